@@ -1,0 +1,1 @@
+"""The department's desk: the command line `rp`, batches and overviews."""

@@ -1,0 +1,1 @@
+"""The commands of `rp`, one module each, with a function `command(lang)`."""

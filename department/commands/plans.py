@@ -1,0 +1,35 @@
+"""`rp plans`: the plans, as a table or whole as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from department.helping import Command, json_option
+from texts import commandline as say
+from texts.language import Language
+
+
+def command(lang: Language) -> click.Command:
+    """The command in one language."""
+
+    def show(as_json: bool) -> None:
+        from department.planlist import plans_json, plans_table
+        from department.screen import console
+        from resultatplan.library import built_in_plans
+
+        plans = built_in_plans()
+        if as_json:
+            click.echo(json.dumps(plans_json(plans), ensure_ascii=False, indent=2))
+        else:
+            console().print(plans_table(plans, lang))
+
+    return Command(
+        "plans",
+        lang=lang,
+        summary=say.PLANS,
+        examples=("rp plans", "rp plans --json"),
+        params=[json_option(lang)],
+        callback=show,
+    )

@@ -1,0 +1,127 @@
+"""What is shown on the screen: tables of verdicts and findings, in colour where there is any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from resultatplan.criteria import State
+from texts import commandline as say
+from texts.catalogue import CATALOGUE, Entry
+from texts.language import Language
+from texts.notation import number
+from validators.findings import Finding
+from validators.verdict import Verdict, by_severity
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_NARROWEST = 100
+_FIELD = re.compile(r"\{suggestion\}|\{\w+\}")
+
+
+def console() -> Console:
+    """The screen; wide enough for a table where the output goes to a file."""
+    screen = Console(highlight=False, soft_wrap=False)
+    if not screen.is_terminal:
+        return Console(highlight=False, width=140)
+    return screen if screen.width >= _NARROWEST else Console(highlight=False, width=_NARROWEST)
+
+
+def verdict_words(verdict: Verdict, lang: Language) -> str:
+    """Accepted, to be mended, no report."""
+    if not verdict.is_report:
+        return (say.NO_REPORT if verdict.accepted else say.UNREADABLE)(lang)
+    return (say.ACCEPTED if verdict.accepted else say.REFUSED)(lang)
+
+
+def score_words(value: float | None, lang: Language) -> str:
+    """A total with at most two decimals."""
+    return "" if value is None else number(value, lang, decimals=2)
+
+
+def verdicts_table(verdicts: Sequence[Verdict], lang: Language) -> Table:
+    """A row per file: whose, which period, the verdict, the totals, how many findings."""
+    table = Table()
+    for heading in (say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT):
+        table.add_column(heading(lang), overflow="fold")
+    for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS, say.WARNINGS):
+        table.add_column(heading(lang), justify="right")
+    for verdict in verdicts:
+        counts = by_severity(verdict.findings)
+        score = verdict.evaluation.score if verdict.evaluation is not None else None
+        colour = "green" if verdict.accepted else "red"
+        plan = verdict.plan
+        table.add_row(
+            escape(verdict.file),
+            "" if plan is None else escape(f"{plan.institution} {plan.year}"),
+            "" if verdict.period is None else verdict.period.name,
+            f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]",
+            score_words(None if score is None else score.secured, lang),
+            score_words(None if score is None else score.attainable, lang),
+            str(counts["error"] or ""),
+            str(counts["warning"] or ""),
+        )
+    return table
+
+
+def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
+    """One report in full: the verdict, the total with its arithmetic, each finding."""
+    colour = "green" if verdict.accepted else "red"
+    who = ""
+    if verdict.plan is not None:
+        period = "" if verdict.period is None else f", {verdict.period.name}"
+        who = f" · {verdict.plan.institution} {verdict.plan.year}{period}"
+    screen.print(
+        f"[bold]{escape(verdict.file)}[/bold]{escape(who)}: "
+        f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]"
+    )
+    if verdict.evaluation is not None:
+        goals = verdict.evaluation.goals
+        states = [goal.state for goal in goals]
+        pending = [goal for goal in goals if goal.fulfilment is None]
+        screen.print(
+            "  "
+            + say.SCORE_LINE(
+                lang,
+                secured=score_words(verdict.evaluation.score.secured, lang),
+                attainable=score_words(verdict.evaluation.score.attainable, lang),
+                met=states.count(State.FULFILLED),
+                count=len(goals),
+                pending=len(pending),
+            )
+        )
+    for each in verdict.findings:
+        _print_finding(screen, each, lang)
+
+
+def _print_finding(screen: Console, finding: Finding, lang: Language) -> None:
+    severity = finding.severity.value
+    colour = _COLOURS[severity]
+    word = say.SEVERITIES[severity](lang)
+    screen.print(f"  [{colour}]{word}[/{colour}] {finding.code} {escape(finding.message(lang))}")
+    screen.print(f"      [dim]{escape(finding.hint(lang))}[/dim]")
+
+
+def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
+    """A code explained: what it means, what to do, why the rule exists."""
+    severity = say.SEVERITIES[entry.severity.value](lang)
+    screen.print(f"[bold]{entry.code}[/bold] ({severity}): {escape(entry.title(lang))}")
+    for heading, text in (
+        (say.MEANING, entry.message),
+        (say.WHAT_TO_DO, entry.hint),
+        (say.WHY, entry.why),
+    ):
+        screen.print(f"  {heading(lang)}: {escape(_FIELD.sub('…', text(lang)))}")
+
+
+def codes_table(lang: Language) -> Table:
+    """All codes with their titles."""
+    table = Table(title=say.CODES_TITLE(lang))
+    for heading in (say.CODE, say.SEVERITY, say.MESSAGE):
+        table.add_column(heading(lang))
+    for entry in CATALOGUE.values():
+        table.add_row(entry.code, say.SEVERITIES[entry.severity.value](lang), entry.title(lang))
+    return table

@@ -1,0 +1,141 @@
+"""The kinds of criterion: what is measured, and when one is fulfilled.
+
+The eight kinds are those of the five plans. Quantities are decimals in the plan's units: percent
+as 82, days, weeks, mio. kr. The same comparisons serve cells, where a percentage is 0.82, since
+they do not depend on scale as long as target and measure share it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from resultatplan.exact import AMOUNT_DECIMALS, ratio, rounded
+
+
+class Kind(StrEnum):
+    """How a criterion is judged."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    WITHIN = "within"
+    REDUCTION = "reduction"
+    BENCHMARK = "benchmark"
+    DELIVERED_BY = "delivered_by"
+    DONE = "done"
+    ASSESSED = "assessed"
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the agency reports a number."""
+        return self not in (Kind.DELIVERED_BY, Kind.DONE, Kind.ASSESSED)
+
+    @property
+    def needs_basis(self) -> bool:
+        """Whether the number is judged against a budget, a baseline or a benchmark."""
+        return self in (Kind.WITHIN, Kind.REDUCTION, Kind.BENCHMARK)
+
+    @property
+    def needs_target(self) -> bool:
+        """Whether the plan must state a target (a benchmark is reported instead)."""
+        return self.is_numeric and self is not Kind.BENCHMARK
+
+
+class State(StrEnum):
+    """Whether a criterion, or a goal, is met."""
+
+    FULFILLED = "fulfilled"
+    NOT_FULFILLED = "not_fulfilled"
+    PENDING = "pending"
+
+
+LABELS: dict[Kind, str] = {
+    Kind.AT_LEAST: "mindst",
+    Kind.AT_MOST: "højst",
+    Kind.WITHIN: "+/-",
+    Kind.REDUCTION: "reduktion på mindst",
+    Kind.BENCHMARK: "højst som benchmark",
+    Kind.DELIVERED_BY: "senest",
+    Kind.DONE: "gennemført",
+    Kind.ASSESSED: "konkret vurdering",
+}
+"""The Danish label of each kind: what the column Krav shows and the RP_ functions read."""
+
+
+def measure(
+    kind: Kind, basis: Decimal | None, result: Decimal | None, *, in_percent: bool
+) -> Decimal | None:
+    """The value that is compared with the target, or None where nothing can be measured yet.
+
+    For `within` the deviation, `result - basis`, in percent of `|basis|` where `in_percent`.
+    For `reduction` the fall from `basis` in percent. For the other kinds the result itself.
+
+    Raises `ZeroDivisionError` where a percentage of a basis of 0 is asked for: a finding at
+    the cell of the basis, never a measure.
+    """
+    if result is None or not kind.is_numeric:
+        return None
+    if kind in (Kind.AT_LEAST, Kind.AT_MOST, Kind.BENCHMARK):
+        return result
+    if basis is None:
+        return None
+    if kind is Kind.WITHIN and not in_percent:
+        return rounded(result - basis, AMOUNT_DECIMALS)
+    if basis == 0:
+        raise ZeroDivisionError("a basis of 0 gives no measure")
+    if kind is Kind.WITHIN:
+        return ratio(result - basis, abs(basis))
+    return ratio(basis - result, basis)
+
+
+def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -> State:
+    """Judge a measured value; `target` is the benchmark's level for `benchmark`."""
+    if measured is None or target is None:
+        return State.PENDING
+    if kind in (Kind.AT_LEAST, Kind.REDUCTION):
+        met = measured >= target
+    elif kind in (Kind.AT_MOST, Kind.BENCHMARK):
+        met = measured <= target
+    elif kind is Kind.WITHIN:
+        met = abs(measured) <= abs(target)
+    else:
+        raise ValueError(f"{kind} is not judged on a number")
+    return State.FULFILLED if met else State.NOT_FULFILLED
+
+
+def judge_delivery(deadline: date | None, delivered: date | None, done: bool | None) -> State:
+    """Judge `delivered_by`: a date on or before the deadline, or `done=False`: not in time.
+
+    A date together with `done=False` contradicts itself and stays pending. `done=True` without
+    a date says nothing about when, so it is pending too.
+    """
+    if delivered is not None:
+        if done is False or deadline is None:
+            return State.PENDING
+        return State.FULFILLED if delivered <= deadline else State.NOT_FULFILLED
+    return State.NOT_FULFILLED if done is False else State.PENDING
+
+
+def judge_done(done: bool | None) -> State:
+    """Judge `done` and `assessed`: yes, no, or nothing said yet."""
+    if done is None:
+        return State.PENDING
+    return State.FULFILLED if done else State.NOT_FULFILLED
+
+
+def judge(
+    kind: Kind,
+    *,
+    target: Decimal | None = None,
+    measured: Decimal | None = None,
+    deadline: date | None = None,
+    delivered: date | None = None,
+    done: bool | None = None,
+) -> State:
+    """Judge any criterion from what its kind looks at; the rest is ignored."""
+    if kind.is_numeric:
+        return judge_number(kind, target, measured)
+    if kind is Kind.DELIVERED_BY:
+        return judge_delivery(deadline, delivered, done)
+    return judge_done(done)

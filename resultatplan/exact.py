@@ -1,0 +1,38 @@
+"""Decimal arithmetic on what was reported, so that every host compares the same numbers.
+
+A spreadsheet shows and stores at most 15 significant digits. Values are read as the decimal
+number those digits spell: then 0.1 + 0.2 is 0.3, and 81.6 is never 82.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+SIGNIFICANT_DIGITS = 15
+RATIO_DECIMALS = 12
+"""Computed ratios are rounded to this many decimals (as fractions), in Python and in the cells."""
+AMOUNT_DECIMALS = 9
+"""Computed differences of amounts are rounded to this many decimals, likewise."""
+
+HUNDRED = Decimal(100)
+
+
+def exact(value: Decimal | int | float) -> Decimal:
+    """The decimal number a spreadsheet user sees in full: at most 15 significant digits.
+
+    Raises `ValueError` for infinities and NaN, which no cell can hold.
+    """
+    number = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    if not number.is_finite():
+        raise ValueError(f"not a number: {value}")
+    return number
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """`value` rounded half away from zero, as ROUND does in a cell."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """part / whole in percent (82 for 0.82), rounded to 12 decimals of the fraction."""
+    return rounded(part / whole, RATIO_DECIMALS) * HUNDRED

@@ -1,0 +1,146 @@
+"""Why a criterion or a goal is what it is, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from resultatplan.criteria import Kind, State, judge
+from resultatplan.rules import Leaf, Rule, judge_rule, short_key
+from texts import explanations as say
+from texts.language import DANISH, Language, Text
+from texts.notation import day, quantity, signed
+
+_VERDICTS = {
+    State.FULFILLED: say.FULFILLED,
+    State.NOT_FULFILLED: say.NOT_FULFILLED,
+    State.PENDING: say.PENDING,
+}
+
+_COMPARISONS: dict[Kind, tuple[Text, Text]] = {
+    Kind.AT_LEAST: (say.AT_LEAST_MET, say.AT_LEAST_MISSED),
+    Kind.AT_MOST: (say.AT_MOST_MET, say.AT_MOST_MISSED),
+    Kind.WITHIN: (say.WITHIN_MET, say.WITHIN_MISSED),
+    Kind.REDUCTION: (say.REDUCTION_MET, say.REDUCTION_MISSED),
+    Kind.BENCHMARK: (say.BENCHMARK_MET, say.BENCHMARK_MISSED),
+}
+
+_YES_NO: dict[Kind, tuple[Text, Text, Text]] = {
+    Kind.DONE: (say.DONE_YES, say.DONE_NO, say.DONE_OPEN),
+    Kind.ASSESSED: (say.ASSESSED_YES, say.ASSESSED_NO, say.ASSESSED_OPEN),
+}
+
+
+def explain_criterion(
+    kind: Kind,
+    *,
+    unit: str | None = None,
+    target: Decimal | None = None,
+    measured: Decimal | None = None,
+    deadline: date | None = None,
+    delivered: date | None = None,
+    done: bool | None = None,
+    final: bool = False,
+    lang: Language = DANISH,
+) -> str:
+    """One sentence: the verdict and its reason ("Ikke opfyldt: 81,6 pct. er under …").
+
+    Takes what `criteria.judge` takes, quantities in the plan's units (percent as 82), with the
+    unit of target and measure; `final` adds that pending counts as not fulfilled.
+    """
+    state = judge(
+        kind, target=target, measured=measured, deadline=deadline, delivered=delivered, done=done
+    )
+    if kind.is_numeric:
+        reason = _number_reason(kind, state, unit, target, measured, lang)
+    elif kind is Kind.DELIVERED_BY:
+        reason = _delivery_reason(state, deadline, delivered, done, lang)
+    else:
+        yes, no, still_open = _YES_NO[kind]
+        reason = (still_open if done is None else yes if done else no)(lang)
+    if final and state is State.PENDING:
+        reason = say.FINAL_PENDING(lang, reason=reason)
+    return say.SENTENCE(lang, verdict=_VERDICTS[state](lang), reason=reason)
+
+
+def explain_goal(
+    rule: Rule, states: Mapping[str, State], *, final: bool = False, lang: Language = DANISH
+) -> str:
+    """One sentence: the goal's verdict, how many criteria are met, and the rule in words.
+
+    `states` are the criteria's, by the keys that the rule names.
+    """
+    state = judge_rule(rule, states)
+    pending = sum(1 for each in states.values() if each is State.PENDING)
+    reason = (say.GOAL_REASON_PENDING if pending else say.GOAL_REASON)(
+        lang,
+        met=sum(1 for each in states.values() if each is State.FULFILLED),
+        count=len(states),
+        pending=pending,
+        rule=describe_rule(rule, lang),
+    )
+    if final and state is State.PENDING:
+        reason = say.FINAL_PENDING(lang, reason=reason)
+        state = State.NOT_FULFILLED
+    return say.SENTENCE(lang, verdict=_VERDICTS[state](lang), reason=reason)
+
+
+def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
+    """The rule in words: `mindst ét af (a og b)`, `alle (a, b og mindst ét af (c og d))`."""
+    if isinstance(rule, Leaf):
+        return short_key(rule.key)
+    parts = [describe_rule(part, lang) for part in rule.parts]
+    if len(parts) == 1:
+        return say.RULE_ONE(lang, key=parts[0]) if isinstance(rule.parts[0], Leaf) else parts[0]
+    listed = say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
+    if rule.is_all:
+        return say.RULE_ALL(lang, parts=listed)
+    if rule.is_any:
+        return say.RULE_ANY(lang, parts=listed)
+    return say.RULE_LEAST(lang, least=rule.least, parts=listed)
+
+
+def _number_reason(
+    kind: Kind,
+    state: State,
+    unit: str | None,
+    target: Decimal | None,
+    measured: Decimal | None,
+    lang: Language,
+) -> str:
+    if measured is None:
+        return (say.NO_MEASURE if kind in (Kind.WITHIN, Kind.REDUCTION) else say.NO_RESULT)(lang)
+    if target is None:
+        return say.NO_BENCHMARK(lang)
+    met, missed = _COMPARISONS[kind]
+    text = met if state is State.FULFILLED else missed
+    shown = quantity(measured, unit, lang)
+    if kind is Kind.WITHIN:
+        shown = shown.replace(shown.split()[0], signed(measured, lang), 1)
+    elif kind is Kind.REDUCTION and measured < 0:
+        text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang)
+    return text(lang, measured=shown, target=quantity(abs(target), unit, lang)).rstrip(".")
+
+
+def _delivery_reason(
+    state: State,
+    deadline: date | None,
+    delivered: date | None,
+    done: bool | None,
+    lang: Language,
+) -> str:
+    due = "?" if deadline is None else day(deadline, lang)
+    if delivered is None:
+        text = say.DELIVERY_OPEN
+        if done is not None:
+            text = say.DELIVERY_UNDATED if done else say.NOT_DELIVERED
+        return text(lang, deadline=due)
+    on = day(delivered, lang)
+    if state is State.PENDING:
+        return say.DELIVERY_CONTRADICTS(lang, delivered=on)
+    if state is State.FULFILLED or deadline is None:
+        return say.DELIVERED_IN_TIME(lang, delivered=on, deadline=due)
+    late = (delivered - deadline).days
+    days = say.DAYS_LATE_ONE(lang) if late == 1 else say.DAYS_LATE_MANY(lang, days=late)
+    return say.DELIVERED_LATE(lang, delivered=on, deadline=due, days=days)

@@ -1,0 +1,243 @@
+"""The rule language: how a goal's criteria combine.
+
+A rule is text: `a eller b`, `(a eller b) og (c eller d)`, `mindst 2 af (a, b, c)`, or `alle`.
+English words (`and`, `or`, `at least k of`, `all`) mean the same. A rule that mixes `og` and
+`eller` without parentheses is refused: a reader would have to guess.
+
+    expression := term (("og" | "and") term)* | term (("eller" | "or") term)*
+    term       := key | "(" expression ")" | ("mindst" | "at least") NUMBER ("af" | "of") list
+    list       := "(" expression ("," expression)* ")"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NoReturn
+
+from resultatplan.criteria import State
+
+ALL_WORDS = frozenset({"alle", "all"})
+_AND = frozenset({"og", "and"})
+_OR = frozenset({"eller", "or"})
+_RESERVED = _AND | _OR | ALL_WORDS | {"mindst", "at", "least", "af", "of"}
+_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W_][\w.]*)|(?P<mark>[(),]))", re.UNICODE)
+_KEY = re.compile(r"(?:[0-9]+\.)*[a-z][0-9]*")
+_MAX_DEPTH = 50
+
+
+class RuleError(ValueError):
+    """A rule that cannot be read: what is wrong, and where."""
+
+
+class UnknownKeyError(RuleError):
+    """A rule names a criterion that is not among those given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One criterion, by its key within the goal (`a`) or in full (`2.1.a`)."""
+
+    key: str
+
+    def keys(self) -> frozenset[str]:
+        """The criteria that the rule names."""
+        return frozenset({self.key})
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """At least `least` of `parts`: all of them for `og`, one for `eller`."""
+
+    least: int
+    parts: tuple[Rule, ...]
+
+    def keys(self) -> frozenset[str]:
+        """The criteria that the rule names."""
+        return frozenset().union(*(part.keys() for part in self.parts))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every part must be met."""
+        return self.least == len(self.parts)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether one part is enough."""
+        return self.least == 1
+
+
+Rule = Leaf | Threshold
+
+
+def short_key(key: str) -> str:
+    """The last part of a key: `a` of `2.1.a`."""
+    return key.rpartition(".")[2]
+
+
+def all_of(keys: tuple[str, ...]) -> Rule:
+    """The rule where none is stated: all criteria must be met."""
+    return Threshold(len(keys), tuple(Leaf(key) for key in keys))
+
+
+def parse_rule(text: str) -> Rule:
+    """The rule that `text` states; `RuleError` says what cannot be read."""
+    return _Parser(text).rule()
+
+
+def resolve(text: str, keys: tuple[str, ...]) -> Rule:
+    """The rule over exactly these criteria: blank and `alle` mean all of them.
+
+    The leaves of the returned rule carry the keys as given in `keys`. Raises `UnknownKeyError`
+    when the rule names a key that is not there, `RuleError` when a name fits two keys.
+    """
+    if not text.strip() or text.strip().lower() in ALL_WORDS:
+        return all_of(keys)
+    return _with_given_keys(parse_rule(text), keys)
+
+
+def judge_rule(rule: Rule, states: Mapping[str, State]) -> State:
+    """Whether the rule is met. Pending only where the open criteria can still decide it.
+
+    Raises `UnknownKeyError` for a key without a state.
+    """
+    if isinstance(rule, Leaf):
+        if rule.key not in states:
+            raise UnknownKeyError(f"no criterion {rule.key!r}")
+        return states[rule.key]
+    judged = [judge_rule(part, states) for part in rule.parts]
+    met = judged.count(State.FULFILLED)
+    if met >= rule.least:
+        return State.FULFILLED
+    if met + judged.count(State.PENDING) < rule.least:
+        return State.NOT_FULFILLED
+    return State.PENDING
+
+
+def write_rule(rule: Rule) -> str:
+    """The rule in its own language; `parse_rule(write_rule(rule))` is the rule again."""
+    if isinstance(rule, Leaf):
+        return rule.key
+    if len(rule.parts) > 1 and (rule.is_all or rule.is_any):
+        word = " og " if rule.is_all else " eller "
+        return word.join(_nested(part) for part in rule.parts)
+    return f"mindst {rule.least} af ({', '.join(write_rule(part) for part in rule.parts)})"
+
+
+def _nested(part: Rule) -> str:
+    text = write_rule(part)
+    return f"({text})" if " " in text and not text.startswith("mindst") else text
+
+
+def _with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:
+    if isinstance(rule, Threshold):
+        return Threshold(rule.least, tuple(_with_given_keys(part, keys) for part in rule.parts))
+    fitting = [key for key in keys if rule.key in (key, short_key(key))]
+    if not fitting:
+        raise UnknownKeyError(f"no criterion {rule.key!r}")
+    if len(fitting) > 1:
+        raise RuleError(f"{rule.key!r} fits more than one criterion: {', '.join(fitting)}")
+    return Leaf(fitting[0])
+
+
+class _Parser:
+    """A recursive descent over the tokens of one rule."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = self._tokens()
+        self.position = 0
+        self.depth = 0
+
+    def rule(self) -> Rule:
+        if not self.tokens:
+            raise RuleError("the rule is empty")
+        rule = self._expression()
+        if self._peek() is not None:
+            self._refuse()
+        return rule
+
+    def _tokens(self) -> list[str]:
+        tokens, at = [], 0
+        text = self.text.rstrip()
+        while at < len(text):
+            match = _TOKEN.match(text, at)
+            if match is None:
+                raise RuleError(f"cannot read {text[at:].strip()[:20]!r} in the rule {self.text!r}")
+            tokens.append((match["word"] or match["mark"]).lower())
+            at = match.end()
+        return tokens
+
+    def _peek(self) -> str | None:
+        return self.tokens[self.position] if self.position < len(self.tokens) else None
+
+    def _take(self) -> str:
+        token = self._peek()
+        if token is None:
+            raise RuleError(f"the rule {self.text!r} ends too early")
+        self.position += 1
+        return token
+
+    def _expect(self, *wanted: str) -> None:
+        if self._peek() not in wanted:
+            self._refuse()
+        self.position += 1
+
+    def _refuse(self) -> NoReturn:
+        token = self._peek()
+        if token is None:
+            raise RuleError(f"the rule {self.text!r} ends too early")
+        raise RuleError(f"did not expect {token!r} in the rule {self.text!r}")
+
+    def _expression(self) -> Rule:
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise RuleError(f"the rule {self.text[:40]!r} … is nested too deeply")
+        parts = [self._term()]
+        word = self._peek()
+        for words in (_AND, _OR):
+            if word in words:
+                while self._peek() in words:
+                    self.position += 1
+                    parts.append(self._term())
+                if self._peek() in _AND | _OR:
+                    raise RuleError(
+                        f"the rule {self.text!r} mixes og and eller: put one of them in parentheses"
+                    )
+                self.depth -= 1
+                return Threshold(len(parts) if words is _AND else 1, tuple(parts))
+        self.depth -= 1
+        return parts[0]
+
+    def _term(self) -> Rule:
+        word = self._take()
+        if word == "(":
+            inner = self._expression()
+            self._expect(")")
+            return inner
+        if word in ("mindst", "at"):
+            return self._at_least(word)
+        if word in _RESERVED or not _KEY.fullmatch(word):
+            self.position -= 1
+            self._refuse()
+        return Leaf(word)
+
+    def _at_least(self, word: str) -> Rule:
+        if word == "at":
+            self._expect("least")
+        count = self._take()
+        if not (count.isascii() and count.isdigit()):
+            self.position -= 1
+            self._refuse()
+        self._expect("af", "of")
+        self._expect("(")
+        parts = [self._expression()]
+        while self._peek() == ",":
+            self.position += 1
+            parts.append(self._expression())
+        self._expect(")")
+        least = int(count)
+        if not 1 <= least <= len(parts):
+            raise RuleError(f"cannot meet {least} of {len(parts)} in the rule {self.text!r}")
+        return Threshold(least, tuple(parts))

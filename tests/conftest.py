@@ -1,0 +1,33 @@
+"""The hosts that tests open workbooks in, each started once in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hosts.libreoffice import LibreOffice
+from tests.hosts.requirement import require_host
+
+
+@pytest.fixture(scope="session")
+def calc() -> Iterator[LibreOffice]:
+    """LibreOffice without the RP_ functions: workbooks fall back to their own formulas."""
+    require_host(LibreOffice.available())
+    with LibreOffice() as office:
+        yield office
+
+
+@pytest.fixture(scope="session")
+def calc_with_extension() -> Iterator[Callable[[Path], LibreOffice]]:
+    """LibreOffice with the unpacked extensions of a folder, started once for each folder."""
+    require_host(LibreOffice.available())
+    started: dict[Path, LibreOffice] = {}
+
+    def with_extensions(folder: Path) -> LibreOffice:
+        return started.setdefault(folder, LibreOffice(folder))
+
+    yield with_extensions
+    for office in started.values():
+        office.close()

@@ -1,0 +1,1 @@
+"""Real programs that the tests let open, fill in and recalculate workbooks."""

@@ -1,0 +1,209 @@
+"""LibreOffice does what a Dane at the keyboard sees it do."""
+
+from __future__ import annotations
+
+import os
+import signal
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tests.hosts.libreoffice import (
+    CellError,
+    Document,
+    LibreOffice,
+    LibreOfficeError,
+    LockedCellError,
+    Value,
+)
+
+pytestmark = pytest.mark.libreoffice
+
+SHEET = "Målinger"
+UNLOCKED = ("A1", "A2", "B1", "C1", "C2")
+PASSWORD = "guide"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A protected sheet with input cells, formulas and a drop-down list."""
+    workbook = Workbook()
+    sheet = workbook["Sheet"]
+    sheet.title = SHEET
+    sheet["A1"].number_format = "0.0%"
+    sheet["A2"].number_format = "dd-mm-yyyy"
+    sheet["B2"] = "=B1*2"
+    sheet["B3"] = "=IFERROR(RP_UNKNOWN(1),7)"
+    sheet["B4"] = "=1/0"
+    sheet["B5"] = "=RP_UNKNOWN(1)"
+    sheet["B6"] = "=B1>5"
+    sheet["B7"] = "=RAND()"
+    choice = DataValidation(type="list", formula1='"Ja,Nej"', allow_blank=True)
+    choice.add("C1:C3")
+    sheet.add_data_validation(choice)
+    for address in UNLOCKED:
+        sheet[address].protection = Protection(locked=False)
+    sheet.protection.set_password(PASSWORD)
+    sheet.protection.enable()
+    workbook.save(tmp_path / "målinger.xlsx")
+    return tmp_path / "målinger.xlsx"
+
+
+@pytest.fixture
+def document(calc: LibreOffice, path: Path) -> Iterator[Document]:
+    with calc.open(path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "arrives"),
+    [
+        ("82,5%", 0.825),
+        ("82,5 %", 0.825),
+        ("1250,5", 1250.5),
+        ("1.250,5", 1250.5),
+        ("31-12-2020", 44196.0),
+        ("31 december 2020", 44196.0),
+        ("SAND", True),
+        ("Ja", "Ja"),
+        ("1250.5", "1250.5"),
+        ("31.12.2020", "31.12.2020"),
+        ("=SUM(2;3)", 5.0),
+        ("", None),
+    ],
+)
+def test_what_a_dane_types_arrives(document: Document, typed: str, arrives: Value) -> None:
+    document.type_into(SHEET, "B1", typed)
+    value = document.value(SHEET, "B1")
+    assert (type(value), value) == (type(arrives), arrives)
+
+
+@pytest.mark.parametrize("typed", ["82", "82,0", "82%"])
+def test_a_percent_cell_adds_the_sign_itself(document: Document, typed: str) -> None:
+    document.type_into(SHEET, "A1", typed)
+    assert document.value(SHEET, "A1") == 0.82
+    assert document.shown(SHEET, "A1") == "82,0%"
+
+
+@pytest.mark.parametrize("typed", ["31-12-2020", "31. december 2020", "31. dec. 2020"])
+def test_a_date_cell_takes_dates_in_words_too(document: Document, typed: str) -> None:
+    document.type_into(SHEET, "A2", typed)
+    assert document.value(SHEET, "A2") == 44196.0
+    assert document.shown(SHEET, "A2") == "31-12-2020"
+
+
+def test_text_that_is_written_stays_text(document: Document) -> None:
+    document.write_text(SHEET, "B1", "0,5")
+    assert document.value(SHEET, "B1") == "0,5"
+
+
+def test_formulas_follow_what_is_typed(document: Document) -> None:
+    document.type_into(SHEET, "B1", "1250,5")
+    assert document.values(SHEET, "B2:B3") == ((2501.0,), (7.0,))
+    assert document.value(SHEET, "B6") is True
+    assert document.formula(SHEET, "B2") == "=B1*2"
+
+
+def test_an_error_is_told_apart_from_its_text(document: Document) -> None:
+    document.write_text(SHEET, "B1", "#DIV/0!")
+    text, error, name = (document.value(SHEET, address) for address in ("B1", "B4", "B5"))
+    assert (text, error, name) == ("#DIV/0!", "#DIV/0!", "#NAME?")
+    assert not isinstance(text, CellError)
+    assert isinstance(error, CellError)
+    assert isinstance(name, CellError)
+
+
+def test_a_hard_recalculation_computes_anew(document: Document) -> None:
+    before = document.value(SHEET, "B7")
+    document.recalculate()
+    assert isinstance(before, float)
+    assert document.value(SHEET, "B7") != before
+
+
+def test_cached_values_are_not_taken_on_trust(
+    calc: LibreOffice, document: Document, tmp_path: Path
+) -> None:
+    document.type_into(SHEET, "B1", "1250,5")
+    saved = document.save_as(tmp_path / "saved.xlsx")
+    stale = tmp_path / "stale.xlsx"
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(stale, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"<v>2501</v>", b"<v>9</v>"))
+    assert load_workbook(stale, data_only=True)[SHEET]["B2"].value == 9
+    with calc.open(stale) as opened:
+        assert opened.value(SHEET, "B2") == 2501.0
+
+
+def test_a_saved_workbook_reads_back(document: Document, tmp_path: Path) -> None:
+    document.type_cells(SHEET, {"A1": "82,5%", "B1": "1250,5", "C1": "Ja"})
+    saved = document.save_as(tmp_path / "gemt æøå.xlsx")
+    values = load_workbook(saved, data_only=True)[SHEET]
+    assert [values[address].value for address in ("A1", "B1", "B2", "B3", "C1")] == [
+        0.825,
+        1250.5,
+        2501,
+        7,
+        "Ja",
+    ]
+    assert load_workbook(saved)[SHEET]["B2"].value == "=B1*2"
+
+
+def test_locked_cells_are_those_of_the_protected_sheet_that_are_no_input(
+    document: Document,
+) -> None:
+    assert document.is_locked(SHEET, "B2")
+    assert not document.is_locked(SHEET, "B1")
+
+
+def test_a_locked_cell_refuses_and_nothing_else_is_written(document: Document) -> None:
+    with pytest.raises(LockedCellError, match=f"{SHEET}!B2"):
+        document.type_cells(SHEET, {"B1": "1", "B2": "1"})
+    with pytest.raises(LockedCellError, match=f"{SHEET}!B2"):
+        document.write_text(SHEET, "B2", "1")
+    assert document.value(SHEET, "B1") is None
+    assert document.formula(SHEET, "B2") == "=B1*2"
+
+
+def test_whoever_has_the_password_can_change_a_locked_cell(document: Document) -> None:
+    assert not document.unprotect(SHEET, "wrong")
+    assert document.unprotect(SHEET, PASSWORD)
+    document.type_into(SHEET, "B2", "1")
+    document.protect(SHEET)
+    assert document.value(SHEET, "B2") == 1.0
+    assert document.is_locked(SHEET, "B2")
+
+
+def test_entries_that_the_validation_forbids(document: Document) -> None:
+    document.type_cells(SHEET, {"C1": "Ja", "C2": "Måske"})
+    assert document.invalid_cells(SHEET) == ("C2",)
+    document.type_into(SHEET, "C2", "Nej")
+    assert document.invalid_cells(SHEET) == ()
+
+
+def test_a_pdf_is_printed(document: Document, tmp_path: Path) -> None:
+    assert document.export_pdf(tmp_path / "print.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_does_not_work_says_so(calc: LibreOffice, document: Document, path: Path) -> None:
+    with pytest.raises(LibreOfficeError, match="no sheet 'Andet' among Målinger"):
+        document.value("Andet", "A1")
+    with pytest.raises(LibreOfficeError, match=r"missing\.xlsx"):
+        calc.open(path.with_name("missing.xlsx"))
+    with pytest.raises(LibreOfficeError, match="save"):
+        document.save_as(Path("/proc/not-here.xlsx"))
+
+
+def test_a_libreoffice_that_died_is_replaced(calc: LibreOffice, path: Path) -> None:
+    document = calc.open(path)
+    group = calc.process_group
+    assert group is not None
+    os.killpg(group, signal.SIGKILL)
+    with pytest.raises(LibreOfficeError, match="does not answer"):
+        document.recalculate()
+    with calc.open(path) as opened:
+        assert opened.value(SHEET, "B3") == 7.0

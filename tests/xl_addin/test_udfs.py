@@ -1,0 +1,115 @@
+"""The plain functions: what they answer, and that they always answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan import __version__
+from tests.xl_addin.golden_cases import PLAIN, Case, ExcelError, runs_in
+from xl_addin import udfs
+from xl_addin.arguments import ERROR_NUMBERS
+from xl_addin.metadata import FUNCTIONS
+
+
+def function(name: str) -> Callable[..., float | str]:
+    found: Callable[..., float | str] = getattr(udfs, name)
+    return found
+
+
+def as_python(argument: object) -> object:
+    """An argument as a host without error values of its own passes it."""
+    if isinstance(argument, tuple):
+        return [[as_python(cell) for cell in row] for row in argument]
+    return argument.code if isinstance(argument, ExcelError) else argument
+
+
+@pytest.mark.parametrize("case", runs_in(PLAIN), ids=lambda case: case.name)
+def test_golden_case(case: Case) -> None:
+    answer = function(case.function)(*map(as_python, case.arguments))
+    assert case.fits(answer), answer
+
+
+def test_the_table_of_golden_cases_reaches_every_function() -> None:
+    tried = {case.function for case in runs_in(PLAIN)}
+    assert tried == {function.name for function in FUNCTIONS} - {"RP_VERSION"}
+
+
+def test_no_golden_case_stands_twice() -> None:
+    names = [case.name for case in runs_in(PLAIN)]
+    assert len(names) == len(set(names)) > 80
+
+
+def test_version_is_that_of_the_product() -> None:
+    assert udfs.RP_VERSION() == __version__
+
+
+@pytest.mark.parametrize("name", ["RP_SCORE", "RP_ATTAINABLE"])
+def test_totals_without_arguments_need_a_host(name: str) -> None:
+    assert function(name)() == "#VALUE!"
+
+
+def test_weights_left_out_by_a_host_with_two_dimensions_are_equal() -> None:
+    assert udfs.RP_SCORE([[100.0], [0.0]], [[None]]) == 50.0
+
+
+@pytest.mark.parametrize("name", ["RP_SCORE", "RP_ATTAINABLE"])
+def test_a_tuple_of_rows_is_a_range(name: str) -> None:
+    assert function(name)(((100.0,), (100.0,))) == 100.0
+
+
+def test_rows_of_different_length_are_no_range() -> None:
+    assert udfs.RP_SCORE([[100.0, 0.0], [100.0]]) == "#VALUE!"
+    assert udfs.RP_SCORE([100.0, [100.0]]) == "#VALUE!"
+
+
+def test_com_passes_errors_as_numbers() -> None:
+    assert udfs.RP_MEASURE("mindst", None, -2146826246, "pct.") == "#N/A"
+
+
+def test_a_number_that_looks_like_an_error_of_com_is_a_number() -> None:
+    assert udfs.RP_MEASURE("mindst", None, -2146826246.0, "pct.") == -2146826246.0
+
+
+cells = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=20),
+    st.sampled_from(["mindst", "+/-", "senest", "gennemført", "opfyldt", "afventer", "Ja", "a"]),
+    st.sampled_from(sorted(ERROR_NUMBERS)),
+    st.datetimes(),
+    st.dates(),
+    st.just(object()),
+)
+anything = cells | st.lists(cells, max_size=4) | st.lists(st.lists(cells, max_size=3), max_size=3)
+
+
+@given(st.data())
+def test_no_function_raises_or_answers_with_what_no_cell_can_show(data: st.DataObject) -> None:
+    chosen = data.draw(st.sampled_from(FUNCTIONS))
+    arguments = [data.draw(anything) for _ in chosen.arguments]
+    answer = function(chosen.name)(*arguments)
+    assert isinstance(answer, str | int | float)
+    assert isinstance(answer, str) or math.isfinite(answer)
+
+
+@given(st.dates(min_value=date(1901, 1, 1)), st.dates(min_value=date(1901, 1, 1)))
+def test_a_date_is_judged_alike_however_it_arrives(deadline: date, delivered: date) -> None:
+    def serial(day: date) -> float:
+        return float((day - date(1899, 12, 30)).days)
+
+    def judged(due: object, on: object) -> object:
+        return udfs.RP_CRITERION("senest", None, None, due, on, None)
+
+    expected = "opfyldt" if delivered <= deadline else "ikke opfyldt"
+    late_that_day = datetime(delivered.year, delivered.month, delivered.day, 23, 59)
+    assert judged(deadline, delivered) == expected
+    assert judged(serial(deadline), serial(delivered) + 0.999) == expected
+    assert judged(serial(deadline), late_that_day) == expected

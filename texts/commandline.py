@@ -1,0 +1,136 @@
+"""The words of the command line `rp` and of the overview it writes."""
+
+from __future__ import annotations
+
+from texts.language import Text
+
+PROGRAM = Text(
+    "Resultatplaner i Excel: skabeloner til styrelserne, kontrol og overblik til departementet.",
+    "Performance contracts in Excel: templates for agencies, checks and overview for the"
+    " department.",
+)
+PLANS = Text("Vis planerne.", "List the plans.")
+TEMPLATE = Text("Byg Excel-skabeloner til planer.", "Build the Excel templates of plans.")
+FILL = Text(
+    "Udfyld en skabelon med værdier fra en JSON-fil.", "Fill a template with values from JSON."
+)
+VALIDATE = Text("Kontrollér og døm rapporter.", "Check and judge reports.")
+BATCH = Text(
+    "Døm en hel mappe, og skriv overblikket.", "Judge a whole folder and write the overview."
+)
+EXPLAIN = Text("Forklar en kode fra en fejlmelding.", "Explain the code of a finding.")
+ADDIN = Text("Tilføjelsesprogrammet på denne maskine.", "The add-in on this machine.")
+
+USAGE = Text("Brug: ", "Usage: ")
+OPTIONS = Text("Valg", "Options")
+COMMANDS = Text("Kommandoer", "Commands")
+EXAMPLES = Text("Eksempler", "Examples")
+ARGUMENTS_METAVAR = Text("[VALG]", "[OPTIONS]")
+COMMAND_METAVAR = Text("KOMMANDO [ARGUMENTER]…", "COMMAND [ARGS]…")
+HELP_OPTION = Text("Vis denne hjælp.", "Show this help.")
+VERSION_OPTION = Text("Vis versionen.", "Show the version.")
+LANG_OPTION = Text("Sprog: da eller en.", "Language: da or en.")
+JSON_OPTION = Text("Skriv resultatet som JSON.", "Print the result as JSON.")
+OUT_FOLDER_OPTION = Text("Mappen der skrives til.", "The folder to write to.")
+OUT_FILE_OPTION = Text("Filen der skrives.", "The file to write.")
+WORKERS_OPTION = Text("Antal arbejdsprocesser.", "Number of worker processes.")
+STRICT_OPTION = Text(
+    "Slut med 1, hvis en fil ikke blev godkendt.", "Exit with 1 when a file was not accepted."
+)
+
+ERROR = Text("Fejl", "Error")
+MISSING_ARGUMENT = Text("{name} mangler.", "{name} is missing.")
+NO_SUCH_OPTION = Text("Valget {name} findes ikke.", "There is no option {name}.")
+NO_SUCH_COMMAND = Text("Kommandoen {name} findes ikke.", "There is no command {name}.")
+BAD_VALUE = Text("Værdien passer ikke til {name}.", "The value does not fit {name}.")
+BAD_USAGE = Text("Kommandoen kan ikke læses.", "The command cannot be read.")
+TRY_HELP = Text("Se »{command} --help«.", "See “{command} --help”.")
+UNKNOWN_PLAN = Text(
+    "Planen »{name}« findes ikke. Planerne er: {known}.",
+    "There is no plan “{name}”. The plans are: {known}.",
+)
+UNKNOWN_CODE = Text(
+    "Koden »{code}« findes ikke. Koderne er: {known}.",
+    "There is no code “{code}”. The codes are: {known}.",
+)
+NO_FOLDER = Text("»{path}« er ikke en mappe.", "“{path}” is not a folder.")
+CANNOT_READ = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
+CANNOT_WRITE = Text(
+    "»{path}« kan ikke skrives: {reason}. Er filen åben i Excel, så luk den, og prøv igen.",
+    "“{path}” cannot be written: {reason}. If it is open in Excel, close it and try again.",
+)
+NOT_A_TEMPLATE = Text(
+    "»{path}« er ikke en skabelon til en kendt plan.",
+    "“{path}” is not the template of a known plan.",
+)
+WROTE = Text("Skrev {path}", "Wrote {path}")
+STOPPED = Text("Afbrudt.", "Interrupted.")
+
+FILE = Text("Fil", "File")
+INSTITUTION = Text("Institution", "Agency")
+PLAN = Text("Plan", "Plan")
+YEAR = Text("År", "Year")
+PERIOD = Text("Periode", "Period")
+FINAL = Text("Endelig", "Final")
+VERDICT = Text("Afgørelse", "Verdict")
+ACCEPTED = Text("godkendt", "accepted")
+REFUSED = Text("skal rettes", "to be mended")
+NO_REPORT = Text("ingen rapport", "no report")
+UNREADABLE = Text("kan ikke læses", "cannot be read")
+SECURED = Text("Sikret", "Secured")
+ATTAINABLE = Text("Opnåelig", "Attainable")
+SHOWN = Text("Vist i filen", "Shown in the file")
+ERRORS = Text("Fejl", "Errors")
+WARNINGS = Text("Advarsler", "Warnings")
+INFOS = Text("Oplysninger", "Notes")
+SUBMITTED = Text("Indsendt", "Submitted")
+DEADLINE = Text("Frist", "Deadline")
+TIMELINESS = Text("Rettidig", "In time")
+IN_TIME = Text("rettidig", "in time")
+LATE_BY = Text("{days} dag(e) for sent", "{days} day(s) late")
+YES = Text("ja", "yes")
+NO = Text("nej", "no")
+GOALS = Text("Mål", "Goals")
+GOAL = Text("Mål", "Goal")
+GOAL_TITLE = Text("Titel", "Title")
+WEIGHT = Text("Vægt", "Weight")
+FULFILMENT = Text("Opfyldelse", "Fulfilment")
+EXPLANATION = Text("Begrundelse", "Reason")
+CODE = Text("Kode", "Code")
+SEVERITY = Text("Alvor", "Severity")
+SHEET = Text("Ark", "Sheet")
+CELL = Text("Celle", "Cell")
+KEY = Text("Nøgle", "Key")
+MESSAGE = Text("Besked", "Message")
+HINT = Text("Sådan rettes det", "How to mend it")
+FOUND = Text("Fundet", "Found")
+EXPECTED = Text("Ventet", "Expected")
+PERIODS = Text("Perioder og frister", "Periods and deadlines")
+CRITERIA = Text("Delmål", "Criteria")
+SEVERITIES = {
+    "error": Text("fejl", "error"),
+    "warning": Text("advarsel", "warning"),
+    "info": Text("oplysning", "info"),
+}
+PENDING = Text("afventer", "pending")
+WHY = Text("Hvorfor", "Why")
+WHAT_TO_DO = Text("Hvad du gør", "What to do")
+MEANING = Text("Meldingen", "The message")
+SUMMARY = Text(
+    "{files} filer: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
+    "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",
+)
+SCORE_LINE = Text(
+    "Målopfyldelse: sikret {secured} pct., opnåelig {attainable} pct. ({met} af {count} mål"
+    " opfyldt, {pending} afventer)",
+    "Total: secured {secured} per cent, attainable {attainable} per cent ({met} of {count} goals"
+    " fulfilled, {pending} pending)",
+)
+CODES_TITLE = Text("Koder", "Codes")
+
+OVERVIEW_TITLE = Text("Overblik over afrapporteringer", "Overview of reports")
+OVERVIEW_SUBTITLE = Text("{folder} · dømt {day}", "{folder} · judged {day}")
+SHEET_OVERVIEW = Text("Overblik", "Overview")
+SHEET_GOALS = Text("Mål", "Goals")
+SHEET_FINDINGS = Text("Fejl", "Findings")
+OVERVIEW_NAME = "overblik.xlsx"

@@ -1,0 +1,243 @@
+"""The words of the RP_ functions: help in the function wizard, and what is wrong with an input.
+
+Excel cuts a function's help, and each argument's, at 255 characters; a test holds them to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from texts.language import Text
+
+CATEGORY = "Resultatplan"
+
+FULFILLED = Text("opfyldt", "fulfilled")
+NOT_FULFILLED = Text("ikke opfyldt", "not fulfilled")
+PENDING = Text("afventer", "pending")
+YES = Text("Ja", "Yes")
+NO = Text("Nej", "No")
+PERCENT = "pct."
+"""The unit of percentages, as the column Enhed shows it."""
+
+FUNCTIONS: dict[str, Text] = {
+    "RP_MEASURE": Text(
+        "Den målte værdi, som holdes op mod måltallet: afvigelsen fra budgettet, faldet fra"
+        " udgangspunktet eller resultatet selv. Tom, når der endnu ikke kan måles noget.",
+        "The measured value that is held against the target: the deviation from the budget, the"
+        " fall from the baseline, or the result itself. Blank while nothing can be measured.",
+    ),
+    "RP_CRITERION": Text(
+        "Om delmålet er opfyldt, ikke opfyldt eller afventer.",
+        "Whether the criterion is fulfilled, not fulfilled or pending (in Danish).",
+    ),
+    "RP_GOAL": Text(
+        "Målets opfyldelse efter reglen: 100, 0 eller afventer.",
+        "The goal's fulfilment by its rule: 100, 0 or afventer (pending).",
+    ),
+    "RP_SCORE": Text(
+        "Sikret målopfyldelse i procent (0-100): vægten af de mål, der er opfyldt. Uden"
+        " argumenter: den projektmappe, som formlen står i.",
+        "Secured total in per cent (0-100): the weight of the goals that are fulfilled. Without"
+        " arguments: that of the workbook in which the formula stands.",
+    ),
+    "RP_ATTAINABLE": Text(
+        "Opnåelig målopfyldelse i procent (0-100), hvis alt det, der afventer, bliver opfyldt."
+        " Uden argumenter: den projektmappe, som formlen står i.",
+        "Attainable total in per cent (0-100) if everything pending is fulfilled. Without"
+        " arguments: that of the workbook in which the formula stands.",
+    ),
+    "RP_EXPLAIN": Text(
+        "Én sætning, der siger, hvorfor delmålet er opfyldt, ikke opfyldt eller afventer, eller"
+        " hvad der er galt med det indtastede.",
+        "One Danish sentence that says why the criterion is what it is, or what is wrong with"
+        " what was typed.",
+    ),
+    "RP_VERSION": Text(
+        "Tilføjelsesprogrammets version.",
+        "The version of the add-in.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentText:
+    """An argument as a sentence names it, and its help in the function wizard."""
+
+    label: Text
+    help: Text
+
+
+ARGUMENTS: dict[str, ArgumentText] = {
+    "krav": ArgumentText(
+        Text("Krav", "Krav"),
+        Text(
+            "Delmålets krav: mindst, højst, +/-, reduktion på mindst, højst som benchmark,"
+            " senest, gennemført eller konkret vurdering.",
+            "The kind of criterion, as the column Krav shows it.",
+        ),
+    ),
+    "grundlag": ArgumentText(
+        Text("Grundlag", "Basis"),
+        Text(
+            "Budget eller udgangspunkt. Tom for krav, der ikke bruger det.",
+            "Budget or baseline. Blank for kinds that do not use it.",
+        ),
+    ),
+    "resultat": ArgumentText(
+        Text("Resultat", "Result"),
+        Text("Det indberettede resultat, et tal.", "The reported result, a number."),
+    ),
+    "enhed": ArgumentText(
+        Text("Enhed", "Unit"),
+        Text(
+            "Måltallets enhed. Er den pct., er tallene procenter (82 % er 0,82).",
+            "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
+        ),
+    ),
+    "maaltal": ArgumentText(
+        Text("Måltal", "Target"),
+        Text(
+            "Det tal, der skal nås. For højst som benchmark: benchmarkets niveau.",
+            "The number to be reached. For a benchmark: the benchmark's level.",
+        ),
+    ),
+    "maalt": ArgumentText(
+        Text("Målt værdi", "Measured value"),
+        Text("Den målte værdi, fx fra RP_MEASURE.", "The measured value, say of RP_MEASURE."),
+    ),
+    "frist": ArgumentText(
+        Text("Frist", "Deadline"),
+        Text("Fristen for en leverance, en dato.", "The deadline of a delivery, a date."),
+    ),
+    "dato": ArgumentText(
+        Text("Dato", "Date"),
+        Text("Den dato, leverancen blev leveret.", "The date of the delivery."),
+    ),
+    "gennemfoert": ArgumentText(
+        Text("Gennemført", "Done"),
+        Text(
+            "Ja eller Nej. Ved en leverance betyder Nej, at den ikke kommer til tiden.",
+            "Ja (yes) or Nej (no). For a delivery Nej means that it will not be in time.",
+        ),
+    ),
+    "regel": ArgumentText(
+        Text("Regel", "Rule"),
+        Text(
+            "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
+            " mindst 2 af (a, b, c). Tom betyder alle.",
+            "How the criteria combine: alle, a eller b, (a eller b) og (c eller d),"
+            " mindst 2 af (a, b, c). Blank means all.",
+        ),
+    ),
+    "noegler": ArgumentText(
+        Text("Nøgler", "Keys"),
+        Text(
+            "Delmålenes nøgler, fx 2.1.a eller a: en række eller en kolonne.",
+            "The criteria's keys, say 2.1.a or a: a row or a column.",
+        ),
+    ),
+    "tilstande": ArgumentText(
+        Text("Tilstande", "States"),
+        Text(
+            "Delmålenes tilstande i samme orden: opfyldt, ikke opfyldt eller afventer.",
+            "The criteria's states in the same order, as RP_CRITERION gives them.",
+        ),
+    ),
+    "endelig": ArgumentText(
+        Text("Endelig", "Final"),
+        Text(
+            "SAND i årets sidste afrapportering: så tæller afventer som ikke opfyldt.",
+            "TRUE in the final report of the year: then pending counts as not fulfilled.",
+        ),
+    ),
+    "opfyldelser": ArgumentText(
+        Text("Opfyldelser", "Fulfilments"),
+        Text(
+            "Målenes opfyldelse: 100, 0 eller afventer. Udeladt: tabellen tblMaal.",
+            "The goals' fulfilment: 100, 0 or afventer. Omitted: the table tblMaal.",
+        ),
+    ),
+    "vaegte": ArgumentText(
+        Text("Vægte", "Weights"),
+        Text(
+            "Målenes vægte i samme orden. Udeladt: målene vejer lige meget.",
+            "The goals' weights in the same order. Omitted: all goals weigh the same.",
+        ),
+    ),
+}
+
+# What is wrong with an input: RP_EXPLAIN answers with these.
+HOLDS_ERROR = Text("{argument} indeholder fejlen {error}.", "{argument} holds the error {error}.")
+MISSING = Text("{argument} mangler.", "{argument} is missing.")
+UNKNOWN_KIND = Text(
+    'Kravet "{value}" kendes ikke. Brug et af disse: {kinds}.',
+    'The kind "{value}" is not known. Use one of these: {kinds}.',
+)
+NOT_A_NUMBER = Text(
+    "{argument} er {value}, men skal være et tal.", "{argument} is {value} but must be a number."
+)
+NOT_A_DATE = Text(
+    "{argument} er {value}, men skal være en dato.", "{argument} is {value} but must be a date."
+)
+NOT_A_TEXT = Text(
+    "{argument} er {value}, men skal være en tekst.", "{argument} is {value} but must be a text."
+)
+NOT_YES_OR_NO = Text(
+    "{argument} er {value}, men skal være Ja eller Nej.",
+    "{argument} is {value} but must be Ja or Nej.",
+)
+NOT_ONE_CELL = Text(
+    "{argument} er et område på {count} celler, men skal være én celle.",
+    "{argument} is a range of {count} cells but must be one cell.",
+)
+NOT_RECTANGULAR = Text("{argument} er ikke et område af celler.", "{argument} is no cell range.")
+NOT_READABLE = Text("{argument} kan ikke læses.", "{argument} cannot be read.")
+BASIS_OF_ZERO = Text(
+    "Grundlaget er 0, så en procent kan ikke beregnes.",
+    "The basis is 0, so no percentage can be computed.",
+)
+TOO_LARGE = Text("Tallene er for store til at regne med.", "The numbers are too large.")
+UNREADABLE_RULE = Text(
+    "Reglen {value} kan ikke læses. Skriv fx: a eller b, (a eller b) og (c eller d),"
+    " mindst 2 af (a, b, c).",
+    "The rule {value} cannot be read. Write, say: a eller b, (a eller b) og (c eller d),"
+    " mindst 2 af (a, b, c).",
+)
+UNKNOWN_KEY = Text(
+    "Reglen {value} nævner et delmål, der ikke er blandt nøglerne {keys}.",
+    "The rule {value} names a criterion that is not among the keys {keys}.",
+)
+DUPLICATE_KEY = Text("Nøglen {value} står to gange.", "The key {value} stands twice.")
+UNKNOWN_STATE = Text(
+    "Tilstanden {value} kendes ikke. Brug: opfyldt, ikke opfyldt eller afventer.",
+    "The state {value} is not known. Use: opfyldt, ikke opfyldt or afventer.",
+)
+UNKNOWN_FULFILMENT = Text(
+    "Opfyldelsen {value} kendes ikke. Brug: 100, 0 eller afventer.",
+    "The fulfilment {value} is not known. Use: 100, 0 or afventer.",
+)
+DIFFERENT_SHAPES = Text(
+    "{first} og {second} har ikke lige mange celler.",
+    "{first} and {second} do not have the same number of cells.",
+)
+BAD_WEIGHTS = Text("Vægtene skal være positive tal.", "The weights must be positive numbers.")
+NO_WORKBOOK = Text(
+    "Uden argumenter skal formlen stå i en resultatplan med tabellen tblMaal.",
+    "Without arguments the formula must stand in a result plan with the table tblMaal.",
+)
+
+VALUE_TEXT = Text('teksten "{value}"', 'the text "{value}"')
+VALUE_NUMBER = Text("tallet {value}", "the number {value}")
+VALUE_TRUE = Text("SAND", "TRUE")
+VALUE_FALSE = Text("FALSK", "FALSE")
+VALUE_BLANK = Text("tom", "blank")
+
+DANISH_ERRORS = {
+    "#NULL!": "#NUL!",
+    "#DIV/0!": "#DIVISION/0!",
+    "#VALUE!": "#VÆRDI!",
+    "#REF!": "#REFERENCE!",
+    "#NAME?": "#NAVN?",
+    "#N/A": "#I/T",
+}
+"""What a Danish Excel shows where it differs from the English name."""

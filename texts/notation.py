@@ -1,0 +1,72 @@
+"""How numbers, percentages and dates are written for a reader, Danish or English.
+
+Numbers are passed as `Decimal`, `int` or `float`; percent as 82, not 0.82.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from texts.language import DANISH, Language, Text
+
+MINUS = "\N{MINUS SIGN}"
+_GROUPED_FROM = 10_000
+
+_UNIT_NAMES = {
+    "pct.": Text("pct.", "per cent"),
+    "antal": Text("", ""),
+    "dage": Text("dage", "days"),
+    "uger": Text("uger", "weeks"),
+    "mio. kr.": Text("mio. kr.", "DKK million"),
+    "niveau": Text("", ""),
+}
+
+_WEEKDAYS = (
+    Text("mandag", "Monday"),
+    Text("tirsdag", "Tuesday"),
+    Text("onsdag", "Wednesday"),
+    Text("torsdag", "Thursday"),
+    Text("fredag", "Friday"),
+    Text("lørdag", "Saturday"),
+    Text("søndag", "Sunday"),
+)
+
+
+def number(value: Decimal | float, lang: Language = DANISH, decimals: int = 6) -> str:
+    """`81.60` as `81,6` (Danish) or `81.6` (English), no needless zeros, long numbers grouped.
+
+    Four digits stand together, as in Danish: `8200`, but `12.500`.
+    """
+    amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
+    amount = round(amount, decimals)
+    if amount == amount.to_integral_value():
+        amount = amount.to_integral_value()
+    text = f"{abs(amount):,f}" if abs(amount) >= _GROUPED_FROM else f"{abs(amount):f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if lang == DANISH:
+        text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return (MINUS if amount < 0 else "") + text
+
+
+def quantity(value: Decimal | float, unit: str | None, lang: Language = DANISH) -> str:
+    """A number with its unit: `81,6 pct.`, `−0,5 mio. kr.`, `60`."""
+    name = _UNIT_NAMES[unit](lang) if unit in _UNIT_NAMES else (unit or "")
+    return f"{number(value, lang)} {name}".rstrip()
+
+
+def day(value: date, lang: Language = DANISH) -> str:
+    """A date as Danes write it, `31-12-2020`; ISO in English."""
+    return value.strftime("%d-%m-%Y") if lang == DANISH else value.isoformat()
+
+
+def weekday(value: date, lang: Language = DANISH) -> str:
+    """The day of the week, `søndag`."""
+    return _WEEKDAYS[value.weekday()](lang)
+
+
+def signed(value: Decimal | float, lang: Language = DANISH) -> str:
+    """A number that always shows its sign: `+5`, `−0,5`, `0`."""
+    text = number(value, lang)
+    return text if text.startswith(MINUS) or text == "0" else f"+{text}"

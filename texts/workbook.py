@@ -1,0 +1,210 @@
+"""The words of the workbook: titles, prompts, guide and legend. Workbooks are Danish.
+
+Prompts stand beside a cell when it is chosen (at most 255 characters, titles at most 32).
+"""
+
+from __future__ import annotations
+
+REPORT_TITLE = "Afrapportering på resultatplan {year}"
+MASTER_TITLE = "Stamdata for afrapporteringen"
+GOALS_TITLE = "Målopfyldelse {year}"
+HISTORY_TITLE = "Måltal og resultater over årene"
+GUIDE_TITLE = "Vejledning til afrapportering på resultatplan {year}"
+
+MASTER_LEAD = "Udfyld de hvide felter. Resten er låst og følger af den indgåede plan."
+REPORT_LEAD = (
+    "Udfyld de hvide felter. Målopfyldelsen beregnes straks. Resultater er år til dato ved"
+    " periodens slutning."
+)
+GOALS_LEAD = "Beregnes af Afrapportering. Her skal ikke tastes noget."
+HISTORY_LEAD = (
+    "Som planen trykker dem. Måltal i [kantet parentes] og tal mærket Foreløbig er foreløbige."
+)
+
+INSTITUTION = "Institution"
+MINISTRY = "Ministerium"
+PERIOD = "Periode"
+DEADLINE = "Frist"
+SECURED_SHORT = "Sikret (pct.)"
+ATTAINABLE_SHORT = "Opnåelig (pct.)"
+SECURED = "Sikret målopfyldelse (pct.)"
+ATTAINABLE = "Opnåelig målopfyldelse (pct.)"
+COMPUTED_BY = "Beregnet af"
+SECURED_NOTE = "Opfyldte mål, hver med sin vægt"
+ATTAINABLE_NOTE = "Sikret plus de mål, der stadig afventer"
+WITH_FUNCTIONS = "RP-funktioner, version"
+WITHOUT_FUNCTIONS = "Excel-formler (uden RP-funktioner)"
+ARITHMETIC = "Hvert af de {count} mål vægter 100/{count}. Et mål er opfyldt (100) eller ikke (0)."
+
+PERIODS_HEADING = "Perioder og frister"
+PERIOD_COLUMNS = ("Periode", "Slutter", "Frist", "Ugedag")
+
+RULE_ALL = "alle"
+PROVISIONAL_YES = "Ja"
+LAST_YEAR = "{year}: {figures}"
+LAST_TARGET = "mål {target}"
+LAST_RESULT = "resultat {result}"
+NOT_GIVEN = "–"
+
+LEGEND_INPUT = ("Hvidt felt", "udfyldes")
+LEGEND_LOCKED = ("Blåt felt", "er låst og følger af planen")
+LEGEND_UNUSED = ("Gråt felt", "bruges ikke for det pågældende krav")
+LEGEND_COMPUTED = ("Kursiv", "beregnes, når der er udfyldt")
+
+FIELD_PROMPTS = {
+    "Periode": "Vælg den periode, der rapporteres for.",
+    "Indsendt dato": "Den dag rapporten sendes til departementet, fx 14-01-2021.",
+    "Udfyldt af": "Navn på den, der har udfyldt rapporten.",
+    "Godkendt af": "Navn på den leder, der har godkendt rapporten. Kræves i årets sidste rapport.",
+    "Væsentlige afvigelser": (
+        "Væsentlige afvigelser i sagsbehandling, budget eller strategiske mål. Skriv »Ingen«,"
+        " hvis der ingen er."
+    ),
+}
+
+COLUMN_PROMPTS = {
+    "Dato": "Den dag der er leveret. Lad feltet stå tomt, indtil det er sket.",
+    "Status": (
+        "Grøn: nås. Gul: bagud, men kan nås; forklar. Rød: kan ikke nås; forklar og lav en"
+        " handlingsplan. Tom: ikke opgjort."
+    ),
+    "Forventet årsresultat": "Det resultat, der ventes ved årets udgang.",
+    "Afvigelsesforklaring": "Kræves ved Gul, Rød og ikke opfyldt.",
+    "Handlingsplan": "Kræves ved Rød: hvad gøres, af hvem og hvornår.",
+    "Foreløbig": "Ja, hvis tallet kan ændre sig. Må ikke være Ja i årets sidste rapport.",
+    "Dokumentation": "Henvisning til dokument, notat, undersøgelse eller vurdering.",
+}
+
+DONE_PROMPTS = {
+    "delivered_by": "Vælg Nej, hvis der ikke er leveret og ikke bliver det til fristen.",
+    "done": "Vælg Ja, når det er gennemført, og henvis til dokumentation.",
+    "assessed": "Vurderes af {assessor}. Begrund i Dokumentation.",
+}
+
+BASIS_PROMPT = "{basis}. {type}"
+BASIS_DEFAULT = "Det, resultatet måles mod"
+RESULT_PROMPTS = {
+    "within": "Realiseret beløb. {type}",
+    "reduction": "Årets niveau. {type}",
+    "benchmark": "Institutionens eget niveau. {type}",
+    "at_least": "Resultat år til dato. {type}",
+    "at_most": "Resultat år til dato. {type}",
+}
+
+TYPE_PROMPTS = {
+    "percent": "Procent: skriv 82,5 eller 82,5 %.",
+    "count": "Et helt antal.",
+    "quantity": "Et tal i {unit}, gerne med decimaler.",
+    "amount": "Beløb i mio. kr.",
+    "date": "Dato som 31-12-{year}.",
+    "yes_no": "Vælg Ja eller Nej.",
+    "status": "Vælg Grøn, Gul eller Rød.",
+    "period": "Vælg fra listen.",
+    "text": "Tekst.",
+}
+
+TYPE_ERRORS = {
+    "percent": "Skriv en procent mellem 0 og 100, fx 82,5 %. Uden anden tekst.",
+    "count": "Skriv et helt tal, ikke negativt og uden anden tekst.",
+    "quantity": "Skriv et tal, der ikke er negativt, med komma som decimaltegn og uden enhed.",
+    "amount": "Skriv beløbet i mio. kr. som et tal, fx 12,5. Uden anden tekst.",
+    "date": "Skriv en dato som dag-måned-år, fx 31-12-2020, uden klokkeslæt.",
+    "yes_no": "Vælg Ja eller Nej fra listen.",
+    "status": "Vælg Grøn, Gul eller Rød fra listen.",
+    "period": "Vælg en periode fra listen.",
+    "text": "",
+}
+TYPE_ERROR_TITLE = "Kan ikke bruges her"
+DATE_WINDOW = "Datoen skal ligge mellem {first} og {last}."
+BASIS_NOT_ZERO = "Grundlaget kan ikke være 0, for der måles i forhold til det."
+CUT = "…"
+
+GUIDE_STEPS_HEADING = "Sådan udfyldes rapporten"
+GUIDE_STEPS = (
+    (
+        "1. Stamdata",
+        "Gem en kopi af skabelonen. Vælg periode, og skriv indsendt dato, hvem der har udfyldt,"
+        " og hvem der har godkendt.",
+    ),
+    (
+        "2. Afrapportering",
+        "Udfyld de hvide felter. Når du vælger et felt, vises det, hvad der skal stå i det."
+        " Resultater er år til dato ved periodens slutning.",
+    ),
+    (
+        "3. Endnu intet resultat",
+        "Lad feltet stå tomt, når der endnu ikke er noget at indberette. Delmålet tæller da som"
+        " »afventer« og først i årets sidste rapport som ikke opfyldt.",
+    ),
+    (
+        "4. Afvigelser",
+        "Gul, Rød og ikke opfyldt kræver en Afvigelsesforklaring. Rød kræver også en"
+        " Handlingsplan. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør rækken højere.",
+    ),
+    (
+        "5. Målopfyldelse",
+        "Kolonnen Opfyldt og arket Målopfyldelse beregnes straks. Status er jeres forventning og"
+        " ændrer ikke målopfyldelsen.",
+    ),
+    ("6. Indsendelse", "Gem som .xlsx, og send filen til departementet senest på fristen."),
+)
+GUIDE_TYPING_HEADING = "Sådan tastes værdier"
+GUIDE_TYPING = (
+    ("Procent", "82,5 eller 82,5 % – begge giver 82,5 %"),
+    ("Antal, dage, uger", "1250 eller 9,5 – uden enhed og uden »ca.«"),
+    ("Beløb", "i mio. kr., fx 12,5; Grundlag er budgettet, Resultat er det realiserede"),
+    ("Dato", "31-12-{year}"),
+    ("Gennemført", "vælg Ja eller Nej; Nej betyder ikke leveret og bliver det ikke til fristen"),
+    ("Tekst", "Alt+Enter giver en ny linje i feltet"),
+)
+GUIDE_COLOURS_HEADING = "Farver og ord"
+GUIDE_STATES = (
+    ("opfyldt", "delmålet er nået"),
+    ("ikke opfyldt", "delmålet er ikke nået; forklar i Afvigelsesforklaring"),
+    ("afventer", "der er endnu ikke indberettet det, der afgør delmålet"),
+    ("Grøn", "målet nås i det væsentlige eller følger planen"),
+    ("Gul", "bagud, men inden for rækkevidde; forklaring kræves"),
+    ("Rød", "kan ikke nås uden genopretning; forklaring og handlingsplan kræves"),
+)
+GUIDE_KINDS_HEADING = "Krav: hvornår et delmål er opfyldt"
+GUIDE_KINDS = (
+    ("mindst", "resultatet er lig med eller over måltallet"),
+    ("højst", "resultatet er lig med eller under måltallet"),
+    ("+/-", "afvigelsen fra budgettet er højst måltallet; den beregnes af Grundlag og Resultat"),
+    ("reduktion på mindst", "faldet fra Grundlag til Resultat er mindst måltallet"),
+    ("højst som benchmark", "resultatet er højst det niveau, der skrives i Grundlag"),
+    ("senest", "leveret på eller før fristen"),
+    ("gennemført", "meldt gennemført, med dokumentation"),
+    ("konkret vurdering", "den nævnte bedømmer vurderer det som opfyldt"),
+)
+GUIDE_SCORE_HEADING = "Sådan beregnes målopfyldelsen"
+GUIDE_PERIODS_HEADING = "Perioder og frister i {year}"
+GUIDE_ADDIN_HEADING = "RP-funktionerne"
+GUIDE_ADDIN = (
+    "Skabelonen regner selv, også uden tilføjelsesprogram. På Målopfyldelse står, hvad der har"
+    " beregnet tallene.",
+    "Med departementets tilføjelsesprogram svarer funktionerne =RP_SCORE(), =RP_ATTAINABLE(),"
+    " =RP_EXPLAIN(…) m.fl., og knappen »Kontrollér rapport« viser fejl, før rapporten sendes. Bed"
+    " din it-afdeling om at installere det; departementet har filerne og vejledningen.",
+)
+GUIDE_FINDINGS_HEADING = "Hvad fejlmeldingerne betyder"
+GUIDE_FINDINGS_LEAD = (
+    "Departementets kontrol melder fejl (rapporten skal rettes og sendes igen), advarsler (bør"
+    " ses efter) og oplysninger. Hver melding nævner ark og celle."
+)
+GUIDE_FINDINGS_COLUMNS = ("Kode", "Hvad", "Hvad du gør")
+SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
+GUIDE_NOTES_HEADING = "Noter til planen"
+GUIDE_BONUS_HEADING = "Om resultatets betydning"
+GUIDE_TOLERANCES_HEADING = "Tilladt budgetafvigelse efter institutionens størrelse"
+GUIDE_TOLERANCE_COLUMNS = ("Størrelse", "Grundbudget", "Udgiftsopfølgning 2")
+
+PRINT_LEFT = "{institution} · Resultatplan {year}"
+PRINT_CENTRE = "&A · skabelon {version}"
+PRINT_RIGHT = "Side &P af &N"
+DOCUMENT_TITLE = "Afrapportering på resultatplan {year} · {institution}"
+DOCUMENT_SUBJECT = "Resultatplan {plan}, skabelon {version}"
+CHART_TITLE = "{key} {text} ({kind}, {unit})"
+CHART_ALT = "Kurve over måltal og resultat for {title}"
+CHART_TARGET = "Måltal"
+CHART_RESULT = "Resultat"

@@ -1,0 +1,219 @@
+"""Layer 5: do the cells of one report fit one another, its period and its year?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from resultatplan.criteria import Kind, State
+from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.plan import Period, Plan
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import Day, Said, phrase
+from validators.findings import Finding, finding
+from validators.rows import Master, Row
+from validators.typing_mistakes import is_placeholder
+from workbooks.inputs import STATUSES
+from workbooks.layout import Column, Field
+
+_GREEN, YELLOW, RED = STATUSES
+LATEST_SUBMISSION = timedelta(days=366)
+"""A report dated more than a year after its period belongs to another one."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the consistency of one report is checked on."""
+
+    plan: Plan
+    master: Master
+    rows: tuple[Row, ...]
+    period: Period | None
+    evaluation: Evaluation
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is the year's final report."""
+        return self.period is not None and self.period.final
+
+    @property
+    def submitted(self) -> date | None:
+        """The day the report says it was submitted."""
+        return self.master.day(Field.SUBMITTED)
+
+
+def check_consistency(facts: Facts) -> list[Finding]:
+    """All findings of layer 5 that need no other report."""
+    findings = list(_submission(facts))
+    for goal in facts.evaluation.goals:
+        for result in goal.criteria:
+            row = next(row for row in facts.rows if row.criterion is result.criterion)
+            for rule in _ROW_RULES:
+                findings += rule(facts, row, goal, result)
+    return findings
+
+
+def _submission(facts: Facts) -> Iterator[Finding]:
+    period, submitted = facts.period, facts.submitted
+    if period is None or submitted is None:
+        return
+    if not period.ends < submitted <= period.ends + LATEST_SUBMISSION:
+        yield finding(
+            codes.SUBMITTED_TOO_EARLY,
+            facts.master.place(Field.SUBMITTED),
+            found=Day(submitted),
+            expected=Day(period.ends),
+            period=period.name,
+        )
+
+
+def _delivery_dates(
+    facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+) -> Iterator[Finding]:
+    delivered, submitted = row.day(Column.DATE), facts.submitted
+    if delivered is None:
+        return
+    place = row.place(Column.DATE)
+    if submitted is not None and delivered > submitted:
+        yield finding(
+            codes.DELIVERED_AFTER_SUBMISSION, place, found=Day(delivered), expected=Day(submitted)
+        )
+    if delivered < facts.plan.valid_from:
+        yield finding(
+            codes.DATE_OUTSIDE_YEAR,
+            place,
+            found=Day(delivered),
+            expected=Day(facts.plan.valid_from),
+        )
+    if row.is_yes(Column.DONE) is False:
+        yield finding(codes.DATE_AND_NO, row.place(Column.DONE), found=Day(delivered))
+
+
+def _undated_delivery(
+    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+) -> Iterator[Finding]:
+    deadline = row.criterion.deadline
+    if row.criterion.kind is not Kind.DELIVERED_BY or deadline is None:
+        return
+    if row.was_refused(Column.DATE) or row.day(Column.DATE) is not None:
+        return
+    if row.is_yes(Column.DONE):
+        yield finding(codes.DELIVERED_UNDATED, row.place(Column.DATE), expected=Day(deadline))
+
+
+def _deadline_passed(
+    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
+) -> Iterator[Finding]:
+    deadline = row.criterion.deadline
+    if row.criterion.kind is not Kind.DELIVERED_BY or deadline is None or facts.period is None:
+        return
+    if facts.is_final or deadline > facts.period.ends or result.state is not State.PENDING:
+        return
+    if _is_unanswered(row):
+        yield finding(codes.DEADLINE_PASSED, row.place(Column.DATE), expected=Day(deadline))
+
+
+def _final_pending(
+    facts: Facts, row: Row, goal: GoalResult, result: CriterionResult
+) -> Iterator[Finding]:
+    if not facts.is_final or result.state is not State.PENDING or not _is_unanswered(row):
+        return
+    column, what = _missing(row)
+    code = codes.FINAL_PENDING if goal.state is State.PENDING else codes.FINAL_PENDING_DECIDED
+    yield finding(code, row.place(column), what=what, goal=goal.goal.number)
+
+
+def _is_unanswered(row: Row) -> bool:
+    """Whether what is missing was left blank, and has no other finding that says so already."""
+    if row.criterion.kind.is_numeric:
+        blank_basis = row.number(Column.BASIS) is None and row.number(Column.RESULT) is not None
+        return not row.was_refused(Column.RESULT) and not blank_basis and not _zero(row)
+    if row.was_refused(Column.DONE):
+        return False
+    if row.criterion.kind is Kind.DELIVERED_BY:
+        return not row.was_refused(Column.DATE) and row.is_yes(Column.DONE) is None
+    return True
+
+
+def _missing(row: Row) -> tuple[Column, Said]:
+    kind = row.criterion.kind
+    if kind is Kind.DELIVERED_BY:
+        return Column.DATE, say.DELIVERY
+    if not kind.is_numeric:
+        return Column.DONE, say.DONE
+    if Column.BASIS in row.cells and row.number(Column.BASIS) is None:
+        return Column.RESULT, say.RESULT_AND_BASIS
+    return Column.RESULT, say.RESULT
+
+
+def _explanations(
+    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
+) -> Iterator[Finding]:
+    status = row.text(Column.STATUS)
+    reason: Said | None = None
+    if result.state is State.NOT_FULFILLED:
+        reason = say.NOT_FULFILLED
+    elif status in (YELLOW, RED):
+        reason = phrase(say.STATUS_IS, status=status)
+    if reason is not None and _lacks_text(row, Column.EXPLANATION):
+        yield finding(codes.EXPLANATION_MISSING, row.place(Column.EXPLANATION), reason=reason)
+    if status == RED and _lacks_text(row, Column.ACTION_PLAN):
+        yield finding(codes.ACTION_PLAN_MISSING, row.place(Column.ACTION_PLAN))
+
+
+def _lacks_text(row: Row, column: Column) -> bool:
+    if column not in row.cells or row.was_refused(column):
+        return False
+    return is_placeholder(row.text(column) or "")
+
+
+def _provisional(
+    facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+) -> Iterator[Finding]:
+    if facts.is_final and row.is_yes(Column.PROVISIONAL):
+        yield finding(codes.FINAL_PROVISIONAL, row.place(Column.PROVISIONAL))
+
+
+def _zero(row: Row) -> bool:
+    needs_share = row.criterion.kind is Kind.REDUCTION or (
+        row.criterion.kind is Kind.WITHIN and row.criterion.in_percent
+    )
+    return needs_share and row.number(Column.BASIS) == 0
+
+
+def _zero_basis(
+    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+) -> Iterator[Finding]:
+    if _zero(row):
+        yield finding(codes.ZERO_BASIS, row.place(Column.BASIS))
+
+
+def _documentation(
+    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+) -> Iterator[Finding]:
+    kind = row.criterion.kind
+    answer = row.is_yes(Column.DONE)
+    if kind is Kind.DONE:
+        needed, what = answer is True, say.REPORTED_DONE
+    elif kind is Kind.ASSESSED:
+        needed, what = answer is not None, say.ASSESSED
+    else:
+        return
+    if needed and _lacks_text(row, Column.DOCUMENTATION):
+        yield finding(codes.DOCUMENTATION_MISSING, row.place(Column.DOCUMENTATION), what=what)
+
+
+RowRule = Callable[[Facts, Row, GoalResult, CriterionResult], Iterator[Finding]]
+
+_ROW_RULES: tuple[RowRule, ...] = (
+    _zero_basis,
+    _delivery_dates,
+    _undated_delivery,
+    _deadline_passed,
+    _final_pending,
+    _explanations,
+    _provisional,
+    _documentation,
+)

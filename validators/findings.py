@@ -1,0 +1,93 @@
+"""A finding: what is wrong with a report, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from texts.catalogue import CATALOGUE, Entry, Severity
+from texts.language import DANISH, Language
+from texts.said import Said, say
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is: sheet, cell (A1) and key, as far as it has them."""
+
+    sheet: str | None = None
+    cell: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        """`Afrapportering!I12 (1.1.b)`."""
+        where = f"{self.sheet}!{self.cell}" if self.cell else (self.sheet or "")
+        return f"{where} ({self.key})" if self.key else where
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to know about a report; its words come from the catalogue."""
+
+    code: str
+    place: Place = NOWHERE
+    found: Said | None = None
+    expected: Said | None = None
+    fields: tuple[tuple[str, Said], ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """The catalogue's entry."""
+        return CATALOGUE[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.entry.severity
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the report from being accepted."""
+        return self.severity is Severity.ERROR
+
+    def message(self, lang: Language = DANISH) -> str:
+        """Where and what, in one sentence: `Afrapportering!I12 (1.1.b): 8200 % er over 100 %.`"""
+        fields = {
+            "found": say(self.found or "", lang),
+            "expected": say(self.expected or "", lang),
+            **{name: say(value, lang) for name, value in self.fields},
+        }
+        what = self.entry.message(lang, **fields)
+        where = str(self.place)
+        return f"{where}: {what}" if where else what
+
+    def hint(self, lang: Language = DANISH) -> str:
+        """What to do about it."""
+        return self.entry.hint(lang)
+
+    def found_text(self, lang: Language = DANISH) -> str | None:
+        """What was found, in words."""
+        return None if self.found is None else say(self.found, lang)
+
+    def expected_text(self, lang: Language = DANISH) -> str | None:
+        """What was expected, in words."""
+        return None if self.expected is None else say(self.expected, lang)
+
+
+def finding(
+    code: str,
+    place: Place = NOWHERE,
+    *,
+    found: Said | None = None,
+    expected: Said | None = None,
+    **fields: Said,
+) -> Finding:
+    """A finding with its fields in keyword form."""
+    return Finding(code, place, found, expected, tuple(fields.items()))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of them is an error."""
+    return any(each.is_error for each in findings)

@@ -1,0 +1,254 @@
+"""Layer 4, first half: each input cell is settled as a value of its type, or as a finding.
+
+Types come first and cell by cell, so that one file's text in a number column cannot hide another
+file's failure when the schemas run over many files at once. Nothing is guessed: a text that looks
+like a number is a finding with a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from resultatplan.exact import exact
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import CellPercent, Day, Quantity, Said, phrase
+from validators.findings import Finding, Place, finding
+from validators.integrity import content
+from validators.structure import Received
+from validators.typing_mistakes import (
+    Mistake,
+    has_invisible,
+    has_no_break_space,
+    is_placeholder,
+    read_date_text,
+    read_number_text,
+    visible_text,
+)
+from workbooks.inputs import FIELD_TYPES, NO, STATUSES, YES, ValueType, input_types
+from workbooks.layout import INPUT_FIELDS, Column, Field
+from workbooks.reading.cells import (
+    DAYS_FROM_1900_TO_1904,
+    EPOCH_1900,
+    Cell,
+    CellType,
+)
+
+Settled = float | str | None
+"""A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputCell:
+    """One input cell of a report, settled."""
+
+    place: Place
+    name: Column | Field
+    type: ValueType
+    value: Settled
+    finding: Finding | None = None
+    note: Finding | None = None
+    """An information about a fitting value: it comes from a formula."""
+
+    @property
+    def key(self) -> str | None:
+        """The criterion's key, None for a field of Stamdata."""
+        return self.place.key
+
+
+def settle_inputs(received: Received) -> Iterator[InputCell]:
+    """Every input cell of a report that is still there, settled; blanks included."""
+    master_sheet = received.tables[received.layout.master.name].sheet
+    choices = tuple(period.name for period in received.plan.reporting.periods)
+    for name in INPUT_FIELDS:
+        cell = received.field_cell(name)
+        if cell is not None and master_sheet is not None:
+            place = Place(master_sheet.name, cell.address)
+            yield _settle(received, cell, place, name, FIELD_TYPES[name], choices)
+    report_sheet = received.tables[received.layout.report.name].sheet
+    for criterion in received.plan.criteria:
+        for column, value_type in input_types(criterion).items():
+            cell = received.report_cell(criterion.key, column)
+            if cell is not None and report_sheet is not None:
+                place = Place(report_sheet.name, cell.address, criterion.key)
+                yield _settle(received, cell, place, column, value_type, choices)
+
+
+def _settle(
+    received: Received,
+    cell: Cell,
+    place: Place,
+    name: Column | Field,
+    value_type: ValueType,
+    periods: tuple[str, ...],
+) -> InputCell:
+    shift = DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
+    outcome = _outcome(cell, place, value_type, periods, shift)
+    if isinstance(outcome, Finding):
+        return InputCell(place, name, value_type, None, outcome)
+    note = None
+    if cell.formula is not None:
+        if cell.type is CellType.BLANK:
+            return InputCell(place, name, value_type, None, _wrong(place, say.UNCALCULATED, cell))
+        note = finding(
+            codes.FORMULA_IN_INPUT,
+            place,
+            found=cell.formula[:160],
+            value=shown_value(outcome, value_type),
+        )
+    return InputCell(place, name, value_type, outcome, note=note)
+
+
+def shown_value(value: Settled, value_type: ValueType) -> Said:
+    """A settled value as its cell shows it."""
+    if value is None:
+        return say.BLANK
+    if isinstance(value, str):
+        return value
+    if value_type is ValueType.PERCENT:
+        return CellPercent(exact(value))
+    if value_type is ValueType.DATE and 1 <= value < 2_900_000:
+        return Day(EPOCH_1900 + timedelta(days=int(value)))
+    return Quantity(exact(value))
+
+
+def _outcome(
+    cell: Cell, place: Place, value_type: ValueType, periods: tuple[str, ...], shift: int
+) -> Settled | Finding:
+    if cell.type is CellType.BLANK:
+        return None
+    if cell.type is CellType.ERROR:
+        return finding(codes.ERROR_VALUE, place, found=str(cell.value))
+    if value_type is ValueType.TEXT:
+        return _text(cell)
+    if value_type is ValueType.DATE:
+        return _date(cell, place, shift)
+    if value_type.is_number:
+        return _number(cell, place, value_type)
+    choices = {
+        ValueType.YES_NO: (YES, NO),
+        ValueType.STATUS: STATUSES,
+        ValueType.PERIOD: periods,
+    }[value_type]
+    return _choice(cell, place, choices)
+
+
+def _text(cell: Cell) -> Settled:
+    if cell.type is CellType.BOOLEAN:
+        return say.TRUE() if cell.value else say.FALSE()
+    if cell.number is not None:
+        return f"{cell.number:.15g}"
+    return visible_text(cell.text or "") or None
+
+
+def _number(cell: Cell, place: Place, value_type: ValueType) -> Settled | Finding:
+    if cell.number is not None:
+        return cell.number
+    if cell.text is None:
+        return _wrong(place, say.A_BOOLEAN, cell, say.A_NUMBER)
+    text = cell.text
+    if not text and cell.formula is not None:
+        return None
+    read = read_number_text(text)
+    suggestion = _suggest_number(read.number, read.is_percent, value_type)
+    if read.mistake is Mistake.PLACEHOLDER:
+        return finding(codes.PLACEHOLDER, place, found=visible_text(text))
+    if read.mistake is Mistake.INVISIBLE:
+        return _invisible(place, text, suggestion)
+    code = codes.INEXACT if read.mistake is Mistake.INEXACT else codes.TEXT_FOR_NUMBER
+    return finding(code, place, found=visible_text(text), suggestion=suggestion)
+
+
+def _suggest_number(number: Decimal | None, is_percent: bool, value_type: ValueType) -> Said:
+    if number is None:
+        return say.NO_SUGGESTION
+    if value_type is not ValueType.PERCENT:
+        return phrase(say.DID_YOU_MEAN, value=Quantity(number))
+    share = number if not is_percent and abs(number) <= 1 else number / 100
+    return phrase(say.DID_YOU_MEAN, value=CellPercent(share))
+
+
+def _date(cell: Cell, place: Place, shift: int) -> Settled | Finding:
+    if cell.number is not None:
+        serial = cell.number + shift
+        if serial % 1:
+            day = shown_value(float(int(serial)), ValueType.DATE)
+            return finding(
+                codes.DATE_WITH_TIME,
+                place,
+                found=Quantity(exact(serial)) if isinstance(day, Quantity) else day,
+                suggestion=phrase(say.DID_YOU_MEAN, value=day),
+            )
+        return serial
+    if cell.text is None:
+        return _wrong(place, say.A_BOOLEAN, cell, say.A_DATE)
+    if not cell.text and cell.formula is not None:
+        return None
+    read = read_date_text(cell.text)
+    suggestion: Said = say.NO_SUGGESTION
+    if read.day is not None:
+        suggestion = phrase(say.DID_YOU_MEAN, value=Day(read.day))
+    if read.mistake is Mistake.PLACEHOLDER:
+        return finding(codes.PLACEHOLDER, place, found=visible_text(cell.text))
+    if read.mistake is Mistake.INVISIBLE:
+        return _invisible(place, cell.text, suggestion)
+    return finding(codes.DATE_AS_TEXT, place, found=visible_text(cell.text), suggestion=suggestion)
+
+
+def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
+    """A choice as typed; whether it is on the list is the schema's question, once it is text."""
+    if cell.type is CellType.BOOLEAN and set(choices) == {YES, NO}:
+        return _not_listed(place, content(cell), choices, YES if cell.value else NO)
+    if cell.text is None:
+        what = say.A_NUMBER if cell.number is not None else say.A_BOOLEAN
+        return _wrong(place, what, cell, " / ".join(choices))
+    text = cell.text
+    if not text and cell.formula is not None:
+        return None
+    meant = _meant(text, choices)
+    if has_invisible(text) or not text.strip():
+        suggestion: Said = say.NO_SUGGESTION
+        if meant is not None:
+            suggestion = phrase(say.DID_YOU_MEAN_WORD, value=meant)
+        return _invisible(place, text, suggestion)
+    if text not in choices and is_placeholder(text):
+        return finding(codes.PLACEHOLDER, place, found=text.strip())
+    return text
+
+
+def not_on_list(place: Place, text: str, choices: tuple[str, ...]) -> Finding:
+    """The finding for a choice that is not on its list, with the one it probably means."""
+    return _not_listed(place, text, choices, _meant(text, choices))
+
+
+def _not_listed(place: Place, found: Said, choices: tuple[str, ...], meant: str | None) -> Finding:
+    suggestion: Said = say.NO_SUGGESTION
+    if meant is not None:
+        suggestion = phrase(say.DID_YOU_MEAN_WORD, value=meant)
+    return finding(
+        codes.NOT_ON_LIST, place, found=found, expected=", ".join(choices), suggestion=suggestion
+    )
+
+
+def _meant(text: str, choices: tuple[str, ...]) -> str | None:
+    folded = visible_text(text).casefold()
+    for choice in choices:
+        known = choice.casefold()
+        if folded == known or (len(folded) == 1 and folded == known[0] and len(choices) == 2):
+            return choice
+    english = {"yes": YES, "no": NO, "true": YES, "false": NO, "sand": YES, "falsk": NO}
+    meant = english.get(folded)
+    return meant if meant in choices else None
+
+
+def _invisible(place: Place, text: str, suggestion: Said) -> Finding:
+    what = say.NO_BREAK_SPACE if has_no_break_space(text) else say.INVISIBLE
+    found = what if visible_text(text) else say.ONLY_SPACES
+    return finding(codes.STRAY_SPACE, place, found=found, suggestion=suggestion)
+
+
+def _wrong(place: Place, what: Said, cell: Cell, expected: Said = say.A_VALUE) -> Finding:
+    return finding(codes.WRONG_TYPE, place, found=content(cell), expected=expected, what=what)

@@ -1,0 +1,278 @@
+"""Layers 1 and 2: a readable workbook? Which plan? Are sheets, tables, columns and rows there?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from resultatplan.plan import Plan
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import Said, phrase
+from validators.findings import Finding, Place, finding
+from workbooks.blueprint import Blueprint, blueprint_of
+from workbooks.layout import (
+    HIDDEN_ROWS,
+    Field,
+    HistoryColumn,
+    Layout,
+    Sheet,
+    TableLayout,
+)
+from workbooks.reading.book import Book, ReadSheet, read_book
+from workbooks.reading.cells import Cell
+from workbooks.reading.container import Trouble, UnreadableError
+from workbooks.reading.locating import Anomaly, Displaced, LocatedTable, locate, recognise
+
+FindPlan = Callable[[str], Plan | None]
+
+
+@dataclass(frozen=True)
+class Received:
+    """A workbook whose plan is known, its sheets and tables found."""
+
+    blueprint: Blueprint
+    book: Book
+    sheets: dict[Sheet, ReadSheet]
+    tables: dict[str, LocatedTable]
+    same_version: bool = True
+    """Whether the workbook was made from the very plan that judges it."""
+
+    @property
+    def plan(self) -> Plan:
+        """The agreed plan."""
+        return self.blueprint.plan
+
+    @property
+    def layout(self) -> Layout:
+        """Where the template has everything."""
+        return self.blueprint.layout
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether every sheet and every table's cell stands where the template has it."""
+        return len(self.sheets) == len(Sheet) and all(
+            table.is_in_place for table in self.tables.values()
+        )
+
+    def report_cell(self, key: str, column: str) -> Cell | None:
+        """A cell of Afrapportering as received, None where it is gone."""
+        return self.tables[self.layout.report.name].cell(key, column)
+
+    def field_cell(self, name: Field) -> Cell | None:
+        """A field's value on Stamdata as received, None where it is gone."""
+        return self.tables[self.layout.master.name].cell(name, self.layout.master.columns[1])
+
+    def goal_cell(self, goal: str, column: str) -> Cell | None:
+        """A cell of Målopfyldelse as received, None where it is gone."""
+        return self.tables[self.layout.goals.name].cell(goal, column)
+
+
+@dataclass
+class Opened:
+    """What opening a file gave: the received report, or None and the findings that say why."""
+
+    received: Received | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def open_report(data: bytes, find_plan: FindPlan, known: tuple[str, ...]) -> Opened:
+    """Read a file's bytes as a report. `find_plan` gives a plan by id, `known` lists the ids."""
+    try:
+        book = read_book(data)
+    except UnreadableError as error:
+        return Opened(None, [unreadable(error)])
+    return identify(book, find_plan, known)
+
+
+def unreadable(error: UnreadableError) -> Finding:
+    """The finding for a file that is no readable workbook."""
+    if error.trouble is Trouble.EMPTY:
+        return finding(codes.EMPTY)
+    if error.trouble is Trouble.ENCRYPTED:
+        return finding(codes.ENCRYPTED)
+    if error.trouble is Trouble.OTHER_FORMAT:
+        return finding(codes.OTHER_FORMAT, format=say.FORMATS[error.detail])
+    texts = {
+        Trouble.DAMAGED: say.DAMAGED,
+        Trouble.TOO_LARGE: say.TOO_LARGE,
+        Trouble.PART_MISSING: say.PART_MISSING,
+        Trouble.BAD_XML: say.BAD_XML,
+    }
+    return finding(codes.UNREADABLE, reason=phrase(texts[error.trouble], detail=error.detail))
+
+
+def identify(book: Book, find_plan: FindPlan, known: tuple[str, ...]) -> Opened:
+    """Find the workbook's plan, then its sheets and tables."""
+    claimed = _claimed_plans(book)
+    if claimed is None:
+        return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_IDENTITY)])
+    if not claimed:
+        return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_PLAN_NAMED)])
+    plans = [plan for plan in map(find_plan, claimed) if plan is not None]
+    if not plans:
+        return Opened(None, [finding(codes.UNKNOWN_PLAN, found=claimed[0], known=", ".join(known))])
+    fingerprint = _hidden(book, "fingerprint")
+    plan = next((plan for plan in plans if plan.fingerprint == fingerprint), plans[0])
+    return _receive(book, blueprint_of(plan))
+
+
+def _claimed_plans(book: Book) -> list[str] | None:
+    """The plan ids that the workbook names on Stamdata and `_rp`; None without those sheets."""
+    master = book.sheet(Sheet.MASTER)
+    if master is None and book.sheet(Sheet.HIDDEN) is None:
+        return None
+    claims = [_hidden(book, "plan")]
+    if master is not None:
+        for row in master.rows().values():
+            labels = {cell.column: cell.text for cell in row}
+            after = [c for c in row if labels.get(c.column - 1) == Field.PLAN]
+            claims += [cell.text for cell in after]
+    return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
+
+
+def _hidden(book: Book, name: str) -> str | None:
+    """A value of the sheet `_rp`."""
+    sheet = book.sheet(Sheet.HIDDEN)
+    if sheet is None:
+        return None
+    return sheet.cell(HIDDEN_ROWS.index(name) + 1, 2).text
+
+
+def _receive(book: Book, blueprint: Blueprint) -> Opened:
+    layout = blueprint.layout
+    sheets, findings = _find_sheets(book, layout)
+    keys = _table_keys(layout)
+    tables = {
+        table.name: locate(sheets.get(table.sheet), table, keys[table.name])
+        for table in layout.tables
+    }
+    fingerprint = _hidden(book, "fingerprint")
+    same = fingerprint == blueprint.plan.fingerprint
+    received = Received(blueprint, book, sheets, tables, same)
+    if not same and Sheet.HIDDEN in sheets:
+        findings.append(_other_version(book, blueprint.plan))
+    for table in tables.values():
+        name = _sheet_name(table)
+        findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
+    return Opened(received, findings)
+
+
+def _table_keys(layout: Layout) -> dict[str, tuple[str, ...]]:
+    plan = layout.plan
+    history = tuple(
+        f"{criterion.key} {entry.year}"
+        for criterion in plan.criteria
+        for entry in criterion.history
+    )
+    return {
+        layout.master.name: tuple(Field),
+        layout.report.name: tuple(criterion.key for criterion in plan.criteria),
+        layout.goals.name: tuple(goal.number for goal in plan.goals),
+        layout.history.name: history,
+    }
+
+
+def _find_sheets(book: Book, layout: Layout) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
+    sheets: dict[Sheet, ReadSheet] = {}
+    findings: list[Finding] = []
+    for name in Sheet:
+        sheet = book.sheet(name)
+        if sheet is not None:
+            sheets[name] = sheet
+    strangers = [sheet for sheet in book.sheets if sheet not in sheets.values()]
+    for name in Sheet:
+        if name in sheets:
+            continue
+        renamed = _renamed(name, strangers, layout)
+        place = Place(name, "A1")
+        found: Said | None = None
+        if renamed is not None:
+            strangers.remove(renamed)
+            sheets[name] = renamed
+            place, found = Place(renamed.name, "A1"), renamed.name
+        findings.append(finding(codes.SHEET_MISSING, place, found=found, expected=name))
+    for sheet in strangers:
+        findings.append(finding(codes.SHEET_ADDED, Place(sheet.name, "A1"), found=sheet.name))
+    findings += _out_of_order(book, sheets)
+    return sheets, findings
+
+
+def _renamed(name: Sheet, strangers: list[ReadSheet], layout: Layout) -> ReadSheet | None:
+    """The sheet of another name that holds this sheet's table."""
+    table = next((table for table in layout.tables if table.sheet is name), None)
+    if table is None:
+        return None
+    return next((sheet for sheet in strangers if recognise(sheet, table)), None)
+
+
+def _out_of_order(book: Book, sheets: dict[Sheet, ReadSheet]) -> list[Finding]:
+    ours = [sheet for sheet in book.sheets if sheet in sheets.values()]
+    expected = [sheets[name] for name in Sheet if name in sheets]
+    if ours == expected:
+        return []
+    moved = next(here for here, there in zip(ours, expected, strict=True) if here is not there)
+    found, wanted = (", ".join(sheet.name for sheet in order) for order in (ours, expected))
+    return [finding(codes.SHEET_MOVED, Place(moved.name, "A1"), found=found, expected=wanted)]
+
+
+def _other_version(book: Book, plan: Plan) -> Finding:
+    version, fingerprint = _hidden(book, "version"), _hidden(book, "fingerprint")
+    found: Said = say.VERSION_UNKNOWN
+    if version and fingerprint:
+        found = phrase(say.VERSION, version=version, fingerprint=fingerprint[:8])
+    expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
+    place = Place(Sheet.HIDDEN, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
+    return finding(codes.OTHER_VERSION, place, found=found, expected=expected)
+
+
+_ANOMALY_CODES = {
+    Displaced.TABLE_MISSING: codes.TABLE_MISSING,
+    Displaced.TABLE_MOVED: codes.TABLE_MOVED,
+    Displaced.HEADER_CHANGED: codes.HEADER_CHANGED,
+    Displaced.COLUMN_MISSING: codes.COLUMN_MISSING,
+    Displaced.COLUMN_MOVED: codes.COLUMN_MOVED,
+    Displaced.KEY_CHANGED: codes.KEY_CHANGED,
+    Displaced.ROW_MISSING: codes.ROW_MISSING,
+    Displaced.ROW_UNKNOWN: codes.ROW_UNKNOWN,
+    Displaced.ROW_TWICE: codes.ROW_TWICE,
+    Displaced.ROW_MOVED: codes.ROWS_MOVED,
+}
+
+
+def _misplaced(table: TableLayout, sheet: str, anomaly: Anomaly) -> Finding:
+    fields: dict[str, Said] = {}
+    if anomaly.what in (Displaced.TABLE_MISSING, Displaced.TABLE_MOVED):
+        fields["table"] = table.name
+    elif anomaly.what is Displaced.COLUMN_MOVED:
+        position = "".join(filter(str.isalpha, anomaly.expected))
+        fields["column"] = _column_at(table, position)
+    elif anomaly.what is Displaced.HEADER_CHANGED:
+        fields["what"] = say.ASPECTS["header"]
+    elif anomaly.what is Displaced.KEY_CHANGED:
+        fields["what"] = say.ASPECTS["key"]
+    return finding(
+        _ANOMALY_CODES[anomaly.what],
+        Place(sheet, anomaly.cell, _row_key(table, anomaly)),
+        found=anomaly.found or say.BLANK,
+        expected=anomaly.expected or None,
+        **fields,
+    )
+
+
+def _row_key(table: TableLayout, anomaly: Anomaly) -> str | None:
+    if anomaly.what in (Displaced.ROW_MISSING, Displaced.KEY_CHANGED):
+        key = anomaly.expected
+    elif anomaly.what in (Displaced.ROW_TWICE, Displaced.ROW_MOVED):
+        key = anomaly.found
+    else:
+        return None
+    return key.partition(" ")[0] if HistoryColumn.YEAR in table.columns else key
+
+
+def _column_at(table: TableLayout, letter: str) -> str:
+    return next((name for name in table.columns if table.letter(name) == letter), letter)
+
+
+def _sheet_name(table: LocatedTable) -> str:
+    return table.layout.sheet if table.sheet is None else table.sheet.name

@@ -1,0 +1,166 @@
+"""What a text in a number or date cell was probably meant to be: a suggestion, never a guess.
+
+Danish notation: decimal comma, points between thousands, day before month.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+
+
+class Mistake(Enum):
+    """How a text is not the value it stands for."""
+
+    INVISIBLE = auto()
+    PLACEHOLDER = auto()
+    INEXACT = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberText:
+    """A text where a number belongs, and the number it probably means."""
+
+    mistake: Mistake
+    number: Decimal | None = None
+    is_percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A text where a date belongs, and the date it probably means."""
+
+    mistake: Mistake
+    day: date | None = None
+
+
+_INVISIBLE = re.compile(r"[\u00a0\u2007\u202f\u200b-\u200f\u2060\ufeff\u00ad]")
+_NO_BREAK = "\u00a0\u2007\u202f"
+
+_PLACEHOLDERS = frozenset(
+    {"-", "–", "—", "?", ".", "..", "…", "x", "xx", "n/a", "na", "n.a.", "n.a", "i/a", "ia", "i.a."}
+    | {"none", "null", "nan", "nil", "tba", "tbd", "ej", "ingen", "intet", "ukendt", "mangler"}
+    | {"afventer", "ikke opgjort", "ikke relevant", "ved ikke", "ikke oplyst"}
+)
+
+_NUMBER = r"[-+\u2212]?\s*\d[\d .,]*"
+_UNITS = r"(?:%|pct\.?|procent|dage?|uger?|stk\.?|kr\.?|mio\.?(?:\s*kr\.?)?|mia\.?|point|antal)"
+_PLAIN = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:ca\.?|cirka|omkring|omtrent|knap|godt|over|under|mindst|højst|op til|[~≈<>≤≥]=?)\s*"
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$",
+    re.IGNORECASE,
+)
+_PLUS_MINUS = re.compile(
+    rf"^(?:\+\s*/\s*[-\u2212]|±)\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE
+)
+_RANGE = re.compile(rf"^{_NUMBER}\s*{_UNITS}?\s*(?:-|–|til|/)\s*{_NUMBER}\s*{_UNITS}?\s*$", re.I)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jan", "februar feb", "marts mar", "april apr", "maj", "juni jun",
+            "juli jul", "august aug", "september sep sept", "oktober okt", "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_DAY_FIRST = re.compile(
+    r"^(?:den\s+|d\.\s*)?(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4}|\d{2})$"
+)
+_YEAR_FIRST = re.compile(r"^(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})$")
+_NAMED = re.compile(r"^(?:den\s+|d\.\s*)?(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{4})$")
+_TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$")
+
+
+def read_number_text(text: str) -> NumberText:
+    """What a text in a number cell is, and which number it probably means."""
+    visible = " ".join(_INVISIBLE.sub(" ", text).split())
+    if is_placeholder(visible):
+        return NumberText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
+    for pattern in (_ABOUT, _PLUS_MINUS):
+        match = pattern.match(visible)
+        if match:
+            return _number_text(Mistake.INEXACT, match)
+    match = _PLAIN.match(visible)
+    if match:
+        return _number_text(Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER, match)
+    return NumberText(Mistake.INEXACT if _RANGE.match(visible) else Mistake.OTHER)
+
+
+def read_date_text(text: str) -> DateText:
+    """What a text in a date cell is, and which date it probably means."""
+    visible = " ".join(_INVISIBLE.sub(" ", text).split()).lower()
+    if is_placeholder(visible):
+        return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
+    mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
+    return DateText(mistake, _day(_TIME.sub("", visible)))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text says that there is nothing: `N/A`, `-`, `ukendt`, or blanks."""
+    folded = " ".join(_INVISIBLE.sub(" ", text).split()).casefold()
+    return not folded or folded in _PLACEHOLDERS
+
+
+def has_invisible(text: str) -> bool:
+    """Whether a text holds characters that cannot be seen, a no-break space included."""
+    return _INVISIBLE.search(text) is not None
+
+
+def has_no_break_space(text: str) -> bool:
+    """Whether a text holds a no-break space."""
+    return any(character in text for character in _NO_BREAK)
+
+
+def visible_text(text: str) -> str:
+    """A text without invisible characters, its blanks single and its ends trimmed."""
+    return " ".join(_INVISIBLE.sub(" ", text).split())
+
+
+def _number_text(mistake: Mistake, match: re.Match[str]) -> NumberText:
+    unit = (match["unit"] or "").lower()
+    return NumberText(mistake, _number(match["number"]), unit.startswith(("%", "p")))
+
+
+def _number(text: str) -> Decimal | None:
+    """The number in Danish notation, or with a decimal point where that alone makes sense."""
+    digits = text.replace(" ", "").replace("\u2212", "-")
+    if "," in digits:
+        whole, _, decimals = digits.rpartition(",")
+        digits = f"{whole.replace('.', '').replace(',', '')}.{decimals}"
+    elif digits.count(".") > 1 or re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
+        digits = digits.replace(".", "")
+    try:
+        return Decimal(digits)
+    except ArithmeticError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    match = _DAY_FIRST.match(text)
+    if match:
+        day, month, year = (int(part) for part in match.groups())
+        return _date(year if year > 99 else 2000 + year, month, day)
+    match = _YEAR_FIRST.match(text)
+    if match:
+        year, month, day = (int(part) for part in match.groups())
+        return _date(year, month, day)
+    match = _NAMED.match(text)
+    if match and match[2] in _MONTHS:
+        return _date(int(match[3]), _MONTHS[match[2]], int(match[1]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""What every cell of a plan's workbook holds, as plain data.
+
+The builder renders it, and the validator compares a received workbook with it: so the template
+and the check of the template can never disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resultatplan.plan import Plan
+from workbooks.blueprint.cells import CellSpec, SheetSpec
+from workbooks.blueprint.goals import goals_sheet
+from workbooks.blueprint.guide import guide_sheet
+from workbooks.blueprint.history import history_sheet
+from workbooks.blueprint.identity import hidden_sheet
+from workbooks.blueprint.master import master_sheet
+from workbooks.blueprint.report import report_sheet
+from workbooks.layout import Layout, Sheet
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """The whole workbook of one plan."""
+
+    plan: Plan
+    layout: Layout
+    sheets: tuple[SheetSpec, ...]
+
+    def sheet(self, name: Sheet) -> SheetSpec:
+        """The specification of one sheet."""
+        return next(sheet for sheet in self.sheets if sheet.name == name)
+
+    def cell(self, sheet: Sheet, address: str) -> CellSpec | None:
+        """The specification of one cell, None where the workbook is to be empty."""
+        return self.sheet(sheet).cells.get(address)
+
+
+def blueprint_of(plan: Plan) -> Blueprint:
+    """The blueprint of a plan's workbook (kept, since a batch asks for it once per file)."""
+    return _blueprint(plan.fingerprint, _Held(plan))
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """A plan that is not compared when a cached blueprint is looked up by its fingerprint."""
+
+    plan: Plan
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+
+@lru_cache(maxsize=64)
+def _blueprint(_fingerprint: str, held: _Held) -> Blueprint:
+    layout = Layout(held.plan)
+    sheets = (
+        guide_sheet(layout),
+        master_sheet(layout),
+        report_sheet(layout),
+        goals_sheet(layout),
+        history_sheet(layout),
+        hidden_sheet(layout),
+    )
+    return Blueprint(held.plan, layout, sheets)

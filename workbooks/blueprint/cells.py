@@ -1,0 +1,159 @@
+"""One cell, and one sheet, as the template has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from resultatplan.criteria import Kind
+from texts.workbook import CUT
+from workbooks.inputs import ValueType
+from workbooks.layout import Sheet, TableLayout, column_letter
+
+CellValue = str | int | float | bool | date | None
+
+
+class Aspect(StrEnum):
+    """What a cell is to the agreement: it decides what a change of it is called."""
+
+    TARGET = "target"
+    KIND = "kind"
+    DEADLINE = "deadline"
+    RULE = "rule"
+    WEIGHT = "weight"
+    BASIS = "basis"
+    IDENTITY = "identity"
+    KEY = "key"
+    HEADER = "header"
+    HISTORY = "history"
+    TEXT = "text"
+    FORMULA = "formula"
+    UNUSED = "unused"
+    INPUT = "input"
+
+
+class Look(StrEnum):
+    """How a cell looks; the builder has a style for each."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    LABEL = "label"
+    """A bold word that may run over the empty cells to its right."""
+    NOTE = "note"
+    """A line of text that may run over the empty cells to its right."""
+    TERM = "term"
+    """A bold word that wraps in its own cell."""
+    BODY = "body"
+    """Running text that wraps in its own cell."""
+    FIELD = "field"
+    """The name of a field, in a table."""
+    LOCKED = "locked"
+    LOCKED_CENTRED = "locked_centred"
+    COMPUTED = "computed"
+    TOTAL = "total"
+    INPUT = "input"
+    UNUSED = "unused"
+    HEADER = "header"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class InputSpec:
+    """An input cell: its type, and what is shown when it is chosen or wrongly filled."""
+
+    type: ValueType
+    prompt_title: str
+    prompt: str
+    choices: str | None = None
+    """The list of a drop-down: `"Ja,Nej"` in quotes, or a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpec:
+    """One cell: what it holds, what it is, how it looks."""
+
+    look: Look
+    aspect: Aspect = Aspect.TEXT
+    value: CellValue = None
+    formula: str | None = None
+    number_format: str | None = None
+    input: InputSpec | None = None
+    key: str | None = None
+    """The key of the criterion, or the number of the goal, whose row this is."""
+    column: str | None = None
+    """The table column it stands in."""
+    lead: str | None = None
+    """The beginning of a text that is set in bold."""
+    trail: str | None = None
+    """The end of a text that is set small and grey."""
+
+
+@dataclass(frozen=True)
+class ChartSpec:
+    """A line of targets and one of results over the years, for one numeric criterion."""
+
+    title: str
+    kind: Kind
+    first_row: int
+    last_row: int
+    number_format: str
+
+
+@dataclass(frozen=True)
+class SheetSpec:
+    """One sheet: its cells and how it is shown and printed."""
+
+    name: Sheet
+    cells: dict[str, CellSpec]
+    widths: tuple[float, ...]
+    table: TableLayout | None = None
+    merged: tuple[str, ...] = ()
+    heights: dict[int, float] = field(default_factory=dict)
+    freeze: str | None = None
+    repeat_rows: str | None = None
+    zoom: int = 100
+    paper_a3: bool = False
+    landscape: bool = True
+    hidden: bool = False
+    charts: tuple[ChartSpec, ...] = ()
+    protected: bool = True
+
+
+PERCENT_FORMAT = r"0.0##\ %"
+COUNT_FORMAT = "#,##0"
+NUMBER_FORMAT = "#,##0.0##"
+DATE_FORMAT = "dd-mm-yyyy"
+SCORE_FORMAT = "0.00"
+TEXT_FORMAT = "@"
+
+FORMATS: dict[ValueType, str] = {
+    ValueType.PERCENT: PERCENT_FORMAT,
+    ValueType.COUNT: COUNT_FORMAT,
+    ValueType.QUANTITY: NUMBER_FORMAT,
+    ValueType.AMOUNT: NUMBER_FORMAT,
+    ValueType.DATE: DATE_FORMAT,
+    ValueType.TEXT: TEXT_FORMAT,
+}
+"""Text has its own format, so that `- forsinket` and `12-2020` stay what was typed."""
+
+
+def header_cells(table: TableLayout) -> dict[str, CellSpec]:
+    """The heading cells of a table."""
+    return {
+        f"{column_letter(number)}{table.header_row}": CellSpec(
+            Look.HEADER, Aspect.HEADER, value=str(column), column=str(column)
+        )
+        for number, column in enumerate(table.columns, start=1)
+    }
+
+
+def shortened(text: str, length: int) -> str:
+    """A text of at most `length` characters, cut at a word where it is longer."""
+    if len(text) <= length:
+        return text
+    kept = text[: length - len(CUT)]
+    if " " in kept:
+        kept = kept.rpartition(" ")[0]
+    return kept.rstrip(" ,.;:") + CUT

@@ -1,0 +1,90 @@
+"""A cell as the file has it: address, type, value and formula; blank, text and error told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from workbooks.layout import column_letter
+
+
+class CellType(StrEnum):
+    """What a cell holds."""
+
+    BLANK = "blank"
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `value` is a float, text, a bool, or the error's text; None when blank."""
+
+    row: int
+    column: int
+    type: CellType
+    value: float | str | bool | None
+    formula: str | None = None
+    """The formula with its `=`, None for a constant."""
+
+    @property
+    def address(self) -> str:
+        """The address, `B12`."""
+        return f"{column_letter(self.column)}{self.row}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither value nor formula: a styled cell without content."""
+        return self.type is CellType.BLANK and self.formula is None
+
+    @property
+    def number(self) -> float | None:
+        """The number, None for anything else (a boolean is no number)."""
+        return (
+            self.value if self.type is CellType.NUMBER and isinstance(self.value, float) else None
+        )
+
+    @property
+    def text(self) -> str | None:
+        """The text, None for anything else."""
+        return self.value if self.type is CellType.TEXT and isinstance(self.value, str) else None
+
+
+def blank(row: int, column: int) -> Cell:
+    """An empty cell."""
+    return Cell(row, column, CellType.BLANK, None)
+
+
+EPOCH_1900 = date(1899, 12, 30)
+"""Day 0 of the 1900 date system for every day from 1 March 1900 on."""
+DAYS_FROM_1900_TO_1904 = 1462
+LAST_SERIAL = 2_958_465
+"""31 December 9999."""
+
+
+def serial_to_date(serial: float) -> date | None:
+    """The day of a serial number of the 1900 system, its time of day dropped; None for no day."""
+    if not 1 <= serial < LAST_SERIAL + 1:
+        return None
+    return EPOCH_1900 + timedelta(days=int(serial))
+
+
+def date_to_serial(day: date) -> int:
+    """The serial number of a day."""
+    if isinstance(day, datetime):
+        day = day.date()
+    return (day - EPOCH_1900).days
+
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def unescape(text: str) -> str:
+    """Text with Excel's `_x000D_` escapes decoded, and line ends as `\\n`."""
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -1,0 +1,145 @@
+"""The file as a container: what it is, and the parts of the workbook inside.
+
+A workbook is a zip with XML parts. Anything else is named, so that its sender can be told.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+MEGABYTE = 1024 * 1024
+MAX_FILE = 50 * MEGABYTE
+MAX_INFLATED = 512 * MEGABYTE
+MAX_PART = 256 * MEGABYTE
+MAX_ENTRIES = 2_000
+
+
+class Format(StrEnum):
+    """File formats that are told apart by their first bytes."""
+
+    OLE = "ole"
+    ENCRYPTED = "encrypted"
+    OPEN_DOCUMENT = "open_document"
+    BINARY_WORKBOOK = "binary_workbook"
+    WORD = "word"
+    POWERPOINT = "powerpoint"
+    PDF = "pdf"
+    HTML = "html"
+    XML = "xml"
+    TEXT = "text"
+    ZIP = "zip"
+    ZIPPED_WORKBOOK = "zipped_workbook"
+    UNKNOWN = "unknown"
+
+
+class Trouble(StrEnum):
+    """Why a file is no readable workbook."""
+
+    EMPTY = "empty"
+    OTHER_FORMAT = "other_format"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    PART_MISSING = "part_missing"
+    BAD_XML = "bad_xml"
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as a workbook: what the trouble is, with a detail to name."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        self.trouble = trouble
+        self.detail = detail
+        super().__init__(f"{trouble}: {detail}" if detail else trouble)
+
+
+@dataclass(frozen=True)
+class Container:
+    """The parts of a workbook, by name."""
+
+    archive: zipfile.ZipFile
+    names: frozenset[str]
+
+    def part(self, name: str) -> bytes:
+        """A part's bytes (`UnreadableError` when it is missing, damaged or too large)."""
+        if name not in self.names:
+            raise UnreadableError(Trouble.PART_MISSING, name)
+        try:
+            return self.archive.read(name)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise UnreadableError(Trouble.DAMAGED, name) from error
+        except RuntimeError as error:  # zipfile says so when an entry is encrypted
+            raise UnreadableError(Trouble.ENCRYPTED, name) from error
+
+    def has(self, name: str) -> bool:
+        """Whether the part is there."""
+        return name in self.names
+
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_container(data: bytes) -> Container:
+    """The workbook's parts; `UnreadableError` says what the file is instead."""
+    if not data:
+        raise UnreadableError(Trouble.EMPTY)
+    if len(data) > MAX_FILE:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
+    if not data.startswith(b"PK"):
+        other = _format_by_magic(data)
+        if other is Format.ENCRYPTED:
+            raise UnreadableError(Trouble.ENCRYPTED)
+        raise UnreadableError(Trouble.OTHER_FORMAT, other)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        raise UnreadableError(Trouble.DAMAGED, "zip") from error
+    entries = archive.infolist()
+    _check_sizes(entries)
+    names = frozenset(entry.filename for entry in entries)
+    if "xl/workbook.xml" not in names:
+        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(names))
+    return Container(archive, names)
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(entries)} zip entries")
+    if any(entry.file_size > MAX_PART for entry in entries):
+        raise UnreadableError(Trouble.TOO_LARGE, "inflated part")
+    if sum(entry.file_size for entry in entries) > MAX_INFLATED:
+        raise UnreadableError(Trouble.TOO_LARGE, "inflated")
+
+
+def _format_by_magic(data: bytes) -> Format:
+    if data.startswith(_OLE_MAGIC):
+        return Format.ENCRYPTED if _ENCRYPTED_STREAM in data else Format.OLE
+    if data.startswith(b"%PDF"):
+        return Format.PDF
+    head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head")):
+        return Format.HTML
+    if head.startswith(b"<"):
+        return Format.XML
+    if b"\0" not in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Format.TEXT
+    return Format.UNKNOWN
+
+
+def _format_by_parts(names: frozenset[str]) -> Format:
+    if "mimetype" in names and "content.xml" in names:
+        return Format.OPEN_DOCUMENT
+    if "xl/workbook.bin" in names:
+        return Format.BINARY_WORKBOOK
+    if "word/document.xml" in names:
+        return Format.WORD
+    if "ppt/presentation.xml" in names:
+        return Format.POWERPOINT
+    if any(name.lower().endswith((".xlsx", ".xlsm", ".xls")) for name in names):
+        return Format.ZIPPED_WORKBOOK
+    return Format.ZIP

@@ -1,0 +1,59 @@
+"""Getting at a file's bytes: regular files only, read once, never through a link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from enum import StrEnum
+from pathlib import Path
+
+from workbooks.reading.container import MAX_FILE
+
+
+class NotAFile(StrEnum):
+    """Why a path gives no bytes."""
+
+    LINK = "link"
+    FOLDER = "folder"
+    NOT_REGULAR = "not_regular"
+    NO_ACCESS = "no_access"
+
+
+class NoFileError(Exception):
+    """A path that is no readable regular file: why, with the system's own reason if it gave one."""
+
+    def __init__(self, why: NotAFile, reason: str = "") -> None:
+        self.why = why
+        self.reason = reason
+        super().__init__(reason or why)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file, at most one more than the size limit.
+
+    Raises `NoFileError` for links, folders, devices, pipes and what may not be read. Nothing is
+    opened that could block: the file is looked at first, and opened without following a link.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError) as error:
+        raise NoFileError(NotAFile.NO_ACCESS, _reason(error)) from error
+    if stat.S_ISLNK(mode):
+        raise NoFileError(NotAFile.LINK)
+    if stat.S_ISDIR(mode):
+        raise NoFileError(NotAFile.FOLDER)
+    if not stat.S_ISREG(mode):
+        raise NoFileError(NotAFile.NOT_REGULAR)
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise NoFileError(NotAFile.NOT_REGULAR)
+            return file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise NoFileError(NotAFile.NO_ACCESS, _reason(error)) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)

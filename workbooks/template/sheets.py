@@ -1,0 +1,170 @@
+"""One sheet of the workbook, rendered from its specification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbooks.blueprint.cells import CellSpec, CellValue, SheetSpec
+from workbooks.blueprint.measure import height_of
+from workbooks.inputs import ValueType
+from workbooks.layout import Layout, Sheet, TableLayout, column_letter
+from workbooks.template import palette
+from workbooks.template.blocks import block_starts
+from workbooks.template.borders import border_of
+from workbooks.template.chart_grid import Grid, chart_columns, grid_of
+from workbooks.template.charts import add_charts
+from workbooks.template.colours import add_colours
+from workbooks.template.paging import (
+    DEFAULT_ROW_HEIGHT,
+    last_row_of,
+    page_breaks,
+    page_of,
+    row_tops,
+)
+from workbooks.template.printing import print_charts_beside, set_up_printing
+from workbooks.template.rich_text import rich_text
+from workbooks.template.styles import style_of
+from workbooks.template.validations import add_validations
+
+_FILTERED = (Sheet.REPORT, Sheet.HISTORY)
+_TAB_COLOURS = {
+    Sheet.GUIDE: palette.STEEL,
+    Sheet.MASTER: palette.NAVY,
+    Sheet.REPORT: palette.NAVY,
+    Sheet.GOALS: palette.STEEL,
+    Sheet.HISTORY: palette.STEEL,
+}
+_TABLE_STYLE = "TableStyleLight1"
+_GREATEST_ROW_HEIGHT = 409.0
+
+
+def render(
+    sheet: Worksheet, spec: SheetSpec, layout: Layout, inputs: Mapping[str, CellValue]
+) -> None:
+    """Fill the empty `sheet`; `inputs` are values for its input cells, by address."""
+    starts = block_starts(spec, layout)
+    for address, cell in spec.cells.items():
+        _write(sheet[address], cell, inputs.get(address))
+        border = border_of(spec, address, starts)
+        if border is not None:
+            sheet[address].border = border
+    for cells in spec.merged:
+        sheet.merge_cells(cells)
+    if spec.hidden:
+        sheet.sheet_state = "veryHidden"
+    heights = _heights(spec, inputs)
+    _set_sizes(sheet, spec, heights)
+    if spec.table is not None:
+        _add_table(sheet, spec.table)
+    add_validations(sheet, spec, layout.plan)
+    add_colours(sheet, spec, layout)
+    _lay_out_pages(sheet, spec, layout, heights)
+    _set_view(sheet, spec)
+    if spec.protected:
+        _protect(sheet)
+
+
+def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:
+    text = rich_text(spec)
+    value = spec.value if typed is None else typed
+    if text is not None:
+        cell.value = text
+    elif spec.formula is not None:
+        cell.value = spec.formula
+    else:
+        cell.value = value
+        if isinstance(value, str):
+            # A text such as "+/-" or "=A1" stays text.
+            cell.data_type = "s"
+    style = style_of(spec)
+    cell.font = style.font
+    cell.alignment = style.alignment
+    cell.protection = style.protection
+    if style.fill is not None:
+        cell.fill = style.fill
+    cell.number_format = spec.number_format or "General"
+
+
+def _heights(spec: SheetSpec, inputs: Mapping[str, CellValue]) -> dict[int, float]:
+    """The row heights of the template, more where a long text was filled in."""
+    heights = dict(spec.heights)
+    for address, value in inputs.items():
+        cell = spec.cells[address]
+        if cell.input is None or cell.input.type is not ValueType.TEXT or value is None:
+            continue
+        row = _row_of(address)
+        width = spec.widths[_column_index(address)]
+        height = max(heights.get(row, DEFAULT_ROW_HEIGHT), height_of(str(value), width))
+        heights[row] = min(height, _GREATEST_ROW_HEIGHT)
+    return heights
+
+
+def _set_sizes(sheet: Worksheet, spec: SheetSpec, heights: Mapping[int, float]) -> None:
+    for number, width in enumerate(spec.widths, start=1):
+        sheet.column_dimensions[column_letter(number)].width = width
+    for row, height in heights.items():
+        sheet.row_dimensions[row].height = height
+
+
+def _add_table(sheet: Worksheet, layout: TableLayout) -> None:
+    table = Table(displayName=layout.name, ref=layout.ref)
+    for number, name in enumerate(layout.columns, start=1):
+        table.tableColumns.append(TableColumn(id=number, name=str(name)))
+    if layout.sheet in _FILTERED:
+        table.autoFilter = AutoFilter(ref=layout.ref)
+    table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE, showRowStripes=False)
+    sheet.add_table(table)
+
+
+def _lay_out_pages(
+    sheet: Worksheet, spec: SheetSpec, layout: Layout, heights: Mapping[int, float]
+) -> None:
+    page = page_of(spec)
+    tops = row_tops(heights, last_row_of(spec))
+    repeated = 0.0
+    if spec.repeat_rows is not None:
+        repeated = heights.get(int(spec.repeat_rows.partition(":")[0]), DEFAULT_ROW_HEIGHT)
+    breaks = page_breaks(tops, block_starts(spec, layout), page.height, repeated)
+    grid = Grid((), tuple(breaks), len(tops) - 1)
+    if spec.charts and spec.table is not None:
+        grid = grid_of(len(spec.charts), spec.table, tops, breaks, page.height - repeated)
+        for letter, width in chart_columns(spec.table):
+            sheet.column_dimensions[letter].width = width
+        add_charts(sheet, spec.table, spec.charts, grid)
+    set_up_printing(sheet, spec, layout.plan, grid.breaks)
+    if grid.places:
+        print_charts_beside(sheet, spec, page, grid.last_row)
+
+
+def _set_view(sheet: Worksheet, spec: SheetSpec) -> None:
+    view = sheet.sheet_view
+    view.showGridLines = False
+    view.zoomScale = view.zoomScaleNormal = spec.zoom
+    view.tabSelected = spec.name is Sheet.GUIDE
+    if spec.freeze is not None:
+        sheet.freeze_panes = spec.freeze
+    colour = _TAB_COLOURS.get(spec.name)
+    if colour is not None:
+        sheet.sheet_properties.tabColor = colour
+
+
+def _protect(sheet: Worksheet) -> None:
+    """Without a password: protection guides, the validator guards."""
+    protection = sheet.protection
+    protection.sheet = protection.objects = protection.scenarios = True
+    protection.selectLockedCells = protection.selectUnlockedCells = False
+    protection.formatRows = protection.formatColumns = False
+    protection.autoFilter = False
+
+
+def _row_of(address: str) -> int:
+    return int(address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def _column_index(address: str) -> int:
+    return ord(address[0]) - ord("A")

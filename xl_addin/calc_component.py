@@ -1,0 +1,177 @@
+"""The UNO component that LibreOffice Calc loads: its methods are the RP_ functions.
+
+This module runs in LibreOffice's Python alone; `libreoffice` copies it into the extension, beside
+the type library that it declares there. Calc passes dates and booleans as numbers and cells as
+tuples of tuples; an error is answered as a NaN that carries Calc's own number for it.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+import unohelper  # type: ignore[import-not-found]
+from com.sun.star.lang import XServiceInfo, XServiceName  # type: ignore[import-not-found]
+from dk.resultatplan.calc import XRP  # type: ignore[import-not-found]
+
+from xl_addin import udfs
+from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE
+from xl_addin.goal_table import FULFILMENT, SHEET, TABLE, WEIGHT
+from xl_addin.libreoffice import ADD_IN_SERVICE, IMPLEMENTATION, SERVICE, method_name
+from xl_addin.metadata import FUNCTIONS
+from xl_addin.registry import Answer, Function
+
+_CALC_ERRORS = {
+    "#NULL!": 521,
+    "#DIV/0!": 532,
+    "#VALUE!": 519,
+    "#REF!": 524,
+    "#NAME?": 525,
+    "#NUM!": 503,
+    NOT_AVAILABLE: 32767,
+}
+_EXCEL_ERRORS = {number: text for text, number in _CALC_ERRORS.items()}
+_QUIET_NAN = 0x7FF8000000000000
+
+
+_T_co = TypeVar("_T_co", covariant=True)
+_Data = tuple[tuple[object, ...], ...]
+
+
+class _Address(Protocol):
+    """com.sun.star.table.CellRangeAddress, as far as it is used."""
+
+    Sheet: int
+    StartColumn: int
+    StartRow: int
+    EndColumn: int
+    EndRow: int
+
+
+class _Cursor(Protocol):
+    RangeAddress: _Address
+
+    def gotoEndOfUsedArea(self, expand: bool) -> None: ...  # noqa: N802
+
+
+class _Range(Protocol):
+    def getDataArray(self) -> _Data: ...  # noqa: N802
+
+
+class _Sheet(Protocol):
+    def getCellRangeByPosition(self, *corners: int) -> _Range: ...  # noqa: N802
+
+    def createCursor(self) -> _Cursor: ...  # noqa: N802
+
+
+class _DatabaseRange(Protocol):
+    DataArea: _Address
+
+
+class _Named(Protocol[_T_co]):
+    def hasByName(self, name: str) -> bool: ...  # noqa: N802
+
+    def getByName(self, name: str) -> _T_co: ...  # noqa: N802
+
+    def getByIndex(self, index: int) -> _T_co: ...  # noqa: N802
+
+
+class _Document(Protocol):
+    """A spreadsheet document, as far as it is used here."""
+
+    DatabaseRanges: _Named[_DatabaseRange]
+    Sheets: _Named[_Sheet]
+
+
+class RPFunctions(unohelper.Base, XRP, XServiceInfo, XServiceName):  # type: ignore[misc]
+    """The add-in's one object: a method for each function, added below."""
+
+    def __init__(self, context: object) -> None:
+        self.context = context
+
+    def getServiceName(self) -> str:  # noqa: N802
+        """The service by which CalcAddIns.xcu names the add-in."""
+        return SERVICE
+
+    def getImplementationName(self) -> str:  # noqa: N802
+        """The implementation's name."""
+        return IMPLEMENTATION
+
+    def supportsService(self, name: str) -> bool:  # noqa: N802
+        """Whether the add-in provides a service."""
+        return name in self.getSupportedServiceNames()
+
+    def getSupportedServiceNames(self) -> tuple[str, ...]:  # noqa: N802
+        """The services: its own, and Calc's for add-ins."""
+        return (SERVICE, ADD_IN_SERVICE)
+
+
+def _method(function: Function) -> Callable[..., object]:
+    call: Callable[..., Answer] = getattr(udfs, function.name)
+
+    def with_arguments(_self: RPFunctions, *arguments: object) -> object:
+        return _to_calc(call(*map(_from_calc, arguments)))
+
+    def of_workbook(_self: RPFunctions, document: _Document, *arguments: object) -> object:
+        given = [_from_calc(argument) for argument in arguments]
+        if all(argument in (None, "") for argument in given):
+            given = list(_goal_columns(document))
+        return _to_calc(call(*given))
+
+    return of_workbook if function.reads_workbook else with_arguments
+
+
+for _function in FUNCTIONS:
+    setattr(RPFunctions, method_name(_function), _method(_function))
+
+
+def _from_calc(value: object) -> object:
+    if isinstance(value, tuple):
+        return [[_from_calc(cell) for cell in row] for row in value]
+    if isinstance(value, float) and math.isnan(value):
+        return _excel_error(value)
+    return value
+
+
+def _excel_error(value: float) -> str:
+    number: int = struct.unpack("<Q", struct.pack("<d", value))[0] & 0xFFFFFFFF
+    return _EXCEL_ERRORS.get(number, "#VALUE!")
+
+
+def _to_calc(answer: Answer) -> object:
+    if isinstance(answer, str) and answer in ERROR_NUMBERS:
+        number = _CALC_ERRORS.get(answer, _CALC_ERRORS["#VALUE!"])
+        error: float = struct.unpack("<d", struct.pack("<Q", _QUIET_NAN | number))[0]
+        return error
+    return answer if isinstance(answer, str) else float(answer)
+
+
+def _goal_columns(document: _Document) -> tuple[object, ...]:
+    """The table's columns Opfyldelse and Vægt; nothing where the document has no such table."""
+    if document.DatabaseRanges.hasByName(TABLE):
+        area = document.DatabaseRanges.getByName(TABLE).DataArea
+        sheet = document.Sheets.getByIndex(area.Sheet)
+    elif document.Sheets.hasByName(SHEET):
+        sheet = document.Sheets.getByName(SHEET)
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        area = cursor.RangeAddress
+        area.StartColumn = area.StartRow = 0
+    else:
+        return ()
+    corners = (area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
+    return _columns_below_header(sheet.getCellRangeByPosition(*corners).getDataArray())
+
+
+def _columns_below_header(rows: tuple[tuple[object, ...], ...]) -> tuple[object, ...]:
+    for index, row in enumerate(rows):
+        if FULFILMENT in row and WEIGHT in row:
+            found = (row.index(FULFILMENT), row.index(WEIGHT))
+            return tuple([[_from_calc(below[at])] for below in rows[index + 1 :]] for at in found)
+    return ()
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816
+g_ImplementationHelper.addImplementation(RPFunctions, IMPLEMENTATION, (SERVICE, ADD_IN_SERVICE))

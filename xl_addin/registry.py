@@ -1,0 +1,152 @@
+"""Registering a function for every host, and giving it xlwings' decorators where xlwings is.
+
+Importing xlwings costs about 0.6 s of CPU, so nothing here imports it: the function modules would
+drag it into the command line, LibreOffice and the tests. xlwings itself, when it loads the
+functions (COM server, xlwings Server), is in `sys.modules` before them; then, and only then, its
+`func` and `arg` are applied. On a machine without Excel they are xlwings' own no-op stubs.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import math
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import (
+    Annotated,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from texts import functions as say
+from texts.language import Text
+from xl_addin.arguments import NUMBER, VALUE, InputError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Answer = float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument as hosts and function wizards see it."""
+
+    name: str
+    help: Text
+    optional: bool
+    is_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function as hosts and function wizards see it."""
+
+    name: str
+    help: Text
+    arguments: tuple[Argument, ...]
+    reads_workbook: bool
+    """Called without arguments it reads the table tblMaal of the workbook it stands in."""
+
+
+_REGISTERED: dict[str, Function] = {}
+
+
+class _XlwingsDecorators(Protocol):
+    """What is used of the module xlwings, whichever of its three engines provides it."""
+
+    def func(self, **options: object) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]: ...
+
+    def arg(
+        self, name: str, **options: object
+    ) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]: ...
+
+
+def registered() -> tuple[Function, ...]:
+    """The functions registered so far, in the order of their definition."""
+    return tuple(_REGISTERED.values())
+
+
+def worksheet_function(
+    *, reads_workbook: bool = False
+) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
+    """Make a function one of the RP_ functions of every host.
+
+    The function answers with the Excel error as text (`#VALUE!`) where it is refused, and never
+    raises. Its help texts are those of `texts.functions`, KeyError where it has none.
+    """
+
+    def register(function: Callable[P, Answer]) -> Callable[P, Answer]:
+        described = _describe(function, reads_workbook)
+        guarded = _guard(function)
+        _REGISTERED[described.name] = described
+        return _decorate(guarded, described)
+
+    return register
+
+
+def for_xlwings(function: Callable[P, T]) -> Callable[P, T]:
+    """Let the add-in's own macros call a function that is none of the workbook's."""
+    if "xlwings" not in sys.modules:
+        return function
+    function.__annotations__ = {}
+    decorate = cast(Callable[[Callable[P, T]], Callable[P, T]], _xlwings().func())
+    return decorate(function)
+
+
+def _describe(function: Callable[P, Answer], reads_workbook: bool) -> Function:
+    hints = get_type_hints(function, include_extras=True)
+    arguments = tuple(
+        Argument(
+            name=parameter.name,
+            help=say.ARGUMENTS[parameter.name].help,
+            optional=parameter.default is not inspect.Parameter.empty,
+            is_range=_is_range(hints[parameter.name]),
+        )
+        for parameter in inspect.signature(function).parameters.values()
+    )
+    name = function.__name__
+    return Function(name, say.FUNCTIONS[name], arguments, reads_workbook)
+
+
+def _is_range(hint: object) -> bool:
+    return get_origin(hint) is Annotated and "range" in get_args(hint)
+
+
+def _guard(function: Callable[P, Answer]) -> Callable[P, Answer]:
+    @functools.wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
+        try:
+            answer = function(*args, **kwargs)
+        except InputError as error:
+            return error.code
+        except ArithmeticError:
+            return NUMBER
+        except ValueError:
+            return VALUE
+        return NUMBER if isinstance(answer, float) and not math.isfinite(answer) else answer
+
+    return guarded
+
+
+def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P, Answer]:
+    if "xlwings" not in sys.modules:
+        return function
+    xw = _xlwings()
+    # xlwings would pick converters by the type hints; cells come as they are, with these options.
+    function.__annotations__ = {}
+    function.__doc__ = described.help.da
+    for argument in reversed(described.arguments):
+        options = {"ndim": 2} if argument.is_range else {}
+        function = xw.arg(argument.name, err_to_str=True, doc=argument.help.da, **options)(function)
+    return xw.func(category=say.CATEGORY)(function)
+
+
+def _xlwings() -> _XlwingsDecorators:
+    return cast(_XlwingsDecorators, sys.modules["xlwings"])

@@ -1,0 +1,144 @@
+"""Generating the add-in's VBA from the functions' metadata.
+
+The text is ASCII: characters beyond it are written as ChrW(…), so that it survives a .bas file in
+whatever code page, and VBScript, which runs the module `Resultatplan` in the tests. The parts
+that do not depend on the functions are in `vba_source/`, with `{{name}}` where something goes in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import resultatplan
+from texts import addin, functions
+from texts.language import Text
+from xl_addin.arguments import ERROR_NUMBERS
+from xl_addin.goal_table import FULFILMENT, HIDDEN_SHEET, TABLE, WEIGHT
+from xl_addin.metadata import FUNCTIONS
+from xl_addin.registry import Function
+
+FUNCTION_MODULE: Final = "xl_addin.udfs"
+CHECKER_MODULE: Final = "xl_addin.checking"
+SERVER_MODULE: Final = "xl_addin.com_server"
+SHARED, EXCEL, CHECK, WORKBOOK = (
+    "Resultatplan",
+    "ResultatplanExcel",
+    "ResultatplanKontrol",
+    "ThisWorkbook",
+)
+"""The modules; `SHARED` is the one that VBScript can run too."""
+
+_SOURCE = Path(__file__).parent / "vba_source"
+_FIELD = re.compile(r"\{\{(\w+)\}\}")
+_LONGEST_HELP = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Python:
+    """The Python that the add-in starts: Windows paths and the version of xlwings in it."""
+
+    executable: str
+    dll_folder: str
+    xlwings: str
+
+
+def modules(python: Python) -> Mapping[str, str]:
+    """The text of each module, by name, with lines that end as Windows ends them."""
+    fields = _fields(python)
+    return {name: _filled(name, fields) for name in (SHARED, EXCEL, CHECK, WORKBOOK)}
+
+
+def literal(text: str) -> str:
+    """A string expression in VBA and VBScript: `"h" & ChrW(248) & "jst"`."""
+    pieces = []
+    for plain, characters in groupby(text, key=lambda character: " " <= character <= "~"):
+        if plain:
+            pieces.append('"' + "".join(characters).replace('"', '""') + '"')
+        else:
+            pieces.extend(f"ChrW({ord(character)})" for character in characters)
+    return " & ".join(pieces) or '""'
+
+
+def ribbon() -> str:
+    """customUI14.xml: the tab Resultatplan with the button Kontrollér rapport."""
+    return _filled_text(
+        (_SOURCE / "customUI14.xml").read_text(encoding="utf-8"),
+        {
+            "tab": functions.CATEGORY,
+            "button": addin.CHECK_BUTTON.da,
+            "help": addin.CHECK_BUTTON_HELP.da,
+        },
+    )
+
+
+def _filled(name: str, fields: Mapping[str, str]) -> str:
+    text = (_SOURCE / f"{name}.bas").read_text(encoding="ascii")
+    return _filled_text(text, fields).replace("\n", "\r\n")
+
+
+def _filled_text(text: str, fields: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda match: fields[match[1]], text)
+
+
+def _fields(python: Python) -> Mapping[str, str]:
+    texts = {name: literal(text.da) for name, text in vars(addin).items() if isinstance(text, Text)}
+    return texts | {
+        "functions": "\n".join(_wrapper(function) for function in FUNCTIONS),
+        "registrations": "\n".join(_registration(function) for function in FUNCTIONS),
+        "error_numbers": _cases(
+            {f'"{text}"': str(code) for text, code in ERROR_NUMBERS.items()}, "RPErrorNumber"
+        ),
+        "error_texts": _cases(
+            {str(code): f'"{text}"' for text, code in ERROR_NUMBERS.items()}, "RPErrorText"
+        ),
+        "NO_WORKBOOK": literal(functions.NO_WORKBOOK.da),
+        "category": literal(functions.CATEGORY),
+        "module": FUNCTION_MODULE,
+        "checker": CHECKER_MODULE,
+        "server": SERVER_MODULE,
+        "table": TABLE,
+        "fulfilment": literal(FULFILMENT),
+        "weight": literal(WEIGHT),
+        "hidden_sheet": HIDDEN_SHEET,
+        "version": resultatplan.__version__,
+        "python": literal(python.executable),
+        "dll_folder": literal(python.dll_folder),
+        "xlwings": python.xlwings,
+    }
+
+
+def _wrapper(function: Function) -> str:
+    parameters = ", ".join(
+        f"Optional {argument.name}" if argument.optional else argument.name
+        for argument in function.arguments
+    )
+    names = ", ".join(argument.name for argument in function.arguments)
+    lines = [f"Public Function {function.name}({parameters})"]
+    if function.reads_workbook:
+        nothing = " And ".join(f"IsMissing({argument.name})" for argument in function.arguments)
+        lines.append(f"    If {nothing} Then Application.Volatile")
+    call = "RPTotal" if function.reads_workbook else "RPAnswer"
+    lines.append(f'    {function.name} = {call}("{function.name}", Array({names}))')
+    lines.append("End Function\n")
+    return "\n".join(lines)
+
+
+def _registration(function: Function) -> str:
+    helps = [_help(argument.help) for argument in function.arguments]
+    lines = ", _\n        ".join(helps)
+    return f'    RPDescribe "{function.name}", {_help(function.help)}, Array( _\n        {lines})'
+
+
+def _help(text: Text) -> str:
+    if len(text.da) > _LONGEST_HELP:
+        raise ValueError(f"Excel cuts help at {_LONGEST_HELP} characters: {text.da}")
+    return literal(text.da)
+
+
+def _cases(values: Mapping[str, str], name: str) -> str:
+    return "\n".join(f"        Case {case}: {name} = {value}" for case, value in values.items())
