@@ -10,7 +10,7 @@ import click
 from department.helping import Group, complain, language_of
 from resultatplan import __version__
 from texts import commandline as say
-from texts.language import Language
+from texts.language import DANISH, Language
 
 _COMMANDS = {
     "plans": "department.commands.plans",
@@ -49,11 +49,12 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    lang, rest = language_of(arguments)
-    if rest == ["--version"]:
-        click.echo(__version__)
-        return OK
+    lang: Language = DANISH
     try:
+        lang, rest = language_of(arguments)
+        if rest == ["--version"]:
+            click.echo(__version__)
+            return OK
         outcome = command_line(lang).main(rest, prog_name="rp", standalone_mode=False)
     except click.ClickException as error:
         complain(error, lang)

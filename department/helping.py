@@ -29,7 +29,7 @@ def language_of(arguments: list[str]) -> tuple[Language, list[str]]:
         if waiting or argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
             if asked not in (DANISH, ENGLISH):
-                raise click.exceptions.Exit(_refuse_language())
+                raise click.UsageError(say.BAD_VALUE(DANISH, name="--lang"))
             lang = ENGLISH if asked == ENGLISH else DANISH
             waiting = False
         elif argument == "--lang":
@@ -37,11 +37,6 @@ def language_of(arguments: list[str]) -> tuple[Language, list[str]]:
         else:
             rest.append(argument)
     return lang, rest
-
-
-def _refuse_language() -> int:
-    click.echo(f"{say.ERROR()}: {say.BAD_VALUE(DANISH, name='--lang')}", err=True)
-    return 2
 
 
 class Command(click.Command):

@@ -19,7 +19,7 @@ from validators.verdict import Verdict, by_severity
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _NARROWEST = 100
-_FIELD = re.compile(r"\{suggestion\}|\{\w+\}")
+_FIELD = re.compile(r"\{\w+\}")
 
 
 def console() -> Console:
@@ -105,16 +105,21 @@ def _print_finding(screen: Console, finding: Finding, lang: Language) -> None:
     screen.print(f"      [dim]{escape(finding.hint(lang))}[/dim]")
 
 
+def plain_message(entry: Entry, lang: Language) -> str:
+    """The message of a code with `…` where a finding names a value."""
+    return _FIELD.sub("…", entry.message(lang).replace("{suggestion}", ""))
+
+
 def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
     """A code explained: what it means, what to do, why the rule exists."""
     severity = say.SEVERITIES[entry.severity.value](lang)
     screen.print(f"[bold]{entry.code}[/bold] ({severity}): {escape(entry.title(lang))}")
     for heading, text in (
-        (say.MEANING, entry.message),
-        (say.WHAT_TO_DO, entry.hint),
-        (say.WHY, entry.why),
+        (say.MEANING, plain_message(entry, lang)),
+        (say.WHAT_TO_DO, entry.hint(lang)),
+        (say.WHY, entry.why(lang)),
     ):
-        screen.print(f"  {heading(lang)}: {escape(_FIELD.sub('…', text(lang)))}")
+        screen.print(f"  {heading(lang)}: {escape(text)}")
 
 
 def codes_table(lang: Language) -> Table:

@@ -128,6 +128,26 @@ SCORE_LINE = Text(
 )
 CODES_TITLE = Text("Koder", "Codes")
 
+CODES_PAGE = Text("Fejlkoder", "Codes of findings")
+CODES_PAGE_LEAD = Text(
+    "Alle meldinger, som kontrollen kan give. Siden er skrevet af det samme katalog som"
+    " meldingerne selv (`rp explain --markdown`).",
+    "Every finding that the checks can give. The page is written from the very catalogue of the"
+    " findings (`rp explain --markdown`).",
+)
+MARKDOWN_OPTION = Text(
+    "Skriv alle koder som en side i Markdown.", "Print all codes as a page of Markdown."
+)
+LAYERS = {
+    "1": Text("1xx: Kan filen læses?", "1xx: can the file be read?"),
+    "2": Text("2xx: Hvilken plan er det, og er skemaet helt?", "2xx: which plan, and whole?"),
+    "3": Text("3xx: Er det aftalte uændret?", "3xx: is the agreement unchanged?"),
+    "4": Text("4xx: Er hver celle rigtigt udfyldt?", "4xx: is each cell filled in right?"),
+    "5": Text("5xx: Passer oplysningerne sammen?", "5xx: do the cells fit one another?"),
+    "6": Text("6xx: Viser regnearket det rigtige?", "6xx: does the workbook show it right?"),
+    "7": Text("7xx: Er rapporten rettidig?", "7xx: is the report in time?"),
+}
+
 OVERVIEW_TITLE = Text("Overblik over afrapporteringer", "Overview of reports")
 OVERVIEW_SUBTITLE = Text("{folder} · dømt {day}", "{folder} · judged {day}")
 SHEET_OVERVIEW = Text("Overblik", "Overview")

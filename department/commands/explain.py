@@ -12,10 +12,14 @@ from texts.language import Language
 def command(lang: Language) -> click.Command:
     """The command in one language."""
 
-    def explain(code: str | None) -> None:
+    def explain(code: str | None, markdown: bool) -> None:
+        from department.codelist import codes_markdown
         from department.screen import codes_table, console, print_entry
         from texts.catalogue import CATALOGUE
 
+        if markdown:
+            click.echo(codes_markdown(lang), nl=False)
+            return
         if code is None:
             console().print(codes_table(lang))
             return
@@ -33,6 +37,9 @@ def command(lang: Language) -> click.Command:
         lang=lang,
         summary=say.EXPLAIN,
         examples=("rp explain RP-401", "rp explain"),
-        params=[click.Argument(["code"], required=False, metavar="[KODE]")],
+        params=[
+            click.Argument(["code"], required=False, metavar="[KODE]"),
+            click.Option(["--markdown"], is_flag=True, help=say.MARKDOWN_OPTION(lang)),
+        ],
         callback=explain,
     )

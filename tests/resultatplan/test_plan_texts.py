@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from resultatplan.library import BUILT_IN, built_in_plans, plan_by_id
+from resultatplan.library import BUILT_IN, plan_by_id
 from resultatplan.plan import Goal, Plan
 
 SOCIAL_2020 = "socialstyrelsen-2020"
@@ -15,46 +15,22 @@ STAT_2017 = "statsforvaltningen-2017"
 BENCH_2023 = "benchmarkingenheden-2023"
 COUNCIL_2018 = "raadet-for-socialt-udsatte-2018"
 
-# What the 2024 text looked like as scanned: letters lost, guessed or glued together. Patterns.
-DEBRIS = [
-    *(
-        rf"\b{word}\b"
-        for word in ("mal", "malet", "malene", "pa", "ar", "arets", "ars", "gor", "gar")
-    ),
-    *(rf"\b{word}\b" for word in ("sa", "nar", "bade", "males", "maling", "af sat", "labende")),
-    *("aee", "aea", "eae", "vae", "sae", "lae", "bae", "tae", "dae", "rae(?!l)", "tveer", "geeld"),
-    *("opfglg", "opfelg", "forlgb", "forleb", "forigb", "forlab", "lgb", "lgs", "hgj", "hgr"),
-    *("rsggels", "rsegels", "spgrg", "sparge", "unders@", "forelgb", "forelab", "understgt"),
-    *("understat", "udmgn", "udment", "udmeg", "gkonom", "skonom(?!i)", "direktgr", "direktar"),
-    *("aktgr", "miljg", "opgares", "opgeres", "gnske", "enskede", "ansket", "aeldre", "zald"),
-    *(
-        "radgiv",
-        "omrad(?!et\b)",
-        "afrapportering pa",
-        "pabegynd",
-        "malopf",
-        "varslet",
-        "baredygtig",
-    ),
-    *(r"\bSOM\b", r"\bSGM\b", "S@M", "S@IM", "socialog", "boligog", r"\b1ISO", r"\blkke\b"),
-    *(
-        r"Statens Bl\b",
-        "i2024",
-        "30g",
-        "94>",
-        "1tgnz",
-        r"\|",
-        "delelemen ",
-        "byggelev",
-        "seneste ved",
-    ),
-    *("inter-sent", "fokus-punkt", "Arbejds miljø", "informations-sikk", "delementer", "hensynst"),
-]
+# What the scanned text of 2024 looked like: letters lost, guessed or glued together.
+FRAGMENTS = """
+    eae vae sae lae bae tae dae tveer geeld opfglg opfelg forlgb forleb forigb forlab lgb
+    lgs hgj hgr rsggels spgrg sparge unders@ forelgb forelab understgt understat udmgn
+    udment udmeg gkonom direktgr direktar miljg opgeres gnske enskede ansket
+    zald radgiv pabegynd malopf baredygtig S@M S@IM 1ISO i2024 30g 94> 1tgnz
+    byggelev inter-sent fokus-punkt sagsfor- informations-sikk delementer hensynst
+"""
+WORDS = """
+    mal malet malene males maling pa ar ars arets sa nar gor gar bade labende SOM SGM lkke
+    Bl Vise
+"""
 
-# A word that ends in a dash on purpose, before anything but og and eller.
-DASHES: set[str] = set()
+PLANS = (SOCIAL_2020, SOCIAL_2024, STAT_2017, BENCH_2023, COUNCIL_2018)
 
-each_plan = pytest.mark.parametrize("plan_id", [each.id for each in built_in_plans()])
+each_plan = pytest.mark.parametrize("plan_id", PLANS)
 
 
 def plan(plan_id: str) -> Plan:
@@ -240,16 +216,16 @@ def test_no_stray_marks(plan_id: str, mark: str) -> None:
 
 
 @each_plan
-@pytest.mark.parametrize("debris", DEBRIS)
-def test_no_scanning_debris(plan_id: str, debris: str) -> None:
-    assert re.findall(rf".*{debris}.*", plan_wording(plan_id), flags=re.IGNORECASE) == []
+def test_no_scanning_debris(plan_id: str) -> None:
+    wording = plan_wording(plan_id)
+
+    assert [each for each in FRAGMENTS.split() if each.lower() in wording.lower()] == []
+    assert [each for each in WORDS.split() if re.search(rf"\b{each}\b", wording)] == []
 
 
 @each_plan
 def test_no_word_is_broken_at_the_end_of_a_line(plan_id: str) -> None:
-    broken = re.findall(r"\w+- (?!og |eller )[a-zæøå]+", plan_wording(plan_id))
-
-    assert [word for word in broken if word not in DASHES] == []
+    assert re.findall(r"\w+- (?!og |eller )[a-zæøå]+", plan_wording(plan_id)) == []
 
 
 def test_the_2024_text_has_its_danish_letters_back() -> None:

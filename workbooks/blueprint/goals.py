@@ -41,7 +41,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
             formula=formulas.secured(layout),
             number_format=SCORE_FORMAT,
         ),
-        "D5": CellSpec(Look.NOTE, value=say.SECURED_NOTE),
+        "D5": CellSpec(Look.ASIDE, value=say.SECURED_NOTE),
         "A6": CellSpec(Look.LABEL, value=say.ATTAINABLE),
         ATTAINABLE_CELL: CellSpec(
             Look.TOTAL,
@@ -49,7 +49,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
             formula=formulas.attainable(layout),
             number_format=SCORE_FORMAT,
         ),
-        "D6": CellSpec(Look.NOTE, value=say.ATTAINABLE_NOTE),
+        "D6": CellSpec(Look.ASIDE, value=say.ATTAINABLE_NOTE),
         "A7": CellSpec(Look.LABEL, value=say.COMPUTED_BY),
         COMPUTED_BY_CELL: CellSpec(
             Look.COMPUTED,

@@ -35,8 +35,8 @@ class _Page:
 
     def pair(self, left: str, right: str, look: Look = Look.TERM) -> None:
         """A word, which may have a look, and over the two other columns what it means."""
-        self.cells[f"A{self.row}"] = CellSpec(look, value=left)
-        self.cells[f"B{self.row}"] = CellSpec(Look.BODY, value=right)
+        self.cells[f"A{self.row}"] = CellSpec(look, value=left or None)
+        self.cells[f"B{self.row}"] = CellSpec(Look.MEANING, value=right)
         self.merged.append(f"B{self.row}:C{self.row}")
         self._end(max(height_of(right, _WIDE), height_of(left, _WIDTHS[0])), Look.BODY)
 

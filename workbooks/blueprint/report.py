@@ -137,7 +137,7 @@ def _legend() -> dict[str, CellSpec]:
     cells: dict[str, CellSpec] = {}
     for row, (look, (name, meaning)) in enumerate(LEGEND, start=_LEGEND_ROW):
         cells[f"E{row}"] = CellSpec(look, value=name)
-        cells[f"G{row}"] = CellSpec(Look.NOTE, value=meaning)
+        cells[f"G{row}"] = CellSpec(Look.ASIDE, value=meaning)
     return cells
 
 

@@ -15,8 +15,7 @@ def block_starts(spec: SheetSpec, layout: Layout) -> frozenset[int]:
         return _all_but_the_rows_after_a_heading(spec)
     if spec.name is Sheet.REPORT:
         return frozenset(
-            _row(layout.report_cell(goal.criteria[0].key, Column.KEY))
-            for goal in layout.plan.goals
+            _row(layout.report_cell(goal.criteria[0].key, Column.KEY)) for goal in layout.plan.goals
         )
     if spec.name is Sheet.HISTORY:
         return _where_the_key_changes(spec, layout)
@@ -24,9 +23,7 @@ def block_starts(spec: SheetSpec, layout: Layout) -> frozenset[int]:
 
 
 def _all_but_the_rows_after_a_heading(spec: SheetSpec) -> frozenset[int]:
-    headings = {
-        _row(address) for address, cell in spec.cells.items() if cell.look is Look.HEADING
-    }
+    headings = {_row(address) for address, cell in spec.cells.items() if cell.look is Look.HEADING}
     held = {row + below for row in headings for below in range(1, _KEPT_WITH_HEADING + 1)}
     return frozenset(range(1, last_row_of(spec) + 1)) - (held - headings)
 

@@ -77,9 +77,7 @@ def grid_of(
     return Grid(tuple(places), tuple(ends), last_row)
 
 
-def _page_end(
-    y: float, tops: Sequence[float], ends: Sequence[int], page_height: float
-) -> int:
+def _page_end(y: float, tops: Sequence[float], ends: Sequence[int], page_height: float) -> int:
     """The row after which the page that `y` is on ends."""
     for row in ends:
         if _top(tops, row) > y:

@@ -128,9 +128,7 @@ def _title(text: str) -> Title:
 
 def _letters(size: int) -> RichText:
     letters = CharacterProperties(sz=size, solidFill=palette.QUIET)
-    return RichText(
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)]
-    )
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])
 
 
 def _line(colour: str) -> GraphicalProperties:

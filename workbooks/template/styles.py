@@ -46,23 +46,19 @@ class _Recipe:
 _RECIPES: dict[Look, _Recipe] = {
     Look.TITLE: _Recipe(size=16, bold=True, ink=palette.NAVY),
     Look.SUBTITLE: _Recipe(size=11, ink=palette.QUIET),
-    Look.HEADING: _Recipe(
-        size=12, bold=True, ink=palette.NAVY, vertical="bottom"
-    ),
+    Look.HEADING: _Recipe(size=12, bold=True, ink=palette.NAVY, vertical="bottom"),
     Look.LABEL: _Recipe(bold=True, ink=palette.NAVY),
-    Look.NOTE: _Recipe(indent=1),
+    Look.NOTE: _Recipe(),
+    Look.ASIDE: _Recipe(indent=1),
     Look.TERM: _Recipe(bold=True, ink=palette.NAVY, vertical="top", wraps=True),
     Look.BODY: _Recipe(vertical="top", wraps=True),
+    Look.MEANING: _Recipe(vertical="top", wraps=True, indent=1),
     Look.FIELD: _Recipe(
         bold=True, ink=palette.NAVY, fill=palette.LOCKED_FILL, wraps=True, indent=1
     ),
     Look.LOCKED: _Recipe(fill=palette.LOCKED_FILL, wraps=True, indent=1),
-    Look.LOCKED_CENTRED: _Recipe(
-        fill=palette.LOCKED_FILL, horizontal="center", wraps=True
-    ),
-    Look.COMPUTED: _Recipe(
-        italic=True, fill=palette.COMPUTED_FILL, horizontal="center"
-    ),
+    Look.LOCKED_CENTRED: _Recipe(fill=palette.LOCKED_FILL, horizontal="center", wraps=True),
+    Look.COMPUTED: _Recipe(italic=True, fill=palette.COMPUTED_FILL, horizontal="center"),
     Look.STATE: _Recipe(
         bold=True,
         fill=palette.COMPUTED_FILL,
@@ -76,9 +72,7 @@ _RECIPES: dict[Look, _Recipe] = {
         fill=palette.TOTAL_FILL,
         horizontal="center",
     ),
-    Look.INPUT: _Recipe(
-        fill=palette.WHITE, horizontal="center", wraps=True
-    ),
+    Look.INPUT: _Recipe(fill=palette.WHITE, horizontal="center", wraps=True),
     Look.UNUSED: _Recipe(fill=palette.UNUSED_FILL, horizontal="center"),
     Look.HEADER: _Recipe(
         bold=True,

@@ -1,0 +1,54 @@
+"""The command line: help, languages, wrong usage."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def test_without_arguments_it_shows_the_commands_in_danish(rp):
+    shown = rp()
+
+    assert shown.code == 0
+    assert "Brug: rp KOMMANDO" in shown.out
+    for command in ("plans", "template", "fill", "validate", "batch", "explain"):
+        assert command in shown.out
+
+
+def test_help_is_danish_and_english_on_request(rp):
+    assert "Kontrollér og døm rapporter." in rp("validate", "--help").out
+    assert "Check and judge reports." in rp("validate", "--help", "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nonsens",), "Kommandoen nonsens findes ikke."),
+        (("template", "socialstyrelsen-2020"), "--out mangler."),
+        (("validate",), "FIL… mangler."),
+        (("plans", "--nonsens"), "Valget --nonsens findes ikke."),
+        (("batch", "findes-ikke", "--out", "ud"), "»findes-ikke« er ikke en mappe."),
+        (("explain", "RP-999"), "Koden »RP-999« findes ikke."),
+        (("template", "ukendt-2020", "--out", "ud"), "Planen »ukendt-2020« findes ikke."),
+        (("plans", "--lang", "fr"), "--lang"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says):
+    refused = rp(*arguments)
+
+    assert refused.code == 2
+    assert says in refused.err
+    assert refused.out == ""
+    assert "Traceback" not in refused.err
+
+
+def test_help_imports_none_of_the_heavy_packages():
+    script = (
+        "import sys; from department.cli import run; run(['--help']);"
+        "heavy = {'pandas', 'pandera', 'openpyxl', 'pydantic', 'rich', 'holidays', 'xlwings'};"
+        "print(heavy & set(sys.modules), file=sys.stderr); sys.exit(len(heavy & set(sys.modules)))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr

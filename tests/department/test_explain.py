@@ -1,0 +1,39 @@
+"""`rp explain`, and the page of codes in docs."""
+
+from pathlib import Path
+
+import pytest
+
+from department.codelist import codes_markdown
+from texts.catalogue import CATALOGUE
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_is_explained_in_both_languages(rp, code):
+    entry = CATALOGUE[code]
+
+    danish = " ".join(rp("explain", code).out.split())
+    english = " ".join(rp("explain", code, "--lang", "en").out.split())
+
+    assert entry.title.da in danish
+    assert " ".join(entry.why.da.split()) in danish
+    assert entry.title.en in english
+    assert " ".join(entry.hint.en.split()) in english
+
+
+def test_a_code_may_be_typed_short(rp):
+    assert "RP-402" in rp("explain", "402").out
+
+
+def test_without_a_code_all_are_listed(rp):
+    listed = rp("explain").out
+
+    assert all(code in listed for code in CATALOGUE)
+
+
+def test_the_page_of_codes_is_written_from_the_catalogue():
+    page = (ROOT / "docs" / "fejlkoder.md").read_text(encoding="utf-8")
+
+    assert page == codes_markdown(), "run: rp explain --markdown > docs/fejlkoder.md"

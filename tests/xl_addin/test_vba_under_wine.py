@@ -1,0 +1,81 @@
+"""The add-in's VBA module against a real xlwings COM server, as VBScript under Wine.
+
+Not reachable this way: Excel itself, real Range objects, and how the add-in starts Python.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from resultatplan import __version__
+from tests.hosts.wine import Wine
+from tests.xl_addin import vbscript
+from tests.xl_addin.golden_cases import WINE, Case, Says, runs_in
+from xl_addin.arguments import ERROR_NUMBERS
+
+pytestmark = pytest.mark.wine
+CASES = runs_in(WINE)
+
+
+@pytest.fixture(scope="module")
+def answers(wine: Wine) -> dict[str, object]:
+    """The answer to every golden case: all are asked by one script."""
+    shows = [f"Show {vbscript.call(case.function, case.arguments)}" for case in CASES]
+    answered = vbscript.run(wine, shows)
+    return {case.name: answer for case, answer in zip(CASES, answered, strict=True)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_golden_case(case: Case, answers: dict[str, object]) -> None:
+    answer = answers[case.name]
+    if case.expected in ERROR_NUMBERS:
+        assert not isinstance(case.expected, Says)
+        assert answer == f"CVErr:{ERROR_NUMBERS[str(case.expected)]}"
+    else:
+        assert case.fits(answer), answer
+
+
+@pytest.fixture(scope="module")
+def shown(wine: Wine) -> list[object]:
+    """What a workbook with goals, and then a server that is down, give."""
+    goals = 'Goals = Array(Cells(1, Array(100, 0, "afventer")), Cells(1, Array(50, 25, 25)))'
+    return vbscript.run(
+        wine,
+        [
+            "Show RP_VERSION()",
+            "Show RP_SCORE(Missing, Missing)",
+            goals,
+            "Show RP_SCORE(Missing, Missing)",
+            "Show RP_ATTAINABLE(Missing, Missing)",
+            "Show RP_SCORE(Cells(1, Array(100, 0)), Missing)",
+            "Show Application.Volatiles",
+            'Show RP_GOAL("alle", Array("a", "b"), Array("opfyldt", ExcelError(2023)), Missing)',
+            "ServerIsDown = True",
+            "Show RP_VERSION()",
+            "Show RPLastError",
+        ],
+    )
+
+
+def test_version_is_that_of_the_product(shown: list[object]) -> None:
+    assert shown[0] == __version__
+
+
+def test_without_arguments_and_without_a_goal_table(shown: list[object]) -> None:
+    assert shown[1] == "CVErr:2015"
+
+
+def test_without_arguments_the_totals_are_those_of_the_workbook(shown: list[object]) -> None:
+    assert shown[2:4] == [50.0, 75.0]
+
+
+def test_only_calls_without_arguments_are_volatile(shown: list[object]) -> None:
+    assert shown[4:6] == [50.0, 3]
+
+
+def test_an_array_written_in_the_formula_is_a_range(shown: list[object]) -> None:
+    assert shown[6] == "CVErr:2023"
+
+
+def test_python_that_cannot_be_reached_is_an_error_and_remembered(shown: list[object]) -> None:
+    assert shown[7:] == ["CVErr:2015", "no Python here"]
