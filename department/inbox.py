@@ -1,28 +1,21 @@
-"""The files of an inbox, each with its verdict: one for every entry, whatever it is."""
+"""What lies in an inbox: every entry, read once, or the finding that stands for it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
+from department.examination import Entry
 from texts import catalogue as codes
 from texts import judging as say
-from texts.language import Language
 from texts.said import Said
 from validators.findings import Finding, finding
-from validators.judging import Examined, examine, judge
-from validators.verdict import Verdict
 from workbooks.reading.files import NoFileError, NotAFile, read_file
-
-CHUNK = 200
-"""Files judged together: large enough to share the schemas, small enough to keep memory flat."""
 
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
-def inbox_entries(folder: Path, beside: Path | None = None) -> list[Path]:
+def inbox_paths(folder: Path, beside: Path | None = None) -> list[Path]:
     """What lies in the folder, by name; `beside` is left out: the batch's own output.
 
     Raises `OSError` when the folder cannot be listed.
@@ -31,28 +24,15 @@ def inbox_entries(folder: Path, beside: Path | None = None) -> list[Path]:
     return [path for path in entries if beside is None or not _same(path, beside)]
 
 
-def judge_files(paths: Iterable[Path], names: Iterable[str], lang: Language) -> Iterator[Verdict]:
-    """The verdicts on files, in their order, judged chunk by chunk."""
-    pairs = iter(zip(paths, names, strict=True))
-    while chunk := list(islice(pairs, CHUNK)):
-        yield from judge([examine_path(path, name) for path, name in chunk], lang)
-
-
-def judge_inbox(entries: Sequence[Path], lang: Language) -> Iterator[Verdict]:
-    """The verdict on each entry of an inbox; lock files and folders are passed over, and said."""
-    return judge_files(entries, (printable(path.name) for path in entries), lang)
-
-
-def examine_path(path: Path, name: str) -> Examined:
-    """Examine what a path holds; a path that gives no bytes is a finding."""
+def read_entry(path: Path, name: str) -> Entry:
+    """An entry with its bytes; lock files, folders and what gives no bytes become findings."""
     passed_over = _passed_over(path)
     if passed_over is not None:
-        return Examined(name, (passed_over,))
+        return Entry(name, None, passed_over)
     try:
-        data = read_file(path)
+        return Entry(name, read_file(path))
     except NoFileError as error:
-        return Examined(name, (_no_file(error),))
-    return examine(name, data)
+        return Entry(name, None, _no_file(error))
 
 
 def printable(name: str) -> str:

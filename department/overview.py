@@ -3,56 +3,95 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import date
 
 from openpyxl import Workbook
 
-from department.pages import Item, Page, Shade, write_page
+from department.pages import Item, PageWriter, Shade
 from department.screen import verdict_words
 from resultatplan.deadlines import deadline_of
 from resultatplan.evaluation import GoalResult
 from texts import commandline as say
-from texts.language import DANISH, Language, Text
+from texts.language import Language, Text
 from validators.verdict import Verdict, by_severity
 
+_OVERVIEW = (
+    (say.FILE, 34),
+    (say.INSTITUTION, 34),
+    (say.YEAR, 8),
+    (say.PERIOD, 22),
+    (say.FINAL, 10),
+    (say.VERDICT, 15),
+    (say.SECURED, 10),
+    (say.ATTAINABLE, 11),
+    (say.SHOWN, 12),
+    (say.ERRORS, 8),
+    (say.WARNINGS, 11),
+    (say.INFOS, 13),
+    (say.SUBMITTED, 13),
+    (say.DEADLINE, 13),
+    (say.TIMELINESS, 20),
+)
+_GOALS = (
+    (say.INSTITUTION, 34),
+    (say.YEAR, 8),
+    (say.PERIOD, 22),
+    (say.GOAL, 8),
+    (say.GOAL_TITLE, 48),
+    (say.WEIGHT, 9),
+    (say.FULFILMENT, 12),
+    (say.EXPLANATION, 70),
+    (say.FILE, 34),
+)
+_FINDINGS = (
+    (say.FILE, 34),
+    (say.INSTITUTION, 30),
+    (say.SEVERITY, 12),
+    (say.CODE, 9),
+    (say.SHEET, 16),
+    (say.CELL, 8),
+    (say.KEY, 8),
+    (say.MESSAGE, 70),
+    (say.HINT, 60),
+    (say.FOUND, 26),
+    (say.EXPECTED, 26),
+)
+_SHADES = {"error": "bad", "warning": "warn", "info": "open"}
 
-def build_overview(verdicts: Sequence[Verdict], folder: str, lang: Language = DANISH) -> bytes:
-    """The workbook's bytes: sheets Overblik, Mål and Fejl."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    subtitle = say.OVERVIEW_SUBTITLE(lang, folder=folder, day=date.today().strftime("%d-%m-%Y"))
-    for page in (
-        _overview_page(verdicts, lang),
-        _goals_page(verdicts, lang),
-        _findings_page(verdicts, lang),
-    ):
-        write_page(workbook, page, say.OVERVIEW_TITLE(lang), subtitle)
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
 
+class Overview:
+    """The workbook as it grows, verdict by verdict; rows go to disk as they come."""
 
-def _overview_page(verdicts: Sequence[Verdict], lang: Language) -> Page:
-    headings = (
-        (say.FILE, 34),
-        (say.INSTITUTION, 34),
-        (say.YEAR, 8),
-        (say.PERIOD, 22),
-        (say.FINAL, 10),
-        (say.VERDICT, 15),
-        (say.SECURED, 10),
-        (say.ATTAINABLE, 11),
-        (say.SHOWN, 12),
-        (say.ERRORS, 8),
-        (say.WARNINGS, 11),
-        (say.INFOS, 13),
-        (say.SUBMITTED, 13),
-        (say.DEADLINE, 13),
-        (say.TIMELINESS, 20),
-    )
-    rows = tuple(_overview_row(verdict, lang) for verdict in verdicts)
-    return Page(say.SHEET_OVERVIEW(lang), "tblOverblik", _said(headings, lang), rows)
+    def __init__(self, folder: str, lang: Language) -> None:
+        self.lang = lang
+        self._workbook = Workbook(write_only=True)
+        judged = date.today().strftime("%d-%m-%Y")
+        subtitle = say.OVERVIEW_SUBTITLE(lang, folder=folder, day=judged)
+
+        def page(name: Text, table: str, headings: tuple[tuple[Text, int], ...]) -> PageWriter:
+            said = tuple((text(lang), width) for text, width in headings)
+            title = say.OVERVIEW_TITLE(lang)
+            return PageWriter(self._workbook, name(lang), table, said, (title, subtitle))
+
+        self._overview = page(say.SHEET_OVERVIEW, "tblOverblik", _OVERVIEW)
+        self._goals = page(say.SHEET_GOALS, "tblOverblikMaal", _GOALS)
+        self._findings = page(say.SHEET_FINDINGS, "tblFejl", _FINDINGS)
+
+    def add(self, verdict: Verdict) -> None:
+        """Add a verdict's rows to the three sheets."""
+        self._overview.add(_overview_row(verdict, self.lang))
+        for row in _goal_rows(verdict, self.lang):
+            self._goals.add(row)
+        for row in _finding_rows(verdict, self.lang):
+            self._findings.add(row)
+
+    def finish(self) -> bytes:
+        """The workbook's bytes."""
+        for page in (self._overview, self._goals, self._findings):
+            page.finish()
+        buffer = io.BytesIO()
+        self._workbook.save(buffer)
+        return buffer.getvalue()
 
 
 def _overview_row(verdict: Verdict, lang: Language) -> tuple[Item, ...]:
@@ -87,23 +126,16 @@ def _timeliness(submitted: date | None, due: date | None, lang: Language) -> Ite
     return Shade(say.LATE_BY(lang, days=(submitted - due).days), "bad")
 
 
-def _goals_page(verdicts: Sequence[Verdict], lang: Language) -> Page:
-    headings = (
-        (say.INSTITUTION, 34),
-        (say.YEAR, 8),
-        (say.PERIOD, 22),
-        (say.GOAL, 8),
-        (say.GOAL_TITLE, 48),
-        (say.WEIGHT, 9),
-        (say.FULFILMENT, 12),
-        (say.EXPLANATION, 70),
-        (say.FILE, 34),
-    )
-    rows = tuple(
+def _goal_rows(verdict: Verdict, lang: Language) -> list[tuple[Item, ...]]:
+    plan = verdict.plan
+    if plan is None or verdict.evaluation is None:
+        return []
+    period = None if verdict.period is None else verdict.period.name
+    return [
         (
-            verdict.plan.institution,
-            verdict.plan.year,
-            None if verdict.period is None else verdict.period.name,
+            plan.institution,
+            plan.year,
+            period,
             goal.goal.number,
             goal.goal.title,
             goal.weight,
@@ -111,11 +143,8 @@ def _goals_page(verdicts: Sequence[Verdict], lang: Language) -> Page:
             goal.explanation,
             verdict.file,
         )
-        for verdict in verdicts
-        if verdict.plan is not None and verdict.evaluation is not None
         for goal in verdict.evaluation.goals
-    )
-    return Page(say.SHEET_GOALS(lang), "tblOverblikMaal", _said(headings, lang), rows)
+    ]
 
 
 def _fulfilment(goal: GoalResult, lang: Language) -> Shade:
@@ -124,28 +153,12 @@ def _fulfilment(goal: GoalResult, lang: Language) -> Shade:
     return Shade(goal.fulfilment, "good" if goal.fulfilment else "bad")
 
 
-def _findings_page(verdicts: Sequence[Verdict], lang: Language) -> Page:
-    headings = (
-        (say.FILE, 34),
-        (say.INSTITUTION, 30),
-        (say.SEVERITY, 12),
-        (say.CODE, 9),
-        (say.SHEET, 16),
-        (say.CELL, 8),
-        (say.KEY, 8),
-        (say.MESSAGE, 70),
-        (say.HINT, 60),
-        (say.FOUND, 26),
-        (say.EXPECTED, 26),
-    )
-    rows = tuple(
+def _finding_rows(verdict: Verdict, lang: Language) -> list[tuple[Item, ...]]:
+    return [
         (
             verdict.file,
             None if verdict.plan is None else verdict.plan.institution,
-            Shade(
-                say.SEVERITIES[found.severity.value](lang),
-                {"error": "bad", "warning": "warn"}.get(found.severity.value, "open"),
-            ),
+            Shade(say.SEVERITIES[found.severity.value](lang), _SHADES[found.severity.value]),
             found.code,
             found.place.sheet,
             found.place.cell,
@@ -155,11 +168,5 @@ def _findings_page(verdicts: Sequence[Verdict], lang: Language) -> Page:
             found.found_text(lang),
             found.expected_text(lang),
         )
-        for verdict in verdicts
         for found in verdict.findings
-    )
-    return Page(say.SHEET_FINDINGS(lang), "tblFejl", _said(headings, lang), rows)
-
-
-def _said(headings: Sequence[tuple[Text, float]], lang: Language) -> tuple[tuple[str, float], ...]:
-    return tuple((text(lang), width) for text, width in headings)
+    ]

@@ -1,39 +1,48 @@
 """A sheet with a title and one table, as the department's workbooks have them.
 
-Whatever a received file said is written as text: nothing that begins with `= + - @` becomes a
-formula, and nothing becomes a link.
+Rows are written to disk as they come. Whatever a received file said is written as text: nothing
+that begins with `= + - @` becomes a formula, and nothing becomes a link.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | float | date | None
 
 _DARK = "1F3864"
 _GREY = "595959"
-_LINE = Side(style="thin", color="D0D7E5")
 _FILLS = {
     "good": PatternFill("solid", fgColor="E2EFDA"),
     "warn": PatternFill("solid", fgColor="FFF2CC"),
     "bad": PatternFill("solid", fgColor="FBE0DD"),
     "open": PatternFill("solid", fgColor="EDEDED"),
 }
+_HEADING_FONT = Font(bold=True, color="FFFFFF")
+_HEADING_FILL = PatternFill("solid", fgColor=_DARK)
+_HEADING_PLACE = Alignment(vertical="center", wrap_text=True)
+_PLACE = Alignment(vertical="top", wrap_text=True)
+_LINE = Border(bottom=Side(style="thin", color="D0D7E5"))
 _DATE_FORMAT = "dd-mm-yyyy"
 _SCORE_FORMAT = "0.00"
 HEADER_ROW = 4
 _LINE_HEIGHT = 15.0
+_MOST_LINES = 25
 _LONGEST = 32_000
+_A4 = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,78 +56,101 @@ class Shade:
 Item = Value | Shade
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One sheet: its name, its table's name, headings with widths, and rows."""
+class PageWriter:
+    """One sheet of a write-only workbook: title and subtitle, headings, then row by row."""
 
-    name: str
-    table: str
-    headings: tuple[tuple[str, float], ...]
-    rows: tuple[tuple[Item, ...], ...]
+    def __init__(
+        self,
+        workbook: Workbook,
+        name: str,
+        table: str,
+        headings: Sequence[tuple[str, float]],
+        titles: tuple[str, str],
+    ) -> None:
+        self._sheet: Worksheet = workbook.create_sheet(name)
+        self._table = table
+        self._headings = tuple(headings)
+        self._rows = 0
+        self._set_up()
+        title, subtitle = (self._text(text) for text in titles)
+        title.font = Font(size=16, bold=True, color=_DARK)
+        subtitle.font = Font(color=_GREY)
+        self._sheet.append([title])
+        self._sheet.append([subtitle])
+        self._sheet.append([])
+        self._sheet.append([self._heading(text) for text, _ in self._headings])
 
+    def add(self, items: Sequence[Item]) -> None:
+        """Add a row, an item per heading."""
+        self._rows += 1
+        lines = 1
+        for item, (_, width) in zip(items, self._headings, strict=True):
+            if isinstance(item, str):
+                lines = max(lines, -(-len(item) // int(width)))
+        height = min(lines, _MOST_LINES) * _LINE_HEIGHT + 3
+        self._sheet.row_dimensions[HEADER_ROW + self._rows].height = height
+        self._sheet.append([self._cell(item) for item in items])
 
-def write_page(workbook: Workbook, page: Page, title: str, subtitle: str) -> Worksheet:
-    """Add the page to the workbook, ready to be filtered and printed."""
-    sheet: Worksheet = workbook.create_sheet(page.name)
-    _text(sheet, "A1", title).font = Font(size=16, bold=True, color=_DARK)
-    _text(sheet, "A2", subtitle).font = Font(color=_GREY)
-    for number, (heading, width) in enumerate(page.headings, start=1):
-        letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = width
-        cell = _text(sheet, f"{letter}{HEADER_ROW}", heading)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor=_DARK)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.row_dimensions[HEADER_ROW].height = 30
-    for offset, row in enumerate(page.rows, start=1):
-        _write_row(sheet, HEADER_ROW + offset, row, page.headings)
-    _finish(sheet, page)
-    return sheet
+    def finish(self) -> None:
+        """Make the rows a table: filters and all."""
+        last = get_column_letter(len(self._headings))
+        if self._rows == 0:
+            self._sheet.append([None] * len(self._headings))
+        bottom = HEADER_ROW + max(self._rows, 1)
+        ref = f"A{HEADER_ROW}:{last}{bottom}"
+        table = Table(displayName=self._table, ref=ref, autoFilter=AutoFilter(ref=ref))
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        table.tableColumns = [
+            TableColumn(id=number, name=heading)
+            for number, (heading, _) in enumerate(self._headings, start=1)
+        ]
+        with warnings.catch_warnings():
+            # openpyxl warns that a write-only sheet must name its table's columns: they are.
+            warnings.simplefilter("ignore", UserWarning)
+            self._sheet.add_table(table)
 
+    def _set_up(self) -> None:
+        sheet = self._sheet
+        for number, (_, width) in enumerate(self._headings, start=1):
+            sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.row_dimensions[HEADER_ROW].height = 30
+        sheet.freeze_panes = f"B{HEADER_ROW + 1}"
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
-def _write_row(
-    sheet: Worksheet, row: int, items: Sequence[Item], headings: Sequence[tuple[str, float]]
-) -> None:
-    lines = 1
-    for number, (item, (_, width)) in enumerate(zip(items, headings, strict=True), start=1):
-        shade = item if isinstance(item, Shade) else None
-        value = shade.value if shade is not None else item
-        address = f"{get_column_letter(number)}{row}"
+    def _cell(self, item: Item) -> Cell:
+        value = item.value if isinstance(item, Shade) else item
         if isinstance(value, str):
-            cell = _text(sheet, address, value)
-            lines = max(lines, -(-len(value) // int(width)))
+            cell = self._text(value)
         else:
-            cell = sheet[address]
-            cell.value = None if isinstance(value, Shade) else value
+            cell = self._plain(value)
             if isinstance(value, date):
                 cell.number_format = _DATE_FORMAT
             elif isinstance(value, float):
                 cell.number_format = _SCORE_FORMAT
-        if shade is not None:
-            cell.fill = _FILLS[shade.fill]
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        cell.border = Border(bottom=_LINE)
-    sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 3
+        if isinstance(item, Shade):
+            cell.fill = _FILLS[item.fill]
+        cell.alignment = _PLACE
+        cell.border = _LINE
+        return cell
 
+    def _heading(self, text: str) -> Cell:
+        cell = self._text(text)
+        cell.font, cell.fill, cell.alignment = _HEADING_FONT, _HEADING_FILL, _HEADING_PLACE
+        return cell
 
-def _text(sheet: Worksheet, address: str, text: str) -> Cell:
-    cell: Cell = sheet[address]
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)[:_LONGEST]
-    cell.data_type = "s"
-    return cell
+    def _text(self, text: str) -> Cell:
+        clean = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)[:_LONGEST]
+        cell = self._plain(clean)
+        cell.data_type = "s"
+        return cell
 
-
-def _finish(sheet: Worksheet, page: Page) -> None:
-    last = get_column_letter(len(page.headings))
-    bottom = HEADER_ROW + max(len(page.rows), 1)
-    table = Table(displayName=page.table, ref=f"A{HEADER_ROW}:{last}{bottom}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(table)
-    sheet.freeze_panes = f"B{HEADER_ROW + 1}"
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    def _plain(self, value: Value) -> Cell:
+        cell: Cell = WriteOnlyCell(self._sheet)
+        cell.value = value
+        return cell

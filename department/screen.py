@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -42,29 +41,32 @@ def score_words(value: float | None, lang: Language) -> str:
     return "" if value is None else number(value, lang, decimals=2)
 
 
-def verdicts_table(verdicts: Sequence[Verdict], lang: Language) -> Table:
-    """A row per file: whose, which period, the verdict, the totals, how many findings."""
+def verdicts_table(lang: Language) -> Table:
+    """A table with a row per file: whose, which period, the verdict, the totals, findings."""
     table = Table()
     for heading in (say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT):
         table.add_column(heading(lang), overflow="fold")
     for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS, say.WARNINGS):
         table.add_column(heading(lang), justify="right")
-    for verdict in verdicts:
-        counts = by_severity(verdict.findings)
-        score = verdict.evaluation.score if verdict.evaluation is not None else None
-        colour = "green" if verdict.accepted else "red"
-        plan = verdict.plan
-        table.add_row(
-            escape(verdict.file),
-            "" if plan is None else escape(f"{plan.institution} {plan.year}"),
-            "" if verdict.period is None else verdict.period.name,
-            f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]",
-            score_words(None if score is None else score.secured, lang),
-            score_words(None if score is None else score.attainable, lang),
-            str(counts["error"] or ""),
-            str(counts["warning"] or ""),
-        )
     return table
+
+
+def add_verdict_row(table: Table, verdict: Verdict, lang: Language) -> None:
+    """Add a file's row."""
+    counts = by_severity(verdict.findings)
+    score = verdict.evaluation.score if verdict.evaluation is not None else None
+    colour = "green" if verdict.accepted else "red"
+    plan = verdict.plan
+    table.add_row(
+        escape(verdict.file),
+        "" if plan is None else escape(f"{plan.institution} {plan.year}"),
+        "" if verdict.period is None else verdict.period.name,
+        f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]",
+        score_words(None if score is None else score.secured, lang),
+        score_words(None if score is None else score.attainable, lang),
+        str(counts["error"] or ""),
+        str(counts["warning"] or ""),
+    )
 
 
 def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:

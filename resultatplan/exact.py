@@ -6,7 +6,7 @@ number those digits spell: then 0.1 + 0.2 is 0.3, and 81.6 is never 82.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, getcontext
 
 SIGNIFICANT_DIGITS = 15
 RATIO_DECIMALS = 12
@@ -29,7 +29,12 @@ def exact(value: Decimal | int | float) -> Decimal:
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """`value` rounded half away from zero, as ROUND does in a cell."""
+    """`value` rounded half away from zero, as ROUND does in a cell.
+
+    A number of so many digits that it has no decimals to round is left as it is.
+    """
+    if value.adjusted() + decimals >= getcontext().prec:
+        return value
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 

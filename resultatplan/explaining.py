@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import Kind, State, judge
+from resultatplan.exact import SIGNIFICANT_DIGITS
 from resultatplan.rules import Leaf, Rule, judge_rule, short_key
 from texts import explanations as say
 from texts.language import DANISH, Language, Text
-from texts.notation import day, quantity, signed
+from texts.notation import DECIMALS, day, quantity, signed
 
 _VERDICTS = {
     State.FULFILLED: say.FULFILLED,
@@ -115,12 +116,20 @@ def _number_reason(
         return say.NO_BENCHMARK(lang)
     met, missed = _COMPARISONS[kind]
     text = met if state is State.FULFILLED else missed
-    shown = quantity(measured, unit, lang)
+    decimals = _telling_decimals(measured, target)
+    shown = quantity(measured, unit, lang, decimals)
     if kind is Kind.WITHIN:
-        shown = shown.replace(shown.split()[0], signed(measured, lang), 1)
+        shown = shown.replace(shown.split()[0], signed(measured, lang, decimals), 1)
     elif kind is Kind.REDUCTION and measured < 0:
-        text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang)
-    return text(lang, measured=shown, target=quantity(abs(target), unit, lang)).rstrip(".")
+        text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang, decimals)
+    aim = quantity(abs(target), unit, lang, decimals)
+    return text(lang, measured=shown, target=aim).rstrip(".")
+
+
+def _telling_decimals(measured: Decimal, target: Decimal) -> int:
+    """As many decimals as tell the measure from a target that it is not equal to."""
+    apart = abs(abs(measured) - abs(target))
+    return SIGNIFICANT_DIGITS if 0 < apart < Decimal(1).scaleb(-DECIMALS) else DECIMALS
 
 
 def _delivery_reason(

@@ -119,15 +119,20 @@ def write_rule(rule: Rule) -> str:
     """The rule in its own language; `parse_rule(write_rule(rule))` is the rule again."""
     if isinstance(rule, Leaf):
         return rule.key
-    if len(rule.parts) > 1 and (rule.is_all or rule.is_any):
+    if _is_joined(rule):
         word = " og " if rule.is_all else " eller "
         return word.join(_nested(part) for part in rule.parts)
     return f"mindst {rule.least} af ({', '.join(write_rule(part) for part in rule.parts)})"
 
 
+def _is_joined(rule: Threshold) -> bool:
+    """Whether the rule is written with `og` or `eller` between its parts."""
+    return len(rule.parts) > 1 and (rule.is_all or rule.is_any)
+
+
 def _nested(part: Rule) -> str:
     text = write_rule(part)
-    return f"({text})" if " " in text and not text.startswith("mindst") else text
+    return f"({text})" if isinstance(part, Threshold) and _is_joined(part) else text
 
 
 def _with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:

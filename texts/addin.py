@@ -168,3 +168,46 @@ LIBREOFFICE_BUILT = Text(
     "LibreOffice-tilføjelsen ligger i {path}. Start LibreOffice med -env:BUNDLED_EXTENSIONS={url}",
     "The LibreOffice add-in is in {path}. Start LibreOffice with -env:BUNDLED_EXTENSIONS={url}",
 )
+
+README = Text(
+    """# Resultatplan: tilføjelsesprogrammet til Excel (version {version})
+
+Filerne her er til den administrator, der pakker tilføjelsen og lægger den ud. På en enkelt
+maskine, hvor Excel tillader det, er `rp addin install` nok.
+
+## Det skal hver maskine have
+
+- Excel til Windows 2016 eller nyere.
+- Python på `{python}` med produktet, `xlwings` og `pywin32`. Ligger Python et andet sted, så kør
+  `rp addin build` med den Python, der skal bruges: stien står i modulerne.
+
+## Sådan laves tilføjelsen
+
+1. Åbn en ny, tom projektmappe i Excel og tryk Alt+F11.
+2. Importér disse moduler (Filer > Importér fil):
+{modules}
+3. Åbn projektmappens eget modul (ThisWorkbook, på dansk Denne_projektmappe), og indsæt
+   indholdet af `{workbook}.bas`.
+4. Stil markøren i makroen `RPRegister`, og kør den (F5). Det giver hjælp i guiden Indsæt funktion.
+5. Gem som Excel-tilføjelsesprogram: `Resultatplan.xlam`.
+6. Læg `{ribbon}` ind i filen (fx med Office RibbonX Editor). Det giver fanen Resultatplan.
+7. Signér projektet, hvis organisationen kræver det, og læg filen i Excels startmappe
+   (`%APPDATA%\\Microsoft\\Excel\\XLSTART`).
+
+Uden tilføjelsen regner skabelonens egne formler det samme ud.
+""",
+    """# Resultatplan: the add-in for Excel (version {version})
+
+The files here are for the administrator who packages the add-in. On a single machine where Excel
+allows it, `rp addin install` is enough. The guide itself is in Danish. Files: {modules},
+{workbook}, {ribbon}; Python: {python}.
+""",
+)
+
+REFERENCE_TITLE = Text(
+    "# RP_-funktionerne (version {version})", "# The RP_ functions (version {version})"
+)
+REFERENCE_ARGUMENT = Text("- `{name}`: {help}", "- `{name}`: {help}")
+REFERENCE_OPTIONAL = Text(
+    "- `{name}` (kan udelades): {help}", "- `{name}` (may be left out): {help}"
+)

@@ -165,6 +165,112 @@ NO_ACCESS = _entry(
     why=_WHY_READABLE,
 )
 
+TOO_LARGE = _entry(
+    "RP-107",
+    Severity.ERROR,
+    title=Text("Filen er for stor", "The file is too large"),
+    message=Text(
+        "Filen er større eller tættere pakket, end en rapport kan være ({found}).",
+        "The file is larger or more densely packed than a report can be ({found}).",
+    ),
+    hint=Text(
+        "Kopiér tallene over i en ny kopi af skabelonen, og send den.",
+        "Copy the figures into a fresh copy of the template and send that.",
+    ),
+    why=Text(
+        "Grænserne ligger langt over enhver rapport og beskytter departementets maskiner.",
+        "The limits are far above any report and protect the department's machines.",
+    ),
+)
+AMBIGUOUS = _entry(
+    "RP-108",
+    Severity.ERROR,
+    title=Text("Filen kan læses på flere måder", "The file can be read in more than one way"),
+    message=Text(
+        "Filens indre opbygning er ikke, som regneark skriver den ({found}): to programmer kunne"
+        " læse hver sit i den.",
+        "The file is not built as spreadsheets build it ({found}): two programs could read"
+        " different things in it.",
+    ),
+    hint=_SEND_AGAIN,
+    why=Text(
+        "Det, departementet læser, skal være det, afsenderen ser i Excel.",
+        "What the department reads must be what the sender sees in Excel.",
+    ),
+)
+GAVE_UP = _entry(
+    "RP-109",
+    Severity.ERROR,
+    title=Text("Filen kunne ikke dømmes", "The file could not be judged"),
+    message=Text(
+        "Læsningen af filen blev standset: {reason}.", "Reading the file was stopped: {reason}."
+    ),
+    hint=Text(
+        "Kopiér tallene over i en ny kopi af skabelonen, og send den.",
+        "Copy the figures into a fresh copy of the template and send that.",
+    ),
+    why=Text(
+        "Én fil må ikke standse de andre; den får sin egen afgørelse.",
+        "One file must not stop the others; it gets a verdict of its own.",
+    ),
+)
+_WHY_INERT = Text(
+    "En rapport er tal og tekst. Det, der kan køre eller hente noget, bliver hverken fulgt eller"
+    " kørt, og afsenderen skal vide det.",
+    "A report is figures and text. What could run or fetch something is neither followed nor run,"
+    " and its sender should know.",
+)
+MACROS = _entry(
+    "RP-110",
+    Severity.ERROR,
+    title=Text("Makroer", "Macros"),
+    message=Text("Filen indeholder makroer ({found}).", "The file holds macros ({found})."),
+    hint=Text(
+        "Gem filen som Excel-projektmappe (.xlsx) uden makroer, og send den igen.",
+        "Save the file as an Excel workbook (.xlsx) without macros and send it again.",
+    ),
+    why=_WHY_INERT,
+)
+EXTERNAL_LINK = _entry(
+    "RP-111",
+    Severity.WARNING,
+    title=Text("Kæde til en anden fil", "A link to another file"),
+    message=Text(
+        "Regnearket henter værdier fra en anden fil ({found}). Værdierne er læst, som de står.",
+        "The workbook takes values from another file ({found}). They were read as they stand.",
+    ),
+    hint=Text(
+        "Erstat formlen med tallet, eller bryd kæden (Data, Rediger kæder).",
+        "Replace the formula by its value, or break the link (Data, Edit Links).",
+    ),
+    why=_WHY_INERT,
+)
+ACTIVE_CONTENT = _entry(
+    "RP-112",
+    Severity.ERROR,
+    title=Text("Aktivt indhold", "Active content"),
+    message=Text("Regnearket indeholder {what} ({found}).", "The workbook holds {what} ({found})."),
+    hint=Text(
+        "Fjern det, og skriv værdien eller henvisningen som tekst.",
+        "Remove it and write the value or the reference as text.",
+    ),
+    why=_WHY_INERT,
+)
+HYPERLINK = _entry(
+    "RP-113",
+    Severity.WARNING,
+    title=Text("Link ud af filen", "A link out of the file"),
+    message=Text(
+        "Cellen har et link til {found}. Det er ikke fulgt.",
+        "The cell has a link to {found}. It was not followed.",
+    ),
+    hint=Text(
+        "Fjern linket, og skriv henvisningen som tekst.",
+        "Remove the link and write the reference as text.",
+    ),
+    why=_WHY_INERT,
+)
+
 # 2xx: which plan is it, and is the form whole?
 
 NOT_A_REPORT = _entry(

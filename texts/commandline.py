@@ -34,6 +34,20 @@ JSON_OPTION = Text("Skriv resultatet som JSON.", "Print the result as JSON.")
 OUT_FOLDER_OPTION = Text("Mappen der skrives til.", "The folder to write to.")
 OUT_FILE_OPTION = Text("Filen der skrives.", "The file to write.")
 WORKERS_OPTION = Text("Antal arbejdsprocesser.", "Number of worker processes.")
+DASK_OPTION = Text(
+    "Døm på Dask-klyngen på denne adresse.", "Judge on the Dask cluster at this address."
+)
+NO_DASK = Text(
+    "Dask er ikke installeret. Installér det med: pip install 'resultatplan[dask]'.",
+    "Dask is not installed. Install it with: pip install 'resultatplan[dask]'.",
+)
+NO_CLUSTER = Text(
+    "Dask-klyngen på »{address}« svarer ikke.", "The Dask cluster at “{address}” does not answer."
+)
+GO_ON = Text(
+    "Afbrudt. Det, der nåede at blive dømt, står i overblikket. Kør »{command}« igen for alle.",
+    "Interrupted. What was judged is in the overview. Run “{command}” again for all.",
+)
 STRICT_OPTION = Text(
     "Slut med 1, hvis en fil ikke blev godkendt.", "Exit with 1 when a file was not accepted."
 )
@@ -62,6 +76,10 @@ CANNOT_WRITE = Text(
 NOT_A_TEMPLATE = Text(
     "»{path}« er ikke en skabelon til en kendt plan.",
     "“{path}” is not the template of a known plan.",
+)
+NOT_FILLED = Text(
+    "Værdierne i »{path}« kan ikke bruges. Intet er skrevet.",
+    "The values in “{path}” cannot be used. Nothing was written.",
 )
 WROTE = Text("Skrev {path}", "Wrote {path}")
 STOPPED = Text("Afbrudt.", "Interrupted.")

@@ -26,9 +26,21 @@ FORMATS = {
 }
 
 DAMAGED = Text("den er afbrudt eller beskadiget ({detail})", "it is cut off or damaged ({detail})")
-TOO_LARGE = Text("den er større, end en rapport kan være ({detail})", "it is too large ({detail})")
 PART_MISSING = Text("en del af den mangler ({detail})", "a part of it is missing ({detail})")
 BAD_XML = Text("dens indhold er ugyldigt ({detail})", "its content is not valid ({detail})")
+
+ACTIVE = {
+    "dde": Text("en DDE-forbindelse til et andet program", "a DDE link to another program"),
+    "embedded": Text("et indlejret objekt eller styreelement", "an embedded object or control"),
+    "connection": Text("en dataforbindelse eller forespørgsel", "a data connection or query"),
+    "function": Text(
+        "en funktion, der kan hente eller køre noget", "a function that can fetch or run something"
+    ),
+}
+TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")
+TOOK_TOO_MUCH = Text("den brugte for meget hukommelse", "it used too much memory")
+WITH_DETAIL = Text("{reason} ({detail})", "{reason} ({detail})")
+READER_DIED = Text("læseren gik ned", "the reader died")
 
 LOCK_FILE = Text("Låsefilen fra et åbent regneark", "The lock file of an open workbook")
 FOLDER = Text("Mappen", "The folder")

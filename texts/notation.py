@@ -11,7 +11,11 @@ from decimal import Decimal
 from texts.language import DANISH, Language, Text
 
 MINUS = "\N{MINUS SIGN}"
+DECIMALS = 6
+"""How many decimals a reader is shown."""
 _GROUPED_FROM = 10_000
+_SCIENTIFIC_FROM = Decimal("1e15")
+_MOST_DIGITS = 26
 
 _UNIT_NAMES = {
     "pct.": Text("pct.", "per cent"),
@@ -33,13 +37,17 @@ _WEEKDAYS = (
 )
 
 
-def number(value: Decimal | float, lang: Language = DANISH, decimals: int = 6) -> str:
+def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECIMALS) -> str:
     """`81.60` as `81,6` (Danish) or `81.6` (English), no needless zeros, long numbers grouped.
 
-    Four digits stand together, as in Danish: `8200`, but `12.500`.
+    Four digits stand together, as in Danish: `8200`, but `12.500`. From 16 digits on a number is
+    written as a spreadsheet shows it, `1E+25`.
     """
     amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
-    amount = round(amount, decimals)
+    if abs(amount) >= _SCIENTIFIC_FROM:
+        mantissa, _, exponent = f"{amount:.5E}".partition("E")
+        return f"{number(Decimal(mantissa), lang)}E{exponent}"
+    amount = round(amount, min(decimals, _MOST_DIGITS - max(amount.adjusted(), 0)))
     if amount == amount.to_integral_value():
         amount = amount.to_integral_value()
     text = f"{abs(amount):,f}" if abs(amount) >= _GROUPED_FROM else f"{abs(amount):f}"
@@ -50,10 +58,15 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = 6) -
     return (MINUS if amount < 0 else "") + text
 
 
-def quantity(value: Decimal | float, unit: str | None, lang: Language = DANISH) -> str:
+def quantity(
+    value: Decimal | float,
+    unit: str | None,
+    lang: Language = DANISH,
+    decimals: int = DECIMALS,
+) -> str:
     """A number with its unit: `81,6 pct.`, `−0,5 mio. kr.`, `60`."""
     name = _UNIT_NAMES[unit](lang) if unit in _UNIT_NAMES else (unit or "")
-    return f"{number(value, lang)} {name}".rstrip()
+    return f"{number(value, lang, decimals)} {name}".rstrip()
 
 
 def day(value: date, lang: Language = DANISH) -> str:
@@ -66,7 +79,7 @@ def weekday(value: date, lang: Language = DANISH) -> str:
     return _WEEKDAYS[value.weekday()](lang)
 
 
-def signed(value: Decimal | float, lang: Language = DANISH) -> str:
+def signed(value: Decimal | float, lang: Language = DANISH, decimals: int = DECIMALS) -> str:
     """A number that always shows its sign: `+5`, `−0,5`, `0`."""
-    text = number(value, lang)
+    text = number(value, lang, decimals)
     return text if text.startswith(MINUS) or text == "0" else f"+{text}"

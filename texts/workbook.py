@@ -139,7 +139,8 @@ GUIDE_STEPS = (
     (
         "4. Afvigelser",
         "Gul, Rød og ikke opfyldt kræver en Afvigelsesforklaring. Rød kræver også en"
-        " Handlingsplan. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør rækken højere.",
+        " Handlingsplan. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør"
+        " rækken højere.",
     ),
     (
         "5. Målopfyldelse",
@@ -195,6 +196,7 @@ GUIDE_FINDINGS_LEAD = (
 GUIDE_FINDINGS_COLUMNS = ("Kode", "Hvad", "Hvad du gør")
 SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
 GUIDE_NOTES_HEADING = "Noter til planen"
+GUIDE_NOTES_PLAN = "Planen"
 GUIDE_BONUS_HEADING = "Om resultatets betydning"
 GUIDE_TOLERANCES_HEADING = "Tilladt budgetafvigelse efter institutionens størrelse"
 GUIDE_TOLERANCE_COLUMNS = ("Størrelse", "Grundbudget", "Udgiftsopfølgning 2")
@@ -204,7 +206,8 @@ PRINT_CENTRE = "&A · skabelon {version}"
 PRINT_RIGHT = "Side &P af &N"
 DOCUMENT_TITLE = "Afrapportering på resultatplan {year} · {institution}"
 DOCUMENT_SUBJECT = "Resultatplan {plan}, skabelon {version}"
-CHART_TITLE = "{key} {text} ({kind}, {unit})"
+CHART_TITLE = "{key} {text}"
+CHART_TITLE_UNIT = " ({unit})"
 CHART_ALT = "Kurve over måltal og resultat for {title}"
 CHART_TARGET = "Måltal"
 CHART_RESULT = "Resultat"

@@ -14,11 +14,13 @@ from texts import judging as say
 from texts.said import Day, Said, phrase
 from validators.findings import Finding, finding
 from validators.rows import Master, Row
-from validators.typing_mistakes import is_placeholder
+from validators.typing_mistakes import visible_text
 from workbooks.inputs import STATUSES
 from workbooks.layout import Column, Field
 
 _GREEN, YELLOW, RED = STATUSES
+_NO_WORDS = frozenset({"", "-", "–", "—", "?", "n/a", "na", "i/a"})
+"""Texts that fill a cell without saying anything."""
 LATEST_SUBMISSION = timedelta(days=366)
 """A report dated more than a year after its period belongs to another one."""
 
@@ -166,7 +168,7 @@ def _explanations(
 def _lacks_text(row: Row, column: Column) -> bool:
     if column not in row.cells or row.was_refused(column):
         return False
-    return is_placeholder(row.text(column) or "")
+    return visible_text(row.text(column) or "").casefold() in _NO_WORDS
 
 
 def _provisional(

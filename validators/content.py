@@ -7,7 +7,7 @@ batch findings are equal by construction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -15,108 +15,75 @@ from pandera.errors import SchemaErrors
 from pandera.pandas import DataFrameSchema
 
 from resultatplan.exact import exact
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Said, phrase
 from validators.findings import Finding, finding
 from validators.schemas import FIRST_YEAR, LAST_YEAR, REQUIRED, SCHEMAS
-from validators.settling import InputCell, not_on_list, shown_value
+from validators.settling import InputCell, SettledReport, not_on_list, shown_value
 from workbooks.inputs import LIMITS, NO, STATUSES, YES, ValueType
 from workbooks.layout import Column, Field
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """The settled inputs of one report and the plan they belong to."""
+class _Filled:
+    """An input cell among all that are validated together, and whose it is."""
 
+    report: int
+    position: int
     plan: Plan
-    cells: tuple[InputCell, ...]
-
-    def field(self, name: Field) -> InputCell | None:
-        """A field of Stamdata."""
-        return next((cell for cell in self.cells if cell.name is name), None)
-
-    @property
-    def period(self) -> Period | None:
-        """The period reported for, None while it is not a period of the plan."""
-        cell = self.field(Field.PERIOD)
-        if cell is None or not isinstance(cell.value, str):
-            return None
-        return self.plan.period_by_name(cell.value)
-
-    @property
-    def is_final(self) -> bool:
-        """Whether this is the year's final report."""
-        period = self.period
-        return period is not None and period.final
+    cell: InputCell
 
 
-def check_content(contents: Sequence[Content]) -> list[Content]:
+def check_content(reports: Sequence[SettledReport]) -> list[SettledReport]:
     """Validate many reports' cells; each comes back with its findings, refused values blank."""
     gathered = [
-        (report, position, cell)
-        for report, content in enumerate(contents)
-        for position, cell in enumerate(content.cells)
+        _Filled(number, position, report.plan, cell)
+        for number, report in enumerate(reports)
+        for position, cell in enumerate(report.cells)
     ]
     found: dict[int, Finding] = {}
-    for value_type, schema in SCHEMAS.items():
-        rows = [
-            (index, contents[report].plan, cell)
-            for index, (report, _, cell) in enumerate(gathered)
-            if cell.type is value_type and cell.value is not None
-        ]
-        for index, _ in _failures(schema, _frame(value_type, rows)):
-            report, _, cell = gathered[index]
-            found.setdefault(index, _refused(cell, contents[report].plan))
-    required = _required_frame(contents, gathered)
-    for index, _ in _failures(REQUIRED, required):
-        _, _, cell = gathered[index]
+    for value_type, rows in _by_type(gathered).items():
+        for index in _failures(SCHEMAS[value_type], _frame(value_type, rows, gathered)):
+            found[index] = _refused(gathered[index].cell, gathered[index].plan)
+    for index in _failures(REQUIRED, _required_frame(reports, gathered)):
+        cell = gathered[index].cell
         found.setdefault(index, finding(codes.REQUIRED, cell.place, what=str(cell.name)))
-    return _with_findings(contents, gathered, found)
+    return _with_findings(reports, gathered, found)
 
 
-def _with_findings(
-    contents: Sequence[Content],
-    gathered: Sequence[tuple[int, int, InputCell]],
-    found: dict[int, Finding],
-) -> list[Content]:
-    cells = [list(content.cells) for content in contents]
-    for index, each in found.items():
-        report, position, cell = gathered[index]
-        cells[report][position] = replace(cell, value=None, finding=each, note=None)
-    return [
-        replace(content, cells=tuple(checked))
-        for content, checked in zip(contents, cells, strict=True)
-    ]
+def _by_type(gathered: Sequence[_Filled]) -> dict[ValueType, list[int]]:
+    """The numbers of the cells that hold a value, by the type that has a schema."""
+    rows: dict[ValueType, list[int]] = {}
+    for index, filled in enumerate(gathered):
+        if filled.cell.value is not None and filled.cell.type in SCHEMAS:
+            rows.setdefault(filled.cell.type, []).append(index)
+    return rows
 
 
-def _frame(value_type: ValueType, rows: Sequence[tuple[int, Plan, InputCell]]) -> pd.DataFrame:
-    columns: dict[str, list[object]] = {
-        "cell": [index for index, _, _ in rows],
-        "value": [cell.value for _, _, cell in rows],
-    }
-    frame = pd.DataFrame(columns)
+def _frame(value_type: ValueType, rows: Sequence[int], gathered: Sequence[_Filled]) -> pd.DataFrame:
+    values = [gathered[index].cell.value for index in rows]
+    frame = pd.DataFrame({"cell": rows, "value": values})
     if value_type is ValueType.PERIOD:
         frame["listed"] = [
-            plan.period_by_name(str(cell.value)) is not None for _, plan, cell in rows
+            gathered[index].plan.period_by_name(str(value)) is not None
+            for index, value in zip(rows, values, strict=True)
         ]
     return frame
 
 
-def _required_frame(
-    contents: Sequence[Content], gathered: Sequence[tuple[int, int, InputCell]]
-) -> pd.DataFrame:
-    needed = [_required_cells(content) for content in contents]
-    rows = [
-        (index, cell.value is not None or cell.finding is not None)
-        for index, (report, position, cell) in enumerate(gathered)
-        if position in needed[report]
+def _required_frame(reports: Sequence[SettledReport], gathered: Sequence[_Filled]) -> pd.DataFrame:
+    required = [_required_cells(report) for report in reports]
+    needed = [
+        (index, each.cell.value is not None or each.cell.finding is not None)
+        for index, each in enumerate(gathered)
+        if each.position in required[each.report]
     ]
-    return pd.DataFrame({"cell": [row[0] for row in rows], "filled": [row[1] for row in rows]})
+    return pd.DataFrame(needed, columns=["cell", "filled"])
 
 
-def _required_cells(content: Content) -> set[int]:
+def _required_cells(report: SettledReport) -> set[int]:
     """Which cells must be filled in: who, when, for which period, and the basis of a result.
 
     A basis alone is fine: the budget is known before the year is. The approval is required in
@@ -125,33 +92,44 @@ def _required_cells(content: Content) -> set[int]:
     """
     reported = {
         (cell.key, cell.name)
-        for cell in content.cells
+        for cell in report.cells
         if cell.key is not None and (cell.value is not None or cell.finding is not None)
     }
     always = {Field.PERIOD, Field.SUBMITTED, Field.PREPARED_BY}
-    if content.is_final:
+    if report.is_final:
         always.add(Field.APPROVED_BY)
     return {
         position
-        for position, cell in enumerate(content.cells)
+        for position, cell in enumerate(report.cells)
         if cell.name in always
         or (cell.name is Column.BASIS and (cell.key, Column.RESULT) in reported)
     }
 
 
-def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> Iterable[tuple[int, str]]:
-    """The numbers of the failing cells, each with the code of its finding."""
+def _with_findings(
+    reports: Sequence[SettledReport], gathered: Sequence[_Filled], found: dict[int, Finding]
+) -> list[SettledReport]:
+    cells = [list(report.cells) for report in reports]
+    for index, each in found.items():
+        filled = gathered[index]
+        refused = replace(filled.cell, value=None, finding=each, note=None)
+        cells[filled.report][filled.position] = refused
+    return [
+        replace(report, cells=tuple(checked))
+        for report, checked in zip(reports, cells, strict=True)
+    ]
+
+
+def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> list[int]:
+    """The numbers of the cells that fail a schema."""
     if frame.empty:
         return []
     try:
         schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
-        cases = errors.failure_cases
+        rows = errors.failure_cases["index"]
         cells = frame["cell"]
-        return [
-            (int(cells.iloc[int(row)]), str(check))
-            for row, check in zip(cases["index"], cases["check"], strict=True)
-        ]
+        return sorted({int(cells.iloc[int(row)]) for row in rows})
     return []
 
 

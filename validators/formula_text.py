@@ -8,30 +8,42 @@ changes what the formula says.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _STRING = re.compile(r'"(?:[^"]|"")*"')
-_QUOTED_SHEET = re.compile(r"'([^'!\[\]]+)'!")
+_SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
+_PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.", re.IGNORECASE)
 _BOOLEAN = re.compile(r"\b(TRUE|FALSE)\(\)")
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
 
-def canonical(formula: str) -> str:
-    """The formula in one spelling: two formulas are the same when these are equal."""
+def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> str:
+    """The formula in one spelling: two formulas are the same when these are equal.
+
+    `renamed` says what sheets that now have another name should be called: formulas follow
+    a sheet's name.
+    """
+    names = {now.casefold(): once for now, once in (renamed or {}).items()}
     pieces: list[str] = []
     at = 0
     for match in _STRING.finditer(formula):
-        pieces += [_canonical_code(formula[at : match.start()]), match.group()]
+        pieces += [_canonical_code(formula[at : match.start()], names), match.group()]
         at = match.end()
-    pieces.append(_canonical_code(formula[at:]))
+    pieces.append(_canonical_code(formula[at:], names))
     return "".join(pieces)
 
 
-def _canonical_code(code: str) -> str:
+def _canonical_code(code: str, names: Mapping[str, str]) -> str:
+    def sheet(match: re.Match[str]) -> str:
+        quoted: str | None = match["quoted"]
+        now = match["plain"] if quoted is None else quoted.replace("''", "'")
+        name = names.get(now.casefold(), now)
+        return f"{name}!" if _PLAIN_NAME.fullmatch(name) else f"'{name}'!"
+
     code = _ADD_IN.sub("", code)
-    code = _QUOTED_SHEET.sub(r"\1!", code)
+    code = _SHEET.sub(sheet, code)
     code = _PREFIX.sub("", code)
     code = _SHEET_DOLLAR.sub("", code)
-    code = "".join(code.split()).upper()
-    return _BOOLEAN.sub(r"\1", code)
+    return _BOOLEAN.sub(r"\1", "".join(code.split()).upper())

@@ -15,7 +15,8 @@ from texts import judging as say
 from texts.said import CellPercent, Day, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.formula_text import canonical
-from validators.structure import Received
+from validators.lines import check_lines
+from validators.structure import IDENTITY, Received
 from workbooks.blueprint.cells import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.layout import HIDDEN_ROWS, Field, Sheet, column_number
 from workbooks.reading.book import ReadSheet
@@ -62,11 +63,17 @@ class _SheetCheck:
         self.received = received
         self.spec = spec
         self.sheet = sheet
-        self.table = received.tables[spec.table.name] if spec.table else None
+        self.table = received.tables.get(spec.table.name if spec.table else spec.name)
         self.seen: set[str] = set()
 
     def findings(self) -> list[Finding]:
         """The changed cells, then what stands outside the form."""
+        if self.spec.name is Sheet.HIDDEN and not self.received.same_version:
+            return []  # Another version: told already.
+        if self.table is None:
+            moved = check_lines(self.spec, self.sheet)
+            if moved:
+                return moved
         findings: list[Finding] = []
         table_cells = self._table_addresses()
         in_place = self.table is None or self.table.is_in_place
@@ -106,13 +113,7 @@ class _SheetCheck:
         """Whether structure has a finding for this very cause: a changed key, another version."""
         if self.table is not None and address in {each.cell for each in self.table.anomalies}:
             return True
-        if self.received.same_version:
-            return False
-        if self.spec.name is Sheet.HIDDEN:
-            return address in {
-                f"B{HIDDEN_ROWS.index(name) + 1}" for name in ("version", "fingerprint", "layout")
-            }
-        return spec.column == Field.VERSION
+        return spec.column == Field.VERSION and not self.received.same_version
 
     def _compare(self, spec: CellSpec, cell: Cell) -> Finding | None:
         if spec.aspect is Aspect.INPUT:
@@ -135,7 +136,9 @@ class _SheetCheck:
         if cell.formula is None:
             return finding(codes.FORMULA_REPLACED, place, found=content(cell), expected=expected)
         # Where rows or sheets were moved, the program has shifted the references: told already.
-        if not self.received.is_in_place or canonical(cell.formula) == canonical(formula):
+        if not self.received.is_in_place:
+            return None
+        if canonical(cell.formula, self.received.renamed) == canonical(formula):
             return None
         return finding(codes.FORMULA_CHANGED, place, found=_short(cell.formula), expected=expected)
 
@@ -177,6 +180,8 @@ def _row_keys(received: Received, table: LocatedTable) -> tuple[str, ...]:
         return tuple(goal.number for goal in plan.goals)
     if table.layout.name == received.layout.master.name:
         return tuple(Field)
+    if table.layout is IDENTITY:
+        return HIDDEN_ROWS
     return tuple(
         f"{criterion.key} {entry.year}"
         for criterion in plan.criteria

@@ -10,9 +10,8 @@ from decimal import Decimal
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion
-from validators.content import Content
 from validators.findings import Place
-from validators.settling import InputCell
+from validators.settling import InputCell, SettledReport
 from workbooks.inputs import YES, ValueType
 from workbooks.layout import Column, Field
 from workbooks.reading.cells import serial_to_date
@@ -95,17 +94,15 @@ class Master:
         return Place() if cell is None else cell.place
 
 
-def rows_of(content: Content) -> tuple[Row, ...]:
+def rows_of(report: SettledReport) -> tuple[Row, ...]:
     """The rows of Afrapportering in the plan's order, each with the cells it still has."""
     cells: dict[str, dict[Column, InputCell]] = {}
-    for cell in content.cells:
+    for cell in report.cells:
         if cell.key is not None and isinstance(cell.name, Column):
             cells.setdefault(cell.key, {})[cell.name] = cell
-    return tuple(
-        Row(criterion, cells.get(criterion.key, {})) for criterion in content.plan.criteria
-    )
+    return tuple(Row(criterion, cells.get(criterion.key, {})) for criterion in report.plan.criteria)
 
 
-def master_of(content: Content) -> Master:
+def master_of(report: SettledReport) -> Master:
     """The fields of Stamdata."""
-    return Master({cell.name: cell for cell in content.cells if isinstance(cell.name, Field)})
+    return Master({cell.name: cell for cell in report.cells if isinstance(cell.name, Field)})

@@ -13,6 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from resultatplan.exact import exact
+from resultatplan.plan import Period, Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Day, Quantity, Said, phrase
@@ -57,6 +58,32 @@ class InputCell:
     def key(self) -> str | None:
         """The criterion's key, None for a field of Stamdata."""
         return self.place.key
+
+
+@dataclass(frozen=True, slots=True)
+class SettledReport:
+    """The settled inputs of one report and the plan they belong to."""
+
+    plan: Plan
+    cells: tuple[InputCell, ...]
+
+    def field(self, name: Field) -> InputCell | None:
+        """A field of Stamdata."""
+        return next((cell for cell in self.cells if cell.name is name), None)
+
+    @property
+    def period(self) -> Period | None:
+        """The period reported for, None while it is not a period of the plan."""
+        cell = self.field(Field.PERIOD)
+        if cell is None or not isinstance(cell.value, str):
+            return None
+        return self.plan.period_by_name(cell.value)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether this is the year's final report."""
+        period = self.period
+        return period is not None and period.final
 
 
 def settle_inputs(received: Received) -> Iterator[InputCell]:

@@ -9,7 +9,9 @@ from resultatplan.plan import Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
+from validators.active import check_active
 from validators.findings import Finding, Place, finding
+from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.layout import (
     HIDDEN_ROWS,
@@ -22,9 +24,19 @@ from workbooks.layout import (
 from workbooks.reading.book import Book, ReadSheet, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.container import Trouble, UnreadableError
-from workbooks.reading.locating import Anomaly, Displaced, LocatedTable, locate, recognise
+from workbooks.reading.locating import (
+    RENAMED,
+    Anomaly,
+    Displaced,
+    LocatedTable,
+    locate,
+    locate_list,
+)
 
 FindPlan = Callable[[str], Plan | None]
+
+IDENTITY = TableLayout(Sheet.HIDDEN, Sheet.HIDDEN, ("A", "B"), 0, len(HIDDEN_ROWS))
+"""`_rp`: a list without headings."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,15 @@ class Received:
     def layout(self) -> Layout:
         """Where the template has everything."""
         return self.blueprint.layout
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The sheets that have another name than the template's: what each should be called."""
+        return {
+            sheet.name: name
+            for name, sheet in self.sheets.items()
+            if sheet.name.casefold() != name.casefold()
+        }
 
     @property
     def is_in_place(self) -> bool:
@@ -82,7 +103,8 @@ def open_report(data: bytes, find_plan: FindPlan, known: tuple[str, ...]) -> Ope
         book = read_book(data)
     except UnreadableError as error:
         return Opened(None, [unreadable(error)])
-    return identify(book, find_plan, known)
+    opened = identify(book, find_plan, known)
+    return Opened(opened.received, [*check_active(book), *opened.findings])
 
 
 def unreadable(error: UnreadableError) -> Finding:
@@ -93,9 +115,12 @@ def unreadable(error: UnreadableError) -> Finding:
         return finding(codes.ENCRYPTED)
     if error.trouble is Trouble.OTHER_FORMAT:
         return finding(codes.OTHER_FORMAT, format=say.FORMATS[error.detail])
+    if error.trouble is Trouble.TOO_LARGE:
+        return finding(codes.TOO_LARGE, found=error.detail)
+    if error.trouble is Trouble.UNSAFE:
+        return finding(codes.AMBIGUOUS, found=error.detail)
     texts = {
         Trouble.DAMAGED: say.DAMAGED,
-        Trouble.TOO_LARGE: say.TOO_LARGE,
         Trouble.PART_MISSING: say.PART_MISSING,
         Trouble.BAD_XML: say.BAD_XML,
     }
@@ -112,17 +137,17 @@ def identify(book: Book, find_plan: FindPlan, known: tuple[str, ...]) -> Opened:
     plans = [plan for plan in map(find_plan, claimed) if plan is not None]
     if not plans:
         return Opened(None, [finding(codes.UNKNOWN_PLAN, found=claimed[0], known=", ".join(known))])
-    fingerprint = _hidden(book, "fingerprint")
+    fingerprint = _hidden(book.sheet(Sheet.HIDDEN), "fingerprint")
     plan = next((plan for plan in plans if plan.fingerprint == fingerprint), plans[0])
     return _receive(book, blueprint_of(plan))
 
 
 def _claimed_plans(book: Book) -> list[str] | None:
     """The plan ids that the workbook names on Stamdata and `_rp`; None without those sheets."""
-    master = book.sheet(Sheet.MASTER)
-    if master is None and book.sheet(Sheet.HIDDEN) is None:
+    master, hidden = book.sheet(Sheet.MASTER), book.sheet(Sheet.HIDDEN)
+    if master is None and hidden is None:
         return None
-    claims = [_hidden(book, "plan")]
+    claims = [_hidden(hidden, "plan")]
     if master is not None:
         for row in master.rows().values():
             labels = {cell.column: cell.text for cell in row}
@@ -131,27 +156,30 @@ def _claimed_plans(book: Book) -> list[str] | None:
     return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
 
 
-def _hidden(book: Book, name: str) -> str | None:
-    """A value of the sheet `_rp`."""
-    sheet = book.sheet(Sheet.HIDDEN)
+def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
+    """A value of the sheet `_rp`, beside its name."""
     if sheet is None:
         return None
-    return sheet.cell(HIDDEN_ROWS.index(name) + 1, 2).text
+    rows = (cell.row for cell in sheet.cells.values() if cell.column == 1 and cell.text == name)
+    return next((sheet.cell(row, 2).text for row in rows), None)
 
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:
     layout = blueprint.layout
-    sheets, findings = _find_sheets(book, layout)
+    sheets, findings = find_sheets(book, blueprint)
     keys = _table_keys(layout)
     tables = {
         table.name: locate(sheets.get(table.sheet), table, keys[table.name])
         for table in layout.tables
     }
-    fingerprint = _hidden(book, "fingerprint")
-    same = fingerprint == blueprint.plan.fingerprint
+    hidden = sheets.get(Sheet.HIDDEN)
+    tables[IDENTITY.name] = locate_list(hidden, IDENTITY, HIDDEN_ROWS)
+    same = _hidden(hidden, "fingerprint") == blueprint.plan.fingerprint
     received = Received(blueprint, book, sheets, tables, same)
-    if not same and Sheet.HIDDEN in sheets:
-        findings.append(_other_version(book, blueprint.plan))
+    if hidden is not None and not same:
+        findings.append(_other_version(hidden, blueprint.plan))
+        # What became of its list is the same cause.
+        del tables[IDENTITY.name]
     for table in tables.values():
         name = _sheet_name(table)
         findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
@@ -173,56 +201,13 @@ def _table_keys(layout: Layout) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _find_sheets(book: Book, layout: Layout) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
-    sheets: dict[Sheet, ReadSheet] = {}
-    findings: list[Finding] = []
-    for name in Sheet:
-        sheet = book.sheet(name)
-        if sheet is not None:
-            sheets[name] = sheet
-    strangers = [sheet for sheet in book.sheets if sheet not in sheets.values()]
-    for name in Sheet:
-        if name in sheets:
-            continue
-        renamed = _renamed(name, strangers, layout)
-        place = Place(name, "A1")
-        found: Said | None = None
-        if renamed is not None:
-            strangers.remove(renamed)
-            sheets[name] = renamed
-            place, found = Place(renamed.name, "A1"), renamed.name
-        findings.append(finding(codes.SHEET_MISSING, place, found=found, expected=name))
-    for sheet in strangers:
-        findings.append(finding(codes.SHEET_ADDED, Place(sheet.name, "A1"), found=sheet.name))
-    findings += _out_of_order(book, sheets)
-    return sheets, findings
-
-
-def _renamed(name: Sheet, strangers: list[ReadSheet], layout: Layout) -> ReadSheet | None:
-    """The sheet of another name that holds this sheet's table."""
-    table = next((table for table in layout.tables if table.sheet is name), None)
-    if table is None:
-        return None
-    return next((sheet for sheet in strangers if recognise(sheet, table)), None)
-
-
-def _out_of_order(book: Book, sheets: dict[Sheet, ReadSheet]) -> list[Finding]:
-    ours = [sheet for sheet in book.sheets if sheet in sheets.values()]
-    expected = [sheets[name] for name in Sheet if name in sheets]
-    if ours == expected:
-        return []
-    moved = next(here for here, there in zip(ours, expected, strict=True) if here is not there)
-    found, wanted = (", ".join(sheet.name for sheet in order) for order in (ours, expected))
-    return [finding(codes.SHEET_MOVED, Place(moved.name, "A1"), found=found, expected=wanted)]
-
-
-def _other_version(book: Book, plan: Plan) -> Finding:
-    version, fingerprint = _hidden(book, "version"), _hidden(book, "fingerprint")
+def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:
+    version, fingerprint = _hidden(hidden, "version"), _hidden(hidden, "fingerprint")
     found: Said = say.VERSION_UNKNOWN
     if version and fingerprint:
         found = phrase(say.VERSION, version=version, fingerprint=fingerprint[:8])
     expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
-    place = Place(Sheet.HIDDEN, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
+    place = Place(hidden.name, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
     return finding(codes.OTHER_VERSION, place, found=found, expected=expected)
 
 
@@ -254,8 +239,8 @@ def _misplaced(table: TableLayout, sheet: str, anomaly: Anomaly) -> Finding:
     return finding(
         _ANOMALY_CODES[anomaly.what],
         Place(sheet, anomaly.cell, _row_key(table, anomaly)),
-        found=anomaly.found or say.BLANK,
-        expected=anomaly.expected or None,
+        found=anomaly.found or (say.BLANK if anomaly.what in RENAMED else None),
+        expected=anomaly.expected or (say.BLANK if anomaly.what is Displaced.ROW_MOVED else None),
         **fields,
     )
 
@@ -266,6 +251,8 @@ def _row_key(table: TableLayout, anomaly: Anomaly) -> str | None:
     elif anomaly.what in (Displaced.ROW_TWICE, Displaced.ROW_MOVED):
         key = anomaly.found
     else:
+        return None
+    if table.sheet in (Sheet.MASTER, Sheet.HIDDEN):
         return None
     return key.partition(" ")[0] if HistoryColumn.YEAR in table.columns else key
 

@@ -12,7 +12,6 @@ from resultatplan.evaluation import CriterionResult, Evaluation
 from resultatplan.plan import Period, Plan
 from texts.language import DANISH, Language
 from validators.findings import Finding, has_errors
-from validators.rows import Row
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class Verdict:
     period: Period | None = None
     evaluation: Evaluation | None = None
     shown: float | None = None
-    rows: tuple[Row, ...] = ()
     submitted: date | None = None
     """The day of submission that the report states."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
 
 import click
@@ -11,28 +11,40 @@ from department.helping import Command, json_option
 from texts import commandline as say
 from texts.language import Language
 
+_MOST_WORKERS = 64
+
 
 def command(lang: Language) -> click.Command:
     """The command in one language."""
 
-    def batch(inbox: str, out: str, as_json: bool, strict: bool) -> int:
+    def batch(
+        inbox: str, out: str, as_json: bool, strict: bool, workers: int | None, dask: str | None
+    ) -> int:
         from department.batch import run_batch
-        from department.screen import console, verdicts_table
-        from validators.verdict import as_json as report_json
+        from department.executors import examining_place
+        from department.reporting import JsonReports, TableReports
 
         folder = Path(inbox)
         if not folder.is_dir():
             raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
-        result = run_batch(folder, Path(out), lang, show_progress=not as_json)
-        if as_json:
-            reports = [report_json(verdict, lang) for verdict in result.verdicts]
-            click.echo(json.dumps({"reports": reports}, ensure_ascii=False, indent=2))
-        else:
-            screen = console()
-            screen.print(verdicts_table(result.verdicts, lang))
-            screen.print(result.summary(lang))
+        reports = JsonReports(lang) if as_json else TableReports(lang)
+        with examining_place(workers or min(os.cpu_count() or 1, 4), dask, lang) as place:
+            result = run_batch(
+                folder,
+                Path(out),
+                lang,
+                place=place,
+                on_verdict=reports.add,
+                show_progress=not as_json,
+            )
+        reports.finish()
+        if not as_json:
+            click.echo(result.tally.words(lang))
             click.echo(say.WROTE(lang, path=result.overview))
-        return 1 if strict and not all(v.accepted for v in result.verdicts) else 0
+        if result.interrupted:
+            click.echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
+            return 130
+        return 1 if strict and not result.all_accepted else 0
 
     return Command(
         "batch",
@@ -46,6 +58,13 @@ def command(lang: Language) -> click.Command:
             ),
             json_option(lang),
             click.Option(["--strict"], is_flag=True, help=say.STRICT_OPTION(lang)),
+            click.Option(
+                ["--workers"],
+                type=click.IntRange(1, _MOST_WORKERS),
+                metavar="N",
+                help=say.WORKERS_OPTION(lang),
+            ),
+            click.Option(["--dask"], metavar="ADRESSE", help=say.DASK_OPTION(lang)),
         ],
         callback=batch,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -16,20 +15,25 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def validate(files: tuple[str, ...], as_json: bool) -> int:
-        from department.inbox import judge_files, printable
-        from department.screen import console, print_verdict
-        from validators.verdict import as_json as report_json
+        from department.examination import ExaminingPlace
+        from department.inbox import printable, read_entry
+        from department.isolation import IsolatedExecutor
+        from department.judgement import verdicts_on
 
-        paths = [Path(name) for name in files]
-        verdicts = list(judge_files(paths, map(printable, files), lang))
-        if as_json:
-            reports = [report_json(verdict, lang) for verdict in verdicts]
-            click.echo(json.dumps({"reports": reports}, ensure_ascii=False, indent=2))
-        else:
-            screen = console()
-            for verdict in verdicts:
-                print_verdict(screen, verdict, lang)
-        return 0 if all(verdict.accepted for verdict in verdicts) else 1
+        entries = (read_entry(Path(name), printable(name)) for name in files)
+        all_accepted = True
+        with IsolatedExecutor(1) as executor:
+            verdicts = verdicts_on(entries, ExaminingPlace(executor), lang)
+            first = next(verdicts)
+            # Imported here, after the worker was forked.
+            from department.reporting import FullReports, JsonReports
+
+            reports = JsonReports(lang) if as_json else FullReports(lang)
+            for verdict in (first, *verdicts):
+                reports.add(verdict)
+                all_accepted = all_accepted and verdict.accepted
+        reports.finish()
+        return 0 if all_accepted else 1
 
     return Command(
         "validate",

@@ -58,6 +58,8 @@ class Look(StrEnum):
     COMPUTED = "computed"
     TOTAL = "total"
     INPUT = "input"
+    INPUT_LINE = "input_line"
+    """An input that is written from the left on one line."""
     UNUSED = "unused"
     HEADER = "header"
     STATE = "state"
@@ -118,6 +120,8 @@ class SheetSpec:
     freeze: str | None = None
     repeat_rows: str | None = None
     zoom: int = 100
+    one_page: bool = False
+    """Whether it is printed on one page, however long it is."""
     paper_a3: bool = False
     landscape: bool = True
     hidden: bool = False

@@ -70,6 +70,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
         widths=_WIDTHS,
         table=layout.goals,
         heights=heights,
+        one_page=True,
         freeze=layout.goals.cell(GoalColumn.GOAL, 0),
         repeat_rows=f"{layout.goals.header_row}:{layout.goals.header_row}",
     )

@@ -143,7 +143,7 @@ def _around(page: _Page, plan: Plan) -> None:
 
 
 def _notes(page: _Page, plan: Plan) -> None:
-    notes = [("", note) for note in plan.notes]
+    notes = [(say.GUIDE_NOTES_PLAN, note) for note in plan.notes]
     for goal in plan.goals:
         notes += [(goal.number, note) for note in goal.notes]
         notes += [(goal.number, goal.source)] if goal.source else []

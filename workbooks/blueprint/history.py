@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from resultatplan.criteria import LABELS
 from resultatplan.plan import Criterion, HistoryEntry
 from texts import workbook as say
 from workbooks.blueprint.cells import (
@@ -21,7 +20,8 @@ from workbooks.layout import HistoryColumn, Layout, Sheet
 
 _WIDTHS = (8, 50, 7, 11, 11, 10, 11, 58)
 _LEAST_POINTS = 2
-_TITLE_TEXT_LENGTH = 44
+_TITLE_LENGTH = 46
+_PLAIN_UNITS = ("pct.", "antal")
 
 
 def history_sheet(layout: Layout) -> SheetSpec:
@@ -33,7 +33,7 @@ def history_sheet(layout: Layout) -> SheetSpec:
         "A3": CellSpec(Look.NOTE, value=say.HISTORY_LEAD),
         **header_cells(layout.history),
     }
-    heights: dict[int, float] = {1: 24.0, layout.history.header_row: 22.0}
+    heights: dict[int, float] = {1: 24.0, layout.history.header_row: 38.0}
     charts: list[ChartSpec] = []
     row = 0
     for criterion in plan.criteria:
@@ -104,17 +104,20 @@ def _chart(layout: Layout, criterion: Criterion, first: int, end: int) -> ChartS
     if len(figures) < _LEAST_POINTS:
         return None
     return ChartSpec(
-        title=say.CHART_TITLE.format(
-            key=criterion.key,
-            text=shortened(criterion.text, _TITLE_TEXT_LENGTH),
-            kind=LABELS[criterion.kind],
-            unit=criterion.unit,
-        ),
+        title=_chart_title(criterion),
         kind=criterion.kind,
         first_row=layout.history.first_row + first + start,
         last_row=layout.history.first_row + end - 1,
         number_format=number_format(criterion.unit),
     )
+
+
+def _chart_title(criterion: Criterion) -> str:
+    """The key and the beginning of the text, and the unit where the axis does not show it."""
+    unit = criterion.unit
+    tail = "" if unit in _PLAIN_UNITS else say.CHART_TITLE_UNIT.format(unit=unit)
+    title = say.CHART_TITLE.format(key=criterion.key, text=criterion.text)
+    return shortened(title, _TITLE_LENGTH - len(tail)) + tail
 
 
 def _has_figure(entry: HistoryEntry) -> bool:

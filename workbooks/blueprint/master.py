@@ -63,6 +63,7 @@ def master_sheet(layout: Layout) -> SheetSpec:
         widths=(24, 58, 3, 26, 13, 13, 12),
         table=table,
         heights=heights,
+        one_page=True,
         landscape=True,
     )
 
@@ -72,7 +73,7 @@ def _input(layout: Layout, name: Field) -> CellSpec:
     choices = layout.period_range() if value_type is ValueType.PERIOD else None
     spec = InputSpec(value_type, name, say.FIELD_PROMPTS[name], choices)
     return CellSpec(
-        Look.INPUT,
+        Look.INPUT if name is Field.DEVIATIONS else Look.INPUT_LINE,
         Aspect.INPUT,
         number_format=FORMATS.get(value_type),
         input=spec,

@@ -71,7 +71,7 @@ _PROMPT_LENGTH = 255
 def report_sheet(layout: Layout) -> SheetSpec:
     """The sheet Afrapportering with `tblAfrapportering`."""
     cells = {**_heading(layout), **header_cells(layout.report)}
-    heights = {1: 24.0, layout.report.header_row: 34.0}
+    heights = {1: 24.0, layout.report.header_row: 44.0}
     heights |= dict.fromkeys(range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND)), 17.0)
     for section in layout.plan.sections:
         for goal in section.goals:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workbooks.reading.active import Active, find_active
+from workbooks.reading.audit import DEFAULT_LIMITS, Limits
 from workbooks.reading.cells import Cell, blank
 from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
+from workbooks.reading.relations import read_relations
 from workbooks.reading.sheets import SheetCells, SheetReader, read_shared_strings
 from workbooks.reading.xml_parts import parse, relation_id
-
-MAX_SHEETS = 256
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -25,6 +25,14 @@ class Table:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink out of the file: the cells it stands on, and where it leads."""
+
+    ref: str
+    target: str
+
+
 @dataclass(frozen=True)
 class ReadSheet:
     """One sheet as the file has it."""
@@ -34,6 +42,7 @@ class ReadSheet:
     cells: SheetCells
     tables: tuple[Table, ...] = ()
     merged: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a position, blank where the file has none."""
@@ -56,6 +65,8 @@ class Book:
 
     sheets: tuple[ReadSheet, ...]
     from_1904: bool = False
+    active: tuple[Active, ...] = ()
+    """What could run or fetch something if a program let it."""
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name (Excel takes no note of case), or None."""
@@ -71,22 +82,30 @@ class _Directory:
     from_1904: bool = False
 
 
-def read_book(data: bytes) -> Book:
+def read_book(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Book:
     """The workbook in a file's bytes. Raises `UnreadableError` and nothing else."""
-    container = open_container(data)
-    directory = _read_directory(container)
-    targets = _relations(container, _WORKBOOK)
-    shared = _shared_strings(container, targets.values())
+    container = open_container(data, limits)
+    directory = _read_directory(container, limits)
+    targets = {
+        name: each.target
+        for name, each in read_relations(container, _WORKBOOK).items()
+        if not each.is_external
+    }
+    source = _Source(
+        container, _shared_strings(container, targets.values()), limits, directory.from_1904
+    )
     sheets = []
     for name, state, relation in directory.sheets:
         part = targets.get(relation)
         if part is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        sheets.append(_read_sheet(container, name, state, part, shared, directory.from_1904))
-    return Book(tuple(sheets), directory.from_1904)
+        sheets.append(_read_sheet(source, name, state, part))
+        if sum(len(sheet.cells) for sheet in sheets) > limits.cells:
+            raise UnreadableError(Trouble.TOO_LARGE, "cells")
+    return Book(tuple(sheets), directory.from_1904, find_active(container, sheets))
 
 
-def _read_directory(container: Container) -> _Directory:
+def _read_directory(container: Container, limits: Limits) -> _Directory:
     directory = _Directory()
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -101,28 +120,9 @@ def _read_directory(container: Container) -> _Directory:
 
     parse(container.part(_WORKBOOK), _WORKBOOK, start)
     names = [name.casefold() for name, _, _ in directory.sheets]
-    if not names or len(set(names)) != len(names) or len(names) > MAX_SHEETS:
+    if not names or len(set(names)) != len(names) or len(names) > limits.sheets:
         raise UnreadableError(Trouble.BAD_XML, f"{_WORKBOOK}: sheets")
     return directory
-
-
-def _relations(container: Container, part: str) -> dict[str, str]:
-    """The parts that a part refers to, by relation id; links out of the file are left out."""
-    folder, name = posixpath.split(part)
-    relations = f"{folder}/_rels/{name}.rels"
-    targets: dict[str, str] = {}
-    if not container.has(relations):
-        return targets
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name != "Relationship" or attributes.get("TargetMode") == "External":
-            return
-        target = attributes.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        targets[attributes.get("Id", "")] = posixpath.normpath(path)
-
-    parse(container.part(relations), relations, start)
-    return targets
 
 
 def _shared_strings(container: Container, targets: Iterable[str]) -> tuple[str, ...]:
@@ -132,22 +132,32 @@ def _shared_strings(container: Container, targets: Iterable[str]) -> tuple[str, 
     return read_shared_strings(container.part(part), part)
 
 
-def _read_sheet(
-    container: Container,
-    name: str,
-    state: str,
-    part: str,
-    shared: tuple[str, ...],
-    from_1904: bool,
-) -> ReadSheet:
-    reader = SheetReader(part, shared, from_1904=from_1904)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What every sheet is read from."""
+
+    container: Container
+    shared: tuple[str, ...]
+    limits: Limits
+    from_1904: bool
+
+
+def _read_sheet(source: _Source, name: str, state: str, part: str) -> ReadSheet:
+    container = source.container
+    reader = SheetReader(part, source.shared, source.limits, from_1904=source.from_1904)
     cells = reader.read(container.part(part))
     tables: tuple[Table, ...] = ()
-    if reader.table_ids:
-        targets = _relations(container, part)
-        parts = [targets[table] for table in reader.table_ids if table in targets]
+    links: tuple[Link, ...] = ()
+    if reader.table_ids or reader.links:
+        relations = read_relations(container, part)
+        parts = [relations[each].target for each in reader.table_ids if each in relations]
         tables = tuple(_read_table(container, each) for each in parts)
-    return ReadSheet(name, state, cells, tables, tuple(reader.merged))
+        links = tuple(
+            Link(address, relations[each].target)
+            for address, each in reader.links
+            if each in relations and relations[each].is_external
+        )
+    return ReadSheet(name, state, cells, tables, tuple(reader.merged), links)
 
 
 def _read_table(container: Container, part: str) -> Table:

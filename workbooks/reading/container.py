@@ -11,11 +11,14 @@ import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-MEGABYTE = 1024 * 1024
-MAX_FILE = 50 * MEGABYTE
-MAX_INFLATED = 512 * MEGABYTE
-MAX_PART = 256 * MEGABYTE
-MAX_ENTRIES = 2_000
+from workbooks.reading.audit import (
+    DEFAULT_LIMITS,
+    MEGABYTE,
+    AuditError,
+    Limits,
+    OversizeError,
+    audit,
+)
 
 
 class Format(StrEnum):
@@ -44,6 +47,7 @@ class Trouble(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
+    UNSAFE = "unsafe"
     PART_MISSING = "part_missing"
     BAD_XML = "bad_xml"
 
@@ -84,11 +88,11 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
-def open_container(data: bytes) -> Container:
+def open_container(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
     """The workbook's parts; `UnreadableError` says what the file is instead."""
     if not data:
         raise UnreadableError(Trouble.EMPTY)
-    if len(data) > MAX_FILE:
+    if len(data) > limits.file:
         raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
     if not data.startswith(b"PK"):
         other = _format_by_magic(data)
@@ -99,21 +103,16 @@ def open_container(data: bytes) -> Container:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
-    entries = archive.infolist()
-    _check_sizes(entries)
-    names = frozenset(entry.filename for entry in entries)
+    names = frozenset(entry.filename for entry in archive.infolist())
     if "xl/workbook.xml" not in names:
         raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(names))
+    try:
+        audit(data, archive, limits)
+    except OversizeError as error:
+        raise UnreadableError(Trouble.TOO_LARGE, str(error)) from error
+    except AuditError as error:
+        raise UnreadableError(Trouble.UNSAFE, str(error)) from error
     return Container(archive, names)
-
-
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MAX_ENTRIES:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{len(entries)} zip entries")
-    if any(entry.file_size > MAX_PART for entry in entries):
-        raise UnreadableError(Trouble.TOO_LARGE, "inflated part")
-    if sum(entry.file_size for entry in entries) > MAX_INFLATED:
-        raise UnreadableError(Trouble.TOO_LARGE, "inflated")
 
 
 def _format_by_magic(data: bytes) -> Format:

@@ -7,7 +7,7 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-from workbooks.reading.container import MAX_FILE
+from workbooks.reading.audit import DEFAULT_LIMITS, Limits
 
 
 class NotAFile(StrEnum):
@@ -28,7 +28,7 @@ class NoFileError(Exception):
         super().__init__(reason or why)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The bytes of a regular file, at most one more than the size limit.
 
     Raises `NoFileError` for links, folders, devices, pipes and what may not be read. Nothing is
@@ -50,7 +50,7 @@ def read_file(path: Path) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise NoFileError(NotAFile.NOT_REGULAR)
-            return file.read(MAX_FILE + 1)
+            return file.read(limits.file + 1)
     except OSError as error:
         raise NoFileError(NotAFile.NO_ACCESS, _reason(error)) from error
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbooks.layout import TableLayout, column_letter
+from workbooks.layout import HistoryColumn, TableLayout, column_letter
 from workbooks.reading.book import ReadSheet
 from workbooks.reading.cells import Cell
 
@@ -89,6 +89,15 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
     return LocatedTable(layout, sheet, columns, rows, (*moved, *column_anomalies, *row_anomalies))
 
 
+def locate_list(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
+    """A table without headings, as `_rp` is: its rows go by their keys, its columns by letter."""
+    if sheet is None:
+        return LocatedTable(layout, None)
+    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
+    rows, anomalies = _rows(sheet, layout, layout.header_row, columns, keys)
+    return LocatedTable(layout, sheet, columns, rows, tuple(anomalies))
+
+
 def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:
     """Whether `sheet` holds this table's headings, whatever the sheet is called."""
     return _find_header(sheet, layout) is not None
@@ -119,10 +128,7 @@ def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | Non
 def _columns(
     sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    present: dict[str, int] = {}
-    for cell in sheet.rows().get(header_row, []):
-        if cell.text in layout.columns and cell.text not in present:
-            present[cell.text] = cell.column
+    present = _headings_present(sheet, layout, header_row, offset)
     anomalies: list[Anomaly] = []
     columns = dict(present)
     taken = set(present.values())
@@ -133,7 +139,8 @@ def _columns(
             continue
         slot = previous + 1
         heading = sheet.cell(header_row, slot)
-        if slot not in taken and (slot == number + offset or not heading.is_empty):
+        is_there = slot == number + offset and not _is_blank_below(sheet, header_row, slot)
+        if slot not in taken and (is_there or not heading.is_empty):
             columns[name] = slot
             taken.add(slot)
             previous = slot
@@ -146,11 +153,30 @@ def _columns(
     return columns, anomalies
 
 
+def _headings_present(
+    sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
+) -> dict[str, int]:
+    """Where each heading stands; one that stands twice is the one that stands in its place."""
+    present: dict[str, int] = {}
+    for cell in sheet.rows().get(header_row, []):
+        name = cell.text
+        if name is None or name not in layout.columns:
+            continue
+        if name not in present or cell.column == _belongs(layout, name, offset):
+            present[name] = cell.column
+    return present
+
+
+def _is_blank_below(sheet: ReadSheet, row: int, column: int) -> bool:
+    """Whether a column holds nothing from a row on."""
+    return not any(cell.column == column and cell.row >= row for cell in sheet.cells.values())
+
+
 def _moved_columns(
     layout: TableLayout, columns: dict[str, int], header_row: int, offset: int, explained: bool
 ) -> list[Anomaly]:
     ordered = [name for name in layout.columns if name in columns]
-    in_order = _longest_rising([columns[name] for name in ordered])
+    in_order = longest_rising([columns[name] for name in ordered])
     moved = [name for index, name in enumerate(ordered) if index not in in_order]
     if not moved and not explained:
         # Nothing lost and nothing out of order, but something was put in between.
@@ -178,15 +204,21 @@ def _rows(
     columns: dict[str, int],
     keys: Sequence[str],
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    found = _keys_found(sheet, layout, header_row, columns, len(keys))
+    headings = _key_headings(layout)
+    key_columns = [columns[name] for name in headings if name in columns]
+    if len(key_columns) < len(headings):
+        # The keys are gone with their column, and that is told: the rows stand as they stood.
+        return {key: row for row, key in enumerate(keys, start=header_row + 1)}, []
+    found = _keys_found(sheet, key_columns, header_row, keys)
     anomalies: list[Anomaly] = []
     rows: dict[str, int] = {}
     strangers: dict[int, str] = {}
-    key_letter = column_letter(columns.get(layout.columns[0], 1))
+    key_letter = column_letter(columns[layout.columns[0]])
+    belongs = {key: row for row, key in enumerate(keys, start=header_row + 1)}
     for row, key in found:
-        if key in rows:
-            anomalies.append(Anomaly(Displaced.ROW_TWICE, f"{key_letter}{row}", key, ""))
-        elif key in keys:
+        if key in belongs and (key not in rows or row == belongs[key]):
+            # One that stands twice is the one that stands in its place.
+            strangers |= {rows[key]: key} if key in rows else {}
             rows[key] = row
         else:
             strangers[row] = key
@@ -196,14 +228,16 @@ def _rows(
         slot = _slot(index, keys, rows, header_row)
         if slot in strangers:
             rows[key] = slot
-            changed = f"{key_letter}{slot}"
-            anomalies.append(Anomaly(Displaced.KEY_CHANGED, changed, strangers.pop(slot), key))
+            stranger = strangers.pop(slot)
+            letter = column_letter(_changed_part(stranger, key, key_columns))
+            anomalies.append(Anomaly(Displaced.KEY_CHANGED, f"{letter}{slot}", stranger, key))
         else:
-            belongs = f"{key_letter}{header_row + 1 + index}"
-            anomalies.append(Anomaly(Displaced.ROW_MISSING, belongs, "", key))
+            place = f"{key_letter}{belongs[key]}"
+            anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
     for row, key in strangers.items():
         if key:
-            anomalies.append(Anomaly(Displaced.ROW_UNKNOWN, f"{key_letter}{row}", key, ""))
+            what = Displaced.ROW_TWICE if key in rows else Displaced.ROW_UNKNOWN
+            anomalies.append(Anomaly(what, f"{key_letter}{row}", key, ""))
     anomalies += _moved_rows(keys, rows, header_row, key_letter, bool(anomalies))
     return rows, anomalies
 
@@ -213,32 +247,50 @@ def _slot(index: int, keys: Sequence[str], rows: dict[str, int], header_row: int
     return rows.get(keys[index - 1], header_row + index) + 1 if index else header_row + 1
 
 
+def _key_headings(layout: TableLayout) -> tuple[str, ...]:
+    """The headings of the columns that together name a row."""
+    first = layout.columns[0]
+    return (first, HistoryColumn.YEAR) if HistoryColumn.YEAR in layout.columns else (first,)
+
+
+def _changed_part(found: str, expected: str, key_columns: Sequence[int]) -> int:
+    """The column of the part of a key that was changed."""
+    pairs = zip(found.split(" "), expected.split(" "), key_columns, strict=False)
+    return next((column for here, there, column in pairs if here != there), key_columns[0])
+
+
 def _keys_found(
-    sheet: ReadSheet, layout: TableLayout, header_row: int, columns: dict[str, int], count: int
+    sheet: ReadSheet, key_columns: Sequence[int], header_row: int, keys: Sequence[str]
 ) -> list[tuple[int, str]]:
-    """The keys below the header by row; a row of the form with other content but no key is ''."""
-    key_columns = [columns.get(layout.columns[0], 1)]
-    if "År" in layout.columns:
-        key_columns.append(columns.get("År", 0))
+    """The keys below the header by row; a row of the form with other content but no key is ''.
+
+    The table ends below its last key: what stands apart further down is no row of it.
+    """
     found: list[tuple[int, str]] = []
-    last = max([header_row + count, *(cell.row for cell in sheet.cells.values())])
-    rows = sheet.rows()
-    for row in range(header_row + 1, last + 1):
-        if row not in rows:
-            continue
-        parts = [_shown(sheet.cell(row, column)) for column in key_columns if column]
+    for row in sorted(row for row in sheet.rows() if row > header_row):
+        parts = [_shown(sheet.cell(row, column)) for column in key_columns]
         if parts[0]:
             found.append((row, " ".join(parts)))
-        elif row <= header_row + count:
+        elif row <= header_row + len(keys):
             found.append((row, ""))
-    return found
+    end = max([header_row + len(keys), *(row for row, key in found if key in keys)])
+    last = _attached_to(end, found)
+    return [(row, key) for row, key in found if row <= last]
+
+
+def _attached_to(end: int, found: Sequence[tuple[int, str]]) -> int:
+    """The last row that hangs on to the table's end without a gap."""
+    for row, _ in found:
+        if row == end + 1:
+            end = row
+    return end
 
 
 def _moved_rows(
     keys: Sequence[str], rows: dict[str, int], header_row: int, key_letter: str, explained: bool
 ) -> list[Anomaly]:
     ordered = [key for key in keys if key in rows]
-    in_order = _longest_rising([rows[key] for key in ordered])
+    in_order = longest_rising([rows[key] for key in ordered])
     moved = [key for index, key in enumerate(ordered) if index not in in_order]
     if not moved and not explained:
         shifted = (key for key in ordered if rows[key] != header_row + 1 + keys.index(key))
@@ -260,7 +312,7 @@ def _shown(cell: Cell) -> str:
     return " ".join(str(cell.value).split()) if cell.value is not None else ""
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
+def longest_rising(numbers: Sequence[int]) -> set[int]:
     """The indices of a longest rising subsequence: what stands in order; the rest was moved."""
     best: list[list[int]] = []
     for index, number in enumerate(numbers):

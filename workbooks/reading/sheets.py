@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from workbooks.layout import column_number
+from workbooks.reading.audit import Limits
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     Cell,
@@ -14,12 +15,11 @@ from workbooks.reading.cells import (
     unescape,
 )
 from workbooks.reading.container import Trouble, UnreadableError
-from workbooks.reading.xml_parts import parse
+from workbooks.reading.xml_parts import parse, relation_id
 
 SheetCells = dict[str, Cell]
 """The non-empty cells of a sheet by address."""
 
-MAX_CELLS = 3_000_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 
 
@@ -52,13 +52,17 @@ def read_shared_strings(data: bytes, part: str) -> tuple[str, ...]:
 class SheetReader:
     """One pass over a sheet's XML."""
 
-    def __init__(self, part: str, shared: Sequence[str], *, from_1904: bool) -> None:
+    def __init__(
+        self, part: str, shared: Sequence[str], limits: Limits, *, from_1904: bool
+    ) -> None:
         self.part = part
         self.shared = shared
+        self.limits = limits
         self.from_1904 = from_1904
         self.cells: SheetCells = {}
         self.table_ids: list[str] = []
         self.merged: list[str] = []
+        self.links: list[tuple[str, str]] = []
         self._row = 0
         self._column = 0
         self._attributes: dict[str, str] = {}
@@ -92,6 +96,10 @@ class SheetReader:
             self._phonetic += 1
         elif name == "tablePart":
             self.table_ids += [value for key, value in attributes.items() if key.endswith("id")]
+        elif name == "hyperlink":
+            relation = relation_id(attributes)
+            if relation is not None:
+                self.links.append((attributes.get("ref", "A1"), relation))
         elif name == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
 
@@ -138,6 +146,9 @@ class SheetReader:
         kind, value = self._value()
         formula = None
         cell = Cell(self._row, self._column, kind, value)
+        text = cell.value if kind is CellType.TEXT else ""
+        if isinstance(text, str) and len(text) > self.limits.text:
+            raise UnreadableError(Trouble.TOO_LARGE, f"{self.part}: {cell.address}")
         if self._has_formula:
             formula = self._formula(cell.address)
             cell = Cell(self._row, self._column, kind, value, formula)
@@ -145,7 +156,7 @@ class SheetReader:
             return
         if cell.address in self.cells:
             raise UnreadableError(Trouble.BAD_XML, f"{self.part}: {cell.address} twice")
-        if len(self.cells) >= MAX_CELLS:
+        if len(self.cells) >= self.limits.cells:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self.part}: cells")
         self.cells[cell.address] = cell
 
@@ -196,6 +207,8 @@ class SheetReader:
 
     def _formula(self, address: str) -> str:
         text = "".join(self._pieces["f"]).strip()
+        if len(text) > self.limits.formula:
+            raise UnreadableError(Trouble.TOO_LARGE, f"{self.part}: {address}")
         shared = self._formula_attributes.get("si")
         if self._formula_attributes.get("t") == "shared" and shared is not None:
             if text:

@@ -18,6 +18,7 @@ _EDGES: dict[Look, str] = {
     Look.HEADER: palette.STEEL,
     Look.TOTAL: palette.STEEL,
     Look.INPUT: palette.INPUT_EDGE,
+    Look.INPUT_LINE: palette.INPUT_EDGE,
     **dict.fromkeys(
         (
             Look.FIELD,
@@ -43,6 +44,7 @@ def border_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> B
         return None
     letters = address.rstrip("0123456789")
     column, row = column_number(letters), int(address[len(letters) :])
+    starts = block_starts if spec.table is not None else ()
 
     def neighbour(right: int, down: int) -> CellSpec | None:
         if column + right < 1 or row + down < 1:
@@ -52,8 +54,8 @@ def border_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> B
     return Border(
         left=_side(cell, neighbour(-1, 0)),
         right=_side(cell, neighbour(1, 0)),
-        top=_side(cell, neighbour(0, -1), starts_block=row in block_starts),
-        bottom=_side(cell, neighbour(0, 1), starts_block=row + 1 in block_starts),
+        top=_side(cell, neighbour(0, -1), starts_block=row in starts),
+        bottom=_side(cell, neighbour(0, 1), starts_block=row + 1 in starts),
     )
 
 

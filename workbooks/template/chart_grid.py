@@ -18,6 +18,9 @@ HEIGHT = 168.0
 PITCH = 178.0
 """From the top of one row of charts to the top of the next."""
 
+_BELOW_EDGE = 4.0
+"""A frame on the very edge of a page would be printed on both sides of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -36,7 +39,7 @@ class Grid:
     breaks: tuple[int, ...]
     """The rows after which a page ends: the table's own and those that charts need below it."""
     last_row: int
-    """The last row that the table or a chart reaches."""
+    """The last row that a chart reaches."""
 
 
 def chart_columns(table: TableLayout) -> Iterator[tuple[str, float]]:
@@ -62,19 +65,18 @@ def grid_of(
     ends = list(breaks)
     first_column = column_number(next(iter(chart_columns(table)))[0])
     places: list[Place] = []
-    y = tops[table.first_row - 1]
+    y = tops[table.first_row - 1] + _BELOW_EDGE
     for start in range(0, count, COLUMNS):
         end = _page_end(y, tops, ends, page_height)
         if y + PITCH > _top(tops, end):
             if end not in ends:
                 ends.append(end)
-            y = _top(tops, end)
+            y = _top(tops, end) + _BELOW_EDGE
         row = _row_at(tops, y)
         for column in range(min(COLUMNS, count - start)):
             places.append(Place(first_column + column, row, y - _top(tops, row)))
         y += PITCH
-    last_row = max(len(tops) - 1, _row_at(tops, y) + 1 if places else 0)
-    return Grid(tuple(places), tuple(ends), last_row)
+    return Grid(tuple(places), tuple(ends), _row_at(tops, y - (PITCH - HEIGHT)) + 1)
 
 
 def _page_end(y: float, tops: Sequence[float], ends: Sequence[int], page_height: float) -> int:

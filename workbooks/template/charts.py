@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from openpyxl.chart import LineChart, Reference
@@ -40,13 +41,25 @@ _TITLE_SIZE, _LETTER_SIZE = 900, 800
 """Hundredths of a point."""
 _LINE_WIDTH = 22_000
 
-Dash = Literal["solid", "dash"]
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    column: HistoryColumn
+    name: str
+    colour: str
+    dash: Literal["solid", "dash"]
+
+
+_LINES = (
+    _Line(HistoryColumn.TARGET, say.CHART_TARGET, palette.STEEL, "dash"),
+    _Line(HistoryColumn.RESULT, say.CHART_RESULT, palette.NAVY, "solid"),
+)
 
 
 def add_charts(
     sheet: Worksheet, table: TableLayout, charts: tuple[ChartSpec, ...], grid: Grid
 ) -> None:
-    """Draw each chart at its place in the grid."""
+    """Draw each chart of the table's figures, which are in place, at its place in the grid."""
     for spec, place in zip(charts, grid.places, strict=True):
         chart = _chart(sheet, table, spec)
         # The stubs know the anchor as an address only; the object gives an exact size.
@@ -77,33 +90,29 @@ def _chart(sheet: Worksheet, table: TableLayout, spec: ChartSpec) -> LineChart:
     chart.y_axis.majorGridlines = ChartLines(spPr=_line(palette.TOTAL_FILL))
     chart.y_axis.number_format = spec.number_format
     chart.x_axis.number_format = "0"
-    chart.append(
-        _series(sheet, table, spec, HistoryColumn.TARGET, say.CHART_TARGET, palette.STEEL, "dash")
-    )
-    chart.append(
-        _series(sheet, table, spec, HistoryColumn.RESULT, say.CHART_RESULT, palette.NAVY, "solid")
-    )
+    chart.x_axis.tickLblPos = "low"
+    for line in _LINES:
+        if _has_figures(sheet, table, spec, line):
+            chart.append(_series(sheet, table, spec, line))
     chart.set_categories(_values(sheet, table, spec, HistoryColumn.YEAR))
     return chart
 
 
-def _series(
-    sheet: Worksheet,
-    table: TableLayout,
-    spec: ChartSpec,
-    column: HistoryColumn,
-    name: str,
-    colour: str,
-    dash: Dash,
-) -> Series:
-    series: Series = SeriesFactory(_values(sheet, table, spec, column))
-    series.tx = SeriesLabel(v=name)
+def _series(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> Series:
+    series: Series = SeriesFactory(_values(sheet, table, spec, line.column))
+    series.tx = SeriesLabel(v=line.name)
     series.smooth = False
-    series.marker = Marker(symbol="circle", size=5, spPr=_dot(colour))
+    series.marker = Marker(symbol="circle", size=5, spPr=_dot(line.colour))
     series.graphicalProperties = GraphicalProperties(
-        ln=LineProperties(solidFill=colour, w=_LINE_WIDTH, prstDash=dash)
+        ln=LineProperties(solidFill=line.colour, w=_LINE_WIDTH, prstDash=line.dash)
     )
     return series
+
+
+def _has_figures(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> bool:
+    letter = table.letter(line.column)
+    rows = range(spec.first_row, spec.last_row + 1)
+    return any(sheet[f"{letter}{row}"].value is not None for row in rows)
 
 
 def _values(

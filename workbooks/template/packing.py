@@ -14,6 +14,7 @@ from xml.etree.ElementTree import canonicalize
 from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -24,6 +25,7 @@ _DRAWING = "xl/drawings/drawing1.xml"
 _CREATED = re.compile(r"<dcterms:created[^>]*>([^<]*)<")
 _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*<")
 _CHART_NAME = re.compile(r'name="Chart (\d+)"')
+_NUMBER_CELL = re.compile(r'(?P<cell><c r="(?P<address>[A-Z]+[0-9]+)"[^>]*><v>)[^<]*')
 _AFTER_IGNORED_ERRORS = ("<drawing", "<legacyDrawing", "<tableParts", "</worksheet>")
 _IGNORED = 'numberStoredAsText="1" formula="1" formulaRange="1" calculatedColumn="1"'
 """The green corners that would stand on keys such as `1.1` and on formulas that differ by row."""
@@ -37,7 +39,8 @@ def packed(book: Workbook, chart_texts: tuple[tuple[str, str], ...]) -> bytes:
     parts = _parts(book)
     for number, sheet in enumerate(book.worksheets, start=1):
         path = f"xl/worksheets/sheet{number}.xml"
-        parts[path] = _with_ignored_errors(parts[path], sheet.dimensions)
+        text = _with_exact_numbers(parts[path], _rounded_numbers(sheet))
+        parts[path] = _with_ignored_errors(text, sheet.dimensions)
     parts[_CORE] = _with_fixed_times(parts[_CORE])
     if _DRAWING in parts:
         parts[_DRAWING] = _with_chart_texts(parts[_DRAWING], chart_texts)
@@ -61,6 +64,24 @@ def _zipped(parts: Mapping[str, str]) -> bytes:
             entry.external_attr = _REGULAR_FILE
             archive.writestr(entry, _DECLARATION + canonicalize(text))
     return stream.getvalue()
+
+
+def _rounded_numbers(sheet: Worksheet) -> dict[str, float]:
+    """The numbers, by address, that openpyxl rounds to sixteen digits when it writes them."""
+    return {
+        cell.coordinate: cell.value
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, float) and float(f"{cell.value:.16g}") != cell.value
+    }
+
+
+def _with_exact_numbers(sheet: str, numbers: Mapping[str, float]) -> str:
+    def exact(match: re.Match[str]) -> str:
+        number = numbers.get(match["address"])
+        return match[0] if number is None else f"{match['cell']}{number!r}"
+
+    return _NUMBER_CELL.sub(exact, sheet) if numbers else sheet
 
 
 def _with_fixed_times(core: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break, ColBreak, RowBreak
+from openpyxl.worksheet.pagebreak import Break, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint.cells import SheetSpec
-from workbooks.layout import column_letter
-from workbooks.template.chart_grid import COLUMNS
+from workbooks.layout import TableLayout
+from workbooks.template.chart_grid import Grid, chart_columns
 from workbooks.template.paging import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, Page
 
 _A4, _A3 = 9, 8
@@ -27,7 +27,7 @@ def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Itera
     setup.paperSize = _A3 if spec.paper_a3 else _A4
     setup.orientation = "landscape" if spec.landscape else "portrait"
     setup.fitToWidth = 1
-    setup.fitToHeight = 0
+    setup.fitToHeight = 1 if spec.one_page else 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = SIDE_MARGIN
@@ -40,17 +40,20 @@ def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Itera
     _footers(sheet, plan)
 
 
-def print_charts_beside(sheet: Worksheet, spec: SheetSpec, page: Page, last_row: int) -> None:
-    """Print the charts on pages of their own, to the right of the table's.
+def print_charts_after(sheet: Worksheet, table: TableLayout, grid: Grid, page: Page) -> None:
+    """Print the table first, then the charts beside it on pages of their own.
 
-    Excel heeds a break between columns only where the scale is given, not where it fits.
+    The scale is given, since Excel heeds the breaks between rows for certain only then.
     """
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
     sheet.page_setup.scale = page.scale
-    gap = len(spec.widths) + 1
-    sheet.col_breaks = ColBreak(brk=[Break(id=gap)])
-    sheet.print_area = f"A1:{column_letter(gap + COLUMNS)}{last_row}"
+    last_of_table = table.letter(table.columns[-1])
+    charts = [letter for letter, _ in chart_columns(table)][1:]
+    sheet.print_area = (
+        f"A1:{last_of_table}{table.last_row},"
+        f"{charts[0]}{table.first_row}:{charts[-1]}{grid.last_row}"
+    )
 
 
 def _footers(sheet: Worksheet, plan: Plan) -> None:

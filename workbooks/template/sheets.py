@@ -26,7 +26,7 @@ from workbooks.template.paging import (
     page_of,
     row_tops,
 )
-from workbooks.template.printing import print_charts_beside, set_up_printing
+from workbooks.template.printing import print_charts_after, set_up_printing
 from workbooks.template.rich_text import rich_text
 from workbooks.template.styles import style_of
 from workbooks.template.validations import add_validations
@@ -129,7 +129,9 @@ def _lay_out_pages(
     repeated = 0.0
     if spec.repeat_rows is not None:
         repeated = heights.get(int(spec.repeat_rows.partition(":")[0]), DEFAULT_ROW_HEIGHT)
-    breaks = page_breaks(tops, block_starts(spec, layout), page.height, repeated)
+    breaks: list[int] = []
+    if not spec.one_page:
+        breaks = page_breaks(tops, block_starts(spec, layout), page.height, repeated)
     grid = Grid((), tuple(breaks), len(tops) - 1)
     if spec.charts and spec.table is not None:
         grid = grid_of(len(spec.charts), spec.table, tops, breaks, page.height - repeated)
@@ -137,8 +139,8 @@ def _lay_out_pages(
             sheet.column_dimensions[letter].width = width
         add_charts(sheet, spec.table, spec.charts, grid)
     set_up_printing(sheet, spec, layout.plan, grid.breaks)
-    if grid.places:
-        print_charts_beside(sheet, spec, page, grid.last_row)
+    if spec.table is not None and grid.places:
+        print_charts_after(sheet, spec.table, grid, page)
 
 
 def _set_view(sheet: Worksheet, spec: SheetSpec) -> None:

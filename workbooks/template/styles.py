@@ -50,9 +50,9 @@ _RECIPES: dict[Look, _Recipe] = {
     Look.LABEL: _Recipe(bold=True, ink=palette.NAVY),
     Look.NOTE: _Recipe(),
     Look.ASIDE: _Recipe(indent=1),
-    Look.TERM: _Recipe(bold=True, ink=palette.NAVY, vertical="top", wraps=True),
-    Look.BODY: _Recipe(vertical="top", wraps=True),
-    Look.MEANING: _Recipe(vertical="top", wraps=True, indent=1),
+    Look.TERM: _Recipe(bold=True, ink=palette.NAVY, wraps=True),
+    Look.BODY: _Recipe(wraps=True),
+    Look.MEANING: _Recipe(wraps=True, indent=1),
     Look.FIELD: _Recipe(
         bold=True, ink=palette.NAVY, fill=palette.LOCKED_FILL, wraps=True, indent=1
     ),
@@ -73,6 +73,7 @@ _RECIPES: dict[Look, _Recipe] = {
         horizontal="center",
     ),
     Look.INPUT: _Recipe(fill=palette.WHITE, horizontal="center", wraps=True),
+    Look.INPUT_LINE: _Recipe(fill=palette.WHITE, wraps=True, indent=1),
     Look.UNUSED: _Recipe(fill=palette.UNUSED_FILL, horizontal="center"),
     Look.HEADER: _Recipe(
         bold=True,
@@ -83,18 +84,20 @@ _RECIPES: dict[Look, _Recipe] = {
     ),
 }
 
-_TEXT_INPUT = _Recipe(fill=palette.WHITE, vertical="top", wraps=True, indent=1)
+_FREE_TEXT = _Recipe(fill=palette.WHITE, vertical="top", wraps=True, indent=1)
 
 
 def style_of(spec: CellSpec) -> CellStyle:
     """The style of a cell; a text is typed from the upper left corner, all else in the middle."""
-    is_text_input = spec.input is not None and spec.input.type is ValueType.TEXT
-    return _style(spec.look, is_text_input, spec.input is None)
+    is_free_text = (
+        spec.look is Look.INPUT and spec.input is not None and spec.input.type is ValueType.TEXT
+    )
+    return _style(spec.look, is_free_text, spec.input is None)
 
 
 @cache
-def _style(look: Look, is_text_input: bool, locked: bool) -> CellStyle:
-    recipe = _TEXT_INPUT if is_text_input else _RECIPES[look]
+def _style(look: Look, is_free_text: bool, locked: bool) -> CellStyle:
+    recipe = _FREE_TEXT if is_free_text else _RECIPES[look]
     return CellStyle(
         font=Font(
             name=FONT,

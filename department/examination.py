@@ -1,0 +1,125 @@
+"""Examining files in workers: chunks of bytes go out, packed examinations come back.
+
+An examination comes back pickled, with the few counts that other reports are compared with beside
+it: the batch can then keep thousands on disk and hold next to nothing.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from itertools import islice
+
+from department.isolation import IsolatedExecutor, Stopped, TaskStoppedError
+from resultatplan.library import plan_by_id
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import Said, phrase
+from validators.between import YearToDate, year_to_date
+from validators.examining import Examined, examine
+from validators.findings import Finding, finding
+from validators.settling import SettledReport
+
+TASK_FILES = 16
+"""Files in one task: enough to make the pipes cheap, few enough to spread over the workers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of an inbox: its name, and its bytes or the finding that stands for them."""
+
+    name: str
+    data: bytes | None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An examined file: the pickled `Examined`, and its counts for the year to date."""
+
+    examined: bytes
+    counts: YearToDate | None
+
+    def unpack(self) -> Examined:
+        """The examination itself."""
+        examined: Examined = pickle.loads(self.examined)  # noqa: S301 — our own worker wrote it
+        return examined
+
+
+def examine_entries(entries: Sequence[Entry]) -> list[Packed]:
+    """Examine a chunk of files in this process: what a worker does."""
+    return [_examine(entry) for entry in entries]
+
+
+def examine_isolated(entries: Sequence[Entry]) -> list[Packed]:
+    """Examine a chunk in a worker process of this one: what a cluster's machine does."""
+    with IsolatedExecutor(1) as executor:
+        return list(examine_all(ExaminingPlace(executor), entries))
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminingPlace:
+    """Where chunks are examined: an executor, and the task that is safe to run in it."""
+
+    executor: Executor
+    task: Callable[[Sequence[Entry]], list[Packed]] = examine_entries
+
+
+def examine_all(place: ExaminingPlace, entries: Iterable[Entry]) -> Iterator[Packed]:
+    """Every entry's examination, in order, whatever becomes of the workers."""
+    waiting: list[tuple[list[Entry], Future[list[Packed]]]] = []
+    source = iter(entries)
+    while chunk := list(islice(source, TASK_FILES)):
+        waiting.append((chunk, place.executor.submit(place.task, chunk)))
+        if len(waiting) > _MOST_WAITING:
+            yield from _collect(place, *waiting.pop(0))
+    for chunk, future in waiting:
+        yield from _collect(place, chunk, future)
+
+
+_MOST_WAITING = 8
+"""Chunks handed out ahead: workers never wait, and the files of few chunks are held."""
+
+
+def _collect(
+    place: ExaminingPlace, chunk: list[Entry], future: Future[list[Packed]]
+) -> Iterator[Packed]:
+    """A chunk's examinations. Where its worker was stopped, each file is tried alone."""
+    try:
+        yield from future.result()
+    except TaskStoppedError as stopped:
+        if len(chunk) == 1:
+            yield _pack(Examined(chunk[0].name, (_gave_up(stopped),)))
+            return
+        for entry in chunk:
+            yield from _collect(place, [entry], place.executor.submit(place.task, [entry]))
+
+
+def _examine(entry: Entry) -> Packed:
+    if entry.finding is not None or entry.data is None:
+        found = () if entry.finding is None else (entry.finding,)
+        return _pack(Examined(entry.name, found))
+    return _pack(examine(entry.name, entry.data))
+
+
+def _pack(examined: Examined) -> Packed:
+    counts = None
+    if examined.report is not None:
+        plan = plan_by_id(examined.report.plan_id)
+        if plan is not None:
+            counts = year_to_date(SettledReport(plan, examined.report.inputs))
+    return Packed(pickle.dumps(examined), counts)
+
+
+def _gave_up(stopped: TaskStoppedError) -> Finding:
+    reasons: dict[Stopped, Said] = {
+        Stopped.TIME: say.TOOK_TOO_LONG,
+        Stopped.MEMORY: say.TOOK_TOO_MUCH,
+        Stopped.DIED: say.READER_DIED,
+    }
+    reason = reasons[stopped.why]
+    if stopped.detail:
+        reason = phrase(say.WITH_DETAIL, reason=reason, detail=stopped.detail)
+    return finding(codes.GAVE_UP, reason=reason)

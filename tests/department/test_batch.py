@@ -1,0 +1,187 @@
+"""`rp batch`: one verdict for every entry of a folder, whatever it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import openpyxl
+import pytest
+
+from resultatplan.library import built_in_plans, plan_by_id
+from workbooks.template.build import build_template
+
+
+@pytest.fixture(scope="module")
+def template():
+    return build_template(plan_by_id("benchmarkingenheden-2023"))
+
+
+@pytest.fixture
+def inbox(tmp_path, template):
+    folder = tmp_path / "indbakke"
+    folder.mkdir()
+    (folder / "b rapport (endelig) v2.xlsx").write_bytes(template)
+    (folder / "a notat.xlsx").write_text("navn;tal\nx;1\n")
+    (folder / "~$b rapport (endelig) v2.xlsx").write_bytes(b"\x05 A. Jensen")
+    (folder / "c tom.xlsx").write_bytes(b"")
+    (folder / "d mappe.xlsx").mkdir()
+    os.mkfifo(folder / "e rør.xlsx")
+    (folder / "f genvej.xlsx").symlink_to(folder / "b rapport (endelig) v2.xlsx")
+    return folder
+
+
+def codes(report):
+    return [finding["code"] for finding in report["findings"] if finding["severity"] == "error"]
+
+
+def test_every_entry_gets_its_verdict_in_the_order_of_the_names(rp, inbox, tmp_path):
+    reports = rp("batch", inbox, "--out", tmp_path / "ud", "--json").json["reports"]
+
+    assert [(report["file"], codes(report)) for report in reports] == [
+        ("a notat.xlsx", ["RP-102"]),
+        ("b rapport (endelig) v2.xlsx", ["RP-408", "RP-408", "RP-408"]),
+        ("c tom.xlsx", ["RP-104"]),
+        ("d mappe.xlsx", []),
+        ("e rør.xlsx", ["RP-106"]),
+        ("f genvej.xlsx", ["RP-106"]),
+        ("~$b rapport (endelig) v2.xlsx", []),
+    ]
+
+
+def test_what_was_passed_over_says_so(rp, inbox, tmp_path):
+    reports = rp("batch", inbox, "--out", tmp_path / "ud", "--json").json["reports"]
+    passed = {r["file"]: r["findings"][0]["code"] for r in reports if r["file"][0] in "d~"}
+
+    assert passed == {"d mappe.xlsx": "RP-105", "~$b rapport (endelig) v2.xlsx": "RP-105"}
+    assert all(r["plan"] is None for r in reports if r["file"][0] in "d~")
+
+
+def test_a_name_that_is_not_utf_8_is_written_readably(rp, tmp_path, template):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    (folder / os.fsdecode(b"m\xe5l.xlsx")).write_bytes(template)
+
+    reports = rp("batch", folder, "--out", tmp_path / "ud", "--json").json["reports"]
+
+    assert reports[0]["plan"] == "benchmarkingenheden-2023"
+    assert reports[0]["file"].startswith("m")
+
+
+def test_the_exit_code_is_0_when_all_are_judged_and_1_when_strict(rp, inbox, tmp_path):
+    assert rp("batch", inbox, "--out", tmp_path / "ud").code == 0
+    assert rp("batch", inbox, "--out", tmp_path / "ud", "--strict").code == 1
+
+
+def test_the_originals_are_not_touched(rp, inbox, tmp_path):
+    before = {p.name: p.stat().st_mtime_ns for p in inbox.iterdir() if p.is_file()}
+
+    rp("batch", inbox, "--out", tmp_path / "ud")
+
+    assert {p.name: p.stat().st_mtime_ns for p in inbox.iterdir() if p.is_file()} == before
+
+
+def test_the_output_may_lie_in_the_inbox_and_is_no_report(rp, tmp_path, template):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    (folder / "rapport.xlsx").write_bytes(template)
+    rp("batch", folder, "--out", folder / "ud")
+
+    again = rp("batch", folder, "--out", folder / "ud", "--json").json["reports"]
+
+    assert [report["file"] for report in again] == ["rapport.xlsx"]
+
+
+def test_an_empty_inbox_gives_an_empty_overview(rp, tmp_path):
+    (tmp_path / "ind").mkdir()
+
+    ran = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
+
+    assert ran.code == 0
+    assert "0 filer" in ran.out
+    assert (tmp_path / "ud" / "overblik.xlsx").exists()
+
+
+def test_the_overview_holds_what_the_json_says(rp, inbox, tmp_path):
+    reports = rp("batch", inbox, "--out", tmp_path / "ud", "--json").json["reports"]
+
+    workbook = openpyxl.load_workbook(tmp_path / "ud" / "overblik.xlsx")
+
+    overview = list(workbook["Overblik"].iter_rows(min_row=5, values_only=True))
+    findings = list(workbook["Fejl"].iter_rows(min_row=5, values_only=True))
+    assert [row[0] for row in overview] == [report["file"] for report in reports]
+    assert [(row[0], row[3], row[4], row[5]) for row in findings] == [
+        (report["file"], finding["code"], finding["sheet"], finding["cell"])
+        for report in reports
+        for finding in report["findings"]
+    ]
+    goals = list(workbook["Mål"].iter_rows(min_row=5, values_only=True))
+    assert [row[3] for row in goals] == ["1.1", "2.1", "3.1"]
+    assert [sheet.tables.keys() and list(sheet.tables) for sheet in workbook] == [
+        ["tblOverblik"],
+        ["tblOverblikMaal"],
+        ["tblFejl"],
+    ]
+
+
+def test_a_file_name_cannot_become_a_formula_in_the_overview(rp, tmp_path, template):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    (folder / "=HYPERLINK(1).xlsx").write_bytes(template)
+
+    rp("batch", folder, "--out", tmp_path / "ud")
+
+    cell = openpyxl.load_workbook(tmp_path / "ud" / "overblik.xlsx")["Overblik"]["A5"]
+    assert (cell.value, cell.data_type) == ("=HYPERLINK(1).xlsx", "s")
+
+
+def test_an_overview_that_cannot_be_written_is_said_plainly(rp, tmp_path):
+    (tmp_path / "ind").mkdir()
+    (tmp_path / "ud").write_text("en fil, hvor mappen skulle være")
+
+    refused = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
+
+    assert refused.code == 2
+    assert "kan ikke skrives" in refused.err
+
+
+def test_the_number_of_workers_changes_nothing(rp, tmp_path):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    for number in range(20):
+        plan = built_in_plans()[number % 2]
+        (folder / f"{number:02}.xlsx").write_bytes(build_template(plan))
+
+    one, two = (
+        rp("batch", folder, "--out", tmp_path / "ud", "--json", "--workers", n).json
+        for n in (1, 2)
+    )
+
+    assert one == two
+
+
+def test_ctrl_c_leaves_what_is_done_in_order(tmp_path, template):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.xlsx").write_bytes(template)
+    script = (
+        "import department.examination as e, department.cli as c\n"
+        "real = e.examine_all\n"
+        "def stop_in_the_middle(place, entries):\n"
+        "    for n, packed in enumerate(real(place, entries)):\n"
+        "        if n == 25: raise KeyboardInterrupt\n"
+        "        yield packed\n"
+        "import department.judgement as j\n"
+        "j.examine_all = stop_in_the_middle\n"
+        f"raise SystemExit(c.run(['batch', {str(folder)!r}, '--out', {str(tmp_path / 'ud')!r}]))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 130
+    assert "Afbrudt" in done.stderr
+    rows = openpyxl.load_workbook(tmp_path / "ud" / "overblik.xlsx")["Overblik"]
+    names = [row[0] for row in rows.iter_rows(min_row=5, values_only=True)]
+    assert names == [f"{number:02}.xlsx" for number in range(25)]

@@ -1,0 +1,99 @@
+"""`rp fill`: from a data system to a report that is judged."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from resultatplan.library import plan_by_id
+from workbooks.template.build import build_template
+
+PLAN = "benchmarkingenheden-2023"
+VALUES = {
+    "period": "Q4",
+    "submitted": "2024-01-10",
+    "prepared_by": "A. Jensen",
+    "approved_by": "B. Hansen",
+    "significant_deviations": "Ingen",
+    "results": {
+        "1.1.a": {"date": "2023-12-01"},
+        "2.1.a": {"date": "2023-06-30"},
+        "3.1.a": {"basis": 10.0, "result": 11.0},
+        "3.1.b": {"basis": 10.5, "result": 11.1, "explanation": "Udskudt indkøb."},
+    },
+}
+
+
+@pytest.fixture
+def template(tmp_path):
+    path = tmp_path / "skabelon.xlsx"
+    path.write_bytes(build_template(plan_by_id(PLAN)))
+    return path
+
+
+@pytest.fixture
+def fill(rp, tmp_path, template):
+    def run(values, source=template):
+        file = tmp_path / "værdier.json"
+        file.write_text(json.dumps(values), encoding="utf-8")
+        return rp("fill", source, file, "--out", tmp_path / "rapport.xlsx")
+
+    return run
+
+
+def test_a_filled_report_is_accepted_and_scored(rp, fill, tmp_path):
+    assert fill(VALUES).code == 0
+
+    judged = rp("validate", tmp_path / "rapport.xlsx", "--json")
+
+    report = judged.json["reports"][0]
+    assert judged.code == 0, report["findings"]
+    assert report["accepted"] is True
+    assert (report["plan"], report["period"], report["final"]) == (PLAN, "Q4", True)
+    assert report["score"] == {"secured": 100.0, "attainable": 100.0, "shown": None}
+    states = {c["key"]: c["state"] for g in report["goals"] for c in g["criteria"]}
+    assert states == {
+        "1.1.a": "fulfilled",
+        "2.1.a": "fulfilled",
+        "3.1.a": "fulfilled",
+        "3.1.b": "not_fulfilled",
+    }
+
+
+def test_what_stands_in_the_template_already_stays(rp, fill, tmp_path):
+    half = {**VALUES, "results": {"1.1.a": {"date": "2023-12-01"}}}
+    assert fill(half).code == 0
+    rest = {"results": {k: v for k, v in VALUES["results"].items() if k != "1.1.a"}}
+
+    assert fill(rest, source=tmp_path / "rapport.xlsx").code == 0
+
+    assert rp("validate", tmp_path / "rapport.xlsx").code == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"results": {"9.9.z": {"result": 1}}}, "9.9.z"),
+        ({"results": {"1.1.a": {"resultat": 1}}}, "resultat"),
+        ({"results": {"1.1.a": {"result": 1}}}, "1.1.a"),
+        ({"periode": "Q4"}, "periode"),
+        ({"period": "Q3"}, "Q3"),
+    ],
+)
+def test_a_mistake_in_the_values_writes_nothing(fill, tmp_path, values, says):
+    refused = fill(values)
+
+    assert refused.code == 2
+    assert says in refused.err
+    assert not (tmp_path / "rapport.xlsx").exists()
+
+
+def test_something_else_than_a_template_is_refused(fill, tmp_path):
+    other = tmp_path / "andet.xlsx"
+    other.write_bytes(b"ikke et regneark")
+
+    refused = fill(VALUES, source=other)
+
+    assert refused.code == 2
+    assert "ikke en skabelon" in refused.err
