@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from openpyxl.chart import LineChart
+
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
+from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
+from tests.workbooks.templates import template
+from workbooks.blueprint import blueprint_of
+from workbooks.layout import Layout, Sheet, TableLayout
+from workbooks.template.chart_grid import COLUMNS, PITCH, grid_of
+from workbooks.template.paging import DEFAULT_ROW_HEIGHT
+
+HEADINGS = 5 * DEFAULT_ROW_HEIGHT
+
+
+def charts_of(plan: Plan) -> list[LineChart]:
+    # openpyxl keeps what it read of a sheet's charts here.
+    return template(plan)[Sheet.HISTORY]._charts
+
+
+def table(rows: int) -> TableLayout:
+    return TableLayout(Sheet.HISTORY, "tblHistorik", Layout(small_plan()).history.columns, 5, rows)
+
+
+def tops_of(rows: int) -> list[float]:
+    return [DEFAULT_ROW_HEIGHT * row for row in range(5 + rows + 1)]
+
+
+@pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+def test_every_chart_of_the_blueprint_is_drawn(plan: Plan) -> None:
+    expected = blueprint_of(plan).sheet(Sheet.HISTORY).charts
+    assert len(charts_of(plan)) == len(expected) > 0
+
+
+def test_a_plan_without_history_has_no_charts() -> None:
+    assert charts_of(plan_without_history()) == []
+
+
+def test_a_chart_has_its_key_in_the_title_and_a_line_for_target_and_result() -> None:
+    (chart,) = charts_of(small_plan())
+    assert chart.title.tx.rich.p[0].r[0].t == "1.1.a Andel tilfredse borgere"
+    assert [series.tx.v for series in chart.series] == ["Måltal", "Resultat"]
+    assert [series.val.numRef.f for series in chart.series] == [
+        "'Historik'!$D$6:$D$9",
+        "'Historik'!$E$6:$E$9",
+    ]
+    assert {series.cat.numRef.f for series in chart.series} == {"'Historik'!$C$6:$C$9"}
+
+
+def test_a_line_without_figures_is_left_out() -> None:
+    targets_only = [chart for chart in charts_of(large_plan()) if len(chart.series) == 1]
+    assert [series.tx.v for chart in targets_only for series in chart.series] == [
+        "Måltal" for _ in targets_only
+    ]
+    assert targets_only
+
+
+def test_lines_are_straight_and_axes_are_shown() -> None:
+    for chart in charts_of(large_plan()):
+        assert not any(series.smooth for series in chart.series)
+        assert not chart.x_axis.delete
+        assert not chart.y_axis.delete
+
+
+def test_charts_stand_to_the_right_of_the_table_and_do_not_overlap() -> None:
+    places = [
+        (chart.anchor._from.col, chart.anchor._from.row, chart.anchor._from.rowOff)
+        for chart in charts_of(large_plan())
+    ]
+    assert len(set(places)) == len(places)
+    assert min(column for column, _, _ in places) > len(Layout(large_plan()).history.columns)
+
+
+def test_charts_are_stacked_in_rows_of_three() -> None:
+    grid = grid_of(5, table(100), tops_of(100), [], page_height=2000.0)
+    first, second = grid.places[:COLUMNS], grid.places[COLUMNS:]
+    assert len({place.row for place in first}) == 1
+    assert [place.column for place in first] == [9, 10, 11]
+    assert [place.column for place in second] == [9, 10]
+    height = (second[0].row - first[0].row) * DEFAULT_ROW_HEIGHT
+    assert height + second[0].below - first[0].below == pytest.approx(PITCH)
+
+
+def test_a_chart_that_would_cross_the_edge_of_a_page_begins_the_next_one() -> None:
+    # The first page ends with row 20: two rows of charts do not fit beside it.
+    grid = grid_of(6, table(40), tops_of(40), [20], page_height=600.0)
+    assert grid.places[0].row < 20
+    assert grid.places[COLUMNS].row == 20
+
+
+def test_charts_that_go_below_the_table_get_page_breaks_of_their_own() -> None:
+    rows_of_charts = 7
+    page_height = HEADINGS + 3 * PITCH
+    grid = grid_of(rows_of_charts * COLUMNS, table(4), tops_of(4), [], page_height)
+    edges = [0.0, *(row * DEFAULT_ROW_HEIGHT for row in grid.breaks), float("inf")]
+    assert len(grid.breaks) >= 2
+    for place in grid.places:
+        top = place.row * DEFAULT_ROW_HEIGHT + place.below
+        page = next(index for index, edge in enumerate(edges[1:]) if edge > top)
+        assert top >= edges[page]
+        assert top + PITCH <= edges[page + 1]

@@ -1,0 +1,151 @@
+"""The template in a real spreadsheet program: what it shows, takes, refuses and computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
+from tests.workbooks.small_plan import small_plan
+from tests.workbooks.templates import template_bytes
+from workbooks.blueprint import blueprint_of
+from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
+from workbooks.template.build import template_name
+
+pytestmark = pytest.mark.libreoffice
+LAYOUT = Layout(small_plan())
+
+
+@pytest.fixture
+def document(calc: LibreOffice, tmp_path: Path) -> Iterator[Document]:
+    path = tmp_path / template_name(small_plan())
+    path.write_bytes(template_bytes(small_plan()))
+    with calc.open(path) as opened:
+        yield opened
+
+
+def state_of(document: Document, key: str) -> object:
+    return document.value(Sheet.REPORT, LAYOUT.report_cell(key, Column.STATE))
+
+
+def fulfilment_of(document: Document, goal: str) -> object:
+    return document.value(Sheet.GOALS, LAYOUT.goal_cell(goal, GoalColumn.FULFILMENT))
+
+
+def type_row(document: Document, key: str, entries: dict[Column, str]) -> None:
+    cells = {LAYOUT.report_cell(key, column): text for column, text in entries.items()}
+    document.type_cells(Sheet.REPORT, cells)
+
+
+def test_texts_read_as_the_blueprint_has_them(document: Document) -> None:
+    spec = blueprint_of(small_plan()).sheet(Sheet.REPORT)
+    for row in small_plan().criteria:
+        for column in (Column.KEY, Column.TEXT, Column.KIND):
+            address = LAYOUT.report_cell(row.key, column)
+            assert document.value(Sheet.REPORT, address) == spec.cells[address].value
+
+
+def test_percentages_and_dates_are_shown_in_danish(document: Document) -> None:
+    target = LAYOUT.report_cell("1.1.a", Column.TARGET)
+    deadline = LAYOUT.report_cell("1.1.c", Column.DEADLINE)
+    assert document.shown(Sheet.REPORT, target) == "82,0 %"
+    assert document.shown(Sheet.REPORT, deadline) == "30-09-2020"
+
+
+def test_an_empty_template_waits_for_everything(document: Document) -> None:
+    assert {state_of(document, row.key) for row in small_plan().criteria} == {"afventer"}
+    assert document.value(Sheet.GOALS, SECURED_CELL) == 0
+    assert document.value(Sheet.GOALS, ATTAINABLE_CELL) == 100
+
+
+def test_what_is_typed_is_judged_without_any_functions_installed(document: Document) -> None:
+    type_row(document, "1.1.a", {Column.RESULT: "81,9"})
+    type_row(document, "1.1.b", {Column.RESULT: "30"})
+    type_row(document, "1.1.c", {Column.DATE: "30-09-2020"})
+    type_row(document, "1.2.a", {Column.DONE: "Ja"})
+    type_row(document, "1.2.b", {Column.DONE: "Nej"})
+    type_row(document, "2.1.a", {Column.BASIS: "-100", Column.RESULT: "-102"})
+    type_row(document, "2.1.b", {Column.BASIS: "8,2", Column.RESULT: "8,3"})
+    document.recalculate()
+    states = {row.key: state_of(document, row.key) for row in small_plan().criteria}
+    assert states == {
+        "1.1.a": "ikke opfyldt",
+        "1.1.b": "opfyldt",
+        "1.1.c": "opfyldt",
+        "1.2.a": "opfyldt",
+        "1.2.b": "ikke opfyldt",
+        "1.2.c": "afventer",
+        "2.1.a": "opfyldt",
+        "2.1.b": "ikke opfyldt",
+        "2.1.c": "afventer",
+    }
+    assert fulfilment_of(document, "1.1") == 100
+    assert fulfilment_of(document, "1.2") == 0
+    assert fulfilment_of(document, "2.1") == "afventer"
+    assert document.value(Sheet.GOALS, SECURED_CELL) == pytest.approx(100 / 3)
+    assert document.value(Sheet.GOALS, ATTAINABLE_CELL) == pytest.approx(200 / 3)
+
+
+def test_the_last_report_waits_no_longer(document: Document) -> None:
+    document.type_into(Sheet.MASTER, LAYOUT.field_cell(Field.PERIOD), "4. kvartal")
+    document.recalculate()
+    assert fulfilment_of(document, "2.1") == 0
+    assert document.value(Sheet.GOALS, ATTAINABLE_CELL) == 0
+
+
+def test_the_deadline_follows_the_period(document: Document) -> None:
+    document.type_into(Sheet.MASTER, LAYOUT.field_cell(Field.PERIOD), "1. halvår")
+    document.recalculate()
+    assert document.shown(Sheet.REPORT, "C6") == "14-07-2020"
+
+
+@pytest.mark.parametrize("column", [Column.TARGET, Column.STATE, Column.DATE, Column.KEY], ids=str)
+def test_locked_and_grey_cells_refuse(document: Document, column: Column) -> None:
+    with pytest.raises(LockedCellError):
+        type_row(document, "1.1.a", {column: "1"})
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "text"),
+    [
+        ("1.1.a", Column.RESULT, "101"),
+        ("1.1.a", Column.RESULT, "cirka 80"),
+        ("1.1.b", Column.RESULT, "-1"),
+        ("1.1.c", Column.DATE, "31-12-2030"),
+        ("1.2.a", Column.DONE, "måske"),
+        ("1.2.a", Column.STATUS, "Blå"),
+        ("1.2.c", Column.RESULT, "12,5"),
+        ("2.1.a", Column.BASIS, "0"),
+        ("2.1.a", Column.BASIS, "ukendt"),
+        ("2.1.a", Column.RESULT, "20000000"),
+    ],
+)
+def test_what_a_field_cannot_hold_breaks_its_validation(
+    document: Document, key: str, column: Column, text: str
+) -> None:
+    type_row(document, key, {column: text})
+    assert document.invalid_cells(Sheet.REPORT) == (LAYOUT.report_cell(key, column),)
+
+
+def test_what_a_field_can_hold_passes_its_validation(document: Document) -> None:
+    type_row(document, "1.1.a", {Column.RESULT: "100", Column.STATUS: "Gul"})
+    type_row(document, "1.1.a", {Column.EXPLANATION: "- forsinket, jf. 12-2020"})
+    type_row(document, "1.1.c", {Column.DATE: "01-10-2020", Column.DONE: "Ja"})
+    type_row(document, "2.1.a", {Column.BASIS: "-0,5", Column.RESULT: "0"})
+    type_row(document, "2.1.b", {Column.BASIS: "0", Column.RESULT: "8,25"})
+    document.type_into(Sheet.MASTER, LAYOUT.field_cell(Field.PERIOD), "4. kvartal")
+    assert document.invalid_cells(Sheet.REPORT) == ()
+    assert document.invalid_cells(Sheet.MASTER) == ()
+
+
+def test_a_text_that_looks_like_something_else_stays_text(document: Document) -> None:
+    address = LAYOUT.report_cell("1.1.a", Column.DOCUMENTATION)
+    document.type_into(Sheet.REPORT, address, "12-2020")
+    assert document.value(Sheet.REPORT, address) == "12-2020"
+
+
+def test_every_visible_sheet_is_printed(document: Document, tmp_path: Path) -> None:
+    pdf = document.export_pdf(tmp_path / "skabelon.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
