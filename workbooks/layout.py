@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from resultatplan.plan import Plan
 
@@ -104,7 +104,7 @@ class MasterColumn(StrEnum):
     VALUE = "Værdi"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableLayout:
     """Where a table stands: its header row, its columns from A on, and how many rows it has."""
 
@@ -130,8 +130,12 @@ class TableLayout:
         return f"A{self.header_row}:{column_letter(len(self.columns))}{self.last_row}"
 
     def letter(self, column: str) -> str:
-        """The letter of a column (ValueError for one that the table does not have)."""
-        return column_letter(self.columns.index(column) + 1)
+        """The letter of a column (KeyError for one that the table does not have)."""
+        return self._letters[column]
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {name: column_letter(n) for n, name in enumerate(self.columns, start=1)}
 
     def cell(self, column: str, row: int) -> str:
         """The address in `column` of the data row number `row`, counted from 0."""
@@ -147,6 +151,7 @@ class TableLayout:
         return f"${letter}${top}:${letter}${bottom}"
 
 
+@cache
 def column_letter(number: int) -> str:
     """The letter of column `number` (1 is A)."""
     letters = ""
@@ -156,6 +161,7 @@ def column_letter(number: int) -> str:
     return letters
 
 
+@cache
 def column_number(letters: str) -> int:
     """The number of a column (A is 1)."""
     number = 0
@@ -172,6 +178,9 @@ SECURED_CELL = "C5"
 ATTAINABLE_CELL = "C6"
 COMPUTED_BY_CELL = "C7"
 """The totals above `tblMaal`."""
+
+REPEATED_TOTALS = {SECURED_CELL: "C7", ATTAINABLE_CELL: "C8"}
+"""Where Afrapportering repeats them."""
 
 HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint")
 """What `_rp` says in column B, row by row, named in column A."""

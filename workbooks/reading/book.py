@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workbooks.layout import column_letter
 from workbooks.reading.active import Active, find_active
 from workbooks.reading.audit import DEFAULT_LIMITS, Limits
 from workbooks.reading.cells import Cell, blank
 from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
 from workbooks.reading.relations import read_relations
-from workbooks.reading.sheets import SheetCells, SheetReader, read_shared_strings
+from workbooks.reading.sheets import SheetCells, SheetContent, scan_sheet, settle_sheet
+from workbooks.reading.strings import read_shared_strings
 from workbooks.reading.xml_parts import parse, relation_id
 
 _WORKBOOK = "xl/workbook.xml"
@@ -39,15 +41,20 @@ class ReadSheet:
 
     name: str
     state: str
-    cells: SheetCells
+    content: SheetContent
     tables: tuple[Table, ...] = ()
     merged: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def cells(self) -> SheetCells:
+        """The non-empty cells by address."""
+        return self.content.cells
+
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a position, blank where the file has none."""
-        empty = blank(row, column)
-        return self.cells.get(empty.address, empty)
+        found = self.content.cells.get(f"{column_letter(column)}{row}")
+        return blank(row, column) if found is None else found
 
     def rows(self) -> dict[int, list[Cell]]:
         """The non-empty cells by row, each row from left to right."""
@@ -144,20 +151,20 @@ class _Source:
 
 def _read_sheet(source: _Source, name: str, state: str, part: str) -> ReadSheet:
     container = source.container
-    reader = SheetReader(part, source.shared, source.limits, from_1904=source.from_1904)
-    cells = reader.read(container.part(part))
+    scanned = scan_sheet(container.part(part), part, source.limits)
+    content = settle_sheet(scanned, source.shared, from_1904=source.from_1904)
     tables: tuple[Table, ...] = ()
     links: tuple[Link, ...] = ()
-    if reader.table_ids or reader.links:
+    if scanned.tables or scanned.links:
         relations = read_relations(container, part)
-        parts = [relations[each].target for each in reader.table_ids if each in relations]
+        parts = [relations[each].target for each in scanned.tables if each in relations]
         tables = tuple(_read_table(container, each) for each in parts)
         links = tuple(
             Link(address, relations[each].target)
-            for address, each in reader.links
+            for address, each in scanned.links
             if each in relations and relations[each].is_external
         )
-    return ReadSheet(name, state, cells, tables, tuple(reader.merged), links)
+    return ReadSheet(name, state, content, tables, scanned.merged, links)
 
 
 def _read_table(container: Container, part: str) -> Table:
