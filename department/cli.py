@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
 
 import click
 
@@ -12,15 +14,6 @@ from resultatplan import __version__
 from texts import commandline as say
 from texts.language import DANISH, Language
 
-_COMMANDS = {
-    "plans": "department.commands.plans",
-    "template": "department.commands.template",
-    "fill": "department.commands.fill",
-    "validate": "department.commands.validate",
-    "batch": "department.commands.batch",
-    "explain": "department.commands.explain",
-}
-
 _SUMMARIES = {
     "plans": say.PLANS,
     "template": say.TEMPLATE,
@@ -28,7 +21,9 @@ _SUMMARIES = {
     "validate": say.VALIDATE,
     "batch": say.BATCH,
     "explain": say.EXPLAIN,
+    "addin": say.ADDIN,
 }
+"""The commands in the order of the daily work; each is a module of `department.commands`."""
 
 OK, FINDINGS, WRONG_USAGE = 0, 1, 2
 """Exit codes: fine, findings with errors, wrong usage."""
@@ -36,7 +31,20 @@ OK, FINDINGS, WRONG_USAGE = 0, 1, 2
 
 def command_line(lang: Language) -> Group:
     """The whole of `rp` in one language."""
-    return Group("rp", lang=lang, summary=say.PROGRAM, modules=_COMMANDS, summaries=_SUMMARIES)
+    return Group("rp", lang=lang, summary=say.PROGRAM, load=_load, summaries=_SUMMARIES)
+
+
+class CommandModule(Protocol):
+    """A module of `department.commands`."""
+
+    def command(self, lang: Language) -> click.Command:
+        """The command in one language."""
+        ...
+
+
+def _load(name: str, lang: Language) -> click.Command:
+    module = cast("CommandModule", import_module(f"department.commands.{name}"))
+    return module.command(lang)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

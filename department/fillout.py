@@ -52,5 +52,3 @@ def _open(template: Path) -> Received:
     if received is None or not received.same_version or not received.is_in_place:
         raise NotATemplateError(str(template))
     return received
-
-

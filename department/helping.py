@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import Protocol, cast
 
 import click
 
 from texts import commandline as say
 from texts.language import DANISH, ENGLISH, Language, Text
-
-
-class CommandModule(Protocol):
-    """A module of `department.commands`."""
-
-    def command(self, lang: Language) -> click.Command:
-        """The command in one language."""
-        ...
 
 
 def language_of(arguments: list[str]) -> tuple[Language, list[str]]:
@@ -82,12 +72,12 @@ class Group(click.Group):
         *,
         lang: Language,
         summary: Text,
-        modules: Mapping[str, str],
+        load: Callable[[str, Language], click.Command],
         summaries: Mapping[str, Text],
     ) -> None:
         super().__init__(name, help=summary(lang), no_args_is_help=False)
         self.lang = lang
-        self.modules = modules
+        self.load = load
         self.summaries = summaries
         self.invoke_without_command = True
         self.callback = self._help_when_alone
@@ -100,21 +90,18 @@ class Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the daily work."""
         del ctx
-        return list(self.modules)
+        return list(self.summaries)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, its module imported now."""
+        """The command, loaded now."""
         del ctx
-        if cmd_name not in self.modules:
-            return None
-        module = cast("CommandModule", import_module(self.modules[cmd_name]))
-        return module.command(self.lang)
+        return self.load(cmd_name, self.lang) if cmd_name in self.summaries else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; an unknown one is wrong usage."""
-        if args and args[0] not in self.modules and not args[0].startswith("-"):
+        if args and args[0] not in self.summaries and not args[0].startswith("-"):
             raise click.UsageError(say.NO_SUCH_COMMAND(self.lang, name=args[0]), ctx)
         return super().resolve_command(ctx, args)
 
@@ -128,7 +115,7 @@ class Group(click.Group):
         """The options, then the commands with their summaries (no module is imported)."""
         _options(self, ctx, formatter, self.lang)
         with formatter.section(say.COMMANDS(self.lang)):
-            formatter.write_dl([(name, self.summaries[name](self.lang)) for name in self.modules])
+            formatter.write_dl([(name, text(self.lang)) for name, text in self.summaries.items()])
 
 
 def json_option(lang: Language) -> click.Option:
@@ -183,7 +170,7 @@ def _options(
         names, help_text = record
         rows.append((names, say.HELP_OPTION(lang) if "--help" in names else help_text))
     rows.append(("--lang [da|en]", say.LANG_OPTION(lang)))
-    if isinstance(command, Group):
+    if isinstance(command, Group) and ctx.parent is None:
         rows.append(("--version", say.VERSION_OPTION(lang)))
     with formatter.section(say.OPTIONS(lang)):
         formatter.write_dl(rows)

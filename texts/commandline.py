@@ -21,6 +21,17 @@ BATCH = Text(
 EXPLAIN = Text("Forklar en kode fra en fejlmelding.", "Explain the code of a finding.")
 ADDIN = Text("Tilføjelsesprogrammet på denne maskine.", "The add-in on this machine.")
 
+ADDIN_STATUS = Text("Vis, hvad der virker her.", "Show what works here.")
+ADDIN_INSTALL = Text("Installér i Excel på denne maskine.", "Install in this machine's Excel.")
+ADDIN_UNINSTALL = Text("Fjern fra Excel på denne maskine.", "Remove from this machine's Excel.")
+ADDIN_BUILD = Text(
+    "Skriv filerne til en administrator, der pakker tilføjelsesprogrammet.",
+    "Write the files for an administrator who packages the add-in.",
+)
+ADDIN_LIBREOFFICE = Text(
+    "Skriv udvidelsen til LibreOffice (rp.oxt).", "Write the extension for LibreOffice (rp.oxt)."
+)
+
 USAGE = Text("Brug: ", "Usage: ")
 OPTIONS = Text("Valg", "Options")
 COMMANDS = Text("Kommandoer", "Commands")
