@@ -22,12 +22,12 @@ _OVERVIEW = (
     (say.PERIOD, 22),
     (say.FINAL, 10),
     (say.VERDICT, 15),
-    (say.SECURED, 10),
-    (say.ATTAINABLE, 11),
-    (say.SHOWN, 12),
-    (say.ERRORS, 8),
-    (say.WARNINGS, 11),
-    (say.INFOS, 13),
+    (say.SECURED, 11),
+    (say.ATTAINABLE, 12),
+    (say.SHOWN, 13),
+    (say.ERRORS, 9),
+    (say.WARNINGS, 12),
+    (say.INFOS, 14),
     (say.SUBMITTED, 13),
     (say.DEADLINE, 13),
     (say.TIMELINESS, 20),
@@ -105,7 +105,7 @@ def _overview_row(verdict: Verdict, lang: Language) -> tuple[Item, ...]:
         None if plan is None else plan.year,
         None if period is None else period.name,
         None if period is None else (say.YES if period.final else say.NO)(lang),
-        Shade(verdict_words(verdict, lang), "good" if verdict.accepted else "bad"),
+        Shade(verdict_words(verdict, lang), _shade(verdict)),
         None if score is None else score.secured,
         None if score is None else score.attainable,
         verdict.shown,
@@ -116,6 +116,12 @@ def _overview_row(verdict: Verdict, lang: Language) -> tuple[Item, ...]:
         due,
         _timeliness(verdict.submitted, due, lang),
     )
+
+
+def _shade(verdict: Verdict) -> str:
+    if not verdict.accepted:
+        return "bad"
+    return "good" if verdict.is_report else "open"
 
 
 def _timeliness(submitted: date | None, due: date | None, lang: Language) -> Item:

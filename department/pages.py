@@ -17,6 +17,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,10 +32,14 @@ _FILLS = {
     "bad": PatternFill("solid", fgColor="FBE0DD"),
     "open": PatternFill("solid", fgColor="EDEDED"),
 }
-_HEADING_FONT = Font(bold=True, color="FFFFFF")
+_FONT = Font(name="Calibri", size=10)
+_HEADING_FONT = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
+_TITLE_FONT = Font(name="Calibri", size=16, bold=True, color=_DARK)
+_SUBTITLE_FONT = Font(name="Calibri", size=11, color=_GREY)
 _HEADING_FILL = PatternFill("solid", fgColor=_DARK)
 _HEADING_PLACE = Alignment(vertical="center", wrap_text=True)
-_PLACE = Alignment(vertical="top", wrap_text=True)
+_PLACE = Alignment(vertical="center", wrap_text=True)
+_NUMBER_PLACE = Alignment(horizontal="center", vertical="center")
 _LINE = Border(bottom=Side(style="thin", color="D0D7E5"))
 _DATE_FORMAT = "dd-mm-yyyy"
 _SCORE_FORMAT = "0.00"
@@ -73,8 +78,8 @@ class PageWriter:
         self._rows = 0
         self._set_up()
         title, subtitle = (self._text(text) for text in titles)
-        title.font = Font(size=16, bold=True, color=_DARK)
-        subtitle.font = Font(color=_GREY)
+        title.font = _TITLE_FONT
+        subtitle.font = _SUBTITLE_FONT
         self._sheet.append([title])
         self._sheet.append([subtitle])
         self._sheet.append([])
@@ -120,6 +125,7 @@ class PageWriter:
         sheet.page_setup.paperSize = _A4
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
@@ -135,7 +141,8 @@ class PageWriter:
                 cell.number_format = _SCORE_FORMAT
         if isinstance(item, Shade):
             cell.fill = _FILLS[item.fill]
-        cell.alignment = _PLACE
+        cell.alignment = _PLACE if isinstance(value, str) else _NUMBER_PLACE
+        cell.font = _FONT
         cell.border = _LINE
         return cell
 

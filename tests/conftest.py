@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts import wine as wine_host
 from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
+from tests.hosts.wine import Wine
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +33,11 @@ def calc_with_extension() -> Iterator[Callable[[Path], LibreOffice]]:
     yield with_extensions
     for office in started.values():
         office.close()
+
+
+@pytest.fixture(scope="session")
+def wine() -> Iterator[Wine]:
+    """Windows programs under Wine: a Python with the COM server, and VBScript."""
+    require_host(wine_host.missing())
+    with Wine() as windows:
+        yield windows

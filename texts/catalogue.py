@@ -457,8 +457,8 @@ FORMULA_REPLACED = _entry(
     Severity.ERROR,
     title=Text("En formel er tastet over", "A formula was typed over"),
     message=Text(
-        "Formlen er erstattet af {found}. Her skal stå {expected}.",
-        "The formula was replaced by {found}. It should be {expected}.",
+        "Her skal stå en formel, men den er erstattet af {found}.",
+        "A formula belongs here, but it was replaced by {found}.",
     ),
     hint=_USE_TEMPLATE,
     why=_WHY_FORMULA,
@@ -468,8 +468,8 @@ FORMULA_CHANGED = _entry(
     Severity.ERROR,
     title=Text("En formel er ændret", "A formula was changed"),
     message=Text(
-        "Formlen er ændret til {found}. Her skal stå {expected}.",
-        "The formula was changed to {found}. It should be {expected}.",
+        "Skabelonens formel er ændret til {found}.",
+        "The template's formula was changed to {found}.",
     ),
     hint=_USE_TEMPLATE,
     why=_WHY_FORMULA,
@@ -613,7 +613,7 @@ OUT_OF_RANGE = _entry(
     "RP-409",
     Severity.ERROR,
     title=Text("Et tal, enheden ikke tillader", "A number that the unit does not allow"),
-    message=Text("{found} {problem}.", "{found} {problem}."),
+    message=Text("{found} {problem}", "{found} {problem}"),
     hint=Text(
         "Kontrollér tallet og enheden i kolonnen Enhed.",
         "Check the number and the unit in the column Enhed.",

@@ -48,9 +48,9 @@ FUNCTIONS: dict[str, Text] = {
     ),
     "RP_EXPLAIN": Text(
         "Én sætning, der siger, hvorfor delmålet er opfyldt, ikke opfyldt eller afventer, eller"
-        " hvad der er galt med det indtastede.",
+        " hvad der er galt med det indtastede. Med regel, nøgler og tilstande: det samme om målet.",
         "One Danish sentence that says why the criterion is what it is, or what is wrong with"
-        " what was typed.",
+        " what was typed. With a rule, keys and states: the same of the goal.",
     ),
     "RP_VERSION": Text(
         "Tilføjelsesprogrammets version.",

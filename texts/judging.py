@@ -78,11 +78,15 @@ NO_SUGGESTION = Text("", "")
 
 OVER_HUNDRED = Text("over 100 %", "over 100 %")
 UNDER_ZERO = Text("under 0 %", "below 0 %")
-NEGATIVE = Text("er negativt", "is negative")
-NOT_WHOLE = Text("er ikke et helt antal", "is no whole number")
+NEGATIVE = Text("er negativt.", "is negative.")
+NOT_WHOLE = Text("er ikke et helt antal.", "is no whole number.")
 TOO_GREAT = Text(
-    "er større, end noget tal i enheden kan være; er det skrevet i kroner?",
-    "is greater than any number in the unit can be; was it typed in kroner?",
+    "er større, end noget tal i enheden kan være.",
+    "is greater than any number in the unit can be.",
+)
+TOO_MUCH_MONEY = Text(
+    "er et større beløb, end nogen institution har i mio. kr. Er det skrevet i kroner?",
+    "is a greater amount than any agency has in DKK million. Was it typed in kroner?",
 )
 
 A_NUMBER = Text("et tal", "a number")
@@ -94,10 +98,12 @@ UNCALCULATED = Text("en formel uden beregnet værdi", "a formula without a compu
 A_VALUE = Text("en værdi", "a value")
 TRUE = Text("SAND", "TRUE")
 FALSE = Text("FALSK", "FALSE")
+DAY_AND_TIME = Text("{day} kl. {time}", "{day} {time}")
 DATE_WINDOW = Text("årene {first}–{last}", "the years {first}–{last}")
 
 NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
 INVISIBLE = Text("usynlige tegn", "invisible characters")
+OUTER_SPACES = Text("mellemrum før eller efter ordet", "blanks before or after the word")
 ONLY_SPACES = Text("kun mellemrum", "nothing but spaces")
 
 RESULT = Text("Resultat", "Resultat (the result)")

@@ -19,7 +19,9 @@ from texts.language import DANISH, Language, Text
 from texts.notation import number as number_text
 
 Cell = Annotated[object, "cell"]
-"""An argument that is one cell: whatever the host passes for it."""
+"""An argument that is one cell or written in the formula: whatever the host passes for it."""
+Reported = Annotated[object, "reported"]
+"""An argument that is a cell of the report, where blank and 0 say different things."""
 Cells = Annotated[object, "range"]
 """An argument that may be a range: whatever the host passes for it."""
 

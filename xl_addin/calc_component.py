@@ -1,23 +1,22 @@
 """The UNO component that LibreOffice Calc loads: its methods are the RP_ functions.
 
 This module runs in LibreOffice's Python alone; `libreoffice` copies it into the extension, beside
-the type library that it declares there. Calc passes dates and booleans as numbers and cells as
+the type library that it declares there. Calc passes dates and booleans as numbers and ranges as
 tuples of tuples; an error is answered as a NaN that carries Calc's own number for it.
 """
 
 from __future__ import annotations
 
-import math
 import struct
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 import unohelper  # type: ignore[import-not-found]
 from com.sun.star.lang import XServiceInfo, XServiceName  # type: ignore[import-not-found]
 from dk.resultatplan.calc import XRP  # type: ignore[import-not-found]
 
 from xl_addin import udfs
-from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE
+from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE, VALUE
 from xl_addin.goal_table import FULFILMENT, SHEET, TABLE, WEIGHT
 from xl_addin.libreoffice import ADD_IN_SERVICE, IMPLEMENTATION, SERVICE, method_name
 from xl_addin.metadata import FUNCTIONS
@@ -56,7 +55,15 @@ class _Cursor(Protocol):
     def gotoEndOfUsedArea(self, expand: bool) -> None: ...  # noqa: N802
 
 
+class _Cell(Protocol):
+    def getError(self) -> int: ...  # noqa: N802
+
+
 class _Range(Protocol):
+    RangeAddress: _Address
+
+    def getCellByPosition(self, column: int, row: int) -> _Cell: ...  # noqa: N802
+
     def getDataArray(self) -> _Data: ...  # noqa: N802
 
 
@@ -111,11 +118,16 @@ class RPFunctions(unohelper.Base, XRP, XServiceInfo, XServiceName):  # type: ign
 def _method(function: Function) -> Callable[..., object]:
     call: Callable[..., Answer] = getattr(udfs, function.name)
 
+    readers = [_READERS[argument.role] for argument in function.arguments]
+
+    def read(arguments: tuple[object, ...]) -> list[object]:
+        return [reader(value) for reader, value in zip(readers, arguments, strict=False)]
+
     def with_arguments(_self: RPFunctions, *arguments: object) -> object:
-        return _to_calc(call(*map(_from_calc, arguments)))
+        return _to_calc(call(*read(arguments)))
 
     def of_workbook(_self: RPFunctions, document: _Document, *arguments: object) -> object:
-        given = [_from_calc(argument) for argument in arguments]
+        given = read(arguments)
         if all(argument in (None, "") for argument in given):
             given = list(_goal_columns(document))
         return _to_calc(call(*given))
@@ -123,26 +135,40 @@ def _method(function: Function) -> Callable[..., object]:
     return of_workbook if function.reads_workbook else with_arguments
 
 
+def _written(value: object) -> object:
+    # A word or a yes/no. Calc passes a reference to a blank cell as 0, which is neither.
+    return None if value == 0 else _range(value)
+
+
+def _range(value: object) -> object:
+    return [list(row) for row in value] if isinstance(value, tuple) else value
+
+
+def _reported(cells: object) -> object:
+    area = cast(_Range, cells)
+    address = area.RangeAddress
+    columns = address.EndColumn - address.StartColumn + 1
+    if columns > 1 or address.EndRow > address.StartRow:
+        return [[None] * columns] * (address.EndRow - address.StartRow + 1)
+    cell = area.getCellByPosition(0, 0)
+    if cell.getError():
+        return _EXCEL_ERRORS.get(cell.getError(), VALUE)
+    # Not cell.String: while Calc computes, that is "..." for a formula.
+    return area.getDataArray()[0][0]
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "cell": _written,
+    "reported": _reported,
+    "range": _range,
+}
 for _function in FUNCTIONS:
     setattr(RPFunctions, method_name(_function), _method(_function))
 
 
-def _from_calc(value: object) -> object:
-    if isinstance(value, tuple):
-        return [[_from_calc(cell) for cell in row] for row in value]
-    if isinstance(value, float) and math.isnan(value):
-        return _excel_error(value)
-    return value
-
-
-def _excel_error(value: float) -> str:
-    number: int = struct.unpack("<Q", struct.pack("<d", value))[0] & 0xFFFFFFFF
-    return _EXCEL_ERRORS.get(number, "#VALUE!")
-
-
 def _to_calc(answer: Answer) -> object:
     if isinstance(answer, str) and answer in ERROR_NUMBERS:
-        number = _CALC_ERRORS.get(answer, _CALC_ERRORS["#VALUE!"])
+        number = _CALC_ERRORS.get(answer, _CALC_ERRORS[VALUE])
         error: float = struct.unpack("<d", struct.pack("<Q", _QUIET_NAN | number))[0]
         return error
     return answer if isinstance(answer, str) else float(answer)
@@ -169,7 +195,7 @@ def _columns_below_header(rows: tuple[tuple[object, ...], ...]) -> tuple[object,
     for index, row in enumerate(rows):
         if FULFILMENT in row and WEIGHT in row:
             found = (row.index(FULFILMENT), row.index(WEIGHT))
-            return tuple([[_from_calc(below[at])] for below in rows[index + 1 :]] for at in found)
+            return tuple([[below[at]] for below in rows[index + 1 :]] for at in found)
     return ()
 
 

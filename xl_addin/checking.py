@@ -63,9 +63,12 @@ def check_report(file: str) -> list[Row]:
     return rows(PureWindowsPath(file).name, report)
 
 
-def run_check(file: Path) -> Report:
-    """What `rp validate --json` says about the file; raises `CheckError`."""
-    command = [_checker(), "validate", "--json", str(file)]
+def run_check(file: Path, program: str | None = None) -> Report:
+    """What `rp validate --json` says about the file; raises `CheckError`.
+
+    `program` is the rp beside this Python unless one is given.
+    """
+    command = [program or _checker(), "validate", "--json", str(file)]
     try:
         done = subprocess.run(  # noqa: S603  (our own command, no shell)
             command,

@@ -26,6 +26,8 @@ SERVICE: Final = f"{MODULE}.Functions"
 IMPLEMENTATION: Final = f"{MODULE}.FunctionsImplementation"
 ADD_IN_SERVICE: Final = "com.sun.star.sheet.AddIn"
 
+_CELL: Final = "com::sun::star::table::XCellRange"
+_DOCUMENT: Final = "com::sun::star::beans::XPropertySet"
 _COPIED = {
     resultatplan: ("__init__", "criteria", "exact", "explaining", "rules", "scoring"),
     texts: ("__init__", "explanations", "functions", "language", "notation"),
@@ -67,7 +69,11 @@ def method_name(function: Function) -> str:
 
 
 def type_library() -> str:
-    """The interface of the add-in, in IDL. Every argument is `any`: cell, range or left out."""
+    """The interface of the add-in, in IDL.
+
+    `any` takes a cell, a range, what is written in the formula, or nothing; but a reference to a
+    blank cell arrives as 0. What is reported is therefore taken as a reference, `XCellRange`.
+    """
     methods = "".join(f"    {_signature(function)};\n" for function in FUNCTIONS)
     opening = "".join(f"module {part} {{ " for part in MODULE.split("."))
     closing = "};" * (MODULE.count(".") + 1)
@@ -90,8 +96,11 @@ def configuration() -> str:
 
 def _signature(function: Function) -> str:
     # The document itself is filled in by Calc and hidden from the user.
-    caller = ["[in] com::sun::star::beans::XPropertySet document"]
-    arguments = [f"[in] any {argument.name}" for argument in function.arguments]
+    caller = [f"[in] {_DOCUMENT} document"]
+    arguments = [
+        f"[in] {_CELL if argument.role == 'reported' else 'any'} {argument.name}"
+        for argument in function.arguments
+    ]
     listed = ", ".join(caller + arguments if function.reads_workbook else arguments)
     return f"any {method_name(function)}({listed})"
 

@@ -50,7 +50,7 @@ _PERCENT = frozenset({PERCENT, PERCENT.rstrip("."), "%"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class CriterionRow:
     """A criterion as its row shows it; percentages are fractions (0.82)."""
 
     kind: Kind
@@ -69,6 +69,12 @@ def kind_of(krav: object) -> Kind:
     if plain(name) not in _KINDS:
         raise InputError(VALUE, say.UNKNOWN_KIND, value=name, kinds=", ".join(LABELS.values()))
     return _KINDS[plain(name)]
+
+
+def is_goal(krav: object, noegler: object) -> bool:
+    """Whether the first two arguments are a goal's rule and keys, not a kind and its target."""
+    keys = block("noegler", noegler).values
+    return plain(text("krav", krav)) not in _KINDS and any(isinstance(key, str) for key in keys)
 
 
 def unit_of(enhed: object) -> str:
@@ -104,7 +110,7 @@ def reported(
     frist: object,
     dato: object,
     gennemfoert: object,
-) -> Reported:
+) -> CriterionRow:
     """A criterion's row. A numeric kind must have its target, but for a benchmark's level."""
     kind = kind_of(krav)
     if kind.is_numeric:
@@ -112,16 +118,16 @@ def reported(
         target = number("maaltal", maaltal)
         if target is None and kind.needs_target:
             raise InputError(VALUE, say.MISSING, argument=label("maaltal"))
-        return Reported(kind, target=target, measured=number("maalt", maalt))
+        return CriterionRow(kind, target=target, measured=number("maalt", maalt))
     if kind is Kind.DELIVERED_BY:
         refuse_errors(frist=frist, dato=dato, gennemfoert=gennemfoert)
-        return Reported(
+        return CriterionRow(
             kind,
             deadline=day("frist", frist),
             delivered=day("dato", dato),
             done=yes_no("gennemfoert", gennemfoert),
         )
-    return Reported(kind, done=yes_no("gennemfoert", gennemfoert))
+    return CriterionRow(kind, done=yes_no("gennemfoert", gennemfoert))
 
 
 def rule_and_states(

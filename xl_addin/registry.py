@@ -41,7 +41,13 @@ class Argument:
     name: str
     help: Text
     optional: bool
-    is_range: bool
+    role: str
+    """`cell`, `reported` or `range`: see `arguments.Cell`, `Reported` and `Cells`."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it may be more than one cell."""
+        return self.role == "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _describe(function: Callable[P, Answer], reads_workbook: bool) -> Function:
             name=parameter.name,
             help=say.ARGUMENTS[parameter.name].help,
             optional=parameter.default is not inspect.Parameter.empty,
-            is_range=_is_range(hints[parameter.name]),
+            role=_role(hints[parameter.name]),
         )
         for parameter in inspect.signature(function).parameters.values()
     )
@@ -115,8 +121,10 @@ def _describe(function: Callable[P, Answer], reads_workbook: bool) -> Function:
     return Function(name, say.FUNCTIONS[name], arguments, reads_workbook)
 
 
-def _is_range(hint: object) -> bool:
-    return get_origin(hint) is Annotated and "range" in get_args(hint)
+def _role(hint: object) -> str:
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"an argument is a Cell, Reported or Cells, not {hint}")
+    return str(get_args(hint)[1])
 
 
 def _guard(function: Callable[P, Answer]) -> Callable[P, Answer]:

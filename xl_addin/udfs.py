@@ -11,16 +11,17 @@ from __future__ import annotations
 from resultatplan import __version__
 from resultatplan.criteria import Kind, judge
 from resultatplan.exact import HUNDRED
-from resultatplan.explaining import explain_criterion
+from resultatplan.explaining import explain_criterion, explain_goal
 from resultatplan.rules import judge_rule
 from resultatplan.scoring import attainable, fulfilment, secured
 from texts import functions as say
 from texts.functions import PERCENT
-from xl_addin.arguments import Cell, Cells, InputError, yes_no
+from xl_addin.arguments import Cell, Cells, InputError, Reported, yes_no
 from xl_addin.readings import (
     STATE_TEXTS,
-    Reported,
+    CriterionRow,
     fulfilments_and_weights,
+    is_goal,
     measured_value,
     reported,
     rule_and_states,
@@ -30,7 +31,7 @@ from xl_addin.registry import worksheet_function
 
 
 @worksheet_function()
-def RP_MEASURE(krav: Cell, grundlag: Cell, resultat: Cell, enhed: Cell) -> float | str:
+def RP_MEASURE(krav: Cell, grundlag: Reported, resultat: Reported, enhed: Cell) -> float | str:
     """The measured value: deviation, reduction or the result itself; "" while there is none."""
     measured = measured_value(krav, grundlag, resultat, enhed)
     return "" if measured is None else measured
@@ -38,7 +39,12 @@ def RP_MEASURE(krav: Cell, grundlag: Cell, resultat: Cell, enhed: Cell) -> float
 
 @worksheet_function()
 def RP_CRITERION(
-    krav: Cell, maaltal: Cell, maalt: Cell, frist: Cell, dato: Cell, gennemfoert: Cell
+    krav: Cell,
+    maaltal: Reported,
+    maalt: Reported,
+    frist: Reported,
+    dato: Reported,
+    gennemfoert: Reported,
 ) -> float | str:
     """`opfyldt`, `ikke opfyldt` or `afventer`; a benchmark's level is passed as the target."""
     row = reported(krav, maaltal, maalt, frist, dato, gennemfoert)
@@ -77,10 +83,22 @@ def RP_ATTAINABLE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | st
 
 @worksheet_function()
 def RP_EXPLAIN(
-    krav: Cell, maaltal: Cell, maalt: Cell, enhed: Cell, frist: Cell, dato: Cell, gennemfoert: Cell
+    krav: Cell,
+    maaltal: Reported,
+    maalt: Reported,
+    enhed: Cell = None,
+    frist: Reported = None,
+    dato: Reported = None,
+    gennemfoert: Reported = None,
 ) -> float | str:
-    """One Danish sentence: why the criterion is what it is, or what is wrong with the input."""
+    """One Danish sentence: why the criterion is what it is, or what is wrong with the input.
+
+    Given what RP_GOAL takes (a rule, keys and states in the first three places), it explains the
+    goal, or says what is wrong with the rule.
+    """
     try:
+        if is_goal(krav, maaltal):
+            return explain_goal(*rule_and_states(krav, maaltal, maalt))
         return _explained(reported(krav, maaltal, maalt, frist, dato, gennemfoert), enhed)
     except InputError as error:
         return error.sentence()
@@ -94,7 +112,7 @@ def RP_VERSION() -> float | str:
     return __version__
 
 
-def _explained(row: Reported, enhed: object) -> str:
+def _explained(row: CriterionRow, enhed: object) -> str:
     # Explanations speak in the plan's units, where percent is 82.
     unit = unit_of(enhed) if row.kind.is_numeric else ""
     if row.kind is Kind.REDUCTION:

@@ -36,6 +36,8 @@ PACKAGES_PIN: Final = HERE / "wine-packages.txt"
 CLSID: Final = "{506e67c3-55b5-48c3-a035-eed5deea7d6d}"
 PROGRAM_ID: Final = "Xlwings.XLPython"
 """The name under which a script creates the server's object."""
+RECIPE: Final = b"1"
+"""Counts up when prefix or Python are made differently than before."""
 START_SECONDS: Final = 60
 SCRIPT_SECONDS: Final = 300
 END_SECONDS: Final = 20
@@ -72,6 +74,7 @@ class Wine:
         self._lock.__enter__()
         self._environment = _environment(self._home / "prefix")
         if not (self._home / "complete").exists():
+            _discard_others(self._home)
             _make(self._home)
         self.python = self._home / "python" / "python.exe"
 
@@ -92,9 +95,7 @@ class Wine:
 
     def close(self) -> None:
         """End every program in the prefix."""
-        subprocess.run(
-            ["wineserver", "-k"], env=self._environment, timeout=END_SECONDS, check=False
-        )
+        _server_process("-k", self._environment)
         self._lock.__exit__(None, None, None)
 
     def __enter__(self) -> Wine:
@@ -126,8 +127,10 @@ class Wine:
             try:
                 _await_line(process, _READY)
                 yield
+                process.wait(END_SECONDS)
             finally:
-                _end(process)
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
 
 
 def _make(home: Path) -> None:
@@ -138,8 +141,22 @@ def _make(home: Path) -> None:
     _run(["wineboot", "-i"], environment, SCRIPT_SECONDS)
     key = rf"HKEY_CLASSES_ROOT\{PROGRAM_ID}\CLSID"
     _run(["wine", "reg", "add", key, "/ve", "/d", CLSID, "/f"], environment, START_SECONDS)
-    _run(["wineserver", "-k", "-w"], environment, START_SECONDS, may_fail=True)
+    _server_process("-k", environment)
+    _server_process("-w", environment)
     (home / "complete").touch()
+
+
+def _discard_others(home: Path) -> None:
+    """Remove what earlier recipes left, unless it is in use."""
+    for other in home.parent.glob("wine-*/"):
+        if other != home and (other / "complete").exists():
+            with other.with_suffix(".lock").open("w") as handle:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    continue
+                shutil.rmtree(other)
+                other.with_suffix(".lock").unlink()
 
 
 def _install_python(target: Path) -> None:
@@ -209,20 +226,25 @@ def _read(stream: IO[str] | None, lines: queue.Queue[str | None]) -> None:
     lines.put(None)
 
 
-def _end(process: subprocess.Popen[str]) -> None:
-    try:
-        process.wait(END_SECONDS if process.poll() is None else 0)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+def _server_process(option: str, environment: Mapping[str, str]) -> None:
+    # It fails where the server has ended already, which is what is wanted.
+    subprocess.run(
+        ["wineserver", option],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=START_SECONDS,
+        check=False,
+    )
 
 
 def _run(
     command: Sequence[str | Path],
     environment: Mapping[str, str],
     seconds: float,
-    *,
-    may_fail: bool = False,
 ) -> str:
+    # Pipes, not files: a Windows Python finds no usable standard output otherwise.
     try:
         done = subprocess.run(
             command,
@@ -235,7 +257,7 @@ def _run(
     except subprocess.TimeoutExpired:
         raise WineError(f"{command[1]} took more than {seconds} seconds") from None
     printed = done.stdout.decode("utf-8", "replace")
-    if done.returncode and not may_fail:
+    if done.returncode:
         wrong = done.stderr.decode("utf-8", "replace")
         raise WineError(f"{command} ended with {done.returncode}: {printed}{wrong}")
     return printed
@@ -257,7 +279,7 @@ def _cache() -> Path:
 
 
 def _digest() -> str:
-    parts = [PYTHON_PIN.read_bytes(), PACKAGES_PIN.read_bytes(), Path(__file__).read_bytes()]
+    parts = [RECIPE, PYTHON_PIN.read_bytes(), PACKAGES_PIN.read_bytes()]
     return "wine-" + hashlib.sha256(b"\0".join([*parts, str(ROOT).encode()])).hexdigest()[:16]
 
 

@@ -18,7 +18,8 @@ PLAIN, STUBBED, WINE, LIBREOFFICE = "plain", "stubbed", "wine", "libreoffice"
 """The hosts."""
 
 BOOLEANS_ARE_NUMBERS: Final = {LIBREOFFICE: "passes booleans as the numbers 1 and 0"}
-ERRORS_STOP_THE_CALL: Final = {LIBREOFFICE: "shows an argument's error without calling"}
+ERRORS_IN_RANGES_STOP_THE_CALL: Final = {LIBREOFFICE: "shows Err:504 for an error in a range"}
+ERRORS_STOP_THE_CALL: Final = {LIBREOFFICE: "shows the error of a word's cell without calling"}
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,8 @@ def _measure() -> list[Case]:
         case("error in the basis", "#DIV/0!", "+/-", DIV, 5, "pct."),
         case("error in the kind", "#N/A", NA, None, 5, "pct."),
         case("error comes before text", "#REF!", "+/-", "x", REF, "pct."),
-        case("numbers too large to compare", "#NUM!", "+/-", -1e300, 1e300, "mio. kr."),
+        case("huge amounts", 2e300, "+/-", -1e300, 1e300, "mio. kr."),
+        case("a difference that no cell can hold", "#NUM!", "+/-", -1.7e308, 1.7e308, "mio. kr."),
     ]
 
 
@@ -195,7 +197,7 @@ def _criterion() -> list[Case]:
         case("error in the target", "#N/A", "mindst", NA, 2),
         case("error in the measure, target missing", "#REF!", "mindst", None, REF),
         case("error in the date", "#REF!", "senest", None, None, due, REF),
-        case("an error in an unused argument is ignored", yes, "mindst", 1, 2, REF, not_in=ERRORS_STOP_THE_CALL),
+        case("an error in an unused argument is ignored", yes, "mindst", 1, 2, REF),
     ]
 
 
@@ -249,17 +251,19 @@ def _goal() -> list[Case]:
         case("an unknown state", "#VALUE!", "alle", two, column(yes, "næsten")),
         case("number for a state", "#VALUE!", "alle", two, column(yes, 100)),
         case("number for a key", "#VALUE!", "alle", column(1, 2), column(yes, yes)),
-        case("error in a state", "#REF!", "alle", two, column(yes, REF)),
-        case("error in a key", "#N/A", "alle", column("a", NA), column(yes, yes)),
+        case("error in a state", "#REF!", "alle", two, column(yes, REF), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
+        case("error in a key", "#N/A", "alle", column("a", NA), column(yes, yes), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
         case("error in the rule", "#DIV/0!", DIV, two, column(yes, yes)),
     ]
 
 
 def _totals() -> list[Case]:
-    def both(why: str, secured: Expected, attainable: Expected, *arguments: object) -> list[Case]:
+    def both(
+        why: str, secured: Expected, attainable: Expected, *arguments: object, **options: dict[str, str]
+    ) -> list[Case]:
         return [
-            Case("RP_SCORE", arguments, secured, why),
-            Case("RP_ATTAINABLE", arguments, attainable, why),
+            Case("RP_SCORE", arguments, secured, why, options.get("not_in")),
+            Case("RP_ATTAINABLE", arguments, attainable, why, options.get("not_in")),
         ]
 
     open_ = "afventer"
@@ -282,8 +286,8 @@ def _totals() -> list[Case]:
         *both("negative weight", "#VALUE!", "#VALUE!", column(100, 0), column(2, -1)),
         *both("no weight at all", "#VALUE!", "#VALUE!", column(100, 0), column(0, 0)),
         *both("nothing but blanks", "#VALUE!", "#VALUE!", column(None, None)),
-        *both("error in a fulfilment", "#N/A", "#N/A", column(100, NA)),
-        *both("error in a weight", "#REF!", "#REF!", column(100, 0), column(REF, 1)),
+        *both("error in a fulfilment", "#N/A", "#N/A", column(100, NA), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
+        *both("error in a weight", "#REF!", "#REF!", column(100, 0), column(REF, 1), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
     ]
 
 
@@ -293,7 +297,6 @@ def _explain() -> list[Case]:
         return Case("RP_EXPLAIN", padded, expected, why, options.get("not_in"))
 
     due = date(2020, 12, 31)
-    no_call = ERRORS_STOP_THE_CALL
     return [
         case("percentages as a reader says them", says("Ikke opfyldt", "81,6 pct.", "82 pct."), "mindst", 0.82, 0.816, "pct."),
         case("counts stay as they are", says("Opfyldt", "1250", "1000"), "mindst", 1000, 1250, "antal"),
@@ -314,8 +317,8 @@ def _explain() -> list[Case]:
         case("neither Ja nor Nej", says("Gennemført", '"delvist"', "Ja eller Nej"), "gennemført", None, None, None, None, None, "delvist"),
         case("a range for a cell", says("Målt værdi", "2 celler"), "mindst", 1, row(1, 2), "antal"),
         case("number for a unit", says("Enhed", "tallet 5", "en tekst"), "mindst", 1, 2, 5),
-        case("error in the target", says("Måltal", "#REFERENCE! (#REF!)"), "mindst", REF, 2, "antal", not_in=no_call),
-        case("error in the kind", says("Krav", "#I/T (#N/A)"), NA, 1, 2, "antal", not_in=no_call),
+        case("error in the target", says("Måltal", "#REFERENCE! (#REF!)"), "mindst", REF, 2, "antal"),
+        case("error in the kind", says("Krav", "#I/T (#N/A)"), NA, 1, 2, "antal", not_in=ERRORS_STOP_THE_CALL),
     ]
 
 

@@ -113,3 +113,20 @@ def test_a_date_is_judged_alike_however_it_arrives(deadline: date, delivered: da
     assert judged(deadline, delivered) == expected
     assert judged(serial(deadline), serial(delivered) + 0.999) == expected
     assert judged(serial(deadline), late_that_day) == expected
+
+
+KEYS = [["2.2.a"], ["2.2.b"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "states", "says"),
+    [
+        ("a eller b", [["ikke opfyldt"], ["opfyldt"]], "Opfyldt: 1 af 2 delmål er opfyldt"),
+        ("a eler b", [["opfyldt"], ["opfyldt"]], "a eler b"),
+        ("a eller c", [["opfyldt"], ["opfyldt"]], "a eller c"),
+        ("a eller b", [["opfyldt"]], "Nøgler"),
+        ("a eller b", [["opfyldt"], ["måske"]], "måske"),
+    ],
+)
+def test_rp_explain_explains_a_goal_and_what_is_wrong_with_its_rule(rule, states, says):
+    assert says in udfs.RP_EXPLAIN(rule, KEYS, states)

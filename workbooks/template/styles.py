@@ -84,7 +84,7 @@ _RECIPES: dict[Look, _Recipe] = {
     ),
 }
 
-_FREE_TEXT = _Recipe(fill=palette.WHITE, vertical="top", wraps=True, indent=1)
+_FREE_TEXT = _Recipe(fill=palette.WHITE, vertical="center", wraps=True, indent=1)
 
 
 def style_of(spec: CellSpec) -> CellStyle:

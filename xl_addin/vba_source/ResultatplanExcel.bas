@@ -89,10 +89,12 @@ Public Sub RPRegister()
 End Sub
 
 Private Sub RPDescribe(name As String, help As String, arguments As Variant)
+    Dim macro As String
+    macro = "'" & ThisWorkbook.Name & "'!" & name
     If UBound(arguments) < 0 Then
-        Application.MacroOptions Macro:=name, Description:=help, Category:={{category}}
+        Application.MacroOptions Macro:=macro, Description:=help, Category:={{category}}
     Else
-        Application.MacroOptions Macro:=name, Description:=help, Category:={{category}}, _
+        Application.MacroOptions Macro:=macro, Description:=help, Category:={{category}}, _
             ArgumentDescriptions:=arguments
     End If
 End Sub

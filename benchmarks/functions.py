@@ -1,0 +1,155 @@
+"""What the RP_ functions cost: `python -m benchmarks.functions [--wine]`.
+
+Prints each measure with its limit, and ends with 1 where a limit is broken. `--wine` also counts
+the calls a second through a real COM server under Wine, where there is no limit to break: a call
+there is COM and Wine, not Excel.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.library import plan_by_id
+from resultatplan.plan import Criterion, Plan
+from tests.hosts.wine import PROGRAM_ID, Wine, missing
+from xl_addin import udfs
+
+PLAN = "social-og-boligstyrelsen-2024"
+GOALS = 14
+IMPORT_MS = 100.0
+WORKBOOK_MS = 20.0
+REPEATS = 20
+WINE_CALLS = 2000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure, and the most it may be (None: no limit)."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return self.limit is None or self.value < self.limit
+
+    def line(self) -> str:
+        limit = "" if self.limit is None else f" (limit {self.limit:g} {self.unit})"
+        return (
+            f"{'ok ' if self.is_met else 'OVER'} {self.name}: {self.value:.1f} {self.unit}{limit}"
+        )
+
+
+def import_cost() -> Measure:
+    """CPU time of importing the functions in a fresh Python, the best of five."""
+    code = (
+        "import time; before = time.process_time(); import xl_addin.udfs, sys;"
+        "assert 'pandas' not in sys.modules and 'xlwings' not in sys.modules;"
+        "print(time.process_time() - before)"
+    )
+    runs = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+        for _ in range(5)
+    ]
+    return Measure("importing the functions (CPU)", min(runs) * 1000, "ms", IMPORT_MS)
+
+
+def workbook_cost() -> Measure:
+    """Every RP_ call of the 14-goal plan's workbook, once, the median of many."""
+    plan = plan_by_id(PLAN)
+    assert plan is not None
+    assert len(plan.goals) == GOALS
+    runs = sorted(_timed(lambda: recalculate(plan)) for _ in range(REPEATS))
+    name = f"recalculating the {GOALS}-goal workbook, {recalculate(plan)} calls"
+    return Measure(name, runs[REPEATS // 2] * 1000, "ms", WORKBOOK_MS)
+
+
+def recalculate(plan: Plan) -> int:
+    """Call what the workbook's cells call, with a result for each criterion; the calls made."""
+    calls = 0
+    fulfilments = []
+    for goal in plan.goals:
+        states = []
+        for criterion in goal.criteria:
+            states.append([_judged(criterion)])
+            calls += 3
+        rule = goal.rule or "alle"
+        fulfilments.append([udfs.RP_GOAL(rule, [[each.key] for each in goal.criteria], states)])
+        calls += 1
+    weights = [[100 / len(plan.goals)]] * len(plan.goals)
+    for value, weight in zip(fulfilments, weights, strict=True):
+        assert isinstance(udfs.RP_SCORE(value, weight), float)
+    totals = (udfs.RP_SCORE(fulfilments, weights), udfs.RP_ATTAINABLE(fulfilments, weights))
+    assert all(isinstance(total, float) and total > 0 for total in totals)
+    udfs.RP_VERSION()
+    return calls + len(plan.goals) + 3
+
+
+def _judged(criterion: Criterion) -> float | str:
+    label = LABELS[criterion.kind]
+    scale = 100 if criterion.in_percent else 1
+    target = None if criterion.target is None else float(criterion.target) / scale
+    basis, result = 100.0, 100.0 if criterion.kind is Kind.WITHIN else target
+    if criterion.kind is Kind.REDUCTION:
+        result = 50.0
+    if criterion.kind is Kind.BENCHMARK:
+        target, result = 9.0, 8.5
+    done = "Ja" if criterion.kind in (Kind.DONE, Kind.ASSESSED) else None
+    measured = udfs.RP_MEASURE(label, basis, result, criterion.unit)
+    row = (criterion.deadline, criterion.deadline, done)
+    state = udfs.RP_CRITERION(label, target, measured, *row)
+    assert state == "opfyldt", (criterion.key, state)
+    udfs.RP_EXPLAIN(label, target, measured, criterion.unit, *row)
+    return state
+
+
+def wine_speed() -> Measure:
+    """Calls a second from a script through the COM server, both under Wine."""
+    script = f"""
+Dim server, number, before, answer
+Set server = CreateObject("{PROGRAM_ID}")
+answer = server.CallUDF("xl_addin.udfs", "RP_VERSION", Array())
+before = Timer
+For number = 1 To {WINE_CALLS}
+  answer = server.CallUDF("xl_addin.udfs", "RP_MEASURE", Array("+/-", 100, 102, "pct."))
+Next
+WScript.Echo answer
+WScript.Echo Timer - before
+"""
+    with Wine() as wine:
+        answer, seconds = wine.run_script(script)
+    assert answer == "0.02"
+    return Measure(
+        "calls through the COM server under Wine", WINE_CALLS / float(seconds), "a second"
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
+
+
+def main(arguments: list[str]) -> int:
+    """Print the measures; 1 where a limit is broken."""
+    measures = [import_cost(), workbook_cost()]
+    if "--wine" in arguments:
+        why = missing()
+        if why is None:
+            measures.append(wine_speed())
+        else:
+            print(f"skipped: {why}")
+    for measure in measures:
+        print(measure.line())
+    return 0 if all(measure.is_met for measure in measures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

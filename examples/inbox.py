@@ -1,0 +1,23 @@
+"""The whole inbox: every file of the recipe, made and written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from examples.other_files import letter, lock, table
+from examples.recipes import InboxRecipe, report_of
+from examples.typists import Typist
+
+
+def make_inbox(recipe: InboxRecipe, folder: Path, typist: Typist) -> list[Path]:
+    """Write every file of the recipe into `folder`; the paths, in the recipe's order."""
+    contents = {
+        **{each.name: typist.filled(report_of(each)) for each in recipe.reports},
+        **{each.name: letter(each.text) for each in recipe.letters},
+        **{each.name: table(each.lines) for each in recipe.tables},
+        **{each.name: lock(each.user) for each in recipe.locks},
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return [folder / name for name in contents]

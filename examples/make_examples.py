@@ -1,0 +1,36 @@
+"""Make `examples/indbakke/` anew: `python examples/make_examples.py` in a checkout.
+
+The reports are typed into the current templates with LibreOffice (25.2 or later). Where it is
+missing they are filled in from data instead: then the workbooks show no computed figures.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # a script finds what lies beside it, not what lies above
+
+from examples.inbox import make_inbox  # noqa: E402
+from examples.recipes import INBOX, read_inbox  # noqa: E402
+from examples.typists import AtTheKeyboard, FromData  # noqa: E402
+from tests.hosts.libreoffice import LibreOffice  # noqa: E402
+
+
+def main() -> None:
+    """Make the inbox, remove what is no longer in it, and say what was written."""
+    missing = LibreOffice.available()
+    if missing is None:
+        with LibreOffice() as office:
+            paths = make_inbox(read_inbox(), INBOX, AtTheKeyboard(office))
+    else:
+        print(f"Uden LibreOffice ({missing}): regnearkene er udfyldt, men ikke beregnet.")
+        paths = make_inbox(read_inbox(), INBOX, FromData())
+    for stale in set(INBOX.iterdir()) - set(paths):
+        stale.unlink()
+    print(f"{len(paths)} filer i {INBOX.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

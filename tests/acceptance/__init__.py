@@ -1,0 +1,1 @@
+"""Whole reports, filled in by a real spreadsheet program and judged."""

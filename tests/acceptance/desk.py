@@ -1,0 +1,38 @@
+"""The department's desk: `rp` as it is typed there, and its answer as JSON."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from pathlib import Path
+from typing import cast
+
+from department.cli import run
+from validators.verdict import FindingJson, ReportJson
+
+
+def validated(path: Path) -> ReportJson:
+    """`rp validate FILE --json`."""
+    (report,) = _reports("validate", str(path), "--json")
+    return report
+
+
+def batched(inbox: Path, out: Path) -> dict[str, ReportJson]:
+    """`rp batch INBOX --out OUT --json`, by file name."""
+    reports = _reports("batch", str(inbox), "--out", str(out), "--json")
+    return {report["file"]: report for report in reports}
+
+
+def place(finding: FindingJson) -> str:
+    """The key of the finding's row, or its cell (`Stamdata!B10`), or nothing."""
+    if finding["key"] is not None:
+        return finding["key"]
+    return f"{finding['sheet']}!{finding['cell']}" if finding["cell"] else ""
+
+
+def _reports(*arguments: str) -> list[ReportJson]:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        run(list(arguments))
+    return cast("list[ReportJson]", json.loads(printed.getvalue())["reports"])

@@ -1,0 +1,112 @@
+"""Random reports of a plan, edges over-represented: at, just over and just under each threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from resultatplan.criteria import Kind
+from resultatplan.evaluation import Reported
+from resultatplan.plan import Criterion, Period, Plan
+from workbooks.inputs import ValueType, input_types
+from workbooks.layout import Column, Field, Layout, Sheet
+
+Typed = dict[Sheet, dict[str, str]]
+
+_NUDGES = [Decimal(text) for text in ("0", "0", "0.1", "-0.1", "0.01", "-0.00000001", "1", "-1")]
+nudges = st.sampled_from(_NUDGES)
+amounts = st.decimals(-2000, 2000, places=2)
+levels = st.decimals(0, 1000, places=1)
+days_off = st.sampled_from([0, 0, 1, -1, 40, -40])
+
+
+@dataclass(frozen=True)
+class RandomReport:
+    """A period, if one is chosen, and what is reported by criterion key."""
+
+    period: Period | None
+    results: Mapping[str, Reported]
+
+    @property
+    def is_final(self) -> bool:
+        return self.period is not None and self.period.final
+
+
+def reports(plan: Plan) -> st.SearchStrategy[RandomReport]:
+    """Reports of a plan for any of its periods."""
+    results = st.fixed_dictionaries({c.key: _reported(c, plan) for c in plan.criteria})
+    periods = st.none() | st.sampled_from(plan.reporting.periods)
+    return st.builds(RandomReport, periods, results)
+
+
+def typed(plan: Plan, report: RandomReport) -> Typed:
+    """What a Dane types into each input cell; a blank cell is typed empty."""
+    layout = Layout(plan)
+    period = "" if report.period is None else report.period.name
+    cells: dict[str, str] = {}
+    for criterion in plan.criteria:
+        reported = report.results[criterion.key]
+        texts = {
+            Column.BASIS: _number(reported.basis),
+            Column.RESULT: _number(reported.result),
+            Column.DATE: "" if reported.delivered is None else f"{reported.delivered:%d-%m-%Y}",
+            Column.DONE: {None: "", True: "Ja", False: "Nej"}[reported.done],
+        }
+        for column, kind in input_types(criterion).items():
+            if column in texts:
+                percent = "%" if kind is ValueType.PERCENT and texts[column] else ""
+                cells[layout.report_cell(criterion.key, column)] = texts[column] + percent
+    return {Sheet.MASTER: {layout.field_cell(Field.PERIOD): period}, Sheet.REPORT: cells}
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}".replace(".", ",")
+
+
+def _reported(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
+    kind = criterion.kind
+    if kind is Kind.DELIVERED_BY:
+        return _delivery(criterion)
+    if not kind.is_numeric:
+        return st.builds(Reported, done=st.sampled_from([None, True, True, False]))
+    if kind.needs_basis:
+        return _against_basis(criterion)
+    target = criterion.target or Decimal(0)
+    near = nudges.map(lambda nudge: max(target + nudge, Decimal(0)))
+    if criterion.unit == "antal":
+        near = near.map(lambda value: value.to_integral_value())
+    highest = 100 if criterion.in_percent else 1000
+    anywhere = st.decimals(0, highest, places=0 if criterion.unit == "antal" else 1)
+    return st.builds(Reported, result=st.none() | near | near | anywhere)
+
+
+def _delivery(criterion: Criterion) -> st.SearchStrategy[Reported]:
+    deadline = criterion.deadline or date(2000, 1, 1)
+    dates = days_off.map(lambda off: deadline + timedelta(days=off))
+    said = st.sampled_from([None, None, True, False])
+    return st.builds(Reported, delivered=st.none() | dates, done=said)
+
+
+@st.composite
+def _against_basis(draw: st.DrawFn, criterion: Criterion) -> Reported:
+    """A result at the edge of the tolerance, the reduction or the benchmark, or anywhere."""
+    is_amount = criterion.kind is Kind.WITHIN
+    basis = draw(st.none() | st.just(Decimal(0)) | (amounts if is_amount else levels))
+    anywhere = draw(st.none() | (amounts if is_amount else levels))
+    if basis is None or anywhere is None or draw(st.integers(0, 3)) == 0:
+        return Reported(basis=basis, result=anywhere)
+    target = criterion.target or Decimal(0)
+    nudge = draw(nudges)
+    if criterion.kind is Kind.BENCHMARK:
+        edge = basis
+    elif criterion.kind is Kind.REDUCTION:
+        edge = basis * (100 - target) / 100
+    else:
+        size = abs(basis) * target / 100 if criterion.in_percent else target
+        edge = basis + draw(st.sampled_from([size, -size]))
+    result = edge + nudge
+    return Reported(basis=basis, result=result if is_amount else max(result, Decimal(0)))

@@ -1,0 +1,145 @@
+"""What an agency can and cannot do in a template, and what saving in LibreOffice leaves of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.plan import Plan
+from tests.acceptance import reports_socialstyrelsen, reports_statsforvaltningen
+from tests.acceptance.outcome import hand_in
+from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
+from texts import catalogue as codes
+from validators.judging import judge_file
+from workbooks.blueprint import blueprint_of
+from workbooks.layout import Column, Field, GoalColumn, Layout, Sheet
+from workbooks.template.build import build_template
+
+pytestmark = pytest.mark.libreoffice
+
+FORM = reports_socialstyrelsen.FINAL
+BEYOND = ("A9", "T11", "Z99", "A400")
+"""Addresses outside every table."""
+
+
+@pytest.fixture(scope="module", params=[plan.id for plan in built_in_plans()])
+def plan(request: pytest.FixtureRequest) -> Plan:
+    found = plan_by_id(request.param)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def blank(
+    plan: Plan, calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Document]:
+    """The plan's template, open and untouched."""
+    path = tmp_path_factory.mktemp(plan.id) / "skabelon.xlsx"
+    path.write_bytes(build_template(plan))
+    with calc.open(path) as document:
+        yield document
+
+
+@pytest.fixture(scope="module")
+def form(calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
+    """Socialstyrelsen's template, open: it has input cells of every type."""
+    path = tmp_path_factory.mktemp("form") / "skabelon.xlsx"
+    path.write_bytes(build_template(FORM.plan))
+    with calc.open(path) as document:
+        yield document
+
+
+def test_a_template_saved_untouched_lacks_only_who_and_when(
+    blank: Document, plan: Plan, tmp_path: Path
+) -> None:
+    saved = blank.save_as(tmp_path / "gemt.xlsx")
+    verdict = judge_file(saved.name, saved.read_bytes())
+    layout = Layout(plan)
+    fields = (Field.PERIOD, Field.SUBMITTED, Field.PREPARED_BY)
+    assert [(finding.code, finding.place.cell) for finding in verdict.findings] == [
+        (codes.REQUIRED, layout.field_cell(name)) for name in fields
+    ]
+    assert verdict.plan == plan
+
+
+def test_saving_again_and_again_is_no_tampering(calc: LibreOffice, tmp_path: Path) -> None:
+    first = hand_in(calc, reports_statsforvaltningen.FINAL, tmp_path)
+    with calc.open(first.file) as document:
+        again = document.save_as(tmp_path / "igen.xlsx")
+    verdict = judge_file(again.name, again.read_bytes())
+    assert verdict.findings == first.verdict.findings == ()
+    assert verdict.evaluation == first.evaluation
+    assert verdict.shown == first.verdict.shown
+
+
+def test_inputs_are_open_and_everything_else_is_locked(blank: Document, plan: Plan) -> None:
+    inputs: Counter[Sheet] = Counter()
+    for sheet in blueprint_of(plan).sheets:
+        for address, cell in sheet.cells.items():
+            is_input = cell.input is not None
+            inputs[sheet.name] += is_input
+            assert blank.is_locked(sheet.name, address) is not is_input, f"{sheet.name}!{address}"
+        for address in BEYOND:
+            assert address in sheet.cells or blank.is_locked(sheet.name, address)
+    assert inputs[Sheet.MASTER] == 5
+    assert inputs[Sheet.REPORT] >= 7 * len(plan.criteria)
+    assert inputs[Sheet.GOALS] == inputs[Sheet.HISTORY] == inputs[Sheet.GUIDE] == 0
+
+
+def test_a_locked_cell_takes_no_typing(blank: Document, plan: Plan) -> None:
+    layout = Layout(plan)
+    first = plan.criteria[0].key
+    agreed = [
+        (Sheet.REPORT, layout.report_cell(first, column))
+        for column in (Column.TARGET, Column.DEADLINE, Column.KIND, Column.STATE)
+    ]
+    goal = plan.goals[0].number
+    agreed += [
+        (Sheet.GOALS, layout.goal_cell(goal, column))
+        for column in (GoalColumn.RULE, GoalColumn.WEIGHT, GoalColumn.FULFILMENT)
+    ]
+    for sheet, address in agreed:
+        with pytest.raises(LockedCellError, match=f"{sheet}!{address}"):
+            blank.type_into(sheet, address, "1")
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "typed"),
+    [
+        ("1.1.b", Column.RESULT, "250 %"),
+        ("1.1.b", Column.RESULT, "250"),
+        ("1.1.b", Column.RESULT, "cirka 82"),
+        ("1.1.b", Column.RESULT, "-5 %"),
+        ("1.1.a", Column.RESULT, "55,5"),
+        ("1.1.a", Column.RESULT, "mange"),
+        ("1.6.b", Column.RESULT, "-1"),
+        ("2.1.a", Column.BASIS, "3,3 mio. kr."),
+        ("2.2.b", Column.BASIS, "0"),
+        ("1.2.a", Column.DATE, "ultimo december"),
+        ("1.2.a", Column.DATE, "31-12-1920"),
+        ("1.2.b", Column.DONE, "Måske"),
+        ("1.5.a", Column.STATUS, "Lilla"),
+        ("1.5.a", Column.PROVISIONAL, "ja, måske"),
+        ("1.5.a", Column.FORECAST, "god"),
+    ],
+)
+def test_the_data_validation_refuses_what_the_cell_does_not_take(
+    form: Document, key: str, column: Column, typed: str
+) -> None:
+    address = FORM.layout.report_cell(key, column)
+    form.type_into(Sheet.REPORT, address, typed)
+    assert form.invalid_cells(Sheet.REPORT) == (address,)
+    form.type_into(Sheet.REPORT, address, "")
+    assert form.invalid_cells(Sheet.REPORT) == ()
+
+
+def test_the_period_is_chosen_from_the_list(form: Document) -> None:
+    period = FORM.layout.field_cell(Field.PERIOD)
+    form.type_into(Sheet.MASTER, period, "5. kvartal")
+    assert form.invalid_cells(Sheet.MASTER) == (period,)
+    form.type_into(Sheet.MASTER, period, "3. kvartal")
+    assert form.invalid_cells(Sheet.MASTER) == ()

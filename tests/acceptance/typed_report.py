@@ -1,0 +1,135 @@
+"""A report as a person types it, beside what it must give: worked out by hand, as plain tables.
+
+What is typed is Danish, as at the keyboard (`82,5%`, `31-12-2020`, `Ja`). What is expected uses
+the workbook's own words (`opfyldt`, `afventer`) and the plan's units (82 for 82 pct.).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from resultatplan.library import plan_by_id
+from resultatplan.plan import Plan
+from workbooks.inputs import REPORT_INPUTS
+from workbooks.layout import Column, Field, Layout, Sheet
+
+MEASURED = "Målt"
+PENDING = "afventer"
+
+
+@dataclass(frozen=True)
+class TypedReport:
+    """What is typed into which field, and what follows from it by hand."""
+
+    plan: Plan
+    fields: Mapping[Field, str]
+    rows: Mapping[str, Mapping[Column, str]]
+    states: Mapping[str, str]
+    """By criterion: `opfyldt`, `ikke opfyldt` or `afventer`."""
+    measured: Mapping[str, Decimal]
+    """By criterion, for those whose measured value is computed, in the plan's units."""
+    goals: Mapping[str, float | str]
+    """By goal: 100, 0 or `afventer`."""
+    secured: float
+    """In percent: the goals that count, each with 100 / the number of goals."""
+    attainable: float
+
+    @property
+    def layout(self) -> Layout:
+        """Where the plan's workbook has everything."""
+        return Layout(self.plan)
+
+    def typed(self) -> dict[Sheet, dict[str, str]]:
+        """Everything that is typed, by sheet and address."""
+        layout = self.layout
+        return {
+            Sheet.MASTER: {layout.field_cell(name): text for name, text in self.fields.items()},
+            Sheet.REPORT: {
+                layout.report_cell(key, column): text
+                for key, columns in self.rows.items()
+                for column, text in columns.items()
+            },
+        }
+
+    def left_blank(self, key: str, column: Column, *, unmet: str | None = None) -> TypedReport:
+        """The same final report with one cell left blank: its criterion is pending then.
+
+        `unmet` is the goal that is no longer met for want of it; the total falls by its share.
+        """
+        kept = {name: text for name, text in self.rows[key].items() if name is not column}
+        goals = self.goals if unmet is None else {**self.goals, unmet: 0.0}
+        total = share(f"{sum(value == 100 for value in goals.values())} af {len(goals)}")
+        return replace(
+            self,
+            rows={**self.rows, key: kept},
+            states={**self.states, key: PENDING},
+            goals=goals,
+            secured=total,
+            attainable=total,
+        )
+
+
+def typed_report(
+    plan_id: str,
+    *,
+    fields: str,
+    rows: str,
+    texts: str,
+    goals: str,
+    secured: str,
+    attainable: str,
+) -> TypedReport:
+    """Read a report from its tables; raises ValueError where a table does not fit the plan.
+
+    `rows` names its columns in its first line: input columns, `Målt` and `Opfyldt`. The lines of
+    `texts` are key, column and text; those of `goals` are goal, fulfilment and why. The totals
+    are `6 af 10`: how many of the plan's goals count.
+    """
+    plan = plan_by_id(plan_id)
+    if plan is None:
+        raise ValueError(f"no plan {plan_id}")
+    heading, *lines = _table(rows)
+    by_key = {line[0]: dict(zip(heading, line, strict=True)) for line in lines}
+    if list(by_key) != [criterion.key for criterion in plan.criteria]:
+        raise ValueError(f"{plan_id}: the rows are not the plan's criteria")
+    cells: dict[str, dict[Column, str]] = {
+        key: {column: line[column] for column in REPORT_INPUTS if line.get(column)}
+        for key, line in by_key.items()
+    }
+    for key, column, text in _table(texts):
+        cells[key][Column(column)] = text
+    by_goal = {goal: _fulfilment(value) for goal, value, _ in _table(goals)}
+    if list(by_goal) != [goal.number for goal in plan.goals]:
+        raise ValueError(f"{plan_id}: the goals are not the plan's goals")
+    return TypedReport(
+        plan,
+        {Field(name): text for name, text in _table(fields)},
+        cells,
+        states={key: line[Column.STATE] for key, line in by_key.items()},
+        measured={
+            key: Decimal(line[MEASURED].replace(",", "."))
+            for key, line in by_key.items()
+            if line.get(MEASURED)
+        },
+        goals=by_goal,
+        secured=share(secured),
+        attainable=share(attainable),
+    )
+
+
+def share(words: str) -> float:
+    """`6 af 10` goals in percent: 6 × 100/10 = 60."""
+    count, whole = words.split(" af ")
+    return float(int(count) * Fraction(100, int(whole)))
+
+
+def _fulfilment(text: str) -> float | str:
+    return text if text == PENDING else float(text)
+
+
+def _table(text: str) -> list[list[str]]:
+    lines = (line.strip() for line in text.strip().splitlines())
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line]

@@ -1,0 +1,91 @@
+"""What the macro Kontrollér rapport shows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from xl_addin.checking import CheckError, Finding, Report, check_report, rows, run_check
+
+
+def finding(severity: str, cell: str | None = "I12") -> Finding:
+    sheet = "Afrapportering" if cell else None
+    return Finding(severity=severity, sheet=sheet, cell=cell, message="Besked.", hint="Ret det.")
+
+
+def test_findings_are_listed_errors_first_with_where_and_what_to_do() -> None:
+    report = Report(
+        accepted=False, findings=[finding("info"), finding("warning"), finding("error")]
+    )
+    title, headings, *listed = rows("q4.xlsx", report)
+    assert title[0] == "q4.xlsx skal rettes, før den afleveres: 1 fejl, 1 advarsler, 1 oplysninger."
+    assert headings == ["Alvor", "Ark", "Celle", "Besked", "Det kan du gøre"]
+    assert [row[0] for row in listed] == ["Fejl", "Advarsel", "Oplysning"]
+    assert listed[0][1:] == ["Afrapportering", "I12", "Besked.", "Ret det."]
+
+
+def test_a_report_without_findings_says_so() -> None:
+    title, _, only = rows("q4.xlsx", Report(accepted=True, findings=[]))
+    assert title[0].startswith("q4.xlsx kan afleveres")
+    assert only[3] == "Ingen bemærkninger."
+
+
+def test_a_finding_without_a_cell_has_nowhere_to_jump() -> None:
+    listed = rows("q4.xlsx", Report(accepted=False, findings=[finding("error", None)]))[2]
+    assert listed[1:3] == ["", ""]
+
+
+def test_rows_make_a_block_of_at_least_three_rows() -> None:
+    # xlwings hands a single row over as a list of cells, and the macro reads two dimensions.
+    for found in ([], [finding("error")]):
+        block = rows("q4.xlsx", Report(accepted=True, findings=list(found)))
+        assert len(block) >= 3
+        assert {len(row) for row in block} == {5}
+
+
+def program(folder: Path, code: str) -> str:
+    file = folder / "rp"
+    file.write_text(f"#!{sys.executable}\n{code}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return str(file)
+
+
+def test_the_check_is_rp_validate_json(tmp_path: Path) -> None:
+    code = (
+        "import json, sys\n"
+        "message = ' '.join(sys.argv[1:]) + ' æøå'\n"
+        "finding = dict(severity='error', sheet=None, cell=None, message=message, hint=None)\n"
+        "print(json.dumps({'reports': [dict(accepted=False, findings=[finding])]}))\n"
+        "sys.exit(1)"
+    )
+    report = run_check(Path("q4.xlsx"), program(tmp_path, code))
+    assert report["findings"][0]["message"] == "validate --json q4.xlsx æøå"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys; print('usage', file=sys.stderr); sys.exit(2)",
+        "print('no json')",
+        "print('{}')",
+        "print('{\"reports\": []}')",
+    ],
+)
+def test_an_answer_that_is_none_is_reported(code: str, tmp_path: Path) -> None:
+    with pytest.raises(CheckError, match="Kontrollen gav intet svar"):
+        run_check(Path("q4.xlsx"), program(tmp_path, code))
+
+
+def test_a_program_that_cannot_be_started_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(CheckError, match="Kontrollen gav intet svar"):
+        run_check(Path("q4.xlsx"), str(tmp_path / "missing"))
+
+
+def test_the_macro_is_always_answered_with_rows(tmp_path: Path) -> None:
+    answered = check_report(str(tmp_path / "missing.xlsx"))
+    assert len(answered) >= 3
+    assert answered[0][0]
+    json.dumps(answered)

@@ -1,0 +1,66 @@
+"""What the registry says of Excel."""
+
+from __future__ import annotations
+
+import pytest
+
+from xl_addin.machine import Registry, find_excel
+
+APP_PATH = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+CURRENT = r"SOFTWARE\Classes\Excel.Application\CurVer"
+SECURITY = r"Software\Microsoft\Office\16.0\Excel\Security"
+POLICY = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
+LOCATIONS = r"\Trusted Locations"
+
+
+def registry_of(values: dict[tuple[str, str], object]) -> Registry:
+    known: dict[tuple[str, str], object] = {
+        (APP_PATH, ""): r"C:\Office\EXCEL.EXE",
+        (CURRENT, ""): "Excel.Application.16",
+    }
+    return lambda key, name: (known | values).get((key, name))
+
+
+def test_no_excel() -> None:
+    assert find_excel(lambda _key, _name: None) is None
+
+
+def test_an_excel_with_its_version() -> None:
+    excel = find_excel(registry_of({}))
+    assert excel is not None
+    assert (excel.path, excel.version) == (r"C:\Office\EXCEL.EXE", "16.0")
+
+
+@pytest.mark.parametrize(
+    ("values", "access", "by_policy"),
+    [
+        ({}, False, False),
+        ({(SECURITY, "AccessVBOM"): 1}, True, False),
+        ({(SECURITY, "AccessVBOM"): 0}, False, False),
+        ({(SECURITY, "AccessVBOM"): 1, (POLICY, "AccessVBOM"): 0}, False, True),
+        ({(POLICY, "AccessVBOM"): 1}, True, True),
+    ],
+)
+def test_access_to_vba_is_the_policys_before_the_users(
+    values: dict[tuple[str, str], object], access: bool, by_policy: bool
+) -> None:
+    excel = find_excel(registry_of(values))
+    assert excel is not None
+    assert excel.security.vba_access is access
+    assert excel.security.vba_access_by_policy is by_policy
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        (SECURITY, "DisableAllAddins"),
+        (POLICY, "RequireAddinSig"),
+        (SECURITY + LOCATIONS, "AllLocationsDisabled"),
+    ],
+)
+def test_addins_run_unless_excel_is_told_otherwise(where: tuple[str, str]) -> None:
+    allowed, forbidden = find_excel(registry_of({})), find_excel(registry_of({where: 1}))
+    assert allowed is not None
+    assert allowed.security.addins_run
+    assert forbidden is not None
+    assert not forbidden.security.addins_run

@@ -1,0 +1,54 @@
+"""Registering functions, and what importing them costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from texts.functions import ARGUMENTS
+from xl_addin.metadata import FUNCTIONS
+from xl_addin.registry import worksheet_function
+
+LONGEST_HELP = 255
+"""Excel cuts help texts there."""
+
+
+def run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_importing_the_functions_loads_neither_xlwings_nor_pandas() -> None:
+    heavy = "('pandas', 'pydantic', 'xlwings')"
+    code = f"import sys, xl_addin.udfs; print([n for n in {heavy} if n in sys.modules])"
+    assert run(code) == "[]"
+
+
+def test_with_xlwings_loaded_the_functions_still_answer() -> None:
+    code = "import xlwings; from xl_addin import udfs; print(udfs.RP_MEASURE('mindst', 1, 2, ''))"
+    assert run(code) == "2.0"
+
+
+def test_a_function_without_help_is_refused() -> None:
+    def RP_NEW() -> float | str:  # noqa: N802
+        return 1.0
+
+    with pytest.raises(KeyError, match="RP_NEW"):
+        worksheet_function()(RP_NEW)
+
+
+def test_help_fits_the_function_wizard() -> None:
+    texts = [function.help for function in FUNCTIONS]
+    texts += [argument.help for function in FUNCTIONS for argument in function.arguments]
+    assert len(texts) > len(FUNCTIONS)
+    for text in texts:
+        assert 0 < len(text.da) <= LONGEST_HELP
+        assert 0 < len(text.en) <= LONGEST_HELP
+
+
+def test_every_argument_that_has_help_is_an_argument_with_an_ascii_name() -> None:
+    named = {argument.name for function in FUNCTIONS for argument in function.arguments}
+    assert named == set(ARGUMENTS)
+    assert all(name.isascii() and name.islower() for name in named)

@@ -1,0 +1,127 @@
+"""The generated VBA: what is in it, and that any code page and any VBA editor takes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan import __version__
+from texts import addin
+from xl_addin import vba
+from xl_addin.arguments import ERROR_NUMBERS
+from xl_addin.metadata import FUNCTIONS
+from xl_addin.registry import Function
+
+LONGEST_LINE = 1023
+MOST_CONTINUATIONS = 24
+PYTHON = vba.Python(r"C:\Brugere\Sørine\python.exe", r"C:\Brugere\Sørine", "0.37.8")
+
+
+@pytest.fixture(scope="module")
+def modules() -> Mapping[str, str]:
+    return vba.modules(PYTHON)
+
+
+def read_literal(expression: str) -> str:
+    """What VBA makes of a string expression."""
+    pieces = re.findall(r'"((?:[^"]|"")*)"|ChrW\((\d+)\)', expression)
+    return "".join(chr(int(code)) if code else quoted.replace('""', '"') for quoted, code in pieces)
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"])))
+def test_a_literal_is_ascii_and_reads_as_the_text(text: str) -> None:
+    written = vba.literal(text)
+    assert written.isascii()
+    assert written.isprintable()
+    assert read_literal(written) == text
+
+
+def test_modules_are_ascii_with_windows_line_ends(modules: Mapping[str, str]) -> None:
+    for text in modules.values():
+        assert text.isascii()
+        assert text.count("\n") == text.count("\r\n") > 10
+
+
+def test_nothing_is_left_to_fill_in(modules: Mapping[str, str]) -> None:
+    assert len(modules) == 4
+    assert not [name for name, text in modules.items() if "{{" in text or "}}" in text]
+
+
+def test_lines_are_within_what_the_editor_takes(modules: Mapping[str, str]) -> None:
+    for text in modules.values():
+        assert max(map(len, text.split("\r\n"))) <= LONGEST_LINE
+        assert not re.search(rf"(?:[^\n]* _\r\n){{{MOST_CONTINUATIONS + 1},}}", text)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_every_function_has_a_wrapper_and_help(
+    function: Function, modules: Mapping[str, str]
+) -> None:
+    parameters = ", ".join(
+        f"Optional {argument.name}" if argument.optional else argument.name
+        for argument in function.arguments
+    )
+    assert f"Public Function {function.name}({parameters})" in modules[vba.SHARED]
+    assert f'RPDescribe "{function.name}", {vba.literal(function.help.da)}' in modules[vba.EXCEL]
+    for argument in function.arguments:
+        assert vba.literal(argument.help.da) in modules[vba.EXCEL]
+
+
+def test_only_functions_that_read_the_workbook_can_be_volatile(modules: Mapping[str, str]) -> None:
+    wrappers = re.findall(r"Public Function (\w+).*?End Function", modules[vba.SHARED], re.DOTALL)
+    volatile = [
+        name
+        for name in wrappers
+        if "Application.Volatile"
+        in modules[vba.SHARED].split(f"Function {name}(")[1].split("End Function")[0]
+    ]
+    assert volatile == [function.name for function in FUNCTIONS if function.reads_workbook]
+    assert volatile
+
+
+def test_every_error_has_its_number_both_ways(modules: Mapping[str, str]) -> None:
+    for text, number in ERROR_NUMBERS.items():
+        assert f'Case "{text}": RPErrorNumber = {number}' in modules[vba.SHARED]
+        assert f'Case {number}: RPErrorText = "{text}"' in modules[vba.SHARED]
+
+
+def test_the_module_starts_the_python_it_was_made_for(modules: Mapping[str, str]) -> None:
+    assert vba.literal(PYTHON.executable) in modules[vba.EXCEL]
+    assert "xlwings64-0.37.8.dll" in modules[vba.EXCEL]
+    assert f"-P -B -m {vba.SERVER_MODULE} $(CLSID)" in modules[vba.EXCEL]
+    assert f'"{__version__}"' in modules[vba.EXCEL]
+
+
+def test_blocks_are_closed(modules: Mapping[str, str]) -> None:
+    pairs = [
+        (r"^\s*(?:Public |Private )?Function ", r"^\s*End Function"),
+        (r"^\s*(?:Public |Private )?Sub ", r"^\s*End Sub"),
+        (r"^\s*(?:Else)?If .* Then$", r"^\s*(?:End If|ElseIf .* Then)$"),
+        (r"^\s*For ", r"^\s*Next"),
+        (r"^\s*Select Case", r"^\s*End Select"),
+        (r"^\s*With ", r"^\s*End With"),
+    ]
+    for text in modules.values():
+        lines = text.replace(" _\r\n", " ").replace("\r\n", "\n")
+        for opened, closed in pairs:
+            opens = re.findall(opened, lines, re.MULTILINE)
+            assert len(opens) == len(re.findall(closed, lines, re.MULTILINE)), opened
+
+
+def test_the_ribbon_calls_a_macro_that_is_there(modules: Mapping[str, str]) -> None:
+    button = ElementTree.fromstring(vba.ribbon()).find(".//{*}button")
+    assert button is not None
+    assert button.get("label") == addin.CHECK_BUTTON.da
+    assert f"Public Sub {button.get('onAction')}(" in modules[vba.CHECK]
+
+
+def test_the_check_never_writes_to_the_report(modules: Mapping[str, str]) -> None:
+    code = modules[vba.CHECK]
+    used = set(re.findall(r"\breport\.(\w+)", code))
+    assert used == {"Path", "Saved", "FullName", "Name", "SaveCopyAs"}
+    assert "report.Saved =" not in code

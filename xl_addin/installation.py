@@ -1,0 +1,227 @@
+"""Making, installing and removing the add-in, and telling what works on this machine.
+
+Nothing here prints: functions return what happened, with the texts to show. The command `rp addin`
+shows them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+import resultatplan
+from texts import addin as say
+from texts.language import DANISH, Language, Text
+from xl_addin import libreoffice, ribbon, vba
+from xl_addin.excel import ExcelFailure, make_addin
+from xl_addin.machine import Machine, this_machine
+from xl_addin.reference import reference
+from xl_addin.ribbon import Made
+
+RIBBON_FILE: Final = "customUI14.xml"
+README_FILE: Final = "LÆSMIG.md"
+REFERENCE_FILE: Final = "FUNKTIONER.md"
+_OLDEST_LIBREOFFICE: Final = (25, 2)
+
+Maker = Callable[[Path, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: whether it was done, what to tell the user, and the files it left."""
+
+    done: bool
+    message: str
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the status: yes, no, or None where it cannot be told here."""
+
+    name: Text
+    answer: bool | None
+    detail: str = ""
+
+    def line(self, lang: Language = DANISH) -> str:
+        """`Excel: nej. Excel er ikke installeret på denne maskine.`"""
+        word = {True: say.YES, False: say.NO, None: say.UNKNOWN}[self.answer](lang)
+        return say.STATUS_LINE(lang, name=self.name(lang), answer=word, detail=self.detail).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What works on this machine."""
+
+    checks: tuple[Check, ...]
+    works: bool
+    """Whether the functions answer in Excel here."""
+    conclusion: str
+
+    def text(self, lang: Language = DANISH) -> str:
+        """The whole status, a line for each check, the conclusion last."""
+        return "\n".join([*(check.line(lang) for check in self.checks), self.conclusion])
+
+
+def status(machine: Machine | None = None, lang: Language = DANISH) -> Status:
+    """What of the add-in is in place on this machine, and what to do about the rest."""
+    here = machine or this_machine()
+    needs = _needs(here, lang)
+    installed = _installed(here, lang)
+    runs = [] if here.excel is None else [_runs(here, lang)]
+    works = all(check.answer for check in [*needs, *installed, *runs])
+    ready = all(check.answer for check in needs)
+    if works:
+        conclusion = say.CONCLUSION_EXCEL
+    else:
+        conclusion = say.CONCLUSION_EXCEL_READY if ready and not here.made else say.CONCLUSION_NONE
+    trust = [] if here.excel is None else [_trust(here, lang)]
+    checks = (*needs, *trust, *runs, *installed, _libreoffice(here, lang))
+    return Status(checks, works, conclusion(lang))
+
+
+def build(directory: Path, lang: Language = DANISH) -> Outcome:
+    """Write the VBA modules, the ribbon and a guide for an administrator who packages them.
+
+    Raises `OSError` where the folder cannot be written.
+    """
+    try:
+        python = vba.Python(sys.executable, sys.prefix, version("xlwings"))
+    except PackageNotFoundError:
+        return Outcome(False, say.XLWINGS_NO(lang))
+    directory.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, text in vba.modules(python).items():
+        files.append(directory / f"{name}.bas")
+        files[-1].write_bytes(text.encode("ascii"))
+    guides = {RIBBON_FILE: vba.ribbon(), README_FILE: _readme(), REFERENCE_FILE: reference(lang)}
+    for name, text in guides.items():
+        files.append(directory / name)
+        files[-1].write_text(text, encoding="utf-8")
+    return Outcome(True, say.BUILT(lang, count=len(files), path=directory), tuple(files))
+
+
+def build_libreoffice(directory: Path, lang: Language = DANISH) -> Outcome:
+    """Write the LibreOffice extension, `rp.oxt/`, into the folder; raises `OSError`."""
+    extension = libreoffice.write_extension(directory)
+    url = directory.resolve().as_uri()
+    return Outcome(True, say.LIBREOFFICE_BUILT(lang, path=extension, url=url), (extension,))
+
+
+def install(
+    machine: Machine | None = None, make: Maker = make_addin, lang: Language = DANISH
+) -> Outcome:
+    """Make the add-in with this machine's Excel, in its start-up folder, for this Python."""
+    here = machine or this_machine()
+    missing = [check for check in _needs(here, lang) if not check.answer]
+    if here.excel is not None and not here.excel.security.vba_access:
+        missing.append(_trust(here, lang))
+    if missing or here.addin is None:
+        return Outcome(
+            False, "\n".join([say.INSTALL_IMPOSSIBLE(lang), *(each.line(lang) for each in missing)])
+        )
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            sources = Path(folder)
+            build(sources)
+            fresh = sources / here.addin.name
+            make(sources, fresh)
+            ribbon.add_ribbon(fresh, vba.ribbon(), Made(resultatplan.__version__, here.python))
+            here.addin.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fresh, here.addin)
+    except ExcelFailure as failure:
+        return Outcome(False, say.INSTALL_FAILED(lang, problem=failure))
+    except PermissionError:
+        return Outcome(False, say.INSTALL_BUSY(lang, path=here.addin))
+    return Outcome(True, say.INSTALLED(lang, path=here.addin), (here.addin,))
+
+
+def uninstall(machine: Machine | None = None, lang: Language = DANISH) -> Outcome:
+    """Remove the add-in from Excel's start-up folder."""
+    here = machine or this_machine()
+    if here.addin is None or not here.addin.exists():
+        return Outcome(False, say.NOTHING_TO_UNINSTALL(lang))
+    try:
+        here.addin.unlink()
+    except PermissionError:
+        return Outcome(False, say.INSTALL_BUSY(lang, path=here.addin))
+    return Outcome(True, say.UNINSTALLED(lang, path=here.addin), (here.addin,))
+
+
+def _needs(here: Machine, lang: Language) -> list[Check]:
+    """What must be there before the add-in can be."""
+    excel = (
+        say.EXCEL_NO(lang) if here.excel is None else say.EXCEL_FOUND(lang, path=here.excel.path)
+    )
+    pywin32 = say.PYWIN32_NO if here.is_windows else say.PYWIN32_ELSEWHERE
+    return [
+        Check(say.WINDOWS, here.is_windows, "" if here.is_windows else say.WINDOWS_NO(lang)),
+        Check(say.EXCEL, here.excel is not None, excel),
+        _package(say.XLWINGS, here.xlwings, say.XLWINGS_NO, lang),
+        _package(say.PYWIN32, here.pywin32, pywin32, lang),
+        Check(
+            say.IMPORTABLE,
+            here.python_finds_functions,
+            "" if here.python_finds_functions else say.IMPORTABLE_NO(lang, python=here.python),
+        ),
+    ]
+
+
+def _package(name: Text, found: str | None, missing: Text, lang: Language) -> Check:
+    detail = missing(lang) if found is None else say.EXCEL_YES(lang, version=found)
+    return Check(name, found is not None, detail)
+
+
+def _trust(here: Machine, lang: Language) -> Check:
+    security = here.excel.security if here.excel else None
+    if security is None or security.vba_access:
+        return Check(say.TRUST, None if security is None else True)
+    blocked = say.TRUST_POLICY if security.vba_access_by_policy else say.TRUST_NO
+    return Check(say.TRUST, False, blocked(lang))
+
+
+def _runs(here: Machine, lang: Language) -> Check:
+    runs = here.excel is not None and here.excel.security.addins_run
+    return Check(say.MACROS, runs, "" if runs else say.MACROS_NO(lang))
+
+
+def _installed(here: Machine, lang: Language) -> list[Check]:
+    if here.addin is None or not here.addin.exists():
+        return [Check(say.ADDIN_FILE, False, say.ADDIN_FILE_NO(lang) if here.excel else "")]
+    found = Check(say.ADDIN_FILE, True, str(here.addin))
+    current = resultatplan.__version__
+    if here.made is None or here.made.version != current:
+        made = here.made.version if here.made else "?"
+        stale = say.ADDIN_STALE(lang, made=made, version=current)
+        return [found, Check(say.ADDIN_CURRENT, False, stale)]
+    if here.made.python != here.python:
+        other = say.ADDIN_OTHER_PYTHON(lang, made=here.made.python, python=here.python)
+        return [found, Check(say.ADDIN_CURRENT, False, other)]
+    return [found, Check(say.ADDIN_CURRENT, True, current)]
+
+
+def _libreoffice(here: Machine, lang: Language) -> Check:
+    if here.libreoffice is None:
+        return Check(say.LIBREOFFICE, False, say.LIBREOFFICE_NO(lang))
+    numbers = tuple(int(part) for part in here.libreoffice.split(".")[:2])
+    needed = ".".join(map(str, _OLDEST_LIBREOFFICE))
+    if numbers < _OLDEST_LIBREOFFICE:
+        old = say.LIBREOFFICE_OLD(lang, version=here.libreoffice, needed=needed)
+        return Check(say.LIBREOFFICE, False, old)
+    return Check(say.LIBREOFFICE, True, say.LIBREOFFICE_YES(lang, version=here.libreoffice))
+
+
+def _readme() -> str:
+    return say.README.da.format(
+        modules="\n".join(f"- `{name}.bas`" for name in (vba.SHARED, vba.EXCEL, vba.CHECK)),
+        workbook=vba.WORKBOOK,
+        ribbon=RIBBON_FILE,
+        python=sys.executable,
+        version=resultatplan.__version__,
+    )

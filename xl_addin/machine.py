@@ -1,0 +1,164 @@
+"""What this machine has of what the add-in needs: facts, found without starting Excel."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from xl_addin import ribbon
+
+ADDIN_NAME: Final = "Resultatplan.xlam"
+_SECONDS: Final = 60
+_APP_PATH: Final = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+_CURRENT: Final = r"SOFTWARE\Classes\Excel.Application\CurVer"
+_EXCEL: Final = r"Software\{policies}Microsoft\Office\{version}\Excel\{key}"
+_TRUE: Final = 1
+
+Registry = Callable[[str, str], object]
+"""A value of the Windows registry by key and name, the user's before the machine's; or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """What Excel's settings, or the organisation's policy, let the add-in do."""
+
+    vba_access: bool
+    """Whether other programs may write VBA: needed to make the add-in here."""
+    vba_access_by_policy: bool
+    """Whether the organisation decides that, so that the user cannot."""
+    addins_run: bool
+    """Whether unsigned add-ins in Excel's start-up folder run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excel:
+    """An Excel for Windows."""
+
+    path: str
+    version: str
+    """`16.0`, as the registry names it."""
+    security: Security
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The facts; a version is None where the thing is missing."""
+
+    is_windows: bool
+    python: str
+    python_finds_functions: bool
+    excel: Excel | None
+    xlwings: str | None
+    pywin32: str | None
+    addin: Path | None
+    """Where the add-in is or would be; None where there is no Excel start-up folder."""
+    made: ribbon.Made | None
+    """What the installed add-in says of itself; None where none is installed."""
+    libreoffice: str | None
+
+
+def this_machine(registry: Registry | None = None) -> Machine:
+    """The facts about this machine; `registry` is Windows' own unless one is given."""
+    read = registry or _windows_registry
+    addin = _addin_path()
+    return Machine(
+        is_windows=sys.platform == "win32",
+        python=sys.executable,
+        python_finds_functions=_finds_functions(),
+        excel=find_excel(read),
+        xlwings=_installed("xlwings"),
+        pywin32=_installed("pywin32"),
+        addin=addin,
+        made=ribbon.read_made(addin) if addin is not None and addin.exists() else None,
+        libreoffice=_libreoffice(),
+    )
+
+
+def find_excel(registry: Registry) -> Excel | None:
+    """The Excel that the registry names, or None."""
+    path = registry(_APP_PATH, "")
+    if not isinstance(path, str):
+        return None
+    current = registry(_CURRENT, "")
+    number = current.rpartition(".")[2] if isinstance(current, str) else "16"
+    return Excel(path, f"{number}.0", _security(registry, f"{number}.0"))
+
+
+def _security(registry: Registry, number: str) -> Security:
+    def setting(key: str, name: str) -> tuple[bool, bool]:
+        """Whether it is on, and whether a policy says so."""
+        for policies in ("Policies\\", ""):
+            value = registry(_EXCEL.format(policies=policies, version=number, key=key), name)
+            if value is not None:
+                return value == _TRUE, bool(policies)
+        return False, False
+
+    access, by_policy = setting("Security", "AccessVBOM")
+    forbidden = (
+        setting("Security", "DisableAllAddins"),
+        setting("Security", "RequireAddinSig"),
+        setting(r"Security\Trusted Locations", "AllLocationsDisabled"),
+    )
+    return Security(access, by_policy, not any(is_on for is_on, _ in forbidden))
+
+
+def _windows_registry(key: str, name: str) -> object:
+    if sys.platform != "win32":
+        return None
+    import winreg
+
+    for hive in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+        try:
+            with winreg.OpenKey(hive, key) as opened:
+                value: object = winreg.QueryValueEx(opened, name)[0]
+                return value
+        except OSError:
+            continue
+    return None
+
+
+def _addin_path() -> Path | None:
+    roaming = os.environ.get("APPDATA")
+    if sys.platform != "win32" or not roaming:
+        return None
+    return Path(roaming) / "Microsoft" / "Excel" / "XLSTART" / ADDIN_NAME
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _finds_functions() -> bool:
+    # As the add-in starts Python: -P, from a folder where nothing of the product lies.
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", "import xl_addin.udfs"],
+        cwd=Path(sys.executable).parent,
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def _libreoffice() -> str | None:
+    program = shutil.which("soffice") or shutil.which(
+        "soffice.com", path=r"C:\Program Files\LibreOffice\program"
+    )
+    if program is None:
+        return None
+    done = subprocess.run(  # noqa: S603  (a program on the user's own path)
+        [program, "--version"], capture_output=True, text=True, timeout=_SECONDS, check=False
+    )
+    found = re.search(r"LibreOffice\D* (\d+(?:\.\d+)+)", done.stdout)
+    return found[1] if found else None
