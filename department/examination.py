@@ -6,10 +6,12 @@ it: the batch can then keep thousands on disk and hold next to nothing.
 
 from __future__ import annotations
 
+import atexit
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from department.isolation import IsolatedExecutor, Stopped, TaskStoppedError
@@ -55,8 +57,15 @@ def examine_entries(entries: Sequence[Entry]) -> list[Packed]:
 
 def examine_isolated(entries: Sequence[Entry]) -> list[Packed]:
     """Examine a chunk in a worker process of this one: what a cluster's machine does."""
-    with IsolatedExecutor(1) as executor:
-        return list(examine_all(ExaminingPlace(executor), entries))
+    return list(examine_all(ExaminingPlace(_own_worker()), entries))
+
+
+@cache
+def _own_worker() -> IsolatedExecutor:
+    """The worker process of a cluster's machine, kept warm from chunk to chunk."""
+    executor = IsolatedExecutor(1)
+    atexit.register(executor.shutdown, wait=False)
+    return executor
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _cluster(address: str, lang: Language) -> Iterator[ExaminingPlace]:
     except ImportError as error:
         raise click.ClickException(say.NO_DASK(lang)) from error
     try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+        client = Client(address, timeout="5s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise click.ClickException(say.NO_CLUSTER(lang, address=address)) from error
     with client:

@@ -154,8 +154,7 @@ def test_the_number_of_workers_changes_nothing(rp, tmp_path):
         (folder / f"{number:02}.xlsx").write_bytes(build_template(plan))
 
     one, two = (
-        rp("batch", folder, "--out", tmp_path / "ud", "--json", "--workers", n).json
-        for n in (1, 2)
+        rp("batch", folder, "--out", tmp_path / "ud", "--json", "--workers", n).json for n in (1, 2)
     )
 
     assert one == two

@@ -1,0 +1,44 @@
+"""`rp batch --dask`: the same chunks on a cluster, the same verdicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from resultatplan.library import built_in_plans
+from workbooks.template.build import build_template
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True
+    ) as local:
+        yield local.scheduler_address
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = tmp_path / "indbakke"
+    folder.mkdir()
+    templates = [build_template(plan) for plan in built_in_plans()[:2]]
+    for number in range(25):
+        (folder / f"{number:02}.xlsx").write_bytes(templates[number % 2])
+    (folder / "99 ødelagt.xlsx").write_bytes(b"PK\x03\x04 noget andet")
+    return folder
+
+
+def test_a_cluster_gives_the_same_verdicts(rp, cluster, inbox, tmp_path):
+    here = rp("batch", inbox, "--out", tmp_path / "ud", "--json")
+
+    there = rp("batch", inbox, "--out", tmp_path / "ud", "--json", "--dask", cluster)
+
+    assert there.code == here.code == 0
+    assert there.json == here.json
+
+
+def test_a_cluster_that_does_not_answer_is_said_plainly(rp, inbox, tmp_path):
+    refused = rp("batch", inbox, "--out", tmp_path / "ud", "--dask", "tcp://127.0.0.1:9")
+
+    assert refused.code == 2
+    assert "svarer ikke" in refused.err
