@@ -13,14 +13,16 @@ from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+
+from department.inert import inert
 
 Value = str | int | float | date | None
 
@@ -41,8 +43,7 @@ _HEADING_PLACE = Alignment(vertical="center", wrap_text=True)
 _PLACE = Alignment(vertical="center", wrap_text=True)
 _NUMBER_PLACE = Alignment(horizontal="center", vertical="center")
 _LINE = Border(bottom=Side(style="thin", color="D0D7E5"))
-_DATE_FORMAT = "dd-mm-yyyy"
-_SCORE_FORMAT = "0.00"
+_FORMATS = {"text": "General", "date": "dd-mm-yyyy", "score": "0.00", "number": "General"}
 HEADER_ROW = 4
 _LINE_HEIGHT = 15.0
 _MOST_LINES = 25
@@ -61,6 +62,14 @@ class Shade:
 Item = Value | Shade
 
 
+def _kind(value: Value) -> str:
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, date):
+        return "date"
+    return "score" if isinstance(value, float) else "number"
+
+
 class PageWriter:
     """One sheet of a write-only workbook: title and subtitle, headings, then row by row."""
 
@@ -73,6 +82,8 @@ class PageWriter:
         titles: tuple[str, str],
     ) -> None:
         self._sheet: Worksheet = workbook.create_sheet(name)
+        self._workbook = workbook
+        self._styles: set[str] = set()
         self._table = table
         self._headings = tuple(headings)
         self._rows = 0
@@ -131,20 +142,27 @@ class PageWriter:
 
     def _cell(self, item: Item) -> Cell:
         value = item.value if isinstance(item, Shade) else item
-        if isinstance(value, str):
-            cell = self._text(value)
-        else:
-            cell = self._plain(value)
-            if isinstance(value, date):
-                cell.number_format = _DATE_FORMAT
-            elif isinstance(value, float):
-                cell.number_format = _SCORE_FORMAT
-        if isinstance(item, Shade):
-            cell.fill = _FILLS[item.fill]
-        cell.alignment = _PLACE if isinstance(value, str) else _NUMBER_PLACE
-        cell.font = _FONT
-        cell.border = _LINE
+        cell = self._text(value) if isinstance(value, str) else self._plain(value)
+        cell.style = self._style(_kind(value), item.fill if isinstance(item, Shade) else "")
         return cell
+
+    def _style(self, kind: str, fill: str) -> str:
+        """The name of a cell style, made once: styles set cell by cell are slow."""
+        name = f"rp {kind} {fill}".rstrip()
+        if name not in self._styles:
+            style = NamedStyle(
+                name,
+                font=_FONT,
+                border=_LINE,
+                alignment=_PLACE if kind == "text" else _NUMBER_PLACE,
+                number_format=_FORMATS[kind],
+            )
+            if fill:
+                style.fill = _FILLS[fill]
+            if name not in self._workbook.named_styles:
+                self._workbook.add_named_style(style)
+            self._styles.add(name)
+        return name
 
     def _heading(self, text: str) -> Cell:
         cell = self._text(text)
@@ -152,7 +170,7 @@ class PageWriter:
         return cell
 
     def _text(self, text: str) -> Cell:
-        clean = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)[:_LONGEST]
+        clean = inert(text)[:_LONGEST]
         cell = self._plain(clean)
         cell.data_type = "s"
         return cell

@@ -8,6 +8,7 @@ from typing import Protocol
 import click
 from rich.table import Table
 
+from department.inert import escaped
 from department.screen import add_verdict_row, console, print_verdict, verdicts_table
 from texts.language import Language
 from validators.verdict import Verdict, as_json
@@ -37,7 +38,8 @@ class JsonReports:
         """Write the next report."""
         click.echo("" if self._is_first else ",")
         self._is_first = False
-        click.echo(json.dumps(as_json(verdict, self.lang), ensure_ascii=False), nl=False)
+        text = json.dumps(as_json(verdict, self.lang), ensure_ascii=False)
+        click.echo(escaped(text), nl=False)
 
     def finish(self) -> None:
         """Close the document."""

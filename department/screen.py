@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from department.inert import inert, inert_line
 from resultatplan.criteria import State
 from texts import commandline as say
 from texts.catalogue import CATALOGUE, Entry
@@ -58,7 +59,7 @@ def add_verdict_row(table: Table, verdict: Verdict, lang: Language) -> None:
     colour = "green" if verdict.accepted else "red"
     plan = verdict.plan
     table.add_row(
-        escape(verdict.file),
+        escape(inert_line(verdict.file)),
         "" if plan is None else escape(f"{plan.institution} {plan.year}"),
         "" if verdict.period is None else verdict.period.name,
         f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]",
@@ -77,7 +78,7 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
         period = "" if verdict.period is None else f", {verdict.period.name}"
         who = f" · {verdict.plan.institution} {verdict.plan.year}{period}"
     screen.print(
-        f"[bold]{escape(verdict.file)}[/bold]{escape(who)}: "
+        f"[bold]{escape(inert_line(verdict.file))}[/bold]{escape(who)}: "
         f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]"
     )
     if verdict.evaluation is not None:
@@ -103,7 +104,9 @@ def _print_finding(screen: Console, finding: Finding, lang: Language) -> None:
     severity = finding.severity.value
     colour = _COLOURS[severity]
     word = say.SEVERITIES[severity](lang)
-    screen.print(f"  [{colour}]{word}[/{colour}] {finding.code} {escape(finding.message(lang))}")
+    screen.print(
+        f"  [{colour}]{word}[/{colour}] {finding.code} {escape(inert(finding.message(lang)))}"
+    )
     screen.print(f"      [dim]{escape(finding.hint(lang))}[/dim]")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from resultatplan.exact import AMOUNT_DECIMALS, ratio, rounded
+from resultatplan.exact import AMOUNT_DECIMALS, RATIO_DECIMALS, ratio, rounded
 
 
 class Kind(StrEnum):
@@ -90,9 +90,14 @@ def measure(
 
 
 def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -> State:
-    """Judge a measured value; `target` is the benchmark's level for `benchmark`."""
+    """Judge a measured value; `target` is the benchmark's level for `benchmark`.
+
+    Both are rounded to 12 decimals, as the cells compare them: a sum that is off by what a
+    computer cannot hold is not off.
+    """
     if measured is None or target is None:
         return State.PENDING
+    measured, target = rounded(measured, RATIO_DECIMALS), rounded(target, RATIO_DECIMALS)
     if kind in (Kind.AT_LEAST, Kind.REDUCTION):
         met = measured >= target
     elif kind in (Kind.AT_MOST, Kind.BENCHMARK):

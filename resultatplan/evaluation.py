@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import Kind, State, judge, measure
+from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.explaining import explain_criterion, explain_goal
 from resultatplan.plan import Criterion, Goal, Plan
 from resultatplan.rules import judge_rule
@@ -88,9 +89,17 @@ def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
     """The measured value in the plan's units; None where a basis of 0 gives none."""
     basis = reported.basis if criterion.basis is None else criterion.basis
     try:
-        return measure(criterion.kind, basis, reported.result, in_percent=criterion.in_percent)
+        measured = measure(criterion.kind, basis, reported.result, in_percent=criterion.in_percent)
     except ZeroDivisionError:
         return None
+    return _as_compared(criterion, measured)
+
+
+def _as_compared(criterion: Criterion, value: Decimal | None) -> Decimal | None:
+    """A value with the decimals that the cells compare."""
+    if value is None:
+        return None
+    return rounded(value, PERCENT_DECIMALS if criterion.in_percent else RATIO_DECIMALS)
 
 
 def _judge_goal(
@@ -118,7 +127,8 @@ def _judge_criterion(
     measured = measured_value(criterion, reported)
     target = criterion.target
     if criterion.kind is Kind.BENCHMARK:
-        target = reported.basis if criterion.basis is None else criterion.basis
+        basis = reported.basis if criterion.basis is None else criterion.basis
+        target = _as_compared(criterion, basis)
     facts = {"deadline": criterion.deadline, "delivered": reported.delivered}
     state = judge(criterion.kind, target=target, measured=measured, done=reported.done, **facts)
     explanation = explain_criterion(

@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext
 
 SIGNIFICANT_DIGITS = 15
 RATIO_DECIMALS = 12
-"""Computed ratios are rounded to this many decimals (as fractions), in Python and in the cells."""
+"""Ratios, and all that is compared, are rounded to this many decimals, in Python and in cells."""
+PERCENT_DECIMALS = RATIO_DECIMALS - 2
+"""The same for percentages in the plans' units, 82 for 0.82."""
 AMOUNT_DECIMALS = 9
 """Computed differences of amounts are rounded to this many decimals, likewise."""
 

@@ -508,6 +508,63 @@ BASIS_CHANGED = _changed(
 )
 HISTORY_CHANGED = _changed("RP-315", Text("Historikken er ændret", "The history was changed"))
 
+_WHY_SHOWN = Text(
+    "Det, der dømmes, skal være det, afsenderen og departementet ser i regnearket.",
+    "What is judged must be what sender and department see in the workbook.",
+)
+INPUT_HIDDEN = _entry(
+    "RP-316",
+    Severity.WARNING,
+    title=Text("Noget er skjult", "Something is hidden"),
+    message=Text("{what} er skjult. Indholdet er læst.", "{what} is hidden. Its content was read."),
+    hint=Text(
+        "Vis arket, rækken eller kolonnen igen, eller slå filteret fra.",
+        "Unhide the sheet, row or column, or clear the filter.",
+    ),
+    why=_WHY_SHOWN,
+)
+MERGED = _entry(
+    "RP-317",
+    Severity.ERROR,
+    title=Text("Flettede celler skjuler en værdi", "Merged cells hide a value"),
+    message=Text(
+        "Cellen er flettet ind i {found} og kan ikke ses.",
+        "The cell was merged into {found} and cannot be seen.",
+    ),
+    hint=Text(
+        "Ophæv fletningen (Hjem, Flet og centrer), og kontrollér cellernes værdier.",
+        "Unmerge the cells (Home, Merge & Center) and check their values.",
+    ),
+    why=_WHY_SHOWN,
+)
+SHOWN_OTHERWISE = _entry(
+    "RP-318",
+    Severity.ERROR,
+    title=Text("Talformatet viser noget andet", "The number format shows something else"),
+    message=Text(
+        "Talformatet {found} viser ikke cellens værdi, som den er ({value}).",
+        "The number format {found} does not show the cell's value as it is ({value}).",
+    ),
+    hint=Text(
+        "Giv cellen skabelonens talformat igen: kopiér formatet fra en tilsvarende celle.",
+        "Give the cell the template's number format again: copy it from a similar cell.",
+    ),
+    why=_WHY_SHOWN,
+)
+TABLE_RESIZED = _entry(
+    "RP-319",
+    Severity.WARNING,
+    title=Text("Tabellen dækker et andet område", "The table covers another range"),
+    message=Text(
+        "Tabellen {table} dækker {found}, men skal dække {expected}. Regnearkets egne tal kan være"
+        " forkerte; scoren er beregnet af de indberettede.",
+        "The table {table} covers {found} but must cover {expected}. The workbook's own figures"
+        " may be wrong; the score was computed from what was reported.",
+    ),
+    hint=_USE_TEMPLATE,
+    why=_WHY_FORMULA,
+)
+
 # 4xx: is each cell what it should be?
 
 TEXT_FOR_NUMBER = _entry(

@@ -36,7 +36,21 @@ ACTIVE = {
     "function": Text(
         "en funktion, der kan hente eller køre noget", "a function that can fetch or run something"
     ),
+    "name": Text(
+        "et navn, der kører noget eller træder i stedet for en funktion",
+        "a name that runs something or stands in for a function",
+    ),
+    "remote": Text(
+        "en henvisning, der henter noget uden for filen",
+        "a reference that fetches something from outside the file",
+    ),
 }
+HIDDEN_SHEET = Text("Arket", "The sheet")
+HIDDEN_ROW = Text("Rækken", "The row")
+HIDDEN_COLUMN = Text("Kolonnen", "The column")
+BY_RULE = Text("en betinget formatering", "a conditional format")
+NO_TABLE = Text("intet", "nothing")
+
 TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")
 TOOK_TOO_MUCH = Text("den brugte for meget hukommelse", "it used too much memory")
 WITH_DETAIL = Text("{reason} ({detail})", "{reason} ({detail})")

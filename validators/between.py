@@ -19,7 +19,7 @@ from validators.findings import Finding, finding
 from validators.rows import Row
 from validators.settling import InputCell, SettledReport
 from workbooks.inputs import LIMITS, ValueType
-from workbooks.layout import Column
+from workbooks.layout import Column, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class YearToDate:
     plan_id: str
     period_id: str
     counts: Mapping[str, Decimal]
+    submitted: float = 0
+    """The day of submission as a serial number: of two for one period the later one counts."""
 
 
 def year_to_date(report: SettledReport) -> YearToDate | None:
@@ -45,7 +47,9 @@ def year_to_date(report: SettledReport) -> YearToDate | None:
         and adds_up(report.plan.criterion_by_key[cell.key])
         and _is_possible(cell)
     }
-    return YearToDate(report.plan.id, period.id, counts)
+    day = report.field(Field.SUBMITTED)
+    submitted = day.value if day is not None and isinstance(day.value, float) else 0.0
+    return YearToDate(report.plan.id, period.id, counts, submitted)
 
 
 def adds_up(criterion: Criterion) -> bool:
@@ -60,15 +64,11 @@ def check_against_earlier(
     if period is None:
         return []
     ids = [each.id for each in plan.reporting.periods]
-    before = sorted(
-        (
-            each
-            for each in others
-            if each.plan_id == plan.id and ids.index(each.period_id) < ids.index(period.id)
-        ),
-        key=lambda each: ids.index(each.period_id),
-        reverse=True,
-    )
+    before = [
+        each
+        for each in others
+        if each.plan_id == plan.id and ids.index(each.period_id) < ids.index(period.id)
+    ]
     found = (_fallen(plan, row, before) for row in rows)
     return [each for each in found if each is not None]
 
@@ -83,9 +83,17 @@ def _is_possible(cell: InputCell) -> bool:
     )
 
 
+def _latest(plan: Plan, key: str, before: Sequence[YearToDate]) -> YearToDate | None:
+    """The latest report that has the count; of two equally late ones that with the lower count."""
+    ids = [each.id for each in plan.reporting.periods]
+    having = [each for each in before if key in each.counts]
+    having.sort(key=lambda each: (-ids.index(each.period_id), -each.submitted, each.counts[key]))
+    return having[0] if having else None
+
+
 def _fallen(plan: Plan, row: Row, before: Sequence[YearToDate]) -> Finding | None:
     now, key = row.number(Column.RESULT), row.criterion.key
-    latest = next((each for each in before if key in each.counts), None)
+    latest = _latest(plan, key, before)
     if now is None or latest is None or now >= latest.counts[key]:
         return None
     period = plan.period_by_id(latest.period_id)

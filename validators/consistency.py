@@ -45,6 +45,20 @@ class Facts:
         """The day the report says it was submitted."""
         return self.master.day(Field.SUBMITTED)
 
+    def is_to_come(self, delivered: date | None) -> bool:
+        """Whether a delivery is dated after the submission, and that date can be relied on."""
+        submitted = self.submitted
+        if delivered is None or submitted is None or not submission_fits(self.period, submitted):
+            return False
+        return delivered > submitted
+
+
+def submission_fits(period: Period | None, submitted: date) -> bool:
+    """Whether a day of submission can be that of a report for the period."""
+    if period is None:
+        return True
+    return period.ends <= submitted <= period.ends + LATEST_SUBMISSION
+
 
 def check_consistency(facts: Facts) -> list[Finding]:
     """All findings of layer 5 that need no other report."""
@@ -61,7 +75,7 @@ def _submission(facts: Facts) -> Iterator[Finding]:
     period, submitted = facts.period, facts.submitted
     if period is None or submitted is None:
         return
-    if not period.ends < submitted <= period.ends + LATEST_SUBMISSION:
+    if not submission_fits(period, submitted):
         yield finding(
             codes.SUBMITTED_TOO_EARLY,
             facts.master.place(Field.SUBMITTED),
@@ -78,7 +92,7 @@ def _delivery_dates(
     if delivered is None:
         return
     place = row.place(Column.DATE)
-    if submitted is not None and delivered > submitted:
+    if submitted is not None and facts.is_to_come(delivered):
         yield finding(
             codes.DELIVERED_AFTER_SUBMISSION, place, found=Day(delivered), expected=Day(submitted)
         )
@@ -145,17 +159,18 @@ def _missing(row: Row) -> tuple[Column, Said]:
         return Column.DATE, say.DELIVERY
     if not kind.is_numeric:
         return Column.DONE, say.DONE
-    if Column.BASIS in row.cells and row.number(Column.BASIS) is None:
+    basis = row.cells.get(Column.BASIS)
+    if basis is not None and basis.value is None and basis.finding is None:
         return Column.RESULT, say.RESULT_AND_BASIS
     return Column.RESULT, say.RESULT
 
 
 def _explanations(
-    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
+    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
     status = row.text(Column.STATUS)
     reason: Said | None = None
-    if result.state is State.NOT_FULFILLED:
+    if result.state is State.NOT_FULFILLED and not facts.is_to_come(row.day(Column.DATE)):
         reason = say.NOT_FULFILLED
     elif status in (YELLOW, RED):
         reason = phrase(say.STATUS_IS, status=status)

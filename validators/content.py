@@ -19,9 +19,16 @@ from resultatplan.plan import Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Said, phrase
+from validators.choices import not_on_list
 from validators.findings import Finding, finding
-from validators.schemas import FIRST_YEAR, LAST_YEAR, REQUIRED, SCHEMAS
-from validators.settling import InputCell, SettledReport, not_on_list, shown_value
+from validators.schemas import REQUIRED, SCHEMAS
+from validators.settling import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    InputCell,
+    SettledReport,
+    shown_value,
+)
 from workbooks.inputs import LIMITS, NO, STATUSES, YES, ValueType
 from workbooks.layout import Column, Field
 
@@ -164,4 +171,4 @@ def _problem(cell: InputCell, value: float) -> Said:
         return say.NEGATIVE
     if limits.whole and value % 1:
         return say.NOT_WHOLE
-    return say.TOO_GREAT
+    return say.TOO_MUCH_MONEY if cell.type is ValueType.AMOUNT else say.TOO_GREAT

@@ -12,6 +12,7 @@ from resultatplan.library import built_in_plans, plan_by_id
 from validators.findings import Finding
 from validators.integrity import check_integrity
 from validators.settling import InputCell, settle_inputs
+from validators.showing import check_showing
 from validators.shown import ShownFigures, shown_figures
 from validators.structure import open_report
 
@@ -41,6 +42,10 @@ def examine(file: str, data: bytes) -> Examined:
     received = opened.received
     if received is None:
         return Examined(file, tuple(opened.findings))
-    findings = (*opened.findings, *check_integrity(received))
     inputs = tuple(settle_inputs(received))
+    findings = (
+        *opened.findings,
+        *check_integrity(received),
+        *check_showing(received, inputs),
+    )
     return Examined(file, findings, Report(received.plan.id, inputs, shown_figures(received)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
@@ -25,7 +26,17 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> str:
     `renamed` says what sheets that now have another name should be called: formulas follow
     a sheet's name.
     """
-    names = {now.casefold(): once for now, once in (renamed or {}).items()}
+    if not renamed:
+        return _as_written(formula)
+    return _canonical(formula, {now.casefold(): once for now, once in renamed.items()})
+
+
+@lru_cache(maxsize=4096)
+def _as_written(formula: str) -> str:
+    return _canonical(formula, {})
+
+
+def _canonical(formula: str, names: Mapping[str, str]) -> str:
     pieces: list[str] = []
     at = 0
     for match in _STRING.finditer(formula):

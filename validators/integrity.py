@@ -13,6 +13,7 @@ from resultatplan.exact import exact
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Day, Quantity, Said, phrase
+from validators.as_agreed import same_number, same_words, stands_as_agreed
 from validators.findings import Finding, Place, finding
 from validators.formula_text import canonical
 from validators.lines import check_lines
@@ -29,7 +30,8 @@ from workbooks.reading.cells import (
 )
 from workbooks.reading.locating import LocatedTable
 
-_TOLERANCE = 1e-9
+_MANY = 5
+_GUIDE_MARK = f"B{HIDDEN_ROWS.index('guide') + 1}"
 
 _CODES = {
     Aspect.TARGET: codes.TARGET_CHANGED,
@@ -51,7 +53,13 @@ def check_integrity(received: Received) -> list[Finding]:
     findings: list[Finding] = []
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
-        if sheet is not None:
+        if spec.name is Sheet.GUIDE and not received.same_guide:
+            continue  # Another version of the product worded its guide otherwise.
+        # The yardstick counts days from 1900.
+        is_as_agreed = not received.book.from_1904 and (
+            sheet is not None and stands_as_agreed(spec, sheet.content)
+        )
+        if sheet is not None and not is_as_agreed:
             findings += _SheetCheck(received, spec, sheet).findings()
     return findings
 
@@ -73,7 +81,7 @@ class _SheetCheck:
         if self.table is None:
             moved = check_lines(self.spec, self.sheet)
             if moved:
-                return moved
+                return moved[:1] if len(moved) > _MANY else moved
         findings: list[Finding] = []
         table_cells = self._table_addresses()
         in_place = self.table is None or self.table.is_in_place
@@ -89,6 +97,8 @@ class _SheetCheck:
             found = self._compare(spec, cell)
             if found is not None:
                 findings.append(found)
+        if self.table is None and len(findings) > _MANY:
+            return findings[:1]  # The whole page was moved or rewritten.
         return [*findings, *self._stray(in_place)]
 
     def _table_addresses(self) -> dict[str, Cell | None]:
@@ -113,6 +123,8 @@ class _SheetCheck:
         """Whether structure has a finding for this very cause: a changed key, another version."""
         if self.table is not None and address in {each.cell for each in self.table.anomalies}:
             return True
+        if self.spec.name is Sheet.HIDDEN and address == _GUIDE_MARK:
+            return True
         return spec.column == Field.VERSION and not self.received.same_version
 
     def _compare(self, spec: CellSpec, cell: Cell) -> Finding | None:
@@ -125,11 +137,20 @@ class _SheetCheck:
             if cell.is_empty or _is_only_space(cell):
                 return None
             if spec.aspect is not Aspect.UNUSED:
-                return _changed(spec, cell, place)
+                return self._changed(spec, cell, place)
             return finding(codes.UNUSED_FILLED, place, found=content(cell))
         if cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904):
             return None
-        return _changed(spec, cell, place)
+        return self._changed(spec, cell, place)
+
+    def _changed(self, spec: CellSpec, cell: Cell, place: Place) -> Finding:
+        return finding(
+            _CODES[spec.aspect],
+            place,
+            found=_like(spec, cell, self.received.book.from_1904),
+            expected=_agreed(spec),
+            what=say.ASPECTS[spec.aspect],
+        )
 
     def _compare_formula(self, formula: str, cell: Cell, place: Place) -> Finding | None:
         expected = _short(formula)
@@ -193,16 +214,6 @@ def _criterion_key(spec: CellSpec) -> str | None:
     return spec.key if spec.key is None or spec.key[:1].isdigit() else None
 
 
-def _changed(spec: CellSpec, cell: Cell, place: Place) -> Finding:
-    return finding(
-        _CODES[spec.aspect],
-        place,
-        found=_like(spec, cell),
-        expected=_agreed(spec),
-        what=say.ASPECTS[spec.aspect],
-    )
-
-
 def _agreed(spec: CellSpec) -> Said:
     value = spec.value
     if value is None:
@@ -214,13 +225,13 @@ def _agreed(spec: CellSpec) -> Said:
     return phrase(say.QUOTED, text=_short(" ".join(str(value).split())))
 
 
-def _like(spec: CellSpec, cell: Cell) -> Said:
+def _like(spec: CellSpec, cell: Cell, from_1904: bool) -> Said:
     """The received content, written the way the agreed value is written."""
     number = cell.number
     if cell.formula is not None or number is None:
         return content(cell)
     if isinstance(spec.value, date):
-        day = serial_to_date(number)
+        day = _day(number, from_1904)
         return content(cell) if day is None else Day(day)
     return _number(exact(number), spec)
 
@@ -238,22 +249,19 @@ def _same_value(expected: CellValue, cell: Cell, from_1904: bool) -> bool:
         return _same_day(expected, cell, from_1904)
     if isinstance(expected, int | float):
         number = cell.number
-        return number is not None and abs(number - expected) <= _TOLERANCE * max(
-            abs(expected), 1e-3
-        )
+        return number is not None and same_number(number, expected)
     text = cell.text
-    return text is not None and " ".join(text.split()) == " ".join(str(expected).split())
+    return text is not None and same_words(text, str(expected))
 
 
 def _same_day(expected: date, cell: Cell, from_1904: bool) -> bool:
-    # In a workbook of the 1904 system Excel keeps the day and rewrites its number.
     number = cell.number
-    if number is None:
-        return False
-    return (
-        serial_to_date(number + (DAYS_FROM_1900_TO_1904 if from_1904 else 0)) == expected
-        and number % 1 == 0
-    )
+    return number is not None and number % 1 == 0 and _day(number, from_1904) == expected
+
+
+def _day(number: float, from_1904: bool) -> date | None:
+    # In a workbook of the 1904 system Excel keeps the day and rewrites its number.
+    return serial_to_date(number + (DAYS_FROM_1900_TO_1904 if from_1904 else 0))
 
 
 def _is_only_space(cell: Cell) -> bool:

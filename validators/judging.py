@@ -12,16 +12,16 @@ from resultatplan.evaluation import evaluate
 from resultatplan.library import plan_by_id
 from texts.language import DANISH, Language
 from validators.between import YearToDate, check_against_earlier, year_to_date
+from validators.comparing import check_shown
 from validators.consistency import Facts, check_consistency
 from validators.content import check_content
+from validators.doubts import doubts_about
 from validators.examining import Examined, Report, examine
 from validators.findings import Finding
-from validators.rows import Row, master_of, rows_of
+from validators.rows import master_of, rows_of
 from validators.settling import SettledReport
-from validators.shown import check_shown
 from validators.timing import check_timing
 from validators.verdict import Verdict
-from workbooks.layout import Sheet
 
 
 def judge(
@@ -71,13 +71,15 @@ def _conclude(
     evaluation = evaluate(plan, reported, final=final, lang=lang)
     facts = Facts(plan, master, rows, period, evaluation)
     in_cells = [found for cell in settled.cells for found in (cell.finding, cell.note) if found]
-    doubtful = _doubtful(examined.findings, in_cells, rows)
+    figures = report.figures
+    doubts = doubts_about(figures, reported, examined.findings, in_cells)
+    known_final = final if settled.is_period_known else None
     findings = (
         *examined.findings,
         *in_cells,
         *check_consistency(facts),
         *check_against_earlier(plan, period, rows, others),
-        *check_shown(report.figures, evaluation, doubtful, final=final),
+        *check_shown(figures, evaluation, doubts, final=known_final),
         *check_timing(plan, period, master),
     )
     return Verdict(
@@ -86,21 +88,9 @@ def _conclude(
         plan,
         period,
         evaluation,
-        report.figures.secured,
+        figures.secured,
         facts.submitted,
     )
-
-
-def _doubtful(
-    structural: Sequence[Finding], in_cells: Sequence[Finding], rows: Sequence[Row]
-) -> frozenset[str]:
-    """The criteria whose shown figures cannot be compared: their row, or the form, is broken."""
-    named = {each.place.key for each in (*structural, *in_cells) if each.is_error}
-    broken_form = any(
-        each.is_error and each.place.key is None and each.place.sheet == Sheet.REPORT
-        for each in structural
-    )
-    return frozenset(row.criterion.key for row in rows if broken_form or row.criterion.key in named)
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -11,8 +11,14 @@ from validators.findings import Finding, Place, finding
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.layout import column_number
 from workbooks.reading.book import ReadSheet
+from workbooks.reading.cells import Cell
+
+Change = tuple[str, int, int, int, int]
+"""What `SequenceMatcher` says: agreed lines first to last became received lines start to end."""
 
 _LENGTH = 80
+_FURTHEST = 200
+"""How many lines further down than the template's last one text can have been pushed."""
 
 
 def check_lines(spec: SheetSpec, sheet: ReadSheet) -> list[Finding]:
@@ -20,24 +26,48 @@ def check_lines(spec: SheetSpec, sheet: ReadSheet) -> list[Finding]:
 
     A text that was changed in its own line is not looked at here.
     """
-    expected, found = _agreed_lines(spec), _received_lines(sheet)
+    positions = {_position(address): cell for address, cell in spec.cells.items()}
+    expected = _lines({at: str(cell.value or "") for at, cell in positions.items()})
+    width = max(column for _, column in positions)
+    found = _lines(
+        {
+            (cell.row, cell.column): _shown(cell)
+            for cell in sheet.cells.values()
+            if cell.column <= width and cell.row <= len(expected) + _FURTHEST
+        }
+    )
     if expected == found:
         return []
     changes = [
         change
         for change in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes()
-        if change[0] != "equal"
+        if change[0] != "equal" and change[1] < len(expected)
     ]
     if all(first - last == start - end for _, first, last, start, end in changes):
         return []
-    return list(_shifts(sheet.name, changes, expected, found))
+    moved = _moved(sheet.name, changes, expected, found)
+    return [moved] if moved else list(_shifts(sheet.name, changes, expected, found))
+
+
+def _moved(
+    sheet: str, changes: Sequence[Change], expected: Sequence[str], found: Sequence[str]
+) -> Finding | None:
+    """Lines that were cut out in one place and put in at another, and nothing else."""
+    cut = [expected[first:last] for _, first, last, start, end in changes if start == end]
+    put = [change for change in changes if change[1] == change[2]]
+    if len(changes) != 2 or len(cut) != 1 or len(put) != 1:
+        return None
+    _, before, _, start, end = put[0]
+    if found[start:end] != cut[0]:
+        return None
+    place = Place(sheet, f"A{start + 1}")
+    return finding(
+        codes.ROWS_MOVED, place, found=_short(found[start]), expected=_short(expected[before])
+    )
 
 
 def _shifts(
-    sheet: str,
-    changes: Sequence[tuple[str, int, int, int, int]],
-    expected: Sequence[str],
-    found: Sequence[str],
+    sheet: str, changes: Sequence[Change], expected: Sequence[str], found: Sequence[str]
 ) -> Iterator[Finding]:
     for _, first, last, start, end in changes:
         agreed = next((line for line in expected[first:last] if line), "")
@@ -65,19 +95,8 @@ def _shifts(
             )
 
 
-def _agreed_lines(spec: SheetSpec) -> list[str]:
-    cells = {_position(address): str(cell.value or "") for address, cell in spec.cells.items()}
-    return _lines(cells)
-
-
-def _received_lines(sheet: ReadSheet) -> list[str]:
-    width = max(column_number(address.rstrip("0123456789")) for address in sheet.cells or ["A1"])
-    cells = {
-        (cell.row, cell.column): str(cell.value if cell.value is not None else cell.formula)
-        for cell in sheet.cells.values()
-        if cell.column <= width
-    }
-    return _lines(cells)
+def _shown(cell: Cell) -> str:
+    return str(cell.formula if cell.value is None else cell.value)
 
 
 def _lines(cells: dict[tuple[int, int], str]) -> list[str]:

@@ -21,11 +21,9 @@ import pandas as pd
 from pandera.pandas import Check, Column, DataFrameSchema
 
 from texts import catalogue as codes
+from validators.settling import FIRST_YEAR, LAST_YEAR
 from workbooks.inputs import LIMITS, NO, STATUSES, YES, ValueType
 from workbooks.reading.cells import date_to_serial
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-"""Dates outside these years are typing mistakes whatever the plan."""
 
 
 def _number_schema(value_type: ValueType) -> DataFrameSchema:

@@ -17,6 +17,7 @@ from resultatplan.plan import Period, Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Day, Quantity, Said, phrase
+from validators.choices import meant_choice, not_listed
 from validators.findings import Finding, Place, finding
 from validators.integrity import content
 from validators.structure import Received
@@ -25,6 +26,7 @@ from validators.typing_mistakes import (
     has_invisible,
     has_no_break_space,
     is_placeholder,
+    quotable_text,
     read_date_text,
     read_number_text,
     visible_text,
@@ -36,7 +38,12 @@ from workbooks.reading.cells import (
     EPOCH_1900,
     Cell,
     CellType,
+    serial_to_date,
 )
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Dates outside these years are typing mistakes whatever the plan."""
+_LESS_THAN_A_SECOND = 1e-6
 
 Settled = float | str | None
 """A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
@@ -78,6 +85,14 @@ class SettledReport:
         if cell is None or not isinstance(cell.value, str):
             return None
         return self.plan.period_by_name(cell.value)
+
+    @property
+    def is_period_known(self) -> bool:
+        """Whether the cell of the period holds a period, or nothing at all."""
+        cell = self.field(Field.PERIOD)
+        if cell is None:
+            return False
+        return cell.finding is None or cell.finding.code == codes.REQUIRED
 
     @property
     def is_final(self) -> bool:
@@ -145,7 +160,7 @@ def shown_value(value: Settled, value_type: ValueType) -> Said:
 def _outcome(
     cell: Cell, place: Place, value_type: ValueType, periods: tuple[str, ...], shift: int
 ) -> Settled | Finding:
-    if cell.type is CellType.BLANK:
+    if cell.type is CellType.BLANK or cell.text == "":
         return None
     if cell.type is CellType.ERROR:
         return finding(codes.ERROR_VALUE, place, found=str(cell.value))
@@ -177,16 +192,14 @@ def _number(cell: Cell, place: Place, value_type: ValueType) -> Settled | Findin
     if cell.text is None:
         return _wrong(place, say.A_BOOLEAN, cell, say.A_NUMBER)
     text = cell.text
-    if not text and cell.formula is not None:
-        return None
     read = read_number_text(text)
     suggestion = _suggest_number(read.number, read.is_percent, value_type)
     if read.mistake is Mistake.PLACEHOLDER:
-        return finding(codes.PLACEHOLDER, place, found=visible_text(text))
+        return finding(codes.PLACEHOLDER, place, found=quotable_text(text))
     if read.mistake is Mistake.INVISIBLE:
         return _invisible(place, text, suggestion)
     code = codes.INEXACT if read.mistake is Mistake.INEXACT else codes.TEXT_FOR_NUMBER
-    return finding(code, place, found=visible_text(text), suggestion=suggestion)
+    return finding(code, place, found=quotable_text(text), suggestion=suggestion)
 
 
 def _suggest_number(number: Decimal | None, is_percent: bool, value_type: ValueType) -> Said:
@@ -194,86 +207,70 @@ def _suggest_number(number: Decimal | None, is_percent: bool, value_type: ValueT
         return say.NO_SUGGESTION
     if value_type is not ValueType.PERCENT:
         return phrase(say.DID_YOU_MEAN, value=Quantity(number))
-    share = number if not is_percent and abs(number) <= 1 else number / 100
+    # A share under 1 is a percentage already; 1 is 1 %, as when it is typed into the cell.
+    share = number if not is_percent and abs(number) < 1 else number / 100
     return phrase(say.DID_YOU_MEAN, value=CellPercent(share))
 
 
 def _date(cell: Cell, place: Place, shift: int) -> Settled | Finding:
     if cell.number is not None:
-        serial = cell.number + shift
-        if serial % 1:
-            day = shown_value(float(int(serial)), ValueType.DATE)
-            return finding(
-                codes.DATE_WITH_TIME,
-                place,
-                found=Quantity(exact(serial)) if isinstance(day, Quantity) else day,
-                suggestion=phrase(say.DID_YOU_MEAN, value=day),
-            )
-        return serial
+        return _day(cell.number + shift, place)
     if cell.text is None:
         return _wrong(place, say.A_BOOLEAN, cell, say.A_DATE)
-    if not cell.text and cell.formula is not None:
-        return None
     read = read_date_text(cell.text)
     suggestion: Said = say.NO_SUGGESTION
     if read.day is not None:
         suggestion = phrase(say.DID_YOU_MEAN, value=Day(read.day))
     if read.mistake is Mistake.PLACEHOLDER:
-        return finding(codes.PLACEHOLDER, place, found=visible_text(cell.text))
+        return finding(codes.PLACEHOLDER, place, found=quotable_text(cell.text))
     if read.mistake is Mistake.INVISIBLE:
         return _invisible(place, cell.text, suggestion)
-    return finding(codes.DATE_AS_TEXT, place, found=visible_text(cell.text), suggestion=suggestion)
+    return finding(codes.DATE_AS_TEXT, place, found=quotable_text(cell.text), suggestion=suggestion)
+
+
+def _day(serial: float, place: Place) -> Settled | Finding:
+    """A date as such. One with a time of day is refused; so are, later, the years beyond sense."""
+    whole = round(serial)
+    if abs(serial - whole) < _LESS_THAN_A_SECOND:
+        return float(whole)
+    day = serial_to_date(serial)
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return serial
+    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}"
+    return finding(
+        codes.DATE_WITH_TIME,
+        place,
+        found=phrase(say.DAY_AND_TIME, day=Day(day), time=clock),
+        suggestion=phrase(say.DID_YOU_MEAN, value=Day(day)),
+    )
 
 
 def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
     """A choice as typed; whether it is on the list is the schema's question, once it is text."""
     if cell.type is CellType.BOOLEAN and set(choices) == {YES, NO}:
-        return _not_listed(place, content(cell), choices, YES if cell.value else NO)
+        return not_listed(place, content(cell), choices, YES if cell.value else NO)
     if cell.text is None:
         what = say.A_NUMBER if cell.number is not None else say.A_BOOLEAN
         return _wrong(place, what, cell, " / ".join(choices))
     text = cell.text
-    if not text and cell.formula is not None:
-        return None
-    meant = _meant(text, choices)
-    if has_invisible(text) or not text.strip():
+    meant = meant_choice(text, choices)
+    if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
         suggestion: Said = say.NO_SUGGESTION
         if meant is not None:
             suggestion = phrase(say.DID_YOU_MEAN_WORD, value=meant)
         return _invisible(place, text, suggestion)
     if text not in choices and is_placeholder(text):
-        return finding(codes.PLACEHOLDER, place, found=text.strip())
+        return finding(codes.PLACEHOLDER, place, found=quotable_text(text))
     return text
 
 
-def not_on_list(place: Place, text: str, choices: tuple[str, ...]) -> Finding:
-    """The finding for a choice that is not on its list, with the one it probably means."""
-    return _not_listed(place, text, choices, _meant(text, choices))
-
-
-def _not_listed(place: Place, found: Said, choices: tuple[str, ...], meant: str | None) -> Finding:
-    suggestion: Said = say.NO_SUGGESTION
-    if meant is not None:
-        suggestion = phrase(say.DID_YOU_MEAN_WORD, value=meant)
-    return finding(
-        codes.NOT_ON_LIST, place, found=found, expected=", ".join(choices), suggestion=suggestion
-    )
-
-
-def _meant(text: str, choices: tuple[str, ...]) -> str | None:
-    folded = visible_text(text).casefold()
-    for choice in choices:
-        known = choice.casefold()
-        if folded == known or (len(folded) == 1 and folded == known[0] and len(choices) == 2):
-            return choice
-    english = {"yes": YES, "no": NO, "true": YES, "false": NO, "sand": YES, "falsk": NO}
-    meant = english.get(folded)
-    return meant if meant in choices else None
-
-
 def _invisible(place: Place, text: str, suggestion: Said) -> Finding:
-    what = say.NO_BREAK_SPACE if has_no_break_space(text) else say.INVISIBLE
-    found = what if visible_text(text) else say.ONLY_SPACES
+    found = say.INVISIBLE if has_invisible(text) else say.OUTER_SPACES
+    if has_no_break_space(text):
+        found = say.NO_BREAK_SPACE
+    if not visible_text(text):
+        found = say.ONLY_SPACES
     return finding(codes.STRAY_SPACE, place, found=found, suggestion=suggestion)
 
 

@@ -12,7 +12,7 @@ from workbooks.reading.locating import longest_rising, recognise
 
 
 def find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
-    """The template's sheets in a received workbook, renamed ones too, and what is wrong with them."""
+    """The template's sheets as received, renamed ones too, and what is wrong with them."""
     sheets: dict[Sheet, ReadSheet] = {}
     findings: list[Finding] = []
     for name in Sheet:

@@ -10,9 +10,11 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
 from validators.active import check_active
+from validators.as_agreed import stands_as_agreed
 from validators.findings import Finding, Place, finding
 from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
+from workbooks.blueprint.identity import guide_mark
 from workbooks.layout import (
     HIDDEN_ROWS,
     Field,
@@ -29,6 +31,7 @@ from workbooks.reading.locating import (
     Anomaly,
     Displaced,
     LocatedTable,
+    in_its_place,
     locate,
     locate_list,
 )
@@ -49,6 +52,12 @@ class Received:
     tables: dict[str, LocatedTable]
     same_version: bool = True
     """Whether the workbook was made from the very plan that judges it."""
+
+    @property
+    def same_guide(self) -> bool:
+        """Whether the workbook was made with the guide of today's product."""
+        mark = _hidden(self.sheets.get(Sheet.HIDDEN), "guide")
+        return mark == guide_mark(self.blueprint.sheet(Sheet.GUIDE))
 
     @property
     def plan(self) -> Plan:
@@ -169,7 +178,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     sheets, findings = find_sheets(book, blueprint)
     keys = _table_keys(layout)
     tables = {
-        table.name: locate(sheets.get(table.sheet), table, keys[table.name])
+        table.name: _locate(blueprint, sheets.get(table.sheet), table, keys[table.name])
         for table in layout.tables
     }
     hidden = sheets.get(Sheet.HIDDEN)
@@ -184,6 +193,14 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         name = _sheet_name(table)
         findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
     return Opened(received, findings)
+
+
+def _locate(
+    blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout, keys: tuple[str, ...]
+) -> LocatedTable:
+    if sheet is not None and stands_as_agreed(blueprint.sheet(table.sheet), sheet.content):
+        return in_its_place(sheet, table, keys)
+    return locate(sheet, table, keys)
 
 
 def _table_keys(layout: Layout) -> dict[str, tuple[str, ...]]:

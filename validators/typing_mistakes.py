@@ -38,7 +38,10 @@ class DateText:
     day: date | None = None
 
 
-_INVISIBLE = re.compile(r"[\u00a0\u2007\u202f\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
+    r"\u00a0\u00ad\u2007\u200b-\u200f\u202f\u2060\ufeff]"
+)
 _NO_BREAK = "\u00a0\u2007\u202f"
 
 _PLACEHOLDERS = frozenset(
@@ -59,6 +62,9 @@ _PLUS_MINUS = re.compile(
     rf"^(?:\+\s*/\s*[-\u2212]|±)\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE
 )
 _RANGE = re.compile(rf"^{_NUMBER}\s*{_UNITS}?\s*(?:-|–|til|/)\s*{_NUMBER}\s*{_UNITS}?\s*$", re.I)
+
+_DANISH = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:,\d+)?")
+_ENGLISH = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)\.\d+")
 
 _MONTHS = {
     name: number
@@ -125,23 +131,29 @@ def visible_text(text: str) -> str:
     return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
+def quotable_text(text: str, length: int = 160) -> str:
+    """A text as a message quotes it: visible, and cut where it is long."""
+    seen = visible_text(text)
+    return seen if len(seen) <= length else f"{seen[: length - 1]}…"
+
+
 def _number_text(mistake: Mistake, match: re.Match[str]) -> NumberText:
     unit = (match["unit"] or "").lower()
-    return NumberText(mistake, _number(match["number"]), unit.startswith(("%", "p")))
+    # Amounts are typed in mio. kr.: what was written in another unit is another number.
+    number = None if unit.startswith(("kr", "mia")) else _number(match["number"])
+    return NumberText(mistake, number, unit.startswith(("%", "pct", "procent")))
 
 
 def _number(text: str) -> Decimal | None:
-    """The number in Danish notation, or with a decimal point where that alone makes sense."""
-    digits = text.replace(" ", "").replace("\u2212", "-")
-    if "," in digits:
-        whole, _, decimals = digits.rpartition(",")
-        digits = f"{whole.replace('.', '').replace(',', '')}.{decimals}"
-    elif digits.count(".") > 1 or re.fullmatch(r"[-+]?[1-9]\d{0,2}\.\d{3}", digits):
-        digits = digits.replace(".", "")
-    try:
-        return Decimal(digits)
-    except ArithmeticError:
-        return None
+    """The number in Danish notation, or in English where only that makes sense."""
+    digits = text.replace("\u2212", "-").strip()
+    sign = "-" if digits.startswith("-") else ""
+    digits = digits.lstrip("+- ")
+    if _DANISH.fullmatch(digits):
+        return Decimal(sign + re.sub(r"[. ]", "", digits).replace(",", "."))
+    if _ENGLISH.fullmatch(digits):
+        return Decimal(sign + digits.replace(",", ""))
+    return None
 
 
 def _day(text: str) -> date | None:

@@ -182,7 +182,7 @@ COMPUTED_BY_CELL = "C7"
 REPEATED_TOTALS = {SECURED_CELL: "C7", ATTAINABLE_CELL: "C8"}
 """Where Afrapportering repeats them."""
 
-HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint")
+HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint", "guide")
 """What `_rp` says in column B, row by row, named in column A."""
 
 

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from department.examination import Entry, ExaminingPlace
 from department.isolation import (
     MEGABYTE,
     IsolatedExecutor,
@@ -16,6 +17,16 @@ from department.isolation import (
     Worker,
     WorkerLimits,
 )
+from department.judgement import verdicts_on
+from tests.department.trapped_examination import (
+    DIES,
+    EATS,
+    FAILS,
+    HANGS,
+    SPINS,
+    examine_trapped,
+)
+from tests.validators.reports import complete_report
 
 
 @pytest.fixture
@@ -119,3 +130,43 @@ class _Evaluate:
 
     def __call__(self):
         raise AssertionError("runs in the worker alone")
+
+
+@pytest.mark.parametrize(
+    ("trap", "reason"),
+    [
+        (HANGS, "den tog for lang tid"),
+        (SPINS, "den tog for lang tid"),
+        (EATS, "den brugte for meget hukommelse"),
+        (DIES, "læseren gik ned"),
+        (FAILS, "læseren gik ned (RecursionError"),
+    ],
+)
+def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_judged(
+    trap: str, reason: str
+) -> None:
+    report = complete_report()
+    names = ["først.xlsx", trap, "sidst.xlsx"]
+    entries = [Entry(name, report) for name in names]
+
+    with IsolatedExecutor(2, WorkerLimits(seconds=2, memory=2048 * MEGABYTE)) as executor:
+        place = ExaminingPlace(executor, examine_trapped)
+        verdicts = list(verdicts_on(entries, place, "da"))
+
+    assert [verdict.file for verdict in verdicts] == names
+    assert [verdict.accepted for verdict in verdicts] == [True, False, True]
+    (stopped,) = verdicts[1].findings
+    assert stopped.code == "RP-109"
+    assert reason in stopped.message()
+
+
+def test_many_traps_in_a_row_cost_no_other_file_its_verdict() -> None:
+    report = complete_report()
+    names = [DIES, FAILS, *(f"{number:02}.xlsx" for number in range(20)), DIES, "sidst.xlsx"]
+
+    with IsolatedExecutor(2, WorkerLimits(seconds=20)) as executor:
+        place = ExaminingPlace(executor, examine_trapped)
+        verdicts = list(verdicts_on([Entry(name, report) for name in names], place, "da"))
+
+    assert [verdict.file for verdict in verdicts] == names
+    assert {verdict.file for verdict in verdicts if not verdict.accepted} == {DIES, FAILS}

@@ -107,9 +107,9 @@ class ChartSpec:
     number_format: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SheetSpec:
-    """One sheet: its cells and how it is shown and printed."""
+    """One sheet: its cells and how it is shown and printed. It is the same only as itself."""
 
     name: Sheet
     cells: dict[str, CellSpec]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbooks.reading.container import Container
-from workbooks.reading.relations import read_relations
+from workbooks.reading.package import content_types
+from workbooks.reading.relations import Relation, relations_in
 from workbooks.reading.xml_parts import parse
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class ActiveKind(StrEnum):
     EMBEDDED = "embedded"
     CONNECTION = "connection"
     FUNCTION = "function"
+    NAME = "name"
+    REMOTE = "remote"
     HYPERLINK = "hyperlink"
 
 
@@ -38,28 +42,52 @@ class Active:
     cell: str | None = None
 
 
-_PARTS: tuple[tuple[re.Pattern[str], ActiveKind], ...] = (
-    (re.compile(r"vbaproject|vbadata|/macrosheets/|xlm", re.I), ActiveKind.MACRO),
-    (re.compile(r"/embeddings/|/activex/|oleobject|/ctrlprops/|webextension", re.I),
-     ActiveKind.EMBEDDED),
-    (re.compile(r"connections\.xml$|/querytables/|/model/|xmlmaps\.xml$", re.I),
-     ActiveKind.CONNECTION),
+_PARTS: tuple[tuple[ActiveKind, re.Pattern[str]], ...] = (
+    (ActiveKind.MACRO, re.compile(r"vbaproject|vbadata|/macrosheets/|xlm", re.I)),
+    (ActiveKind.EMBEDDED, re.compile(
+        r"/embeddings/|/activex/|oleobject|/ctrlprops/|webextension", re.I)),
+    (ActiveKind.CONNECTION, re.compile(
+        r"connections\.xml$|/querytables/|/model/|xmlmaps\.xml$", re.I)),
 )  # fmt: skip
+"""Parts by their names."""
+_TYPES: tuple[tuple[ActiveKind, re.Pattern[str]], ...] = (
+    (ActiveKind.MACRO, re.compile(r"vba|macro", re.I)),
+    (ActiveKind.EMBEDDED, re.compile(r"activex|oleobject|webextension", re.I)),
+)
+"""Parts by what the package says they are."""
+_RELATIONS: tuple[tuple[ActiveKind, re.Pattern[str]], ...] = (
+    (ActiveKind.MACRO, re.compile(r"vba|macrosheet", re.I)),
+    (ActiveKind.EMBEDDED, re.compile(
+        r"oleobject|package$|control|ctrlprop|webextension|extensibility|toolbars", re.I)),
+    (ActiveKind.CONNECTION, re.compile(
+        r"connections$|querytable|xmlmaps|powerpivot|customdata|volatile", re.I)),
+)  # fmt: skip
+"""Parts by what leads to them: the name of a part proves nothing."""
 
 _FUNCTION = re.compile(
     r"(?<![\w.])(?:_xlfn\.|_xlws\.)*"
-    r"(WEBSERVICE|FILTERXML|HYPERLINK|CALL|REGISTER(?:\.ID)?|RTD|IMAGE|STOCKHISTORY|DDE|EXEC|"
-    r"SQL\.REQUEST|CUBEVALUE|CUBEMEMBER|IMPORTXML|IMPORTDATA)\s*\(",
+    r"(WEBSERVICE|FILTERXML|HYPERLINK|CALL|REGISTER(?:\.ID)?|RTD|IMAGE|STOCKHISTORY|DDE|EXEC|PY|"
+    r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)\s*\(",
     re.IGNORECASE,
 )
-_DDE = re.compile(r"""^=?\s*[+\-@]*\s*'?[\w .]+'?\s*\|\s*'?[^|]*!""")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_OTHER_FILE = re.compile(r"\[(?!\d+\])")
 _ADD_IN = re.compile(r"\.xla[m]?$", re.IGNORECASE)
+_REMOTE = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
+_TELLING_NAME = re.compile(r"^RP_|auto_(?:open|close|activate|deactivate)", re.IGNORECASE)
+"""Names that stand in for our functions, or that a program runs when it opens the file."""
 
 
-def find_active(container: Container, sheets: Sequence[ReadSheet]) -> tuple[Active, ...]:
-    """All active content of a workbook."""
-    found = [*_in_parts(container), *_external_links(container)]
+def find_active(
+    container: Container, sheets: Sequence[ReadSheet], names: Iterable[tuple[str, str]] = ()
+) -> tuple[Active, ...]:
+    """All active content of a workbook; `names` are its defined names and their formulas."""
+    on_cells = {link.target for sheet in sheets for link in sheet.links}
+    relations = dict(_all_relations(container))
+    found = [*_in_parts(container, relations), *_external_links(container, relations)]
+    found += _led_out_of_the_file(relations, on_cells)
+    found += _in_names(names)
     for sheet in sheets:
         found += _in_formulas(sheet)
         found += (
@@ -69,30 +97,63 @@ def find_active(container: Container, sheets: Sequence[ReadSheet]) -> tuple[Acti
     return tuple(found)
 
 
-def _in_parts(container: Container) -> Iterator[Active]:
+def _all_relations(container: Container) -> Iterator[tuple[str, list[Relation]]]:
+    """The relations of each part that has some, by the part's name."""
+    for source in sorted(container.names):
+        folder, _, name = source.rpartition("/")
+        if name.endswith(".rels") and folder.endswith("_rels"):
+            part = f"{folder.removesuffix('_rels')}{name.removesuffix('.rels')}"
+            yield part, list(relations_in(container, source).values())
+
+
+def _in_parts(
+    container: Container, relations: Mapping[str, Sequence[Relation]]
+) -> Iterator[Active]:
+    """The first sign of each kind: a part's name, its content type, what leads to it."""
+    types = sorted(content_types(container).items())
+    internal = [each for group in relations.values() for each in group if not each.is_external]
     for kind in (ActiveKind.MACRO, ActiveKind.EMBEDDED, ActiveKind.CONNECTION):
-        patterns = [pattern for pattern, its_kind in _PARTS if its_kind is kind]
-        names = _matching(sorted(container.names), patterns)
-        first = next(names, None)
-        if first is not None:
-            yield Active(kind, first)
+        by_name, by_type, by_relation = (dict(each).get(kind) for each in _SIGNS)
+        signs = [name for name in sorted(container.names) if by_name and by_name.search(name)]
+        signs += [name for name, what in types if by_type and by_type.search(what)]
+        signs += [each.target for each in internal if by_relation and by_relation.search(each.kind)]
+        if signs:
+            yield Active(kind, signs[0])
 
 
-def _matching(names: Iterable[str], patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
-    return (name for name in names if any(pattern.search(name) for pattern in patterns))
+_SIGNS = (_PARTS, _TYPES, _RELATIONS)
 
 
-def _external_links(container: Container) -> Iterator[Active]:
+def _external_links(
+    container: Container, relations: Mapping[str, Sequence[Relation]]
+) -> Iterator[Active]:
     """Links to other workbooks; one to an add-in is how Excel notes the RP_ functions."""
-    for part in sorted(container.names):
-        if not (part.startswith("xl/externalLinks/") and part.endswith(".xml")):
-            continue
+    for part in _link_parts(container, relations):
         if _has_dde(container, part):
             yield Active(ActiveKind.DDE, part)
             continue
-        targets = [each.target for each in read_relations(container, part).values()]
-        if not targets or not all(_ADD_IN.search(target) for target in targets):
+        targets = [each.target for each in relations.get(part, ())]
+        if not targets or not all(_is_add_in(target) for target in targets):
             yield Active(ActiveKind.EXTERNAL_LINK, targets[0] if targets else part)
+
+
+def _link_parts(container: Container, relations: Mapping[str, Sequence[Relation]]) -> Sequence[str]:
+    led_to = {
+        each.target
+        for group in relations.values()
+        for each in group
+        if each.kind == "externalLink" and container.has(each.target)
+    }
+    named = {
+        name
+        for name in container.names
+        if name.startswith("xl/externalLinks/") and name.endswith(".xml")
+    }
+    return sorted(led_to | named)
+
+
+def _is_add_in(target: str) -> bool:
+    return _ADD_IN.search(target) is not None and _REMOTE.match(target) is None
 
 
 def _has_dde(container: Container, part: str) -> bool:
@@ -106,13 +167,62 @@ def _has_dde(container: Container, part: str) -> bool:
     return found
 
 
+def _led_out_of_the_file(
+    relations: Mapping[str, Sequence[Relation]], on_cells: Set[str]
+) -> Iterator[Active]:
+    """What parts other than cells and links lead to: links on pictures, pictures elsewhere."""
+    for group in relations.values():
+        for each in group:
+            if not each.is_external or each.kind.lower().startswith(_LINK_PATHS):
+                continue
+            if each.kind != "hyperlink":
+                yield Active(ActiveKind.REMOTE, each.target)
+            elif each.target not in on_cells:
+                yield Active(ActiveKind.HYPERLINK, each.target)
+
+
+_LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "xllibrary",
+               "xlalternatestartup")  # fmt: skip
+"""Where the parts of external links lead: told with the link."""
+
+
+def _in_names(names: Iterable[tuple[str, str]]) -> Iterator[Active]:
+    for name, formula in names:
+        if _TELLING_NAME.search(name):
+            yield Active(ActiveKind.NAME, name)
+        else:
+            yield from _in_formula(formula, None, None)
+
+
 def _in_formulas(sheet: ReadSheet) -> Iterator[Active]:
     for cell in sheet.cells.values():
-        if cell.formula is None:
-            continue
-        code = _STRING.sub('""', cell.formula)
-        match = _FUNCTION.search(code)
-        if match:
-            yield Active(ActiveKind.FUNCTION, match[1].upper(), sheet.name, cell.address)
-        elif "|" in code and _DDE.match(code):
-            yield Active(ActiveKind.DDE, cell.formula[:60], sheet.name, cell.address)
+        if cell.formula is not None:
+            yield from _in_formula(cell.formula, sheet.name, cell.address)
+    for formula in sheet.rules:
+        yield from _in_formula(formula, sheet.name, None)
+
+
+def _in_formula(formula: str, sheet: str | None, cell: str | None) -> Iterator[Active]:
+    look = _sign_once if len(formula) <= _KEPT_LENGTH else _sign
+    sign = look(formula)
+    if sign is not None:
+        yield Active(sign[0], sign[1], sheet, cell)
+
+
+def _sign(formula: str) -> tuple[ActiveKind, str] | None:
+    code = _STRING.sub('""', formula)
+    quoted = "".join(_QUOTED.findall(code))
+    bare = _QUOTED.sub("''", code)
+    match = _FUNCTION.search(bare)
+    if match:
+        return ActiveKind.FUNCTION, match[1].upper()
+    if "|" in bare:
+        return ActiveKind.DDE, formula[:60]
+    if _OTHER_FILE.search(quoted):
+        return ActiveKind.EXTERNAL_LINK, formula[:60]
+    return None
+
+
+_KEPT_LENGTH = 512
+_sign_once = lru_cache(maxsize=4096)(_sign)
+"""The template's formulas come back with every report."""

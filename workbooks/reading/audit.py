@@ -53,7 +53,11 @@ _LOCAL_MAGIC = b"PK\x03\x04"
 _CENTRAL_MAGIC = b"PK\x01\x02"
 _END_MAGIC = b"PK\x05\x06"
 _END = struct.Struct("<4s4H2IH")
+_ZIP64_MAGIC = b"PK\x06\x07"
+_ZIP64_LOCATOR = 20
 _ENCRYPTED, _DATA_DESCRIPTOR = 0x1, 0x8
+_WIDE = 0xFFFFFFFF
+_ZIP64_FIELD, _UNICODE_NAME = 0x0001, 0x7075
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -84,6 +88,8 @@ def _check_ends(data: bytes, archive: zipfile.ZipFile) -> None:
         raise AuditError("zip directory")
     if data[offset : offset + 4] != _CENTRAL_MAGIC:
         raise AuditError("zip directory")
+    if data[max(at - _ZIP64_LOCATOR, 0) :].startswith(_ZIP64_MAGIC):
+        raise AuditError("zip directory")
 
 
 def _check_names(entries: list[zipfile.ZipInfo]) -> None:
@@ -94,6 +100,8 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
         unsafe = name.startswith(("/", "\\")) or ".." in parts or "\0" in name or ":" in name
         if unsafe or "\\" in name:
             raise AuditError("unsafe part name")
+        if entry.filename != name or _UNICODE_NAME in _extra_fields(entry.extra):
+            raise AuditError("part names differ")
         folded = name.casefold()
         if folded in seen:
             raise AuditError("duplicate part")
@@ -134,24 +142,62 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     at = entry.header_offset
     header = _LOCAL_HEADER.unpack_from(data, at)
     magic, _, flags, method, _, _, crc, packed, size, name_length, extra_length = header
-    name = data[at + _LOCAL_HEADER.size : at + _LOCAL_HEADER.size + name_length]
+    extra_at = at + _LOCAL_HEADER.size + name_length
+    name = data[at + _LOCAL_HEADER.size : extra_at]
     encoding = "utf-8" if flags & 0x800 else "cp437"
     if magic != _LOCAL_MAGIC or name != entry.orig_filename.encode(encoding, "replace"):
         raise AuditError("part names differ")
+    extra = _extra_fields(data[extra_at : extra_at + extra_length])
+    if _UNICODE_NAME in extra:
+        raise AuditError("part names differ")
     if method != entry.compress_type or bool(flags & _ENCRYPTED):
         raise AuditError("part headers differ")
+    if _WIDE in (packed, size):
+        packed, size = _wide_sizes(extra.get(_ZIP64_FIELD, b""), packed, size)
+    declared = (crc, packed, size)
     has_descriptor = bool(flags & _DATA_DESCRIPTOR)
-    zip64 = 0xFFFFFFFF in (packed, size)
-    if not has_descriptor and not zip64:
-        declared = (crc, packed, size)
-        if declared != (entry.CRC, entry.compress_size, entry.file_size):
-            raise AuditError("part headers differ")
-    end: int = at + _LOCAL_HEADER.size + name_length + extra_length + entry.compress_size
+    if has_descriptor != bool(entry.flag_bits & _DATA_DESCRIPTOR):
+        raise AuditError("part headers differ")
+    is_left_open = has_descriptor and declared == (0, 0, 0)
+    if not is_left_open and declared != (entry.CRC, entry.compress_size, entry.file_size):
+        raise AuditError("part headers differ")
+    end: int = extra_at + extra_length + entry.compress_size
     if has_descriptor:
         end += _descriptor_length(data, end, entry)
     if end > directory:
         raise AuditError("overlapping parts")
     return end
+
+
+def packed_content(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The packed bytes of an entry of an audited container."""
+    lengths_at = entry.header_offset + _LOCAL_HEADER.size - 4
+    name_length, extra_length = struct.unpack_from("<2H", data, lengths_at)
+    start = lengths_at + 4 + name_length + extra_length
+    return data[start : start + entry.compress_size]
+
+
+def _extra_fields(extra: bytes) -> dict[int, bytes]:
+    """The extra fields of an entry by their kinds (`AuditError` where they do not add up)."""
+    fields: dict[int, bytes] = {}
+    at = 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, at)
+        at += 4 + length
+        if kind in fields or at > len(extra):
+            raise AuditError("part headers differ")
+        fields[kind] = extra[at - length : at]
+    return fields
+
+
+def _wide_sizes(field: bytes, packed: int, size: int) -> tuple[int, int]:
+    """Packed and full size where the entry has them in 64 bits: full size first."""
+    wide = [size == _WIDE, packed == _WIDE]
+    if len(field) < 8 * sum(wide):
+        raise AuditError("part headers differ")
+    numbers = iter(struct.unpack_from(f"<{sum(wide)}Q", field))
+    size = next(numbers) if wide[0] else size
+    return (next(numbers) if wide[1] else packed), size
 
 
 def _descriptor_length(data: bytes, at: int, entry: zipfile.ZipInfo) -> int:

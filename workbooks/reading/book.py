@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbooks.layout import column_letter
@@ -10,12 +10,14 @@ from workbooks.reading.active import Active, find_active
 from workbooks.reading.audit import DEFAULT_LIMITS, Limits
 from workbooks.reading.cells import Cell, blank
 from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
-from workbooks.reading.relations import read_relations
-from workbooks.reading.sheets import SheetCells, SheetContent, scan_sheet, settle_sheet
+from workbooks.reading.number_formats import NumberFormats, read_number_formats
+from workbooks.reading.package import WORKBOOK, check_package
+from workbooks.reading.ranges import Range
+from workbooks.reading.relations import Relation, read_relations
+from workbooks.reading.scanning import ScannedSheet, scan_sheet
+from workbooks.reading.sheets import SheetCells, SheetContent, settle_sheet
 from workbooks.reading.strings import read_shared_strings
 from workbooks.reading.xml_parts import parse, relation_id
-
-_WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,22 @@ class Link:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What a sheet shows of its cells."""
+
+    merged: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    """First and last column of each hidden stretch."""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """The number formats of cells with a number, by address; those not named show it as it is."""
+
+    def hides_column(self, column: int) -> bool:
+        """Whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
 @dataclass(frozen=True)
 class ReadSheet:
     """One sheet as the file has it."""
@@ -43,8 +61,10 @@ class ReadSheet:
     state: str
     content: SheetContent
     tables: tuple[Table, ...] = ()
-    merged: tuple[str, ...] = ()
+    appearance: Appearance = Appearance()
     links: tuple[Link, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Formulas of validations and conditional formats."""
 
     @property
     def cells(self) -> SheetCells:
@@ -74,6 +94,8 @@ class Book:
     from_1904: bool = False
     active: tuple[Active, ...] = ()
     """What could run or fetch something if a program let it."""
+    rule_formats: tuple[str, ...] = ()
+    """Number formats that conditional formats put on cells."""
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name (Excel takes no note of case), or None."""
@@ -87,56 +109,82 @@ class _Directory:
 
     sheets: list[tuple[str, str, str]] = field(default_factory=list)
     from_1904: bool = False
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """Defined names with what they stand for."""
 
 
 def read_book(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Book:
     """The workbook in a file's bytes. Raises `UnreadableError` and nothing else."""
     container = open_container(data, limits)
+    check_package(container)
     directory = _read_directory(container, limits)
-    targets = {
-        name: each.target
-        for name, each in read_relations(container, _WORKBOOK).items()
-        if not each.is_external
-    }
-    source = _Source(
-        container, _shared_strings(container, targets.values()), limits, directory.from_1904
-    )
+    relations = read_relations(container, WORKBOOK)
+    styles = _part_of_kind(relations, "styles")
+    formats = NumberFormats()
+    if styles is not None:
+        formats = read_number_formats(container.part(styles), styles)
+    shared = _shared_strings(container, relations)
+    source = _Source(container, shared, formats, limits, directory.from_1904)
     sheets = []
     for name, state, relation in directory.sheets:
-        part = targets.get(relation)
-        if part is None:
+        if relation not in relations or relations[relation].is_external:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        sheets.append(_read_sheet(source, name, state, part))
+        sheets.append(_read_sheet(source, name, state, relations[relation]))
         if sum(len(sheet.cells) for sheet in sheets) > limits.cells:
             raise UnreadableError(Trouble.TOO_LARGE, "cells")
-    return Book(tuple(sheets), directory.from_1904, find_active(container, sheets))
+    active = find_active(container, sheets, directory.names)
+    return Book(tuple(sheets), directory.from_1904, active, formats.of_rules)
 
 
 def _read_directory(container: Container, limits: Limits) -> _Directory:
     directory = _Directory()
+    lists = 0
+    pieces: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "sheet":
+        nonlocal lists
+        if name == "sheets":
+            lists += 1
+        elif name == "sheet":
             relation = relation_id(attributes)
             if relation is None or "name" not in attributes:
-                raise UnreadableError(Trouble.BAD_XML, f"{_WORKBOOK}: sheet")
+                raise UnreadableError(Trouble.BAD_XML, f"{WORKBOOK}: sheet")
             state = attributes.get("state", "visible")
             directory.sheets.append((attributes["name"], state, relation))
         elif name == "workbookPr":
-            directory.from_1904 = attributes.get("date1904") in ("1", "true")
+            directory.from_1904 = _truth(attributes.get("date1904", "0"))
+        elif name == "definedName":
+            directory.names.append((attributes.get("name", ""), ""))
+        pieces.clear()
 
-    parse(container.part(_WORKBOOK), _WORKBOOK, start)
+    def end(name: str) -> None:
+        if name == "definedName":
+            directory.names[-1] = (directory.names[-1][0], "".join(pieces))
+
+    parse(container.part(WORKBOOK), WORKBOOK, start, end, pieces.append)
     names = [name.casefold() for name, _, _ in directory.sheets]
-    if not names or len(set(names)) != len(names) or len(names) > limits.sheets:
-        raise UnreadableError(Trouble.BAD_XML, f"{_WORKBOOK}: sheets")
+    if lists != 1 or not names or len(set(names)) != len(names) or len(names) > limits.sheets:
+        raise UnreadableError(Trouble.BAD_XML, f"{WORKBOOK}: sheets")
     return directory
 
 
-def _shared_strings(container: Container, targets: Iterable[str]) -> tuple[str, ...]:
-    part = next((name for name in targets if name.endswith("sharedStrings.xml")), None)
-    if part is None or not container.has(part):
-        return ()
-    return read_shared_strings(container.part(part), part)
+def _truth(text: str) -> bool:
+    if text not in ("0", "1", "false", "true"):
+        raise UnreadableError(Trouble.BAD_XML, f"{WORKBOOK}: {text[:20]}")
+    return text in ("1", "true")
+
+
+def _part_of_kind(relations: Mapping[str, Relation], kind: str) -> str | None:
+    """The one part of a kind, None where there is none (`UnreadableError` where there are two)."""
+    parts = [each.target for each in relations.values() if each.kind == kind]
+    if len(parts) > 1:
+        raise UnreadableError(Trouble.UNSAFE, kind)
+    return parts[0] if parts else None
+
+
+def _shared_strings(container: Container, relations: Mapping[str, Relation]) -> tuple[str, ...]:
+    part = _part_of_kind(relations, "sharedStrings")
+    return () if part is None else read_shared_strings(container.part(part), part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +193,15 @@ class _Source:
 
     container: Container
     shared: tuple[str, ...]
+    formats: NumberFormats
     limits: Limits
     from_1904: bool
 
 
-def _read_sheet(source: _Source, name: str, state: str, part: str) -> ReadSheet:
-    container = source.container
+def _read_sheet(source: _Source, name: str, state: str, relation: Relation) -> ReadSheet:
+    if relation.kind != "worksheet":  # A chart, a dialog, macros: it has no cells.
+        return ReadSheet(name, state, SheetContent())
+    container, part = source.container, relation.target
     scanned = scan_sheet(container.part(part), part, source.limits)
     content = settle_sheet(scanned, source.shared, from_1904=source.from_1904)
     tables: tuple[Table, ...] = ()
@@ -164,7 +215,17 @@ def _read_sheet(source: _Source, name: str, state: str, part: str) -> ReadSheet:
             for address, each in scanned.links
             if each in relations and relations[each].is_external
         )
-    return ReadSheet(name, state, content, tables, scanned.merged, links)
+    appearance = _appearance(scanned, source.formats)
+    return ReadSheet(name, state, content, tables, appearance, links, scanned.rules)
+
+
+def _appearance(scanned: ScannedSheet, formats: NumberFormats) -> Appearance:
+    return Appearance(
+        scanned.merged,
+        scanned.hidden_rows,
+        scanned.hidden_columns,
+        {address: formats.of(style) for address, style in scanned.styles.items()},
+    )
 
 
 def _read_table(container: Container, part: str) -> Table:

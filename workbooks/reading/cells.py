@@ -84,7 +84,15 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescape(text: str) -> str:
-    """Text with Excel's `_x000D_` escapes decoded, and line ends as `\\n`."""
+    """Text with Excel's `_x000D_` escapes decoded, and line ends as `\\n`.
+
+    Half a character of two (`_xD83D_`) is no character, and becomes a replacement character.
+    """
     if "_x" in text:
-        text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        text = _ESCAPE.sub(_decoded, text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decoded(match: re.Match[str]) -> str:
+    number = int(match[1], 16)
+    return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= number <= 0xDFFF else chr(number)

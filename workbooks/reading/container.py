@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,7 @@ from workbooks.reading.audit import (
     Limits,
     OversizeError,
     audit,
+    packed_content,
 )
 
 
@@ -65,25 +67,43 @@ class UnreadableError(Exception):
 class Container:
     """The parts of a workbook, by name."""
 
-    archive: zipfile.ZipFile
-    names: frozenset[str]
+    data: bytes
+    entries: Mapping[str, zipfile.ZipInfo]
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self.entries.keys()
 
     def part(self, name: str) -> bytes:
-        """A part's bytes (`UnreadableError` when it is missing, damaged or too large)."""
-        if name not in self.names:
+        """A part's bytes (`UnreadableError` when it is missing or damaged)."""
+        entry = self.entries.get(name)
+        if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        try:
-            return self.archive.read(name)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise UnreadableError(Trouble.DAMAGED, name) from error
-        except RuntimeError as error:  # zipfile says so when an entry is encrypted
-            raise UnreadableError(Trouble.ENCRYPTED, name) from error
+        packed = packed_content(self.data, entry)
+        content = _unpacked(packed, entry) if entry.compress_type else packed
+        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+            raise UnreadableError(Trouble.DAMAGED, name)
+        return content
 
     def has(self, name: str) -> bool:
         """Whether the part is there."""
-        return name in self.names
+        return name in self.entries
 
 
+def _unpacked(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The content, never more of it than the directory says; the packed bytes end with it."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = unpacker.decompress(packed, entry.file_size + 1)
+    except zlib.error as error:
+        raise UnreadableError(Trouble.DAMAGED, entry.filename) from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise UnreadableError(Trouble.DAMAGED, entry.filename)
+    return content
+
+
+_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
@@ -94,7 +114,7 @@ def open_container(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
         raise UnreadableError(Trouble.EMPTY)
     if len(data) > limits.file:
         raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
-    if not data.startswith(b"PK"):
+    if not data.startswith(_ZIP_MAGICS):
         other = _format_by_magic(data)
         if other is Format.ENCRYPTED:
             raise UnreadableError(Trouble.ENCRYPTED)
@@ -103,7 +123,7 @@ def open_container(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
-    names = frozenset(entry.filename for entry in archive.infolist())
+    names = {entry.filename: entry for entry in archive.infolist()}
     if "xl/workbook.xml" not in names:
         raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(names))
     try:
@@ -112,7 +132,7 @@ def open_container(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
         raise UnreadableError(Trouble.TOO_LARGE, str(error)) from error
     except AuditError as error:
         raise UnreadableError(Trouble.UNSAFE, str(error)) from error
-    return Container(archive, names)
+    return Container(data, names)
 
 
 def _format_by_magic(data: bytes) -> Format:
@@ -130,7 +150,7 @@ def _format_by_magic(data: bytes) -> Format:
     return Format.UNKNOWN
 
 
-def _format_by_parts(names: frozenset[str]) -> Format:
+def _format_by_parts(names: Collection[str]) -> Format:
     if "mimetype" in names and "content.xml" in names:
         return Format.OPEN_DOCUMENT
     if "xl/workbook.bin" in names:

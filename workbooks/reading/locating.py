@@ -89,6 +89,13 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
     return LocatedTable(layout, sheet, columns, rows, (*moved, *column_anomalies, *row_anomalies))
 
 
+def in_its_place(sheet: ReadSheet, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
+    """The table of a sheet that is known to stand as the template has it."""
+    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
+    rows = {key: row for row, key in enumerate(keys, start=layout.first_row)}
+    return LocatedTable(layout, sheet, columns, rows)
+
+
 def locate_list(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
     """A table without headings, as `_rp` is: its rows go by their keys, its columns by letter."""
     if sheet is None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from workbooks.reading.container import Container
+from workbooks.reading.container import Container, Trouble, UnreadableError
 from workbooks.reading.xml_parts import parse
+
+_KEPT, _KEPT_BYTES = 256, 16_384
+"""Lists kept by their content: most are as the template's program wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +23,23 @@ class Relation:
     is_external: bool
 
 
-def read_relations(container: Container, part: str) -> dict[str, Relation]:
-    """The relations of a part by their ids; none where the part has no relations."""
+def read_relations(container: Container, part: str) -> Mapping[str, Relation]:
+    """The relations of a part (of the package, for "") by their ids; none where it has none."""
     folder, name = posixpath.split(part)
-    source = f"{folder}/_rels/{name}.rels".lstrip("/")
-    relations: dict[str, Relation] = {}
+    return relations_in(container, f"{folder}/_rels/{name}.rels".lstrip("/"))
+
+
+def relations_in(container: Container, source: str) -> Mapping[str, Relation]:
+    """The relations that the part `source` lists (`UnreadableError` where an id stands twice)."""
     if not container.has(source):
-        return relations
+        return {}
+    data = container.part(source)
+    return _listed_once(data, source) if len(data) <= _KEPT_BYTES else _listed(data, source)
+
+
+def _listed(data: bytes, source: str) -> Mapping[str, Relation]:
+    folder = posixpath.dirname(posixpath.dirname(source))
+    relations: dict[str, Relation] = {}
 
     def start(element: str, attributes: dict[str, str]) -> None:
         if element != "Relationship":
@@ -32,12 +47,15 @@ def read_relations(container: Container, part: str) -> dict[str, Relation]:
         target = attributes.get("Target", "")
         is_external = attributes.get("TargetMode") == "External"
         if not is_external:
-            joined = (
-                target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            )
-            target = posixpath.normpath(joined)
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         kind = attributes.get("Type", "").rpartition("/")[2]
-        relations[attributes.get("Id", "")] = Relation(kind, target, is_external)
+        relation = attributes.get("Id", "")
+        if relation in relations:
+            raise UnreadableError(Trouble.BAD_XML, f"{source}: {relation[:20]} twice")
+        relations[relation] = Relation(kind, target, is_external)
 
-    parse(container.part(source), source, start)
+    parse(data, source, start)
     return relations
+
+
+_listed_once = lru_cache(maxsize=_KEPT)(_listed)

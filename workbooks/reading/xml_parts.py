@@ -1,4 +1,9 @@
-"""XML without surprises: expat, no DOCTYPE, bounded depth, names with known namespaces only."""
+"""XML without surprises: expat, no DOCTYPE, bounded depth, names of known namespaces only.
+
+Two readers may differ on what stands in foreign markup: one takes a choice that the other does
+not know. Elements of ours are therefore refused there, but for the extension lists (`extLst`),
+which every reader passes over.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +27,21 @@ SPREADSHEET = (
 )
 """The namespaces of sheets: transitional and strict."""
 
+_PACKAGE = (
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+    "http://schemas.openxmlformats.org/package/2006/content-types",
+)
+_RELATION_IDS = tuple(
+    f"{space}{SEPARATOR}id"
+    for space in (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+)
+_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
+"""Every program writes one of these; what others mean differs from reader to reader."""
+EXTENSIONS = "extLst"
+
 
 def parse(
     data: bytes,
@@ -30,31 +50,42 @@ def parse(
     end: End | None = None,
     characters: Characters | None = None,
 ) -> None:
-    """Walk through an XML part. Element and attribute names come without their namespaces.
+    """Walk through an XML part: its elements of known namespaces, by their local names.
 
-    Raises `UnreadableError` for broken XML, a DOCTYPE or nesting beyond any workbook's.
+    Raises `UnreadableError` for broken XML, a DOCTYPE, nesting beyond any workbook's, and for
+    elements of ours inside foreign ones.
     """
     parser = guarded_parser(part)
-    depth = 0
+    stack: list[str | None] = []
+    """Local names; None for a foreign element, `extLst` for all that stands in one."""
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MAX_DEPTH:
+        if len(stack) >= MAX_DEPTH:
             raise too_deep(part)
-        start(local(name), attributes)
+        above = stack[-1] if stack else ""
+        known = None if above == EXTENSIONS else _known(name)
+        stack.append(EXTENSIONS if above == EXTENSIONS else known)
+        if known is None or known == EXTENSIONS:
+            return
+        if above is None:
+            raise UnreadableError(Trouble.BAD_XML, f"{part}: {known} in foreign markup")
+        start(known, attributes)
 
-    def on_end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if end is not None:
-            end(local(name))
+    def on_end(_: str) -> None:
+        tag = stack.pop()
+        if end is not None and tag is not None and tag != EXTENSIONS:
+            end(tag)
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
     if characters is not None:
         parser.CharacterDataHandler = characters
     run(parser, data, part)
+
+
+def _known(name: str) -> str | None:
+    space, _, tag = name.rpartition(SEPARATOR)
+    return tag if space in SPREADSHEET or space in _PACKAGE else None
 
 
 def guarded_parser(part: str) -> expat.XMLParserType:
@@ -65,7 +96,12 @@ def guarded_parser(part: str) -> expat.XMLParserType:
     def refuse_doctype(*_: object) -> None:
         raise UnreadableError(Trouble.BAD_XML, f"{part}: DOCTYPE")
 
+    def refuse_encoding(_: str, encoding: str | None, __: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise UnreadableError(Trouble.BAD_XML, f"{part}: {encoding[:20]}")
+
     parser.StartDoctypeDeclHandler = refuse_doctype
+    parser.XmlDeclHandler = refuse_encoding
     return parser
 
 
@@ -82,19 +118,11 @@ def too_deep(part: str) -> UnreadableError:
     return UnreadableError(Trouble.BAD_XML, f"{part}: depth")
 
 
-def local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition(SEPARATOR)[2]
-
-
 def tags(*names: str) -> dict[str, str]:
     """The full names of spreadsheet elements, to their local names."""
     return {f"{space}{SEPARATOR}{name}": name for space in SPREADSHEET for name in names}
 
 
 def relation_id(attributes: dict[str, str]) -> str | None:
-    """The `r:id` of an element, whichever namespace (transitional or strict) it is in."""
-    for name, value in attributes.items():
-        if name.endswith(f"relationships{SEPARATOR}id"):
-            return value
-    return None
+    """The `r:id` of an element, in the transitional or the strict namespace."""
+    return next((attributes[name] for name in _RELATION_IDS if name in attributes), None)

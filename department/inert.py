@@ -1,0 +1,25 @@
+"""Received text as text: nothing in it steers a terminal, a reader's eye or a program."""
+
+from __future__ import annotations
+
+import re
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters but tab and line feed, what turns the direction of writing, no characters."""
+
+
+def inert(text: str) -> str:
+    """The text with replacement characters for what is not shown but does something."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def inert_line(text: str) -> str:
+    """The same on one line."""
+    return inert(text).replace("\n", "\N{REPLACEMENT CHARACTER}")
+
+
+def escaped(json_text: str) -> str:
+    """JSON with the same characters written as `\\u202e`: it says the same, and does nothing."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)

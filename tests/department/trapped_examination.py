@@ -1,0 +1,34 @@
+"""Examining that falls into a trap where a file's name says so: for workers to be stopped in."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+
+from department.examination import Entry, Packed, examine_entries
+
+HANGS, EATS, SPINS, DIES, FAILS = "hænger", "æder", "snurrer", "dør", "fejler"
+
+
+def examine_trapped(entries: Sequence[Entry]) -> list[Packed]:
+    """What `examine_entries` does, but for files that are traps."""
+    for entry in entries:
+        _fall_in(entry.name)
+    return examine_entries(entries)
+
+
+def _fall_in(name: str) -> None:
+    if name == HANGS:
+        time.sleep(1_000)
+    elif name == SPINS:
+        while True:
+            pass
+    elif name == EATS:
+        hoard = [bytes(1 << 28)]
+        while True:
+            hoard.append(bytes(1 << 28))
+    elif name == DIES:
+        os._exit(3)
+    elif name == FAILS:
+        raise RecursionError

@@ -1,0 +1,30 @@
+"""All kinds of hostile variants."""
+
+from __future__ import annotations
+
+from tests.hostile import (
+    activity,
+    cells,
+    containers,
+    dates,
+    formats,
+    showing,
+    sizes,
+    tampering,
+    xml_parts,
+)
+from tests.hostile.variant import Variant
+
+SUBJECTS = (
+    containers.kinds,
+    formats.kinds,
+    xml_parts.kinds,
+    sizes.kinds,
+    cells.kinds,
+    dates.kinds,
+    activity.kinds,
+    showing.kinds,
+    tampering.kinds,
+)
+
+VARIANTS: tuple[Variant, ...] = tuple(variant for subject in SUBJECTS for variant in subject)

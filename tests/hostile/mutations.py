@@ -1,0 +1,280 @@
+"""Seeded mutations of a good report: of its bytes, its zip headers, its XML, its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from random import Random
+
+from tests.hostile.original import CONTENT_TYPES, REPORT, STRINGS, STYLES, WORKBOOK
+from tests.hostile.zips import End, Header, Part, parts, written
+
+Mutate = Callable[[bytes, Random], bytes]
+
+TOKENS = (
+    "60", "0", "-1", "1e309", "NaN", "1.5", "99999999999999999999", "Ja", "Nej", "#N/A", "=1+1",
+    "_x0041_", "_xD800_", "&#0;", "&lt;", "]]>", "\x00", "<v>1</v>", "<c/>", "</c>", "<row>",
+    "</row>", "</sheetData>", "<f>1+1</f>", "<f t='shared' si='0'/>", "<is><t>x</t></is>",
+    ' t="s"', ' t="str"', ' t="b"', ' t="e"', ' t="d"', ' t="n"', ' t="inlineStr"', ' r="A1"',
+    ' r="I11"', ' s="999"', ' hidden="1"', "<!-- -->", "<![CDATA[1]]>", "<?x y?>",
+    "<!DOCTYPE x>", "<extLst>", "</extLst>", "xmlns:x='urn:x'", "æøå", "\u202e", "A1:XFD1048576",
+)  # fmt: skip
+VALUES = (
+    "60", "54", "0.5", "1", "0", "100", "-5", "1e3", "1E-9", "44166", "43800", "2", "", " ", "x",
+    "55.0000000001", "0.82", "8.1", "true", "#REF!", "1e400", "0x10", "1_0", "٥", "12,5",
+)  # fmt: skip
+KINDS = ("", ' t="n"', ' t="s"', ' t="str"', ' t="b"', ' t="e"', ' t="d"', ' t="inlineStr"')
+FORMULAS = ("1+1", "55", "I12", "SUM(A1:A9)", 'IF(1,"Ja","")', "#REF!", "", "A1&amp;B1", "1/0")
+
+_CELL = re.compile(r"<c [^>]*?(?:/>|>.*?</c>)")
+_ELEMENT = re.compile(r"<(\w+)[^<>]*?(?:/>|>[^<>]*</\1>)")
+_ATTRIBUTE = re.compile(r' [\w:]+="[^"]*"')
+_DIGITS = re.compile(r"\d+")
+
+
+def in_bytes(data: bytes, random: Random) -> bytes:
+    """Bytes changed, lost, doubled or put in, anywhere in the file."""
+    fresh = bytearray(data)
+    for _ in range(random.choice((1, 1, 2, 5, 20))):
+        at = random.randrange(len(fresh))
+        length = random.choice((1, 1, 2, 4, 30, 500))
+        how = random.randrange(5)
+        if how == 0:
+            fresh[at] ^= 1 << random.randrange(8)
+        elif how == 1:
+            fresh[at] = random.randrange(256)
+        elif how == 2:
+            del fresh[at : at + length]
+        elif how == 3:
+            fresh[at:at] = fresh[at : at + length]
+        else:
+            fresh[at:at] = random.randbytes(length)
+    return bytes(fresh) if random.random() < 0.9 else bytes(fresh[: random.randrange(len(fresh))])
+
+
+def in_headers(data: bytes, random: Random) -> bytes:
+    """What the headers of the zip say changed, entries lost, doubled, renamed or exchanged."""
+    entries = parts(data)
+    index = random.randrange(len(entries))
+    part = entries[index]
+    lie = _lie(part, random)
+    how = random.randrange(7)
+    if how == 0:
+        entries[index] = replace(part, local=lie)
+    elif how == 1:
+        entries[index] = replace(part, central=lie)
+    elif how == 2:
+        entries[index] = replace(part, local=lie, central=lie)
+    elif how == 3:
+        del entries[index]
+    elif how == 4:
+        entries.insert(random.randrange(len(entries)), part)
+    elif how == 5:
+        other = random.choice(entries)
+        entries[index] = replace(part, content=other.content)
+    else:
+        return written(entries, _end(random))
+    return written(entries)
+
+
+def _lie(part: Part, random: Random) -> Header:
+    number = random.choice((0, 1, 100, len(part.content), 0xFFFFFFFF, random.randrange(2**32)))
+    name = random.choice((b"x", part.name.upper().encode(), b"../x", b"xl/worksheets/sheet1.xml"))
+    return random.choice(
+        (
+            Header(name=name),
+            Header(method=random.choice((0, 8, 9, 12, 14, 99))),
+            Header(flags=1 << random.randrange(16)),
+            Header(crc=number),
+            Header(size=number),
+            Header(packed=number),
+            Header(extra=random.randbytes(random.randrange(40))),
+            Header(comment=random.randbytes(random.randrange(40))),
+        )
+    )
+
+
+def _end(random: Random) -> End:
+    number = random.choice((0, 1, 10, 0xFFFF, random.randrange(65_536)))
+    return random.choice(
+        (
+            End(count=number), End(disk=number), End(size=number), End(offset=number),
+            End(comment=random.randbytes(random.randrange(30))),
+            End(before=random.randbytes(random.randrange(30))),
+        )
+    )  # fmt: skip
+
+
+def in_xml(data: bytes, random: Random) -> bytes:
+    """The XML of a part changed: tokens, elements, attributes and numbers."""
+    entries = parts(data)
+    weights = [_interest(part.name) for part in entries]
+    (index,) = random.choices(range(len(entries)), weights)
+    text = entries[index].content.decode("utf-8", "replace")
+    for _ in range(random.choice((1, 1, 1, 2, 4))):
+        text = random.choice(_XML_CHANGES)(text, random)
+    entries[index] = replace(entries[index], content=text.encode("utf-8", "surrogatepass"))
+    return written(entries)
+
+
+def _interest(name: str) -> int:
+    special = {REPORT: 12, WORKBOOK: 6, STYLES: 3, STRINGS: 3, CONTENT_TYPES: 2}
+    if name in special:
+        return special[name]
+    return 3 if name.startswith("xl/worksheets/") or name.endswith(".rels") else 1
+
+
+def _a_token(text: str, random: Random) -> str:
+    at = random.randrange(len(text) + 1)
+    return text[:at] + random.choice(TOKENS) + text[at:]
+
+
+def _an_element_lost(text: str, random: Random) -> str:
+    return _replaced(_ELEMENT, text, random, lambda found: "")
+
+
+def _an_element_doubled(text: str, random: Random) -> str:
+    return _replaced(_ELEMENT, text, random, lambda found: found * 2)
+
+
+def _an_element_renamed(text: str, random: Random) -> str:
+    return _replaced(
+        _ELEMENT, text, random, lambda found: re.sub(r"^<\w+", random.choice(("<c", "<x")), found)
+    )
+
+
+def _an_attribute_lost(text: str, random: Random) -> str:
+    return _replaced(_ATTRIBUTE, text, random, lambda found: "")
+
+
+def _an_attribute_changed(text: str, random: Random) -> str:
+    value = random.choice((*VALUES[:8], "1", "rId3", "shared", "veryHidden"))
+    return _replaced(_ATTRIBUTE, text, random, lambda found: f'{found.partition("=")[0]}="{value}"')
+
+
+def _a_number_changed(text: str, random: Random) -> str:
+    return _replaced(_DIGITS, text, random, lambda found: str(random.choice((0, 1, 55, 99, 10**9))))
+
+
+def _two_elements_exchanged(text: str, random: Random) -> str:
+    found = list(_ELEMENT.finditer(text))
+    if len(found) < 2:
+        return text
+    first, second = sorted(random.sample(found, 2), key=lambda match: match.start())
+    return (
+        text[: first.start()] + second[0] + text[first.end() : second.start()] + first[0]
+        + text[second.end() :]
+    )  # fmt: skip
+
+
+_XML_CHANGES: tuple[Callable[[str, Random], str], ...] = (
+    _a_token,
+    _an_element_lost,
+    _an_element_doubled,
+    _an_element_renamed,
+    _an_attribute_lost,
+    _an_attribute_changed,
+    _a_number_changed,
+    _two_elements_exchanged,
+)
+
+
+def _replaced(
+    pattern: re.Pattern[str], text: str, random: Random, change: Callable[[str], str]
+) -> str:
+    found = list(pattern.finditer(text))
+    if not found:
+        return text
+    match = random.choice(found)
+    return text[: match.start()] + change(match[0]) + text[match.end() :]
+
+
+def in_cells(data: bytes, random: Random) -> bytes:
+    """Cells, locked ones and inputs, with other values, types, formulas, places."""
+    entries = parts(data)
+    sheets = [n for n, part in enumerate(entries) if part.name.startswith("xl/worksheets/sheet")]
+    report = next(n for n in sheets if entries[n].name == REPORT)
+    index = random.choice([report, report, *sheets])
+    text = entries[index].content.decode()
+    for _ in range(random.choice((1, 1, 2, 3))):
+        text = _replaced(_CELL, text, random, lambda cell: _another_cell(cell, random))
+    entries[index] = replace(entries[index], content=text.encode())
+    return written(entries)
+
+
+_INPUT = re.compile(r'<c [^>]*?r="[HIJKNP](?:1[1-9]|2[0-9])"[^>]*?(?:/>|>.*?</c>)')
+_NUMBER = ("<v>60</v>", "<v>40</v>", "<v>0.5</v>", "<v>0.95</v>", "<v>9</v>", "<v>0</v>",
+           "<f>5*11</f><v>55</v>", "<v>100</v>")  # fmt: skip
+_FITTING = {
+    "H": _NUMBER,
+    "I": _NUMBER,
+    "J": ("<v>44166</v>", "<v>44100</v>", "<v>44196</v>", "<v>44197</v>", "<f>1+1</f><v>44000</v>"),
+    "K": ("<is><t>Ja</t></is>", "<is><t>Nej</t></is>", "<is><t>ja</t></is>"),
+    "N": ("<is><t>Grøn</t></is>", "<is><t>Gul</t></is>", "<is><t>Rød</t></is>"),
+    "P": ("<is><t>Fordi</t></is>", "<v>1</v>", "<is><t> </t></is>"),
+}
+
+
+def in_inputs(data: bytes, random: Random) -> bytes:
+    """Input cells with other values that could be meant, and an explanation for everything."""
+    entries = parts(data)
+    index = next(n for n, part in enumerate(entries) if part.name == REPORT)
+    text = re.sub(r'<c ([^>]*?r="P\d+"[^>]*?)(?: t="\w+")?(?: ?/>|>.*?</c>)', _explained,
+                  entries[index].content.decode())  # fmt: skip
+    for _ in range(random.choice((1, 2, 3))):
+        text = _replaced(_INPUT, text, random, lambda cell: _another_input(cell, random))
+    entries[index] = replace(entries[index], content=text.encode())
+    return written(entries)
+
+
+def _explained(match: re.Match[str]) -> str:
+    row = int(re.findall(r'r="P(\d+)"', match[0])[0])
+    return f'<c {match[1]} t="inlineStr"><is><t>Forklaret</t></is></c>' if row > 10 else match[0]
+
+
+def _another_input(cell: str, random: Random) -> str:
+    start = "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
+    letter = re.findall(r' r="([A-Z])', start)[0]
+    inner = random.choice(_FITTING[letter])
+    kind = ' t="inlineStr"' if inner.startswith("<is>") else ""
+    return f"<c{start}{kind}>{inner}</c>"
+
+
+def _another_cell(cell: str, random: Random) -> str:
+    reference = re.search(r' r="[A-Z]+\d+"', cell)
+    style = re.search(r' s="\d+"', cell)
+    start = (reference[0] if reference else "") + (style[0] if style else "")
+    value, formula, kind = random.choice(VALUES), random.choice(FORMULAS), random.choice(KINDS)
+    return random.choice(
+        (
+            f"<c{start}><v>{value}</v></c>",
+            f"<c{start}{kind}><v>{value}</v></c>",
+            f"<c{start}><f>{formula}</f><v>{value}</v></c>",
+            f"<c{start}{kind}><f>{formula}</f><v>{value}</v></c>",
+            f'<c{start} t="inlineStr"><is><t>{value}</t></is></c>',
+            f"<c{start}/>",
+            cell + cell,
+            cell + f"<c{start}><v>{value}</v></c>",
+            re.sub(r' r="[A-Z]+', f' r="{random.choice("AIJKZ")}', cell),
+            re.sub(r"<f[ >].*?</f>", "", cell),
+            re.sub(r"<v>.*?</v>", f"<v>{value}</v>", cell),
+            "",
+        )
+    )
+
+
+FAMILIES: dict[str, Mutate] = {
+    "bytes": in_bytes,
+    "headers": in_headers,
+    "xml": in_xml,
+    "cells": in_cells,
+    "inputs": in_inputs,
+}
+
+
+def mutated(data: bytes, seed: str, families: Sequence[str] = tuple(FAMILIES)) -> tuple[str, bytes]:
+    """The family of the mutation that `seed` gives, and the mutated file."""
+    random = Random(seed)
+    family = random.choice(families)
+    return family, FAMILIES[family](data, random)

@@ -1,0 +1,158 @@
+"""The good report that every variant is made of, and taking it apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tests.validators.damage import in_part, parts_of, sheet_part, zipped
+from tests.validators.reports import calculated, complete_report
+from workbooks.layout import Sheet
+
+WORKBOOK = "xl/workbook.xml"
+WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
+CONTENT_TYPES = "[Content_Types].xml"
+STRINGS = "xl/sharedStrings.xml"
+STYLES = "xl/styles.xml"
+REPORT = sheet_part(Sheet.REPORT)
+MASTER = sheet_part(Sheet.MASTER)
+GOALS = sheet_part(Sheet.GOALS)
+HIDDEN = sheet_part(Sheet.HIDDEN)
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+COUNT = "I11"
+"""The result of 1.1.a, a count: 55, which is its target."""
+SHARE = "I12"
+"""The result of 1.1.b, a percentage."""
+DAY = "J14"
+"""The delivery date of 1.2.a."""
+TEXT = "S15"
+"""The documentation of 1.2.b."""
+FORMULA = "M12"
+"""The state of 1.1.b, computed."""
+TARGET = "E12"
+"""The agreed target of 1.1.b."""
+
+
+@cache
+def original() -> bytes:
+    """An accepted report, calculated, of Socialstyrelsen 2020."""
+    data = calculated(complete_report())
+    parts = {
+        name: DECLARATION.encode() + content
+        for name, content in parts_of(data).items()
+        if name.startswith("xl/worksheets/sheet") and not content.startswith(b"<?xml")
+    }
+    return zipped({**parts_of(data), **parts})
+
+
+def changed(part: str, old: str, new: str, data: bytes | None = None) -> bytes:
+    """The report with the first `old` of a part replaced; there must be one."""
+    return in_part(data or original(), part, lambda text: text.replace(old, new, 1))
+
+
+def with_parts(parts: dict[str, bytes | str], data: bytes | None = None) -> bytes:
+    """The report with parts put in or replaced."""
+    fresh = {name: text.encode() if isinstance(text, str) else text for name, text in parts.items()}
+    return zipped({**parts_of(data or original()), **fresh})
+
+
+def without_part(name: str, data: bytes | None = None) -> bytes:
+    """The report without a part that it had."""
+    parts = parts_of(data or original())
+    del parts[name]
+    return zipped(parts)
+
+
+def text_of(part: str, data: bytes | None = None) -> str:
+    return parts_of(data or original())[part].decode()
+
+
+def cell_xml(address: str, part: str = REPORT, data: bytes | None = None) -> str:
+    """The element of a cell, as the part has it."""
+    found = re.search(
+        rf'<c (?:[^>]* )?r="{address}"(?: [^>]*)?(?:/>|>.*?</c>)', text_of(part, data)
+    )
+    assert found is not None, address
+    return found[0]
+
+
+def with_cell(address: str, xml: str, part: str = REPORT, data: bytes | None = None) -> bytes:
+    """The report with the XML of a cell in place of the one it had."""
+    return changed(part, cell_xml(address, part, data), xml, data)
+
+
+def before_end(part: str, element: str, xml: str, data: bytes | None = None) -> bytes:
+    """The report with `xml` put in before the end of an element of a part."""
+    return changed(part, f"</{element}>", f"{xml}</{element}>", data)
+
+
+def with_relation(
+    part: str,
+    number: int,
+    kind: str,
+    target: str,
+    *,
+    external: bool = False,
+    data: bytes | None = None,
+) -> bytes:
+    """The report with one more relation, `rId<number>`, in a part's relations."""
+    folder, _, name = part.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    parts = parts_of(data or original())
+    if relations not in parts:
+        empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        data = with_parts({relations: empty}, data)
+    mode = ' TargetMode="External"' if external else ""
+    kind = kind if ":" in kind else f"{OFFICE}/{kind}"
+    xml = f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"{mode}/>'
+    return before_end(relations, "Relationships", xml, data)
+
+
+def with_content_type(part: str, kind: str, data: bytes | None = None) -> bytes:
+    """The report with the type of one more part stated."""
+    xml = f'<Override PartName="/{part}" ContentType="{kind}"/>'
+    return before_end(CONTENT_TYPES, "Types", xml, data)
+
+
+@cache
+def with_shared_strings() -> bytes:
+    """The report as Excel stores it: every text once, in a part of its own."""
+    parts = parts_of(original())
+    numbers: dict[str, int] = {}
+
+    def shared(match: re.Match[str]) -> str:
+        number = numbers.setdefault(match["text"], len(numbers))
+        return f'<c {match["before"]}t="s"{match["after"]}><v>{number}</v></c>'
+
+    inline = re.compile(
+        r'<c (?P<before>[^>]*?)t="inlineStr"(?P<after>[^>]*)><is><t[^>]*>(?P<text>[^<]*)</t></is></c>'
+    )
+    for name, content in parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            parts[name] = inline.sub(shared, content.decode()).encode()
+    items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in numbers)
+    count = len(numbers)
+    parts[STRINGS] = (
+        f'<sst xmlns="{MAIN}" count="{count}" uniqueCount="{count}">{items}</sst>'.encode()
+    )
+    data = with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml", data=zipped(parts))
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    return with_content_type(STRINGS, kind, data)
+
+
+def every_sheet(change: dict[str, str], data: bytes | None = None) -> bytes:
+    """The report with texts replaced in all sheets and in the workbook part."""
+    parts = parts_of(data or original())
+    for name, content in parts.items():
+        if name == WORKBOOK or name.startswith("xl/worksheets/sheet"):
+            text = content.decode()
+            for old, new in change.items():
+                text = text.replace(old, new)
+            parts[name] = text.encode()
+    return zipped(parts)

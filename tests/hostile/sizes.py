@@ -1,0 +1,144 @@
+"""Reports with a great deal of something."""
+
+from __future__ import annotations
+
+from tests.hostile.original import (
+    COUNT,
+    OFFICE,
+    REPORT,
+    STYLES,
+    TEXT,
+    WORKBOOK,
+    before_end,
+    changed,
+    text_of,
+    with_cell,
+    with_parts,
+    with_relation,
+)
+from tests.hostile.variant import Kinds
+
+kinds = Kinds("sizes")
+
+
+def below(rows: str) -> bytes:
+    """The report with rows put in below the table."""
+    return before_end(REPORT, "sheetData", rows)
+
+
+@kinds.accepted("RP-313")
+def something_in_the_last_corner() -> bytes:
+    return below('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+
+
+@kinds.accepted()
+def a_colour_in_the_last_corner() -> bytes:
+    return below('<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>')
+
+
+@kinds.accepted()
+def a_dimension_that_is_too_large() -> bytes:
+    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1:XFD1048576" />')
+
+
+@kinds.accepted()
+def a_dimension_that_is_too_small() -> bytes:
+    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1" />')
+
+
+@kinds.accepted()
+def a_dimension_that_is_none() -> bytes:
+    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="-1" />')
+
+
+@kinds.accepted()
+def two_hundred_thousand_coloured_rows() -> bytes:
+    return below(
+        "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))
+    )
+
+
+@kinds.accepted("RP-313")
+def fifty_thousand_stray_cells() -> bytes:
+    return below(
+        "".join(f'<row r="{n}"><c r="U{n}"><v>{n}</v></c></row>' for n in range(40, 50_040))
+    )
+
+
+@kinds.refused("RP-210")
+def twenty_thousand_rows_too_many() -> bytes:
+    rows = (
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>9.{n}</t></is></c></row>'
+        for n in range(30, 20_030)
+    )
+    return below("".join(rows))
+
+
+@kinds.accepted()
+def a_number_format_of_300_kilobytes() -> bytes:
+    bracket = "[" * 300_000
+    return changed(
+        STYLES, "</numFmts>", f'<numFmt numFmtId="999" formatCode="{bracket}"/></numFmts>'
+    )
+
+
+@kinds.unreadable("RP-107")
+def a_text_beyond_the_longest() -> bytes:
+    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_768}</t></is></c>')
+
+
+@kinds.accepted()
+def the_longest_text() -> bytes:
+    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_767}</t></is></c>')
+
+
+@kinds.unreadable("RP-101", "RP-107")
+def too_many_sheets() -> bytes:
+    sheets = "".join(
+        f'<sheet name="Ark{n}" sheetId="{n + 20}" xmlns:r="{OFFICE}" r:id="rId5"/>'
+        for n in range(300)
+    )
+    return before_end(WORKBOOK, "sheets", sheets)
+
+
+@kinds.accepted("RP-113")
+def five_thousand_links() -> bytes:
+    data = with_relation(REPORT, 50, "hyperlink", "http://example.org/", external=True)
+    links = "".join(f'<hyperlink ref="U{n}" r:id="rId50"/>' for n in range(1, 5_001))
+    return changed(
+        REPORT,
+        "<printOptions",
+        f'<hyperlinks xmlns:r="{OFFICE}">{links}</hyperlinks><printOptions',
+        data,
+    )
+
+
+@kinds.accepted()
+def fifty_thousand_merged_places() -> bytes:
+    merged = "".join(f'<mergeCell ref="U{n}:V{n}"/>' for n in range(40, 50_040))
+    return before_end(REPORT, "mergeCells", merged)
+
+
+@kinds.accepted()
+def fifty_thousand_names() -> bytes:
+    names = "".join(f'<definedName name="n{n}">Stamdata!$B$10</definedName>' for n in range(50_000))
+    return before_end(WORKBOOK, "definedNames", names)
+
+
+@kinds.accepted()
+def ten_thousand_formats() -> bytes:
+    text = text_of(STYLES)
+    cells = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' * 10_000
+    return with_parts({STYLES: text.replace("</cellXfs>", f"{cells}</cellXfs>")})
+
+
+@kinds.accepted()
+def a_megabyte_of_nothing() -> bytes:
+    noise = "".join(f"{n:x} " for n in range(170_000))
+    return changed(REPORT, "<sheetData>", f"<!-- {noise} --><sheetData>")
+
+
+@kinds.accepted("RP-412")
+def a_formula_of_a_thousand_brackets() -> bytes:
+    formula = "(" * 1_000 + "55" + ")" * 1_000
+    return with_cell(COUNT, f'<c r="{COUNT}"><f>{formula}</f><v>55</v></c>')

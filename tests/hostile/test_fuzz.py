@@ -1,0 +1,69 @@
+"""A few hundred seeded mutations of good reports: no crash, no hang, no wrong acceptance."""
+
+from __future__ import annotations
+
+import pytest
+
+from resultatplan.library import plan_by_id
+from tests.hostile.fuzzing import (
+    Outcome,
+    good_reports,
+    good_scores,
+    outcomes,
+    score_by_openpyxl,
+)
+from tests.hostile.mutations import FAMILIES, mutated
+from tests.validators.reports import SOCIAL
+from validators.judging import judge_file
+
+SEED, COUNT = 2020, 300
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Outcome]:
+    return list(outcomes(SEED, COUNT))
+
+
+def test_nothing_is_wrong_with_any_verdict(judged: list[Outcome]) -> None:
+    wrong = [(each.case.seed, each.case.family, each.wrong) for each in judged if each.wrong]
+
+    assert len(judged) == COUNT
+    assert wrong == []
+
+
+def test_no_file_takes_longer_than_a_few_seconds(judged: list[Outcome]) -> None:
+    assert max(each.case.seconds for each in judged) < 3
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_meets_refusals_and_acceptances(family: str, judged: list[Outcome]) -> None:
+    codes = {each.code for each in judged if each.case.family == family}
+
+    assert len(codes) > 2 if family in ("xml", "cells") else len(codes) >= 2
+
+
+def test_mutations_of_inputs_earn_other_scores(judged: list[Outcome]) -> None:
+    earned = [each for each in judged if each.earned]
+
+    assert len(set(good_scores())) == 2
+    assert len(earned) > 5
+    assert {each.case.family for each in earned} <= {"inputs", "cells", "xml"}
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_the_score_by_another_reader_is_the_same_on_good_reports(number: int) -> None:
+    data = good_reports()[number]
+    verdict = judge_file("rapport.xlsx", data)
+    plan = plan_by_id(SOCIAL)
+
+    assert plan is not None
+    assert verdict.accepted, [each.message() for each in verdict.findings]
+    assert verdict.evaluation is not None
+    assert score_by_openpyxl(data, plan) == verdict.evaluation.score.secured
+
+
+def test_a_seed_gives_the_same_mutation_again() -> None:
+    data = good_reports()[0]
+
+    assert mutated(data, "7:1") == mutated(data, "7:1")
+    assert mutated(data, "7:1") != mutated(data, "7:2")

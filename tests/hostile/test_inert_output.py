@@ -1,0 +1,153 @@
+"""Received text stays text in all that is written: workbook, JSON and terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from rich.console import Console
+
+from department.inert import escaped, inert, inert_line
+from department.screen import add_verdict_row, print_verdict, verdicts_table
+from tests.department.conftest import Ran, rp  # noqa: F401 — a fixture
+from tests.validators.reports import report
+from validators.judging import judge_file
+from workbooks.layout import Column, Field
+
+Type = Callable[..., Ran]
+
+TEXTS = (
+    "=cmd|'/c calc'!A0",
+    '=HYPERLINK("http://example.org","60")',
+    "@SUM(1+1)",
+    "+1+1",
+    "-1+1",
+    "[red]mærkning[/red] [link=http://example.org]her[/link] [/]",
+    "\x1b[31mrød\x1b]0;titel\x07",
+    "\x9b31mogså rød",
+    "<script>alert(1)</script><a href='http://example.org'>x</a>",
+    "vendt \u202exslx.exe og \u2066isoleret",
+    "nul \x00 og klokke \x07",
+    "http://example.org/sti",
+    "file:///etc/passwd",
+    "&amp; \"citat\" 'mærker' {felt} %s",
+    "_x003D_1+1",
+)
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def with_text(text: str) -> bytes:
+    """A report that says `text` where it is told back: in a choice, a number, a name, a text."""
+    escapes = "".join(f"_x{ord(c):04X}_" if ord(c) < 32 else c for c in text)
+    return report(
+        {
+            ("1.1.a", Column.RESULT): escapes,
+            ("1.1.b", Column.STATUS): escapes,
+            ("1.2.a", Column.DATE): escapes,
+            ("1.2.b", Column.DOCUMENTATION): escapes,
+            Field.PREPARED_BY: escapes,
+        }
+    )
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    for number, text in enumerate(TEXTS):
+        name = f"{number:02} {text.replace('/', '∕')}.xlsx".replace("\0", "")
+        (folder / name).write_bytes(with_text(text))
+    return folder
+
+
+def test_the_text_is_told_back(inbox: Path) -> None:
+    for path in sorted(inbox.iterdir()):
+        found = {each.found_text() for each in judge_file(path.name, path.read_bytes()).findings}
+        assert found - {None}, path.name
+
+
+def test_the_overview_holds_neither_formulas_nor_links(
+    rp: Type, inbox: Path, tmp_path: Path
+) -> None:
+    rp("batch", inbox, "--out", tmp_path / "ud")
+
+    overview = tmp_path / "ud" / "overblik.xlsx"
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(overview)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert len(cells) > 10 * len(TEXTS)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert [cell.coordinate for cell in cells if cell.hyperlink is not None] == []
+    assert [cell.value for cell in cells if STEERING.search(str(cell.value))] == []
+
+
+def test_the_overview_leads_nowhere(rp: Type, inbox: Path, tmp_path: Path) -> None:
+    rp("batch", inbox, "--out", tmp_path / "ud")
+
+    with zipfile.ZipFile(tmp_path / "ud" / "overblik.xlsx") as archive:
+        relations = b"".join(archive.read(n) for n in archive.namelist() if n.endswith(".rels"))
+        tags = {
+            element.tag.rpartition("}")[2]
+            for name in archive.namelist()
+            if name.startswith("xl/worksheets/sheet")
+            for element in ElementTree.fromstring(archive.read(name)).iter()
+        }
+    assert b"External" not in relations
+    assert "c" in tags
+    assert not {"f", "hyperlink", "oleObject"} & tags
+
+
+def test_json_says_the_text_and_does_nothing(rp: Type, inbox: Path, tmp_path: Path) -> None:
+    ran = rp("batch", inbox, "--out", tmp_path / "ud", "--json")
+
+    names = [report["file"] for report in ran.json["reports"]]
+    assert names == sorted((path.name for path in inbox.iterdir()), key=os.fsencode)
+    assert not STEERING.search(ran.out.replace("\n", ""))
+
+
+def test_the_table_on_the_screen_steers_nothing(rp: Type, inbox: Path, tmp_path: Path) -> None:
+    out = rp("batch", inbox, "--out", tmp_path / "ud").out
+
+    assert "mærkning" in "".join(out.split())
+    assert not STEERING.search(out.replace("\n", ""))
+
+
+def test_a_report_on_the_screen_steers_nothing(rp: Type, inbox: Path) -> None:
+    out = rp("validate", *sorted(inbox.iterdir())).out
+
+    assert "[red]mærkning[/red]" in out
+    assert "<script>" in out
+    assert not STEERING.search(out.replace("\n", ""))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_terminal_gets_our_own_colours_alone(text: str) -> None:
+    verdict = judge_file(f"{text}.xlsx", with_text(text))
+    screen = Console(force_terminal=True, highlight=False, width=400, record=True)
+
+    with screen.capture() as captured:
+        print_verdict(screen, verdict, "da")
+        table = verdicts_table("da")
+        add_verdict_row(table, verdict, "da")
+        screen.print(table)
+
+    rest = re.sub(r"\x1b\[[0-9;]*m", "", captured.get())
+    assert not STEERING.search(rest.replace("\n", ""))
+    assert "\x1b]" not in captured.get()
+
+
+def test_inert_text_keeps_what_is_seen() -> None:
+    assert inert("æøå\t1\n2 €") == "æøå\t1\n2 €"
+    assert inert("a\x1b[31m\u202e") == "a\ufffd[31m\ufffd"
+    assert inert_line("a\nb") == "a\ufffdb"
+    assert escaped('"a\u202eb\x9b"') == '"a\\u202eb\\u009b"'

@@ -1,0 +1,191 @@
+"""Our reader, openpyxl and calamine read the same cells out of every good workbook there is.
+
+The differences allowed, and why:
+
+- openpyxl turns numbers with a date format into dates: they are turned back.
+- openpyxl gives None for a formula that was never calculated, and for one whose result is a text
+  of no characters.
+- calamine reads a blank cell and a text of no characters as the same.
+- calamine reads error values as blank; the cell types of our reader say which those are.
+- calamine decodes dates too, and knows no formulas beside the values.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.formula import ArrayFormula
+from python_calamine import CalamineWorkbook
+
+from resultatplan.library import built_in_plans
+from tests.hostile import cells, dates, xml_parts
+from tests.hostile.original import original, with_shared_strings
+from tests.hosts.libreoffice import LibreOffice
+from tests.validators.reports import complete_report
+from workbooks.layout import column_letter
+from workbooks.reading.book import Book, read_book
+from workbooks.reading.cells import Cell, CellType
+from workbooks.template.build import build_template
+
+ROOT = Path(__file__).parents[2]
+Plain = float | str | bool | None
+Values = dict[str, Plain]
+
+MADE: dict[str, Callable[[], bytes]] = {
+    "calculated": original,
+    "shared strings": with_shared_strings,
+    "prefixes": xml_parts.prefixes_on_every_element,
+    "utf-16": xml_parts.utf_16,
+    "characters by number": xml_parts.characters_by_number,
+    "runs and reading guides": cells.a_text_in_runs_with_a_reading_guide,
+    "shared formula": cells.a_shared_formula,
+    "formula": cells.a_formula_with_its_value,
+    "1904": dates.the_dates_of_1904,
+    "iso date": dates.a_date_in_iso,
+    **{
+        f"template of {plan.id}": lambda plan=plan: build_template(plan)  # type: ignore[misc]
+        for plan in built_in_plans()
+    },
+    **{
+        f"report of {plan.id}": lambda plan=plan: complete_report(  # type: ignore[misc]
+            plan.id, plan.reporting.periods[-1].id
+        )
+        for plan in built_in_plans()
+    },
+}
+FOUND = sorted(
+    path
+    for folder in ("workbooks/templates", "examples/indbakke")
+    for path in (ROOT / folder).glob("*.xlsx")
+    if path.read_bytes().startswith(b"PK")
+)
+STRANGE_TO_CALAMINE = frozenset({"1904", "iso date", "utf-16", "characters by number"})
+"""Dates of 1904 and in ISO come as dates there, whatever their cells' formats; UTF-16 it does not
+know, and `<v>&#53;</v>` it takes for blank, where XML, Excel and openpyxl have a 5."""
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_openpyxl_reads_the_same_from_what_is_made_here(name: str) -> None:
+    _agrees_with_openpyxl(MADE[name]())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+def test_openpyxl_reads_the_same_from_what_lies_here(path: Path) -> None:
+    _agrees_with_openpyxl(path.read_bytes())
+
+
+@pytest.mark.parametrize("name", sorted(MADE.keys() - STRANGE_TO_CALAMINE))
+def test_calamine_reads_the_same_from_what_is_made_here(name: str) -> None:
+    _agrees_with_calamine(MADE[name]())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+def test_calamine_reads_the_same_from_what_lies_here(path: Path) -> None:
+    _agrees_with_calamine(path.read_bytes())
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("plan", [plan.id for plan in built_in_plans()])
+def test_all_read_the_same_from_what_libreoffice_saved(
+    plan: str, calc: LibreOffice, tmp_path: Path
+) -> None:
+    last = next(each for each in built_in_plans() if each.id == plan).reporting.periods[-1].id
+    path = tmp_path / "rapport.xlsx"
+    path.write_bytes(complete_report(plan, last))
+    with calc.open(path) as document:
+        saved = document.save_as(tmp_path / "gemt.xlsx").read_bytes()
+
+    _agrees_with_openpyxl(saved)
+    _agrees_with_calamine(saved)
+
+
+def _agrees_with_openpyxl(data: bytes) -> None:
+    book = read_book(data)
+    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    assert [sheet.name for sheet in book.sheets] == values.sheetnames
+    for sheet in book.sheets:
+        ours = {
+            address: cell.value
+            for address, cell in sheet.cells.items()
+            if cell.type is not CellType.BLANK and cell.value != ""
+        }
+        theirs = {
+            cell.coordinate: _number(cell.value, values.epoch)
+            for row in values[sheet.name].iter_rows()
+            for cell in row
+            if cell.value is not None
+        }
+        assert ours == theirs
+        assert _our_formulas(sheet.cells) == _their_formulas(formulas[sheet.name])
+        assert sheet.state == values[sheet.name].sheet_state
+        assert {table.name: table.ref for table in sheet.tables} == {
+            table.displayName: table.ref for table in formulas[sheet.name].tables.values()
+        }
+
+
+def _agrees_with_calamine(data: bytes) -> None:
+    book = read_book(data)
+    theirs = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert [sheet.name for sheet in book.sheets] == theirs.sheet_names
+    for sheet in book.sheets:
+        ours = {
+            address: cell.value
+            for address, cell in sheet.cells.items()
+            if cell.type not in (CellType.BLANK, CellType.ERROR) and cell.value != ""
+        }
+        read = dict(_calamine_cells(theirs, sheet.name))
+        assert read == pytest.approx(ours) if _is_numeric(read) else read == ours
+
+
+def _calamine_cells(book: CalamineWorkbook, name: str) -> Iterator[tuple[str, Plain]]:
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values, start=1):
+            if value != "":
+                yield f"{column_letter(column)}{row}", _number(value, datetime(1899, 12, 30))
+
+
+def _is_numeric(values: Values) -> bool:
+    return all(isinstance(value, float) for value in values.values())
+
+
+def _number(value: object, epoch: datetime) -> Plain:
+    """A value as our reader has it: a date as its serial number."""
+    if isinstance(value, bool | str) or value is None:
+        return value
+    if isinstance(value, int | float):
+        return float(value)
+    assert isinstance(value, date | time | timedelta)
+    return float(to_excel(value, epoch))
+
+
+def _our_formulas(found: dict[str, Cell]) -> dict[str, str]:
+    return {address: cell.formula for address, cell in found.items() if cell.formula is not None}
+
+
+def _their_formulas(sheet: openpyxl.worksheet.worksheet.Worksheet) -> dict[str, str]:
+    formulas: dict[str, str] = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                value = cell.value
+                formulas[cell.coordinate] = (
+                    str(value.text) if isinstance(value, ArrayFormula) else str(value)
+                )
+    return formulas
+
+
+def test_the_comparison_sees_a_difference() -> None:
+    ours: Book = read_book(original())
+    other = openpyxl.load_workbook(io.BytesIO(cells.with_count("56")), data_only=True)
+
+    cell = ours.sheets[2].cells["I11"]
+
+    assert cell.value != _number(other["Afrapportering"]["I11"].value, other.epoch)

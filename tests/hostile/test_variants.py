@@ -1,0 +1,90 @@
+"""Every hostile variant gets its verdict: through isolated workers, and alike in this process."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import pytest
+
+from department.examination import Entry, ExaminingPlace
+from department.isolation import IsolatedExecutor, WorkerLimits
+from department.judgement import verdicts_on
+from tests.hostile.kinds import SUBJECTS, VARIANTS
+from tests.hostile.original import original
+from tests.hostile.variant import Variant
+from validators.judging import judge_file
+from validators.verdict import Verdict, as_json
+
+SECONDS_FOR_ALL = 120
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All variants judged in one batch: the names in their order, the verdicts, the time."""
+
+    names: list[str]
+    verdicts: dict[str, Verdict]
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def judged() -> Iterator[Judged]:
+    started = time.monotonic()
+    with IsolatedExecutor(2, WorkerLimits(seconds=30)) as executor:
+        entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
+        verdicts = list(verdicts_on(entries, ExaminingPlace(executor), "da"))
+    yield Judged(
+        [verdict.file for verdict in verdicts],
+        {verdict.file: verdict for verdict in verdicts},
+        time.monotonic() - started,
+    )
+
+
+def test_there_are_more_than_a_hundred_kinds_of_every_subject() -> None:
+    names = Counter(str(variant) for variant in VARIANTS)
+
+    assert len(VARIANTS) >= 100
+    assert names.most_common(1)[0][1] == 1
+    assert all(len(list(subject)) >= 10 for subject in SUBJECTS)
+
+
+def test_every_variant_differs_from_the_original() -> None:
+    same = [str(variant) for variant in VARIANTS if variant.make() == original()]
+
+    assert same == []
+
+
+def test_every_file_has_one_verdict_in_its_order(judged: Judged) -> None:
+    assert judged.names == [str(variant) for variant in VARIANTS]
+
+
+def test_all_are_judged_within_the_time(judged: Judged) -> None:
+    assert judged.seconds < SECONDS_FOR_ALL
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+def test_a_variant_gets_its_verdict(variant: Variant, judged: Judged) -> None:
+    verdict = judged.verdicts[str(variant)]
+    codes = {each.code for each in verdict.findings}
+    errors = {each.code for each in verdict.findings if each.is_error}
+    told = SimpleNamespace(codes=sorted(codes), said=[e.message() for e in verdict.findings[:5]])
+
+    assert verdict.is_report == variant.recognised, told
+    assert verdict.accepted == variant.is_accepted, told
+    assert variant.warnings <= codes, told
+    if variant.is_accepted:
+        assert verdict.evaluation is not None
+        assert (verdict.evaluation.score.secured, verdict.shown) == (100, 100), told
+    else:
+        assert errors & variant.errors, told
+
+
+@pytest.mark.parametrize("variant", [v for v in VARIANTS if v.subject != "sizes"], ids=str)
+def test_isolation_changes_nothing(variant: Variant, judged: Judged) -> None:
+    here = judge_file(str(variant), variant.make())
+
+    assert as_json(here) == as_json(judged.verdicts[str(variant)])

@@ -1,0 +1,65 @@
+"""A hostile variant of a good report, and the verdict it must get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One kind: how it is made, and what must become of it."""
+
+    subject: str
+    name: str
+    make: Make
+    errors: frozenset[str]
+    """The codes it may be refused with; none: it is accepted with the original's score."""
+    warnings: frozenset[str] = frozenset()
+    """Codes that must be among its findings."""
+    recognised: bool = False
+    """Whether the plan is known all the same."""
+
+    @property
+    def is_accepted(self) -> bool:
+        return not self.errors
+
+    def __str__(self) -> str:
+        return f"{self.subject}/{self.name}"
+
+
+@dataclass
+class Kinds:
+    """The kinds of one subject; each is a function that makes the file."""
+
+    subject: str
+    variants: list[Variant] = field(default_factory=list)
+
+    def unreadable(self, *codes: str) -> Callable[[Make], Make]:
+        """It is refused with one of `codes`, and no plan is known."""
+        return self._add(frozenset(codes), frozenset(), recognised=False)
+
+    def refused(self, *codes: str) -> Callable[[Make], Make]:
+        """It is a report of a known plan, refused with one of `codes`."""
+        return self._add(frozenset(codes), frozenset(), recognised=True)
+
+    def accepted(self, *telling: str) -> Callable[[Make], Make]:
+        """It is accepted with the original's score; `telling` are findings it must have."""
+        return self._add(frozenset(), frozenset(telling), recognised=True)
+
+    def _add(
+        self, errors: frozenset[str], warnings: frozenset[str], *, recognised: bool
+    ) -> Callable[[Make], Make]:
+        def add(make: Make) -> Make:
+            name = make.__name__
+            self.variants.append(
+                Variant(self.subject, name, make, errors, warnings, recognised=recognised)
+            )
+            return make
+
+        return add
+
+    def __iter__(self) -> Iterator[Variant]:
+        return iter(self.variants)

@@ -1,0 +1,50 @@
+"""Decimal arithmetic: numbers are compared as a spreadsheet user sees them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan.exact import exact, ratio, rounded
+
+
+def test_a_sum_of_tenths_is_what_it_looks_like() -> None:
+    assert exact(0.1 + 0.2) == Decimal("0.3")
+
+
+def test_a_figure_is_never_rounded_to_what_a_cell_happens_to_show() -> None:
+    assert exact(81.6) == Decimal("81.6")
+    assert exact(81.6) < exact(82)
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_what_no_cell_can_hold_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        exact(value)
+
+
+@given(st.decimals(-(10**8), 10**8, places=6))
+def test_a_typed_decimal_survives_being_stored_as_a_float(typed: Decimal) -> None:
+    assert exact(float(typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [("2.5", 0, "3"), ("-2.5", 0, "-3"), ("0.125", 2, "0.13"), ("82", 12, "82")],
+)
+def test_halves_are_rounded_away_from_zero_as_in_a_cell(
+    value: str, decimals: int, expected: str
+) -> None:
+    assert rounded(Decimal(value), decimals) == Decimal(expected)
+
+
+def test_a_third_is_rounded_at_the_same_place_as_in_the_cells() -> None:
+    assert ratio(Decimal(1), Decimal(3)) == Decimal("33.3333333333")
+
+
+def test_a_number_too_large_to_have_decimals_is_left_as_it_is() -> None:
+    assert rounded(Decimal("1e25"), 9) == Decimal("1e25")
+    assert ratio(Decimal(5), Decimal("1e-300")) == Decimal("5e302")

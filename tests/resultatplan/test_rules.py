@@ -1,0 +1,145 @@
+"""The rule language: reading, writing, judging, with laws that hold for any rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan.criteria import State
+from resultatplan.rules import (
+    Leaf,
+    Rule,
+    RuleError,
+    Threshold,
+    UnknownKeyError,
+    all_of,
+    judge_rule,
+    parse_rule,
+    resolve,
+    write_rule,
+)
+
+MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
+KEYS = ("a", "b", "c", "d1", "d2")
+A, B, C, D = (Leaf(key) for key in "abcd")
+
+
+@st.composite
+def thresholds(draw: st.DrawFn, parts: st.SearchStrategy[Rule]) -> Rule:
+    chosen = tuple(draw(st.lists(parts, min_size=1, max_size=4)))
+    return Threshold(draw(st.integers(1, len(chosen))), chosen)
+
+
+RULES: st.SearchStrategy[Rule] = st.recursive(
+    st.sampled_from(KEYS).map(Leaf), thresholds, max_leaves=8
+)
+STATES = st.fixed_dictionaries({key: st.sampled_from(State) for key in KEYS})
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("a", A),
+        ("a og b og c", Threshold(3, (A, B, C))),
+        ("a eller b", Threshold(1, (A, B))),
+        ("a AND b", Threshold(2, (A, B))),
+        ("a or b", Threshold(1, (A, B))),
+        ("(a eller b) og (c eller d)", Threshold(2, (Threshold(1, (A, B)), Threshold(1, (C, D))))),
+        ("mindst 2 af (a, b, c)", Threshold(2, (A, B, C))),
+        ("at least 2 of (a, b og c, d)", Threshold(2, (A, Threshold(2, (B, C)), D))),
+        ("2.1.a eller 2.1.b", Threshold(1, (Leaf("2.1.a"), Leaf("2.1.b")))),
+    ],
+)
+def test_what_a_rule_says(text: str, rule: Rule) -> None:
+    assert parse_rule(text) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "empty"),
+        ("a og", "ends too early"),
+        ("(a eller b", "ends too early"),
+        ("a b", "did not expect 'b'"),
+        ("a og b eller c", "parentheses"),
+        ("mindst 4 af (a, b, c)", "cannot meet 4 of 3"),
+        ("mindst 0 af (a, b)", "cannot meet 0 of 2"),
+        ("mindst to af (a, b)", "did not expect 'to'"),
+        ("a og og", "did not expect 'og'"),
+        ("a & b", "cannot read"),
+        ("__import__", "cannot read"),
+        ("(" * 60 + "a" + ")" * 60, "nested too deeply"),
+    ],
+)
+def test_what_is_no_rule_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(RuleError, match=reason):
+        parse_rule(text)
+
+
+@given(RULES)
+def test_a_rule_that_is_written_is_read_as_the_same_rule(rule: Rule) -> None:
+    assert parse_rule(write_rule(rule)) == rule
+
+
+def test_a_count_inside_og_inside_eller_keeps_its_parentheses() -> None:
+    rule = parse_rule("(mindst 2 af (a, b, c) og d) eller a")
+    assert write_rule(rule) == "(mindst 2 af (a, b, c) og d) eller a"
+
+
+@given(RULES, STATES)
+def test_answering_what_is_open_never_contradicts_what_is_decided(
+    rule: Rule, states: dict[str, State]
+) -> None:
+    before = judge_rule(rule, states)
+    for key in (key for key, state in states.items() if state is OPEN):
+        for answer in (MET, NOT):
+            after = judge_rule(rule, {**states, key: answer})
+            assert before in (OPEN, after)
+
+
+@given(RULES, STATES)
+def test_pending_means_that_the_open_answers_can_still_decide_it(
+    rule: Rule, states: dict[str, State]
+) -> None:
+    best = judge_rule(rule, {k: MET if s is OPEN else s for k, s in states.items()})
+    worst = judge_rule(rule, {k: NOT if s is OPEN else s for k, s in states.items()})
+    expected = best if best is worst else OPEN
+    assert judge_rule(rule, states) is expected
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ((MET, MET, NOT, NOT), NOT),  # the 2022 figures of the 2024 plan's goal 2.1
+        ((NOT, NOT, MET, MET), NOT),  # its 2023 figures
+        ((MET, NOT, NOT, MET), MET),
+        ((MET, OPEN, OPEN, OPEN), OPEN),
+        ((NOT, NOT, OPEN, OPEN), NOT),
+    ],
+)
+def test_the_rule_of_the_budget_goal_of_2024(states: tuple[State, ...], expected: State) -> None:
+    rule = parse_rule("(a eller b) og (c eller d)")
+    assert judge_rule(rule, dict(zip("abcd", states, strict=True))) is expected
+
+
+def test_without_a_rule_all_must_be_met() -> None:
+    keys = ("1.1.a", "1.1.b")
+    assert resolve("", keys) == resolve(" Alle ", keys) == all_of(keys)
+
+
+def test_a_rule_names_criteria_by_short_or_full_key() -> None:
+    rule = resolve("a eller 2.2.b", ("2.2.a", "2.2.b"))
+    assert rule == Threshold(1, (Leaf("2.2.a"), Leaf("2.2.b")))
+
+
+def test_a_key_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownKeyError):
+        resolve("a eller x", ("2.2.a",))
+    with pytest.raises(UnknownKeyError):
+        judge_rule(A, {})
+
+
+def test_a_key_that_fits_two_criteria_is_refused() -> None:
+    with pytest.raises(RuleError, match="more than one"):
+        resolve("a eller b", ("1.1.a", "1.2.a", "1.1.b"))

@@ -1,0 +1,75 @@
+"""Totals: exact, and always an interval while something is pending."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan.criteria import State
+from resultatplan.scoring import attainable, equal_weights, fulfilment, score, secured
+
+GOALS = st.lists(st.sampled_from([100, 0, None]), min_size=1, max_size=60)
+
+
+@pytest.mark.parametrize("count", range(1, 61))
+def test_all_goals_fulfilled_is_exactly_100(count: int) -> None:
+    weights = equal_weights(count)
+    assert secured([100] * count, weights) == 100
+    assert secured([0] * count, weights) == 0
+
+
+@given(GOALS)
+def test_what_is_secured_is_never_more_than_what_can_be_attained(
+    goals: list[int | None],
+) -> None:
+    total = score(goals, equal_weights(len(goals)))
+    assert 0 <= total.secured <= total.attainable <= 100
+    assert (total.secured == total.attainable) == (None not in goals)
+
+
+@given(GOALS, st.data())
+def test_answering_a_goal_stays_inside_the_interval(
+    goals: list[int | None], data: st.DataObject
+) -> None:
+    weights = equal_weights(len(goals))
+    before = score(goals, weights)
+    answered = [data.draw(st.sampled_from([0, 100])) if goal is None else goal for goal in goals]
+    assert before.secured <= secured(answered, weights) <= before.attainable
+
+
+def test_9_of_12_goals_with_one_pending() -> None:
+    goals = [100] * 9 + [0, 0, None]
+    total = score(goals, equal_weights(12))
+    assert total.secured == 75
+    assert total.attainable == pytest.approx(83.3333333333)
+
+
+def test_weights_need_not_be_equal() -> None:
+    assert secured([100, 0, None], [50, 30, 20]) == 50
+    assert attainable([100, 0, None], [50, 30, 20]) == 70
+
+
+@pytest.mark.parametrize(
+    ("goals", "weights"),
+    [([100], [50.0, 50.0]), ([], []), ([100, 0], [0.0, 0.0]), ([100, 0], [150.0, -50.0])],
+)
+def test_weights_that_do_not_fit_are_refused(goals: list[int], weights: list[float]) -> None:
+    with pytest.raises(ValueError, match="weights"):
+        secured(goals, weights)
+
+
+@pytest.mark.parametrize(
+    ("state", "final", "expected"),
+    [
+        (State.FULFILLED, False, 100),
+        (State.NOT_FULFILLED, False, 0),
+        (State.PENDING, False, None),
+        (State.PENDING, True, 0),
+        (State.FULFILLED, True, 100),
+    ],
+)
+def test_pending_counts_as_not_fulfilled_in_the_final_report(
+    state: State, final: bool, expected: int | None
+) -> None:
+    assert fulfilment(state, final=final) == expected

@@ -1,0 +1,1 @@
+"""Reports that are right, and what is told when they are damaged."""

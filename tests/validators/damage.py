@@ -1,0 +1,279 @@
+"""Doing to a workbook what people and programs do to it: straight in its XML, so that it is quick.
+
+Formulas are not adjusted when rows and columns move, which a spreadsheet does.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from workbooks.layout import Sheet, column_letter, column_number
+from workbooks.reading.cells import date_to_serial
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORKBOOK = "xl/workbook.xml"
+
+ElementTree.register_namespace("", _MAIN)
+ElementTree.register_namespace("r", _RELATION)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula, and the value that its cell shows; None where nothing has computed it."""
+
+    text: str
+    shown: Plain = None
+
+
+@dataclass(frozen=True)
+class ErrorValue:
+    """`#N/A` and its like."""
+
+    text: str
+
+
+Plain = str | int | float | bool | date | ErrorValue | None
+Content = Plain | Formula
+At = tuple[Sheet, str]
+Position = tuple[int, int]
+"""Row and column, from 1."""
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def sheet_part(sheet: Sheet) -> str:
+    return f"xl/worksheets/sheet{tuple(Sheet).index(sheet) + 1}.xml"
+
+
+def in_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """The file with the text of one part changed; a change that changes nothing fails."""
+    parts = parts_of(data)
+    before = parts[part].decode("utf-8")
+    after = change(before)
+    assert after != before, f"nothing to change in {part}"
+    return zipped({**parts, part: after.encode("utf-8")})
+
+
+def put(data: bytes, cells: Mapping[At, Content]) -> bytes:
+    """The file with these cells typed over, whatever they held."""
+
+    def typed(cell: Element, value: Content) -> None:
+        for child in list(cell):
+            cell.remove(child)
+        if isinstance(value, Formula):
+            SubElement(cell, f"{{{_MAIN}}}f").text = value.text.removeprefix("=")
+            _fill(cell, value.shown)
+        else:
+            _fill(cell, value)
+
+    return _with_cells(data, cells, typed)
+
+
+def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
+    """The file with these formula cells showing other values; the formulas stay."""
+
+    def showing(cell: Element, value: Content) -> None:
+        assert cell.find(f"{{{_MAIN}}}f") is not None, f"{cell.get('r')} has no formula"
+        assert not isinstance(value, Formula)
+        for child in cell.findall(f"{{{_MAIN}}}v"):
+            cell.remove(child)
+        _fill(cell, value)
+
+    return _with_cells(data, cells, showing)
+
+
+def rearrange(
+    data: bytes, sheet: Sheet, place: Callable[[int, int], Position | list[Position] | None]
+) -> bytes:
+    """The file with a sheet's cells moved: `place` says where each goes; None deletes it."""
+    parts = parts_of(data)
+    root = ElementTree.fromstring(parts[sheet_part(sheet)])
+    moved: dict[Position, Element] = {}
+    for cell in root.iter(f"{{{_MAIN}}}c"):
+        goes_to = place(*_position(cell.attrib["r"]))
+        for position in goes_to if isinstance(goes_to, list) else [goes_to] if goes_to else []:
+            moved[position] = _copy_to(cell, position)
+    _replace_cells(root, moved)
+    return zipped({**parts, sheet_part(sheet): ElementTree.tostring(root, encoding="utf-8")})
+
+
+def without_row(number: int) -> Callable[[int, int], Position | None]:
+    return lambda row, column: None if row == number else (row - (row > number), column)
+
+
+def with_row_inserted(number: int) -> Callable[[int, int], Position | None]:
+    return lambda row, column: (row + (row >= number), column)
+
+
+def with_row_twice(number: int) -> Callable[[int, int], list[Position]]:
+    def place(row: int, column: int) -> list[Position]:
+        here, below = (row, column), (row + 1, column)
+        if row == number:
+            return [here, below]
+        return [below if row > number else here]
+
+    return place
+
+
+def with_row_moved(origin: int, goal: int) -> Callable[[int, int], Position]:
+    return lambda row, column: (_moved(row, origin, goal), column)
+
+
+def without_column(letter: str) -> Callable[[int, int], Position | None]:
+    number = column_number(letter)
+    return lambda row, column: None if column == number else (row, column - (column > number))
+
+
+def with_column_inserted(letter: str) -> Callable[[int, int], Position]:
+    number = column_number(letter)
+    return lambda row, column: (row, column + (column >= number))
+
+
+def with_column_moved(origin: str, goal: str) -> Callable[[int, int], Position]:
+    first, last = column_number(origin), column_number(goal)
+    return lambda row, column: (row, _moved(column, first, last))
+
+
+def without_sheet(data: bytes, sheet: Sheet) -> bytes:
+    return in_part(data, WORKBOOK, lambda text: re.sub(_sheet_entry(sheet), "", text))
+
+
+def with_sheet_renamed(data: bytes, sheet: Sheet, name: str) -> bytes:
+    """The file with a sheet renamed, and the formulas that name it following, as in a program."""
+    doubled = name.replace("'", "''")
+    quoted = name if name.isalnum() else f"'{doubled}'"
+    renamed = in_part(
+        data, WORKBOOK, lambda text: text.replace(f'name="{sheet}"', f'name="{name}"')
+    )
+    parts = {
+        part: re.sub(rf"\b{sheet}!", f"{quoted}!", content.decode()).encode()
+        if part.startswith("xl/worksheets/sheet")
+        else content
+        for part, content in parts_of(renamed).items()
+    }
+    return zipped(parts)
+
+
+def with_sheet_moved(data: bytes, sheet: Sheet, before: Sheet) -> bytes:
+    def moved(text: str) -> str:
+        entry = re.search(_sheet_entry(sheet), text)
+        other = re.search(_sheet_entry(before), text)
+        assert entry is not None and other is not None
+        rest = text.replace(entry[0], "")
+        return rest.replace(other[0], entry[0] + other[0])
+
+    return in_part(data, WORKBOOK, moved)
+
+
+def with_sheet_added(data: bytes, name: str) -> bytes:
+    """The file with one more sheet, a copy of Historik under another name."""
+
+    def added(text: str) -> str:
+        entry = re.search(_sheet_entry(Sheet.HISTORY), text)
+        assert entry is not None
+        copy = entry[0].replace(f'name="{Sheet.HISTORY}"', f'name="{name}"')
+        copy = copy.replace('sheetId="5"', 'sheetId="9"')
+        return text.replace("</sheets>", f"{copy}</sheets>")
+
+    return in_part(data, WORKBOOK, added)
+
+
+def _sheet_entry(sheet: Sheet) -> str:
+    return rf'<sheet [^>]*name="{sheet}"[^>]*>(?:</sheet>)?'
+
+
+def _moved(number: int, origin: int, goal: int) -> int:
+    """Where line `number` ends up when line `origin` is cut out and inserted as line `goal`."""
+    if number == origin:
+        return goal
+    closed = number - (number > origin)
+    return closed + (closed >= goal)
+
+
+def _with_cells(
+    data: bytes, cells: Mapping[At, Content], change: Callable[[Element, Content], None]
+) -> bytes:
+    parts = parts_of(data)
+    for sheet in dict.fromkeys(sheet for sheet, _ in cells):
+        root = ElementTree.fromstring(parts[sheet_part(sheet)])
+        present = {_position(cell.attrib["r"]): cell for cell in root.iter(f"{{{_MAIN}}}c")}
+        for (name, address), value in cells.items():
+            if name is sheet:
+                position = _position(address)
+                cell = present.setdefault(position, Element(f"{{{_MAIN}}}c", r=address))
+                change(cell, value)
+        _replace_cells(root, present)
+        parts[sheet_part(sheet)] = ElementTree.tostring(root, encoding="utf-8")
+    return zipped(parts)
+
+
+def _fill(cell: Element, value: Plain) -> None:
+    cell.attrib.pop("t", None)
+    if value is None:
+        return
+    kind, text = _encoded(value)
+    if kind == "str" and cell.find(f"{{{_MAIN}}}f") is None:
+        cell.set("t", "inlineStr")
+        inline = SubElement(cell, f"{{{_MAIN}}}is")
+        SubElement(inline, f"{{{_MAIN}}}t").text = text
+        return
+    if kind is not None:
+        cell.set("t", kind)
+    SubElement(cell, f"{{{_MAIN}}}v").text = text
+
+
+def _encoded(value: Plain) -> tuple[str | None, str]:
+    if isinstance(value, ErrorValue):
+        return "e", value.text
+    if isinstance(value, bool):
+        return "b", str(int(value))
+    if isinstance(value, datetime):
+        seconds = value.hour * 3600 + value.minute * 60 + value.second
+        return None, repr(date_to_serial(value) + seconds / 86_400)
+    if isinstance(value, date):
+        return None, str(date_to_serial(value))
+    if isinstance(value, str):
+        return "str", value
+    return None, repr(value)
+
+
+def _position(address: str) -> Position:
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), column_number(letters)
+
+
+def _copy_to(cell: Element, position: Position) -> Element:
+    copy = Element(cell.tag, {**cell.attrib, "r": f"{column_letter(position[1])}{position[0]}"})
+    copy.extend(list(cell))
+    return copy
+
+
+def _replace_cells(root: Element, cells: Mapping[Position, Element]) -> None:
+    data = root.find(f"{{{_MAIN}}}sheetData")
+    assert data is not None
+    for row in list(data):
+        data.remove(row)
+    rows: dict[int, Element] = {}
+    for (number, _), cell in sorted(cells.items(), key=lambda item: item[0]):
+        if number not in rows:
+            rows[number] = SubElement(data, f"{{{_MAIN}}}row", r=str(number))
+        rows[number].append(cell)

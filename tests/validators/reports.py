@@ -1,0 +1,168 @@
+"""Complete, acceptable reports for the tests to damage: every target just met, nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from resultatplan.criteria import Kind
+from resultatplan.deadlines import deadline_of
+from resultatplan.library import plan_by_id
+from resultatplan.plan import Criterion, Period, Plan
+from tests.validators.damage import At, Content, put, show
+from validators.findings import Finding
+from validators.judging import judge_file
+from validators.verdict import Verdict
+from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.units import cell_number
+from workbooks.formulas import FULFILLED, NOT_FULFILLED, PENDING
+from workbooks.layout import (
+    ATTAINABLE_CELL,
+    SECURED_CELL,
+    Column,
+    Field,
+    GoalColumn,
+    Layout,
+    Sheet,
+)
+from workbooks.template.build import build_template
+
+SOCIAL = "socialstyrelsen-2020"
+BENCHMARK = "benchmarkingenheden-2023"
+HOUSING = "social-og-boligstyrelsen-2024"
+
+NOT_CALCULATED = "RP-601"
+_SHOWN = {"fulfilled": FULFILLED, "not_fulfilled": NOT_FULFILLED, "pending": PENDING}
+
+Where = Field | tuple[str, Column]
+"""A field of Stamdata, or a criterion's cell: `("1.1.b", Column.RESULT)`."""
+
+Told = tuple[str, str | None, str | None, str | None]
+"""A finding's code, sheet, cell and key."""
+
+
+def plan_named(plan_id: str = SOCIAL) -> Plan:
+    plan = plan_by_id(plan_id)
+    assert plan is not None, plan_id
+    return plan
+
+
+def period_of(plan: Plan, period_id: str) -> Period:
+    period = plan.period_by_id(period_id)
+    assert period is not None, period_id
+    return period
+
+
+def address(where: Where, plan_id: str = SOCIAL) -> At:
+    """Where a value stands in the workbook."""
+    layout = Layout(plan_named(plan_id))
+    if isinstance(where, Field):
+        return Sheet.MASTER, layout.field_cell(where)
+    return Sheet.REPORT, layout.report_cell(*where)
+
+
+def complete_values(plan_id: str = SOCIAL, period_id: str = "Q4") -> dict[Where, CellValue]:
+    """What a complete report says. In an interim one, what is due later is not delivered yet."""
+    plan = plan_named(plan_id)
+    period = period_of(plan, period_id)
+    values: dict[Where, CellValue] = {
+        Field.PERIOD: period.name,
+        Field.SUBMITTED: deadline_of(plan, period),
+        Field.PREPARED_BY: "Anne Jensen",
+        Field.APPROVED_BY: "Bo Mørk",
+        Field.DEVIATIONS: "Ingen",
+    }
+    for criterion in plan.criteria:
+        for column, value in _just_met(criterion, period).items():
+            values[criterion.key, column] = value
+    return values
+
+
+def _just_met(criterion: Criterion, period: Period) -> dict[Column, CellValue]:
+    kind = criterion.kind
+    if kind is Kind.DELIVERED_BY:
+        assert criterion.deadline is not None
+        return {Column.DATE: criterion.deadline} if criterion.deadline <= period.ends else {}
+    if not kind.is_numeric:
+        return {Column.DONE: "Ja", Column.DOCUMENTATION: "Notat 20-117"}
+    if kind in (Kind.AT_LEAST, Kind.AT_MOST):
+        return {Column.RESULT: cell_number(criterion.target, criterion.unit)}
+    assert criterion.basis is None
+    if kind is Kind.REDUCTION:
+        assert criterion.target is not None
+        return {Column.BASIS: 100, Column.RESULT: float(100 - criterion.target)}
+    return {Column.BASIS: 9, Column.RESULT: 9}
+
+
+@cache
+def complete_report(plan_id: str = SOCIAL, period_id: str = "Q4") -> bytes:
+    """A complete report, not calculated: as a data system fills it in."""
+    values = complete_values(plan_id, period_id)
+    inputs = {address(where, plan_id): value for where, value in values.items()}
+    return build_template(plan_named(plan_id), inputs)
+
+
+def report(changes: Mapping[Where, Content], plan_id: str = SOCIAL, period_id: str = "Q4") -> bytes:
+    """A complete report with some of its input cells changed; None leaves a cell blank."""
+    cells = {address(where, plan_id): value for where, value in changes.items()}
+    return put(complete_report(plan_id, period_id), cells)
+
+
+def calculated(data: bytes) -> bytes:
+    """The report as a spreadsheet leaves it: each formula shows what follows from the inputs."""
+    verdict = judge_file("rapport.xlsx", data)
+    assert verdict.plan is not None and verdict.evaluation is not None
+    layout = Layout(verdict.plan)
+    secured, attainable = verdict.evaluation.score.secured, verdict.evaluation.score.attainable
+    shown: dict[At, Content] = {
+        (Sheet.GOALS, SECURED_CELL): secured,
+        (Sheet.GOALS, ATTAINABLE_CELL): attainable,
+        (Sheet.REPORT, "C7"): secured,
+        (Sheet.REPORT, "C8"): attainable,
+    }
+    for goal in verdict.evaluation.goals:
+        number = goal.goal.number
+        fulfilled = PENDING if goal.fulfilment is None else goal.fulfilment
+        share = goal.weight if goal.fulfilment == 100 else 0
+        shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.FULFILMENT)] = fulfilled
+        shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.CONTRIBUTION)] = share
+        for result in goal.criteria:
+            key, unit = result.criterion.key, result.criterion.unit
+            shown[Sheet.REPORT, layout.report_cell(key, Column.STATE)] = _SHOWN[result.state]
+            if result.criterion.kind.is_numeric:
+                measured = cell_number(result.measured, unit)
+                cell = layout.report_cell(key, Column.MEASURED)
+                shown[Sheet.REPORT, cell] = "" if measured is None else measured
+            if result.criterion.kind is Kind.BENCHMARK:
+                target = cell_number(result.target, unit)
+                cell = layout.report_cell(key, Column.TARGET)
+                shown[Sheet.REPORT, cell] = "" if target is None else target
+    return show(data, shown)
+
+
+@cache
+def calculated_report(plan_id: str = SOCIAL, period_id: str = "Q4") -> bytes:
+    """A complete report, calculated."""
+    return calculated(complete_report(plan_id, period_id))
+
+
+def judged(data: bytes) -> Verdict:
+    return judge_file("rapport.xlsx", data)
+
+
+def findings_of(data: bytes) -> list[Finding]:
+    """What is found, but for the information that the workbook was never calculated."""
+    return [each for each in judged(data).findings if each.code != NOT_CALCULATED]
+
+
+def told(data: bytes) -> list[Told]:
+    return [as_told(each) for each in findings_of(data)]
+
+
+def as_told(finding: Finding) -> Told:
+    place = finding.place
+    return (finding.code, place.sheet, place.cell, place.key)
+
+
+def messages(data: bytes) -> list[str]:
+    return [each.message("da") for each in findings_of(data)]

@@ -1,0 +1,216 @@
+"""Layer 5: period, dates, answers and explanations must fit one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from tests.validators.damage import Content
+from tests.validators.reports import (
+    BENCHMARK,
+    HOUSING,
+    SOCIAL,
+    Told,
+    Where,
+    judged,
+    messages,
+    report,
+    told,
+)
+from workbooks.layout import Column, Field
+
+REPORT = "Afrapportering"
+LATE_EXPLAINED = ("1.2.a", Column.EXPLANATION)
+Changes = Mapping[Where, Content]
+
+
+def rows(*told_rows: tuple[str, str, str]) -> list[Told]:
+    return [(code, REPORT, cell, key) for code, cell, key in told_rows]
+
+
+SUBMISSION: list[tuple[date, list[str]]] = [
+    (date(2020, 12, 30), ["RP-501"]),
+    (date(2020, 12, 31), []),
+    (date(2021, 1, 1), []),
+    (date(2021, 1, 14), []),
+    (date(2021, 1, 15), ["RP-701"]),
+    (date(2022, 1, 1), ["RP-701"]),
+    (date(2022, 1, 2), ["RP-501"]),
+    (date(2020, 1, 14), ["RP-501"]),
+]
+
+
+@pytest.mark.parametrize(("submitted", "codes"), SUBMISSION)
+def test_the_day_of_submission_comes_after_the_period_and_by_the_deadline(
+    submitted: date, codes: list[str]
+) -> None:
+    data = report({Field.SUBMITTED: submitted})
+    assert told(data) == [(code, "Stamdata", "B11", None) for code in codes]
+
+
+def test_how_late_a_report_is() -> None:
+    assert messages(report({Field.SUBMITTED: date(2021, 1, 24)})) == [
+        "Stamdata!B11: Rapporten er indsendt 24-01-2021, 10 dag(e) efter fristen 14-01-2021."
+    ]
+
+
+def test_a_deadline_on_a_sunday_moves_where_the_plan_says_so() -> None:
+    monday, tuesday = date(2024, 7, 22), date(2024, 7, 23)
+    assert told(report({Field.SUBMITTED: monday}, HOUSING, "Q2")) == []
+    assert told(report({Field.SUBMITTED: tuesday}, HOUSING, "Q2")) == [
+        ("RP-701", "Stamdata", "B11", None)
+    ]
+
+
+DELIVERIES: list[tuple[str, Changes, list[Told]]] = [
+    ("Q4", {("1.2.a", Column.DATE): date(2020, 1, 1)}, []),
+    ("Q4", {("1.2.a", Column.DATE): date(2019, 12, 31)}, rows(("RP-512", "J14", "1.2.a"))),
+    (
+        "Q4",
+        {("1.2.a", Column.DATE): date(2021, 1, 14), LATE_EXPLAINED: "Forsinket høring"},
+        [],
+    ),
+    ("Q4", {("1.2.a", Column.DATE): date(2021, 1, 14)}, rows(("RP-505", "P14", "1.2.a"))),
+    ("Q4", {("1.2.a", Column.DATE): date(2021, 1, 15)}, rows(("RP-502", "J14", "1.2.a"))),
+    ("Q4", {("1.2.a", Column.DONE): "Nej"}, rows(("RP-510", "K14", "1.2.a"))),
+    ("Q4", {("1.2.a", Column.DONE): "Ja"}, []),
+    (
+        "Q4",
+        {("1.2.a", Column.DONE): "Ja", ("1.2.a", Column.DATE): None},
+        rows(("RP-514", "J14", "1.2.a")),
+    ),
+    # the deadline 30-09 on the last day of Q3, and before it
+    ("Q3", {("1.7.a", Column.DATE): None}, rows(("RP-509", "J22", "1.7.a"))),
+    ("Q2", {("1.7.a", Column.DATE): None}, []),
+    (
+        "Q3",
+        {
+            ("1.7.a", Column.DATE): None,
+            ("1.7.a", Column.DONE): "Nej",
+            ("1.7.a", Column.EXPLANATION): "Afventer regler",
+        },
+        [],
+    ),
+    (
+        "Q3",
+        {("1.7.a", Column.DATE): None, ("1.7.a", Column.DONE): "Ja"},
+        rows(("RP-514", "J22", "1.7.a")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("period", "changes", "expected"), DELIVERIES)
+def test_a_delivery(period: str, changes: Changes, expected: list[Told]) -> None:
+    assert told(report(changes, SOCIAL, period)) == expected
+
+
+FINAL: list[tuple[Changes, list[Told]]] = [
+    ({("1.1.b", Column.RESULT): None}, rows(("RP-503", "I12", "1.1.b"))),
+    ({("1.2.a", Column.DATE): None}, rows(("RP-503", "J14", "1.2.a"))),
+    ({("1.2.b", Column.DONE): None}, rows(("RP-503", "K15", "1.2.b"))),
+    ({("2.1.a", Column.RESULT): None}, rows(("RP-503", "I24", "2.1.a"))),
+    ({("2.1.a", Column.BASIS): None}, rows(("RP-408", "H24", "2.1.a"))),
+    ({("2.2.a", Column.RESULT): None}, rows(("RP-504", "I26", "2.2.a"))),
+    (
+        {("2.2.a", Column.RESULT): None, ("2.2.b", Column.RESULT): None},
+        rows(("RP-503", "I26", "2.2.a"), ("RP-503", "I27", "2.2.b")),
+    ),
+    (
+        {("2.2.a", Column.RESULT): None, ("2.2.a", Column.BASIS): "9 dage"},
+        rows(("RP-401", "H26", "2.2.a"), ("RP-504", "I26", "2.2.a")),
+    ),
+    ({("2.2.b", Column.BASIS): 0}, rows(("RP-511", "H27", "2.2.b"))),
+    ({("2.1.a", Column.BASIS): 0, ("2.1.a", Column.RESULT): 0}, []),
+    ({("1.1.a", Column.PROVISIONAL): "Ja"}, rows(("RP-507", "R11", "1.1.a"))),
+    ({("1.1.a", Column.PROVISIONAL): "Nej"}, []),
+    (
+        {
+            ("1.1.a", Column.RESULT): 54,
+            ("1.1.a", Column.EXPLANATION): "Få kurser",
+            ("1.1.b", Column.RESULT): None,
+        },
+        rows(("RP-504", "I12", "1.1.b")),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "expected"), FINAL)
+def test_the_final_report(changes: Changes, expected: list[Told]) -> None:
+    assert told(report(changes)) == expected
+
+
+def test_an_interim_report_may_leave_open_and_provisional_what_is_not_due() -> None:
+    changes: Changes = {
+        ("1.1.b", Column.RESULT): None,
+        ("1.2.b", Column.DONE): None,
+        ("1.1.a", Column.PROVISIONAL): "Ja",
+        Field.APPROVED_BY: None,
+    }
+    assert told(report(changes, SOCIAL, "Q3")) == []
+
+
+def test_while_the_period_is_unknown_the_rules_of_the_final_report_wait() -> None:
+    changes: Changes = {Field.PERIOD: None, ("1.1.b", Column.RESULT): None, Field.APPROVED_BY: None}
+    data = report(changes)
+    assert told(data) == [("RP-408", "Stamdata", "B10", None)]
+    assert judged(data).period is None
+
+
+def test_a_basis_may_stand_alone_since_the_budget_is_known_before_the_year_is() -> None:
+    assert told(report({("2.1.a", Column.RESULT): None}, SOCIAL, "Q1")) == []
+
+
+STATUS: list[tuple[Changes, list[Told]]] = [
+    ({("1.1.a", Column.STATUS): "Grøn"}, []),
+    ({("1.1.a", Column.STATUS): "Gul"}, rows(("RP-505", "P11", "1.1.a"))),
+    (
+        {("1.1.a", Column.STATUS): "Rød"},
+        rows(("RP-505", "P11", "1.1.a"), ("RP-506", "Q11", "1.1.a")),
+    ),
+    ({("1.1.a", Column.STATUS): "Gul", ("1.1.a", Column.EXPLANATION): "Få kurser i foråret"}, []),
+    (
+        {("1.1.a", Column.STATUS): "Gul", ("1.1.a", Column.EXPLANATION): "-"},
+        rows(("RP-505", "P11", "1.1.a")),
+    ),
+    (
+        {
+            ("1.1.a", Column.STATUS): "Rød",
+            ("1.1.a", Column.EXPLANATION): "Få kurser",
+            ("1.1.a", Column.ACTION_PLAN): "Flere kurser i maj",
+        },
+        [],
+    ),
+    ({("1.1.a", Column.RESULT): 54}, rows(("RP-505", "P11", "1.1.a"))),
+    ({("1.1.b", Column.RESULT): 0.816}, rows(("RP-505", "P12", "1.1.b"))),
+    ({("1.2.b", Column.DONE): "Nej"}, rows(("RP-505", "P15", "1.2.b"))),
+    ({("1.2.b", Column.DOCUMENTATION): None}, rows(("RP-513", "S15", "1.2.b"))),
+    ({("1.2.b", Column.DOCUMENTATION): "?"}, rows(("RP-513", "S15", "1.2.b"))),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), STATUS)
+def test_what_must_be_explained_and_documented(changes: Changes, expected: list[Told]) -> None:
+    assert told(report(changes)) == expected
+
+
+def test_an_assessment_is_documented_whatever_it_says() -> None:
+    refused: Changes = {
+        ("1.6.a", Column.DONE): "Nej",
+        ("1.6.a", Column.DOCUMENTATION): None,
+        ("1.6.a", Column.EXPLANATION): "Styregruppen fandt ikke målet nået",
+    }
+    assert told(report(refused, HOUSING)) == [("RP-513", REPORT, "S26", "1.6.a")]
+
+
+def test_a_wrong_year_of_submission_is_told_once_not_at_every_delivery() -> None:
+    assert told(report({Field.SUBMITTED: date(2020, 1, 14)})) == [
+        ("RP-501", "Stamdata", "B11", None)
+    ]
+
+
+def test_a_half_yearly_plan_is_judged_by_its_own_periods() -> None:
+    unanswered: Changes = {("2.1.a", Column.DATE): None}
+    assert told(report(unanswered, BENCHMARK, "Q2")) == [("RP-509", REPORT, "J12", "2.1.a")]
+    assert told(report({}, BENCHMARK, "Q2")) == []

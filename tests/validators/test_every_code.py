@@ -1,0 +1,158 @@
+"""Every code of the catalogue has a file that raises it, alone, at the cell where it belongs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from department.examination import Entry, ExaminingPlace, examine_all
+from department.inbox import read_entry
+from department.isolation import Stopped, TaskStoppedError
+from resultatplan.plan import Plan
+from tests.validators.case import Case
+from tests.validators.cases_of_content import REST
+from tests.validators.cases_of_form import FORM
+from tests.validators.damage import put
+from tests.validators.reports import NOT_CALCULATED, as_told, complete_report, plan_named, report
+from texts.catalogue import CATALOGUE
+from texts.language import Language
+from validators import examining, judging
+from validators.examining import examine
+from validators.findings import Finding
+from validators.judging import judge, judge_file
+from validators.verdict import Verdict
+from workbooks.blueprint.cells import CellValue
+from workbooks.layout import Column, Sheet
+from workbooks.template.build import build_template
+
+CASES = (*FORM, *REST)
+TESTED_BELOW = {"RP-105", "RP-106", "RP-109", "RP-314", "RP-508"}
+
+
+def alone(code: str, findings: Iterable[Finding]) -> Finding:
+    """The one finding there is, whatever a file that was never calculated says of itself."""
+    findings = tuple(findings)
+    others = [each for each in findings if each.code not in (code, NOT_CALCULATED)]
+    assert [each.message() for each in others] == []
+    (found,) = (each for each in findings if each.code == code)
+    return found
+
+
+@cache
+def verdict_on(case: Case) -> Verdict:
+    return judge_file("rapport.xlsx", case.damage())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_a_damage_raises_its_code_alone_and_at_its_cell(case: Case) -> None:
+    verdict = verdict_on(case)
+    found = alone(case.code, verdict.findings)
+    assert as_told(found) == (case.code, case.sheet, case.cell, case.key)
+    assert verdict.accepted == (not found.is_error)
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case.code for case in CASES} | TESTED_BELOW == set(CATALOGUE)
+    assert len(CASES) + len(TESTED_BELOW) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_its_words_come_whole_in_both_languages(case: Case, lang: Language) -> None:
+    found = alone(case.code, verdict_on(case).findings)
+    for text in (found.message(lang), found.hint(lang)):
+        assert text
+        assert "{" not in text
+        assert "None" not in text
+    where = f"{case.sheet}!{case.cell}" if case.sheet else ""
+    assert found.message(lang).startswith(where)
+
+
+def test_a_lock_file_is_passed_over(tmp_path: Path) -> None:
+    lock = tmp_path / "~$rapport.xlsx"
+    lock.write_bytes(b"\x05Anne")
+    found = alone("RP-105", filter(None, [read_entry(lock, lock.name).finding]))
+    assert found.message() == "Låsefilen fra et åbent regneark er sprunget over."
+
+
+def test_a_folder_is_passed_over(tmp_path: Path) -> None:
+    found = alone("RP-105", filter(None, [read_entry(tmp_path, "2020").finding]))
+    assert found.message() == "Mappen er sprunget over."
+
+
+def _link(path: Path) -> None:
+    target = path.with_name("andet.xlsx")
+    target.write_bytes(complete_report())
+    path.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda path: None, "No such file or directory"),
+        (_link, "det er en genvej (link)"),
+        (lambda path: os.mkfifo(path), "det er ikke en almindelig fil"),
+    ],
+    ids=["missing", "link", "pipe"],
+)
+def test_what_is_no_regular_file_cannot_be_opened(
+    make: Callable[[Path], None], reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "rapport.xlsx"
+    make(path)
+    found = alone("RP-106", filter(None, [read_entry(path, path.name).finding]))
+    assert found.message() == f"Filen kan ikke åbnes: {reason}."
+
+
+def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
+    def never_ending(_: Sequence[Entry]) -> NoReturn:
+        raise TaskStoppedError(Stopped.TIME)
+
+    with ThreadPoolExecutor(1) as executor:
+        place = ExaminingPlace(executor, never_ending)
+        (packed,) = examine_all(place, [Entry("rapport.xlsx", b"")])
+    found = alone("RP-109", packed.unpack().findings)
+    assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
+
+
+def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
+    """The plan as if it stated a criterion's basis; none of the five plans does."""
+    data = plan.model_dump()
+    for section in data["sections"]:
+        for goal in section["goals"]:
+            for criterion in goal["criteria"]:
+                if criterion["key"] == key:
+                    criterion["basis"] = basis
+    return Plan.model_validate(data)
+
+
+def test_an_agreed_basis_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = with_agreed_basis(plan_named(), "2.2.b", 9)
+    monkeypatch.setattr(examining, "plan_by_id", lambda _: plan)
+    monkeypatch.setattr(judging, "plan_by_id", lambda _: plan)
+    typed: dict[tuple[Sheet, str], CellValue] = {
+        (Sheet.MASTER, "B10"): "1. kvartal",
+        (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),
+        (Sheet.MASTER, "B12"): "Anne Jensen",
+    }
+    data = put(build_template(plan, typed), {(Sheet.REPORT, "H27"): 12})
+    found = alone("RP-314", judge_file("rapport.xlsx", data).findings)
+    assert as_told(found) == ("RP-314", "Afrapportering", "H27", "2.2.b")
+    assert (found.expected_text(), found.found_text()) == ("9", "12")
+
+
+def test_a_count_fell_since_the_report_before() -> None:
+    before = examine("q3.xlsx", report({("1.1.a", Column.RESULT): 60}, period_id="Q3"))
+    now = examine("q4.xlsx", report({("1.1.a", Column.RESULT): 58}))
+    _, verdict = judge([before, now])
+    found = alone("RP-508", verdict.findings)
+    assert as_told(found) == ("RP-508", "Afrapportering", "I11", "1.1.a")
+    assert found.message() == (
+        "Afrapportering!I11 (1.1.a): Antallet år til dato er faldet fra 60 i 3. kvartal til 58."
+    )

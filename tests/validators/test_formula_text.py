@@ -1,0 +1,57 @@
+"""When two formulas are the same formula, as different programs write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from validators.formula_text import canonical
+
+SAME = [
+    ("=IF(A1=TRUE,1,0)", "=IF(A1=TRUE(),1,0)"),
+    ("=IFERROR(RP_SCORE(E11,D11),0)", "=iferror(rp_score(E11,D11),0)"),
+    ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR([1]!RP_SCORE(E11,D11),0)"),
+    (
+        "=IFERROR(RP_SCORE(E11,D11),0)",
+        r"=IFERROR('C:\Programmer\Resultatplan.xlam'!RP_SCORE(E11,D11),0)",
+    ),
+    ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xludf.RP_SCORE(E11,D11),0)"),
+    ("=Stamdata!$B$10", "='Stamdata'!$B$10"),
+    ("=Målopfyldelse!C5", "='Målopfyldelse'!C5"),
+    ("=Stamdata!$B$10", "=$Stamdata!$B$10"),
+    ("=SUM( D11 , D12 )", "=SUM(D11,D12)"),
+    ("=IF(A1,1,0)", "=IF(A1,\n 1,\n 0)"),
+    ("=CONCAT(A1)", "=_xlfn.CONCAT(A1)"),
+]
+
+OTHER = [
+    ('=IF(A1,"opfyldt","")', '=IF(A1,"Opfyldt","")'),
+    ('=IF(A1,"ikke opfyldt","")', '=IF(A1,"ikkeopfyldt","")'),
+    ("=IF(A1=TRUE,1,0)", "=IF(A1=FALSE(),1,0)"),
+    ("=A1>=82", "=A1>=81"),
+    ("=SUM(D11:D12)", "=SUM(D11:D13)"),
+    ("=SUM($D$11)", "=SUM(D11)"),
+    ("=Stamdata!B10", "=Stamdata2!B10"),
+    ("=A1-Stamdata!B10", "='A1-Stamdata'!B10"),
+    ("=RP_SCORE(E11,D11)", "=[1]Ark1!RP_SCORE"),
+    ('=IF(A1,"_xlfn.","")', '=IF(A1,"","")'),
+    ('="a ""b"""', '="a b"'),
+]
+
+
+@pytest.mark.parametrize(("formula", "other"), SAME)
+def test_the_same_formula_in_another_spelling(formula: str, other: str) -> None:
+    assert canonical(formula) == canonical(other)
+
+
+@pytest.mark.parametrize(("formula", "other"), OTHER)
+def test_another_formula(formula: str, other: str) -> None:
+    assert canonical(formula) != canonical(other)
+
+
+@pytest.mark.parametrize("name", ["Rapport", "Min rapport", "Jens' ark", "1+Ark", "RAPPORT"])
+def test_formulas_follow_a_sheet_that_got_another_name(name: str) -> None:
+    quoted = name.replace("'", "''")
+    formula = f"=IF('{quoted}'!M11=\"opfyldt\",100,0)"
+    agreed = '=IF(Afrapportering!M11="opfyldt",100,0)'
+    assert canonical(formula, {name: "Afrapportering"}) == canonical(agreed)
+    assert canonical(formula) != canonical(agreed)

@@ -1,0 +1,163 @@
+"""Laws of judging: many files together get what each gets alone, and no file stops the others."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from resultatplan.library import built_in_plans
+from tests.validators.cases_of_content import REST
+from tests.validators.cases_of_form import FORM
+from tests.validators.damage import Content, ErrorValue, parts_of, zipped
+from tests.validators.reports import (
+    BENCHMARK,
+    HOUSING,
+    SOCIAL,
+    Where,
+    calculated_report,
+    complete_report,
+    judged,
+    report,
+)
+from validators.examining import Examined, examine
+from validators.judging import judge, judge_file
+from validators.verdict import ReportJson, as_json
+from workbooks.layout import Column, Field
+
+OFTEN = settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+CASES = {case.code: case for case in (*FORM, *REST)}
+CELLS: st.SearchStrategy[Where] = st.sampled_from(
+    [
+        ("1.1.a", Column.RESULT),
+        ("1.1.b", Column.RESULT),
+        ("2.1.a", Column.BASIS),
+        ("2.2.b", Column.BASIS),
+        ("1.2.a", Column.DATE),
+        ("1.2.b", Column.DONE),
+        ("1.1.a", Column.STATUS),
+        ("1.1.a", Column.FORECAST),
+        ("1.1.a", Column.EXPLANATION),
+        Field.PERIOD,
+        Field.SUBMITTED,
+    ]
+)
+TYPED: st.SearchStrategy[Content] = (
+    st.none()
+    | st.booleans()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers(-(10**6), 10**6)
+    | st.sampled_from(
+        ["Ja", "Nej", "Grøn", "1. kvartal", "82 pct.", "ca. 60", "\u00a0", "1.1.2020"]
+    )
+    | st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF), max_size=15)
+    | st.sampled_from(["#N/A", "#DIV/0!", "#REF!"]).map(ErrorValue)
+)
+
+
+@cache
+def examined(code: str) -> Examined:
+    """The file of a case, examined as a worker does it and sent back pickled."""
+    sent: Examined = pickle.loads(pickle.dumps(examine(code, CASES[code].damage())))
+    return sent
+
+
+@cache
+def alone(code: str) -> ReportJson:
+    return as_json(judge([examined(code)])[0])
+
+
+def without_comparisons(found: ReportJson) -> ReportJson:
+    """What is told of a file by itself: RP-508 compares it with others."""
+    kept = [each for each in found["findings"] if each["code"] != "RP-508"]
+    return {**found, "findings": kept}
+
+
+@OFTEN
+@given(st.lists(st.sampled_from(sorted(CASES)), min_size=2, max_size=12))
+def test_a_batch_says_of_each_file_what_is_said_of_it_alone(codes: list[str]) -> None:
+    together = judge([examined(code) for code in codes])
+    assert [without_comparisons(as_json(each)) for each in together] == [
+        alone(code) for code in codes
+    ]
+
+
+def test_all_the_damaged_files_in_one_batch() -> None:
+    together = judge([examined(code) for code in CASES])
+    assert [without_comparisons(as_json(each)) for each in together] == [
+        alone(code) for code in CASES
+    ]
+
+
+def test_reports_of_different_plans_do_not_mix() -> None:
+    names = [SOCIAL, HOUSING, BENCHMARK]
+    verdicts = judge([examine(name, calculated_report(name)) for name in names])
+    assert [(each.plan.id if each.plan else None, each.findings) for each in verdicts] == [
+        (name, ()) for name in names
+    ]
+
+
+@OFTEN
+@given(st.dictionaries(CELLS, TYPED, min_size=1, max_size=4))
+def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(
+    changes: dict[Where, Content],
+) -> None:
+    verdict = judged(report(changes))
+    assert verdict.evaluation is not None
+    score = verdict.evaluation.score
+    assert 0 <= score.secured <= score.attainable <= 100
+    for lang in ("da", "en"):
+        for each in as_json(verdict, lang)["findings"]:
+            assert each["message"]
+            assert len(each["message"]) < 1000
+    assert verdict.accepted == (not any(each.is_error for each in verdict.findings))
+
+
+@OFTEN
+@given(st.data())
+def test_a_file_with_broken_bytes_in_it_gets_a_verdict(data: st.DataObject) -> None:
+    parts = parts_of(complete_report())
+    name = data.draw(st.sampled_from(sorted(parts)))
+    content = bytearray(parts[name])
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + 1] = data.draw(st.binary(max_size=3))
+    verdict = judge_file("rapport.xlsx", zipped({**parts, name: bytes(content)}))
+    assert all(each.message() for each in verdict.findings)
+
+
+@OFTEN
+@given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
+def test_bytes_that_are_no_workbook_get_a_finding(data: bytes) -> None:
+    verdict = judge_file("fil", data)
+    assert [each.code for each in verdict.findings] in (["RP-101"], ["RP-102"], ["RP-104"])
+    assert not verdict.accepted
+
+
+@pytest.mark.parametrize("plan_id", [plan.id for plan in built_in_plans()])
+def test_a_complete_report_of_each_plan_is_accepted_with_100(plan_id: str) -> None:
+    verdict = judged(calculated_report(plan_id))
+    assert verdict.findings == ()
+    assert verdict.evaluation is not None
+    assert (verdict.evaluation.score.secured, verdict.shown) == (100, 100)
+    assert verdict.is_final
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "period"),
+    [(plan.id, each.id) for plan in built_in_plans() for each in plan.reporting.periods[:-1]],
+)
+def test_an_interim_report_of_each_plan_is_accepted_with_an_interval(
+    plan_id: str, period: str
+) -> None:
+    verdict = judged(calculated_report(plan_id, period))
+    assert verdict.findings == ()
+    assert verdict.evaluation is not None
+    score = verdict.evaluation.score
+    assert score.secured < score.attainable == 100
+    assert not verdict.is_final

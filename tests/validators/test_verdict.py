@@ -1,0 +1,86 @@
+"""A verdict as JSON: the contract of `rp validate --json`."""
+
+from __future__ import annotations
+
+import json
+
+from tests.validators.damage import Content
+from tests.validators.reports import HOUSING, Where, calculated, judged, report
+from validators.judging import judge_file
+from validators.verdict import as_json
+from workbooks.layout import Column
+
+
+def test_a_report_that_missed_one_goal() -> None:
+    data = calculated(report({("1.1.b", Column.RESULT): 0.816}))
+    found = as_json(judge_file("q4.xlsx", data))
+    assert {name: found[name] for name in ("file", "accepted", "plan", "institution", "year")} == {
+        "file": "q4.xlsx",
+        "accepted": False,
+        "plan": "socialstyrelsen-2020",
+        "institution": "Socialstyrelsen",
+        "year": 2020,
+    }
+    assert (found["period"], found["final"]) == ("Q4", True)
+    assert found["score"] == {"secured": 90.0, "attainable": 90.0, "shown": 90.0}
+    goal = found["goals"][0]
+    assert (goal["goal"], goal["weight"], goal["fulfilment"]) == ("1.1", 10.0, 0)
+    assert goal["criteria"][1] == {
+        "key": "1.1.b",
+        "state": "not_fulfilled",
+        "measured": 81.6,
+        "target": 82.0,
+        "explanation": "Ikke opfyldt: 81,6 pct. er under målet på 82 pct.",
+    }
+    (finding,) = found["findings"]
+    assert finding["code"] == "RP-505"
+    assert (finding["severity"], finding["sheet"], finding["cell"], finding["key"]) == (
+        "error",
+        "Afrapportering",
+        "P12",
+        "1.1.b",
+    )
+
+
+def test_what_is_pending_is_null() -> None:
+    changes: dict[Where, Content] = {("1.1.b", Column.RESULT): None}
+    found = as_json(judged(report(changes, HOUSING, "Q2")))
+    goal = found["goals"][0]
+    assert goal["fulfilment"] is None
+    assert goal["criteria"][1]["state"] == "pending"
+    assert goal["criteria"][1]["measured"] is None
+    assert found["score"]["shown"] is None
+
+
+def test_a_file_that_cannot_be_read_has_no_plan() -> None:
+    found = as_json(judge_file("tom.xlsx", b""))
+    assert (found["accepted"], found["plan"], found["goals"]) == (False, None, [])
+    assert found["score"] == {"secured": None, "attainable": None, "shown": None}
+    assert [each["code"] for each in found["findings"]] == ["RP-104"]
+
+
+def test_findings_found_and_expected_are_words_or_null() -> None:
+    changes: dict[Where, Content] = {("1.1.b", Column.RESULT): 82, ("1.1.a", Column.STATUS): "grøn"}
+    findings = as_json(judged(report(changes)))["findings"]
+    assert [(each["code"], each["found"], each["expected"]) for each in findings] == [
+        ("RP-402", "8200 %", None),
+        ("RP-410", "grøn", "Grøn, Gul, Rød"),
+        ("RP-601", None, None),
+    ]
+
+
+def test_it_is_json_in_either_language() -> None:
+    verdict = judge_file("q4.xlsx", report({("1.1.b", Column.RESULT): 82}), "en")
+    found = json.loads(json.dumps(as_json(verdict, "en")))
+    message = "Afrapportering!I12 (1.1.b): 8200 % is over 100 %. Did you mean 82 %?"
+    assert found["findings"][0]["message"] == message
+    assert found["goals"][0]["criteria"][0]["explanation"].startswith("Fulfilled:")
+
+
+def test_errors_come_first_then_warnings_then_information() -> None:
+    changes: dict[Where, Content] = {
+        ("1.1.b", Column.RESULT): 82,
+        ("1.2.b", Column.DOCUMENTATION): None,
+    }
+    severities = [each["severity"] for each in as_json(judged(report(changes)))["findings"]]
+    assert severities == ["error", "warning", "info"]

@@ -1,0 +1,1 @@
+"""Reading what arrives, compared with what other readers read and what the format says."""

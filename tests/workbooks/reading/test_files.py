@@ -1,0 +1,45 @@
+"""Getting at a file's bytes: regular files only, never through a link."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from workbooks.reading.files import NoFileError, NotAFile, read_file
+
+
+def refused(path: Path) -> NotAFile:
+    with pytest.raises(NoFileError) as error:
+        read_file(path)
+    return error.value.why
+
+
+def test_a_regular_file(tmp_path: Path) -> None:
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(b"PK")
+    assert read_file(file) == b"PK"
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert refused(tmp_path) is NotAFile.FOLDER
+
+
+def test_a_link_even_to_a_good_file(tmp_path: Path) -> None:
+    (tmp_path / "rapport.xlsx").write_bytes(b"PK")
+    link = tmp_path / "genvej.xlsx"
+    link.symlink_to(tmp_path / "rapport.xlsx")
+    assert refused(link) is NotAFile.LINK
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_does_not_block(tmp_path: Path) -> None:
+    pipe = tmp_path / "rør.xlsx"
+    os.mkfifo(pipe)
+    assert refused(pipe) is NotAFile.NOT_REGULAR
+
+
+@pytest.mark.parametrize("name", ["findes-ikke.xlsx", "nul\0tegn.xlsx"])
+def test_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
+    assert refused(tmp_path / name) is NotAFile.NO_ACCESS

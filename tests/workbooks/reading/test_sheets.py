@@ -1,0 +1,164 @@
+"""Cells as the file format has them: types, texts, formulas, positions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workbooks.reading.written import (
+    STRICT_MAIN,
+    STRICT_RELATIONS,
+    book_of,
+    cell_of,
+    packed,
+    parts,
+)
+from workbooks.reading.book import read_book
+from workbooks.reading.cells import CellType
+from workbooks.reading.container import Trouble, UnreadableError
+
+B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
+BLANK = CellType.BLANK
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "value", "formula"),
+    [
+        ('<c r="B2"><v>0.82</v></c>', N, 0.82, None),
+        ('<c r="B2" t="n"><v>1E-3</v></c>', N, 0.001, None),
+        ('<c r="B2" t="b"><v>1</v></c>', B, True, None),
+        ('<c r="B2" t="b"><v>0</v></c>', B, False, None),
+        ('<c r="B2" t="e"><v>#DIV/0!</v></c>', E, "#DIV/0!", None),
+        ('<c r="B2" t="d"><v>2020-12-31</v></c>', N, 44196.0, None),
+        ('<c r="B2" t="d"><v>2020-12-31T12:00:00Z</v></c>', N, 44196.5, None),
+        ('<c r="B2" t="str"><f>A1</f><v>Ja</v></c>', T, "Ja", "=A1"),
+        ('<c r="B2"><f>A1+1</f><v>3</v></c>', N, 3.0, "=A1+1"),
+        ('<c r="B2"><f>A1+1</f></c>', BLANK, None, "=A1+1"),
+        ('<c r="B2"><f>A1+1</f><v></v></c>', BLANK, None, "=A1+1"),
+        ('<c r="B2" t="str"><f>A1</f><v></v></c>', T, "", "=A1"),
+        ('<c r="B2" t="inlineStr"><is><t>Ja</t></is></c>', T, "Ja", None),
+        ('<c r="B2" t="inlineStr"><is><r><t>J</t></r><r><t>a</t></r></is></c>', T, "Ja", None),
+        ('<c r="B2" t="inlineStr"><is><t xml:space="preserve"> Ja </t></is></c>', T, " Ja ", None),
+        ('<c r="B2" t="inlineStr"><is><t>a_x000D_\nb</t></is></c>', T, "a\nb", None),
+        ('<c r="B2" t="inlineStr"><is><t>_x005F_x000D_</t></is></c>', T, "_x000D_", None),
+        ('<c r="B2" s="4"/>', BLANK, None, None),
+    ],
+)
+def test_a_cell(cell: str, kind: CellType, value: object, formula: str | None) -> None:
+    read = cell_of(cell)
+    assert (read.type, read.value, read.formula) == (kind, value, formula)
+
+
+def test_a_number_and_a_text_are_not_mistaken_for_one_another() -> None:
+    number, text, boolean = (
+        cell_of(f'<c r="B2" t="{kind}"><v>1</v></c>') for kind in ("n", "str", "b")
+    )
+    assert (number.number, number.text) == (1.0, None)
+    assert (text.number, text.text) == (None, "1")
+    assert (boolean.number, boolean.text) == (None, None)
+
+
+SHARED = (
+    "<si><t>Ja</t></si>"
+    "<si><r><rPr><b/></rPr><t>1.1 Kvalitet</t></r><r><t xml:space='preserve'>\nAntal</t></r></si>"
+    "<si><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh><phoneticPr fontId='1'/></si>"
+    "<si><t/></si>"
+)
+
+
+@pytest.mark.parametrize(
+    ("index", "text"), [(0, "Ja"), (1, "1.1 Kvalitet\nAntal"), (2, "東京"), (3, "")]
+)
+def test_a_shared_string(index: int, text: str) -> None:
+    read = cell_of(f'<c r="B2" t="s"><v>{index}</v></c>', shared=SHARED)
+    assert read.text == text
+
+
+@pytest.mark.parametrize("index", ["4", "-1", "1.0", "x", "9" * 5000])
+def test_a_shared_string_that_is_not_there(index: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        cell_of(f'<c r="B2" t="s"><v>{index}</v></c>', shared=SHARED)
+    assert refused.value.trouble is Trouble.BAD_XML
+
+
+def test_a_formula_that_was_filled_down_is_each_cells_own() -> None:
+    rows = (
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1+$C$1</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'
+    )
+    sheet = book_of(rows).sheets[0]
+    assert [sheet.cell(row, 1).formula for row in (1, 2, 3)] == [
+        "=B1+$C$1",
+        "=B2+$C$1",
+        "=B3+$C$1",
+    ]
+    assert sheet.cell(3, 1).number == 3
+
+
+def test_a_shared_formula_without_its_first_cell_is_refused() -> None:
+    with pytest.raises(UnreadableError):
+        book_of('<row r="1"><c r="A1"><f t="shared" si="7"/><v>1</v></c></row>')
+
+
+def test_cells_without_positions_follow_one_another() -> None:
+    rows = (
+        "<row><c><v>1</v></c><c><v>2</v></c></row>"
+        '<row><c r="C2"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
+    )
+    cells = book_of(rows).sheets[0].cells
+    assert {address: cell.number for address, cell in cells.items()} == {
+        "A1": 1,
+        "B1": 2,
+        "C2": 3,
+        "D2": 4,
+        "A3": 5,
+    }
+
+
+def test_a_workbook_of_the_1904_system_says_so_and_reads_iso_dates_in_it() -> None:
+    book = book_of('<row r="1"><c r="A1" t="d"><v>2020-12-31</v></c></row>', date1904=True)
+    assert book.from_1904
+    assert book.sheets[0].cell(1, 1).number == 44196 - 1462
+
+
+def test_a_workbook_of_the_strict_format_is_read_like_any_other() -> None:
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="d"><v>2020-12-31</v></c></row>'
+    shared = "<si><t>Ja</t></si>"
+    strict = parts(rows, shared=shared, main=STRICT_MAIN, relations=STRICT_RELATIONS)
+    sheet = read_book(packed(strict)).sheets[0]
+    assert sheet.cell(1, 1).text == "Ja"
+    assert sheet.cell(1, 2).number == 44196
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><v>tolv</v></c></row>',
+        '<row r="1"><c r="A1"><v>INF</v></c></row>',
+        '<row r="1"><c r="A1"><v>nan</v></c></row>',
+        '<row r="1"><c r="A1"><v>1_000</v></c></row>',
+        '<row r="1"><c r="A1"><v>1e400</v></c></row>',
+        '<row r="1"><c r="A1" t="d"><v>i går</v></c></row>',
+        '<row r="1"><c r="1A"><v>1</v></c></row>',
+        '<row r="1"><c r="A0"><v>1</v></c></row>',
+        '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        f'<row r="{"9" * 5000}"><c><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c>',
+    ],
+)
+def test_what_no_program_writes_is_refused(rows: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        book_of(rows)
+    assert refused.value.trouble is Trouble.BAD_XML
+
+
+def test_the_sheets_of_a_name_are_found_whatever_its_case() -> None:
+    book = book_of("")
+    assert book.sheet("ARK1") is book.sheets[0]
+    assert book.sheet("Ark2") is None
+
+
+def test_a_cell_that_the_file_does_not_have_is_blank() -> None:
+    cell = book_of("").sheets[0].cell(12, 9)
+    assert (cell.address, cell.is_empty, cell.number, cell.text) == ("I12", True, None, None)

@@ -1,0 +1,153 @@
+"""Layer 3, what can be seen: hidden, merged away, or shown as another number than it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from resultatplan.exact import exact
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import Quantity
+from validators.findings import Finding, Place, finding
+from validators.settling import InputCell
+from validators.structure import Received
+from workbooks.blueprint.cells import SheetSpec
+from workbooks.inputs import ValueType
+from workbooks.layout import Sheet
+from workbooks.reading.book import ReadSheet
+from workbooks.reading.cells import Cell
+from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.ranges import Range, read_range
+
+_MOST_MERGED = 200
+"""Merged places beyond the template's that are looked at one by one in a sheet."""
+
+_FITTING: dict[ValueType, tuple[Shows, ...]] = {
+    ValueType.PERCENT: (Shows.PERCENT,),
+    ValueType.COUNT: (Shows.NUMBER,),
+    ValueType.QUANTITY: (Shows.NUMBER,),
+    ValueType.AMOUNT: (Shows.NUMBER,),
+    ValueType.DATE: (Shows.DATE, Shows.NUMBER),
+}
+_ANY = (Shows.NUMBER, Shows.PERCENT, Shows.DATE)
+
+
+def check_showing(received: Received, inputs: Sequence[InputCell]) -> list[Finding]:
+    """What a reader of the workbook cannot see as it is."""
+    findings: list[Finding] = []
+    for spec in received.blueprint.sheets:
+        sheet = received.sheets.get(spec.name)
+        if sheet is not None:
+            findings += _hidden(spec, sheet)
+            findings += _merged(spec, sheet)
+            findings += _shown_otherwise(spec, sheet, _types_on(sheet, inputs))
+    findings += _resized(received)
+    findings += (
+        finding(codes.SHOWN_OTHERWISE, found=code[:60], value=say.BY_RULE)
+        for code in received.book.rule_formats[:1]
+    )
+    return findings
+
+
+def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
+    """The sheet itself, or its first hidden row and column with something of the template's."""
+    if spec.name is Sheet.HIDDEN:
+        return
+    if sheet.state != "visible":
+        yield finding(codes.INPUT_HIDDEN, Place(sheet.name, "A1"), what=say.HIDDEN_SHEET)
+        return
+    looks = sheet.appearance
+    if not looks.hidden_rows and not looks.hidden_columns:
+        return
+    ours = [cell for address, cell in sheet.cells.items() if address in spec.cells]
+    by_row = next((cell for cell in ours if cell.row in looks.hidden_rows), None)
+    by_column = next((cell for cell in ours if looks.hides_column(cell.column)), None)
+    for cell, what in ((by_row, say.HIDDEN_ROW), (by_column, say.HIDDEN_COLUMN)):
+        if cell is not None:
+            yield finding(codes.INPUT_HIDDEN, _place(sheet, spec, cell), what=what)
+
+
+def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
+    """Cells with content, and inputs, that a merged place beyond the template's covers."""
+    agreed = _agreed(spec)
+    others = [each for each in dict.fromkeys(sheet.appearance.merged) if each not in agreed]
+    if not others:
+        return
+    cells = [
+        (cell.row, cell.column, address)
+        for address, cell in sheet.cells.items()
+        if address in spec.cells
+    ]
+    bottom = max((row for row, _, _ in cells), default=0)
+    right = max((column for _, column, _ in cells), default=0)
+    near = [each for each in others if each.first_row <= bottom and each.first_column <= right]
+    for row, column, address in cells:
+        over = _covering(near[:_MOST_MERGED], row, column)
+        if over is not None:
+            place = Place(sheet.name, address, _key(spec, address))
+            yield finding(codes.MERGED, place, found=over.text)
+            return
+
+
+@lru_cache(maxsize=64)
+def _agreed(spec: SheetSpec) -> frozenset[Range | None]:
+    return frozenset(map(read_range, spec.merged))
+
+
+def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
+    return next((each for each in places if each.covers(row, column)), None)
+
+
+def _types_on(sheet: ReadSheet, inputs: Sequence[InputCell]) -> dict[str, ValueType]:
+    return {
+        cell.place.cell: cell.type
+        for cell in inputs
+        if cell.place.sheet == sheet.name and cell.place.cell is not None
+    }
+
+
+def _shown_otherwise(
+    spec: SheetSpec, sheet: ReadSheet, types: dict[str, ValueType]
+) -> Iterator[Finding]:
+    """Numbers whose format hides them, adds digits, or fits another sort of value."""
+    for address, code in sheet.appearance.formats.items():
+        cell = sheet.cells.get(address)
+        if (
+            cell is None
+            or cell.number is None
+            or (address not in types and address not in spec.cells)
+        ):
+            continue
+        fitting = _FITTING.get(types[address], _ANY) if address in types else _ANY
+        if what_it_shows(code, cell.number) not in fitting:
+            value = Quantity(exact(cell.number))
+            place = _place(sheet, spec, cell)
+            yield finding(codes.SHOWN_OTHERWISE, place, found=code[:60], value=value)
+
+
+def _resized(received: Received) -> Iterator[Finding]:
+    """Tables that stand in place, but that the workbook takes for another range."""
+    for table in received.tables.values():
+        if table.sheet is None or not table.is_in_place or table.layout.name == Sheet.HIDDEN:
+            continue
+        ranges = {each.name: each.ref for each in table.sheet.tables}
+        found = ranges.get(table.layout.name)
+        if found != table.layout.ref:
+            yield finding(
+                codes.TABLE_RESIZED,
+                Place(table.sheet.name, f"A{table.layout.header_row}"),
+                found=found or say.NO_TABLE,
+                expected=table.layout.ref,
+                table=table.layout.name,
+            )
+
+
+def _place(sheet: ReadSheet, spec: SheetSpec, cell: Cell) -> Place:
+    return Place(sheet.name, cell.address, _key(spec, cell.address))
+
+
+def _key(spec: SheetSpec, address: str) -> str | None:
+    known = spec.cells.get(address)
+    key = None if known is None else known.key
+    return key if key is not None and key[:1].isdigit() else None

@@ -1,0 +1,132 @@
+"""Number formats of a workbook: what a cell shows of the number it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from workbooks.reading.xml_parts import parse
+
+_BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "dd-mm-yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+    18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd-mm-yyyy h:mm",
+    37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
+    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+}  # fmt: skip
+"""The formats that a number alone stands for; those not named show a number as it is."""
+_GENERAL = "General"
+_KEPT_STYLES = 16
+_LONGEST = 255
+"""Characters in a number format, as Excel has it."""
+
+
+class Shows(StrEnum):
+    """What a format shows of a number."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    SOMETHING_ELSE = "something_else"
+    """Nothing, digits of the format's own, thousands instead of ones, or white on white."""
+
+
+@dataclass(frozen=True)
+class NumberFormats:
+    """The number formats of cell styles by their index, and those that rules put on cells."""
+
+    of_cells: tuple[str, ...] = ()
+    of_rules: tuple[str, ...] = ()
+
+    def of(self, style: str) -> str:
+        """The format of cells whose style has this number."""
+        index = _digits(style)
+        return self.of_cells[index] if index < len(self.of_cells) else _GENERAL
+
+
+@lru_cache(maxsize=_KEPT_STYLES)
+def read_number_formats(data: bytes, part: str) -> NumberFormats:
+    """The number formats in `styles.xml` (`UnreadableError` for broken XML)."""
+    custom: dict[int, str] = {}
+    styles: list[int] = []
+    rules: list[str] = []
+    inside = {"cellXfs": 0, "dxfs": 0}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name in inside:
+            inside[name] += 1
+        elif name == "numFmt":
+            code = attributes.get("formatCode", "")
+            if inside["dxfs"]:
+                rules.append(code)
+            else:
+                custom[_number(attributes)] = code
+        elif name == "xf" and inside["cellXfs"]:
+            styles.append(_number(attributes))
+
+    def end(name: str) -> None:
+        if name in inside:
+            inside[name] -= 1
+
+    parse(data, part, start, end)
+    codes = {**_BUILT_IN, **custom}
+    return NumberFormats(tuple(codes.get(each, _GENERAL) for each in styles), tuple(rules))
+
+
+def _number(attributes: dict[str, str]) -> int:
+    return _digits(attributes.get("numFmtId", "0"))
+
+
+def _digits(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
+_SECTION = re.compile(r"\[[^\]]*\]")
+_INVISIBLE = re.compile(r"\[(white|hvid|color ?2|farve ?2)\]", re.IGNORECASE)
+_CONDITION = re.compile(r"\[[<>=]")
+_SCALED = re.compile(r"[0#?],+(?![0#?,])")
+
+
+@lru_cache(maxsize=1024)
+def what_it_shows(code: str, number: float) -> Shows:
+    """What a number format shows of a number."""
+    if len(code) > _LONGEST:
+        return Shows.SOMETHING_ELSE
+    sections = _sections(code)
+    if any(_CONDITION.search(section) for section in sections):
+        shown = [_shown_by(section) for section in sections]
+        return shown[0] if len(set(shown)) == 1 else Shows.SOMETHING_ELSE
+    if number == 0 and len(sections) > 2:
+        return _shown_by(sections[2])
+    return _shown_by(sections[1] if number < 0 and len(sections) > 1 else sections[0])
+
+
+def _sections(code: str) -> list[str]:
+    """The sections between semicolons that no quotation marks hold."""
+    sections = [""]
+    for piece in re.findall(r'"[^"]*"|\\.|;|[^";\\]+|.', code, re.DOTALL):
+        if piece == ";":
+            sections.append("")
+        else:
+            sections[-1] += piece
+    return sections
+
+
+def _shown_by(section: str) -> Shows:
+    literals = "".join((match[1] or "") + (match[2] or "") for match in _LITERAL.finditer(section))
+    if any(char.isdigit() for char in literals) or _INVISIBLE.search(section):
+        return Shows.SOMETHING_ELSE
+    is_elapsed = re.search(r"\[[hms]+\]", section, re.IGNORECASE) is not None
+    code = _SECTION.sub("", _LITERAL.sub("", section))
+    if _GENERAL.lower() in code.lower() or "standard" in code.lower() or code.strip() == "@":
+        return Shows.NUMBER
+    if is_elapsed or (re.search(r"[dmyhs]", code, re.IGNORECASE) and not re.search("[0#?]", code)):
+        return Shows.DATE
+    if any(char in "123456789" for char in code):
+        return Shows.SOMETHING_ELSE
+    if not re.search(r"[0#?]", code) or _SCALED.search(code):
+        return Shows.SOMETHING_ELSE
+    return Shows.PERCENT if "%" in code else Shows.NUMBER
