@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import rp
 from tests.hosts import wine as wine_host
 from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
+
+__all__ = ["rp"]
+"""Fixtures that are made elsewhere."""
 
 
 @pytest.fixture(scope="session")

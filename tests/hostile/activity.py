@@ -34,7 +34,7 @@ def with_formula(formula: str) -> bytes:
 
 def with_external_link(target: str, inside: str = "") -> bytes:
     """The report with a link to another file."""
-    book = f'<externalBook xmlns:r="{OFFICE}" r:id="rId1"/>' if not inside else inside
+    book = inside or f'<externalBook xmlns:r="{OFFICE}" r:id="rId1"/>'
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     data = with_parts({LINK: f'<externalLink xmlns="{main}">{book}</externalLink>'})
     data = with_relation(WORKBOOK, 60, "externalLink", "externalLinks/externalLink1.xml", data=data)

@@ -131,7 +131,8 @@ def with_shared_strings() -> bytes:
         return f'<c {match["before"]}t="s"{match["after"]}><v>{number}</v></c>'
 
     inline = re.compile(
-        r'<c (?P<before>[^>]*?)t="inlineStr"(?P<after>[^>]*)><is><t[^>]*>(?P<text>[^<]*)</t></is></c>'
+        r'<c (?P<before>[^>]*?)t="inlineStr"(?P<after>[^>]*)>'
+        r"<is><t[^>]*>(?P<text>[^<]*)</t></is></c>"
     )
     for name, content in parts.items():
         if name.startswith("xl/worksheets/sheet"):

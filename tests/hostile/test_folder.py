@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from department.inbox import printable, read_entry
-from tests.department.conftest import Ran, rp  # noqa: F401 — a fixture
+from tests.command import Ran
 from tests.hostile.folder import THINGS, Thing
 from tests.hostile.original import original
 from workbooks.reading import files as reading

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from department.inert import escaped, inert, inert_line
 from department.screen import add_verdict_row, print_verdict, verdicts_table
-from tests.department.conftest import Ran, rp  # noqa: F401 — a fixture
+from tests.command import Ran
 from tests.validators.reports import report
 from validators.judging import judge_file
 from workbooks.layout import Column, Field
