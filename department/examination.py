@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import atexit
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from department.isolation import IsolatedExecutor, Stopped, TaskStoppedError
 from resultatplan.library import plan_by_id
@@ -26,6 +26,12 @@ from validators.settling import SettledReport
 
 TASK_FILES = 16
 """Files in one task: enough to make the pipes cheap, few enough to spread over the workers."""
+TASK_BYTES = 4 * 1024 * 1024
+"""Bytes in one task of several files."""
+MOST_WAITING = 8
+"""Tasks handed out ahead: workers never wait, and the files of few tasks are held."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Bytes of the tasks handed out ahead, but for a single larger file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +84,32 @@ class ExaminingPlace:
 
 def examine_all(place: ExaminingPlace, entries: Iterable[Entry]) -> Iterator[Packed]:
     """Every entry's examination, in order, whatever becomes of the workers."""
-    waiting: list[tuple[list[Entry], Future[list[Packed]]]] = []
-    source = iter(entries)
-    while chunk := list(islice(source, TASK_FILES)):
+    waiting: deque[tuple[list[Entry], Future[list[Packed]]]] = deque()
+    held = 0
+    for chunk in _tasks(entries):
+        while waiting and (len(waiting) >= MOST_WAITING or held + _bytes(chunk) > MOST_BYTES):
+            held -= _bytes(waiting[0][0])
+            yield from _collect(place, *waiting.popleft())
         waiting.append((chunk, place.executor.submit(place.task, chunk)))
-        if len(waiting) > _MOST_WAITING:
-            yield from _collect(place, *waiting.pop(0))
+        held += _bytes(chunk)
     for chunk, future in waiting:
         yield from _collect(place, chunk, future)
 
 
-_MOST_WAITING = 8
-"""Chunks handed out ahead: workers never wait, and the files of few chunks are held."""
+def _tasks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries in chunks of a task, a large file in a chunk of its own."""
+    chunk: list[Entry] = []
+    for entry in entries:
+        if chunk and (len(chunk) >= TASK_FILES or _bytes([*chunk, entry]) > TASK_BYTES):
+            yield chunk
+            chunk = []
+        chunk.append(entry)
+    if chunk:
+        yield chunk
+
+
+def _bytes(chunk: Sequence[Entry]) -> int:
+    return sum(len(entry.data) for entry in chunk if entry.data is not None)
 
 
 def _collect(

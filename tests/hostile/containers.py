@@ -7,18 +7,12 @@ import struct
 import zipfile
 
 from tests.hostile.original import (
-    CONTENT_TYPES,
+    OTHER_REPORT,
     REPORT,
-    STRINGS,
-    STYLES,
-    WORKBOOK,
-    WORKBOOK_RELATIONS,
-    changed,
     original,
+    other_report,
     with_parts,
-    with_relation,
     with_shared_strings,
-    without_part,
 )
 from tests.hostile.variant import Kinds
 from tests.hostile.zips import (
@@ -35,13 +29,6 @@ from tests.validators.damage import parts_of
 from tests.validators.reports import BENCHMARK, complete_report
 
 kinds = Kinds("containers")
-
-OTHER_REPORT = REPORT.replace("sheet3", "sheet9")
-
-
-def other_report() -> bytes:
-    """The sheet Afrapportering with a better result than the one reported."""
-    return parts_of(original())[REPORT].replace(b"<v>55</v>", b"<v>99</v>", 1)
 
 
 @kinds.unreadable("RP-102", "RP-108")
@@ -163,6 +150,18 @@ def an_encrypted_part() -> bytes:
 @kinds.unreadable("RP-108")
 def encrypted_in_the_entry_alone() -> bytes:
     return written(altered(original(), REPORT, local=Header(flags=ENCRYPTED)))
+
+
+@kinds.unreadable("RP-108")
+def a_part_that_is_a_patch() -> bytes:
+    header = Header(flags=0x20)
+    return written(altered(original(), REPORT, local=header, central=header))
+
+
+@kinds.unreadable("RP-108")
+def a_part_with_masked_headers() -> bytes:
+    header = Header(flags=0x2000)
+    return written(altered(original(), REPORT, local=header, central=header))
 
 
 @kinds.unreadable("RP-107")
@@ -359,104 +358,6 @@ def the_magic_alone() -> bytes:
 @kinds.unreadable("RP-102")
 def an_archive_of_nothing() -> bytes:
     return written([])
-
-
-@kinds.unreadable("RP-101")
-def no_content_types() -> bytes:
-    return without_part(CONTENT_TYPES)
-
-
-@kinds.unreadable("RP-101")
-def no_relations_of_the_package() -> bytes:
-    return without_part("_rels/.rels")
-
-
-@kinds.unreadable("RP-101")
-def no_relations_of_the_workbook() -> bytes:
-    return without_part(WORKBOOK_RELATIONS)
-
-
-@kinds.unreadable("RP-101")
-def no_report_sheet() -> bytes:
-    return without_part(REPORT)
-
-
-@kinds.unreadable("RP-101")
-def no_table_part() -> bytes:
-    return without_part("xl/tables/table2.xml")
-
-
-@kinds.unreadable("RP-101")
-def no_styles() -> bytes:
-    return without_part(STYLES)
-
-
-@kinds.unreadable("RP-101")
-def no_shared_strings() -> bytes:
-    return without_part(STRINGS, with_shared_strings())
-
-
-@kinds.unreadable("RP-101")
-def shared_strings_that_are_too_few() -> bytes:
-    data = with_shared_strings()
-    kept = parts_of(data)[STRINGS].rpartition(b"<si>")[0]
-    return with_parts({STRINGS: kept + b"</sst>"}, data)
-
-
-@kinds.unreadable("RP-101", "RP-108")
-def the_package_leads_to_another_workbook() -> bytes:
-    parts_there = parts_of(original())
-    other = parts_there[WORKBOOK].replace(b"sheet3", b"sheet9")
-    moved = changed("_rels/.rels", 'Target="xl/workbook.xml"', 'Target="xl/workbook2.xml"')
-    return with_parts(
-        {
-            "xl/workbook2.xml": other,
-            "xl/_rels/workbook2.xml.rels": parts_there[WORKBOOK_RELATIONS],
-        },
-        moved,
-    )
-
-
-@kinds.unreadable("RP-101", "RP-108")
-def the_package_leads_to_two_workbooks() -> bytes:
-    data = with_parts({"xl/workbook2.xml": parts_of(original())[WORKBOOK]})
-    xml = (
-        '<Relationship Id="rId77" Target="xl/workbook2.xml" Type="http://schemas.openxmlformats.org'
-        '/officeDocument/2006/relationships/officeDocument"/>'
-    )
-    return changed("_rels/.rels", "<Relationship ", f"{xml}<Relationship ", data)
-
-
-@kinds.unreadable("RP-101", "RP-108")
-def two_relations_of_one_id() -> bytes:
-    data = with_parts({OTHER_REPORT: other_report()})
-    return with_relation(WORKBOOK, 3, "worksheet", OTHER_REPORT.removeprefix("xl/"), data=data)
-
-
-@kinds.unreadable("RP-101", "RP-108")
-def two_parts_of_shared_strings() -> bytes:
-    data = with_shared_strings()
-    other = parts_of(data)[STRINGS].replace(b"Notat 20-117", b"Intet")
-    data = with_parts({"xl/other/sharedStrings.xml": other}, data)
-    return with_relation(WORKBOOK, 91, "sharedStrings", "other/sharedStrings.xml", data=data)
-
-
-@kinds.accepted()
-def shared_strings_under_another_name() -> bytes:
-    data = with_shared_strings()
-    strings = parts_of(data)[STRINGS]
-    decoy = strings.replace(b"Notat", b"Andet").replace(b"kvartal", b"maaned")
-    data = with_parts({"xl/texts.xml": strings, STRINGS: decoy}, data)
-    data = changed(WORKBOOK_RELATIONS, "sharedStrings.xml", "texts.xml", data)
-    return with_relation(WORKBOOK, 91, "customXml", "sharedStrings.xml", data=data)
-
-
-@kinds.unreadable("RP-101")
-def the_report_sheet_outside_the_file() -> bytes:
-    return changed(
-        WORKBOOK_RELATIONS, '"/xl/worksheets/sheet3.xml"',
-        '"http://example.org/sheet3.xml" TargetMode="External"',
-    )  # fmt: skip
 
 
 @kinds.accepted()

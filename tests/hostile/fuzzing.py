@@ -187,7 +187,7 @@ def _cells_by_openpyxl(data: bytes, *, read_only: bool) -> dict[str, object] | N
 
 _LAST_ROW, _LAST_COLUMN = 60, 20
 _BROKEN = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, AssertionError,
-           OSError, EOFError, zipfile.BadZipFile, zlib.error)  # fmt: skip
+           OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)  # fmt: skip
 """What openpyxl raises when a workbook is not to its liking."""
 
 

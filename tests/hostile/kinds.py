@@ -8,6 +8,8 @@ from tests.hostile import (
     containers,
     dates,
     formats,
+    formulas,
+    packages,
     showing,
     sizes,
     tampering,
@@ -17,10 +19,12 @@ from tests.hostile.variant import Variant
 
 SUBJECTS = (
     containers.kinds,
+    packages.kinds,
     formats.kinds,
     xml_parts.kinds,
     sizes.kinds,
     cells.kinds,
+    formulas.kinds,
     dates.kinds,
     activity.kinds,
     showing.kinds,

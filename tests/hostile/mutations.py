@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from random import Random
 
 from tests.hostile.original import CONTENT_TYPES, REPORT, STRINGS, STYLES, WORKBOOK
 from tests.hostile.zips import End, Header, Part, parts, written
+from tests.validators.reports import plan_named
+from workbooks.inputs import ValueType, input_types
+from workbooks.layout import Column, Layout
 
 Mutate = Callable[[bytes, Random], bytes]
 
@@ -203,42 +207,55 @@ def in_cells(data: bytes, random: Random) -> bytes:
     return written(entries)
 
 
-_INPUT = re.compile(r'<c [^>]*?r="[HIJKNP](?:1[1-9]|2[0-9])"[^>]*?(?:/>|>.*?</c>)')
-_NUMBER = ("<v>60</v>", "<v>40</v>", "<v>0.5</v>", "<v>0.95</v>", "<v>9</v>", "<v>0</v>",
-           "<f>5*11</f><v>55</v>", "<v>100</v>")  # fmt: skip
-_FITTING = {
-    "H": _NUMBER,
-    "I": _NUMBER,
-    "J": ("<v>44166</v>", "<v>44100</v>", "<v>44196</v>", "<v>44197</v>", "<f>1+1</f><v>44000</v>"),
-    "K": ("<is><t>Ja</t></is>", "<is><t>Nej</t></is>", "<is><t>ja</t></is>"),
-    "N": ("<is><t>Grøn</t></is>", "<is><t>Gul</t></is>", "<is><t>Rød</t></is>"),
-    "P": ("<is><t>Fordi</t></is>", "<v>1</v>", "<is><t> </t></is>"),
+_FITTING: dict[ValueType, tuple[str, ...]] = {
+    ValueType.COUNT: ("<v>60</v>", "<v>40</v>", "<v>0</v>", "<f>5*11</f><v>55</v>"),
+    ValueType.PERCENT: ("<v>0.5</v>", "<v>0.95</v>", "<v>1</v>", "<f>1/2</f><v>0.5</v>"),
+    ValueType.QUANTITY: ("<v>9</v>", "<v>12.5</v>", "<v>0.001</v>"),
+    ValueType.AMOUNT: ("<v>9</v>", "<v>8.9</v>", "<v>-1</v>", "<v>60</v>"),
+    ValueType.DATE: ("<v>44166</v>", "<v>44100</v>", "<v>44196</v>", "<v>43900</v>"),
+    ValueType.YES_NO: ("<is><t>Ja</t></is>", "<is><t>Nej</t></is>"),
+    ValueType.STATUS: ("<is><t>Grøn</t></is>", "<is><t>Gul</t></is>"),
+    ValueType.TEXT: ("<is><t>Fordi</t></is>", "<v>1</v>"),
 }
+_JUDGED = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE, Column.STATUS)
+
+
+@cache
+def _inputs() -> dict[str, ValueType]:
+    """The input cells that can change a score, with their types."""
+    plan = plan_named()
+    layout = Layout(plan)
+    return {
+        layout.report_cell(criterion.key, column): kind
+        for criterion in plan.criteria
+        for column, kind in input_types(criterion).items()
+        if column in _JUDGED
+    }
 
 
 def in_inputs(data: bytes, random: Random) -> bytes:
     """Input cells with other values that could be meant, and an explanation for everything."""
     entries = parts(data)
     index = next(n for n, part in enumerate(entries) if part.name == REPORT)
-    text = re.sub(r'<c ([^>]*?r="P\d+"[^>]*?)(?: t="\w+")?(?: ?/>|>.*?</c>)', _explained,
-                  entries[index].content.decode())  # fmt: skip
-    for _ in range(random.choice((1, 2, 3))):
-        text = _replaced(_INPUT, text, random, lambda cell: _another_input(cell, random))
+    explanation = re.compile(r'<c ([^>]*?r="P\d+"[^>/]*?)(?: t="\w+")?(?: ?/>|>.*?</c>)')
+    text = explanation.sub(_explained, entries[index].content.decode())
+    for address in random.sample(sorted(_inputs()), random.choice((1, 2, 3))):
+        cell = re.compile(rf'<c [^>]*?r="{address}"[^>]*?(?:/>|>.*?</c>)')
+        inner = random.choice(_FITTING[_inputs()[address]])
+        text = _replaced(cell, text, random, partial(_with_inner, inner))
     entries[index] = replace(entries[index], content=text.encode())
     return written(entries)
+
+
+def _with_inner(inner: str, cell: str) -> str:
+    start = "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
+    kind = ' t="inlineStr"' if inner.startswith("<is>") else ""
+    return f"<c{start}{kind}>{inner}</c>"
 
 
 def _explained(match: re.Match[str]) -> str:
     row = int(re.findall(r'r="P(\d+)"', match[0])[0])
     return f'<c {match[1]} t="inlineStr"><is><t>Forklaret</t></is></c>' if row > 10 else match[0]
-
-
-def _another_input(cell: str, random: Random) -> str:
-    start = "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
-    letter = re.findall(r' r="([A-Z])', start)[0]
-    inner = random.choice(_FITTING[letter])
-    kind = ' t="inlineStr"' if inner.startswith("<is>") else ""
-    return f"<c{start}{kind}>{inner}</c>"
 
 
 def _another_cell(cell: str, random: Random) -> str:

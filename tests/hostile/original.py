@@ -157,3 +157,11 @@ def every_sheet(change: dict[str, str], data: bytes | None = None) -> bytes:
                 text = text.replace(old, new)
             parts[name] = text.encode()
     return zipped(parts)
+
+
+OTHER_REPORT = REPORT.replace("sheet3", "sheet9")
+
+
+def other_report() -> bytes:
+    """The sheet Afrapportering with a better result than the one reported."""
+    return parts_of(original())[REPORT].replace(b"<v>55</v>", b"<v>99</v>", 1)

@@ -24,7 +24,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from python_calamine import CalamineWorkbook
 
 from resultatplan.library import built_in_plans
-from tests.hostile import cells, dates, xml_parts
+from tests.hostile import cells, dates, formulas, xml_parts
 from tests.hostile.original import original, with_shared_strings
 from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import complete_report
@@ -44,8 +44,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     "utf-16": xml_parts.utf_16,
     "characters by number": xml_parts.characters_by_number,
     "runs and reading guides": cells.a_text_in_runs_with_a_reading_guide,
-    "shared formula": cells.a_shared_formula,
-    "formula": cells.a_formula_with_its_value,
+    "shared formula": formulas.a_shared_formula,
+    "formula": formulas.a_formula_with_its_value,
     "1904": dates.the_dates_of_1904,
     "iso date": dates.a_date_in_iso,
     **{

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +89,25 @@ def test_its_end_leaves_no_process_and_no_file(office: Office, own_tmp: Path) ->
 
 
 @pytest.mark.libreoffice
+def stop_group(group: int) -> None:
+    """Stop every process of the group, and wait until each one stands still."""
+    os.killpg(group, signal.SIGSTOP)
+    deadline = time.monotonic() + 10
+    while any(state != "T" for state in states_of(group)):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def states_of(group: int) -> list[str]:
+    """The state of every process of the group, as Linux tells it: R, S, T, …"""
+    states = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, pgrp = stat.read_text().rpartition(")")[2].split()[:3]
+            states += [state] if int(pgrp) == group else []
+    return states
+
+
 def test_a_hanging_soffice_is_ended_and_reported(
     own_tmp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +115,7 @@ def test_a_hanging_soffice_is_ended_and_reported(
     monkeypatch.setattr(soffice, "ANSWER_SECONDS", 0.5)
     monkeypatch.setattr(soffice, "END_SECONDS", 0.5)
     office = Office()
-    os.killpg(office.process_group, signal.SIGSTOP)
+    stop_group(office.process_group)
     with pytest.raises(LibreOfficeError, match="does not answer"):
         office.ask("sheets", document=1)
     assert not office.runs

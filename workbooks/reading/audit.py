@@ -56,6 +56,8 @@ _END = struct.Struct("<4s4H2IH")
 _ZIP64_MAGIC = b"PK\x06\x07"
 _ZIP64_LOCATOR = 20
 _ENCRYPTED, _DATA_DESCRIPTOR = 0x1, 0x8
+_KNOWN_FLAGS = 0x2 | 0x4 | _DATA_DESCRIPTOR | 0x800
+"""How hard it was packed, a descriptor, a name in UTF-8: all that any program sets."""
 _WIDE = 0xFFFFFFFF
 _ZIP64_FIELD, _UNICODE_NAME = 0x0001, 0x7075
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -126,6 +128,8 @@ def _check_entries(data: bytes, entries: list[zipfile.ZipInfo], directory: int) 
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.flag_bits & _ENCRYPTED:
             raise AuditError("encrypted part")
+        if entry.flag_bits & ~_KNOWN_FLAGS:
+            raise AuditError("zip flags")
         if entry.compress_type not in _METHODS:
             raise AuditError("zip method")
         at = entry.header_offset
@@ -150,7 +154,7 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     extra = _extra_fields(data[extra_at : extra_at + extra_length])
     if _UNICODE_NAME in extra:
         raise AuditError("part names differ")
-    if method != entry.compress_type or bool(flags & _ENCRYPTED):
+    if method != entry.compress_type or flags & ~_KNOWN_FLAGS:
         raise AuditError("part headers differ")
     if _WIDE in (packed, size):
         packed, size = _wide_sizes(extra.get(_ZIP64_FIELD, b""), packed, size)

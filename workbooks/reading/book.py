@@ -163,7 +163,9 @@ def _read_directory(container: Container, limits: Limits) -> _Directory:
 
     parse(container.part(WORKBOOK), WORKBOOK, start, end, pieces.append)
     names = [name.casefold() for name, _, _ in directory.sheets]
-    if lists != 1 or not names or len(set(names)) != len(names) or len(names) > limits.sheets:
+    if len(names) > limits.sheets:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(names)} sheets")
+    if lists != 1 or not names or len(set(names)) != len(names):
         raise UnreadableError(Trouble.BAD_XML, f"{WORKBOOK}: sheets")
     return directory
 

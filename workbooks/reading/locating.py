@@ -31,6 +31,9 @@ class Displaced(StrEnum):
     ROW_MOVED = "row_moved"
 
 
+_MOST_STRANGERS = 50
+"""Rows too many that are named one by one: a pasted list of thousands is one cause."""
+
 RENAMED = frozenset({Displaced.HEADER_CHANGED, Displaced.KEY_CHANGED})
 """Anomalies that leave every cell in its place."""
 
@@ -241,7 +244,7 @@ def _rows(
         else:
             place = f"{key_letter}{belongs[key]}"
             anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
-    for row, key in strangers.items():
+    for row, key in list(strangers.items())[:_MOST_STRANGERS]:
         if key:
             what = Displaced.ROW_TWICE if key in rows else Displaced.ROW_UNKNOWN
             anomalies.append(Anomaly(what, f"{key_letter}{row}", key, ""))

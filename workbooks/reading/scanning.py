@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbooks.layout import column_letter, column_number
 from workbooks.reading.audit import MEGABYTE, Limits
@@ -35,8 +36,7 @@ SHARED = "shared:"
 """How a raw cell marks a formula of a group: `shared:3:A1+1` for its master, `shared:3:` else."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell as its XML has it; `value` is raw text (None without a value)."""
 
     row: int
@@ -179,6 +179,10 @@ class _Scanner:
             raise too_deep(self.part)
         above = stack[-1]
         tag = _TAGS.get(name, "?")
+        if tag == "c" and above == "row":
+            stack.append(tag)
+            self._start_cell(attributes)
+            return
         if above in _PASSED_OVER or tag in _PASSED_OVER:
             is_rule = name == _EXTENDED_RULE
             stack.append("formula" if is_rule else EXTENSIONS)
@@ -188,9 +192,7 @@ class _Scanner:
         if above in _LEAVES or (tag != "?" and above not in _PARENTS[tag]):
             raise self._bad(f"{tag} in {above}")
         stack.append(tag)
-        if tag == "c":
-            self._start_cell(attributes)
-        elif tag in ("v", "t"):
+        if tag in ("v", "t"):
             self._pieces.clear()
             self._parser.CharacterDataHandler = self._pieces.append
         elif tag == "f":
@@ -267,13 +269,9 @@ class _Scanner:
             self._column += 1
             reference = f"{column_letter(self._column)}{self._row}"
         else:
-            letters = reference.rstrip("0123456789")
-            row = self._position(reference[len(letters) :], 0)
-            if not (letters.isascii() and letters.isalpha() and letters.isupper()):
-                raise self._bad(reference)
+            row, self._column = _position_of(reference)
             if row != self._row:
                 raise self._bad(f"{reference} in row {self._row}")
-            self._column = column_number(letters) if len(letters) < 4 else 0
         if not before < self._column <= MAX_COLUMN or not self._row:
             raise self._bad(f"{reference} after column {before}")
         self._address = reference
@@ -331,6 +329,18 @@ class _Scanner:
 
     def _bad(self, detail: str) -> UnreadableError:
         return UnreadableError(Trouble.BAD_XML, f"{self.part}: {detail[:40]}")
+
+
+@lru_cache(maxsize=16_384)
+def _position_of(reference: str) -> tuple[int, int]:
+    """The row and column of `B12`; 0 and 0 for what is no address as programs write it."""
+    letters = reference.rstrip("0123456789")
+    digits = reference[len(letters) :]
+    is_letters = letters.isascii() and letters.isalpha() and letters.isupper()
+    is_digits = digits.isascii() and digits.isdigit() and len(digits) < 8 and digits[0] != "0"
+    if not (is_letters and is_digits) or len(letters) > 3:
+        return 0, 0
+    return int(digits), column_number(letters)
 
 
 def _is_yes(text: str | None) -> bool:

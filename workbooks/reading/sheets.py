@@ -8,7 +8,7 @@ same content, so that the hundredth guide of a batch costs a hash and a comparis
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -151,5 +151,5 @@ def _with_array_formulas(sheet: ScannedSheet, cells: SheetCells) -> SheetCells:
             raise UnreadableError(Trouble.BAD_XML, f"{sheet.part}: {text[:20]}")
         for address, cell in cells.items():
             if cell.formula is None and area.covers(cell.row, cell.column):
-                cells[address] = replace(cell, formula=formula)
+                cells[address] = cell._replace(formula=formula)
     return cells

@@ -1,0 +1,56 @@
+"""What is larger than a limit is refused; what is just as large is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.hostile.original import REPORT, original
+from tests.hostile.zips import parts
+from workbooks.reading.audit import DEFAULT_LIMITS, Limits
+from workbooks.reading.book import read_book
+from workbooks.reading.container import Trouble, UnreadableError
+
+
+def _sizes() -> Limits:
+    """Limits that the good report just keeps."""
+    entries = parts(original())
+    book = read_book(original())
+    cells = [cell for sheet in book.sheets for cell in sheet.cells.values()]
+    return Limits(
+        file=len(original()),
+        entries=len(entries),
+        inflated=sum(len(part.content) for part in entries),
+        part=max(len(part.content) for part in entries),
+        ratio=DEFAULT_LIMITS.ratio,
+        cells=len(cells),
+        sheets=len(book.sheets),
+        text=max(len(str(cell.value)) for cell in cells),
+        formula=max(len(cell.formula or "") - 1 for cell in cells),
+    )
+
+
+def test_a_report_as_large_as_every_limit_is_read() -> None:
+    assert len(read_book(original(), _sizes()).sheets) == 6
+
+
+@pytest.mark.parametrize(
+    "limit", ["file", "entries", "inflated", "part", "cells", "sheets", "text", "formula"]
+)
+def test_a_report_one_over_a_limit_is_refused(limit: str) -> None:
+    sizes = _sizes()
+    lower = replace(sizes, **{limit: getattr(sizes, limit) - 1})
+
+    with pytest.raises(UnreadableError) as refused:
+        read_book(original(), lower)
+
+    assert refused.value.trouble is Trouble.TOO_LARGE
+
+
+def test_the_default_limits_are_far_above_the_report() -> None:
+    sizes = _sizes()
+
+    assert sizes.file * 100 < DEFAULT_LIMITS.file
+    assert sizes.cells * 100 < DEFAULT_LIMITS.cells
+    assert max(len(part.content) for part in parts(original()) if part.name == REPORT) < 10**6
