@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from resultatplan.criteria import State
-from resultatplan.evaluation import Evaluation, evaluate
+from resultatplan.criteria import Kind, State
+from resultatplan.evaluation import Evaluation, Reported, evaluate
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.acceptance.random_reports import RandomReport, reports, typed
@@ -178,3 +178,27 @@ def test_all_three_agree_on_random_reports(hosts: Hosts, data: st.DataObject) ->
         assert found.goals == expected.goals
         assert found.secured == pytest.approx(expected.secured, abs=1e-9)
         assert found.attainable == pytest.approx(expected.attainable, abs=1e-9)
+
+
+def test_typing_moves_criterion_goal_and_total_at_once(hosts: Hosts) -> None:
+    """No recalculation is asked for: the sheet follows the typing by itself."""
+    plan, layout = hosts.plan, Layout(hosts.plan)
+    goal = next(goal for goal in plan.goals if goal.criteria[0].kind is Kind.DELIVERED_BY)
+    met = {
+        Kind.DELIVERED_BY: (Column.DATE, f"01-02-{plan.year}"),
+        Kind.DONE: (Column.DONE, "Ja"),
+        Kind.AT_LEAST: (Column.RESULT, "100"),
+    }
+    nothing = RandomReport(None, {criterion.key: Reported() for criterion in plan.criteria})
+
+    for document in (hosts.native, hosts.functions):
+        compute_in(document, plan, nothing)
+        for criterion in goal.criteria:
+            column, text = met[criterion.kind]
+            document.type_into(Sheet.REPORT, layout.report_cell(criterion.key, column), text)
+
+        state = layout.report_cell(goal.criteria[0].key, Column.STATE)
+        fulfilment = layout.goal_cell(goal.number, GoalColumn.FULFILMENT)
+        assert document.value(Sheet.REPORT, state) == FULFILLED
+        assert document.value(Sheet.GOALS, fulfilment) == 100
+        assert document.value(Sheet.GOALS, SECURED_CELL) == pytest.approx(100 / len(plan.goals))
