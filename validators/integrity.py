@@ -20,7 +20,6 @@ from validators.lines import check_lines
 from validators.structure import IDENTITY, Received
 from workbooks.blueprint.cells import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.layout import HIDDEN_ROWS, Field, Sheet, column_number
-from workbooks.reading.book import ReadSheet
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     Cell,
@@ -29,6 +28,7 @@ from workbooks.reading.cells import (
     serial_to_date,
 )
 from workbooks.reading.locating import LocatedTable
+from workbooks.reading.read_sheet import ReadSheet
 
 _MANY = 5
 _GUIDE_MARK = f"B{HIDDEN_ROWS.index('guide') + 1}"

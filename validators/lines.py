@@ -10,8 +10,8 @@ from texts import judging as say
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.layout import column_number
-from workbooks.reading.book import ReadSheet
 from workbooks.reading.cells import Cell
+from workbooks.reading.read_sheet import ReadSheet
 
 Change = tuple[str, int, int, int, int]
 """What `SequenceMatcher` says: agreed lines first to last became received lines start to end."""

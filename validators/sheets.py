@@ -7,8 +7,9 @@ from texts.said import Said
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint import Blueprint
 from workbooks.layout import Sheet
-from workbooks.reading.book import Book, ReadSheet
+from workbooks.reading.book import Book
 from workbooks.reading.locating import longest_rising, recognise
+from workbooks.reading.read_sheet import ReadSheet
 
 
 def find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:

@@ -15,10 +15,10 @@ from validators.structure import Received
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.inputs import ValueType
 from workbooks.layout import Sheet
-from workbooks.reading.book import ReadSheet
 from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.ranges import Range, read_range
+from workbooks.reading.read_sheet import ReadSheet
 
 _MOST_MERGED = 200
 """Merged places beyond the template's that are looked at one by one in a sheet."""

@@ -23,7 +23,7 @@ from workbooks.layout import (
     Sheet,
     TableLayout,
 )
-from workbooks.reading.book import Book, ReadSheet, read_book
+from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.container import Trouble, UnreadableError
 from workbooks.reading.locating import (
@@ -35,6 +35,7 @@ from workbooks.reading.locating import (
     locate,
     locate_list,
 )
+from workbooks.reading.read_sheet import ReadSheet
 
 FindPlan = Callable[[str], Plan | None]
 

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from workbooks.reading.container import Container
 from workbooks.reading.package import content_types
+from workbooks.reading.read_sheet import ReadSheet
 from workbooks.reading.relations import Relation, relations_in
 from workbooks.reading.xml_parts import parse
-
-if TYPE_CHECKING:
-    from workbooks.reading.book import ReadSheet
 
 
 class ActiveKind(StrEnum):

@@ -5,85 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbooks.layout import column_letter
 from workbooks.reading.active import Active, find_active
 from workbooks.reading.audit import DEFAULT_LIMITS, Limits
-from workbooks.reading.cells import Cell, blank
 from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
 from workbooks.reading.number_formats import NumberFormats, read_number_formats
 from workbooks.reading.package import WORKBOOK, check_package
-from workbooks.reading.ranges import Range
+from workbooks.reading.read_sheet import Appearance, Link, ReadSheet, Table
 from workbooks.reading.relations import Relation, read_relations
 from workbooks.reading.scanning import ScannedSheet, scan_sheet
-from workbooks.reading.sheets import SheetCells, SheetContent, settle_sheet
+from workbooks.reading.sheets import SheetContent, settle_sheet
 from workbooks.reading.strings import read_shared_strings
 from workbooks.reading.xml_parts import parse, relation_id
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of a sheet: its name, its range, its headings."""
-
-    name: str
-    ref: str
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A hyperlink out of the file: the cells it stands on, and where it leads."""
-
-    ref: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """What a sheet shows of its cells."""
-
-    merged: tuple[Range, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: tuple[tuple[int, int], ...] = ()
-    """First and last column of each hidden stretch."""
-    formats: Mapping[str, str] = field(default_factory=dict)
-    """The number formats of cells with a number, by address; those not named show it as it is."""
-
-    def hides_column(self, column: int) -> bool:
-        """Whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
-
-
-@dataclass(frozen=True)
-class ReadSheet:
-    """One sheet as the file has it."""
-
-    name: str
-    state: str
-    content: SheetContent
-    tables: tuple[Table, ...] = ()
-    appearance: Appearance = Appearance()
-    links: tuple[Link, ...] = ()
-    rules: tuple[str, ...] = ()
-    """Formulas of validations and conditional formats."""
-
-    @property
-    def cells(self) -> SheetCells:
-        """The non-empty cells by address."""
-        return self.content.cells
-
-    def cell(self, row: int, column: int) -> Cell:
-        """The cell at a position, blank where the file has none."""
-        found = self.content.cells.get(f"{column_letter(column)}{row}")
-        return blank(row, column) if found is None else found
-
-    def rows(self) -> dict[int, list[Cell]]:
-        """The non-empty cells by row, each row from left to right."""
-        rows: dict[int, list[Cell]] = {}
-        for cell in self.cells.values():
-            rows.setdefault(cell.row, []).append(cell)
-        for row in rows.values():
-            row.sort(key=lambda cell: cell.column)
-        return rows
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbooks.layout import HistoryColumn, TableLayout, column_letter
-from workbooks.reading.book import ReadSheet
 from workbooks.reading.cells import Cell
+from workbooks.reading.read_sheet import ReadSheet
 
 
 class Displaced(StrEnum):
