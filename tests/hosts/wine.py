@@ -24,7 +24,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
@@ -127,7 +127,9 @@ class Wine:
             try:
                 _await_line(process, _READY)
                 yield
-                process.wait(END_SECONDS)
+                # The script has its answers; a server that lingers is ended below.
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(END_SECONDS)
             finally:
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
