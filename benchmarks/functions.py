@@ -79,7 +79,7 @@ def recalculate(plan: Plan) -> int:
         states = []
         for criterion in goal.criteria:
             states.append([_judged(criterion)])
-            calls += 3
+            calls += 1 + criterion.kind.is_numeric
         rule = goal.rule or "alle"
         fulfilments.append([udfs.RP_GOAL(rule, [[each.key] for each in goal.criteria], states)])
         calls += 1
@@ -102,11 +102,12 @@ def _judged(criterion: Criterion) -> float | str:
     if criterion.kind is Kind.BENCHMARK:
         target, result = 9.0, 8.5
     done = "Ja" if criterion.kind in (Kind.DONE, Kind.ASSESSED) else None
-    measured = udfs.RP_MEASURE(label, basis, result, criterion.unit)
+    measured: float | str = ""
+    if criterion.kind.is_numeric:
+        measured = udfs.RP_MEASURE(label, basis, result, criterion.unit)
     row = (criterion.deadline, criterion.deadline, done)
     state = udfs.RP_CRITERION(label, target, measured, *row)
     assert state == "opfyldt", (criterion.key, state)
-    udfs.RP_EXPLAIN(label, target, measured, criterion.unit, *row)
     return state
 
 

@@ -165,9 +165,12 @@ def _options(
     rows = []
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
-        if record is None:
+        if record is None or not isinstance(parameter, click.Option):
             continue
-        names, help_text = record
+        # What click adds to a help text by itself is English.
+        names, help_text = record[0], parameter.help or ""
+        if parameter.required:
+            help_text = f"{help_text} {say.REQUIRED(lang)}"
         rows.append((names, say.HELP_OPTION(lang) if "--help" in names else help_text))
     rows.append(("--lang [da|en]", say.LANG_OPTION(lang)))
     if isinstance(command, Group) and ctx.parent is None:

@@ -42,6 +42,13 @@ def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says):
     assert "Traceback" not in refused.err
 
 
+def test_help_has_no_english_of_clicks_own(rp):
+    shown = rp("batch", "--help").out
+
+    assert "Mappen der skrives til. Skal angives." in " ".join(shown.split())
+    assert not {"required", "default", "Show", "Usage"} & set(shown.replace("[", " ").replace("]", " ").split())
+
+
 def test_help_imports_none_of_the_heavy_packages():
     script = (
         "import sys; from department.cli import run; run(['--help']);"
