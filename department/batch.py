@@ -1,22 +1,31 @@
-"""A batch: every entry of a folder gets its verdict, and the overview is written as they come."""
+"""A batch: every entry of a folder gets its verdict and its place in the register."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from department.desk.course import Course, Judged
 from department.examination import Entry, ExaminingPlace
-from department.inbox import inbox_paths, printable, read_entry
-from department.judgement import verdicts_on
+from department.inbox import arrival_of, inbox_paths, printable, read_entry
+from department.judgement import judged_in_turn
 from department.progress import watched
+from department.register.address import Address
 from department.writing import write_bytes
 from texts import commandline as say
+from texts import disk
+from texts import page as page_texts
 from texts.language import Language
 from validators.verdict import Verdict
+
+if TYPE_CHECKING:
+    from department.register.run import Run
 
 
 @dataclass
@@ -54,6 +63,7 @@ class BatchResult:
 
     tally: Tally
     overview: Path
+    page: Path
     all_accepted: bool = True
     interrupted: bool = False
 
@@ -64,38 +74,61 @@ def run_batch(
     lang: Language,
     *,
     place: ExaminingPlace,
-    on_verdict: Callable[[Verdict], None],
+    register_at: Address | None,
+    today: date,
+    on_judged: Callable[[Judged], None],
     show_progress: bool,
+    only: Container[Path] | None = None,
 ) -> BatchResult:
-    """Judge the folder and write the overview workbook into `out`.
+    """Judge the folder, register its files and write overview and page into `out`.
 
-    Each verdict goes to `on_verdict` and into the overview, in the order of the file names, and is
-    then let go. Raises `click.ClickException` when the folder cannot be listed or the overview
+    Each judged file goes to `on_judged` and into the register, earlier periods first, and is then
+    let go; both show all that the register holds on `today`. Without `register_at` the
+    files are entered in a register that is thrown away.
+    Raises `click.ClickException` when the folder cannot be listed, or the register or the overview
     cannot be written.
     """
     try:
-        paths = inbox_paths(inbox, beside=out)
+        paths = [path for path in inbox_paths(inbox, beside=out) if only is None or path in only]
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
-    result = BatchResult(Tally(), out / say.OVERVIEW_NAME)
-    # Imported here, after the workers were forked: they never write workbooks.
-    from department.overview import Overview
+    result = BatchResult(Tally(), out / say.OVERVIEW_NAME, out / page_texts.NAME)
+    # Imported here, after the workers were forked: they never write workbooks or registers.
+    from department.overview.links import Links, in_inbox
+    from department.overview.workbook import write_overview
+    from department.page.webpage import write_page
+    from department.register.run import Run
+    from department.register.session import register_for_batch
 
-    overview = Overview(printable(inbox.name), lang)
-
-    watch = partial(watched, count=len(paths), show=show_progress)
-    try:
-        for verdict in verdicts_on(_entries(paths), place, lang, watch):
-            overview.add(verdict)
-            on_verdict(verdict)
-            result.tally.count(verdict)
-            result.all_accepted = result.all_accepted and verdict.accepted
-    except KeyboardInterrupt:
-        result.interrupted = True
-    write_bytes(result.overview, overview.finish(), lang)
+    watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
+    with register_for_batch(register_at, lang) as register:
+        run = Run(register, printable(str(inbox.absolute())))
+        course = Course(run.past())
+        try:
+            for judged in judged_in_turn(_entries(paths, run), run.coming, place, course, watch):
+                on_judged(judged)
+                result.tally.count(judged.verdict)
+                result.all_accepted = result.all_accepted and judged.verdict.accepted
+                run.judge(run.receipts[judged.number], judged.record)
+        except KeyboardInterrupt:
+            result.interrupted = True
+            run.write()
+        else:
+            run.finish()
+        links = Links(out, in_inbox(inbox))
+        source = printable(inbox.name)
+        desk = register.desk(today)
+        overview = write_overview(desk, source=source, links=links, lang=lang)
+        page = write_page(desk, lang, links)
+    write_bytes(result.overview, overview, lang)
+    write_bytes(result.page, page, lang)
     return result
 
 
-def _entries(paths: list[Path]) -> Iterator[Entry]:
-    return (read_entry(path, printable(path.name)) for path in paths)
+def _entries(paths: list[Path], run: Run) -> Iterator[Entry]:
+    """The entries of the inbox, each registered as received."""
+    for path in paths:
+        entry = read_entry(path, printable(path.name))
+        run.receive(entry.name, arrival_of(path, entry.data), entry.data)
+        yield entry

@@ -1,25 +1,26 @@
 """Examining files in workers: chunks of bytes go out, packed examinations come back.
 
-An examination comes back pickled, with the few counts that other reports are compared with beside
-it: the batch can then keep thousands on disk and hold next to nothing.
+An examination comes back pickled, with what the report says it is beside it: the batch can then
+keep thousands on disk, hold next to nothing, and judge them in the order of their periods.
 """
 
 from __future__ import annotations
 
 import atexit
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from department.isolation import IsolatedExecutor, Stopped, TaskStoppedError
-from resultatplan.library import plan_by_id
+from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
+from department.packing import pack, unpack
+from resultatplan.library import OwnFiles, lend, plan_by_id
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
-from validators.between import YearToDate, year_to_date
+from validators.earlier import Claim, claim_of
 from validators.examining import Examined, examine
 from validators.findings import Finding, finding
 from validators.settling import SettledReport
@@ -45,15 +46,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An examined file: the pickled `Examined`, and its counts for the year to date."""
+    """An examined file: the packed `Examined`, and what the report says it is."""
 
     examined: bytes
-    counts: YearToDate | None
+    claim: Claim | None
 
     def unpack(self) -> Examined:
         """The examination itself."""
-        examined: Examined = pickle.loads(self.examined)  # noqa: S301 — our own worker wrote it
-        return examined
+        return unpack(self.examined)
 
 
 def examine_entries(entries: Sequence[Entry]) -> list[Packed]:
@@ -61,17 +61,36 @@ def examine_entries(entries: Sequence[Entry]) -> list[Packed]:
     return [_examine(entry) for entry in entries]
 
 
-def examine_isolated(entries: Sequence[Entry]) -> list[Packed]:
-    """Examine a chunk in a worker process of this one: what a cluster's machine does."""
-    return list(examine_all(ExaminingPlace(_own_worker()), entries))
+def examine_lent(plans: OwnFiles, entries: Sequence[Entry]) -> list[Packed]:
+    """Examine a chunk by the built-in plans and these of the user's."""
+    lend(plans)
+    return examine_entries(entries)
+
+
+def examine_isolated(plans: OwnFiles, entries: Sequence[Entry]) -> list[Packed]:
+    """Examine a chunk in a worker process of this one: what a cluster's machine does.
+
+    That machine has not the user's folder of plans: `plans` are the files in it.
+    """
+    place = ExaminingPlace(_own_worker(limits_in_force().worker), partial(examine_lent, plans))
+    return list(examine_all(place, entries))
 
 
 @cache
-def _own_worker() -> IsolatedExecutor:
+def _own_worker(limits: WorkerLimits) -> IsolatedExecutor:
     """The worker process of a cluster's machine, kept warm from chunk to chunk."""
-    executor = IsolatedExecutor(1)
+    executor = IsolatedExecutor(1, limits)
     atexit.register(executor.shutdown, wait=False)
     return executor
+
+
+Task = Callable[[Sequence[Entry]], list[Packed]]
+
+
+def examine_within(limits: IntakeLimits, task: Task, entries: Sequence[Entry]) -> list[Packed]:
+    """Examine a chunk within other limits, wherever the task is run."""
+    with within(limits):
+        return task(entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,14 @@ class ExaminingPlace:
     """Where chunks are examined: an executor, and the task that is safe to run in it."""
 
     executor: Executor
-    task: Callable[[Sequence[Entry]], list[Packed]] = examine_entries
+    task: Task = examine_entries
+
+    def submit(self, chunk: list[Entry]) -> Future[list[Packed]]:
+        """Have a chunk examined, within the limits that are in force here."""
+        limits = limits_in_force()
+        if limits == IntakeLimits():
+            return self.executor.submit(self.task, chunk)
+        return self.executor.submit(examine_within, limits, self.task, chunk)
 
 
 def examine_all(place: ExaminingPlace, entries: Iterable[Entry]) -> Iterator[Packed]:
@@ -90,7 +116,7 @@ def examine_all(place: ExaminingPlace, entries: Iterable[Entry]) -> Iterator[Pac
         while waiting and (len(waiting) >= MOST_WAITING or held + _bytes(chunk) > MOST_BYTES):
             held -= _bytes(waiting[0][0])
             yield from _collect(place, *waiting.popleft())
-        waiting.append((chunk, place.executor.submit(place.task, chunk)))
+        waiting.append((chunk, place.submit(chunk)))
         held += _bytes(chunk)
     for chunk, future in waiting:
         yield from _collect(place, chunk, future)
@@ -120,10 +146,10 @@ def _collect(
         yield from future.result()
     except TaskStoppedError as stopped:
         if len(chunk) == 1:
-            yield _pack(Examined(chunk[0].name, (_gave_up(stopped),)))
+            yield _pack(Examined(chunk[0].name, (gave_up(stopped),)))
             return
         for entry in chunk:
-            yield from _collect(place, [entry], place.executor.submit(place.task, [entry]))
+            yield from _collect(place, [entry], place.submit([entry]))
 
 
 def _examine(entry: Entry) -> Packed:
@@ -134,15 +160,16 @@ def _examine(entry: Entry) -> Packed:
 
 
 def _pack(examined: Examined) -> Packed:
-    counts = None
+    claim = None
     if examined.report is not None:
-        plan = plan_by_id(examined.report.plan_id)
+        plan = plan_by_id(examined.report.plan_id, examined.report.plan_version)
         if plan is not None:
-            counts = year_to_date(SettledReport(plan, examined.report.inputs))
-    return Packed(pickle.dumps(examined), counts)
+            claim = claim_of(SettledReport(plan, examined.report.inputs))
+    return Packed(pack(examined), claim)
 
 
-def _gave_up(stopped: TaskStoppedError) -> Finding:
+def gave_up(stopped: TaskStoppedError) -> Finding:
+    """The finding about a file that no worker got through."""
     reasons: dict[Stopped, Said] = {
         Stopped.TIME: say.TOOK_TOO_LONG,
         Stopped.MEMORY: say.TOOK_TOO_MUCH,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
 from department.examination import ExaminingPlace, examine_isolated
 from department.isolation import IsolatedExecutor
+from resultatplan.library import own_files
 from texts import commandline as say
 from texts.language import Language
+from validators.examining import get_ready
 
 
 @contextmanager
@@ -23,6 +26,8 @@ def examining_place(workers: int, dask: str | None, lang: Language) -> Iterator[
         with _cluster(dask, lang) as place:
             yield place
         return
+    if workers > 1:
+        get_ready()
     with IsolatedExecutor(workers) as executor:
         yield ExaminingPlace(executor)
 
@@ -39,4 +44,4 @@ def _cluster(address: str, lang: Language) -> Iterator[ExaminingPlace]:
         raise click.ClickException(say.NO_CLUSTER(lang, address=address)) from error
     with client:
         executor = client.get_executor()  # type: ignore[no-untyped-call]
-        yield ExaminingPlace(executor, examine_isolated)
+        yield ExaminingPlace(executor, partial(examine_isolated, own_files()))

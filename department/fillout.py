@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.library import known_ids, versions_of
+from validators.provenance import prefill_of
 from validators.structure import Received, identify
 from workbooks.blueprint.cells import CellValue
-from workbooks.filling import fill, read_values
+from workbooks.filling import inputs_of, read_values
 from workbooks.layout import Sheet
 from workbooks.reading.book import read_book
 from workbooks.reading.container import UnreadableError
 from workbooks.reading.files import read_file
+from workbooks.template.build import build_template
 
 
 class NotATemplateError(ValueError):
@@ -25,7 +27,9 @@ def fill_template(template: Path, values: Path) -> bytes:
     the values.
     """
     received = _open(template)
-    return fill(received.plan, read_values(values), existing_inputs(received))
+    typed = inputs_of(received.layout, read_values(values))
+    inputs = {**existing_inputs(received), **typed}
+    return build_template(received.plan, inputs, prefill_of(received))
 
 
 def existing_inputs(received: Received) -> dict[tuple[Sheet, str], CellValue]:
@@ -47,8 +51,7 @@ def _open(template: Path) -> Received:
         book = read_book(read_file(template))
     except UnreadableError as error:
         raise NotATemplateError(str(template)) from error
-    known = tuple(plan.id for plan in built_in_plans())
-    received = identify(book, plan_by_id, known).received
+    received = identify(book, versions_of, known_ids()).received
     if received is None or not received.same_version or not received.is_in_place:
         raise NotATemplateError(str(template))
     return received

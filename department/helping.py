@@ -7,26 +7,42 @@ from collections.abc import Callable, Mapping
 import click
 
 from texts import commandline as say
+from texts import limits, plan_files
 from texts.language import DANISH, ENGLISH, Language, Text
 
 
 def language_of(arguments: list[str]) -> tuple[Language, list[str]]:
     """The language asked for anywhere on the command line, and the other arguments."""
+    asked, rest = _anywhere("--lang", arguments)
+    if asked not in (None, DANISH, ENGLISH):
+        raise click.UsageError(say.BAD_VALUE(DANISH, name="--lang"))
+    return ENGLISH if asked == ENGLISH else DANISH, rest
+
+
+def plans_of(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The plans folder named anywhere on the command line, and the other arguments."""
+    return _anywhere("--plans", arguments)
+
+
+def limits_of(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The file of limits named anywhere on the command line, and the other arguments."""
+    return _anywhere("--limits", arguments)
+
+
+def _anywhere(option: str, arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The last value given to an option that every command takes, and what is left."""
+    value: str | None = None
     rest: list[str] = []
-    lang: Language = DANISH
     waiting = False
     for argument in arguments:
-        if waiting or argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-            if asked not in (DANISH, ENGLISH):
-                raise click.UsageError(say.BAD_VALUE(DANISH, name="--lang"))
-            lang = ENGLISH if asked == ENGLISH else DANISH
+        if waiting or argument.startswith(f"{option}="):
+            value = argument if waiting else argument.removeprefix(f"{option}=")
             waiting = False
-        elif argument == "--lang":
+        elif argument == option:
             waiting = True
         else:
             rest.append(argument)
-    return lang, rest
+    return value, rest
 
 
 class Command(click.Command):
@@ -172,6 +188,8 @@ def _options(
         if parameter.required:
             help_text = f"{help_text} {say.REQUIRED(lang)}"
         rows.append((names, say.HELP_OPTION(lang) if "--help" in names else help_text))
+    rows.append(("--plans MAPPE", plan_files.PLANS_OPTION(lang)))
+    rows.append(("--limits FIL", limits.OPTION(lang)))
     rows.append(("--lang [da|en]", say.LANG_OPTION(lang)))
     if isinstance(command, Group) and ctx.parent is None:
         rows.append(("--version", say.VERSION_OPTION(lang)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 
+from department.desk.record import Arrival
 from department.examination import Entry
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said
 from validators.findings import Finding, finding
+from workbooks.reading.audit import limits_in_force
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -33,6 +37,22 @@ def read_entry(path: Path, name: str) -> Entry:
         return Entry(name, read_file(path))
     except NoFileError as error:
         return Entry(name, None, _no_file(error))
+
+
+def arrival_of(path: Path, data: bytes | None) -> Arrival:
+    """How an entry came: its bytes' SHA-256 and size, and the time of its last change.
+
+    No digest where there are no bytes, or more of them than were read.
+    """
+    try:
+        status = path.lstat()
+        size, changed = status.st_size, status.st_mtime
+    except (OSError, ValueError):  # gone since the folder was listed, or no possible name
+        size, changed = 0, 0.0
+    received = datetime.fromtimestamp(changed)
+    if data is None or len(data) > limits_in_force().file:
+        return Arrival("", size, received)
+    return Arrival(hashlib.sha256(data).hexdigest(), len(data), received)
 
 
 def printable(name: str) -> str:

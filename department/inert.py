@@ -9,6 +9,8 @@ _STEERING = re.compile(
 )
 """Control characters but tab and line feed, what turns the direction of writing, no characters."""
 
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t")
+
 
 def inert(text: str) -> str:
     """The text with replacement characters for what is not shown but does something."""
@@ -23,3 +25,9 @@ def inert_line(text: str) -> str:
 def escaped(json_text: str) -> str:
     """JSON with the same characters written as `\\u202e`: it says the same, and does nothing."""
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
+
+
+def inert_cell(text: str) -> str:
+    """The text as a cell of a csv file: a spreadsheet that opens it sees no formula in it."""
+    clean = inert(text)
+    return f"'{clean}" if clean.lstrip().startswith(_BEGINS_FORMULA) else clean

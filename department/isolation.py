@@ -21,22 +21,11 @@ from enum import StrEnum
 from functools import partial
 from typing import BinaryIO, ParamSpec, TypeVar
 
+from department.limits import WorkerLimits, limits_in_force
 from department.worker import Failed, Outcome, read_message, serve, write_message
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerLimits:
-    """What one task may use. The slowest good file seen took 2.9 s and 136 MB."""
-
-    seconds: float = 60
-    """Wall-clock and CPU seconds for a task."""
-    memory: int = 2048 * MEGABYTE
-    """Bytes of address space."""
 
 
 class Stopped(StrEnum):
@@ -106,7 +95,8 @@ class IsolatedExecutor(Executor):
 
     def __init__(self, workers: int, limits: WorkerLimits | None = None) -> None:
         self._workers: queue.SimpleQueue[Worker] = queue.SimpleQueue()
-        self._all = [Worker(limits or WorkerLimits()) for _ in range(workers)]
+        self.limits = limits or limits_in_force().worker
+        self._all = [Worker(self.limits) for _ in range(workers)]
         # Forking is safe while there is one thread: all first processes start here.
         for worker in self._all:
             worker.start()

@@ -10,6 +10,7 @@ from typing import TypedDict
 from rich.table import Table
 
 from resultatplan.deadlines import deadline_of
+from resultatplan.library import FIRST_VERSION, plan_reference
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
 from texts import commandline as say
 from texts.language import Language
@@ -92,7 +93,7 @@ def plans_table(plans: Sequence[Plan], lang: Language) -> Table:
             due = deadline_of(plan, period)
             deadlines.append(f"{period.name}: {weekday(due, lang)} {day(due, lang)}")
         table.add_row(
-            plan.id,
+            plan.id if plan.version == FIRST_VERSION else plan_reference(plan),
             plan.institution,
             str(plan.year),
             str(len(plan.goals)),

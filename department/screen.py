@@ -11,8 +11,9 @@ from rich.table import Table
 from department.inert import inert, inert_line
 from resultatplan.criteria import State
 from texts import commandline as say
+from texts import register
 from texts.catalogue import CATALOGUE, Entry
-from texts.language import Language
+from texts.language import Language, Text
 from texts.notation import number
 from validators.findings import Finding
 from validators.verdict import Verdict, by_severity
@@ -42,23 +43,28 @@ def score_words(value: float | None, lang: Language) -> str:
     return "" if value is None else number(value, lang, decimals=2)
 
 
-def verdicts_table(lang: Language) -> Table:
-    """A table with a row per file: whose, which period, the verdict, the totals, findings."""
+def verdicts_table(lang: Language, *, with_changes: bool) -> Table:
+    """A table with a row per file: whose, which period, the verdict, the totals, findings.
+
+    With a last column of what changed since the file before, if asked for.
+    """
     table = Table()
     for heading in (say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT):
         table.add_column(heading(lang), overflow="fold")
     for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS, say.WARNINGS):
         table.add_column(heading(lang), justify="right")
+    if with_changes:
+        table.add_column(register.CHANGED(lang), overflow="fold")
     return table
 
 
-def add_verdict_row(table: Table, verdict: Verdict, lang: Language) -> None:
-    """Add a file's row."""
+def verdict_cells(verdict: Verdict, lang: Language) -> tuple[str, ...]:
+    """A file's row, but for what changed."""
     counts = by_severity(verdict.findings)
     score = verdict.evaluation.score if verdict.evaluation is not None else None
     colour = "green" if verdict.accepted else "red"
     plan = verdict.plan
-    table.add_row(
+    return (
         escape(inert_line(verdict.file)),
         "" if plan is None else escape(f"{plan.institution} {plan.year}"),
         "" if verdict.period is None else verdict.period.name,
@@ -84,7 +90,7 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
     if verdict.evaluation is not None:
         goals = verdict.evaluation.goals
         states = [goal.state for goal in goals]
-        pending = [goal for goal in goals if goal.fulfilment is None]
+        pending = [goal for goal in goals if goal.fulfilment is None and goal.weight]
         screen.print(
             "  "
             + say.SCORE_LINE(
@@ -92,15 +98,23 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
                 secured=score_words(verdict.evaluation.score.secured, lang),
                 attainable=score_words(verdict.evaluation.score.attainable, lang),
                 met=states.count(State.FULFILLED),
+                partial=_counted(say.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
+                withdrawn=_counted(say.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang),
                 count=len(goals),
                 pending=len(pending),
             )
         )
     for each in verdict.findings:
-        _print_finding(screen, each, lang)
+        print_finding(screen, each, lang)
 
 
-def _print_finding(screen: Console, finding: Finding, lang: Language) -> None:
+def _counted(words: Text, count: int, lang: Language) -> str:
+    """How many there are; nothing where there is none."""
+    return words(lang, count=count) if count else ""
+
+
+def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
+    """One finding: how grave, its code, what it says, what to do."""
     severity = finding.severity.value
     colour = _COLOURS[severity]
     word = say.SEVERITIES[severity](lang)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import struct
 import tempfile
-from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
 from department.examination import Packed
-from validators.between import YearToDate
+from validators.earlier import Claim
 from validators.examining import Examined
-
-_LENGTH = struct.Struct("<Q")
 
 
 class Spool:
-    """A temporary file of examinations, written once and then read in the same order."""
+    """A temporary file of examinations, written once and then read in any order."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed by __exit__
-        self.counts: list[YearToDate] = []
-        self.size = 0
+        self._places: list[tuple[int, int]] = []
+        self.claims: list[Claim | None] = []
+        """What each examined file says it is."""
 
     def __enter__(self) -> Self:
         return self
@@ -35,15 +32,13 @@ class Spool:
         self._file.close()
 
     def add(self, packed: Packed) -> None:
-        """Put an examination at the end; its counts are kept at hand."""
-        self._file.write(_LENGTH.pack(len(packed.examined)))
+        """Put an examination at the end; its claim is kept at hand."""
+        self._places.append((self._file.tell(), len(packed.examined)))
         self._file.write(packed.examined)
-        self.size += 1
-        if packed.counts is not None:
-            self.counts.append(packed.counts)
+        self.claims.append(packed.claim)
 
-    def __iter__(self) -> Iterator[Examined]:
-        self._file.seek(0)
-        for _ in range(self.size):
-            (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
-            yield Packed(self._file.read(length), None).unpack()
+    def examined(self, number: int) -> Examined:
+        """The examination that was put there as that one, counted from 0."""
+        start, length = self._places[number]
+        self._file.seek(start)
+        return Packed(self._file.read(length), None).unpack()

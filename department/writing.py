@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from texts import commandline as say
+from texts import disk
 from texts.language import Language
 
 
@@ -30,5 +31,5 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error

@@ -1,11 +1,11 @@
-"""The whole inbox: every file of the recipe, made and written."""
+"""Whole inboxes: every file of a recipe, made and written."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from examples.other_files import letter, lock, table
-from examples.recipes import InboxRecipe, report_of
+from examples.recipes import InboxRecipe, YearRecipe, report_of
 from examples.typists import Typist
 
 
@@ -21,3 +21,15 @@ def make_inbox(recipe: InboxRecipe, folder: Path, typist: Typist) -> list[Path]:
     for name, data in contents.items():
         (folder / name).write_bytes(data)
     return [folder / name for name in contents]
+
+
+def make_year(recipe: YearRecipe, folder: Path, typist: Typist) -> list[Path]:
+    """Write every round's inbox into a folder of its own; the paths, in the recipe's order."""
+    paths: list[Path] = []
+    for each in recipe.rounds:
+        paths += make_inbox(each, folder / each.folder, typist)
+        for copy in each.copies:
+            target = folder / each.folder / copy.name
+            target.write_bytes((folder / copy.of).read_bytes())
+            paths.append(target)
+    return paths

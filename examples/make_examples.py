@@ -1,4 +1,4 @@
-"""Make `examples/indbakke/` anew: `python examples/make_examples.py` in a checkout.
+"""Make the examples anew, `indbakke` and `året`: `python examples/make_examples.py` in a checkout.
 
 The reports are typed into the current templates with LibreOffice (25.2 or later). Where it is
 missing they are filled in from data instead: then the workbooks show no computed figures.
@@ -12,24 +12,30 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a script finds what lies beside it, not what lies above
 
-from examples.inbox import make_inbox  # noqa: E402
-from examples.recipes import INBOX, read_inbox  # noqa: E402
-from examples.typists import AtTheKeyboard, FromData  # noqa: E402
+from examples.inbox import make_inbox, make_year  # noqa: E402
+from examples.recipes import INBOX, YEAR, read_inbox, read_year  # noqa: E402
+from examples.typists import AtTheKeyboard, FromData, Typist  # noqa: E402
 from tests.hosts.libreoffice import LibreOffice  # noqa: E402
 
 
 def main() -> None:
-    """Make the inbox, remove what is no longer in it, and say what was written."""
+    """Make both, remove what is no longer in them, and say what was written."""
     missing = LibreOffice.available()
     if missing is None:
         with LibreOffice() as office:
-            paths = make_inbox(read_inbox(), INBOX, AtTheKeyboard(office))
+            make(AtTheKeyboard(office))
     else:
         print(f"Uden LibreOffice ({missing}): regnearkene er udfyldt, men ikke beregnet.")
-        paths = make_inbox(read_inbox(), INBOX, FromData())
-    for stale in set(INBOX.iterdir()) - set(paths):
+        make(FromData())
+
+
+def make(typist: Typist) -> None:
+    """Write every example anew."""
+    paths = [*make_inbox(read_inbox(), INBOX, typist), *make_year(read_year(), YEAR, typist)]
+    there = {path for folder in (INBOX, YEAR) for path in folder.rglob("*") if path.is_file()}
+    for stale in there - set(paths):
         stale.unlink()
-    print(f"{len(paths)} filer i {INBOX.relative_to(ROOT)}")
+    print(f"{len(paths)} filer i {INBOX.relative_to(ROOT)} og {YEAR.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the inbox of examples is made of: `indbakke.toml` and `values/*.json`, read and checked."""
+"""What the examples are made of: `indbakke.toml`, `året.toml` and `values/*.json`, checked."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ FOLDER = Path(__file__).parent
 RECIPE = FOLDER / "indbakke.toml"
 VALUES = FOLDER / "values"
 INBOX = FOLDER / "indbakke"
+YEAR_RECIPE = FOLDER / "året.toml"
+YEAR = FOLDER / "året"
 
 
 class _Model(BaseModel):
@@ -90,12 +92,32 @@ class LockRecipe(_Model):
 
 
 class InboxRecipe(_Model):
-    """Everything that lies in the inbox."""
+    """Everything that lies in one inbox."""
 
     reports: tuple[ReportRecipe, ...]
-    letters: tuple[LetterRecipe, ...]
-    tables: tuple[TableRecipe, ...]
-    locks: tuple[LockRecipe, ...]
+    letters: tuple[LetterRecipe, ...] = ()
+    tables: tuple[TableRecipe, ...] = ()
+    locks: tuple[LockRecipe, ...] = ()
+
+
+class CopyRecipe(_Model):
+    """The very bytes of a file in another round, under another name."""
+
+    name: str
+    of: str
+
+
+class RoundRecipe(InboxRecipe):
+    """One inbox of the year, as the department empties it."""
+
+    folder: str
+    copies: tuple[CopyRecipe, ...] = ()
+
+
+class YearRecipe(_Model):
+    """A year of inboxes, in their order."""
+
+    rounds: tuple[RoundRecipe, ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +138,11 @@ class Report:
 def read_inbox() -> InboxRecipe:
     """The recipe of the whole inbox. Raises pydantic's ValidationError where it is wrong."""
     return InboxRecipe.model_validate(tomllib.loads(RECIPE.read_text(encoding="utf-8")))
+
+
+def read_year() -> YearRecipe:
+    """The recipe of the whole year. Raises pydantic's ValidationError where it is wrong."""
+    return YearRecipe.model_validate(tomllib.loads(YEAR_RECIPE.read_text(encoding="utf-8")))
 
 
 def report_of(recipe: ReportRecipe) -> Report:

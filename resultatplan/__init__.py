@@ -1,7 +1,9 @@
 """What was agreed and how it is judged: plan, criteria, rules, scoring, deadlines.
 
-`criteria`, `rules`, `scoring` and `explaining` need the standard library alone: they run inside
-Excel, LibreOffice and a browser. Nothing here knows of Excel files.
+What judges and explains needs the standard library alone, since it runs inside Excel, LibreOffice
+and a browser: `criteria`, `degrees`, `scales`, `rules`, `combining`, `combination_text`, `scoring`,
+`explaining`, `explaining_scales`, `explaining_goals`, `exact`, `written`. Nothing here knows of
+Excel files.
 """
 
 __version__ = "0.1.0"

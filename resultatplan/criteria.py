@@ -48,6 +48,10 @@ class State(StrEnum):
     FULFILLED = "fulfilled"
     NOT_FULFILLED = "not_fulfilled"
     PENDING = "pending"
+    PARTIAL = "partial"
+    """Met in part (delvist opfyldt); only where the plan has a scheme for it."""
+    WITHDRAWN = "withdrawn"
+    """No part of the computation any more (udgået)."""
 
 
 LABELS: dict[Kind, str] = {

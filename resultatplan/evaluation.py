@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from resultatplan.combining import ByRule, Interval, combine
 from resultatplan.criteria import Kind, State, judge, measure
+from resultatplan.degrees import DEGREES, FULL, Degree, Facts, Scale, degree_of, state_of
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.explaining import explain_criterion, explain_goal
+from resultatplan.explaining_goals import explain_combination
+from resultatplan.explaining_schemes import explain_left, explain_weight, explain_withdrawn
 from resultatplan.plan import Criterion, Goal, Plan
 from resultatplan.rules import judge_rule
-from resultatplan.scoring import Score, fulfilment, score
+from resultatplan.scheme import Withdrawn
+from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language
 
 
@@ -24,6 +29,8 @@ class Reported:
     result: Decimal | None = None
     delivered: date | None = None
     done: bool | None = None
+    partly: bool = False
+    """Whether the answer was `Delvist`; then `done` is None."""
 
 
 NOTHING = Reported()
@@ -38,19 +45,69 @@ class CriterionResult:
     state: State
     measured: Decimal | None
     target: Decimal | None
-    explanation: str
+    degree: Degree | None
+    """How much it counts, 0 to 100; None while it is pending, or where it has left."""
+    scale: Scale | None
+    """How much it may count between met and not met."""
+    withdrawn: str | None
+    """Why it is withdrawn, where it is."""
+    final: bool
+
+    def explain(self, lang: Language = DANISH) -> str:
+        """One sentence: why it is what it is."""
+        if self.withdrawn is not None:
+            return explain_withdrawn(self.state, self.withdrawn, lang)
+        return explain_criterion(
+            self.criterion.kind,
+            unit=self.criterion.unit,
+            target=self.target,
+            measured=self.measured,
+            deadline=self.criterion.deadline,
+            delivered=self.reported.delivered,
+            done=self.reported.done,
+            partly=self.reported.partly,
+            scale=self.scale,
+            final=self.final,
+            lang=lang,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class GoalResult:
-    """A goal judged: its state, 100, 0 or None (pending), and its criteria."""
+    """A goal judged: its state, its fulfilment, and its criteria.
+
+    `fulfilment` is 0 to 100, None where it is pending or has left; it lies between `low` and
+    `high`, which are the same where it is decided. A goal that has left has the weight 0.
+    """
 
     goal: Goal
     weight: float
     state: State
-    fulfilment: int | None
+    fulfilment: Degree | None
     criteria: tuple[CriterionResult, ...]
-    explanation: str
+    low: Degree
+    high: Degree
+    final: bool
+    plan: Plan = field(repr=False, compare=False)
+
+    def explain(self, lang: Language = DANISH) -> str:
+        """One sentence: why it is what it is, and what it weighs where goals weigh differently."""
+        goal, plan = self.goal, self.plan
+        combination = plan.combinations.get(goal.number)
+        if combination is None or goal.is_wholly_withdrawn:
+            return explain_withdrawn(self.state, _why_withdrawn(goal), lang)
+        left = [result for result in self.criteria if result.state is not State.WITHDRAWN]
+        gone = [each.criterion.short for each in self.criteria if each.state is State.WITHDRAWN]
+        clauses = [*explain_left(gone, lang), *explain_weight(plan, goal, self.fulfilment, lang)]
+        if goal.is_binary and isinstance(combination, ByRule):
+            states = {result.criterion.short: result.state for result in left}
+            return explain_goal(
+                combination.rule, states, final=self.final, clauses=clauses, lang=lang
+            )
+        degrees = {result.criterion.short: result.degree for result in left}
+        return explain_combination(
+            combination, degrees, final=self.final, clauses=clauses, lang=lang
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +126,19 @@ class Evaluation:
         raise KeyError(key)
 
 
-def evaluate(
-    plan: Plan, reported: Mapping[str, Reported], *, final: bool, lang: Language = DANISH
-) -> Evaluation:
+def evaluate(plan: Plan, reported: Mapping[str, Reported], *, final: bool) -> Evaluation:
     """Judge what was reported, by criterion key; a key that is not there reports nothing.
 
     In the `final` report a pending criterion stays pending, but its goal counts as not
     fulfilled where the rest of the rule does not decide it.
     """
     goals = tuple(
-        _judge_goal(goal, weight, reported, final, lang)
+        _judge_goal(plan, goal, weight, reported, final)
         for goal, weight in zip(plan.goals, plan.weights, strict=True)
     )
-    totals = score([goal.fulfilment for goal in goals], [goal.weight for goal in goals])
-    return Evaluation(goals, totals)
+    weights = [goal.weight for goal in goals]
+    lows, highs = [goal.low for goal in goals], [goal.high for goal in goals]
+    return Evaluation(goals, Score(total(lows, weights), total(highs, weights)))
 
 
 def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
@@ -103,42 +159,81 @@ def _as_compared(criterion: Criterion, value: Decimal | None) -> Decimal | None:
 
 
 def _judge_goal(
-    goal: Goal, weight: float, reported: Mapping[str, Reported], final: bool, lang: Language
+    plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], final: bool
 ) -> GoalResult:
     criteria = tuple(
-        _judge_criterion(criterion, reported.get(criterion.key, NOTHING), final, lang)
+        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
         for criterion in goal.criteria
     )
-    states = {result.criterion.short: result.state for result in criteria}
-    state = judge_rule(goal.rule_tree, states)
-    return GoalResult(
-        goal,
-        weight,
-        state,
-        fulfilment(state, final=final),
-        criteria,
-        explain_goal(goal.rule_tree, states, final=final, lang=lang),
-    )
+    combination = plan.combinations.get(goal.number)
+    if combination is None:
+        return GoalResult(goal, weight, State.WITHDRAWN, None, criteria, 0, 0, final, plan)
+    if goal.is_binary and isinstance(combination, ByRule):
+        states = {result.criterion.short: result.state for result in criteria}
+        state = judge_rule(combination.rule, states)
+        interval = _INTERVALS[state]
+    else:
+        degrees = {
+            result.criterion.short: result.degree
+            for result in criteria
+            if result.state is not State.WITHDRAWN
+        }
+        interval = combine(combination, degrees)
+        state = state_of(interval.value)
+    low, high = interval
+    if final:
+        high = low
+    value = low if low == high else None
+    return GoalResult(goal, weight, state, value, criteria, low, high, final, plan)
 
 
 def _judge_criterion(
-    criterion: Criterion, reported: Reported, final: bool, lang: Language
+    plan: Plan, criterion: Criterion, reported: Reported, final: bool
 ) -> CriterionResult:
-    measured = measured_value(criterion, reported)
-    target = criterion.target
+    measured, target = measured_value(criterion, reported), criterion.target
     if criterion.kind is Kind.BENCHMARK:
         basis = reported.basis if criterion.basis is None else criterion.basis
         target = _as_compared(criterion, basis)
-    facts = {"deadline": criterion.deadline, "delivered": reported.delivered}
-    state = judge(criterion.kind, target=target, measured=measured, done=reported.done, **facts)
-    explanation = explain_criterion(
-        criterion.kind,
-        unit=criterion.unit,
-        target=target,
-        measured=measured,
-        done=reported.done,
-        final=final,
-        lang=lang,
-        **facts,
+    scale = plan.scales.get(criterion.key)
+    withdrawn = plan.why_withdrawn(criterion)
+    degree: Degree | None
+    if withdrawn is not None:
+        leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+        degree = None if leaves else 0
+        state = State.WITHDRAWN if leaves else State.NOT_FULFILLED
+    elif scale is None:
+        state = judge(
+            criterion.kind,
+            target=target,
+            measured=measured,
+            deadline=criterion.deadline,
+            delivered=reported.delivered,
+            done=reported.done,
+        )
+        degree = DEGREES[state]
+    else:
+        facts = Facts(
+            target,
+            measured,
+            criterion.deadline,
+            reported.delivered,
+            reported.done,
+            reported.partly,
+        )
+        degree = degree_of(criterion.kind, scale, facts)
+        state = state_of(degree)
+    return CriterionResult(
+        criterion, reported, state, measured, target, degree, scale, withdrawn, final
     )
-    return CriterionResult(criterion, reported, state, measured, target, explanation)
+
+
+def _why_withdrawn(goal: Goal) -> str:
+    reasons = (each.withdrawn for each in goal.criteria if each.withdrawn is not None)
+    return goal.withdrawn or "; ".join(dict.fromkeys(reasons))
+
+
+_INTERVALS = {
+    State.FULFILLED: Interval(FULL, FULL),
+    State.NOT_FULFILLED: Interval(0, 0),
+    State.PENDING: Interval(0, FULL),
+}

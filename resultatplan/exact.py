@@ -30,6 +30,20 @@ def exact(value: Decimal | int | float) -> Decimal:
     return number
 
 
+def plain(value: Decimal) -> Decimal:
+    """The same number, always written the same: 82 for 82.00, 80 for 8E+1, 0 for -0."""
+    if not value:
+        return Decimal(0)
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return value
+    while exponent < 0 and digits[-1] == 0:
+        digits, exponent = digits[:-1], exponent + 1
+    if 0 < exponent <= SIGNIFICANT_DIGITS:
+        digits, exponent = (*digits, *(0,) * exponent), 0
+    return Decimal((sign, digits, exponent))
+
+
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """`value` rounded half away from zero, as ROUND does in a cell.
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from resultatplan.criteria import Kind, State, judge
+from resultatplan.criteria import Kind, State
+from resultatplan.degrees import Facts, Scale, degree_of, state_of
 from resultatplan.exact import SIGNIFICANT_DIGITS
+from resultatplan.explaining_scales import in_part
 from resultatplan.rules import Leaf, Rule, judge_rule, short_key
 from texts import explanations as say
 from texts.language import DANISH, Language, Text
 from texts.notation import DECIMALS, day, quantity, signed
 
-_VERDICTS = {
+VERDICTS = {
     State.FULFILLED: say.FULFILLED,
     State.NOT_FULFILLED: say.NOT_FULFILLED,
     State.PENDING: say.PENDING,
+    State.PARTIAL: say.PARTIAL,
+    State.WITHDRAWN: say.WITHDRAWN,
 }
+"""The word that a sentence begins with."""
 
 _COMPARISONS: dict[Kind, tuple[Text, Text]] = {
     Kind.AT_LEAST: (say.AT_LEAST_MET, say.AT_LEAST_MISSED),
@@ -42,17 +48,29 @@ def explain_criterion(
     deadline: date | None = None,
     delivered: date | None = None,
     done: bool | None = None,
+    partly: bool = False,
+    scale: Scale | None = None,
     final: bool = False,
     lang: Language = DANISH,
 ) -> str:
     """One sentence: the verdict and its reason ("Ikke opfyldt: 81,6 pct. er under …").
 
-    Takes what `criteria.judge` takes, quantities in the plan's units (percent as 82), with the
-    unit of target and measure; `final` adds that pending counts as not fulfilled.
+    Takes what `degrees.Facts` holds, quantities in the plan's units (percent as 82), with the
+    unit of target and measure, and the criterion's scale where it has one; `final` adds that
+    pending counts as not fulfilled.
     """
-    state = judge(
-        kind, target=target, measured=measured, deadline=deadline, delivered=delivered, done=done
-    )
+    facts = Facts(target, measured, deadline, delivered, done, partly)
+    return _explained(kind, facts, unit, scale, final, lang)
+
+
+@lru_cache(maxsize=4096)
+def _explained(
+    kind: Kind, facts: Facts, unit: str | None, scale: Scale | None, final: bool, lang: Language
+) -> str:
+    """The sentence, kept: among many reports of a plan most criteria say the same."""
+    target, measured, done = facts.target, facts.measured, facts.done
+    deadline, delivered = facts.deadline, facts.delivered
+    state = facts.state(kind)
     if kind.is_numeric:
         reason = _number_reason(kind, state, unit, target, measured, lang)
     elif kind is Kind.DELIVERED_BY:
@@ -60,17 +78,27 @@ def explain_criterion(
     else:
         yes, no, still_open = _YES_NO[kind]
         reason = (still_open if done is None else yes if done else no)(lang)
+    if scale is not None:
+        degree = degree_of(kind, scale, facts)
+        state = state_of(degree)
+        reason = in_part(reason, kind, scale, facts, degree, unit, lang)
     if final and state is State.PENDING:
         reason = say.FINAL_PENDING(lang, reason=reason)
-    return say.SENTENCE(lang, verdict=_VERDICTS[state](lang), reason=reason)
+    return sentence(state, [reason], lang)
 
 
 def explain_goal(
-    rule: Rule, states: Mapping[str, State], *, final: bool = False, lang: Language = DANISH
+    rule: Rule,
+    states: Mapping[str, State],
+    *,
+    final: bool = False,
+    clauses: Sequence[str] = (),
+    lang: Language = DANISH,
 ) -> str:
     """One sentence: the goal's verdict, how many criteria are met, and the rule in words.
 
-    `states` are the criteria's, by the keys that the rule names.
+    `states` are the criteria's, by the keys that the rule names; `clauses` are added to the
+    reason.
     """
     state = judge_rule(rule, states)
     pending = sum(1 for each in states.values() if each is State.PENDING)
@@ -84,22 +112,40 @@ def explain_goal(
     if final and state is State.PENDING:
         reason = say.FINAL_PENDING(lang, reason=reason)
         state = State.NOT_FULFILLED
-    return say.SENTENCE(lang, verdict=_VERDICTS[state](lang), reason=reason)
+    return sentence(state, [reason, *clauses], lang)
+
+
+def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
+    """A verdict with its reasons: `Opfyldt: 2 af 2 delmål er opfyldt; målet vejer 25 pct.`"""
+    reason = "; ".join(clauses).rstrip(".")
+    return say.SENTENCE(lang, verdict=VERDICTS[state](lang), reason=reason)
 
 
 def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
     """The rule in words: `mindst ét af (a og b)`, `alle (a, b og mindst ét af (c og d))`."""
+    return _described(rule, lang)
+
+
+@lru_cache(maxsize=1024)
+def _described(rule: Rule, lang: Language) -> str:
     if isinstance(rule, Leaf):
         return short_key(rule.key)
-    parts = [describe_rule(part, lang) for part in rule.parts]
+    parts = [_described(part, lang) for part in rule.parts]
     if len(parts) == 1:
         return say.RULE_ONE(lang, key=parts[0]) if isinstance(rule.parts[0], Leaf) else parts[0]
-    listed = say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
+    listed = listing(parts, lang)
     if rule.is_all:
         return say.RULE_ALL(lang, parts=listed)
     if rule.is_any:
         return say.RULE_ANY(lang, parts=listed)
     return say.RULE_LEAST(lang, least=rule.least, parts=listed)
+
+
+def listing(parts: Sequence[str], lang: Language) -> str:
+    """`a, b og c`."""
+    if len(parts) == 1:
+        return parts[0]
+    return say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _number_reason(
@@ -123,7 +169,7 @@ def _number_reason(
     elif kind is Kind.REDUCTION and measured < 0:
         text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang, decimals)
     aim = quantity(abs(target), unit, lang, decimals)
-    return text(lang, measured=shown, target=aim).rstrip(".")
+    return text(lang, measured=shown, target=aim)
 
 
 def _telling_decimals(measured: Decimal, target: Decimal) -> int:

@@ -1,74 +1,260 @@
-"""Where the plans are, and reading them: a mistake names the file, the key and the reason."""
+"""The plan library: the built-in plans and the user's own, each in the versions that there are.
+
+A file is called `<id>.toml` or, for a further version of a plan, `<id>@<version>.toml`; the name
+tells whose plan it is, so that a file is read only when its plan is asked for. A file that cannot
+be used is no plan of the library and stands in the way of no other: `broken_plans` says what is
+wrong with it. A later version of a plan may correct it, but not change what was agreed.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from resultatplan.plan import Plan
+from resultatplan.plan_file import PlanError, parse_plan, read_plan
+from resultatplan.plans_folder import plans_folder, run_number
+from resultatplan.versions import Standing, agreed_changes, standing, version_order
+from texts import plan_files as say
+from texts.said import Said, phrase
+
+__all__ = [
+    "BUILT_IN",
+    "FIRST_VERSION",
+    "Library",
+    "PlanError",
+    "all_plans",
+    "broken_plans",
+    "built_in_plans",
+    "known_ids",
+    "lend",
+    "library",
+    "own_files",
+    "plan_by_id",
+    "plan_file_name",
+    "plan_named",
+    "plan_reference",
+    "read_plan",
+    "versions_of",
+]
 
 BUILT_IN = Path(__file__).parent / "plans"
+FIRST_VERSION = "1.0"
+
+OwnFiles = tuple[tuple[str, bytes], ...]
+"""The user's plan files, name and content: what a machine without the folder is lent."""
 
 
-class PlanError(ValueError):
-    """A plan file that cannot be used: which file, which key, why."""
+@dataclass(frozen=True, slots=True)
+class _PlanFile:
+    """A plan's file: the content where it was lent, else it is read from its path."""
 
-    def __init__(self, file: Path, mistakes: Iterable[tuple[str, str]]) -> None:
-        self.file = file
-        self.mistakes = tuple(mistakes)
-        lines = (f"{file.name}: {key}: {reason}" for key, reason in self.mistakes)
-        super().__init__("\n".join(lines))
+    path: Path
+    is_built_in: bool
+    content: bytes | None = None
+
+    @property
+    def plan_id(self) -> str:
+        """The id of the plan that the name tells."""
+        return self.path.stem.partition("@")[0]
+
+    def read(self) -> Plan:
+        """The plan in the file. Raises `PlanError`, also when its name tells of another plan."""
+        if self.is_built_in:
+            return _built_in_plan(self.path)
+        try:
+            content = self.path.read_bytes() if self.content is None else self.content
+        except OSError as error:
+            reason = phrase(say.CANNOT_BE_READ, reason=error.strerror or str(error))
+            raise PlanError(self.path, [(say.THE_FILE(), reason)]) from error
+        plan = parse_plan(content, self.path)
+        _, at, version = self.path.stem.partition("@")
+        mistakes: list[tuple[str, Said]] = []
+        if plan.id != self.plan_id:
+            mistakes.append(("id", phrase(say.NAME_TELLS_ID, id=plan.id, name=self.plan_id)))
+        if at and plan.version != version:
+            fields = {"version": plan.version, "name": version}
+            mistakes.append(("version", phrase(say.NAME_TELLS_VERSION, **fields)))
+        if mistakes:
+            raise PlanError(self.path, mistakes)
+        return plan
 
 
-def read_plan(file: Path) -> Plan:
-    """The plan in a TOML file.
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """The usable versions of one plan, newest first, and the files that are of no use."""
 
-    Raises `PlanError` for a file that is no TOML or holds no valid plan, `OSError` when it
-    cannot be read.
-    """
+    plans: tuple[Plan, ...] = ()
+    broken: tuple[PlanError, ...] = ()
+
+
+class Library:
+    """Plans by id and version. Files are read when their plan is first asked for, then kept."""
+
+    def __init__(self, own: Iterable[_PlanFile]) -> None:
+        own = tuple(own)
+        self._own_ids = tuple(sorted({file.plan_id for file in own}))
+        built_in = (_PlanFile(path, is_built_in=True) for path in _plan_paths(BUILT_IN))
+        self._files: dict[str, list[_PlanFile]] = {}
+        for file in (*built_in, *own):
+            self._files.setdefault(file.plan_id, []).append(file)
+        self._read: dict[str, _Versions] = {}
+        self.ids = tuple(sorted(self._files))
+        """The ids of the plans that there are files of, usable or not."""
+
+    def versions_of(self, plan_id: str) -> tuple[Plan, ...]:
+        """Every usable version of a plan, the newest first."""
+        return self._versions(plan_id).plans
+
+    def plan(self, plan_id: str, version: str | None = None) -> Plan | None:
+        """A plan in this version, or the newest; None where there is none."""
+        versions = self.versions_of(plan_id)
+        if version is None:
+            return versions[0] if versions else None
+        return next((plan for plan in versions if plan.version == version), None)
+
+    def latest(self) -> tuple[Plan, ...]:
+        """The newest version of every plan, by id."""
+        return tuple(plans[0] for plans in map(self.versions_of, self.ids) if plans)
+
+    def broken(self, plan_id: str | None = None) -> tuple[PlanError, ...]:
+        """What is wrong with the files that cannot be used (of one plan), by file."""
+        ids = self._own_ids if plan_id is None else (plan_id,)
+        return tuple(error for each in ids for error in self._versions(each).broken)
+
+    def _versions(self, plan_id: str) -> _Versions:
+        if plan_id not in self._read:
+            if plan_id not in self._files:
+                return _Versions()
+            self._read[plan_id] = _read_versions(self._files[plan_id])
+        return self._read[plan_id]
+
+
+def _read_versions(files: Sequence[_PlanFile]) -> _Versions:
+    """The versions in these files. A later one corrects the one before it, or it is refused."""
+    plans: list[tuple[Plan, _PlanFile]] = []
+    broken: list[PlanError] = []
+    for file in files:
+        try:
+            plans.append((file.read(), file))
+        except PlanError as error:
+            broken.append(error)
+    plans.sort(key=lambda each: version_order(each[0].version))  # stable: built-in ones first
+    usable: list[Plan] = []
+    for plan, file in plans:
+        before = usable[-1] if usable else None
+        relation = Standing.CORRECTION if before is None else standing(before, plan)
+        if relation is Standing.CORRECTION:
+            usable.append(plan)
+        elif before is not None and relation is not Standing.SAME:
+            broken.append(PlanError(file.path, _unlike(before, plan)))
+    return _Versions(tuple(reversed(usable)), tuple(broken))
+
+
+def _unlike(before: Plan, plan: Plan) -> tuple[tuple[str, Said], ...]:
+    """Why a plan cannot be a later version of the one before it."""
+    if plan.version == before.version:
+        return (("version", phrase(say.VERSION_TAKEN, version=plan.version)),)
+    return tuple(
+        (
+            change.key or change.goal or change.name,
+            phrase(say.NOT_A_CORRECTION, change=change.said, version=before.version),
+        )
+        for change in agreed_changes(before, plan)
+    )
+
+
+def library() -> Library:
+    """The library of the plans folder in use. What was read is kept while a command runs."""
+    return _lent[-1] if _lent else _library_of(plans_folder(), run_number())
+
+
+@lru_cache(maxsize=4)
+def _library_of(folder: Path, _run: int) -> Library:
+    return Library(_PlanFile(path, is_built_in=False) for path in _plan_paths(folder))
+
+
+_lent: list[Library] = []
+
+
+def lend(files: OwnFiles) -> None:
+    """Let these files stand for the plans folder, in a process on another machine."""
+    _lent[:] = [_library_with(files)]
+
+
+@lru_cache(maxsize=4)
+def _library_with(files: OwnFiles) -> Library:
+    return Library(_PlanFile(Path(name), False, content) for name, content in files)
+
+
+def own_files() -> OwnFiles:
+    """The user's plan files with their content, to be lent to another machine."""
+    files = []
+    for path in _plan_paths(plans_folder()):
+        with suppress(OSError):  # told by `broken_plans`
+            files.append((path.name, path.read_bytes()))
+    return tuple(files)
+
+
+def _plan_paths(folder: Path) -> list[Path]:
+    """The plan files of a folder by name; none where the folder is not there."""
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PlanError(file, [("TOML", str(error))]) from error
-    try:
-        return Plan.model_validate(data)
-    except ValidationError as error:
-        raise PlanError(file, _mistakes(error)) from error
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in paths if path.suffix == ".toml" and not path.name.startswith(".")]
+
+
+def plan_file_name(plan: Plan) -> str:
+    """What a plan's file is called in the plans folder."""
+    return f"{plan.id}.toml" if plan.version == FIRST_VERSION else f"{plan_reference(plan)}.toml"
+
+
+def plan_reference(plan: Plan) -> str:
+    """How a plan in one version is named: `socialstyrelsen-2020@1.0`."""
+    return f"{plan.id}@{plan.version}"
 
 
 @cache
 def built_in_plans() -> tuple[Plan, ...]:
     """The plans that come with the product, by id."""
-    return tuple(read_plan(file) for file in sorted(BUILT_IN.glob("*.toml")))
+    return tuple(_built_in_plan(path) for path in _plan_paths(BUILT_IN))
 
 
 @cache
-def plan_by_id(plan_id: str) -> Plan | None:
-    """The plan with this id, or None."""
-    return next((plan for plan in built_in_plans() if plan.id == plan_id), None)
+def _built_in_plan(path: Path) -> Plan:
+    return read_plan(path)
 
 
-def _mistakes(error: ValidationError) -> list[tuple[str, str]]:
-    """Each mistake once: a list that is too short only because its items failed says nothing."""
-    details = error.errors(include_url=False)
-    places = [detail["loc"] for detail in details]
-
-    def is_echo(place: tuple[int | str, ...]) -> bool:
-        depth = len(place)
-        return any(len(other) > depth and other[:depth] == place for other in places)
-
-    return [
-        _mistake(detail["loc"], detail["msg"])
-        for detail in details
-        if detail["type"] != "too_short" or not is_echo(detail["loc"])
-    ]
+def all_plans() -> tuple[Plan, ...]:
+    """The newest version of every plan, the user's and the built-in, by id."""
+    return library().latest()
 
 
-def _mistake(location: tuple[int | str, ...], message: str) -> tuple[str, str]:
-    key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
-    return key.lstrip(".") or "plan", message.removeprefix("Value error, ")
+def known_ids() -> tuple[str, ...]:
+    """The ids of all plans; no file is read for it."""
+    return library().ids
+
+
+def versions_of(plan_id: str) -> tuple[Plan, ...]:
+    """Every version of a plan, the newest first; none for an unknown id."""
+    return library().versions_of(plan_id)
+
+
+def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
+    """The plan with this id, in this version or the newest, or None."""
+    return library().plan(plan_id, version)
+
+
+def plan_named(reference: str) -> Plan | None:
+    """The plan that a person names: `socialstyrelsen-2020`, or `socialstyrelsen-2020@1.1`."""
+    plan_id, at, version = reference.partition("@")
+    return library().plan(plan_id, version if at else None)
+
+
+def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
+    """The files in the plans folder (of one plan) that cannot be used, and why."""
+    return library().broken(plan_id)

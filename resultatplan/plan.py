@@ -7,138 +7,35 @@ must hold by itself; `resultatplan.library` reads the files and reports mistakes
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from resultatplan.criteria import Kind
-from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
+from resultatplan.combining import Combination, without
+from resultatplan.degrees import Scale
+from resultatplan.goals import Criterion, Goal, HistoryEntry
+from resultatplan.scheme import Combine, Line, Model, Number, Scoring, Weighting, Withdrawn
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Model(BaseModel):
-    """Frozen, and refusing keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class HistoryEntry(Model):
-    """What a plan prints for one criterion and one year."""
-
-    year: int = Field(ge=2000, le=2100)
-    target: Decimal | None = None
-    result: Decimal | None = None
-    unit: Line | None = None
-    """The unit of this year's figures where it is not the criterion's own."""
-    provisional: bool = False
-    """A target in [brackets] or a preliminary result."""
-    note: Line | None = None
-    measured: Decimal | None = None
-    """The figure to judge, where the plan prints the result in another form than the target
-    (an increase beside a reduction)."""
-
-
-class Criterion(Model):
-    """One part of a goal (delmål), judged by its kind."""
-
-    key: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*\.[a-z][0-9]*$")]
-    kind: Kind
-    text: Line
-    unit: Line | None = None
-    """The unit of the target and of the measured value: pct., antal, dage, uger, mio. kr. …"""
-    level_unit: Line | None = None
-    """The unit of basis and result where it is not `unit`: a reduction in pct. of days."""
-    target: Decimal | None = None
-    deadline: date | None = None
-    basis: Decimal | None = None
-    """The budget, baseline or benchmark where the plan gives its value."""
-    basis_text: Line | None = None
-    """What the basis is: `Budgetteret resultat i grundbudgettet`."""
-    assessor: Line | None = None
-    source: Line | None = None
-    notes: tuple[Line, ...] = ()
-    history: tuple[HistoryEntry, ...] = ()
-
-    @property
-    def in_percent(self) -> bool:
-        """Whether target and measured value are percentages."""
-        return self.unit == "pct."
-
-    @property
-    def reported_unit(self) -> str | None:
-        """The unit in which basis and result are reported."""
-        return self.level_unit or self.unit
-
-    @property
-    def short(self) -> str:
-        """The key within its goal, as the rule names it: `a` of `2.1.a`."""
-        return short_key(self.key)
-
-    @model_validator(mode="after")
-    def _kind_has_what_it_needs(self) -> Self:
-        if self.kind.needs_target and self.target is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a target")
-        if not self.kind.needs_target and self.target is not None:
-            raise ValueError(f"{self.key}: kind {self.kind} takes no target")
-        if self.kind.is_numeric and self.unit is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a unit")
-        if self.kind is Kind.DELIVERED_BY and self.deadline is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a deadline")
-        if self.kind is Kind.REDUCTION and not self.in_percent:
-            raise ValueError(f"{self.key}: a reduction is stated in pct.")
-        if self.kind is Kind.ASSESSED and self.assessor is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs an assessor")
-        if not self.kind.needs_basis and (self.basis or self.basis_text) is not None:
-            raise ValueError(f"{self.key}: kind {self.kind} takes no basis")
-        if self.kind.needs_basis and self.kind is not Kind.BENCHMARK and self.basis == 0:
-            raise ValueError(f"{self.key}: a basis of 0 gives no measure")
-        years = [entry.year for entry in self.history]
-        if years != sorted(set(years)):
-            raise ValueError(f"{self.key}: history must list each year once, oldest first")
-        return self
-
-
-class Goal(Model):
-    """A goal (resultatmål): met or not, by its rule over its criteria."""
-
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
-    title: Line
-    heading: Line | None = None
-    """The heading of the goal's box in the plan, where it is not the title."""
-    description: Line
-    rule: Line | None = None
-    """The rule in words, or None where all criteria must be met."""
-    source: Line | None = None
-    notes: tuple[Line, ...] = ()
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
-
-    @cached_property
-    def rule_tree(self) -> Rule:
-        """The rule, parsed; all criteria where none is stated."""
-        shorts = tuple(criterion.short for criterion in self.criteria)
-        return all_of(shorts) if self.rule is None else parse_rule(self.rule)
-
-    @model_validator(mode="after")
-    def _rule_and_keys_fit(self) -> Self:
-        for criterion in self.criteria:
-            if criterion.key.rpartition(".")[0] != self.number:
-                raise ValueError(f"{criterion.key} does not belong to goal {self.number}")
-        shorts = [criterion.short for criterion in self.criteria]
-        if len(set(shorts)) != len(shorts):
-            raise ValueError(f"goal {self.number}: a criterion key stands twice")
-        try:
-            named = self.rule_tree.keys()
-        except RuleError as error:
-            raise ValueError(f"goal {self.number}: {error}") from error
-        for unknown in sorted(named - set(shorts)):
-            raise ValueError(f"goal {self.number}: the rule names {unknown!r}, which is not there")
-        for left_out in sorted(set(shorts) - named):
-            raise ValueError(f"goal {self.number}: the rule leaves out {left_out!r}")
-        return self
+__all__ = [
+    "Bonus",
+    "Combine",
+    "Criterion",
+    "Goal",
+    "HistoryEntry",
+    "Period",
+    "Plan",
+    "Reporting",
+    "Scoring",
+    "Section",
+    "Tolerance",
+    "Weighting",
+    "Withdrawn",
+]
 
 
 class Section(Model):
@@ -195,8 +92,8 @@ class Tolerance(Model):
 
     size: Line
     headcount: Line | None = None
-    base_budget: Decimal
-    follow_up_2: Decimal
+    base_budget: Number
+    follow_up_2: Number
     unit: Line
 
 
@@ -215,6 +112,7 @@ class Plan(Model):
     """The number of goals that the plan's own text states."""
     stated_goals_text: Line
     scoring_text: Line
+    scoring: Scoring = Scoring()
     reporting: Reporting
     bonus: Bonus
     tolerances: tuple[Tolerance, ...] = ()
@@ -243,13 +141,60 @@ class Plan(Model):
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """Each goal's weight in percent, in the plan's order: 100 / number of goals."""
-        return (100 / len(self.goals),) * len(self.goals)
+        """Each goal's weight in percent, in the plan's order; 0 for a goal that has left.
+
+        The rest share 100, equally where the plan states no weights or points.
+        """
+        shares = [Decimal(0) if self.has_left(goal) else self._share(goal) for goal in self.goals]
+        if self.scoring.weighting is Weighting.EQUAL:
+            each = 100 / sum(1 for share in shares if share)
+            return tuple(each if share else 0.0 for share in shares)
+        whole = sum(map(Fraction, shares))
+        return tuple(float(100 * Fraction(share) / whole) for share in shares)
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """How much each criterion counts between met and not met, by key, where it has a scale."""
+        credit = self.scoring.partial_credit
+        found = ((criterion.key, criterion.scale(credit)) for criterion in self.criteria)
+        return {key: scale for key, scale in found if scale is not None}
+
+    @cached_property
+    def is_binary(self) -> bool:
+        """Whether every goal can only be met or not, whatever the goals weigh."""
+        return all(goal.is_binary for goal in self.goals)
+
+    @cached_property
+    def combinations(self) -> Mapping[str, Combination]:
+        """How each goal's criteria combine, by the goal's number; without those that have left.
+
+        A goal that has left has no entry.
+        """
+        leaves = self.scoring.withdrawn is Withdrawn.LEAVES
+        found = {}
+        for goal in self.goals:
+            combination = goal.combination(self.scoring.partial_credit)
+            gone = {each.short for each in goal.criteria if leaves and each.withdrawn is not None}
+            left = without(combination, gone) if gone else combination
+            if left is not None and not self.has_left(goal):
+                found[goal.number] = left
+        return found
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of everything in the plan, so that a template can be tied to it."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """A hash of everything in the plan, so that a template can be tied to it.
+
+        What stands at its default is left out, so that a new optional field changes no plan.
+        """
+        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+    def has_left(self, goal: Goal) -> bool:
+        """Whether a goal is withdrawn and no part of the computation."""
+        return goal.is_wholly_withdrawn and self.scoring.withdrawn is Withdrawn.LEAVES
+
+    def why_withdrawn(self, criterion: Criterion) -> str | None:
+        """Why a criterion is withdrawn, or its goal is; None where neither is."""
+        return criterion.withdrawn or self.goal_by_key[criterion.key].withdrawn
 
     def period_by_name(self, name: str) -> Period | None:
         """The period with this Danish name, as the drop-down writes it."""
@@ -275,3 +220,45 @@ class Plan(Model):
             if deadline is not None and not self.valid_from <= deadline <= self.valid_to:
                 raise ValueError(f"{criterion.key}: the deadline is outside the plan's validity")
         return self
+
+    @model_validator(mode="after")
+    def _scoring_fits_the_goals(self) -> Self:
+        for mistake in self._scoring_mistakes():
+            raise ValueError(mistake)
+        return self
+
+    def _scoring_mistakes(self) -> Iterator[str]:
+        weighting, scoring = self.scoring.weighting, self.scoring
+        for goal in self.goals:
+            for name, value, wanted in (
+                ("weight", goal.weight, weighting is Weighting.WEIGHTS),
+                ("points", goal.points, weighting is Weighting.POINTS),
+            ):
+                if wanted and value is None:
+                    yield f"goal {goal.number}: the weighting {weighting} needs {name}"
+                if not wanted and value is not None:
+                    yield f"goal {goal.number}: the weighting {weighting} takes no {name}"
+        for place in self._met_in_part():
+            if scoring.partial_credit is None:
+                yield f"{place} can be partly met: scoring needs a partial_credit"
+        for place in self._withdrawn():
+            if scoring.withdrawn is None:
+                yield f"{place} is withdrawn: scoring needs to say what that means (withdrawn)"
+        if all(self.has_left(goal) for goal in self.goals):
+            yield "every goal is withdrawn: nothing is left to score"
+
+    def _met_in_part(self) -> Iterator[str]:
+        """The places that need the plan's partial_credit."""
+        for goal in self.goals:
+            if goal.partial_rule is not None:
+                yield f"goal {goal.number}"
+            yield from (each.key for each in goal.criteria if each.needs_partial_credit)
+
+    def _withdrawn(self) -> Iterator[str]:
+        for goal in self.goals:
+            if goal.withdrawn is not None:
+                yield f"goal {goal.number}"
+            yield from (each.key for each in goal.criteria if each.withdrawn is not None)
+
+    def _share(self, goal: Goal) -> Decimal:
+        return goal.weight or goal.points or Decimal(1)

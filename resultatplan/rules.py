@@ -12,8 +12,9 @@ English words (`and`, `or`, `at least k of`, `all`) mean the same. A rule that m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NoReturn
 
 from resultatplan.criteria import State
@@ -25,6 +26,7 @@ _RESERVED = _AND | _OR | ALL_WORDS | {"mindst", "at", "least", "af", "of"}
 _TOKEN = re.compile(r"\s*(?:(?P<word>[^\W_][\w.]*)|(?P<mark>[(),]))", re.UNICODE)
 _KEY = re.compile(r"(?:[0-9]+\.)*[a-z][0-9]*")
 _MAX_DEPTH = 50
+_MOST_DIGITS = 9
 
 
 class RuleError(ValueError):
@@ -97,6 +99,16 @@ def resolve(text: str, keys: tuple[str, ...]) -> Rule:
     return _with_given_keys(parse_rule(text), keys)
 
 
+def given_key(name: str, keys: tuple[str, ...]) -> str:
+    """The one of `keys` that a name means, in full or by its last part; raises as `resolve`."""
+    fitting = [key for key in keys if name in (key, short_key(key))]
+    if not fitting:
+        raise UnknownKeyError(f"no criterion {name!r}")
+    if len(fitting) > 1:
+        raise RuleError(f"{name!r} fits more than one criterion: {', '.join(fitting)}")
+    return fitting[0]
+
+
 def judge_rule(rule: Rule, states: Mapping[str, State]) -> State:
     """Whether the rule is met. Pending only where the open criteria can still decide it.
 
@@ -113,6 +125,30 @@ def judge_rule(rule: Rule, states: Mapping[str, State]) -> State:
     if met + judged.count(State.PENDING) < rule.least:
         return State.NOT_FULFILLED
     return State.PENDING
+
+
+def rule_degree(rule: Rule, degrees: Mapping[str, int | Decimal]) -> int | Decimal:
+    """The degree to which the rule is met, in percent, where criteria may be met in part.
+
+    All of them: the smallest; one of them: the largest; at least n: the n-th largest. With
+    degrees of 100 and 0 alone it is `judge_rule`. Raises `UnknownKeyError` as that does.
+    """
+    if isinstance(rule, Leaf):
+        if rule.key not in degrees:
+            raise UnknownKeyError(f"no criterion {rule.key!r}")
+        return degrees[rule.key]
+    return sorted((rule_degree(part, degrees) for part in rule.parts), reverse=True)[rule.least - 1]
+
+
+def rule_without(rule: Rule, keys: Collection[str]) -> Rule | None:
+    """The rule when these criteria are no part of it; None when nothing is left.
+
+    `a og b` without b is a; `mindst 2 af (a, b, c)` without b needs both of a and c.
+    """
+    if isinstance(rule, Leaf):
+        return None if rule.key in keys else rule
+    left = tuple(part for each in rule.parts if (part := rule_without(each, keys)) is not None)
+    return Threshold(min(rule.least, len(left)), left) if left else None
 
 
 def write_rule(rule: Rule) -> str:
@@ -138,12 +174,7 @@ def _nested(part: Rule) -> str:
 def _with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:
     if isinstance(rule, Threshold):
         return Threshold(rule.least, tuple(_with_given_keys(part, keys) for part in rule.parts))
-    fitting = [key for key in keys if rule.key in (key, short_key(key))]
-    if not fitting:
-        raise UnknownKeyError(f"no criterion {rule.key!r}")
-    if len(fitting) > 1:
-        raise RuleError(f"{rule.key!r} fits more than one criterion: {', '.join(fitting)}")
-    return Leaf(fitting[0])
+    return Leaf(given_key(rule.key, keys))
 
 
 class _Parser:
@@ -232,7 +263,7 @@ class _Parser:
         if word == "at":
             self._expect("least")
         count = self._take()
-        if not (count.isascii() and count.isdigit()):
+        if not (count.isascii() and count.isdigit() and len(count) <= _MOST_DIGITS):
             self.position -= 1
             self._refuse()
         self._expect("af", "of")

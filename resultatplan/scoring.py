@@ -1,7 +1,7 @@
 """From goals to a total: secured, attainable, and each goal's share.
 
 Goals are 0 or 100 pct. and weigh the same unless the plan says otherwise. Totals are computed
-with fractions, so that 14 of 14 goals is 100 and not 99.99.
+exactly, so that 14 of 14 goals is 100 and not 99.99.
 """
 
 from __future__ import annotations
@@ -11,8 +11,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resultatplan.criteria import State
+from resultatplan.degrees import FULL, Degree
 
-FULL = 100
+__all__ = [
+    "FULL",
+    "Score",
+    "attainable",
+    "equal_weights",
+    "fulfilment",
+    "score",
+    "secured",
+    "total",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +47,34 @@ def equal_weights(goals: int) -> tuple[float, ...]:
     return (FULL / goals,) * goals
 
 
-def secured(fulfilments: Sequence[int | None], weights: Sequence[float]) -> float:
+def secured(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
     """The total so far, in percent: the weighted share of what is fulfilled.
 
     Raises `ValueError` when the lengths differ, or the weights are negative or sum to nothing.
     """
-    return _total([value or 0 for value in fulfilments], weights)
+    return total([value or 0 for value in fulfilments], weights)
 
 
-def attainable(fulfilments: Sequence[int | None], weights: Sequence[float]) -> float:
+def attainable(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
     """The total if everything pending is fulfilled, in percent; raises as `secured` does."""
-    return _total([FULL if value is None else value for value in fulfilments], weights)
+    return total([FULL if value is None else value for value in fulfilments], weights)
 
 
-def score(fulfilments: Sequence[int | None], weights: Sequence[float]) -> Score:
+def score(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> Score:
     """Both totals at once."""
     return Score(secured(fulfilments, weights), attainable(fulfilments, weights))
 
 
-def _total(fulfilments: Sequence[int], weights: Sequence[float]) -> float:
-    if len(fulfilments) != len(weights):
-        raise ValueError(f"{len(fulfilments)} goals but {len(weights)} weights")
-    shares = [Fraction(weight) for weight in weights]
-    whole = sum(shares)
-    if whole <= 0 or any(share < 0 for share in shares):
+def total(degrees: Sequence[Degree], weights: Sequence[float]) -> float:
+    """The weighted mean of the goals' degrees, in percent; raises as `secured` does."""
+    if len(degrees) != len(weights):
+        raise ValueError(f"{len(degrees)} goals but {len(weights)} weights")
+    if not weights or min(weights) < 0 or max(weights) == 0:
         raise ValueError("weights must be positive")
-    reached = sum(
-        (share * value for share, value in zip(shares, fulfilments, strict=True)), Fraction(0)
-    )
-    return float(reached / whole)
+    counted = [pair for pair in zip(weights, degrees, strict=True) if pair[0]]
+    if all(weight == counted[0][0] for weight, _ in counted):
+        # Equal weights need no fractions: one division is as exact.
+        return float(sum(degree for _, degree in counted) / len(counted))
+    shares = [(Fraction(weight), degree) for weight, degree in counted]
+    reached = sum((share * Fraction(degree) for share, degree in shares), Fraction(0))
+    return float(reached / sum(share for share, _ in shares))

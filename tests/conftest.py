@@ -7,14 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from resultatplan.plans_folder import plans_in
 from tests.command import rp
+from tests.hosts import browser as browser_host
 from tests.hosts import wine as wine_host
+from tests.hosts.browser import Browser
 from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
 
 __all__ = ["rp"]
 """Fixtures that are made elsewhere."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever plans this machine's user has, tests know the built-in ones only."""
+    with plans_in(tmp_path_factory.mktemp("plans")):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +55,11 @@ def wine() -> Iterator[Wine]:
     require_host(wine_host.missing())
     with Wine() as windows:
         yield windows
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Ended with the module: its driver keeps an event loop running."""
+    require_host(browser_host.missing())
+    with Browser() as chromium:
+        yield chromium

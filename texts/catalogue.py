@@ -1,41 +1,18 @@
 """The catalogue of findings: every code, what it says, what to do, and why the rule exists.
 
 The hundreds follow the layers that a received file passes: 1 container, 2 identity and structure,
-3 integrity, 4 content, 5 consistency, 6 score, 7 time. Codes are stable: a code is never given
+3 integrity, 4 content, 5 consistency, 6 score, 7 time; 8 is a plan that is being written
+(`texts.catalogue_plans`). Codes are stable: a code is never given
 another meaning, and a retired one is not used again. The workbook's guide, `rp explain` and the
 findings themselves all speak from here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from texts.catalogue_plans import PLAN_FINDINGS
+from texts.entries import Entry as Entry
+from texts.entries import Severity as Severity
 from texts.language import Text
-
-
-class Severity(StrEnum):
-    """How much a finding matters: a report with an error is not accepted."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One kind of finding."""
-
-    code: str
-    severity: Severity
-    title: Text
-    message: Text
-    """What is wrong, with named fields; the place is put in front of it."""
-    hint: Text
-    """What to do about it."""
-    why: Text
-    """Why the rule exists."""
-
 
 CATALOGUE: dict[str, Entry] = {}
 
@@ -425,6 +402,45 @@ TABLE_MISSING = _entry(
     ),
     hint=_USE_TEMPLATE,
     why=_WHY_FORM,
+)
+SUPERSEDED = _entry(
+    "RP-215",
+    Severity.INFO,
+    title=Text("Der findes en nyere skabelon", "There is a newer template"),
+    message=Text(
+        "Rapporten er lavet i version {found} af skabelonen. Der findes en nyere, version"
+        " {expected}.",
+        "The report was made in version {found} of the template. There is a newer one, version"
+        " {expected}.",
+    ),
+    hint=Text(
+        "Rapporten dømmes efter sin egen version. Brug den nye skabelon næste gang;"
+        " »rp migrate« flytter tallene over.",
+        "The report is judged by its own version. Use the new template next time;"
+        " “rp migrate” carries the figures over.",
+    ),
+    why=Text(
+        "En skabelon kan rettes i løbet af året, fx for en trykfejl. Det aftalte er det samme i"
+        " alle versioner.",
+        "A template may be corrected during the year, for a misprint say. The agreement is the"
+        " same in all versions.",
+    ),
+)
+PLAN_UNUSABLE = _entry(
+    "RP-216",
+    Severity.ERROR,
+    title=Text("Planens fil har fejl", "The plan's file has mistakes"),
+    message=Text(
+        "Planen »{found}« står i planmappen, men dens fil har fejl og kan ikke bruges.",
+        "The plan “{found}” is in the plans folder, but its file has mistakes and cannot be used.",
+    ),
+    hint=Text(
+        "Departementet retter planens fil: »rp plans« viser fejlene. Rapporten selv skal ikke"
+        " ændres.",
+        "The department mends the plan's file: “rp plans” shows the mistakes. The report itself"
+        " need not be changed.",
+    ),
+    why=_WHY_READABLE,
 )
 
 # 3xx: is the agreement as agreed, and are the formulas in place?
@@ -949,6 +965,97 @@ DELIVERED_UNDATED = _entry(
     ),
 )
 
+NO_LONGER_MET = _entry(
+    "RP-515",
+    Severity.WARNING,
+    title=Text("Var opfyldt og er det ikke længere", "Was fulfilled and no longer is"),
+    message=Text(
+        "Delmålet var {expected} i {period} og er nu {found}.",
+        "The criterion was {expected} in {period} and is now {found}.",
+    ),
+    hint=Text(
+        "Kontrollér tallet. Er det rigtigt, så forklar tilbagegangen i Afvigelsesforklaring.",
+        "Check the figure. If it is right, explain the setback in Afvigelsesforklaring.",
+    ),
+    why=Text(
+        "Departementet skal kunne se, om et mål er tabt, eller om et tal er tastet forkert.",
+        "The department must see whether a goal was lost or a figure mistyped.",
+    ),
+)
+EXPLANATION_COPIED = _entry(
+    "RP-516",
+    Severity.WARNING,
+    title=Text("Forklaringen er kopieret fra sidste rapport", "The explanation is copied"),
+    message=Text(
+        "Afvigelsesforklaringen er ord for ord den samme som i {period}, selv om delmålet er gået"
+        " fra {expected} til {found}.",
+        "The explanation is word for word that of {period}, although the criterion went from"
+        " {expected} to {found}.",
+    ),
+    hint=Text(
+        "Skriv, hvorfor det nu står, som det gør.", "Explain why things now stand as they do."
+    ),
+    why=Text(
+        "En forklaring hører til det, der forklares. Er det noget andet, er den forældet.",
+        "An explanation belongs to what it explains. When that has changed, it is out of date.",
+    ),
+)
+DATE_CHANGED = _entry(
+    "RP-517",
+    Severity.WARNING,
+    title=Text("Leveringsdatoen er ændret siden sidste rapport", "The delivery date changed"),
+    message=Text(
+        "Leveringsdatoen var {expected} i {period} og er nu {found}.",
+        "The delivery date was {expected} in {period} and is now {found}.",
+    ),
+    hint=Text(
+        "Sæt den rigtige dato ind. Var den forrige forkert, så skriv det i Afvigelsesforklaring.",
+        "Put in the right date. If the former was wrong, say so in Afvigelsesforklaring.",
+    ),
+    why=Text(
+        "Det, der er leveret, er leveret én bestemt dag.",
+        "What was delivered was delivered on one particular day.",
+    ),
+)
+BASIS_NOW_OTHER = _entry(
+    "RP-518",
+    Severity.WARNING,
+    title=Text("Grundlaget er ændret siden sidste rapport", "The basis changed"),
+    message=Text(
+        "Grundlaget var {expected} i {period} og er nu {found}.",
+        "The basis was {expected} in {period} and is now {found}.",
+    ),
+    hint=Text(
+        "Sæt det rigtige budget eller niveau ind. Var det forrige forkert, så skriv det i"
+        " Afvigelsesforklaring.",
+        "Put in the right budget or level. If the former was wrong, say so in"
+        " Afvigelsesforklaring.",
+    ),
+    why=Text(
+        "Et resultat måles hele året på det samme budget eller det samme tidligere niveau.",
+        "A result is measured all year against the same budget or the same former level.",
+    ),
+)
+CARRIED_UNTOUCHED = _entry(
+    "RP-519",
+    Severity.INFO,
+    title=Text("Overført fra en tidligere rapport", "Carried from an earlier report"),
+    message=Text(
+        "{found} er overført fra {period} og er ikke ændret i {now}.",
+        "{found} was carried from {period} and was not changed in {now}.",
+    ),
+    hint=Text(
+        "Kontrollér, at det stadig gælder. Er det rigtigt, skal der ikke gøres noget.",
+        "Check that it still holds. If it does, nothing needs doing.",
+    ),
+    why=Text(
+        "Et overført tal er ikke nødvendigvis genmålt. Departementet skal kunne se, hvor det kommer"
+        " fra.",
+        "A carried figure was not necessarily measured again. The department must see where it"
+        " comes from.",
+    ),
+)
+
 # 6xx: does the workbook show what its inputs give?
 
 NOT_CALCULATED = _entry(
@@ -1028,3 +1135,63 @@ LATE = _entry(
         "The plan sets a deadline for each report.",
     ),
 )
+
+DUPLICATE = _entry(
+    "RP-702",
+    Severity.INFO,
+    title=Text("Den samme fil er modtaget før", "The very file was received before"),
+    message=Text(
+        "Filen er tegn for tegn den samme som »{file}«. Den tæller kun én gang.",
+        "The file is byte for byte the same as “{file}”. It counts only once.",
+    ),
+    hint=Text("Der skal ikke gøres noget.", "Nothing needs doing."),
+    why=Text(
+        "Filer genkendes på deres indhold, ikke på deres navn.",
+        "Files are known by what is in them, not by their names.",
+    ),
+)
+RESUBMITTED = _entry(
+    "RP-703",
+    Severity.INFO,
+    title=Text(
+        "Perioden har en godkendt rapport i forvejen", "The period has an accepted report already"
+    ),
+    message=Text(
+        "Der er i forvejen en godkendt rapport for {period}: »{file}«, modtaget {day}.",
+        "There is an accepted report for {period} already: “{file}”, received {day}.",
+    ),
+    hint=Text(
+        "Er denne rapport godkendt, gælder den i stedet. Ellers gælder den forrige stadig.",
+        "If this report is accepted, it counts instead. Otherwise the former still does.",
+    ),
+    why=Text(
+        "Den sidst modtagne godkendte rapport for en periode er den, der gælder.",
+        "The accepted report of a period that was received last is the one that counts.",
+    ),
+)
+MISNAMED = _entry(
+    "RP-704",
+    Severity.INFO,
+    title=Text("Filnavnet nævner en anden institution", "The file's name tells another agency"),
+    message=Text(
+        "Filnavnet nævner {found}, men rapporten er for {expected}. Indholdet afgør det.",
+        "The file's name tells {found}, but the report is that of {expected}. The content decides.",
+    ),
+    hint=Text(
+        "Kontrollér, at det er den rigtige fil, der er sendt.",
+        "Check that the right file was sent.",
+    ),
+    why=Text(
+        "Et forkert navn kan dække over, at to rapporter er byttet om.",
+        "A wrong name may hide that two reports were mixed up.",
+    ),
+)
+
+# Nothing is added below: the plans' findings come last.
+
+REPORT_FINDINGS: dict[str, Entry] = dict(CATALOGUE)
+"""What reports are told; the guide of a template lists these."""
+
+# 8xx: is a plan, as it is written in Excel, whole and free of contradiction?
+
+CATALOGUE.update(PLAN_FINDINGS)

@@ -117,7 +117,6 @@ SUBMITTED = Text("Indsendt", "Submitted")
 DEADLINE = Text("Frist", "Deadline")
 TIMELINESS = Text("Rettidig", "In time")
 IN_TIME = Text("rettidig", "in time")
-LATE_BY = Text("{days} dag(e) for sent", "{days} day(s) late")
 YES = Text("ja", "yes")
 NO = Text("nej", "no")
 GOALS = Text("Mål", "Goals")
@@ -152,10 +151,12 @@ SUMMARY = Text(
 )
 SCORE_LINE = Text(
     "Målopfyldelse: sikret {secured} pct., opnåelig {attainable} pct. ({met} af {count} mål"
-    " opfyldt, {pending} afventer)",
+    " opfyldt{partial}, {pending} afventer{withdrawn})",
     "Total: secured {secured} per cent, attainable {attainable} per cent ({met} of {count} goals"
-    " fulfilled, {pending} pending)",
+    " fulfilled{partial}, {pending} pending{withdrawn})",
 )
+SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
+SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
 CODES_TITLE = Text("Koder", "Codes")
 
 CODES_PAGE = Text("Fejlkoder", "Codes of findings")
@@ -176,11 +177,7 @@ LAYERS = {
     "5": Text("5xx: Passer oplysningerne sammen?", "5xx: do the cells fit one another?"),
     "6": Text("6xx: Viser regnearket det rigtige?", "6xx: does the workbook show it right?"),
     "7": Text("7xx: Er rapporten rettidig?", "7xx: is the report in time?"),
+    "8": Text("8xx: Kan planen i arket bruges?", "8xx: can the plan in the workbook be used?"),
 }
 
-OVERVIEW_TITLE = Text("Overblik over afrapporteringer", "Overview of reports")
-OVERVIEW_SUBTITLE = Text("{folder} · dømt {day}", "{folder} · judged {day}")
-SHEET_OVERVIEW = Text("Overblik", "Overview")
-SHEET_GOALS = Text("Mål", "Goals")
-SHEET_FINDINGS = Text("Fejl", "Findings")
 OVERVIEW_NAME = "overblik.xlsx"

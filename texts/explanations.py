@@ -7,6 +7,8 @@ from texts.language import Text
 FULFILLED = Text("Opfyldt", "Fulfilled")
 NOT_FULFILLED = Text("Ikke opfyldt", "Not fulfilled")
 PENDING = Text("Afventer", "Pending")
+PARTIAL = Text("Delvist opfyldt", "Partly fulfilled")
+WITHDRAWN = Text("Udgået", "Withdrawn")
 
 SENTENCE = Text("{verdict}: {reason}.", "{verdict}: {reason}.")
 
@@ -109,3 +111,91 @@ RULE_ONE = Text("delmål {key}", "criterion {key}")
 RULE_ANY = Text("mindst ét af ({parts})", "at least one of ({parts})")
 RULE_LEAST = Text("mindst {least} af ({parts})", "at least {least} of ({parts})")
 RULE_LAST = Text("{first} og {last}", "{first} and {last}")
+
+# What counts between met and not met.
+STEP_REACHED = Text(
+    "{reason}; trinnet på {level} er nået og giver {credit}",
+    "{reason}; the step of {level} is reached and gives {credit}",
+)
+NO_STEP_REACHED = Text(
+    "{reason}; det første trin på {level} er heller ikke nået",
+    "{reason}; the first step of {level} is not reached either",
+)
+ON_LINE = Text(
+    "{reason}; lineært fra {zero} (0 pct.) til {full} (100 pct.) giver det {credit}",
+    "{reason}; linearly from {zero} (0 per cent) to {full} (100 per cent) it gives {credit}",
+)
+BEFORE_LINE = Text(
+    "{reason}; der skal mere end {zero} til, før noget tæller",
+    "{reason}; nothing counts before it is better than {zero}",
+)
+LATE_BUT_PARTLY = Text(
+    "{reason}; levering senest {until} giver {credit}",
+    "{reason}; delivery by {until} gives {credit}",
+)
+TOO_LATE_FOR_PARTLY = Text(
+    "{reason}; det er også efter {until}, hvor levering stadig talte delvist",
+    "{reason}; it is also after {until}, until when delivery still counted in part",
+)
+DONE_PARTLY = Text(
+    "meldt delvist gennemført, hvilket giver {credit}",
+    "reported as partly done, which gives {credit}",
+)
+ASSESSED_PARTLY = Text(
+    "vurderet som delvist opfyldt, hvilket giver {credit}",
+    "assessed as partly met, which gives {credit}",
+)
+
+# Withdrawn during the year.
+WITHDRAWN_LEAVES = Text(
+    "{reason}; indgår ikke i opgørelsen", "{reason}; is no part of the computation"
+)
+WITHDRAWN_NOT_MET = Text(
+    "udgået, hvilket tæller som ikke opfyldt ({reason})",
+    "withdrawn, which counts as not fulfilled ({reason})",
+)
+CRITERIA_LEFT_ONE = Text("delmål {keys} er udgået", "criterion {keys} is withdrawn")
+CRITERIA_LEFT_MANY = Text("delmål {keys} er udgået", "criteria {keys} are withdrawn")
+
+# A goal that can be met in part.
+GOAL_COUNTS = Text("{met} af {count} delmål er opfyldt", "{met} of {count} criteria are fulfilled")
+GOAL_COUNT_PARTIAL = Text("{partial} delvist", "{partial} partly")
+GOAL_COUNT_PENDING = Text("{pending} afventer", "{pending} are pending")
+GOAL_BY_RULE = Text(
+    "{counts}, og reglen er {rule}, hvilket giver {value}",
+    "{counts}, and the rule is {rule}, which gives {value}",
+)
+GOAL_BY_MEAN = Text(
+    "{counts}, og gennemsnittet er {arithmetic} = {value}",
+    "{counts}, and the mean is {arithmetic} = {value}",
+)
+GOAL_BY_WEIGHTED_MEAN = Text(
+    "{counts}, og det vægtede gennemsnit er {arithmetic} = {value}",
+    "{counts}, and the weighted mean is {arithmetic} = {value}",
+)
+PARTLY_MET_GOAL = Text(
+    "reglen for delvist opfyldt, {rule}, er opfyldt og giver {credit}",
+    "the rule for partly fulfilled, {rule}, is met and gives {credit}",
+)
+MEAN = Text("gennemsnittet af {parts}", "the mean of {parts}")
+WEIGHTED_MEAN = Text("det vægtede gennemsnit af {parts}", "the weighted mean of {parts}")
+MEAN_PART = Text("{key} (vægt {weight})", "{key} (weight {weight})")
+RULE_WITH_PARTIAL = Text(
+    "{rule}; delvist opfyldt ({credit}) ved {partial}",
+    "{rule}; partly fulfilled ({credit}) by {partial}",
+)
+BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
+UNKNOWN_DEGREE = Text("afventer", "pending")
+GOAL_FINAL_PENDING = Text(
+    "{reason}; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering",
+    "{reason}; what is pending counts as not fulfilled in the final report of the year",
+)
+GOAL_WEIGHT = Text("målet vejer {weight}", "the goal weighs {weight}")
+GOAL_POINTS = Text(
+    "målet giver {earned} af {points} point ud af planens {all}",
+    "the goal earns {earned} of {points} points out of the plan's {all}",
+)
+GOAL_POINTS_OPEN = Text(
+    "målet kan give {points} point ud af planens {all}",
+    "the goal can earn {points} points out of the plan's {all}",
+)

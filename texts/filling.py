@@ -27,6 +27,10 @@ NOT_A_DATE = Text(
     'This must be a date as "2020-12-31", or null.',
 )
 NOT_YES_OR_NO = Text("Her skal stå true, false eller null.", "This must be true, false or null.")
+NOT_YES_NO_OR_PARTLY = Text(
+    'Her skal stå true, false, "partly" eller null.',
+    'This must be true, false, "partly" or null.',
+)
 NOT_A_TEXT = Text("Her skal stå en tekst eller null.", "This must be a text or null.")
 BAD_CHARACTER = Text(
     "Teksten har et tegn, som en celle ikke kan rumme (plads {place}).",
@@ -38,8 +42,8 @@ TOO_LONG = Text(
 )
 NOT_A_STATUS = Text("Her skal stå {statuses} eller null.", "This must be {statuses} or null.")
 NOT_A_FORECAST = Text(
-    "Her skal stå et tal, en dato, true, false eller null.",
-    "This must be a number, a date, true, false or null.",
+    'Her skal stå et tal, en dato, true, false, "partly" eller null.',
+    'This must be a number, a date, true, false, "partly" or null.',
 )
 
 UNKNOWN_PERIOD = Text(
@@ -56,6 +60,10 @@ UNKNOWN_KEY_NEAR = Text(
 UNUSED_FIELD = Text(
     "Feltet bruges ikke for kravet »{kind}«. Felter, der bruges: {used}.",
     "The field is not used for the kind “{kind}”. Fields that are: {used}.",
+)
+WITHDRAWN = Text(
+    "Delmålet er udgået og kan ikke indberettes.",
+    "The criterion is withdrawn and cannot be reported.",
 )
 BASIS_GIVEN = Text(
     "Grundlaget er fastlagt i planen og kan ikke indberettes.",

@@ -14,8 +14,14 @@ CATEGORY = "Resultatplan"
 FULFILLED = Text("opfyldt", "fulfilled")
 NOT_FULFILLED = Text("ikke opfyldt", "not fulfilled")
 PENDING = Text("afventer", "pending")
+PARTIAL = Text("delvist opfyldt", "partly fulfilled")
+WITHDRAWN = Text("udgået", "withdrawn")
 YES = Text("Ja", "Yes")
 NO = Text("Nej", "No")
+PARTLY = Text("Delvist", "Partly")
+SHOW_FULFILMENT = Text("opfyldelse", "fulfilment")
+SHOW_SECURED = Text("sikret", "secured")
+SHOW_ATTAINABLE = Text("opnåelig", "attainable")
 PERCENT = "pct."
 """The unit of percentages, as the column Enhed shows it."""
 
@@ -27,12 +33,21 @@ FUNCTIONS: dict[str, Text] = {
         " fall from the baseline, or the result itself. Blank while nothing can be measured.",
     ),
     "RP_CRITERION": Text(
-        "Om delmålet er opfyldt, ikke opfyldt eller afventer.",
-        "Whether the criterion is fulfilled, not fulfilled or pending (in Danish).",
+        "Om delmålet er opfyldt, ikke opfyldt eller afventer; med en skala også delvist opfyldt.",
+        "Whether the criterion is fulfilled, not fulfilled or pending (in Danish); with a scale"
+        " also partly fulfilled.",
+    ),
+    "RP_DEGREE": Text(
+        "Hvor meget delmålet er opfyldt, i procent (0-100), eller afventer. Uden skala: 100 eller"
+        " 0.",
+        "How far the criterion is fulfilled, in per cent (0-100), or afventer (pending). Without"
+        " a scale: 100 or 0.",
     ),
     "RP_GOAL": Text(
-        "Målets opfyldelse efter reglen: 100, 0 eller afventer.",
-        "The goal's fulfilment by its rule: 100, 0 or afventer (pending).",
+        "Målets opfyldelse efter reglen eller gennemsnittet: 100, 0 eller afventer, og et tal"
+        " derimellem, hvor delmål tæller delvist.",
+        "The goal's fulfilment by its rule or mean: 100, 0 or afventer (pending), and a number"
+        " between them where criteria count in part.",
     ),
     "RP_SCORE": Text(
         "Sikret målopfyldelse i procent (0-100): vægten af de mål, der er opfyldt. Uden"
@@ -124,9 +139,10 @@ ARGUMENTS: dict[str, ArgumentText] = {
         Text("Regel", "Rule"),
         Text(
             "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
-            " mindst 2 af (a, b, c). Tom betyder alle.",
+            " mindst 2 af (a, b, c), gennemsnit, vægtet gennemsnit (a: 2; b: 1). Tom betyder alle.",
             "How the criteria combine: alle, a eller b, (a eller b) og (c eller d),"
-            " mindst 2 af (a, b, c). Blank means all.",
+            " mindst 2 af (a, b, c), gennemsnit (mean), vægtet gennemsnit (a: 2; b: 1). Blank"
+            " means all.",
         ),
     ),
     "noegler": ArgumentText(
@@ -150,11 +166,37 @@ ARGUMENTS: dict[str, ArgumentText] = {
             "TRUE in the final report of the year: then pending counts as not fulfilled.",
         ),
     ),
+    "skala": ArgumentText(
+        Text("Skala", "Scale"),
+        Text(
+            "Hvad der tæller delvist: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
+            " delvist 50 %, delvist til 31-12-2024 50 %. Tom: opfyldt eller ikke opfyldt.",
+            "What counts in part: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
+            " delvist 50 %, delvist til 31-12-2024 50 %. Blank: fulfilled or not.",
+        ),
+    ),
+    "grader": ArgumentText(
+        Text("Grader", "Degrees"),
+        Text(
+            "Delmålenes opfyldelse i samme orden: 0-100, afventer eller udgået. Erstatter"
+            " tilstandene, hvor delmål tæller delvist.",
+            "How far the criteria are fulfilled, in the same order: 0-100, afventer or udgået."
+            " In place of the states where criteria count in part.",
+        ),
+    ),
+    "vis": ArgumentText(
+        Text("Vis", "Show"),
+        Text(
+            "Hvad der vises: opfyldelse (også når tom), sikret eller opnåelig.",
+            "What is shown: opfyldelse (also when blank), sikret (secured) or opnåelig"
+            " (attainable).",
+        ),
+    ),
     "opfyldelser": ArgumentText(
         Text("Opfyldelser", "Fulfilments"),
         Text(
-            "Målenes opfyldelse: 100, 0 eller afventer. Udeladt: tabellen tblMaal.",
-            "The goals' fulfilment: 100, 0 or afventer. Omitted: the table tblMaal.",
+            "Målenes opfyldelse: 0-100, afventer eller udgået. Udeladt: tabellen tblMaal.",
+            "The goals' fulfilment: 0-100, afventer or udgået. Omitted: the table tblMaal.",
         ),
     ),
     "vaegte": ArgumentText(
@@ -203,18 +245,41 @@ UNREADABLE_RULE = Text(
     "The rule {value} cannot be read. Write, say: a eller b, (a eller b) og (c eller d),"
     " mindst 2 af (a, b, c).",
 )
+UNREADABLE_SCALE = Text(
+    "Skalaen {value} kan ikke læses. Skriv fx: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
+    " delvist 50 %, delvist til 31-12-2024 50 %.",
+    "The scale {value} cannot be read. Write, say: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til"
+    " 82 %, delvist 50 %, delvist til 31-12-2024 50 %.",
+)
+UNFIT_SCALE = Text(
+    "Skalaen {value} passer ikke til kravet {kind}.",
+    "The scale {value} does not fit the kind {kind}.",
+)
 UNKNOWN_KEY = Text(
     "Reglen {value} nævner et delmål, der ikke er blandt nøglerne {keys}.",
     "The rule {value} names a criterion that is not among the keys {keys}.",
 )
 DUPLICATE_KEY = Text("Nøglen {value} står to gange.", "The key {value} stands twice.")
 UNKNOWN_STATE = Text(
-    "Tilstanden {value} kendes ikke. Brug: opfyldt, ikke opfyldt eller afventer.",
-    "The state {value} is not known. Use: opfyldt, ikke opfyldt or afventer.",
+    "Tilstanden {value} kendes ikke. Brug: opfyldt, ikke opfyldt, afventer eller udgået.",
+    "The state {value} is not known. Use: opfyldt, ikke opfyldt, afventer or udgået.",
+)
+PARTLY_WITHOUT_DEGREE = Text(
+    "Tilstanden delvist opfyldt siger ikke hvor meget: angiv også grader.",
+    "The state delvist opfyldt does not say how far: give the degrees too.",
+)
+UNKNOWN_DEGREE = Text(
+    "Graden {value} kendes ikke. Brug: et tal fra 0 til 100, afventer eller udgået.",
+    "The degree {value} is not known. Use: a number from 0 to 100, afventer or udgået.",
+)
+EVERYTHING_LEFT = Text("Udgået: alle delmål er udgået.", "Withdrawn: all criteria are.")
+UNKNOWN_SHOW = Text(
+    "Vis er {value}, men skal være opfyldelse, sikret eller opnåelig.",
+    "What to show is {value} but must be opfyldelse, sikret or opnåelig.",
 )
 UNKNOWN_FULFILMENT = Text(
-    "Opfyldelsen {value} kendes ikke. Brug: 100, 0 eller afventer.",
-    "The fulfilment {value} is not known. Use: 100, 0 or afventer.",
+    "Opfyldelsen {value} kendes ikke. Brug: et tal fra 0 til 100, afventer eller udgået.",
+    "The fulfilment {value} is not known. Use: a number from 0 to 100, afventer or udgået.",
 )
 DIFFERENT_SHAPES = Text(
     "{first} og {second} har ikke lige mange celler.",

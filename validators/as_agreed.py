@@ -14,17 +14,18 @@ from functools import lru_cache
 from validators.formula_text import canonical
 from workbooks.blueprint.cells import Aspect, SheetSpec
 from workbooks.reading.cells import Cell, CellType, date_to_serial
-from workbooks.reading.sheets import SheetContent
+from workbooks.reading.scanning import position_of
+from workbooks.reading.sheets import SheetContent, SheetFormulas
 
 _TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class _Yardstick:
-    """A sheet's locked cells as a reader gives them: formulas, and values with their types."""
+    """A sheet's locked cells as a reader gives them: formulas, and cells with their values."""
 
     formulas: dict[str, str]
-    values: dict[str, float | str | bool]
+    cells: dict[str, Cell]
     inputs: frozenset[str]
 
 
@@ -33,29 +34,31 @@ def stands_as_agreed(spec: SheetSpec, content: SheetContent) -> bool:
     """Whether the sheet is exactly as the template has it. A no may still be harmless."""
     yardstick = _yardstick(spec)
     cells = content.cells
-    for address, value in yardstick.values.items():
+    for address, agreed in yardstick.cells.items():
         cell = cells.get(address)
-        if cell is None or cell.formula is not None or not _is(cell, value):
+        if cell != agreed and (cell is None or cell.formula is not None or not _is(cell, agreed)):
             return False
-    for address, formula in yardstick.formulas.items():
-        cell = cells.get(address)
-        if cell is None or cell.formula is None:
-            return False
-        if cell.formula != formula and canonical(cell.formula) != canonical(formula):
-            return False
-    locked = len(yardstick.values) + len(yardstick.formulas)
-    return locked + sum(address in yardstick.inputs for address in cells) == len(cells)
+    if not _formulas_agree(spec, content.formulas):
+        return False
+    locked = len(yardstick.cells) + len(yardstick.formulas)
+    return locked + len(yardstick.inputs & cells.keys()) == len(cells)
 
 
-def _is(cell: Cell, value: float | str | bool) -> bool:
+@lru_cache(maxsize=256)
+def _formulas_agree(spec: SheetSpec, formulas: SheetFormulas) -> bool:
+    found = formulas.by_address
+    return all(
+        address in found
+        and (found[address] == agreed or canonical(found[address]) == canonical(agreed))
+        for address, agreed in _yardstick(spec).formulas.items()
+    )
+
+
+def _is(cell: Cell, agreed: Cell) -> bool:
     """The same value of the same type, as closely as integrity looks at it."""
-    found = cell.value
-    if type(found) is not type(value):  # True is 1 to Python, not to a reader
+    found, value = cell.value, agreed.value
+    if cell.type is not agreed.type:
         return False
-    if cell.type is CellType.ERROR:
-        return False
-    if found == value:
-        return True
     if isinstance(found, str) and isinstance(value, str):
         return same_words(found, value)
     return isinstance(found, float) and isinstance(value, float) and same_number(found, value)
@@ -74,7 +77,7 @@ def same_number(found: float, agreed: float) -> bool:
 @lru_cache(maxsize=256)
 def _yardstick(spec: SheetSpec) -> _Yardstick:
     formulas: dict[str, str] = {}
-    values: dict[str, float | str | bool] = {}
+    cells: dict[str, Cell] = {}
     inputs: set[str] = set()
     for address, cell in spec.cells.items():
         value = cell.value
@@ -82,10 +85,17 @@ def _yardstick(spec: SheetSpec) -> _Yardstick:
             inputs.add(address)
         elif cell.formula is not None:
             formulas[address] = cell.formula
-        elif isinstance(value, date):
-            values[address] = float(date_to_serial(value))
-        elif isinstance(value, bool | str):
-            values[address] = value
         elif value is not None:
-            values[address] = float(value)
-    return _Yardstick(formulas, values, frozenset(inputs))
+            cells[address] = Cell(*position_of(address), *_as_read(value))
+    return _Yardstick(formulas, cells, frozenset(inputs))
+
+
+def _as_read(value: str | float | date) -> tuple[CellType, float | str | bool]:
+    """A value and its type as a reader gives them."""
+    if isinstance(value, bool):
+        return CellType.BOOLEAN, value
+    if isinstance(value, str):
+        return CellType.TEXT, value
+    if isinstance(value, date):
+        return CellType.NUMBER, float(date_to_serial(value))
+    return CellType.NUMBER, float(value)

@@ -7,7 +7,7 @@ from texts import judging as say
 from texts.said import Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import quotable_text
-from workbooks.inputs import NO, YES
+from workbooks.inputs import NO, PARTLY, YES
 
 
 def not_on_list(place: Place, text: str, choices: tuple[str, ...]) -> Finding:
@@ -30,11 +30,17 @@ def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
     folded = _letters(text)
     for choice in choices:
         known = _letters(choice)
-        if folded == known or (len(folded) == 1 and folded == known[0] and len(choices) == 2):
+        if folded == known or (folded == known[0] and NO in choices):
             return choice
-    english = {"yes": YES, "no": NO, "true": YES, "false": NO, "sand": YES, "falsk": NO}
-    meant = english.get(folded)
+    meant = _OTHER_WORDS.get(folded)
     return meant if meant in choices else None
+
+
+_OTHER_WORDS = {
+    **dict.fromkeys(("yes", "true", "sand"), YES),
+    **dict.fromkeys(("no", "false", "falsk"), NO),
+    **dict.fromkeys(("partly", "partially", "partial", "delvis"), PARTLY),
+}
 
 
 def _letters(text: str) -> str:

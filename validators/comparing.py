@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from resultatplan.combining import ByRule
 from resultatplan.criteria import State
-from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
-from resultatplan.exact import exact
+from resultatplan.degrees import Degree
+from resultatplan.evaluation import Evaluation, GoalResult
 from resultatplan.rules import judge_rule
 from resultatplan.scoring import FULL, attainable, fulfilment, secured
 from texts import catalogue as codes
-from texts import judging as say
-from texts.said import Quantity, Said, phrase
+from validators.comparing_degrees import DegreeComparison
+from validators.comparison import Comparison
 from validators.doubts import Doubts
 from validators.findings import Finding, Place, finding
 from validators.measures import (
@@ -26,7 +27,6 @@ from validators.measures import (
     STATES,
     different_measure,
     differs,
-    stale_figure,
     state_by_measure,
 )
 from validators.shown import ShownFigures
@@ -34,9 +34,7 @@ from workbooks.formulas import PENDING
 from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL
 from workbooks.reading.cells import Cell, CellType
 
-_TOLERANCE = 1e-6
-
-Fulfilment = int | None
+Fulfilment = Degree | None
 """100, 0, or None: pending."""
 
 
@@ -63,20 +61,19 @@ def check_shown(
         findings.append(finding(codes.NOT_CALCULATED, place, count=str(missing)))
         if missing == figures.formulas():
             return findings
-    return [*findings, *_Comparison(figures, evaluation, doubts, final).findings()]
+    is_binary = evaluation.goals[0].plan.is_binary
+    comparison = _StateComparison if is_binary else DegreeComparison
+    return [*findings, *comparison(figures, evaluation, doubts, final).findings()]
 
 
-class _Comparison:
+class _StateComparison(Comparison):
     """From the measures up to the totals. A figure that differs is told once: what follows from
     it may follow from what is shown or from what should be shown."""
 
     def __init__(
         self, figures: ShownFigures, evaluation: Evaluation, doubts: Doubts, final: bool | None
     ) -> None:
-        self.figures = figures
-        self.evaluation = evaluation
-        self.doubts = doubts
-        self.final = final
+        super().__init__(figures, evaluation, doubts, final)
         self.differing: dict[str, State] = {}
         """The states that should be shown in place of others, by criterion key."""
 
@@ -85,23 +82,11 @@ class _Comparison:
         told = list(self._states())
         yield from told
         yield from self._goals_and_totals()
-        keys = {each.place.key for each in told}
-        stale = (
-            stale_figure(self.figures, result)
-            for result in self._trusted_criteria()
-            if result.criterion.key not in keys
-        )
-        yield from [each for each in stale if each is not None][:1]
-
-    def _trusted_criteria(self) -> Iterator[CriterionResult]:
-        for goal in self.evaluation.goals:
-            for result in goal.criteria:
-                if result.criterion.key not in self.doubts.criteria:
-                    yield result
+        yield from self.first_stale(told)
 
     def _states(self) -> Iterator[Finding]:
         """States that are none, or do not fit the measure beside them."""
-        for result in self._trusted_criteria():
+        for result in self.trusted_criteria():
             key = result.criterion.key
             cell = self.figures.states.get(key)
             if cell is None or cell.type is CellType.BLANK:
@@ -131,6 +116,8 @@ class _Comparison:
         cell = self.figures.fulfilments.get(number)
         if cell is None or cell.type is CellType.BLANK or number in self.doubts.goals:
             return _Goal([0, FULL])
+        if goal.state is State.WITHDRAWN:
+            return _Goal([0], list(self.withdrawn(goal, cell)))
         follows, shown = self._by_states(goal), _fulfilments(cell)
         if shown and (not follows or shown[0] in follows):
             share = goal.weight if shown == [FULL] else 0.0
@@ -144,6 +131,8 @@ class _Comparison:
         """What the goal's formula can give of the states shown; empty where one cannot be read."""
         shown: dict[str, State] = {}
         for result in goal.criteria:
+            if result.state is State.WITHDRAWN:
+                continue
             cell = self.figures.states.get(result.criterion.key)
             state = STATES.get(cell.text or "") if cell else None
             state = state or self.differing.get(result.criterion.key)
@@ -155,14 +144,15 @@ class _Comparison:
             for result in goal.criteria
             if result.criterion.key in self.differing
         }
-        states = [judge_rule(goal.goal.rule_tree, each) for each in (shown, shown | mended)]
-        finals = (False, True) if self.final is None else (self.final,)
-        return [fulfilment(state, final=final) for state in states for final in finals]
+        combination = goal.plan.combinations[goal.goal.number]
+        rule = combination.rule if isinstance(combination, ByRule) else goal.goal.rule_tree
+        states = [judge_rule(rule, each) for each in (shown, shown | mended)]
+        return [fulfilment(state, final=final) for state in states for final in self.finals]
 
     def _share(self, goal: str, expected: float) -> Iterator[Finding]:
         if not self.doubts.weights:
             cell = self.figures.contributions.get(goal)
-            yield from self._other_number(self.figures.goals_sheet, cell, (expected,), goal)
+            yield from self.other_number(self.figures.goals_sheet, cell, (expected,), goal)
 
     def _totals(self, possible: Sequence[Sequence[Fulfilment]]) -> Iterator[Finding]:
         """Totals that do not follow from the shown goals, and where they are repeated."""
@@ -170,30 +160,7 @@ class _Comparison:
         for address, compute in ((SECURED_CELL, secured), (ATTAINABLE_CELL, attainable)):
             low = compute([min(each, key=_value) for each in possible], weights)
             high = compute([max(each, key=_value) for each in possible], weights)
-            total = self.figures.totals.get(address)
-            yield from self._other_number(self.figures.goals_sheet, total, (low, high))
-            again = self.figures.repeated.get(address)
-            shown = None if total is None else total.number
-            if again is None or again.number is None or again.number != shown:
-                yield from self._other_number(self.figures.report_sheet, again, (low, high))
-
-    def _other_number(
-        self, sheet: str, cell: Cell | None, range_: tuple[float, ...], key: str | None = None
-    ) -> Iterator[Finding]:
-        """A number that is outside the range it can be in."""
-        if cell is None or cell.type is CellType.BLANK:
-            return
-        place, number = Place(sheet, cell.address, key), cell.number
-        if self.doubts.has(place):
-            return
-        low, high = range_[0], range_[-1]
-        if number is None or not low - _TOLERANCE <= number <= high + _TOLERANCE:
-            yield differs(place, cell, _between(low, high))
-
-
-def _between(low: float, high: float) -> Said:
-    least, most = (Quantity(exact(round(number, 6))) for number in (low, high))
-    return least if low == high else phrase(say.BETWEEN, low=least, high=most)
+            yield from self.total(address, low, high)
 
 
 def _label(value: Fulfilment) -> str:
@@ -202,7 +169,7 @@ def _label(value: Fulfilment) -> str:
 
 def _value(fulfilment: Fulfilment) -> float:
     """Pending stands between: it is 0 in the secured total and 100 in the attainable one."""
-    return FULL / 2 if fulfilment is None else fulfilment
+    return float(FULL / 2 if fulfilment is None else fulfilment)
 
 
 def _fulfilments(cell: Cell) -> list[Fulfilment]:

@@ -21,6 +21,10 @@ from workbooks.layout import Column, Field
 _GREEN, YELLOW, RED = STATUSES
 _NO_WORDS = frozenset({"", "-", "–", "—", "?", "n/a", "na", "i/a"})
 """Texts that fill a cell without saying anything."""
+_SHORT_OF_MET = {
+    State.NOT_FULFILLED: say.NOT_FULFILLED,
+    State.PARTIAL: say.PARTLY_FULFILLED,
+}
 LATEST_SUBMISSION = timedelta(days=366)
 """A report dated more than a year after its period belongs to another one."""
 
@@ -63,9 +67,10 @@ def submission_fits(period: Period | None, submitted: date) -> bool:
 def check_consistency(facts: Facts) -> list[Finding]:
     """All findings of layer 5 that need no other report."""
     findings = list(_submission(facts))
+    rows = {row.criterion.key: row for row in facts.rows}
     for goal in facts.evaluation.goals:
         for result in goal.criteria:
-            row = next(row for row in facts.rows if row.criterion is result.criterion)
+            row = rows[result.criterion.key]
             for rule in _ROW_RULES:
                 findings += rule(facts, row, goal, result)
     return findings
@@ -125,7 +130,8 @@ def _deadline_passed(
     deadline = row.criterion.deadline
     if row.criterion.kind is not Kind.DELIVERED_BY or deadline is None or facts.period is None:
         return
-    if facts.is_final or deadline > facts.period.ends or result.state is not State.PENDING:
+    last_day = row.criterion.partial_deadline or deadline
+    if facts.is_final or last_day > facts.period.ends or result.state is not State.PENDING:
         return
     if _is_unanswered(row):
         yield finding(codes.DEADLINE_PASSED, row.place(Column.DATE), expected=Day(deadline))
@@ -170,8 +176,8 @@ def _explanations(
 ) -> Iterator[Finding]:
     status = row.text(Column.STATUS)
     reason: Said | None = None
-    if result.state is State.NOT_FULFILLED and not facts.is_to_come(row.day(Column.DATE)):
-        reason = say.NOT_FULFILLED
+    if result.state in _SHORT_OF_MET and not facts.is_to_come(row.day(Column.DATE)):
+        reason = _SHORT_OF_MET[result.state]
     elif status in (YELLOW, RED):
         reason = phrase(say.STATUS_IS, status=status)
     if reason is not None and _lacks_text(row, Column.EXPLANATION):
@@ -213,9 +219,9 @@ def _documentation(
     kind = row.criterion.kind
     answer = row.is_yes(Column.DONE)
     if kind is Kind.DONE:
-        needed, what = answer is True, say.REPORTED_DONE
+        needed, what = answer is True or row.is_partly, say.REPORTED_DONE
     elif kind is Kind.ASSESSED:
-        needed, what = answer is not None, say.ASSESSED
+        needed, what = answer is not None or row.is_partly, say.ASSESSED
     else:
         return
     if needed and _lacks_text(row, Column.DOCUMENTATION):

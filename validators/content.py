@@ -7,12 +7,10 @@ batch findings are equal by construction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import pandas as pd
-from pandera.errors import SchemaErrors
-from pandera.pandas import DataFrameSchema
+from itertools import accumulate
 
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
@@ -21,6 +19,7 @@ from texts import judging as say
 from texts.said import CellPercent, Said, phrase
 from validators.choices import not_on_list
 from validators.findings import Finding, finding
+from validators.frames import DataFrameSchema, SchemaErrors, pd
 from validators.schemas import REQUIRED, SCHEMAS
 from validators.settling import (
     FIRST_YEAR,
@@ -29,68 +28,74 @@ from validators.settling import (
     SettledReport,
     shown_value,
 )
-from workbooks.inputs import LIMITS, NO, STATUSES, YES, ValueType
+from workbooks.inputs import CHOICES, LIMITS, ValueType
 from workbooks.layout import Column, Field
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
-    """An input cell among all that are validated together, and whose it is."""
+class _Gathered:
+    """The input cells of many reports in one row, each known by its number there."""
 
-    report: int
-    position: int
-    plan: Plan
-    cell: InputCell
+    reports: Sequence[SettledReport]
+    cells: Sequence[InputCell]
+    starts: Sequence[int]
+    """The number of each report's first cell."""
+
+    def report_of(self, number: int) -> int:
+        """Which report a cell belongs to."""
+        return bisect_right(self.starts, number) - 1
+
+    def plan_of(self, number: int) -> Plan:
+        """The plan of a cell's report."""
+        return self.reports[self.report_of(number)].plan
 
 
 def check_content(reports: Sequence[SettledReport]) -> list[SettledReport]:
     """Validate many reports' cells; each comes back with its findings, refused values blank."""
-    gathered = [
-        _Filled(number, position, report.plan, cell)
-        for number, report in enumerate(reports)
-        for position, cell in enumerate(report.cells)
-    ]
+    starts = accumulate((len(report.cells) for report in reports[:-1]), initial=0)
+    cells = [cell for report in reports for cell in report.cells]
+    gathered = _Gathered(reports, cells, list(starts) if reports else [])
     found: dict[int, Finding] = {}
-    for value_type, rows in _by_type(gathered).items():
-        for index in _failures(SCHEMAS[value_type], _frame(value_type, rows, gathered)):
-            found[index] = _refused(gathered[index].cell, gathered[index].plan)
-    for index in _failures(REQUIRED, _required_frame(reports, gathered)):
-        cell = gathered[index].cell
-        found.setdefault(index, finding(codes.REQUIRED, cell.place, what=str(cell.name)))
-    return _with_findings(reports, gathered, found)
+    for value_type, rows in _by_type(cells).items():
+        for number in _failures(SCHEMAS[value_type], _frame(value_type, rows, gathered)):
+            found[number] = _refused(cells[number], gathered.plan_of(number))
+    for number in _failures(REQUIRED, _required_frame(gathered)):
+        cell = cells[number]
+        found.setdefault(number, finding(codes.REQUIRED, cell.place, what=str(cell.name)))
+    return _with_findings(gathered, found)
 
 
-def _by_type(gathered: Sequence[_Filled]) -> dict[ValueType, list[int]]:
+def _by_type(cells: Sequence[InputCell]) -> dict[ValueType, list[int]]:
     """The numbers of the cells that hold a value, by the type that has a schema."""
-    rows: dict[ValueType, list[int]] = {}
-    for index, filled in enumerate(gathered):
-        if filled.cell.value is not None and filled.cell.type in SCHEMAS:
-            rows.setdefault(filled.cell.type, []).append(index)
-    return rows
+    rows: dict[ValueType, list[int]] = {value_type: [] for value_type in SCHEMAS}
+    others: list[int] = []
+    for number, cell in enumerate(cells):
+        if cell.value is not None:
+            rows.get(cell.type, others).append(number)
+    return {value_type: numbers for value_type, numbers in rows.items() if numbers}
 
 
-def _frame(value_type: ValueType, rows: Sequence[int], gathered: Sequence[_Filled]) -> pd.DataFrame:
-    values = [gathered[index].cell.value for index in rows]
+def _frame(value_type: ValueType, rows: Sequence[int], gathered: _Gathered) -> pd.DataFrame:
+    values = [gathered.cells[number].value for number in rows]
     frame = pd.DataFrame({"cell": rows, "value": values})
     if value_type is ValueType.PERIOD:
         frame["listed"] = [
-            gathered[index].plan.period_by_name(str(value)) is not None
-            for index, value in zip(rows, values, strict=True)
+            gathered.plan_of(number).period_by_name(str(value)) is not None
+            for number, value in zip(rows, values, strict=True)
         ]
     return frame
 
 
-def _required_frame(reports: Sequence[SettledReport], gathered: Sequence[_Filled]) -> pd.DataFrame:
-    required = [_required_cells(report) for report in reports]
+def _required_frame(gathered: _Gathered) -> pd.DataFrame:
     needed = [
-        (index, each.cell.value is not None or each.cell.finding is not None)
-        for index, each in enumerate(gathered)
-        if each.position in required[each.report]
+        (start + position, cell.value is not None or cell.finding is not None)
+        for report, start in zip(gathered.reports, gathered.starts, strict=True)
+        for position, cell in _required_cells(report)
     ]
     return pd.DataFrame(needed, columns=["cell", "filled"])
 
 
-def _required_cells(report: SettledReport) -> set[int]:
+def _required_cells(report: SettledReport) -> Iterator[tuple[int, InputCell]]:
     """Which cells must be filled in: who, when, for which period, and the basis of a result.
 
     A basis alone is fine: the budget is known before the year is. The approval is required in
@@ -98,33 +103,29 @@ def _required_cells(report: SettledReport) -> set[int]:
     depends on the goal's rule.
     """
     reported = {
-        (cell.key, cell.name)
+        cell.key
         for cell in report.cells
-        if cell.key is not None and (cell.value is not None or cell.finding is not None)
+        if cell.name is Column.RESULT and (cell.value is not None or cell.finding is not None)
     }
     always = {Field.PERIOD, Field.SUBMITTED, Field.PREPARED_BY}
     if report.is_final:
         always.add(Field.APPROVED_BY)
-    return {
-        position
-        for position, cell in enumerate(report.cells)
-        if cell.name in always
-        or (cell.name is Column.BASIS and (cell.key, Column.RESULT) in reported)
-    }
+    for position, cell in enumerate(report.cells):
+        if cell.name in always or (cell.name is Column.BASIS and cell.key in reported):
+            yield position, cell
 
 
-def _with_findings(
-    reports: Sequence[SettledReport], gathered: Sequence[_Filled], found: dict[int, Finding]
-) -> list[SettledReport]:
-    cells = [list(report.cells) for report in reports]
-    for index, each in found.items():
-        filled = gathered[index]
-        refused = replace(filled.cell, value=None, finding=each, note=None)
-        cells[filled.report][filled.position] = refused
-    return [
-        replace(report, cells=tuple(checked))
-        for report, checked in zip(reports, cells, strict=True)
-    ]
+def _with_findings(gathered: _Gathered, found: dict[int, Finding]) -> list[SettledReport]:
+    checked = list(gathered.reports)
+    refused: dict[int, list[InputCell]] = {}
+    for number, each in found.items():
+        report = gathered.report_of(number)
+        cells = refused.setdefault(report, list(checked[report].cells))
+        cell = gathered.cells[number]
+        cells[number - gathered.starts[report]] = cell._replace(value=None, finding=each, note=None)
+    for report, cells in refused.items():
+        checked[report] = replace(checked[report], cells=tuple(cells))
+    return checked
 
 
 def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> list[int]:
@@ -143,11 +144,8 @@ def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> list[int]:
 def _refused(cell: InputCell, plan: Plan) -> Finding:
     shown = shown_value(cell.value, cell.type)
     if isinstance(cell.value, str):
-        choices = {
-            ValueType.YES_NO: (YES, NO),
-            ValueType.STATUS: STATUSES,
-        }.get(cell.type, tuple(period.name for period in plan.reporting.periods))
-        return not_on_list(cell.place, cell.value, choices)
+        periods = tuple(period.name for period in plan.reporting.periods)
+        return not_on_list(cell.place, cell.value, CHOICES.get(cell.type, periods))
     if cell.type is ValueType.DATE:
         window = phrase(say.DATE_WINDOW, first=str(FIRST_YEAR), last=str(LAST_YEAR))
         return finding(codes.IMPOSSIBLE_DATE, cell.place, found=shown, expected=window)

@@ -91,3 +91,9 @@ def finding(
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of them is an error."""
     return any(each.is_error for each in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then warnings, then information; within each in the order of the layers."""
+    rank = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(findings, key=lambda each: (rank[each.severity.value], each.code)))

@@ -17,8 +17,10 @@ from validators.as_agreed import same_number, same_words, stands_as_agreed
 from validators.findings import Finding, Place, finding
 from validators.formula_text import canonical
 from validators.lines import check_lines
-from validators.structure import IDENTITY, Received
+from validators.provenance import beyond_the_form
+from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.cells import Aspect, CellSpec, CellValue, SheetSpec
+from workbooks.blueprint.identity import is_loose
 from workbooks.layout import HIDDEN_ROWS, Field, Sheet, column_number
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
@@ -31,7 +33,6 @@ from workbooks.reading.locating import LocatedTable
 from workbooks.reading.read_sheet import ReadSheet
 
 _MANY = 5
-_GUIDE_MARK = f"B{HIDDEN_ROWS.index('guide') + 1}"
 
 _CODES = {
     Aspect.TARGET: codes.TARGET_CHANGED,
@@ -51,6 +52,7 @@ _CODES = {
 def check_integrity(received: Received) -> list[Finding]:
     """Compare every locked cell and formula with the agreed plan."""
     findings: list[Finding] = []
+    beyond = beyond_the_form(received)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if spec.name is Sheet.GUIDE and not received.same_guide:
@@ -60,19 +62,22 @@ def check_integrity(received: Received) -> list[Finding]:
             sheet is not None and stands_as_agreed(spec, sheet.content)
         )
         if sheet is not None and not is_as_agreed:
-            findings += _SheetCheck(received, spec, sheet).findings()
+            known = beyond.get(spec.name, frozenset())
+            findings += _SheetCheck(received, spec, sheet, known).findings()
     return findings
 
 
 class _SheetCheck:
     """One sheet of the template beside the received one."""
 
-    def __init__(self, received: Received, spec: SheetSpec, sheet: ReadSheet) -> None:
+    def __init__(
+        self, received: Received, spec: SheetSpec, sheet: ReadSheet, known: frozenset[str]
+    ) -> None:
         self.received = received
         self.spec = spec
         self.sheet = sheet
         self.table = received.tables.get(spec.table.name if spec.table else spec.name)
-        self.seen: set[str] = set()
+        self.seen: set[str] = set(known)
 
     def findings(self) -> list[Finding]:
         """The changed cells, then what stands outside the form."""
@@ -120,11 +125,14 @@ class _SheetCheck:
         return _blank_at(address) if cell is None else cell
 
     def _is_told_already(self, address: str, spec: CellSpec) -> bool:
-        """Whether structure has a finding for this very cause: a changed key, another version."""
+        """Whether structure has a finding for this very cause: a changed key, another version.
+        Words that stand as the template was made are nothing to tell at all."""
         if self.table is not None and address in {each.cell for each in self.table.anomalies}:
             return True
-        if self.spec.name is Sheet.HIDDEN and address == _GUIDE_MARK:
+        if self.spec.name is Sheet.HIDDEN and address in (GUIDE_MARK, WORDS_MARK):
             return True
+        if is_loose(spec) and self.spec.name is not Sheet.GUIDE:
+            return self.received.has_words_as_issued
         return spec.column == Field.VERSION and not self.received.same_version
 
     def _compare(self, spec: CellSpec, cell: Cell) -> Finding | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from resultatplan.criteria import Kind, State, judge_number
+from resultatplan.degrees import Degree, Facts, degree_of
 from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.plan import Criterion
@@ -15,23 +16,39 @@ from texts.said import CellPercent, Quantity, Said
 from validators.findings import Finding, Place, finding
 from validators.integrity import content
 from validators.shown import ShownFigures
-from workbooks.formulas import FULFILLED, NOT_FULFILLED, PENDING
+from workbooks.formulas import FULFILLED, NOT_FULFILLED, PARTIAL, PENDING, WITHDRAWN
 from workbooks.reading.cells import Cell, CellType
 
 LABELS = {
     State.FULFILLED: FULFILLED,
     State.NOT_FULFILLED: NOT_FULFILLED,
     State.PENDING: PENDING,
+    State.PARTIAL: PARTIAL,
+    State.WITHDRAWN: WITHDRAWN,
 }
 """What a cell of Opfyldt says."""
-STATES = {label: state for state, label in LABELS.items()}
+STATES = {FULFILLED: State.FULFILLED, NOT_FULFILLED: State.NOT_FULFILLED, PENDING: State.PENDING}
+"""What a formula there can give where nothing is met in part."""
 
 _TOLERANCE = Decimal("1e-6")
 
 
 def state_by_measure(figures: ShownFigures, result: CriterionResult) -> State | None:
     """The state that the shown measure gives; None where the sheet measures nothing."""
-    criterion = result.criterion
+    shown = _shown_numbers(figures, result.criterion)
+    if shown is None:
+        return None
+    return judge_number(result.criterion.kind, shown.target, shown.measured)
+
+
+def degree_by_measure(figures: ShownFigures, result: CriterionResult) -> list[Degree | None]:
+    """The degree that the shown measure gives; empty where the sheet measures nothing."""
+    shown = _shown_numbers(figures, result.criterion)
+    return [] if shown is None else [degree_of(result.criterion.kind, result.scale, shown)]
+
+
+def _shown_numbers(figures: ShownFigures, criterion: Criterion) -> Facts | None:
+    """The target and the measure that the sheet shows, in the plan's units."""
     cell = figures.measures.get(criterion.key)
     if cell is None or cell.type in (CellType.BLANK, CellType.ERROR):
         return None
@@ -41,7 +58,7 @@ def state_by_measure(figures: ShownFigures, result: CriterionResult) -> State | 
         if shown is None or shown.type in (CellType.BLANK, CellType.ERROR):
             return None
         target = _in_plan_units(shown, criterion.in_percent)
-    return judge_number(criterion.kind, target, _in_plan_units(cell, criterion.in_percent))
+    return Facts(target, _in_plan_units(cell, criterion.in_percent))
 
 
 def different_measure(figures: ShownFigures, result: CriterionResult) -> Iterator[Finding]:
@@ -71,9 +88,36 @@ def stale_figure(figures: ShownFigures, result: CriterionResult) -> Finding | No
         return finding(codes.STALE, place, found=_shown(measure, criterion), expected=expected)
     state = figures.states.get(criterion.key)
     if state is None or state.type is CellType.BLANK or state.text == LABELS[result.state]:
-        return None
+        return _stale_degree(figures, result)
     place = Place(figures.report_sheet, state.address, criterion.key)
     return finding(codes.STALE, place, found=content(state), expected=LABELS[result.state])
+
+
+def _stale_degree(figures: ShownFigures, result: CriterionResult) -> Finding | None:
+    cell = figures.degrees.get(result.criterion.key)
+    if cell is None or cell.type is CellType.BLANK or shows_degree(cell, result):
+        return None
+    place = Place(figures.report_sheet, cell.address, result.criterion.key)
+    return finding(codes.STALE, place, found=content(cell), expected=degree_words(result.degree))
+
+
+def shows_degree(cell: Cell, result: CriterionResult) -> bool:
+    """Whether a cell of Grad shows the computed degree."""
+    if result.state is State.WITHDRAWN:
+        return cell.text == WITHDRAWN
+    if result.degree is None:
+        return cell.text == PENDING
+    return is_number(cell, result.degree)
+
+
+def is_number(cell: Cell, value: Degree) -> bool:
+    """Whether a cell shows this number, but for the last digits."""
+    return cell.number is not None and abs(exact(cell.number) - value) <= _TOLERANCE
+
+
+def degree_words(value: Degree | None) -> Said:
+    """A degree or a fulfilment as its cell shows it."""
+    return PENDING if value is None else Quantity(Decimal(value))
 
 
 def differs(place: Place, cell: Cell, expected: Said) -> Finding:

@@ -12,7 +12,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion
 from validators.findings import Place
 from validators.settling import InputCell, SettledReport
-from workbooks.inputs import YES, ValueType
+from workbooks.inputs import PARTLY, YES, ValueType
 from workbooks.layout import Column, Field
 from workbooks.reading.cells import serial_to_date
 
@@ -50,9 +50,14 @@ class Row:
         return serial_to_date(cell.value)
 
     def is_yes(self, column: Column) -> bool | None:
-        """Ja or Nej, None when blank or refused."""
+        """Ja or Nej, None when blank or refused, or answered with Delvist."""
         text = self.text(column)
-        return None if text is None else text == YES
+        return None if text in (None, PARTLY) else text == YES
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether Gennemført is answered with Delvist."""
+        return self.text(Column.DONE) == PARTLY
 
     def was_refused(self, column: Column) -> bool:
         """Whether the cell holds something that was not accepted as a value."""
@@ -67,6 +72,7 @@ class Row:
             result=self.number(Column.RESULT),
             delivered=self.day(Column.DATE),
             done=self.is_yes(Column.DONE),
+            partly=self.is_partly,
         )
 
 
@@ -98,8 +104,9 @@ def rows_of(report: SettledReport) -> tuple[Row, ...]:
     """The rows of Afrapportering in the plan's order, each with the cells it still has."""
     cells: dict[str, dict[Column, InputCell]] = {}
     for cell in report.cells:
-        if cell.key is not None and isinstance(cell.name, Column):
-            cells.setdefault(cell.key, {})[cell.name] = cell
+        key, name = cell.place.key, cell.name
+        if key is not None and isinstance(name, Column):
+            cells.setdefault(key, {})[name] = cell
     return tuple(Row(criterion, cells.get(criterion.key, {})) for criterion in report.plan.criteria)
 
 

@@ -17,12 +17,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-from pandera.pandas import Check, Column, DataFrameSchema
-
 from texts import catalogue as codes
+from validators.frames import Check, Column, DataFrameSchema, pd
 from validators.settling import FIRST_YEAR, LAST_YEAR
-from workbooks.inputs import LIMITS, NO, STATUSES, YES, ValueType
+from workbooks.inputs import CHOICES, LIMITS, ValueType
 from workbooks.reading.cells import date_to_serial
 
 
@@ -74,7 +72,9 @@ REQUIRED = DataFrameSchema(
 SCHEMAS: dict[ValueType, DataFrameSchema] = {
     **{value_type: _number_schema(value_type) for value_type in LIMITS},
     ValueType.DATE: DATES,
-    ValueType.YES_NO: _schema(Column(str, Check.isin([YES, NO], name=codes.NOT_ON_LIST))),
-    ValueType.STATUS: _schema(Column(str, Check.isin(STATUSES, name=codes.NOT_ON_LIST))),
+    **{
+        value_type: _schema(Column(str, Check.isin(choices, name=codes.NOT_ON_LIST)))
+        for value_type, choices in CHOICES.items()
+    },
     ValueType.PERIOD: PERIODS,
 }

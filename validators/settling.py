@@ -7,10 +7,11 @@ like a number is a finding with a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from resultatplan.exact import exact
 from resultatplan.plan import Period, Plan
@@ -31,8 +32,8 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.inputs import FIELD_TYPES, NO, STATUSES, YES, ValueType, input_types
-from workbooks.layout import INPUT_FIELDS, Column, Field
+from workbooks.inputs import CHOICES, FIELD_TYPES, NO, YES, ValueType, inputs_by_key
+from workbooks.layout import INPUT_FIELDS, Column, Field, Layout, TableLayout
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     EPOCH_1900,
@@ -40,6 +41,7 @@ from workbooks.reading.cells import (
     CellType,
     serial_to_date,
 )
+from workbooks.reading.locating import LocatedTable
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Dates outside these years are typing mistakes whatever the plan."""
@@ -49,8 +51,7 @@ Settled = float | str | None
 """A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputCell:
+class InputCell(NamedTuple):
     """One input cell of a report, settled."""
 
     place: Place
@@ -103,30 +104,120 @@ class SettledReport:
 
 def settle_inputs(received: Received) -> Iterator[InputCell]:
     """Every input cell of a report that is still there, settled; blanks included."""
-    master_sheet = received.tables[received.layout.master.name].sheet
-    choices = tuple(period.name for period in received.plan.reporting.periods)
-    for name in INPUT_FIELDS:
-        cell = received.field_cell(name)
-        if cell is not None and master_sheet is not None:
-            place = Place(master_sheet.name, cell.address)
-            yield _settle(received, cell, place, name, FIELD_TYPES[name], choices)
-    report_sheet = received.tables[received.layout.report.name].sheet
-    for criterion in received.plan.criteria:
-        for column, value_type in input_types(criterion).items():
-            cell = received.report_cell(criterion.key, column)
-            if cell is not None and report_sheet is not None:
-                place = Place(report_sheet.name, cell.address, criterion.key)
-                yield _settle(received, cell, place, column, value_type, choices)
+    periods = tuple(period.name for period in received.plan.reporting.periods)
+    for table in input_tables(received.plan):
+        located = received.tables[table.layout.name]
+        find = _found_in_place if table.stands_in_place(located) else _found_elsewhere
+        for blank, cell in find(located, table.blanks):
+            if cell is None:
+                yield blank
+            elif _is_plain(cell, blank.type):
+                value = cell.number if cell.text is None else cell.text
+                yield InputCell(blank.place, blank.name, blank.type, value)
+            else:
+                yield _settle(received, cell, blank, periods)
+
+
+_NUMBERS = frozenset(each for each in ValueType if each.is_number)
+
+
+def _is_plain(cell: Cell, value_type: ValueType) -> bool:
+    """Whether a constant is of its cell's type beyond doubt: a number, or a choice as listed."""
+    if cell.formula is not None:
+        return False
+    if cell.type is CellType.NUMBER:
+        return value_type in _NUMBERS
+    return cell.text in CHOICES.get(value_type, ())
+
+
+@dataclass(frozen=True)
+class InputTable:
+    """A table that is typed into, with its input cells as the template has them: blank."""
+
+    layout: TableLayout
+    columns: dict[str, int]
+    rows: dict[str, int]
+    blanks: tuple[InputCell, ...]
+
+    def stands_in_place(self, table: LocatedTable) -> bool:
+        """Whether every input cell of a received table has the template's address."""
+        if table.sheet is None or table.sheet.name != self.layout.sheet:
+            return False
+        return table.columns == self.columns and table.rows == self.rows
+
+
+_input_tables: dict[str, tuple[InputTable, InputTable]] = {}
+_template_inputs: dict[str, tuple[InputCell, ...]] = {}
+"""Both by the fingerprints of their plans."""
+
+
+def input_tables(plan: Plan) -> tuple[InputTable, InputTable]:
+    """Stamdata and Afrapportering, as the plan's template has them."""
+    if plan.fingerprint not in _input_tables:
+        _input_tables[plan.fingerprint] = _tables_of(Layout(plan))
+    return _input_tables[plan.fingerprint]
+
+
+def template_inputs(plan: Plan) -> tuple[InputCell, ...]:
+    """All input cells of the plan's template, blank: in the order of `settle_inputs`."""
+    if plan.fingerprint not in _template_inputs:
+        tables = input_tables(plan)
+        _template_inputs[plan.fingerprint] = tuple(cell for each in tables for cell in each.blanks)
+    return _template_inputs[plan.fingerprint]
+
+
+def _tables_of(layout: Layout) -> tuple[InputTable, InputTable]:
+    master, report, criteria = layout.master, layout.report, layout.plan.criteria
+    fields = tuple(
+        InputCell(Place(str(master.sheet), layout.field_cell(name)), name, FIELD_TYPES[name], None)
+        for name in INPUT_FIELDS
+    )
+    cells = tuple(
+        InputCell(
+            Place(str(report.sheet), layout.report_cell(criterion.key, column), criterion.key),
+            column,
+            value_type,
+            None,
+        )
+        for criterion, types in inputs_by_key(layout.plan)
+        for column, value_type in types.items()
+    )
+    keys = [criterion.key for criterion in criteria]
+    return _input_table(master, list(Field), fields), _input_table(report, keys, cells)
+
+
+def _input_table(
+    layout: TableLayout, keys: Sequence[str], blanks: tuple[InputCell, ...]
+) -> InputTable:
+    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
+    rows = {key: row for row, key in enumerate(keys, start=layout.first_row)}
+    return InputTable(layout, columns, rows, blanks)
+
+
+def _found_in_place(
+    table: LocatedTable, blanks: Sequence[InputCell]
+) -> Iterator[tuple[InputCell, Cell | None]]:
+    cells = {} if table.sheet is None else table.sheet.cells
+    for blank in blanks:
+        yield blank, cells.get(blank.place.cell or "")
+
+
+def _found_elsewhere(
+    table: LocatedTable, blanks: Sequence[InputCell]
+) -> Iterator[tuple[InputCell, Cell | None]]:
+    """The input cells that a table still has, wherever it stands now."""
+    column = table.layout.columns[1]
+    for blank in blanks:
+        key, name = blank.place.key, blank.name
+        cell = table.cell(name, column) if key is None else table.cell(key, name)
+        if cell is not None and table.sheet is not None:
+            yield blank._replace(place=Place(table.sheet.name, cell.address, key)), cell
 
 
 def _settle(
-    received: Received,
-    cell: Cell,
-    place: Place,
-    name: Column | Field,
-    value_type: ValueType,
-    periods: tuple[str, ...],
+    received: Received, cell: Cell, blank: InputCell, periods: tuple[str, ...]
 ) -> InputCell:
+    place, name, value_type = blank.place, blank.name, blank.type
     shift = DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
     outcome = _outcome(cell, place, value_type, periods, shift)
     if isinstance(outcome, Finding):
@@ -141,7 +232,7 @@ def _settle(
             found=cell.formula[:160],
             value=shown_value(outcome, value_type),
         )
-    return InputCell(place, name, value_type, outcome, note=note)
+    return InputCell(place, name, value_type, outcome, None, note)
 
 
 def shown_value(value: Settled, value_type: ValueType) -> Said:
@@ -170,12 +261,7 @@ def _outcome(
         return _date(cell, place, shift)
     if value_type.is_number:
         return _number(cell, place, value_type)
-    choices = {
-        ValueType.YES_NO: (YES, NO),
-        ValueType.STATUS: STATUSES,
-        ValueType.PERIOD: periods,
-    }[value_type]
-    return _choice(cell, place, choices)
+    return _choice(cell, place, CHOICES.get(value_type, periods))
 
 
 def _text(cell: Cell) -> Settled:
@@ -248,7 +334,7 @@ def _day(serial: float, place: Place) -> Settled | Finding:
 
 def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
     """A choice as typed; whether it is on the list is the schema's question, once it is text."""
-    if cell.type is CellType.BOOLEAN and set(choices) == {YES, NO}:
+    if cell.type is CellType.BOOLEAN and {YES, NO} <= set(choices):
         return not_listed(place, content(cell), choices, YES if cell.value else NO)
     if cell.text is None:
         what = say.A_NUMBER if cell.number is not None else say.A_BOOLEAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from texts import catalogue as codes
+from texts.replies import LIST_SHEET
 from texts.said import Said
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint import Blueprint
@@ -33,9 +34,20 @@ def find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet
             place, found = Place(renamed.name, "A1"), renamed.name
         findings.append(finding(codes.SHEET_MISSING, place, found=found, expected=name))
     for sheet in strangers:
+        if _is_our_list(sheet):
+            continue
         findings.append(finding(codes.SHEET_ADDED, Place(sheet.name, "A1"), found=sheet.name))
     findings += _out_of_order(book, sheets)
     return sheets, findings
+
+
+def _is_our_list(sheet: ReadSheet) -> bool:
+    """Whether it is the list of a reply: an agency may mend the annotated copy and send that."""
+    title = sheet.cell(1, 1).text or ""
+    return any(
+        sheet.name == name and title.startswith(f"{name}:")
+        for name in (LIST_SHEET.da, LIST_SHEET.en)
+    )
 
 
 def _renamed(name: Sheet, strangers: list[ReadSheet], blueprint: Blueprint) -> ReadSheet | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from resultatplan.exact import exact
@@ -15,10 +15,11 @@ from validators.structure import Received
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.inputs import ValueType
 from workbooks.layout import Sheet
-from workbooks.reading.cells import Cell
+from workbooks.reading.cells import Cell, CellType
 from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.ranges import Range, read_range
-from workbooks.reading.read_sheet import ReadSheet
+from workbooks.reading.read_sheet import Appearance, ReadSheet
+from workbooks.reading.sheets import SheetContent
 
 _MOST_MERGED = 200
 """Merged places beyond the template's that are looked at one by one in a sheet."""
@@ -36,12 +37,13 @@ _ANY = (Shows.NUMBER, Shows.PERCENT, Shows.DATE)
 def check_showing(received: Received, inputs: Sequence[InputCell]) -> list[Finding]:
     """What a reader of the workbook cannot see as it is."""
     findings: list[Finding] = []
+    types = _types_by_sheet(inputs)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:
             findings += _hidden(spec, sheet)
             findings += _merged(spec, sheet)
-            findings += _shown_otherwise(spec, sheet, _types_on(sheet, inputs))
+            findings += _shown_otherwise(spec, sheet, types.get(sheet.name, {}))
     findings += _resized(received)
     findings += (
         finding(codes.SHOWN_OTHERWISE, found=code[:60], value=say.BY_RULE)
@@ -99,31 +101,55 @@ def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
     return next((each for each in places if each.covers(row, column)), None)
 
 
-def _types_on(sheet: ReadSheet, inputs: Sequence[InputCell]) -> dict[str, ValueType]:
-    return {
-        cell.place.cell: cell.type
-        for cell in inputs
-        if cell.place.sheet == sheet.name and cell.place.cell is not None
-    }
+def _types_by_sheet(inputs: Sequence[InputCell]) -> dict[str, dict[str, ValueType]]:
+    """The types of the input cells by sheet and address."""
+    types: dict[str, dict[str, ValueType]] = {}
+    for cell in inputs:
+        place = cell.place
+        if place.sheet is not None and place.cell is not None:
+            types.setdefault(place.sheet, {})[place.cell] = cell.type
+    return types
 
 
 def _shown_otherwise(
     spec: SheetSpec, sheet: ReadSheet, types: dict[str, ValueType]
 ) -> Iterator[Finding]:
     """Numbers whose format hides them, adds digits, or fits another sort of value."""
-    for address, code in sheet.appearance.formats.items():
-        cell = sheet.cells.get(address)
-        if (
-            cell is None
-            or cell.number is None
-            or (address not in types and address not in spec.cells)
-        ):
+    if types:
+        misfits = _misfits(spec, sheet.content, sheet.appearance, types)
+    else:
+        misfits = _misfits_of_kept(spec, sheet.content, sheet.appearance)
+    for cell, code in misfits:
+        value = Quantity(exact(cell.number or 0))
+        place = _place(sheet, spec, cell)
+        yield finding(codes.SHOWN_OTHERWISE, place, found=code[:60], value=value)
+
+
+def _misfits(
+    spec: SheetSpec, content: SheetContent, looks: Appearance, types: Mapping[str, ValueType]
+) -> tuple[tuple[Cell, str], ...]:
+    """The cells that are shown as something else, each with its number format."""
+    found = []
+    for address, code in looks.formats.items():
+        cell = content.cells.get(address)
+        if cell is None or cell.type is not CellType.NUMBER:
             continue
-        fitting = _FITTING.get(types[address], _ANY) if address in types else _ANY
-        if what_it_shows(code, cell.number) not in fitting:
-            value = Quantity(exact(cell.number))
-            place = _place(sheet, spec, cell)
-            yield finding(codes.SHOWN_OTHERWISE, place, found=code[:60], value=value)
+        is_input = address in types
+        if not is_input and address not in spec.cells:
+            continue
+        fitting = _FITTING.get(types[address], _ANY) if is_input else _ANY
+        number = cell.number
+        if number is not None and what_it_shows(code, number) not in fitting:
+            found.append((cell, code))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _misfits_of_kept(
+    spec: SheetSpec, content: SheetContent, looks: Appearance
+) -> tuple[tuple[Cell, str], ...]:
+    """The same on a sheet without inputs, which often comes back as it was sent out."""
+    return _misfits(spec, content, looks, {})
 
 
 def _resized(received: Received) -> Iterator[Finding]:

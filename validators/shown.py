@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from validators.structure import Received
 from workbooks.layout import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
@@ -28,6 +28,11 @@ class ShownFigures:
     totals: dict[str, Cell]
     repeated: dict[str, Cell]
     """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
+    degrees: dict[str, Cell] = field(default_factory=dict)
+    """By criterion key; none where the plan has no column Grad."""
+    lows: dict[str, Cell] = field(default_factory=dict)
+    highs: dict[str, Cell] = field(default_factory=dict)
+    """By goal number: Sikret and Opnåelig, where the plan has them."""
 
     @property
     def secured(self) -> float | None:
@@ -37,12 +42,17 @@ class ShownFigures:
 
     def formulas(self) -> int:
         """How many formulas there are for states, goals and totals."""
-        return len(self.states) + len(self.fulfilments) + len(self.totals)
+        return sum(map(len, self._counted()))
 
     def uncalculated(self) -> int:
         """How many of them have no value."""
-        shown = (self.states, self.fulfilments, self.totals)
-        return sum(cell.type is CellType.BLANK for cells in shown for cell in cells.values())
+        return sum(
+            cell.type is CellType.BLANK for cells in self._counted() for cell in cells.values()
+        )
+
+    def _counted(self) -> tuple[dict[str, Cell], ...]:
+        of_criteria, of_goals = (self.states, self.degrees), (self.fulfilments, self.lows)
+        return (*of_criteria, *of_goals, self.highs, self.totals)
 
 
 def shown_figures(received: Received) -> ShownFigures:
@@ -68,6 +78,9 @@ def shown_figures(received: Received) -> ShownFigures:
         contributions=of_goals(GoalColumn.CONTRIBUTION),
         totals=_beside(goals, {address: address for address in REPEATED_TOTALS}),
         repeated=_beside(report, REPEATED_TOTALS),
+        degrees=of_criteria(Column.DEGREE) if Column.DEGREE in layout.report.columns else {},
+        lows=of_goals(GoalColumn.LOW) if GoalColumn.LOW in layout.goals.columns else {},
+        highs=of_goals(GoalColumn.HIGH) if GoalColumn.HIGH in layout.goals.columns else {},
     )
 
 

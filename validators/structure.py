@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resultatplan.plan import Plan
 from texts import catalogue as codes
@@ -12,13 +13,13 @@ from texts.said import Said, phrase
 from validators.active import check_active
 from validators.as_agreed import stands_as_agreed
 from validators.findings import Finding, Place, finding
+from validators.misplaced import misplaced
 from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
-from workbooks.blueprint.identity import guide_mark
+from workbooks.blueprint.identity import loose_cells, words_mark
 from workbooks.layout import (
     HIDDEN_ROWS,
     Field,
-    HistoryColumn,
     Layout,
     Sheet,
     TableLayout,
@@ -27,9 +28,6 @@ from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.container import Trouble, UnreadableError
 from workbooks.reading.locating import (
-    RENAMED,
-    Anomaly,
-    Displaced,
     LocatedTable,
     in_its_place,
     locate,
@@ -37,10 +35,13 @@ from workbooks.reading.locating import (
 )
 from workbooks.reading.read_sheet import ReadSheet
 
-FindPlan = Callable[[str], Plan | None]
+FindVersions = Callable[[str], Sequence[Plan]]
+"""Gives the versions of a plan by its id, the newest first; none for an unknown id."""
 
 IDENTITY = TableLayout(Sheet.HIDDEN, Sheet.HIDDEN, ("A", "B"), 0, len(HIDDEN_ROWS))
 """`_rp`: a list without headings."""
+GUIDE_MARK, WORDS_MARK = (f"B{HIDDEN_ROWS.index(name) + 1}" for name in ("guide", "words"))
+"""Where `_rp` tells the words that the template was made with."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,21 @@ class Received:
     def same_guide(self) -> bool:
         """Whether the workbook was made with the guide of today's product."""
         mark = _hidden(self.sheets.get(Sheet.HIDDEN), "guide")
-        return mark == guide_mark(self.blueprint.sheet(Sheet.GUIDE))
+        agreed = self.blueprint.cell(Sheet.HIDDEN, GUIDE_MARK)
+        return agreed is not None and mark == agreed.value
+
+    @cached_property
+    def has_words_as_issued(self) -> bool:
+        """Whether the loose lines are those that the template was made with, whatever the product
+        says there today."""
+        texts: list[str | None] = []
+        for spec in self.blueprint.sheets:
+            if spec.name not in (Sheet.GUIDE, Sheet.HIDDEN):
+                sheet = self.sheets.get(spec.name)
+                cells = {} if sheet is None else sheet.cells
+                found = (cells.get(address) for address in loose_cells(spec))
+                texts += [None if cell is None or cell.formula else cell.text for cell in found]
+        return _hidden(self.sheets.get(Sheet.HIDDEN), "words") == words_mark(texts)
 
     @property
     def plan(self) -> Plan:
@@ -107,13 +122,13 @@ class Opened:
     findings: list[Finding] = field(default_factory=list)
 
 
-def open_report(data: bytes, find_plan: FindPlan, known: tuple[str, ...]) -> Opened:
-    """Read a file's bytes as a report. `find_plan` gives a plan by id, `known` lists the ids."""
+def open_report(data: bytes, versions_of: FindVersions, known: tuple[str, ...]) -> Opened:
+    """Read a file's bytes as a report of one of the plans; `known` lists their ids."""
     try:
         book = read_book(data)
     except UnreadableError as error:
         return Opened(None, [unreadable(error)])
-    opened = identify(book, find_plan, known)
+    opened = identify(book, versions_of, known)
     return Opened(opened.received, [*check_active(book), *opened.findings])
 
 
@@ -137,19 +152,34 @@ def unreadable(error: UnreadableError) -> Finding:
     return finding(codes.UNREADABLE, reason=phrase(texts[error.trouble], detail=error.detail))
 
 
-def identify(book: Book, find_plan: FindPlan, known: tuple[str, ...]) -> Opened:
-    """Find the workbook's plan, then its sheets and tables."""
+def identify(book: Book, versions_of: FindVersions, known: tuple[str, ...]) -> Opened:
+    """Find the workbook's plan in the version it was made from, then its sheets and tables."""
     claimed = _claimed_plans(book)
     if claimed is None:
         return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_IDENTITY)])
     if not claimed:
         return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_PLAN_NAMED)])
-    plans = [plan for plan in map(find_plan, claimed) if plan is not None]
+    plans = [plan for plan_id in claimed for plan in versions_of(plan_id)]
     if not plans:
+        unusable = next((plan_id for plan_id in claimed if plan_id in known), None)
+        if unusable is not None:
+            return Opened(None, [finding(codes.PLAN_UNUSABLE, found=unusable)])
         return Opened(None, [finding(codes.UNKNOWN_PLAN, found=claimed[0], known=", ".join(known))])
-    fingerprint = _hidden(book.sheet(Sheet.HIDDEN), "fingerprint")
-    plan = next((plan for plan in plans if plan.fingerprint == fingerprint), plans[0])
-    return _receive(book, blueprint_of(plan))
+    plan = _made_from(book.sheet(Sheet.HIDDEN), plans)
+    opened = _receive(book, blueprint_of(plan))
+    newest = next(each for each in plans if each.id == plan.id)
+    if newest is not plan and opened.received is not None and opened.received.same_version:
+        opened.findings.append(_superseded(opened.received, newest))
+    return opened
+
+
+def _made_from(hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
+    """The plan whose fingerprint the workbook bears; else of the version it names; else the
+    newest of the plan it names."""
+    fingerprint, version = _hidden(hidden, "fingerprint"), _hidden(hidden, "version")
+    same = (plan for plan in plans if plan.fingerprint == fingerprint)
+    named = (plan for plan in plans if plan.version == version and plan.id == plans[0].id)
+    return next(same, None) or next(named, plans[0])
 
 
 def _claimed_plans(book: Book) -> list[str] | None:
@@ -192,7 +222,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         del tables[IDENTITY.name]
     for table in tables.values():
         name = _sheet_name(table)
-        findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
+        findings += [misplaced(table.layout, name, each) for each in table.anomalies]
     return Opened(received, findings)
 
 
@@ -229,54 +259,11 @@ def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:
     return finding(codes.OTHER_VERSION, place, found=found, expected=expected)
 
 
-_ANOMALY_CODES = {
-    Displaced.TABLE_MISSING: codes.TABLE_MISSING,
-    Displaced.TABLE_MOVED: codes.TABLE_MOVED,
-    Displaced.HEADER_CHANGED: codes.HEADER_CHANGED,
-    Displaced.COLUMN_MISSING: codes.COLUMN_MISSING,
-    Displaced.COLUMN_MOVED: codes.COLUMN_MOVED,
-    Displaced.KEY_CHANGED: codes.KEY_CHANGED,
-    Displaced.ROW_MISSING: codes.ROW_MISSING,
-    Displaced.ROW_UNKNOWN: codes.ROW_UNKNOWN,
-    Displaced.ROW_TWICE: codes.ROW_TWICE,
-    Displaced.ROW_MOVED: codes.ROWS_MOVED,
-}
-
-
-def _misplaced(table: TableLayout, sheet: str, anomaly: Anomaly) -> Finding:
-    fields: dict[str, Said] = {}
-    if anomaly.what in (Displaced.TABLE_MISSING, Displaced.TABLE_MOVED):
-        fields["table"] = table.name
-    elif anomaly.what is Displaced.COLUMN_MOVED:
-        position = "".join(filter(str.isalpha, anomaly.expected))
-        fields["column"] = _column_at(table, position)
-    elif anomaly.what is Displaced.HEADER_CHANGED:
-        fields["what"] = say.ASPECTS["header"]
-    elif anomaly.what is Displaced.KEY_CHANGED:
-        fields["what"] = say.ASPECTS["key"]
-    return finding(
-        _ANOMALY_CODES[anomaly.what],
-        Place(sheet, anomaly.cell, _row_key(table, anomaly)),
-        found=anomaly.found or (say.BLANK if anomaly.what in RENAMED else None),
-        expected=anomaly.expected or (say.BLANK if anomaly.what is Displaced.ROW_MOVED else None),
-        **fields,
-    )
-
-
-def _row_key(table: TableLayout, anomaly: Anomaly) -> str | None:
-    if anomaly.what in (Displaced.ROW_MISSING, Displaced.KEY_CHANGED):
-        key = anomaly.expected
-    elif anomaly.what in (Displaced.ROW_TWICE, Displaced.ROW_MOVED):
-        key = anomaly.found
-    else:
-        return None
-    if table.sheet in (Sheet.MASTER, Sheet.HIDDEN):
-        return None
-    return key.partition(" ")[0] if HistoryColumn.YEAR in table.columns else key
-
-
-def _column_at(table: TableLayout, letter: str) -> str:
-    return next((name for name in table.columns if table.letter(name) == letter), letter)
+def _superseded(received: Received, newest: Plan) -> Finding:
+    cell = received.field_cell(Field.VERSION)
+    sheet = received.sheets.get(Sheet.MASTER)
+    place = Place(Sheet.MASTER if sheet is None else sheet.name, cell.address if cell else None)
+    return finding(codes.SUPERSEDED, place, found=received.plan.version, expected=newest.version)
 
 
 def _sheet_name(table: LocatedTable) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from resultatplan.degrees import Degree
 from resultatplan.evaluation import CriterionResult, Evaluation
 from resultatplan.plan import Period, Plan
 from texts.language import DANISH, Language
 from validators.findings import Finding, has_errors
+from validators.rows import Master, Row
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Verdict:
     shown: float | None = None
     submitted: date | None = None
     """The day of submission that the report states."""
+    rows: tuple[Row, ...] = ()
+    """What was typed on Afrapportering, by criterion."""
+    master: Master | None = None
+    """What was typed on Stamdata."""
 
     @property
     def accepted(self) -> bool:
@@ -51,6 +57,8 @@ class CriterionJson(TypedDict):
     measured: float | None
     target: float | None
     explanation: str
+    degree: NotRequired[float | None]
+    """How much it counts, 0 to 100; only where the plan has criteria that can be met in part."""
 
 
 class GoalJson(TypedDict):
@@ -58,7 +66,7 @@ class GoalJson(TypedDict):
 
     goal: str
     weight: float
-    fulfilment: int | None
+    fulfilment: int | float | None
     criteria: list[CriterionJson]
     explanation: str
 
@@ -116,7 +124,7 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
             "attainable": None if evaluation is None else evaluation.score.attainable,
             "shown": verdict.shown,
         },
-        "goals": [] if evaluation is None else _goals(evaluation),
+        "goals": [] if evaluation is None else _goals(evaluation, lang),
         "findings": [finding_json(each, lang) for each in verdict.findings],
     }
 
@@ -137,27 +145,32 @@ def finding_json(finding: Finding, lang: Language = DANISH) -> FindingJson:
     }
 
 
-def _goals(evaluation: Evaluation) -> list[GoalJson]:
+def _goals(evaluation: Evaluation, lang: Language) -> list[GoalJson]:
     return [
         {
             "goal": goal.goal.number,
             "weight": goal.weight,
-            "fulfilment": goal.fulfilment,
-            "criteria": [_criterion(result) for result in goal.criteria],
-            "explanation": goal.explanation,
+            "fulfilment": _number(goal.fulfilment),
+            "criteria": [_criterion(goal.plan, result, lang) for result in goal.criteria],
+            "explanation": goal.explain(lang),
         }
         for goal in evaluation.goals
     ]
 
 
-def _criterion(result: CriterionResult) -> CriterionJson:
-    return {
+def _criterion(plan: Plan, result: CriterionResult, lang: Language) -> CriterionJson:
+    json: CriterionJson = {
         "key": result.criterion.key,
         "state": result.state.value,
         "measured": _float(result.measured),
         "target": _float(result.target),
-        "explanation": result.explanation,
+        "explanation": result.explain(lang),
     }
+    return json if plan.is_binary else {**json, "degree": _number(result.degree)}
+
+
+def _number(degree: Degree | None) -> int | float | None:
+    return float(degree) if isinstance(degree, Decimal) else degree
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -22,10 +22,10 @@ from texts.said import Said, phrase
 from texts.said import say as in_words
 from workbooks.blueprint.cells import CellValue
 from workbooks.blueprint.units import cell_number
-from workbooks.inputs import NO, YES, ValueType, input_types
+from workbooks.inputs import NO, PARTLY, YES, ValueType, inputs_by_key
 from workbooks.layout import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template
-from workbooks.values import REASONS, ResultValues, Values
+from workbooks.values import PARTLY_VALUE, REASONS, ResultValues, Values
 
 Inputs = dict[tuple[Sheet, str], CellValue]
 
@@ -53,11 +53,13 @@ FIELD_OF: dict[str, Field] = {
 """The field of Stamdata that each of the report's own fields fills."""
 
 _PERIOD, _RESULTS, _BASIS, _FORECAST = "period", "results", "basis", "forecast"
-_FORECASTS: dict[ValueType, tuple[type[object], Text]] = {
+_ANSWERS = ("done", _FORECAST)
+_ANSWER_TYPES: dict[ValueType, tuple[type[object], Text]] = {
     ValueType.DATE: (date, say.NOT_A_DATE),
     ValueType.YES_NO: (bool, say.NOT_YES_OR_NO),
+    ValueType.YES_NO_PARTLY: (bool, say.NOT_YES_NO_OR_PARTLY),
 }
-_NUMERIC_FORECAST: tuple[type[object], Text] = (Decimal, say.NOT_A_NUMBER)
+_NUMBER: tuple[type[object], Text] = (Decimal, say.NOT_A_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,12 @@ def inputs_of(layout: Layout, values: Values) -> Inputs:
             inputs[cell] = period
             if period is None:
                 mistakes.append(_unknown_period(layout.plan, values.period))
+    rows = {row.key: (row, types) for row, types in inputs_by_key(layout.plan)}
     for key, result in values.results.items():
-        criterion = layout.plan.criterion_by_key.get(key)
-        if criterion is None:
+        if key not in rows:
             mistakes.append(_unknown_key(layout.plan, key))
             continue
-        for column, outcome in _row_inputs(criterion, result):
+        for column, outcome in _row_inputs(*rows[key], result):
             if isinstance(outcome, Mistake):
                 mistakes.append(outcome)
             else:
@@ -173,15 +175,19 @@ def _parsed(path: Path) -> tuple[object, list[str]]:
 
 
 def _mistake(details: ErrorDetails, file: str) -> Mistake:
-    path = _path(details["loc"]) or file
+    return Mistake(_path(details["loc"]) or file, reason_of(details))
+
+
+def reason_of(details: ErrorDetails) -> Said:
+    """Why a value cannot be used, as pydantic tells it."""
     kind = details["type"]
     if kind == "extra_forbidden":
         model = ResultValues if details["loc"][0] == _RESULTS else Values
-        return Mistake(path, phrase(say.UNKNOWN_FIELD, known=", ".join(model.model_fields)))
+        return phrase(say.UNKNOWN_FIELD, known=", ".join(model.model_fields))
     if kind in REASONS:
         fields = {name: str(value) for name, value in details.get("ctx", {}).items()}
-        return Mistake(path, phrase(REASONS[kind], **fields))
-    return Mistake(path, say.NOT_AN_OBJECT)
+        return phrase(REASONS[kind], **fields)
+    return say.NOT_AN_OBJECT
 
 
 def _path(location: Iterable[str | int]) -> str:
@@ -210,9 +216,8 @@ def _unknown_key(plan: Plan, key: str) -> Mistake:
 
 
 def _row_inputs(
-    criterion: Criterion, result: ResultValues
+    criterion: Criterion, types: Mapping[Column, ValueType], result: ResultValues
 ) -> Iterator[tuple[Column, CellValue | Mistake]]:
-    types = input_types(criterion)
     for name in COLUMN_OF:
         if name not in result.model_fields_set:
             continue
@@ -220,7 +225,7 @@ def _row_inputs(
         if column in types:
             yield column, _cell_value(criterion, name, value, types[column])
         elif value is not None:
-            yield column, _unused(criterion, name)
+            yield column, _unused(criterion, types, name)
 
 
 def _cell_value(
@@ -228,8 +233,10 @@ def _cell_value(
 ) -> CellValue | Mistake:
     if value is None:
         return None
-    if name == _FORECAST:
-        wanted, reason = _FORECASTS.get(type_, _NUMERIC_FORECAST)
+    if value == PARTLY_VALUE and type_ is ValueType.YES_NO_PARTLY:
+        return PARTLY
+    if name in _ANSWERS:
+        wanted, reason = _ANSWER_TYPES.get(type_, _NUMBER)
         if type(value) is not wanted:
             return Mistake(_path([_RESULTS, criterion.key, name]), reason)
     if isinstance(value, bool):
@@ -239,10 +246,11 @@ def _cell_value(
     return value
 
 
-def _unused(criterion: Criterion, name: str) -> Mistake:
+def _unused(criterion: Criterion, types: Mapping[Column, ValueType], name: str) -> Mistake:
     path = _path([_RESULTS, criterion.key, name])
+    if not types:
+        return Mistake(path, say.WITHDRAWN)
     if name == _BASIS and criterion.kind.needs_basis:
         return Mistake(path, say.BASIS_GIVEN)
-    types = input_types(criterion)
     used = ", ".join(field for field, column in COLUMN_OF.items() if column in types)
     return Mistake(path, phrase(say.UNUSED_FIELD, kind=LABELS[criterion.kind], used=used))

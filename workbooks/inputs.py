@@ -5,14 +5,17 @@ In cells a percentage is 0.82; limits here are in the cell's own scale.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from resultatplan.criteria import Kind
-from resultatplan.plan import Criterion
+from resultatplan.plan import Criterion, Plan
 from workbooks.layout import Column, Field
 
 YES, NO = "Ja", "Nej"
+PARTLY = "Delvist"
+"""The answer besides, where the plan lets a criterion be met in part."""
 STATUSES = ("Grøn", "Gul", "Rød")
 
 
@@ -25,6 +28,7 @@ class ValueType(StrEnum):
     AMOUNT = "amount"
     DATE = "date"
     YES_NO = "yes_no"
+    YES_NO_PARTLY = "yes_no_partly"
     STATUS = "status"
     PERIOD = "period"
     TEXT = "text"
@@ -81,6 +85,13 @@ REPORT_INPUTS = (
 )
 """The columns of `tblAfrapportering` that some row takes an input in, from left to right."""
 
+CHOICES: dict[ValueType, tuple[str, ...]] = {
+    ValueType.YES_NO: (YES, NO),
+    ValueType.YES_NO_PARTLY: (YES, NO, PARTLY),
+    ValueType.STATUS: STATUSES,
+}
+"""The lists to choose from; that of periods is the plan's own."""
+
 FIELD_TYPES: dict[Field, ValueType] = {
     Field.PERIOD: ValueType.PERIOD,
     Field.SUBMITTED: ValueType.DATE,
@@ -110,5 +121,13 @@ def input_types(criterion: Criterion) -> dict[Column, ValueType]:
         types[Column.DATE] = types[Column.FORECAST] = ValueType.DATE
         types[Column.DONE] = ValueType.YES_NO
     else:
-        types[Column.DONE] = types[Column.FORECAST] = ValueType.YES_NO
+        answer = ValueType.YES_NO_PARTLY if criterion.partly else ValueType.YES_NO
+        types[Column.DONE] = types[Column.FORECAST] = answer
     return {column: types[column] for column in REPORT_INPUTS if column in types}
+
+
+def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueType]]]:
+    """Each criterion of a plan with the input cells of its row; one that is withdrawn has none."""
+    for criterion in plan.criteria:
+        is_withdrawn = plan.why_withdrawn(criterion) is not None
+        yield criterion, {} if is_withdrawn else input_types(criterion)

@@ -50,7 +50,7 @@ INPUT_FIELDS = (
 
 
 class Column(StrEnum):
-    """The columns of `tblAfrapportering`."""
+    """The columns of `tblAfrapportering`; the last two only where the plan needs them."""
 
     KEY = "Nøgle"
     GOAL = "Mål"
@@ -71,10 +71,14 @@ class Column(StrEnum):
     ACTION_PLAN = "Handlingsplan"
     PROVISIONAL = "Foreløbig"
     DOCUMENTATION = "Dokumentation"
+    SCALE = "Skala"
+    """How much a criterion counts between met and not met."""
+    DEGREE = "Grad"
+    """How much it counts, 0 to 100."""
 
 
 class GoalColumn(StrEnum):
-    """The columns of `tblMaal`."""
+    """The columns of `tblMaal`; the last two only where a goal can be met in part."""
 
     GOAL = "Mål"
     TITLE = "Titel"
@@ -82,6 +86,10 @@ class GoalColumn(StrEnum):
     WEIGHT = "Vægt"
     FULFILMENT = "Opfyldelse"
     CONTRIBUTION = "Bidrag"
+    LOW = "Sikret"
+    """The least that the goal comes to, 0 to 100, whatever is pending."""
+    HIGH = "Opnåelig"
+    """The most that it can come to."""
 
 
 class HistoryColumn(StrEnum):
@@ -182,7 +190,7 @@ COMPUTED_BY_CELL = "C7"
 REPEATED_TOTALS = {SECURED_CELL: "C7", ATTAINABLE_CELL: "C8"}
 """Where Afrapportering repeats them."""
 
-HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint", "guide")
+HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint", "guide", "words")
 """What `_rp` says in column B, row by row, named in column A."""
 
 
@@ -201,13 +209,13 @@ class Layout:
     def report(self) -> TableLayout:
         """`tblAfrapportering`, a row per criterion."""
         return TableLayout(
-            Sheet.REPORT, "tblAfrapportering", tuple(Column), 10, len(self.plan.criteria)
+            Sheet.REPORT, "tblAfrapportering", self._report_columns, 10, len(self.plan.criteria)
         )
 
     @cached_property
     def goals(self) -> TableLayout:
         """`tblMaal`, a row per goal."""
-        return TableLayout(Sheet.GOALS, "tblMaal", tuple(GoalColumn), 10, len(self.plan.goals))
+        return TableLayout(Sheet.GOALS, "tblMaal", self._goal_columns, 10, len(self.plan.goals))
 
     @cached_property
     def history(self) -> TableLayout:
@@ -219,6 +227,20 @@ class Layout:
     def tables(self) -> tuple[TableLayout, ...]:
         """All tables, in the order of their sheets."""
         return (self.master, self.report, self.goals, self.history)
+
+    @property
+    def _report_columns(self) -> tuple[Column, ...]:
+        left_out = set()
+        if not self.plan.scales:
+            left_out.add(Column.SCALE)
+        if self.plan.is_binary:
+            left_out.add(Column.DEGREE)
+        return tuple(column for column in Column if column not in left_out)
+
+    @property
+    def _goal_columns(self) -> tuple[GoalColumn, ...]:
+        left_out = {GoalColumn.LOW, GoalColumn.HIGH} if self.plan.is_binary else set()
+        return tuple(column for column in GoalColumn if column not in left_out)
 
     @cached_property
     def _row_of_key(self) -> dict[str, int]:
@@ -241,8 +263,12 @@ class Layout:
         return self.master.cell(MasterColumn.VALUE, tuple(Field).index(field))
 
     def period_range(self, column: int = 0) -> str:
-        """The absolute range of the period list's column: 0 name, 1 end, 2 deadline, 3 weekday."""
+        """The absolute range of the period list's column: 0 name, 1 end, 2 deadline, 3 weekday.
+
+        Of a single period it is that cell, as spreadsheets write such a range themselves.
+        """
         letter = PERIOD_LIST_COLUMNS[column]
         top = PERIOD_LIST_HEADER_ROW + 1
         bottom = PERIOD_LIST_HEADER_ROW + len(self.plan.reporting.periods)
-        return f"${letter}${top}:${letter}${bottom}"
+        first = f"${letter}${top}"
+        return first if top == bottom else f"{first}:${letter}${bottom}"

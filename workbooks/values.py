@@ -1,7 +1,8 @@
 """What a data system hands over for a report: the file VALUES.json as frozen models.
 
-Numbers are in the plan's units (percent as 82), dates ISO, yes and no `true` and `false`. Null is
-a blank cell; what is left out stays as it is in the workbook.
+Numbers are in the plan's units (percent as 82), dates ISO, yes and no `true` and `false`, and what
+is partly met, where the plan allows it, `"partly"`. Null is a blank cell; what is left out stays
+as it is in the workbook.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -27,6 +28,9 @@ _LARGEST_NUMBER = Decimal(10) ** 15
 _EARLIEST_DATE = date(1900, 3, 1)
 """Before this Excel counts days in its own way, or not at all."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+Partly = Literal["partly"]
+PARTLY_VALUE: Partly = "partly"
+
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 REASONS: dict[str, Text] = {
@@ -77,6 +81,10 @@ def _yes_no(value: object) -> bool | None:
     raise _refusal("yes_no")
 
 
+def _answer(value: object) -> bool | Partly | None:
+    return PARTLY_VALUE if value == PARTLY_VALUE else _yes_no(value)
+
+
 def _text(value: object) -> str | None:
     if value is None:
         return None
@@ -98,9 +106,9 @@ def _status(value: object) -> str | None:
     raise _refusal("status", statuses=", ".join(STATUSES))
 
 
-def _forecast(value: object) -> Decimal | date | bool | None:
-    readers: tuple[Callable[[object], Decimal | date | bool | None], ...]
-    readers = (_yes_no, _date) if isinstance(value, bool | str) else (_number,)
+def _forecast(value: object) -> Decimal | date | bool | Partly | None:
+    readers: tuple[Callable[[object], Decimal | date | bool | Partly | None], ...]
+    readers = (_answer, _date) if isinstance(value, bool | str) else (_number,)
     for reader in readers:
         try:
             return reader(value)
@@ -113,9 +121,10 @@ def _forecast(value: object) -> Decimal | date | bool | None:
 Number = Annotated[Decimal | None, BeforeValidator(_number)]
 Day = Annotated[date | None, BeforeValidator(_date)]
 YesNo = Annotated[bool | None, BeforeValidator(_yes_no)]
+Answer = Annotated[bool | Partly | None, BeforeValidator(_answer)]
 FreeText = Annotated[str | None, BeforeValidator(_text)]
 Status = Annotated[str | None, BeforeValidator(_status)]
-Forecast = Annotated[Decimal | date | bool | None, BeforeValidator(_forecast)]
+Forecast = Annotated[Decimal | date | bool | Partly | None, BeforeValidator(_forecast)]
 
 
 class _Model(BaseModel):
@@ -128,10 +137,10 @@ class ResultValues(_Model):
     basis: Number = None
     result: Number = None
     date: Day = None
-    done: YesNo = None
+    done: Answer = None
     status: Status = None
     forecast: Forecast = None
-    """A number, a date or yes or no, as the row's kind has it."""
+    """A number, a date or an answer, as the row's kind has it."""
     explanation: FreeText = None
     action_plan: FreeText = None
     provisional: YesNo = None

@@ -17,7 +17,7 @@ from dk.resultatplan.calc import XRP  # type: ignore[import-not-found]
 
 from xl_addin import udfs
 from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE, VALUE
-from xl_addin.goal_table import FULFILMENT, SHEET, TABLE, WEIGHT
+from xl_addin.goal_table import FULFILMENT, SHEET, TABLE, TOTALLED, WEIGHT
 from xl_addin.libreoffice import ADD_IN_SERVICE, IMPLEMENTATION, SERVICE, method_name
 from xl_addin.metadata import FUNCTIONS
 from xl_addin.registry import Answer, Function
@@ -129,7 +129,7 @@ def _method(function: Function) -> Callable[..., object]:
     def of_workbook(_self: RPFunctions, document: _Document, *arguments: object) -> object:
         given = read(arguments)
         if all(argument in (None, "") for argument in given):
-            given = list(_goal_columns(document))
+            given = list(_goal_columns(document, TOTALLED.get(function.name, FULFILMENT)))
         return _to_calc(call(*given))
 
     return of_workbook if function.reads_workbook else with_arguments
@@ -174,8 +174,8 @@ def _to_calc(answer: Answer) -> object:
     return answer if isinstance(answer, str) else float(answer)
 
 
-def _goal_columns(document: _Document) -> tuple[object, ...]:
-    """The table's columns Opfyldelse and Vægt; nothing where the document has no such table."""
+def _goal_columns(document: _Document, wanted: str) -> tuple[object, ...]:
+    """The column `wanted`, or else Opfyldelse, and Vægt; nothing where there is no table."""
     if document.DatabaseRanges.hasByName(TABLE):
         area = document.DatabaseRanges.getByName(TABLE).DataArea
         sheet = document.Sheets.getByIndex(area.Sheet)
@@ -188,13 +188,14 @@ def _goal_columns(document: _Document) -> tuple[object, ...]:
     else:
         return ()
     corners = (area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
-    return _columns_below_header(sheet.getCellRangeByPosition(*corners).getDataArray())
+    return _columns_below_header(sheet.getCellRangeByPosition(*corners).getDataArray(), wanted)
 
 
-def _columns_below_header(rows: tuple[tuple[object, ...], ...]) -> tuple[object, ...]:
+def _columns_below_header(rows: tuple[tuple[object, ...], ...], wanted: str) -> tuple[object, ...]:
     for index, row in enumerate(rows):
         if FULFILMENT in row and WEIGHT in row:
-            found = (row.index(FULFILMENT), row.index(WEIGHT))
+            column = wanted if wanted in row else FULFILMENT
+            found = (row.index(column), row.index(WEIGHT))
             return tuple([[below[at]] for below in rows[index + 1 :]] for at in found)
     return ()
 

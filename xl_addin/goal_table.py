@@ -11,5 +11,11 @@ SHEET: Final = "Målopfyldelse"
 TABLE: Final = "tblMaal"
 FULFILMENT: Final = "Opfyldelse"
 WEIGHT: Final = "Vægt"
+SECURED: Final = "Sikret"
+ATTAINABLE: Final = "Opnåelig"
+"""What a goal is worth at least and at most, in plans whose goals can be met in part; there the
+totals follow from these columns."""
+TOTALLED: Final = {"RP_SCORE": SECURED, "RP_ATTAINABLE": ATTAINABLE}
+"""The column that each function totals where the table has it; `FULFILMENT` elsewhere."""
 HIDDEN_SHEET: Final = "_rp"
 """The sheet that only result plans have."""

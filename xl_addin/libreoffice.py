@@ -29,11 +29,26 @@ ADD_IN_SERVICE: Final = "com.sun.star.sheet.AddIn"
 _CELL: Final = "com::sun::star::table::XCellRange"
 _DOCUMENT: Final = "com::sun::star::beans::XPropertySet"
 _COPIED = {
-    resultatplan: ("__init__", "criteria", "exact", "explaining", "rules", "scoring"),
+    resultatplan: (
+        "__init__",
+        "combination_text",
+        "combining",
+        "criteria",
+        "degrees",
+        "exact",
+        "explaining",
+        "explaining_goals",
+        "explaining_scales",
+        "rules",
+        "scales",
+        "scoring",
+        "written",
+    ),
     texts: ("__init__", "explanations", "functions", "language", "notation"),
     xl_addin: (
         "__init__",
         "arguments",
+        "goal_readings",
         "goal_table",
         "libreoffice",
         "metadata",

@@ -1,4 +1,4 @@
-"""From cells to what `resultatplan` judges: a criterion, a goal's states, a plan's fulfilments.
+"""From a criterion's cells to what `resultatplan` judges.
 
 Arguments that a kind does not use are ignored, whatever they hold; an error value in one that it
 uses comes out before anything else is found wrong.
@@ -7,33 +7,38 @@ uses comes out before anything else is found wrong.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import LABELS, Kind, State, measure
+from resultatplan.degrees import (
+    Degree,
+    Facts,
+    Ladder,
+    Partly,
+    Scale,
+    Slope,
+    degree_of,
+    state_of,
+)
 from resultatplan.exact import HUNDRED
-from resultatplan.rules import Rule, RuleError, UnknownKeyError, resolve
-from resultatplan.scoring import FULL, equal_weights
+from resultatplan.scales import ScaleError, read_scale
 from texts import functions as say
 from texts.functions import PERCENT
 from xl_addin.arguments import (
     DIVISION,
-    NOT_AVAILABLE,
     VALUE,
-    Block,
     InputError,
-    Value,
     block,
+    cell,
     day,
     label,
     number,
     plain,
-    refuse_error,
     refuse_errors,
     shown,
     text,
-    wrong,
     yes_no,
 )
 
@@ -41,10 +46,11 @@ STATE_TEXTS: Mapping[State, str] = {
     State.FULFILLED: say.FULFILLED.da,
     State.NOT_FULFILLED: say.NOT_FULFILLED.da,
     State.PENDING: say.PENDING.da,
+    State.PARTIAL: say.PARTIAL.da,
+    State.WITHDRAWN: say.WITHDRAWN.da,
 }
 """What a cell shows for each state."""
 
-_STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()}
 _KINDS = {plain(name): kind for kind, name in LABELS.items()} | {kind.value: kind for kind in Kind}
 _PERCENT = frozenset({PERCENT, PERCENT.rstrip("."), "%"})
 
@@ -59,6 +65,36 @@ class CriterionRow:
     deadline: date | None = None
     delivered: date | None = None
     done: bool | None = None
+    partly: bool = False
+    scale: Scale | None = None
+
+    def state(self) -> State:
+        """Whether the criterion is met."""
+        return self.facts.state(self.kind) if self.scale is None else state_of(self.degree())
+
+    def degree(self) -> Degree | None:
+        """How far the criterion is met, 0 to 100; None while it is pending."""
+        return degree_of(self.kind, self.scale, self.facts)
+
+    @property
+    def facts(self) -> Facts:
+        """What it is judged on."""
+        return Facts(
+            self.target, self.measured, self.deadline, self.delivered, self.done, self.partly
+        )
+
+    def in_plan_units(self) -> CriterionRow:
+        """The row of a criterion in percent as plans state it, 82 for 0.82."""
+
+        def of(value: Decimal | None) -> Decimal | None:
+            return None if value is None else value * HUNDRED
+
+        scale = self.scale
+        if isinstance(scale, Ladder):
+            scale = Ladder(tuple((of(at), credit) for at, credit in scale.steps))
+        elif isinstance(scale, Slope):
+            scale = Slope(scale.zero * HUNDRED, of(scale.full))
+        return replace(self, target=of(self.target), measured=of(self.measured), scale=scale)
 
 
 def kind_of(krav: object) -> Kind:
@@ -110,112 +146,50 @@ def reported(
     frist: object,
     dato: object,
     gennemfoert: object,
+    skala: object = None,
 ) -> CriterionRow:
     """A criterion's row. A numeric kind must have its target, but for a benchmark's level."""
     kind = kind_of(krav)
     if kind.is_numeric:
-        refuse_errors(maaltal=maaltal, maalt=maalt)
+        refuse_errors(maaltal=maaltal, maalt=maalt, skala=skala)
         target = number("maaltal", maaltal)
         if target is None and kind.needs_target:
             raise InputError(VALUE, say.MISSING, argument=label("maaltal"))
-        return CriterionRow(kind, target=target, measured=number("maalt", maalt))
+        measured = number("maalt", maalt)
+        return CriterionRow(kind, target=target, measured=measured, scale=_scale(kind, skala))
     if kind is Kind.DELIVERED_BY:
-        refuse_errors(frist=frist, dato=dato, gennemfoert=gennemfoert)
+        refuse_errors(frist=frist, dato=dato, gennemfoert=gennemfoert, skala=skala)
         return CriterionRow(
             kind,
             deadline=day("frist", frist),
             delivered=day("dato", dato),
             done=yes_no("gennemfoert", gennemfoert),
+            scale=_scale(kind, skala),
         )
-    return CriterionRow(kind, done=yes_no("gennemfoert", gennemfoert))
+    refuse_errors(gennemfoert=gennemfoert, skala=skala)
+    scale = _scale(kind, skala)
+    if scale is not None and _is_partly(gennemfoert):
+        return CriterionRow(kind, partly=True, scale=scale)
+    return CriterionRow(kind, done=yes_no("gennemfoert", gennemfoert), scale=scale)
 
 
-def rule_and_states(
-    regel: object, noegler: object, tilstande: object
-) -> tuple[Rule, Mapping[str, State]]:
-    """A goal's rule over its keys, and each key's state; rows blank in both columns fall out."""
-    wording = text("regel", regel)
-    states: dict[str, State] = {}
-    for key, state in _pairs("noegler", noegler, "tilstande", tilstande):
-        if key is None and state is None:
-            continue
-        name = plain(text("noegler", key))
-        if not name:
-            raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-        if name in states:
-            raise InputError(VALUE, say.DUPLICATE_KEY, value=name)
-        states[name] = _state(state)
-    if not states:
-        raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-    keys = tuple(states)
+def _scale(kind: Kind, skala: object) -> Scale | None:
+    wording = text("skala", skala)
     try:
-        return resolve(wording, keys), states
-    except UnknownKeyError:
-        raise InputError(
-            NOT_AVAILABLE, say.UNKNOWN_KEY, value=shown(wording), keys=", ".join(keys)
-        ) from None
-    except RuleError:
-        raise InputError(VALUE, say.UNREADABLE_RULE, value=shown(wording)) from None
+        scale = read_scale(wording)
+    except ScaleError:
+        raise InputError(VALUE, say.UNREADABLE_SCALE, value=shown(wording)) from None
+    if scale is not None and not _fits(kind, scale):
+        raise InputError(VALUE, say.UNFIT_SCALE, value=shown(wording), kind=LABELS[kind])
+    return scale
 
 
-def fulfilments_and_weights(
-    opfyldelser: object, vaegte: object
-) -> tuple[list[int | None], tuple[float, ...]]:
-    """The goals' fulfilments (None: pending) and weights; equal weights where none are given."""
-    if _is_omitted(opfyldelser) and _is_omitted(vaegte):
-        raise InputError(VALUE, say.NO_WORKBOOK)
-    weighted = not _is_omitted(vaegte)
-    if weighted:
-        pairs = _pairs("opfyldelser", opfyldelser, "vaegte", vaegte)
-    else:
-        pairs = [(value, None) for value in _checked("opfyldelser", opfyldelser).values]
-    rows = [(value, weight) for value, weight in pairs if (value, weight) != (None, None)]
-    if not rows:
-        raise InputError(VALUE, say.MISSING, argument=label("opfyldelser"))
-    fulfilments = [_fulfilment(value) for value, _ in rows]
-    if not weighted:
-        return fulfilments, equal_weights(len(rows))
-    return fulfilments, tuple(_weight(weight) for _, weight in rows)
+def _fits(kind: Kind, scale: Scale) -> bool:
+    if isinstance(scale, Partly):
+        return not kind.is_numeric and (kind is Kind.DELIVERED_BY) == (scale.until is not None)
+    return kind.is_numeric
 
 
-def _is_omitted(raw: object) -> bool:
-    # A host that fixes the number of dimensions passes [[None]] for an argument left out.
-    return raw in (None, "", [[None]])
-
-
-def _pairs(first: str, ones: object, second: str, others: object) -> list[tuple[Value, Value]]:
-    left, right = _checked(first, ones), _checked(second, others)
-    if not left.fits(right):
-        raise InputError(VALUE, say.DIFFERENT_SHAPES, first=label(first), second=label(second))
-    return list(zip(left.values, right.values, strict=True))
-
-
-def _checked(argument: str, raw: object) -> Block:
-    cells = block(argument, raw)
-    for value in cells.values:
-        refuse_error(argument, value)
-    return cells
-
-
-def _state(value: Value) -> State:
-    if value is None:
-        return State.PENDING
-    if isinstance(value, str) and plain(value) in _STATES:
-        return _STATES[plain(value)]
-    raise InputError(VALUE, say.UNKNOWN_STATE, value=shown(value))
-
-
-def _fulfilment(value: Value) -> int | None:
-    if value is None or (isinstance(value, str) and plain(value) == say.PENDING.da):
-        return None
-    if isinstance(value, Decimal) and value in (0, FULL):
-        return int(value)
-    raise InputError(VALUE, say.UNKNOWN_FULFILMENT, value=shown(value))
-
-
-def _weight(value: Value) -> float:
-    if value is None:
-        raise InputError(VALUE, say.MISSING, argument=label("vaegte"))
-    if isinstance(value, Decimal):
-        return float(value)
-    raise wrong(say.NOT_A_NUMBER, "vaegte", value)
+def _is_partly(gennemfoert: object) -> bool:
+    value = cell("gennemfoert", gennemfoert)
+    return isinstance(value, str) and plain(value) == plain(say.PARTLY.da)

@@ -9,22 +9,22 @@ a basis of 0 `#DIV/0!`. The names and argument names are what users see, hence t
 from __future__ import annotations
 
 from resultatplan import __version__
-from resultatplan.criteria import Kind, judge
-from resultatplan.exact import HUNDRED
+from resultatplan.combining import ByRule
+from resultatplan.criteria import Kind
+from resultatplan.degrees import Degree
 from resultatplan.explaining import explain_criterion, explain_goal
-from resultatplan.rules import judge_rule
-from resultatplan.scoring import attainable, fulfilment, secured
+from resultatplan.explaining_goals import explain_combination
+from resultatplan.scoring import attainable, secured
 from texts import functions as say
 from texts.functions import PERCENT
 from xl_addin.arguments import Cell, Cells, InputError, Reported, yes_no
+from xl_addin.goal_readings import GoalRow, fulfilments_and_weights, goal_row, goal_value
 from xl_addin.readings import (
     STATE_TEXTS,
     CriterionRow,
-    fulfilments_and_weights,
     is_goal,
     measured_value,
     reported,
-    rule_and_states,
     unit_of,
 )
 from xl_addin.registry import worksheet_function
@@ -45,28 +45,50 @@ def RP_CRITERION(
     frist: Reported,
     dato: Reported,
     gennemfoert: Reported,
+    skala: Cell = None,
 ) -> float | str:
-    """`opfyldt`, `ikke opfyldt` or `afventer`; a benchmark's level is passed as the target."""
-    row = reported(krav, maaltal, maalt, frist, dato, gennemfoert)
-    return STATE_TEXTS[
-        judge(
-            row.kind,
-            target=row.target,
-            measured=row.measured,
-            deadline=row.deadline,
-            delivered=row.delivered,
-            done=row.done,
-        )
-    ]
+    """`opfyldt`, `ikke opfyldt` or `afventer`; a benchmark's level is passed as the target.
+
+    With a scale also `delvist opfyldt`.
+    """
+    row = reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala)
+    return STATE_TEXTS[row.state()]
 
 
 @worksheet_function()
-def RP_GOAL(regel: Cell, noegler: Cells, tilstande: Cells, endelig: Cell = None) -> float | str:
-    """100, 0 or `afventer` by the rule; with `endelig` pending counts as not fulfilled."""
-    rule, states = rule_and_states(regel, noegler, tilstande)
+def RP_DEGREE(
+    krav: Cell,
+    maaltal: Reported,
+    maalt: Reported,
+    frist: Reported,
+    dato: Reported,
+    gennemfoert: Reported,
+    skala: Cell = None,
+) -> float | str:
+    """How far a criterion is met, 0-100, or `afventer`; takes what RP_CRITERION takes."""
+    return _shown(reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala).degree())
+
+
+@worksheet_function()
+def RP_GOAL(
+    regel: Cell,
+    noegler: Cells,
+    tilstande: Cells,
+    endelig: Cell = None,
+    grader: Cells = None,
+    vis: Cell = None,
+) -> float | str:
+    """100, 0 or `afventer` by the rule; with `endelig` pending counts as not fulfilled.
+
+    With `grader`, what RP_DEGREE gives for each criterion, any number from 0 to 100. `vis` asks
+    for the least (`sikret`) or the most (`opnåelig`) that the goal can come to instead.
+    """
+    row = goal_row(regel, noegler, tilstande, grader)
     final = yes_no("endelig", endelig) is True
-    value = fulfilment(judge_rule(rule, states), final=final)
-    return say.PENDING.da if value is None else value
+    interval = row.interval()
+    if interval is None:
+        return say.WITHDRAWN.da
+    return _shown(goal_value(interval, vis, final=final))
 
 
 @worksheet_function(reads_workbook=True)
@@ -90,16 +112,17 @@ def RP_EXPLAIN(
     frist: Reported = None,
     dato: Reported = None,
     gennemfoert: Reported = None,
+    skala: Cell = None,
 ) -> float | str:
     """One Danish sentence: why the criterion is what it is, or what is wrong with the input.
 
-    Given what RP_GOAL takes (a rule, keys and states in the first three places), it explains the
-    goal, or says what is wrong with the rule.
+    Given what RP_GOAL takes (a rule, keys and states in the first three places, degrees in the
+    last), it explains the goal, or says what is wrong with the rule.
     """
     try:
         if is_goal(krav, maaltal):
-            return explain_goal(*rule_and_states(krav, maaltal, maalt))
-        return _explained(reported(krav, maaltal, maalt, frist, dato, gennemfoert), enhed)
+            return _goal_explained(goal_row(krav, maaltal, maalt, skala))
+        return _explained(reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala), enhed)
     except InputError as error:
         return error.sentence()
     except ArithmeticError:
@@ -112,18 +135,33 @@ def RP_VERSION() -> float | str:
     return __version__
 
 
+def _shown(degree: Degree | None) -> float | str:
+    return say.PENDING.da if degree is None else float(degree)
+
+
+def _goal_explained(goal: GoalRow) -> str:
+    if goal.combination is None:
+        return say.EVERYTHING_LEFT.da
+    if goal.is_binary and isinstance(goal.combination, ByRule):
+        return explain_goal(goal.combination.rule, goal.states())
+    return explain_combination(goal.combination, goal.degrees)
+
+
 def _explained(row: CriterionRow, enhed: object) -> str:
     # Explanations speak in the plan's units, where percent is 82.
     unit = unit_of(enhed) if row.kind.is_numeric else ""
     if row.kind is Kind.REDUCTION:
         unit = PERCENT
-    scale = HUNDRED if unit == PERCENT else 1
+    if unit == PERCENT:
+        row = row.in_plan_units()
     return explain_criterion(
         row.kind,
         unit=unit or None,
-        target=None if row.target is None else row.target * scale,
-        measured=None if row.measured is None else row.measured * scale,
+        target=row.target,
+        measured=row.measured,
         deadline=row.deadline,
         delivered=row.delivered,
         done=row.done,
+        partly=row.partly,
+        scale=row.scale,
     )

@@ -18,7 +18,7 @@ import resultatplan
 from texts import addin, functions
 from texts.language import Text
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.goal_table import FULFILMENT, HIDDEN_SHEET, TABLE, WEIGHT
+from xl_addin.goal_table import FULFILMENT, HIDDEN_SHEET, TABLE, TOTALLED, WEIGHT
 from xl_addin.metadata import FUNCTIONS
 from xl_addin.registry import Function
 
@@ -104,6 +104,10 @@ def _fields(python: Python) -> Mapping[str, str]:
         "table": TABLE,
         "fulfilment": literal(FULFILMENT),
         "weight": literal(WEIGHT),
+        "totalled": "\n".join(
+            f'        Case "{name}": wanted = {literal(column)}'
+            for name, column in TOTALLED.items()
+        ),
         "hidden_sheet": HIDDEN_SHEET,
         "version": resultatplan.__version__,
         "python": literal(python.executable),

@@ -10,6 +10,7 @@ import click
 
 from department.helping import Command, Group
 from texts import commandline as say
+from texts import disk
 from texts.language import Language, Text
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _write(make: Callable[[], Outcome], out: str, lang: Language) -> int:
     try:
         return _tell(make())
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
 
 

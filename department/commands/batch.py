@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import click
 
 from department.helping import Command, json_option
+from department.register.address import batch_register
+from department.register.options import today_option
 from texts import commandline as say
+from texts import register as texts
 from texts.language import Language
 
 _MOST_WORKERS = 64
@@ -18,9 +22,20 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def batch(
-        inbox: str, out: str, as_json: bool, strict: bool, workers: int | None, dask: str | None
+        inbox: str,
+        out: str,
+        as_json: bool,
+        strict: bool,
+        workers: int | None,
+        dask: str | None,
+        register: str | None,
+        no_register: bool,
+        today: date,
     ) -> int:
+        if register is not None and no_register:
+            raise click.UsageError(texts.ONE_OF_TWO(lang), click.get_current_context())
         from department.batch import run_batch
+        from department.broken_plans import tell_broken_plans
         from department.executors import examining_place
         from department.reporting import JsonReports, TableReports
 
@@ -34,13 +49,17 @@ def command(lang: Language) -> click.Command:
                 Path(out),
                 lang,
                 place=place,
-                on_verdict=reports.add,
+                register_at=None if no_register else batch_register(register, Path(out), lang),
+                today=today,
+                on_judged=reports.add,
                 show_progress=not as_json,
             )
         reports.finish()
+        tell_broken_plans(lang)
         if not as_json:
             click.echo(result.tally.words(lang))
             click.echo(say.WROTE(lang, path=result.overview))
+            click.echo(say.WROTE(lang, path=result.page))
         if result.interrupted:
             click.echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
             return 130
@@ -64,6 +83,9 @@ def command(lang: Language) -> click.Command:
                 metavar="N",
                 help=say.WORKERS_OPTION(lang),
             ),
+            click.Option(["--register"], metavar="ADRESSE", help=texts.BATCH_REGISTER_OPTION(lang)),
+            click.Option(["--no-register"], is_flag=True, help=texts.NO_REGISTER_OPTION(lang)),
+            today_option(lang),
             click.Option(["--dask"], metavar="ADRESSE", help=say.DASK_OPTION(lang)),
         ],
         callback=batch,

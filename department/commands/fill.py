@@ -8,7 +8,9 @@ import click
 
 from department.helping import Command
 from texts import commandline as say
+from texts import disk
 from texts.language import Language
+from texts.said import say as in_words
 
 
 def command(lang: Language) -> click.Command:
@@ -23,9 +25,9 @@ def command(lang: Language) -> click.Command:
         try:
             filled = fill_template(Path(template), Path(values))
         except NoFileError as error:
-            raise _unreadable(template, error.reason, lang) from error
+            raise _unreadable(template, in_words(error.reason, lang), lang) from error
         except OSError as error:
-            raise _unreadable(values, error.strerror or str(error), lang) from error
+            raise _unreadable(values, disk.reason(error, lang), lang) from error
         except NotATemplateError as error:
             raise click.UsageError(
                 say.NOT_A_TEMPLATE(lang, path=template), click.get_current_context()

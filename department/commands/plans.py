@@ -14,16 +14,18 @@ from texts.language import Language
 def command(lang: Language) -> click.Command:
     """The command in one language."""
 
-    def show(as_json: bool) -> None:
+    def show(as_json: bool) -> int:
+        from department.broken_plans import tell_broken_plans
         from department.planlist import plans_json, plans_table
         from department.screen import console
-        from resultatplan.library import built_in_plans
+        from resultatplan.library import all_plans
 
-        plans = built_in_plans()
+        plans = all_plans()
         if as_json:
             click.echo(json.dumps(plans_json(plans), ensure_ascii=False, indent=2))
         else:
             console().print(plans_table(plans, lang))
+        return 1 if tell_broken_plans(lang) else 0
 
     return Command(
         "plans",

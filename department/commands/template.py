@@ -1,4 +1,4 @@
-"""`rp template PLAN…`: the Excel templates of plans."""
+"""`rp template PLAN…`: the Excel templates of plans; with `--prefill` one for the next period."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ import click
 
 from department.helping import Command
 from texts import commandline as say
+from texts import prefill as prefill_texts
 from texts.language import Language
 
 
 def command(lang: Language) -> click.Command:
     """The command in one language."""
 
-    def build(plans: tuple[str, ...], out: str) -> None:
+    def build(plans: tuple[str, ...], out: str, prefill: str | None) -> int:
+        from department.broken_plans import tell_broken_plans
+        from department.chosen_plan import chosen_plan
         from department.writing import write_bytes
-        from resultatplan.library import built_in_plans, plan_by_id
+        from resultatplan.library import all_plans
         from workbooks.template.build import build_template, template_name
 
-        known = [plan.id for plan in built_in_plans()]
-        for name in plans:
-            if name not in known:
-                raise click.UsageError(
-                    say.UNKNOWN_PLAN(lang, name=name, known=", ".join(known)),
-                    click.get_current_context(),
-                )
-        for name in plans or known:
-            plan = plan_by_id(name)
-            if plan is not None:
-                path = Path(out) / template_name(plan)
-                write_bytes(path, build_template(plan), lang)
-                click.echo(say.WROTE(lang, path=path))
+        if prefill is not None:
+            if len(plans) > 1:
+                message = prefill_texts.ONE_PLAN(lang)
+                raise click.UsageError(message, click.get_current_context())
+            from department.prefill_told import build_prefilled
+
+            return build_prefilled(plans[0] if plans else None, prefill, out, lang)
+        chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
+        for plan in chosen:
+            path = Path(out) / template_name(plan)
+            write_bytes(path, build_template(plan), lang)
+            click.echo(say.WROTE(lang, path=path))
+        return 1 if not plans and tell_broken_plans(lang) else 0
 
     return Command(
         "template",
@@ -40,12 +43,14 @@ def command(lang: Language) -> click.Command:
         examples=(
             "rp template socialstyrelsen-2020 --out skabeloner",
             "rp template --out skabeloner",
+            "rp template socialstyrelsen-2020 --prefill rapport-Q1.xlsx --out skabelon-Q2.xlsx",
         ),
         params=[
             click.Argument(["plans"], nargs=-1, metavar="[PLAN]…"),
             click.Option(
                 ["--out"], required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION(lang)
             ),
+            click.Option(["--prefill"], metavar="RAPPORT", help=prefill_texts.PREFILL_OPTION(lang)),
         ],
         callback=build,
     )

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from department.helping import Command, json_option
 from texts import commandline as say
+from texts import register as register_texts
 from texts.language import Language
+
+if TYPE_CHECKING:
+    from department.desk.past import Coming
+    from department.examination import Entry
 
 
 def command(lang: Language) -> click.Command:
     """The command in one language."""
 
-    def validate(files: tuple[str, ...], as_json: bool) -> int:
+    def validate(files: tuple[str, ...], as_json: bool, register: str | None) -> int:
+        from department.desk.course import Course
         from department.examination import ExaminingPlace
-        from department.inbox import printable, read_entry
         from department.isolation import IsolatedExecutor
-        from department.judgement import verdicts_on
+        from department.judgement import judged_in_turn
 
-        entries = (read_entry(Path(name), printable(name)) for name in files)
+        coming: list[Coming] = []
         all_accepted = True
-        with IsolatedExecutor(1) as executor:
-            verdicts = verdicts_on(entries, ExaminingPlace(executor), lang)
-            first = next(verdicts)
+        with ExitStack() as stack:
+            executor = stack.enter_context(IsolatedExecutor(1))
             # Imported here, after the worker was forked.
+            from department.broken_plans import tell_broken_plans
             from department.reporting import FullReports, JsonReports
 
+            course = Course()
+            if register is not None:
+                from department.register.address import address_of
+                from department.register.opening import reading
+                from department.register.past import PastOfOthers
+
+                store = stack.enter_context(reading(address_of(register, lang), lang))
+                course = Course(PastOfOthers(store, coming))
+            tell_broken_plans(lang)
             reports = JsonReports(lang) if as_json else FullReports(lang)
-            for verdict in (first, *verdicts):
-                reports.add(verdict)
-                all_accepted = all_accepted and verdict.accepted
+            place, entries = ExaminingPlace(executor), _entries(files, coming)
+            for judged in judged_in_turn(entries, lambda: coming, place, course):
+                reports.add(judged)
+                all_accepted = all_accepted and judged.verdict.accepted
         reports.finish()
         return 0 if all_accepted else 1
 
@@ -39,10 +57,29 @@ def command(lang: Language) -> click.Command:
         "validate",
         lang=lang,
         summary=say.VALIDATE,
-        examples=("rp validate rapport.xlsx", "rp validate *.xlsx --json"),
+        examples=(
+            "rp validate rapport.xlsx",
+            "rp validate *.xlsx --json",
+            "rp validate rapport.xlsx --register udbakke/register",
+        ),
         params=[
             click.Argument(["files"], nargs=-1, required=True, metavar="FIL…"),
+            click.Option(
+                ["--register"], metavar="ADRESSE", help=register_texts.COMPARE_OPTION(lang)
+            ),
             json_option(lang),
         ],
         callback=validate,
     )
+
+
+def _entries(files: tuple[str, ...], coming: list[Coming]) -> Iterator[Entry]:
+    """The files with their bytes; how each came is added to `coming`."""
+    from department.desk.past import Coming
+    from department.inbox import arrival_of, printable, read_entry
+
+    for name in files:
+        path = Path(name)
+        entry = read_entry(path, printable(name))
+        coming.append(Coming(entry.name, arrival_of(path, entry.data)))
+        yield entry

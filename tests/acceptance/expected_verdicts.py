@@ -53,20 +53,26 @@ EXPECTED: dict[str, Expected] = {
             "1.4.a": "RP-410",
         },
     ),
-    "SBST afrapportering 4. kvartal 2024 ENDELIG.xlsx": report(accepted=True, goals="8 af 14"),
+    "SBST afrapportering 4. kvartal 2024 ENDELIG.xlsx": report(
+        accepted=True, goals="8 af 14", findings={"1.3.b": "RP-515", "2.1.a": "RP-516"}
+    ),
     "Statsforvaltningen 2017-Q3.xlsx": report(
         accepted=True, goals="3–11 af 12", findings={"Stamdata!B11": "RP-701"}
     ),
     "Statsforvaltningen 2017-Q4 (til underskrift).xlsx": report(
-        accepted=False, goals="8 af 12", findings={"2.2.c": "RP-301", "3.1": "RP-310"}
+        accepted=False,
+        goals="8 af 12",
+        findings={"2.2.c": "RP-301", "3.1": "RP-310", "3.1.b": "RP-515"},
     ),
     "Socialstyrelsen 2020 2. kvartal.xlsx": report(
         accepted=True, goals="3–8 af 10", findings={"1.1.a": "RP-412"}
     ),
     "VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx": report(
-        accepted=True, goals="4–6 af 10", findings={"1.1.a": "RP-508"}
+        accepted=True, goals="4–6 af 10", findings={"1.1.a": "RP-508", "1.6.b": "RP-515"}
     ),
-    "Socialstyrelsen_2020_Q4_endelig.xlsx": report(accepted=True, goals="6 af 10"),
+    "Socialstyrelsen_2020_Q4_endelig.xlsx": report(
+        accepted=True, goals="6 af 10", findings={"2.2.a": "RP-515", "1.6.b": "RP-516"}
+    ),
     "Følgebrev.docx": no_report("RP-102"),
     "tal til resultatplan 2020.xlsx": no_report("RP-102"),
     "~$Socialstyrelsen_2020_Q4_endelig.xlsx": no_report("RP-105", accepted=True),

@@ -9,14 +9,20 @@ from pathlib import Path
 
 from resultatplan.evaluation import Evaluation
 from resultatplan.exact import HUNDRED, exact
-from tests.acceptance.typed_report import PENDING, TypedReport
+from tests.acceptance.typed_report import PENDING, WITHDRAWN, TypedReport
 from tests.hosts.libreoffice import Document, LibreOffice, Value
 from validators.judging import judge_file
 from validators.verdict import Verdict
 from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.template.build import build_template
 
-STATES = {"fulfilled": "opfyldt", "not_fulfilled": "ikke opfyldt", "pending": PENDING}
+STATES = {
+    "fulfilled": "opfyldt",
+    "not_fulfilled": "ikke opfyldt",
+    "pending": PENDING,
+    "partial": "delvist opfyldt",
+    "withdrawn": WITHDRAWN,
+}
 """The contract's words for a state, and the workbook's."""
 
 
@@ -64,9 +70,11 @@ class Outcome:
 
     @property
     def judged_goals(self) -> dict[str, float | str]:
-        """Each goal by the validator: 100, 0 or `afventer`."""
+        """Each goal by the validator: 0 to 100, `udgået` or `afventer`."""
         return {
-            goal.goal.number: PENDING if goal.fulfilment is None else float(goal.fulfilment)
+            goal.goal.number: STATES[goal.state.value]
+            if goal.fulfilment is None
+            else float(goal.fulfilment)
             for goal in self.evaluation.goals
         }
 
@@ -83,10 +91,15 @@ def hand_in(calc: LibreOffice, report: TypedReport, folder: Path) -> Outcome:
     """Type the report into its plan's template, save it as an agency does, and judge the file."""
     template = folder / "skabelon.xlsx"
     template.write_bytes(build_template(report.plan))
+    return fill_in(calc, report, template, folder / "rapport.xlsx")
+
+
+def fill_in(calc: LibreOffice, report: TypedReport, template: Path, saved: Path) -> Outcome:
+    """Type the report into a template that is there, save it, and judge the file."""
     with calc.open(template) as document:
         type_report(document, report)
         sheet = read_sheet(document, report)
-        file = document.save_as(folder / "rapport.xlsx")
+        file = document.save_as(saved)
     return Outcome(report, sheet, judge_file(file.name, file.read_bytes()), file)
 
 

@@ -10,9 +10,10 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
+from resultatplan.degrees import Ladder, Partly, Slope
 from resultatplan.evaluation import Reported
 from resultatplan.plan import Criterion, Period, Plan
-from workbooks.inputs import ValueType, input_types
+from workbooks.inputs import ValueType, inputs_by_key
 from workbooks.layout import Column, Field, Layout, Sheet
 
 Typed = dict[Sheet, dict[str, str]]
@@ -48,15 +49,16 @@ def typed(plan: Plan, report: RandomReport) -> Typed:
     layout = Layout(plan)
     period = "" if report.period is None else report.period.name
     cells: dict[str, str] = {}
-    for criterion in plan.criteria:
+    for criterion, types in inputs_by_key(plan):
         reported = report.results[criterion.key]
+        done = "Delvist" if reported.partly else {None: "", True: "Ja", False: "Nej"}[reported.done]
         texts = {
             Column.BASIS: _number(reported.basis),
             Column.RESULT: _number(reported.result),
             Column.DATE: "" if reported.delivered is None else f"{reported.delivered:%d-%m-%Y}",
-            Column.DONE: {None: "", True: "Ja", False: "Nej"}[reported.done],
+            Column.DONE: done,
         }
-        for column, kind in input_types(criterion).items():
+        for column, kind in types.items():
             if column in texts:
                 percent = "%" if kind is ValueType.PERCENT and texts[column] else ""
                 cells[layout.report_cell(criterion.key, column)] = texts[column] + percent
@@ -69,14 +71,18 @@ def _number(value: Decimal | None) -> str:
 
 def _reported(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
     kind = criterion.kind
+    if plan.why_withdrawn(criterion) is not None:
+        return st.just(Reported())
     if kind is Kind.DELIVERED_BY:
-        return _delivery(criterion)
+        return _delivery(criterion, plan)
     if not kind.is_numeric:
-        return st.builds(Reported, done=st.sampled_from([None, True, True, False]))
+        partly = [Reported(partly=True)] * 2 if criterion.partly else []
+        answers = [Reported(done=done) for done in (None, True, True, False)]
+        return st.sampled_from([*answers, *partly])
     if kind.needs_basis:
-        return _against_basis(criterion)
-    target = criterion.target or Decimal(0)
-    near = nudges.map(lambda nudge: max(target + nudge, Decimal(0)))
+        return _against_basis(criterion, plan)
+    levels_named = st.sampled_from(_levels(criterion, plan))
+    near = st.builds(lambda level, nudge: max(level + nudge, Decimal(0)), levels_named, nudges)
     if criterion.unit == "antal":
         near = near.map(lambda value: value.to_integral_value())
     highest = 100 if criterion.in_percent else 1000
@@ -84,25 +90,42 @@ def _reported(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
     return st.builds(Reported, result=st.none() | near | near | anywhere)
 
 
-def _delivery(criterion: Criterion) -> st.SearchStrategy[Reported]:
+def _levels(criterion: Criterion, plan: Plan) -> list[Decimal]:
+    """The target, and the levels that a scale names besides and between."""
+    target = criterion.target or Decimal(0)
+    scale = plan.scales.get(criterion.key)
+    if isinstance(scale, Ladder):
+        return [target, *(level for level, _ in scale.steps if level is not None)]
+    if isinstance(scale, Slope):
+        way = target - scale.zero
+        return [target, scale.zero, scale.zero + way / 2, scale.zero + round(way / 3, 6)]
+    return [target]
+
+
+def _delivery(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
     deadline = criterion.deadline or date(2000, 1, 1)
-    dates = days_off.map(lambda off: deadline + timedelta(days=off))
+    scale = plan.scales.get(criterion.key)
+    until = scale.until if isinstance(scale, Partly) else None
+    ends = st.sampled_from([deadline] if until is None else [deadline, until])
+    dates = st.builds(lambda end, off: end + timedelta(days=off), ends, days_off)
     said = st.sampled_from([None, None, True, False])
     return st.builds(Reported, delivered=st.none() | dates, done=said)
 
 
 @st.composite
-def _against_basis(draw: st.DrawFn, criterion: Criterion) -> Reported:
+def _against_basis(draw: st.DrawFn, criterion: Criterion, plan: Plan) -> Reported:
     """A result at the edge of the tolerance, the reduction or the benchmark, or anywhere."""
     is_amount = criterion.kind is Kind.WITHIN
-    basis = draw(st.none() | st.just(Decimal(0)) | (amounts if is_amount else levels))
+    basis = criterion.basis
+    if basis is None:
+        basis = draw(st.none() | st.just(Decimal(0)) | (amounts if is_amount else levels))
     anywhere = draw(st.none() | (amounts if is_amount else levels))
     if basis is None or anywhere is None or draw(st.integers(0, 3)) == 0:
         return Reported(basis=basis, result=anywhere)
-    target = criterion.target or Decimal(0)
+    target = draw(st.sampled_from(_levels(criterion, plan)))
     nudge = draw(nudges)
     if criterion.kind is Kind.BENCHMARK:
-        edge = basis
+        edge = draw(st.sampled_from([basis, target]))
     elif criterion.kind is Kind.REDUCTION:
         edge = basis * (100 - target) / 100
     else:

@@ -21,7 +21,7 @@ from workbooks.filling import fill, read_values
 from workbooks.layout import SECURED_CELL, Sheet
 
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
-NEEDS_OTHER_REPORTS = {codes.FELL_BACK}
+NEEDS_OTHER_REPORTS = {codes.FELL_BACK, codes.NO_LONGER_MET, codes.EXPLANATION_COPIED}
 """What only shows beside another report of the same agency."""
 
 

@@ -18,6 +18,7 @@ from workbooks.layout import Column, Field, Layout, Sheet
 
 MEASURED = "Målt"
 PENDING = "afventer"
+WITHDRAWN = "udgået"
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,11 @@ class TypedReport:
     fields: Mapping[Field, str]
     rows: Mapping[str, Mapping[Column, str]]
     states: Mapping[str, str]
-    """By criterion: `opfyldt`, `ikke opfyldt` or `afventer`."""
+    """By criterion: `opfyldt`, `ikke opfyldt`, `delvist opfyldt`, `udgået` or `afventer`."""
     measured: Mapping[str, Decimal]
     """By criterion, for those whose measured value is computed, in the plan's units."""
     goals: Mapping[str, float | str]
-    """By goal: 100, 0 or `afventer`."""
+    """By goal: 0 to 100, `udgået` or `afventer`."""
     secured: float
     """In percent: the goals that count, each with 100 / the number of goals."""
     attainable: float
@@ -73,7 +74,7 @@ class TypedReport:
 
 
 def typed_report(
-    plan_id: str,
+    of: str | Plan,
     *,
     fields: str,
     rows: str,
@@ -84,29 +85,30 @@ def typed_report(
 ) -> TypedReport:
     """Read a report from its tables; raises ValueError where a table does not fit the plan.
 
-    `rows` names its columns in its first line: input columns, `Målt` and `Opfyldt`. The lines of
-    `texts` are key, column and text; those of `goals` are goal, fulfilment and why. The totals
-    are `6 af 10`: how many of the plan's goals count.
+    `of` is the plan or its id. `rows` names its columns in its first line: input columns, `Målt`
+    and `Opfyldt`. The lines of `texts` are key, column and text; those of `goals` are goal,
+    fulfilment and why. The totals are `6 af 10`: how many of the plan's goals count; or where
+    goals weigh differently, a fraction such as `200/3`.
     """
-    plan = plan_by_id(plan_id)
+    plan = plan_by_id(of) if isinstance(of, str) else of
     if plan is None:
-        raise ValueError(f"no plan {plan_id}")
-    heading, *lines = _table(rows)
+        raise ValueError(f"no plan {of}")
+    heading, *lines = table_of(rows)
     by_key = {line[0]: dict(zip(heading, line, strict=True)) for line in lines}
     if list(by_key) != [criterion.key for criterion in plan.criteria]:
-        raise ValueError(f"{plan_id}: the rows are not the plan's criteria")
+        raise ValueError(f"{plan.id}: the rows are not the plan's criteria")
     cells: dict[str, dict[Column, str]] = {
         key: {column: line[column] for column in REPORT_INPUTS if line.get(column)}
         for key, line in by_key.items()
     }
-    for key, column, text in _table(texts):
+    for key, column, text in table_of(texts):
         cells[key][Column(column)] = text
-    by_goal = {goal: _fulfilment(value) for goal, value, _ in _table(goals)}
+    by_goal = {goal: _fulfilment(value) for goal, value, _ in table_of(goals)}
     if list(by_goal) != [goal.number for goal in plan.goals]:
-        raise ValueError(f"{plan_id}: the goals are not the plan's goals")
+        raise ValueError(f"{plan.id}: the goals are not the plan's goals")
     return TypedReport(
         plan,
-        {Field(name): text for name, text in _table(fields)},
+        {Field(name): text for name, text in table_of(fields)},
         cells,
         states={key: line[Column.STATE] for key, line in by_key.items()},
         measured={
@@ -121,15 +123,18 @@ def typed_report(
 
 
 def share(words: str) -> float:
-    """`6 af 10` goals in percent: 6 × 100/10 = 60."""
+    """`6 af 10` goals in percent: 6 × 100/10 = 60; a fraction as it is."""
+    if "/" in words:
+        return float(Fraction(words))
     count, whole = words.split(" af ")
     return float(int(count) * Fraction(100, int(whole)))
 
 
 def _fulfilment(text: str) -> float | str:
-    return text if text == PENDING else float(text)
+    return text if text in (PENDING, WITHDRAWN) else float(Fraction(text))
 
 
-def _table(text: str) -> list[list[str]]:
+def table_of(text: str) -> list[list[str]]:
+    """The lines of a table, each its cells between the bars; nothing for an empty text."""
     lines = (line.strip() for line in text.strip().splitlines())
     return [[cell.strip() for cell in line.split("|")] for line in lines if line]

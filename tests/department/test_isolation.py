@@ -10,14 +10,13 @@ import pytest
 
 from department.examination import Entry, ExaminingPlace
 from department.isolation import (
-    MEGABYTE,
     IsolatedExecutor,
     Stopped,
     TaskStoppedError,
     Worker,
-    WorkerLimits,
 )
-from department.judgement import verdicts_on
+from department.limits import WorkerLimits
+from tests.department.judged import verdicts_on
 from tests.department.trapped_examination import (
     DIES,
     EATS,
@@ -27,6 +26,7 @@ from tests.department.trapped_examination import (
     examine_trapped,
 )
 from tests.validators.reports import complete_report
+from workbooks.reading.audit import MEGABYTE
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_judged(
 
     with IsolatedExecutor(2, WorkerLimits(seconds=2, memory=2048 * MEGABYTE)) as executor:
         place = ExaminingPlace(executor, examine_trapped)
-        verdicts = list(verdicts_on(entries, place, "da"))
+        verdicts = verdicts_on(entries, place)
 
     assert [verdict.file for verdict in verdicts] == names
     assert [verdict.accepted for verdict in verdicts] == [True, False, True]
@@ -166,7 +166,7 @@ def test_many_traps_in_a_row_cost_no_other_file_its_verdict() -> None:
 
     with IsolatedExecutor(2, WorkerLimits(seconds=20)) as executor:
         place = ExaminingPlace(executor, examine_trapped)
-        verdicts = list(verdicts_on([Entry(name, report) for name in names], place, "da"))
+        verdicts = verdicts_on([Entry(name, report) for name in names], place)
 
     assert [verdict.file for verdict in verdicts] == names
     assert {verdict.file for verdict in verdicts if not verdict.accepted} == {DIES, FAILS}

@@ -32,8 +32,9 @@ from resultatplan.plan import Criterion, Plan
 from tests.hostile.mutations import mutated
 from tests.hostile.original import original, with_shared_strings
 from tests.validators.reports import calculated, report
+from validators.earlier import Book
 from validators.examining import Examined, examine
-from validators.judging import judge
+from validators.judging import judge_in_turn
 from validators.verdict import Verdict, as_json
 from workbooks.inputs import YES, ValueType, level_type
 from workbooks.layout import Column, Layout, Sheet, column_letter
@@ -95,7 +96,7 @@ def good_reports() -> tuple[bytes, ...]:
 @cache
 def good_scores() -> tuple[float, ...]:
     """The secured totals of the good reports."""
-    verdicts = judge([examine("god.xlsx", data) for data in good_reports()], others=())
+    verdicts = judge_in_turn([examine("god.xlsx", data) for data in good_reports()], Book())
     return tuple(each.evaluation.score.secured for each in verdicts if each.evaluation is not None)
 
 
@@ -124,7 +125,9 @@ def _case(seed: str) -> Case:
 
 def _judged(cases: Sequence[Case]) -> Iterator[Outcome]:
     readable = [case for case in cases if case.examined is not None]
-    judged = judge([case.examined for case in readable if case.examined is not None], others=())
+    judged = judge_in_turn(
+        [case.examined for case in readable if case.examined is not None], Book()
+    )
     verdicts = {verdict.file: verdict for verdict in judged}
     for case in cases:
         verdict = verdicts.get(case.seed)

@@ -11,8 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 from department.examination import Entry, ExaminingPlace
-from department.isolation import IsolatedExecutor, WorkerLimits
-from department.judgement import verdicts_on
+from department.isolation import IsolatedExecutor
+from department.limits import WorkerLimits
+from tests.department.judged import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original
 from tests.hostile.variant import Variant
@@ -36,7 +37,7 @@ def judged() -> Iterator[Judged]:
     started = time.monotonic()
     with IsolatedExecutor(2, WorkerLimits(seconds=30)) as executor:
         entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
-        verdicts = list(verdicts_on(entries, ExaminingPlace(executor), "da"))
+        verdicts = verdicts_on(entries, ExaminingPlace(executor))
     yield Judged(
         [verdict.file for verdict in verdicts],
         {verdict.file: verdict for verdict in verdicts},

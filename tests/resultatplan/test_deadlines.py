@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
+import holidays
 import pytest
 
 from resultatplan.deadlines import deadline_of, is_working_day, next_working_day
@@ -62,3 +65,19 @@ def test_a_day_off_moves_to_the_next_working_day(day: date, moved_to: date) -> N
     assert next_working_day(day) == moved_to
     assert is_working_day(moved_to)
     assert is_working_day(day) == (day == moved_to)
+
+
+def test_holidays_that_the_package_knows_are_heeded_in_every_year() -> None:
+    days = list(holidays.country_holidays("DK", years=range(1990, 2101)))
+
+    assert len(days) > 1_000
+    assert [day for day in days if is_working_day(day)] == []
+
+
+def test_a_day_outside_the_seasons_of_holidays_needs_no_package() -> None:
+    script = (
+        "import sys; from datetime import date; from resultatplan.deadlines import is_working_day;"
+        "assert is_working_day(date(2024, 7, 22)); assert 'holidays' not in sys.modules"
+    )
+
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -92,7 +92,7 @@ def test_nothing_reported_secures_nothing(plan_id: str, final: bool, attainable:
 
 
 def test_the_sentences_come_in_either_language(plan: Plan) -> None:
-    danish = evaluate(plan, HALF_WAY, final=False).criterion("1.1.b").explanation
-    english = evaluate(plan, HALF_WAY, final=False, lang="en").criterion("1.1.b").explanation
+    danish = evaluate(plan, HALF_WAY, final=False).criterion("1.1.b").explain()
+    english = evaluate(plan, HALF_WAY, final=False).criterion("1.1.b").explain("en")
     assert danish == "Ikke opfyldt: 81,6 pct. er under målet på 82 pct."
     assert english == "Not fulfilled: 81.6 per cent is below the target of 82 per cent."

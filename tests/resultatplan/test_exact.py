@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resultatplan.exact import exact, ratio, rounded
+from resultatplan.exact import exact, plain, ratio, rounded
 
 
 def test_a_sum_of_tenths_is_what_it_looks_like() -> None:
@@ -48,3 +48,17 @@ def test_a_third_is_rounded_at_the_same_place_as_in_the_cells() -> None:
 def test_a_number_too_large_to_have_decimals_is_left_as_it_is() -> None:
     assert rounded(Decimal("1e25"), 9) == Decimal("1e25")
     assert ratio(Decimal(5), Decimal("1e-300")) == Decimal("5e302")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("82.00", "82"), ("8E+1", "80"), ("-0.0", "0"), ("-2.50", "-2.5"), ("1E-7", "1E-7")],
+)
+def test_equal_numbers_are_written_alike(written: str, expected: str) -> None:
+    assert str(plain(Decimal(written))) == expected
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_written_plainly_it_is_the_same_number(value: Decimal) -> None:
+    assert plain(value) == value
+    assert plain(plain(value)).as_tuple() == plain(value).as_tuple()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resultatplan.library import BUILT_IN, PlanError, built_in_plans, plan_by_id, read_plan
+from texts.said import say
 
 MINIMAL = """
 id = "proeve-2025"
@@ -86,13 +87,13 @@ def test_decimals_are_read_as_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "reason"),
     [
-        ("year = 2025\n", "year = 2025\naar = 2025\n", "aar", "not permitted"),
-        ('ministry = "Prøveministeriet"', "", "ministry", "required"),
+        ("year = 2025\n", "year = 2025\naar = 2025\n", "aar", "Nøglen kendes ikke."),
+        ('ministry = "Prøveministeriet"', "", "ministry", "mangler."),
         (
             "target = 82.1",
             "target = 82.1\nmaal = 82.1",
             "sections[1].goals[1].criteria[1].maal",
-            "not permitted",
+            "Nøglen kendes ikke.",
         ),
         (
             'kind = "at_least"',
@@ -142,7 +143,7 @@ def test_decimals_are_read_as_written(tmp_path: Path) -> None:
             "sections[1].goals[1]",
             "goal 1.1: the rule 'a eller' ends too early",
         ),
-        ("days = 14", "days = 0", "reporting.days", "greater than or equal to 1"),
+        ("days = 14", "days = 0", "reporting.days", "Tallet skal være mindst 1."),
         (", final = true", "", "reporting", "exactly the last period must be final"),
         (
             "stated_goals = 1",
@@ -164,8 +165,9 @@ def test_a_mistake_names_file_key_and_reason(
     error = refusal(written(tmp_path, changed(MINIMAL, old, new)))
 
     assert [where for where, _ in error.mistakes] == [key]
-    assert reason in error.mistakes[0][1]
-    assert str(error) == f"proeve-2025.toml: {key}: {error.mistakes[0][1]}"
+    told = say(error.mistakes[0][1])
+    assert reason in told
+    assert str(error) == f"proeve-2025.toml: {key}: {told}"
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ TARGETS: dict[str, dict[str, str]] = {
         "3.1.b": "1 pct. / mio. kr.",
         "3.2.a": "10 pct. / dage",
     },
-    BENCH_2023: {"3.1.a": "1.0 mio. kr.", "3.1.b": "0.5 mio. kr."},
+    BENCH_2023: {"3.1.a": "1 mio. kr.", "3.1.b": "0.5 mio. kr."},
     COUNCIL_2018: {"3.a": "2 pct. / mio. kr.", "3.b": "1 pct. / mio. kr."},
 }
 

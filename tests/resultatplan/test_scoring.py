@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from resultatplan.criteria import State
-from resultatplan.scoring import attainable, equal_weights, fulfilment, score, secured
+from resultatplan.scoring import attainable, equal_weights, fulfilment, score, secured, total
 
 GOALS = st.lists(st.sampled_from([100, 0, None]), min_size=1, max_size=60)
 
@@ -23,9 +25,9 @@ def test_all_goals_fulfilled_is_exactly_100(count: int) -> None:
 def test_what_is_secured_is_never_more_than_what_can_be_attained(
     goals: list[int | None],
 ) -> None:
-    total = score(goals, equal_weights(len(goals)))
-    assert 0 <= total.secured <= total.attainable <= 100
-    assert (total.secured == total.attainable) == (None not in goals)
+    both = score(goals, equal_weights(len(goals)))
+    assert 0 <= both.secured <= both.attainable <= 100
+    assert (both.secured == both.attainable) == (None not in goals)
 
 
 @given(GOALS, st.data())
@@ -40,9 +42,9 @@ def test_answering_a_goal_stays_inside_the_interval(
 
 def test_9_of_12_goals_with_one_pending() -> None:
     goals = [100] * 9 + [0, 0, None]
-    total = score(goals, equal_weights(12))
-    assert total.secured == 75
-    assert total.attainable == pytest.approx(83.3333333333)
+    both = score(goals, equal_weights(12))
+    assert both.secured == 75
+    assert both.attainable == pytest.approx(83.3333333333)
 
 
 def test_weights_need_not_be_equal() -> None:
@@ -73,3 +75,17 @@ def test_pending_counts_as_not_fulfilled_in_the_final_report(
     state: State, final: bool, expected: int | None
 ) -> None:
     assert fulfilment(state, final=final) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 9)), min_size=1))
+def test_a_total_of_degrees_is_their_weighted_mean(goals: list[tuple[int, int]]) -> None:
+    degrees, weights = zip(*goals, strict=True)
+    assume(any(weights))
+    by_hand = sum(d * w for d, w in goals) / sum(weights)
+    assert total(degrees, weights) == pytest.approx(by_hand)
+
+
+def test_equal_weights_and_fractions_come_to_the_same() -> None:
+    degrees = [Decimal("33.3333333333"), 100, 0]
+    nearly = (1.0, 1.0, 1.0 + 1e-15)
+    assert total(degrees, (1.0, 1.0, 1.0)) == pytest.approx(total(degrees, nearly), abs=1e-12)

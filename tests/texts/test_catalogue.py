@@ -16,7 +16,7 @@ ENGLISH = re.compile(
     r"\b(the|is|are|was|not|and|of|must|cell|sheet|file|value|number|report|please|should)\b",
     re.IGNORECASE,
 )
-LAYERS = "1234567"
+LAYERS = "12345678"
 
 
 def fields(text: str) -> set[str]:

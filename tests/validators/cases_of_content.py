@@ -6,8 +6,16 @@ from datetime import date, datetime
 
 from tests.validators.case import Case, changed, shown
 from tests.validators.damage import ErrorValue, Formula, put
-from tests.validators.reports import calculated_report, complete_report
+from tests.validators.reports import (
+    address,
+    calculated_report,
+    complete_report,
+    complete_values,
+    plan_named,
+)
 from workbooks.layout import SECURED_CELL, Column, Field, Sheet
+from workbooks.prefill import Prefill
+from workbooks.template.build import build_template
 
 REPORT = "Afrapportering"
 
@@ -15,6 +23,13 @@ REPORT = "Afrapportering"
 def changed_after_calculating() -> bytes:
     """An input changed by a program that does not compute."""
     return put(calculated_report(), {(Sheet.REPORT, "I11"): 60})
+
+
+def carried_and_not_changed() -> bytes:
+    """A report on a template that was filled in with the count of the 3. kvartal."""
+    inputs = {address(where): value for where, value in complete_values().items()}
+    carried = {(Sheet.REPORT, "I11"): inputs[Sheet.REPORT, "I11"]}
+    return build_template(plan_named(), inputs, Prefill("Q3", True, carried))
 
 
 CONTENT = (
@@ -78,6 +93,7 @@ CONSISTENCY = (
         "J14",
         "1.2.a",
     ),
+    Case("RP-519", carried_and_not_changed, REPORT, "I11", "1.1.a"),
 )
 
 SCORE = (

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from resultatplan.criteria import Kind
+from resultatplan.criteria import Kind, State
 from resultatplan.deadlines import deadline_of
+from resultatplan.degrees import Degree
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Period, Plan
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
 from validators.judging import judge_file
+from validators.measures import LABELS
 from validators.verdict import Verdict
 from workbooks.blueprint.cells import CellValue
 from workbooks.blueprint.units import cell_number
-from workbooks.formulas import FULFILLED, NOT_FULFILLED, PENDING
+from workbooks.formulas import PENDING, WITHDRAWN
 from workbooks.layout import (
     ATTAINABLE_CELL,
     SECURED_CELL,
@@ -32,7 +34,6 @@ BENCHMARK = "benchmarkingenheden-2023"
 HOUSING = "social-og-boligstyrelsen-2024"
 
 NOT_CALCULATED = "RP-601"
-_SHOWN = {"fulfilled": FULFILLED, "not_fulfilled": NOT_FULFILLED, "pending": PENDING}
 
 Where = Field | tuple[str, Column]
 """A field of Stamdata, or a criterion's cell: `("1.1.b", Column.RESULT)`."""
@@ -122,13 +123,21 @@ def calculated(data: bytes) -> bytes:
     }
     for goal in verdict.evaluation.goals:
         number = goal.goal.number
-        fulfilled = PENDING if goal.fulfilment is None else goal.fulfilment
-        share = goal.weight if goal.fulfilment == 100 else 0
+        fulfilled: Content = _degree(goal.state, goal.fulfilment)
+        share = goal.weight * float(goal.low) / 100
         shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.FULFILMENT)] = fulfilled
         shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.CONTRIBUTION)] = share
+        if not verdict.plan.is_binary:
+            for name, end in ((GoalColumn.LOW, goal.low), (GoalColumn.HIGH, goal.high)):
+                shown[Sheet.GOALS, layout.goal_cell(number, name)] = float(end)
         for result in goal.criteria:
             key, unit = result.criterion.key, result.criterion.unit
-            shown[Sheet.REPORT, layout.report_cell(key, Column.STATE)] = _SHOWN[result.state]
+            shown[Sheet.REPORT, layout.report_cell(key, Column.STATE)] = LABELS[result.state]
+            if not verdict.plan.is_binary:
+                degree = _degree(result.state, result.degree)
+                shown[Sheet.REPORT, layout.report_cell(key, Column.DEGREE)] = degree
+            if result.withdrawn is not None:
+                continue
             if result.criterion.kind.is_numeric:
                 measured = cell_number(result.measured, unit)
                 cell = layout.report_cell(key, Column.MEASURED)
@@ -138,6 +147,12 @@ def calculated(data: bytes) -> bytes:
                 cell = layout.report_cell(key, Column.TARGET)
                 shown[Sheet.REPORT, cell] = "" if target is None else target
     return show(data, shown)
+
+
+def _degree(state: State, degree: Degree | None) -> str | float:
+    if state is State.WITHDRAWN:
+        return WITHDRAWN
+    return PENDING if degree is None else float(degree)
 
 
 @cache

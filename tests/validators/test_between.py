@@ -1,31 +1,81 @@
-"""Reports of one plan compared: a count for the year to date cannot fall."""
+"""Reports of one plan compared: what may not change from one period to the next without a word."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import permutations
 
+import pytest
+
+from tests.validators.cases_between import BETWEEN, Between
 from tests.validators.damage import Content
-from tests.validators.reports import BENCHMARK, HOUSING, Where, report
+from tests.validators.reports import (
+    BENCHMARK,
+    HOUSING,
+    NOT_CALCULATED,
+    Where,
+    as_told,
+    report,
+)
 from validators.examining import examine
+from validators.findings import Finding
 from validators.judging import judge
 from workbooks.layout import Column, Field
 
 COUNT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)
-EXPLANATION = ("1.1.a", Column.EXPLANATION)
+MISSED: Mapping[Where, Content] = {SHARE: 0.75, ("1.1.b", Column.EXPLANATION): "Nye deltagere"}
+DELIVERED = ("1.7.a", Column.DATE)
+BUDGET = ("2.1.a", Column.BASIS)
+STATE_AVERAGE = ("2.2.a", Column.BASIS)
 Changes = Mapping[Where, Content]
+
+
+def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[Finding]]:
+    """What is found in reports judged together, by period."""
+    data = [(period, report(changes, period_id=period)) for period, changes in reports]
+    verdicts = judge([examine(name, each) for name, each in data])
+    return {
+        verdict.file: [each for each in verdict.findings if each.code != NOT_CALCULATED]
+        for verdict in verdicts
+    }
 
 
 def fallen(*reports: tuple[str, Changes]) -> dict[str, list[str]]:
     """The messages about counts that fell, by period, of reports judged together."""
-    data = [(period, report(changes, period_id=period)) for period, changes in reports]
-    verdicts = judge([examine(name, each) for name, each in data])
-    return {
-        verdict.file: [each.message() for each in verdict.findings if each.code == "RP-508"]
-        for verdict in verdicts
-        if any(each.code == "RP-508" for each in verdict.findings)
+    messages = {
+        period: [each.message() for each in findings if each.code == "RP-508"]
+        for period, findings in told_by_period(*reports).items()
     }
+    return {period: told for period, told in messages.items() if told}
+
+
+def codes_of_last(*reports: tuple[str, Changes]) -> list[str]:
+    """The codes found in the last of the reports."""
+    return [each.code for each in told_by_period(*reports)[reports[-1][0]]]
+
+
+@pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
+def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case: Between) -> None:
+    (found,) = told_by_period(("Q3", case.before), ("Q4", case.now))["Q4"]
+    assert as_told(found) == (case.code, "Afrapportering", case.cell, case.key)
+    assert (found.found_text(), found.expected_text()) == (case.found, case.expected)
+    assert not found.is_error
+    for lang in ("da", "en"):
+        message = found.message(lang)  # type: ignore[arg-type]
+        assert "{" not in message
+    assert "3. kvartal" in found.message()
+
+
+@pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
+def test_the_later_report_alone_has_nothing_to_be_told(case: Between) -> None:
+    assert codes_of_last(("Q4", case.now)) == []
+
+
+@pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
+def test_what_did_not_change_is_not_told(case: Between) -> None:
+    assert codes_of_last(("Q3", case.now), ("Q4", case.now)) == []
 
 
 def test_a_count_that_fell_is_compared_with_the_report_before() -> None:
@@ -66,6 +116,11 @@ def test_of_two_reports_for_one_period_the_one_submitted_last_counts() -> None:
         assert fallen(*order) == {}
 
 
+def test_a_report_that_was_not_accepted_is_compared_with_nothing() -> None:
+    refused: Changes = {COUNT: 600, Field.PREPARED_BY: None}
+    assert fallen(("Q3", refused), ("Q4", {COUNT: 60})) == {}
+
+
 def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
     data = [
         report({COUNT: 600}, HOUSING, "Q3"),
@@ -78,3 +133,47 @@ def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
 
 def test_a_report_alone_is_compared_with_nothing() -> None:
     assert fallen(("Q4", {COUNT: 55})) == {}
+
+
+def test_a_setback_is_compared_with_the_last_report_only() -> None:
+    assert codes_of_last(("Q1", {}), ("Q2", MISSED), ("Q3", MISSED)) == []
+    assert codes_of_last(("Q1", MISSED), ("Q2", {}), ("Q3", MISSED)) == ["RP-515"]
+
+
+def test_a_fallen_count_is_told_once_and_not_as_a_setback_too() -> None:
+    short: Changes = {COUNT: 50, ("1.1.a", Column.EXPLANATION): "Færre kurser"}
+    assert codes_of_last(("Q3", {}), ("Q4", short)) == ["RP-508"]
+
+
+def test_a_value_that_cannot_be_read_is_told_once_and_not_as_a_setback_too() -> None:
+    assert codes_of_last(("Q2", {}), ("Q3", {SHARE: "82,5"})) == ["RP-401"]
+
+
+def test_a_delivery_date_that_is_gone_is_told_with_the_date() -> None:
+    found = told_by_period(("Q3", {}), ("Q4", {DELIVERED: None}))["Q4"]
+    (gone,) = [each for each in found if each.code == "RP-517"]
+    assert (gone.found_text(), gone.expected_text()) == ("(tom)", "30-09-2020")
+
+
+def test_a_delivery_that_comes_is_no_change() -> None:
+    assert codes_of_last(("Q2", {}), ("Q3", {DELIVERED: date(2020, 9, 1)})) == []
+
+
+def test_a_benchmark_moves_by_itself() -> None:
+    assert codes_of_last(("Q3", {STATE_AVERAGE: 9.5}), ("Q4", {STATE_AVERAGE: 9.25})) == []
+
+
+def test_what_was_provisional_may_change() -> None:
+    provisional: Changes = {BUDGET: 8, ("2.1.a", Column.PROVISIONAL): "Ja"}
+    assert codes_of_last(("Q3", provisional), ("Q4", {BUDGET: 9})) == []
+
+
+def test_a_copied_explanation_of_what_did_not_change_is_none_to_tell() -> None:
+    assert codes_of_last(("Q2", MISSED), ("Q3", MISSED)) == []
+
+
+def test_an_explanation_copied_while_the_state_changed_is_told_without_a_status() -> None:
+    met: Changes = {("1.1.b", Column.EXPLANATION): "Nye deltagere"}
+    found = told_by_period(("Q2", met), ("Q3", MISSED))["Q3"]
+    copied = next(each for each in found if each.code == "RP-516")
+    assert (copied.found_text(), copied.expected_text()) == ("ikke opfyldt", "opfyldt")

@@ -15,14 +15,25 @@ from department.examination import Entry, ExaminingPlace, examine_all
 from department.inbox import read_entry
 from department.isolation import Stopped, TaskStoppedError
 from resultatplan.plan import Plan
+from resultatplan.plans_folder import plans_in, reread
+from tests.department.desk.judged_files import Sent, judged
+from tests.own_plans import write_plan, write_version
 from tests.validators.case import Case
+from tests.validators.cases_between import BETWEEN
 from tests.validators.cases_of_content import REST
 from tests.validators.cases_of_form import FORM
 from tests.validators.damage import put
-from tests.validators.reports import NOT_CALCULATED, as_told, complete_report, plan_named, report
-from texts.catalogue import CATALOGUE
+from tests.validators.reports import (
+    BENCHMARK,
+    NOT_CALCULATED,
+    as_told,
+    complete_report,
+    plan_named,
+    report,
+)
+from texts.catalogue import REPORT_FINDINGS
 from texts.language import Language
-from validators import examining, judging
+from validators import examining
 from validators.examining import examine
 from validators.findings import Finding
 from validators.judging import judge, judge_file
@@ -32,7 +43,10 @@ from workbooks.layout import Column, Sheet
 from workbooks.template.build import build_template
 
 CASES = (*FORM, *REST)
-TESTED_BELOW = {"RP-105", "RP-106", "RP-109", "RP-314", "RP-508"}
+TESTED_BELOW = {"RP-105", "RP-106", "RP-109", "RP-215", "RP-216", "RP-314"}
+BETWEEN_REPORTS = {case.code for case in BETWEEN}
+"""Tested beside the rules that compare reports, in `test_between`."""
+AMONG_FILES = {"RP-702", "RP-703", "RP-704"}
 
 
 def alone(code: str, findings: Iterable[Finding]) -> Finding:
@@ -58,8 +72,9 @@ def test_a_damage_raises_its_code_alone_and_at_its_cell(case: Case) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert {case.code for case in CASES} | TESTED_BELOW == set(CATALOGUE)
-    assert len(CASES) + len(TESTED_BELOW) == len(CATALOGUE)
+    tested = [case.code for case in CASES]
+    tested += [*TESTED_BELOW, *BETWEEN_REPORTS, *AMONG_FILES]
+    assert sorted(tested) == sorted(REPORT_FINDINGS)
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -95,7 +110,7 @@ def _link(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (lambda path: None, "No such file or directory"),
+        (lambda path: None, "filen eller mappen findes ikke"),
         (_link, "det er en genvej (link)"),
         (lambda path: os.mkfifo(path), "det er ikke en almindelig fil"),
     ],
@@ -121,6 +136,27 @@ def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
     assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
 
 
+def test_a_newer_template_is_there(tmp_path: Path) -> None:
+    data = complete_report(BENCHMARK)
+    write_version(tmp_path)
+    with plans_in(tmp_path):
+        found = alone("RP-215", judge_file("rapport.xlsx", data).findings)
+    assert as_told(found) == ("RP-215", "Stamdata", "B9", None)
+    assert (found.found_text(), found.expected_text()) == ("1.0", "1.1")
+
+
+def test_a_plan_file_has_mistakes(tmp_path: Path) -> None:
+    file = write_plan(tmp_path, "proeve-2023")
+    with plans_in(tmp_path):
+        data = build_template(plan_named("proeve-2023"))
+        file.write_text("id = ", encoding="utf-8")
+        reread()
+        found = alone("RP-216", judge_file("rapport.xlsx", data).findings)
+    assert found.message() == (
+        "Planen »proeve-2023« står i planmappen, men dens fil har fejl og kan ikke bruges."
+    )
+
+
 def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
     """The plan as if it stated a criterion's basis; none of the five plans does."""
     data = plan.model_dump()
@@ -134,25 +170,33 @@ def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
 
 def test_an_agreed_basis_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = with_agreed_basis(plan_named(), "2.2.b", 9)
-    monkeypatch.setattr(examining, "plan_by_id", lambda _: plan)
-    monkeypatch.setattr(judging, "plan_by_id", lambda _: plan)
+    monkeypatch.setattr(examining, "versions_of", lambda _: (plan,))
     typed: dict[tuple[Sheet, str], CellValue] = {
         (Sheet.MASTER, "B10"): "1. kvartal",
         (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),
         (Sheet.MASTER, "B12"): "Anne Jensen",
     }
     data = put(build_template(plan, typed), {(Sheet.REPORT, "H27"): 12})
-    found = alone("RP-314", judge_file("rapport.xlsx", data).findings)
+    (verdict,) = judge([examine("rapport.xlsx", data)], find_plan=lambda *_: plan)
+    found = alone("RP-314", verdict.findings)
     assert as_told(found) == ("RP-314", "Afrapportering", "H27", "2.2.b")
     assert (found.expected_text(), found.found_text()) == ("9", "12")
 
 
-def test_a_count_fell_since_the_report_before() -> None:
-    before = examine("q3.xlsx", report({("1.1.a", Column.RESULT): 60}, period_id="Q3"))
-    now = examine("q4.xlsx", report({("1.1.a", Column.RESULT): 58}))
-    _, verdict = judge([before, now])
-    found = alone("RP-508", verdict.findings)
-    assert as_told(found) == ("RP-508", "Afrapportering", "I11", "1.1.a")
-    assert found.message() == (
-        "Afrapportering!I11 (1.1.a): Antallet år til dato er faldet fra 60 i 3. kvartal til 58."
-    )
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        ("RP-702", "rapport.xlsx", "kopi.xlsx"),
+        ("RP-703", "rapport.xlsx", "rettet.xlsx"),
+        ("RP-704", "andet.bin", "Statsforvaltningen.xlsx"),
+    ],
+)
+def test_a_file_among_others(code: str, first: str, second: str) -> None:
+    again = report({("1.1.a", Column.RESULT): 61}) if code == "RP-703" else complete_report()
+    before = b"andet" if code == "RP-704" else complete_report()
+    files = judged([Sent(first, before), Sent(second, again, hours=1)])
+    found = alone(code, files[second].verdict.findings)
+    assert as_told(found) == (code, None, None, None)
+    assert files[second].verdict.accepted
+    for lang in ("da", "en"):
+        assert "{" not in found.message(lang)  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ def test_findings_found_and_expected_are_words_or_null() -> None:
 
 
 def test_it_is_json_in_either_language() -> None:
-    verdict = judge_file("q4.xlsx", report({("1.1.b", Column.RESULT): 82}), "en")
+    verdict = judge_file("q4.xlsx", report({("1.1.b", Column.RESULT): 82}))
     found = json.loads(json.dumps(as_json(verdict, "en")))
     message = "Afrapportering!I12 (1.1.b): 8200 % is over 100 %. Did you mean 82 %?"
     assert found["findings"][0]["message"] == message

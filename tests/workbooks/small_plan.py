@@ -9,7 +9,7 @@ from functools import cache
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 
-_TOML = """
+TOML = """
 id = "proevestyrelsen-2020"
 title = "Resultatplan"
 ministry = "Prøveministeriet"
@@ -137,13 +137,13 @@ basis_text = "Institutionens gennemsnit i 2019"
 @cache
 def small_plan() -> Plan:
     """The plan."""
-    return Plan.model_validate(tomllib.loads(_TOML, parse_float=Decimal))
+    return Plan.model_validate(tomllib.loads(TOML, parse_float=Decimal))
 
 
 @cache
 def plan_without_history() -> Plan:
     """The same plan when no earlier or later years are printed in it."""
-    data = tomllib.loads(_TOML, parse_float=Decimal)
+    data = tomllib.loads(TOML, parse_float=Decimal)
     for section in data["sections"]:
         for goal in section["goals"]:
             for criterion in goal["criteria"]:

@@ -33,7 +33,8 @@ def one_result(number: str) -> str:
 def row(tmp_path: Path, key: str, **fields: object) -> dict[Column, CellValue]:
     """What the fields of one criterion become in its row."""
     inputs = inputs_of(LAYOUT, read(tmp_path, {"results": {key: fields}}))
-    column_of = {LAYOUT.report_cell(key, column): column for column in Column}
+    columns = map(Column, LAYOUT.report.columns)
+    column_of = {LAYOUT.report_cell(key, column): column for column in columns}
     return {column_of[address]: value for (_, address), value in inputs.items()}
 
 

@@ -23,6 +23,7 @@ Set Server = CreateObject("Xlwings.XLPython")
 Dim ServerIsDown
 ServerIsDown = False
 Dim Goals
+Dim Totalled
 Dim Missing
 Set Missing = Made("missing", Empty)
 
@@ -59,7 +60,8 @@ Function RPCells(cells)
   RPCells = cells.Value2
 End Function
 
-Function RPGoalColumns()
+Function RPGoalColumns(name)
+  Totalled = Totalled & name & " "
   RPGoalColumns = Goals
 End Function
 

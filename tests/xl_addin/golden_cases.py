@@ -10,80 +10,47 @@ from __future__ import annotations
 # One case a line: a table is read by its rows.
 # ruff: noqa: E501
 # fmt: off
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-PLAIN, STUBBED, WINE, LIBREOFFICE = "plain", "stubbed", "wine", "libreoffice"
-"""The hosts."""
+from tests.xl_addin.golden import (
+    BOOLEANS_ARE_NUMBERS,
+    DIV,
+    ERRORS_IN_RANGES_STOP_THE_CALL,
+    ERRORS_STOP_THE_CALL,
+    LIBREOFFICE,
+    NA,
+    PLAIN,
+    REF,
+    STUBBED,
+    WINE,
+    Case,
+    ExcelError,
+    Expected,
+    Says,
+    column,
+    row,
+    says,
+)
+from tests.xl_addin.golden_schemes import SCHEME_CASES
 
-BOOLEANS_ARE_NUMBERS: Final = {LIBREOFFICE: "passes booleans as the numbers 1 and 0"}
-ERRORS_IN_RANGES_STOP_THE_CALL: Final = {LIBREOFFICE: "shows Err:504 for an error in a range"}
-ERRORS_STOP_THE_CALL: Final = {LIBREOFFICE: "shows the error of a word's cell without calling"}
-
-
-@dataclass(frozen=True)
-class ExcelError:
-    """An error value in a cell."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class Says:
-    """A sentence that holds each of these."""
-
-    fragments: tuple[str, ...]
-
-
-Expected = float | str | Says
-
-
-@dataclass(frozen=True)
-class Case:
-    """One call and its answer."""
-
-    function: str
-    arguments: tuple[object, ...]
-    expected: Expected
-    why: str
-    not_in: dict[str, str] | None = None
-
-    @property
-    def name(self) -> str:
-        return f"{self.function}: {self.why}"
-
-    def fits(self, answer: object) -> bool:
-        """Whether the answer is the expected one; numbers to the last digit."""
-        if isinstance(self.expected, Says):
-            return isinstance(answer, str) and all(
-                fragment in answer for fragment in self.expected.fragments
-            )
-        if isinstance(self.expected, str) or isinstance(answer, bool | str):
-            return answer == self.expected
-        return isinstance(answer, int | float) and float(answer) == self.expected
-
-
-def says(*fragments: str) -> Says:
-    return Says(fragments)
-
-
-def column(*cells: object) -> tuple[tuple[object, ...], ...]:
-    return tuple((cell,) for cell in cells)
-
-
-def row(*cells: object) -> tuple[tuple[object, ...], ...]:
-    return (cells,)
+__all__ = [
+    "CASES",
+    "ERRORS_IN_RANGES_STOP_THE_CALL",
+    "LIBREOFFICE",
+    "PLAIN",
+    "STUBBED",
+    "WINE",
+    "Case",
+    "ExcelError",
+    "Says",
+    "runs_in",
+]
 
 
 def runs_in(host: str) -> list[Case]:
     """The cases that the host can express."""
     return [case for case in CASES if host not in (case.not_in or {})]
-
-
-REF = ExcelError("#REF!")
-NA = ExcelError("#N/A")
-DIV = ExcelError("#DIV/0!")
 
 
 def _measure() -> list[Case]:
@@ -279,7 +246,8 @@ def _totals() -> list[Case]:
         *both("a single goal", 0.0, 100.0, open_),
         *both("a goal of no weight", 100.0, 100.0, column(100, 0), column(1, 0)),
         *both("different lengths", "#VALUE!", "#VALUE!", column(100, 0), column(1, 1, 1)),
-        *both("neither 100, 0 nor pending", "#VALUE!", "#VALUE!", column(100, 50)),
+        *both("a fulfilment over 100", "#VALUE!", "#VALUE!", column(100, 101)),
+        *both("a goal met in part", 75.0, 75.0, column(100, 50)),
         *both("text for a fulfilment", "#VALUE!", "#VALUE!", column(100, "opfyldt")),
         *both("a weight is missing", "#VALUE!", "#VALUE!", column(100, 0), column(1, None)),
         *both("text for a weight", "#VALUE!", "#VALUE!", column(100, 0), column(1, "1")),
@@ -322,4 +290,4 @@ def _explain() -> list[Case]:
     ]
 
 
-CASES: Final = [*_measure(), *_criterion(), *_goal(), *_totals(), *_explain()]
+CASES: Final = [*_measure(), *_criterion(), *_goal(), *_totals(), *_explain(), *SCHEME_CASES]

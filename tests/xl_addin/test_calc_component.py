@@ -94,6 +94,28 @@ def test_totals_without_arguments_are_those_of_the_goal_table(goals: Document) -
     assert goals.value("Målopfyldelse", "B1") == 75.0
 
 
+def test_totals_without_arguments_are_those_of_sikret_and_opnaaelig_where_goals_count_in_part(
+    office: LibreOffice, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Målopfyldelse"
+    sheet["A1"], sheet["B1"] = "=RP_SCORE()", "=RP_ATTAINABLE()"
+    for row in (
+        ["Mål", "Vægt", "Opfyldelse", "Sikret", "Opnåelig"],
+        ["1", 75, "afventer", 40, 100],
+        ["2", 25, 50, 50, 50],
+        ["3", 0, "udgået", "udgået", "udgået"],
+    ):
+        sheet.append(row)
+    sheet.add_table(Table(displayName="tblMaal", ref="A2:E5"))
+    book.save(tmp_path / "parts.xlsx")
+    with office.open(tmp_path / "parts.xlsx") as document:
+        assert document.value("Målopfyldelse", "A1") == 42.5
+        assert document.value("Målopfyldelse", "B1") == 87.5
+
+
 def test_totals_without_arguments_find_the_sheet_where_the_table_is_lost(
     office: LibreOffice, tmp_path: Path
 ) -> None:

@@ -8,7 +8,8 @@ from xl_addin.reference import reference, signature
 
 def test_arguments_that_may_be_left_out_stand_in_brackets() -> None:
     signatures = {function.name: signature(function) for function in FUNCTIONS}
-    assert signatures["RP_GOAL"] == "RP_GOAL(regel; noegler; tilstande; [endelig])"
+    expected = "RP_GOAL(regel; noegler; tilstande; [endelig]; [grader]; [vis])"
+    assert signatures["RP_GOAL"] == expected
     assert signatures["RP_VERSION"] == "RP_VERSION()"
 
 

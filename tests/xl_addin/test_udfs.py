@@ -130,3 +130,21 @@ KEYS = [["2.2.a"], ["2.2.b"]]
 )
 def test_rp_explain_explains_a_goal_and_what_is_wrong_with_its_rule(rule, states, says):
     assert says in udfs.RP_EXPLAIN(rule, KEYS, states)
+
+
+@pytest.mark.parametrize(
+    ("rule", "degrees", "says"),
+    [
+        ("gennemsnit", [[100.0], [50.0]], "gennemsnittet er (100 (a) + 50 (b)) / 2 = 75 pct."),
+        ("alle", [[100.0], [50.0]], "hvilket giver 50 pct."),
+        ("alle", [[100.0], ["udgået"]], "Opfyldt: 1 af 1 delmål"),
+        ("alle", [["udgået"], ["udgået"]], "Udgået"),
+        ("alle", [[100.0], [150.0]], "Graden tallet 150 kendes ikke"),
+    ],
+)
+def test_rp_explain_explains_a_goal_of_degrees(
+    rule: str, degrees: list[list[object]], says: str
+) -> None:
+    blank = [[None], [None]]
+    said = udfs.RP_EXPLAIN(rule, KEYS, blank, None, None, None, None, degrees)
+    assert says in str(said)

@@ -84,6 +84,13 @@ def test_only_functions_that_read_the_workbook_can_be_volatile(modules: Mapping[
     assert volatile
 
 
+def test_each_total_has_its_column_where_goals_can_be_met_in_part(
+    modules: Mapping[str, str],
+) -> None:
+    assert f'Case "RP_SCORE": wanted = {vba.literal("Sikret")}' in modules[vba.EXCEL]
+    assert f'Case "RP_ATTAINABLE": wanted = {vba.literal("Opnåelig")}' in modules[vba.EXCEL]
+
+
 def test_every_error_has_its_number_both_ways(modules: Mapping[str, str]) -> None:
     for text, number in ERROR_NUMBERS.items():
         assert f'Case "{text}": RPErrorNumber = {number}' in modules[vba.SHARED]

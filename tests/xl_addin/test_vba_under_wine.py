@@ -49,7 +49,9 @@ def shown(wine: Wine) -> list[object]:
             "Show RP_ATTAINABLE(Missing, Missing)",
             "Show RP_SCORE(Cells(1, Array(100, 0)), Missing)",
             "Show Application.Volatiles",
-            'Show RP_GOAL("alle", Array("a", "b"), Array("opfyldt", ExcelError(2023)), Missing)',
+            'Show RP_GOAL("alle", Array("a", "b"), Array("opfyldt", ExcelError(2023)), Missing,'
+            " Missing, Missing)",
+            "Show Totalled",
             "ServerIsDown = True",
             "Show RP_VERSION()",
             "Show RPLastError",
@@ -77,5 +79,9 @@ def test_an_array_written_in_the_formula_is_a_range(shown: list[object]) -> None
     assert shown[6] == "CVErr:2023"
 
 
+def test_the_workbook_is_asked_for_the_columns_of_the_function(shown: list[object]) -> None:
+    assert shown[7] == "RP_SCORE RP_SCORE RP_ATTAINABLE "
+
+
 def test_python_that_cannot_be_reached_is_an_error_and_remembered(shown: list[object]) -> None:
-    assert shown[7:] == ["CVErr:2015", "no Python here"]
+    assert shown[8:] == ["CVErr:2015", "no Python here"]

@@ -58,13 +58,11 @@ class _Held:
 @lru_cache(maxsize=64)
 def _blueprint(_fingerprint: str, held: _Held) -> Blueprint:
     layout = Layout(held.plan)
-    guide = guide_sheet(layout)
     sheets = (
-        guide,
+        guide_sheet(layout),
         master_sheet(layout),
         report_sheet(layout),
         goals_sheet(layout),
         history_sheet(layout),
-        hidden_sheet(layout, guide),
     )
-    return Blueprint(held.plan, layout, sheets)
+    return Blueprint(held.plan, layout, (*sheets, hidden_sheet(layout, sheets)))

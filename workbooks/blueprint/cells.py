@@ -61,6 +61,9 @@ class Look(StrEnum):
     INPUT_LINE = "input_line"
     """An input that is written from the left on one line."""
     UNUSED = "unused"
+    WITHDRAWN = "withdrawn"
+    """A text in the row of what is withdrawn."""
+    WITHDRAWN_CENTRED = "withdrawn_centred"
     HEADER = "header"
     STATE = "state"
 
@@ -134,6 +137,7 @@ COUNT_FORMAT = "#,##0"
 NUMBER_FORMAT = "#,##0.0##"
 DATE_FORMAT = "dd-mm-yyyy"
 SCORE_FORMAT = "0.00"
+DEGREE_FORMAT = "0.0"
 TEXT_FORMAT = "@"
 
 FORMATS: dict[ValueType, str] = {

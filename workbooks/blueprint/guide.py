@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
+from texts import schemes
 from texts import workbook as say
-from texts.catalogue import CATALOGUE
+from texts.catalogue import REPORT_FINDINGS
 from texts.notation import day, quantity, weekday
 from workbooks.blueprint.cells import CellSpec, Look, SheetSpec
 from workbooks.blueprint.measure import height_of
 from workbooks.blueprint.report import LEGEND
+from workbooks.blueprint.scheme import guide_pairs, shows_withdrawn
 from workbooks.layout import Layout, Sheet
 
 _WIDTHS = (22.0, 38.0, 54.0)
@@ -80,19 +82,31 @@ def guide_sheet(layout: Layout) -> SheetSpec:
 
 def _filling_in(page: _Page, plan: Plan) -> None:
     page.across(say.GUIDE_STEPS_HEADING, Look.HEADING)
-    for name, step in say.GUIDE_STEPS:
+    steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
+    if plan.scales:
+        steps |= schemes.GUIDE_STEPS
+    if any(criterion.partly for criterion in plan.criteria):
+        typing |= schemes.GUIDE_TYPING
+    for name, step in steps.items():
         page.pair(name, step)
     page.gap()
     page.across(say.GUIDE_TYPING_HEADING, Look.HEADING)
-    for what, how in say.GUIDE_TYPING:
+    for what, how in typing.items():
         page.pair(what, how.format(year=plan.year))
     page.gap()
     page.across(say.GUIDE_COLOURS_HEADING, Look.HEADING)
     for look, (name, meaning) in LEGEND:
         page.pair(name, meaning, look)
-    for word, meaning in say.GUIDE_STATES:
+    for word, meaning in _states(plan):
         page.pair(word, meaning, Look.STATE)
     page.gap()
+
+
+def _states(plan: Plan) -> tuple[tuple[str, str], ...]:
+    met, not_met, *others = say.GUIDE_STATES
+    partial = (schemes.GUIDE_PARTIAL,) if plan.scales else ()
+    withdrawn = (schemes.GUIDE_WITHDRAWN,) if shows_withdrawn(plan) else ()
+    return (met, *partial, not_met, *withdrawn, *others)
 
 
 def _periods(page: _Page, plan: Plan) -> None:
@@ -111,6 +125,8 @@ def _judging(page: _Page, plan: Plan) -> None:
     page.gap()
     page.across(say.GUIDE_SCORE_HEADING, Look.HEADING)
     page.across(plan.scoring_text, Look.BODY)
+    for term, meaning in guide_pairs(plan):
+        page.pair(term, meaning)
     page.gap()
 
 
@@ -162,6 +178,6 @@ def _findings(page: _Page) -> None:
     page.across(say.GUIDE_FINDINGS_HEADING, Look.HEADING)
     page.across(say.GUIDE_FINDINGS_LEAD, Look.BODY)
     page.three(say.GUIDE_FINDINGS_COLUMNS, Look.HEADER)
-    for entry in CATALOGUE.values():
+    for entry in REPORT_FINDINGS.values():
         severity = say.SEVERITIES[entry.severity]
         page.three((f"{entry.code} ({severity})", entry.title.da, entry.hint.da))

@@ -6,6 +6,8 @@ in the file. The widths are Calibri's, in hundredths of the letter size; they ne
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LINE_HEIGHT = 13.0
 """Points from one line of 10-point text to the next."""
 
@@ -55,6 +57,7 @@ def _lines_of(paragraph: str, room: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=4096)
 def _length(text: str) -> float:
     hundredths = sum(_WIDTH_OF.get(letter, _USUAL_WIDTH) for letter in text)
     return hundredths / 100 * _LETTER_SIZE * _SAFETY

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.plan import Criterion, Goal, HistoryEntry
+from resultatplan.plan import Criterion, Goal
+from resultatplan.scales import write_scale
+from resultatplan.scheme import Withdrawn
 from texts import workbook as say
-from texts.notation import quantity
-from workbooks import formulas
+from workbooks import degree_formulas, formulas
 from workbooks.blueprint.cells import (
     DATE_FORMAT,
-    FORMATS,
+    DEGREE_FORMAT,
     SCORE_FORMAT,
     Aspect,
     CellSpec,
-    InputSpec,
     Look,
     SheetSpec,
     header_cells,
-    shortened,
 )
+from workbooks.blueprint.criterion_text import last_year, lead_of
 from workbooks.blueprint.measure import height_of
+from workbooks.blueprint.prompts import input_cell
+from workbooks.blueprint.scheme import scale_words, withdrawn_words
 from workbooks.blueprint.units import cell_number, number_format
-from workbooks.inputs import NO, STATUSES, YES, ValueType, input_types
+from workbooks.inputs import input_types
 from workbooks.layout import (
     ATTAINABLE_CELL,
     SECURED_CELL,
@@ -51,6 +55,8 @@ WIDTHS: dict[Column, float] = {
     Column.ACTION_PLAN: 34,
     Column.PROVISIONAL: 10,
     Column.DOCUMENTATION: 24,
+    Column.SCALE: 24,
+    Column.DEGREE: 9,
 }
 
 LEGEND = (
@@ -64,8 +70,6 @@ LEGEND = (
 _LEGEND_ROW = 5
 _ROOM_TO_WRITE = 57.0
 """Four lines: protected rows are made higher by hand, so they begin with some room."""
-_PROMPT_TITLE_LENGTH = 32
-_PROMPT_LENGTH = 255
 
 
 def report_sheet(layout: Layout) -> SheetSpec:
@@ -76,12 +80,11 @@ def report_sheet(layout: Layout) -> SheetSpec:
     for section in layout.plan.sections:
         for goal in section.goals:
             for criterion in goal.criteria:
-                lead = _lead(section.title, section.number, goal, criterion, section.goals[0])
+                lead = lead_of(section.title, section.number, goal, criterion, section.goals[0])
                 row_cells = _row(layout, goal, criterion, lead)
                 cells.update(row_cells)
-                text = row_cells[layout.report_cell(criterion.key, Column.TEXT)].value
                 row = layout.report.first_row + layout.plan.criteria.index(criterion)
-                heights[row] = max(height_of(str(text), WIDTHS[Column.TEXT]), _ROOM_TO_WRITE)
+                heights[row] = max(_ROOM_TO_WRITE, *map(_height, row_cells.values()))
     return SheetSpec(
         Sheet.REPORT,
         cells,
@@ -94,6 +97,13 @@ def report_sheet(layout: Layout) -> SheetSpec:
         repeat_rows=f"{layout.report.header_row}:{layout.report.header_row}",
         paper_a3=True,
     )
+
+
+def _height(cell: CellSpec) -> float:
+    """What the texts of a row that may be long need."""
+    if cell.column not in (Column.TEXT, Column.SCALE) or cell.value is None:
+        return 0.0
+    return height_of(str(cell.value), WIDTHS[Column(cell.column)])
 
 
 def _heading(layout: Layout) -> dict[str, CellSpec]:
@@ -142,15 +152,15 @@ def _legend() -> dict[str, CellSpec]:
 
 
 def _row(layout: Layout, goal: Goal, criterion: Criterion, lead: str) -> dict[str, CellSpec]:
-    specs: dict[Column, CellSpec] = {
-        **_agreed(layout, goal, criterion, lead),
-        **_computed(layout, criterion),
-    }
-    types = input_types(criterion)
+    if layout.plan.why_withdrawn(criterion) is not None:
+        specs, types = _withdrawn(layout, goal, criterion, lead), {}
+    else:
+        specs = {**_agreed(layout, goal, criterion, lead), **_computed(layout, criterion)}
+        types = input_types(criterion)
     cells: dict[str, CellSpec] = {}
-    for column in Column:
+    for column in map(Column, layout.report.columns):
         if column in types:
-            spec = _input(layout, goal, criterion, column, types[column])
+            spec = input_cell(layout, goal, criterion, column, types[column])
         else:
             spec = specs.get(column, CellSpec(Look.UNUSED, Aspect.UNUSED))
         cells[layout.report_cell(criterion.key, column)] = _placed(spec, criterion.key, column)
@@ -173,14 +183,19 @@ def _placed(spec: CellSpec, key: str, column: Column) -> CellSpec:
 
 
 def _agreed(layout: Layout, goal: Goal, criterion: Criterion, lead: str) -> dict[Column, CellSpec]:
-    trail = _last_year(layout.plan.year, criterion)
-    text = "\n".join(part for part in (lead, criterion.text, trail) if part)
+    trail = last_year(layout.plan.year, criterion)
+    scale = layout.plan.scales.get(criterion.key)
+    words = scale_words(layout.plan, criterion)
+    text = "\n".join(part for part in (lead, criterion.text, words, trail) if part)
     specs = {
         Column.KEY: CellSpec(Look.LOCKED_CENTRED, Aspect.KEY, value=criterion.key),
         Column.GOAL: CellSpec(Look.LOCKED_CENTRED, Aspect.TEXT, value=goal.number),
         Column.TEXT: CellSpec(Look.LOCKED, Aspect.TEXT, value=text, lead=lead, trail=trail),
         Column.KIND: CellSpec(Look.LOCKED_CENTRED, Aspect.KIND, value=LABELS[criterion.kind]),
     }
+    if scale is not None:
+        written = write_scale(scale, in_percent=criterion.in_percent)
+        specs[Column.SCALE] = CellSpec(Look.LOCKED_CENTRED, Aspect.RULE, value=written)
     if criterion.unit is not None:
         specs[Column.UNIT] = CellSpec(Look.LOCKED_CENTRED, Aspect.TEXT, value=criterion.unit)
     if criterion.target is not None:
@@ -208,11 +223,17 @@ def _agreed(layout: Layout, goal: Goal, criterion: Criterion, lead: str) -> dict
 
 
 def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
-    specs = {
-        Column.STATE: CellSpec(
-            Look.STATE, Aspect.FORMULA, formula=formulas.state(layout, criterion)
+    state = formulas.state(layout, criterion)
+    if criterion.key in layout.plan.scales:
+        state = degree_formulas.state(layout, criterion)
+    specs = {Column.STATE: CellSpec(Look.STATE, Aspect.FORMULA, formula=state)}
+    if not layout.plan.is_binary:
+        specs[Column.DEGREE] = CellSpec(
+            Look.COMPUTED,
+            Aspect.FORMULA,
+            formula=degree_formulas.degree(layout, criterion),
+            number_format=DEGREE_FORMAT,
         )
-    }
     if criterion.kind.is_numeric:
         specs[Column.MEASURED] = CellSpec(
             Look.COMPUTED,
@@ -230,70 +251,25 @@ def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
     return specs
 
 
-def _input(
-    layout: Layout, goal: Goal, criterion: Criterion, column: Column, value_type: ValueType
-) -> CellSpec:
-    title = shortened(f"{criterion.key} · {column}", _PROMPT_TITLE_LENGTH)
-    prompt = _prompt(layout, criterion, column, value_type)
-    prompt = shortened(f"{prompt}\n({goal.number} {goal.title})", _PROMPT_LENGTH)
-    choices = None
-    if value_type is ValueType.YES_NO:
-        choices = f'"{YES},{NO}"'
-    elif value_type is ValueType.STATUS:
-        choices = f'"{",".join(STATUSES)}"'
-    return CellSpec(
-        Look.INPUT,
-        Aspect.INPUT,
-        number_format=FORMATS.get(value_type),
-        input=InputSpec(value_type, title, prompt, choices),
+def _withdrawn(
+    layout: Layout, goal: Goal, criterion: Criterion, lead: str
+) -> dict[Column, CellSpec]:
+    """The row of a withdrawn criterion: what was agreed, in grey, and what it counts."""
+    plan = layout.plan
+    reason = withdrawn_words(plan, plan.why_withdrawn(criterion) or "")
+    text = "\n".join(part for part in (lead, criterion.text, reason) if part)
+    agreed = _agreed(layout, goal, criterion, lead)
+    grey: dict[Column, CellSpec] = {
+        column: replace(spec, look=Look.WITHDRAWN_CENTRED)
+        for column, spec in agreed.items()
+        if spec.formula is None and column is not Column.SCALE
+    }
+    grey[Column.TEXT] = CellSpec(Look.WITHDRAWN, Aspect.TEXT, value=text, lead=lead, trail="")
+    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+    word = formulas.withdrawn()
+    state, degree = (word, word) if leaves else (formulas.not_met(), formulas.zero())
+    grey[Column.STATE] = CellSpec(Look.STATE, Aspect.FORMULA, formula=state)
+    grey[Column.DEGREE] = CellSpec(
+        Look.COMPUTED, Aspect.FORMULA, formula=degree, number_format=DEGREE_FORMAT
     )
-
-
-def _prompt(layout: Layout, criterion: Criterion, column: Column, value_type: ValueType) -> str:
-    typed = say.TYPE_PROMPTS[value_type].format(
-        unit=criterion.reported_unit or "", year=layout.plan.year
-    )
-    if column is Column.BASIS:
-        basis = (criterion.basis_text or say.BASIS_DEFAULT).rstrip(".")
-        return say.BASIS_PROMPT.format(basis=basis, type=typed)
-    if column is Column.RESULT:
-        return say.RESULT_PROMPTS[criterion.kind].format(type=typed)
-    if column is Column.DONE:
-        return say.DONE_PROMPTS[criterion.kind].format(assessor=criterion.assessor)
-    if column is Column.FORECAST:
-        return f"{say.COLUMN_PROMPTS[column]} {typed}"
-    return say.COLUMN_PROMPTS[column]
-
-
-def _lead(
-    section: str, section_number: str | None, goal: Goal, criterion: Criterion, first: Goal
-) -> str:
-    """What stands above the first criterion of a goal: the section, once, and the goal's title."""
-    if criterion is not goal.criteria[0]:
-        return ""
-    heading = f"{goal.number} {goal.title}"
-    if goal is not first:
-        return heading
-    name = section if section_number is None else f"{section_number}. {section}"
-    return f"{name.upper()}\n{heading}"
-
-
-def _last_year(year: int, criterion: Criterion) -> str:
-    """Last year's figures: `2019: mål 97 pct., resultat –`."""
-    earlier = [entry for entry in criterion.history if entry.year < year and _has_data(entry)]
-    if not earlier:
-        return ""
-    entry = earlier[-1]
-    unit = entry.unit or criterion.unit
-    figures = ", ".join(
-        template.format(**{name: say.NOT_GIVEN if value is None else quantity(value, unit)})
-        for template, name, value in (
-            (say.LAST_TARGET, "target", entry.target),
-            (say.LAST_RESULT, "result", entry.result),
-        )
-    )
-    return say.LAST_YEAR.format(year=entry.year, figures=figures)
-
-
-def _has_data(entry: HistoryEntry) -> bool:
-    return entry.target is not None or entry.result is not None
+    return grey

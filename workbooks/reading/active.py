@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbooks.reading.container import Container
-from workbooks.reading.package import content_types
+from workbooks.reading.package import CONTENT_TYPES, content_types
+from workbooks.reading.plain_sheets import KEPT_SHEETS
 from workbooks.reading.read_sheet import ReadSheet
-from workbooks.reading.relations import Relation, relations_in
+from workbooks.reading.relations import Relation, relations_listed
+from workbooks.reading.sheets import SheetFormulas
 from workbooks.reading.xml_parts import parse
 
 
@@ -81,9 +83,9 @@ def find_active(
 ) -> tuple[Active, ...]:
     """All active content of a workbook; `names` are its defined names and their formulas."""
     on_cells = {link.target for sheet in sheets for link in sheet.links}
-    relations = dict(_all_relations(container))
-    found = [*_in_parts(container, relations), *_external_links(container, relations)]
-    found += _led_out_of_the_file(relations, on_cells)
+    package = _package(container)
+    found = [*package.signs, *_external_links(container, package.relations)]
+    found += _led_out_of_the_file(package.relations, on_cells)
     found += _in_names(names)
     for sheet in sheets:
         found += _in_formulas(sheet)
@@ -94,24 +96,51 @@ def find_active(
     return tuple(found)
 
 
-def _all_relations(container: Container) -> Iterator[tuple[str, list[Relation]]]:
-    """The relations of each part that has some, by the part's name."""
-    for source in sorted(container.names):
+@dataclass(frozen=True, eq=False)
+class _Package:
+    """What parts there are and what they lead to."""
+
+    relations: Mapping[str, Sequence[Relation]]
+    """By the name of each part that has some."""
+    signs: tuple[Active, ...]
+
+
+def _package(container: Container) -> _Package:
+    names = tuple(sorted(container.names))
+    lists = tuple((name, container.part(name)) for name in names if _LIST.search(name))
+    types = container.part(CONTENT_TYPES)
+    is_kept = len(types) + sum(len(data) for _, data in lists) <= _KEPT_BYTES
+    return (_package_once if is_kept else _as_package)(names, types, lists)
+
+
+_LIST = re.compile(r"(?:^|/)[^/]*_rels/[^/]*\.rels\Z")
+"""Lists of relations."""
+_KEPT_PACKAGES, _KEPT_BYTES = 32, 65_536
+
+
+def _as_package(
+    names: tuple[str, ...], types: bytes, lists: tuple[tuple[str, bytes], ...]
+) -> _Package:
+    relations: dict[str, Sequence[Relation]] = {}
+    for source, data in lists:
         folder, _, name = source.rpartition("/")
-        if name.endswith(".rels") and folder.endswith("_rels"):
-            part = f"{folder.removesuffix('_rels')}{name.removesuffix('.rels')}"
-            yield part, list(relations_in(container, source).values())
+        part = f"{folder.removesuffix('_rels')}{name.removesuffix('.rels')}"
+        relations[part] = list(relations_listed(data, source).values())
+    return _Package(relations, tuple(_in_parts(names, types, relations)))
+
+
+_package_once = lru_cache(maxsize=_KEPT_PACKAGES)(_as_package)
 
 
 def _in_parts(
-    container: Container, relations: Mapping[str, Sequence[Relation]]
+    names: Sequence[str], content: bytes, relations: Mapping[str, Sequence[Relation]]
 ) -> Iterator[Active]:
     """The first sign of each kind: a part's name, its content type, what leads to it."""
-    types = sorted(content_types(container).items())
+    types = sorted(content_types(content).items())
     internal = [each for group in relations.values() for each in group if not each.is_external]
     for kind in (ActiveKind.MACRO, ActiveKind.EMBEDDED, ActiveKind.CONNECTION):
         by_name, by_type, by_relation = (dict(each).get(kind) for each in _SIGNS)
-        signs = [name for name in sorted(container.names) if by_name and by_name.search(name)]
+        signs = [name for name in names if by_name and by_name.search(name)]
         signs += [name for name, what in types if by_type and by_type.search(what)]
         signs += [each.target for each in internal if by_relation and by_relation.search(each.kind)]
         if signs:
@@ -188,22 +217,30 @@ def _in_names(names: Iterable[tuple[str, str]]) -> Iterator[Active]:
         if _TELLING_NAME.search(name):
             yield Active(ActiveKind.NAME, name)
         else:
-            yield from _in_formula(formula, None, None)
+            yield from (Active(*sign) for sign in _signs_of_rules((formula,)))
 
 
 def _in_formulas(sheet: ReadSheet) -> Iterator[Active]:
-    for cell in sheet.cells.values():
-        if cell.formula is not None:
-            yield from _in_formula(cell.formula, sheet.name, cell.address)
-    for formula in sheet.rules:
-        yield from _in_formula(formula, sheet.name, None)
+    for kind, name, address in _signs_in(sheet.content.formulas):
+        yield Active(kind, name, sheet.name, address)
+    for kind, name in _signs_of_rules(sheet.rules):
+        yield Active(kind, name, sheet.name, None)
 
 
-def _in_formula(formula: str, sheet: str | None, cell: str | None) -> Iterator[Active]:
-    look = _sign_once if len(formula) <= _KEPT_LENGTH else _sign
-    sign = look(formula)
-    if sign is not None:
-        yield Active(sign[0], sign[1], sheet, cell)
+@lru_cache(maxsize=KEPT_SHEETS)
+def _signs_in(formulas: SheetFormulas) -> tuple[tuple[ActiveKind, str, str], ...]:
+    """The signs of active content in the cells of a sheet."""
+    signs = ((address, _sign_of(text)) for address, text in formulas.by_address.items())
+    return tuple((*sign, address) for address, sign in signs if sign is not None)
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _signs_of_rules(rules: tuple[str, ...]) -> tuple[tuple[ActiveKind, str], ...]:
+    return tuple(sign for sign in map(_sign_of, rules) if sign is not None)
+
+
+def _sign_of(formula: str) -> tuple[ActiveKind, str] | None:
+    return _sign_once(formula) if len(formula) <= _KEPT_LENGTH else _sign(formula)
 
 
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:

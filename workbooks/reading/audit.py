@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
@@ -31,6 +33,7 @@ class Limits:
     cells: int = 3_000_000
     """Cells of a workbook. Seen: 568,708."""
     sheets: int = 256
+    """Sheets of a workbook. The templates have six."""
     text: int = 32_767
     """Characters in a cell, as Excel has it."""
     formula: int = 8_192
@@ -38,6 +41,24 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+_in_force = DEFAULT_LIMITS
+
+
+def limits_in_force() -> Limits:
+    """The limits that a file is read within when the caller names none."""
+    return _in_force
+
+
+@contextmanager
+def within(limits: Limits) -> Iterator[None]:
+    """Let these limits be in force."""
+    global _in_force
+    before = _in_force
+    _in_force = limits
+    try:
+        yield
+    finally:
+        _in_force = before
 
 
 class AuditError(Exception):

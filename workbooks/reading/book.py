@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workbooks.reading.active import Active, find_active
-from workbooks.reading.audit import DEFAULT_LIMITS, Limits
+from workbooks.reading.audit import Limits, limits_in_force
 from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
 from workbooks.reading.number_formats import NumberFormats, read_number_formats
 from workbooks.reading.package import WORKBOOK, check_package
+from workbooks.reading.plain_sheets import KEPT_SHEETS, scan_kept
 from workbooks.reading.read_sheet import Appearance, Link, ReadSheet, Table
 from workbooks.reading.relations import Relation, read_relations
-from workbooks.reading.scanning import ScannedSheet, scan_sheet
+from workbooks.reading.scanning import ScannedSheet
 from workbooks.reading.sheets import SheetContent, settle_sheet
 from workbooks.reading.strings import read_shared_strings
 from workbooks.reading.xml_parts import parse, relation_id
@@ -40,16 +42,20 @@ class _Directory:
     """What `workbook.xml` lists."""
 
     sheets: list[tuple[str, str, str]] = field(default_factory=list)
+    """The name, the state and the relation of each."""
     from_1904: bool = False
     names: list[tuple[str, str]] = field(default_factory=list)
     """Defined names with what they stand for."""
 
 
-def read_book(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Book:
+def read_book(data: bytes, limits: Limits | None = None) -> Book:
     """The workbook in a file's bytes. Raises `UnreadableError` and nothing else."""
+    limits = limits or limits_in_force()
     container = open_container(data, limits)
     check_package(container)
-    directory = _read_directory(container, limits)
+    directory = _read_directory(container.part(WORKBOOK))
+    if len(directory.sheets) > limits.sheets:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(directory.sheets)} sheets")
     relations = read_relations(container, WORKBOOK)
     styles = _part_of_kind(relations, "styles")
     formats = NumberFormats()
@@ -68,7 +74,15 @@ def read_book(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Book:
     return Book(tuple(sheets), directory.from_1904, active, formats.of_rules)
 
 
-def _read_directory(container: Container, limits: Limits) -> _Directory:
+_KEPT, _KEPT_BYTES = 64, 16_384
+"""Lists and tables kept by their content: most are as the template's program wrote them."""
+
+
+def _read_directory(data: bytes) -> _Directory:
+    return _listed_once(data) if len(data) <= _KEPT_BYTES else _listed(data)
+
+
+def _listed(data: bytes) -> _Directory:
     directory = _Directory()
     lists = 0
     pieces: list[str] = []
@@ -93,13 +107,14 @@ def _read_directory(container: Container, limits: Limits) -> _Directory:
         if name == "definedName":
             directory.names[-1] = (directory.names[-1][0], "".join(pieces))
 
-    parse(container.part(WORKBOOK), WORKBOOK, start, end, pieces.append)
+    parse(data, WORKBOOK, start, end, pieces.append)
     names = [name.casefold() for name, _, _ in directory.sheets]
-    if len(names) > limits.sheets:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{len(names)} sheets")
     if lists != 1 or not names or len(set(names)) != len(names):
         raise UnreadableError(Trouble.BAD_XML, f"{WORKBOOK}: sheets")
     return directory
+
+
+_listed_once = lru_cache(maxsize=_KEPT)(_listed)
 
 
 def _truth(text: str) -> bool:
@@ -136,14 +151,14 @@ def _read_sheet(source: _Source, name: str, state: str, relation: Relation) -> R
     if relation.kind != "worksheet":  # A chart, a dialog, macros: it has no cells.
         return ReadSheet(name, state, SheetContent())
     container, part = source.container, relation.target
-    scanned = scan_sheet(container.part(part), part, source.limits)
-    content = settle_sheet(scanned, source.shared, from_1904=source.from_1904)
+    scanned, strings = scan_kept(container.part(part), part, source.limits)
+    content = settle_sheet(scanned, strings, source.shared, from_1904=source.from_1904)
     tables: tuple[Table, ...] = ()
     links: tuple[Link, ...] = ()
     if scanned.tables or scanned.links:
         relations = read_relations(container, part)
         parts = [relations[each].target for each in scanned.tables if each in relations]
-        tables = tuple(_read_table(container, each) for each in parts)
+        tables = tuple(_read_table(container.part(each), each) for each in parts)
         links = tuple(
             Link(address, relations[each].target)
             for address, each in scanned.links
@@ -153,16 +168,28 @@ def _read_sheet(source: _Source, name: str, state: str, relation: Relation) -> R
     return ReadSheet(name, state, content, tables, appearance, links, scanned.rules)
 
 
+@lru_cache(maxsize=KEPT_SHEETS)
 def _appearance(scanned: ScannedSheet, formats: NumberFormats) -> Appearance:
     return Appearance(
         scanned.merged,
         scanned.hidden_rows,
         scanned.hidden_columns,
-        {address: formats.of(style) for address, style in scanned.styles.items()},
+        {
+            cell.address: formats.by_style[cell.style]
+            for cell, value in zip(scanned.cells, scanned.values, strict=True)
+            if value is not None and cell.style is not None and cell.kind in _NUMBERS
+        },
     )
 
 
-def _read_table(container: Container, part: str) -> Table:
+_NUMBERS = frozenset({"n", "d"})
+
+
+def _read_table(data: bytes, part: str) -> Table:
+    return _table_once(data, part) if len(data) <= _KEPT_BYTES else _table(data, part)
+
+
+def _table(data: bytes, part: str) -> Table:
     found: dict[str, str] = {}
     columns: list[str] = []
 
@@ -172,7 +199,10 @@ def _read_table(container: Container, part: str) -> Table:
         elif name == "tableColumn":
             columns.append(attributes.get("name", ""))
 
-    parse(container.part(part), part, start)
+    parse(data, part, start)
     return Table(
         found.get("displayName", found.get("name", "")), found.get("ref", ""), tuple(columns)
     )
+
+
+_table_once = lru_cache(maxsize=_KEPT)(_table)

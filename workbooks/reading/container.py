@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbooks.reading.audit import (
     DEFAULT_LIMITS,
@@ -80,27 +81,43 @@ class Container:
         entry = self.entries.get(name)
         if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        packed = packed_content(self.data, entry)
-        content = _unpacked(packed, entry) if entry.compress_type else packed
-        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-            raise UnreadableError(Trouble.DAMAGED, name)
-        return content
+        is_kept = entry.file_size <= _KEPT_BYTES and entry.compress_size <= _KEPT_BYTES
+        unpack = _unpacked_once if is_kept else _unpacked
+        try:
+            return unpack(
+                packed_content(self.data, entry), entry.compress_type, entry.file_size, entry.CRC
+            )
+        except _DamagedError as error:
+            raise UnreadableError(Trouble.DAMAGED, name) from error
 
     def has(self, name: str) -> bool:
         """Whether the part is there."""
         return name in self.entries
 
 
-def _unpacked(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
+class _DamagedError(Exception):
+    """A part is not what the directory says."""
+
+
+def _unpacked(packed: bytes, method: int, size: int, crc: int) -> bytes:
     """The content, never more of it than the directory says; the packed bytes end with it."""
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        content = unpacker.decompress(packed, entry.file_size + 1)
-    except zlib.error as error:
-        raise UnreadableError(Trouble.DAMAGED, entry.filename) from error
-    if not unpacker.eof or unpacker.unused_data:
-        raise UnreadableError(Trouble.DAMAGED, entry.filename)
+    content = packed
+    if method:
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            content = unpacker.decompress(packed, size + 1)
+        except zlib.error as error:
+            raise _DamagedError from error
+        if not unpacker.eof or unpacker.unused_data:
+            raise _DamagedError
+    if len(content) != size or zlib.crc32(content) != crc:
+        raise _DamagedError
     return content
+
+
+_KEPT_PARTS, _KEPT_BYTES = 192, 65_536
+"""Parts kept by their packed bytes: most come back as the template's program wrote them."""
+_unpacked_once = lru_cache(maxsize=_KEPT_PARTS)(_unpacked)
 
 
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")

@@ -7,7 +7,9 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-from workbooks.reading.audit import DEFAULT_LIMITS, Limits
+from texts import disk
+from texts.said import Said, say
+from workbooks.reading.audit import Limits, limits_in_force
 
 
 class NotAFile(StrEnum):
@@ -20,15 +22,15 @@ class NotAFile(StrEnum):
 
 
 class NoFileError(Exception):
-    """A path that is no readable regular file: why, with the system's own reason if it gave one."""
+    """A path that is no readable regular file: why, with the machine's reason if it gave one."""
 
-    def __init__(self, why: NotAFile, reason: str = "") -> None:
+    def __init__(self, why: NotAFile, reason: Said = "") -> None:
         self.why = why
         self.reason = reason
-        super().__init__(reason or why)
+        super().__init__(say(reason) or why)
 
 
-def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+def read_file(path: Path, limits: Limits | None = None) -> bytes:
     """The bytes of a regular file, at most one more than the size limit.
 
     Raises `NoFileError` for links, folders, devices, pipes and what may not be read. Nothing is
@@ -50,10 +52,10 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise NoFileError(NotAFile.NOT_REGULAR)
-            return file.read(limits.file + 1)
+            return file.read((limits or limits_in_force()).file + 1)
     except OSError as error:
         raise NoFileError(NotAFile.NO_ACCESS, _reason(error)) from error
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def _reason(error: OSError | ValueError) -> Said:
+    return disk.why(error) if isinstance(error, OSError) else str(error)

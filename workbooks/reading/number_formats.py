@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from workbooks.reading.xml_parts import parse
 
@@ -18,7 +19,7 @@ _BUILT_IN = {
 }  # fmt: skip
 """The formats that a number alone stands for; those not named show a number as it is."""
 _GENERAL = "General"
-_KEPT_STYLES = 16
+_KEPT_STYLES, _KEPT_NUMBERS = 16, 1024
 _LONGEST = 255
 """Characters in a number format, as Excel has it."""
 
@@ -33,17 +34,32 @@ class Shows(StrEnum):
     """Nothing, digits of the format's own, thousands instead of ones, or white on white."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberFormats:
     """The number formats of cell styles by their index, and those that rules put on cells."""
 
     of_cells: tuple[str, ...] = ()
     of_rules: tuple[str, ...] = ()
 
-    def of(self, style: str) -> str:
-        """The format of cells whose style has this number."""
+    @cached_property
+    def by_style(self) -> Mapping[str, str]:
+        """The formats of cells by the number of their style, as it is written."""
+        return _ByStyle(self.of_cells)
+
+
+class _ByStyle(dict[str, str]):
+    """Formats by style; each number is looked at once."""
+
+    def __init__(self, of_cells: tuple[str, ...]) -> None:
+        super().__init__()
+        self._of_cells = of_cells
+
+    def __missing__(self, style: str) -> str:
         index = _digits(style)
-        return self.of_cells[index] if index < len(self.of_cells) else _GENERAL
+        code = self._of_cells[index] if index < len(self._of_cells) else _GENERAL
+        if len(self) < _KEPT_NUMBERS:
+            self[style] = code
+        return code
 
 
 @lru_cache(maxsize=_KEPT_STYLES)
@@ -90,18 +106,23 @@ _CONDITION = re.compile(r"\[[<>=]")
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
 
-@lru_cache(maxsize=1024)
 def what_it_shows(code: str, number: float) -> Shows:
     """What a number format shows of a number."""
     if len(code) > _LONGEST:
         return Shows.SOMETHING_ELSE
+    return _shows(code, (number > 0) - (number < 0))
+
+
+@lru_cache(maxsize=1024)
+def _shows(code: str, sign: int) -> Shows:
+    """What it shows of numbers of a sign: 1, 0 or -1."""
     sections = _sections(code)
     if any(_CONDITION.search(section) for section in sections):
         shown = [_shown_by(section) for section in sections]
         return shown[0] if len(set(shown)) == 1 else Shows.SOMETHING_ELSE
-    if number == 0 and len(sections) > 2:
+    if sign == 0 and len(sections) > 2:
         return _shown_by(sections[2])
-    return _shown_by(sections[1] if number < 0 and len(sections) > 1 else sections[0])
+    return _shown_by(sections[1] if sign < 0 and len(sections) > 1 else sections[0])
 
 
 def _sections(code: str) -> list[str]:

@@ -10,7 +10,7 @@ from workbooks.reading.relations import read_relations
 from workbooks.reading.xml_parts import parse
 
 WORKBOOK = "xl/workbook.xml"
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 def check_package(container: Container) -> None:
@@ -18,7 +18,7 @@ def check_package(container: Container) -> None:
 
     Raises `UnreadableError` where the package lacks its lists, or leads to another workbook.
     """
-    for part in (_CONTENT_TYPES, "_rels/.rels"):
+    for part in (CONTENT_TYPES, "_rels/.rels"):
         if not container.has(part):
             raise UnreadableError(Trouble.PART_MISSING, part)
     leads_to = [
@@ -30,13 +30,9 @@ def check_package(container: Container) -> None:
         raise UnreadableError(Trouble.UNSAFE, "officeDocument")
 
 
-def content_types(container: Container) -> Mapping[str, str]:
-    """What the package says of its parts, by name (`/xl/workbook.xml`) or extension (`xml`)."""
-    return _types(container.part(_CONTENT_TYPES))
-
-
 @lru_cache(maxsize=16)
-def _types(data: bytes) -> Mapping[str, str]:
+def content_types(data: bytes) -> Mapping[str, str]:
+    """What the list of content types says of parts, by name (`/xl/workbook.xml`) or extension."""
     types: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -44,5 +40,5 @@ def _types(data: bytes) -> Mapping[str, str]:
             what = attributes.get("PartName") or attributes.get("Extension", "")
             types[what] = attributes.get("ContentType", "")
 
-    parse(data, _CONTENT_TYPES, start)
+    parse(data, CONTENT_TYPES, start)
     return types

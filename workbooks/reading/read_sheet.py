@@ -28,7 +28,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Appearance:
     """What a sheet shows of its cells."""
 

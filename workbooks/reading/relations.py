@@ -33,7 +33,11 @@ def relations_in(container: Container, source: str) -> Mapping[str, Relation]:
     """The relations that the part `source` lists (`UnreadableError` where an id stands twice)."""
     if not container.has(source):
         return {}
-    data = container.part(source)
+    return relations_listed(container.part(source), source)
+
+
+def relations_listed(data: bytes, source: str) -> Mapping[str, Relation]:
+    """The relations in the bytes of the part `source`."""
     return _listed_once(data, source) if len(data) <= _KEPT_BYTES else _listed(data, source)
 
 

@@ -6,13 +6,12 @@ order, two values in a cell. Programs that read on take one or the other; this o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbooks.layout import column_letter, column_number
-from workbooks.reading.audit import MEGABYTE, Limits
+from workbooks.reading.audit import Limits
 from workbooks.reading.container import Trouble, UnreadableError
 from workbooks.reading.ranges import Range, read_range
 from workbooks.reading.xml_parts import (
@@ -27,25 +26,22 @@ from workbooks.reading.xml_parts import (
 )
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
-KEPT_SHEETS = 64
-"""Sheets kept by their content: five plans have some twenty that seldom change."""
-KEPT_BYTES = MEGABYTE
-"""Larger sheets are no template's, and not kept."""
 
 SHARED = "shared:"
 """How a raw cell marks a formula of a group: `shared:3:A1+1` for its master, `shared:3:` else."""
 
 
 class RawCell(NamedTuple):
-    """A cell as its XML has it; `value` is raw text (None without a value)."""
+    """A cell as its XML has it, but for its value."""
 
     row: int
     column: int
     address: str
     kind: str
     """The attribute `t`: n, s, str, inlineStr, b, e, d."""
-    value: str | None
     formula: str | None
+    style: str | None
+    """The attribute `s`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +50,8 @@ class ScannedSheet:
 
     part: str
     cells: tuple[RawCell, ...]
-    strings: tuple[int, ...]
-    """The shared strings that the cells refer to, in the order of the cells."""
+    values: tuple[str | None, ...]
+    """The raw text of each cell's value, None without one; nothing for a shared string."""
     tables: tuple[str, ...]
     """Relation ids of its tables."""
     merged: tuple[Range, ...]
@@ -63,8 +59,6 @@ class ScannedSheet:
     """Hyperlinks: where they stand, and their relation ids."""
     arrays: tuple[tuple[str, str], ...]
     """Ranges that one formula fills, with its text."""
-    styles: Mapping[str, str]
-    """The style of each cell with a number, by address, where it has one."""
     hidden_rows: frozenset[int]
     """Those with content."""
     hidden_columns: tuple[tuple[int, int], ...]
@@ -73,17 +67,15 @@ class ScannedSheet:
     """Formulas of validations and conditional formats."""
 
 
-def scan_sheet(data: bytes, part: str, limits: Limits) -> ScannedSheet:
+Strings = tuple[int, ...]
+"""The shared strings that a sheet's cells refer to, in the order of the cells. They are kept apart:
+where the workbook has another text more, the same sheet refers to others."""
+
+
+def scan_sheet(data: bytes, part: str, limits: Limits) -> tuple[ScannedSheet, Strings]:
     """Read a sheet's XML (`UnreadableError` for what no workbook holds)."""
-    scan = _scanned_once if len(data) <= KEPT_BYTES else _scanned
-    return scan(data, part, limits)
-
-
-def _scanned(data: bytes, part: str, limits: Limits) -> ScannedSheet:
     return _Scanner(part, limits).scan(data)
 
-
-_scanned_once = lru_cache(maxsize=KEPT_SHEETS)(_scanned)
 
 _TAGS = tags(
     "worksheet", "cols", "col", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh",
@@ -119,7 +111,6 @@ _LEAVES = frozenset({"v", "f", "t"})
 _RULES = frozenset({"formula", "formula1", "formula2"})
 _EXTENDED_RULE = f"http://schemas.microsoft.com/office/excel/2006/main{SEPARATOR}f"
 """A formula of a rule in the extensions: Excel follows those too."""
-_NUMBERS = frozenset({"n", "d"})
 
 
 class _Scanner:
@@ -129,6 +120,7 @@ class _Scanner:
         self.part = part
         self.limits = limits
         self.cells: list[RawCell] = []
+        self.values: list[str | None] = []
         self.strings: list[int] = []
         self.tables: list[str] = []
         self.merged: list[Range] = []
@@ -147,31 +139,30 @@ class _Scanner:
         self._style: str | None = None
         self._is_hidden = False
         self.arrays: list[tuple[str, str]] = []
-        self.styles: dict[str, str] = {}
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
         self.rules: list[str] = []
         self._array: str | None = None
 
-    def scan(self, data: bytes) -> ScannedSheet:
+    def scan(self, data: bytes) -> tuple[ScannedSheet, Strings]:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         run(self._parser, data, self.part)
         if not self._sheet_data:
             raise self._bad("no sheetData")
-        return ScannedSheet(
+        sheet = ScannedSheet(
             self.part,
             tuple(self.cells),
-            tuple(self.strings),
+            tuple(self.values),
             tuple(self.tables),
             tuple(self.merged),
             tuple(self.links),
             tuple(self.arrays),
-            self.styles,
             frozenset(self.hidden_rows),
             tuple(self.hidden_columns),
             tuple(self.rules),
         )
+        return sheet, tuple(self.strings)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         stack = self._stack
@@ -248,7 +239,7 @@ class _Scanner:
             raise self._bad(f"{self._address}: text of a value")
 
     def _note_column(self, attributes: dict[str, str]) -> None:
-        if _is_yes(attributes.get("hidden")) or _is_zero(attributes.get("width")):
+        if is_yes(attributes.get("hidden")) or is_zero(attributes.get("width")):
             first, last = (attributes.get(each, "0") for each in ("min", "max"))
             if first.isascii() and first.isdigit() and last.isascii() and last.isdigit():
                 stretch = (int(first[:9]), int(last[:9]))
@@ -260,7 +251,7 @@ class _Scanner:
             raise self._bad(f"row {row} after {self._row}")
         self._row = row
         self._column = 0
-        self._is_hidden = _is_yes(attributes.get("hidden")) or _is_zero(attributes.get("ht"))
+        self._is_hidden = is_yes(attributes.get("hidden")) or is_zero(attributes.get("ht"))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
@@ -269,7 +260,7 @@ class _Scanner:
             self._column += 1
             reference = f"{column_letter(self._column)}{self._row}"
         else:
-            row, self._column = _position_of(reference)
+            row, self._column = position_of(reference)
             if row != self._row:
                 raise self._bad(f"{reference} in row {self._row}")
         if not before < self._column <= MAX_COLUMN or not self._row:
@@ -299,12 +290,12 @@ class _Scanner:
                 self.arrays.append((self._array, formula))
         if self._kind == "s" and value is not None:
             self.strings.append(self._index(value))
-        cell = RawCell(self._row, self._column, self._address, self._kind, value, formula)
-        self.cells.append(cell)
+            value = ""
+        place = (self._row, self._column, self._address)
+        self.cells.append(RawCell(*place, self._kind, formula, self._style))
+        self.values.append(value)
         if self._is_hidden:
             self.hidden_rows.add(self._row)
-        if self._style is not None and self._kind in _NUMBERS and value is not None:
-            self.styles[self._address] = self._style
 
     def _check_lengths(self, value: str | None, formula: str | None) -> None:
         if len(self.cells) >= self.limits.cells:
@@ -332,7 +323,7 @@ class _Scanner:
 
 
 @lru_cache(maxsize=16_384)
-def _position_of(reference: str) -> tuple[int, int]:
+def position_of(reference: str) -> tuple[int, int]:
     """The row and column of `B12`; 0 and 0 for what is no address as programs write it."""
     letters = reference.rstrip("0123456789")
     digits = reference[len(letters) :]
@@ -343,9 +334,11 @@ def _position_of(reference: str) -> tuple[int, int]:
     return int(digits), column_number(letters)
 
 
-def _is_yes(text: str | None) -> bool:
+def is_yes(text: str | None) -> bool:
+    """Whether an attribute says yes."""
     return text in ("1", "true")
 
 
-def _is_zero(text: str | None) -> bool:
+def is_zero(text: str | None) -> bool:
+    """Whether a width or height is nothing."""
     return text is not None and text.strip("0.") == "" and text != ""

@@ -20,8 +20,9 @@ from workbooks.reading.cells import (
     unescape,
 )
 from workbooks.reading.container import Trouble, UnreadableError
+from workbooks.reading.plain_sheets import KEPT_SHEETS
 from workbooks.reading.ranges import read_range
-from workbooks.reading.scanning import KEPT_SHEETS, SHARED, RawCell, ScannedSheet
+from workbooks.reading.scanning import SHARED, RawCell, ScannedSheet, Strings
 
 SheetCells = dict[str, Cell]
 """The non-empty cells of a sheet by address."""
@@ -31,16 +32,30 @@ _KEPT_CELLS = 20_000
 
 
 @dataclass(frozen=True, eq=False)
+class SheetFormulas:
+    """The formulas of a sheet by address. Two of the same content are the same object."""
+
+    by_address: dict[str, str] = field(default_factory=dict)
+
+
+NO_FORMULAS = SheetFormulas()
+
+
+@dataclass(frozen=True, eq=False)
 class SheetContent:
     """The settled cells of a sheet. Two of the same content are the same object."""
 
     cells: SheetCells = field(default_factory=dict)
+    formulas: SheetFormulas = NO_FORMULAS
+    """Of those cells: they come back in every report, whatever values stand beside them."""
 
 
-def settle_sheet(sheet: ScannedSheet, shared: Sequence[str], *, from_1904: bool) -> SheetContent:
+def settle_sheet(
+    sheet: ScannedSheet, strings: Strings, shared: Sequence[str], *, from_1904: bool
+) -> SheetContent:
     """The sheet's cells with their shared strings (`UnreadableError` for one that is not there)."""
     try:
-        texts = tuple([shared[index] for index in sheet.strings])
+        texts = tuple([shared[index] for index in strings])
     except IndexError as error:
         raise UnreadableError(Trouble.BAD_XML, f"{sheet.part}: shared string") from error
     settle = _settled_once if len(sheet.cells) <= _KEPT_CELLS else _settled
@@ -50,43 +65,60 @@ def settle_sheet(sheet: ScannedSheet, shared: Sequence[str], *, from_1904: bool)
 def _settled(sheet: ScannedSheet, texts: tuple[str, ...], from_1904: bool) -> SheetContent:
     cells: SheetCells = {}
     strings = iter(texts)
-    for raw in sheet.cells:
-        if raw.kind == "s" and raw.value is not None:
-            cell = Cell(raw.row, raw.column, CellType.TEXT, next(strings), raw.formula)
+    new = tuple.__new__  # Half the time of the constructor, which has nothing to check.
+    for raw, text in zip(sheet.cells, sheet.values, strict=True):
+        row, column, address, kind, formula, _ = raw
+        if kind == "s" and text is not None:
+            cell = new(Cell, (row, column, CellType.TEXT, next(strings), formula))
         else:
-            kind, value = _value(sheet.part, raw, from_1904)
-            cell = Cell(raw.row, raw.column, kind, value, raw.formula)
-        if cell.is_empty:
-            continue
-        if raw.address in cells:
-            raise UnreadableError(Trouble.BAD_XML, f"{sheet.part}: {raw.address} twice")
-        cells[raw.address] = cell
-    return SheetContent(_with_array_formulas(sheet, _with_shared_formulas(sheet, cells)))
+            type_, value = _value(sheet.part, kind, text, from_1904)
+            if type_ is CellType.BLANK and formula is None:
+                continue
+            cell = new(Cell, (row, column, type_, value, formula))
+        if address in cells:
+            raise UnreadableError(Trouble.BAD_XML, f"{sheet.part}: {address} twice")
+        cells[address] = cell
+    cells = _with_array_formulas(sheet, _with_shared_formulas(sheet, cells))
+    return SheetContent(cells, _formulas(cells))
+
+
+def _formulas(cells: SheetCells) -> SheetFormulas:
+    found = [(address, cell[4]) for address, cell in cells.items() if cell[4] is not None]
+    keep = _formulas_once if len(found) <= _KEPT_CELLS else _as_formulas
+    return keep(*map(tuple, zip(*found, strict=True))) if found else NO_FORMULAS
+
+
+def _as_formulas(addresses: tuple[str, ...], formulas: tuple[str, ...]) -> SheetFormulas:
+    return SheetFormulas(dict(zip(addresses, formulas, strict=True)))
+
+
+_formulas_once = lru_cache(maxsize=KEPT_SHEETS)(_as_formulas)
 
 
 _settled_once = lru_cache(maxsize=KEPT_SHEETS)(_settled)
 
 
-def _value(part: str, raw: RawCell, from_1904: bool) -> tuple[CellType, float | str | bool | None]:
-    text = raw.value
+def _value(
+    part: str, kind: str, text: str | None, from_1904: bool
+) -> tuple[CellType, float | str | bool | None]:
     if text is None:
         return CellType.BLANK, None
-    if raw.kind in ("str", "inlineStr"):
+    if kind in ("str", "inlineStr"):
         return CellType.TEXT, unescape(text)
     text = text.strip()
     if not text:
         return CellType.BLANK, None
-    if raw.kind == "n":
+    if kind == "n":
         return CellType.NUMBER, _number(part, text)
-    if raw.kind == "b":
-        if text not in ("0", "1", "true", "false"):
+    if kind == "b":
+        if text not in ("0", "1", "false", "true"):
             raise UnreadableError(Trouble.BAD_XML, f"{part}: {text[:20]}")
         return CellType.BOOLEAN, text in ("1", "true")
-    if raw.kind == "e" and text.startswith("#"):
+    if kind == "e" and text.startswith("#"):
         return CellType.ERROR, text
-    if raw.kind == "d":
+    if kind == "d":
         return CellType.NUMBER, _iso_serial(part, text, from_1904)
-    raise UnreadableError(Trouble.BAD_XML, f"{part}: type {raw.kind[:20]}")
+    raise UnreadableError(Trouble.BAD_XML, f"{part}: type {kind[:20]}")
 
 
 def _number(part: str, text: str) -> float:
@@ -111,7 +143,7 @@ def _iso_serial(part: str, text: str, from_1904: bool) -> float:
 
 def _with_shared_formulas(sheet: ScannedSheet, cells: SheetCells) -> SheetCells:
     """Each cell of a shared formula gets its own text, shifted from the master's."""
-    children = [raw for raw in sheet.cells if raw.formula and raw.formula.startswith(SHARED)]
+    children = [raw for raw in sheet.cells if raw[4] is not None and raw[4][0] != "="]
     if not children:
         return cells
     masters: dict[str, RawCell] = {}

@@ -27,6 +27,8 @@ _EDGES: dict[Look, str] = {
             Look.COMPUTED,
             Look.STATE,
             Look.UNUSED,
+            Look.WITHDRAWN,
+            Look.WITHDRAWN_CENTRED,
         ),
         palette.GRID,
     ),

@@ -17,7 +17,9 @@ from texts import workbook as say
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.cells import CellValue
 from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Sheet
+from workbooks.prefill import Prefill
 from workbooks.template.packing import packed
+from workbooks.template.prefilled import mark_prefilled
 from workbooks.template.sheets import render
 
 LANGUAGE = "da-DK"
@@ -34,11 +36,14 @@ def template_name(plan: Plan) -> str:
 
 
 def build_template(
-    plan: Plan, inputs: Mapping[tuple[Sheet, str], CellValue] | None = None
+    plan: Plan,
+    inputs: Mapping[tuple[Sheet, str], CellValue] | None = None,
+    prefill: Prefill | None = None,
 ) -> bytes:
     """The template as an .xlsx file: the same plan gives the same bytes.
 
-    `inputs` are values for input cells by sheet and address (percent as 0.82), for a filled copy.
+    `inputs` are values for input cells by sheet and address (percent as 0.82), for a filled copy;
+    `prefill` tells which of them were carried from an earlier report, to be marked.
     Raises `ValueError` for a cell that takes no input.
     """
     blueprint = blueprint_of(plan)
@@ -49,6 +54,8 @@ def build_template(
     for spec in blueprint.sheets:
         typed = {address: value for (name, address), value in values.items() if name == spec.name}
         render(book.create_sheet(spec.name), spec, blueprint.layout, typed)
+    if prefill is not None:
+        mark_prefilled(book, plan, prefill)
     book.active = 0
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation = CalcProperties(fullCalcOnLoad=True)

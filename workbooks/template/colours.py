@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
+from resultatplan.plan import Plan
 from workbooks import formulas
 from workbooks.blueprint.cells import Look, SheetSpec
+from workbooks.blueprint.scheme import shows_withdrawn
 from workbooks.inputs import STATUSES, ValueType
 from workbooks.layout import Column, Layout, Sheet
 from workbooks.template import palette
@@ -28,21 +30,28 @@ SIGNALS: tuple[tuple[str, Signal], ...] = (
 )
 """Each word, as a formula writes it, and its colour."""
 
+PARTIAL_SIGNAL = (f'"{formulas.PARTIAL}"', palette.YELLOW)
+WITHDRAWN_SIGNAL = (f'"{formulas.WITHDRAWN}"', palette.GREY)
+"""The same of the words that only some plans have."""
+
 NUMBER_SIGNALS: tuple[tuple[str, Signal], ...] = (("100", palette.GREEN), ("0", palette.RED))
 """The fulfilment of a goal."""
+IN_PART = ("0.0000000001", "99.9999999999")
+"""Between these a goal is met in part."""
 
 
 def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     """Colour the sheet's states and statuses, and mark explanations that are missing."""
     coloured = _ranges(_coloured_cells(spec))
     if coloured:
-        signals = SIGNALS + (NUMBER_SIGNALS if spec.name is Sheet.GOALS else ())
-        for word, signal in signals:
-            look = DifferentialStyle(
-                font=Font(bold=True, color=signal.ink), fill=PatternFill(bgColor=signal.fill)
-            )
-            rule = Rule("cellIs", operator="equal", formula=[word], dxf=look)
+        for word, signal in _signals(spec, layout.plan):
+            rule = Rule("cellIs", operator="equal", formula=[word], dxf=_look(signal))
             sheet.conditional_formatting.add(coloured, rule)
+        if spec.name is Sheet.GOALS and not layout.plan.is_binary:
+            between = Rule(
+                "cellIs", operator="between", formula=list(IN_PART), dxf=_look(palette.YELLOW)
+            )
+            sheet.conditional_formatting.add(coloured, between)
     if spec.name is Sheet.REPORT:
         for column, formula in missing_text_formulas(layout):
             _mark_missing(sheet, layout.report.data_range(column).replace("$", ""), formula)
@@ -56,10 +65,29 @@ def missing_text_formulas(layout: Layout) -> tuple[tuple[Column, str], ...]:
     status = f"${layout.report.cell(Column.STATUS, 0)}"
     state = f"${layout.report.cell(Column.STATE, 0)}"
     red = f'{status}="{_STATUS_RED}"'
-    deviates = f'OR({status}="{_STATUS_YELLOW}",{red},{state}="{formulas.NOT_FULFILLED}")'
+    reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"']
+    if layout.plan.scales:
+        reasons.append(f'{state}="{formulas.PARTIAL}"')
+    deviates = f"OR({','.join(reasons)})"
     return tuple(
         (column, f'AND({needed},TRIM(${layout.report.cell(column, 0)})="")')
         for column, needed in ((Column.EXPLANATION, deviates), (Column.ACTION_PLAN, red))
+    )
+
+
+def _signals(spec: SheetSpec, plan: Plan) -> Iterator[tuple[str, Signal]]:
+    yield from SIGNALS
+    if plan.scales:
+        yield PARTIAL_SIGNAL
+    if shows_withdrawn(plan):
+        yield WITHDRAWN_SIGNAL
+    if spec.name is Sheet.GOALS:
+        yield from NUMBER_SIGNALS
+
+
+def _look(signal: Signal) -> DifferentialStyle:
+    return DifferentialStyle(
+        font=Font(bold=True, color=signal.ink), fill=PatternFill(bgColor=signal.fill)
     )
 
 

@@ -75,6 +75,10 @@ _RECIPES: dict[Look, _Recipe] = {
     Look.INPUT: _Recipe(fill=palette.WHITE, horizontal="center", wraps=True),
     Look.INPUT_LINE: _Recipe(fill=palette.WHITE, wraps=True, indent=1),
     Look.UNUSED: _Recipe(fill=palette.UNUSED_FILL, horizontal="center"),
+    Look.WITHDRAWN: _Recipe(ink=palette.QUIET, fill=palette.UNUSED_FILL, wraps=True, indent=1),
+    Look.WITHDRAWN_CENTRED: _Recipe(
+        ink=palette.QUIET, fill=palette.UNUSED_FILL, horizontal="center", wraps=True
+    ),
     Look.HEADER: _Recipe(
         bold=True,
         ink=palette.WHITE,

@@ -36,7 +36,7 @@ End Function
 Private Function RPTotal(name, given)
     Dim columns
     If RPNothingGiven(given) Then
-        columns = RPGoalColumns()
+        columns = RPGoalColumns(name)
         If IsArray(columns) Then
             RPTotal = RPAnswer(name, columns)
         Else

@@ -64,8 +64,9 @@ Public Function RPCells(ByVal cells As Object) As Variant
     RPCells = used.Value2
 End Function
 
-' The columns of fulfilments and weights of the workbook in which the calling cell stands.
-Public Function RPGoalColumns() As Variant
+' The columns that a function totals, and of weights, of the workbook in which the calling cell
+' stands.
+Public Function RPGoalColumns(ByVal name As String) As Variant
     Dim sheet As Worksheet, table As ListObject
     RPLastError = {{NO_WORKBOOK}}
     If TypeName(Application.Caller) <> "Range" Then Exit Function
@@ -73,11 +74,23 @@ Public Function RPGoalColumns() As Variant
         For Each table In sheet.ListObjects
             If table.Name = "{{table}}" Then
                 RPGoalColumns = Array( _
-                    table.ListColumns({{fulfilment}}).DataBodyRange, _
+                    table.ListColumns(RPTotalled(table, name)).DataBodyRange, _
                     table.ListColumns({{weight}}).DataBodyRange)
                 Exit Function
             End If
         Next
+    Next
+End Function
+
+' The column that a function totals, where the table has it; the fulfilments elsewhere.
+Private Function RPTotalled(ByVal table As ListObject, ByVal name As String) As String
+    Dim column As ListColumn, wanted As String
+    RPTotalled = {{fulfilment}}
+    Select Case name
+{{totalled}}
+    End Select
+    For Each column In table.ListColumns
+        If column.Name = wanted Then RPTotalled = wanted
     Next
 End Function
 

@@ -1,0 +1,214 @@
+"""What the goal report says, before it is laid out: the same for the document and the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from department.desk.record import CriterionRecord, GoalRecord, ReportRecord
+from department.desk.standing import Agency, Desk
+from department.desk.wording import (
+    arithmetic_words,
+    bearer_of,
+    percent,
+    requirement_words,
+    result_words,
+    state_words,
+)
+from resultatplan.criteria import State
+from resultatplan.plan import Plan
+from texts import annual as say
+from texts.language import Language
+from texts.notation import day
+from workbooks.layout import Column
+
+NONE_TOLD = frozenset({"", "ingen", "ingen.", "nej", "none", "none.", "-"})
+"""What is written (in small letters) where there are no significant deviations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """A criterion in finished words; `cell` is where the agency answered it."""
+
+    key: str
+    text: str
+    requirement: str
+    result: str
+    state: str
+    cell: str
+    reason: str
+    explanation: str
+    action_plan: str
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in finished words. `fulfilment` is None while it is not decided, or withdrawn."""
+
+    number: str
+    title: str
+    section: str
+    rule: str
+    count: str
+    state: str
+    fulfilment: float | None
+    weight: float
+    reason: str
+    is_open: bool
+    is_withdrawn: bool
+    criteria: tuple[CriterionLine, ...]
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is decided and not wholly fulfilled."""
+        return self.fulfilment is not None and self.fulfilment < 100
+
+    @property
+    def missed(self) -> tuple[CriterionLine, ...]:
+        """The criteria that are not wholly met; of a missed goal never none."""
+        found = tuple(each for each in self.criteria if not each.is_met)
+        return found or (self.criteria if self.is_missed else ())
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """The goal report of one plan, from one accepted report."""
+
+    plan: Plan
+    record: ReportRecord
+    goals: tuple[GoalLine, ...]
+    withdrawn: tuple[str, ...]
+    arithmetic: str
+    today: date
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is made from the final report of the year."""
+        return self.record.summary.final
+
+    @property
+    def missed(self) -> tuple[GoalLine, ...]:
+        """The goals that are not wholly fulfilled; each has its analysis."""
+        return tuple(goal for goal in self.goals if goal.is_missed)
+
+    @property
+    def still_open(self) -> tuple[GoalLine, ...]:
+        """The goals that are not decided yet."""
+        return tuple(goal for goal in self.goals if goal.is_open)
+
+    @property
+    def otherwise_missed(self) -> tuple[tuple[GoalLine, CriterionLine], ...]:
+        """Criteria not met under goals that are fulfilled all the same."""
+        return tuple(
+            (goal, each) for goal in self.goals if goal.fulfilment == 100 for each in goal.missed
+        )
+
+    @property
+    def deviations(self) -> str:
+        """Væsentlige afvigelser in the agency's words; nothing where it told of none."""
+        told = self.record.deviations.strip()
+        return "" if told.casefold() in NONE_TOLD else told
+
+
+def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | None:
+    """The goal report from the latest report that counts; None where none is accepted."""
+    latest = agency.latest
+    if latest is None:
+        return None
+    record = desk.open(latest)
+    return AnnualReport(
+        agency.plan,
+        record,
+        tuple(_goal(goal, lang, final=latest.final) for goal in record.goals),
+        tuple(_withdrawn(record, lang)),
+        arithmetic_words(latest, record.goals, lang),
+        desk.today,
+    )
+
+
+def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> GoalLine:
+    is_withdrawn = goal.state is State.WITHDRAWN
+    criteria = tuple(_criterion(each, lang, final=final) for each in goal.criteria)
+    counted = [each for each in goal.criteria if each.state is not State.WITHDRAWN]
+    met = sum(1 for each in counted if each.state is State.FULFILLED)
+    return GoalLine(
+        goal.number,
+        goal.title,
+        goal.section,
+        goal.rule(lang),
+        "" if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
+        state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
+        None if is_withdrawn else goal.fulfilment,
+        goal.weight,
+        goal.explanation(lang),
+        goal.fulfilment is None and not is_withdrawn,
+        is_withdrawn,
+        criteria,
+    )
+
+
+def _criterion(criterion: CriterionRecord, lang: Language, *, final: bool) -> CriterionLine:
+    bearer = bearer_of(criterion)
+    is_open = criterion.state is State.PENDING and not final
+    is_met = criterion.state in (State.FULFILLED, State.WITHDRAWN) or is_open
+    return CriterionLine(
+        criterion.key,
+        criterion.text,
+        requirement_words(criterion, lang),
+        "" if criterion.state is State.WITHDRAWN else result_words(criterion, lang),
+        state_words(criterion.state, criterion.degree, lang, final=final),
+        "" if bearer is None else bearer.cell,
+        criterion.explanation(lang),
+        criterion.typed(Column.EXPLANATION),
+        criterion.typed(Column.ACTION_PLAN),
+        is_met,
+    )
+
+
+def _withdrawn(record: ReportRecord, lang: Language) -> Iterator[str]:
+    for goal in record.goals:
+        if goal.state is State.WITHDRAWN:
+            name = {"number": goal.number, "title": goal.title}
+            yield say.WITHDRAWN_GOAL(lang, **name, reason=goal.explanation(lang))
+            continue
+        for each in goal.criteria:
+            if each.state is State.WITHDRAWN:
+                told = {"key": each.key, "text": each.text.rstrip(".")}
+                yield say.WITHDRAWN_CRITERION(lang, **told, reason=each.explanation(lang))
+
+
+def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, str]:
+    """Title, subtitle, whether it is final, and where the figures come from."""
+    plan, summary = report.plan, report.record.summary
+    status = say.FINAL if report.is_final else say.PROVISIONAL
+    return (
+        say.TITLE(lang, year=plan.year),
+        say.SUBTITLE(lang, institution=plan.institution, ministry=plan.ministry),
+        status(lang, period=summary.period_name),
+        source_words(report, lang),
+    )
+
+
+def source_words(report: AnnualReport, lang: Language) -> str:
+    """Which received file the figures stand in."""
+    summary = report.record.summary
+    return say.SOURCE(
+        lang,
+        file=summary.file,
+        received=day(summary.received.date(), lang),
+        digest=summary.digest[:12],
+        today=day(report.today, lang),
+    )
+
+
+def total_words(report: AnnualReport, lang: Language) -> tuple[str, str]:
+    """What the total is called, and its figure."""
+    name = say.TOTAL if report.is_final else say.TOTAL_PROVISIONAL
+    return name(lang), percent(report.record.summary.secured or 0.0, lang)
+
+
+def fulfilment_words(goal: GoalLine, lang: Language) -> str:
+    """The goal's fulfilment in percent; what it is called where there is none yet."""
+    return goal.state if goal.fulfilment is None else percent(goal.fulfilment, lang)

@@ -1,0 +1,102 @@
+"""What differs between two plans, in words by goal and criterion and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from department.inert import inert
+from resultatplan.differences import Change, differences
+from resultatplan.library import plan_reference
+from resultatplan.plan import Plan
+from resultatplan.versions import Standing, standing
+from texts import versions as texts
+from texts.language import Language
+from texts.said import say
+
+
+class ChangeJson(TypedDict):
+    """A field that two plans have differently; `agreed` tells what no correction may change."""
+
+    goal: str | None
+    key: str | None
+    field: str
+    name: str
+    old: str
+    new: str
+    agreed: bool
+
+
+class DifferenceJson(TypedDict):
+    """What differs between two plans, and what the one is to the other."""
+
+    before: str
+    after: str
+    standing: str
+    correction: bool
+    sentence: str
+    changes: list[ChangeJson]
+
+
+def difference_json(before: Plan, after: Plan, lang: Language) -> DifferenceJson:
+    """The differences as `rp plan diff --json` prints them."""
+    return {
+        "before": plan_reference(before),
+        "after": plan_reference(after),
+        "standing": standing(before, after).value,
+        "correction": standing(before, after) is Standing.CORRECTION,
+        "sentence": standing_words(before, after, lang),
+        "changes": [
+            {
+                "goal": change.goal,
+                "key": change.key,
+                "field": say(change.field, lang),
+                "name": change.name,
+                "old": say(change.old, lang),
+                "new": say(change.new, lang),
+                "agreed": change.agreed,
+            }
+            for change in differences(before, after)
+        ],
+    }
+
+
+def difference_lines(before: Plan, after: Plan, lang: Language) -> Iterator[str]:
+    """The differences as lines for a reader: a heading for each goal and criterion, then what the
+    one is to the other."""
+    yield texts.PLANS_COMPARED(lang, before=plan_reference(before), after=plan_reference(after))
+    place: str | None = None
+    for change in differences(before, after):
+        heading = inert(_heading(change, before, after, lang))
+        if heading != place:
+            place = heading
+            yield f"  {heading}"
+        mark = f"  ({texts.AGREED_MARK(lang)})" if change.agreed else ""
+        yield f"    {inert(say(change.said, lang))}{mark}"
+    yield standing_words(before, after, lang)
+
+
+def _heading(change: Change, before: Plan, after: Plan, lang: Language) -> str:
+    if change.key is not None:
+        return change.key
+    if change.goal is None:
+        return texts.OF_THE_PLAN(lang)
+    goals = (*after.goals, *before.goals)
+    title = next(goal.title for goal in goals if goal.number == change.goal)
+    return texts.OF_GOAL(lang, goal=change.goal, title=title)
+
+
+def standing_words(before: Plan, after: Plan, lang: Language) -> str:
+    """One sentence: whether the one is a correction of the other, and if not, why."""
+    what = standing(before, after)
+    if what is Standing.NEEDS_NEW_VERSION:
+        return texts.NEEDS_NEW_VERSION(lang, version=before.version)
+    if what is Standing.AGREEMENT_CHANGED:
+        agreed = [change for change in differences(before, after) if change.agreed]
+        return texts.AGREEMENT_CHANGED(lang, count=len(agreed))
+    sentences = {
+        Standing.SAME: texts.SAME,
+        Standing.CORRECTION: texts.CORRECTION,
+        Standing.OTHER_PLAN: texts.OTHER_PLAN,
+    }
+    return sentences[what](lang)

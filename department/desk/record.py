@@ -1,0 +1,196 @@
+"""What the department keeps of one received file: plain data that every view is made from.
+
+Percentages are 82, amounts in the criterion's unit. Each figure that the agency typed keeps the
+cell it stands in, so that whatever is shown can be traced to a cell of a received file. What the
+product says is kept in both languages, what the agency wrote as it wrote it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator
+
+from resultatplan.criteria import State
+from texts.language import DANISH, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a file came: its bytes' SHA-256 and size, and its time in the inbox."""
+
+    digest: str
+    size: int
+    received: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A finished text in both languages."""
+
+    da: str
+    en: str
+
+    def __call__(self, lang: Language = DANISH) -> str:
+        """The text in `lang`."""
+        return self.da if lang == DANISH else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """A finding as it was told."""
+
+    code: str
+    severity: str
+    sheet: str | None
+    cell: str | None
+    key: str | None
+    message: Words
+    hint: Words
+    found: Words | None
+    expected: Words | None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the report from being accepted."""
+        return self.severity == "error"
+
+    @property
+    def place(self) -> str:
+        """`Afrapportering!I12`, the sheet alone, or nothing."""
+        return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else (self.sheet or "")
+
+
+def _as_json(value: float | date | str) -> float | str | dict[str, str]:
+    return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _from_json(value: float | date | str | dict[str, str]) -> float | date | str:
+    return date.fromisoformat(value["date"]) if isinstance(value, dict) else value
+
+
+Typed = Annotated[float | date | str, PlainSerializer(_as_json), PlainValidator(_from_json)]
+"""A number, a date or a text. In JSON a date says that it is one: a text may look like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputRecord:
+    """One cell that the agency typed in on Afrapportering (blank cells have none).
+
+    `value` is a number in the plan's units (percent as 82), a date, or a text (Ja, Nej, Gul …).
+    """
+
+    column: str
+    cell: str
+    value: Typed
+
+
+@dataclass(frozen=True)
+class CriterionRecord:
+    """A criterion as reported and judged. `explanation` says why it is what it is."""
+
+    key: str
+    text: str
+    kind: str
+    unit: str | None
+    target: float | None
+    deadline: date | None
+    state: State
+    degree: float | None
+    """How far it is met in percent; None while pending or withdrawn."""
+    measured: float | None
+    explanation: Words
+    inputs: tuple[InputRecord, ...]
+
+    @cached_property
+    def _by_column(self) -> dict[str, InputRecord]:
+        return {each.column: each for each in self.inputs}
+
+    def input(self, column: str) -> InputRecord | None:
+        """What was typed in a column of `tblAfrapportering`, None where it is blank."""
+        return self._by_column.get(column)
+
+    def typed(self, column: str) -> str:
+        """A text that was typed in a column; nothing where it is blank or no text."""
+        found = self._by_column.get(column)
+        return found.value if found is not None and isinstance(found.value, str) else ""
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the agency marked its figure as provisional."""
+        return self.typed("Foreløbig") == "Ja"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRecord:
+    """A goal as judged: its fulfilment in percent, None while pending or withdrawn."""
+
+    number: str
+    title: str
+    section: str
+    rule: Words
+    weight: float
+    state: State
+    fulfilment: float | None
+    explanation: Words
+    criteria: tuple[CriterionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One received file in short: enough to place it among the others."""
+
+    file: str
+    digest: str
+    """SHA-256 of the file's bytes; empty where no bytes could be read."""
+    size: int
+    received: datetime
+    """When the file came: its time of modification in the inbox."""
+    accepted: bool
+    errors: int
+    warnings: int
+    infos: int
+    plan_id: str | None = None
+    plan_version: str | None = None
+    institution: str | None = None
+    year: int | None = None
+    period_id: str | None = None
+    period_name: str | None = None
+    final: bool = False
+    submitted: date | None = None
+    """The day of submission that the report states."""
+    secured: float | None = None
+    attainable: float | None = None
+    shown: float | None = None
+    """The total that the workbook shows."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the file is a report of a known plan."""
+        return self.plan_id is not None
+
+    @property
+    def arrived(self) -> date:
+        """The day that decides whether it was late: the stated one, else when the file came."""
+        return self.submitted or self.received.date()
+
+
+@dataclass(frozen=True)
+class ReportRecord:
+    """One received file in full. Without a plan it is no report, and there are only findings."""
+
+    summary: Summary
+    findings: tuple[FindingRecord, ...]
+    goals: tuple[GoalRecord, ...] = ()
+    prepared_by: str = ""
+    approved_by: str = ""
+    deviations: str = ""
+    """Væsentlige afvigelser, as the agency wrote them."""
+
+    @cached_property
+    def criteria(self) -> dict[str, CriterionRecord]:
+        """Every criterion by its key."""
+        return {each.key: each for goal in self.goals for each in goal.criteria}

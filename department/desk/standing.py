@@ -1,0 +1,202 @@
+"""Where every agency stands: a slot for each plan and period, and the files that came for it.
+
+Made from summaries, so that thousands of files are no burden; a view opens the full records that it
+shows. What a file counts for is decided by its content, never by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from department.desk.record import ReportRecord, Summary
+from resultatplan.deadlines import deadline_of
+from resultatplan.plan import Period, Plan
+
+OpenRecord = Callable[[Summary], ReportRecord]
+
+
+class SlotState(StrEnum):
+    """How it stands with one plan and period."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    """Something came, but nothing that could be accepted."""
+    MISSING = "missing"
+    WAITING = "waiting"
+    """Nothing came, and it is not due yet."""
+
+
+class Role(StrEnum):
+    """What one received file counts for."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    RETURNED = "returned"
+    """Not accepted: it counts for nothing, but is answered."""
+    DUPLICATE = "duplicate"
+    """The very bytes of an earlier file."""
+
+
+Roles = Mapping[tuple[str, str], Role]
+"""What each file counts for, by name and digest; a file that is in no slot has none."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One file that came for a slot. `before` is the file that it is to be compared with."""
+
+    report: Summary
+    role: Role
+    before: Summary | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One plan and period: when it was due, what came, oldest first."""
+
+    plan: Plan
+    period: Period
+    due: date
+    today: date
+    receipts: tuple[Receipt, ...] = ()
+
+    @cached_property
+    def accepted(self) -> Summary | None:
+        """The report that counts: the latest accepted one."""
+        return next((each.report for each in self.receipts if each.role is Role.CURRENT), None)
+
+    @property
+    def latest(self) -> Summary | None:
+        """The last file that came, duplicates apart, whether or not it was accepted."""
+        return next(
+            (each.report for each in reversed(self.receipts) if each.role is not Role.DUPLICATE),
+            None,
+        )
+
+    @property
+    def shown(self) -> Summary | None:
+        """The report to show: the one that counts, else the last that came."""
+        return self.accepted or self.latest
+
+    @property
+    def state(self) -> SlotState:
+        """Accepted, returned, missing or waiting."""
+        if self.accepted is not None:
+            return SlotState.ACCEPTED
+        if self.latest is not None:
+            return SlotState.RETURNED
+        return SlotState.MISSING if self.today > self.due else SlotState.WAITING
+
+    @property
+    def days_late(self) -> int:
+        """Days after the deadline: of the first file that came, or until today; else 0."""
+        came = [each.report.arrived for each in self.receipts]
+        return max(((min(came) if came else self.today) - self.due).days, 0)
+
+    @property
+    def days_left(self) -> int:
+        """Days from today to the deadline; 0 when it has passed."""
+        return max((self.due - self.today).days, 0)
+
+
+@dataclass(frozen=True)
+class Agency:
+    """One plan's agency through its year."""
+
+    plan: Plan
+    slots: tuple[Slot, ...]
+    unplaced: tuple[Summary, ...] = ()
+    """Files of this plan that name no period of it."""
+
+    @property
+    def accepted(self) -> tuple[Summary, ...]:
+        """The reports that count, period by period."""
+        return tuple(slot.accepted for slot in self.slots if slot.accepted is not None)
+
+    @property
+    def latest(self) -> Summary | None:
+        """The report of the latest period that has one that counts."""
+        return self.accepted[-1] if self.accepted else None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The whole desk on one day. `strays` are files that are no report of a known plan."""
+
+    today: date
+    agencies: tuple[Agency, ...]
+    strays: tuple[Summary, ...]
+    open: OpenRecord
+    """Opens the full record of a summary."""
+
+
+def desk_of(
+    reports: Iterable[Summary], plans: Sequence[Plan], today: date, open_record: OpenRecord
+) -> Desk:
+    """The desk's picture of `reports`, which come in the order in which they were received.
+
+    Every plan of `plans` has its row, with or without reports.
+    """
+    by_plan: dict[str, list[Summary]] = {plan.id: [] for plan in plans}
+    strays: list[Summary] = []
+    for report in reports:
+        by_plan.get(report.plan_id or "", strays).append(report)
+    agencies = tuple(_agency(plan, by_plan[plan.id], today) for plan in plans)
+    return Desk(today, agencies, tuple(strays), open_record)
+
+
+def roles_in(desk: Desk) -> Roles:
+    """What each file that is placed counts for."""
+    return {
+        (receipt.report.file, receipt.report.digest): receipt.role
+        for agency in desk.agencies
+        for slot in agency.slots
+        for receipt in slot.receipts
+    }
+
+
+def order_of_arrival(report: Summary) -> tuple[date, datetime, str]:
+    """Sorts the files of one inbox: by the day stated, when they came, and their names."""
+    return report.arrived, report.received, report.file
+
+
+def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
+    slots = tuple(
+        Slot(
+            plan,
+            period,
+            deadline_of(plan, period),
+            today,
+            _receipts([each for each in reports if each.period_id == period.id]),
+        )
+        for period in plan.reporting.periods
+    )
+    ids = {period.id for period in plan.reporting.periods}
+    return Agency(plan, slots, tuple(each for each in reports if each.period_id not in ids))
+
+
+def _receipts(reports: Sequence[Summary]) -> tuple[Receipt, ...]:
+    seen: set[str] = set()
+    firsts = []
+    for report in reports:
+        firsts.append(report.digest not in seen)
+        seen.add(report.digest)
+    last_accepted = max(
+        (at for at, each in enumerate(reports) if each.accepted and firsts[at]), default=None
+    )
+    receipts: list[Receipt] = []
+    before: Summary | None = None
+    for at, report in enumerate(reports):
+        if not firsts[at]:
+            receipts.append(Receipt(report, Role.DUPLICATE))
+            continue
+        role = Role.RETURNED if not report.accepted else Role.SUPERSEDED
+        if at == last_accepted:
+            role = Role.CURRENT
+        receipts.append(Receipt(report, role, before))
+        before = report
+    return tuple(receipts)

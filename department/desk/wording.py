@@ -1,0 +1,145 @@
+"""How a criterion, a goal and a total are said in the views: short, with Danish numbers.
+
+Nothing here is made safe for where it is written: what an agency typed is passed on as it is.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from department.desk.record import CriterionRecord, GoalRecord, InputRecord, Summary
+from resultatplan.criteria import Kind, State
+from texts import standing as say
+from texts.language import DANISH, Language, Text
+from texts.notation import DECIMALS, day, number, quantity, signed
+
+TOTAL_DECIMALS = 2
+"""Decimals of a total or a fulfilment in percent."""
+
+_FEWEST_DECIMALS = 2
+_BEARERS = ("Resultat", "Dato", "Gennemført", "Grundlag", "Status", "Forventet årsresultat")
+_ANSWERS = {
+    Kind.DONE: {"Ja": say.DONE, "Nej": say.NOT_DONE, "Delvist": say.DONE_PARTLY},
+    Kind.ASSESSED: {
+        "Ja": say.ASSESSED,
+        "Nej": say.NOT_ASSESSED,
+        "Delvist": say.ASSESSED_PARTLY,
+    },
+}
+_WORST_FIRST = ("Rød", "Gul", "Grøn")
+
+
+def percent(value: float, lang: Language = DANISH) -> str:
+    """A total, weight or fulfilment: `66,67`, `100`."""
+    return number(value, lang, TOTAL_DECIMALS)
+
+
+def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
+    """What must be reached: `mindst 82 pct.`, `senest 31-12-2020`."""
+    if criterion.kind == Kind.BENCHMARK and criterion.target is None:
+        return say.BENCHMARK_UNKNOWN(lang)
+    target = "" if criterion.target is None else quantity(criterion.target, criterion.unit, lang)
+    deadline = "" if criterion.deadline is None else day(criterion.deadline, lang)
+    return say.REQUIREMENTS[criterion.kind](lang, target=target, deadline=deadline)
+
+
+def result_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
+    """What was reached: `81,6 pct.`, `afvigelse +0,4 mio. kr.`, `leveret 01-12-2020`."""
+    if Kind(criterion.kind).is_numeric:
+        return _measured_words(criterion, lang)
+    delivered = criterion.input("Dato")
+    if criterion.kind == Kind.DELIVERED_BY:
+        if delivered is not None and isinstance(delivered.value, date):
+            return say.DELIVERED(lang, day=day(delivered.value, lang))
+        is_refused = criterion.typed("Gennemført") == "Nej"
+        return (say.NOT_DELIVERED if is_refused else say.NOT_REPORTED)(lang)
+    answers = _ANSWERS[Kind(criterion.kind)]
+    return answers.get(criterion.typed("Gennemført"), say.NOT_REPORTED)(lang)
+
+
+def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
+    measured = criterion.measured
+    if measured is None:
+        return say.NOT_REPORTED(lang)
+    decimals = _decimals(measured, criterion.target)
+    if criterion.kind == Kind.WITHIN:
+        unit = quantity(0, criterion.unit, lang)[1:]
+        return say.DEVIATION(lang, measured=signed(measured, lang, decimals) + unit)
+    if criterion.kind == Kind.REDUCTION:
+        text = say.FALL if measured >= 0 else say.RISE
+        return text(lang, measured=quantity(abs(measured), criterion.unit, lang, decimals))
+    return quantity(measured, criterion.unit, lang, decimals)
+
+
+def _decimals(measured: float, target: float | None) -> int:
+    """As few decimals as do not make a result look like the target that it is not."""
+    sizes = (abs(measured), None if target is None else abs(target))
+    for decimals in range(_FEWEST_DECIMALS, DECIMALS):
+        if sizes[1] is None or (round(sizes[0], decimals) == sizes[1]) == (sizes[0] == sizes[1]):
+            return decimals
+    return DECIMALS
+
+
+def bearer_of(criterion: CriterionRecord) -> InputRecord | None:
+    """The input that best shows where a criterion was answered; None where all are blank."""
+    found = (criterion.input(column) for column in _BEARERS)
+    first = next((each for each in found if each is not None), None)
+    return first or next(iter(criterion.inputs), None)
+
+
+def state_words(
+    state: State, degree: float | None, lang: Language = DANISH, *, final: bool = False
+) -> str:
+    """`opfyldt`, `delvist opfyldt (50 pct.)`; what pends in the final report is not fulfilled."""
+    if state is State.PENDING and final:
+        return say.NOT_REPORTED_IN_FINAL(lang)
+    if degree is not None and state is State.PARTIAL:
+        return say.PARTIAL_DEGREE(lang, degree=percent(degree, lang))
+    return say.STATES[state](lang)
+
+
+def forecast_words(status: str, lang: Language = DANISH) -> str:
+    """The traffic light's word; nothing where none is given, and what else was typed unchanged."""
+    said: Text | None = say.FORECASTS.get(status)
+    return status if said is None else said(lang)
+
+
+def forecast_of(goal: GoalRecord) -> str:
+    """The worst forecast (Status) among a goal's criteria; nothing where none is given."""
+    given = {each.typed("Status") for each in goal.criteria}
+    return next((each for each in _WORST_FIRST if each in given), "")
+
+
+def arithmetic_words(
+    report: Summary, goals: tuple[GoalRecord, ...], lang: Language = DANISH
+) -> str:
+    """How the total comes about: `7 af 10 mål opfyldt × 100/10 = 70 pct.`, or goal by goal."""
+    counted = [goal for goal in goals if goal.weight]
+    total = percent(report.secured or 0.0, lang)
+    is_plain = len({goal.weight for goal in counted}) <= 1 and all(
+        goal.fulfilment in (None, 0, 100) for goal in counted
+    )
+    if is_plain:
+        met = sum(1 for goal in counted if goal.fulfilment)
+        words = say.ARITHMETIC_EQUAL(lang, met=met, count=len(counted), total=total)
+    else:
+        words = _sum_words(counted, total, lang)
+    pending = sum(1 for goal in counted if goal.fulfilment is None)
+    if pending == 0:
+        return words
+    attainable = percent(report.attainable or 0.0, lang)
+    open_words = say.PENDING_GOALS(lang, count=pending, attainable=attainable)
+    return f"{words} · {open_words}"
+
+
+def _sum_words(goals: list[GoalRecord], total: str, lang: Language) -> str:
+    terms = []
+    for goal in goals:
+        if not goal.fulfilment:
+            continue
+        text = say.ARITHMETIC_TERM if goal.fulfilment == 100 else say.ARITHMETIC_PART
+        degree = percent(goal.fulfilment, lang)
+        terms.append(text(lang, weight=percent(goal.weight, lang), degree=degree, goal=goal.number))
+    if not terms:
+        return say.ARITHMETIC_NOTHING(lang)
+    return say.ARITHMETIC_WEIGHTED(lang, terms=" + ".join(terms), total=total)

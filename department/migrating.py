@@ -1,0 +1,155 @@
+"""A report carried over to another version of its template: the inputs go along, the rest stays.
+
+The received file is read in a worker process and never written to; what comes out is a fresh
+template of the other version with the report's inputs in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from resultatplan.exact import HUNDRED, exact
+from resultatplan.library import known_ids, versions_of
+from resultatplan.plan import Plan
+from texts import versions as texts
+from texts.catalogue import CATALOGUE, OTHER_VERSION, Severity
+from texts.said import Said
+from validators.carrying import LeftBehind, carry
+from validators.content import check_content
+from validators.findings import Finding
+from validators.integrity import check_integrity
+from validators.settling import InputCell, SettledReport, settle_inputs
+from validators.structure import Received, open_report
+from workbooks.filling import COLUMN_OF, FIELD_OF, fill, reason_of
+from workbooks.inputs import PARTLY, YES, ValueType
+from workbooks.layout import Column, Field
+from workbooks.reading.cells import serial_to_date
+from workbooks.values import PARTLY_VALUE, ResultValues, Values
+
+Slot = tuple[str | None, Column | Field]
+"""Whose input it is: a criterion's key and a column, or a field of Stamdata."""
+Typed = Decimal | bool | str | None
+"""A value as VALUES.json has it: percent as 82, dates ISO, yes and no as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a received report holds, as a worker process hands it back.
+
+    `plan` is the id and version it was made from, None where the file is no report; `texts` are
+    the free texts with their line breaks.
+    """
+
+    plan: tuple[str, str] | None
+    inputs: tuple[InputCell, ...]
+    texts: Mapping[Slot, str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def can_migrate(self) -> bool:
+        """Whether it is known what the report's figures mean."""
+        return self.plan is not None and all(each.code != OTHER_VERSION for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The report in the other version: the file, how many values it took over, what stayed."""
+
+    data: bytes
+    count: int
+    left_behind: tuple[LeftBehind, ...]
+
+
+def read_source(data: bytes) -> Source:
+    """Read a received file: what a worker does."""
+    opened = open_report(data, versions_of, known_ids())
+    received = opened.received
+    if received is None:
+        return Source(None, (), {}, tuple(opened.findings))
+    findings = (*opened.findings, *check_integrity(received))
+    inputs = tuple(settle_inputs(received))
+    plan = received.plan
+    return Source((plan.id, plan.version), inputs, dict(_texts(received, inputs)), findings)
+
+
+def _texts(received: Received, inputs: tuple[InputCell, ...]) -> Iterator[tuple[Slot, str]]:
+    for each in inputs:
+        if each.type is not ValueType.TEXT or not isinstance(each.value, str):
+            continue
+        name = each.name
+        if isinstance(name, Field):
+            cell = received.field_cell(name)
+        else:
+            cell = received.report_cell(each.key or "", name)
+        if cell is not None and cell.text is not None:
+            yield (each.key, name), cell.text
+
+
+def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
+    """The report's inputs in the template of another version."""
+    (checked,) = check_content([SettledReport(before, source.inputs)])
+    carried = carry(checked, after)
+    left = list(carried.left_behind)
+    fields: dict[str, Typed] = {}
+    results: dict[str, dict[str, Typed]] = {}
+    count = 0
+    for cell in carried.report.cells:
+        if cell.value is None:
+            continue
+        name = NAMES[cell.name]
+        value = typed_value(cell, source.texts.get((cell.key, cell.name)))
+        reason = refusal_of(cell.key, name, value)
+        if reason is not None:
+            left.append(LeftBehind(cell.place, reason))
+            continue
+        count += 1
+        if cell.note is not None:
+            left.append(LeftBehind(cell.place, texts.WAS_FORMULA))
+        if cell.key is None:
+            fields[name] = value
+        else:
+            results.setdefault(cell.key, {})[name] = value
+    values = Values.model_validate({**fields, "results": results})
+    return Migrated(fill(after, values), count, tuple(left))
+
+
+NAMES: dict[Column | Field, str] = {
+    **{column: name for name, column in COLUMN_OF.items()},
+    **{field: name for name, field in FIELD_OF.items()},
+}
+"""What VALUES.json calls a column or a field."""
+
+
+def typed_value(cell: InputCell, text: str | None) -> Typed:
+    """A cell's value as VALUES.json has it; of a free text the `text` with its line breaks."""
+    value = cell.value
+    if isinstance(value, float):
+        if cell.type is ValueType.DATE:
+            day = serial_to_date(value)
+            return None if day is None else day.isoformat()
+        number = exact(value)
+        return number * HUNDRED if cell.type is ValueType.PERCENT else number
+    if cell.type in (ValueType.YES_NO, ValueType.YES_NO_PARTLY):
+        return PARTLY_VALUE if value == PARTLY else value == YES
+    return value if text is None else text
+
+
+def refusal_of(key: str | None, name: str, value: Typed) -> Said | None:
+    """Why a value cannot be written into a cell."""
+    try:
+        if key is None:
+            Values.model_validate({name: value})
+        else:
+            ResultValues.model_validate({name: value})
+    except ValidationError as error:
+        return reason_of(error.errors()[0])
+    return None
+
+
+def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings about what a fresh template does not have: the errors and the strays."""
+    return tuple(each for each in findings if CATALOGUE[each.code].severity is not Severity.INFO)

@@ -1,0 +1,100 @@
+"""Links from the overview to the received files: relative, and never anywhere else."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from department.desk.record import Summary
+
+FindFile = Callable[[Summary], Path | None]
+"""Where a received file lies now; None where it is not to be found."""
+
+_LONGEST = 1_900
+_PARENT = ".."
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|\ufffd\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+"""What no name has in Windows, or what hides a name: a link to it could lead elsewhere."""
+_LINKED = ".xlsx"
+"""Nothing else is a report: what else lies in an inbox is not to be opened with one click."""
+_LOCK = "~$"
+_SHEET = re.compile(r"^[\w .–-]{1,31}$")
+_CELL = re.compile(r"^[A-Z]{1,3}[1-9][0-9]{0,6}$")
+_ESCAPED = {each: f"%{ord(each):02x}" for each in '% "#<>[]^`{}'}
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of received files as seen from the folder in which the overview lies."""
+
+    folder: Path
+    find: FindFile
+    _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def to(self, report: Summary, sheet: str | None = None, cell: str | None = None) -> str | None:
+        """The address of a file, or of a cell in it; None where none is safe and sound."""
+        address = self._file(report)
+        if address is None or sheet is None or cell is None:
+            return address
+        if not (_SHEET.match(sheet) and _CELL.match(cell)):
+            return address
+        return f"{address}#'{sheet}'!{cell}"
+
+    def _file(self, report: Summary) -> str | None:
+        key = report.digest, report.file
+        if key not in self._known:
+            path = self.find(report)
+            self._known[key] = None if path is None else address_of(path, self.folder)
+        return self._known[key]
+
+
+NO_LINKS = Links(Path(), lambda _: None)
+"""For an overview that links to nothing."""
+
+
+def in_inbox(inbox: Path) -> FindFile:
+    """Finds files by name in `inbox`, as long as they are of the size that was judged."""
+
+    def find(report: Summary) -> Path | None:
+        if _UNSAFE.search(report.file):
+            return None
+        path = inbox / report.file
+        try:
+            is_own = path.is_file() and not path.is_symlink()
+            there = is_own and path.stat().st_size == report.size
+        except OSError:
+            return None
+        return path if there else None
+
+    return find
+
+
+def among_originals(path_of: Callable[[str], Path | None]) -> FindFile:
+    """Finds files by the digest under which a register keeps them."""
+    return lambda report: path_of(report.digest) if report.digest else None
+
+
+def either(first: FindFile, second: FindFile) -> FindFile:
+    """Finds files in the first place, and else in the second."""
+    return lambda report: first(report) or second(report)
+
+
+def address_of(path: Path, folder: Path) -> str | None:
+    """The relative address of `path` seen from `folder`, escaped as Excel does it.
+
+    None where there is no relative address (another drive), a name in it is not one that a link
+    can be trusted with, or it is no workbook.
+    """
+    if path.suffix.lower() != _LINKED or path.name.startswith(_LOCK):
+        return None
+    try:
+        relative = PurePath(os.path.relpath(path, folder))
+    except ValueError:
+        return None
+    if any(part != _PARENT and _UNSAFE.search(part) for part in relative.parts):
+        return None
+    steps = relative.parts if relative.parts[0] == _PARENT else (".", *relative.parts)
+    address = "/".join("".join(_ESCAPED.get(each, each) for each in step) for step in steps)
+    return address if len(address) <= _LONGEST else None

@@ -1,0 +1,22 @@
+"""Checking an authoring workbook: read in a worker process, whatever the file is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from department.examination import gave_up
+from department.inbox import printable, read_entry
+from department.isolation import IsolatedExecutor, TaskStoppedError
+from validators.plan_check.checking import PlanCheck, check_workbook
+
+
+def check_file(name: str) -> PlanCheck:
+    """The check of a file; a file that cannot be read is a finding like any other."""
+    entry = read_entry(Path(name), printable(name))
+    if entry.data is None:
+        return PlanCheck(() if entry.finding is None else (entry.finding,))
+    with IsolatedExecutor(1) as executor:
+        try:
+            return executor.submit(check_workbook, entry.data).result()
+        except TaskStoppedError as stopped:
+            return PlanCheck((gave_up(stopped),))

@@ -1,0 +1,169 @@
+"""A checked plan on the screen and as JSON: its findings, and what each goal comes to in words."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from department.inert import inert, inert_line
+from department.screen import print_finding, score_words
+from resultatplan.criteria import LABELS
+from resultatplan.explaining import describe_rule
+from resultatplan.goals import Criterion, Goal
+from resultatplan.plan import Plan
+from resultatplan.rules import short_key
+from resultatplan.scheme import Combine
+from texts import plan_commands as say
+from texts.language import DANISH, Language
+from texts.notation import day, number, quantity
+from validators.plan_check.checking import PlanCheck
+from validators.verdict import FindingJson, finding_json
+
+
+class CriterionPreview(TypedDict):
+    """A criterion in `rp plan check --json`."""
+
+    key: str
+    kind: str
+    text: str
+    demand: str
+
+
+class GoalPreview(TypedDict):
+    """A goal in `rp plan check --json`."""
+
+    goal: str
+    title: str
+    weight: float
+    rule: str
+    criteria: list[CriterionPreview]
+
+
+class CheckJson(TypedDict):
+    """What `rp plan check --json` prints."""
+
+    file: str
+    accepted: bool
+    plan: str | None
+    version: str | None
+    institution: str | None
+    year: int | None
+    goals: list[GoalPreview]
+    findings: list[FindingJson]
+
+
+def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> CheckJson:
+    """The check as JSON; the goals where the plan can be used."""
+    plan = check.plan
+    return {
+        "file": file,
+        "accepted": check.is_accepted,
+        "plan": None if plan is None else plan.id,
+        "version": None if plan is None else plan.version,
+        "institution": None if plan is None else plan.institution,
+        "year": None if plan is None else plan.year,
+        "goals": [] if plan is None else _goals(plan, lang),
+        "findings": [finding_json(each, lang) for each in check.findings],
+    }
+
+
+def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) -> None:
+    """The check on the screen: every finding, then the goals with their rules in words."""
+    colour = "green" if check.is_accepted else "red"
+    words = (say.USABLE if check.is_accepted else say.NOT_USABLE)(lang)
+    screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{words}[/{colour}]")
+    for each in check.findings:
+        print_finding(screen, each, lang)
+    if check.plan is not None:
+        line = say.PLAN_LINE(
+            lang,
+            plan=check.plan.id,
+            version=check.plan.version,
+            goals=len(check.plan.goals),
+            criteria=len(check.plan.criteria),
+            periods=len(check.plan.reporting.periods),
+        )
+        screen.print(f"  {escape(line)}")
+        screen.print(_table(check.plan, lang))
+
+
+def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
+    """When a goal is met: `mindst ét af (a og b)`, `vægtet gennemsnit (a: 2; b: 1)`."""
+    if goal.combine is Combine.MEAN:
+        return say.MEAN(lang)
+    if goal.combine is Combine.WEIGHTED_MEAN:
+        weights = "; ".join(
+            f"{short_key(each.key)}: {number(each.weight, lang)}"
+            for each in goal.criteria
+            if each.weight is not None
+        )
+        return say.WEIGHTED_MEAN(lang, weights=weights)
+    if goal.rule is not None:
+        words = describe_rule(goal.rule_tree, lang)
+    else:
+        words = (say.RULE_ALL if len(goal.criteria) > 1 else say.RULE_ONLY)(lang)
+    credit = plan.scoring.partial_credit
+    if goal.partial_rule_tree is not None and credit is not None:
+        partial = describe_rule(goal.partial_rule_tree, lang)
+        return say.PARTLY(lang, rule=words, credit=number(credit, lang), partial=partial)
+    return words
+
+
+def _goals(plan: Plan, lang: Language) -> list[GoalPreview]:
+    return [
+        {
+            "goal": goal.number,
+            "title": goal.title,
+            "weight": weight,
+            "rule": rule_in_words(plan, goal, lang),
+            "criteria": [
+                {
+                    "key": each.key,
+                    "kind": each.kind.value,
+                    "text": each.text,
+                    "demand": _demand(each, lang),
+                }
+                for each in goal.criteria
+            ],
+        }
+        for goal, weight in zip(plan.goals, plan.weights, strict=True)
+    ]
+
+
+def _table(plan: Plan, lang: Language) -> Table:
+    table = Table()
+    for heading in (say.GOAL_COLUMN, say.TITLE_COLUMN):
+        table.add_column(heading(lang), overflow="fold")
+    table.add_column(say.WEIGHT_COLUMN(lang), justify="right")
+    for heading in (say.RULE_COLUMN, say.CRITERIA_COLUMN):
+        table.add_column(heading(lang), overflow="fold")
+    for goal, weight in zip(plan.goals, plan.weights, strict=True):
+        rule = rule_in_words(plan, goal, lang)
+        if goal.withdrawn is not None:
+            rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
+        demands = "\n".join(f"{each.short}: {_demand(each, lang)}" for each in goal.criteria)
+        table.add_row(
+            goal.number,
+            escape(inert(goal.title)),
+            score_words(weight, lang),
+            escape(inert(rule)),
+            escape(inert(demands)),
+        )
+    return table
+
+
+def _demand(criterion: Criterion, lang: Language) -> str:
+    """What is asked: `mindst 82 pct.`, `senest 30-09-2025`."""
+    kind = LABELS[criterion.kind]
+    if criterion.withdrawn is not None:
+        return say.WITHDRAWN(lang, reason=criterion.withdrawn)
+    if criterion.target is not None:
+        return f"{kind} {quantity(criterion.target, criterion.unit, lang)}"
+    if criterion.deadline is not None:
+        return say.DEMAND_DATE(lang, kind=kind, day=day(criterion.deadline, lang))
+    if criterion.assessor is not None:
+        return say.DEMAND_BY(lang, kind=kind, assessor=criterion.assessor)
+    return kind

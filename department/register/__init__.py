@@ -1,0 +1,1 @@
+"""The register: every received file, unchanged, with what was judged of it. Nothing is deleted."""

@@ -1,0 +1,222 @@
+"""The register on the screen and as JSON: all files in short, or one with everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+from rich.markup import escape
+from rich.table import Table
+
+from department.desk.record import ReportRecord, Summary
+from department.desk.standing import Roles
+from department.inert import inert, inert_line
+from department.register.store import Entered, Register
+from texts import commandline as words
+from texts import register as say
+from texts.language import Language
+from texts.notation import day, number
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_DIGITS = 12
+
+
+def verdict_words(report: Summary, lang: Language) -> str:
+    """Accepted, to be mended, no report."""
+    if not report.is_report:
+        return (words.NO_REPORT if report.accepted else words.UNREADABLE)(lang)
+    return (words.ACCEPTED if report.accepted else words.REFUSED)(lang)
+
+
+class ListedJson(TypedDict):
+    """A file in `rp register list --json`."""
+
+    file: str
+    digest: str
+    size: int
+    received: str
+    submitted: str | None
+    plan: str | None
+    version: str | None
+    institution: str | None
+    year: int | None
+    period: str | None
+    final: bool
+    accepted: bool
+    role: str | None
+    secured: float | None
+    attainable: float | None
+    shown: float | None
+    errors: int
+    warnings: int
+    infos: int
+
+
+def listed_json(report: Summary, roles: Roles) -> ListedJson:
+    """A file in short, in JSON form; `role` is what it counts for."""
+    return {
+        "file": report.file,
+        "digest": report.digest,
+        "size": report.size,
+        "received": report.received.isoformat(timespec="seconds"),
+        "submitted": None if report.submitted is None else report.submitted.isoformat(),
+        "plan": report.plan_id,
+        "version": report.plan_version,
+        "institution": report.institution,
+        "year": report.year,
+        "period": report.period_id,
+        "final": report.final,
+        "accepted": report.accepted,
+        "role": roles.get((report.file, report.digest)),
+        "secured": report.secured,
+        "attainable": report.attainable,
+        "shown": report.shown,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "infos": report.infos,
+    }
+
+
+def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
+    """A row per file, oldest first."""
+    table = Table()
+    for heading in (
+        say.RECEIVED,
+        words.FILE,
+        words.INSTITUTION,
+        words.PERIOD,
+        words.VERDICT,
+        say.ROLE,
+    ):
+        table.add_column(heading(lang), overflow="fold")
+    for heading in (words.SECURED, words.ATTAINABLE, words.ERRORS):
+        table.add_column(heading(lang), justify="right")
+    for each in reports:
+        role = roles.get((each.file, each.digest))
+        table.add_row(
+            f"{day(each.received.date(), lang)} {each.received:%H:%M}",
+            escape(inert_line(each.file)),
+            "" if each.institution is None else escape(f"{each.institution} {each.year}"),
+            each.period_name or "",
+            verdict_words(each, lang),
+            "" if role is None else say.ROLES[role](lang),
+            _score(each.secured, lang),
+            _score(each.attainable, lang),
+            str(each.errors or ""),
+        )
+    return table
+
+
+def found(register: Register, name: str) -> list[Entered]:
+    """The files that are called so, or whose hash begins so (at least six digits of it)."""
+    entered = register.entered()
+    named = [each for each in entered if each.summary.file == name]
+    if named or len(name) < 6:
+        return named
+    return [each for each in entered if each.summary.digest.startswith(name.lower())]
+
+
+def print_file(screen: Console, register: Register, entered: Entered, lang: Language) -> None:
+    """One file with everything."""
+    record = register.open(entered.summary)
+    summary = record.summary
+    screen.print(f"[bold]{escape(inert_line(summary.file))}[/bold]")
+    for heading, value in _facts(register, entered, record, lang):
+        screen.print(f"  {heading}: {value}", markup=False)
+    screen.print(f"  {say.FINDINGS(lang)}:" if record.findings else f"  {say.NO_FINDINGS(lang)}")
+    for each in record.findings:
+        severity = words.SEVERITIES[each.severity](lang)
+        screen.print(f"    {severity} {each.code} {inert(each.message(lang))}", markup=False)
+    if record.goals:
+        screen.print(_goals(record, lang))
+
+
+def _facts(
+    register: Register, entered: Entered, record: ReportRecord, lang: Language
+) -> Iterator[tuple[str, str]]:
+    summary = record.summary
+    yield say.RECEIVED(lang), f"{day(summary.received.date(), lang)} {summary.received:%H:%M}"
+    if summary.submitted is not None:
+        yield words.SUBMITTED(lang), day(summary.submitted, lang)
+    yield say.DIGEST(lang), summary.digest or "–"
+    yield say.ORIGINAL(lang), _where(register, summary, lang)
+    if summary.institution is not None:
+        yield words.PLAN(lang), f"{summary.plan_id} {summary.plan_version}"
+        yield words.INSTITUTION(lang), f"{summary.institution} {summary.year}"
+        yield words.PERIOD(lang), summary.period_name or "–"
+    for judged, program, accepted, errors in register.judgements(entered):
+        verdict = verdict_words(summary, lang)
+        if summary.is_report:
+            verdict = (words.ACCEPTED if accepted else words.REFUSED)(lang)
+        fields = {"day": f"{day(judged.date(), lang)} {judged:%H:%M}", "program": program}
+        yield (
+            say.JUDGED(lang),
+            say.JUDGED_AT(lang, **fields, verdict=verdict) + _errors(errors, lang),
+        )
+    if summary.secured is not None:
+        yield words.SECURED(lang), _score(summary.secured, lang)
+        yield words.ATTAINABLE(lang), _score(summary.attainable, lang)
+        yield words.SHOWN(lang), _score(summary.shown, lang) or "–"
+    for heading, text in (
+        (say.PREPARED_BY, record.prepared_by),
+        (say.APPROVED_BY, record.approved_by),
+        (say.DEVIATIONS, record.deviations),
+    ):
+        if text:
+            yield heading(lang), inert(text)
+
+
+def _errors(count: int, lang: Language) -> str:
+    return f", {count} {words.SEVERITIES['error'](lang)}" if count else ""
+
+
+def _where(register: Register, summary: Summary, lang: Language) -> str:
+    if not summary.digest:
+        return say.NO_BYTES(lang)
+    path = register.original_path(summary)
+    return say.IN_DATABASE(lang) if path is None else str(path)
+
+
+def _goals(record: ReportRecord, lang: Language) -> Table:
+    """Each criterion with what was reported, where, and why it is what it is."""
+    table = Table()
+    for heading in (
+        words.GOAL,
+        say.CRITERION,
+        say.REPORTED,
+        words.FULFILMENT,
+        words.EXPLANATION,
+    ):
+        table.add_column(heading(lang), overflow="fold")
+    for goal in record.goals:
+        fulfilment = "–" if goal.fulfilment is None else number(goal.fulfilment, lang, decimals=2)
+        table.add_row(
+            goal.number, escape(goal.title), "", fulfilment, escape(goal.explanation(lang))
+        )
+        for criterion in goal.criteria:
+            inputs = "\n".join(
+                f"{each.cell} {each.column}: {inert(value_words(each.value, lang))}"
+                for each in criterion.inputs
+            )
+            table.add_row(
+                "",
+                criterion.key,
+                escape(inputs),
+                say.STATE_WORDS[criterion.state.value](lang),
+                escape(criterion.explanation(lang)),
+            )
+    return table
+
+
+def value_words(value: float | date | str, lang: Language) -> str:
+    """A typed value as it is read."""
+    if isinstance(value, date):
+        return day(value, lang)
+    return number(value, lang) if isinstance(value, float) else value
+
+
+def _score(value: float | None, lang: Language) -> str:
+    return "" if value is None else number(value, lang, decimals=2)

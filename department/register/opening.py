@@ -1,0 +1,131 @@
+"""Opening a register: to read it, or to write to it, alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import click
+from sqlalchemy import (
+    Connection,
+    Engine,
+    NullPool,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+)
+
+from department.register.address import Address
+from department.register.originals import FolderOf, Originals, TableOf
+from department.register.store import Register
+from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
+from department.register.trouble import plainly
+from department.register.turn import PATIENCE, own_turn
+from texts import register as say
+from texts.language import Language
+
+_BUSY_SECONDS = 20
+"""How long a statement waits for another one's lock on the database's file."""
+_ORIGINALS = "originals"
+
+
+@contextmanager
+def reading(address: Address, lang: Language) -> Iterator[Register]:
+    """An open register to read. `click.ClickException` where there is none, or it is no use."""
+    if not address.is_here:
+        raise click.ClickException(say.NO_REGISTER(lang, address=address.shown))
+    with ExitStack() as stack:
+        with plainly(address, lang):
+            connection = stack.enter_context(_connected(_engine(address, lang, writes=False)))
+            if not _has_schema(connection, address, lang):
+                raise click.ClickException(say.NO_REGISTER(lang, address=address.shown))
+        yield Register(address, connection, _originals(address, connection), lang)
+
+
+@contextmanager
+def writing(address: Address, lang: Language, patience: float = PATIENCE) -> Iterator[Register]:
+    """An open register to write to, made where there is none. Only one run at a time has it.
+
+    Raises `click.ClickException` when another run keeps it for longer than `patience` seconds,
+    and when the database or the disk refuses.
+    """
+    with ExitStack() as stack:
+        with plainly(address, lang):
+            if address.folder is not None:
+                address.folder.mkdir(parents=True, exist_ok=True)
+            connection = stack.enter_context(_connected(_engine(address, lang, writes=True)))
+            stack.enter_context(own_turn(address, connection, lang, patience))
+            if not _has_schema(connection, address, lang):
+                _make(connection, address)
+            originals = _originals(address, connection)
+            if isinstance(originals, FolderOf):
+                originals.tidy()
+        yield Register(address, connection, originals, lang)
+
+
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection]:
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _engine(address: Address, lang: Language, *, writes: bool) -> Engine:
+    """A reader holds no transaction open, so that it is never in a writer's way."""
+    level = None if writes else "AUTOCOMMIT"
+    options = {} if level is None else {"isolation_level": level}
+    if address.database is None:
+        try:
+            return create_engine(address.url, poolclass=NullPool, **options)
+        except ImportError as error:
+            raise click.ClickException(say.NO_DRIVER(lang)) from error
+    busy = {"timeout": _BUSY_SECONDS}
+    engine = create_engine(address.url, poolclass=NullPool, connect_args=busy, **options)
+    if writes:
+        event.listen(engine, "connect", _leave_transactions_to_us)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _leave_transactions_to_us(connection: sqlite3.Connection, _: object) -> None:
+    """Python's driver begins no transaction for CREATE TABLE; a half-made register must not be."""
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _has_schema(connection: Connection, address: Address, lang: Language) -> bool:
+    """Whether the database is a register; a newer one, or another database, is refused."""
+    tables = inspect(connection).get_table_names()
+    if SCHEMA.name not in tables:
+        if tables and address.database is not None:
+            raise click.ClickException(say.OTHER_DATABASE(lang, address=address.shown))
+        return False
+    version = connection.execute(select(SCHEMA.c.version)).scalar()
+    if version is not None and version > SCHEMA_VERSION:
+        found = {"found": version, "known": SCHEMA_VERSION}
+        raise click.ClickException(say.NEWER(lang, address=address.shown, **found))
+    connection.rollback()
+    return version is not None
+
+
+def _make(connection: Connection, address: Address) -> None:
+    """The tables and their version, in one transaction: a register is whole or not there."""
+    here = address.database is not None
+    tables = [each for each in METADATA.sorted_tables if not (here and each is ORIGINALS)]
+    METADATA.create_all(connection, tables)
+    connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+    connection.commit()
+
+
+def _originals(address: Address, connection: Connection) -> Originals:
+    if address.folder is None:
+        return TableOf(connection)
+    return FolderOf(address.folder / _ORIGINALS)

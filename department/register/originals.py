@@ -1,0 +1,144 @@
+"""The received files, unchanged, each under the SHA-256 of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, insert, select
+
+from department.register.tables import ORIGINALS
+
+_COMING = ".ny-"
+_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
+_OTHER = ".bin"
+
+
+class Originals(Protocol):
+    """Keeps bytes by their digest."""
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Keep the bytes."""
+        ...
+
+    def settle(self) -> None:
+        """Make whole and durable what was kept: called before rows refer to it."""
+        ...
+
+    def get(self, digest: str) -> bytes | None:
+        """The bytes, None where they are not there."""
+        ...
+
+    def path(self, digest: str) -> Path | None:
+        """The file that holds them, where one does."""
+        ...
+
+
+class FolderOf:
+    """Originals in a folder: `ab/abcdef….xlsx`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._coming: dict[str, tuple[Path, Path]] = {}
+        self._shelves: dict[str, set[str]] = {}
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Write the bytes beside their place, unless they are in it."""
+        shelf = self.folder / digest[:2]
+        kept = self._kept_on(shelf)
+        if digest in kept:
+            return
+        coming = shelf / f"{_COMING}{digest}"
+        coming.write_bytes(data)
+        self._coming[digest] = coming, shelf / f"{digest}{_ending(name)}"
+        kept.add(digest)
+
+    def _kept_on(self, shelf: Path) -> set[str]:
+        """The digests on a shelf, which is looked through once: nobody else writes meanwhile."""
+        if shelf.name not in self._shelves:
+            shelf.mkdir(parents=True, exist_ok=True)
+            names = (each.name for each in shelf.iterdir() if not each.name.startswith(_COMING))
+            self._shelves[shelf.name] = {name.partition(".")[0] for name in names}
+        return self._shelves[shelf.name]
+
+    def settle(self) -> None:
+        """Put what was written in its place; a power cut then finds it whole or not there.
+
+        Many at a time, since a disk that is asked once for many files is asked little.
+        """
+        waiting = [each for each in self._coming.values() if each[0].exists()]
+        for coming, _ in waiting:
+            _to_disk(coming, os.O_RDWR)
+        for coming, place in waiting:
+            coming.chmod(0o444)
+            coming.replace(place)
+        if os.name == "posix":
+            for shelf in {place.parent for _, place in self._coming.values()}:
+                _to_disk(shelf, os.O_RDONLY)
+        self._coming.clear()
+
+    def path(self, digest: str) -> Path | None:
+        """Where the original is, whatever ending the file that brought it had."""
+        shelf = self.folder / digest[:2]
+        if not shelf.is_dir():
+            return None
+        return next((each for each in shelf.iterdir() if each.name.startswith(digest)), None)
+
+    def get(self, digest: str) -> bytes | None:
+        """The original's bytes."""
+        path = self.path(digest)
+        return None if path is None else path.read_bytes()
+
+    def tidy(self) -> None:
+        """Remove what a killed run left half written; call it while no other run writes."""
+        for left in self.folder.glob(f"*/{_COMING}*"):
+            left.unlink(missing_ok=True)
+
+
+class TableOf:
+    """Originals in the register's own database: a server has no folder beside it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Add the row unless it is there; it is committed with the receipts."""
+        del name
+        known = select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)
+        if self.connection.execute(known).first() is None:
+            self.connection.execute(insert(ORIGINALS).values(digest=digest, data=data))
+
+    def settle(self) -> None:
+        """The rows are committed together."""
+
+    def get(self, digest: str) -> bytes | None:
+        """The original's bytes."""
+        found = select(ORIGINALS.c.data).where(ORIGINALS.c.digest == digest)
+        data: bytes | None = self.connection.execute(found).scalar()
+        return data
+
+    def path(self, digest: str) -> Path | None:
+        """No file: a row holds them."""
+        del digest
+        return None
+
+
+def is_unchanged(digest: str, data: bytes) -> bool:
+    """Whether the bytes are still those that were received."""
+    return hashlib.sha256(data).hexdigest() == digest
+
+
+def _to_disk(path: Path, mode: int) -> None:
+    handle = os.open(path, mode)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _ending(name: str) -> str:
+    """`.xlsx` where the file is called so, else an ending that opens nothing."""
+    ending = Path(name).suffix.lower()
+    return ending if ending in _ENDINGS else _OTHER

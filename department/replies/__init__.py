@@ -1,0 +1,1 @@
+"""The reply to each agency: a letter, a draft mail, and a copy of its workbook with comments."""

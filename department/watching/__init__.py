@@ -1,0 +1,1 @@
+"""Watching an inbox: each file is judged when it has come whole."""

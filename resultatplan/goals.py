@@ -1,0 +1,227 @@
+"""Goals and criteria as the plan states them: what is agreed, not yet what is reported.
+
+Percentages are 82, not 0.82; amounts are in the criterion's unit.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from resultatplan.combining import ByRule, Combination, Mean
+from resultatplan.criteria import Kind
+from resultatplan.degrees import Ladder, Partly, Scale, Slope
+from resultatplan.exact import HUNDRED
+from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
+from resultatplan.scale_checks import scale_mistakes
+from resultatplan.scheme import Combine, Line, Linear, Model, Number, Step, Weight
+
+
+class HistoryEntry(Model):
+    """What a plan prints for one criterion and one year."""
+
+    year: int = Field(ge=2000, le=2100)
+    target: Number | None = None
+    result: Number | None = None
+    unit: Line | None = None
+    """The unit of this year's figures where it is not the criterion's own."""
+    provisional: bool = False
+    """A target in [brackets] or a preliminary result."""
+    note: Line | None = None
+    measured: Number | None = None
+    """The figure to judge, where the plan prints the result in another form than the target
+    (an increase beside a reduction)."""
+
+
+class Criterion(Model):
+    """One part of a goal (delmål), judged by its kind."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*\.[a-z][0-9]*$")]
+    kind: Kind
+    text: Line
+    unit: Line | None = None
+    """The unit of the target and of the measured value: pct., antal, dage, uger, mio. kr. …"""
+    level_unit: Line | None = None
+    """The unit of basis and result where it is not `unit`: a reduction in pct. of days."""
+    target: Number | None = None
+    deadline: date | None = None
+    basis: Number | None = None
+    """The budget, baseline or benchmark where the plan gives its value."""
+    basis_text: Line | None = None
+    """What the basis is: `Budgetteret resultat i grundbudgettet`."""
+    assessor: Line | None = None
+    source: Line | None = None
+    notes: tuple[Line, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    weight: Weight | None = None
+    """Its weight in a goal whose fulfilment is a weighted mean."""
+    partly: bool = False
+    """Whether the agency may answer `Delvist`."""
+    partial_deadline: date | None = None
+    """The day until which a delivery after the deadline counts partly."""
+    steps: tuple[Step, ...] = ()
+    """Levels that count, towards the target; for `within` the size of the deviation, for a
+    benchmark levels of the agency's own below 100 pct., since reaching the benchmark is that."""
+    linear: Linear | None = None
+    withdrawn: Line | None = None
+    """Why the criterion is withdrawn, where it is."""
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether target and measured value are percentages."""
+        return self.unit == "pct."
+
+    @property
+    def reported_unit(self) -> str | None:
+        """The unit in which basis and result are reported."""
+        return self.level_unit or self.unit
+
+    @property
+    def short(self) -> str:
+        """The key within its goal, as the rule names it: `a` of `2.1.a`."""
+        return short_key(self.key)
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether it can be met in part."""
+        return bool(self.needs_partial_credit or self.steps or self.linear)
+
+    @property
+    def needs_partial_credit(self) -> bool:
+        """Whether what `delvist opfyldt` counts is the plan's partial_credit."""
+        return self.partly or self.partial_deadline is not None
+
+    def scale(self, partial_credit: Decimal | None) -> Scale | None:
+        """How much it counts between met and not met; None where there is nothing between."""
+        if self.linear is not None:
+            return Slope(self.linear.zero, self.linear.full)
+        if self.steps:
+            steps = tuple((step.at, step.credit) for step in self.steps)
+            best = ((None, HUNDRED),) if self.kind is Kind.BENCHMARK else ()
+            return Ladder((*steps, *best))
+        if self.needs_partial_credit and partial_credit is not None:
+            return Partly(partial_credit, self.partial_deadline)
+        return None
+
+    @model_validator(mode="after")
+    def _kind_has_what_it_needs(self) -> Self:
+        if self.kind.needs_target and self.target is None:
+            raise ValueError(f"{self.key}: kind {self.kind} needs a target")
+        if not self.kind.needs_target and self.target is not None:
+            raise ValueError(f"{self.key}: kind {self.kind} takes no target")
+        if self.kind.is_numeric and self.unit is None:
+            raise ValueError(f"{self.key}: kind {self.kind} needs a unit")
+        if self.kind is Kind.DELIVERED_BY and self.deadline is None:
+            raise ValueError(f"{self.key}: kind {self.kind} needs a deadline")
+        if self.kind is Kind.REDUCTION and not self.in_percent:
+            raise ValueError(f"{self.key}: a reduction is stated in pct.")
+        if self.kind is Kind.ASSESSED and self.assessor is None:
+            raise ValueError(f"{self.key}: kind {self.kind} needs an assessor")
+        if not self.kind.needs_basis and (self.basis or self.basis_text) is not None:
+            raise ValueError(f"{self.key}: kind {self.kind} takes no basis")
+        if self.kind.needs_basis and self.kind is not Kind.BENCHMARK and self.basis == 0:
+            raise ValueError(f"{self.key}: a basis of 0 gives no measure")
+        years = [entry.year for entry in self.history]
+        if years != sorted(set(years)):
+            raise ValueError(f"{self.key}: history must list each year once, oldest first")
+        return self
+
+    @model_validator(mode="after")
+    def _scale_fits_the_kind(self) -> Self:
+        for mistake in scale_mistakes(self):
+            raise ValueError(f"{self.key}: {mistake}")
+        return self
+
+
+class Goal(Model):
+    """A goal (resultatmål): met by its rule over its criteria, or by their mean."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    title: Line
+    heading: Line | None = None
+    """The heading of the goal's box in the plan, where it is not the title."""
+    description: Line
+    combine: Combine = Combine.RULE
+    rule: Line | None = None
+    """The rule in words, or None where all criteria must be met."""
+    partial_rule: Line | None = None
+    """The rule that makes the goal partly met where `rule` is not met."""
+    weight: Weight | None = None
+    points: Weight | None = None
+    withdrawn: Line | None = None
+    """Why the goal is withdrawn, where it is."""
+    source: Line | None = None
+    notes: tuple[Line, ...] = ()
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+    @cached_property
+    def rule_tree(self) -> Rule:
+        """The rule, parsed; all criteria where none is stated."""
+        shorts = tuple(criterion.short for criterion in self.criteria)
+        return all_of(shorts) if self.rule is None else parse_rule(self.rule)
+
+    @cached_property
+    def partial_rule_tree(self) -> Rule | None:
+        """The rule for partly met, parsed; None where there is none."""
+        return None if self.partial_rule is None else parse_rule(self.partial_rule)
+
+    def combination(self, partial_credit: Decimal | None) -> Combination:
+        """How all its criteria make its fulfilment, by their short keys."""
+        if self.combine is Combine.RULE:
+            return ByRule(self.rule_tree, self.partial_rule_tree, partial_credit or Decimal(0))
+        weights = ((each.short, each.weight or Decimal(1)) for each in self.criteria)
+        return Mean(tuple(weights), self.combine is Combine.WEIGHTED_MEAN)
+
+    @cached_property
+    def is_binary(self) -> bool:
+        """Whether the goal can only be met or not."""
+        in_part = any(criterion.has_scale for criterion in self.criteria)
+        return not in_part and self.combine is Combine.RULE and self.partial_rule is None
+
+    @property
+    def is_wholly_withdrawn(self) -> bool:
+        """Whether the goal, or every one of its criteria, is withdrawn."""
+        if self.withdrawn is not None:
+            return True
+        return all(criterion.withdrawn is not None for criterion in self.criteria)
+
+    @model_validator(mode="after")
+    def _rule_and_keys_fit(self) -> Self:
+        for criterion in self.criteria:
+            if criterion.key.rpartition(".")[0] != self.number:
+                raise ValueError(f"{criterion.key} does not belong to goal {self.number}")
+        shorts = [criterion.short for criterion in self.criteria]
+        if len(set(shorts)) != len(shorts):
+            raise ValueError(f"goal {self.number}: a criterion key stands twice")
+        try:
+            named = self.rule_tree.keys()
+            named_partly = self.partial_rule_tree.keys() if self.partial_rule_tree else frozenset()
+        except RuleError as error:
+            raise ValueError(f"goal {self.number}: {error}") from error
+        for unknown in sorted(named - set(shorts)):
+            raise ValueError(f"goal {self.number}: the rule names {unknown!r}, which is not there")
+        for left_out in sorted(set(shorts) - named):
+            raise ValueError(f"goal {self.number}: the rule leaves out {left_out!r}")
+        for unknown in sorted(named_partly - set(shorts)):
+            raise ValueError(
+                f"goal {self.number}: the partial_rule names {unknown!r}, which is not there"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _combination_fits(self) -> Self:
+        if self.combine is not Combine.RULE:
+            for name, rule in (("rule", self.rule), ("partial_rule", self.partial_rule)):
+                if rule is not None:
+                    raise ValueError(f"goal {self.number}: {self.combine} takes no {name}")
+        is_weighted = self.combine is Combine.WEIGHTED_MEAN
+        for criterion in self.criteria:
+            if is_weighted and criterion.weight is None:
+                raise ValueError(f"{criterion.key}: a weighted_mean needs a weight")
+            if not is_weighted and criterion.weight is not None:
+                raise ValueError(f"{criterion.key}: only a weighted_mean takes weights")
+        return self

@@ -1,0 +1,110 @@
+"""What the goal report says of each goal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from department.annual.content import AnnualReport, annual_report
+from resultatplan.criteria import State
+from tests.department.desks import desk_of_records, desk_with, records_of
+from tests.validators.reports import SOCIAL, report
+from workbooks.layout import Column, Field
+
+MISSED = {
+    ("1.1.c", Column.RESULT): 0.699,
+    ("1.1.c", Column.STATUS): "Rød",
+    ("1.1.c", Column.EXPLANATION): "Færre forløb end ventet.",
+    ("1.1.c", Column.ACTION_PLAN): "Nye forløb i foråret.",
+}
+
+
+def made_from(files: dict[str, bytes]) -> AnnualReport:
+    desk = desk_with(files)
+    found = annual_report(desk, desk.agencies[0], "da")
+    assert found is not None
+    return found
+
+
+def test_it_is_made_from_the_final_report() -> None:
+    files = {"k2.xlsx": report({}, SOCIAL, "Q2"), "k4.xlsx": report(MISSED, SOCIAL, "Q4")}
+
+    found = made_from(files)
+
+    assert (found.is_final, found.record.summary.file) == (True, "k4.xlsx")
+    assert found.arithmetic == "9 af 10 mål opfyldt × 100/10 = 90 pct."
+    assert len(found.goals) == 10
+
+
+def test_until_then_it_is_made_from_the_latest_one_and_is_provisional() -> None:
+    found = made_from({"k2.xlsx": report({}, SOCIAL, "Q2")})
+
+    assert not found.is_final
+    assert found.still_open
+    assert found.missed == ()
+
+
+def test_a_report_that_is_not_accepted_gives_none() -> None:
+    desk = desk_with({"k4.xlsx": report({("1.1.a", Column.RESULT): "ca. 60"}, SOCIAL, "Q4")})
+
+    assert annual_report(desk, desk.agencies[0], "da") is None
+
+
+def test_a_goal_that_is_not_met_comes_with_what_was_missed_and_why() -> None:
+    (goal,) = made_from({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}).missed
+
+    (line,) = goal.missed
+    assert (goal.number, goal.fulfilment, line.key) == ("1.1", 0, "1.1.c")
+    assert (line.requirement, line.result, line.cell) == ("mindst 70 pct.", "69,9 pct.", "I13")
+    assert line.explanation == "Færre forløb end ventet."
+    assert line.action_plan == "Nye forløb i foråret."
+
+
+@pytest.mark.parametrize("state", [State.NOT_FULFILLED, State.PARTIAL, State.PENDING])
+def test_no_goal_short_of_its_fulfilment_is_left_out(state: State) -> None:
+    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
+    goals = tuple(
+        replace(goal, state=state, fulfilment=50.0 if state is State.PARTIAL else 0.0)
+        for goal in record.goals
+    )
+    desk = desk_of_records([replace(record, goals=goals)])
+
+    found = annual_report(desk, desk.agencies[0], "da")
+
+    assert found is not None
+    assert [goal.number for goal in found.missed] == [goal.number for goal in record.goals]
+    assert all(goal.missed for goal in found.missed)
+
+
+def test_what_is_withdrawn_is_disclosed() -> None:
+    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
+    first, *others = record.goals
+    withdrawn = replace(first, state=State.WITHDRAWN, fulfilment=None, weight=0.0)
+    desk = desk_of_records([replace(record, goals=(withdrawn, *others))])
+
+    found = annual_report(desk, desk.agencies[0], "da")
+
+    assert found is not None
+    (told,) = found.withdrawn
+    assert told.startswith("Mål 1.1: Systematisk opfølgning på rådgivningsforløb. ")
+    assert "1.1" not in [goal.number for goal in (*found.missed, *found.still_open)]
+
+
+def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too() -> None:
+    over = {
+        ("2.2.a", Column.RESULT): 10,
+        ("2.2.a", Column.EXPLANATION): "Langtidssygefravær.",
+    }
+
+    found = made_from({"k4.xlsx": report(over, SOCIAL, "Q4")})
+
+    assert found.missed == ()
+    assert [(goal.number, line.key) for goal, line in found.otherwise_missed] == [("2.2", "2.2.a")]
+
+
+@pytest.mark.parametrize(("typed", "told"), [("Ingen", ""), ("Sygefraværet.", "Sygefraværet.")])
+def test_significant_deviations_are_told_unless_there_are_none(typed: str, told: str) -> None:
+    found = made_from({"k4.xlsx": report({Field.DEVIATIONS: typed}, SOCIAL, "Q4")})
+
+    assert found.deviations == told

@@ -1,0 +1,164 @@
+"""The goal report as a Word document, and as a workbook."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.oxml.ns import qn
+
+from department.annual.content import AnnualReport, annual_report
+from department.annual.document import document_bytes
+from department.annual.workbook import workbook_bytes
+from department.desk.record import CriterionRecord, ReportRecord
+from tests.department.desks import desk_of_records, desk_with, records_of
+from tests.validators.damage import Content
+from tests.validators.reports import SOCIAL, Where, report
+from workbooks.layout import Column
+
+HOSTILE = {
+    ("1.1.c", Column.RESULT): 0.5,
+    ("1.1.c", Column.STATUS): "Rød",
+    ("1.1.c", Column.EXPLANATION): "=1+1 <w:p/> \u202evendt",
+    ("1.1.c", Column.ACTION_PLAN): "@SUM(1)",
+}
+
+
+def report_of(changes: Mapping[Where, Content], period: str = "Q4") -> AnnualReport:
+    desk = desk_with({"rapport.xlsx": report(changes, SOCIAL, period)})
+    found = annual_report(desk, desk.agencies[0], "da")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def final() -> AnnualReport:
+    return report_of(HOSTILE)
+
+
+def without(record: ReportRecord, key: str, *columns: Column) -> ReportRecord:
+    """The record as if these cells of a criterion had been blank."""
+
+    def thinned(criterion: CriterionRecord) -> CriterionRecord:
+        kept = tuple(each for each in criterion.inputs if each.column not in columns)
+        return replace(criterion, inputs=kept) if criterion.key == key else criterion
+
+    goals = tuple(
+        replace(goal, criteria=tuple(map(thinned, goal.criteria))) for goal in record.goals
+    )
+    return replace(record, goals=goals)
+
+
+def opened(made_from: AnnualReport) -> DocxDocument:
+    return Document(io.BytesIO(document_bytes(made_from, "da")))
+
+
+def headings(document: DocxDocument) -> list[tuple[str, str]]:
+    return [
+        (paragraph.style.name, paragraph.text)
+        for paragraph in document.paragraphs
+        if paragraph.style is not None and paragraph.style.name.startswith(("Title", "Heading"))
+    ]
+
+
+def test_the_parts_are_called_as_in_an_annual_report(final: AnnualReport) -> None:
+    assert headings(opened(final)) == [
+        ("Title", "Målrapportering 2020"),
+        ("Heading 1", "Målrapportering, 1. del: Skematisk oversigt"),
+        ("Heading 1", "Målrapportering, 2. del: Uddybende analyser og vurderinger"),
+        ("Heading 2", "Mål 1.1: Systematisk opfølgning på rådgivningsforløb"),
+        ("Heading 3", "Afvigelsesforklaring"),
+        ("Heading 3", "Handlingsplan"),
+    ]
+
+
+def test_the_table_holds_every_goal_and_criterion_and_the_total(final: AnnualReport) -> None:
+    table = opened(final).tables[0]
+
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    numbers = [row[0] for row in rows[1:] if row[0]]
+    expected = [
+        number
+        for goal in final.goals
+        for number in (goal.number, *(line.key for line in goal.criteria))
+    ]
+    assert numbers == expected
+    assert rows[-1][1:6] == [
+        "Samlet målopfyldelse",
+        "",
+        "9 af 10 mål opfyldt × 100/10 = 90 pct.",
+        "",
+        "90",
+    ]
+
+
+def test_a_screen_reader_finds_language_title_and_table_headings(final: AnnualReport) -> None:
+    document = opened(final)
+
+    assert document.core_properties.language == "da-DK"
+    assert document.core_properties.title == "Målrapportering 2020 · Socialstyrelsen"
+    languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"da-DK"}
+    for table in document.tables:
+        assert list(table.rows[0]._tr.iter(qn("w:tblHeader")))
+        assert [each.get(qn("w:val")) for each in table._tbl.iter(qn("w:tblCaption"))] != [""]
+
+
+def test_every_page_is_numbered_and_the_table_lies_down(final: AnnualReport) -> None:
+    document = opened(final)
+
+    first, second = document.sections
+    fields = [each.text for each in first.footer._element.iter(qn("w:instrText"))]
+    assert fields == [" PAGE ", " NUMPAGES "]
+    assert first.page_width > first.page_height
+    assert second.page_width < second.page_height
+
+
+def test_the_agencys_words_stand_as_text(final: AnnualReport) -> None:
+    text = "\n".join(paragraph.text for paragraph in opened(final).paragraphs)
+
+    assert "Delmål 1.1.c: =1+1 <w:p/> \ufffdvendt" in text
+    assert "Delmål 1.1.c: @SUM(1)" in text
+    assert "\u202e" not in text
+
+
+def test_a_missing_explanation_is_said_plainly() -> None:
+    (record,) = records_of({"rapport.xlsx": report(HOSTILE, SOCIAL, "Q4")})
+    desk = desk_of_records([without(record, "1.1.c", Column.EXPLANATION, Column.ACTION_PLAN)])
+    found = annual_report(desk, desk.agencies[0], "da")
+    assert found is not None
+
+    text = "\n".join(paragraph.text for paragraph in opened(found).paragraphs)
+
+    assert "Institutionen har ikke givet en forklaring på delmål 1.1.c." in text
+    assert "Institutionen har ikke oplyst en handlingsplan for delmål 1.1.c." in text
+
+
+def test_a_provisional_one_says_so_at_the_top_and_on_every_page() -> None:
+    document = opened(report_of({}, "Q2"))
+
+    assert any(p.text.startswith("FORELØBIG. ") for p in document.paragraphs)
+    assert document.sections[0].header.paragraphs[0].text.endswith("FORELØBIG")
+
+
+def test_the_same_report_gives_the_same_bytes(final: AnnualReport) -> None:
+    assert document_bytes(final, "da") == document_bytes(final, "da")
+    assert workbook_bytes(final, "da") == workbook_bytes(final, "da")
+
+
+def test_the_workbook_has_both_parts_as_tables_and_no_formula(final: AnnualReport) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(final, "da")))
+
+    assert {sheet.title: list(sheet.tables) for sheet in book} == {
+        "1. del": ["tblMaalrapportering"],
+        "2. del": ["tblAnalyser"],
+    }
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    keys = [row[0] for row in book["2. del"].iter_rows(min_row=5, values_only=True)]
+    assert keys == ["1.1.c"]

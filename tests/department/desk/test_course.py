@@ -1,0 +1,147 @@
+"""The files of a batch among each other: twins, resubmissions, and what they changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+from department.desk.record import ReportRecord
+from department.desk.standing import Role, desk_of, order_of_arrival
+from resultatplan.library import plan_by_id
+from tests.department.desk.judged_files import Sent, codes, judged
+from tests.validators.reports import BENCHMARK, SOCIAL, report
+from workbooks.layout import Column, Field
+
+RESULT = ("1.1.a", Column.RESULT)
+SHARE = ("1.1.b", Column.RESULT)
+Q3 = report({}, period_id="Q3")
+Q4 = report({})
+
+
+def test_the_same_bytes_under_another_name_are_a_duplicate() -> None:
+    found = judged([Sent("rapport.xlsx", Q3), Sent("kopi af rapport.xlsx", Q3, hours=1)])
+    assert codes(found["rapport.xlsx"]) == []
+    assert codes(found["kopi af rapport.xlsx"]) == ["RP-702"]
+    assert "»rapport.xlsx«" in found["kopi af rapport.xlsx"].verdict.findings[-1].message()
+    assert found["kopi af rapport.xlsx"].changes is None
+
+
+def test_files_that_are_no_reports_can_be_duplicates_too() -> None:
+    found = judged([Sent("a.docx", b"brev"), Sent("b.docx", b"brev"), Sent("c.docx", b"andet")])
+    assert [("RP-702" in codes(found[name])) for name in ("a.docx", "b.docx", "c.docx")] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_later_report_for_a_period_that_has_one_says_so() -> None:
+    again = report({RESULT: 61}, period_id="Q3")
+    found = judged([Sent("første.xlsx", Q3), Sent("anden.xlsx", again, hours=2)])
+    assert codes(found["første.xlsx"]) == []
+    assert codes(found["anden.xlsx"]) == ["RP-703"]
+    message = found["anden.xlsx"].verdict.findings[-1].message()
+    assert message == (
+        "Der er i forvejen en godkendt rapport for 3. kvartal: »første.xlsx«, modtaget 14-10-2020."
+    )
+
+
+def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its_changes() -> None:
+    refused = report({SHARE: "82,5", RESULT: 50}, period_id="Q3")
+    found = judged([Sent("første.xlsx", refused), Sent("rettet.xlsx", Q3, hours=2)])
+    mended = found["rettet.xlsx"]
+    assert codes(mended) == []
+    assert mended.before == found["første.xlsx"].record.summary
+    assert mended.changes is not None
+    assert [each.code for each in mended.changes.mended] == ["RP-401", "RP-505"]
+    assert (mended.changes.new, len(mended.changes.remaining)) == ((), 1)
+    figures = {each.key: (each.before, each.after) for each in mended.changes.figures}
+    assert figures == {"1.1.a": (50.0, 55.0), "1.1.b": (None, 82.0)}
+
+
+def test_changes_are_against_the_file_just_before() -> None:
+    first = report({SHARE: "82,5"}, period_id="Q3")
+    second = report({SHARE: "82,5", RESULT: "ca. 60"}, period_id="Q3")
+    found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1), Sent("3.xlsx", Q3, 2)])
+    second_changes, third_changes = found["2.xlsx"].changes, found["3.xlsx"].changes
+    assert second_changes is not None
+    assert third_changes is not None
+    assert [each.code for each in second_changes.new] == ["RP-403"]
+    assert [each.code for each in second_changes.remaining] == ["RP-401", "RP-601"]
+    assert [each.code for each in third_changes.mended] == ["RP-401", "RP-403"]
+
+
+def test_the_same_findings_stay_the_same_when_a_text_in_them_changes() -> None:
+    first = report({RESULT: "ca. 60"}, period_id="Q3")
+    second = report({RESULT: "ca. 70"}, period_id="Q3")
+    found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1)])
+    changes = found["2.xlsx"].changes
+    assert changes is not None
+    assert (changes.mended, changes.new) == ((), ())
+    assert "RP-403" in [each.code for each in changes.remaining]
+
+
+def test_a_duplicate_in_between_is_looked_past() -> None:
+    again = report({RESULT: 61}, period_id="Q3")
+    found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", Q3, 1), Sent("3.xlsx", again, 2)])
+    assert found["3.xlsx"].before == found["1.xlsx"].record.summary
+
+
+def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict() -> None:
+    files = [
+        Sent("z.xlsx", report({RESULT: 70}, period_id="Q3")),
+        Sent("a.xlsx", report({RESULT: 60}), hours=1),
+        Sent("m.xlsx", report({RESULT: 71}, period_id="Q3"), hours=3),
+        Sent("kopi.xlsx", report({RESULT: 70}, period_id="Q3"), hours=4),
+        Sent("b.xlsx", report({}, BENCHMARK, "Q2"), hours=2),
+    ]
+    outcomes = [
+        {name: each.verdict for name, each in judged(order).items()}
+        for order in permutations(files)
+    ]
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    assert [each.code for each in outcomes[0]["a.xlsx"].findings] == ["RP-508", "RP-601"]
+    assert "71 i 3. kvartal" in outcomes[0]["a.xlsx"].findings[0].message()
+
+
+def test_a_period_is_compared_with_the_accepted_report_and_not_the_refused_one_after_it() -> None:
+    refused = report({RESULT: 90, Field.PREPARED_BY: None}, period_id="Q3")
+    found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", refused, 1), Sent("3.xlsx", Q4, 2)])
+    assert codes(found["3.xlsx"]) == []
+
+
+def test_a_name_that_tells_another_agency_is_remarked_on() -> None:
+    found = judged([Sent("Statsforvaltningen 3. kvartal.xlsx", Q3)])
+    file = found["Statsforvaltningen 3. kvartal.xlsx"]
+    assert codes(file) == ["RP-704"]
+    assert file.verdict.accepted
+    assert file.verdict.findings[-1].message() == (
+        "Filnavnet nævner »statsforvaltningen«, men rapporten er for Socialstyrelsen."
+        " Indholdet afgør det."
+    )
+
+
+def test_a_name_that_tells_its_own_agency_or_none_is_fine() -> None:
+    names = [
+        "VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx",
+        "Socialstyrelsen_2020_Q3.xlsx",
+        "socialstyrelsen til statsforvaltningen.xlsx",
+        "Forsocialstyrelsens social- og boligstyrelsesrapport.xlsx",
+    ]
+    for name in names:
+        assert codes(judged([Sent(name, Q3)])[name]) == []
+
+
+def test_a_file_is_placed_by_its_content_whatever_it_is_called() -> None:
+    found = judged([Sent("Statsforvaltningen 2017 Q1.xlsx", Q3)])
+    records = {each.record.summary.digest: each.record for each in found.values()}
+
+    def open_record(summary: object) -> ReportRecord:
+        raise AssertionError(summary)
+
+    plans = [plan for plan in map(plan_by_id, (SOCIAL, "statsforvaltningen-2017")) if plan]
+    summaries = sorted((each.summary for each in records.values()), key=order_of_arrival)
+    social, other = desk_of(summaries, plans, date(2020, 11, 1), open_record).agencies
+    roles = [[each.role for each in slot.receipts] for slot in social.slots]
+    assert roles == [[], [], [Role.CURRENT], []]
+    assert all(slot.receipts == () for slot in other.slots)

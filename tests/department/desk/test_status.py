@@ -1,0 +1,85 @@
+"""The standing in words and as JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from department.desk.record import Summary
+from department.desk.status import (
+    is_missing,
+    notes,
+    score_words,
+    standing_words,
+    status_json,
+    summary_words,
+    time_words,
+)
+from tests.department.desk.summaries import desk_with, sent
+
+REFUSED = sent("b", accepted=False, days=1)
+
+
+@pytest.mark.parametrize(
+    ("files", "today", "standing", "time"),
+    [
+        ((sent("a"),), date(2023, 7, 20), "godkendt", "rettidig"),
+        ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
+        ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
+        ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
+        ((sent("a"), REFUSED), date(2023, 7, 20), "godkendt; en nyere fil skal rettes", "rettidig"),
+        ((), date(2023, 7, 15), "mangler", "fristen var i går"),
+        ((), date(2023, 7, 20), "mangler", "fristen var for 6 dage siden"),
+        ((), date(2023, 7, 14), "afventer", "frist i dag"),
+        ((), date(2023, 7, 13), "afventer", "frist i morgen"),
+        ((), date(2023, 7, 1), "afventer", "frist om 13 dage"),
+    ],
+)
+def test_the_words(files: tuple[Summary, ...], today: date, standing: str, time: str) -> None:
+    slot = desk_with(*files, today=today).agencies[0].slots[0]
+    assert standing_words(slot, "da") == standing
+    assert time_words(slot, "da") == time
+
+
+def test_the_score_is_a_range_until_it_is_settled() -> None:
+    assert score_words(sent("a"), "da") == "0–66,67 pct."
+    assert score_words(sent("a", secured=66.67), "da") == "66,67 pct."
+    assert score_words(None, "da") == ""
+
+
+def test_the_json_of_a_day() -> None:
+    document = status_json(desk_with(sent("a", days=5), sent("b", accepted=False, days=6)))
+    assert document["today"] == "2023-07-20"
+    half, year = document["agencies"][0]["periods"]
+    assert (half["state"], half["days_late"], half["files"]) == ("accepted", 1, 2)
+    assert half["report"] is not None
+    assert half["report"]["file"] == "a"
+    assert half["to_mend"] is not None
+    assert half["to_mend"]["file"] == "b"
+    assert (half["secured"], half["attainable"]) == (0.0, 66.67)
+    assert (year["state"], year["days_left"], year["days_late"]) == ("waiting", 178, None)
+    assert (year["report"], year["secured"]) == (None, None)
+
+
+def test_missing_is_counted_in_days_and_is_not_late() -> None:
+    (half, _) = status_json(desk_with())["agencies"][0]["periods"]
+    assert (half["days_missing"], half["days_late"]) == (6, None)
+
+
+def test_the_sum_of_it() -> None:
+    assert summary_words(desk_with(), "da") == "0 godkendt, 0 skal rettes, 1 mangler, 1 afventer."
+    assert is_missing(desk_with())
+    assert not is_missing(desk_with(sent("a")))
+
+
+def test_what_stands_nowhere_is_noted() -> None:
+    unplaced = sent("uden \x1b[31mperiode", period_id=None)
+    strays = [sent(f"brev {number}", plan_id=None) for number in range(7)]
+    said = list(notes(desk_with(unplaced, *strays), "da"))
+    assert said == [
+        "Indenrigs- og Sundhedsministeriets Benchmarkingenhed 2023: »uden \ufffd[31mperiode« nævner"
+        " ingen af planens perioder.",
+        "7 filer er ingen rapport for en kendt plan: »brev 0«, »brev 1«, »brev 2«, »brev 3«,"
+        " »brev 4« … og 2 til.",
+    ]

@@ -1,0 +1,148 @@
+"""How requirements, results and totals are said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from department.desk.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Words
+from department.desk.wording import (
+    arithmetic_words,
+    bearer_of,
+    forecast_of,
+    requirement_words,
+    result_words,
+    state_words,
+)
+from resultatplan.criteria import State
+from tests.department.desks import records_of
+from tests.validators.reports import SOCIAL, report
+
+NO_WORDS = Words("", "")
+
+
+def criterion(
+    kind: str,
+    *inputs: InputRecord,
+    unit: str | None = None,
+    target: float | None = None,
+    measured: float | None = None,
+) -> CriterionRecord:
+    return CriterionRecord(
+        "1.1.a",
+        "Delmålet",
+        kind,
+        unit,
+        target,
+        date(2020, 12, 31) if kind == "delivered_by" else None,
+        State.PENDING,
+        None,
+        measured,
+        NO_WORDS,
+        inputs,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (criterion("at_least", unit="pct.", target=82.0), "mindst 82 pct."),
+        (criterion("at_most", unit="dage", target=165.0), "højst 165 dage"),
+        (criterion("within", unit="mio. kr.", target=2.5), "+/- 2,5 mio. kr."),
+        (criterion("reduction", unit="pct.", target=5.0), "fald på mindst 5 pct."),
+        (criterion("benchmark", unit="dage"), "højst som sammenligningstallet"),
+        (criterion("delivered_by"), "senest 31-12-2020"),
+        (criterion("done"), "gennemført"),
+        (criterion("assessed"), "vurderet som opfyldt"),
+    ],
+)
+def test_a_requirement_is_said_with_its_unit(asked: CriterionRecord, said: str) -> None:
+    assert requirement_words(asked) == said
+
+
+@pytest.mark.parametrize(
+    ("reported", "said"),
+    [
+        (criterion("at_least", unit="pct.", target=82.0, measured=81.6), "81,6 pct."),
+        (criterion("at_least", unit="pct.", target=82.0, measured=81.9999), "81,9999 pct."),
+        (criterion("at_least", unit="pct.", target=82.0, measured=90.12345), "90,12 pct."),
+        (
+            criterion("within", unit="mio. kr.", target=1.0, measured=1.3),
+            "afvigelse +1,3 mio. kr.",
+        ),
+        (criterion("within", unit="pct.", target=1.0, measured=-0.5), "afvigelse −0,5 pct."),
+        (criterion("reduction", unit="pct.", target=5.0, measured=3.0), "fald 3 pct."),
+        (criterion("reduction", unit="pct.", target=5.0, measured=-3.0), "stigning 3 pct."),
+        (criterion("at_least", unit="pct.", target=82.0), "ikke oplyst"),
+        (
+            criterion("delivered_by", InputRecord("Dato", "J14", date(2020, 12, 1))),
+            "leveret 01-12-2020",
+        ),
+        (criterion("delivered_by", InputRecord("Gennemført", "K14", "Nej")), "ikke leveret"),
+        (criterion("delivered_by"), "ikke oplyst"),
+        (criterion("done", InputRecord("Gennemført", "K14", "Ja")), "gennemført"),
+        (
+            criterion("assessed", InputRecord("Gennemført", "K14", "Nej")),
+            "vurderet som ikke opfyldt",
+        ),
+    ],
+)
+def test_a_result_is_said_without_looking_better_than_it_is(
+    reported: CriterionRecord, said: str
+) -> None:
+    assert result_words(reported) == said
+
+
+def test_the_cell_that_bears_a_criterion_is_the_one_that_answers_it() -> None:
+    status = InputRecord("Status", "N14", "Rød")
+    basis, result = InputRecord("Grundlag", "H14", 1.0), InputRecord("Resultat", "I14", 2.0)
+
+    assert bearer_of(criterion("within", basis, result, status)) == result
+    assert bearer_of(criterion("within", status)) == status
+    assert bearer_of(criterion("within")) is None
+
+
+def test_what_pends_in_the_final_report_is_not_fulfilled() -> None:
+    assert state_words(State.PENDING, None) == "afventer"
+    assert state_words(State.PENDING, None, final=True) == "ikke opfyldt (ikke oplyst)"
+    assert state_words(State.PARTIAL, 62.5) == "delvist opfyldt (62,5 pct.)"
+
+
+@pytest.fixture(scope="module")
+def final() -> ReportRecord:
+    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
+    return record
+
+
+def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> GoalRecord:
+    return replace(record.goals[0], number="1", weight=weight, fulfilment=fulfilment)
+
+
+def test_equal_goals_are_counted(final: ReportRecord) -> None:
+    assert arithmetic_words(final.summary, final.goals) == (
+        "10 af 10 mål opfyldt × 100/10 = 100 pct."
+    )
+
+
+def test_goals_of_other_weights_are_added_up(final: ReportRecord) -> None:
+    goals = (
+        with_goal(final, 60.0, 100.0),
+        replace(with_goal(final, 30.0, 50.0), number="2"),
+        replace(with_goal(final, 10.0, None), number="3"),
+    )
+    summary = replace(final.summary, secured=75.0, attainable=85.0)
+
+    assert arithmetic_words(summary, goals) == (
+        "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct. · 1 mål afventer; opnåelig 85 pct."
+    )
+
+
+def test_a_goals_forecast_is_its_worst_one(final: ReportRecord) -> None:
+    goal = final.goals[0]
+    yellow = replace(goal.criteria[0], inputs=(InputRecord("Status", "N11", "Gul"),))
+    green = replace(goal.criteria[1], inputs=(InputRecord("Status", "N12", "Grøn"),))
+
+    assert forecast_of(replace(goal, criteria=(green, yellow))) == "Gul"
+    assert forecast_of(replace(goal, criteria=())) == ""

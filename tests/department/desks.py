@@ -1,0 +1,58 @@
+"""A desk from received files, without a register: judged together, placed by what they say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from department.desk.record import ReportRecord, Summary
+from department.desk.recording import Arrival, record_of
+from department.desk.standing import Desk, desk_of, order_of_arrival
+from tests.validators.reports import SOCIAL, plan_named
+from validators.examining import examine
+from validators.judging import judge
+
+TODAY = date(2021, 2, 1)
+RECEIVED = datetime(2021, 1, 10, 9, 30)
+
+
+def records_of(files: Mapping[str, bytes]) -> list[ReportRecord]:
+    """The files judged together, as records, in the order given."""
+    verdicts = judge([examine(name, data) for name, data in files.items()])
+    arrivals = [
+        Arrival(hashlib.sha256(data).hexdigest(), len(data), RECEIVED) for data in files.values()
+    ]
+    return [record_of(*each) for each in zip(verdicts, arrivals, strict=True)]
+
+
+def desk_with(
+    files: Mapping[str, bytes], *plan_ids: str, today: date = TODAY, opened: list[str] | None = None
+) -> Desk:
+    """The desk of `files`; the names of the records that are opened go to `opened`."""
+    return desk_of_records(records_of(files), *plan_ids, today=today, opened=opened)
+
+
+def desk_of_records(
+    records: list[ReportRecord],
+    *plan_ids: str,
+    today: date = TODAY,
+    opened: list[str] | None = None,
+) -> Desk:
+    """The desk of finished records, with a row for each plan (Socialstyrelsen's by itself)."""
+    by_file = {(each.summary.digest, each.summary.file): each for each in records}
+    plans = [plan_named(each) for each in plan_ids or (SOCIAL,)]
+
+    def open_record(summary: Summary) -> ReportRecord:
+        if opened is not None:
+            opened.append(summary.file)
+        return by_file[summary.digest, summary.file]
+
+    summaries = sorted((each.summary for each in records), key=order_of_arrival)
+    return desk_of(summaries, plans, today, open_record)
+
+
+def received_on(record: ReportRecord, day: date) -> ReportRecord:
+    """The record of the same file, sent on another day."""
+    return replace(record, summary=replace(record.summary, submitted=day))

@@ -1,0 +1,37 @@
+"""The overview read back as Excel would show it."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import openpyxl
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from department.desk.standing import Desk
+from department.overview.links import NO_LINKS, Links
+from department.overview.workbook import write_overview
+
+HEADER_ROW = 4
+Row = dict[str, object]
+
+
+def overview(desk: Desk, links: Links = NO_LINKS) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(write_overview(desk, source="ind", links=links)))
+
+
+def rows(book: Workbook, name: str) -> list[Row]:
+    """The rows of a sheet's table, by their headings."""
+    sheet: Worksheet = book[name]
+    headings, *found = sheet.iter_rows(min_row=HEADER_ROW, values_only=True)
+    return [dict(zip(headings, row, strict=True)) for row in found]
+
+
+@cache
+def letter_of(column: str) -> str:
+    """The letter of a column of *Vurdering*."""
+    from department.overview.assessment_sheet import _HEADINGS
+
+    headings = [text("da") for text, _ in _HEADINGS]
+    return "ABCDEFGHIJKLM"[headings.index(column)]

@@ -1,0 +1,117 @@
+"""The overview as a whole: its sheets, their print set-up, and what cannot happen in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+
+from department.desk.standing import Desk
+from department.overview.workbook import write_overview
+from tests.department.desks import desk_with
+from tests.department.overview.sheets import overview, rows
+from tests.validators.reports import BENCHMARK, SOCIAL, report
+from workbooks.layout import Column, Field
+
+HOSTILE = '=HYPERLINK("http://example.org","klik")\x1b[31m\u202e'
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    told = {
+        ("1.1.c", Column.RESULT): 0.5,
+        ("1.1.c", Column.STATUS): "Rød",
+        ("1.1.c", Column.EXPLANATION): "_x001b_ =1+1 http://example.org",
+        ("1.1.c", Column.ACTION_PLAN): "@SUM(1)",
+        Field.DEVIATIONS: '=HYPERLINK("http://example.org")',
+    }
+    files = {
+        "2. kvartal.xlsx": report({}, SOCIAL, "Q2"),
+        "=årsrapport.xlsx": report(told, SOCIAL, "Q4"),
+        "notat.xlsx": b"navn;tal\n",
+    }
+    return desk_with(files, SOCIAL, BENCHMARK)
+
+
+def test_the_same_desk_gives_the_same_bytes(desk: Desk) -> None:
+    assert write_overview(desk, source="ind") == write_overview(desk, source="ind")
+
+
+def test_each_sheet_is_printable_with_its_headings_on_every_page(desk: Desk) -> None:
+    for sheet in overview(desk):
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows, sheet.title
+        assert sheet.freeze_panes, sheet.title
+        if sheet.title != "Udvikling":
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+            (table,) = sheet.tables.values()
+            assert table.autoFilter is not None
+            assert table.ref.startswith("A4:")
+
+
+def test_every_record_is_opened_once_and_only_where_it_is_shown() -> None:
+    files = {
+        "første.xlsx": report({("1.1.a", Column.RESULT): 56}, SOCIAL, "Q4"),
+        "anden.xlsx": report({Field.SUBMITTED: date(2021, 1, 15)}, SOCIAL, "Q4"),
+        "notat.xlsx": b"navn;tal\n",
+    }
+    opened: list[str] = []
+
+    write_overview(desk_with(files, opened=opened))
+
+    assert sorted(opened) == ["anden.xlsx", "notat.xlsx"]
+
+
+def test_what_an_agency_wrote_stays_text(desk: Desk) -> None:
+    book = overview(desk)
+
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {c.parent.title for c in cells if c.data_type == "f"} == {"Vurdering"}
+    assert [c.value for c in cells if c.hyperlink is not None] == []
+    deviations = rows(book, "Afvigelser")
+    assert deviations[0]["Afvigelsesforklaring"] == '=HYPERLINK("http://example.org")'
+    assert deviations[1]["Handlingsplan"] == "@SUM(1)"
+    assert "\x1b" not in str(deviations[1]["Afvigelsesforklaring"])
+
+
+def test_the_inbox_is_named_as_text() -> None:
+    book = overview(desk_with({}))
+
+    assert write_overview(desk_with({}), source=HOSTILE)
+    assert book["Overblik"]["A2"].value == "ind · opgjort pr. 01-02-2021"
+
+
+def test_every_chart_has_a_text_alternative_with_its_figures(desk: Desk) -> None:
+    with zipfile.ZipFile(io.BytesIO(write_overview(desk))) as archive:
+        charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+
+    alternatives = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawing)
+    assert len(alternatives) == len(charts) > 10
+    assert any("2. kvartal: sikret" in each for each in alternatives)
+    assert any("2020: måltal 70, resultat 50" in each for each in alternatives)
+
+
+def test_an_empty_desk_is_an_overview_too() -> None:
+    book = overview(desk_with({}))
+
+    assert book["Udvikling"]["A4"].value.startswith("Der er endnu ingen tal")
+    assert [row["Fil"] for row in rows(book, "Modtaget")] == [None]
+
+
+def test_english_is_said_in_english(desk: Desk) -> None:
+    with zipfile.ZipFile(io.BytesIO(write_overview(desk, lang="en"))) as archive:
+        names = re.findall(r'<sheet name="([^"]+)"', archive.read("xl/workbook.xml").decode())
+
+    assert names == [
+        "Overview",
+        "Received",
+        "Goals",
+        "Deviations",
+        "Findings",
+        "Assessment",
+        "Development",
+    ]

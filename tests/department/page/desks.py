@@ -1,0 +1,219 @@
+"""Desks made by hand: reports of the built-in plans with what a test wants in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+
+from department.desk.record import (
+    CriterionRecord,
+    FindingRecord,
+    GoalRecord,
+    InputRecord,
+    ReportRecord,
+    Summary,
+    Words,
+)
+from department.desk.standing import Desk, desk_of, order_of_arrival
+from resultatplan.criteria import State
+from resultatplan.library import plan_by_id
+from resultatplan.plan import Criterion, Goal, Plan
+
+SMALL = "benchmarkingenheden-2023"
+"""Three goals; reports after half a year (Q2, due 14-07-2023) and the year (Q4, 14-01-2024)."""
+QUARTERLY = "socialstyrelsen-2020"
+"""Ten goals; reports each quarter."""
+TODAY = date(2023, 8, 1)
+
+_FULFILMENTS = {State.FULFILLED: 100.0, State.NOT_FULFILLED: 0.0, State.PENDING: None}
+_ROWS = 11
+
+
+def a_plan(plan_id: str) -> Plan:
+    plan = plan_by_id(plan_id)
+    assert plan is not None
+    return plan
+
+
+def a_report(
+    plan_id: str = SMALL,
+    period_id: str = "Q2",
+    *,
+    file: str = "rapport.xlsx",
+    received: date = date(2023, 7, 10),
+    states: Mapping[str, State] | None = None,
+    typed: Mapping[str, Mapping[str, float | date | str]] | None = None,
+    findings: Sequence[FindingRecord] = (),
+    deviations: str = "",
+    prepared_by: str = "A. Udfylder",
+) -> ReportRecord:
+    """A report; `states` by goal number (else pending), `typed` by criterion key and column."""
+    plan = a_plan(plan_id)
+    period = plan.period_by_id(period_id)
+    assert period is not None
+    goals = tuple(
+        _goal(plan, goal, weight, (states or {}).get(goal.number, State.PENDING), typed or {})
+        for goal, weight in zip(plan.goals, plan.weights, strict=True)
+    )
+    secured = sum(each.weight for each in goals if each.state is State.FULFILLED)
+    pending = sum(each.weight for each in goals if each.state is State.PENDING)
+    counts = [each.severity for each in findings]
+    summary = Summary(
+        file,
+        hashlib.sha256(f"{file} {received}".encode("utf-8", "surrogateescape")).hexdigest(),
+        1000,
+        datetime.combine(received, time(9, 30)),
+        "error" not in counts,
+        counts.count("error"),
+        counts.count("warning"),
+        counts.count("info"),
+        plan_id=plan.id,
+        plan_version=plan.version,
+        institution=plan.institution,
+        year=plan.year,
+        period_id=period.id,
+        period_name=period.name,
+        final=period.final,
+        submitted=received,
+        secured=secured,
+        attainable=secured if period.final else secured + pending,
+    )
+    return ReportRecord(summary, tuple(findings), goals, prepared_by, "B. Godkender", deviations)
+
+
+def a_stray(file: str, findings: Sequence[FindingRecord] = ()) -> ReportRecord:
+    """A file that is no report of any plan."""
+    errors = sum(each.is_error for each in findings)
+    received = datetime(2023, 7, 1, 12, 0)
+    return ReportRecord(
+        Summary(file, file.encode().hex()[:64], 10, received, not errors, errors, 0, 0),
+        tuple(findings),
+    )
+
+
+def a_finding(
+    code: str = "RP-401",
+    severity: str = "error",
+    *,
+    key: str | None = "3.1.a",
+    cell: str | None = "I13",
+    message: str = "»0,5« er tekst, ikke et tal.",
+) -> FindingRecord:
+    place = f"Afrapportering!{cell} ({key}): " if cell and key else ""
+    return FindingRecord(
+        code,
+        severity,
+        "Afrapportering" if cell else None,
+        cell,
+        key,
+        Words(place + message, place + message),
+        Words("Skriv kun tallet.", "Type the number alone."),
+        Words("0,5", "0,5"),
+        None,
+    )
+
+
+def a_desk(
+    reports: Iterable[ReportRecord], today: date = TODAY, plans: Sequence[str] = (SMALL,)
+) -> Desk:
+    records = {(each.summary.digest, each.summary.file): each for each in reports}
+    summaries = sorted((each.summary for each in records.values()), key=order_of_arrival)
+    return desk_of(
+        summaries,
+        [a_plan(each) for each in plans],
+        today,
+        lambda summary: records[summary.digest, summary.file],
+    )
+
+
+def a_busy_desk() -> Desk:
+    """Something of everything: accepted, late, mended, missing, not due, returned, stray."""
+    typed = {
+        "1.1.a": {"Dato": date(2023, 6, 1), "Status": "Grøn"},
+        "3.1.a": {
+            "Grundlag": 20.5,
+            "Resultat": 21.25,
+            "Status": "Rød",
+            "Forventet årsresultat": 22.0,
+            "Afvigelsesforklaring": "To stillinger blev besat\nfør tid.",
+            "Handlingsplan": "Udgifterne følges hver måned.",
+        },
+    }
+    met = {"1.1": State.FULFILLED, "3.1": State.NOT_FULFILLED}
+    first = a_report(
+        file="første.xlsx", received=date(2023, 7, 12), findings=[a_finding()], typed=typed
+    )
+    mended = a_report(
+        file="rettet.xlsx",
+        received=date(2023, 7, 17),
+        states=met,
+        typed={**typed, "1.1.a": {"Dato": date(2023, 6, 2), "Status": "Gul"}},
+        findings=[a_finding("RP-601", "warning", key="3.1.a", cell="M13")],
+        deviations="Husleje & flytning.",
+    )
+    spring = a_report(
+        QUARTERLY, "Q1", file="1.xlsx", received=date(2020, 4, 14), states={"1.1": State.FULFILLED}
+    )
+    summer = a_report(
+        QUARTERLY,
+        "Q2",
+        file="2.xlsx",
+        received=date(2020, 7, 1),
+        states={"1.1": State.FULFILLED, "1.2": State.FULFILLED, "2.1": State.NOT_FULFILLED},
+        typed={"1.1.a": {"Resultat": 61.0}, "1.1.b": {"Resultat": 83.5, "Foreløbig": "Ja"}},
+    )
+    autumn = a_report(
+        QUARTERLY,
+        "Q3",
+        file="3.xlsx",
+        received=date(2020, 10, 10),
+        findings=[a_finding(key="1.1.a", cell="I11"), a_finding("RP-412", "info", key=None)],
+    )
+    letter = a_stray("Følgebrev.docx", [a_finding("RP-101", key=None, cell=None)])
+    reports = [first, mended, spring, summer, autumn, letter]
+    return a_desk(reports, plans=(SMALL, QUARTERLY))
+
+
+def _goal(
+    plan: Plan,
+    goal: Goal,
+    weight: float,
+    state: State,
+    typed: Mapping[str, Mapping[str, float | date | str]],
+) -> GoalRecord:
+    section = next(each for each in plan.sections if goal in each.goals)
+    return GoalRecord(
+        goal.number,
+        goal.title,
+        section.title,
+        Words("alle", "all"),
+        weight,
+        state,
+        _FULFILMENTS[state],
+        Words(f"Derfor er mål {goal.number} sådan.", f"This is why for goal {goal.number}."),
+        tuple(_criterion(plan, each, state, typed.get(each.key, {})) for each in goal.criteria),
+    )
+
+
+def _criterion(
+    plan: Plan, criterion: Criterion, state: State, typed: Mapping[str, float | date | str]
+) -> CriterionRecord:
+    row = _ROWS + plan.criteria.index(criterion)
+    result = typed.get("Resultat")
+    return CriterionRecord(
+        criterion.key,
+        criterion.text,
+        criterion.kind.value,
+        criterion.unit,
+        None if criterion.target is None else float(criterion.target),
+        criterion.deadline,
+        state,
+        _FULFILMENTS[state],
+        result if isinstance(result, float) else None,
+        Words(f"Derfor er {criterion.key} sådan.", f"This is why for {criterion.key}."),
+        tuple(
+            InputRecord(column, f"{letter}{row}", value)
+            for letter, (column, value) in zip("HIJKLMNOP", typed.items(), strict=False)
+        ),
+    )

@@ -1,0 +1,90 @@
+"""Targets and results by year, as drawn and as a table."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from department.page.history_chart import HistoryChart, HistoryCharts
+from resultatplan.plan import HistoryEntry, Plan
+from tests.department.page.desks import QUARTERLY, a_plan, a_report
+
+KEY = "1.1.a"
+
+
+def _plan(*entries: HistoryEntry) -> Plan:
+    """The quarterly plan of 2020 with another history of its first criterion."""
+    plan = a_plan(QUARTERLY)
+    section = plan.sections[0]
+    goal = section.goals[0]
+    criterion = goal.criteria[0].model_copy(update={"history": entries})
+    goal = goal.model_copy(update={"criteria": (criterion, *goal.criteria[1:])})
+    section = section.model_copy(update={"goals": (goal, *section.goals[1:])})
+    return Plan.model_validate(
+        plan.model_copy(update={"sections": (section, *plan.sections[1:])}).model_dump()
+    )
+
+
+def _entry(
+    year: int, target: int | None, result: int | None, unit: str | None = None
+) -> HistoryEntry:
+    return HistoryEntry(
+        year=year,
+        target=None if target is None else Decimal(target),
+        result=None if result is None else Decimal(result),
+        unit=unit,
+    )
+
+
+def _chart(*entries: HistoryEntry) -> HistoryChart:
+    (chart,) = (each for each in HistoryCharts("da").of(_plan(*entries), None) if each.key == KEY)
+    return chart
+
+
+def test_figures_stand_at_their_points_and_in_the_table() -> None:
+    chart = _chart(_entry(2018, 40, 44), _entry(2019, 50, 48))
+    assert {each.text for each in chart.labels} == {"40", "44", "48", "50", "55"}
+    assert [each.text for each in chart.years] == ["2018", "2019", "2020"]
+    assert [(each.year, each.target, each.result) for each in chart.rows] == [
+        (2018, "40", "44"),
+        (2019, "50", "48"),
+        (2020, "55", ""),
+    ]
+    assert "Ikke opfyldt" in str(chart.rows[1].state)
+
+
+def test_a_missing_year_breaks_the_line() -> None:
+    chart = _chart(_entry(2016, 40, 44), _entry(2018, 50, 48), _entry(2019, 50, 49))
+    assert chart.result_path.count("M") == 2
+    assert chart.result_path.count("L") == 1
+
+
+def test_a_year_in_another_unit_is_in_the_table_alone() -> None:
+    chart = _chart(_entry(2018, 7, 9, "uger"), _entry(2019, 50, 48))
+    assert chart.rows[0].target == "7 uger"
+    assert "7" not in {each.text for each in chart.labels}
+
+
+def test_one_figure_is_no_chart() -> None:
+    assert not _chart(_entry(2019, None, None)).is_drawn
+
+
+def test_the_plans_own_year_shows_what_was_reported() -> None:
+    report = a_report(
+        QUARTERLY,
+        "Q4",
+        received=date(2021, 1, 4),
+        typed={KEY: {"Resultat": 61.5, "Foreløbig": "Ja"}},
+    )
+    charts = HistoryCharts("da").of(_plan(_entry(2019, 50, 48)), report)
+    (chart,) = (each for each in charts if each.key == KEY)
+    assert chart.rows[-1].result == "[61,5]"
+
+
+@pytest.mark.parametrize("plan_id", [QUARTERLY, "social-og-boligstyrelsen-2024"])
+def test_every_label_stands_inside_the_drawing(plan_id: str) -> None:
+    for chart in HistoryCharts("da").of(a_plan(plan_id), None):
+        assert all(0 <= each.x <= chart.width for each in (*chart.labels, *chart.years))
+        assert all(0 <= each.y <= chart.height for each in (*chart.labels, *chart.years))

@@ -1,0 +1,217 @@
+"""The page as bytes: what stands in it, and what a hostile file cannot make of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from department.desk.record import ReportRecord
+from department.overview.links import Links
+from department.page.webpage import write_page
+from resultatplan.criteria import State
+from tests.department.page.desks import (
+    QUARTERLY,
+    a_busy_desk,
+    a_desk,
+    a_finding,
+    a_report,
+    a_stray,
+)
+from tests.department.page.outline import Outline
+from texts.language import Language
+
+HOSTILE = (
+    "<script>alert(1)</script>\"><img src=x onerror=alert(1)>' ]]> </noscript></table>"
+    '<!-- {{ 7*7 }} {% raw %} &lt;b&gt; javascript:alert(1) =HYPERLINK("http://x") \u202excod.exe'
+)
+HARMLESS = "helt almindelige ord"
+
+
+@pytest.fixture(scope="module")
+def page() -> Outline:
+    return Outline(write_page(a_busy_desk()))
+
+
+def test_the_same_desk_gives_the_same_bytes() -> None:
+    assert write_page(a_busy_desk()) == write_page(a_busy_desk())
+
+
+def test_says_which_day_it_stands_for(page: Outline) -> None:
+    assert "Stand pr. 01-08-2023" in page.named("header")[0].words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Godkendt 33,33–66,67 pct. rettidig",
+        "Ikke forfalden frist 14-01-2024",
+        "Skal rettes 0–100 pct. 1 fejl, rettidig",
+        "Mangler 929 dage over fristen 14-01-2021",
+        "+10 point siden 1. kvartal",
+    ],
+)
+def test_the_matrix_says_how_each_period_stands(page: Outline, said: str) -> None:
+    assert said in page.with_id("matrix").words
+
+
+def test_a_figure_names_its_cell_and_the_file_it_stands_in(page: Outline) -> None:
+    row = page.with_id("a0-3.1.a").words
+    assert "Resultat 21,25 mio. kr. I13" in row
+    assert "rettet.xlsx" in page.with_id("a0").words
+
+
+def test_a_criterion_leads_to_its_deviation_and_its_findings() -> None:
+    html = write_page(a_busy_desk()).decode()
+    row = re.search(r'<tr id="a0-3\.1\.a">.*?</tr>', html, re.DOTALL)
+    assert row is not None
+    (deviation,) = re.findall(r'href="#(d\d+)"', row[0])
+    (finding,) = re.findall(r'href="#(f\d+)"', row[0])
+    page = Outline(html)
+    assert "To stillinger blev besat før tid." in page.with_id(deviation).words
+    assert "RP-601" in page.with_id(finding).words
+
+
+def test_a_deviation_is_told_whole(page: Outline) -> None:
+    words = page.with_id("deviations").words
+    for said in ("Rød", "22 mio. kr.", "To stillinger blev besat", "Udgifterne følges hver måned"):
+        assert said in words
+    assert "Husleje & flytning." in words
+
+
+def test_findings_say_place_message_and_remedy(page: Outline) -> None:
+    words = page.with_id("findings").words
+    assert "Fejl RP-401 3.xlsx Afrapportering!I11 (1.1.a) »0,5« er tekst, ikke et tal." in words
+    assert "Skriv kun tallet." in words
+
+
+def test_what_a_corrected_file_changed_is_said(page: Outline) -> None:
+    words = page.with_id("a0").words
+    assert "1 rettet, 1 ny, 0 tilbage" in words
+    assert "J11 (1.1.a Dato): 01-06-2023 → 02-06-2023" not in words
+    assert "H11 (1.1.a Dato): 01-06-2023 → 02-06-2023" in words
+
+
+def test_a_newer_file_that_must_be_mended_is_not_forgotten() -> None:
+    accepted = a_report(file="god.xlsx", received=date(2023, 7, 1))
+    newer = a_report(file="nyere.xlsx", received=date(2023, 7, 9), findings=[a_finding("RP-402")])
+    page = Outline(write_page(a_desk([accepted, newer])))
+    assert "en nyere fil skal rettes" in page.with_id("matrix").words
+    assert "RP-402 nyere.xlsx" in page.with_id("findings").words
+
+
+def test_a_file_that_names_no_period_is_there_with_its_findings() -> None:
+    report = a_report(findings=[a_finding("RP-210", key=None, cell=None)])
+    adrift = replace(report, summary=replace(report.summary, period_id=None, period_name=None))
+    page = Outline(write_page(a_desk([adrift])))
+    assert "Nævner ingen periode" in page.with_id("a0").words
+    assert "RP-210" in page.with_id("findings").words
+
+
+def test_files_that_are_no_reports_are_listed(page: Outline) -> None:
+    assert "Følgebrev.docx" in page.with_id("strays").words
+    assert "RP-101" in page.with_id("findings").words
+
+
+def test_what_pends_in_the_final_report_is_not_fulfilled() -> None:
+    final = a_report(period_id="Q4", states={"1.1": State.FULFILLED})
+    page = Outline(write_page(a_desk([final], date(2024, 2, 1))))
+    assert "Ikke opfyldt (ikke oplyst)" in page.with_id("a0-3.1.a").words
+
+
+def test_a_part_met_says_how_far() -> None:
+    report = a_report(QUARTERLY, "Q1", received=date(2020, 4, 1))
+    goal = report.goals[0]
+    part = replace(goal.criteria[0], state=State.PARTIAL, degree=62.5)
+    goals = (
+        replace(goal, state=State.PARTIAL, fulfilment=62.5, criteria=(part, *goal.criteria[1:])),
+        *report.goals[1:],
+    )
+    page = Outline(write_page(a_desk([replace(report, goals=goals)], plans=(QUARTERLY,))))
+    assert "Delvist opfyldt 62,5 pct." in page.with_id(f"a0-{part.key}").words
+
+
+def test_an_empty_desk_says_so() -> None:
+    words = Outline(write_page(a_desk([], plans=()))).named("main")[0].words
+    assert words.count("Der er ingen.") >= 4
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_links_inside_the_page_lead_somewhere(lang: Language) -> None:
+    page = Outline(write_page(a_busy_desk(), lang))
+    ids = page.all("id")
+    inside = [each for each in page.all("href") if each.startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert len(inside) > 20
+    assert {each[1:] for each in inside} <= set(ids)
+
+
+def test_no_link_leads_out_of_the_page(page: Outline) -> None:
+    assert {each for each in page.all("href") if not each.startswith("#")} == {"data:,"}
+    assert page.all("src") == []
+
+
+def test_files_are_linked_to_where_they_lie() -> None:
+    links = Links(Path("/ud"), lambda report: Path("/ind") / report.file)
+    page = Outline(write_page(a_busy_desk(), links=links))
+    files = {each for each in page.all("href") if not each.startswith(("#", "data:"))}
+    assert files == {f"../ind/{name}.xlsx" for name in ("første", "rettet", "1", "2", "3")}
+
+
+def test_the_policy_allows_the_pages_own_style_and_script_alone() -> None:
+    html = write_page(a_busy_desk()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy.startswith("default-src &#39;none&#39;;")
+    for name in ("style", "script"):
+        (inside,) = re.findall(f"<{name}>(.*?)</{name}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{name}-src &#39;sha256-{digest}&#39;" in policy
+    assert "style=" not in html
+    assert not re.search(r"<[^>]* on[a-z]+=", html)
+
+
+def _telling(words: str) -> list[ReportRecord]:
+    columns = ("Status", "Resultat", "Afvigelsesforklaring", "Handlingsplan", "Dokumentation")
+    typed = {"3.1.a": dict.fromkeys(columns, words)}
+    return [
+        a_report(
+            file=f"{words}.xlsx",
+            typed=typed,
+            deviations=words,
+            prepared_by=words,
+            findings=[a_finding(message=words)],
+        ),
+        a_stray(words, [a_finding(key=None, cell=None, message=words)]),
+    ]
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = write_page(a_desk(_telling(HOSTILE)))
+    harmless = write_page(a_desk(_telling(HARMLESS)))
+    assert Outline(hostile).skeleton == Outline(harmless).skeleton
+    assert Outline(hostile).with_id("deviations").words.count("<script>alert(1)</script>") >= 3
+
+
+def test_what_turns_the_direction_of_writing_is_shown_as_replaced() -> None:
+    html = write_page(a_desk(_telling(HOSTILE))).decode()
+    assert "\u202e" not in html
+    assert "\N{REPLACEMENT CHARACTER}xcod.exe" in html
+
+
+def test_a_name_of_bytes_that_are_no_text_is_shown() -> None:
+    page = write_page(a_desk([a_report(file="\udcff.xlsx")])).decode()
+    assert "\N{REPLACEMENT CHARACTER}.xlsx" in page
+
+
+def test_in_english_what_is_danish_says_so() -> None:
+    page = Outline(write_page(a_busy_desk(), "en"))
+    assert page.named("html")[0].attributes["lang"] == "en"
+    assert "Mangler" not in page.with_id("matrix").words
+    danish = [each for each in page.elements if each.attributes.get("lang") == "da"]
+    assert any("Indenrigs- og Sundhedsministeriets" in each.words for each in danish)
+    assert any("To stillinger blev besat" in each.words for each in danish)

@@ -1,0 +1,55 @@
+"""A PostgreSQL server of its own for a test, where the programs for one are installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_INSTALLED = Path("/usr/lib/postgresql")
+_ANOTHER_USER = "postgres"
+"""PostgreSQL will not run as root; this account comes with it."""
+
+
+def programs() -> Path | None:
+    """The folder with `initdb` and `pg_ctl`, None where there is none."""
+    found = shutil.which("initdb")
+    if found is not None and shutil.which("pg_ctl"):
+        return Path(found).parent
+    return max((each.parent for each in _INSTALLED.glob("*/bin/initdb")), default=None)
+
+
+@contextmanager
+def server(folder: Path, bin_folder: Path) -> Iterator[str]:
+    """The address of a fresh database on a server that ends with the block."""
+    user = _ANOTHER_USER if os.geteuid() == 0 else None
+    if user is not None:
+        shutil.chown(folder, user)
+        for parent in folder.parents:
+            if parent.stat().st_uid == 0 and parent.stat().st_mode & 0o005 != 0o005:
+                parent.chmod(parent.stat().st_mode | 0o011)
+    data, port = folder / "data", _free_port()
+
+    def run(program: str, *arguments: object) -> None:
+        command = [str(bin_folder / program), *map(str, arguments)]
+        subprocess.run(
+            command, check=True, user=user, cwd="/", stdout=subprocess.DEVNULL, timeout=60
+        )
+
+    run("initdb", "-D", data, "-U", "rp", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
+    run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+    try:
+        yield f"postgresql://rp@127.0.0.1:{port}/postgres"
+    finally:
+        run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

@@ -1,0 +1,93 @@
+"""The same register in PostgreSQL: originals and all in one database, one writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from department.register.address import Address, address_of
+from department.register.opening import reading, writing
+from department.register.past import RegisterPast
+from department.register.run import Run
+from tests.department.register.records import a_record, arrival, data_of
+from tests.department.register.server import programs, server
+
+pytest.importorskip("psycopg", reason="psycopg er ikke installeret")
+BIN = programs()
+pytestmark = pytest.mark.skipif(BIN is None, reason="PostgreSQL er ikke installeret")
+
+FILES = [f"{number}.xlsx" for number in range(5)]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    assert BIN is not None
+    with server(tmp_path_factory.mktemp("server"), BIN) as url:
+        yield address_of(url, "da")
+
+
+@pytest.fixture
+def filled(address: Address) -> Address:
+    with writing(address, "da") as register:
+        run = Run(register, "/indbakke")
+        for file in FILES:
+            run.receive(file, arrival(data_of(file)), data_of(file))
+        for receipt in run.receipts:
+            run.judge(receipt, a_record(receipt.name))
+        run.finish()
+    return address
+
+
+def test_an_empty_database_is_no_register_yet(address: Address) -> None:
+    with pytest.raises(click.ClickException, match="Der er intet register"), reading(address, "da"):
+        pass
+
+
+def test_it_gives_back_what_it_got(filled: Address) -> None:
+    with reading(filled, "da") as register:
+        summaries = register.summaries()
+        assert summaries == [a_record(file).summary for file in FILES]
+        assert register.open(summaries[0]) == a_record(FILES[0])
+        assert register.original(summaries[0]) == data_of(FILES[0])
+        assert register.original_path(summaries[0]) is None
+
+
+def test_again_changes_nothing(filled: Address) -> None:
+    with reading(filled, "da") as register:
+        (before, *_) = register.entered()
+        judgements = register.judgements(before)
+    with writing(filled, "da") as register:
+        run = Run(register, "/indbakke")
+        run.receive(FILES[0], arrival(data_of(FILES[0])), data_of(FILES[0]))
+        run.judge(run.receipts[0], a_record(FILES[0]))
+        run.finish()
+    with reading(filled, "da") as register:
+        assert len(register.entered()) == len(FILES)
+        assert register.judgements(before) == judgements
+
+
+def test_what_is_known_of_other_files(filled: Address) -> None:
+    with reading(filled, "da") as register:
+        past = RegisterPast(register, lambda each: each.summary.file == FILES[0])
+        assert [each.summary.file for each in past.reports("socialstyrelsen-2020")] == FILES[1:]
+        digests = [each.digest for each in register.summaries()]
+        assert sorted(past.twins(digests)) == sorted(digests[1:])
+
+
+def test_a_second_run_says_why_it_does_not_write(filled: Address) -> None:
+    with (
+        writing(filled, "da"),
+        pytest.raises(click.ClickException, match="En anden kørsel"),
+        writing(filled, "da", patience=0.1),
+    ):
+        pass
+
+
+def test_a_server_that_does_not_answer_is_said_plainly() -> None:
+    address = address_of("postgresql://anne:hemmelig@127.0.0.1:1/db", "da")
+    with pytest.raises(click.ClickException) as refused, reading(address, "da"):
+        pass
+    assert "svarer med en fejl" in refused.value.format_message()
+    assert "hemmelig" not in refused.value.format_message()

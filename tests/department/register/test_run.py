@@ -1,0 +1,210 @@
+"""A run registers: each file once, each judgement that is news, and nothing is ever lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from department.register import originals as originals_module
+from department.register.address import folder_address
+from department.register.opening import reading, writing
+from department.register.run import Run
+from tests.department.register.filling import (
+    INBOX,
+    dump,
+    originals,
+    register_files,
+    timeless_dump,
+)
+from tests.department.register.records import ARRIVED, a_record, arrival, data_of
+
+CHUNK = 5
+"""Rows in a transaction, here."""
+
+
+def test_what_was_registered_is_read_back_as_it_was(tmp_path: Path) -> None:
+    record = a_record("rapport.xlsx")
+    register_files(tmp_path, [record])
+
+    with reading(folder_address(tmp_path), "da") as register:
+        (summary,) = register.summaries()
+        assert summary == record.summary
+        assert register.open(summary) == record
+
+
+def test_a_text_that_looks_like_a_date_stays_a_text(tmp_path: Path) -> None:
+    register_files(tmp_path, [a_record("rapport.xlsx")])
+
+    with reading(folder_address(tmp_path), "da") as register:
+        criterion = register.open(register.summaries()[0]).criteria["1.1.a"]
+    values = {each.column: each.value for each in criterion.inputs}
+    assert values["Dokumentation"] == "2020-09-27"
+    assert str(type(values["Dato"])) == "<class 'datetime.date'>"
+
+
+def test_the_original_is_kept_unchanged_under_its_hash(tmp_path: Path) -> None:
+    register_files(tmp_path, [a_record("rapport.xlsx")])
+
+    with reading(folder_address(tmp_path), "da") as register:
+        summary = register.summaries()[0]
+        assert register.original(summary) == data_of("rapport.xlsx")
+    path = tmp_path / "originals" / summary.digest[:2] / f"{summary.digest}.xlsx"
+    assert path.read_bytes() == data_of("rapport.xlsx")
+
+
+def test_the_same_folder_again_changes_nothing(tmp_path: Path) -> None:
+    records = [a_record(f"{number}.xlsx") for number in range(5)]
+    register_files(tmp_path, records)
+    before, files = dump(tmp_path), originals(tmp_path)
+
+    register_files(tmp_path, records)
+    register_files(tmp_path, records, received=ARRIVED + timedelta(days=3))
+
+    assert dump(tmp_path) == before
+    assert originals(tmp_path) == files
+    assert len(before["judgements"]) == 5
+
+
+def test_another_judgement_is_added_and_the_former_stays(tmp_path: Path) -> None:
+    record = a_record("rapport.xlsx")
+    register_files(tmp_path, [record])
+    before = dump(tmp_path)
+    again = replace(record, findings=(), summary=replace(record.summary, warnings=0))
+
+    register_files(tmp_path, [again])
+
+    after = dump(tmp_path)
+    assert after["judgements"][:1] == before["judgements"]
+    assert len(after["judgements"]) == 2
+    assert after["receipts"] == before["receipts"]
+    with reading(folder_address(tmp_path), "da") as register:
+        assert register.open(register.summaries()[0]) == again
+
+
+def test_a_judgement_that_comes_back_is_news_again(tmp_path: Path) -> None:
+    record = a_record("rapport.xlsx")
+    other = replace(record, deviations="En anden tekst")
+    for each in (record, other, record):
+        register_files(tmp_path, [each])
+
+    assert len(dump(tmp_path)["judgements"]) == 3
+
+
+def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(
+    tmp_path: Path,
+) -> None:
+    data = b"de samme bytes"
+    with writing(folder_address(tmp_path), "da") as register:
+        run = Run(register, INBOX)
+        run.receive("a.xlsx", arrival(data), data)
+        run.receive("b.xlsx", arrival(data), data)
+        run.finish()
+
+    assert len(dump(tmp_path)["receipts"]) == 2
+    assert list(originals(tmp_path).values()) == [data]
+
+
+def test_what_has_no_bytes_is_kept_too(tmp_path: Path) -> None:
+    nothing = replace(arrival(b""), digest="", size=0)
+    record = a_record("rør.xlsx", plan_id=None, digest="", size=0)
+    with writing(folder_address(tmp_path), "da") as register:
+        run = Run(register, INBOX)
+        run.receive("rør.xlsx", nothing, None)
+        run.judge(run.receipts[0], record)
+        run.finish()
+
+    with reading(folder_address(tmp_path), "da") as register:
+        assert [each.file for each in register.summaries()] == ["rør.xlsx"]
+    assert not (tmp_path / "originals").exists()
+
+
+def test_files_of_an_earlier_run_come_first_whatever_their_dates(tmp_path: Path) -> None:
+    late = a_record("sen.xlsx", received=ARRIVED + timedelta(days=30), submitted=None)
+    early = a_record("tidlig.xlsx", received=ARRIVED, submitted=None)
+    register_files(tmp_path, [late], received=ARRIVED + timedelta(days=30))
+    register_files(tmp_path, [early], inbox="/en anden indbakke")
+
+    with reading(folder_address(tmp_path), "da") as register:
+        assert [each.file for each in register.summaries()] == ["sen.xlsx", "tidlig.xlsx"]
+
+
+def test_within_a_run_the_day_stated_decides(tmp_path: Path) -> None:
+    first = a_record("b.xlsx", submitted=ARRIVED.date() - timedelta(days=9))
+    second = a_record("a.xlsx", submitted=ARRIVED.date())
+    register_files(tmp_path, [second, first])
+
+    with reading(folder_address(tmp_path), "da") as register:
+        assert [each.file for each in register.summaries()] == ["b.xlsx", "a.xlsx"]
+
+
+def test_a_run_that_brings_nothing_new_is_no_run(tmp_path: Path) -> None:
+    register_files(tmp_path, [a_record("rapport.xlsx")])
+    register_files(tmp_path, [a_record("rapport.xlsx")])
+
+    assert len(dump(tmp_path)["runs"]) == 1
+
+
+@pytest.mark.parametrize("judged", [0, 1, CHUNK, CHUNK + 1])
+def test_a_run_broken_off_is_gone_on_with(
+    tmp_path: Path, judged: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("department.register.run.CHUNK", CHUNK)
+    records = [a_record(f"{number:04}.xlsx") for number in range(CHUNK + 3)]
+    register_files(tmp_path / "uforstyrret", records)
+    with writing(folder_address(tmp_path / "afbrudt"), "da") as register:
+        run = Run(register, INBOX)
+        for record in records[: CHUNK + 1]:
+            data = data_of(record.summary.file)
+            run.receive(record.summary.file, arrival(data), data)
+        for receipt, record in zip(run.receipts[:judged], records, strict=False):
+            run.judge(receipt, record)
+
+    register_files(tmp_path / "afbrudt", records)
+
+    assert timeless_dump(tmp_path / "afbrudt") == timeless_dump(tmp_path / "uforstyrret")
+    assert originals(tmp_path / "afbrudt") == originals(tmp_path / "uforstyrret")
+
+
+def test_the_receipts_refer_to_nothing_that_is_not_there(tmp_path: Path) -> None:
+    register_files(tmp_path, [a_record(f"{number}.xlsx") for number in range(5)])
+
+    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
+        assert list(connection.execute("PRAGMA foreign_key_check")) == []
+        digests = [row[0] for row in connection.execute("SELECT digest FROM receipts")]
+    assert {name.partition(".")[0] for name in originals(tmp_path)} == set(digests)
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_interrupted_while_entering_no_receipt_is_lost_or_counted_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    steps = iter(range(100))
+    to_disk, replace_file = originals_module._to_disk, Path.replace
+
+    def stop_there() -> None:
+        if next(steps) == step:
+            raise KeyboardInterrupt
+
+    def interrupted_to_disk(path: Path, mode: int) -> None:
+        stop_there()
+        to_disk(path, mode)
+
+    def interrupted_replace(path: Path, target: Path) -> Path:
+        stop_there()
+        return replace_file(path, target)
+
+    files = ["a.xlsx", "b.xlsx", "c.xlsx"]
+    with writing(folder_address(tmp_path), "da") as register:
+        run = Run(register, INBOX)
+        for file in files:
+            run.receive(file, arrival(data_of(file)), data_of(file))
+        monkeypatch.setattr(originals_module, "_to_disk", interrupted_to_disk)
+        monkeypatch.setattr(Path, "replace", interrupted_replace)
+        with pytest.raises(KeyboardInterrupt):
+            run.enter()
+        assert [each.name for each in run.receipts] == files
+    assert len(dump(tmp_path)["receipts"]) == len(originals(tmp_path)) == 3

@@ -1,0 +1,148 @@
+"""Other limits of intake: read from a file, named when wrong, in force wherever files are read."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import click
+import pytest
+
+from department.examination import Entry, ExaminingPlace, examine_all, examine_isolated
+from department.isolation import IsolatedExecutor
+from department.limitlist import limits_markdown
+from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
+from tests.command import Ran
+from tests.validators.reports import complete_report
+from texts import catalogue as codes
+from workbooks.reading.audit import Limits
+
+Rp = Callable[..., Ran]
+ROOT = Path(__file__).parents[2]
+FEW_CELLS = IntakeLimits(workbook=Limits(cells=1_000))
+
+
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "graenser.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _codes(place: ExaminingPlace, data: bytes) -> set[str]:
+    (packed,) = examine_all(place, [Entry("rapport.xlsx", data)])
+    return {each.code for each in packed.unpack().findings}
+
+
+def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path: Path) -> None:
+    limits = read_limits(_written(tmp_path, "fil_mb = 2\nsekunder = 5\n"), "da")
+
+    assert limits.workbook == Limits(file=2 * 1024 * 1024)
+    assert (limits.worker.seconds, limits.worker.memory) == (5, IntakeLimits().worker.memory)
+
+
+def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
+    assert read_limits(_written(tmp_path, ""), "da") == IntakeLimits()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("filer = 2", "ingen grænse, der hedder »filer«"),
+        ("fil_mb = 0", "»fil_mb« skal være et helt tal fra 1 til 1024"),
+        ("fil_mb = 1.5", "»fil_mb« skal være et helt tal"),
+        ("ark = true", "»ark« skal være et helt tal"),
+        ("ark = '7'", "»ark« skal være et helt tal"),
+        ("[celler]", "»celler« skal være et helt tal"),
+        ("tegn_i_celle = 40000", "fra 100 til 32767"),
+        ("celler 5", "er ikke en TOML-fil"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError, match=said):
+        read_limits(_written(tmp_path, text), "da")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError, match="kan ikke læses"):
+        read_limits(tmp_path / "borte.toml", "da")
+
+
+def test_every_limit_can_be_set_and_every_setting_is_a_limit() -> None:
+    names = {each.name for part in (Limits, type(IntakeLimits().worker))
+             for each in dataclasses.fields(part)}  # fmt: skip
+
+    assert {setting.attribute for setting in SETTINGS} == names
+    for setting in SETTINGS:
+        assert setting.least <= setting.value(IntakeLimits()) <= setting.most
+
+
+def test_limits_are_in_force_for_as_long_as_they_are() -> None:
+    with within(FEW_CELLS):
+        assert limits_in_force() is FEW_CELLS
+
+    assert limits_in_force() == IntakeLimits()
+
+
+@pytest.mark.parametrize("is_started_before", [True, False])
+def test_workers_heed_them(is_started_before: bool) -> None:
+    data = complete_report()
+    with IsolatedExecutor(1) as before, within(FEW_CELLS), IsolatedExecutor(1) as after:
+        found = _codes(ExaminingPlace(before if is_started_before else after), data)
+
+    assert found == {codes.TOO_LARGE}
+
+
+def test_a_cluster_heeds_them() -> None:
+    data = complete_report()
+    with IsolatedExecutor(1) as machine, within(FEW_CELLS):
+        place = ExaminingPlace(machine, partial(examine_isolated, ()))
+        found = _codes(place, data)
+
+    assert found == {codes.TOO_LARGE}
+
+
+def test_the_time_for_a_task_is_the_one_in_force() -> None:
+    limits = IntakeLimits(worker=dataclasses.replace(IntakeLimits().worker, seconds=7))
+    with within(limits), IsolatedExecutor(1) as executor:
+        assert executor.limits == limits.worker
+
+
+def test_the_command_line_takes_a_file(rp: Rp, tmp_path: Path) -> None:
+    report = tmp_path / "rapport.xlsx"
+    report.write_bytes(complete_report())
+    limits = _written(tmp_path, "celler = 1000\n")
+
+    strict = rp("validate", str(report), "--limits", str(limits))
+
+    assert codes.TOO_LARGE in strict.out
+    assert codes.TOO_LARGE not in rp("validate", str(report)).out
+
+
+def test_a_wrong_file_is_wrong_usage_and_nothing_is_read(rp: Rp, tmp_path: Path) -> None:
+    limits = _written(tmp_path, "xyz = 1\n")
+
+    result = rp("validate", "rapport.xlsx", "--limits", str(limits))
+
+    assert (result.code, result.out) == (2, "")
+    assert "»xyz«" in result.err
+
+
+def test_the_list_says_what_is_in_force(rp: Rp, tmp_path: Path) -> None:
+    shown = rp("limits", "--limits", str(_written(tmp_path, "ark = 77\n"))).out
+
+    assert "77" in shown
+    assert "256" in shown
+
+
+def test_the_printed_file_can_be_read(rp: Rp, tmp_path: Path) -> None:
+    text = rp("limits", "--toml").out
+
+    assert set(tomllib.loads(text)) == {setting.key for setting in SETTINGS}
+    assert read_limits(_written(tmp_path, text), "da") == IntakeLimits()
+
+
+def test_the_page_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "graenser.md").read_text(encoding="utf-8") == limits_markdown("da")

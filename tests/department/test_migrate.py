@@ -1,0 +1,173 @@
+"""`rp migrate`: a report's figures in another version of its template, the original untouched."""
+
+from __future__ import annotations
+
+import pytest
+
+from department.migrating import migrate, read_source
+from resultatplan.library import plan_by_id, plan_named
+from resultatplan.plans_folder import plans_in
+from tests.own_plans import BENCHMARK, write_version
+from tests.validators.damage import Formula, put
+from tests.validators.reports import complete_report, report
+from validators.examining import examine
+from workbooks.layout import Column, Field, Sheet
+from workbooks.template.build import build_template
+
+
+@pytest.fixture
+def plans(tmp_path):
+    folder = tmp_path / "planer"
+    write_version(folder)
+    return folder
+
+
+def inputs(data):
+    """What a workbook's input cells hold, by key and column."""
+    examined = examine("rapport.xlsx", data)
+    assert examined.report is not None
+    return {
+        (cell.key, cell.name): cell.value
+        for cell in examined.report.inputs
+        if cell.value is not None
+    }
+
+
+def migrated(rp, plans, tmp_path, data, version="1.1"):
+    file, out = tmp_path / "rapport.xlsx", tmp_path / "ny.xlsx"
+    file.write_bytes(data)
+    ran = rp("migrate", file, "--to", version, "--out", out, "--plans", plans)
+    assert file.read_bytes() == data
+    return ran, out
+
+
+def test_every_figure_comes_along(rp, plans, tmp_path):
+    data = complete_report(BENCHMARK)
+
+    ran, out = migrated(rp, plans, tmp_path, data)
+
+    with plans_in(plans):
+        examined = examine("ny.xlsx", out.read_bytes())
+        assert examined.report is not None
+        assert examined.report.plan_version == "1.1"
+        assert inputs(out.read_bytes()) == inputs(data)
+        assert not [each for each in examined.findings if each.is_error]
+    assert ran.code == 0
+    assert (
+        ran.out.splitlines()[1]
+        == f"{len(inputs(data))} værdier er flyttet fra version 1.0 til 1.1."
+    )
+
+
+def test_there_and_back_again_is_the_same_report(rp, plans, tmp_path):
+    data = complete_report(BENCHMARK)
+    _, there = migrated(rp, plans, tmp_path, data)
+
+    _, back = migrated(rp, plans, tmp_path, there.read_bytes(), "1.0")
+
+    assert back.read_bytes() == data
+
+
+def test_line_breaks_of_a_text_stay(plans):
+    text = "Første linje\nAnden linje"
+    source = read_source(report({Field.DEVIATIONS: text}, BENCHMARK))
+    plan = plan_by_id(BENCHMARK)
+
+    again = read_source(migrate(source, plan, plan).data)
+
+    assert again.texts[None, Field.DEVIATIONS] == text
+
+
+def test_what_was_refused_stays_behind_and_is_listed(rp, plans, tmp_path):
+    data = report({("3.1.a", Column.RESULT): "9 mio."}, BENCHMARK)
+
+    ran, out = migrated(rp, plans, tmp_path, data)
+
+    assert ran.code == 1
+    (line,) = [line for line in ran.out.splitlines() if "(3.1.a)" in line]
+    assert line.startswith("  Afrapportering!I13 (3.1.a): Indholdet er afvist (RP-401 ")
+    with plans_in(plans):
+        kept = inputs(out.read_bytes())
+    assert ("3.1.a", Column.BASIS) in kept
+    assert ("3.1.a", Column.RESULT) not in kept
+
+
+def test_a_formula_leaves_its_value_and_is_told():
+    data = put(complete_report(BENCHMARK), {(Sheet.REPORT, "I13"): Formula("=4+5", 9)})
+    plan = plan_by_id(BENCHMARK)
+
+    outcome = migrate(read_source(data), plan, plan)
+
+    assert inputs(outcome.data)["3.1.a", Column.RESULT] == 9
+    assert [(str(each.place), each.reason()) for each in outcome.left_behind] == [
+        ("Afrapportering!I13 (3.1.a)", "Cellen har en formel. Kun dens værdi er flyttet.")
+    ]
+
+
+def test_a_criterion_that_the_plan_has_not_is_listed(tmp_path):
+    row = '[[sections.goals.criteria]]\nkey = "1.1.b"\nkind = "done"\ntext = "Sendt."\n\n'
+    mark = '[[sections]]\nnumber = "2"'
+    write_version(tmp_path, changes={mark: row + mark})
+    with plans_in(tmp_path):
+        before, after = plan_named(f"{BENCHMARK}@1.1"), plan_named(f"{BENCHMARK}@1.0")
+        cell = Sheet.REPORT, "K12"
+        source = read_source(put(build_template(before), {cell: "Ja"}))
+        outcome = migrate(source, before, after)
+
+    assert [(str(each.place), each.reason()) for each in outcome.left_behind] == [
+        ("Afrapportering!K12 (1.1.b)", "Delmålet 1.1.b findes ikke i planen.")
+    ]
+
+
+def test_what_stands_outside_the_form_is_told(rp, plans, tmp_path):
+    data = put(complete_report(BENCHMARK), {(Sheet.REPORT, "V3"): "Husk dette"})
+
+    ran, _ = migrated(rp, plans, tmp_path, data)
+
+    assert ran.code == 1
+    assert "Fejl i rapporten, som ikke følger med:" in ran.out
+    assert "Afrapportering!V3" in ran.err
+
+
+def test_an_unknown_version_is_wrong_usage(rp, plans, tmp_path):
+    ran, out = migrated(rp, plans, tmp_path, complete_report(BENCHMARK), "2.0")
+
+    assert ran.code == 2
+    assert "findes ikke i version 2.0. Versionerne er: 1.1, 1.0." in ran.err
+    assert not out.exists()
+
+
+def test_the_report_itself_is_never_overwritten(rp, plans, tmp_path):
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(complete_report(BENCHMARK))
+
+    ran = rp("migrate", file, "--to", "1.1", "--out", file, "--plans", plans)
+
+    assert ran.code == 2
+    assert "Rapporten ændres aldrig" in ran.err
+    assert file.read_bytes() == complete_report(BENCHMARK)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "RP-1"), (b"PK\x03\x04 noget", "RP-1"), (b"%PDF-1.7", "RP-1")]
+)
+def test_what_is_no_report_is_not_carried_over(rp, plans, tmp_path, data, code):
+    ran, out = migrated(rp, plans, tmp_path, data)
+
+    assert ran.code == 2
+    assert code in ran.err
+    assert "kan ikke flyttes. Intet er skrevet." in ran.err
+    assert not out.exists()
+
+
+def test_figures_of_an_unknown_version_are_not_carried_over(rp, plans, tmp_path):
+    with plans_in(plans):
+        data = build_template(plan_named(f"{BENCHMARK}@1.1"))
+    nothing = tmp_path / "tom"
+    nothing.mkdir()
+
+    ran, out = migrated(rp, nothing, tmp_path, data, "1.0")
+
+    assert ran.code == 2
+    assert "RP-203" in ran.err
+    assert not out.exists()

@@ -1,0 +1,168 @@
+"""`--plans`: every command knows the plans of a folder, and so do its worker processes."""
+
+from __future__ import annotations
+
+import pytest
+
+from department.examination import Entry, examine_lent
+from resultatplan.library import own_files, plan_named, versions_of
+from resultatplan.plans_folder import plans_in
+from tests.own_plans import BENCHMARK, OTHER_TARGET, write_plan, write_version
+from workbooks.template.build import build_template
+
+OWN = "proeve-2023"
+
+
+@pytest.fixture
+def plans(tmp_path):
+    folder = tmp_path / "planer"
+    write_plan(folder, OWN)
+    return folder
+
+
+def codes(report):
+    return [each["code"] for each in report["findings"]]
+
+
+def template(plans, reference):
+    with plans_in(plans):
+        return build_template(plan_named(reference))
+
+
+@pytest.mark.parametrize("place", ["first", "last", "equals"])
+def test_the_folder_may_stand_anywhere_on_the_line(rp, plans, place):
+    line = {
+        "first": ("--plans", plans, "plans", "--json"),
+        "last": ("plans", "--json", "--plans", plans),
+        "equals": ("plans", f"--plans={plans}", "--json"),
+    }[place]
+
+    listed = rp(*line)
+
+    assert listed.code == 0
+    assert OWN in [plan["id"] for plan in listed.json["plans"]]
+
+
+def test_it_is_forgotten_after_the_command(rp, plans):
+    rp("plans", "--plans", plans)
+
+    assert OWN not in [plan["id"] for plan in rp("plans", "--json").json["plans"]]
+
+
+def test_the_environment_names_it_too(rp, plans, monkeypatch):
+    monkeypatch.setenv("RP_PLANS", str(plans))
+
+    assert OWN in [plan["id"] for plan in rp("plans", "--json").json["plans"]]
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(rp, tmp_path):
+    refused = rp("plans", "--plans", tmp_path / "mangler")
+
+    assert refused.code == 2
+    assert "mangler« er ikke en mappe." in refused.err
+
+
+def test_every_help_page_tells_of_it(rp):
+    assert "--plans MAPPE" in rp("template", "--help").out
+
+
+def test_a_broken_plan_is_told_and_the_others_are_listed(rp, plans):
+    (plans / "i-stykker.toml").write_text("id = ", encoding="utf-8")
+
+    listed = rp("plans", "--plans", plans, "--json")
+
+    assert listed.code == 1
+    assert len(listed.json["plans"]) == 6
+    assert listed.err.startswith("Fejl i planmappen: i-stykker.toml: TOML: ")
+
+
+def test_a_template_of_a_broken_plan_says_what_is_wrong(rp, plans, tmp_path):
+    write_plan(plans, "i-stykker", {"year = 2023\n": ""})
+
+    refused = rp("template", "i-stykker", "--plans", plans, "--out", tmp_path / "ud")
+
+    assert refused.code == 2
+    assert "Fejl i planmappen: i-stykker.toml: year: mangler." in refused.err
+
+
+def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_path):
+    rp("template", OWN, "--plans", plans, "--out", tmp_path)
+    file = tmp_path / f"{OWN}.xlsx"
+
+    (known,) = rp("validate", file, "--plans", plans, "--json").json["reports"]
+    (unknown,) = rp("validate", file, "--json").json["reports"]
+
+    assert known["plan"] == OWN
+    assert unknown["plan"] is None
+    assert codes(unknown) == ["RP-202"]
+
+
+def test_a_broken_plan_stops_no_batch(rp, plans, tmp_path):
+    inbox = tmp_path / "indbakke"
+    inbox.mkdir()
+    (inbox / "a.xlsx").write_bytes(template(plans, OWN))
+    (inbox / "b.xlsx").write_bytes(template(plans, BENCHMARK))
+    write_plan(plans, OWN, {"year = 2023\n": ""})
+
+    ran = rp("batch", inbox, "--out", tmp_path / "ud", "--plans", plans, "--json")
+
+    broken, good = ran.json["reports"]
+    assert ran.code == 0
+    assert codes(broken) == ["RP-216"]
+    assert good["plan"] == BENCHMARK
+    assert ran.err.count("Fejl i planmappen") == 1
+
+
+def test_reports_of_two_versions_lie_in_one_batch(rp, plans, tmp_path):
+    inbox = tmp_path / "indbakke"
+    inbox.mkdir()
+    write_version(plans)
+    for name, version in (("a.xlsx", "1.0"), ("b.xlsx", "1.1")):
+        (inbox / name).write_bytes(template(plans, f"{BENCHMARK}@{version}"))
+
+    arguments = ("batch", inbox, "--out", tmp_path / "ud", "--json", "--workers", "2")
+    older, newer = rp(*arguments, "--plans", plans).json["reports"]
+
+    assert [each["plan"] for each in (older, newer)] == [BENCHMARK, BENCHMARK]
+    assert set(codes(older)) - set(codes(newer)) == {"RP-215"}
+    assert set(codes(newer)) - set(codes(older)) == set()
+    (told,) = (each for each in older["findings"] if each["code"] == "RP-215")
+    assert (told["severity"], told["sheet"], told["cell"]) == ("info", "Stamdata", "B9")
+    assert told["message"] == (
+        "Stamdata!B9: Rapporten er lavet i version 1.0 af skabelonen."
+        " Der findes en nyere, version 1.1."
+    )
+
+
+def test_an_unknown_version_is_no_known_template(rp, plans, tmp_path):
+    write_version(plans)
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(template(plans, f"{BENCHMARK}@1.1"))
+
+    (report,) = rp("validate", file, "--json").json["reports"]
+
+    assert "RP-203" in codes(report)
+
+
+def test_a_version_that_changes_the_agreement_judges_nobody(rp, plans, tmp_path):
+    write_version(plans, changes=OTHER_TARGET)
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(template(plans, BENCHMARK))
+
+    ran = rp("validate", file, "--plans", plans, "--json")
+
+    assert "RP-215" not in codes(ran.json["reports"][0])
+    assert "En rettelse må ikke ændre det, der er aftalt i version 1.0." in ran.err
+
+
+def test_a_machine_without_the_folder_is_lent_the_plans(plans, monkeypatch):
+    monkeypatch.setattr("resultatplan.library._lent", [])
+    with plans_in(plans):
+        files = own_files()
+        data = template(plans, OWN)
+
+    (packed,) = examine_lent(files, [Entry("rapport.xlsx", data)])
+
+    report = packed.unpack().report
+    assert report is not None and report.plan_id == OWN
+    assert versions_of(OWN)

@@ -1,0 +1,216 @@
+"""`rp plan new`, `export`, `check` and `import`, as a desk officer uses them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from resultatplan.library import BUILT_IN
+from resultatplan.plan_file import read_plan
+from tests.command import Ran
+from tests.validators.plan_check.authored import Typed, small, typed
+from tests.workbooks.small_plan import small_plan
+
+Rp = Callable[..., Ran]
+ID = "proevestyrelsen-2020"
+MISTAKE: dict[str, Typed] = {"Mål!E5": "a eller b", "Delmål!E6": "tredive dage"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "planer"
+
+
+def workbook(tmp_path: Path, cells: dict[str, Typed] | None = None, name: str = "plan") -> Path:
+    path = tmp_path / f"{name}.xlsx"
+    path.write_bytes(typed(cells) if cells else small())
+    return path
+
+
+def test_an_empty_workbook_lacks_everything_and_says_so(rp: Rp, tmp_path: Path) -> None:
+    path = tmp_path / "ny.xlsx"
+    assert rp("plan", "new", "--year", 2026, "--out", path).code == 0
+    checked = rp("plan", "check", path)
+    assert checked.code == 1
+    assert "skal rettes" in checked.out
+    assert "Plan!B6: Institution skal udfyldes." in checked.out
+    assert load_workbook(path)["Plan"]["B7"].value == 2026
+
+
+def test_an_impossible_year_is_wrong_usage(rp: Rp, tmp_path: Path) -> None:
+    ran = rp("plan", "new", "--year", 1815, "--out", tmp_path / "ny.xlsx")
+    assert ran.code == 2
+    assert "2000 til 2100" in ran.err
+
+
+def test_export_and_check_a_plan(rp: Rp, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    assert rp("plan", "export", "benchmarkingenheden-2023", "--out", path).code == 0
+    checked = rp("plan", "check", path)
+    assert checked.code == 0
+    assert "planen kan bruges" in checked.out
+    assert "mindst ét af (a og b)" in checked.out
+
+
+def test_export_of_an_unknown_plan_is_wrong_usage(rp: Rp, tmp_path: Path) -> None:
+    ran = rp("plan", "export", "findes-ikke-2020", "--out", tmp_path / "plan.xlsx")
+    assert ran.code == 2
+    assert "findes ikke" in ran.err
+
+
+def test_check_prints_every_finding_and_its_hint(rp: Rp, tmp_path: Path) -> None:
+    ran = rp("plan", "check", workbook(tmp_path, MISTAKE))
+    assert ran.code == 1
+    assert "RP-833 Mål!E5 (1.1): Reglen nævner ikke delmålet c." in ran.out
+    assert "RP-811 Delmål!E6 (1.1.b): »tredive dage« er tekst, ikke et tal." in ran.out
+
+
+def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) -> None:
+    right = rp("plan", "check", workbook(tmp_path), "--json").json
+    assert (right["accepted"], right["plan"], right["year"]) == (True, ID, 2020)
+    assert [goal["rule"] for goal in right["goals"]] == [
+        "mindst ét af (a og alle (b og c))",
+        "alle delmål er opfyldt",
+        "mindst 2 af (a, b og c)",
+    ]
+    assert right["goals"][0]["criteria"][0]["demand"] == "mindst 82 pct."
+    wrong = rp("plan", "check", workbook(tmp_path, MISTAKE), "--json").json
+    assert (wrong["accepted"], wrong["plan"], wrong["goals"]) == (False, None, [])
+    assert [(each["code"], each["cell"]) for each in wrong["findings"]] == [
+        ("RP-833", "E5"),
+        ("RP-811", "E6"),
+    ]
+
+
+def test_check_speaks_english(rp: Rp, tmp_path: Path) -> None:
+    ran = rp("plan", "check", workbook(tmp_path, MISTAKE), "--lang", "en")
+    assert "The rule does not name criterion c." in ran.out
+
+
+def test_what_is_no_workbook_is_a_finding(rp: Rp, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(b"ikke et regneark")
+    assert rp("plan", "check", path).code == 1
+    missing = rp("plan", "check", tmp_path / "findes-ikke.xlsx")
+    assert (missing.code, "RP-106" in missing.out) == (1, True)
+
+
+def test_a_report_is_no_plan(rp: Rp, tmp_path: Path) -> None:
+    assert rp("template", "benchmarkingenheden-2023", "--out", tmp_path).code == 0
+    ran = rp("plan", "check", tmp_path / "benchmarkingenheden-2023.xlsx")
+    assert ran.code == 1
+    assert "RP-801" in ran.out
+
+
+def test_import_keeps_the_plan_and_builds_its_template(
+    rp: Rp, tmp_path: Path, folder: Path
+) -> None:
+    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    assert ran.code == 0
+    assert read_plan(folder / f"{ID}.toml") == small_plan()
+    assert {path.name for path in folder.iterdir()} == {f"{ID}.toml", f"{ID}.xlsx"}
+    known = rp("--plans", folder, "plans", "--json").json
+    assert ID in {plan["id"] for plan in known["plans"]}
+
+
+def test_the_template_goes_where_it_is_asked_for(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    out = tmp_path / "skabeloner"
+    assert rp("--plans", folder, "plan", "import", workbook(tmp_path), "--out", out).code == 0
+    assert [path.name for path in out.iterdir()] == [f"{ID}.xlsx"]
+    assert [path.name for path in folder.iterdir()] == [f"{ID}.toml"]
+
+
+def test_nothing_is_imported_by_half(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path, MISTAKE))
+    assert ran.code == 1
+    assert "Intet er skrevet" in ran.err
+    assert not folder.exists()
+
+
+def test_a_warning_does_not_stop_an_import(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    path = workbook(tmp_path, {"Delmål!E5": 0.82})
+    ran = rp("--plans", folder, "plan", "import", path)
+    assert (ran.code, "RP-848" in ran.out) == (0, True)
+
+
+def test_importing_again_leaves_the_file_as_it_is(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    path = workbook(tmp_path)
+    rp("--plans", folder, "plan", "import", path)
+    file = folder / f"{ID}.toml"
+    commented = f"# Aftalt i december.\n{file.read_text(encoding='utf-8')}"
+    file.write_text(commented, encoding="utf-8")
+    ran = rp("--plans", folder, "plan", "import", path)
+    assert (ran.code, "uændret" in ran.out) == (0, True)
+    assert file.read_text(encoding="utf-8") == commented
+
+
+def test_another_content_of_the_same_version_is_refused(
+    rp: Rp, tmp_path: Path, folder: Path
+) -> None:
+    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    before = (folder / f"{ID}.toml").read_bytes()
+    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path, {"Delmål!E5": 84}))
+    assert ran.code == 2
+    assert "1.1.a: Måltal: 82 pct. → 84 pct" in ran.err
+    assert "--replace" in ran.err
+    assert (folder / f"{ID}.toml").read_bytes() == before
+
+
+def test_a_plan_is_replaced_where_it_is_asked_for_and_keeps_its_comments(
+    rp: Rp, tmp_path: Path, folder: Path
+) -> None:
+    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    file = folder / f"{ID}.toml"
+    file.write_text(f"# Aftalt.\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    changed = workbook(tmp_path, {"Delmål!E5": 84})
+    assert rp("--plans", folder, "plan", "import", changed, "--replace").code == 0
+    assert read_plan(file).criterion_by_key["1.1.a"].target == 84
+    assert file.read_text(encoding="utf-8").startswith("# Aftalt.\n")
+
+
+def test_a_correction_is_a_version_beside_the_first(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    corrected = workbook(tmp_path, {"Plan!B10": "1.1", "Mål!C5": "Kvalitet i al rådgivning"})
+    assert rp("--plans", folder, "plan", "import", corrected).code == 0
+    assert (folder / f"{ID}.toml").exists()
+    assert read_plan(folder / f"{ID}@1.1.toml").goals[0].title == "Kvalitet i al rådgivning"
+
+
+def test_a_new_version_may_not_change_what_was_agreed(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    ran = rp(
+        "--plans", folder, "plan", "import", workbook(tmp_path, {"Plan!B10": "1.1", "Delmål!E5": 9})
+    )
+    assert ran.code == 2
+    assert "ændrer det aftalte" in ran.err
+    assert not (folder / f"{ID}@1.1.toml").exists()
+
+
+def test_a_built_in_plan_is_never_changed(rp: Rp, tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    rp("plan", "export", "benchmarkingenheden-2023", "--out", path)
+    before = {file.name: file.read_bytes() for file in BUILT_IN.iterdir()}
+    assert rp("--plans", folder, "plan", "import", path).code == 0
+    book = load_workbook(io.BytesIO(path.read_bytes()))
+    book["Plan"]["B8"] = "En anden titel"
+    book.save(path)
+    refused = rp("--plans", folder, "plan", "import", path, "--replace")
+    assert (refused.code, "følger med programmet" in refused.err) == (2, True)
+    assert {file.name: file.read_bytes() for file in BUILT_IN.iterdir()} == before
+    assert list(folder.glob("*.toml")) == []
+
+
+def test_a_broken_file_of_that_name_is_replaced_only_where_it_is_asked_for(
+    rp: Rp, tmp_path: Path, folder: Path
+) -> None:
+    folder.mkdir()
+    file = folder / f"{ID}.toml"
+    file.write_text("id = 3", encoding="utf-8")
+    assert rp("--plans", folder, "plan", "import", workbook(tmp_path)).code == 2
+    assert file.read_text(encoding="utf-8") == "id = 3"
+    assert rp("--plans", folder, "plan", "import", workbook(tmp_path), "--replace").code == 0
+    assert read_plan(file) == small_plan()

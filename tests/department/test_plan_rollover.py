@@ -1,0 +1,129 @@
+"""`rp plan rollover`: the command, its sources of results, and the way on to a plan in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from department.desk.recording import Arrival, record_of
+from department.register.address import folder_address
+from department.register.opening import writing
+from department.register.run import Run
+from resultatplan.library import plan_by_id
+from resultatplan.plans_folder import plans_in
+from tests.command import Ran
+from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
+from validators.judging import judge_file
+from workbooks.authoring.decision_layout import DECISIONS, HEADER_ROW, DecisionColumn
+from workbooks.layout import Column
+
+Rp = Callable[..., Ran]
+
+
+def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]:
+    """Target and result by key and year."""
+    rows = load_workbook(file)["Historik"].iter_rows(min_row=5, values_only=True)
+    return {(row[0], row[2]): (row[3], row[4]) for row in rows if row[0]}
+
+
+def settle(file: Path) -> None:
+    """Ja to every decision."""
+    book = load_workbook(file)
+    sheet = book[DECISIONS]
+    for row in range(HEADER_ROW + 1, sheet.max_row + 1):
+        sheet[f"{DecisionColumn.SETTLED.letter}{row}"].value = "Ja"
+    book.save(file)
+
+
+def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp: Rp, tmp_path: Path) -> None:
+    draft, plans = tmp_path / "udkast.xlsx", tmp_path / "planer"
+    ran = rp("plan", "rollover", HOUSING, "--year", 2025, "--out", draft)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Uden resultater for 2024" in ran.out
+    check = rp("plan", "check", draft, "--json")
+    assert check.code == 1
+    assert {each["code"] for each in check.json["findings"]} == {"RP-881"}
+    assert check.json["plan"] == "social-og-boligstyrelsen-2025"
+    assert f"{len(check.json['findings'])} beslutninger at tage" in ran.out
+    assert rp("--plans", plans, "plan", "import", draft).code == 1
+    assert not plans.exists()
+    settle(draft)
+    assert rp("plan", "check", draft).code == 0
+    assert rp("--plans", plans, "plan", "import", draft).code == 0
+    with plans_in(plans):
+        plan = plan_by_id("social-og-boligstyrelsen-2025")
+    assert plan is not None
+    assert plan.criterion_by_key["1.1.b"].target == 91
+    assert (plans / "social-og-boligstyrelsen-2025.xlsx").exists()
+
+
+def test_the_final_report_gives_the_results(rp: Rp, tmp_path: Path) -> None:
+    final, draft = tmp_path / "endelig.xlsx", tmp_path / "udkast.xlsx"
+    final.write_bytes(report({("1.1.a", Column.RESULT): 61}))
+    options = ("--report", final, "--out", draft)
+    ran = rp("plan", "rollover", SOCIAL, "--year", 2021, *options)
+    assert ran.code == 0
+    assert f"Resultater fra {final}" in ran.out
+    history = history_of(draft)
+    assert history["1.1.a", 2020][1] == 61
+    assert history["2.2.a", 2020] == (9, 9)
+    assert not any("Resultatet for 2020 mangler" in str(what) for what in _decided(draft))
+
+
+def test_the_register_gives_the_results_of_the_report_that_counts(rp: Rp, tmp_path: Path) -> None:
+    register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
+    data = report({("1.1.a", Column.RESULT): 62})
+    arrival = Arrival("0" * 64, len(data), datetime(2021, 1, 10))
+    with writing(folder_address(register), "da") as store:
+        run = Run(store, "/indbakke")
+        run.receive("endelig.xlsx", arrival, data)
+        (receipt,) = run.receipts
+        run.judge(receipt, record_of(judge_file("endelig.xlsx", data), arrival))
+        run.finish()
+    options = ("--register", register, "--out", draft)
+    assert rp("plan", "rollover", SOCIAL, "--year", 2021, *options).code == 0
+    assert history_of(draft)["1.1.a", 2020][1] == 62
+    ran = rp("plan", "rollover", BENCHMARK, "--year", 2024, *options)
+    assert ran.code == 2
+    assert f"ingen godkendt endelig rapport for {BENCHMARK}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: complete_report(period_id="Q3"), "er ikke årets endelige: den er for 3. kvartal"),
+        (lambda: complete_report(BENCHMARK), f"er for planen {BENCHMARK}, ikke for {SOCIAL}"),
+        (lambda: report({("1.1.a", Column.RESULT): "ca. 60"}), "er ikke godkendt"),
+        (lambda: b"", "er ikke en rapport, der kan læses"),
+    ],
+    ids=["interim", "other plan", "not accepted", "empty"],
+)
+def test_only_the_accepted_final_report_of_the_plan_will_do(
+    make: Callable[[], bytes], sentence: str, rp: Rp, tmp_path: Path
+) -> None:
+    file, draft = tmp_path / "rapport.xlsx", tmp_path / "udkast.xlsx"
+    file.write_bytes(make())
+    ran = rp("plan", "rollover", SOCIAL, "--year", 2021, "--report", file, "--out", draft)
+    assert ran.code == 2
+    assert sentence in ran.err
+    assert not draft.exists()
+
+
+@pytest.mark.parametrize("year", [2019, 2020, 2101])
+def test_a_year_that_is_not_after_the_plans_is_wrong_usage(
+    year: int, rp: Rp, tmp_path: Path
+) -> None:
+    draft = tmp_path / "udkast.xlsx"
+    ran = rp("plan", "rollover", SOCIAL, "--year", year, "--out", draft)
+    assert ran.code == 2
+    assert "Året skal ligge efter planens eget år, 2020" in ran.err
+    assert not draft.exists()
+
+
+def _decided(draft: Path) -> list[object]:
+    rows = load_workbook(draft)[DECISIONS].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
+    return [row[5] for row in rows]

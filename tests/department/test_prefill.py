@@ -1,0 +1,193 @@
+"""`rp template --prefill`: the next period's template with what was reported before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.command import Ran
+from tests.hosts.libreoffice import LibreOffice
+from tests.own_plans import BENCHMARK, write_version
+from tests.validators.reports import HOUSING, SOCIAL, Where, address, complete_report, report
+from validators.examining import examine
+from validators.judging import judge_file
+from workbooks.blueprint.cells import CellValue
+from workbooks.layout import Column, Field
+
+Rp = Callable[..., Ran]
+
+TYPED: dict[Where, CellValue] = {
+    ("1.1.a", Column.RESULT): 40,
+    ("1.1.a", Column.STATUS): "Gul",
+    ("1.1.a", Column.FORECAST): 56,
+    ("1.1.a", Column.EXPLANATION): "Kurser er flyttet til efteråret",
+    ("1.1.a", Column.PROVISIONAL): "Ja",
+    ("1.2.b", Column.DONE): "Ja",
+    ("1.2.b", Column.STATUS): "Grøn",
+    ("1.2.b", Column.DOCUMENTATION): "Notat 20-117\nbilag 2",
+    ("1.7.a", Column.DATE): date(2020, 6, 15),
+    ("1.7.a", Column.STATUS): "Grøn",
+    ("1.5.a", Column.RESULT): 0.5,
+    ("1.5.a", Column.STATUS): "Rød",
+    ("1.5.a", Column.EXPLANATION): "Et kursus gik galt",
+    ("1.5.a", Column.ACTION_PLAN): "Kurset gentages i oktober",
+    Field.DEVIATIONS: "Flere kurser er flyttet",
+}
+"""What the report for the 2. kvartal says beside the usual."""
+
+
+def typed_in(data: bytes) -> dict[Where, object]:
+    """What a workbook's input cells hold."""
+    examined = examine("rapport.xlsx", data)
+    assert examined.report is not None
+    found: dict[Where, object] = {}
+    for cell in examined.report.inputs:
+        if cell.value is not None and isinstance(cell.name, Field):
+            found[cell.name] = cell.value
+        elif cell.value is not None and isinstance(cell.name, Column):
+            found[cell.key or "", cell.name] = cell.value
+    return found
+
+
+@pytest.fixture
+def second_quarter(tmp_path: Path) -> Path:
+    file = tmp_path / "q2.xlsx"
+    file.write_bytes(report(TYPED, period_id="Q2"))
+    return file
+
+
+def prefill(rp: Rp, source: Path, *options: object) -> tuple[Ran, Path]:
+    out = source.with_name("næste.xlsx")
+    return rp("template", *options, "--prefill", source, "--out", out), out
+
+
+def test_what_was_reported_goes_along(rp: Rp, second_quarter: Path) -> None:
+    ran, out = prefill(rp, second_quarter, SOCIAL)
+    assert ran.code == 0
+    assert "felter overført fra 2. kvartal til 3. kvartal." in ran.out
+    found = typed_in(out.read_bytes())
+    assert found[Field.PERIOD] == "3. kvartal"
+    assert found["1.1.a", Column.RESULT] == 40
+    assert found["1.1.a", Column.PROVISIONAL] == "Ja"
+    assert found["1.2.b", Column.DONE] == "Ja"
+    assert found["1.2.b", Column.DOCUMENTATION] == "Notat 20-117 bilag 2"
+    assert found["1.5.a", Column.RESULT] == 0.5
+    assert found["1.5.a", Column.ACTION_PLAN] == "Kurset gentages i oktober"
+    assert found["2.1.a", Column.BASIS] == 9
+    assert found[Field.PREPARED_BY] == "Anne Jensen"
+
+
+def test_what_is_settled_keeps_its_status_and_the_rest_is_to_be_judged_anew(
+    rp: Rp, second_quarter: Path
+) -> None:
+    _, out = prefill(rp, second_quarter, SOCIAL)
+    found = typed_in(out.read_bytes())
+    assert found["1.7.a", Column.STATUS] == found["1.2.b", Column.STATUS] == "Grøn"
+    for key in ("1.1.a", "1.5.a"):
+        for column in (Column.STATUS, Column.FORECAST, Column.EXPLANATION):
+            assert (key, column) not in found
+    assert not {Field.SUBMITTED, Field.APPROVED_BY, Field.DEVIATIONS} & found.keys()
+
+
+def test_the_plan_may_be_left_to_the_report(rp: Rp, second_quarter: Path) -> None:
+    ran, out = prefill(rp, second_quarter)
+    assert ran.code == 0
+    named = out.read_bytes()
+    prefill(rp, second_quarter, SOCIAL)
+    assert out.read_bytes() == named
+
+
+def test_a_folder_gets_a_file_named_after_the_period(rp: Rp, second_quarter: Path) -> None:
+    ran = rp("template", "--prefill", second_quarter, "--out", second_quarter.parent)
+    assert ran.code == 0
+    assert second_quarter.with_name(f"{SOCIAL}-Q3.xlsx").exists()
+
+
+def test_the_report_itself_is_not_touched(rp: Rp, second_quarter: Path) -> None:
+    before = second_quarter.read_bytes()
+    ran = rp("template", "--prefill", second_quarter, "--out", second_quarter)
+    assert ran.code == 2
+    assert second_quarter.read_bytes() == before
+
+
+def test_a_report_that_was_not_accepted_says_so(rp: Rp, tmp_path: Path) -> None:
+    file = tmp_path / "q2.xlsx"
+    file.write_bytes(report({**TYPED, ("1.1.b", Column.RESULT): 82}, period_id="Q2"))
+    ran, out = prefill(rp, file, SOCIAL)
+    assert ran.code == 0
+    assert "Rapporten er ikke godkendt (1 fejl)" in ran.out
+    assert "1 felter kunne ikke læses og er ikke overført:\n  Afrapportering!I12 (1.1.b)" in ran.out
+    found = typed_in(out.read_bytes())
+    assert ("1.1.b", Column.RESULT) not in found
+    assert found["1.1.a", Column.RESULT] == 40
+
+
+@pytest.mark.parametrize(
+    ("make", "plan", "sentence"),
+    [
+        (lambda: complete_report(period_id="Q2"), HOUSING, f"er for planen {SOCIAL}, ikke for"),
+        (complete_report, SOCIAL, "er for 4. kvartal, årets sidste periode"),
+        (lambda: report({Field.PERIOD: None}), SOCIAL, "siger ikke, hvilken periode den er for"),
+        (lambda: b"PK", SOCIAL, "er ikke en rapport, der kan læses"),
+    ],
+    ids=["other plan", "last period", "no period", "no report"],
+)
+def test_what_cannot_be_carried_is_refused_in_a_sentence(
+    make: Callable[[], bytes], plan: str, sentence: str, rp: Rp, tmp_path: Path
+) -> None:
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(make())
+    ran, out = prefill(rp, file, plan)
+    assert ran.code == 2
+    assert sentence in ran.err
+    assert not out.exists()
+
+
+def test_a_report_of_another_version_is_sent_to_migrate(rp: Rp, tmp_path: Path) -> None:
+    plans, file = tmp_path / "planer", tmp_path / "rapport.xlsx"
+    write_version(plans)
+    file.write_bytes(complete_report(BENCHMARK, "Q2"))
+    ran, out = prefill(rp, file, "--plans", plans, BENCHMARK)
+    assert ran.code == 2
+    assert "lavet af version 1.0 af skabelonen, ikke af version 1.1" in ran.err
+    assert "rp migrate" in ran.err
+    assert not out.exists()
+
+
+def test_filling_it_in_further_keeps_where_the_figures_came_from(
+    rp: Rp, second_quarter: Path, tmp_path: Path
+) -> None:
+    _, template = prefill(rp, second_quarter, SOCIAL)
+    values, out = tmp_path / "tal.json", tmp_path / "q3.xlsx"
+    values.write_text('{"results": {"1.1.a": {"result": 48}}}', encoding="utf-8")
+    assert rp("fill", template, values, "--out", out).code == 0
+    carried = {each.place.key for each in judge_file("q3.xlsx", out.read_bytes()).findings
+               if each.code == "RP-519"}  # fmt: skip
+    assert "1.5.a" in carried
+    assert "1.1.a" not in carried
+
+
+@pytest.mark.libreoffice
+def test_prefilled_in_libreoffice(
+    calc: LibreOffice, rp: Rp, second_quarter: Path, tmp_path: Path
+) -> None:
+    _, template = prefill(rp, second_quarter, SOCIAL)
+    where: dict[Where, str] = {
+        Field.SUBMITTED: "10-10-2020",
+        ("1.1.a", Column.RESULT): "60",
+        ("2.3.a", Column.DATE): "15-09-2020",
+        ("1.5.a", Column.EXPLANATION): "Kurset er endnu ikke gentaget",
+    }
+    with calc.open(template) as document:
+        for place, words in where.items():
+            document.type_into(*address(place), words)
+        saved = document.save_as(tmp_path / "q3.xlsx")
+    verdict = judge_file("q3.xlsx", saved.read_bytes())
+    assert [each.message() for each in verdict.findings if each.is_error] == []
+    told = {each.place.key for each in verdict.findings if each.code == "RP-519"}
+    assert {"1.2.b", "1.5.a", "1.7.a"} <= told
+    assert "1.1.a" not in told
+    assert {each.code for each in verdict.findings} <= {"RP-519", "RP-505", "RP-503", "RP-701"}

@@ -1,0 +1,125 @@
+"""`rp rehearse`: a plan tried on old reports, and what would be judged otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.own_plans import BENCHMARK, plan_text
+from tests.validators.reports import complete_report, report
+from workbooks.layout import Column
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """Writes a changed plan to try."""
+
+    def write(*changes, version="1.1"):
+        file = tmp_path / "udkast.toml"
+        file.write_text(plan_text(dict(changes), version), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """Two reports: one that meets both budgets exactly, one 0.8 off both."""
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    files[0].write_bytes(complete_report(BENCHMARK))
+    off = {("3.1.a", Column.RESULT): 9.8, ("3.1.b", Column.RESULT): 9.8}
+    files[1].write_bytes(report({**off, ("3.1.b", Column.EXPLANATION): "Flere opgaver"}, BENCHMARK))
+    return files
+
+
+STRICTER = ("target = 1.0\nbasis", "target = 0.7\nbasis")
+
+
+def rehearsed(rp, plan, files):
+    ran = rp("rehearse", plan, *files, "--json")
+    assert ran.code == 0, ran.err
+    return ran.json["reports"]
+
+
+def test_the_same_plan_changes_nothing(rp, draft, reports):
+    for each in rehearsed(rp, draft(), reports):
+        assert not each["differs"]
+        assert each["judged_by"] == f"{BENCHMARK}@1.0"
+        assert each["before"] == each["after"]
+        assert each["goals"] == each["criteria"] == each["findings_gone"] == []
+        assert each["findings_new"] == each["not_carried"] == []
+
+
+def test_a_stricter_target_changes_the_report_that_missed_it(rp, draft, reports):
+    met, missed = rehearsed(rp, draft(STRICTER), reports)
+
+    assert not met["differs"]
+    assert missed["criteria"] == [{"key": "3.1.a", "before": "fulfilled", "after": "not_fulfilled"}]
+    assert [(each["goal"], each["before"], each["after"]) for each in missed["goals"]] == [
+        ("3.1", "fulfilled", "not_fulfilled")
+    ]
+    assert missed["before"]["secured"] == 100
+    assert missed["after"]["secured"] == pytest.approx(200 / 3)
+    assert [(each["code"], each["cell"]) for each in missed["findings_new"]] == [("RP-505", "P13")]
+
+
+def test_a_changed_rule_is_tried_too(rp, draft, reports):
+    _, missed = rehearsed(rp, draft(('rule = "a eller b"', 'rule = "a og b"')), reports)
+
+    assert missed["criteria"] == []
+    assert [(each["goal"], each["after"]) for each in missed["goals"]] == [("3.1", "not_fulfilled")]
+
+
+def test_a_changed_kind_leaves_behind_what_it_has_no_use_for(rp, draft, reports):
+    other_kind = ('key = "3.1.b"\nkind = "within"', 'key = "3.1.b"\nkind = "at_most"')
+    no_basis = ('basis_text = "Budgetteret resultat i udgiftsopfølgning 2"\n', "")
+
+    first, _ = rehearsed(rp, draft(other_kind, no_basis), reports)
+
+    assert first["not_carried"] == [
+        {
+            "sheet": "Afrapportering",
+            "cell": "H14",
+            "key": "3.1.b",
+            "reason": "»Grundlag« bruges ikke for delmålets krav.",
+        }
+    ]
+    assert first["criteria"] == [{"key": "3.1.b", "before": "fulfilled", "after": "not_fulfilled"}]
+
+
+def test_next_years_plan_moves_the_dates(rp, draft, reports):
+    text = (
+        draft()
+        .read_text(encoding="utf-8")
+        .replace("2023-", "2024-")
+        .replace("year = 2023", "year = 2024")
+    )
+    file = draft()
+    file.write_text(text.replace("2023-01", "2024-01"), encoding="utf-8")
+
+    first, _ = rehearsed(rp, file, reports)
+
+    assert first["years_moved"] == 1
+    assert not first["criteria"]
+
+
+def test_what_is_no_report_is_passed_over(rp, draft, tmp_path):
+    file = tmp_path / "tom.xlsx"
+    file.write_bytes(b"")
+
+    (each,) = rehearsed(rp, draft(), [file])
+
+    assert each["judged_by"] is None
+    assert not each["differs"]
+
+
+def test_a_table_for_a_reader(rp, draft, reports):
+    ran = rp("rehearse", draft(STRICTER), *reports)
+
+    assert ran.code == 0
+    assert "3.1.a: opfyldt → ikke opfyldt" in ran.out
+    assert "ingen forskel" in ran.out
+    assert f"Prøve af {BENCHMARK}@1.1 på 2 rapporter: 1 ville blive dømt anderledes." in ran.out
+
+
+def test_an_unknown_plan_is_wrong_usage(rp, reports):
+    assert rp("rehearse", "findes-ikke", *reports).code == 2

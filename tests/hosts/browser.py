@@ -1,0 +1,134 @@
+"""A headless Chromium, and axe-core to judge what it shows.
+
+with Browser() as browser, browser.showing(page) as shown:
+    shown.page.click("text=Afvigelser")
+    assert shown.violations() == []
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from playwright.sync_api import Page, sync_playwright
+
+WIDE: Final = 1440
+NARROW: Final = 320
+"""A page of 1280 pixels at 400 per cent."""
+_HEIGHT: Final = 900
+_MOST_MILLISECONDS: Final = 15_000
+_PROGRAM: Final = "chromium"
+_FLAGS: Final = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_RULES: Final = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22a",
+    "wcag22aa",
+    "best-practice",
+)
+_RUN_AXE: Final = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+
+
+def missing() -> str | None:
+    """Why the browser cannot be used on this machine; None when it can."""
+    if shutil.which(_PROGRAM) is None:
+        return f"Chromium is not installed (no {_PROGRAM} on the PATH)"
+    return None
+
+
+@dataclass
+class Shown:
+    """A page in the browser, and what it complained of or asked the network for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def violations(self) -> list[str]:
+        """What axe-core finds wrong with the page as it is now: rule, element, reason."""
+        self.page.evaluate(_axe())
+        result: dict[str, Any] = self.page.evaluate(_RUN_AXE, list(_RULES))
+        return [
+            f"{each['id']}: {node['html'][:200]} {node.get('failureSummary', '')}"
+            for each in result["violations"]
+            for node in each["nodes"]
+        ]
+
+    def live(self, beginning: str) -> str:
+        """What the page announces, as soon as it begins so."""
+        status = self.page.get_by_role("status")
+        self.page.wait_for_function(
+            "([element, words]) => element.textContent.startsWith(words)",
+            arg=[status.element_handle(), beginning],
+        )
+        return status.inner_text()
+
+
+class Browser:
+    """Chromium with an empty profile. Started once for the tests of a module."""
+
+    def __init__(self) -> None:
+        self._driver = sync_playwright().start()
+        self._chromium = self._driver.chromium.launch(
+            executable_path=shutil.which(_PROGRAM), args=list(_FLAGS)
+        )
+
+    @contextmanager
+    def showing(
+        self, html: bytes, *, width: int = WIDE, scripts: bool = True, anchor: str = ""
+    ) -> Iterator[Shown]:
+        """The page, opened from a file as a reader would."""
+        context = self._chromium.new_context(
+            viewport={"width": width, "height": _HEIGHT}, java_script_enabled=scripts
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "page.html"
+            file.write_bytes(html)
+            context.set_default_timeout(_MOST_MILLISECONDS)
+            page = context.new_page()
+            shown = Shown(page)
+            page.on("console", lambda message: shown.complaints.append(message.text))
+            page.on("pageerror", lambda error: shown.complaints.append(str(error)))
+            page.on("request", lambda request: shown.requests.append(request.url))
+            page.goto(file.as_uri() + anchor)
+            yield shown
+        context.close()
+
+    def close(self) -> None:
+        """End the browser."""
+        self._chromium.close()
+        self._driver.stop()
+
+    def __enter__(self) -> Browser:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@cache
+def _axe() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,166 @@
+"""What differs between two plans, in words, and which of it no correction may change."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+
+import pytest
+
+from resultatplan.differences import differences
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
+from resultatplan.versions import Standing, standing
+from tests.workbooks.small_plan import TOML, small_plan
+
+
+def changed(*changes: tuple[str, str]) -> Plan:
+    """The small plan with some of its TOML changed."""
+    text = TOML
+    for old, new in changes:
+        assert text.count(old) == 1, f"{old!r} must stand exactly once"
+        text = text.replace(old, new)
+    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
+
+
+def told(after: Plan) -> list[tuple[str, bool]]:
+    return [(change.words(), change.agreed) for change in differences(small_plan(), after)]
+
+
+@pytest.mark.parametrize("plan", [small_plan(), *built_in_plans()], ids=lambda plan: plan.id)
+def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
+    assert differences(plan, plan) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            'title = "Undersøgelser"',
+            'title = "Undersøgelse"',
+            "1.2: Titel: Undersøgelser → Undersøgelse",
+        ),
+        ('text = "Antal besøg"', 'text = "Besøg"', "1.2.c: Delmål: Antal besøg → Besøg"),
+        (
+            'name = "4. kvartal"',
+            'name = "helår"',
+            "Perioden Q4: Navn: 4. kvartal → helår",
+        ),
+        (
+            "result = 80.5",
+            "result = 80",
+            "1.1.a: Historik 2018: Resultat: 80,5 → 80",
+        ),
+        (
+            "    { year = 2018, result = 80.5 },\n",
+            "",
+            "1.1.a: Historik 2018: 80,5 → (intet)",
+        ),
+        (
+            'rule = "a eller (b og c)"',
+            'rule = "a eller (b og c )"',
+            "1.1: Regel: a eller (b og c) → a eller (b og c )",
+        ),
+        (
+            'basis_text = "Institutionens gennemsnit i 2019"',
+            "",
+            "2.1.c: Teksten om grundlaget: Institutionens gennemsnit i 2019 → (intet)",
+        ),
+    ],
+)
+def test_wording_is_a_correction(old: str, new: str, words: str) -> None:
+    assert told(changed((old, new))) == [(words, False)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("target = 82\nhistory", "target = 80\nhistory", "1.1.a: Måltal: 82 pct. → 80 pct."),
+        (
+            "deadline = 2020-09-30",
+            "deadline = 2020-10-31",
+            "1.1.c: Frist: 30-09-2020 → 31-10-2020",
+        ),
+        (
+            'kind = "at_most"',
+            'kind = "at_least"',
+            "1.1.b: Krav: højst → mindst",
+        ),
+        (
+            'rule = "a eller (b og c)"',
+            'rule = "a og b og c"',
+            "1.1: Regel: a eller (b og c) → a og b og c",
+        ),
+        ("basis = 11.2", "basis = 11.3", "2.1.c: Grundlag: 11,2 dage → 11,3 dage"),
+        (
+            'assessor = "departementet"',
+            'assessor = "styrelsen"',
+            "1.2.b: Hvem der vurderer: departementet → styrelsen",
+        ),
+        ("days = 14", "days = 21", "Frist for afrapportering (dage): 14 → 21"),
+        ("ends = 2020-06-30", "ends = 2020-07-31", "Perioden Q2: Slutter: 30-06-2020 → 31-07-2020"),
+        ('unit = "antal"', 'unit = "dage"', "1.2.c: Enhed: antal → dage"),
+    ],
+)
+def test_what_a_report_is_judged_by_was_agreed(old: str, new: str, words: str) -> None:
+    assert (words, True) in told(changed((old, new)))
+
+
+def test_a_row_that_was_left_out_may_be_put_in() -> None:
+    row = '\n[[sections.goals.criteria]]\nkey = "1.2.d"\nkind = "done"\ntext = "Og den er sendt."\n'
+    mark = '\n[[sections]]\ntitle = "Økonomiske mål"'
+
+    assert told(changed((mark, row + mark))) == [
+        ("1.2.d: Delmålet: (intet) → gennemført: Og den er sendt.", False)
+    ]
+
+
+def test_a_new_criterion_of_a_goal_with_a_rule_changes_the_agreement() -> None:
+    row = '\n[[sections.goals.criteria]]\nkey = "1.1.d"\nkind = "done"\ntext = "Sendt."\n'
+    mark = '\n[[sections.goals]]\nnumber = "1.2"'
+    rule = ('rule = "a eller (b og c)"', 'rule = "a eller (b og c og d)"')
+
+    assert ("1.1.d: Delmålet: (intet) → gennemført: Sendt.", True) in told(
+        changed((mark, row + mark), rule)
+    )
+
+
+def test_a_criterion_that_is_gone_changes_the_agreement() -> None:
+    row = '[[sections.goals.criteria]]\nkey = "1.2.a"\nkind = "done"\n'
+    text = 'text = "Undersøgelsen er gennemført."\n\n'
+
+    assert told(changed((row + text, ""))) == [
+        ("1.2.a: Delmålet: gennemført: Undersøgelsen er gennemført. → (intet)", True)
+    ]
+
+
+def test_the_order_of_rows_is_told() -> None:
+    first = '[[sections.goals.criteria]]\nkey = "1.2.a"\nkind = "done"\n'
+    text = 'text = "Undersøgelsen er gennemført."\n\n'
+    mark = '\n[[sections]]\ntitle = "Økonomiske mål"'
+    moved = changed((first + text, ""), (mark, "\n" + first + text + mark))
+
+    assert told(moved) == [("1.2: Rækkefølgen: 1.2.a, 1.2.b, 1.2.c → 1.2.b, 1.2.c, 1.2.a", False)]
+
+
+def test_both_languages_have_their_words() -> None:
+    (change,) = differences(small_plan(), changed(("days = 14", "days = 21")))
+
+    assert change.words("en") == "Days for reporting: 14 → 21"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ((), Standing.SAME),
+        ((("year = 2020\nv", 'year = 2020\nversion = "1.1"\nv'),), Standing.CORRECTION),
+        ((('text = "Antal besøg"', 'text = "Besøg"'),), Standing.NEEDS_NEW_VERSION),
+        ((("days = 14", "days = 21"),), Standing.AGREEMENT_CHANGED),
+        ((('id = "proevestyrelsen-2020"', 'id = "anden-2020"'),), Standing.OTHER_PLAN),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_one_plan_is_to_another(
+    changes: tuple[tuple[str, str], ...], expected: Standing
+) -> None:
+    assert standing(small_plan(), changed(*changes)) is expected

@@ -1,0 +1,259 @@
+"""Rollover: what moves into the next year by itself, and what is left to decide."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from resultatplan.criteria import Kind
+from resultatplan.goals import Criterion
+from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.plan import Plan
+from resultatplan.rollover import NothingLeftError, Rollover, roll_over
+from resultatplan.rollover_criteria import Outcome
+from resultatplan.rollover_decisions import Decision, Part, Where
+from resultatplan.rollover_years import Years
+from tests.resultatplan.scheme_plans import criterion, goal, steps
+from tests.resultatplan.scheme_plans import plan as scheme
+
+PLANS = pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+
+
+def housing() -> Plan:
+    plan = plan_by_id("social-og-boligstyrelsen-2024")
+    assert plan is not None
+    return plan
+
+
+def at(rolled: Rollover, key: str, field: str) -> Decision:
+    """The one decision about a value of a criterion, or of its history where the key has a year."""
+    part = Part.HISTORY if " " in key else Part.CRITERION
+    (found,) = (each for each in rolled.decisions if each.where == Where(part, key, field))
+    return found
+
+
+def entry(criterion: Criterion, year: int) -> tuple[Decimal | None, Decimal | None]:
+    (found,) = (each for each in criterion.history if each.year == year)
+    return found.target, found.result
+
+
+PRINTED_FOR_2025 = {
+    "1.1.b": 91, "1.1.c": 90, "1.1.d": 70, "1.3.a": 90, "1.3.b": 84, "1.4.a": 85, "1.7.a": 80,
+    "1.7.b": 85, "2.1.a": 2, "2.1.b": 1, "2.1.c": 10, "2.1.d": 5, "2.2.b": 5,
+}  # fmt: skip
+"""The targets that the plan of 2024 prints for 2025."""
+NOT_PRINTED = {"1.1.a": 68, "1.5.a": 100, "1.5.b1": 90, "1.5.b2": 90, "2.3.a2": 4}
+"""The targets of 2024 of which it prints none for 2025."""
+
+
+@pytest.mark.parametrize(("key", "target"), PRINTED_FOR_2025.items())
+def test_the_printed_target_of_2025_is_proposed(key: str, target: int) -> None:
+    rolled = roll_over(housing(), 2025)
+    assert rolled.plan.criterion_by_key[key].target == target
+    assert "trykker for 2025. Det skal bekræftes." in at(rolled, key, "target").what
+
+
+@pytest.mark.parametrize(("key", "target"), NOT_PRINTED.items())
+def test_where_none_is_printed_this_years_target_is_proposed(key: str, target: int) -> None:
+    rolled = roll_over(housing(), 2025)
+    assert rolled.plan.criterion_by_key[key].target == target
+    assert "trykker intet måltal for 2025" in at(rolled, key, "target").what
+
+
+def test_no_target_of_the_plan_is_forgotten() -> None:
+    numeric = {each.key for each in housing().criteria if each.target is not None}
+    assert numeric == PRINTED_FOR_2025.keys() | NOT_PRINTED.keys()
+
+
+def test_a_target_printed_in_brackets_is_called_provisional() -> None:
+    plan = plan_by_id("statsforvaltningen-2017")
+    assert plan is not None
+    rolled = roll_over(plan, 2018)
+    assert rolled.plan.criterion_by_key["1.1.a"].target == 75
+    assert "det foreløbige, planen for 2017 trykker for 2018" in at(rolled, "1.1.a", "target").what
+
+
+def test_the_result_of_the_final_report_becomes_history() -> None:
+    results = {"1.1.b": Outcome("Opfyldt.", measured=Decimal("92.5"))}
+    rolled = roll_over(housing(), 2025, results)
+    criterion = rolled.plan.criterion_by_key["1.1.b"]
+    assert entry(criterion, 2024) == (90, Decimal("92.5"))
+    assert entry(criterion, 2025) == (91, None)
+    assert entry(criterion, 2026) == (92, None)
+    assert Where(Part.HISTORY, "1.1.b 2024", "result") not in _places(rolled)
+
+
+def test_without_a_report_the_result_is_blank_and_to_be_decided() -> None:
+    rolled = roll_over(housing(), 2025)
+    assert entry(rolled.plan.criterion_by_key["1.1.b"], 2024) == (90, None)
+    assert "mangler" in at(rolled, "1.1.b 2024", "result").what
+
+
+def test_a_criterion_without_history_begins_one() -> None:
+    rolled = roll_over(housing(), 2025, {"2.3.a2": Outcome("", measured=Decimal("3.8"))})
+    history = rolled.plan.criterion_by_key["2.3.a2"].history
+    assert [each.year for each in history] == [2024, 2025]
+    assert (history[0].target, history[0].result) == (4, Decimal("3.8"))
+
+
+def test_a_benchmark_keeps_the_level_that_was_reported() -> None:
+    outcome = Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9"))
+    rolled = roll_over(housing(), 2025, {"2.2.a": outcome})
+    assert entry(rolled.plan.criterion_by_key["2.2.a"], 2024) == (Decimal("8.9"), Decimal("9.1"))
+    assert "8,9 dage, og institutionen nåede 9,1 dage" in at(rolled, "2.2.a", "basis_text").what
+
+
+def test_the_baseline_of_a_reduction_is_last_years_level() -> None:
+    outcome = Outcome("", measured=Decimal(6), level=Decimal("11.8"))
+    rolled = roll_over(housing(), 2025, {"2.2.b": outcome})
+    assert rolled.plan.criterion_by_key["2.2.b"].basis == Decimal("11.8")
+    assert "niveauet i 2024, 11,8 dage" in at(rolled, "2.2.b", "basis").what
+    assert roll_over(housing(), 2025).plan.criterion_by_key["2.2.b"].basis is None
+
+
+def test_a_deadline_moves_by_a_year_and_asks_whether_the_criterion_lives_on() -> None:
+    results = {"1.9.b3": Outcome("Opfyldt: leveret 28-10-2024, senest 01-11-2024.")}
+    rolled = roll_over(housing(), 2025, results)
+    assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2025, 11, 1)
+    assert at(rolled, "1.9.b3", "deadline").what == (
+        "Fristen er flyttet fra 01-11-2024 til 01-11-2025 (lørdag). Det er en lukkedag."
+        " I 2024: Opfyldt: leveret 28-10-2024, senest 01-11-2024."
+        " Skal delmålet leve videre, og er fristen rigtig?"
+    )
+
+
+def test_what_is_done_asks_whether_it_lives_on_and_names_the_years_of_its_text() -> None:
+    found = at(roll_over(housing(), 2025), "1.2.a2", "text")
+    assert found.what.startswith("Skal delmålet leve videre i 2025?")
+    assert "Teksten nævner 2024." in found.what
+    assert found.excerpts == (
+        "Det arbejde, som social.dk's styregruppe beslutter i 2024, er igangsat.",
+    )
+
+
+def test_the_plan_itself_moves_by_a_year() -> None:
+    draft = roll_over(housing(), 2025).plan
+    assert (draft.id, draft.version, draft.year) == ("social-og-boligstyrelsen-2025", "1.0", 2025)
+    assert draft.title == "Resultatplan for Social- og Boligstyrelsen 2025"
+    assert (draft.valid_from, draft.valid_to) == (date(2025, 1, 1), date(2025, 12, 31))
+    assert [each.ends for each in draft.reporting.periods] == [
+        date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)
+    ]  # fmt: skip
+
+
+@PLANS
+def test_no_text_but_the_title_changes(plan: Plan) -> None:
+    draft = roll_over(plan, plan.year + 1).plan
+    assert draft.scoring_text == plan.scoring_text
+    assert draft.reporting.text == plan.reporting.text
+    assert draft.notes == plan.notes
+    assert [each.description for each in draft.goals] == [each.description for each in plan.goals]
+    assert [each.text for each in draft.criteria] == [each.text for each in plan.criteria]
+
+
+@PLANS
+def test_every_criterion_has_a_decision(plan: Plan) -> None:
+    rolled = roll_over(plan, plan.year + 1)
+    decided = {where.key for where in _places(rolled) if where.part is Part.CRITERION}
+    assert decided == {each.key for each in plan.criteria}
+
+
+@PLANS
+def test_history_stays_oldest_first(plan: Plan) -> None:
+    for moved in roll_over(plan, plan.year + 1).plan.criteria:
+        years = [each.year for each in moved.history]
+        assert years == sorted(set(years))
+
+
+def test_two_years_ahead_takes_the_target_of_that_year() -> None:
+    rolled = roll_over(housing(), 2026)
+    assert rolled.plan.criterion_by_key["1.1.b"].target == 92
+    assert entry(rolled.plan.criterion_by_key["1.1.b"], 2025) == (91, None)
+    assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2026, 11, 1)
+    assert Where(Part.PLAN, "", "year") in _places(rolled)
+
+
+def test_a_year_that_is_not_later_is_refused() -> None:
+    with pytest.raises(ValueError, match="2024 is not after 2024"):
+        roll_over(housing(), 2024)
+
+
+def test_a_withdrawn_goal_is_left_out() -> None:
+    plan = scheme(
+        goal(criterion()), goal(criterion(), withdrawn="Opgaven er flyttet"), withdrawn="leaves"
+    )
+    rolled = roll_over(plan, 2026)
+    assert [each.number for each in rolled.plan.goals] == ["1"]
+    assert rolled.plan.stated_goals == 1
+    assert rolled.decisions[0] == Decision(
+        "Mål 2, »Mål«, er udgået (Opgaven er flyttet) og er ikke taget med.", None
+    )
+    assert Where(Part.PLAN, "", "stated_goals_text") in _places(rolled)
+
+
+def test_a_withdrawn_criterion_leaves_its_goals_rule() -> None:
+    plan = scheme(
+        goal(criterion(), criterion(withdrawn="Udgår"), criterion(), rule="a og (b eller c)"),
+        withdrawn="leaves",
+    )
+    rolled = roll_over(plan, 2026)
+    assert rolled.plan.goals[0].rule == "a og c"
+    assert [each.key for each in rolled.plan.criteria] == ["1.a", "1.c"]
+    (found,) = (each for each in rolled.decisions if each.where == Where(Part.GOAL, "1", "rule"))
+    assert found.what == "Reglen er skrevet uden det udgåede. Den var: a og (b eller c)."
+
+
+def test_where_every_goal_is_withdrawn_nothing_is_left() -> None:
+    plan = scheme(goal(criterion(), withdrawn="Udgår"), withdrawn="not_met")
+    with pytest.raises(NothingLeftError):
+        roll_over(plan, 2026)
+
+
+def test_the_last_step_moves_with_the_target() -> None:
+    printed = [{"year": 2026, "target": 85, "provisional": True}]
+    rolled = roll_over(
+        scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
+    )
+    (moved,) = rolled.plan.criteria
+    assert [(each.at, each.credit) for each in moved.steps] == [(70, 50), (85, 100)]
+    assert "sidste trin" in at(rolled, "1.a", "steps").what
+
+
+def test_a_printed_target_that_the_scale_cannot_take_is_not_proposed() -> None:
+    printed = [{"year": 2026, "target": 60}]
+    rolled = roll_over(
+        scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
+    )
+    assert rolled.plan.criteria[0].target == 80
+    assert "trykker 60 pct. for 2026, men det passer ikke" in at(rolled, "1.a", "target").what
+
+
+def test_a_target_printed_in_another_unit_changes_the_unit() -> None:
+    printed = [{"year": 2024, "target": 3}, {"year": 2026, "target": 2, "unit": "pct."}]
+    rolled = roll_over(scheme(goal(criterion(Kind.WITHIN, history=printed))), 2026)
+    (moved,) = rolled.plan.criteria
+    assert (moved.target, moved.unit) == (2, "pct.")
+    assert {each.year: each.unit for each in moved.history} == {
+        2024: "mio. kr.", 2025: "mio. kr.", 2026: None
+    }  # fmt: skip
+    assert "fra mio. kr. til pct." in at(rolled, "1.a", "unit").what
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [
+        (date(2024, 2, 29), date(2025, 2, 28)),
+        (date(2023, 2, 28), date(2024, 2, 29)),
+        (date(2024, 2, 28), date(2025, 2, 28)),
+        (date(2024, 6, 30), date(2025, 6, 30)),
+        (date(2024, 12, 31), date(2025, 12, 31)),
+    ],
+)
+def test_the_last_day_of_a_month_stays_the_last(day: date, moved: date) -> None:
+    assert Years(day.year, day.year + 1).moved(day) == moved
+
+
+def _places(rolled: Rollover) -> set[Where]:
+    return {each.where for each in rolled.decisions if each.where is not None}

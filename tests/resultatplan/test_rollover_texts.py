@@ -1,0 +1,43 @@
+"""Which years a text names, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from resultatplan.rollover_texts import passages_with_years, with_year, years_in
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("inden udgangen af 3. kvartal 2024.", (2024,)),
+        ("31.12.2024", (2024,)),
+        ("28/12/2021", (2021,)),
+        ("2023-2024", (2023, 2024)),
+        ("ÅR2015*", (2015,)),
+        ("ISO 27001", ()),
+        ("2.024 mio. kr. og 2024,5 dage", ()),
+        ("j.nr. 12024", ()),
+    ],
+)
+def test_years_are_found_and_other_numbers_are_not(text: str, years: tuple[int, ...]) -> None:
+    assert years_in(text) == years
+
+
+def test_a_passage_is_the_sentence_that_names_the_year() -> None:
+    text = "Det gælder alle.\nHandlingsplanen er klar i 1. kvartal 2024. Andet følger."
+    assert passages_with_years(text) == ("Handlingsplanen er klar i 1. kvartal 2024.",)
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = f"{'ord ' * 100}i 2024 {'mere ' * 100}"
+    (passage,) = passages_with_years(text)
+    assert "2024" in passage
+    assert len(passage) <= 180
+    assert set(passage.split()) == {"ord", "i", "2024", "mere"}
+
+
+def test_only_the_plans_own_year_is_replaced() -> None:
+    assert with_year("Plan 2024 (2023-2024), nr. 20245", 2024, 2025) == (
+        "Plan 2025 (2023-2025), nr. 20245"
+    )

@@ -1,0 +1,203 @@
+"""The plan's scheme: what may be agreed, what is refused and why, and what the goals weigh."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from resultatplan.criteria import Kind
+from resultatplan.degrees import Ladder, Partly, Slope
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
+from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
+
+PLAIN = goal(criterion(Kind.DONE))
+
+
+def test_a_plan_that_says_nothing_is_binary_and_weighs_its_goals_alike() -> None:
+    of = plan(PLAIN, PLAIN, PLAIN)
+    assert of.weights == (100 / 3,) * 3
+    assert of.is_binary
+    assert of.scales == {}
+
+
+@pytest.mark.parametrize("of", built_in_plans(), ids=lambda each: each.id)
+def test_the_five_plans_have_no_scheme(of: Plan) -> None:
+    assert of.is_binary
+    assert of.weights == (100 / len(of.goals),) * len(of.goals)
+
+
+def test_weights_and_points_are_shares_of_100() -> None:
+    by_weight = [PLAIN | {"weight": weight} for weight in (10, 30)]
+    by_points = [PLAIN | {"points": points} for points in (1, 2, 5)]
+    assert plan(*by_weight, weighting="weights").weights == (25, 75)
+    assert plan(*by_points, weighting="points").weights == (12.5, 25, 62.5)
+
+
+def test_a_goal_that_leaves_weighs_nothing_and_the_rest_share_100() -> None:
+    gone = PLAIN | {"withdrawn": "Loven er ændret"}
+    assert plan(gone, PLAIN, PLAIN, withdrawn="leaves").weights == (0, 50, 50)
+    assert plan(gone, PLAIN, withdrawn="not_met").weights == (50, 50)
+    weighted = [each | {"weight": weight} for each, weight in ((gone, 6), (PLAIN, 1), (PLAIN, 3))]
+    assert plan(*weighted, weighting="weights", withdrawn="leaves").weights == (0, 25, 75)
+
+
+def test_a_goal_leaves_with_the_last_of_its_criteria() -> None:
+    gone = criterion(Kind.DONE, withdrawn="Loven er ændret")
+    of = plan(goal(gone, gone), goal(gone, criterion(Kind.DONE)), withdrawn="leaves")
+    assert [of.has_left(each) for each in of.goals] == [True, False]
+    assert of.weights == (0, 100)
+
+
+def test_the_fingerprint_is_that_of_what_the_plan_says() -> None:
+    said = plan(PLAIN, weighting="equal")
+    assert said.fingerprint == plan(PLAIN).fingerprint
+    assert plan(PLAIN, partial_credit=50).fingerprint != plan(PLAIN).fingerprint
+    assert plan(PLAIN | {"combine": "rule"}).fingerprint == plan(PLAIN).fingerprint
+
+
+def test_a_criterion_has_the_scale_that_it_states() -> None:
+    of = plan(
+        goal(
+            criterion(Kind.AT_LEAST, steps=steps((60, 40), (80, 100))),
+            criterion(Kind.AT_MOST, linear={"zero": 60, "full": 30}),
+            criterion(Kind.DELIVERED_BY, partial_deadline=LATEST),
+            criterion(Kind.DONE, partly=True),
+            criterion(Kind.BENCHMARK, steps=steps((40, 30))),
+            criterion(Kind.BENCHMARK, linear={"zero": 45}),
+            criterion(Kind.DONE),
+        ),
+        partial_credit=50,
+    )
+    assert of.scales == {
+        "1.a": Ladder(((Decimal(60), Decimal(40)), (Decimal(80), Decimal(100)))),
+        "1.b": Slope(Decimal(60), Decimal(30)),
+        "1.c": Partly(Decimal(50), LATEST),
+        "1.d": Partly(Decimal(50)),
+        "1.e": Ladder(((Decimal(40), Decimal(30)), (None, Decimal(100)))),
+        "1.f": Slope(Decimal(45)),
+    }
+    assert not of.is_binary
+
+
+def scaled(kind: Kind, **fields: object) -> Table:
+    return goal(criterion(kind, **fields))
+
+
+@pytest.mark.parametrize(
+    ("goals", "scoring", "reason"),
+    [
+        ([PLAIN], {"weighting": "weights"}, "goal 1: the weighting weights needs weight"),
+        ([PLAIN], {"weighting": "points"}, "goal 1: the weighting points needs points"),
+        ([PLAIN | {"weight": 1}], {}, "goal 1: the weighting equal takes no weight"),
+        (
+            [PLAIN | {"weight": 1, "points": 1}],
+            {"weighting": "weights"},
+            "goal 1: the weighting weights takes no points",
+        ),
+        ([PLAIN | {"weight": 0}], {"weighting": "weights"}, "greater than 0"),
+        ([PLAIN], {"partial_credit": 100}, "less than 100"),
+        ([PLAIN], {"partial_credit": 0}, "greater than 0"),
+        ([PLAIN], {"weighting": "vægte"}, "'equal', 'weights' or 'points'"),
+        ([scaled(Kind.DONE, partly=True)], {}, "1.a can be partly met: scoring needs a partial_c"),
+        ([PLAIN | {"partial_rule": "a"}], {}, "goal 1 can be partly met: scoring needs a partial"),
+        (
+            [scaled(Kind.DELIVERED_BY, partial_deadline=LATEST)],
+            {},
+            "1.a can be partly met: scoring needs a partial_credit",
+        ),
+        ([PLAIN | {"withdrawn": "x"}, PLAIN], {}, "goal 1 is withdrawn: scoring needs to say"),
+        ([scaled(Kind.DONE, withdrawn="x"), PLAIN], {}, "1.a is withdrawn: scoring needs to say"),
+        ([PLAIN | {"withdrawn": "x"}], {"withdrawn": "leaves"}, "every goal is withdrawn"),
+        ([PLAIN | {"combine": "mean", "rule": "a"}], {}, "goal 1: mean takes no rule"),
+        (
+            [PLAIN | {"combine": "mean", "partial_rule": "a"}],
+            {"partial_credit": 50},
+            "goal 1: mean takes no partial_rule",
+        ),
+        ([PLAIN | {"combine": "weighted_mean"}], {}, "1.a: a weighted_mean needs a weight"),
+        ([scaled(Kind.DONE, weight=1)], {}, "1.a: only a weighted_mean takes weights"),
+        (
+            [PLAIN | {"partial_rule": "a eller b"}],
+            {"partial_credit": 50},
+            "goal 1: the partial_rule names 'b', which is not there",
+        ),
+        ([PLAIN | {"partial_rule": "a elr"}], {"partial_credit": 50}, "goal 1: did not expect"),
+        ([scaled(Kind.AT_LEAST, partly=True)], {"partial_credit": 50}, "1.a: kind at_least cannot"),
+        (
+            [scaled(Kind.DONE, partial_deadline=LATEST)],
+            {"partial_credit": 50},
+            "1.a: kind done takes no partial_deadline",
+        ),
+        (
+            [scaled(Kind.DELIVERED_BY, partial_deadline=DUE)],
+            {"partial_credit": 50},
+            "1.a: the partial_deadline must be after the deadline",
+        ),
+        ([scaled(Kind.DONE, steps=steps((1, 100)))], {}, "1.a: kind done takes no steps"),
+        ([scaled(Kind.DONE, linear={"zero": 1})], {}, "1.a: kind done takes no linear"),
+        (
+            [scaled(Kind.AT_LEAST, steps=steps((80, 100)), linear={"zero": 1, "full": 80})],
+            {},
+            "1.a: steps and linear exclude each other",
+        ),
+        (
+            [scaled(Kind.AT_LEAST, steps=steps((70, 50), (60, 60), (80, 100)))],
+            {},
+            "1.a: each step must be nearer the target",
+        ),
+        (
+            [scaled(Kind.AT_MOST, steps=steps((20, 50), (30, 100)))],
+            {},
+            "1.a: each step must be nearer the target",
+        ),
+        (
+            [scaled(Kind.AT_LEAST, steps=steps((60, 50), (70, 50), (80, 100)))],
+            {},
+            "1.a: each step must count more",
+        ),
+        ([scaled(Kind.AT_LEAST, steps=steps((60, 50)))], {}, "1.a: the last step must be the"),
+        (
+            [scaled(Kind.AT_LEAST, steps=steps((60, 50), (79, 100)))],
+            {},
+            "1.a: the last step must be the target and count 100",
+        ),
+        ([scaled(Kind.WITHIN, steps=steps((-2, 100)))], {}, "1.a: a step of a deviation is its"),
+        (
+            [scaled(Kind.BENCHMARK, steps=steps((40, 50), (30, 100)))],
+            {},
+            "1.a: reaching the benchmark counts 100",
+        ),
+        (
+            [scaled(Kind.BENCHMARK, linear={"zero": 45, "full": 30})],
+            {},
+            "1.a: linear takes no full: it is the benchmark",
+        ),
+        ([scaled(Kind.AT_LEAST, linear={"zero": 60, "full": 79})], {}, "1.a: linear needs a full"),
+        ([scaled(Kind.AT_LEAST, linear={"zero": 60})], {}, "1.a: linear needs a full that is"),
+        (
+            [scaled(Kind.AT_LEAST, linear={"zero": 90, "full": 80})],
+            {},
+            "1.a: linear must run towards the target",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_contradicts_itself_is_refused(
+    goals: list[Table], scoring: Table, reason: str
+) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        plan(*goals, **scoring)
+    assert reason in str(refusal.value)
+
+
+def test_a_scheme_may_be_agreed_before_anything_needs_it() -> None:
+    assert plan(PLAIN, partial_credit=50, withdrawn="leaves").is_binary
+
+
+def test_a_deadline_for_a_part_may_be_after_the_year() -> None:
+    of = plan(scaled(Kind.DELIVERED_BY, partial_deadline=date(2026, 1, 31)), partial_credit=50)
+    assert of.scales["1.a"] == Partly(Decimal(50), date(2026, 1, 31))

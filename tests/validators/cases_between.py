@@ -1,0 +1,75 @@
+"""Two reports of one plan, and the one finding that the later one must raise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.validators.damage import Content
+from tests.validators.reports import Where
+from workbooks.layout import Column
+
+Changes = Mapping[Where, Content]
+
+_YELLOW: Changes = {
+    ("1.1.a", Column.STATUS): "Gul",
+    ("1.1.a", Column.EXPLANATION): "To kurser er udskudt.",
+}
+_RED: Changes = {
+    ("1.1.a", Column.STATUS): "Rød",
+    ("1.1.a", Column.EXPLANATION): "To kurser  er\nudskudt.",
+    ("1.1.a", Column.ACTION_PLAN): "Nye kurser holdes i januar.",
+}
+
+
+@dataclass(frozen=True)
+class Between:
+    """What the third quarter's report and the fourth's say otherwise than a complete one."""
+
+    code: str
+    cell: str
+    key: str
+    found: str
+    expected: str
+    before: Changes = field(default_factory=dict)
+    now: Changes = field(default_factory=dict)
+
+
+BETWEEN = (
+    Between(
+        "RP-508",
+        "I11",
+        "1.1.a",
+        "58",
+        "60",
+        {("1.1.a", Column.RESULT): 60},
+        {("1.1.a", Column.RESULT): 58},
+    ),
+    Between(
+        "RP-515",
+        "I12",
+        "1.1.b",
+        "ikke opfyldt",
+        "opfyldt",
+        now={("1.1.b", Column.RESULT): 0.75, ("1.1.b", Column.EXPLANATION): "Nye deltagere"},
+    ),
+    Between("RP-516", "P11", "1.1.a", "Rød", "Gul", _YELLOW, _RED),
+    Between(
+        "RP-517",
+        "J22",
+        "1.7.a",
+        "15-09-2020",
+        "30-09-2020",
+        now={("1.7.a", Column.DATE): date(2020, 9, 15)},
+    ),
+    Between(
+        "RP-518",
+        "H24",
+        "2.1.a",
+        "8 mio. kr.",
+        "9 mio. kr.",
+        now={("2.1.a", Column.BASIS): 8},
+    ),
+)
+"""Every code that only another report brings about."""

@@ -1,0 +1,129 @@
+"""A report's inputs in another plan: what keeps its meaning goes along, the rest stays behind."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from resultatplan.plan import Plan
+from tests.workbooks.small_plan import TOML, small_plan
+from texts import catalogue as codes
+from validators.carrying import carry
+from validators.findings import Place, finding
+from validators.settling import InputCell, Settled, SettledReport
+from workbooks.inputs import FIELD_TYPES, ValueType, input_types
+from workbooks.layout import Column, Field
+from workbooks.reading.cells import date_to_serial
+
+
+def changed(*changes: tuple[str, str]) -> Plan:
+    text = TOML
+    for old, new in changes:
+        assert text.count(old) == 1, f"{old!r} must stand exactly once"
+        text = text.replace(old, new)
+    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
+
+
+def typed(key: str, column: Column, value: Settled) -> InputCell:
+    value_type = input_types(small_plan().criterion_by_key[key])[column]
+    return InputCell(Place("Afrapportering", "I11", key), column, value_type, value)
+
+
+def period(name: str) -> InputCell:
+    return InputCell(Place("Stamdata", "B10"), Field.PERIOD, FIELD_TYPES[Field.PERIOD], name)
+
+
+def carried(plan: Plan, *cells: InputCell) -> tuple[list[Settled], list[str]]:
+    """The values that came along, and why others did not."""
+    outcome = carry(SettledReport(small_plan(), cells), plan)
+    values = [cell.value for cell in outcome.report.cells if cell.value is not None]
+    return values, [
+        each.reason() for each in outcome.left_behind if not isinstance(each.reason, str)
+    ]
+
+
+def test_a_value_keeps_its_place_in_the_report() -> None:
+    cell = typed("1.1.a", Column.RESULT, 0.82)
+
+    outcome = carry(
+        SettledReport(small_plan(), (cell,)), changed(("target = 82\n", "target = 80\n"))
+    )
+
+    assert cell in outcome.report.cells
+
+
+def test_every_input_of_the_other_plan_is_there_blank() -> None:
+    plan = small_plan()
+
+    outcome = carry(SettledReport(plan, ()), plan)
+
+    inputs = sum(len(input_types(criterion)) for criterion in plan.criteria)
+    assert len(outcome.report.cells) == inputs + 5
+    assert outcome.left_behind == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "change", "reason"),
+    [
+        (
+            typed("1.2.c", Column.RESULT, 12.0),
+            ('unit = "antal"', 'unit = "mio. kr."'),
+            "Feltet tager en anden slags værdi.",
+        ),
+        (
+            typed("1.1.b", Column.RESULT, 12.0),
+            ('unit = "dage"\ntarget = 30', 'unit = "uger"\ntarget = 30'),
+            "Enheden er en anden: »dage« → »uger«.",
+        ),
+        (
+            typed("1.2.a", Column.DONE, "Ja"),
+            ('kind = "done"', 'kind = "at_least"\nunit = "antal"\ntarget = 1'),
+            "»Gennemført« bruges ikke for delmålets krav.",
+        ),
+        (
+            period("1. halvår"),
+            ('    { id = "Q2", name = "1. halvår", ends = 2020-06-30 },\n', ""),
+            "Perioden »1. halvår« findes ikke.",
+        ),
+    ],
+    ids=["type", "unit", "column", "period"],
+)
+def test_what_would_mean_something_else_stays_behind(
+    cell: InputCell, change: tuple[str, str], reason: str
+) -> None:
+    assert carried(changed(change), cell) == ([], [reason])
+
+
+def test_a_renamed_period_is_the_same_period() -> None:
+    plan = changed(('name = "1. halvår"', 'name = "2. kvartal"'))
+
+    assert carried(plan, period("1. halvår")) == (["2. kvartal"], [])
+
+
+def test_a_refused_value_goes_along_only_when_asked() -> None:
+    place = Place("Afrapportering", "I11", "1.1.a")
+    found = finding(codes.TEXT_FOR_NUMBER, place, found="82 pct.", suggestion="")
+    cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, found)
+    report = SettledReport(small_plan(), (cell,))
+
+    left = carry(report, small_plan())
+    along = carry(report, small_plan(), with_refused=True)
+
+    assert [each.place for each in left.left_behind] == [place]
+    assert cell not in left.report.cells
+    assert cell in along.report.cells
+    assert along.left_behind == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [(date(2020, 6, 30), date(2021, 6, 30)), (date(2020, 2, 29), date(2021, 2, 28))],
+)
+def test_dates_move_to_the_year_of_the_plan(day: date, moved: date) -> None:
+    next_year = small_plan().model_copy(update={"year": 2021})
+    cell = typed("1.1.c", Column.DATE, float(date_to_serial(day)))
+
+    assert carried(next_year, cell) == ([float(date_to_serial(moved))], [])

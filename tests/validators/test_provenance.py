@@ -1,0 +1,152 @@
+"""What `_rp` says of carried values: read where it is well-formed, and never believed further."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from tests.validators.damage import At, Content, ErrorValue, Formula, put
+from tests.validators.reports import (
+    NOT_CALCULATED,
+    SOCIAL,
+    address,
+    complete_values,
+    judged,
+    plan_named,
+    told,
+)
+from validators.provenance import prefill_of, provenance_of
+from validators.structure import Received, open_report
+from workbooks.blueprint.cells import CellValue
+from workbooks.layout import Column, Field, Sheet
+from workbooks.prefill import Prefill, kept_cells
+from workbooks.template.build import build_template
+
+COUNT = address(("1.1.a", Column.RESULT))
+ANSWER = address(("1.2.b", Column.DONE))
+DELIVERED = address(("1.2.a", Column.DATE))
+BUDGET = address(("2.1.a", Column.BASIS))
+BENCHMARK_LEVEL = address(("2.2.a", Column.BASIS))
+PREPARED_BY = address(Field.PREPARED_BY)
+
+
+def prefilled(
+    carried: Mapping[At, CellValue] | None = None, period_id: str = "Q3", accepted: bool = True
+) -> bytes:
+    """A complete report for Q4 on a template into which these values were carried."""
+    inputs = {address(where): value for where, value in complete_values().items()}
+    values = {COUNT: inputs[COUNT]} if carried is None else carried
+    return build_template(plan_named(), inputs, Prefill(period_id, accepted, dict(values)))
+
+
+def received(data: bytes) -> Received:
+    opened = open_report(data, lambda _: (plan_named(),), (SOCIAL,)).received
+    assert opened is not None
+    return opened
+
+
+def codes(data: bytes) -> list[str]:
+    return [each.code for each in judged(data).findings if each.code != NOT_CALCULATED]
+
+
+def test_a_carried_figure_that_nobody_changed_names_both_periods() -> None:
+    (found,) = (each for each in judged(prefilled()).findings if each.code == "RP-519")
+    assert found.message() == (
+        "Afrapportering!I11 (1.1.a): 55 er overført fra 3. kvartal og er ikke ændret i 4. kvartal."
+    )
+    assert judged(prefilled()).accepted
+
+
+def test_a_carried_figure_that_was_changed_is_the_reports_own() -> None:
+    assert codes(put(prefilled({COUNT: 40}), {})) == []
+
+
+@pytest.mark.parametrize("at", [ANSWER, DELIVERED, BENCHMARK_LEVEL], ids=["ja", "date", "level"])
+def test_dates_answers_and_benchmarks_are_told_too(at: At) -> None:
+    inputs = {address(where): value for where, value in complete_values().items()}
+    ((code, _, cell, _),) = told(prefilled({at: inputs[at]}))
+    assert (code, cell) == ("RP-519", at[1])
+
+
+@pytest.mark.parametrize("at", [BUDGET, PREPARED_BY], ids=["budget", "name"])
+def test_what_is_to_stand_all_year_is_not_told(at: At) -> None:
+    inputs = {address(where): value for where, value in complete_values().items()}
+    assert told(prefilled({at: inputs[at]})) == []
+
+
+def test_a_report_for_the_very_period_carries_nothing() -> None:
+    assert codes(prefilled(period_id="Q4")) == []
+
+
+def test_a_report_that_was_not_accepted_is_as_good_a_source() -> None:
+    assert codes(prefilled(accepted=False)) == ["RP-519"]
+
+
+def test_templates_without_carried_values_say_nothing_of_it() -> None:
+    data = build_template(plan_named())
+    assert provenance_of(received(data)) is None
+
+
+def test_what_was_read_is_what_was_carried() -> None:
+    carried: dict[At, CellValue] = {
+        COUNT: 55,
+        ANSWER: "Ja",
+        DELIVERED: date(2020, 12, 1),
+        PREPARED_BY: "Anne Jensen",
+    }
+    read = prefill_of(received(prefilled(carried)))
+    assert read is not None
+    assert (read.period_id, read.accepted) == ("Q3", True)
+    assert read.cells == {**carried, DELIVERED: 44166.0}
+
+
+HIDDEN = Sheet.HIDDEN
+MALFORMED: dict[str, dict[At, Content]] = {
+    "no such period": {(HIDDEN, "B8"): "Q7"},
+    "no period at all": {(HIDDEN, "B8"): None},
+    "another name": {(HIDDEN, "A8"): "overført"},
+    "a number for a name": {(HIDDEN, "A8"): 8},
+    "neither yes nor no": {(HIDDEN, "B9"): "måske"},
+    "another field": {(HIDDEN, "A10"): "Godkendt af", (HIDDEN, "B10"): "Direktøren"},
+    "another criterion": {(HIDDEN, "A11"): "9.9.z"},
+    "the key of another row": {(HIDDEN, "A11"): "1.1.b"},
+    "a row without its key": {(HIDDEN, "A11"): None},
+    "a cell that takes no input": {(HIDDEN, "E11"): 0.5},
+    "a row below the last": {(HIDDEN, "A400"): "1.1.a", (HIDDEN, "I400"): 55},
+    "a formula": {(HIDDEN, "I11"): Formula("=Afrapportering!I11", 55)},
+    "something in the empty row": {(HIDDEN, "D7"): "x"},
+    "something far to the right": {(HIDDEN, "ZZ9"): "x"},
+}
+
+
+@pytest.mark.parametrize("cells", MALFORMED.values(), ids=MALFORMED.keys())
+def test_what_is_not_well_formed_is_stray_content_and_nothing_more(
+    cells: dict[At, Content],
+) -> None:
+    found = told(put(prefilled(), cells))
+    assert {code for code, *_ in found} <= {"RP-313", "RP-309"}
+    assert ("RP-313", "_rp") in {(code, sheet) for code, sheet, *_ in found}
+
+
+def test_an_error_value_is_no_carried_figure() -> None:
+    assert codes(put(prefilled(), {(HIDDEN, "I11"): ErrorValue("#REF!")})) == []
+
+
+def test_a_claim_of_values_excuses_nothing() -> None:
+    data = put(prefilled(), {(Sheet.REPORT, "E12"): 0.5, (Sheet.GUIDE, "A4"): "x"})
+    assert {"RP-301", "RP-309", "RP-519"} <= set(codes(data))
+
+
+def test_the_guides_note_is_the_one_that_was_written() -> None:
+    ((code, sheet, cell, _), *_) = told(put(prefilled(), {(Sheet.GUIDE, "A3"): "Alt er i orden"}))
+    assert (code, sheet, cell) == ("RP-313", "Vejledning", "A3")
+
+
+def test_the_own_rows_of_the_sheet_stay_as_they_were() -> None:
+    kept = kept_cells(plan_named(), Prefill("Q3", True, {COUNT: 55}))
+    assert min(int(address[1:]) for address in kept) == 8
+    assert kept == {
+        "A8": "prefill", "B8": "Q3", "A9": "accepted", "B9": "yes", "A11": "1.1.a", "I11": 55
+    }  # fmt: skip

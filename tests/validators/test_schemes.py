@@ -1,0 +1,188 @@
+"""A report on a plan with weights, goals met in part and one withdrawn: accepted, and guarded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from resultatplan.plans_folder import plans_in
+from tests.acceptance.reports_of_eight import PLAN, PLAN_FILE
+from tests.validators.damage import At, Content, put, show
+from tests.validators.report_of_eight import calculated_report_of_eight, filled
+from tests.validators.reports import as_told, findings_of, judged, messages, told
+from texts import catalogue as codes
+from validators.verdict import as_json
+from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
+
+LAYOUT = Layout(PLAN)
+TOTAL = (3 * 50 + 2 * 40 + 1 * 40 + 4 * 100 + 2 * 200 / 3 + 1.5 * 100 + 1.5 * 0) / 15
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder: Path = tmp_path_factory.mktemp("plans")
+    shutil.copy(PLAN_FILE, folder / f"{PLAN.id}.toml")
+    with plans_in(folder):
+        yield
+
+
+def row(key: str, column: Column) -> At:
+    return Sheet.REPORT, LAYOUT.report_cell(key, column)
+
+
+def goal(number: str, column: GoalColumn) -> At:
+    return Sheet.GOALS, LAYOUT.goal_cell(number, column)
+
+
+def test_a_calculated_report_has_nothing_to_tell() -> None:
+    verdict = judged(calculated_report_of_eight())
+    assert verdict.findings == ()
+    assert verdict.shown == pytest.approx(TOTAL)
+    assert verdict.evaluation is not None
+    assert verdict.evaluation.score.secured == pytest.approx(TOTAL)
+
+
+def test_the_json_gives_degrees_and_numbers() -> None:
+    goals = {each["goal"]: each for each in as_json(judged(filled()))["goals"]}
+    assert goals["1.1"]["fulfilment"] == 50
+    assert goals["1.4"]["fulfilment"] is None
+    assert goals["2.2"]["fulfilment"] == pytest.approx(200 / 3)
+    of_courses, of_answers = goals["1.1"]["criteria"]
+    assert (of_courses["state"], of_courses["degree"]) == ("partial", 50)
+    assert (of_answers["state"], of_answers["degree"]) == ("fulfilled", 100)
+    (withdrawn,) = goals["1.4"]["criteria"]
+    assert (withdrawn["state"], withdrawn["degree"]) == ("withdrawn", None)
+
+
+def test_partly_is_no_answer_where_the_plan_does_not_have_it() -> None:
+    at = row("1.3.a", Column.DONE)
+    found = findings_of(put(filled(), {at: "Delvist"}))
+    assert as_told(found[0]) == (codes.NOT_ON_LIST, *at, "1.3.a")
+    assert "Ja, Nej" in str(found[0].expected_text())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("delvis", "Delvist"), ("j", "Ja"), ("partly", "Delvist")]
+)
+def test_another_word_for_an_answer_is_suggested(typed: str, meant: str) -> None:
+    data = put(filled(), {row("1.2.b", Column.DONE): typed})
+    assert f"Mente du »{meant}«?" in messages(data)[0]
+
+
+@pytest.mark.parametrize("key", ["1.1.a", "1.2.a", "1.2.b", "2.2.a"])
+def test_what_is_met_in_part_needs_an_explanation(key: str) -> None:
+    at = row(key, Column.EXPLANATION)
+    (found,) = findings_of(put(filled(), {at: None}))
+    assert as_told(found) == (codes.EXPLANATION_MISSING, *at, key)
+    assert "kun er delvist opfyldt" in found.message()
+
+
+def test_what_is_done_in_part_needs_documentation() -> None:
+    at = row("1.2.b", Column.DOCUMENTATION)
+    assert [each[1:] for each in told(put(filled(), {at: None}))] == [(*at, "1.2.b")]
+
+
+def test_nothing_can_be_typed_in_the_row_of_what_is_withdrawn() -> None:
+    at = row("2.4.b", Column.DONE)
+    assert [each[1:] for each in told(put(filled(), {at: "Ja"}))] == [(*at, "2.4.b")]
+
+
+LOCKED: list[tuple[At, Content, str]] = [
+    (row("1.1.a", Column.SCALE), "60 %: 100 %; 80 %: 100 %", codes.RULE_CHANGED),
+    (row("1.1.a", Column.DEGREE), 100, codes.FORMULA_REPLACED),
+    (row("2.4.b", Column.STATE), "opfyldt", codes.FORMULA_REPLACED),
+    (goal("1.1", GoalColumn.LOW), 100, codes.FORMULA_REPLACED),
+    (goal("1.1", GoalColumn.WEIGHT), 50, codes.WEIGHT_CHANGED),
+    (goal("1.3", GoalColumn.RULE), "alle; delvist 90 %: a", codes.RULE_CHANGED),
+    (goal("1.4", GoalColumn.FULFILMENT), 100, codes.FORMULA_REPLACED),
+]
+
+
+@pytest.mark.parametrize(("at", "value", "code"), LOCKED)
+def test_the_scheme_is_locked(at: At, value: Content, code: str) -> None:
+    found = findings_of(put(calculated_report_of_eight(), {at: value}))
+    assert [(each.code, each.place.sheet, each.place.cell) for each in found] == [(code, *at)]
+
+
+HIGHER: Mapping[At, Content] = {
+    goal("1.1", GoalColumn.FULFILMENT): 100,
+    goal("1.1", GoalColumn.LOW): 100,
+    goal("1.1", GoalColumn.HIGH): 100,
+    goal("1.1", GoalColumn.CONTRIBUTION): 20,
+    (Sheet.GOALS, SECURED_CELL): TOTAL + 10,
+    (Sheet.GOALS, ATTAINABLE_CELL): TOTAL + 10,
+    (Sheet.REPORT, "C7"): TOTAL + 10,
+    (Sheet.REPORT, "C8"): TOTAL + 10,
+}
+"""Everything from goal 1.1 on as if it were met."""
+
+DIFFERENT: list[tuple[Mapping[At, Content], At, str, str]] = [
+    # a degree that does not follow from its measure, alone and with all that follows from it
+    ({row("1.1.a", Column.DEGREE): 100}, row("1.1.a", Column.DEGREE), "100", "50"),
+    ({row("1.1.a", Column.DEGREE): "næsten"}, row("1.1.a", Column.DEGREE), "»næsten«", "50"),
+    (
+        {
+            row("1.1.a", Column.DEGREE): 100,
+            row("1.1.a", Column.STATE): "opfyldt",
+            **HIGHER,
+        },
+        row("1.1.a", Column.DEGREE),
+        "100",
+        "50",
+    ),
+    ({row("2.4.b", Column.DEGREE): 100}, row("2.4.b", Column.DEGREE), "100", "udgået"),
+    # a state that does not follow from its degree
+    (
+        {row("1.2.b", Column.STATE): "opfyldt"},
+        row("1.2.b", Column.STATE),
+        "»opfyldt«",
+        "delvist opfyldt",
+    ),
+    # a goal that does not follow from its degrees
+    (HIGHER, goal("1.1", GoalColumn.LOW), "100", "50"),
+    ({goal("1.1", GoalColumn.HIGH): 80}, goal("1.1", GoalColumn.HIGH), "80", "50"),
+    ({goal("1.1", GoalColumn.FULFILMENT): 100}, goal("1.1", GoalColumn.FULFILMENT), "100", "50"),
+    (
+        {goal("2.2", GoalColumn.FULFILMENT): "afventer"},
+        goal("2.2", GoalColumn.FULFILMENT),
+        "»afventer«",
+        "66,666667",
+    ),
+    (
+        {goal("1.4", GoalColumn.FULFILMENT): 100},
+        goal("1.4", GoalColumn.FULFILMENT),
+        "100",
+        "udgået",
+    ),
+    ({goal("1.1", GoalColumn.CONTRIBUTION): 20}, goal("1.1", GoalColumn.CONTRIBUTION), "20", "10"),
+    # a total that is not the sum of the goals
+    ({(Sheet.GOALS, SECURED_CELL): 90}, (Sheet.GOALS, SECURED_CELL), "90", "63,555556"),
+]
+
+
+@pytest.mark.parametrize(("cells", "at", "shown", "expected"), DIFFERENT)
+def test_a_figure_that_the_sheets_own_figures_do_not_give_is_one_error(
+    cells: Mapping[At, Content], at: At, shown: str, expected: str
+) -> None:
+    found = findings_of(show(calculated_report_of_eight(), cells))
+    places = [(each.code, each.place.sheet, each.place.cell) for each in found]
+    assert places == [(codes.DIFFERENT, *at)]
+    assert (found[0].found_text(), found[0].expected_text()) == (shown, expected)
+
+
+STALE: list[tuple[At, Content, At, str, str]] = [
+    (row("1.1.a", Column.RESULT), 0.65, row("1.1.a", Column.MEASURED), "73 %", "65 pct."),
+    (row("1.2.b", Column.DONE), "Ja", row("1.2.b", Column.STATE), "»delvist opfyldt«", "opfyldt"),
+]
+
+
+@pytest.mark.parametrize(("typed", "value", "at", "shown", "expected"), STALE)
+def test_an_input_changed_without_recalculation_makes_the_sheet_stale(
+    typed: At, value: Content, at: At, shown: str, expected: str
+) -> None:
+    (found,) = findings_of(put(calculated_report_of_eight(), {typed: value}))
+    assert as_told(found)[:3] == (codes.STALE, *at)
+    assert (found.found_text(), found.expected_text()) == (shown, expected)

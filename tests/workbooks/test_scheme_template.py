@@ -1,0 +1,198 @@
+"""The template of a plan that scores otherwise than met or not met with equal weights."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan, Scoring, Withdrawn
+from tests.acceptance.reports_of_eight import PLAN
+from tests.workbooks.small_plan import small_plan
+from tests.workbooks.templates import template
+from workbooks.blueprint import blueprint_of
+from workbooks.blueprint.cells import CellSpec, Look
+from workbooks.filling import FillError, inputs_of
+from workbooks.layout import Column, GoalColumn, Layout, Sheet
+from workbooks.template import palette
+from workbooks.values import Values
+
+LAYOUT = Layout(PLAN)
+
+
+def changed(**fields: object) -> Plan:
+    """The plan of eight goals with other scoring."""
+    scoring = PLAN.scoring.model_dump() | fields
+    return Plan.model_validate(PLAN.model_dump() | {"scoring": scoring})
+
+
+def weighted() -> Plan:
+    """The small plan, met or not, with weights."""
+    data = small_plan().model_dump() | {"scoring": Scoring(weighting="weights").model_dump()}
+    goals = [goal for section in data["sections"] for goal in section["goals"]]
+    for goal, weight in zip(goals, (Decimal(1), Decimal("2.5"), Decimal("1.5")), strict=True):
+        goal["weight"] = weight
+    return Plan.model_validate(data)
+
+
+def report_cell(key: str, column: Column, plan: Plan = PLAN) -> CellSpec:
+    spec = blueprint_of(plan).cell(Sheet.REPORT, Layout(plan).report_cell(key, column))
+    assert spec is not None
+    return spec
+
+
+def goal_cell(goal: str, column: GoalColumn, plan: Plan = PLAN) -> CellSpec:
+    spec = blueprint_of(plan).cell(Sheet.GOALS, Layout(plan).goal_cell(goal, column))
+    assert spec is not None
+    return spec
+
+
+def words_of(sheet: Sheet, plan: Plan = PLAN) -> str:
+    return "\n".join(str(cell.value) for cell in blueprint_of(plan).sheet(sheet).cells.values())
+
+
+@pytest.mark.parametrize("plan", [*built_in_plans(), weighted()], ids=lambda plan: plan.id)
+def test_what_is_met_or_not_needs_no_further_columns(plan: Plan) -> None:
+    layout = Layout(plan)
+    assert layout.report.columns[-1] == Column.DOCUMENTATION
+    assert layout.goals.columns[-1] == GoalColumn.CONTRIBUTION
+
+
+@pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+def test_the_guide_of_the_usual_plans_says_nothing_of_schemes(plan: Plan) -> None:
+    words = words_of(Sheet.GUIDE, plan)
+    assert "delvist opfyldt" not in words
+    assert "udgået" not in words
+
+
+def test_further_columns_stand_at_the_end() -> None:
+    usual = Layout(small_plan())
+    assert LAYOUT.report.columns == (*usual.report.columns, Column.SCALE, Column.DEGREE)
+    assert LAYOUT.goals.columns == (*usual.goals.columns, GoalColumn.LOW, GoalColumn.HIGH)
+
+
+def test_a_mean_alone_needs_degrees_but_no_scale() -> None:
+    data = small_plan().model_dump()
+    data["sections"][0]["goals"][1]["combine"] = "mean"
+    columns = Layout(Plan.model_validate(data)).report.columns
+    assert columns[-2:] == (Column.DOCUMENTATION, Column.DEGREE)
+
+
+def test_delvist_is_a_choice_where_the_plan_has_it() -> None:
+    answers = {
+        key: spec.input.choices
+        for key in ("1.2.a", "1.2.b", "1.3.a")
+        if (spec := report_cell(key, Column.DONE)).input is not None
+    }
+    assert answers == {"1.2.a": '"Ja,Nej"', "1.2.b": '"Ja,Nej,Delvist"', "1.3.a": '"Ja,Nej"'}
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "said"),
+    [
+        ("1.1.a", Column.RESULT, "mindst 60 pct. tæller 25 pct., mindst 70 pct. tæller 50 pct."),
+        ("1.2.a", Column.DATE, "senest 31-10-2025, tæller 40 pct."),
+        ("1.2.a", Column.DONE, "ikke bliver det senest 31-10-2025"),
+        (
+            "1.2.b",
+            Column.DONE,
+            "Delvist: gennemført i væsentlig grad, men ikke helt; tæller 40 pct.",
+        ),
+        ("2.2.a", Column.RESULT, "fra 0 pct. ved 50 pct. til 100 pct. ved 90 pct."),
+        ("1.2.b", Column.EXPLANATION, "delvist opfyldt"),
+    ],
+)
+def test_a_prompt_says_what_counts_in_part(key: str, column: Column, said: str) -> None:
+    spec = report_cell(key, column).input
+    assert spec is not None
+    assert said in spec.prompt
+
+
+def test_the_scale_stands_in_words_and_for_the_functions() -> None:
+    assert report_cell("1.1.a", Column.SCALE).value == "60 %: 25 %; 70 %: 50 %; 80 %: 100 %"
+    assert "højst 12 dage tæller 30 pct." in str(report_cell("2.3.a", Column.TEXT).value)
+    assert report_cell("1.1.b", Column.SCALE).look is Look.UNUSED
+
+
+@pytest.mark.parametrize("key", ["1.4.a", "2.4.b"])
+def test_the_row_of_what_is_withdrawn_is_grey_and_says_why(key: str) -> None:
+    cells = [report_cell(key, Column(name)) for name in LAYOUT.report.columns]
+    assert not [cell for cell in cells if cell.input is not None]
+    reason = PLAN.why_withdrawn(PLAN.criterion_by_key[key])
+    assert f"Udgået: {reason}" in str(report_cell(key, Column.TEXT).value)
+    assert report_cell(key, Column.KEY).look is Look.WITHDRAWN_CENTRED
+    assert report_cell(key, Column.STATE).formula == '="udgået"'
+
+
+def test_a_goal_that_has_left_weighs_nothing() -> None:
+    assert goal_cell("1.4", GoalColumn.WEIGHT).value == 0
+    assert goal_cell("1.4", GoalColumn.FULFILMENT).formula == '="udgået"'
+    assert goal_cell("1.4", GoalColumn.LOW).formula == "=0"
+    assert "Udgået: Opgaven er flyttet" in str(goal_cell("1.4", GoalColumn.TITLE).value)
+
+
+def test_a_withdrawal_may_count_as_not_met() -> None:
+    plan = changed(withdrawn=Withdrawn.NOT_MET)
+    assert report_cell("1.4.a", Column.STATE, plan).formula == '="ikke opfyldt"'
+    assert report_cell("1.4.a", Column.DEGREE, plan).formula == "=0"
+    assert goal_cell("1.4", GoalColumn.WEIGHT, plan).value == 6.25
+    assert "tæller som ikke opfyldt" in str(goal_cell("1.4", GoalColumn.TITLE, plan).value)
+
+
+def test_the_note_above_the_goals_shows_where_the_weights_come_from() -> None:
+    note = blueprint_of(PLAN).cell(Sheet.GOALS, "A8")
+    assert note is not None
+    assert "3 + 2 + 1 + 4 + 2 + 1,5 + 1,5 = 15." in str(note.value)
+    assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, weighted())
+
+
+def test_the_guide_tells_the_plans_own_scheme() -> None:
+    words = words_of(Sheet.GUIDE)
+    for said in (
+        "Det, der er delvist opfyldt, tæller 40 pct.",
+        "Det bedste trin, som resultatet når, tæller.",
+        "gennemsnittet af delmålenes grader",
+        "Mål 1.4 er udgået og indgår ikke i beregningen: Opgaven er flyttet",
+    ):
+        assert said in words
+
+
+def test_what_is_met_in_part_has_its_colour() -> None:
+    book = template(PLAN)
+    address = LAYOUT.report_cell("1.1.a", Column.STATE)
+    colours = {
+        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
+        for formatting in book[Sheet.REPORT].conditional_formatting
+        if address in formatting
+        for rule in formatting.rules
+    }
+    assert colours['"delvist opfyldt"'] == palette.YELLOW.fill
+    assert colours['"udgået"'] == palette.GREY.fill
+
+
+def filled(key: str, **fields: object) -> object:
+    inputs = inputs_of(LAYOUT, Values.model_validate({"results": {key: fields}}))
+    (value,) = inputs.values()
+    return value
+
+
+def test_a_data_system_says_partly() -> None:
+    assert filled("1.2.b", done="partly") == "Delvist"
+    assert filled("1.2.b", forecast="partly") == "Delvist"
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "reason"),
+    [
+        ("1.3.a", {"done": "partly"}, "Her skal stå true, false eller null."),
+        ("1.2.a", {"done": "partly"}, "Her skal stå true, false eller null."),
+        ("1.1.a", {"forecast": "partly"}, "Her skal stå et tal"),
+        ("1.4.a", {"done": False}, "Delmålet er udgået og kan ikke indberettes."),
+    ],
+)
+def test_what_the_plan_does_not_allow_is_refused(
+    key: str, fields: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(FillError, match=reason):
+        filled(key, **fields)

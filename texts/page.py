@@ -1,0 +1,263 @@
+"""The words of the department's web page."""
+
+from __future__ import annotations
+
+from texts.language import Text
+
+NAME = "overblik.html"
+TITLE = Text("Overblik over afrapporteringer", "Overview of reports")
+STANDING = Text("Stand pr. {day}", "As of {day}")
+SKIP = Text("Gå til indholdet", "Skip to the content")
+CONTENTS = Text("Indhold", "Contents")
+NO_SCRIPT = Text(
+    "Filter og sortering kræver JavaScript. Alt indhold kan læses uden.",
+    "Filter and sorting need JavaScript. Everything can be read without it.",
+)
+MADE_BY = Text(
+    "Siden er skrevet af rp. Den henter intet fra nettet og sender intet.",
+    "This page was written by rp. It fetches nothing from the network and sends nothing.",
+)
+
+OVERVIEW = Text("Overblik", "Overview")
+AGENCIES = Text("Institutioner", "Agencies")
+DEVIATIONS = Text("Afvigelser", "Deviations")
+FINDINGS = Text("Fejl og advarsler", "Errors and warnings")
+STRAYS = Text("Filer, der ikke er afrapporteringer", "Files that are no reports")
+ABOUT = Text("Sådan læses siden", "How to read this page")
+
+# Counts at the top
+COUNTS = Text("Afrapporteringer lige nu", "Reports right now")
+NEXT_DEADLINE = Text(
+    "Næste frist: {due} ({weekday}), {agency}, {period}.",
+    "Next deadline: {due} ({weekday}), {agency}, {period}.",
+)
+
+# States of a slot
+ACCEPTED = Text("Godkendt", "Accepted")
+RETURNED = Text("Skal rettes", "To be mended")
+MISSING = Text("Mangler", "Missing")
+WAITING = Text("Ikke forfalden", "Not due yet")
+LATE = Text("For sent modtaget", "Received late")
+NO_PERIOD = Text("Ingen afrapportering", "No report")
+
+# States of goals and criteria
+FULFILLED = Text("Opfyldt", "Fulfilled")
+NOT_FULFILLED = Text("Ikke opfyldt", "Not fulfilled")
+PENDING = Text("Afventer", "Pending")
+PARTIAL = Text("Delvist opfyldt", "Partly fulfilled")
+WITHDRAWN = Text("Udgået", "Withdrawn")
+UNANSWERED = Text("Ikke opfyldt (ikke oplyst)", "Not fulfilled (not reported)")
+
+# The agency's own forecast, and findings
+GREEN = Text("Grøn", "Green")
+YELLOW = Text("Gul", "Yellow")
+RED = Text("Rød", "Red")
+ERROR = Text("Fejl", "Error")
+WARNING = Text("Advarsel", "Warning")
+INFO = Text("Oplysning", "Note")
+
+# The matrix
+MATRIX = Text("Institutioner og perioder", "Agencies and periods")
+MATRIX_NOTE = Text(
+    "Intervallet går fra det, der er sikret, til det, der endnu kan nås, i pct. af den samlede"
+    " målopfyldelse.",
+    "The interval goes from what is secured to what can still be attained, in per cent of the"
+    " total.",
+)
+QUARTERS = (
+    Text("1. kvartal", "1st quarter"),
+    Text("2. kvartal eller 1. halvår", "2nd quarter or 1st half-year"),
+    Text("3. kvartal", "3rd quarter"),
+    Text("4. kvartal eller helår", "4th quarter or whole year"),
+)
+INSTITUTION = Text("Institution", "Agency")
+YEAR = Text("År", "Year")
+TOTAL = Text("Målopfyldelse", "Total")
+TREND = Text("Udvikling", "Trend")
+IN_TIME = Text("rettidig", "in time")
+DAYS_LATE = Text("{days} dage for sent", "{days} days late")
+DAY_LATE = Text("1 dag for sent", "1 day late")
+OVERDUE = Text("{days} dage over fristen {due}", "{days} days past the deadline {due}")
+OVERDUE_DAY = Text("1 dag over fristen {due}", "1 day past the deadline {due}")
+DUE_IN = Text("frist {due}, om {days} dage", "due {due}, in {days} days")
+DUE_TOMORROW = Text("frist {due}, i morgen", "due {due}, tomorrow")
+DUE_TODAY = Text("frist i dag, {due}", "due today, {due}")
+NEWER_RETURNED = Text("en nyere fil skal rettes", "a newer file is to be mended")
+INTERVAL = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
+SINGLE = Text("{secured} pct.", "{secured} per cent")
+FINAL = Text("endelig", "final")
+NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
+NO_FIGURE = Text("ingen tal", "no figures")
+TREND_UP = Text("+{points} point siden {period}", "+{points} points since {period}")
+TREND_DOWN = Text("−{points} point siden {period}", "−{points} points since {period}")
+TREND_SAME = Text("uændret siden {period}", "unchanged since {period}")
+TREND_NONE = Text("ingen tidligere", "none earlier")
+
+# Filter and sorting
+FILTER = Text("Filter", "Filter")
+FILTER_STATE = Text("Tilstand", "State")
+FILTER_SEVERITY = Text("Alvor", "Severity")
+FILTER_TEXT = Text("Ord i teksten", "Words in the text")
+FILTER_LATEST = Text("Kun den seneste afrapportering", "Only the latest report")
+ALL = Text("Alle", "All")
+RESET = Text("Nulstil filter", "Reset filter")
+OPEN_ALL = Text("Åbn alle", "Open all")
+CLOSE_ALL = Text("Luk alle", "Close all")
+FILTERED = Text(
+    "Viser {a} af {A} institutioner, {d} af {D} afvigelser og {f} af {F} meldinger.",
+    "Showing {a} of {A} agencies, {d} of {D} deviations and {f} of {F} findings.",
+)
+SORTED = Text("{table}: sorteret efter {column}, {way}.", "{table}: sorted by {column}, {way}.")
+RISING = Text("stigende", "ascending")
+FALLING = Text("faldende", "descending")
+NONE_FIT = Text("Ingen passer til filteret.", "None fits the filter.")
+NONE_HERE = Text("Der er ingen.", "There are none.")
+
+# An agency
+FACTS = Text("{ministry} · {title}", "{ministry} · {title}")
+TO_OVERVIEW = Text("Til overblikket", "To the overview")
+ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
+NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
+GOALS = Text("Mål og delmål", "Goals and criteria")
+GOALS_NOTE = Text(
+    "Under hver periode står filen, og ved hvert tal cellen på arket Afrapportering.",
+    "Each period names its file, and each figure its cell on the sheet Afrapportering.",
+)
+GOAL = Text("Mål", "Goal")
+DEMAND = Text("Krav", "Requirement")
+REASON = Text("Begrundelse (seneste)", "Reason (latest)")
+RULE = Text("Regel: {rule}", "Rule: {rule}")
+WEIGHT = Text("Vægt {weight} pct.", "Weight {weight} per cent")
+PERCENT = Text("{value} pct.", "{value} per cent")
+MEASURED = Text("Målt", "Measured")
+PROVISIONAL = Text("Foreløbig", "Provisional")
+DEVIATION_LINK = Text("Afvigelse", "Deviation")
+COLUMNS = {
+    "Grundlag": Text("Grundlag", "Basis"),
+    "Resultat": Text("Resultat", "Result"),
+    "Dato": Text("Dato", "Date"),
+    "Gennemført": Text("Gennemført", "Done"),
+    "Forventet årsresultat": Text("Forventet årsresultat", "Forecast for the year"),
+    "Dokumentation": Text("Dokumentation", "Documentation"),
+}
+
+
+# Received files
+RECEIPTS = Text("Modtagne filer", "Received files")
+PERIOD = Text("Periode", "Period")
+FILE = Text("Fil", "File")
+RECEIVED = Text("Modtaget", "Received")
+SUBMITTED = Text("Angivet indsendt", "Stated as submitted")
+ROLE = Text("Gælder som", "Counts as")
+ROLES = {
+    "current": Text("Gældende", "Current"),
+    "superseded": Text("Erstattet", "Superseded"),
+    "returned": Text("Skal rettes", "To be mended"),
+    "duplicate": Text("Samme fil igen", "The same file again"),
+    "unplaced": Text("Nævner ingen periode", "Names no period"),
+    "no_report": Text("Ingen rapport", "No report"),
+    "unreadable": Text("Kan ikke læses", "Cannot be read"),
+}
+FOUND = Text("Fundet", "Found")
+BY = Text("Udfyldt og godkendt af", "Filled in and approved by")
+CHANGES = Text("Ændret siden forrige fil", "Changed since the file before")
+CHANGES_COUNT = Text(
+    "{mended} rettet, {new} ny, {remaining} tilbage", "{mended} mended, {new} new, {remaining} left"
+)
+FIGURES_CHANGED = Text("Ændrede tal og ord", "Changed figures and words")
+BLANK = Text("blank", "blank")
+DIGEST = Text("SHA-256", "SHA-256")
+FOUND_ONE = {
+    "error": Text("1 fejl", "1 error"),
+    "warning": Text("1 advarsel", "1 warning"),
+    "info": Text("1 oplysning", "1 note"),
+}
+FOUND_MANY = {
+    "error": Text("{count} fejl", "{count} errors"),
+    "warning": Text("{count} advarsler", "{count} warnings"),
+    "info": Text("{count} oplysninger", "{count} notes"),
+}
+FOUND_NOTHING = Text("intet", "nothing")
+
+# Charts
+SCORE_CHART = Text("Målopfyldelse efter periode", "Total by period")
+SCORE_CHART_KEY = Text(
+    "Udfyldt søjle: sikret. Skraveret: kan endnu nås. Stiplet kant: ikke godkendt.",
+    "Solid bar: secured. Hatched: still attainable. Dashed edge: not accepted.",
+)
+HISTORY = Text("Måltal og resultater år for år", "Targets and results by year")
+HISTORY_KEY = Text(
+    "Stiplet linje med firkanter: måltal. Hel linje med prikker: resultat. [Klammer]: foreløbigt.",
+    "Dashed line with squares: target. Solid line with dots: result. [Brackets]: provisional.",
+)
+HISTORY_SOURCE = Text(
+    "Tidligere år som planen trykker dem, {year} fra den seneste afrapportering.",
+    "Earlier years as the plan prints them, {year} from the latest report.",
+)
+AS_TABLE = Text("Vis som tabel", "Show as a table")
+SECURED = Text("Sikret", "Secured")
+ATTAINABLE = Text("Opnåelig", "Attainable")
+STATE = Text("Tilstand", "State")
+TARGET = Text("Måltal", "Target")
+RESULT = Text("Resultat", "Result")
+NOTE = Text("Anm.", "Note")
+SCORE_POINT = Text("{period}: {score}", "{period}: {score}")
+HISTORY_POINT = Text(
+    "{year}: måltal {target}, resultat {result}", "{year}: target {target}, result {result}"
+)
+NO_DATA = Text("ingen data", "no data")
+
+# Deviations and findings
+DEVIATIONS_NOTE = Text(
+    "Delmål, der ikke er opfyldt, har status Gul eller Rød, eller som institutionen har forklaret,"
+    " og de væsentlige afvigelser, som rapporten nævner.",
+    "Criteria that are not fulfilled, have status Yellow or Red, or that the agency has explained,"
+    " and the significant deviations that the report names.",
+)
+FINDINGS_NOTE = Text(
+    "Meldinger om den afrapportering, der gælder, og om filer, der skal rettes.",
+    "Findings about the report that counts, and about files to be mended.",
+)
+CRITERION = Text("Delmål", "Criterion")
+STATUS = Text("Status", "Status")
+FORECAST = Text("Forventning", "Forecast")
+EXPLANATION = Text("Forklaring", "Explanation")
+ACTION_PLAN = Text("Handlingsplan", "Action plan")
+SIGNIFICANT = Text("Væsentlige afvigelser", "Significant deviations")
+SEVERITY = Text("Alvor", "Severity")
+CODE = Text("Kode", "Code")
+PLACE = Text("Fil og celle", "File and cell")
+MESSAGE = Text("Melding", "Finding")
+HINT = Text("Sådan rettes det", "How to mend it")
+FOUND_EXPECTED = Text(
+    "Fundet: {found}. Ventet: {expected}.", "Found: {found}. Expected: {expected}."
+)
+NOT_GIVEN = Text("ikke oplyst", "not given")
+
+# How to read
+ABOUT_LINES = (
+    Text(
+        "Tallene er regnet af det, institutionerne har tastet. Ved hvert tal står cellen på arket"
+        " Afrapportering i den fil, som perioden nævner.",
+        "The figures are computed from what the agencies typed. Each figure names its cell on the"
+        " sheet Afrapportering in the file that the period names.",
+    ),
+    Text(
+        "Sikret er det, der er opfyldt. Opnåelig lægger det til, der endnu afventer. Efter den"
+        " endelige afrapportering er de to ens.",
+        "Secured is what is fulfilled. Attainable adds what is still pending. After the final"
+        " report the two are the same.",
+    ),
+    Text(
+        "Status (Grøn, Gul, Rød) er institutionens egen forventning og noget andet end"
+        " opfyldelsen.",
+        "Status (Green, Yellow, Red) is the agency's own forecast and another thing than"
+        " fulfilment.",
+    ),
+    Text(
+        "Alle modtagne filer står også i overblik.xlsx, som er skrevet sammen med siden.",
+        "All received files are in overblik.xlsx too, which is written beside this page.",
+    ),
+)
+LEGEND = Text("Tegn", "Symbols")
+YES = Text("ja", "yes")

@@ -1,0 +1,166 @@
+"""The words of a reply to an agency: the letter, the comments and the list in the copy."""
+
+from __future__ import annotations
+
+from texts.language import Text
+
+LIST_SHEET = Text("Fejlliste", "Findings")
+LIST_TITLE = Text("Fejlliste: {institution}, {period}", "Findings: {institution}, {period}")
+LIST_LEAD = Text(
+    "Klik på en celle for at gå til den. Cellerne har også hver sin kommentar.",
+    "Click a cell to go to it. The cells carry a comment each as well.",
+)
+LIST_HEADINGS = (
+    Text("Celle", "Cell"),
+    Text("Alvor", "Severity"),
+    Text("Kode", "Code"),
+    Text("Hvad", "What"),
+    Text("Fundet", "Found"),
+    Text("Ventet", "Expected"),
+    Text("Sådan rettes det", "How to mend it"),
+)
+WHOLE_FILE = Text("hele filen", "the whole file")
+COMMENT_AUTHOR = Text("Departementet", "The department")
+COMMENT = Text("{severity} {code}\n{message}\n→ {hint}", "{severity} {code}\n{message}\n→ {hint}")
+
+SUBJECT_ACCEPTED = Text(
+    "{institution}: afrapportering for {period} {year} er godkendt",
+    "{institution}: report for {period} {year} is accepted",
+)
+SUBJECT_RETURNED = Text(
+    "{institution}: afrapportering for {period} {year} skal rettes",
+    "{institution}: report for {period} {year} must be mended",
+)
+SUBJECT_UNKNOWN = Text(
+    "Filen »{file}« kan ikke bruges som afrapportering",
+    "The file »{file}« cannot be used as a report",
+)
+NO_PERIOD = Text("ukendt periode", "an unknown period")
+
+TO = Text("Til {institution}", "To {institution}")
+TO_SENDER = Text("Til afsenderen af »{file}«", "To the sender of »{file}«")
+RECEIVED = Text(
+    "{ministry} har modtaget jeres afrapportering for {period} på resultatplanen for {year}: "
+    "filen »{file}«, dateret den {arrived}. Fristen var den {due}; {timeliness}.",
+    "{ministry} has received your report for {period} on the result plan of {year}: the file "
+    "»{file}«, dated {arrived}. It was due on {due}; {timeliness}.",
+)
+RECEIVED_NO_PERIOD = Text(
+    "{ministry} har modtaget filen »{file}« på resultatplanen for {year}, dateret den {arrived}.",
+    "{ministry} has received the file »{file}« on the result plan of {year}, dated {arrived}.",
+)
+RECEIVED_STRAY = Text(
+    "Departementet har modtaget filen »{file}«, men kan ikke læse den som en afrapportering på en "
+    "resultatplan.",
+    "The department has received the file »{file}«, but cannot read it as a report on a result "
+    "plan.",
+)
+IN_TIME = Text("den er kommet rettidigt", "it came in time")
+LATE_ONE = Text("den er kommet 1 dag efter fristen", "it came 1 day late")
+LATE_MANY = Text("den er kommet {days} dage efter fristen", "it came {days} days late")
+
+ACCEPTED = Text("Afrapporteringen er godkendt.", "The report is accepted.")
+ACCEPTED_WITH_REMARKS = Text(
+    "Afrapporteringen er godkendt med de bemærkninger, der står nedenfor.",
+    "The report is accepted with the remarks below.",
+)
+RETURNED_ONE = Text(
+    "Afrapporteringen kan ikke godkendes endnu: 1 fejl skal rettes. Ret den, og send regnearket "
+    "igen senest {weekday} den {mend_by}.",
+    "The report cannot be accepted yet: 1 error must be mended. Mend it, and send the workbook "
+    "again no later than {weekday} {mend_by}.",
+)
+RETURNED_MANY = Text(
+    "Afrapporteringen kan ikke godkendes endnu: {count} fejl skal rettes. Ret dem, og send "
+    "regnearket igen senest {weekday} den {mend_by}.",
+    "The report cannot be accepted yet: {count} errors must be mended. Mend them, and send the "
+    "workbook again no later than {weekday} {mend_by}.",
+)
+COPY_ENCLOSED = Text(
+    "I den vedlagte kopi »{copy}« har hver celle med en melding en kommentar, og arket »{sheet}« "
+    "fører til dem.",
+    "In the enclosed copy »{copy}« each cell with a finding carries a comment, and the sheet "
+    "»{sheet}« leads to them.",
+)
+MEND_EITHER = Text(
+    "Tallene i kopien er jeres egne; I kan rette i den eller i jeres eget regneark.",
+    "The figures in the copy are your own; mend them there or in your own workbook.",
+)
+NO_COPY = Text(
+    "Filen kunne ikke åbnes sikkert, så der er ingen kopi med kommentarer.",
+    "The file could not be opened safely, so there is no copy with comments.",
+)
+STRAY_ASK = Text(
+    "Send afrapporteringen igen i den skabelon, I har fået, gemt som .xlsx, senest {weekday} den "
+    "{mend_by}. Var filen ikke ment som en afrapportering, skal I ikke gøre noget.",
+    "Send the report again in the template that you were given, saved as .xlsx, no later than "
+    "{weekday} {mend_by}. If the file was not meant to be a report, you need not do anything.",
+)
+
+TO_MEND = Text("DET SKAL RETTES", "TO BE MENDED")
+REMARKS = Text("BEMÆRKNINGER (kræver ikke et nyt regneark)", "REMARKS (no new workbook needed)")
+ITEM = Text("{number}. {message} [{code}]", "{number}. {message} [{code}]")
+ITEM_HINT = Text("   Sådan: {hint}", "   How: {hint}")
+
+SINCE_LAST = Text("SIDEN DEN FORRIGE FIL (»{file}«)", "SINCE THE FILE BEFORE (»{file}«)")
+MENDED = Text("Rettet: {findings}", "Mended: {findings}")
+NEW = Text("Ny: {findings}", "New: {findings}")
+REMAINING = Text("Tilbage: {findings}", "Remaining: {findings}")
+NO_CHANGE = Text("Ingen melding er rettet, og ingen er ny.", "No finding is mended, none is new.")
+FIGURES = Text("Ændrede tal og svar: {figures}", "Figures and answers changed: {figures}")
+FIGURE = Text(
+    "{key} {column} ({cell}) fra {before} til {after}",
+    "{key} {column} ({cell}) from {before} to {after}",
+)
+BLANK = Text("tom", "blank")
+NONE = Text("ingen", "none")
+
+SCORE = Text("MÅLOPFYLDELSE, beregnet af det indberettede", "FULFILMENT, computed from the report")
+SCORE_FINAL = Text(
+    "Samlet målopfyldelse for {year}: {secured} pct.", "Total fulfilment of {year}: {secured} %"
+)
+SCORE_INTERIM = Text(
+    "Sikret indtil nu: {secured} pct. Opnåelig i år: {attainable} pct.",
+    "Secured so far: {secured} %. Attainable this year: {attainable} %.",
+)
+SCORE_UNSETTLED = Text(
+    "Tallene er foreløbige, indtil fejlene er rettet.",
+    "The figures are provisional until the errors are mended.",
+)
+ARITHMETIC = Text("{met} af {count} mål × 100/{count}", "{met} of {count} goals × 100/{count}")
+GOAL = Text(
+    "{number} {title} (vægt {weight} pct.): {explanation}",
+    "{number} {title} (weight {weight} %): {explanation}",
+)
+CRITERION = Text("   {key}: {explanation}", "   {key}: {explanation}")
+
+REGARDS = Text("Med venlig hilsen", "Kind regards")
+DEPARTMENT = Text("Departementet", "The department")
+
+SEVERITIES = {
+    "error": Text("Fejl", "Error"),
+    "warning": Text("Advarsel", "Warning"),
+    "info": Text("Oplysning", "Information"),
+}
+
+COPY_NAME = Text("{stem} - med kommentarer.xlsx", "{stem} - with comments.xlsx")
+LETTER_NAME = Text("{stem} - svar.txt", "{stem} - reply.txt")
+DRAFT_NAME = Text("{stem} - svar.eml", "{stem} - reply.eml")
+FOLDER = Text("svar", "replies")
+STRAYS_FOLDER = Text("andre filer", "other files")
+
+COMMAND = Text(
+    "Skriv svar til styrelserne: brev, mailkladde og kopi med kommentarer.",
+    "Write replies to the agencies: letter, draft mail and a copy with comments.",
+)
+OUT_OPTION = Text("Mappen, som svarene skrives i.", "The folder that the replies are written to.")
+MEND_BY_OPTION = Text(
+    "Dagen, rettelser skal være fremme (ÅÅÅÅ-MM-DD). Ellers fem arbejdsdage fra i dag.",
+    "The day by which corrections are due (YYYY-MM-DD). Otherwise five working days from today.",
+)
+ALL_OPTION = Text(
+    "Svar på alle modtagne filer, ikke kun den sidste for hver periode.",
+    "Reply to every file received, not only the last for each period.",
+)
+WROTE_REPLIES = Text("Skrev {count} svar i {path}", "Wrote {count} replies to {path}")
+NOTHING_TO_REPLY = Text("Der er intet at svare på.", "There is nothing to reply to.")

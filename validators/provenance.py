@@ -1,0 +1,125 @@
+"""Where figures came from: what a template was filled in with beforehand, and was not changed.
+
+What `_rp` says of it is a claim like any other: it is read only where it is well-formed to the last
+cell, and it tells something, it excuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from resultatplan.plan import Period
+from validators.as_agreed import same_words
+from validators.structure import Received
+from workbooks.inputs import input_types
+from workbooks.layout import HIDDEN_ROWS, Column, Field, Sheet
+from workbooks.prefill import (
+    ACCEPTED,
+    ACCEPTED_NAME,
+    ACCEPTED_ROW,
+    NOT_ACCEPTED,
+    NOTE_CELL,
+    PERIOD_NAME,
+    PERIOD_ROW,
+    PREPARED_BY_ROW,
+    Prefill,
+    note_of,
+)
+from workbooks.reading.cells import Cell
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The period that the carried values are from, and the values by key and column."""
+
+    period: Period
+    accepted: bool
+    values: Mapping[tuple[str, Column], Cell]
+    prepared_by: Cell | None
+    kept: frozenset[str]
+    """The cells of `_rp` that say so."""
+
+
+def provenance_of(received: Received) -> Provenance | None:
+    """What the workbook says of carried values; None where it says nothing, or not properly."""
+    sheet = received.sheets.get(Sheet.HIDDEN)
+    if sheet is None or not received.same_version:
+        return None
+    kept = {
+        address: cell
+        for address, cell in sheet.cells.items()
+        if cell.row > len(HIDDEN_ROWS) and not cell.is_empty
+    }
+    if not kept or any(cell.formula is not None for cell in kept.values()):
+        return None
+    return _read(received, kept)
+
+
+def prefill_of(received: Received) -> Prefill | None:
+    """The carried values, to be written into another copy of the template."""
+    provenance = provenance_of(received)
+    if provenance is None:
+        return None
+    layout = received.layout
+    cells = {
+        (Sheet.REPORT, layout.report_cell(key, column)): cell.value
+        for (key, column), cell in provenance.values.items()
+    }
+    if provenance.prepared_by is not None:
+        address = (Sheet.MASTER, layout.field_cell(Field.PREPARED_BY))
+        cells[address] = provenance.prepared_by.value
+    return Prefill(provenance.period.id, provenance.accepted, cells)
+
+
+def beyond_the_form(received: Received) -> Mapping[Sheet, frozenset[str]]:
+    """The cells outside the template's own that a template filled in beforehand has."""
+    provenance = provenance_of(received)
+    if provenance is None:
+        return {}
+    allowed = {Sheet.HIDDEN: provenance.kept}
+    sheet = received.sheets.get(Sheet.GUIDE)
+    cell = None if sheet is None else sheet.cells.get(NOTE_CELL)
+    plan, period = received.plan, provenance.period
+    note = note_of(plan, period.id, accepted=provenance.accepted)
+    said = "" if cell is None or cell.formula is not None else cell.text or ""
+    if note is not None and same_words(said, note):
+        allowed[Sheet.GUIDE] = frozenset({NOTE_CELL})
+    return allowed
+
+
+def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
+    plan, rest = received.plan, dict(kept)
+    prepared_by = rest.get(f"B{PREPARED_BY_ROW}")
+    said = {
+        row: (_text(rest.pop(f"A{row}", None)), _text(rest.pop(f"B{row}", None)))
+        for row in (PERIOD_ROW, ACCEPTED_ROW, PREPARED_BY_ROW)
+    }
+    name, period_id = said[PERIOD_ROW]
+    accepted_name, accepted = said[ACCEPTED_ROW]
+    period = plan.period_by_id(period_id or "")
+    if name != PERIOD_NAME or accepted_name != ACCEPTED_NAME or period is None:
+        return None
+    if accepted not in (ACCEPTED, NOT_ACCEPTED):
+        return None
+    if said[PREPARED_BY_ROW][0] not in (None, Field.PREPARED_BY):
+        return None
+    values: dict[tuple[str, Column], Cell] = {}
+    layout = received.layout.report
+    for row, criterion in enumerate(plan.criteria, start=layout.first_row):
+        key = rest.pop(f"A{row}", None)
+        if key is None:
+            continue
+        if key.text != criterion.key:
+            return None
+        for column in input_types(criterion):
+            cell = rest.pop(f"{layout.letter(column)}{row}", None)
+            if cell is not None:
+                values[criterion.key, column] = cell
+    if rest:
+        return None
+    return Provenance(period, accepted == ACCEPTED, values, prepared_by, frozenset(kept))
+
+
+def _text(cell: Cell | None) -> str | None:
+    return None if cell is None else (cell.text or "")

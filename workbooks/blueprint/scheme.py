@@ -1,0 +1,131 @@
+"""What a workbook says about its plan's scheme: scales, weights, what is withdrawn.
+
+Nothing of it stands in the workbook of a plan whose goals weigh the same and are met or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from resultatplan.combining import ByRule, Mean
+from resultatplan.degrees import Ladder, Partly, Scale, Slope
+from resultatplan.exact import HUNDRED
+from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
+from texts import schemes as say
+from texts.notation import day, number, quantity
+
+Pair = tuple[str, str]
+
+
+def scale_words(plan: Plan, criterion: Criterion) -> str:
+    """How much a criterion counts between met and not met; nothing where it has no scale."""
+    scale = plan.scales.get(criterion.key)
+    if scale is None:
+        return ""
+    return _scale_words(criterion, scale).rstrip(".") + "."
+
+
+def withdrawn_words(plan: Plan, reason: str) -> str:
+    """That something is withdrawn, and why."""
+    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+    return (say.WITHDRAWN if leaves else say.WITHDRAWN_NOT_MET).format(reason=reason)
+
+
+def why_goal_is_withdrawn(goal: Goal) -> str | None:
+    """Why a goal, or every one of its criteria, is withdrawn."""
+    if not goal.is_wholly_withdrawn:
+        return None
+    reasons = dict.fromkeys(each.withdrawn for each in goal.criteria if each.withdrawn)
+    return goal.withdrawn or "; ".join(reasons)
+
+
+def has_default_weights(plan: Plan) -> bool:
+    """Whether all goals of the plan weigh the same."""
+    return plan.scoring.weighting is Weighting.EQUAL and not _left(plan)
+
+
+def weight_words(plan: Plan) -> str:
+    """Where the weights come from."""
+    counted = [goal for goal in plan.goals if goal not in _left(plan)]
+    if plan.scoring.weighting is Weighting.EQUAL:
+        text = say.WEIGHTS_EQUAL_OF_THOSE_LEFT if _left(plan) else say.WEIGHTS_EQUAL
+        return text.format(count=len(counted))
+    shares = [goal.weight or goal.points or Decimal(0) for goal in counted]
+    listed = f"{' + '.join(map(number, shares))} = {number(sum(shares, Decimal(0)))}"
+    text = say.WEIGHTS if plan.scoring.weighting is Weighting.WEIGHTS else say.POINTS
+    words = text.format(sum=listed)
+    return f"{words} {say.LEFT_OUT}" if _left(plan) else words
+
+
+def shows_withdrawn(plan: Plan) -> bool:
+    """Whether some cell says that a goal or criterion has left."""
+    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+    return leaves and any(plan.why_withdrawn(each) is not None for each in plan.criteria)
+
+
+def guide_pairs(plan: Plan) -> Iterator[Pair]:
+    """The plan's scheme, term by term; nothing where it has none."""
+    if not has_default_weights(plan):
+        yield say.TERM_WEIGHT, weight_words(plan)
+    if not plan.is_binary:
+        yield from _degrees(plan)
+    yield from _withdrawn(plan)
+
+
+def _scale_words(criterion: Criterion, scale: Scale) -> str:
+    if isinstance(scale, Partly):
+        credit = number(scale.credit)
+        if scale.until is None:
+            return say.PARTLY.format(credit=credit)
+        return say.LATE.format(day=day(scale.until), credit=credit)
+    if isinstance(scale, Slope):
+        zero = quantity(scale.zero, criterion.unit)
+        if scale.full is None:
+            return say.LINE_TO_BENCHMARK.format(zero=zero)
+        return say.LINE.format(zero=zero, full=quantity(scale.full, criterion.unit))
+    step = say.STEPS_TO_TARGET[criterion.kind]
+    steps = (
+        step.format(level=quantity(level, criterion.unit), credit=number(credit))
+        for level, credit in scale.steps
+        if level is not None and credit < HUNDRED
+    )
+    return say.STEPS.format(steps=", ".join(steps))
+
+
+def _degrees(plan: Plan) -> Iterator[Pair]:
+    scales = tuple(plan.scales.values())
+    combinations = tuple(plan.combinations.values())
+    credit = number(plan.scoring.partial_credit or Decimal(0))
+    if any(isinstance(scale, Partly) for scale in scales):
+        yield say.TERM_PARTLY, say.GUIDE_PARTLY.format(credit=credit)
+    if any(isinstance(scale, Ladder) for scale in scales):
+        yield say.TERM_STEPS, say.GUIDE_STEPS_MEANING
+    if any(isinstance(scale, Slope) for scale in scales):
+        yield say.TERM_LINE, say.GUIDE_LINE
+    if scales and any(isinstance(each, ByRule) for each in combinations):
+        yield say.TERM_RULE, say.GUIDE_RULE
+    if any(isinstance(each, ByRule) and each.partial_rule for each in combinations):
+        yield say.TERM_PARTIAL_RULE, say.GUIDE_PARTIAL_RULE.format(credit=credit)
+    if any(isinstance(each, Mean) for each in combinations):
+        yield say.TERM_MEAN, say.GUIDE_MEAN
+    yield say.TERM_PENDING, say.GUIDE_PENDING
+
+
+def _withdrawn(plan: Plan) -> Iterator[Pair]:
+    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+    text = say.GUIDE_LEAVES if leaves else say.GUIDE_NOT_MET
+    for goal in plan.goals:
+        reason = why_goal_is_withdrawn(goal)
+        if reason is not None:
+            what = say.GUIDE_GOAL.format(number=goal.number)
+            yield say.TERM_WITHDRAWN, text.format(what=what, reason=reason)
+            continue
+        for criterion in goal.criteria:
+            if criterion.withdrawn is not None:
+                what = say.GUIDE_CRITERION.format(key=criterion.key)
+                yield say.TERM_WITHDRAWN, text.format(what=what, reason=criterion.withdrawn)
+
+
+def _left(plan: Plan) -> list[Goal]:
+    return [goal for goal in plan.goals if plan.has_left(goal)]

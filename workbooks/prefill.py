@@ -1,0 +1,88 @@
+"""What a template was filled in with beforehand, and how the workbook remembers it.
+
+The very hidden sheet `_rp` keeps the carried values below its own rows: two rows say from which
+period they are and whether that report was accepted, one who prepared it, and from the first row
+of `tblAfrapportering` on each value stands in the very cell that it was carried into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from resultatplan.plan import Plan
+from texts import prefill as say
+from workbooks.blueprint.cells import CellValue
+from workbooks.inputs import input_types
+from workbooks.layout import HIDDEN_ROWS, Column, Field, Layout, Sheet
+
+FIRST_ROW = len(HIDDEN_ROWS) + 2
+"""The row above it is empty: what hangs on to the sheet's own rows is taken for one of them."""
+PERIOD_ROW, ACCEPTED_ROW = FIRST_ROW, FIRST_ROW + 1
+PERIOD_NAME, ACCEPTED_NAME = "prefill", "accepted"
+ACCEPTED, NOT_ACCEPTED = "yes", "no"
+PREPARED_BY_ROW = FIRST_ROW + 2
+NOTE_CELL = "A3"
+"""Where the guide says what was carried: its third line is empty otherwise."""
+
+CARRIED_FIELDS = (Field.PREPARED_BY,)
+FIGURES = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+"""The columns whose carried values are told when nobody changed them."""
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """The values carried from an earlier report, by sheet and address, as cells hold them."""
+
+    period_id: str
+    accepted: bool
+    cells: Mapping[tuple[Sheet, str], CellValue]
+
+
+def carried_cells(plan: Plan) -> frozenset[tuple[Sheet, str]]:
+    """The input cells that a value may be carried into."""
+    layout = Layout(plan)
+    cells = {(Sheet.MASTER, layout.field_cell(name)) for name in CARRIED_FIELDS}
+    for criterion in plan.criteria:
+        if plan.why_withdrawn(criterion) is None:
+            for column in input_types(criterion):
+                cells.add((Sheet.REPORT, layout.report_cell(criterion.key, column)))
+    return frozenset(cells)
+
+
+def kept_cells(plan: Plan, prefill: Prefill) -> dict[str, CellValue]:
+    """What `_rp` holds of it, by address."""
+    layout = Layout(plan)
+    kept: dict[str, CellValue] = {
+        f"A{PERIOD_ROW}": PERIOD_NAME,
+        f"B{PERIOD_ROW}": prefill.period_id,
+        f"A{ACCEPTED_ROW}": ACCEPTED_NAME,
+        f"B{ACCEPTED_ROW}": ACCEPTED if prefill.accepted else NOT_ACCEPTED,
+    }
+    prepared_by = prefill.cells.get((Sheet.MASTER, layout.field_cell(Field.PREPARED_BY)))
+    if prepared_by is not None:
+        kept[f"A{PREPARED_BY_ROW}"] = str(Field.PREPARED_BY)
+        kept[f"B{PREPARED_BY_ROW}"] = prepared_by
+    for row, criterion in enumerate(plan.criteria):
+        addresses = {layout.report_cell(criterion.key, each) for each in input_types(criterion)}
+        here = {
+            address: prefill.cells[Sheet.REPORT, address]
+            for address in sorted(addresses)
+            if prefill.cells.get((Sheet.REPORT, address)) is not None
+        }
+        if here:
+            kept[layout.report.cell(Column.KEY, row)] = criterion.key
+            kept |= here
+    return kept
+
+
+def note_of(plan: Plan, period_id: str, *, accepted: bool) -> str | None:
+    """The guide's note; None for a period that has no next one, or is none of the plan's."""
+    periods = plan.reporting.periods
+    ids = [period.id for period in periods]
+    if period_id not in ids[:-1]:
+        return None
+    number = ids.index(period_id)
+    before, after = periods[number].name, periods[number + 1].name
+    note = say.NOTE.format(before=before, after=after)
+    return note if accepted else note + say.NOTE_NOT_ACCEPTED.format(before=before)
