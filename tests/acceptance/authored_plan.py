@@ -15,6 +15,8 @@ from workbooks.authoring.layout import authoring_layout
 YEAR = 2024
 PLAN_ID = "styrelsen-for-laering-og-oevelse-2024"
 INSTITUTION = "Styrelsen for Læring og Øvelse"
+SHARES = "I5:I12"
+"""*Andel* of the eight goals on the sheet Mål."""
 
 _FIELDS = f"""
     Ministerium                  | Øvelsesministeriet

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 from pathlib import Path
 from typing import cast
 
 from department.cli import run
+from tests.command import Ran
 from validators.verdict import FindingJson, ReportJson
 
 
@@ -24,6 +24,14 @@ def batched(inbox: Path, out: Path) -> dict[str, ReportJson]:
     return {report["file"]: report for report in reports}
 
 
+def typed(*arguments: object) -> Ran:
+    """Any command as it is typed: its exit code and what it printed."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run([str(argument) for argument in arguments])
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
 def place(finding: FindingJson) -> str:
     """The key of the finding's row, or its cell (`Stamdata!B10`), or nothing."""
     if finding["key"] is not None:
@@ -32,7 +40,4 @@ def place(finding: FindingJson) -> str:
 
 
 def _reports(*arguments: str) -> list[ReportJson]:
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        run(list(arguments))
-    return cast("list[ReportJson]", json.loads(printed.getvalue())["reports"])
+    return cast("list[ReportJson]", typed(*arguments).json["reports"])

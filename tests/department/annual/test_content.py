@@ -89,6 +89,7 @@ def test_what_is_withdrawn_is_disclosed() -> None:
     (told,) = found.withdrawn
     assert told.startswith("Mål 1.1: Systematisk opfølgning på rådgivningsforløb. ")
     assert "1.1" not in [goal.number for goal in (*found.missed, *found.still_open)]
+    assert found.goals[0].count == ""  # not "0 af 0 delmål opfyldt"
 
 
 def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too() -> None:

@@ -1,0 +1,253 @@
+"""Next year's plan without code, as a new user goes about it; no file is edited by hand.
+
+An empty authoring workbook is typed in LibreOffice (eight goals with weights, two that can be met
+in part, one withdrawn, a nested rule, half-yearly reports), checked and imported. Its template is
+filled in for both half-years, validated, shown in the overview, answered and put in the annual
+report. The totals are those of the hand calculations in `authored_plan.py`: 6250 / 90 at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from resultatplan.library import plan_by_id
+from resultatplan.plan import Plan
+from resultatplan.plans_folder import plans_in
+from tests.acceptance import authored_plan, desk
+from tests.acceptance.agreement import expect_agreement, expect_same_measures
+from tests.acceptance.outcome import Outcome, fill_in
+from tests.command import Ran
+from tests.department.overview.sheets import rows
+from tests.department.page.outline import Outline
+from tests.hosts.libreoffice import LibreOffice
+from workbooks.layout import Sheet
+
+pytestmark = pytest.mark.libreoffice
+
+TODAY = "2025-01-20"
+PLAN = authored_plan.PLAN_ID
+HALF_YEAR, WHOLE_YEAR = "SLØ 1. halvår 2024.xlsx", "SLØ helår 2024.xlsx"
+
+
+@dataclass(frozen=True)
+class Authored:
+    """The plan's way from the empty workbook into the plans folder."""
+
+    folder: Path
+    invalid: dict[str, tuple[str, ...]]
+    """By sheet, the cells whose data validation would refuse what was typed."""
+    shares: tuple[object, ...]
+    """*Andel* of each goal, as the workbook shows it while the plan is typed."""
+    check: Ran
+    taken_in: Ran
+
+    @property
+    def plans(self) -> Path:
+        """The plans folder, which the import made."""
+        return self.folder / "planer"
+
+    @property
+    def inbox(self) -> Path:
+        """Where the reports are put."""
+        return self.folder / "indbakke"
+
+    def rp(self, *arguments: object) -> Ran:
+        """A command with this plans folder."""
+        return desk.typed("--plans", self.plans, *arguments)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The year's two reports at the department's desk."""
+
+    half_year: Outcome
+    whole_year: Outcome
+    batch: Ran
+    out: Path
+
+
+@pytest.fixture(scope="module")
+def authored(calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Authored:
+    folder = tmp_path_factory.mktemp("ny")
+    empty, filled = folder / "ny.xlsx", folder / "plan.xlsx"
+    assert desk.typed("plan", "new", "--year", authored_plan.YEAR, "--out", empty).code == 0
+    typed = authored_plan.typed_plan()
+    with calc.open(empty) as document:
+        for sheet, cells in typed.items():
+            document.type_cells(sheet, cells)
+        invalid = {str(sheet): document.invalid_cells(sheet) for sheet in typed}
+        shares = tuple(row[0] for row in document.values("Mål", authored_plan.SHARES))
+        document.save_as(filled)
+    check = desk.typed("plan", "check", filled, "--json")
+    taken_in = desk.typed("--plans", folder / "planer", "plan", "import", filled)
+    return Authored(folder, invalid, shares, check, taken_in)
+
+
+@pytest.fixture(scope="module")
+def plan(authored: Authored) -> Iterator[Plan]:
+    with plans_in(authored.plans):
+        found = plan_by_id(PLAN)
+        assert found is not None, authored.taken_in.err
+        yield found
+
+
+@pytest.fixture(scope="module")
+def judged(authored: Authored, plan: Plan, calc: LibreOffice) -> Judged:
+    authored.inbox.mkdir()
+    template = authored.plans / f"{PLAN}.xlsx"
+    half_year, whole_year = (
+        fill_in(calc, report, template, authored.inbox / name)
+        for report, name in (
+            (authored_plan.interim(plan), HALF_YEAR),
+            (authored_plan.final(plan), WHOLE_YEAR),
+        )
+    )
+    out = authored.folder / "udbakke"
+    batch = authored.rp("batch", authored.inbox, "--out", out, "--today", TODAY, "--json")
+    return Judged(half_year, whole_year, batch, out)
+
+
+@pytest.fixture(params=["half_year", "whole_year"])
+def outcome(request: pytest.FixtureRequest, judged: Judged) -> Outcome:
+    found: Outcome = getattr(judged, request.param)
+    return found
+
+
+def test_the_workbook_takes_all_that_is_typed_and_the_check_is_clean(authored: Authored) -> None:
+    assert authored.invalid == {"Plan": (), "Mål": (), "Delmål": (), "Historik": ()}
+    assert authored.check.code == 0
+    assert (authored.check.json["accepted"], authored.check.json["findings"]) == (True, [])
+
+
+def test_the_check_says_the_rules_in_words(authored: Authored) -> None:
+    rules = {goal["goal"]: goal["rule"] for goal in authored.check.json["goals"]}
+    assert rules["1.2"] == "alle (mindst ét af (a og b) og mindst ét af (c og d))"
+    assert rules["1.3"] == "alle (a og b); delvist (40 pct.): mindst ét af (a og b)"
+
+
+def test_the_shares_shown_while_typing_are_the_plans_weights(
+    authored: Authored, plan: Plan
+) -> None:
+    left = [20, 15, 12.5, 0, 15, 10, 10, 7.5]
+    assert authored.shares == pytest.approx([weight / 90 for weight in left])
+    assert plan.weights == pytest.approx([100 * weight / 90 for weight in left])
+
+
+def test_importing_again_changes_nothing(authored: Authored, plan: Plan) -> None:
+    written = (authored.plans / f"{plan.id}.toml").read_bytes()
+    again = authored.rp("plan", "import", authored.folder / "plan.xlsx")
+    assert again.code == 0
+    assert (authored.plans / f"{plan.id}.toml").read_bytes() == written
+
+
+def test_the_reports_are_accepted_without_any_finding(outcome: Outcome) -> None:
+    assert outcome.messages == []
+    assert outcome.sheet.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
+
+
+def test_sheet_validator_and_hand_agree(outcome: Outcome) -> None:
+    expect_agreement(outcome)
+    expect_same_measures(outcome)
+
+
+def test_validate_gives_the_figures_of_the_hand_calculation(
+    outcome: Outcome, authored: Authored
+) -> None:
+    (report,) = authored.rp("validate", outcome.file, "--json").json["reports"]
+    hand = outcome.report
+    assert report["accepted"]
+    assert report["score"] == pytest.approx(
+        {"secured": hand.secured, "attainable": hand.attainable, "shown": hand.secured}
+    )
+    decided = {
+        number: None if isinstance(value, str) else value for number, value in hand.goals.items()
+    }
+    assert {goal["goal"]: goal["fulfilment"] for goal in report["goals"]} == decided
+
+
+def test_the_sheet_shows_what_is_secured_and_what_can_still_be_attained(judged: Judged) -> None:
+    sheet = judged.half_year.sheet
+    assert sheet.secured == pytest.approx(750 / 90)
+    assert sheet.attainable == pytest.approx(7250 / 90)
+    assert judged.whole_year.sheet.secured == pytest.approx(6250 / 90)
+
+
+def test_batch_says_what_validate_says(judged: Judged, authored: Authored) -> None:
+    files = sorted(authored.inbox.iterdir())
+    alone = authored.rp("validate", *files, "--json").json["reports"]
+    together = judged.batch.json["reports"]
+    names = [Path(report["file"]).name for report in together]
+    assert sorted(names) == [file.name for file in files]
+    by_name = {Path(report["file"]).name: report["score"] for report in together}
+    assert by_name == {Path(report["file"]).name: report["score"] for report in alone}
+
+
+def test_the_overview_shows_partial_and_withdrawn_goals(judged: Judged) -> None:
+    book = openpyxl.load_workbook(judged.out / "overblik.xlsx")
+    goals = {row["Mål"]: row for row in rows(book, "Mål")}
+    fulfilments = {number: row["Opfyldelse"] for number, row in goals.items()}
+    assert fulfilments == judged.whole_year.report.goals
+    final = {number: row["4. kvartal / helår"] for number, row in goals.items()}
+    assert final["1.1"] == "delvist opfyldt (50 pct.)"
+    assert final["1.3"] == "delvist opfyldt (40 pct.)"
+    assert final["1.4"] == "udgået"
+    assert goals["1.4"]["Vægt"] == 0
+    assert "Opgaven er flyttet til departementet" in str(goals["1.4"]["Begrundelse"])
+    deviations = {row["Nøgle"]: row["Opfyldt"] for row in rows(book, "Afvigelser")}
+    assert deviations["1.1.a"] == "delvist opfyldt (50 pct.)"
+    assert "1.4.a" not in deviations
+
+
+def test_the_page_shows_partial_and_withdrawn_goals(judged: Judged) -> None:
+    page = Outline((judged.out / "overblik.html").read_bytes())
+    goals = {
+        number: row.words
+        for row in page.named("tr")
+        if row.attributes.get("class") == "goal"
+        for number in ("1.1", "1.3", "1.4", "2.2")
+        if row.words.startswith(f"{number} ")
+    }
+    assert "Afventer Delvist opfyldt 50 pct." in goals["1.1"]
+    assert "Vægt 22,22 pct." in goals["1.1"]
+    assert "Afventer Delvist opfyldt 40 pct." in goals["1.3"]
+    assert "Udgået Udgået Udgået: Opgaven er flyttet til departementet" in goals["1.4"]
+    assert "Afventer Ikke opfyldt 0 pct." in goals["2.2"]
+    assert "69,44 pct." in page.with_id("overblik").words
+
+
+def test_the_reply_tells_the_agency_how_its_goals_count(
+    judged: Judged, authored: Authored
+) -> None:
+    folder = authored.folder / "svar"
+    register = judged.out / "register"
+    ran = authored.rp("reply", "--register", register, "--out", folder, "--today", TODAY)
+    assert ran.code == 0, ran.err
+    letter = " ".join((folder / PLAN / "SLØ helår 2024 - svar.txt").read_text("utf-8-sig").split())
+    assert "Samlet målopfyldelse for 2024: 69,44 pct." in letter
+    assert "reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 40" in letter
+    assert "1.4 Ny vejledning (vægt 0 pct.): Udgået: Opgaven er flyttet" in letter
+
+
+def test_the_annual_report_has_every_goal_and_the_total(
+    judged: Judged, authored: Authored
+) -> None:
+    folder = authored.folder / "aarsrapport"
+    register = judged.out / "register"
+    ran = authored.rp(
+        "annual-report", PLAN, "--register", register, "--out", folder, "--today", TODAY
+    )
+    assert ran.code == 0, ran.err
+    document = docx.Document(str(folder / f"maalrapportering-{PLAN}.docx"))
+    table = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    of_goal = {line[0]: line for line in table}
+    assert of_goal["1.1"][4:7] == ["delvist opfyldt (50 pct.)", "50", "22,22"]
+    assert of_goal["1.3"][4:7] == ["delvist opfyldt (40 pct.)", "40", "13,89"]
+    assert of_goal["1.4"][3:7] == ["", "udgået", "udgået", "0"]
+    assert table[-1][1] == "Samlet målopfyldelse"
+    assert table[-1][5] == "69,44"
