@@ -25,6 +25,7 @@ from texts.language import Language
 from validators.verdict import Verdict
 
 if TYPE_CHECKING:
+    from department.overview.decisions import Decisions
     from department.register.run import Run
 
 
@@ -95,7 +96,7 @@ def run_batch(
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
     result = BatchResult(Tally(), out / say.OVERVIEW_NAME, out / page_texts.NAME)
     # Imported here, after the workers were forked: they never write workbooks or registers.
-    from department.overview.links import Links, in_inbox
+    from department.overview.links import Links, either, in_inbox
     from department.overview.workbook import write_overview
     from department.page.webpage import write_page
     from department.register.run import Run
@@ -117,13 +118,40 @@ def run_batch(
         else:
             run.finish()
         links = Links(out, in_inbox(inbox))
-        source = printable(inbox.name)
+        if register_at is not None:
+            links = Links(out, either(in_inbox(inbox), register.original_path))
         desk = register.desk(today)
-        overview = write_overview(desk, source=source, links=links, lang=lang)
+        overview = write_overview(
+            desk,
+            source=printable(inbox.name),
+            links=links,
+            decisions=_decisions(result.overview, lang),
+            lang=lang,
+        )
         page = write_page(desk, lang, links)
     write_bytes(result.overview, overview, lang)
     write_bytes(result.page, page, lang)
     return result
+
+
+def _decisions(overview: Path, lang: Language) -> Decisions:
+    """What the department typed in the overview that is there already.
+
+    One that cannot be read is moved aside, so that what is typed in it is not lost.
+    """
+    from department.overview.decisions import decisions_in
+    from workbooks.reading.container import UnreadableError
+    from workbooks.reading.files import NoFileError, read_file
+
+    try:
+        return decisions_in(read_file(overview))
+    except NoFileError:
+        return {}
+    except UnreadableError:
+        aside = overview.with_name(say.OVERVIEW_ASIDE(lang))
+        overview.replace(aside)
+        click.echo(say.MOVED_ASIDE(lang, path=aside), err=True)
+        return {}
 
 
 def _entries(paths: list[Path], run: Run) -> Iterator[Entry]:

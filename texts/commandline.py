@@ -80,6 +80,11 @@ UNKNOWN_CODE = Text(
     "There is no code “{code}”. The codes are: {known}.",
 )
 NO_FOLDER = Text("»{path}« er ikke en mappe.", "“{path}” is not a folder.")
+OVERVIEW_ASIDE = Text("overblik (tidligere).xlsx", "overblik (earlier).xlsx")
+MOVED_ASIDE = Text(
+    "Det tidligere overblik kan ikke læses og er flyttet til »{path}«.",
+    "The earlier overview cannot be read and was moved to “{path}”.",
+)
 CANNOT_READ = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
 CANNOT_WRITE = Text(
     "»{path}« kan ikke skrives: {reason}. Er filen åben i Excel, så luk den, og prøv igen.",

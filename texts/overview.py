@@ -62,10 +62,10 @@ FINDINGS_NOTE = Text(
     " the cell to open the file there.",
 )
 ASSESSMENT_NOTE = Text(
-    "De hvide felter med blå kant er departementets egne. Gem projektmappen under et andet navn,"
-    " før I skriver: næste kørsel skriver filen på ny. Beregningen afgør intet.",
-    "The white fields with a blue edge are the department's own. Save the workbook under another"
-    " name before you write: the next run writes the file anew. The computation decides nothing.",
+    "De hvide felter med blå kant er departementets egne; næste kørsel tager dem med. Beregningen"
+    " afgør intet.",
+    "The white fields with a blue edge are the department's own; the next run carries them over."
+    " The computation decides nothing.",
 )
 DEVELOPMENT_NOTE = Text(
     "Tallene bag hver kurve står ved siden af den. Tidligere år er, som planen trykker dem.",

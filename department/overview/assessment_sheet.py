@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from department.desk.record import ReportRecord
 from department.desk.wording import arithmetic_words
+from department.overview.decisions import Decision, Decisions
 from department.overview.formats import Item, Kind, Tone, Value
 from department.overview.links import Links
 from department.overview.showing import ShownAgency
@@ -41,8 +42,9 @@ _AMOUNT = _AT[say.AMOUNT]
 class AssessmentSheet:
     """The sheet as it grows, agency by agency."""
 
-    def __init__(self, book: Book, subtitle: str, links: Links) -> None:
+    def __init__(self, book: Book, subtitle: str, links: Links, decisions: Decisions) -> None:
         self._book = book
+        self._decisions = decisions
         self._lang = book.lang
         self._links = links
         titles = Titles(say.ASSESSMENT_TITLE(book.lang), subtitle, say.ASSESSMENT_NOTE(book.lang))
@@ -86,6 +88,7 @@ class AssessmentSheet:
         bonus = plan.bonus
         share = None if bonus.share_of_bonus is None else float(Fraction(bonus.share_of_bonus))
         report = None if accepted is None else accepted.summary
+        decided = self._decisions.get((plan.institution, plan.year), Decision(share))
         return [
             plan.institution,
             plan.year,
@@ -94,10 +97,10 @@ class AssessmentSheet:
             None if accepted is None else arithmetic_words(accepted.summary, accepted.goals, lang),
             bonus.text,
             bonus.discretion,
-            Item(share, Tone.INPUT, kind=Kind.SHARE),
-            Item(None, Tone.INPUT, kind=Kind.AMOUNT),
+            Item(decided.share, Tone.INPUT, kind=Kind.SHARE),
+            Item(decided.maximum, Tone.INPUT, kind=Kind.AMOUNT),
             None,
-            Item(None, Tone.INPUT),
+            Item(decided.words or None, Tone.INPUT),
             None if report is None else report.file,
             opening(report, self._links, lang),
         ]

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from department.desk.standing import Desk
 from department.overview.assessment_sheet import AssessmentSheet
+from department.overview.decisions import NO_DECISIONS, Decisions
 from department.overview.development_sheet import DevelopmentSheet
 from department.overview.deviations_sheet import DeviationsSheet
 from department.overview.findings_sheet import FindingsSheet
@@ -33,12 +34,18 @@ _OPTIONS = {
 
 
 def write_overview(
-    desk: Desk, *, source: str = "", links: Links = NO_LINKS, lang: Language = DANISH
+    desk: Desk,
+    *,
+    source: str = "",
+    links: Links = NO_LINKS,
+    decisions: Decisions = NO_DECISIONS,
+    lang: Language = DANISH,
 ) -> bytes:
     """The overview of `desk` as an .xlsx file: the same bytes for the same desk.
 
     `source` is what stands under the titles (the inbox), `links` where the received files lie as
-    seen from the folder of the overview. Records are opened one agency at a time.
+    seen from the folder of the overview, `decisions` what the department typed in the one before.
+    Records are opened one agency at a time.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
@@ -51,7 +58,7 @@ def write_overview(
     goals = GoalsSheet(book, subtitle, links)
     deviations = DeviationsSheet(book, subtitle, links)
     findings = FindingsSheet(book, subtitle, links)
-    assessment = AssessmentSheet(book, subtitle, links)
+    assessment = AssessmentSheet(book, subtitle, links, decisions)
     development = DevelopmentSheet(book, subtitle, links)
     for shown in shown_agencies(desk):
         for by_agency in (goals, deviations, assessment, development):

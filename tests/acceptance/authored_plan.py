@@ -15,9 +15,6 @@ from workbooks.authoring.layout import authoring_layout
 YEAR = 2024
 PLAN_ID = "styrelsen-for-laering-og-oevelse-2024"
 INSTITUTION = "Styrelsen for Læring og Øvelse"
-SHARES = "I5:I12"
-"""*Andel* of the eight goals on the sheet Mål."""
-
 _FIELDS = f"""
     Ministerium                  | Øvelsesministeriet
     Institution                  | {INSTITUTION}
@@ -129,6 +126,12 @@ def typed_plan() -> dict[AuthoringSheet, dict[str, str]]:
             cells[table.cell(Column(column), keys.index(key))] = words
         typed.setdefault(table.sheet, {}).update(cells)
     return typed
+
+
+def share_cells() -> str:
+    """The range of the eight goals' *Andel* on the sheet Mål."""
+    table = authoring_layout({}).tables[TableName.GOALS]
+    return f"{table.cell(Column.SHARE, 0)}:{table.cell(Column.SHARE, 7)}"
 
 
 def _cells(text: str) -> Iterator[tuple[int, str, str]]:
