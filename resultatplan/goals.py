@@ -5,6 +5,7 @@ Percentages are 82, not 0.82; amounts are in the criterion's unit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,9 +17,13 @@ from resultatplan.combining import ByRule, Combination, Mean
 from resultatplan.criteria import Kind
 from resultatplan.degrees import Ladder, Partly, Scale, Slope
 from resultatplan.exact import HUNDRED
+from resultatplan.mistakes import PlanMistakeError
 from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
 from resultatplan.scale_checks import scale_mistakes
 from resultatplan.scheme import Combine, Line, Linear, Model, Number, Step, Weight
+from texts import plan_mistakes as say
+from texts.language import Text
+from texts.plan_checking import rule_reason
 
 
 class HistoryEntry(Model):
@@ -109,31 +114,29 @@ class Criterion(Model):
 
     @model_validator(mode="after")
     def _kind_has_what_it_needs(self) -> Self:
-        if self.kind.needs_target and self.target is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a target")
-        if not self.kind.needs_target and self.target is not None:
-            raise ValueError(f"{self.key}: kind {self.kind} takes no target")
-        if self.kind.is_numeric and self.unit is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a unit")
-        if self.kind is Kind.DELIVERED_BY and self.deadline is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs a deadline")
-        if self.kind is Kind.REDUCTION and not self.in_percent:
-            raise ValueError(f"{self.key}: a reduction is stated in pct.")
-        if self.kind is Kind.ASSESSED and self.assessor is None:
-            raise ValueError(f"{self.key}: kind {self.kind} needs an assessor")
-        if not self.kind.needs_basis and (self.basis or self.basis_text) is not None:
-            raise ValueError(f"{self.key}: kind {self.kind} takes no basis")
-        if self.kind.needs_basis and self.kind is not Kind.BENCHMARK and self.basis == 0:
-            raise ValueError(f"{self.key}: a basis of 0 gives no measure")
-        years = [entry.year for entry in self.history]
-        if years != sorted(set(years)):
-            raise ValueError(f"{self.key}: history must list each year once, oldest first")
+        for text, is_wrong in self._contradictions():
+            if is_wrong:
+                raise PlanMistakeError(text, key=self.key, kind=self.kind)
         return self
+
+    def _contradictions(self) -> Iterator[tuple[Text, bool]]:
+        kind, has_basis = self.kind, (self.basis or self.basis_text) is not None
+        yield say.NEEDS_TARGET, kind.needs_target and self.target is None
+        yield say.TAKES_NO_TARGET, not kind.needs_target and self.target is not None
+        yield say.NEEDS_UNIT, kind.is_numeric and self.unit is None
+        yield say.NEEDS_DEADLINE, kind is Kind.DELIVERED_BY and self.deadline is None
+        yield say.REDUCTION_IN_PERCENT, kind is Kind.REDUCTION and not self.in_percent
+        yield say.NEEDS_ASSESSOR, kind is Kind.ASSESSED and self.assessor is None
+        yield say.TAKES_NO_BASIS, not kind.needs_basis and has_basis
+        measured_from = kind.needs_basis and kind is not Kind.BENCHMARK
+        yield say.BASIS_ZERO, measured_from and self.basis == 0
+        years = [entry.year for entry in self.history]
+        yield say.HISTORY_IN_ORDER, years != sorted(set(years))
 
     @model_validator(mode="after")
     def _scale_fits_the_kind(self) -> Self:
-        for mistake in scale_mistakes(self):
-            raise ValueError(f"{self.key}: {mistake}")
+        for text in scale_mistakes(self):
+            raise PlanMistakeError(text, key=self.key, kind=self.kind)
         return self
 
 
@@ -193,35 +196,50 @@ class Goal(Model):
     def _rule_and_keys_fit(self) -> Self:
         for criterion in self.criteria:
             if criterion.key.rpartition(".")[0] != self.number:
-                raise ValueError(f"{criterion.key} does not belong to goal {self.number}")
+                raise PlanMistakeError(say.OTHER_GOALS_KEY, key=criterion.key, goal=self.number)
         shorts = [criterion.short for criterion in self.criteria]
-        if len(set(shorts)) != len(shorts):
-            raise ValueError(f"goal {self.number}: a criterion key stands twice")
-        try:
-            named = self.rule_tree.keys()
-            named_partly = self.partial_rule_tree.keys() if self.partial_rule_tree else frozenset()
-        except RuleError as error:
-            raise ValueError(f"goal {self.number}: {error}") from error
-        for unknown in sorted(named - set(shorts)):
-            raise ValueError(f"goal {self.number}: the rule names {unknown!r}, which is not there")
-        for left_out in sorted(set(shorts) - named):
-            raise ValueError(f"goal {self.number}: the rule leaves out {left_out!r}")
-        for unknown in sorted(named_partly - set(shorts)):
-            raise ValueError(
-                f"goal {self.number}: the partial_rule names {unknown!r}, which is not there"
-            )
+        for criterion in self.criteria:
+            if shorts.count(criterion.short) > 1:
+                raise PlanMistakeError(say.KEY_TWICE, goal=self.number, key=criterion.key)
+        named = self._named("rule", self.rule) or frozenset(shorts)
+        named_partly = self._named("partial_rule", self.partial_rule)
+        for text, keys in (
+            (say.RULE_UNKNOWN, named - set(shorts)),
+            (say.RULE_LEAVES_OUT, set(shorts) - named),
+            (say.PARTIAL_RULE_UNKNOWN, named_partly - set(shorts)),
+        ):
+            for short in sorted(keys):
+                raise PlanMistakeError(text, goal=self.number, short=short)
         return self
+
+    def _named(self, name: str, rule: str | None) -> frozenset[str]:
+        """The criteria that a rule names; none where there is no rule."""
+        if rule is None:
+            return frozenset()
+        try:
+            return parse_rule(rule).keys()
+        except RuleError as error:
+            raise PlanMistakeError(
+                say.RULE_UNREADABLE,
+                goal=self.number,
+                name=name,
+                rule=rule,
+                words=rule_reason(str(error)),
+                reason=str(error),
+            ) from error
 
     @model_validator(mode="after")
     def _combination_fits(self) -> Self:
         if self.combine is not Combine.RULE:
             for name, rule in (("rule", self.rule), ("partial_rule", self.partial_rule)):
                 if rule is not None:
-                    raise ValueError(f"goal {self.number}: {self.combine} takes no {name}")
+                    raise PlanMistakeError(
+                        say.MEAN_TAKES_NO, goal=self.number, combine=self.combine, name=name
+                    )
         is_weighted = self.combine is Combine.WEIGHTED_MEAN
         for criterion in self.criteria:
             if is_weighted and criterion.weight is None:
-                raise ValueError(f"{criterion.key}: a weighted_mean needs a weight")
+                raise PlanMistakeError(say.MEAN_NEEDS_WEIGHT, key=criterion.key)
             if not is_weighted and criterion.weight is not None:
-                raise ValueError(f"{criterion.key}: only a weighted_mean takes weights")
+                raise PlanMistakeError(say.WEIGHT_UNUSED, key=criterion.key)
         return self

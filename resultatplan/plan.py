@@ -19,7 +19,10 @@ from pydantic import Field, StringConstraints, model_validator
 from resultatplan.combining import Combination, without
 from resultatplan.degrees import Scale
 from resultatplan.goals import Criterion, Goal, HistoryEntry
+from resultatplan.mistakes import PlanMistakeError
 from resultatplan.scheme import Combine, Line, Model, Number, Scoring, Weighting, Withdrawn
+from texts import plan_mistakes as say
+from texts.said import Day, Said, phrase
 
 __all__ = [
     "Bonus",
@@ -68,13 +71,13 @@ class Reporting(Model):
     def _last_period_is_final(self) -> Self:
         finals = [period.final for period in self.periods]
         if finals != [False] * (len(finals) - 1) + [True]:
-            raise ValueError("exactly the last period must be final")
+            raise PlanMistakeError(say.LAST_IS_FINAL)
         ends = [period.ends for period in self.periods]
         if ends != sorted(set(ends)):
-            raise ValueError("periods must stand in order of their end")
+            raise PlanMistakeError(say.PERIODS_IN_ORDER)
         for values in ([p.id for p in self.periods], [p.name for p in self.periods]):
             if len(set(values)) != len(values):
-                raise ValueError("two periods share an id or a name")
+                raise PlanMistakeError(say.PERIODS_ALIKE)
         return self
 
 
@@ -207,57 +210,61 @@ class Plan(Model):
     @model_validator(mode="after")
     def _counts_and_dates_fit(self) -> Self:
         if len(self.goals) != self.stated_goals:
-            raise ValueError(
-                f"the plan has {len(self.goals)} goals, but its text states {self.stated_goals}"
+            raise PlanMistakeError(
+                say.GOALS_COUNTED, found=str(len(self.goals)), stated=str(self.stated_goals)
             )
         numbers = [goal.number for goal in self.goals]
-        if len(set(numbers)) != len(numbers):
-            raise ValueError("a goal number stands twice")
+        for number in numbers:
+            if numbers.count(number) > 1:
+                raise PlanMistakeError(say.GOAL_TWICE, goal=number)
         if not self.valid_from <= self.valid_to:
-            raise ValueError("valid_from is after valid_to")
+            raise PlanMistakeError(say.VALID_BACKWARDS)
         for criterion in self.criteria:
             deadline = criterion.deadline
             if deadline is not None and not self.valid_from <= deadline <= self.valid_to:
-                raise ValueError(f"{criterion.key}: the deadline is outside the plan's validity")
+                raise PlanMistakeError(
+                    say.DEADLINE_OUTSIDE, key=criterion.key, deadline=Day(deadline)
+                )
         return self
 
     @model_validator(mode="after")
     def _scoring_fits_the_goals(self) -> Self:
         for mistake in self._scoring_mistakes():
-            raise ValueError(mistake)
+            raise mistake
         return self
 
-    def _scoring_mistakes(self) -> Iterator[str]:
+    def _scoring_mistakes(self) -> Iterator[PlanMistakeError]:
         weighting, scoring = self.scoring.weighting, self.scoring
         for goal in self.goals:
             for name, value, wanted in (
                 ("weight", goal.weight, weighting is Weighting.WEIGHTS),
                 ("points", goal.points, weighting is Weighting.POINTS),
             ):
+                fields = {"goal": goal.number, "weighting": weighting, "name": name}
                 if wanted and value is None:
-                    yield f"goal {goal.number}: the weighting {weighting} needs {name}"
+                    yield PlanMistakeError(say.WEIGHTING_NEEDS, **fields)
                 if not wanted and value is not None:
-                    yield f"goal {goal.number}: the weighting {weighting} takes no {name}"
+                    yield PlanMistakeError(say.WEIGHTING_TAKES_NO, **fields)
         for place in self._met_in_part():
             if scoring.partial_credit is None:
-                yield f"{place} can be partly met: scoring needs a partial_credit"
+                yield PlanMistakeError(say.CREDIT_NEEDED, place=place)
         for place in self._withdrawn():
             if scoring.withdrawn is None:
-                yield f"{place} is withdrawn: scoring needs to say what that means (withdrawn)"
+                yield PlanMistakeError(say.WITHDRAWN_UNSAID, place=place)
         if all(self.has_left(goal) for goal in self.goals):
-            yield "every goal is withdrawn: nothing is left to score"
+            yield PlanMistakeError(say.ALL_WITHDRAWN)
 
-    def _met_in_part(self) -> Iterator[str]:
+    def _met_in_part(self) -> Iterator[Said]:
         """The places that need the plan's partial_credit."""
         for goal in self.goals:
             if goal.partial_rule is not None:
-                yield f"goal {goal.number}"
+                yield phrase(say.GOAL, goal=goal.number)
             yield from (each.key for each in goal.criteria if each.needs_partial_credit)
 
-    def _withdrawn(self) -> Iterator[str]:
+    def _withdrawn(self) -> Iterator[Said]:
         for goal in self.goals:
             if goal.withdrawn is not None:
-                yield f"goal {goal.number}"
+                yield phrase(say.GOAL, goal=goal.number)
             yield from (each.key for each in goal.criteria if each.withdrawn is not None)
 
     def _share(self, goal: Goal) -> Decimal:

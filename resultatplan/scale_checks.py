@@ -9,62 +9,67 @@ from typing import TYPE_CHECKING
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
 from resultatplan.scheme import Linear, Step
+from texts import plan_mistakes as say
+from texts.language import Text
 
 if TYPE_CHECKING:
     from resultatplan.goals import Criterion
 
 
-def scale_mistakes(criterion: Criterion) -> Iterator[str]:
-    """Each thing that does not fit the criterion's kind or its target, in English."""
+def scale_mistakes(criterion: Criterion) -> Iterator[Text]:
+    """Each thing that does not fit the criterion's kind or its target.
+
+    The texts have the fields `key` and `kind`.
+    """
     kind = criterion.kind
     if criterion.partly and kind not in (Kind.DONE, Kind.ASSESSED):
-        yield f"kind {kind} cannot be answered with Delvist: it takes no partly"
+        yield say.TAKES_NO_PARTLY
     yield from _deadline_mistakes(criterion)
     if (criterion.steps or criterion.linear) and not kind.is_numeric:
-        yield f"kind {kind} takes no {'steps' if criterion.steps else 'linear'}"
+        yield say.TAKES_NO_STEPS if criterion.steps else say.TAKES_NO_LINEAR
     elif criterion.steps and criterion.linear:
-        yield "steps and linear exclude each other"
+        yield say.SCALES_EXCLUDE
     elif criterion.steps:
         yield from _step_mistakes(kind, criterion.steps, criterion.target)
     elif criterion.linear:
         yield from _line_mistakes(kind, criterion.linear, criterion.target)
 
 
-def _deadline_mistakes(criterion: Criterion) -> Iterator[str]:
+def _deadline_mistakes(criterion: Criterion) -> Iterator[Text]:
     partial = criterion.partial_deadline
     if partial is None:
         return
     if criterion.kind is not Kind.DELIVERED_BY:
-        yield f"kind {criterion.kind} takes no partial_deadline"
+        yield say.TAKES_NO_PARTIAL_DEADLINE
     elif criterion.deadline is not None and partial <= criterion.deadline:
-        yield "the partial_deadline must be after the deadline"
+        yield say.PARTIAL_DEADLINE_LATER
 
 
-def _step_mistakes(kind: Kind, steps: tuple[Step, ...], target: Decimal | None) -> Iterator[str]:
+def _step_mistakes(kind: Kind, steps: tuple[Step, ...], target: Decimal | None) -> Iterator[Text]:
     levels = [step.at for step in steps]
     if kind is Kind.WITHIN and min(levels) < 0:
-        yield "a step of a deviation is its size, not below 0"
+        yield say.STEP_IS_A_SIZE
     if not all(_is_nearer(kind, *pair) for pair in zip(levels[1:], levels, strict=False)):
-        yield "each step must be nearer the target than the one before"
+        yield say.STEPS_NEARER
     credits = [step.credit for step in steps]
     if credits != sorted(set(credits)):
-        yield "each step must count more than the one before"
+        yield say.STEPS_COUNT_MORE
     if kind is Kind.BENCHMARK:
         if credits[-1] == HUNDRED:
-            yield "reaching the benchmark counts 100: the steps of a benchmark count less"
+            yield say.BENCHMARK_STEPS
     elif credits[-1] != HUNDRED or (target is not None and levels[-1] != _size(kind, target)):
-        yield "the last step must be the target and count 100"
+        yield say.LAST_STEP
 
 
-def _line_mistakes(kind: Kind, line: Linear, target: Decimal | None) -> Iterator[str]:
+def _line_mistakes(kind: Kind, line: Linear, target: Decimal | None) -> Iterator[Text]:
     if kind is Kind.BENCHMARK:
         if line.full is not None:
-            yield "linear takes no full: it is the benchmark that is reported"
+            yield say.LINE_TAKES_NO_FULL
         return
     if line.full is None or (target is not None and line.full != _size(kind, target)):
-        yield "linear needs a full that is the target"
+        yield say.LINE_NEEDS_FULL
     elif not _is_nearer(kind, line.full, line.zero):
-        yield "linear must run towards the target: zero is not on the way to full"
+        yield say.LINE_DIRECTION
 
 
 def _is_nearer(kind: Kind, nearer: Decimal, farther: Decimal) -> bool:

@@ -39,6 +39,17 @@ RULE_ODD = Text(
     "der står noget, som ikke hører hjemme i en regel",
     "there is something that does not belong in a rule",
 )
+_RULE_REASONS: tuple[tuple[str, Text], ...] = (
+    ("mixes og and eller", RULE_MIXED),
+    ("ends too early", RULE_ENDS),
+    ("cannot meet", RULE_COUNT),
+    ("nested too deeply", RULE_DEEP),
+)
+
+
+def rule_reason(words: str) -> Text:
+    """What the rule parser's own words mean to a reader; else it is a word out of place."""
+    return next((text for part, text in _RULE_REASONS if part in words), RULE_ODD)
 
 PARTLY_KIND = Text(
     "kun gennemført og konkret vurdering kan besvares med Delvist",

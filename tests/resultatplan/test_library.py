@@ -105,57 +105,57 @@ def test_decimals_are_read_as_written(tmp_path: Path) -> None:
             "target = 82.1",
             "",
             "sections[1].goals[1].criteria[1]",
-            "1.1.a: kind at_least needs a target",
+            "1.1.a: Kravet at_least skal have target.",
         ),
         (
             'unit = "pct."',
             "",
             "sections[1].goals[1].criteria[1]",
-            "1.1.a: kind at_least needs a unit",
+            "1.1.a: Kravet at_least skal have unit.",
         ),
         (
             "deadline = 2025-09-30",
             "",
             "sections[1].goals[1].criteria[2]",
-            "1.1.b: kind delivered_by needs a deadline",
+            "1.1.b: Kravet delivered_by skal have deadline.",
         ),
         (
             'key = "1.1.b"',
             'key = "1.2.b"',
             "sections[1].goals[1]",
-            "1.2.b does not belong to goal 1.1",
+            "1.2.b hører ikke til mål 1.1",
         ),
         (
             'rule = "a eller b"',
             'rule = "a eller b eller c"',
             "sections[1].goals[1]",
-            "the rule names 'c', which is not there",
+            "Mål 1.1: Reglen nævner c, som målet ikke har.",
         ),
         (
             'rule = "a eller b"',
             'rule = "a eller a"',
             "sections[1].goals[1]",
-            "the rule leaves out 'b'",
+            "Mål 1.1: Reglen nævner ikke b.",
         ),
         (
             'rule = "a eller b"',
             'rule = "a eller"',
             "sections[1].goals[1]",
-            "goal 1.1: the rule 'a eller' ends too early",
+            "Mål 1.1: rule = »a eller« kan ikke læses: den slutter for tidligt.",
         ),
         ("days = 14", "days = 0", "reporting.days", "Tallet skal være mindst 1."),
-        (", final = true", "", "reporting", "exactly the last period must be final"),
+        (", final = true", "", "reporting", "Netop den sidste periode skal have final = true."),
         (
             "stated_goals = 1",
             "stated_goals = 2",
             "plan",
-            "the plan has 1 goals, but its text states 2",
+            "Planen har 1 mål, men stated_goals siger 2.",
         ),
         (
             "deadline = 2025-09-30",
             "deadline = 2026-01-01",
             "plan",
-            "1.1.b: the deadline is outside the plan's validity",
+            "1.1.b: Fristen 01-01-2026 ligger uden for planens gyldighed.",
         ),
     ],
 )
@@ -168,6 +168,14 @@ def test_a_mistake_names_file_key_and_reason(
     told = say(error.mistakes[0][1])
     assert reason in told
     assert str(error) == f"proeve-2025.toml: {key}: {told}"
+
+
+def test_a_mistake_is_told_in_english_too(tmp_path: Path) -> None:
+    error = refusal(written(tmp_path, changed(MINIMAL, "target = 82.1", "")))
+
+    assert error.messages("en") == (
+        "proeve-2025.toml: sections[1].goals[1].criteria[1]: 1.1.a: kind at_least needs a target",
+    )
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
@@ -218,7 +226,7 @@ def test_a_damaged_copy_of_a_built_in_plan_is_refused(tmp_path: Path) -> None:
     file = written(tmp_path, changed(text, "stated_goals = 10", "stated_goals = 11"))
 
     assert str(refusal(file)) == (
-        "proeve-2025.toml: plan: the plan has 10 goals, but its text states 11"
+        "proeve-2025.toml: plan: Planen har 10 mål, men stated_goals siger 11."
     )
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from resultatplan.rules import ALL_WORDS, RuleError, parse_rule, short_key
 from texts import catalogue_plans as codes
 from texts import plan_checking as say
-from texts.language import Text
-from texts.said import Said
 from validators.findings import Finding, finding
 from validators.plan_check.drafts import Draft, DraftPlan
 from validators.plan_check.keys import goal_of, has_form
@@ -16,14 +14,6 @@ from validators.plan_check.settling import Settled
 from validators.typing_mistakes import quotable_text
 from workbooks.authoring.choices import label_of
 from workbooks.authoring.entries import Column, ListName, TableName
-
-_REASONS: tuple[tuple[str, Text], ...] = (
-    ("mixes og and eller", say.RULE_MIXED),
-    ("ends too early", say.RULE_ENDS),
-    ("cannot meet", say.RULE_COUNT),
-    ("nested too deeply", say.RULE_DEEP),
-)
-"""What the parser's own words mean to a Dane; anything else is a word out of place."""
 
 
 def check_rules(plan: DraftPlan) -> Iterator[Finding]:
@@ -69,7 +59,7 @@ def _check_rule(
         named = parse_rule(rule).keys()
     except RuleError as error:
         found = quotable_text(rule)
-        yield finding(codes.RULE_UNREADABLE, place, found=found, reason=_reason(error))
+        yield finding(codes.RULE_UNREADABLE, place, found=found, reason=say.rule_reason(str(error)))
         return
     if not keys:
         return  # The goal's criteria are not known: that is a finding of its own.
@@ -79,8 +69,3 @@ def _check_rule(
     if settled is row[Column.RULE]:
         for left_out in sorted(set(keys) - named):
             yield finding(codes.RULE_LEAVES_OUT, place, found=left_out)
-
-
-def _reason(error: RuleError) -> Said:
-    words = str(error)
-    return next((text for part, text in _REASONS if part in words), say.RULE_ODD)
