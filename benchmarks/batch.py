@@ -115,7 +115,7 @@ def _labels() -> list[str]:
 
 def judging_only(files: list[Path]) -> None:
     """Read, examine, pack, unpack and judge, in this process, without overview or JSON."""
-    from department.examination import Entry, examine_entries
+    from department.intake.examination import Entry, examine_entries
     from validators.judging import judge
 
     packed = [

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from department.desk.course import Course, Judged
-from department.examination import Entry, ExaminingPlace
-from department.inbox import arrival_of, inbox_paths, printable, read_entry
-from department.judgement import judged_in_turn
-from department.progress import watched
+from department.intake.examination import Entry, ExaminingPlace
+from department.intake.inbox import arrival_of, inbox_paths, printable, read_entry
+from department.intake.judgement import judged_in_turn
 from department.register.address import Address
+from department.telling.progress import watched
 from department.writing import write_bytes
 from texts import commandline as say
 from texts import disk

@@ -51,6 +51,7 @@ def rule_reason(words: str) -> Text:
     """What the rule parser's own words mean to a reader; else it is a word out of place."""
     return next((text for part, text in _RULE_REASONS if part in words), RULE_ODD)
 
+
 PARTLY_KIND = Text(
     "kun gennemført og konkret vurdering kan besvares med Delvist",
     "only gennemført and konkret vurdering can be answered with Delvist",

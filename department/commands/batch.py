@@ -35,9 +35,9 @@ def command(lang: Language) -> click.Command:
         if register is not None and no_register:
             raise click.UsageError(texts.ONE_OF_TWO(lang), click.get_current_context())
         from department.batch import run_batch
-        from department.broken_plans import tell_broken_plans
-        from department.executors import examining_place
-        from department.reporting import JsonReports, TableReports
+        from department.intake.executors import examining_place
+        from department.planning.broken_plans import tell_broken_plans
+        from department.telling.reporting import JsonReports, TableReports
 
         folder = Path(inbox)
         if not folder.is_dir():

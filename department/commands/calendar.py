@@ -19,8 +19,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def calendar(ics: str | None, today: date, as_json: bool) -> int:
-        from department.broken_plans import tell_broken_plans
         from department.desk.deadlines import calendar_file, deadlines_of
+        from department.planning.broken_plans import tell_broken_plans
         from department.writing import write_bytes
         from resultatplan.library import all_plans
 
@@ -45,7 +45,7 @@ def command(lang: Language) -> click.Command:
             from rich.table import Table
 
             from department.desk.status import due_words
-            from department.screen import console
+            from department.telling.screen import console
             from texts.notation import day
 
             table = Table()

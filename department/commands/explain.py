@@ -13,8 +13,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def explain(code: str | None, markdown: bool) -> None:
-        from department.codelist import codes_markdown
-        from department.screen import codes_table, console, print_entry
+        from department.telling.codelist import codes_markdown
+        from department.telling.screen import codes_table, console, print_entry
         from texts.catalogue import CATALOGUE
 
         if markdown:

@@ -13,14 +13,14 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def limits(toml: bool, markdown: bool) -> None:
-        from department.limitlist import limits_markdown, limits_table, limits_toml
+        from department.telling.limitlist import limits_markdown, limits_table, limits_toml
 
         if toml:
             click.echo(limits_toml(lang), nl=False)
         elif markdown:
             click.echo(limits_markdown(lang), nl=False)
         else:
-            from department.screen import console
+            from department.telling.screen import console
 
             console().print(limits_table(lang))
 

@@ -14,7 +14,7 @@ from texts import versions as texts
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.migrating import Source
+    from department.planning.migrating import Source
     from resultatplan.plan import Plan
     from validators.findings import Finding
 
@@ -24,7 +24,7 @@ def command(lang: Language) -> click.Command:
 
     def run(report: str, version: str, out: str) -> int:
         from department.inert import inert, inert_line
-        from department.migrating import migrate, worth_telling
+        from department.planning.migrating import migrate, worth_telling
         from department.writing import write_bytes
         from texts.said import say as in_words
 
@@ -73,9 +73,9 @@ def _is_same_file(report: Path, out: Path) -> bool:
 
 def _read(report: str, lang: Language) -> Source:
     """The report as a worker process reads it; nothing received is opened here."""
-    from department.inbox import printable, read_entry
-    from department.isolation import IsolatedExecutor, TaskStoppedError
-    from department.migrating import read_source
+    from department.intake.inbox import printable, read_entry
+    from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+    from department.planning.migrating import read_source
 
     entry = read_entry(Path(report), printable(report))
     if entry.data is None:
@@ -85,7 +85,7 @@ def _read(report: str, lang: Language) -> Source:
         try:
             return executor.submit(read_source, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.examination import gave_up
+            from department.intake.examination import gave_up
 
             _tell((gave_up(stopped),), lang)
             raise click.ClickException(texts.NOT_MIGRATED(lang, path=entry.name)) from stopped

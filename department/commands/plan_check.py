@@ -15,14 +15,14 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def check(file: str, as_json: bool) -> int:
-        from department.inbox import printable
         from department.inert import escaped
-        from department.plan_checking import check_file
+        from department.intake.inbox import printable
+        from department.planning.plan_checking import check_file
 
         checked = check_file(file)
         # Imported here, after the worker was forked.
-        from department.plan_preview import check_json, print_check
-        from department.screen import console
+        from department.telling.plan_preview import check_json, print_check
+        from department.telling.screen import console
 
         if as_json:
             document = check_json(printable(file), checked, lang)

@@ -15,11 +15,11 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def diff(before: str, after: str, as_json: bool) -> int:
-        from department.changelist import difference_json, difference_lines
-        from department.chosen_plan import chosen_plan
         from department.inert import escaped
+        from department.planning.chosen_plan import chosen_plan
+        from department.telling.changelist import difference_json, difference_lines
 
-        old, new = chosen_plan(before, lang), chosen_plan(after, lang)
+        old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
         if as_json:
             document = difference_json(old, new, lang)
             click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
@@ -34,6 +34,7 @@ def command(lang: Language) -> click.Command:
         summary=texts.DIFF,
         examples=(
             "rp plan diff socialstyrelsen-2020@1.0 socialstyrelsen-2020@1.1",
+            "rp plan diff socialstyrelsen-2020 plan.xlsx",
             "rp plan diff socialstyrelsen-2020 udkast.toml --json",
         ),
         params=[

@@ -14,7 +14,7 @@ from texts import rollover as texts
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.final_results import Results
+    from department.planning.final_results import Results
     from resultatplan.plan import Plan
 
 LAST_YEAR = 2100
@@ -24,8 +24,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def rollover(name: str, year: int, out: str, report: str | None, register: str | None) -> int:
-        from department.chosen_plan import chosen_plan
         from department.inert import inert_line
+        from department.planning.chosen_plan import chosen_plan
         from department.writing import write_bytes
         from resultatplan.rollover import NothingLeftError, roll_over
         from workbooks.authoring.build import draft_workbook
@@ -86,7 +86,7 @@ def _results(
     """The year's results, and the file that they are from; None without a source."""
     if report is None and register is None:
         return None, None
-    from department.final_results import results_from_file, results_from_register
+    from department.planning.final_results import results_from_file, results_from_register
 
     if report is not None:
         return results_from_file(plan, report, lang), report

@@ -15,9 +15,9 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def show(as_json: bool) -> int:
-        from department.broken_plans import tell_broken_plans
-        from department.planlist import plans_json, plans_table
-        from department.screen import console
+        from department.planning.broken_plans import tell_broken_plans
+        from department.telling.planlist import plans_json, plans_table
+        from department.telling.screen import console
         from resultatplan.library import all_plans
 
         plans = all_plans()

@@ -38,7 +38,7 @@ def _list(lang: Language, summary: Text) -> click.Command:
         from department.register.address import address_of
         from department.register.listing import files_table, listed_json
         from department.register.opening import reading
-        from department.screen import console
+        from department.telling.screen import console
 
         with reading(address_of(register, lang), lang) as store:
             files, roles = store.files_and_roles(plan)
@@ -66,7 +66,7 @@ def _show(lang: Language, summary: Text) -> click.Command:
         from department.register.export import json_text
         from department.register.listing import found, print_file
         from department.register.opening import reading
-        from department.screen import console
+        from department.telling.screen import console
 
         with reading(address_of(register, lang), lang) as store:
             files = found(store, file)

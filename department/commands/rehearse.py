@@ -16,21 +16,21 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def run(plan: str, reports: tuple[str, ...], as_json: bool) -> int:
-        from department.examination import ExaminingPlace, examine_all
-        from department.inbox import printable, read_entry
         from department.inert import escaped
-        from department.isolation import IsolatedExecutor
+        from department.intake.examination import ExaminingPlace, examine_all
+        from department.intake.inbox import printable, read_entry
+        from department.intake.isolation import IsolatedExecutor
 
         entries = (read_entry(Path(name), printable(name)) for name in reports)
         with IsolatedExecutor(1) as executor:
             # Imported here, after the worker was forked.
-            from department.chosen_plan import chosen_plan
+            from department.planning.chosen_plan import chosen_plan
 
             tried = chosen_plan(plan, lang)
             packed = list(examine_all(ExaminingPlace(executor), entries))
-        from department.rehearsal_list import rehearsal_json, rehearsal_table
-        from department.rehearsing import rehearse
-        from department.screen import console
+        from department.planning.rehearsing import rehearse
+        from department.telling.rehearsal_list import rehearsal_json, rehearsal_table
+        from department.telling.screen import console
         from resultatplan.library import plan_reference
 
         rehearsed = rehearse([each.unpack() for each in packed], tried)

@@ -66,7 +66,7 @@ def _show(desk: Desk, lang: Language) -> None:
         time_words,
     )
     from department.inert import inert_line
-    from department.screen import console
+    from department.telling.screen import console
     from texts.notation import day
 
     colours = {

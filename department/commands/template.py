@@ -16,8 +16,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def build(plans: tuple[str, ...], out: str, prefill: str | None) -> int:
-        from department.broken_plans import tell_broken_plans
-        from department.chosen_plan import chosen_plan
+        from department.planning.broken_plans import tell_broken_plans
+        from department.planning.chosen_plan import chosen_plan
         from department.writing import write_bytes
         from resultatplan.library import all_plans
         from workbooks.template.build import build_template, template_name
@@ -26,7 +26,7 @@ def command(lang: Language) -> click.Command:
             if len(plans) > 1:
                 message = prefill_texts.ONE_PLAN(lang)
                 raise click.UsageError(message, click.get_current_context())
-            from department.prefill_told import build_prefilled
+            from department.telling.prefill_told import build_prefilled
 
             return build_prefilled(plans[0] if plans else None, prefill, out, lang)
         chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()

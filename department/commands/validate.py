@@ -16,7 +16,7 @@ from texts.language import Language
 
 if TYPE_CHECKING:
     from department.desk.past import Coming
-    from department.examination import Entry
+    from department.intake.examination import Entry
 
 
 def command(lang: Language) -> click.Command:
@@ -24,17 +24,17 @@ def command(lang: Language) -> click.Command:
 
     def validate(files: tuple[str, ...], as_json: bool, register: str | None) -> int:
         from department.desk.course import Course
-        from department.examination import ExaminingPlace
-        from department.isolation import IsolatedExecutor
-        from department.judgement import judged_in_turn
+        from department.intake.examination import ExaminingPlace
+        from department.intake.isolation import IsolatedExecutor
+        from department.intake.judgement import judged_in_turn
 
         coming: list[Coming] = []
         all_accepted = True
         with ExitStack() as stack:
             executor = stack.enter_context(IsolatedExecutor(1))
             # Imported here, after the worker was forked.
-            from department.broken_plans import tell_broken_plans
-            from department.reporting import FullReports, JsonReports
+            from department.planning.broken_plans import tell_broken_plans
+            from department.telling.reporting import FullReports, JsonReports
 
             course = Course()
             if register is not None:
@@ -76,7 +76,7 @@ def command(lang: Language) -> click.Command:
 def _entries(files: tuple[str, ...], coming: list[Coming]) -> Iterator[Entry]:
     """The files with their bytes; how each came is added to `coming`."""
     from department.desk.past import Coming
-    from department.inbox import arrival_of, printable, read_entry
+    from department.intake.inbox import arrival_of, printable, read_entry
 
     for name in files:
         path = Path(name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from department.desk.record import FindingRecord, ReportRecord
 from department.inert import inert
-from department.isolation import TaskStoppedError
+from department.intake.isolation import TaskStoppedError
 from texts import replies as say
 from texts.language import Language
 from workbooks.annotating.annotate import annotated

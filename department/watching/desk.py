@@ -12,11 +12,11 @@ import click
 
 from department.batch import run_batch
 from department.desk.course import Judged
-from department.examination import ExaminingPlace
-from department.inbox import printable
 from department.inert import inert_line
+from department.intake.examination import ExaminingPlace
+from department.intake.inbox import printable
 from department.register.address import Address
-from department.screen import verdict_words
+from department.telling.screen import verdict_words
 from texts import replies as reply_texts
 from texts import watching as say
 from texts.language import Language

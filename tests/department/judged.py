@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from department.examination import Entry, ExaminingPlace, examine_all
+from department.intake.examination import Entry, ExaminingPlace, examine_all
 from validators.judging import judge
 from validators.verdict import Verdict
 

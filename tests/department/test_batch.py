@@ -168,13 +168,13 @@ def test_ctrl_c_leaves_what_is_done_in_order(tmp_path, template):
     for number in range(40):
         (folder / f"{number:02}.xlsx").write_bytes(template)
     script = (
-        "import department.examination as e, department.cli as c\n"
+        "import department.intake.examination as e, department.cli as c\n"
         "real = e.examine_all\n"
         "def stop_in_the_middle(place, entries):\n"
         "    for n, packed in enumerate(real(place, entries)):\n"
         "        if n == 25: raise KeyboardInterrupt\n"
         "        yield packed\n"
-        "import department.judgement as j\n"
+        "import department.intake.judgement as j\n"
         "j.examine_all = stop_in_the_middle\n"
         f"raise SystemExit(c.run(['batch', {str(folder)!r}, '--out', {str(tmp_path / 'ud')!r}]))"
     )

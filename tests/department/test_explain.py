@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from department.codelist import codes_markdown
+from department.telling.codelist import codes_markdown
 from texts.catalogue import CATALOGUE
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
-from department.examination import Entry, ExaminingPlace, examine_all, examine_isolated
-from department.isolation import IsolatedExecutor
-from department.limitlist import limits_markdown
-from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
+from department.intake.examination import Entry, ExaminingPlace, examine_all, examine_isolated
+from department.intake.isolation import IsolatedExecutor
+from department.intake.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
+from department.telling.limitlist import limits_markdown
 from tests.command import Ran
 from tests.validators.reports import complete_report
 from texts import catalogue as codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from department.migrating import migrate, read_source
+from department.planning.migrating import migrate, read_source
 from resultatplan.library import plan_by_id, plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, write_version

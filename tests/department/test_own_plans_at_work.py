@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from department.examination import Entry, examine_lent
+from department.intake.examination import Entry, examine_lent
 from resultatplan.library import own_files, plan_named, versions_of
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, OTHER_TARGET, write_plan, write_version
@@ -166,3 +166,14 @@ def test_a_machine_without_the_folder_is_lent_the_plans(plans, monkeypatch):
     report = packed.unpack().report
     assert report is not None and report.plan_id == OWN
     assert versions_of(OWN)
+
+
+def test_the_templates_of_two_versions_have_names_of_their_own(rp, tmp_path):
+    folder, out = tmp_path / "planer", tmp_path / "skabeloner"
+    write_version(folder)
+
+    ran = rp("--plans", folder, "template", f"{BENCHMARK}@1.0", f"{BENCHMARK}@1.1", "--out", out)
+
+    assert ran.code == 0
+    names = sorted(file.name for file in out.iterdir())
+    assert names == [f"{BENCHMARK}.xlsx", f"{BENCHMARK}@1.1.xlsx"]

@@ -81,3 +81,33 @@ def test_an_unknown_plan_is_wrong_usage(rp, name, words):
 
     assert refused.code == 2
     assert words in refused.err
+
+
+def test_a_plan_written_in_excel_is_compared_too(rp, tmp_path):
+    written = tmp_path / "plan.xlsx"
+    rp("plan", "export", BENCHMARK, "--out", written)
+
+    assert "Planerne er ens." in rp("plan", "diff", BENCHMARK, written).out
+
+    draft = tmp_path / "udkast.toml"
+    draft.write_text(plan_text(OTHER_TARGET, "1.1"), encoding="utf-8")
+    shown = rp("plan", "diff", written, draft)
+    assert "    Måltal: 1 mio. kr. → 1,5 mio. kr.  (ændrer det aftalte)" in shown.out
+
+
+def test_a_workbook_that_is_no_plan_yet_says_why(rp, tmp_path):
+    empty = tmp_path / "ny.xlsx"
+    rp("plan", "new", "--year", 2026, "--out", empty)
+
+    refused = rp("plan", "diff", BENCHMARK, empty)
+
+    assert refused.code == 2
+    assert "Plan!B6: Institution skal udfyldes." in refused.err
+    assert "har fejl og kan ikke bruges" in refused.err
+
+
+def test_a_workbook_that_is_not_there_is_told(rp):
+    refused = rp("plan", "diff", BENCHMARK, "findes-ikke.xlsx")
+
+    assert refused.code == 2
+    assert "findes-ikke.xlsx" in refused.err

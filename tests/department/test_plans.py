@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
+import pytest
+
+from tests.acceptance.reports_of_eight import PLAN as EIGHT
+from tests.acceptance.reports_of_eight import PLAN_FILE
+
 
 def plan(rp, plan_id):
     return next(p for p in rp("plans", "--json").json["plans"] if p["id"] == plan_id)
@@ -69,3 +76,63 @@ def test_history_carries_provisional_marks(rp):
 
 def test_the_table_shows_weekdays_of_deadlines(rp):
     assert "søndag 14-01-2018" in " ".join(rp("plans").out.split())
+
+
+@pytest.fixture
+def scheme(rp, tmp_path):
+    """The plan of eight goals that are scored in every way, as `rp plans --json` prints it."""
+    shutil.copy(PLAN_FILE, tmp_path / f"{EIGHT.id}.toml")
+    plans = rp("--plans", tmp_path, "plans", "--json").json["plans"]
+    return next(each for each in plans if each["id"] == EIGHT.id)
+
+
+def test_a_plan_tells_its_version_and_how_it_is_scored(scheme):
+    assert scheme["version"] == "1.0"
+    assert scheme["scoring"] == {
+        "weighting": "weights",
+        "partial_credit": 40,
+        "withdrawn": "leaves",
+    }
+
+
+def test_a_goal_tells_how_its_criteria_combine(scheme):
+    goals = {each["goal"]: each for each in scheme["goals"]}
+
+    assert goals["1.3"]["partial_rule"] == "a eller c"
+    assert goals["2.2"]["combine"] == "weighted_mean"
+    assert [each["weight"] for each in goals["2.2"]["criteria"]] == [2, 1]
+    assert goals["1.4"]["withdrawn"].startswith("Opgaven er flyttet")
+
+
+def test_a_criterion_tells_what_counts_between_met_and_not_met(scheme):
+    criteria = {each["key"]: each for goal in scheme["goals"] for each in goal["criteria"]}
+
+    assert criteria["1.1.a"]["steps"][0] == {"at": 60, "credit": 25}
+    assert criteria["1.2.a"]["partial_deadline"] == "2025-10-31"
+    assert criteria["1.2.b"]["partly"] is True
+    assert criteria["2.2.a"]["linear"] == {"zero": 50, "full": 90}
+    assert criteria["2.4.b"]["withdrawn"] == "Kravet er afskaffet"
+
+
+def test_a_plan_scored_the_usual_way_has_none_of_it(rp):
+    usual = plan(rp, "socialstyrelsen-2020")
+    goal = usual["goals"][0]
+    criterion = goal["criteria"][0]
+
+    assert usual["scoring"] is None
+    of_goal = ("points", "combine", "partial_rule", "withdrawn")
+    assert {name: goal[name] for name in of_goal} == dict.fromkeys(of_goal)
+    of_criterion = ("weight", "partly", "partial_deadline", "steps", "linear", "withdrawn")
+    assert {name: criterion[name] for name in of_criterion} == dict.fromkeys(of_criterion)
+
+
+def test_the_table_tells_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    shutil.copy(PLAN_FILE, tmp_path / f"{EIGHT.id}.toml")
+
+    shown = rp("--plans", tmp_path, "plans").out
+
+    assert "målene vægter forskelligt" in shown
+    assert "delvist opfyldt tæller 40 pct." in shown
+    assert "udgået: 1.4, 2.4.b" in shown
+    assert "målene vægter" not in rp("plans").out

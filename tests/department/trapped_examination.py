@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Sequence
 
-from department.examination import Entry, Packed, examine_entries
+from department.intake.examination import Entry, Packed, examine_entries
 
 HANGS, EATS, SPINS, DIES, FAILS = "hænger", "æder", "snurrer", "dør", "fejler"
 

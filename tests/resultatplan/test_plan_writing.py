@@ -70,7 +70,9 @@ def test_a_written_plan_reads_as_the_plan(plan: Plan) -> None:
 @settings(max_examples=60, deadline=None)
 @given(plan=plans())
 def test_any_plan_reads_as_it_was_written(plan: Plan) -> None:
-    assert parse_plan(written_plan(plan).encode(), FILE) == plan
+    read = parse_plan(written_plan(plan).encode(), FILE)
+    assert read == plan
+    assert read.fingerprint == plan.fingerprint  # templates built from either fit the other
 
 
 @settings(max_examples=40, deadline=None)

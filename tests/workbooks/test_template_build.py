@@ -41,6 +41,8 @@ def held(spec: CellSpec) -> object:
 
 def test_the_file_is_named_after_the_plan() -> None:
     assert template_name(small_plan()) == "proevestyrelsen-2020.xlsx"
+    later = small_plan().model_copy(update={"version": "1.1"})
+    assert template_name(later) == "proevestyrelsen-2020@1.1.xlsx"
 
 
 def test_sheets_stand_in_the_order_of_the_layout(built: tuple[Plan, Workbook]) -> None:

@@ -151,10 +151,10 @@ def _agreed(plan: Plan, goal: Goal, weight: float) -> dict[GoalColumn, CellSpec]
 def _computed(layout: Layout, goal: Goal, is_final: str) -> dict[GoalColumn, CellSpec]:
     plan = layout.plan
     number_format = FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
-
+    figures = Look.WITHDRAWN_CENTRED if plan.has_left(goal) else Look.COMPUTED
     specs: dict[GoalColumn, CellSpec] = {}
     for column, formula in _formulas(layout, goal, is_final).items():
-        look = Look.STATE if column is GoalColumn.FULFILMENT else Look.COMPUTED
+        look = Look.STATE if column is GoalColumn.FULFILMENT else figures
         format_ = SCORE_FORMAT if column is GoalColumn.CONTRIBUTION else number_format
         specs[column] = CellSpec(look, Aspect.FORMULA, formula=formula, number_format=format_)
     return specs

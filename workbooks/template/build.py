@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
@@ -12,6 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.protection import WorkbookProtection
 
+from resultatplan.library import plan_file_name
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint import Blueprint, blueprint_of
@@ -31,8 +33,8 @@ TOTAL_NAMES = {
 
 
 def template_name(plan: Plan) -> str:
-    """The file name of a plan's template."""
-    return f"{plan.id}.xlsx"
+    """The file name of a plan's template: `<id>.xlsx`, a later version's `<id>@1.1.xlsx`."""
+    return f"{Path(plan_file_name(plan)).stem}.xlsx"
 
 
 def build_template(

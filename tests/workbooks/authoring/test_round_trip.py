@@ -37,7 +37,9 @@ def test_nothing_is_said_about_a_built_in_plan(plan: Plan) -> None:
 @settings(max_examples=40, deadline=None)
 @given(plan=plans())
 def test_any_plan_comes_back_as_it_was(plan: Plan) -> None:
-    assert read_back(export_workbook(plan)) == plan
+    read = read_back(export_workbook(plan))
+    assert read == plan
+    assert read.fingerprint == plan.fingerprint
 
 
 @PLANS

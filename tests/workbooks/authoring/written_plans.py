@@ -19,11 +19,9 @@ _LETTERS = st.characters(
 _TYPICAL = st.sampled_from(
     ["=SUM(A1)", "+/-", "1.1", "'x", "»a«", '"""', "\\", "_x0041_", "¶", "a\n\nb", "  a  b", "#N/A"]
 )
-texts = (
-    st.builds("".join, st.lists(_TYPICAL | st.text(_LETTERS, max_size=20), max_size=4))
-    .map(str.strip)
-    .filter(bool)
-)
+texts = st.builds(
+    "".join, st.lists(_TYPICAL | st.text(_LETTERS, max_size=20), min_size=1, max_size=4)
+).map(lambda text: text.strip() or "tekst")
 lines = texts
 notes = st.lists(texts, max_size=3)
 numbers = st.decimals(-10_000, 10_000, places=3) | st.sampled_from([Decimal(0), Decimal("1E+3")])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from department.progress import pace, watched
+from department.telling.progress import pace, watched
 
 
 class Screen(io.StringIO):

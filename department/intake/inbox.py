@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from department.desk.record import Arrival
-from department.examination import Entry
+from department.intake.examination import Entry
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said

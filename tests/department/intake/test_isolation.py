@@ -8,14 +8,14 @@ import time
 
 import pytest
 
-from department.examination import Entry, ExaminingPlace
-from department.isolation import (
+from department.intake.examination import Entry, ExaminingPlace
+from department.intake.isolation import (
     IsolatedExecutor,
     Stopped,
     TaskStoppedError,
     Worker,
 )
-from department.limits import WorkerLimits
+from department.intake.limits import WorkerLimits
 from tests.department.judged import verdicts_on
 from tests.department.trapped_examination import (
     DIES,
@@ -107,7 +107,9 @@ def test_the_workers_import_neither_pandas_nor_pandera(executor):
     thread = threading.Thread(target=hold.wait)
     thread.start()
     try:
-        expression = "(__import__('department.examination'), sorted(__import__('sys').modules))[1]"
+        expression = (
+            "(__import__('department.intake.examination'), sorted(__import__('sys').modules))[1]"
+        )
         modules = fresh.run(_Evaluate(expression))
     finally:
         fresh.stop()

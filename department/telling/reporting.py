@@ -12,11 +12,11 @@ from typing import Protocol
 
 import click
 
-from department.changes_told import ReportWithChangesJson, changes_json, changes_words
 from department.desk.course import Judged
 from department.inert import escaped
-from department.plain_table import plain_lines
-from department.screen import console, print_verdict, verdict_cells, verdicts_table
+from department.telling.changes_told import ReportWithChangesJson, changes_json, changes_words
+from department.telling.plain_table import plain_lines
+from department.telling.screen import console, print_verdict, verdict_cells, verdicts_table
 from texts.language import Language
 from validators.verdict import ReportJson, as_json
 

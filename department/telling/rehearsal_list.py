@@ -9,8 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.inert import inert, inert_line
-from department.rehearsing import Rehearsed, StateChange
-from department.screen import score_words
+from department.planning.rehearsing import Rehearsed, StateChange
+from department.telling.screen import score_words
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score

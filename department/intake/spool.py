@@ -6,7 +6,7 @@ import tempfile
 from types import TracebackType
 from typing import Self
 
-from department.examination import Packed
+from department.intake.examination import Packed
 from validators.earlier import Claim
 from validators.examining import Examined
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from department.chosen_plan import chosen_plan
-from department.final_results import tell
 from department.inert import inert, inert_line
-from department.isolation import IsolatedExecutor, TaskStoppedError
-from department.migrating import Source
-from department.prefilling import (
+from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+from department.planning.chosen_plan import chosen_plan
+from department.planning.final_results import tell
+from department.planning.migrating import Source
+from department.planning.prefilling import (
     Prefilled,
     next_period,
     prefilled,
@@ -65,7 +65,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
 
 def _read(report: str, lang: Language) -> tuple[Source, Examined]:
     """The report as a worker process reads it; nothing received is opened here."""
-    from department.inbox import printable, read_entry
+    from department.intake.inbox import printable, read_entry
 
     entry = read_entry(Path(report), printable(report))
     if entry.data is None:
@@ -75,7 +75,7 @@ def _read(report: str, lang: Language) -> tuple[Source, Examined]:
         try:
             return executor.submit(read_for_prefill, entry.name, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.examination import gave_up
+            from department.intake.examination import gave_up
 
             tell([gave_up(stopped)], lang)
             message = texts.NO_REPORT(lang, path=inert_line(entry.name))

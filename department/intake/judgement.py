@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from department.desk.course import Course, Judged
 from department.desk.past import Coming
-from department.examination import Entry, ExaminingPlace, Packed, examine_all
-from department.spool import Spool
+from department.intake.examination import Entry, ExaminingPlace, Packed, examine_all
+from department.intake.spool import Spool
 
 CHUNK = 200
 """Files judged together: enough to share the schemas, few enough to keep memory flat."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from department.screen import plain_message
+from department.telling.screen import plain_message
 from texts import commandline as say
 from texts.catalogue import CATALOGUE
 from texts.language import DANISH, Language

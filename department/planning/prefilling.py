@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from department.migrating import NAMES, Source, Typed, read_source, refusal_of, typed_value
+from department.planning.migrating import NAMES, Source, Typed, read_source, refusal_of, typed_value
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.plan import Period, Plan

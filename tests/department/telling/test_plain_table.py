@@ -7,7 +7,7 @@ import time
 from rich.markup import escape
 from rich.table import Table
 
-from department.plain_table import plain_lines
+from department.telling.plain_table import plain_lines
 
 
 def _table() -> Table:

@@ -6,20 +6,24 @@ from pathlib import Path
 
 import click
 
-from department.broken_plans import tell_broken_plans
 from department.inert import inert_line
+from department.planning.broken_plans import tell_broken_plans
 from resultatplan.library import PlanError, known_ids, plan_named, read_plan
 from resultatplan.plan import Plan
 from texts import commandline as say
 from texts import disk
 from texts import versions as texts
+from texts.entries import Severity
 from texts.language import Language
 
-_PLAN_FILE = ".toml"
+_PLAN_FILE, _WORKBOOK = ".toml", ".xlsx"
 
 
-def chosen_plan(reference: str, lang: Language) -> Plan:
+def chosen_plan(reference: str, lang: Language, *, or_workbook: bool = False) -> Plan:
     """The plan `socialstyrelsen-2020`, `socialstyrelsen-2020@1.1` or `mappe/plan.toml`.
+
+    With `or_workbook` also `mappe/plan.xlsx`, a plan that somebody is writing: as soon as it can
+    be read as a plan, be there decisions left to take.
 
     Raises `click.UsageError` for an unknown plan and `click.ClickException` for a file with
     mistakes, which are told on standard error.
@@ -30,6 +34,8 @@ def chosen_plan(reference: str, lang: Language) -> Plan:
     path = Path(reference)
     if path.suffix.casefold() == _PLAN_FILE:
         return _from_file(path, lang)
+    if or_workbook and path.suffix.casefold() == _WORKBOOK:
+        return _from_workbook(reference, lang)
     if path.exists() and path.suffix:
         raise click.UsageError(texts.NO_PLAN_FILE(lang, path=inert_line(reference)), _context())
     tell_broken_plans(lang, reference.partition("@")[0])
@@ -49,6 +55,18 @@ def _from_file(path: Path, lang: Language) -> Plan:
         for message in error.messages(lang):
             click.echo(inert_line(message), err=True)
         raise click.ClickException(texts.PLAN_UNUSABLE(lang, path=path)) from error
+
+
+def _from_workbook(name: str, lang: Language) -> Plan:
+    from department.planning.plan_checking import check_file
+
+    checked = check_file(name)
+    if checked.plan is None:
+        for each in checked.findings:
+            if each.severity is Severity.ERROR:
+                click.echo(inert_line(f"{each.code} {each.message(lang)}"), err=True)
+        raise click.ClickException(texts.PLAN_UNUSABLE(lang, path=inert_line(name)))
+    return checked.plan
 
 
 def _context() -> click.Context:

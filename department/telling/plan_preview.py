@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.inert import inert, inert_line
-from department.screen import print_finding, score_words
+from department.telling.screen import print_finding, score_words
 from resultatplan.criteria import LABELS
 from resultatplan.explaining import describe_rule
 from resultatplan.goals import Criterion, Goal

@@ -21,8 +21,8 @@ from enum import StrEnum
 from functools import partial
 from typing import BinaryIO, ParamSpec, TypeVar
 
-from department.limits import WorkerLimits, limits_in_force
-from department.worker import Failed, Outcome, read_message, serve, write_message
+from department.intake.limits import WorkerLimits, limits_in_force
+from department.intake.worker import Failed, Outcome, read_message, serve, write_message
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -185,7 +185,7 @@ def _fork(limits: WorkerLimits) -> _Process:
 
 def _spawn(limits: WorkerLimits) -> _Process:
     # Not `-m`: what is pickled must be known by the module's real name.
-    start = "from department.worker import serve_standard_streams; serve_standard_streams()"
+    start = "from department.intake.worker import serve_standard_streams; serve_standard_streams()"
     command = [sys.executable, "-c", start, str(limits.seconds), str(limits.memory)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
     if child.stdin is None or child.stdout is None:

@@ -58,8 +58,8 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    from department.inbox import arrival_of, printable, read_entry
-    from department.isolation import IsolatedExecutor, TaskStoppedError
+    from department.intake.inbox import arrival_of, printable, read_entry
+    from department.intake.isolation import IsolatedExecutor, TaskStoppedError
     from validators.examining import examine
 
     path = Path(name)
@@ -72,7 +72,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
         try:
             examined = executor.submit(examine, entry.name, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.examination import gave_up
+            from department.intake.examination import gave_up
 
             tell([gave_up(stopped)], lang)
             raise click.ClickException(say.NO_REPORT(lang, path=shown)) from stopped

@@ -1,0 +1,1 @@
+"""From a folder to verdicts: files read once, examined in isolation, judged together."""

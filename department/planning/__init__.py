@@ -1,0 +1,1 @@
+"""The work with plans themselves: choosing, importing, migrating, prefilling, rehearsing."""
