@@ -137,12 +137,6 @@ CRITERION = Text("   {key}: {explanation}", "   {key}: {explanation}")
 REGARDS = Text("Med venlig hilsen", "Kind regards")
 DEPARTMENT = Text("Departementet", "The department")
 
-SEVERITIES = {
-    "error": Text("Fejl", "Error"),
-    "warning": Text("Advarsel", "Warning"),
-    "info": Text("Oplysning", "Information"),
-}
-
 COPY_NAME = Text("{stem} - med kommentarer.xlsx", "{stem} - with comments.xlsx")
 LETTER_NAME = Text("{stem} - svar.txt", "{stem} - reply.txt")
 DRAFT_NAME = Text("{stem} - svar.eml", "{stem} - reply.eml")

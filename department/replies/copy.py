@@ -13,6 +13,7 @@ from department.desk.record import FindingRecord, ReportRecord
 from department.inert import inert
 from department.intake.isolation import TaskStoppedError
 from texts import replies as say
+from texts.commandline import SEVERITIES
 from texts.language import Language
 from workbooks.annotating.annotate import annotated
 from workbooks.annotating.list_sheet import Listing, ListLine
@@ -75,7 +76,7 @@ def _comment(findings: Sequence[FindingRecord], lang: Language) -> str:
     texts = [
         say.COMMENT(
             lang,
-            severity=say.SEVERITIES[each.severity](lang),
+            severity=_severity(each, lang),
             code=each.code,
             message=inert(each.message(lang)),
             hint=each.hint(lang),
@@ -83,6 +84,10 @@ def _comment(findings: Sequence[FindingRecord], lang: Language) -> str:
         for each in findings
     ]
     return "\n\n".join(texts)[:_LONGEST]
+
+
+def _severity(finding: FindingRecord, lang: Language) -> str:
+    return SEVERITIES[finding.severity](lang).capitalize()
 
 
 def _listing(record: ReportRecord, lang: Language) -> Listing:
@@ -104,7 +109,7 @@ def _line(finding: FindingRecord, lang: Language) -> ListLine:
     key = f" ({finding.key})" if finding.key else ""
     texts = (
         f"{finding.place}{key}".strip() or say.WHOLE_FILE(lang),
-        say.SEVERITIES[finding.severity](lang),
+        _severity(finding, lang),
         finding.code,
         finding.message(lang),
         "" if finding.found is None else finding.found(lang),
