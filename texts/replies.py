@@ -132,6 +132,7 @@ GOAL = Text(
     "{number} {title} (vægt {weight} pct.): {explanation}",
     "{number} {title} (weight {weight} %): {explanation}",
 )
+GOAL_WEIGHED = Text("{number} {title}: {explanation}", "{number} {title}: {explanation}")
 CRITERION = Text("   {key}: {explanation}", "   {key}: {explanation}")
 
 REGARDS = Text("Med venlig hilsen", "Kind regards")

@@ -173,8 +173,10 @@ def _score(reply: Reply, lang: Language) -> Iterator[str]:
         yield say.SCORE_INTERIM(lang, secured=secured, attainable=attainable)
     if not summary.accepted:
         yield say.SCORE_UNSETTLED(lang)
+    # Where weights differ, each goal's explanation says its own.
+    text = say.GOAL if _weigh_the_same(record) else say.GOAL_WEIGHED
     for goal in record.goals:
-        yield say.GOAL(
+        yield text(
             lang,
             number=goal.number,
             title=goal.title,
@@ -190,11 +192,14 @@ def _score(reply: Reply, lang: Language) -> Iterator[str]:
 
 def _arithmetic(record: ReportRecord, lang: Language) -> str:
     """` (8 af 14 mål × 100/14)` where goals weigh the same and are met or not."""
-    weights = {round(goal.weight, 9) for goal in record.goals}
-    if len(weights) != 1 or any(goal.fulfilment not in (0, 100) for goal in record.goals):
+    if not _weigh_the_same(record) or any(goal.fulfilment not in (0, 100) for goal in record.goals):
         return ""
     met = sum(1 for goal in record.goals if goal.state is State.FULFILLED)
     return f" ({say.ARITHMETIC(lang, met=met, count=len(record.goals))})"
+
+
+def _weigh_the_same(record: ReportRecord) -> bool:
+    return len({round(goal.weight, 9) for goal in record.goals}) == 1
 
 
 def _wrapped(lines: Iterable[str]) -> Iterator[str]:

@@ -113,6 +113,14 @@ def test_the_reason_of_each_goal_is_given_and_of_each_criterion_that_failed() ->
     assert "1.1.a" not in text
 
 
+def test_where_weights_differ_the_explanation_says_them_once() -> None:
+    known = reply()
+    heavier = replace(GOALS[0], weight=50.0, explanation=words("Opfyldt (vægt 50 pct.)."))
+    text = letter(replace(known, record=replace(known.record, goals=(heavier, *GOALS[1:]))), DANISH)
+    assert "1.1 Mål 1.1: Opfyldt (vægt 50 pct.)." in text
+    assert "× 100/" not in text
+
+
 def test_what_to_mend_and_by_when_comes_before_the_remarks() -> None:
     text = letter(reply(WARNING, ERROR, accepted=False), DANISH)
     assert "1 fejl skal rettes" in text
