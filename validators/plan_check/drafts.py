@@ -36,6 +36,8 @@ class DraftPlan:
     fields: Mapping[PlanField, Settled]
     tables: Mapping[TableName, tuple[Draft, ...]]
     findings: list[Finding] = field(default_factory=list)
+    first_cells: Mapping[TableName, str] = field(default_factory=dict)
+    """Where the first row of each table begins."""
 
     def __getitem__(self, name: PlanField) -> Settled:
         """A field; one whose label is missing holds nothing, and is not asked for."""
@@ -72,7 +74,8 @@ def settle_plan(typed: TypedPlan) -> DraftPlan:
     findings += _missing_fields(fields)
     for name, rows in tables.items():
         findings += (found for row in rows for found in _missing_cells(name, row))
-    return DraftPlan(fields, tables, findings)
+    first_cells = {name: table.first_cell for name, table in typed.tables.items()}
+    return DraftPlan(fields, tables, findings, first_cells)
 
 
 def _section_titles(typed: TypedPlan) -> dict[str, str]:

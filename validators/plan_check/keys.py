@@ -83,7 +83,8 @@ def _empty_tables(plan: DraftPlan) -> Iterator[Finding]:
     for table in _NEVER_EMPTY:
         if table in plan.tables and not plan.rows(table):
             name = TABLE_TITLES.get(table, SHEET_OF[table])
-            yield finding(codes.NO_ROWS, Place(SHEET_OF[table]), name=name)
+            place = Place(SHEET_OF[table], plan.first_cells.get(table))
+            yield finding(codes.NO_ROWS, place, name=name)
 
 
 def _sections(plan: DraftPlan) -> Iterator[Finding]:

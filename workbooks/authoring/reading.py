@@ -93,6 +93,8 @@ class TypedTable:
 
     rows: tuple[TypedRow, ...] = ()
     gaps: tuple[TypedCell, ...] = ()
+    first_cell: str = ""
+    """Where the first row begins: under the first heading that is there."""
 
 
 @dataclass(frozen=True)
@@ -253,7 +255,9 @@ def _read_table(
         if number > (rows[-1].number if rows else heading.row) + 1:
             gaps.append(next(cell for cell in cells.values() if not cell.is_blank))
         rows.append(TypedRow(name, number, cells))
-    found.tables[name] = TypedTable(tuple(rows), tuple(gaps))
+    first = min(columns.values(), default=1)
+    first_cell = f"{column_letter(first)}{heading.row + 1}"
+    found.tables[name] = TypedTable(tuple(rows), tuple(gaps), first_cell)
     if SHEET_OF[name] is not AuthoringSheet.PLAN and len(columns) == len(typed):
         # Where a heading is missing, its column is that finding and no other.
         known = {*heading.columns.values()}
