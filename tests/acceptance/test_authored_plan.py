@@ -229,7 +229,7 @@ def test_the_reply_tells_the_agency_how_its_goals_count(judged: Judged, authored
     letter = " ".join((folder / PLAN / "SLØ helår 2024 - svar.txt").read_text("utf-8-sig").split())
     assert "Samlet målopfyldelse for 2024: 69,44 pct." in letter
     assert "reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 40" in letter
-    assert "1.4 Ny vejledning (vægt 0 pct.): Udgået: Opgaven er flyttet" in letter
+    assert "1.4 Ny vejledning: Udgået: Opgaven er flyttet" in letter
 
 
 def test_the_annual_report_has_every_goal_and_the_total(judged: Judged, authored: Authored) -> None:
