@@ -20,6 +20,14 @@ __all__ = ["rp"]
 """Fixtures that are made elsewhere."""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """When several processes run the tests, a module stays in one, and so does all of Wine."""
+    for item in items:
+        group = "wine" if item.get_closest_marker("wine") else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whatever plans this machine's user has, tests know the built-in ones only."""

@@ -13,18 +13,17 @@ from department.register.past import RegisterPast
 from department.register.run import Run
 from tests.department.register.records import a_record, arrival, data_of
 from tests.department.register.server import programs, server
-
-pytest.importorskip("psycopg", reason="psycopg er ikke installeret")
-BIN = programs()
-pytestmark = pytest.mark.skipif(BIN is None, reason="PostgreSQL er ikke installeret")
+from tests.hosts.requirement import require_host
 
 FILES = [f"{number}.xlsx" for number in range(5)]
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    assert BIN is not None
-    with server(tmp_path_factory.mktemp("server"), BIN) as url:
+    found = programs()
+    require_host("PostgreSQL is not installed" if found is None else None)
+    assert found is not None
+    with server(tmp_path_factory.mktemp("server"), found) as url:
         yield address_of(url, "da")
 
 
