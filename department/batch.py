@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.desk.course import Course, Judged
+from department.desk.course import Course
+from department.desk.lane import Judged
+from department.desk.record import Summary
 from department.intake.examination import Entry, ExaminingPlace
 from department.intake.inbox import arrival_of, inbox_paths, printable, read_entry
 from department.intake.judgement import judged_in_turn
 from department.register.address import Address
+from department.register.contents import get_ready as get_ready_to_write
+from department.register.contents import written
 from department.telling.progress import watched
+from department.telling.reporting import Reports, Texts
 from department.writing import write_bytes
 from texts import commandline as say
 from texts import disk
 from texts import page as page_texts
 from texts.language import Language
-from validators.verdict import Verdict
+from validators.examining import get_ready as get_ready_to_examine
 
 if TYPE_CHECKING:
     from department.overview.decisions import Decisions
@@ -37,11 +42,11 @@ class Tally:
     refused: int = 0
     others: int = 0
 
-    def count(self, verdict: Verdict) -> None:
-        """Count one verdict."""
-        if not verdict.is_report:
+    def count(self, judged: Summary) -> None:
+        """Count one file."""
+        if not judged.is_report:
             self.others += 1
-        elif verdict.accepted:
+        elif judged.accepted:
             self.accepted += 1
         else:
             self.refused += 1
@@ -58,6 +63,20 @@ class Tally:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a judged file: for the register, and for whoever tells of it."""
+
+    number: int
+    summary: Summary
+    contents: bytes
+    told: Texts
+
+
+def _kept(judged: Judged, tell: Callable[[Judged], Texts]) -> _Kept:
+    return _Kept(judged.number, judged.record.summary, written(judged.record), tell(judged))
+
+
 @dataclass
 class BatchResult:
     """What came of a batch. `interrupted` says that only a first part of the files was judged."""
@@ -69,6 +88,12 @@ class BatchResult:
     interrupted: bool = False
 
 
+def get_ready() -> None:
+    """Make beforehand what every worker process that is forked from here would make for itself."""
+    get_ready_to_examine()
+    get_ready_to_write()
+
+
 def run_batch(
     inbox: Path,
     out: Path,
@@ -77,15 +102,15 @@ def run_batch(
     place: ExaminingPlace,
     register_at: Address | None,
     today: date,
-    on_judged: Callable[[Judged], None],
+    reports: Reports,
     show_progress: bool,
     only: Container[Path] | None = None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
 
-    Each judged file goes to `on_judged` and into the register, earlier periods first, and is then
-    let go; both show all that the register holds on `today`. Without `register_at` the
-    files are entered in a register that is thrown away.
+    Each judged file goes to `reports` and into the register, a plan's earlier periods first, and is
+    then let go; overview and page show all that the register holds on `today`. Without
+    `register_at` the files are entered in a register that is thrown away.
     Raises `click.ClickException` when the folder cannot be listed, or the register or the overview
     cannot be written.
     """
@@ -105,13 +130,14 @@ def run_batch(
     watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
     with register_for_batch(register_at, lang) as register:
         run = Run(register, printable(str(inbox.absolute())))
-        course = Course(run.past())
+        course, tell = Course(run.past()), partial(_kept, tell=reports.tell)
+        entries = _entries(paths, run)
         try:
-            for judged in judged_in_turn(_entries(paths, run), run.coming, place, course, watch):
-                on_judged(judged)
-                result.tally.count(judged.verdict)
-                result.all_accepted = result.all_accepted and judged.verdict.accepted
-                run.judge(run.receipts[judged.number], judged.record)
+            for file in judged_in_turn(entries, run.coming, place, course, tell, watch):
+                reports.add(file.number, file.told)
+                result.tally.count(file.summary)
+                result.all_accepted = result.all_accepted and file.summary.accepted
+                run.keep(run.receipts[file.number], file.summary, file.contents)
         except KeyboardInterrupt:
             result.interrupted = True
             run.write()

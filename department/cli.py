@@ -42,7 +42,7 @@ _SUMMARIES = {
 
 _MAKES_PLANS_FOLDER = ["plan", "import"]
 
-OBJECTS = 50_000
+OBJECTS = 500_000
 """New objects between two searches for unused ones: imports alone make a hundred thousand."""
 OK, FINDINGS, WRONG_USAGE = 0, 1, 2
 """Exit codes: fine, findings with errors, wrong usage."""

@@ -14,6 +14,8 @@ _BEGINS_FORMULA = ("=", "+", "-", "@", "\t")
 
 def inert(text: str) -> str:
     """The text with replacement characters for what is not shown but does something."""
+    if text.isprintable():
+        return text
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
-from resultatplan.exact import AMOUNT_DECIMALS, RATIO_DECIMALS, ratio, rounded
+from resultatplan.exact import AMOUNT_DECIMALS, ratio, reaches, rounded
 
 
 class Kind(StrEnum):
@@ -26,7 +27,7 @@ class Kind(StrEnum):
     DONE = "done"
     ASSESSED = "assessed"
 
-    @property
+    @cached_property
     def is_numeric(self) -> bool:
         """Whether the agency reports a number."""
         return self not in (Kind.DELIVERED_BY, Kind.DONE, Kind.ASSESSED)
@@ -96,18 +97,17 @@ def measure(
 def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -> State:
     """Judge a measured value; `target` is the benchmark's level for `benchmark`.
 
-    Both are rounded to 12 decimals, as the cells compare them: a sum that is off by what a
-    computer cannot hold is not off.
+    Both count with 12 decimals, as the cells compare them: a sum that is off by what a computer
+    cannot hold is not off.
     """
     if measured is None or target is None:
         return State.PENDING
-    measured, target = rounded(measured, RATIO_DECIMALS), rounded(target, RATIO_DECIMALS)
     if kind in (Kind.AT_LEAST, Kind.REDUCTION):
-        met = measured >= target
+        met = reaches(measured, target)
     elif kind in (Kind.AT_MOST, Kind.BENCHMARK):
-        met = measured <= target
+        met = reaches(target, measured)
     elif kind is Kind.WITHIN:
-        met = abs(measured) <= abs(target)
+        met = reaches(abs(target), abs(measured))
     else:
         raise ValueError(f"{kind} is not judged on a number")
     return State.FULFILLED if met else State.NOT_FULFILLED

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from resultatplan.criteria import Kind, State, judge, judge_number
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, rounded
@@ -46,8 +47,7 @@ class Partly:
 Scale = Ladder | Slope | Partly
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a criterion is judged on; each kind looks at its own. Percent as 82."""
 
     target: Decimal | None = None

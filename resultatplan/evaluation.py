@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from resultatplan.combining import ByRule, Interval, combine
 from resultatplan.criteria import Kind, State, judge, measure
 from resultatplan.degrees import DEGREES, FULL, Degree, Facts, Scale, degree_of, state_of
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
-from resultatplan.explaining import explain_criterion, explain_goal
+from resultatplan.explaining import criterion_explained, goal_explained
 from resultatplan.explaining_goals import explain_combination
 from resultatplan.explaining_schemes import explain_left, explain_weight, explain_withdrawn
 from resultatplan.plan import Criterion, Goal, Plan
 from resultatplan.rules import judge_rule
 from resultatplan.scheme import Withdrawn
 from resultatplan.scoring import Score, total
-from texts.language import DANISH, Language
+from texts.language import DANISH, Language, Text, in_both
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """What was reported for one criterion, in the plan's units (percent as 82)."""
 
     basis: Decimal | None = None
@@ -36,8 +36,7 @@ class Reported:
 NOTHING = Reported()
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """A criterion judged. `target` is the benchmark's level for a benchmark."""
 
     criterion: Criterion
@@ -55,21 +54,24 @@ class CriterionResult:
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
-        if self.withdrawn is not None:
-            return explain_withdrawn(self.state, self.withdrawn, lang)
-        return explain_criterion(
-            self.criterion.kind,
-            unit=self.criterion.unit,
-            target=self.target,
-            measured=self.measured,
-            deadline=self.criterion.deadline,
-            delivered=self.reported.delivered,
-            done=self.reported.done,
-            partly=self.reported.partly,
-            scale=self.scale,
-            final=self.final,
-            lang=lang,
+        return self.explanation(lang)
+
+    @property
+    def explanation(self) -> Text:
+        """The same in both languages."""
+        withdrawn = self.withdrawn
+        if withdrawn is not None:
+            return in_both(lambda lang: explain_withdrawn(self.state, withdrawn, lang))
+        criterion, reported = self.criterion, self.reported
+        facts = Facts(
+            self.target,
+            self.measured,
+            criterion.deadline,
+            reported.delivered,
+            reported.done,
+            reported.partly,
         )
+        return criterion_explained(criterion.kind, facts, criterion.unit, self.scale, self.final)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +94,26 @@ class GoalResult:
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is, and what it weighs where goals weigh differently."""
-        goal, plan = self.goal, self.plan
-        combination = plan.combinations.get(goal.number)
+        return self.explanation(lang)
+
+    @property
+    def explanation(self) -> Text:
+        """The same in both languages."""
+        goal, combination = self.goal, self.plan.combinations.get(self.goal.number)
         if combination is None or goal.is_wholly_withdrawn:
-            return explain_withdrawn(self.state, _why_withdrawn(goal), lang)
+            why = _why_withdrawn(goal)
+            return in_both(lambda lang: explain_withdrawn(self.state, why, lang))
         left = [result for result in self.criteria if result.state is not State.WITHDRAWN]
         gone = [each.criterion.short for each in self.criteria if each.state is State.WITHDRAWN]
-        clauses = [*explain_left(gone, lang), *explain_weight(plan, goal, self.fulfilment, lang)]
+        clauses = (*explain_left(gone), *explain_weight(self.plan, goal, self.fulfilment))
         if goal.is_binary and isinstance(combination, ByRule):
-            states = {result.criterion.short: result.state for result in left}
-            return explain_goal(
-                combination.rule, states, final=self.final, clauses=clauses, lang=lang
-            )
+            states = tuple([result.state for result in left])
+            return goal_explained(combination.rule, self.state, states, self.final, clauses)
         degrees = {result.criterion.short: result.degree for result in left}
-        return explain_combination(
-            combination, degrees, final=self.final, clauses=clauses, lang=lang
+        return in_both(
+            lambda lang: explain_combination(
+                combination, degrees, final=self.final, clauses=clauses, lang=lang
+            )
         )
 
 
@@ -143,6 +150,8 @@ def evaluate(plan: Plan, reported: Mapping[str, Reported], *, final: bool) -> Ev
 
 def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
     """The measured value in the plan's units; None where a basis of 0 gives none."""
+    if reported.result is None:
+        return None
     basis = reported.basis if criterion.basis is None else criterion.basis
     try:
         measured = measure(criterion.kind, basis, reported.result, in_percent=criterion.in_percent)
@@ -162,8 +171,10 @@ def _judge_goal(
     plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], final: bool
 ) -> GoalResult:
     criteria = tuple(
-        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
-        for criterion in goal.criteria
+        [
+            _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
+            for criterion in goal.criteria
+        ]
     )
     combination = plan.combinations.get(goal.number)
     if combination is None:
@@ -190,8 +201,9 @@ def _judge_goal(
 def _judge_criterion(
     plan: Plan, criterion: Criterion, reported: Reported, final: bool
 ) -> CriterionResult:
+    kind, deadline = criterion.kind, criterion.deadline
     measured, target = measured_value(criterion, reported), criterion.target
-    if criterion.kind is Kind.BENCHMARK:
+    if kind is Kind.BENCHMARK:
         basis = reported.basis if criterion.basis is None else criterion.basis
         target = _as_compared(criterion, basis)
     scale = plan.scales.get(criterion.key)
@@ -203,10 +215,10 @@ def _judge_criterion(
         state = State.WITHDRAWN if leaves else State.NOT_FULFILLED
     elif scale is None:
         state = judge(
-            criterion.kind,
+            kind,
             target=target,
             measured=measured,
-            deadline=criterion.deadline,
+            deadline=deadline,
             delivered=reported.delivered,
             done=reported.done,
         )
@@ -215,12 +227,12 @@ def _judge_criterion(
         facts = Facts(
             target,
             measured,
-            criterion.deadline,
+            deadline,
             reported.delivered,
             reported.done,
             reported.partly,
         )
-        degree = degree_of(criterion.kind, scale, facts)
+        degree = degree_of(kind, scale, facts)
         state = state_of(degree)
     return CriterionResult(
         criterion, reported, state, measured, target, degree, scale, withdrawn, final

@@ -7,6 +7,7 @@ number those digits spell: then 0.1 + 0.2 is 0.3, and 81.6 is never 82.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, getcontext
+from functools import cache
 
 SIGNIFICANT_DIGITS = 15
 RATIO_DECIMALS = 12
@@ -17,6 +18,7 @@ AMOUNT_DECIMALS = 9
 """Computed differences of amounts are rounded to this many decimals, likewise."""
 
 HUNDRED = Decimal(100)
+_EXACTLY = f".{SIGNIFICANT_DIGITS}g"
 
 
 def exact(value: Decimal | int | float) -> Decimal:
@@ -24,7 +26,7 @@ def exact(value: Decimal | int | float) -> Decimal:
 
     Raises `ValueError` for infinities and NaN, which no cell can hold.
     """
-    number = Decimal(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    number = Decimal(format(value, _EXACTLY))
     if not number.is_finite():
         raise ValueError(f"not a number: {value}")
     return number
@@ -51,7 +53,21 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     """
     if value.adjusted() + decimals >= getcontext().prec:
         return value
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(_last_place(decimals), ROUND_HALF_UP)
+
+
+def reaches(value: Decimal, level: Decimal) -> bool:
+    """Whether `value` is at least `level`, both rounded to 12 decimals as cells compare them.
+
+    What is no less is no less when rounded: the rest alone has to be rounded.
+    """
+    return value >= level or rounded(value, RATIO_DECIMALS) >= rounded(level, RATIO_DECIMALS)
+
+
+@cache
+def _last_place(decimals: int) -> Decimal:
+    """One of the last of so many decimals: 0.001 of three."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:

@@ -13,7 +13,7 @@ from resultatplan.exact import SIGNIFICANT_DIGITS
 from resultatplan.explaining_scales import in_part
 from resultatplan.rules import Leaf, Rule, judge_rule, short_key
 from texts import explanations as say
-from texts.language import DANISH, Language, Text
+from texts.language import DANISH, Language, Text, in_both
 from texts.notation import DECIMALS, day, quantity, signed
 
 VERDICTS = {
@@ -38,6 +38,8 @@ _YES_NO: dict[Kind, tuple[Text, Text, Text]] = {
     Kind.ASSESSED: (say.ASSESSED_YES, say.ASSESSED_NO, say.ASSESSED_OPEN),
 }
 
+_LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
+
 
 def explain_criterion(
     kind: Kind,
@@ -60,31 +62,40 @@ def explain_criterion(
     pending counts as not fulfilled.
     """
     facts = Facts(target, measured, deadline, delivered, done, partly)
-    return _explained(kind, facts, unit, scale, final, lang)
+    return criterion_explained(kind, facts, unit, scale, final)(lang)
 
 
 @lru_cache(maxsize=4096)
-def _explained(
-    kind: Kind, facts: Facts, unit: str | None, scale: Scale | None, final: bool, lang: Language
-) -> str:
-    """The sentence, kept: among many reports of a plan most criteria say the same."""
-    target, measured, done = facts.target, facts.measured, facts.done
-    deadline, delivered = facts.deadline, facts.delivered
-    state = facts.state(kind)
+def criterion_explained(
+    kind: Kind, facts: Facts, unit: str | None, scale: Scale | None, final: bool
+) -> Text:
+    """The sentence of `explain_criterion` in both languages, from the same.
+
+    It is kept: among many reports of a plan most criteria say the same.
+    """
+    plainly = facts.state(kind)
+    degree = None if scale is None else degree_of(kind, scale, facts)
+    state = plainly if scale is None else state_of(degree)
+
+    def said(lang: Language) -> str:
+        reason = _reason(kind, plainly, facts, unit, lang)
+        if scale is not None:
+            reason = in_part(reason, kind, scale, facts, degree, unit, lang)
+        if final and state is State.PENDING:
+            reason = say.FINAL_PENDING(lang, reason=reason)
+        return sentence(state, [reason], lang)
+
+    return in_both(said)
+
+
+def _reason(kind: Kind, state: State, facts: Facts, unit: str | None, lang: Language) -> str:
+    """Why a criterion is in this state, as if there were no scale."""
     if kind.is_numeric:
-        reason = _number_reason(kind, state, unit, target, measured, lang)
-    elif kind is Kind.DELIVERED_BY:
-        reason = _delivery_reason(state, deadline, delivered, done, lang)
-    else:
-        yes, no, still_open = _YES_NO[kind]
-        reason = (still_open if done is None else yes if done else no)(lang)
-    if scale is not None:
-        degree = degree_of(kind, scale, facts)
-        state = state_of(degree)
-        reason = in_part(reason, kind, scale, facts, degree, unit, lang)
-    if final and state is State.PENDING:
-        reason = say.FINAL_PENDING(lang, reason=reason)
-    return sentence(state, [reason], lang)
+        return _number_reason(kind, state, unit, facts.target, facts.measured, lang)
+    if kind is Kind.DELIVERED_BY:
+        return _delivery_reason(state, facts.deadline, facts.delivered, facts.done, lang)
+    yes, no, still_open = _YES_NO[kind]
+    return (still_open if facts.done is None else yes if facts.done else no)(lang)
 
 
 def explain_goal(
@@ -92,27 +103,37 @@ def explain_goal(
     states: Mapping[str, State],
     *,
     final: bool = False,
-    clauses: Sequence[str] = (),
     lang: Language = DANISH,
 ) -> str:
     """One sentence: the goal's verdict, how many criteria are met, and the rule in words.
 
-    `states` are the criteria's, by the keys that the rule names; `clauses` are added to the
-    reason.
+    `states` are the criteria's, by the keys that the rule names.
     """
     state = judge_rule(rule, states)
-    pending = sum(1 for each in states.values() if each is State.PENDING)
-    reason = (say.GOAL_REASON_PENDING if pending else say.GOAL_REASON)(
-        lang,
-        met=sum(1 for each in states.values() if each is State.FULFILLED),
-        count=len(states),
-        pending=pending,
-        rule=describe_rule(rule, lang),
-    )
-    if final and state is State.PENDING:
-        reason = say.FINAL_PENDING(lang, reason=reason)
-        state = State.NOT_FULFILLED
-    return sentence(state, [reason, *clauses], lang)
+    return goal_explained(rule, state, tuple(states.values()), final, ())(lang)
+
+
+@lru_cache(maxsize=1024)
+def goal_explained(
+    rule: Rule, state: State, states: tuple[State, ...], final: bool, clauses: tuple[Text, ...]
+) -> Text:
+    """The sentence of `explain_goal` in both languages, where the goal's own state is known.
+
+    `clauses` are added to the reason. It is kept: there are few ways to meet a goal.
+    """
+    pending = states.count(State.PENDING)
+    text = say.GOAL_REASON_PENDING if pending else say.GOAL_REASON
+    counts = {"met": states.count(State.FULFILLED), "count": len(states), "pending": pending}
+    is_missed = final and state is State.PENDING
+
+    def said(lang: Language) -> str:
+        reason = text(lang, **counts, rule=describe_rule(rule, lang))
+        if is_missed:
+            reason = say.FINAL_PENDING(lang, reason=reason)
+        verdict = State.NOT_FULFILLED if is_missed else state
+        return sentence(verdict, [reason, *(each(lang) for each in clauses)], lang)
+
+    return in_both(said)
 
 
 def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
@@ -175,7 +196,7 @@ def _number_reason(
 def _telling_decimals(measured: Decimal, target: Decimal) -> int:
     """As many decimals as tell the measure from a target that it is not equal to."""
     apart = abs(abs(measured) - abs(target))
-    return SIGNIFICANT_DIGITS if 0 < apart < Decimal(1).scaleb(-DECIMALS) else DECIMALS
+    return SIGNIFICANT_DIGITS if 0 < apart < _LEAST_SHOWN else DECIMALS
 
 
 def _delivery_reason(

@@ -11,7 +11,7 @@ from resultatplan.explaining import describe_rule, listing, sentence
 from resultatplan.explaining_scales import percent
 from resultatplan.rules import short_key
 from texts import explanations as say
-from texts.language import DANISH, Language
+from texts.language import DANISH, Language, Text
 from texts.notation import number
 
 
@@ -20,7 +20,7 @@ def explain_combination(
     degrees: Mapping[str, Degree | None],
     *,
     final: bool = False,
-    clauses: Sequence[str] = (),
+    clauses: Sequence[Text] = (),
     lang: Language = DANISH,
 ) -> str:
     """One sentence: the goal's verdict, how many criteria are met, and the arithmetic.
@@ -33,7 +33,7 @@ def explain_combination(
     if interval.value is None and final:
         reason = say.GOAL_FINAL_PENDING(lang, reason=reason)
     state = state_of(interval.low if final else interval.value)
-    return sentence(state, [reason, *clauses], lang)
+    return sentence(state, [reason, *(each(lang) for each in clauses)], lang)
 
 
 def describe_combination(combination: Combination, lang: Language = DANISH) -> str:

@@ -75,7 +75,7 @@ class Criterion(Model):
     withdrawn: Line | None = None
     """Why the criterion is withdrawn, where it is."""
 
-    @property
+    @cached_property
     def in_percent(self) -> bool:
         """Whether target and measured value are percentages."""
         return self.unit == "pct."
@@ -85,7 +85,7 @@ class Criterion(Model):
         """The unit in which basis and result are reported."""
         return self.level_unit or self.unit
 
-    @property
+    @cached_property
     def short(self) -> str:
         """The key within its goal, as the rule names it: `a` of `2.1.a`."""
         return short_key(self.key)
@@ -185,7 +185,7 @@ class Goal(Model):
         in_part = any(criterion.has_scale for criterion in self.criteria)
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
 
-    @property
+    @cached_property
     def is_wholly_withdrawn(self) -> bool:
         """Whether the goal, or every one of its criteria, is withdrawn."""
         if self.withdrawn is not None:

@@ -184,6 +184,14 @@ class Plan(Model):
         return found
 
     @cached_property
+    def withdrawn(self) -> Mapping[str, str]:
+        """Why a criterion is withdrawn, or its goal is, by the keys of those that are."""
+        found = (
+            (each, each.withdrawn or self.goal_by_key[each.key].withdrawn) for each in self.criteria
+        )
+        return {criterion.key: why for criterion, why in found if why is not None}
+
+    @cached_property
     def fingerprint(self) -> str:
         """A hash of everything in the plan, so that a template can be tied to it.
 
@@ -197,7 +205,7 @@ class Plan(Model):
 
     def why_withdrawn(self, criterion: Criterion) -> str | None:
         """Why a criterion is withdrawn, or its goal is; None where neither is."""
-        return criterion.withdrawn or self.goal_by_key[criterion.key].withdrawn
+        return self.withdrawn.get(criterion.key)
 
     def period_by_name(self, name: str) -> Period | None:
         """The period with this Danish name, as the drop-down writes it."""

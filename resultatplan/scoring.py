@@ -71,10 +71,12 @@ def total(degrees: Sequence[Degree], weights: Sequence[float]) -> float:
         raise ValueError(f"{len(degrees)} goals but {len(weights)} weights")
     if not weights or min(weights) < 0 or max(weights) == 0:
         raise ValueError("weights must be positive")
-    counted = [pair for pair in zip(weights, degrees, strict=True) if pair[0]]
-    if all(weight == counted[0][0] for weight, _ in counted):
+    if 0 in weights:
+        counted = [pair for pair in zip(weights, degrees, strict=True) if pair[0]]
+        return total([degree for _, degree in counted], [weight for weight, _ in counted])
+    if len(set(weights)) == 1:
         # Equal weights need no fractions: one division is as exact.
-        return float(sum(degree for _, degree in counted) / len(counted))
-    shares = [(Fraction(weight), degree) for weight, degree in counted]
+        return float(sum(degrees) / len(degrees))
+    shares = [(Fraction(weight), degree) for weight, degree in zip(weights, degrees, strict=True)]
     reached = sum((share * Fraction(degree) for share, degree in shares), Fraction(0))
     return float(reached / sum(share for share, _ in shares))

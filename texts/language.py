@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,3 +23,8 @@ class Text:
         """The text in `lang` with its fields filled in (KeyError when one is missing)."""
         chosen = self.da if lang == DANISH else self.en
         return chosen.format(**fields) if fields else chosen
+
+
+def in_both(say: Callable[[Language], str]) -> Text:
+    """A finished text in both languages, from what says it in either."""
+    return Text(say(DANISH), say(ENGLISH))

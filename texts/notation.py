@@ -43,14 +43,17 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
     Four digits stand together, as in Danish: `8200`, but `12.500`. From 16 digits on a number is
     written as a spreadsheet shows it, `1E+25`.
     """
-    amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
+    if not isinstance(value, Decimal):
+        if abs(value) < _GROUPED_FROM and value == int(value):
+            return f"{MINUS if value < 0 else ''}{abs(int(value))}"
+        value = Decimal(f"{value:.15g}")
+    amount = value
     if abs(amount) >= _SCIENTIFIC_FROM:
         mantissa, _, exponent = f"{amount:.5E}".partition("E")
         return f"{number(Decimal(mantissa), lang)}E{exponent}"
     amount = round(amount, min(decimals, _MOST_DIGITS - max(amount.adjusted(), 0)))
-    if amount == amount.to_integral_value():
-        amount = amount.to_integral_value()
-    text = f"{abs(amount):,f}" if abs(amount) >= _GROUPED_FROM else f"{abs(amount):f}"
+    size = abs(amount)
+    text = f"{size:,f}" if size >= _GROUPED_FROM else f"{size:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     if lang == DANISH:
@@ -71,7 +74,9 @@ def quantity(
 
 def day(value: date, lang: Language = DANISH) -> str:
     """A date as Danes write it, `31-12-2020`; ISO in English."""
-    return value.strftime("%d-%m-%Y") if lang == DANISH else value.isoformat()
+    if lang == DANISH:
+        return f"{value.day:02}-{value.month:02}-{value.year}"
+    return value.isoformat()
 
 
 def weekday(value: date, lang: Language = DANISH) -> str:

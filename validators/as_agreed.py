@@ -15,7 +15,7 @@ from validators.formula_text import canonical
 from workbooks.blueprint.cells import Aspect, SheetSpec
 from workbooks.reading.cells import Cell, CellType, date_to_serial
 from workbooks.reading.scanning import position_of
-from workbooks.reading.sheets import SheetContent, SheetFormulas
+from workbooks.reading.sheets import SheetCells, SheetContent, SheetFormulas
 
 _TOLERANCE = 1e-9
 
@@ -34,14 +34,21 @@ def stands_as_agreed(spec: SheetSpec, content: SheetContent) -> bool:
     """Whether the sheet is exactly as the template has it. A no may still be harmless."""
     yardstick = _yardstick(spec)
     cells = content.cells
-    for address, agreed in yardstick.cells.items():
-        cell = cells.get(address)
-        if cell != agreed and (cell is None or cell.formula is not None or not _is(cell, agreed)):
-            return False
+    if not (yardstick.cells.items() <= cells.items() or _constants_agree(yardstick, cells)):
+        return False
     if not _formulas_agree(spec, content.formulas):
         return False
     locked = len(yardstick.cells) + len(yardstick.formulas)
     return locked + len(yardstick.inputs & cells.keys()) == len(cells)
+
+
+def _constants_agree(yardstick: _Yardstick, cells: SheetCells) -> bool:
+    """The same but for what programs rewrite."""
+    for address, agreed in yardstick.cells.items():
+        cell = cells.get(address)
+        if cell != agreed and (cell is None or cell.formula is not None or not _is(cell, agreed)):
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)

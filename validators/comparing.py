@@ -27,6 +27,7 @@ from validators.measures import (
     STATES,
     different_measure,
     differs,
+    shows_computed,
     state_by_measure,
 )
 from validators.shown import ShownFigures
@@ -88,6 +89,9 @@ class _StateComparison(Comparison):
         """States that are none, or do not fit the measure beside them."""
         for result in self.trusted_criteria():
             key = result.criterion.key
+            if shows_computed(self.figures, result):
+                self.as_computed.add(key)
+                continue
             cell = self.figures.states.get(key)
             if cell is None or cell.type is CellType.BLANK:
                 continue
@@ -129,6 +133,8 @@ class _StateComparison(Comparison):
 
     def _by_states(self, goal: GoalResult) -> list[Fulfilment]:
         """What the goal's formula can give of the states shown; empty where one cannot be read."""
+        if all(each.criterion.key in self.as_computed for each in goal.criteria):
+            return [fulfilment(goal.state, final=final) for final in self.finals]
         shown: dict[str, State] = {}
         for result in goal.criteria:
             if result.state is State.WITHDRAWN:
@@ -157,9 +163,11 @@ class _StateComparison(Comparison):
     def _totals(self, possible: Sequence[Sequence[Fulfilment]]) -> Iterator[Finding]:
         """Totals that do not follow from the shown goals, and where they are repeated."""
         weights = [goal.weight for goal in self.evaluation.goals]
+        ordered = [sorted(each, key=_value) for each in possible]
+        lows, highs = [each[0] for each in ordered], [each[-1] for each in ordered]
         for address, compute in ((SECURED_CELL, secured), (ATTAINABLE_CELL, attainable)):
-            low = compute([min(each, key=_value) for each in possible], weights)
-            high = compute([max(each, key=_value) for each in possible], weights)
+            low = compute(lows, weights)
+            high = low if highs == lows else compute(highs, weights)
             yield from self.total(address, low, high)
 
 

@@ -29,6 +29,8 @@ class Comparison:
         self.doubts = doubts
         self.finals = (False, True) if final is None else (final,)
         """Whether it is the final report, as far as that is known."""
+        self.as_computed: set[str] = set()
+        """The criteria, by key, whose row is known to show what was computed."""
 
     def trusted_criteria(self) -> Iterator[CriterionResult]:
         """The criteria whose row has no error."""
@@ -39,7 +41,7 @@ class Comparison:
 
     def first_stale(self, told: Collection[Finding]) -> list[Finding]:
         """The first figure that does not follow from the inputs and was not told of."""
-        keys = {each.place.key for each in told}
+        keys = self.as_computed | {each.place.key for each in told}
         stale = (
             stale_figure(self.figures, result)
             for result in self.trusted_criteria()
@@ -68,11 +70,11 @@ class Comparison:
         """A number that is outside the range it can be in."""
         if cell is None or cell.type is CellType.BLANK:
             return
-        place, number = Place(sheet, cell.address, key), cell.number
-        if self.doubts.has(place):
+        low, high, number = range_[0], range_[-1], cell.number
+        if number is not None and low - TOLERANCE <= number <= high + TOLERANCE:
             return
-        low, high = range_[0], range_[-1]
-        if number is None or not low - TOLERANCE <= number <= high + TOLERANCE:
+        place = Place(sheet, cell.address, key)
+        if not self.doubts.has(place):
             yield differs(place, cell, _between(low, high))
 
 

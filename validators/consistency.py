@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
@@ -39,12 +40,12 @@ class Facts:
     period: Period | None
     evaluation: Evaluation
 
-    @property
+    @cached_property
     def is_final(self) -> bool:
         """Whether it is the year's final report."""
         return self.period is not None and self.period.final
 
-    @property
+    @cached_property
     def submitted(self) -> date | None:
         """The day the report says it was submitted."""
         return self.master.day(Field.SUBMITTED)
@@ -67,11 +68,12 @@ def submission_fits(period: Period | None, submitted: date) -> bool:
 def check_consistency(facts: Facts) -> list[Finding]:
     """All findings of layer 5 that need no other report."""
     findings = list(_submission(facts))
+    rules = _FINAL_RULES if facts.is_final else _RULES
     rows = {row.criterion.key: row for row in facts.rows}
     for goal in facts.evaluation.goals:
         for result in goal.criteria:
             row = rows[result.criterion.key]
-            for rule in _ROW_RULES:
+            for rule in rules[row.criterion.kind]:
                 findings += rule(facts, row, goal, result)
     return findings
 
@@ -91,9 +93,9 @@ def _submission(facts: Facts) -> Iterator[Finding]:
 
 
 def _delivery_dates(
-    facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
-    delivered, submitted = row.day(Column.DATE), facts.submitted
+    delivered, submitted = result.reported.delivered, facts.submitted
     if delivered is None:
         return
     place = row.place(Column.DATE)
@@ -108,19 +110,17 @@ def _delivery_dates(
             found=Day(delivered),
             expected=Day(facts.plan.valid_from),
         )
-    if row.is_yes(Column.DONE) is False:
+    if result.reported.done is False:
         yield finding(codes.DATE_AND_NO, row.place(Column.DONE), found=Day(delivered))
 
 
 def _undated_delivery(
-    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
-    deadline = row.criterion.deadline
-    if row.criterion.kind is not Kind.DELIVERED_BY or deadline is None:
+    deadline, reported = row.criterion.deadline, result.reported
+    if deadline is None or not reported.done or reported.delivered is not None:
         return
-    if row.was_refused(Column.DATE) or row.day(Column.DATE) is not None:
-        return
-    if row.is_yes(Column.DONE):
+    if not row.was_refused(Column.DATE):
         yield finding(codes.DELIVERED_UNDATED, row.place(Column.DATE), expected=Day(deadline))
 
 
@@ -128,34 +128,33 @@ def _deadline_passed(
     facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
     deadline = row.criterion.deadline
-    if row.criterion.kind is not Kind.DELIVERED_BY or deadline is None or facts.period is None:
+    if result.state is not State.PENDING or deadline is None or facts.period is None:
         return
     last_day = row.criterion.partial_deadline or deadline
-    if facts.is_final or last_day > facts.period.ends or result.state is not State.PENDING:
-        return
-    if _is_unanswered(row):
+    if last_day <= facts.period.ends and _is_unanswered(row, result):
         yield finding(codes.DEADLINE_PASSED, row.place(Column.DATE), expected=Day(deadline))
 
 
 def _final_pending(
-    facts: Facts, row: Row, goal: GoalResult, result: CriterionResult
+    _facts: Facts, row: Row, goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
-    if not facts.is_final or result.state is not State.PENDING or not _is_unanswered(row):
+    if result.state is not State.PENDING or not _is_unanswered(row, result):
         return
     column, what = _missing(row)
     code = codes.FINAL_PENDING if goal.state is State.PENDING else codes.FINAL_PENDING_DECIDED
     yield finding(code, row.place(column), what=what, goal=goal.goal.number)
 
 
-def _is_unanswered(row: Row) -> bool:
+def _is_unanswered(row: Row, result: CriterionResult) -> bool:
     """Whether what is missing was left blank, and has no other finding that says so already."""
+    reported = result.reported
     if row.criterion.kind.is_numeric:
-        blank_basis = row.number(Column.BASIS) is None and row.number(Column.RESULT) is not None
-        return not row.was_refused(Column.RESULT) and not blank_basis and not _zero(row)
+        blank_basis = reported.basis is None and reported.result is not None
+        return not row.was_refused(Column.RESULT) and not blank_basis and not _zero(result)
     if row.was_refused(Column.DONE):
         return False
     if row.criterion.kind is Kind.DELIVERED_BY:
-        return not row.was_refused(Column.DATE) and row.is_yes(Column.DONE) is None
+        return not row.was_refused(Column.DATE) and reported.done is None
     return True
 
 
@@ -176,7 +175,7 @@ def _explanations(
 ) -> Iterator[Finding]:
     status = row.text(Column.STATUS)
     reason: Said | None = None
-    if result.state in _SHORT_OF_MET and not facts.is_to_come(row.day(Column.DATE)):
+    if result.state in _SHORT_OF_MET and not facts.is_to_come(result.reported.delivered):
         reason = _SHORT_OF_MET[result.state]
     elif status in (YELLOW, RED):
         reason = phrase(say.STATUS_IS, status=status)
@@ -193,50 +192,60 @@ def _lacks_text(row: Row, column: Column) -> bool:
 
 
 def _provisional(
-    facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
 ) -> Iterator[Finding]:
-    if facts.is_final and row.is_yes(Column.PROVISIONAL):
+    if row.is_yes(Column.PROVISIONAL):
         yield finding(codes.FINAL_PROVISIONAL, row.place(Column.PROVISIONAL))
 
 
-def _zero(row: Row) -> bool:
-    needs_share = row.criterion.kind is Kind.REDUCTION or (
-        row.criterion.kind is Kind.WITHIN and row.criterion.in_percent
+def _zero(result: CriterionResult) -> bool:
+    criterion = result.criterion
+    needs_share = criterion.kind is Kind.REDUCTION or (
+        criterion.kind is Kind.WITHIN and criterion.in_percent
     )
-    return needs_share and row.number(Column.BASIS) == 0
+    return needs_share and result.reported.basis == 0
 
 
 def _zero_basis(
-    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
-    if _zero(row):
+    if _zero(result):
         yield finding(codes.ZERO_BASIS, row.place(Column.BASIS))
 
 
 def _documentation(
-    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
+    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
 ) -> Iterator[Finding]:
-    kind = row.criterion.kind
-    answer = row.is_yes(Column.DONE)
-    if kind is Kind.DONE:
-        needed, what = answer is True or row.is_partly, say.REPORTED_DONE
-    elif kind is Kind.ASSESSED:
-        needed, what = answer is not None or row.is_partly, say.ASSESSED
+    answer, partly = result.reported.done, result.reported.partly
+    if row.criterion.kind is Kind.DONE:
+        needed, what = answer is True or partly, say.REPORTED_DONE
     else:
-        return
+        needed, what = answer is not None or partly, say.ASSESSED
     if needed and _lacks_text(row, Column.DOCUMENTATION):
         yield finding(codes.DOCUMENTATION_MISSING, row.place(Column.DOCUMENTATION), what=what)
 
 
 RowRule = Callable[[Facts, Row, GoalResult, CriterionResult], Iterator[Finding]]
 
-_ROW_RULES: tuple[RowRule, ...] = (
-    _zero_basis,
-    _delivery_dates,
-    _undated_delivery,
-    _deadline_passed,
-    _final_pending,
-    _explanations,
-    _provisional,
-    _documentation,
+_ALL = tuple(Kind)
+_ROW_RULES: tuple[tuple[RowRule, Collection[Kind]], ...] = (
+    (_zero_basis, (Kind.WITHIN, Kind.REDUCTION)),
+    (_delivery_dates, (Kind.DELIVERED_BY,)),
+    (_undated_delivery, (Kind.DELIVERED_BY,)),
+    (_deadline_passed, (Kind.DELIVERED_BY,)),
+    (_final_pending, _ALL),
+    (_explanations, _ALL),
+    (_provisional, _ALL),
+    (_documentation, (Kind.DONE, Kind.ASSESSED)),
 )
+"""The rules, each with the kinds of criterion whose rows it looks at."""
+_ONLY_IN_FINAL = (_final_pending, _provisional)
+_NOT_IN_FINAL = (_deadline_passed,)
+
+
+def _by_kind(left_out: Collection[RowRule]) -> dict[Kind, tuple[RowRule, ...]]:
+    rules = [each for each in _ROW_RULES if each[0] not in left_out]
+    return {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in Kind}
+
+
+_RULES, _FINAL_RULES = _by_kind(_ONLY_IN_FINAL), _by_kind(_NOT_IN_FINAL)

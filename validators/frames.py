@@ -1,4 +1,4 @@
-"""pandas and pandera, imported for frames of a few thousand rows and nothing else.
+"""pandas and pandera, imported for series of a few thousand values and nothing else.
 
 pandera looks for hypothesis, which can make up data for a schema, and hypothesis loads its plugins:
 on a machine where tests are run too, half a second goes by before the first row is looked at.
@@ -32,6 +32,6 @@ with _hidden("hypothesis"):
     import pandas as pd
     import pandera.strategies.pandas_strategies  # noqa: F401 — where pandera looks for it
     from pandera.errors import SchemaErrors
-    from pandera.pandas import Check, Column, DataFrameSchema
+    from pandera.pandas import Check, SeriesSchema
 
-__all__ = ["Check", "Column", "DataFrameSchema", "SchemaErrors", "pd"]
+__all__ = ["Check", "SchemaErrors", "SeriesSchema", "pd"]

@@ -33,6 +33,22 @@ STATES = {FULFILLED: State.FULFILLED, NOT_FULFILLED: State.NOT_FULFILLED, PENDIN
 _TOLERANCE = Decimal("1e-6")
 
 
+def shows_computed(figures: ShownFigures, result: CriterionResult) -> bool:
+    """Whether a row shows state, measure and benchmark to the last digit as they are computed.
+
+    Then its state follows from its measure, and nothing there is stale.
+    """
+    criterion = result.criterion
+    state = figures.states.get(criterion.key)
+    if state is None or state.text != LABELS[result.state] or result.withdrawn is not None:
+        return False
+    for cells, computed in ((figures.measures, result.measured), (figures.targets, result.target)):
+        cell = cells.get(criterion.key)
+        if cell is not None and not _is_exactly(cell, computed, criterion.in_percent):
+            return False
+    return True
+
+
 def state_by_measure(figures: ShownFigures, result: CriterionResult) -> State | None:
     """The state that the shown measure gives; None where the sheet measures nothing."""
     shown = _shown_numbers(figures, result.criterion)
@@ -146,6 +162,10 @@ def _is_same(cell: Cell, value: Decimal | None, in_percent: bool) -> bool:
     if shown is None or value is None:
         return shown is None and value is None and cell.type is not CellType.ERROR
     return abs(shown - value) <= _TOLERANCE
+
+
+def _is_exactly(cell: Cell, value: Decimal | None, in_percent: bool) -> bool:
+    return cell.type is not CellType.ERROR and _in_plan_units(cell, in_percent) == value
 
 
 def _in_plan_units(cell: Cell, in_percent: bool) -> Decimal | None:

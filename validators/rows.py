@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
@@ -66,13 +67,11 @@ class Row:
 
     @property
     def reported(self) -> Reported:
-        """What the row reports for judging."""
+        """What the row reports for judging: a number, or an answer and perhaps a date."""
+        if self.criterion.kind.is_numeric:
+            return Reported(basis=self.number(Column.BASIS), result=self.number(Column.RESULT))
         return Reported(
-            basis=self.number(Column.BASIS),
-            result=self.number(Column.RESULT),
-            delivered=self.day(Column.DATE),
-            done=self.is_yes(Column.DONE),
-            partly=self.is_partly,
+            delivered=self.day(Column.DATE), done=self.is_yes(Column.DONE), partly=self.is_partly
         )
 
 
@@ -111,5 +110,6 @@ def rows_of(report: SettledReport) -> tuple[Row, ...]:
 
 
 def master_of(report: SettledReport) -> Master:
-    """The fields of Stamdata."""
-    return Master({cell.name: cell for cell in report.cells if isinstance(cell.name, Field)})
+    """The fields of Stamdata, which come before the rows."""
+    fields = takewhile(lambda cell: cell.key is None, report.cells)
+    return Master({cell.name: cell for cell in fields if isinstance(cell.name, Field)})

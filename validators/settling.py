@@ -7,7 +7,7 @@ like a number is a finding with a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -37,6 +37,8 @@ from workbooks.layout import INPUT_FIELDS, Column, Field, Layout, TableLayout
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     EPOCH_1900,
+    NUMBER,
+    TEXT,
     Cell,
     CellType,
     serial_to_date,
@@ -105,29 +107,40 @@ class SettledReport:
 def settle_inputs(received: Received) -> Iterator[InputCell]:
     """Every input cell of a report that is still there, settled; blanks included."""
     periods = tuple(period.name for period in received.plan.reporting.periods)
+    from_1904 = received.book.from_1904
+    new = tuple.__new__  # Half the time of the constructor, which has nothing to check.
     for table in input_tables(received.plan):
-        located = received.tables[table.layout.name]
-        find = _found_in_place if table.stands_in_place(located) else _found_elsewhere
-        for blank, cell in find(located, table.blanks):
+        for blank, cell in table.found_in(received.tables[table.layout.name]):
             if cell is None:
                 yield blank
-            elif _is_plain(cell, blank.type):
-                value = cell.number if cell.text is None else cell.text
-                yield InputCell(blank.place, blank.name, blank.type, value)
-            else:
+                continue
+            value = _plain_value(cell, blank.type, from_1904=from_1904)
+            if value is None:
                 yield _settle(received, cell, blank, periods)
+            else:
+                yield new(InputCell, (*blank[:3], value, None, None))
 
 
 _NUMBERS = frozenset(each for each in ValueType if each.is_number)
+_TEXT, _DATE = ValueType.TEXT, ValueType.DATE
 
 
-def _is_plain(cell: Cell, value_type: ValueType) -> bool:
-    """Whether a constant is of its cell's type beyond doubt: a number, or a choice as listed."""
+def _plain_value(cell: Cell, value_type: ValueType, *, from_1904: bool) -> Settled:
+    """The value of a constant that is of its cell's type beyond doubt; None for any other.
+
+    A number, a day, a choice as listed, a text with something to see.
+    """
+    value = cell.value
     if cell.formula is not None:
-        return False
-    if cell.type is CellType.NUMBER:
-        return value_type in _NUMBERS
-    return cell.text in CHOICES.get(value_type, ())
+        return None
+    if cell.type is NUMBER and isinstance(value, float):
+        is_day = value_type is _DATE and value >= 1 and value.is_integer() and not from_1904
+        return value if is_day or value_type in _NUMBERS else None
+    if cell.type is not TEXT or not isinstance(value, str):
+        return None
+    if value_type is _TEXT:
+        return visible_text(value) or None
+    return value if value in CHOICES.get(value_type, ()) else None
 
 
 @dataclass(frozen=True)
@@ -138,12 +151,22 @@ class InputTable:
     columns: dict[str, int]
     rows: dict[str, int]
     blanks: tuple[InputCell, ...]
+    addresses: tuple[str, ...]
+    """Those of the input cells."""
+    types: dict[str, ValueType]
+    """Theirs by address."""
 
     def stands_in_place(self, table: LocatedTable) -> bool:
         """Whether every input cell of a received table has the template's address."""
         if table.sheet is None or table.sheet.name != self.layout.sheet:
             return False
         return table.columns == self.columns and table.rows == self.rows
+
+    def found_in(self, table: LocatedTable) -> Iterable[tuple[InputCell, Cell | None]]:
+        """The input cells that a received table still has, wherever it stands now."""
+        if table.sheet is not None and self.stands_in_place(table):
+            return zip(self.blanks, map(table.sheet.cells.get, self.addresses), strict=True)
+        return _found_elsewhere(table, self.blanks)
 
 
 _input_tables: dict[str, tuple[InputTable, InputTable]] = {}
@@ -191,21 +214,29 @@ def _input_table(
 ) -> InputTable:
     columns = {name: number for number, name in enumerate(layout.columns, start=1)}
     rows = {key: row for row, key in enumerate(keys, start=layout.first_row)}
-    return InputTable(layout, columns, rows, blanks)
+    addresses = tuple(blank.place.cell or "" for blank in blanks)
+    types = {address: blank.type for address, blank in zip(addresses, blanks, strict=True)}
+    return InputTable(layout, columns, rows, blanks, addresses, types)
 
 
-def _found_in_place(
-    table: LocatedTable, blanks: Sequence[InputCell]
-) -> Iterator[tuple[InputCell, Cell | None]]:
-    cells = {} if table.sheet is None else table.sheet.cells
-    for blank in blanks:
-        yield blank, cells.get(blank.place.cell or "")
+def types_by_sheet(
+    received: Received, inputs: Sequence[InputCell]
+) -> Mapping[str, Mapping[str, ValueType]]:
+    """The types of a report's input cells by sheet and address."""
+    tables = input_tables(received.plan)
+    if all(each.stands_in_place(received.tables[each.layout.name]) for each in tables):
+        return {table.layout.sheet: table.types for table in tables}
+    types: dict[str, dict[str, ValueType]] = {}
+    for cell in inputs:
+        place = cell.place
+        if place.sheet is not None and place.cell is not None:
+            types.setdefault(place.sheet, {})[place.cell] = cell.type
+    return types
 
 
 def _found_elsewhere(
     table: LocatedTable, blanks: Sequence[InputCell]
 ) -> Iterator[tuple[InputCell, Cell | None]]:
-    """The input cells that a table still has, wherever it stands now."""
     column = table.layout.columns[1]
     for blank in blanks:
         key, name = blank.place.key, blank.name

@@ -15,6 +15,8 @@ from workbooks.reading.read_sheet import ReadSheet
 
 def find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
     """The template's sheets as received, renamed ones too, and what is wrong with them."""
+    if [sheet.name for sheet in book.sheets] == list(Sheet):
+        return dict(zip(Sheet, book.sheets, strict=True)), []
     sheets: dict[Sheet, ReadSheet] = {}
     findings: list[Finding] = []
     for name in Sheet:

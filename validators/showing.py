@@ -10,13 +10,13 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Quantity
 from validators.findings import Finding, Place, finding
-from validators.settling import InputCell
+from validators.settling import InputCell, types_by_sheet
 from validators.structure import Received
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.inputs import ValueType
 from workbooks.layout import Sheet
-from workbooks.reading.cells import Cell, CellType
-from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.cells import Cell
+from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
 from workbooks.reading.ranges import Range, read_range
 from workbooks.reading.read_sheet import Appearance, ReadSheet
 from workbooks.reading.sheets import SheetContent
@@ -37,7 +37,7 @@ _ANY = (Shows.NUMBER, Shows.PERCENT, Shows.DATE)
 def check_showing(received: Received, inputs: Sequence[InputCell]) -> list[Finding]:
     """What a reader of the workbook cannot see as it is."""
     findings: list[Finding] = []
-    types = _types_by_sheet(inputs)
+    types = types_by_sheet(received, inputs)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:
@@ -101,18 +101,8 @@ def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
     return next((each for each in places if each.covers(row, column)), None)
 
 
-def _types_by_sheet(inputs: Sequence[InputCell]) -> dict[str, dict[str, ValueType]]:
-    """The types of the input cells by sheet and address."""
-    types: dict[str, dict[str, ValueType]] = {}
-    for cell in inputs:
-        place = cell.place
-        if place.sheet is not None and place.cell is not None:
-            types.setdefault(place.sheet, {})[place.cell] = cell.type
-    return types
-
-
 def _shown_otherwise(
-    spec: SheetSpec, sheet: ReadSheet, types: dict[str, ValueType]
+    spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
 ) -> Iterator[Finding]:
     """Numbers whose format hides them, adds digits, or fits another sort of value."""
     if types:
@@ -131,13 +121,13 @@ def _misfits(
     """The cells that are shown as something else, each with its number format."""
     found = []
     for address, code in looks.formats.items():
+        value_type = types.get(address)
+        fitting = _ANY if value_type is None else _FITTING.get(value_type, _ANY)
+        if what_it_always_shows(code) in fitting:
+            continue
         cell = content.cells.get(address)
-        if cell is None or cell.type is not CellType.NUMBER:
+        if cell is None or (value_type is None and address not in spec.cells):
             continue
-        is_input = address in types
-        if not is_input and address not in spec.cells:
-            continue
-        fitting = _FITTING.get(types[address], _ANY) if is_input else _ANY
         number = cell.number
         if number is not None and what_it_shows(code, number) not in fitting:
             found.append((cell, code))

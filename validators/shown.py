@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from validators.structure import Received
@@ -57,16 +57,15 @@ class ShownFigures:
 
 def shown_figures(received: Received) -> ShownFigures:
     """What the received workbook shows."""
-    plan, layout = received.plan, received.layout
+    layout, keys = received.layout, received.blueprint.keys
     report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
+    criteria, numbers = keys[layout.report.name], keys[layout.goals.name]
 
     def of_criteria(column: Column) -> dict[str, Cell]:
-        cells = {each.key: received.report_cell(each.key, column) for each in plan.criteria}
-        return _computed(cells)
+        return _computed(report.filled(column, criteria))
 
     def of_goals(column: GoalColumn) -> dict[str, Cell]:
-        cells = {goal.number: received.goal_cell(goal.number, column) for goal in plan.goals}
-        return _computed(cells)
+        return _computed(goals.filled(column, numbers))
 
     return ShownFigures(
         report_sheet=Sheet.REPORT if report.sheet is None else report.sheet.name,
@@ -89,13 +88,10 @@ def _beside(table: LocatedTable, addresses: Mapping[str, str]) -> dict[str, Cell
     if table.sheet is None or not table.is_in_place:
         return {}
     cells = table.sheet.cells
-    return _computed({name: cells.get(address) for name, address in addresses.items()})
+    return _computed((name, cells[at]) for name, at in addresses.items() if at in cells)
 
 
-def _computed(cells: dict[str, Cell | None]) -> dict[str, Cell]:
+def _computed(cells: Iterable[tuple[str, Cell]]) -> dict[str, Cell]:
     """Those that hold a formula, reduced to the value they show."""
-    return {
-        name: Cell(cell.row, cell.column, cell.type, cell.value)
-        for name, cell in cells.items()
-        if cell is not None and cell.formula is not None
-    }
+    new = tuple.__new__  # Half the time of the constructor, which has nothing to check.
+    return {name: new(Cell, (*cell[:4], None)) for name, cell in cells if cell.formula is not None}

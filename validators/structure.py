@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from resultatplan.plan import Plan
 from texts import catalogue as codes
@@ -34,6 +34,7 @@ from workbooks.reading.locating import (
     locate_list,
 )
 from workbooks.reading.read_sheet import ReadSheet
+from workbooks.reading.sheets import SheetContent
 
 FindVersions = Callable[[str], Sequence[Plan]]
 """Gives the versions of a plan by its id, the newest first; none for an unknown id."""
@@ -189,31 +190,35 @@ def _claimed_plans(book: Book) -> list[str] | None:
         return None
     claims = [_hidden(hidden, "plan")]
     if master is not None:
-        for row in master.rows().values():
-            labels = {cell.column: cell.text for cell in row}
-            after = [c for c in row if labels.get(c.column - 1) == Field.PLAN]
-            claims += [cell.text for cell in after]
+        labels = [cell for cell in master.cells.values() if cell.value == Field.PLAN]
+        claims += [master.cell(label.row, label.column + 1).text for label in labels]
     return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
 
 
 def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
     """A value of the sheet `_rp`, beside its name."""
-    if sheet is None:
-        return None
-    rows = (cell.row for cell in sheet.cells.values() if cell.column == 1 and cell.text == name)
-    return next((sheet.cell(row, 2).text for row in rows), None)
+    return None if sheet is None else _named_values(sheet.content).get(name)
+
+
+@lru_cache(maxsize=16)
+def _named_values(content: SheetContent) -> dict[str, str | None]:
+    """The texts of column B by those of column A, the first of each."""
+    values: dict[str, str | None] = {}
+    for cell in content.cells.values():
+        if cell.column == 1 and cell.text is not None and cell.text not in values:
+            beside = content.cells.get(f"B{cell.row}")
+            values[cell.text] = None if beside is None else beside.text
+    return values
 
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:
     layout = blueprint.layout
     sheets, findings = find_sheets(book, blueprint)
-    keys = _table_keys(layout)
     tables = {
-        table.name: _locate(blueprint, sheets.get(table.sheet), table, keys[table.name])
-        for table in layout.tables
+        table.name: _locate(blueprint, sheets.get(table.sheet), table)
+        for table in (*layout.tables, IDENTITY)
     }
     hidden = sheets.get(Sheet.HIDDEN)
-    tables[IDENTITY.name] = locate_list(hidden, IDENTITY, HIDDEN_ROWS)
     same = _hidden(hidden, "fingerprint") == blueprint.plan.fingerprint
     received = Received(blueprint, book, sheets, tables, same)
     if hidden is not None and not same:
@@ -226,27 +231,11 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     return Opened(received, findings)
 
 
-def _locate(
-    blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout, keys: tuple[str, ...]
-) -> LocatedTable:
+def _locate(blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout) -> LocatedTable:
+    keys = HIDDEN_ROWS if table is IDENTITY else blueprint.keys[table.name]
     if sheet is not None and stands_as_agreed(blueprint.sheet(table.sheet), sheet.content):
         return in_its_place(sheet, table, keys)
-    return locate(sheet, table, keys)
-
-
-def _table_keys(layout: Layout) -> dict[str, tuple[str, ...]]:
-    plan = layout.plan
-    history = tuple(
-        f"{criterion.key} {entry.year}"
-        for criterion in plan.criteria
-        for entry in criterion.history
-    )
-    return {
-        layout.master.name: tuple(Field),
-        layout.report.name: tuple(criterion.key for criterion in plan.criteria),
-        layout.goals.name: tuple(goal.number for goal in plan.goals),
-        layout.history.name: history,
-    }
+    return (locate_list if table is IDENTITY else locate)(sheet, table, keys)
 
 
 def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:

@@ -128,7 +128,8 @@ def has_no_break_space(text: str) -> bool:
 
 def visible_text(text: str) -> str:
     """A text without invisible characters, its blanks single and its ends trimmed."""
-    return " ".join(_INVISIBLE.sub(" ", text).split())
+    seen = text if text.isprintable() else _INVISIBLE.sub(" ", text)
+    return " ".join(seen.split())
 
 
 def quotable_text(text: str, length: int = 160) -> str:

@@ -34,7 +34,7 @@ def command(lang: Language) -> click.Command:
     ) -> int:
         if register is not None and no_register:
             raise click.UsageError(texts.ONE_OF_TWO(lang), click.get_current_context())
-        from department.batch import run_batch
+        from department.batch import get_ready, run_batch
         from department.intake.executors import examining_place
         from department.planning.broken_plans import tell_broken_plans
         from department.telling.reporting import JsonReports, TableReports
@@ -43,6 +43,7 @@ def command(lang: Language) -> click.Command:
         if not folder.is_dir():
             raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
         reports = JsonReports(lang) if as_json else TableReports(lang)
+        get_ready()
         with examining_place(workers or min(os.cpu_count() or 1, 4), dask, lang) as place:
             result = run_batch(
                 folder,
@@ -51,7 +52,7 @@ def command(lang: Language) -> click.Command:
                 place=place,
                 register_at=None if no_register else batch_register(register, Path(out), lang),
                 today=today,
-                on_judged=reports.add,
+                reports=reports,
                 show_progress=not as_json,
             )
         reports.finish()

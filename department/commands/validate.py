@@ -15,6 +15,7 @@ from texts import register as register_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
+    from department.desk.lane import Judged
     from department.desk.past import Coming
     from department.intake.examination import Entry
 
@@ -47,9 +48,13 @@ def command(lang: Language) -> click.Command:
             tell_broken_plans(lang)
             reports = JsonReports(lang) if as_json else FullReports(lang)
             place, entries = ExaminingPlace(executor), _entries(files, coming)
-            for judged in judged_in_turn(entries, lambda: coming, place, course):
-                reports.add(judged)
+
+            def tell(judged: Judged) -> None:
+                nonlocal all_accepted
                 all_accepted = all_accepted and judged.verdict.accepted
+                reports.add(judged.number, reports.tell(judged))
+
+            list(judged_in_turn(entries, lambda: coming, place, course, tell))
         reports.finish()
         return 0 if all_accepted else 1
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from department.desk.record import FindingRecord, ReportRecord
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(NamedTuple):
     """One input cell that says something else than before; None where it was or is blank."""
 
     key: str
@@ -37,7 +38,7 @@ def changes_between(before: ReportRecord, after: ReportRecord) -> Changes:
         mended=tuple(each for key, each in old.items() if key not in new),
         new=tuple(each for key, each in new.items() if key not in old),
         remaining=tuple(each for key, each in new.items() if key in old),
-        figures=_figures(before, after),
+        figures=tuple(_figures(before, after)),
     )
 
 
@@ -46,23 +47,14 @@ def _identity(finding: FindingRecord) -> tuple[str, str, str]:
     return finding.code, finding.sheet or "", where
 
 
-def _figures(before: ReportRecord, after: ReportRecord) -> tuple[FigureChange, ...]:
-    old, new = _inputs(before), _inputs(after)
-    return tuple(
-        FigureChange(
-            *place,
-            cell=(new.get(place) or old[place])[0],
-            before=old[place][1] if place in old else None,
-            after=new[place][1] if place in new else None,
-        )
-        for place in dict.fromkeys([*old, *new])
-        if place not in old or place not in new or old[place][1] != new[place][1]
-    )
-
-
-def _inputs(report: ReportRecord) -> dict[tuple[str, str], tuple[str, float | date | str]]:
-    return {
-        (criterion.key, each.column): (each.cell, each.value)
-        for criterion in report.criteria.values()
-        for each in criterion.inputs
-    }
+def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:
+    old, new = before.inputs, after.inputs
+    for place, was in old.items():
+        now = new.get(place)
+        if now is None:
+            yield FigureChange(*place, was.cell, was.value, None)
+        elif now.value != was.value:
+            yield FigureChange(*place, now.cell, was.value, now.value)
+    for place, now in new.items():
+        if place not in old:
+            yield FigureChange(*place, now.cell, None, now.value)

@@ -72,7 +72,11 @@ def _from_json(value: float | date | str | dict[str, str]) -> float | date | str
     return date.fromisoformat(value["date"]) if isinstance(value, dict) else value
 
 
-Typed = Annotated[float | date | str, PlainSerializer(_as_json), PlainValidator(_from_json)]
+Typed = Annotated[
+    float | date | str,
+    PlainSerializer(_as_json, return_type=object),  # Whatever it is: nothing to be tried out.
+    PlainValidator(_from_json),
+]
 """A number, a date or a text. In JSON a date says that it is one: a text may look like it."""
 
 
@@ -194,3 +198,12 @@ class ReportRecord:
     def criteria(self) -> dict[str, CriterionRecord]:
         """Every criterion by its key."""
         return {each.key: each for goal in self.goals for each in goal.criteria}
+
+    @cached_property
+    def inputs(self) -> dict[tuple[str, str], InputRecord]:
+        """Everything that was typed in, by its criterion's key and its column."""
+        return {
+            (criterion.key, each.column): each
+            for criterion in self.criteria.values()
+            for each in criterion.inputs
+        }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from itertools import repeat
+from functools import partial
 
 from department.desk.record import (
     Arrival,
@@ -18,19 +18,15 @@ from department.desk.record import (
     Summary,
     Words,
 )
-from resultatplan.combining import Combination
 from resultatplan.evaluation import CriterionResult, GoalResult
 from resultatplan.explaining_goals import describe_combination
-from resultatplan.goals import Goal
-from resultatplan.plan import Plan
-from texts.language import DANISH, ENGLISH
+from resultatplan.plan import Goal, Plan
+from texts.language import DANISH, ENGLISH, Text, in_both
 from validators.findings import Finding
 from validators.rows import Row
 from validators.verdict import Verdict, by_severity
-from workbooks.inputs import REPORT_INPUTS, ValueType
+from workbooks.inputs import ValueType
 from workbooks.layout import Column, Field
-
-_NUMBERS = frozenset({Column.BASIS, Column.RESULT, Column.FORECAST})
 
 
 def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
@@ -41,10 +37,11 @@ def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
     rows = {row.criterion.key: row for row in verdict.rows}
+    agreed = _agreed(plan)
     return ReportRecord(
         summary,
         findings,
-        tuple(_goal(plan, goal, rows) for goal in evaluation.goals),
+        tuple(_goal(agreed[each.goal.number], each, rows) for each in evaluation.goals),
         master.text(Field.PREPARED_BY) or "",
         master.text(Field.APPROVED_BY) or "",
         master.text(Field.DEVIATIONS) or "",
@@ -99,32 +96,47 @@ def _words(danish: str | None, english: str | None) -> Words | None:
     return None if danish is None or english is None else Words(danish, english)
 
 
-def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
-    goal = result.goal
-    section = next(each for each in plan.sections if any(goal is other for other in each.goals))
-    return GoalRecord(
-        goal.number,
-        goal.title,
-        section.title,
-        _rule_in_words(plan, goal),
-        result.weight,
-        result.state,
-        None if result.fulfilment is None else float(result.fulfilment),
-        Words(result.explain(DANISH), result.explain(ENGLISH)),
-        tuple(_criterion(each, rows[each.criterion.key]) for each in result.criteria),
-    )
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What every record of a plan says of a goal."""
+
+    section: str
+    rule: Words
+
+
+_agreed_goals: dict[str, Mapping[str, _Agreed]] = {}
+"""By the plans' fingerprints, and by the goals' numbers."""
+
+
+def _agreed(plan: Plan) -> Mapping[str, _Agreed]:
+    if plan.fingerprint not in _agreed_goals:
+        _agreed_goals[plan.fingerprint] = {
+            goal.number: _Agreed(section.title, _rule_in_words(plan, goal))
+            for section in plan.sections
+            for goal in section.goals
+        }
+    return _agreed_goals[plan.fingerprint]
 
 
 def _rule_in_words(plan: Plan, goal: Goal) -> Words:
     combination = plan.combinations.get(goal.number)
     if combination is None:  # A goal that has left has nothing to combine.
         return Words(goal.rule or "", goal.rule or "")
-    return _in_words(combination)
+    return _finished(in_both(partial(describe_combination, combination)))
 
 
-@lru_cache(maxsize=1024)
-def _in_words(combination: Combination) -> Words:
-    return Words(*(describe_combination(combination, lang) for lang in (DANISH, ENGLISH)))
+def _goal(agreed: _Agreed, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
+    return GoalRecord(
+        result.goal.number,
+        result.goal.title,
+        agreed.section,
+        agreed.rule,
+        result.weight,
+        result.state,
+        _float(result.fulfilment),
+        _finished(result.explanation),
+        tuple([_criterion(each, rows[each.criterion.key]) for each in result.criteria]),
+    )
 
 
 def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
@@ -132,33 +144,39 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
     return CriterionRecord(
         criterion.key,
         criterion.text,
-        criterion.kind.value,
+        str(criterion.kind),
         criterion.unit,
         _float(result.target),
         criterion.deadline,
         result.state,
-        None if result.degree is None else float(result.degree),
+        _float(result.degree),
         _float(result.measured),
-        Words(result.explain(DANISH), result.explain(ENGLISH)),
-        tuple(each for each in map(_input, repeat(row), REPORT_INPUTS) if each is not None),
+        _finished(result.explanation),
+        tuple(_inputs(row)),
     )
 
 
-def _input(row: Row, column: Column) -> InputRecord | None:
-    cell = row.cells.get(column)
-    if cell is None or cell.value is None or cell.place.cell is None:
-        return None
-    is_text = isinstance(cell.value, str) and cell.type is not ValueType.DATE
-    value = cell.value if is_text else _typed(row, column, cell.type)
-    return None if value is None else InputRecord(column.value, cell.place.cell, value)
+def _inputs(row: Row) -> Iterator[InputRecord]:
+    """What was typed, from left to right as the row's cells stand."""
+    for column, cell in row.cells.items():
+        address, value = cell.place.cell, cell.value
+        if value is None or address is None:
+            continue
+        typed = value if isinstance(value, str) else _typed(row, column, cell.type)
+        if typed is not None:
+            yield InputRecord(str(column), address, typed)
 
 
-def _typed(row: Row, column: Column, cell_type: ValueType) -> float | date | str | None:
-    if cell_type is ValueType.DATE:
+def _typed(row: Row, column: Column, value_type: ValueType) -> float | date | None:
+    """A number in the plan's units, or a date."""
+    if value_type is ValueType.DATE:
         return row.day(column)
-    text = row.text(column)
-    return _float(row.number(column)) if text is None and column in _NUMBERS else text
+    return _float(row.number(column))
 
 
-def _float(value: Decimal | None) -> float | None:
+def _finished(text: Text) -> Words:
+    return Words(text.da, text.en)
+
+
+def _float(value: Decimal | int | None) -> float | None:
     return None if value is None else float(value)

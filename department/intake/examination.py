@@ -1,7 +1,7 @@
 """Examining files in workers: chunks of bytes go out, packed examinations come back.
 
-An examination comes back pickled, with what the report says it is beside it: the batch can then
-keep thousands on disk, hold next to nothing, and judge them in the order of their periods.
+An examination comes back pickled, and what the batch must know of it beside it: thousands can then
+wait on disk until they are judged in the order of their periods.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from functools import cache, partial
 from department.intake.isolation import IsolatedExecutor, Stopped, TaskStoppedError
 from department.intake.limits import IntakeLimits, WorkerLimits, limits_in_force, within
 from department.intake.packing import pack, unpack
-from resultatplan.library import OwnFiles, lend, plan_by_id
+from resultatplan.library import OwnFiles, lend
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
+from validators.concluding import settled_report
 from validators.earlier import Claim, claim_of
 from validators.examining import Examined, examine
 from validators.findings import Finding, finding
-from validators.settling import SettledReport
+from validators.inquiry import Inquiry, inquiry_of
 
 TASK_FILES = 16
 """Files in one task: enough to make the pipes cheap, few enough to spread over the workers."""
@@ -46,10 +47,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An examined file: the packed `Examined`, and what the report says it is."""
+    """An examined file: packed, and beside it what the batch must know of it.
+
+    That is what the report says it is, and what the schemas are to be asked about it.
+    """
 
     examined: bytes
-    claim: Claim | None
+    claim: Claim | None = None
+    inquiry: Inquiry | None = None
 
     def unpack(self) -> Examined:
         """The examination itself."""
@@ -99,6 +104,8 @@ class ExaminingPlace:
 
     executor: Executor
     task: Task = examine_entries
+    judging: Executor | None = None
+    """Where what is examined is then judged; None for this process."""
 
     def submit(self, chunk: list[Entry]) -> Future[list[Packed]]:
         """Have a chunk examined, within the limits that are in force here."""
@@ -160,12 +167,10 @@ def _examine(entry: Entry) -> Packed:
 
 
 def _pack(examined: Examined) -> Packed:
-    claim = None
-    if examined.report is not None:
-        plan = plan_by_id(examined.report.plan_id, examined.report.plan_version)
-        if plan is not None:
-            claim = claim_of(SettledReport(plan, examined.report.inputs))
-    return Packed(pack(examined), claim)
+    if examined.report is None:
+        return Packed(pack(examined))
+    settled = settled_report(examined.report)
+    return Packed(pack(examined), claim_of(settled), inquiry_of(settled))
 
 
 def gave_up(stopped: TaskStoppedError) -> Finding:

@@ -13,7 +13,6 @@ from department.intake.isolation import IsolatedExecutor
 from resultatplan.library import own_files
 from texts import commandline as say
 from texts.language import Language
-from validators.examining import get_ready
 
 
 @contextmanager
@@ -26,10 +25,8 @@ def examining_place(workers: int, dask: str | None, lang: Language) -> Iterator[
         with _cluster(dask, lang) as place:
             yield place
         return
-    if workers > 1:
-        get_ready()
     with IsolatedExecutor(workers) as executor:
-        yield ExaminingPlace(executor)
+        yield ExaminingPlace(executor, judging=executor)
 
 
 @contextmanager

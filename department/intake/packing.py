@@ -7,14 +7,20 @@ their values alone go through the pipe, and cells with more to tell beside them.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from resultatplan.library import plan_by_id
 from validators.examining import Examined, Report
 from validators.findings import Finding
 from validators.settling import InputCell, Settled, template_inputs
 from validators.shown import ShownFigures
+from workbooks.reading.cells import Cell
 
+Columns = tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]
+"""The names of cells, and what the cells have: all their rows, all their columns and so on."""
+FlatFigures = tuple[str, str, list[Columns]]
+"""The names of the two sheets, and the cells, in the order of `ShownFigures`."""
 Flat = tuple[
     str,
     tuple[Finding, ...],
@@ -22,9 +28,12 @@ Flat = tuple[
     str,
     list[Settled],
     list[tuple[int, InputCell]],
-    ShownFigures,
+    FlatFigures,
 ]
 """File, findings, plan, its version, values of the inputs, inputs as they are, figures."""
+
+_new = tuple.__new__
+"""Half the time of a named tuple's constructor, which has nothing to check."""
 
 
 def pack(examined: Examined) -> bytes:
@@ -46,7 +55,7 @@ def pack(examined: Examined) -> bytes:
         report.plan_version,
         values,
         others,
-        report.figures,
+        _flat(report.figures),
     )
     return pickle.dumps(flat, pickle.HIGHEST_PROTOCOL)
 
@@ -57,14 +66,57 @@ def unpack(data: bytes) -> Examined:
     if isinstance(packed, Examined):
         return packed
     file, findings, plan_id, version, values, others, figures = packed
-    new = tuple.__new__  # Half the time of the constructor, which has nothing to check.
-    inputs = [
-        blank if value is None else new(InputCell, (*blank[:3], value, None, None))
-        for blank, value in zip(_blanks(plan_id, version), values, strict=True)
-    ]
+    nothing = [None] * len(values)
+    plain = zip(*_template(plan_id, version), values, nothing, nothing, strict=True)
+    inputs = list(map(_new, repeat(InputCell), plain))
     for index, cell in others:
         inputs[index] = cell
-    return Examined(file, findings, Report(plan_id, version, tuple(inputs), figures))
+    return Examined(file, findings, Report(plan_id, version, tuple(inputs), _figures(figures)))
+
+
+def _flat(figures: ShownFigures) -> FlatFigures:
+    by_name = (
+        figures.measures,
+        figures.targets,
+        figures.states,
+        figures.fulfilments,
+        figures.contributions,
+        figures.totals,
+        figures.repeated,
+        figures.degrees,
+        figures.lows,
+        figures.highs,
+    )
+    return figures.report_sheet, figures.goals_sheet, [_columns(cells) for cells in by_name]
+
+
+def _figures(flat: FlatFigures) -> ShownFigures:
+    report_sheet, goals_sheet, by_name = flat
+    return ShownFigures(report_sheet, goals_sheet, *map(_cells, by_name))
+
+
+def _columns(cells: Mapping[str, Cell]) -> Columns:
+    """A few large tuples: a pickle takes each tuple of a class by itself, and its time for it."""
+    return tuple(cells), tuple(zip(*cells.values(), strict=True))
+
+
+def _cells(columns: Columns) -> dict[str, Cell]:
+    names, parts = columns
+    return dict(zip(names, map(_new, repeat(Cell), zip(*parts, strict=True)), strict=True))
+
+
+_templates: dict[str, tuple[Sequence[object], ...]] = {}
+"""The places, names and types of the inputs of plans' templates, by the plans' fingerprints."""
+
+
+def _template(plan_id: str, version: str) -> tuple[Sequence[object], ...]:
+    plan = plan_by_id(plan_id, version)
+    if plan is None:
+        raise LookupError(f"packed with a plan that is not here: {plan_id} {version}")
+    if plan.fingerprint not in _templates:
+        places, names, types, *_ = zip(*template_inputs(plan), strict=True)
+        _templates[plan.fingerprint] = places, names, types
+    return _templates[plan.fingerprint]
 
 
 def _blanks(plan_id: str, version: str) -> Sequence[InputCell]:

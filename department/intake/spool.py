@@ -8,7 +8,6 @@ from typing import Self
 
 from department.intake.examination import Packed
 from validators.earlier import Claim
-from validators.examining import Examined
 
 
 class Spool:
@@ -31,14 +30,15 @@ class Spool:
     ) -> None:
         self._file.close()
 
-    def add(self, packed: Packed) -> None:
-        """Put an examination at the end; its claim is kept at hand."""
+    def add(self, packed: Packed) -> int:
+        """Put an examination at the end; its claim is kept at hand. Its number, counted from 0."""
         self._places.append((self._file.tell(), len(packed.examined)))
         self._file.write(packed.examined)
         self.claims.append(packed.claim)
+        return len(self.claims) - 1
 
-    def examined(self, number: int) -> Examined:
-        """The examination that was put there as that one, counted from 0."""
+    def examined(self, number: int) -> bytes:
+        """The packed examination of this number."""
         start, length = self._places[number]
         self._file.seek(start)
-        return Packed(self._file.read(length), None).unpack()
+        return self._file.read(length)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from department.overview.table_sheet import HEADER_ROW
 from texts import commandline as cli
@@ -14,8 +14,7 @@ from workbooks.reading.cells import Cell
 from workbooks.reading.read_sheet import ReadSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """An agency's row as typed: the share (0 to 1), the largest amount in kr., the decision."""
 
     share: float | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from department.desk.record import CriterionRecord, ReportRecord
 from department.desk.wording import bearer_of, percent
@@ -19,8 +19,7 @@ from workbooks.layout import Sheet
 _CAPTION = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Two figures at one period or year, and where they come from."""
 
     when: str | int
@@ -30,8 +29,7 @@ class Point:
     link: str | None = None
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """What one chart shows: two series, their points, a caption and a text alternative."""
 
     caption: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -62,8 +62,7 @@ _NUMBER_FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A cell's value: its tone, the address that it leads to, its kind where not usual, a tip."""
 
     value: Value
@@ -88,6 +87,7 @@ class Formats:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._cells: dict[tuple[Kind, Tone], Format] = {}
+        self._usual: dict[type[Value], Format] = {}
         base = {"font_name": FONT, "font_size": SIZE}
         colour = f"#{palette.NAVY}"
         self.title = book.add_format(
@@ -128,6 +128,13 @@ class Formats:
         found = self._cells.get((kind, tone))
         if found is None:
             found = self._cells[kind, tone] = self._book.add_format(_properties(kind, tone))
+        return found
+
+    def usual(self, value: Value) -> Format:
+        """The format of a table's cell with a value and nothing else."""
+        found = self._usual.get(type(value))
+        if found is None:
+            found = self._usual[type(value)] = self.cell(kind_of(value), Tone.PLAIN)
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -22,7 +23,7 @@ _LINKED = ".xlsx"
 _LOCK = "~$"
 _SHEET = re.compile(r"^[\w .–-]{1,31}$")
 _CELL = re.compile(r"^[A-Z]{1,3}[1-9][0-9]{0,6}$")
-_ESCAPED = {each: f"%{ord(each):02x}" for each in '% "#<>[]^`{}'}
+_ESCAPED = {ord(each): f"%{ord(each):02x}" for each in '% "#<>[]^`{}'}
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Links:
     folder: Path
     find: FindFile
     _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _ways: dict[Path, str | None] = field(default_factory=dict)
+    """The address of each folder that files were found in."""
 
     def to(self, report: Summary, sheet: str | None = None, cell: str | None = None) -> str | None:
         """The address of a file, or of a cell in it; None where none is safe and sound."""
@@ -46,8 +49,14 @@ class Links:
         key = report.digest, report.file
         if key not in self._known:
             path = self.find(report)
-            self._known[key] = None if path is None else address_of(path, self.folder)
+            self._known[key] = None if path is None else self._address(path)
         return self._known[key]
+
+    def _address(self, path: Path) -> str | None:
+        place = path.parent
+        if place not in self._ways:
+            self._ways[place] = _way_to(place, self.folder)
+        return _address_in(self._ways[place], path)
 
 
 NO_LINKS = Links(Path(), lambda _: None)
@@ -62,11 +71,10 @@ def in_inbox(inbox: Path) -> FindFile:
             return None
         path = inbox / report.file
         try:
-            is_own = path.is_file() and not path.is_symlink()
-            there = is_own and path.stat().st_size == report.size
-        except OSError:
+            found = path.lstat()
+        except (OSError, ValueError):
             return None
-        return path if there else None
+        return path if stat.S_ISREG(found.st_mode) and found.st_size == report.size else None
 
     return find
 
@@ -87,14 +95,30 @@ def address_of(path: Path, folder: Path) -> str | None:
     None where there is no relative address (another drive), a name in it is not one that a link
     can be trusted with, or it is no workbook.
     """
-    if path.suffix.lower() != _LINKED or path.name.startswith(_LOCK):
-        return None
+    return _address_in(_way_to(path.parent, folder), path)
+
+
+def _way_to(place: Path, folder: Path) -> str | None:
+    """The relative address of the folder `place` seen from `folder`; None where there is none."""
     try:
-        relative = PurePath(os.path.relpath(path, folder))
+        relative = PurePath(os.path.relpath(place, folder))
     except ValueError:
         return None
     if any(part != _PARENT and _UNSAFE.search(part) for part in relative.parts):
         return None
-    steps = relative.parts if relative.parts[0] == _PARENT else (".", *relative.parts)
-    address = "/".join("".join(_ESCAPED.get(each, each) for each in step) for step in steps)
+    is_outside = relative.parts[:1] == (_PARENT,)
+    return "/".join(map(_escaped, relative.parts if is_outside else (".", *relative.parts)))
+
+
+def _address_in(way: str | None, path: Path) -> str | None:
+    """The address of `path`, whose folder has the address `way`."""
+    name = path.name
+    is_workbook = path.suffix.lower() == _LINKED and not name.startswith(_LOCK)
+    if way is None or not is_workbook or _UNSAFE.search(name):
+        return None
+    address = f"{way}/{_escaped(name)}"
     return address if len(address) <= _LONGEST else None
+
+
+def _escaped(step: str) -> str:
+    return step.translate(_ESCAPED)

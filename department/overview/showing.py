@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from department.desk.record import ReportRecord, Summary
 from department.desk.standing import Agency, Desk, Slot
 from resultatplan.plan import Plan
 
 
-@dataclass(frozen=True)
-class ShownSlot:
+class ShownSlot(NamedTuple):
     """A plan's period with the report that it shows; None where nothing came."""
 
     slot: Slot
     record: ReportRecord | None
 
 
-@dataclass(frozen=True)
-class ShownAgency:
+class ShownAgency(NamedTuple):
     """An agency with the reports that it shows, period by period."""
 
     agency: Agency

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -16,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from department.desk.record import Summary
 from department.inert import inert
-from department.overview.formats import Formats, Item, Kind, Tone, Value, kind_of
+from department.overview.formats import Formats, Item, Kind, Value, kind_of
 from department.overview.links import Links
 from texts import overview as say
 from texts.language import Language, Text
@@ -36,8 +37,7 @@ _A4 = 9
 _NOTE_LINE = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """The three lines above a table."""
 
     title: str
@@ -89,6 +89,7 @@ class TableSheet:
         self._table = table
         self._headings = [text(book.lang) for text, _ in headings]
         self._widths = [width for _, width in headings]
+        self._longest = [_MANY_LINES * width for width in self._widths]
         self.sheet = new_sheet(book, name, titles, self._widths)
         self.sheet.freeze_panes(HEADER_ROW, 1)
         self.sheet.repeat_rows(HEADER_ROW - 1)
@@ -105,15 +106,15 @@ class TableSheet:
         """Add a row, an item per heading."""
         row = self._next
         lines = 0
-        for column, (item, width) in enumerate(zip(items, self._widths, strict=True)):
+        for column, (item, longest) in enumerate(zip(items, self._longest, strict=True)):
             if isinstance(item, Item):
-                self._write(row, column, item)
                 value = item.value
+                self._write(row, column, item)
             else:
-                self._plain(row, column, item, self._formats.cell(kind_of(item), Tone.PLAIN))
                 value = item
-            if isinstance(value, str) and len(value) > _MANY_LINES * width:
-                lines = max(lines, _lines(value, width))
+                self._plain(row, column, value, self._formats.usual(value))
+            if isinstance(value, str) and len(value) > longest:
+                lines = max(lines, _lines(value, self._widths[column]))
         if lines:
             # Other rows get the height of their text from the program that opens them; for long
             # texts that is a line too little on paper.
@@ -134,9 +135,8 @@ class TableSheet:
         self.sheet.add_table(HEADER_ROW - 1, 0, self._next - 1, len(columns) - 1, options)
 
     def _write(self, row: int, column: int, item: Item) -> None:
-        kind = item.kind or kind_of(item.value)
-        look = self._formats.cell(kind, item.tone)
         value = item.value
+        look = self._formats.cell(item.kind or kind_of(value), item.tone)
         if item.link is not None and isinstance(value, str) and self._links < _MOST_LINKS:
             self._links += 1
             text = inert(value)[:LONGEST_TEXT]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ from texts import page as say
 from texts.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class SlotLine:
+class SlotLine(NamedTuple):
     """How one period stands, in a line; `anchor` is where the matrix leads."""
 
     anchor: str
@@ -34,8 +33,7 @@ class SlotLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyView:
+class AgencyView(NamedTuple):
     """All that the page says of one agency."""
 
     row: MatrixRow
@@ -69,7 +67,7 @@ class AgencyViews:
     def _view(self, agency: Agency, row: MatrixRow) -> AgencyView:
         lang = self._lang
         keys = [each.key for each in agency.plan.criteria]
-        anchor_of = anchors(row.index, keys)
+        anchor_of = anchors(row.number, keys)
         standing = standing_report(agency)
         newest = next((slot for slot in reversed(agency.slots) if slot.shown), None)
         columns: list[Column] = []
@@ -78,21 +76,21 @@ class AgencyViews:
         for slot in reversed(agency.slots):
             opened = self._open(slot)
             receipts += self._receipts(slot, opened)
-            columns += self._column(row.index, slot, opened, anchor_of, newest)
+            columns += self._column(row.number, slot, opened, anchor_of, newest)
         columns.reverse()
         for stray in agency.unplaced:
             record = self._desk.open(stray)
             receipts.append(receipt_row(stray, "unplaced", self._ledger.links, lang, record))
             self._ledger.add_findings(
-                self._source(row.index, record, None, None), record.findings, anchor_of
+                self._source(row.number, record, None, None), record.findings, anchor_of
             )
         latest = next((c.record for c in columns if c.record.summary == standing), None)
         return AgencyView(
             row,
-            f"a{row.index}",
+            f"a{row.number}",
             say.FACTS(lang, ministry=agency.plan.ministry, title=agency.plan.title),
             "" if latest is None else _arithmetic(latest, lang),
-            tuple(self._line(row.index, slot) for slot in agency.slots),
+            tuple(self._line(row.number, slot) for slot in agency.slots),
             score_chart(agency.slots, lang),
             tuple(columns),
             self._goals.rows(agency.plan, columns, anchor_of),

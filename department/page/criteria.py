@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ from texts.notation import quantity
 _COMPUTED = frozenset({"within", "reduction"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One period that a report is shown for, with what the report raised."""
 
     period: str
@@ -33,8 +32,7 @@ class Column:
     deviations: dict[str, Deviation]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of the agency's: what it is, the figure, and its cell (nothing where computed).
 
     `is_text` where the cell holds no number and no date.
@@ -45,8 +43,7 @@ class Figure:
     is_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionCell:
+class CriterionCell(NamedTuple):
     """A criterion in one period."""
 
     period: str
@@ -59,8 +56,7 @@ class CriterionCell:
     findings: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
+class CriterionRow(NamedTuple):
     """A criterion through the year; None where a period's report does not have it."""
 
     anchor: str
@@ -71,8 +67,7 @@ class CriterionRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoalCell:
+class GoalCell(NamedTuple):
     """A goal in one period."""
 
     period: str
@@ -80,8 +75,7 @@ class GoalCell:
     fulfilment: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRows:
+class GoalRows(NamedTuple):
     """A goal through the year, with its criteria."""
 
     number: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +22,7 @@ _FEWEST_POINTS = 2
 _APART = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """One row of the table: figures in words with the year's own unit."""
 
     year: int
@@ -33,8 +32,7 @@ class Year:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text in the drawing."""
 
     x: float
@@ -42,8 +40,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryChart:
+class HistoryChart(NamedTuple):
     """One criterion: the drawing (empty paths where there are too few figures) and the table."""
 
     key: str
@@ -64,8 +61,7 @@ class HistoryChart:
         return bool(self.target_path or self.result_path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     year: int
     target: float | None
     result: float | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +28,7 @@ _OFF_TRACK = frozenset({"Gul", "Rød"})
 _UNMET = frozenset({State.NOT_FULFILLED, State.PARTIAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The report that a row comes from, as the filter and the reader see it."""
 
     agency: int
@@ -43,16 +43,14 @@ class Source:
     is_latest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Words or a figure of the agency's with the cell they stand in."""
 
     text: str
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A criterion that is not on track, or the report's own significant deviations."""
 
     anchor: str
@@ -67,8 +65,7 @@ class Deviation:
     action_plan: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A finding."""
 
     anchor: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -13,8 +12,7 @@ from texts import page as say
 from texts.language import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Classes of style.css for symbol and colour, and the word beside them."""
 
     symbol: str

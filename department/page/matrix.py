@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,16 +27,14 @@ LATE = "late"
 """The filter's word for a slot whose first file came after the deadline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A total as a bar from 0 to 100: secured solid, the rest up to attainable hatched."""
 
     secured: float
     attainable: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One plan and period."""
 
     period: str
@@ -47,11 +45,10 @@ class Cell:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One agency. `states` and `severities` are what the filter looks for, apart by spaces."""
 
-    index: int
+    number: int
     institution: str
     year: int
     quarters: tuple[tuple[Cell, ...], ...]
@@ -73,12 +70,11 @@ class Row:
         return "up" if self.points > 0 else "down" if self.points < 0 else "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many slots are in one state."""
 
     mark: Markup
-    count: int
+    slots: int
 
 
 def in_order(desk: Desk) -> list[Agency]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from department.desk.changes import Changes, FigureChange
 from department.desk.record import ReportRecord, Summary
@@ -15,8 +15,7 @@ from texts.notation import day, number
 _DIGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A figure or text that a new file changed."""
 
     place: str
@@ -24,8 +23,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(NamedTuple):
     """One received file."""
 
     period: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +22,7 @@ _MOST_LETTERS = 14
 GRID = (0, 50, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodBar:
+class PeriodBar(NamedTuple):
     """One period: positions in the drawing's units (y downwards), words, and the table's row."""
 
     x: int
@@ -43,8 +42,7 @@ class PeriodBar:
     drawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreChart:
+class ScoreChart(NamedTuple):
     """The drawing's size, its horizontal lines (y, label) and its bars."""
 
     width: int

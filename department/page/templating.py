@@ -1,4 +1,4 @@
-"""The templates, compiled once, and the page's style and script with their hashes.
+"""The templates, and the page's style and script with their hashes.
 
 Everything that is put into the page is escaped, and what does something without being shown
 (control characters, what turns the direction of writing) is replaced, whoever wrote it.
@@ -9,14 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from platformdirs import user_cache_path
 
 from department.inert import inert
+from department.page.kept_code import KeptCode
 from workbooks.template import palette
 
 _COLOURS = {
@@ -44,8 +47,7 @@ _COLOURS = {
 _DATE = re.compile(r"(\d\d-\d\d-\d{4}|\d{4}-\d\d-\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(NamedTuple):
     """Style and script as they stand in the page, and the policy that allows these two alone."""
 
     style: Markup
@@ -64,9 +66,22 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_kept_code(),
     )
     made.filters["unbroken"] = unbroken
     return made
+
+
+def _kept_code() -> KeptCode | None:
+    """Keeps what this program and this Jinja compile; None where the user has no folder for it.
+
+    The settings above are part of the code too: escaping is compiled in.
+    """
+    folder = user_cache_path("resultatplan", appauthor=False) / "templates"
+    if not folder.is_absolute():
+        return None
+    own_text = files("department.page").joinpath("templating.py").read_text(encoding="utf-8")
+    return KeptCode(folder, f"{version('jinja2')}\n{own_text}")
 
 
 @cache

@@ -16,9 +16,10 @@ from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score
 from validators.carrying import Carried, LeftBehind, carry
+from validators.concluding import settled_report
 from validators.examining import Examined, Report
 from validators.findings import Finding
-from validators.judging import judge, settled_report
+from validators.judging import judge
 from validators.shown import ShownFigures
 from validators.verdict import Verdict
 

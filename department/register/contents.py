@@ -27,8 +27,13 @@ def _adapter() -> TypeAdapter[Contents]:
     return TypeAdapter(Contents)
 
 
-def written(record: ReportRecord) -> str:
-    """The record's contents as compact JSON."""
+def get_ready() -> None:
+    """Let pydantic see now what a record is made of, which takes it a while."""
+    _adapter()
+
+
+def written(record: ReportRecord) -> bytes:
+    """The record's contents as compact JSON, in UTF-8."""
     contents = Contents(
         record.findings,
         record.goals,
@@ -36,10 +41,10 @@ def written(record: ReportRecord) -> str:
         record.approved_by,
         record.deviations,
     )
-    return _adapter().dump_json(contents).decode()
+    return _adapter().dump_json(contents)
 
 
-def read(summary: Summary, text: str) -> ReportRecord:
+def read(summary: Summary, text: str | bytes) -> ReportRecord:
     """The record that was written."""
     contents = _adapter().validate_json(text)
     return ReportRecord(
@@ -52,8 +57,8 @@ def read(summary: Summary, text: str) -> ReportRecord:
     )
 
 
-def fingerprint(summary: Summary, text: str) -> str:
-    """What tells two judgements apart: the contents and the columns, the arrival aside."""
+def fingerprint(summary: Summary, text: bytes) -> str:
+    """What tells two judgements apart: the contents as written and the columns, not the arrival."""
     columns = (
         summary.plan_id,
         summary.plan_version,
@@ -66,4 +71,6 @@ def fingerprint(summary: Summary, text: str) -> str:
         summary.attainable,
         summary.shown,
     )
-    return hashlib.sha256(f"{columns}{text}".encode()).hexdigest()
+    digest = hashlib.sha256(str(columns).encode())
+    digest.update(text)
+    return digest.hexdigest()

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, select
 from department.register.tables import ORIGINALS
 
 _COMING = ".ny-"
-_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
+_USUAL = ".xlsx"
+_ENDINGS = frozenset({_USUAL, ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
 _OTHER = ".bin"
 
 
@@ -75,13 +76,16 @@ class FolderOf:
             coming.chmod(0o444)
             coming.replace(place)
         if os.name == "posix":
-            for shelf in {place.parent for _, place in self._coming.values()}:
-                _to_disk(shelf, os.O_RDONLY)
+            for shelf in {digest[:2] for digest in self._coming}:
+                _to_disk(self.folder / shelf, os.O_RDONLY)
         self._coming.clear()
 
     def path(self, digest: str) -> Path | None:
         """Where the original is, whatever ending the file that brought it had."""
         shelf = self.folder / digest[:2]
+        usual = shelf / f"{digest}{_USUAL}"
+        if usual.is_file():
+            return usual
         if not shelf.is_dir():
             return None
         return next((each for each in shelf.iterdir() if each.name.startswith(digest)), None)
@@ -123,6 +127,22 @@ class TableOf:
         """No file: a row holds them."""
         del digest
         return None
+
+
+class NotKept:
+    """No originals, for a register that is thrown away: nobody could ask for them."""
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Let go of the bytes."""
+
+    def settle(self) -> None:
+        """There is nothing."""
+
+    def get(self, digest: str) -> None:
+        """No bytes."""
+
+    def path(self, digest: str) -> None:
+        """No file."""
 
 
 def is_unchanged(digest: str, data: bytes) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import func, insert, select, update
 
 from department.desk.past import Coming
-from department.desk.record import Arrival, ReportRecord
+from department.desk.record import Arrival, ReportRecord, Summary
 from department.register.contents import fingerprint, written
 from department.register.past import RegisterPast
 from department.register.store import Entered, Register
@@ -113,14 +113,20 @@ class Run:
         self._receipts, self._coming = [*self._receipts, *taken], []
 
     def judge(self, receipt: Receipt, record: ReportRecord) -> None:
-        """Take what was judged of a file; it is written with its chunk, where it is news."""
-        summary, text = record.summary, written(record)
+        """Take what was judged of a file."""
+        self.keep(receipt, record.summary, written(record))
+
+    def keep(self, receipt: Receipt, summary: Summary, contents: bytes) -> None:
+        """Take what was judged of a file; it is written with its chunk, where it is news.
+
+        `contents` is its record as `contents.written` has it.
+        """
         row: dict[str, object] = {
             "receipt": receipt.number,
             "judged": datetime.now().replace(microsecond=0),
             "program": __version__,
-            "fingerprint": fingerprint(summary, text),
-            "record": text,
+            "fingerprint": fingerprint(summary, contents),
+            "record": contents.decode(),
         }
         row |= {name: getattr(summary, name) for name in _COLUMNS}
         self._judged.append(row)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from department.register.address import Address, folder_address
 from department.register.opening import writing
+from department.register.originals import NotKept
 from department.register.store import Register
 from texts.language import Language
 
@@ -24,4 +26,4 @@ def register_for_batch(address: Address | None, lang: Language) -> Iterator[Regi
         tempfile.TemporaryDirectory(prefix="rp-") as folder,
         writing(folder_address(Path(folder)), lang) as register,
     ):
-        yield register
+        yield replace(register, originals=NotKept())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.markup import render
@@ -25,7 +26,13 @@ def plain_lines(table: Table) -> Iterator[str]:
 
 def _plain(cell: str) -> str:
     """A cell without its markup."""
-    return render(cell).plain if "[" in cell else cell
+    return _unmarked(cell) if "[" in cell else cell
+
+
+@lru_cache(maxsize=64)
+def _unmarked(cell: str) -> str:
+    """Kept, since the same few verdicts stand in every row."""
+    return render(cell).plain
 
 
 def _padded(cell: str, width: int, *, to_right: bool) -> str:

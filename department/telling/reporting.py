@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Protocol
 
 import click
 
-from department.desk.course import Judged
+from department.desk.lane import Judged
 from department.inert import escaped
 from department.telling.changes_told import ReportWithChangesJson, changes_json, changes_words
 from department.telling.plain_table import plain_lines
@@ -24,15 +25,20 @@ _MOST_IN_BOXES = 100
 """Rows of a table with boxes; a longer one is printed as plain lines, ten times as fast."""
 
 
-class Reports(Protocol):
-    """Takes judged files one by one."""
+Texts = tuple[str, ...]
+"""What is told of one file."""
 
-    def add(self, judged: Judged) -> None:
-        """Take the next one."""
+
+class Reports(Protocol):
+    """Takes what is to be told of judged files, one by one."""
+
+    @property
+    def tell(self) -> Callable[[Judged], Texts]:
+        """Makes it of a judged file, in whichever process that is judged."""
         ...
 
-    def finish(self) -> None:
-        """There are no more: tell them."""
+    def add(self, number: int, told: Texts) -> None:
+        """Take what is told of the file of this number."""
         ...
 
 
@@ -40,16 +46,12 @@ class JsonReports:
     """`{"reports": [ … ]}`; the reports wait on disk."""
 
     def __init__(self, lang: Language) -> None:
-        self.lang = lang
+        self.tell = partial(report_as_json, lang=lang)
         self._texts = _Texts()
 
-    def add(self, judged: Judged) -> None:
-        """Keep the next report's text."""
-        report: ReportJson | ReportWithChangesJson = as_json(judged.verdict, self.lang)
-        if judged.changes is not None and judged.before is not None:
-            changes = changes_json(judged.changes, judged.before, self.lang)
-            report = {**report, "changes": changes}
-        self._texts.add(judged.number, escaped(json.dumps(report, ensure_ascii=False)))
+    def add(self, number: int, told: Texts) -> None:
+        """Keep a report's text."""
+        self._texts.add(number, *told)
 
     def finish(self) -> None:
         """Write the document."""
@@ -60,22 +62,35 @@ class JsonReports:
         click.echo("\n]}")
 
 
+def report_as_json(judged: Judged, lang: Language) -> Texts:
+    """A file's report as JSON, in one line."""
+    report: ReportJson | ReportWithChangesJson = as_json(judged.verdict, lang)
+    if judged.changes is not None and judged.before is not None:
+        changes = changes_json(judged.changes, judged.before, lang)
+        report = {**report, "changes": changes}
+    return (escaped(json.dumps(report, ensure_ascii=False)),)
+
+
 class FullReports:
-    """Each report in full; they wait on disk."""
+    """Each report in full; they wait on disk. They are told as this process's screen has it."""
 
     def __init__(self, lang: Language) -> None:
         self.lang = lang
         self._screen = console()
         self._texts = _Texts()
 
-    def add(self, judged: Judged) -> None:
-        """Keep the report as it is to be shown."""
+    def tell(self, judged: Judged) -> Texts:
+        """The report as it is to be shown."""
         with self._screen.capture() as shown:
             print_verdict(self._screen, judged.verdict, self.lang)
             if judged.changes is not None and judged.before is not None:
                 words = changes_words(judged.changes, judged.before, self.lang)
                 self._screen.print(f"  {words}", markup=False)
-        self._texts.add(judged.number, shown.get())
+        return (shown.get(),)
+
+    def add(self, number: int, told: Texts) -> None:
+        """Keep a report's text."""
+        self._texts.add(number, *told)
 
     def finish(self) -> None:
         """Show them."""
@@ -88,12 +103,12 @@ class TableReports:
 
     def __init__(self, lang: Language) -> None:
         self.lang = lang
-        self._rows: dict[int, tuple[str, ...]] = {}
+        self.tell = partial(report_as_row, lang=lang)
+        self._rows: dict[int, Texts] = {}
 
-    def add(self, judged: Judged) -> None:
-        """Keep the row."""
-        changes = "" if judged.changes is None else changes_words(judged.changes, None, self.lang)
-        self._rows[judged.number] = (*verdict_cells(judged.verdict, self.lang), changes)
+    def add(self, number: int, told: Texts) -> None:
+        """Keep a row."""
+        self._rows[number] = told
 
     def finish(self) -> None:
         """Show the table; what changed has a column where anything did."""
@@ -104,8 +119,13 @@ class TableReports:
         if len(self._rows) <= _MOST_IN_BOXES:
             console().print(table)
             return
-        for line in plain_lines(table):
-            click.echo(line)
+        click.echo("\n".join(plain_lines(table)))
+
+
+def report_as_row(judged: Judged, lang: Language) -> Texts:
+    """A file's row of the table; the last cell says what changed."""
+    changes = "" if judged.changes is None else changes_words(judged.changes, None, lang)
+    return (*verdict_cells(judged.verdict, lang), changes)
 
 
 class _Texts:

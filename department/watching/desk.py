@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from department.batch import run_batch
-from department.desk.course import Judged
+from department.desk.lane import Judged
 from department.inert import inert_line
 from department.intake.examination import ExaminingPlace
 from department.intake.inbox import printable
 from department.register.address import Address
+from department.telling.reporting import Texts
 from department.telling.screen import verdict_words
 from texts import replies as reply_texts
 from texts import watching as say
@@ -36,26 +37,19 @@ class WatchedDesk:
 
     def judge(self, whole: Mapping[Path, object], new: frozenset[Path]) -> None:
         """Judge every whole entry, and tell about those that are new."""
-        names = {printable(path.name) for path in new}
-
-        def tell(judged: Judged) -> None:
-            verdict = judged.verdict
-            if verdict.file in names:
-                words = verdict_words(verdict, self.lang)
-                self._say(say.NEW_FILE, file=verdict.file, verdict=words)
-
+        names = frozenset(printable(path.name) for path in new)
         result = run_batch(
             self.inbox,
             self.out,
             self.lang,
-            place=ExaminingPlace(self.executor),
+            place=ExaminingPlace(self.executor, judging=self.executor),
             register_at=self.address,
             today=date.today(),
-            on_judged=tell,
+            reports=_NewFiles(names, self.lang),
             show_progress=False,
             only=whole,
         )
-        self._say(say.ROUND, tally=result.tally.words(self.lang), path=self.out)
+        _say(say.ROUND, self.lang, tally=result.tally.words(self.lang), path=self.out)
         if result.interrupted:
             raise KeyboardInterrupt
         if self.replies:
@@ -65,9 +59,9 @@ class WatchedDesk:
     def tell(self, trouble: click.ClickException) -> None:
         """Say what is in the way."""
         self.in_trouble = True
-        self._say(say.TROUBLE, reason=trouble.format_message())
+        _say(say.TROUBLE, self.lang, reason=trouble.format_message())
 
-    def _reply(self, names: set[str]) -> None:
+    def _reply(self, names: Container[str]) -> None:
         from department.register.opening import reading
         from department.replies.files import ReplyDesk, five_working_days_after, write_replies
 
@@ -83,8 +77,31 @@ class WatchedDesk:
             )
             count = write_replies(source, folder, only=names)
         if count:
-            self._say(say.REPLIES, count=count, path=folder)
+            _say(say.REPLIES, self.lang, count=count, path=folder)
 
-    def _say(self, text: Callable[..., str], **fields: object) -> None:
-        moment = f"{datetime.now():%H:%M:%S}"
-        click.echo(inert_line(text(self.lang, time=moment, **fields)))
+
+@dataclass(frozen=True)
+class _NewFiles:
+    """Tells the verdicts on the files that are new in a round."""
+
+    names: frozenset[str]
+    lang: Language
+
+    def tell(self, judged: Judged) -> Texts:
+        """A new file's name and verdict; nothing of one that is known."""
+        verdict = judged.verdict
+        if verdict.file not in self.names:
+            return ()
+        return verdict.file, verdict_words(verdict, self.lang)
+
+    def add(self, number: int, told: Texts) -> None:
+        """Say it at once."""
+        del number
+        if told:
+            file, words = told
+            _say(say.NEW_FILE, self.lang, file=file, verdict=words)
+
+
+def _say(text: Callable[..., str], lang: Language, **fields: object) -> None:
+    moment = f"{datetime.now():%H:%M:%S}"
+    click.echo(inert_line(text(lang, time=moment, **fields)))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resultatplan.exact import exact, plain, ratio, rounded
+from resultatplan.exact import exact, plain, ratio, reaches, rounded
 
 
 def test_a_sum_of_tenths_is_what_it_looks_like() -> None:
@@ -48,6 +48,32 @@ def test_a_third_is_rounded_at_the_same_place_as_in_the_cells() -> None:
 def test_a_number_too_large_to_have_decimals_is_left_as_it_is() -> None:
     assert rounded(Decimal("1e25"), 9) == Decimal("1e25")
     assert ratio(Decimal(5), Decimal("1e-300")) == Decimal("5e302")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_enough"),
+    [
+        ("82", True),
+        ("82.1", True),
+        ("81.6", False),
+        ("81.9999999999996", True),
+        ("81.999999999999", False),
+        ("1e25", True),
+    ],
+)
+def test_a_level_is_reached_when_it_is_with_12_decimals(value: str, is_enough: bool) -> None:
+    assert reaches(Decimal(value), Decimal(82)) is is_enough
+
+
+NUMBERS = st.decimals(-100, 100, places=14)
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_level_is_reached_exactly_when_the_rounded_numbers_say_so(
+    value: Decimal, other: Decimal
+) -> None:
+    for level in (other, value + other.scaleb(-12)):
+        assert reaches(value, level) == (rounded(value, 12) >= rounded(level, 12))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -215,5 +214,5 @@ def test_every_criterion_and_goal_explains_itself_in_one_sentence(
 
 def test_an_answer_of_partly_counts_nothing_where_it_may_not_be_given() -> None:
     of = plan(goal(criterion(Kind.DONE)))
-    reported = {"1.a": replace(Reported(), partly=True)}
+    reported = {"1.a": Reported(partly=True)}
     assert evaluate(of, reported, final=False).criterion("1.a").state is State.PENDING

@@ -8,7 +8,12 @@ import pytest
 
 from tests.validators.damage import Content, ErrorValue, Formula
 from tests.validators.reports import Where, findings_of, judged, messages, report
-from validators.typing_mistakes import read_date_text, read_number_text
+from validators.typing_mistakes import (
+    has_invisible,
+    read_date_text,
+    read_number_text,
+    visible_text,
+)
 from workbooks.layout import Column, Field
 
 SHARE = ("1.1.b", Column.RESULT)
@@ -228,3 +233,10 @@ def test_which_number_a_text_probably_means(text: str, number: str | None) -> No
 )
 def test_which_date_a_text_probably_means(text: str, day: date | None) -> None:
     assert read_date_text(text).day == day
+
+
+def test_no_invisible_character_stays_in_a_visible_text() -> None:
+    invisible = [chr(code) for code in range(0x10000) if has_invisible(chr(code))]
+
+    assert len(invisible) > 30
+    assert {visible_text(f"a{character}b") for character in invisible} == {"a b"}

@@ -7,7 +7,7 @@ and the check of the template can never disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from resultatplan.plan import Plan
 from workbooks.blueprint.cells import CellSpec, SheetSpec
@@ -17,7 +17,7 @@ from workbooks.blueprint.history import history_sheet
 from workbooks.blueprint.identity import hidden_sheet
 from workbooks.blueprint.master import master_sheet
 from workbooks.blueprint.report import report_sheet
-from workbooks.layout import Layout, Sheet
+from workbooks.layout import Field, Layout, Sheet
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,31 @@ class Blueprint:
 
     def sheet(self, name: Sheet) -> SheetSpec:
         """The specification of one sheet."""
-        return next(sheet for sheet in self.sheets if sheet.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[Sheet, SheetSpec]:
+        return {sheet.name: sheet for sheet in self.sheets}
 
     def cell(self, sheet: Sheet, address: str) -> CellSpec | None:
         """The specification of one cell, None where the workbook is to be empty."""
         return self.sheet(sheet).cells.get(address)
+
+    @cached_property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of each table's rows, top to bottom, by the table's name."""
+        plan, layout = self.plan, self.layout
+        history = tuple(
+            f"{criterion.key} {entry.year}"
+            for criterion in plan.criteria
+            for entry in criterion.history
+        )
+        return {
+            layout.master.name: tuple(Field),
+            layout.report.name: tuple(criterion.key for criterion in plan.criteria),
+            layout.goals.name: tuple(goal.number for goal in plan.goals),
+            layout.history.name: history,
+        }
 
 
 def blueprint_of(plan: Plan) -> Blueprint:

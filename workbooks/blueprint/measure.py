@@ -32,6 +32,7 @@ _WIDTH_OF = {letter: width for width, letters in _WIDTH_CLASSES.items() for lett
 _USUAL_WIDTH = 51
 
 
+@lru_cache(maxsize=1024)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in cells that are `width` characters wide together."""
     room = width * _POINTS_PER_CHARACTER - _PADDING

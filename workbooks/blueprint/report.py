@@ -77,14 +77,17 @@ def report_sheet(layout: Layout) -> SheetSpec:
     cells = {**_heading(layout), **header_cells(layout.report)}
     heights = {1: 24.0, layout.report.header_row: 44.0}
     heights |= dict.fromkeys(range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND)), 17.0)
+    first = layout.report.first_row
+    rows = {each.key: row for row, each in enumerate(layout.plan.criteria, start=first)}
     for section in layout.plan.sections:
         for goal in section.goals:
             for criterion in goal.criteria:
                 lead = lead_of(section.title, section.number, goal, criterion, section.goals[0])
                 row_cells = _row(layout, goal, criterion, lead)
                 cells.update(row_cells)
-                row = layout.report.first_row + layout.plan.criteria.index(criterion)
-                heights[row] = max(_ROOM_TO_WRITE, *map(_height, row_cells.values()))
+                heights[rows[criterion.key]] = max(
+                    _ROOM_TO_WRITE, *map(_height, row_cells.values())
+                )
     return SheetSpec(
         Sheet.REPORT,
         cells,

@@ -194,12 +194,12 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     return end
 
 
-def packed_content(data: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """The packed bytes of an entry of an audited container."""
+def start_of_content(data: bytes, entry: zipfile.ZipInfo) -> int:
+    """Where the packed bytes of an entry of an audited container begin."""
     lengths_at = entry.header_offset + _LOCAL_HEADER.size - 4
     name_length, extra_length = struct.unpack_from("<2H", data, lengths_at)
-    start = lengths_at + 4 + name_length + extra_length
-    return data[start : start + entry.compress_size]
+    start: int = lengths_at + 4 + name_length + extra_length
+    return start
 
 
 def _extra_fields(extra: bytes) -> dict[int, bytes]:

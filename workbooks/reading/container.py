@@ -20,8 +20,9 @@ from workbooks.reading.audit import (
     Limits,
     OversizeError,
     audit,
-    packed_content,
+    start_of_content,
 )
+from workbooks.reading.plain_directory import Entry, read_plain_directory
 
 
 class Format(StrEnum):
@@ -69,7 +70,7 @@ class Container:
     """The parts of a workbook, by name."""
 
     data: bytes
-    entries: Mapping[str, zipfile.ZipInfo]
+    entries: Mapping[str, Entry]
 
     @property
     def names(self) -> Iterable[str]:
@@ -81,12 +82,12 @@ class Container:
         entry = self.entries.get(name)
         if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        is_kept = entry.file_size <= _KEPT_BYTES and entry.compress_size <= _KEPT_BYTES
+        start, length, method, size, crc = entry
+        packed = self.data[start : start + length]
+        is_kept = size <= _KEPT_BYTES and length <= _KEPT_BYTES
         unpack = _unpacked_once if is_kept else _unpacked
         try:
-            return unpack(
-                packed_content(self.data, entry), entry.compress_type, entry.file_size, entry.CRC
-            )
+            return unpack(packed, method, size, crc)
         except _DamagedError as error:
             raise UnreadableError(Trouble.DAMAGED, name) from error
 
@@ -136,20 +137,40 @@ def open_container(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
         if other is Format.ENCRYPTED:
             raise UnreadableError(Trouble.ENCRYPTED)
         raise UnreadableError(Trouble.OTHER_FORMAT, other)
+    entries = read_plain_directory(data, limits) or read_directory(data, limits)
+    _check_is_workbook(entries)
+    return Container(data, entries)
+
+
+def read_directory(data: bytes, limits: Limits) -> dict[str, Entry]:
+    """The entries by name (`UnreadableError` for a directory that can be read in two ways)."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
     names = {entry.filename: entry for entry in archive.infolist()}
-    if "xl/workbook.xml" not in names:
-        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(names))
+    _check_is_workbook(names)
     try:
         audit(data, archive, limits)
     except OversizeError as error:
         raise UnreadableError(Trouble.TOO_LARGE, str(error)) from error
     except AuditError as error:
         raise UnreadableError(Trouble.UNSAFE, str(error)) from error
-    return Container(data, names)
+    return {
+        name: Entry(
+            start_of_content(data, entry),
+            entry.compress_size,
+            entry.compress_type,
+            entry.file_size,
+            entry.CRC,
+        )
+        for name, entry in names.items()
+    }
+
+
+def _check_is_workbook(names: Collection[str]) -> None:
+    if "xl/workbook.xml" not in names:
+        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(names))
 
 
 def _format_by_magic(data: bytes) -> Format:

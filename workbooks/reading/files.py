@@ -50,9 +50,13 @@ def read_file(path: Path, limits: Limits | None = None) -> bytes:
     flags |= getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise NoFileError(NotAFile.NOT_REGULAR)
-            return file.read((limits or limits_in_force()).file + 1)
+            most = (limits or limits_in_force()).file
+            size = min(status.st_size, most)
+            data = file.read(size + 1)  # Room for `most` would cost more than the reading.
+            return data if len(data) <= size else data + file.read(most - size)
     except OSError as error:
         raise NoFileError(NotAFile.NO_ACCESS, _reason(error)) from error
 

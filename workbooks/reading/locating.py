@@ -7,9 +7,10 @@ moved some: cells are then still read by heading and key, never by position alon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from workbooks.layout import HistoryColumn, TableLayout, column_letter
 from workbooks.reading.cells import Cell
@@ -69,6 +70,16 @@ class LocatedTable:
             return None
         return self.sheet.cell(self.rows[key], self.columns[column])
 
+    def filled(self, column: str, keys: Sequence[str]) -> Iterator[tuple[str, Cell]]:
+        """Those rows' cells of a column that hold something, with the keys of the rows."""
+        if self.sheet is None or column not in self.columns:
+            return
+        letter, rows, cells = column_letter(self.columns[column]), self.rows, self.sheet.cells
+        for key in keys:
+            cell = cells.get(f"{letter}{rows[key]}") if key in rows else None
+            if cell is not None:
+                yield key, cell
+
 
 def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
     """The table as it stands in `sheet`; `keys` are its rows' keys, top to bottom.
@@ -92,11 +103,15 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
     return LocatedTable(layout, sheet, columns, rows, (*moved, *column_anomalies, *row_anomalies))
 
 
-def in_its_place(sheet: ReadSheet, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
+def in_its_place(sheet: ReadSheet, layout: TableLayout, keys: tuple[str, ...]) -> LocatedTable:
     """The table of a sheet that is known to stand as the template has it."""
-    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
-    rows = {key: row for row, key in enumerate(keys, start=layout.first_row)}
+    columns, rows = _numbered(layout.columns, 1), _numbered(keys, layout.first_row)
     return LocatedTable(layout, sheet, columns, rows)
+
+
+@lru_cache(maxsize=256)
+def _numbered(names: tuple[str, ...], first: int) -> Mapping[str, int]:
+    return {name: number for number, name in enumerate(names, start=first)}
 
 
 def locate_list(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:

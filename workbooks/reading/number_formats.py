@@ -114,6 +114,13 @@ def what_it_shows(code: str, number: float) -> Shows:
 
 
 @lru_cache(maxsize=1024)
+def what_it_always_shows(code: str) -> Shows | None:
+    """What a number format shows of every number, None where it depends on the number."""
+    shown = {what_it_shows(code, number) for number in (-1, 0, 1)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+@lru_cache(maxsize=1024)
 def _shows(code: str, sign: int) -> Shows:
     """What it shows of numbers of a sign: 1, 0 or -1."""
     sections = _sections(code)

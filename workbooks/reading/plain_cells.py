@@ -1,8 +1,8 @@
 """The rows and cells of a sheet in the plain form that spreadsheet programs write.
 
-They are cut apart, and each piece of markup (a cell but for its value, the tags between two cells)
-is read by a strict pattern the first time it is met, and known from then on; so is each row of
-such pieces. The next report has the same pieces and other values.
+Values are cut out of the markup around them. A row's markup is read by strict patterns the first
+time it is met, cell by cell, and known from then on: the next report has the same rows and other
+values.
 
 The patterns cover a part of XML that has one meaning; `UnusualError` stands for all else.
 """
@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from workbooks.reading.audit import Limits
@@ -29,19 +28,26 @@ from workbooks.reading.scanning import (
 
 _MOST_PIECES, _MOST_ROWS = 16_384, 2_048
 
+_VALUE = re.compile("<v>([^<]*)</v>")
+_NO_VALUE = "<v></v>"
+_END_OF_ROW = "</row>"
+_TEXT_BEGINS = ("<is><t>", '<is><t xml:space="preserve">')
+_TEXT_ENDS = "</t></is>"
+
 _CELL = re.compile(
-    r"<c ([^<]*(?:<f[^<]*(?:</f>)?)?(?:<(?:v ?/?|is><t[^<>]*)>)?)"
-    r"([^<]*)((?:</v>|</t></is>)?(?:</c>)?)"
+    r"<c ([^<]*(?:<f[^<]*(?:</f>)?)?(?:<v ?/?>|<is><t[^<>]*><v>)?)"
+    r"([^<]*)((?:</v>(?:</t></is>)?)?(?:</c>)?)"
 )
 """A cell: what stands before its value, the value, what stands after it. `_BEFORE` is strict."""
 _BEFORE = re.compile(
     r'r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="([0-9]+)")?(?: t="(n|s|str|inlineStr|b|e)")?>'
     r'(?:<f(?: aca="(?:false|true)")?(?: t="shared"(?: ref="[A-Z0-9:]+")? si="([0-9]+)")?'
     r"(?:/>|>([^<>]*)</f>))?"
-    r'(<v>|<v ?/>|<is><t(?: xml:space="preserve")?>)?'
+    r'(<v>|<v ?/>|<is><t(?: xml:space="preserve")?><v>)?'
 )
 _BLANK = re.compile(r'r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="[A-Za-z]+")? ?/>')
-_BETWEEN = re.compile(r"(</row>)?(?:<row [^<>]*/>|<row [^<>]*[^<>/]></row>)*(<row [^<>]*[^<>/]>)?")
+_ROWS = re.compile(r"(?:<row [^<>]*/>)*(<row [^<>]*[^<>/]>)?")
+"""Rows without cells, and the beginning of one that may have some."""
 _ROW = re.compile(r"<row ([^<>/]*)/?>")
 _ATTRIBUTE = re.compile(
     "(r|spans|s|customFormat|ht|hidden|customHeight|outlineLevel|collapsed|thickTop|thickBot|ph|"
@@ -58,20 +64,6 @@ class UnusualError(Exception):
     """Markup that the patterns do not cover."""
 
 
-class _Between(NamedTuple):
-    """The tags between two cells."""
-
-    closes: bool
-    """Whether they end a row."""
-    first: int
-    """The first row that they begin, 0 for none."""
-    last: int
-    opens: bool
-    """Whether the last row is left open for cells."""
-    is_extended: bool
-    """Whether an attribute of Excel's own namespace is among them."""
-
-
 class _Piece(NamedTuple):
     """A cell's markup but for its value."""
 
@@ -86,18 +78,30 @@ class _Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowForm:
-    """The cells of a row, whatever their values are. It is the same only as itself."""
+    """A row and the empty ones before it, whatever its values. It is the same only as itself."""
 
-    row: int
+    first: int
+    """The first of those rows, 0 where there is none."""
+    last: int
+    is_open: bool
+    """Whether the last one is to be ended."""
+    is_extended: bool
+    """Whether an attribute of Excel's own namespace is among them."""
     cells: tuple[RawCell, ...]
     """Those with content."""
-    texts: tuple[tuple[int, str | None], ...]
-    """The place in the row of each one's text; or -1 and the value that its markup gives, which is
-    nothing for a shared string."""
+    values: tuple[str | None, ...]
+    """Their values as the markup gives them: nothing for a shared string."""
+    taken: tuple[tuple[int, int], ...]
+    """Which of them take another value instead, and which one of those cut out."""
     strings: tuple[int, ...]
-    """The places of those texts that are numbers of shared strings."""
-    unsaid: tuple[int, ...]
-    """Places where no text may stand."""
+    """Which of those cut out are numbers of shared strings."""
+
+    def with_values(self, found: Sequence[str]) -> list[str | None]:
+        """The values of the cells, of those that were cut out of the row."""
+        values = list(self.values)
+        for place, cut in self.taken:
+            values[place] = found[cut]
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,43 +112,34 @@ class _Pieces:
     """The most characters of a formula."""
     cells: dict[str, _Piece] = field(default_factory=dict)
     rows: dict[tuple[str, ...], RowForm] = field(default_factory=dict)
-    """By the markups of their cells, and then by what closes each."""
-    between: dict[str, _Between] = field(default_factory=dict)
+    """By what stands around the values."""
 
-    def row(self, key: tuple[str, ...]) -> RowForm:
-        """Read the cells of a row and keep the row."""
-        count = len(key) // 2
-        pieces = [self.cells.get(each) or self.cell(each) for each in key[:count]]
+    def row(self, markup: tuple[str, ...]) -> RowForm:
+        """Read the markup of a row and keep the row."""
+        text = _NO_VALUE.join(markup)
+        if _NO_CHARACTER.search(text):
+            raise UnusualError
+        split = _CELL.split(text)
+        between, markups, texts, closings = (split[each::4] for each in range(4))
+        pieces = [self.cells.get(each) or self.cell(each) for each in markups]
+        if any(between[1:]) or any(texts) or [each.closing for each in pieces] != closings:
+            raise UnusualError
+        first, last, is_open = _rows(between[0])
         columns = [piece.cell.column for piece in pieces]
-        rows = {piece.cell.row for piece in pieces}
-        if len(rows) != 1 or columns != sorted(set(columns)):
+        is_misplaced = not is_open or {piece.cell.row for piece in pieces} != {last}
+        if pieces and (is_misplaced or columns != sorted(set(columns))):
             raise UnusualError
-        if [piece.closing for piece in pieces] != list(key[count:]):
-            raise UnusualError
-        cells: list[RawCell] = []
-        texts: list[tuple[int, str | None]] = []
-        strings: list[int] = []
-        for place, piece in enumerate(pieces):
-            if piece.takes_text:
-                is_string = piece.cell.kind == "s"
-                texts.append((-1, "") if is_string else (place, None))
-                strings += [place] * is_string
-            elif piece.value is not None or piece.cell.formula is not None:
-                texts.append((-1, piece.value))
-            else:
-                continue
-            cells.append(piece.cell)
-        unsaid = tuple(place for place, piece in enumerate(pieces) if not piece.takes_text)
-        form = RowForm(rows.pop(), tuple(cells), tuple(texts), tuple(strings), unsaid)
+        is_extended = "x14ac:" in between[0]
+        form = RowForm(first, last, is_open, is_extended, *_contents(pieces, len(markup) - 1))
         if len(self.rows) >= _MOST_ROWS:
             self.rows.clear()
-        self.rows[key] = form
+        self.rows[markup] = form
         return form
 
     def cell(self, text: str) -> _Piece:
         """Read a cell's markup and keep it."""
         match = _BEFORE.fullmatch(text) or _BLANK.fullmatch(text)
-        if match is None or _NO_CHARACTER.search(text):
+        if match is None:
             raise UnusualError
         address = match[1]
         row, column = position_of(address)
@@ -167,23 +162,6 @@ class _Pieces:
             raise UnusualError
         return f"={formula}" if group is None else f"{SHARED}{group}:{formula}"
 
-    def tags(self, text: str) -> _Between:
-        """Read the tags between two cells and keep them."""
-        match = _BETWEEN.fullmatch(text)
-        if match is None or _NO_CHARACTER.search(text):
-            raise UnusualError
-        rows = [_row_number(each) for each in _ROW.findall(text)]
-        if len(rows) != text.count("<row ") or rows != sorted(set(rows)):
-            raise UnusualError
-        first, last = (rows[0], rows[-1]) if rows else (0, 0)
-        between = _Between(
-            match[1] is not None, first, last, match[2] is not None, "x14ac:" in text
-        )
-        if len(self.between) >= _MOST_PIECES:
-            self.between.clear()
-        self.between[text] = between
-        return between
-
 
 @lru_cache(maxsize=4)
 def _pieces(longest: int) -> _Pieces:
@@ -196,7 +174,7 @@ def _piece(cell: RawCell, opening: str) -> _Piece:
     if (is_text and cell.formula is not None) or (opening and is_text is not is_inline):
         raise UnusualError
     if is_text:
-        return _Piece(cell, "</t></is></c>", True)
+        return _Piece(cell, "</v></t></is></c>", True)
     if opening == "<v>":
         return _Piece(cell, "</v></c>", True)
     if opening and cell.kind == "s":
@@ -211,6 +189,46 @@ def _plain_text(text: str) -> str:
     if text.count("&") != len(_ENTITY.findall(text)):
         raise UnusualError
     return plain
+
+
+def _contents(
+    pieces: Sequence[_Piece], cut: int
+) -> tuple[
+    tuple[RawCell, ...], tuple[str | None, ...], tuple[tuple[int, int], ...], tuple[int, ...]
+]:
+    """The cells with content as a `RowForm` has them; `cut` values were cut out of the row."""
+    cells: list[RawCell] = []
+    values: list[str | None] = []
+    taken: list[tuple[int, int]] = []
+    strings: list[int] = []
+    place = 0
+    for piece in pieces:
+        if piece.takes_text:
+            if piece.cell.kind == "s":
+                strings.append(place)
+            else:
+                taken.append((len(values), place))
+            values.append("")
+            place += 1
+        elif piece.value is not None or piece.cell.formula is not None:
+            values.append(piece.value)
+        else:
+            continue
+        cells.append(piece.cell)
+    if place != cut:
+        raise UnusualError
+    return tuple(cells), tuple(values), tuple(taken), tuple(strings)
+
+
+def _rows(tags: str) -> tuple[int, int, bool]:
+    """The first and the last row that are begun, and whether the last one is left open."""
+    match = _ROWS.fullmatch(tags)
+    if match is None:
+        raise UnusualError
+    rows = [_row_number(each) for each in _ROW.findall(tags)]
+    if len(rows) != tags.count("<row ") or rows != sorted(set(rows)):
+        raise UnusualError
+    return (rows[0], rows[-1], match[1] is not None) if rows else (0, 0, False)
 
 
 def _row_number(attributes: str) -> int:
@@ -232,56 +250,54 @@ def read_plain_cells(
     `root` is the sheet's first tag. Raises `UnusualError` for what is not in the plain form.
     """
     pieces = _pieces(limits.formula)
-    *split, rest = _CELL.split(body)
-    between, markups, texts, closings = (split[each::4] for each in range(4))
-    starts = [number for number, tags in enumerate(between) if tags]
-    if markups and starts[:1] != [0]:
-        raise UnusualError
+    *texts, rest = (_with_values_marked(body) if "<is>" in body else body).split(_END_OF_ROW)
     rows: list[RowForm] = []
     values: list[str | None] = []
     strings: list[str] = []
-    row, is_open = 0, False
-    for start, end in pairwise([*starts, len(markups)]):
-        tags = pieces.between.get(between[start]) or pieces.tags(between[start])
-        _check_rows(tags, row, is_open, root)
-        row, is_open = tags.last, tags.opens
-        key = (*markups[start:end], *closings[start:end])
-        form = pieces.rows.get(key) or pieces.row(key)
-        if not is_open or form.row != row:
+    for text in texts:
+        parts = _VALUE.split(text)
+        markup, found = tuple(parts[::2]), parts[1::2]
+        form = pieces.rows.get(markup) or pieces.row(markup)
+        if not form.is_open:
             raise UnusualError
-        found = texts[start:end]
         rows.append(form)
-        values += _values(form, found)
-        strings += [found[place] for place in form.strings]
-    if rest or is_open:
-        tags = pieces.between.get(rest) or pieces.tags(rest)
-        _check_rows(tags, row, is_open, root)
-        if tags.opens:
-            raise UnusualError
+        if form.taken:
+            values += form.with_values(found)
+            strings += [found[place] for place in form.strings]
+        else:
+            values += form.values
+            strings += found
+    if rest:
+        rows.append(pieces.row((rest,)))
+    _check_rows(rows, root, is_open=rest != "" and rows[-1].is_open)
     if not _are_numbers(strings):
         raise UnusualError
     return rows, _checked(values, limits), strings
+
+
+def _check_rows(rows: Sequence[RowForm], root: bytes, *, is_open: bool) -> None:
+    """Rows stand in their order, and the last one is ended."""
+    last = 0
+    for form in rows:
+        if form.first <= last:
+            raise UnusualError
+        last = form.last
+    is_extended = any(form.is_extended for form in rows)
+    if is_open or (is_extended and b' xmlns:x14ac="' not in root):
+        raise UnusualError
+
+
+def _with_values_marked(body: str) -> str:
+    """Inline texts marked as values are; what was marked before is then marked twice."""
+    for tag in _TEXT_BEGINS:
+        body = body.replace(tag, f"{tag}<v>")
+    return body.replace(_TEXT_ENDS, f"</v>{_TEXT_ENDS}")
 
 
 def _are_numbers(texts: list[str]) -> bool:
     digits = "".join(texts)
     is_plain = not digits or (digits.isascii() and digits.isdigit())
     return is_plain and "" not in texts and max(map(len, texts), default=0) < 10
-
-
-def _values(form: RowForm, texts: Sequence[str]) -> list[str | None]:
-    """The values of a row's cells with content, from what stands in every cell of it."""
-    if any(texts[place] for place in form.unsaid):
-        raise UnusualError
-    return [value if place < 0 else texts[place] for place, value in form.texts]
-
-
-def _check_rows(tags: _Between, row: int, is_open: bool, root: bytes) -> None:
-    """Rows end before the next begins, and stand in their order."""
-    if tags.closes != is_open or (tags.first and tags.first <= row):
-        raise UnusualError
-    if tags.is_extended and b' xmlns:x14ac="' not in root:
-        raise UnusualError
 
 
 def _checked(values: list[str | None], limits: Limits) -> list[str | None]:

@@ -13,7 +13,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from workbooks.reading.cells import (
+    BLANK,
     DAYS_FROM_1900_TO_1904,
+    NUMBER,
+    TEXT,
     Cell,
     CellType,
     date_to_serial,
@@ -69,10 +72,10 @@ def _settled(sheet: ScannedSheet, texts: tuple[str, ...], from_1904: bool) -> Sh
     for raw, text in zip(sheet.cells, sheet.values, strict=True):
         row, column, address, kind, formula, _ = raw
         if kind == "s" and text is not None:
-            cell = new(Cell, (row, column, CellType.TEXT, next(strings), formula))
+            cell = new(Cell, (row, column, TEXT, next(strings), formula))
         else:
             type_, value = _value(sheet.part, kind, text, from_1904)
-            if type_ is CellType.BLANK and formula is None:
+            if type_ is BLANK and formula is None:
                 continue
             cell = new(Cell, (row, column, type_, value, formula))
         if address in cells:
@@ -102,14 +105,14 @@ def _value(
     part: str, kind: str, text: str | None, from_1904: bool
 ) -> tuple[CellType, float | str | bool | None]:
     if text is None:
-        return CellType.BLANK, None
+        return BLANK, None
     if kind in ("str", "inlineStr"):
-        return CellType.TEXT, unescape(text)
+        return TEXT, unescape(text)
     text = text.strip()
     if not text:
-        return CellType.BLANK, None
+        return BLANK, None
     if kind == "n":
-        return CellType.NUMBER, _number(part, text)
+        return NUMBER, _number(part, text)
     if kind == "b":
         if text not in ("0", "1", "false", "true"):
             raise UnreadableError(Trouble.BAD_XML, f"{part}: {text[:20]}")
@@ -117,7 +120,7 @@ def _value(
     if kind == "e" and text.startswith("#"):
         return CellType.ERROR, text
     if kind == "d":
-        return CellType.NUMBER, _iso_serial(part, text, from_1904)
+        return NUMBER, _iso_serial(part, text, from_1904)
     raise UnreadableError(Trouble.BAD_XML, f"{part}: type {kind[:20]}")
 
 

@@ -37,14 +37,19 @@ def read_shared_strings(data: bytes, part: str) -> tuple[str, ...]:
 def read_plain_strings(data: bytes) -> tuple[str, ...] | None:
     """What `read_strings` gives for a part in the form that programs write, None for any other."""
     head = _HEAD.match(data)
-    if head is None or b"<!" in data or data.rfind(b"<?") > 0:
+    if head is None:
         return None
     *items, rest = data[head.end() :].split(_END)
     if rest.strip(b"\r\n") != b"</sst>":
         return None
     try:
         known = _texts_below(head[0])
-        return tuple([known.get(item) or _learn(known, head[0], item) for item in items])
+        return tuple(
+            [
+                _learn(known, head[0], item) if text is None else text
+                for item, text in zip(items, map(known.get, items), strict=True)
+            ]
+        )
     except (UnreadableError, UnicodeDecodeError, ValueError):
         return None
 
@@ -66,6 +71,8 @@ def _texts_below_namespaces(_: bytes) -> dict[bytes, str]:
 
 def _learn(known: dict[bytes, str], head: bytes, item: bytes) -> str:
     """The text of one element, read by itself (`ValueError` where it is not one)."""
+    if b"<!" in item or b"<?" in item:
+        raise ValueError(item)
     plain = _PLAIN.fullmatch(item.decode())
     if plain is not None:
         text = unescape(plain[1])

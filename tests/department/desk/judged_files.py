@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from department.desk.course import Course, Judged
+from department.desk.course import Course
+from department.desk.lane import Judged
 from department.desk.past import Coming, NoPast, Past
 from department.desk.record import Arrival
+from department.intake.examination import Entry, ExaminingPlace
+from department.intake.judgement import judged_in_turn
 from tests.validators.reports import NOT_CALCULATED
-from validators.earlier import claim_of
-from validators.examining import examine
-from validators.judging import judge_in_turn, settled_report
 
 NOON = datetime(2020, 10, 13, 12)
 
@@ -29,14 +30,12 @@ class Sent:
 
 def judged(files: Sequence[Sent], past: Past | None = None) -> dict[str, Judged]:
     """Each file judged among the others, by its name."""
-    examined = [examine(each.name, each.data) for each in files]
-    claims = [
-        None if each.report is None else claim_of(settled_report(each.report)) for each in examined
-    ]
+    entries = [Entry(each.name, each.data) for each in files]
+    coming = [_coming(each) for each in files]
     course = Course(NoPast() if past is None else past)
-    turns = course.begin([_coming(each) for each in files], claims)
-    verdicts = judge_in_turn([examined[number] for number in turns], course)
-    found = [course.judged(number, each) for number, each in zip(turns, verdicts, strict=True)]
+    with ThreadPoolExecutor(1) as threads:
+        place = ExaminingPlace(threads)
+        found = list(judged_in_turn(entries, lambda: coming, place, course, lambda each: each))
     return {each.verdict.file: each for each in found}
 
 

@@ -13,6 +13,7 @@ from department.register import originals as originals_module
 from department.register.address import folder_address
 from department.register.opening import reading, writing
 from department.register.run import Run
+from department.register.session import register_for_batch
 from tests.department.register.filling import (
     INBOX,
     dump,
@@ -54,6 +55,19 @@ def test_the_original_is_kept_unchanged_under_its_hash(tmp_path: Path) -> None:
         assert register.original(summary) == data_of("rapport.xlsx")
     path = tmp_path / "originals" / summary.digest[:2] / f"{summary.digest}.xlsx"
     assert path.read_bytes() == data_of("rapport.xlsx")
+
+
+def test_a_register_that_is_thrown_away_keeps_no_originals() -> None:
+    record = a_record("rapport.xlsx")
+    with register_for_batch(None, "da") as register:
+        assert register.address.folder is not None
+        run = Run(register, INBOX)
+        run.receive("rapport.xlsx", arrival(data_of("rapport.xlsx")), data_of("rapport.xlsx"))
+        run.judge(run.receipts[0], record)
+        run.finish()
+        assert register.summaries() == [record.summary]
+        assert originals(register.address.folder) == {}
+    assert not register.address.folder.exists()
 
 
 def test_the_same_folder_again_changes_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbooks.reading.audit import Limits
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 
 
@@ -20,6 +21,27 @@ def test_a_regular_file(tmp_path: Path) -> None:
     file = tmp_path / "rapport.xlsx"
     file.write_bytes(b"PK")
     assert read_file(file) == b"PK"
+
+
+@pytest.mark.parametrize("limit", [0, 1, 4, 5, 6, 100])
+def test_of_a_file_that_is_too_large_one_byte_more_than_the_limit(
+    tmp_path: Path, limit: int
+) -> None:
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(b"PK345")
+    assert read_file(file, Limits(file=limit)) == b"PK345"[: limit + 1]
+
+
+@pytest.mark.parametrize("limit", [3, 4, 100])
+def test_a_file_that_grows_while_it_is_opened_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    file = tmp_path / "rapport.xlsx"
+    file.write_bytes(b"PK")
+    before = file.stat()
+    file.write_bytes(b"PK345")
+    monkeypatch.setattr("os.fstat", lambda _: before)
+    assert read_file(file, Limits(file=limit)) == b"PK345"[: limit + 1]
 
 
 def test_a_folder(tmp_path: Path) -> None:
