@@ -107,9 +107,7 @@ def test_the_workers_import_neither_pandas_nor_pandera(executor):
     thread = threading.Thread(target=hold.wait)
     thread.start()
     try:
-        expression = (
-            "(__import__('department.intake.examination'), sorted(__import__('sys').modules))[1]"
-        )
+        expression = "(__import__('department.batch'), sorted(__import__('sys').modules))[1]"
         modules = fresh.run(_Evaluate(expression))
     finally:
         fresh.stop()
