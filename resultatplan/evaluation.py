@@ -22,7 +22,8 @@ from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
 
 
-class Reported(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reported:
     """What was reported for one criterion, in the plan's units (percent as 82)."""
 
     basis: Decimal | None = None

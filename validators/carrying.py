@@ -15,7 +15,7 @@ from texts import catalogue as codes
 from texts import versions as texts
 from texts.said import Said, phrase
 from validators.findings import Finding, Place
-from validators.settling import InputCell, Settled, SettledReport
+from validators.settled import InputCell, Settled, SettledReport
 from workbooks.inputs import FIELD_TYPES, ValueType, input_types, inputs_by_key
 from workbooks.layout import INPUT_FIELDS, Column, Field, Layout, Sheet
 from workbooks.reading.cells import date_to_serial, serial_to_date

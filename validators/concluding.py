@@ -18,7 +18,7 @@ from validators.earlier import EarlierReports
 from validators.examining import Examined, Report
 from validators.findings import in_order
 from validators.rows import master_of, rows_of
-from validators.settling import SettledReport
+from validators.settled import SettledReport
 from validators.timing import check_timing
 from validators.verdict import Verdict
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from validators.frames import SchemaErrors, SeriesSchema, pd
 from validators.inquiry import Answer, Asked, Inquiry, answered, inquiry_of
 from validators.schemas import REQUIRED, SCHEMAS
-from validators.settling import SettledReport
+from validators.settled import SettledReport
 
 
 def check_content(reports: Sequence[SettledReport]) -> list[SettledReport]:

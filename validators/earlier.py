@@ -15,7 +15,7 @@ from typing import Protocol
 from resultatplan.criteria import State
 from resultatplan.plan import Period, Plan
 from validators.rows import Row
-from validators.settling import FIRST_YEAR, LAST_YEAR, SettledReport
+from validators.settled import FIRST_YEAR, LAST_YEAR, SettledReport
 from validators.verdict import Verdict
 from workbooks.inputs import YES
 from workbooks.layout import Column, Field

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from resultatplan.library import known_ids, versions_of
 from validators.findings import Finding
 from validators.integrity import check_integrity
-from validators.settling import InputCell, settle_inputs
+from validators.settled import InputCell
+from validators.settling import settle_inputs
 from validators.showing import check_showing
 from validators.shown import ShownFigures, shown_figures
 from validators.structure import open_report

@@ -16,7 +16,8 @@ from texts import judging as say
 from texts.said import CellPercent, Said, phrase
 from validators.choices import not_on_list
 from validators.findings import Finding, finding
-from validators.settling import FIRST_YEAR, LAST_YEAR, InputCell, SettledReport, shown_value
+from validators.settled import FIRST_YEAR, LAST_YEAR, InputCell, SettledReport
+from validators.settling import shown_value
 from workbooks.inputs import CHOICES, LIMITS, ValueType
 from workbooks.layout import Column, Field
 

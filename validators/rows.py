@@ -12,7 +12,7 @@ from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion
 from validators.findings import Place
-from validators.settling import InputCell, SettledReport
+from validators.settled import InputCell, SettledReport
 from workbooks.inputs import PARTLY, YES, ValueType
 from workbooks.layout import Column, Field
 from workbooks.reading.cells import serial_to_date

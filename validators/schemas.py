@@ -18,7 +18,7 @@ from datetime import date
 
 from texts import catalogue as codes
 from validators.frames import Check, SeriesSchema, pd
-from validators.settling import FIRST_YEAR, LAST_YEAR
+from validators.settled import FIRST_YEAR, LAST_YEAR
 from workbooks.inputs import CHOICES, LIMITS, ValueType
 from workbooks.reading.cells import date_to_serial
 

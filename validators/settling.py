@@ -7,20 +7,19 @@ like a number is a finding with a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from resultatplan.exact import exact
-from resultatplan.plan import Period, Plan
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Day, Quantity, Said, phrase
 from validators.choices import meant_choice, not_listed
 from validators.findings import Finding, Place, finding
+from validators.input_tables import input_tables
 from validators.integrity import content
+from validators.settled import FIRST_YEAR, LAST_YEAR, InputCell, Settled
 from validators.structure import Received
 from validators.typing_mistakes import (
     Mistake,
@@ -32,8 +31,7 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.inputs import CHOICES, FIELD_TYPES, NO, YES, ValueType, inputs_by_key
-from workbooks.layout import INPUT_FIELDS, Column, Field, Layout, TableLayout
+from workbooks.inputs import CHOICES, NO, YES, ValueType
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     EPOCH_1900,
@@ -43,65 +41,8 @@ from workbooks.reading.cells import (
     CellType,
     serial_to_date,
 )
-from workbooks.reading.locating import LocatedTable
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-"""Dates outside these years are typing mistakes whatever the plan."""
 _LESS_THAN_A_SECOND = 1e-6
-
-Settled = float | str | None
-"""A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
-
-
-class InputCell(NamedTuple):
-    """One input cell of a report, settled."""
-
-    place: Place
-    name: Column | Field
-    type: ValueType
-    value: Settled
-    finding: Finding | None = None
-    note: Finding | None = None
-    """An information about a fitting value: it comes from a formula."""
-
-    @property
-    def key(self) -> str | None:
-        """The criterion's key, None for a field of Stamdata."""
-        return self.place.key
-
-
-@dataclass(frozen=True, slots=True)
-class SettledReport:
-    """The settled inputs of one report and the plan they belong to."""
-
-    plan: Plan
-    cells: tuple[InputCell, ...]
-
-    def field(self, name: Field) -> InputCell | None:
-        """A field of Stamdata."""
-        return next((cell for cell in self.cells if cell.name is name), None)
-
-    @property
-    def period(self) -> Period | None:
-        """The period reported for, None while it is not a period of the plan."""
-        cell = self.field(Field.PERIOD)
-        if cell is None or not isinstance(cell.value, str):
-            return None
-        return self.plan.period_by_name(cell.value)
-
-    @property
-    def is_period_known(self) -> bool:
-        """Whether the cell of the period holds a period, or nothing at all."""
-        cell = self.field(Field.PERIOD)
-        if cell is None:
-            return False
-        return cell.finding is None or cell.finding.code == codes.REQUIRED
-
-    @property
-    def is_final(self) -> bool:
-        """Whether this is the year's final report."""
-        period = self.period
-        return period is not None and period.final
 
 
 def settle_inputs(received: Received) -> Iterator[InputCell]:
@@ -141,108 +82,6 @@ def _plain_value(cell: Cell, value_type: ValueType, *, from_1904: bool) -> Settl
     if value_type is _TEXT:
         return visible_text(value) or None
     return value if value in CHOICES.get(value_type, ()) else None
-
-
-@dataclass(frozen=True)
-class InputTable:
-    """A table that is typed into, with its input cells as the template has them: blank."""
-
-    layout: TableLayout
-    columns: dict[str, int]
-    rows: dict[str, int]
-    blanks: tuple[InputCell, ...]
-    addresses: tuple[str, ...]
-    """Those of the input cells."""
-    types: dict[str, ValueType]
-    """Theirs by address."""
-
-    def stands_in_place(self, table: LocatedTable) -> bool:
-        """Whether every input cell of a received table has the template's address."""
-        if table.sheet is None or table.sheet.name != self.layout.sheet:
-            return False
-        return table.columns == self.columns and table.rows == self.rows
-
-    def found_in(self, table: LocatedTable) -> Iterable[tuple[InputCell, Cell | None]]:
-        """The input cells that a received table still has, wherever it stands now."""
-        if table.sheet is not None and self.stands_in_place(table):
-            return zip(self.blanks, map(table.sheet.cells.get, self.addresses), strict=True)
-        return _found_elsewhere(table, self.blanks)
-
-
-_input_tables: dict[str, tuple[InputTable, InputTable]] = {}
-_template_inputs: dict[str, tuple[InputCell, ...]] = {}
-"""Both by the fingerprints of their plans."""
-
-
-def input_tables(plan: Plan) -> tuple[InputTable, InputTable]:
-    """Stamdata and Afrapportering, as the plan's template has them."""
-    if plan.fingerprint not in _input_tables:
-        _input_tables[plan.fingerprint] = _tables_of(Layout(plan))
-    return _input_tables[plan.fingerprint]
-
-
-def template_inputs(plan: Plan) -> tuple[InputCell, ...]:
-    """All input cells of the plan's template, blank: in the order of `settle_inputs`."""
-    if plan.fingerprint not in _template_inputs:
-        tables = input_tables(plan)
-        _template_inputs[plan.fingerprint] = tuple(cell for each in tables for cell in each.blanks)
-    return _template_inputs[plan.fingerprint]
-
-
-def _tables_of(layout: Layout) -> tuple[InputTable, InputTable]:
-    master, report, criteria = layout.master, layout.report, layout.plan.criteria
-    fields = tuple(
-        InputCell(Place(str(master.sheet), layout.field_cell(name)), name, FIELD_TYPES[name], None)
-        for name in INPUT_FIELDS
-    )
-    cells = tuple(
-        InputCell(
-            Place(str(report.sheet), layout.report_cell(criterion.key, column), criterion.key),
-            column,
-            value_type,
-            None,
-        )
-        for criterion, types in inputs_by_key(layout.plan)
-        for column, value_type in types.items()
-    )
-    keys = [criterion.key for criterion in criteria]
-    return _input_table(master, list(Field), fields), _input_table(report, keys, cells)
-
-
-def _input_table(
-    layout: TableLayout, keys: Sequence[str], blanks: tuple[InputCell, ...]
-) -> InputTable:
-    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
-    rows = {key: row for row, key in enumerate(keys, start=layout.first_row)}
-    addresses = tuple(blank.place.cell or "" for blank in blanks)
-    types = {address: blank.type for address, blank in zip(addresses, blanks, strict=True)}
-    return InputTable(layout, columns, rows, blanks, addresses, types)
-
-
-def types_by_sheet(
-    received: Received, inputs: Sequence[InputCell]
-) -> Mapping[str, Mapping[str, ValueType]]:
-    """The types of a report's input cells by sheet and address."""
-    tables = input_tables(received.plan)
-    if all(each.stands_in_place(received.tables[each.layout.name]) for each in tables):
-        return {table.layout.sheet: table.types for table in tables}
-    types: dict[str, dict[str, ValueType]] = {}
-    for cell in inputs:
-        place = cell.place
-        if place.sheet is not None and place.cell is not None:
-            types.setdefault(place.sheet, {})[place.cell] = cell.type
-    return types
-
-
-def _found_elsewhere(
-    table: LocatedTable, blanks: Sequence[InputCell]
-) -> Iterator[tuple[InputCell, Cell | None]]:
-    column = table.layout.columns[1]
-    for blank in blanks:
-        key, name = blank.place.key, blank.name
-        cell = table.cell(name, column) if key is None else table.cell(key, name)
-        if cell is not None and table.sheet is not None:
-            yield blank._replace(place=Place(table.sheet.name, cell.address, key)), cell
 
 
 def _settle(

@@ -10,7 +10,8 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Quantity
 from validators.findings import Finding, Place, finding
-from validators.settling import InputCell, types_by_sheet
+from validators.input_tables import types_by_sheet
+from validators.settled import InputCell
 from validators.structure import Received
 from workbooks.blueprint.cells import SheetSpec
 from workbooks.inputs import ValueType

@@ -10,7 +10,8 @@ from texts import catalogue as codes
 from validators.as_agreed import same_number, same_words
 from validators.findings import Finding, finding
 from validators.provenance import provenance_of
-from validators.settling import InputCell, shown_value
+from validators.settled import InputCell
+from validators.settling import shown_value
 from validators.structure import Received
 from workbooks.layout import Column, Field
 from workbooks.prefill import FIGURES

@@ -21,7 +21,7 @@ from department.intake.packing import unpack
 from validators.concluding import conclude, settled_report
 from validators.examining import Examined
 from validators.inquiry import Answer, answered
-from validators.settling import SettledReport
+from validators.settled import SettledReport
 
 T = TypeVar("T")
 

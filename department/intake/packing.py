@@ -13,7 +13,8 @@ from itertools import repeat
 from resultatplan.library import plan_by_id
 from validators.examining import Examined, Report
 from validators.findings import Finding
-from validators.settling import InputCell, Settled, template_inputs
+from validators.input_tables import template_inputs
+from validators.settled import InputCell, Settled
 from validators.shown import ShownFigures
 from workbooks.reading.cells import Cell
 

@@ -22,7 +22,8 @@ from validators.carrying import LeftBehind, carry
 from validators.content import check_content
 from validators.findings import Finding
 from validators.integrity import check_integrity
-from validators.settling import InputCell, SettledReport, settle_inputs
+from validators.settled import InputCell, SettledReport
+from validators.settling import settle_inputs
 from validators.structure import Received, open_report
 from workbooks.filling import COLUMN_OF, FIELD_OF, fill, reason_of
 from workbooks.inputs import PARTLY, YES, ValueType

@@ -18,7 +18,7 @@ from texts.said import Said
 from validators.between import adds_up
 from validators.examining import Examined, examine
 from validators.findings import Place
-from validators.settling import InputCell
+from validators.settled import InputCell
 from validators.verdict import Verdict
 from workbooks.filling import inputs_of
 from workbooks.layout import Column, Field, Layout, Sheet

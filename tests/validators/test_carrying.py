@@ -13,7 +13,7 @@ from tests.workbooks.small_plan import TOML, small_plan
 from texts import catalogue as codes
 from validators.carrying import carry
 from validators.findings import Place, finding
-from validators.settling import InputCell, Settled, SettledReport
+from validators.settled import InputCell, Settled, SettledReport
 from workbooks.inputs import FIELD_TYPES, ValueType, input_types
 from workbooks.layout import Column, Field
 from workbooks.reading.cells import date_to_serial

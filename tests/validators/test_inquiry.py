@@ -9,7 +9,7 @@ from validators.content import answers
 from validators.examining import examine
 from validators.inquiry import Answer, answered, inquiry_of
 from validators.schemas import SCHEMAS
-from validators.settling import SettledReport
+from validators.settled import SettledReport
 from workbooks.inputs import ValueType
 from workbooks.layout import Column, Field
 
