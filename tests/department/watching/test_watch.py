@@ -62,7 +62,10 @@ def test_trouble_in_the_only_round_is_told_and_nothing_is_lost(
 @pytest.fixture
 def watching(inbox: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A watch over the inbox in a process of its own."""
-    command = [sys.executable, "-c", "from department.cli import main; main()", "watch"]
+    # Tests that are run in the background have Ctrl-C ignored, and what they start inherits that.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    code = f"{heeding} from department.cli import main; main()"
+    command = [sys.executable, "-c", code, "watch"]
     command += [str(inbox), "--out", str(tmp_path / "ud"), "--every", "0.2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         yield process
