@@ -23,8 +23,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from department.desk.record import Arrival, ReportRecord  # noqa: E402
-from department.desk.recording import record_of  # noqa: E402
+from department.record import (  # noqa: E402
+    Arrival,
+    ReportRecord,
+    record_of,
+)
 from department.register.address import folder_address  # noqa: E402
 from department.register.opening import writing  # noqa: E402
 from department.register.run import Run  # noqa: E402

@@ -13,16 +13,16 @@ import click
 
 from department.desk.course import Course
 from department.desk.lane import Judged
-from department.desk.record import Summary
+from department.inbox import arrival_of, inbox_paths, printable, read_entry
 from department.intake.examination import Entry, ExaminingPlace
-from department.intake.inbox import arrival_of, inbox_paths, printable, read_entry
 from department.intake.judgement import judged_in_turn
+from department.output import write_bytes
+from department.record import Summary
 from department.register.address import Address
 from department.register.contents import get_ready as get_ready_to_write
 from department.register.contents import written
 from department.telling.progress import watched
 from department.telling.reporting import Reports, Texts
-from department.writing import write_bytes
 from texts import commandline as say
 from texts import disk
 from texts import page as page_texts

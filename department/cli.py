@@ -79,7 +79,7 @@ def _limits_in(named: str | None, lang: Language) -> AbstractContextManager[None
     """The limits of intake that the command line names, in force."""
     if named is None:
         return nullcontext()
-    from department.intake.limits import read_limits, within
+    from department.limits import read_limits, within
 
     return within(read_limits(Path(named), lang))
 

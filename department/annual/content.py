@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from department.desk.record import CriterionRecord, GoalRecord, ReportRecord
 from department.desk.standing import Agency, Desk
 from department.desk.wording import (
     arithmetic_words,
@@ -16,6 +15,7 @@ from department.desk.wording import (
     result_words,
     state_words,
 )
+from department.record import CriterionRecord, GoalRecord, ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from texts import annual as say

@@ -29,7 +29,7 @@ from department.annual.content import (
 )
 from department.annual.package import with_fixed_times
 from department.desk.wording import percent
-from department.inert import inert
+from department.output import inert
 from texts import annual as say
 from texts.language import Language, Text
 

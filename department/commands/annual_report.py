@@ -23,10 +23,10 @@ def command(lang: Language) -> click.Command:
         from department.annual.content import annual_report
         from department.annual.document import document_bytes
         from department.annual.workbook import workbook_bytes
+        from department.output import write_bytes
         from department.planning.chosen_plan import chosen_plan
         from department.register.address import address_of
         from department.register.opening import reading
-        from department.writing import write_bytes
 
         chosen = chosen_plan(plan, lang)
         with reading(address_of(register, lang), lang) as store:

@@ -20,8 +20,8 @@ def command(lang: Language) -> click.Command:
 
     def calendar(ics: str | None, today: date, as_json: bool) -> int:
         from department.desk.deadlines import calendar_file, deadlines_of
+        from department.output import write_bytes
         from department.planning.broken_plans import tell_broken_plans
-        from department.writing import write_bytes
         from resultatplan.library import all_plans
 
         deadlines = deadlines_of(all_plans())

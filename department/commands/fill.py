@@ -18,7 +18,7 @@ def command(lang: Language) -> click.Command:
 
     def fill(template: str, values: str, out: str) -> int:
         from department.fillout import NotATemplateError, fill_template
-        from department.writing import write_bytes
+        from department.output import write_bytes
         from workbooks.filling import FillError
         from workbooks.reading.files import NoFileError
 

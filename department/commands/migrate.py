@@ -23,9 +23,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def run(report: str, version: str, out: str) -> int:
-        from department.inert import inert, inert_line
+        from department.output import inert, inert_line, write_bytes
         from department.planning.migrating import migrate, worth_telling
-        from department.writing import write_bytes
         from texts.said import say as in_words
 
         if _is_same_file(Path(report), Path(out)):
@@ -73,9 +72,9 @@ def _is_same_file(report: Path, out: Path) -> bool:
 
 def _read(report: str, lang: Language) -> Source:
     """The report as a worker process reads it; nothing received is opened here."""
-    from department.intake.inbox import printable, read_entry
-    from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+    from department.inbox import printable, read_entry
     from department.planning.migrating import read_source
+    from department.workers import IsolatedExecutor, TaskStoppedError
 
     entry = read_entry(Path(report), printable(report))
     if entry.data is None:
@@ -106,7 +105,7 @@ def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Pl
 
 
 def _tell(findings: Iterable[Finding], lang: Language) -> None:
-    from department.inert import inert
+    from department.output import inert
 
     for each in findings:
         click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)

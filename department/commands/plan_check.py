@@ -15,8 +15,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def check(file: str, as_json: bool) -> int:
-        from department.inert import escaped
-        from department.intake.inbox import printable
+        from department.inbox import printable
+        from department.output import escaped
         from department.planning.plan_checking import check_file
 
         checked = check_file(file)

@@ -15,7 +15,7 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def diff(before: str, after: str, as_json: bool) -> int:
-        from department.inert import escaped
+        from department.output import escaped
         from department.planning.chosen_plan import chosen_plan
         from department.telling.changelist import difference_json, difference_lines
 

@@ -16,9 +16,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def export(name: str, out: str) -> int:
-        from department.inert import inert_line
+        from department.output import inert_line, write_bytes
         from department.planning.chosen_plan import chosen_plan
-        from department.writing import write_bytes
         from workbooks.authoring.build import export_workbook
         from workbooks.authoring.content import CannotHoldError
 

@@ -16,16 +16,15 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def take_in(file: str, out: str | None, replace: bool) -> int:
-        from department.intake.inbox import printable
+        from department.inbox import printable
         from department.planning.plan_checking import check_file
 
         checked = check_file(file)
         # Imported here, after the worker was forked.
-        from department.inert import inert
+        from department.output import inert, write_bytes
         from department.planning.importing import NotImportableError, prepare
         from department.telling.plan_preview import print_check
         from department.telling.screen import console
-        from department.writing import write_bytes
         from resultatplan.library import plan_reference
         from resultatplan.plans_folder import plans_folder, reread
         from texts import disk

@@ -17,7 +17,7 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def new(year: int | None, out: str) -> int:
-        from department.writing import write_bytes
+        from department.output import write_bytes
         from workbooks.authoring.build import empty_workbook
         from workbooks.authoring.guards import FIRST_YEAR, LAST_YEAR
 

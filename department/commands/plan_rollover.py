@@ -24,9 +24,8 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def rollover(name: str, year: int, out: str, report: str | None, register: str | None) -> int:
-        from department.inert import inert_line
+        from department.output import inert_line, write_bytes
         from department.planning.chosen_plan import chosen_plan
-        from department.writing import write_bytes
         from resultatplan.rollover import NothingLeftError, roll_over
         from workbooks.authoring.build import draft_workbook
         from workbooks.authoring.content import CannotHoldError

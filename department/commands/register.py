@@ -34,7 +34,7 @@ def _list(lang: Language, summary: Text) -> click.Command:
     def show(register: str | None, plan: str | None, as_json: bool) -> int:
         import json
 
-        from department.inert import escaped
+        from department.output import escaped
         from department.register.address import address_of
         from department.register.listing import files_table, listed_json
         from department.register.opening import reading
@@ -99,10 +99,10 @@ def _show(lang: Language, summary: Text) -> click.Command:
 
 def _export(lang: Language, summary: Text) -> click.Command:
     def export(out: str, register: str | None, plan: str | None) -> int:
+        from department.output import write_bytes
         from department.register.address import address_of
         from department.register.export import csv_files, json_text
         from department.register.opening import reading
-        from department.writing import write_bytes
 
         with reading(address_of(register, lang), lang) as store:
             files, roles = store.files_and_roles(plan)

@@ -16,10 +16,10 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def run(plan: str, reports: tuple[str, ...], as_json: bool) -> int:
-        from department.inert import escaped
+        from department.inbox import printable, read_entry
         from department.intake.examination import ExaminingPlace, examine_all
-        from department.intake.inbox import printable, read_entry
-        from department.intake.isolation import IsolatedExecutor
+        from department.output import escaped
+        from department.workers import IsolatedExecutor
 
         entries = (read_entry(Path(name), printable(name)) for name in reports)
         with IsolatedExecutor(1) as executor:

@@ -19,10 +19,10 @@ def command(lang: Language) -> click.Command:
     def reply(
         out: str, register: str | None, today: date, mend_by: date | None, all_files: bool
     ) -> int:
-        from department.intake.isolation import IsolatedExecutor
         from department.register.address import address_of
         from department.register.opening import reading
         from department.replies.files import ReplyDesk, five_working_days_after, write_replies
+        from department.workers import IsolatedExecutor
 
         with (
             IsolatedExecutor(1) as executor,

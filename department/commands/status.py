@@ -25,7 +25,7 @@ def command(lang: Language) -> click.Command:
         register: str | None, today: date, as_json: bool, everything: bool, strict: bool
     ) -> int:
         from department.desk.status import is_missing, status_json
-        from department.inert import escaped
+        from department.output import escaped
         from department.register.address import address_of
         from department.register.opening import reading
 
@@ -65,7 +65,7 @@ def _show(desk: Desk, lang: Language) -> None:
         summary_words,
         time_words,
     )
-    from department.inert import inert_line
+    from department.output import inert_line
     from department.telling.screen import console
     from texts.notation import day
 

@@ -16,9 +16,9 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def build(plans: tuple[str, ...], out: str, prefill: str | None) -> int:
+        from department.output import write_bytes
         from department.planning.broken_plans import tell_broken_plans
         from department.planning.chosen_plan import chosen_plan
-        from department.writing import write_bytes
         from resultatplan.library import all_plans
         from workbooks.template.build import build_template, template_name
 

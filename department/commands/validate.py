@@ -26,8 +26,8 @@ def command(lang: Language) -> click.Command:
     def validate(files: tuple[str, ...], as_json: bool, register: str | None) -> int:
         from department.desk.course import Course
         from department.intake.examination import ExaminingPlace
-        from department.intake.isolation import IsolatedExecutor
         from department.intake.judgement import judged_in_turn
+        from department.workers import IsolatedExecutor
 
         coming: list[Coming] = []
         all_accepted = True
@@ -81,7 +81,7 @@ def command(lang: Language) -> click.Command:
 def _entries(files: tuple[str, ...], coming: list[Coming]) -> Iterator[Entry]:
     """The files with their bytes; how each came is added to `coming`."""
     from department.desk.past import Coming
-    from department.intake.inbox import arrival_of, printable, read_entry
+    from department.inbox import arrival_of, printable, read_entry
 
     for name in files:
         path = Path(name)

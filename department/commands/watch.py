@@ -23,10 +23,10 @@ def command(lang: Language) -> click.Command:
     def watch(
         inbox: str, out: str, register: str | None, every: float, once: bool, no_replies: bool
     ) -> int:
-        from department.intake.isolation import IsolatedExecutor
         from department.watching.arrivals import Arrivals, Patience
         from department.watching.desk import WatchedDesk
         from department.watching.rounds import Watcher
+        from department.workers import IsolatedExecutor
 
         folder, target = Path(inbox), Path(out)
         if not folder.is_dir():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from department.desk.record import FindingRecord, ReportRecord
+from department.record import FindingRecord, ReportRecord
 
 
 class FigureChange(NamedTuple):

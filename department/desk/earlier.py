@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from department.desk.record import CriterionRecord, ReportRecord
+from department.record import CriterionRecord, ReportRecord
 from resultatplan.exact import exact
 from validators.earlier import EarlierCriterion, EarlierReport, same_words
 from workbooks.layout import Column

@@ -13,8 +13,7 @@ from pathlib import PurePath
 from department.desk.changes import Changes, changes_between
 from department.desk.earlier import earlier_of
 from department.desk.past import Coming, Known, Order
-from department.desk.record import ReportRecord, Summary
-from department.desk.recording import record_of
+from department.record import ReportRecord, Summary, record_of
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
 from validators.earlier import Claim, EarlierReport, periods_before

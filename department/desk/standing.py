@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from department.desk.record import ReportRecord, Summary
+from department.record import ReportRecord, Summary
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from department.desk.record import CriterionRecord, GoalRecord, InputRecord, Summary
+from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from resultatplan.criteria import Kind, State
 from texts import standing as say
 from texts.language import DANISH, Language, Text

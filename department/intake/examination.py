@@ -13,9 +13,9 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import cache, partial
 
-from department.intake.isolation import IsolatedExecutor, Stopped, TaskStoppedError
-from department.intake.limits import IntakeLimits, WorkerLimits, limits_in_force, within
 from department.intake.packing import pack, unpack
+from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
+from department.workers import IsolatedExecutor, Stopped, TaskStoppedError
 from resultatplan.library import OwnFiles, lend
 from texts import catalogue as codes
 from texts import judging as say

@@ -9,7 +9,7 @@ from functools import partial
 import click
 
 from department.intake.examination import ExaminingPlace, examine_isolated
-from department.intake.isolation import IsolatedExecutor
+from department.workers import IsolatedExecutor
 from resultatplan.library import own_files
 from texts import commandline as say
 from texts.language import Language

@@ -16,8 +16,8 @@ from typing import Generic, TypeVar
 
 from department.desk.course import Course
 from department.desk.lane import Judged, Lane, Slot
-from department.intake.isolation import TaskStoppedError
 from department.intake.packing import unpack
+from department.workers import TaskStoppedError
 from validators.concluding import conclude, settled_report
 from validators.examining import Examined
 from validators.inquiry import Answer, answered

@@ -7,7 +7,7 @@ from typing import cast
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
-from department.inert import inert
+from department.output import inert
 from department.overview.figures import Figures
 from department.overview.formats import FONT
 from workbooks.template import palette

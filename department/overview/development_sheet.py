@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from department.inert import inert
+from department.output import inert
 from department.overview.charts import chart_of
 from department.overview.figures import Figures, Point, criterion_figures, total_figures
 from department.overview.formats import Kind, Tone

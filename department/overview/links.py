@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from department.desk.record import Summary
+from department.record import Summary
 
 FindFile = Callable[[Summary], Path | None]
 """Where a received file lies now; None where it is not to be found."""

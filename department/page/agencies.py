@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from department.desk.changes import Changes, changes_between
-from department.desk.record import ReportRecord, Summary
 from department.desk.standing import Agency, Desk, Receipt, Role, Slot
 from department.desk.wording import arithmetic_words
 from department.page.criteria import Column, GoalRows, GoalTable, anchors
@@ -20,6 +19,7 @@ from department.page.matrix import column_anchor, slot_states, standing_report
 from department.page.receipts import ReceiptRow, receipt_row
 from department.page.score_chart import ScoreChart, score_chart
 from department.page.wording import slot_note
+from department.record import ReportRecord, Summary
 from texts import page as say
 from texts.language import Language
 

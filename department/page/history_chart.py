@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.record import ReportRecord
 from department.page.marks import StateMarks
+from department.record import ReportRecord
 from resultatplan.criteria import State
 from resultatplan.history import judge_history
 from resultatplan.plan import Criterion, HistoryEntry, Plan

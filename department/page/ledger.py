@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.record import (
+from department.overview.links import Links
+from department.page.marks import SEVERITIES, STATUSES, StateMarks, marks
+from department.record import (
     CriterionRecord,
     FindingRecord,
     GoalRecord,
     InputRecord,
     ReportRecord,
 )
-from department.overview.links import Links
-from department.page.marks import SEVERITIES, STATUSES, StateMarks, marks
 from resultatplan.criteria import State
 from texts import overview
 from texts import page as say

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from department.desk.changes import Changes, FigureChange
-from department.desk.record import ReportRecord, Summary
 from department.overview.links import Links
+from department.record import ReportRecord, Summary
 from texts import page as say
 from texts.language import Language
 from texts.notation import day, number

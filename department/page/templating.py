@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from platformdirs import user_cache_path
 
-from department.inert import inert
+from department.output import inert
 from department.page.kept_code import KeptCode
 from workbooks.template import palette
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from department.inert import inert_line
+from department.output import inert_line
 from resultatplan.library import broken_plans
 from texts import plan_files as say
 from texts.language import Language

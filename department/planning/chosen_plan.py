@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from department.inert import inert_line
+from department.output import inert_line
 from department.planning.broken_plans import tell_broken_plans
 from resultatplan.library import PlanError, known_ids, plan_named, read_plan
 from resultatplan.plan import Plan

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from department.desk.record import CriterionRecord, ReportRecord
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
+from department.record import CriterionRecord, ReportRecord
 from resultatplan.criteria import Kind
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
@@ -58,8 +58,8 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    from department.intake.inbox import arrival_of, printable, read_entry
-    from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+    from department.inbox import arrival_of, printable, read_entry
+    from department.workers import IsolatedExecutor, TaskStoppedError
     from validators.examining import examine
 
     path = Path(name)
@@ -77,7 +77,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
             tell([gave_up(stopped)], lang)
             raise click.ClickException(say.NO_REPORT(lang, path=shown)) from stopped
     # Imported here, after the worker was forked.
-    from department.desk.recording import record_of
+    from department.record import record_of
     from validators.judging import judge
 
     (verdict,) = judge([examined])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from department.inbox import printable, read_entry
 from department.intake.examination import gave_up
-from department.intake.inbox import printable, read_entry
-from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+from department.workers import IsolatedExecutor, TaskStoppedError
 from validators.plan_check.checking import PlanCheck, check_workbook
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from department.desk.record import FindingRecord, GoalRecord, ReportRecord, Summary
+from department.record import FindingRecord, GoalRecord, ReportRecord, Summary
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
-from department.desk.record import ReportRecord, Summary
 from department.desk.standing import Roles
-from department.inert import escaped, inert_cell
+from department.output import escaped, inert_cell
+from department.record import ReportRecord, Summary
 from department.register.listing import verdict_words
 from texts import commandline as words
 from texts import register as say

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 from rich.markup import escape
 from rich.table import Table
 
-from department.desk.record import ReportRecord, Summary
 from department.desk.standing import Roles
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
+from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
 from texts import commandline as words
 from texts import register as say

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
 from department.desk.past import Coming, Known
-from department.desk.record import ReportRecord, Summary
+from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
 
 _AT_ONCE = 500

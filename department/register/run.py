@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import func, insert, select, update
 
 from department.desk.past import Coming
-from department.desk.record import Arrival, ReportRecord, Summary
+from department.record import Arrival, ReportRecord, Summary
 from department.register.contents import fingerprint, written
 from department.register.past import RegisterPast
 from department.register.store import Entered, Register

@@ -13,8 +13,8 @@ import click
 from sqlalchemy import Column, Connection, Select, bindparam, func, select
 
 from department.desk.past import Order
-from department.desk.record import ReportRecord, Summary
 from department.desk.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
+from department.record import ReportRecord, Summary
 from department.register.address import Address
 from department.register.contents import read
 from department.register.originals import Originals, is_unchanged

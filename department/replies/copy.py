@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from department.desk.record import FindingRecord, ReportRecord
-from department.inert import inert
-from department.intake.isolation import TaskStoppedError
+from department.output import inert
+from department.record import FindingRecord, ReportRecord
+from department.workers import TaskStoppedError
 from texts import replies as say
 from texts.commandline import SEVERITIES
 from texts.language import Language

@@ -10,13 +10,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from department.desk.changes import changes_between
-from department.desk.record import Summary
 from department.desk.standing import Desk, Role, Slot
-from department.inert import inert_line
+from department.output import inert_line, write_bytes
+from department.record import Summary
 from department.replies.copy import copy_task, is_worth_a_copy, make_copy
 from department.replies.draft import draft
 from department.replies.letter import Reply, letter, subject
-from department.writing import write_bytes
 from resultatplan.deadlines import next_working_day
 from resultatplan.plan import Plan
 from texts import replies as say

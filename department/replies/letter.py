@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from department.desk.changes import Changes, FigureChange
-from department.desk.record import FindingRecord, ReportRecord
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
+from department.record import FindingRecord, ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from texts import replies as say

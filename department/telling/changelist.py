@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from department.inert import inert
+from department.output import inert
 from resultatplan.differences import Change, differences
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan

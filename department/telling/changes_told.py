@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypedDict
 
 from department.desk.changes import Changes, FigureChange
-from department.desk.record import FindingRecord, Summary
-from department.inert import inert_line
+from department.output import inert_line
+from department.record import FindingRecord, Summary
 from texts import register as say
 from texts.language import Language
 from validators.verdict import ReportJson

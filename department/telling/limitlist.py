@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rich.table import Table
 
-from department.intake.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
+from department.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
 from texts import limits as say
 from texts.language import Language
 from texts.notation import number

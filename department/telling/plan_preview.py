@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
 from department.telling.screen import print_finding, score_words
 from resultatplan.criteria import LABELS
 from resultatplan.explaining import describe_rule

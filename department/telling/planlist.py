@@ -10,7 +10,7 @@ from typing import TypedDict
 from rich.markup import escape
 from rich.table import Table
 
-from department.inert import inert
+from department.output import inert
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import FIRST_VERSION, plan_reference
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from department.inert import inert, inert_line
-from department.intake.isolation import IsolatedExecutor, TaskStoppedError
+from department.output import inert, inert_line
 from department.planning.chosen_plan import chosen_plan
 from department.planning.final_results import tell
 from department.planning.migrating import Source
@@ -17,6 +16,7 @@ from department.planning.prefilling import (
     prefilled,
     read_for_prefill,
 )
+from department.workers import IsolatedExecutor, TaskStoppedError
 from resultatplan.plan import Plan
 from texts import commandline as say
 from texts import prefill as texts
@@ -32,7 +32,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
 
     Raises `click.ClickException` where the report is of no use for it.
     """
-    from department.writing import write_bytes
+    from department.output import write_bytes
 
     target = Path(out)
     if target.exists() and Path(report).exists() and target.samefile(report):
@@ -65,7 +65,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
 
 def _read(report: str, lang: Language) -> tuple[Source, Examined]:
     """The report as a worker process reads it; nothing received is opened here."""
-    from department.intake.inbox import printable, read_entry
+    from department.inbox import printable, read_entry
 
     entry = read_entry(Path(report), printable(report))
     if entry.data is None:

@@ -8,7 +8,7 @@ from typing import TypedDict
 from rich.markup import escape
 from rich.table import Table
 
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
 from department.planning.rehearsing import Rehearsed, StateChange
 from department.telling.screen import score_words
 from resultatplan.library import plan_reference

@@ -14,7 +14,7 @@ from typing import Protocol
 import click
 
 from department.desk.lane import Judged
-from department.inert import escaped
+from department.output import escaped
 from department.telling.changes_told import ReportWithChangesJson, changes_json, changes_words
 from department.telling.plain_table import plain_lines
 from department.telling.screen import console, print_verdict, verdict_cells, verdicts_table

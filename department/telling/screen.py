@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from department.inert import inert, inert_line
+from department.output import inert, inert_line
 from resultatplan.criteria import State
 from texts import commandline as say
 from texts import register

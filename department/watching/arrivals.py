@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from department.intake.inbox import inbox_paths
+from department.inbox import inbox_paths
 
 Stamp = tuple[int, int]
 """Size and time of change: what differs when a file is written to."""

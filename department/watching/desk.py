@@ -12,9 +12,9 @@ import click
 
 from department.batch import run_batch
 from department.desk.lane import Judged
-from department.inert import inert_line
+from department.inbox import printable
 from department.intake.examination import ExaminingPlace
-from department.intake.inbox import printable
+from department.output import inert_line
 from department.register.address import Address
 from department.telling.reporting import Texts
 from department.telling.screen import verdict_words

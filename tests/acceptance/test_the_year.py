@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 
 from department.cli import run
-from department.desk.record import InputRecord, ReportRecord
 from department.desk.standing import Desk, Role, Slot, SlotState
+from department.record import InputRecord, ReportRecord
 from department.register.address import folder_address
 from department.register.opening import reading
 from department.register.store import Register

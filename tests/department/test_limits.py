@@ -12,9 +12,9 @@ import click
 import pytest
 
 from department.intake.examination import Entry, ExaminingPlace, examine_all, examine_isolated
-from department.intake.isolation import IsolatedExecutor
-from department.intake.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
+from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
 from department.telling.limitlist import limits_markdown
+from department.workers import IsolatedExecutor
 from tests.command import Ran
 from tests.validators.reports import complete_report
 from texts import catalogue as codes

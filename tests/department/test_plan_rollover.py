@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from department.desk.recording import Arrival, record_of
+from department.record import Arrival, record_of
 from department.register.address import folder_address
 from department.register.opening import writing
 from department.register.run import Run

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from department.intake.inbox import printable, read_entry
+from department.inbox import printable, read_entry
 from tests.command import Ran
 from tests.hostile.folder import THINGS, Thing
 from tests.hostile.original import original

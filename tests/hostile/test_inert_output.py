@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from department.inert import escaped, inert, inert_line
+from department.output import escaped, inert, inert_line
 from department.telling.screen import print_verdict, verdict_cells, verdicts_table
 from tests.command import Ran
 from tests.validators.reports import report

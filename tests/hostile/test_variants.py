@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from department.intake.examination import Entry, ExaminingPlace
-from department.intake.isolation import IsolatedExecutor
-from department.intake.limits import WorkerLimits
+from department.limits import WorkerLimits
+from department.workers import IsolatedExecutor
 from tests.department.judged import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original

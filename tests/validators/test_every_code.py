@@ -11,9 +11,9 @@ from typing import NoReturn
 
 import pytest
 
+from department.inbox import read_entry
 from department.intake.examination import Entry, ExaminingPlace, examine_all
-from department.intake.inbox import read_entry
-from department.intake.isolation import Stopped, TaskStoppedError
+from department.workers import Stopped, TaskStoppedError
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
 from tests.department.desk.judged_files import Sent, judged

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from department.annual.content import AnnualReport, annual_report
 from department.annual.document import document_bytes
 from department.annual.workbook import workbook_bytes
-from department.desk.record import CriterionRecord, ReportRecord
+from department.record import CriterionRecord, ReportRecord
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.damage import Content
 from tests.validators.reports import SOCIAL, Where, report

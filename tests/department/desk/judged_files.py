@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from department.desk.course import Course
 from department.desk.lane import Judged
 from department.desk.past import Coming, NoPast, Past
-from department.desk.record import Arrival
 from department.intake.examination import Entry, ExaminingPlace
 from department.intake.judgement import judged_in_turn
+from department.record import Arrival
 from tests.validators.reports import NOT_CALCULATED
 
 NOON = datetime(2020, 10, 13, 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from department.desk.changes import FigureChange, changes_between
-from department.desk.record import InputRecord, ReportRecord
+from department.record import InputRecord, ReportRecord
 from tests.department.register.records import a_record
 
 RESULT = InputRecord("Resultat", "I11", 58.0)

@@ -7,8 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from department.desk.earlier import earlier_of
-from department.desk.record import Arrival
-from department.desk.recording import record_of
+from department.record import Arrival, record_of
 from department.register.contents import read, written
 from resultatplan.library import built_in_plans
 from tests.validators.reports import SOCIAL, Where, report

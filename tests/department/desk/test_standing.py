@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from department.desk.record import Summary
 from department.desk.standing import Role, Slot, SlotState, order_of_arrival, roles_in
+from department.record import Summary
 from tests.department.desk.summaries import desk_with, sent
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from department.desk.record import Summary
 from department.desk.status import (
     is_missing,
     notes,
@@ -16,6 +15,7 @@ from department.desk.status import (
     summary_words,
     time_words,
 )
+from department.record import Summary
 from tests.department.desk.summaries import desk_with, sent
 
 REFUSED = sent("b", accepted=False, days=1)

@@ -9,13 +9,13 @@ import time
 import pytest
 
 from department.intake.examination import Entry, ExaminingPlace
-from department.intake.isolation import (
+from department.limits import WorkerLimits
+from department.workers import (
     IsolatedExecutor,
     Stopped,
     TaskStoppedError,
     Worker,
 )
-from department.intake.limits import WorkerLimits
 from tests.department.judged import verdicts_on
 from tests.department.trapped_examination import (
     DIES,

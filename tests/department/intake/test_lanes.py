@@ -12,11 +12,11 @@ import pytest
 from department.desk.course import Course
 from department.desk.lane import Judged
 from department.desk.past import Coming
-from department.desk.record import Arrival
 from department.intake import lanes
 from department.intake.examination import Entry, Packed, examine_entries
-from department.intake.isolation import IsolatedExecutor, Stopped, TaskStoppedError
 from department.intake.lanes import Sealed, judge_parts, judged_in_lanes
+from department.record import Arrival
+from department.workers import IsolatedExecutor, Stopped, TaskStoppedError
 from tests.validators.reports import BENCHMARK, SOCIAL, report
 from validators.content import answers
 from validators.inquiry import Answer

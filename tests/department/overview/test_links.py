@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from department.desk.record import Summary
 from department.overview.links import Links, address_of, among_originals, either, in_inbox
+from department.record import Summary
 from tests.department.desks import RECEIVED
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from department.desk.record import ReportRecord
 from department.overview.links import Links
 from department.page.webpage import write_page
+from department.record import ReportRecord
 from resultatplan.criteria import State
 from tests.department.page.desks import (
     QUARTERLY,

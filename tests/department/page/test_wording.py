@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from department.desk.record import ReportRecord
 from department.page.wording import interval, slot_note, trend
+from department.record import ReportRecord
 from resultatplan.criteria import State
 from tests.department.page.desks import QUARTERLY, a_desk, a_finding, a_report
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from department.desk.record import ReportRecord
+from department.record import ReportRecord
 from department.register.address import folder_address
 from department.register.opening import writing
 from department.register.run import Run

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 
-from department.desk.record import (
+from department.record import (
     Arrival,
     CriterionRecord,
     FindingRecord,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from department.intake import inbox
-from department.intake.inbox import arrival_of
+from department import inbox
+from department.inbox import arrival_of
 from workbooks.reading.audit import Limits
 
 NOON = datetime(2020, 10, 13, 12)

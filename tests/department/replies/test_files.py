@@ -13,9 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from department.desk.record import ReportRecord, Summary
-from department.desk.recording import Arrival, record_of
 from department.desk.standing import desk_of, order_of_arrival
+from department.record import Arrival, ReportRecord, Summary, record_of
 from department.replies.files import ReplyDesk, five_working_days_after, write_replies
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans

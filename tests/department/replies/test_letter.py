@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from department.desk.changes import Changes, FigureChange
-from department.desk.record import (
+from department.record import (
     CriterionRecord,
     FindingRecord,
     GoalRecord,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from department.intake.isolation import IsolatedExecutor
-from department.intake.limits import WorkerLimits
+from department.limits import WorkerLimits
+from department.workers import IsolatedExecutor
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.variant import Variant
 from tests.validators.plan_check.authored import Percent, Typed, checked, small, typed

@@ -21,8 +21,8 @@ from enum import StrEnum
 from functools import partial
 from typing import BinaryIO, ParamSpec, TypeVar
 
-from department.intake.limits import WorkerLimits, limits_in_force
 from department.intake.worker import Failed, Outcome, read_message, serve, write_message
+from department.limits import WorkerLimits, limits_in_force
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -1,8 +1,17 @@
-"""Received text as text: nothing in it steers a terminal, a reader's eye or a program."""
+"""What leaves the program: text that steers nothing, files written whole or not at all."""
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
+from pathlib import Path
+
+import click
+
+from texts import commandline as say
+from texts import disk
+from texts.language import Language
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -33,3 +42,25 @@ def inert_cell(text: str) -> str:
     """The text as a cell of a csv file: a spreadsheet that opens it sees no formula in it."""
     clean = inert(text)
     return f"'{clean}" if clean.lstrip().startswith(_BEGINS_FORMULA) else clean
+
+
+def write_bytes(path: Path, data: bytes, lang: Language) -> None:
+    """Write a file through a temporary one beside it, so that a reader never sees half of it.
+
+    Raises `click.ClickException` with a plain sentence when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = disk.reason(error, lang)
+        raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error

@@ -7,8 +7,8 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from department.desk.record import Arrival
 from department.intake.examination import Entry
+from department.record import Arrival
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said
