@@ -121,7 +121,7 @@ def run_batch(
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
     result = BatchResult(Tally(), out / say.OVERVIEW_NAME, out / page_texts.NAME)
     # Imported here, after the workers were forked: they never write workbooks or registers.
-    from department.overview.links import Links, either, in_inbox
+    from department.links import Links, either, in_inbox
     from department.overview.workbook import write_overview
     from department.page.webpage import write_page
     from department.register.run import Run

@@ -20,9 +20,9 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def write(plan: str, register: str | None, out: str, today: date) -> None:
-        from department.annual.content import annual_report
-        from department.annual.document import document_bytes
-        from department.annual.workbook import workbook_bytes
+        from department.annual_report.content import annual_report
+        from department.annual_report.document import document_bytes
+        from department.annual_report.workbook import workbook_bytes
         from department.output import write_bytes
         from department.planning.chosen_plan import chosen_plan
         from department.register.address import address_of

@@ -19,7 +19,7 @@ def command(lang: Language) -> click.Command:
     """The command in one language."""
 
     def calendar(ics: str | None, today: date, as_json: bool) -> int:
-        from department.desk.deadlines import calendar_file, deadlines_of
+        from department.calendar_file import calendar_file, deadlines_of
         from department.output import write_bytes
         from department.planning.broken_plans import tell_broken_plans
         from resultatplan.library import all_plans
@@ -44,7 +44,7 @@ def command(lang: Language) -> click.Command:
             from rich.markup import escape
             from rich.table import Table
 
-            from department.desk.status import due_words
+            from department.status import due_words
             from department.telling.screen import console
             from texts.notation import day
 

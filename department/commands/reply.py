@@ -19,9 +19,9 @@ def command(lang: Language) -> click.Command:
     def reply(
         out: str, register: str | None, today: date, mend_by: date | None, all_files: bool
     ) -> int:
+        from department.letters.files import ReplyDesk, five_working_days_after, write_replies
         from department.register.address import address_of
         from department.register.opening import reading
-        from department.replies.files import ReplyDesk, five_working_days_after, write_replies
         from department.workers import IsolatedExecutor
 
         with (

@@ -15,7 +15,7 @@ from texts import status as say
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.desk.standing import Desk
+    from department.standing import Desk
 
 
 def command(lang: Language) -> click.Command:
@@ -24,10 +24,10 @@ def command(lang: Language) -> click.Command:
     def status(
         register: str | None, today: date, as_json: bool, everything: bool, strict: bool
     ) -> int:
-        from department.desk.status import is_missing, status_json
         from department.output import escaped
         from department.register.address import address_of
         from department.register.opening import reading
+        from department.status import is_missing, status_json
 
         with reading(address_of(register, lang), lang) as store:
             desk = store.desk(today, everything=everything)
@@ -57,15 +57,15 @@ def _show(desk: Desk, lang: Language) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    from department.desk.standing import SlotState
-    from department.desk.status import (
+    from department.output import inert_line
+    from department.standing import SlotState
+    from department.status import (
         notes,
         score_words,
         standing_words,
         summary_words,
         time_words,
     )
-    from department.output import inert_line
     from department.telling.screen import console
     from texts.notation import day
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from department.desk.changes import Changes, changes_between
+from department.changes import Changes, changes_between
 from department.desk.earlier import earlier_of
 from department.desk.past import Coming, Known, Order
 from department.record import ReportRecord, Summary, record_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from department.desk.standing import order_of_arrival
 from department.record import Arrival, ReportRecord, Summary
+from department.standing import order_of_arrival
 
 Order = tuple[int, tuple[date, datetime, str]]
 """Sorts files: by the run that first saw them, then by the order of arrival."""

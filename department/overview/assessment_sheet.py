@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from department.desk.wording import arithmetic_words
+from department.links import Links
 from department.overview.decisions import Decision, Decisions
 from department.overview.formats import Item, Kind, Tone, Value
-from department.overview.links import Links
 from department.overview.showing import ShownAgency
 from department.overview.table_sheet import HEADER_ROW, Book, TableSheet, Titles, opening
 from department.record import ReportRecord
+from department.wording import arithmetic_words
 from texts import commandline as cli
 from texts import overview as say
 from texts.language import Language

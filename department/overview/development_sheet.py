@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from itertools import islice
 
+from department.links import Links
 from department.output import inert
 from department.overview.charts import chart_of
 from department.overview.figures import Figures, Point, criterion_figures, total_figures
 from department.overview.formats import Kind, Tone
-from department.overview.links import Links
 from department.overview.showing import ShownAgency
 from department.overview.table_sheet import Book, Titles, new_sheet
 from texts import overview as say

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from department.desk.wording import (
+from department.links import Links
+from department.overview.formats import Item, Tone, Value
+from department.overview.showing import ShownAgency
+from department.overview.table_sheet import Book, TableSheet, Titles, linked
+from department.record import CriterionRecord, GoalRecord, ReportRecord
+from department.wording import (
     bearer_of,
     forecast_words,
     requirement_words,
     result_words,
     state_words,
 )
-from department.overview.formats import Item, Tone, Value
-from department.overview.links import Links
-from department.overview.showing import ShownAgency
-from department.overview.table_sheet import Book, TableSheet, Titles, linked
-from department.record import CriterionRecord, GoalRecord, ReportRecord
 from resultatplan.criteria import State
 from texts import commandline as cli
 from texts import overview as say

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from department.desk.wording import bearer_of, percent
-from department.overview.links import Links
+from department.links import Links
 from department.overview.showing import ShownAgency
 from department.record import CriterionRecord, ReportRecord
+from department.wording import bearer_of, percent
 from resultatplan.criteria import Kind
 from resultatplan.plan import Criterion, HistoryEntry, Plan
 from texts import overview as say

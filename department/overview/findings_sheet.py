@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from department.links import Links
 from department.overview.formats import Item, Tone, Value
-from department.overview.links import Links
 from department.overview.showing import in_order_of_name
 from department.overview.table_sheet import Book, TableSheet, Titles, linked, opening
 from department.record import FindingRecord, ReportRecord, Summary, Words

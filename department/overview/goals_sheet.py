@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from department.desk.wording import bearer_of, forecast_of, forecast_words, state_words
+from department.links import Links
 from department.overview.formats import Item, Kind, Tone, Value
-from department.overview.links import Links
 from department.overview.showing import ShownAgency, ShownSlot
 from department.overview.standing_sheet import QUARTER_OF
 from department.overview.table_sheet import Book, TableSheet, Titles, linked
 from department.record import GoalRecord, ReportRecord
+from department.wording import bearer_of, forecast_of, forecast_words, state_words
 from resultatplan.criteria import State
 from texts import commandline as cli
 from texts import overview as say

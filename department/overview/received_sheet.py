@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from department.desk.standing import Desk, Slot
+from department.links import Links
 from department.overview.formats import Item, Tone, Value
-from department.overview.links import Links
 from department.overview.showing import in_order_of_name
 from department.overview.table_sheet import Book, TableSheet, Titles, opening
 from department.record import Summary
+from department.standing import Desk, Slot
 from texts import commandline as cli
 from texts import overview as say
 from texts.language import Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from department.desk.standing import Agency, Desk, Slot
 from department.record import ReportRecord, Summary
+from department.standing import Agency, Desk, Slot
 from resultatplan.plan import Plan
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from department.desk.standing import Agency, Desk, Slot, SlotState
-from department.desk.wording import percent
+from department.links import Links
 from department.overview.formats import Item, Tone, Value
-from department.overview.links import Links
 from department.overview.table_sheet import Book, TableSheet, Titles, opening
 from department.record import Summary
+from department.standing import Agency, Desk, Slot, SlotState
+from department.wording import percent
 from texts import commandline, notation
 from texts import overview as say
 from texts.language import Language, Text

@@ -15,9 +15,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from department.links import Links
 from department.output import inert
 from department.overview.formats import Formats, Item, Kind, Value, kind_of
-from department.overview.links import Links
 from department.record import Summary
 from texts import overview as say
 from texts.language import Language, Text

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from xlsxwriter import Workbook
 
-from department.desk.standing import Desk
+from department.links import NO_LINKS, Links
 from department.overview.assessment_sheet import AssessmentSheet
 from department.overview.decisions import NO_DECISIONS, Decisions
 from department.overview.development_sheet import DevelopmentSheet
@@ -15,11 +15,11 @@ from department.overview.deviations_sheet import DeviationsSheet
 from department.overview.findings_sheet import FindingsSheet
 from department.overview.formats import Formats
 from department.overview.goals_sheet import GoalsSheet
-from department.overview.links import NO_LINKS, Links
 from department.overview.received_sheet import write_received
 from department.overview.showing import shown_agencies, unsettled_files
 from department.overview.standing_sheet import write_standing
 from department.overview.table_sheet import Book
+from department.standing import Desk
 from texts import notation
 from texts import overview as say
 from texts.language import DANISH, Language

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.changes import Changes, changes_between
-from department.desk.standing import Agency, Desk, Receipt, Role, Slot
-from department.desk.wording import arithmetic_words
+from department.changes import Changes, changes_between
 from department.page.criteria import Column, GoalRows, GoalTable, anchors
 from department.page.history_chart import HistoryChart, HistoryCharts
 from department.page.ledger import Ledger, Source, source_of
@@ -20,6 +18,8 @@ from department.page.receipts import ReceiptRow, receipt_row
 from department.page.score_chart import ScoreChart, score_chart
 from department.page.wording import slot_note
 from department.record import ReportRecord, Summary
+from department.standing import Agency, Desk, Receipt, Role, Slot
+from department.wording import arithmetic_words
 from texts import page as say
 from texts.language import Language
 

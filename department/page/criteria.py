@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.wording import percent, requirement_words
 from department.page.ledger import Deviation, Found, Said, said_value
 from department.page.marks import STATUSES, StateMarks, marks
 from department.record import CriterionRecord, GoalRecord, ReportRecord
+from department.wording import percent, requirement_words
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from texts import page as say

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.overview.links import Links
+from department.links import Links
 from department.page.marks import SEVERITIES, STATUSES, StateMarks, marks
 from department.record import (
     CriterionRecord,

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from department.desk.standing import SlotState
+from department.standing import SlotState
 from resultatplan.criteria import State
 from texts import page as say
 from texts.language import Language, Text

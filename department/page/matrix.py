@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.standing import Agency, Desk, Slot, SlotState
 from department.page.marks import SLOTS, mark, marks
 from department.page.wording import interval, slot_note, trend
 from department.record import Summary
+from department.standing import Agency, Desk, Slot, SlotState
 from texts import page as say
 from texts.language import Language
 from texts.notation import day, weekday

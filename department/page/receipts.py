@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from department.desk.changes import Changes, FigureChange
-from department.overview.links import Links
+from department.changes import Changes, FigureChange
+from department.links import Links
 from department.record import ReportRecord, Summary
 from texts import page as say
 from texts.language import Language

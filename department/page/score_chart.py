@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from department.desk.standing import Slot, SlotState
-from department.desk.wording import percent
 from department.page.marks import SLOTS, mark
 from department.page.wording import interval
+from department.standing import Slot, SlotState
+from department.wording import percent
 from texts import page as say
 from texts.language import Language
 

@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from department.desk.standing import Desk, SlotState
-from department.overview.links import NO_LINKS, Links
+from department.links import NO_LINKS, Links
 from department.page.agencies import AgencyView, AgencyViews, stray_rows
 from department.page.ledger import Ledger
 from department.page.marks import SEVERITIES, SLOTS, STATES, mark
 from department.page.matrix import LATE, counts, in_order, next_deadline, rows
 from department.page.templating import assets, environment
+from department.standing import Desk, SlotState
 from texts import page as say
 from texts.language import DANISH, ENGLISH, Language, Text
 from texts.notation import day

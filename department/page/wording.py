@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from department.desk.standing import Slot, SlotState
-from department.desk.wording import percent
 from department.record import Summary
+from department.standing import Slot, SlotState
+from department.wording import percent
 from texts import page as say
 from texts.language import Language
 from texts.notation import MINUS, day, number

@@ -14,10 +14,10 @@ from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
-from department.desk.standing import Roles
 from department.output import escaped, inert_cell
 from department.record import ReportRecord, Summary
 from department.register.listing import verdict_words
+from department.standing import Roles
 from texts import commandline as words
 from texts import register as say
 from texts.language import DANISH, Language, Text

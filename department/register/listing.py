@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypedDict
 from rich.markup import escape
 from rich.table import Table
 
-from department.desk.standing import Roles
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
+from department.standing import Roles
 from texts import commandline as words
 from texts import register as say
 from texts.language import Language

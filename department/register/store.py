@@ -13,7 +13,6 @@ import click
 from sqlalchemy import Column, Connection, Select, bindparam, func, select
 
 from department.desk.past import Order
-from department.desk.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
 from department.record import ReportRecord, Summary
 from department.register.address import Address
 from department.register.contents import read
@@ -21,6 +20,7 @@ from department.register.originals import Originals, is_unchanged
 from department.register.plans import plans_shown
 from department.register.tables import JUDGEMENTS, RECEIPTS
 from department.register.trouble import plainly
+from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from texts import register as say

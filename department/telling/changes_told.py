@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from department.desk.changes import Changes, FigureChange
+from department.changes import Changes, FigureChange
 from department.output import inert_line
 from department.record import FindingRecord, Summary
 from texts import register as say

@@ -62,8 +62,8 @@ class WatchedDesk:
         _say(say.TROUBLE, self.lang, reason=trouble.format_message())
 
     def _reply(self, names: Container[str]) -> None:
+        from department.letters.files import ReplyDesk, five_working_days_after, write_replies
         from department.register.opening import reading
-        from department.replies.files import ReplyDesk, five_working_days_after, write_replies
 
         today = date.today()
         folder = self.out / reply_texts.FOLDER(self.lang)

@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 
 from department.cli import run
-from department.desk.standing import Desk, Role, Slot, SlotState
 from department.record import InputRecord, ReportRecord
 from department.register.address import folder_address
 from department.register.opening import reading
 from department.register.store import Register
+from department.standing import Desk, Role, Slot, SlotState
 from examples.recipes import YEAR, read_year
 from texts.language import DANISH
 from workbooks.reading.book import Book, read_book

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from department.desk.standing import Desk, desk_of, order_of_arrival
 from department.record import Arrival, ReportRecord, Summary, record_of
+from department.standing import Desk, desk_of, order_of_arrival
 from tests.validators.reports import SOCIAL, plan_named
 from validators.examining import examine
 from validators.judging import judge

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from department.desk.standing import Role, desk_of, order_of_arrival
 from department.record import ReportRecord
+from department.standing import Role, desk_of, order_of_arrival
 from resultatplan.library import plan_by_id
 from tests.department.desk.judged_files import Sent, codes, judged
 from tests.validators.reports import BENCHMARK, SOCIAL, report

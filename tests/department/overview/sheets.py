@@ -9,9 +9,9 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from department.desk.standing import Desk
-from department.overview.links import NO_LINKS, Links
+from department.links import NO_LINKS, Links
 from department.overview.workbook import write_overview
+from department.standing import Desk
 
 HEADER_ROW = 4
 Row = dict[str, object]

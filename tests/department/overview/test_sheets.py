@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from department.overview.links import Links, in_inbox
+from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
 from tests.department.desks import desk_of_records, desk_with, received_on, records_of
 from tests.department.overview.sheets import letter_of, overview, rows

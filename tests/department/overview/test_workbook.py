@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from department.desk.standing import Desk
 from department.overview.workbook import write_overview
+from department.standing import Desk
 from tests.department.desks import desk_with
 from tests.department.overview.sheets import overview, rows
 from tests.validators.reports import BENCHMARK, SOCIAL, report

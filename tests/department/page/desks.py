@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
-from department.desk.standing import Desk, desk_of, order_of_arrival
 from department.record import (
     CriterionRecord,
     FindingRecord,
@@ -16,6 +15,7 @@ from department.record import (
     Summary,
     Words,
 )
+from department.standing import Desk, desk_of, order_of_arrival
 from resultatplan.criteria import State
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Goal, Plan

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from department.overview.links import Links
+from department.links import Links
 from department.page.webpage import write_page
 from department.record import ReportRecord
 from resultatplan.criteria import State

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from department.desk.standing import Agency, Desk
-from department.desk.wording import (
+from department.record import CriterionRecord, GoalRecord, ReportRecord
+from department.standing import Agency, Desk
+from department.wording import (
     arithmetic_words,
     bearer_of,
     percent,
@@ -15,7 +16,6 @@ from department.desk.wording import (
     result_words,
     state_words,
 )
-from department.record import CriterionRecord, GoalRecord, ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from texts import annual as say

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 import pytest
 
-from department.desk.changes import Changes, FigureChange
+from department.changes import Changes, FigureChange
+from department.letters.letter import Reply, letter, subject
 from department.record import (
     CriterionRecord,
     FindingRecord,
@@ -16,7 +17,6 @@ from department.record import (
     Summary,
     Words,
 )
-from department.replies.letter import Reply, letter, subject
 from resultatplan.criteria import State
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NoReturn
 
-from department.desk.standing import Desk, desk_of
 from department.record import Summary
+from department.standing import Desk, desk_of
 from resultatplan.plan import Plan
 from tests.validators.reports import BENCHMARK, plan_named
 

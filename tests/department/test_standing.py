@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from department.desk.standing import Role, Slot, SlotState, order_of_arrival, roles_in
 from department.record import Summary
-from tests.department.desk.summaries import desk_with, sent
+from department.standing import Role, Slot, SlotState, order_of_arrival, roles_in
+from tests.department.summaries import desk_with, sent
 
 
 def half_year(*files: Summary, today: date = date(2023, 7, 20)) -> Slot:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from department.desk.changes import changes_between
-from department.desk.standing import Desk, Role, Slot
+from department.changes import changes_between
+from department.letters.copy import copy_task, is_worth_a_copy, make_copy
+from department.letters.draft import draft
+from department.letters.letter import Reply, letter, subject
 from department.output import inert_line, write_bytes
 from department.record import Summary
-from department.replies.copy import copy_task, is_worth_a_copy, make_copy
-from department.replies.draft import draft
-from department.replies.letter import Reply, letter, subject
+from department.standing import Desk, Role, Slot
 from resultatplan.deadlines import next_working_day
 from resultatplan.plan import Plan
 from texts import replies as say

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from department.desk.wording import (
+from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Words
+from department.wording import (
     arithmetic_words,
     bearer_of,
     forecast_of,
@@ -15,7 +16,6 @@ from department.desk.wording import (
     result_words,
     state_words,
 )
-from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Words
 from resultatplan.criteria import State
 from tests.department.desks import records_of
 from tests.validators.reports import SOCIAL, report

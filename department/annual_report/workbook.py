@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from xlsxwriter import Workbook
 
-from department.annual.content import (
+from department.annual_report.content import (
     AnnualReport,
     CriterionLine,
     GoalLine,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from department.desk.changes import FigureChange, changes_between
+from department.changes import FigureChange, changes_between
 from department.record import InputRecord, ReportRecord
 from tests.department.register.records import a_record
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TypedDict
 
-from department.desk.standing import Agency, Desk, Slot, SlotState
 from department.output import inert_line
 from department.record import Summary
+from department.standing import Agency, Desk, Slot, SlotState
 from texts import status as say
 from texts.language import Language
 from texts.notation import number

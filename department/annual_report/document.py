@@ -10,7 +10,7 @@ from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm
 
-from department.annual.accessible import (
+from department.annual_report.accessible import (
     Cell,
     add_header,
     add_page_numbers,
@@ -19,7 +19,7 @@ from department.annual.accessible import (
     set_looks,
     stamp,
 )
-from department.annual.content import (
+from department.annual_report.content import (
     AnnualReport,
     CriterionLine,
     GoalLine,
@@ -27,9 +27,9 @@ from department.annual.content import (
     heading_words,
     total_words,
 )
-from department.annual.package import with_fixed_times
-from department.desk.wording import percent
+from department.annual_report.package import with_fixed_times
 from department.output import inert
+from department.wording import percent
 from texts import annual as say
 from texts.language import Language, Text
 

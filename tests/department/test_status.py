@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from department.desk.status import (
+from department.record import Summary
+from department.status import (
     is_missing,
     notes,
     score_words,
@@ -15,8 +16,7 @@ from department.desk.status import (
     summary_words,
     time_words,
 )
-from department.record import Summary
-from tests.department.desk.summaries import desk_with, sent
+from tests.department.summaries import desk_with, sent
 
 REFUSED = sent("b", accepted=False, days=1)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from department.annual.content import AnnualReport, annual_report
+from department.annual_report.content import AnnualReport, annual_report
 from resultatplan.criteria import State
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.reports import SOCIAL, report

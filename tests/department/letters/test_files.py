@@ -13,9 +13,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from department.desk.standing import desk_of, order_of_arrival
+from department.letters.files import ReplyDesk, five_working_days_after, write_replies
 from department.record import Arrival, ReportRecord, Summary, record_of
-from department.replies.files import ReplyDesk, five_working_days_after, write_replies
+from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
 from texts.language import DANISH

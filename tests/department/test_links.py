@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from department.overview.links import Links, address_of, among_originals, either, in_inbox
+from department.links import Links, address_of, among_originals, either, in_inbox
 from department.record import Summary
 from tests.department.desks import RECEIVED
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from department.desk.changes import Changes, FigureChange
+from department.changes import Changes, FigureChange
 from department.output import inert, inert_line
 from department.record import FindingRecord, ReportRecord
 from resultatplan.criteria import State
