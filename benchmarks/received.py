@@ -17,8 +17,7 @@ from pathlib import Path
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.inputs import STATUSES, YES, ValueType, input_types
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import STATUSES, YES, Column, Field, Layout, Sheet, ValueType, input_types
 from workbooks.template.build import build_template
 
 _REMARK = "Bemærkning {number} om delmålet."

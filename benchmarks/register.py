@@ -35,7 +35,7 @@ from resultatplan.library import BUILT_IN, plan_by_id  # noqa: E402
 from validators.examining import examine  # noqa: E402
 from validators.judging import judge  # noqa: E402
 from workbooks.filling import inputs_of, read_values  # noqa: E402
-from workbooks.layout import Layout  # noqa: E402
+from workbooks.form import Layout  # noqa: E402
 from workbooks.template.build import build_template  # noqa: E402
 
 MODEL = "socialstyrelsen-2020"

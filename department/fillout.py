@@ -9,7 +9,7 @@ from validators.provenance import prefill_of
 from validators.structure import Received, identify
 from workbooks.blueprint.cells import CellValue
 from workbooks.filling import inputs_of, read_values
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 from workbooks.reading.book import read_book
 from workbooks.reading.container import UnreadableError
 from workbooks.reading.files import read_file

@@ -24,8 +24,7 @@ from texts.language import DANISH, ENGLISH, Language, Text, in_both
 from validators.findings import Finding
 from validators.rows import Row
 from validators.verdict import Verdict, by_severity
-from workbooks.inputs import ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field, ValueType
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from resultatplan.exact import HUNDRED, exact
 from validators.typing_mistakes import read_date_text, read_number_text
 from workbooks.blueprint.cells import CellValue
-from workbooks.inputs import ValueType
+from workbooks.form import ValueType
 
 
 def as_typed(value: CellValue, value_type: ValueType) -> str:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from workbooks.filling import Inputs, inputs_of, read_values
-from workbooks.layout import Column, Field, GoalColumn, Layout, Sheet
+from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
 
 FOLDER = Path(__file__).parent
 RECIPE = FOLDER / "indbakke.toml"

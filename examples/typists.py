@@ -16,7 +16,7 @@ from examples.stamping import stamped
 from tests.hosts.libreoffice import Document, LibreOffice
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.filling import Inputs
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 from workbooks.template.build import build_template
 
 

@@ -20,7 +20,7 @@ from texts.said import Day, Quantity, Said
 from validators.earlier import EarlierCriterion, EarlierReport, same_words
 from validators.findings import Finding, finding
 from validators.rows import Row
-from workbooks.layout import Column
+from workbooks.form import Column
 
 _STATES: dict[State, Said] = {
     State.FULFILLED: words.FULFILLED,

@@ -16,8 +16,17 @@ from texts import versions as texts
 from texts.said import Said, phrase
 from validators.findings import Finding, Place
 from validators.settled import InputCell, Settled, SettledReport
-from workbooks.inputs import FIELD_TYPES, ValueType, input_types, inputs_by_key
-from workbooks.layout import INPUT_FIELDS, Column, Field, Layout, Sheet
+from workbooks.form import (
+    FIELD_TYPES,
+    INPUT_FIELDS,
+    Column,
+    Field,
+    Layout,
+    Sheet,
+    ValueType,
+    input_types,
+    inputs_by_key,
+)
 from workbooks.reading.cells import date_to_serial, serial_to_date
 
 

@@ -7,7 +7,7 @@ from texts import judging as say
 from texts.said import Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import quotable_text
-from workbooks.inputs import NO, PARTLY, YES
+from workbooks.form import NO, PARTLY, YES
 
 
 def not_on_list(place: Place, text: str, choices: tuple[str, ...]) -> Finding:

@@ -31,8 +31,8 @@ from validators.measures import (
     state_by_measure,
 )
 from validators.shown import ShownFigures
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL
 from workbooks.formulas import PENDING
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL
 from workbooks.reading.cells import Cell, CellType
 
 Fulfilment = Degree | None

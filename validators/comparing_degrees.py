@@ -29,8 +29,8 @@ from validators.measures import (
     shows_degree,
 )
 from validators.shown import ShownFigures
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL
 from workbooks.formulas import PENDING
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL
 from workbooks.reading.cells import Cell, CellType
 
 _ANYTHING: tuple[Degree, ...] = (0, FULL)

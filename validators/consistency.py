@@ -16,8 +16,7 @@ from texts.said import Day, Said, phrase
 from validators.findings import Finding, finding
 from validators.rows import Master, Row
 from validators.typing_mistakes import visible_text
-from workbooks.inputs import STATUSES
-from workbooks.layout import Column, Field
+from workbooks.form import STATUSES, Column, Field
 
 _GREEN, YELLOW, RED = STATUSES
 _NO_WORDS = frozenset({"", "-", "–", "—", "?", "n/a", "na", "i/a"})

@@ -17,8 +17,7 @@ from resultatplan.plan import Period, Plan
 from validators.rows import Row
 from validators.settled import FIRST_YEAR, LAST_YEAR, SettledReport
 from validators.verdict import Verdict
-from workbooks.inputs import YES
-from workbooks.layout import Column, Field
+from workbooks.form import YES, Column, Field
 from workbooks.reading.cells import serial_to_date
 
 

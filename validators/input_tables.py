@@ -9,8 +9,15 @@ from resultatplan.plan import Plan
 from validators.findings import Place
 from validators.settled import InputCell
 from validators.structure import Received
-from workbooks.inputs import FIELD_TYPES, ValueType, inputs_by_key
-from workbooks.layout import INPUT_FIELDS, Field, Layout, TableLayout
+from workbooks.form import (
+    FIELD_TYPES,
+    INPUT_FIELDS,
+    Field,
+    Layout,
+    TableLayout,
+    ValueType,
+    inputs_by_key,
+)
 from workbooks.reading.cells import Cell
 from workbooks.reading.locating import LocatedTable
 

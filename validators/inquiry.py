@@ -18,8 +18,7 @@ from validators.choices import not_on_list
 from validators.findings import Finding, finding
 from validators.settled import FIRST_YEAR, LAST_YEAR, InputCell, SettledReport
 from validators.settling import shown_value
-from workbooks.inputs import CHOICES, LIMITS, ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import CHOICES, LIMITS, Column, Field, ValueType
 
 _ALWAYS = frozenset({Field.PERIOD, Field.SUBMITTED, Field.PREPARED_BY})
 _IN_FINAL = _ALWAYS | {Field.APPROVED_BY}

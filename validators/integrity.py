@@ -21,7 +21,8 @@ from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.cells import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.blueprint.identity import is_loose
-from workbooks.layout import HIDDEN_ROWS, Field, Sheet, column_number
+from workbooks.coordinates import column_number
+from workbooks.form import HIDDEN_ROWS, Field, Sheet
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     Cell,

@@ -9,7 +9,7 @@ from texts import catalogue as codes
 from texts import judging as say
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint.cells import SheetSpec
-from workbooks.layout import column_number
+from workbooks.coordinates import column_number
 from workbooks.reading.cells import Cell
 from workbooks.reading.read_sheet import ReadSheet
 

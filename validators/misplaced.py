@@ -6,7 +6,7 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said
 from validators.findings import Finding, Place, finding
-from workbooks.layout import HistoryColumn, Sheet, TableLayout
+from workbooks.form import HistoryColumn, Sheet, TableLayout
 from workbooks.reading.locating import RENAMED, Anomaly, Displaced
 
 _ANOMALY_CODES = {

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from resultatplan.plan import Period
 from validators.as_agreed import same_words
 from validators.structure import Received
-from workbooks.inputs import input_types
-from workbooks.layout import HIDDEN_ROWS, Column, Field, Sheet
+from workbooks.form import HIDDEN_ROWS, Column, Field, Sheet, input_types
 from workbooks.prefill import (
     ACCEPTED,
     ACCEPTED_NAME,

@@ -13,8 +13,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion
 from validators.findings import Place
 from validators.settled import InputCell, SettledReport
-from workbooks.inputs import PARTLY, YES, ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import PARTLY, YES, Column, Field, ValueType
 from workbooks.reading.cells import serial_to_date
 
 

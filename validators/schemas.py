@@ -19,7 +19,7 @@ from datetime import date
 from texts import catalogue as codes
 from validators.frames import Check, SeriesSchema, pd
 from validators.settled import FIRST_YEAR, LAST_YEAR
-from workbooks.inputs import CHOICES, LIMITS, ValueType
+from workbooks.form import CHOICES, LIMITS, ValueType
 from workbooks.reading.cells import date_to_serial
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from resultatplan.plan import Period, Plan
 from texts import catalogue as codes
 from validators.findings import Finding, Place
-from workbooks.inputs import ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field, ValueType
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Dates outside these years are typing mistakes whatever the plan."""

@@ -31,7 +31,7 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.inputs import CHOICES, NO, YES, ValueType
+from workbooks.form import CHOICES, NO, YES, ValueType
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     EPOCH_1900,

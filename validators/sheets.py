@@ -7,7 +7,7 @@ from texts.replies import LIST_SHEET
 from texts.said import Said
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint import Blueprint
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 from workbooks.reading.book import Book
 from workbooks.reading.locating import longest_rising, recognise
 from workbooks.reading.read_sheet import ReadSheet

@@ -14,8 +14,7 @@ from validators.input_tables import types_by_sheet
 from validators.settled import InputCell
 from validators.structure import Received
 from workbooks.blueprint.cells import SheetSpec
-from workbooks.inputs import ValueType
-from workbooks.layout import Sheet
+from workbooks.form import Sheet, ValueType
 from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
 from workbooks.reading.ranges import Range, read_range

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from validators.structure import Received
-from workbooks.layout import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
+from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType
 from workbooks.reading.locating import LocatedTable
 

@@ -17,13 +17,7 @@ from validators.misplaced import misplaced
 from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.identity import loose_cells, words_mark
-from workbooks.layout import (
-    HIDDEN_ROWS,
-    Field,
-    Layout,
-    Sheet,
-    TableLayout,
-)
+from workbooks.form import HIDDEN_ROWS, Field, Layout, Sheet, TableLayout
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.container import Trouble, UnreadableError

@@ -14,7 +14,7 @@ from texts.said import Day
 from validators.consistency import submission_fits
 from validators.findings import Finding, finding
 from validators.rows import Master
-from workbooks.layout import Field
+from workbooks.form import Field
 
 
 def check_timing(plan: Plan, period: Period | None, master: Master) -> list[Finding]:

@@ -13,7 +13,7 @@ from validators.provenance import provenance_of
 from validators.settled import InputCell
 from validators.settling import shown_value
 from validators.structure import Received
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 from workbooks.prefill import FIGURES
 from workbooks.reading.cells import Cell
 

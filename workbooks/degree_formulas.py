@@ -16,6 +16,7 @@ from resultatplan.degrees import Ladder, Partly, Scale, Slope
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
+from workbooks.form import PARTLY, Column, GoalColumn, Layout
 from workbooks.formulas import (
     FULFILLED,
     NOT_FULFILLED,
@@ -27,8 +28,6 @@ from workbooks.formulas import (
     goal_range,
     reaches,
 )
-from workbooks.inputs import PARTLY
-from workbooks.layout import Column, GoalColumn, Layout
 
 _SHOW_LOW, _SHOW_HIGH = '"sikret"', '"opnåelig"'
 

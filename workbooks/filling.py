@@ -22,8 +22,7 @@ from texts.said import Said, phrase
 from texts.said import say as in_words
 from workbooks.blueprint.cells import CellValue
 from workbooks.blueprint.units import cell_number
-from workbooks.inputs import NO, PARTLY, YES, ValueType, inputs_by_key
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import NO, PARTLY, YES, Column, Field, Layout, Sheet, ValueType, inputs_by_key
 from workbooks.template.build import build_template
 from workbooks.values import PARTLY_VALUE, REASONS, ResultValues, Values
 

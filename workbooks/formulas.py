@@ -12,8 +12,7 @@ from resultatplan.criteria import Kind
 from resultatplan.exact import AMOUNT_DECIMALS, RATIO_DECIMALS
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
-from workbooks.inputs import NO, YES
-from workbooks.layout import Column, GoalColumn, Layout, Sheet
+from workbooks.form import NO, YES, Column, GoalColumn, Layout, Sheet
 
 FULFILLED, NOT_FULFILLED, PENDING = "opfyldt", "ikke opfyldt", "afventer"
 """What a cell of the column Opfyldt says."""

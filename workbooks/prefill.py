@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from resultatplan.plan import Plan
 from texts import prefill as say
 from workbooks.blueprint.cells import CellValue
-from workbooks.inputs import input_types
-from workbooks.layout import HIDDEN_ROWS, Column, Field, Layout, Sheet
+from workbooks.form import HIDDEN_ROWS, Column, Field, Layout, Sheet, input_types
 
 FIRST_ROW = len(HIDDEN_ROWS) + 2
 """The row above it is empty: what hangs on to the sheet's own rows is taken for one of them."""

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from texts import filling as say
 from texts.language import Text
-from workbooks.inputs import STATUSES
+from workbooks.form import STATUSES
 
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""

@@ -1,6 +1,6 @@
 """The names by which a host finds a workbook's goals, for the functions without arguments.
 
-`workbooks.layout` decides them and lies above this package; a test holds the two together.
+`workbooks.form` decides them and lies above this package; a test holds the two together.
 """
 
 from __future__ import annotations

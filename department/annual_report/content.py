@@ -21,7 +21,7 @@ from resultatplan.plan import Plan
 from texts import annual as say
 from texts.language import Language
 from texts.notation import day
-from workbooks.layout import Column
+from workbooks.form import Column
 
 NONE_TOLD = frozenset({"", "ingen", "ingen.", "nej", "none", "none.", "-"})
 """What is written (in small letters) where there are no significant deviations."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from department.record import CriterionRecord, ReportRecord
 from resultatplan.exact import exact
 from validators.earlier import EarlierCriterion, EarlierReport, same_words
-from workbooks.layout import Column
+from workbooks.form import Column
 
 
 def earlier_of(record: ReportRecord) -> EarlierReport | None:

@@ -21,7 +21,7 @@ from texts import commandline as cli
 from texts import overview as say
 from texts.language import Language
 from texts.notation import day, quantity
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 
 _HEADINGS = (
     (cli.INSTITUTION, 18.0),

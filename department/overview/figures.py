@@ -14,7 +14,7 @@ from resultatplan.plan import Criterion, HistoryEntry, Plan
 from texts import overview as say
 from texts.language import Language
 from texts.notation import number, quantity
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 _CAPTION = 92
 

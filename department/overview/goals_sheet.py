@@ -13,7 +13,7 @@ from resultatplan.criteria import State
 from texts import commandline as cli
 from texts import overview as say
 from texts.language import Language
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 _HEADINGS = (
     (cli.INSTITUTION, 20.0),

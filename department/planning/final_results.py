@@ -18,7 +18,7 @@ from resultatplan.rollover_criteria import Outcome
 from texts import rollover as say
 from texts.language import Language
 from validators.findings import Finding
-from workbooks.layout import Column
+from workbooks.form import Column
 
 Results = dict[str, Outcome]
 """By the criterion's key."""

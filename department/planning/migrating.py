@@ -26,8 +26,7 @@ from validators.settled import InputCell, SettledReport
 from validators.settling import settle_inputs
 from validators.structure import Received, open_report
 from workbooks.filling import COLUMN_OF, FIELD_OF, fill, reason_of
-from workbooks.inputs import PARTLY, YES, ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import PARTLY, YES, Column, Field, ValueType
 from workbooks.reading.cells import serial_to_date
 from workbooks.values import PARTLY_VALUE, ResultValues, Values
 

@@ -21,7 +21,7 @@ from validators.findings import Place
 from validators.settled import InputCell
 from validators.verdict import Verdict
 from workbooks.filling import inputs_of
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
 from workbooks.values import Values

@@ -13,7 +13,7 @@ from tests.acceptance.typed_report import PENDING, WITHDRAWN, TypedReport
 from tests.hosts.libreoffice import Document, LibreOffice, Value
 from validators.judging import judge_file
 from validators.verdict import Verdict
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Sheet
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.template.build import build_template
 
 STATES = {

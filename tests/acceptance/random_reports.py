@@ -13,8 +13,7 @@ from resultatplan.criteria import Kind
 from resultatplan.degrees import Ladder, Partly, Slope
 from resultatplan.evaluation import Reported
 from resultatplan.plan import Criterion, Period, Plan
-from workbooks.inputs import ValueType, inputs_by_key
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import Column, Field, Layout, Sheet, ValueType, inputs_by_key
 
 Typed = dict[Sheet, dict[str, str]]
 

@@ -26,7 +26,7 @@ from tests.command import Ran
 from tests.department.overview.sheets import rows
 from tests.department.page.outline import Outline
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 pytestmark = pytest.mark.libreoffice
 

@@ -18,7 +18,7 @@ from texts import catalogue as codes
 from validators.judging import judge_file
 from validators.verdict import FindingJson, ReportJson
 from workbooks.filling import fill, read_values
-from workbooks.layout import SECURED_CELL, Sheet
+from workbooks.form import SECURED_CELL, Sheet
 
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
 NEEDS_OTHER_REPORTS = {codes.FELL_BACK, codes.NO_LONGER_MET, codes.EXPLANATION_COPIED}

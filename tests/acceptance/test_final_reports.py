@@ -23,7 +23,7 @@ from tests.acceptance.agreement import (
 from tests.acceptance.outcome import Outcome, hand_in
 from tests.hosts.libreoffice import LibreOffice
 from texts import catalogue as codes
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 
 pytestmark = pytest.mark.libreoffice
 

@@ -19,7 +19,7 @@ from tests.acceptance.agreement import (
 )
 from tests.acceptance.outcome import Outcome, hand_in
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 pytestmark = pytest.mark.libreoffice
 

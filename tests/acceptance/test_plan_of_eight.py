@@ -16,7 +16,7 @@ from tests.acceptance.outcome import Outcome, hand_in
 from tests.acceptance.reports_of_eight import FINAL, INTERIM, PLAN, PLAN_FILE
 from tests.hosts.libreoffice import LibreOffice
 from validators.verdict import as_json
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 pytestmark = pytest.mark.libreoffice
 REPORTS = {"final": FINAL, "interim": INTERIM}

@@ -20,7 +20,7 @@ from tests.acceptance.three_computations import computed, shown_by
 from tests.hosts.libreoffice import Document, LibreOffice
 from texts import catalogue as codes
 from validators.judging import judge_file
-from workbooks.layout import Layout
+from workbooks.form import Layout
 from workbooks.template.build import build_template
 
 pytestmark = pytest.mark.libreoffice

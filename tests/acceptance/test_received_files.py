@@ -16,7 +16,7 @@ from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
 from texts import catalogue as codes
 from validators.judging import judge_file
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import Column, Field, GoalColumn, Layout, Sheet
+from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template
 
 pytestmark = pytest.mark.libreoffice

@@ -20,8 +20,8 @@ from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, reports
 from tests.acceptance.three_computations import Hosts, compute_in, opened
 from tests.hosts.libreoffice import LibreOffice
+from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
-from workbooks.layout import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from xl_addin.libreoffice import write_extension
 
 pytestmark = pytest.mark.libreoffice

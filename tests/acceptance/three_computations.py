@@ -22,8 +22,7 @@ from resultatplan.evaluation import Evaluation, evaluate
 from resultatplan.plan import Plan
 from tests.acceptance.random_reports import RandomReport, typed
 from tests.hosts.libreoffice import Document, LibreOffice
-from workbooks.formulas import FULFILLED, NOT_FULFILLED, PARTIAL, PENDING, WITHDRAWN
-from workbooks.layout import (
+from workbooks.form import (
     ATTAINABLE_CELL,
     SECURED_CELL,
     Column,
@@ -32,6 +31,7 @@ from workbooks.layout import (
     Sheet,
     TableLayout,
 )
+from workbooks.formulas import FULFILLED, NOT_FULFILLED, PARTIAL, PENDING, WITHDRAWN
 from workbooks.template.build import build_template
 
 LABELS = {

@@ -13,8 +13,7 @@ from fractions import Fraction
 
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
-from workbooks.inputs import REPORT_INPUTS
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import REPORT_INPUTS, Column, Field, Layout, Sheet
 
 MEASURED = "Målt"
 PENDING = "afventer"

@@ -11,7 +11,7 @@ from tests.own_plans import BENCHMARK, write_version
 from tests.validators.damage import Formula, put
 from tests.validators.reports import complete_report, report
 from validators.examining import examine
-from workbooks.layout import Column, Field, Sheet
+from workbooks.form import Column, Field, Sheet
 from workbooks.template.build import build_template
 
 

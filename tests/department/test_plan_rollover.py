@@ -19,7 +19,7 @@ from tests.command import Ran
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
 from validators.judging import judge_file
 from workbooks.authoring.decision_layout import DECISIONS, HEADER_ROW, DecisionColumn
-from workbooks.layout import Column
+from workbooks.form import Column
 
 Rp = Callable[..., Ran]
 

@@ -15,7 +15,7 @@ from tests.validators.reports import HOUSING, SOCIAL, Where, address, complete_r
 from validators.examining import examine
 from validators.judging import judge_file
 from workbooks.blueprint.cells import CellValue
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 Rp = Callable[..., Ran]
 

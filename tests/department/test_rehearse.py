@@ -6,7 +6,7 @@ import pytest
 
 from tests.own_plans import BENCHMARK, plan_text
 from tests.validators.reports import complete_report, report
-from workbooks.layout import Column
+from workbooks.form import Column
 
 
 @pytest.fixture

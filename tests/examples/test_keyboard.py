@@ -8,7 +8,7 @@ import pytest
 
 from examples.keyboard import as_typed, as_value
 from workbooks.blueprint.cells import CellValue
-from workbooks.inputs import ValueType
+from workbooks.form import ValueType
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from examples.recipes import Slip, read_inbox, report_of
 from resultatplan.library import plan_by_id
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import Field, Layout, Sheet
+from workbooks.form import Field, Layout, Sheet
 
 
 def test_a_slip_is_made_in_a_criterions_a_goals_or_stamdatas_cell() -> None:

@@ -36,8 +36,8 @@ from validators.earlier import Book
 from validators.examining import Examined, examine
 from validators.judging import judge_in_turn
 from validators.verdict import Verdict, as_json
-from workbooks.inputs import YES, ValueType, level_type
-from workbooks.layout import Column, Layout, Sheet, column_letter
+from workbooks.coordinates import column_letter
+from workbooks.form import YES, Column, Layout, Sheet, ValueType, level_type
 
 SECONDS_FOR_ONE = 10.0
 

@@ -11,8 +11,7 @@ from random import Random
 from tests.hostile.original import CONTENT_TYPES, REPORT, STRINGS, STYLES, WORKBOOK
 from tests.hostile.zips import End, Header, Part, parts, written
 from tests.validators.reports import plan_named
-from workbooks.inputs import ValueType, input_types
-from workbooks.layout import Column, Layout
+from workbooks.form import Column, Layout, ValueType, input_types
 
 Mutate = Callable[[bytes, Random], bytes]
 

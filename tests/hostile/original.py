@@ -7,7 +7,7 @@ from functools import cache
 
 from tests.validators.damage import in_part, parts_of, sheet_part, zipped
 from tests.validators.reports import calculated, complete_report
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 WORKBOOK = "xl/workbook.xml"
 WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"

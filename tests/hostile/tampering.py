@@ -17,7 +17,7 @@ from tests.validators.damage import (
     without_row,
     without_sheet,
 )
-from workbooks.layout import SECURED_CELL, Sheet
+from workbooks.form import SECURED_CELL, Sheet
 
 kinds = Kinds("tampering")
 

@@ -19,7 +19,7 @@ from department.telling.screen import print_verdict, verdict_cells, verdicts_tab
 from tests.command import Ran
 from tests.validators.reports import report
 from validators.judging import judge_file
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 Type = Callable[..., Ran]
 

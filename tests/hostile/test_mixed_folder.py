@@ -20,7 +20,7 @@ from tests.hostile.original import original
 from tests.validators.damage import Content
 from tests.validators.reports import SOCIAL, Where, complete_report, report
 from validators.judging import judge_file
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "200,20").split(","))
 MEGABYTES = 300

@@ -28,7 +28,7 @@ from tests.hostile import cells, dates, formulas, xml_parts
 from tests.hostile.original import original, with_shared_strings
 from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import complete_report
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell, CellType
 from workbooks.template.build import build_template

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.validators.damage import At, Content, put, show
 from tests.validators.reports import SOCIAL, Where, calculated_report, complete_report, report
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from tests.validators.damage import Content
 from tests.validators.reports import Where
-from workbooks.layout import Column
+from workbooks.form import Column
 
 Changes = Mapping[Where, Content]
 

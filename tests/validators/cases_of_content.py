@@ -13,7 +13,7 @@ from tests.validators.reports import (
     complete_values,
     plan_named,
 )
-from workbooks.layout import SECURED_CELL, Column, Field, Sheet
+from workbooks.form import SECURED_CELL, Column, Field, Sheet
 from workbooks.prefill import Prefill
 from workbooks.template.build import build_template
 

@@ -35,7 +35,7 @@ from tests.validators.files import (
     with_tail,
 )
 from tests.validators.reports import complete_report
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
 

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from workbooks.layout import Sheet, column_letter, column_number
+from workbooks.coordinates import column_letter, column_number
+from workbooks.form import Sheet
 from workbooks.reading.cells import date_to_serial
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

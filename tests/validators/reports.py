@@ -17,16 +17,8 @@ from validators.measures import LABELS
 from validators.verdict import Verdict
 from workbooks.blueprint.cells import CellValue
 from workbooks.blueprint.units import cell_number
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
 from workbooks.formulas import PENDING, WITHDRAWN
-from workbooks.layout import (
-    ATTAINABLE_CELL,
-    SECURED_CELL,
-    Column,
-    Field,
-    GoalColumn,
-    Layout,
-    Sheet,
-)
 from workbooks.template.build import build_template
 
 SOCIAL = "socialstyrelsen-2020"

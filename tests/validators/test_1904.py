@@ -16,7 +16,7 @@ from tests.validators.reports import (
     told,
 )
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, date_to_serial
 
 

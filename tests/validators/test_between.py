@@ -21,7 +21,7 @@ from tests.validators.reports import (
 from validators.examining import examine
 from validators.findings import Finding
 from validators.judging import judge
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 COUNT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)

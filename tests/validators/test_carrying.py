@@ -14,8 +14,7 @@ from texts import catalogue as codes
 from validators.carrying import carry
 from validators.findings import Place, finding
 from validators.settled import InputCell, Settled, SettledReport
-from workbooks.inputs import FIELD_TYPES, ValueType, input_types
-from workbooks.layout import Column, Field
+from workbooks.form import FIELD_TYPES, Column, Field, ValueType, input_types
 from workbooks.reading.cells import date_to_serial
 
 

@@ -19,7 +19,7 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, Field, Sheet
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, Sheet
 
 GOALS, REPORT = Sheet.GOALS, Sheet.REPORT
 REPEATED = {(REPORT, "C7"): 90, (REPORT, "C8"): 90}

@@ -19,7 +19,7 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 REPORT = "Afrapportering"
 LATE_EXPLAINED = ("1.2.a", Column.EXPLANATION)

@@ -20,7 +20,7 @@ from tests.validators.damage import (
     without_sheet,
 )
 from tests.validators.reports import calculated_report, judged, messages, told
-from workbooks.layout import Column, Field, GoalColumn, HistoryColumn, Sheet
+from workbooks.form import Column, Field, GoalColumn, HistoryColumn, Sheet
 
 GOALS, GUIDE, HISTORY, MASTER, REPORT = (
     Sheet.GOALS,

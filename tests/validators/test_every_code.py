@@ -39,7 +39,7 @@ from validators.findings import Finding
 from validators.judging import judge, judge_file
 from validators.verdict import Verdict
 from workbooks.blueprint.cells import CellValue
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 from workbooks.template.build import build_template
 
 CASES = (*FORM, *REST)

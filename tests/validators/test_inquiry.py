@@ -10,8 +10,7 @@ from validators.examining import examine
 from validators.inquiry import Answer, answered, inquiry_of
 from validators.schemas import SCHEMAS
 from validators.settled import SettledReport
-from workbooks.inputs import ValueType
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field, ValueType
 
 
 def settled(cells: dict[Field | tuple[str, Column], float | str | None]) -> SettledReport:

@@ -8,7 +8,7 @@ from tests.validators.damage import Formula, put
 from tests.validators.reports import NOT_CALCULATED, complete_report, findings_of, plan_named
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
-from workbooks.layout import Sheet
+from workbooks.form import Sheet
 
 OLD_WORDS = "Sådan stod der i den forrige udgave af produktet."
 LEAD = (Sheet.MASTER, "A3")

@@ -26,7 +26,7 @@ from tests.validators.reports import (
 from validators.examining import Examined, examine
 from validators.judging import judge, judge_file
 from validators.verdict import ReportJson, as_json
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 OFTEN = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]

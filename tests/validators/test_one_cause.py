@@ -17,7 +17,7 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 
 GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
 EXPLAINED = ("1.1.a", Column.EXPLANATION)

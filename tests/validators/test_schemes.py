@@ -15,7 +15,7 @@ from tests.validators.report_of_eight import calculated_report_of_eight, filled
 from tests.validators.reports import as_told, findings_of, judged, messages, told
 from texts import catalogue as codes
 from validators.verdict import as_json
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
 LAYOUT = Layout(PLAN)
 TOTAL = (3 * 50 + 2 * 40 + 1 * 40 + 4 * 100 + 2 * 200 / 3 + 1.5 * 100 + 1.5 * 0) / 15

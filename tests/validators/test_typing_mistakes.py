@@ -14,7 +14,7 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 SHARE = ("1.1.b", Column.RESULT)
 COUNT = ("1.1.a", Column.RESULT)

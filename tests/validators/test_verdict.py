@@ -8,7 +8,7 @@ from tests.validators.damage import Content
 from tests.validators.reports import HOUSING, Where, calculated, judged, report
 from validators.judging import judge_file
 from validators.verdict import as_json
-from workbooks.layout import Column
+from workbooks.form import Column
 
 
 def test_a_report_that_missed_one_goal() -> None:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.workbooks.small_plan import small_plan
 from workbooks.blueprint.cells import CellValue
 from workbooks.filling import FillError, fill, inputs_of, read_values
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.values import LONGEST_TEXT, Values
 
 LAYOUT = Layout(small_plan())

@@ -14,7 +14,7 @@ from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.cells import CellSpec, Look
 from workbooks.filling import FillError, inputs_of
-from workbooks.layout import Column, GoalColumn, Layout, Sheet
+from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
 from workbooks.values import Values
 

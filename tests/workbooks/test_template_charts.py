@@ -8,7 +8,7 @@ from resultatplan.plan import Plan
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import Layout, Sheet, TableLayout
+from workbooks.form import Layout, Sheet, TableLayout
 from workbooks.template.chart_grid import COLUMNS, PITCH, grid_of
 from workbooks.template.paging import DEFAULT_ROW_HEIGHT
 

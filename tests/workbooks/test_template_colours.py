@@ -4,7 +4,7 @@ from openpyxl.formatting.rule import Rule
 
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import template
-from workbooks.layout import Column, GoalColumn, Layout, Sheet
+from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
 
 LAYOUT = Layout(small_plan())

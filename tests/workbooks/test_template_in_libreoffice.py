@@ -11,7 +11,7 @@ from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import template_bytes
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template.build import template_name
 
 pytestmark = pytest.mark.libreoffice

@@ -7,7 +7,7 @@ from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template
-from workbooks.layout import Column, Layout, Sheet
+from workbooks.form import Column, Layout, Sheet
 from workbooks.template.paging import page_breaks
 
 A4, A3 = "9", "8"

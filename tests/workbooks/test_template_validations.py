@@ -8,7 +8,7 @@ from resultatplan.plan import Plan
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
-from workbooks.layout import Column, Field, Layout, Sheet
+from workbooks.form import Column, Field, Layout, Sheet
 
 PLANS = [small_plan(), *built_in_plans()]
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_ERROR, LONGEST_LIST = 32, 255, 225, 255

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resultatplan.library import built_in_plans
-from workbooks.layout import GoalColumn, Layout, Sheet
+from workbooks.form import GoalColumn, Layout, Sheet
 from xl_addin import goal_table
 
 

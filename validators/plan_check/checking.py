@@ -27,7 +27,7 @@ from validators.structure import unreadable
 from workbooks.authoring.decision_layout import DECISIONS
 from workbooks.authoring.entries import AuthoringSheet, Column, PlanField, TableName
 from workbooks.authoring.reading import read_typed
-from workbooks.layout import column_number
+from workbooks.coordinates import column_number
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.container import UnreadableError
 

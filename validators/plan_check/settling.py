@@ -30,7 +30,7 @@ from workbooks.authoring.choices import MEANINGS
 from workbooks.authoring.entries import Column, Entry, ListName, PlanField, Typed
 from workbooks.authoring.guards import LIMITS
 from workbooks.authoring.reading import TypedCell
-from workbooks.inputs import NO, YES
+from workbooks.form import NO, YES
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, CellType, serial_to_date
 
 Value = str | Decimal | int | date | bool | None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbooks.annotating.notes import SPREADSHEET, xml_text
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 
 _HEADER_ROW = 4
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from workbooks.layout import column_number
+from workbooks.coordinates import column_number
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

@@ -22,7 +22,7 @@ from workbooks.authoring.decision_sheet import Marked, add_decisions
 from workbooks.authoring.entries import AuthoringSheet, Column, TableName
 from workbooks.authoring.layout import AuthoringLayout, authoring_layout
 from workbooks.authoring.sheets import fill_guide, fill_lists, fill_plan, fill_table_sheet
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 from workbooks.template import palette
 from workbooks.template.build import LANGUAGE
 from workbooks.template.packing import packed

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from resultatplan.criteria import LABELS
 from workbooks.authoring.entries import ListName
-from workbooks.inputs import NO, YES
+from workbooks.form import NO, YES
 
 PERIOD_NAMES: dict[str, str] = {
     "Q1": "1. kvartal",

@@ -16,7 +16,7 @@ from resultatplan.scheme import Combine
 from workbooks.authoring.choices import label_of
 from workbooks.authoring.entries import Column, ListName, PlanField, TableName
 from workbooks.authoring.passages import joined_notes, written_steps
-from workbooks.inputs import NO, YES
+from workbooks.form import NO, YES
 
 Value = str | int | float | date | None
 Row = Mapping[Column, Value]

@@ -11,7 +11,7 @@ from texts.rollover import SHEET_TITLE
 from workbooks.authoring.content import Content, Value
 from workbooks.authoring.entries import SHEET_OF, AuthoringSheet, Column, PlanField, TableName
 from workbooks.authoring.layout import AuthoringLayout
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 
 DECISIONS = SHEET_TITLE
 """What the sheet is called."""

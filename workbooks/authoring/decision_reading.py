@@ -9,8 +9,8 @@ from workbooks.authoring.decision_layout import BETWEEN, DECISIONS, HEADER_ROW, 
 from workbooks.authoring.entries import SHEET_OF, AuthoringSheet, Column, PlanField, TableName
 from workbooks.authoring.passages import without_holders
 from workbooks.authoring.reading import TypedCell, TypedPlan, TypedRow
-from workbooks.inputs import YES
-from workbooks.layout import column_number
+from workbooks.coordinates import column_number
+from workbooks.form import YES
 from workbooks.reading.book import Book
 from workbooks.reading.cells import Cell
 from workbooks.reading.read_sheet import ReadSheet

@@ -32,7 +32,7 @@ from workbooks.authoring.looks import GENERAL, Look, dress
 from workbooks.authoring.sheets import write_value
 from workbooks.blueprint.cells import DATE_FORMAT, TEXT_FORMAT
 from workbooks.blueprint.measure import height_of
-from workbooks.inputs import YES
+from workbooks.form import YES
 from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE
 

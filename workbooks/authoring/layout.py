@@ -15,7 +15,7 @@ from workbooks.authoring.entries import (
     PlanField,
     TableName,
 )
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 
 LEAST_ROWS: dict[TableName, int] = {
     TableName.PERIODS: 6,

@@ -22,7 +22,7 @@ from workbooks.authoring.entries import (
     TableName,
     Typed,
 )
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 from workbooks.reading.book import Book
 from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_shows

@@ -38,7 +38,7 @@ from workbooks.authoring.layout import PLAN_WIDTHS, VALUE_COLUMN, AuthoringLayou
 from workbooks.authoring.looks import FORMATS, Look, dress, input_look
 from workbooks.authoring.previews import formula_of
 from workbooks.blueprint.measure import height_of
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 
 _LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A text that Excel would take for an escaped character."""

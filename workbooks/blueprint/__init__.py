@@ -17,7 +17,7 @@ from workbooks.blueprint.history import history_sheet
 from workbooks.blueprint.identity import hidden_sheet
 from workbooks.blueprint.master import master_sheet
 from workbooks.blueprint.report import report_sheet
-from workbooks.layout import Field, Layout, Sheet
+from workbooks.form import Field, Layout, Sheet
 
 
 @dataclass(frozen=True)

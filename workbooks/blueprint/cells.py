@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from resultatplan.criteria import Kind
 from texts.workbook import CUT
-from workbooks.inputs import ValueType
-from workbooks.layout import Sheet, TableLayout, column_letter
+from workbooks.coordinates import column_letter
+from workbooks.form import Sheet, TableLayout, ValueType
 
 CellValue = str | int | float | bool | date | None
 

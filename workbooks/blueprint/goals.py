@@ -26,7 +26,7 @@ from workbooks.blueprint.scheme import (
     why_goal_is_withdrawn,
     withdrawn_words,
 )
-from workbooks.layout import (
+from workbooks.form import (
     ATTAINABLE_CELL,
     COMPUTED_BY_CELL,
     SECURED_CELL,

@@ -12,7 +12,7 @@ from workbooks.blueprint.cells import CellSpec, Look, SheetSpec
 from workbooks.blueprint.measure import height_of
 from workbooks.blueprint.report import LEGEND
 from workbooks.blueprint.scheme import guide_pairs, shows_withdrawn
-from workbooks.layout import Layout, Sheet
+from workbooks.form import Layout, Sheet
 
 _WIDTHS = (22.0, 38.0, 54.0)
 _WIDE = _WIDTHS[1] + _WIDTHS[2]

@@ -16,7 +16,7 @@ from workbooks.blueprint.cells import (
 )
 from workbooks.blueprint.measure import height_of
 from workbooks.blueprint.units import cell_number, number_format
-from workbooks.layout import HistoryColumn, Layout, Sheet
+from workbooks.form import HistoryColumn, Layout, Sheet
 
 _WIDTHS = (8, 50, 7, 11, 11, 10, 11, 58)
 _LEAST_POINTS = 2

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbooks.blueprint.cells import Aspect, CellSpec, Look, SheetSpec
-from workbooks.layout import HIDDEN_ROWS, LAYOUT_VERSION, Layout, Sheet
+from workbooks.form import HIDDEN_ROWS, LAYOUT_VERSION, Layout, Sheet
 
 
 def hidden_sheet(layout: Layout, sheets: Sequence[SheetSpec]) -> SheetSpec:

@@ -17,14 +17,15 @@ from workbooks.blueprint.cells import (
     SheetSpec,
     header_cells,
 )
-from workbooks.inputs import FIELD_TYPES, ValueType
-from workbooks.layout import (
+from workbooks.form import (
+    FIELD_TYPES,
     PERIOD_LIST_COLUMNS,
     PERIOD_LIST_HEADER_ROW,
     Field,
     Layout,
     MasterColumn,
     Sheet,
+    ValueType,
 )
 
 

@@ -8,8 +8,7 @@ from texts import workbook as say
 from texts.notation import day, number
 from workbooks.blueprint.cells import FORMATS, Aspect, CellSpec, InputSpec, Look, shortened
 from workbooks.blueprint.scheme import scale_words
-from workbooks.inputs import CHOICES, ValueType
-from workbooks.layout import Column, Layout
+from workbooks.form import CHOICES, Column, Layout, ValueType
 
 _PROMPT_TITLE_LENGTH = 32
 _PROMPT_LENGTH = 255

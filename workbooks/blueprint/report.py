@@ -25,15 +25,7 @@ from workbooks.blueprint.measure import height_of
 from workbooks.blueprint.prompts import input_cell
 from workbooks.blueprint.scheme import scale_words, withdrawn_words
 from workbooks.blueprint.units import cell_number, number_format
-from workbooks.inputs import input_types
-from workbooks.layout import (
-    ATTAINABLE_CELL,
-    SECURED_CELL,
-    Column,
-    Field,
-    Layout,
-    Sheet,
-)
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, Layout, Sheet, input_types
 
 WIDTHS: dict[Column, float] = {
     Column.KEY: 8,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 
 
 class CellType(StrEnum):

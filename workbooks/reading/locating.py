@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from workbooks.layout import HistoryColumn, TableLayout, column_letter
+from workbooks.coordinates import column_letter
+from workbooks.form import HistoryColumn, TableLayout
 from workbooks.reading.cells import Cell
 from workbooks.reading.read_sheet import ReadSheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbooks.layout import column_letter
+from workbooks.coordinates import column_letter
 from workbooks.reading.cells import Cell, blank
 from workbooks.reading.ranges import Range
 from workbooks.reading.sheets import SheetCells, SheetContent

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbooks.layout import column_letter, column_number
+from workbooks.coordinates import column_letter, column_number
 from workbooks.reading.audit import Limits
 from workbooks.reading.container import Trouble, UnreadableError
 from workbooks.reading.ranges import Range, read_range

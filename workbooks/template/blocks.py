@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbooks.blueprint.cells import Look, SheetSpec
-from workbooks.layout import Column, HistoryColumn, Layout, Sheet
+from workbooks.form import Column, HistoryColumn, Layout, Sheet
 from workbooks.template.paging import last_row_of
 
 _KEPT_WITH_HEADING = 3

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from openpyxl.styles import Border, Side
 
 from workbooks.blueprint.cells import CellSpec, Look, SheetSpec
-from workbooks.layout import column_letter, column_number
+from workbooks.coordinates import column_letter, column_number
 from workbooks.template import palette
 
 _EDGES: dict[Look, str] = {

@@ -18,7 +18,7 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.cells import CellValue
-from workbooks.layout import ATTAINABLE_CELL, SECURED_CELL, Sheet
+from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Sheet
 from workbooks.prefill import Prefill
 from workbooks.template.packing import packed
 from workbooks.template.prefilled import mark_prefilled

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbooks.layout import TableLayout, column_letter, column_number
+from workbooks.coordinates import column_letter, column_number
+from workbooks.form import TableLayout
 from workbooks.template.paging import DEFAULT_ROW_HEIGHT
 
 COLUMNS = 3

@@ -29,7 +29,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from texts import workbook as say
 from workbooks.blueprint.cells import ChartSpec
-from workbooks.layout import HistoryColumn, TableLayout, column_number
+from workbooks.coordinates import column_number
+from workbooks.form import HistoryColumn, TableLayout
 from workbooks.template import palette
 from workbooks.template.chart_grid import COLUMN_WIDTH, HEIGHT, Grid, Place
 

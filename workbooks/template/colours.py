@@ -13,8 +13,7 @@ from resultatplan.plan import Plan
 from workbooks import formulas
 from workbooks.blueprint.cells import Look, SheetSpec
 from workbooks.blueprint.scheme import shows_withdrawn
-from workbooks.inputs import STATUSES, ValueType
-from workbooks.layout import Column, Layout, Sheet
+from workbooks.form import STATUSES, Column, Layout, Sheet, ValueType
 from workbooks.template import palette
 from workbooks.template.palette import Signal
 

@@ -14,8 +14,7 @@ from resultatplan.plan import Plan
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.cells import DATE_FORMAT
 from workbooks.blueprint.measure import height_of
-from workbooks.inputs import REPORT_INPUTS
-from workbooks.layout import Field, Layout, Sheet
+from workbooks.form import REPORT_INPUTS, Field, Layout, Sheet
 from workbooks.prefill import NOTE_CELL, PREPARED_BY_ROW, Prefill, kept_cells, note_of
 from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint.cells import SheetSpec
-from workbooks.layout import TableLayout
+from workbooks.form import TableLayout
 from workbooks.template.chart_grid import Grid, chart_columns
 from workbooks.template.paging import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, Page
 

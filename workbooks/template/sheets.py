@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.blueprint.cells import CellSpec, CellValue, SheetSpec
 from workbooks.blueprint.measure import height_of
-from workbooks.inputs import ValueType
-from workbooks.layout import Layout, Sheet, TableLayout, column_letter
+from workbooks.coordinates import column_letter
+from workbooks.form import Layout, Sheet, TableLayout, ValueType
 from workbooks.template import palette
 from workbooks.template.blocks import block_starts
 from workbooks.template.borders import border_of

@@ -9,7 +9,7 @@ from typing import Literal
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
 from workbooks.blueprint.cells import CellSpec, Look
-from workbooks.inputs import ValueType
+from workbooks.form import ValueType
 from workbooks.template import palette
 
 FONT = "Calibri"

@@ -15,8 +15,7 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from texts.notation import day
 from workbooks.blueprint.cells import CellSpec, InputSpec, SheetSpec
-from workbooks.inputs import LIMITS, ValueType
-from workbooks.layout import Column
+from workbooks.form import LIMITS, Column, ValueType
 
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How many years before and after the plan's year a typed date may lie."""

@@ -10,7 +10,7 @@ from department.annual_report.content import AnnualReport, annual_report
 from resultatplan.criteria import State
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.reports import SOCIAL, report
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 MISSED = {
     ("1.1.c", Column.RESULT): 0.699,

@@ -19,7 +19,7 @@ from department.record import CriterionRecord, ReportRecord
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.damage import Content
 from tests.validators.reports import SOCIAL, Where, report
-from workbooks.layout import Column
+from workbooks.form import Column
 
 HOSTILE = {
     ("1.1.c", Column.RESULT): 0.5,

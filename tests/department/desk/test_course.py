@@ -10,7 +10,7 @@ from department.standing import Role, desk_of, order_of_arrival
 from resultatplan.library import plan_by_id
 from tests.department.desk.judged_files import Sent, codes, judged
 from tests.validators.reports import BENCHMARK, SOCIAL, report
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 RESULT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)

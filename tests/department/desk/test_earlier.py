@@ -13,7 +13,7 @@ from resultatplan.library import built_in_plans
 from tests.validators.reports import SOCIAL, Where, report
 from validators.earlier import earlier_report
 from validators.judging import judge_file
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 ARRIVAL = Arrival("ab" * 32, 10, datetime(2020, 10, 13))
 TOLD: dict[Where, object] = {

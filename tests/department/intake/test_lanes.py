@@ -20,7 +20,7 @@ from department.workers import IsolatedExecutor, Stopped, TaskStoppedError
 from tests.validators.reports import BENCHMARK, SOCIAL, report
 from validators.content import answers
 from validators.inquiry import Answer
-from workbooks.layout import Column
+from workbooks.form import Column
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from tests.validators.damage import Formula, put, rearrange, with_column_inserte
 from tests.validators.report_of_eight import calculated_report_of_eight
 from tests.validators.reports import calculated_report, report
 from validators.examining import examine
-from workbooks.layout import Column, Sheet
+from workbooks.form import Column, Sheet
 
 RESULT = ("1.1.b", Column.RESULT)
 DAMAGED: dict[str, Callable[[], bytes]] = {

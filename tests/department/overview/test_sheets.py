@@ -15,7 +15,7 @@ from tests.department.desks import desk_of_records, desk_with, received_on, reco
 from tests.department.overview.sheets import letter_of, overview, rows
 from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import BENCHMARK, SOCIAL, report
-from workbooks.layout import Column
+from workbooks.form import Column
 
 RSU = "raadet-for-socialt-udsatte-2018"
 MISSED = {

@@ -14,7 +14,7 @@ from department.standing import Desk
 from tests.department.desks import desk_with
 from tests.department.overview.sheets import overview, rows
 from tests.validators.reports import BENCHMARK, SOCIAL, report
-from workbooks.layout import Column, Field
+from workbooks.form import Column, Field
 
 HOSTILE = '=HYPERLINK("http://example.org","klik")\x1b[31m\u202e'
 

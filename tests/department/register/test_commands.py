@@ -14,7 +14,7 @@ import pytest
 from tests.command import Ran
 from tests.department.register.filling import dump, originals
 from tests.validators.reports import SOCIAL, report
-from workbooks.layout import Column
+from workbooks.form import Column
 
 Rp = Callable[..., Ran]
 RESULT = ("1.1.a", Column.RESULT)

@@ -1,0 +1,30 @@
+"""Where a cell stands: the letters of columns and their numbers, `C11` as column 3, row 11."""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+@cache
+def column_letter(number: int) -> str:
+    """The letter of column `number` (1 is A)."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@cache
+def column_number(letters: str) -> int:
+    """The number of a column (A is 1)."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def position_of(address: str) -> tuple[int, int]:
+    """The column and the row of an address, both counted from 1: `C11` is 3, 11."""
+    letters = address.rstrip("0123456789")
+    return column_number(letters), int(address[len(letters) :])
