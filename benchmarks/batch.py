@@ -11,7 +11,6 @@ the clock; the ratios are taken within this one run.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import resource
 import subprocess
@@ -26,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.received import make_reports, varied  # noqa: E402 — found by the path above
-from department.cli import OBJECTS  # noqa: E402
 
 RP = [
     sys.executable,
@@ -108,7 +106,6 @@ def main() -> None:
     parser.add_argument("--many", type=int, default=3000)
     parser.add_argument("--office", type=int, default=60, help="files that LibreOffice types")
     options = parser.parse_args()
-    gc.set_threshold(OBJECTS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         inbox, many = folder / "inbox", folder / "many"

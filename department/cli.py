@@ -1,118 +1,129 @@
-"""The command line `rp`. Each command lives in its own module and is imported when it is used."""
+"""The command line `rp`: its options, its commands in the order of the daily work, its exit codes.
+
+What a command needs is imported when it runs, so that `rp --help` comes at once.
+"""
 
 from __future__ import annotations
 
-import gc
+import io
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
 
 import click
 
-from department.helping import Group, complain, language_of, limits_of, plans_of
+from department.bilingual import Group, complain, is_flag, language_of, option
+from department.commands.addin import addin
+from department.commands.explain import explain, limits
+from department.commands.outgoing import annual_report, reply
+from department.commands.plans import check_plans_folder, plan, plans, rehearse
+from department.commands.received import calendar, register, status
+from department.commands.reports import batch, validate, watch
+from department.commands.templates import fill, migrate, template
 from resultatplan import __version__
 from resultatplan.plans_folder import plans_in
-from texts import annual, limits, register, replies, status, versions, watching
 from texts import commandline as say
-from texts.language import DANISH, Language
+from texts import limits as limit_texts
+from texts import plan_files
+from texts.language import DANISH, ENGLISH, Language
 
-_SUMMARIES = {
-    "plans": say.PLANS,
-    "plan": versions.PLAN_GROUP,
-    "template": say.TEMPLATE,
-    "fill": say.FILL,
-    "validate": say.VALIDATE,
-    "batch": say.BATCH,
-    "status": status.STATUS,
-    "calendar": status.CALENDAR,
-    "register": register.REGISTER,
-    "migrate": versions.MIGRATE,
-    "rehearse": versions.REHEARSE,
-    "watch": watching.COMMAND,
-    "reply": replies.COMMAND,
-    "annual-report": annual.COMMAND,
-    "explain": say.EXPLAIN,
-    "limits": limits.SUMMARY,
-    "addin": say.ADDIN,
-}
-"""The commands in the order of the daily work; each is a module of `department.commands`."""
+OK, FINDINGS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: fine, findings with errors, wrong usage, Ctrl-C."""
 
-_MAKES_PLANS_FOLDER = ["plan", "import"]
-
-OBJECTS = 500_000
-"""New objects between two searches for unused ones: imports alone make a hundred thousand."""
-OK, FINDINGS, WRONG_USAGE = 0, 1, 2
-"""Exit codes: fine, findings with errors, wrong usage."""
+_COMMANDS = [
+    plans,
+    plan,
+    template,
+    fill,
+    validate,
+    batch,
+    status,
+    calendar,
+    register,
+    migrate,
+    rehearse,
+    watch,
+    reply,
+    annual_report,
+    explain,
+    limits,
+    addin,
+]
 
 
-def command_line(lang: Language) -> Group:
-    """The whole of `rp` in one language."""
-    return Group("rp", lang=lang, summary=say.PROGRAM, load=_load, summaries=_SUMMARIES)
+@click.group("rp", cls=Group, help=say.PROGRAM, commands=_COMMANDS)
+@option("--plans", "plans_folder", metavar="MAPPE", help=plan_files.PLANS_OPTION)
+@option("--limits", "limit_file", metavar="FIL", help=limit_texts.OPTION)
+@option("--lang", type=click.Choice([DANISH, ENGLISH]), help=say.LANG_OPTION, expose_value=False)
+@option("--version", is_flag=True, help=say.VERSION_OPTION)
+@click.pass_context
+def rp(
+    context: click.Context,
+    plans_folder: str | None,
+    limit_file: str | None,
+    version: bool,
+) -> None:
+    """Put the plans folder and the limits in force for the command that follows."""
+    if version:
+        click.echo(__version__)
+        context.exit()
+    if context.invoked_subcommand != plan.name:
+        check_plans_folder(context)
+    context.with_resource(plans_in(None if plans_folder is None else Path(plans_folder)))
+    if limit_file is not None:
+        from department.limits import read_limits, within
+
+        context.with_resource(within(read_limits(Path(limit_file), language_of(context))))
 
 
-class CommandModule(Protocol):
-    """A module of `department.commands`."""
+def _with_own_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the program's options first: those with a value may stand anywhere.
 
-    def command(self, lang: Language) -> click.Command:
-        """The command in one language."""
-        ...
+    What follows `--` is left as it is. An option at the end without its value is all there is to
+    be said of the line, and click says it.
+    """
+    names = [name for each in rp.params if not is_flag(each) for name in each.opts]
+    own: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in names:
+            value = next(waiting, None)
+            if value is None:
+                return [*own, argument]
+            own.append(f"{argument}={value}")
+        else:
+            (own if argument.partition("=")[0] in names else rest).append(argument)
+    return own + rest
 
 
-def _load(name: str, lang: Language) -> click.Command:
-    module = cast("CommandModule", import_module(f"department.commands.{name.replace('-', '_')}"))
-    return module.command(lang)
-
-
-def _plans_folder(named: str | None, rest: list[str], lang: Language) -> Path | None:
-    """The plans folder that the command line names; only an import makes one that is not there."""
-    if named is None:
-        return None
-    if not Path(named).is_dir() and rest[:2] != _MAKES_PLANS_FOLDER:
-        raise click.UsageError(say.NO_FOLDER(lang, path=named))
-    return Path(named)
-
-
-def _limits_in(named: str | None, lang: Language) -> AbstractContextManager[None]:
-    """The limits of intake that the command line names, in force."""
-    if named is None:
-        return nullcontext()
-    from department.limits import read_limits, within
-
-    return within(read_limits(Path(named), lang))
+def _asked_language(arguments: Sequence[str]) -> Language:
+    """The last language asked for: errors are told in it, also those of the command line itself."""
+    asked = [each for each in arguments if each.startswith("--lang=")]
+    return ENGLISH if asked[-1:] == [f"--lang={ENGLISH}"] else DANISH
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `rp` and end the process with its exit code."""
-    gc.set_threshold(OBJECTS)
-    code = run(list(sys.argv[1:] if arguments is None else arguments))
-    gc.freeze()  # The process ends: searching pandas for unused objects takes a tenth of a second.
-    sys.exit(code)
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run `rp` with these arguments; the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     lang: Language = DANISH
     try:
-        lang, rest = language_of(arguments)
-        named, rest = plans_of(rest)
-        limit_file, rest = limits_of(rest)
-        if rest == ["--version"]:
-            click.echo(__version__)
-            return OK
-        with plans_in(_plans_folder(named, rest, lang)), _limits_in(limit_file, lang):
-            outcome = command_line(lang).main(rest, prog_name="rp", standalone_mode=False)
+        line = _with_own_first(arguments)
+        lang = _asked_language(line)
+        outcome = rp.main(line, prog_name="rp", standalone_mode=False, obj=lang)
     except click.ClickException as error:
         complain(error, lang)
         return WRONG_USAGE
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(say.STOPPED(lang), err=True)
-        return 130
+        return INTERRUPTED
     return outcome if isinstance(outcome, int) else OK

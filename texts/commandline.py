@@ -69,7 +69,9 @@ MISSING_ARGUMENT = Text("{name} mangler.", "{name} is missing.")
 NO_SUCH_OPTION = Text("Valget {name} findes ikke.", "There is no option {name}.")
 NO_SUCH_COMMAND = Text("Kommandoen {name} findes ikke.", "There is no command {name}.")
 BAD_VALUE = Text("Værdien passer ikke til {name}.", "The value does not fit {name}.")
-BAD_USAGE = Text("Kommandoen kan ikke læses.", "The command cannot be read.")
+NEEDS_VALUE = Text("{name} mangler sin værdi.", "{name} needs a value.")
+TAKES_NO_VALUE = Text("{name} tager ingen værdi.", "{name} takes no value.")
+TOO_MANY = Text("»{argument}« er ét argument for meget.", "“{argument}” is one argument too many.")
 TRY_HELP = Text("Se »{command} --help«.", "See “{command} --help”.")
 UNKNOWN_PLAN = Text(
     "Planen »{name}« findes ikke. Planerne er: {known}.",

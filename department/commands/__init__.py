@@ -1,1 +1,1 @@
-"""The commands of `rp`, one module each, with a function `command(lang)`."""
+"""The commands of `rp`, by what they are about. Each takes its arguments and has the desk do it."""

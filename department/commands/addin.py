@@ -8,93 +8,61 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.helping import Command, Group
+from department.bilingual import Group, command
+from department.commands.options import out_folder_option
 from texts import commandline as say
 from texts import disk
-from texts.language import Language, Text
+from texts.language import Language
 
 if TYPE_CHECKING:
     from xl_addin.installation import Outcome
 
-_SUMMARIES = {
-    "status": say.ADDIN_STATUS,
-    "install": say.ADDIN_INSTALL,
-    "uninstall": say.ADDIN_UNINSTALL,
-    "build": say.ADDIN_BUILD,
-    "libreoffice": say.ADDIN_LIBREOFFICE,
-}
+
+@command("status", help=say.ADDIN_STATUS)
+def status(lang: Language) -> None:
+    """What works here."""
+    from xl_addin.installation import status
+
+    click.echo(status(lang=lang).text(lang))
 
 
-def command(lang: Language) -> click.Command:
-    """The group in one language."""
-    return Group("addin", lang=lang, summary=say.ADDIN, load=_load, summaries=_SUMMARIES)
+@command("install", help=say.ADDIN_INSTALL)
+def install(lang: Language) -> int:
+    """Install in this machine's Excel."""
+    from xl_addin.installation import install
+
+    return _tell(install(lang=lang))
 
 
-def _load(name: str, lang: Language) -> click.Command:
-    makers: dict[str, Callable[[Language, Text], click.Command]] = {
-        "status": _status,
-        "install": _install,
-        "uninstall": _uninstall,
-        "build": _build,
-        "libreoffice": _libreoffice,
-    }
-    return makers[name](lang, _SUMMARIES[name])
+@command("uninstall", help=say.ADDIN_UNINSTALL)
+def uninstall(lang: Language) -> int:
+    """Remove from this machine's Excel."""
+    from xl_addin.installation import uninstall
+
+    return _tell(uninstall(lang=lang))
 
 
-def _status(lang: Language, summary: Text) -> click.Command:
-    def show() -> int:
-        from xl_addin.installation import status
+@command("build", help=say.ADDIN_BUILD)
+@out_folder_option
+def build(lang: Language, out: str) -> int:
+    """The files for an administrator who packages the add-in."""
+    from xl_addin.installation import build
 
-        click.echo(status(lang=lang).text(lang))
-        return 0
-
-    return Command("status", lang=lang, summary=summary, callback=show)
-
-
-def _install(lang: Language, summary: Text) -> click.Command:
-    def run() -> int:
-        from xl_addin.installation import install
-
-        return _tell(install(lang=lang))
-
-    return Command("install", lang=lang, summary=summary, callback=run)
+    return _write(build, out, lang)
 
 
-def _uninstall(lang: Language, summary: Text) -> click.Command:
-    def run() -> int:
-        from xl_addin.installation import uninstall
+@command("libreoffice", help=say.ADDIN_LIBREOFFICE)
+@out_folder_option
+def libreoffice(lang: Language, out: str) -> int:
+    """The extension for LibreOffice."""
+    from xl_addin.installation import build_libreoffice
 
-        return _tell(uninstall(lang=lang))
-
-    return Command("uninstall", lang=lang, summary=summary, callback=run)
-
-
-def _build(lang: Language, summary: Text) -> click.Command:
-    def run(out: str) -> int:
-        from xl_addin.installation import build
-
-        return _write(lambda: build(Path(out), lang), out, lang)
-
-    return Command("build", lang=lang, summary=summary, params=_out(lang), callback=run)
+    return _write(build_libreoffice, out, lang)
 
 
-def _libreoffice(lang: Language, summary: Text) -> click.Command:
-    def run(out: str) -> int:
-        from xl_addin.installation import build_libreoffice
-
-        return _write(lambda: build_libreoffice(Path(out), lang), out, lang)
-
-    return Command("libreoffice", lang=lang, summary=summary, params=_out(lang), callback=run)
-
-
-def _out(lang: Language) -> list[click.Parameter]:
-    help_text = say.OUT_FOLDER_OPTION(lang)
-    return [click.Option(["--out"], required=True, metavar="MAPPE", help=help_text)]
-
-
-def _write(make: Callable[[], Outcome], out: str, lang: Language) -> int:
+def _write(make: Callable[[Path, Language], Outcome], out: str, lang: Language) -> int:
     try:
-        return _tell(make())
+        return _tell(make(Path(out), lang))
     except OSError as error:
         reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
@@ -103,3 +71,6 @@ def _write(make: Callable[[], Outcome], out: str, lang: Language) -> int:
 def _tell(outcome: Outcome) -> int:
     click.echo(outcome.message)
     return 0 if outcome.done else 1
+
+
+addin = Group("addin", help=say.ADDIN, commands=[status, install, uninstall, build, libreoffice])

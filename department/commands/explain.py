@@ -1,45 +1,51 @@
-"""`rp explain CODE`: what a finding means, what to do about it, and why the rule exists."""
+"""`rp explain`, `rp limits`: why a file is refused."""
 
 from __future__ import annotations
 
 import click
 
-from department.helping import Command
+from department.bilingual import command, option
 from texts import commandline as say
+from texts import limits as limit_texts
 from texts.language import Language
 
 
-def command(lang: Language) -> click.Command:
-    """The command in one language."""
+@command("explain", help=say.EXPLAIN, examples=("rp explain RP-401", "rp explain"))
+@click.argument("code", required=False, metavar="[KODE]")
+@option("--markdown", is_flag=True, help=say.MARKDOWN_OPTION)
+def explain(lang: Language, code: str | None, markdown: bool) -> None:
+    """What a finding means, what to do about it, and why the rule exists."""
+    from department.telling.codelist import codes_markdown
+    from department.telling.screen import codes_table, console, print_entry
+    from texts.catalogue import CATALOGUE
 
-    def explain(code: str | None, markdown: bool) -> None:
-        from department.telling.codelist import codes_markdown
-        from department.telling.screen import codes_table, console, print_entry
-        from texts.catalogue import CATALOGUE
+    if markdown:
+        click.echo(codes_markdown(lang), nl=False)
+        return
+    if code is None:
+        console().print(codes_table(lang))
+        return
+    wanted = code.strip().upper()
+    entry = CATALOGUE.get(wanted) or CATALOGUE.get(f"RP-{wanted}")
+    if entry is None:
+        message = say.UNKNOWN_CODE(lang, code=code, known=", ".join(CATALOGUE))
+        raise click.UsageError(message, click.get_current_context())
+    print_entry(console(), entry, lang)
 
-        if markdown:
-            click.echo(codes_markdown(lang), nl=False)
-            return
-        if code is None:
-            console().print(codes_table(lang))
-            return
-        wanted = code.strip().upper()
-        entry = CATALOGUE.get(wanted) or CATALOGUE.get(f"RP-{wanted}")
-        if entry is None:
-            raise click.UsageError(
-                say.UNKNOWN_CODE(lang, code=code, known=", ".join(CATALOGUE)),
-                click.get_current_context(),
-            )
-        print_entry(console(), entry, lang)
 
-    return Command(
-        "explain",
-        lang=lang,
-        summary=say.EXPLAIN,
-        examples=("rp explain RP-401", "rp explain"),
-        params=[
-            click.Argument(["code"], required=False, metavar="[KODE]"),
-            click.Option(["--markdown"], is_flag=True, help=say.MARKDOWN_OPTION(lang)),
-        ],
-        callback=explain,
-    )
+@command(
+    "limits", help=limit_texts.SUMMARY, examples=("rp limits", "rp limits --toml > graenser.toml")
+)
+@option("--toml", is_flag=True, help=limit_texts.TOML_OPTION)
+@option("--markdown", is_flag=True, help=limit_texts.MARKDOWN_OPTION)
+def limits(lang: Language, toml: bool, markdown: bool) -> None:
+    """What a received file may be, and why."""
+    from department.telling.limitlist import limits_markdown, limits_table, limits_toml
+    from department.telling.screen import console
+
+    if toml:
+        click.echo(limits_toml(lang), nl=False)
+    elif markdown:
+        click.echo(limits_markdown(lang), nl=False)
+    else:
+        console().print(limits_table(lang))

@@ -1,37 +1,310 @@
-"""`rp plans`: the plans, as a table or whole as JSON."""
+"""`rp plans`, `rp plan …`, `rp rehearse`: the plans themselves."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from department.helping import Command, json_option
+from department.bilingual import Group, command, language_of, option
+from department.commands.options import json_option, out_file_option
 from texts import commandline as say
+from texts import disk, plan_commands, rollover, versions
 from texts.language import Language
+from texts.said import say as in_words
+
+if TYPE_CHECKING:
+    from department.planning.final_results import Results
+    from resultatplan.plan import Plan
+
+_LAST_YEAR = 2100
 
 
-def command(lang: Language) -> click.Command:
-    """The command in one language."""
+@command("plans", help=say.PLANS, examples=("rp plans", "rp plans --json"))
+@json_option
+def plans(lang: Language, as_json: bool) -> int:
+    """The plans, as a table or whole as JSON."""
+    from department.planning.broken_plans import tell_broken_plans
+    from department.telling.planlist import plans_json, plans_table
+    from department.telling.screen import console
+    from resultatplan.library import all_plans
 
-    def show(as_json: bool) -> int:
-        from department.planning.broken_plans import tell_broken_plans
-        from department.telling.planlist import plans_json, plans_table
-        from department.telling.screen import console
-        from resultatplan.library import all_plans
+    known = all_plans()
+    if as_json:
+        click.echo(json.dumps(plans_json(known), ensure_ascii=False, indent=2))
+    else:
+        console().print(plans_table(known, lang))
+    return 1 if tell_broken_plans(lang) else 0
 
-        plans = all_plans()
-        if as_json:
-            click.echo(json.dumps(plans_json(plans), ensure_ascii=False, indent=2))
-        else:
-            console().print(plans_table(plans, lang))
-        return 1 if tell_broken_plans(lang) else 0
 
-    return Command(
-        "plans",
-        lang=lang,
-        summary=say.PLANS,
-        examples=("rp plans", "rp plans --json"),
-        params=[json_option(lang)],
-        callback=show,
-    )
+@command(
+    "new",
+    help=plan_commands.NEW,
+    examples=("rp plan new --out plan-2026.xlsx", "rp plan new --year 2026 --out plan.xlsx"),
+)
+@option("--year", type=click.INT, metavar="ÅR", help=plan_commands.YEAR_OPTION)
+@out_file_option
+def new(lang: Language, year: int | None, out: str) -> None:
+    """An empty workbook to write a plan in."""
+    from department.output import write_bytes
+    from workbooks.authoring.build import empty_workbook
+    from workbooks.authoring.guards import FIRST_YEAR, LAST_YEAR
+
+    chosen = date.today().year + 1 if year is None else year
+    if not FIRST_YEAR <= chosen <= LAST_YEAR:
+        raise click.UsageError(plan_commands.BAD_YEAR(lang), click.get_current_context())
+    write_bytes(Path(out), empty_workbook(chosen), lang)
+    click.echo(say.WROTE(lang, path=out))
+
+
+@command(
+    "export",
+    help=plan_commands.EXPORT,
+    examples=("rp plan export socialstyrelsen-2020 --out plan.xlsx",),
+)
+@click.argument("name", metavar="PLAN")
+@out_file_option
+def export(lang: Language, name: str, out: str) -> None:
+    """A plan in a workbook, to be read, changed and imported again."""
+    from department.output import inert_line, write_bytes
+    from department.planning.chosen_plan import chosen_plan
+    from workbooks.authoring.build import export_workbook
+    from workbooks.authoring.content import CannotHoldError
+
+    plan = chosen_plan(name, lang)
+    try:
+        data = export_workbook(plan)
+    except CannotHoldError as error:
+        message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
+        raise click.ClickException(message) from error
+    write_bytes(Path(out), data, lang)
+    click.echo(say.WROTE(lang, path=out))
+
+
+@command(
+    "check",
+    help=plan_commands.CHECK,
+    examples=("rp plan check plan.xlsx", "rp plan check plan.xlsx --json"),
+)
+@click.argument("file", metavar="FIL.xlsx")
+@json_option
+def check(lang: Language, file: str, as_json: bool) -> int:
+    """Every finding about a plan in a workbook, and its rules in words."""
+    from department.inbox import printable
+    from department.output import escaped
+    from department.planning.plan_checking import check_file
+
+    checked = check_file(file)
+    # Imported here, after the worker was forked.
+    from department.telling.plan_preview import check_json, print_check
+    from department.telling.screen import console
+
+    if as_json:
+        document = check_json(printable(file), checked, lang)
+        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+    else:
+        print_check(console(), printable(file), checked, lang)
+    return 0 if checked.is_accepted else 1
+
+
+@command(
+    "import",
+    help=plan_commands.IMPORT,
+    examples=(
+        "rp plan import plan.xlsx",
+        "rp --plans planer plan import plan.xlsx --out skabeloner",
+    ),
+)
+@click.argument("file", metavar="FIL.xlsx")
+@option("--out", metavar="MAPPE", help=plan_commands.OUT_TEMPLATE_OPTION)
+@option("--replace", is_flag=True, help=plan_commands.REPLACE_OPTION)
+def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
+    """A plan from a workbook into the plans folder, and its template."""
+    from department.inbox import printable
+    from department.planning.plan_checking import check_file
+
+    checked = check_file(file)
+    # Imported here, after the worker was forked.
+    from department.output import inert, write_bytes
+    from department.planning.importing import NotImportableError, prepare
+    from department.telling.plan_preview import print_check
+    from department.telling.screen import console
+    from resultatplan.library import plan_reference
+    from resultatplan.plans_folder import plans_folder, reread
+    from workbooks.template.build import build_template, template_name
+
+    print_check(console(), printable(file), checked, lang)
+    plan = checked.plan
+    if plan is None or not checked.is_accepted:
+        click.echo(plan_commands.NOT_IMPORTED(lang, path=printable(file)), err=True)
+        return 1
+    folder = plans_folder()
+    try:
+        prepared = prepare(plan, folder, replace=replace)
+    except NotImportableError as error:
+        raise click.ClickException(inert(in_words(error.reason, lang))) from error
+    except OSError as error:
+        reason = disk.reason(error, lang)
+        raise click.ClickException(say.CANNOT_READ(lang, path=folder, reason=reason)) from error
+    template = build_template(plan)
+    if prepared.content is None:
+        click.echo(plan_commands.UNCHANGED(lang, plan=plan_reference(plan)))
+    else:
+        write_bytes(prepared.path, prepared.content, lang)
+        reread()
+        click.echo(say.WROTE(lang, path=prepared.path))
+    path = (folder if out is None else Path(out)) / template_name(plan)
+    write_bytes(path, template, lang)
+    click.echo(say.WROTE(lang, path=path))
+    return 0
+
+
+@command(
+    "diff",
+    help=versions.DIFF,
+    examples=(
+        "rp plan diff socialstyrelsen-2020@1.0 socialstyrelsen-2020@1.1",
+        "rp plan diff socialstyrelsen-2020 plan.xlsx",
+        "rp plan diff socialstyrelsen-2020 udkast.toml --json",
+    ),
+)
+@click.argument("before", metavar="FØR")
+@click.argument("after", metavar="EFTER")
+@json_option
+def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
+    """What differs between two plans, in words or as JSON."""
+    from department.output import escaped
+    from department.planning.chosen_plan import chosen_plan
+    from department.telling.changelist import difference_json, difference_lines
+
+    old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
+    if as_json:
+        document = difference_json(old, new, lang)
+        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+    else:
+        for line in difference_lines(old, new, lang):
+            click.echo(line)
+
+
+@command(
+    "rollover",
+    help=rollover.ROLLOVER,
+    examples=(
+        "rp plan rollover social-og-boligstyrelsen-2024 --year 2025 --out udkast.xlsx",
+        "rp plan rollover socialstyrelsen-2020 --year 2021 --report endelig.xlsx --out udkast.xlsx",
+    ),
+)
+@click.argument("name", metavar="PLAN")
+@option("--year", required=True, type=click.INT, metavar="ÅR", help=rollover.YEAR_OPTION)
+@out_file_option
+@option("--report", metavar="RAPPORT", help=rollover.REPORT_OPTION)
+@option("--register", metavar="ADRESSE", help=rollover.REGISTER_OPTION)
+def roll(
+    lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
+) -> None:
+    """Next year's draft in a workbook, with what is to decide."""
+    from department.output import inert_line, write_bytes
+    from department.planning.chosen_plan import chosen_plan
+    from resultatplan.rollover import NothingLeftError, roll_over
+    from workbooks.authoring.build import draft_workbook
+    from workbooks.authoring.content import CannotHoldError
+    from workbooks.authoring.decision_sheet import Marked
+
+    plan = chosen_plan(name, lang)
+    context = click.get_current_context()
+    if not plan.year < year <= _LAST_YEAR:
+        message = rollover.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
+        raise click.UsageError(message, context)
+    if report is not None and register is not None:
+        raise click.UsageError(rollover.ONE_SOURCE(lang), context)
+    results, source = _results(plan, report, register, lang)
+    try:
+        rolled = roll_over(plan, year, results)
+        data = draft_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
+    except NothingLeftError as error:
+        raise click.ClickException(rollover.NOTHING_LEFT(lang, plan=plan.id)) from error
+    except CannotHoldError as error:
+        message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
+        raise click.ClickException(message) from error
+    write_bytes(Path(out), data, lang)
+    click.echo(say.WROTE(lang, path=out))
+    if source is None:
+        click.echo(rollover.NO_RESULTS(lang, year=plan.year))
+    else:
+        click.echo(rollover.RESULTS_FROM(lang, file=inert_line(source)))
+    click.echo(rollover.COUNT(lang, count=len(rolled.decisions)))
+
+
+def _results(
+    plan: Plan, report: str | None, register: str | None, lang: Language
+) -> tuple[Results | None, str | None]:
+    """The year's results, and the file that they are from; None without a source."""
+    if report is None and register is None:
+        return None, None
+    from department.planning.final_results import results_from_file, results_from_register
+
+    if report is not None:
+        return results_from_file(plan, report, lang), report
+    return results_from_register(plan, register or "", lang)
+
+
+@click.group(
+    "plan", cls=Group, help=versions.PLAN_GROUP, commands=[new, export, check, take_in, diff, roll]
+)
+@click.pass_context
+def plan(context: click.Context) -> None:
+    """What is done with the plans themselves; only an import makes the folder of plans."""
+    if context.invoked_subcommand != take_in.name:
+        check_plans_folder(context)
+
+
+def check_plans_folder(context: click.Context) -> None:
+    """Wrong usage where the command line names a folder of plans that is not there."""
+    folder = context.find_root().params["plans_folder"]
+    if folder is not None and not Path(folder).is_dir():
+        raise click.UsageError(say.NO_FOLDER(language_of(context), path=folder))
+
+
+@command(
+    "rehearse",
+    help=versions.REHEARSE,
+    examples=(
+        "rp rehearse udkast.toml rapporter/*.xlsx",
+        "rp rehearse socialstyrelsen-2020@1.1 rapport.xlsx --json",
+    ),
+)
+@click.argument("plan", metavar="PLAN")
+@click.argument("reports", nargs=-1, required=True, metavar="RAPPORT…")
+@json_option
+def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool) -> None:
+    """A new or changed plan tried on old reports."""
+    from department.inbox import printable, read_entry
+    from department.intake.examination import ExaminingPlace, examine_all
+    from department.output import escaped
+    from department.workers import IsolatedExecutor
+
+    entries = (read_entry(Path(name), printable(name)) for name in reports)
+    with IsolatedExecutor(1) as executor:
+        # Imported here, after the worker was forked.
+        from department.planning.chosen_plan import chosen_plan
+
+        tried = chosen_plan(plan, lang)
+        packed = list(examine_all(ExaminingPlace(executor), entries))
+    from department.planning.rehearsing import rehearse
+    from department.telling.rehearsal_list import rehearsal_json, rehearsal_table
+    from department.telling.screen import console
+    from resultatplan.library import plan_reference
+
+    rehearsed = rehearse([each.unpack() for each in packed], tried)
+    if as_json:
+        document = rehearsal_json(tried, rehearsed, lang)
+        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+        return
+    console().print(rehearsal_table(rehearsed, lang))
+    judged = [each for each in rehearsed if each.judged_by is not None]
+    differing = sum(each.differs for each in judged)
+    fields = {"plan": plan_reference(tried), "count": len(judged), "differing": differing}
+    click.echo(versions.REHEARSED(lang, **fields))

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,11 @@ def test_help_is_danish_and_english_on_request(rp):
         (("explain", "RP-999"), "Koden »RP-999« findes ikke."),
         (("template", "ukendt-2020", "--out", "ud"), "Planen »ukendt-2020« findes ikke."),
         (("plans", "--lang", "fr"), "--lang"),
+        (("plans", "--lang"), "--lang mangler sin værdi."),
+        (("plans", "--plans"), "--plans mangler sin værdi."),
+        (("validate", "rapport.xlsx", "--limits"), "--limits mangler sin værdi."),
+        (("plans", "--json=ja"), "--json tager ingen værdi."),
+        (("plans", "socialstyrelsen-2020"), "er ét argument for meget."),
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says):
@@ -41,6 +47,15 @@ def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says):
     assert says in refused.err
     assert refused.out == ""
     assert "Traceback" not in refused.err
+
+
+def test_the_programs_options_stand_anywhere_but_after_two_dashes(rp, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("--lang").write_bytes(b"")
+
+    for arguments in (("--lang", "en", "plans"), ("plans", "--lang=en"), ("plans", "--lang", "en")):
+        assert "Agency" in rp(*arguments).out
+    assert "--lang: kan ikke læses" in rp("validate", "--", "--lang").out
 
 
 def test_help_has_no_english_of_clicks_own(rp):

@@ -1,0 +1,239 @@
+"""click in Danish and English: help is declared as a `Text` and shown in the reader's language.
+
+Commands, groups and options are declared as with click's own decorators. The language is the
+object of click's context (`ctx.obj`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import click
+
+from texts import commandline as say
+from texts.language import DANISH, ENGLISH, Language, Text
+
+Declared = TypeVar("Declared", bound=Callable[..., object])
+
+
+def language_of(context: click.Context | None) -> Language:
+    """The language that the command line is run in."""
+    return ENGLISH if context is not None and context.obj == ENGLISH else DANISH
+
+
+def command(
+    name: str, *, help: Text, examples: tuple[str, ...] = ()
+) -> Callable[[Callable[..., int | None]], Command]:
+    """Declare a command (`click.command`); its function is called with the language first.
+
+    The function returns the exit code, or None when all is well.
+    """
+
+    def declare(function: Callable[..., int | None]) -> Command:
+        callback = click.pass_obj(function)
+        return click.command(name, cls=Command, help=help, examples=examples)(callback)
+
+    return declare
+
+
+def option(*names: str, help: Text, **attributes: object) -> Callable[[Declared], Declared]:
+    """Declare an option (`click.option`)."""
+    return click.option(*names, cls=Option, help=help, **attributes)
+
+
+class Option(click.Option):
+    """An option with help in both languages."""
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        *,
+        help: Text,
+        metavar: str | None = None,
+        type: Callable[..., object] | None = None,
+        required: bool = False,
+        is_flag: bool | None = None,
+        default: object = None,
+        expose_value: bool = True,
+    ) -> None:
+        super().__init__(
+            names,
+            metavar=metavar,
+            type=type,
+            required=required,
+            is_flag=is_flag,
+            expose_value=expose_value,
+        )
+        if default is not None:
+            self.default = default
+        self.words = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """Its names and its help; what click adds to a help text by itself is English."""
+        lang = language_of(ctx)
+        record = super().get_help_record(ctx)
+        words = self.words(lang)
+        return (
+            "" if record is None else record[0],
+            f"{words} {say.REQUIRED(lang)}" if self.required else words,
+        )
+
+
+class Bilingual(click.Command):
+    """What commands and groups share: help and complaints in the reader's language."""
+
+    words: Text
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a value too few or too many is told in the reader's language."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            flags = [name for each in self.params if is_flag(each) for name in each.opts]
+            reason = say.TAKES_NO_VALUE if error.option_name in flags else say.NEEDS_VALUE
+            message = reason(language_of(ctx), name=error.option_name)
+            raise click.UsageError(message, ctx) from error
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.words(language_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its own options, `--help`, and the program's.
+
+        Those of the program that take a value may stand anywhere on the line.
+        """
+        lang = language_of(ctx)
+        program = ctx.find_root().command
+        own = [] if self is program else self.params
+        everywhere = [each for each in program.params if self is program or not is_flag(each)]
+        records = [
+            *(each.get_help_record(ctx) for each in own if isinstance(each, Option)),
+            ("--help", say.HELP_OPTION(lang)),
+            *(each.get_help_record(ctx) for each in everywhere),
+        ]
+        with formatter.section(say.OPTIONS(lang)):
+            formatter.write_dl([record for record in records if record is not None])
+
+
+class Command(Bilingual):
+    """A command with help in both languages, and examples to copy."""
+
+    def __init__(
+        self,
+        name: str | None,
+        *,
+        help: Text,
+        examples: tuple[str, ...] = (),
+        callback: Callable[..., int | None] | None = None,
+        params: list[click.Parameter] | None = None,
+    ) -> None:
+        super().__init__(name, callback=callback, params=params)
+        self.words = help
+        self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; one too many is wrong usage."""
+        ctx.allow_extra_args = True
+        super().parse_args(ctx, args)
+        if ctx.args:
+            raise click.UsageError(say.TOO_MANY(language_of(ctx), argument=ctx.args[0]), ctx)
+        return ctx.args
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """`Brug: rp validate [VALG] FIL…`"""
+        lang = language_of(ctx)
+        pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
+        words = " ".join([say.ARGUMENTS_METAVAR(lang), *pieces])
+        formatter.write_usage(ctx.command_path, words, prefix=say.USAGE(lang))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples."""
+        if self.examples:
+            with formatter.section(say.EXAMPLES(language_of(ctx))):
+                for example in self.examples:
+                    formatter.write_text(example)
+
+
+class Group(click.Group, Bilingual):
+    """Commands in the order of the daily work; by itself a group shows its help."""
+
+    def __init__(
+        self,
+        name: str | None,
+        *,
+        help: Text,
+        commands: Sequence[Bilingual],
+        callback: Callable[..., None] | None = None,
+        params: list[click.Parameter] | None = None,
+    ) -> None:
+        click.Group.__init__(
+            self,
+            name,
+            commands,
+            invoke_without_command=True,
+            callback=callback,
+            params=params,
+        )
+        self.words = help
+        self.summaries = {each.name or "": each.words for each in commands}
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is named; without one, show the help."""
+        outcome: object = super().invoke(ctx)
+        if ctx.invoked_subcommand is None:
+            click.echo(ctx.get_help())
+        return outcome
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; an unknown one is wrong usage."""
+        if args[0] not in self.commands:
+            raise click.UsageError(say.NO_SUCH_COMMAND(language_of(ctx), name=args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """`Brug: rp KOMMANDO [ARGUMENTER]…`"""
+        lang = language_of(ctx)
+        formatter.write_usage(ctx.command_path, say.COMMAND_METAVAR(lang), prefix=say.USAGE(lang))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with what they do."""
+        lang = language_of(ctx)
+        with formatter.section(say.COMMANDS(lang)):
+            formatter.write_dl([(name, text(lang)) for name, text in self.summaries.items()])
+
+
+def complain(error: click.ClickException, lang: Language) -> None:
+    """Say on standard error what is wrong with the command, and where its help is."""
+    click.echo(f"{say.ERROR(lang)}: {_reason(error, lang)}", err=True)
+    context = getattr(error, "ctx", None)
+    if isinstance(context, click.Context):
+        click.echo(say.TRY_HELP(lang, command=context.command_path), err=True)
+
+
+def _reason(error: click.ClickException, lang: Language) -> str:
+    """What is wrong; click's own sentences are English."""
+    match error:
+        case click.MissingParameter():
+            return say.MISSING_ARGUMENT(lang, name=_parameter_name(error.param))
+        case click.NoSuchOption():
+            return say.NO_SUCH_OPTION(lang, name=error.option_name)
+        case click.BadParameter():
+            return say.BAD_VALUE(lang, name=_parameter_name(error.param))
+    return error.format_message()
+
+
+def is_flag(parameter: click.Parameter) -> bool:
+    """Whether it is an option without a value."""
+    return isinstance(parameter, click.Option) and parameter.is_flag
+
+
+def _parameter_name(parameter: click.Parameter | None) -> str:
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return "" if parameter is None else (parameter.metavar or parameter.human_readable_name)

@@ -1,0 +1,34 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from department.bilingual import language_of, option
+from texts import commandline as say
+from texts import register
+
+
+def day(value: str | date) -> date:
+    """The type of an option that takes a day, `2024-10-21`."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        context = click.get_current_context()
+        raise click.UsageError(register.BAD_DAY(language_of(context), text=value)) from error
+
+
+json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)
+out_folder_option = option("--out", required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
+out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FILE_OPTION)
+register_option = option("--register", metavar="ADRESSE", help=register.REGISTER_OPTION)
+batch_register_option = option("--register", metavar="ADRESSE", help=register.BATCH_REGISTER_OPTION)
+plan_option = option("--plan", metavar="PLAN", help=register.PLAN_OPTION)
+today_option = option(
+    "--today", type=day, default=date.today, metavar="DAG", help=register.TODAY_OPTION
+)
+"""The day that decides what is late or missing; today by itself."""

@@ -1,0 +1,92 @@
+"""`rp reply`, `rp annual-report`: what the department sends and publishes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from department.bilingual import command, option
+from department.commands.options import day, register_option, today_option
+from texts import annual, replies
+from texts import commandline as say
+from texts.language import Language
+
+
+@command(
+    "reply",
+    help=replies.COMMAND,
+    examples=("rp reply --out udbakke/svar", "rp reply --out svar --mend-by 2024-11-01"),
+)
+@option("--out", required=True, metavar="MAPPE", help=replies.OUT_OPTION)
+@register_option
+@option("--mend-by", type=day, metavar="DAG", help=replies.MEND_BY_OPTION)
+@option("--all", "all_files", is_flag=True, help=replies.ALL_OPTION)
+@today_option
+def reply(
+    lang: Language,
+    out: str,
+    register: str | None,
+    mend_by: date | None,
+    all_files: bool,
+    today: date,
+) -> None:
+    """A letter, a draft mail and an annotated copy for each agency that has reported."""
+    from department.letters.files import ReplyDesk, five_working_days_after, write_replies
+    from department.register.address import address_of
+    from department.register.opening import reading
+    from department.workers import IsolatedExecutor
+
+    with (
+        IsolatedExecutor(1) as executor,
+        reading(address_of(register, lang), lang) as store,
+    ):
+        source = ReplyDesk(
+            store.desk(today),
+            store.original,
+            executor,
+            mend_by or five_working_days_after(today),
+            lang,
+        )
+        count = write_replies(source, Path(out), all_files=all_files)
+    if count == 0:
+        click.echo(replies.NOTHING_TO_REPLY(lang))
+    else:
+        click.echo(replies.WROTE_REPLIES(lang, count=count, path=out))
+
+
+@command(
+    "annual-report",
+    help=annual.COMMAND,
+    examples=(
+        "rp annual-report socialstyrelsen-2020",
+        "rp annual-report socialstyrelsen-2020 --register udbakke/register --out aarsrapport",
+    ),
+)
+@click.argument("plan", metavar=annual.PLAN_ARGUMENT)
+@register_option
+@option("--out", default="udbakke", metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
+@today_option
+def annual_report(lang: Language, plan: str, register: str | None, out: str, today: date) -> None:
+    """The goal report for the annual report, as .docx and .xlsx."""
+    from department.annual_report.content import annual_report
+    from department.annual_report.document import document_bytes
+    from department.annual_report.workbook import workbook_bytes
+    from department.output import write_bytes
+    from department.planning.chosen_plan import chosen_plan
+    from department.register.address import address_of
+    from department.register.opening import reading
+
+    chosen = chosen_plan(plan, lang)
+    with reading(address_of(register, lang), lang) as store:
+        desk = store.desk(today, [chosen])
+        report = annual_report(desk, desk.agencies[0], lang)
+    if report is None:
+        raise click.ClickException(annual.NO_ACCEPTED_REPORT(lang, plan=chosen.id))
+    for ending, make in ((".docx", document_bytes), (".xlsx", workbook_bytes)):
+        path = Path(out) / f"{annual.NAME.format(plan=chosen.id)}{ending}"
+        write_bytes(path, make(report, lang), lang)
+        click.echo(say.WROTE(lang, path=path))
+    if not report.is_final:
+        click.echo(annual.FROM_PROVISIONAL(lang, period=report.record.summary.period_name))

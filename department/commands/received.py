@@ -1,0 +1,168 @@
+"""`rp status`, `rp calendar`, `rp register …`: what was received, what is still to come."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from department.bilingual import Group, command, option
+from department.commands.options import (
+    json_option,
+    plan_option,
+    register_option,
+    today_option,
+)
+from texts import commandline as say
+from texts import register as register_texts
+from texts import status as status_texts
+from texts.language import Language
+
+
+@command(
+    "status",
+    help=status_texts.STATUS,
+    examples=("rp status", "rp status --today 2024-10-22 --register udbakke/register"),
+)
+@register_option
+@today_option
+@option("--all", "everything", is_flag=True, help=status_texts.ALL_OPTION)
+@option("--strict", is_flag=True, help=status_texts.STRICT_OPTION)
+@json_option
+def status(
+    lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
+) -> int:
+    """Who has reported, who is late, who is missing."""
+    from department.output import escaped
+    from department.register.address import address_of
+    from department.register.opening import reading
+    from department.status import is_missing, status_json
+    from department.telling.status_list import print_status
+
+    with reading(address_of(register, lang), lang) as store:
+        desk = store.desk(today, everything=everything)
+    if as_json:
+        click.echo(escaped(json.dumps(status_json(desk), ensure_ascii=False, indent=2)))
+    else:
+        print_status(desk, lang)
+    return 1 if strict and is_missing(desk) else 0
+
+
+@command(
+    "calendar",
+    help=status_texts.CALENDAR,
+    examples=("rp calendar", "rp calendar --ics frister.ics"),
+)
+@option("--ics", metavar="FIL", help=status_texts.ICS_OPTION)
+@today_option
+@json_option
+def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
+    """The deadlines of all plans."""
+    from department.calendar_file import calendar_file, deadlines_of
+    from department.output import write_bytes
+    from department.planning.broken_plans import tell_broken_plans
+    from department.telling.screen import console
+    from department.telling.status_list import deadlines_json, deadlines_table
+    from resultatplan.library import all_plans
+
+    deadlines = deadlines_of(all_plans())
+    if as_json:
+        click.echo(json.dumps(deadlines_json(deadlines, today), ensure_ascii=False, indent=2))
+    elif ics is None:
+        console().print(deadlines_table(deadlines, today, lang))
+    if ics is not None:
+        write_bytes(Path(ics), calendar_file(deadlines, today, lang), lang)
+        click.echo(say.WROTE(lang, path=ics), err=as_json)
+    return 1 if tell_broken_plans(lang) else 0
+
+
+@command(
+    "list",
+    help=register_texts.LIST,
+    examples=("rp register list", "rp register list --plan socialstyrelsen-2020"),
+)
+@register_option
+@plan_option
+@json_option
+def list_files(lang: Language, register: str | None, plan: str | None, as_json: bool) -> None:
+    """The received files."""
+    from department.output import escaped
+    from department.register.address import address_of
+    from department.register.listing import files_table, listed_json
+    from department.register.opening import reading
+    from department.telling.screen import console
+
+    with reading(address_of(register, lang), lang) as store:
+        files, roles = store.files_and_roles(plan)
+    if as_json:
+        document = {"files": [listed_json(each, roles) for each in files]}
+        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+    else:
+        console().print(files_table(files, roles, lang))
+        click.echo(register_texts.TALLY(lang, count=len(files)))
+
+
+@command(
+    "show",
+    help=register_texts.SHOW,
+    examples=("rp register show rapport.xlsx", "rp register show 3f2a9c --json"),
+)
+@click.argument("file", metavar="FIL")
+@register_option
+@json_option
+def show_file(lang: Language, file: str, register: str | None, as_json: bool) -> None:
+    """One received file with everything, by its name or the beginning of its number."""
+    from department.register.address import address_of
+    from department.register.export import json_text
+    from department.register.listing import found, print_file
+    from department.register.opening import reading
+    from department.telling.screen import console
+
+    with reading(address_of(register, lang), lang) as store:
+        files = found(store, file)
+        if not files:
+            message = register_texts.NO_SUCH_FILE(lang, name=file)
+            raise click.UsageError(message, click.get_current_context())
+        if as_json:
+            _, roles = store.files_and_roles()
+            for text in json_text((each.summary for each in files), roles, store.open):
+                click.echo(text, nl=False)
+        else:
+            screen = console()
+            for each in files:
+                print_file(screen, store, each, lang)
+
+
+@command(
+    "export",
+    help=register_texts.EXPORT,
+    examples=("rp register export --out udtræk", "rp register export --out register.json"),
+)
+@option("--out", required=True, metavar="STED", help=register_texts.EXPORT_OPTION)
+@register_option
+@plan_option
+def export_files(lang: Language, out: str, register: str | None, plan: str | None) -> None:
+    """The register as csv tables in a folder, or as one file of JSON."""
+    from department.output import write_bytes
+    from department.register.address import address_of
+    from department.register.export import csv_files, json_text
+    from department.register.opening import reading
+
+    with reading(address_of(register, lang), lang) as store:
+        files, roles = store.files_and_roles(plan)
+        if Path(out).suffix.lower() == ".json":
+            text = "".join(json_text(files, roles, store.open))
+            written = {Path(out): text.encode()}
+        else:
+            tables = csv_files(files, roles, store.open, lang)
+            written = {Path(out) / name: data for name, data in tables.items()}
+    for path, data in written.items():
+        write_bytes(path, data, lang)
+        click.echo(say.WROTE(lang, path=path))
+
+
+register = Group(
+    "register", help=register_texts.REGISTER, commands=[list_files, show_file, export_files]
+)

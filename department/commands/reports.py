@@ -1,0 +1,216 @@
+"""`rp validate`, `rp batch`, `rp watch`: received reports are judged."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from department.bilingual import command, option
+from department.commands.options import (
+    batch_register_option,
+    json_option,
+    out_folder_option,
+    today_option,
+)
+from texts import commandline as say
+from texts import register as register_texts
+from texts import watching
+from texts.language import Language
+
+if TYPE_CHECKING:
+    from department.desk.lane import Judged
+    from department.desk.past import Coming
+    from department.intake.examination import Entry
+
+_MOST_WORKERS = 64
+
+
+@command(
+    "validate",
+    help=say.VALIDATE,
+    examples=(
+        "rp validate rapport.xlsx",
+        "rp validate *.xlsx --json",
+        "rp validate rapport.xlsx --register udbakke/register",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FIL…")
+@option("--register", metavar="ADRESSE", help=register_texts.COMPARE_OPTION)
+@json_option
+def validate(lang: Language, files: tuple[str, ...], register: str | None, as_json: bool) -> int:
+    """Judge reports, each in full."""
+    from department.desk.course import Course
+    from department.intake.examination import ExaminingPlace
+    from department.intake.judgement import judged_in_turn
+    from department.workers import IsolatedExecutor
+
+    coming: list[Coming] = []
+    all_accepted = True
+    with ExitStack() as stack:
+        executor = stack.enter_context(IsolatedExecutor(1))
+        # Imported here, after the worker was forked.
+        from department.planning.broken_plans import tell_broken_plans
+        from department.telling.reporting import FullReports, JsonReports
+
+        course = Course()
+        if register is not None:
+            from department.register.address import address_of
+            from department.register.opening import reading
+            from department.register.past import PastOfOthers
+
+            store = stack.enter_context(reading(address_of(register, lang), lang))
+            course = Course(PastOfOthers(store, coming))
+        tell_broken_plans(lang)
+        reports = JsonReports(lang) if as_json else FullReports(lang)
+        place, entries = ExaminingPlace(executor), _entries(files, coming)
+
+        def tell(judged: Judged) -> None:
+            nonlocal all_accepted
+            all_accepted = all_accepted and judged.verdict.accepted
+            reports.add(judged.number, reports.tell(judged))
+
+        list(judged_in_turn(entries, lambda: coming, place, course, tell))
+    reports.finish()
+    return 0 if all_accepted else 1
+
+
+def _entries(files: tuple[str, ...], coming: list[Coming]) -> Iterator[Entry]:
+    """The files with their bytes; how each came is added to `coming`."""
+    from department.desk.past import Coming
+    from department.inbox import arrival_of, printable, read_entry
+
+    for name in files:
+        path = Path(name)
+        entry = read_entry(path, printable(name))
+        coming.append(Coming(entry.name, arrival_of(path, entry.data)))
+        yield entry
+
+
+@command(
+    "batch",
+    help=say.BATCH,
+    examples=("rp batch indbakke --out udbakke", "rp batch indbakke --out udbakke --json"),
+)
+@click.argument("inbox", metavar="INDBAKKE")
+@out_folder_option
+@json_option
+@option("--strict", is_flag=True, help=say.STRICT_OPTION)
+@option("--workers", type=click.IntRange(1, _MOST_WORKERS), metavar="N", help=say.WORKERS_OPTION)
+@batch_register_option
+@option("--no-register", is_flag=True, help=register_texts.NO_REGISTER_OPTION)
+@today_option
+@option("--dask", metavar="ADRESSE", help=say.DASK_OPTION)
+def batch(
+    lang: Language,
+    inbox: str,
+    out: str,
+    as_json: bool,
+    strict: bool,
+    workers: int | None,
+    register: str | None,
+    no_register: bool,
+    today: date,
+    dask: str | None,
+) -> int:
+    """Judge a whole folder and write the overview."""
+    context = click.get_current_context()
+    if register is not None and no_register:
+        raise click.UsageError(register_texts.ONE_OF_TWO(lang), context)
+    from department.batch import get_ready, run_batch
+    from department.intake.executors import examining_place
+    from department.planning.broken_plans import tell_broken_plans
+    from department.register.address import batch_register
+    from department.telling.reporting import JsonReports, TableReports
+
+    folder = Path(inbox)
+    if not folder.is_dir():
+        raise click.UsageError(say.NO_FOLDER(lang, path=inbox), context)
+    reports = JsonReports(lang) if as_json else TableReports(lang)
+    get_ready()
+    with examining_place(workers or min(os.cpu_count() or 1, 4), dask, lang) as place:
+        result = run_batch(
+            folder,
+            Path(out),
+            lang,
+            place=place,
+            register_at=None if no_register else batch_register(register, Path(out), lang),
+            today=today,
+            reports=reports,
+            show_progress=not as_json,
+        )
+    reports.finish()
+    tell_broken_plans(lang)
+    if not as_json:
+        click.echo(result.tally.words(lang))
+        click.echo(say.WROTE(lang, path=result.overview))
+        click.echo(say.WROTE(lang, path=result.page))
+    if result.interrupted:
+        click.echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
+        return 130
+    return 1 if strict and not result.all_accepted else 0
+
+
+@command("watch", help=watching.COMMAND, examples=("rp watch indbakke --out udbakke",))
+@click.argument("inbox", metavar="INDBAKKE")
+@out_folder_option
+@batch_register_option
+@option(
+    "--every",
+    type=click.FloatRange(0.1, 3600),
+    default=5.0,
+    metavar="SEKUNDER",
+    help=watching.EVERY_OPTION,
+)
+@option("--once", is_flag=True, help=watching.ONCE_OPTION)
+@option("--no-replies", is_flag=True, help=watching.NO_REPLIES_OPTION)
+def watch(
+    lang: Language,
+    inbox: str,
+    out: str,
+    register: str | None,
+    every: float,
+    once: bool,
+    no_replies: bool,
+) -> int:
+    """Judge files as they come; register, overview, page and replies follow."""
+    from department.register.address import batch_register
+    from department.watching.arrivals import Arrivals, Patience
+    from department.watching.desk import WatchedDesk
+    from department.watching.rounds import Watcher
+    from department.workers import IsolatedExecutor
+
+    folder, target = Path(inbox), Path(out)
+    if not folder.is_dir():
+        raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
+    patience = Patience(0, 0) if once else Patience()
+    # One worker: files come a few at a time, and the machine has other things to do.
+    with IsolatedExecutor(1) as executor:
+        address = batch_register(register, target, lang)
+        desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
+        arrivals = Arrivals(folder, target, time.monotonic, patience)
+        wait = _never if once else _waiting(every)
+        click.echo(watching.WATCHING(lang, inbox=inbox))
+        try:
+            Watcher(arrivals, desk.judge, wait, desk.tell).run()
+        except KeyboardInterrupt:
+            click.echo(watching.STOPPED(lang))
+    return 1 if once and desk.in_trouble else 0
+
+
+def _waiting(seconds: float) -> Callable[[], bool]:
+    def wait() -> bool:
+        time.sleep(seconds)
+        return True
+
+    return wait
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,170 @@
+"""`rp template`, `rp fill`, `rp migrate`: the workbooks that the agencies fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from department.bilingual import command, option
+from department.commands.options import out_file_option, out_folder_option
+from texts import commandline as say
+from texts import disk, prefill, versions
+from texts.language import Language
+from texts.said import say as in_words
+
+if TYPE_CHECKING:
+    from department.planning.migrating import Source
+    from resultatplan.plan import Plan
+    from validators.findings import Finding
+
+
+@command(
+    "template",
+    help=say.TEMPLATE,
+    examples=(
+        "rp template socialstyrelsen-2020 --out skabeloner",
+        "rp template --out skabeloner",
+        "rp template socialstyrelsen-2020 --prefill rapport-Q1.xlsx --out skabelon-Q2.xlsx",
+    ),
+)
+@click.argument("plans", nargs=-1, metavar="[PLAN]…")
+@out_folder_option
+@option("--prefill", "report", metavar="RAPPORT", help=prefill.PREFILL_OPTION)
+def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
+    """The templates of plans, or one for the next period with a report's figures in it."""
+    from department.output import write_bytes
+    from department.planning.broken_plans import tell_broken_plans
+    from department.planning.chosen_plan import chosen_plan
+    from resultatplan.library import all_plans
+    from workbooks.template.build import build_template, template_name
+
+    if report is not None:
+        if len(plans) > 1:
+            raise click.UsageError(prefill.ONE_PLAN(lang), click.get_current_context())
+        from department.telling.prefill_told import build_prefilled
+
+        return build_prefilled(plans[0] if plans else None, report, out, lang)
+    chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
+    for plan in chosen:
+        path = Path(out) / template_name(plan)
+        write_bytes(path, build_template(plan), lang)
+        click.echo(say.WROTE(lang, path=path))
+    return 1 if not plans and tell_broken_plans(lang) else 0
+
+
+@command("fill", help=say.FILL, examples=("rp fill skabelon.xlsx værdier.json --out rapport.xlsx",))
+@click.argument("template", metavar="SKABELON")
+@click.argument("values", metavar="VÆRDIER.json")
+@out_file_option
+def fill(lang: Language, template: str, values: str, out: str) -> None:
+    """A filled copy of a template."""
+    from department.fillout import NotATemplateError, fill_template
+    from department.output import write_bytes
+    from workbooks.filling import FillError
+    from workbooks.reading.files import NoFileError
+
+    try:
+        filled = fill_template(Path(template), Path(values))
+    except NoFileError as error:
+        reason = in_words(error.reason, lang)
+        message = say.CANNOT_READ(lang, path=template, reason=reason)
+        raise click.ClickException(message) from error
+    except OSError as error:
+        message = say.CANNOT_READ(lang, path=values, reason=disk.reason(error, lang))
+        raise click.ClickException(message) from error
+    except NotATemplateError as error:
+        message = say.NOT_A_TEMPLATE(lang, path=template)
+        raise click.UsageError(message, click.get_current_context()) from error
+    except FillError as error:
+        for message in error.messages(lang):
+            click.echo(message, err=True)
+        raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
+    write_bytes(Path(out), filled, lang)
+    click.echo(say.WROTE(lang, path=out))
+
+
+@command(
+    "migrate",
+    help=versions.MIGRATE,
+    examples=("rp migrate rapport.xlsx --to 1.1 --out rapport-ny.xlsx",),
+)
+@click.argument("report", metavar="RAPPORT.xlsx")
+@option("--to", "version", required=True, metavar="VERSION", help=versions.TO_OPTION)
+@out_file_option
+def migrate(lang: Language, report: str, version: str, out: str) -> int:
+    """A report's figures in another version of the template."""
+    from department.output import inert, inert_line, write_bytes
+    from department.planning.migrating import migrate, worth_telling
+
+    if _is_same_file(Path(report), Path(out)):
+        raise click.UsageError(versions.SAME_FILE(lang), click.get_current_context())
+    source = _read(report, lang)
+    if source.plan is None or not source.can_migrate:
+        _tell(source.findings, lang)
+        raise click.ClickException(versions.NOT_MIGRATED(lang, path=inert_line(report)))
+    before, after = _plans(source.plan, version, lang)
+    migrated = migrate(source, before, after)
+    write_bytes(Path(out), migrated.data, lang)
+    click.echo(say.WROTE(lang, path=out))
+    fields = {"before": before.version, "after": after.version}
+    click.echo(versions.CARRIED_COUNT(lang, count=migrated.count, **fields))
+    if migrated.left_behind:
+        click.echo(versions.LEFT_HEADING(lang))
+    for each in migrated.left_behind:
+        reason = inert(in_words(each.reason, lang))
+        click.echo(f"  {inert_line(str(each.place))}: {reason}")
+    wrong = worth_telling(source.findings)
+    if wrong:
+        click.echo(versions.WRONG_IN_REPORT(lang))
+        _tell(wrong, lang)
+    return 1 if migrated.left_behind or wrong else 0
+
+
+def _is_same_file(report: Path, out: Path) -> bool:
+    return out.exists() and report.exists() and out.samefile(report)
+
+
+def _read(report: str, lang: Language) -> Source:
+    """The report as a worker process reads it; nothing received is opened here."""
+    from department.inbox import printable, read_entry
+    from department.planning.migrating import read_source
+    from department.workers import IsolatedExecutor, TaskStoppedError
+
+    entry = read_entry(Path(report), printable(report))
+    if entry.data is None:
+        _tell((entry.finding,) if entry.finding is not None else (), lang)
+        raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name))
+    with IsolatedExecutor(1) as executor:
+        try:
+            return executor.submit(read_source, entry.data).result()
+        except TaskStoppedError as stopped:
+            from department.intake.examination import gave_up
+
+            _tell((gave_up(stopped),), lang)
+            raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name)) from stopped
+
+
+def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Plan, Plan]:
+    """The plan in the version that the report was made from, and in the one asked for."""
+    from resultatplan.library import plan_by_id, versions_of
+
+    plan_id = made_from[0]
+    before = plan_by_id(*made_from)
+    after = plan_by_id(plan_id, version.removeprefix(f"{plan_id}@"))
+    if before is None or after is None:
+        known = ", ".join(plan.version for plan in versions_of(plan_id))
+        fields = {"plan": plan_id, "version": version, "known": known}
+        raise click.UsageError(
+            versions.UNKNOWN_VERSION(lang, **fields), click.get_current_context()
+        )
+    return before, after
+
+
+def _tell(findings: Iterable[Finding], lang: Language) -> None:
+    from department.output import inert
+
+    for each in findings:
+        click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)
