@@ -18,7 +18,7 @@ from pydantic import PlainSerializer, PlainValidator
 
 from resultatplan.criteria import State
 from resultatplan.evaluation import CriterionResult, GoalResult
-from resultatplan.explaining_goals import describe_combination
+from resultatplan.goal_reasons import describe_combination
 from resultatplan.plan import Goal, Plan
 from texts.language import DANISH, ENGLISH, Language, Text, in_both
 from validators.findings import Finding

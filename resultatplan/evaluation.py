@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from resultatplan.combining import ByRule, Interval, combine
-from resultatplan.criteria import Kind, State, judge, measure
-from resultatplan.degrees import DEGREES, FULL, Degree, Facts, Scale, degree_of, state_of
+from resultatplan.combinations import ByRule, combine
+from resultatplan.criteria import Kind, State, judge_number, measure
+from resultatplan.criterion_reasons import explain_criterion, explain_withdrawn
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
-from resultatplan.explaining import criterion_explained, goal_explained
-from resultatplan.explaining_goals import explain_combination
-from resultatplan.explaining_schemes import explain_left, explain_weight, explain_withdrawn
-from resultatplan.plan import Criterion, Goal, Plan
-from resultatplan.rules import judge_rule
-from resultatplan.scheme import Withdrawn
+from resultatplan.goal_reasons import explain_goal, left_clause, points_clause, weight_clause
+from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan, Withdrawn
+from resultatplan.scales import Degree, Facts, Scale, degree_of, state_of
 from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
 
@@ -37,14 +33,14 @@ class Reported:
 NOTHING = Reported()
 
 
-class CriterionResult(NamedTuple):
-    """A criterion judged. `target` is the benchmark's level for a benchmark."""
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """A criterion judged."""
 
     criterion: Criterion
     reported: Reported
+    facts: Facts
     state: State
-    measured: Decimal | None
-    target: Decimal | None
     degree: Degree | None
     """How much it counts, 0 to 100; None while it is pending, or where it has left."""
     scale: Scale | None
@@ -53,26 +49,33 @@ class CriterionResult(NamedTuple):
     """Why it is withdrawn, where it is."""
     final: bool
 
+    @property
+    def measured(self) -> Decimal | None:
+        """The measured value, in the plan's units."""
+        return self.facts.measured
+
+    @property
+    def target(self) -> Decimal | None:
+        """The plan's target; for a benchmark its level."""
+        return self.facts.target
+
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
-        return self.explanation(lang)
+        if self.withdrawn is not None:
+            return explain_withdrawn(self.state, self.withdrawn, lang)
+        return explain_criterion(
+            self.criterion.kind,
+            self.facts,
+            unit=self.criterion.unit,
+            scale=self.scale,
+            final=self.final,
+            lang=lang,
+        )
 
     @property
     def explanation(self) -> Text:
         """The same in both languages."""
-        withdrawn = self.withdrawn
-        if withdrawn is not None:
-            return in_both(lambda lang: explain_withdrawn(self.state, withdrawn, lang))
-        criterion, reported = self.criterion, self.reported
-        facts = Facts(
-            self.target,
-            self.measured,
-            criterion.deadline,
-            reported.delivered,
-            reported.done,
-            reported.partly,
-        )
-        return criterion_explained(criterion.kind, facts, criterion.unit, self.scale, self.final)
+        return in_both(self.explain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +98,31 @@ class GoalResult:
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is, and what it weighs where goals weigh differently."""
-        return self.explanation(lang)
+        goal = self.goal
+        if goal.why_withdrawn is not None:
+            return explain_withdrawn(self.state, goal.why_withdrawn, lang)
+        clauses = []
+        if gone := [each.criterion.short for each in self.criteria if _has_left(each)]:
+            clauses.append(left_clause(gone, lang))
+        if goal.weight is not None:
+            clauses.append(weight_clause(self.weight, lang))
+        elif goal.points is not None:
+            points = self.plan.all_points
+            clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
+        combination = self.plan.combinations[goal.number]
+        return explain_goal(
+            combination,
+            _degrees(self.criteria),
+            in_part=not (goal.is_binary and isinstance(combination, ByRule)),
+            final=self.final,
+            clauses=clauses,
+            lang=lang,
+        )
 
     @property
     def explanation(self) -> Text:
         """The same in both languages."""
-        goal, combination = self.goal, self.plan.combinations.get(self.goal.number)
-        if combination is None or goal.is_wholly_withdrawn:
-            why = _why_withdrawn(goal)
-            return in_both(lambda lang: explain_withdrawn(self.state, why, lang))
-        left = [result for result in self.criteria if result.state is not State.WITHDRAWN]
-        gone = [each.criterion.short for each in self.criteria if each.state is State.WITHDRAWN]
-        clauses = (*explain_left(gone), *explain_weight(self.plan, goal, self.fulfilment))
-        if goal.is_binary and isinstance(combination, ByRule):
-            states = tuple([result.state for result in left])
-            return goal_explained(combination.rule, self.state, states, self.final, clauses)
-        degrees = {result.criterion.short: result.degree for result in left}
-        return in_both(
-            lambda lang: explain_combination(
-                combination, degrees, final=self.final, clauses=clauses, lang=lang
-            )
-        )
+        return in_both(self.explain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +151,9 @@ def evaluate(plan: Plan, reported: Mapping[str, Reported], *, final: bool) -> Ev
         _judge_goal(plan, goal, weight, reported, final)
         for goal, weight in zip(plan.goals, plan.weights, strict=True)
     )
-    weights = [goal.weight for goal in goals]
-    lows, highs = [goal.low for goal in goals], [goal.high for goal in goals]
-    return Evaluation(goals, Score(total(lows, weights), total(highs, weights)))
+    secured = total([goal.low for goal in goals], plan.weights)
+    attainable = total([goal.high for goal in goals], plan.weights)
+    return Evaluation(goals, Score(secured, attainable))
 
 
 def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
@@ -161,6 +168,23 @@ def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
     return _as_compared(criterion, measured)
 
 
+def judge_history(criterion: Criterion, entry: HistoryEntry) -> State:
+    """Whether the result that the plan prints for an earlier year met that year's own target.
+
+    Both are in the unit that the entry states, or else in the criterion's, so a year that was
+    agreed in mio. kr. is judged in mio. kr. although the plan's own year is in pct. The plan
+    prints measured values (a deviation, a reduction, a share), so nothing is computed from a
+    basis. `measured` is judged where the entry has it, `result` otherwise; a benchmark's level
+    is the entry's target. Pending where the year prints no target or no result.
+
+    Raises `ValueError` for a criterion that is not judged on a number.
+    """
+    if not criterion.kind.is_numeric:
+        raise ValueError(f"{criterion.key}: {criterion.kind} is not judged on a number")
+    measured = entry.result if entry.measured is None else entry.measured
+    return judge_number(criterion.kind, entry.target, measured)
+
+
 def _as_compared(criterion: Criterion, value: Decimal | None) -> Decimal | None:
     """A value with the decimals that the cells compare."""
     if value is None:
@@ -172,81 +196,46 @@ def _judge_goal(
     plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], final: bool
 ) -> GoalResult:
     criteria = tuple(
-        [
-            _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
-            for criterion in goal.criteria
-        ]
+        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
+        for criterion in goal.criteria
     )
     combination = plan.combinations.get(goal.number)
     if combination is None:
         return GoalResult(goal, weight, State.WITHDRAWN, None, criteria, 0, 0, final, plan)
-    if goal.is_binary and isinstance(combination, ByRule):
-        states = {result.criterion.short: result.state for result in criteria}
-        state = judge_rule(combination.rule, states)
-        interval = _INTERVALS[state]
-    else:
-        degrees = {
-            result.criterion.short: result.degree
-            for result in criteria
-            if result.state is not State.WITHDRAWN
-        }
-        interval = combine(combination, degrees)
-        state = state_of(interval.value)
-    low, high = interval
-    if final:
-        high = low
+    interval = combine(combination, _degrees(criteria))
+    low, high = interval.low, interval.low if final else interval.high
     value = low if low == high else None
+    state = state_of(interval.value)
     return GoalResult(goal, weight, state, value, criteria, low, high, final, plan)
 
 
 def _judge_criterion(
     plan: Plan, criterion: Criterion, reported: Reported, final: bool
 ) -> CriterionResult:
-    kind, deadline = criterion.kind, criterion.deadline
-    measured, target = measured_value(criterion, reported), criterion.target
+    kind, target = criterion.kind, criterion.target
     if kind is Kind.BENCHMARK:
         basis = reported.basis if criterion.basis is None else criterion.basis
         target = _as_compared(criterion, basis)
-    scale = plan.scales.get(criterion.key)
-    withdrawn = plan.why_withdrawn(criterion)
-    degree: Degree | None
-    if withdrawn is not None:
-        leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-        degree = None if leaves else 0
-        state = State.WITHDRAWN if leaves else State.NOT_FULFILLED
-    elif scale is None:
-        state = judge(
-            kind,
-            target=target,
-            measured=measured,
-            deadline=deadline,
-            delivered=reported.delivered,
-            done=reported.done,
-        )
-        degree = DEGREES[state]
-    else:
-        facts = Facts(
-            target,
-            measured,
-            deadline,
-            reported.delivered,
-            reported.done,
-            reported.partly,
-        )
-        degree = degree_of(kind, scale, facts)
-        state = state_of(degree)
-    return CriterionResult(
-        criterion, reported, state, measured, target, degree, scale, withdrawn, final
+    facts = Facts(
+        target,
+        measured_value(criterion, reported),
+        criterion.deadline,
+        reported.delivered,
+        reported.done,
+        reported.partly,
     )
+    scale, withdrawn = plan.scales.get(criterion.key), plan.why_withdrawn(criterion)
+    degree = degree_of(kind, scale, facts) if withdrawn is None else 0
+    state = state_of(degree)
+    if withdrawn is not None and plan.scoring.withdrawn is Withdrawn.LEAVES:
+        degree, state = None, State.WITHDRAWN
+    return CriterionResult(criterion, reported, facts, state, degree, scale, withdrawn, final)
 
 
-def _why_withdrawn(goal: Goal) -> str:
-    reasons = (each.withdrawn for each in goal.criteria if each.withdrawn is not None)
-    return goal.withdrawn or "; ".join(dict.fromkeys(reasons))
+def _has_left(result: CriterionResult) -> bool:
+    return result.state is State.WITHDRAWN
 
 
-_INTERVALS = {
-    State.FULFILLED: Interval(FULL, FULL),
-    State.NOT_FULFILLED: Interval(0, 0),
-    State.PENDING: Interval(0, FULL),
-}
+def _degrees(criteria: tuple[CriterionResult, ...]) -> dict[str, Degree | None]:
+    """The degrees of the criteria that are part of their goal, by their keys within it."""
+    return {each.criterion.short: each.degree for each in criteria if not _has_left(each)}

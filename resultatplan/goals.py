@@ -1,6 +1,7 @@
 """Goals and criteria as the plan states them: what is agreed, not yet what is reported.
 
-Percentages are 82, not 0.82; amounts are in the criterion's unit.
+Percentages are 82, not 0.82; amounts are in the criterion's unit. Each model refuses what
+contradicts itself with a `PlanMistakeError`, which can be told in the reader's language.
 """
 
 from __future__ import annotations
@@ -8,22 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
-from resultatplan.combining import ByRule, Combination, Mean
+from resultatplan.combinations import ByRule, Combination, Mean
 from resultatplan.criteria import Kind
-from resultatplan.degrees import Ladder, Partly, Scale, Slope
-from resultatplan.exact import HUNDRED
-from resultatplan.mistakes import PlanMistakeError
+from resultatplan.exact import HUNDRED, plain
 from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
-from resultatplan.scale_checks import scale_mistakes
-from resultatplan.scheme import Combine, Line, Linear, Model, Number, Step, Weight
+from resultatplan.scales import Ladder, Partly, Scale, Slope
 from texts import plan_mistakes as say
-from texts.language import Text
+from texts.language import ENGLISH, Text
 from texts.plan_checking import rule_reason
+from texts.said import Said, phrase
+from texts.said import say as in_words
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Number = Annotated[Decimal, AfterValidator(plain)]
+"""Equal numbers are written alike, so that equal plans have the same fingerprint."""
+Weight = Annotated[Number, Field(gt=0)]
+
+
+class PlanMistakeError(ValueError):
+    """A plan that contradicts itself: `PlanMistakeError(texts.SOMETHING, key="1.1.a")`."""
+
+    def __init__(self, text: Text, **fields: Said) -> None:
+        self.said: Said = phrase(text, **fields)
+        super().__init__(in_words(self.said, ENGLISH))
+
+
+class Model(BaseModel):
+    """Frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class HistoryEntry(Model):
@@ -40,6 +67,23 @@ class HistoryEntry(Model):
     measured: Number | None = None
     """The figure to judge, where the plan prints the result in another form than the target
     (an increase beside a reduction)."""
+
+
+class Step(Model):
+    """A level on the way to the target and what reaching it counts, in percent."""
+
+    at: Number
+    credit: Annotated[Number, Field(gt=0, le=100)]
+
+
+class Linear(Model):
+    """A straight line: 0 pct. at `zero`, 100 pct. at `full`, which is the target.
+
+    A benchmark is reported, so there `full` is left out: the benchmark's level is it.
+    """
+
+    zero: Number
+    full: Number | None = None
 
 
 class Criterion(Model):
@@ -113,10 +157,12 @@ class Criterion(Model):
         return None
 
     @model_validator(mode="after")
-    def _kind_has_what_it_needs(self) -> Self:
+    def _contradicts_nothing(self) -> Self:
         for text, is_wrong in self._contradictions():
             if is_wrong:
                 raise PlanMistakeError(text, key=self.key, kind=self.kind)
+        for text in self._scale_mistakes():
+            raise PlanMistakeError(text, key=self.key, kind=self.kind)
         return self
 
     def _contradictions(self) -> Iterator[tuple[Text, bool]]:
@@ -133,11 +179,64 @@ class Criterion(Model):
         years = [entry.year for entry in self.history]
         yield say.HISTORY_IN_ORDER, years != sorted(set(years))
 
-    @model_validator(mode="after")
-    def _scale_fits_the_kind(self) -> Self:
-        for text in scale_mistakes(self):
-            raise PlanMistakeError(text, key=self.key, kind=self.kind)
-        return self
+    def _scale_mistakes(self) -> Iterator[Text]:
+        """What of its scale fits neither its kind nor its target."""
+        kind, until = self.kind, self.partial_deadline
+        if self.partly and kind not in (Kind.DONE, Kind.ASSESSED):
+            yield say.TAKES_NO_PARTLY
+        if until is not None and kind is not Kind.DELIVERED_BY:
+            yield say.TAKES_NO_PARTIAL_DEADLINE
+        elif until is not None and self.deadline is not None and until <= self.deadline:
+            yield say.PARTIAL_DEADLINE_LATER
+        if (self.steps or self.linear) and not kind.is_numeric:
+            yield say.TAKES_NO_STEPS if self.steps else say.TAKES_NO_LINEAR
+        elif self.steps and self.linear:
+            yield say.SCALES_EXCLUDE
+        elif self.steps:
+            yield from self._step_mistakes()
+        elif self.linear:
+            yield from self._line_mistakes(self.linear)
+
+    def _step_mistakes(self) -> Iterator[Text]:
+        levels, credits = [step.at for step in self.steps], [step.credit for step in self.steps]
+        if self.kind is Kind.WITHIN and min(levels) < 0:
+            yield say.STEP_IS_A_SIZE
+        if not all(self._is_nearer(*pair) for pair in zip(levels[1:], levels, strict=False)):
+            yield say.STEPS_NEARER
+        if credits != sorted(set(credits)):
+            yield say.STEPS_COUNT_MORE
+        if self.kind is Kind.BENCHMARK:
+            if credits[-1] == HUNDRED:
+                yield say.BENCHMARK_STEPS
+        elif credits[-1] != HUNDRED or not self._is_target(levels[-1]):
+            yield say.LAST_STEP
+
+    def _line_mistakes(self, line: Linear) -> Iterator[Text]:
+        if self.kind is Kind.BENCHMARK:
+            if line.full is not None:
+                yield say.LINE_TAKES_NO_FULL
+        elif line.full is None or not self._is_target(line.full):
+            yield say.LINE_NEEDS_FULL
+        elif not self._is_nearer(line.full, line.zero):
+            yield say.LINE_DIRECTION
+
+    def _is_nearer(self, level: Decimal, than: Decimal) -> bool:
+        """Whether one level is nearer to being met than another."""
+        return level > than if self.kind in (Kind.AT_LEAST, Kind.REDUCTION) else level < than
+
+    def _is_target(self, level: Decimal) -> bool:
+        """Whether a level is the target; for `within` its size, whatever its sign."""
+        if self.target is None:
+            return True
+        return level == (abs(self.target) if self.kind is Kind.WITHIN else self.target)
+
+
+class Combine(StrEnum):
+    """How a goal's criteria make its fulfilment."""
+
+    RULE = "rule"
+    MEAN = "mean"
+    WEIGHTED_MEAN = "weighted_mean"
 
 
 class Goal(Model):
@@ -186,11 +285,17 @@ class Goal(Model):
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
 
     @cached_property
+    def why_withdrawn(self) -> str | None:
+        """Why the goal is withdrawn, or every one of its criteria; None where it is not."""
+        reasons = [each.withdrawn for each in self.criteria if each.withdrawn is not None]
+        if self.withdrawn is not None:
+            return self.withdrawn
+        return "; ".join(dict.fromkeys(reasons)) if len(reasons) == len(self.criteria) else None
+
+    @property
     def is_wholly_withdrawn(self) -> bool:
         """Whether the goal, or every one of its criteria, is withdrawn."""
-        if self.withdrawn is not None:
-            return True
-        return all(criterion.withdrawn is not None for criterion in self.criteria)
+        return self.why_withdrawn is not None
 
     @model_validator(mode="after")
     def _rule_and_keys_fit(self) -> Self:

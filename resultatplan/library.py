@@ -11,33 +11,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from resultatplan.differences import Change, differences
 from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
-from resultatplan.versions import Standing, agreed_changes, standing, version_order
 from texts import plan_files as say
 from texts.said import Said, phrase
 
 __all__ = [
     "BUILT_IN",
     "FIRST_VERSION",
-    "Library",
     "PlanError",
+    "Standing",
+    "agreed_changes",
     "all_plans",
     "broken_plans",
     "built_in_plans",
     "known_ids",
     "lend",
-    "library",
     "own_files",
     "plan_by_id",
     "plan_file_name",
     "plan_named",
     "plan_reference",
     "read_plan",
+    "standing",
+    "version_order",
     "versions_of",
 ]
 
@@ -46,6 +49,107 @@ FIRST_VERSION = "1.0"
 
 OwnFiles = tuple[tuple[str, bytes], ...]
 """The user's plan files, name and content: what a machine without the folder is lent."""
+
+
+class Standing(StrEnum):
+    """What one plan is to another."""
+
+    SAME = "same"
+    CORRECTION = "correction"
+    NEEDS_NEW_VERSION = "needs_new_version"
+    """Mere wording differs, but the version is not a later one."""
+    AGREEMENT_CHANGED = "agreement_changed"
+    OTHER_PLAN = "other_plan"
+
+
+def standing(before: Plan, after: Plan) -> Standing:
+    """Whether a plan is a correction of another, or why it is not."""
+    if before.id != after.id:
+        return Standing.OTHER_PLAN
+    changes = differences(before, after)
+    if not changes:
+        return Standing.SAME
+    if any(change.agreed for change in changes):
+        return Standing.AGREEMENT_CHANGED
+    if version_order(after.version) <= version_order(before.version):
+        return Standing.NEEDS_NEW_VERSION
+    return Standing.CORRECTION
+
+
+def agreed_changes(before: Plan, after: Plan) -> tuple[Change, ...]:
+    """What a plan changes of the agreement in another: nothing where it is a correction of it."""
+    return tuple(change for change in differences(before, after) if change.agreed)
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """What versions are sorted by: 1.10 comes after 1.9."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def all_plans() -> tuple[Plan, ...]:
+    """The newest version of every plan, the user's and the built-in, by id."""
+    return tuple(plans[0] for plans in map(versions_of, known_ids()) if plans)
+
+
+def known_ids() -> tuple[str, ...]:
+    """The ids of the plans that there are files of, usable or not; no file is read for it."""
+    return tuple(sorted(_library().files))
+
+
+def versions_of(plan_id: str) -> tuple[Plan, ...]:
+    """Every usable version of a plan, the newest first; none for an unknown id."""
+    return _library().versions(plan_id).plans
+
+
+def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
+    """The plan with this id, in this version or the newest, or None."""
+    versions = versions_of(plan_id)
+    if version is None:
+        return versions[0] if versions else None
+    return next((plan for plan in versions if plan.version == version), None)
+
+
+def plan_named(reference: str) -> Plan | None:
+    """The plan that a person names: `socialstyrelsen-2020`, or `socialstyrelsen-2020@1.1`."""
+    plan_id, at, version = reference.partition("@")
+    return plan_by_id(plan_id, version if at else None)
+
+
+def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
+    """The files in the plans folder (of one plan) that cannot be used, and why."""
+    library = _library()
+    ids = library.own_ids if plan_id is None else (plan_id,)
+    return tuple(error for each in ids for error in library.versions(each).broken)
+
+
+@cache
+def built_in_plans() -> tuple[Plan, ...]:
+    """The plans that come with the product, by id."""
+    return tuple(_built_in_plan(path) for path in _plan_paths(BUILT_IN))
+
+
+def plan_file_name(plan: Plan) -> str:
+    """What a plan's file is called in the plans folder."""
+    return f"{plan.id}.toml" if plan.version == FIRST_VERSION else f"{plan_reference(plan)}.toml"
+
+
+def plan_reference(plan: Plan) -> str:
+    """How a plan in one version is named: `socialstyrelsen-2020@1.0`."""
+    return f"{plan.id}@{plan.version}"
+
+
+def own_files() -> OwnFiles:
+    """The user's plan files with their content, to be lent to another machine."""
+    files = []
+    for path in _plan_paths(plans_folder()):
+        with suppress(OSError):  # told by `broken_plans`
+            files.append((path.name, path.read_bytes()))
+    return tuple(files)
+
+
+def lend(files: OwnFiles) -> None:
+    """Let these files stand for the plans folder, in a process on another machine."""
+    _lent[:] = [_library_with(files)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,46 +195,57 @@ class _Versions:
     broken: tuple[PlanError, ...] = ()
 
 
-class Library:
-    """Plans by id and version. Files are read when their plan is first asked for, then kept."""
+class _Library:
+    """Plan files by the id of their plan. They are read when it is first asked for, then kept."""
 
     def __init__(self, own: Iterable[_PlanFile]) -> None:
         own = tuple(own)
-        self._own_ids = tuple(sorted({file.plan_id for file in own}))
         built_in = (_PlanFile(path, is_built_in=True) for path in _plan_paths(BUILT_IN))
-        self._files: dict[str, list[_PlanFile]] = {}
+        self.own_ids = tuple(sorted({file.plan_id for file in own}))
+        self.files: dict[str, list[_PlanFile]] = {}
         for file in (*built_in, *own):
-            self._files.setdefault(file.plan_id, []).append(file)
+            self.files.setdefault(file.plan_id, []).append(file)
         self._read: dict[str, _Versions] = {}
-        self.ids = tuple(sorted(self._files))
-        """The ids of the plans that there are files of, usable or not."""
 
-    def versions_of(self, plan_id: str) -> tuple[Plan, ...]:
-        """Every usable version of a plan, the newest first."""
-        return self._versions(plan_id).plans
-
-    def plan(self, plan_id: str, version: str | None = None) -> Plan | None:
-        """A plan in this version, or the newest; None where there is none."""
-        versions = self.versions_of(plan_id)
-        if version is None:
-            return versions[0] if versions else None
-        return next((plan for plan in versions if plan.version == version), None)
-
-    def latest(self) -> tuple[Plan, ...]:
-        """The newest version of every plan, by id."""
-        return tuple(plans[0] for plans in map(self.versions_of, self.ids) if plans)
-
-    def broken(self, plan_id: str | None = None) -> tuple[PlanError, ...]:
-        """What is wrong with the files that cannot be used (of one plan), by file."""
-        ids = self._own_ids if plan_id is None else (plan_id,)
-        return tuple(error for each in ids for error in self._versions(each).broken)
-
-    def _versions(self, plan_id: str) -> _Versions:
+    def versions(self, plan_id: str) -> _Versions:
+        """What there is of a plan; nothing for an unknown id."""
+        if plan_id not in self.files:
+            return _Versions()
         if plan_id not in self._read:
-            if plan_id not in self._files:
-                return _Versions()
-            self._read[plan_id] = _read_versions(self._files[plan_id])
+            self._read[plan_id] = _read_versions(self.files[plan_id])
         return self._read[plan_id]
+
+
+_lent: list[_Library] = []
+
+
+def _library() -> _Library:
+    """The library of the plans folder in use. What was read is kept while a command runs."""
+    return _lent[-1] if _lent else _library_of(plans_folder(), run_number())
+
+
+@lru_cache(maxsize=4)
+def _library_of(folder: Path, _run: int) -> _Library:
+    return _Library(_PlanFile(path, is_built_in=False) for path in _plan_paths(folder))
+
+
+@lru_cache(maxsize=4)
+def _library_with(files: OwnFiles) -> _Library:
+    return _Library(_PlanFile(Path(name), False, content) for name, content in files)
+
+
+@cache
+def _built_in_plan(path: Path) -> Plan:
+    return read_plan(path)
+
+
+def _plan_paths(folder: Path) -> list[Path]:
+    """The plan files of a folder by name; none where the folder is not there."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in paths if path.suffix == ".toml" and not path.name.startswith(".")]
 
 
 def _read_versions(files: Sequence[_PlanFile]) -> _Versions:
@@ -165,96 +280,3 @@ def _unlike(before: Plan, plan: Plan) -> tuple[tuple[str, Said], ...]:
         )
         for change in agreed_changes(before, plan)
     )
-
-
-def library() -> Library:
-    """The library of the plans folder in use. What was read is kept while a command runs."""
-    return _lent[-1] if _lent else _library_of(plans_folder(), run_number())
-
-
-@lru_cache(maxsize=4)
-def _library_of(folder: Path, _run: int) -> Library:
-    return Library(_PlanFile(path, is_built_in=False) for path in _plan_paths(folder))
-
-
-_lent: list[Library] = []
-
-
-def lend(files: OwnFiles) -> None:
-    """Let these files stand for the plans folder, in a process on another machine."""
-    _lent[:] = [_library_with(files)]
-
-
-@lru_cache(maxsize=4)
-def _library_with(files: OwnFiles) -> Library:
-    return Library(_PlanFile(Path(name), False, content) for name, content in files)
-
-
-def own_files() -> OwnFiles:
-    """The user's plan files with their content, to be lent to another machine."""
-    files = []
-    for path in _plan_paths(plans_folder()):
-        with suppress(OSError):  # told by `broken_plans`
-            files.append((path.name, path.read_bytes()))
-    return tuple(files)
-
-
-def _plan_paths(folder: Path) -> list[Path]:
-    """The plan files of a folder by name; none where the folder is not there."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        return []
-    return [path for path in paths if path.suffix == ".toml" and not path.name.startswith(".")]
-
-
-def plan_file_name(plan: Plan) -> str:
-    """What a plan's file is called in the plans folder."""
-    return f"{plan.id}.toml" if plan.version == FIRST_VERSION else f"{plan_reference(plan)}.toml"
-
-
-def plan_reference(plan: Plan) -> str:
-    """How a plan in one version is named: `socialstyrelsen-2020@1.0`."""
-    return f"{plan.id}@{plan.version}"
-
-
-@cache
-def built_in_plans() -> tuple[Plan, ...]:
-    """The plans that come with the product, by id."""
-    return tuple(_built_in_plan(path) for path in _plan_paths(BUILT_IN))
-
-
-@cache
-def _built_in_plan(path: Path) -> Plan:
-    return read_plan(path)
-
-
-def all_plans() -> tuple[Plan, ...]:
-    """The newest version of every plan, the user's and the built-in, by id."""
-    return library().latest()
-
-
-def known_ids() -> tuple[str, ...]:
-    """The ids of all plans; no file is read for it."""
-    return library().ids
-
-
-def versions_of(plan_id: str) -> tuple[Plan, ...]:
-    """Every version of a plan, the newest first; none for an unknown id."""
-    return library().versions_of(plan_id)
-
-
-def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
-    """The plan with this id, in this version or the newest, or None."""
-    return library().plan(plan_id, version)
-
-
-def plan_named(reference: str) -> Plan | None:
-    """The plan that a person names: `socialstyrelsen-2020`, or `socialstyrelsen-2020@1.1`."""
-    plan_id, at, version = reference.partition("@")
-    return library().plan(plan_id, version if at else None)
-
-
-def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
-    """The files in the plans folder (of one plan) that cannot be used, and why."""
-    return library().broken(plan_id)

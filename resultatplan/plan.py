@@ -10,17 +10,27 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from resultatplan.combining import Combination, without
-from resultatplan.degrees import Scale
-from resultatplan.goals import Criterion, Goal, HistoryEntry
-from resultatplan.mistakes import PlanMistakeError
-from resultatplan.scheme import Combine, Line, Model, Number, Scoring, Weighting, Withdrawn
+from resultatplan.combinations import Combination, without
+from resultatplan.goals import (
+    Combine,
+    Criterion,
+    Goal,
+    HistoryEntry,
+    Line,
+    Linear,
+    Model,
+    Number,
+    PlanMistakeError,
+    Step,
+)
+from resultatplan.scales import Scale
 from texts import plan_mistakes as say
 from texts.said import Day, Said, phrase
 
@@ -30,11 +40,13 @@ __all__ = [
     "Criterion",
     "Goal",
     "HistoryEntry",
+    "Linear",
     "Period",
     "Plan",
     "Reporting",
     "Scoring",
     "Section",
+    "Step",
     "Tolerance",
     "Weighting",
     "Withdrawn",
@@ -100,6 +112,35 @@ class Tolerance(Model):
     unit: Line
 
 
+class Weighting(StrEnum):
+    """How goals weigh against one another."""
+
+    EQUAL = "equal"
+    WEIGHTS = "weights"
+    POINTS = "points"
+
+
+class Withdrawn(StrEnum):
+    """What becomes of a goal or criterion that is withdrawn during the year."""
+
+    LEAVES = "leaves"
+    """It is no part of the computation; what is left shares its weight."""
+    NOT_MET = "not_met"
+
+
+class Scoring(Model):
+    """What the plan agrees on beyond met or not met: its optional table `[scoring]`.
+
+    Without it every goal weighs the same and is met or not. The last two have no default: where
+    they matter, the plan says.
+    """
+
+    weighting: Weighting = Weighting.EQUAL
+    partial_credit: Annotated[Number, Field(gt=0, lt=100)] | None = None
+    """What `delvist opfyldt` counts, in percent."""
+    withdrawn: Withdrawn | None = None
+
+
 class Plan(Model):
     """One result plan, whole."""
 
@@ -154,6 +195,12 @@ class Plan(Model):
             return tuple(each if share else 0.0 for share in shares)
         whole = sum(map(Fraction, shares))
         return tuple(float(100 * Fraction(share) / whole) for share in shares)
+
+    @cached_property
+    def all_points(self) -> Decimal:
+        """The points of all goals but those that have left."""
+        goals = (each for each in self.goals if not self.has_left(each))
+        return sum((each.points or Decimal(0) for each in goals), Decimal(0))
 
     @cached_property
     def scales(self) -> Mapping[str, Scale]:
@@ -233,10 +280,6 @@ class Plan(Model):
                 raise PlanMistakeError(
                     say.DEADLINE_OUTSIDE, key=criterion.key, deadline=Day(deadline)
                 )
-        return self
-
-    @model_validator(mode="after")
-    def _scoring_fits_the_goals(self) -> Self:
         for mistake in self._scoring_mistakes():
             raise mistake
         return self
@@ -253,27 +296,26 @@ class Plan(Model):
                     yield PlanMistakeError(say.WEIGHTING_NEEDS, **fields)
                 if not wanted and value is not None:
                     yield PlanMistakeError(say.WEIGHTING_TAKES_NO, **fields)
-        for place in self._met_in_part():
-            if scoring.partial_credit is None:
-                yield PlanMistakeError(say.CREDIT_NEEDED, place=place)
-        for place in self._withdrawn():
-            if scoring.withdrawn is None:
-                yield PlanMistakeError(say.WITHDRAWN_UNSAID, place=place)
+        in_part, withdrawn = self._unusual_places()
+        if in_part and scoring.partial_credit is None:
+            yield PlanMistakeError(say.CREDIT_NEEDED, place=in_part[0])
+        if withdrawn and scoring.withdrawn is None:
+            yield PlanMistakeError(say.WITHDRAWN_UNSAID, place=withdrawn[0])
         if all(self.has_left(goal) for goal in self.goals):
             yield PlanMistakeError(say.ALL_WITHDRAWN)
 
-    def _met_in_part(self) -> Iterator[Said]:
-        """The places that need the plan's partial_credit."""
+    def _unusual_places(self) -> tuple[list[Said], list[Said]]:
+        """The places that need the plan's partial_credit, and those that are withdrawn."""
+        in_part: list[Said] = []
+        withdrawn: list[Said] = []
         for goal in self.goals:
             if goal.partial_rule is not None:
-                yield phrase(say.GOAL, goal=goal.number)
-            yield from (each.key for each in goal.criteria if each.needs_partial_credit)
-
-    def _withdrawn(self) -> Iterator[Said]:
-        for goal in self.goals:
+                in_part.append(phrase(say.GOAL, goal=goal.number))
             if goal.withdrawn is not None:
-                yield phrase(say.GOAL, goal=goal.number)
-            yield from (each.key for each in goal.criteria if each.withdrawn is not None)
+                withdrawn.append(phrase(say.GOAL, goal=goal.number))
+            in_part += [each.key for each in goal.criteria if each.needs_partial_credit]
+            withdrawn += [each.key for each in goal.criteria if each.withdrawn is not None]
+        return in_part, withdrawn
 
     def _share(self, goal: Goal) -> Decimal:
         return goal.weight or goal.points or Decimal(1)

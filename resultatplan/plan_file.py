@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from resultatplan.mistakes import PlanMistakeError
+from resultatplan.goals import PlanMistakeError
 from resultatplan.plan import Plan
 from texts import plan_files as say
 from texts.language import DANISH, Language

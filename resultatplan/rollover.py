@@ -11,14 +11,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from resultatplan.goals import Criterion, Goal
-from resultatplan.plan import Period, Plan, Section
+from resultatplan.goals import Combine, Criterion, Goal
+from resultatplan.plan import Period, Plan, Section, Weighting
 from resultatplan.rollover_criteria import Outcome, move
 from resultatplan.rollover_decisions import Decision, Part, Where
 from resultatplan.rollover_texts import with_year, years_to_look_at
 from resultatplan.rollover_years import Years, changed
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
-from resultatplan.scheme import Combine, Weighting
 from texts import rollover as say
 
 FIRST_VERSION = "1.0"

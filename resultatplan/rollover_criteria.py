@@ -14,10 +14,9 @@ from pydantic import ValidationError
 
 from resultatplan.criteria import Kind
 from resultatplan.deadlines import is_working_day
-from resultatplan.goals import Criterion, HistoryEntry
+from resultatplan.goals import Criterion, HistoryEntry, Linear, Step
 from resultatplan.rollover_decisions import Decision, Part, Where
 from resultatplan.rollover_years import Years, changed
-from resultatplan.scheme import Linear, Step
 from texts import rollover as say
 from texts.notation import day, quantity, weekday
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from resultatplan.scheme import Model
+from resultatplan.goals import Model
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 

@@ -1,4 +1,8 @@
-"""A criterion's scale as a cell shows it, and reading it back.
+"""How much a criterion counts that is neither simply met nor simply missed: its scale.
+
+A degree is a percentage, 0 to 100, of which `None` says that it is not known yet. A criterion
+without a scale is worth 100 or 0. All arithmetic is decimal; what does not come out even is
+rounded as cells round it. A cell shows a scale so, and it is read back from there:
 
     scale  := steps | line | partly
     steps  := level ":" percent (";" level ":" percent)*      70 %: 50 %; 82 %: 100 %
@@ -12,27 +16,143 @@ A level that carries a percent sign belongs to a criterion in percent, whose cel
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
-from resultatplan.degrees import Ladder, Partly, Scale, Slope
-from resultatplan.exact import HUNDRED
-from resultatplan.written import DAY, NUMBER, read_day, read_number, write_day, write_number
+from resultatplan.criteria import Kind, State, judge, judge_number
+from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, rounded
+
+Degree = int | Decimal
+"""A percentage, 0 to 100; an int where it is a whole number."""
+
+FULL = 100
+
+DEGREES: dict[State, Degree | None] = {
+    State.FULFILLED: FULL,
+    State.NOT_FULFILLED: 0,
+    State.PENDING: None,
+}
+"""The degree of a criterion that has no scale."""
+
+NUMBER = r"[-\u2212]?\d+(?:,\d+)?"
+"""A regular expression for a number; a point could be a Dane's thousands or a Briton's decimals."""
 
 _TARGET = "måltal"
 _LEVEL = rf"(?:{NUMBER}\s*%?|{_TARGET})"
 _STEP = re.compile(rf"({_LEVEL})\s*:\s*({NUMBER})\s*%")
 _LINE = re.compile(rf"lineær\s+(?:fra\s+)?({_LEVEL})\s*(?:-|–|\btil\b)\s*({_LEVEL})")
-_PARTLY = re.compile(rf"delvist\s+(?:til\s+({DAY})\s+)?({NUMBER})\s*%")
+_PARTLY = re.compile(rf"delvist\s+(?:til\s+(\d{{1,2}}-\d{{1,2}}-\d{{4}})\s+)?({NUMBER})\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps: a level and what reaching it counts. A level of None is the target itself."""
+
+    steps: tuple[tuple[Decimal | None, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """A straight line from 0 pct. at `zero` to 100 pct. at `full`; None is the target itself."""
+
+    zero: Decimal
+    full: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """What is partly met counts `credit`: answered so, or delivered late but by `until`."""
+
+    credit: Decimal
+    until: date | None = None
+
+
+Scale = Ladder | Slope | Partly
 
 
 class ScaleError(ValueError):
     """A text that is no scale."""
 
 
+class Facts(NamedTuple):
+    """What a criterion is judged on; each kind looks at its own. Percent as 82."""
+
+    target: Decimal | None = None
+    """For a benchmark, its level."""
+    measured: Decimal | None = None
+    deadline: date | None = None
+    delivered: date | None = None
+    done: bool | None = None
+    partly: bool = False
+    """Whether the answer was `Delvist`; then `done` is None."""
+
+    def state(self, kind: Kind) -> State:
+        """Met, not met or pending, as if there were no scale."""
+        return judge(
+            kind,
+            target=self.target,
+            measured=self.measured,
+            deadline=self.deadline,
+            delivered=self.delivered,
+            done=self.done,
+        )
+
+
+def whole(value: Decimal) -> Degree:
+    """A degree with the decimals that cells keep; an int where it has none."""
+    value = rounded(value, PERCENT_DECIMALS)
+    return int(value) if value == value.to_integral_value() else value
+
+
+def degree_of(kind: Kind, scale: Scale | None, facts: Facts) -> Degree | None:
+    """The degree to which a criterion is met; None while it is pending."""
+    if isinstance(scale, Partly) and not kind.is_numeric:
+        if kind is not Kind.DELIVERED_BY and facts.partly:
+            return whole(scale.credit)
+        if kind is Kind.DELIVERED_BY and is_late_but_partly(scale, facts):
+            return whole(scale.credit)
+    state = facts.state(kind)
+    if state is State.NOT_FULFILLED and facts.measured is not None and kind.is_numeric:
+        if isinstance(scale, Ladder):
+            step = step_reached(kind, scale, facts)
+            return 0 if step is None else whole(step[1])
+        if isinstance(scale, Slope):
+            return _on_slope(kind, scale, facts.target, facts.measured)
+    return DEGREES[state]
+
+
+def state_of(degree: Degree | None) -> State:
+    """Fulfilled at 100, not fulfilled at 0, partial between, pending where it is not known."""
+    if degree is None:
+        return State.PENDING
+    if degree >= FULL:
+        return State.FULFILLED
+    return State.PARTIAL if degree > 0 else State.NOT_FULFILLED
+
+
+def is_late_but_partly(scale: Partly, facts: Facts) -> bool:
+    """Whether a delivery came after its deadline, but by the day until which it counts partly."""
+    late = facts.state(Kind.DELIVERED_BY) is State.NOT_FULFILLED
+    if not late or facts.delivered is None or scale.until is None:
+        return False
+    return facts.delivered <= scale.until
+
+
+def step_reached(kind: Kind, ladder: Ladder, facts: Facts) -> tuple[Decimal, Decimal] | None:
+    """The best step that the measure reaches: its level and its credit; None below them all."""
+    reached = [
+        (level, credit)
+        for at, credit in ladder.steps
+        if (level := facts.target if at is None else at) is not None
+        and judge_number(kind, level, facts.measured) is State.FULFILLED
+    ]
+    return max(reached, key=lambda step: step[1], default=None)
+
+
 def write_scale(scale: Scale, *, in_percent: bool) -> str:
-    """The scale in its own language; levels are in the plan's units, percent as 82."""
+    """The scale as a cell shows it; levels are in the plan's units, percent as 82."""
     sign = " %" if in_percent else ""
 
     def level(value: Decimal | None) -> str:
@@ -42,11 +162,10 @@ def write_scale(scale: Scale, *, in_percent: bool) -> str:
         return "; ".join(f"{level(at)}: {write_number(credit)} %" for at, credit in scale.steps)
     if isinstance(scale, Slope):
         return f"lineær fra {level(scale.zero)} til {level(scale.full)}"
-    until = "" if scale.until is None else f"til {write_day(scale.until)} "
+    until = "" if scale.until is None else f"til {scale.until:%d-%m-%Y} "
     return f"delvist {until}{write_number(scale.credit)} %"
 
 
-@lru_cache(maxsize=1024)
 def read_scale(text: str) -> Scale | None:
     """The scale that a text states, levels as cells hold them (0.82); None for a blank text.
 
@@ -56,37 +175,66 @@ def read_scale(text: str) -> Scale | None:
     if not text:
         return None
     if match := _PARTLY.fullmatch(text):
-        return Partly(_credit(match[2]), None if match[1] is None else _day(match[1]))
+        until = None if match[1] is None else _read_day(match[1])
+        return Partly(_read_credit(match[2]), until)
     if match := _LINE.fullmatch(text):
-        return _slope(_level(match[1]), _level(match[2]))
+        zero, full = _read_level(match[1]), _read_level(match[2])
+        if zero is None or zero == full:
+            raise ScaleError("a line begins at a number and ends at another")
+        return Slope(zero, full)
     steps = [_STEP.fullmatch(part.strip()) for part in text.split(";")]
     if not all(steps):
         raise ScaleError(text)
-    return Ladder(tuple((_level(step[1]), _credit(step[2])) for step in steps if step))
+    return Ladder(tuple((_read_level(step[1]), _read_credit(step[2])) for step in steps if step))
 
 
-def _slope(zero: Decimal | None, full: Decimal | None) -> Slope:
-    if zero is None or zero == full:
-        raise ScaleError("a line begins at a number and ends at another")
-    return Slope(zero, full)
+def write_number(value: Decimal) -> str:
+    """As a Dane writes it: every digit, a decimal comma, nothing between thousands."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
 
 
-def _level(text: str) -> Decimal | None:
+def read_number(text: str) -> Decimal:
+    """The number that a text matching `NUMBER` spells."""
+    return Decimal(text.replace("\u2212", "-").replace(",", "."))
+
+
+def _on_slope(kind: Kind, slope: Slope, target: Decimal | None, measured: Decimal) -> Degree:
+    full = target if slope.full is None else slope.full
+    if full is None:
+        raise ValueError("a slope needs a target where it states none")
+    zero = slope.zero
+    if kind is Kind.WITHIN:
+        zero, full, measured = abs(zero), abs(full), abs(measured)
+    if judge_number(kind, full, measured) is State.FULFILLED:
+        return FULL
+    way = (measured - zero) if full > zero else (zero - measured)
+    # A benchmark may be reported beyond where its line begins: then there is no line.
+    is_upwards = kind in (Kind.AT_LEAST, Kind.REDUCTION)
+    if way <= 0 or is_upwards != (full > zero):
+        return 0
+    return whole(way * HUNDRED / abs(full - zero))
+
+
+def _read_level(text: str) -> Decimal | None:
     if text == _TARGET:
         return None
     value = read_number(text.rstrip("% "))
     return value / HUNDRED if text.endswith("%") else value
 
 
-def _credit(text: str) -> Decimal:
+def _read_credit(text: str) -> Decimal:
     credit = read_number(text)
     if not 0 <= credit <= HUNDRED:
         raise ScaleError(text)
     return credit
 
 
-def _day(text: str) -> date:
+def _read_day(text: str) -> date:
+    day, month, year = map(int, text.split("-"))
     try:
-        return read_day(text)
+        return date(year, month, day)
     except ValueError as error:
         raise ScaleError(text) from error

@@ -1,6 +1,6 @@
-"""From goals to a total: secured, attainable, and each goal's share.
+"""How a total is computed: the goals' fulfilments, weighted; what is secured and what attainable.
 
-Goals are 0 or 100 pct. and weigh the same unless the plan says otherwise. Totals are computed
+Goals are 0 to 100 pct. and weigh the same unless the plan says otherwise. A total is computed
 exactly, so that 14 of 14 goals is 100 and not 99.99.
 """
 
@@ -11,18 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resultatplan.criteria import State
-from resultatplan.degrees import FULL, Degree
-
-__all__ = [
-    "FULL",
-    "Score",
-    "attainable",
-    "equal_weights",
-    "fulfilment",
-    "score",
-    "secured",
-    "total",
-]
+from resultatplan.scales import FULL, Degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +37,24 @@ def equal_weights(goals: int) -> tuple[float, ...]:
 
 
 def secured(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
-    """The total so far, in percent: the weighted share of what is fulfilled.
-
-    Raises `ValueError` when the lengths differ, or the weights are negative or sum to nothing.
-    """
+    """The total so far, in percent: what is pending (None) counts nothing; raises as `total`."""
     return total([value or 0 for value in fulfilments], weights)
 
 
 def attainable(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
-    """The total if everything pending is fulfilled, in percent; raises as `secured` does."""
+    """The total if everything pending is fulfilled, in percent; raises as `total`."""
     return total([FULL if value is None else value for value in fulfilments], weights)
 
 
-def score(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> Score:
-    """Both totals at once."""
-    return Score(secured(fulfilments, weights), attainable(fulfilments, weights))
-
-
 def total(degrees: Sequence[Degree], weights: Sequence[float]) -> float:
-    """The weighted mean of the goals' degrees, in percent; raises as `secured` does."""
+    """The weighted mean of the goals' degrees, in percent; a goal that has left weighs 0.
+
+    Raises `ValueError` when the lengths differ, or the weights are negative or sum to nothing.
+    """
     if len(degrees) != len(weights):
         raise ValueError(f"{len(degrees)} goals but {len(weights)} weights")
     if not weights or min(weights) < 0 or max(weights) == 0:
         raise ValueError("weights must be positive")
-    if 0 in weights:
-        counted = [pair for pair in zip(weights, degrees, strict=True) if pair[0]]
-        return total([degree for _, degree in counted], [weight for weight, _ in counted])
-    if len(set(weights)) == 1:
-        # Equal weights need no fractions: one division is as exact.
-        return float(sum(degrees) / len(degrees))
-    shares = [(Fraction(weight), degree) for weight, degree in zip(weights, degrees, strict=True)]
-    reached = sum((share * Fraction(degree) for share, degree in shares), Fraction(0))
-    return float(reached / sum(share for share, _ in shares))
+    shares = [Fraction(weight) for weight in weights]
+    reached = sum(share * Fraction(each) for share, each in zip(shares, degrees, strict=True))
+    return float(reached / sum(shares))

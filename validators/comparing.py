@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from resultatplan.combining import ByRule
+from resultatplan.combinations import ByRule
 from resultatplan.criteria import State
-from resultatplan.degrees import Degree
 from resultatplan.evaluation import Evaluation, GoalResult
 from resultatplan.rules import judge_rule
-from resultatplan.scoring import FULL, attainable, fulfilment, secured
+from resultatplan.scales import FULL, Degree
+from resultatplan.scoring import attainable, fulfilment, secured
 from texts import catalogue as codes
 from validators.comparing_degrees import DegreeComparison
 from validators.comparison import Comparison

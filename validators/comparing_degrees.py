@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resultatplan.combining import Interval, combine
+from resultatplan.combinations import Interval, combine
 from resultatplan.criteria import State
-from resultatplan.degrees import FULL, Degree, state_of
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import exact
+from resultatplan.scales import FULL, Degree, state_of
 from resultatplan.scoring import total
 from texts.said import Quantity
 from validators.comparison import TOLERANCE, Comparison

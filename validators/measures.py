@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from resultatplan.criteria import Kind, State, judge_number
-from resultatplan.degrees import Degree, Facts, degree_of
 from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.plan import Criterion
+from resultatplan.scales import Degree, Facts, degree_of
 from texts import catalogue as codes
 from texts import judging as say
 from texts.said import CellPercent, Quantity, Said

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NotRequired, TypedDict
 
-from resultatplan.degrees import Degree
 from resultatplan.evaluation import CriterionResult, Evaluation
 from resultatplan.plan import Period, Plan
+from resultatplan.scales import Degree
 from texts.language import DANISH, Language
 from validators.findings import Finding, has_errors
 from validators.rows import Master, Row

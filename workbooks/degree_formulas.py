@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from resultatplan.combining import ByRule, Combination
+from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind
-from resultatplan.degrees import Ladder, Partly, Scale, Slope
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
+from resultatplan.scales import Ladder, Partly, Scale, Slope
 from workbooks.form import PARTLY, Column, GoalColumn, Layout
 from workbooks.formulas import (
     FULFILLED,

@@ -10,11 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from resultatplan.combination_text import read_combination
-from resultatplan.combining import ByRule, Combination, Interval, combine, without
+from resultatplan.combinations import (
+    ByRule,
+    Combination,
+    Interval,
+    combine,
+    read_combination,
+    without,
+)
 from resultatplan.criteria import State
-from resultatplan.degrees import DEGREES, FULL, Degree, state_of, whole
 from resultatplan.rules import RuleError, UnknownKeyError
+from resultatplan.scales import DEGREES, FULL, Degree, state_of, whole
 from resultatplan.scoring import equal_weights
 from texts import functions as say
 from texts.language import Text

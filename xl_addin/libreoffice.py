@@ -31,18 +31,14 @@ _DOCUMENT: Final = "com::sun::star::beans::XPropertySet"
 _COPIED = {
     resultatplan: (
         "__init__",
-        "combination_text",
-        "combining",
+        "combinations",
         "criteria",
-        "degrees",
+        "criterion_reasons",
         "exact",
-        "explaining",
-        "explaining_goals",
-        "explaining_scales",
+        "goal_reasons",
         "rules",
         "scales",
         "scoring",
-        "written",
     ),
     texts: ("__init__", "explanations", "functions", "language", "notation"),
     xl_addin: (

@@ -12,18 +12,19 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import LABELS, Kind, State, measure
-from resultatplan.degrees import (
+from resultatplan.exact import HUNDRED
+from resultatplan.scales import (
     Degree,
     Facts,
     Ladder,
     Partly,
     Scale,
+    ScaleError,
     Slope,
     degree_of,
+    read_scale,
     state_of,
 )
-from resultatplan.exact import HUNDRED
-from resultatplan.scales import ScaleError, read_scale
 from texts import functions as say
 from texts.functions import PERCENT
 from xl_addin.arguments import (

@@ -9,11 +9,10 @@ a basis of 0 `#DIV/0!`. The names and argument names are what users see, hence t
 from __future__ import annotations
 
 from resultatplan import __version__
-from resultatplan.combining import ByRule
 from resultatplan.criteria import Kind
-from resultatplan.degrees import Degree
-from resultatplan.explaining import explain_criterion, explain_goal
-from resultatplan.explaining_goals import explain_combination
+from resultatplan.criterion_reasons import explain_criterion
+from resultatplan.goal_reasons import explain_goal
+from resultatplan.scales import Degree
 from resultatplan.scoring import attainable, secured
 from texts import functions as say
 from texts.functions import PERCENT
@@ -142,9 +141,7 @@ def _shown(degree: Degree | None) -> float | str:
 def _goal_explained(goal: GoalRow) -> str:
     if goal.combination is None:
         return say.EVERYTHING_LEFT.da
-    if goal.is_binary and isinstance(goal.combination, ByRule):
-        return explain_goal(goal.combination.rule, goal.states())
-    return explain_combination(goal.combination, goal.degrees)
+    return explain_goal(goal.combination, goal.degrees, in_part=not goal.is_binary)
 
 
 def _explained(row: CriterionRow, enhed: object) -> str:
@@ -154,14 +151,4 @@ def _explained(row: CriterionRow, enhed: object) -> str:
         unit = PERCENT
     if unit == PERCENT:
         row = row.in_plan_units()
-    return explain_criterion(
-        row.kind,
-        unit=unit or None,
-        target=row.target,
-        measured=row.measured,
-        deadline=row.deadline,
-        delivered=row.delivered,
-        done=row.done,
-        partly=row.partly,
-        scale=row.scale,
-    )
+    return explain_criterion(row.kind, row.facts, unit=unit or None, scale=row.scale)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from department.page.marks import StateMarks
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from resultatplan.history import judge_history
+from resultatplan.evaluation import judge_history
 from resultatplan.plan import Criterion, HistoryEntry, Plan
 from texts import page as say
 from texts.language import Language

@@ -12,12 +12,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from resultatplan.differences import Change, differences
-from resultatplan.library import built_in_plans, plan_file_name, plan_reference, versions_of
+from resultatplan.library import (
+    agreed_changes,
+    built_in_plans,
+    plan_file_name,
+    plan_reference,
+    version_order,
+    versions_of,
+)
 from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan
 from resultatplan.plan_updating import updated_plan
 from resultatplan.plan_writing import written_plan
-from resultatplan.versions import agreed_changes, version_order
 from texts import plan_commands as say
 from texts.said import Said, phrase
 from texts.said import say as in_words

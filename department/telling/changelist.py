@@ -7,9 +7,8 @@ from typing import TypedDict
 
 from department.output import inert
 from resultatplan.differences import Change, differences
-from resultatplan.library import plan_reference
+from resultatplan.library import Standing, plan_reference, standing
 from resultatplan.plan import Plan
-from resultatplan.versions import Standing, standing
 from texts import versions as texts
 from texts.language import Language
 from texts.said import say

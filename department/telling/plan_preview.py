@@ -11,11 +11,10 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.telling.screen import print_finding, score_words
 from resultatplan.criteria import LABELS
-from resultatplan.explaining import describe_rule
-from resultatplan.goals import Criterion, Goal
+from resultatplan.goal_reasons import describe_rule
+from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
 from resultatplan.rules import short_key
-from resultatplan.scheme import Combine
 from texts import plan_commands as say
 from texts.language import DANISH, Language
 from texts.notation import day, number, quantity

@@ -12,9 +12,9 @@ from rich.table import Table
 
 from department.output import inert
 from resultatplan.deadlines import deadline_of
+from resultatplan.goals import Combine, Linear
 from resultatplan.library import FIRST_VERSION, plan_reference
-from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
-from resultatplan.scheme import Combine, Linear, Scoring, Weighting, Withdrawn
+from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan, Scoring, Weighting, Withdrawn
 from texts import commandline as say
 from texts import plan_list as texts
 from texts.language import Language

@@ -10,9 +10,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
-from resultatplan.degrees import Ladder, Partly, Slope
 from resultatplan.evaluation import Reported
 from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.scales import Ladder, Partly, Slope
 from workbooks.form import Column, Field, Layout, Sheet, ValueType, inputs_by_key
 
 Typed = dict[Sheet, dict[str, str]]

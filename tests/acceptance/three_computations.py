@@ -17,9 +17,9 @@ import pytest
 from openpyxl import Workbook
 
 from resultatplan.criteria import State
-from resultatplan.degrees import Degree
 from resultatplan.evaluation import Evaluation, evaluate
 from resultatplan.plan import Plan
+from resultatplan.scales import Degree
 from tests.acceptance.random_reports import RandomReport, typed
 from tests.hosts.libreoffice import Document, LibreOffice
 from workbooks.form import (

@@ -8,9 +8,8 @@ from decimal import Decimal
 import pytest
 
 from resultatplan.differences import differences
-from resultatplan.library import built_in_plans
+from resultatplan.library import Standing, built_in_plans, standing
 from resultatplan.plan import Plan
-from resultatplan.versions import Standing, standing
 from tests.workbooks.small_plan import TOML, small_plan
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from resultatplan.criteria import Kind, State
-from resultatplan.history import judge_history
+from resultatplan.evaluation import judge_history
 from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.plan import Criterion, HistoryEntry, Plan
 from resultatplan.rules import judge_rule

@@ -9,9 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from resultatplan.criteria import Kind
-from resultatplan.degrees import Ladder, Partly, Slope
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
+from resultatplan.scales import Ladder, Partly, Slope
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
 PLAIN = goal(criterion(Kind.DONE))

@@ -7,9 +7,9 @@ from functools import cache
 
 from resultatplan.criteria import Kind, State
 from resultatplan.deadlines import deadline_of
-from resultatplan.degrees import Degree
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.scales import Degree
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
 from validators.judging import judge_file

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from resultatplan.mistakes import PlanMistakeError
+from resultatplan.goals import PlanMistakeError
 from resultatplan.plan import Plan
 from texts import catalogue_plans as codes
 from texts.plan_files import REASONS

@@ -10,9 +10,8 @@ from decimal import Decimal
 
 from resultatplan.criteria import LABELS
 from resultatplan.exact import exact
-from resultatplan.goals import Criterion, Goal, HistoryEntry
+from resultatplan.goals import Combine, Criterion, Goal, HistoryEntry
 from resultatplan.plan import Plan
-from resultatplan.scheme import Combine
 from workbooks.authoring.choices import label_of
 from workbooks.authoring.entries import Column, ListName, PlanField, TableName
 from workbooks.authoring.passages import joined_notes, written_steps

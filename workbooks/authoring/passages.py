@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from resultatplan.scheme import Step
+from resultatplan.goals import Step
 from texts.notation import MINUS
 
 _HOLDER = "¶"

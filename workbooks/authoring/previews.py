@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resultatplan.explaining import describe_rule
+from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Goal
 from texts import authoring as say
 from workbooks.authoring.choices import label_of

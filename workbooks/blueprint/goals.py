@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resultatplan.combination_text import write_combination
-from resultatplan.combining import ByRule
+from resultatplan.combinations import ByRule, write_combination
 from resultatplan.plan import Goal, Plan
 from texts import schemes
 from texts import workbook as say

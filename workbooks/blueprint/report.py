@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.plan import Criterion, Goal
+from resultatplan.plan import Criterion, Goal, Withdrawn
 from resultatplan.scales import write_scale
-from resultatplan.scheme import Withdrawn
 from texts import workbook as say
 from workbooks import degree_formulas, formulas
 from workbooks.blueprint.cells import (

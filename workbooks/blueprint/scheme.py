@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from resultatplan.combining import ByRule, Mean
-from resultatplan.degrees import Ladder, Partly, Scale, Slope
+from resultatplan.combinations import ByRule, Mean
 from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
+from resultatplan.scales import Ladder, Partly, Scale, Slope
 from texts import schemes as say
 from texts.notation import day, number, quantity
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from resultatplan.plan import Plan
-from resultatplan.scheme import Combine, Step, Weighting, Withdrawn
+from resultatplan.goals import Combine, Step
+from resultatplan.plan import Plan, Weighting, Withdrawn
 from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
 from validators.plan_check.checking import PlanCheck, check_workbook
 from workbooks.authoring.build import empty_workbook

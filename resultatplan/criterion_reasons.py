@@ -1,0 +1,193 @@
+"""Why a criterion is what it is, in one sentence: the verdict and its reason.
+
+`Ikke opfyldt: 81,6 pct. er under målet på 82 pct.` Quantities are in the plan's units, percent
+as 82. A scale adds what the criterion counts all the same: the step, the line or the credit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from resultatplan.criteria import Kind, State
+from resultatplan.exact import SIGNIFICANT_DIGITS
+from resultatplan.scales import (
+    FULL,
+    Degree,
+    Facts,
+    Ladder,
+    Partly,
+    Scale,
+    degree_of,
+    is_late_but_partly,
+    state_of,
+    step_reached,
+)
+from texts import explanations as say
+from texts.functions import PERCENT
+from texts.language import DANISH, Language, Text
+from texts.notation import DECIMALS, day, quantity, signed
+
+VERDICTS = {
+    State.FULFILLED: say.FULFILLED,
+    State.NOT_FULFILLED: say.NOT_FULFILLED,
+    State.PENDING: say.PENDING,
+    State.PARTIAL: say.PARTIAL,
+    State.WITHDRAWN: say.WITHDRAWN,
+}
+"""The word that a sentence begins with."""
+
+_COMPARISONS: dict[Kind, tuple[Text, Text]] = {
+    Kind.AT_LEAST: (say.AT_LEAST_MET, say.AT_LEAST_MISSED),
+    Kind.AT_MOST: (say.AT_MOST_MET, say.AT_MOST_MISSED),
+    Kind.WITHIN: (say.WITHIN_MET, say.WITHIN_MISSED),
+    Kind.REDUCTION: (say.REDUCTION_MET, say.REDUCTION_MISSED),
+    Kind.BENCHMARK: (say.BENCHMARK_MET, say.BENCHMARK_MISSED),
+}
+
+_YES_NO: dict[Kind, tuple[Text, Text, Text]] = {
+    Kind.DONE: (say.DONE_YES, say.DONE_NO, say.DONE_OPEN),
+    Kind.ASSESSED: (say.ASSESSED_YES, say.ASSESSED_NO, say.ASSESSED_OPEN),
+}
+
+_PARTLY = {Kind.DONE: say.DONE_PARTLY, Kind.ASSESSED: say.ASSESSED_PARTLY}
+
+_LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
+
+
+def explain_criterion(
+    kind: Kind,
+    facts: Facts,
+    *,
+    unit: str | None = None,
+    scale: Scale | None = None,
+    final: bool = False,
+    lang: Language = DANISH,
+) -> str:
+    """Why a criterion is met or not, from what it is judged on.
+
+    `unit` is that of target and measure; in the `final` report what is pending counts as not
+    fulfilled, and the sentence says so.
+    """
+    degree = degree_of(kind, scale, facts)
+    reason = _reason(kind, facts, unit, lang)
+    if scale is not None and degree is not None and degree != FULL:
+        reason = _in_part(reason, kind, scale, facts, degree, unit, lang)
+    if final and degree is None:
+        reason = say.FINAL_PENDING(lang, reason=reason)
+    return sentence(state_of(degree), [reason], lang)
+
+
+def explain_withdrawn(state: State, reason: str, lang: Language) -> str:
+    """Why a criterion or a goal is withdrawn, and whether that counts as not fulfilled."""
+    text = say.WITHDRAWN_LEAVES if state is State.WITHDRAWN else say.WITHDRAWN_NOT_MET
+    return sentence(state, [text(lang, reason=reason.rstrip(". "))], lang)
+
+
+def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
+    """A verdict with its reasons: `Opfyldt: 2 af 2 delmål er opfyldt; målet vejer 25 pct.`"""
+    reason = "; ".join(clauses).rstrip(".")
+    return say.SENTENCE(lang, verdict=VERDICTS[state](lang), reason=reason)
+
+
+def percent(degree: Degree, lang: Language) -> str:
+    """A degree as a reader sees it: `66,666667 pct.`"""
+    return quantity(degree, PERCENT, lang)
+
+
+def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
+    """Why a criterion is met, missed or pending as if there were no scale."""
+    if kind.is_numeric:
+        return _number_reason(kind, facts, unit, lang)
+    if kind is Kind.DELIVERED_BY:
+        return _delivery_reason(facts, lang)
+    yes, no, still_open = _YES_NO[kind]
+    return (still_open if facts.done is None else yes if facts.done else no)(lang)
+
+
+def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
+    measured, target = facts.measured, facts.target
+    if measured is None:
+        return (say.NO_MEASURE if kind in (Kind.WITHIN, Kind.REDUCTION) else say.NO_RESULT)(lang)
+    if target is None:
+        return say.NO_BENCHMARK(lang)
+    met, missed = _COMPARISONS[kind]
+    text = met if facts.state(kind) is State.FULFILLED else missed
+    decimals = _telling_decimals(measured, target)
+    shown = quantity(measured, unit, lang, decimals)
+    if kind is Kind.WITHIN:
+        shown = shown.replace(shown.split()[0], signed(measured, lang, decimals), 1)
+    elif kind is Kind.REDUCTION and measured < 0:
+        text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang, decimals)
+    return text(lang, measured=shown, target=quantity(abs(target), unit, lang, decimals))
+
+
+def _telling_decimals(measured: Decimal, target: Decimal) -> int:
+    """As many decimals as tell the measure from a target that it is not equal to."""
+    apart = abs(abs(measured) - abs(target))
+    return SIGNIFICANT_DIGITS if 0 < apart < _LEAST_SHOWN else DECIMALS
+
+
+def _delivery_reason(facts: Facts, lang: Language) -> str:
+    deadline, delivered = facts.deadline, facts.delivered
+    due = "?" if deadline is None else day(deadline, lang)
+    if delivered is None:
+        text = say.DELIVERY_OPEN
+        if facts.done is not None:
+            text = say.DELIVERY_UNDATED if facts.done else say.NOT_DELIVERED
+        return text(lang, deadline=due)
+    on, state = day(delivered, lang), facts.state(Kind.DELIVERED_BY)
+    if state is State.PENDING:
+        return say.DELIVERY_CONTRADICTS(lang, delivered=on)
+    if state is State.FULFILLED or deadline is None:
+        return say.DELIVERED_IN_TIME(lang, delivered=on, deadline=due)
+    late = (delivered - deadline).days
+    days = say.DAYS_LATE_ONE(lang) if late == 1 else say.DAYS_LATE_MANY(lang, days=late)
+    return say.DELIVERED_LATE(lang, delivered=on, deadline=due, days=days)
+
+
+def _in_part(
+    reason: str,
+    kind: Kind,
+    scale: Scale,
+    facts: Facts,
+    degree: Degree,
+    unit: str | None,
+    lang: Language,
+) -> str:
+    """The reason why a criterion is not met, and what it counts all the same."""
+    if isinstance(scale, Partly):
+        return _partly(reason, kind, scale, facts, lang)
+    if facts.measured is None:
+        return reason
+
+    def level(value: Decimal | None) -> str:
+        size = facts.target if value is None else value
+        if size is None:
+            return "?"
+        if kind is Kind.WITHIN:
+            return f"+/- {quantity(abs(size), unit, lang)}"
+        return quantity(size, unit, lang)
+
+    credit = percent(degree, lang)
+    if isinstance(scale, Ladder):
+        reached = step_reached(kind, scale, facts)
+        if reached is None:
+            lowest = min(scale.steps, key=lambda step: step[1])
+            return say.NO_STEP_REACHED(lang, reason=reason, level=level(lowest[0]))
+        return say.STEP_REACHED(lang, reason=reason, level=level(reached[0]), credit=credit)
+    zero, full = level(scale.zero), level(scale.full)
+    if degree == 0:
+        return say.BEFORE_LINE(lang, reason=reason, zero=zero)
+    return say.ON_LINE(lang, reason=reason, zero=zero, full=full, credit=credit)
+
+
+def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language) -> str:
+    credit = percent(scale.credit, lang)
+    if kind is not Kind.DELIVERED_BY:
+        return _PARTLY[kind](lang, credit=credit) if facts.partly else reason
+    if facts.delivered is None or scale.until is None:
+        return reason
+    is_late = is_late_but_partly(scale, facts)
+    text = say.LATE_BUT_PARTLY if is_late else say.TOO_LATE_FOR_PARTLY
+    return text(lang, reason=reason, until=day(scale.until, lang), credit=credit)

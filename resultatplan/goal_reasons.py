@@ -1,0 +1,188 @@
+"""Why a goal is what it is, in one sentence: how many criteria are met, the rule or the mean.
+
+`Opfyldt: 1 af 2 delmål er opfyldt; kravet er mindst ét af (a og b).` A goal that can be met in
+part shows the arithmetic, and the interval while something is pending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from resultatplan.combinations import (
+    ByRule,
+    Combination,
+    Interval,
+    Mean,
+    combine,
+    is_partly_met,
+)
+from resultatplan.criteria import State
+from resultatplan.criterion_reasons import percent, sentence
+from resultatplan.exact import HUNDRED
+from resultatplan.rules import Leaf, Rule, short_key
+from resultatplan.scales import Degree, state_of
+from texts import explanations as say
+from texts.functions import PERCENT
+from texts.language import DANISH, Language
+from texts.notation import number, quantity
+
+_WEIGHT_DECIMALS = 2
+
+
+def explain_goal(
+    combination: Combination,
+    degrees: Mapping[str, Degree | None],
+    *,
+    in_part: bool = True,
+    final: bool = False,
+    clauses: Sequence[str] = (),
+    lang: Language = DANISH,
+) -> str:
+    """Why a goal is met, partly met, not met or pending.
+
+    `degrees` are the criteria's (None: pending), by the keys that the combination names;
+    `in_part` tells whether anything in the goal can be met in part: without it the rule alone
+    is the reason. `clauses` are added to it. In the `final` report what is pending counts as
+    not fulfilled, and the sentence says so.
+    """
+    interval = combine(combination, degrees)
+    is_open = final and interval.value is None
+    state = state_of(interval.low if final else interval.value)
+    if isinstance(combination, Mean):
+        reason = _by_mean(combination, degrees, interval, lang)
+    elif in_part:
+        reason = _by_rule(combination, degrees, interval, lang)
+    else:
+        reason = _met_or_not(combination.rule, degrees, lang)
+    if is_open:
+        text = say.GOAL_FINAL_PENDING if in_part else say.FINAL_PENDING
+        reason = text(lang, reason=reason)
+    return sentence(state, [reason, *clauses], lang)
+
+
+def left_clause(keys: Sequence[str], lang: Language) -> str:
+    """Which criteria have left the goal, by their keys within it."""
+    text = say.CRITERIA_LEFT_ONE if len(keys) == 1 else say.CRITERIA_LEFT_MANY
+    return text(lang, keys=", ".join(keys))
+
+
+def weight_clause(weight: float, lang: Language) -> str:
+    """What the goal weighs, in percent with as many decimals as every table shows."""
+    return say.GOAL_WEIGHT(lang, weight=quantity(weight, PERCENT, lang, _WEIGHT_DECIMALS))
+
+
+def points_clause(
+    points: Decimal, everything: Decimal, fulfilment: Degree | None, lang: Language
+) -> str:
+    """How many points the goal gives of those of all goals; None while it is pending."""
+    fields = {"points": number(points, lang), "all": number(everything, lang)}
+    if fulfilment is None:
+        return say.GOAL_POINTS_OPEN(lang, **fields)
+    earned = number(points * fulfilment / HUNDRED, lang)
+    return say.GOAL_POINTS(lang, earned=earned, **fields)
+
+
+def describe_combination(combination: Combination, lang: Language = DANISH) -> str:
+    """How criteria make the goal, in words: the rule, or `gennemsnittet af a og b`."""
+    if isinstance(combination, ByRule):
+        rule = describe_rule(combination.rule, lang)
+        if combination.partial_rule is None:
+            return rule
+        partial = describe_rule(combination.partial_rule, lang)
+        credit = percent(combination.credit, lang)
+        return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
+    if not combination.is_weighted:
+        keys = [short_key(key) for key, _ in combination.weights]
+        return say.MEAN(lang, parts=_listing(keys, lang))
+    parts = [
+        say.MEAN_PART(lang, key=short_key(key), weight=number(weight, lang))
+        for key, weight in combination.weights
+    ]
+    return say.WEIGHTED_MEAN(lang, parts=_listing(parts, lang))
+
+
+def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
+    """The rule in words: `mindst ét af (a og b)`, `alle (a, b og mindst ét af (c og d))`."""
+    if isinstance(rule, Leaf):
+        return short_key(rule.key)
+    parts = [describe_rule(part, lang) for part in rule.parts]
+    if len(parts) == 1:
+        return say.RULE_ONE(lang, key=parts[0]) if isinstance(rule.parts[0], Leaf) else parts[0]
+    listed = _listing(parts, lang)
+    if rule.is_all:
+        return say.RULE_ALL(lang, parts=listed)
+    if rule.is_any:
+        return say.RULE_ANY(lang, parts=listed)
+    return say.RULE_LEAST(lang, least=rule.least, parts=listed)
+
+
+def _listing(parts: Sequence[str], lang: Language) -> str:
+    """`a, b og c`."""
+    if len(parts) == 1:
+        return parts[0]
+    return say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _met_or_not(rule: Rule, degrees: Mapping[str, Degree | None], lang: Language) -> str:
+    states = [state_of(value) for value in degrees.values()]
+    pending = states.count(State.PENDING)
+    text = say.GOAL_REASON_PENDING if pending else say.GOAL_REASON
+    met = states.count(State.FULFILLED)
+    words = describe_rule(rule, lang)
+    return text(lang, met=met, count=len(states), pending=pending, rule=words)
+
+
+def _by_rule(
+    combination: ByRule,
+    degrees: Mapping[str, Degree | None],
+    interval: Interval,
+    lang: Language,
+) -> str:
+    rule, counts = describe_rule(combination.rule, lang), _counts(degrees, lang)
+    alone = combine(ByRule(combination.rule), degrees)
+    lows = {key: value or 0 for key, value in degrees.items()}
+    is_raised = is_partly_met(combination, lows) and alone.low < combination.credit
+    if not is_raised or combination.partial_rule is None:
+        return say.GOAL_BY_RULE(lang, counts=counts, rule=rule, value=_value(interval, lang))
+    reason = say.GOAL_BY_RULE(lang, counts=counts, rule=rule, value=_value(alone, lang))
+    partial = describe_rule(combination.partial_rule, lang)
+    lifted = say.PARTLY_MET_GOAL(lang, rule=partial, credit=percent(combination.credit, lang))
+    return f"{reason}; {lifted}"
+
+
+def _by_mean(
+    mean: Mean, degrees: Mapping[str, Degree | None], interval: Interval, lang: Language
+) -> str:
+    """With its arithmetic: `(100 + afventer + 50) / 3`, or weighted `(2 × 100 + 1 × 50) / 3`."""
+    parts = []
+    for key, weight in mean.weights:
+        value = degrees[key]
+        shown = say.UNKNOWN_DEGREE(lang) if value is None else number(value, lang)
+        times = f"{number(weight, lang)} × " if mean.is_weighted else ""
+        parts.append(f"{times}{shown} ({short_key(key)})")
+    whole = number(sum(weight for _, weight in mean.weights), lang)
+    text = say.GOAL_BY_WEIGHTED_MEAN if mean.is_weighted else say.GOAL_BY_MEAN
+    return text(
+        lang,
+        counts=_counts(degrees, lang),
+        arithmetic=f"({' + '.join(parts)}) / {whole}",
+        value=_value(interval, lang),
+    )
+
+
+def _counts(degrees: Mapping[str, Degree | None], lang: Language) -> str:
+    states = [state_of(value) for value in degrees.values()]
+    texts = [say.GOAL_COUNTS(lang, met=states.count(State.FULFILLED), count=len(states))]
+    if partial := states.count(State.PARTIAL):
+        texts.append(say.GOAL_COUNT_PARTIAL(lang, partial=partial))
+    if pending := states.count(State.PENDING):
+        texts.append(say.GOAL_COUNT_PENDING(lang, pending=pending))
+    return ", ".join(texts)
+
+
+def _value(interval: Interval, lang: Language) -> str:
+    if interval.value is not None:
+        return percent(interval.value, lang)
+    low, high = number(interval.low, lang), percent(interval.high, lang)
+    return say.BETWEEN(lang, low=low, high=high)

@@ -1,0 +1,99 @@
+"""Why a criterion is what it is: one sentence, Danish or English."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from resultatplan.criteria import Kind
+from resultatplan.criterion_reasons import explain_criterion
+from resultatplan.scales import Facts
+
+DEADLINE = date(2020, 9, 30)
+
+
+def figure(target: str | None, measured: str | None) -> Facts:
+    return Facts(target and Decimal(target), measured and Decimal(measured))
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "target", "measured", "sentence"),
+    [
+        (Kind.AT_LEAST, "pct.", "82", "81.6", "Ikke opfyldt: 81,6 pct. er under målet på 82 pct."),
+        (Kind.AT_LEAST, "pct.", "82", "82", "Opfyldt: 82 pct. når målet på 82 pct."),
+        # A hair under its target is not shown as the target.
+        (Kind.AT_LEAST, "pct.", "82", "81.9999999",
+         "Ikke opfyldt: 81,9999999 pct. er under målet på 82 pct."),
+        (Kind.AT_LEAST, "antal", "55", "60", "Opfyldt: 60 når målet på 55."),
+        (Kind.AT_LEAST, "antal", "55", None, "Afventer: intet resultat er indberettet endnu."),
+        (Kind.AT_MOST, "dage", "165", "165.5",
+         "Ikke opfyldt: 165,5 dage er over målet på 165 dage."),
+        (Kind.WITHIN, "mio. kr.", "2.5", "-0.5",
+         "Opfyldt: afvigelsen på −0,5 mio. kr. er inden for +/- 2,5 mio. kr."),
+        (Kind.WITHIN, "mio. kr.", "5", "12500",
+         "Ikke opfyldt: afvigelsen på +12.500 mio. kr. er uden for +/- 5 mio. kr."),
+        (Kind.WITHIN, "mio. kr.", "5", None,
+         "Afventer: grundlag eller resultat mangler, så intet kan måles endnu."),
+        (Kind.REDUCTION, "pct.", "5", "10",
+         "Opfyldt: faldet på 10 pct. når målet på mindst 5 pct."),
+        (Kind.REDUCTION, "pct.", "5", "-14.5",
+         "Ikke opfyldt: en stigning på 14,5 pct. er ikke et fald på mindst 5 pct."),
+        (Kind.BENCHMARK, "dage", "8.3", "8.4",
+         "Ikke opfyldt: 8,4 dage er over sammenligningstallet på 8,3 dage."),
+        (Kind.BENCHMARK, "dage", None, "8.4", "Afventer: sammenligningstallet mangler."),
+    ],
+)  # fmt: skip
+def test_a_figure(
+    kind: Kind, unit: str, target: str | None, measured: str | None, sentence: str
+) -> None:
+    assert explain_criterion(kind, figure(target, measured), unit=unit) == sentence
+
+
+@pytest.mark.parametrize(
+    ("delivered", "done", "sentence"),
+    [
+        (date(2020, 9, 30), None, "Opfyldt: leveret 30-09-2020, senest 30-09-2020."),
+        (date(2020, 10, 1), None,
+         "Ikke opfyldt: leveret 01-10-2020, 1 dag efter fristen 30-09-2020."),
+        (date(2020, 10, 2), None,
+         "Ikke opfyldt: leveret 02-10-2020, 2 dage efter fristen 30-09-2020."),
+        (None, False, "Ikke opfyldt: meldt ikke leveret til fristen 30-09-2020."),
+        (None, None,
+         "Afventer: hverken leveringsdato eller Nej er indberettet; fristen er 30-09-2020."),
+        (None, True,
+         "Afventer: meldt gennemført, men leveringsdatoen mangler; fristen er 30-09-2020."),
+        (date(2020, 9, 1), False,
+         "Afventer: leveringsdatoen 01-09-2020 og Nej i Gennemført modsiger hinanden."),
+    ],
+)  # fmt: skip
+def test_a_delivery(delivered: date | None, done: bool | None, sentence: str) -> None:
+    facts = Facts(deadline=DEADLINE, delivered=delivered, done=done)
+    assert explain_criterion(Kind.DELIVERED_BY, facts) == sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "done", "sentence"),
+    [
+        (Kind.DONE, True, "Opfyldt: meldt gennemført."),
+        (Kind.DONE, False, "Ikke opfyldt: meldt ikke gennemført."),
+        (Kind.DONE, None, "Afventer: intet er meldt endnu."),
+        (Kind.ASSESSED, True, "Opfyldt: vurderet som opfyldt."),
+        (Kind.ASSESSED, False, "Ikke opfyldt: vurderet som ikke opfyldt."),
+        (Kind.ASSESSED, None, "Afventer: vurderingen foreligger ikke endnu."),
+    ],
+)
+def test_a_yes_or_no(kind: Kind, done: bool | None, sentence: str) -> None:
+    assert explain_criterion(kind, Facts(done=done)) == sentence
+
+
+def test_what_is_pending_in_the_final_report_says_how_it_counts() -> None:
+    said = explain_criterion(Kind.DONE, Facts(), final=True)
+    expected = "tæller som ikke opfyldt i årets sidste afrapportering"
+    assert said == f"Afventer: intet er meldt endnu; {expected}."
+
+
+def test_the_same_in_english() -> None:
+    said = explain_criterion(Kind.AT_LEAST, figure("82", "81.6"), unit="pct.", lang="en")
+    assert said == "Not fulfilled: 81.6 per cent is below the target of 82 per cent."
