@@ -91,7 +91,7 @@ def loop_cost(folder: Path) -> float:
 def judging_only(files: list[Path]) -> None:
     """Read, examine, pack, unpack and judge, in this process, without overview or JSON."""
     from department.intake.examination import Entry, examine_entries
-    from validators.judging import judge
+    from validators.verdict import judge
 
     packed = [
         each for file in files for each in examine_entries([Entry(file.name, file.read_bytes())])

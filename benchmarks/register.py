@@ -32,8 +32,8 @@ from department.register.address import folder_address  # noqa: E402
 from department.register.opening import writing  # noqa: E402
 from department.register.run import Run  # noqa: E402
 from resultatplan.library import BUILT_IN, plan_by_id  # noqa: E402
-from validators.examining import examine  # noqa: E402
-from validators.judging import judge  # noqa: E402
+from validators.report import read_report  # noqa: E402
+from validators.verdict import judge  # noqa: E402
 from workbooks.filling import inputs_of, read_values  # noqa: E402
 from workbooks.form import Layout  # noqa: E402
 from workbooks.template.build import build_template  # noqa: E402
@@ -63,7 +63,7 @@ def model_records() -> list[ReportRecord]:
     files = sorted((ROOT / "examples" / "values").glob(f"{MODEL}-*.json"))
     layout = Layout(plan)
     examined = [
-        examine(each.name, build_template(plan, inputs_of(layout, read_values(each))))
+        read_report(each.name, build_template(plan, inputs_of(layout, read_values(each))))
         for each in files
     ]
     arrival = Arrival("", 0, datetime(2020, 10, 1))

@@ -27,7 +27,7 @@ from texts import commandline as say
 from texts import disk
 from texts import page as page_texts
 from texts.language import Language
-from validators.examining import get_ready as get_ready_to_examine
+from validators.report import get_ready as get_ready_to_examine
 
 if TYPE_CHECKING:
     from department.overview.decisions import Decisions

@@ -17,9 +17,9 @@ from texts import catalogue as codes
 from texts import functions as words
 from texts import judging as say
 from texts.said import Day, Quantity, Said
-from validators.earlier import EarlierCriterion, EarlierReport, same_words
 from validators.findings import Finding, finding
 from validators.rows import Row
+from validators.verdict import EarlierCriterion, EarlierReport, same_words
 from workbooks.form import Column
 
 _STATES: dict[State, Said] = {

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from department.desk.lane import Due, Lane, Slot, known_before, latest_accepted
 from department.desk.past import Coming, Known, NoPast, Order, Past
-from validators.earlier import Claim
+from validators.report import Claim
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from department.record import CriterionRecord, ReportRecord
 from resultatplan.exact import exact
-from validators.earlier import EarlierCriterion, EarlierReport, same_words
+from validators.verdict import EarlierCriterion, EarlierReport, same_words
 from workbooks.form import Column
 
 

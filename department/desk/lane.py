@@ -16,10 +16,10 @@ from department.desk.past import Coming, Known, Order
 from department.record import ReportRecord, Summary, record_of
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
-from validators.earlier import Claim, EarlierReport, periods_before
 from validators.findings import Finding, in_order
+from validators.report import Claim
 from validators.timing import check_name, duplicate, resubmission
-from validators.verdict import Verdict
+from validators.verdict import EarlierReport, Verdict, periods_before
 
 
 @dataclass(frozen=True, slots=True)

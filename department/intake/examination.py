@@ -21,10 +21,9 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
 from validators.concluding import settled_report
-from validators.earlier import Claim, claim_of
-from validators.examining import Examined, examine
 from validators.findings import Finding, finding
 from validators.inquiry import Inquiry, inquiry_of
+from validators.report import Claim, Report, read_report
 
 TASK_FILES = 16
 """Files in one task: enough to make the pipes cheap, few enough to spread over the workers."""
@@ -56,14 +55,14 @@ class Packed:
     claim: Claim | None = None
     inquiry: Inquiry | None = None
 
-    def unpack(self) -> Examined:
+    def unpack(self) -> Report:
         """The examination itself."""
         return unpack(self.examined)
 
 
 def examine_entries(entries: Sequence[Entry]) -> list[Packed]:
     """Examine a chunk of files in this process: what a worker does."""
-    return [_examine(entry) for entry in entries]
+    return [_read_report(entry) for entry in entries]
 
 
 def examine_lent(plans: OwnFiles, entries: Sequence[Entry]) -> list[Packed]:
@@ -153,24 +152,23 @@ def _collect(
         yield from future.result()
     except TaskStoppedError as stopped:
         if len(chunk) == 1:
-            yield _pack(Examined(chunk[0].name, (gave_up(stopped),)))
+            yield _pack(Report(chunk[0].name, (gave_up(stopped),)))
             return
         for entry in chunk:
             yield from _collect(place, [entry], place.submit([entry]))
 
 
-def _examine(entry: Entry) -> Packed:
+def _read_report(entry: Entry) -> Packed:
     if entry.finding is not None or entry.data is None:
         found = () if entry.finding is None else (entry.finding,)
-        return _pack(Examined(entry.name, found))
-    return _pack(examine(entry.name, entry.data))
+        return _pack(Report(entry.name, found))
+    return _pack(read_report(entry.name, entry.data))
 
 
-def _pack(examined: Examined) -> Packed:
-    if examined.report is None:
-        return Packed(pack(examined))
-    settled = settled_report(examined.report)
-    return Packed(pack(examined), claim_of(settled), inquiry_of(settled))
+def _pack(report: Report) -> Packed:
+    if report.plan_id is None:
+        return Packed(pack(report))
+    return Packed(pack(report), report.claim, inquiry_of(settled_report(report)))
 
 
 def gave_up(stopped: TaskStoppedError) -> Finding:

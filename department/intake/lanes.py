@@ -19,8 +19,8 @@ from department.desk.lane import Judged, Lane, Slot
 from department.intake.packing import unpack
 from department.workers import TaskStoppedError
 from validators.concluding import conclude, settled_report
-from validators.examining import Examined
 from validators.inquiry import Answer, answered
+from validators.report import Report
 from validators.settled import SettledReport
 
 T = TypeVar("T")
@@ -38,12 +38,12 @@ class Sealed:
     examined: bytes
     answer: Answer
 
-    def opened(self) -> tuple[Examined, SettledReport | None]:
+    def opened(self) -> tuple[Report, SettledReport | None]:
         """The examination, and the report's inputs as the schemas left them."""
-        examined = unpack(self.examined)
-        if examined.report is None:
-            return examined, None
-        return examined, answered(settled_report(examined.report), self.answer)
+        report = unpack(self.examined)
+        if report.plan_id is None:
+            return report, None
+        return report, answered(settled_report(report), self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def judge_parts(parts: Sequence[Part[T]]) -> list[Told[T]]:
 def _judge_part(part: Part[T]) -> Told[T]:
     told = []
     for due, file in zip(part.lane.due, part.files, strict=True):
-        verdict = conclude(*file.opened(), part.lane)
+        verdict = conclude(*file.opened(), part.lane.before)
         told.append(part.tell(part.lane.judged(due, verdict)))
     return Told(told, part.lane.slots)
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 
 from resultatplan.library import plan_by_id
-from validators.examining import Examined, Report
 from validators.findings import Finding
 from validators.input_tables import template_inputs
+from validators.report import Claim, Report
 from validators.settled import InputCell, Settled
 from validators.shown import ShownFigures
 from workbooks.reading.cells import Cell
@@ -25,24 +25,24 @@ FlatFigures = tuple[str, str, list[Columns]]
 Flat = tuple[
     str,
     tuple[Finding, ...],
-    str,
-    str,
+    str | None,
+    str | None,
+    Claim | None,
     list[Settled],
     list[tuple[int, InputCell]],
     FlatFigures,
 ]
-"""File, findings, plan, its version, values of the inputs, inputs as they are, figures."""
+"""File, findings, plan, version, claim, values of the inputs, inputs as they are, figures."""
 
 _new = tuple.__new__
 """Half the time of a named tuple's constructor, which has nothing to check."""
 
 
-def pack(examined: Examined) -> bytes:
+def pack(report: Report) -> bytes:
     """The examination as bytes."""
-    report = examined.report
-    blanks = () if report is None else _blanks(report.plan_id, report.plan_version)
-    if report is None or len(blanks) != len(report.inputs):
-        return pickle.dumps(examined, pickle.HIGHEST_PROTOCOL)
+    blanks = _blanks(report.plan_id or "", report.plan_version or "")
+    if report.figures is None or len(blanks) != len(report.inputs):
+        return pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
     values = [cell.value for cell in report.inputs]
     others = [
         (number, cell)
@@ -50,10 +50,11 @@ def pack(examined: Examined) -> bytes:
         if cell.finding is not None or cell.note is not None or cell.place is not blank.place
     ]
     flat: Flat = (
-        examined.file,
-        examined.findings,
+        report.file,
+        report.findings,
         report.plan_id,
         report.plan_version,
+        report.claim,
         values,
         others,
         _flat(report.figures),
@@ -61,18 +62,18 @@ def pack(examined: Examined) -> bytes:
     return pickle.dumps(flat, pickle.HIGHEST_PROTOCOL)
 
 
-def unpack(data: bytes) -> Examined:
+def unpack(data: bytes) -> Report:
     """The examination that `pack` made these bytes of."""
-    packed: Examined | Flat = pickle.loads(data)  # noqa: S301 — our own worker wrote it
-    if isinstance(packed, Examined):
+    packed: Report | Flat = pickle.loads(data)  # noqa: S301 — our own worker wrote it
+    if isinstance(packed, Report):
         return packed
-    file, findings, plan_id, version, values, others, figures = packed
+    file, findings, plan_id, version, claim, values, others, figures = packed
     nothing = [None] * len(values)
-    plain = zip(*_template(plan_id, version), values, nothing, nothing, strict=True)
+    plain = zip(*_template(plan_id or "", version or ""), values, nothing, nothing, strict=True)
     inputs = list(map(_new, repeat(InputCell), plain))
     for index, cell in others:
         inputs[index] = cell
-    return Examined(file, findings, Report(plan_id, version, tuple(inputs), _figures(figures)))
+    return Report(file, findings, plan_id, version, claim, tuple(inputs), _figures(figures))
 
 
 def _flat(figures: ShownFigures) -> FlatFigures:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from department.intake.examination import Packed
-from validators.earlier import Claim
+from validators.report import Claim
 
 
 class Spool:

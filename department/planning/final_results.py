@@ -60,7 +60,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     """
     from department.inbox import arrival_of, printable, read_entry
     from department.workers import IsolatedExecutor, TaskStoppedError
-    from validators.examining import examine
+    from validators.report import read_report
 
     path = Path(name)
     entry = read_entry(path, printable(name))
@@ -70,7 +70,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
         raise click.ClickException(say.NO_REPORT(lang, path=shown))
     with IsolatedExecutor(1) as executor:
         try:
-            examined = executor.submit(examine, entry.name, entry.data).result()
+            examined = executor.submit(read_report, entry.name, entry.data).result()
         except TaskStoppedError as stopped:
             from department.intake.examination import gave_up
 
@@ -78,7 +78,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
             raise click.ClickException(say.NO_REPORT(lang, path=shown)) from stopped
     # Imported here, after the worker was forked.
     from department.record import record_of
-    from validators.judging import judge
+    from validators.verdict import judge
 
     (verdict,) = judge([examined])
     if verdict.plan is None:

@@ -16,8 +16,8 @@ from resultatplan.evaluation import CriterionResult
 from resultatplan.plan import Period, Plan
 from texts.said import Said
 from validators.between import adds_up
-from validators.examining import Examined, examine
 from validators.findings import Place
+from validators.report import Report, read_report
 from validators.settled import InputCell
 from validators.verdict import Verdict
 from workbooks.filling import inputs_of
@@ -57,9 +57,9 @@ class Prefilled:
     left_out: tuple[LeftOut, ...]
 
 
-def read_for_prefill(name: str, data: bytes) -> tuple[Source, Examined]:
+def read_for_prefill(name: str, data: bytes) -> tuple[Source, Report]:
     """A received file's inputs and its examination: what a worker does."""
-    return read_source(data), examine(name, data)
+    return read_source(data), read_report(name, data)
 
 
 def next_period(plan: Plan, period: Period) -> Period | None:

@@ -17,11 +17,9 @@ from resultatplan.plan import Plan
 from resultatplan.scoring import Score
 from validators.carrying import Carried, LeftBehind, carry
 from validators.concluding import settled_report
-from validators.examining import Examined, Report
 from validators.findings import Finding
-from validators.judging import judge
-from validators.shown import ShownFigures
-from validators.verdict import Verdict
+from validators.report import Report, claim_of
+from validators.verdict import Verdict, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
 
@@ -63,35 +61,24 @@ class Rehearsed:
         return self.before != self.after or any(changes)
 
 
-def rehearse(examined: Sequence[Examined], plan: Plan) -> list[Rehearsed]:
-    """Every file judged by its own plan and by this one, in their order."""
-    reports = [(each, each.report) for each in examined if each.report is not None]
-    settled = [settled_report(report) for _, report in reports]
-    carried = [carry(report, plan, with_refused=True) for report in settled]
-    on_trial = [
-        Examined(each.file, (), Report(plan.id, plan.version, inputs.report.cells, _unseen(report)))
-        for (each, report), inputs in zip(reports, carried, strict=True)
-    ]
-    own = judge(
-        [
-            Examined(each.file, (), replace(report, figures=_unseen(report)))
-            for each, report in reports
-        ]
-    )
+def rehearse(reports: Sequence[Report], plan: Plan) -> list[Rehearsed]:
+    """Every file judged by its own plan and by this one, in their order.
+
+    No figures shown: those in the file follow from its own plan.
+    """
+    known = [replace(each, findings=(), figures=None) for each in reports if each.plan_id]
+    carried = [carry(settled_report(each), plan, with_refused=True) for each in known]
+    on_trial = []
+    for each, inputs in zip(known, carried, strict=True):
+        cells = inputs.report.cells
+        claim = claim_of(plan, cells)
+        on_trial.append(Report(each.file, (), plan.id, plan.version, claim, cells))
     tried = judge(on_trial, find_plan=lambda _id, _version: plan)
     compared = iter(
         _compare(before, after, inputs, plan)
-        for before, after, inputs in zip(own, tried, carried, strict=True)
+        for before, after, inputs in zip(judge(known), tried, carried, strict=True)
     )
-    return [
-        Rehearsed(each.file, None) if each.report is None else next(compared) for each in examined
-    ]
-
-
-def _unseen(report: Report) -> ShownFigures:
-    """No figures shown: those in the file follow from its own plan."""
-    figures = report.figures
-    return ShownFigures(figures.report_sheet, figures.goals_sheet, {}, {}, {}, {}, {}, {}, {})
+    return [next(compared) if each.plan_id else Rehearsed(each.file, None) for each in reports]
 
 
 def _compare(before: Verdict, after: Verdict, carried: Carried, plan: Plan) -> Rehearsed:

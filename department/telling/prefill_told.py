@@ -23,8 +23,8 @@ from texts import prefill as texts
 from texts import versions
 from texts.language import Language
 from texts.said import say as in_words
-from validators.examining import Examined
-from validators.verdict import Verdict, by_severity
+from validators.report import Report
+from validators.verdict import Verdict, by_severity, judge
 
 
 def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> int:
@@ -40,7 +40,6 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     wanted = None if name is None else chosen_plan(name, lang)
     source, examined = _read(report, lang)
     # Imported here, after the worker was forked.
-    from validators.judging import judge
 
     (verdict,) = judge([examined])
     plan = _plan_of(report, source, verdict, wanted, lang)
@@ -63,7 +62,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     return 0
 
 
-def _read(report: str, lang: Language) -> tuple[Source, Examined]:
+def _read(report: str, lang: Language) -> tuple[Source, Report]:
     """The report as a worker process reads it; nothing received is opened here."""
     from department.inbox import printable, read_entry
 

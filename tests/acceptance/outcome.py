@@ -11,7 +11,7 @@ from resultatplan.evaluation import Evaluation
 from resultatplan.exact import HUNDRED, exact
 from tests.acceptance.typed_report import PENDING, WITHDRAWN, TypedReport
 from tests.hosts.libreoffice import Document, LibreOffice, Value
-from validators.judging import judge_file
+from tests.validators.reports import judge_file
 from validators.verdict import Verdict
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.template.build import build_template

@@ -14,8 +14,8 @@ from resultatplan.library import built_in_plans, plan_by_id
 from tests.acceptance.desk import batched, place, validated
 from tests.acceptance.expected_verdicts import EXPECTED
 from tests.hosts.libreoffice import LibreOffice
+from tests.validators.reports import judge_file
 from texts import catalogue as codes
-from validators.judging import judge_file
 from validators.verdict import FindingJson, ReportJson
 from workbooks.filling import fill, read_values
 from workbooks.form import SECURED_CELL, Sheet

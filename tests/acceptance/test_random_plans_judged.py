@@ -18,8 +18,8 @@ from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports, typed
 from tests.acceptance.three_computations import computed, shown_by
 from tests.hosts.libreoffice import Document, LibreOffice
+from tests.validators.reports import judge_file
 from texts import catalogue as codes
-from validators.judging import judge_file
 from workbooks.form import Layout
 from workbooks.template.build import build_template
 

@@ -13,8 +13,8 @@ from resultatplan.plan import Plan
 from tests.acceptance import reports_socialstyrelsen, reports_statsforvaltningen
 from tests.acceptance.outcome import hand_in
 from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
+from tests.validators.reports import judge_file
 from texts import catalogue as codes
-from validators.judging import judge_file
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template

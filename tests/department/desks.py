@@ -10,8 +10,8 @@ from datetime import date, datetime
 from department.record import Arrival, ReportRecord, Summary, record_of
 from department.standing import Desk, desk_of, order_of_arrival
 from tests.validators.reports import SOCIAL, plan_named
-from validators.examining import examine
-from validators.judging import judge
+from validators.report import read_report
+from validators.verdict import judge
 
 TODAY = date(2021, 2, 1)
 RECEIVED = datetime(2021, 1, 10, 9, 30)
@@ -19,7 +19,7 @@ RECEIVED = datetime(2021, 1, 10, 9, 30)
 
 def records_of(files: Mapping[str, bytes]) -> list[ReportRecord]:
     """The files judged together, as records, in the order given."""
-    verdicts = judge([examine(name, data) for name, data in files.items()])
+    verdicts = judge([read_report(name, data) for name, data in files.items()])
     arrivals = [
         Arrival(hashlib.sha256(data).hexdigest(), len(data), RECEIVED) for data in files.values()
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from department.intake.examination import Entry, ExaminingPlace, examine_all
-from validators.judging import judge
-from validators.verdict import Verdict
+from validators.verdict import Verdict, judge
 
 
 def verdicts_on(entries: Iterable[Entry], place: ExaminingPlace) -> list[Verdict]:

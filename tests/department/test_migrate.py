@@ -10,7 +10,7 @@ from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, write_version
 from tests.validators.damage import Formula, put
 from tests.validators.reports import complete_report, report
-from validators.examining import examine
+from validators.report import read_report
 from workbooks.form import Column, Field, Sheet
 from workbooks.template.build import build_template
 
@@ -24,13 +24,9 @@ def plans(tmp_path):
 
 def inputs(data):
     """What a workbook's input cells hold, by key and column."""
-    examined = examine("rapport.xlsx", data)
-    assert examined.report is not None
-    return {
-        (cell.key, cell.name): cell.value
-        for cell in examined.report.inputs
-        if cell.value is not None
-    }
+    examined = read_report("rapport.xlsx", data)
+    assert examined.plan_id is not None
+    return {(cell.key, cell.name): cell.value for cell in examined.inputs if cell.value is not None}
 
 
 def migrated(rp, plans, tmp_path, data, version="1.1"):
@@ -47,9 +43,9 @@ def test_every_figure_comes_along(rp, plans, tmp_path):
     ran, out = migrated(rp, plans, tmp_path, data)
 
     with plans_in(plans):
-        examined = examine("ny.xlsx", out.read_bytes())
-        assert examined.report is not None
-        assert examined.report.plan_version == "1.1"
+        examined = read_report("ny.xlsx", out.read_bytes())
+        assert examined.plan_id is not None
+        assert examined.plan_version == "1.1"
         assert inputs(out.read_bytes()) == inputs(data)
         assert not [each for each in examined.findings if each.is_error]
     assert ran.code == 0

@@ -16,8 +16,7 @@ from department.register.run import Run
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
-from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
-from validators.judging import judge_file
+from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, judge_file, report
 from workbooks.authoring.decision_layout import DECISIONS, HEADER_ROW, DecisionColumn
 from workbooks.form import Column
 

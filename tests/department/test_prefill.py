@@ -11,9 +11,16 @@ import pytest
 from tests.command import Ran
 from tests.hosts.libreoffice import LibreOffice
 from tests.own_plans import BENCHMARK, write_version
-from tests.validators.reports import HOUSING, SOCIAL, Where, address, complete_report, report
-from validators.examining import examine
-from validators.judging import judge_file
+from tests.validators.reports import (
+    HOUSING,
+    SOCIAL,
+    Where,
+    address,
+    complete_report,
+    judge_file,
+    report,
+)
+from validators.report import read_report
 from workbooks.blueprint.cells import CellValue
 from workbooks.form import Column, Field
 
@@ -41,10 +48,10 @@ TYPED: dict[Where, CellValue] = {
 
 def typed_in(data: bytes) -> dict[Where, object]:
     """What a workbook's input cells hold."""
-    examined = examine("rapport.xlsx", data)
-    assert examined.report is not None
+    examined = read_report("rapport.xlsx", data)
+    assert examined.plan_id is not None
     found: dict[Where, object] = {}
-    for cell in examined.report.inputs:
+    for cell in examined.inputs:
         if cell.value is not None and isinstance(cell.name, Field):
             found[cell.name] = cell.value
         elif cell.value is not None and isinstance(cell.name, Column):

@@ -32,10 +32,8 @@ from resultatplan.plan import Criterion, Plan
 from tests.hostile.mutations import mutated
 from tests.hostile.original import original, with_shared_strings
 from tests.validators.reports import calculated, report
-from validators.earlier import Book
-from validators.examining import Examined, examine
-from validators.judging import judge_in_turn
-from validators.verdict import Verdict, as_json
+from validators.report import Report, read_report
+from validators.verdict import Verdict, as_json, judge
 from workbooks.coordinates import column_letter
 from workbooks.form import YES, Column, Layout, Sheet, ValueType, level_type
 
@@ -56,7 +54,7 @@ class Case:
     """What it was made of."""
     data: bytes
     seconds: float
-    examined: Examined | None
+    examined: Report | None
     crash: str = ""
 
 
@@ -96,7 +94,7 @@ def good_reports() -> tuple[bytes, ...]:
 @cache
 def good_scores() -> tuple[float, ...]:
     """The secured totals of the good reports."""
-    verdicts = judge_in_turn([examine("god.xlsx", data) for data in good_reports()], Book())
+    verdicts = judge([read_report("god.xlsx", data) for data in good_reports()])
     return tuple(each.evaluation.score.secured for each in verdicts if each.evaluation is not None)
 
 
@@ -115,7 +113,7 @@ def _case(seed: str) -> Case:
     examined, crash = None, ""
     try:
         with _time_limit():
-            examined = examine(seed, data)
+            examined = read_report(seed, data)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 — whatever comes out is what is looked for
@@ -124,10 +122,7 @@ def _case(seed: str) -> Case:
 
 
 def _judged(cases: Sequence[Case]) -> Iterator[Outcome]:
-    readable = [case for case in cases if case.examined is not None]
-    judged = judge_in_turn(
-        [case.examined for case in readable if case.examined is not None], Book()
-    )
+    judged = judge([case.examined for case in cases if case.examined is not None])
     verdicts = {verdict.file: verdict for verdict in judged}
     for case in cases:
         verdict = verdicts.get(case.seed)

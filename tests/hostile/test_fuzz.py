@@ -13,8 +13,7 @@ from tests.hostile.fuzzing import (
     score_by_openpyxl,
 )
 from tests.hostile.mutations import FAMILIES, mutated
-from tests.validators.reports import SOCIAL
-from validators.judging import judge_file
+from tests.validators.reports import SOCIAL, judge_file
 
 SEED, COUNT = 2020, 300
 

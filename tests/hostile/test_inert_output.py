@@ -17,8 +17,7 @@ from rich.console import Console
 from department.output import escaped, inert, inert_line
 from department.telling.screen import print_verdict, verdict_cells, verdicts_table
 from tests.command import Ran
-from tests.validators.reports import report
-from validators.judging import judge_file
+from tests.validators.reports import judge_file, report
 from workbooks.form import Column, Field
 
 Type = Callable[..., Ran]

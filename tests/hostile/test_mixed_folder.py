@@ -18,8 +18,7 @@ from tests.hostile.folder import THINGS
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
 from tests.validators.damage import Content
-from tests.validators.reports import SOCIAL, Where, complete_report, report
-from validators.judging import judge_file
+from tests.validators.reports import SOCIAL, Where, complete_report, judge_file, report
 from workbooks.form import Column, Field
 
 GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "200,20").split(","))

@@ -17,7 +17,7 @@ from tests.department.judged import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original
 from tests.hostile.variant import Variant
-from validators.judging import judge_file
+from tests.validators.reports import judge_file
 from validators.verdict import Verdict, as_json
 
 SECONDS_FOR_ALL = 120

@@ -12,9 +12,9 @@ from resultatplan.plan import Criterion, Period, Plan
 from resultatplan.scales import Degree
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
-from validators.judging import judge_file
 from validators.measures import LABELS
-from validators.verdict import Verdict
+from validators.report import read_report
+from validators.verdict import Verdict, judge
 from workbooks.blueprint.cells import CellValue
 from workbooks.blueprint.units import cell_number
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
@@ -151,6 +151,11 @@ def _degree(state: State, degree: Degree | None) -> str | float:
 def calculated_report(plan_id: str = SOCIAL, period_id: str = "Q4") -> bytes:
     """A complete report, calculated."""
     return calculated(complete_report(plan_id, period_id))
+
+
+def judge_file(file: str, data: bytes) -> Verdict:
+    """The verdict on one file alone."""
+    return judge([read_report(file, data)])[0]
 
 
 def judged(data: bytes) -> Verdict:

@@ -18,9 +18,9 @@ from tests.validators.reports import (
     as_told,
     report,
 )
-from validators.examining import examine
 from validators.findings import Finding
-from validators.judging import judge
+from validators.report import read_report
+from validators.verdict import judge
 from workbooks.form import Column, Field
 
 COUNT = ("1.1.a", Column.RESULT)
@@ -35,7 +35,7 @@ Changes = Mapping[Where, Content]
 def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[Finding]]:
     """What is found in reports judged together, by period."""
     data = [(period, report(changes, period_id=period)) for period, changes in reports]
-    verdicts = judge([examine(name, each) for name, each in data])
+    verdicts = judge([read_report(name, each) for name, each in data])
     return {
         verdict.file: [each for each in verdict.findings if each.code != NOT_CALCULATED]
         for verdict in verdicts
@@ -127,7 +127,7 @@ def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
         report({}, BENCHMARK, "Q2"),
         report({COUNT: 60}),
     ]
-    verdicts = judge([examine(str(number), each) for number, each in enumerate(data)])
+    verdicts = judge([read_report(str(number), each) for number, each in enumerate(data)])
     assert [each.code for each in verdicts[2].findings] == ["RP-601"]
 
 

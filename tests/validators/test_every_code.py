@@ -28,16 +28,15 @@ from tests.validators.reports import (
     NOT_CALCULATED,
     as_told,
     complete_report,
+    judge_file,
     plan_named,
     report,
 )
 from texts.catalogue import REPORT_FINDINGS
 from texts.language import Language
-from validators import examining
-from validators.examining import examine
 from validators.findings import Finding
-from validators.judging import judge, judge_file
-from validators.verdict import Verdict
+from validators.report import read_report
+from validators.verdict import Verdict, judge
 from workbooks.blueprint.cells import CellValue
 from workbooks.form import Column, Sheet
 from workbooks.template.build import build_template
@@ -170,14 +169,14 @@ def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
 
 def test_an_agreed_basis_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = with_agreed_basis(plan_named(), "2.2.b", 9)
-    monkeypatch.setattr(examining, "versions_of", lambda _: (plan,))
+    monkeypatch.setattr("validators.report.versions_of", lambda _: (plan,))
     typed: dict[tuple[Sheet, str], CellValue] = {
         (Sheet.MASTER, "B10"): "1. kvartal",
         (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),
         (Sheet.MASTER, "B12"): "Anne Jensen",
     }
     data = put(build_template(plan, typed), {(Sheet.REPORT, "H27"): 12})
-    (verdict,) = judge([examine("rapport.xlsx", data)], find_plan=lambda *_: plan)
+    (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
     found = alone("RP-314", verdict.findings)
     assert as_told(found) == ("RP-314", "Afrapportering", "H27", "2.2.b")
     assert (found.expected_text(), found.found_text()) == ("9", "12")

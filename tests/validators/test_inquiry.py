@@ -6,17 +6,16 @@ from tests.validators.reports import SOCIAL, report
 from texts import catalogue as codes
 from validators.concluding import settled_report
 from validators.content import answers
-from validators.examining import examine
 from validators.inquiry import Answer, answered, inquiry_of
+from validators.report import read_report
 from validators.schemas import SCHEMAS
 from validators.settled import SettledReport
 from workbooks.form import Column, Field, ValueType
 
 
 def settled(cells: dict[Field | tuple[str, Column], float | str | None]) -> SettledReport:
-    examined = examine("rapport.xlsx", report(cells, SOCIAL))
-    assert examined.report is not None
-    return settled_report(examined.report)
+    examined = read_report("rapport.xlsx", report(cells, SOCIAL))
+    return settled_report(examined)
 
 
 def test_every_type_but_free_text_has_a_schema() -> None:

@@ -20,12 +20,12 @@ from tests.validators.reports import (
     Where,
     calculated_report,
     complete_report,
+    judge_file,
     judged,
     report,
 )
-from validators.examining import Examined, examine
-from validators.judging import judge, judge_file
-from validators.verdict import ReportJson, as_json
+from validators.report import Report, read_report
+from validators.verdict import ReportJson, as_json, judge
 from workbooks.form import Column, Field
 
 OFTEN = settings(
@@ -61,9 +61,9 @@ TYPED: st.SearchStrategy[Content] = (
 
 
 @cache
-def examined(code: str) -> Examined:
+def examined(code: str) -> Report:
     """The file of a case, examined as a worker does it and sent back pickled."""
-    sent: Examined = pickle.loads(pickle.dumps(examine(code, CASES[code].damage())))
+    sent: Report = pickle.loads(pickle.dumps(read_report(code, CASES[code].damage())))
     return sent
 
 
@@ -96,7 +96,7 @@ def test_all_the_damaged_files_in_one_batch() -> None:
 
 def test_reports_of_different_plans_do_not_mix() -> None:
     names = [SOCIAL, HOUSING, BENCHMARK]
-    verdicts = judge([examine(name, calculated_report(name)) for name in names])
+    verdicts = judge([read_report(name, calculated_report(name)) for name in names])
     assert [(each.plan.id if each.plan else None, each.findings) for each in verdicts] == [
         (name, ()) for name in names
     ]

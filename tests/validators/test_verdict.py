@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.validators.damage import Content
-from tests.validators.reports import HOUSING, Where, calculated, judged, report
-from validators.judging import judge_file
+from tests.validators.reports import HOUSING, Where, calculated, judge_file, judged, report
 from validators.verdict import as_json
 from workbooks.form import Column
 

@@ -10,9 +10,8 @@ from department.desk.earlier import earlier_of
 from department.record import Arrival, record_of
 from department.register.contents import read, written
 from resultatplan.library import built_in_plans
-from tests.validators.reports import SOCIAL, Where, report
-from validators.earlier import earlier_report
-from validators.judging import judge_file
+from tests.validators.reports import SOCIAL, Where, judge_file, report
+from validators.verdict import earlier_report
 from workbooks.form import Column, Field
 
 ARRIVAL = Arrival("ab" * 32, 10, datetime(2020, 10, 13))

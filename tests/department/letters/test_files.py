@@ -19,8 +19,8 @@ from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
 from texts.language import DANISH
-from validators.examining import examine
-from validators.judging import judge
+from validators.report import read_report
+from validators.verdict import judge
 
 FILES = {
     name: (INBOX / name).read_bytes()
@@ -34,7 +34,7 @@ FILES = {
 
 
 def records(files: dict[str, bytes]) -> list[ReportRecord]:
-    verdicts = judge([examine(name, data) for name, data in files.items()])
+    verdicts = judge([read_report(name, data) for name, data in files.items()])
     return [
         record_of(
             verdict,

@@ -1,0 +1,93 @@
+"""One received file as far as it is read by itself: what a worker process hands over.
+
+Layers 1 to 3 and the type of every input cell (the first half of layer 4), with the standard
+library alone. What comes back is small and plain, and pickles: findings, settled inputs, and the
+figures that the workbook shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from resultatplan.library import known_ids, versions_of
+from resultatplan.plan import Plan
+from validators.findings import Finding
+from validators.integrity import check_integrity
+from validators.settled import FIRST_YEAR, LAST_YEAR, InputCell, SettledReport
+from validators.settling import settle_inputs
+from validators.showing import check_showing
+from validators.shown import ShownFigures, shown_figures
+from validators.structure import open_report
+from validators.untouched import check_untouched
+from workbooks.blueprint import blueprint_of
+from workbooks.form import Field
+from workbooks.reading.cells import serial_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a report says it is: enough to judge earlier periods before later ones."""
+
+    plan_id: str
+    period_id: str
+    ends: date
+    submitted: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file after layers 1 to 3. Where it is no report of a known plan it has findings alone."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    plan_id: str | None = None
+    plan_version: str | None = None
+    claim: Claim | None = None
+    """None while its period is not known."""
+    inputs: tuple[InputCell, ...] = ()
+    figures: ShownFigures | None = None
+    """What its formulas show; None where nothing is to be compared with it."""
+
+
+_MOST_READY = 20
+"""Plans whose blueprints are made beforehand; a batch with more of them is rare."""
+
+
+def get_ready() -> None:
+    """Make what every worker process that is forked from here would else make for itself."""
+    for plan_id in known_ids()[:_MOST_READY]:
+        for plan in versions_of(plan_id)[:1]:
+            blueprint_of(plan)
+
+
+def read_report(file: str, data: bytes) -> Report:
+    """Read one file's bytes as a report; `file` is the name that its verdict carries."""
+    opened = open_report(data, versions_of, known_ids())
+    received = opened.received
+    if received is None:
+        return Report(file, tuple(opened.findings))
+    inputs = tuple(settle_inputs(received))
+    findings = (
+        *opened.findings,
+        *check_integrity(received),
+        *check_showing(received, inputs),
+        *check_untouched(received, inputs),
+    )
+    plan = received.plan
+    claim = claim_of(plan, inputs)
+    return Report(file, findings, plan.id, plan.version, claim, inputs, shown_figures(received))
+
+
+def claim_of(plan: Plan, inputs: tuple[InputCell, ...]) -> Claim | None:
+    """What a report of a plan says it is; None while its period is not known."""
+    report = SettledReport(plan, inputs)
+    period = report.period
+    if period is None:
+        return None
+    cell = report.field(Field.SUBMITTED)
+    value = None if cell is None else cell.value
+    submitted = serial_to_date(value) if isinstance(value, float) else None
+    if submitted is not None and not FIRST_YEAR <= submitted.year <= LAST_YEAR:
+        submitted = None
+    return Claim(plan.id, period.id, period.ends, submitted)
