@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from texts.catalogue import CATALOGUE, Entry, Severity
+from texts.findings import CATALOGUE, Entry, Severity
 from texts.language import DANISH, Language
 from texts.said import Said, say
 

@@ -17,7 +17,7 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
     """What a finding means, what to do about it, and why the rule exists."""
     from department.telling.codelist import codes_markdown
     from department.telling.screen import codes_table, console, print_entry
-    from texts.catalogue import CATALOGUE
+    from texts.findings import CATALOGUE
 
     if markdown:
         click.echo(codes_markdown(lang), nl=False)

@@ -13,7 +13,7 @@ from resultatplan.plan import Plan
 from texts import commandline as say
 from texts import disk
 from texts import versions as texts
-from texts.entries import Severity
+from texts.findings import Severity
 from texts.language import Language
 
 _PLAN_FILE, _WORKBOOK = ".toml", ".xlsx"

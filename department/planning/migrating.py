@@ -16,7 +16,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from texts import versions as texts
-from texts.catalogue import CATALOGUE, OTHER_VERSION, Severity
+from texts.findings import CATALOGUE, Severity
 from texts.said import Said
 from validators.carrying import LeftBehind, carry
 from validators.content import check_content
@@ -52,7 +52,7 @@ class Source:
     @property
     def can_migrate(self) -> bool:
         """Whether it is known what the report's figures mean."""
-        return self.plan is not None and all(each.code != OTHER_VERSION for each in self.findings)
+        return self.plan is not None and all(each.code != "RP-203" for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

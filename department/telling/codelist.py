@@ -6,7 +6,7 @@ from itertools import groupby
 
 from department.telling.screen import plain_message
 from texts import commandline as say
-from texts.catalogue import CATALOGUE
+from texts.findings import CATALOGUE
 from texts.language import DANISH, Language
 
 

@@ -12,7 +12,7 @@ from department.output import inert, inert_line
 from resultatplan.criteria import State
 from texts import commandline as say
 from texts import register
-from texts.catalogue import CATALOGUE, Entry
+from texts.findings import CATALOGUE, Entry
 from texts.language import Language, Text
 from texts.notation import number
 from validators.findings import Finding

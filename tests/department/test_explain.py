@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from department.telling.codelist import codes_markdown
-from texts.catalogue import CATALOGUE
+from texts.findings import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 

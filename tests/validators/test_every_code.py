@@ -32,7 +32,7 @@ from tests.validators.reports import (
     plan_named,
     report,
 )
-from texts.catalogue import REPORT_FINDINGS
+from texts.findings import REPORT_FINDINGS
 from texts.language import Language
 from validators.findings import Finding
 from validators.report import read_report

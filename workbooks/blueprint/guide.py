@@ -6,7 +6,7 @@ from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
 from texts import schemes
 from texts import workbook as say
-from texts.catalogue import REPORT_FINDINGS
+from texts.findings import REPORT_FINDINGS
 from texts.notation import day, quantity, weekday
 from workbooks.blueprint.cells import CellSpec, Look, SheetSpec
 from workbooks.blueprint.measure import height_of

@@ -15,7 +15,7 @@ from resultatplan.rollover import roll_over
 from resultatplan.rollover_decisions import Part, Where
 from tests.validators.plan_check.authored import Typed, checked, small, told, typed
 from tests.workbooks.small_plan import small_plan
-from texts.catalogue_plans import PLAN_FINDINGS
+from texts.findings import PLAN_FINDINGS
 from texts.language import Language
 from validators.plan_check import checking
 from validators.plan_check.checking import PlanCheck, check_workbook

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from texts.catalogue import CATALOGUE, Entry, Severity
+from texts.findings import CATALOGUE, Entry, Severity
 from texts.language import Text
 
 ENTRIES = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
