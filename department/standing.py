@@ -102,6 +102,17 @@ class Slot:
         """Days from today to the deadline; 0 when it has passed."""
         return max((self.due - self.today).days, 0)
 
+    @property
+    def to_mend(self) -> Summary | None:
+        """The last file that came, where it was not accepted."""
+        latest = self.latest
+        return None if latest is None or latest.accepted else latest
+
+    @property
+    def quarter(self) -> int:
+        """In which quarter of the year the period ends, 0 to 3."""
+        return (self.period.ends.month - 1) // 3
+
 
 @dataclass(frozen=True)
 class Agency:
@@ -122,6 +133,18 @@ class Agency:
         """The report of the latest period that has one that counts."""
         return self.accepted[-1] if self.accepted else None
 
+    @property
+    def standing(self) -> Summary | None:
+        """The report that tells how the agency stands: the latest that counts, else that came."""
+        shown = [slot.shown for slot in self.slots if slot.shown is not None]
+        return self.latest or (shown[-1] if shown else None)
+
+    @property
+    def to_answer(self) -> tuple[Summary, ...]:
+        """Files that no slot shows and that have findings to be told: newer ones, unplaced ones."""
+        newer = (slot.latest for slot in self.slots if slot.latest is not slot.shown)
+        return (*filter(None, newer), *self.unplaced)
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -132,6 +155,11 @@ class Desk:
     strays: tuple[Summary, ...]
     open: OpenRecord
     """Opens the full record of a summary."""
+
+    @property
+    def slots(self) -> list[Slot]:
+        """Every plan and period."""
+        return [slot for agency in self.agencies for slot in agency.slots]
 
 
 def desk_of(
@@ -153,8 +181,7 @@ def roles_in(desk: Desk) -> Roles:
     """What each file that is placed counts for."""
     return {
         (receipt.report.file, receipt.report.digest): receipt.role
-        for agency in desk.agencies
-        for slot in agency.slots
+        for slot in desk.slots
         for receipt in slot.receipts
     }
 

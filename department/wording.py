@@ -10,6 +10,7 @@ from datetime import date
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from resultatplan.criteria import Kind, State
 from texts import standing as say
+from texts import status
 from texts.language import DANISH, Language, Text
 from texts.notation import DECIMALS, day, number, quantity, signed
 
@@ -32,6 +33,23 @@ _WORST_FIRST = ("Rød", "Gul", "Grøn")
 def percent(value: float, lang: Language = DANISH) -> str:
     """A total, weight or fulfilment: `66,67`, `100`."""
     return number(value, lang, TOTAL_DECIMALS)
+
+
+def score_words(report: Summary | None, lang: Language = DANISH) -> str:
+    """A total: `14,29–85,71 pct.`, one figure where nothing is pending; nothing without figures."""
+    if report is None or report.secured is None or report.attainable is None:
+        return ""
+    secured, attainable = percent(report.secured, lang), percent(report.attainable, lang)
+    if secured == attainable:
+        return status.SCORE_FINAL(lang, secured=secured)
+    return status.SCORE_RANGE(lang, secured=secured, attainable=attainable)
+
+
+def late_words(days: int, lang: Language = DANISH) -> str:
+    """`rettidig`, `1 dag for sent`, `3 dage for sent`."""
+    if days == 0:
+        return status.RECEIVED_IN_TIME(lang)
+    return (status.LATE_ONE if days == 1 else status.LATE)(lang, days=days)
 
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
@@ -78,6 +96,14 @@ def _decimals(measured: float, target: float | None) -> int:
         if sizes[1] is None or (round(sizes[0], decimals) == sizes[1]) == (sizes[0] == sizes[1]):
             return decimals
     return DECIMALS
+
+
+def typed_words(value: InputRecord, unit: str | None, lang: Language = DANISH) -> str:
+    """A typed cell: a number with its unit, a date, or the text as it stands."""
+    typed = value.value
+    if isinstance(typed, str):
+        return typed
+    return day(typed, lang) if isinstance(typed, date) else quantity(typed, unit, lang)
 
 
 def bearer_of(criterion: CriterionRecord) -> InputRecord | None:

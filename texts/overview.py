@@ -87,12 +87,8 @@ MISSING = Text("mangler\nfrist {due}", "missing\ndeadline {due}")
 RETURNED = Text("skal rettes (fejl: {errors})", "to be mended (errors: {errors})")
 ACCEPTED = Text("godkendt", "accepted")
 NEWER_RETURNED = Text("nyere fil skal rettes", "a newer file is to be mended")
-DAYS_LATE_ONE = Text("1 dag for sent", "1 day late")
-DAYS_LATE_MANY = Text("{days} dage for sent", "{days} days late")
 DAYS_OVER_ONE = Text("1 dag over fristen", "1 day past the deadline")
 DAYS_OVER_MANY = Text("{days} dage over fristen", "{days} days past the deadline")
-SCORE_ONE = Text("{secured} pct.", "{secured} per cent")
-SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
 SECURED_ROSE = Text("▲ sikret +{change}", "▲ secured +{change}")
 SECURED_FELL = Text("▼ sikret −{change}", "▼ secured −{change}")
 ATTAINABLE_ROSE = Text("▲ opnåelig +{change}", "▲ attainable +{change}")
@@ -116,9 +112,9 @@ ROLES = {
     "superseded": Text("afløst", "superseded"),
     "returned": Text("skal rettes", "to be mended"),
     "duplicate": Text("dublet", "duplicate"),
+    "unplaced": Text("uden periode", "without a period"),
+    "stray": Text("uden plan", "without a plan"),
 }
-UNPLACED = Text("uden periode", "without a period")
-STRAY = Text("uden plan", "without a plan")
 FORECAST = Text("Status", "Status")
 CELLS = Text("Celler", "Cells")
 CRITERION = Text("Delmål", "Criterion")

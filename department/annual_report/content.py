@@ -8,6 +8,7 @@ from datetime import date
 
 from department.record import CriterionRecord, GoalRecord, ReportRecord
 from department.standing import Agency, Desk
+from department.tables import significant
 from department.wording import (
     arithmetic_words,
     bearer_of,
@@ -22,9 +23,6 @@ from texts import annual as say
 from texts.language import Language
 from texts.notation import day
 from workbooks.form import Column
-
-NONE_TOLD = frozenset({"", "ingen", "ingen.", "nej", "none", "none.", "-"})
-"""What is written (in small letters) where there are no significant deviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,10 @@ class GoalLine:
     is_open: bool
     is_withdrawn: bool
     criteria: tuple[CriterionLine, ...]
+
+    def heading(self, lang: Language) -> str:
+        """Number and title."""
+        return say.GOAL_HEADING(lang, number=self.number, title=self.title)
 
     @property
     def is_missed(self) -> bool:
@@ -108,8 +110,7 @@ class AnnualReport:
     @property
     def deviations(self) -> str:
         """Væsentlige afvigelser in the agency's words; nothing where it told of none."""
-        told = self.record.deviations.strip()
-        return "" if told.casefold() in NONE_TOLD else told
+        return significant(self.record).strip()
 
 
 def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | None:

@@ -159,8 +159,7 @@ def _part_two(document: DocxDocument, report: AnnualReport, lang: Language) -> N
 
 
 def _analysis(document: DocxDocument, goal: GoalLine, lang: Language) -> None:
-    heading = say.GOAL_HEADING(lang, number=goal.number, title=goal.title)
-    document.add_heading(inert(heading), level=2)
+    document.add_heading(inert(goal.heading(lang)), level=2)
     weighs = say.GOAL_WEIGHS(
         lang,
         fulfilment=fulfilment_words(goal, lang),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime, time
-
-from xlsxwriter import Workbook
+from typing import NamedTuple
 
 from department.annual_report.content import (
     AnnualReport,
@@ -14,86 +11,109 @@ from department.annual_report.content import (
     heading_words,
     total_words,
 )
-from department.overview.formats import Formats, Item, Kind, Tone, Value
-from department.overview.table_sheet import Book, TableSheet, Titles
+from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
 from texts import annual as say
 from texts.language import Language, Text
 
-_PART_ONE = (
-    (say.NUMBER, 9.0),
-    (say.KIND, 9.0),
-    (say.SECTION, 22.0),
-    (say.GOAL, 48.0),
-    (say.REQUIREMENT, 24.0),
-    (say.RESULT, 24.0),
-    (say.STATE, 16.0),
-    (say.FULFILMENT, 15.0),
-    (say.WEIGHT, 9.0),
-    (say.CELL, 8.0),
+
+class Line(NamedTuple):
+    """A line of part 1: a goal, a criterion or the total."""
+
+    number: str
+    kind: Text
+    section: str
+    text: str
+    requirement: str
+    result: str
+    state: str
+    fulfilment: Item | Value = None
+    weight: float | None = None
+    cell: str | None = None
+
+
+PART_ONE: Table[Line, Language] = Table(
+    say.SHEET_ONE,
+    "tblMaalrapportering",
+    (
+        Column(say.NUMBER, 9, lambda line, _: line.number),
+        Column(say.KIND, 9, lambda line, lang: line.kind(lang)),
+        Column(say.SECTION, 22, lambda line, _: line.section),
+        Column(say.GOAL, 48, lambda line, _: line.text),
+        Column(say.REQUIREMENT, 24, lambda line, _: line.requirement),
+        Column(say.RESULT, 24, lambda line, _: line.result),
+        Column(say.STATE, 16, lambda line, _: line.state),
+        Column(say.FULFILMENT, 15, lambda line, _: line.fulfilment),
+        Column(say.WEIGHT, 9, lambda line, _: line.weight),
+        Column(say.CELL, 8, lambda line, _: line.cell),
+    ),
 )
-_PART_TWO = (
-    (say.NUMBER, 9.0),
-    (say.GOAL, 24.0),
-    (say.CRITERION, 30.0),
-    (say.REQUIREMENT, 16.0),
-    (say.RESULT, 16.0),
-    (say.REASON, 24.0),
-    (say.EXPLANATION_HEADING, 34.0),
-    (say.ACTION_PLAN_HEADING, 34.0),
-    (say.CELL, 7.0),
+PART_TWO: Table[tuple[GoalLine, CriterionLine], Language] = Table(
+    say.SHEET_TWO,
+    "tblAnalyser",
+    (
+        Column(say.NUMBER, 9, lambda row, _: row[1].key),
+        Column(say.GOAL, 24, lambda row, lang: row[0].heading(lang)),
+        Column(say.CRITERION, 30, lambda row, _: row[1].text),
+        Column(say.REQUIREMENT, 16, lambda row, _: row[1].requirement),
+        Column(say.RESULT, 16, lambda row, _: row[1].result),
+        Column(say.REASON, 24, lambda row, _: row[1].reason),
+        Column(
+            say.EXPLANATION_HEADING,
+            34,
+            lambda row, lang: (
+                row[1].explanation or Item(say.NO_EXPLANATION(lang, key=row[1].key), Tone.WARN)
+            ),
+        ),
+        Column(
+            say.ACTION_PLAN_HEADING,
+            34,
+            lambda row, lang: (
+                row[1].action_plan or Item(say.NO_ACTION_PLAN(lang, key=row[1].key), Tone.WARN)
+            ),
+        ),
+        Column(say.CELL, 7, lambda row, _: row[1].cell),
+    ),
 )
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
     """The .xlsx file: the same bytes for the same report."""
-    buffer = io.BytesIO()
-    workbook = Workbook(buffer, _OPTIONS)
     title, subtitle, status, source = heading_words(report, lang)
-    created = datetime.combine(report.today, time())
-    workbook.set_properties({"title": f"{title} · {subtitle}", "created": created})
-    book = Book(workbook, Formats(workbook), lang)
-    note = f"{status} {source}"
-    _part_one(book, report, Titles(_title(say.PART_ONE, report, lang), subtitle, note))
-    _part_two(book, report, Titles(_title(say.PART_TWO, report, lang), subtitle, note))
-    workbook.close()
-    return buffer.getvalue()
+    book = Book(lang, f"{title} · {subtitle}", report.today)
 
+    def titles(part: Text) -> Titles:
+        told = f"{part(lang)} {report.plan.year}"
+        if not report.is_final:
+            told = say.HEADER_PROVISIONAL(lang, header=told)
+        return Titles(told, subtitle, f"{status} {source}")
 
-def _title(part: Text, report: AnnualReport, lang: Language) -> str:
-    title = f"{part(lang)} {report.plan.year}"
-    return title if report.is_final else say.HEADER_PROVISIONAL(lang, header=title)
-
-
-def _part_one(book: Book, report: AnnualReport, titles: Titles) -> None:
-    lang = book.lang
-    sheet = TableSheet(book, say.SHEET_ONE, "tblMaalrapportering", _PART_ONE, titles)
+    part_one = TableSheet(book, PART_ONE, titles(say.PART_ONE), lang)
     for goal in report.goals:
-        sheet.add(_goal(goal, lang))
+        part_one.add(_goal(goal))
         for line in goal.criteria:
-            sheet.add(_criterion(goal, line, lang))
+            part_one.add(_criterion(goal, line))
     name, _ = total_words(report, lang)
     total = report.record.summary.secured
-    kind = say.KIND_TOTAL(lang)
-    sheet.add(["", kind, "", name, "", report.arithmetic, "", total, 100.0, ""])
-    sheet.finish()
+    arithmetic = report.arithmetic
+    part_one.add(Line("", say.KIND_TOTAL, "", name, "", arithmetic, "", total, 100.0, ""))
+    part_one.finish()
+    part_two = TableSheet(book, PART_TWO, titles(say.PART_TWO), lang)
+    analysed = [(goal, line) for goal in report.missed for line in goal.missed]
+    for row in (*analysed, *report.otherwise_missed):
+        part_two.add(row)
+    part_two.finish()
+    return book.finished()
 
 
-def _goal(goal: GoalLine, lang: Language) -> list[Item | Value]:
-    fulfilment: Item | Value = goal.fulfilment
-    if goal.fulfilment is None:
-        fulfilment = Item(goal.state, Tone.OPEN, kind=Kind.CENTRED)
-    else:
-        tone = Tone.WARN if goal.fulfilment else Tone.BAD
-        fulfilment = Item(float(goal.fulfilment), Tone.GOOD if goal.fulfilment == 100 else tone)
-    return [
+def _goal(goal: GoalLine) -> Line:
+    fulfilment = Item(goal.state, Tone.OPEN, kind=Kind.CENTRED)
+    if goal.fulfilment is not None:
+        short = Tone.WARN if goal.fulfilment else Tone.BAD
+        tone = Tone.GOOD if goal.fulfilment == 100 else short
+        fulfilment = Item(float(goal.fulfilment), tone)
+    return Line(
         goal.number,
-        say.KIND_GOAL(lang),
+        say.KIND_GOAL,
         goal.section,
         goal.title,
         goal.rule,
@@ -101,42 +121,9 @@ def _goal(goal: GoalLine, lang: Language) -> list[Item | Value]:
         goal.state,
         fulfilment,
         goal.weight,
-        None,
-    ]
+    )
 
 
-def _criterion(goal: GoalLine, line: CriterionLine, lang: Language) -> list[Item | Value]:
-    return [
-        line.key,
-        say.KIND_CRITERION(lang),
-        goal.section,
-        line.text,
-        line.requirement,
-        line.result,
-        line.state,
-        None,
-        None,
-        line.cell,
-    ]
-
-
-def _part_two(book: Book, report: AnnualReport, titles: Titles) -> None:
-    sheet = TableSheet(book, say.SHEET_TWO, "tblAnalyser", _PART_TWO, titles)
-    analysed = [(goal, line) for goal in report.missed for line in goal.missed]
-    for goal, line in (*analysed, *report.otherwise_missed):
-        sheet.add(_analysis(goal, line, book.lang))
-    sheet.finish()
-
-
-def _analysis(goal: GoalLine, line: CriterionLine, lang: Language) -> list[Item | Value]:
-    return [
-        line.key,
-        say.GOAL_HEADING(lang, number=goal.number, title=goal.title),
-        line.text,
-        line.requirement,
-        line.result,
-        line.reason,
-        line.explanation or Item(say.NO_EXPLANATION(lang, key=line.key), Tone.WARN),
-        line.action_plan or Item(say.NO_ACTION_PLAN(lang, key=line.key), Tone.WARN),
-        line.cell,
-    ]
+def _criterion(goal: GoalLine, line: CriterionLine) -> Line:
+    told = (line.text, line.requirement, line.result, line.state)
+    return Line(line.key, say.KIND_CRITERION, goal.section, *told, cell=line.cell)

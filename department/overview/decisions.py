@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from department.overview.table_sheet import HEADER_ROW
+from department.spreadsheet import HEADER_ROW
 from texts import commandline as cli
 from texts import overview as say
 from texts.language import Text

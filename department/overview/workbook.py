@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime, time
-
-from xlsxwriter import Workbook
+from collections import Counter
+from collections.abc import Iterable
 
 from department.links import NO_LINKS, Links
-from department.overview.assessment_sheet import AssessmentSheet
+from department.overview import sheets
+from department.overview.charts import DevelopmentSheet
 from department.overview.decisions import NO_DECISIONS, Decisions
-from department.overview.development_sheet import DevelopmentSheet
-from department.overview.deviations_sheet import DeviationsSheet
-from department.overview.findings_sheet import FindingsSheet
-from department.overview.formats import Formats
-from department.overview.goals_sheet import GoalsSheet
-from department.overview.received_sheet import write_received
-from department.overview.showing import shown_agencies, unsettled_files
-from department.overview.standing_sheet import write_standing
-from department.overview.table_sheet import Book
-from department.standing import Desk
+from department.overview.sheets import Assessment, FindingRow, View, year_goals
+from department.record import Summary
+from department.spreadsheet import HEADER_ROW, Book, Kind, Row, Table, TableSheet, Titles
+from department.standing import Desk, SlotState
+from department.tables import deviation_rows, file_rows, in_order_of_name, years
 from texts import notation
 from texts import overview as say
-from texts.language import DANISH, Language
-
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": "Calibri", "font_size": 11},
-}
+from texts.language import DANISH, Language, Text
+from workbooks.coordinates import column_letter
 
 
 def write_overview(
@@ -47,35 +34,99 @@ def write_overview(
     seen from the folder of the overview, `decisions` what the department typed in the one before.
     Records are opened one agency at a time.
     """
-    buffer = io.BytesIO()
-    workbook = Workbook(buffer, _OPTIONS)
-    _describe(workbook, desk, lang)
-    book = Book(workbook, Formats(workbook), lang)
+    book = Book(lang, say.DOCUMENT_TITLE(lang), desk.today)
+    view = View(lang, links, decisions)
     day = notation.day(desk.today, lang)
     subtitle = say.SUBTITLE(lang, source=source, day=day) if source else say.AS_AT(lang, day=day)
-    write_standing(book, desk, subtitle, links)
-    write_received(book, desk, subtitle, links)
-    goals = GoalsSheet(book, subtitle, links)
-    deviations = DeviationsSheet(book, subtitle, links)
-    findings = FindingsSheet(book, subtitle, links)
-    assessment = AssessmentSheet(book, subtitle, links, decisions)
-    development = DevelopmentSheet(book, subtitle, links)
-    for shown in shown_agencies(desk):
-        for by_agency in (goals, deviations, assessment, development):
-            by_agency.add(shown)
-        for record in shown.records:
-            findings.add(record)
-        for file in unsettled_files(shown.agency):
-            findings.add(desk.open(file))
-    for file in desk.strays:
-        findings.add(desk.open(file))
-    for sheet in (goals, deviations, findings, assessment, development):
-        sheet.finish()
-    workbook.close()
-    return buffer.getvalue()
+
+    def table(
+        declared: Table[Row, View], title: Text, note: str, rows: Iterable[Row] = ()
+    ) -> TableSheet[Row, View]:
+        sheet = TableSheet(book, declared, Titles(title(lang), subtitle, note), view)
+        for row in rows:
+            sheet.add(row)
+        return sheet
+
+    tally = f"{_tally(desk, lang)} {say.STANDING_NOTE(lang)}"
+    table(sheets.STANDING, say.STANDING_TITLE, tally, desk.agencies).finish()
+    files = sorted(file_rows(desk), key=lambda row: in_order_of_name(row.file))
+    table(sheets.RECEIVED, say.RECEIVED_TITLE, say.RECEIVED_NOTE(lang), files).finish()
+    goals = table(sheets.GOALS, say.GOALS_TITLE, say.GOALS_NOTE(lang))
+    deviations = table(sheets.DEVIATIONS, say.DEVIATIONS_TITLE, say.DEVIATIONS_NOTE(lang))
+    findings = table(sheets.FINDINGS, say.FINDINGS_TITLE, say.FINDINGS_NOTE(lang))
+    assessment = table(sheets.ASSESSMENT, say.ASSESSMENT_TITLE, say.ASSESSMENT_NOTE(lang))
+    development_titles = Titles(say.DEVELOPMENT_TITLE(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
+    development = DevelopmentSheet(book, development_titles, links)
+    found: list[FindingRow] = []
+    for year in years(desk):
+        latest = year.latest
+        for goal in year_goals(year):
+            goals.add(goal)
+        for deviation in () if latest is None else deviation_rows(latest):
+            if deviation.is_off_track:
+                deviations.add(deviation)
+        accepted = latest if latest is not None and latest.summary.accepted else None
+        assessment.add(Assessment(year.plan, accepted))
+        _compute_amount(assessment, None if accepted is None else accepted.summary)
+        development.add(year)
+        to_answer = map(desk.open, year.agency.to_answer)
+        found += [(r.summary, each) for r in (*year.reports, *to_answer) for each in r.findings]
+    found += [(file, each) for file in desk.strays for each in desk.open(file).findings]
+    for finding in sorted(found, key=lambda row: in_order_of_name(row[0])):
+        findings.add(finding)
+    _guard_inputs(assessment, lang)
+    for growing in (goals, deviations, findings, assessment):
+        growing.finish()
+    development.finish()
+    return book.finished()
 
 
-def _describe(workbook: Workbook, desk: Desk, lang: Language) -> None:
-    """The document's properties; made on the day of the desk, so that nothing else changes it."""
-    created = datetime.combine(desk.today, time())
-    workbook.set_properties({"title": say.DOCUMENT_TITLE(lang), "created": created})
+def _tally(desk: Desk, lang: Language) -> str:
+    states = Counter(slot.state.value for slot in desk.slots)
+    counts = {state.value: states[state.value] for state in SlotState}
+    return say.STANDING_TALLY(lang, agencies=len(desk.agencies), slots=len(desk.slots), **counts)
+
+
+def _compute_amount(sheet: TableSheet[Assessment, View], report: Summary | None) -> None:
+    """In the last row: share × total × maximum, once the department has said both.
+
+    The product computes and never decides: there is an amount only where a maximum was entered,
+    and only from the accepted final report of the year.
+    """
+    lang, row = sheet.lang, sheet.next_row
+    columns = {each: sheets.ASSESSMENT.at(each) for each in (say.TOTAL, say.SHARE, say.MAXIMUM)}
+    total, share, maximum = (f"{column_letter(at + 1)}{row}" for at in columns.values())
+    amount = f'"{say.NEEDS_FINAL(lang)}"'
+    if report is not None and report.final:
+        needs = f'"{say.NEEDS_SHARE(lang)}"'
+        amount = f"IF(ISNUMBER({share}),{share}*{total}/100*{maximum},{needs})"
+    formula = f'=IF(ISNUMBER({maximum}),{amount},"")'
+    sheet.write_formula(sheets.ASSESSMENT.at(say.AMOUNT), formula, Kind.AMOUNT)
+
+
+def _guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
+    """Say beside the department's own cells what they take."""
+    last = max(sheet.next_row - 1, HEADER_ROW)
+    for heading, bounds, prompt, error in (
+        (
+            say.SHARE,
+            {"criteria": "between", "minimum": 0, "maximum": 1},
+            say.SHARE_PROMPT,
+            say.SHARE_ERROR,
+        ),
+        (
+            say.MAXIMUM,
+            {"criteria": ">=", "value": 0},
+            say.MAXIMUM_PROMPT,
+            say.MAXIMUM_ERROR,
+        ),
+    ):
+        told = {
+            "input_title": heading(lang)[:32],
+            "input_message": prompt(lang),
+            "error_title": heading(lang)[:32],
+            "error_message": error(lang),
+        }
+        column = sheets.ASSESSMENT.at(heading)
+        options = {"validate": "decimal", **bounds, **told}
+        sheet.sheet.data_validation(HEADER_ROW, column, last, column, options)

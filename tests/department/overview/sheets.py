@@ -10,8 +10,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from department.links import NO_LINKS, Links
+from department.overview.sheets import ASSESSMENT
 from department.overview.workbook import write_overview
 from department.standing import Desk
+from workbooks.coordinates import column_letter
 
 HEADER_ROW = 4
 Row = dict[str, object]
@@ -31,7 +33,5 @@ def rows(book: Workbook, name: str) -> list[Row]:
 @cache
 def letter_of(column: str) -> str:
     """The letter of a column of *Vurdering*."""
-    from department.overview.assessment_sheet import _HEADINGS
-
-    headings = [text("da") for text, _ in _HEADINGS]
-    return "ABCDEFGHIJKLM"[headings.index(column)]
+    headings = [each.heading("da") for each in ASSESSMENT.columns]
+    return column_letter(headings.index(column) + 1)

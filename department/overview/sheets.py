@@ -1,0 +1,521 @@
+"""The overview's tables: what each sheet is called, and what its columns say of a row.
+
+A new column is a line here; a new sheet is a `Table` here and its rows in `workbook.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from department.links import Links
+from department.overview.decisions import Decision, Decisions
+from department.record import (
+    CriterionRecord,
+    FindingRecord,
+    GoalRecord,
+    ReportRecord,
+    Summary,
+    Words,
+)
+from department.spreadsheet import Column as Col
+from department.spreadsheet import Item, Kind, Table, Tone, Value, linked
+from department.standing import Agency, Slot, SlotState
+from department.tables import DeviationRow, FileRow, GoalRow, Year, goal_rows
+from department.wording import (
+    arithmetic_words,
+    bearer_of,
+    forecast_of,
+    forecast_words,
+    late_words,
+    percent,
+    requirement_words,
+    result_words,
+    score_words,
+    state_words,
+    typed_words,
+)
+from resultatplan.criteria import State
+from resultatplan.plan import Plan
+from texts import commandline as cli
+from texts import notation
+from texts import overview as say
+from texts.language import Language, Text
+from workbooks.form import Column, Sheet
+
+_LONGEST_WORDS = 1_100
+"""What a row can show on one page."""
+_LONGEST_VALUE = 120
+"""Long formulas are told in full where the file is judged alone (`rp validate`)."""
+_SLOT_TONES = {
+    SlotState.ACCEPTED: Tone.GOOD,
+    SlotState.RETURNED: Tone.WARN,
+    SlotState.MISSING: Tone.BAD,
+    SlotState.WAITING: Tone.OPEN,
+}
+_STATE_TONES = {
+    State.FULFILLED: Tone.GOOD,
+    State.NOT_FULFILLED: Tone.BAD,
+    State.PARTIAL: Tone.WARN,
+    State.PENDING: Tone.OPEN,
+    State.WITHDRAWN: Tone.OPEN,
+}
+_FORECAST_TONES = {"Grøn": Tone.GOOD, "Gul": Tone.WARN, "Rød": Tone.BAD}
+_SEVERITY_TONES = {"error": Tone.BAD, "warning": Tone.WARN, "info": Tone.OPEN}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a cell is written with: the language, where files lie, what the department typed."""
+
+    lang: Language
+    links: Links
+    decisions: Decisions
+
+    def opening(self, file: Summary | None, cell: str | None = None) -> Item:
+        """The short link that opens a file, at a cell of Afrapportering where one is named.
+
+        Blank where the file is not to be found.
+        """
+        address = None if file is None else self.links.to(file, Sheet.REPORT, cell)
+        if file is None or address is None:
+            return Item(None)
+        return linked(say.OPEN(self.lang), address, say.OPEN_TIP(self.lang, file=file.file))
+
+
+# Overblik: agencies × periods.
+
+
+def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
+    before: Summary | None = None
+    said = Item(say.NO_REPORT_AGREED(lang), Tone.OPEN)
+    for slot in agency.slots:
+        if slot.quarter == quarter:
+            said = Item("\n".join(_slot_lines(slot, before, lang)), _SLOT_TONES[slot.state])
+        before = slot.accepted or before
+    return said
+
+
+def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
+    due = notation.day(slot.due, lang)
+    if slot.state is SlotState.WAITING:
+        yield say.WAITING_DAYS(lang, due=due, days=slot.days_left)
+    elif slot.state is SlotState.MISSING:
+        yield say.MISSING(lang, due=due)
+        over = say.DAYS_OVER_ONE if slot.days_late == 1 else say.DAYS_OVER_MANY
+        yield over(lang, days=slot.days_late)
+    elif slot.shown is not None:
+        is_accepted = slot.accepted is not None
+        errors = slot.shown.errors
+        yield say.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
+        trend = _trend(before, slot.accepted, lang)
+        yield from filter(None, (score_words(slot.shown, lang), trend))
+        if slot.days_late:
+            yield late_words(slot.days_late, lang)
+        if is_accepted and slot.to_mend is not None:
+            yield say.NEWER_RETURNED(lang)
+
+
+def _last_trend(agency: Agency, lang: Language) -> str:
+    before, after = [None, None, *agency.accepted][-2:]
+    return _trend(before, after, lang)
+
+
+def _trend(before: Summary | None, after: Summary | None, lang: Language) -> str:
+    """What changed from one report that counts to the next, in points; nothing for the first."""
+    if before is None or after is None:
+        return ""
+    changes = (
+        _change(before.secured, after.secured, say.SECURED_ROSE, say.SECURED_FELL, lang),
+        _change(
+            before.attainable, after.attainable, say.ATTAINABLE_ROSE, say.ATTAINABLE_FELL, lang
+        ),
+    )
+    return "\n".join(filter(None, changes)) or say.UNCHANGED(lang)
+
+
+def _change(
+    before: float | None, after: float | None, rose: Text, fell: Text, lang: Language
+) -> str:
+    if before is None or after is None:
+        return ""
+    change = percent(abs(after - before), lang)
+    return "" if change == "0" else (rose if after > before else fell)(lang, change=change)
+
+
+def _latest_file(agency: Agency, lang: Language) -> str:
+    return say.NO_ACCEPTED_REPORT(lang) if agency.latest is None else agency.latest.file
+
+
+STANDING: Table[Agency, View] = Table(
+    say.SHEET_STANDING,
+    "tblStilling",
+    (
+        Col(cli.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
+        Col(cli.YEAR, 7, lambda agency, _: agency.plan.year),
+        Col(say.QUARTERS[0], 21, lambda agency, view: _quarter(agency, 0, view.lang)),
+        Col(say.QUARTERS[1], 21, lambda agency, view: _quarter(agency, 1, view.lang)),
+        Col(say.QUARTERS[2], 21, lambda agency, view: _quarter(agency, 2, view.lang)),
+        Col(say.QUARTERS[3], 21, lambda agency, view: _quarter(agency, 3, view.lang)),
+        Col(cli.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
+        Col(
+            cli.ATTAINABLE,
+            10,
+            lambda agency, _: agency.latest.attainable if agency.latest else None,
+        ),
+        Col(say.TREND, 17, lambda agency, view: _last_trend(agency, view.lang)),
+        Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
+        Col(say.OPEN_COLUMN, 6, lambda agency, view: view.opening(agency.latest)),
+    ),
+)
+
+
+# Modtaget: every file that came.
+
+
+def _final(file: Summary, lang: Language) -> str | None:
+    return None if file.period_id is None else (cli.YES if file.final else cli.NO)(lang)
+
+
+def _verdict(file: Summary, lang: Language) -> Item:
+    if not file.is_report:
+        text = cli.NO_REPORT if file.accepted else cli.UNREADABLE
+        return Item(text(lang), Tone.OPEN if file.accepted else Tone.BAD)
+    if file.accepted:
+        return Item(cli.ACCEPTED(lang), Tone.GOOD)
+    return Item(cli.REFUSED(lang), Tone.WARN)
+
+
+def _timeliness(row: FileRow, lang: Language) -> Item:
+    if row.due is None:
+        return Item(None)
+    if row.days_late == 0:
+        return Item(cli.IN_TIME(lang), Tone.GOOD)
+    return Item(late_words(row.days_late, lang), Tone.BAD)
+
+
+RECEIVED: Table[FileRow, View] = Table(
+    say.SHEET_RECEIVED,
+    "tblOverblik",
+    (
+        Col(cli.FILE, 32, lambda row, _: row.file.file),
+        Col(cli.INSTITUTION, 24, lambda row, _: row.file.institution),
+        Col(cli.YEAR, 7, lambda row, _: row.file.year),
+        Col(cli.PERIOD, 14, lambda row, _: row.file.period_name),
+        Col(cli.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
+        Col(cli.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
+        Col(cli.SECURED, 8, lambda row, _: row.file.secured),
+        Col(cli.ATTAINABLE, 10, lambda row, _: row.file.attainable),
+        Col(cli.SHOWN, 9, lambda row, _: row.file.shown),
+        Col(cli.ERRORS, 7, lambda row, _: row.file.errors),
+        Col(cli.WARNINGS, 10, lambda row, _: row.file.warnings),
+        Col(cli.INFOS, 12, lambda row, _: row.file.infos),
+        Col(cli.SUBMITTED, 11, lambda row, _: row.file.submitted),
+        Col(cli.DEADLINE, 11, lambda row, _: row.due),
+        Col(cli.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
+        Col(say.ROLE, 12, lambda row, view: say.ROLES[row.role](view.lang)),
+        Col(say.RECEIVED_AT, 11, lambda row, _: row.file.received.date()),
+        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row.file)),
+    ),
+)
+
+
+# Mål: goals × periods.
+
+
+@dataclass(frozen=True)
+class YearGoal:
+    """A goal through the year, and as the latest report has it."""
+
+    year: Year
+    row: GoalRow
+    report: Summary
+    goal: GoalRecord
+
+    @property
+    def cells(self) -> list[str]:
+        """The cells of Afrapportering that hold the goal's figures."""
+        return [each.cell for each in map(bearer_of, self.goal.criteria) if each is not None]
+
+
+def year_goals(year: Year) -> Iterator[YearGoal]:
+    """The goals of an agency's latest report; none where nothing came."""
+    if year.latest is None:
+        return
+    goals = {goal.number: goal for goal in year.latest.goals}
+    for row in goal_rows(year):
+        if row.number in goals:
+            yield YearGoal(year, row, year.latest.summary, goals[row.number])
+
+
+def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:
+    said = Item(say.NO_REPORT_AGREED(lang), Tone.OPEN)
+    for period, goal in zip(each.year.periods, each.row.by_period, strict=True):
+        if period.slot.quarter != quarter:
+            continue
+        if period.record is None or goal is None:
+            said = Item(say.NOTHING_RECEIVED(lang), Tone.OPEN)
+            continue
+        report = period.record.summary
+        is_zero = report.final and goal.fulfilment is not None
+        lines = [state_words(goal.state, goal.fulfilment, lang, final=is_zero)]
+        status = forecast_of(goal)
+        if status:
+            lines.append(say.STATUS(lang, status=forecast_words(status, lang)))
+        if not report.accepted:
+            lines.append(f"({say.NOT_ACCEPTED(lang)})")
+        said = Item("\n".join(lines), _goal_tone(goal, status))
+    return said
+
+
+def _goal_tone(goal: GoalRecord, status: str) -> Tone:
+    if goal.state is State.PENDING:
+        if goal.fulfilment is not None:
+            return Tone.BAD
+        return _FORECAST_TONES.get(status, Tone.OPEN)
+    return _STATE_TONES[goal.state]
+
+
+def _fulfilment(goal: GoalRecord, lang: Language) -> Item:
+    tone = _goal_tone(goal, "")
+    if goal.fulfilment is None:
+        return Item(state_words(goal.state, None, lang), tone, kind=Kind.CENTRED)
+    return Item(float(goal.fulfilment), tone)
+
+
+GOALS: Table[YearGoal, View] = Table(
+    say.SHEET_GOALS,
+    "tblOverblikMaal",
+    (
+        Col(cli.INSTITUTION, 20, lambda each, _: each.year.plan.institution),
+        Col(cli.YEAR, 7, lambda each, _: each.year.plan.year),
+        Col(cli.PERIOD, 11, lambda each, _: each.report.period_name),
+        Col(cli.GOAL, 7, lambda each, _: each.goal.number),
+        Col(cli.GOAL_TITLE, 28, lambda each, _: each.goal.title),
+        Col(cli.WEIGHT, 8, lambda each, _: each.goal.weight),
+        Col(cli.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
+        Col(say.QUARTERS[0], 13, lambda each, view: _goal_in(each, 0, view.lang)),
+        Col(say.QUARTERS[1], 13, lambda each, view: _goal_in(each, 1, view.lang)),
+        Col(say.QUARTERS[2], 13, lambda each, view: _goal_in(each, 2, view.lang)),
+        Col(say.QUARTERS[3], 13, lambda each, view: _goal_in(each, 3, view.lang)),
+        Col(cli.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
+        Col(cli.FILE, 20, lambda each, _: each.report.file),
+        Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
+        Col(
+            say.OPEN_COLUMN,
+            6,
+            lambda each, view: view.opening(each.report, next(iter(each.cells), None)),
+        ),
+    ),
+)
+
+
+# Afvigelser: what is not on track, with the agency's own words.
+
+
+def _of_criterion(
+    row: DeviationRow, say_it: Callable[[CriterionRecord], Item | Value]
+) -> Item | Value:
+    return None if row.criterion is None else say_it(row.criterion)
+
+
+def _text(row: DeviationRow, lang: Language) -> str:
+    if row.criterion is None:
+        return f"{say.WHOLE_REPORT(lang)}: {say.SIGNIFICANT(lang)}"
+    return row.criterion.text
+
+
+def _state(criterion: CriterionRecord, final: bool, lang: Language) -> Item:
+    tone = _STATE_TONES[criterion.state]
+    if criterion.state is State.PENDING and final:
+        tone = Tone.BAD
+    return Item(state_words(criterion.state, criterion.degree, lang, final=final), tone)
+
+
+def _status(criterion: CriterionRecord, lang: Language) -> Item:
+    status = criterion.typed(Column.STATUS)
+    tone = _FORECAST_TONES.get(status, Tone.PLAIN)
+    return Item(forecast_words(status, lang) or None, tone)
+
+
+def _forecast(criterion: CriterionRecord, lang: Language) -> str | None:
+    told = criterion.input(Column.FORECAST)
+    return None if told is None else typed_words(told, criterion.unit, lang)
+
+
+def _explanation(row: DeviationRow, lang: Language) -> Item:
+    told = row.whole_report or row.typed(Column.EXPLANATION)
+    return Item(_short(told, lang)) if told else Item(say.NO_EXPLANATION(lang), Tone.WARN)
+
+
+def _action_plan(row: DeviationRow, lang: Language) -> Item:
+    told = row.typed(Column.ACTION_PLAN)
+    if told or row.typed(Column.STATUS) != "Rød":
+        return Item(_short(told, lang) or None)
+    return Item(say.NO_ACTION_PLAN(lang), Tone.WARN)
+
+
+def _short(words: str, lang: Language) -> str:
+    if len(words) <= _LONGEST_WORDS:
+        return words
+    return f"{words[:_LONGEST_WORDS].rstrip()} … {say.SHORTENED(lang)}"
+
+
+def _cell_of(criterion: CriterionRecord, report: Summary, view: View) -> Item:
+    bearer = bearer_of(criterion)
+    cell = None if bearer is None else bearer.cell
+    return linked(cell, view.links.to(report, Sheet.REPORT, cell))
+
+
+DEVIATIONS: Table[DeviationRow, View] = Table(
+    say.SHEET_DEVIATIONS,
+    "tblAfvigelser",
+    (
+        Col(cli.INSTITUTION, 18, lambda row, _: row.report.institution),
+        Col(cli.YEAR, 7, lambda row, _: row.report.year),
+        Col(cli.PERIOD, 10, lambda row, _: row.report.period_name),
+        Col(cli.KEY, 8, lambda row, _: _of_criterion(row, lambda it: it.key)),
+        Col(say.CRITERION, 27, lambda row, view: _text(row, view.lang)),
+        Col(
+            say.REQUIREMENT,
+            15,
+            lambda row, view: _of_criterion(row, lambda it: requirement_words(it, view.lang)),
+        ),
+        Col(
+            say.RESULT,
+            15,
+            lambda row, view: _of_criterion(row, lambda it: result_words(it, view.lang)),
+        ),
+        Col(
+            say.STATE,
+            12,
+            lambda row, view: _of_criterion(
+                row, lambda it: _state(it, row.report.final, view.lang)
+            ),
+        ),
+        Col(
+            say.FORECAST, 8, lambda row, view: _of_criterion(row, lambda it: _status(it, view.lang))
+        ),
+        Col(
+            say.YEAR_FORECAST,
+            12,
+            lambda row, view: _of_criterion(row, lambda it: _forecast(it, view.lang)),
+        ),
+        Col(say.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
+        Col(say.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
+        Col(cli.FILE, 18, lambda row, _: row.report.file),
+        Col(
+            cli.CELL,
+            7,
+            lambda row, view: _of_criterion(row, lambda it: _cell_of(it, row.report, view)),
+        ),
+    ),
+)
+
+
+# Fejl: the findings of every file that is still to be answered.
+
+FindingRow = tuple[Summary, FindingRecord]
+
+
+def _clipped(value: Words | None, lang: Language) -> str | None:
+    text = None if value is None else value(lang)
+    if text is None or len(text) <= _LONGEST_VALUE:
+        return text
+    return f"{text[: _LONGEST_VALUE - 1]}…"
+
+
+def _finding_cell(file: Summary, finding: FindingRecord, view: View) -> Item:
+    return linked(finding.cell, view.links.to(file, finding.sheet, finding.cell))
+
+
+def _severity(finding: FindingRecord, lang: Language) -> Item:
+    return Item(cli.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity])
+
+
+FINDINGS: Table[FindingRow, View] = Table(
+    say.SHEET_FINDINGS,
+    "tblFejl",
+    (
+        Col(cli.FILE, 24, lambda row, _: row[0].file),
+        Col(cli.INSTITUTION, 20, lambda row, _: row[0].institution),
+        Col(cli.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
+        Col(cli.CODE, 8, lambda row, _: row[1].code),
+        Col(cli.SHEET, 14, lambda row, _: row[1].sheet),
+        Col(cli.CELL, 7, lambda row, view: _finding_cell(*row, view)),
+        Col(cli.KEY, 8, lambda row, _: row[1].key),
+        Col(cli.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
+        Col(cli.HINT, 36, lambda row, view: row[1].hint(view.lang)),
+        Col(cli.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
+        Col(cli.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
+        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row[0])),
+    ),
+)
+
+
+# Vurdering: the total, what the plan says follows from it, and room for the decision.
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """An agency's plan, and its accepted report to go by."""
+
+    plan: Plan
+    accepted: ReportRecord | None
+
+    @property
+    def report(self) -> Summary | None:
+        """The report in short."""
+        return None if self.accepted is None else self.accepted.summary
+
+
+def _decided(row: Assessment, view: View) -> Decision:
+    share = row.plan.bonus.share_of_bonus
+    stated = Decision(None if share is None else float(Fraction(share)))
+    return view.decisions.get((row.plan.institution, row.plan.year), stated)
+
+
+def _report(report: Summary | None, lang: Language) -> Item:
+    if report is None:
+        return Item(say.NO_ACCEPTED_REPORT(lang), Tone.OPEN)
+    if report.final:
+        return Item(say.TOTAL_FINAL(lang, period=report.period_name), Tone.GOOD)
+    return Item(say.TOTAL_PROVISIONAL(lang, period=report.period_name), Tone.WARN)
+
+
+def _arithmetic(accepted: ReportRecord | None, lang: Language) -> str | None:
+    return arithmetic_words(accepted.summary, accepted.goals, lang) if accepted else None
+
+
+ASSESSMENT: Table[Assessment, View] = Table(
+    say.SHEET_ASSESSMENT,
+    "tblVurdering",
+    (
+        Col(cli.INSTITUTION, 20, lambda row, _: row.plan.institution),
+        Col(cli.YEAR, 7, lambda row, _: row.plan.year),
+        Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
+        Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
+        Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
+        Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
+        Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
+        Col(
+            say.SHARE,
+            15,
+            lambda row, view: Item(_decided(row, view).share, Tone.INPUT, kind=Kind.SHARE),
+        ),
+        Col(
+            say.MAXIMUM,
+            12,
+            lambda row, view: Item(_decided(row, view).maximum, Tone.INPUT, kind=Kind.AMOUNT),
+        ),
+        Col(say.AMOUNT, 12, lambda _, __: None),
+        Col(
+            say.DECISION,
+            28,
+            lambda row, view: Item(_decided(row, view).words or None, Tone.INPUT),
+        ),
+        Col(cli.FILE, 18, lambda row, _: row.report.file if row.report else None),
+        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row.report)),
+    ),
+)

@@ -1,0 +1,233 @@
+"""The tables that every view shows: plain rows, made once from the desk and its records.
+
+Overview, page, letters and annual report write these rows and decide nothing themselves. A new view
+is a file that takes a desk, asks for the rows that it wants, and writes them. Percentages are 82,
+amounts in the criterion's unit, and what an agency wrote is passed on as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from department.record import (
+    CriterionRecord,
+    GoalRecord,
+    InputRecord,
+    ReportRecord,
+    Summary,
+)
+from department.standing import Agency, Desk, Slot
+from department.wording import bearer_of
+from resultatplan.criteria import State
+from resultatplan.evaluation import judge_history
+from resultatplan.plan import Criterion, Plan
+from texts.overview import NONE_TOLD
+from workbooks.form import Column
+
+UNPLACED, STRAY = "unplaced", "stray"
+"""What files count for that stand in no slot: without a period, without a plan."""
+
+_OFF_TRACK = ("Gul", "Rød")
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A received file: whose, what it counts for (a role, or in no slot), when it was due."""
+
+    file: Summary
+    role: str
+    plan: Plan | None = None
+    due: date | None = None
+    before: Summary | None = None
+    """The file that it is to be compared with."""
+
+    @property
+    def days_late(self) -> int:
+        """Days after the deadline; 0 in time, and where there is no deadline."""
+        return 0 if self.due is None else max((self.file.arrived - self.due).days, 0)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A plan's period with the report that it shows; None where nothing came."""
+
+    slot: Slot
+    record: ReportRecord | None
+
+
+@dataclass(frozen=True)
+class Year:
+    """An agency's year: its plan, and the reports that it shows, period by period."""
+
+    agency: Agency
+    periods: tuple[Period, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The agency's plan."""
+        return self.agency.plan
+
+    @property
+    def reports(self) -> tuple[ReportRecord, ...]:
+        """The reports that are shown."""
+        return tuple(each.record for each in self.periods if each.record is not None)
+
+    @property
+    def latest(self) -> ReportRecord | None:
+        """The report to go by: of the latest period that counts, else the last that came."""
+        return next((r for r in self.reports if r.summary is self.agency.standing), None)
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal through the year: as each period's report has it, None where one does not."""
+
+    number: str
+    by_period: tuple[GoalRecord | None, ...]
+
+    @property
+    def newest(self) -> GoalRecord:
+        """The goal as the last of the reports has it."""
+        return next(goal for goal in reversed(self.by_period) if goal is not None)
+
+
+@dataclass(frozen=True)
+class DeviationRow:
+    """A criterion that is not on track, or that the agency explains.
+
+    Without a criterion it is what the agency says of the whole report. `is_off_track` is whether
+    more than the agency's own words make it one.
+    """
+
+    report: Summary
+    criterion: CriterionRecord | None
+    whole_report: str = ""
+    is_off_track: bool = True
+
+    def typed(self, column: Column) -> str:
+        """What the agency wrote about the criterion in a column; nothing where it is blank."""
+        return "" if self.criterion is None else self.criterion.typed(column)
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A criterion's target and result in one year; None where there is none.
+
+    Earlier years are as the plan prints them, the plan's own is as the report has it. `result` is
+    what was printed, `measured` what is held against the target. A `unit` that is not the
+    criterion's cannot be drawn with the others.
+    """
+
+    year: int
+    target: float | None
+    result: float | None
+    measured: float | None
+    unit: str | None
+    state: State | None
+    provisional: bool = False
+    note: str = ""
+    bearer: InputRecord | None = None
+    """The cell in which the agency answered; None where the figure is the plan's."""
+
+
+def file_rows(desk: Desk) -> list[FileRow]:
+    """Every file that came: those of each agency by period, then those without one; then strays."""
+    rows = []
+    for agency in desk.agencies:
+        for slot in agency.slots:
+            rows += [
+                FileRow(each.report, each.role.value, slot.plan, slot.due, each.before)
+                for each in slot.receipts
+            ]
+        rows += [FileRow(each, UNPLACED, agency.plan) for each in agency.unplaced]
+    return [*rows, *(FileRow(each, STRAY) for each in desk.strays)]
+
+
+def in_order_of_name(file: Summary) -> tuple[bytes, int]:
+    """Sorts files as the inbox lists them; of one name the earlier first."""
+    return file.file.encode("utf-8", "surrogateescape"), int(file.received.timestamp())
+
+
+def years(desk: Desk) -> Iterator[Year]:
+    """Each agency with its reports open: those of one agency at a time."""
+    for agency in desk.agencies:
+        shown = ((slot, slot.shown) for slot in agency.slots)
+        yield Year(
+            agency,
+            tuple(Period(slot, None if file is None else desk.open(file)) for slot, file in shown),
+        )
+
+
+def goal_rows(year: Year) -> list[GoalRow]:
+    """The goals of the last report, then those that only earlier ones have."""
+    by_number = [
+        {goal.number: goal for goal in (() if each.record is None else each.record.goals)}
+        for each in year.periods
+    ]
+    numbers = dict.fromkeys(number for goals in reversed(by_number) for number in goals)
+    return [GoalRow(each, tuple(goals.get(each) for goals in by_number)) for each in numbers]
+
+
+def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
+    """What the agency says of the whole report, then what is not on track, in the plan's order."""
+    report = record.summary
+    rows = [DeviationRow(report, None, words) for words in [significant(record)] if words]
+    for goal in record.goals:
+        for criterion in goal.criteria:
+            is_off_track = (
+                criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
+                or (criterion.state is State.PENDING and report.final and not goal.fulfilment)
+                or criterion.typed(Column.STATUS) in _OFF_TRACK
+            )
+            told = criterion.typed(Column.EXPLANATION) or criterion.typed(Column.ACTION_PLAN)
+            if is_off_track or told:
+                rows.append(DeviationRow(report, criterion, is_off_track=is_off_track))
+    return rows
+
+
+def significant(record: ReportRecord) -> str:
+    """Væsentlige afvigelser in the agency's words; nothing where it told of none."""
+    return "" if record.deviations.strip().casefold() in ("", *NONE_TOLD) else record.deviations
+
+
+def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -> list[FigureRow]:
+    """A criterion's targets and results, year by year."""
+    rows = []
+    for entry in criterion.history:
+        if entry.year != plan.year:
+            target, result, measured = map(_float, (entry.target, entry.result, entry.measured))
+            state = judge_history(criterion, entry)
+            rows.append(
+                FigureRow(
+                    entry.year,
+                    target,
+                    result,
+                    result if measured is None else measured,
+                    entry.unit or criterion.unit,
+                    None if state is State.PENDING else state,
+                    entry.provisional,
+                    entry.note or "",
+                )
+            )
+    reported = None if latest is None else latest.criteria.get(criterion.key)
+    if reported is None:
+        target = _float(criterion.target)
+        now = FigureRow(plan.year, target, None, None, criterion.unit, None)
+    else:
+        now = FigureRow(
+            plan.year,
+            reported.target,
+            reported.measured,
+            reported.measured,
+            criterion.unit,
+            reported.state,
+            reported.is_provisional,
+            bearer=bearer_of(reported),
+        )
+    return sorted([*rows, now], key=lambda row: row.year)
+
+
+def _float(value: object) -> float | None:
+    return None if value is None else float(str(value))
