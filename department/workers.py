@@ -1,8 +1,9 @@
-"""Warm worker processes with limits: received files are opened nowhere else.
+"""Worker processes with limits: received files are opened nowhere else.
 
-A worker that dies or overruns is replaced, and the task it had fails with a reason; the other
-tasks go on. The executor has the shape of `concurrent.futures`, so that a cluster's executor can
-stand in its place.
+A worker that dies or overruns is replaced, and the task it had fails with a reason; the other tasks
+go on. A worker is an interpreter of its own that has nothing from this process but what it is told:
+the user's plans, and the limits in force. Tasks and their outcomes are pickles on its standard
+streams, so that it can be started anywhere: under Windows, and within a cluster's worker.
 """
 
 from __future__ import annotations
@@ -11,18 +12,25 @@ import contextlib
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import BinaryIO, ParamSpec, TypeVar
+from pathlib import PurePath
+from typing import Generic, ParamSpec, TypeVar
 
-from department.intake.worker import Failed, Outcome, read_message, serve, write_message
-from department.limits import WorkerLimits, limits_in_force
+from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
+from resultatplan.library import OwnFiles, lend, own_files
+from texts import catalogue as codes
+from texts import judging as say
+from texts.said import Said, phrase
+from validators.findings import Finding, finding
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,161 +45,196 @@ class Stopped(StrEnum):
 
 
 class TaskStoppedError(Exception):
-    """The worker was stopped or died on this task."""
+    """The worker was stopped or died on this task. `detail` names an error and its line."""
 
     def __init__(self, why: Stopped, detail: str = "") -> None:
         self.why = why
         self.detail = detail
-        super().__init__(f"{why}: {detail}" if detail else why)
+        super().__init__(why, detail)
 
 
-class Worker:
-    """One process that runs tasks, started anew after it has died."""
-
-    def __init__(self, limits: WorkerLimits) -> None:
-        self.limits = limits
-        self._process: _Process | None = None
-
-    def start(self) -> None:
-        """Start the process if it is not running."""
-        if self._process is None:
-            self._process = _start(self.limits)
-
-    def run(self, task: Callable[[], T]) -> T:
-        """Run a task in the process; `TaskStoppedError` when it came to nothing."""
-        self.start()
-        process = self._process
-        if process is None:
-            raise TaskStoppedError(Stopped.DIED)
-        overran = threading.Event()
-        timer = threading.Timer(self.limits.seconds, _overrun, (process, overran))
-        timer.start()
-        try:
-            write_message(process.requests, pickle.dumps(task))
-            answer = read_message(process.answers)
-        except OSError:
-            answer = None
-        finally:
-            timer.cancel()
-        if answer is None:
-            self.stop()
-            raise TaskStoppedError(Stopped.TIME if overran.is_set() else Stopped.DIED)
-        outcome: Outcome[T] = pickle.loads(answer)  # noqa: S301 — our own process wrote it
-        if isinstance(outcome, Failed):
-            self.stop()
-            why = Stopped.MEMORY if outcome.out_of_memory else Stopped.DIED
-            raise TaskStoppedError(why, outcome.detail)
-        return outcome.value
-
-    def stop(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.end()
-            self._process = None
+def gave_up(stopped: TaskStoppedError) -> Finding:
+    """The finding about a file that no worker got through."""
+    reasons: dict[Stopped, Said] = {
+        Stopped.TIME: say.TOOK_TOO_LONG,
+        Stopped.MEMORY: say.TOOK_TOO_MUCH,
+        Stopped.DIED: say.READER_DIED,
+    }
+    reason = reasons[stopped.why]
+    if stopped.detail:
+        reason = phrase(say.WITH_DETAIL, reason=reason, detail=stopped.detail)
+    return finding(codes.GAVE_UP, reason=reason)
 
 
-class IsolatedExecutor(Executor):
-    """An executor whose tasks run in warm worker processes with limits."""
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[T]):
+    """What a worker is asked, and the limits that were in force then."""
 
-    def __init__(self, workers: int, limits: WorkerLimits | None = None) -> None:
-        self._workers: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+    run: Callable[[], T]
+    limits: IntakeLimits
+    seconds: float
+
+
+class Workers(Executor):
+    """So many warm worker processes; the future of a task that is stopped says why.
+
+    Leaving it cancels what waits: what is running comes to its end or its limit.
+    """
+
+    def __init__(self, count: int, limits: WorkerLimits | None = None) -> None:
         self.limits = limits or limits_in_force().worker
-        self._all = [Worker(self.limits) for _ in range(workers)]
-        # Forking is safe while there is one thread: all first processes start here.
+        plans = own_files()
+        self._all = [_Worker(self.limits.memory, plans) for _ in range(count)]
+        self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for worker in self._all:
-            worker.start()
-            self._workers.put(worker)
-        self._threads = ThreadPoolExecutor(workers)
+            worker.start()  # They get ready while this process imports what comes after.
+            self._free.put(worker)
+        self._threads = ThreadPoolExecutor(count)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run a task in a free worker; its future fails with `TaskStoppedError`."""
-        return self._threads.submit(self._run, partial(fn, *args, **kwargs))
+        task = _Task(partial(fn, *args, **kwargs), limits_in_force(), self.limits.seconds)
+        return self._threads.submit(self._run, task)
 
-    def _run(self, task: Callable[[], T]) -> T:
-        worker = self._workers.get()
+    def _run(self, task: _Task[T]) -> T:
+        worker = self._free.get()
         try:
             return worker.run(task)
         finally:
-            self._workers.put(worker)
+            self._free.put(worker)
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the threads and the processes; without `wait` running tasks are cut short."""
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
+        """End threads and processes; without `wait` running tasks are cut short."""
         if not wait:
             self._end_processes()
-        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        self._threads.shutdown(cancel_futures=cancel_futures)
         self._end_processes()
 
     def _end_processes(self) -> None:
         for worker in self._all:
-            worker.stop()
+            worker.end()
 
 
-def _overrun(process: _Process, overran: threading.Event) -> None:
-    overran.set()
-    process.kill()
+def run_alone(task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run one task in a worker process of its own. Raises `TaskStoppedError`."""
+    with Workers(1) as workers:
+        return workers.submit(task, *args, **kwargs).result()
 
 
-@dataclass
-class _Process:
-    """A running worker: its pipes, and how to end it."""
+class _Worker:
+    """One process that runs tasks, started anew after it has died."""
 
-    requests: BinaryIO
-    answers: BinaryIO
-    kill: Callable[[], None]
-    wait: Callable[[], None]
+    def __init__(self, memory: int, plans: OwnFiles) -> None:
+        self._begin = pickle.dumps((memory, plans))
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_ready = False
+        """Whether the process has answered: before that, its time does not count."""
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """The process, started if it is not running."""
+        if self._process is None:
+            # Not from the folder one stands in: it may be an inbox, and a file in it `random.py`.
+            command = [sys.executable, "-P", "-c", f"import {__name__} as it; it.serve()"]
+            self._process = subprocess.Popen(  # noqa: S603
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,  # Ctrl-C is the business of this process.
+            )
+        return self._process
+
+    def run(self, task: _Task[T]) -> T:
+        """Run a task in the process. Raises `TaskStoppedError` when it came to nothing."""
+        process, overran = self.start(), threading.Event()
+        requests, answers = process.stdin, process.stdout
+        assert requests is not None and answers is not None
+
+        def overrun() -> None:
+            overran.set()
+            process.kill()
+
+        timer = threading.Timer(task.seconds, overrun)
+        try:
+            if not self._is_ready:
+                requests.write(self._begin)
+                requests.flush()
+                self._is_ready = pickle.load(answers)  # noqa: S301 — our own process wrote it
+            timer.start()
+            pickle.dump(task, requests)
+            requests.flush()
+            outcome: T | TaskStoppedError = pickle.load(answers)  # noqa: S301 — as above
+        except (OSError, EOFError, pickle.UnpicklingError):
+            outcome = TaskStoppedError(Stopped.TIME if overran.is_set() else Stopped.DIED)
+        finally:
+            timer.cancel()
+        if isinstance(outcome, TaskStoppedError) or overran.is_set():
+            self.end()
+        if isinstance(outcome, TaskStoppedError):
+            raise outcome
+        return outcome
 
     def end(self) -> None:
-        self.kill()
-        for pipe in (self.requests, self.answers):
-            with contextlib.suppress(OSError):
-                pipe.close()
-        self.wait()
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            with contextlib.suppress(OSError):  # what could not be written any more
+                self._process.communicate()
+            self._process, self._is_ready = None, False
 
 
-def _start(limits: WorkerLimits) -> _Process:
-    """A fork shares what is imported already; where that is not safe, a fresh interpreter."""
-    if hasattr(os, "fork") and threading.active_count() == 1:
-        return _fork(limits)
-    return _spawn(limits)
+def serve() -> None:
+    """Be a worker on the standard streams; what a task prints goes nowhere."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, outcomes = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    memory, plans = pickle.load(requests)  # noqa: S301 — our parent wrote it
+    lend(plans)
+    _limit_memory(memory)
+    outcome = pickle.dumps(True)
+    with contextlib.suppress(EOFError):  # the parent has ended
+        while True:
+            outcomes.write(outcome)
+            outcomes.flush()
+            task: _Task[object] = pickle.load(requests)  # noqa: S301 — as above
+            _limit_time(task.seconds)
+            outcome = _outcome(task)
 
 
-def _fork(limits: WorkerLimits) -> _Process:
-    request_end, requests = os.pipe()
-    answers, answer_end = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(requests)
-            os.close(answers)
-            with os.fdopen(request_end, "rb") as incoming, os.fdopen(answer_end, "wb") as outgoing:
-                serve(incoming, outgoing, limits.seconds, limits.memory)
-        finally:
-            os._exit(0)
-    os.close(request_end)
-    os.close(answer_end)
-
-    def kill() -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, 9)
-
-    def wait() -> None:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, 0)
-
-    return _Process(os.fdopen(requests, "wb"), os.fdopen(answers, "rb"), kill, wait)
+def _outcome(task: _Task[object]) -> bytes:
+    """A task's result, or why there is none, pickled."""
+    try:
+        with within(task.limits):
+            return pickle.dumps(task.run())
+    except MemoryError:
+        return pickle.dumps(TaskStoppedError(Stopped.MEMORY))
+    except Exception as error:  # noqa: BLE001 — named in a finding about this very file
+        return pickle.dumps(TaskStoppedError(Stopped.DIED, _where(error)))
 
 
-def _spawn(limits: WorkerLimits) -> _Process:
-    # Not `-m`: what is pickled must be known by the module's real name.
-    start = "from department.intake.worker import serve_standard_streams; serve_standard_streams()"
-    command = [sys.executable, "-c", start, str(limits.seconds), str(limits.memory)]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-    if child.stdin is None or child.stdout is None:
-        raise TaskStoppedError(Stopped.DIED)
+def _where(error: Exception) -> str:
+    """An error's name and the line it came from, for whoever mends the reader."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {PurePath(last.filename).name}:{last.lineno}"
 
-    def wait() -> None:
-        child.wait()
 
-    return _Process(child.stdin, child.stdout, child.kill, wait)  # type: ignore[arg-type]
+def _limit_memory(memory: int) -> None:
+    """Bound the address space and forbid writing files, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the wall clock alone guards
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Bound the CPU time of a task, where the system can: also when nobody watches any more."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = sum(os.times()[:2])
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 1, hard))

@@ -36,10 +36,10 @@ def reply(
     from department.letters.files import ReplyDesk, five_working_days_after, write_replies
     from department.register.address import address_of
     from department.register.opening import reading
-    from department.workers import IsolatedExecutor
+    from department.workers import Workers
 
     with (
-        IsolatedExecutor(1) as executor,
+        Workers(1) as executor,
         reading(address_of(register, lang), lang) as store,
     ):
         source = ReplyDesk(

@@ -284,10 +284,10 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     from department.inbox import printable, read_entry
     from department.intake.examination import ExaminingPlace, examine_all
     from department.output import escaped
-    from department.workers import IsolatedExecutor
+    from department.workers import Workers
 
     entries = (read_entry(Path(name), printable(name)) for name in reports)
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         # Imported here, after the worker was forked.
         from department.planning.chosen_plan import chosen_plan
 

@@ -49,12 +49,12 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
     from department.desk.course import Course
     from department.intake.examination import ExaminingPlace
     from department.intake.judgement import judged_in_turn
-    from department.workers import IsolatedExecutor
+    from department.workers import Workers
 
     coming: list[Coming] = []
     all_accepted = True
     with ExitStack() as stack:
-        executor = stack.enter_context(IsolatedExecutor(1))
+        executor = stack.enter_context(Workers(1))
         # Imported here, after the worker was forked.
         from department.planning.broken_plans import tell_broken_plans
         from department.telling.reporting import FullReports, JsonReports
@@ -184,14 +184,14 @@ def watch(
     from department.watching.arrivals import Arrivals, Patience
     from department.watching.desk import WatchedDesk
     from department.watching.rounds import Watcher
-    from department.workers import IsolatedExecutor
+    from department.workers import Workers
 
     folder, target = Path(inbox), Path(out)
     if not folder.is_dir():
         raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
     patience = Patience(0, 0) if once else Patience()
     # One worker: files come a few at a time, and the machine has other things to do.
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         address = batch_register(register, target, lang)
         desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
         arrivals = Arrivals(folder, target, time.monotonic, patience)

@@ -131,17 +131,17 @@ def _read(report: str, lang: Language) -> Source:
     """The report as a worker process reads it; nothing received is opened here."""
     from department.inbox import printable, read_entry
     from department.planning.migrating import read_source
-    from department.workers import IsolatedExecutor, TaskStoppedError
+    from department.workers import TaskStoppedError, Workers
 
     entry = read_entry(Path(report), printable(report))
     if entry.data is None:
         _tell((entry.finding,) if entry.finding is not None else (), lang)
         raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name))
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         try:
             return executor.submit(read_source, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.intake.examination import gave_up
+            from department.workers import gave_up
 
             _tell((gave_up(stopped),), lang)
             raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name)) from stopped

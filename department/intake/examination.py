@@ -15,13 +15,10 @@ from functools import cache, partial
 
 from department.intake.packing import pack, unpack
 from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
-from department.workers import IsolatedExecutor, Stopped, TaskStoppedError
+from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.library import OwnFiles, lend
-from texts import catalogue as codes
-from texts import judging as say
-from texts.said import Said, phrase
 from validators.concluding import settled_report
-from validators.findings import Finding, finding
+from validators.findings import Finding
 from validators.inquiry import Inquiry, inquiry_of
 from validators.report import Claim, Report, read_report
 
@@ -81,9 +78,9 @@ def examine_isolated(plans: OwnFiles, entries: Sequence[Entry]) -> list[Packed]:
 
 
 @cache
-def _own_worker(limits: WorkerLimits) -> IsolatedExecutor:
+def _own_worker(limits: WorkerLimits) -> Workers:
     """The worker process of a cluster's machine, kept warm from chunk to chunk."""
-    executor = IsolatedExecutor(1, limits)
+    executor = Workers(1, limits)
     atexit.register(executor.shutdown, wait=False)
     return executor
 
@@ -169,16 +166,3 @@ def _pack(report: Report) -> Packed:
     if report.plan_id is None:
         return Packed(pack(report))
     return Packed(pack(report), report.claim, inquiry_of(settled_report(report)))
-
-
-def gave_up(stopped: TaskStoppedError) -> Finding:
-    """The finding about a file that no worker got through."""
-    reasons: dict[Stopped, Said] = {
-        Stopped.TIME: say.TOOK_TOO_LONG,
-        Stopped.MEMORY: say.TOOK_TOO_MUCH,
-        Stopped.DIED: say.READER_DIED,
-    }
-    reason = reasons[stopped.why]
-    if stopped.detail:
-        reason = phrase(say.WITH_DETAIL, reason=reason, detail=stopped.detail)
-    return finding(codes.GAVE_UP, reason=reason)

@@ -9,7 +9,7 @@ from functools import partial
 import click
 
 from department.intake.examination import ExaminingPlace, examine_isolated
-from department.workers import IsolatedExecutor
+from department.workers import Workers
 from resultatplan.library import own_files
 from texts import commandline as say
 from texts.language import Language
@@ -25,7 +25,7 @@ def examining_place(workers: int, dask: str | None, lang: Language) -> Iterator[
         with _cluster(dask, lang) as place:
             yield place
         return
-    with IsolatedExecutor(workers) as executor:
+    with Workers(workers) as executor:
         yield ExaminingPlace(executor, judging=executor)
 
 

@@ -59,7 +59,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
     from department.inbox import arrival_of, printable, read_entry
-    from department.workers import IsolatedExecutor, TaskStoppedError
+    from department.workers import TaskStoppedError, Workers
     from validators.report import read_report
 
     path = Path(name)
@@ -68,11 +68,11 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     if entry.data is None:
         tell(filter(None, [entry.finding]), lang)
         raise click.ClickException(say.NO_REPORT(lang, path=shown))
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         try:
             examined = executor.submit(read_report, entry.name, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.intake.examination import gave_up
+            from department.workers import gave_up
 
             tell([gave_up(stopped)], lang)
             raise click.ClickException(say.NO_REPORT(lang, path=shown)) from stopped

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from department.inbox import printable, read_entry
-from department.intake.examination import gave_up
-from department.workers import IsolatedExecutor, TaskStoppedError
+from department.workers import TaskStoppedError, Workers, gave_up
 from validators.plan_check.checking import PlanCheck, check_workbook
 
 
@@ -15,7 +14,7 @@ def check_file(name: str) -> PlanCheck:
     entry = read_entry(Path(name), printable(name))
     if entry.data is None:
         return PlanCheck(() if entry.finding is None else (entry.finding,))
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         try:
             return executor.submit(check_workbook, entry.data).result()
         except TaskStoppedError as stopped:

@@ -16,7 +16,7 @@ from department.planning.prefilling import (
     prefilled,
     read_for_prefill,
 )
-from department.workers import IsolatedExecutor, TaskStoppedError
+from department.workers import TaskStoppedError, Workers
 from resultatplan.plan import Plan
 from texts import commandline as say
 from texts import prefill as texts
@@ -70,11 +70,11 @@ def _read(report: str, lang: Language) -> tuple[Source, Report]:
     if entry.data is None:
         tell(filter(None, [entry.finding]), lang)
         raise click.ClickException(texts.NO_REPORT(lang, path=inert_line(entry.name)))
-    with IsolatedExecutor(1) as executor:
+    with Workers(1) as executor:
         try:
             return executor.submit(read_for_prefill, entry.name, entry.data).result()
         except TaskStoppedError as stopped:
-            from department.intake.examination import gave_up
+            from department.workers import gave_up
 
             tell([gave_up(stopped)], lang)
             message = texts.NO_REPORT(lang, path=inert_line(entry.name))

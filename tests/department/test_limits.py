@@ -14,7 +14,7 @@ import pytest
 from department.intake.examination import Entry, ExaminingPlace, examine_all, examine_isolated
 from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
 from department.telling.limitlist import limits_markdown
-from department.workers import IsolatedExecutor
+from department.workers import Workers
 from tests.command import Ran
 from tests.validators.reports import complete_report
 from texts import catalogue as codes
@@ -89,7 +89,7 @@ def test_limits_are_in_force_for_as_long_as_they_are() -> None:
 @pytest.mark.parametrize("is_started_before", [True, False])
 def test_workers_heed_them(is_started_before: bool) -> None:
     data = complete_report()
-    with IsolatedExecutor(1) as before, within(FEW_CELLS), IsolatedExecutor(1) as after:
+    with Workers(1) as before, within(FEW_CELLS), Workers(1) as after:
         found = _codes(ExaminingPlace(before if is_started_before else after), data)
 
     assert found == {codes.TOO_LARGE}
@@ -97,7 +97,7 @@ def test_workers_heed_them(is_started_before: bool) -> None:
 
 def test_a_cluster_heeds_them() -> None:
     data = complete_report()
-    with IsolatedExecutor(1) as machine, within(FEW_CELLS):
+    with Workers(1) as machine, within(FEW_CELLS):
         place = ExaminingPlace(machine, partial(examine_isolated, ()))
         found = _codes(place, data)
 
@@ -106,7 +106,7 @@ def test_a_cluster_heeds_them() -> None:
 
 def test_the_time_for_a_task_is_the_one_in_force() -> None:
     limits = IntakeLimits(worker=dataclasses.replace(IntakeLimits().worker, seconds=7))
-    with within(limits), IsolatedExecutor(1) as executor:
+    with within(limits), Workers(1) as executor:
         assert executor.limits == limits.worker
 
 

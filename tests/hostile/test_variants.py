@@ -12,7 +12,7 @@ import pytest
 
 from department.intake.examination import Entry, ExaminingPlace
 from department.limits import WorkerLimits
-from department.workers import IsolatedExecutor
+from department.workers import Workers
 from tests.department.judged import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original
@@ -35,7 +35,7 @@ class Judged:
 @pytest.fixture(scope="module")
 def judged() -> Iterator[Judged]:
     started = time.monotonic()
-    with IsolatedExecutor(2, WorkerLimits(seconds=30)) as executor:
+    with Workers(2, WorkerLimits(seconds=30)) as executor:
         entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
         verdicts = verdicts_on(entries, ExaminingPlace(executor))
     yield Judged(

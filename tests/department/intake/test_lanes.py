@@ -16,7 +16,7 @@ from department.intake import lanes
 from department.intake.examination import Entry, Packed, examine_entries
 from department.intake.lanes import Sealed, judge_parts, judged_in_lanes
 from department.record import Arrival
-from department.workers import IsolatedExecutor, Stopped, TaskStoppedError
+from department.workers import Stopped, TaskStoppedError, Workers
 from tests.validators.reports import BENCHMARK, SOCIAL, report
 from validators.content import answers
 from validators.inquiry import Answer
@@ -93,7 +93,7 @@ def test_workers_judge_as_this_process_does(
     packed: list[Packed], expected: list[Row], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lanes, "PART", 2)
-    with IsolatedExecutor(2) as executor:
+    with Workers(2) as executor:
         assert judged_by(executor, packed) == expected
 
 

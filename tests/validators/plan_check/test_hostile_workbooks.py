@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from department.limits import WorkerLimits
-from department.workers import IsolatedExecutor
+from department.workers import Workers
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.variant import Variant
 from tests.validators.plan_check.authored import Percent, Typed, checked, small, typed
@@ -21,13 +21,13 @@ A_HANDFUL = VARIANTS[::9]
 
 
 @pytest.fixture(scope="module")
-def executor() -> Iterator[IsolatedExecutor]:
-    with IsolatedExecutor(1, WorkerLimits(seconds=30)) as one_worker:
+def executor() -> Iterator[Workers]:
+    with Workers(1, WorkerLimits(seconds=30)) as one_worker:
         yield one_worker
 
 
 @pytest.mark.parametrize("variant", A_HANDFUL, ids=str)
-def test_a_hostile_file_is_a_finding(variant: Variant, executor: IsolatedExecutor) -> None:
+def test_a_hostile_file_is_a_finding(variant: Variant, executor: Workers) -> None:
     check = executor.submit(check_workbook, variant.make()).result()
     assert has_errors(check.findings)
     assert check.plan is None
