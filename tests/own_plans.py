@@ -1,4 +1,7 @@
-"""Plan files in a folder of one's own: the built-in ones with some of their text changed."""
+"""Plan files in a folder of one's own: the built-in ones with some of their text changed.
+
+And a plan of eight goals with everything that a scheme may hold.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from resultatplan.library import BUILT_IN
+from resultatplan.plan_file import read_plan
+
+EIGHT_FILE = Path(__file__).with_name("plan_of_eight.toml")
+EIGHT = read_plan(EIGHT_FILE)
+"""Weights, goals met in part, one withdrawn, a nested rule, half-yearly reports."""
 
 BENCHMARK = "benchmarkingenheden-2023"
 MISPRINT = {'title = "Retvisende budgettering"': 'title = "Retvisende budget"'}

@@ -3,11 +3,13 @@
 An empty authoring workbook is typed in LibreOffice (eight goals with weights, two that can be met
 in part, one withdrawn, a nested rule, half-yearly reports), checked and imported. Its template is
 filled in for both half-years, validated, shown in the overview, answered and put in the annual
-report. The totals are those of the hand calculations in `authored_plan.py`: 6250 / 90 at the end.
+report. What is typed is in `authored_plan.toml`; the totals are those worked out by hand in the
+report's own file: 6250 / 90 at the end.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,19 +21,22 @@ import pytest
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance import authored_plan, desk
+from tests.acceptance import desk
 from tests.acceptance.agreement import expect_agreement, expect_same_measures
 from tests.acceptance.outcome import Outcome, fill_in
+from tests.acceptance.typed_report import table_of, typed_report
 from tests.command import Ran
 from tests.department.overview.sheets import rows
 from tests.department.page.outline import Outline
 from tests.hosts.libreoffice import LibreOffice
+from workbooks.authoring.entries import AuthoringSheet, Column, PlanField, TableName
+from workbooks.authoring.layout import authoring_layout
 from workbooks.form import Sheet
 
 pytestmark = pytest.mark.libreoffice
 
 TODAY = "2025-01-20"
-PLAN = authored_plan.PLAN_ID
+PLAN = "styrelsen-for-laering-og-oevelse-2024"
 HALF_YEAR, WHOLE_YEAR = "SLØ 1. halvår 2024.xlsx", "SLØ helår 2024.xlsx"
 
 
@@ -72,17 +77,46 @@ class Judged:
     out: Path
 
 
+def typed_plan() -> dict[AuthoringSheet, dict[str, str]]:
+    """Everything that is typed in the empty workbook, by sheet and address."""
+    layout = authoring_layout({})
+    text = Path(__file__).with_name("authored_plan.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    typed: dict[AuthoringSheet, dict[str, str]] = {
+        AuthoringSheet.PLAN: {
+            layout.field_cell(PlanField(name)): words for name, words in table_of(tables["fields"])
+        }
+    }
+    for name, rows_typed in tables["tables"].items():
+        table = layout.tables[TableName(name)]
+        heading, *lines = table_of(rows_typed)
+        keys = [line[0] for line in lines]
+        cells = typed.setdefault(table.sheet, {})
+        for row, line in enumerate(lines):
+            named = zip(heading, line, strict=True)
+            cells |= {table.cell(Column(column), row): words for column, words in named if words}
+        for key, column, words in table_of(tables["more"].get(name, "")):
+            cells[table.cell(Column(column), keys.index(key))] = words
+    return typed
+
+
+def share_cells() -> str:
+    """The range of the eight goals' *Andel* on the sheet Mål."""
+    table = authoring_layout({}).tables[TableName.GOALS]
+    return f"{table.cell(Column.SHARE, 0)}:{table.cell(Column.SHARE, 7)}"
+
+
 @pytest.fixture(scope="module")
 def authored(calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Authored:
     folder = tmp_path_factory.mktemp("ny")
     empty, filled = folder / "ny.xlsx", folder / "plan.xlsx"
-    assert desk.typed("plan", "new", "--year", authored_plan.YEAR, "--out", empty).code == 0
-    typed = authored_plan.typed_plan()
+    assert desk.typed("plan", "new", "--year", 2024, "--out", empty).code == 0
+    typed = typed_plan()
     with calc.open(empty) as document:
         for sheet, cells in typed.items():
             document.type_cells(sheet, cells)
         invalid = {str(sheet): document.invalid_cells(sheet) for sheet in typed}
-        shares = tuple(row[0] for row in document.values("Mål", authored_plan.share_cells()))
+        shares = tuple(row[0] for row in document.values("Mål", share_cells()))
         document.save_as(filled)
     check = desk.typed("plan", "check", filled, "--json")
     taken_in = desk.typed("--plans", folder / "planer", "plan", "import", filled)
@@ -104,8 +138,8 @@ def judged(authored: Authored, plan: Plan, calc: LibreOffice) -> Judged:
     half_year, whole_year = (
         fill_in(calc, report, template, authored.inbox / name)
         for report, name in (
-            (authored_plan.interim(plan), HALF_YEAR),
-            (authored_plan.final(plan), WHOLE_YEAR),
+            (typed_report(plan, "interim"), HALF_YEAR),
+            (typed_report(plan, "final"), WHOLE_YEAR),
         )
     )
     out = authored.folder / "udbakke"

@@ -10,8 +10,8 @@ import pytest
 
 from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.plan import Plan
-from tests.acceptance import reports_socialstyrelsen, reports_statsforvaltningen
 from tests.acceptance.outcome import hand_in
+from tests.acceptance.typed_report import typed_report
 from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
 from tests.validators.reports import judge_file
 from texts import catalogue as codes
@@ -21,7 +21,7 @@ from workbooks.template.build import build_template
 
 pytestmark = pytest.mark.libreoffice
 
-FORM = reports_socialstyrelsen.FINAL
+FORM = typed_report("socialstyrelsen-2020", "final")
 BEYOND = ("A9", "T11", "Z99", "A400")
 """Addresses outside every table."""
 
@@ -67,7 +67,7 @@ def test_a_template_saved_untouched_lacks_only_who_and_when(
 
 
 def test_saving_again_and_again_is_no_tampering(calc: LibreOffice, tmp_path: Path) -> None:
-    first = hand_in(calc, reports_statsforvaltningen.FINAL, tmp_path)
+    first = hand_in(calc, typed_report("statsforvaltningen-2017", "final"), tmp_path)
     with calc.open(first.file) as document:
         again = document.save_as(tmp_path / "igen.xlsx")
     verdict = judge_file(again.name, again.read_bytes())

@@ -6,15 +6,20 @@ the workbook's own words (`opfyldt`, `afventer`) and the plan's units (82 for 82
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from typing import Literal
 
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from workbooks.form import REPORT_INPUTS, Column, Field, Layout, Sheet
 
+REPORTS = Path(__file__).with_name("reports")
+"""A file of tables for each plan, named by its id: its final report and an interim one."""
 MEASURED = "Målt"
 PENDING = "afventer"
 WITHDRAWN = "udgået"
@@ -72,27 +77,19 @@ class TypedReport:
         )
 
 
-def typed_report(
-    of: str | Plan,
-    *,
-    fields: str,
-    rows: str,
-    texts: str,
-    goals: str,
-    secured: str,
-    attainable: str,
-) -> TypedReport:
-    """Read a report from its tables; raises ValueError where a table does not fit the plan.
+def typed_report(of: str | Plan, which: Literal["final", "interim"]) -> TypedReport:
+    """A report of a plan, or of the plan with this id, from `reports/<plan id>.toml`.
 
-    `of` is the plan or its id. `rows` names its columns in its first line: input columns, `Målt`
-    and `Opfyldt`. The lines of `texts` are key, column and text; those of `goals` are goal,
-    fulfilment and why. The totals are `6 af 10`: how many of the plan's goals count; or where
-    goals weigh differently, a fraction such as `200/3`.
+    Its table `rows` names its columns in its first line: input columns, `Målt` and `Opfyldt`.
+    The lines of `texts` are key, column and text; those of `goals` are goal, fulfilment and why.
+    The totals are `6 af 10`: how many of the plan's goals count; or where goals weigh
+    differently, a fraction such as `200/3`. Raises ValueError where a table does not fit the plan.
     """
     plan = plan_by_id(of) if isinstance(of, str) else of
     if plan is None:
         raise ValueError(f"no plan {of}")
-    heading, *lines = table_of(rows)
+    report = tomllib.loads((REPORTS / f"{plan.id}.toml").read_text(encoding="utf-8"))[which]
+    heading, *lines = table_of(report["rows"])
     by_key = {line[0]: dict(zip(heading, line, strict=True)) for line in lines}
     if list(by_key) != [criterion.key for criterion in plan.criteria]:
         raise ValueError(f"{plan.id}: the rows are not the plan's criteria")
@@ -100,14 +97,14 @@ def typed_report(
         key: {column: line[column] for column in REPORT_INPUTS if line.get(column)}
         for key, line in by_key.items()
     }
-    for key, column, text in table_of(texts):
+    for key, column, text in table_of(report["texts"]):
         cells[key][Column(column)] = text
-    by_goal = {goal: _fulfilment(value) for goal, value, _ in table_of(goals)}
+    by_goal = {goal: _fulfilment(value) for goal, value, _ in table_of(report["goals"])}
     if list(by_goal) != [goal.number for goal in plan.goals]:
         raise ValueError(f"{plan.id}: the goals are not the plan's goals")
     return TypedReport(
         plan,
-        {Field(name): text for name, text in table_of(fields)},
+        {Field(name): text for name, text in table_of(report["fields"])},
         cells,
         states={key: line[Column.STATE] for key, line in by_key.items()},
         measured={
@@ -116,8 +113,8 @@ def typed_report(
             if line.get(MEASURED)
         },
         goals=by_goal,
-        secured=share(secured),
-        attainable=share(attainable),
+        secured=share(report["secured"]),
+        attainable=share(report["attainable"]),
     )
 
 

@@ -6,8 +6,7 @@ import shutil
 
 import pytest
 
-from tests.acceptance.reports_of_eight import PLAN as EIGHT
-from tests.acceptance.reports_of_eight import PLAN_FILE
+from tests.own_plans import EIGHT, EIGHT_FILE
 
 
 def plan(rp, plan_id):
@@ -81,7 +80,7 @@ def test_the_table_shows_weekdays_of_deadlines(rp):
 @pytest.fixture
 def scheme(rp, tmp_path):
     """The plan of eight goals that are scored in every way, as `rp plans --json` prints it."""
-    shutil.copy(PLAN_FILE, tmp_path / f"{EIGHT.id}.toml")
+    shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
     plans = rp("--plans", tmp_path, "plans", "--json").json["plans"]
     return next(each for each in plans if each["id"] == EIGHT.id)
 
@@ -128,7 +127,7 @@ def test_a_plan_scored_the_usual_way_has_none_of_it(rp):
 
 def test_the_table_tells_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
-    shutil.copy(PLAN_FILE, tmp_path / f"{EIGHT.id}.toml")
+    shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
 
     shown = rp("--plans", tmp_path, "plans").out
 

@@ -12,6 +12,7 @@ from resultatplan.criteria import Kind
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from resultatplan.scales import Ladder, Partly, Slope
+from tests.own_plans import EIGHT
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
 PLAIN = goal(criterion(Kind.DONE))
@@ -43,6 +44,11 @@ def test_a_goal_that_leaves_weighs_nothing_and_the_rest_share_100() -> None:
     assert plan(gone, PLAIN, withdrawn="not_met").weights == (50, 50)
     weighted = [each | {"weight": weight} for each, weight in ((gone, 6), (PLAIN, 1), (PLAIN, 3))]
     assert plan(*weighted, weighting="weights", withdrawn="leaves").weights == (0, 25, 75)
+
+
+def test_the_weights_of_the_plan_of_eight_are_shares_of_the_goals_that_are_left() -> None:
+    shares = [3, 2, 1, 0, 4, 2, 1.5, 1.5]
+    assert EIGHT.weights == pytest.approx([100 * share / 15 for share in shares])
 
 
 def test_a_goal_leaves_with_the_last_of_its_criteria() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.acceptance.reports_of_eight import PLAN
+from tests.own_plans import EIGHT
 from tests.validators.reports import calculated
 from workbooks.filling import fill
 from workbooks.values import Values
@@ -42,7 +42,7 @@ VALUES = {
 @cache
 def filled() -> bytes:
     """The report, not calculated."""
-    return fill(PLAN, Values.model_validate(VALUES))
+    return fill(EIGHT, Values.model_validate(VALUES))
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.reports_of_eight import PLAN, PLAN_FILE
+from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
 from tests.validators.reports import as_told, findings_of, judged, messages, told
@@ -17,14 +17,14 @@ from texts import catalogue as codes
 from validators.verdict import as_json
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
-LAYOUT = Layout(PLAN)
+LAYOUT = Layout(EIGHT)
 TOTAL = (3 * 50 + 2 * 40 + 1 * 40 + 4 * 100 + 2 * 200 / 3 + 1.5 * 100 + 1.5 * 0) / 15
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _own_plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder: Path = tmp_path_factory.mktemp("plans")
-    shutil.copy(PLAN_FILE, folder / f"{PLAN.id}.toml")
+    shutil.copy(EIGHT_FILE, folder / f"{EIGHT.id}.toml")
     with plans_in(folder):
         yield
 

@@ -8,7 +8,7 @@ import pytest
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan, Scoring, Withdrawn
-from tests.acceptance.reports_of_eight import PLAN
+from tests.own_plans import EIGHT
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
@@ -18,13 +18,13 @@ from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
 from workbooks.values import Values
 
-LAYOUT = Layout(PLAN)
+LAYOUT = Layout(EIGHT)
 
 
 def changed(**fields: object) -> Plan:
     """The plan of eight goals with other scoring."""
-    scoring = PLAN.scoring.model_dump() | fields
-    return Plan.model_validate(PLAN.model_dump() | {"scoring": scoring})
+    scoring = EIGHT.scoring.model_dump() | fields
+    return Plan.model_validate(EIGHT.model_dump() | {"scoring": scoring})
 
 
 def weighted() -> Plan:
@@ -36,19 +36,19 @@ def weighted() -> Plan:
     return Plan.model_validate(data)
 
 
-def report_cell(key: str, column: Column, plan: Plan = PLAN) -> CellSpec:
+def report_cell(key: str, column: Column, plan: Plan = EIGHT) -> CellSpec:
     spec = blueprint_of(plan).cell(Sheet.REPORT, Layout(plan).report_cell(key, column))
     assert spec is not None
     return spec
 
 
-def goal_cell(goal: str, column: GoalColumn, plan: Plan = PLAN) -> CellSpec:
+def goal_cell(goal: str, column: GoalColumn, plan: Plan = EIGHT) -> CellSpec:
     spec = blueprint_of(plan).cell(Sheet.GOALS, Layout(plan).goal_cell(goal, column))
     assert spec is not None
     return spec
 
 
-def words_of(sheet: Sheet, plan: Plan = PLAN) -> str:
+def words_of(sheet: Sheet, plan: Plan = EIGHT) -> str:
     return "\n".join(str(cell.value) for cell in blueprint_of(plan).sheet(sheet).cells.values())
 
 
@@ -119,7 +119,7 @@ def test_the_scale_stands_in_words_and_for_the_functions() -> None:
 def test_the_row_of_what_is_withdrawn_is_grey_and_says_why(key: str) -> None:
     cells = [report_cell(key, Column(name)) for name in LAYOUT.report.columns]
     assert not [cell for cell in cells if cell.input is not None]
-    reason = PLAN.why_withdrawn(PLAN.criterion_by_key[key])
+    reason = EIGHT.why_withdrawn(EIGHT.criterion_by_key[key])
     assert f"Udgået: {reason}" in str(report_cell(key, Column.TEXT).value)
     assert report_cell(key, Column.KEY).look is Look.WITHDRAWN_CENTRED
     assert report_cell(key, Column.STATE).formula == '="udgået"'
@@ -141,7 +141,7 @@ def test_a_withdrawal_may_count_as_not_met() -> None:
 
 
 def test_the_note_above_the_goals_shows_where_the_weights_come_from() -> None:
-    note = blueprint_of(PLAN).cell(Sheet.GOALS, "A8")
+    note = blueprint_of(EIGHT).cell(Sheet.GOALS, "A8")
     assert note is not None
     assert "3 + 2 + 1 + 4 + 2 + 1,5 + 1,5 = 15." in str(note.value)
     assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, weighted())
@@ -159,7 +159,7 @@ def test_the_guide_tells_the_plans_own_scheme() -> None:
 
 
 def test_what_is_met_in_part_has_its_colour() -> None:
-    book = template(PLAN)
+    book = template(EIGHT)
     address = LAYOUT.report_cell("1.1.a", Column.STATE)
     colours = {
         rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]

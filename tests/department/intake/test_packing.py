@@ -10,7 +10,7 @@ import pytest
 
 from department.intake.packing import pack, unpack
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.reports_of_eight import PLAN, PLAN_FILE
+from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.damage import Formula, put, rearrange, with_column_inserted, without_row
 from tests.validators.report_of_eight import calculated_report_of_eight
 from tests.validators.reports import calculated_report, report
@@ -41,7 +41,7 @@ def test_a_report_arrives_as_it_was_sent(kind: str) -> None:
 
 
 def test_a_report_on_goals_met_in_part_arrives_so_too(tmp_path: Path) -> None:
-    shutil.copy(PLAN_FILE, tmp_path / f"{PLAN.id}.toml")
+    shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
     with plans_in(tmp_path):
         examined = read_report("rapport.xlsx", calculated_report_of_eight())
         assert examined.figures is not None and examined.figures.degrees

@@ -1,0 +1,96 @@
+"""Reports of each plan, typed in LibreOffice by a Dane: sheet, validator and hand say the same.
+
+A final report and a half-empty interim one of the five plans, and of a plan of eight goals with
+weights, goals met in part, one withdrawn and a nested rule.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
+from resultatplan.plans_folder import plans_in
+from tests.acceptance.agreement import expect_agreement, expect_same_measures
+from tests.acceptance.outcome import Outcome, hand_in
+from tests.acceptance.typed_report import typed_report
+from tests.hosts.libreoffice import LibreOffice
+from tests.own_plans import EIGHT, EIGHT_FILE
+from validators.verdict import as_json
+from workbooks.form import Column, Sheet
+
+pytestmark = pytest.mark.libreoffice
+
+
+@pytest.fixture(scope="module", params=[*built_in_plans(), EIGHT], ids=lambda plan: plan.id)
+def plan(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Plan]:
+    folder = tmp_path_factory.mktemp("planer")
+    shutil.copy(EIGHT_FILE, folder / f"{EIGHT.id}.toml")
+    with plans_in(folder):
+        yield request.param
+
+
+@pytest.fixture(scope="module")
+def final(plan: Plan, calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    return hand_in(calc, typed_report(plan, "final"), tmp_path_factory.mktemp("final"))
+
+
+@pytest.fixture(scope="module")
+def interim(plan: Plan, calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    return hand_in(calc, typed_report(plan, "interim"), tmp_path_factory.mktemp("interim"))
+
+
+def expect_accepted(outcome: Outcome) -> None:
+    """Without any finding, and without a cell that the data validation would refuse."""
+    assert outcome.messages == []
+    assert outcome.sheet.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
+
+
+def test_the_final_report_is_accepted_and_scored_alike(final: Outcome) -> None:
+    expect_accepted(final)
+    assert final.verdict.is_final
+    expect_agreement(final)
+    expect_same_measures(final)
+    weights = [goal["weight"] for goal in as_json(final.verdict)["goals"]]
+    assert weights == pytest.approx(list(final.report.plan.weights))
+
+
+def test_the_interim_report_gives_an_interval(interim: Outcome) -> None:
+    expect_accepted(interim)
+    assert not interim.verdict.is_final
+    expect_agreement(interim)
+    expect_same_measures(interim)
+    assert interim.report.secured < interim.report.attainable
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "key", "unmet", "code"),
+    [
+        ("socialstyrelsen-2020", "1.5.a", "1.5", "RP-503"),
+        # The goal's rule is met without it.
+        ("social-og-boligstyrelsen-2024", "2.2.b", None, "RP-504"),
+    ],
+)
+def test_a_result_missing_at_the_years_end_counts_as_not_fulfilled(
+    plan_id: str,
+    key: str,
+    unmet: str | None,
+    code: str,
+    calc: LibreOffice,
+    tmp_path: Path,
+) -> None:
+    complete = typed_report(plan_id, "final")
+    report = complete.left_blank(key, Column.RESULT, unmet=unmet)
+    outcome = hand_in(calc, report, tmp_path)
+    expect_agreement(outcome)
+    assert (report.secured == complete.secured) == (unmet is None)
+    assert outcome.verdict.accepted == (code == "RP-504")
+    (missing,) = outcome.verdict.findings
+    assert missing.code == code
+    assert missing.place.cell == report.layout.report_cell(key, Column.RESULT)
