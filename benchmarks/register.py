@@ -34,9 +34,9 @@ from department.register.run import Run  # noqa: E402
 from resultatplan.library import BUILT_IN, plan_by_id  # noqa: E402
 from validators.report import read_report  # noqa: E402
 from validators.verdict import judge  # noqa: E402
-from workbooks.filling import inputs_of, read_values  # noqa: E402
 from workbooks.form import Layout  # noqa: E402
 from workbooks.template.build import build_template  # noqa: E402
+from workbooks.values import inputs_of, read_values  # noqa: E402
 
 MODEL = "socialstyrelsen-2020"
 TODAY = "2020-11-15"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from resultatplan.exact import HUNDRED, exact
 from validators.typing_mistakes import read_date_text, read_number_text
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import ValueType
 
 

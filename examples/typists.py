@@ -15,9 +15,9 @@ from examples.recipes import Report
 from examples.stamping import stamped
 from tests.hosts.libreoffice import Document, LibreOffice
 from workbooks.blueprint import Blueprint, blueprint_of
-from workbooks.filling import Inputs
 from workbooks.form import Sheet
 from workbooks.template.build import build_template
+from workbooks.values import Inputs
 
 
 class Typist(Protocol):

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from validators.formula_text import canonical
-from workbooks.blueprint.cells import Aspect, SheetSpec
+from workbooks.blueprint.specs import Aspect, SheetSpec
 from workbooks.reading.cells import Cell, CellType, date_to_serial
 from workbooks.reading.scanning import position_of
 from workbooks.reading.sheets import SheetCells, SheetContent, SheetFormulas

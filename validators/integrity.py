@@ -19,8 +19,8 @@ from validators.formula_text import canonical
 from validators.lines import check_lines
 from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
-from workbooks.blueprint.cells import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.blueprint.identity import is_loose
+from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.coordinates import column_number
 from workbooks.form import HIDDEN_ROWS, Field, Sheet
 from workbooks.reading.cells import (

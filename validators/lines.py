@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from texts import catalogue as codes
 from texts import judging as say
 from validators.findings import Finding, Place, finding
-from workbooks.blueprint.cells import SheetSpec
+from workbooks.blueprint.specs import SheetSpec
 from workbooks.coordinates import column_number
 from workbooks.reading.cells import Cell
 from workbooks.reading.read_sheet import ReadSheet

@@ -13,7 +13,7 @@ from validators.findings import Finding, Place, finding
 from validators.input_tables import types_by_sheet
 from validators.settled import InputCell
 from validators.structure import Received
-from workbooks.blueprint.cells import SheetSpec
+from workbooks.blueprint.specs import SheetSpec
 from workbooks.form import Sheet, ValueType
 from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows

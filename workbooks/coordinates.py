@@ -28,3 +28,9 @@ def position_of(address: str) -> tuple[int, int]:
     """The column and the row of an address, both counted from 1: `C11` is 3, 11."""
     letters = address.rstrip("0123456789")
     return column_number(letters), int(address[len(letters) :])
+
+
+def absolute(address: str) -> str:
+    """The address as a formula keeps it when it is copied: `$C$11`."""
+    column, row = position_of(address)
+    return f"${column_letter(column)}${row}"

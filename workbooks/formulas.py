@@ -1,114 +1,191 @@
 """The formulas of a workbook: an RP_ function, and plain Excel where no add-in answers.
 
-The native part is written from the same kind and the same rule tree as the Python judge. It runs
-in Excel from 2016 on and in LibreOffice: no LAMBDA, no dynamic arrays, and every comparison
-guards its types, since in Excel text is greater than any number. What can be met in part has its
-formulas in `workbooks.degree_formulas`.
+The native part is written from the same kind, scale and rule tree as the Python judge. It runs in
+Excel from 2016 on and in LibreOffice: no LAMBDA, no dynamic arrays, and every comparison guards
+its types, since in Excel text is greater than any number.
+
+Where goals can be met in part, a criterion has a degree and a goal an interval. A degree that is
+pending is a text: `N` makes 0 of it, `N` and `ISTEXT` together 100, so each goal has a lowest and
+a highest degree. No IF stands in an array, since LibreOffice has no answer there.
 """
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
+from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind
-from resultatplan.exact import AMOUNT_DECIMALS, RATIO_DECIMALS
+from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
-from workbooks.form import NO, YES, Column, GoalColumn, Layout, Sheet
+from resultatplan.scales import Ladder, Partly, Scale, Slope
+from workbooks.coordinates import absolute
+from workbooks.form import NO, PARTLY, YES, Column, Field, GoalColumn, Layout, Sheet
 
 FULFILLED, NOT_FULFILLED, PENDING = "opfyldt", "ikke opfyldt", "afventer"
 """What a cell of the column Opfyldt says."""
 PARTIAL, WITHDRAWN = "delvist opfyldt", "udgået"
 """What it may say besides, where the plan has a scheme for it."""
+ZERO = "=0"
+"""The formula of what counts nothing, whatever is reported."""
+
+_SHOW_LOW, _SHOW_HIGH = '"sikret"', '"opnåelig"'
+
+
+class _Row:
+    """The addresses in a criterion's row, and conditions on them."""
+
+    def __init__(self, layout: Layout, criterion: Criterion) -> None:
+        def cell(column: Column) -> str:
+            return layout.report_cell(criterion.key, column)
+
+        self.criterion = criterion
+        self.scale = layout.plan.scales.get(criterion.key)
+        self.kind, self.unit, self.target = map(cell, (Column.KIND, Column.UNIT, Column.TARGET))
+        self.basis, self.result = cell(Column.BASIS), cell(Column.RESULT)
+        self.deadline, self.date, self.done = map(cell, (Column.DEADLINE, Column.DATE, Column.DONE))
+        self.measured, self.state = cell(Column.MEASURED), cell(Column.STATE)
+        agreed = (self.kind, self.target, self.measured, self.deadline)
+        scale = [] if self.scale is None else [cell(Column.SCALE)]
+        self.judged = ",".join([*agreed, self.date, self.done, *scale])
+        """What RP_CRITERION and RP_DEGREE look at."""
+        self.yes = f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE))'
+        self.no = f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE))'
+
+    def when_dated(self, outcome: str, not_met: str) -> str:
+        """The outcome of a date, unless the answer denies it; without a date, what Nej means."""
+        contradicted = f'IF({self.no},"{PENDING}",{outcome})'
+        return f'IF(ISNUMBER({self.date}),{contradicted},IF({self.no},{not_met},"{PENDING}"))'
+
+    def when_measured(self, outcome: str) -> str:
+        """The outcome when the measured value and the target are numbers."""
+        return f'IF(AND(ISNUMBER({self.measured}),ISNUMBER({self.target})),{outcome},"{PENDING}")'
+
+    def reaches(self, level: str) -> str:
+        """A formula that is TRUE when the measure reaches a level, as its kind compares them."""
+        kind, value = self.criterion.kind, f"ROUND({self.measured},{RATIO_DECIMALS})"
+        if kind is Kind.WITHIN:
+            return f"ABS({value})<=ABS({level})"
+        return f"{value}{'>=' if kind in _UPWARDS else '<='}{level}"
+
+    def reaches_target(self) -> str:
+        """The same of the target."""
+        return self.reaches(f"ROUND({self.target},{RATIO_DECIMALS})")
+
+    def level(self, level: Decimal) -> str:
+        """A level of the plan as the cells hold it."""
+        return _literal(level / HUNDRED if self.criterion.in_percent else level)
+
+
+_UPWARDS = (Kind.AT_LEAST, Kind.REDUCTION)
 
 
 def measured(layout: Layout, criterion: Criterion) -> str:
     """Målt værdi of a numeric criterion."""
-    at = RowCells(layout, criterion.key)
+    at = _Row(layout, criterion)
     call = f"RP_MEASURE({at.kind},{at.basis},{at.result},{at.unit})"
-    return f"=IFERROR({call},{_native_measure(criterion, at)})"
-
-
-def state(layout: Layout, criterion: Criterion) -> str:
-    """Opfyldt of a criterion: opfyldt, ikke opfyldt or afventer."""
-    at = RowCells(layout, criterion.key)
-    return f"=IFERROR(RP_CRITERION({','.join(at.judged)}),{_native_state(criterion, at)})"
+    return f"=IFERROR({call},{_native_measure(at)})"
 
 
 def benchmark_target(layout: Layout, criterion: Criterion) -> str:
     """Måltal of a benchmark: the level that the agency reports as its basis."""
-    basis = RowCells(layout, criterion.key).basis
+    basis = layout.report_cell(criterion.key, Column.BASIS)
     return f'=IF(ISNUMBER({basis}),{basis},"")'
 
 
-def withdrawn() -> str:
-    """Opfyldt of a criterion, or Opfyldelse of a goal, that has left."""
-    return f'="{WITHDRAWN}"'
+def state(layout: Layout, criterion: Criterion) -> str:
+    """Opfyldt of a criterion: opfyldt, ikke opfyldt or afventer; with a scale by its degree."""
+    at = _Row(layout, criterion)
+    if at.scale is None:
+        native = _native_state(at)
+    else:
+        degree = layout.report_cell(criterion.key, Column.DEGREE)
+        words = f'IF({degree}>=100,"{FULFILLED}",IF({degree}>0,"{PARTIAL}","{NOT_FULFILLED}"))'
+        native = f'IF(ISNUMBER({degree}),{words},"{PENDING}")'
+    return f"=IFERROR(RP_CRITERION({at.judged}),{native})"
 
 
-def not_met() -> str:
-    """Opfyldt of a withdrawn criterion that counts as not met."""
-    return f'="{NOT_FULFILLED}"'
+def degree(layout: Layout, criterion: Criterion) -> str:
+    """Grad of a criterion: 0 to 100, or afventer."""
+    at = _Row(layout, criterion)
+    if at.scale is None:
+        unmet = f'IF({at.state}="{NOT_FULFILLED}",0,"{PENDING}")'
+        native = f'IF({at.state}="{FULFILLED}",100,{unmet})'
+    else:
+        native = _native_degree(at, at.scale)
+    return f"=IFERROR(RP_DEGREE({at.judged}),{native})"
 
 
-def zero() -> str:
-    """What counts nothing, whatever is reported."""
-    return "=0"
+def word(shown: str) -> str:
+    """The formula of a cell that says one word, whatever is reported."""
+    return f'="{shown}"'
 
 
-def fulfilment(layout: Layout, goal: Goal, rule: Rule, is_final: str) -> str:
-    """Opfyldelse of a goal that is met or not: 100, 0 or afventer.
+def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
+    """The computed columns of a goal: Opfyldelse and Bidrag, and its interval where there is one.
 
-    `rule` is over the criteria that have not left; `is_final` a formula for the final report.
+    Opfyldelse is 100, 0 or afventer; with degrees it is 0 to 100, or afventer while it may still
+    change, and Bidrag is as much of the weight as is secured.
     """
-    cells = goal_cells(layout, goal, Column.STATE)
-    met = _surely(rule, cells, FULFILLED)
-    failed = _surely(rule, cells, NOT_FULFILLED)
-    native = f'IF({met},100,IF(OR({failed},{is_final}),0,"{PENDING}"))'
-    arguments = (*goal_arguments(layout, goal), is_final)
-    return f"=IFERROR(RP_GOAL({','.join(arguments)}),{native})"
-
-
-def goal_arguments(layout: Layout, goal: Goal) -> tuple[str, str, str]:
-    """What RP_GOAL is told of a goal: its rule, its criteria's keys and their states."""
-    keys, states = (goal_range(layout, goal, column) for column in (Column.KEY, Column.STATE))
-    return layout.goal_cell(goal.number, GoalColumn.RULE), keys, states
-
-
-def goal_range(layout: Layout, goal: Goal, column: Column) -> str:
-    """The cells of a goal's criteria in a column of Afrapportering."""
-    first = layout.plan.criteria.index(goal.criteria[0])
-    return f"{Sheet.REPORT}!{layout.report.data_range(column, first, len(goal.criteria))}"
-
-
-def goal_cells(layout: Layout, goal: Goal, column: Column) -> dict[str, str]:
-    """The same one by one, by the criteria's short keys."""
-    return {
-        criterion.short: f"{Sheet.REPORT}!{layout.report_cell(criterion.key, column)}"
-        for criterion in goal.criteria
-    }
-
-
-def contribution(layout: Layout, goal: Goal) -> str:
-    """Bidrag of a goal: its weight when fulfilled, else 0."""
-    value = layout.goal_cell(goal.number, GoalColumn.FULFILMENT)
+    plan = layout.plan
+    combination = plan.combinations.get(goal.number)
+    if combination is None:
+        first = layout.goals.columns.index(GoalColumn.FULFILMENT)
+        zeros = dict.fromkeys(map(GoalColumn, layout.goals.columns[first:]), ZERO)
+        return zeros | {GoalColumn.FULFILMENT: word(WITHDRAWN)}
+    is_final = _is_final(layout)
     weight = layout.goal_cell(goal.number, GoalColumn.WEIGHT)
-    return f"=IFERROR(RP_SCORE({value},{weight})*{weight}/100,IF({value}=100,{weight},0))"
+    if plan.is_binary and isinstance(combination, ByRule):
+        states = _goal_cells(layout, goal, Column.STATE)
+        met, failed = (
+            _surely(combination.rule, states, outcome) for outcome in (FULFILLED, NOT_FULFILLED)
+        )
+        native = f'IF({met},100,IF(OR({failed},{is_final}),0,"{PENDING}"))'
+        value = layout.goal_cell(goal.number, GoalColumn.FULFILMENT)
+        share = f"RP_SCORE({value},{weight})*{weight}/100"
+        return {
+            GoalColumn.FULFILMENT: f"=IFERROR({_call(layout, goal, is_final)},{native})",
+            GoalColumn.CONTRIBUTION: f"=IFERROR({share},IF({value}=100,{weight},0))",
+        }
+    degrees = _goal_cells(layout, goal, Column.DEGREE)
+    least = _combined(combination, {key: f"N({cell})" for key, cell in degrees.items()})
+    most = _combined(
+        combination, {key: f"(N({cell})+100*ISTEXT({cell}))" for key, cell in degrees.items()}
+    )
+    range_ = _goal_range(layout, goal, Column.DEGREE)
+    shown = _call(layout, goal, is_final, range_)
+    shown_low = _call(layout, goal, is_final, range_, _SHOW_LOW)
+    shown_high = _call(layout, goal, is_final, range_, _SHOW_HIGH)
+    low, high = (layout.goal_cell(goal.number, each) for each in (GoalColumn.LOW, GoalColumn.HIGH))
+    share = f"RP_SCORE({low},{weight})*{weight}/100"
+    return {
+        GoalColumn.FULFILMENT: f'=IFERROR({shown},IF({low}={high},{low},"{PENDING}"))',
+        GoalColumn.CONTRIBUTION: f"=IFERROR({share},{low}*{weight}/100)",
+        GoalColumn.LOW: f"=IFERROR({shown_low},{least})",
+        GoalColumn.HIGH: f"=IFERROR({shown_high},IF({is_final},{low},{most}))",
+    }
 
 
 def secured(layout: Layout) -> str:
     """The total so far, in percent (0 to 100)."""
-    values, weights = _totals(layout)
-    return (
-        f"=IFERROR(RP_SCORE({values},{weights}),100*SUMIFS({weights},{values},100)/SUM({weights}))"
-    )
+    column = GoalColumn.FULFILMENT if layout.plan.is_binary else GoalColumn.LOW
+    values, weights = _totalled(layout, column)
+    native = f"SUMPRODUCT({values},{weights})/SUM({weights})"
+    if layout.plan.is_binary:
+        native = f"100*SUMIFS({weights},{values},100)/SUM({weights})"
+    return f"=IFERROR(RP_SCORE({values},{weights}),{native})"
 
 
 def attainable(layout: Layout) -> str:
-    """The total if everything pending is fulfilled, in percent (0 to 100)."""
-    values, weights = _totals(layout)
-    return (
-        f"=IFERROR(RP_ATTAINABLE({values},{weights}),100*(SUMIFS({weights},{values},100)"
-        f'+SUMIFS({weights},{values},"{PENDING}"))/SUM({weights}))'
-    )
+    """The total if everything pending is met, in percent (0 to 100)."""
+    column = GoalColumn.FULFILMENT if layout.plan.is_binary else GoalColumn.HIGH
+    values, weights = _totalled(layout, column)
+    native = f"SUMPRODUCT({values},{weights})/SUM({weights})"
+    if layout.plan.is_binary:
+        pending = f'SUMIFS({weights},{values},"{PENDING}")'
+        native = f"100*(SUMIFS({weights},{values},100)+{pending})/SUM({weights})"
+    return f"=IFERROR(RP_ATTAINABLE({values},{weights}),{native})"
 
 
 def computed_by(with_functions: str, without: str) -> str:
@@ -116,80 +193,97 @@ def computed_by(with_functions: str, without: str) -> str:
     return f'=IFERROR("{with_functions} "&RP_VERSION(),"{without}")'
 
 
-class RowCells:
-    """The addresses in a criterion's row."""
-
-    def __init__(self, layout: Layout, key: str) -> None:
-        self.kind = layout.report_cell(key, Column.KIND)
-        self.target = layout.report_cell(key, Column.TARGET)
-        self.unit = layout.report_cell(key, Column.UNIT)
-        self.deadline = layout.report_cell(key, Column.DEADLINE)
-        self.basis = layout.report_cell(key, Column.BASIS)
-        self.result = layout.report_cell(key, Column.RESULT)
-        self.date = layout.report_cell(key, Column.DATE)
-        self.done = layout.report_cell(key, Column.DONE)
-        self.measured = layout.report_cell(key, Column.MEASURED)
-
-    @property
-    def judged(self) -> tuple[str, ...]:
-        """What RP_CRITERION looks at."""
-        return self.kind, self.target, self.measured, self.deadline, self.date, self.done
-
-    @property
-    def both(self) -> str:
-        """A formula that is TRUE when basis and result are numbers."""
-        return f"AND(ISNUMBER({self.basis}),ISNUMBER({self.result}))"
-
-    @property
-    def numbers(self) -> str:
-        """The same of the measured value and the target."""
-        return f"AND(ISNUMBER({self.measured}),ISNUMBER({self.target}))"
-
-    @property
-    def yes(self) -> str:
-        """The same when the answer is Ja."""
-        return f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE))'
-
-    @property
-    def no(self) -> str:
-        """The same when the answer is Nej."""
-        return f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE))'
-
-
-def _native_measure(criterion: Criterion, at: RowCells) -> str:
-    difference = f"{at.result}-{at.basis}"
+def _native_measure(at: _Row) -> str:
+    criterion, difference = at.criterion, f"{at.result}-{at.basis}"
+    both = f"AND(ISNUMBER({at.basis}),ISNUMBER({at.result}))"
     if criterion.kind is Kind.WITHIN and not criterion.in_percent:
-        return f'IF({at.both},ROUND({difference},{AMOUNT_DECIMALS}),"")'
+        return f'IF({both},ROUND({difference},{AMOUNT_DECIMALS}),"")'
     if criterion.kind is Kind.WITHIN:
         share = f"ROUND(({difference})/ABS({at.basis}),{RATIO_DECIMALS})"
     elif criterion.kind is Kind.REDUCTION:
         share = f"ROUND(({at.basis}-{at.result})/{at.basis},{RATIO_DECIMALS})"
     else:
         return f'IF(ISNUMBER({at.result}),{at.result},"")'
-    return f'IF({at.both},IF({at.basis}<>0,{share},""),"")'
+    return f'IF({both},IF({at.basis}<>0,{share},""),"")'
 
 
-def _native_state(criterion: Criterion, at: RowCells) -> str:
-    if criterion.kind is Kind.DELIVERED_BY:
-        in_time = _verdict(f"INT({at.date})<={at.deadline}")
-        dated = f'IF({at.no},"{PENDING}",{in_time})'
-        return f'IF(ISNUMBER({at.date}),{dated},IF({at.no},"{NOT_FULFILLED}","{PENDING}"))'
-    if not criterion.kind.is_numeric:
+def _native_state(at: _Row) -> str:
+    kind = at.criterion.kind
+    if not kind.is_numeric and kind is not Kind.DELIVERED_BY:
         return f'IF({at.yes},"{FULFILLED}",IF({at.no},"{NOT_FULFILLED}","{PENDING}"))'
-    comparison = reaches(criterion.kind, at, f"ROUND({at.target},{RATIO_DECIMALS})")
-    return f'IF({at.numbers},{_verdict(comparison)},"{PENDING}")'
+    met = at.reaches_target() if kind.is_numeric else f"INT({at.date})<={at.deadline}"
+    verdict = f'IF({met},"{FULFILLED}","{NOT_FULFILLED}")'
+    if kind.is_numeric:
+        return at.when_measured(verdict)
+    return at.when_dated(verdict, f'"{NOT_FULFILLED}"')
 
 
-def reaches(kind: Kind, at: RowCells, level: str) -> str:
-    """A formula that is TRUE when the measure reaches a level, as its kind compares them."""
-    value = f"ROUND({at.measured},{RATIO_DECIMALS})"
+def _native_degree(at: _Row, scale: Scale) -> str:
+    if isinstance(scale, Partly):
+        credit = _literal(scale.credit)
+        if at.criterion.kind is not Kind.DELIVERED_BY or scale.until is None:
+            said = f'IF({at.done}="{PARTLY}",{credit},"{PENDING}")'
+            return f"IF({at.yes},100,IF({at.no},0,{said}))"
+        day = f"INT({at.date})"
+        late = f"IF({day}<={_date(scale.until)},{credit},0)"
+        return at.when_dated(f"IF({day}<={at.deadline},100,{late})", "0")
+    below = _steps(at, scale) if isinstance(scale, Ladder) else _line(at, scale)
+    return at.when_measured(f"IF({at.reaches_target()},100,{below})")
+
+
+def _steps(at: _Row, ladder: Ladder) -> str:
+    """What the best step below the target counts."""
+    formula = "0"
+    for level, credit in sorted(ladder.steps, key=lambda step: step[1]):
+        if credit < HUNDRED and level is not None:
+            formula = f"IF({at.reaches(at.level(level))},{_literal(credit)},{formula})"
+    return formula
+
+
+def _line(at: _Row, slope: Slope) -> str:
+    """How far the measure is on the way to the target, in percent."""
+    kind, value, target, zero = at.criterion.kind, at.measured, at.target, at.level(slope.zero)
     if kind is Kind.WITHIN:
-        return f"ABS({value})<=ABS({level})"
-    return f"{value}>={level}" if kind in (Kind.AT_LEAST, Kind.REDUCTION) else f"{value}<={level}"
+        value, zero = f"ABS({value})", at.level(abs(slope.zero))
+        way, whole = f"{zero}-{value}", f"{zero}-ABS({target})"
+    elif kind in _UPWARDS:
+        way, whole = f"{value}-{zero}", f"{target}-{zero}"
+    else:
+        way, whole = f"{zero}-{value}", f"{zero}-{target}"
+    share = f"MAX(0,ROUND(100*({way})/({whole}),{PERCENT_DECIMALS}))"
+    # A benchmark may be reported beyond where its line begins: then there is no line.
+    return f"IF({target}<{zero},{share},0)" if slope.full is None else share
 
 
-def _verdict(comparison: str) -> str:
-    return f'IF({comparison},"{FULFILLED}","{NOT_FULFILLED}")'
+def _is_final(layout: Layout) -> str:
+    """A formula that is TRUE in the report for the plan's last period."""
+    period = f"{Sheet.MASTER}!{absolute(layout.field_cell(Field.PERIOD))}"
+    return f'{period}="{layout.plan.reporting.periods[-1].name}"'
+
+
+def _goal_range(layout: Layout, goal: Goal, column: Column) -> str:
+    """The cells of a goal's criteria in a column of Afrapportering."""
+    first = layout.plan.criteria.index(goal.criteria[0])
+    return f"{Sheet.REPORT}!{layout.report.data_range(column, first, len(goal.criteria))}"
+
+
+def _goal_cells(layout: Layout, goal: Goal, column: Column) -> dict[str, str]:
+    """The same one by one, by the criteria's short keys."""
+    return {
+        criterion.short: f"{Sheet.REPORT}!{layout.report_cell(criterion.key, column)}"
+        for criterion in goal.criteria
+    }
+
+
+def _call(layout: Layout, goal: Goal, *further: str) -> str:
+    """RP_GOAL of a goal's rule, its criteria's keys and their states, and what comes after."""
+    rule = layout.goal_cell(goal.number, GoalColumn.RULE)
+    keys, states = (_goal_range(layout, goal, each) for each in (Column.KEY, Column.STATE))
+    return f"RP_GOAL({','.join((rule, keys, states, *further))})"
+
+
+def _totalled(layout: Layout, column: GoalColumn) -> tuple[str, str]:
+    return layout.goals.data_range(column), layout.goals.data_range(GoalColumn.WEIGHT)
 
 
 def _surely(rule: Rule, cells: dict[str, str], outcome: str) -> str:
@@ -208,8 +302,42 @@ def _surely(rule: Rule, cells: dict[str, str], outcome: str) -> str:
     return f"{'+'.join(f'IF({part},1,0)' for part in parts)}>={needed}"
 
 
-def _totals(layout: Layout) -> tuple[str, str]:
-    return (
-        layout.goals.data_range(GoalColumn.FULFILMENT),
-        layout.goals.data_range(GoalColumn.WEIGHT),
+def _combined(combination: Combination, terms: dict[str, str]) -> str:
+    """A formula for the degree of a goal from its criteria's."""
+    if isinstance(combination, ByRule):
+        met = _by_rule(combination.rule, terms)
+        if combination.partial_rule is None:
+            return met
+        partly = _by_rule(combination.partial_rule, terms)
+        return f"MAX({met},{_literal(combination.credit)}*({partly}>=100))"
+    reached = "+".join(
+        terms[key] if weight == 1 else f"{_literal(weight)}*{terms[key]}"
+        for key, weight in combination.weights
     )
+    whole = sum((weight for _, weight in combination.weights), Decimal(0))
+    return f"ROUND(({reached})/{_literal(whole)},{PERCENT_DECIMALS})"
+
+
+def _by_rule(rule: Rule, terms: dict[str, str]) -> str:
+    if isinstance(rule, Leaf):
+        return terms[rule.key]
+    parts = [_by_rule(part, terms) for part in rule.parts]
+    listed = ",".join(parts)
+    if len(parts) == 1:
+        return parts[0]
+    if rule.is_all:
+        return f"MIN({listed})"
+    if rule.is_any:
+        return f"MAX({listed})"
+    numbers = ",".join(map(str, range(1, len(parts) + 1)))
+    return f"LARGE(CHOOSE({{{numbers}}},{listed}),{rule.least})"
+
+
+def _literal(number: Decimal) -> str:
+    text = f"{number:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"({text})" if number < 0 else text
+
+
+def _date(day: date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from resultatplan.plan import Plan
 from texts import prefill as say
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import HIDDEN_ROWS, Column, Field, Layout, Sheet, input_types
 
 FIRST_ROW = len(HIDDEN_ROWS) + 2

@@ -63,8 +63,8 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
     """A filled copy of a template."""
     from department.fillout import NotATemplateError, fill_template
     from department.output import write_bytes
-    from workbooks.filling import FillError
     from workbooks.reading.files import NoFileError
+    from workbooks.values import FillError
 
     try:
         filled = fill_template(Path(template), Path(values))

@@ -25,10 +25,17 @@ from validators.integrity import check_integrity
 from validators.settled import InputCell, SettledReport
 from validators.settling import settle_inputs
 from validators.structure import Received, open_report
-from workbooks.filling import COLUMN_OF, FIELD_OF, fill, reason_of
 from workbooks.form import PARTLY, YES, Column, Field, ValueType
 from workbooks.reading.cells import serial_to_date
-from workbooks.values import PARTLY_VALUE, ResultValues, Values
+from workbooks.values import (
+    COLUMN_OF,
+    FIELD_OF,
+    PARTLY_VALUE,
+    ResultValues,
+    Values,
+    fill,
+    reason_of,
+)
 
 Slot = tuple[str | None, Column | Field]
 """Whose input it is: a criterion's key and a column, or a field of Stamdata."""

@@ -20,11 +20,10 @@ from validators.findings import Place
 from validators.report import Report, read_report
 from validators.settled import InputCell
 from validators.verdict import Verdict
-from workbooks.filling import inputs_of
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
-from workbooks.values import Values
+from workbooks.values import Values, inputs_of
 
 _ALWAYS = frozenset(
     {

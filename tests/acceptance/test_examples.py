@@ -17,8 +17,8 @@ from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import judge_file
 from texts import catalogue as codes
 from validators.verdict import FindingJson, ReportJson
-from workbooks.filling import fill, read_values
 from workbooks.form import SECURED_CELL, Sheet
+from workbooks.values import fill, read_values
 
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
 NEEDS_OTHER_REPORTS = {codes.FELL_BACK, codes.NO_LONGER_MET, codes.EXPLANATION_COPIED}

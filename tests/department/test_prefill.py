@@ -21,7 +21,7 @@ from tests.validators.reports import (
     report,
 )
 from validators.report import read_report
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field
 
 Rp = Callable[..., Ran]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from examples.keyboard import as_typed, as_value
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import ValueType
 
 

@@ -18,7 +18,7 @@ from tests.hostile.variant import Kinds
 from tests.validators.damage import parts_of
 from tests.validators.reports import plan_named
 from workbooks.blueprint import blueprint_of
-from workbooks.blueprint.cells import DATE_FORMAT, SheetSpec
+from workbooks.blueprint.specs import DATE_FORMAT, SheetSpec
 
 kinds = Kinds("dates")
 

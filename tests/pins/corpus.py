@@ -28,7 +28,7 @@ from tests.validators.plan_check.authored import typed as typed_plan
 from tests.validators.plan_check.test_every_plan_code import CASES as PLAN_CASES
 from tests.validators.reports import calculated, report
 from tests.validators.test_every_code import CASES
-from workbooks.blueprint.units import cell_number
+from workbooks.blueprint.specs import cell_number
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template
 

@@ -6,8 +6,7 @@ from functools import cache
 
 from tests.own_plans import EIGHT
 from tests.validators.reports import calculated
-from workbooks.filling import fill
-from workbooks.values import Values
+from workbooks.values import Values, fill
 
 WHY = {"explanation": "Det gik langsommere end ventet."}
 NOTE = {"documentation": "J.nr. 25-101"}

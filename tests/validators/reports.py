@@ -15,8 +15,7 @@ from validators.findings import Finding
 from validators.measures import LABELS
 from validators.report import read_report
 from validators.verdict import Verdict, judge
-from workbooks.blueprint.cells import CellValue
-from workbooks.blueprint.units import cell_number
+from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
 from workbooks.formulas import PENDING, WITHDRAWN
 from workbooks.template.build import build_template

@@ -37,7 +37,7 @@ from texts.language import Language
 from validators.findings import Finding
 from validators.report import read_report
 from validators.verdict import Verdict, judge
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Sheet
 from workbooks.template.build import build_template
 

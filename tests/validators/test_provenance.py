@@ -19,7 +19,7 @@ from tests.validators.reports import (
 )
 from validators.provenance import prefill_of, provenance_of
 from validators.structure import Received, open_report
-from workbooks.blueprint.cells import CellValue
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Sheet
 from workbooks.prefill import Prefill, kept_cells
 from workbooks.template.build import build_template

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbooks.blueprint.measure import LINE_HEIGHT, height_of, lines_needed
+from workbooks.blueprint.text_height import LINE_HEIGHT, height_of, lines_needed
 
 
 def test_a_short_text_takes_one_line() -> None:

@@ -9,10 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.workbooks.small_plan import small_plan
-from workbooks.blueprint.cells import CellValue
-from workbooks.filling import FillError, fill, inputs_of, read_values
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Layout, Sheet
-from workbooks.values import LONGEST_TEXT, Values
+from workbooks.values import LONGEST_TEXT, FillError, Values, fill, inputs_of, read_values
 
 LAYOUT = Layout(small_plan())
 Cell = tuple[Sheet, str]

@@ -12,11 +12,10 @@ from tests.own_plans import EIGHT
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
-from workbooks.blueprint.cells import CellSpec, Look
-from workbooks.filling import FillError, inputs_of
+from workbooks.blueprint.specs import CellSpec, Look
 from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
-from workbooks.values import Values
+from workbooks.values import FillError, Values, inputs_of
 
 LAYOUT = Layout(EIGHT)
 

@@ -10,7 +10,7 @@ from resultatplan.plan import Plan
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template, template_bytes
 from workbooks.blueprint import blueprint_of
-from workbooks.blueprint.cells import CellSpec, CellValue, Look
+from workbooks.blueprint.specs import CellSpec, CellValue, Look
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template, template_name
 

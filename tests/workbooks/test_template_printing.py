@@ -8,7 +8,7 @@ from resultatplan.plan import Plan
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template
 from workbooks.form import Column, Layout, Sheet
-from workbooks.template.paging import page_breaks
+from workbooks.template.print_layout import page_breaks
 
 A4, A3 = "9", "8"
 VISIBLE = [sheet for sheet in Sheet if sheet is not Sheet.HIDDEN]

@@ -25,7 +25,7 @@ from workbooks.authoring.sheets import fill_guide, fill_lists, fill_plan, fill_t
 from workbooks.coordinates import column_letter
 from workbooks.template import palette
 from workbooks.template.build import LANGUAGE
-from workbooks.template.packing import packed
+from workbooks.template.xlsx_file import packed
 
 _TABLE_OF = {
     AuthoringSheet.GOALS: TableName.GOALS,

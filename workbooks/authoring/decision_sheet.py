@@ -30,8 +30,8 @@ from workbooks.authoring.decision_layout import (
 from workbooks.authoring.layout import AuthoringLayout
 from workbooks.authoring.looks import GENERAL, Look, dress
 from workbooks.authoring.sheets import write_value
-from workbooks.blueprint.cells import DATE_FORMAT, TEXT_FORMAT
-from workbooks.blueprint.measure import height_of
+from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
+from workbooks.blueprint.text_height import height_of
 from workbooks.form import YES
 from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE

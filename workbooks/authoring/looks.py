@@ -9,7 +9,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from workbooks.authoring.entries import Typed
-from workbooks.blueprint.cells import DATE_FORMAT, TEXT_FORMAT
+from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
 from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE
 

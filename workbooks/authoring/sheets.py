@@ -37,7 +37,7 @@ from workbooks.authoring.guards import (
 from workbooks.authoring.layout import PLAN_WIDTHS, VALUE_COLUMN, AuthoringLayout, AuthoringTable
 from workbooks.authoring.looks import FORMATS, Look, dress, input_look
 from workbooks.authoring.previews import formula_of
-from workbooks.blueprint.measure import height_of
+from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter
 
 _LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")

@@ -7,16 +7,15 @@ and the check of the template can never disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from resultatplan.plan import Plan
-from workbooks.blueprint.cells import CellSpec, SheetSpec
-from workbooks.blueprint.goals import goals_sheet
-from workbooks.blueprint.guide import guide_sheet
-from workbooks.blueprint.history import history_sheet
-from workbooks.blueprint.identity import hidden_sheet
-from workbooks.blueprint.master import master_sheet
-from workbooks.blueprint.report import report_sheet
+from workbooks.blueprint.goals_sheet import goals_sheet
+from workbooks.blueprint.guide_sheet import guide_sheet
+from workbooks.blueprint.history_sheet import history_sheet
+from workbooks.blueprint.identity import hidden_sheet, master_sheet
+from workbooks.blueprint.report_sheet import report_sheet
+from workbooks.blueprint.specs import CellSpec, SheetSpec
 from workbooks.form import Field, Layout, Sheet
 
 
@@ -59,25 +58,15 @@ class Blueprint:
 
 def blueprint_of(plan: Plan) -> Blueprint:
     """The blueprint of a plan's workbook (kept, since a batch asks for it once per file)."""
-    return _blueprint(plan.fingerprint, _Held(plan))
+    if plan.fingerprint not in _KEPT:
+        if len(_KEPT) == _MOST_KEPT:
+            del _KEPT[next(iter(_KEPT))]
+        _KEPT[plan.fingerprint] = _blueprint(plan)
+    return _KEPT[plan.fingerprint]
 
 
-@dataclass(frozen=True, eq=False)
-class _Held:
-    """A plan that is not compared when a cached blueprint is looked up by its fingerprint."""
-
-    plan: Plan
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-
-@lru_cache(maxsize=64)
-def _blueprint(_fingerprint: str, held: _Held) -> Blueprint:
-    layout = Layout(held.plan)
+def _blueprint(plan: Plan) -> Blueprint:
+    layout = Layout(plan)
     sheets = (
         guide_sheet(layout),
         master_sheet(layout),
@@ -85,4 +74,9 @@ def _blueprint(_fingerprint: str, held: _Held) -> Blueprint:
         goals_sheet(layout),
         history_sheet(layout),
     )
-    return Blueprint(held.plan, layout, (*sheets, hidden_sheet(layout, sheets)))
+    return Blueprint(plan, layout, (*sheets, hidden_sheet(layout, sheets)))
+
+
+_MOST_KEPT = 64
+_KEPT: dict[str, Blueprint] = {}
+"""By the fingerprint of the plan."""

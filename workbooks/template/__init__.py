@@ -1,5 +1,5 @@
 """Renders a plan's blueprint as an Excel workbook.
 
-`build` assembles; the other modules each know one subject: styles, sheets, validations, colours,
-charts, printing, and packing into the same bytes every time.
+`build` assembles, `sheets` renders one sheet; `styles`, `feedback`, `charts` and `print_layout`
+each know one side of it, and `xlsx_file` writes the same bytes every time.
 """

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.library import plan_file_name
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint import Blueprint, blueprint_of
-from workbooks.blueprint.cells import CellValue
-from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Sheet
-from workbooks.prefill import Prefill
-from workbooks.template.packing import packed
-from workbooks.template.prefilled import mark_prefilled
+from workbooks.blueprint.specs import DATE_FORMAT, CellValue
+from workbooks.blueprint.text_height import height_of
+from workbooks.coordinates import absolute
+from workbooks.form import ATTAINABLE_CELL, REPORT_INPUTS, SECURED_CELL, Field, Sheet
+from workbooks.prefill import NOTE_CELL, PREPARED_BY_ROW, Prefill, kept_cells, note_of
+from workbooks.template import palette
+from workbooks.template.feedback import mark_carried
 from workbooks.template.sheets import render
+from workbooks.template.styles import FONT, TEXT_SIZE
+from workbooks.template.xlsx_file import packed
 
 LANGUAGE = "da-DK"
 TOTAL_NAMES = {
@@ -30,6 +36,7 @@ TOTAL_NAMES = {
     "Opnaaelig_maalopfyldelse": ATTAINABLE_CELL,
 }
 """The workbook's names for the totals."""
+_NOTE_WIDTH = "A3:C3"
 
 
 def template_name(plan: Plan) -> str:
@@ -57,14 +64,13 @@ def build_template(
         typed = {address: value for (name, address), value in values.items() if name == spec.name}
         render(book.create_sheet(spec.name), spec, blueprint.layout, typed)
     if prefill is not None:
-        mark_prefilled(book, plan, prefill)
+        _mark_prefilled(book, blueprint, prefill)
     book.active = 0
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation = CalcProperties(fullCalcOnLoad=True)
     book.properties = _properties(plan)
     for name, address in TOTAL_NAMES.items():
-        letter, row = address[0], address[1:]
-        target = f"{quote_sheetname(Sheet.GOALS)}!${letter}${row}"
+        target = f"{quote_sheetname(Sheet.GOALS)}!{absolute(address)}"
         book.defined_names[name] = DefinedName(name, attr_text=target)
     charts = blueprint.sheet(Sheet.HISTORY).charts
     return packed(
@@ -92,3 +98,34 @@ def _properties(plan: Plan) -> DocumentProperties:
         created=in_force,
         modified=in_force,
     )
+
+
+def _mark_prefilled(book: Workbook, blueprint: Blueprint, prefill: Prefill) -> None:
+    """Keep the carried values in the workbook, mark their cells, and say so in the guide."""
+    plan, layout = blueprint.plan, blueprint.layout
+    for address, value in kept_cells(plan, prefill).items():
+        cell = book[Sheet.HIDDEN][address]
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        elif isinstance(value, date):
+            cell.number_format = DATE_FORMAT
+    first = layout.report.cell(REPORT_INPUTS[0], 0)
+    last = layout.report.cell(REPORT_INPUTS[-1], layout.report.rows - 1)
+    mark_carried(book[Sheet.REPORT], f"{first}:{last}", first, first)
+    prepared_by = layout.field_cell(Field.PREPARED_BY)
+    mark_carried(book[Sheet.MASTER], prepared_by, prepared_by, f"$B${PREPARED_BY_ROW}")
+    note = note_of(plan, prefill.period_id, accepted=prefill.accepted)
+    if note is not None:
+        _say(book[Sheet.GUIDE], note, sum(blueprint.sheet(Sheet.GUIDE).widths))
+
+
+def _say(sheet: Worksheet, note: str, width: float) -> None:
+    sheet.merge_cells(_NOTE_WIDTH)
+    cell = sheet[NOTE_CELL]
+    cell.value = note
+    cell.font = Font(name=FONT, size=TEXT_SIZE, italic=True, color=palette.CARRIED.ink)
+    cell.fill = PatternFill("solid", start_color=palette.CARRIED.fill)
+    cell.alignment = Alignment(vertical="center", wrap_text=True, indent=1)
+    cell.protection = Protection(locked=True)
+    sheet.row_dimensions[3].height = height_of(note, width) + 6

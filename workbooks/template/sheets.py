@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from openpyxl.cell.cell import Cell
+from openpyxl.styles import Protection
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.blueprint.cells import CellSpec, CellValue, SheetSpec
-from workbooks.blueprint.measure import height_of
-from workbooks.coordinates import column_letter
+from workbooks.blueprint.specs import CellSpec, CellValue, SheetSpec
+from workbooks.blueprint.text_height import height_of
+from workbooks.coordinates import column_letter, position_of
 from workbooks.form import Layout, Sheet, TableLayout, ValueType
 from workbooks.template import palette
-from workbooks.template.blocks import block_starts
-from workbooks.template.borders import border_of
-from workbooks.template.chart_grid import Grid, chart_columns, grid_of
-from workbooks.template.charts import add_charts
-from workbooks.template.colours import add_colours
-from workbooks.template.paging import (
+from workbooks.template.charts import add_charts, chart_columns, grid_of
+from workbooks.template.feedback import add_colours, add_validations
+from workbooks.template.print_layout import (
     DEFAULT_ROW_HEIGHT,
+    block_starts,
     last_row_of,
     page_breaks,
     page_of,
+    print_in_two,
     row_tops,
+    set_up_printing,
 )
-from workbooks.template.printing import print_charts_after, set_up_printing
-from workbooks.template.rich_text import rich_text
-from workbooks.template.styles import style_of
-from workbooks.template.validations import add_validations
+from workbooks.template.styles import border_of, rich_text, style_of
 
 _FILTERED = (Sheet.REPORT, Sheet.HISTORY)
 _TAB_COLOURS = {
@@ -55,10 +53,11 @@ def render(
             sheet[address].border = border
     for cells in spec.merged:
         sheet.merge_cells(cells)
-    if spec.hidden:
-        sheet.sheet_state = "veryHidden"
     heights = _heights(spec, inputs)
-    _set_sizes(sheet, spec, heights)
+    for number, width in enumerate(spec.widths, start=1):
+        sheet.column_dimensions[column_letter(number)].width = width
+    for row, height in heights.items():
+        sheet.row_dimensions[row].height = height
     if spec.table is not None:
         _add_table(sheet, spec.table)
     add_validations(sheet, spec, layout.plan)
@@ -84,7 +83,7 @@ def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:
     style = style_of(spec)
     cell.font = style.font
     cell.alignment = style.alignment
-    cell.protection = style.protection
+    cell.protection = Protection(locked=spec.input is None)
     if style.fill is not None:
         cell.fill = style.fill
     cell.number_format = spec.number_format or "General"
@@ -97,18 +96,11 @@ def _heights(spec: SheetSpec, inputs: Mapping[str, CellValue]) -> dict[int, floa
         cell = spec.cells[address]
         if cell.input is None or cell.input.type is not ValueType.TEXT or value is None:
             continue
-        row = _row_of(address)
-        width = spec.widths[_column_index(address)]
-        height = max(heights.get(row, DEFAULT_ROW_HEIGHT), height_of(str(value), width))
+        column, row = position_of(address)
+        needed = height_of(str(value), spec.widths[column - 1])
+        height = max(heights.get(row, DEFAULT_ROW_HEIGHT), needed)
         heights[row] = min(height, _GREATEST_ROW_HEIGHT)
     return heights
-
-
-def _set_sizes(sheet: Worksheet, spec: SheetSpec, heights: Mapping[int, float]) -> None:
-    for number, width in enumerate(spec.widths, start=1):
-        sheet.column_dimensions[column_letter(number)].width = width
-    for row, height in heights.items():
-        sheet.row_dimensions[row].height = height
 
 
 def _add_table(sheet: Worksheet, layout: TableLayout) -> None:
@@ -132,15 +124,22 @@ def _lay_out_pages(
     breaks: list[int] = []
     if not spec.one_page:
         breaks = page_breaks(tops, block_starts(spec, layout), page.height, repeated)
-    grid = Grid((), tuple(breaks), len(tops) - 1)
-    if spec.charts and spec.table is not None:
-        grid = grid_of(len(spec.charts), spec.table, tops, breaks, page.height - repeated)
-        for letter, width in chart_columns(spec.table):
-            sheet.column_dimensions[letter].width = width
-        add_charts(sheet, spec.table, spec.charts, grid)
+    if not spec.charts or spec.table is None:
+        set_up_printing(sheet, spec, layout.plan, breaks)
+        return
+    table = spec.table
+    grid = grid_of(len(spec.charts), table, tops, breaks, page.height - repeated)
+    for letter, width in chart_columns(table):
+        sheet.column_dimensions[letter].width = width
+    add_charts(sheet, table, spec.charts, grid)
     set_up_printing(sheet, spec, layout.plan, grid.breaks)
-    if spec.table is not None and grid.places:
-        print_charts_after(sheet, spec.table, grid, page)
+    _, first, *_, last = (letter for letter, _ in chart_columns(table))
+    print_in_two(
+        sheet,
+        page,
+        f"A1:{column_letter(len(table.columns))}{table.last_row}",
+        f"{first}{table.first_row}:{last}{grid.last_row}",
+    )
 
 
 def _set_view(sheet: Worksheet, spec: SheetSpec) -> None:
@@ -150,9 +149,10 @@ def _set_view(sheet: Worksheet, spec: SheetSpec) -> None:
     view.tabSelected = spec.name is Sheet.GUIDE
     if spec.freeze is not None:
         sheet.freeze_panes = spec.freeze
-    colour = _TAB_COLOURS.get(spec.name)
-    if colour is not None:
-        sheet.sheet_properties.tabColor = colour
+    if spec.name in _TAB_COLOURS:
+        sheet.sheet_properties.tabColor = _TAB_COLOURS[spec.name]
+    if spec.hidden:
+        sheet.sheet_state = "veryHidden"
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -162,11 +162,3 @@ def _protect(sheet: Worksheet) -> None:
     protection.selectLockedCells = protection.selectUnlockedCells = False
     protection.formatRows = protection.formatColumns = False
     protection.autoFilter = False
-
-
-def _row_of(address: str) -> int:
-    return int(address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-
-
-def _column_index(address: str) -> int:
-    return ord(address[0]) - ord("A")

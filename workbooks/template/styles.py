@@ -1,23 +1,29 @@
-"""A style for each look of the blueprint."""
+"""How the cells of each look are: font, alignment, fill, borders, and texts in several fonts.
+
+Two neighbours share one edge, and both must say the same of it: where they differ each
+spreadsheet program draws what it likes. An input's edge goes before the grid's, and the line
+above a goal before both.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.colors import Color
 
-from workbooks.blueprint.cells import CellSpec, Look
+from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
+from workbooks.coordinates import column_letter, position_of
 from workbooks.form import ValueType
 from workbooks.template import palette
 
 FONT = "Calibri"
 TEXT_SIZE = 10.0
 SMALL_SIZE = 8.0
-
-Horizontal = Literal["left", "center", "right"]
-Vertical = Literal["top", "center", "bottom"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,96 +32,120 @@ class CellStyle:
 
     font: Font
     alignment: Alignment
-    protection: Protection
-    fill: PatternFill | None = None
+    fill: PatternFill | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Recipe:
-    size: float = TEXT_SIZE
-    bold: bool = False
-    italic: bool = False
-    ink: str = palette.INK
-    fill: str | None = None
-    horizontal: Horizontal = "left"
-    vertical: Vertical = "center"
-    wraps: bool = False
-    indent: int = 0
+def _style(
+    fill: str | None = None,
+    *,
+    size: float = TEXT_SIZE,
+    bold: bool = False,
+    italic: bool = False,
+    ink: str = palette.INK,
+    horizontal: Literal["left", "center", "right"] = "left",
+    vertical: Literal["top", "center", "bottom"] = "center",
+    wraps: bool = False,
+    indent: int = 0,
+) -> CellStyle:
+    return CellStyle(
+        Font(name=FONT, size=size, bold=bold, italic=italic, color=ink),
+        Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wraps, indent=indent),
+        None if fill is None else PatternFill("solid", start_color=fill),
+    )
 
 
-_RECIPES: dict[Look, _Recipe] = {
-    Look.TITLE: _Recipe(size=16, bold=True, ink=palette.NAVY),
-    Look.SUBTITLE: _Recipe(size=11, ink=palette.QUIET),
-    Look.HEADING: _Recipe(size=12, bold=True, ink=palette.NAVY, vertical="bottom"),
-    Look.LABEL: _Recipe(bold=True, ink=palette.NAVY),
-    Look.NOTE: _Recipe(),
-    Look.ASIDE: _Recipe(indent=1),
-    Look.TERM: _Recipe(bold=True, ink=palette.NAVY, wraps=True),
-    Look.BODY: _Recipe(wraps=True),
-    Look.MEANING: _Recipe(wraps=True, indent=1),
-    Look.FIELD: _Recipe(
-        bold=True, ink=palette.NAVY, fill=palette.LOCKED_FILL, wraps=True, indent=1
+_STYLES: dict[Look, CellStyle] = {
+    Look.TITLE: _style(size=16, bold=True, ink=palette.NAVY),
+    Look.SUBTITLE: _style(size=11, ink=palette.QUIET),
+    Look.HEADING: _style(size=12, bold=True, ink=palette.NAVY, vertical="bottom"),
+    Look.LABEL: _style(bold=True, ink=palette.NAVY),
+    Look.NOTE: _style(),
+    Look.ASIDE: _style(indent=1),
+    Look.TERM: _style(bold=True, ink=palette.NAVY, wraps=True),
+    Look.BODY: _style(wraps=True),
+    Look.MEANING: _style(wraps=True, indent=1),
+    Look.FIELD: _style(palette.LOCKED_FILL, bold=True, ink=palette.NAVY, wraps=True, indent=1),
+    Look.LOCKED: _style(palette.LOCKED_FILL, wraps=True, indent=1),
+    Look.LOCKED_CENTRED: _style(palette.LOCKED_FILL, horizontal="center", wraps=True),
+    Look.COMPUTED: _style(palette.COMPUTED_FILL, italic=True, horizontal="center"),
+    Look.STATE: _style(palette.COMPUTED_FILL, bold=True, horizontal="center", wraps=True),
+    Look.TOTAL: _style(
+        palette.TOTAL_FILL, size=12, bold=True, ink=palette.NAVY, horizontal="center"
     ),
-    Look.LOCKED: _Recipe(fill=palette.LOCKED_FILL, wraps=True, indent=1),
-    Look.LOCKED_CENTRED: _Recipe(fill=palette.LOCKED_FILL, horizontal="center", wraps=True),
-    Look.COMPUTED: _Recipe(italic=True, fill=palette.COMPUTED_FILL, horizontal="center"),
-    Look.STATE: _Recipe(
-        bold=True,
-        fill=palette.COMPUTED_FILL,
-        horizontal="center",
-        wraps=True,
+    Look.INPUT: _style(palette.WHITE, horizontal="center", wraps=True),
+    Look.INPUT_LINE: _style(palette.WHITE, wraps=True, indent=1),
+    Look.UNUSED: _style(palette.UNUSED_FILL, horizontal="center"),
+    Look.WITHDRAWN: _style(palette.UNUSED_FILL, ink=palette.QUIET, wraps=True, indent=1),
+    Look.WITHDRAWN_CENTRED: _style(
+        palette.UNUSED_FILL, ink=palette.QUIET, horizontal="center", wraps=True
     ),
-    Look.TOTAL: _Recipe(
-        size=12,
-        bold=True,
-        ink=palette.NAVY,
-        fill=palette.TOTAL_FILL,
-        horizontal="center",
-    ),
-    Look.INPUT: _Recipe(fill=palette.WHITE, horizontal="center", wraps=True),
-    Look.INPUT_LINE: _Recipe(fill=palette.WHITE, wraps=True, indent=1),
-    Look.UNUSED: _Recipe(fill=palette.UNUSED_FILL, horizontal="center"),
-    Look.WITHDRAWN: _Recipe(ink=palette.QUIET, fill=palette.UNUSED_FILL, wraps=True, indent=1),
-    Look.WITHDRAWN_CENTRED: _Recipe(
-        ink=palette.QUIET, fill=palette.UNUSED_FILL, horizontal="center", wraps=True
-    ),
-    Look.HEADER: _Recipe(
-        bold=True,
-        ink=palette.WHITE,
-        fill=palette.NAVY,
-        horizontal="center",
-        wraps=True,
+    Look.HEADER: _style(
+        palette.NAVY, bold=True, ink=palette.WHITE, horizontal="center", wraps=True
     ),
 }
 
-_FREE_TEXT = _Recipe(fill=palette.WHITE, vertical="center", wraps=True, indent=1)
+_EDGES: dict[Look, str] = {
+    Look.HEADER: palette.STEEL,
+    Look.TOTAL: palette.STEEL,
+    Look.INPUT: palette.INPUT_EDGE,
+    Look.INPUT_LINE: palette.INPUT_EDGE,
+    Look.FIELD: palette.GRID,
+    Look.LOCKED: palette.GRID,
+    Look.LOCKED_CENTRED: palette.GRID,
+    Look.COMPUTED: palette.GRID,
+    Look.STATE: palette.GRID,
+    Look.UNUSED: palette.GRID,
+    Look.WITHDRAWN: palette.GRID,
+    Look.WITHDRAWN_CENTRED: palette.GRID,
+}
+_PRECEDENCE = (palette.INPUT_EDGE, palette.STEEL, palette.GRID)
 
 
 def style_of(spec: CellSpec) -> CellStyle:
-    """The style of a cell; a text is typed from the upper left corner, all else in the middle."""
-    is_free_text = (
-        spec.look is Look.INPUT and spec.input is not None and spec.input.type is ValueType.TEXT
+    """The style of a cell; a text is written from the left, other inputs in the middle."""
+    is_text = spec.input is not None and spec.input.type is ValueType.TEXT
+    return _STYLES[Look.INPUT_LINE if spec.look is Look.INPUT and is_text else spec.look]
+
+
+def rich_text(spec: CellSpec) -> CellRichText | None:
+    """The text of a cell with a bold beginning and a small grey end, or None where it is plain.
+
+    The runs together are the cell's value, to the letter.
+    """
+    if not isinstance(spec.value, str) or not (spec.lead or spec.trail):
+        return None
+    lead = f"{spec.lead}\n" if spec.lead else ""
+    trail = f"\n{spec.trail}" if spec.trail else ""
+    body = spec.value.removeprefix(lead).removesuffix(trail)
+    runs = (
+        (lead, InlineFont(rFont=FONT, sz=TEXT_SIZE, b=True, color=Color(palette.NAVY))),
+        (body, InlineFont(rFont=FONT, sz=TEXT_SIZE, color=Color(palette.INK))),
+        (trail, InlineFont(rFont=FONT, sz=SMALL_SIZE, color=Color(palette.QUIET))),
     )
-    return _style(spec.look, is_free_text, spec.input is None)
+    return CellRichText([TextBlock(font, text) for text, font in runs if text])
 
 
-@cache
-def _style(look: Look, is_free_text: bool, locked: bool) -> CellStyle:
-    recipe = _FREE_TEXT if is_free_text else _RECIPES[look]
-    return CellStyle(
-        font=Font(
-            name=FONT,
-            size=recipe.size,
-            bold=recipe.bold,
-            italic=recipe.italic,
-            color=recipe.ink,
-        ),
-        alignment=Alignment(
-            horizontal=recipe.horizontal,
-            vertical=recipe.vertical,
-            wrap_text=recipe.wraps,
-            indent=recipe.indent,
-        ),
-        protection=Protection(locked=locked),
-        fill=None if recipe.fill is None else PatternFill("solid", start_color=recipe.fill),
+def border_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> Border | None:
+    """The border of one cell, in agreement with its neighbours; None where it has no edges."""
+    cell = spec.cells[address]
+    if cell.look is Look.HEADING:
+        return Border(bottom=Side("thin", color=palette.NAVY))
+    if cell.look not in _EDGES:
+        return None
+    column, row = position_of(address)
+    starts = block_starts if spec.table is not None else ()
+
+    def side(right: int, down: int, *, starts_block: bool = False) -> Side:
+        if starts_block:
+            return Side("medium", color=palette.NAVY)
+        neighbour = spec.cells.get(f"{column_letter(column + right)}{row + down}")
+        looks = [cell.look] if neighbour is None else [cell.look, neighbour.look]
+        colours = {_EDGES[look] for look in looks if look in _EDGES}
+        return Side("thin", color=next(each for each in _PRECEDENCE if each in colours))
+
+    return Border(
+        left=side(-1, 0),
+        right=side(1, 0),
+        top=side(0, -1, starts_block=row in starts),
+        bottom=side(0, 1, starts_block=row + 1 in starts),
     )

@@ -8,10 +8,10 @@ from texts import schemes
 from texts import workbook as say
 from texts.findings import REPORT_FINDINGS
 from texts.notation import day, quantity, weekday
-from workbooks.blueprint.cells import CellSpec, Look, SheetSpec
-from workbooks.blueprint.measure import height_of
-from workbooks.blueprint.report import LEGEND
-from workbooks.blueprint.scheme import guide_pairs, shows_withdrawn
+from workbooks.blueprint.report_sheet import LEGEND
+from workbooks.blueprint.scheme_words import guide_pairs, shows_withdrawn
+from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
+from workbooks.blueprint.text_height import height_of
 from workbooks.form import Layout, Sheet
 
 _WIDTHS = (22.0, 38.0, 54.0)

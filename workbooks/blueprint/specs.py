@@ -1,12 +1,15 @@
-"""One cell, and one sheet, as the template has them."""
+"""One cell, and one sheet, as the template has them; a plan's quantities as cells hold them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from resultatplan.criteria import Kind
+from resultatplan.exact import HUNDRED
+from texts.functions import PERCENT
 from texts.workbook import CUT
 from workbooks.coordinates import column_letter
 from workbooks.form import Sheet, TableLayout, ValueType
@@ -151,6 +154,32 @@ FORMATS: dict[ValueType, str] = {
 """Text has its own format, so that `- forsinket` and `12-2020` stay what was typed."""
 
 
+def top_lines(title: str, subtitle: str, lead: str) -> dict[str, CellSpec]:
+    """The three lines that a sheet begins with."""
+    return {
+        "A1": CellSpec(Look.TITLE, value=title),
+        "A2": CellSpec(Look.SUBTITLE, value=subtitle),
+        "A3": CellSpec(Look.NOTE, value=lead),
+    }
+
+
+def computed(
+    formula: str, number_format: str | None = None, look: Look = Look.COMPUTED
+) -> CellSpec:
+    """A cell with a formula."""
+    return CellSpec(look, Aspect.FORMULA, formula=formula, number_format=number_format)
+
+
+def agreed(
+    aspect: Aspect,
+    value: CellValue,
+    number_format: str | None = None,
+    look: Look = Look.LOCKED_CENTRED,
+) -> CellSpec:
+    """A locked cell with what the plan says."""
+    return CellSpec(look, aspect, value, number_format=number_format)
+
+
 def header_cells(table: TableLayout) -> dict[str, CellSpec]:
     """The heading cells of a table."""
     return {
@@ -159,6 +188,26 @@ def header_cells(table: TableLayout) -> dict[str, CellSpec]:
         )
         for number, column in enumerate(table.columns, start=1)
     }
+
+
+def cell_number(value: Decimal | None, unit: str | None) -> float | int | None:
+    """A quantity as its cell holds it."""
+    if value is None:
+        return None
+    amount = value / HUNDRED if unit == PERCENT else value
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def plan_number(value: Decimal, unit: str | None) -> Decimal:
+    """A cell's number in the plan's units: 0.82 in pct. is 82."""
+    return value * HUNDRED if unit == PERCENT else value
+
+
+def number_format(unit: str | None) -> str:
+    """The number format of quantities in `unit`."""
+    if unit == PERCENT:
+        return PERCENT_FORMAT
+    return COUNT_FORMAT if unit == "antal" else NUMBER_FORMAT
 
 
 def shortened(text: str, length: int) -> str:

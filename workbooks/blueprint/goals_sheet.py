@@ -1,0 +1,140 @@
+"""Målopfyldelse: a row per goal, and above it the totals and what computed them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resultatplan.combinations import write_combination
+from resultatplan.plan import Goal, Plan
+from texts import schemes
+from texts import workbook as say
+from workbooks import formulas
+from workbooks.blueprint.scheme_words import (
+    has_default_weights,
+    weight_words,
+    why_goal_is_withdrawn,
+    withdrawn_words,
+)
+from workbooks.blueprint.specs import (
+    DEGREE_FORMAT,
+    SCORE_FORMAT,
+    Aspect,
+    CellSpec,
+    Look,
+    SheetSpec,
+    agreed,
+    computed,
+    header_cells,
+    top_lines,
+)
+from workbooks.blueprint.text_height import height_of
+from workbooks.form import (
+    ATTAINABLE_CELL,
+    COMPUTED_BY_CELL,
+    SECURED_CELL,
+    GoalColumn,
+    Layout,
+    Sheet,
+)
+
+_WIDTHS = {
+    GoalColumn.GOAL: 9,
+    GoalColumn.TITLE: 56,
+    GoalColumn.RULE: 28,
+    GoalColumn.WEIGHT: 12,
+    GoalColumn.FULFILMENT: 14,
+    GoalColumn.CONTRIBUTION: 12,
+    GoalColumn.LOW: 11,
+    GoalColumn.HIGH: 11,
+}
+_FULFILMENT_FORMAT = "0"
+
+
+def goals_sheet(layout: Layout) -> SheetSpec:
+    """The sheet Målopfyldelse with `tblMaal`."""
+    plan, table = layout.plan, layout.goals
+    notes = (say.SECURED_NOTE, say.ATTAINABLE_NOTE)
+    if not plan.is_binary:
+        notes = (schemes.SECURED_NOTE, schemes.ATTAINABLE_NOTE)
+    cells = {
+        **top_lines(
+            say.GOALS_TITLE.format(year=plan.year),
+            f"{plan.institution} · {plan.ministry}",
+            say.GOALS_LEAD,
+        ),
+        "A5": CellSpec(Look.LABEL, value=say.SECURED),
+        SECURED_CELL: computed(formulas.secured(layout), SCORE_FORMAT, Look.TOTAL),
+        "D5": CellSpec(Look.ASIDE, value=notes[0]),
+        "A6": CellSpec(Look.LABEL, value=say.ATTAINABLE),
+        ATTAINABLE_CELL: computed(formulas.attainable(layout), SCORE_FORMAT, Look.TOTAL),
+        "D6": CellSpec(Look.ASIDE, value=notes[1]),
+        "A7": CellSpec(Look.LABEL, value=say.COMPUTED_BY),
+        COMPUTED_BY_CELL: computed(formulas.computed_by(say.WITH_FUNCTIONS, say.WITHOUT_FUNCTIONS)),
+        "A8": CellSpec(Look.NOTE, value=_arithmetic(plan)),
+        **header_cells(table),
+    }
+    heights = {1: 24.0, table.header_row: 22.0} | dict.fromkeys((5, 6, 7, 8), 18.0)
+    for row, (goal, weight) in enumerate(zip(plan.goals, plan.weights, strict=True)):
+        heights[table.first_row + row] = max(_height(plan, goal), 22.0)
+        specs = _agreed(plan, goal, weight) | _computed(layout, goal)
+        for column, spec in specs.items():
+            cells[table.cell(column, row)] = replace(spec, key=goal.number, column=column)
+    return SheetSpec(
+        Sheet.GOALS,
+        cells,
+        widths=tuple(_WIDTHS[GoalColumn(name)] for name in table.columns),
+        table=table,
+        heights=heights,
+        one_page=True,
+        freeze=table.cell(GoalColumn.GOAL, 0),
+        repeat_rows=f"{table.header_row}:{table.header_row}",
+    )
+
+
+def _arithmetic(plan: Plan) -> str:
+    if plan.is_binary and has_default_weights(plan):
+        return say.ARITHMETIC.format(count=len(plan.goals))
+    outcome = schemes.GOAL_MET_OR_NOT if plan.is_binary else schemes.GOAL_IN_PART
+    return f"{weight_words(plan)} {outcome}"
+
+
+def _title(plan: Plan, goal: Goal) -> str:
+    reason = why_goal_is_withdrawn(goal)
+    return goal.title if reason is None else f"{goal.title}\n{withdrawn_words(plan, reason)}"
+
+
+def _rule(plan: Plan, goal: Goal) -> str:
+    combination = goal.combination(plan.scoring.partial_credit)
+    return write_combination(combination, wording=goal.rule or say.RULE_ALL)
+
+
+def _agreed(plan: Plan, goal: Goal, weight: float) -> dict[GoalColumn, CellSpec]:
+    text, centred = Look.LOCKED, Look.LOCKED_CENTRED
+    if goal.is_wholly_withdrawn:
+        text, centred = Look.WITHDRAWN, Look.WITHDRAWN_CENTRED
+    return {
+        GoalColumn.GOAL: agreed(Aspect.KEY, goal.number, look=centred),
+        GoalColumn.TITLE: agreed(Aspect.TEXT, _title(plan, goal), look=text),
+        GoalColumn.RULE: agreed(Aspect.RULE, _rule(plan, goal), look=centred),
+        GoalColumn.WEIGHT: agreed(Aspect.WEIGHT, weight, SCORE_FORMAT, centred),
+    }
+
+
+def _computed(layout: Layout, goal: Goal) -> dict[GoalColumn, CellSpec]:
+    plan = layout.plan
+    figures = Look.WITHDRAWN_CENTRED if plan.has_left(goal) else Look.COMPUTED
+    specs: dict[GoalColumn, CellSpec] = {}
+    for column, formula in formulas.of_goal(layout, goal).items():
+        look = Look.STATE if column is GoalColumn.FULFILMENT else figures
+        number_format = _FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
+        if column is GoalColumn.CONTRIBUTION:
+            number_format = SCORE_FORMAT
+        specs[column] = computed(formula, number_format, look)
+    return specs
+
+
+def _height(plan: Plan, goal: Goal) -> float:
+    title = height_of(_title(plan, goal), _WIDTHS[GoalColumn.TITLE])
+    if plan.is_binary:
+        return title + 3
+    return max(title, height_of(_rule(plan, goal), _WIDTHS[GoalColumn.RULE])) + 3

@@ -1,0 +1,292 @@
+"""Afrapportering: a row per criterion, with what was agreed, what is typed, what is computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
+from resultatplan.scales import write_scale
+from texts import schemes
+from texts import workbook as say
+from texts.notation import day, number, quantity
+from workbooks import formulas
+from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
+from workbooks.blueprint.specs import (
+    DATE_FORMAT,
+    DEGREE_FORMAT,
+    FORMATS,
+    SCORE_FORMAT,
+    Aspect,
+    CellSpec,
+    InputSpec,
+    Look,
+    SheetSpec,
+    agreed,
+    cell_number,
+    computed,
+    header_cells,
+    number_format,
+    shortened,
+    top_lines,
+)
+from workbooks.blueprint.text_height import height_of
+from workbooks.form import (
+    CHOICES,
+    REPEATED_TOTALS,
+    Column,
+    Field,
+    Layout,
+    Sheet,
+    ValueType,
+    inputs_by_key,
+)
+
+_WIDTHS: dict[Column, float] = {
+    Column.KEY: 8,
+    Column.GOAL: 6,
+    Column.TEXT: 46,
+    Column.KIND: 12,
+    Column.TARGET: 9,
+    Column.UNIT: 8,
+    Column.DEADLINE: 11,
+    Column.BASIS: 10.5,
+    Column.RESULT: 10,
+    Column.DATE: 11,
+    Column.DONE: 11.5,
+    Column.MEASURED: 10,
+    Column.STATE: 11,
+    Column.STATUS: 8,
+    Column.FORECAST: 12,
+    Column.EXPLANATION: 40,
+    Column.ACTION_PLAN: 34,
+    Column.PROVISIONAL: 10,
+    Column.DOCUMENTATION: 24,
+    Column.SCALE: 24,
+    Column.DEGREE: 9,
+}
+
+LEGEND = (
+    (Look.INPUT, say.LEGEND_INPUT),
+    (Look.LOCKED_CENTRED, say.LEGEND_LOCKED),
+    (Look.UNUSED, say.LEGEND_UNUSED),
+    (Look.COMPUTED, say.LEGEND_COMPUTED),
+)
+"""What the looks mean, here and in the guide."""
+
+_LEGEND_ROW = 5
+_PROMPT_TITLE_LENGTH = 32
+_PROMPT_LENGTH = 255
+_ROOM_TO_WRITE = 57.0
+"""Four lines: protected rows are made higher by hand, so they begin with some room."""
+
+
+def report_sheet(layout: Layout) -> SheetSpec:
+    """The sheet Afrapportering with `tblAfrapportering`."""
+    plan, table = layout.plan, layout.report
+    cells = _heading(layout) | header_cells(table)
+    legend_rows = range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND))
+    heights = {1: 24.0, table.header_row: 44.0} | dict.fromkeys(legend_rows, 17.0)
+    leads = {
+        criterion.key: _lead(section, goal, criterion)
+        for section in plan.sections
+        for goal in section.goals
+        for criterion in goal.criteria
+    }
+    for row, (criterion, types) in enumerate(inputs_by_key(plan)):
+        specs = _locked(layout, criterion, leads[criterion.key])
+        texts = [_height(column, spec) for column, spec in specs.items()]
+        heights[table.first_row + row] = max(_ROOM_TO_WRITE, *texts)
+        for column in map(Column, table.columns):
+            if column in types:
+                spec = _input(plan, criterion, column, types[column])
+            else:
+                spec = specs.get(column, CellSpec(Look.UNUSED, Aspect.UNUSED))
+            cells[table.cell(column, row)] = replace(spec, key=criterion.key, column=column)
+    return SheetSpec(
+        Sheet.REPORT,
+        cells,
+        widths=tuple(_WIDTHS[Column(name)] for name in table.columns),
+        table=table,
+        merged=tuple(f"E{row}:F{row}" for row in legend_rows),
+        heights=heights,
+        zoom=85,
+        freeze=table.cell(Column.KIND, 0),
+        repeat_rows=f"{table.header_row}:{table.header_row}",
+        paper_a3=True,
+    )
+
+
+def _height(column: Column, spec: CellSpec) -> float:
+    """What the texts of a row that may be long need."""
+    if column not in (Column.TEXT, Column.SCALE) or spec.value is None:
+        return 0.0
+    return height_of(str(spec.value), _WIDTHS[column])
+
+
+def _heading(layout: Layout) -> dict[str, CellSpec]:
+    plan = layout.plan
+    period = f"{Sheet.MASTER}!{layout.field_cell(Field.PERIOD)}"
+    names, deadlines = (f"{Sheet.MASTER}!{layout.period_range(column)}" for column in (0, 2))
+    deadline = f"INDEX({deadlines},MATCH({period},{names},0))"
+    cells = top_lines(
+        say.REPORT_TITLE.format(year=plan.year),
+        f"{plan.institution} · {plan.ministry}",
+        say.REPORT_LEAD,
+    )
+    cells |= {
+        "A5": CellSpec(Look.LABEL, value=say.PERIOD),
+        "C5": computed(f'=IF({period}="","",{period})'),
+        "A6": CellSpec(Look.LABEL, value=say.DEADLINE),
+        "C6": computed(f'=IFERROR({deadline},"")', DATE_FORMAT),
+    }
+    labels = (say.SECURED_SHORT, say.ATTAINABLE_SHORT)
+    for label, (total, address) in zip(labels, REPEATED_TOTALS.items(), strict=True):
+        cells[f"A{address[1:]}"] = CellSpec(Look.LABEL, value=label)
+        cells[address] = computed(f"={Sheet.GOALS}!{total}", SCORE_FORMAT, Look.TOTAL)
+    for row, (look, (name, meaning)) in enumerate(LEGEND, start=_LEGEND_ROW):
+        cells[f"E{row}"] = CellSpec(look, value=name)
+        cells[f"G{row}"] = CellSpec(Look.ASIDE, value=meaning)
+    return cells
+
+
+def _locked(layout: Layout, criterion: Criterion, lead: str) -> dict[Column, CellSpec]:
+    """What stands in a criterion's row beside the inputs."""
+    plan = layout.plan
+    reason = plan.why_withdrawn(criterion)
+    if reason is not None:
+        return _withdrawn(plan, criterion, lead, reason)
+    parts = (lead, criterion.text, scale_words(plan, criterion), _last_year(plan, criterion))
+    text = CellSpec(Look.LOCKED, value=_lines(*parts), lead=lead, trail=parts[-1])
+    return _agreed(plan, criterion) | {Column.TEXT: text} | _computed(layout, criterion)
+
+
+def _withdrawn(plan: Plan, criterion: Criterion, lead: str, reason: str) -> dict[Column, CellSpec]:
+    """The row of a withdrawn criterion: what was agreed, in grey, and what it counts."""
+    text = _lines(lead, criterion.text, withdrawn_words(plan, reason))
+    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+    state = formulas.word(formulas.WITHDRAWN if leaves else formulas.NOT_FULFILLED)
+    grey: dict[Column, CellSpec] = {
+        column: replace(spec, look=Look.WITHDRAWN_CENTRED)
+        for column, spec in _agreed(plan, criterion).items()
+        if column is not Column.SCALE
+    }
+    return grey | {
+        Column.TEXT: CellSpec(Look.WITHDRAWN, value=text, lead=lead, trail=""),
+        Column.STATE: computed(state, look=Look.STATE),
+        Column.DEGREE: computed(state if leaves else formulas.ZERO, DEGREE_FORMAT),
+    }
+
+
+def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
+    """What is agreed of a criterion, but for its text."""
+    unit, reported = criterion.unit, criterion.reported_unit
+    specs = {
+        Column.KEY: agreed(Aspect.KEY, criterion.key),
+        Column.GOAL: agreed(Aspect.TEXT, plan.goal_by_key[criterion.key].number),
+        Column.KIND: agreed(Aspect.KIND, LABELS[criterion.kind]),
+    }
+    scale = plan.scales.get(criterion.key)
+    if scale is not None:
+        written = write_scale(scale, in_percent=criterion.in_percent)
+        specs[Column.SCALE] = agreed(Aspect.RULE, written)
+    if unit is not None:
+        specs[Column.UNIT] = agreed(Aspect.TEXT, unit)
+    if criterion.target is not None:
+        target = cell_number(criterion.target, unit)
+        specs[Column.TARGET] = agreed(Aspect.TARGET, target, number_format(unit))
+    if criterion.deadline is not None:
+        specs[Column.DEADLINE] = agreed(Aspect.DEADLINE, criterion.deadline, DATE_FORMAT)
+    if criterion.basis is not None:
+        basis = cell_number(criterion.basis, reported)
+        specs[Column.BASIS] = agreed(Aspect.BASIS, basis, number_format(reported))
+    return specs
+
+
+def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
+    format_ = number_format(criterion.unit)
+    specs = {Column.STATE: computed(formulas.state(layout, criterion), look=Look.STATE)}
+    if not layout.plan.is_binary:
+        specs[Column.DEGREE] = computed(formulas.degree(layout, criterion), DEGREE_FORMAT)
+    if criterion.kind.is_numeric:
+        specs[Column.MEASURED] = computed(formulas.measured(layout, criterion), format_)
+    if criterion.kind is Kind.BENCHMARK:
+        specs[Column.TARGET] = computed(formulas.benchmark_target(layout, criterion), format_)
+    return specs
+
+
+def _lead(section: Section, goal: Goal, criterion: Criterion) -> str:
+    """What stands above the first criterion of a goal: the section, once, and the goal's title."""
+    if criterion is not goal.criteria[0]:
+        return ""
+    heading = f"{goal.number} {goal.title}"
+    if goal is not section.goals[0]:
+        return heading
+    title = section.title if section.number is None else f"{section.number}. {section.title}"
+    return f"{title.upper()}\n{heading}"
+
+
+def _last_year(plan: Plan, criterion: Criterion) -> str:
+    """Last year's figures: `2019: mål 97 pct., resultat –`."""
+    earlier = [
+        entry
+        for entry in criterion.history
+        if entry.year < plan.year and (entry.target, entry.result) != (None, None)
+    ]
+    if not earlier:
+        return ""
+    entry = earlier[-1]
+    target, result = (
+        say.NOT_GIVEN if value is None else quantity(value, entry.unit or criterion.unit)
+        for value in (entry.target, entry.result)
+    )
+    figures = f"{say.LAST_TARGET.format(target=target)}, {say.LAST_RESULT.format(result=result)}"
+    return say.LAST_YEAR.format(year=entry.year, figures=figures)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _input(plan: Plan, criterion: Criterion, column: Column, value_type: ValueType) -> CellSpec:
+    """An input cell, with what is shown beside it when it is chosen."""
+    goal = plan.goal_by_key[criterion.key]
+    title = shortened(f"{criterion.key} · {column}", _PROMPT_TITLE_LENGTH)
+    prompt = f"{_prompt(plan, criterion, column, value_type)}\n({goal.number} {goal.title})"
+    choices = f'"{",".join(CHOICES[value_type])}"' if value_type in CHOICES else None
+    return CellSpec(
+        Look.INPUT,
+        Aspect.INPUT,
+        number_format=FORMATS.get(value_type),
+        input=InputSpec(value_type, title, shortened(prompt, _PROMPT_LENGTH), choices),
+    )
+
+
+def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueType) -> str:
+    asked = _asked(plan, criterion, column, value_type)
+    if criterion.key not in plan.scales:
+        return asked
+    if column is Column.EXPLANATION:
+        return schemes.EXPLANATION_PROMPT
+    if column is Column.DONE and criterion.partly:
+        credit = number(plan.scoring.partial_credit or 0)
+        return f"{asked} {schemes.PARTLY_PROMPT.format(credit=credit)}"
+    if column is Column.DONE and criterion.partial_deadline is not None:
+        return schemes.LATE_PROMPT.format(day=day(criterion.partial_deadline))
+    if column in (Column.RESULT, Column.DATE):
+        return f"{asked} {scale_words(plan, criterion)}"
+    return asked
+
+
+def _asked(plan: Plan, criterion: Criterion, column: Column, value_type: ValueType) -> str:
+    typed = say.TYPE_PROMPTS[value_type].format(unit=criterion.reported_unit or "", year=plan.year)
+    if column is Column.BASIS:
+        basis = (criterion.basis_text or say.BASIS_DEFAULT).rstrip(".")
+        return say.BASIS_PROMPT.format(basis=basis, type=typed)
+    if column is Column.RESULT:
+        return say.RESULT_PROMPTS[criterion.kind].format(type=typed)
+    if column is Column.DONE:
+        return say.DONE_PROMPTS[criterion.kind].format(assessor=criterion.assessor)
+    if column is Column.FORECAST:
+        return f"{say.COLUMN_PROMPTS[column]} {typed}"
+    return say.COLUMN_PROMPTS[column]

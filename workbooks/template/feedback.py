@@ -1,0 +1,222 @@
+"""What Excel says while somebody types: prompts, refusals, colours, marks for what is missing.
+
+A colour stands beside every state and status, never instead of its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from resultatplan.criteria import Kind
+from resultatplan.plan import Plan
+from texts import workbook as say
+from texts.notation import day
+from workbooks import formulas
+from workbooks.blueprint.scheme_words import shows_withdrawn
+from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec
+from workbooks.coordinates import column_letter, position_of
+from workbooks.form import LIMITS, STATUSES, Column, Layout, Sheet, ValueType
+from workbooks.template import palette
+from workbooks.template.palette import Signal
+
+YEARS_BEFORE, YEARS_AFTER = 1, 2
+"""How many years before and after the plan's year a typed date may lie."""
+
+_DAY_ZERO = date(1899, 12, 30)
+"""Excel counts its days from here."""
+
+_STATUS_GREEN, _STATUS_YELLOW, _STATUS_RED = STATUSES
+SIGNALS: tuple[tuple[str, Signal], ...] = (
+    (f'"{formulas.FULFILLED}"', palette.GREEN),
+    (f'"{formulas.NOT_FULFILLED}"', palette.RED),
+    (f'"{formulas.PENDING}"', palette.GREY),
+    (f'"{_STATUS_GREEN}"', palette.GREEN),
+    (f'"{_STATUS_YELLOW}"', palette.YELLOW),
+    (f'"{_STATUS_RED}"', palette.RED),
+)
+"""Each word, as a formula writes it, and its colour."""
+PARTIAL_SIGNAL = (f'"{formulas.PARTIAL}"', palette.YELLOW)
+WITHDRAWN_SIGNAL = (f'"{formulas.WITHDRAWN}"', palette.GREY)
+"""The same of the words that only some plans have."""
+NUMBER_SIGNALS: tuple[tuple[str, Signal], ...] = (("100", palette.GREEN), ("0", palette.RED))
+"""The fulfilment of a goal."""
+IN_PART = ("0.0000000001", "99.9999999999")
+"""Between these a goal is met in part."""
+
+
+class _Check(NamedTuple):
+    """What Excel checks: a type with bounds, or a formula of one's own."""
+
+    type: Literal["whole", "decimal", "list", "date", "custom"] | None
+    first: str | None = None
+    second: str | None = None
+
+
+def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
+    """Add a validation for every input cell; cells with equal ones share it."""
+    shared: dict[tuple[_Check, InputSpec, str], list[str]] = {}
+    for address, cell in spec.cells.items():
+        if cell.input is not None:
+            not_zero = _must_not_be_zero(cell, plan)
+            check = _check(cell.input, address, not_zero, plan)
+            error = _error(cell.input, not_zero, plan)
+            shared.setdefault((check, cell.input, error), []).append(address)
+    for (check, wanted, error), addresses in shared.items():
+        validation = DataValidation(
+            type=check.type,
+            operator="between" if check.second is not None else None,
+            formula1=check.first,
+            formula2=check.second,
+            allowBlank=True,
+            showInputMessage=True,
+            showErrorMessage=check.type is not None,
+            errorStyle="stop",
+            promptTitle=wanted.prompt_title,
+            prompt=wanted.prompt,
+            errorTitle=say.TYPE_ERROR_TITLE if error else None,
+            error=error or None,
+        )
+        for address in addresses:
+            validation.add(address)
+        sheet.add_data_validation(validation)
+
+
+def date_window(plan: Plan) -> tuple[date, date]:
+    """The first and last date that may be typed."""
+    return date(plan.year - YEARS_BEFORE, 1, 1), date(plan.year + YEARS_AFTER, 12, 31)
+
+
+def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
+    """Colour the sheet's states and statuses, and mark explanations that are missing."""
+    coloured = _ranges(_coloured_cells(spec))
+    if coloured:
+        for word, signal in _signals(spec, layout.plan):
+            rule = Rule("cellIs", operator="equal", formula=[word], dxf=_look(signal))
+            sheet.conditional_formatting.add(coloured, rule)
+        if spec.name is Sheet.GOALS and not layout.plan.is_binary:
+            between = Rule(
+                "cellIs", operator="between", formula=list(IN_PART), dxf=_look(palette.YELLOW)
+            )
+            sheet.conditional_formatting.add(coloured, between)
+    if spec.name is Sheet.REPORT:
+        side = Side("thin", color=palette.WARNING_EDGE)
+        look = DifferentialStyle(
+            border=Border(left=side, right=side, top=side, bottom=side),
+            fill=PatternFill(bgColor=palette.WARNING_FILL),
+        )
+        for column, formula in missing_text_formulas(layout):
+            cells = layout.report.data_range(column).replace("$", "")
+            sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=look))
+
+
+def missing_text_formulas(layout: Layout) -> tuple[tuple[Column, str], ...]:
+    """The columns that a status or a state requires, each with a formula for its first row.
+
+    The formula is true where the row requires the text and it is not there.
+    """
+    status = f"${layout.report.cell(Column.STATUS, 0)}"
+    state = f"${layout.report.cell(Column.STATE, 0)}"
+    red = f'{status}="{_STATUS_RED}"'
+    reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"']
+    if layout.plan.scales:
+        reasons.append(f'{state}="{formulas.PARTIAL}"')
+    deviates = f"OR({','.join(reasons)})"
+    return tuple(
+        (column, f'AND({needed},TRIM(${layout.report.cell(column, 0)})="")')
+        for column, needed in ((Column.EXPLANATION, deviates), (Column.ACTION_PLAN, red))
+    )
+
+
+def mark_carried(sheet: Worksheet, cells: str, first: str, kept: str) -> None:
+    """Violet and slanted while a cell holds what was carried into it.
+
+    `first` is the first of the cells, `kept` the address in `_rp` of what was carried there.
+    """
+    kept = f"{Sheet.HIDDEN}!{kept}"
+    look = DifferentialStyle(
+        font=Font(italic=True, color=palette.CARRIED.ink),
+        fill=PatternFill(bgColor=palette.CARRIED.fill),
+    )
+    rule = Rule("expression", formula=[f'AND({kept}<>"",{first}={kept})'], dxf=look)
+    sheet.conditional_formatting.add(cells, rule)
+
+
+def _must_not_be_zero(cell: CellSpec, plan: Plan) -> bool:
+    """Whether a percentage is measured against this cell."""
+    if cell.column != Column.BASIS:
+        return False
+    criterion = plan.criterion_by_key[cell.key or ""]
+    if criterion.kind is Kind.REDUCTION:
+        return True
+    return criterion.kind is Kind.WITHIN and criterion.in_percent
+
+
+def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Check:
+    if wanted.choices is not None:
+        return _Check("list", wanted.choices)
+    if wanted.type is ValueType.DATE:
+        first, last = (f"{(limit - _DAY_ZERO).days}" for limit in date_window(plan))
+        return _Check("date", first, last)
+    limits = LIMITS.get(wanted.type)
+    if limits is None:
+        return _Check(None)
+    if not_zero:
+        whole = f",{address}=INT({address})" if limits.whole else ""
+        bounds = f"{address}>={limits.least},{address}<={limits.greatest}"
+        # IF, since AND would compare a text with the bounds before it says what is wrong.
+        rule = f"IF(ISNUMBER({address}),AND({address}<>0,{bounds}{whole}),FALSE)"
+        return _Check("custom", rule)
+    return _Check("whole" if limits.whole else "decimal", f"{limits.least}", f"{limits.greatest}")
+
+
+def _error(wanted: InputSpec, not_zero: bool, plan: Plan) -> str:
+    parts = [say.TYPE_ERRORS[wanted.type]]
+    if wanted.type is ValueType.DATE:
+        first, last = (day(limit) for limit in date_window(plan))
+        parts.append(say.DATE_WINDOW.format(first=first, last=last))
+    if not_zero:
+        parts.append(say.BASIS_NOT_ZERO)
+    return " ".join(part for part in parts if part)
+
+
+def _signals(spec: SheetSpec, plan: Plan) -> Iterator[tuple[str, Signal]]:
+    yield from SIGNALS
+    if plan.scales:
+        yield PARTIAL_SIGNAL
+    if shows_withdrawn(plan):
+        yield WITHDRAWN_SIGNAL
+    if spec.name is Sheet.GOALS:
+        yield from NUMBER_SIGNALS
+
+
+def _look(signal: Signal) -> DifferentialStyle:
+    return DifferentialStyle(
+        font=Font(bold=True, color=signal.ink), fill=PatternFill(bgColor=signal.fill)
+    )
+
+
+def _coloured_cells(spec: SheetSpec) -> Iterable[str]:
+    for address, cell in spec.cells.items():
+        is_status = cell.input is not None and cell.input.type is ValueType.STATUS
+        if cell.look is Look.STATE or is_status:
+            yield address
+
+
+def _ranges(addresses: Iterable[str]) -> str:
+    """The cells as few ranges, column by column: `M11:M40 N11:N40`."""
+    ranges: list[tuple[int, int, int]] = []
+    for column, row in sorted(map(position_of, addresses)):
+        if ranges and ranges[-1][0] == column and ranges[-1][2] == row - 1:
+            ranges[-1] = (column, ranges[-1][1], row)
+        else:
+            ranges.append((column, row, row))
+    letters = ((column_letter(column), first, last) for column, first, last in ranges)
+    return " ".join(f"{letter}{first}:{letter}{last}" for letter, first, last in letters)

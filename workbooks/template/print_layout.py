@@ -1,0 +1,151 @@
+"""How a sheet is printed: paper and scale, and pages that break between goals and criteria.
+
+All sizes are in points, as Excel measures rows; a column's width is in characters of the
+standard font, seven pixels each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break, RowBreak
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from resultatplan.plan import Plan
+from texts import workbook as say
+from workbooks.blueprint.specs import Look, SheetSpec
+from workbooks.coordinates import position_of
+from workbooks.form import Column, HistoryColumn, Layout, Sheet
+
+DEFAULT_ROW_HEIGHT = 15.0
+
+_POINTS_PER_CHARACTER = 7 * 0.75
+_POINTS_PER_INCH = 72
+_SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN, _FOOTER_MARGIN = 0.4, 0.5, 0.65, 0.3
+"""Inches; the footer stands in the bottom margin."""
+_FOOTER_SIZE = 8
+_A4, _A3 = (9, 595.0, 842.0), (8, 842.0, 1191.0)
+"""Excel's number for the paper, and its sides."""
+_GUIDE_LINES_KEPT = 3
+"""How many lines of the guide stay with their heading."""
+_ROWS_KEPT = 2
+"""How many rows stay with the first row of a block that no page can hold."""
+_SLACK = 0.94
+"""Printers and fonts differ a little: a page is planned not quite full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What fits on one printed page of a sheet, in the sheet's own points."""
+
+    width: float
+    height: float
+    scale: int
+    """In percent."""
+
+
+def page_of(spec: SheetSpec) -> Page:
+    """The page of a sheet that is fitted to the paper's width."""
+    _, short, long = _A3 if spec.paper_a3 else _A4
+    width, height = (long, short) if spec.landscape else (short, long)
+    width -= 2 * _SIDE_MARGIN * _POINTS_PER_INCH
+    height -= (_TOP_MARGIN + _BOTTOM_MARGIN) * _POINTS_PER_INCH
+    table_width = sum(spec.widths) * _POINTS_PER_CHARACTER
+    scale = min(width / table_width * _SLACK, 1.0)
+    return Page(width / scale, height / scale * _SLACK, int(scale * 100))
+
+
+def row_tops(heights: Mapping[int, float], last_row: int) -> list[float]:
+    """The upper edge of each row from row 1 to the row after the last; index 0 is row 1."""
+    sizes = (heights.get(row, DEFAULT_ROW_HEIGHT) for row in range(1, last_row + 1))
+    return list(accumulate(sizes, initial=0.0))
+
+
+def last_row_of(spec: SheetSpec) -> int:
+    """The last row that holds something."""
+    return max(position_of(address)[1] for address in spec.cells)
+
+
+def block_starts(spec: SheetSpec, layout: Layout) -> frozenset[int]:
+    """The rows at which a block begins that should be seen, and printed, as one.
+
+    A block is a goal, a criterion's history, or a part of the guide.
+    """
+    cells = spec.cells
+    if spec.name is Sheet.GUIDE:
+        headings = {position_of(each)[1] for each in cells if cells[each].look is Look.HEADING}
+        held = {row + below for row in headings for below in range(1, _GUIDE_LINES_KEPT + 1)}
+        return frozenset(range(1, last_row_of(spec) + 1)) - (held - headings)
+    if spec.name is Sheet.REPORT:
+        firsts = (goal.criteria[0].key for goal in layout.plan.goals)
+        return frozenset(position_of(layout.report_cell(key, Column.KEY))[1] for key in firsts)
+    if spec.name is Sheet.HISTORY:
+        table = layout.history
+        column = [cells.get(table.cell(HistoryColumn.KEY, row)) for row in range(table.rows)]
+        keys = [None, *(None if cell is None else cell.key for cell in column)]
+        changes = enumerate(pairwise(keys), start=table.first_row)
+        return frozenset(row for row, (above, key) in changes if key != above)
+    return frozenset()
+
+
+def page_breaks(
+    tops: Sequence[float], starts: Collection[int], page_height: float, repeated: float
+) -> list[int]:
+    """The rows after which a page ends, when blocks are kept whole where a page can hold them.
+
+    `repeated` is the height of the heading rows that every further page begins with.
+    """
+    last_row = len(tops) - 1
+    ends = {start: after - 1 for start, after in pairwise([*sorted(starts), last_row + 1])}
+    breaks: list[int] = []
+    page_top, room = 0.0, page_height
+    for row in range(1, last_row + 1):
+        kept_with = ends.get(row, row)
+        bottom = tops[kept_with]
+        if bottom - tops[row - 1] > page_height - repeated:
+            bottom = tops[min(row + _ROWS_KEPT, kept_with)]
+        if bottom - page_top > room and row > 1:
+            breaks.append(row - 1)
+            page_top, room = tops[row - 1], page_height - repeated
+    return breaks
+
+
+def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Iterable[int]) -> None:
+    """Paper, margins, headings, breaks and footers; the sheet is fitted to one page's width."""
+    setup = sheet.page_setup
+    setup.paperSize, *_ = _A3 if spec.paper_a3 else _A4
+    setup.orientation = "landscape" if spec.landscape else "portrait"
+    setup.fitToWidth = 1
+    setup.fitToHeight = 1 if spec.one_page else 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = _SIDE_MARGIN
+    margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
+    margins.header = margins.footer = _FOOTER_MARGIN
+    sheet.print_options.horizontalCentered = True
+    if spec.repeat_rows is not None:
+        sheet.print_title_rows = spec.repeat_rows
+    sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in breaks])
+    footer = HeaderFooterItem()
+    institution = plan.institution.replace("&", "&&")
+    footer.left.text = say.PRINT_LEFT.format(institution=institution, year=plan.year)
+    footer.center.text = say.PRINT_CENTRE.format(version=plan.version)
+    footer.right.text = say.PRINT_RIGHT
+    for part in (footer.left, footer.center, footer.right):
+        part.size = _FOOTER_SIZE
+    sheet.HeaderFooter.oddFooter = footer
+
+
+def print_in_two(sheet: Worksheet, page: Page, table: str, charts: str) -> None:
+    """Print the table first, then the charts beside it on pages of their own: two ranges.
+
+    The scale is given, since Excel heeds the breaks between rows for certain only then.
+    """
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = page.scale
+    sheet.print_area = f"{table},{charts}"
