@@ -148,7 +148,6 @@ SEVERITIES = {
     "warning": Text("advarsel", "warning"),
     "info": Text("oplysning", "info"),
 }
-PENDING = Text("afventer", "pending")
 WHY = Text("Hvorfor", "Why")
 WHAT_TO_DO = Text("Hvad du gør", "What to do")
 MEANING = Text("Meldingen", "The message")

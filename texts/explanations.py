@@ -13,7 +13,6 @@ WITHDRAWN = Text("Udgået", "Withdrawn")
 SENTENCE = Text("{verdict}: {reason}.", "{verdict}: {reason}.")
 
 NO_RESULT = Text("intet resultat er indberettet endnu", "no result has been reported yet")
-NO_BASIS = Text("grundlaget mangler", "the basis is missing")
 NO_MEASURE = Text(
     "grundlag eller resultat mangler, så intet kan måles endnu",
     "basis or result is missing, so nothing can be measured yet",

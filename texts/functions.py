@@ -285,7 +285,6 @@ DIFFERENT_SHAPES = Text(
     "{first} og {second} har ikke lige mange celler.",
     "{first} and {second} do not have the same number of cells.",
 )
-BAD_WEIGHTS = Text("Vægtene skal være positive tal.", "The weights must be positive numbers.")
 NO_WORKBOOK = Text(
     "Uden argumenter skal formlen stå i en resultatplan med tabellen tblMaal.",
     "Without arguments the formula must stand in a result plan with the table tblMaal.",

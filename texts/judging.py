@@ -84,7 +84,6 @@ ASPECTS = {
 }
 BLANK = Text("(tom)", "(blank)")
 QUOTED = Text("»{text}«", "“{text}”")
-MORE_FORMULAS = Text("(+{count} flere)", "(+{count} more)")
 
 DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
@@ -106,7 +105,6 @@ TOO_MUCH_MONEY = Text(
 A_NUMBER = Text("et tal", "a number")
 A_BOOLEAN = Text("en sand/falsk-værdi", "a boolean")
 A_DATE = Text("en dato", "a date")
-A_TEXT = Text("en tekst", "a text")
 BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
 UNCALCULATED = Text("en formel uden beregnet værdi", "a formula without a computed value")
 A_VALUE = Text("en værdi", "a value")
@@ -121,7 +119,6 @@ OUTER_SPACES = Text("mellemrum før eller efter ordet", "blanks before or after 
 ONLY_SPACES = Text("kun mellemrum", "nothing but spaces")
 
 RESULT = Text("Resultat", "Resultat (the result)")
-BASIS = Text("Grundlag", "Grundlag (the basis)")
 RESULT_AND_BASIS = Text("Grundlag og Resultat", "Grundlag and Resultat")
 DELIVERY = Text("Leveringsdato eller Nej", "A delivery date or Nej")
 DONE = Text("Gennemført (Ja eller Nej)", "Gennemført (Ja or Nej)")

@@ -79,7 +79,6 @@ QUARTERS = (
     Text("4. kvartal / helår", "Q4 / year"),
 )
 NO_REPORT_AGREED = Text("–", "–")
-WAITING = Text("ikke forfalden\nfrist {due}", "not due\ndeadline {due}")
 WAITING_DAYS = Text(
     "ikke forfalden\nfrist {due} (om {days} dage)", "not due\ndeadline {due} (in {days} days)"
 )
@@ -94,8 +93,6 @@ SECURED_FELL = Text("▼ sikret −{change}", "▼ secured −{change}")
 ATTAINABLE_ROSE = Text("▲ opnåelig +{change}", "▲ attainable +{change}")
 ATTAINABLE_FELL = Text("▼ opnåelig −{change}", "▼ attainable −{change}")
 UNCHANGED = Text("= uændret", "= unchanged")
-FINAL = Text("endelig", "final")
-PROVISIONAL = Text("foreløbig", "provisional")
 NOT_ACCEPTED = Text("ikke godkendt", "not accepted")
 STATUS = Text("Status {status}", "Status {status}")
 NOTHING_RECEIVED = Text("ingen rapport", "no report")

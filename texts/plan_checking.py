@@ -52,10 +52,6 @@ def rule_reason(words: str) -> Text:
     return next((text for part, text in _RULE_REASONS if part in words), RULE_ODD)
 
 
-PARTLY_KIND = Text(
-    "kun gennemført og konkret vurdering kan besvares med Delvist",
-    "only gennemført and konkret vurdering can be answered with Delvist",
-)
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
 TWO_SCALES = Text("der kan ikke både være trin og lineær", "there cannot be both steps and a line")
 STEPS_ORDER = Text(

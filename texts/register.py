@@ -149,7 +149,6 @@ JUDGED_AT = Text("{day} af rp {program}: {verdict}", "{day} by rp {program}: {ve
 FINDINGS = Text("Fund", "Findings")
 NO_FINDINGS = Text("Ingen fund.", "No findings.")
 CRITERION = Text("Delmål", "Criterion")
-MEASURED = Text("Målt", "Measured")
 REPORTED = Text("Indberettet", "Reported")
 PREPARED_BY = Text("Udfyldt af", "Prepared by")
 APPROVED_BY = Text("Godkendt af", "Approved by")

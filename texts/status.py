@@ -78,4 +78,3 @@ EVENT_TEXT = Text(
     " department.",
 )
 ALARM = Text("Om en uge: {event}", "In a week: {event}")
-FINAL = Text("Endelig", "Final")

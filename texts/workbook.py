@@ -21,8 +21,6 @@ HISTORY_LEAD = (
     "Som planen trykker dem. Måltal i [kantet parentes] og tal mærket Foreløbig er foreløbige."
 )
 
-INSTITUTION = "Institution"
-MINISTRY = "Ministerium"
 PERIOD = "Periode"
 DEADLINE = "Frist"
 SECURED_SHORT = "Sikret (pct.)"

@@ -1,0 +1,75 @@
+"""Every word in `texts/` is said somewhere: what nobody says is deleted."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("department", "resultatplan", "texts", "validators", "workbooks", "xl_addin")
+
+
+def _trees() -> Iterator[tuple[str, ast.Module]]:
+    """The modules of the product by their dotted names."""
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _named(tree: ast.Module) -> set[str]:
+    """The public names that a module gives a value at its top."""
+    targets: list[ast.expr] = []
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign):
+            targets += statement.targets
+        elif isinstance(statement, ast.AnnAssign):
+            targets.append(statement.target)
+    return {each.id for each in targets if isinstance(each, ast.Name)}
+
+
+def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
+    """The names that a module loads: its own, those it imports, those of a module it imports."""
+    modules: dict[str, str] = {}
+    used: set[tuple[str, str]] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                used.add((node.module, alias.name))
+                modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            used.add((module, node.id))
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            used.add((modules.get(node.value.id, ""), node.attr))
+    return used
+
+
+def _filled_in() -> set[tuple[str, str]]:
+    """The names that the page's templates and the macros of Excel are filled in with."""
+    page = " ".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "department/page").rglob("*.j2")
+    )
+    macros = " ".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "xl_addin/vba_source").iterdir()
+    )
+    return {("texts.page", name) for name in re.findall(r"say\.([A-Z_]+)", page)} | {
+        ("texts.addin", name) for name in re.findall(r"\{\{([A-Z_]+)\}\}", macros)
+    }
+
+
+def test_every_word_is_said_somewhere() -> None:
+    trees = dict(_trees())
+    used = _filled_in().union(*(_used(module, tree) for module, tree in trees.items()))
+
+    unsaid = {
+        f"{module}.{name}"
+        for module, tree in trees.items()
+        if module.startswith("texts.")
+        for name in _named(tree)
+        if (module, name) not in used
+    }
+
+    assert unsaid == set()
