@@ -15,8 +15,8 @@ from texts.language import Language
 @option("--markdown", is_flag=True, help=say.MARKDOWN_OPTION)
 def explain(lang: Language, code: str | None, markdown: bool) -> None:
     """What a finding means, what to do about it, and why the rule exists."""
-    from department.telling.codelist import codes_markdown
-    from department.telling.screen import codes_table, console, print_entry
+    from department.reference import codes_markdown, codes_table, print_entry
+    from department.telling.screen import console
     from texts.findings import CATALOGUE
 
     if markdown:
@@ -40,7 +40,7 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
 @option("--markdown", is_flag=True, help=limit_texts.MARKDOWN_OPTION)
 def limits(lang: Language, toml: bool, markdown: bool) -> None:
     """What a received file may be, and why."""
-    from department.telling.limitlist import limits_markdown, limits_table, limits_toml
+    from department.reference import limits_markdown, limits_table, limits_toml
     from department.telling.screen import console
 
     if toml:

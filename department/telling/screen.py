@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -12,7 +10,6 @@ from department.output import inert, inert_line
 from resultatplan.criteria import State
 from texts import commandline as say
 from texts import register
-from texts.findings import CATALOGUE, Entry
 from texts.language import Language, Text
 from texts.notation import number
 from validators.findings import Finding
@@ -20,7 +17,6 @@ from validators.verdict import Verdict, by_severity
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _NARROWEST = 100
-_FIELD = re.compile(r"\{\w+\}")
 
 
 def console() -> Console:
@@ -122,30 +118,3 @@ def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
         f"  [{colour}]{word}[/{colour}] {finding.code} {escape(inert(finding.message(lang)))}"
     )
     screen.print(f"      [dim]{escape(finding.hint(lang))}[/dim]")
-
-
-def plain_message(entry: Entry, lang: Language) -> str:
-    """The message of a code with `…` where a finding names a value."""
-    return _FIELD.sub("…", entry.message(lang).replace("{suggestion}", ""))
-
-
-def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
-    """A code explained: what it means, what to do, why the rule exists."""
-    severity = say.SEVERITIES[entry.severity.value](lang)
-    screen.print(f"[bold]{entry.code}[/bold] ({severity}): {escape(entry.title(lang))}")
-    for heading, text in (
-        (say.MEANING, plain_message(entry, lang)),
-        (say.WHAT_TO_DO, entry.hint(lang)),
-        (say.WHY, entry.why(lang)),
-    ):
-        screen.print(f"  {heading(lang)}: {escape(text)}")
-
-
-def codes_table(lang: Language) -> Table:
-    """All codes with their titles."""
-    table = Table(title=say.CODES_TITLE(lang))
-    for heading in (say.CODE, say.SEVERITY, say.MESSAGE):
-        table.add_column(heading(lang))
-    for entry in CATALOGUE.values():
-        table.add_row(entry.code, say.SEVERITIES[entry.severity.value](lang), entry.title(lang))
-    return table

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from department.telling.codelist import codes_markdown
+from department.reference import codes_markdown
 from texts.findings import CATALOGUE
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,127 @@
+"""What can be looked up: the catalogue of findings and the limits of intake.
+
+On the screen (`rp explain`, `rp limits`), and as the pages `docs/fejlkoder.md` and
+`docs/graenser.md`, which are this word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from department.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
+from texts import commandline as say
+from texts import limits as limit_texts
+from texts.findings import CATALOGUE, Entry
+from texts.language import DANISH, Language
+from texts.notation import number
+
+_FIELD = re.compile(r"\{\w+\}")
+
+
+def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
+    """A code explained: what it means, what to do, why the rule exists."""
+    severity = say.SEVERITIES[entry.severity.value](lang)
+    screen.print(f"[bold]{entry.code}[/bold] ({severity}): {escape(entry.title(lang))}")
+    for heading, text in (
+        (say.MEANING, _message(entry, lang)),
+        (say.WHAT_TO_DO, entry.hint(lang)),
+        (say.WHY, entry.why(lang)),
+    ):
+        screen.print(f"  {heading(lang)}: {escape(text)}")
+
+
+def codes_table(lang: Language) -> Table:
+    """All codes with their titles."""
+    table = Table(title=say.CODES_TITLE(lang))
+    for heading in (say.CODE, say.SEVERITY, say.MESSAGE):
+        table.add_column(heading(lang))
+    for entry in CATALOGUE.values():
+        table.add_row(entry.code, say.SEVERITIES[entry.severity.value](lang), entry.title(lang))
+    return table
+
+
+def codes_markdown(lang: Language = DANISH) -> str:
+    """All codes by layer: code, severity, title and message, what to do, why."""
+    headings = (say.CODE, say.SEVERITY, say.MEANING, say.WHAT_TO_DO, say.WHY)
+    lines = [f"# {say.CODES_PAGE(lang)}", "", say.CODES_PAGE_LEAD(lang), ""]
+    for layer, entries in groupby(CATALOGUE.values(), key=lambda entry: entry.code[3]):
+        lines += [f"## {say.LAYERS[layer](lang)}", "", _row(each(lang) for each in headings)]
+        lines.append("|---|---|---|---|---|")
+        for entry in entries:
+            cells = (
+                entry.code,
+                say.SEVERITIES[entry.severity.value](lang),
+                f"**{entry.title(lang)}**<br>{_message(entry, lang)}",
+                entry.hint(lang),
+                entry.why(lang),
+            )
+            lines.append(_row(cell.replace("|", "\\|") for cell in cells))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _message(entry: Entry, lang: Language) -> str:
+    """The message of a code with `…` where a finding names a value."""
+    return _FIELD.sub("…", entry.message(lang).replace("{suggestion}", ""))
+
+
+def limits_table(lang: Language) -> Table:
+    """A row per limit: its key, what it limits, its default, what is in force, and why."""
+    headings = (
+        limit_texts.KEY,
+        limit_texts.LIMIT,
+        limit_texts.DEFAULT,
+        limit_texts.IN_FORCE,
+        limit_texts.WHY,
+    )
+    table = Table(*(heading(lang) for heading in headings), show_lines=True)
+    for setting in SETTINGS:
+        table.add_row(
+            setting.key,
+            setting.meaning(lang),
+            _value(setting, IntakeLimits(), lang),
+            _value(setting, limits_in_force(), lang),
+            setting.reason(lang),
+        )
+    return table
+
+
+def limits_markdown(lang: Language = DANISH) -> str:
+    """The page about the limits, without what is in force on this machine."""
+    headings = (limit_texts.KEY, limit_texts.LIMIT, limit_texts.DEFAULT, limit_texts.WHY)
+    lines = [limit_texts.PAGE(lang), _row(each(lang) for each in headings)]
+    lines.append("| --- | --- | --- | --- |")
+    for setting in SETTINGS:
+        default = f"{_value(setting, IntakeLimits(), lang)} ({_bounds(setting, lang)})"
+        cells = (f"`{setting.key}`", setting.meaning(lang), default, setting.reason(lang))
+        lines.append(_row(cells))
+    return "\n".join(lines) + "\n"
+
+
+def limits_toml(lang: Language) -> str:
+    """A settings file with the limits in force."""
+    lines = [f"# {limit_texts.FILE_HEAD(lang)}"]
+    for setting in SETTINGS:
+        lines += ["", f"# {setting.meaning(lang)}, {_bounds(setting, lang)}."]
+        lines += [f"{setting.key} = {setting.value(limits_in_force())}"]
+    return "\n".join(lines) + "\n"
+
+
+def _value(setting: Setting, limits: IntakeLimits, lang: Language) -> str:
+    return number(Decimal(setting.value(limits)), lang)
+
+
+def _bounds(setting: Setting, lang: Language) -> str:
+    least, most = (number(Decimal(each), lang) for each in (setting.least, setting.most))
+    return limit_texts.BETWEEN(lang, least=least, most=most)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
