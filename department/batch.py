@@ -166,7 +166,7 @@ def _decisions(overview: Path, lang: Language) -> Decisions:
     One that cannot be read is moved aside, so that what is typed in it is not lost.
     """
     from department.overview.decisions import decisions_in
-    from workbooks.reading.container import UnreadableError
+    from workbooks.reading.archive import UnreadableError
     from workbooks.reading.files import NoFileError, read_file
 
     try:

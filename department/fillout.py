@@ -9,8 +9,8 @@ from validators.provenance import prefill_of
 from validators.structure import Received, identify
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Sheet
+from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import read_book
-from workbooks.reading.container import UnreadableError
 from workbooks.reading.files import read_file
 from workbooks.template.build import build_template
 from workbooks.values import inputs_of, read_values

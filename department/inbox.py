@@ -13,7 +13,7 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said
 from validators.findings import Finding, finding
-from workbooks.reading.audit import limits_in_force
+from workbooks.reading.archive import limits_in_force
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})

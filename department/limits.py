@@ -12,8 +12,8 @@ import click
 from texts import disk
 from texts import limits as say
 from texts.language import Language, Text
-from workbooks.reading import audit
-from workbooks.reading.audit import MEGABYTE, Limits
+from workbooks.reading import archive
+from workbooks.reading.archive import MEGABYTE, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def within(limits: IntakeLimits) -> Iterator[None]:
     before = _in_force
     _in_force = limits
     try:
-        with audit.within(limits.workbook):
+        with archive.within(limits.workbook):
             yield
     finally:
         _in_force = before

@@ -1,21 +1,19 @@
 """Whether a whole sheet stands as agreed, told quickly: most do, and need no closer look.
 
 A sheet that stands as agreed holds what the template holds in every locked cell, and nothing
-outside the template's cells; what is typed into input cells does not matter here. The answer is
-kept for the very same content, so that a guide that came back unread costs nothing.
+outside the template's cells; what is typed into input cells does not matter here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from validators.formula_text import canonical
 from workbooks.blueprint.specs import Aspect, SheetSpec
-from workbooks.reading.cells import Cell, CellType, date_to_serial
-from workbooks.reading.scanning import position_of
-from workbooks.reading.sheets import SheetCells, SheetContent, SheetFormulas
+from workbooks.reading.cells import Cell, CellType, date_to_serial, read_address
 
 _TOLERANCE = 1e-9
 
@@ -29,20 +27,18 @@ class _Yardstick:
     inputs: frozenset[str]
 
 
-@lru_cache(maxsize=256)
-def stands_as_agreed(spec: SheetSpec, content: SheetContent) -> bool:
+def stands_as_agreed(spec: SheetSpec, cells: Mapping[str, Cell]) -> bool:
     """Whether the sheet is exactly as the template has it. A no may still be harmless."""
     yardstick = _yardstick(spec)
-    cells = content.cells
     if not (yardstick.cells.items() <= cells.items() or _constants_agree(yardstick, cells)):
         return False
-    if not _formulas_agree(spec, content.formulas):
+    if not _formulas_agree(yardstick, cells):
         return False
     locked = len(yardstick.cells) + len(yardstick.formulas)
     return locked + len(yardstick.inputs & cells.keys()) == len(cells)
 
 
-def _constants_agree(yardstick: _Yardstick, cells: SheetCells) -> bool:
+def _constants_agree(yardstick: _Yardstick, cells: Mapping[str, Cell]) -> bool:
     """The same but for what programs rewrite."""
     for address, agreed in yardstick.cells.items():
         cell = cells.get(address)
@@ -51,14 +47,12 @@ def _constants_agree(yardstick: _Yardstick, cells: SheetCells) -> bool:
     return True
 
 
-@lru_cache(maxsize=256)
-def _formulas_agree(spec: SheetSpec, formulas: SheetFormulas) -> bool:
-    found = formulas.by_address
-    return all(
-        address in found
-        and (found[address] == agreed or canonical(found[address]) == canonical(agreed))
-        for address, agreed in _yardstick(spec).formulas.items()
-    )
+def _formulas_agree(yardstick: _Yardstick, cells: Mapping[str, Cell]) -> bool:
+    for address, agreed in yardstick.formulas.items():
+        found = None if address not in cells else cells[address].formula
+        if found is None or (found != agreed and canonical(found) != canonical(agreed)):
+            return False
+    return True
 
 
 def _is(cell: Cell, agreed: Cell) -> bool:
@@ -93,7 +87,7 @@ def _yardstick(spec: SheetSpec) -> _Yardstick:
         elif cell.formula is not None:
             formulas[address] = cell.formula
         elif value is not None:
-            cells[address] = Cell(*position_of(address), *_as_read(value))
+            cells[address] = Cell(*read_address(address), *_as_read(value))
     return _Yardstick(formulas, cells, frozenset(inputs))
 
 

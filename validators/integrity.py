@@ -60,7 +60,7 @@ def check_integrity(received: Received) -> list[Finding]:
             continue  # Another version of the product worded its guide otherwise.
         # The yardstick counts days from 1900.
         is_as_agreed = not received.book.from_1904 and (
-            sheet is not None and stands_as_agreed(spec, sheet.content)
+            sheet is not None and stands_as_agreed(spec, sheet.cells)
         )
         if sheet is not None and not is_as_agreed:
             known = beyond.get(spec.name, frozenset())

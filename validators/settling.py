@@ -35,8 +35,6 @@ from workbooks.form import CHOICES, NO, YES, ValueType
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     EPOCH_1900,
-    NUMBER,
-    TEXT,
     Cell,
     CellType,
     serial_to_date,
@@ -74,10 +72,10 @@ def _plain_value(cell: Cell, value_type: ValueType, *, from_1904: bool) -> Settl
     value = cell.value
     if cell.formula is not None:
         return None
-    if cell.type is NUMBER and isinstance(value, float):
+    if cell.type is CellType.NUMBER and isinstance(value, float):
         is_day = value_type is _DATE and value >= 1 and value.is_integer() and not from_1904
         return value if is_day or value_type in _NUMBERS else None
-    if cell.type is not TEXT or not isinstance(value, str):
+    if cell.type is not CellType.TEXT or not isinstance(value, str):
         return None
     if value_type is _TEXT:
         return visible_text(value) or None

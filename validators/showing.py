@@ -15,11 +15,9 @@ from validators.settled import InputCell
 from validators.structure import Received
 from workbooks.blueprint.specs import SheetSpec
 from workbooks.form import Sheet, ValueType
-from workbooks.reading.cells import Cell
+from workbooks.reading.cells import Cell, Range, read_range
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
-from workbooks.reading.ranges import Range, read_range
-from workbooks.reading.read_sheet import Appearance, ReadSheet
-from workbooks.reading.sheets import SheetContent
+from workbooks.reading.read_sheet import ReadSheet
 
 _MOST_MERGED = 200
 """Merged places beyond the template's that are looked at one by one in a sheet."""
@@ -105,41 +103,29 @@ def _shown_otherwise(
     spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
 ) -> Iterator[Finding]:
     """Numbers whose format hides them, adds digits, or fits another sort of value."""
-    if types:
-        misfits = _misfits(spec, sheet.content, sheet.appearance, types)
-    else:
-        misfits = _misfits_of_kept(spec, sheet.content, sheet.appearance)
-    for cell, code in misfits:
+    for cell, code in _misfits(spec, sheet, types):
         value = Quantity(exact(cell.number or 0))
         place = _place(sheet, spec, cell)
         yield finding(codes.SHOWN_OTHERWISE, place, found=code[:60], value=value)
 
 
 def _misfits(
-    spec: SheetSpec, content: SheetContent, looks: Appearance, types: Mapping[str, ValueType]
-) -> tuple[tuple[Cell, str], ...]:
+    spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
+) -> Iterator[tuple[Cell, str]]:
     """The cells that are shown as something else, each with its number format."""
-    found = []
-    for address, code in looks.formats.items():
+    formats = sheet.appearance.formats
+    always = {code: what_it_always_shows(code) for code in set(formats.values())}
+    for address, code in formats.items():
         value_type = types.get(address)
         fitting = _ANY if value_type is None else _FITTING.get(value_type, _ANY)
-        if what_it_always_shows(code) in fitting:
+        if always[code] in fitting:
             continue
-        cell = content.cells.get(address)
+        cell = sheet.cells.get(address)
         if cell is None or (value_type is None and address not in spec.cells):
             continue
         number = cell.number
         if number is not None and what_it_shows(code, number) not in fitting:
-            found.append((cell, code))
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _misfits_of_kept(
-    spec: SheetSpec, content: SheetContent, looks: Appearance
-) -> tuple[tuple[Cell, str], ...]:
-    """The same on a sheet without inputs, which often comes back as it was sent out."""
-    return _misfits(spec, content, looks, {})
+            yield cell, code
 
 
 def _resized(received: Received) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from resultatplan.plan import Plan
 from texts import catalogue as codes
@@ -18,9 +18,9 @@ from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.identity import loose_cells, words_mark
 from workbooks.form import HIDDEN_ROWS, Field, Layout, Sheet, TableLayout
+from workbooks.reading.archive import Trouble, UnreadableError
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
-from workbooks.reading.container import Trouble, UnreadableError
 from workbooks.reading.locating import (
     LocatedTable,
     in_its_place,
@@ -28,7 +28,6 @@ from workbooks.reading.locating import (
     locate_list,
 )
 from workbooks.reading.read_sheet import ReadSheet
-from workbooks.reading.sheets import SheetContent
 
 FindVersions = Callable[[str], Sequence[Plan]]
 """Gives the versions of a plan by its id, the newest first; none for an unknown id."""
@@ -191,16 +190,15 @@ def _claimed_plans(book: Book) -> list[str] | None:
 
 def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
     """A value of the sheet `_rp`, beside its name."""
-    return None if sheet is None else _named_values(sheet.content).get(name)
+    return None if sheet is None else _named_values(sheet).get(name)
 
 
-@lru_cache(maxsize=16)
-def _named_values(content: SheetContent) -> dict[str, str | None]:
+def _named_values(sheet: ReadSheet) -> dict[str, str | None]:
     """The texts of column B by those of column A, the first of each."""
     values: dict[str, str | None] = {}
-    for cell in content.cells.values():
+    for cell in sheet.cells.values():
         if cell.column == 1 and cell.text is not None and cell.text not in values:
-            beside = content.cells.get(f"B{cell.row}")
+            beside = sheet.cells.get(f"B{cell.row}")
             values[cell.text] = None if beside is None else beside.text
     return values
 
@@ -227,7 +225,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
 
 def _locate(blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout) -> LocatedTable:
     keys = HIDDEN_ROWS if table is IDENTITY else blueprint.keys[table.name]
-    if sheet is not None and stands_as_agreed(blueprint.sheet(table.sheet), sheet.content):
+    if sheet is not None and stands_as_agreed(blueprint.sheet(table.sheet), sheet.cells):
         return in_its_place(sheet, table, keys)
     return (locate_list if table is IDENTITY else locate)(sheet, table, keys)
 

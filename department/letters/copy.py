@@ -18,7 +18,7 @@ from texts.language import Language
 from workbooks.annotating.annotate import annotated
 from workbooks.annotating.list_sheet import Listing, ListLine
 from workbooks.annotating.notes import Note
-from workbooks.reading.container import UnreadableError
+from workbooks.reading.archive import UnreadableError
 
 _WIDTHS = (24, 11, 9, 62, 26, 26, 62)
 _LONGEST = 4_000

@@ -18,7 +18,7 @@ from department.workers import Workers
 from tests.command import Ran
 from tests.validators.reports import complete_report
 from texts import catalogue as codes
-from workbooks.reading.audit import Limits
+from workbooks.reading.archive import Limits
 
 Rp = Callable[..., Ran]
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import pytest
 
 from department.limits import WorkerLimits
 from department.workers import Stopped, TaskStoppedError, Workers, run_alone
-from workbooks.reading.audit import MEGABYTE
+from workbooks.reading.archive import MEGABYTE
 
 SECOND = WorkerLimits(seconds=1)
 

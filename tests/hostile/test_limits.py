@@ -8,9 +8,8 @@ import pytest
 
 from tests.hostile.original import REPORT, original
 from tests.hostile.zips import parts
-from workbooks.reading.audit import DEFAULT_LIMITS, Limits
+from workbooks.reading.archive import Limits, Trouble, UnreadableError
 from workbooks.reading.book import read_book
-from workbooks.reading.container import Trouble, UnreadableError
 
 
 def _sizes() -> Limits:
@@ -23,7 +22,7 @@ def _sizes() -> Limits:
         entries=len(entries),
         inflated=sum(len(part.content) for part in entries),
         part=max(len(part.content) for part in entries),
-        ratio=DEFAULT_LIMITS.ratio,
+        ratio=Limits().ratio,
         cells=len(cells),
         sheets=len(book.sheets),
         text=max(len(str(cell.value)) for cell in cells),
@@ -51,6 +50,6 @@ def test_a_report_one_over_a_limit_is_refused(limit: str) -> None:
 def test_the_default_limits_are_far_above_the_report() -> None:
     sizes = _sizes()
 
-    assert sizes.file * 100 < DEFAULT_LIMITS.file
-    assert sizes.cells * 100 < DEFAULT_LIMITS.cells
+    assert sizes.file * 100 < Limits().file
+    assert sizes.cells * 100 < Limits().cells
     assert max(len(part.content) for part in parts(original()) if part.name == REPORT) < 10**6

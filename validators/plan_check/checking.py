@@ -28,8 +28,8 @@ from workbooks.authoring.decision_layout import DECISIONS
 from workbooks.authoring.entries import AuthoringSheet, Column, PlanField, TableName
 from workbooks.authoring.reading import read_typed
 from workbooks.coordinates import column_number
+from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
-from workbooks.reading.container import UnreadableError
 
 _CHECKS = (check_keys, check_rules, check_kinds, check_scales, check_dates, check_scoring)
 _FIELD_OF = {

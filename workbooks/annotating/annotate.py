@@ -21,9 +21,8 @@ from workbooks.annotating.notes import (
     shapes,
     xml_text,
 )
-from workbooks.reading.container import Container, Trouble, UnreadableError, open_container
-from workbooks.reading.package import WORKBOOK
-from workbooks.reading.relations import Relation, read_relations
+from workbooks.reading.archive import Archive, Trouble, UnreadableError, open_archive
+from workbooks.reading.xml_parts import WORKBOOK, Relation, read_relations
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -54,7 +53,7 @@ def annotated(
     comment of the sender's stands: the list has them all. Raises `UnreadableError` for a file
     that is no readable workbook.
     """
-    container = open_container(data)
+    container = open_archive(data)
     parts = {name: container.part(name) for name in container.names}
     copy = _Copy(container, parts)
     for name, part in copy.sheets.items():
@@ -67,7 +66,7 @@ def annotated(
 class _Copy:
     """The parts of the copy as they grow."""
 
-    def __init__(self, container: Container, parts: dict[str, bytes]) -> None:
+    def __init__(self, container: Archive, parts: dict[str, bytes]) -> None:
         self._container = container
         self._parts = parts
         self._relations = read_relations(container, WORKBOOK)

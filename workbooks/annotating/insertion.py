@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from workbooks.reading.container import Trouble, UnreadableError
+from workbooks.reading.archive import Trouble, UnreadableError
 from workbooks.reading.xml_parts import MAX_DEPTH
 
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")

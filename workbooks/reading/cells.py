@@ -1,4 +1,7 @@
-"""A cell as the file has it: address, type, value and formula; blank, text and error told apart."""
+"""A cell as the file has it: address, type, value and formula; blank, text and error told apart.
+
+With what every cell needs: addresses and ranges (`I11:I12`), and dates, which are numbers of days.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbooks.coordinates import column_letter
+from workbooks.coordinates import column_letter, column_number
 
 
 class CellType(StrEnum):
@@ -18,10 +21,6 @@ class CellType(StrEnum):
     TEXT = "text"
     BOOLEAN = "boolean"
     ERROR = "error"
-
-
-BLANK, NUMBER, TEXT = CellType.BLANK, CellType.NUMBER, CellType.TEXT
-"""The types that are asked for a million times: here without a search in the class."""
 
 
 class Cell(NamedTuple):
@@ -42,22 +41,70 @@ class Cell(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether there is neither value nor formula: a styled cell without content."""
-        return self.type is BLANK and self.formula is None
+        return self.type is CellType.BLANK and self.formula is None
 
     @property
     def number(self) -> float | None:
         """The number, None for anything else (a boolean is no number)."""
-        return self.value if self.type is NUMBER and isinstance(self.value, float) else None
+        return self.value if isinstance(self.value, float) else None
 
     @property
     def text(self) -> str | None:
         """The text, None for anything else."""
-        return self.value if self.type is TEXT and isinstance(self.value, str) else None
+        return self.value if self.type is CellType.TEXT and isinstance(self.value, str) else None
 
 
 def blank(row: int, column: int) -> Cell:
     """An empty cell."""
-    return Cell(row, column, BLANK, None)
+    return Cell(row, column, CellType.BLANK, None)
+
+
+MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_RANGE = re.compile(rf"{_ADDRESS.pattern}(?::{_ADDRESS.pattern})?")
+
+
+def read_address(address: str) -> tuple[int, int]:
+    """The row and column of `B12`; 0 and 0 for what is no address as programs write it."""
+    match = _ADDRESS.fullmatch(address)
+    return (0, 0) if match is None else (int(match[2]), column_number(match[1]))
+
+
+class Range(NamedTuple):
+    """A rectangle of cells, both corners included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def text(self) -> str:
+        """`I11:I12`."""
+        first = f"{column_letter(self.first_column)}{self.first_row}"
+        return f"{first}:{column_letter(self.last_column)}{self.last_row}"
+
+    def has(self, row: int, column: int) -> bool:
+        """Whether the cell lies in the range."""
+        return (
+            self.first_row <= row <= self.last_row
+            and self.first_column <= column <= self.last_column
+        )
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether the cell lies in the range and is not its first."""
+        return self.has(row, column) and (row, column) != (self.first_row, self.first_column)
+
+
+def read_range(text: str) -> Range | None:
+    """The range that `text` names, None where it names none."""
+    match = _RANGE.fullmatch(text.replace("$", ""))
+    if match is None:
+        return None
+    left, top = column_number(match[1]), int(match[2])
+    right = left if match[3] is None else column_number(match[3])
+    bottom = top if match[4] is None else int(match[4])
+    return Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
 EPOCH_1900 = date(1899, 12, 30)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from texts import disk
 from texts.said import Said, say
-from workbooks.reading.audit import Limits, limits_in_force
+from workbooks.reading.archive import Limits, limits_in_force
 
 
 class NotAFile(StrEnum):

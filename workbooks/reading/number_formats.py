@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
 
-from workbooks.reading.xml_parts import parse
+from workbooks.reading.xml_parts import read_xml
 
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -19,7 +17,6 @@ _BUILT_IN = {
 }  # fmt: skip
 """The formats that a number alone stands for; those not named show a number as it is."""
 _GENERAL = "General"
-_KEPT_STYLES, _KEPT_NUMBERS = 16, 1024
 _LONGEST = 255
 """Characters in a number format, as Excel has it."""
 
@@ -34,68 +31,31 @@ class Shows(StrEnum):
     """Nothing, digits of the format's own, thousands instead of ones, or white on white."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class NumberFormats:
     """The number formats of cell styles by their index, and those that rules put on cells."""
 
     of_cells: tuple[str, ...] = ()
     of_rules: tuple[str, ...] = ()
 
-    @cached_property
-    def by_style(self) -> Mapping[str, str]:
-        """The formats of cells by the number of their style, as it is written."""
-        return _ByStyle(self.of_cells)
+    def of_style(self, style: str) -> str:
+        """The format of the cell style with this number."""
+        index = _number(style)
+        return self.of_cells[index] if index < len(self.of_cells) else _GENERAL
 
 
-class _ByStyle(dict[str, str]):
-    """Formats by style; each number is looked at once."""
-
-    def __init__(self, of_cells: tuple[str, ...]) -> None:
-        super().__init__()
-        self._of_cells = of_cells
-
-    def __missing__(self, style: str) -> str:
-        index = _digits(style)
-        code = self._of_cells[index] if index < len(self._of_cells) else _GENERAL
-        if len(self) < _KEPT_NUMBERS:
-            self[style] = code
-        return code
-
-
-@lru_cache(maxsize=_KEPT_STYLES)
 def read_number_formats(data: bytes, part: str) -> NumberFormats:
     """The number formats in `styles.xml` (`UnreadableError` for broken XML)."""
-    custom: dict[int, str] = {}
-    styles: list[int] = []
-    rules: list[str] = []
-    inside = {"cellXfs": 0, "dxfs": 0}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name in inside:
-            inside[name] += 1
-        elif name == "numFmt":
-            code = attributes.get("formatCode", "")
-            if inside["dxfs"]:
-                rules.append(code)
-            else:
-                custom[_number(attributes)] = code
-        elif name == "xf" and inside["cellXfs"]:
-            styles.append(_number(attributes))
-
-    def end(name: str) -> None:
-        if name in inside:
-            inside[name] -= 1
-
-    parse(data, part, start, end)
-    codes = {**_BUILT_IN, **custom}
+    root = read_xml(data, part)
+    codes = dict(_BUILT_IN)
+    for element in root.iterfind("numFmts/numFmt"):
+        codes[_number(element.get("numFmtId", "0"))] = element.get("formatCode", "")
+    styles = (_number(each.get("numFmtId", "0")) for each in root.iterfind("cellXfs/xf"))
+    rules = (each.get("formatCode", "") for each in root.iterfind("dxfs/dxf/numFmt"))
     return NumberFormats(tuple(codes.get(each, _GENERAL) for each in styles), tuple(rules))
 
 
-def _number(attributes: dict[str, str]) -> int:
-    return _digits(attributes.get("numFmtId", "0"))
-
-
-def _digits(text: str) -> int:
+def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
@@ -113,14 +73,12 @@ def what_it_shows(code: str, number: float) -> Shows:
     return _shows(code, (number > 0) - (number < 0))
 
 
-@lru_cache(maxsize=1024)
 def what_it_always_shows(code: str) -> Shows | None:
     """What a number format shows of every number, None where it depends on the number."""
     shown = {what_it_shows(code, number) for number in (-1, 0, 1)}
     return shown.pop() if len(shown) == 1 else None
 
 
-@lru_cache(maxsize=1024)
 def _shows(code: str, sign: int) -> Shows:
     """What it shows of numbers of a sign: 1, 0 or -1."""
     sections = _sections(code)

@@ -1,128 +1,192 @@
-"""XML without surprises: expat, no DOCTYPE, bounded depth, names of known namespaces only.
+"""XML without surprises: no DOCTYPE, bounded depth, one namespace, every element in its place.
 
 Two readers may differ on what stands in foreign markup: one takes a choice that the other does
 not know. Elements of ours are therefore refused there, but for the extension lists (`extLst`),
-which every reader passes over.
+which every reader passes over. The lists that hold a package together are read here too: which
+part leads where, and what each claims to be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from xml.parsers import expat
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from workbooks.reading.container import Trouble, UnreadableError
+from workbooks.reading.archive import Archive, Trouble, UnreadableError
 
+WORKBOOK = "xl/workbook.xml"
+CONTENT_TYPES = "[Content_Types].xml"
 MAX_DEPTH = 64
 
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Characters = Callable[[str], None]
-
-SEPARATOR = "\x1f"
-"""What stands between namespace and name in the names that expat gives."""
-
-SPREADSHEET = (
+_OURS = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
-)
-"""The namespaces of sheets: transitional and strict."""
-
-_PACKAGE = (
     "http://schemas.openxmlformats.org/package/2006/relationships",
     "http://schemas.openxmlformats.org/package/2006/content-types",
 )
-_RELATION_IDS = tuple(
-    f"{space}{SEPARATOR}id"
-    for space in (
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "http://purl.oclc.org/ooxml/officeDocument/relationships",
-    )
+"""The namespaces of sheets, transitional and strict, and of the package's lists."""
+_RELATION_IDS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
-"""Every program writes one of these; what others mean differs from reader to reader."""
-EXTENSIONS = "extLst"
+_PASSED_OVER = frozenset({"extLst", "rPh"})
+"""What stands in these is no content: every program passes over it."""
+_PLACES = {
+    "worksheet": ("",),
+    "cols": ("worksheet",),
+    "col": ("cols",),
+    "sheetData": ("worksheet",),
+    "row": ("sheetData",),
+    "c": ("row",),
+    "v": ("c",),
+    "f": ("c",),
+    "is": ("c",),
+    "sst": ("",),
+    "si": ("sst",),
+    "r": ("is", "si"),
+    "t": ("is", "si", "r"),
+    "tableParts": ("worksheet",),
+    "tablePart": ("tableParts",),
+    "mergeCells": ("worksheet",),
+    "mergeCell": ("mergeCells",),
+    "hyperlinks": ("worksheet",),
+    "hyperlink": ("hyperlinks",),
+}
+"""Where an element may stand. Elsewhere one reader would take it for a cell and the next not."""
+_DECLARED = re.compile(r"""(?:ï»¿)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)""")
+"""The encoding that a part declares. Every program writes UTF-8, UTF-16 or ASCII; what others mean
+differs from reader to reader."""
 
 
-def parse(
-    data: bytes,
-    part: str,
-    start: Start,
-    end: End | None = None,
-    characters: Characters | None = None,
-) -> None:
-    """Walk through an XML part: its elements of known namespaces, by their local names.
+def read_xml(data: bytes, part: str) -> Element:
+    """The root of a part's elements: ours by their local names, others as `{namespace}name`.
 
     Raises `UnreadableError` for broken XML, a DOCTYPE, nesting beyond any workbook's, and for
-    elements of ours inside foreign ones.
+    elements of ours that stand elsewhere than every program has them.
     """
-    parser = guarded_parser(part)
-    stack: list[str | None] = []
-    """Local names; None for a foreign element, `extLst` for all that stands in one."""
-
-    def on_start(name: str, attributes: dict[str, str]) -> None:
-        if len(stack) >= MAX_DEPTH:
-            raise too_deep(part)
-        above = stack[-1] if stack else ""
-        known = None if above == EXTENSIONS else _known(name)
-        stack.append(EXTENSIONS if above == EXTENSIONS else known)
-        if known is None or known == EXTENSIONS:
-            return
-        if above is None:
-            raise UnreadableError(Trouble.BAD_XML, f"{part}: {known} in foreign markup")
-        start(known, attributes)
-
-    def on_end(_: str) -> None:
-        tag = stack.pop()
-        if end is not None and tag is not None and tag != EXTENSIONS:
-            end(tag)
-
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
-    if characters is not None:
-        parser.CharacterDataHandler = characters
-    run(parser, data, part)
-
-
-def _known(name: str) -> str | None:
-    space, _, tag = name.rpartition(SEPARATOR)
-    return tag if space in SPREADSHEET or space in _PACKAGE else None
-
-
-def guarded_parser(part: str) -> expat.XMLParserType:
-    """A parser that gives names as namespace, separator, name, and refuses a DOCTYPE."""
-    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
-    parser.buffer_text = True
-
-    def refuse_doctype(*_: object) -> None:
-        raise UnreadableError(Trouble.BAD_XML, f"{part}: DOCTYPE")
-
-    def refuse_encoding(_: str, encoding: str | None, __: int) -> None:
-        if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise UnreadableError(Trouble.BAD_XML, f"{part}: {encoding[:20]}")
-
-    parser.StartDoctypeDeclHandler = refuse_doctype
-    parser.XmlDeclHandler = refuse_encoding
-    return parser
-
-
-def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
-    """Let the parser read all of `data`; `UnreadableError` for broken XML."""
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    parser = XMLParser()  # noqa: S314 — no DOCTYPE gets there, and so no entity to make a bomb of
     try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise UnreadableError(Trouble.BAD_XML, f"{part}: {error}") from error
+        text = data.decode("utf-16" if is_wide else "latin-1")
+        _check_prolog(text, part, is_wide=is_wide)
+        parser.feed(text if is_wide else data)
+        root: Element = parser.close()
+    except (ParseError, ValueError) as error:
+        raise bad_xml(part, str(error)) from error
+    return _with_local_names(root, part)
 
 
-def too_deep(part: str) -> UnreadableError:
-    """The error for XML nested beyond any workbook's."""
-    return UnreadableError(Trouble.BAD_XML, f"{part}: depth")
+def bad_xml(part: str, detail: str) -> UnreadableError:
+    """The error for XML that no workbook holds."""
+    return UnreadableError(Trouble.BAD_XML, f"{part}: {detail}")
 
 
-def tags(*names: str) -> dict[str, str]:
-    """The full names of spreadsheet elements, to their local names."""
-    return {f"{space}{SEPARATOR}{name}": name for space in SPREADSHEET for name in names}
+def _check_prolog(text: str, part: str, *, is_wide: bool) -> None:
+    """Refuse a DOCTYPE, and an encoding that a reader may take for another."""
+    declared = _DECLARED.match(text)
+    encodings = ("utf-16",) if is_wide else ("utf-8", "us-ascii")
+    if declared is not None and declared[1].lower() not in encodings:
+        raise bad_xml(part, declared[1][:20])
+    if "\0" in text[:2]:  # UTF-16 that does not say so.
+        raise bad_xml(part, "utf-16")
+    if "<!DOCTYPE" in text:
+        raise bad_xml(part, "DOCTYPE")
 
 
-def relation_id(attributes: dict[str, str]) -> str | None:
+def _with_local_names(root: Element, part: str) -> Element:
+    """The same tree with its names cut short, looked at level by level."""
+    names: dict[str, str | None] = {}
+    above = Element("")
+    above.append(root)
+    level = [above]
+    for _ in range(MAX_DEPTH):
+        below: list[Element] = []
+        for parent in level:
+            place = parent.tag
+            for element in parent:
+                tag = element.tag
+                if tag not in names:
+                    space, _, local = tag.removeprefix("{").rpartition("}")
+                    names[tag] = local if space in _OURS else None
+                name = names[tag]
+                if name is not None:
+                    if place.startswith("{"):
+                        raise bad_xml(part, f"{name[:20]} in foreign markup")
+                    if name in _PLACES and place not in _PLACES[name]:
+                        raise bad_xml(part, f"{name} in {place[:20]}")
+                    element.tag = name
+                if len(element) and name not in _PASSED_OVER:
+                    below.append(element)
+        if not below:
+            return root
+        level = below
+    raise bad_xml(part, "depth")
+
+
+def text_of(element: Element, part: str) -> str:
+    """The text of an element that holds nothing else."""
+    if len(element):
+        raise bad_xml(part, f"{element[0].tag[:20]} in {element.tag}")
+    return element.text or ""
+
+
+def relation_id(element: Element) -> str | None:
     """The `r:id` of an element, in the transitional or the strict namespace."""
-    return next((attributes[name] for name in _RELATION_IDS if name in attributes), None)
+    return next((element.attrib[name] for name in _RELATION_IDS if name in element.attrib), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A reference: its kind (the last word of its type), and the part or address it leads to."""
+
+    kind: str
+    target: str
+    is_external: bool
+
+
+def read_relations(archive: Archive, part: str) -> Mapping[str, Relation]:
+    """The relations of a part (of the package, for "") by their ids; none where it has none."""
+    folder, name = posixpath.split(part)
+    source = f"{folder}/_rels/{name}.rels".lstrip("/")
+    return relations_in(archive, source) if archive.has(source) else {}
+
+
+def relations_in(archive: Archive, source: str) -> Mapping[str, Relation]:
+    """The relations that the part `source` lists (`UnreadableError` where an id stands twice)."""
+    folder = posixpath.dirname(posixpath.dirname(source))
+    relations: dict[str, Relation] = {}
+    for element in read_xml(archive.part(source), source).iter("Relationship"):
+        target = element.get("Target", "")
+        is_external = element.get("TargetMode") == "External"
+        if not is_external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        kind = element.get("Type", "").rpartition("/")[2]
+        relation = element.get("Id", "")
+        if relation in relations:
+            raise bad_xml(source, f"{relation[:20]} twice")
+        relations[relation] = Relation(kind, target, is_external)
+    return relations
+
+
+def check_package(archive: Archive) -> None:
+    """See that spreadsheets find the workbook where it is read here, and nowhere else.
+
+    Raises `UnreadableError` where the package lacks its lists, or leads to another workbook.
+    """
+    for part in (CONTENT_TYPES, "_rels/.rels"):
+        if not archive.has(part):
+            raise UnreadableError(Trouble.PART_MISSING, part)
+    relations = read_relations(archive, "").values()
+    if [each.target for each in relations if each.kind == "officeDocument"] != [WORKBOOK]:
+        raise UnreadableError(Trouble.UNSAFE, "officeDocument")
+
+
+def content_types(archive: Archive) -> Mapping[str, str]:
+    """What the list of content types says of parts, by name (`/xl/workbook.xml`) or extension."""
+    return {
+        element.get("PartName", "") or element.get("Extension", ""): element.get("ContentType", "")
+        for element in read_xml(archive.part(CONTENT_TYPES), CONTENT_TYPES).iter()
+        if element.tag in ("Override", "Default")
+    }

@@ -11,7 +11,7 @@ import pytest
 
 from department import inbox
 from department.inbox import arrival_of
-from workbooks.reading.audit import Limits
+from workbooks.reading.archive import Limits
 
 NOON = datetime(2020, 10, 13, 12)
 

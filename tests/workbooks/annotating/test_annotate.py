@@ -13,8 +13,8 @@ from tests.hosts.libreoffice import LibreOffice
 from workbooks.annotating.annotate import annotated
 from workbooks.annotating.list_sheet import Listing, ListLine
 from workbooks.annotating.notes import Note
+from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import read_book
-from workbooks.reading.container import UnreadableError
 
 SENT = (INBOX / "SBST afrapportering 3. kvartal 2024.xlsx").read_bytes()
 NOTES = {

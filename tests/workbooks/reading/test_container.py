@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from tests.workbooks.reading.written import MAIN, packed, parts
+from workbooks.reading.archive import Trouble, UnreadableError
 from workbooks.reading.book import read_book
-from workbooks.reading.container import Trouble, UnreadableError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 ROWS = '<row r="1"><c r="A1"><v>1</v></c></row>'

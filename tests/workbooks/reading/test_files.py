@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbooks.reading.audit import Limits
+from workbooks.reading.archive import Limits
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 
 

@@ -12,9 +12,9 @@ from tests.workbooks.reading.written import (
     packed,
     parts,
 )
+from workbooks.reading.archive import Trouble, UnreadableError
 from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
-from workbooks.reading.container import Trouble, UnreadableError
 
 B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
 BLANK = CellType.BLANK

@@ -1,0 +1,361 @@
+"""The file as an archive of parts: what it is, and the bytes of each part, within limits.
+
+A workbook is a zip with XML parts. Anything else is named, so that its sender can be told. A zip
+that could be read in two ways is refused: of thousands of good workbooks none has a prefix, a
+tail, overlapping entries or names that differ between directory and entry. The rules cost nobody
+anything, and without them one reader can be shown another workbook than the next.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a workbook may be. The templates are far below every one of these."""
+
+    file: int = 50 * MEGABYTE
+    """Bytes of the file. The largest good one seen: 2.7 MB."""
+    entries: int = 2_000
+    """Parts in the zip. Seen: 1,033."""
+    inflated: int = 512 * MEGABYTE
+    """Bytes of all parts together. Seen: 60 MB."""
+    part: int = 256 * MEGABYTE
+    """Bytes of one part. Seen: 57 MB."""
+    ratio: int = 200
+    """Inflated to packed, for parts over 1 MB. Seen: 170; at 100 two good files fall."""
+    cells: int = 3_000_000
+    """Cells of a workbook. Seen: 568,708."""
+    sheets: int = 256
+    """Sheets of a workbook. The templates have six."""
+    text: int = 32_767
+    """Characters in a cell, as Excel has it."""
+    formula: int = 8_192
+    """Characters in a formula, as Excel has it."""
+
+
+_in_force = Limits()
+
+
+def limits_in_force() -> Limits:
+    """The limits that a file is read within when the caller names none."""
+    return _in_force
+
+
+@contextmanager
+def within(limits: Limits) -> Iterator[None]:
+    """Let these limits be in force."""
+    global _in_force
+    before = _in_force
+    _in_force = limits
+    try:
+        yield
+    finally:
+        _in_force = before
+
+
+class Format(StrEnum):
+    """File formats that are told apart by their first bytes, or by the parts of a zip."""
+
+    OLE = "ole"
+    ENCRYPTED = "encrypted"
+    OPEN_DOCUMENT = "open_document"
+    BINARY_WORKBOOK = "binary_workbook"
+    WORD = "word"
+    POWERPOINT = "powerpoint"
+    PDF = "pdf"
+    HTML = "html"
+    XML = "xml"
+    TEXT = "text"
+    ZIP = "zip"
+    ZIPPED_WORKBOOK = "zipped_workbook"
+    UNKNOWN = "unknown"
+
+
+class Trouble(StrEnum):
+    """Why a file is no readable workbook."""
+
+    EMPTY = "empty"
+    OTHER_FORMAT = "other_format"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    UNSAFE = "unsafe"
+    PART_MISSING = "part_missing"
+    BAD_XML = "bad_xml"
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as a workbook: what the trouble is, with a detail to name."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        self.trouble = trouble
+        self.detail = detail
+        super().__init__(f"{trouble}: {detail}" if detail else trouble)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The parts of a workbook, by name."""
+
+    data: bytes
+    entries: Mapping[str, zipfile.ZipInfo]
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self.entries.keys()
+
+    def has(self, name: str) -> bool:
+        """Whether the part is there."""
+        return name in self.entries
+
+    def part(self, name: str) -> bytes:
+        """A part's bytes (`UnreadableError` when it is missing or damaged)."""
+        entry = self.entries.get(name)
+        if entry is None:
+            raise UnreadableError(Trouble.PART_MISSING, name)
+        start = _Header.at(self.data, entry).content
+        content = packed = self.data[start : start + entry.compress_size]
+        if entry.compress_type == zipfile.ZIP_DEFLATED:
+            unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+            try:  # Never more of it than the directory says; the packed bytes end with it.
+                content = unpacker.decompress(packed, entry.file_size + 1)
+            except zlib.error as error:
+                raise UnreadableError(Trouble.DAMAGED, name) from error
+            if not unpacker.eof or unpacker.unused_data:
+                raise UnreadableError(Trouble.DAMAGED, name)
+        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+            raise UnreadableError(Trouble.DAMAGED, name)
+        return content
+
+
+_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
+    """The workbook's parts; `UnreadableError` says what the file is instead, or what is wrong."""
+    limits = limits or limits_in_force()
+    if not data:
+        raise UnreadableError(Trouble.EMPTY)
+    if len(data) > limits.file:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
+    if not data.startswith(_ZIP_MAGICS):
+        other = _format_by_magic(data)
+        if other is Format.ENCRYPTED:
+            raise UnreadableError(Trouble.ENCRYPTED)
+        raise UnreadableError(Trouble.OTHER_FORMAT, other)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        raise UnreadableError(Trouble.DAMAGED, "zip") from error
+    entries = {entry.filename: entry for entry in archive.infolist()}
+    if "xl/workbook.xml" not in entries:
+        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(entries))
+    _audit(data, archive, limits)
+    return Archive(data, entries)
+
+
+def _format_by_magic(data: bytes) -> Format:
+    if data.startswith(_OLE_MAGIC):
+        return Format.ENCRYPTED if _ENCRYPTED_STREAM in data else Format.OLE
+    if data.startswith(b"%PDF"):
+        return Format.PDF
+    head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head")):
+        return Format.HTML
+    if head.startswith(b"<"):
+        return Format.XML
+    if b"\0" not in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Format.TEXT
+    return Format.UNKNOWN
+
+
+_TELLING_PARTS = {
+    "content.xml": Format.OPEN_DOCUMENT,
+    "xl/workbook.bin": Format.BINARY_WORKBOOK,
+    "word/document.xml": Format.WORD,
+    "ppt/presentation.xml": Format.POWERPOINT,
+}
+
+
+def _format_by_parts(names: Collection[str]) -> Format:
+    for part, format_ in _TELLING_PARTS.items():
+        if part in names and (format_ is not Format.OPEN_DOCUMENT or "mimetype" in names):
+            return format_
+    if any(name.lower().endswith((".xlsx", ".xlsm", ".xls")) for name in names):
+        return Format.ZIPPED_WORKBOOK
+    return Format.ZIP
+
+
+_LOCAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s4H2IH")
+_LOCAL_MAGIC, _CENTRAL_MAGIC, _END_MAGIC = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_ZIP64_MAGIC = b"PK\x06\x07"
+_ZIP64_LOCATOR = 20
+_ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
+_KNOWN_FLAGS = 0x2 | 0x4 | _DESCRIPTOR | 0x800
+"""How hard it was packed, a descriptor, a name in UTF-8: all that any program sets."""
+_WIDE = 0xFFFFFFFF
+_ZIP64_FIELD, _UNICODE_NAME = 0x0001, 0x7075
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+def _audit(data: bytes, archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Raise `UnreadableError` for an archive that no spreadsheet program writes."""
+    entries = archive.infolist()
+    if len(entries) > limits.entries:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(entries)} zip entries")
+    _check_ends(data, archive)
+    _check_names(entries)
+    _check_sizes(entries, limits)
+    _check_entries(data, entries, archive.start_dir)
+
+
+def _refuse(condition: bool, detail: str) -> None:
+    if condition:
+        raise UnreadableError(Trouble.UNSAFE, detail)
+
+
+def _check_ends(data: bytes, archive: zipfile.ZipFile) -> None:
+    """Nothing before the first entry, nothing after the directory, one disk, one directory."""
+    _refuse(not data.startswith(_LOCAL_MAGIC), "zip prefix")
+    at = data.rfind(_END_MAGIC)
+    _refuse(at < 0 or at + _END.size > len(data), "zip end record")
+    _, disk, start_disk, on_disk, count, size, offset, comment = _END.unpack_from(data, at)
+    _refuse(at + _END.size != len(data) or comment > 0, "zip tail")
+    is_one = not disk and not start_disk and on_disk == count == len(archive.infolist())
+    is_there = offset + size == at and archive.start_dir == offset
+    is_plain = data.startswith(_CENTRAL_MAGIC, offset) and not data.startswith(
+        _ZIP64_MAGIC, max(at - _ZIP64_LOCATOR, 0)
+    )
+    _refuse(not (is_one and is_there and is_plain), "zip directory")
+
+
+def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.orig_filename
+        is_unsafe = name.startswith("/") or ".." in name.split("/") or set(name) & set("\\\0:")
+        _refuse(bool(is_unsafe), "unsafe part name")
+        _refuse(entry.filename != name, "part names differ")
+        _refuse(_UNICODE_NAME in _extra_fields(entry.extra), "part names differ")
+        _refuse(name.casefold() in seen, "duplicate part")
+        seen.add(name.casefold())
+
+
+def _check_sizes(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
+    for entry in entries:
+        if entry.file_size > limits.part:
+            raise UnreadableError(Trouble.TOO_LARGE, f"a part of {entry.file_size // MEGABYTE} MB")
+        is_dense = entry.file_size > limits.ratio * max(entry.compress_size, 1)
+        if is_dense and entry.file_size > MEGABYTE:
+            raise UnreadableError(Trouble.TOO_LARGE, "zip ratio")
+    total = sum(entry.file_size for entry in entries)
+    if total > limits.inflated:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{total // MEGABYTE} MB inflated")
+
+
+def _check_entries(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: int) -> None:
+    """Each entry's own header agrees with the directory, and no two share a byte."""
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        _refuse(bool(entry.flag_bits & _ENCRYPTED), "encrypted part")
+        _refuse(bool(entry.flag_bits & ~_KNOWN_FLAGS), "zip flags")
+        _refuse(entry.compress_type not in _METHODS, "zip method")
+        _refuse(entry.header_offset > end, "bytes between parts")
+        _refuse(entry.header_offset < end, "overlapping parts")
+        _refuse(end + _LOCAL.size > directory, "overlapping parts")
+        end = _end_of_entry(data, entry, directory)
+    _refuse(end < directory, "bytes between parts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands before an entry's content; `content` is where that begins."""
+
+    magic: bytes
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    name: bytes
+    extra: bytes
+    content: int
+
+    @classmethod
+    def at(cls, data: bytes, entry: zipfile.ZipInfo) -> _Header:
+        """The header that the directory points to."""
+        at = entry.header_offset
+        magic, _, flags, method, _, _, crc, packed, size, *lengths = _LOCAL.unpack_from(data, at)
+        name_at = at + _LOCAL.size
+        extra_at = name_at + lengths[0]
+        content = extra_at + lengths[1]
+        name, extra = data[name_at:extra_at], data[extra_at:content]
+        return cls(magic, flags, method, crc, packed, size, name, extra, content)
+
+
+def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
+    """Where the entry ends, its descriptor with it: before the directory."""
+    header = _Header.at(data, entry)
+    encoding = "utf-8" if header.flags & 0x800 else "cp437"
+    is_named = header.name == entry.orig_filename.encode(encoding, "replace")
+    _refuse(header.magic != _LOCAL_MAGIC or not is_named, "part names differ")
+    extra = _extra_fields(header.extra)
+    _refuse(_UNICODE_NAME in extra, "part names differ")
+    has_descriptor = bool(header.flags & _DESCRIPTOR)
+    same_flags = has_descriptor == bool(entry.flag_bits & _DESCRIPTOR)
+    is_known = not header.flags & ~_KNOWN_FLAGS and header.method == entry.compress_type
+    _refuse(not (same_flags and is_known), "part headers differ")
+    packed, size = _wide_sizes(extra.get(_ZIP64_FIELD, b""), header.packed, header.size)
+    said, agreed = (header.crc, packed, size), (entry.CRC, entry.compress_size, entry.file_size)
+    is_left_open = has_descriptor and said == (0, 0, 0)
+    _refuse(said != agreed and not is_left_open, "part headers differ")
+    end = header.content + entry.compress_size
+    _refuse(end > directory, "overlapping parts")
+    end += _descriptor_length(data, end, agreed) if has_descriptor else 0
+    _refuse(end > directory, "overlapping parts")
+    return end
+
+
+def _extra_fields(extra: bytes) -> dict[int, bytes]:
+    """The extra fields of an entry by their kinds; refused where they do not add up."""
+    fields: dict[int, bytes] = {}
+    at = 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, at)
+        at += 4 + length
+        _refuse(kind in fields or at > len(extra), "part headers differ")
+        fields[kind] = extra[at - length : at]
+    return fields
+
+
+def _wide_sizes(field: bytes, packed: int, size: int) -> tuple[int, int]:
+    """Packed and full size, which the field has in 64 bits where they say so: full size first."""
+    wide = [size == _WIDE, packed == _WIDE]
+    _refuse(len(field) < 8 * sum(wide), "part headers differ")
+    numbers = iter(struct.unpack_from(f"<{sum(wide)}Q", field))
+    size = next(numbers) if wide[0] else size
+    return (next(numbers) if wide[1] else packed), size
+
+
+def _descriptor_length(data: bytes, at: int, numbers: tuple[int, int, int]) -> int:
+    """The length of what stands after an entry: with or without its mark, in 32 or 64 bits."""
+    for mark in (b"PK\x07\x08", b""):
+        for form in ("<3I", "<I2Q"):
+            expected = mark + struct.pack(form, *numbers)
+            if data.startswith(expected, at):
+                return len(expected)
+    raise UnreadableError(Trouble.UNSAFE, "part headers differ")
