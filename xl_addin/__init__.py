@@ -1,6 +1,7 @@
 """The RP_ functions and the hosts they answer in: Excel (through xlwings) and LibreOffice Calc.
 
-`udfs` holds the functions, `arguments` and `readings` read what a spreadsheet passes, `metadata`
-describes the functions for everything that is generated from them: the VBA module (`vba`) and
-the LibreOffice extension (`libreoffice`). `installation` puts the add-in on this machine.
+`udfs` holds the functions, `arguments` and `report_rows` read what a spreadsheet passes, and
+`registry` describes the functions for everything that is generated from them: the VBA module
+(`vba`) and the LibreOffice extension (`libreoffice`). `installation` puts the add-in on this
+machine.
 """

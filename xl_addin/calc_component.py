@@ -17,10 +17,8 @@ from dk.resultatplan.calc import XRP  # type: ignore[import-not-found]
 
 from xl_addin import udfs
 from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE, VALUE
-from xl_addin.goal_table import FULFILMENT, SHEET, TABLE, TOTALLED, WEIGHT
 from xl_addin.libreoffice import ADD_IN_SERVICE, IMPLEMENTATION, SERVICE, method_name
-from xl_addin.metadata import FUNCTIONS
-from xl_addin.registry import Answer, Function
+from xl_addin.registry import FULFILMENT, GOAL_SHEET, GOAL_TABLE, WEIGHT, Answer, Function
 
 _CALC_ERRORS = {
     "#NULL!": 521,
@@ -129,7 +127,7 @@ def _method(function: Function) -> Callable[..., object]:
     def of_workbook(_self: RPFunctions, document: _Document, *arguments: object) -> object:
         given = read(arguments)
         if all(argument in (None, "") for argument in given):
-            given = list(_goal_columns(document, TOTALLED.get(function.name, FULFILMENT)))
+            given = list(_goal_columns(document, function.totals or FULFILMENT))
         return _to_calc(call(*given))
 
     return of_workbook if function.reads_workbook else with_arguments
@@ -162,7 +160,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "reported": _reported,
     "range": _range,
 }
-for _function in FUNCTIONS:
+for _function in udfs.FUNCTIONS:
     setattr(RPFunctions, method_name(_function), _method(_function))
 
 
@@ -176,11 +174,11 @@ def _to_calc(answer: Answer) -> object:
 
 def _goal_columns(document: _Document, wanted: str) -> tuple[object, ...]:
     """The column `wanted`, or else Opfyldelse, and Vægt; nothing where there is no table."""
-    if document.DatabaseRanges.hasByName(TABLE):
-        area = document.DatabaseRanges.getByName(TABLE).DataArea
+    if document.DatabaseRanges.hasByName(GOAL_TABLE):
+        area = document.DatabaseRanges.getByName(GOAL_TABLE).DataArea
         sheet = document.Sheets.getByIndex(area.Sheet)
-    elif document.Sheets.hasByName(SHEET):
-        sheet = document.Sheets.getByName(SHEET)
+    elif document.Sheets.hasByName(GOAL_SHEET):
+        sheet = document.Sheets.getByName(GOAL_SHEET)
         cursor = sheet.createCursor()
         cursor.gotoEndOfUsedArea(False)
         area = cursor.RangeAddress

@@ -18,11 +18,11 @@ from typing import Final
 import resultatplan
 from texts import addin as say
 from texts.language import DANISH, Language, Text
-from xl_addin import libreoffice, ribbon, vba
-from xl_addin.excel import ExcelFailure, make_addin
+from xl_addin import libreoffice, vba
+from xl_addin.excel import ExcelFailure, Made, add_ribbon, make_addin
 from xl_addin.machine import Machine, this_machine
-from xl_addin.reference import reference
-from xl_addin.ribbon import Made
+from xl_addin.registry import Function
+from xl_addin.udfs import FUNCTIONS
 
 RIBBON_FILE: Final = "customUI14.xml"
 README_FILE: Final = "LÆSMIG.md"
@@ -132,7 +132,7 @@ def install(
             build(sources)
             fresh = sources / here.addin.name
             make(sources, fresh)
-            ribbon.add_ribbon(fresh, vba.ribbon(), Made(resultatplan.__version__, here.python))
+            add_ribbon(fresh, vba.ribbon(), Made(resultatplan.__version__, here.python))
             here.addin.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(fresh, here.addin)
     except ExcelFailure as failure:
@@ -152,6 +152,18 @@ def uninstall(machine: Machine | None = None, lang: Language = DANISH) -> Outcom
     except PermissionError:
         return Outcome(False, say.INSTALL_BUSY(lang, path=here.addin))
     return Outcome(True, say.UNINSTALLED(lang, path=here.addin), (here.addin,))
+
+
+def reference(lang: Language = DANISH) -> str:
+    """Every function with its help and its arguments, in Markdown."""
+    title = say.REFERENCE_TITLE(lang, version=resultatplan.__version__)
+    return "\n\n".join([title, *(_section(function, lang) for function in FUNCTIONS)]) + "\n"
+
+
+def signature(function: Function) -> str:
+    """`RP_GOAL(regel; noegler; tilstande; [endelig])`, as a Danish Excel separates arguments."""
+    names = (f"[{each.name}]" if each.optional else each.name for each in function.arguments)
+    return f"{function.name}({'; '.join(names)})"
 
 
 def _needs(here: Machine, lang: Language) -> list[Check]:
@@ -225,3 +237,14 @@ def _readme() -> str:
         python=sys.executable,
         version=resultatplan.__version__,
     )
+
+
+def _section(function: Function, lang: Language) -> str:
+    arguments = [
+        (say.REFERENCE_OPTIONAL if argument.optional else say.REFERENCE_ARGUMENT)(
+            lang, name=argument.name, help=argument.help(lang)
+        )
+        for argument in function.arguments
+    ]
+    parts = [f"## `{signature(function)}`", function.help(lang), "\n".join(arguments)]
+    return "\n\n".join(part for part in parts if part)

@@ -7,20 +7,21 @@ type library is plain IDL, which LibreOffice reads since version 4; Compatibilit
 
 from __future__ import annotations
 
+import ast
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 import resultatplan
-import texts
-import xl_addin
 from texts import functions as say
 from texts.language import Text
-from xl_addin.metadata import FUNCTIONS
 from xl_addin.registry import Argument, Function
+from xl_addin.udfs import FUNCTIONS
 
 EXTENSION: Final = "rp.oxt"
+COMPONENT: Final = "calc_component.py"
 MODULE: Final = "dk.resultatplan.calc"
 SERVICE: Final = f"{MODULE}.Functions"
 IMPLEMENTATION: Final = f"{MODULE}.FunctionsImplementation"
@@ -28,32 +29,7 @@ ADD_IN_SERVICE: Final = "com.sun.star.sheet.AddIn"
 
 _CELL: Final = "com::sun::star::table::XCellRange"
 _DOCUMENT: Final = "com::sun::star::beans::XPropertySet"
-_COPIED = {
-    resultatplan: (
-        "__init__",
-        "combinations",
-        "criteria",
-        "criterion_reasons",
-        "exact",
-        "goal_reasons",
-        "rules",
-        "scales",
-        "scoring",
-    ),
-    texts: ("__init__", "explanations", "functions", "language", "notation"),
-    xl_addin: (
-        "__init__",
-        "arguments",
-        "goal_readings",
-        "goal_table",
-        "libreoffice",
-        "metadata",
-        "readings",
-        "registry",
-        "udfs",
-    ),
-}
-"""The modules that the functions consist of; all of them need the standard library alone."""
+_PACKAGES: Final = ("resultatplan", "texts", "xl_addin")
 
 
 def write_extension(directory: Path) -> Path:
@@ -71,6 +47,23 @@ def write_extension(directory: Path) -> Path:
     (extension / "description.xml").write_text(_description(), encoding="utf-8")
     _copy_modules(extension)
     return extension
+
+
+def modules_of(program: Path) -> set[Path]:
+    """The product's own modules that a program of this package imports, directly or not."""
+    root = program.parent.parent
+    found: set[Path] = set()
+    waiting = {program}
+    while waiting:
+        for name in _imported(waiting.pop()):
+            package, *path = name.split(".")
+            if package in _PACKAGES:
+                folder = root / package
+                ways = {folder / "__init__.py", folder.joinpath(*path).with_suffix(".py")}
+                new = {way for way in ways - found if way.is_file()}
+                found |= new
+                waiting |= new
+    return found
 
 
 def method_name(function: Function) -> str:
@@ -103,6 +96,16 @@ def configuration() -> str:
         f'<node oor:name="AddInFunctions">\n{functions}</node></node></node>\n'
         "</oor:component-data>\n"
     )
+
+
+def _imported(module: Path) -> Iterator[str]:
+    """The names that a module imports; what is imported from one may be a module itself."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _signature(function: Function) -> str:
@@ -148,7 +151,7 @@ def _property(name: str, text: Text) -> str:
 def _manifest() -> str:
     entries = (
         ("XRP.idl", "application/vnd.sun.star.uno-typelibrary;type=RDB"),
-        ("calc_component.py", "application/vnd.sun.star.uno-component;type=Python"),
+        (COMPONENT, "application/vnd.sun.star.uno-component;type=Python"),
         ("CalcAddIns.xcu", "application/vnd.sun.star.configuration-data"),
     )
     listed = "".join(
@@ -176,10 +179,8 @@ def _description() -> str:
 
 def _copy_modules(extension: Path) -> None:
     own = Path(__file__).parent
-    shutil.copyfile(own / "calc_component.py", extension / "calc_component.py")
-    for package, modules in _COPIED.items():
-        source = Path(str(package.__file__)).parent
-        target = extension / "pythonpath" / source.name
-        target.mkdir(parents=True)
-        for module in modules:
-            shutil.copyfile(source / f"{module}.py", target / f"{module}.py")
+    shutil.copyfile(own / COMPONENT, extension / COMPONENT)
+    for file in modules_of(own / COMPONENT):
+        target = extension / "pythonpath" / file.relative_to(own.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from xl_addin import ribbon
+from xl_addin.excel import Made, read_made
 
 ADDIN_NAME: Final = "Resultatplan.xlam"
 _SECONDS: Final = 60
@@ -60,7 +60,7 @@ class Machine:
     pywin32: str | None
     addin: Path | None
     """Where the add-in is or would be; None where there is no Excel start-up folder."""
-    made: ribbon.Made | None
+    made: Made | None
     """What the installed add-in says of itself; None where none is installed."""
     libreoffice: str | None
 
@@ -77,7 +77,7 @@ def this_machine(registry: Registry | None = None) -> Machine:
         xlwings=_installed("xlwings"),
         pywin32=_installed("pywin32"),
         addin=addin,
-        made=ribbon.read_made(addin) if addin is not None and addin.exists() else None,
+        made=read_made(addin) if addin is not None and addin.exists() else None,
         libreoffice=_libreoffice(),
     )
 

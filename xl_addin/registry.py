@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import (
     Annotated,
+    Final,
     ParamSpec,
     Protocol,
     TypeVar,
@@ -28,6 +29,19 @@ from typing import (
 from texts import functions as say
 from texts.language import Text
 from xl_addin.arguments import NUMBER, VALUE, InputError
+
+GOAL_SHEET: Final = "Målopfyldelse"
+GOAL_TABLE: Final = "tblMaal"
+FULFILMENT: Final = "Opfyldelse"
+WEIGHT: Final = "Vægt"
+SECURED: Final = "Sikret"
+ATTAINABLE: Final = "Opnåelig"
+HIDDEN_SHEET: Final = "_rp"
+"""The names by which a host finds a workbook's goals, and the sheet that only result plans have.
+
+`workbooks.form` decides them and lies above this package; a test holds the two together. What a
+goal is worth at least and at most stands in plans whose goals can be met in part.
+"""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,8 +71,14 @@ class Function:
     name: str
     help: Text
     arguments: tuple[Argument, ...]
-    reads_workbook: bool
-    """Called without arguments it reads the table tblMaal of the workbook it stands in."""
+    totals: str | None
+    """The column that it totals when it is called without arguments, from the goals' table of the
+    workbook it stands in: this one where the table has it, else `FULFILMENT`."""
+
+    @property
+    def reads_workbook(self) -> bool:
+        """Whether it reads the workbook when it is called without arguments."""
+        return self.totals is not None
 
 
 _REGISTERED: dict[str, Function] = {}
@@ -80,7 +100,7 @@ def registered() -> tuple[Function, ...]:
 
 
 def worksheet_function(
-    *, reads_workbook: bool = False
+    *, totals: str | None = None
 ) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
     """Make a function one of the RP_ functions of every host.
 
@@ -89,7 +109,7 @@ def worksheet_function(
     """
 
     def register(function: Callable[P, Answer]) -> Callable[P, Answer]:
-        described = _describe(function, reads_workbook)
+        described = _describe(function, totals)
         guarded = _guard(function)
         _REGISTERED[described.name] = described
         return _decorate(guarded, described)
@@ -106,7 +126,7 @@ def for_xlwings(function: Callable[P, T]) -> Callable[P, T]:
     return decorate(function)
 
 
-def _describe(function: Callable[P, Answer], reads_workbook: bool) -> Function:
+def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
     hints = get_type_hints(function, include_extras=True)
     arguments = tuple(
         Argument(
@@ -118,7 +138,7 @@ def _describe(function: Callable[P, Answer], reads_workbook: bool) -> Function:
         for parameter in inspect.signature(function).parameters.values()
     )
     name = function.__name__
-    return Function(name, say.FUNCTIONS[name], arguments, reads_workbook)
+    return Function(name, say.FUNCTIONS[name], arguments, totals)
 
 
 def _role(hint: object) -> str:

@@ -8,6 +8,8 @@ a basis of 0 `#DIV/0!`. The names and argument names are what users see, hence t
 # ruff: noqa: N802
 from __future__ import annotations
 
+from typing import Final
+
 from resultatplan import __version__
 from resultatplan.criteria import Kind
 from resultatplan.criterion_reasons import explain_criterion
@@ -17,16 +19,19 @@ from resultatplan.scoring import attainable, secured
 from texts import functions as say
 from texts.functions import PERCENT
 from xl_addin.arguments import Cell, Cells, InputError, Reported, yes_no
-from xl_addin.goal_readings import GoalRow, fulfilments_and_weights, goal_row, goal_value
-from xl_addin.readings import (
+from xl_addin.registry import ATTAINABLE, SECURED, Function, registered, worksheet_function
+from xl_addin.report_rows import (
     STATE_TEXTS,
     CriterionRow,
+    GoalRow,
+    criterion_row,
+    fulfilments_and_weights,
+    goal_row,
+    goal_value,
     is_goal,
     measured_value,
-    reported,
     unit_of,
 )
-from xl_addin.registry import worksheet_function
 
 
 @worksheet_function()
@@ -50,7 +55,7 @@ def RP_CRITERION(
 
     With a scale also `delvist opfyldt`.
     """
-    row = reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala)
+    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala)
     return STATE_TEXTS[row.state()]
 
 
@@ -65,7 +70,7 @@ def RP_DEGREE(
     skala: Cell = None,
 ) -> float | str:
     """How far a criterion is met, 0-100, or `afventer`; takes what RP_CRITERION takes."""
-    return _shown(reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala).degree())
+    return _shown(criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala).degree())
 
 
 @worksheet_function()
@@ -90,13 +95,13 @@ def RP_GOAL(
     return _shown(goal_value(interval, vis, final=final))
 
 
-@worksheet_function(reads_workbook=True)
+@worksheet_function(totals=SECURED)
 def RP_SCORE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The secured total, 0-100. Without arguments the host fills them in from tblMaal."""
     return secured(*fulfilments_and_weights(opfyldelser, vaegte))
 
 
-@worksheet_function(reads_workbook=True)
+@worksheet_function(totals=ATTAINABLE)
 def RP_ATTAINABLE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The attainable total, 0-100. Without arguments the host fills them in from tblMaal."""
     return attainable(*fulfilments_and_weights(opfyldelser, vaegte))
@@ -121,7 +126,9 @@ def RP_EXPLAIN(
     try:
         if is_goal(krav, maaltal):
             return _goal_explained(goal_row(krav, maaltal, maalt, skala))
-        return _explained(reported(krav, maaltal, maalt, frist, dato, gennemfoert, skala), enhed)
+        return _explained(
+            criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala), enhed
+        )
     except InputError as error:
         return error.sentence()
     except ArithmeticError:
@@ -132,6 +139,11 @@ def RP_EXPLAIN(
 def RP_VERSION() -> float | str:
     """The version of the add-in."""
     return __version__
+
+
+FUNCTIONS: Final[tuple[Function, ...]] = registered()
+"""All of them as data. Everything that a host needs to know of the functions is generated from
+here: the VBA module, LibreOffice's type library and configuration, the reference."""
 
 
 def _shown(degree: Degree | None) -> float | str:

@@ -18,9 +18,8 @@ import resultatplan
 from texts import addin, functions
 from texts.language import Text
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.goal_table import FULFILMENT, HIDDEN_SHEET, TABLE, TOTALLED, WEIGHT
-from xl_addin.metadata import FUNCTIONS
-from xl_addin.registry import Function
+from xl_addin.registry import FULFILMENT, GOAL_TABLE, HIDDEN_SHEET, WEIGHT, Function
+from xl_addin.udfs import FUNCTIONS
 
 FUNCTION_MODULE: Final = "xl_addin.udfs"
 CHECKER_MODULE: Final = "xl_addin.checking"
@@ -101,12 +100,13 @@ def _fields(python: Python) -> Mapping[str, str]:
         "module": FUNCTION_MODULE,
         "checker": CHECKER_MODULE,
         "server": SERVER_MODULE,
-        "table": TABLE,
+        "table": GOAL_TABLE,
         "fulfilment": literal(FULFILMENT),
         "weight": literal(WEIGHT),
         "totalled": "\n".join(
-            f'        Case "{name}": wanted = {literal(column)}'
-            for name, column in TOTALLED.items()
+            f'        Case "{function.name}": wanted = {literal(function.totals)}'
+            for function in FUNCTIONS
+            if function.totals is not None
         ),
         "hidden_sheet": HIDDEN_SHEET,
         "version": resultatplan.__version__,

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from resultatplan import __version__
 from tests.hosts.wine import Wine
 from xl_addin import vba
-from xl_addin.excel import ExcelFailure, fill
+from xl_addin.excel import ExcelFailure, Made, fill, read_made
 from xl_addin.installation import (
     README_FILE,
     REFERENCE_FILE,
@@ -24,7 +24,6 @@ from xl_addin.installation import (
     uninstall,
 )
 from xl_addin.machine import Excel, Machine, Security, this_machine
-from xl_addin.ribbon import Made, read_made
 
 OPEN = Security(vba_access=True, vba_access_by_policy=False, addins_run=True)
 PYTHON = r"C:\Python\python.exe"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from xl_addin.libreoffice import configuration, method_name, type_library, write_extension
-from xl_addin.metadata import FUNCTIONS
+from xl_addin.udfs import FUNCTIONS
 
 OOR = "{http://openoffice.org/2001/registry}"
 

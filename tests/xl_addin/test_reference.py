@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xl_addin.metadata import FUNCTIONS
-from xl_addin.reference import reference, signature
+from xl_addin.installation import reference, signature
+from xl_addin.udfs import FUNCTIONS
 
 
 def test_arguments_that_may_be_left_out_stand_in_brackets() -> None:

@@ -7,9 +7,12 @@ import sys
 
 import pytest
 
+from resultatplan.library import built_in_plans
 from texts.functions import ARGUMENTS
-from xl_addin.metadata import FUNCTIONS
+from workbooks.form import GoalColumn, Layout, Sheet
+from xl_addin import registry
 from xl_addin.registry import worksheet_function
+from xl_addin.udfs import FUNCTIONS
 
 LONGEST_HELP = 255
 """Excel cuts help texts there."""
@@ -52,3 +55,11 @@ def test_every_argument_that_has_help_is_an_argument_with_an_ascii_name() -> Non
     named = {argument.name for function in FUNCTIONS for argument in function.arguments}
     assert named == set(ARGUMENTS)
     assert all(name.isascii() and name.islower() for name in named)
+
+
+def test_the_names_that_hosts_look_for_are_those_that_workbooks_have() -> None:
+    assert Layout(built_in_plans()[0]).goals.name == registry.GOAL_TABLE
+    assert (registry.GOAL_SHEET, registry.HIDDEN_SHEET) == (Sheet.GOALS, Sheet.HIDDEN)
+    columns = (GoalColumn.FULFILMENT, GoalColumn.WEIGHT, GoalColumn.LOW, GoalColumn.HIGH)
+    named = (registry.FULFILMENT, registry.WEIGHT, registry.SECURED, registry.ATTAINABLE)
+    assert named == columns

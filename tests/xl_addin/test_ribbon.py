@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from xl_addin.ribbon import PART, Made, add_ribbon, read_made
+from xl_addin.excel import RIBBON_PART, Made, add_ribbon, read_made
 
 XML = '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"/>'
 MADE = Made("1.2.3", r"C:\Brugere\Sørine -- x\python.exe")
@@ -26,15 +26,15 @@ def test_the_ribbon_is_in_the_file_and_related(addin: Path) -> None:
     add_ribbon(addin, XML, MADE)
     with zipfile.ZipFile(addin) as archive:
         assert archive.testzip() is None
-        ElementTree.fromstring(archive.read(PART))
+        ElementTree.fromstring(archive.read(RIBBON_PART))
         relations = ElementTree.fromstring(archive.read("_rels/.rels"))
-    assert [each.get("Target") for each in relations].count(PART) == 1
+    assert [each.get("Target") for each in relations].count(RIBBON_PART) == 1
 
 
 def test_the_rest_of_the_file_stays(addin: Path) -> None:
     before = set(zipfile.ZipFile(addin).namelist())
     add_ribbon(addin, XML, MADE)
-    assert set(zipfile.ZipFile(addin).namelist()) == before | {PART}
+    assert set(zipfile.ZipFile(addin).namelist()) == before | {RIBBON_PART}
     assert load_workbook(addin.rename(addin.with_suffix(".xlsx"))).sheetnames == ["Sheet"]
 
 
@@ -42,7 +42,7 @@ def test_adding_it_again_replaces_it(addin: Path) -> None:
     add_ribbon(addin, XML, MADE)
     add_ribbon(addin, XML, Made("2.0", "python"))
     assert read_made(addin) == Made("2.0", "python")
-    assert zipfile.ZipFile(addin).namelist().count(PART) == 1
+    assert zipfile.ZipFile(addin).namelist().count(RIBBON_PART) == 1
 
 
 def test_what_made_it_is_read_back(addin: Path) -> None:

@@ -14,7 +14,7 @@ from resultatplan import __version__
 from tests.xl_addin.golden_cases import PLAIN, Case, ExcelError, runs_in
 from xl_addin import udfs
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.metadata import FUNCTIONS
+from xl_addin.udfs import FUNCTIONS
 
 
 def function(name: str) -> Callable[..., float | str]:

@@ -14,8 +14,8 @@ from resultatplan import __version__
 from texts import addin
 from xl_addin import vba
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.metadata import FUNCTIONS
 from xl_addin.registry import Function
+from xl_addin.udfs import FUNCTIONS
 
 LONGEST_LINE = 1023
 MOST_CONTINUATIONS = 24

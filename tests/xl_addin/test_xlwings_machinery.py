@@ -11,8 +11,8 @@ import pytest
 
 from tests.xl_addin.golden_cases import STUBBED, Case, runs_in
 from texts.functions import CATEGORY
-from xl_addin.metadata import FUNCTIONS
 from xl_addin.registry import Function
+from xl_addin.udfs import FUNCTIONS
 
 
 class Options(TypedDict):

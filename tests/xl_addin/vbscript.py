@@ -11,7 +11,7 @@ from typing import Final
 from tests.hosts.wine import Wine
 from tests.xl_addin.golden_cases import ExcelError
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.metadata import FUNCTIONS
+from xl_addin.udfs import FUNCTIONS
 from xl_addin.vba import SHARED, Python, modules
 
 CLIENT: Final = Path(__file__).with_name("client.vbs")
