@@ -1,4 +1,8 @@
-"""The hosts that tests open workbooks in, each started once in a session."""
+"""The hosts that tests open workbooks in, each started once in a session, and how often to draw.
+
+`pytest` draws few random examples, the same ones each time; `pytest --hypothesis-profile=long`
+draws many, anew each time.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from resultatplan.plans_folder import plans_in
 from tests.command import rp
@@ -15,6 +20,19 @@ from tests.hosts.browser import Browser
 from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
+
+settings.register_profile(
+    "quick",
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile(
+    "long", settings.get_profile("quick"), max_examples=1_000, derandomize=False
+)
+settings.load_profile("quick")
 
 __all__ = ["rp"]
 """Fixtures that are made elsewhere."""

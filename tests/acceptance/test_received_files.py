@@ -79,12 +79,10 @@ def test_saving_again_and_again_is_no_tampering(calc: LibreOffice, tmp_path: Pat
 def test_inputs_are_open_and_everything_else_is_locked(blank: Document, plan: Plan) -> None:
     inputs: Counter[Sheet] = Counter()
     for sheet in blueprint_of(plan).sheets:
-        for address, cell in sheet.cells.items():
-            is_input = cell.input is not None
-            inputs[sheet.name] += is_input
-            assert blank.is_locked(sheet.name, address) is not is_input, f"{sheet.name}!{address}"
-        for address in BEYOND:
-            assert address in sheet.cells or blank.is_locked(sheet.name, address)
+        is_input = {address for address, cell in sheet.cells.items() if cell.input is not None}
+        inputs[sheet.name] = len(is_input)
+        cells = {*sheet.cells, *BEYOND}
+        assert blank.locked_cells(sheet.name, cells) == cells - is_input
     assert inputs[Sheet.MASTER] == 5
     assert inputs[Sheet.REPORT] >= 7 * len(plan.criteria)
     assert inputs[Sheet.GOALS] == inputs[Sheet.HISTORY] == inputs[Sheet.GUIDE] == 0
@@ -108,32 +106,37 @@ def test_a_locked_cell_takes_no_typing(blank: Document, plan: Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "column", "typed"),
+    "typed",
     [
-        ("1.1.b", Column.RESULT, "250 %"),
-        ("1.1.b", Column.RESULT, "250"),
-        ("1.1.b", Column.RESULT, "cirka 82"),
-        ("1.1.b", Column.RESULT, "-5 %"),
-        ("1.1.a", Column.RESULT, "55,5"),
-        ("1.1.a", Column.RESULT, "mange"),
-        ("1.6.b", Column.RESULT, "-1"),
-        ("2.1.a", Column.BASIS, "3,3 mio. kr."),
-        ("2.2.b", Column.BASIS, "0"),
-        ("1.2.a", Column.DATE, "ultimo december"),
-        ("1.2.a", Column.DATE, "31-12-1920"),
-        ("1.2.b", Column.DONE, "Måske"),
-        ("1.5.a", Column.STATUS, "Lilla"),
-        ("1.5.a", Column.PROVISIONAL, "ja, måske"),
-        ("1.5.a", Column.FORECAST, "god"),
+        {
+            ("1.1.a", Column.RESULT): "55,5",
+            ("1.1.b", Column.RESULT): "250 %",
+            ("1.2.a", Column.DATE): "ultimo december",
+            ("1.2.b", Column.DONE): "Måske",
+            ("1.5.a", Column.STATUS): "Lilla",
+            ("1.5.a", Column.PROVISIONAL): "ja, måske",
+            ("1.5.a", Column.FORECAST): "god",
+            ("1.6.b", Column.RESULT): "-1",
+            ("2.1.a", Column.BASIS): "3,3 mio. kr.",
+            ("2.2.b", Column.BASIS): "0",
+        },
+        {
+            ("1.1.a", Column.RESULT): "mange",
+            ("1.1.b", Column.RESULT): "250",
+            ("1.2.a", Column.DATE): "31-12-1920",
+        },
+        {("1.1.b", Column.RESULT): "cirka 82"},
+        {("1.1.b", Column.RESULT): "-5 %"},
     ],
+    ids=["one of each", "another", "text", "negative"],
 )
-def test_the_data_validation_refuses_what_the_cell_does_not_take(
-    form: Document, key: str, column: Column, typed: str
+def test_the_data_validation_refuses_what_the_cells_do_not_take(
+    form: Document, typed: dict[tuple[str, Column], str]
 ) -> None:
-    address = FORM.layout.report_cell(key, column)
-    form.type_into(Sheet.REPORT, address, typed)
-    assert form.invalid_cells(Sheet.REPORT) == (address,)
-    form.type_into(Sheet.REPORT, address, "")
+    entries = {FORM.layout.report_cell(*place): text for place, text in typed.items()}
+    form.type_cells(Sheet.REPORT, entries)
+    assert set(form.invalid_cells(Sheet.REPORT)) == set(entries)
+    form.type_cells(Sheet.REPORT, dict.fromkeys(entries, ""))
     assert form.invalid_cells(Sheet.REPORT) == ()
 
 

@@ -1,41 +1,42 @@
 """Python, the native formulas and the RP_ functions say the same of any report.
 
-Set `RP_RANDOM_REPORTS` and `RP_RANDOM_PLANS` for more than CI's.
+So does the validator of what LibreOffice saves. `pytest --hypothesis-profile=long` draws more.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.library import built_in_plans
+from resultatplan.plan_file import read_plan
+from resultatplan.plan_writing import written_plan
+from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, reports
-from tests.acceptance.three_computations import Hosts, compute_in, opened
+from tests.acceptance.three_computations import Hosts, compute_in, computed, opened
 from tests.hosts.libreoffice import LibreOffice
+from tests.validators.reports import judge_file
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
 from xl_addin.libreoffice import write_extension
 
 pytestmark = pytest.mark.libreoffice
 
-CI_REPORTS = 12
-REPORTS = int(os.environ.get("RP_RANDOM_REPORTS", CI_REPORTS))
-PLANS = int(os.environ.get("RP_RANDOM_PLANS", "6"))
+EXAMPLES = settings.default.max_examples
+PLANS = min(EXAMPLES // 5, 20)
+each_report = settings(max_examples=EXAMPLES // 4)
+each_file = settings(max_examples=max(EXAMPLES // 10, 2))
 
-as_many_reports = settings(
-    max_examples=REPORTS,
-    deadline=None,
-    derandomize=REPORTS == CI_REPORTS,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+OF_SHOWN_FIGURES = {"RP-601", "RP-602", "RP-603"}
+OF_THE_FORM = ("RP-1", "RP-2", "RP-3")
+REFUSED = "RP-4"
 
 
 @pytest.fixture(scope="module", params=built_in_plans(), ids=lambda plan: plan.id)
@@ -45,8 +46,7 @@ def hosts(
     calc: LibreOffice,
     with_functions: LibreOffice,
 ) -> Iterator[Hosts]:
-    folder = tmp_path_factory.mktemp("plan")
-    with opened(request.param, folder, calc, with_functions) as both:
+    with opened(request.param, tmp_path_factory.mktemp("plan"), calc, with_functions) as both:
         yield both
 
 
@@ -57,8 +57,12 @@ def hosts_of_any_plan(
     calc: LibreOffice,
     with_functions: LibreOffice,
 ) -> Iterator[Hosts]:
+    """A random plan as its file states it, in the plans folder."""
     folder = tmp_path_factory.mktemp("plan")
-    with opened(random_plan(request.param), folder, calc, with_functions) as both:
+    made = random_plan(request.param)
+    file = folder / f"{made.id}.toml"
+    file.write_text(written_plan(made), encoding="utf-8")
+    with plans_in(folder), opened(read_plan(file), folder, calc, with_functions) as both:
         yield both
 
 
@@ -76,16 +80,38 @@ def test_each_host_computes_with_what_it_has(hosts: Hosts) -> None:
     assert "RP-funktioner" in str(hosts.functions.value(Sheet.GOALS, COMPUTED_BY_CELL))
 
 
-@as_many_reports
+@each_report
 @given(data=st.data())
 def test_all_three_agree_on_random_reports(hosts: Hosts, data: st.DataObject) -> None:
     hosts.expect_agreement(data.draw(reports(hosts.plan)))
 
 
-@as_many_reports
+@each_report
 @given(data=st.data())
 def test_all_three_agree_on_random_plans_too(hosts_of_any_plan: Hosts, data: st.DataObject) -> None:
     hosts_of_any_plan.expect_agreement(data.draw(reports(hosts_of_any_plan.plan)))
+
+
+@each_file
+@given(data=st.data())
+def test_the_validator_finds_in_the_file_what_the_sheet_shows(
+    hosts_of_any_plan: Hosts, tmp_path: Path, data: st.DataObject
+) -> None:
+    plan, document = hosts_of_any_plan.plan, hosts_of_any_plan.native
+    shown = compute_in(document, plan, data.draw(reports(plan)))
+    file = document.save_as(tmp_path / "rapport.xlsx")
+
+    verdict = judge_file(file.name, file.read_bytes())
+
+    found = {each.code for each in verdict.findings}
+    assert not found & OF_SHOWN_FIGURES
+    assert not [code for code in found if code.startswith(OF_THE_FORM)]
+    assert verdict.evaluation is not None
+    if not [code for code in found if code.startswith(REFUSED)]:
+        judged = computed(verdict.evaluation, Layout(plan))
+        assert judged.states == shown.states
+        totals = (shown.secured, shown.attainable)
+        assert (judged.secured, judged.attainable) == pytest.approx(totals)
 
 
 def test_typing_moves_criterion_goal_and_total_at_once(hosts: Hosts) -> None:

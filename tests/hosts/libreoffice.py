@@ -10,7 +10,7 @@ refuse. Data validation alone is not asked when a cell is written: see `invalid_
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, cast
@@ -126,9 +126,10 @@ class Document:
         """The formula in LibreOffice's English notation, semicolons between the arguments."""
         return cast(str, self._ask("formula", sheet=sheet, address=address))
 
-    def is_locked(self, sheet: str, address: str) -> bool:
-        """Whether the sheet is protected and the cell locked."""
-        return cast(bool, self._ask("is_locked", sheet=sheet, address=address))
+    def locked_cells(self, sheet: str, addresses: Iterable[str]) -> set[str]:
+        """Those of the cells that are locked; none where the sheet is not protected."""
+        asked = self._ask("locked_cells", sheet=sheet, addresses=list(addresses))
+        return set(cast(list[str], asked))
 
     def protect(self, sheet: str, password: str = "") -> None:
         """Protect the sheet."""

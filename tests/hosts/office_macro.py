@@ -110,9 +110,9 @@ class Desk:
     def formula(self, document: int, sheet: str, address: str) -> str:
         return str(self.sheet(document, sheet).getCellRangeByName(address).Formula)
 
-    def is_locked(self, document: int, sheet: str, address: str) -> bool:
+    def locked_cells(self, document: int, sheet: str, addresses: list[str]) -> list[str]:
         found = self.sheet(document, sheet)
-        return is_locked(found, found.getCellRangeByName(address))
+        return [each for each in addresses if is_locked(found, found.getCellRangeByName(each))]
 
     def protect(self, document: int, sheet: str, password: str) -> None:
         self.sheet(document, sheet).protect(password)

@@ -88,7 +88,6 @@ def test_its_end_leaves_no_process_and_no_file(office: Office, own_tmp: Path) ->
     assert list(own_tmp.glob("rp-office-*")) == []
 
 
-@pytest.mark.libreoffice
 def stop_group(group: int) -> None:
     """Stop every process of the group, and wait until each one stands still."""
     os.killpg(group, signal.SIGSTOP)
@@ -108,6 +107,7 @@ def states_of(group: int) -> list[str]:
     return states
 
 
+@pytest.mark.libreoffice
 def test_a_hanging_soffice_is_ended_and_reported(
     own_tmp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
