@@ -15,9 +15,7 @@ from department.workers import TaskStoppedError
 from texts import replies as say
 from texts.commandline import SEVERITIES
 from texts.language import Language
-from workbooks.annotating.annotate import annotated
-from workbooks.annotating.list_sheet import Listing, ListLine
-from workbooks.annotating.notes import Note
+from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.archive import UnreadableError
 
 _WIDTHS = (24, 11, 9, 62, 26, 26, 62)

@@ -124,7 +124,7 @@ def _saved_again(data: bytes) -> bytes:
     """The same workbook in other bytes."""
     import zipfile
 
-    from tests.workbooks.annotating.test_annotate import parts
+    from tests.workbooks.test_annotated import parts
 
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:

@@ -10,9 +10,7 @@ import pytest
 
 from examples.recipes import INBOX
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.annotating.annotate import annotated
-from workbooks.annotating.list_sheet import Listing, ListLine
-from workbooks.annotating.notes import Note
+from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import read_book
 

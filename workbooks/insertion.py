@@ -1,7 +1,8 @@
 """Putting elements into an XML part without writing the rest of it anew.
 
 A part is searched with expat, which tells where each element begins and ends; the new text is set
-in between. Prefixes, unknown extensions and the order of attributes stay as they were.
+in between. Prefixes, unknown extensions and the order of attributes stay as they were; what is put
+in takes the part's own prefix.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from workbooks.reading.archive import Trouble, UnreadableError
-from workbooks.reading.xml_parts import MAX_DEPTH
+from workbooks.reading.xml_parts import MAX_DEPTH, bad_xml
 
 _DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>\s*")
 _COUNT = re.compile(rb'\bcount\s*=\s*(?:"\d*"|\'\d*\')')
+_TAG = re.compile(r"<(/?)(?=\w)")
 
 
 @dataclass
@@ -51,21 +52,26 @@ class XmlPart:
 
     def before(self, names: Collection[str], element: str) -> bytes:
         """The part with `element` before the first child of the root that is called so, or last."""
+        if self.root.is_empty:
+            return self.appended(self.root, element)
         at = next((each.start for each in self.root.children if each.name in names), self.root.end)
-        return self.data[:at] + element.encode() + self.data[at:]
+        return self.data[:at] + self._own(element) + self.data[at:]
 
     def appended(self, span: Span, element: str) -> bytes:
         """The part with `element` as the span's last child; its `count` counts it too."""
         tag_end = self.data.index(b">", span.start) + 1
-        head, inside = self.data[span.start : tag_end], self.data[tag_end : span.end]
         count = f'count="{len(span.children) + 1}"'.encode()
-        head = _COUNT.sub(count, head, count=1)
-        if span.is_empty:
-            name = head[1:].split(None, 1)[0].rstrip(b"/>")
-            head, inside = head.rstrip(b"/> ") + b">", b""
-            closed = inside + element.encode() + b"</" + name + b">"
-            return self.data[: span.start] + head + closed + self.data[tag_end:]
-        return self.data[: span.start] + head + inside + element.encode() + self.data[span.end :]
+        tag = _COUNT.sub(count, self.data[span.start : tag_end], count=1)
+        if not span.is_empty:
+            inside = self.data[tag_end : span.end] + self._own(element)
+            return self.data[: span.start] + tag + inside + self.data[span.end :]
+        name = tag[1:].split(None, 1)[0].rstrip(b"/>")
+        whole = tag.rstrip(b"/> ") + b">" + self._own(element) + b"</" + name + b">"
+        return self.data[: span.start] + whole + self.data[tag_end:]
+
+    def _own(self, element: str) -> bytes:
+        """The element with the part's prefix on its tags."""
+        return _TAG.sub(rf"<\1{self.prefix}", element).encode()
 
 
 def xml_part(data: bytes, name: str, depth: int = 3) -> XmlPart:
@@ -81,7 +87,7 @@ def xml_part(data: bytes, name: str, depth: int = 3) -> XmlPart:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) >= MAX_DEPTH:
-            raise UnreadableError(Trouble.BAD_XML, f"{name}: depth")
+            raise bad_xml(name, "depth")
         prefix, _, local = tag.rpartition(":")
         span = Span(local, parser.CurrentByteIndex, attributes=attributes)
         if not stack:
@@ -97,7 +103,7 @@ def xml_part(data: bytes, name: str, depth: int = 3) -> XmlPart:
         span.is_empty = not data.startswith(b"</", span.end)
 
     def refuse_doctype(*_: object) -> None:
-        raise UnreadableError(Trouble.BAD_XML, f"{name}: DOCTYPE")
+        raise bad_xml(name, "DOCTYPE")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -105,7 +111,7 @@ def xml_part(data: bytes, name: str, depth: int = 3) -> XmlPart:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise UnreadableError(Trouble.BAD_XML, f"{name}: {error}") from error
+        raise bad_xml(name, str(error)) from error
     return XmlPart(data, roots[0], prefixes[0])
 
 
