@@ -136,13 +136,17 @@ def file_rows(desk: Desk) -> list[FileRow]:
     """Every file that came: those of each agency by period, then those without one; then strays."""
     rows = []
     for agency in desk.agencies:
-        for slot in agency.slots:
-            rows += [
-                FileRow(each.report, each.role.value, slot.plan, slot.due, each.before)
-                for each in slot.receipts
-            ]
+        rows += [row for slot in agency.slots for row in files_of(slot)]
         rows += [FileRow(each, UNPLACED, agency.plan) for each in agency.unplaced]
     return [*rows, *(FileRow(each, STRAY) for each in desk.strays)]
+
+
+def files_of(slot: Slot) -> list[FileRow]:
+    """The files that came for one plan and period, oldest first."""
+    return [
+        FileRow(each.report, each.role.value, slot.plan, slot.due, each.before)
+        for each in slot.receipts
+    ]
 
 
 def in_order_of_name(file: Summary) -> tuple[bytes, int]:

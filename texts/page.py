@@ -74,17 +74,12 @@ INSTITUTION = Text("Institution", "Agency")
 YEAR = Text("År", "Year")
 TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
-IN_TIME = Text("rettidig", "in time")
-DAYS_LATE = Text("{days} dage for sent", "{days} days late")
-DAY_LATE = Text("1 dag for sent", "1 day late")
 OVERDUE = Text("{days} dage over fristen {due}", "{days} days past the deadline {due}")
 OVERDUE_DAY = Text("1 dag over fristen {due}", "1 day past the deadline {due}")
 DUE_IN = Text("frist {due}, om {days} dage", "due {due}, in {days} days")
 DUE_TOMORROW = Text("frist {due}, i morgen", "due {due}, tomorrow")
 DUE_TODAY = Text("frist i dag, {due}", "due today, {due}")
 NEWER_RETURNED = Text("en nyere fil skal rettes", "a newer file is to be mended")
-INTERVAL = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
-SINGLE = Text("{secured} pct.", "{secured} per cent")
 FINAL = Text("endelig", "final")
 NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
 NO_FIGURE = Text("ingen tal", "no figures")
@@ -114,7 +109,6 @@ NONE_FIT = Text("Ingen passer til filteret.", "None fits the filter.")
 NONE_HERE = Text("Der er ingen.", "There are none.")
 
 # An agency
-FACTS = Text("{ministry} · {title}", "{ministry} · {title}")
 TO_OVERVIEW = Text("Til overblikket", "To the overview")
 ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
 NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
@@ -201,11 +195,6 @@ STATE = Text("Tilstand", "State")
 TARGET = Text("Måltal", "Target")
 RESULT = Text("Resultat", "Result")
 NOTE = Text("Anm.", "Note")
-SCORE_POINT = Text("{period}: {score}", "{period}: {score}")
-HISTORY_POINT = Text(
-    "{year}: måltal {target}, resultat {result}", "{year}: target {target}, result {result}"
-)
-NO_DATA = Text("ingen data", "no data")
 
 # Deviations and findings
 DEVIATIONS_NOTE = Text(

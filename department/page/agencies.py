@@ -1,189 +1,272 @@
-"""One agency's part of the page. Opens the records that it shows, and lets go of them after."""
+"""What the page's templates are given: a line for each agency, its part, and the lists of all.
+
+The parts are made one by one, so that only one agency's reports are open at a time; what is off
+track in them and what was found goes into the lists, which stand after the agencies on the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from markupsafe import Markup
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from department.changes import Changes, changes_between
-from department.page.criteria import Column, GoalRows, GoalTable, anchors
-from department.page.history_chart import HistoryChart, HistoryCharts
-from department.page.ledger import Ledger, Source, source_of
-from department.page.marks import SLOTS, marks
-from department.page.matrix import Row as MatrixRow
-from department.page.matrix import column_anchor, slot_states, standing_report
-from department.page.receipts import ReceiptRow, receipt_row
-from department.page.score_chart import ScoreChart, score_chart
-from department.page.wording import slot_note
-from department.record import ReportRecord, Summary
-from department.standing import Agency, Desk, Receipt, Role, Slot
+from department.page.charts import HistoryChart, ScoreChart, history_charts, score_chart
+from department.page.words import trend
+from department.record import FindingRecord, ReportRecord, Summary
+from department.standing import Agency, Desk, Role, Slot, SlotState
+from department.tables import (
+    UNPLACED,
+    DeviationRow,
+    FileRow,
+    GoalRow,
+    Period,
+    Year,
+    deviation_rows,
+    files_of,
+    goal_rows,
+)
 from department.wording import arithmetic_words
 from texts import page as say
 from texts.language import Language
 
+LATE = "late"
+"""The filter's word for a period whose first file came after the deadline."""
+ATTENTION = (SlotState.MISSING, SlotState.RETURNED, SlotState.WAITING, SlotState.ACCEPTED)
+"""By which a column is sorted: what needs attention first."""
+_NO_PERIOD = 9
+_ALPHABET = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})
 
-class SlotLine(NamedTuple):
-    """How one period stands, in a line; `anchor` is where the matrix leads."""
+
+@dataclass(frozen=True)
+class Line:
+    """One agency among all. `states` and `severities` are what the filter looks for."""
+
+    number: int
+    agency: Agency
+    states: str
+    severities: str
+    trend: str
+    points: float
+
+    @property
+    def direction(self) -> str:
+        """`up`, `down` or `same`: the symbol beside the trend."""
+        return "up" if self.points > 0 else "down" if self.points < 0 else "same"
+
+    @property
+    def quarters(self) -> list[list[Slot]]:
+        """The periods that end in each of the four quarters."""
+        return [[slot for slot in self.agency.slots if slot.quarter == at] for at in range(4)]
+
+    def rank(self, slots: list[Slot]) -> int:
+        """By which a quarter's column is sorted."""
+        return min((ATTENTION.index(slot.state) for slot in slots), default=_NO_PERIOD)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The report that a row of a list comes from, as the filter and the reader see it."""
+
+    report: Summary
+    agency: int = -1
+    """The agency's number on the page; -1 for a file of no known plan."""
+    states: str = ""
+    month: int = 0
+    is_latest: bool = True
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A row of the list of deviations; `rows` are the anchors of the agency's criteria."""
 
     anchor: str
-    period: str
-    mark: Markup
-    note: str
+    source: Source
+    row: DeviationRow
+    rows: dict[str, str]
 
 
-class AgencyView(NamedTuple):
+@dataclass(frozen=True)
+class Found:
+    """A row of the list of findings."""
+
+    anchor: str
+    source: Source
+    finding: FindingRecord
+    rows: dict[str, str]
+
+
+@dataclass
+class Lists:
+    """Deviations and findings of all agencies so far. Anchors are given in order of arrival."""
+
+    deviations: list[Deviation] = field(default_factory=list)
+    findings: list[Found] = field(default_factory=list)
+
+    def add_findings(
+        self, source: Source, record: ReportRecord, rows: dict[str, str]
+    ) -> dict[str, list[Found]]:
+        """Add a report's findings; gives them by criterion key."""
+        by_key: dict[str, list[Found]] = defaultdict(list)
+        for finding in record.findings:
+            row = Found(f"f{len(self.findings) + 1}", source, finding, rows)
+            self.findings.append(row)
+            by_key[finding.key or ""].append(row)
+        return by_key
+
+    def add_deviations(
+        self, source: Source, record: ReportRecord, rows: dict[str, str]
+    ) -> dict[str, str]:
+        """Add what is not on track in a report; gives the anchors by criterion key."""
+        anchors = {}
+        for row in deviation_rows(record):
+            deviation = Deviation(f"d{len(self.deviations) + 1}", source, row, rows)
+            self.deviations.append(deviation)
+            if row.criterion is not None:
+                anchors[row.criterion.key] = deviation.anchor
+        return anchors
+
+
+@dataclass(frozen=True)
+class Column:
+    """A period that a report is shown for; `at` is its place among the agency's periods."""
+
+    at: int
+    slot: Slot
+    record: ReportRecord
+    findings: dict[str, list[Found]]
+    deviations: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A file that came; opened, with what it changed, where it still has to be answered."""
+
+    row: FileRow
+    record: ReportRecord | None = None
+    changes: Changes | None = None
+
+    @property
+    def written_by(self) -> str:
+        """Who filled it in and who approved it."""
+        names = (self.record.prepared_by, self.record.approved_by) if self.record else ()
+        return " / ".join(filter(None, names))
+
+
+@dataclass(frozen=True)
+class Part:
     """All that the page says of one agency."""
 
-    row: MatrixRow
-    anchor: str
-    facts: str
+    line: Line
     arithmetic: str
-    slots: tuple[SlotLine, ...]
+    anchors: dict[str, str]
     chart: ScoreChart | None
-    columns: tuple[Column, ...]
-    goals: tuple[GoalRows, ...]
-    receipts: tuple[ReceiptRow, ...]
-    histories: tuple[HistoryChart, ...]
+    columns: list[Column]
+    goals: list[GoalRow]
+    receipts: list[Receipt]
+    histories: list[HistoryChart]
+    units: dict[str, str | None]
+    """The unit in which each criterion is reported."""
 
 
-class AgencyViews:
-    """Makes the agencies' views one by one; what is off track goes into the ledger."""
-
-    def __init__(self, desk: Desk, ledger: Ledger, lang: Language) -> None:
-        self._desk = desk
-        self._ledger = ledger
-        self._lang = lang
-        self._goals = GoalTable(lang)
-        self._histories = HistoryCharts(lang)
-        self._slots = marks(SLOTS, lang)
-
-    def of(self, agencies: Sequence[Agency], matrix: Sequence[MatrixRow]) -> Iterator[AgencyView]:
-        """A view of each agency, in their order."""
-        for agency, row in zip(agencies, matrix, strict=True):
-            yield self._view(agency, row)
-
-    def _view(self, agency: Agency, row: MatrixRow) -> AgencyView:
-        lang = self._lang
-        keys = [each.key for each in agency.plan.criteria]
-        anchor_of = anchors(row.number, keys)
-        standing = standing_report(agency)
-        newest = next((slot for slot in reversed(agency.slots) if slot.shown), None)
-        columns: list[Column] = []
-        receipts: list[ReceiptRow] = []
-        # The newest first, as the desk reads its lists.
-        for slot in reversed(agency.slots):
-            opened = self._open(slot)
-            receipts += self._receipts(slot, opened)
-            columns += self._column(row.number, slot, opened, anchor_of, newest)
-        columns.reverse()
-        for stray in agency.unplaced:
-            record = self._desk.open(stray)
-            receipts.append(receipt_row(stray, "unplaced", self._ledger.links, lang, record))
-            self._ledger.add_findings(
-                self._source(row.number, record, None, None), record.findings, anchor_of
-            )
-        latest = next((c.record for c in columns if c.record.summary == standing), None)
-        return AgencyView(
-            row,
-            f"a{row.number}",
-            say.FACTS(lang, ministry=agency.plan.ministry, title=agency.plan.title),
-            "" if latest is None else _arithmetic(latest, lang),
-            tuple(self._line(row.number, slot) for slot in agency.slots),
-            score_chart(agency.slots, lang),
-            tuple(columns),
-            self._goals.rows(agency.plan, columns, anchor_of),
-            tuple(receipts),
-            self._histories.of(agency.plan, latest),
+def lines(desk: Desk, lang: Language) -> list[Line]:
+    """A line for each agency: the latest year first, then by the Danish alphabet."""
+    return [
+        Line(
+            number,
+            agency,
+            " ".join(sorted(set().union(*(_states(slot) for slot in agency.slots)))),
+            " ".join(_severities(agency)),
+            *trend(agency, lang),
         )
+        for number, agency in enumerate(sorted(desk.agencies, key=_order))
+    ]
 
-    def _open(self, slot: Slot) -> dict[Summary, ReportRecord]:
-        """The report that is shown and the latest file, where it is another."""
+
+def _order(agency: Agency) -> tuple[int, str, str]:
+    plan = agency.plan
+    return -plan.year, plan.institution.casefold().translate(_ALPHABET), plan.id
+
+
+def _states(slot: Slot) -> set[str]:
+    """What the filter calls a period: its state, and whether it came late."""
+    return {slot.state.value} | ({LATE} if slot.receipts and slot.days_late else set())
+
+
+def _severities(agency: Agency) -> Iterator[str]:
+    shown = [slot.shown for slot in agency.slots if slot.shown is not None]
+    for severity in ("error", "info", "warning"):
+        if any(getattr(each, f"{severity}s") for each in (*shown, *agency.to_answer)):
+            yield severity
+
+
+def parts(desk: Desk, agencies: list[Line], lists: Lists, lang: Language) -> Iterator[Part]:
+    """Each agency's part, in their order."""
+    for line in agencies:
+        yield _part(desk, line, lists, lang)
+
+
+def _part(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
+    agency = line.agency
+    anchors = {each.key: f"a{line.number}-{each.key}" for each in agency.plan.criteria}
+    newest = next((slot for slot in reversed(agency.slots) if slot.shown), None)
+    periods: list[Period] = []
+    columns: list[Column] = []
+    receipts: list[Receipt] = []
+    # The newest first, as the desk reads its lists.
+    for at, slot in reversed(list(enumerate(agency.slots))):
         wanted = dict.fromkeys(each for each in (slot.shown, slot.latest) if each is not None)
-        return {each: self._desk.open(each) for each in wanted}
+        records = {each: desk.open(each) for each in wanted}
+        receipts += [_receipt(desk, row, records) for row in files_of(slot)]
+        states, month = " ".join(sorted(_states(slot))), slot.period.ends.month
+        periods.insert(0, Period(slot, None if slot.shown is None else records[slot.shown]))
+        for file, record in records.items():
+            source = Source(file, line.number, states, month, is_latest=slot is newest)
+            found = lists.add_findings(source, record, anchors)
+            if file is slot.shown:
+                deviations = lists.add_deviations(source, record, anchors)
+                columns.insert(0, Column(at, slot, record, found, deviations))
+    for file in agency.unplaced:
+        record = desk.open(file)
+        receipts.append(Receipt(FileRow(file, UNPLACED, agency.plan), record))
+        source = Source(file, line.number, SlotState.RETURNED.value)
+        lists.add_findings(source, record, anchors)
+    year = Year(agency, tuple(periods))
+    return Part(
+        line,
+        _arithmetic(year.latest, lang),
+        anchors,
+        score_chart(agency.slots, lang),
+        columns,
+        goal_rows(year),
+        receipts,
+        history_charts(agency.plan, year.latest, lang),
+        {each.key: each.reported_unit for each in agency.plan.criteria},
+    )
 
-    def _column(
-        self,
-        index: int,
-        slot: Slot,
-        opened: dict[Summary, ReportRecord],
-        anchor_of: dict[str, str],
-        newest: Slot | None,
-    ) -> list[Column]:
-        columns = []
-        for summary, record in opened.items():
-            source = self._source(index, record, slot, newest)
-            findings = self._ledger.add_findings(source, record.findings, anchor_of)
-            if summary is not slot.shown:
-                continue
-            deviations = self._ledger.add_deviations(source, record, anchor_of)
-            columns.append(
-                Column(
-                    slot.period.name,
-                    summary.file,
-                    source.href,
-                    self._slots[slot.state],
-                    record,
-                    findings,
-                    deviations,
-                )
-            )
-        return columns
 
-    def _source(
-        self, index: int, record: ReportRecord, slot: Slot | None, newest: Slot | None
-    ) -> Source:
-        return source_of(
-            index,
-            record,
-            "returned" if slot is None else " ".join(sorted(slot_states(slot))),
-            0 if slot is None else slot.period.ends.month,
-            self._ledger.links,
-            is_latest=slot is newest,
+def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> Receipt:
+    record = None if row.role == Role.DUPLICATE else records.get(row.file)
+    changes = None
+    if record is not None and row.before is not None:
+        changes = changes_between(records.get(row.before) or desk.open(row.before), record)
+    return Receipt(row, record, changes)
+
+
+def _arithmetic(latest: ReportRecord | None, lang: Language) -> str:
+    if latest is None:
+        return ""
+    words = arithmetic_words(latest.summary, latest.goals, lang)
+    return say.ARITHMETIC(lang, period=latest.summary.period_name or "", words=words)
+
+
+def strays(desk: Desk, lists: Lists) -> list[Receipt]:
+    """The files that are no report of a known plan; their findings go into the list."""
+    receipts = []
+    for file in desk.strays:
+        record = desk.open(file)
+        lists.add_findings(Source(file), record, {})
+        receipts.append(
+            Receipt(FileRow(file, "no_report" if file.accepted else "unreadable"), record)
         )
-
-    def _receipts(self, slot: Slot, opened: dict[Summary, ReportRecord]) -> list[ReceiptRow]:
-        return [
-            receipt_row(
-                each.report,
-                each.role.value,
-                self._ledger.links,
-                self._lang,
-                None if each.role is Role.DUPLICATE else opened.get(each.report),
-                self._changes(each, opened),
-            )
-            for each in slot.receipts
-        ]
-
-    def _changes(self, receipt: Receipt, opened: dict[Summary, ReportRecord]) -> Changes | None:
-        after = opened.get(receipt.report)
-        if receipt.before is None or after is None:
-            return None
-        before = opened.get(receipt.before) or self._desk.open(receipt.before)
-        return changes_between(before, after)
-
-    def _line(self, index: int, slot: Slot) -> SlotLine:
-        return SlotLine(
-            column_anchor(index, slot),
-            slot.period.name,
-            self._slots[slot.state],
-            slot_note(slot, self._lang),
-        )
-
-
-def _arithmetic(record: ReportRecord, lang: Language) -> str:
-    words = arithmetic_words(record.summary, record.goals, lang)
-    return say.ARITHMETIC(lang, period=record.summary.period_name or "", words=words)
-
-
-def stray_rows(desk: Desk, ledger: Ledger, lang: Language) -> list[ReceiptRow]:
-    """The files that are no report of a known plan; their findings go into the ledger."""
-    strays = []
-    for summary in desk.strays:
-        record = desk.open(summary)
-        role = "no_report" if summary.accepted else "unreadable"
-        source = source_of(-1, record, "", 0, ledger.links, is_latest=True)
-        ledger.add_findings(source, record.findings, {})
-        strays.append(receipt_row(summary, role, ledger.links, lang, record))
-    return strays
+    return receipts

@@ -1,25 +1,58 @@
-"""The desk as one web page, written agency by agency."""
+"""The desk as one web page, written agency by agency from the templates beside it.
+
+Everything that is put into the page is escaped, and what does something without being shown
+(control characters, what turns the direction of writing) is replaced, whoever wrote it.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from importlib.resources import files
 from types import SimpleNamespace
 
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from department.links import NO_LINKS, Links
-from department.page.agencies import AgencyView, AgencyViews, stray_rows
-from department.page.ledger import Ledger
-from department.page.marks import SEVERITIES, SLOTS, STATES, mark
-from department.page.matrix import LATE, counts, in_order, next_deadline, rows
-from department.page.templating import assets, environment
-from department.standing import Desk, SlotState
+from department.output import inert
+from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, parts, strays
+from department.page.words import SEVERITIES, SLOTS, Words
+from department.standing import Desk
+from department.wording import percent, requirement_words, score_words, typed_words
+from texts import overview
 from texts import page as say
 from texts.language import DANISH, ENGLISH, Language, Text
-from texts.notation import day
+from texts.notation import day, quantity
+from workbooks.template import palette
 
 _CHUNK = 100
+_COLOURS = {
+    "navy": palette.NAVY,
+    "blue": palette.BLUE,
+    "steel": palette.STEEL,
+    "pale": palette.LOCKED_FILL,
+    "faint": palette.COMPUTED_FILL,
+    "total": palette.TOTAL_FILL,
+    "white": palette.WHITE,
+    "ink": palette.INK,
+    "quiet": palette.QUIET,
+    "grid": palette.GRID,
+    "g-fill": palette.GREEN.fill,
+    "g-ink": palette.GREEN.ink,
+    "y-fill": palette.YELLOW.fill,
+    "y-ink": palette.YELLOW.ink,
+    "r-fill": palette.RED.fill,
+    "r-ink": palette.RED.ink,
+    "n-fill": palette.GREY.fill,
+    "n-ink": palette.GREY.ink,
+}
+_DATE = re.compile(r"(\d\d-\d\d-\d{4}|\d{4}-\d\d-\d\d)")
 
 
 def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> bytes:
@@ -28,35 +61,32 @@ def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> 
     Opens each shown record once, and lets go of it when its agency is written. `links`
     say where a received file lies, seen from the folder that the page is written to.
     """
-    agencies = in_order(desk)
-    matrix = rows(agencies, lang)
-    ledger = Ledger(lang, links)
-    views = AgencyViews(desk, ledger, lang)
-    # Agencies and plans speak Danish in both languages.
-    common = {"say": _words(lang), "da": Markup(' lang="da"') if lang == ENGLISH else ""}
-    stream = (
-        environment()
-        .get_template("page.html.j2")
-        .stream(
-            common,
-            lang=lang,
-            assets=assets(),
-            today=day(desk.today, lang),
-            counts=counts(agencies, lang),
-            next_deadline=next_deadline(agencies, lang),
-            quarters=[text(lang) for text in say.QUARTERS],
-            matrix=matrix,
-            agencies=_rendered(views.of(agencies, matrix), common),
-            strays=lambda: stray_rows(desk, ledger, lang),
-            ledger=ledger,
-            state_options=[
-                *((state.value, look.word(lang)) for state, look in SLOTS.items()),
-                (LATE, say.LATE(lang)),
-            ],
-            severity_options=[(key, look.word(lang)) for key, look in SEVERITIES.items()],
-            legend=[mark(look, lang) for look in [*STATES.values(), SLOTS[SlotState.RETURNED]]],
-            about=[text(lang) for text in say.ABOUT_LINES],
-        )
+    environment = _environment(lang)
+    agencies = lines(desk, lang)
+    lists = Lists()
+    style, script, policy = _assets()
+    stream = environment.get_template("page.html.j2").stream(
+        links=links,
+        style=style,
+        script=script,
+        policy=policy,
+        today=day(desk.today, lang),
+        attention=ATTENTION,
+        counts=Counter(slot.state for slot in desk.slots),
+        next_deadline=Words(lang).next_deadline(
+            [s for each in agencies for s in each.agency.slots]
+        ),
+        quarters=[text(lang) for text in say.QUARTERS],
+        agencies=agencies,
+        parts=_rendered(environment, desk, agencies, lists, links, lang),
+        strays=lambda: strays(desk, lists),
+        lists=lists,
+        state_options=[
+            *((state, word(lang)) for state, (_, _, word) in SLOTS.items()),
+            (LATE, say.LATE(lang)),
+        ],
+        severity_options=[(key, word(lang)) for key, (_, _, word) in SEVERITIES.items()],
+        about=[text(lang) for text in say.ABOUT_LINES],
     )
     stream.enable_buffering(_CHUNK)
     page = io.BytesIO()
@@ -64,14 +94,82 @@ def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> 
     return page.getvalue()
 
 
-def _rendered(views: Iterable[AgencyView], common: Mapping[str, object]) -> Iterator[Markup]:
-    """Each agency's part in one piece: quicker than through the page's template bit by bit."""
-    template = environment().get_template("agency.html.j2")
-    for view in views:
-        yield Markup(template.render(common, agency=view))  # noqa: S704 (escaped by the template)
+def _rendered(
+    environment: Environment,
+    desk: Desk,
+    agencies: list[Line],
+    lists: Lists,
+    links: Links,
+    lang: Language,
+) -> Iterator[Markup]:
+    """Each agency's part in one piece, so that its reports are let go of."""
+    template = environment.get_template("agency.html.j2")
+    for part in parts(desk, agencies, lists, lang):
+        yield Markup(template.render(part=part, links=links))  # noqa: S704 (escaped by the template)
 
 
-def _words(lang: Language) -> SimpleNamespace:
-    """The page's words without fields, and the script's with theirs, by name."""
+@cache
+def _environment(lang: Language) -> Environment:
+    """The templates, and what they say things with, in one language."""
+    made = Environment(
+        loader=PackageLoader("department.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    filters: dict[str, Callable[..., str]] = {
+        "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
+        "day": partial(day, lang=lang),
+        "filled": lambda text, **fields: text.format(**fields),
+        "percent": partial(percent, lang=lang),
+        "quantity": partial(quantity, lang=lang),
+        "requirement": partial(requirement_words, lang=lang),
+        "score": partial(score_words, lang=lang),
+        "typed": partial(typed_words, lang=lang),
+        "unbroken": _unbroken,
+    }
+    made.filters.update(filters)
     texts = {name: value for name, value in vars(say).items() if isinstance(value, Text)}
-    return SimpleNamespace(**{name: text(lang) for name, text in texts.items()})
+    for name in ("NO_EXPLANATION", "NO_ACTION_PLAN"):
+        texts[name] = getattr(overview, name)
+    made.globals.update(
+        lang=lang,
+        # Agencies and plans speak Danish in both languages.
+        da=Markup(' lang="da"') if lang == ENGLISH else "",
+        say=SimpleNamespace(**{name: text(lang) for name, text in texts.items()}),
+        words=Words(lang),
+        labels={column: text(lang) for column, text in say.COLUMNS.items()},
+        severities=list(SEVERITIES),
+    )
+    return made
+
+
+def _assets() -> tuple[Markup, Markup, str]:
+    """Style and script as they stand in the page, and the policy that allows these two alone."""
+    folder = files("department.page")
+    colours = "".join(f"--{name}:#{value};" for name, value in _COLOURS.items())
+    style = f":root{{{colours}}}\n" + (folder / "style.css").read_text(encoding="utf-8")
+    script = (folder / "script.js").read_text(encoding="utf-8")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types rp"
+    )
+    return Markup(style), Markup(script), policy  # noqa: S704 (the package's own files)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _unbroken(text: str) -> Markup:
+    """The text with its dates kept on one line."""
+    return Markup(_DATE.sub(r'<span class="n">\1</span>', str(escape(inert(text)))))  # noqa: S704
+
+
+def _finalize(value: object) -> object:
+    return inert(value) if type(value) is str else value

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from department.page.wording import interval, slot_note, trend
+from department.page.words import slot_note, trend
 from department.record import ReportRecord
 from resultatplan.criteria import State
 from tests.department.page.desks import QUARTERLY, a_desk, a_finding, a_report
@@ -42,12 +42,6 @@ def test_what_has_come(report: ReportRecord, said: str) -> None:
     assert slot_note(slot, "da") == said
 
 
-def test_an_interval_of_one_figure_is_one_figure() -> None:
-    met = dict.fromkeys(("1.1", "2.1", "3.1"), State.FULFILLED)
-    assert interval(a_report().summary, "da") == "0–100 pct."
-    assert interval(a_report(states=met).summary, "da") == "100 pct."
-
-
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -58,12 +52,15 @@ def test_an_interval_of_one_figure_is_one_figure() -> None:
 )
 def test_the_trend_is_since_the_last_accepted_report(before: int, after: int, said: str) -> None:
     numbers = ("1.1", "1.2", "1.3")
-    reports = tuple(
-        a_report(QUARTERLY, period, states=dict.fromkeys(numbers[:met], State.FULFILLED)).summary
+    reports = [
+        a_report(
+            QUARTERLY, period, file=period, states=dict.fromkeys(numbers[:met], State.FULFILLED)
+        )
         for period, met in (("Q1", before), ("Q2", after))
-    )
-    assert trend(reports, "da")[0] == said
+    ]
+    (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
+    assert trend(agency, "da")[0] == said
 
 
 def test_one_report_has_no_trend() -> None:
-    assert trend((a_report().summary,), "da") == ("ingen tidligere", 0.0)
+    assert trend(a_desk([a_report()]).agencies[0], "da") == ("ingen tidligere", 0.0)

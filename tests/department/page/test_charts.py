@@ -1,4 +1,4 @@
-"""Targets and results by year, as drawn and as a table."""
+"""The page's drawings: the total by period, and targets and results by year."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from department.page.history_chart import HistoryChart, HistoryCharts
+from department.page.charts import HistoryChart, history_charts, score_chart
+from department.record import ReportRecord
+from resultatplan.criteria import State
 from resultatplan.plan import HistoryEntry, Plan
-from tests.department.page.desks import QUARTERLY, a_plan, a_report
+from tests.department.page.desks import QUARTERLY, a_desk, a_finding, a_plan, a_report
 
 KEY = "1.1.a"
 
@@ -38,9 +40,13 @@ def _entry(
     )
 
 
-def _chart(*entries: HistoryEntry) -> HistoryChart:
-    (chart,) = (each for each in HistoryCharts("da").of(_plan(*entries), None) if each.key == KEY)
+def _first(plan: Plan, latest: ReportRecord | None = None) -> HistoryChart:
+    (chart,) = (each for each in history_charts(plan, latest, "da") if each.criterion.key == KEY)
     return chart
+
+
+def _chart(*entries: HistoryEntry) -> HistoryChart:
+    return _first(_plan(*entries))
 
 
 def test_figures_stand_at_their_points_and_in_the_table() -> None:
@@ -48,11 +54,11 @@ def test_figures_stand_at_their_points_and_in_the_table() -> None:
     assert {each.text for each in chart.labels} == {"40", "44", "48", "50", "55"}
     assert [each.text for each in chart.years] == ["2018", "2019", "2020"]
     assert [(each.year, each.target, each.result) for each in chart.rows] == [
-        (2018, "40", "44"),
-        (2019, "50", "48"),
-        (2020, "55", ""),
+        (2018, 40, 44),
+        (2019, 50, 48),
+        (2020, 55, None),
     ]
-    assert "Ikke opfyldt" in str(chart.rows[1].state)
+    assert chart.rows[1].state is State.NOT_FULFILLED
 
 
 def test_a_missing_year_breaks_the_line() -> None:
@@ -63,7 +69,7 @@ def test_a_missing_year_breaks_the_line() -> None:
 
 def test_a_year_in_another_unit_is_in_the_table_alone() -> None:
     chart = _chart(_entry(2018, 7, 9, "uger"), _entry(2019, 50, 48))
-    assert chart.rows[0].target == "7 uger"
+    assert (chart.rows[0].target, chart.rows[0].unit) == (7, "uger")
     assert "7" not in {each.text for each in chart.labels}
 
 
@@ -78,13 +84,35 @@ def test_the_plans_own_year_shows_what_was_reported() -> None:
         received=date(2021, 1, 4),
         typed={KEY: {"Resultat": 61.5, "Foreløbig": "Ja"}},
     )
-    charts = HistoryCharts("da").of(_plan(_entry(2019, 50, 48)), report)
-    (chart,) = (each for each in charts if each.key == KEY)
-    assert chart.rows[-1].result == "[61,5]"
+    chart = _first(_plan(_entry(2019, 50, 48)), report)
+    assert (chart.rows[-1].result, chart.labels[-1].text) == (61.5, "[61,5]")
 
 
 @pytest.mark.parametrize("plan_id", [QUARTERLY, "social-og-boligstyrelsen-2024"])
 def test_every_label_stands_inside_the_drawing(plan_id: str) -> None:
-    for chart in HistoryCharts("da").of(a_plan(plan_id), None):
+    for chart in history_charts(a_plan(plan_id), None, "da"):
         assert all(0 <= each.x <= chart.width for each in (*chart.labels, *chart.years))
         assert all(0 <= each.y <= chart.height for each in (*chart.labels, *chart.years))
+
+
+def test_without_figures_there_is_no_chart() -> None:
+    assert score_chart(a_desk([]).agencies[0].slots, "da") is None
+
+
+def test_a_bar_is_as_high_as_its_figures() -> None:
+    report = a_report(QUARTERLY, "Q1", states={"1.1": State.FULFILLED, "1.2": State.NOT_FULFILLED})
+    chart = score_chart(a_desk([report], plans=(QUARTERLY,)).agencies[0].slots, "da")
+    assert chart is not None
+    bar, *others = chart.bars
+    whole = chart.lines[0][0] - chart.lines[-1][0]
+    assert bar.secured_height == whole * 0.1
+    assert bar.attainable_height == whole * 0.8
+    assert bar.label == "10–90"
+    assert [each.report for each in others] == [None] * 3
+
+
+def test_what_is_not_accepted_looks_so() -> None:
+    report = a_report(findings=[a_finding()])
+    chart = score_chart(a_desk([report]).agencies[0].slots, "da")
+    assert chart is not None
+    assert [each.slot.accepted for each in chart.bars] == [None, None]

@@ -1,0 +1,187 @@
+"""How the page says a state, a deadline, a trend: each mark a symbol, a colour and a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from department.record import FindingRecord, Summary
+from department.standing import Agency, Slot, SlotState
+from department.wording import late_words, percent
+from resultatplan.criteria import State
+from texts import page as say
+from texts.language import Language, Text
+from texts.notation import MINUS, day, number, weekday
+
+_SAME = 0.005
+_MARK = Markup('<span class="m {} {}">{}</span>')
+
+Look = tuple[str, str, Text]
+"""Classes of style.css for symbol and colour, and the word beside them."""
+
+SLOTS: Mapping[str, Look] = {
+    SlotState.ACCEPTED: ("yes", "g", say.ACCEPTED),
+    SlotState.RETURNED: ("mend", "y", say.RETURNED),
+    SlotState.MISSING: ("no", "r", say.MISSING),
+    SlotState.WAITING: ("clock", "n", say.WAITING),
+}
+STATES: Mapping[str, Look] = {
+    State.FULFILLED: ("yes", "g", say.FULFILLED),
+    State.NOT_FULFILLED: ("no", "r", say.NOT_FULFILLED),
+    State.PENDING: ("clock", "n", say.PENDING),
+    State.PARTIAL: ("half", "y", say.PARTIAL),
+    State.WITHDRAWN: ("dash", "n", say.WITHDRAWN),
+}
+_UNANSWERED: Look = ("no", "r", say.UNANSWERED)
+"""What still pends in the final report counts as not fulfilled."""
+SEVERITIES: Mapping[str, Look] = {
+    "error": ("stop", "r", say.ERROR),
+    "warning": ("warn", "y", say.WARNING),
+    "info": ("info", "n", say.INFO),
+}
+_STATUSES: Mapping[str, Look] = {
+    "Grøn": ("round", "g", say.GREEN),
+    "Gul": ("warn", "y", say.YELLOW),
+    "Rød": ("stop", "r", say.RED),
+}
+"""By what the agency picked in the column Status."""
+
+
+def _mark(look: Look, lang: Language) -> Markup:
+    symbol, colour, word = look
+    return _MARK.format(colour, symbol, word(lang))
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the templates call to say something in one language."""
+
+    lang: Language
+
+    def slot(self, state: SlotState) -> Markup:
+        """The mark of a period's state."""
+        return _mark(SLOTS[state], self.lang)
+
+    def slot_word(self, state: SlotState) -> str:
+        """The word of the same in small letters."""
+        return SLOTS[state][2](self.lang).lower()
+
+    def state(self, state: State, is_final: bool = False) -> Markup:
+        """The mark of a goal or criterion; `is_final` where what pends is not fulfilled."""
+        is_unanswered = is_final and state is State.PENDING
+        return _mark(_UNANSWERED if is_unanswered else STATES[state], self.lang)
+
+    def severity(self, severity: str) -> Markup:
+        """The mark of a finding."""
+        return _mark(SEVERITIES[severity], self.lang)
+
+    def status(self, status: str) -> Markup | str:
+        """The mark of the agency's own forecast; what else it typed as it stands."""
+        return _mark(_STATUSES[status], self.lang) if status in _STATUSES else status
+
+    def legend(self) -> list[Markup]:
+        """The marks that have to be explained."""
+        return [_mark(each, self.lang) for each in (*STATES.values(), SLOTS[SlotState.RETURNED])]
+
+    def percent(self, value: float) -> str:
+        """`66,67 pct.`"""
+        return say.PERCENT(self.lang, value=percent(value, self.lang))
+
+    def role(self, role: str) -> str:
+        """What a file counts for."""
+        return say.ROLES[role](self.lang)
+
+    def note(self, slot: Slot) -> str:
+        """What is said beside a period's state: late, overdue, due in so many days, errors."""
+        return slot_note(slot, self.lang)
+
+    def found(self, file: Summary) -> str:
+        """`2 fejl, 1 advarsel`"""
+        counts = {"error": file.errors, "warning": file.warnings, "info": file.infos}
+        said = [_count(severity, count, self.lang) for severity, count in counts.items() if count]
+        return ", ".join(said) or say.FOUND_NOTHING(self.lang)
+
+    def message(self, finding: FindingRecord) -> str:
+        """The message without the place in front of it, which has a column of its own."""
+        message, place = finding.message(self.lang), finding.place
+        for head in (f"{place} ({finding.key}): ", f"{place}: "):
+            if place and message.startswith(head):
+                return message.removeprefix(head)
+        return message
+
+    def expected(self, finding: FindingRecord) -> str:
+        """What was found, and what was expected instead; nothing where that cannot be said."""
+        if finding.expected is None:
+            return ""
+        found, expected = (
+            say.NOT_GIVEN(self.lang) if each is None else each(self.lang)
+            for each in (finding.found, finding.expected)
+        )
+        return say.FOUND_EXPECTED(self.lang, found=found, expected=expected)
+
+    def value(self, value: float | date | str | None) -> str:
+        """A typed value: a number, a date, a text as it stands; blank."""
+        if value is None:
+            return say.BLANK(self.lang)
+        if isinstance(value, str):
+            return value
+        return day(value, self.lang) if isinstance(value, date) else number(value, self.lang)
+
+    def total_note(self, report: Summary | None) -> str:
+        """What an agency's total is made from."""
+        if report is None or report.secured is None:
+            return say.NO_FIGURE(self.lang)
+        if not report.accepted:
+            return say.NOT_ACCEPTED_YET(self.lang)
+        return say.FINAL(self.lang) if report.final else (report.period_name or "")
+
+    def next_deadline(self, slots: list[Slot]) -> str:
+        """The first deadline to come of a report that has not come; nothing where there is none."""
+        waiting = [slot for slot in slots if slot.state is SlotState.WAITING]
+        if not waiting:
+            return ""
+        slot = min(waiting, key=lambda each: (each.due, each.plan.institution))
+        return say.NEXT_DEADLINE(
+            self.lang,
+            due=day(slot.due, self.lang),
+            weekday=weekday(slot.due, self.lang),
+            agency=slot.plan.institution,
+            period=slot.period.name,
+        )
+
+
+def trend(agency: Agency, lang: Language) -> tuple[str, float]:
+    """What the secured total did since the accepted report before, in words and in points."""
+    before, after = [None, None, *agency.accepted][-2:]
+    if before is None or after is None or before.secured is None or after.secured is None:
+        return say.TREND_NONE(lang), 0.0
+    points = after.secured - before.secured
+    since = before.period_name or ""
+    if abs(points) < _SAME:
+        return say.TREND_SAME(lang, period=since), 0.0
+    said = say.TREND_UP if points > 0 else say.TREND_DOWN
+    return said(lang, points=percent(abs(points), lang).lstrip(MINUS), period=since), points
+
+
+def slot_note(slot: Slot, lang: Language) -> str:
+    """What is said beside a period's state: late, overdue, due in so many days, errors."""
+    due = day(slot.due, lang)
+    if slot.state is SlotState.MISSING:
+        over = say.OVERDUE_DAY if slot.days_late == 1 else say.OVERDUE
+        return over(lang, days=number(slot.days_late, lang), due=due)
+    if slot.state is SlotState.WAITING:
+        left = {0: say.DUE_TODAY, 1: say.DUE_TOMORROW}.get(slot.days_left, say.DUE_IN)
+        return left(lang, days=number(slot.days_left, lang), due=due)
+    timeliness = late_words(slot.days_late, lang)
+    if slot.state is SlotState.RETURNED and slot.latest is not None:
+        return f"{_count('error', slot.latest.errors, lang)}, {timeliness}"
+    newer = [say.NEWER_RETURNED(lang)] if slot.latest is not slot.accepted else []
+    return ", ".join([timeliness, *newer])
+
+
+def _count(severity: str, count: int, lang: Language) -> str:
+    said = say.FOUND_ONE if count == 1 else say.FOUND_MANY
+    return said[severity](lang, count=number(count, lang))
