@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
@@ -38,6 +39,11 @@ def escaped(json_text: str) -> str:
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
 
 
+def print_json(document: object) -> None:
+    """Print a document as JSON that steers nothing."""
+    click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+
+
 def inert_cell(text: str) -> str:
     """The text as a cell of a csv file: a spreadsheet that opens it sees no formula in it."""
     clean = inert(text)
@@ -64,3 +70,9 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
     except OSError as error:
         reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error
+
+
+def deliver(path: Path, data: bytes, lang: Language) -> None:
+    """Write a file that was asked for, and say so; errors as `write_bytes`."""
+    write_bytes(path, data, lang)
+    click.echo(say.WROTE(lang, path=path))

@@ -73,7 +73,7 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
     from department.annual_report.content import annual_report
     from department.annual_report.document import document_bytes
     from department.annual_report.workbook import workbook_bytes
-    from department.output import write_bytes
+    from department.output import deliver
     from department.planning.chosen_plan import chosen_plan
     from department.register.address import address_of
     from department.register.opening import reading
@@ -86,7 +86,6 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
         raise click.ClickException(annual.NO_ACCEPTED_REPORT(lang, plan=chosen.id))
     for ending, make in ((".docx", document_bytes), (".xlsx", workbook_bytes)):
         path = Path(out) / f"{annual.NAME.format(plan=chosen.id)}{ending}"
-        write_bytes(path, make(report, lang), lang)
-        click.echo(say.WROTE(lang, path=path))
+        deliver(path, make(report, lang), lang)
     if not report.is_final:
         click.echo(annual.FROM_PROVISIONAL(lang, period=report.record.summary.period_name))

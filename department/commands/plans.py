@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ _LAST_YEAR = 2100
 @json_option
 def plans(lang: Language, as_json: bool) -> int:
     """The plans, as a table or whole as JSON."""
+    from department.output import print_json
     from department.planning.broken_plans import tell_broken_plans
     from department.telling.planlist import plans_json, plans_table
     from department.telling.screen import console
@@ -34,7 +34,7 @@ def plans(lang: Language, as_json: bool) -> int:
 
     known = all_plans()
     if as_json:
-        click.echo(json.dumps(plans_json(known), ensure_ascii=False, indent=2))
+        print_json(plans_json(known))
     else:
         console().print(plans_table(known, lang))
     return 1 if tell_broken_plans(lang) else 0
@@ -49,15 +49,14 @@ def plans(lang: Language, as_json: bool) -> int:
 @out_file_option
 def new(lang: Language, year: int | None, out: str) -> None:
     """An empty workbook to write a plan in."""
-    from department.output import write_bytes
+    from department.output import deliver
     from workbooks.authoring.build import empty_workbook
     from workbooks.authoring.guards import FIRST_YEAR, LAST_YEAR
 
     chosen = date.today().year + 1 if year is None else year
     if not FIRST_YEAR <= chosen <= LAST_YEAR:
         raise click.UsageError(plan_commands.BAD_YEAR(lang), click.get_current_context())
-    write_bytes(Path(out), empty_workbook(chosen), lang)
-    click.echo(say.WROTE(lang, path=out))
+    deliver(Path(out), empty_workbook(chosen), lang)
 
 
 @command(
@@ -69,7 +68,7 @@ def new(lang: Language, year: int | None, out: str) -> None:
 @out_file_option
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
-    from department.output import inert_line, write_bytes
+    from department.output import deliver, inert_line
     from department.planning.chosen_plan import chosen_plan
     from workbooks.authoring.build import export_workbook
     from workbooks.authoring.content import CannotHoldError
@@ -80,8 +79,7 @@ def export(lang: Language, name: str, out: str) -> None:
     except CannotHoldError as error:
         message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
-    write_bytes(Path(out), data, lang)
-    click.echo(say.WROTE(lang, path=out))
+    deliver(Path(out), data, lang)
 
 
 @command(
@@ -94,7 +92,7 @@ def export(lang: Language, name: str, out: str) -> None:
 def check(lang: Language, file: str, as_json: bool) -> int:
     """Every finding about a plan in a workbook, and its rules in words."""
     from department.inbox import printable
-    from department.output import escaped
+    from department.output import print_json
     from department.planning.plan_checking import check_file
 
     checked = check_file(file)
@@ -103,8 +101,7 @@ def check(lang: Language, file: str, as_json: bool) -> int:
     from department.telling.screen import console
 
     if as_json:
-        document = check_json(printable(file), checked, lang)
-        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+        print_json(check_json(printable(file), checked, lang))
     else:
         print_check(console(), printable(file), checked, lang)
     return 0 if checked.is_accepted else 1
@@ -128,7 +125,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 
     checked = check_file(file)
     # Imported here, after the worker was forked.
-    from department.output import inert, write_bytes
+    from department.output import deliver, inert, write_bytes
     from department.planning.importing import NotImportableError, prepare
     from department.telling.plan_preview import print_check
     from department.telling.screen import console
@@ -157,8 +154,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
         reread()
         click.echo(say.WROTE(lang, path=prepared.path))
     path = (folder if out is None else Path(out)) / template_name(plan)
-    write_bytes(path, template, lang)
-    click.echo(say.WROTE(lang, path=path))
+    deliver(path, template, lang)
     return 0
 
 
@@ -176,14 +172,13 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 @json_option
 def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
     """What differs between two plans, in words or as JSON."""
-    from department.output import escaped
+    from department.output import print_json
     from department.planning.chosen_plan import chosen_plan
     from department.telling.changelist import difference_json, difference_lines
 
     old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
     if as_json:
-        document = difference_json(old, new, lang)
-        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+        print_json(difference_json(old, new, lang))
     else:
         for line in difference_lines(old, new, lang):
             click.echo(line)
@@ -206,7 +201,7 @@ def roll(
     lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
-    from department.output import inert_line, write_bytes
+    from department.output import deliver, inert_line
     from department.planning.chosen_plan import chosen_plan
     from resultatplan.rollover import NothingLeftError, roll_over
     from workbooks.authoring.build import draft_workbook
@@ -229,8 +224,7 @@ def roll(
     except CannotHoldError as error:
         message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
-    write_bytes(Path(out), data, lang)
-    click.echo(say.WROTE(lang, path=out))
+    deliver(Path(out), data, lang)
     if source is None:
         click.echo(rollover.NO_RESULTS(lang, year=plan.year))
     else:
@@ -283,7 +277,7 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     """A new or changed plan tried on old reports."""
     from department.inbox import printable, read_entry
     from department.intake.examination import ExaminingPlace, examine_all
-    from department.output import escaped
+    from department.output import print_json
     from department.workers import Workers
 
     entries = (read_entry(Path(name), printable(name)) for name in reports)
@@ -300,8 +294,7 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
 
     rehearsed = rehearse([each.unpack() for each in packed], tried)
     if as_json:
-        document = rehearsal_json(tried, rehearsed, lang)
-        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+        print_json(rehearsal_json(tried, rehearsed, lang))
         return
     console().print(rehearsal_table(rehearsed, lang))
     judged = [each for each in rehearsed if each.judged_by is not None]

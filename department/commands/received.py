@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def status(
     lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
 ) -> int:
     """Who has reported, who is late, who is missing."""
-    from department.output import escaped
+    from department.output import print_json
     from department.register.address import address_of
     from department.register.opening import reading
     from department.status import is_missing, status_json
@@ -44,7 +43,7 @@ def status(
     with reading(address_of(register, lang), lang) as store:
         desk = store.desk(today, everything=everything)
     if as_json:
-        click.echo(escaped(json.dumps(status_json(desk), ensure_ascii=False, indent=2)))
+        print_json(status_json(desk))
     else:
         print_status(desk, lang)
     return 1 if strict and is_missing(desk) else 0
@@ -61,7 +60,7 @@ def status(
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
     """The deadlines of all plans."""
     from department.calendar_file import calendar_file, deadlines_of
-    from department.output import write_bytes
+    from department.output import print_json, write_bytes
     from department.planning.broken_plans import tell_broken_plans
     from department.telling.screen import console
     from department.telling.status_list import deadlines_json, deadlines_table
@@ -69,7 +68,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 
     deadlines = deadlines_of(all_plans())
     if as_json:
-        click.echo(json.dumps(deadlines_json(deadlines, today), ensure_ascii=False, indent=2))
+        print_json(deadlines_json(deadlines, today))
     elif ics is None:
         console().print(deadlines_table(deadlines, today, lang))
     if ics is not None:
@@ -88,7 +87,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 @json_option
 def list_files(lang: Language, register: str | None, plan: str | None, as_json: bool) -> None:
     """The received files."""
-    from department.output import escaped
+    from department.output import print_json
     from department.register.address import address_of
     from department.register.listing import files_table, listed_json
     from department.register.opening import reading
@@ -97,8 +96,7 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
     with reading(address_of(register, lang), lang) as store:
         files, roles = store.files_and_roles(plan)
     if as_json:
-        document = {"files": [listed_json(each, roles) for each in files]}
-        click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
+        print_json({"files": [listed_json(each, roles) for each in files]})
     else:
         console().print(files_table(files, roles, lang))
         click.echo(register_texts.TALLY(lang, count=len(files)))
@@ -145,7 +143,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
 @plan_option
 def export_files(lang: Language, out: str, register: str | None, plan: str | None) -> None:
     """The register as csv tables in a folder, or as one file of JSON."""
-    from department.output import write_bytes
+    from department.output import deliver
     from department.register.address import address_of
     from department.register.export import csv_files, json_text
     from department.register.opening import reading
@@ -159,8 +157,7 @@ def export_files(lang: Language, out: str, register: str | None, plan: str | Non
             tables = csv_files(files, roles, store.open, lang)
             written = {Path(out) / name: data for name, data in tables.items()}
     for path, data in written.items():
-        write_bytes(path, data, lang)
-        click.echo(say.WROTE(lang, path=path))
+        deliver(path, data, lang)
 
 
 register = Group(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @option("--prefill", "report", metavar="RAPPORT", help=prefill.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
-    from department.output import write_bytes
+    from department.output import deliver
     from department.planning.broken_plans import tell_broken_plans
     from department.planning.chosen_plan import chosen_plan
     from resultatplan.library import all_plans
@@ -50,8 +50,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
     for plan in chosen:
         path = Path(out) / template_name(plan)
-        write_bytes(path, build_template(plan), lang)
-        click.echo(say.WROTE(lang, path=path))
+        deliver(path, build_template(plan), lang)
     return 1 if not plans and tell_broken_plans(lang) else 0
 
 
@@ -62,7 +61,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 def fill(lang: Language, template: str, values: str, out: str) -> None:
     """A filled copy of a template."""
     from department.fillout import NotATemplateError, fill_template
-    from department.output import write_bytes
+    from department.output import deliver
     from workbooks.reading.files import NoFileError
     from workbooks.values import FillError
 
@@ -82,8 +81,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         for message in error.messages(lang):
             click.echo(message, err=True)
         raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
-    write_bytes(Path(out), filled, lang)
-    click.echo(say.WROTE(lang, path=out))
+    deliver(Path(out), filled, lang)
 
 
 @command(
@@ -96,7 +94,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
-    from department.output import inert, inert_line, write_bytes
+    from department.output import deliver, inert, inert_line
     from department.planning.migrating import migrate, worth_telling
 
     if _is_same_file(Path(report), Path(out)):
@@ -107,8 +105,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
         raise click.ClickException(versions.NOT_MIGRATED(lang, path=inert_line(report)))
     before, after = _plans(source.plan, version, lang)
     migrated = migrate(source, before, after)
-    write_bytes(Path(out), migrated.data, lang)
-    click.echo(say.WROTE(lang, path=out))
+    deliver(Path(out), migrated.data, lang)
     fields = {"before": before.version, "after": after.version}
     click.echo(versions.CARRIED_COUNT(lang, count=migrated.count, **fields))
     if migrated.left_behind:
