@@ -1,4 +1,7 @@
-"""A whole report judged: states, goals and totals of a real plan."""
+"""A whole report judged: states, degrees, goals and totals, and the sentences that explain them.
+
+First of a real plan, then of plans whose scheme lets goals be met in part.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.criteria import State
-from resultatplan.evaluation import Evaluation, Reported, evaluate, measured_value
-from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.criteria import Kind, State
+from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate, measured_value
+from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
+from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 
+(REAL,) = (each for each in built_in_plans() if each.id == "socialstyrelsen-2020")
 HALF_WAY = {
     "1.1.a": Reported(result=Decimal(60)),
     "1.1.b": Reported(result=Decimal("81.6")),
@@ -26,33 +31,26 @@ HALF_WAY = {
 }
 
 
-@pytest.fixture
-def plan() -> Plan:
-    found = plan_by_id("socialstyrelsen-2020")
-    assert found is not None
-    return found
-
-
 def goals(evaluation: Evaluation) -> dict[str, int | None]:
     return {goal.goal.number: goal.fulfilment for goal in evaluation.goals}
 
 
-def test_an_interim_report_gives_an_interval(plan: Plan) -> None:
-    evaluation = evaluate(plan, HALF_WAY, final=False)
+def test_an_interim_report_gives_an_interval() -> None:
+    evaluation = evaluate(REAL, HALF_WAY, final=False)
     pending = dict.fromkeys(["1.2", "1.3", "1.4", "1.6", "1.7", "2.3"])
     assert goals(evaluation) == {"1.1": 0, "1.5": 100, "2.1": 100, "2.2": 100, **pending}
     assert (evaluation.score.secured, evaluation.score.attainable) == (30, 90)
 
 
-def test_in_the_final_report_what_is_pending_counts_as_not_fulfilled(plan: Plan) -> None:
-    evaluation = evaluate(plan, HALF_WAY, final=True)
+def test_in_the_final_report_what_is_pending_counts_as_not_fulfilled() -> None:
+    evaluation = evaluate(REAL, HALF_WAY, final=True)
     assert (evaluation.score.secured, evaluation.score.attainable) == (30, 30)
     assert evaluation.criterion("1.4.a").state is OPEN
     assert goals(evaluation)["1.4"] == 0
 
 
-def test_measures_and_targets_are_in_the_plans_units(plan: Plan) -> None:
-    evaluation = evaluate(plan, HALF_WAY, final=False)
+def test_measures_and_targets_are_in_the_plans_units() -> None:
+    evaluation = evaluate(REAL, HALF_WAY, final=False)
     fall, own = evaluation.criterion("2.2.b"), evaluation.criterion("2.2.a")
     assert (fall.measured, fall.target, fall.state) == (Decimal(10), Decimal(5), MET)
     assert (own.measured, own.target, own.state) == (Decimal("8.1"), Decimal(8), NOT)
@@ -64,35 +62,220 @@ def test_measures_and_targets_are_in_the_plans_units(plan: Plan) -> None:
     ("result", "state"), [("81.99999999999", MET), ("81.9999999999", NOT), ("82.00000000001", MET)]
 )
 def test_a_percentage_is_compared_with_the_decimals_that_its_cell_is_compared_with(
-    plan: Plan, result: str, state: State
+    result: str, state: State
 ) -> None:
     reported = {"1.1.b": Reported(result=Decimal(result))}
-    assert evaluate(plan, reported, final=False).criterion("1.1.b").state is state
+    assert evaluate(REAL, reported, final=False).criterion("1.1.b").state is state
 
 
-def test_a_basis_of_0_gives_no_measure_and_leaves_the_criterion_pending(plan: Plan) -> None:
+def test_a_basis_of_0_gives_no_measure_and_leaves_the_criterion_pending() -> None:
     nothing = Reported(basis=Decimal(0), result=Decimal("8.1"))
-    evaluation = evaluate(plan, {"2.2.b": nothing}, final=False)
-    assert measured_value(plan.criterion_by_key["2.2.b"], nothing) is None
+    evaluation = evaluate(REAL, {"2.2.b": nothing}, final=False)
+    assert measured_value(REAL.criterion_by_key["2.2.b"], nothing) is None
     assert evaluation.criterion("2.2.b").state is OPEN
 
 
-def test_an_unknown_key_is_refused(plan: Plan) -> None:
+def test_an_unknown_key_is_refused() -> None:
     with pytest.raises(KeyError):
-        evaluate(plan, {}, final=False).criterion("9.9.z")
+        evaluate(REAL, {}, final=False).criterion("9.9.z")
 
 
-@pytest.mark.parametrize("plan_id", [plan.id for plan in built_in_plans()])
+@pytest.mark.parametrize("of", built_in_plans(), ids=lambda each: each.id)
 @pytest.mark.parametrize(("final", "attainable"), [(False, 100), (True, 0)])
-def test_nothing_reported_secures_nothing(plan_id: str, final: bool, attainable: int) -> None:
-    plan = plan_by_id(plan_id)
-    assert plan is not None
-    score = evaluate(plan, {}, final=final).score
+def test_nothing_reported_secures_nothing(of: Plan, final: bool, attainable: int) -> None:
+    score = evaluate(of, {}, final=final).score
     assert (score.secured, score.attainable) == (0, attainable)
 
 
-def test_the_sentences_come_in_either_language(plan: Plan) -> None:
-    danish = evaluate(plan, HALF_WAY, final=False).criterion("1.1.b").explain()
-    english = evaluate(plan, HALF_WAY, final=False).criterion("1.1.b").explain("en")
+def test_the_sentences_come_in_either_language() -> None:
+    danish = evaluate(REAL, HALF_WAY, final=False).criterion("1.1.b").explain()
+    english = evaluate(REAL, HALF_WAY, final=False).criterion("1.1.b").explain("en")
     assert danish == "Ikke opfyldt: 81,6 pct. er under målet på 82 pct."
     assert english == "Not fulfilled: 81.6 per cent is below the target of 82 per cent."
+
+
+YES, NO, PARTLY = Reported(done=True), Reported(done=False), Reported(partly=True)
+ANSWER = criterion(Kind.DONE, partly=True)
+LAW = "Loven er ændret."
+
+
+def number(value: str) -> Reported:
+    return Reported(result=Decimal(value))
+
+
+def judged(of: Plan, *answers: Reported | None, final: bool = False) -> Evaluation:
+    """The plan's criteria answered in their order."""
+    keys = [each.key for each in of.criteria]
+    reported = {key: each for key, each in zip(keys, answers, strict=False) if each is not None}
+    return evaluate(of, reported, final=final)
+
+
+def the_goal(table: Table, *answers: Reported | None, final: bool = False) -> GoalResult:
+    return judged(plan(table, partial_credit=50), *answers, final=final).goals[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "scale", "reported", "state", "degree", "sentence"),
+    [
+        (Kind.AT_LEAST, {"steps": steps((60, 25), (70, 50), (80, 100))}, number("75"),
+         State.PARTIAL, 50,
+         "Delvist opfyldt: 75 pct. er under målet på 80 pct.; trinnet på 70 pct. er nået og"
+         " giver 50 pct."),
+        (Kind.AT_LEAST, {"steps": steps((60, 25), (80, 100))}, number("0"), State.NOT_FULFILLED, 0,
+         "Ikke opfyldt: 0 pct. er under målet på 80 pct.; det første trin på 60 pct. er heller"
+         " ikke nået."),
+        (Kind.AT_LEAST, {"steps": steps((60, 25), (80, 100))}, number("80"), State.FULFILLED, 100,
+         "Opfyldt: 80 pct. når målet på 80 pct."),
+        (Kind.AT_MOST, {"linear": {"zero": 60, "full": 30}}, number("40"), State.PARTIAL,
+         Decimal("66.6666666667"),
+         "Delvist opfyldt: 40 dage er over målet på 30 dage; lineært fra 60 dage (0 pct.) til"
+         " 30 dage (100 pct.) giver det 66,666667 pct."),
+        (Kind.AT_MOST, {"linear": {"zero": 60, "full": 30}}, number("60"), State.NOT_FULFILLED, 0,
+         "Ikke opfyldt: 60 dage er over målet på 30 dage; der skal mere end 60 dage til, før"
+         " noget tæller."),
+        (Kind.WITHIN, {"steps": steps((5, 50), (2, 100))},
+         Reported(basis=Decimal(100), result=Decimal(96)), State.PARTIAL, 50,
+         "Delvist opfyldt: afvigelsen på −4 mio. kr. er uden for +/- 2 mio. kr.; trinnet på"
+         " +/- 5 mio. kr. er nået og giver 50 pct."),
+        (Kind.BENCHMARK, {"linear": {"zero": 10}}, Reported(basis=Decimal(8), result=Decimal(9)),
+         State.PARTIAL, 50,
+         "Delvist opfyldt: 9 dage er over sammenligningstallet på 8 dage; lineært fra 10 dage"
+         " (0 pct.) til 8 dage (100 pct.) giver det 50 pct."),
+        (Kind.DELIVERED_BY, {"partial_deadline": LATEST}, Reported(delivered=date(2025, 10, 1)),
+         State.PARTIAL, 50,
+         "Delvist opfyldt: leveret 01-10-2025, 1 dag efter fristen 30-09-2025; levering senest"
+         " 30-11-2025 giver 50 pct."),
+        (Kind.DELIVERED_BY, {"partial_deadline": LATEST}, Reported(delivered=date(2025, 12, 1)),
+         State.NOT_FULFILLED, 0,
+         "Ikke opfyldt: leveret 01-12-2025, 62 dage efter fristen 30-09-2025; det er også efter"
+         " 30-11-2025, hvor levering stadig talte delvist."),
+        (Kind.DELIVERED_BY, {"partial_deadline": LATEST}, Reported(delivered=DUE), State.FULFILLED,
+         100, "Opfyldt: leveret 30-09-2025, senest 30-09-2025."),
+        (Kind.DONE, {"partly": True}, PARTLY, State.PARTIAL, 50,
+         "Delvist opfyldt: meldt delvist gennemført, hvilket giver 50 pct."),
+        (Kind.ASSESSED, {"partly": True}, PARTLY, State.PARTIAL, 50,
+         "Delvist opfyldt: vurderet som delvist opfyldt, hvilket giver 50 pct."),
+        (Kind.DONE, {"partly": True}, Reported(), State.PENDING, None,
+         "Afventer: intet er meldt endnu."),
+    ],
+)  # fmt: skip
+def test_a_criterion_counts_by_its_scale_and_says_so(
+    kind: Kind, scale: Table, reported: Reported, state: State, degree: object, sentence: str
+) -> None:
+    of = plan(goal(criterion(kind, **scale)), partial_credit=50)
+    result = judged(of, reported).criterion("1.a")
+    assert (result.state, result.degree) == (state, degree)
+    assert result.explain() == sentence
+
+
+def test_a_goal_is_as_met_as_the_least_of_its_criteria_where_all_must_be_met() -> None:
+    result = the_goal(goal(ANSWER, ANSWER), YES, PARTLY)
+    assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
+    assert result.explain() == (
+        "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist, og reglen er alle (a og b), hvilket"
+        " giver 50 pct."
+    )
+
+
+def test_a_goal_that_is_open_tells_the_interval() -> None:
+    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY)
+    assert (result.state, result.fulfilment) == (State.PENDING, None)
+    assert (result.low, result.high) == (25, 75)
+    assert result.explain() == (
+        "Afventer: 0 af 2 delmål er opfyldt, 1 delvist, 1 afventer, og gennemsnittet er"
+        " (50 (a) + afventer (b)) / 2 = mellem 25 og 75 pct."
+    )
+
+
+def test_what_is_open_in_the_final_report_counts_as_not_met() -> None:
+    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY, final=True)
+    assert (result.state, result.fulfilment, result.low, result.high) == (State.PENDING, 25, 25, 25)
+    assert result.explain().startswith("Delvist opfyldt: ")
+    assert result.explain().endswith(
+        "; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering."
+    )
+
+
+def test_a_weighted_mean_shows_its_arithmetic() -> None:
+    table = goal(
+        ANSWER | {"weight": 2}, ANSWER | {"weight": Decimal("0.5")}, combine="weighted_mean"
+    )
+    result = the_goal(table, YES, PARTLY)
+    assert result.fulfilment == 90
+    assert "vægtede gennemsnit er (2 × 100 (a) + 0,5 × 50 (b)) / 2,5 = 90 pct." in result.explain()
+    assert "weighted mean is (2 × 100 (a) + 0.5 × 50 (b)) / 2.5 = 90 per cent" in result.explain(
+        "en"
+    )
+
+
+def test_a_partial_rule_gives_the_credit_where_the_rule_is_not_met() -> None:
+    table = goal(criterion(Kind.DONE), criterion(Kind.DONE), partial_rule="a eller b")
+    assert the_goal(table, YES, YES).fulfilment == 100
+    assert the_goal(table, NO, NO).fulfilment == 0
+    result = the_goal(table, YES, NO)
+    assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
+    assert result.explain() == (
+        "Delvist opfyldt: 1 af 2 delmål er opfyldt, og reglen er alle (a og b), hvilket giver"
+        " 0 pct.; reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 50 pct."
+    )
+    still_open = the_goal(table, YES)
+    assert (still_open.low, still_open.high) == (50, 100)
+
+
+def test_weights_and_points_are_part_of_a_goals_sentence() -> None:
+    first, second = goal(criterion(Kind.DONE)), goal(ANSWER)
+    weighted = plan(
+        first | {"weight": 1}, second | {"weight": 3}, weighting="weights", partial_credit=50
+    )
+    evaluation = judged(weighted, YES, PARTLY)
+    assert evaluation.score.secured == 62.5
+    assert evaluation.goals[1].explain().endswith("hvilket giver 50 pct.; målet vejer 75 pct.")
+    pointed = plan(
+        first | {"points": 15}, second | {"points": 45}, weighting="points", partial_credit=50
+    )
+    evaluation = judged(pointed, YES, PARTLY)
+    assert evaluation.goals[0].explain().endswith("; målet giver 15 af 15 point ud af planens 60.")
+    assert (
+        evaluation.goals[1].explain().endswith("; målet giver 22,5 af 45 point ud af planens 60.")
+    )
+    assert (
+        judged(pointed).goals[0].explain().endswith("; målet kan give 15 point ud af planens 60.")
+    )
+
+
+def test_a_criterion_that_leaves_is_no_part_of_its_goal() -> None:
+    gone = criterion(Kind.DONE, withdrawn=LAW)
+    of = plan(goal(criterion(Kind.DONE), gone), withdrawn="leaves")
+    evaluation = judged(of, YES)
+    left = evaluation.criterion("1.b")
+    assert (left.state, left.degree) == (State.WITHDRAWN, None)
+    assert left.explain() == "Udgået: Loven er ændret; indgår ikke i opgørelsen."
+    assert evaluation.goals[0].fulfilment == 100
+    assert evaluation.goals[0].explain() == (
+        "Opfyldt: 1 af 1 delmål er opfyldt, og reglen er delmål a; delmål b er udgået."
+    )
+
+
+def test_a_goal_that_leaves_is_no_part_of_the_total() -> None:
+    of = plan(
+        goal(criterion(Kind.DONE), withdrawn=LAW), goal(criterion(Kind.DONE)), withdrawn="leaves"
+    )
+    evaluation = judged(of, NO, YES)
+    gone = evaluation.goals[0]
+    assert (gone.state, gone.fulfilment, gone.weight) == (State.WITHDRAWN, None, 0)
+    assert gone.criteria[0].state is State.WITHDRAWN
+    assert gone.explain() == "Udgået: Loven er ændret; indgår ikke i opgørelsen."
+    assert evaluation.score.secured == 100
+
+
+def test_what_is_withdrawn_may_count_as_not_met() -> None:
+    of = plan(
+        goal(criterion(Kind.DONE), withdrawn=LAW), goal(criterion(Kind.DONE)), withdrawn="not_met"
+    )
+    evaluation = judged(of, YES, YES)
+    gone = evaluation.goals[0]
+    assert (gone.state, gone.fulfilment, gone.weight) == (State.NOT_FULFILLED, 0, 50)
+    said = "Ikke opfyldt: udgået, hvilket tæller som ikke opfyldt (Loven er ændret)."
+    assert gone.explain() == gone.criteria[0].explain() == said
+    assert gone.explain("en").startswith("Not fulfilled: withdrawn, which counts as not fulfilled")
+    assert evaluation.score.secured == 50

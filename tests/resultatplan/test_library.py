@@ -1,245 +1,196 @@
-"""Reading plan files: what is right is read exactly, and a mistake says where it is and why."""
+"""The plans folder beside the built-in plans: found, in versions, and never in each other's way."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from resultatplan.library import BUILT_IN, PlanError, built_in_plans, plan_by_id, read_plan
-from texts.said import say
-
-MINIMAL = """
-id = "proeve-2025"
-title = "Prøveplan"
-ministry = "Prøveministeriet"
-institution = "Prøvestyrelsen"
-year = 2025
-valid_from = 2025-01-01
-valid_to = 2025-12-31
-stated_goals = 1
-stated_goals_text = "Der er 1 mål."
-scoring_text = "Summen af scoren for alle resultatmål."
-
-[reporting]
-days = 14
-text = "Senest 14 kalenderdage efter årets afslutning."
-periods = [{ id = "Q4", name = "helår", ends = 2025-12-31, final = true }]
-
-[bonus]
-text = "Afgørende for engangsvederlaget."
-
-[[sections]]
-title = "Mål"
-
-[[sections.goals]]
-number = "1.1"
-title = "Kvalitet"
-description = "Kvaliteten skal være god."
-rule = "a eller b"
-
-[[sections.goals.criteria]]
-key = "1.1.a"
-kind = "at_least"
-text = "Andel tilfredse"
-unit = "pct."
-target = 82.1
-
-[[sections.goals.criteria]]
-key = "1.1.b"
-kind = "delivered_by"
-text = "Rapporten er sendt"
-deadline = 2025-09-30
-"""
-
-
-def written(folder: Path, text: str) -> Path:
-    file = folder / "proeve-2025.toml"
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def changed(text: str, old: str, new: str) -> str:
-    assert text.count(old) == 1, f"{old!r} must stand exactly once"
-    return text.replace(old, new)
-
-
-def refusal(file: Path) -> PlanError:
-    with pytest.raises(PlanError) as caught:
-        read_plan(file)
-    return caught.value
-
-
-def test_a_plan_without_mistakes_is_read(tmp_path: Path) -> None:
-    plan = read_plan(written(tmp_path, MINIMAL))
-
-    assert plan.id == "proeve-2025"
-    assert [criterion.key for criterion in plan.criteria] == ["1.1.a", "1.1.b"]
-
-
-def test_decimals_are_read_as_written(tmp_path: Path) -> None:
-    plan = read_plan(written(tmp_path, MINIMAL))
-
-    assert plan.criteria[0].target == Decimal("82.1")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "key", "reason"),
-    [
-        ("year = 2025\n", "year = 2025\naar = 2025\n", "aar", "Nøglen kendes ikke."),
-        ('ministry = "Prøveministeriet"', "", "ministry", "mangler."),
-        (
-            "target = 82.1",
-            "target = 82.1\nmaal = 82.1",
-            "sections[1].goals[1].criteria[1].maal",
-            "Nøglen kendes ikke.",
-        ),
-        (
-            'kind = "at_least"',
-            'kind = "mindst"',
-            "sections[1].goals[1].criteria[1].kind",
-            "at_least",
-        ),
-        (
-            "target = 82.1",
-            "",
-            "sections[1].goals[1].criteria[1]",
-            "1.1.a: Kravet at_least skal have target.",
-        ),
-        (
-            'unit = "pct."',
-            "",
-            "sections[1].goals[1].criteria[1]",
-            "1.1.a: Kravet at_least skal have unit.",
-        ),
-        (
-            "deadline = 2025-09-30",
-            "",
-            "sections[1].goals[1].criteria[2]",
-            "1.1.b: Kravet delivered_by skal have deadline.",
-        ),
-        (
-            'key = "1.1.b"',
-            'key = "1.2.b"',
-            "sections[1].goals[1]",
-            "1.2.b hører ikke til mål 1.1",
-        ),
-        (
-            'rule = "a eller b"',
-            'rule = "a eller b eller c"',
-            "sections[1].goals[1]",
-            "Mål 1.1: Reglen nævner c, som målet ikke har.",
-        ),
-        (
-            'rule = "a eller b"',
-            'rule = "a eller a"',
-            "sections[1].goals[1]",
-            "Mål 1.1: Reglen nævner ikke b.",
-        ),
-        (
-            'rule = "a eller b"',
-            'rule = "a eller"',
-            "sections[1].goals[1]",
-            "Mål 1.1: rule = »a eller« kan ikke læses: den slutter for tidligt.",
-        ),
-        ("days = 14", "days = 0", "reporting.days", "Tallet skal være mindst 1."),
-        (", final = true", "", "reporting", "Netop den sidste periode skal have final = true."),
-        (
-            "stated_goals = 1",
-            "stated_goals = 2",
-            "plan",
-            "Planen har 1 mål, men stated_goals siger 2.",
-        ),
-        (
-            "deadline = 2025-09-30",
-            "deadline = 2026-01-01",
-            "plan",
-            "1.1.b: Fristen 01-01-2026 ligger uden for planens gyldighed.",
-        ),
-    ],
+from resultatplan.library import (
+    PlanError,
+    all_plans,
+    broken_plans,
+    built_in_plans,
+    known_ids,
+    lend,
+    own_files,
+    plan_by_id,
+    plan_file_name,
+    plan_named,
+    versions_of,
 )
-def test_a_mistake_names_file_key_and_reason(
-    tmp_path: Path, old: str, new: str, key: str, reason: str
+from resultatplan.plans_folder import plans_folder, plans_in, reread
+from tests.own_plans import BENCHMARK, MISPRINT, OTHER_TARGET, plan_text, write_plan, write_version
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with plans_in(tmp_path):
+        yield tmp_path
+
+
+def versions(plan_id: str = BENCHMARK) -> list[str]:
+    return [plan.version for plan in versions_of(plan_id)]
+
+
+def only_mistake() -> tuple[PlanError, str]:
+    (error,) = broken_plans()
+    (message,) = error.messages()
+    return error, message
+
+
+def test_the_folder_named_goes_before_that_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = refusal(written(tmp_path, changed(MINIMAL, old, new)))
+    monkeypatch.setenv("RP_PLANS", str(tmp_path / "fra miljøet"))
+    assert plans_folder() == tmp_path / "fra miljøet"
 
-    assert [where for where, _ in error.mistakes] == [key]
-    told = say(error.mistakes[0][1])
-    assert reason in told
-    assert str(error) == f"proeve-2025.toml: {key}: {told}"
+    with plans_in(tmp_path / "nævnt"):
+        assert plans_folder() == tmp_path / "nævnt"
 
-
-def test_a_mistake_is_told_in_english_too(tmp_path: Path) -> None:
-    error = refusal(written(tmp_path, changed(MINIMAL, "target = 82.1", "")))
-
-    assert error.messages("en") == (
-        "proeve-2025.toml: sections[1].goals[1].criteria[1]: 1.1.a: kind at_least needs a target",
-    )
+    assert plans_folder() == tmp_path / "fra miljøet"
 
 
-def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
-    text = changed(MINIMAL, "year = 2025\n", 'year = "i år"\n')
-    text = changed(text, 'kind = "at_least"', 'kind = "mindst"')
+def test_without_either_it_lies_in_the_users_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RP_PLANS")
 
-    error = refusal(written(tmp_path, text))
+    assert plans_folder().parts[-2:] == ("resultatplan", "plans")
 
-    assert [where for where, _ in error.mistakes] == [
-        "year",
-        "sections[1].goals[1].criteria[1].kind",
+
+def test_a_folder_that_is_not_there_holds_no_plans(tmp_path: Path) -> None:
+    with plans_in(tmp_path / "mangler"):
+        assert all_plans() == built_in_plans()
+
+
+def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder: Path) -> None:
+    write_plan(folder, "proeve-2025")
+
+    assert known_ids() == tuple(sorted([*(plan.id for plan in built_in_plans()), "proeve-2025"]))
+    plan = plan_by_id("proeve-2025")
+    assert plan is not None and plan.id == "proeve-2025"
+
+
+def test_a_correction_of_a_built_in_plan_is_its_newest_version(folder: Path) -> None:
+    write_version(folder)
+
+    assert versions() == ["1.1", "1.0"]
+    newest, first = plan_by_id(BENCHMARK), plan_by_id(BENCHMARK, "1.0")
+    assert newest is not None and newest.goals[2].title == "Retvisende budget"
+    assert first is built_in_plans()[0]
+    assert [plan.version for plan in all_plans() if plan.id == BENCHMARK] == ["1.1"]
+
+
+def test_version_ten_is_newer_than_version_nine(folder: Path) -> None:
+    write_version(folder, "1.10")
+    write_version(folder, "1.9")
+
+    assert versions() == ["1.10", "1.9", "1.0"]
+
+
+def test_a_person_names_a_plan_with_its_version(folder: Path) -> None:
+    write_version(folder)
+
+    named = [plan_named(name) for name in (BENCHMARK, f"{BENCHMARK}@1.0", f"{BENCHMARK}@2.0")]
+
+    assert [None if plan is None else plan.version for plan in named] == ["1.1", "1.0", None]
+
+
+def test_files_are_named_by_id_and_further_ones_by_version(folder: Path) -> None:
+    write_version(folder)
+
+    assert [plan_file_name(plan) for plan in versions_of(BENCHMARK)] == [
+        f"{BENCHMARK}@1.1.toml",
+        f"{BENCHMARK}.toml",
     ]
-    assert len(str(error).splitlines()) == 2
 
 
-def test_a_plan_without_sections_is_refused(tmp_path: Path) -> None:
-    head = MINIMAL.partition("[[sections]]")[0]
+def test_a_later_version_may_not_change_what_was_agreed(folder: Path) -> None:
+    write_version(folder, changes=OTHER_TARGET)
 
-    error = refusal(
-        written(tmp_path, changed(head, "year = 2025\n", "year = 2025\nsections = []\n"))
-    )
-
-    assert [where for where, _ in error.mistakes] == ["sections"]
-
-
-def test_bad_toml_names_the_line(tmp_path: Path) -> None:
-    error = refusal(written(tmp_path, changed(MINIMAL, "year = 2025\n", "year = \n")))
-
-    assert error.mistakes[0][0] == "TOML"
-    assert "line 6" in str(error)
-    assert str(error).startswith("proeve-2025.toml: TOML: ")
-
-
-def test_a_file_in_another_encoding_is_a_mistake_in_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "proeve-2025.toml"
-    file.write_bytes(MINIMAL.encode("latin-1"))
-
-    assert refusal(file).mistakes[0][0] == "TOML"
-
-
-def test_a_missing_file_is_no_plan_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_plan(tmp_path / "ingen.toml")
-
-
-def test_a_damaged_copy_of_a_built_in_plan_is_refused(tmp_path: Path) -> None:
-    text = (BUILT_IN / "socialstyrelsen-2020.toml").read_text(encoding="utf-8")
-    file = written(tmp_path, changed(text, "stated_goals = 10", "stated_goals = 11"))
-
-    assert str(refusal(file)) == (
-        "proeve-2025.toml: plan: Planen har 10 mål, men stated_goals siger 11."
+    assert versions() == ["1.0"]
+    error, message = only_mistake()
+    assert error.file.name == f"{BENCHMARK}@1.1.toml"
+    assert message == (
+        f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
+        " En rettelse må ikke ændre det, der er aftalt i version 1.0."
     )
 
 
-def test_every_built_in_file_is_a_plan_named_by_its_id() -> None:
-    assert [plan.id for plan in built_in_plans()] == sorted(f.stem for f in BUILT_IN.iterdir())
+def test_a_built_in_version_is_not_replaced(folder: Path) -> None:
+    (folder / f"{BENCHMARK}.toml").write_text(plan_text(MISPRINT), encoding="utf-8")
+
+    assert versions() == ["1.0"]
+    assert plan_by_id(BENCHMARK) is built_in_plans()[0]
+    _, message = only_mistake()
+    assert "Version 1.0 af planen findes i forvejen med et andet indhold." in message
 
 
-def test_a_plan_is_found_by_its_id() -> None:
-    plan = plan_by_id("benchmarkingenheden-2023")
+def test_a_mere_copy_of_a_built_in_plan_does_no_harm(folder: Path) -> None:
+    (folder / f"{BENCHMARK}.toml").write_text(plan_text({}), encoding="utf-8")
 
-    assert plan is not None
-    assert plan.year == 2023
+    assert versions() == ["1.0"]
+    assert broken_plans() == ()
 
 
-def test_an_unknown_id_finds_nothing() -> None:
-    assert plan_by_id("ukendt-2020") is None
+def test_a_file_that_names_another_plan_is_refused(folder: Path) -> None:
+    write_plan(folder, "proeve-2025").rename(folder / "noget-andet.toml")
+
+    assert plan_by_id("noget-andet") is None
+    assert plan_by_id("proeve-2025") is None
+    _, message = only_mistake()
+    assert "Planen hedder »proeve-2025«, men filen »noget-andet«" in message
+
+
+def test_a_file_that_names_another_version_is_refused(folder: Path) -> None:
+    write_version(folder, "1.1").rename(folder / f"{BENCHMARK}@1.2.toml")
+
+    assert versions() == ["1.0"]
+    assert "Planen er version 1.1, men filens navn siger 1.2." in only_mistake()[1]
+
+
+def test_a_broken_file_stands_in_the_way_of_no_other(folder: Path) -> None:
+    (folder / "i-stykker.toml").write_text("id = ", encoding="utf-8")
+    write_plan(folder, "proeve-2025")
+
+    assert plan_by_id("proeve-2025") is not None
+    assert plan_by_id("i-stykker") is None
+    assert only_mistake()[1].startswith("i-stykker.toml: TOML: Filen er ikke gyldig TOML")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a = " + b"[" * 5000], ids=["utf16", "deep"])
+def test_hostile_toml_is_a_mistake_and_no_crash(folder: Path, content: bytes) -> None:
+    (folder / "i-stykker.toml").write_bytes(content)
+
+    assert only_mistake()[1].startswith("i-stykker.toml: TOML: ")
+
+
+def test_a_folder_that_is_called_like_a_plan_is_a_mistake(folder: Path) -> None:
+    (folder / "mappe.toml").mkdir()
+
+    assert only_mistake()[1].startswith("mappe.toml: filen: kan ikke læses: ")
+
+
+def test_what_was_read_is_kept_until_the_folder_is_read_again(folder: Path) -> None:
+    assert plan_by_id("proeve-2025") is None
+    write_plan(folder, "proeve-2025")
+    assert plan_by_id("proeve-2025") is None
+
+    reread()
+
+    assert plan_by_id("proeve-2025") is not None
+
+
+def test_plans_are_lent_to_a_machine_without_the_folder(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plan(folder, "proeve-2025")
+    files = own_files()
+    monkeypatch.setattr("resultatplan.library._lent", [])
+
+    with plans_in(tmp_path_factory.mktemp("tom")):
+        assert plan_by_id("proeve-2025") is None
+        lend(files)
+        assert plan_by_id("proeve-2025") is not None
+        lend(())
+        assert plan_by_id("proeve-2025") is None

@@ -1,296 +1,116 @@
-"""The five plans hold the agreed goals, criteria, kinds, rules, deadlines and periods."""
+"""The five plan files hold what was agreed: `agreed.toml`, as read in the plans' own texts."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from resultatplan.criteria import Kind
-from resultatplan.library import built_in_plans, plan_by_id
-from resultatplan.plan import Goal, Plan
+from resultatplan.criteria import Kind, State
+from resultatplan.evaluation import judge_history
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Criterion, HistoryEntry, Plan
+from resultatplan.rules import judge_rule
 
-SOCIAL_2020 = "socialstyrelsen-2020"
-SOCIAL_2024 = "social-og-boligstyrelsen-2024"
-STAT_2017 = "statsforvaltningen-2017"
-BENCH_2023 = "benchmarkingenheden-2023"
-COUNCIL_2018 = "raadet-for-socialt-udsatte-2018"
+AGREED: dict[str, dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("agreed.toml").read_text(encoding="utf-8")
+)
+MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
+PLANS = {plan.id: plan for plan in built_in_plans()}
+SOCIAL_2020 = PLANS["socialstyrelsen-2020"]
+SOCIAL_2024 = PLANS["social-og-boligstyrelsen-2024"]
+STAT_2017 = PLANS["statsforvaltningen-2017"]
+BENCH_2023 = PLANS["benchmarkingenheden-2023"]
 
-# Plan, goal, its criteria with their kinds in the plan's order, and the rule where one is stated.
-AGREED = f"""
-{SOCIAL_2020} 1.1: a at_least, b at_least, c at_least
-{SOCIAL_2020} 1.2: a delivered_by, b done
-{SOCIAL_2020} 1.3: a delivered_by
-{SOCIAL_2020} 1.4: a at_least, b at_least
-{SOCIAL_2020} 1.5: a at_least
-{SOCIAL_2020} 1.6: a at_least, b at_most
-{SOCIAL_2020} 1.7: a delivered_by, b done
-{SOCIAL_2020} 2.1: a within, b within
-{SOCIAL_2020} 2.2: a benchmark, b reduction = a eller b
-{SOCIAL_2020} 2.3: a delivered_by, b done
-{SOCIAL_2024} 1.1: a at_least, b at_least, c at_least, d at_least
-{SOCIAL_2024} 1.2: a1 delivered_by, a2 done, b delivered_by, c delivered_by
-{SOCIAL_2024} 1.3: a at_least, b at_least
-{SOCIAL_2024} 1.4: a at_least
-{SOCIAL_2024} 1.5: a at_least, b1 at_least, b2 at_least, c delivered_by
-{SOCIAL_2024} 1.6: a assessed
-{SOCIAL_2024} 1.7: a at_least, b at_least
-{SOCIAL_2024} 1.8: a assessed, b assessed
-{SOCIAL_2024} 1.9: a delivered_by, b1 done, b2 delivered_by, b3 delivered_by
-{SOCIAL_2024} 2.1: a within, b within, c within, d within = (a eller b) og (c eller d)
-{SOCIAL_2024} 2.2: a benchmark, b reduction = a eller b
-{SOCIAL_2024} 2.3: a1 delivered_by, a2 at_least, b done
-{SOCIAL_2024} 2.4: a1 done, a2 done
-{SOCIAL_2024} 2.5: a delivered_by, b done
-{STAT_2017} 1.1: a at_least, b delivered_by, c done, d delivered_by = a og b og (c eller d)
-{STAT_2017} 1.2: a delivered_by
-{STAT_2017} 1.3: a reduction, b reduction, c reduction, d done
-{STAT_2017} 1.4: a at_least, b delivered_by
-{STAT_2017} 1.5: a delivered_by
-{STAT_2017} 2.1: a delivered_by, b delivered_by, c delivered_by
-{STAT_2017} 2.2: a at_most, b at_most, c at_most, d at_most
-{STAT_2017} 2.3: a at_least, b at_least, c at_least
-{STAT_2017} 2.4: a delivered_by, b done
-{STAT_2017} 2.5: a delivered_by, b done, c done
-{STAT_2017} 3.1: a within, b within
-{STAT_2017} 3.2: a reduction
-{BENCH_2023} 1.1: a delivered_by
-{BENCH_2023} 2.1: a delivered_by
-{BENCH_2023} 3.1: a within, b within = a eller b
-{COUNCIL_2018} 1: a delivered_by, b delivered_by, c delivered_by, d1 done, d2 done, d3 done, d4 delivered_by
-{COUNCIL_2018} 2: a delivered_by, b1 done, b2 done, b3 done, b4 done, b5 done, b6 done, b7 done, b8 done
-{COUNCIL_2018} 3: a within, b within
-"""  # noqa: E501
-
-GOALS = {SOCIAL_2020: 10, SOCIAL_2024: 14, STAT_2017: 12, BENCH_2023: 3, COUNCIL_2018: 3}
-
-SECTIONS = {
-    SOCIAL_2020: [
-        ("1", "Strategiske mål og kernefaglige mål", 7),
-        ("2", "Økonomiske mål og administrative mål", 3),
-    ],
-    SOCIAL_2024: [
-        ("3", "Strategiske mål og kernefaglige mål", 9),
-        ("4", "Økonomiske og administrative mål", 5),
-    ],
-    STAT_2017: [
-        ("1", "Strategiske mål", 5),
-        ("2", "Kernefaglige mål", 5),
-        ("3", "Økonomiske mål", 2),
-    ],
-    BENCH_2023: [
-        ("1", "Udvikling og perspektiv", 1),
-        ("2", "Ordentlighed", 1),
-        ("3", "Sikker drift", 1),
-    ],
-    COUNCIL_2018: [
-        (None, "Faglige udviklingsmål", 1),
-        (None, "Administrative mål", 1),
-        (None, "Økonomiske mål", 1),
-    ],
-}
-
-QUARTERS = ["Q1 1. kvartal 03-31", "Q2 2. kvartal 06-30", "Q3 3. kvartal 09-30"]
-HALVES = ["Q2 1. halvår 06-30", "Q4 helår 12-31"]
-
-# Days after the period's end, whether holidays count, and the periods with their end.
-REPORTING: dict[str, tuple[int, bool, list[str]]] = {
-    SOCIAL_2020: (14, False, [*QUARTERS, "Q4 4. kvartal 12-31"]),
-    SOCIAL_2024: (
-        21,
-        True,
-        ["Q2 1.–2. kvartal samlet 06-30", "Q3 3. kvartal 09-30", "Q4 4. kvartal 12-31"],
-    ),
-    STAT_2017: (14, False, [*QUARTERS, "Q4 4. kvartal 12-31"]),
-    BENCH_2023: (14, False, HALVES),
-    COUNCIL_2018: (14, False, HALVES),
-}
-
-# Every agreed day: month and day of the plan's year.
-DEADLINES: dict[str, dict[str, str]] = {
-    SOCIAL_2020: {"1.2.a": "12-31", "1.3.a": "12-31", "1.7.a": "09-30", "2.3.a": "09-30"},
-    SOCIAL_2024: {
-        "1.2.a1": "09-30",
-        "1.2.b": "09-30",
-        "1.2.c": "09-30",
-        "1.5.c": "03-31",
-        "1.6.a": "12-31",
-        "1.9.a": "12-01",
-        "1.9.b2": "06-15",
-        "1.9.b3": "11-01",
-        "2.3.a1": "12-31",
-        "2.5.a": "03-31",
-    },
-    STAT_2017: {
-        "1.1.b": "12-31",
-        "1.1.d": "12-31",
-        "1.2.a": "09-30",
-        "1.4.b": "06-01",
-        "1.5.a": "04-01",
-        "2.1.a": "09-30",
-        "2.1.b": "09-30",
-        "2.1.c": "12-31",
-        "2.4.a": "09-30",
-        "2.5.a": "09-30",
-    },
-    BENCH_2023: {"1.1.a": "12-31", "2.1.a": "06-30"},
-    COUNCIL_2018: dict.fromkeys(("1.a", "1.b", "1.c", "1.d4", "2.a"), "12-31"),
-}
-
-# Target and unit of every numeric criterion; a reduction or a share is reported in `/ unit`.
-TARGETS: dict[str, dict[str, str]] = {
-    SOCIAL_2020: {
-        "1.1.a": "55 antal",
-        "1.1.b": "82 pct.",
-        "1.1.c": "70 pct.",
-        "1.4.a": "91 pct.",
-        "1.4.b": "81 pct.",
-        "1.5.a": "85 pct.",
-        "1.6.a": "97 pct.",
-        "1.6.b": "165 dage",
-        "2.1.a": "5 mio. kr.",
-        "2.1.b": "2.5 mio. kr.",
-        "2.2.a": "None dage",
-        "2.2.b": "5 pct. / dage",
-    },
-    SOCIAL_2024: {
-        "1.1.a": "68 antal",
-        "1.1.b": "90 pct.",
-        "1.1.c": "90 pct.",
-        "1.1.d": "70 pct.",
-        "1.3.a": "90 pct.",
-        "1.3.b": "83 pct.",
-        "1.4.a": "85 pct.",
-        "1.5.a": "100 pct.",
-        "1.5.b1": "90 pct.",
-        "1.5.b2": "90 pct.",
-        "1.7.a": "80 pct.",
-        "1.7.b": "85 pct.",
-        "2.1.a": "2 pct. / mio. kr.",
-        "2.1.b": "1 pct. / mio. kr.",
-        "2.1.c": "10 pct. / mio. kr.",
-        "2.1.d": "5 pct. / mio. kr.",
-        "2.2.a": "None dage",
-        "2.2.b": "5 pct. / dage",
-        "2.3.a2": "4 niveau",
-    },
-    STAT_2017: {
-        "1.1.a": "75 pct.",
-        **dict.fromkeys(("1.3.a", "1.3.b", "1.3.c"), "15 pct. / antal"),
-        "1.4.a": "90 pct.",
-        "2.2.a": "10 uger",
-        "2.2.b": "5 uger",
-        "2.2.c": "12 uger",
-        "2.2.d": "12 uger",
-        "2.3.a": "75 pct.",
-        "2.3.b": "75 pct.",
-        "2.3.c": "70 pct.",
-        "3.1.a": "2 pct. / mio. kr.",
-        "3.1.b": "1 pct. / mio. kr.",
-        "3.2.a": "10 pct. / dage",
-    },
-    BENCH_2023: {"3.1.a": "1 mio. kr.", "3.1.b": "0.5 mio. kr."},
-    COUNCIL_2018: {"3.a": "2 pct. / mio. kr.", "3.b": "1 pct. / mio. kr."},
-}
-
-each_plan = pytest.mark.parametrize("plan_id", sorted(GOALS))
+each_plan = pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 
 
-def plan(plan_id: str) -> Plan:
-    found = plan_by_id(plan_id)
-    assert found is not None, plan_id
-    return found
+def lines(plan: Plan, name: str) -> list[str]:
+    """The lines of one of the plan's tables in `agreed.toml`."""
+    table: str = AGREED[plan.id].get(name, "")
+    return table.splitlines()
 
 
-def as_agreed(plan_id: str, goal: Goal) -> str:
-    criteria = ", ".join(f"{each.short} {each.kind}" for each in goal.criteria)
-    rule = f" = {goal.rule}" if goal.rule else ""
-    return f"{plan_id} {goal.number}: {criteria}{rule}"
+def printed_years() -> Iterator[tuple[Plan, Criterion, HistoryEntry]]:
+    for plan in PLANS.values():
+        for criterion in plan.criteria:
+            for entry in criterion.history:
+                yield plan, criterion, entry
+
+
+def entry(plan: Plan, key: str, year: int) -> HistoryEntry:
+    return next(each for each in plan.criterion_by_key[key].history if each.year == year)
+
+
+def note(plan: Plan, key: str, year: int) -> str:
+    return entry(plan, key, year).note or ""
 
 
 def test_the_five_plans_are_there() -> None:
-    assert [each.id for each in built_in_plans()] == sorted(GOALS)
+    assert set(PLANS) == set(AGREED)
 
 
 @each_plan
-def test_goals_criteria_kinds_and_rules_are_the_agreed_ones(plan_id: str) -> None:
-    agreed = [line for line in AGREED.splitlines() if line.startswith(f"{plan_id} ")]
-
-    assert len(agreed) == GOALS[plan_id]
-    assert [as_agreed(plan_id, goal) for goal in plan(plan_id).goals] == agreed
-
-
-@each_plan
-def test_the_goals_stand_in_the_plans_own_sections(plan_id: str) -> None:
-    sections = [(each.number, each.title, len(each.goals)) for each in plan(plan_id).sections]
-
-    assert sections == SECTIONS[plan_id]
+def test_goals_criteria_kinds_and_rules_are_the_agreed_ones(plan: Plan) -> None:
+    goals = [
+        f"{goal.number}: {', '.join(f'{each.short} {each.kind}' for each in goal.criteria)}"
+        + (f" = {goal.rule}" if goal.rule else "")
+        for goal in plan.goals
+    ]
+    assert goals == lines(plan, "goals")
 
 
 @each_plan
-def test_the_plan_holds_the_calendar_year_that_its_id_ends_with(plan_id: str) -> None:
-    found = plan(plan_id)
-
-    assert plan_id.endswith(f"-{found.year}")
-    assert (found.valid_from, found.valid_to) == (
-        date(found.year, 1, 1),
-        date(found.year, 12, 31),
-    )
+def test_the_goals_stand_in_the_plans_own_sections(plan: Plan) -> None:
+    sections = [[each.number or "", each.title, len(each.goals)] for each in plan.sections]
+    assert sections == AGREED[plan.id]["sections"]
 
 
 @each_plan
-def test_the_periods_are_the_plans_own(plan_id: str) -> None:
-    reporting = plan(plan_id).reporting
+def test_the_plan_holds_the_calendar_year_that_its_id_ends_with(plan: Plan) -> None:
+    year = plan.year
+    assert plan.id.endswith(f"-{year}")
+    assert (plan.valid_from, plan.valid_to) == (date(year, 1, 1), date(year, 12, 31))
+
+
+@each_plan
+def test_the_periods_are_the_plans_own(plan: Plan) -> None:
+    agreed, reporting = AGREED[plan.id], plan.reporting
     periods = [f"{each.id} {each.name} {each.ends:%m-%d}" for each in reporting.periods]
-
-    assert (reporting.days, reporting.heeds_holidays, periods) == REPORTING[plan_id]
-    assert {each.ends.year for each in reporting.periods} == {plan(plan_id).year}
-
-
-@each_plan
-def test_the_deadlines_are_the_agreed_days(plan_id: str) -> None:
-    found = plan(plan_id)
-    deadlines = {each.key: each.deadline for each in found.criteria if each.deadline}
-
-    assert {key: f"{day:%m-%d}" for key, day in deadlines.items()} == DEADLINES[plan_id]
+    assert periods == agreed["periods"]
+    assert (reporting.days, reporting.heeds_holidays) == (agreed["days"], agreed["heeds_holidays"])
+    assert {each.ends.year for each in reporting.periods} == {plan.year}
 
 
 @each_plan
-def test_targets_and_units_are_the_agreed_ones(plan_id: str) -> None:
-    targets = {
-        each.key: f"{each.target} {each.unit}"
-        + (f" / {each.level_unit}" if each.level_unit else "")
-        for each in plan(plan_id).criteria
-        if each.kind.is_numeric
-    }
-
-    assert targets == TARGETS[plan_id]
-
-
-@each_plan
-def test_what_is_not_a_number_has_no_unit(plan_id: str) -> None:
-    others = [each for each in plan(plan_id).criteria if not each.kind.is_numeric]
-
-    assert others
-    assert [each.key for each in others if each.unit or each.level_unit] == []
+def test_deadlines_targets_and_units_are_the_agreed_ones(plan: Plan) -> None:
+    found = []
+    for each in plan.criteria:
+        if each.kind.is_numeric:
+            level = f" / {each.level_unit}" if each.level_unit else ""
+            found.append(f"{each.key:6} {each.target or '-'} {each.unit}{level}")
+        else:
+            assert (each.target, each.unit, each.level_unit) == (None, None, None)
+        if each.deadline is not None:
+            found.append(f"{each.key:6} {each.deadline:%m-%d}")
+    assert found == lines(plan, "criteria")
 
 
 @each_plan
-def test_every_basis_is_described_and_none_has_a_stated_value(plan_id: str) -> None:
-    with_basis = [each for each in plan(plan_id).criteria if each.kind.needs_basis]
-
+def test_every_basis_is_described_and_none_has_a_stated_value(plan: Plan) -> None:
+    with_basis = [each for each in plan.criteria if each.kind.needs_basis]
     assert with_basis
-    assert [each.key for each in with_basis if not each.basis_text] == []
-    assert [each.key for each in with_basis if each.basis is not None] == []
+    assert all(each.basis_text and each.basis is None for each in with_basis)
 
 
 def test_the_assessors_are_named() -> None:
-    assessors = {
-        each.key: each.assessor for each in plan(SOCIAL_2024).criteria if each.kind is Kind.ASSESSED
-    }
-
-    assert assessors == {
+    assessed = [each for each in SOCIAL_2024.criteria if each.kind is Kind.ASSESSED]
+    assert {each.key: each.assessor for each in assessed} == {
         "1.6.a": "Styregruppen for SØM",
         "1.8.a": "Departementet",
         "1.8.b": "Departementet",
@@ -299,36 +119,180 @@ def test_the_assessors_are_named() -> None:
 
 def test_the_tolerances_follow_the_size_of_the_institution() -> None:
     table = [
-        (each.size, each.headcount, each.base_budget, each.follow_up_2, each.unit)
-        for each in plan(SOCIAL_2020).tolerances
+        (each.size, each.headcount, str(each.base_budget), str(each.follow_up_2), each.unit)
+        for each in SOCIAL_2020.tolerances
     ]
-
     assert table == [
-        ("Små institutioner", "10-49 årsværk", Decimal("1"), Decimal("0.5"), "mio. kr."),
-        ("Mellemstore institutioner", "50-249 årsværk", Decimal("2"), Decimal("1"), "mio. kr."),
-        ("Store institutioner", "250+ årsværk", Decimal("5"), Decimal("2.5"), "mio. kr."),
-        ("Rådene", None, Decimal("0.6"), Decimal("0.3"), "mio. kr."),
+        ("Små institutioner", "10-49 årsværk", "1", "0.5", "mio. kr."),
+        ("Mellemstore institutioner", "50-249 årsværk", "2", "1", "mio. kr."),
+        ("Store institutioner", "250+ årsværk", "5", "2.5", "mio. kr."),
+        ("Rådene", None, "0.6", "0.3", "mio. kr."),
     ]
-
-
-def test_the_2020_budget_goal_has_the_tolerances_of_a_large_institution() -> None:
-    found = plan(SOCIAL_2020)
-    large = next(each for each in found.tolerances if each.size == "Store institutioner")
-
-    assert found.criterion_by_key["2.1.a"].target == large.base_budget
-    assert found.criterion_by_key["2.1.b"].target == large.follow_up_2
+    large = SOCIAL_2020.tolerances[2]
+    assert SOCIAL_2020.criterion_by_key["2.1.a"].target == large.base_budget
+    assert SOCIAL_2020.criterion_by_key["2.1.b"].target == large.follow_up_2
 
 
 def test_only_the_council_states_the_totals_share_of_the_bonus() -> None:
-    shares = {each.id: each.bonus.share_of_bonus for each in built_in_plans()}
+    shares = {plan.id: plan.bonus.share_of_bonus for plan in PLANS.values()}
+    assert {key: share for key, share in shares.items() if share} == {
+        "raadet-for-socialt-udsatte-2018": "1/3"
+    }
 
-    assert {plan_id: share for plan_id, share in shares.items() if share} == {COUNCIL_2018: "1/3"}
 
-
-@pytest.mark.parametrize("plan_id", [SOCIAL_2020, SOCIAL_2024, STAT_2017])
-def test_the_departementschef_may_let_the_bonus_lapse(plan_id: str) -> None:
-    discretion = plan(plan_id).bonus.discretion
-
-    assert discretion is not None
+@pytest.mark.parametrize("plan", [SOCIAL_2020, SOCIAL_2024, STAT_2017], ids=lambda plan: plan.id)
+def test_the_departementschef_may_let_the_bonus_lapse(plan: Plan) -> None:
+    discretion = plan.bonus.discretion or ""
     assert "uanset opfyldelsesgrad i særlige tilfælde" in discretion
     assert "helt bortfalder" in discretion
+
+
+# --- The history that each plan prints, and what it says about single figures.
+
+
+@each_plan
+def test_the_history_is_as_printed(plan: Plan) -> None:
+    """The mark of a year stands at its result where there is one."""
+    tables = []
+    for criterion in plan.criteria:
+        targets, results = [], []
+        for each in criterion.history:
+            target = "-" if each.target is None else str(each.target)
+            result = "-" if each.result is None else str(each.result)
+            if each.provisional and each.result is None:
+                target = f"[{target}]"
+            elif each.provisional:
+                result = f"{result}~"
+                assert (each.note or "").startswith("Foreløbig")
+            targets.append(target)
+            results.append(result)
+        if criterion.history:
+            line = f"{criterion.key} {criterion.history[0].year} {' '.join(targets)}"
+            tables.append(line if set(results) == {"-"} else f"{line} | {' '.join(results)}")
+            years = [each.year for each in criterion.history]
+            assert years == list(range(years[0], years[-1] + 1))
+    assert tables == lines(plan, "history")
+
+
+@each_plan
+def test_the_plans_own_year_prints_the_agreed_target(plan: Plan) -> None:
+    with_table = [criterion for criterion in plan.criteria if criterion.history]
+    assert with_table
+    for criterion in with_table:
+        own_year = entry(plan, criterion.key, plan.year)
+        assert (own_year.target, own_year.provisional) == (criterion.target, False), criterion.key
+
+
+def test_a_printed_result_is_judged_against_that_years_target() -> None:
+    judged = {
+        (plan.id, criterion.key, each.year): judge_history(criterion, each)
+        for plan, criterion, each in printed_years()
+    }
+    expected = {}
+    for plan in PLANS.values():
+        for line in lines(plan, "judged"):
+            key, year, outcome = line.partition("|")[0].split()
+            expected[plan.id, key, int(year)] = {"met": MET, "not": NOT}[outcome]
+    assert {place: state for place, state in judged.items() if state is not OPEN} == expected
+    assert len(judged) - len(expected) > 100
+
+
+def test_every_year_with_both_a_target_and_a_result_is_judged() -> None:
+    for _, criterion, each in printed_years():
+        has_both = each.target is not None and each.result is not None
+        assert (judge_history(criterion, each) is not OPEN) == has_both
+
+
+@pytest.mark.parametrize(
+    ("plan", "key", "year", "parts", "expected"),
+    [
+        # One of each pair is needed.
+        (SOCIAL_2024, "2.1.a", 2022, (MET, MET, NOT, NOT), NOT),
+        (SOCIAL_2024, "2.1.a", 2023, (NOT, NOT, MET, MET), NOT),
+        (SOCIAL_2024, "2.2.a", 2023, (NOT, NOT), NOT),
+        (BENCH_2023, "3.1.a", 2021, (MET, MET), MET),
+    ],
+    ids=lambda value: value.id if isinstance(value, Plan) else None,
+)
+def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(
+    plan: Plan, key: str, year: int, parts: tuple[State, ...], expected: State
+) -> None:
+    goal = plan.goal_by_key[key]
+    states = {
+        each.short: judge_history(each, entry(plan, each.key, year)) for each in goal.criteria
+    }
+    assert tuple(states.values()) == parts
+    assert judge_rule(goal.rule_tree, states) is expected
+
+
+def number(kind: Kind) -> Criterion:
+    target = None if kind is Kind.BENCHMARK else Decimal(5)
+    return Criterion(key="1.1.a", kind=kind, text="Tal", unit="pct.", target=target)
+
+
+@pytest.mark.parametrize("measured", ["-14.5", "0"])
+def test_measured_is_judged_rather_than_the_result_as_printed(measured: str) -> None:
+    printed = HistoryEntry(
+        year=2023, target=Decimal(5), result=Decimal("14.5"), measured=Decimal(measured)
+    )
+    assert judge_history(number(Kind.REDUCTION), printed) is NOT
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.is_numeric])
+@pytest.mark.parametrize("printed", [{"target": 5}, {"result": 5}, {}], ids=str)
+def test_without_target_or_result_it_is_pending(kind: Kind, printed: dict[str, int]) -> None:
+    assert judge_history(number(kind), HistoryEntry(year=2020, **printed)) is OPEN  # type: ignore[arg-type]
+
+
+def test_what_is_not_a_number_is_refused() -> None:
+    done = Criterion(key="1.2.b", kind=Kind.DONE, text="Gjort")
+    with pytest.raises(ValueError, match=r"1\.2\.b: done is not judged on a number"):
+        judge_history(done, HistoryEntry(year=2020))
+
+
+def test_only_the_known_years_have_another_unit() -> None:
+    units = {(p.id, c.key, each.year): each.unit for p, c, each in printed_years() if each.unit}
+    assert units == {
+        (SOCIAL_2024.id, "2.1.a", 2022): "mio. kr.",
+        (SOCIAL_2024.id, "2.1.b", 2022): "mio. kr.",
+        (STAT_2017.id, "3.2.a", 2015): "dage",
+    }
+
+
+@pytest.mark.parametrize(
+    ("plan", "keys", "year", "words"),
+    [
+        (STAT_2017, "1.1.a 2.2.a 2.2.b 2.2.c 2.2.d 3.2.a", 2015, "ÅR2015*: årets resultat"),
+        (STAT_2017, "3.1.a 3.1.b", 2015, "2015*: årets resultat."),
+        (SOCIAL_2024, "2.1.a 2.1.b", 2022, "For 2022 er målsætningen angivet i kr."),
+        (SOCIAL_2024, "1.1.a", 2023, "afrapportering for 3. kvartal"),
+        (SOCIAL_2024, "1.4.a", 2026, "læst som 85"),
+        (SOCIAL_2024, "2.2.a 2.2.b", 2022, "Måltallet kan ikke læses"),
+        (SOCIAL_2024, "2.2.b", 2022, "kan kun være en stigning"),
+        (SOCIAL_2024, "2.2.b", 2023, "kan kun være en stigning"),
+        *((SOCIAL_2020, "2.2.a", y, "Måltal: Statens gennemsnit") for y in range(2020, 2024)),
+        *((SOCIAL_2024, "2.2.a", y, "Måltal: Statens gennemsnit") for y in range(2024, 2028)),
+    ],
+    ids=lambda value: value.id if isinstance(value, Plan) else None,
+)
+def test_a_figure_that_needs_it_has_a_note(plan: Plan, keys: str, year: int, words: str) -> None:
+    for key in keys.split():
+        assert words in note(plan, key, year)
+
+
+@pytest.mark.parametrize(("key", "weeks"), [("a", 10), ("b", 5), ("c", 11), ("d", 10)])
+def test_2017_equilibrium_stands_in_a_note(key: str, weeks: int) -> None:
+    criterion = STAT_2017.criterion_by_key[f"2.2.{key}"]
+    assert criterion.notes == (f"Ligevægt**: {weeks} uger.",)
+
+
+def test_only_the_increases_of_2024_are_judged_on_another_figure_than_the_printed_one() -> None:
+    measured = {
+        (plan.id, criterion.key, each.year): (each.result, each.measured)
+        for plan, criterion, each in printed_years()
+        if each.measured is not None
+    }
+    assert measured == {
+        (SOCIAL_2024.id, "2.2.b", 2022): (Decimal("24.5"), Decimal("-24.5")),
+        (SOCIAL_2024.id, "2.2.b", 2023): (Decimal("14.5"), Decimal("-14.5")),
+    }
