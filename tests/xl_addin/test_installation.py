@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import MagicMock
 
 import pytest
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 from resultatplan import __version__
 from tests.hosts.wine import Wine
 from xl_addin import vba
-from xl_addin.excel import ExcelFailure, Made, fill, read_made
+from xl_addin.excel import ExcelFailure, Made, read_made
 from xl_addin.installation import (
     README_FILE,
     REFERENCE_FILE,
@@ -20,13 +21,21 @@ from xl_addin.installation import (
     build,
     build_libreoffice,
     install,
+    reference,
+    signature,
     status,
     uninstall,
 )
 from xl_addin.machine import Excel, Machine, Security, this_machine
+from xl_addin.udfs import FUNCTIONS
 
 OPEN = Security(vba_access=True, vba_access_by_policy=False, addins_run=True)
 PYTHON = r"C:\Python\python.exe"
+
+
+def excel(**changes: bool) -> Excel:
+    """An Excel that allows everything but what is changed."""
+    return Excel(r"C:\Office\EXCEL.EXE", "16.0", replace(OPEN, **changes))
 
 
 def windows(folder: Path) -> Machine:
@@ -35,7 +44,7 @@ def windows(folder: Path) -> Machine:
         is_windows=True,
         python=PYTHON,
         python_finds_functions=True,
-        excel=Excel(r"C:\Office\EXCEL.EXE", "16.0", OPEN),
+        excel=excel(),
         xlwings="0.37.8",
         pywin32="312",
         addin=folder / "XLSTART" / "Resultatplan.xlam",
@@ -50,11 +59,6 @@ def with_addin(folder: Path, made: Made | None) -> Machine:
     machine.addin.parent.mkdir()
     machine.addin.touch()
     return replace(machine, made=made)
-
-
-def restricted(machine: Machine, **changes: bool) -> Machine:
-    assert machine.excel is not None
-    return replace(machine, excel=replace(machine.excel, security=replace(OPEN, **changes)))
 
 
 def make(_sources: Path, target: Path) -> None:
@@ -89,44 +93,41 @@ def test_an_addin_that_is_not_this_one(made: Made | None, why: str, tmp_path: Pa
     assert why in told.text()
 
 
-def test_what_is_missing_is_named_with_what_to_do(tmp_path: Path) -> None:
-    bare = replace(
-        windows(tmp_path), excel=None, xlwings=None, pywin32=None, python_finds_functions=False
-    )
-    told = status(bare).text()
-    assert "Excel: nej. Excel er ikke installeret på denne maskine." in told
-    assert "xlwings: nej. Installer det med: pip install xlwings" in told
-    assert "pip install pywin32" in told
-    assert f"{PYTHON} finder ikke pakken xl_addin" in told
-    assert "RP_-funktionerne svarer ikke i Excel på denne maskine." in told
-
-
-def test_what_excel_forbids_is_named_with_where_to_switch_it_on(tmp_path: Path) -> None:
-    told = status(restricted(windows(tmp_path), vba_access=False)).text()
-    assert "Hav tillid til adgang til VBA-projektobjektmodellen" in told
-
-
-def test_what_the_organisation_forbids_is_left_to_its_administrator(tmp_path: Path) -> None:
-    machine = restricted(windows(tmp_path), vba_access=False, vba_access_by_policy=True)
-    assert "rp addin build" in status(machine).text()
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        (
+            {"excel": None, "xlwings": None, "pywin32": None, "python_finds_functions": False},
+            [
+                "Excel: nej. Excel er ikke installeret på denne maskine.",
+                "xlwings: nej. Installer det med: pip install xlwings",
+                "pip install pywin32",
+                f"{PYTHON} finder ikke pakken xl_addin",
+                "RP_-funktionerne svarer ikke i Excel på denne maskine.",
+            ],
+        ),
+        (
+            {"excel": excel(vba_access=False)},
+            ["Hav tillid til adgang til VBA-projektobjektmodellen"],
+        ),
+        # What the organisation forbids is left to its administrator.
+        ({"excel": excel(vba_access=False, vba_access_by_policy=True)}, ["rp addin build"]),
+        ({"libreoffice": None}, ["LibreOffice: nej. LibreOffice blev ikke fundet"]),
+        ({"libreoffice": "7.4.7"}, ["LibreOffice: nej. 7.4.7 er for gammel"]),
+        ({"libreoffice": "25.2.3"}, ["LibreOffice: ja. 25.2.3."]),
+        ({"libreoffice": "26.8"}, ["LibreOffice: ja. 26.8."]),
+    ],
+)
+def test_what_is_missing_is_named_with_what_to_do(
+    changes: dict[str, Any], lines: list[str], tmp_path: Path
+) -> None:
+    told = status(replace(windows(tmp_path), **changes)).text()
+    assert [line for line in lines if line not in told] == []
 
 
 def test_addins_that_do_not_run_do_not_answer(tmp_path: Path) -> None:
     installed = with_addin(tmp_path, Made(__version__, PYTHON))
-    assert not status(restricted(installed, addins_run=False)).works
-
-
-@pytest.mark.parametrize(
-    ("version", "line"),
-    [
-        (None, "LibreOffice: nej. LibreOffice blev ikke fundet"),
-        ("7.4.7", "LibreOffice: nej. 7.4.7 er for gammel"),
-        ("25.2.3", "LibreOffice: ja. 25.2.3."),
-        ("26.8", "LibreOffice: ja. 26.8."),
-    ],
-)
-def test_libreoffice(version: str | None, line: str, tmp_path: Path) -> None:
-    assert line in status(replace(windows(tmp_path), libreoffice=version)).text()
+    assert not status(replace(installed, excel=excel(addins_run=False))).works
 
 
 def test_status_of_this_machine_is_true_where_there_is_no_windows() -> None:
@@ -158,36 +159,34 @@ def test_install_leaves_an_addin_that_status_accepts(tmp_path: Path) -> None:
     assert status(replace(machine, made=read_made(machine.addin))).works
 
 
-@pytest.mark.parametrize("missing", ["excel", "xlwings", "pywin32"])
-def test_install_where_something_is_missing(missing: str, tmp_path: Path) -> None:
-    machine = replace(windows(tmp_path), **{missing: None})  # type: ignore[arg-type]
-    outcome = install(machine, make)
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"excel": None}, "Excel"),
+        ({"xlwings": None}, "xlwings"),
+        ({"pywin32": None}, "pywin32"),
+        ({"excel": excel(vba_access=False)}, "Hav tillid til"),
+    ],
+)
+def test_install_where_something_is_missing(
+    changes: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    outcome = install(replace(windows(tmp_path), **changes), make)
     assert not outcome.done
     assert outcome.message.startswith("Tilføjelsen kan ikke installeres her.")
-    assert missing in outcome.message.lower()
+    assert said in outcome.message
     assert not (tmp_path / "XLSTART").exists()
 
 
-def test_install_where_excel_forbids_it(tmp_path: Path) -> None:
-    outcome = install(restricted(windows(tmp_path), vba_access=False), make)
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(ExcelFailure("ikke i dag"), "ikke i dag"), (PermissionError(), "Luk Excel")],
+    ids=["breaks off", "in use"],
+)
+def test_install_where_excel_does_not_let_it(trouble: Exception, said: str, tmp_path: Path) -> None:
+    outcome = install(windows(tmp_path), MagicMock(side_effect=trouble))
     assert not outcome.done
-    assert "Hav tillid til" in outcome.message
-
-
-def test_install_where_excel_breaks_off(tmp_path: Path) -> None:
-    def refuse(_sources: Path, _target: Path) -> None:
-        raise ExcelFailure("ikke i dag")
-
-    outcome = install(windows(tmp_path), refuse)
-    assert not outcome.done
-    assert "ikke i dag" in outcome.message
-
-
-def test_install_while_the_addin_is_in_use(tmp_path: Path) -> None:
-    def busy(_sources: Path, _target: Path) -> None:
-        raise PermissionError
-
-    assert "Luk Excel" in install(windows(tmp_path), busy).message
+    assert said in outcome.message
 
 
 def test_uninstall_removes_the_addin_and_nothing_else(tmp_path: Path) -> None:
@@ -221,15 +220,13 @@ def test_build_for_libreoffice_says_how_to_load_it(tmp_path: Path) -> None:
     assert f"-env:BUNDLED_EXTENSIONS={tmp_path.as_uri()}" in outcome.message
 
 
-def test_excel_is_asked_for_modules_help_and_an_addin(tmp_path: Path) -> None:
-    build(tmp_path)
-    excel = MagicMock()
-    book = excel.Workbooks.Add.return_value
-    book.Name, book.CodeName = "Mappe1", "Denne_projektmappe"
-    fill(excel, tmp_path, tmp_path / "Resultatplan.xlam")
-    imported = [Path(call.args[0]).stem for call in book.VBProject.VBComponents.Import.mock_calls]
-    assert imported == [vba.SHARED, vba.EXCEL, vba.CHECK]
-    book.VBProject.VBComponents.assert_called_once_with("Denne_projektmappe")
-    excel.Run.assert_called_once_with("'Mappe1'!RPRegister")
-    assert book.IsAddin is True
-    book.SaveAs.assert_called_once_with(str(tmp_path / "Resultatplan.xlam"), 55)
+def test_the_reference_explains_every_function_and_argument() -> None:
+    signatures = {function.name: signature(function) for function in FUNCTIONS}
+    expected = "RP_GOAL(regel; noegler; tilstande; [endelig]; [grader]; [vis])"
+    assert signatures["RP_GOAL"] == expected
+    assert signatures["RP_VERSION"] == "RP_VERSION()"
+    for text, lang in ((reference(), "da"), (reference("en"), "en")):
+        for function in FUNCTIONS:
+            assert f"## `{signature(function)}`" in text
+            assert getattr(function.help, lang) in text
+            assert all(getattr(argument.help, lang) in text for argument in function.arguments)

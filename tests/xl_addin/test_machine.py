@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from xl_addin.machine import Registry, find_excel
+from xl_addin.machine import Excel, Registry, find_excel
 
 APP_PATH = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 CURRENT = r"SOFTWARE\Classes\Excel.Application\CurVer"
 SECURITY = r"Software\Microsoft\Office\16.0\Excel\Security"
 POLICY = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
-LOCATIONS = r"\Trusted Locations"
 
 
 def registry_of(values: dict[tuple[str, str], object]) -> Registry:
@@ -21,14 +20,15 @@ def registry_of(values: dict[tuple[str, str], object]) -> Registry:
     return lambda key, name: (known | values).get((key, name))
 
 
-def test_no_excel() -> None:
-    assert find_excel(lambda _key, _name: None) is None
-
-
-def test_an_excel_with_its_version() -> None:
-    excel = find_excel(registry_of({}))
+def found(values: dict[tuple[str, str], object]) -> Excel:
+    excel = find_excel(registry_of(values))
     assert excel is not None
-    assert (excel.path, excel.version) == (r"C:\Office\EXCEL.EXE", "16.0")
+    return excel
+
+
+def test_an_excel_with_its_version_or_none() -> None:
+    assert (found({}).path, found({}).version) == (r"C:\Office\EXCEL.EXE", "16.0")
+    assert find_excel(lambda _key, _name: None) is None
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,8 @@ def test_an_excel_with_its_version() -> None:
 def test_access_to_vba_is_the_policys_before_the_users(
     values: dict[tuple[str, str], object], access: bool, by_policy: bool
 ) -> None:
-    excel = find_excel(registry_of(values))
-    assert excel is not None
-    assert excel.security.vba_access is access
-    assert excel.security.vba_access_by_policy is by_policy
+    security = found(values).security
+    assert (security.vba_access, security.vba_access_by_policy) == (access, by_policy)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +53,9 @@ def test_access_to_vba_is_the_policys_before_the_users(
     [
         (SECURITY, "DisableAllAddins"),
         (POLICY, "RequireAddinSig"),
-        (SECURITY + LOCATIONS, "AllLocationsDisabled"),
+        (rf"{SECURITY}\Trusted Locations", "AllLocationsDisabled"),
     ],
 )
 def test_addins_run_unless_excel_is_told_otherwise(where: tuple[str, str]) -> None:
-    allowed, forbidden = find_excel(registry_of({})), find_excel(registry_of({where: 1}))
-    assert allowed is not None
-    assert allowed.security.addins_run
-    assert forbidden is not None
-    assert not forbidden.security.addins_run
+    assert found({}).security.addins_run
+    assert not found({where: 1}).security.addins_run

@@ -35,14 +35,10 @@ def test_golden_case(case: Case) -> None:
     assert case.fits(answer), answer
 
 
-def test_the_table_of_golden_cases_reaches_every_function() -> None:
-    tried = {case.function for case in runs_in(PLAIN)}
-    assert tried == {function.name for function in FUNCTIONS} - {"RP_VERSION"}
-
-
-def test_no_golden_case_stands_twice() -> None:
-    names = [case.name for case in runs_in(PLAIN)]
-    assert len(names) == len(set(names)) > 80
+def test_the_golden_cases_reach_every_function_and_none_stands_twice() -> None:
+    cases = runs_in(PLAIN)
+    assert {case.function for case in cases} == {each.name for each in FUNCTIONS} - {"RP_VERSION"}
+    assert len({case.name for case in cases}) == len(cases) > 80
 
 
 def test_version_is_that_of_the_product() -> None:
@@ -54,25 +50,23 @@ def test_totals_without_arguments_need_a_host(name: str) -> None:
     assert function(name)() == "#VALUE!"
 
 
-def test_weights_left_out_by_a_host_with_two_dimensions_are_equal() -> None:
-    assert udfs.RP_SCORE([[100.0], [0.0]], [[None]]) == 50.0
+@pytest.mark.parametrize(
+    ("arguments", "total"),
+    [
+        # Weights left out by a host with two dimensions are equal.
+        (([[100.0], [0.0]], [[None]]), 50.0),
+        # A tuple of rows is a range; rows of different length are none.
+        ((((100.0,), (100.0,)),), 100.0),
+        (([[100.0, 0.0], [100.0]],), "#VALUE!"),
+        (([100.0, [100.0]],), "#VALUE!"),
+    ],
+)
+def test_ranges_as_hosts_pass_them(arguments: tuple[object, ...], total: float | str) -> None:
+    assert function("RP_SCORE")(*arguments) == total
 
 
-@pytest.mark.parametrize("name", ["RP_SCORE", "RP_ATTAINABLE"])
-def test_a_tuple_of_rows_is_a_range(name: str) -> None:
-    assert function(name)(((100.0,), (100.0,))) == 100.0
-
-
-def test_rows_of_different_length_are_no_range() -> None:
-    assert udfs.RP_SCORE([[100.0, 0.0], [100.0]]) == "#VALUE!"
-    assert udfs.RP_SCORE([100.0, [100.0]]) == "#VALUE!"
-
-
-def test_com_passes_errors_as_numbers() -> None:
+def test_com_passes_errors_as_whole_numbers() -> None:
     assert udfs.RP_MEASURE("mindst", None, -2146826246, "pct.") == "#N/A"
-
-
-def test_a_number_that_looks_like_an_error_of_com_is_a_number() -> None:
     assert udfs.RP_MEASURE("mindst", None, -2146826246.0, "pct.") == -2146826246.0
 
 

@@ -1,3 +1,5 @@
+"""How the sheets are printed."""
+
 from __future__ import annotations
 
 import pytest
@@ -19,31 +21,18 @@ def book() -> Workbook:
     return template(large_plan())
 
 
-def test_only_the_report_needs_a3(book: Workbook) -> None:
-    papers = {sheet: str(book[sheet].page_setup.paperSize) for sheet in VISIBLE}
-    assert papers == {sheet: A3 if sheet is Sheet.REPORT else A4 for sheet in VISIBLE}
-
-
-def test_tables_are_printed_across_and_the_guide_upright(book: Workbook) -> None:
-    upright = [sheet for sheet in VISIBLE if book[sheet].page_setup.orientation == "portrait"]
-    assert upright == [Sheet.GUIDE]
-
-
-@pytest.mark.parametrize("sheet", [sheet for sheet in VISIBLE if sheet is not Sheet.HISTORY])
-def test_a_sheet_is_one_page_wide(book: Workbook, sheet: Sheet) -> None:
-    assert book[sheet].sheet_properties.pageSetUpPr.fitToPage
-    assert book[sheet].page_setup.fitToWidth == 1
-
-
-def test_the_history_has_its_own_scale_so_that_its_breaks_hold(book: Workbook) -> None:
-    assert not book[Sheet.HISTORY].sheet_properties.pageSetUpPr.fitToPage
-    assert 70 <= book[Sheet.HISTORY].page_setup.scale <= 100
-
-
-def test_headings_are_repeated_on_every_page(book: Workbook) -> None:
+def test_paper_width_and_headings(book: Workbook) -> None:
+    for sheet in VISIBLE:
+        setup = book[sheet].page_setup
+        assert str(setup.paperSize) == (A3 if sheet is Sheet.REPORT else A4)
+        assert setup.orientation == ("portrait" if sheet is Sheet.GUIDE else "landscape")
+        assert book[sheet].print_options.horizontalCentered
+        # The history has its own scale, so that its breaks hold; the others are one page wide.
+        fits = sheet is not Sheet.HISTORY
+        assert book[sheet].sheet_properties.pageSetUpPr.fitToPage is fits
+        assert (setup.fitToWidth == 1) if fits else (70 <= setup.scale <= 100)
     repeated = {sheet: book[sheet].print_title_rows for sheet in VISIBLE}
-    assert repeated[Sheet.REPORT] == "$10:$10"
-    assert repeated[Sheet.GOALS] == "$10:$10"
+    assert repeated[Sheet.REPORT] == repeated[Sheet.GOALS] == "$10:$10"
     assert repeated[Sheet.HISTORY] == "$5:$5"
 
 
@@ -53,10 +42,6 @@ def test_the_footer_says_whose_which_sheet_and_which_page() -> None:
     assert footer.left.text == "Prøver && Målestyrelsen · Resultatplan 2020"
     assert footer.center.text == "&A · skabelon 1.0"
     assert footer.right.text == "Side &P af &N"
-
-
-def test_pages_are_centred(book: Workbook) -> None:
-    assert all(book[sheet].print_options.horizontalCentered for sheet in VISIBLE)
 
 
 @pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
@@ -86,15 +71,18 @@ def test_a_history_without_charts_prints_its_table() -> None:
     assert history.sheet_properties.pageSetUpPr.fitToPage
 
 
-def test_a_block_moves_whole_to_the_next_page() -> None:
-    tops = [0.0, 40.0, 60.0, 80.0, 100.0, 120.0]
-    assert page_breaks(tops, {1, 2, 4}, page_height=90.0, repeated=10.0) == [3]
-
-
-def test_a_block_that_no_page_holds_is_divided() -> None:
-    tops = [float(20 * row) for row in range(12)]
-    assert page_breaks(tops, {1}, page_height=100.0, repeated=20.0) == [5, 9]
-
-
-def test_everything_that_fits_on_one_page_has_no_break() -> None:
-    assert page_breaks([0.0, 20.0, 40.0], {1, 2}, page_height=100.0, repeated=0.0) == []
+@pytest.mark.parametrize(
+    ("tops", "blocks", "repeated", "breaks"),
+    [
+        # A block moves whole to the next page.
+        ([0, 40, 60, 80, 100, 120], {1, 2, 4}, 10.0, [3]),
+        # One that no page holds is divided.
+        (range(0, 240, 20), {1}, 20.0, [4, 7, 10]),
+        # Everything fits.
+        ([0, 20, 40], {1, 2}, 0.0, []),
+    ],
+)
+def test_pages_break_between_blocks(
+    tops: list[float], blocks: set[int], repeated: float, breaks: list[int]
+) -> None:
+    assert page_breaks(tops, blocks, page_height=90.0, repeated=repeated) == breaks

@@ -1,0 +1,155 @@
+"""What Excel says while somebody types: validations with prompts, and colours."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl.formatting.rule import Rule
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
+from tests.workbooks.small_plan import small_plan
+from tests.workbooks.templates import template
+from workbooks.blueprint import blueprint_of
+from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
+from workbooks.template import palette
+
+LAYOUT = Layout(small_plan())
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_ERROR, LONGEST_LIST = 32, 255, 225, 255
+"""Excel repairs, or refuses, a workbook with more."""
+
+
+def validations_of(plan: Plan) -> dict[tuple[Sheet, str], DataValidation]:
+    """The validation of each cell that has one."""
+    return {
+        (Sheet(sheet.title), str(cell.coord)): validation
+        for sheet in template(plan).worksheets
+        for validation in sheet.data_validations.dataValidation
+        for cell in validation.sqref.ranges
+    }
+
+
+def validation(key: str, column: Column) -> DataValidation:
+    return validations_of(small_plan())[Sheet.REPORT, LAYOUT.report_cell(key, column)]
+
+
+def rules_at(sheet: Sheet, address: str) -> list[Rule]:
+    return [
+        rule
+        for formatting in template(small_plan())[sheet].conditional_formatting
+        if address in formatting
+        for rule in formatting.rules
+    ]
+
+
+def colours_at(sheet: Sheet, address: str) -> dict[str, str]:
+    return {
+        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
+        for rule in rules_at(sheet, address)
+        if rule.type == "cellIs"
+    }
+
+
+@pytest.mark.parametrize("plan", [small_plan(), *built_in_plans()], ids=lambda plan: plan.id)
+def test_every_input_cell_and_no_other_says_what_it_takes_and_stops_what_it_does_not(
+    plan: Plan,
+) -> None:
+    found = validations_of(plan)
+    assert found.keys() == {
+        (sheet.name, address)
+        for sheet in blueprint_of(plan).sheets
+        for address, spec in sheet.cells.items()
+        if spec.input is not None
+    }
+    for each in found.values():
+        assert each.showInputMessage
+        assert 0 < len(each.promptTitle) <= LONGEST_TITLE
+        assert 0 < len(each.prompt) <= LONGEST_TEXT
+        assert len(each.errorTitle or "") <= LONGEST_TITLE
+        assert len(each.error or "") <= LONGEST_ERROR
+        assert len(each.formula1 or "") <= LONGEST_LIST
+        if each.type is not None:
+            assert (each.showErrorMessage, each.errorStyle) == (True, "stop")
+            assert each.error
+            assert each.allowBlank
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "type_", "first", "second"),
+    [
+        ("1.1.a", Column.RESULT, "decimal", "0", "1"),
+        ("1.2.c", Column.RESULT, "whole", "0", "1000000000"),
+        # 2019-01-01 and 2022-12-31.
+        ("1.1.c", Column.DATE, "date", "43466", "44926"),
+        ("1.2.a", Column.DONE, "list", '"Ja,Nej"', None),
+        ("1.2.a", Column.STATUS, "list", '"Grøn,Gul,Rød"', None),
+        # A benchmark's level may be 0; a basis that a percentage is measured against may not.
+        ("2.1.b", Column.BASIS, "decimal", "0", "1000000"),
+        ("1.1.a", Column.EXPLANATION, None, None, None),
+    ],
+)
+def test_what_a_cell_takes(
+    key: str, column: Column, type_: str | None, first: str | None, second: str | None
+) -> None:
+    found = validation(key, column)
+    assert (found.type, found.formula1, found.formula2) == (type_, first, second)
+    # The attribute hides the arrow of a list when it is true.
+    assert not found.showDropDown
+
+
+def test_a_basis_that_a_percentage_is_measured_against_is_not_0() -> None:
+    found = validation("2.1.a", Column.BASIS)
+    assert found.type == "custom"
+    assert f"{LAYOUT.report_cell('2.1.a', Column.BASIS)}<>0" in found.formula1
+    assert "kan ikke være 0" in found.error
+
+
+def test_the_period_is_chosen_from_the_plans_own() -> None:
+    found = validations_of(small_plan())[Sheet.MASTER, LAYOUT.field_cell(Field.PERIOD)]
+    assert (found.type, found.formula1) == ("list", "$D$6:$D$7")
+
+
+def test_prompts_and_errors_are_in_the_words_of_the_form() -> None:
+    result = validation("1.1.a", Column.RESULT)
+    assert result.promptTitle == "1.1.a · Resultat"
+    assert result.prompt.endswith("(1.1 Kvalitet i rådgivningen)")
+    explanation = validation("1.1.a", Column.EXPLANATION)
+    assert explanation.prompt.startswith("Kræves ved Gul, Rød og ikke opfyldt.")
+    assert "mellem 01-01-2019 og 31-12-2022" in validation("1.1.c", Column.DATE).error
+
+
+def test_states_and_statuses_have_a_colour_each() -> None:
+    expected = {
+        '"opfyldt"': palette.GREEN.fill,
+        '"ikke opfyldt"': palette.RED.fill,
+        '"afventer"': palette.GREY.fill,
+        '"Grøn"': palette.GREEN.fill,
+        '"Gul"': palette.YELLOW.fill,
+        '"Rød"': palette.RED.fill,
+    }
+    for column in (Column.STATE, Column.STATUS):
+        assert colours_at(Sheet.REPORT, LAYOUT.report_cell("2.1.c", column)) == expected
+    fulfilment = colours_at(Sheet.GOALS, LAYOUT.goal_cell("2.1", GoalColumn.FULFILMENT))
+    numbers = {"100": palette.GREEN.fill, "0": palette.RED.fill}
+    assert fulfilment == expected | numbers
+
+
+def test_a_colour_never_takes_the_word_away() -> None:
+    for rule in rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.STATE)):
+        assert rule.dxf.numFmt is None
+        assert rule.dxf.font.color.rgb != rule.dxf.fill.bgColor.rgb
+
+
+@pytest.mark.parametrize(
+    ("column", "formula"),
+    [
+        (
+            Column.EXPLANATION,
+            'AND(OR($N11="Gul",$N11="Rød",$M11="ikke opfyldt"),TRIM($P11)="")',
+        ),
+        (Column.ACTION_PLAN, 'AND($N11="Rød",TRIM($Q11)="")'),
+    ],
+)
+def test_a_text_that_is_required_and_missing_is_marked(column: Column, formula: str) -> None:
+    (rule,) = rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.b", column))
+    assert rule.formula == [formula]

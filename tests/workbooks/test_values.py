@@ -1,0 +1,236 @@
+"""VALUES.json: what it fills in, and what is wrong with it."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.workbooks.small_plan import small_plan
+from workbooks.blueprint.specs import CellValue
+from workbooks.form import Column, Field, Layout, Sheet
+from workbooks.values import LONGEST_TEXT, FillError, Values, fill, inputs_of, read_values
+
+LAYOUT = Layout(small_plan())
+KEY = 'results."1.1.a"'
+
+
+def read(tmp_path: Path, data: object) -> Values:
+    """The values in a file that holds `data`, or these very words."""
+    path = tmp_path / "values.json"
+    path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+    return read_values(path)
+
+
+def one_result(number: str) -> str:
+    """A file in which this number stands, as it is written here."""
+    return f'{{"results": {{"1.1.a": {{"result": {number}}}}}}}'
+
+
+def mistakes_in(tmp_path: Path, data: object) -> dict[str, str]:
+    """What is wrong with the values, by path."""
+    with pytest.raises(FillError) as raised:
+        inputs_of(LAYOUT, read(tmp_path, data))
+    return {mistake.path: mistake.message() for mistake in raised.value.mistakes}
+
+
+def test_the_reports_own_fields_go_to_stamdata(tmp_path: Path) -> None:
+    names = {"prepared_by": "Åse Ømand", "approved_by": "Chef", "significant_deviations": "Ingen"}
+    values = read(tmp_path, {"period": "Q4", "submitted": "2021-01-10", **names})
+    expected: dict[Field, CellValue] = {
+        Field.PERIOD: "4. kvartal",
+        Field.SUBMITTED: date(2021, 1, 10),
+        Field.PREPARED_BY: "Åse Ømand",
+        Field.APPROVED_BY: "Chef",
+        Field.DEVIATIONS: "Ingen",
+    }
+    assert inputs_of(LAYOUT, values) == {
+        (Sheet.MASTER, LAYOUT.field_cell(field)): value for field, value in expected.items()
+    }
+
+
+@pytest.mark.parametrize("period", ["Q2", "1. halvår"])
+def test_a_period_is_known_by_its_id_and_by_its_name(tmp_path: Path, period: str) -> None:
+    inputs = inputs_of(LAYOUT, read(tmp_path, {"period": period}))
+    assert list(inputs.values()) == ["1. halvår"]
+
+
+@pytest.mark.parametrize(("typed", "cell"), [("82", 0.82), ("82.1", 0.821), ("0", 0), ("100", 1)])
+def test_a_percentage_becomes_a_share(tmp_path: Path, typed: str, cell: float) -> None:
+    values = read(tmp_path, one_result(typed))
+    assert list(inputs_of(LAYOUT, values).values()) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "cells"),
+    [
+        # Numbers that are no percentages stay as they are; amounts behind a percentage are none.
+        ("1.1.b", {"result": 29.5}, {Column.RESULT: 29.5}),
+        ("1.2.c", {"result": 12}, {Column.RESULT: 12}),
+        ("2.1.a", {"basis": 100.0, "result": 103.5}, {Column.BASIS: 100, Column.RESULT: 103.5}),
+        ("2.1.c", {"result": 10.5}, {Column.RESULT: 10.5}),
+        (
+            "1.1.c",
+            {"date": "2020-09-30", "done": True},
+            {Column.DATE: date(2020, 9, 30), Column.DONE: "Ja"},
+        ),
+        ("1.1.c", {"provisional": False}, {Column.PROVISIONAL: "Nej"}),
+        # A forecast is what the row reports.
+        ("1.1.a", {"forecast": 83}, {Column.FORECAST: 0.83}),
+        ("1.1.c", {"forecast": "2020-10-01"}, {Column.FORECAST: date(2020, 10, 1)}),
+        ("1.2.a", {"forecast": True}, {Column.FORECAST: "Ja"}),
+        # A text keeps its lines, and stays a text.
+        (
+            "1.2.b",
+            {"status": "Rød", "explanation": "Først\r\nså"},
+            {Column.STATUS: "Rød", Column.EXPLANATION: "Først\nså"},
+        ),
+        (
+            "1.2.b",
+            {"action_plan": "= mere", "documentation": "Notat 12-2020"},
+            {Column.ACTION_PLAN: "= mere", Column.DOCUMENTATION: "Notat 12-2020"},
+        ),
+        # Null is a blank cell, also where the row has no such input; what is left out is no cell.
+        (
+            "1.1.a",
+            {"result": None, "explanation": "  "},
+            {Column.RESULT: None, Column.EXPLANATION: None},
+        ),
+        ("1.2.a", {"result": None, "done": True}, {Column.DONE: "Ja"}),
+    ],
+)
+def test_what_a_row_holds(
+    tmp_path: Path, key: str, fields: dict[str, object], cells: dict[Column, CellValue]
+) -> None:
+    inputs = inputs_of(LAYOUT, read(tmp_path, {"results": {key: fields}}))
+    assert inputs == {
+        (Sheet.REPORT, LAYOUT.report_cell(key, column)): value for column, value in cells.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            {"results": {"1.1.x": {"result": 1}}},
+            'results."1.1.x": Planen proevestyrelsen-2020 har ikke delmålet 1.1.x.'
+            " Mente du 1.1.c, 1.1.b?",
+        ),
+        (
+            {"period": "Q3"},
+            "period: Perioden Q3 kendes ikke. Planens perioder: Q2 (1. halvår), Q4 (4. kvartal).",
+        ),
+        (
+            {"results": {"1.1.a": {"done": True}}},
+            f"{KEY}.done: Feltet bruges ikke for kravet »mindst«.",
+        ),
+        (
+            {"results": {"2.1.c": {"basis": 11.2}}},
+            'results."2.1.c".basis: Grundlaget er fastlagt i planen og kan ikke indberettes.',
+        ),
+    ],
+    ids=["key", "period", "kind", "basis"],
+)
+def test_what_the_plan_does_not_have_is_a_mistake(tmp_path: Path, data: object, said: str) -> None:
+    (message,) = mistakes_in(tmp_path, data).values()
+    assert message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "value"),
+    [
+        ("1.1.a", "result", "82"),
+        ("1.1.a", "result", True),
+        ("1.1.a", "result", [82]),
+        ("1.1.a", "result", 1e300),
+        ("1.1.a", "basis", "x"),
+        ("1.1.a", "date", "31-12-2020"),
+        ("1.1.a", "date", "2020-02-30"),
+        ("1.1.a", "date", 44000),
+        ("1.1.a", "done", "Ja"),
+        ("1.1.a", "provisional", 1),
+        ("1.1.a", "status", "grøn"),
+        ("1.1.a", "explanation", 5),
+        ("1.1.a", "explanation", "\u0007"),
+        ("1.1.a", "explanation", "\ud800"),
+        ("1.1.a", "explanation", "x" * (LONGEST_TEXT + 1)),
+        ("1.1.a", "resultat", 82),
+        ("1.1.a", "forecast", "snart"),
+        ("1.1.a", "forecast", "2020-10-01"),
+        ("1.1.a", "forecast", True),
+        ("1.1.c", "forecast", 5),
+        ("1.2.a", "forecast", 1),
+    ],
+)
+def test_a_wrong_type_and_an_unknown_field_are_mistakes(
+    tmp_path: Path, key: str, field: str, value: object
+) -> None:
+    found = mistakes_in(tmp_path, {"results": {key: {field: value}}})
+    assert list(found) == [f'results."{key}".{field}']
+
+
+@pytest.mark.parametrize(
+    ("data", "paths"),
+    [
+        ({"submitted": "10-01-2021"}, {"submitted"}),
+        ({"prepared_by": 7}, {"prepared_by"}),
+        ({"periode": "Q4"}, {"periode"}),
+        ({"results": []}, {"results"}),
+        ({"results": {"1.1.a": 82}}, {KEY}),
+        ([], {"values.json"}),
+        ('{"results": {"1.1.a": {"result": 1}, "1.1.a": {"result": 2}}}', {'"1.1.a"'}),
+        # All mistakes of the form are found at once, and all that the plan does not have.
+        (
+            {"submitted": 1, "results": {"1.1.a": {"result": "x", "y": 1}}},
+            {"submitted", f"{KEY}.result", f"{KEY}.y"},
+        ),
+        (
+            {"period": "Q1", "results": {"9.9": {}, "1.1.a": {"date": "2020-01-01"}}},
+            {"period", 'results."9.9"', f"{KEY}.date"},
+        ),
+    ],
+)
+def test_mistakes_are_told_where_they_stand(tmp_path: Path, data: object, paths: set[str]) -> None:
+    assert mistakes_in(tmp_path, data).keys() == paths
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1" * 5000, "1e999999999"])
+def test_a_number_that_no_cell_holds_is_a_mistake(tmp_path: Path, number: str) -> None:
+    assert list(mistakes_in(tmp_path, one_result(number))) == [f"{KEY}.result"]
+
+
+@pytest.mark.parametrize("text", ["{", "", "[" * 100_000, "{'period': 'Q4'}"])
+def test_a_file_that_is_no_json_is_a_mistake(tmp_path: Path, text: str) -> None:
+    assert list(mistakes_in(tmp_path, text)) == ["values.json"]
+
+
+def test_a_file_is_utf8_with_or_without_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "values.json"
+    path.write_bytes('{"prepared_by": "Åse"}'.encode("utf-8-sig"))
+    assert read_values(path).prepared_by == "Åse"
+    path.write_bytes('{"prepared_by": "Åse"}'.encode("cp1252"))
+    with pytest.raises(FillError, match="UTF-8"):
+        read_values(path)
+
+
+def test_messages_are_danish_or_english(tmp_path: Path) -> None:
+    with pytest.raises(FillError) as raised:
+        read(tmp_path, {"submitted": 1})
+    assert str(raised.value) == 'submitted: Her skal stå en dato som "2020-12-31" eller null.'
+    english = 'submitted: This must be a date as "2020-12-31", or null.'
+    assert raised.value.messages("en") == (english,)
+
+
+def test_a_copy_is_filled_and_what_stood_there_stays(tmp_path: Path) -> None:
+    existing: dict[tuple[Sheet, str], CellValue] = {
+        (Sheet.MASTER, LAYOUT.field_cell(Field.PREPARED_BY)): "Åse",
+        (Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.RESULT)): 0.5,
+        (Sheet.REPORT, LAYOUT.report_cell("1.1.b", Column.RESULT)): 12,
+    }
+    values = read(tmp_path, {"results": {"1.1.a": {"result": 82.5}, "1.1.b": {"result": None}}})
+    book = load_workbook(io.BytesIO(fill(small_plan(), values, existing)))
+    assert [book[sheet][address].value for sheet, address in existing] == ["Åse", 0.825, None]
