@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from resultatplan.differences import Change, differences
 from resultatplan.plan import Plan
@@ -122,7 +123,6 @@ def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
     return tuple(error for each in ids for error in library.versions(each).broken)
 
 
-@cache
 def built_in_plans() -> tuple[Plan, ...]:
     """The plans that come with the product, by id."""
     return tuple(_built_in_plan(path) for path in _plan_paths(BUILT_IN))
@@ -149,7 +149,7 @@ def own_files() -> OwnFiles:
 
 def lend(files: OwnFiles) -> None:
     """Let these files stand for the plans folder, in a process on another machine."""
-    _lent[:] = [_library_with(files)]
+    _lent[:] = [_Library(_PlanFile(Path(name), False, content) for name, content in files)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,7 @@ class _PlanFile:
         return plan
 
 
-@dataclass(frozen=True, slots=True)
-class _Versions:
+class _Versions(NamedTuple):
     """The usable versions of one plan, newest first, and the files that are of no use."""
 
     plans: tuple[Plan, ...] = ()
@@ -229,11 +228,6 @@ def _library_of(folder: Path, _run: int) -> _Library:
     return _Library(_PlanFile(path, is_built_in=False) for path in _plan_paths(folder))
 
 
-@lru_cache(maxsize=4)
-def _library_with(files: OwnFiles) -> _Library:
-    return _Library(_PlanFile(Path(name), False, content) for name, content in files)
-
-
 @cache
 def _built_in_plan(path: Path) -> Plan:
     return read_plan(path)
@@ -250,33 +244,32 @@ def _plan_paths(folder: Path) -> list[Path]:
 
 def _read_versions(files: Sequence[_PlanFile]) -> _Versions:
     """The versions in these files. A later one corrects the one before it, or it is refused."""
-    plans: list[tuple[Plan, _PlanFile]] = []
+    found: list[tuple[Plan, Path]] = []
     broken: list[PlanError] = []
     for file in files:
         try:
-            plans.append((file.read(), file))
+            found.append((file.read(), file.path))
         except PlanError as error:
             broken.append(error)
-    plans.sort(key=lambda each: version_order(each[0].version))  # stable: built-in ones first
+    found.sort(key=lambda each: version_order(each[0].version))  # stable: built-in ones first
     usable: list[Plan] = []
-    for plan, file in plans:
-        before = usable[-1] if usable else None
-        relation = Standing.CORRECTION if before is None else standing(before, plan)
+    for plan, path in found:
+        relation = standing(usable[-1], plan) if usable else Standing.CORRECTION
         if relation is Standing.CORRECTION:
             usable.append(plan)
-        elif before is not None and relation is not Standing.SAME:
-            broken.append(PlanError(file.path, _unlike(before, plan)))
+        elif relation is not Standing.SAME:
+            broken.append(PlanError(path, _unlike(usable[-1], plan)))
     return _Versions(tuple(reversed(usable)), tuple(broken))
 
 
-def _unlike(before: Plan, plan: Plan) -> tuple[tuple[str, Said], ...]:
+def _unlike(before: Plan, plan: Plan) -> list[tuple[str, Said]]:
     """Why a plan cannot be a later version of the one before it."""
     if plan.version == before.version:
-        return (("version", phrase(say.VERSION_TAKEN, version=plan.version)),)
-    return tuple(
+        return [("version", phrase(say.VERSION_TAKEN, version=plan.version))]
+    return [
         (
             change.key or change.goal or change.name,
             phrase(say.NOT_A_CORRECTION, change=change.said, version=before.version),
         )
         for change in agreed_changes(before, plan)
-    )
+    ]
