@@ -1,13 +1,9 @@
-"""The copy of a received workbook with a comment at every cell that has a finding.
-
-The received file is hostile until proven otherwise: the copy is made in a worker process.
-"""
+"""The copy of a received workbook with a comment at every cell that has a finding."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
 from department.output import inert
 from department.record import FindingRecord, ReportRecord
@@ -25,63 +21,58 @@ _UNSAFE = "RP-1"
 """Findings of the first layer: what runs, fetches or misleads is not sent back."""
 
 
-@dataclass(frozen=True)
-class CopyTask:
-    """What a worker needs for a copy."""
+def annotated_copy(
+    record: ReportRecord,
+    original: Callable[[], bytes | None],
+    executor: Executor,
+    lang: Language,
+) -> bytes | None:
+    """The copy: comments by sheet, several findings at a cell in one, and the list of all.
 
-    data: bytes
-    notes: dict[str, list[Note]]
-    listing: Listing
-    author: str
-
-
-def make_copy(executor: Executor, task: CopyTask) -> bytes | None:
-    """The copy, made in a worker; None where the file cannot be opened safely."""
+    None where it would not help (no report, no findings), where anything active is in the file,
+    and where the file is gone or cannot be opened safely. The received file is hostile until
+    proven otherwise: the copy is made in a worker.
+    """
+    unsafe = (each.code.startswith(_UNSAFE) and each.is_error for each in record.findings)
+    if not record.summary.is_report or not record.findings or any(unsafe):
+        return None
+    data = original()
+    if data is None:
+        return None
+    comments: dict[tuple[str, str], list[str]] = {}
+    for each in record.findings:
+        if each.sheet and each.cell:
+            at = each.sheet, each.cell.partition(":")[0]
+            comments.setdefault(at, []).append(_comment(each, lang))
+    notes: dict[str, list[Note]] = {}
+    for (sheet, cell), texts in comments.items():
+        notes.setdefault(sheet, []).append(Note(cell, "\n\n".join(texts)[:_LONGEST]))
+    author = say.COMMENT_AUTHOR(lang)
+    task = executor.submit(_annotated, data, notes, _listing(record, lang), author)
     try:
-        return executor.submit(annotate, task).result()
+        return task.result()
     except TaskStoppedError:
         return None
 
 
-def annotate(task: CopyTask) -> bytes | None:
-    """Make the copy in this process: what the worker does."""
+def _annotated(
+    data: bytes, notes: dict[str, list[Note]], listing: Listing, author: str
+) -> bytes | None:
+    """What the worker does."""
     try:
-        return annotated(task.data, task.notes, task.listing, task.author)
+        return annotated(data, notes, listing, author)
     except UnreadableError:
         return None
 
 
-def is_worth_a_copy(record: ReportRecord) -> bool:
-    """Whether a copy helps: a report with findings, and nothing active in it."""
-    if not record.summary.is_report or not record.findings:
-        return False
-    return not any(each.code.startswith(_UNSAFE) and each.is_error for each in record.findings)
-
-
-def copy_task(record: ReportRecord, data: bytes, lang: Language) -> CopyTask:
-    """The comments by sheet, several findings at a cell in one, and the list of all."""
-    by_cell: dict[tuple[str, str], list[FindingRecord]] = {}
-    for each in record.findings:
-        if each.sheet and each.cell:
-            by_cell.setdefault((each.sheet, each.cell.partition(":")[0]), []).append(each)
-    notes: dict[str, list[Note]] = {}
-    for (sheet, cell), findings in by_cell.items():
-        notes.setdefault(sheet, []).append(Note(cell, _comment(findings, lang)))
-    return CopyTask(data, notes, _listing(record, lang), say.COMMENT_AUTHOR(lang))
-
-
-def _comment(findings: Sequence[FindingRecord], lang: Language) -> str:
-    texts = [
-        say.COMMENT(
-            lang,
-            severity=_severity(each, lang),
-            code=each.code,
-            message=inert(each.message(lang)),
-            hint=each.hint(lang),
-        )
-        for each in findings
-    ]
-    return "\n\n".join(texts)[:_LONGEST]
+def _comment(finding: FindingRecord, lang: Language) -> str:
+    return say.COMMENT(
+        lang,
+        severity=_severity(finding, lang),
+        code=finding.code,
+        message=inert(finding.message(lang)),
+        hint=finding.hint(lang),
+    )
 
 
 def _severity(finding: FindingRecord, lang: Language) -> str:

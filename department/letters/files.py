@@ -7,23 +7,25 @@ from collections.abc import Callable, Container, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 from department.changes import changes_between
-from department.letters.copy import copy_task, is_worth_a_copy, make_copy
-from department.letters.draft import draft
+from department.letters.copy import annotated_copy
 from department.letters.letter import Reply, letter, subject
 from department.output import inert_line, write_bytes
 from department.record import Summary
-from department.standing import Desk, Role, Slot
+from department.standing import Desk, Role
+from department.tables import STRAY, FileRow, file_rows
 from resultatplan.deadlines import next_working_day
-from resultatplan.plan import Plan
 from texts import replies as say
 from texts.language import Language
 
 WORKING_DAYS_TO_MEND = 5
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
 _LONGEST_NAME = 80
+_WORKBOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Originals = Callable[[Summary], bytes | None]
 """The bytes of a received file as they came, None where there are none."""
@@ -38,16 +40,6 @@ class ReplyDesk:
     executor: Executor
     mend_by: date
     lang: Language
-
-
-@dataclass(frozen=True)
-class _Answered:
-    """One file to answer, and what it is compared with."""
-
-    report: Summary
-    plan: Plan | None = None
-    due: date | None = None
-    before: Summary | None = None
 
 
 def five_working_days_after(today: date) -> date:
@@ -73,59 +65,53 @@ def write_replies(
     """
     count = 0
     taken: set[Path] = set()
-    for each in _to_answer(source.desk, all_files=all_files):
-        folder = out / (each.plan.id if each.plan else say.STRAYS_FOLDER(source.lang))
-        stem = _free(folder, _stem(each.report.file), taken)
-        if only is not None and each.report.file not in only:
-            continue
-        _write(source, each, folder, stem)
-        count += 1
+    for row in _to_answer(source.desk, all_files=all_files):
+        folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(source.lang))
+        stem = _free(folder, _stem(row.file.file), taken)
+        if only is None or row.file.file in only:
+            _write(source, row, folder, stem)
+            count += 1
     return count
 
 
-def _to_answer(desk: Desk, *, all_files: bool) -> Iterator[_Answered]:
-    for agency in desk.agencies:
-        for slot in agency.slots:
-            yield from _of_slot(slot, all_files=all_files)
-        for report in agency.unplaced:
-            yield _Answered(report, agency.plan)
-    for stray in desk.strays:
-        if not stray.accepted:  # What was only passed over (a lock file, a folder) has no sender.
-            yield _Answered(stray)
+def _to_answer(desk: Desk, *, all_files: bool) -> Iterator[FileRow]:
+    last = {slot.latest for slot in desk.slots}
+    for row in file_rows(desk):
+        if row.role == Role.DUPLICATE or (row.role == STRAY and row.file.accepted):
+            continue  # What was only passed over (a lock file, a folder) has no sender.
+        if all_files or row.due is None or row.file in last:
+            yield row
 
 
-def _of_slot(slot: Slot, *, all_files: bool) -> Iterator[_Answered]:
-    own = [each for each in slot.receipts if each.role is not Role.DUPLICATE]
-    for receipt in own if all_files else own[-1:]:
-        yield _Answered(receipt.report, slot.plan, slot.due, receipt.before)
-
-
-def _write(source: ReplyDesk, answered: _Answered, folder: Path, stem: str) -> None:
+def _write(source: ReplyDesk, row: FileRow, folder: Path, stem: str) -> None:
     lang = source.lang
-    record = source.desk.open(answered.report)
-    copy_name = say.COPY_NAME(lang, stem=stem)
-    data = source.originals(answered.report) if is_worth_a_copy(record) else None
-    copy = None
-    if data is not None:
-        copy = make_copy(source.executor, copy_task(record, data, lang))
-    before = answered.before
-    changes = None if before is None else changes_between(source.desk.open(before), record)
-    reply = Reply(
-        record,
-        answered.plan,
-        answered.due,
-        source.mend_by,
-        changes,
-        "" if before is None else before.file,
-        None if copy is None else copy_name,
-    )
+    record = source.desk.open(row.file)
+    name = say.COPY_NAME(lang, stem=stem)
+    copy = annotated_copy(record, lambda: source.originals(row.file), source.executor, lang)
+    changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
+    reply = Reply(record, row, source.mend_by, changes, None if copy is None else name)
     body = letter(reply, lang)
-    enclosed = None if copy is None else (copy_name, copy)
     if copy is not None:
-        write_bytes(folder / copy_name, copy, lang)
+        write_bytes(folder / name, copy, lang)
     write_bytes(folder / say.LETTER_NAME(lang, stem=stem), body.encode("utf-8-sig"), lang)
-    mail = draft(subject(reply, lang), body, enclosed)
+    mail = _draft(subject(reply, lang), body, name, copy)
     write_bytes(folder / say.DRAFT_NAME(lang, stem=stem), mail, lang)
+
+
+def _draft(subject: str, body: str, name: str, copy: bytes | None) -> bytes:
+    """The letter as an .eml file that nobody is the recipient of yet: opened, it is a draft.
+
+    The same letter gives the same bytes: there is no date in it, and the parts are told apart by
+    what they hold.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    message["X-Unsent"] = "1"
+    message.set_content(body, cte="base64")
+    if copy is not None:
+        message.add_attachment(copy, maintype="application", subtype=_WORKBOOK, filename=name)
+        message.set_boundary("=_svar_fra_departementet_=")
+    return message.as_bytes()
 
 
 def _stem(file: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from department.changes import Changes, FigureChange
 from department.output import inert, inert_line
 from department.record import FindingRecord, ReportRecord
+from department.tables import FileRow
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from texts import replies as say
@@ -24,18 +25,16 @@ class Reply:
     """What one file is answered with. `copy` is the name of the enclosed copy, if there is one."""
 
     record: ReportRecord
-    plan: Plan | None
-    due: date | None
+    row: FileRow
+    """Whose file it is, when it was due, and which file it is compared with."""
     mend_by: date
     changes: Changes | None = None
-    before: str = ""
-    """The name of the file that the changes are against."""
     copy: str | None = None
 
 
 def subject(reply: Reply, lang: Language) -> str:
     """The letter's subject, on one line."""
-    summary, plan = reply.record.summary, reply.plan
+    summary, plan = reply.record.summary, reply.row.plan
     if plan is None:
         return say.SUBJECT_UNKNOWN(lang, file=inert_line(summary.file))
     text = say.SUBJECT_ACCEPTED if summary.accepted else say.SUBJECT_RETURNED
@@ -50,7 +49,7 @@ def letter(reply: Reply, lang: Language) -> str:
 
 
 def _blocks(reply: Reply, lang: Language) -> Iterator[Iterable[str]]:
-    record, plan = reply.record, reply.plan
+    record, plan = reply.record, reply.row.plan
     file = inert_line(record.summary.file)
     if plan is None:
         yield [say.TO_SENDER(lang, file=file)]
@@ -69,32 +68,27 @@ def _blocks(reply: Reply, lang: Language) -> Iterator[Iterable[str]]:
 
 
 def _received(reply: Reply, plan: Plan, lang: Language) -> str:
-    summary = reply.record.summary
+    summary, row = reply.record.summary, reply.row
     known = {
         "ministry": plan.ministry,
         "year": plan.year,
         "file": inert_line(summary.file),
         "arrived": day(summary.arrived, lang),
     }
-    if reply.due is None or summary.period_name is None:
+    if row.due is None or summary.period_name is None:
         return say.RECEIVED_NO_PERIOD(lang, **known)
-    late = (summary.arrived - reply.due).days
     timeliness = say.IN_TIME(lang)
-    if late > 0:
-        timeliness = (say.LATE_ONE if late == 1 else say.LATE_MANY)(lang, days=late)
-    return say.RECEIVED(
-        lang,
-        **known,
-        period=summary.period_name,
-        due=day(reply.due, lang),
-        timeliness=timeliness,
-    )
+    if row.days_late:
+        late = say.LATE_ONE if row.days_late == 1 else say.LATE_MANY
+        timeliness = late(lang, days=row.days_late)
+    due = {"due": day(row.due, lang), "timeliness": timeliness}
+    return say.RECEIVED(lang, **known, period=summary.period_name, **due)
 
 
 def _decision(reply: Reply, lang: Language) -> Iterator[str]:
     record = reply.record
     by = {"weekday": weekday(reply.mend_by, lang), "mend_by": day(reply.mend_by, lang)}
-    if reply.plan is None:
+    if reply.row.plan is None:
         yield say.STRAY_ASK(lang, **by)
         return
     if record.summary.accepted:
@@ -121,10 +115,10 @@ def _items(heading: str, findings: Sequence[FindingRecord], lang: Language) -> I
 
 
 def _since_last(reply: Reply, lang: Language) -> Iterator[str]:
-    changes = reply.changes
-    if changes is None:
+    changes, before = reply.changes, reply.row.before
+    if changes is None or before is None:
         return
-    yield say.SINCE_LAST(lang, file=inert_line(reply.before))
+    yield say.SINCE_LAST(lang, file=inert_line(before.file))
     listed = ((say.MENDED, changes.mended), (say.NEW, changes.new))
     if changes.mended or changes.new:
         for text, findings in (*listed, (say.REMAINING, changes.remaining)):

@@ -17,6 +17,7 @@ from department.record import (
     Summary,
     Words,
 )
+from department.tables import FileRow
 from resultatplan.criteria import State
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
@@ -89,8 +90,8 @@ def reply(*findings: FindingRecord, accepted: bool = True, **changed: object) ->
     errors = sum(each.is_error for each in findings)
     summary = replace(SUMMARY, accepted=accepted, errors=errors)
     record = ReportRecord(summary, findings, GOALS)
-    known = Reply(record, PLAN, date(2024, 1, 14), date(2024, 1, 23))
-    return replace(known, **changed)
+    row = FileRow(summary, "current", PLAN, date(2024, 1, 14), replace(SUMMARY, file="første.xlsx"))
+    return replace(Reply(record, row, date(2024, 1, 23)), **changed)
 
 
 def flat(text: str) -> str:
@@ -137,14 +138,15 @@ def test_what_to_mend_and_by_when_comes_before_the_remarks() -> None:
 def test_a_late_report_is_told_how_late(submitted: date, said: str) -> None:
     late = reply()
     summary = replace(late.record.summary, submitted=submitted)
-    late = replace(late, record=replace(late.record, summary=summary))
+    record = replace(late.record, summary=summary)
+    late = replace(late, record=record, row=replace(late.row, file=summary))
     assert said in flat(letter(late, DANISH))
 
 
 def test_a_resubmission_is_told_what_changed() -> None:
     figure = FigureChange("3.1.a", "Resultat", "I13", None, 0.5)
     changes = Changes((ERROR,), (WARNING,), (), (figure,))
-    text = flat(letter(reply(WARNING, changes=changes, before="første.xlsx"), DANISH))
+    text = flat(letter(reply(WARNING, changes=changes), DANISH))
     assert "SIDEN DEN FORRIGE FIL (»første.xlsx«)" in text
     assert "Rettet: 3.1.a RP-401 Ny: 3.1.a RP-701 Tilbage: ingen" in text
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
@@ -152,7 +154,7 @@ def test_a_resubmission_is_told_what_changed() -> None:
 
 def test_a_file_that_is_no_report_is_answered_without_an_institution() -> None:
     summary = Summary("brev.docx", "", 0, datetime(2024, 1, 12), False, 1, 0, 0)
-    stray = Reply(ReportRecord(summary, (ERROR,)), None, None, date(2024, 1, 23))
+    stray = Reply(ReportRecord(summary, (ERROR,)), FileRow(summary, "stray"), date(2024, 1, 23))
     text = letter(stray, DANISH)
     assert subject(stray, DANISH) == "Filen »brev.docx« kan ikke bruges som afrapportering"
     assert "MÅLOPFYLDELSE" not in text
