@@ -1,18 +1,23 @@
-"""Where everybody stands, in words: received, late by n days, missing, due in n days."""
+"""Where everybody stands: `rp status` on the screen and as JSON."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import TypedDict
+from datetime import date
+
+from rich.markup import escape
+from rich.table import Table
 
 from department.output import inert_line
 from department.record import Summary
+from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState
+from department.wording import late_words, score_words
+from texts import commandline as words
 from texts import status as say
 from texts.language import Language
-from texts.notation import number
+from texts.notation import day
 
 _STATES = {
     SlotState.ACCEPTED: say.ACCEPTED,
@@ -20,120 +25,78 @@ _STATES = {
     SlotState.MISSING: say.MISSING,
     SlotState.WAITING: say.WAITING,
 }
+_COLOURS = {
+    SlotState.ACCEPTED: "green",
+    SlotState.RETURNED: "red",
+    SlotState.MISSING: "bold red",
+    SlotState.WAITING: "dim",
+}
 _MOST_NAMES = 5
 
 
-class FileJson(TypedDict):
-    """A received file in `rp status --json`."""
-
-    file: str
-    digest: str
-    received: str
-    submitted: str | None
-    accepted: bool
-    errors: int
-
-
-class PeriodJson(TypedDict):
-    """A plan's period in `rp status --json`. Days are None where they say nothing."""
-
-    period: str
-    name: str
-    final: bool
-    deadline: str
-    state: str
-    days_late: int | None
-    days_missing: int | None
-    days_left: int | None
-    secured: float | None
-    attainable: float | None
-    report: FileJson | None
-    """The report that counts, else the last that came."""
-    to_mend: FileJson | None
-    """The last file that came, where it was not accepted."""
-    files: int
+def print_status(desk: Desk, lang: Language) -> None:
+    """A row per agency and period, how many are where, and what else is to be said."""
+    screen = console()
+    if not desk.agencies:
+        screen.print(say.NOTHING(lang))
+    else:
+        screen.print(_table(desk, lang))
+        screen.print(summary_words(desk, lang))
+    for note in notes(desk, lang):
+        screen.print(note, markup=False)
 
 
-class AgencyJson(TypedDict):
-    """An agency's plan in `rp status --json`."""
-
-    plan: str
-    institution: str
-    year: int
-    periods: list[PeriodJson]
-    unplaced: list[FileJson]
-
-
-class StatusJson(TypedDict):
-    """`rp status --json`."""
-
-    today: str
-    agencies: list[AgencyJson]
-    strays: list[FileJson]
-
-
-def status_json(desk: Desk) -> StatusJson:
-    """The desk in JSON form."""
-    return {
-        "today": desk.today.isoformat(),
-        "agencies": [_agency(each) for each in desk.agencies],
-        "strays": [_file(each) for each in desk.strays],
-    }
+def _table(desk: Desk, lang: Language) -> Table:
+    table = Table(title=say.AS_AT(lang, day=day(desk.today, lang)))
+    table.add_column(words.INSTITUTION(lang), overflow="fold", min_width=16)
+    for heading in (words.PERIOD, words.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
+        table.add_column(heading(lang), no_wrap=heading is not say.STANDING)
+    table.add_column(say.SCORE(lang), no_wrap=True)
+    table.add_column(words.FILE(lang), overflow="fold")
+    for agency in desk.agencies:
+        plan = agency.plan
+        for at, slot in enumerate(agency.slots):
+            shown = slot.shown
+            table.add_row(
+                escape(f"{plan.institution} {plan.year}") if at == 0 else "",
+                slot.period.name,
+                day(slot.due, lang),
+                f"[{_COLOURS[slot.state]}]{standing_words(slot, lang)}[/]",
+                "" if shown is None else day(shown.arrived, lang),
+                time_words(slot, lang),
+                score_words(slot.accepted, lang),
+                "" if shown is None else escape(inert_line(shown.file)),
+                end_section=at == len(agency.slots) - 1,
+            )
+    return table
 
 
 def standing_words(slot: Slot, lang: Language) -> str:
     """`godkendt`, `skal rettes (3 fejl)`, `mangler`, `afventer`."""
-    latest = slot.latest
-    if slot.state is SlotState.RETURNED and latest is not None:
-        return say.WITH_ERRORS(lang, count=latest.errors)
-    if to_mend(slot) is not None:
-        return say.NEWER_RETURNED(lang)
-    return _STATES[slot.state](lang)
+    if slot.state is SlotState.RETURNED and slot.latest is not None:
+        return say.WITH_ERRORS(lang, count=slot.latest.errors)
+    return say.NEWER_RETURNED(lang) if slot.to_mend else _STATES[slot.state](lang)
 
 
 def time_words(slot: Slot, lang: Language) -> str:
     """`rettidig`, `3 dage for sent`, `fristen var for 3 dage siden`, `frist om 9 dage`."""
-    if slot.state in (SlotState.ACCEPTED, SlotState.RETURNED):
-        if slot.days_late == 0:
-            return say.RECEIVED_IN_TIME(lang)
-        return (say.LATE_ONE if slot.days_late == 1 else say.LATE)(lang, days=slot.days_late)
-    if slot.state is SlotState.MISSING:
-        days = slot.days_late
-        return (say.MISSING_ONE if days == 1 else say.MISSING_FOR)(lang, days=days)
+    if slot.latest is not None:
+        return late_words(slot.days_late, lang)
     return due_words(slot.due, slot.today, lang)
 
 
 def due_words(due: date, today: date, lang: Language) -> str:
-    """`frist i dag`, `frist om 9 dage`, `fristen var for 3 dage siden`."""
+    """How long there is to a deadline, or how long it has passed."""
     days = (due - today).days
-    if days < 0:
-        return (say.MISSING_ONE if days == -1 else say.MISSING_FOR)(lang, days=-days)
-    if days < 2:
-        return (say.DUE_TOMORROW if days else say.DUE_TODAY)(lang)
-    return say.DUE_IN(lang, days=days)
-
-
-def score_words(report: Summary | None, lang: Language) -> str:
-    """`57,14 pct.`, `14,29–85,71 pct.`; nothing without an accepted report."""
-    if report is None or report.secured is None or report.attainable is None:
-        return ""
-    secured, attainable = (
-        number(each, lang, decimals=2) for each in (report.secured, report.attainable)
-    )
-    if report.secured == report.attainable:
-        return say.SCORE_FINAL(lang, secured=secured)
-    return say.SCORE_RANGE(lang, secured=secured, attainable=attainable)
-
-
-def to_mend(slot: Slot) -> Summary | None:
-    """The last file that came, where it was not accepted."""
-    latest = slot.latest
-    return None if latest is None or latest.accepted else latest
+    named = {-1: say.MISSING_ONE, 0: say.DUE_TODAY, 1: say.DUE_TOMORROW}
+    if days in named:
+        return named[days](lang)
+    return (say.DUE_IN if days > 0 else say.MISSING_FOR)(lang, days=abs(days))
 
 
 def summary_words(desk: Desk, lang: Language) -> str:
     """How many slots are accepted, to be mended, missing, waiting."""
-    counts = Counter(slot.state.value for agency in desk.agencies for slot in agency.slots)
+    counts = Counter(slot.state.value for slot in desk.slots)
     return say.SUMMARY(lang, **{state.value: counts[state.value] for state in SlotState})
 
 
@@ -158,11 +121,19 @@ def notes(desk: Desk, lang: Language) -> Iterator[str]:
 
 def is_missing(desk: Desk) -> bool:
     """Whether a report that was due has not come."""
-    slots = (slot for agency in desk.agencies for slot in agency.slots)
-    return any(slot.state is SlotState.MISSING for slot in slots)
+    return any(slot.state is SlotState.MISSING for slot in desk.slots)
 
 
-def _agency(agency: Agency) -> AgencyJson:
+def status_json(desk: Desk) -> dict[str, object]:
+    """`rp status --json`: days are None where they say nothing, percentages are 82."""
+    return {
+        "today": desk.today.isoformat(),
+        "agencies": [_agency(each) for each in desk.agencies],
+        "strays": [_file(each) for each in desk.strays],
+    }
+
+
+def _agency(agency: Agency) -> dict[str, object]:
     return {
         "plan": agency.plan.id,
         "institution": agency.plan.institution,
@@ -172,36 +143,34 @@ def _agency(agency: Agency) -> AgencyJson:
     }
 
 
-def _period(slot: Slot) -> PeriodJson:
-    came = slot.latest is not None
-    accepted, shown, mend = slot.accepted, slot.shown, to_mend(slot)
+def _period(slot: Slot) -> dict[str, object]:
+    """A plan's period: `report` counts, or else came last; `to_mend` came last with errors."""
+    accepted = slot.accepted
     return {
         "period": slot.period.id,
         "name": slot.period.name,
         "final": slot.period.final,
         "deadline": slot.due.isoformat(),
         "state": slot.state.value,
-        "days_late": slot.days_late if came else None,
+        "days_late": None if slot.latest is None else slot.days_late,
         "days_missing": slot.days_late if slot.state is SlotState.MISSING else None,
         "days_left": slot.days_left if slot.state is SlotState.WAITING else None,
         "secured": None if accepted is None else accepted.secured,
         "attainable": None if accepted is None else accepted.attainable,
-        "report": None if shown is None else _file(shown),
-        "to_mend": None if mend is None else _file(mend),
+        "report": _file(slot.shown),
+        "to_mend": _file(slot.to_mend),
         "files": len(slot.receipts),
     }
 
 
-def _file(report: Summary) -> FileJson:
+def _file(report: Summary | None) -> dict[str, object] | None:
+    if report is None:
+        return None
     return {
         "file": report.file,
         "digest": report.digest,
-        "received": _moment(report.received),
+        "received": report.received.isoformat(timespec="seconds"),
         "submitted": None if report.submitted is None else report.submitted.isoformat(),
         "accepted": report.accepted,
         "errors": report.errors,
     }
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

@@ -16,7 +16,7 @@ from texts.language import Language
 def explain(lang: Language, code: str | None, markdown: bool) -> None:
     """What a finding means, what to do about it, and why the rule exists."""
     from department.reference import codes_markdown, codes_table, print_entry
-    from department.telling.screen import console
+    from department.screen import console
     from texts.findings import CATALOGUE
 
     if markdown:
@@ -41,7 +41,7 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
 def limits(lang: Language, toml: bool, markdown: bool) -> None:
     """What a received file may be, and why."""
     from department.reference import limits_markdown, limits_table, limits_toml
-    from department.telling.screen import console
+    from department.screen import console
 
     if toml:
         click.echo(limits_toml(lang), nl=False)

@@ -28,8 +28,8 @@ def plans(lang: Language, as_json: bool) -> int:
     """The plans, as a table or whole as JSON."""
     from department.output import print_json
     from department.planning.broken_plans import tell_broken_plans
+    from department.screen import console
     from department.telling.planlist import plans_json, plans_table
-    from department.telling.screen import console
     from resultatplan.library import all_plans
 
     known = all_plans()
@@ -97,8 +97,8 @@ def check(lang: Language, file: str, as_json: bool) -> int:
 
     checked = check_file(file)
     # Imported here, after the worker was forked.
+    from department.screen import console
     from department.telling.plan_preview import check_json, print_check
-    from department.telling.screen import console
 
     if as_json:
         print_json(check_json(printable(file), checked, lang))
@@ -127,8 +127,8 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     # Imported here, after the worker was forked.
     from department.output import deliver, inert, write_bytes
     from department.planning.importing import NotImportableError, prepare
+    from department.screen import console
     from department.telling.plan_preview import print_check
-    from department.telling.screen import console
     from resultatplan.library import plan_reference
     from resultatplan.plans_folder import plans_folder, reread
     from workbooks.template.build import build_template, template_name
@@ -288,8 +288,8 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
         tried = chosen_plan(plan, lang)
         packed = list(examine_all(ExaminingPlace(executor), entries))
     from department.planning.rehearsing import rehearse
+    from department.screen import console
     from department.telling.rehearsal_list import rehearsal_json, rehearsal_table
-    from department.telling.screen import console
     from resultatplan.library import plan_reference
 
     rehearsed = rehearse([each.unpack() for each in packed], tried)

@@ -37,8 +37,7 @@ def status(
     from department.output import print_json
     from department.register.address import address_of
     from department.register.opening import reading
-    from department.status import is_missing, status_json
-    from department.telling.status_list import print_status
+    from department.status import is_missing, print_status, status_json
 
     with reading(address_of(register, lang), lang) as store:
         desk = store.desk(today, everything=everything)
@@ -59,11 +58,15 @@ def status(
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
     """The deadlines of all plans."""
-    from department.calendar_file import calendar_file, deadlines_of
+    from department.calendar import (
+        calendar_file,
+        deadlines_json,
+        deadlines_of,
+        deadlines_table,
+    )
     from department.output import print_json, write_bytes
     from department.planning.broken_plans import tell_broken_plans
-    from department.telling.screen import console
-    from department.telling.status_list import deadlines_json, deadlines_table
+    from department.screen import console
     from resultatplan.library import all_plans
 
     deadlines = deadlines_of(all_plans())
@@ -91,7 +94,7 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
     from department.register.address import address_of
     from department.register.listing import files_table, listed_json
     from department.register.opening import reading
-    from department.telling.screen import console
+    from department.screen import console
 
     with reading(address_of(register, lang), lang) as store:
         files, roles = store.files_and_roles(plan)
@@ -116,7 +119,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
     from department.register.export import json_text
     from department.register.listing import found, print_file
     from department.register.opening import reading
-    from department.telling.screen import console
+    from department.screen import console
 
     with reading(address_of(register, lang), lang) as store:
         files = found(store, file)

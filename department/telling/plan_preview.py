@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
-from department.telling.screen import print_finding, score_words
+from department.screen import print_finding, score_words
 from resultatplan.criteria import LABELS
 from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Combine, Criterion, Goal

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from department.output import inert, inert_line
 from department.planning.rehearsing import Rehearsed, StateChange
-from department.telling.screen import score_words
+from department.screen import score_words
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score

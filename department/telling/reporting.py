@@ -15,9 +15,9 @@ import click
 
 from department.desk.lane import Judged
 from department.output import escaped
+from department.screen import console, print_verdict, verdict_cells, verdicts_table
 from department.telling.changes_told import ReportWithChangesJson, changes_json, changes_words
 from department.telling.plain_table import plain_lines
-from department.telling.screen import console, print_verdict, verdict_cells, verdicts_table
 from texts.language import Language
 from validators.verdict import ReportJson, as_json
 

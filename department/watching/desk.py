@@ -16,8 +16,8 @@ from department.inbox import printable
 from department.intake.examination import ExaminingPlace
 from department.output import inert_line
 from department.register.address import Address
+from department.screen import verdict_words
 from department.telling.reporting import Texts
-from department.telling.screen import verdict_words
 from texts import replies as reply_texts
 from texts import watching as say
 from texts.language import Language

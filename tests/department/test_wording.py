@@ -14,10 +14,12 @@ from department.wording import (
     forecast_of,
     requirement_words,
     result_words,
+    score_words,
     state_words,
 )
 from resultatplan.criteria import State
 from tests.department.desks import records_of
+from tests.department.summaries import sent
 from tests.validators.reports import SOCIAL, report
 
 NO_WORDS = Words("", "")
@@ -137,6 +139,12 @@ def test_goals_of_other_weights_are_added_up(final: ReportRecord) -> None:
     assert arithmetic_words(summary, goals) == (
         "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct. · 1 mål afventer; opnåelig 85 pct."
     )
+
+
+def test_the_score_is_a_range_until_it_is_settled() -> None:
+    assert score_words(sent("a")) == "0–66,67 pct."
+    assert score_words(sent("a", secured=66.67)) == "66,67 pct."
+    assert score_words(None) == ""
 
 
 def test_a_goals_forecast_is_its_worst_one(final: ReportRecord) -> None:

@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from department.output import escaped, inert, inert_line
-from department.telling.screen import print_verdict, verdict_cells, verdicts_table
+from department.screen import print_verdict, verdict_cells, verdicts_table
 from tests.command import Ran
 from tests.validators.reports import judge_file, report
 from workbooks.form import Column, Field

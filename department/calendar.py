@@ -1,4 +1,4 @@
-"""The deadlines of plans: in order of their days, and as a calendar file."""
+"""The deadlines of plans, `rp calendar`: on the screen, as JSON and as a calendar file."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from rich.markup import escape
+from rich.table import Table
+
+from department.status import due_words
 from resultatplan import __version__
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
+from texts import commandline as words
 from texts import status as say
 from texts.language import Language
+from texts.notation import day
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -24,25 +30,10 @@ class Deadline:
     plan: Plan
     period: Period
 
-    def words(self, lang: Language) -> str:
-        """`Frist: Socialstyrelsen, 3. kvartal 2020`"""
-        return say.EVENT(lang, **self._fields())
-
-    def long_words(self, lang: Language) -> str:
-        """What is due, in a sentence."""
-        return say.EVENT_TEXT(lang, **self._fields())
-
     @property
     def uid(self) -> str:
         """What a calendar knows the deadline by, also when its day is moved."""
         return f"{self.plan.id}-{self.period.id}@resultatplan"
-
-    def _fields(self) -> dict[str, object]:
-        return {
-            "institution": self.plan.institution,
-            "year": self.plan.year,
-            "period": self.period.name,
-        }
 
 
 def deadlines_of(plans: Iterable[Plan]) -> list[Deadline]:
@@ -55,6 +46,40 @@ def deadlines_of(plans: Iterable[Plan]) -> list[Deadline]:
     return sorted(found, key=lambda each: (each.due, each.plan.id))
 
 
+def deadlines_table(deadlines: Iterable[Deadline], today: date, lang: Language) -> Table:
+    """A row per deadline; those that have passed are dim."""
+    table = Table()
+    for heading in (words.DEADLINE, words.INSTITUTION, words.PERIOD, say.DAYS_LEFT):
+        table.add_column(heading(lang))
+    for each in deadlines:
+        table.add_row(
+            day(each.due, lang),
+            escape(f"{each.plan.institution} {each.plan.year}"),
+            each.period.name,
+            due_words(each.due, today, lang),
+            style="dim" if each.due < today else None,
+        )
+    return table
+
+
+def deadlines_json(deadlines: Iterable[Deadline], today: date) -> dict[str, object]:
+    """The deadlines as `rp calendar --json` prints them."""
+    rows = [
+        {
+            "plan": each.plan.id,
+            "institution": each.plan.institution,
+            "year": each.plan.year,
+            "period": each.period.id,
+            "name": each.period.name,
+            "final": each.period.final,
+            "deadline": each.due.isoformat(),
+            "days_left": (each.due - today).days,
+        }
+        for each in deadlines
+    ]
+    return {"deadlines": rows}
+
+
 def calendar_file(deadlines: Sequence[Deadline], today: date, lang: Language) -> bytes:
     """The deadlines as .ics: all-day events with an alarm a week before, made on `today`."""
     from icalendar import Alarm, Calendar, Event
@@ -65,18 +90,20 @@ def calendar_file(deadlines: Sequence[Deadline], today: date, lang: Language) ->
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", say.CALENDAR_NAME(lang))
     for each in deadlines:
-        event = Event()
+        plan = each.plan
+        named = {"institution": plan.institution, "year": plan.year, "period": each.period.name}
+        summary = say.EVENT(lang, **named)
+        event, alarm = Event(), Alarm()
         event.add("uid", each.uid)
         event.add("dtstamp", datetime.combine(today, time(), UTC))
         event.add("dtstart", each.due)
         event.add("dtend", each.due + _DAY)
-        event.add("summary", each.words(lang))
-        event.add("description", each.long_words(lang))
+        event.add("summary", summary)
+        event.add("description", say.EVENT_TEXT(lang, **named))
         event.add("transp", "TRANSPARENT")
-        alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", -_WEEK)
-        alarm.add("description", say.ALARM(lang, event=each.words(lang)))
+        alarm.add("description", say.ALARM(lang, event=summary))
         event.add_component(alarm)
         calendar.add_component(event)
     data: bytes = calendar.to_ical()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar
 
-from department.calendar_file import calendar_file, deadlines_of
+from department.calendar import calendar_file, deadlines_of
 from resultatplan.library import built_in_plans
 
 TODAY = date(2024, 9, 1)
