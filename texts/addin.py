@@ -59,7 +59,6 @@ CHECKER_SLOW = Text(
 # `rp addin status`.
 YES = Text("ja", "yes")
 NO = Text("nej", "no")
-UNKNOWN = Text("kan ikke afgøres her", "cannot be told here")
 STATUS_LINE = Text("{name}: {answer}. {detail}", "{name}: {answer}. {detail}")
 WINDOWS = Text("Windows", "Windows")
 WINDOWS_NO = Text(

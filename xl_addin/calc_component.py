@@ -32,12 +32,11 @@ _CALC_ERRORS = {
 _EXCEL_ERRORS = {number: text for text, number in _CALC_ERRORS.items()}
 _QUIET_NAN = 0x7FF8000000000000
 
-
-_T_co = TypeVar("_T_co", covariant=True)
+_Item = TypeVar("_Item", covariant=True)
 _Data = tuple[tuple[object, ...], ...]
 
 
-class _Address(Protocol):
+class _Area(Protocol):
     """com.sun.star.table.CellRangeAddress, as far as it is used."""
 
     Sheet: int
@@ -47,47 +46,34 @@ class _Address(Protocol):
     EndRow: int
 
 
-class _Cursor(Protocol):
-    RangeAddress: _Address
+class _Cells(Protocol):
+    """A cell, a range, a sheet, or a cursor in one: UNO has the same interfaces for all."""
 
+    RangeAddress: _Area
+
+    def createCursor(self) -> _Cells: ...  # noqa: N802
+    def getCellByPosition(self, column: int, row: int) -> _Cells: ...  # noqa: N802
+    def getCellRangeByPosition(self, *corners: int) -> _Cells: ...  # noqa: N802
+    def getDataArray(self) -> _Data: ...  # noqa: N802
+    def getError(self) -> int: ...  # noqa: N802
     def gotoEndOfUsedArea(self, expand: bool) -> None: ...  # noqa: N802
 
 
-class _Cell(Protocol):
-    def getError(self) -> int: ...  # noqa: N802
-
-
-class _Range(Protocol):
-    RangeAddress: _Address
-
-    def getCellByPosition(self, column: int, row: int) -> _Cell: ...  # noqa: N802
-
-    def getDataArray(self) -> _Data: ...  # noqa: N802
-
-
-class _Sheet(Protocol):
-    def getCellRangeByPosition(self, *corners: int) -> _Range: ...  # noqa: N802
-
-    def createCursor(self) -> _Cursor: ...  # noqa: N802
-
-
 class _DatabaseRange(Protocol):
-    DataArea: _Address
+    DataArea: _Area
 
 
-class _Named(Protocol[_T_co]):
+class _Named(Protocol[_Item]):
     def hasByName(self, name: str) -> bool: ...  # noqa: N802
-
-    def getByName(self, name: str) -> _T_co: ...  # noqa: N802
-
-    def getByIndex(self, index: int) -> _T_co: ...  # noqa: N802
+    def getByName(self, name: str) -> _Item: ...  # noqa: N802
+    def getByIndex(self, index: int) -> _Item: ...  # noqa: N802
 
 
 class _Document(Protocol):
     """A spreadsheet document, as far as it is used here."""
 
     DatabaseRanges: _Named[_DatabaseRange]
-    Sheets: _Named[_Sheet]
+    Sheets: _Named[_Cells]
 
 
 class RPFunctions(unohelper.Base, XRP, XServiceInfo, XServiceName):  # type: ignore[misc]
@@ -115,7 +101,6 @@ class RPFunctions(unohelper.Base, XRP, XServiceInfo, XServiceName):  # type: ign
 
 def _method(function: Function) -> Callable[..., object]:
     call: Callable[..., Answer] = getattr(udfs, function.name)
-
     readers = [_READERS[argument.role] for argument in function.arguments]
 
     def read(arguments: tuple[object, ...]) -> list[object]:
@@ -135,15 +120,11 @@ def _method(function: Function) -> Callable[..., object]:
 
 def _written(value: object) -> object:
     # A word or a yes/no. Calc passes a reference to a blank cell as 0, which is neither.
-    return None if value == 0 else _range(value)
-
-
-def _range(value: object) -> object:
-    return [list(row) for row in value] if isinstance(value, tuple) else value
+    return None if value == 0 else value
 
 
 def _reported(cells: object) -> object:
-    area = cast(_Range, cells)
+    area = cast(_Cells, cells)
     address = area.RangeAddress
     columns = address.EndColumn - address.StartColumn + 1
     if columns > 1 or address.EndRow > address.StartRow:
@@ -155,11 +136,11 @@ def _reported(cells: object) -> object:
     return area.getDataArray()[0][0]
 
 
-_READERS: dict[str, Callable[[object], object]] = {
-    "cell": _written,
-    "reported": _reported,
-    "range": _range,
-}
+def _as_it_comes(value: object) -> object:
+    return value
+
+
+_READERS = {"cell": _written, "reported": _reported, "range": _as_it_comes}
 for _function in udfs.FUNCTIONS:
     setattr(RPFunctions, method_name(_function), _method(_function))
 

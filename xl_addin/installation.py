@@ -20,7 +20,7 @@ from texts import addin as say
 from texts.language import DANISH, Language, Text
 from xl_addin import libreoffice, vba
 from xl_addin.excel import ExcelFailure, Made, add_ribbon, make_addin
-from xl_addin.machine import Machine, this_machine
+from xl_addin.machine import Machine, Security, this_machine
 from xl_addin.registry import Function
 from xl_addin.udfs import FUNCTIONS
 
@@ -43,15 +43,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the status: yes, no, or None where it cannot be told here."""
+    """One line of the status."""
 
     name: Text
-    answer: bool | None
+    answer: bool
     detail: str = ""
 
     def line(self, lang: Language = DANISH) -> str:
         """`Excel: nej. Excel er ikke installeret på denne maskine.`"""
-        word = {True: say.YES, False: say.NO, None: say.UNKNOWN}[self.answer](lang)
+        word = (say.YES if self.answer else say.NO)(lang)
         return say.STATUS_LINE(lang, name=self.name(lang), answer=word, detail=self.detail).strip()
 
 
@@ -72,17 +72,16 @@ class Status:
 def status(machine: Machine | None = None, lang: Language = DANISH) -> Status:
     """What of the add-in is in place on this machine, and what to do about the rest."""
     here = machine or this_machine()
-    needs = _needs(here, lang)
-    installed = _installed(here, lang)
-    runs = [] if here.excel is None else [_runs(here, lang)]
+    needs, installed = _needs(here, lang), _installed(here, lang)
+    trust, runs = [], []
+    if here.excel is not None:
+        trust = [_trust(here.excel.security, lang)]
+        runs = [_check(say.MACROS, here.excel.security.addins_run, say.MACROS_NO(lang))]
     works = all(check.answer for check in [*needs, *installed, *runs])
-    ready = all(check.answer for check in needs)
-    if works:
-        conclusion = say.CONCLUSION_EXCEL
-    else:
-        conclusion = say.CONCLUSION_EXCEL_READY if ready and not here.made else say.CONCLUSION_NONE
-    trust = [] if here.excel is None else [_trust(here, lang)]
-    checks = (*needs, *trust, *runs, *installed, _libreoffice(here, lang))
+    conclusion = say.CONCLUSION_EXCEL if works else say.CONCLUSION_NONE
+    if all(check.answer for check in needs) and not works and not here.made:
+        conclusion = say.CONCLUSION_EXCEL_READY
+    checks = (*needs, *trust, *runs, *installed, _libreoffice(here.libreoffice, lang))
     return Status(checks, works, conclusion(lang))
 
 
@@ -121,11 +120,10 @@ def install(
     here = machine or this_machine()
     missing = [check for check in _needs(here, lang) if not check.answer]
     if here.excel is not None and not here.excel.security.vba_access:
-        missing.append(_trust(here, lang))
+        missing.append(_trust(here.excel.security, lang))
     if missing or here.addin is None:
-        return Outcome(
-            False, "\n".join([say.INSTALL_IMPOSSIBLE(lang), *(each.line(lang) for each in missing)])
-        )
+        lines = (each.line(lang) for each in missing)
+        return Outcome(False, "\n".join([say.INSTALL_IMPOSSIBLE(lang), *lines]))
     try:
         with tempfile.TemporaryDirectory() as folder:
             sources = Path(folder)
@@ -168,21 +166,21 @@ def signature(function: Function) -> str:
 
 def _needs(here: Machine, lang: Language) -> list[Check]:
     """What must be there before the add-in can be."""
-    excel = (
-        say.EXCEL_NO(lang) if here.excel is None else say.EXCEL_FOUND(lang, path=here.excel.path)
-    )
+    path = here.excel.path if here.excel else ""
+    excel = say.EXCEL_FOUND(lang, path=path) if here.excel else say.EXCEL_NO(lang)
     pywin32 = say.PYWIN32_NO if here.is_windows else say.PYWIN32_ELSEWHERE
+    importable = say.IMPORTABLE_NO(lang, python=here.python)
     return [
-        Check(say.WINDOWS, here.is_windows, "" if here.is_windows else say.WINDOWS_NO(lang)),
+        _check(say.WINDOWS, here.is_windows, say.WINDOWS_NO(lang)),
         Check(say.EXCEL, here.excel is not None, excel),
         _package(say.XLWINGS, here.xlwings, say.XLWINGS_NO, lang),
         _package(say.PYWIN32, here.pywin32, pywin32, lang),
-        Check(
-            say.IMPORTABLE,
-            here.python_finds_functions,
-            "" if here.python_finds_functions else say.IMPORTABLE_NO(lang, python=here.python),
-        ),
+        _check(say.IMPORTABLE, here.python_finds_functions, importable),
     ]
+
+
+def _check(name: Text, answer: bool, problem: str) -> Check:
+    return Check(name, answer, "" if answer else problem)
 
 
 def _package(name: Text, found: str | None, missing: Text, lang: Language) -> Check:
@@ -190,43 +188,34 @@ def _package(name: Text, found: str | None, missing: Text, lang: Language) -> Ch
     return Check(name, found is not None, detail)
 
 
-def _trust(here: Machine, lang: Language) -> Check:
-    security = here.excel.security if here.excel else None
-    if security is None or security.vba_access:
-        return Check(say.TRUST, None if security is None else True)
+def _trust(security: Security, lang: Language) -> Check:
     blocked = say.TRUST_POLICY if security.vba_access_by_policy else say.TRUST_NO
-    return Check(say.TRUST, False, blocked(lang))
-
-
-def _runs(here: Machine, lang: Language) -> Check:
-    runs = here.excel is not None and here.excel.security.addins_run
-    return Check(say.MACROS, runs, "" if runs else say.MACROS_NO(lang))
+    return _check(say.TRUST, security.vba_access, blocked(lang))
 
 
 def _installed(here: Machine, lang: Language) -> list[Check]:
     if here.addin is None or not here.addin.exists():
         return [Check(say.ADDIN_FILE, False, say.ADDIN_FILE_NO(lang) if here.excel else "")]
-    found = Check(say.ADDIN_FILE, True, str(here.addin))
     current = resultatplan.__version__
+    is_current, detail = True, current
     if here.made is None or here.made.version != current:
         made = here.made.version if here.made else "?"
-        stale = say.ADDIN_STALE(lang, made=made, version=current)
-        return [found, Check(say.ADDIN_CURRENT, False, stale)]
-    if here.made.python != here.python:
+        is_current, detail = False, say.ADDIN_STALE(lang, made=made, version=current)
+    elif here.made.python != here.python:
         other = say.ADDIN_OTHER_PYTHON(lang, made=here.made.python, python=here.python)
-        return [found, Check(say.ADDIN_CURRENT, False, other)]
-    return [found, Check(say.ADDIN_CURRENT, True, current)]
+        is_current, detail = False, other
+    found = Check(say.ADDIN_FILE, True, str(here.addin))
+    return [found, Check(say.ADDIN_CURRENT, is_current, detail)]
 
 
-def _libreoffice(here: Machine, lang: Language) -> Check:
-    if here.libreoffice is None:
+def _libreoffice(version: str | None, lang: Language) -> Check:
+    if version is None:
         return Check(say.LIBREOFFICE, False, say.LIBREOFFICE_NO(lang))
-    numbers = tuple(int(part) for part in here.libreoffice.split(".")[:2])
-    needed = ".".join(map(str, _OLDEST_LIBREOFFICE))
-    if numbers < _OLDEST_LIBREOFFICE:
-        old = say.LIBREOFFICE_OLD(lang, version=here.libreoffice, needed=needed)
+    if tuple(int(part) for part in version.split(".")[:2]) < _OLDEST_LIBREOFFICE:
+        needed = ".".join(map(str, _OLDEST_LIBREOFFICE))
+        old = say.LIBREOFFICE_OLD(lang, version=version, needed=needed)
         return Check(say.LIBREOFFICE, False, old)
-    return Check(say.LIBREOFFICE, True, say.LIBREOFFICE_YES(lang, version=here.libreoffice))
+    return Check(say.LIBREOFFICE, True, say.LIBREOFFICE_YES(lang, version=version))
 
 
 def _readme() -> str:

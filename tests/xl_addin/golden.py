@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-PLAIN, STUBBED, WINE, LIBREOFFICE = "plain", "stubbed", "wine", "libreoffice"
+PLAIN, WINE, LIBREOFFICE = "plain", "wine", "libreoffice"
 """The hosts."""
 
 BOOLEANS_ARE_NUMBERS: Final = {LIBREOFFICE: "passes booleans as the numbers 1 and 0"}

@@ -1,8 +1,8 @@
 """Golden cases: what each RP_ function answers, in every host.
 
-The same table runs through the plain functions, xlwings' UDF machinery, the COM server under Wine
-and LibreOffice's cells. Arguments are written as cells hold them: None is a blank cell, a tuple of
-rows a range, `ExcelError` an error value. A case that a host cannot express names the host.
+The same table runs through the plain functions, xlwings' COM server under Wine and LibreOffice's
+cells. Arguments are written as cells hold them: None is a blank cell, a tuple of rows a range,
+`ExcelError` an error value. A case that a host cannot express names the host.
 """
 
 from __future__ import annotations
@@ -18,34 +18,15 @@ from tests.xl_addin.golden import (
     DIV,
     ERRORS_IN_RANGES_STOP_THE_CALL,
     ERRORS_STOP_THE_CALL,
-    LIBREOFFICE,
     NA,
-    PLAIN,
     REF,
-    STUBBED,
-    WINE,
     Case,
-    ExcelError,
     Expected,
-    Says,
     column,
     row,
     says,
 )
 from tests.xl_addin.golden_schemes import SCHEME_CASES
-
-__all__ = [
-    "CASES",
-    "ERRORS_IN_RANGES_STOP_THE_CALL",
-    "LIBREOFFICE",
-    "PLAIN",
-    "STUBBED",
-    "WINE",
-    "Case",
-    "ExcelError",
-    "Says",
-    "runs_in",
-]
 
 
 def runs_in(host: str) -> list[Case]:

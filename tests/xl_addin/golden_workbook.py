@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.xl_addin.golden_cases import Case, ExcelError
+from tests.xl_addin.golden import Case, ExcelError
 
 SHEET: Final = "Prøver"
 _ERRORS: Final = {"#REF!": "=#REF!", "#N/A": "=NA()", "#DIV/0!": "=1/0"}

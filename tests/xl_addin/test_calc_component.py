@@ -13,13 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from resultatplan import __version__
 from tests.hosts.libreoffice import CellError, Document, LibreOffice
 from tests.xl_addin import golden_workbook
-from tests.xl_addin.golden_cases import (
-    CASES,
-    ERRORS_IN_RANGES_STOP_THE_CALL,
-    LIBREOFFICE,
-    Case,
-    runs_in,
-)
+from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE, Case
+from tests.xl_addin.golden_cases import CASES, runs_in
 from xl_addin.libreoffice import write_extension
 
 pytestmark = pytest.mark.libreoffice

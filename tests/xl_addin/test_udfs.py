@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resultatplan import __version__
-from tests.xl_addin.golden_cases import PLAIN, Case, ExcelError, runs_in
+from tests.xl_addin.golden import PLAIN, Case, ExcelError
+from tests.xl_addin.golden_cases import runs_in
 from xl_addin import udfs
 from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.udfs import FUNCTIONS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.hosts.wine import Wine
-from tests.xl_addin.golden_cases import ExcelError
+from tests.xl_addin.golden import ExcelError
 from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.udfs import FUNCTIONS
 from xl_addin.vba import SHARED, Python, modules
