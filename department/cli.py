@@ -79,23 +79,24 @@ def rp(
 def _with_own_first(arguments: Sequence[str]) -> list[str]:
     """The arguments with the program's options first: those with a value may stand anywhere.
 
-    What follows `--` is left as it is. An option at the end without its value is all there is to
-    be said of the line, and click says it.
+    What follows `--` is left as it is. An option without its value is all there is to be said of
+    the line, and click says it.
     """
     names = [name for each in rp.params if not is_flag(each) for name in each.opts]
     own: list[str] = []
     rest: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
+        name, given, value = argument.partition("=")
         if argument == "--":
             rest += [argument, *waiting]
-        elif argument in names:
-            value = next(waiting, None)
-            if value is None:
-                return [*own, argument]
-            own.append(f"{argument}={value}")
+        elif name not in names:
+            rest.append(argument)
         else:
-            (own if argument.partition("=")[0] in names else rest).append(argument)
+            value = value if given else next(waiting, "")
+            if not value:
+                return [*own, name]
+            own.append(f"{name}={value}")
     return own + rest
 
 

@@ -35,6 +35,7 @@ def test_help_is_danish_and_english_on_request(rp):
         (("plans", "--lang", "fr"), "--lang"),
         (("plans", "--lang"), "--lang mangler sin værdi."),
         (("plans", "--plans"), "--plans mangler sin værdi."),
+        (("--plans=", "plans"), "--plans mangler sin værdi."),
         (("validate", "rapport.xlsx", "--limits"), "--limits mangler sin værdi."),
         (("plans", "--json=ja"), "--json tager ingen værdi."),
         (("plans", "socialstyrelsen-2020"), "er ét argument for meget."),
