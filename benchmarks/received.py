@@ -16,7 +16,7 @@ from pathlib import Path
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
-from tests.hosts.libreoffice import LibreOffice
+from tests.hosts.libreoffice import LibreOffice, missing
 from workbooks.form import STATUSES, YES, Column, Field, Layout, Sheet, ValueType, input_types
 from workbooks.template.build import build_template
 
@@ -28,7 +28,7 @@ _STRING_CELL = re.compile(r'( t="s"><v>)([0-9]+)(</v>)')
 
 def make_reports(folder: Path, count: int, by_office: int) -> str:
     """Write `count` reports, `by_office` of them by LibreOffice; says who saved them."""
-    made = _by_office(by_office) if LibreOffice.available() is None else []
+    made = _by_office(by_office) if missing() is None else []
     saved_by = f"LibreOffice ({len(made)} typed, the others varied)"
     if not made:
         made, saved_by = [build_template(plan) for plan in built_in_plans()], "the builder"

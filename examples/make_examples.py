@@ -15,17 +15,17 @@ sys.path.insert(0, str(ROOT))  # a script finds what lies beside it, not what li
 from examples.inbox import make_inbox, make_year  # noqa: E402
 from examples.recipes import INBOX, YEAR, read_inbox, read_year  # noqa: E402
 from examples.typists import AtTheKeyboard, FromData, Typist  # noqa: E402
-from tests.hosts.libreoffice import LibreOffice  # noqa: E402
+from tests.hosts.libreoffice import LibreOffice, missing  # noqa: E402
 
 
 def main() -> None:
     """Make both, remove what is no longer in them, and say what was written."""
-    missing = LibreOffice.available()
-    if missing is None:
+    reason = missing()
+    if reason is None:
         with LibreOffice() as office:
             make(AtTheKeyboard(office))
     else:
-        print(f"Uden LibreOffice ({missing}): regnearkene er udfyldt, men ikke beregnet.")
+        print(f"Uden LibreOffice ({reason}): regnearkene er udfyldt, men ikke beregnet.")
         make(FromData())
 
 

@@ -88,7 +88,7 @@ def _type_values(document: Document, report: Report) -> None:
 def _slip(document: Document, report: Report) -> None:
     for slip in report.slips:
         sheet, address = slip.cell(report.layout)
-        was_locked = document.is_locked(sheet, address)
+        was_locked = bool(document.locked_cells(sheet, [address]))
         if was_locked:
             document.unprotect(sheet)
         if slip.pasted is not None:

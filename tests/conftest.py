@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from resultatplan.plans_folder import plans_in
 from tests.command import rp
 from tests.hosts import browser as browser_host
+from tests.hosts import libreoffice as libreoffice_host
 from tests.hosts import wine as wine_host
 from tests.hosts.browser import Browser
 from tests.hosts.libreoffice import LibreOffice
@@ -56,7 +57,7 @@ def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="session")
 def calc() -> Iterator[LibreOffice]:
     """LibreOffice without the RP_ functions: workbooks fall back to their own formulas."""
-    require_host(LibreOffice.available())
+    require_host(libreoffice_host.missing())
     with LibreOffice() as office:
         yield office
 
@@ -64,7 +65,7 @@ def calc() -> Iterator[LibreOffice]:
 @pytest.fixture(scope="session")
 def calc_with_extension() -> Iterator[Callable[[Path], LibreOffice]]:
     """LibreOffice with the unpacked extensions of a folder, started once for each folder."""
-    require_host(LibreOffice.available())
+    require_host(libreoffice_host.missing())
     started: dict[Path, LibreOffice] = {}
 
     def with_extensions(folder: Path) -> LibreOffice:

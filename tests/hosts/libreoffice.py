@@ -6,22 +6,58 @@
 
 Everything is as that person meets it: typing is Danish (`1250,5`, `31-12-2020`), locked cells
 refuse. Data validation alone is not asked when a cell is written: see `invalid_cells`.
+
+A process has a folder with profile and socket, and a process group of its own; ending it ends the
+whole group (ending the launcher alone would leave `soffice.bin`). Its profile is Danish,
+recalculates every workbook it loads (cached values are never taken on trust) and writes no lock
+files. What it is asked goes to `office_macro.py` inside it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Final, cast
+from typing import Final, NoReturn, Self, TypeAlias, cast
 
-from tests.hosts import soffice
-from tests.hosts.soffice import Json, LibreOfficeError, LockedCellError, Office
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
-__all__ = ["CellError", "Document", "LibreOffice", "LibreOfficeError", "LockedCellError", "Value"]
+OLDEST: Final = (25, 2)
+START_SECONDS: Final = 60.0
+ANSWER_SECONDS: Final = 120.0
+END_SECONDS: Final = 5.0
+POLL_SECONDS: Final = 0.1
 
+MACRO: Final = Path(__file__).with_name("office_macro.py")
+MACRO_URL: Final = f"vnd.sun.star.script:{MACRO.name}$serve?language=Python&location=user"
+SWITCHES: Final = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
+SETTINGS: Final = (
+    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "da-DK"),
+    ("/org.openoffice.Office.Linguistic/General", "UILocale", "da"),
+    ("/org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "0"),
+    ("/org.openoffice.Office.Common/Misc", "UseLocking", "false"),
+)
 XLSX: Final = "Calc MS Excel 2007 XML"
 PDF: Final = "calc_pdf_Export"
+
+
+class LibreOfficeError(Exception):
+    """LibreOffice did not do what was asked: it says why, or it died or hung."""
+
+
+class LockedCellError(LibreOfficeError):
+    """The cell is locked: whoever sits at the keyboard cannot write into it."""
 
 
 class CellError(str):
@@ -33,6 +69,29 @@ class CellError(str):
 Value = float | str | bool | CellError | None
 
 
+@functools.cache
+def missing() -> str | None:
+    """Why LibreOffice cannot be used on this machine; None when it can."""
+    if os.name != "posix":
+        return "the tests drive LibreOffice through a Unix socket"
+    program = shutil.which("soffice")
+    if program is None:
+        return "LibreOffice is not installed (no soffice on the PATH)"
+    printed = subprocess.run(
+        [program, "--version"], capture_output=True, text=True, timeout=START_SECONDS, check=False
+    ).stdout
+    version = re.search(r"LibreOffice\D* (\d+)\.(\d+)", printed)
+    if version is None:
+        return f"{program} does not tell its version: {printed.strip()!r}"
+    if (int(version[1]), int(version[2])) < OLDEST:
+        return f"LibreOffice {version[1]}.{version[2]} is older than {OLDEST[0]}.{OLDEST[1]}"
+    folder = Path(program).resolve().parent
+    for part in ("pythonloader.py", "pythonscript.py"):
+        if not (folder / part).exists():
+            return f"LibreOffice lacks its Python part {part}"
+    return None
+
+
 class LibreOffice:
     """A LibreOffice that starts with the first workbook opened, and anew if it has died.
 
@@ -41,33 +100,28 @@ class LibreOffice:
 
     def __init__(self, extensions: Path | None = None) -> None:
         self._extensions = extensions
-        self._office: Office | None = None
-
-    @staticmethod
-    def available() -> str | None:
-        """Why LibreOffice cannot be used on this machine; None when it can."""
-        return soffice.missing()
+        self._running: _Process | None = None
 
     @property
     def process_group(self) -> int | None:
-        """The process group of the running soffice; None before the first workbook."""
-        return self._office.process_group if self._office else None
+        """The process group of the running soffice; None where none runs."""
+        return self._running.group if self._running and self._running.runs else None
 
     def open(self, path: Path) -> Document:
         """The workbook, recalculated. Raises `LibreOfficeError` where it cannot be opened."""
-        if self._office is None or not self._office.runs:
+        if self._running is None or not self._running.runs:
             self.close()
-            self._office = Office(self._extensions)
-        number = self._office.ask("open", url=path.resolve().as_uri())
-        return Document(self._office, cast(int, number))
+            self._running = _Process(self._extensions)
+        number = self._running.ask("open", url=path.resolve().as_uri())
+        return Document(self._running, cast(int, number))
 
     def close(self) -> None:
-        """End soffice and all its processes."""
-        if self._office is not None:
-            self._office.end()
-            self._office = None
+        """End soffice and all its processes. Closing twice is fine."""
+        if self._running is not None:
+            self._running.end()
+            self._running = None
 
-    def __enter__(self) -> LibreOffice:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -85,14 +139,9 @@ class Document:
     Sheets go by name, cells by A1 address; a percentage is 0.82, a date its serial number.
     """
 
-    def __init__(self, office: Office, number: int) -> None:
+    def __init__(self, office: _Process, number: int) -> None:
         self._office = office
         self._number = number
-
-    @property
-    def sheets(self) -> tuple[str, ...]:
-        """The names of the sheets, in order, hidden ones included."""
-        return tuple(cast(list[str], self._ask("sheets")))
 
     def type_into(self, sheet: str, address: str, text: str) -> None:
         """Type into a cell as at a Danish keyboard: `82,5%`, `31-12-2020`, `Ja`, `=SUM(A1:A2)`.
@@ -121,10 +170,6 @@ class Document:
     def shown(self, sheet: str, address: str) -> str:
         """The text that the cell shows, with its number format: `82,0 %`."""
         return cast(str, self._ask("shown", sheet=sheet, address=address))
-
-    def formula(self, sheet: str, address: str) -> str:
-        """The formula in LibreOffice's English notation, semicolons between the arguments."""
-        return cast(str, self._ask("formula", sheet=sheet, address=address))
 
     def locked_cells(self, sheet: str, addresses: Iterable[str]) -> set[str]:
         """Those of the cells that are locked; none where the sheet is not protected."""
@@ -155,11 +200,7 @@ class Document:
         """Print the visible sheets to a PDF; the path."""
         return self._save(path, PDF)
 
-    def close(self) -> None:
-        """Close it without saving."""
-        self._ask("close")
-
-    def __enter__(self) -> Document:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -168,8 +209,9 @@ class Document:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Close it without saving."""
         if self._office.runs:
-            self.close()
+            self._ask("close")
 
     def _save(self, path: Path, format_name: str) -> Path:
         path.unlink(missing_ok=True)
@@ -180,6 +222,127 @@ class Document:
 
     def _ask(self, do: str, **arguments: Json) -> Json:
         return self._office.ask(do, document=self._number, **arguments)
+
+
+class _Process:
+    """A running soffice that answers requests."""
+
+    def __init__(self, extensions: Path | None) -> None:
+        """Raises `LibreOfficeError` where it does not start in time."""
+        self._home = Path(tempfile.mkdtemp(prefix="rp-office-"))
+        _write_profile(self._home / "profile")
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(self._home / "socket"))
+            server.listen(1)
+            self._process = self._launch(extensions)
+            self.group = self._process.pid
+            self._connection = self._accept(server)
+        self._lines = self._connection.makefile("rw", encoding="utf-8")
+
+    @property
+    def runs(self) -> bool:
+        """Whether it can be asked more."""
+        return self._process.poll() is None and not self._lines.closed
+
+    def ask(self, do: str, **arguments: Json) -> Json:
+        """The macro's answer to one request.
+
+        Raises `LockedCellError`, and `LibreOfficeError` for what else went wrong; a process that
+        does not answer is ended first.
+        """
+        if self._lines.closed:
+            raise LibreOfficeError(f"{do}: this LibreOffice has ended")
+        self._connection.settimeout(ANSWER_SECONDS)
+        try:
+            self._lines.write(json.dumps({"do": do, **arguments}) + "\n")
+            self._lines.flush()
+            line = self._lines.readline()
+        except OSError as failure:
+            self._end_and_report(do, str(failure))
+        if not line:
+            self._end_and_report(do, "it ended")
+        reply: dict[str, Json] = json.loads(line)
+        if "locked" in reply:
+            raise LockedCellError(str(reply["locked"]))
+        if "failed" in reply:
+            raise LibreOfficeError(f"{do} {arguments}: {reply['failed']}")
+        return reply["answer"]
+
+    def end(self) -> None:
+        """End it, politely first, and remove its profile."""
+        for closing in (self._lines.close, self._connection.close):
+            with contextlib.suppress(OSError):  # the other end has gone already
+                closing()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_SECONDS)
+        self._kill()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _launch(self, extensions: Path | None) -> subprocess.Popen[bytes]:
+        own = {
+            "LC_ALL": "C.UTF-8",
+            "TMPDIR": str(self._home),
+            "RP_OFFICE_SOCKET": str(self._home / "socket"),
+        }
+        foreign = ("PYTHONHOME", "PYTHONPATH")  # they would lead LibreOffice's own Python astray
+        inherited = {name: text for name, text in os.environ.items() if name not in foreign}
+        profile = f"-env:UserInstallation={(self._home / 'profile').as_uri()}"
+        bundled = [f"-env:BUNDLED_EXTENSIONS={extensions.resolve().as_uri()}"] if extensions else []
+        with (self._home / "log").open("wb") as log:
+            return subprocess.Popen(
+                ["soffice", *SWITCHES, profile, *bundled, MACRO_URL],
+                env=inherited | own,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def _accept(self, server: socket.socket) -> socket.socket:
+        server.settimeout(POLL_SECONDS)
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            try:
+                connection, _ = server.accept()
+            except TimeoutError:
+                if self._process.poll() is not None:
+                    break
+            else:
+                return connection
+        log = self._log()
+        self._kill()
+        shutil.rmtree(self._home)
+        raise LibreOfficeError(f"soffice did not start. {log}")
+
+    def _end_and_report(self, do: str, why: str) -> NoReturn:
+        self._kill()
+        log = self._log()
+        self.end()
+        raise LibreOfficeError(f"{do}: LibreOffice does not answer ({why}). {log}")
+
+    def _log(self) -> str:
+        return (self._home / "log").read_text(encoding="utf-8", errors="replace").strip()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.group, signal.SIGKILL)
+            self._process.wait()
+
+
+def _write_profile(profile: Path) -> None:
+    user = profile / "user"
+    (user / "Scripts" / "python").mkdir(parents=True)
+    shutil.copy(MACRO, user / "Scripts" / "python")
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{setting}</value></prop></item>\n"
+        for path, name, setting in SETTINGS
+    )
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n{items}</oor:items>\n',
+        encoding="utf-8",
+    )
 
 
 def _value(cell: Json) -> Value:

@@ -1,8 +1,8 @@
 """The tests' hand inside LibreOffice: a macro that opens, fills in, reads and saves workbooks.
 
-`soffice.py` copies this file into the profile of the LibreOffice it starts, and has it run there
-by that LibreOffice's own Python: the tests' Python need not know `uno`, and a thousand cells take
-0.1 s, where calls from another process take 2 s. It connects back to the socket named in
+`libreoffice.py` copies this file into the profile of the LibreOffice it starts, and has it run
+there by that LibreOffice's own Python: the tests' Python need not know `uno`, and a thousand cells
+take 0.1 s, where calls from another process take 2 s. It connects back to the socket named in
 `RP_OFFICE_SOCKET` and answers requests, one JSON object a line, until the other end closes.
 """
 
@@ -72,9 +72,6 @@ class Desk:
     def close(self, document: int) -> None:
         self.open_documents.pop(document).close(True)
 
-    def sheets(self, document: int) -> list[str]:
-        return list(self.open_documents[document].Sheets.ElementNames)
-
     def type_into(self, document: int, sheet: str, entries: dict[str, str]) -> None:
         cells = self.writable(document, sheet, entries)
         formats = self.open_documents[document].NumberFormats
@@ -106,9 +103,6 @@ class Desk:
 
     def shown(self, document: int, sheet: str, address: str) -> str:
         return str(self.sheet(document, sheet).getCellRangeByName(address).String)
-
-    def formula(self, document: int, sheet: str, address: str) -> str:
-        return str(self.sheet(document, sheet).getCellRangeByName(address).Formula)
 
     def locked_cells(self, document: int, sheet: str, addresses: list[str]) -> list[str]:
         found = self.sheet(document, sheet)
