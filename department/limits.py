@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -39,39 +41,44 @@ class Setting:
     """A limit as a settings file has it: in a unit that people use, between sensible bounds."""
 
     key: str
-    attribute: str
-    """Of `Limits`, or of `WorkerLimits` for the last two."""
-    unit: int
-    """Bytes in one of the file's units, 1 for what is counted."""
+    limit: str
+    """The attribute of `Limits`, or of `WorkerLimits`."""
     least: int
     most: int
     meaning: Text
-    reason: Text
+    why: Text
+    unit: int = 1
+    """Bytes in one of the file's units, 1 for what is counted."""
 
     @property
     def is_of_worker(self) -> bool:
         """Whether it limits the worker process, not the workbook."""
-        return self.attribute in ("seconds", "memory")
+        return self.limit in WorkerLimits.__dataclass_fields__
 
     def value(self, limits: IntakeLimits) -> int:
         """The limit in the file's unit."""
         part = limits.worker if self.is_of_worker else limits.workbook
-        return int(getattr(part, self.attribute)) // self.unit
+        return int(getattr(part, self.limit)) // self.unit
 
 
-SETTINGS = (
-    Setting("fil_mb", "file", MEGABYTE, 1, 1024, say.FILE, say.FILE_REASON),
-    Setting("dele", "entries", 1, 10, 100_000, say.ENTRIES, say.ENTRIES_REASON),
-    Setting("udpakket_mb", "inflated", MEGABYTE, 1, 4096, say.INFLATED, say.INFLATED_REASON),
-    Setting("del_mb", "part", MEGABYTE, 1, 2048, say.PART, say.PART_REASON),
-    Setting("pakning", "ratio", 1, 10, 10_000, say.RATIO, say.RATIO_REASON),
-    Setting("celler", "cells", 1, 1_000, 50_000_000, say.CELLS, say.CELLS_REASON),
-    Setting("ark", "sheets", 1, 6, 10_000, say.SHEETS, say.SHEETS_REASON),
-    Setting("tegn_i_celle", "text", 1, 100, 32_767, say.TEXT, say.TEXT_REASON),
-    Setting("tegn_i_formel", "formula", 1, 1_000, 8_192, say.FORMULA, say.FORMULA_REASON),
-    Setting("sekunder", "seconds", 1, 1, 3_600, say.SECONDS, say.SECONDS_REASON),
-    Setting("hukommelse_mb", "memory", MEGABYTE, 256, 65_536, say.MEMORY, say.MEMORY_REASON),
-)
+def _settings() -> tuple[Setting, ...]:
+    """Every limit that can be set, from `texts/limits.toml`."""
+    form = tomllib.loads(files("texts").joinpath("limits.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Setting(
+            key,
+            each["limit"],
+            each["least"],
+            each["most"],
+            Text(**each["meaning"]),
+            Text(**each["why"]),
+            MEGABYTE if "unit" in each else 1,
+        )
+        for key, each in form.items()
+    )
+
+
+SETTINGS = _settings()
 
 _in_force = IntakeLimits()
 
@@ -100,8 +107,6 @@ def read_limits(path: Path, lang: Language) -> IntakeLimits:
     Raises `click.UsageError` for a file that cannot be read, a key that is no limit, or a value
     that no limit can have.
     """
-    import tomllib
-
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -124,7 +129,7 @@ def _settled(found: Mapping[str, object], path: Path, lang: Language) -> IntakeL
         if not fits or not setting.least <= int(str(value)) <= setting.most:
             bounds = {"least": setting.least, "most": setting.most}
             raise click.UsageError(say.WRONG_VALUE(lang, path=path, key=key, **bounds))
-        change = {setting.attribute: int(str(value)) * setting.unit}
+        change = {setting.limit: int(str(value)) * setting.unit}
         if setting.is_of_worker:
             limits = replace(limits, worker=replace(limits.worker, **change))
         else:

@@ -88,7 +88,7 @@ def limits_table(lang: Language) -> Table:
             setting.meaning(lang),
             _value(setting, IntakeLimits(), lang),
             _value(setting, limits_in_force(), lang),
-            setting.reason(lang),
+            setting.why(lang),
         )
     return table
 
@@ -100,7 +100,7 @@ def limits_markdown(lang: Language = DANISH) -> str:
     lines.append("| --- | --- | --- | --- |")
     for setting in SETTINGS:
         default = f"{_value(setting, IntakeLimits(), lang)} ({_bounds(setting, lang)})"
-        cells = (f"`{setting.key}`", setting.meaning(lang), default, setting.reason(lang))
+        cells = (f"`{setting.key}`", setting.meaning(lang), default, setting.why(lang))
         lines.append(_row(cells))
     return "\n".join(lines) + "\n"
 

@@ -74,7 +74,7 @@ def test_every_limit_can_be_set_and_every_setting_is_a_limit() -> None:
     names = {each.name for part in (Limits, type(IntakeLimits().worker))
              for each in dataclasses.fields(part)}  # fmt: skip
 
-    assert {setting.attribute for setting in SETTINGS} == names
+    assert {setting.limit for setting in SETTINGS} == names
     for setting in SETTINGS:
         assert setting.least <= setting.value(IntakeLimits()) <= setting.most
 
