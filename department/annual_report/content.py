@@ -55,12 +55,15 @@ class GoalLine:
     weight: float
     reason: str
     is_open: bool
-    is_withdrawn: bool
     criteria: tuple[CriterionLine, ...]
 
     def heading(self, lang: Language) -> str:
         """Number and title."""
         return say.GOAL_HEADING(lang, number=self.number, title=self.title)
+
+    def fulfilment_words(self, lang: Language) -> str:
+        """The fulfilment in percent; what it is called where there is none yet."""
+        return self.state if self.fulfilment is None else percent(self.fulfilment, lang)
 
     @property
     def is_missed(self) -> bool:
@@ -145,7 +148,6 @@ def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> GoalLine:
         goal.weight,
         goal.explanation(lang),
         goal.fulfilment is None and not is_withdrawn,
-        is_withdrawn,
         criteria,
     )
 
@@ -181,35 +183,32 @@ def _withdrawn(record: ReportRecord, lang: Language) -> Iterator[str]:
 
 
 def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, str]:
-    """Title, subtitle, whether it is final, and where the figures come from."""
+    """Title, subtitle, whether it is final, and which received file the figures stand in."""
     plan, summary = report.plan, report.record.summary
     status = say.FINAL if report.is_final else say.PROVISIONAL
     return (
         say.TITLE(lang, year=plan.year),
         say.SUBTITLE(lang, institution=plan.institution, ministry=plan.ministry),
         status(lang, period=summary.period_name),
-        source_words(report, lang),
+        say.SOURCE(
+            lang,
+            file=summary.file,
+            received=day(summary.received.date(), lang),
+            digest=summary.digest[:12],
+            today=day(report.today, lang),
+        ),
     )
 
 
-def source_words(report: AnnualReport, lang: Language) -> str:
-    """Which received file the figures stand in."""
-    summary = report.record.summary
-    return say.SOURCE(
-        lang,
-        file=summary.file,
-        received=day(summary.received.date(), lang),
-        digest=summary.digest[:12],
-        today=day(report.today, lang),
-    )
+def total_name(report: AnnualReport, lang: Language) -> str:
+    """What the total is called."""
+    return (say.TOTAL if report.is_final else say.TOTAL_PROVISIONAL)(lang)
 
 
-def total_words(report: AnnualReport, lang: Language) -> tuple[str, str]:
-    """What the total is called, and its figure."""
-    name = say.TOTAL if report.is_final else say.TOTAL_PROVISIONAL
-    return name(lang), percent(report.record.summary.secured or 0.0, lang)
-
-
-def fulfilment_words(goal: GoalLine, lang: Language) -> str:
-    """The goal's fulfilment in percent; what it is called where there is none yet."""
-    return goal.state if goal.fulfilment is None else percent(goal.fulfilment, lang)
+def lead_words(report: AnnualReport, lang: Language) -> str:
+    """How many goals are missed, above their analyses."""
+    count = len(report.missed)
+    if count == 0:
+        return (say.NONE_MISSED_YET if report.still_open else say.ALL_MET)(lang)
+    lead = say.MISSED_LEAD_ONE if count == 1 else say.MISSED_LEAD
+    return lead(lang, count=count, all=len(report.goals))

@@ -9,7 +9,7 @@ from department.annual_report.content import (
     CriterionLine,
     GoalLine,
     heading_words,
-    total_words,
+    total_name,
 )
 from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
 from texts import annual as say
@@ -92,7 +92,7 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
         part_one.add(_goal(goal))
         for line in goal.criteria:
             part_one.add(_criterion(goal, line))
-    name, _ = total_words(report, lang)
+    name = total_name(report, lang)
     total = report.record.summary.secured
     arithmetic = report.arithmetic
     part_one.add(Line("", say.KIND_TOTAL, "", name, "", arithmetic, "", total, 100.0, ""))

@@ -6,6 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -81,15 +82,24 @@ def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
 
 
 def _filled_in() -> set[tuple[str, str]]:
-    """The names that the page's templates and the macros of Excel are filled in with."""
+    """The names that the templates of page and Word document and Excel's macros are filled with."""
     page = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "department/page").rglob("*.j2")
     )
     macros = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "xl_addin/vba_source").iterdir()
     )
-    return {("texts.page", name) for name in re.findall(r"say\.([A-Z_]+)", page)} | {
-        ("texts.addin", name) for name in re.findall(r"\{\{([A-Z_]+)\}\}", macros)
+    with zipfile.ZipFile(ROOT / "department/annual_report/template.docx") as archive:
+        parts = [name for name in archive.namelist() if name.endswith(".xml")]
+        document = " ".join(archive.read(name).decode("utf-8") for name in parts)
+    return {
+        (module, name)
+        for module, said, pattern in (
+            ("texts.page", page, r"say\.([A-Z_]+)"),
+            ("texts.annual", document, r"say\.([A-Z_]+)"),
+            ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),
+        )
+        for name in re.findall(pattern, said)
     }
 
 
