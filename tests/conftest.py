@@ -21,6 +21,7 @@ from tests.hosts.browser import Browser
 from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
+from tests.kept_workers import kept_workers
 
 settings.register_profile(
     "quick",
@@ -51,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whatever plans this machine's user has, tests know the built-in ones only."""
     with plans_in(tmp_path_factory.mktemp("plans")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers_serve_many_tests() -> Iterator[None]:
+    with kept_workers():
         yield
 
 

@@ -13,9 +13,16 @@ import pytest
 
 from department.limits import WorkerLimits
 from department.workers import Stopped, TaskStoppedError, Workers, run_alone
+from tests.kept_workers import fresh_workers
 from workbooks.reading.archive import MEGABYTE
 
 SECOND = WorkerLimits(seconds=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fresh_workers() -> Iterator[None]:
+    with fresh_workers():
+        yield
 
 
 @pytest.fixture(scope="module")
