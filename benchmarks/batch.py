@@ -89,14 +89,12 @@ def loop_cost(folder: Path) -> float:
 
 
 def judging_only(files: list[Path]) -> None:
-    """Read, examine, pack, unpack and judge, in this process, without overview or JSON."""
-    from department.intake.examination import Entry, examine_entries
+    """Read, pack, unpack and judge, in this process, without overview or JSON."""
+    from department.inbox import Entry, read_reports
     from validators.verdict import judge
 
-    packed = [
-        each for file in files for each in examine_entries([Entry(file.name, file.read_bytes())])
-    ]
-    judge([each.unpack() for each in packed])
+    waiting = read_reports([Entry(file.name, file.read_bytes()) for file in files])
+    judge([each.report() for each in waiting])
 
 
 def main() -> None:

@@ -99,7 +99,7 @@ def fill(folder: Path, ids: list[str], count: int) -> float:
             summary = record.summary
             run.receive(summary.file, Arrival(summary.digest, summary.size, summary.received), data)
             waiting.append(summary)
-        for receipt, (record, _) in zip(run.receipts, records(ids, count), strict=True):
+        for receipt, (record, _) in zip(run.received, records(ids, count), strict=True):
             run.judge(receipt, record)
         run.finish()
     return time.process_time() - started

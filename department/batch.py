@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,23 +12,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.desk.course import Course
-from department.desk.lane import Judged
-from department.inbox import arrival_of, inbox_paths, printable, read_entry
-from department.intake.examination import Entry, ExaminingPlace
-from department.intake.judgement import judged_in_turn
+from department.inbox import (
+    Entry,
+    WaitingReport,
+    arrival_of,
+    inbox_paths,
+    printable,
+    read_all,
+    read_entry,
+)
 from department.output import write_bytes
 from department.record import Summary
 from department.register.address import Address
-from department.register.contents import get_ready as get_ready_to_write
-from department.register.contents import written
 from department.telling.progress import watched
-from department.telling.reporting import Reports, Texts
+from department.telling.reporting import Reports
 from texts import commandline as say
 from texts import disk
 from texts import page as page_texts
 from texts.language import Language
-from validators.report import get_ready as get_ready_to_examine
 
 if TYPE_CHECKING:
     from department.overview.decisions import Decisions
@@ -63,20 +65,6 @@ class Tally:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is kept of a judged file: for the register, and for whoever tells of it."""
-
-    number: int
-    summary: Summary
-    contents: bytes
-    told: Texts
-
-
-def _kept(judged: Judged, tell: Callable[[Judged], Texts]) -> _Kept:
-    return _Kept(judged.number, judged.record.summary, written(judged.record), tell(judged))
-
-
 @dataclass
 class BatchResult:
     """What came of a batch. `interrupted` says that only a first part of the files was judged."""
@@ -88,18 +76,12 @@ class BatchResult:
     interrupted: bool = False
 
 
-def get_ready() -> None:
-    """Make beforehand what every worker process that is forked from here would make for itself."""
-    get_ready_to_examine()
-    get_ready_to_write()
-
-
 def run_batch(
     inbox: Path,
     out: Path,
     lang: Language,
     *,
-    place: ExaminingPlace,
+    executor: Executor,
     register_at: Address | None,
     today: date,
     reports: Reports,
@@ -108,40 +90,49 @@ def run_batch(
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
 
-    Each judged file goes to `reports` and into the register, a plan's earlier periods first, and is
-    then let go; overview and page show all that the register holds on `today`. Without
-    `register_at` the files are entered in a register that is thrown away.
-    Raises `click.ClickException` when the folder cannot be listed, or the register or the overview
-    cannot be written.
+    All are read by the executor's workers first, since a report is compared with the others of its
+    plan wherever they stand. Each judged file then goes to `reports` and into the register, a
+    plan's earlier periods first, and is let go; overview and page show all that the register holds
+    on `today`. Without `register_at` the files are entered in a register that is thrown away.
+    When it is interrupted, what is read by then is judged, and what is judged by then is kept.
+    Raises `click.ClickException` when the output would lie among the received files, when the
+    folder cannot be listed, or the register or the overview cannot be written.
     """
     try:
-        paths = [path for path in inbox_paths(inbox, beside=out) if only is None or path in only]
+        paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang))
     except OSError as error:
         reason = disk.reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
+    if only is not None:
+        paths = [each for each in paths if each in only]
     result = BatchResult(Tally(), out / say.OVERVIEW_NAME, out / page_texts.NAME)
-    # Imported here, after the workers were forked: they never write workbooks or registers.
+    watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
+    # Imported here, while the workers get ready: they never write workbooks or registers.
     from department.links import Links, either, in_inbox
     from department.overview.workbook import write_overview
     from department.page.webpage import write_page
+    from department.register.opening import register_for_batch
     from department.register.run import Run
-    from department.register.session import register_for_batch
+    from department.turns import judged_in_turn
 
-    watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
     with register_for_batch(register_at, lang) as register:
         run = Run(register, printable(str(inbox.absolute())))
-        course, tell = Course(run.past()), partial(_kept, tell=reports.tell)
-        entries = _entries(paths, run)
+        waiting: list[WaitingReport] = []
         try:
-            for file in judged_in_turn(entries, run.coming, place, course, tell, watch):
-                reports.add(file.number, file.told)
-                result.tally.count(file.summary)
-                result.all_accepted = result.all_accepted and file.summary.accepted
-                run.keep(run.receipts[file.number], file.summary, file.contents)
+            for each in watch(read_all(_entries(paths, run), executor)):
+                waiting.append(each)
         except KeyboardInterrupt:
             result.interrupted = True
-            run.write()
-        else:
+        try:
+            for judged in judged_in_turn(waiting, run.received, register):
+                reports.add(judged.number, reports.tell(judged))
+                result.tally.count(judged.record.summary)
+                result.all_accepted = result.all_accepted and judged.verdict.accepted
+                run.judge(run.received[judged.number], judged.record)
+        except KeyboardInterrupt:
+            result.interrupted = True
+        run.write()
+        if not result.interrupted:
             run.finish()
         links = Links(out, in_inbox(inbox))
         if register_at is not None:
@@ -158,6 +149,19 @@ def run_batch(
     write_bytes(result.overview, overview, lang)
     write_bytes(result.page, page, lang)
     return result
+
+
+def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Language) -> list[Path]:
+    """Where a batch writes: no received files, should such a folder lie in the inbox.
+
+    Raises `click.ClickException` when what it writes would lie among the received files.
+    """
+    folders = [out]
+    if register_at is not None and register_at.folder is not None:
+        folders.append(register_at.folder)
+    if any(each.resolve() == inbox.resolve() for each in folders):
+        raise click.ClickException(say.OUT_IS_INBOX(lang, path=inbox))
+    return folders
 
 
 def _decisions(overview: Path, lang: Language) -> Decisions:

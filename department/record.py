@@ -36,6 +36,23 @@ class Arrival:
     received: datetime
 
 
+THIS_RUN = 2**62
+"""The run of files that are in no register: they come after all that are."""
+
+Order = tuple[int, tuple[date, datetime, str]]
+"""Sorts files: by the run that first saw them, then by the day stated, arrival and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that came: its name, how it came, the run that first saw it, its receipt's number."""
+
+    name: str
+    arrival: Arrival
+    run: int = THIS_RUN
+    receipt: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A finished text in both languages."""

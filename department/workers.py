@@ -8,6 +8,7 @@ streams, so that it can be started anywhere: under Windows, and within a cluster
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import pickle
@@ -21,14 +22,17 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePath
 from typing import Generic, ParamSpec, TypeVar
 
+import click
+
 from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
 from resultatplan.library import OwnFiles, lend, own_files
-from texts import catalogue as codes
+from texts import commandline as words
 from texts import judging as say
+from texts.language import Language
 from texts.said import Said, phrase
 from validators.findings import Finding, finding
 
@@ -63,7 +67,7 @@ def gave_up(stopped: TaskStoppedError) -> Finding:
     reason = reasons[stopped.why]
     if stopped.detail:
         reason = phrase(say.WITH_DETAIL, reason=reason, detail=stopped.detail)
-    return finding(codes.GAVE_UP, reason=reason)
+    return finding("RP-109", reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,11 @@ class Workers(Executor):
     Leaving it cancels what waits: what is running comes to its end or its limit.
     """
 
-    def __init__(self, count: int, limits: WorkerLimits | None = None) -> None:
+    def __init__(
+        self, count: int, limits: WorkerLimits | None = None, plans: OwnFiles | None = None
+    ) -> None:
         self.limits = limits or limits_in_force().worker
-        plans = own_files()
+        plans = own_files() if plans is None else plans
         self._all = [_Worker(self.limits.memory, plans) for _ in range(count)]
         self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for worker in self._all:
@@ -119,6 +125,48 @@ def run_alone(task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Run one task in a worker process of its own. Raises `TaskStoppedError`."""
     with Workers(1) as workers:
         return workers.submit(task, *args, **kwargs).result()
+
+
+class Cluster(Executor):
+    """The machines of a Dask cluster, which are told the limits and lent the user's plans.
+
+    Raises `click.ClickException` when it cannot be reached or Dask is not installed.
+    """
+
+    def __init__(self, address: str, lang: Language) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise click.ClickException(words.NO_DASK(lang)) from error
+        try:
+            self._client = Client(address, timeout="5s")  # type: ignore[no-untyped-call]
+        except (OSError, ValueError) as error:
+            raise click.ClickException(words.NO_CLUSTER(lang, address=address)) from error
+        self._machines: Executor = self._client.get_executor()  # type: ignore[no-untyped-call]
+        self._plans = own_files()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run a task in a worker process of some machine."""
+        task = partial(fn, *args, **kwargs)
+        return self._machines.submit(_run_on_machine, task, limits_in_force(), self._plans)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the cluster."""
+        del wait, cancel_futures
+        self._client.close()  # type: ignore[no-untyped-call]
+
+
+def _run_on_machine(task: Callable[[], T], limits: IntakeLimits, plans: OwnFiles) -> T:
+    with within(limits):
+        return _worker_of_machine(limits.worker, plans).submit(task).result()
+
+
+@cache
+def _worker_of_machine(limits: WorkerLimits, plans: OwnFiles) -> Workers:
+    """The worker process of a cluster's machine, kept warm from task to task."""
+    worker = Workers(1, limits, plans)
+    atexit.register(worker.shutdown, wait=False)
+    return worker
 
 
 class _Worker:

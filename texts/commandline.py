@@ -82,6 +82,12 @@ UNKNOWN_CODE = Text(
     "There is no code “{code}”. The codes are: {known}.",
 )
 NO_FOLDER = Text("»{path}« er ikke en mappe.", "“{path}” is not a folder.")
+OUT_IS_INBOX = Text(
+    "»{path}« er indbakken. Overblik og register skal ligge i en anden mappe; ellers bliver de "
+    "selv dømt som modtagne filer.",
+    "“{path}” is the inbox. Overview and register must lie in another folder; else they are judged "
+    "as received files themselves.",
+)
 OVERVIEW_ASIDE = Text("overblik (tidligere).xlsx", "overblik (earlier).xlsx")
 MOVED_ASIDE = Text(
     "Det tidligere overblik kan ikke læses og er flyttet til »{path}«.",

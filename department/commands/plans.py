@@ -275,24 +275,23 @@ def check_plans_folder(context: click.Context) -> None:
 @json_option
 def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool) -> None:
     """A new or changed plan tried on old reports."""
-    from department.inbox import printable, read_entry
-    from department.intake.examination import ExaminingPlace, examine_all
+    from department.inbox import printable, read_all, read_entry
     from department.output import print_json
     from department.workers import Workers
 
     entries = (read_entry(Path(name), printable(name)) for name in reports)
-    with Workers(1) as executor:
-        # Imported here, after the worker was forked.
+    with Workers(1) as worker:
+        # Imported here, while the worker gets ready.
         from department.planning.chosen_plan import chosen_plan
 
         tried = chosen_plan(plan, lang)
-        packed = list(examine_all(ExaminingPlace(executor), entries))
+        waiting = list(read_all(entries, worker))
     from department.planning.rehearsing import rehearse
     from department.screen import console
     from department.telling.rehearsal_list import rehearsal_json, rehearsal_table
     from resultatplan.library import plan_reference
 
-    rehearsed = rehearse([each.unpack() for each in packed], tried)
+    rehearsed = rehearse([each.report() for each in waiting], tried)
     if as_json:
         print_json(rehearsal_json(tried, rehearsed, lang))
         return

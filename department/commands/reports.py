@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -25,9 +25,8 @@ from texts import watching
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.desk.lane import Judged
-    from department.desk.past import Coming
-    from department.intake.examination import Entry
+    from department.inbox import Entry
+    from department.record import Received
 
 _MOST_WORKERS = 64
 
@@ -46,50 +45,43 @@ _MOST_WORKERS = 64
 @json_option
 def validate(lang: Language, files: tuple[str, ...], register: str | None, as_json: bool) -> int:
     """Judge reports, each in full."""
-    from department.desk.course import Course
-    from department.intake.examination import ExaminingPlace
-    from department.intake.judgement import judged_in_turn
+    from department.inbox import read_all
     from department.workers import Workers
 
-    coming: list[Coming] = []
+    received: list[Received] = []
     all_accepted = True
     with ExitStack() as stack:
-        executor = stack.enter_context(Workers(1))
-        # Imported here, after the worker was forked.
+        workers = stack.enter_context(Workers(1))
+        # Imported here, while the worker gets ready.
         from department.planning.broken_plans import tell_broken_plans
         from department.telling.reporting import FullReports, JsonReports
+        from department.turns import judged_in_turn
 
-        course = Course()
+        store = None
         if register is not None:
             from department.register.address import address_of
             from department.register.opening import reading
-            from department.register.past import PastOfOthers
 
             store = stack.enter_context(reading(address_of(register, lang), lang))
-            course = Course(PastOfOthers(store, coming))
         tell_broken_plans(lang)
         reports = JsonReports(lang) if as_json else FullReports(lang)
-        place, entries = ExaminingPlace(executor), _entries(files, coming)
-
-        def tell(judged: Judged) -> None:
-            nonlocal all_accepted
+        waiting = list(read_all(_entries(files, received), workers))
+        for judged in judged_in_turn(waiting, received, store):
             all_accepted = all_accepted and judged.verdict.accepted
             reports.add(judged.number, reports.tell(judged))
-
-        list(judged_in_turn(entries, lambda: coming, place, course, tell))
     reports.finish()
     return 0 if all_accepted else 1
 
 
-def _entries(files: tuple[str, ...], coming: list[Coming]) -> Iterator[Entry]:
-    """The files with their bytes; how each came is added to `coming`."""
-    from department.desk.past import Coming
+def _entries(files: tuple[str, ...], received: list[Received]) -> Iterator[Entry]:
+    """The files with their bytes; how each came is added to `received`."""
     from department.inbox import arrival_of, printable, read_entry
+    from department.record import Received
 
     for name in files:
         path = Path(name)
         entry = read_entry(path, printable(name))
-        coming.append(Coming(entry.name, arrival_of(path, entry.data)))
+        received.append(Received(entry.name, arrival_of(path, entry.data)))
         yield entry
 
 
@@ -123,23 +115,23 @@ def batch(
     context = click.get_current_context()
     if register is not None and no_register:
         raise click.UsageError(register_texts.ONE_OF_TWO(lang), context)
-    from department.batch import get_ready, run_batch
-    from department.intake.executors import examining_place
+    from department.batch import run_batch
     from department.planning.broken_plans import tell_broken_plans
     from department.register.address import batch_register
     from department.telling.reporting import JsonReports, TableReports
+    from department.workers import Cluster, Workers
 
     folder = Path(inbox)
     if not folder.is_dir():
         raise click.UsageError(say.NO_FOLDER(lang, path=inbox), context)
     reports = JsonReports(lang) if as_json else TableReports(lang)
-    get_ready()
-    with examining_place(workers or min(os.cpu_count() or 1, 4), dask, lang) as place:
+    usual = min(os.cpu_count() or 1, 4)
+    with Cluster(dask, lang) if dask is not None else Workers(workers or usual) as executor:
         result = run_batch(
             folder,
             Path(out),
             lang,
-            place=place,
+            executor=executor,
             register_at=None if no_register else batch_register(register, Path(out), lang),
             today=today,
             reports=reports,
@@ -180,37 +172,31 @@ def watch(
     no_replies: bool,
 ) -> int:
     """Judge files as they come; register, overview, page and replies follow."""
+    from department.arrivals import Arrivals, Patience, WatchedDesk
+    from department.arrivals import watch as go_on_watching
+    from department.batch import own_folders
     from department.register.address import batch_register
-    from department.watching.arrivals import Arrivals, Patience
-    from department.watching.desk import WatchedDesk
-    from department.watching.rounds import Watcher
     from department.workers import Workers
 
     folder, target = Path(inbox), Path(out)
     if not folder.is_dir():
         raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
     patience = Patience(0, 0) if once else Patience()
+    address = batch_register(register, target, lang)
+    own = own_folders(folder, target, address, lang)
+    arrivals = Arrivals(folder, own, time.monotonic, patience)
+
+    def wait() -> bool:
+        if not once:
+            time.sleep(every)
+        return not once
+
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
-        address = batch_register(register, target, lang)
         desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
-        arrivals = Arrivals(folder, target, time.monotonic, patience)
-        wait = _never if once else _waiting(every)
         click.echo(watching.WATCHING(lang, inbox=inbox))
         try:
-            Watcher(arrivals, desk.judge, wait, desk.tell).run()
+            go_on_watching(arrivals, desk.judge, wait, desk.tell)
         except KeyboardInterrupt:
             click.echo(watching.STOPPED(lang))
     return 1 if once and desk.in_trouble else 0
-
-
-def _waiting(seconds: float) -> Callable[[], bool]:
-    def wait() -> bool:
-        time.sleep(seconds)
-        return True
-
-    return wait
-
-
-def _never() -> bool:
-    return False

@@ -147,14 +147,15 @@ def _facts(
         yield words.PLAN(lang), f"{summary.plan_id} {summary.plan_version}"
         yield words.INSTITUTION(lang), f"{summary.institution} {summary.year}"
         yield words.PERIOD(lang), summary.period_name or "–"
-    for judged, program, accepted, errors in register.judgements(entered):
+    for each in register.judgements(entered):
         verdict = verdict_words(summary, lang)
         if summary.is_report:
-            verdict = (words.ACCEPTED if accepted else words.REFUSED)(lang)
-        fields = {"day": f"{day(judged.date(), lang)} {judged:%H:%M}", "program": program}
+            verdict = (words.ACCEPTED if each.accepted else words.REFUSED)(lang)
+        moment = f"{day(each.judged.date(), lang)} {each.judged:%H:%M}"
+        fields = {"day": moment, "program": each.program}
         yield (
             say.JUDGED(lang),
-            say.JUDGED_AT(lang, **fields, verdict=verdict) + _errors(errors, lang),
+            say.JUDGED_AT(lang, **fields, verdict=verdict) + _errors(each.errors, lang),
         )
     if summary.secured is not None:
         yield words.SECURED(lang), _score(summary.secured, lang)

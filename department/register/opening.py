@@ -1,12 +1,17 @@
-"""Opening a register: to read it, or to write to it, alone."""
+"""Opening a register: to read it, or to write to it, one run at a time."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 from sqlalchemy import (
     Connection,
     Engine,
@@ -16,17 +21,23 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    text,
 )
 
-from department.register.address import Address
+from department.register.address import Address, folder_address
 from department.register.originals import FolderOf, Originals, TableOf
 from department.register.store import Register
 from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from department.register.trouble import plainly
-from department.register.turn import PATIENCE, own_turn
 from texts import register as say
 from texts.language import Language
 
+PATIENCE = 60.0
+"""Seconds to wait for another run."""
+_PAUSE = 0.2
+_LOCK_FILE = "register.lock"
+_LOCK_NUMBER = 7_247_112_001
+"""The number of the advisory lock in PostgreSQL."""
 _BUSY_SECONDS = 20
 """How long a statement waits for another one's lock on the database's file."""
 _ORIGINALS = "originals"
@@ -42,7 +53,7 @@ def reading(address: Address, lang: Language) -> Iterator[Register]:
             connection = stack.enter_context(_connected(_engine(address, lang, writes=False)))
             if not _has_schema(connection, address, lang):
                 raise click.ClickException(say.NO_REGISTER(lang, address=address.shown))
-        yield Register(address, connection, _originals(address, connection), lang)
+        yield _register(address, connection, lang)
 
 
 @contextmanager
@@ -57,13 +68,32 @@ def writing(address: Address, lang: Language, patience: float = PATIENCE) -> Ite
             if address.folder is not None:
                 address.folder.mkdir(parents=True, exist_ok=True)
             connection = stack.enter_context(_connected(_engine(address, lang, writes=True)))
-            stack.enter_context(own_turn(address, connection, lang, patience))
+            stack.enter_context(_own_turn(address, connection, lang, patience))
             if not _has_schema(connection, address, lang):
                 _make(connection, address)
-            originals = _originals(address, connection)
-            if isinstance(originals, FolderOf):
-                originals.tidy()
-        yield Register(address, connection, originals, lang)
+            register = _register(address, connection, lang)
+            register.originals.tidy()
+        yield register
+
+
+@contextmanager
+def register_for_batch(address: Address | None, lang: Language) -> Iterator[Register]:
+    """The register to write to; without an address one that is gone afterwards."""
+    if address is not None:
+        with writing(address, lang) as register:
+            yield register
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="rp-") as folder,
+        writing(folder_address(Path(folder)), lang) as register,
+    ):
+        yield replace(register, originals=Originals())
+
+
+def _register(address: Address, connection: Connection, lang: Language) -> Register:
+    here = address.folder
+    originals = TableOf(connection) if here is None else FolderOf(here / _ORIGINALS)
+    return Register(address, connection, originals, lang)
 
 
 @contextmanager
@@ -77,8 +107,7 @@ def _connected(engine: Engine) -> Iterator[Connection]:
 
 def _engine(address: Address, lang: Language, *, writes: bool) -> Engine:
     """A reader holds no transaction open, so that it is never in a writer's way."""
-    level = None if writes else "AUTOCOMMIT"
-    options = {} if level is None else {"isolation_level": level}
+    options = {} if writes else {"isolation_level": "AUTOCOMMIT"}
     if address.database is None:
         try:
             return create_engine(address.url, poolclass=NullPool, **options)
@@ -125,7 +154,50 @@ def _make(connection: Connection, address: Address) -> None:
     connection.commit()
 
 
-def _originals(address: Address, connection: Connection) -> Originals:
+@contextmanager
+def _own_turn(
+    address: Address, connection: Connection, lang: Language, patience: float
+) -> Iterator[None]:
+    """Hold the right to write. Raises `click.ClickException` when another keeps it too long.
+
+    Both kinds of lock die with the process that holds them, however it ends.
+    """
     if address.folder is None:
-        return TableOf(connection)
-    return FolderOf(address.folder / _ORIGINALS)
+        _wait(lambda: _try_server(connection), address, lang, patience)
+        yield
+        return
+    lock = FileLock(address.folder / _LOCK_FILE, timeout=0)
+    _wait(lambda: _try_file(lock), address, lang, patience)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _wait(attempt: Callable[[], bool], address: Address, lang: Language, patience: float) -> None:
+    """Attempt until it succeeds, and say once that another run is waited for."""
+    until = time.monotonic() + patience
+    if attempt():
+        return
+    seconds = f"{patience:.0f}"
+    click.echo(say.WAITING(lang, address=address.shown, seconds=seconds), err=True)
+    while not attempt():
+        if time.monotonic() >= until:
+            raise click.ClickException(say.STILL_BUSY(lang, address=address.shown))
+        time.sleep(_PAUSE)
+
+
+def _try_file(lock: FileLock) -> bool:
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    return True
+
+
+def _try_server(connection: Connection) -> bool:
+    """The lock belongs to the session: it ends with the connection, not with a transaction."""
+    asked = connection.execute(text("SELECT pg_try_advisory_lock(:n)"), {"n": _LOCK_NUMBER})
+    got = bool(asked.scalar())
+    connection.commit()
+    return got

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy import Connection, insert, select
 
@@ -17,27 +15,26 @@ _ENDINGS = frozenset({_USUAL, ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
 _OTHER = ".bin"
 
 
-class Originals(Protocol):
-    """Keeps bytes by their digest."""
+class Originals:
+    """Keeps bytes by their digest. As it stands it keeps none: for a register thrown away."""
 
     def keep(self, digest: str, data: bytes, name: str) -> None:
-        """Keep the bytes."""
-        ...
+        """Keep the bytes of a file that is called so."""
 
     def settle(self) -> None:
         """Make whole and durable what was kept: called before rows refer to it."""
-        ...
 
     def get(self, digest: str) -> bytes | None:
         """The bytes, None where they are not there."""
-        ...
 
     def path(self, digest: str) -> Path | None:
         """The file that holds them, where one does."""
-        ...
+
+    def tidy(self) -> None:
+        """Remove what a killed run left half written; call it while no other run writes."""
 
 
-class FolderOf:
+class FolderOf(Originals):
     """Originals in a folder: `ab/abcdef….xlsx`."""
 
     def __init__(self, folder: Path) -> None:
@@ -101,7 +98,7 @@ class FolderOf:
             left.unlink(missing_ok=True)
 
 
-class TableOf:
+class TableOf(Originals):
     """Originals in the register's own database: a server has no folder beside it."""
 
     def __init__(self, connection: Connection) -> None:
@@ -114,40 +111,11 @@ class TableOf:
         if self.connection.execute(known).first() is None:
             self.connection.execute(insert(ORIGINALS).values(digest=digest, data=data))
 
-    def settle(self) -> None:
-        """The rows are committed together."""
-
     def get(self, digest: str) -> bytes | None:
         """The original's bytes."""
         found = select(ORIGINALS.c.data).where(ORIGINALS.c.digest == digest)
         data: bytes | None = self.connection.execute(found).scalar()
         return data
-
-    def path(self, digest: str) -> Path | None:
-        """No file: a row holds them."""
-        del digest
-        return None
-
-
-class NotKept:
-    """No originals, for a register that is thrown away: nobody could ask for them."""
-
-    def keep(self, digest: str, data: bytes, name: str) -> None:
-        """Let go of the bytes."""
-
-    def settle(self) -> None:
-        """There is nothing."""
-
-    def get(self, digest: str) -> None:
-        """No bytes."""
-
-    def path(self, digest: str) -> None:
-        """No file."""
-
-
-def is_unchanged(digest: str, data: bytes) -> bool:
-    """Whether the bytes are still those that were received."""
-    return hashlib.sha256(data).hexdigest() == digest
 
 
 def _to_disk(path: Path, mode: int) -> None:

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy import Column, Connection, Select, bindparam, func, select
+from pydantic import TypeAdapter
+from pydantic_core import from_json
+from sqlalchemy import Connection, Select, func, select
 
-from department.desk.past import Order
-from department.record import ReportRecord, Summary
+from department.record import Order, ReportRecord, Summary
 from department.register.address import Address
-from department.register.contents import read
-from department.register.originals import Originals, is_unchanged
-from department.register.plans import plans_shown
+from department.register.originals import Originals
 from department.register.tables import JUDGEMENTS, RECEIPTS
 from department.register.trouble import plainly
 from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
-from resultatplan.library import plan_by_id
+from resultatplan.deadlines import deadline_of
+from resultatplan.library import all_plans, plan_by_id
 from resultatplan.plan import Plan
 from texts import register as say
 from texts.language import Language
 
-_SUMMARY = (
-    RECEIPTS.c.file,
-    RECEIPTS.c.digest,
-    RECEIPTS.c.size,
-    RECEIPTS.c.received,
-    JUDGEMENTS.c.accepted,
-    JUDGEMENTS.c.errors,
-    JUDGEMENTS.c.warnings,
-    JUDGEMENTS.c.infos,
-    JUDGEMENTS.c.plan_id,
-    JUDGEMENTS.c.plan_version,
-    JUDGEMENTS.c.institution,
-    JUDGEMENTS.c.year,
-    JUDGEMENTS.c.period_id,
-    JUDGEMENTS.c.period_name,
-    JUDGEMENTS.c.final,
-    JUDGEMENTS.c.submitted,
-    JUDGEMENTS.c.secured,
-    JUDGEMENTS.c.attainable,
-    JUDGEMENTS.c.shown,
-)
-"""The columns of a `Summary`, in the order of its fields."""
+_SUMMARY = [
+    (RECEIPTS if each.name in RECEIPTS.columns else JUDGEMENTS).columns[each.name]
+    for each in fields(Summary)
+]
+"""The columns of a summary, in the order of its fields."""
+_AT_ONCE = 500
+"""Values in one question to the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +49,16 @@ class Entered:
     def order(self) -> Order:
         """What the files are sorted by."""
         return self.run, order_of_arrival(self.summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """When a file was judged, by which version of the program, and with what outcome."""
+
+    judged: datetime
+    program: str
+    accepted: bool
+    errors: int
 
 
 @dataclass(frozen=True)
@@ -81,28 +78,32 @@ class Register:
         self, *, plan_id: str | None = None, digests: Sequence[str] | None = None
     ) -> list[Entered]:
         """Every judged file (of one plan, with these bytes), in the order of their arrival."""
-        query = _latest(RECEIPTS.c.id, RECEIPTS.c.run, *_SUMMARY)
+        query = _latest().with_only_columns(RECEIPTS.c.id, RECEIPTS.c.run, *_SUMMARY)
         if plan_id is not None:
             query = query.where(JUDGEMENTS.c.plan_id == plan_id)
+        queries = [query]
         if digests is not None:
-            query = query.where(RECEIPTS.c.digest.in_(digests))
-        with self.plainly():
-            rows = self.connection.execute(query).all()
-        found = [Entered(row[0], row[1], Summary(*row[2:])) for row in rows]
+            several = (digests[at : at + _AT_ONCE] for at in range(0, len(digests), _AT_ONCE))
+            queries = [query.where(RECEIPTS.c.digest.in_(each)) for each in several]
+        found = [
+            Entered(row[0], row[1], Summary(*row[2:]))
+            for each in queries
+            for row in self._rows(each)
+        ]
         return sorted(found, key=lambda each: each.order)
 
-    def summaries(self) -> list[Summary]:
-        """Every judged file in short, in the order in which they were received."""
-        return [each.summary for each in self.entered()]
+    def summaries(self, plan_id: str | None = None) -> list[Summary]:
+        """Every judged file (of one plan) in short, in the order in which they were received."""
+        return [each.summary for each in self.entered(plan_id=plan_id)]
 
     def open(self, summary: Summary) -> ReportRecord:
         """A file in full, as it was last judged. `LookupError` for one that is not there."""
-        values = {"file": summary.file, "digest": summary.digest}
-        with self.plainly():
-            text = self.connection.execute(_RECORD, values).scalar()
-        if not isinstance(text, str):
+        query = _latest().with_only_columns(JUDGEMENTS.c.record)
+        query = query.where(RECEIPTS.c.file == summary.file, RECEIPTS.c.digest == summary.digest)
+        rows = self._rows(query)
+        if not rows:
             raise LookupError(summary.file)
-        return read(summary, text)
+        return from_text(summary, rows[0][0])
 
     def original(self, summary: Summary) -> bytes:
         """The file as it was received. `click.ClickException` where it is not there, or not it."""
@@ -110,9 +111,20 @@ class Register:
             data = self.originals.get(summary.digest) if summary.digest else None
         if data is None:
             raise click.ClickException(say.NO_ORIGINAL(self.lang, file=summary.file))
-        if not is_unchanged(summary.digest, data):
+        if hashlib.sha256(data).hexdigest() != summary.digest:
             raise click.ClickException(say.CHANGED_ORIGINAL(self.lang, file=summary.file))
         return data
+
+    def original_path(self, summary: Summary) -> Path | None:
+        """Where the original lies, in a register that is a folder."""
+        with self.plainly():
+            return self.originals.path(summary.digest)
+
+    def judgements(self, entered: Entered) -> list[Judgement]:
+        """What was judged of a file, oldest first."""
+        columns = [JUDGEMENTS.columns[each.name] for each in fields(Judgement)]
+        query = select(*columns).where(JUDGEMENTS.c.receipt == entered.receipt)
+        return [Judgement(*row) for row in self._rows(query.order_by(JUDGEMENTS.c.id))]
 
     def desk(
         self, today: date, plans: Sequence[Plan] | None = None, *, everything: bool = False
@@ -124,57 +136,51 @@ class Register:
         """
         summaries = self.summaries()
         if plans is None:
-            ids = (each.plan_id for each in summaries)
-            plans = plans_shown(ids, today, everything=everything)
+            running = (each for each in all_plans() if everything or _is_running(each, today))
+            shown = {each.id: each for each in (*_plans_of(summaries), *running)}
+            plans = [shown[each] for each in sorted(shown)]
         return desk_of(summaries, plans, today, self.open)
 
     def files_and_roles(self, plan_id: str | None = None) -> tuple[list[Summary], Roles]:
         """Every file (of one plan) in the order of arrival, and what each counts for."""
-        summaries = [each.summary for each in self.entered(plan_id=plan_id)]
-        ids = {each.plan_id for each in summaries if each.plan_id is not None}
-        plans = [plan for plan in map(plan_by_id, sorted(ids)) if plan is not None]
-        return summaries, roles_in(desk_of(summaries, plans, date.today(), self.open))
+        summaries = self.summaries(plan_id)
+        return summaries, roles_in(desk_of(summaries, _plans_of(summaries), date.max, self.open))
 
-    def original_path(self, summary: Summary) -> Path | None:
-        """Where the original lies, in a register that is a folder."""
+    def _rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         with self.plainly():
-            return self.originals.path(summary.digest)
-
-    def judgements(self, entered: Entered) -> list[tuple[datetime, str, bool, int]]:
-        """When a file was judged, by which program, with what outcome; oldest first."""
-        query = (
-            select(
-                JUDGEMENTS.c.judged,
-                JUDGEMENTS.c.program,
-                JUDGEMENTS.c.accepted,
-                JUDGEMENTS.c.errors,
-            )
-            .where(JUDGEMENTS.c.receipt == entered.receipt)
-            .order_by(JUDGEMENTS.c.id)
-        )
-        with self.plainly():
-            rows = self.connection.execute(query).all()
-        return [(row[0], row[1], row[2], row[3]) for row in rows]
+            return [tuple(row) for row in self.connection.execute(query)]
 
 
-def _latest(*columns: Column[Any]) -> Select[Any]:
-    """These columns of every receipt with its latest judgement."""
+def _latest() -> Select[Any]:
+    """Every receipt with its latest judgement."""
     others = JUDGEMENTS.alias()
     last = select(func.max(others.c.id)).where(others.c.receipt == RECEIPTS.c.id).scalar_subquery()
-    return (
-        select(*columns)
-        .select_from(RECEIPTS)
-        .join(JUDGEMENTS, JUDGEMENTS.c.receipt == RECEIPTS.c.id)
-        .where(JUDGEMENTS.c.id == last)
-    )
+    joined = RECEIPTS.join(JUDGEMENTS, JUDGEMENTS.c.receipt == RECEIPTS.c.id)
+    return select(RECEIPTS).select_from(joined).where(JUDGEMENTS.c.id == last)
 
 
-_RECORD = (
-    select(JUDGEMENTS.c.record)
-    .select_from(RECEIPTS)
-    .join(JUDGEMENTS, JUDGEMENTS.c.receipt == RECEIPTS.c.id)
-    .where(RECEIPTS.c.file == bindparam("file"), RECEIPTS.c.digest == bindparam("digest"))
-    .order_by(JUDGEMENTS.c.id.desc())
-    .limit(1)
-)
-"""The latest record of one file."""
+def _plans_of(summaries: Sequence[Summary]) -> list[Plan]:
+    """The plans that something was received for, by id."""
+    ids = {each.plan_id for each in summaries if each.plan_id is not None}
+    return [plan for plan in map(plan_by_id, sorted(ids)) if plan is not None]
+
+
+def _is_running(plan: Plan, today: date) -> bool:
+    """Whether the plan's year has begun, and its last report was not due before `today`."""
+    return plan.valid_from <= today <= deadline_of(plan, plan.reporting.periods[-1])
+
+
+@cache
+def record_form() -> TypeAdapter[ReportRecord]:
+    """A record's form in JSON, which takes pydantic a while to make."""
+    return TypeAdapter(ReportRecord)
+
+
+def as_json(record: ReportRecord) -> bytes:
+    """A record as compact JSON in UTF-8, but for the summary, which has columns of its own."""
+    return record_form().dump_json(record, exclude={"summary"})
+
+
+def from_text(summary: Summary, text: str) -> ReportRecord:
+    """The record that `as_json` wrote, with its summary."""
+    return record_form().validate_python({**from_json(text), "summary": summary})

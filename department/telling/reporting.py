@@ -13,11 +13,11 @@ from typing import Protocol
 
 import click
 
-from department.desk.lane import Judged
 from department.output import escaped
 from department.screen import console, print_verdict, verdict_cells, verdicts_table
 from department.telling.changes_told import ReportWithChangesJson, changes_json, changes_words
 from department.telling.plain_table import plain_lines
+from department.turns import Judged
 from texts.language import Language
 from validators.verdict import ReportJson, as_json
 

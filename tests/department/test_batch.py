@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 
 import openpyxl
 import pytest
 
+from department.inbox import read_all
 from resultatplan.library import built_in_plans, plan_by_id
 from workbooks.template.build import build_template
 
@@ -162,27 +161,42 @@ def test_the_number_of_workers_changes_nothing(rp, tmp_path):
     assert one == two
 
 
-def test_ctrl_c_leaves_what_is_done_in_order(tmp_path, template):
+def test_ctrl_c_leaves_what_is_done_in_order(rp, tmp_path, template, monkeypatch):
     folder = tmp_path / "ind"
     folder.mkdir()
     for number in range(40):
         (folder / f"{number:02}.xlsx").write_bytes(template)
-    script = (
-        "import department.intake.examination as e, department.cli as c\n"
-        "real = e.examine_all\n"
-        "def stop_in_the_middle(place, entries):\n"
-        "    for n, packed in enumerate(real(place, entries)):\n"
-        "        if n == 25: raise KeyboardInterrupt\n"
-        "        yield packed\n"
-        "import department.intake.judgement as j\n"
-        "j.examine_all = stop_in_the_middle\n"
-        f"raise SystemExit(c.run(['batch', {str(folder)!r}, '--out', {str(tmp_path / 'ud')!r}]))"
-    )
 
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    def stopped_in_the_middle(entries, executor):
+        for number, waiting in enumerate(read_all(entries, executor)):
+            if number == 25:
+                raise KeyboardInterrupt
+            yield waiting
 
-    assert done.returncode == 130
-    assert "Afbrudt" in done.stderr
+    monkeypatch.setattr("department.batch.read_all", stopped_in_the_middle)
+    done = rp("batch", folder, "--out", tmp_path / "ud")
+
+    assert done.code == 130
+    assert "Afbrudt" in done.err
     rows = openpyxl.load_workbook(tmp_path / "ud" / "overblik.xlsx")["Modtaget"]
     names = [row[0] for row in rows.iter_rows(min_row=5, values_only=True)]
     assert names == [f"{number:02}.xlsx" for number in range(25)]
+
+
+@pytest.mark.parametrize("command", ["batch", "watch"])
+def test_what_is_written_may_not_lie_among_the_received_files(rp, tmp_path, template, command):
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    (folder / "rapport.xlsx").write_bytes(template)
+    (tmp_path / "genvej").symlink_to(folder)
+
+    for options in (
+        ("--out", folder),
+        ("--out", folder / ".." / "ind"),
+        ("--out", tmp_path / "genvej"),
+        ("--out", tmp_path / "ud", "--register", folder),
+    ):
+        refused = rp(command, folder, *options)
+        assert refused.code == 2
+        assert "er indbakken. Overblik og register skal ligge i en anden mappe" in refused.err
+    assert [path.name for path in folder.iterdir()] == ["rapport.xlsx"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Callable
-from functools import partial
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
 import pytest
 
-from department.intake.examination import Entry, ExaminingPlace, examine_all, examine_isolated
+from department.inbox import Entry, read_all
 from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
 from department.reference import limits_markdown
 from department.workers import Workers
@@ -31,9 +31,9 @@ def _written(folder: Path, text: str) -> Path:
     return path
 
 
-def _codes(place: ExaminingPlace, data: bytes) -> set[str]:
-    (packed,) = examine_all(place, [Entry("rapport.xlsx", data)])
-    return {each.code for each in packed.unpack().findings}
+def _codes(executor: Executor, data: bytes) -> set[str]:
+    (waiting,) = read_all([Entry("rapport.xlsx", data)], executor)
+    return {each.code for each in waiting.report().findings}
 
 
 def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path: Path) -> None:
@@ -90,16 +90,7 @@ def test_limits_are_in_force_for_as_long_as_they_are() -> None:
 def test_workers_heed_them(is_started_before: bool) -> None:
     data = complete_report()
     with Workers(1) as before, within(FEW_CELLS), Workers(1) as after:
-        found = _codes(ExaminingPlace(before if is_started_before else after), data)
-
-    assert found == {codes.TOO_LARGE}
-
-
-def test_a_cluster_heeds_them() -> None:
-    data = complete_report()
-    with Workers(1) as machine, within(FEW_CELLS):
-        place = ExaminingPlace(machine, partial(examine_isolated, ()))
-        found = _codes(place, data)
+        found = _codes(before if is_started_before else after, data)
 
     assert found == {codes.TOO_LARGE}
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from department.intake.examination import Entry, examine_lent
-from resultatplan.library import own_files, plan_named, versions_of
+from resultatplan.library import plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, OTHER_TARGET, write_plan, write_version
 from workbooks.template.build import build_template
@@ -153,19 +152,6 @@ def test_a_version_that_changes_the_agreement_judges_nobody(rp, plans, tmp_path)
 
     assert "RP-215" not in codes(ran.json["reports"][0])
     assert "En rettelse må ikke ændre det, der er aftalt i version 1.0." in ran.err
-
-
-def test_a_machine_without_the_folder_is_lent_the_plans(plans, monkeypatch):
-    monkeypatch.setattr("resultatplan.library._lent", [])
-    with plans_in(plans):
-        files = own_files()
-        data = template(plans, OWN)
-
-    (packed,) = examine_lent(files, [Entry("rapport.xlsx", data)])
-
-    report = packed.unpack().report
-    assert report is not None and report.plan_id == OWN
-    assert versions_of(OWN)
 
 
 def test_the_templates_of_two_versions_have_names_of_their_own(rp, tmp_path):

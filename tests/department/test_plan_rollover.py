@@ -80,7 +80,7 @@ def test_the_register_gives_the_results_of_the_report_that_counts(rp: Rp, tmp_pa
     with writing(folder_address(register), "da") as store:
         run = Run(store, "/indbakke")
         run.receive("endelig.xlsx", arrival, data)
-        (receipt,) = run.receipts
+        (receipt,) = run.received
         run.judge(receipt, record_of(judge_file("endelig.xlsx", data), arrival))
         run.finish()
     options = ("--register", register, "--out", draft)

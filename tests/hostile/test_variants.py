@@ -10,10 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from department.intake.examination import Entry, ExaminingPlace
+from department.inbox import Entry
 from department.limits import WorkerLimits
 from department.workers import Workers
-from tests.department.judged import verdicts_on
+from tests.department.judged_files import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original
 from tests.hostile.variant import Variant
@@ -37,7 +37,7 @@ def judged() -> Iterator[Judged]:
     started = time.monotonic()
     with Workers(2, WorkerLimits(seconds=30)) as executor:
         entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
-        verdicts = verdicts_on(entries, ExaminingPlace(executor))
+        verdicts = verdicts_on(entries, executor)
     yield Judged(
         [verdict.file for verdict in verdicts],
         {verdict.file: verdict for verdict in verdicts},

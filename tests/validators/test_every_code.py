@@ -11,12 +11,11 @@ from typing import NoReturn
 
 import pytest
 
-from department.inbox import read_entry
-from department.intake.examination import Entry, ExaminingPlace, examine_all
+from department.inbox import Entry, read_all, read_entry
 from department.workers import Stopped, TaskStoppedError
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
-from tests.department.desk.judged_files import Sent, judged
+from tests.department.judged_files import Sent, judged
 from tests.own_plans import write_plan, write_version
 from tests.validators.case import Case
 from tests.validators.cases_between import BETWEEN
@@ -129,9 +128,8 @@ def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
         raise TaskStoppedError(Stopped.TIME)
 
     with ThreadPoolExecutor(1) as executor:
-        place = ExaminingPlace(executor, never_ending)
-        (packed,) = examine_all(place, [Entry("rapport.xlsx", b"")])
-    found = alone("RP-109", packed.unpack().findings)
+        (waiting,) = read_all([Entry("rapport.xlsx", b"")], executor, never_ending)
+    found = alone("RP-109", waiting.report().findings)
     assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
 
 

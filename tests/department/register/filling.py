@@ -30,7 +30,7 @@ def register_files(
         for each in records:
             data = data_of(each.summary.file)
             run.receive(each.summary.file, arrival(data, received), data)
-        for receipt, record in zip(run.receipts, records, strict=True):
+        for receipt, record in zip(run.received, records, strict=True):
             run.judge(receipt, record)
         run.finish()
 

@@ -9,7 +9,6 @@ import pytest
 
 from department.register.address import Address, address_of
 from department.register.opening import reading, writing
-from department.register.past import RegisterPast
 from department.register.run import Run
 from tests.department.register.records import a_record, arrival, data_of
 from tests.department.register.server import programs, server
@@ -33,8 +32,8 @@ def filled(address: Address) -> Address:
         run = Run(register, "/indbakke")
         for file in FILES:
             run.receive(file, arrival(data_of(file)), data_of(file))
-        for receipt in run.receipts:
-            run.judge(receipt, a_record(receipt.name))
+        for each in run.received:
+            run.judge(each, a_record(each.name))
         run.finish()
     return address
 
@@ -60,19 +59,19 @@ def test_again_changes_nothing(filled: Address) -> None:
     with writing(filled, "da") as register:
         run = Run(register, "/indbakke")
         run.receive(FILES[0], arrival(data_of(FILES[0])), data_of(FILES[0]))
-        run.judge(run.receipts[0], a_record(FILES[0]))
+        run.judge(run.received[0], a_record(FILES[0]))
         run.finish()
     with reading(filled, "da") as register:
         assert len(register.entered()) == len(FILES)
         assert register.judgements(before) == judgements
 
 
-def test_what_is_known_of_other_files(filled: Address) -> None:
+def test_files_are_found_by_plan_and_by_bytes(filled: Address) -> None:
     with reading(filled, "da") as register:
-        past = RegisterPast(register, lambda each: each.summary.file == FILES[0])
-        assert [each.summary.file for each in past.reports("socialstyrelsen-2020")] == FILES[1:]
-        digests = [each.digest for each in register.summaries()]
-        assert sorted(past.twins(digests)) == sorted(digests[1:])
+        assert [each.file for each in register.summaries("socialstyrelsen-2020")] == FILES
+        assert register.summaries("en anden plan") == []
+        digests = [each.digest for each in register.summaries()][1:]
+        assert [each.summary.file for each in register.entered(digests=digests)] == FILES[1:]
 
 
 def test_a_second_run_says_why_it_does_not_write(filled: Address) -> None:

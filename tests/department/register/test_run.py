@@ -11,9 +11,8 @@ import pytest
 
 from department.register import originals as originals_module
 from department.register.address import folder_address
-from department.register.opening import reading, writing
+from department.register.opening import reading, register_for_batch, writing
 from department.register.run import Run
-from department.register.session import register_for_batch
 from tests.department.register.filling import (
     INBOX,
     dump,
@@ -63,7 +62,7 @@ def test_a_register_that_is_thrown_away_keeps_no_originals() -> None:
         assert register.address.folder is not None
         run = Run(register, INBOX)
         run.receive("rapport.xlsx", arrival(data_of("rapport.xlsx")), data_of("rapport.xlsx"))
-        run.judge(run.receipts[0], record)
+        run.judge(run.received[0], record)
         run.finish()
         assert register.summaries() == [record.summary]
         assert originals(register.address.folder) == {}
@@ -128,7 +127,7 @@ def test_what_has_no_bytes_is_kept_too(tmp_path: Path) -> None:
     with writing(folder_address(tmp_path), "da") as register:
         run = Run(register, INBOX)
         run.receive("rør.xlsx", nothing, None)
-        run.judge(run.receipts[0], record)
+        run.judge(run.received[0], record)
         run.finish()
 
     with reading(folder_address(tmp_path), "da") as register:
@@ -174,7 +173,7 @@ def test_a_run_broken_off_is_gone_on_with(
         for record in records[: CHUNK + 1]:
             data = data_of(record.summary.file)
             run.receive(record.summary.file, arrival(data), data)
-        for receipt, record in zip(run.receipts[:judged], records, strict=False):
+        for receipt, record in zip(run.received[:judged], records, strict=False):
             run.judge(receipt, record)
 
     register_files(tmp_path / "afbrudt", records)
@@ -220,5 +219,5 @@ def test_interrupted_while_entering_no_receipt_is_lost_or_counted_twice(
         monkeypatch.setattr(Path, "replace", interrupted_replace)
         with pytest.raises(KeyboardInterrupt):
             run.enter()
-        assert [each.name for each in run.receipts] == files
+        assert [each.name for each in run.received] == files
     assert len(dump(tmp_path)["receipts"]) == len(originals(tmp_path)) == 3

@@ -1,4 +1,4 @@
-"""Examining that falls into a trap where a file's name says so: for workers to be stopped in."""
+"""Reading that falls into a trap where a file's name says so: for workers to be stopped in."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import os
 import time
 from collections.abc import Sequence
 
-from department.intake.examination import Entry, Packed, examine_entries
+from department.inbox import Entry, WaitingReport, read_reports
 
 HANGS, EATS, SPINS, DIES, FAILS = "hænger", "æder", "snurrer", "dør", "fejler"
 
 
-def examine_trapped(entries: Sequence[Entry]) -> list[Packed]:
-    """What `examine_entries` does, but for files that are traps."""
+def read_trapped(entries: Sequence[Entry]) -> list[WaitingReport]:
+    """What `read_reports` does, but for files that are traps."""
     for entry in entries:
         _fall_in(entry.name)
-    return examine_entries(entries)
+    return read_reports(entries)
 
 
 def _fall_in(name: str) -> None:

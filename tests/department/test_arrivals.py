@@ -1,12 +1,14 @@
-"""A file counts when it has come whole: quiet for a while, and with an end."""
+"""A file counts when it has come whole, is judged once, and trouble does not end the watch."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import click
 import pytest
 
-from department.watching.arrivals import Arrivals
+from department.arrivals import Arrivals, Patience, Stamp, watch
 from examples.recipes import INBOX
 
 REPORT = (INBOX / "Benchmarkingenheden 1. halvår 2023.xlsx").read_bytes()
@@ -28,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def arrivals(tmp_path: Path, clock: Clock) -> Arrivals:
-    return Arrivals(tmp_path, None, clock)
+    return Arrivals(tmp_path, (), clock)
 
 
 def names(arrivals: Arrivals) -> list[str]:
@@ -86,3 +88,67 @@ def test_a_folder_that_is_gone_is_told(arrivals: Arrivals) -> None:
     arrivals.inbox.rmdir()
     with pytest.raises(FileNotFoundError):
         arrivals.whole()
+
+
+class Desk:
+    """Takes down what it is asked to judge; may be in trouble."""
+
+    def __init__(self) -> None:
+        self.rounds: list[list[str]] = []
+        self.troubles: list[str] = []
+        self.in_trouble = False
+
+    def judge(self, _: Mapping[Path, Stamp], new: frozenset[Path]) -> None:
+        if self.in_trouble:
+            raise click.ClickException("overblik.xlsx er åben")
+        self.rounds.append(sorted(path.name for path in new))
+
+    def told(self, trouble: click.ClickException) -> None:
+        self.troubles.append(trouble.message)
+
+
+def watch_folder(inbox: Path, desk: Desk, between: Iterator[None]) -> None:
+    """Look once, and again after each step of `between`."""
+    patience = Patience(settled=0, without_end=0)
+    arrivals = Arrivals(inbox, (), lambda: 0.0, patience)
+    steps = iter(between)
+
+    def wait() -> bool:
+        try:
+            next(steps)
+        except StopIteration:
+            return False
+        return True
+
+    watch(arrivals, desk.judge, wait, desk.told)
+
+
+def test_a_file_is_judged_when_it_comes_and_when_it_changes(tmp_path: Path) -> None:
+    desk = Desk()
+
+    def events() -> Iterator[None]:
+        (tmp_path / "a.xlsx").write_bytes(b"1")
+        yield
+        yield
+        (tmp_path / "b.xlsx").write_bytes(b"2")
+        yield
+        (tmp_path / "a.xlsx").write_bytes(b"11")
+        yield
+
+    watch_folder(tmp_path, desk, events())
+    assert desk.rounds == [["a.xlsx"], ["b.xlsx"], ["a.xlsx"]]
+
+
+def test_a_round_in_trouble_is_told_and_tried_again(tmp_path: Path) -> None:
+    desk = Desk()
+    (tmp_path / "a.xlsx").write_bytes(b"1")
+    desk.in_trouble = True
+
+    def events() -> Iterator[None]:
+        yield
+        desk.in_trouble = False
+        yield
+
+    watch_folder(tmp_path, desk, events())
+    assert desk.troubles == ["overblik.xlsx er åben"] * 2
+    assert desk.rounds == [["a.xlsx"]]

@@ -1,21 +1,38 @@
-"""The files of a batch among each other: twins, resubmissions, and what they changed."""
+"""Files in their turn: twins, resubmissions, what they changed, and what they are compared with."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import permutations
 
-from department.record import ReportRecord
+import pytest
+
+from department import turns
+from department.record import Arrival, ReportRecord, record_of
+from department.register.store import as_json, from_text
 from department.standing import Role, desk_of, order_of_arrival
-from resultatplan.library import plan_by_id
-from tests.department.desk.judged_files import Sent, codes, judged
-from tests.validators.reports import BENCHMARK, SOCIAL, report
+from department.turns import earlier_of
+from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.plan import Plan
+from tests.department.judged_files import Sent, codes, judged
+from tests.validators.reports import BENCHMARK, SOCIAL, Where, judge_file, report
+from validators.verdict import earlier_report
 from workbooks.form import Column, Field
 
 RESULT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)
 Q3 = report({}, period_id="Q3")
 Q4 = report({})
+ARRIVAL = Arrival("ab" * 32, 10, datetime(2020, 10, 13))
+TOLD: dict[Where, object] = {
+    ("1.1.b", Column.RESULT): 0.816,
+    ("1.1.b", Column.STATUS): "Gul",
+    ("1.1.b", Column.EXPLANATION): "To  ord\nog et til",
+    ("1.7.a", Column.DATE): date(2020, 9, 15),
+    ("2.1.a", Column.BASIS): 0.1 + 0.2,
+    ("2.1.a", Column.RESULT): 0.3,
+    ("2.1.a", Column.PROVISIONAL): "Ja",
+}
 
 
 def test_the_same_bytes_under_another_name_are_a_duplicate() -> None:
@@ -145,3 +162,42 @@ def test_a_file_is_placed_by_its_content_whatever_it_is_called() -> None:
     roles = [[each.role for each in slot.receipts] for slot in social.slots]
     assert roles == [[], [], [Role.CURRENT], []]
     assert all(slot.receipts == () for slot in other.slots)
+
+
+@pytest.mark.parametrize("chunk", [1, 2])
+def test_how_many_are_judged_together_changes_nothing(
+    chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = [60, 61, "ca. 62", 58]
+    files = [
+        Sent(f"{number}.xlsx", report({RESULT: value}, period_id="Q3"), number)
+        for number, value in enumerate(values)
+    ]
+    files += [Sent("år.xlsx", report({RESULT: 59}), 5), Sent("brev.docx", b"et brev")]
+    expected = judged(files)
+
+    monkeypatch.setattr(turns, "CHUNK", chunk)
+
+    assert judged(files) == expected
+    assert "RP-508" not in codes(expected["år.xlsx"]), "59 is more than the 58 that counts"
+    assert [len(each.changes.figures) for each in expected.values() if each.changes] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+def test_a_registered_report_is_compared_with_as_the_very_verdict_it_came_from(plan: Plan) -> None:
+    for period in plan.reporting.periods:
+        verdict = judge_file("rapport.xlsx", report({}, plan.id, period.id))
+        assert verdict.accepted
+        assert earlier_of(record_of(verdict, ARRIVAL)) == earlier_report(verdict)
+
+
+def test_all_that_is_compared_survives_the_register() -> None:
+    verdict = judge_file("rapport.xlsx", report(TOLD, SOCIAL, "Q3"))  # type: ignore[arg-type]
+    record = record_of(verdict, ARRIVAL)
+    stored = from_text(record.summary, as_json(record).decode())
+    assert stored == record
+    now = earlier_of(stored)
+    assert now == earlier_report(verdict)
+    assert now.criteria["1.1.b"].explanation == "To ord og et til"
+    assert now.criteria["1.7.a"].delivered == date(2020, 9, 15)
+    assert now.criteria["2.1.a"].provisional

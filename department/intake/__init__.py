@@ -1,1 +1,0 @@
-"""From a folder to verdicts: files read once, examined in isolation, judged together."""

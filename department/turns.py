@@ -1,0 +1,284 @@
+"""Files judged in their turn, each among those that came before it.
+
+A plan's earlier periods are judged before later ones, and the files for one period in the order in
+which they came, so that each is compared with what stands when its turn comes. A verdict does not
+depend on where the file lies in a folder, nor on how many are judged together: the order is by run,
+by the day stated, by the time of arrival, and only then by name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from department.changes import Changes, changes_between
+from department.inbox import WaitingReport
+from department.record import (
+    CriterionRecord,
+    Order,
+    Received,
+    ReportRecord,
+    Summary,
+    record_of,
+)
+from resultatplan.exact import exact
+from resultatplan.library import known_ids
+from resultatplan.plan import Period, Plan
+from validators.findings import Finding, in_order
+from validators.timing import check_name, duplicate, resubmission
+from validators.verdict import (
+    EarlierCriterion,
+    EarlierReport,
+    Verdict,
+    earlier_report,
+    judge,
+    periods_before,
+    same_words,
+)
+from workbooks.form import Column
+
+if TYPE_CHECKING:
+    from department.register.store import Entered, Register
+
+CHUNK = 200
+"""Files judged together: enough to share the schemas' work, few enough to keep memory flat."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A file judged among the others; `number` counts from 0 among them as they were given."""
+
+    number: int
+    verdict: Verdict
+    record: ReportRecord
+    changes: Changes | None = None
+    """What it changed against `before`, the file that came before it for its period."""
+    before: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A file whose turn comes. `twin` names the first file that had the same bytes."""
+
+    number: int
+    received: Received
+    waiting: WaitingReport
+    twin: str | None = None
+
+    @property
+    def plan_id(self) -> str:
+        return "" if self.waiting.claim is None else self.waiting.claim.plan_id
+
+    @property
+    def order(self) -> Order:
+        came, claim = self.received.arrival.received, self.waiting.claim
+        stated = None if claim is None else claim.submitted
+        return self.received.run, (stated or came.date(), came, self.received.name)
+
+    @property
+    def turn(self) -> tuple[str, date, Order]:
+        claim = self.waiting.claim
+        return self.plan_id, date.min if claim is None else claim.ends, self.order
+
+
+def judged_in_turn(
+    waiting: Sequence[WaitingReport],
+    received: Sequence[Received],
+    register: Register | None = None,
+) -> Iterator[Judged]:
+    """Every waiting report, judged in its turn among the others and those of the register.
+
+    `received` says how each came, in the same order. A file of the register that was received
+    again is not another one, wherever it lies: bytes and name are the same.
+    """
+    others = _Others(register, received)
+    due = [_Due(number, received[number], each) for number, each in enumerate(waiting)]
+    twins = _twins(due, others)
+    due = sorted((replace(each, twin=twins.get(each.number)) for each in due), key=_turn)
+    standing = _Standing(others)
+    for start in range(0, len(due), CHUNK):
+        chunk = due[start : start + CHUNK]
+        standing.begin(chunk)
+        verdicts = judge([each.waiting.report() for each in chunk], standing)
+        for each, verdict in zip(chunk, verdicts, strict=True):
+            yield standing.judged(each, verdict)
+
+
+def _turn(due: _Due) -> tuple[str, date, Order]:
+    return due.turn
+
+
+def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
+    """The files whose bytes came before: by number, the name of the first that had them."""
+    came = [(each.received.arrival.digest, (each.order, each.received.name)) for each in due]
+    known = others.with_bytes({digest for digest, _ in came})
+    firsts = {each.summary.digest: (each.order, each.summary.file) for each in reversed(known)}
+    for digest, one in came:
+        firsts[digest] = min(firsts.get(digest, one), one)
+    return {
+        each.number: firsts[digest][1]
+        for each, (digest, one) in zip(due, came, strict=True)
+        if digest and firsts[digest] != one
+    }
+
+
+class _Others:
+    """The files of the register, if there is one, but for those that were received again."""
+
+    def __init__(self, register: Register | None, received: Sequence[Received]) -> None:
+        self._register = register
+        self._own = {(PurePath(each.name).name, each.arrival.digest) for each in received}
+
+    def of_plan(self, plan_id: str) -> list[Entered]:
+        """Those for a plan, in the order in which they came."""
+        if self._register is None or not plan_id:
+            return []
+        return self._without_own(self._register.entered(plan_id=plan_id))
+
+    def with_bytes(self, digests: set[str]) -> list[Entered]:
+        """Those with one of these digests."""
+        if self._register is None:
+            return []
+        return self._without_own(self._register.entered(digests=sorted(digests - {""})))
+
+    def open(self, summary: Summary) -> ReportRecord:
+        """One of them in full."""
+        if self._register is None:
+            raise LookupError(summary.file)
+        return self._register.open(summary)
+
+    def _without_own(self, entered: Sequence[Entered]) -> list[Entered]:
+        return [
+            each for each in entered if (each.summary.file, each.summary.digest) not in self._own
+        ]
+
+
+@dataclass
+class _Slot:
+    """One period of a plan: what came for it, at other times and so far."""
+
+    files: list[tuple[Order, Summary]] = field(default_factory=list)
+    """In their order."""
+    last: ReportRecord | None = None
+    """The last one that was judged here."""
+    counts: tuple[Order, Summary | EarlierReport] | None = None
+    """The last accepted one, which counts: as it is compared once that was asked for."""
+
+    def until(self, order: Order) -> list[Summary]:
+        """What had come by then."""
+        at = bisect_left(self.files, order, key=lambda each: each[0])
+        return [summary for _, summary in self.files[:at]]
+
+    def count(self, order: Order, report: Summary | EarlierReport) -> None:
+        """Let an accepted report count, unless a later one does."""
+        if self.counts is None or order > self.counts[0]:
+            self.counts = order, report
+
+
+class _Standing:
+    """What stands for each period of the plans at hand (`validators.verdict.Earlier`)."""
+
+    def __init__(self, others: _Others) -> None:
+        self._others = others
+        self._plans: dict[str, dict[str, _Slot]] = {}
+        self._chunk: dict[str, _Due] = {}
+
+    def begin(self, chunk: Sequence[_Due]) -> None:
+        """Turn to these files; of plans that are done with nothing is kept."""
+        self._chunk = {each.received.name: each for each in reversed(chunk)}
+        ids = {each.plan_id for each in chunk}
+        self._plans = {id: self._plans.get(id) or self._slots(id) for id in ids}
+
+    def _slots(self, plan_id: str) -> dict[str, _Slot]:
+        slots: dict[str, _Slot] = {}
+        for each in self._others.of_plan(plan_id):
+            slot = slots.setdefault(each.summary.period_id or "", _Slot())
+            slot.files.append((each.order, each.summary))
+            if each.summary.accepted:
+                slot.count(each.order, each.summary)
+        return slots
+
+    def before(self, plan: Plan, period: Period) -> list[EarlierReport]:
+        """The reports that count for the plan's earlier periods, the latest period first."""
+        slots = self._plans[plan.id]
+        found = (self._counting(slots.get(each.id)) for each in periods_before(plan, period))
+        return [each for each in found if each is not None]
+
+    def _counting(self, slot: _Slot | None) -> EarlierReport | None:
+        if slot is None or slot.counts is None:
+            return None
+        order, report = slot.counts
+        if isinstance(report, Summary):
+            report = earlier_of(self._others.open(report))
+            slot.counts = order, report
+        return report
+
+    def note(self, verdict: Verdict) -> None:
+        """Let an accepted report count from now on; the copy of another one never does."""
+        due, report = self._chunk[verdict.file], earlier_report(verdict)
+        if report is not None and due.twin is None:
+            slots = self._plans[report.plan_id]
+            slots.setdefault(report.period_id, _Slot()).count(due.order, report)
+
+    def judged(self, due: _Due, verdict: Verdict) -> Judged:
+        """A verdict with what is to be said of the file among the others, and its record."""
+        plan, period, order = verdict.plan, verdict.period, due.order
+        findings: list[Finding] = []
+        if plan is not None:
+            findings += check_name(plan, PurePath(verdict.file).name, known_ids())
+        if due.twin is not None:
+            findings.append(duplicate(due.twin))
+        if plan is None or period is None or due.twin is not None:
+            verdict = _with(verdict, findings)
+            return Judged(due.number, verdict, record_of(verdict, due.received.arrival))
+        slot = self._plans[plan.id].setdefault(period.id, _Slot())
+        came = slot.until(order)
+        standing = next((each for each in reversed(came) if each.accepted), None)
+        if standing is not None:
+            findings.append(resubmission(period, standing.file, standing.arrived))
+        verdict = _with(verdict, findings)
+        record, before, last = record_of(verdict, due.received.arrival), None, slot.last
+        if came:
+            known = last is not None and last.summary is came[-1]
+            before = last if known else self._others.open(came[-1])
+        slot.last = record
+        insort(slot.files, (order, record.summary), key=lambda each: each[0])
+        if before is None:
+            return Judged(due.number, verdict, record)
+        return Judged(due.number, verdict, record, changes_between(before, record), before.summary)
+
+
+def _with(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
+    if not findings:
+        return verdict
+    return replace(verdict, findings=in_order((*verdict.findings, *findings)))
+
+
+def earlier_of(record: ReportRecord) -> EarlierReport:
+    """An accepted report's record as later reports are compared with it."""
+    criteria = {each.key: _as_earlier(each) for each in record.criteria.values()}
+    summary = record.summary
+    return EarlierReport(summary.plan_id or "", summary.period_id or "", criteria)
+
+
+def _as_earlier(record: CriterionRecord) -> EarlierCriterion:
+    delivered = record.input(Column.DATE)
+    return EarlierCriterion(
+        record.state,
+        _number(record, Column.BASIS),
+        _number(record, Column.RESULT),
+        delivered.value if delivered is not None and isinstance(delivered.value, date) else None,
+        record.typed(Column.STATUS),
+        same_words(record.typed(Column.EXPLANATION)),
+        record.is_provisional,
+    )
+
+
+def _number(record: CriterionRecord, column: Column) -> Decimal | None:
+    found = record.input(column)
+    return exact(found.value) if found is not None and isinstance(found.value, float) else None

@@ -1,1 +1,0 @@
-"""Watching an inbox: each file is judged when it has come whole."""

@@ -1,0 +1,52 @@
+"""Files judged as one batch, as `rp batch` does it, without workers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from department.inbox import Entry, Read, read_all, read_reports
+from department.record import Arrival, Received
+from department.register.store import Register
+from department.turns import Judged, judged_in_turn
+from tests.validators.reports import NOT_CALCULATED
+from validators.verdict import Verdict, judge
+
+NOON = datetime(2020, 10, 13, 12)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file in the inbox, so many hours after the first."""
+
+    name: str
+    data: bytes
+    hours: int = 0
+
+    @property
+    def received(self) -> Received:
+        digest = hashlib.sha256(self.data).hexdigest()
+        arrival = Arrival(digest, len(self.data), NOON + timedelta(hours=self.hours))
+        return Received(self.name, arrival)
+
+
+def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str, Judged]:
+    """Each file judged among the others, by its name."""
+    waiting = read_reports([Entry(each.name, each.data) for each in files])
+    found = judged_in_turn(waiting, [each.received for each in files], register)
+    return {each.verdict.file: each for each in found}
+
+
+def codes(file: Judged) -> list[str]:
+    """What was found, but for the information that the workbook was never calculated."""
+    return [each.code for each in file.verdict.findings if each.code != NOT_CALCULATED]
+
+
+def verdicts_on(
+    entries: Iterable[Entry], executor: Executor, read: Read = read_reports
+) -> list[Verdict]:
+    """Verdicts on entries read by an executor, in their order, compared with each other."""
+    return judge([each.report() for each in read_all(entries, executor, read)])

@@ -1,0 +1,96 @@
+"""An inbox: how each entry came, and what is read of it, whatever becomes of the workers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from department import inbox
+from department.inbox import Entry, arrival_of, inbox_paths
+from department.limits import WorkerLimits
+from department.workers import Workers
+from tests.department.judged_files import verdicts_on
+from tests.department.traps import DIES, EATS, FAILS, HANGS, SPINS, read_trapped
+from workbooks.reading.archive import Limits
+
+NOON = datetime(2020, 10, 13, 12)
+
+
+def test_a_file_is_known_by_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.xlsx"
+    path.write_bytes(b"indhold")
+    os.utime(path, (NOON.timestamp(), NOON.timestamp()))
+    came = arrival_of(path, b"indhold")
+    assert came.digest == hashlib.sha256(b"indhold").hexdigest()
+    assert (came.size, came.received) == (7, NOON)
+
+
+def test_what_has_no_bytes_has_no_digest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør")
+    assert arrival_of(tmp_path / "rør", None).digest == ""
+
+
+def test_a_file_that_went_away_has_still_come(tmp_path: Path) -> None:
+    assert (arrival_of(tmp_path / "væk", None).digest, arrival_of(tmp_path / "væk", None).size) == (
+        "",
+        0,
+    )
+
+
+def test_a_file_that_was_not_read_to_its_end_has_no_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox, "limits_in_force", lambda: Limits(file=4))
+    (tmp_path / "stor.xlsx").write_bytes(b"0123456789")
+    came = arrival_of(tmp_path / "stor.xlsx", b"01234")
+    assert (came.digest, came.size) == ("", 10)
+
+
+def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).touch()
+    (tmp_path / "ud").mkdir()
+    (tmp_path / "genvej").symlink_to(tmp_path / "ud")
+
+    for out in (tmp_path / "ud", tmp_path / "ud" / ".." / "ud", tmp_path / "genvej"):
+        assert [path.name for path in inbox_paths(tmp_path, [out])] == ["a.xlsx", "b.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("trap", "reason"),
+    [
+        (HANGS, "den tog for lang tid"),
+        (SPINS, "den tog for lang tid"),
+        (EATS, "den brugte for meget hukommelse"),
+        (DIES, "læseren gik ned"),
+        (FAILS, "læseren gik ned (RecursionError"),
+    ],
+)
+def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(
+    trap: str, reason: str
+) -> None:
+    names = ["først.txt", trap, "sidst.txt"]
+    entries = [Entry(name, b"et brev") for name in names]
+
+    with Workers(2, WorkerLimits(seconds=3)) as workers:
+        verdicts = verdicts_on(entries, workers, read_trapped)
+
+    assert [verdict.file for verdict in verdicts] == names
+    codes = [[each.code for each in verdict.findings] for verdict in verdicts]
+    assert codes == [["RP-102"], ["RP-109"], ["RP-102"]]
+    assert reason in verdicts[1].findings[0].message()
+
+
+def test_many_traps_in_a_row_cost_no_other_file_its_verdict() -> None:
+    names = [DIES, FAILS, *(f"{number:02}.txt" for number in range(20)), DIES, "sidst.txt"]
+
+    with Workers(2) as workers:
+        verdicts = verdicts_on([Entry(name, b"et brev") for name in names], workers, read_trapped)
+
+    assert [verdict.file for verdict in verdicts] == names
+    given_up = {each.file for each in verdicts if each.findings[0].code == "RP-109"}
+    assert given_up == {DIES, FAILS}
