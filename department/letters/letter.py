@@ -1,20 +1,23 @@
-"""The letter to an agency: received when, accepted or what to mend by when, and the score."""
+"""The letter to an agency, filled into `letter.txt.j2`: accepted or what to mend, and the score."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
+from types import SimpleNamespace
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from department.changes import Changes, FigureChange
 from department.output import inert, inert_line
-from department.record import FindingRecord, ReportRecord
+from department.record import ReportRecord
 from department.tables import FileRow
+from department.wording import percent
 from resultatplan.criteria import State
-from resultatplan.plan import Plan
 from texts import replies as say
-from texts.language import Language
+from texts.language import Language, Text
 from texts.notation import day, number, weekday
 
 _WIDTH = 88
@@ -44,94 +47,61 @@ def subject(reply: Reply, lang: Language) -> str:
 
 def letter(reply: Reply, lang: Language) -> str:
     """The whole letter as plain text, lines of at most 88 characters."""
-    blocks = [[subject(reply, lang)], *(list(block) for block in _blocks(reply, lang))]
-    return "\n\n".join("\n".join(_wrapped(block)) for block in blocks if block) + "\n"
+    record, row, changes = reply.record, reply.row, reply.changes
+    figures = () if changes is None else (_figure(each, lang) for each in changes.figures)
+    text = (
+        _templates(lang)
+        .get_template("letter.txt.j2")
+        .render(
+            subject=subject(reply, lang),
+            row=row,
+            plan=row.plan,
+            summary=record.summary,
+            file=inert_line(record.summary.file),
+            timeliness=_timeliness(row.days_late, lang),
+            mend_by=reply.mend_by,
+            copy=reply.copy and inert_line(reply.copy),
+            findings=record.findings,
+            errors=[each for each in record.findings if each.is_error],
+            remarks=[each for each in record.findings if not each.is_error],
+            changes=changes,
+            before=row.before and inert_line(row.before.file),
+            figures="; ".join(figures),
+            goals=record.goals,
+            weigh_the_same=_weigh_the_same(record),
+            arithmetic=_arithmetic(record, lang),
+        )
+    )
+    return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
 
 
-def _blocks(reply: Reply, lang: Language) -> Iterator[Iterable[str]]:
-    record, plan = reply.record, reply.row.plan
-    file = inert_line(record.summary.file)
-    if plan is None:
-        yield [say.TO_SENDER(lang, file=file)]
-        yield [say.RECEIVED_STRAY(lang, file=file)]
-    else:
-        yield [say.TO(lang, institution=plan.institution)]
-        yield [_received(reply, plan, lang)]
-    yield _decision(reply, lang)
-    errors = [each for each in record.findings if each.is_error]
-    remarks = [each for each in record.findings if not each.is_error]
-    yield _items(say.TO_MEND(lang), errors, lang)
-    yield _items(say.REMARKS(lang), remarks, lang)
-    yield _since_last(reply, lang)
-    yield _score(reply, lang)
-    yield [say.REGARDS(lang), plan.ministry if plan is not None else say.DEPARTMENT(lang)]
+@cache
+def _templates(lang: Language) -> Environment:
+    made = Environment(
+        loader=PackageLoader("department", "letters"),
+        autoescape=False,  # noqa: S701 (plain text)
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["day"] = partial(day, lang=lang)
+    made.filters["filled"] = lambda text, **fields: text.format(**fields)
+    made.filters["percent"] = partial(percent, lang=lang)
+    made.filters["weekday"] = partial(weekday, lang=lang)
+    texts = {name: text(lang) for name, text in vars(say).items() if isinstance(text, Text)}
+    made.globals.update(lang=lang, say=SimpleNamespace(**texts))
+    return made
 
 
-def _received(reply: Reply, plan: Plan, lang: Language) -> str:
-    summary, row = reply.record.summary, reply.row
-    known = {
-        "ministry": plan.ministry,
-        "year": plan.year,
-        "file": inert_line(summary.file),
-        "arrived": day(summary.arrived, lang),
-    }
-    if row.due is None or summary.period_name is None:
-        return say.RECEIVED_NO_PERIOD(lang, **known)
-    timeliness = say.IN_TIME(lang)
-    if row.days_late:
-        late = say.LATE_ONE if row.days_late == 1 else say.LATE_MANY
-        timeliness = late(lang, days=row.days_late)
-    due = {"due": day(row.due, lang), "timeliness": timeliness}
-    return say.RECEIVED(lang, **known, period=summary.period_name, **due)
+def _finalize(value: object) -> object:
+    return inert(value) if isinstance(value, str) else value
 
 
-def _decision(reply: Reply, lang: Language) -> Iterator[str]:
-    record = reply.record
-    by = {"weekday": weekday(reply.mend_by, lang), "mend_by": day(reply.mend_by, lang)}
-    if reply.row.plan is None:
-        yield say.STRAY_ASK(lang, **by)
-        return
-    if record.summary.accepted:
-        yield (say.ACCEPTED_WITH_REMARKS if record.findings else say.ACCEPTED)(lang)
-    else:
-        count = record.summary.errors
-        yield (say.RETURNED_ONE if count == 1 else say.RETURNED_MANY)(lang, count=count, **by)
-    if reply.copy is not None:
-        sheet = say.LIST_SHEET(lang)
-        enclosed = say.COPY_ENCLOSED(lang, copy=inert_line(reply.copy), sheet=sheet)
-        yield enclosed if record.summary.accepted else f"{enclosed} {say.MEND_EITHER(lang)}"
-    elif record.findings:
-        yield say.NO_COPY(lang)
-
-
-def _items(heading: str, findings: Sequence[FindingRecord], lang: Language) -> Iterator[str]:
-    if not findings:
-        return
-    yield heading
-    for position, each in enumerate(findings, start=1):
-        message = inert(each.message(lang))
-        yield say.ITEM(lang, number=position, message=message, code=each.code)
-        yield say.ITEM_HINT(lang, hint=each.hint(lang))
-
-
-def _since_last(reply: Reply, lang: Language) -> Iterator[str]:
-    changes, before = reply.changes, reply.row.before
-    if changes is None or before is None:
-        return
-    yield say.SINCE_LAST(lang, file=inert_line(before.file))
-    listed = ((say.MENDED, changes.mended), (say.NEW, changes.new))
-    if changes.mended or changes.new:
-        for text, findings in (*listed, (say.REMAINING, changes.remaining)):
-            yield text(lang, findings=_places(findings, lang))
-    else:
-        yield say.NO_CHANGE(lang)
-    if changes.figures:
-        yield say.FIGURES(lang, figures="; ".join(_figure(each, lang) for each in changes.figures))
-
-
-def _places(findings: Sequence[FindingRecord], lang: Language) -> str:
-    places = [f"{each.key or each.place} {each.code}".strip() for each in findings]
-    return ", ".join(places) or say.NONE(lang)
+def _timeliness(days_late: int, lang: Language) -> str:
+    if days_late == 0:
+        return say.IN_TIME(lang)
+    return (say.LATE_ONE if days_late == 1 else say.LATE_MANY)(lang, days=days_late)
 
 
 def _figure(change: FigureChange, lang: Language) -> str:
@@ -153,57 +123,24 @@ def _value(value: float | date | str | None, lang: Language) -> str:
     return f"»{inert_line(value)}«" if isinstance(value, str) else number(value, lang)
 
 
-def _score(reply: Reply, lang: Language) -> Iterator[str]:
-    record, summary = reply.record, reply.record.summary
-    if summary.secured is None or summary.attainable is None or not record.goals:
-        return
-    yield say.SCORE(lang)
-    secured = number(summary.secured, lang, decimals=2)
-    if summary.final:
-        total = say.SCORE_FINAL(lang, year=summary.year, secured=secured)
-        yield f"{total}{_arithmetic(record, lang)}"
-    else:
-        attainable = number(summary.attainable, lang, decimals=2)
-        yield say.SCORE_INTERIM(lang, secured=secured, attainable=attainable)
-    if not summary.accepted:
-        yield say.SCORE_UNSETTLED(lang)
-    # Where weights differ, each goal's explanation says its own.
-    text = say.GOAL if _weigh_the_same(record) else say.GOAL_WEIGHED
-    for goal in record.goals:
-        yield text(
-            lang,
-            number=goal.number,
-            title=goal.title,
-            weight=number(goal.weight, lang, decimals=2),
-            explanation=goal.explanation(lang),
-        )
-        if goal.state is State.FULFILLED:
-            continue
-        for each in goal.criteria:
-            if each.state in (State.NOT_FULFILLED, State.PARTIAL):
-                yield say.CRITERION(lang, key=each.key, explanation=each.explanation(lang))
-
-
 def _arithmetic(record: ReportRecord, lang: Language) -> str:
-    """` (8 af 14 mål × 100/14)` where goals weigh the same and are met or not."""
+    """`8 af 14 mål × 100/14` where goals weigh the same and are met or not; else nothing."""
     if not _weigh_the_same(record) or any(goal.fulfilment not in (0, 100) for goal in record.goals):
         return ""
     met = sum(1 for goal in record.goals if goal.state is State.FULFILLED)
-    return f" ({say.ARITHMETIC(lang, met=met, count=len(record.goals))})"
+    return say.ARITHMETIC(lang, met=met, count=len(record.goals))
 
 
 def _weigh_the_same(record: ReportRecord) -> bool:
     return len({round(goal.weight, 9) for goal in record.goals}) == 1
 
 
-def _wrapped(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        for piece in line.split("\n"):
-            indent = " " * (len(piece) - len(piece.lstrip()) or (3 if piece[:1].isdigit() else 0))
-            yield textwrap.fill(
-                piece,
-                _WIDTH,
-                subsequent_indent=indent,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+def _wrapped(line: str) -> str:
+    indent = " " * (len(line) - len(line.lstrip()) or (3 if line[:1].isdigit() else 0))
+    return textwrap.fill(
+        line,
+        _WIDTH,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -82,10 +82,11 @@ def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
 
 
 def _filled_in() -> set[tuple[str, str]]:
-    """The names that the templates of page and Word document and Excel's macros are filled with."""
+    """The names that the templates of page, letter and Word document are filled with, and macros."""
     page = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "department/page").rglob("*.j2")
     )
+    letter = (ROOT / "department/letters/letter.txt.j2").read_text(encoding="utf-8")
     macros = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "xl_addin/vba_source").iterdir()
     )
@@ -96,6 +97,7 @@ def _filled_in() -> set[tuple[str, str]]:
         (module, name)
         for module, said, pattern in (
             ("texts.page", page, r"say\.([A-Z_]+)"),
+            ("texts.replies", letter, r"say\.([A-Z_]+)"),
             ("texts.annual", document, r"say\.([A-Z_]+)"),
             ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),
         )
