@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -151,6 +152,9 @@ LIMITS: dict[ValueType, Limits] = {
 """A percentage is a share, a count is whole, days and weeks are not negative; amounts in mio. kr.
 may be negative, but more than 1,000,000 mio. kr. is an amount typed in kroner."""
 
+YEARS_BEFORE, YEARS_AFTER = 1, 2
+"""How many years before and after the plan's year a typed date may lie."""
+
 _TYPE_OF_UNIT = {
     "pct.": ValueType.PERCENT,
     "antal": ValueType.COUNT,
@@ -195,6 +199,11 @@ FIELD_TYPES: dict[Field, ValueType] = {
 }
 INPUT_FIELDS = tuple(FIELD_TYPES)
 """The fields of `tblStamdata` that take an input."""
+
+
+def date_window(plan: Plan) -> tuple[date, date]:
+    """The first and last date that may be typed."""
+    return date(plan.year - YEARS_BEFORE, 1, 1), date(plan.year + YEARS_AFTER, 12, 31)
 
 
 def level_type(criterion: Criterion) -> ValueType:

@@ -38,17 +38,6 @@ class Prefill:
     cells: Mapping[tuple[Sheet, str], CellValue]
 
 
-def carried_cells(plan: Plan) -> frozenset[tuple[Sheet, str]]:
-    """The input cells that a value may be carried into."""
-    layout = Layout(plan)
-    cells = {(Sheet.MASTER, layout.field_cell(name)) for name in CARRIED_FIELDS}
-    for criterion in plan.criteria:
-        if plan.why_withdrawn(criterion) is None:
-            for column in input_types(criterion):
-                cells.add((Sheet.REPORT, layout.report_cell(criterion.key, column)))
-    return frozenset(cells)
-
-
 def kept_cells(plan: Plan, prefill: Prefill) -> dict[str, CellValue]:
     """What `_rp` holds of it, by address."""
     layout = Layout(plan)

@@ -81,8 +81,6 @@ class _Application(Protocol):
 
     def Run(self, macro: str) -> None: ...  # noqa: N802
 
-    def Quit(self) -> None: ...  # noqa: N802
-
 
 def make_addin(sources: Path, target: Path) -> None:
     """Make an add-in of the modules in `sources` with an Excel of its own; raises `ExcelFailure`.

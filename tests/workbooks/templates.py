@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.formatting.rule import Rule
 
 from resultatplan.plan import Plan
+from workbooks.form import Sheet
 from workbooks.template.build import build_template
 
 _BYTES: dict[str, bytes] = {}
@@ -25,3 +27,22 @@ def template(plan: Plan) -> Workbook:
     if plan.fingerprint not in _BOOKS:
         _BOOKS[plan.fingerprint] = load_workbook(io.BytesIO(template_bytes(plan)))
     return _BOOKS[plan.fingerprint]
+
+
+def rules_at(sheet: Sheet, address: str, plan: Plan) -> list[Rule]:
+    """The conditional formats of a cell."""
+    return [
+        rule
+        for formatting in template(plan)[sheet].conditional_formatting
+        if address in formatting
+        for rule in formatting.rules
+    ]
+
+
+def colours_at(sheet: Sheet, address: str, plan: Plan) -> dict[str, str]:
+    """The colour of each word in a cell."""
+    return {
+        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
+        for rule in rules_at(sheet, address, plan)
+        if rule.type == "cellIs"
+    }

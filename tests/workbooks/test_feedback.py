@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import small_plan
-from tests.workbooks.templates import template
+from tests.workbooks.templates import colours_at, rules_at, template
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template import palette
 
-LAYOUT = Layout(small_plan())
+PLAN = small_plan()
+LAYOUT = Layout(PLAN)
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_ERROR, LONGEST_LIST = 32, 255, 225, 255
 """Excel repairs, or refuses, a workbook with more."""
 
@@ -31,23 +31,6 @@ def validations_of(plan: Plan) -> dict[tuple[Sheet, str], DataValidation]:
 
 def validation(key: str, column: Column) -> DataValidation:
     return validations_of(small_plan())[Sheet.REPORT, LAYOUT.report_cell(key, column)]
-
-
-def rules_at(sheet: Sheet, address: str) -> list[Rule]:
-    return [
-        rule
-        for formatting in template(small_plan())[sheet].conditional_formatting
-        if address in formatting
-        for rule in formatting.rules
-    ]
-
-
-def colours_at(sheet: Sheet, address: str) -> dict[str, str]:
-    return {
-        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
-        for rule in rules_at(sheet, address)
-        if rule.type == "cellIs"
-    }
 
 
 @pytest.mark.parametrize("plan", [small_plan(), *built_in_plans()], ids=lambda plan: plan.id)
@@ -128,14 +111,14 @@ def test_states_and_statuses_have_a_colour_each() -> None:
         '"Rød"': palette.RED.fill,
     }
     for column in (Column.STATE, Column.STATUS):
-        assert colours_at(Sheet.REPORT, LAYOUT.report_cell("2.1.c", column)) == expected
-    fulfilment = colours_at(Sheet.GOALS, LAYOUT.goal_cell("2.1", GoalColumn.FULFILMENT))
+        assert colours_at(Sheet.REPORT, LAYOUT.report_cell("2.1.c", column), PLAN) == expected
+    fulfilment = colours_at(Sheet.GOALS, LAYOUT.goal_cell("2.1", GoalColumn.FULFILMENT), PLAN)
     numbers = {"100": palette.GREEN.fill, "0": palette.RED.fill}
     assert fulfilment == expected | numbers
 
 
 def test_a_colour_never_takes_the_word_away() -> None:
-    for rule in rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.STATE)):
+    for rule in rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.STATE), PLAN):
         assert rule.dxf.numFmt is None
         assert rule.dxf.font.color.rgb != rule.dxf.fill.bgColor.rgb
 
@@ -151,5 +134,5 @@ def test_a_colour_never_takes_the_word_away() -> None:
     ],
 )
 def test_a_text_that_is_required_and_missing_is_marked(column: Column, formula: str) -> None:
-    (rule,) = rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.b", column))
+    (rule,) = rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.b", column), PLAN)
     assert rule.formula == [formula]

@@ -198,11 +198,6 @@ def cell_number(value: Decimal | None, unit: str | None) -> float | int | None:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def plan_number(value: Decimal, unit: str | None) -> Decimal:
-    """A cell's number in the plan's units: 0.82 in pct. is 82."""
-    return value * HUNDRED if unit == PERCENT else value
-
-
 def number_format(unit: str | None) -> str:
     """The number format of quantities in `unit`."""
     if unit == PERCENT:

@@ -26,7 +26,7 @@ from workbooks.form import ATTAINABLE_CELL, REPORT_INPUTS, SECURED_CELL, Field, 
 from workbooks.prefill import NOTE_CELL, PREPARED_BY_ROW, Prefill, kept_cells, note_of
 from workbooks.template import palette
 from workbooks.template.feedback import mark_carried
-from workbooks.template.sheets import render
+from workbooks.template.sheet import render
 from workbooks.template.styles import FONT, TEXT_SIZE
 from workbooks.template.xlsx_file import packed
 

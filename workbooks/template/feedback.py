@@ -6,7 +6,6 @@ A colour stands beside every state and status, never instead of its word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Literal, NamedTuple
 
 from openpyxl.formatting.rule import Rule
@@ -23,15 +22,10 @@ from workbooks import formulas
 from workbooks.blueprint.scheme_words import shows_withdrawn
 from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import LIMITS, STATUSES, Column, Layout, Sheet, ValueType
+from workbooks.form import LIMITS, STATUSES, Column, Layout, Sheet, ValueType, date_window
+from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
 from workbooks.template.palette import Signal
-
-YEARS_BEFORE, YEARS_AFTER = 1, 2
-"""How many years before and after the plan's year a typed date may lie."""
-
-_DAY_ZERO = date(1899, 12, 30)
-"""Excel counts its days from here."""
 
 _STATUS_GREEN, _STATUS_YELLOW, _STATUS_RED = STATUSES
 SIGNALS: tuple[tuple[str, Signal], ...] = (
@@ -87,11 +81,6 @@ def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
         for address in addresses:
             validation.add(address)
         sheet.add_data_validation(validation)
-
-
-def date_window(plan: Plan) -> tuple[date, date]:
-    """The first and last date that may be typed."""
-    return date(plan.year - YEARS_BEFORE, 1, 1), date(plan.year + YEARS_AFTER, 12, 31)
 
 
 def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
@@ -163,7 +152,7 @@ def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Chec
     if wanted.choices is not None:
         return _Check("list", wanted.choices)
     if wanted.type is ValueType.DATE:
-        first, last = (f"{(limit - _DAY_ZERO).days}" for limit in date_window(plan))
+        first, last = (f"{date_to_serial(limit)}" for limit in date_window(plan))
         return _Check("date", first, last)
     limits = LIMITS.get(wanted.type)
     if limits is None:

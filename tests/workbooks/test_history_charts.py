@@ -11,7 +11,7 @@ from tests.workbooks.small_plan import large_plan, plan_without_history, small_p
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Layout, Sheet, TableLayout
-from workbooks.template.charts import COLUMNS, PITCH, grid_of
+from workbooks.template.history_charts import COLUMNS, PITCH, grid_of
 from workbooks.template.print_layout import DEFAULT_ROW_HEIGHT
 
 HEADINGS = 5 * DEFAULT_ROW_HEIGHT

@@ -15,8 +15,8 @@ from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter, position_of
 from workbooks.form import Layout, Sheet, TableLayout, ValueType
 from workbooks.template import palette
-from workbooks.template.charts import add_charts, chart_columns, grid_of
 from workbooks.template.feedback import add_colours, add_validations
+from workbooks.template.history_charts import add_charts, chart_columns, grid_of
 from workbooks.template.print_layout import (
     DEFAULT_ROW_HEIGHT,
     block_starts,
