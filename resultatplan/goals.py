@@ -161,7 +161,7 @@ class Criterion(Model):
         for text, is_wrong in self._contradictions():
             if is_wrong:
                 raise PlanMistakeError(text, key=self.key, kind=self.kind)
-        for text in self._scale_mistakes():
+        for text in self.scale_mistakes():
             raise PlanMistakeError(text, key=self.key, kind=self.kind)
         return self
 
@@ -179,8 +179,8 @@ class Criterion(Model):
         years = [entry.year for entry in self.history]
         yield say.HISTORY_IN_ORDER, years != sorted(set(years))
 
-    def _scale_mistakes(self) -> Iterator[Text]:
-        """What of its scale fits neither its kind nor its target."""
+    def scale_mistakes(self) -> Iterator[Text]:
+        """What of its scale fits neither its kind nor its target; with fields `key` and `kind`."""
         kind, until = self.kind, self.partial_deadline
         if self.partly and kind not in (Kind.DONE, Kind.ASSESSED):
             yield say.TAKES_NO_PARTLY

@@ -2,29 +2,79 @@
 
 Everything that is a mere move of the calendar is done: the year, the time of validity, periods and
 deadlines. This year's target and result become history, what is printed for the new year becomes
-the proposed target. All else is listed.
+the proposed target, what it does not print stays as it was. All else is listed.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
 
-from resultatplan.goals import Combine, Criterion, Goal
-from resultatplan.plan import Period, Plan, Section, Weighting
-from resultatplan.rollover_criteria import Outcome, move
-from resultatplan.rollover_decisions import Decision, Part, Where
-from resultatplan.rollover_texts import with_year, years_to_look_at
-from resultatplan.rollover_years import Years, changed
+from pydantic import ValidationError
+
+from resultatplan.criteria import Kind
+from resultatplan.deadlines import is_working_day
+from resultatplan.goals import Combine, Criterion, Goal, HistoryEntry, Linear, Model, Step
+from resultatplan.plan import Plan, Weighting
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
+from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import rollover as say
+from texts.notation import day, quantity, weekday
 
 FIRST_VERSION = "1.0"
+_DECIMALS = 4
+"""Of a computed result that goes into the history."""
+
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class NothingLeftError(ValueError):
     """Every goal of the plan is withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One value of a plan: `Where("criteria", "1.1.b", "target")`.
+
+    `part` is `plan` or the list that the value stands in. `key` is the goal's number, the
+    criterion's key, of a year in its history key and year joined by a blank, of the other lists
+    the number in the list from 0; nothing for the plan's own.
+    """
+
+    part: str
+    key: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to decide, in Danish. `where` is None for what has been left out.
+
+    `excerpts` are the passages of a text that are meant; else all of the value is.
+    """
+
+    what: str
+    where: Where | None
+    excerpts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the final report says of one criterion, in the plan's units (percent as 82)."""
+
+    words: str
+    """One Danish sentence: why it is what it is."""
+    measured: Decimal | None = None
+    level: Decimal | None = None
+    """The reported result itself: days, where the measured value is their reduction."""
+    benchmark: Decimal | None = None
+    """The reported level of a benchmark."""
+    provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,107 +92,137 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
     """
     if year <= plan.year:
         raise ValueError(f"{year} is not after {plan.year}")
-    return _Roller(plan, Years(plan.year, year), results).rolled()
+    move = _Move(plan.year, year, results)
+    sections = []
+    for section in plan.sections:
+        goals = tuple(moved for each in section.goals if (moved := _goal(move, each)) is not None)
+        if goals:
+            sections.append(changed(section, goals=goals))
+    if not sections:
+        raise NothingLeftError(plan.id)
+    periods = (
+        changed(each, name=with_year(each.name, plan.year, year), ends=move.later(each.ends))
+        for each in plan.reporting.periods
+    )
+    draft = changed(
+        plan,
+        id=_new_id(plan.id, move),
+        version=FIRST_VERSION,
+        title=with_year(plan.title, plan.year, year),
+        year=year,
+        valid_from=move.later(plan.valid_from),
+        valid_to=move.later(plan.valid_to),
+        stated_goals=sum(len(section.goals) for section in sections),
+        reporting=changed(plan.reporting, periods=tuple(periods)),
+        sections=tuple(sections),
+    )
+    about_goals, move.decisions = move.decisions, []
+    _decide_about_the_whole(move, plan, draft)
+    move.decisions += about_goals
+    _decide_about_years_in_texts(move, draft)
+    return Rollover(draft, _in_plan_order(draft, _one_a_place(move.decisions)))
 
 
-class _Roller:
-    """Makes the draft, and collects the decisions on the way."""
+def changed(model: AnyModel, /, **changes: object) -> AnyModel:
+    """A part of a plan with other values in some fields, checked anew.
 
-    def __init__(self, plan: Plan, years: Years, results: Mapping[str, Outcome] | None) -> None:
-        self.plan = plan
-        self.years = years
-        self.results = results
-        self.decisions: list[Decision] = []
+    Raises pydantic's `ValidationError` where it would contradict itself.
+    """
+    fields = {name: getattr(model, name) for name in type(model).model_fields}
+    return type(model).model_validate({**fields, **changes})
 
-    def rolled(self) -> Rollover:
-        sections = tuple(self._sections())
-        if not sections:
-            raise NothingLeftError(self.plan.id)
-        goals = sum(len(section.goals) for section in sections)
-        plan, years = self.plan, self.years
-        draft = changed(
-            plan,
-            id=_new_id(plan.id, years),
-            version=FIRST_VERSION,
-            title=with_year(plan.title, years.before, years.year),
-            year=years.year,
-            valid_from=years.moved(plan.valid_from),
-            valid_to=years.moved(plan.valid_to),
-            stated_goals=goals,
-            reporting=changed(plan.reporting, periods=tuple(self._periods())),
-            sections=sections,
-        )
-        found = (*self._about_the_whole(draft), *self.decisions, *years_to_look_at(draft))
-        return Rollover(draft, _in_plan_order(draft, _one_a_place(found)))
 
-    def _filled(self, what: str, **fields: object) -> str:
-        return what.format(before=self.years.before, year=self.years.year, **fields)
+def years_later(day: date, years: int) -> date:
+    """The same day so many years later; the last day of a month stays the last."""
+    year = day.year + years
+    last = calendar.monthrange(year, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
 
-    def _periods(self) -> Iterator[Period]:
-        for period in self.plan.reporting.periods:
-            name = with_year(period.name, self.years.before, self.years.year)
-            yield changed(period, name=name, ends=self.years.moved(period.ends))
 
-    def _about_the_whole(self, draft: Plan) -> Iterator[Decision]:
-        before, after = len(self.plan.goals), len(draft.goals)
-        if self.years.year > self.years.before + 1:
-            where = Where(Part.PLAN, "", "year")
-            yield Decision(self._filled(say.YEARS_BETWEEN), where)
-        if before != after:
-            what = say.COUNT_CHANGED.format(before=before, after=after)
-            for field in ("stated_goals_text", "scoring_text"):
-                yield Decision(what, Where(Part.PLAN, "", field))
-        if before != after and self.plan.scoring.weighting is not Weighting.EQUAL:
-            first = draft.goals[0].number
-            field = "weight" if self.plan.scoring.weighting is Weighting.WEIGHTS else "points"
-            yield Decision(say.WEIGHT_WITHOUT, Where(Part.GOAL, first, field))
-        if self.plan.tolerances:
-            yield Decision(self._filled(say.TOLERANCES), Where(Part.TOLERANCE, "0", "base_budget"))
+@dataclass
+class _Move:
+    """From which year to which, with which results; and the decisions found on the way."""
 
-    def _sections(self) -> Iterator[Section]:
-        for section in self.plan.sections:
-            goals = tuple(goal for each in section.goals if (goal := self._goal(each)) is not None)
-            if goals:
-                yield changed(section, goals=goals)
+    before: int
+    year: int
+    results: Mapping[str, Outcome] | None
+    decisions: list[Decision] = field(default_factory=list)
 
-    def _goal(self, goal: Goal) -> Goal | None:
-        """The goal in the new year; None where it is withdrawn."""
-        left = [each for each in goal.criteria if each.withdrawn is None]
-        if goal.withdrawn is not None or not left:
-            reason = goal.withdrawn or goal.criteria[0].withdrawn
-            fields = {"number": goal.number, "title": goal.title, "reason": reason}
-            self.decisions.append(Decision(self._filled(say.GOAL_LEFT_OUT, **fields), None))
-            return None
-        changes: dict[str, object] = {"criteria": tuple(map(self._criterion, left))}
-        if len(left) < len(goal.criteria):
-            changes |= self._without(goal, frozenset(each.short for each in left))
-        return changed(goal, **changes)
+    def later(self, day: date) -> date:
+        """The same day in the new year."""
+        return years_later(day, self.year - self.before)
 
-    def _criterion(self, criterion: Criterion) -> Criterion:
-        outcome = None if self.results is None else self.results.get(criterion.key)
-        moved = move(criterion, self.years, outcome, known=self.results is not None)
-        self.decisions += moved.decisions
-        return moved.criterion
+    def decide(self, where: tuple[str, str, str] | None, what: str, **fields: object) -> None:
+        """Leave something to decide; the text may name both years and the `fields`."""
+        words = what.format(**{"before": self.before, "year": self.year, **fields})
+        self.decisions.append(Decision(words, None if where is None else Where(*where)))
 
-    def _without(self, goal: Goal, left: frozenset[str]) -> dict[str, object]:
-        """The goal's rules without its withdrawn criteria, each of which is a decision."""
-        gone = {each.short for each in goal.criteria} - left
-        for each in goal.criteria:
-            if each.withdrawn is not None:
-                fields = {"key": each.key, "reason": each.withdrawn}
-                self.decisions.append(
-                    Decision(self._filled(say.CRITERION_LEFT_OUT, **fields), None)
-                )
-        if goal.combine is not Combine.RULE:
-            return {}
-        what = say.RULE_WITHOUT.format(rule=goal.rule or say.RULE_ALL_LEFT)
-        self.decisions.append(Decision(what, Where(Part.GOAL, goal.number, "rule")))
-        changes: dict[str, object] = {}
+    def outcome(self, criterion: Criterion) -> Outcome | None:
+        """What the final report says of a criterion."""
+        return None if self.results is None else self.results.get(criterion.key)
+
+    def outcome_words(self, criterion: Criterion) -> str:
+        """The same as a sentence that follows another."""
+        outcome = self.outcome(criterion)
+        what = say.OUTCOME_UNKNOWN if outcome is None else say.OUTCOME
+        return what.format(before=self.before, words="" if outcome is None else outcome.words)
+
+
+def _new_id(plan_id: str, move: _Move) -> str:
+    """The plan's id with the new year: in place of the old one, or at the end."""
+    replaced = re.sub(rf"(?<![0-9]){move.before}(?![0-9])", str(move.year), plan_id)
+    return replaced if replaced != plan_id else f"{plan_id}-{move.year}"
+
+
+def _decide_about_the_whole(move: _Move, plan: Plan, draft: Plan) -> None:
+    before, after, weighting = len(plan.goals), len(draft.goals), plan.scoring.weighting
+    if move.year > move.before + 1:
+        move.decide(("plan", "", "year"), say.YEARS_BETWEEN)
+    if before != after:
+        for name in ("stated_goals_text", "scoring_text"):
+            move.decide(("plan", "", name), say.COUNT_CHANGED, before=before, after=after)
+        if weighting is not Weighting.EQUAL:
+            name = "weight" if weighting is Weighting.WEIGHTS else "points"
+            move.decide(("goals", draft.goals[0].number, name), say.WEIGHT_WITHOUT)
+    if plan.tolerances:
+        move.decide(("tolerances", "0", "base_budget"), say.TOLERANCES)
+
+
+def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
+    """A decision for each text of the draft that names a year: which of them move on?"""
+    for part, key, name, text in texts_of(draft):
+        years = years_in(text)
+        is_replaced = (part, name) in (("plan", "title"), ("reporting.periods", "name"))
+        if years and not (is_replaced and years == (draft.year,)):
+            *most, last = map(str, years)
+            words = f"{', '.join(most)}{say.TEXT_YEARS_AND}{last}" if most else last
+            what = say.YEARS.format(years=words, year=draft.year)
+            where = Where(part, key, name)
+            move.decisions.append(Decision(what, where, passages_with_years(text)))
+
+
+def _goal(move: _Move, goal: Goal) -> Goal | None:
+    """The goal in the new year; None where it is withdrawn."""
+    left = [each for each in goal.criteria if each.withdrawn is None]
+    if goal.withdrawn is not None or not left:
+        reason = goal.withdrawn or goal.criteria[0].withdrawn
+        fields = {"number": goal.number, "title": goal.title, "reason": reason}
+        move.decide(None, say.GOAL_LEFT_OUT, **fields)
+        return None
+    changes: dict[str, object] = {"criteria": tuple(_criterion(move, each) for each in left)}
+    for each in goal.criteria:
+        if each.withdrawn is not None:
+            move.decide(None, say.CRITERION_LEFT_OUT, key=each.key, reason=each.withdrawn)
+    if len(left) < len(goal.criteria) and goal.combine is Combine.RULE:
+        gone = {each.short for each in goal.criteria} - {each.short for each in left}
+        where = ("goals", goal.number, "rule")
+        move.decide(where, say.RULE_WITHOUT, rule=goal.rule or say.RULE_ALL_LEFT)
         if goal.rule is not None:
             changes["rule"] = _written_without(goal.rule_tree, gone)
         if goal.partial_rule_tree is not None:
             changes["partial_rule"] = _written_without(goal.partial_rule_tree, gone)
-        return changes
+    return changed(goal, **changes)
 
 
 def _written_without(rule: Rule, keys: Collection[str]) -> str | None:
@@ -158,25 +238,173 @@ def _plain(rule: Rule) -> Rule:
     return parts[0] if len(parts) == 1 else Threshold(rule.least, parts)
 
 
-def _one_a_place(decisions: Iterable[Decision]) -> Iterator[Decision]:
+def _criterion(move: _Move, before: Criterion) -> Criterion:
+    """The criterion in the new year: its target, its dates, its basis, its history."""
+    moved = _with_basis(move, _with_dates(move, _with_target(move, before)))
+    if before.kind in (Kind.DONE, Kind.ASSESSED) and before.deadline is None:
+        outcome = move.outcome_words(before)
+        move.decide(("criteria", before.key, "text"), say.CONTINUE, outcome=outcome)
+    return _with_history(move, before, moved) if before.kind.is_numeric else moved
+
+
+def _with_target(move: _Move, before: Criterion) -> Criterion:
+    def decide(name: str, what: str, **fields: object) -> None:
+        move.decide(("criteria", before.key, name), what, **fields)
+
+    if before.target is None:
+        if before.kind is Kind.BENCHMARK:
+            decide("basis_text", say.BENCHMARK + _benchmark_was(move, before))
+        return before
+    kept = quantity(before.target, before.unit)
+    printed = next((each for each in before.history if each.year == move.year), None)
+    if printed is None or printed.target is None:
+        decide("target", say.TARGET_KEPT, target=kept)
+        return before
+    unit = printed.unit or before.unit
+    target = quantity(printed.target, unit)
+    proposed = _retargeted(before, printed.target, unit)
+    if proposed is None:
+        decide("target", say.TARGET_NO_FIT, target=kept, printed=target)
+        return before
+    what = say.TARGET_PROVISIONAL if printed.provisional else say.TARGET_PRINTED
+    decide("target", what, target=target)
+    if unit != before.unit:
+        decide("unit", say.UNIT_CHANGES, from_unit=before.unit, to_unit=unit)
+    if before.target != printed.target and before.steps:
+        decide("steps", say.SCALE_MOVED)
+    if before.target != printed.target and before.linear is not None:
+        decide("linear.zero", say.LINE_MOVED)
+    return proposed
+
+
+def _benchmark_was(move: _Move, criterion: Criterion) -> str:
+    found, unit = move.outcome(criterion), criterion.reported_unit
+    if found is None or found.benchmark is None or found.level is None:
+        return ""
+    level, measured = quantity(found.benchmark, unit), quantity(found.level, unit)
+    return say.BENCHMARK_WAS.format(before=move.before, level=level, measured=measured)
+
+
+def _retargeted(criterion: Criterion, target: Decimal, unit: str | None) -> Criterion | None:
+    """The criterion with another target, its scale ending there; None where that cannot be."""
+    size = abs(target) if criterion.kind is Kind.WITHIN else target
+    steps, linear = criterion.steps, criterion.linear
+    if steps:
+        steps = (*steps[:-1], Step(at=size, credit=steps[-1].credit))
+    if linear is not None:
+        linear = Linear(zero=linear.zero, full=size)
+    try:
+        return changed(criterion, target=target, unit=unit, steps=steps, linear=linear)
+    except ValidationError:
+        return None
+
+
+def _with_dates(move: _Move, criterion: Criterion) -> Criterion:
+    changes: dict[str, date] = {}
+    for name, what in (("deadline", say.DEADLINE), ("partial_deadline", say.PARTIAL_DEADLINE)):
+        before: date | None = getattr(criterion, name)
+        if before is not None:
+            moved = changes[name] = move.later(before)
+            move.decide(
+                ("criteria", criterion.key, name),
+                what,
+                from_day=day(before),
+                to_day=day(moved),
+                weekday=weekday(moved),
+                closed="" if is_working_day(moved) else say.CLOSED_DAY,
+                outcome=move.outcome_words(criterion),
+            )
+    return changed(criterion, **changes) if changes else criterion
+
+
+def _with_basis(move: _Move, criterion: Criterion) -> Criterion:
+    where = ("criteria", criterion.key, "basis")
+    if criterion.kind is not Kind.REDUCTION:
+        if criterion.basis is not None:
+            move.decide(where, say.BASIS_KEPT)
+        return criterion
+    outcome = move.outcome(criterion)
+    level = None if outcome is None else outcome.level
+    if level is None or level == 0:
+        move.decide(where, say.BASIS_OPEN if criterion.basis is None else say.BASIS_KEPT)
+        return criterion
+    move.decide(where, say.BASIS_FROM_RESULT, level=quantity(level, criterion.reported_unit))
+    return changed(criterion, basis=level)
+
+
+def _with_history(move: _Move, before: Criterion, criterion: Criterion) -> Criterion:
+    """The criterion with this year's figures in its history, and the new year's target."""
+    entries = {each.year: each for each in before.history}
+    own = entries.get(move.before) or HistoryEntry(year=move.before, target=before.target)
+    entries[own.year] = _with_result(move, before, own)
+    if criterion.unit != before.unit:
+        entries = {year: _in_unit(each, before) for year, each in entries.items()}
+    if criterion.target is not None:
+        new = entries.get(move.year) or HistoryEntry(year=move.year)
+        fields = {"target": criterion.target, "provisional": False, "unit": None}
+        entries[new.year] = changed(new, **fields)
+    history = tuple(entries[year] for year in sorted(entries))
+    for entry in history:
+        if entry.provisional and entry.result is not None and entry.year < move.year:
+            where = ("history", f"{before.key} {entry.year}", "result")
+            move.decide(where, say.RESULT_PROVISIONAL, year=entry.year)
+    return changed(criterion, history=history)
+
+
+def _with_result(move: _Move, criterion: Criterion, entry: HistoryEntry) -> HistoryEntry:
+    if entry.result is not None:
+        return entry  # printed already, as some plans do for their own year
+    where = ("history", f"{criterion.key} {entry.year}", "result")
+    outcome = move.outcome(criterion)
+    if outcome is None or outcome.measured is None:
+        move.decide(where, say.RESULT_MISSING if move.results is None else say.RESULT_NOT_REPORTED)
+        return entry
+    if entry.unit is not None and entry.unit != criterion.unit:
+        result = quantity(outcome.measured, criterion.unit)
+        move.decide(where, say.RESULT_OTHER_UNIT, result=result)
+        return entry
+    changes: dict[str, Decimal | bool] = {"result": _rounded(outcome.measured)}
+    if outcome.provisional:
+        changes["provisional"] = True
+    if outcome.benchmark is not None and entry.target is None:
+        changes["target"] = _rounded(outcome.benchmark)
+    return changed(entry, **changes)
+
+
+def _in_unit(entry: HistoryEntry, before: Criterion) -> HistoryEntry:
+    """An entry that says in which unit it is, since the criterion will have another."""
+    has_figures = entry.target is not None or entry.result is not None
+    return changed(entry, unit=before.unit) if entry.unit is None and has_figures else entry
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A computed figure with as many decimals as a history shows."""
+    rounded = round(value, _DECIMALS)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _one_a_place(decisions: Iterable[Decision]) -> list[Decision]:
     """What is to be decided about the same value in one decision."""
     by_place: dict[Where, Decision] = {}
+    nowhere = []
     for each in decisions:
-        where = each.where
-        if where is None:
-            yield each
-        elif where in by_place:
-            before = by_place[where]
-            what = f"{before.what} {each.what}"
-            by_place[where] = Decision(what, where, (*before.excerpts, *each.excerpts))
+        if each.where is None:
+            nowhere.append(each)
+        elif each.where in by_place:
+            before = by_place[each.where]
+            what, excerpts = f"{before.what} {each.what}", (*before.excerpts, *each.excerpts)
+            by_place[each.where] = Decision(what, each.where, excerpts)
         else:
-            by_place[where] = each
-    yield from by_place.values()
+            by_place[each.where] = each
+    return [*nowhere, *by_place.values()]
+
+
+_PARTS = ("plan", "reporting.periods", "sections", "tolerances", "notes")
+_KEYED = ("goals", "criteria", "history")
 
 
 def _in_plan_order(plan: Plan, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """First what was left out, then the plan's own, its goals, its criteria, its history."""
-    parts = {part: number for number, part in enumerate(Part)}
     rows = {goal.number: number for number, goal in enumerate(plan.goals)}
     rows |= {criterion.key: number for number, criterion in enumerate(plan.criteria)}
 
@@ -185,13 +413,7 @@ def _in_plan_order(plan: Plan, decisions: Iterable[Decision]) -> tuple[Decision,
         if where is None:
             return -1, 0, ""
         key, _, year = where.key.partition(" ")
-        is_listed = where.part in (Part.GOAL, Part.CRITERION, Part.HISTORY)
-        return parts[where.part], rows[key] if is_listed else int(key or 0), year
+        row = rows[key] if where.part in _KEYED else int(key or 0)
+        return (*_PARTS, *_KEYED).index(where.part), row, year
 
     return tuple(sorted(decisions, key=order))
-
-
-def _new_id(plan_id: str, years: Years) -> str:
-    """The plan's id with the new year: in place of the old one, or at the end."""
-    replaced = re.sub(rf"(?<![0-9]){years.before}(?![0-9])", str(years.year), plan_id)
-    return replaced if replaced != plan_id else f"{plan_id}-{years.year}"

@@ -14,18 +14,6 @@ CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
 WHOLE = Text("et helt tal fra {least} til {greatest}", "a whole number from {least} to {greatest}")
 PLAIN = Text("et almindeligt tal", "an ordinary number")
 
-ID_FORM = Text(
-    "med små bogstaver a–z, tal og bindestreg, fx socialstyrelsen-2025",
-    "with small letters a–z, digits and hyphens, socialstyrelsen-2025 for instance",
-)
-VERSION_FORM = Text("med to tal og punktum, fx 1.0", "as two numbers and a point, 1.0 for instance")
-SHARE_FORM = Text("som en brøk, fx 1/3", "as a fraction, 1/3 for instance")
-GOAL_FORM = Text("med tal og punktum, fx 1.1", "with digits and points, 1.1 for instance")
-KEY_FORM = Text(
-    "med målets nummer, punktum og et lille bogstav, fx 1.1.a",
-    "as the goal's number, a point and a small letter, 1.1.a for instance",
-)
-
 RULE_MIXED = Text(
     "den blander og og eller; sæt parentes om det, der hører sammen",
     "it mixes og and eller; put parentheses around what belongs together",

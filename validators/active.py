@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from texts import catalogue as codes
 from texts import judging as say
 from validators.findings import Finding, Place, finding
 from workbooks.reading.active import Active, ActiveKind
-from workbooks.reading.book import Book
 
 MOST_NAMED = 20
 """Findings of one kind in one file: a sheet full of links is one cause."""
 
 
-def check_active(book: Book) -> list[Finding]:
+def check_active(parts: Iterable[Active]) -> list[Finding]:
     """A finding for each piece of active content, the first of each kind where there are many."""
     counts: dict[ActiveKind, int] = {}
     findings = []
-    for active in book.active:
+    for active in parts:
         counts[active.kind] = counts.get(active.kind, 0) + 1
         if counts[active.kind] <= MOST_NAMED:
             findings.append(_finding(active))

@@ -123,7 +123,7 @@ def open_report(data: bytes, versions_of: FindVersions, known: tuple[str, ...]) 
     except UnreadableError as error:
         return Opened(None, [unreadable(error)])
     opened = identify(book, versions_of, known)
-    return Opened(opened.received, [*check_active(book), *opened.findings])
+    return Opened(opened.received, [*check_active(book.active), *opened.findings])
 
 
 def unreadable(error: UnreadableError) -> Finding:

@@ -50,8 +50,8 @@ def plans(lang: Language, as_json: bool) -> int:
 def new(lang: Language, year: int | None, out: str) -> None:
     """An empty workbook to write a plan in."""
     from department.output import deliver
-    from workbooks.authoring.build import empty_workbook
-    from workbooks.authoring.guards import FIRST_YEAR, LAST_YEAR
+    from workbooks.plan_book.fields import FIRST_YEAR, LAST_YEAR
+    from workbooks.plan_book.writer import empty_workbook
 
     chosen = date.today().year + 1 if year is None else year
     if not FIRST_YEAR <= chosen <= LAST_YEAR:
@@ -70,12 +70,12 @@ def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
     from department.output import deliver, inert_line
     from department.planning.chosen_plan import chosen_plan
-    from workbooks.authoring.build import export_workbook
-    from workbooks.authoring.content import CannotHoldError
+    from workbooks.plan_book.plan_rows import CannotHoldError
+    from workbooks.plan_book.writer import plan_workbook
 
     plan = chosen_plan(name, lang)
     try:
-        data = export_workbook(plan)
+        data = plan_workbook(plan)
     except CannotHoldError as error:
         message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
@@ -204,9 +204,9 @@ def roll(
     from department.output import deliver, inert_line
     from department.planning.chosen_plan import chosen_plan
     from resultatplan.rollover import NothingLeftError, roll_over
-    from workbooks.authoring.build import draft_workbook
-    from workbooks.authoring.content import CannotHoldError
-    from workbooks.authoring.decision_sheet import Marked
+    from workbooks.plan_book.decision_list import Marked
+    from workbooks.plan_book.plan_rows import CannotHoldError
+    from workbooks.plan_book.writer import plan_workbook
 
     plan = chosen_plan(name, lang)
     context = click.get_current_context()
@@ -218,7 +218,7 @@ def roll(
     results, source = _results(plan, report, register, lang)
     try:
         rolled = roll_over(plan, year, results)
-        data = draft_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
+        data = plan_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
     except NothingLeftError as error:
         raise click.ClickException(rollover.NOTHING_LEFT(lang, plan=plan.id)) from error
     except CannotHoldError as error:

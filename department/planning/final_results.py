@@ -14,7 +14,7 @@ from department.record import CriterionRecord, ReportRecord
 from resultatplan.criteria import Kind
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
-from resultatplan.rollover_criteria import Outcome
+from resultatplan.rollover import Outcome
 from texts import rollover as say
 from texts.language import Language
 from validators.findings import Finding

@@ -1,4 +1,4 @@
-"""Checking an authoring workbook: read in a worker process, whatever the file is."""
+"""Checking the workbook of a plan: read in a worker process, whatever the file is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 from department.inbox import printable, read_entry
 from department.workers import TaskStoppedError, Workers, gave_up
-from validators.plan_check.checking import PlanCheck, check_workbook
+from validators.plan_book import PlanCheck, check_plan
+from validators.structure import unreadable
+from workbooks.plan_book.reader import read_plan_book
+from workbooks.reading.archive import UnreadableError
 
 
 def check_file(name: str) -> PlanCheck:
@@ -16,6 +19,8 @@ def check_file(name: str) -> PlanCheck:
         return PlanCheck(() if entry.finding is None else (entry.finding,))
     with Workers(1) as executor:
         try:
-            return executor.submit(check_workbook, entry.data).result()
+            return check_plan(executor.submit(read_plan_book, entry.data).result())
+        except UnreadableError as error:
+            return PlanCheck((unreadable(error),))
         except TaskStoppedError as stopped:
             return PlanCheck((gave_up(stopped),))

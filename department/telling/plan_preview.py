@@ -18,7 +18,7 @@ from resultatplan.rules import short_key
 from texts import plan_commands as say
 from texts.language import DANISH, Language
 from texts.notation import day, number, quantity
-from validators.plan_check.checking import PlanCheck
+from validators.plan_book import PlanCheck
 from validators.verdict import FindingJson, finding_json
 
 

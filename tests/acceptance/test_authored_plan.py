@@ -29,9 +29,8 @@ from tests.command import Ran
 from tests.department.overview.sheets import rows
 from tests.department.page.outline import Outline
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.authoring.entries import AuthoringSheet, Column, PlanField, TableName
-from workbooks.authoring.layout import authoring_layout
 from workbooks.form import Sheet
+from workbooks.plan_book.fields import FIELDS, PLAN_SHEET, TABLES, plan_layout
 
 pytestmark = pytest.mark.libreoffice
 
@@ -77,33 +76,33 @@ class Judged:
     out: Path
 
 
-def typed_plan() -> dict[AuthoringSheet, dict[str, str]]:
+def typed_plan() -> dict[str, dict[str, str]]:
     """Everything that is typed in the empty workbook, by sheet and address."""
-    layout = authoring_layout({})
+    layout = plan_layout({})
+    names = {field.heading: field.name for field in FIELDS}
     text = Path(__file__).with_name("authored_plan.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    typed: dict[AuthoringSheet, dict[str, str]] = {
-        AuthoringSheet.PLAN: {
-            layout.field_cell(PlanField(name)): words for name, words in table_of(tables["fields"])
-        }
-    }
+    fields = table_of(tables["fields"])
+    typed = {PLAN_SHEET: {layout.field_cell(names[name]): words for name, words in fields}}
+    part_of = {table.name: table.part for table in TABLES}
     for name, rows_typed in tables["tables"].items():
-        table = layout.tables[TableName(name)]
+        placed = layout.tables[part_of[name]]
+        columns = {column.heading: column.name for column in placed.table.columns}
         heading, *lines = table_of(rows_typed)
         keys = [line[0] for line in lines]
-        cells = typed.setdefault(table.sheet, {})
+        cells = typed.setdefault(placed.table.sheet, {})
         for row, line in enumerate(lines):
             named = zip(heading, line, strict=True)
-            cells |= {table.cell(Column(column), row): words for column, words in named if words}
+            cells |= {placed.cell(columns[each], row): words for each, words in named if words}
         for key, column, words in table_of(tables["more"].get(name, "")):
-            cells[table.cell(Column(column), keys.index(key))] = words
+            cells[placed.cell(columns[column], keys.index(key))] = words
     return typed
 
 
 def share_cells() -> str:
     """The range of the eight goals' *Andel* on the sheet Mål."""
-    table = authoring_layout({}).tables[TableName.GOALS]
-    return f"{table.cell(Column.SHARE, 0)}:{table.cell(Column.SHARE, 7)}"
+    placed = plan_layout({}).tables["goals"]
+    return f"{placed.cell('share', 0)}:{placed.cell('share', 7)}"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from resultatplan.library import BUILT_IN
 from resultatplan.plan_file import read_plan
 from tests.command import Ran
-from tests.validators.plan_check.authored import Typed, small, typed
+from tests.validators.plan_book.authored import Typed, small, typed
 from tests.workbooks.small_plan import small_plan
 
 Rp = Callable[..., Ran]

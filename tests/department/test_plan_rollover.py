@@ -17,8 +17,9 @@ from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, judge_file, report
-from workbooks.authoring.decision_layout import DECISIONS, HEADER_ROW, DecisionColumn
 from workbooks.form import Column
+from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
+from workbooks.plan_book.fields import DECISIONS
 
 Rp = Callable[..., Ran]
 
@@ -32,9 +33,9 @@ def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]
 def settle(file: Path) -> None:
     """Ja to every decision."""
     book = load_workbook(file)
-    sheet = book[DECISIONS]
+    sheet = book[DECISIONS.sheet]
     for row in range(HEADER_ROW + 1, sheet.max_row + 1):
-        sheet[f"{DecisionColumn.SETTLED.letter}{row}"].value = "Ja"
+        sheet[f"{PLACED.letter('settled')}{row}"].value = "Ja"
     book.save(file)
 
 
@@ -124,5 +125,5 @@ def test_a_year_that_is_not_after_the_plans_is_wrong_usage(
 
 
 def _decided(draft: Path) -> list[object]:
-    rows = load_workbook(draft)[DECISIONS].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
+    rows = load_workbook(draft)[DECISIONS.sheet].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
     return [row[5] for row in rows]

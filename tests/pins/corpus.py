@@ -24,8 +24,8 @@ from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_reports import RandomReport, reports
 from tests.hostile.kinds import VARIANTS
 from tests.validators.cases_between import BETWEEN
-from tests.validators.plan_check.authored import typed as typed_plan
-from tests.validators.plan_check.test_every_plan_code import CASES as PLAN_CASES
+from tests.validators.plan_book.authored import typed as typed_plan
+from tests.validators.plan_book.test_every_plan_code import CASES as PLAN_CASES
 from tests.validators.reports import calculated, report
 from tests.validators.test_every_code import CASES
 from workbooks.blueprint.specs import cell_number

@@ -16,7 +16,7 @@ from resultatplan.plan_file import parse_plan
 from resultatplan.plan_updating import updated_plan
 from resultatplan.plan_writing import written_plan
 from tests.acceptance.random_plans import random_plan
-from tests.workbooks.authoring.written_plans import plans
+from tests.workbooks.plan_book.written_plans import plans
 from tests.workbooks.small_plan import TOML, small_plan
 
 PLANS = pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)

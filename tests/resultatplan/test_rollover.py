@@ -11,10 +11,15 @@ from resultatplan.criteria import Kind
 from resultatplan.goals import Criterion
 from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.plan import Plan
-from resultatplan.rollover import NothingLeftError, Rollover, roll_over
-from resultatplan.rollover_criteria import Outcome
-from resultatplan.rollover_decisions import Decision, Part, Where
-from resultatplan.rollover_years import Years
+from resultatplan.rollover import (
+    Decision,
+    NothingLeftError,
+    Outcome,
+    Rollover,
+    Where,
+    roll_over,
+    years_later,
+)
 from tests.resultatplan.scheme_plans import criterion, goal, steps
 from tests.resultatplan.scheme_plans import plan as scheme
 
@@ -29,7 +34,7 @@ def housing() -> Plan:
 
 def at(rolled: Rollover, key: str, field: str) -> Decision:
     """The one decision about a value of a criterion, or of its history where the key has a year."""
-    part = Part.HISTORY if " " in key else Part.CRITERION
+    part = "history" if " " in key else "criteria"
     (found,) = (each for each in rolled.decisions if each.where == Where(part, key, field))
     return found
 
@@ -82,7 +87,7 @@ def test_the_result_of_the_final_report_becomes_history() -> None:
     assert entry(criterion, 2024) == (90, Decimal("92.5"))
     assert entry(criterion, 2025) == (91, None)
     assert entry(criterion, 2026) == (92, None)
-    assert Where(Part.HISTORY, "1.1.b 2024", "result") not in _places(rolled)
+    assert Where("history", "1.1.b 2024", "result") not in _places(rolled)
 
 
 def test_without_a_report_the_result_is_blank_and_to_be_decided() -> None:
@@ -156,7 +161,7 @@ def test_no_text_but_the_title_changes(plan: Plan) -> None:
 @PLANS
 def test_every_criterion_has_a_decision(plan: Plan) -> None:
     rolled = roll_over(plan, plan.year + 1)
-    decided = {where.key for where in _places(rolled) if where.part is Part.CRITERION}
+    decided = {where.key for where in _places(rolled) if where.part == "criteria"}
     assert decided == {each.key for each in plan.criteria}
 
 
@@ -172,7 +177,7 @@ def test_two_years_ahead_takes_the_target_of_that_year() -> None:
     assert rolled.plan.criterion_by_key["1.1.b"].target == 92
     assert entry(rolled.plan.criterion_by_key["1.1.b"], 2025) == (91, None)
     assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2026, 11, 1)
-    assert Where(Part.PLAN, "", "year") in _places(rolled)
+    assert Where("plan", "", "year") in _places(rolled)
 
 
 def test_a_year_that_is_not_later_is_refused() -> None:
@@ -190,7 +195,7 @@ def test_a_withdrawn_goal_is_left_out() -> None:
     assert rolled.decisions[0] == Decision(
         "Mål 2, »Mål«, er udgået (Opgaven er flyttet) og er ikke taget med.", None
     )
-    assert Where(Part.PLAN, "", "stated_goals_text") in _places(rolled)
+    assert Where("plan", "", "stated_goals_text") in _places(rolled)
 
 
 def test_a_withdrawn_criterion_leaves_its_goals_rule() -> None:
@@ -201,7 +206,7 @@ def test_a_withdrawn_criterion_leaves_its_goals_rule() -> None:
     rolled = roll_over(plan, 2026)
     assert rolled.plan.goals[0].rule == "a og c"
     assert [each.key for each in rolled.plan.criteria] == ["1.a", "1.c"]
-    (found,) = (each for each in rolled.decisions if each.where == Where(Part.GOAL, "1", "rule"))
+    (found,) = (each for each in rolled.decisions if each.where == Where("goals", "1", "rule"))
     assert found.what == "Reglen er skrevet uden det udgåede. Den var: a og (b eller c)."
 
 
@@ -252,7 +257,7 @@ def test_a_target_printed_in_another_unit_changes_the_unit() -> None:
     ],
 )
 def test_the_last_day_of_a_month_stays_the_last(day: date, moved: date) -> None:
-    assert Years(day.year, day.year + 1).moved(day) == moved
+    assert years_later(day, 1) == moved
 
 
 def _places(rolled: Rollover) -> set[Where]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resultatplan.rollover_texts import passages_with_years, with_year, years_in
+from resultatplan.year_mentions import passages_with_years, with_year, years_in
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,185 @@
+"""Every code about plans has a workbook that raises it, alone, at the cell where it belongs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import pytest
+from openpyxl import load_workbook
+
+from resultatplan.rollover import Where, roll_over
+from tests.validators.plan_book.authored import Typed, checked, small, told, typed
+from tests.workbooks.small_plan import small_plan
+from texts.findings import PLAN_FINDINGS
+from texts.language import Language
+from validators import plan_book
+from validators.plan_book import PlanCheck, check_workbook
+from workbooks.plan_book import reader
+from workbooks.plan_book.decision_list import Marked
+from workbooks.plan_book.writer import plan_workbook
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is typed into the small plan, and the one finding that it raises."""
+
+    code: str
+    cells: Mapping[str, Typed]
+    at: str
+    key: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+
+_NEW_GOAL = {"Plan!B20": None, "Mål!A8": "Økonomiske mål", "Mål!C8": "Nyt", "Mål!D8": "Mål"}
+_NEW_YEAR = {"Historik!D9": 80}
+_WEIGHTS = {"Plan!B23": "vægte", "Mål!G5": 20, "Mål!G6": 30, "Mål!G7": 50}
+
+CASES = (
+    Case("RP-802", {"Mål!C4": "Overskrift"}, "Mål!A4"),
+    Case("RP-803", {"Mål!Q6": "Husk at spørge direktøren"}, "Mål!Q6"),
+    Case("RP-805", {"Historik!A20": "1.1.b", "Historik!C20": 2019, "Historik!D20": 31},
+         "Historik!A20"),
+    Case("RP-806", {"Plan!B5": None}, "Plan!B5"),
+    Case("RP-807", {"Delmål!E5": "=80+2"}, "Delmål!E5", "1.1.a"),
+    Case("RP-808", {"Delmål!E5": "#REF!"}, "Delmål!E5", "1.1.a"),
+    Case("RP-811", {"Delmål!E5": "82 pct."}, "Delmål!E5", "1.1.a"),
+    Case("RP-812", {"Delmål!G7": "30-09-2020"}, "Delmål!G7", "1.1.c"),
+    Case("RP-813", {"Delmål!D5": "mindest"}, "Delmål!D5", "1.1.a"),
+    Case("RP-814", {"Delmål!E5": True}, "Delmål!E5", "1.1.a"),
+    Case("RP-815", {"Plan!B15": 0}, "Plan!B15"),
+    Case("RP-816", {"Plan!B9": "Prøvestyrelsen 2020"}, "Plan!B9"),
+    Case("RP-821", {**_NEW_GOAL, "Mål!B8": "2.1"}, "Mål!B8", "2.1"),
+    Case("RP-822", {"Delmål!A14": "3.1.a", "Delmål!C14": "Nyt", "Delmål!D14": "gennemført"},
+         "Delmål!A14", "3.1.a"),
+    Case("RP-823", {**_NEW_GOAL, "Mål!B8": "3.1"}, "Mål!B8", "3.1"),
+    Case("RP-824", {**_NEW_YEAR, "Historik!A9": "9.9.a", "Historik!C9": 2020},
+         "Historik!A9", "9.9.a"),
+    Case("RP-825", {**_NEW_YEAR, "Historik!A9": "1.1.a", "Historik!C9": 2019},
+         "Historik!C9", "1.1.a"),
+    Case("RP-826", {"Plan!B45": "Administrative mål"}, "Plan!B45"),
+    Case("RP-827", {f"Plan!{letter}{row}": None for letter in "ABC" for row in (34, 35)},
+         "Plan!A34"),
+    Case("RP-831", {"Mål!E5": "a og b eller c"}, "Mål!E5", "1.1"),
+    Case("RP-832", {"Mål!E5": "a eller (b og c) eller d"}, "Mål!E5", "1.1"),
+    Case("RP-833", {"Mål!E5": "a eller b"}, "Mål!E5", "1.1"),
+    Case("RP-834", {"Mål!J5": "gennemsnit"}, "Mål!E5", "1.1"),
+    Case("RP-841", {"Delmål!E5": None}, "Delmål!E5", "1.1.a"),
+    Case("RP-842", {"Delmål!E8": 5}, "Delmål!E8", "1.2.a"),
+    Case("RP-843", {"Delmål!F13": "dage"}, "Delmål!F13", "2.1.c"),
+    Case("RP-844", {"Delmål!H13": 0}, "Delmål!H13", "2.1.c"),
+    Case("RP-845", {"Delmål!E11": "+/- 2"}, "Delmål!E11", "2.1.a"),
+    Case("RP-846", {"Delmål!E5": "+/- 5"}, "Delmål!E5", "1.1.a"),
+    Case("RP-847", {"Historik!D8": "[83]"}, "Historik!D8", "1.1.a"),
+    Case("RP-848", {"Delmål!E5": 0.82}, "Delmål!E5", "1.1.a"),
+    Case("RP-849", {"Delmål!E5": "[83]"}, "Delmål!E5", "1.1.a"),
+    Case("RP-851", {"Delmål!G7": date(2021, 3, 1)}, "Delmål!G7", "1.1.c"),
+    Case("RP-852", {"Plan!B12": date(2019, 12, 31)}, "Plan!B12"),
+    Case("RP-853", {"Plan!C35": date(2020, 3, 31)}, "Plan!C35"),
+    Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
+    Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
+    Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
+    Case("RP-864", {"Delmål!M8": "Ja"}, "Delmål!M8", "1.2.a"),
+    Case("RP-865", {"Mål!L5": "Opgaven er flyttet"}, "Mål!L5", "1.1"),
+    Case("RP-866", {"Delmål!O5": "halvt ved 70"}, "Delmål!O5", "1.1.a"),
+    Case("RP-867", {"Delmål!O5": "70: 50 %; 80: 100 %"}, "Delmål!O5", "1.1.a"),
+    Case("RP-868",
+         {"Plan!B25": "udgår af beregningen", "Mål!L5": "x", "Mål!L6": "x", "Mål!L7": "x"},
+         "Mål!L5", "1.1"),
+    Case("RP-871", {"Plan!B20": 4}, "Plan!B20"),
+)  # fmt: skip
+TESTED_BELOW = {"RP-801", "RP-804", "RP-881", "RP-882", "RP-899"}
+
+
+@cache
+def check_of(case: Case) -> PlanCheck:
+    return checked(case.cells)
+
+
+def test_the_small_plan_has_no_findings() -> None:
+    check = check_workbook(small())
+    assert check.findings == ()
+    assert check.is_accepted
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_a_mistake_raises_its_code_alone_and_at_its_cell(case: Case) -> None:
+    check = check_of(case)
+    sheet, _, cell = case.at.partition("!")
+    assert [told(each) for each in check.findings] == [
+        (case.code, sheet, cell or None, case.key)
+    ], [each.message() for each in check.findings]
+    assert check.is_accepted == (not check.findings[0].is_error)
+
+
+def test_every_plan_code_has_a_case() -> None:
+    assert {case.code for case in CASES} | TESTED_BELOW == set(PLAN_FINDINGS)
+    assert len(CASES) + len(TESTED_BELOW) == len(PLAN_FINDINGS)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_its_words_come_whole_in_both_languages(case: Case, lang: Language) -> None:
+    (finding,) = check_of(case).findings
+    for text in (finding.message(lang), finding.hint(lang)):
+        assert text
+        assert "{" not in text
+        assert "None" not in text
+    assert finding.message(lang).startswith(case.at.rstrip("!"))
+
+
+def test_a_workbook_without_its_sheets_is_no_plan() -> None:
+    book = load_workbook(io.BytesIO(small()))
+    del book["Historik"]
+    stream = io.BytesIO()
+    book.save(stream)
+    (finding,) = check_workbook(stream.getvalue()).findings
+    assert told(finding) == ("RP-801", None, None, None)
+    assert finding.message() == (
+        "Filen er ikke et ark til at skrive en plan i: arket Historik mangler."
+    )
+
+
+def test_rows_without_end_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST_ROWS", 9)
+    rows = {f"Historik!A{row}": "1.1.b" for row in range(9, 15)}
+    years = {f"Historik!C{row}": 2000 + row for row in range(9, 15)}
+    (finding,) = check_workbook(typed({**rows, **years})).findings
+    assert told(finding) == ("RP-804", "Historik", "A14", None)
+
+
+def test_what_only_the_model_refuses_is_told_at_the_nearest_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plan_book, "_about_cells", lambda *_: ())
+    (finding,) = checked({"Delmål!E5": None}).findings
+    assert told(finding) == ("RP-899", "Delmål", "A5", "1.1.a")
+
+
+@cache
+def draft() -> bytes:
+    """The small plan rolled over to the next year, with one decision left to take."""
+    rolled = roll_over(small_plan(), small_plan().year + 1)
+    where = Where("criteria", "1.1.a", "target")
+    (decision,) = (each for each in rolled.decisions if each.where == where)
+    return plan_workbook(rolled.plan, Marked(small_plan().year, [decision]))
+
+
+def test_a_draft_has_a_decision_to_take() -> None:
+    (finding,) = check_workbook(draft()).findings
+    assert told(finding) == ("RP-881", "Delmål", "E5", "1.1.a")
+    assert finding.message() == (
+        "Delmål!E5 (1.1.a): Beslutning nr. 1: Måltallet 83 pct. er det foreløbige, planen for 2020"
+        " trykker for 2021. Det skal bekræftes."
+    )
+
+
+def test_a_draft_has_another_target_than_its_history() -> None:
+    (finding,) = check_workbook(typed({"Delmål!E5": 84}, draft())).findings
+    assert told(finding)[0] == "RP-882"
+    assert finding.expected_text() == "84"

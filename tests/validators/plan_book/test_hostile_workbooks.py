@@ -1,0 +1,101 @@
+"""Whatever file is thrown at the check: findings, and never a crash or a plan of rubbish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from department.limits import WorkerLimits
+from department.workers import Workers
+from tests.hostile.kinds import VARIANTS
+from tests.hostile.variant import Variant
+from tests.validators.plan_book.authored import Percent, Typed, checked, small, typed
+from validators.findings import has_errors
+from validators.plan_book import check_workbook
+
+A_HANDFUL = VARIANTS[::9]
+
+
+@pytest.fixture(scope="module")
+def executor() -> Iterator[Workers]:
+    with Workers(1, WorkerLimits(seconds=30)) as one_worker:
+        yield one_worker
+
+
+@pytest.mark.parametrize("variant", A_HANDFUL, ids=str)
+def test_a_hostile_file_is_a_finding(variant: Variant, executor: Workers) -> None:
+    check = executor.submit(check_workbook, variant.make()).result()
+    assert has_errors(check.findings)
+    assert check.plan is None
+    for finding in check.findings:
+        assert finding.message()
+
+
+@pytest.mark.parametrize(
+    ("code", "cells"),
+    [
+        ("RP-831", {"Mål!E5": "(" * 20_000 + "a"}),
+        ("RP-831", {"Mål!E5": "mindst " + "9" * 5_000 + " af (a, b, c)"}),
+        ("RP-866", {"Delmål!O5": "7" * 30_000}),
+        ("RP-866", {"Delmål!O5": "1: " * 10_000}),
+        ("RP-815", {"Delmål!E5": 1e300}),
+        ("RP-815", {"Plan!B7": 1e12}),
+        ("RP-814", {"Delmål!G7": -5}),
+        ("RP-814", {"Delmål!G7": 99_999_999}),
+        ("RP-811", {"Delmål!E5": "[" * 1_000 + "83" + "]" * 1_000}),
+        ("RP-811", {"Delmål!E5": "9" * 30_000}),
+        ("RP-822", {"Delmål!A5": "1." * 9_000 + "a"}),
+        ("RP-813", {"Delmål!D5": "mindst" * 4_000}),
+    ],
+)
+def test_a_monstrous_value_is_a_finding(code: str, cells: dict[str, Typed]) -> None:
+    check = checked(cells)
+    assert code in {finding.code for finding in check.findings}
+    assert check.plan is None
+    assert all(len(finding.message()) < 2_000 for finding in check.findings)
+
+
+def test_a_file_that_is_cut_off_is_a_finding() -> None:
+    assert has_errors(check_workbook(small()[:40_000]).findings)
+
+
+_PLACES = st.builds(
+    "{}!{}{}".format,
+    st.sampled_from(["Plan", "Mål", "Delmål", "Historik"]),
+    st.sampled_from("ABCDEFGHIJKLMNOPQRST"),
+    st.integers(3, 46),
+)
+_RUBBISH = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**6), 10**6),
+    st.floats(-1e9, 1e9, allow_nan=False),
+    st.dates(date(1950, 1, 1), date(2150, 1, 1)),
+    st.builds(Percent, st.floats(-2, 2, allow_nan=False)),
+    st.sampled_from(
+        ["a og b eller c", "[83]", "+/- 5", "[+/- 5 %]", "mindst", "Ja", "1.1.a", "1.1", "vægte"],
+    ),
+    st.sampled_from(
+        ["gennemsnit", "70: 50 %; 82: 100 %", "=1+1", "#N/A", "Titel", "Måltal", "31-12-2020"],
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cells=st.dictionaries(_PLACES, _RUBBISH, min_size=1, max_size=8))
+def test_rubbish_anywhere_is_told_by_a_check_and_not_left_to_the_model(
+    cells: dict[str, Typed],
+) -> None:
+    check = check_workbook(typed(_where_one_may_type(cells)))
+    assert (check.plan is None) == has_errors(check.findings)
+    assert [f.message() for f in check.findings if f.code == "RP-899"] == []
+
+
+def _where_one_may_type(cells: dict[str, Typed]) -> dict[str, Typed]:
+    """Without the help texts on Plan, which are merged cells."""
+    return {at: value for at, value in cells.items() if not at.startswith(("Plan!D", "Plan!E"))}

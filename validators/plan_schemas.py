@@ -1,0 +1,544 @@
+"""The schemas of a plan that is written in Excel: a model for each table.
+
+A check is named by the finding it raises, its title is the column at which the finding stands, and
+what the finding says is told beside it. `validators.plan_book` makes the frames: a column holds the
+values of a field of the form by its name in the plan (numbers in the plan's units, dates, texts and
+choices; nothing where a cell is blank or wrong). Beside it stand `… missing` (nothing was typed),
+`… marks` (`[`, `±`) and `… %` (typed as a percentage), and what a row must know of the rest of the
+plan, as each model says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from resultatplan.criteria import Kind
+from resultatplan.exact import HUNDRED
+from texts import plan_checking as say
+from texts.said import Day, Quantity, Said, phrase
+from validators.findings import Finding, finding
+from validators.plan_cells import Settled
+from validators.typing_mistakes import quotable_text
+from workbooks.plan_book.fields import TABLE, label_of
+from workbooks.plan_book.plan_rows import read_steps
+
+PERCENT = "pct."
+_PERCENT_WORDS = ("%", "pct", "procent", "percent")
+_UPWARDS = (Kind.AT_LEAST.value, Kind.REDUCTION.value)
+_WITHIN = Kind.WITHIN.value
+_BASED = (_WITHIN, Kind.REDUCTION.value)
+_SAID = (Kind.DONE.value, Kind.ASSESSED.value)
+
+Cells = Mapping[str, Settled]
+"""The cells of one row, by their names."""
+Passed: TypeAlias = "pd.Series[bool]"
+"""Of each row, whether it is right."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A row that fails a check: the table's rows, its frame, which row, and the column meant."""
+
+    rows: Sequence[Cells]
+    frame: pd.DataFrame
+    index: int
+    column: str
+
+    @property
+    def cell(self) -> Settled:
+        """The cell at which the finding stands."""
+        return self.rows[self.index][self.column]
+
+    @property
+    def text(self) -> str:
+        """The cell's text as it is quoted."""
+        return str(self.cell.value)[:80]
+
+    @property
+    def number(self) -> Quantity:
+        """The cell's number."""
+        return Quantity(Decimal(str(self.cell.value)))
+
+    def __getitem__(self, column: str) -> object:
+        """What the frame has in a column of the row."""
+        return self.frame.at[self.index, column]
+
+    def listed(self, column: str) -> Sequence[str]:
+        """What the frame lists in the row."""
+        listed: Sequence[str] = self.frame[column][self.index]
+        return listed
+
+    def day(self, column: str) -> Day:
+        """A day that the frame has in the row."""
+        return Day(self.frame[column][self.index].date())
+
+
+Words = Callable[[Failure], Mapping[str, Said] | Sequence[Mapping[str, Said]]]
+"""The fields of a finding's message; of several findings at the same cell a list."""
+
+
+def rule(
+    code: str, column: str, words: Words = lambda _: {}
+) -> Callable[[Callable[..., Passed]], object]:
+    """A check of rows: the finding's code, its column, and the fields of its message."""
+    return pa.dataframe_check(name=code, title=column, statistics={"words": words})
+
+
+def failures(
+    model: type[pa.DataFrameModel], frame: pd.DataFrame, rows: Sequence[Cells]
+) -> Iterator[Finding]:
+    """A finding for each row and check of the model that fails. `rows` are the frame's cells."""
+    if frame.empty:
+        return
+    try:
+        model.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        for error in errors.schema_errors:
+            check, passed = error.check, error.check_output
+            if passed is None:
+                raise  # The frame or the check is wrong, never the plan.
+            for index in passed.index[~passed]:
+                failure = Failure(rows, frame, index, check.title)
+                words = check.statistics["words"](failure)
+                for fields in [words] if isinstance(words, Mapping) else words:
+                    yield finding(check.name, failure.cell.place, **fields)
+
+
+# Checks that several columns have.
+
+
+def once(column: str, key: str, code: str = "RP-821") -> object:
+    """No two rows have the same `key`, a column of the frame."""
+
+    def words(it: Failure) -> Mapping[str, Said]:
+        first = it.rows[it.frame.index[it.frame[key] == it[key]][0]][column].place
+        shown = it[key] if column == "name" else it.text
+        return {"found": str(shown)[:80], "first": f"{first.sheet}!{first.cell}"}
+
+    @rule(code, column, words)
+    def stands_once(_cls: type, rows: pd.DataFrame) -> Passed:
+        return rows[key].isna() | ~rows[key].duplicated()
+
+    return stands_once
+
+
+def percent_only_with_its_unit(column: str, unit: str) -> object:
+    """A number typed as `82 %` has the unit pct.; `unit` is a column of the frame."""
+
+    @rule("RP-843", column, lambda it: {"found": "%", "expected": str(it[unit])[:40]})
+    def fits_its_unit(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~rows[f"{column} %"] | rows[unit].isna() | rows[unit].eq(PERCENT)
+
+    return fits_its_unit
+
+
+def percent_as_the_plans_write_it(column: str, *, of_reductions: bool = False) -> object:
+    """The unit is pct., however else it could be spelled; that `of_reductions` always."""
+
+    @rule("RP-843", column, lambda it: {"found": it.text[:40], "expected": PERCENT})
+    def is_a_unit(_cls: type, rows: pd.DataFrame) -> Passed:
+        folded = rows[column].str.casefold()
+        is_right = ~folded.isin(_PERCENT_WORDS)
+        if of_reductions:
+            is_right &= folded.isna() | rows["kind"].ne("reduction") | folded.eq(PERCENT)
+        return is_right
+
+    return is_a_unit
+
+
+def range_is_a_tolerance(column: str) -> object:
+    """`+/- 5` is told as what it was read as, where the kind is one that has a tolerance."""
+
+    @rule("RP-845", column, lambda it: {"found": it.cell.typed or "", "expected": it.number})
+    def is_no_range(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_within = rows["kind"].eq(_WITHIN) if "kind" in rows else True
+        return ~(rows[f"{column} marks"].str.contains("±") & is_within)
+
+    return is_no_range
+
+
+def no_range_for_other_kinds(column: str) -> object:
+    """`+/- 5` is a mistake for every other kind."""
+
+    def words(it: Failure) -> Mapping[str, Said]:
+        suggestion = phrase(say.DID_YOU_MEAN_PLAIN, value=it.number)
+        return {"found": it.cell.typed or "", "suggestion": suggestion}
+
+    @rule("RP-846", column, words)
+    def is_no_range(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_other = rows["kind"].notna() & rows["kind"].ne(_WITHIN)
+        return ~(rows[f"{column} marks"].str.contains("±") & is_other)
+
+    return is_no_range
+
+
+def told_as_provisional(column: str) -> object:
+    """`[83]` is told as what it was read as: provisional in the row's `year`."""
+
+    def words(it: Failure) -> Mapping[str, Said]:
+        year = str(int(str(it["year"]).partition(".")[0]))
+        return {"found": it.cell.typed or "", "expected": it.number, "year": year}
+
+    @rule("RP-847", column, words)
+    def is_no_provisional_figure(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_told = rows["year"].notna()
+        if "target differs from" in rows:
+            is_told &= rows["target differs from"].isna()
+        return ~(rows[f"{column} marks"].str.contains("[", regex=False) & is_told)
+
+    return is_no_provisional_figure
+
+
+def weight(column: str, heading: str) -> tuple[object, object, object]:
+    """A weight stands where the way of scoring asks for it, nowhere else, and is above 0.
+
+    `… wanted` is whether it is asked for, nothing where that is not known; `… because` is the
+    choice that says so.
+    """
+
+    def words(it: Failure) -> Mapping[str, Said]:
+        return {"name": heading, "found": str(it[f"{column} because"])}
+
+    @rule("RP-861", column, words)
+    def is_there(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~(rows[f"{column} wanted"].eq(True) & rows[f"{column} missing"])
+
+    @rule("RP-862", column, words)
+    def is_asked_for(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~(rows[f"{column} wanted"].eq(False) & rows[column].notna())
+
+    @rule("RP-815", column, lambda it: {"found": it.number, "expected": say.POSITIVE})
+    def is_positive(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~(rows[f"{column} wanted"].eq(True) & (rows[column] <= 0))
+
+    return is_there, is_asked_for, is_positive
+
+
+def credit_is_said(column: str, kinds: Sequence[str] = ()) -> object:
+    """Where something can be met in part, the plan says what that counts."""
+
+    @rule("RP-864", column, _named)
+    def counts_something(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_used = rows[column].notna() & rows[column].ne(False)
+        if kinds:
+            is_used &= rows["kind"].isin(kinds)
+        return ~(is_used & rows["credit missing"])
+
+    return counts_something
+
+
+def withdrawal_is_said() -> object:
+    """Where something is withdrawn, the plan says what that means."""
+
+    @rule("RP-865", "withdrawn", _named)
+    def means_something(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~(rows["withdrawn"].notna() & rows["withdrawal missing"])
+
+    return means_something
+
+
+def _named(it: Failure) -> Mapping[str, Said]:
+    cells = it.rows[it.index]
+    if "number" in cells:
+        return {"found": phrase(say.GOAL_NAMED, number=str(cells["number"].value or "?"))}
+    return {"found": phrase(say.CRITERION_NAMED, key=str(cells["key"].value or "?"))}
+
+
+def rule_reads(column: str, heading: str) -> tuple[object, object, object]:
+    """A rule can be read, names only criteria of the goal, and does not stand beside a mean.
+
+    `… unreadable` is why it cannot be read, `… unknown` lists what the goal does not have.
+    """
+
+    def reason(it: Failure) -> Mapping[str, Said]:
+        reason = say.rule_reason(str(it[f"{column} unreadable"]))
+        return {"found": quotable_text(str(it[column])), "reason": reason}
+
+    def unknown(it: Failure) -> list[Mapping[str, Said]]:
+        keys = ", ".join(it.listed("keys"))
+        listed = it.listed(f"{column} unknown")
+        return [{"found": each[:40], "expected": keys} for each in listed]
+
+    def beside(it: Failure) -> Mapping[str, Said]:
+        return {"found": label_of("Sammenregning", str(it["combine"])), "name": heading}
+
+    @rule("RP-831", column, reason)
+    def is_readable(_cls: type, rows: pd.DataFrame) -> Passed:
+        return rows[f"{column} unreadable"].isna()
+
+    @rule("RP-832", column, unknown)
+    def names_its_criteria(_cls: type, rows: pd.DataFrame) -> Passed:
+        return rows[f"{column} unknown"].map(len).eq(0)
+
+    @rule("RP-834", column, beside)
+    def is_the_way_of_combining(_cls: type, rows: pd.DataFrame) -> Passed:
+        return rows[column].isna() | rows["combine"].isna() | rows["combine"].eq("rule")
+
+    return is_readable, names_its_criteria, is_the_way_of_combining
+
+
+def scale_fits(column: str) -> object:
+    """Steps, a line or a later date fit the kind and run towards the target.
+
+    `… mistakes` lists the reasons why they do not.
+    """
+
+    def words(it: Failure) -> list[Mapping[str, Said]]:
+        heading = TABLE["criteria"].column(column).heading
+        return [{"name": heading, "reason": why} for why in it.listed(f"{column} mistakes")]
+
+    @rule("RP-867", column, words)
+    def fits(_cls: type, rows: pd.DataFrame) -> Passed:
+        return rows[f"{column} mistakes"].map(len).eq(0)
+
+    return fits
+
+
+# The tables.
+
+
+class PlanFields(pa.DataFrameModel):
+    """The sheet Plan: one row. `first` and `last` are the days of its validity, `goals` a count."""
+
+    @rule(
+        "RP-852",
+        "valid_to",
+        lambda it: {"found": it.day("last"), "expected": it.day("first")},
+    )
+    def ends_after_it_begins(cls, rows: pd.DataFrame) -> Passed:
+        """The validity ends on its first day at the earliest."""
+        return ~(rows["last"] < rows["first"])
+
+    @rule(
+        "RP-815", "scoring.partial_credit", lambda it: {"found": it.number, "expected": say.CREDIT}
+    )
+    def counts_in_part(cls, rows: pd.DataFrame) -> Passed:
+        """What is partly met counts between nothing and everything."""
+        credit = rows["scoring.partial_credit"]
+        return credit.isna() | credit.between(0, 100, inclusive="neither")
+
+    @rule(
+        "RP-871",
+        "stated_goals",
+        lambda it: {"found": str(it["goals"]), "expected": str(it.cell.value)},
+    )
+    def states_as_many_goals_as_there_are(cls, rows: pd.DataFrame) -> Passed:
+        """The number that the text states is that of the sheet Mål."""
+        stated = rows["stated_goals"]
+        return stated.isna() | rows["goals"].eq(0) | stated.eq(rows["goals"])
+
+
+class Periods(pa.DataFrameModel):
+    """The periods; `named` and `until` are as typed or as usual, nothing for one that repeats."""
+
+    id_once = once("id", "id")
+    name_once = once("name", "named")
+
+    @rule(
+        "RP-853",
+        "ends",
+        lambda it: {"found": it.day("until"), "expected": it.day("until before")},
+    )
+    def stand_in_order(cls, rows: pd.DataFrame) -> Passed:
+        """Each ends after the one above it, `until before`."""
+        return ~(rows["until"] <= rows["until before"])
+
+
+class Sections(pa.DataFrameModel):
+    """The sections; `is used` is whether a goal stands there, or may."""
+
+    title_once = once("title", "folded title")
+
+    @rule("RP-826", "title", lambda it: {"found": it.text})
+    def has_goals(cls, rows: pd.DataFrame) -> Passed:
+        """No section is without goals."""
+        return rows["title"].isna() | rows["is used"]
+
+
+class Tolerances(pa.DataFrameModel):
+    """The allowed deviations, which may be written as ranges."""
+
+    unit_word = percent_as_the_plans_write_it("unit")
+    base_budget_percent = percent_only_with_its_unit("base_budget", "unit")
+    base_budget_range = range_is_a_tolerance("base_budget")
+    follow_up_2_percent = percent_only_with_its_unit("follow_up_2", "unit")
+    follow_up_2_range = range_is_a_tolerance("follow_up_2")
+
+
+class Goals(pa.DataFrameModel):
+    """The sheet Mål. `keys` are the short keys of the goal's criteria, none where a key is wrong.
+
+    `needs section` is whether there are several, `lacks criteria` whether it surely has none,
+    `is gone` whether the goal or all of its criteria are withdrawn, `gone leaves` what that means.
+    """
+
+    number_once = once("number", "folded number")
+    rule_readable, rule_known, rule_beside = rule_reads("rule", "Regel")
+    partial_readable, partial_known, partial_beside = rule_reads(
+        "partial_rule", "Regel for delvist opfyldt"
+    )
+    weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt")
+    points_there, points_asked_for, points_positive = weight("points", "Point")
+    credit = credit_is_said("partial_rule")
+    withdrawal = withdrawal_is_said()
+
+    @rule("RP-806", "section", lambda _: {"name": "Afsnit"})
+    def stands_in_a_section(cls, rows: pd.DataFrame) -> Passed:
+        """Where there are several, a goal says in which it stands."""
+        return ~(rows["section missing"] & rows["needs section"])
+
+    @rule("RP-823", "number", lambda it: {"found": str(it.cell.value)})
+    def has_criteria(cls, rows: pd.DataFrame) -> Passed:
+        """Every goal has a criterion."""
+        return ~rows["lacks criteria"]
+
+    @rule("RP-833", "rule", lambda it: [{"found": each} for each in it.listed("rule leaves out")])
+    def rule_names_every_criterion(cls, rows: pd.DataFrame) -> Passed:
+        """A rule leaves none of the goal's criteria out."""
+        return rows["rule leaves out"].map(len).eq(0)
+
+    @rule("RP-863", "weight", lambda it: _sum_words(it))
+    def weights_add_up(cls, rows: pd.DataFrame) -> Passed:
+        """Weights that look like per cent are 100 together; others are only proportions."""
+        weights = rows["weight"]
+        whole = round(weights.sum(), 6)
+        looks_like_percent = (
+            rows["weight wanted"].eq(True).all()
+            and weights.notna().all()
+            and weights.min() > 0
+            and 50 < whole < 150
+        )
+        return pd.Series((rows.index > 0) | (not looks_like_percent or whole == 100), rows.index)
+
+    @rule("RP-868", "withdrawn")
+    def something_is_left(cls, rows: pd.DataFrame) -> Passed:
+        """Not every goal has left the computation."""
+        is_left = not (rows["gone leaves"].all() and rows["is gone"].all())
+        return pd.Series((rows.index > 0) | is_left, rows.index)
+
+
+def _sum_words(it: Failure) -> Mapping[str, Said]:
+    weights = [Decimal(str(row["weight"].value)) for row in it.rows]
+    whole = sum(weights, Decimal(0))
+    share = Quantity(round(weights[0] / whole * HUNDRED, 2))
+    example = phrase(say.WEIGHT_EXAMPLE, weight=Quantity(weights[0]), share=share)
+    return {"found": Quantity(whole), "example": example}
+
+
+class Criteria(pa.DataFrameModel):
+    """The sheet Delmål. `goal` is the number in the key, `lacks goal` whether there is surely none.
+
+    `first` and `last` are the days of the plan's validity, `year` is its own; `target differs from`
+    is another target in the history of that year; `level` is the unit of the basis.
+    """
+
+    key_once = once("key", "folded key")
+    unit_word = percent_as_the_plans_write_it("unit", of_reductions=True)
+    level_unit_word = percent_as_the_plans_write_it("level_unit")
+    target_percent = percent_only_with_its_unit("target", "unit")
+    basis_percent = percent_only_with_its_unit("basis", "level")
+    zero_percent = percent_only_with_its_unit("linear.zero", "unit")
+    full_percent = percent_only_with_its_unit("linear.full", "unit")
+    target_range = range_is_a_tolerance("target")
+    target_no_range = no_range_for_other_kinds("target")
+    target_provisional = told_as_provisional("target")
+    partial_deadline_fits = scale_fits("partial_deadline")
+    steps_fit = scale_fits("steps")
+    zero_fits = scale_fits("linear.zero")
+    full_fits = scale_fits("linear.full")
+    weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
+    partly_credit = credit_is_said("partly", _SAID)
+    deadline_credit = credit_is_said("partial_deadline", (Kind.DELIVERED_BY.value,))
+    withdrawal = withdrawal_is_said()
+
+    @rule("RP-822", "key", lambda it: {"found": str(it["goal"])[:40]})
+    def belongs_to_a_goal(cls, rows: pd.DataFrame) -> Passed:
+        """The goal that the key names is there."""
+        return ~rows["lacks goal"]
+
+    @rule("RP-844", "basis")
+    def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
+        """A deviation or a reduction is not measured from 0."""
+        return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))
+
+    @rule("RP-848", "target", lambda it: _perhaps_percent(it))
+    def is_no_share(cls, rows: pd.DataFrame) -> Passed:
+        """A target of 0.82 pct. is perhaps 82 pct."""
+        is_low = rows["target"].between(0, 1, inclusive="neither") & ~rows["target %"]
+        return ~(is_low & rows["kind"].isin(_UPWARDS) & rows["unit"].eq(PERCENT))
+
+    @rule("RP-849", "target", lambda it: _other_target(it))
+    def is_the_years_target(cls, rows: pd.DataFrame) -> Passed:
+        """A provisional target is that of the plan's year in the history."""
+        is_provisional = rows["target marks"].str.contains("[", regex=False)
+        return ~(is_provisional & rows["target differs from"].notna())
+
+    @rule("RP-851", "deadline", lambda it: _outside(it))
+    def lies_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
+        """A deadline lies in the time for which the plan is valid."""
+        day, first, last = rows["deadline"], rows["first"], rows["last"]
+        return ~(first <= last) | day.isna() | day.between(first, last)
+
+    @rule("RP-866", "steps", lambda it: {"found": quotable_text(str(it["steps"]))})
+    def steps_are_readable(cls, rows: pd.DataFrame) -> Passed:
+        """Steps are levels with what they count."""
+        return ~rows["steps"].map(lambda text: isinstance(text, str) and read_steps(text) is None)
+
+
+def _perhaps_percent(it: Failure) -> Mapping[str, Said]:
+    found = it.number.value
+    return {"found": Quantity(found, PERCENT), "expected": Quantity(found * HUNDRED, PERCENT)}
+
+
+def _other_target(it: Failure) -> Mapping[str, Said]:
+    other = Quantity(Decimal(str(it["target differs from"])))
+    return {
+        "found": it.number,
+        "expected": other,
+        "year": str(int(str(it["year"]).partition(".")[0])),
+    }
+
+
+def _outside(it: Failure) -> Mapping[str, Said]:
+    span = phrase(say.SPAN, first=it.day("first"), last=it.day("last"))
+    return {"found": it.day("deadline"), "expected": span}
+
+
+class History(pa.DataFrameModel):
+    """The sheet Historik. `entry` is key and year of a criterion that is there.
+
+    `lacks criterion` is whether there is surely none; `kind` is the criterion's; `years unit` the
+    unit of the year; `own target` the criterion's target, in a draft and for the plan's own year.
+    """
+
+    year_once = once("year", "entry", "RP-825")
+    unit_word = percent_as_the_plans_write_it("unit")
+    target_percent = percent_only_with_its_unit("target", "years unit")
+    result_percent = percent_only_with_its_unit("result", "years unit")
+    measured_percent = percent_only_with_its_unit("measured", "years unit")
+    target_range = range_is_a_tolerance("target")
+    target_no_range = no_range_for_other_kinds("target")
+    target_provisional = told_as_provisional("target")
+    result_provisional = told_as_provisional("result")
+
+    @rule("RP-824", "key", lambda it: {"found": it.text})
+    def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:
+        """The criterion that the key names is there."""
+        return ~rows["lacks criterion"]
+
+    @rule(
+        "RP-882",
+        "target",
+        lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["own target"])))},
+    )
+    def is_the_target_decided(cls, rows: pd.DataFrame) -> Passed:
+        """The history of the plan's own year has the target that was decided."""
+        own = rows["own target"].astype(float)
+        return rows["target"].isna() | own.isna() | rows["target"].eq(own)

@@ -1,0 +1,266 @@
+"""The decisions of a draft: each marked at its cell and listed on a sheet, and read back.
+
+A decision is taken when its cell is changed, or when *Ja* stands beside it on the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from resultatplan.rollover import Decision, Where
+from texts import rollover as say
+from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
+from workbooks.blueprint.text_height import height_of
+from workbooks.form import YES
+from workbooks.plan_book import looks
+from workbooks.plan_book.fields import (
+    DECISIONS,
+    FIELD,
+    PLAN_SHEET,
+    TABLE,
+    TABLES,
+    Placed,
+    PlanLayout,
+)
+from workbooks.plan_book.guards import add_validation
+from workbooks.plan_book.looks import GENERAL, dress, write_value
+from workbooks.plan_book.plan_rows import Content, Value, without_holders
+from workbooks.plan_book.reader import TypedCell, TypedPlan, TypedRow
+from workbooks.reading.cells import Cell
+from workbooks.template import palette
+from workbooks.template.styles import FONT, TEXT_SIZE
+
+HEADER_ROW = 4
+BETWEEN = " […] "
+"""Stands between two passages of one text."""
+PLACED = Placed(DECISIONS, HEADER_ROW, 1)
+"""Where the columns of the list stand."""
+_KEYS = {"goals": ("number",), "criteria": ("key",), "history": ("key", "year")}
+"""What names the rows of a table; those of the others are counted."""
+
+_PLAIN = Font(name=FONT, size=TEXT_SIZE, color=palette.INK)
+_LINK = Font(name=FONT, size=TEXT_SIZE, color=palette.BLUE, underline="single")
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_SETTLED_FILL = DifferentialStyle(fill=PatternFill(bgColor=palette.GREEN.fill))
+_COMMENT_WIDTH, _COMMENT_HEIGHT = 340, 130
+_LONGEST_COMMENT, _LONGEST_PROPOSAL = 600, 4000
+_AFTER_THE_GUIDE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a draft adds to the workbook: the plan's year before it, and its decisions."""
+
+    before: int
+    decisions: Sequence[Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value of the plan is typed: its sheet, cell, key, heading, and what it holds."""
+
+    sheet: str
+    cell: str
+    key: str
+    heading: str
+    value: Value
+
+
+def spot_of(where: Where, layout: PlanLayout, content: Content) -> Spot:
+    """The cell of a value. Raises `LookupError` for one that the content does not have."""
+    if where.part == "plan":
+        field = FIELD[where.field]
+        value = content.fields.get(field.name)
+        return Spot(PLAN_SHEET, layout.field_cell(field.name), "", field.heading, value)
+    table, rows, names = TABLE[where.part], content.rows(where.part), _KEYS.get(where.part)
+    keys = [
+        str(number) if names is None else " ".join(str(row[name]) for name in names)
+        for number, row in enumerate(rows)
+    ]
+    if where.key not in keys:
+        raise LookupError(where.key)
+    row = keys.index(where.key)
+    return Spot(
+        table.sheet,
+        layout.tables[where.part].cell(where.field, row),
+        "" if names is None else where.key,
+        table.column(where.field).heading,
+        rows[row].get(where.field),
+    )
+
+
+def add_decisions(
+    book: Workbook, layout: PlanLayout, content: Content, marked: Marked
+) -> Worksheet:
+    """Mark the cells and add the sheet Beslutninger; the sheet, to be set up like the others."""
+    sheet: Worksheet = book.create_sheet(DECISIONS.sheet, _AFTER_THE_GUIDE)
+    write_value(sheet["A1"], say.SHEET_TITLE)
+    dress(sheet["A1"], looks.TITLE)
+    write_value(sheet["A2"], say.SHEET_LEAD.format(year=marked.before))
+    dress(sheet["A2"], looks.LEAD)
+    sheet.row_dimensions[1].height = 27
+    sheet.row_dimensions[HEADER_ROW].height = 24
+    for field in DECISIONS.columns:
+        letter = PLACED.letter(field.name)
+        write_value(sheet[f"{letter}{HEADER_ROW}"], field.heading)
+        dress(sheet[f"{letter}{HEADER_ROW}"], looks.HEADER)
+        sheet.column_dimensions[letter].width = field.width
+    for number, decision in enumerate(marked.decisions, start=1):
+        spot = None if decision.where is None else spot_of(decision.where, layout, content)
+        _list(sheet, number, decision, spot)
+        if spot is not None:
+            _mark(book[spot.sheet], HEADER_ROW + number, decision, spot)
+    first, last = HEADER_ROW + 1, HEADER_ROW + max(len(marked.decisions), 1)
+    answers = PLACED.letter("settled")
+    field = DECISIONS.column("settled")
+    add_validation(sheet, f"{answers}{first}:{answers}{last}", field, f'"{YES}"')
+    is_settled = Rule("expression", formula=[f'${answers}{first}="{YES}"'], dxf=_SETTLED_FILL)
+    sheet.conditional_formatting.add(f"A{first}:{answers}{last}", is_settled)
+    sheet.freeze_panes = f"A{first}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    return sheet
+
+
+def proposal_of(decision: Decision, spot: Spot | None) -> Value:
+    """What is proposed: the cell's value, or the passages of its text that are meant."""
+    if spot is None:
+        return None
+    if decision.excerpts:
+        return BETWEEN.join(dict.fromkeys(decision.excerpts))[:_LONGEST_PROPOSAL]
+    return spot.value[:_LONGEST_PROPOSAL] if isinstance(spot.value, str) else spot.value
+
+
+def _list(sheet: Worksheet, number: int, decision: Decision, spot: Spot | None) -> None:
+    row, proposal = HEADER_ROW + number, proposal_of(decision, spot)
+    values: dict[str, Value] = {"number": number, "what": decision.what, "proposal": proposal}
+    if spot is not None:
+        values |= {"sheet": spot.sheet, "cell": spot.cell, "key": spot.key or None}
+        values |= {"field": spot.heading}
+    for field in DECISIONS.columns:
+        cell, value = sheet[f"{PLACED.letter(field.name)}{row}"], values.get(field.name)
+        write_value(cell, value)
+        if field.name == "settled":
+            dress(cell, looks.INPUT_CENTRED, TEXT_FORMAT)
+            continue
+        shown = TEXT_FORMAT if isinstance(value, str) else GENERAL
+        dress(cell, looks.COMPUTED, DATE_FORMAT if isinstance(value, date) else shown)
+        cell.font = _PLAIN
+        if field.name in ("number", "cell"):
+            cell.alignment = _CENTRE
+        if field.name == "cell" and spot is not None:
+            location = f"'{spot.sheet}'!{spot.cell}"
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
+            cell.font = _LINK
+    sheet.row_dimensions[row].height = looks.row_height(
+        height_of(str(values[name] or ""), DECISIONS.column(name).width)
+        for name in ("what", "proposal")
+    )
+
+
+def _mark(sheet: Worksheet, row: int, decision: Decision, spot: Spot) -> None:
+    """A yellow cell with a note; green once it is settled."""
+    cell = sheet[spot.cell]
+    cell.fill = PatternFill("solid", start_color=palette.YELLOW.fill)
+    words = say.COMMENT.format(what=decision.what)[:_LONGEST_COMMENT]
+    comment = Comment(words, say.COMMENT_AUTHOR)
+    comment.width, comment.height = _COMMENT_WIDTH, _COMMENT_HEIGHT
+    cell.comment = comment
+    settled = f'{DECISIONS.sheet}!${PLACED.letter("settled")}${row}="{YES}"'
+    if not isinstance(spot.value, str):
+        proposal = f"{DECISIONS.sheet}!${PLACED.letter('proposal')}${row}"
+        settled = f"OR({settled},{spot.cell}<>{proposal})"
+    rule = Rule("expression", formula=[settled], dxf=_SETTLED_FILL)
+    sheet.conditional_formatting.add(spot.cell, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDecision:
+    """A decision that is still to be taken: where it is listed, and the cell that it is about.
+
+    `cell` is None for what was left out of the draft.
+    """
+
+    number: str
+    listed: str
+    what: str
+    key: str | None
+    cell: TypedCell | None
+
+
+def open_decisions(typed: TypedPlan) -> Iterator[OpenDecision]:
+    """The decisions that nobody has taken: the cell is as proposed, and not said to be settled."""
+    for row in typed.decisions:
+        what, answer = row["what"].cell, row["settled"].cell.text or ""
+        if what.text is None or answer.strip().casefold() == YES.casefold():
+            continue
+        number = _shown(row["number"].cell)
+        if not row["cell"].cell.text:
+            yield OpenDecision(number, what.address, what.text, None, None)
+            continue
+        found = _cell(row, typed)
+        if found is not None and _is_as_proposed(found.cell, row["proposal"].cell):
+            key = (row["key"].cell.text or "").partition(" ")[0]
+            yield OpenDecision(number, what.address, what.text, key or None, found)
+
+
+def _cell(row: TypedRow, typed: TypedPlan) -> TypedCell | None:
+    """The cell that a decision is about; None where its row is gone from the plan."""
+    sheet, key, heading, address = (
+        row[name].cell.text or "" for name in ("sheet", "key", "field", "cell")
+    )
+    if sheet == PLAN_SHEET:
+        named = {each.heading: name for name, each in FIELD.items()}
+        if heading in named and named[heading] in typed.fields:
+            return typed.fields[named[heading]]
+        return _on_plan(typed, address)
+    for table in TABLES:
+        column = next((each.name for each in table.typed if each.heading == heading), None)
+        if table.sheet == sheet and column is not None:
+            for each in typed.tables.get(table.part, ()):
+                if " ".join(_typed_key(each, name) for name in _KEYS[table.part]) == key:
+                    return each.get(column)
+    return None
+
+
+def _on_plan(typed: TypedPlan, address: str) -> TypedCell | None:
+    """A cell of the short tables on the sheet Plan."""
+    rows = (typed.tables.get(each.part, ()) for each in TABLES if each.sheet == PLAN_SHEET)
+    cells = (cell for table in rows for row in table for cell in row.values())
+    return next((each for each in cells if each.cell.address == address), None)
+
+
+def _typed_key(row: Mapping[str, TypedCell], name: str) -> str:
+    return _shown(row[name].cell) if name in row else ""
+
+
+def _is_as_proposed(cell: Cell, proposal: Cell) -> bool:
+    """Whether a cell holds what was proposed, or one of the passages that were meant."""
+    if proposal.is_empty:
+        return cell.is_empty or not (cell.text is None or _words(cell.text))
+    if proposal.text is None:
+        return cell.number is not None and cell.number == proposal.number
+    if cell.text is None:
+        return False
+    words = _words(cell.text)
+    passages = (_words(each) for each in proposal.text.split(BETWEEN))
+    return any(each and each in words for each in passages)
+
+
+def _words(text: str) -> str:
+    return " ".join(without_holders(text).split())
+
+
+def _shown(cell: Cell) -> str:
+    if cell.number is not None:
+        return f"{cell.number:.15g}"
+    return " ".join((cell.text or "").split())

@@ -1,0 +1,230 @@
+"""The form of the workbook in which a plan is written: every sheet, table and field, once.
+
+`form.toml` declares each field with its heading, its place in the plan, what is typed in it, what
+is said beside it, and which kinds of criterion use it. From it come the empty workbook and the
+exported one, its validations and its look, the reader, the check, the plan, and the decisions of a
+rollover. A field added there is everywhere.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.goals import Model
+from workbooks.coordinates import column_letter
+
+FORM_VERSION = "1"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+PLAN_SHEET, GUIDE_SHEET, LISTS_SHEET = "Plan", "Vejledning", "_lister"
+GOAL_SHEET, CRITERION_SHEET, HISTORY_SHEET = "Mål", "Delmål", "Historik"
+TYPED_SHEETS = (PLAN_SHEET, GOAL_SHEET, CRITERION_SHEET, HISTORY_SHEET)
+SHEETS = (GUIDE_SHEET, *TYPED_SHEETS, LISTS_SHEET)
+"""The sheets, in their order."""
+
+REQUIRED_MARK = "*"
+PLAN_WIDTHS = (30.0, 64.0, 18.0, 18.0, 18.0)
+"""The columns of the sheet Plan: the name, what is typed, and what it is."""
+VALUE_COLUMN = "B"
+_FIRST_ROW = 4
+_FREE_ROWS = 10
+"""Rows that are free below what a long plan fills."""
+
+
+class Type(StrEnum):
+    """What is typed in a cell."""
+
+    LINE = "line"
+    """A short text."""
+    TEXT = "text"
+    """Running text, with paragraphs."""
+    NOTES = "notes"
+    """Several texts, an empty line between two."""
+    KEY = "key"
+    """A number such as 1.1, which is a text and no quantity."""
+    NUMBER = "number"
+    WHOLE = "whole"
+    DATE = "date"
+    CHOICE = "choice"
+    """One of a list."""
+    SUGGESTED = "suggested"
+    """One of a list, or something else."""
+    YES_NO = "yes_no"
+    STEPS = "steps"
+    """Levels and what they count: `70: 50 %; 82: 100 %`."""
+    COMPUTED = "computed"
+    """A formula: nothing is typed."""
+
+
+class Field(Model):
+    """What is typed in one field or one column; `form.toml` says what each of these is."""
+
+    heading: str
+    name: str
+    type: Type = Type.LINE
+    prompt: str = ""
+    width: float = 20
+    group: str = ""
+    choices: str = ""
+    required: bool = False
+    limits: tuple[int, int] = (FIRST_YEAR, LAST_YEAR)
+    pattern: str = ""
+    form: tuple[str, str] = ("", "")
+    marks: str = ""
+    needed_by: frozenset[Kind] = frozenset()
+    used_by: frozenset[Kind] = frozenset(Kind)
+    is_refused: bool = False
+
+    @property
+    def shown_heading(self) -> str:
+        """The heading, with a mark where something must be typed."""
+        return f"{self.heading} {REQUIRED_MARK}" if self.required else self.heading
+
+
+class Table(Model):
+    """A table: what the plan calls it, where it stands, how many rows it has at least.
+
+    `title` and `lead` stand above those on the sheet Plan.
+    """
+
+    part: str
+    sheet: str
+    rows: int
+    columns: tuple[Field, ...]
+    name: str = ""
+    title: str = ""
+    lead: str = ""
+
+    @property
+    def typed(self) -> tuple[Field, ...]:
+        """The columns in which something is typed."""
+        return tuple(each for each in self.columns if each.type is not Type.COMPUTED)
+
+    def column(self, name: str) -> Field:
+        """The column of this name in the plan."""
+        return next(each for each in self.columns if each.name == name)
+
+
+class UsualPeriod(Model):
+    """What a period is called and when it ends, where the plan does not say."""
+
+    name: str
+    month: int
+    day: int
+
+
+class _Form(Model):
+    choices: dict[str, dict[str, str] | tuple[str, ...]]
+    periods: dict[str, UsualPeriod]
+    fields: tuple[Field, ...]
+    tables: tuple[Table, ...]
+
+
+_FORM = _Form.model_validate(
+    tomllib.loads(Path(__file__).with_name("form.toml").read_text(encoding="utf-8"))
+)
+CHOICES: dict[str, Mapping[str, str]] = {
+    "Krav": {label: kind.value for kind, label in LABELS.items()},
+    **{
+        name: choices if isinstance(choices, dict) else dict(zip(choices, choices, strict=True))
+        for name, choices in _FORM.choices.items()
+    },
+}
+"""The lists behind the drop-downs: each choice, and what it stands for in the plan."""
+SECTIONS = "Afsnit"
+"""The list that is typed in the workbook."""
+PERIODS = _FORM.periods
+FIELDS = _FORM.fields
+FIELD: dict[str, Field] = {field.name: field for field in FIELDS}
+TABLES = _FORM.tables[:-1]
+TABLE: dict[str, Table] = {table.part: table for table in TABLES}
+DECISIONS = _FORM.tables[-1]
+"""The sheet of a draft that lists what is left to decide, each with the cell where it stands."""
+
+
+def label_of(choices: str, meaning: str) -> str:
+    """The choice of a list that stands for a value of the plan."""
+    return next(label for label, value in CHOICES[choices].items() if value == meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a table stands: its heading row, its columns from A on, how many rows it has."""
+
+    table: Table
+    header_row: int
+    rows: int
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings."""
+        return self.header_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row."""
+        return self.header_row + self.rows
+
+    def letter(self, name: str) -> str:
+        """The letter of a column."""
+        return column_letter(1 + [each.name for each in self.table.columns].index(name))
+
+    def cell(self, name: str, row: int) -> str:
+        """The address of a column in the table's row (0 is the first)."""
+        return f"{self.letter(name)}{self.first_row + row}"
+
+    def area(self, name: str) -> str:
+        """A whole column as a fixed range: `$B$5:$B$64`."""
+        letter = self.letter(name)
+        return f"${letter}${self.first_row}:${letter}${self.last_row}"
+
+    @property
+    def ref(self) -> str:
+        """The range with the headings."""
+        return f"A{self.header_row}:{column_letter(len(self.table.columns))}{self.last_row}"
+
+
+@dataclass(frozen=True)
+class PlanLayout:
+    """Where everything stands in a workbook with so many rows in use."""
+
+    field_rows: Mapping[str, int]
+    heading_rows: Mapping[str, int]
+    """The groups of fields, and the tables, on the sheet Plan: where their heading stands."""
+    tables: Mapping[str, Placed]
+
+    def field_cell(self, name: str) -> str:
+        """The address of a field's value."""
+        return f"{VALUE_COLUMN}{self.field_rows[name]}"
+
+
+def plan_layout(used: Mapping[str, int]) -> PlanLayout:
+    """The layout with room for so many rows in use, by the plan's names, and some to spare."""
+    field_rows: dict[str, int] = {}
+    headings: dict[str, int] = {}
+    row = _FIRST_ROW
+    for field in FIELDS:
+        if field.group:
+            row += 1 if field_rows else 0
+            headings[field.group] = row
+            row += 1
+        field_rows[field.name] = row
+        row += 1
+    tables: dict[str, Placed] = {}
+    for table in TABLES:
+        count, rows = used.get(table.part, 0), table.rows
+        if count > rows / 2:
+            rows = max(rows, count + _FREE_ROWS)
+        if table.sheet != PLAN_SHEET:
+            tables[table.part] = Placed(table, _FIRST_ROW, rows)
+            continue
+        row += 1
+        headings[table.title] = row
+        tables[table.part] = Placed(table, row + 1, rows)
+        row = tables[table.part].last_row + 1
+    return PlanLayout(field_rows, headings, tables)

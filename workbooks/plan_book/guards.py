@@ -1,0 +1,114 @@
+"""Drop-downs, prompts, and the colours that say what a kind needs and does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from resultatplan.criteria import LABELS, Kind
+from texts import authoring as say
+from workbooks.plan_book.fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PLAN_SHEET,
+    Field,
+    Placed,
+    PlanLayout,
+    Type,
+    label_of,
+)
+from workbooks.reading.cells import date_to_serial
+from workbooks.template import palette
+
+_TITLE_LENGTH = 32
+_EDGE = Side("thin", color=palette.WARNING_EDGE)
+_MISSING = DifferentialStyle(
+    border=Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE),
+    fill=PatternFill(bgColor=palette.WARNING_FILL),
+)
+_UNUSED = DifferentialStyle(fill=PatternFill(bgColor=palette.UNUSED_FILL))
+
+
+def add_validation(sheet: Worksheet, cells: str, field: Field, choices: str | None) -> None:
+    """The prompt of a field, and what it lets a person type. `choices` is where its list stands."""
+    check: Literal["whole", "list", "date"] | None = None
+    first, second, error = choices, None, ""
+    if choices is not None:
+        check, error = "list", "" if field.type is Type.SUGGESTED else say.CHOICE_ERROR
+    elif field.type is Type.DATE:
+        days = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+        first, second = (str(date_to_serial(day)) for day in days)
+        check, error = "date", say.DATE_ERROR
+    elif field.type is Type.WHOLE:
+        first, second = map(str, field.limits)
+        check, error = "whole", say.WHOLE_ERROR
+    validation = DataValidation(
+        type=check,
+        operator="between" if second is not None else None,
+        formula1=first,
+        formula2=second,
+        allowBlank=True,
+        showInputMessage=True,
+        showErrorMessage=bool(error),
+        errorStyle="stop",
+        promptTitle=field.heading[:_TITLE_LENGTH],
+        prompt=field.prompt,
+        errorTitle=say.DATE_ERROR_TITLE if error else None,
+        error=error or None,
+    )
+    validation.add(cells)
+    sheet.add_data_validation(validation)
+
+
+def colour_kinds(sheet: Worksheet, placed: Placed) -> None:
+    """Grey where the row's kind does not use a column, framed in red where it needs it."""
+    kind = f"${placed.cell('kind', 0)}"
+    for field in placed.table.typed:
+        if field.needed_by:
+            missing = f'AND({_is(kind, field.needed_by)},${placed.cell(field.name, 0)}="")'
+            _colour(sheet, placed, field, missing, _MISSING)
+        unused = [each for each in Kind if each not in field.used_by]
+        if unused:
+            _colour(sheet, placed, field, _is(kind, unused), _UNUSED)
+
+
+def colour_required(sheet: Worksheet, placed: Placed) -> None:
+    """Framed in red where a row has its key and lacks what every row needs."""
+    key, *others = (field for field in placed.table.typed if field.required)
+    started = f"${placed.cell(key.name, 0)}"
+    for field in others:
+        missing = f'AND({started}<>"",${placed.cell(field.name, 0)}="")'
+        _colour(sheet, placed, field, missing, _MISSING)
+
+
+def colour_weights(sheet: Worksheet, layout: PlanLayout) -> None:
+    """Weights and points: grey where the plan does not weigh by them, red where they lack."""
+    placed = layout.tables["goals"]
+    address = layout.field_cell("scoring.weighting")
+    started = f"${placed.cell('number', 0)}"
+    for name, meaning in (("weight", "weights"), ("points", "points")):
+        field = placed.table.column(name)
+        label = label_of("Vægtning", meaning)
+        used = f'{PLAN_SHEET}!${address[0]}${address[1:]}="{label}"'
+        missing = f'AND({used},{started}<>"",${placed.cell(name, 0)}="")'
+        _colour(sheet, placed, field, missing, _MISSING)
+        _colour(sheet, placed, field, f"NOT({used})", _UNUSED)
+
+
+def _is(cell: str, kinds: Iterable[Kind]) -> str:
+    labels = ",".join(f'{cell}="{LABELS[kind]}"' for kind in Kind if kind in set(kinds))
+    return f"OR({labels})"
+
+
+def _colour(
+    sheet: Worksheet, placed: Placed, field: Field, formula: str, look: DifferentialStyle
+) -> None:
+    rule = Rule("expression", formula=[formula], dxf=look)
+    sheet.conditional_formatting.add(placed.area(field.name).replace("$", ""), rule)

@@ -1,0 +1,191 @@
+"""What a plan puts in its workbook: the value of every field, the rows of every table.
+
+Several notes stand in one cell, and steps as text: written so that reading gives the same again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from resultatplan.exact import exact
+from resultatplan.goals import Combine, Step
+from resultatplan.plan import Plan
+from texts.notation import MINUS
+from workbooks.form import NO, YES
+from workbooks.plan_book.fields import CHOICES, FIELDS, TABLES, Field, Table, Type, label_of
+
+Value = str | int | float | date | None
+Row = Mapping[str, Value]
+
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Before this Excel counts days in its own way, or not at all."""
+_NO_CELL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no cell can hold; a carriage return comes back as another line end."""
+_HOLDER = "¶"
+"""Stands for an empty line inside a note, since an empty line ends the note."""
+_NUMBER = r"[-\u2212]?\d+(?:\.\d{3})*(?:,\d+)?"
+_STEP = re.compile(rf"(?P<at>{_NUMBER})\s*(?:\S.*?)??\s*:\s*(?P<credit>{_NUMBER})\s*(?:%|pct\.?)?")
+_LONGEST_STEPS = 2000
+
+
+class CannotHoldError(ValueError):
+    """A value of the plan that no workbook can hold as it is."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The values of the fields, and the rows of the tables; what is left out is blank."""
+
+    fields: Mapping[str, Value]
+    tables: Mapping[str, Sequence[Row]]
+
+    def rows(self, part: str) -> Sequence[Row]:
+        """The rows of one table, by what the plan calls it."""
+        return self.tables.get(part, ())
+
+
+def content_of(plan: Plan) -> Content:
+    """Everything that the plan holds. Raises `CannotHoldError` for what no cell can hold."""
+    titles = [section.title for section in plan.sections]
+    if len(set(map(str.casefold, titles))) != len(titles):
+        raise CannotHoldError("; ".join(titles))
+    fields = {field.name: _cell(field, _at(plan, field.name)) for field in FIELDS}
+    return Content(fields, {table.part: tuple(_rows(plan, table)) for table in TABLES})
+
+
+def new_content(year: int) -> Content:
+    """What an empty workbook begins with: the settings that most plans have."""
+    usual: dict[str, Value] = {
+        "year": year,
+        "version": "1.0",
+        "reporting.days": 14,
+        "reporting.heeds_holidays": NO,
+        "scoring.weighting": label_of("Vægtning", "equal"),
+    }
+    return Content(usual, {})
+
+
+def _rows(plan: Plan, table: Table) -> Iterator[Row]:
+    for part, known in _parts(plan, table.part):
+        row: dict[str, Value] = {}
+        for field in table.typed:
+            value = known.get(field.name, _at(part, field.name))
+            is_usual = value is False or value is Combine.RULE
+            row[field.name] = None if is_usual else _cell(field, value)
+        yield row
+
+
+def _parts(plan: Plan, part: str) -> Iterator[tuple[BaseModel, Mapping[str, object]]]:
+    """The parts of the plan that are rows of a table, and what else stands in each row."""
+    if part == "notes":
+        yield from ((plan, {"note": note}) for note in plan.notes)
+    elif part == "goals":
+        for section in plan.sections:
+            yield from ((goal, {"section": section.title}) for goal in section.goals)
+    elif part == "criteria":
+        yield from ((criterion, {}) for criterion in plan.criteria)
+    elif part == "history":
+        for criterion in plan.criteria:
+            yield from ((entry, {"key": criterion.key}) for entry in criterion.history)
+    else:
+        listed = _at(plan, part)
+        if isinstance(listed, tuple):
+            yield from ((each, {}) for each in listed)
+
+
+def _at(part: object, path: str) -> object:
+    """The value at a place in the plan; None where there is nothing on the way."""
+    for name in path.split("."):
+        part = getattr(part, name, None)
+    return part
+
+
+def _cell(field: Field, value: object) -> Value:
+    """A value of the plan as its cell holds it, percent as 82. Raises `CannotHoldError`."""
+    if field.type is Type.NOTES and isinstance(value, tuple):
+        value = joined_notes(value)
+    elif field.type is Type.STEPS and isinstance(value, tuple):
+        value = written_steps(value)
+    elif isinstance(value, bool):
+        value = YES if value else NO
+    elif field.type is Type.CHOICE and CHOICES[field.choices] and value:
+        value = label_of(field.choices, str(value))
+    if isinstance(value, Decimal):
+        if exact(value) != value:
+            raise CannotHoldError(str(value))
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, str):
+        length = len(value.encode("utf-16-le", "surrogatepass")) // 2
+        if length > LONGEST_TEXT or _NO_CELL.search(value):
+            raise CannotHoldError(value[:60])
+        return value
+    if isinstance(value, date) and value < _FIRST_DAY:
+        raise CannotHoldError(value.isoformat())
+    return value if isinstance(value, int | float | date) else None
+
+
+def joined_notes(notes: Sequence[str]) -> str | None:
+    """The notes in one text, an empty line between two; None where there are none."""
+    return "\n\n".join("\n".join(map(_held, note.split("\n"))) for note in notes) or None
+
+
+def split_notes(text: str) -> tuple[str, ...]:
+    """The notes that `joined_notes` wrote, or that a person typed with empty lines between."""
+    notes: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if not line.strip():
+            notes.append([])
+        else:
+            notes[-1].append(line.replace(_HOLDER, "", 1) if _is_holder(line) else line)
+    return tuple(note for lines in notes if (note := "\n".join(lines).strip()))
+
+
+def without_holders(text: str) -> str:
+    """A cell's text without what stands for the empty lines inside a note."""
+    return "\n".join("" if _is_holder(line) else line for line in text.split("\n"))
+
+
+def _held(line: str) -> str:
+    return f"{_HOLDER}{line}" if not line.strip() or _is_holder(line) else line
+
+
+def _is_holder(line: str) -> bool:
+    return line.startswith(_HOLDER) and not line.strip().strip(_HOLDER).strip()
+
+
+def written_steps(steps: Sequence[Step]) -> str | None:
+    """Steps as they are typed: `70: 50 %; 82: 100 %`."""
+    return "; ".join(f"{_written(each.at)}: {_written(each.credit)} %" for each in steps) or None
+
+
+def read_steps(text: str) -> tuple[tuple[Decimal, Decimal], ...] | None:
+    """Level and credit of each step; None where the text is not written so.
+
+    A unit may stand after the level: `70 pct.: 50 pct.; 82 pct.: 100 pct.`
+    """
+    if len(text) > _LONGEST_STEPS:
+        return None
+    steps = []
+    for part in text.strip().rstrip(";").split(";"):
+        match = _STEP.fullmatch(part.strip())
+        if match is None:
+            return None
+        steps.append((_read(match["at"]), _read(match["credit"])))
+    return tuple(steps)
+
+
+def _written(value: Decimal) -> str:
+    """A number with all its decimals, comma before them, nothing between thousands."""
+    return format(value.normalize(), "f").replace(".", ",")
+
+
+def _read(text: str) -> Decimal:
+    return Decimal(text.replace(MINUS, "-").replace(".", "").replace(",", "."))

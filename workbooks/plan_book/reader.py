@@ -1,0 +1,258 @@
+"""From a workbook as read to what was typed in it: fields and rows, each cell with its address.
+
+Nothing is judged here. Fields and columns are found by their words, wherever they stand, so that
+a workbook in which somebody inserted a row is read all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from workbooks.coordinates import column_letter
+from workbooks.plan_book.fields import (
+    DECISIONS,
+    FIELDS,
+    PLAN_SHEET,
+    REQUIRED_MARK,
+    TABLES,
+    TYPED_SHEETS,
+    Table,
+)
+from workbooks.reading.active import Active
+from workbooks.reading.book import Book, read_book
+from workbooks.reading.cells import Cell
+from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.read_sheet import ReadSheet
+
+MOST_ROWS = 5000
+"""Rows that a table may have; no plan comes near."""
+_LEAST_HEADINGS = 2
+_NO_END = 1 << 20
+
+Rows = Mapping[int, list[Cell]]
+
+
+class Oddity(Enum):
+    """How a workbook is not the form that it should be."""
+
+    SHEET_MISSING = auto()
+    HEADING_MISSING = auto()
+    NOT_READ = auto()
+    """Something stands where nothing is read."""
+    TOO_MANY_ROWS = auto()
+    GAP = auto()
+    """There are empty rows above this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """One oddity: the sheet, the cell where there is one, and what is missing or was found."""
+
+    oddity: Oddity
+    sheet: str
+    cell: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell that is typed in, and where. `is_percent`: it shows its number in percent."""
+
+    sheet: str
+    cell: Cell
+    is_percent: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it but blanks."""
+        text = self.cell.text
+        return self.cell.is_empty or (
+            text is not None and not text.strip() and self.cell.formula is None
+        )
+
+
+TypedRow = Mapping[str, TypedCell]
+"""One row of a table that holds something: all its cells that are typed in, by their names."""
+
+
+@dataclass
+class TypedPlan:
+    """All that was typed, by the plan's names. What could not be found is not there."""
+
+    from_1904: bool = False
+    active: tuple[Active, ...] = ()
+    """What in the workbook could run or fetch something."""
+    fields: dict[str, TypedCell] = field(default_factory=dict)
+    tables: dict[str, tuple[TypedRow, ...]] = field(default_factory=dict)
+    first_cells: dict[str, str] = field(default_factory=dict)
+    """Where the first row of each table begins: under the first heading that is there."""
+    decisions: tuple[TypedRow, ...] = ()
+    """The rows of a draft's list of what is left to decide."""
+    is_draft: bool = False
+    anomalies: list[Anomaly] = field(default_factory=list)
+
+
+def read_plan_book(data: bytes) -> TypedPlan:
+    """What was typed in the workbook with these bytes. Raises `UnreadableError`."""
+    book = read_book(data)
+    plan = TypedPlan(book.from_1904, tuple(book.active))
+    sheets = {name: book.sheet(name) for name in TYPED_SHEETS}
+    missing = [name for name, sheet in sheets.items() if sheet is None]
+    plan.anomalies += (Anomaly(Oddity.SHEET_MISSING, name, words=name) for name in missing)
+    for sheet in sheets.values():
+        if sheet is not None and not missing:
+            _read_sheet(plan, sheet)
+    _read_decisions(plan, book)
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Where a table's headings stand."""
+
+    row: int
+    columns: dict[str, int]
+
+
+def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
+    rows = sheet.rows()
+    found: list[tuple[Table, _Heading]] = []
+    after = 0
+    for table in TABLES:
+        if table.sheet != sheet.name:
+            continue
+        heading = _find_heading(rows, table, after)
+        if heading is None:
+            words = ", ".join(each.heading for each in table.columns)
+            plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, words=words))
+            continue
+        found.append((table, heading))
+        after = heading.row
+    if sheet.name == PLAN_SHEET:
+        _read_fields(plan, sheet, rows, min((each.row for _, each in found), default=_NO_END))
+    # The title of a table stands above its headings.
+    ends = [heading.row - 2 for _, heading in found[1:]] + [_NO_END]
+    for (table, heading), end in zip(found, ends, strict=False):
+        missing = [each.heading for each in table.typed if each.name not in heading.columns]
+        place = f"A{heading.row}"
+        plan.anomalies += (
+            Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words) for words in missing
+        )
+        plan.tables[table.part] = tuple(_rows(plan, sheet, rows, table, heading, end))
+        typed = [heading.columns.get(each.name, _NO_END) for each in table.typed]
+        plan.first_cells[table.part] = f"{column_letter(min(typed))}{heading.row + 1}"
+        if sheet.name != PLAN_SHEET and not missing:
+            # Where a heading is missing, its column is that finding and no other.
+            plan.anomalies += _not_read(sheet, rows, heading)
+
+
+def _read_decisions(plan: TypedPlan, book: Book) -> None:
+    sheet = book.sheet(DECISIONS.sheet)
+    if sheet is None:
+        return
+    plan.is_draft = True
+    heading = _find_heading(sheet.rows(), DECISIONS, 0)
+    missing = [
+        each.heading
+        for each in DECISIONS.columns
+        if heading is None or each.name not in heading.columns
+    ]
+    if heading is None or missing:
+        place = None if heading is None else f"A{heading.row}"
+        words = ", ".join(missing)
+        plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words))
+        return
+    told = len(plan.anomalies)
+    plan.decisions = tuple(_rows(plan, sheet, sheet.rows(), DECISIONS, heading, _NO_END))
+    del plan.anomalies[told:]  # Empty rows between decisions are nothing to tell.
+
+
+def _word(cell: Cell) -> str:
+    """What a cell says as a heading or a label: without the mark, whatever the case."""
+    return _folded((cell.text or "").replace(REQUIRED_MARK, " "))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _find_heading(rows: Rows, table: Table, after: int) -> _Heading | None:
+    """The first row with the most of the headings."""
+    wanted = {_folded(each.heading): each.name for each in table.columns}
+    best: _Heading | None = None
+    for row in sorted(rows):
+        if row <= after:
+            continue
+        columns: dict[str, int] = {}
+        for cell in rows[row]:
+            name = wanted.get(_word(cell))
+            if name is not None:
+                columns.setdefault(name, cell.column)
+        if len(columns) >= _LEAST_HEADINGS and (best is None or len(columns) > len(best.columns)):
+            best = _Heading(row, columns)
+        if best is not None and len(best.columns) == len(wanted):
+            break
+    return best
+
+
+def _read_fields(plan: TypedPlan, sheet: ReadSheet, rows: Rows, end: int) -> None:
+    """Each label in the column that has most of them, and the cell to its right."""
+    wanted = {_folded(each.heading): each.name for each in FIELDS}
+    by_column: dict[int, dict[str, Cell]] = {}
+    for row in sorted(rows):
+        for cell in rows[row] if row < end else ():
+            name = wanted.get(_word(cell))
+            if name is not None:
+                by_column.setdefault(cell.column, {}).setdefault(name, cell)
+    labels = max(by_column.values(), key=len, default={})
+    for each in FIELDS:
+        label = labels.get(each.name)
+        if label is None:
+            anomaly = Anomaly(Oddity.HEADING_MISSING, sheet.name, words=each.heading)
+            plan.anomalies.append(anomaly)
+        else:
+            plan.fields[each.name] = _typed(sheet, label.row, label.column + 1)
+
+
+def _rows(
+    plan: TypedPlan, sheet: ReadSheet, rows: Rows, table: Table, heading: _Heading, end: int
+) -> Iterator[TypedRow]:
+    """The rows of a table that hold something, and a word about gaps and rows without end."""
+    names = [each.name for each in table.typed if each.name in heading.columns]
+    count, above = 0, heading.row
+    for number in (row for row in sorted(rows) if heading.row < row <= end):
+        cells = {name: _typed(sheet, number, heading.columns[name]) for name in names}
+        filled = [cell for cell in cells.values() if not cell.is_blank]
+        if not filled:
+            continue
+        if count == MOST_ROWS:
+            place, words = f"A{number}", str(MOST_ROWS)
+            plan.anomalies.append(Anomaly(Oddity.TOO_MANY_ROWS, sheet.name, place, words))
+            return
+        if number > above + 1:
+            plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, filled[0].cell.address))
+        count, above = count + 1, number
+        yield cells
+
+
+def _not_read(sheet: ReadSheet, rows: Rows, heading: _Heading) -> Iterator[Anomaly]:
+    """The first cell of each column below the headings that is none of the table's."""
+    seen = {*heading.columns.values()}
+    for row in (row for row in sorted(rows) if row > heading.row):
+        for cell in rows[row]:
+            if cell.column not in seen and not TypedCell(sheet.name, cell).is_blank:
+                seen.add(cell.column)
+                words = cell.text or cell.formula or f"{cell.value}"
+                yield Anomaly(Oddity.NOT_READ, sheet.name, cell.address, words)
+
+
+def _typed(sheet: ReadSheet, row: int, column: int) -> TypedCell:
+    cell = sheet.cell(row, column)
+    code = sheet.appearance.formats.get(cell.address)
+    number = cell.number
+    shows_percent = (
+        code is not None and number is not None and what_it_shows(code, number) is Shows.PERCENT
+    )
+    return TypedCell(sheet.name, cell, shows_percent)
