@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
+from department.record import Summary
 from resultatplan.criteria import State
 from texts import commandline as say
 from texts import register
@@ -27,7 +28,7 @@ def console() -> Console:
     return screen if screen.width >= _NARROWEST else Console(highlight=False, width=_NARROWEST)
 
 
-def verdict_words(verdict: Verdict, lang: Language) -> str:
+def verdict_words(verdict: Verdict | Summary, lang: Language) -> str:
     """Accepted, to be mended, no report."""
     if not verdict.is_report:
         return (say.NO_REPORT if verdict.accepted else say.UNREADABLE)(lang)

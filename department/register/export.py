@@ -11,71 +11,82 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-
-from pydantic import TypeAdapter
+from typing import Generic, TypeVar
 
 from department.output import escaped, inert_cell
-from department.record import ReportRecord, Summary
-from department.register.listing import verdict_words
+from department.record import (
+    FindingRecord,
+    GoalRecord,
+    InputRecord,
+    ReportRecord,
+    Summary,
+    Words,
+)
+from department.register.store import record_form
+from department.screen import verdict_words
 from department.standing import Roles
 from texts import commandline as words
 from texts import register as say
 from texts.language import DANISH, Language, Text
 
+T = TypeVar("T")
 Value = str | int | float | date | None
 Open = Callable[[Summary], ReportRecord]
-Row = tuple[Value, ...]
+Columns = tuple[tuple[Text, Callable[[T, Language], Value]], ...]
+"""A table's columns from left to right: the heading, and the value of a row."""
 
-_FILE = (words.FILE, say.DIGEST)
-_HEADINGS: dict[str, tuple[Text, ...]] = {
-    "files": (
-        *_FILE,
-        say.SIZE,
-        say.RECEIVED,
-        words.SUBMITTED,
-        words.PLAN,
-        say.PLAN_VERSION,
-        words.INSTITUTION,
-        words.YEAR,
-        words.PERIOD,
-        words.FINAL,
-        words.VERDICT,
-        say.ROLE,
-        words.SECURED,
-        words.ATTAINABLE,
-        words.SHOWN,
-        words.ERRORS,
-        words.WARNINGS,
-        words.INFOS,
-    ),
-    "findings": (
-        *_FILE,
-        words.SEVERITY,
-        words.CODE,
-        words.SHEET,
-        words.CELL,
-        words.KEY,
-        words.MESSAGE,
-        words.HINT,
-        words.FOUND,
-        words.EXPECTED,
-    ),
-    "goals": (
-        *_FILE,
-        words.GOAL,
-        words.GOAL_TITLE,
-        words.WEIGHT,
-        words.FULFILMENT,
-        words.EXPLANATION,
-    ),
-    "inputs": (*_FILE, words.KEY, say.COLUMN, words.CELL, say.VALUE),
-}
-_NAMES = {
-    "files": say.FILES_CSV,
-    "findings": say.FINDINGS_CSV,
-    "goals": say.GOALS_CSV,
-    "inputs": say.INPUTS_CSV,
-}
+_FILES: Columns[Summary] = (
+    (say.SIZE, lambda file, _: file.size),
+    (say.RECEIVED, lambda file, _: file.received),
+    (words.SUBMITTED, lambda file, _: file.submitted),
+    (words.PLAN, lambda file, _: file.plan_id),
+    (say.PLAN_VERSION, lambda file, _: file.plan_version),
+    (words.INSTITUTION, lambda file, _: file.institution),
+    (words.YEAR, lambda file, _: file.year),
+    (words.PERIOD, lambda file, _: file.period_name),
+    (words.FINAL, lambda file, lang: _yes_or_no(file, lang)),
+    (words.VERDICT, lambda file, lang: verdict_words(file, lang)),
+)
+_COUNTS: Columns[Summary] = (
+    (words.SECURED, lambda file, _: file.secured),
+    (words.ATTAINABLE, lambda file, _: file.attainable),
+    (words.SHOWN, lambda file, _: file.shown),
+    (words.ERRORS, lambda file, _: file.errors),
+    (words.WARNINGS, lambda file, _: file.warnings),
+    (words.INFOS, lambda file, _: file.infos),
+)
+_FINDINGS: Columns[FindingRecord] = (
+    (words.SEVERITY, lambda each, lang: words.SEVERITIES[each.severity](lang)),
+    (words.CODE, lambda each, _: each.code),
+    (words.SHEET, lambda each, _: each.sheet),
+    (words.CELL, lambda each, _: each.cell),
+    (words.KEY, lambda each, _: each.key),
+    (words.MESSAGE, lambda each, lang: each.message(lang)),
+    (words.HINT, lambda each, lang: each.hint(lang)),
+    (words.FOUND, lambda each, lang: _told(each.found, lang)),
+    (words.EXPECTED, lambda each, lang: _told(each.expected, lang)),
+)
+_GOALS: Columns[GoalRecord] = (
+    (words.GOAL, lambda goal, _: goal.number),
+    (words.GOAL_TITLE, lambda goal, _: goal.title),
+    (words.WEIGHT, lambda goal, _: goal.weight),
+    (words.FULFILMENT, lambda goal, _: goal.fulfilment),
+    (words.EXPLANATION, lambda goal, lang: goal.explanation(lang)),
+)
+_INPUTS: Columns[tuple[str, InputRecord]] = (
+    (words.KEY, lambda typed, _: typed[0]),
+    (say.COLUMN, lambda typed, _: typed[1].column),
+    (words.CELL, lambda typed, _: typed[1].cell),
+    (say.VALUE, lambda typed, _: typed[1].value),
+)
+
+
+def _told(text: Words | None, lang: Language) -> str | None:
+    return None if text is None else text(lang)
+
+
+def _yes_or_no(file: Summary, lang: Language) -> str | None:
+    return (words.YES if file.final else words.NO)(lang) if file.is_report else None
 
 
 def csv_files(
@@ -85,44 +96,55 @@ def csv_files(
 
     Danish: semicolons and decimal commas; English: commas and points. UTF-8 with a mark in front.
     """
-    tables = {name: _Table(headings, lang) for name, headings in _HEADINGS.items()}
+
+    def role_words(file: Summary, lang: Language) -> str | None:
+        role = roles.get((file.file, file.digest))
+        return None if role is None else say.ROLES[role](lang)
+
+    files = _Table((*_FILES, (say.ROLE, role_words), *_COUNTS), lang)
+    findings, goals, inputs = _Table(_FINDINGS, lang), _Table(_GOALS, lang), _Table(_INPUTS, lang)
     for summary in reports:
         record = open_record(summary)
-        tables["files"].add(_file_row(summary, roles, lang))
-        for name, rows in (
-            ("findings", _finding_rows(record, lang)),
-            ("goals", _goal_rows(record, lang)),
-            ("inputs", _input_rows(record)),
-        ):
-            for row in rows:
-                tables[name].add((summary.file, summary.digest, *row))
-    return {_NAMES[name](lang): table.data() for name, table in tables.items()}
+        files.add(summary, [summary])
+        findings.add(summary, record.findings)
+        goals.add(summary, record.goals)
+        typed = [(key, each) for key, one in record.criteria.items() for each in one.inputs]
+        inputs.add(summary, typed)
+    return {
+        say.FILES_CSV(lang): files.data(),
+        say.FINDINGS_CSV(lang): findings.data(),
+        say.GOALS_CSV(lang): goals.data(),
+        say.INPUTS_CSV(lang): inputs.data(),
+    }
 
 
 def json_text(reports: Iterable[Summary], roles: Roles, open_record: Open) -> Iterator[str]:
     """`{"reports": […]}` with every record in full, report by report."""
-    adapter = TypeAdapter(ReportRecord)
     yield '{"reports": ['
     for place, summary in enumerate(reports):
-        record = adapter.dump_python(open_record(summary), mode="json")
+        record = record_form().dump_python(open_record(summary), mode="json")
         role = roles.get((summary.file, summary.digest))
         text = json.dumps({**record, "role": role}, ensure_ascii=False)
         yield ("\n" if place == 0 else ",\n") + escaped(text)
     yield "\n]}\n"
 
 
-class _Table:
-    """A csv file as it grows."""
+class _Table(Generic[T]):
+    """A csv file as it grows; each row begins with the file it is of."""
 
-    def __init__(self, headings: Iterable[Text], lang: Language) -> None:
+    def __init__(self, columns: Columns[T], lang: Language) -> None:
+        self.columns = columns
         self.lang = lang
         self._text = io.StringIO()
         self._writer = csv.writer(self._text, delimiter=";" if lang == DANISH else ",")
+        headings = (words.FILE, say.DIGEST, *(heading for heading, _ in columns))
         self._writer.writerow([heading(lang) for heading in headings])
 
-    def add(self, row: Row) -> None:
-        """Add a row."""
-        self._writer.writerow([self._cell(each) for each in row])
+    def add(self, file: Summary, rows: Iterable[T]) -> None:
+        """Add rows about a file."""
+        for row in rows:
+            values = (value(row, self.lang) for _, value in self.columns)
+            self._writer.writerow(map(self._cell, (file.file, file.digest, *values)))
 
     def data(self) -> bytes:
         """The file's bytes."""
@@ -139,54 +161,3 @@ class _Table:
         if isinstance(value, date):
             return value.isoformat()
         return "" if value is None else value
-
-
-def _file_row(report: Summary, roles: Roles, lang: Language) -> Row:
-    role = roles.get((report.file, report.digest))
-    return (
-        report.file,
-        report.digest,
-        report.size,
-        report.received,
-        report.submitted,
-        report.plan_id,
-        report.plan_version,
-        report.institution,
-        report.year,
-        report.period_name,
-        (words.YES if report.final else words.NO)(lang) if report.is_report else None,
-        verdict_words(report, lang),
-        None if role is None else say.ROLES[role](lang),
-        report.secured,
-        report.attainable,
-        report.shown,
-        report.errors,
-        report.warnings,
-        report.infos,
-    )
-
-
-def _finding_rows(record: ReportRecord, lang: Language) -> Iterator[Row]:
-    for each in record.findings:
-        yield (
-            words.SEVERITIES[each.severity](lang),
-            each.code,
-            each.sheet,
-            each.cell,
-            each.key,
-            each.message(lang),
-            each.hint(lang),
-            None if each.found is None else each.found(lang),
-            None if each.expected is None else each.expected(lang),
-        )
-
-
-def _goal_rows(record: ReportRecord, lang: Language) -> Iterator[Row]:
-    for goal in record.goals:
-        yield goal.number, goal.title, goal.weight, goal.fulfilment, goal.explanation(lang)
-
-
-def _input_rows(record: ReportRecord) -> Iterator[Row]:
-    for criterion in record.criteria.values():
-        for each in criterion.inputs:
-            yield criterion.key, each.column, each.cell, each.value

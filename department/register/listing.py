@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,6 +12,7 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
+from department.screen import score_words, verdict_words
 from department.standing import Roles
 from texts import commandline as words
 from texts import register as say
@@ -21,42 +22,9 @@ from texts.notation import day, number
 if TYPE_CHECKING:
     from rich.console import Console
 
-_DIGITS = 12
 
-
-def verdict_words(report: Summary, lang: Language) -> str:
-    """Accepted, to be mended, no report."""
-    if not report.is_report:
-        return (words.NO_REPORT if report.accepted else words.UNREADABLE)(lang)
-    return (words.ACCEPTED if report.accepted else words.REFUSED)(lang)
-
-
-class ListedJson(TypedDict):
-    """A file in `rp register list --json`."""
-
-    file: str
-    digest: str
-    size: int
-    received: str
-    submitted: str | None
-    plan: str | None
-    version: str | None
-    institution: str | None
-    year: int | None
-    period: str | None
-    final: bool
-    accepted: bool
-    role: str | None
-    secured: float | None
-    attainable: float | None
-    shown: float | None
-    errors: int
-    warnings: int
-    infos: int
-
-
-def listed_json(report: Summary, roles: Roles) -> ListedJson:
-    """A file in short, in JSON form; `role` is what it counts for."""
+def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
+    """A file of `rp register list --json` in short; `role` is what it counts for."""
     return {
         "file": report.file,
         "digest": report.digest,
@@ -103,8 +71,8 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
             each.period_name or "",
             verdict_words(each, lang),
             "" if role is None else say.ROLES[role](lang),
-            _score(each.secured, lang),
-            _score(each.attainable, lang),
+            score_words(each.secured, lang),
+            score_words(each.attainable, lang),
             str(each.errors or ""),
         )
     return table
@@ -153,14 +121,12 @@ def _facts(
             verdict = (words.ACCEPTED if each.accepted else words.REFUSED)(lang)
         moment = f"{day(each.judged.date(), lang)} {each.judged:%H:%M}"
         fields = {"day": moment, "program": each.program}
-        yield (
-            say.JUDGED(lang),
-            say.JUDGED_AT(lang, **fields, verdict=verdict) + _errors(each.errors, lang),
-        )
+        errors = f", {each.errors} {words.SEVERITIES['error'](lang)}" if each.errors else ""
+        yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
-        yield words.SECURED(lang), _score(summary.secured, lang)
-        yield words.ATTAINABLE(lang), _score(summary.attainable, lang)
-        yield words.SHOWN(lang), _score(summary.shown, lang) or "–"
+        yield words.SECURED(lang), score_words(summary.secured, lang)
+        yield words.ATTAINABLE(lang), score_words(summary.attainable, lang)
+        yield words.SHOWN(lang), score_words(summary.shown, lang) or "–"
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
         (say.APPROVED_BY, record.approved_by),
@@ -168,10 +134,6 @@ def _facts(
     ):
         if text:
             yield heading(lang), inert(text)
-
-
-def _errors(count: int, lang: Language) -> str:
-    return f", {count} {words.SEVERITIES['error'](lang)}" if count else ""
 
 
 def _where(register: Register, summary: Summary, lang: Language) -> str:
@@ -217,7 +179,3 @@ def value_words(value: float | date | str, lang: Language) -> str:
     if isinstance(value, date):
         return day(value, lang)
     return number(value, lang) if isinstance(value, float) else value
-
-
-def _score(value: float | None, lang: Language) -> str:
-    return "" if value is None else number(value, lang, decimals=2)
