@@ -50,93 +50,59 @@ def _four_years_less(spec: SheetSpec, text: str) -> str:
 
 
 @kinds.accepted()
-def the_dates_of_1904() -> bytes:
-    return with_dates_of_1904()
-
-
-@kinds.accepted()
 def the_dates_of_1904_with_an_extension_of_2013() -> bytes:
     xml = '<x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>'
     extension = f"<extLst><ext uri='x'>{xml}</ext></extLst>"
     return before_end(WORKBOOK, "workbook", extension, with_dates_of_1904())
 
 
-@kinds.refused("RP-303", "RP-309")
-def the_dates_of_1904_claimed_alone() -> bytes:
-    return changed(WORKBOOK, "<workbookPr>", '<workbookPr date1904="1">')
-
-
-@kinds.unreadable("RP-101")
-def a_date_system_that_is_neither() -> bytes:
-    return changed(WORKBOOK, "<workbookPr>", '<workbookPr date1904="ja">')
-
-
-@kinds.accepted()
-def a_date_in_iso() -> bytes:
-    return with_day("2020-12-01", ' t="d"')
-
-
-@kinds.refused("RP-405")
-def a_date_in_iso_with_a_time() -> bytes:
-    return with_day("2020-12-01T14:30:00", ' t="d"')
-
-
-@kinds.unreadable("RP-101")
-def a_date_in_iso_that_is_none() -> bytes:
-    return with_day("2020-13-41", ' t="d"')
-
-
-@kinds.unreadable("RP-101")
-def a_date_in_danish() -> bytes:
-    return with_day("01-12-2020", ' t="d"')
-
-
-@kinds.refused("RP-405")
-def a_date_with_a_time() -> bytes:
-    return with_day("44166.6")
-
-
-@kinds.refused("RP-414")
-def a_negative_date() -> bytes:
-    return with_day("-44166")
-
-
-@kinds.refused("RP-414")
-def day_zero() -> bytes:
-    return with_day("0")
-
-
-@kinds.refused("RP-414")
-def the_day_that_never_was() -> bytes:
-    return with_day("60")
-
-
-@kinds.refused("RP-414")
-def the_day_after_the_last() -> bytes:
-    return with_day("2958466")
-
-
-@kinds.refused("RP-414")
-def a_day_of_three_hundred_digits() -> bytes:
-    return with_day("1e300")
-
-
-@kinds.refused("RP-405", "RP-414")
-def a_moment_before_all_days() -> bytes:
-    return with_day("-1e-9")
-
-
-@kinds.refused("RP-404")
-def a_date_as_text() -> bytes:
-    return with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>')
-
-
-@kinds.refused("RP-413")
-def a_truth_for_a_date() -> bytes:
-    return with_day("1", ' t="b"')
-
-
 @kinds.accepted("RP-412")
 def a_date_by_formula() -> bytes:
     value = cell_xml(DAY).partition("<v>")[2].partition("</v>")[0]
     return with_cell(DAY, f'<c r="{DAY}"><f>DATE(2020,12,1)</f><v>{value}</v></c>')
+
+
+kinds.accepted(
+    the_dates_of_1904=lambda: with_dates_of_1904(),
+    a_date_in_iso=lambda: with_day("2020-12-01", ' t="d"'),
+)
+
+kinds.refused(
+    "RP-303",
+    "RP-309",
+    the_dates_of_1904_claimed_alone=lambda: changed(
+        WORKBOOK, "<workbookPr>", '<workbookPr date1904="1">'
+    ),
+)
+
+kinds.unreadable(
+    "RP-101",
+    a_date_system_that_is_neither=lambda: changed(
+        WORKBOOK, "<workbookPr>", '<workbookPr date1904="ja">'
+    ),
+    a_date_in_iso_that_is_none=lambda: with_day("2020-13-41", ' t="d"'),
+    a_date_in_danish=lambda: with_day("01-12-2020", ' t="d"'),
+)
+
+kinds.refused(
+    "RP-405",
+    a_date_in_iso_with_a_time=lambda: with_day("2020-12-01T14:30:00", ' t="d"'),
+    a_date_with_a_time=lambda: with_day("44166.6"),
+)
+
+kinds.refused(
+    "RP-414",
+    a_negative_date=lambda: with_day("-44166"),
+    day_zero=lambda: with_day("0"),
+    the_day_that_never_was=lambda: with_day("60"),
+    the_day_after_the_last=lambda: with_day("2958466"),
+    a_day_of_three_hundred_digits=lambda: with_day("1e300"),
+)
+
+kinds.refused("RP-405", "RP-414", a_moment_before_all_days=lambda: with_day("-1e-9"))
+
+kinds.refused(
+    "RP-404", a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>')
+)
+
+kinds.refused("RP-413", a_truth_for_a_date=lambda: with_day("1", ' t="b"'))

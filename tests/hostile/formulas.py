@@ -14,41 +14,6 @@ from tests.hostile.variant import Kinds
 kinds = Kinds("formulas")
 
 
-@kinds.accepted("RP-412")
-def a_formula_with_its_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f><v>55</v></c>')
-
-
-@kinds.refused("RP-413")
-def a_formula_without_a_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f></c>')
-
-
-@kinds.refused("RP-401")
-def a_formula_with_a_text_for_its_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}" t="str"><f>20+35</f><v>55</v></c>')
-
-
-@kinds.refused("RP-406")
-def a_formula_with_an_error_for_its_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}" t="e"><f>20+35</f><v>#N/A</v></c>')
-
-
-@kinds.refused("RP-413")
-def a_formula_with_a_truth_for_its_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}" t="b"><f>20+35</f><v>1</v></c>')
-
-
-@kinds.unreadable("RP-101")
-def two_formulas_in_a_cell() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f><f>99</f><v>55</v></c>')
-
-
-@kinds.unreadable("RP-107")
-def a_formula_beyond_the_longest() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>{"+1" * 4_097}</f><v>55</v></c>')
-
-
 SHARED_MASTER = f'<c r="{COUNT}"><f t="shared" ref="I11:I12" si="0">20+35</f><v>55</v></c>'
 
 
@@ -57,11 +22,6 @@ def a_shared_formula() -> bytes:
     data = with_cell(COUNT, SHARED_MASTER)
     value = cell_xml(SHARE).partition("<v>")[2].partition("</v>")[0]
     return with_cell(SHARE, f'<c r="{SHARE}"><f t="shared" si="0"/><v>{value}</v></c>', data=data)
-
-
-@kinds.unreadable("RP-101")
-def a_shared_formula_without_its_master() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><f t="shared" si="7"/><v>55</v></c>')
 
 
 @kinds.unreadable("RP-101")
@@ -97,6 +57,53 @@ def an_empty_formula_in_place_of_a_formula() -> bytes:
     return with_cell(FORMULA, f'<c r="{FORMULA}" t="str"><f></f>{value}')
 
 
-@kinds.refused("RP-310")
-def a_formula_as_text() -> bytes:
-    return with_cell(FORMULA, f'<c r="{FORMULA}" t="inlineStr"><is><t>=1</t></is></c>')
+kinds.accepted(
+    "RP-412",
+    a_formula_with_its_value=lambda: with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f><v>55</v></c>'),
+)
+
+kinds.refused(
+    "RP-413",
+    a_formula_without_a_value=lambda: with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f></c>'),
+    a_formula_with_a_truth_for_its_value=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}" t="b"><f>20+35</f><v>1</v></c>'
+    ),
+)
+
+kinds.refused(
+    "RP-401",
+    a_formula_with_a_text_for_its_value=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}" t="str"><f>20+35</f><v>55</v></c>'
+    ),
+)
+
+kinds.refused(
+    "RP-406",
+    a_formula_with_an_error_for_its_value=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}" t="e"><f>20+35</f><v>#N/A</v></c>'
+    ),
+)
+
+kinds.unreadable(
+    "RP-101",
+    two_formulas_in_a_cell=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}"><f>20+35</f><f>99</f><v>55</v></c>'
+    ),
+    a_shared_formula_without_its_master=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}"><f t="shared" si="7"/><v>55</v></c>'
+    ),
+)
+
+kinds.unreadable(
+    "RP-107",
+    a_formula_beyond_the_longest=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}"><f>{"+1" * 4_097}</f><v>55</v></c>'
+    ),
+)
+
+kinds.refused(
+    "RP-310",
+    a_formula_as_text=lambda: with_cell(
+        FORMULA, f'<c r="{FORMULA}" t="inlineStr"><is><t>=1</t></is></c>'
+    ),
+)

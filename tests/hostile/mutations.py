@@ -63,50 +63,39 @@ def in_headers(data: bytes, random: Random) -> bytes:
     part = entries[index]
     lie = _lie(part, random)
     how = random.randrange(7)
-    if how == 0:
-        entries[index] = replace(part, local=lie)
-    elif how == 1:
-        entries[index] = replace(part, central=lie)
-    elif how == 2:
-        entries[index] = replace(part, local=lie, central=lie)
+    if how < 3:
+        entries[index] = replace(
+            part,
+            local=part.local if how == 0 else lie,
+            central=part.central if how == 1 else lie,
+        )
     elif how == 3:
         del entries[index]
     elif how == 4:
         entries.insert(random.randrange(len(entries)), part)
     elif how == 5:
-        other = random.choice(entries)
-        entries[index] = replace(part, content=other.content)
-    else:
-        return written(entries, _end(random))
-    return written(entries)
+        entries[index] = replace(part, content=random.choice(entries).content)
+    return written(entries, _end(random) if how == 6 else None)
 
 
 def _lie(part: Part, random: Random) -> Header:
     number = random.choice((0, 1, 100, len(part.content), 0xFFFFFFFF, random.randrange(2**32)))
     name = random.choice((b"x", part.name.upper().encode(), b"../x", b"xl/worksheets/sheet1.xml"))
-    return random.choice(
-        (
-            Header(name=name),
-            Header(method=random.choice((0, 8, 9, 12, 14, 99))),
-            Header(flags=1 << random.randrange(16)),
-            Header(crc=number),
-            Header(size=number),
-            Header(packed=number),
-            Header(extra=random.randbytes(random.randrange(40))),
-            Header(comment=random.randbytes(random.randrange(40))),
-        )
-    )
+    some = random.randbytes(random.randrange(40))
+    fields = {
+        "name": name, "method": random.choice((0, 8, 9, 12, 14, 99)),
+        "flags": 1 << random.randrange(16), "crc": number, "size": number, "packed": number,
+        "extra": some, "comment": some,
+    }  # fmt: skip
+    field = random.choice(tuple(fields))
+    return replace(Header(), **{field: fields[field]})
 
 
 def _end(random: Random) -> End:
     number = random.choice((0, 1, 10, 0xFFFF, random.randrange(65_536)))
-    return random.choice(
-        (
-            End(count=number), End(disk=number), End(size=number), End(offset=number),
-            End(comment=random.randbytes(random.randrange(30))),
-            End(before=random.randbytes(random.randrange(30))),
-        )
-    )  # fmt: skip
+    some = random.randbytes(random.randrange(30))
+    field = random.choice(("count", "disk", "size", "offset", "comment", "before"))
+    return replace(End(), **{field: some if field in ("comment", "before") else number})
 
 
 def in_xml(data: bytes, random: Random) -> bytes:
@@ -116,7 +105,7 @@ def in_xml(data: bytes, random: Random) -> bytes:
     (index,) = random.choices(range(len(entries)), weights)
     text = entries[index].content.decode("utf-8", "replace")
     for _ in range(random.choice((1, 1, 1, 2, 4))):
-        text = random.choice(_XML_CHANGES)(text, random)
+        text = _changed(text, random)
     entries[index] = replace(entries[index], content=text.encode("utf-8", "surrogatepass"))
     return written(entries)
 
@@ -128,69 +117,40 @@ def _interest(name: str) -> int:
     return 3 if name.startswith("xl/worksheets/") or name.endswith(".rels") else 1
 
 
-def _a_token(text: str, random: Random) -> str:
-    at = random.randrange(len(text) + 1)
-    return text[:at] + random.choice(TOKENS) + text[at:]
-
-
-def _an_element_lost(text: str, random: Random) -> str:
-    return _replaced(_ELEMENT, text, random, lambda found: "")
-
-
-def _an_element_doubled(text: str, random: Random) -> str:
-    return _replaced(_ELEMENT, text, random, lambda found: found * 2)
-
-
-def _an_element_renamed(text: str, random: Random) -> str:
-    return _replaced(
-        _ELEMENT, text, random, lambda found: re.sub(r"^<\w+", random.choice(("<c", "<x")), found)
-    )
-
-
-def _an_attribute_lost(text: str, random: Random) -> str:
-    return _replaced(_ATTRIBUTE, text, random, lambda found: "")
-
-
-def _an_attribute_changed(text: str, random: Random) -> str:
-    value = random.choice((*VALUES[:8], "1", "rId3", "shared", "veryHidden"))
-    return _replaced(_ATTRIBUTE, text, random, lambda found: f'{found.partition("=")[0]}="{value}"')
-
-
-def _a_number_changed(text: str, random: Random) -> str:
-    return _replaced(_DIGITS, text, random, lambda found: str(random.choice((0, 1, 55, 99, 10**9))))
-
-
-def _two_elements_exchanged(text: str, random: Random) -> str:
+def _changed(text: str, random: Random) -> str:
+    """The text with a token put in, two elements exchanged, or one thing changed."""
+    how = random.randrange(len(_CHANGES) + 2)
+    if how < len(_CHANGES):
+        return _replaced(*_CHANGES[how], text, random)
+    if how == len(_CHANGES):
+        at = random.randrange(len(text) + 1)
+        return text[:at] + random.choice(TOKENS) + text[at:]
     found = list(_ELEMENT.finditer(text))
     if len(found) < 2:
         return text
     first, second = sorted(random.sample(found, 2), key=lambda match: match.start())
-    return (
-        text[: first.start()] + second[0] + text[first.end() : second.start()] + first[0]
-        + text[second.end() :]
-    )  # fmt: skip
+    between, rest = text[first.end() : second.start()], text[second.end() :]
+    return text[: first.start()] + second[0] + between + first[0] + rest
 
 
-_XML_CHANGES: tuple[Callable[[str, Random], str], ...] = (
-    _a_token,
-    _an_element_lost,
-    _an_element_doubled,
-    _an_element_renamed,
-    _an_attribute_lost,
-    _an_attribute_changed,
-    _a_number_changed,
-    _two_elements_exchanged,
+Change = Callable[[str, Random], str]
+_CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (_ELEMENT, lambda found, random: ""),
+    (_ELEMENT, lambda found, random: found * 2),
+    (_ELEMENT, lambda found, random: re.sub(r"^<\w+", random.choice(("<c", "<x")), found)),
+    (_ATTRIBUTE, lambda found, random: ""),
+    (_ATTRIBUTE, lambda found, random: f'{found.partition("=")[0]}="{random.choice(VALUES)}"'),
+    (_DIGITS, lambda found, random: str(random.choice((0, 1, 55, 99, 10**9)))),
 )
 
 
-def _replaced(
-    pattern: re.Pattern[str], text: str, random: Random, change: Callable[[str], str]
-) -> str:
+def _replaced(pattern: re.Pattern[str], change: Change, text: str, random: Random) -> str:
+    """The text with something that the pattern finds changed."""
     found = list(pattern.finditer(text))
     if not found:
         return text
     match = random.choice(found)
-    return text[: match.start()] + change(match[0]) + text[match.end() :]
+    return text[: match.start()] + change(match[0], random) + text[match.end() :]
 
 
 def in_cells(data: bytes, random: Random) -> bytes:
@@ -201,7 +161,7 @@ def in_cells(data: bytes, random: Random) -> bytes:
     index = random.choice([report, report, *sheets])
     text = entries[index].content.decode()
     for _ in range(random.choice((1, 1, 2, 3))):
-        text = _replaced(_CELL, text, random, lambda cell: _another_cell(cell, random))
+        text = _replaced(_CELL, _another_cell, text, random)
     entries[index] = replace(entries[index], content=text.encode())
     return written(entries)
 
@@ -241,12 +201,12 @@ def in_inputs(data: bytes, random: Random) -> bytes:
     for address in random.sample(sorted(_inputs()), random.choice((1, 2, 3))):
         cell = re.compile(rf'<c [^>]*?r="{address}"[^>]*?(?:/>|>.*?</c>)')
         inner = random.choice(_FITTING[_inputs()[address]])
-        text = _replaced(cell, text, random, partial(_with_inner, inner))
+        text = _replaced(cell, partial(_with_inner, inner), text, random)
     entries[index] = replace(entries[index], content=text.encode())
     return written(entries)
 
 
-def _with_inner(inner: str, cell: str) -> str:
+def _with_inner(inner: str, cell: str, _: Random) -> str:
     start = "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
     kind = ' t="inlineStr"' if inner.startswith("<is>") else ""
     return f"<c{start}{kind}>{inner}</c>"

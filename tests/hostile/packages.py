@@ -25,41 +25,6 @@ kinds = Kinds("packages")
 
 
 @kinds.unreadable("RP-101")
-def no_content_types() -> bytes:
-    return without_part(CONTENT_TYPES)
-
-
-@kinds.unreadable("RP-101")
-def no_relations_of_the_package() -> bytes:
-    return without_part("_rels/.rels")
-
-
-@kinds.unreadable("RP-101")
-def no_relations_of_the_workbook() -> bytes:
-    return without_part(WORKBOOK_RELATIONS)
-
-
-@kinds.unreadable("RP-101")
-def no_report_sheet() -> bytes:
-    return without_part(REPORT)
-
-
-@kinds.unreadable("RP-101")
-def no_table_part() -> bytes:
-    return without_part("xl/tables/table2.xml")
-
-
-@kinds.unreadable("RP-101")
-def no_styles() -> bytes:
-    return without_part(STYLES)
-
-
-@kinds.unreadable("RP-101")
-def no_shared_strings() -> bytes:
-    return without_part(STRINGS, with_shared_strings())
-
-
-@kinds.unreadable("RP-101")
 def shared_strings_that_are_too_few() -> bytes:
     data = with_shared_strings()
     kept = parts_of(data)[STRINGS].rpartition(b"<si>")[0]
@@ -114,9 +79,18 @@ def shared_strings_under_another_name() -> bytes:
     return with_relation(WORKBOOK, 91, "customXml", "sharedStrings.xml", data=data)
 
 
-@kinds.unreadable("RP-101")
-def the_report_sheet_outside_the_file() -> bytes:
-    return changed(
-        WORKBOOK_RELATIONS, '"/xl/worksheets/sheet3.xml"',
+kinds.unreadable(
+    "RP-101",
+    no_content_types=lambda: without_part(CONTENT_TYPES),
+    no_relations_of_the_package=lambda: without_part("_rels/.rels"),
+    no_relations_of_the_workbook=lambda: without_part(WORKBOOK_RELATIONS),
+    no_report_sheet=lambda: without_part(REPORT),
+    no_table_part=lambda: without_part("xl/tables/table2.xml"),
+    no_styles=lambda: without_part(STYLES),
+    no_shared_strings=lambda: without_part(STRINGS, with_shared_strings()),
+    the_report_sheet_outside_the_file=lambda: changed(
+        WORKBOOK_RELATIONS,
+        '"/xl/worksheets/sheet3.xml"',
         '"http://example.org/sheet3.xml" TargetMode="External"',
-    )  # fmt: skip
+    ),
+)

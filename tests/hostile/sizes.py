@@ -26,45 +26,6 @@ def below(rows: str) -> bytes:
     return before_end(REPORT, "sheetData", rows)
 
 
-@kinds.accepted("RP-313")
-def something_in_the_last_corner() -> bytes:
-    return below('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
-
-
-@kinds.accepted()
-def a_colour_in_the_last_corner() -> bytes:
-    return below('<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>')
-
-
-@kinds.accepted()
-def a_dimension_that_is_too_large() -> bytes:
-    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1:XFD1048576" />')
-
-
-@kinds.accepted()
-def a_dimension_that_is_too_small() -> bytes:
-    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1" />')
-
-
-@kinds.accepted()
-def a_dimension_that_is_none() -> bytes:
-    return changed(REPORT, '<dimension ref="A1:S29" />', '<dimension ref="-1" />')
-
-
-@kinds.accepted()
-def two_hundred_thousand_coloured_rows() -> bytes:
-    return below(
-        "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))
-    )
-
-
-@kinds.accepted("RP-313")
-def fifty_thousand_stray_cells() -> bytes:
-    return below(
-        "".join(f'<row r="{n}"><c r="U{n}"><v>{n}</v></c></row>' for n in range(40, 50_040))
-    )
-
-
 @kinds.refused("RP-210")
 def twenty_thousand_rows_too_many() -> bytes:
     rows = (
@@ -80,16 +41,6 @@ def a_number_format_of_300_kilobytes() -> bytes:
     return changed(
         STYLES, "</numFmts>", f'<numFmt numFmtId="999" formatCode="{bracket}"/></numFmts>'
     )
-
-
-@kinds.unreadable("RP-107")
-def a_text_beyond_the_longest() -> bytes:
-    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_768}</t></is></c>')
-
-
-@kinds.accepted()
-def the_longest_text() -> bytes:
-    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_767}</t></is></c>')
 
 
 @kinds.unreadable("RP-101", "RP-107")
@@ -142,3 +93,42 @@ def a_megabyte_of_nothing() -> bytes:
 def a_formula_of_a_thousand_brackets() -> bytes:
     formula = "(" * 1_000 + "55" + ")" * 1_000
     return with_cell(COUNT, f'<c r="{COUNT}"><f>{formula}</f><v>55</v></c>')
+
+
+kinds.accepted(
+    "RP-313",
+    something_in_the_last_corner=lambda: below(
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    ),
+    fifty_thousand_stray_cells=lambda: below(
+        "".join(f'<row r="{n}"><c r="U{n}"><v>{n}</v></c></row>' for n in range(40, 50_040))
+    ),
+)
+
+kinds.accepted(
+    a_colour_in_the_last_corner=lambda: below(
+        '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
+    ),
+    a_dimension_that_is_too_large=lambda: changed(
+        REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1:XFD1048576" />'
+    ),
+    a_dimension_that_is_too_small=lambda: changed(
+        REPORT, '<dimension ref="A1:S29" />', '<dimension ref="A1" />'
+    ),
+    a_dimension_that_is_none=lambda: changed(
+        REPORT, '<dimension ref="A1:S29" />', '<dimension ref="-1" />'
+    ),
+    two_hundred_thousand_coloured_rows=lambda: below(
+        "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))
+    ),
+    the_longest_text=lambda: with_cell(
+        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_767}</t></is></c>'
+    ),
+)
+
+kinds.unreadable(
+    "RP-107",
+    a_text_beyond_the_longest=lambda: with_cell(
+        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_768}</t></is></c>'
+    ),
+)

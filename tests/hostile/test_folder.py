@@ -1,122 +1,170 @@
-"""Whatever lies in a folder gets one verdict, and nothing is followed, waited for or changed."""
+"""A folder of good reports, hostile files and things that are no files: each has its verdict.
+
+The good ones are judged as if alone, and nothing is followed, waited for or changed.
+`RP_MIXED=1000,50` has so many good and hostile files instead of the few of every day.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import socket
 import stat
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
 from department.inbox import printable, read_entry
-from tests.command import Ran
-from tests.hostile.folder import THINGS, Thing
+from resultatplan.library import built_in_plans
+from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
-from texts import catalogue as codes
-from workbooks.reading import files as reading
+from tests.validators.damage import Content
+from tests.validators.reports import SOCIAL, Where, complete_report, judge_file, report
+from workbooks.form import Column, Field
+from workbooks.reading.files import NoFileError, read_file
 
-Type = Callable[..., Ran]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    inbox = tmp_path / "ind"
-    inbox.mkdir()
-    return inbox
-
-
-def test_every_thing_in_a_folder_gets_its_verdict(rp: Type, folder: Path, tmp_path: Path) -> None:
-    names = [printable(thing.put_in(folder).name) for thing in THINGS]
-
-    reports = rp("batch", folder, "--out", tmp_path / "ud", "--json").json["reports"]
-
-    verdicts = {
-        report["file"]: [
-            each["code"] for each in report["findings"] if each["code"] != codes.DUPLICATE
-        ]
-        for report in reports
-    }
-    assert sorted([*names, "mål for link"]) == sorted(verdicts)
-    assert [report["file"] for report in reports] == [
-        printable(os.fsdecode(name)) for name in sorted(os.listdir(os.fsencode(folder)))
-    ]
-    for name, thing in zip(names, THINGS, strict=True):
-        assert verdicts[name] == ([] if thing.code is None else [thing.code]), name
+GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "150,20").split(","))
+MEGABYTES = 300
+_MEASURED = """
+import json, resource, sys
+from department.cli import run
+code = run(sys.argv[1:])
+# getrusage would count the test runner, which this process was forked from, as its own.
+own = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+peak = [int(own) // 1024, worker // 1024]
+print(json.dumps({"code": code, "peak": peak}), file=sys.stderr)
+"""
 
 
-@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: printable(os.fsdecode(thing.name)))
-def test_looking_at_a_thing_neither_waits_nor_raises(thing: Thing, folder: Path) -> None:
-    entry = read_entry(thing.put_in(folder), "navn.xlsx")
+@dataclass(frozen=True)
+class Thing:
+    """Something in a folder, and the code of the verdict on it; None for an accepted report."""
 
-    assert (entry.data is None) == (entry.finding is not None)
+    name: bytes
+    make: Callable[[Path], None]
+    code: str | None
 
-
-def test_a_file_that_vanishes_while_it_is_listed(folder: Path) -> None:
-    entry = read_entry(folder / "væk.xlsx", "væk.xlsx")
-
-    assert entry.finding is not None
-    assert entry.finding.code == "RP-106"
-
-
-def test_a_file_that_becomes_a_link_while_it_is_looked_at(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    good = folder / "rapport.xlsx"
-    good.write_bytes(original())
-    look = os.lstat(good)
-    good.unlink()
-    good.symlink_to("/dev/zero")
-    monkeypatch.setattr(Path, "lstat", lambda self: look)
-
-    with pytest.raises(reading.NoFileError):
-        reading.read_file(good)
+    def put_in(self, folder: Path) -> Path:
+        path = folder / os.fsdecode(self.name)
+        self.make(path)
+        return path
 
 
-def test_a_file_that_becomes_a_pipe_while_it_is_looked_at(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    good = folder / "rapport.xlsx"
-    good.write_bytes(original())
-    look = os.lstat(good)
-    good.unlink()
-    os.mkfifo(good)
-    monkeypatch.setattr(Path, "lstat", lambda self: look)
-
-    with pytest.raises(reading.NoFileError):
-        reading.read_file(good)
-
-
-def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
-    folder: Path,
-) -> None:
-    path = folder / "stor.xlsx"
-    path.write_bytes(bytes(500))
-    limits = reading.Limits(file=100)
-
-    assert len(reading.read_file(path, limits)) == 101
-
-
-@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(folder: Path) -> None:
-    path = folder / "hemmelig.xlsx"
+def _report(path: Path) -> None:
     path.write_bytes(original())
-    path.chmod(0)
-
-    entry = read_entry(path, path.name)
-
-    assert entry.finding is not None
-    assert entry.finding.code == "RP-106"
 
 
-def test_nothing_in_the_folder_is_changed(rp: Type, folder: Path, tmp_path: Path) -> None:
+def _link_to_zeros(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _link_to_a_report(path: Path) -> None:
+    target = path.with_name("mål for link")
+    target.mkdir(exist_ok=True)
+    _report(target / "rapport.xlsx")
+    path.symlink_to(target / "rapport.xlsx")
+
+
+def _socket(path: Path) -> None:
+    # The path of a socket must be short: it is bound from its own folder.
+    here = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as end:
+            end.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+def _larger_than_the_limit(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(60 * 1024 * 1024)
+
+
+def _lock(path: Path) -> None:
+    path.write_bytes(b"\x05Anne")
+
+
+REFUSED, PASSED_OVER, TOO_LARGE = "RP-106", "RP-105", "RP-107"
+THINGS = (
+    Thing(b"pipe.xlsx", os.mkfifo, REFUSED),
+    Thing(b"link til nul.xlsx", _link_to_zeros, REFUSED),
+    Thing(b"link til intet.xlsx", lambda path: path.symlink_to("/findes/ikke"), REFUSED),
+    Thing(b"link til rapport.xlsx", _link_to_a_report, REFUSED),
+    Thing(b"link til sig selv.xlsx", lambda path: path.symlink_to(path), REFUSED),
+    Thing(b"stik.xlsx", _socket, REFUSED),
+    Thing(b"mappe.xlsx", Path.mkdir, PASSED_OVER),
+    Thing(b"~$rapport.xlsx", _lock, PASSED_OVER),
+    Thing(b".~lock.rapport.xlsx#", _lock, PASSED_OVER),
+    Thing(b"Thumbs.db", _lock, PASSED_OVER),
+    Thing(b"stor.xlsx", _larger_than_the_limit, TOO_LARGE),
+    Thing(b"m\xe5l i latin-1.xlsx", _report, None),
+    Thing(b"ingen endelse", _report, None),
+    Thing(b"-rf.xlsx", _report, None),
+    Thing(b"to\nlinjer.xlsx", _report, None),
+    Thing(b"\x1b[31mr\xc3\xb8d.xlsx", _report, None),
+    Thing(b"=cmd|'!A0.xlsx", _report, None),
+    Thing(b"[bold red]markup[.xlsx", _report, None),
+    Thing("bagl\u202exslx.exe".encode(), _report, None),
+    Thing(b"$(reboot)`reboot`.xlsx", _report, None),
+    Thing(b"x" * 250 + b".xlsx", _report, None),
+)
+
+
+def _good(number: int) -> bytes:
+    """A good report: of each plan in turn, some with a result of their own."""
+    plan = built_in_plans()[number % len(built_in_plans())]
+    if plan.id != SOCIAL:
+        return complete_report(plan.id, plan.reporting.periods[-1].id)
+    changes: dict[Where, Content] = {
+        ("1.1.a", Column.RESULT): 40 + number % 30,
+        ("1.1.a", Column.EXPLANATION): "Se notat",
+        Field.PREPARED_BY: f"Medarbejder {number}",
+    }
+    return report(changes)
+
+
+def _hostile() -> list[bytes]:
+    """So many of the variants, spread over the subjects; the largest are tested elsewhere."""
+    small = [variant for variant in VARIANTS if variant.subject != "sizes"]
+    step = max(len(small) // HOSTILE, 1)
+    return [variant.make() for variant in small[::step]][:HOSTILE]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A folder, how it looked before it was judged, its reports by file, the process's peaks."""
+
+    folder: Path
+    before: dict[str, tuple[int, int, int]]
+    reports: dict[str, dict]
+    code: int
+    peak: list[int]
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    folder = tmp_path_factory.mktemp("blandet") / "ind"
+    folder.mkdir()
+    for number in range(GOOD):
+        (folder / f"{number:04} god.xlsx").write_bytes(_good(number))
+    for number, data in enumerate(_hostile()):
+        between = number * GOOD // HOSTILE
+        (folder / f"{between:04} x fjendtlig {number}.xlsx").write_bytes(data)
     for thing in THINGS:
         thing.put_in(folder)
     before = _seen(folder)
-
-    rp("batch", folder, "--out", tmp_path / "ud")
-
-    assert _seen(folder) == before
+    command = [sys.executable, "-c", _MEASURED, "batch", folder, "--json"]
+    command += ["--out", tmp_path_factory.mktemp("ud")]
+    done = run(command, capture_output=True, text=True, timeout=1_200)
+    reports = {each["file"]: each for each in json.loads(done.stdout)["reports"]}
+    return Judged(folder, before, reports, **json.loads(done.stderr.splitlines()[-1]))
 
 
 def _seen(folder: Path) -> dict[str, tuple[int, int, int]]:
@@ -125,3 +173,85 @@ def _seen(folder: Path) -> dict[str, tuple[int, int, int]]:
         name: (stat.S_IFMT(look.st_mode), look.st_size, look.st_mtime_ns)
         for name, look in looks.items()
     }
+
+
+def test_every_entry_has_one_verdict_in_its_order(judged: Judged) -> None:
+    names = [os.fsdecode(name) for name in sorted(os.listdir(os.fsencode(judged.folder)))]
+
+    assert len(names) == GOOD + HOSTILE + len(THINGS) + 1
+    assert list(judged.reports) == [printable(name) for name in names]
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: printable(os.fsdecode(thing.name)))
+def test_a_thing_gets_its_verdict(thing: Thing, judged: Judged) -> None:
+    findings = judged.reports[printable(os.fsdecode(thing.name))]["findings"]
+    codes = {each["code"] for each in findings if each["severity"] == "error"}
+
+    assert codes == ({thing.code} if thing.code in (REFUSED, TOO_LARGE) else set())
+    assert thing.code is None or thing.code in {each["code"] for each in findings}
+
+
+def test_the_good_ones_are_judged_as_if_alone(judged: Judged) -> None:
+    for number in range(0, GOOD, max(GOOD // 40, 1)):
+        name = f"{number:04} god.xlsx"
+        alone = judge_file(name, (judged.folder / name).read_bytes())
+        assert alone.evaluation is not None
+        assert alone.accepted, name
+        assert judged.reports[name]["score"]["secured"] == alone.evaluation.score.secured, name
+
+
+def test_all_good_ones_are_accepted(judged: Judged) -> None:
+    good = [each for name, each in judged.reports.items() if name.endswith(" god.xlsx")]
+
+    assert len(good) == GOOD
+    assert [each["file"] for each in good if not each["accepted"]] == []
+
+
+def test_memory_stays_within_bounds(judged: Judged) -> None:
+    assert judged.code == 0
+    assert max(judged.peak) < MEGABYTES
+
+
+def test_nothing_in_the_folder_is_changed(judged: Judged) -> None:
+    assert _seen(judged.folder) == judged.before
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: printable(os.fsdecode(thing.name)))
+def test_looking_at_a_thing_neither_waits_nor_raises(thing: Thing, tmp_path: Path) -> None:
+    entry = read_entry(thing.put_in(tmp_path), "navn.xlsx")
+
+    assert (entry.data is None) == (entry.finding is not None)
+
+
+def test_a_file_that_vanishes_while_it_is_listed(tmp_path: Path) -> None:
+    entry = read_entry(tmp_path / "væk.xlsx", "væk.xlsx")
+
+    assert entry.finding is not None
+    assert entry.finding.code == REFUSED
+
+
+@pytest.mark.parametrize("becomes", [_link_to_zeros, os.mkfifo])
+def test_a_file_that_becomes_something_else_while_it_is_looked_at(
+    becomes: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = tmp_path / "rapport.xlsx"
+    _report(good)
+    look = os.lstat(good)
+    good.unlink()
+    becomes(good)
+    monkeypatch.setattr(Path, "lstat", lambda self: look)
+
+    with pytest.raises(NoFileError):
+        read_file(good)
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "hemmelig.xlsx"
+    _report(path)
+    path.chmod(0)
+
+    entry = read_entry(path, path.name)
+
+    assert entry.finding is not None
+    assert entry.finding.code == REFUSED

@@ -13,59 +13,87 @@ The differences allowed, and why:
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from python_calamine import CalamineWorkbook
 
 from resultatplan.library import built_in_plans
-from tests.hostile import cells, dates, formulas, xml_parts
+from tests.hostile import cells
+from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original, with_shared_strings
 from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import complete_report
 from workbooks.coordinates import column_letter
-from workbooks.reading.book import Book, read_book
+from workbooks.reading.book import read_book
 from workbooks.reading.cells import Cell, CellType
 from workbooks.template.build import build_template
 
 ROOT = Path(__file__).parents[2]
 Plain = float | str | bool | None
 Values = dict[str, Plain]
+VALUES = (
+    st.integers(-(10**9), 10**9)
+    | st.floats(-1e9, 1e9)
+    | st.booleans()
+    | st.dates(date(1901, 1, 1), date(2100, 12, 31))
+    | st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=20).filter(
+        lambda text: not ILLEGAL_CHARACTERS_RE.search(text) and "_x" not in text
+    )
+)
+"""Texts that begin with `=` are formulas to openpyxl."""
 
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def saved_again(data: bytes) -> bytes:
+    return saved(openpyxl.load_workbook(io.BytesIO(data)))
+
+
+PLANS = {plan.id: plan for plan in built_in_plans()}
+TO_COMPARE = (
+    "xml/prefixes_on_every_element",
+    "xml/utf_16",
+    "xml/characters_by_number",
+    "cells/a_text_in_runs_with_a_reading_guide",
+    "formulas/a_shared_formula",
+    "formulas/a_formula_with_its_value",
+    "dates/the_dates_of_1904",
+    "dates/a_date_in_iso",
+)
 MADE: dict[str, Callable[[], bytes]] = {
     "calculated": original,
     "shared strings": with_shared_strings,
-    "prefixes": xml_parts.prefixes_on_every_element,
-    "utf-16": xml_parts.utf_16,
-    "characters by number": xml_parts.characters_by_number,
-    "runs and reading guides": cells.a_text_in_runs_with_a_reading_guide,
-    "shared formula": formulas.a_shared_formula,
-    "formula": formulas.a_formula_with_its_value,
-    "1904": dates.the_dates_of_1904,
-    "iso date": dates.a_date_in_iso,
-    **{
-        f"template of {plan.id}": lambda plan=plan: build_template(plan)  # type: ignore[misc]
-        for plan in built_in_plans()
-    },
-    **{
-        f"report of {plan.id}": lambda plan=plan: complete_report(  # type: ignore[misc]
-            plan.id, plan.reporting.periods[-1].id
-        )
-        for plan in built_in_plans()
-    },
+    "saved by openpyxl": lambda: saved_again(original()),
+    **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
+    **{f"template of {id_}": lambda id_=id_: build_template(PLANS[id_]) for id_ in PLANS},
+    **{f"report of {id_}": lambda id_=id_: report_of(id_) for id_ in PLANS},
 }
+
+
+def report_of(plan: str) -> bytes:
+    return complete_report(plan, PLANS[plan].reporting.periods[-1].id)
+
+
 FOUND = sorted(
     path
     for folder in ("workbooks/templates", "examples/indbakke")
     for path in (ROOT / folder).glob("*.xlsx")
     if path.read_bytes().startswith(b"PK")
 )
-STRANGE_TO_CALAMINE = frozenset({"1904", "iso date", "utf-16", "characters by number"})
+STRANGE_TO_CALAMINE = frozenset({*TO_COMPARE[-2:], "xml/utf_16", "xml/characters_by_number"})
 """Dates of 1904 and in ISO come as dates there, whatever their cells' formats; UTF-16 it does not
 know, and `<v>&#53;</v>` it takes for blank, where XML, Excel and openpyxl have a 5."""
 
@@ -90,14 +118,25 @@ def test_calamine_reads_the_same_from_what_lies_here(path: Path) -> None:
     _agrees_with_calamine(path.read_bytes())
 
 
+@settings(deadline=None, max_examples=40)
+@given(st.dictionaries(st.tuples(st.integers(1, 40), st.integers(1, 30)), VALUES, max_size=15))
+def test_openpyxl_reads_the_same_from_whatever_it_wrote(
+    values: dict[tuple[int, int], object],
+) -> None:
+    book = openpyxl.Workbook()
+    for (row, column), value in values.items():
+        book.worksheets[0].cell(row, column, value)
+
+    _agrees_with_openpyxl(saved(book))
+
+
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("plan", [plan.id for plan in built_in_plans()])
+@pytest.mark.parametrize("plan", PLANS)
 def test_all_read_the_same_from_what_libreoffice_saved(
     plan: str, calc: LibreOffice, tmp_path: Path
 ) -> None:
-    last = next(each for each in built_in_plans() if each.id == plan).reporting.periods[-1].id
     path = tmp_path / "rapport.xlsx"
-    path.write_bytes(complete_report(plan, last))
+    path.write_bytes(report_of(plan))
     with calc.open(path) as document:
         saved = document.save_as(tmp_path / "gemt.xlsx").read_bytes()
 
@@ -166,7 +205,7 @@ def _number(value: object, epoch: datetime) -> Plain:
     return float(to_excel(value, epoch))
 
 
-def _our_formulas(found: dict[str, Cell]) -> dict[str, str]:
+def _our_formulas(found: Mapping[str, Cell]) -> dict[str, str]:
     return {address: cell.formula for address, cell in found.items() if cell.formula is not None}
 
 
@@ -183,7 +222,7 @@ def _their_formulas(sheet: openpyxl.worksheet.worksheet.Worksheet) -> dict[str, 
 
 
 def test_the_comparison_sees_a_difference() -> None:
-    ours: Book = read_book(original())
+    ours = read_book(original())
     other = openpyxl.load_workbook(io.BytesIO(cells.with_count("56")), data_only=True)
 
     cell = ours.sheets[2].cells["I11"]

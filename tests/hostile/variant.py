@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Make = Callable[[], bytes]
@@ -32,31 +32,42 @@ class Variant:
 
 @dataclass
 class Kinds:
-    """The kinds of one subject; each is a function that makes the file."""
+    """The kinds of one subject, each with what makes the file.
+
+    Those of one verdict are named together; what takes more than a line to make is a function that
+    is decorated with its verdict.
+    """
 
     subject: str
     variants: list[Variant] = field(default_factory=list)
 
-    def unreadable(self, *codes: str) -> Callable[[Make], Make]:
+    def unreadable(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is refused with one of `codes`, and no plan is known."""
-        return self._add(frozenset(codes), frozenset(), recognised=False)
+        return self._add(kinds, frozenset(codes), frozenset(), recognised=False)
 
-    def refused(self, *codes: str) -> Callable[[Make], Make]:
+    def refused(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is a report of a known plan, refused with one of `codes`."""
-        return self._add(frozenset(codes), frozenset(), recognised=True)
+        return self._add(kinds, frozenset(codes), frozenset(), recognised=True)
 
-    def accepted(self, *telling: str) -> Callable[[Make], Make]:
+    def accepted(self, *telling: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is accepted with the original's score; `telling` are findings it must have."""
-        return self._add(frozenset(), frozenset(telling), recognised=True)
+        return self._add(kinds, frozenset(), frozenset(telling), recognised=True)
 
     def _add(
-        self, errors: frozenset[str], warnings: frozenset[str], *, recognised: bool
+        self,
+        kinds: Mapping[str, Make],
+        errors: frozenset[str],
+        warnings: frozenset[str],
+        *,
+        recognised: bool,
     ) -> Callable[[Make], Make]:
-        def add(make: Make) -> Make:
-            name = make.__name__
+        for name, make in kinds.items():
             self.variants.append(
                 Variant(self.subject, name, make, errors, warnings, recognised=recognised)
             )
+
+        def add(make: Make) -> Make:
+            self._add({make.__name__: make}, errors, warnings, recognised=recognised)
             return make
 
         return add

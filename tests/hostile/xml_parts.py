@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.hostile.original import (
     COMPATIBILITY,
     COUNT,
@@ -32,13 +34,29 @@ BETTER = f'<c r="{COUNT}"><v>99</v></c>'
 ROW = '<row r="11"'
 
 
+def by_reader(fallback: str = "", choice: str = "") -> str:
+    """Markup of which one reader takes the choice, and one that does not know it the other."""
+    return (
+        f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}" xmlns:z="urn:z">'
+        f'<mc:Choice Requires="z">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def between(part: str, element: str, change: Callable[[str], str]) -> bytes:
+    """The report with a whole element of a part rewritten."""
+    before, tag, rest = text_of(part).partition(f"<{element}>")
+    inside, end, after = rest.partition(f"</{element}>")
+    return with_parts({part: before + change(tag + inside + end) + after})
+
+
+def with_strings(old: str, new: str) -> bytes:
+    """The report as Excel stores it, the first `old` of its shared strings replaced."""
+    return changed(STRINGS, old, new, with_shared_strings())
+
+
 def _with_doctype(doctype: str, part: str = REPORT) -> bytes:
     return changed(part, DECLARATION, f"{DECLARATION}{doctype}")
-
-
-@kinds.unreadable("RP-101")
-def a_doctype() -> bytes:
-    return _with_doctype("<!DOCTYPE worksheet>")
 
 
 @kinds.unreadable("RP-101")
@@ -48,127 +66,6 @@ def a_billion_laughs() -> bytes:
     )
     data = _with_doctype(f"<!DOCTYPE worksheet [{entities}]>")
     return changed(REPORT, "<v>55</v>", "<v>&a9;</v>", data)
-
-
-@kinds.unreadable("RP-101")
-def an_entity_from_a_file() -> bytes:
-    data = _with_doctype('<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
-    return changed(REPORT, "<v>55</v>", "<v>&x;</v>", data)
-
-
-@kinds.unreadable("RP-101")
-def a_doctype_from_the_network() -> bytes:
-    return _with_doctype('<!DOCTYPE workbook SYSTEM "http://example.org/x.dtd">', WORKBOOK)
-
-
-@kinds.unreadable("RP-101")
-def a_doctype_in_the_shared_strings() -> bytes:
-    strings = text_of(STRINGS, with_shared_strings())
-    doctype = '<!DOCTYPE sst [<!ENTITY x "y">]>'
-    return with_parts({STRINGS: doctype + strings}, with_shared_strings())
-
-
-@kinds.unreadable("RP-101")
-def a_doctype_in_the_relations() -> bytes:
-    return _with_doctype("<!DOCTYPE Relationships>", "xl/_rels/workbook.xml.rels")
-
-
-@kinds.unreadable("RP-101")
-def deep_nesting() -> bytes:
-    return before_end(REPORT, "worksheet", "<a>" * 100_000 + "</a>" * 100_000)
-
-
-@kinds.unreadable("RP-101")
-def deep_nesting_inside_a_cell() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}">{"<v>" * 500}55{"</v>" * 500}</c>')
-
-
-@kinds.unreadable("RP-101", "RP-107")
-def a_text_of_20_megabytes() -> bytes:
-    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"æøå1" * 40_000}</t></is></c>')
-
-
-@kinds.accepted()
-def an_attribute_of_a_megabyte() -> bytes:
-    noise = "".join(f"{n:x}" for n in range(180_000))
-    return changed(REPORT, ROW, f'{ROW} spans="{noise}"')
-
-
-@kinds.accepted()
-def twenty_thousand_attributes() -> bytes:
-    return changed(REPORT, ROW, ROW + "".join(f' a{n}="{n}"' for n in range(20_000)))
-
-
-@kinds.unreadable("RP-101")
-def an_unknown_encoding() -> bytes:
-    return changed(REPORT, 'encoding="UTF-8"', 'encoding="klingon"')
-
-
-@kinds.unreadable("RP-101")
-def the_encoding_utf_7() -> bytes:
-    return changed(REPORT, 'encoding="UTF-8"', 'encoding="UTF-7"')
-
-
-@kinds.unreadable("RP-101")
-def the_encoding_of_old_windows() -> bytes:
-    return changed(REPORT, 'encoding="UTF-8"', 'encoding="windows-1252"')
-
-
-@kinds.unreadable("RP-101")
-def bytes_that_are_not_utf_8() -> bytes:
-    broken = parts_of(original())[REPORT].replace("Å".encode(), b"\xc5").replace(b"Notat", b"\xff")
-    return with_parts({REPORT: broken})
-
-
-@kinds.accepted()
-def utf_16() -> bytes:
-    text = text_of(REPORT).replace('encoding="UTF-8"', 'encoding="UTF-16"')
-    return with_parts({REPORT: text.encode("utf-16")})
-
-
-@kinds.accepted()
-def a_byte_order_mark() -> bytes:
-    return with_parts({REPORT: text_of(REPORT).encode("utf-8-sig")})
-
-
-@kinds.unreadable("RP-101")
-def a_control_character() -> bytes:
-    return changed(REPORT, "Notat", "Notat&#27;[31m")
-
-
-@kinds.unreadable("RP-101")
-def a_zero_byte() -> bytes:
-    return changed(REPORT, "Notat", "Notat\0")
-
-
-@kinds.unreadable("RP-101")
-def an_attribute_twice() -> bytes:
-    return changed(REPORT, f'r="{COUNT}"', f'r="{COUNT}" r="{SHARE}"')
-
-
-@kinds.unreadable("RP-101")
-def cut_off_xml() -> bytes:
-    return with_parts({REPORT: text_of(REPORT)[:20_000]})
-
-
-@kinds.unreadable("RP-101")
-def an_empty_sheet_part() -> bytes:
-    return with_parts({REPORT: b""})
-
-
-@kinds.unreadable("RP-101")
-def two_roots() -> bytes:
-    return with_parts({REPORT: text_of(REPORT) + "<worksheet/>"})
-
-
-@kinds.unreadable("RP-101")
-def a_sheet_of_another_namespace() -> bytes:
-    return changed(REPORT, MAIN, "urn:noget-andet")
-
-
-@kinds.unreadable("RP-101")
-def a_workbook_of_another_namespace() -> bytes:
-    return changed(WORKBOOK, MAIN, "urn:noget-andet")
 
 
 @kinds.accepted()
@@ -192,155 +89,120 @@ def strict_open_xml() -> bytes:
     return with_parts(dict(parts), data)
 
 
-@kinds.accepted()
-def comments_and_sections_inside_values() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><v>5<!-- 9 --><![CDATA[5]]></v></c>')
+kinds.unreadable(
+    "RP-101",
+    a_doctype=lambda: _with_doctype("<!DOCTYPE worksheet>"),
+    an_entity_from_a_file=lambda: changed(
+        REPORT,
+        "<v>55</v>",
+        "<v>&x;</v>",
+        _with_doctype('<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    ),
+    a_doctype_in_the_shared_strings=lambda: with_strings(
+        "<sst", '<!DOCTYPE sst [<!ENTITY x "y">]><sst'
+    ),
+    bytes_that_are_not_utf_8=lambda: with_parts(
+        {REPORT: parts_of(original())[REPORT].replace("Å".encode(), b"\xc5")}
+    ),
+    a_doctype_from_the_network=lambda: _with_doctype(
+        '<!DOCTYPE workbook SYSTEM "http://example.org/x.dtd">', WORKBOOK
+    ),
+    a_doctype_in_the_relations=lambda: _with_doctype(
+        "<!DOCTYPE Relationships>", "xl/_rels/workbook.xml.rels"
+    ),
+    deep_nesting=lambda: before_end(REPORT, "worksheet", "<a>" * 100_000 + "</a>" * 100_000),
+    deep_nesting_inside_a_cell=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}">{"<v>" * 500}55{"</v>" * 500}</c>'
+    ),
+    an_unknown_encoding=lambda: changed(REPORT, 'encoding="UTF-8"', 'encoding="klingon"'),
+    the_encoding_utf_7=lambda: changed(REPORT, 'encoding="UTF-8"', 'encoding="UTF-7"'),
+    the_encoding_of_old_windows=lambda: changed(
+        REPORT, 'encoding="UTF-8"', 'encoding="windows-1252"'
+    ),
+    a_control_character=lambda: changed(REPORT, "Notat", "Notat&#27;[31m"),
+    a_zero_byte=lambda: changed(REPORT, "Notat", "Notat\0"),
+    an_attribute_twice=lambda: changed(REPORT, f'r="{COUNT}"', f'r="{COUNT}" r="{SHARE}"'),
+    cut_off_xml=lambda: with_parts({REPORT: text_of(REPORT)[:20_000]}),
+    an_empty_sheet_part=lambda: with_parts({REPORT: b""}),
+    two_roots=lambda: with_parts({REPORT: text_of(REPORT) + "<worksheet/>"}),
+    a_sheet_of_another_namespace=lambda: changed(REPORT, MAIN, "urn:noget-andet"),
+    a_workbook_of_another_namespace=lambda: changed(WORKBOOK, MAIN, "urn:noget-andet"),
+    a_row_outside_the_data=lambda: before_end(REPORT, "worksheet", f"{ROW}>{BETTER}</row>"),
+    data_twice=lambda: before_end(
+        REPORT, "worksheet", f"<sheetData>{ROW}>{BETTER}</row></sheetData>"
+    ),
+    a_cell_in_a_cell=lambda: with_cell(COUNT, f'<c r="{COUNT}"><v>55</v>{BETTER}</c>'),
+    a_cell_outside_its_row=lambda: changed(REPORT, "</sheetData>", f"{BETTER}</sheetData>"),
+    two_values_in_a_cell=lambda: with_cell(COUNT, f'<c r="{COUNT}"><v>5</v><v>5</v></c>'),
+    two_texts_in_a_cell=lambda: with_cell(
+        TEXT, f'<c r="{TEXT}" t="inlineStr">{"<is><t>Notat</t></is>" * 2}</c>'
+    ),
+    two_lists_of_sheets=lambda: between(WORKBOOK, "sheets", lambda sheets: sheets * 2),
+    a_cell_that_depends_on_the_reader=lambda: with_cell(COUNT, by_reader(cell_xml(COUNT), BETTER)),
+    data_that_depend_on_the_reader=lambda: between(REPORT, "sheetData", by_reader),
+    sheets_that_depend_on_the_reader=lambda: between(WORKBOOK, "sheets", by_reader),
+    a_shared_string_that_depends_on_the_reader=lambda: with_strings(
+        "<si>", by_reader(choice="<si><t>x</t></si>") + "<si>"
+    ),
+    an_element_inside_a_value=lambda: with_cell(COUNT, f'<c r="{COUNT}"><v>5<x>9</x>5</v></c>'),
+    a_cell_wrapped_in_another_namespace=lambda: with_cell(
+        COUNT, f'<e:wrap xmlns:e="urn:x">{cell_xml(COUNT)}</e:wrap>'
+    ),
+)
 
+kinds.unreadable(
+    "RP-101",
+    "RP-107",
+    a_text_of_20_megabytes=lambda: with_cell(
+        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"æøå1" * 40_000}</t></is></c>'
+    ),
+)
 
-@kinds.accepted()
-def characters_by_number() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><v>&#53;&#x35;</v></c>')
-
-
-@kinds.accepted()
-def a_processing_instruction() -> bytes:
-    return changed(REPORT, DECLARATION, f'{DECLARATION}<?xml-stylesheet href="http://x/y.xsl"?>')
-
-
-@kinds.accepted()
-def lines_between_the_elements() -> bytes:
-    return changed(
+kinds.accepted(
+    a_path_that_depends_on_the_reader=lambda: changed(
+        WORKBOOK, "<workbookPr>", f"{by_reader(choice='<z:path/>')}<workbookPr>"
+    ),
+    a_cell_of_another_namespace=lambda: with_cell(
+        COUNT, f'{cell_xml(COUNT)}<e:c xmlns:e="urn:x" r="{COUNT}"><e:v>99</e:v></e:c>'
+    ),
+    a_row_in_the_extensions=lambda: before_end(
+        REPORT,
+        "worksheet",
+        f'<extLst><ext uri="x"><sheetData>{ROW}>{BETTER}</row></sheetData></ext></extLst>',
+    ),
+    a_sheet_of_another_namespace_in_the_list=lambda: before_end(
+        WORKBOOK, "workbook", '<extLst><ext><e:sheet xmlns:e="urn:x" name="Andet"/></ext></extLst>'
+    ),
+    a_shared_string_of_another_namespace=lambda: with_strings(
+        "</sst>",
+        '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst></sst>',
+    ),
+    utf_16=lambda: with_parts(
+        {REPORT: text_of(REPORT).replace('"UTF-8"', '"UTF-16"', 1).encode("utf-16")}
+    ),
+    an_attribute_of_a_megabyte=lambda: changed(
+        REPORT, ROW, f'{ROW} spans="{"".join(f"{n:x}" for n in range(180_000))}"'
+    ),
+    twenty_thousand_attributes=lambda: changed(
+        REPORT, ROW, ROW + "".join(f' a{n}="{n}"' for n in range(20_000))
+    ),
+    a_byte_order_mark=lambda: with_parts({REPORT: text_of(REPORT).encode("utf-8-sig")}),
+    comments_and_sections_inside_values=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}"><v>5<!-- 9 --><![CDATA[5]]></v></c>'
+    ),
+    characters_by_number=lambda: with_cell(COUNT, f'<c r="{COUNT}"><v>&#53;&#x35;</v></c>'),
+    a_processing_instruction=lambda: changed(
+        REPORT, DECLARATION, f'{DECLARATION}<?xml-stylesheet href="http://x/y.xsl"?>'
+    ),
+    lines_between_the_elements=lambda: changed(
         REPORT, "<sheetData>", "<sheetData>\n  ", changed(REPORT, "</row>", "\n</row>\n")
-    )
-
-
-@kinds.accepted()
-def a_cell_of_another_namespace() -> bytes:
-    xml = f'<e:c xmlns:e="urn:x" r="{COUNT}"><e:v>99</e:v></e:c>'
-    return with_cell(COUNT, cell_xml(COUNT) + xml)
-
-
-@kinds.accepted()
-def a_value_of_another_namespace() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><e:v xmlns:e="urn:x">99</e:v><v>55</v></c>')
-
-
-@kinds.accepted()
-def a_row_in_the_extensions() -> bytes:
-    xml = f'<extLst><ext uri="x"><sheetData>{ROW}>{BETTER}</row></sheetData></ext></extLst>'
-    return before_end(REPORT, "worksheet", xml)
-
-
-@kinds.unreadable("RP-101")
-def a_row_outside_the_data() -> bytes:
-    return before_end(REPORT, "worksheet", f"{ROW}>{BETTER}</row>")
-
-
-@kinds.unreadable("RP-101")
-def data_twice() -> bytes:
-    return before_end(REPORT, "worksheet", f"<sheetData>{ROW}>{BETTER}</row></sheetData>")
-
-
-@kinds.unreadable("RP-101")
-def a_cell_in_a_cell() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><v>55</v>{BETTER}</c>')
-
-
-@kinds.unreadable("RP-101")
-def a_cell_outside_its_row() -> bytes:
-    return changed(REPORT, "</sheetData>", f"{BETTER}</sheetData>")
-
-
-@kinds.unreadable("RP-101")
-def two_values_in_a_cell() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><v>5</v><v>5</v></c>')
-
-
-@kinds.unreadable("RP-101")
-def two_texts_in_a_cell() -> bytes:
-    text = "<is><t>Notat</t></is>"
-    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr">{text}{text}</c>')
-
-
-@kinds.unreadable("RP-101")
-def an_element_inside_a_value() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}"><v>5<x>9</x>5</v></c>')
-
-
-@kinds.unreadable("RP-101")
-def a_cell_that_depends_on_the_reader() -> bytes:
-    xml = (
-        f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}" xmlns:z="urn:z">'
-        f'<mc:Choice Requires="z">{BETTER}</mc:Choice>'
-        f"<mc:Fallback>{cell_xml(COUNT)}</mc:Fallback></mc:AlternateContent>"
-    )
-    return with_cell(COUNT, xml)
-
-
-@kinds.unreadable("RP-101")
-def data_that_depend_on_the_reader() -> bytes:
-    xml = f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}"><mc:Fallback><sheetData>'
-    data = changed(REPORT, "<sheetData>", xml)
-    return changed(REPORT, "</sheetData>", "</sheetData></mc:Fallback></mc:AlternateContent>", data)
-
-
-@kinds.unreadable("RP-101")
-def a_cell_wrapped_in_another_namespace() -> bytes:
-    return with_cell(COUNT, f'<e:wrap xmlns:e="urn:x">{cell_xml(COUNT)}</e:wrap>')
-
-
-@kinds.unreadable("RP-101")
-def sheets_that_depend_on_the_reader() -> bytes:
-    xml = f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}"><mc:Fallback><sheets>'
-    data = changed(WORKBOOK, "<sheets>", xml)
-    return changed(WORKBOOK, "</sheets>", "</sheets></mc:Fallback></mc:AlternateContent>", data)
-
-
-@kinds.accepted()
-def a_path_that_depends_on_the_reader() -> bytes:
-    xml = (
-        f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}"><mc:Choice Requires="x15">'
-        '<x15ac:absPath xmlns:x15ac="urn:x15ac" url="C:\\"/></mc:Choice></mc:AlternateContent>'
-    )
-    return changed(WORKBOOK, "<workbookPr>", f"{xml}<workbookPr>")
-
-
-@kinds.accepted()
-def a_sheet_of_another_namespace_in_the_list() -> bytes:
-    xml = f'<e:sheet xmlns:e="urn:x" name="Andet" sheetId="9" xmlns:r="{OFFICE}" r:id="rId3"/>'
-    return before_end(WORKBOOK, "workbook", f"<extLst><ext>{xml}</ext></extLst>")
-
-
-@kinds.accepted()
-def a_relation_id_of_another_namespace() -> bytes:
-    return changed(
+    ),
+    a_value_of_another_namespace=lambda: with_cell(
+        COUNT, f'<c r="{COUNT}"><e:v xmlns:e="urn:x">99</e:v><v>55</v></c>'
+    ),
+    a_relation_id_of_another_namespace=lambda: changed(
         WORKBOOK,
         'name="Afrapportering"',
         'xmlns:e="urn:evil/relationships" e:id="rId5" name="Afrapportering"',
-    )
-
-
-@kinds.unreadable("RP-101")
-def two_lists_of_sheets() -> bytes:
-    sheets = text_of(WORKBOOK).partition("<sheets>")[2].partition("</sheets>")[0]
-    return before_end(WORKBOOK, "workbook", f"<sheets>{sheets}</sheets>")
-
-
-@kinds.accepted()
-def a_shared_string_of_another_namespace() -> bytes:
-    strings = text_of(STRINGS, with_shared_strings())
-    foreign = '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst>'
-    return with_parts(
-        {STRINGS: strings.replace("</sst>", f"{foreign}</sst>")}, with_shared_strings()
-    )
-
-
-@kinds.unreadable("RP-101")
-def a_shared_string_that_depends_on_the_reader() -> bytes:
-    strings = text_of(STRINGS, with_shared_strings())
-    xml = (
-        f'<mc:AlternateContent xmlns:mc="{COMPATIBILITY}"><mc:Choice Requires="z">'
-        "<si><t>x</t></si></mc:Choice></mc:AlternateContent>"
-    )
-    at = strings.index("<si>")
-    return with_parts({STRINGS: strings[:at] + xml + strings[at:]}, with_shared_strings())
+    ),
+)

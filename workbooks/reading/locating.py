@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
 from workbooks.coordinates import column_letter
 from workbooks.form import HistoryColumn, TableLayout
@@ -110,8 +109,7 @@ def in_its_place(sheet: ReadSheet, layout: TableLayout, keys: tuple[str, ...]) -
     return LocatedTable(layout, sheet, columns, rows)
 
 
-@lru_cache(maxsize=256)
-def _numbered(names: tuple[str, ...], first: int) -> Mapping[str, int]:
+def _numbered(names: Sequence[str], first: int) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=first)}
 
 
@@ -119,7 +117,7 @@ def locate_list(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str
     """A table without headings, as `_rp` is: its rows go by their keys, its columns by letter."""
     if sheet is None:
         return LocatedTable(layout, None)
-    columns = {name: number for number, name in enumerate(layout.columns, start=1)}
+    columns = _numbered(layout.columns, 1)
     rows, anomalies = _rows(sheet, layout, layout.header_row, columns, keys)
     return LocatedTable(layout, sheet, columns, rows, tuple(anomalies))
 
@@ -131,7 +129,7 @@ def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:
 
 def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | None:
     """The header's row and how many columns it is shifted; None where most headings are gone."""
-    position = {name: number for number, name in enumerate(layout.columns, start=1)}
+    position = _numbered(layout.columns, 1)
     rows = sheet.rows()
     order = sorted(rows, key=lambda row: (abs(row - layout.header_row), row))
     best: tuple[int, int, int] | None = None
@@ -201,22 +199,26 @@ def _is_blank_below(sheet: ReadSheet, row: int, column: int) -> bool:
 def _moved_columns(
     layout: TableLayout, columns: dict[str, int], header_row: int, offset: int, explained: bool
 ) -> list[Anomaly]:
-    ordered = [name for name in layout.columns if name in columns]
-    in_order = longest_rising([columns[name] for name in ordered])
-    moved = [name for index, name in enumerate(ordered) if index not in in_order]
-    if not moved and not explained:
-        # Nothing lost and nothing out of order, but something was put in between.
-        shifted = (name for name in ordered if columns[name] != _belongs(layout, name, offset))
-        moved = list(shifted)[:1]
+    belongs = {name: _belongs(layout, name, offset) for name in layout.columns if name in columns}
     return [
         Anomaly(
             Displaced.COLUMN_MOVED,
             f"{column_letter(columns[name])}{header_row}",
             column_letter(columns[name]),
-            column_letter(_belongs(layout, name, offset)),
+            column_letter(belongs[name]),
         )
-        for name in moved
+        for name in _moved(columns, belongs, explained)
     ]
+
+
+def _moved(found: Mapping[str, int], belongs: Mapping[str, int], explained: bool) -> list[str]:
+    """What stands out of order. Where nothing does and nothing is lost (that would explain it),
+    but something was put in between, the first that is shifted by it."""
+    in_order = longest_rising([found[name] for name in belongs])
+    moved = [name for index, name in enumerate(belongs) if index not in in_order]
+    if not moved and not explained:
+        moved = [name for name in belongs if found[name] != belongs[name]][:1]
+    return moved
 
 
 def _belongs(layout: TableLayout, name: str, offset: int) -> int:
@@ -234,13 +236,13 @@ def _rows(
     key_columns = [columns[name] for name in headings if name in columns]
     if len(key_columns) < len(headings):
         # The keys are gone with their column, and that is told: the rows stand as they stood.
-        return {key: row for row, key in enumerate(keys, start=header_row + 1)}, []
+        return _numbered(keys, header_row + 1), []
     found = _keys_found(sheet, key_columns, header_row, keys)
     anomalies: list[Anomaly] = []
     rows: dict[str, int] = {}
     strangers: dict[int, str] = {}
     key_letter = column_letter(columns[layout.columns[0]])
-    belongs = {key: row for row, key in enumerate(keys, start=header_row + 1)}
+    belongs = _numbered(keys, header_row + 1)
     for row, key in found:
         if key in belongs and (key not in rows or row == belongs[key]):
             # One that stands twice is the one that stands in its place.
@@ -315,19 +317,12 @@ def _attached_to(end: int, found: Sequence[tuple[int, str]]) -> int:
 def _moved_rows(
     keys: Sequence[str], rows: dict[str, int], header_row: int, key_letter: str, explained: bool
 ) -> list[Anomaly]:
-    ordered = [key for key in keys if key in rows]
-    in_order = longest_rising([rows[key] for key in ordered])
-    moved = [key for index, key in enumerate(ordered) if index not in in_order]
-    if not moved and not explained:
-        shifted = (key for key in ordered if rows[key] != header_row + 1 + keys.index(key))
-        moved = list(shifted)[:1]
-    anomalies = []
-    for key in moved:
-        index = rows[key] - header_row - 1
-        belongs = keys[index] if 0 <= index < len(keys) else ""
-        cell = f"{key_letter}{rows[key]}"
-        anomalies.append(Anomaly(Displaced.ROW_MOVED, cell, key, belongs))
-    return anomalies
+    by_row = dict(enumerate(keys, start=header_row + 1))
+    belongs = {key: row for row, key in by_row.items() if key in rows}
+    return [
+        Anomaly(Displaced.ROW_MOVED, f"{key_letter}{rows[key]}", key, by_row.get(rows[key], ""))
+        for key in _moved(rows, belongs, explained)
+    ]
 
 
 def _shown(cell: Cell) -> str:
@@ -340,16 +335,9 @@ def _shown(cell: Cell) -> str:
 
 def longest_rising(numbers: Sequence[int]) -> set[int]:
     """The indices of a longest rising subsequence: what stands in order; the rest was moved."""
-    best: list[list[int]] = []
+    runs: list[list[int]] = [[]]
     for index, number in enumerate(numbers):
-        before = _longest([run for run in best if numbers[run[-1]] < number])
-        best.append([*before, index])
-    return set(_longest(best))
-
-
-def _longest(runs: Sequence[list[int]]) -> list[int]:
-    longest: list[int] = []
-    for run in runs:
-        if len(run) > len(longest):
-            longest = run
-    return longest
+        longest = max((run for run in runs if not run or numbers[run[-1]] < number), key=len)
+        runs.append([*longest, index])
+    best = max(runs, key=len)
+    return set(best)
