@@ -11,7 +11,6 @@ from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Said, phrase
 from validators.active import check_active
-from validators.as_agreed import stands_as_agreed
 from validators.findings import Finding, Place, finding
 from validators.misplaced import misplaced
 from validators.sheets import find_sheets
@@ -23,9 +22,7 @@ from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.locating import (
     LocatedTable,
-    in_its_place,
     locate,
-    locate_list,
 )
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -225,9 +222,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
 
 def _locate(blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout) -> LocatedTable:
     keys = HIDDEN_ROWS if table is IDENTITY else blueprint.keys[table.name]
-    if sheet is not None and stands_as_agreed(blueprint.sheet(table.sheet), sheet.cells):
-        return in_its_place(sheet, table, keys)
-    return (locate_list if table is IDENTITY else locate)(sheet, table, keys)
+    return locate(sheet, table, keys)
 
 
 def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:

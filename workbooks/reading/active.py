@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from xml.etree.ElementTree import Element
 
 from workbooks.reading.archive import Archive
-from workbooks.reading.read_sheet import ReadSheet
-from workbooks.reading.xml_parts import Relation, content_types, read_xml, relations_in
+from workbooks.reading.xml_parts import Relation, content_types, read_part, relations_in
 
 
 class ActiveKind(StrEnum):
@@ -69,21 +69,30 @@ _TELLING_NAME = re.compile(r"^RP_|auto_(?:open|close|activate|deactivate)", re.I
 
 
 def find_active(
-    archive: Archive, sheets: Sequence[ReadSheet], names: Iterable[tuple[str, str]] = ()
-) -> tuple[Active, ...]:
-    """All active content of a workbook; `names` are its defined names and their formulas."""
-    on_cells = {link.target for sheet in sheets for link in sheet.links}
+    archive: Archive, names: Iterable[tuple[str, str]], on_cells: Set[str]
+) -> Iterator[Active]:
+    """The active content of the package around the sheets.
+
+    `names` are its defined names and their formulas; `on_cells` is where links on cells lead: those
+    are told with their sheets.
+    """
     relations = _all_relations(archive)
-    found = [*_in_parts(archive, relations), *_external_links(archive, relations)]
-    found += _led_out_of_the_file(relations, on_cells)
-    found += _in_names(names)
-    for sheet in sheets:
-        found += _in_formulas(sheet)
-        found += (
-            Active(ActiveKind.HYPERLINK, link.target, sheet.name, link.ref.partition(":")[0])
-            for link in sheet.links
-        )
-    return tuple(found)
+    yield from _in_parts(archive, relations)
+    yield from _external_links(archive, relations)
+    yield from _led_out_of_the_file(relations, on_cells)
+    for name, formula in names:
+        if _TELLING_NAME.search(name):
+            yield Active(ActiveKind.NAME, name)
+        else:
+            yield from active_formulas([(None, formula)])
+
+
+def active_formulas(formulas: Iterable[tuple[str | None, str]]) -> Iterator[Active]:
+    """What formulas would run or fetch; each stands in a cell or in none."""
+    for cell, formula in formulas:
+        sign = _sign(formula)
+        if sign is not None:
+            yield Active(*sign, cell=cell)
 
 
 _LIST = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
@@ -118,7 +127,7 @@ def _external_links(
 ) -> Iterator[Active]:
     """Links to other workbooks; one to an add-in is how Excel notes the RP_ functions."""
     for part in _link_parts(archive, relations):
-        if _has_dde(archive, part):
+        if read_part(archive, part, _has_dde):
             yield Active(ActiveKind.DDE, part)
             continue
         targets = [each.target for each in relations.get(part, ())]
@@ -145,8 +154,7 @@ def _is_add_in(target: str) -> bool:
     return _ADD_IN.search(target) is not None and _REMOTE.match(target) is None
 
 
-def _has_dde(archive: Archive, part: str) -> bool:
-    root = read_xml(archive.part(part), part)
+def _has_dde(root: Element, _: str) -> bool:
     return any(each.tag in ("ddeLink", "oleLink") for each in root.iter())
 
 
@@ -167,23 +175,6 @@ def _led_out_of_the_file(
 _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "xllibrary",
                "xlalternatestartup")  # fmt: skip
 """Where the parts of external links lead: told with the link."""
-
-
-def _in_names(names: Iterable[tuple[str, str]]) -> Iterator[Active]:
-    for name, formula in names:
-        sign = _sign(formula)
-        if _TELLING_NAME.search(name):
-            yield Active(ActiveKind.NAME, name)
-        elif sign is not None:
-            yield Active(*sign)
-
-
-def _in_formulas(sheet: ReadSheet) -> Iterator[Active]:
-    formulas = [(address, cell.formula or "") for address, cell in sheet.cells.items()]
-    for address, formula in [*formulas, *((None, rule) for rule in sheet.rules)]:
-        sign = _sign(formula) if formula else None
-        if sign is not None:
-            yield Active(*sign, sheet.name, address)
 
 
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:

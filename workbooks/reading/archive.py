@@ -64,29 +64,12 @@ def within(limits: Limits) -> Iterator[None]:
         _in_force = before
 
 
-class Format(StrEnum):
-    """File formats that are told apart by their first bytes, or by the parts of a zip."""
-
-    OLE = "ole"
-    ENCRYPTED = "encrypted"
-    OPEN_DOCUMENT = "open_document"
-    BINARY_WORKBOOK = "binary_workbook"
-    WORD = "word"
-    POWERPOINT = "powerpoint"
-    PDF = "pdf"
-    HTML = "html"
-    XML = "xml"
-    TEXT = "text"
-    ZIP = "zip"
-    ZIPPED_WORKBOOK = "zipped_workbook"
-    UNKNOWN = "unknown"
-
-
 class Trouble(StrEnum):
     """Why a file is no readable workbook."""
 
     EMPTY = "empty"
     OTHER_FORMAT = "other_format"
+    """The detail says which: ole, pdf, html, xml, text, zip, word …"""
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
@@ -125,7 +108,7 @@ class Archive:
         entry = self.entries.get(name)
         if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
-        start = _Header.at(self.data, entry).content
+        start = _start_of_content(self.data, entry)
         content = packed = self.data[start : start + entry.compress_size]
         if entry.compress_type == zipfile.ZIP_DEFLATED:
             unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -153,10 +136,9 @@ def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
     if len(data) > limits.file:
         raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
     if not data.startswith(_ZIP_MAGICS):
-        other = _format_by_magic(data)
-        if other is Format.ENCRYPTED:
+        if data.startswith(_OLE_MAGIC) and _ENCRYPTED_STREAM in data:
             raise UnreadableError(Trouble.ENCRYPTED)
-        raise UnreadableError(Trouble.OTHER_FORMAT, other)
+        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_magic(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
@@ -168,36 +150,37 @@ def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
     return Archive(data, entries)
 
 
-def _format_by_magic(data: bytes) -> Format:
+def _format_by_magic(data: bytes) -> str:
+    """What a file is that is no zip, by its first bytes."""
     if data.startswith(_OLE_MAGIC):
-        return Format.ENCRYPTED if _ENCRYPTED_STREAM in data else Format.OLE
+        return "ole"
     if data.startswith(b"%PDF"):
-        return Format.PDF
+        return "pdf"
     head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head")):
-        return Format.HTML
+        return "html"
     if head.startswith(b"<"):
-        return Format.XML
-    if b"\0" not in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Format.TEXT
-    return Format.UNKNOWN
+        return "xml"
+    is_text = b"\0" not in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "text" if is_text else "unknown"
+
+
+def _format_by_parts(names: Collection[str]) -> str:
+    """What a zip is that holds no workbook, by its parts."""
+    if "mimetype" in names and "content.xml" in names:
+        return "open_document"
+    for part, format_ in _TELLING_PARTS.items():
+        if part in names:
+            return format_
+    is_packed = any(name.lower().endswith((".xlsx", ".xlsm", ".xls")) for name in names)
+    return "zipped_workbook" if is_packed else "zip"
 
 
 _TELLING_PARTS = {
-    "content.xml": Format.OPEN_DOCUMENT,
-    "xl/workbook.bin": Format.BINARY_WORKBOOK,
-    "word/document.xml": Format.WORD,
-    "ppt/presentation.xml": Format.POWERPOINT,
+    "xl/workbook.bin": "binary_workbook",
+    "word/document.xml": "word",
+    "ppt/presentation.xml": "powerpoint",
 }
-
-
-def _format_by_parts(names: Collection[str]) -> Format:
-    for part, format_ in _TELLING_PARTS.items():
-        if part in names and (format_ is not Format.OPEN_DOCUMENT or "mimetype" in names):
-            return format_
-    if any(name.lower().endswith((".xlsx", ".xlsm", ".xls")) for name in names):
-        return Format.ZIPPED_WORKBOOK
-    return Format.ZIP
 
 
 _LOCAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s4H2IH")
@@ -281,49 +264,30 @@ def _check_entries(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: i
     _refuse(end < directory, "bytes between parts")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """What stands before an entry's content; `content` is where that begins."""
-
-    magic: bytes
-    flags: int
-    method: int
-    crc: int
-    packed: int
-    size: int
-    name: bytes
-    extra: bytes
-    content: int
-
-    @classmethod
-    def at(cls, data: bytes, entry: zipfile.ZipInfo) -> _Header:
-        """The header that the directory points to."""
-        at = entry.header_offset
-        magic, _, flags, method, _, _, crc, packed, size, *lengths = _LOCAL.unpack_from(data, at)
-        name_at = at + _LOCAL.size
-        extra_at = name_at + lengths[0]
-        content = extra_at + lengths[1]
-        name, extra = data[name_at:extra_at], data[extra_at:content]
-        return cls(magic, flags, method, crc, packed, size, name, extra, content)
+def _start_of_content(data: bytes, entry: zipfile.ZipInfo) -> int:
+    """Where an entry's content begins: behind its own header, its name and its extra fields."""
+    *_, name_length, extra_length = _LOCAL.unpack_from(data, entry.header_offset)
+    return int(entry.header_offset) + _LOCAL.size + int(name_length) + int(extra_length)
 
 
 def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     """Where the entry ends, its descriptor with it: before the directory."""
-    header = _Header.at(data, entry)
-    encoding = "utf-8" if header.flags & 0x800 else "cp437"
-    is_named = header.name == entry.orig_filename.encode(encoding, "replace")
-    _refuse(header.magic != _LOCAL_MAGIC or not is_named, "part names differ")
-    extra = _extra_fields(header.extra)
-    _refuse(_UNICODE_NAME in extra, "part names differ")
-    has_descriptor = bool(header.flags & _DESCRIPTOR)
+    at = entry.header_offset
+    magic, _, flags, method, _, _, crc, packed, size, length, _ = _LOCAL.unpack_from(data, at)
+    extra_at, start = at + _LOCAL.size + length, _start_of_content(data, entry)
+    name = entry.orig_filename.encode("utf-8" if flags & 0x800 else "cp437", "replace")
+    is_named = data[at + _LOCAL.size : extra_at] == name
+    extra = _extra_fields(data[extra_at:start])
+    _refuse(magic != _LOCAL_MAGIC or not is_named or _UNICODE_NAME in extra, "part names differ")
+    has_descriptor = bool(flags & _DESCRIPTOR)
     same_flags = has_descriptor == bool(entry.flag_bits & _DESCRIPTOR)
-    is_known = not header.flags & ~_KNOWN_FLAGS and header.method == entry.compress_type
+    is_known = not flags & ~_KNOWN_FLAGS and method == entry.compress_type
     _refuse(not (same_flags and is_known), "part headers differ")
-    packed, size = _wide_sizes(extra.get(_ZIP64_FIELD, b""), header.packed, header.size)
-    said, agreed = (header.crc, packed, size), (entry.CRC, entry.compress_size, entry.file_size)
+    said = (crc, *_wide_sizes(extra.get(_ZIP64_FIELD, b""), packed, size))
+    agreed = (entry.CRC, entry.compress_size, entry.file_size)
     is_left_open = has_descriptor and said == (0, 0, 0)
     _refuse(said != agreed and not is_left_open, "part headers differ")
-    end = header.content + entry.compress_size
+    end = start + entry.compress_size
     _refuse(end > directory, "overlapping parts")
     end += _descriptor_length(data, end, agreed) if has_descriptor else 0
     _refuse(end > directory, "overlapping parts")

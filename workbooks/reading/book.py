@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from workbooks.reading.active import Active, find_active
+from workbooks.reading.active import Active, ActiveKind, find_active
 from workbooks.reading.archive import (
     Limits,
     Trouble,
@@ -14,15 +14,15 @@ from workbooks.reading.archive import (
     limits_in_force,
     open_archive,
 )
-from workbooks.reading.number_formats import NumberFormats, read_number_formats
-from workbooks.reading.read_sheet import ReadSheet, Source, read_sheet, read_strings
+from workbooks.reading.number_formats import NumberFormats, number_formats
+from workbooks.reading.read_sheet import ReadSheet, Source, read_sheet, shared_strings
 from workbooks.reading.xml_parts import (
     WORKBOOK,
     Relation,
     bad_xml,
     check_package,
+    read_part,
     read_relations,
-    read_xml,
     relation_id,
 )
 
@@ -49,21 +49,20 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
     limits = limits or limits_in_force()
     archive = open_archive(data, limits)
     check_package(archive)
-    root = read_xml(archive.part(WORKBOOK), WORKBOOK)
-    listed = _listed_sheets(root)
-    if len(listed) > limits.sheets:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{len(listed)} sheets")
+    listed = read_part(archive, WORKBOOK, _listed)
+    if len(listed.sheets) > limits.sheets:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(listed.sheets)} sheets")
     relations = read_relations(archive, WORKBOOK)
     styles, strings = (_part_of_kind(relations, kind) for kind in ("styles", "sharedStrings"))
     source = Source(
         archive,
-        () if strings is None else read_strings(archive.part(strings), strings),
-        NumberFormats() if styles is None else read_number_formats(archive.part(styles), styles),
+        () if strings is None else read_part(archive, strings, shared_strings),
+        NumberFormats() if styles is None else read_part(archive, styles, number_formats),
         limits,
-        True in [_truth(each.get("date1904", "0")) for each in root.iter("workbookPr")],
+        listed.from_1904,
     )
     sheets: list[ReadSheet] = []
-    for name, state, relation_name in listed:
+    for name, state, relation_name in listed.sheets:
         relation = relations.get(relation_name)
         if relation is None or relation.is_external:
             raise UnreadableError(Trouble.PART_MISSING, name)
@@ -73,13 +72,34 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
             sheets.append(ReadSheet(name, state))
         if sum(len(sheet.cells) for sheet in sheets) > limits.cells:
             raise UnreadableError(Trouble.TOO_LARGE, "cells")
-    names = [(each.get("name", ""), "".join(each.itertext())) for each in root.iter("definedName")]
-    active = find_active(archive, sheets, names)
+    in_sheets = [each for sheet in sheets for each in sheet.active]
+    on_cells = {each.name for each in in_sheets if each.kind is ActiveKind.HYPERLINK}
+    active = (*find_active(archive, listed.names, on_cells), *in_sheets)
     return Book(tuple(sheets), source.from_1904, active, source.formats.of_rules)
 
 
-def _listed_sheets(root: Element) -> list[tuple[str, str, str]]:
-    """The name, the state and the relation of each sheet."""
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What `workbook.xml` lists."""
+
+    sheets: tuple[tuple[str, str, str], ...]
+    """The name, the state and the relation of each."""
+    from_1904: bool
+    names: tuple[tuple[str, str], ...]
+    """Defined names with what they stand for."""
+
+
+def _listed(root: Element, _: str) -> _Listed:
+    systems = [_truth(each.get("date1904", "0")) for each in root.iter("workbookPr")]
+    names = root.iter("definedName")
+    return _Listed(
+        tuple(_sheets(root)),
+        True in systems,
+        tuple((each.get("name", ""), "".join(each.itertext())) for each in names),
+    )
+
+
+def _sheets(root: Element) -> list[tuple[str, str, str]]:
     listed: list[tuple[str, str, str]] = []
     for sheet in root.iter("sheet"):
         name, relation = sheet.get("name"), relation_id(sheet)

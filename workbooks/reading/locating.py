@@ -84,10 +84,15 @@ class LocatedTable:
 def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
     """The table as it stands in `sheet`; `keys` are its rows' keys, top to bottom.
 
-    A key of two parts (Historik's) is the texts of key and year joined by a blank.
+    A key of two parts (Historik's) is the texts of key and year joined by a blank. A table without
+    headings, as `_rp` is, has its header in row 0: its columns go by letter.
     """
     if sheet is None:
         return LocatedTable(layout, None)
+    if not layout.header_row:
+        columns = _numbered(layout.columns, 1)
+        rows, anomalies = _rows(sheet, layout, 0, columns, keys)
+        return LocatedTable(layout, sheet, columns, rows, tuple(anomalies))
     found = _find_header(sheet, layout)
     if found is None:
         corner = f"A{layout.header_row}"
@@ -103,23 +108,8 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
     return LocatedTable(layout, sheet, columns, rows, (*moved, *column_anomalies, *row_anomalies))
 
 
-def in_its_place(sheet: ReadSheet, layout: TableLayout, keys: tuple[str, ...]) -> LocatedTable:
-    """The table of a sheet that is known to stand as the template has it."""
-    columns, rows = _numbered(layout.columns, 1), _numbered(keys, layout.first_row)
-    return LocatedTable(layout, sheet, columns, rows)
-
-
 def _numbered(names: Sequence[str], first: int) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=first)}
-
-
-def locate_list(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
-    """A table without headings, as `_rp` is: its rows go by their keys, its columns by letter."""
-    if sheet is None:
-        return LocatedTable(layout, None)
-    columns = _numbered(layout.columns, 1)
-    rows, anomalies = _rows(sheet, layout, layout.header_row, columns, keys)
-    return LocatedTable(layout, sheet, columns, rows, tuple(anomalies))
 
 
 def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-
-from workbooks.reading.xml_parts import read_xml
+from xml.etree.ElementTree import Element
 
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -44,9 +43,8 @@ class NumberFormats:
         return self.of_cells[index] if index < len(self.of_cells) else _GENERAL
 
 
-def read_number_formats(data: bytes, part: str) -> NumberFormats:
-    """The number formats in `styles.xml` (`UnreadableError` for broken XML)."""
-    root = read_xml(data, part)
+def number_formats(root: Element, _: str) -> NumberFormats:
+    """The number formats in the elements of `styles.xml`."""
     codes = dict(_BUILT_IN)
     for element in root.iterfind("numFmts/numFmt"):
         codes[_number(element.get("numFmtId", "0"))] = element.get("formatCode", "")

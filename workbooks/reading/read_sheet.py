@@ -7,11 +7,12 @@ row, two values in a cell. Programs that read on take one or the other; this one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
 from workbooks.coordinates import column_letter
+from workbooks.reading.active import Active, ActiveKind, active_formulas
 from workbooks.reading.archive import Archive, Limits, Trouble, UnreadableError
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
@@ -27,7 +28,7 @@ from workbooks.reading.cells import (
     unescape,
 )
 from workbooks.reading.number_formats import NumberFormats
-from workbooks.reading.xml_parts import bad_xml, read_relations, read_xml, relation_id, text_of
+from workbooks.reading.xml_parts import bad_xml, read_part, read_relations, relation_id, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,6 @@ class Table:
     name: str
     ref: str
     columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A hyperlink out of the file: the cells it stands on, and where it leads."""
-
-    ref: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +67,8 @@ class ReadSheet:
     """The non-empty cells by address, row by row, each from left to right."""
     tables: tuple[Table, ...] = ()
     appearance: Appearance = Appearance()
-    links: tuple[Link, ...] = ()
-    rules: tuple[str, ...] = ()
-    """Formulas of validations and conditional formats."""
+    active: tuple[Active, ...] = ()
+    """What its formulas, rules and links could run or fetch."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a position, blank where the file has none."""
@@ -103,37 +95,82 @@ class Source:
     from_1904: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _SheetPart:
+    """What a sheet's part says by itself."""
+
+    cells: Mapping[str, Cell]
+    """The texts of `strings` are blank."""
+    strings: tuple[tuple[str, int], ...]
+    """The cells that hold a shared string, and its number."""
+    styles: Mapping[str, str]
+    """The styles of cells with a number."""
+    appearance: Appearance
+    """Without the number formats."""
+    tables: tuple[str, ...]
+    """Relation ids."""
+    links: tuple[tuple[str, str], ...]
+    """The cells that links stand on, and their relation ids."""
+    active: tuple[Active, ...]
+
+
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
-    root = read_xml(source.archive.part(part), part)
+    archive, formats = source.archive, source.formats
+    found = read_part(archive, part, _read, source.limits, source.from_1904)
+    cells = dict(found.cells)
+    for address, number in found.strings:
+        if number >= len(source.strings):
+            raise bad_xml(part, "shared string")
+        row, column, type_, _, formula = cells[address]
+        cells[address] = Cell(row, column, type_, source.strings[number], formula)
+    shown = {address: formats.of_style(style) for address, style in found.styles.items()}
+    relations = read_relations(archive, part)
+    tables = tuple(
+        read_part(archive, relations[each].target, _table)
+        for each in found.tables
+        if each in relations
+    )
+    active = [replace(each, sheet=name) for each in found.active]
+    for area, each in found.links:
+        if each in relations and relations[each].is_external:
+            cell = area.partition(":")[0]
+            active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
+    appearance = replace(found.appearance, formats=shown)
+    return ReadSheet(name, state, cells, tables, appearance, tuple(active))
+
+
+def shared_strings(root: Element, part: str) -> tuple[str, ...]:
+    """The texts of `sharedStrings.xml`, in their order; phonetic guides are left out."""
+    return tuple(unescape(_runs(item, part) or "") for item in root.iter("si"))
+
+
+def _read(root: Element, part: str, limits: Limits, from_1904: bool) -> _SheetPart:
     data = root.findall("sheetData")
     if len(data) != 1:
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
-    reading = _Cells(source, part)
+    reading = _Cells(part, limits, from_1904)
     reading.read(data[0])
-    appearance = Appearance(
-        tuple(filter(None, (read_range(each.get("ref", "")) for each in root.iter("mergeCell")))),
-        frozenset(reading.hidden_rows),
-        tuple(_hidden_columns(root)),
-        reading.formats,
+    merged = (read_range(each.get("ref", "")) for each in root.iter("mergeCell"))
+    links = root.iterfind("hyperlinks/hyperlink")
+    formulas = (
+        (address, cell.formula)
+        for address, cell in reading.cells.items()
+        if cell.formula is not None
     )
-    rules = tuple(_rules(root))
-    relations = read_relations(source.archive, part)
-    tables, links = [], []
-    for element in root.iterfind("tableParts/tablePart"):
-        relation = relations.get(relation_id(element) or "")
-        if relation is not None:
-            tables.append(_read_table(source.archive, relation.target))
-    for element in root.iterfind("hyperlinks/hyperlink"):
-        relation = relations.get(relation_id(element) or "")
-        if relation is not None and relation.is_external:
-            links.append(Link(element.get("ref", "A1"), relation.target))
-    return ReadSheet(name, state, reading.cells, tuple(tables), appearance, tuple(links), rules)
-
-
-def read_strings(data: bytes, part: str) -> tuple[str, ...]:
-    """The texts of `sharedStrings.xml`, in their order; phonetic guides are left out."""
-    return tuple(unescape(_runs(item, part) or "") for item in read_xml(data, part).iter("si"))
+    return _SheetPart(
+        reading.cells,
+        tuple(reading.strings),
+        reading.styles,
+        Appearance(
+            tuple(each for each in merged if each is not None),
+            frozenset(reading.hidden_rows),
+            tuple(_hidden_columns(root)),
+        ),
+        tuple(relation_id(each) or "" for each in root.iterfind("tableParts/tablePart")),
+        tuple((each.get("ref", "A1"), relation_id(each) or "") for each in links),
+        tuple(active_formulas([*formulas, *((None, rule) for rule in _rules(root))])),
+    )
 
 
 def _runs(element: Element, part: str) -> str | None:
@@ -142,8 +179,7 @@ def _runs(element: Element, part: str) -> str | None:
     return "".join(texts) if texts else None
 
 
-def _read_table(archive: Archive, part: str) -> Table:
-    root = read_xml(archive.part(part), part)
+def _table(root: Element, _: str) -> Table:
     columns = tuple(each.get("name", "") for each in root.iter("tableColumn"))
     return Table(root.get("displayName", root.get("name", "")), root.get("ref", ""), columns)
 
@@ -188,11 +224,13 @@ def _is_nothing(size: str | None) -> bool:
 class _Cells:
     """The cells of a sheet, as its rows are read one after the other."""
 
-    def __init__(self, source: Source, part: str) -> None:
-        self._source = source
+    def __init__(self, part: str, limits: Limits, from_1904: bool) -> None:
         self._part = part
+        self._limits = limits
+        self._from_1904 = from_1904
         self.cells: dict[str, Cell] = {}
-        self.formats: dict[str, str] = {}
+        self.strings: list[tuple[str, int]] = []
+        self.styles: dict[str, str] = {}
         self.hidden_rows: set[int] = set()
         self._arrays: list[tuple[str, str]] = []
         """Ranges that one formula fills, with its first cell."""
@@ -256,18 +294,20 @@ class _Cells:
                 formula = self._formula(child, address)
         if text is None and formula is None:
             return
-        limits = self._source.limits
+        limits = self._limits
         if len(self.cells) >= limits.cells:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: cells")
         if len(text or "") > limits.text or len(formula or "") > limits.formula + 1:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: {address}")
+        if kind == "s" and text is not None:
+            self.strings.append((address, self._index(text.strip())))
         type_, value = self._value(kind, text)
         if type_ is CellType.BLANK and formula is None:
             return
         self.cells[address] = Cell(row, column, type_, value, formula)
         style = element.get("s")
         if type_ is CellType.NUMBER and style is not None:
-            self.formats[address] = self._source.formats.of_style(style)
+            self.styles[address] = style
 
     def _formula(self, element: Element, address: str) -> str:
         formula, kind = f"={text_of(element, self._part).strip()}", element.get("t")
@@ -289,8 +329,8 @@ class _Cells:
         if kind in ("str", "inlineStr"):
             return CellType.TEXT, unescape(text)
         text = text.strip()
-        if kind == "s":
-            return CellType.TEXT, self._shared_string(text)
+        if kind == "s":  # Which text it is, `strings` says.
+            return CellType.TEXT, ""
         if not text:
             return CellType.BLANK, None
         if kind == "n":
@@ -305,12 +345,10 @@ class _Cells:
             return CellType.NUMBER, self._iso_serial(text)
         raise self._bad(f"type {kind[:20]}")
 
-    def _shared_string(self, text: str) -> str:
+    def _index(self, text: str) -> int:
         if not _is_plain(text):
             raise self._bad(f"shared string {text[:20]}")
-        if int(text) >= len(self._source.strings):
-            raise self._bad("shared string")
-        return self._source.strings[int(text)]
+        return int(text)
 
     def _number(self, text: str) -> float:
         try:
@@ -328,7 +366,7 @@ class _Cells:
             raise self._bad(text[:20]) from error
         seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
         serial = date_to_serial(moment.date()) + seconds / 86_400
-        return serial - DAYS_FROM_1900_TO_1904 if self._source.from_1904 else serial
+        return serial - DAYS_FROM_1900_TO_1904 if self._from_1904 else serial
 
     def _share_formulas(self) -> None:
         """Each cell of a shared formula gets its own text, shifted from the first one's."""

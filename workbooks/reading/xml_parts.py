@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from workbooks.reading.archive import Archive, Trouble, UnreadableError
@@ -76,6 +78,28 @@ def read_xml(data: bytes, part: str) -> Element:
     except (ParseError, ValueError) as error:
         raise bad_xml(part, str(error)) from error
     return _with_local_names(root, part)
+
+
+T = TypeVar("T")
+_KEPT, _KEPT_BYTES = 192, 131_072
+
+
+def read_part(archive: Archive, part: str, read: Callable[..., T], *about: Hashable) -> T:
+    """What `read` makes of a part's root, its name and what else it is told.
+
+    Most parts of a report come back as the template's program wrote them: what was read is kept
+    by the bytes it was read from, and nobody may change it. The reader remembers nothing else.
+    """
+    data = archive.part(part)
+    kept = _read_once if len(data) <= _KEPT_BYTES else _read
+    return kept(read, data, part, about)
+
+
+def _read(read: Callable[..., T], data: bytes, part: str, about: tuple[Hashable, ...]) -> T:
+    return read(read_xml(data, part), part, *about)
+
+
+_read_once = lru_cache(maxsize=_KEPT)(_read)
 
 
 def bad_xml(part: str, detail: str) -> UnreadableError:
@@ -155,9 +179,13 @@ def read_relations(archive: Archive, part: str) -> Mapping[str, Relation]:
 
 def relations_in(archive: Archive, source: str) -> Mapping[str, Relation]:
     """The relations that the part `source` lists (`UnreadableError` where an id stands twice)."""
+    return read_part(archive, source, _relations)
+
+
+def _relations(root: Element, source: str) -> Mapping[str, Relation]:
     folder = posixpath.dirname(posixpath.dirname(source))
     relations: dict[str, Relation] = {}
-    for element in read_xml(archive.part(source), source).iter("Relationship"):
+    for element in root.iter("Relationship"):
         target = element.get("Target", "")
         is_external = element.get("TargetMode") == "External"
         if not is_external:
@@ -185,8 +213,12 @@ def check_package(archive: Archive) -> None:
 
 def content_types(archive: Archive) -> Mapping[str, str]:
     """What the list of content types says of parts, by name (`/xl/workbook.xml`) or extension."""
+    return read_part(archive, CONTENT_TYPES, _types)
+
+
+def _types(root: Element, _: str) -> Mapping[str, str]:
     return {
         element.get("PartName", "") or element.get("Extension", ""): element.get("ContentType", "")
-        for element in read_xml(archive.part(CONTENT_TYPES), CONTENT_TYPES).iter()
+        for element in root.iter()
         if element.tag in ("Override", "Default")
     }
