@@ -22,9 +22,9 @@ from resultatplan.goal_reasons import describe_combination
 from resultatplan.plan import Goal, Plan
 from texts.language import DANISH, ENGLISH, Language, Text, in_both
 from validators.findings import Finding
-from validators.rows import Row
+from validators.inputs import Row
 from validators.verdict import Verdict, by_severity
-from workbooks.form import Column, Field, ValueType
+from workbooks.form import Field, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,10 +370,10 @@ def _inputs(row: Row) -> Iterator[InputRecord]:
             continue
         typed = value if isinstance(value, str) else _typed(row, column, cell.type)
         if typed is not None:
-            yield InputRecord(str(column), address, typed)
+            yield InputRecord(column, address, typed)
 
 
-def _typed(row: Row, column: Column, value_type: ValueType) -> float | date | None:
+def _typed(row: Row, column: str, value_type: ValueType) -> float | date | None:
     """A number in the plan's units, or a date."""
     if value_type is ValueType.DATE:
         return row.day(column)

@@ -29,17 +29,10 @@ from department.record import (
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
+from validators.consistency import EarlierCriterion, EarlierReport, one_line
 from validators.findings import Finding, in_order
 from validators.timing import check_name, duplicate, resubmission
-from validators.verdict import (
-    EarlierCriterion,
-    EarlierReport,
-    Verdict,
-    earlier_report,
-    judge,
-    periods_before,
-    same_words,
-)
+from validators.verdict import Verdict, earlier_report, judge, periods_before
 from workbooks.form import Column
 
 if TYPE_CHECKING:
@@ -274,7 +267,7 @@ def _as_earlier(record: CriterionRecord) -> EarlierCriterion:
         _number(record, Column.RESULT),
         delivered.value if delivered is not None and isinstance(delivered.value, date) else None,
         record.typed(Column.STATUS),
-        same_words(record.typed(Column.EXPLANATION)),
+        one_line(record.typed(Column.EXPLANATION)),
         record.is_provisional,
     )
 

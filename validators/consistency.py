@@ -1,250 +1,285 @@
-"""Layer 5: do the cells of one report fit one another, its period and its year?"""
+"""RP-5xx: do the cells fit one another, the period and the year, and the reports before?
+
+The rules are checks of `schemas` (`RowConsistency`, `Submission`, `BetweenReports`); here is what
+they are asked about, and the words for what breaks them. Only what a template was filled in with
+beforehand (RP-519) is looked at here, since it takes the workbook.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date
+from decimal import Decimal
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
-from resultatplan.plan import Period, Plan
-from texts import catalogue as codes
+from resultatplan.plan import Criterion, Plan
+from texts import functions as words
 from texts import judging as say
-from texts.said import Day, Said, phrase
-from validators.findings import Finding, finding
-from validators.rows import Master, Row
-from validators.typing_mistakes import visible_text
-from workbooks.form import STATUSES, Column, Field
+from texts.said import Day, Quantity, Said, phrase
+from validators.findings import Finding, finding, same_number, same_words
+from validators.inputs import LATEST_SUBMISSION, InputCell, Inputs, Row, shown_value
+from validators.provenance import provenance_of
+from validators.structure import Received
+from workbooks.form import Column, Field
+from workbooks.prefill import FIGURES
+from workbooks.reading.cells import Cell
 
-_GREEN, YELLOW, RED = STATUSES
-_NO_WORDS = frozenset({"", "-", "–", "—", "?", "n/a", "na", "i/a"})
-"""Texts that fill a cell without saying anything."""
+_STATES: dict[State, Said] = {
+    State.FULFILLED: words.FULFILLED,
+    State.NOT_FULFILLED: words.NOT_FULFILLED,
+    State.PENDING: words.PENDING,
+    State.PARTIAL: words.PARTIAL,
+    State.WITHDRAWN: words.WITHDRAWN,
+}
 _SHORT_OF_MET = {
     State.NOT_FULFILLED: say.NOT_FULFILLED,
     State.PARTIAL: say.PARTLY_FULFILLED,
 }
-LATEST_SUBMISSION = timedelta(days=366)
-"""A report dated more than a year after its period belongs to another one."""
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What the consistency of one report is checked on."""
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """A criterion of a report: what was typed, and what follows from it."""
 
-    plan: Plan
-    master: Master
-    rows: tuple[Row, ...]
-    period: Period | None
-    evaluation: Evaluation
+    report: Inputs
+    row: Row
+    result: CriterionResult
+    goal: GoalResult
 
-    @cached_property
-    def is_final(self) -> bool:
-        """Whether it is the year's final report."""
-        return self.period is not None and self.period.final
-
-    @cached_property
-    def submitted(self) -> date | None:
-        """The day the report says it was submitted."""
-        return self.master.day(Field.SUBMITTED)
-
-    def is_to_come(self, delivered: date | None) -> bool:
+    @property
+    def is_to_come(self) -> bool:
         """Whether a delivery is dated after the submission, and that date can be relied on."""
-        submitted = self.submitted
-        if delivered is None or submitted is None or not submission_fits(self.period, submitted):
+        delivered, submitted = self.result.reported.delivered, self.report.submitted
+        period = self.report.period
+        if delivered is None or submitted is None:
             return False
-        return delivered > submitted
+        fits = period is None or period.ends <= submitted <= period.ends + LATEST_SUBMISSION
+        return fits and delivered > submitted
 
 
-def submission_fits(period: Period | None, submitted: date) -> bool:
-    """Whether a day of submission can be that of a report for the period."""
-    if period is None:
-        return True
-    return period.ends <= submitted <= period.ends + LATEST_SUBMISSION
-
-
-def check_consistency(facts: Facts) -> list[Finding]:
-    """All findings of layer 5 that need no other report."""
-    findings = list(_submission(facts))
-    rules = _FINAL_RULES if facts.is_final else _RULES
-    rows = {row.criterion.key: row for row in facts.rows}
-    for goal in facts.evaluation.goals:
-        for result in goal.criteria:
-            row = rows[result.criterion.key]
-            for rule in rules[row.criterion.kind]:
-                findings += rule(facts, row, goal, result)
-    return findings
-
-
-def _submission(facts: Facts) -> Iterator[Finding]:
-    period, submitted = facts.period, facts.submitted
+def submitted_outside(report: Inputs) -> Finding:
+    """The finding about a day of submission that cannot be that of the period's report."""
+    period, submitted = report.period, report.submitted
     if period is None or submitted is None:
-        return
-    if not submission_fits(period, submitted):
-        yield finding(
-            codes.SUBMITTED_TOO_EARLY,
-            facts.master.place(Field.SUBMITTED),
-            found=Day(submitted),
-            expected=Day(period.ends),
-            period=period.name,
-        )
+        raise ValueError("no day or no period to compare")
+    return finding(
+        "RP-501",
+        report.master.place(Field.SUBMITTED),
+        found=Day(submitted),
+        expected=Day(period.ends),
+        period=period.name,
+    )
 
 
-def _delivery_dates(
-    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    delivered, submitted = result.reported.delivered, facts.submitted
-    if delivered is None:
-        return
-    place = row.place(Column.DATE)
-    if submitted is not None and facts.is_to_come(delivered):
-        yield finding(
-            codes.DELIVERED_AFTER_SUBMISSION, place, found=Day(delivered), expected=Day(submitted)
-        )
-    if delivered < facts.plan.valid_from:
-        yield finding(
-            codes.DATE_OUTSIDE_YEAR,
-            place,
-            found=Day(delivered),
-            expected=Day(facts.plan.valid_from),
-        )
-    if result.reported.done is False:
-        yield finding(codes.DATE_AND_NO, row.place(Column.DONE), found=Day(delivered))
+def within(code: str, column: str, judged: JudgedRow) -> Finding:
+    """The finding about a row whose cells break a rule of `RowConsistency`."""
+    row, result = judged.row, judged.result
+    if column == "answer":
+        column = answer_column(row.criterion)
+    return finding(code, row.place(column), **_facts(code, judged, result.reported.delivered))
 
 
-def _undated_delivery(
-    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    deadline, reported = row.criterion.deadline, result.reported
-    if deadline is None or not reported.done or reported.delivered is not None:
-        return
-    if not row.was_refused(Column.DATE):
-        yield finding(codes.DELIVERED_UNDATED, row.place(Column.DATE), expected=Day(deadline))
+def _facts(code: str, judged: JudgedRow, delivered: date | None) -> Mapping[str, Said]:
+    """What the words of a finding say of the row."""
+    criterion, submitted = judged.row.criterion, judged.report.submitted
+    if code == "RP-502" and delivered and submitted:
+        return {"found": Day(delivered), "expected": Day(submitted)}
+    if code == "RP-512" and delivered:
+        return {"found": Day(delivered), "expected": Day(judged.report.plan.valid_from)}
+    if code == "RP-510" and delivered:
+        return {"found": Day(delivered)}
+    if code in ("RP-509", "RP-514") and criterion.deadline:
+        return {"expected": Day(criterion.deadline)}
+    if code in ("RP-503", "RP-504"):
+        return {"what": _missing(judged.row), "goal": judged.goal.goal.number}
+    if code == "RP-505":
+        return {"reason": _deviation(judged)}
+    if code == "RP-513":
+        return {"what": say.REPORTED_DONE if criterion.kind is Kind.DONE else say.ASSESSED}
+    return {}
 
 
-def _deadline_passed(
-    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    deadline = row.criterion.deadline
-    if result.state is not State.PENDING or deadline is None or facts.period is None:
-        return
-    last_day = row.criterion.partial_deadline or deadline
-    if last_day <= facts.period.ends and _is_unanswered(row, result):
-        yield finding(codes.DEADLINE_PASSED, row.place(Column.DATE), expected=Day(deadline))
-
-
-def _final_pending(
-    _facts: Facts, row: Row, goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    if result.state is not State.PENDING or not _is_unanswered(row, result):
-        return
-    column, what = _missing(row)
-    code = codes.FINAL_PENDING if goal.state is State.PENDING else codes.FINAL_PENDING_DECIDED
-    yield finding(code, row.place(column), what=what, goal=goal.goal.number)
-
-
-def _is_unanswered(row: Row, result: CriterionResult) -> bool:
-    """Whether what is missing was left blank, and has no other finding that says so already."""
-    reported = result.reported
-    if row.criterion.kind.is_numeric:
-        blank_basis = reported.basis is None and reported.result is not None
-        return not row.was_refused(Column.RESULT) and not blank_basis and not _zero(result)
-    if row.was_refused(Column.DONE):
-        return False
-    if row.criterion.kind is Kind.DELIVERED_BY:
-        return not row.was_refused(Column.DATE) and reported.done is None
-    return True
-
-
-def _missing(row: Row) -> tuple[Column, Said]:
+def _missing(row: Row) -> Said:
     kind = row.criterion.kind
     if kind is Kind.DELIVERED_BY:
-        return Column.DATE, say.DELIVERY
+        return say.DELIVERY
     if not kind.is_numeric:
-        return Column.DONE, say.DONE
+        return say.DONE
     basis = row.cells.get(Column.BASIS)
-    if basis is not None and basis.value is None and basis.finding is None:
-        return Column.RESULT, say.RESULT_AND_BASIS
-    return Column.RESULT, say.RESULT
+    return say.RESULT if basis is None or basis.is_filled else say.RESULT_AND_BASIS
 
 
-def _explanations(
-    facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    status = row.text(Column.STATUS)
-    reason: Said | None = None
-    if result.state in _SHORT_OF_MET and not facts.is_to_come(result.reported.delivered):
-        reason = _SHORT_OF_MET[result.state]
-    elif status in (YELLOW, RED):
-        reason = phrase(say.STATUS_IS, status=status)
-    if reason is not None and _lacks_text(row, Column.EXPLANATION):
-        yield finding(codes.EXPLANATION_MISSING, row.place(Column.EXPLANATION), reason=reason)
-    if status == RED and _lacks_text(row, Column.ACTION_PLAN):
-        yield finding(codes.ACTION_PLAN_MISSING, row.place(Column.ACTION_PLAN))
+def _deviation(judged: JudgedRow) -> Said:
+    """Why an explanation is asked for: the state, unless the date it rests on is yet to come."""
+    state = judged.result.state
+    if state in _SHORT_OF_MET and not judged.is_to_come:
+        return _SHORT_OF_MET[state]
+    return phrase(say.STATUS_IS, status=judged.row.text(Column.STATUS) or "")
 
 
-def _lacks_text(row: Row, column: Column) -> bool:
-    if column not in row.cells or row.was_refused(column):
-        return False
-    return visible_text(row.text(column) or "").casefold() in _NO_WORDS
+def answer_column(criterion: Criterion) -> Column:
+    """The column that decides whether a criterion is met."""
+    if criterion.kind.is_numeric:
+        return Column.RESULT
+    return Column.DATE if criterion.kind is Kind.DELIVERED_BY else Column.DONE
 
 
-def _provisional(
-    _facts: Facts, row: Row, _goal: GoalResult, _result: CriterionResult
-) -> Iterator[Finding]:
-    if row.is_yes(Column.PROVISIONAL):
-        yield finding(codes.FINAL_PROVISIONAL, row.place(Column.PROVISIONAL))
+_JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
 
 
-def _zero(result: CriterionResult) -> bool:
-    criterion = result.criterion
-    needs_share = criterion.kind is Kind.REDUCTION or (
-        criterion.kind is Kind.WITHIN and criterion.in_percent
-    )
-    return needs_share and result.reported.basis == 0
+@dataclass(frozen=True, slots=True)
+class EarlierCriterion:
+    """What an earlier report said of one criterion, in the plan's units (percent as 82)."""
+
+    state: State
+    basis: Decimal | None = None
+    result: Decimal | None = None
+    delivered: date | None = None
+    status: str = ""
+    explanation: str = ""
+    provisional: bool = False
 
 
-def _zero_basis(
-    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    if _zero(result):
-        yield finding(codes.ZERO_BASIS, row.place(Column.BASIS))
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """The report that counts for an earlier period, as far as later ones are compared with it."""
+
+    plan_id: str
+    period_id: str
+    criteria: Mapping[str, EarlierCriterion]
 
 
-def _documentation(
-    _facts: Facts, row: Row, _goal: GoalResult, result: CriterionResult
-) -> Iterator[Finding]:
-    answer, partly = result.reported.done, result.reported.partly
-    if row.criterion.kind is Kind.DONE:
-        needed, what = answer is True or partly, say.REPORTED_DONE
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A criterion now, in the report before, and its count in the latest that gives one."""
+
+    row: Row
+    result: CriterionResult
+    is_final: bool
+    before: EarlierCriterion | None
+    period: str
+    """The name of the period before; of the count's period, where that is what fell."""
+    count: Decimal | None
+    count_period: str
+
+    @property
+    def explanation(self) -> str:
+        """The explanation, but for its spaces and line breaks."""
+        return one_line(self.row.text(Column.EXPLANATION))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a cell that the state rests on has a finding of its own."""
+        cells = (self.row.cells.get(each) for each in _JUDGED_ON)
+        return any(each is not None and each.finding is not None for each in cells)
+
+
+def changes_since(
+    report: Inputs, evaluation: Evaluation, earlier: Sequence[EarlierReport]
+) -> Iterator[Change]:
+    """What is compared with the reports of the year's earlier periods, the latest first.
+
+    A count is compared with the latest report that gives one, all else with the latest report.
+    """
+    if not earlier:
+        return
+    results = [each for goal in evaluation.goals for each in goal.criteria]
+    for row, result in zip(report.rows, results, strict=True):
+        key = row.criterion.key
+        counts = (
+            (each.criteria[key].result, each.period_id) for each in earlier if key in each.criteria
+        )
+        count, period_id = next((each for each in counts if each[0] is not None), (None, ""))
+        yield Change(
+            row,
+            result,
+            report.is_final,
+            earlier[0].criteria.get(key),
+            _period_name(report.plan, earlier[0].period_id),
+            count,
+            _period_name(report.plan, period_id),
+        )
+
+
+def between(code: str, column: str, change: Change) -> Finding:
+    """The finding about a criterion that breaks a rule of `BetweenReports`."""
+    row, now, before = change.row, change.result, change.before
+    if column == "answer":
+        column = answer_column(row.criterion)
+    period = change.period
+    pair: tuple[Said, Said]
+    if code == "RP-508":
+        unit, period = row.criterion.unit, change.count_period
+        pair = _quantity(row.number(Column.RESULT), unit), _quantity(change.count, unit)
+    elif before is None:
+        raise ValueError(f"{code} without a report before")
+    elif code == "RP-517":
+        pair = _day(row.day(Column.DATE)), _day(before.delivered)
+    elif code == "RP-518":
+        unit = row.criterion.reported_unit
+        pair = _quantity(row.number(Column.BASIS), unit), _quantity(before.basis, unit)
     else:
-        needed, what = answer is not None or partly, say.ASSESSED
-    if needed and _lacks_text(row, Column.DOCUMENTATION):
-        yield finding(codes.DOCUMENTATION_MISSING, row.place(Column.DOCUMENTATION), what=what)
+        pair = _STATES[now.state], _STATES[before.state]
+        status = row.text(Column.STATUS) or ""
+        if code == "RP-516" and status and before.status and status != before.status:
+            pair = status, before.status
+    return finding(code, row.place(column), found=pair[0], expected=pair[1], period=period)
 
 
-RowRule = Callable[[Facts, Row, GoalResult, CriterionResult], Iterator[Finding]]
-
-_ALL = tuple(Kind)
-_ROW_RULES: tuple[tuple[RowRule, Collection[Kind]], ...] = (
-    (_zero_basis, (Kind.WITHIN, Kind.REDUCTION)),
-    (_delivery_dates, (Kind.DELIVERED_BY,)),
-    (_undated_delivery, (Kind.DELIVERED_BY,)),
-    (_deadline_passed, (Kind.DELIVERED_BY,)),
-    (_final_pending, _ALL),
-    (_explanations, _ALL),
-    (_provisional, _ALL),
-    (_documentation, (Kind.DONE, Kind.ASSESSED)),
-)
-"""The rules, each with the kinds of criterion whose rows it looks at."""
-_ONLY_IN_FINAL = (_final_pending, _provisional)
-_NOT_IN_FINAL = (_deadline_passed,)
+def adds_up(criterion: Criterion) -> bool:
+    """Whether the result is a count that can only grow through the year."""
+    return criterion.kind in (Kind.AT_LEAST, Kind.AT_MOST) and criterion.unit == "antal"
 
 
-def _by_kind(left_out: Collection[RowRule]) -> dict[Kind, tuple[RowRule, ...]]:
-    rules = [each for each in _ROW_RULES if each[0] not in left_out]
-    return {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in Kind}
+def one_line(text: str | None) -> str:
+    """A text without what is no difference in wording: its spaces and line breaks."""
+    return " ".join((text or "").split())
 
 
-_RULES, _FINAL_RULES = _by_kind(_ONLY_IN_FINAL), _by_kind(_NOT_IN_FINAL)
+def _quantity(value: Decimal | None, unit: str | None) -> Said:
+    return say.BLANK if value is None else Quantity(value, unit)
+
+
+def _day(value: date | None) -> Said:
+    return say.BLANK if value is None else Day(value)
+
+
+def _period_name(plan: Plan, period_id: str) -> str:
+    period = plan.period_by_id(period_id)
+    return period_id if period is None else period.name
+
+
+def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[Finding]:
+    """A finding for each figure that a template was filled in with and that nobody changed."""
+    provenance = provenance_of(received)
+    now = Inputs(received.plan, tuple(inputs)).period
+    if provenance is None or now is None or now.id == provenance.period.id:
+        return
+    for each in inputs:
+        if each.key is None or not isinstance(each.name, Column) or each.value is None:
+            continue
+        kind = received.plan.criterion_by_key[each.key].kind
+        if each.name not in FIGURES or (each.name is Column.BASIS and kind is not Kind.BENCHMARK):
+            continue  # A budget or a baseline is to stand all year.
+        carried = provenance.values.get((each.key, each.name))
+        found = received.input_cell(each.key, each.name)
+        if carried is not None and found is not None and _is_same(found, carried):
+            yield finding(
+                "RP-519",
+                each.place,
+                found=shown_value(each.value, each.type),
+                period=provenance.period.name,
+                now=now.name,
+            )
+
+
+def _is_same(found: Cell, carried: Cell) -> bool:
+    if found.formula is not None:
+        return False
+    if found.number is not None and carried.number is not None:
+        return same_number(found.number, carried.number)
+    if found.text is not None and carried.text is not None:
+        return same_words(found.text, carried.text)
+    return False

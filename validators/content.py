@@ -1,49 +1,224 @@
-"""Layer 4, second half: the settled cells of many reports through the schemas, at once.
+"""RP-4xx: what is typed in the input cells.
 
-Values of all reports are gathered per type of input, each schema validates once (lazily), and each
-failure is mapped back to its report and cell. One report alone is a chunk of one: single and
-batch findings are equal by construction.
+Each cell is first settled by itself: a value of its type, or a finding. So one file's text in a
+number column hides nothing of another file, and nothing is guessed: a text that looks like a
+number is a finding with a suggestion. What a value of the right type may be is said by `schemas`;
+here are the words about a value that is refused there.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
+from decimal import Decimal
 
-from validators.frames import SchemaErrors, SeriesSchema, pd
-from validators.inquiry import Answer, Asked, Inquiry, answered, inquiry_of
-from validators.schemas import REQUIRED, SCHEMAS
-from validators.settled import SettledReport
+from resultatplan.exact import exact
+from resultatplan.plan import Plan
+from texts import judging as say
+from texts.said import CellPercent, Day, Quantity, Said, phrase
+from validators.findings import Finding, Place, finding, quoted_cell
+from validators.inputs import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    InputCell,
+    Settled,
+    shown_value,
+    template_inputs,
+)
+from validators.structure import Received
+from validators.typing_mistakes import (
+    Mistake,
+    has_invisible,
+    has_no_break_space,
+    is_placeholder,
+    meant_choice,
+    quotable_text,
+    read_date_text,
+    read_number_text,
+    visible_text,
+)
+from workbooks.form import CHOICES, LIMITS, NO, YES, ValueType
+from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
+
+_LESS_THAN_A_SECOND = 1e-6
 
 
-def check_content(reports: Sequence[SettledReport]) -> list[SettledReport]:
-    """Validate many reports' cells; each comes back with its findings, refused values blank."""
-    found = answers([inquiry_of(report) for report in reports])
-    return [answered(report, answer) for report, answer in zip(reports, found, strict=True)]
+def settle(received: Received) -> Iterator[InputCell]:
+    """Every input cell of a report that is still there, settled; blanks included.
+
+    It has the place where it stands now.
+    """
+    for blank in template_inputs(received.plan):
+        sheet = received.input_table(blank.key).sheet
+        cell = received.input_cell(blank.key, blank.name)
+        if sheet is not None and cell is not None:
+            place = Place(sheet.name, cell.address, blank.key)
+            yield _settled(cell, blank._replace(place=place), received)
 
 
-def answers(inquiries: Sequence[Inquiry]) -> list[Answer]:
-    """What the schemas say about many reports, in their order."""
-    refused: list[list[int]] = [[] for _ in inquiries]
-    missing: list[list[int]] = [[] for _ in inquiries]
-    for value_type, schema in SCHEMAS.items():
-        for report, cell in _failures(schema, [each.of(value_type) for each in inquiries]):
-            refused[report].append(cell)
-    for report, cell in _failures(REQUIRED, [each.required for each in inquiries]):
-        missing[report].append(cell)
-    return [Answer(*each) for each in zip(refused, missing, strict=True)]
+def _settled(cell: Cell, blank: InputCell, received: Received) -> InputCell:
+    outcome = _outcome(cell, blank, received)
+    if isinstance(outcome, Finding):
+        return blank._replace(finding=outcome)
+    if cell.formula is None:
+        return blank._replace(value=outcome)
+    if cell.type is CellType.BLANK:
+        return blank._replace(finding=_wrong_type(blank.place, say.UNCALCULATED, cell))
+    value = shown_value(outcome, blank.type)
+    note = finding("RP-412", blank.place, found=cell.formula[:160], value=value)
+    return blank._replace(value=outcome, note=note)
 
 
-def _failures(schema: SeriesSchema, asked: Sequence[Asked]) -> Iterator[tuple[int, int]]:
-    """The reports and cells whose values fail a schema."""
-    values = [value for each in asked for value in each.values]
-    if not values:
-        return
-    try:
-        schema.validate(pd.Series(values), lazy=True)
-    except SchemaErrors as errors:
-        starts = list(accumulate((len(each.values) for each in asked[:-1]), initial=0))
-        for place in sorted({int(each) for each in errors.failure_cases["index"]}):
-            report = bisect_right(starts, place) - 1
-            yield report, asked[report].cells[place - starts[report]]
+def _outcome(cell: Cell, blank: InputCell, received: Received) -> Settled | Finding:
+    place, value_type = blank.place, blank.type
+    if cell.type is CellType.BLANK or cell.text == "":
+        return None
+    if cell.type is CellType.ERROR:
+        return finding("RP-406", place, found=str(cell.value))
+    if value_type is ValueType.TEXT:
+        return _text(cell)
+    if value_type is ValueType.DATE:
+        shift = DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
+        return _date(cell, place, shift)
+    if value_type.is_number:
+        return _number(cell, place, value_type)
+    return _choice(cell, place, choices_of(value_type, received.plan))
+
+
+def choices_of(value_type: ValueType, plan: Plan) -> tuple[str, ...]:
+    """The list of a drop-down; that of periods is the plan's own."""
+    periods = tuple(period.name for period in plan.reporting.periods)
+    return CHOICES.get(value_type, periods)
+
+
+def _text(cell: Cell) -> Settled:
+    if cell.type is CellType.BOOLEAN:
+        return say.TRUE() if cell.value else say.FALSE()
+    if cell.number is not None:
+        return f"{cell.number:.15g}"
+    return visible_text(cell.text or "") or None
+
+
+def _number(cell: Cell, place: Place, value_type: ValueType) -> Settled | Finding:
+    if cell.number is not None:
+        return cell.number
+    if cell.text is None:
+        return _wrong_type(place, say.A_BOOLEAN, cell, say.A_NUMBER)
+    read = read_number_text(cell.text)
+    suggestion = _number_meant(read.number, read.is_percent, value_type)
+    code = "RP-403" if read.mistake is Mistake.INEXACT else "RP-401"
+    return _mistyped(place, cell.text, read.mistake, code, suggestion)
+
+
+def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueType) -> Said:
+    if number is None:
+        return say.NO_SUGGESTION
+    if value_type is not ValueType.PERCENT:
+        return phrase(say.DID_YOU_MEAN, value=Quantity(number))
+    # A share under 1 is a percentage already; 1 is 1 %, as when it is typed into the cell.
+    share = number if not is_percent and abs(number) < 1 else number / 100
+    return phrase(say.DID_YOU_MEAN, value=CellPercent(share))
+
+
+def _date(cell: Cell, place: Place, shift: int) -> Settled | Finding:
+    if cell.number is not None:
+        return _day(cell.number + shift, place)
+    if cell.text is None:
+        return _wrong_type(place, say.A_BOOLEAN, cell, say.A_DATE)
+    read = read_date_text(cell.text)
+    suggestion: Said = say.NO_SUGGESTION
+    if read.day is not None:
+        suggestion = phrase(say.DID_YOU_MEAN, value=Day(read.day))
+    return _mistyped(place, cell.text, read.mistake, "RP-404", suggestion)
+
+
+def _mistyped(place: Place, text: str, mistake: Mistake, code: str, suggestion: Said) -> Finding:
+    if mistake is Mistake.PLACEHOLDER:
+        return finding("RP-407", place, found=quotable_text(text))
+    if mistake is Mistake.INVISIBLE:
+        return _stray_space(place, text, suggestion)
+    return finding(code, place, found=quotable_text(text), suggestion=suggestion)
+
+
+def _day(serial: float, place: Place) -> Settled | Finding:
+    """A date as such. One with a time of day is refused; so are, later, the years beyond sense."""
+    whole = round(serial)
+    if abs(serial - whole) < _LESS_THAN_A_SECOND:
+        return float(whole)
+    day = serial_to_date(serial)
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return serial
+    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}"
+    return finding(
+        "RP-405",
+        place,
+        found=phrase(say.DAY_AND_TIME, day=Day(day), time=clock),
+        suggestion=phrase(say.DID_YOU_MEAN, value=Day(day)),
+    )
+
+
+def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
+    """A choice as typed; whether it is on the list is the schema's question, once it is text."""
+    if cell.type is CellType.BOOLEAN and {YES, NO} <= set(choices):
+        return _not_on_list(place, quoted_cell(cell), choices, YES if cell.value else NO)
+    if cell.text is None:
+        what = say.A_NUMBER if cell.number is not None else say.A_BOOLEAN
+        return _wrong_type(place, what, cell, " / ".join(choices))
+    text = cell.text
+    if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
+        return _stray_space(place, text, _word_meant(meant_choice(text, choices)))
+    if text not in choices and is_placeholder(text):
+        return finding("RP-407", place, found=quotable_text(text))
+    return text
+
+
+def _stray_space(place: Place, text: str, suggestion: Said) -> Finding:
+    found = say.INVISIBLE if has_invisible(text) else say.OUTER_SPACES
+    if has_no_break_space(text):
+        found = say.NO_BREAK_SPACE
+    if not visible_text(text):
+        found = say.ONLY_SPACES
+    return finding("RP-411", place, found=found, suggestion=suggestion)
+
+
+def _wrong_type(place: Place, what: Said, cell: Cell, expected: Said = say.A_VALUE) -> Finding:
+    return finding("RP-413", place, found=quoted_cell(cell), expected=expected, what=what)
+
+
+def _word_meant(meant: str | None) -> Said:
+    return say.NO_SUGGESTION if meant is None else phrase(say.DID_YOU_MEAN_WORD, value=meant)
+
+
+def _not_on_list(place: Place, found: Said, choices: tuple[str, ...], meant: str | None) -> Finding:
+    expected = ", ".join(choices)
+    return finding("RP-410", place, found=found, expected=expected, suggestion=_word_meant(meant))
+
+
+def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
+    """The finding about a cell whose value, or whose lack of one, a schema refuses."""
+    place, shown = cell.place, shown_value(cell.value, cell.type)
+    if code == "RP-408":
+        return finding(code, place, what=str(cell.name))
+    if code == "RP-410":
+        text, choices = str(cell.value), choices_of(cell.type, plan)
+        return _not_on_list(place, quotable_text(text), choices, meant_choice(text, choices))
+    if code == "RP-414":
+        window = phrase(say.DATE_WINDOW, first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        return finding(code, place, found=shown, expected=window)
+    value = float(cell.value or 0)
+    if code == "RP-402":
+        where = say.UNDER_ZERO if value < 0 else say.OVER_HUNDRED
+        meant: Said = say.NO_SUGGESTION
+        if 1 < value <= 100:
+            meant = phrase(say.DID_YOU_MEAN, value=CellPercent(exact(value) / 100))
+        return finding(code, place, found=shown, where=where, suggestion=meant)
+    return finding(code, place, found=shown, problem=_problem(cell.type, value))
+
+
+def _problem(value_type: ValueType, value: float) -> Said:
+    limits = LIMITS[value_type]
+    if limits.least is not None and value < limits.least and limits.least == 0:
+        return say.NEGATIVE
+    if limits.whole and value % 1:
+        return say.NOT_WHOLE
+    return say.TOO_MUCH_MONEY if value_type is ValueType.AMOUNT else say.TOO_GREAT

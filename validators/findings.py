@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from resultatplan.exact import exact
+from texts import judging as words
 from texts.findings import CATALOGUE, Entry, Severity
 from texts.language import DANISH, Language
-from texts.said import Said, say
+from texts.said import Quantity, Said, phrase, say
+from workbooks.reading.cells import Cell, CellType
+
+_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,38 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then warnings, then information; within each in the order of the layers."""
     rank = {"error": 0, "warning": 1, "info": 2}
     return tuple(sorted(findings, key=lambda each: (rank[each.severity.value], each.code)))
+
+
+def quoted_cell(cell: Cell) -> Said:
+    """What a cell holds, as a reader would name it."""
+    if cell.formula is not None:
+        return shortened(cell.formula)
+    if cell.type is CellType.BLANK:
+        return words.BLANK
+    if cell.number is not None:
+        return Quantity(exact(cell.number))
+    if cell.type is CellType.BOOLEAN:
+        return words.TRUE if cell.value else words.FALSE
+    if cell.type is CellType.ERROR:
+        return str(cell.value)
+    return quoted(str(cell.value))
+
+
+def quoted(text: str) -> Said:
+    """A text in quotation marks, on one line."""
+    return phrase(words.QUOTED, text=shortened(" ".join(text.split())))
+
+
+def shortened(text: str, length: int = 160) -> str:
+    """A text cut where it is long."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def same_words(found: str, agreed: str) -> bool:
+    """The same text but for blanks and line ends, which programs rewrite."""
+    return found == agreed or found.split() == agreed.split()
+
+
+def same_number(found: float, agreed: float) -> bool:
+    """The same number but for the last of the 17 digits, which programs round."""
+    return abs(found - agreed) <= _TOLERANCE * max(abs(agreed), 1e-3)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
@@ -26,14 +25,8 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> str:
     `renamed` says what sheets that now have another name should be called: formulas follow
     a sheet's name.
     """
-    if not renamed:
-        return _as_written(formula)
-    return _canonical(formula, {now.casefold(): once for now, once in renamed.items()})
-
-
-@lru_cache(maxsize=4096)
-def _as_written(formula: str) -> str:
-    return _canonical(formula, {})
+    names = {now.casefold(): once for now, once in (renamed or {}).items()}
+    return _canonical(formula, names)
 
 
 def _canonical(formula: str, names: Mapping[str, str]) -> str:

@@ -1,37 +1,261 @@
-"""pandas and pandera, imported for series of a few thousand values and nothing else.
+"""The frames that the schemas validate, and the findings of what fails: many reports at once.
 
-pandera looks for hypothesis, which can make up data for a schema, and hypothesis loads its plugins:
-on a machine where tests are run too, half a second goes by before the first row is looked at.
-numpy starts a thread for every processor, for matrices that nobody has here.
+Each frame has one row per file, per criterion or per figure, and beside it a list of what stands
+behind each row, so that a failure finds its cell. A report alone is a chunk of one: what is found
+in it does not depend on the others. This module and `schemas` are all that imports pandas.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain
+
+import pandas as pd
+
+from resultatplan.deadlines import deadline_of
+from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from validators import consistency, content, score, timing
+from validators.consistency import Change, JudgedRow
+from validators.findings import Finding, Place
+from validators.inputs import InputCell, Inputs, Settled
+from validators.schemas import (
+    BetweenReports,
+    MasterData,
+    ReportRows,
+    RowConsistency,
+    ShownFigures,
+    Submission,
+    failures,
+)
+from validators.score import Figure
+from workbooks.form import (
+    FIELD_TYPES,
+    REPORT_INPUTS,
+    Column,
+    ValueType,
+    level_type,
+)
+
+_EPOCH = pd.Timestamp(1899, 12, 30)
+_LAST_SERIAL = 100_000.0
+"""A day of the 22nd century: what is later is as impossible, and fits no timestamp."""
+
+Found = list[list[Finding]]
+"""Findings by the number of the report in the chunk."""
 
 
-@contextmanager
-def _hidden(package: str) -> Iterator[None]:
-    """Let a package that is not imported yet seem to be missing."""
-    if package in sys.modules:
-        yield
-        return
-    sys.modules[package] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[package]
+class Chunk:
+    """Reports that are judged together: their inputs, and the frames of both sheets."""
+
+    def __init__(self, inputs: Sequence[Inputs]) -> None:
+        """Validate the content of the cells: what is refused is blank, with its finding."""
+        self.master, self.rows = master_frame(inputs), row_frame(inputs)
+        refused: list[dict[Place, InputCell]] = [{} for _ in inputs]
+        fields = [each.master.cells for each in inputs]
+        cells = [row.cells for each in inputs for row in each.rows]
+        for model, frame, behind in (
+            (MasterData, self.master, fields),
+            (ReportRows, self.rows, cells),
+        ):
+            reports = frame["file"].to_list()
+            broken = list(failures(model, frame))
+            for number, column, code in broken:
+                column = _column_of(column)
+                cell, report = behind[number].get(column), reports[number]
+                if cell is None or cell.finding is not None or cell.place in refused[report]:
+                    continue  # One cell, one finding.
+                told = content.refused(code, cell, inputs[report].plan)
+                refused[report][cell.place] = cell._replace(value=None, finding=told, note=None)
+                if column != Column.FORECAST:
+                    frame.loc[number, column] = None
+                    frame.loc[number, f"{column} refused"] = True
+        self.inputs = [each.with_cells(cells) for each, cells in zip(inputs, refused, strict=True)]
+
+    def consistency(self, evaluations: Sequence[Evaluation]) -> Found:
+        """What does not fit within a report, and whether it was submitted in time."""
+        found: Found = [[] for _ in self.inputs]
+        self.master["deadline"] = _dates(
+            None if each.period is None else deadline_of(each.plan, each.period)
+            for each in self.inputs
+        )
+        for number, _, code in failures(Submission, self.master):
+            told = timing.late if code == "RP-701" else consistency.submitted_outside
+            found[number].append(told(self.inputs[number]))
+        judged = [
+            JudgedRow(inputs, row, result, goal)
+            for inputs, evaluation in zip(self.inputs, evaluations, strict=True)
+            for row, (goal, result) in zip(inputs.rows, _results(evaluation), strict=True)
+        ]
+        self.rows["state"] = _texts(each.result.state for each in judged)
+        self.rows["goal state"] = _texts(each.goal.state for each in judged)
+        reports = self.rows["file"].to_list()
+        for number, column, code in failures(RowConsistency, self.rows):
+            found[reports[number]].append(consistency.within(code, column, judged[number]))
+        return found
 
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+def _results(evaluation: Evaluation) -> Iterable[tuple[GoalResult, CriterionResult]]:
+    return ((goal, result) for goal in evaluation.goals for result in goal.criteria)
 
-with _hidden("hypothesis"):
-    import pandas as pd
-    import pandera.strategies.pandas_strategies  # noqa: F401 — where pandera looks for it
-    from pandera.errors import SchemaErrors
-    from pandera.pandas import Check, SeriesSchema
 
-__all__ = ["Check", "SchemaErrors", "SeriesSchema", "pd"]
+def shown_figures(reports: Sequence[Sequence[Figure]]) -> Found:
+    """What the workbooks show, beside what follows from the other figures and from the inputs."""
+    figures = list(chain.from_iterable(reports))
+    frame = pd.DataFrame(
+        {
+            "file": [number for number, each in enumerate(reports) for _ in each],
+            "shown": _numbers(each.shown for each in figures),
+            "shown word": _texts(each.shown_word for each in figures),
+            "computed": _numbers(each.computed for each in figures),
+            "computed word": _texts(each.computed_word for each in figures),
+            "blank": [each.is_blank for each in figures],
+            "counts": [each.counts for each in figures],
+            "compared": [each.is_compared for each in figures],
+            "follows": [each.follows for each in figures],
+        }
+    )
+    broken: list[list[tuple[str, Figure]]] = [[] for _ in reports]
+    files = frame["file"].to_list()
+    for number, _, code in failures(ShownFigures, frame):
+        broken[files[number]].append((code, figures[number]))
+    return [score.told(each) for each in broken]
+
+
+def between_reports(changes: Sequence[Sequence[Change]]) -> Found:
+    """What changed since the reports before."""
+    every = list(chain.from_iterable(changes))
+    rows = [each.row for each in every]
+    before = [each.before for each in every]
+    frame = pd.DataFrame(
+        {
+            "file": [number for number, each in enumerate(changes) for _ in each],
+            "kind": _texts(each.criterion.kind for each in rows),
+            "final": [each.is_final for each in every],
+            "state": _texts(each.result.state for each in every),
+            "state before": _texts(None if each is None else each.state for each in before),
+            "adds up": [consistency.adds_up(each.criterion) for each in rows],
+            "count before": _numbers(each.count for each in every),
+            Column.RESULT: _numbers(each.number(Column.RESULT) for each in rows),
+            Column.BASIS: _numbers(each.number(Column.BASIS) for each in rows),
+            "basis before": _numbers(None if each is None else each.basis for each in before),
+            f"{Column.BASIS} refused": [each.was_refused(Column.BASIS) for each in rows],
+            Column.DATE: _dates(each.day(Column.DATE) for each in rows),
+            "date before": _dates(None if each is None else each.delivered for each in before),
+            f"{Column.DATE} refused": [each.was_refused(Column.DATE) for each in rows],
+            "provisional before": [each is not None and each.provisional for each in before],
+            "answer told": [each.is_told for each in every],
+            Column.STATUS: _texts(each.text(Column.STATUS) or "" for each in rows),
+            "status before": _texts("" if each is None else each.status for each in before),
+            Column.EXPLANATION: _texts(each.explanation for each in every),
+            "explanation before": _texts(
+                "" if each is None else each.explanation for each in before
+            ),
+        }
+    )
+    found: Found = [[] for _ in changes]
+    files = frame["file"].to_list()
+    for number, column, code in failures(BetweenReports, frame):
+        found[files[number]].append(consistency.between(code, column, every[number]))
+    return found
+
+
+def master_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
+    """Stamdata: a row per report."""
+    data: dict[str, object] = {
+        "file": range(len(reports)),
+        "period known": [each.period is not None for each in reports],
+        "period ends": _dates(each.period_ends for each in reports),
+        "final": [each.is_final for each in reports],
+    }
+    for name, value_type in FIELD_TYPES.items():
+        data |= _column(name, value_type, [each.master.cells for each in reports])
+    return pd.DataFrame(data)
+
+
+def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
+    """Afrapportering: a row per criterion and report."""
+    every = [(number, row) for number, each in enumerate(reports) for row in each.rows]
+    criteria = [row.criterion for _, row in every]
+    owners = [reports[number] for number, _ in every]
+    last = [each.partial_deadline or each.deadline for each in criteria]
+    data: dict[str, object] = {
+        "file": [number for number, _ in every],
+        "key": _texts(each.key for each in criteria),
+        "kind": _texts(each.kind for each in criteria),
+        "type": _texts(level_type(each) if each.kind.is_numeric else None for each in criteria),
+        "in percent": [each.in_percent for each in criteria],
+        "partly allowed": [each.partly for each in criteria],
+        "last deadline": _dates(last),
+        "final": [each.is_final for each in owners],
+        "valid from": _dates(each.plan.valid_from for each in owners),
+        "period ends": _dates(each.period_ends for each in owners),
+        "submitted": _dates(each.submitted for each in owners),
+    }
+    cells = [row.cells for _, row in every]
+    for column, value_type in _TYPES.items():
+        data |= _column(column, value_type, cells)
+    data |= _forecasts(cells)
+    return pd.DataFrame(data)
+
+
+_TYPES = {
+    **dict.fromkeys(REPORT_INPUTS, ValueType.TEXT),
+    Column.BASIS: ValueType.QUANTITY,
+    Column.RESULT: ValueType.QUANTITY,
+    Column.DATE: ValueType.DATE,
+}
+del _TYPES[Column.FORECAST]
+"""What each column holds; the forecast's type is the criterion's."""
+_FORECASTS = ("expected_number", "expected_date", "expected_answer")
+
+
+def _column_of(column: str) -> str:
+    return Column.FORECAST if column in _FORECASTS else column
+
+
+def _column(
+    name: str, value_type: ValueType, rows: Sequence[Mapping[str, InputCell]]
+) -> dict[str, object]:
+    cells = [each.get(name) for each in rows]
+    values = [None if each is None else each.value for each in cells]
+    return {
+        name: _typed(value_type, values),
+        f"{name} there": [each is not None for each in cells],
+        f"{name} refused": [each is None or each.finding is not None for each in cells],
+    }
+
+
+def _forecasts(rows: Sequence[Mapping[str, InputCell]]) -> dict[str, object]:
+    cells = [each.get(Column.FORECAST) for each in rows]
+
+    def of(*types: ValueType) -> list[Settled]:
+        return [each.value if each is not None and each.type in types else None for each in cells]
+
+    numbers = [each for each in ValueType if each.is_number]
+    answers = (ValueType.YES_NO, ValueType.YES_NO_PARTLY)
+    return {
+        "expected_number": _typed(ValueType.QUANTITY, of(*numbers)),
+        "expected_date": _typed(ValueType.DATE, of(ValueType.DATE)),
+        "expected_answer": _typed(ValueType.TEXT, of(*answers)),
+    }
+
+
+def _typed(value_type: ValueType, values: Sequence[Settled]) -> pd.Series:
+    """A series of settled values: numbers as they are, dates from their serial numbers."""
+    if value_type is ValueType.DATE:
+        days = pd.to_timedelta(_numbers(values).clip(0, _LAST_SERIAL), unit="D")
+        return (_EPOCH + days).astype("datetime64[ns]")
+    return _numbers(values) if value_type.is_number else _texts(values)
+
+
+def _numbers(values: Iterable[Decimal | float | str | None]) -> pd.Series:
+    return pd.Series([None if each is None else float(each) for each in values], dtype=float)
+
+
+def _texts(values: Iterable[object]) -> pd.Series:
+    return pd.Series([None if each is None else str(each) for each in values], dtype="str")
+
+
+def _dates(values: Iterable[object]) -> pd.Series:
+    return pd.Series(list(values), dtype="datetime64[ns]")

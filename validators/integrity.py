@@ -1,52 +1,65 @@
-"""Layer 3: the agreement as agreed, the formulas in place, nothing smuggled in.
+"""RP-301 to RP-315: the agreement as agreed, the formulas in place, nothing smuggled in.
 
 Every cell of the template but the inputs is compared with the plan's blueprint, by key and
-heading where it stands in a table.
+heading where it stands in a table; on a sheet without one a line lost, gained or moved is one
+finding. What can be seen of the cells is looked at in `appearance`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from resultatplan.exact import exact
-from texts import catalogue as codes
 from texts import judging as say
-from texts.said import CellPercent, Day, Quantity, Said, phrase
-from validators.as_agreed import same_number, same_words, stands_as_agreed
-from validators.findings import Finding, Place, finding
+from texts.said import CellPercent, Day, Quantity, Said
+from validators.findings import (
+    Finding,
+    Place,
+    finding,
+    quoted,
+    quoted_cell,
+    same_number,
+    same_words,
+    shortened,
+)
 from validators.formula_text import canonical
-from validators.lines import check_lines
 from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
-from workbooks.coordinates import column_number
 from workbooks.form import HIDDEN_ROWS, Field, Sheet
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     Cell,
     CellType,
     blank,
+    read_address,
     serial_to_date,
 )
-from workbooks.reading.locating import LocatedTable
 from workbooks.reading.read_sheet import ReadSheet
 
 _MANY = 5
+_Change = tuple[str, int, int, int, int]
+"""What `SequenceMatcher` says: agreed lines first to last became received lines start to end."""
+
+_FURTHEST = 200
+"""How many lines further down than the template's last one text can have been pushed."""
 
 _CODES = {
-    Aspect.TARGET: codes.TARGET_CHANGED,
-    Aspect.KIND: codes.KIND_CHANGED,
-    Aspect.DEADLINE: codes.DEADLINE_CHANGED,
-    Aspect.RULE: codes.RULE_CHANGED,
-    Aspect.WEIGHT: codes.WEIGHT_CHANGED,
-    Aspect.BASIS: codes.BASIS_CHANGED,
-    Aspect.IDENTITY: codes.IDENTITY_CHANGED,
-    Aspect.KEY: codes.KEY_CHANGED,
-    Aspect.HEADER: codes.HEADER_CHANGED,
-    Aspect.HISTORY: codes.HISTORY_CHANGED,
-    Aspect.TEXT: codes.TEXT_CHANGED,
+    Aspect.TARGET: "RP-301",
+    Aspect.KIND: "RP-302",
+    Aspect.DEADLINE: "RP-303",
+    Aspect.RULE: "RP-304",
+    Aspect.WEIGHT: "RP-305",
+    Aspect.BASIS: "RP-314",
+    Aspect.IDENTITY: "RP-306",
+    Aspect.KEY: "RP-308",
+    Aspect.HEADER: "RP-307",
+    Aspect.HISTORY: "RP-315",
+    Aspect.TEXT: "RP-309",
 }
 
 
@@ -58,11 +71,7 @@ def check_integrity(received: Received) -> list[Finding]:
         sheet = received.sheets.get(spec.name)
         if spec.name is Sheet.GUIDE and not received.same_guide:
             continue  # Another version of the product worded its guide otherwise.
-        # The yardstick counts days from 1900.
-        is_as_agreed = not received.book.from_1904 and (
-            sheet is not None and stands_as_agreed(spec, sheet.cells)
-        )
-        if sheet is not None and not is_as_agreed:
+        if sheet is not None:
             known = beyond.get(spec.name, frozenset())
             findings += _SheetCheck(received, spec, sheet, known).findings()
     return findings
@@ -78,6 +87,7 @@ class _SheetCheck:
         self.spec = spec
         self.sheet = sheet
         self.table = received.tables.get(spec.table.name if spec.table else spec.name)
+        self.anomalies = set() if self.table is None else {a.cell for a in self.table.anomalies}
         self.seen: set[str] = set(known)
 
     def findings(self) -> list[Finding]:
@@ -85,7 +95,7 @@ class _SheetCheck:
         if self.spec.name is Sheet.HIDDEN and not self.received.same_version:
             return []  # Another version: told already.
         if self.table is None:
-            moved = check_lines(self.spec, self.sheet)
+            moved = _check_lines(self.spec, self.sheet)
             if moved:
                 return moved[:1] if len(moved) > _MANY else moved
         findings: list[Finding] = []
@@ -98,7 +108,7 @@ class _SheetCheck:
             self.seen.add(cell.address)
             if address not in table_cells and not in_place:
                 continue
-            if self._is_told_already(address, spec):
+            if spec.aspect is Aspect.INPUT or self._is_told_already(address, spec):
                 continue
             found = self._compare(spec, cell)
             if found is not None:
@@ -113,7 +123,8 @@ class _SheetCheck:
             return {}
         cells: dict[str, Cell | None] = {}
         layout = self.table.layout
-        for row, key in enumerate(_row_keys(self.received, self.table)):
+        keys = HIDDEN_ROWS if layout is IDENTITY else self.received.blueprint.keys[layout.name]
+        for row, key in enumerate(keys):
             for column in layout.columns:
                 cells[layout.cell(column, row)] = self.table.cell(key, column)
         header = {f"{layout.letter(column)}{layout.header_row}" for column in layout.columns}
@@ -123,12 +134,14 @@ class _SheetCheck:
 
     def _at(self, address: str) -> Cell | None:
         cell = self.sheet.cells.get(address)
-        return _blank_at(address) if cell is None else cell
+        return blank(*read_address(address)) if cell is None else cell
 
     def _is_told_already(self, address: str, spec: CellSpec) -> bool:
         """Whether structure has a finding for this very cause: a changed key, another version.
-        Words that stand as the template was made are nothing to tell at all."""
-        if self.table is not None and address in {each.cell for each in self.table.anomalies}:
+
+        Words that stand as the template was made are nothing to tell at all.
+        """
+        if address in self.anomalies:
             return True
         if self.spec.name is Sheet.HIDDEN and address in (GUIDE_MARK, WORDS_MARK):
             return True
@@ -137,8 +150,6 @@ class _SheetCheck:
         return spec.column == Field.VERSION and not self.received.same_version
 
     def _compare(self, spec: CellSpec, cell: Cell) -> Finding | None:
-        if spec.aspect is Aspect.INPUT:
-            return None
         place = Place(self.sheet.name, cell.address, _criterion_key(spec))
         if spec.formula is not None:
             return self._compare_formula(spec.formula, cell, place)
@@ -147,7 +158,7 @@ class _SheetCheck:
                 return None
             if spec.aspect is not Aspect.UNUSED:
                 return self._changed(spec, cell, place)
-            return finding(codes.UNUSED_FILLED, place, found=content(cell))
+            return finding("RP-312", place, found=quoted_cell(cell))
         if cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904):
             return None
         return self._changed(spec, cell, place)
@@ -162,15 +173,17 @@ class _SheetCheck:
         )
 
     def _compare_formula(self, formula: str, cell: Cell, place: Place) -> Finding | None:
-        expected = _short(formula)
+        expected = shortened(formula)
         if cell.formula is None:
-            return finding(codes.FORMULA_REPLACED, place, found=content(cell), expected=expected)
+            return finding("RP-310", place, found=quoted_cell(cell), expected=expected)
         # Where rows or sheets were moved, the program has shifted the references: told already.
         if not self.received.is_in_place:
             return None
+        if cell.formula == formula:
+            return None
         if canonical(cell.formula, self.received.renamed) == canonical(formula):
             return None
-        return finding(codes.FORMULA_CHANGED, place, found=_short(cell.formula), expected=expected)
+        return finding("RP-311", place, found=shortened(cell.formula), expected=expected)
 
     def _stray(self, in_place: bool) -> list[Finding]:
         if not in_place:
@@ -184,39 +197,7 @@ class _SheetCheck:
             return []
         first = min(stray, key=lambda cell: (cell.row, cell.column))
         place = Place(self.sheet.name, first.address)
-        return [finding(codes.STRAY_CONTENT, place, found=content(first), count=str(len(stray)))]
-
-
-def content(cell: Cell) -> Said:
-    """What a cell holds, as a reader would name it."""
-    if cell.formula is not None:
-        return _short(cell.formula)
-    if cell.type is CellType.BLANK:
-        return say.BLANK
-    if cell.number is not None:
-        return Quantity(exact(cell.number))
-    if cell.type is CellType.BOOLEAN:
-        return say.TRUE if cell.value else say.FALSE
-    if cell.type is CellType.ERROR:
-        return str(cell.value)
-    return phrase(say.QUOTED, text=_short(" ".join(str(cell.value).split())))
-
-
-def _row_keys(received: Received, table: LocatedTable) -> tuple[str, ...]:
-    plan = received.plan
-    if table.layout.name == received.layout.report.name:
-        return tuple(criterion.key for criterion in plan.criteria)
-    if table.layout.name == received.layout.goals.name:
-        return tuple(goal.number for goal in plan.goals)
-    if table.layout.name == received.layout.master.name:
-        return tuple(Field)
-    if table.layout is IDENTITY:
-        return HIDDEN_ROWS
-    return tuple(
-        f"{criterion.key} {entry.year}"
-        for criterion in plan.criteria
-        for entry in criterion.history
-    )
+        return [finding("RP-313", place, found=quoted_cell(first), count=str(len(stray)))]
 
 
 def _criterion_key(spec: CellSpec) -> str | None:
@@ -231,17 +212,17 @@ def _agreed(spec: CellSpec) -> Said:
         return Day(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(exact(value), spec)
-    return phrase(say.QUOTED, text=_short(" ".join(str(value).split())))
+    return quoted(str(value))
 
 
 def _like(spec: CellSpec, cell: Cell, from_1904: bool) -> Said:
     """The received content, written the way the agreed value is written."""
     number = cell.number
     if cell.formula is not None or number is None:
-        return content(cell)
+        return quoted_cell(cell)
     if isinstance(spec.value, date):
         day = _day(number, from_1904)
-        return content(cell) if day is None else Day(day)
+        return quoted_cell(cell) if day is None else Day(day)
     return _number(exact(number), spec)
 
 
@@ -277,10 +258,90 @@ def _is_only_space(cell: Cell) -> bool:
     return cell.formula is None and cell.text is not None and not cell.text.strip()
 
 
-def _short(text: str, length: int = 160) -> str:
-    return text if len(text) <= length else f"{text[: length - 1]}…"
+def _check_lines(spec: SheetSpec, sheet: ReadSheet) -> list[Finding]:
+    """What happened to whole lines; empty where every line stands in its place.
+
+    A text that was changed in its own line is not looked at here.
+    """
+    positions = {read_address(address): cell for address, cell in spec.cells.items()}
+    expected = _lines({at: str(cell.value or "") for at, cell in positions.items()})
+    width = max(column for _, column in positions)
+    found = _lines(
+        {
+            (cell.row, cell.column): _shown(cell)
+            for cell in sheet.cells.values()
+            if cell.column <= width and cell.row <= len(expected) + _FURTHEST
+        }
+    )
+    if expected == found:
+        return []
+    changes = [
+        change
+        for change in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes()
+        if change[0] != "equal" and change[1] < len(expected)
+    ]
+    if all(first - last == start - end for _, first, last, start, end in changes):
+        return []
+    moved = _moved(sheet.name, changes, expected, found)
+    return [moved] if moved else list(_shifts(sheet.name, changes, expected, found))
 
 
-def _blank_at(address: str) -> Cell:
-    letters = address.rstrip("0123456789")
-    return blank(int(address[len(letters) :]), column_number(letters))
+def _moved(
+    sheet: str, changes: Sequence[_Change], expected: Sequence[str], found: Sequence[str]
+) -> Finding | None:
+    """Lines that were cut out in one place and put in at another, and nothing else."""
+    cut = [expected[first:last] for _, first, last, start, end in changes if start == end]
+    put = [change for change in changes if change[1] == change[2]]
+    if len(changes) != 2 or len(cut) != 1 or len(put) != 1:
+        return None
+    _, before, _, start, end = put[0]
+    if found[start:end] != cut[0]:
+        return None
+    place = Place(sheet, f"A{start + 1}")
+    return finding("RP-212", place, found=_line(found[start]), expected=_line(expected[before]))
+
+
+def _shifts(
+    sheet: str, changes: Sequence[_Change], expected: Sequence[str], found: Sequence[str]
+) -> Iterator[Finding]:
+    for _, first, last, start, end in changes:
+        agreed = next((line for line in expected[first:last] if line), "")
+        received = next((line for line in found[start:end] if line), "")
+        place = Place(sheet, f"A{start + 1}")
+        if agreed and received:
+            yield finding(
+                "RP-309",
+                place,
+                found=_line(received),
+                expected=_line(agreed),
+                what=say.ASPECTS["text"],
+            )
+        elif agreed:
+            yield finding("RP-209", Place(sheet, f"A{first + 1}"), expected=_line(agreed))
+        elif received:
+            yield finding("RP-210", place, found=_line(received))
+        elif end < len(found):
+            belongs = expected[end] if end < len(expected) else ""
+            yield finding(
+                "RP-212",
+                Place(sheet, f"A{end + 1}"),
+                found=_line(found[end]),
+                expected=_line(belongs) or say.BLANK,
+            )
+
+
+def _shown(cell: Cell) -> str:
+    return str(cell.formula if cell.value is None else cell.value)
+
+
+def _lines(cells: dict[tuple[int, int], str]) -> list[str]:
+    rows: dict[int, list[str]] = {}
+    for (row, _), text in sorted(cells.items()):
+        words = " ".join(text.split())
+        if words:
+            rows.setdefault(row, []).append(words)
+    return [" · ".join(rows.get(row, [])) for row in range(1, max(rows, default=0) + 1)]
+
+
+def _line(text: str) -> str:
+    return shortened(text, 80)

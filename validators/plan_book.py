@@ -30,10 +30,9 @@ from texts.plan_files import REASONS
 from texts.said import Day, Said, phrase
 from texts.said import say as in_words
 from validators import plan_schemas as schemas
-from validators.active import check_active
+from validators.container import check_active, unreadable
 from validators.findings import NOWHERE, Finding, Place, finding, has_errors
 from validators.plan_cells import Settled, settle, shift_of
-from validators.structure import unreadable
 from validators.typing_mistakes import quotable_text, visible_text
 from workbooks.coordinates import column_number
 from workbooks.plan_book.decision_list import open_decisions

@@ -18,9 +18,9 @@ from texts import judging
 from texts import plan_checking as say
 from texts.language import Text
 from texts.said import Day, Quantity, Said, phrase
-from validators.choices import meant_choice
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
+    meant_choice,
     quotable_text,
     read_date_text,
     read_number_text,

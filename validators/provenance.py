@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resultatplan.plan import Period
-from validators.as_agreed import same_words
+from validators.findings import same_words
 from validators.structure import Received
 from workbooks.form import HIDDEN_ROWS, Column, Field, Sheet, input_types
 from workbooks.prefill import (

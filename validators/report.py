@@ -1,8 +1,7 @@
 """One received file as far as it is read by itself: what a worker process hands over.
 
-Layers 1 to 3 and the type of every input cell (the first half of layer 4), with the standard
-library alone. What comes back is small and plain, and pickles: findings, settled inputs, and the
-figures that the workbook shows.
+RP-1xx to RP-3xx and the type of every input cell, with the standard library alone. What comes back
+is small and plain, and pickles: findings, settled inputs, and the figures the workbook shows.
 """
 
 from __future__ import annotations
@@ -12,17 +11,15 @@ from datetime import date
 
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
+from validators.appearance import check_appearance
+from validators.consistency import check_carried
+from validators.content import settle
 from validators.findings import Finding
+from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
-from validators.settled import FIRST_YEAR, LAST_YEAR, InputCell, SettledReport
-from validators.settling import settle_inputs
-from validators.showing import check_showing
-from validators.shown import ShownFigures, shown_figures
+from validators.score import ShownCells, shown_cells
 from validators.structure import open_report
-from validators.untouched import check_untouched
 from workbooks.blueprint import blueprint_of
-from workbooks.form import Field
-from workbooks.reading.cells import serial_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A file after layers 1 to 3. Where it is no report of a known plan it has findings alone."""
+    """A file that was read. Where it is no report of a known plan it has findings alone."""
 
     file: str
     findings: tuple[Finding, ...]
@@ -46,7 +43,7 @@ class Report:
     claim: Claim | None = None
     """None while its period is not known."""
     inputs: tuple[InputCell, ...] = ()
-    figures: ShownFigures | None = None
+    shown: ShownCells | None = None
     """What its formulas show; None where nothing is to be compared with it."""
 
 
@@ -67,27 +64,20 @@ def read_report(file: str, data: bytes) -> Report:
     received = opened.received
     if received is None:
         return Report(file, tuple(opened.findings))
-    inputs = tuple(settle_inputs(received))
+    inputs = tuple(settle(received))
     findings = (
         *opened.findings,
         *check_integrity(received),
-        *check_showing(received, inputs),
-        *check_untouched(received, inputs),
+        *check_appearance(received, inputs),
+        *check_carried(received, inputs),
     )
     plan = received.plan
     claim = claim_of(plan, inputs)
-    return Report(file, findings, plan.id, plan.version, claim, inputs, shown_figures(received))
+    return Report(file, findings, plan.id, plan.version, claim, inputs, shown_cells(received))
 
 
-def claim_of(plan: Plan, inputs: tuple[InputCell, ...]) -> Claim | None:
+def claim_of(plan: Plan, cells: tuple[InputCell, ...]) -> Claim | None:
     """What a report of a plan says it is; None while its period is not known."""
-    report = SettledReport(plan, inputs)
-    period = report.period
-    if period is None:
-        return None
-    cell = report.field(Field.SUBMITTED)
-    value = None if cell is None else cell.value
-    submitted = serial_to_date(value) if isinstance(value, float) else None
-    if submitted is not None and not FIRST_YEAR <= submitted.year <= LAST_YEAR:
-        submitted = None
-    return Claim(plan.id, period.id, period.ends, submitted)
+    inputs = Inputs(plan, cells)
+    period = inputs.period
+    return None if period is None else Claim(plan.id, period.id, period.ends, inputs.submitted)

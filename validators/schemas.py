@@ -1,65 +1,359 @@
-"""The pandera schemas of layer 4: one per type of input, a row per filled-in cell.
+"""What must stand on a report's sheets: read this first.
 
-The series hold settled values only (see `settling`), so a schema's values are what it says. Each
-check is named by the finding it raises. Cells of many files stand in one series.
+A model per sheet, a field per column, a check per rule. A check is named by the finding it raises,
+and its `title` is the column that the finding points at; the words are put beside it by the module
+of the code's hundred (`content`, `consistency`, `score`, `timing`). One frame holds all files of a
+chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
 
-| schema | values |
-|---|---|
-| numbers (percent, count, quantity, amount) | float, in the cell's scale (0.82) |
-| dates | float, a serial number of the 1900 system |
-| choices (yes/no, status) | str |
-| periods | bool, whether the plan has the period |
-| required | bool, whether the cell is filled in |
+Values are settled already: of their type, or blank. Beside a column `X` stand `X there` (whether
+the received workbook has the cell) and `X refused` (whether it holds something that is no value,
+or is gone). Percentages are 0.82 as in the cells, except between reports, where they are 82.
+Lists and limits are those of the drop-downs: `workbooks.form` declares both.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
-from texts import catalogue as codes
-from validators.frames import Check, SeriesSchema, pd
-from validators.settled import FIRST_YEAR, LAST_YEAR
-from workbooks.form import CHOICES, LIMITS, ValueType
-from workbooks.reading.cells import date_to_serial
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+from pandera.typing import Series
 
+from resultatplan.criteria import Kind, State
+from validators.inputs import FIRST_YEAR, LAST_YEAR, LATEST_SUBMISSION
+from workbooks.form import LIMITS, NO, PARTLY, STATUSES, YES, Column, Field, ValueType
 
-def _number_schema(value_type: ValueType) -> SeriesSchema:
-    limits = LIMITS[value_type]
-    code = codes.PERCENT_SCALE if value_type is ValueType.PERCENT else codes.OUT_OF_RANGE
-    checks = []
-    if limits.least is not None:
-        checks.append(Check.ge(limits.least, name=code))
-    if limits.greatest is not None:
-        checks.append(Check.le(limits.greatest, name=code))
-    if limits.whole:
-        checks.append(Check(_is_whole, name=code))
-    return SeriesSchema(float, checks)
+Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
+YES_NO = (YES, NO)
+_GREEN, YELLOW, RED = STATUSES
+SAYS_NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "i/a")
+"""Texts that fill a cell without saying anything."""
+TOLERANCE = 1e-6
+"""What two computations of a figure may differ by."""
 
-def _is_whole(values: pd.Series[float]) -> pd.Series[bool]:
-    return values % 1 == 0
-
-
-def _all_true(code: str) -> SeriesSchema:
-    return SeriesSchema(bool, Check.eq(True, name=code))
-
-
-DATES = SeriesSchema(
-    float,
-    [
-        Check.ge(date_to_serial(date(FIRST_YEAR, 1, 1)), name=codes.IMPOSSIBLE_DATE),
-        Check.le(date_to_serial(date(LAST_YEAR, 12, 31)), name=codes.IMPOSSIBLE_DATE),
-    ],
-)
-
-SCHEMAS: dict[ValueType, SeriesSchema] = {
-    **{value_type: _number_schema(value_type) for value_type in LIMITS},
-    ValueType.DATE: DATES,
-    **{
-        value_type: SeriesSchema(str, Check.isin(choices, name=codes.NOT_ON_LIST))
-        for value_type, choices in CHOICES.items()
-    },
-    ValueType.PERIOD: _all_true(codes.NOT_ON_LIST),
+CODE_OF_FIELD_CHECK = {
+    "not_nullable": "RP-408",
+    "isin": "RP-410",
+    "greater_than_or_equal_to": "RP-414",
+    "less_than_or_equal_to": "RP-414",
 }
+"""The codes of what a field declares itself."""
 
-REQUIRED = _all_true(codes.REQUIRED)
+_FIRST_DAY, _LAST_DAY = pd.Timestamp(FIRST_YEAR, 1, 1), pd.Timestamp(LAST_YEAR, 12, 31)
+
+
+class MasterData(pa.DataFrameModel):
+    """Stamdata, a row per file: who reports, when, and for which period."""
+
+    period: Series[str] = pa.Field(alias=Field.PERIOD)
+    submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED, ge=_FIRST_DAY, le=_LAST_DAY)
+    prepared_by: Series[str] = pa.Field(alias=Field.PREPARED_BY)
+    approved_by: Series[str] = pa.Field(alias=Field.APPROVED_BY, nullable=True)
+
+    @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
+    def the_plan_has_the_period(cls, df: pd.DataFrame) -> Rows:
+        return df[Field.PERIOD].isna() | df["period known"]
+
+    @pa.dataframe_check(name="RP-408", title=Field.APPROVED_BY)
+    def a_final_report_is_approved(cls, df: pd.DataFrame) -> Rows:
+        return df[Field.APPROVED_BY].notna() | ~df["final"]
+
+
+class ReportRows(pa.DataFrameModel):
+    """Afrapportering, a row per criterion: what is typed, cell by cell.
+
+    The forecast is a number, a date or an answer by the criterion's kind, and has a column of each.
+    """
+
+    basis: Series[float] = pa.Field(alias=Column.BASIS, nullable=True)
+    result: Series[float] = pa.Field(alias=Column.RESULT, nullable=True)
+    date: Series[pd.Timestamp] = pa.Field(
+        alias=Column.DATE, nullable=True, ge=_FIRST_DAY, le=_LAST_DAY
+    )
+    done: Series[str] = pa.Field(alias=Column.DONE, nullable=True)
+    status: Series[str] = pa.Field(alias=Column.STATUS, nullable=True, isin=STATUSES)
+    expected_number: Series[float] = pa.Field(nullable=True)
+    expected_date: Series[pd.Timestamp] = pa.Field(nullable=True, ge=_FIRST_DAY, le=_LAST_DAY)
+    expected_answer: Series[str] = pa.Field(nullable=True)
+    explanation: Series[str] = pa.Field(alias=Column.EXPLANATION, nullable=True)
+    action_plan: Series[str] = pa.Field(alias=Column.ACTION_PLAN, nullable=True)
+    provisional: Series[str] = pa.Field(alias=Column.PROVISIONAL, nullable=True, isin=YES_NO)
+    documentation: Series[str] = pa.Field(alias=Column.DOCUMENTATION, nullable=True)
+
+    @pa.dataframe_check(name="RP-402", title=Column.BASIS)
+    def basis_is_a_share(cls, df: pd.DataFrame) -> Rows:
+        return _is_share(df, Column.BASIS)
+
+    @pa.dataframe_check(name="RP-402", title=Column.RESULT)
+    def result_is_a_share(cls, df: pd.DataFrame) -> Rows:
+        return _is_share(df, Column.RESULT)
+
+    @pa.dataframe_check(name="RP-402", title=Column.FORECAST)
+    def expected_number_is_a_share(cls, df: pd.DataFrame) -> Rows:
+        return _is_share(df, "expected_number")
+
+    @pa.dataframe_check(name="RP-409", title=Column.BASIS)
+    def basis_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
+        return _keeps_limits(df, Column.BASIS)
+
+    @pa.dataframe_check(name="RP-409", title=Column.RESULT)
+    def result_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
+        return _keeps_limits(df, Column.RESULT)
+
+    @pa.dataframe_check(name="RP-409", title=Column.FORECAST)
+    def expected_number_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
+        return _keeps_limits(df, "expected_number")
+
+    @pa.dataframe_check(name="RP-410", title=Column.DONE)
+    def done_is_an_answer(cls, df: pd.DataFrame) -> Rows:
+        return _is_answer(df, Column.DONE)
+
+    @pa.dataframe_check(name="RP-410", title=Column.FORECAST)
+    def expected_answer_is_an_answer(cls, df: pd.DataFrame) -> Rows:
+        return _is_answer(df, "expected_answer")
+
+    @pa.dataframe_check(name="RP-408", title=Column.BASIS)
+    def a_result_has_its_basis(cls, df: pd.DataFrame) -> Rows:
+        """A basis alone is fine: the budget is known before the year is."""
+        no_value = df[f"{Column.RESULT} refused"] & df[f"{Column.RESULT} there"]
+        reported = df[Column.RESULT].notna() | no_value
+        return ~(_is_blank(df, Column.BASIS) & reported)
+
+
+class RowConsistency(pa.DataFrameModel):
+    """Afrapportering again, beside what follows from it: `state`, `goal state` (see `State`).
+
+    Do the cells of a row fit one another, the period and the year?
+    """
+
+    @pa.dataframe_check(name="RP-511", title=Column.BASIS)
+    def a_share_is_not_of_nothing(cls, df: pd.DataFrame) -> Rows:
+        return ~_has_zero_basis(df)
+
+    @pa.dataframe_check(name="RP-502", title=Column.DATE)
+    def delivered_before_submitted(cls, df: pd.DataFrame) -> Rows:
+        return ~_is_to_come(df)
+
+    @pa.dataframe_check(name="RP-512", title=Column.DATE)
+    def delivered_within_the_year(cls, df: pd.DataFrame) -> Rows:
+        return ~(df[Column.DATE] < df["valid from"])
+
+    @pa.dataframe_check(name="RP-510", title=Column.DONE)
+    def a_dated_delivery_is_not_undone(cls, df: pd.DataFrame) -> Rows:
+        return ~(df[Column.DATE].notna() & df[Column.DONE].eq(NO))
+
+    @pa.dataframe_check(name="RP-514", title=Column.DATE)
+    def a_delivery_is_dated(cls, df: pd.DataFrame) -> Rows:
+        delivered = df["kind"].eq(Kind.DELIVERED_BY) & df[Column.DONE].eq(YES)
+        return ~(delivered & df[Column.DATE].isna() & ~df[f"{Column.DATE} refused"])
+
+    @pa.dataframe_check(name="RP-509", title=Column.DATE)
+    def a_deadline_in_the_period_is_answered(cls, df: pd.DataFrame) -> Rows:
+        passed = df["last deadline"] <= df["period ends"]
+        return df["final"] | ~(passed & _is_unanswered(df))
+
+    @pa.dataframe_check(name="RP-503", title="answer")
+    def nothing_is_pending_in_the_final_report(cls, df: pd.DataFrame) -> Rows:
+        decides = df["goal state"].eq(State.PENDING)
+        return ~(df["final"] & _is_unanswered(df) & decides)
+
+    @pa.dataframe_check(name="RP-504", title="answer")
+    def nothing_is_left_out_of_a_decided_goal(cls, df: pd.DataFrame) -> Rows:
+        decides = df["goal state"].eq(State.PENDING)
+        return ~(df["final"] & _is_unanswered(df) & ~decides)
+
+    @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
+    def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
+        short_of_met = df["state"].isin([State.NOT_FULFILLED, State.PARTIAL]) & ~_is_to_come(df)
+        deviates = short_of_met | df[Column.STATUS].isin([YELLOW, RED])
+        return ~(deviates & _says_nothing(df, Column.EXPLANATION))
+
+    @pa.dataframe_check(name="RP-506", title=Column.ACTION_PLAN)
+    def red_has_an_action_plan(cls, df: pd.DataFrame) -> Rows:
+        return ~(df[Column.STATUS].eq(RED) & _says_nothing(df, Column.ACTION_PLAN))
+
+    @pa.dataframe_check(name="RP-507", title=Column.PROVISIONAL)
+    def nothing_is_provisional_in_the_final_report(cls, df: pd.DataFrame) -> Rows:
+        return ~(df["final"] & df[Column.PROVISIONAL].eq(YES))
+
+    @pa.dataframe_check(name="RP-513", title=Column.DOCUMENTATION)
+    def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> Rows:
+        done = df["kind"].eq(Kind.DONE) & df[Column.DONE].isin([YES, PARTLY])
+        assessed = df["kind"].eq(Kind.ASSESSED) & df[Column.DONE].notna()
+        return ~((done | assessed) & _says_nothing(df, Column.DOCUMENTATION))
+
+
+class Submission(pa.DataFrameModel):
+    """Stamdata again: the day of submission beside the period and its `deadline`."""
+
+    @pa.dataframe_check(name="RP-501", title=Field.SUBMITTED)
+    def submitted_after_the_period(cls, df: pd.DataFrame) -> Rows:
+        return df[Field.SUBMITTED].isna() | _fits_period(df, df[Field.SUBMITTED])
+
+    @pa.dataframe_check(name="RP-701", title=Field.SUBMITTED)
+    def submitted_in_time(cls, df: pd.DataFrame) -> Rows:
+        late = df[Field.SUBMITTED] > df["deadline"]
+        return ~(late & _fits_period(df, df[Field.SUBMITTED]))
+
+
+class ShownFigures(pa.DataFrameModel):
+    """Målopfyldelse and the computed columns of Afrapportering: a row per formula.
+
+    `shown` and `computed` are numbers in the plan's units, `shown word` and `computed word` what
+    stands there instead (`opfyldt`, `afventer`, an error). `score` works out what `follows` from
+    the figures beside, and which of them are `compared` with what the inputs give.
+    """
+
+    @pa.dataframe_check(name="RP-601", title="figure")
+    def it_was_calculated(cls, df: pd.DataFrame) -> Rows:
+        return ~(df["blank"] & df["counts"])
+
+    @pa.dataframe_check(name="RP-603", title="figure")
+    def it_follows_from_the_figures_beside_it(cls, df: pd.DataFrame) -> Rows:
+        return df["follows"]
+
+    @pa.dataframe_check(name="RP-602", title="figure")
+    def it_is_what_the_inputs_give(cls, df: pd.DataFrame) -> Rows:
+        same_number = (df["shown"] - df["computed"]).abs() <= TOLERANCE
+        no_number = df["shown"].isna() & df["computed"].isna()
+        same_word = no_number & df["shown word"].eq(df["computed word"])
+        return df["blank"] | ~df["compared"] | same_number | same_word
+
+
+class BetweenReports(pa.DataFrameModel):
+    """A criterion now, and in the report before (`X before`), which is not to change silently.
+
+    A count for the year to date can only grow; what was delivered, and what is measured against,
+    stays; what was met is expected to stay met; an explanation belongs to what it explains. Of one
+    criterion the first cause is told, not what follows from it.
+    """
+
+    @pa.dataframe_check(name="RP-508", title=Column.RESULT)
+    def a_count_only_grows(cls, df: pd.DataFrame) -> Rows:
+        return ~_count_fell(df)
+
+    @pa.dataframe_check(name="RP-517", title=Column.DATE)
+    def a_delivery_stays_dated(cls, df: pd.DataFrame) -> Rows:
+        return ~_date_changed(df)
+
+    @pa.dataframe_check(name="RP-518", title=Column.BASIS)
+    def a_budget_stays(cls, df: pd.DataFrame) -> Rows:
+        return ~_basis_changed(df)
+
+    @pa.dataframe_check(name="RP-515", title="answer")
+    def what_was_met_stays_met(cls, df: pd.DataFrame) -> Rows:
+        was_met = df["state before"].eq(State.FULFILLED)
+        is_met = df["state"].isin([State.FULFILLED, State.WITHDRAWN])
+        is_told = df["answer told"] | (df["state"].eq(State.PENDING) & df["final"])
+        has_cause = _count_fell(df) | _date_changed(df) | _basis_changed(df)
+        return ~(was_met & ~is_met & ~is_told & ~has_cause)
+
+    @pa.dataframe_check(name="RP-516", title=Column.EXPLANATION)
+    def an_explanation_is_not_copied(cls, df: pd.DataFrame) -> Rows:
+        copied = df[Column.EXPLANATION].ne("") & df[Column.EXPLANATION].eq(df["explanation before"])
+        both = df[Column.STATUS].ne("") & df["status before"].ne("")
+        other_status = both & df[Column.STATUS].ne(df["status before"])
+        return ~(copied & (other_status | df["state"].ne(df["state before"])))
+
+
+def failures(model: type[pa.DataFrameModel], df: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
+    """The row, the column and the code of every rule that a frame breaks, row by row.
+
+    Raises pandera's `SchemaErrors` for a frame that is not made as the model says: that is a
+    mistake of ours, never an agency's.
+    """
+    if df.empty:
+        return
+    try:
+        model.validate(df, lazy=True)
+    except SchemaErrors as errors:
+        found: list[tuple[int, str, str]] = []
+        for each in errors.schema_errors:
+            name = getattr(each.check, "name", each.check)
+            if str(name).startswith("RP-"):
+                # What pandera lists as failures of a row-wide check is melted and lacks blanks.
+                kept = each.check_output
+                found += ((int(row), str(each.check.title), name) for row in kept.index[~kept])
+            elif name in CODE_OF_FIELD_CHECK:
+                code, rows = CODE_OF_FIELD_CHECK[name], each.failure_cases["index"]
+                found += ((int(row), str(each.schema.name), code) for row in rows)
+            else:
+                raise
+        yield from sorted(found, key=lambda each: each[0])
+
+
+def _limits(df: pd.DataFrame, end: str) -> Rows:
+    return df["type"].map({each: getattr(limits, end) for each, limits in LIMITS.items()})
+
+
+def _within(df: pd.DataFrame, column: str) -> Rows:
+    return (df[column] >= _limits(df, "least")) & (df[column] <= _limits(df, "greatest"))
+
+
+def _is_share(df: pd.DataFrame, column: str) -> Rows:
+    return df[column].isna() | df["type"].ne(ValueType.PERCENT) | _within(df, column)
+
+
+def _keeps_limits(df: pd.DataFrame, column: str) -> Rows:
+    whole = ~_limits(df, "whole").eq(True) | (df[column] % 1 == 0)
+    kept = _within(df, column) & whole
+    return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
+
+
+def _is_answer(df: pd.DataFrame, column: str) -> Rows:
+    partly = df["partly allowed"] & df[column].eq(PARTLY)
+    return df[column].isna() | df[column].isin(YES_NO) | partly
+
+
+def _is_blank(df: pd.DataFrame, column: str) -> Rows:
+    return df[column].isna() & ~df[f"{column} refused"]
+
+
+def _says_nothing(df: pd.DataFrame, column: str) -> Rows:
+    words = df[column].fillna("").str.casefold()
+    return ~df[f"{column} refused"] & words.isin(SAYS_NOTHING)
+
+
+def _has_zero_basis(df: pd.DataFrame) -> Rows:
+    within_percent = df["kind"].eq(Kind.WITHIN) & df["in percent"]
+    return df[Column.BASIS].eq(0) & (df["kind"].eq(Kind.REDUCTION) | within_percent)
+
+
+def _fits_period(df: pd.DataFrame, submitted: Rows) -> Rows:
+    ends = df["period ends"]
+    return ends.isna() | ((submitted >= ends) & (submitted <= ends + LATEST_SUBMISSION))
+
+
+def _is_to_come(df: pd.DataFrame) -> Rows:
+    """Delivered after the submission, where that date can be relied on."""
+    return _fits_period(df, df["submitted"]) & (df[Column.DATE] > df["submitted"])
+
+
+def _is_unanswered(df: pd.DataFrame) -> Rows:
+    """What is pending since it was left blank, and has no other finding that says so already."""
+    kind, numeric = df["kind"], df["type"].notna()
+    no_basis = df[Column.BASIS].isna() & df[Column.RESULT].notna()
+    number = ~df[f"{Column.RESULT} refused"] & ~no_basis & ~_has_zero_basis(df)
+    answer = ~df[f"{Column.DONE} refused"]
+    delivery = answer & ~df[f"{Column.DATE} refused"] & df[Column.DONE].isna()
+    blank = (numeric & number) | (kind.eq(Kind.DELIVERED_BY) & delivery)
+    return df["state"].eq(State.PENDING) & (
+        blank | (~numeric & kind.ne(Kind.DELIVERED_BY) & answer)
+    )
+
+
+def _count_fell(df: pd.DataFrame) -> Rows:
+    return df["adds up"] & (df[Column.RESULT] < df["count before"])
+
+
+def _date_changed(df: pd.DataFrame) -> Rows:
+    stood = df["date before"].notna() & ~df["provisional before"]
+    return stood & ~df[f"{Column.DATE} refused"] & df[Column.DATE].ne(df["date before"])
+
+
+def _basis_changed(df: pd.DataFrame) -> Rows:
+    stands = df["kind"].isin([Kind.WITHIN, Kind.REDUCTION])
+    stood = stands & df["basis before"].notna() & ~df["provisional before"]
+    return stood & ~df[f"{Column.BASIS} refused"] & df[Column.BASIS].ne(df["basis before"])

@@ -1,4 +1,7 @@
-"""Layers 1 and 2: a readable workbook? Which plan? Are sheets, tables, columns and rows there?"""
+"""RP-2xx: which plan, version and period; are sheets, tables, columns and rows there?
+
+What stands elsewhere is found by heading and key, and told once.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,33 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from resultatplan.plan import Plan
-from texts import catalogue as codes
 from texts import judging as say
+from texts.replies import LIST_SHEET
 from texts.said import Said, phrase
-from validators.active import check_active
+from validators.container import check_active, unreadable
 from validators.findings import Finding, Place, finding
-from validators.misplaced import misplaced
-from validators.sheets import find_sheets
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.identity import loose_cells, words_mark
-from workbooks.form import HIDDEN_ROWS, Field, Layout, Sheet, TableLayout
-from workbooks.reading.archive import Trouble, UnreadableError
+from workbooks.form import (
+    HIDDEN_ROWS,
+    Field,
+    HistoryColumn,
+    Layout,
+    MasterColumn,
+    Sheet,
+    TableLayout,
+)
+from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 from workbooks.reading.locating import (
+    RENAMED,
+    Anomaly,
+    Displaced,
     LocatedTable,
     locate,
+    longest_rising,
+    recognise,
 )
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -92,17 +106,15 @@ class Received:
             table.is_in_place for table in self.tables.values()
         )
 
-    def report_cell(self, key: str, column: str) -> Cell | None:
-        """A cell of Afrapportering as received, None where it is gone."""
-        return self.tables[self.layout.report.name].cell(key, column)
+    def input_table(self, key: str | None) -> LocatedTable:
+        """The table that is typed into: Afrapportering for a criterion's key, else Stamdata."""
+        layout = self.layout.master if key is None else self.layout.report
+        return self.tables[layout.name]
 
-    def field_cell(self, name: Field) -> Cell | None:
-        """A field's value on Stamdata as received, None where it is gone."""
-        return self.tables[self.layout.master.name].cell(name, self.layout.master.columns[1])
-
-    def goal_cell(self, goal: str, column: str) -> Cell | None:
-        """A cell of Målopfyldelse as received, None where it is gone."""
-        return self.tables[self.layout.goals.name].cell(goal, column)
+    def input_cell(self, key: str | None, name: str) -> Cell | None:
+        """A criterion's cell or a field's value as received, None where it is gone."""
+        table = self.input_table(key)
+        return table.cell(name, MasterColumn.VALUE) if key is None else table.cell(key, name)
 
 
 @dataclass
@@ -123,39 +135,19 @@ def open_report(data: bytes, versions_of: FindVersions, known: tuple[str, ...]) 
     return Opened(opened.received, [*check_active(book.active), *opened.findings])
 
 
-def unreadable(error: UnreadableError) -> Finding:
-    """The finding for a file that is no readable workbook."""
-    if error.trouble is Trouble.EMPTY:
-        return finding(codes.EMPTY)
-    if error.trouble is Trouble.ENCRYPTED:
-        return finding(codes.ENCRYPTED)
-    if error.trouble is Trouble.OTHER_FORMAT:
-        return finding(codes.OTHER_FORMAT, format=say.FORMATS[error.detail])
-    if error.trouble is Trouble.TOO_LARGE:
-        return finding(codes.TOO_LARGE, found=error.detail)
-    if error.trouble is Trouble.UNSAFE:
-        return finding(codes.AMBIGUOUS, found=error.detail)
-    texts = {
-        Trouble.DAMAGED: say.DAMAGED,
-        Trouble.PART_MISSING: say.PART_MISSING,
-        Trouble.BAD_XML: say.BAD_XML,
-    }
-    return finding(codes.UNREADABLE, reason=phrase(texts[error.trouble], detail=error.detail))
-
-
 def identify(book: Book, versions_of: FindVersions, known: tuple[str, ...]) -> Opened:
     """Find the workbook's plan in the version it was made from, then its sheets and tables."""
     claimed = _claimed_plans(book)
     if claimed is None:
-        return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_IDENTITY)])
+        return Opened(None, [finding("RP-201", missing=say.NO_IDENTITY)])
     if not claimed:
-        return Opened(None, [finding(codes.NOT_A_REPORT, missing=say.NO_PLAN_NAMED)])
+        return Opened(None, [finding("RP-201", missing=say.NO_PLAN_NAMED)])
     plans = [plan for plan_id in claimed for plan in versions_of(plan_id)]
     if not plans:
         unusable = next((plan_id for plan_id in claimed if plan_id in known), None)
         if unusable is not None:
-            return Opened(None, [finding(codes.PLAN_UNUSABLE, found=unusable)])
-        return Opened(None, [finding(codes.UNKNOWN_PLAN, found=claimed[0], known=", ".join(known))])
+            return Opened(None, [finding("RP-216", found=unusable)])
+        return Opened(None, [finding("RP-202", found=claimed[0], known=", ".join(known))])
     plan = _made_from(book.sheet(Sheet.HIDDEN), plans)
     opened = _receive(book, blueprint_of(plan))
     newest = next(each for each in plans if each.id == plan.id)
@@ -202,7 +194,7 @@ def _named_values(sheet: ReadSheet) -> dict[str, str | None]:
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:
     layout = blueprint.layout
-    sheets, findings = find_sheets(book, blueprint)
+    sheets, findings = _find_sheets(book, blueprint)
     tables = {
         table.name: _locate(blueprint, sheets.get(table.sheet), table)
         for table in (*layout.tables, IDENTITY)
@@ -216,7 +208,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         del tables[IDENTITY.name]
     for table in tables.values():
         name = _sheet_name(table)
-        findings += [misplaced(table.layout, name, each) for each in table.anomalies]
+        findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
     return Opened(received, findings)
 
 
@@ -232,15 +224,126 @@ def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:
         found = phrase(say.VERSION, version=version, fingerprint=fingerprint[:8])
     expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
     place = Place(hidden.name, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
-    return finding(codes.OTHER_VERSION, place, found=found, expected=expected)
+    return finding("RP-203", place, found=found, expected=expected)
 
 
 def _superseded(received: Received, newest: Plan) -> Finding:
-    cell = received.field_cell(Field.VERSION)
+    cell = received.input_cell(None, Field.VERSION)
     sheet = received.sheets.get(Sheet.MASTER)
     place = Place(Sheet.MASTER if sheet is None else sheet.name, cell.address if cell else None)
-    return finding(codes.SUPERSEDED, place, found=received.plan.version, expected=newest.version)
+    return finding("RP-215", place, found=received.plan.version, expected=newest.version)
 
 
 def _sheet_name(table: LocatedTable) -> str:
     return table.layout.sheet if table.sheet is None else table.sheet.name
+
+
+def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
+    """The template's sheets as received, renamed ones too, and what is wrong with them."""
+    if [sheet.name for sheet in book.sheets] == list(Sheet):
+        return dict(zip(Sheet, book.sheets, strict=True)), []
+    sheets: dict[Sheet, ReadSheet] = {}
+    findings: list[Finding] = []
+    for name in Sheet:
+        sheet = book.sheet(name)
+        if sheet is not None:
+            sheets[name] = sheet
+    strangers = [sheet for sheet in book.sheets if sheet not in sheets.values()]
+    for name in Sheet:
+        if name in sheets:
+            continue
+        renamed = _renamed(name, strangers, blueprint)
+        place = Place(name, "A1")
+        found: Said | None = None
+        if renamed is not None:
+            strangers.remove(renamed)
+            sheets[name] = renamed
+            place, found = Place(renamed.name, "A1"), renamed.name
+        findings.append(finding("RP-204", place, found=found, expected=name))
+    for sheet in strangers:
+        if _is_our_list(sheet):
+            continue
+        findings.append(finding("RP-206", Place(sheet.name, "A1"), found=sheet.name))
+    findings += _out_of_order(book, sheets)
+    return sheets, findings
+
+
+def _is_our_list(sheet: ReadSheet) -> bool:
+    """Whether it is the list of a reply: an agency may mend the annotated copy and send that."""
+    title = sheet.cell(1, 1).text or ""
+    return any(
+        sheet.name == name and title.startswith(f"{name}:")
+        for name in (LIST_SHEET.da, LIST_SHEET.en)
+    )
+
+
+def _renamed(name: Sheet, strangers: list[ReadSheet], blueprint: Blueprint) -> ReadSheet | None:
+    """The sheet of another name that holds this sheet's table, or its first line."""
+    tables = blueprint.layout.tables
+    table = next((table for table in tables if table.sheet is name), None)
+    if table is not None:
+        return next((sheet for sheet in strangers if recognise(sheet, table)), None)
+    title = blueprint.sheet(name).cells["A1"].value
+    return next((sheet for sheet in strangers if sheet.cell(1, 1).text == title), None)
+
+
+def _out_of_order(book: Book, sheets: dict[Sheet, ReadSheet]) -> list[Finding]:
+    ours = [sheet for sheet in book.sheets if sheet in sheets.values()]
+    expected = [sheets[name] for name in Sheet if name in sheets]
+    still = longest_rising([ours.index(sheet) for sheet in expected])
+    moved = [sheet for index, sheet in enumerate(expected) if index not in still]
+    if not moved:
+        return []
+    found, wanted = (", ".join(sheet.name for sheet in order) for order in (ours, expected))
+    return [finding("RP-205", Place(moved[0].name, "A1"), found=found, expected=wanted)]
+
+
+_ANOMALY_CODES = {
+    Displaced.TABLE_MISSING: "RP-214",
+    Displaced.TABLE_MOVED: "RP-213",
+    Displaced.HEADER_CHANGED: "RP-307",
+    Displaced.COLUMN_MISSING: "RP-207",
+    Displaced.COLUMN_MOVED: "RP-208",
+    Displaced.KEY_CHANGED: "RP-308",
+    Displaced.ROW_MISSING: "RP-209",
+    Displaced.ROW_UNKNOWN: "RP-210",
+    Displaced.ROW_TWICE: "RP-211",
+    Displaced.ROW_MOVED: "RP-212",
+}
+
+
+def _misplaced(table: TableLayout, sheet: str, anomaly: Anomaly) -> Finding:
+    """The finding about one thing of a table that does not stand in its place."""
+    fields: dict[str, Said] = {}
+    if anomaly.what in (Displaced.TABLE_MISSING, Displaced.TABLE_MOVED):
+        fields["table"] = table.name
+    elif anomaly.what is Displaced.COLUMN_MOVED:
+        position = "".join(filter(str.isalpha, anomaly.expected))
+        fields["column"] = _column_at(table, position)
+    elif anomaly.what is Displaced.HEADER_CHANGED:
+        fields["what"] = say.ASPECTS["header"]
+    elif anomaly.what is Displaced.KEY_CHANGED:
+        fields["what"] = say.ASPECTS["key"]
+    return finding(
+        _ANOMALY_CODES[anomaly.what],
+        Place(sheet, anomaly.cell, _row_key(table, anomaly)),
+        found=anomaly.found or (say.BLANK if anomaly.what in RENAMED else None),
+        expected=anomaly.expected or (say.BLANK if anomaly.what is Displaced.ROW_MOVED else None),
+        **fields,
+    )
+
+
+def _row_key(table: TableLayout, anomaly: Anomaly) -> str | None:
+    if anomaly.what in (Displaced.ROW_MISSING, Displaced.KEY_CHANGED):
+        key = anomaly.expected
+    elif anomaly.what in (Displaced.ROW_TWICE, Displaced.ROW_MOVED):
+        key = anomaly.found
+    else:
+        return None
+    if table.sheet in (Sheet.MASTER, Sheet.HIDDEN):
+        return None
+    return key.partition(" ")[0] if HistoryColumn.YEAR in table.columns else key
+
+
+def _column_at(table: TableLayout, letter: str) -> str:
+    return next((name for name in table.columns if table.letter(name) == letter), letter)

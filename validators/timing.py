@@ -1,4 +1,4 @@
-"""Layer 7: was the report submitted in time, and how does it stand to what came before?"""
+"""RP-7xx: was the report submitted in time, and how does it stand to what came before?"""
 
 from __future__ import annotations
 
@@ -9,44 +9,35 @@ from functools import lru_cache
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
-from texts import catalogue as codes
 from texts.said import Day
-from validators.consistency import submission_fits
 from validators.findings import Finding, finding
-from validators.rows import Master
+from validators.inputs import Inputs
 from workbooks.form import Field
 
 
-def check_timing(plan: Plan, period: Period | None, master: Master) -> list[Finding]:
-    """A report dated after its period's deadline.
-
-    A date that cannot be this period's is told by layer 5.
-    """
-    submitted = master.day(Field.SUBMITTED)
-    if period is None or submitted is None or not submission_fits(period, submitted):
-        return []
-    due = deadline_of(plan, period)
-    if submitted <= due:
-        return []
-    return [
-        finding(
-            codes.LATE,
-            master.place(Field.SUBMITTED),
-            found=Day(submitted),
-            expected=Day(due),
-            days=str((submitted - due).days),
-        )
-    ]
+def late(report: Inputs) -> Finding:
+    """The finding about a report dated after its period's deadline (`schemas.Submission`)."""
+    period, submitted = report.period, report.submitted
+    if period is None or submitted is None:
+        raise ValueError("no day or no period to compare")
+    due = deadline_of(report.plan, period)
+    return finding(
+        "RP-701",
+        report.master.place(Field.SUBMITTED),
+        found=Day(submitted),
+        expected=Day(due),
+        days=str((submitted - due).days),
+    )
 
 
 def duplicate(file: str) -> Finding:
     """The very bytes of another file that came before."""
-    return finding(codes.DUPLICATE, file=file)
+    return finding("RP-702", file=file)
 
 
 def resubmission(period: Period, file: str, received: date) -> Finding:
     """A report for a period that has an accepted one already."""
-    return finding(codes.RESUBMITTED, period=period.name, file=file, day=Day(received))
+    return finding("RP-703", period=period.name, file=file, day=Day(received))
 
 
 def check_name(plan: Plan, file: str, plan_ids: Iterable[str]) -> list[Finding]:
@@ -62,7 +53,7 @@ def check_name(plan: Plan, file: str, plan_ids: Iterable[str]) -> list[Finding]:
     told = _agencies(tuple(plan_ids)).search(name)
     if told is None or told[1] in own:
         return []
-    return [finding(codes.MISNAMED, found=f"»{told[1]}«", expected=plan.institution)]
+    return [finding("RP-704", found=f"»{told[1]}«", expected=plan.institution)]
 
 
 _SHORTEST = 6

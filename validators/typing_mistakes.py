@@ -1,4 +1,4 @@
-"""What a text in a number or date cell was probably meant to be: a suggestion, never a guess.
+"""What a text was probably meant to be, as a number, a date or a choice: never guessed, suggested.
 
 Danish notation: decimal comma, points between thousands, day before month.
 """
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
+
+from workbooks.form import NO, PARTLY, YES
 
 
 class Mistake(Enum):
@@ -108,6 +110,29 @@ def read_date_text(text: str) -> DateText:
         return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
     return DateText(mistake, _day(_TIME.sub("", visible)))
+
+
+_OTHER_WORDS = {
+    **dict.fromkeys(("yes", "true", "sand"), YES),
+    **dict.fromkeys(("no", "false", "falsk"), NO),
+    **dict.fromkeys(("partly", "partially", "partial", "delvis"), PARTLY),
+}
+
+
+def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
+    """The choice that a text spells in another case, with other marks, or in English."""
+    folded = _letters(text)
+    for choice in choices:
+        known = _letters(choice)
+        if folded == known or (folded == known[0] and NO in choices):
+            return choice
+    meant = _OTHER_WORDS.get(folded)
+    return meant if meant in choices else None
+
+
+def _letters(text: str) -> str:
+    """What is left of a word when case, blanks and marks are not heeded."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def is_placeholder(text: str) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NotRequired, Protocol, TypedDict
 
-from resultatplan.criteria import State
-from resultatplan.evaluation import CriterionResult, Evaluation
+from resultatplan.evaluation import CriterionResult, Evaluation, evaluate
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from resultatplan.scales import Degree
 from texts.language import DANISH, Language
-from validators.findings import Finding, has_errors
+from validators.consistency import EarlierCriterion, EarlierReport, changes_since, one_line
+from validators.findings import Finding, has_errors, in_order
+from validators.inputs import Inputs, Master, Row
 from validators.report import Report
-from validators.rows import Master, Row
+from validators.score import Figure, doubts_about, figures_of
 from workbooks.form import YES, Column
 
 
@@ -51,28 +52,6 @@ class Verdict:
     def is_final(self) -> bool:
         """Whether it is the year's final report."""
         return self.period is not None and self.period.final
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierCriterion:
-    """What an earlier report said of one criterion, in the plan's units (percent as 82)."""
-
-    state: State
-    basis: Decimal | None = None
-    result: Decimal | None = None
-    delivered: date | None = None
-    status: str = ""
-    explanation: str = ""
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierReport:
-    """The report that counts for an earlier period, as far as later ones are compared with it."""
-
-    plan_id: str
-    period_id: str
-    criteria: Mapping[str, EarlierCriterion]
 
 
 class Earlier(Protocol):
@@ -115,26 +94,81 @@ def judge(
     """The verdicts on reports, in their order: layers 4 to 7 in one process.
 
     `earlier` gives the reports to compare with. It is asked about each report in the order given,
-    and told each verdict before the next one. Without it the reports are compared with one
-    another: earlier periods first, of one period the one submitted last.
+    and told each verdict, with all that can make it an error, before the next one. Without it the
+    reports are compared with one another: earlier periods first, of one period the one submitted
+    last.
     """
-    from validators.concluding import conclude, settled_report
-
     # Imported here: workers, and commands that judge nothing, do without pandas.
-    from validators.content import check_content
+    from validators.frames import Chunk, between_reports, shown_figures
 
+    numbers = [number for number, each in enumerate(reports) if each.plan_id is not None]
+    chunk = Chunk([inputs_of(reports[number], find_plan) for number in numbers])
+    evaluations = [_evaluated(each) for each in chunk.inputs]
+    consistent = chunk.consistency(evaluations)
+    judged = list(zip((reports[each] for each in numbers), chunk.inputs, evaluations, strict=True))
+    shown = shown_figures([_figures(*each) for each in judged])
+    verdicts = {
+        number: Verdict(each.file, in_order(each.findings)) for number, each in enumerate(reports)
+    }
+    for number, each, *found in zip(numbers, judged, consistent, shown, strict=True):
+        verdicts[number] = _verdict(*each, [*found[0], *found[1]])
     order = list(range(len(reports)))
     if earlier is None:
         earlier = ReportsTogether()
         order.sort(key=lambda number: _turn(reports[number]))
-    known = [number for number in order if reports[number].plan_id is not None]
-    checked = check_content([settled_report(reports[number], find_plan) for number in known])
-    settled = dict(zip(known, checked, strict=True))
-    verdicts: dict[int, Verdict] = {}
+    before: dict[int, Sequence[EarlierReport]] = {}
     for number in order:
-        verdicts[number] = conclude(reports[number], settled.get(number), earlier.before)
+        plan, period = verdicts[number].plan, verdicts[number].period
+        if plan is not None and period is not None:
+            before[number] = earlier.before(plan, period)
         earlier.note(verdicts[number])
+    changes = [
+        list(changes_since(inputs, evaluation, before.get(number, ())))
+        for number, (_, inputs, evaluation) in zip(numbers, judged, strict=True)
+    ]
+    for number, found_between in zip(numbers, between_reports(changes), strict=True):
+        findings = in_order((*verdicts[number].findings, *found_between))
+        verdicts[number] = replace(verdicts[number], findings=findings)
     return [verdicts[number] for number in range(len(reports))]
+
+
+def inputs_of(report: Report, find_plan: FindPlan = plan_by_id) -> Inputs:
+    """A report's inputs with the plan they belong to (`LookupError` where it is not there)."""
+    plan = find_plan(report.plan_id or "", report.plan_version or "")
+    if plan is None:
+        raise LookupError(f"no plan to judge by: {report.plan_id} {report.plan_version}")
+    return Inputs(plan, report.inputs)
+
+
+def _evaluated(inputs: Inputs) -> Evaluation:
+    reported = {row.criterion.key: row.reported for row in inputs.rows}
+    return evaluate(inputs.plan, reported, final=inputs.is_final)
+
+
+def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Figure]:
+    """What is compared of what the workbook shows."""
+    if report.shown is None:
+        return []
+    keys = (each.key for each in inputs.plan.criteria)
+    doubts = doubts_about(report.shown, keys, report.findings, inputs.findings)
+    final = inputs.is_final if inputs.is_period_known else None
+    return figures_of(report.shown, evaluation, doubts, final=final)
+
+
+def _verdict(
+    report: Report, inputs: Inputs, evaluation: Evaluation, found: Sequence[Finding]
+) -> Verdict:
+    return Verdict(
+        report.file,
+        in_order((*report.findings, *inputs.findings, *found)),
+        inputs.plan,
+        inputs.period,
+        evaluation,
+        None if report.shown is None else report.shown.secured,
+        inputs.submitted,
+        inputs.rows,
+        inputs.master,
+    )
 
 
 def _turn(report: Report) -> tuple[date, date, str]:
@@ -149,9 +183,18 @@ def earlier_report(verdict: Verdict) -> EarlierReport | None:
     plan, period, evaluation = verdict.plan, verdict.period, verdict.evaluation
     if plan is None or period is None or evaluation is None or not verdict.accepted:
         return None
-    states = {each.criterion.key: each.state for goal in evaluation.goals for each in goal.criteria}
+    results = [each for goal in evaluation.goals for each in goal.criteria]
     criteria = {
-        row.criterion.key: _as_earlier(row, states[row.criterion.key]) for row in verdict.rows
+        row.criterion.key: EarlierCriterion(
+            result.state,
+            row.number(Column.BASIS),
+            row.number(Column.RESULT),
+            row.day(Column.DATE),
+            row.text(Column.STATUS) or "",
+            one_line(row.text(Column.EXPLANATION)),
+            row.text(Column.PROVISIONAL) == YES,
+        )
+        for row, result in zip(verdict.rows, results, strict=True)
     }
     return EarlierReport(plan.id, period.id, criteria)
 
@@ -159,23 +202,6 @@ def earlier_report(verdict: Verdict) -> EarlierReport | None:
 def periods_before(plan: Plan, period: Period) -> Sequence[Period]:
     """The plan's periods that end before this one, the latest first."""
     return [each for each in reversed(plan.reporting.periods) if each.ends < period.ends]
-
-
-def same_words(text: str | None) -> str:
-    """A text without what is no difference in wording: its spaces and line breaks."""
-    return " ".join((text or "").split())
-
-
-def _as_earlier(row: Row, state: State) -> EarlierCriterion:
-    return EarlierCriterion(
-        state,
-        row.number(Column.BASIS),
-        row.number(Column.RESULT),
-        row.day(Column.DATE),
-        row.text(Column.STATUS) or "",
-        same_words(row.text(Column.EXPLANATION)),
-        row.text(Column.PROVISIONAL) == YES,
-    )
 
 
 class CriterionJson(TypedDict):

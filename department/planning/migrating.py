@@ -18,12 +18,11 @@ from resultatplan.plan import Plan
 from texts import versions as texts
 from texts.findings import CATALOGUE, Severity
 from texts.said import Said
-from validators.carrying import LeftBehind, carry
-from validators.content import check_content
+from validators.content import settle
 from validators.findings import Finding
+from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
-from validators.settled import InputCell, SettledReport
-from validators.settling import settle_inputs
+from validators.migration import LeftBehind, carry
 from validators.structure import Received, open_report
 from workbooks.form import PARTLY, YES, Column, Field, ValueType
 from workbooks.reading.cells import serial_to_date
@@ -78,7 +77,7 @@ def read_source(data: bytes) -> Source:
     if received is None:
         return Source(None, (), {}, tuple(opened.findings))
     findings = (*opened.findings, *check_integrity(received))
-    inputs = tuple(settle_inputs(received))
+    inputs = tuple(settle(received))
     plan = received.plan
     return Source((plan.id, plan.version), inputs, dict(_texts(received, inputs)), findings)
 
@@ -88,17 +87,17 @@ def _texts(received: Received, inputs: tuple[InputCell, ...]) -> Iterator[tuple[
         if each.type is not ValueType.TEXT or not isinstance(each.value, str):
             continue
         name = each.name
-        if isinstance(name, Field):
-            cell = received.field_cell(name)
-        else:
-            cell = received.report_cell(each.key or "", name)
+        cell = received.input_cell(each.key, name)
         if cell is not None and cell.text is not None:
             yield (each.key, name), cell.text
 
 
 def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
     """The report's inputs in the template of another version."""
-    (checked,) = check_content([SettledReport(before, source.inputs)])
+    # Imported here: pandas takes a while, and what does not judge does without.
+    from validators.frames import Chunk
+
+    (checked,) = Chunk([Inputs(before, source.inputs)]).inputs
     carried = carry(checked, after)
     left = list(carried.left_behind)
     fields: dict[str, Typed] = {}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from department.inbox import printable, read_entry
 from department.workers import TaskStoppedError, Workers, gave_up
+from validators.container import unreadable
 from validators.plan_book import PlanCheck, check_plan
-from validators.structure import unreadable
 from workbooks.plan_book.reader import read_plan_book
 from workbooks.reading.archive import UnreadableError
 

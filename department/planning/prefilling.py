@@ -15,10 +15,10 @@ from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.plan import Period, Plan
 from texts.said import Said
-from validators.between import adds_up
+from validators.consistency import adds_up
 from validators.findings import Place
+from validators.inputs import InputCell
 from validators.report import Report, read_report
-from validators.settled import InputCell
 from validators.verdict import Verdict
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.prefill import CARRIED_FIELDS, Prefill

@@ -15,11 +15,10 @@ from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score
-from validators.carrying import Carried, LeftBehind, carry
-from validators.concluding import settled_report
 from validators.findings import Finding
+from validators.migration import Carried, LeftBehind, carry
 from validators.report import Report, claim_of
-from validators.verdict import Verdict, judge
+from validators.verdict import Verdict, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
 
@@ -66,8 +65,8 @@ def rehearse(reports: Sequence[Report], plan: Plan) -> list[Rehearsed]:
 
     No figures shown: those in the file follow from its own plan.
     """
-    known = [replace(each, findings=(), figures=None) for each in reports if each.plan_id]
-    carried = [carry(settled_report(each), plan, with_refused=True) for each in known]
+    known = [replace(each, findings=(), shown=None) for each in reports if each.plan_id]
+    carried = [carry(inputs_of(each), plan, with_refused=True) for each in known]
     on_trial = []
     for each, inputs in zip(known, carried, strict=True):
         cells = inputs.report.cells

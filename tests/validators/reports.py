@@ -12,8 +12,8 @@ from resultatplan.plan import Criterion, Period, Plan
 from resultatplan.scales import Degree
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
-from validators.measures import LABELS
 from validators.report import read_report
+from validators.score import LABELS
 from validators.verdict import Verdict, judge
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet

@@ -11,9 +11,9 @@ import pytest
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import TOML, small_plan
 from texts import catalogue as codes
-from validators.carrying import carry
 from validators.findings import Place, finding
-from validators.settled import InputCell, Settled, SettledReport
+from validators.inputs import InputCell, Inputs, Settled
+from validators.migration import carry
 from workbooks.form import FIELD_TYPES, Column, Field, ValueType, input_types
 from workbooks.reading.cells import date_to_serial
 
@@ -37,7 +37,7 @@ def period(name: str) -> InputCell:
 
 def carried(plan: Plan, *cells: InputCell) -> tuple[list[Settled], list[str]]:
     """The values that came along, and why others did not."""
-    outcome = carry(SettledReport(small_plan(), cells), plan)
+    outcome = carry(Inputs(small_plan(), cells), plan)
     values = [cell.value for cell in outcome.report.cells if cell.value is not None]
     return values, [
         each.reason() for each in outcome.left_behind if not isinstance(each.reason, str)
@@ -47,9 +47,7 @@ def carried(plan: Plan, *cells: InputCell) -> tuple[list[Settled], list[str]]:
 def test_a_value_keeps_its_place_in_the_report() -> None:
     cell = typed("1.1.a", Column.RESULT, 0.82)
 
-    outcome = carry(
-        SettledReport(small_plan(), (cell,)), changed(("target = 82\n", "target = 80\n"))
-    )
+    outcome = carry(Inputs(small_plan(), (cell,)), changed(("target = 82\n", "target = 80\n")))
 
     assert cell in outcome.report.cells
 
@@ -57,7 +55,7 @@ def test_a_value_keeps_its_place_in_the_report() -> None:
 def test_every_input_of_the_other_plan_is_there_blank() -> None:
     plan = small_plan()
 
-    outcome = carry(SettledReport(plan, ()), plan)
+    outcome = carry(Inputs(plan, ()), plan)
 
     inputs = sum(len(input_types(criterion)) for criterion in plan.criteria)
     assert len(outcome.report.cells) == inputs + 5
@@ -106,7 +104,7 @@ def test_a_refused_value_goes_along_only_when_asked() -> None:
     place = Place("Afrapportering", "I11", "1.1.a")
     found = finding(codes.TEXT_FOR_NUMBER, place, found="82 pct.", suggestion="")
     cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, found)
-    report = SettledReport(small_plan(), (cell,))
+    report = Inputs(small_plan(), (cell,))
 
     left = carry(report, small_plan())
     along = carry(report, small_plan(), with_refused=True)

@@ -1,17 +1,14 @@
-"""Layer 3, what can be seen: hidden, merged away, or shown as another number than it is."""
+"""RP-316 to RP-319: what is hidden, merged away, or shown as another number than it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from resultatplan.exact import exact
-from texts import catalogue as codes
 from texts import judging as say
 from texts.said import Quantity
 from validators.findings import Finding, Place, finding
-from validators.input_tables import types_by_sheet
-from validators.settled import InputCell
+from validators.inputs import InputCell
 from validators.structure import Received
 from workbooks.blueprint.specs import SheetSpec
 from workbooks.form import Sheet, ValueType
@@ -32,10 +29,13 @@ _FITTING: dict[ValueType, tuple[Shows, ...]] = {
 _ANY = (Shows.NUMBER, Shows.PERCENT, Shows.DATE)
 
 
-def check_showing(received: Received, inputs: Sequence[InputCell]) -> list[Finding]:
+def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Finding]:
     """What a reader of the workbook cannot see as it is."""
     findings: list[Finding] = []
-    types = types_by_sheet(received, inputs)
+    types: dict[str, dict[str, ValueType]] = {}
+    for each in inputs:
+        place = each.place
+        types.setdefault(place.sheet or "", {})[place.cell or ""] = each.type
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:
@@ -44,7 +44,7 @@ def check_showing(received: Received, inputs: Sequence[InputCell]) -> list[Findi
             findings += _shown_otherwise(spec, sheet, types.get(sheet.name, {}))
     findings += _resized(received)
     findings += (
-        finding(codes.SHOWN_OTHERWISE, found=code[:60], value=say.BY_RULE)
+        finding("RP-318", found=code[:60], value=say.BY_RULE)
         for code in received.book.rule_formats[:1]
     )
     return findings
@@ -55,7 +55,7 @@ def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     if spec.name is Sheet.HIDDEN:
         return
     if sheet.state != "visible":
-        yield finding(codes.INPUT_HIDDEN, Place(sheet.name, "A1"), what=say.HIDDEN_SHEET)
+        yield finding("RP-316", Place(sheet.name, "A1"), what=say.HIDDEN_SHEET)
         return
     looks = sheet.appearance
     if not looks.hidden_rows and not looks.hidden_columns:
@@ -65,12 +65,12 @@ def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     by_column = next((cell for cell in ours if looks.hides_column(cell.column)), None)
     for cell, what in ((by_row, say.HIDDEN_ROW), (by_column, say.HIDDEN_COLUMN)):
         if cell is not None:
-            yield finding(codes.INPUT_HIDDEN, _place(sheet, spec, cell), what=what)
+            yield finding("RP-316", _place(sheet, spec, cell), what=what)
 
 
 def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     """Cells with content, and inputs, that a merged place beyond the template's covers."""
-    agreed = _agreed(spec)
+    agreed = set(map(read_range, spec.merged))
     others = [each for each in dict.fromkeys(sheet.appearance.merged) if each not in agreed]
     if not others:
         return
@@ -86,13 +86,8 @@ def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
         over = _covering(near[:_MOST_MERGED], row, column)
         if over is not None:
             place = Place(sheet.name, address, _key(spec, address))
-            yield finding(codes.MERGED, place, found=over.text)
+            yield finding("RP-317", place, found=over.text)
             return
-
-
-@lru_cache(maxsize=64)
-def _agreed(spec: SheetSpec) -> frozenset[Range | None]:
-    return frozenset(map(read_range, spec.merged))
 
 
 def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
@@ -106,7 +101,7 @@ def _shown_otherwise(
     for cell, code in _misfits(spec, sheet, types):
         value = Quantity(exact(cell.number or 0))
         place = _place(sheet, spec, cell)
-        yield finding(codes.SHOWN_OTHERWISE, place, found=code[:60], value=value)
+        yield finding("RP-318", place, found=code[:60], value=value)
 
 
 def _misfits(
@@ -137,7 +132,7 @@ def _resized(received: Received) -> Iterator[Finding]:
         found = ranges.get(table.layout.name)
         if found != table.layout.ref:
             yield finding(
-                codes.TABLE_RESIZED,
+                "RP-319",
                 Place(table.sheet.name, f"A{table.layout.header_row}"),
                 found=found or say.NO_TABLE,
                 expected=table.layout.ref,

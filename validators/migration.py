@@ -6,26 +6,19 @@ the same kind of value in the same unit, and a value that is refused goes nowher
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from resultatplan.plan import Plan
-from texts import catalogue as codes
 from texts import versions as texts
 from texts.said import Said, phrase
 from validators.findings import Finding, Place
-from validators.settled import InputCell, Settled, SettledReport
+from validators.inputs import InputCell, Inputs, Settled, template_inputs
 from workbooks.form import (
-    FIELD_TYPES,
-    INPUT_FIELDS,
     Column,
     Field,
-    Layout,
-    Sheet,
     ValueType,
     input_types,
-    inputs_by_key,
 )
 from workbooks.reading.cells import date_to_serial, serial_to_date
 
@@ -42,11 +35,11 @@ class LeftBehind:
 class Carried:
     """The inputs as the other plan has them, blank ones included, and what stayed behind."""
 
-    report: SettledReport
+    report: Inputs
     left_behind: tuple[LeftBehind, ...]
 
 
-def carry(report: SettledReport, plan: Plan, *, with_refused: bool = False) -> Carried:
+def carry(report: Inputs, plan: Plan, *, with_refused: bool = False) -> Carried:
     """A report's inputs in another plan. Cells keep the place that they have in the report.
 
     To a plan of another year dates move by as many years. `with_refused` lets a cell whose value
@@ -56,7 +49,7 @@ def carry(report: SettledReport, plan: Plan, *, with_refused: bool = False) -> C
     carried: dict[tuple[str | None, Column | Field], InputCell] = {}
     left: list[LeftBehind] = []
     for cell in report.cells:
-        if cell.value is None and (cell.finding is None or cell.finding.code == codes.REQUIRED):
+        if cell.value is None and (cell.finding is None or cell.finding.code == "RP-408"):
             continue
         outcome = _carry(cell, report.plan, plan, years)
         if cell.finding is not None and not with_refused and isinstance(outcome, InputCell):
@@ -65,8 +58,8 @@ def carry(report: SettledReport, plan: Plan, *, with_refused: bool = False) -> C
             carried[cell.key, cell.name] = outcome
         else:
             left.append(LeftBehind(cell.place, outcome))
-    cells = tuple(carried.get((blank.key, blank.name), blank) for blank in _blank_inputs(plan))
-    return Carried(SettledReport(plan, cells), tuple(left))
+    cells = tuple(carried.get((blank.key, blank.name), blank) for blank in template_inputs(plan))
+    return Carried(Inputs(plan, cells), tuple(left))
 
 
 def _carry(cell: InputCell, before: Plan, after: Plan, years: int) -> InputCell | Said:
@@ -124,14 +117,3 @@ def _moved(serial: float, years: int) -> Settled:
         return float(date_to_serial(day.replace(year=day.year + years)))
     except ValueError:
         return float(date_to_serial(day.replace(year=day.year + years, day=28)))
-
-
-def _blank_inputs(plan: Plan) -> Iterator[InputCell]:
-    layout = Layout(plan)
-    for name in INPUT_FIELDS:
-        place = Place(Sheet.MASTER, layout.field_cell(name))
-        yield InputCell(place, name, FIELD_TYPES[name], None)
-    for criterion, types in inputs_by_key(plan):
-        for column, value_type in types.items():
-            place = Place(Sheet.REPORT, layout.report_cell(criterion.key, column), criterion.key)
-            yield InputCell(place, column, value_type, None)

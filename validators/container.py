@@ -1,0 +1,60 @@
+"""RP-1xx: is it a workbook that can be read, and does nothing in it run or fetch anything?
+
+Which codes an unreadable file has is decided by the reader (`workbooks.reading`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from texts import judging as say
+from texts.said import phrase
+from validators.findings import Finding, Place, finding
+from workbooks.reading.active import Active, ActiveKind
+from workbooks.reading.archive import Trouble, UnreadableError
+
+MOST_NAMED = 20
+"""Findings of one kind in one file: a sheet full of links is one cause."""
+
+
+def unreadable(error: UnreadableError) -> Finding:
+    """The finding for a file that is no readable workbook."""
+    if error.trouble is Trouble.EMPTY:
+        return finding("RP-104")
+    if error.trouble is Trouble.ENCRYPTED:
+        return finding("RP-103")
+    if error.trouble is Trouble.OTHER_FORMAT:
+        return finding("RP-102", format=say.FORMATS[error.detail])
+    if error.trouble is Trouble.TOO_LARGE:
+        return finding("RP-107", found=error.detail)
+    if error.trouble is Trouble.UNSAFE:
+        return finding("RP-108", found=error.detail)
+    texts = {
+        Trouble.DAMAGED: say.DAMAGED,
+        Trouble.PART_MISSING: say.PART_MISSING,
+        Trouble.BAD_XML: say.BAD_XML,
+    }
+    return finding("RP-101", reason=phrase(texts[error.trouble], detail=error.detail))
+
+
+def check_active(parts: Iterable[Active]) -> list[Finding]:
+    """A finding for each piece of active content, the first of each kind where there are many."""
+    counts: Counter[ActiveKind] = Counter()
+    findings = []
+    for active in parts:
+        counts[active.kind] += 1
+        if counts[active.kind] <= MOST_NAMED:
+            findings.append(_active(active))
+    return findings
+
+
+def _active(active: Active) -> Finding:
+    place, found = Place(active.sheet, active.cell), active.name[:160]
+    if active.kind is ActiveKind.MACRO:
+        return finding("RP-110", place, found=found)
+    if active.kind is ActiveKind.EXTERNAL_LINK:
+        return finding("RP-111", place, found=found)
+    if active.kind is ActiveKind.HYPERLINK:
+        return finding("RP-113", place, found=found)
+    return finding("RP-112", place, found=found, what=say.ACTIVE[active.kind])

@@ -1,0 +1,222 @@
+"""A report's input cells: where they stand, what they hold once settled, and by row.
+
+A settled cell holds a value of its type, or nothing and perhaps the finding that says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from resultatplan.evaluation import Reported
+from resultatplan.exact import HUNDRED, exact
+from resultatplan.plan import Criterion, Period, Plan
+from texts import judging as say
+from texts.said import CellPercent, Day, Quantity, Said
+from validators.findings import Finding, Place
+from workbooks.form import (
+    FIELD_TYPES,
+    PARTLY,
+    YES,
+    Column,
+    Field,
+    Layout,
+    Sheet,
+    ValueType,
+    inputs_by_key,
+)
+from workbooks.reading.cells import EPOCH_1900, serial_to_date
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Dates outside these years are typing mistakes whatever the plan."""
+
+LATEST_SUBMISSION = timedelta(days=366)
+"""A report dated more than a year after its period belongs to another one."""
+
+Settled = float | str | None
+"""A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
+
+
+class InputCell(NamedTuple):
+    """One input cell of a report, settled."""
+
+    place: Place
+    name: Column | Field
+    type: ValueType
+    value: Settled
+    finding: Finding | None = None
+    note: Finding | None = None
+    """An information about a fitting value: it comes from a formula."""
+
+    @property
+    def key(self) -> str | None:
+        """The criterion's key, None for a field of Stamdata."""
+        return self.place.key
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether something was typed, be it no value."""
+        return self.value is not None or self.finding is not None
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Input cells by name; a value is None where its cell is blank, refused or gone."""
+
+    cells: Mapping[str, InputCell]
+
+    def place(self, name: str) -> Place:
+        """Where the cell is; nowhere where it is gone."""
+        cell = self.cells.get(name)
+        return Place() if cell is None else cell.place
+
+    def text(self, name: str) -> str | None:
+        """A text or choice."""
+        cell = self.cells.get(name)
+        return cell.value if cell is not None and isinstance(cell.value, str) else None
+
+    def number(self, name: str) -> Decimal | None:
+        """A number in the plan's units (percent as 82)."""
+        cell = self.cells.get(name)
+        if cell is None or not isinstance(cell.value, float):
+            return None
+        value = exact(cell.value)
+        return value * HUNDRED if cell.type is ValueType.PERCENT else value
+
+    def day(self, name: str) -> date | None:
+        """A date."""
+        cell = self.cells.get(name)
+        if cell is None or not isinstance(cell.value, float):
+            return None
+        return serial_to_date(cell.value)
+
+    def was_refused(self, name: str) -> bool:
+        """Whether the cell holds something that was not accepted as a value, or is gone."""
+        cell = self.cells.get(name)
+        return cell is None or cell.finding is not None
+
+
+@dataclass(frozen=True)
+class Master(Cells):
+    """The fields of Stamdata."""
+
+
+@dataclass(frozen=True)
+class Row(Cells):
+    """The input cells of one criterion on Afrapportering."""
+
+    criterion: Criterion
+
+    def place(self, name: str) -> Place:
+        """Where the cell is; the row alone where it is gone."""
+        cell = self.cells.get(name)
+        return Place(key=self.criterion.key) if cell is None else cell.place
+
+    @property
+    def reported(self) -> Reported:
+        """What the row reports for judging: a number, or an answer and perhaps a date."""
+        if self.criterion.kind.is_numeric:
+            return Reported(basis=self.number(Column.BASIS), result=self.number(Column.RESULT))
+        answer = self.text(Column.DONE)
+        done = None if answer in (None, PARTLY) else answer == YES
+        return Reported(delivered=self.day(Column.DATE), done=done, partly=answer == PARTLY)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The inputs of one report, and the plan they belong to."""
+
+    plan: Plan
+    cells: tuple[InputCell, ...]
+    """Those of Stamdata first, then row by row; a cell that the workbook has lost is not there."""
+
+    @cached_property
+    def master(self) -> Master:
+        """The fields of Stamdata."""
+        return Master({cell.name: cell for cell in self.cells if cell.key is None})
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of Afrapportering in the plan's order, each with the cells it still has."""
+        cells: dict[str, dict[str, InputCell]] = {each.key: {} for each in self.plan.criteria}
+        for cell in self.cells:
+            if cell.key is not None:
+                cells[cell.key][cell.name] = cell
+        return tuple(Row(cells[each.key], each) for each in self.plan.criteria)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period reported for, None while it is not a period of the plan."""
+        name = self.master.text(Field.PERIOD)
+        return None if name is None else self.plan.period_by_name(name)
+
+    @property
+    def period_ends(self) -> date | None:
+        """The last day of the period."""
+        return None if self.period is None else self.period.ends
+
+    @property
+    def is_period_known(self) -> bool:
+        """Whether the cell of the period holds a period, or nothing at all."""
+        cell = self.master.cells.get(Field.PERIOD)
+        return cell is not None and (cell.finding is None or cell.finding.code == "RP-408")
+
+    @property
+    def is_final(self) -> bool:
+        """Whether this is the year's final report."""
+        return self.period is not None and self.period.final
+
+    @property
+    def submitted(self) -> date | None:
+        """The day the report says it was submitted, None for a year that cannot be meant."""
+        day = self.master.day(Field.SUBMITTED)
+        return None if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR else day
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is found in the cells: refusals, and notes about values."""
+        told = ((cell.finding, cell.note) for cell in self.cells)
+        return [each for pair in told for each in pair if each is not None]
+
+    def with_cells(self, changed: Mapping[Place, InputCell]) -> Inputs:
+        """The same inputs with other cells at these places."""
+        if not changed:
+            return self
+        return Inputs(self.plan, tuple(changed.get(each.place, each) for each in self.cells))
+
+
+def template_inputs(plan: Plan) -> tuple[InputCell, ...]:
+    """All input cells of the plan's template, blank."""
+    layout = Layout(plan)
+    fields = [
+        InputCell(Place(str(Sheet.MASTER), layout.field_cell(name)), name, value_type, None)
+        for name, value_type in FIELD_TYPES.items()
+    ]
+    cells = [
+        InputCell(
+            Place(str(Sheet.REPORT), layout.report_cell(criterion.key, column), criterion.key),
+            column,
+            value_type,
+            None,
+        )
+        for criterion, types in inputs_by_key(plan)
+        for column, value_type in types.items()
+    ]
+    return (*fields, *cells)
+
+
+def shown_value(value: Settled, value_type: ValueType) -> Said:
+    """A settled value as its cell shows it."""
+    if value is None:
+        return say.BLANK
+    if isinstance(value, str):
+        return value
+    if value_type is ValueType.PERCENT:
+        return CellPercent(exact(value))
+    if value_type is ValueType.DATE and 1 <= value < 2_900_000:
+        return Day(EPOCH_1900 + timedelta(days=int(value)))
+    return Quantity(exact(value))
