@@ -1,6 +1,6 @@
 """Where the user's own plans lie: the folder that `RP_PLANS` names, else one in the user's data.
 
-It is told by an environment variable, so that the worker processes of a command look in the same
+It is told by an environment variable, so that the processes that a command starts look in the same
 folder. Nothing is imported here that would slow the help of a command.
 """
 
@@ -10,12 +10,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import count
 from pathlib import Path
 
 FOLDER_VARIABLE = "RP_PLANS"
 
-_runs = count(1)
 _run = 0
 
 
@@ -33,7 +31,7 @@ def run_number() -> int:
 def reread() -> None:
     """Let the plans be read anew: the folder's files have changed."""
     global _run
-    _run = next(_runs)
+    _run += 1
 
 
 @contextmanager

@@ -42,10 +42,16 @@ __all__ = ["rp"]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """When several processes run the tests, a module stays in one, and so does all of Wine."""
+    """Slow modules first; of several processes one takes a module whole, and one all of Wine."""
+
+    def group(item: pytest.Item) -> str:
+        return "wine" if item.get_closest_marker("wine") else item.nodeid.partition("::")[0]
+
+    hosts = ("wine", "libreoffice", "browser")
+    slow = {group(item) for item in items if any(map(item.get_closest_marker, hosts))}
+    items.sort(key=lambda item: group(item) not in slow)
     for item in items:
-        group = "wine" if item.get_closest_marker("wine") else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
+        item.add_marker(pytest.mark.xdist_group(group(item)))
 
 
 @pytest.fixture(scope="session", autouse=True)
