@@ -68,7 +68,10 @@ def inbox_paths(folder: Path, beside: Collection[Path] = ()) -> list[Path]:
     """
     own = {place for each in beside for place in (each.absolute(), each.resolve())}
     entries = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
-    return [path for path in entries if own.isdisjoint((path.absolute(), path.resolve()))]
+    # `Path.resolve` raises for a link that leads to itself.
+    real = (Path(os.path.realpath(path)) for path in entries)
+    pairs = zip(entries, real, strict=True)
+    return [path for path, place in pairs if own.isdisjoint((path.absolute(), place))]
 
 
 def read_entry(path: Path, name: str) -> Entry:

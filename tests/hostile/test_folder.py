@@ -163,6 +163,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     command = [sys.executable, "-c", _MEASURED, "batch", folder, "--json"]
     command += ["--out", tmp_path_factory.mktemp("ud")]
     done = run(command, capture_output=True, text=True, timeout=1_200)
+    assert done.stdout, done.stderr
     reports = {each["file"]: each for each in json.loads(done.stdout)["reports"]}
     return Judged(folder, before, reports, **json.loads(done.stderr.splitlines()[-1]))
 
