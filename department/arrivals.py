@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,7 +20,6 @@ from department.inbox import inbox_paths, printable
 from department.output import inert_line
 from department.register.address import Address
 from department.screen import verdict_words
-from department.telling.reporting import Texts
 from department.turns import Judged
 from texts import replies as reply_texts
 from texts import watching as say
@@ -147,7 +147,7 @@ class WatchedDesk:
             executor=self.executor,
             register_at=self.address,
             today=date.today(),
-            reports=_NewFiles(names, self.lang),
+            tell=partial(self._tell_new, names),
             show_progress=False,
             only=whole,
         )
@@ -162,6 +162,13 @@ class WatchedDesk:
         """Say what is in the way."""
         self.in_trouble = True
         _say(say.TROUBLE, self.lang, reason=trouble.format_message())
+
+    def _tell_new(self, names: frozenset[str], judged: Judged) -> None:
+        """Say at once what a file that is new came to; nothing of one that is known."""
+        verdict = judged.verdict
+        if verdict.file in names:
+            words = verdict_words(verdict, self.lang)
+            _say(say.NEW_FILE, self.lang, file=verdict.file, verdict=words)
 
     def _reply(self, names: frozenset[str]) -> None:
         from department.letters.files import ReplyDesk, five_working_days_after, write_replies
@@ -180,28 +187,6 @@ class WatchedDesk:
             count = write_replies(source, folder, only=names)
         if count:
             _say(say.REPLIES, self.lang, count=count, path=folder)
-
-
-@dataclass(frozen=True)
-class _NewFiles:
-    """Tells the verdicts on the files that are new in a round."""
-
-    names: frozenset[str]
-    lang: Language
-
-    def tell(self, judged: Judged) -> Texts:
-        """A new file's name and verdict; nothing of one that is known."""
-        verdict = judged.verdict
-        if verdict.file not in self.names:
-            return ()
-        return verdict.file, verdict_words(verdict, self.lang)
-
-    def add(self, number: int, told: Texts) -> None:
-        """Say it at once."""
-        del number
-        if told:
-            file, words = told
-            _say(say.NEW_FILE, self.lang, file=file, verdict=words)
 
 
 def _say(text: Callable[..., str], lang: Language, **fields: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +24,7 @@ from department.inbox import (
 from department.output import write_bytes
 from department.record import Summary
 from department.register.address import Address
-from department.telling.progress import watched
-from department.telling.reporting import Reports
+from department.screen import watched
 from texts import commandline as say
 from texts import disk
 from texts import page as page_texts
@@ -34,6 +33,7 @@ from texts.language import Language
 if TYPE_CHECKING:
     from department.overview.decisions import Decisions
     from department.register.run import Run
+    from department.turns import Judged
 
 
 @dataclass
@@ -84,14 +84,14 @@ def run_batch(
     executor: Executor,
     register_at: Address | None,
     today: date,
-    reports: Reports,
+    tell: Callable[[Judged], None],
     show_progress: bool,
     only: Container[Path] | None = None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
 
     All are read by the executor's workers first, since a report is compared with the others of its
-    plan wherever they stand. Each judged file then goes to `reports` and into the register, a
+    plan wherever they stand. Each judged file then goes to `tell` and into the register, a
     plan's earlier periods first, and is let go; overview and page show all that the register holds
     on `today`. Without `register_at` the files are entered in a register that is thrown away.
     When it is interrupted, what is read by then is judged, and what is judged by then is kept.
@@ -125,7 +125,7 @@ def run_batch(
             result.interrupted = True
         try:
             for judged in judged_in_turn(waiting, run.received, register):
-                reports.add(judged.number, reports.tell(judged))
+                tell(judged)
                 result.tally.count(judged.record.summary)
                 result.all_accepted = result.all_accepted and judged.verdict.accepted
                 run.judge(run.received[judged.number], judged.record)

@@ -1,4 +1,4 @@
-"""What a new file for the same plan and period changed: findings and figures."""
+"""What a new file for the same plan and period changed: rettet, ny, tilbage, and the figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from department.record import FindingRecord, ReportRecord
+from department.output import inert_line
+from department.record import FindingRecord, ReportRecord, Summary
+from texts import register as say
+from texts.language import Language
 
 
 class FigureChange(NamedTuple):
@@ -58,3 +61,52 @@ def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange
     for place, now in new.items():
         if place not in old:
             yield FigureChange(*place, now.cell, None, now.value)
+
+
+def changes_words(changes: Changes, before: Summary | None, lang: Language) -> str:
+    """`2 rettet, 1 ny, 0 tilbage, 3 tal ændret`, with the file compared with if it is given."""
+    counts = say.CHANGES(
+        lang,
+        mended=len(changes.mended),
+        new=len(changes.new),
+        remaining=len(changes.remaining),
+        figures=len(changes.figures),
+    )
+    if before is None:
+        return counts
+    return say.CHANGES_SINCE(lang, file=inert_line(before.file), counts=counts)
+
+
+def changes_json(changes: Changes, before: Summary, lang: Language) -> dict[str, object]:
+    """The changes in JSON form; percent is 82, a date is ISO, blank is null."""
+    return {
+        "file": before.file,
+        "mended": [_finding(each, lang) for each in changes.mended],
+        "new": [_finding(each, lang) for each in changes.new],
+        "remaining": [_finding(each, lang) for each in changes.remaining],
+        "figures": [
+            {
+                "key": each.key,
+                "column": each.column,
+                "cell": each.cell,
+                "before": _plain(each.before),
+                "after": _plain(each.after),
+            }
+            for each in changes.figures
+        ],
+    }
+
+
+def _finding(finding: FindingRecord, lang: Language) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "key": finding.key,
+        "message": finding.message(lang),
+    }
+
+
+def _plain(value: float | date | str | None) -> float | str | None:
+    return value.isoformat() if isinstance(value, date) else value

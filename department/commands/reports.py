@@ -54,7 +54,7 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
         workers = stack.enter_context(Workers(1))
         # Imported here, while the worker gets ready.
         from department.planning.broken_plans import tell_broken_plans
-        from department.telling.reporting import FullReports, JsonReports
+        from department.screen import FullReports, JsonReports
         from department.turns import judged_in_turn
 
         store = None
@@ -68,7 +68,7 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
         waiting = list(read_all(_entries(files, received), workers))
         for judged in judged_in_turn(waiting, received, store):
             all_accepted = all_accepted and judged.verdict.accepted
-            reports.add(judged.number, reports.tell(judged))
+            reports.add(judged)
     reports.finish()
     return 0 if all_accepted else 1
 
@@ -118,7 +118,7 @@ def batch(
     from department.batch import run_batch
     from department.planning.broken_plans import tell_broken_plans
     from department.register.address import batch_register
-    from department.telling.reporting import JsonReports, TableReports
+    from department.screen import JsonReports, TableReports
     from department.workers import Cluster, Workers
 
     folder = Path(inbox)
@@ -134,7 +134,7 @@ def batch(
             executor=executor,
             register_at=None if no_register else batch_register(register, Path(out), lang),
             today=today,
-            reports=reports,
+            tell=reports.add,
             show_progress=not as_json,
         )
     reports.finish()

@@ -82,7 +82,7 @@ def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
 
 
 def _filled_in() -> set[tuple[str, str]]:
-    """The names that the templates of page, letter and Word document are filled with, and macros."""
+    """The names that the templates of page, letters and documents, and macros, are filled with."""
     page = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "department/page").rglob("*.j2")
     )

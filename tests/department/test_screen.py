@@ -1,4 +1,4 @@
-"""The progress bar: how many, how fast, how long yet; and nothing where nobody watches."""
+"""Progress where somebody watches, and long tables as plain lines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from rich.markup import escape
+from rich.table import Table
 
-from department.telling.progress import pace, watched
+from department.screen import pace, plain_lines, watched
 
 
 class Screen(io.StringIO):
@@ -61,3 +63,41 @@ def test_the_pace_in_words(speed: float | None, remaining: float, words: str) ->
 
 def test_the_pace_in_english() -> None:
     assert pace(1.5, 3, "en") == "1.5 files/s, 2 s left"
+
+
+def _table() -> Table:
+    table = Table()
+    table.add_column("Fil")
+    table.add_column("Fejl", justify="right")
+    return table
+
+
+def test_columns_stand_under_their_headings() -> None:
+    table = _table()
+    table.add_row("a.xlsx", "1")
+    table.add_row("længere navn.xlsx", "12")
+
+    assert list(plain_lines(table)) == [
+        "Fil                Fejl",
+        "─────────────────  ────",
+        "a.xlsx                1",
+        "længere navn.xlsx    12",
+    ]
+
+
+def test_markup_is_gone_and_what_looks_like_it_stays() -> None:
+    table = _table()
+    table.add_row(escape("[red]navn[/red].xlsx"), "[green]0[/green]")
+
+    assert list(plain_lines(table))[2].split() == ["[red]navn[/red].xlsx", "0"]
+
+
+def test_wide_letters_take_two_places() -> None:
+    table = _table()
+    table.add_row("報告.xlsx", "1")
+    table.add_row("123456789", "2")
+
+    lines = list(plain_lines(table))
+
+    assert lines[2] == "報告.xlsx     1"
+    assert lines[3] == "123456789     2"
