@@ -6,8 +6,7 @@ draws many, anew each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +21,7 @@ from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
 from tests.kept_workers import kept_workers
+from xl_addin.libreoffice import write_extension
 
 settings.register_profile(
     "quick",
@@ -76,17 +76,11 @@ def calc() -> Iterator[LibreOffice]:
 
 
 @pytest.fixture(scope="session")
-def calc_with_extension() -> Iterator[Callable[[Path], LibreOffice]]:
-    """LibreOffice with the unpacked extensions of a folder, started once for each folder."""
+def calc_with_functions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOffice]:
+    """LibreOffice with the extension that has the RP_ functions."""
     require_host(libreoffice_host.missing())
-    started: dict[Path, LibreOffice] = {}
-
-    def with_extensions(folder: Path) -> LibreOffice:
-        return started.setdefault(folder, LibreOffice(folder))
-
-    yield with_extensions
-    for office in started.values():
-        office.close()
+    with LibreOffice(write_extension(tmp_path_factory.mktemp("extension")).parent) as office:
+        yield office
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ So does the validator of what LibreOffice saves. `pytest --hypothesis-profile=lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,6 @@ from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import judge_file
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
-from xl_addin.libreoffice import write_extension
 
 pytestmark = pytest.mark.libreoffice
 
@@ -44,9 +43,9 @@ def hosts(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     calc: LibreOffice,
-    with_functions: LibreOffice,
+    calc_with_functions: LibreOffice,
 ) -> Iterator[Hosts]:
-    with opened(request.param, tmp_path_factory.mktemp("plan"), calc, with_functions) as both:
+    with opened(request.param, tmp_path_factory.mktemp("plan"), calc, calc_with_functions) as both:
         yield both
 
 
@@ -55,24 +54,15 @@ def hosts_of_any_plan(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     calc: LibreOffice,
-    with_functions: LibreOffice,
+    calc_with_functions: LibreOffice,
 ) -> Iterator[Hosts]:
     """A random plan as its file states it, in the plans folder."""
     folder = tmp_path_factory.mktemp("plan")
     made = random_plan(request.param)
     file = folder / f"{made.id}.toml"
     file.write_text(written_plan(made), encoding="utf-8")
-    with plans_in(folder), opened(read_plan(file), folder, calc, with_functions) as both:
+    with plans_in(folder), opened(read_plan(file), folder, calc, calc_with_functions) as both:
         yield both
-
-
-@pytest.fixture(scope="module")
-def with_functions(
-    tmp_path_factory: pytest.TempPathFactory, calc_with_extension: Callable[[Path], LibreOffice]
-) -> LibreOffice:
-    folder = tmp_path_factory.mktemp("extension")
-    write_extension(folder)
-    return calc_with_extension(folder)
 
 
 def test_each_host_computes_with_what_it_has(hosts: Hosts) -> None:

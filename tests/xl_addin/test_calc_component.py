@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ from tests.hosts.libreoffice import CellError, Document, LibreOffice
 from tests.xl_addin import golden_workbook
 from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE, Case
 from tests.xl_addin.golden_cases import CASES, runs_in
-from xl_addin.libreoffice import write_extension
 
 pytestmark = pytest.mark.libreoffice
 SHEET = "Målopfyldelse"
@@ -24,19 +23,13 @@ ERRORS_IN_RANGES = [case for case in CASES if case.not_in is ERRORS_IN_RANGES_ST
 
 
 @pytest.fixture(scope="module")
-def office(
-    tmp_path_factory: pytest.TempPathFactory,
-    calc_with_extension: Callable[[Path], LibreOffice],
-) -> LibreOffice:
-    return calc_with_extension(write_extension(tmp_path_factory.mktemp("extension")).parent)
-
-
-@pytest.fixture(scope="module")
-def answers(office: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+def answers(
+    calc_with_functions: LibreOffice, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, object]:
     """What the cells of all cases show."""
     path = tmp_path_factory.mktemp("golden") / "golden.xlsx"
     addresses = golden_workbook.write(path, [*GOLDEN, *ERRORS_IN_RANGES])
-    with office.open(path) as document:
+    with calc_with_functions.open(path) as document:
         return {
             name: document.value(golden_workbook.SHEET, address)
             for name, address in addresses.items()
@@ -89,8 +82,10 @@ def goals_workbook(
 
 
 @pytest.fixture
-def goals(office: LibreOffice, tmp_path: Path) -> Iterator[Document]:
-    with office.open(goals_workbook(tmp_path / "goals.xlsx", GOALS, table="A2:D5")) as document:
+def goals(calc_with_functions: LibreOffice, tmp_path: Path) -> Iterator[Document]:
+    with calc_with_functions.open(
+        goals_workbook(tmp_path / "goals.xlsx", GOALS, table="A2:D5")
+    ) as document:
         yield document
 
 
@@ -126,7 +121,7 @@ def test_typing_moves_a_total_at_once_and_one_without_arguments_on_hard_recalcul
     ids=["in part", "without table", "another workbook"],
 )
 def test_where_totals_without_arguments_are_looked_for(
-    office: LibreOffice,
+    calc_with_functions: LibreOffice,
     tmp_path: Path,
     rows: Sequence[Sequence[object]],
     title: str,
@@ -134,7 +129,7 @@ def test_where_totals_without_arguments_are_looked_for(
     totals: tuple[object, object],
 ) -> None:
     path = goals_workbook(tmp_path / "goals.xlsx", rows, title=title, table=table)
-    with office.open(path) as document:
+    with calc_with_functions.open(path) as document:
         assert document.values(title, "A1:B1") == (totals,)
 
 
