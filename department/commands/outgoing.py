@@ -74,7 +74,7 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
     from department.annual_report.document import document_bytes
     from department.annual_report.workbook import workbook_bytes
     from department.output import deliver
-    from department.planning.chosen_plan import chosen_plan
+    from department.plans.chosen_plan import chosen_plan
     from department.register.address import address_of
     from department.register.opening import reading
 

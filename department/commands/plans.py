@@ -16,7 +16,7 @@ from texts.language import Language
 from texts.said import say as in_words
 
 if TYPE_CHECKING:
-    from department.planning.final_results import Results
+    from department.plans.final_results import Results
     from resultatplan.plan import Plan
 
 _LAST_YEAR = 2100
@@ -27,9 +27,8 @@ _LAST_YEAR = 2100
 def plans(lang: Language, as_json: bool) -> int:
     """The plans, as a table or whole as JSON."""
     from department.output import print_json
-    from department.planning.broken_plans import tell_broken_plans
+    from department.plans.all_plans import plans_json, plans_table, tell_broken_plans
     from department.screen import console
-    from department.telling.planlist import plans_json, plans_table
     from resultatplan.library import all_plans
 
     known = all_plans()
@@ -69,7 +68,7 @@ def new(lang: Language, year: int | None, out: str) -> None:
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
     from department.output import deliver, inert_line
-    from department.planning.chosen_plan import chosen_plan
+    from department.plans.chosen_plan import chosen_plan
     from workbooks.plan_book.plan_rows import CannotHoldError
     from workbooks.plan_book.writer import plan_workbook
 
@@ -93,12 +92,12 @@ def check(lang: Language, file: str, as_json: bool) -> int:
     """Every finding about a plan in a workbook, and its rules in words."""
     from department.inbox import printable
     from department.output import print_json
-    from department.planning.plan_checking import check_file
+    from department.plans.checked_plan import check_file
 
     checked = check_file(file)
     # Imported here, after the worker was forked.
+    from department.plans.checked_plan import check_json, print_check
     from department.screen import console
-    from department.telling.plan_preview import check_json, print_check
 
     if as_json:
         print_json(check_json(printable(file), checked, lang))
@@ -121,14 +120,14 @@ def check(lang: Language, file: str, as_json: bool) -> int:
 def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
-    from department.planning.plan_checking import check_file
+    from department.plans.checked_plan import check_file
 
     checked = check_file(file)
     # Imported here, after the worker was forked.
     from department.output import deliver, inert, write_bytes
-    from department.planning.importing import NotImportableError, prepare
+    from department.plans.checked_plan import print_check
+    from department.plans.plan_import import NotImportableError, prepare
     from department.screen import console
-    from department.telling.plan_preview import print_check
     from resultatplan.library import plan_reference
     from resultatplan.plans_folder import plans_folder, reread
     from workbooks.template.build import build_template, template_name
@@ -173,8 +172,8 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
     """What differs between two plans, in words or as JSON."""
     from department.output import print_json
-    from department.planning.chosen_plan import chosen_plan
-    from department.telling.changelist import difference_json, difference_lines
+    from department.plans.chosen_plan import chosen_plan
+    from department.plans.plan_differences import difference_json, difference_lines
 
     old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
     if as_json:
@@ -202,7 +201,7 @@ def roll(
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.output import deliver, inert_line
-    from department.planning.chosen_plan import chosen_plan
+    from department.plans.chosen_plan import chosen_plan
     from resultatplan.rollover import NothingLeftError, roll_over
     from workbooks.plan_book.decision_list import Marked
     from workbooks.plan_book.plan_rows import CannotHoldError
@@ -238,7 +237,7 @@ def _results(
     """The year's results, and the file that they are from; None without a source."""
     if report is None and register is None:
         return None, None
-    from department.planning.final_results import results_from_file, results_from_register
+    from department.plans.final_results import results_from_file, results_from_register
 
     if report is not None:
         return results_from_file(plan, report, lang), report
@@ -282,13 +281,12 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     entries = (read_entry(Path(name), printable(name)) for name in reports)
     with Workers(1) as worker:
         # Imported here, while the worker gets ready.
-        from department.planning.chosen_plan import chosen_plan
+        from department.plans.chosen_plan import chosen_plan
 
         tried = chosen_plan(plan, lang)
         waiting = list(read_all(entries, worker))
-    from department.planning.rehearsing import rehearse
+    from department.plans.rehearsal import rehearsal_json, rehearsal_table, rehearse
     from department.screen import console
-    from department.telling.rehearsal_list import rehearsal_json, rehearsal_table
     from resultatplan.library import plan_reference
 
     rehearsed = rehearse([each.report() for each in waiting], tried)

@@ -65,7 +65,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
         deadlines_table,
     )
     from department.output import print_json, write_bytes
-    from department.planning.broken_plans import tell_broken_plans
+    from department.plans.all_plans import tell_broken_plans
     from department.screen import console
     from resultatplan.library import all_plans
 

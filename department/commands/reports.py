@@ -53,7 +53,7 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(1))
         # Imported here, while the worker gets ready.
-        from department.planning.broken_plans import tell_broken_plans
+        from department.plans.all_plans import tell_broken_plans
         from department.screen import FullReports, JsonReports
         from department.turns import judged_in_turn
 
@@ -116,7 +116,7 @@ def batch(
     if register is not None and no_register:
         raise click.UsageError(register_texts.ONE_OF_TWO(lang), context)
     from department.batch import run_batch
-    from department.planning.broken_plans import tell_broken_plans
+    from department.plans.all_plans import tell_broken_plans
     from department.register.address import batch_register
     from department.screen import JsonReports, TableReports
     from department.workers import Cluster, Workers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,7 @@ from texts.language import Language
 from texts.said import say as in_words
 
 if TYPE_CHECKING:
-    from department.planning.migrating import Source
     from resultatplan.plan import Plan
-    from validators.findings import Finding
 
 
 @command(
@@ -36,15 +33,15 @@ if TYPE_CHECKING:
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
     from department.output import deliver
-    from department.planning.broken_plans import tell_broken_plans
-    from department.planning.chosen_plan import chosen_plan
+    from department.plans.all_plans import tell_broken_plans
+    from department.plans.chosen_plan import chosen_plan
     from resultatplan.library import all_plans
     from workbooks.template.build import build_template, template_name
 
     if report is not None:
         if len(plans) > 1:
             raise click.UsageError(prefill.ONE_PLAN(lang), click.get_current_context())
-        from department.telling.prefill_told import build_prefilled
+        from department.plans.next_period import build_prefilled
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
@@ -95,13 +92,14 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
     from department.output import deliver, inert, inert_line
-    from department.planning.migrating import migrate, worth_telling
+    from department.plans.migration import migrate, read_source, worth_telling
+    from department.plans.one_report import read_in_worker, tell
 
     if _is_same_file(Path(report), Path(out)):
         raise click.UsageError(versions.SAME_FILE(lang), click.get_current_context())
-    source = _read(report, lang)
+    source, _ = read_in_worker(report, read_source, versions.NOT_MIGRATED, lang)
     if source.plan is None or not source.can_migrate:
-        _tell(source.findings, lang)
+        tell(source.findings, lang)
         raise click.ClickException(versions.NOT_MIGRATED(lang, path=inert_line(report)))
     before, after = _plans(source.plan, version, lang)
     migrated = migrate(source, before, after)
@@ -116,32 +114,12 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     wrong = worth_telling(source.findings)
     if wrong:
         click.echo(versions.WRONG_IN_REPORT(lang))
-        _tell(wrong, lang)
+        tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
 
 
 def _is_same_file(report: Path, out: Path) -> bool:
     return out.exists() and report.exists() and out.samefile(report)
-
-
-def _read(report: str, lang: Language) -> Source:
-    """The report as a worker process reads it; nothing received is opened here."""
-    from department.inbox import printable, read_entry
-    from department.planning.migrating import read_source
-    from department.workers import TaskStoppedError, Workers
-
-    entry = read_entry(Path(report), printable(report))
-    if entry.data is None:
-        _tell((entry.finding,) if entry.finding is not None else (), lang)
-        raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name))
-    with Workers(1) as executor:
-        try:
-            return executor.submit(read_source, entry.data).result()
-        except TaskStoppedError as stopped:
-            from department.workers import gave_up
-
-            _tell((gave_up(stopped),), lang)
-            raise click.ClickException(versions.NOT_MIGRATED(lang, path=entry.name)) from stopped
 
 
 def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Plan, Plan]:
@@ -158,10 +136,3 @@ def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Pl
             versions.UNKNOWN_VERSION(lang, **fields), click.get_current_context()
         )
     return before, after
-
-
-def _tell(findings: Iterable[Finding], lang: Language) -> None:
-    from department.output import inert
-
-    for each in findings:
-        click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from department.planning.migrating import migrate, read_source
+from department.plans.migration import migrate, read_source
 from resultatplan.library import plan_by_id, plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, write_version
@@ -66,10 +66,10 @@ def test_there_and_back_again_is_the_same_report(rp, plans, tmp_path):
 
 def test_line_breaks_of_a_text_stay(plans):
     text = "Første linje\nAnden linje"
-    source = read_source(report({Field.DEVIATIONS: text}, BENCHMARK))
+    source = read_source("r.xlsx", report({Field.DEVIATIONS: text}, BENCHMARK))
     plan = plan_by_id(BENCHMARK)
 
-    again = read_source(migrate(source, plan, plan).data)
+    again = read_source("r.xlsx", migrate(source, plan, plan).data)
 
     assert again.texts[None, Field.DEVIATIONS] == text
 
@@ -92,7 +92,7 @@ def test_a_formula_leaves_its_value_and_is_told():
     data = put(complete_report(BENCHMARK), {(Sheet.REPORT, "I13"): Formula("=4+5", 9)})
     plan = plan_by_id(BENCHMARK)
 
-    outcome = migrate(read_source(data), plan, plan)
+    outcome = migrate(read_source("r.xlsx", data), plan, plan)
 
     assert inputs(outcome.data)["3.1.a", Column.RESULT] == 9
     assert [(str(each.place), each.reason()) for each in outcome.left_behind] == [
@@ -107,7 +107,7 @@ def test_a_criterion_that_the_plan_has_not_is_listed(tmp_path):
     with plans_in(tmp_path):
         before, after = plan_named(f"{BENCHMARK}@1.1"), plan_named(f"{BENCHMARK}@1.0")
         cell = Sheet.REPORT, "K12"
-        source = read_source(put(build_template(before), {cell: "Ja"}))
+        source = read_source("r.xlsx", put(build_template(before), {cell: "Ja"}))
         outcome = migrate(source, before, after)
 
     assert [(str(each.place), each.reason()) for each in outcome.left_behind] == [

@@ -70,8 +70,9 @@ class Migrated:
     left_behind: tuple[LeftBehind, ...]
 
 
-def read_source(data: bytes) -> Source:
-    """Read a received file: what a worker does."""
+def read_source(name: str, data: bytes) -> Source:
+    """Read a received file, whatever its name: what a worker does."""
+    del name
     opened = open_report(data, versions_of, known_ids())
     received = opened.received
     if received is None:

@@ -11,14 +11,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rich.markup import escape
+from rich.table import Table
+
+from department.output import inert, inert_line
+from department.screen import score_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score
+from texts import commandline as say
+from texts import versions as texts
+from texts.language import Language
+from texts.said import say as in_words
 from validators.findings import Finding
 from validators.migration import Carried, LeftBehind, carry
 from validators.report import Report, claim_of
-from validators.verdict import Verdict, inputs_of, judge
+from validators.verdict import Verdict, finding_json, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
 
@@ -136,3 +145,104 @@ def _changed(before: dict[str, State], after: dict[str, State]) -> Iterator[Stat
 
 def _number(value: int | Decimal | None) -> float | None:
     return None if value is None else float(value)
+
+
+def rehearsal_json(plan: Plan, rehearsed: Sequence[Rehearsed], lang: Language) -> dict[str, object]:
+    """The rehearsal as `rp rehearse --json` prints it."""
+    return {"plan": plan_reference(plan), "reports": [_report(each, lang) for each in rehearsed]}
+
+
+def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
+    return {
+        "file": each.file,
+        "judged_by": each.judged_by,
+        "differs": each.differs,
+        "before": _totals_json(each.before),
+        "after": _totals_json(each.after),
+        "goals": [
+            {
+                "goal": change.name,
+                "before": change.before,
+                "after": change.after,
+                "fulfilment_before": change.fulfilment_before,
+                "fulfilment_after": change.fulfilment_after,
+            }
+            for change in each.goals
+        ],
+        "criteria": [
+            {"key": change.name, "before": change.before, "after": change.after}
+            for change in each.criteria
+        ],
+        "findings_gone": [finding_json(finding, lang) for finding in each.gone],
+        "findings_new": [finding_json(finding, lang) for finding in each.new],
+        "not_carried": [
+            {
+                "sheet": left.place.sheet,
+                "cell": left.place.cell,
+                "key": left.place.key,
+                "reason": in_words(left.reason, lang),
+            }
+            for left in each.left_behind
+        ],
+        "years_moved": each.years_moved,
+    }
+
+
+def _totals_json(score: Score | None) -> dict[str, float] | None:
+    return None if score is None else {"secured": score.secured, "attainable": score.attainable}
+
+
+def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
+    """A row per file: its totals before and after, and everything that would differ."""
+    table = Table(show_lines=True)
+    for heading in (say.FILE, texts.JUDGED_BY, texts.BEFORE, texts.AFTER, texts.DIFFERENCE):
+        table.add_column(heading(lang), overflow="fold")
+    for each in rehearsed:
+        is_report = each.judged_by is not None
+        differences = "\n".join(_lines(each, lang)) or texts.NO_DIFFERENCE(lang)
+        table.add_row(
+            escape(inert_line(each.file)),
+            each.judged_by or "",
+            _totals(each.before, lang),
+            _totals(each.after, lang),
+            escape(differences if is_report else texts.NOT_A_REPORT(lang)),
+        )
+    return table
+
+
+def _totals(score: Score | None, lang: Language) -> str:
+    if score is None:
+        return ""
+    secured, attainable = (score_words(each, lang) for each in (score.secured, score.attainable))
+    return secured if secured == attainable else f"{secured}–{attainable}"
+
+
+def _lines(each: Rehearsed, lang: Language) -> Iterator[str]:
+    for change in each.goals:
+        fields = {"before": _goal_words(change, lang), "after": _goal_words(change, lang, True)}
+        yield texts.GOAL_CHANGE(lang, goal=change.name, **fields)
+    for change in each.criteria:
+        before, after = _state(change.before, lang), _state(change.after, lang)
+        yield texts.CRITERION_CHANGE(lang, key=change.name, before=before, after=after)
+    for finding in each.gone:
+        message = inert(finding.message(lang))
+        yield texts.FINDING_GONE(lang, code=finding.code, message=message)
+    for finding in each.new:
+        yield texts.FINDING_NEW(lang, code=finding.code, message=inert(finding.message(lang)))
+    for left in each.left_behind:
+        reason = inert(in_words(left.reason, lang))
+        yield texts.STAYED_BEHIND(lang, place=inert_line(str(left.place)), reason=reason)
+    if each.years_moved and each.judged_by is not None:
+        yield texts.YEARS_MOVED(lang, years=each.years_moved)
+
+
+def _goal_words(change: StateChange, lang: Language, after: bool = False) -> str:
+    state = change.after if after else change.before
+    fulfilment = change.fulfilment_after if after else change.fulfilment_before
+    words = _state(state, lang)
+    is_partial = fulfilment is not None and 0 < fulfilment < 100
+    return f"{words} ({score_words(fulfilment, lang)} pct.)" if is_partial else words
+
+
+def _state(state: str | None, lang: Language) -> str:
+    return texts.NOT_THERE(lang) if state is None else texts.STATES[state](lang)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from department.output import inert_line
-from department.planning.broken_plans import tell_broken_plans
+from department.plans.all_plans import tell_broken_plans
 from resultatplan.library import PlanError, known_ids, plan_named, read_plan
 from resultatplan.plan import Plan
 from texts import commandline as say
@@ -58,7 +58,7 @@ def _from_file(path: Path, lang: Language) -> Plan:
 
 
 def _from_workbook(name: str, lang: Language) -> Plan:
-    from department.planning.plan_checking import check_file
+    from department.plans.checked_plan import check_file  # pandas takes its time
 
     checked = check_file(name)
     if checked.plan is None:

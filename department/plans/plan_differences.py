@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypedDict
 
 from department.output import inert
 from resultatplan.differences import Change, differences
@@ -14,30 +13,7 @@ from texts.language import Language
 from texts.said import say
 
 
-class ChangeJson(TypedDict):
-    """A field that two plans have differently; `agreed` tells what no correction may change."""
-
-    goal: str | None
-    key: str | None
-    field: str
-    name: str
-    old: str
-    new: str
-    agreed: bool
-
-
-class DifferenceJson(TypedDict):
-    """What differs between two plans, and what the one is to the other."""
-
-    before: str
-    after: str
-    standing: str
-    correction: bool
-    sentence: str
-    changes: list[ChangeJson]
-
-
-def difference_json(before: Plan, after: Plan, lang: Language) -> DifferenceJson:
+def difference_json(before: Plan, after: Plan, lang: Language) -> dict[str, object]:
     """The differences as `rp plan diff --json` prints them."""
     return {
         "before": plan_reference(before),

@@ -9,17 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from department.planning.migrating import NAMES, Source, Typed, read_source, refusal_of, typed_value
+import click
+
+from department.output import deliver, inert, inert_line
+from department.plans.chosen_plan import chosen_plan
+from department.plans.migration import NAMES, Source, Typed, read_source, refusal_of, typed_value
+from department.plans.one_report import read_in_worker, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.plan import Period, Plan
+from texts import prefill as texts
+from texts import versions
+from texts.language import Language
 from texts.said import Said
+from texts.said import say as in_words
 from validators.consistency import adds_up
 from validators.findings import Place
 from validators.inputs import InputCell
 from validators.report import Report, read_report
-from validators.verdict import Verdict
+from validators.verdict import Verdict, by_severity, judge
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
@@ -27,13 +37,8 @@ from workbooks.values import Values, inputs_of
 
 _ALWAYS = frozenset(
     {
-        Column.BASIS,
-        Column.RESULT,
-        Column.DATE,
-        Column.DONE,
-        Column.PROVISIONAL,
-        Column.DOCUMENTATION,
-        Column.ACTION_PLAN,
+        *(Column.BASIS, Column.RESULT, Column.DATE, Column.DONE, Column.PROVISIONAL),
+        *(Column.DOCUMENTATION, Column.ACTION_PLAN),
     }
 )
 _WHEN_SETTLED = frozenset({Column.STATUS, Column.FORECAST, Column.EXPLANATION})
@@ -58,7 +63,7 @@ class Prefilled:
 
 def read_for_prefill(name: str, data: bytes) -> tuple[Source, Report]:
     """A received file's inputs and its examination: what a worker does."""
-    return read_source(data), read_report(name, data)
+    return read_source(name, data), read_report(name, data)
 
 
 def next_period(plan: Plan, period: Period) -> Period | None:
@@ -130,3 +135,63 @@ def _refused(verdict: Verdict) -> Iterator[Place]:
             is_wanted = column in _ALWAYS or column in _WHEN_SETTLED
             if is_wanted and cell.finding is not None and cell.finding.found is not None:
                 yield cell.place
+
+
+def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> int:
+    """Write the next period's template with what a report said. The exit code.
+
+    Raises `click.ClickException` where the report is of no use for it.
+    """
+    target = Path(out)
+    if target.exists() and Path(report).exists() and target.samefile(report):
+        raise click.UsageError(versions.SAME_FILE(lang), click.get_current_context())
+    wanted = None if name is None else chosen_plan(name, lang)
+    (source, read), _ = read_in_worker(report, read_for_prefill, texts.NO_REPORT, lang)
+    (verdict,) = judge([read])
+    plan = _plan_of(report, source, verdict, wanted, lang)
+    shown = inert_line(report)
+    period = verdict.period
+    if period is None:
+        raise click.ClickException(texts.NO_PERIOD(lang, path=shown))
+    following = next_period(plan, period)
+    if following is None:
+        fields = {"path": shown, "period": period.name, "plan": plan.id}
+        raise click.ClickException(texts.NO_NEXT(lang, **fields))
+    done = prefilled(plan, source, verdict, period, following)
+    if target.is_dir():
+        target = target / f"{plan.id}-{following.id}.xlsx"
+    deliver(target, done.data, lang)
+    names = {"before": period.name, "after": following.name}
+    click.echo(texts.CARRIED(lang, count=done.count, **names))
+    _tell_doubts(done, verdict, lang)
+    return 0
+
+
+def _plan_of(
+    report: str, source: Source, verdict: Verdict, wanted: Plan | None, lang: Language
+) -> Plan:
+    """The plan that the report was made from, which must be the one that is wanted."""
+    shown, plan = inert_line(report), verdict.plan
+    if plan is None:
+        tell(verdict.findings, lang)
+        raise click.ClickException(texts.NO_REPORT(lang, path=shown))
+    if wanted is not None and wanted.id != plan.id:
+        fields = {"path": shown, "found": plan.id, "plan": wanted.id}
+        raise click.ClickException(texts.OTHER_PLAN(lang, **fields))
+    if not source.can_migrate:
+        raise click.ClickException(texts.UNKNOWN_VERSION(lang, path=shown))
+    if wanted is not None and wanted.version != plan.version:
+        versions_said = {"found": plan.version, "version": wanted.version}
+        raise click.ClickException(texts.OTHER_VERSION(lang, path=shown, **versions_said))
+    return plan
+
+
+def _tell_doubts(done: Prefilled, verdict: Verdict, lang: Language) -> None:
+    if not verdict.accepted:
+        errors = by_severity(verdict.findings)["error"]
+        click.echo(texts.NOT_ACCEPTED(lang, errors=errors))
+    if done.left_out:
+        click.echo(texts.LEFT_OUT(lang, count=len(done.left_out)))
+    for each in done.left_out:
+        reason = "" if each.reason is None else f": {inert(in_words(each.reason, lang))}"
+        click.echo(f"  {inert_line(str(each.place))}{reason}")

@@ -1,15 +1,18 @@
-"""A checked plan on the screen and as JSON: its findings, and what each goal comes to in words."""
+"""A plan's workbook, checked: its findings, and what each goal comes to in words, on the screen
+and as JSON."""
 
 from __future__ import annotations
 
-from typing import TypedDict
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from department.inbox import printable, read_entry
 from department.output import inert, inert_line
 from department.screen import print_finding, score_words
+from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.criteria import LABELS
 from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Combine, Criterion, Goal
@@ -18,44 +21,32 @@ from resultatplan.rules import short_key
 from texts import plan_commands as say
 from texts.language import DANISH, Language
 from texts.notation import day, number, quantity
-from validators.plan_book import PlanCheck
-from validators.verdict import FindingJson, finding_json
+from validators.container import unreadable
+from validators.plan_book import PlanCheck, check_plan
+from validators.verdict import finding_json
+from workbooks.plan_book.reader import read_plan_book
+from workbooks.reading.archive import UnreadableError
 
 
-class CriterionPreview(TypedDict):
-    """A criterion in `rp plan check --json`."""
+def check_file(name: str) -> PlanCheck:
+    """The check of a file, which is read in a worker process.
 
-    key: str
-    kind: str
-    text: str
-    demand: str
-
-
-class GoalPreview(TypedDict):
-    """A goal in `rp plan check --json`."""
-
-    goal: str
-    title: str
-    weight: float
-    rule: str
-    criteria: list[CriterionPreview]
+    A file that cannot be read is a finding like any other.
+    """
+    entry = read_entry(Path(name), printable(name))
+    if entry.data is None:
+        return PlanCheck(() if entry.finding is None else (entry.finding,))
+    with Workers(1) as worker:
+        try:
+            return check_plan(worker.submit(read_plan_book, entry.data).result())
+        except UnreadableError as error:
+            return PlanCheck((unreadable(error),))
+        except TaskStoppedError as stopped:
+            return PlanCheck((gave_up(stopped),))
 
 
-class CheckJson(TypedDict):
-    """What `rp plan check --json` prints."""
-
-    file: str
-    accepted: bool
-    plan: str | None
-    version: str | None
-    institution: str | None
-    year: int | None
-    goals: list[GoalPreview]
-    findings: list[FindingJson]
-
-
-def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> CheckJson:
-    """The check as JSON; the goals where the plan can be used."""
+def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str, object]:
+    """The check as `rp plan check --json` prints it; the goals where the plan can be used."""
     plan = check.plan
     return {
         "file": file,
@@ -76,17 +67,27 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{words}[/{colour}]")
     for each in check.findings:
         print_finding(screen, each, lang)
-    if check.plan is not None:
-        line = say.PLAN_LINE(
-            lang,
-            plan=check.plan.id,
-            version=check.plan.version,
-            goals=len(check.plan.goals),
-            criteria=len(check.plan.criteria),
-            periods=len(check.plan.reporting.periods),
-        )
-        screen.print(f"  {escape(line)}")
-        screen.print(_table(check.plan, lang))
+    plan = check.plan
+    if plan is None:
+        return
+    counts = {"goals": len(plan.goals), "criteria": len(plan.criteria)}
+    counts["periods"] = len(plan.reporting.periods)
+    line = say.PLAN_LINE(lang, plan=plan.id, version=plan.version, **counts)
+    screen.print(f"  {escape(line)}")
+    table = Table()
+    for heading in (say.GOAL_COLUMN, say.TITLE_COLUMN):
+        table.add_column(heading(lang), overflow="fold")
+    table.add_column(say.WEIGHT_COLUMN(lang), justify="right")
+    for heading in (say.RULE_COLUMN, say.CRITERIA_COLUMN):
+        table.add_column(heading(lang), overflow="fold")
+    for goal, weight in zip(plan.goals, plan.weights, strict=True):
+        rule = rule_in_words(plan, goal, lang)
+        if goal.withdrawn is not None:
+            rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
+        demands = "\n".join(f"{each.short}: {_demand(each, lang)}" for each in goal.criteria)
+        told = (escape(inert(text)) for text in (rule, demands))
+        table.add_row(goal.number, escape(inert(goal.title)), score_words(weight, lang), *told)
+    screen.print(table)
 
 
 def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
@@ -111,7 +112,7 @@ def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
     return words
 
 
-def _goals(plan: Plan, lang: Language) -> list[GoalPreview]:
+def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
     return [
         {
             "goal": goal.number,
@@ -130,28 +131,6 @@ def _goals(plan: Plan, lang: Language) -> list[GoalPreview]:
         }
         for goal, weight in zip(plan.goals, plan.weights, strict=True)
     ]
-
-
-def _table(plan: Plan, lang: Language) -> Table:
-    table = Table()
-    for heading in (say.GOAL_COLUMN, say.TITLE_COLUMN):
-        table.add_column(heading(lang), overflow="fold")
-    table.add_column(say.WEIGHT_COLUMN(lang), justify="right")
-    for heading in (say.RULE_COLUMN, say.CRITERIA_COLUMN):
-        table.add_column(heading(lang), overflow="fold")
-    for goal, weight in zip(plan.goals, plan.weights, strict=True):
-        rule = rule_in_words(plan, goal, lang)
-        if goal.withdrawn is not None:
-            rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
-        demands = "\n".join(f"{each.short}: {_demand(each, lang)}" for each in goal.criteria)
-        table.add_row(
-            goal.number,
-            escape(inert(goal.title)),
-            score_words(weight, lang),
-            escape(inert(rule)),
-            escape(inert(demands)),
-        )
-    return table
 
 
 def _demand(criterion: Criterion, lang: Language) -> str:

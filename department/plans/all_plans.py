@@ -1,0 +1,146 @@
+"""The plans as a table on the screen and whole as JSON (a contract others rely on)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+import click
+from pydantic import BaseModel
+from rich.markup import escape
+from rich.table import Table
+
+from department.output import inert, inert_line
+from resultatplan.deadlines import deadline_of
+from resultatplan.goals import Combine, Criterion
+from resultatplan.library import FIRST_VERSION, broken_plans, plan_reference
+from resultatplan.plan import Plan, Scoring, Weighting, Withdrawn
+from texts import commandline as say
+from texts import plan_files
+from texts import plan_list as texts
+from texts.language import Language
+from texts.notation import day, number, weekday
+
+Json = dict[str, object]
+
+_OF_PLAN = ("id", "version", "ministry", "institution", "year")
+_OF_GOAL = ("rule", "points", "combine", "partial_rule", "withdrawn")
+_OF_CRITERION = (
+    *("key", "kind", "text", "unit", "target", "deadline", "basis", "basis_text", "assessor"),
+    *("source", "notes", "history", "weight", "partly", "partial_deadline", "steps", "linear"),
+    "withdrawn",
+)
+_OF_HISTORY = ("year", "target", "result", "unit", "provisional", "note")
+
+
+def plans_json(plans: Sequence[Plan]) -> Json:
+    """All plans whole; dates are ISO, what a criterion does not have is null."""
+    return {"plans": [_plan(plan) for plan in plans]}
+
+
+def plans_table(plans: Sequence[Plan], lang: Language) -> Table:
+    """A row per plan: its name, agency, year, size and deadlines."""
+    table = Table(show_lines=True)
+    for heading in (say.PLAN, say.INSTITUTION, say.YEAR, say.GOALS, say.CRITERIA, say.PERIODS):
+        table.add_column(heading(lang), overflow="fold")
+    for plan in plans:
+        deadlines = ((each.name, deadline_of(plan, each)) for each in plan.reporting.periods)
+        table.add_row(
+            plan.id if plan.version == FIRST_VERSION else plan_reference(plan),
+            "\n".join((escape(inert(plan.institution)), *_scheme(plan, lang))),
+            str(plan.year),
+            str(len(plan.goals)),
+            str(len(plan.criteria)),
+            "\n".join(f"{name}: {weekday(due, lang)} {day(due, lang)}" for name, due in deadlines),
+        )
+    return table
+
+
+def tell_broken_plans(lang: Language, plan_id: str | None = None) -> bool:
+    """Say on standard error what is wrong with files in the plans folder (of one plan); whether
+    there are any."""
+    broken = broken_plans(plan_id)
+    for error in broken:
+        for message in error.messages(lang):
+            click.echo(plan_files.BROKEN(lang, message=inert_line(message)), err=True)
+    return bool(broken)
+
+
+def _plan(plan: Plan) -> Json:
+    """A plan; `scoring` is null where goals weigh the same and nothing more is agreed."""
+    goals = ((section.title, goal) for section in plan.sections for goal in section.goals)
+    return {
+        **_fields(plan, _OF_PLAN),
+        "scoring": None
+        if plan.scoring == Scoring()
+        else _fields(plan.scoring, ("weighting", "partial_credit", "withdrawn")),
+        "periods": [
+            {
+                **_fields(period, ("id", "name")),
+                "deadline": deadline_of(plan, period).isoformat(),
+                "final": period.final,
+            }
+            for period in plan.reporting.periods
+        ],
+        "goals": [
+            {
+                "goal": goal.number,
+                "title": goal.title,
+                "section": section,
+                "rule": goal.rule,
+                "weight": weight,
+                **_fields(goal, _OF_GOAL),
+                "criteria": [_criterion(criterion) for criterion in goal.criteria],
+            }
+            for (section, goal), weight in zip(goals, plan.weights, strict=True)
+        ],
+    }
+
+
+def _criterion(criterion: Criterion) -> Json:
+    """A criterion; what the plan does not agree on is null."""
+    history = [
+        {**_fields(each, _OF_HISTORY), "unit": each.unit or criterion.unit}
+        for each in criterion.history
+    ]
+    return {
+        **_fields(criterion, _OF_CRITERION),
+        "notes": list(criterion.notes),
+        "history": history,
+        "partly": criterion.partly or None,
+        "steps": [_fields(step, ("at", "credit")) for step in criterion.steps] or None,
+        "linear": criterion.linear and _fields(criterion.linear, ("zero", "full")),
+    }
+
+
+def _fields(part: BaseModel, names: Sequence[str]) -> Json:
+    return {name: _plain(getattr(part, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    """A value of the plan as JSON has it; what is combined by a rule is not said to be combined."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Enum):
+        return None if value is Combine.RULE else value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _scheme(plan: Plan, lang: Language) -> Iterator[str]:
+    """What is not the usual way of scoring, in words."""
+    weighting = {Weighting.WEIGHTS: texts.WEIGHTS, Weighting.POINTS: texts.POINTS}
+    if plan.scoring.weighting in weighting:
+        yield weighting[plan.scoring.weighting](lang)
+    if plan.scoring.partial_credit is not None:
+        yield texts.PARTIAL(lang, credit=number(plan.scoring.partial_credit, lang))
+    if any(each.steps or each.linear for each in plan.criteria):
+        yield texts.SCALES(lang)
+    if any(goal.combine is not Combine.RULE for goal in plan.goals):
+        yield texts.MEANS(lang)
+    places = [goal.number for goal in plan.goals if goal.withdrawn is not None]
+    places += [each.key for each in plan.criteria if each.withdrawn is not None]
+    if places:
+        leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
+        yield (texts.LEFT if leaves else texts.NOT_MET)(lang, places=", ".join(places))
