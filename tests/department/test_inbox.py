@@ -14,7 +14,7 @@ from department.inbox import Entry, arrival_of, inbox_paths
 from department.limits import WorkerLimits
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
-from tests.department.traps import DIES, EATS, FAILS, HANGS, SPINS, read_trapped
+from tests.department.traps import DIES, EATS, FAILS, HANGS, read_trapped
 from workbooks.reading.archive import Limits
 
 NOON = datetime(2020, 10, 13, 12)
@@ -64,7 +64,6 @@ def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_pat
     ("trap", "reason"),
     [
         (HANGS, "den tog for lang tid"),
-        (SPINS, "den tog for lang tid"),
         (EATS, "den brugte for meget hukommelse"),
         (DIES, "læseren gik ned"),
         (FAILS, "læseren gik ned (RecursionError"),

@@ -16,7 +16,7 @@ from department.workers import Stopped, TaskStoppedError, Workers, run_alone
 from tests.kept_workers import fresh_workers
 from workbooks.reading.archive import MEGABYTE
 
-SECOND = WorkerLimits(seconds=1)
+TWO_SECONDS = WorkerLimits(seconds=2)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -47,7 +47,7 @@ def test_workers_are_kept_warm(workers: Workers) -> None:
 
 @pytest.mark.parametrize("forever", [spin, "sleep"])
 def test_a_task_that_takes_too_long_is_stopped(forever: object) -> None:
-    with Workers(1, SECOND) as worker:
+    with Workers(1, TWO_SECONDS) as worker:
         stopped = worker.submit(spin) if forever is spin else worker.submit(time.sleep, 1_000)
         next_one = worker.submit(pow, 2, 2)
 

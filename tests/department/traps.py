@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from department.inbox import Entry, WaitingReport, read_reports
 
-HANGS, EATS, SPINS, DIES, FAILS = "hænger", "æder", "snurrer", "dør", "fejler"
+HANGS, EATS, DIES, FAILS = "hænger", "æder", "dør", "fejler"
 
 
 def read_trapped(entries: Sequence[Entry]) -> list[WaitingReport]:
@@ -21,9 +21,6 @@ def read_trapped(entries: Sequence[Entry]) -> list[WaitingReport]:
 def _fall_in(name: str) -> None:
     if name == HANGS:
         time.sleep(1_000)
-    elif name == SPINS:
-        while True:
-            pass
     elif name == EATS:
         hoard = [bytes(1 << 28)]
         while True:

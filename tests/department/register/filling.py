@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -22,16 +22,19 @@ def register_files(
     records: Iterable[ReportRecord],
     inbox: str = INBOX,
     received: datetime = ARRIVED,
+    after_each: Callable[[], object] = lambda: None,
 ) -> None:
-    """A run that receives and judges these."""
+    """A run that receives and judges these; `after_each` is called between two steps of it."""
     records = list(records)
     with writing(folder_address(folder), "da") as register:
         run = Run(register, inbox)
         for each in records:
             data = data_of(each.summary.file)
             run.receive(each.summary.file, arrival(data, received), data)
-        for receipt, record in zip(run.received, records, strict=True):
-            run.judge(receipt, record)
+            after_each()
+        for file, record in zip(run.received, records, strict=True):
+            run.judge(file, record)
+            after_each()
         run.finish()
 
 

@@ -1,11 +1,14 @@
 """A process that fills a register with many small files, to be killed at any moment.
 
 python -m tests.department.register.steady_run FOLDER FILES
+
+It prints a line after each file that it received or judged.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from department.register import run
@@ -16,8 +19,7 @@ from tests.department.register.records import a_record
 def main(folder: str, files: int) -> None:
     run.CHUNK = 20
     records = [a_record(f"{number:04}.xlsx") for number in range(files)]
-    print("begynder", flush=True)
-    register_files(Path(folder), records)
+    register_files(Path(folder), records, after_each=partial(print, "et skridt", flush=True))
 
 
 if __name__ == "__main__":
