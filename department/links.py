@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from department.record import Summary
@@ -32,31 +32,16 @@ class Links:
 
     folder: Path
     find: FindFile
-    _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _ways: dict[Path, str | None] = field(default_factory=dict)
-    """The address of each folder that files were found in."""
 
     def to(self, report: Summary, sheet: str | None = None, cell: str | None = None) -> str | None:
         """The address of a file, or of a cell in it; None where none is safe and sound."""
-        address = self._file(report)
+        path = self.find(report)
+        address = None if path is None else address_of(path, self.folder)
         if address is None or sheet is None or cell is None:
             return address
         if not (_SHEET.match(sheet) and _CELL.match(cell)):
             return address
         return f"{address}#'{sheet}'!{cell}"
-
-    def _file(self, report: Summary) -> str | None:
-        key = report.digest, report.file
-        if key not in self._known:
-            path = self.find(report)
-            self._known[key] = None if path is None else self._address(path)
-        return self._known[key]
-
-    def _address(self, path: Path) -> str | None:
-        place = path.parent
-        if place not in self._ways:
-            self._ways[place] = _way_to(place, self.folder)
-        return _address_in(self._ways[place], path)
 
 
 NO_LINKS = Links(Path(), lambda _: None)
@@ -95,30 +80,17 @@ def address_of(path: Path, folder: Path) -> str | None:
     None where there is no relative address (another drive), a name in it is not one that a link
     can be trusted with, or it is no workbook.
     """
-    return _address_in(_way_to(path.parent, folder), path)
-
-
-def _way_to(place: Path, folder: Path) -> str | None:
-    """The relative address of the folder `place` seen from `folder`; None where there is none."""
-    try:
-        relative = PurePath(os.path.relpath(place, folder))
-    except ValueError:
-        return None
-    if any(part != _PARENT and _UNSAFE.search(part) for part in relative.parts):
-        return None
-    is_outside = relative.parts[:1] == (_PARENT,)
-    return "/".join(map(_escaped, relative.parts if is_outside else (".", *relative.parts)))
-
-
-def _address_in(way: str | None, path: Path) -> str | None:
-    """The address of `path`, whose folder has the address `way`."""
     name = path.name
     is_workbook = path.suffix.lower() == _LINKED and not name.startswith(_LOCK)
-    if way is None or not is_workbook or _UNSAFE.search(name):
+    try:
+        relative = PurePath(os.path.relpath(path, folder))
+    except ValueError:
         return None
-    address = f"{way}/{_escaped(name)}"
+    parts = relative.parts
+    if not is_workbook or any(part != _PARENT and _UNSAFE.search(part) for part in parts):
+        return None
+    is_outside = parts[0] == _PARENT
+    address = "/".join(
+        each.translate(_ESCAPED) for each in (parts if is_outside else (".", *parts))
+    )
     return address if len(address) <= _LONGEST else None
-
-
-def _escaped(step: str) -> str:
-    return step.translate(_ESCAPED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from department.links import Links
 from department.overview.decisions import Decision, Decisions
@@ -43,6 +44,8 @@ from texts import notation
 from texts import overview as say
 from texts.language import Language, Text
 from workbooks.form import Column, Sheet
+
+_Row = TypeVar("_Row")
 
 _LONGEST_WORDS = 1_100
 """What a row can show on one page."""
@@ -82,6 +85,15 @@ class View:
         if file is None or address is None:
             return Item(None)
         return linked(say.OPEN(self.lang), address, say.OPEN_TIP(self.lang, file=file.file))
+
+
+def _quarters(width: float, say_it: Callable[[_Row, int, Language], Item]) -> list[Col[_Row, View]]:
+    """A column for each quarter of the year, in which its period is told."""
+
+    def column(at: int) -> Col[_Row, View]:
+        return Col(say.QUARTERS[at], width, lambda row, view: say_it(row, at, view.lang))
+
+    return [column(at) for at in range(len(say.QUARTERS))]
 
 
 # Overblik: agencies × periods.
@@ -154,10 +166,7 @@ STANDING: Table[Agency, View] = Table(
     (
         Col(cli.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
         Col(cli.YEAR, 7, lambda agency, _: agency.plan.year),
-        Col(say.QUARTERS[0], 21, lambda agency, view: _quarter(agency, 0, view.lang)),
-        Col(say.QUARTERS[1], 21, lambda agency, view: _quarter(agency, 1, view.lang)),
-        Col(say.QUARTERS[2], 21, lambda agency, view: _quarter(agency, 2, view.lang)),
-        Col(say.QUARTERS[3], 21, lambda agency, view: _quarter(agency, 3, view.lang)),
+        *_quarters(21, _quarter),
         Col(cli.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
         Col(
             cli.ATTAINABLE,
@@ -295,18 +304,11 @@ GOALS: Table[YearGoal, View] = Table(
         Col(cli.GOAL_TITLE, 28, lambda each, _: each.goal.title),
         Col(cli.WEIGHT, 8, lambda each, _: each.goal.weight),
         Col(cli.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
-        Col(say.QUARTERS[0], 13, lambda each, view: _goal_in(each, 0, view.lang)),
-        Col(say.QUARTERS[1], 13, lambda each, view: _goal_in(each, 1, view.lang)),
-        Col(say.QUARTERS[2], 13, lambda each, view: _goal_in(each, 2, view.lang)),
-        Col(say.QUARTERS[3], 13, lambda each, view: _goal_in(each, 3, view.lang)),
+        *_quarters(13, _goal_in),
         Col(cli.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
         Col(cli.FILE, 20, lambda each, _: each.report.file),
         Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
-        Col(
-            say.OPEN_COLUMN,
-            6,
-            lambda each, view: view.opening(each.report, next(iter(each.cells), None)),
-        ),
+        Col(say.OPEN_COLUMN, 6, lambda each, view: view.opening(each.report, *each.cells[:1])),
     ),
 )
 
@@ -314,10 +316,15 @@ GOALS: Table[YearGoal, View] = Table(
 # Afvigelser: what is not on track, with the agency's own words.
 
 
-def _of_criterion(
-    row: DeviationRow, say_it: Callable[[CriterionRecord], Item | Value]
-) -> Item | Value:
-    return None if row.criterion is None else say_it(row.criterion)
+def _of(
+    say_it: Callable[[CriterionRecord, Summary, View], Item | Value],
+) -> Callable[[DeviationRow, View], Item | Value]:
+    """What a column says of the criterion; blank where a row is of the whole report."""
+
+    def value(row: DeviationRow, view: View) -> Item | Value:
+        return None if row.criterion is None else say_it(row.criterion, row.report, view)
+
+    return value
 
 
 def _text(row: DeviationRow, lang: Language) -> str:
@@ -326,22 +333,23 @@ def _text(row: DeviationRow, lang: Language) -> str:
     return row.criterion.text
 
 
-def _state(criterion: CriterionRecord, final: bool, lang: Language) -> Item:
-    tone = _STATE_TONES[criterion.state]
-    if criterion.state is State.PENDING and final:
-        tone = Tone.BAD
-    return Item(state_words(criterion.state, criterion.degree, lang, final=final), tone)
+def _state(criterion: CriterionRecord, report: Summary, view: View) -> Item:
+    is_final = report.final
+    is_unanswered = criterion.state is State.PENDING and is_final
+    tone = Tone.BAD if is_unanswered else _STATE_TONES[criterion.state]
+    words = state_words(criterion.state, criterion.degree, view.lang, final=is_final)
+    return Item(words, tone)
 
 
-def _status(criterion: CriterionRecord, lang: Language) -> Item:
+def _status(criterion: CriterionRecord, _: Summary, view: View) -> Item:
     status = criterion.typed(Column.STATUS)
     tone = _FORECAST_TONES.get(status, Tone.PLAIN)
-    return Item(forecast_words(status, lang) or None, tone)
+    return Item(forecast_words(status, view.lang) or None, tone)
 
 
-def _forecast(criterion: CriterionRecord, lang: Language) -> str | None:
+def _forecast(criterion: CriterionRecord, _: Summary, view: View) -> str | None:
     told = criterion.input(Column.FORECAST)
-    return None if told is None else typed_words(told, criterion.unit, lang)
+    return None if told is None else typed_words(told, criterion.unit, view.lang)
 
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:
@@ -375,41 +383,17 @@ DEVIATIONS: Table[DeviationRow, View] = Table(
         Col(cli.INSTITUTION, 18, lambda row, _: row.report.institution),
         Col(cli.YEAR, 7, lambda row, _: row.report.year),
         Col(cli.PERIOD, 10, lambda row, _: row.report.period_name),
-        Col(cli.KEY, 8, lambda row, _: _of_criterion(row, lambda it: it.key)),
+        Col(cli.KEY, 8, _of(lambda it, *_: it.key)),
         Col(say.CRITERION, 27, lambda row, view: _text(row, view.lang)),
-        Col(
-            say.REQUIREMENT,
-            15,
-            lambda row, view: _of_criterion(row, lambda it: requirement_words(it, view.lang)),
-        ),
-        Col(
-            say.RESULT,
-            15,
-            lambda row, view: _of_criterion(row, lambda it: result_words(it, view.lang)),
-        ),
-        Col(
-            say.STATE,
-            12,
-            lambda row, view: _of_criterion(
-                row, lambda it: _state(it, row.report.final, view.lang)
-            ),
-        ),
-        Col(
-            say.FORECAST, 8, lambda row, view: _of_criterion(row, lambda it: _status(it, view.lang))
-        ),
-        Col(
-            say.YEAR_FORECAST,
-            12,
-            lambda row, view: _of_criterion(row, lambda it: _forecast(it, view.lang)),
-        ),
+        Col(say.REQUIREMENT, 15, _of(lambda it, _, view: requirement_words(it, view.lang))),
+        Col(say.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
+        Col(say.STATE, 12, _of(_state)),
+        Col(say.FORECAST, 8, _of(_status)),
+        Col(say.YEAR_FORECAST, 12, _of(_forecast)),
         Col(say.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
         Col(say.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
         Col(cli.FILE, 18, lambda row, _: row.report.file),
-        Col(
-            cli.CELL,
-            7,
-            lambda row, view: _of_criterion(row, lambda it: _cell_of(it, row.report, view)),
-        ),
+        Col(cli.CELL, 7, _of(_cell_of)),
     ),
 )
 
@@ -471,9 +455,14 @@ class Assessment:
 
 
 def _decided(row: Assessment, view: View) -> Decision:
+    """What the department typed; where it typed nothing the share that the plan states."""
     share = row.plan.bonus.share_of_bonus
     stated = Decision(None if share is None else float(Fraction(share)))
     return view.decisions.get((row.plan.institution, row.plan.year), stated)
+
+
+def _input(value: Value, kind: Kind = Kind.TEXT) -> Item:
+    return Item(value, Tone.INPUT, kind=kind)
 
 
 def _report(report: Summary | None, lang: Language) -> Item:
@@ -499,22 +488,10 @@ ASSESSMENT: Table[Assessment, View] = Table(
         Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
         Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
         Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
-        Col(
-            say.SHARE,
-            15,
-            lambda row, view: Item(_decided(row, view).share, Tone.INPUT, kind=Kind.SHARE),
-        ),
-        Col(
-            say.MAXIMUM,
-            12,
-            lambda row, view: Item(_decided(row, view).maximum, Tone.INPUT, kind=Kind.AMOUNT),
-        ),
+        Col(say.SHARE, 15, lambda row, view: _input(_decided(row, view).share, Kind.SHARE)),
+        Col(say.MAXIMUM, 12, lambda row, view: _input(_decided(row, view).maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
-        Col(
-            say.DECISION,
-            28,
-            lambda row, view: Item(_decided(row, view).words or None, Tone.INPUT),
-        ),
+        Col(say.DECISION, 28, lambda row, view: _input(_decided(row, view).words or None)),
         Col(cli.FILE, 18, lambda row, _: row.report.file if row.report else None),
         Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row.report)),
     ),
