@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,28 +19,23 @@ from tests.hostile.variant import Variant
 from tests.validators.reports import judge_file
 from validators.verdict import Verdict, as_json
 
-SECONDS_FOR_ALL = 120
-
 
 @dataclass(frozen=True)
 class Judged:
-    """All variants judged in one batch: the names in their order, the verdicts, the time."""
+    """All variants judged in one batch: the names in their order, and the verdicts."""
 
     names: list[str]
     verdicts: dict[str, Verdict]
-    seconds: float
 
 
 @pytest.fixture(scope="module")
 def judged() -> Iterator[Judged]:
-    started = time.monotonic()
     with Workers(2, WorkerLimits(seconds=30)) as executor:
         entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
         verdicts = verdicts_on(entries, executor)
     yield Judged(
         [verdict.file for verdict in verdicts],
         {verdict.file: verdict for verdict in verdicts},
-        time.monotonic() - started,
     )
 
 
@@ -61,10 +55,6 @@ def test_every_variant_differs_from_the_original() -> None:
 
 def test_every_file_has_one_verdict_in_its_order(judged: Judged) -> None:
     assert judged.names == [str(variant) for variant in VARIANTS]
-
-
-def test_all_are_judged_within_the_time(judged: Judged) -> None:
-    assert judged.seconds < SECONDS_FOR_ALL
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)
