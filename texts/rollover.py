@@ -66,7 +66,6 @@ SHEET_LEAD = (
     "Udkastet bygger på planen for {year}. Ret den gule celle, eller lad den stå og skriv Ja under"
     " Afgjort. Når alle er afgjort, kan planen importeres."
 )
-SETTLED_PROMPT = "Ja, hvis cellen skal blive, som den er. Rettes cellen, er beslutningen taget."
 COMMENT_AUTHOR = "Resultatplan"
 COMMENT = "Skal besluttes: {what}"
 

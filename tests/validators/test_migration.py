@@ -10,7 +10,6 @@ import pytest
 
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import TOML, small_plan
-from texts import catalogue as codes
 from validators.findings import Place, finding
 from validators.inputs import InputCell, Inputs, Settled
 from validators.migration import carry
@@ -102,7 +101,7 @@ def test_a_renamed_period_is_the_same_period() -> None:
 
 def test_a_refused_value_goes_along_only_when_asked() -> None:
     place = Place("Afrapportering", "I11", "1.1.a")
-    found = finding(codes.TEXT_FOR_NUMBER, place, found="82 pct.", suggestion="")
+    found = finding("RP-401", place, found="82 pct.", suggestion="")
     cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, found)
     report = Inputs(small_plan(), (cell,))
 
