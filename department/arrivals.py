@@ -21,8 +21,8 @@ from department.output import inert_line
 from department.register.address import Address
 from department.screen import verdict_words
 from department.turns import Judged
-from texts import replies as reply_texts
-from texts import watching as say
+from texts import commandline as say
+from texts import letters as reply_texts
 from texts.language import Language
 
 Stamp = tuple[int, int]

@@ -26,8 +26,8 @@ from department.record import Summary
 from department.register.address import Address
 from department.screen import watched
 from texts import commandline as say
-from texts import disk
 from texts import page as page_texts
+from texts import standing as standing_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Tally:
     def words(self, lang: Language) -> str:
         """The tally in one sentence."""
         files = self.accepted + self.refused + self.others
-        return say.SUMMARY(
+        return standing_texts.TALLY_OF_FILES(
             lang,
             files=files,
             accepted=self.accepted,
@@ -101,7 +101,7 @@ def run_batch(
     try:
         paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang))
     except OSError as error:
-        reason = disk.reason(error, lang)
+        reason = say.reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
     if only is not None:
         paths = [each for each in paths if each in only]

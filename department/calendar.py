@@ -13,10 +13,8 @@ from department.status import due_words
 from resultatplan import __version__
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
-from texts import commandline as words
-from texts import status as say
-from texts.language import Language
-from texts.notation import day
+from texts import standing as say
+from texts.language import Language, day
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -49,7 +47,7 @@ def deadlines_of(plans: Iterable[Plan]) -> list[Deadline]:
 def deadlines_table(deadlines: Iterable[Deadline], today: date, lang: Language) -> Table:
     """A row per deadline; those that have passed are dim."""
     table = Table()
-    for heading in (words.DEADLINE, words.INSTITUTION, words.PERIOD, say.DAYS_LEFT):
+    for heading in (say.DEADLINE, say.INSTITUTION, say.PERIOD, say.DAYS_LEFT):
         table.add_column(heading(lang))
     for each in deadlines:
         table.add_row(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from department.output import inert_line
 from department.record import FindingRecord, ReportRecord, Summary
-from texts import register as say
+from texts import standing as say
 from texts.language import Language
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from department.record import Arrival
 from department.workers import TaskStoppedError, gave_up
-from texts import judging as say
-from texts.said import Said
+from texts import findings as say
+from texts.language import Said
 from validators.findings import Finding, finding
 from validators.report import Claim, Report, read_report
 from workbooks.reading.archive import limits_in_force

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import click
 
-from texts import disk
-from texts import limits as say
+from texts import commandline as say
 from texts.language import Language, Text
 from workbooks.reading import archive
 from workbooks.reading.archive import MEGABYTE, Limits
@@ -110,10 +109,10 @@ def read_limits(path: Path, lang: Language) -> IntakeLimits:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        reason = disk.reason(error, lang)
-        raise click.UsageError(say.CANNOT_READ(lang, path=path, reason=reason)) from error
+        reason = say.reason(error, lang)
+        raise click.UsageError(say.LIMITS_UNREADABLE(lang, path=path, reason=reason)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise click.UsageError(say.NO_TOML(lang, path=path, reason=error)) from error
+        raise click.UsageError(say.LIMITS_NO_TOML(lang, path=path, reason=error)) from error
     return _settled(found, path, lang)
 
 
@@ -124,11 +123,11 @@ def _settled(found: Mapping[str, object], path: Path, lang: Language) -> IntakeL
         setting = by_key.get(key)
         if setting is None:
             known = ", ".join(by_key)
-            raise click.UsageError(say.UNKNOWN_KEY(lang, path=path, key=key, known=known))
+            raise click.UsageError(say.LIMITS_UNKNOWN_KEY(lang, path=path, key=key, known=known))
         fits = isinstance(value, int) and not isinstance(value, bool)
         if not fits or not setting.least <= int(str(value)) <= setting.most:
             bounds = {"least": setting.least, "most": setting.most}
-            raise click.UsageError(say.WRONG_VALUE(lang, path=path, key=key, **bounds))
+            raise click.UsageError(say.LIMITS_WRONG_VALUE(lang, path=path, key=key, **bounds))
         change = {setting.limit: int(str(value)) * setting.unit}
         if setting.is_of_worker:
             limits = replace(limits, worker=replace(limits.worker, **change))

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from texts import commandline as say
-from texts import disk
 from texts.language import Language
 
 _STEERING = re.compile(
@@ -68,7 +67,7 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = disk.reason(error, lang)
+        reason = say.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error
 
 

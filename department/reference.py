@@ -17,17 +17,16 @@ from rich.table import Table
 
 from department.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
 from texts import commandline as say
-from texts import limits as limit_texts
+from texts import standing as words
 from texts.findings import CATALOGUE, Entry
-from texts.language import DANISH, Language
-from texts.notation import number
+from texts.language import DANISH, Language, number
 
 _FIELD = re.compile(r"\{\w+\}")
 
 
 def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
     """A code explained: what it means, what to do, why the rule exists."""
-    severity = say.SEVERITIES[entry.severity.value](lang)
+    severity = words.SEVERITIES[entry.severity.value](lang)
     screen.print(f"[bold]{entry.code}[/bold] ({severity}): {escape(entry.title(lang))}")
     for heading, text in (
         (say.MEANING, _message(entry, lang)),
@@ -40,16 +39,16 @@ def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
 def codes_table(lang: Language) -> Table:
     """All codes with their titles."""
     table = Table(title=say.CODES_TITLE(lang))
-    for heading in (say.CODE, say.SEVERITY, say.MESSAGE):
+    for heading in (words.CODE, words.SEVERITY, words.MESSAGE):
         table.add_column(heading(lang))
     for entry in CATALOGUE.values():
-        table.add_row(entry.code, say.SEVERITIES[entry.severity.value](lang), entry.title(lang))
+        table.add_row(entry.code, words.SEVERITIES[entry.severity.value](lang), entry.title(lang))
     return table
 
 
 def codes_markdown(lang: Language = DANISH) -> str:
     """All codes by layer: code, severity, title and message, what to do, why."""
-    headings = (say.CODE, say.SEVERITY, say.MEANING, say.WHAT_TO_DO, say.WHY)
+    headings = (words.CODE, words.SEVERITY, say.MEANING, say.WHAT_TO_DO, say.WHY)
     lines = [f"# {say.CODES_PAGE(lang)}", "", say.CODES_PAGE_LEAD(lang), ""]
     for layer, entries in groupby(CATALOGUE.values(), key=lambda entry: entry.code[3]):
         lines += [f"## {say.LAYERS[layer](lang)}", "", _row(each(lang) for each in headings)]
@@ -57,7 +56,7 @@ def codes_markdown(lang: Language = DANISH) -> str:
         for entry in entries:
             cells = (
                 entry.code,
-                say.SEVERITIES[entry.severity.value](lang),
+                words.SEVERITIES[entry.severity.value](lang),
                 f"**{entry.title(lang)}**<br>{_message(entry, lang)}",
                 entry.hint(lang),
                 entry.why(lang),
@@ -75,11 +74,11 @@ def _message(entry: Entry, lang: Language) -> str:
 def limits_table(lang: Language) -> Table:
     """A row per limit: its key, what it limits, its default, what is in force, and why."""
     headings = (
-        limit_texts.KEY,
-        limit_texts.LIMIT,
-        limit_texts.DEFAULT,
-        limit_texts.IN_FORCE,
-        limit_texts.WHY,
+        words.KEY,
+        say.LIMIT,
+        say.DEFAULT,
+        say.IN_FORCE,
+        say.WHY,
     )
     table = Table(*(heading(lang) for heading in headings), show_lines=True)
     for setting in SETTINGS:
@@ -95,8 +94,8 @@ def limits_table(lang: Language) -> Table:
 
 def limits_markdown(lang: Language = DANISH) -> str:
     """The page about the limits, without what is in force on this machine."""
-    headings = (limit_texts.KEY, limit_texts.LIMIT, limit_texts.DEFAULT, limit_texts.WHY)
-    lines = [limit_texts.PAGE(lang), _row(each(lang) for each in headings)]
+    headings = (words.KEY, say.LIMIT, say.DEFAULT, say.WHY)
+    lines = [say.LIMITS_PAGE(lang), _row(each(lang) for each in headings)]
     lines.append("| --- | --- | --- | --- |")
     for setting in SETTINGS:
         default = f"{_value(setting, IntakeLimits(), lang)} ({_bounds(setting, lang)})"
@@ -107,7 +106,7 @@ def limits_markdown(lang: Language = DANISH) -> str:
 
 def limits_toml(lang: Language) -> str:
     """A settings file with the limits in force."""
-    lines = [f"# {limit_texts.FILE_HEAD(lang)}"]
+    lines = [f"# {say.LIMITS_FILE_HEAD(lang)}"]
     for setting in SETTINGS:
         lines += ["", f"# {setting.meaning(lang)}, {_bounds(setting, lang)}."]
         lines += [f"{setting.key} = {setting.value(limits_in_force())}"]
@@ -120,7 +119,7 @@ def _value(setting: Setting, limits: IntakeLimits, lang: Language) -> str:
 
 def _bounds(setting: Setting, lang: Language) -> str:
     least, most = (number(Decimal(each), lang) for each in (setting.least, setting.most))
-    return limit_texts.BETWEEN(lang, least=least, most=most)
+    return say.BETWEEN(lang, least=least, most=most)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -22,10 +22,8 @@ from department.output import escaped, inert, inert_line
 from department.record import Summary
 from resultatplan.criteria import State
 from texts import commandline as say
-from texts import progress as progress_texts
-from texts import register
-from texts.language import DANISH, Language, Text
-from texts.notation import number
+from texts import standing as register
+from texts.language import DANISH, Language, Text, number
 from validators.findings import Finding
 from validators.verdict import Verdict, as_json, by_severity
 
@@ -55,8 +53,8 @@ def console() -> Console:
 def verdict_words(verdict: Verdict | Summary, lang: Language) -> str:
     """Accepted, to be mended, no report."""
     if not verdict.is_report:
-        return (say.NO_REPORT if verdict.accepted else say.UNREADABLE)(lang)
-    return (say.ACCEPTED if verdict.accepted else say.REFUSED)(lang)
+        return (register.NO_REPORT if verdict.accepted else register.UNREADABLE)(lang)
+    return (register.ACCEPTED if verdict.accepted else register.RETURNED)(lang)
 
 
 def score_words(value: float | None, lang: Language) -> str:
@@ -99,13 +97,13 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
         pending = [goal for goal in goals if goal.fulfilment is None and goal.weight]
         screen.print(
             "  "
-            + say.SCORE_LINE(
+            + register.SCORE_LINE(
                 lang,
                 secured=score_words(verdict.evaluation.score.secured, lang),
                 attainable=score_words(verdict.evaluation.score.attainable, lang),
                 met=states.count(State.FULFILLED),
-                partial=_counted(say.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
-                withdrawn=_counted(say.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang),
+                partial=_counted(register.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
+                withdrawn=_counted(register.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang),
                 count=len(goals),
                 pending=len(pending),
             )
@@ -123,7 +121,7 @@ def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
     """One finding: how grave, its code, what it says, what to do."""
     severity = finding.severity.value
     colour = _COLOURS[severity]
-    word = say.SEVERITIES[severity](lang)
+    word = register.SEVERITIES[severity](lang)
     screen.print(
         f"  [{colour}]{word}[/{colour}] {finding.code} {escape(inert(finding.message(lang)))}"
     )
@@ -189,9 +187,9 @@ class TableReports:
     def table(self) -> Table:
         """Whose, which period, the verdict, the totals, findings; what changed if anything did."""
         table = Table()
-        for heading in (say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT):
+        for heading in (register.FILE, register.INSTITUTION, register.PERIOD, register.VERDICT):
             table.add_column(heading(self.lang), overflow="fold")
-        for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS, say.WARNINGS):
+        for heading in (register.SECURED, register.ATTAINABLE, register.ERRORS, register.WARNINGS):
             table.add_column(heading(self.lang), justify="right")
         with_changes = any(row[-1] for row in self._rows.values())
         if with_changes:
@@ -251,8 +249,8 @@ def pace(speed: float | None, remaining: float | None, lang: Language) -> str:
     rate = number(speed, lang, decimals=0 if speed >= 10 else 1)
     minutes, seconds = divmod(round(remaining / speed), _MINUTE)
     if minutes == 0:
-        return progress_texts.PACE(lang, rate=rate, seconds=seconds)
-    return progress_texts.SLOW_PACE(lang, rate=rate, minutes=minutes, seconds=seconds)
+        return say.PACE(lang, rate=rate, seconds=seconds)
+    return say.SLOW_PACE(lang, rate=rate, minutes=minutes, seconds=seconds)
 
 
 def _bar(lang: Language) -> Progress:

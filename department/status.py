@@ -14,10 +14,8 @@ from department.record import Summary
 from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState
 from department.wording import late_words, score_words
-from texts import commandline as words
-from texts import status as say
-from texts.language import Language
-from texts.notation import day
+from texts import standing as say
+from texts.language import Language, day
 
 _STATES = {
     SlotState.ACCEPTED: say.ACCEPTED,
@@ -48,11 +46,11 @@ def print_status(desk: Desk, lang: Language) -> None:
 
 def _table(desk: Desk, lang: Language) -> Table:
     table = Table(title=say.AS_AT(lang, day=day(desk.today, lang)))
-    table.add_column(words.INSTITUTION(lang), overflow="fold", min_width=16)
-    for heading in (words.PERIOD, words.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
+    table.add_column(say.INSTITUTION(lang), overflow="fold", min_width=16)
+    for heading in (say.PERIOD, say.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
         table.add_column(heading(lang), no_wrap=heading is not say.STANDING)
     table.add_column(say.SCORE(lang), no_wrap=True)
-    table.add_column(words.FILE(lang), overflow="fold")
+    table.add_column(say.FILE(lang), overflow="fold")
     for agency in desk.agencies:
         plan = agency.plan
         for at, slot in enumerate(agency.slots):

@@ -10,9 +10,7 @@ from datetime import date
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from resultatplan.criteria import Kind, State
 from texts import standing as say
-from texts import status
-from texts.language import DANISH, Language, Text
-from texts.notation import DECIMALS, day, number, quantity, signed
+from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
 
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
@@ -41,15 +39,15 @@ def score_words(report: Summary | None, lang: Language = DANISH) -> str:
         return ""
     secured, attainable = percent(report.secured, lang), percent(report.attainable, lang)
     if secured == attainable:
-        return status.SCORE_FINAL(lang, secured=secured)
-    return status.SCORE_RANGE(lang, secured=secured, attainable=attainable)
+        return say.SCORE_FINAL(lang, secured=secured)
+    return say.SCORE_RANGE(lang, secured=secured, attainable=attainable)
 
 
 def late_words(days: int, lang: Language = DANISH) -> str:
     """`rettidig`, `1 dag for sent`, `3 dage for sent`."""
     if days == 0:
-        return status.RECEIVED_IN_TIME(lang)
-    return (status.LATE_ONE if days == 1 else status.LATE)(lang, days=days)
+        return say.RECEIVED_IN_TIME(lang)
+    return (say.LATE_ONE if days == 1 else say.LATE)(lang, days=days)
 
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:

@@ -31,9 +31,8 @@ import click
 from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
 from resultatplan.library import OwnFiles, lend, own_files
 from texts import commandline as words
-from texts import judging as say
-from texts.language import Language
-from texts.said import Said, phrase
+from texts import findings as say
+from texts.language import Language, Said, phrase
 from validators.findings import Finding, finding
 
 P = ParamSpec("P")

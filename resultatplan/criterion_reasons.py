@@ -25,8 +25,7 @@ from resultatplan.scales import (
 )
 from texts import explanations as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language, Text
-from texts.notation import DECIMALS, day, quantity, signed
+from texts.language import DANISH, DECIMALS, Language, Text, day, quantity, signed
 
 VERDICTS = {
     State.FULFILLED: say.FULFILLED,

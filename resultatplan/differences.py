@@ -16,9 +16,9 @@ from pydantic import BaseModel
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Criterion, Goal, Period, Plan, Section
-from texts import versions as texts
-from texts.language import DANISH, Language, Text
-from texts.said import Day, Quantity, Said, phrase, say
+from texts import plans as texts
+from texts import standing as standing_texts
+from texts.language import DANISH, Day, Language, Quantity, Said, Text, phrase, say
 
 WORDING = frozenset(
     {
@@ -280,7 +280,7 @@ def _words(value: object, unit: str | None = None) -> Said:
     if value is None or value == ():
         return texts.NOTHING
     if isinstance(value, bool):
-        return texts.YES if value else texts.NO
+        return standing_texts.YES if value else standing_texts.NO
     if isinstance(value, Kind):
         return LABELS[value]
     if isinstance(value, date):

@@ -24,8 +24,7 @@ from resultatplan.rules import Leaf, Rule, short_key
 from resultatplan.scales import Degree, state_of
 from texts import explanations as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language
-from texts.notation import number, quantity
+from texts.language import DANISH, Language, number, quantity
 
 _WEIGHT_DECIMALS = 2
 

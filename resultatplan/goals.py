@@ -27,11 +27,10 @@ from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, plain
 from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
 from resultatplan.scales import Ladder, Partly, Scale, Slope
-from texts import plan_mistakes as say
-from texts.language import ENGLISH, Text
-from texts.plan_checking import rule_reason
-from texts.said import Said, phrase
-from texts.said import say as in_words
+from texts import handwritten as say
+from texts.findings import rule_reason
+from texts.language import ENGLISH, Said, Text, phrase
+from texts.language import say as in_words
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[Decimal, AfterValidator(plain)]

@@ -20,8 +20,8 @@ from resultatplan.differences import Change, differences
 from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
-from texts import plan_files as say
-from texts.said import Said, phrase
+from texts import handwritten as say
+from texts.language import Said, phrase
 
 __all__ = [
     "BUILT_IN",

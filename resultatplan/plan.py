@@ -31,8 +31,8 @@ from resultatplan.goals import (
     Step,
 )
 from resultatplan.scales import Scale
-from texts import plan_mistakes as say
-from texts.said import Day, Said, phrase
+from texts import handwritten as say
+from texts.language import Day, Said, phrase
 
 __all__ = [
     "Bonus",

@@ -12,10 +12,9 @@ from pydantic_core import ErrorDetails
 
 from resultatplan.goals import PlanMistakeError
 from resultatplan.plan import Plan
-from texts import plan_files as say
-from texts.language import DANISH, Language
-from texts.said import Said, phrase
-from texts.said import say as in_words
+from texts import handwritten as say
+from texts.language import DANISH, Language, Said, phrase
+from texts.language import say as in_words
 
 TOML = "TOML"
 """The key that a mistake has where the file is no TOML at all."""

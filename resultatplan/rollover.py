@@ -23,8 +23,8 @@ from resultatplan.goals import Combine, Criterion, Goal, HistoryEntry, Linear, M
 from resultatplan.plan import Plan, Weighting
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
-from texts import rollover as say
-from texts.notation import day, quantity, weekday
+from texts import plans as say
+from texts.language import day, quantity, weekday
 
 FIRST_VERSION = "1.0"
 _DECIMALS = 4

@@ -1,4 +1,4 @@
-"""The words of the add-in: its macro in Excel, and what `rp addin` tells about this machine."""
+"""The words of the add-in: Excel's ribbon and messages, `rp addin`, the reference."""
 
 from __future__ import annotations
 
@@ -55,10 +55,6 @@ CHECKER_SLOW = Text(
     "Kontrollen tog mere end {seconds} sekunder og blev standset.",
     "The check took more than {seconds} seconds and was stopped.",
 )
-
-# `rp addin status`.
-YES = Text("ja", "yes")
-NO = Text("nej", "no")
 STATUS_LINE = Text("{name}: {answer}. {detail}", "{name}: {answer}. {detail}")
 WINDOWS = Text("Windows", "Windows")
 WINDOWS_NO = Text(

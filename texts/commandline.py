@@ -1,9 +1,12 @@
-"""The words of the command line `rp` and of the overview it writes."""
+"""The words of the command line `rp`."""
 
 from __future__ import annotations
 
-from texts.language import Text
+import errno
 
+from texts.language import DANISH, Language, Text
+
+# Help, usage and what commands say.
 PROGRAM = Text(
     "Resultatplaner i Excel: skabeloner til styrelserne, kontrol og overblik til departementet.",
     "Performance contracts in Excel: templates for agencies, checks and overview for the"
@@ -108,67 +111,9 @@ NOT_FILLED = Text(
 )
 WROTE = Text("Skrev {path}", "Wrote {path}")
 STOPPED = Text("Afbrudt.", "Interrupted.")
-
-FILE = Text("Fil", "File")
-INSTITUTION = Text("Institution", "Agency")
-PLAN = Text("Plan", "Plan")
-YEAR = Text("År", "Year")
-PERIOD = Text("Periode", "Period")
-FINAL = Text("Endelig", "Final")
-VERDICT = Text("Afgørelse", "Verdict")
-ACCEPTED = Text("godkendt", "accepted")
-REFUSED = Text("skal rettes", "to be mended")
-NO_REPORT = Text("ingen rapport", "no report")
-UNREADABLE = Text("kan ikke læses", "cannot be read")
-SECURED = Text("Sikret", "Secured")
-ATTAINABLE = Text("Opnåelig", "Attainable")
-SHOWN = Text("Vist i filen", "Shown in the file")
-ERRORS = Text("Fejl", "Errors")
-WARNINGS = Text("Advarsler", "Warnings")
-INFOS = Text("Oplysninger", "Notes")
-SUBMITTED = Text("Indsendt", "Submitted")
-DEADLINE = Text("Frist", "Deadline")
-TIMELINESS = Text("Rettidig", "In time")
-IN_TIME = Text("rettidig", "in time")
-YES = Text("ja", "yes")
-NO = Text("nej", "no")
-GOALS = Text("Mål", "Goals")
-GOAL = Text("Mål", "Goal")
-GOAL_TITLE = Text("Titel", "Title")
-WEIGHT = Text("Vægt", "Weight")
-FULFILMENT = Text("Opfyldelse", "Fulfilment")
-EXPLANATION = Text("Begrundelse", "Reason")
-CODE = Text("Kode", "Code")
-SEVERITY = Text("Alvor", "Severity")
-SHEET = Text("Ark", "Sheet")
-CELL = Text("Celle", "Cell")
-KEY = Text("Nøgle", "Key")
-MESSAGE = Text("Besked", "Message")
-HINT = Text("Sådan rettes det", "How to mend it")
-FOUND = Text("Fundet", "Found")
-EXPECTED = Text("Ventet", "Expected")
-PERIODS = Text("Perioder og frister", "Periods and deadlines")
-CRITERIA = Text("Delmål", "Criteria")
-SEVERITIES = {
-    "error": Text("fejl", "error"),
-    "warning": Text("advarsel", "warning"),
-    "info": Text("oplysning", "info"),
-}
 WHY = Text("Hvorfor", "Why")
 WHAT_TO_DO = Text("Hvad du gør", "What to do")
 MEANING = Text("Meldingen", "The message")
-SUMMARY = Text(
-    "{files} filer: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
-    "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",
-)
-SCORE_LINE = Text(
-    "Målopfyldelse: sikret {secured} pct., opnåelig {attainable} pct. ({met} af {count} mål"
-    " opfyldt{partial}, {pending} afventer{withdrawn})",
-    "Total: secured {secured} per cent, attainable {attainable} per cent ({met} of {count} goals"
-    " fulfilled{partial}, {pending} pending{withdrawn})",
-)
-SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
-SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
 CODES_TITLE = Text("Koder", "Codes")
 
 CODES_PAGE = Text("Fejlkoder", "Codes of findings")
@@ -193,3 +138,139 @@ LAYERS = {
 }
 
 OVERVIEW_NAME = "overblik.xlsx"
+
+# Why the machine refuses a file.
+_REFUSED = Text("adgang er nægtet", "access is denied")
+_FULL = Text("disken er fuld", "the disk is full")
+_READ_ONLY = Text("drevet er skrivebeskyttet", "the drive is read-only")
+_MISSING = Text("filen eller mappen findes ikke", "there is no such file or folder")
+_NO_FOLDER = Text("en del af stien er ikke en mappe", "a part of the path is no folder")
+_FOLDER = Text("det er en mappe", "it is a folder")
+_LONG = Text("navnet er for langt", "the name is too long")
+_BUSY = Text("filen er i brug", "the file is in use")
+_DAMAGED = Text("drevet svarer ikke rigtigt", "the drive does not answer properly")
+_MANY = Text("for mange filer er åbne", "too many files are open")
+
+REASONS: dict[int, Text] = {
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _MISSING,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: _FOLDER,
+    errno.ENAMETOOLONG: _LONG,
+    errno.EBUSY: _BUSY,
+    errno.EIO: _DAMAGED,
+    errno.EMFILE: _MANY,
+    errno.ENFILE: _MANY,
+}
+"""The reasons that a person can do something about, by the system's number."""
+
+
+def why(error: OSError) -> Text | str:
+    """The reason of an error, to be said in either language; else the system's own words."""
+    known = REASONS.get(error.errno or 0)
+    return known if known is not None else (error.strerror or str(error))
+
+
+def reason(error: OSError, lang: Language = DANISH) -> str:
+    """The same in words."""
+    said = why(error)
+    return said if isinstance(said, str) else said(lang)
+
+
+# Beside a progress bar.
+PACE = Text("{rate} filer/s, {seconds} s tilbage", "{rate} files/s, {seconds} s left")
+SLOW_PACE = Text(
+    "{rate} filer/s, {minutes} min {seconds} s tilbage",
+    "{rate} files/s, {minutes} min {seconds} s left",
+)
+
+# `rp watch`
+WATCH = Text(
+    "Hold øje med en indbakke, og døm filerne, når de er kommet.",
+    "Watch an inbox, and judge the files when they have come.",
+)
+EVERY_OPTION = Text(
+    "Sekunder mellem hvert kig i indbakken (ellers 5).",
+    "Seconds between looks into the inbox (else 5).",
+)
+NO_REPLIES_OPTION = Text("Skriv ikke svar til styrelserne.", "Write no replies to the agencies.")
+ONCE_OPTION = Text("Døm, hvad der er kommet helt, og slut.", "Judge what has come whole, and end.")
+WATCHING = Text(
+    "Holder øje med »{inbox}«. Stop med Ctrl-C; intet går tabt.",
+    "Watching “{inbox}”. Stop with Ctrl-C; nothing is lost.",
+)
+NEW_FILE = Text("{time} {file}: {verdict}", "{time} {file}: {verdict}")
+ROUND = Text(
+    "{time} {tally} Overblik og side er opdateret i »{path}«.",
+    "{time} {tally} Overview and page are up to date in “{path}”.",
+)
+TROUBLE = Text(
+    "{time} {reason} Der prøves igen om lidt.", "{time} {reason} Another try follows shortly."
+)
+REPLIES = Text("{time} {count} svar i »{path}«.", "{time} {count} replies in “{path}”.")
+WATCHING_STOPPED = Text("Stoppet.", "Stopped.")
+
+# The limits of intake; each limit's own words are in `limits.toml`.
+LIMITS = Text("Vis grænserne for modtagne filer.", "Show the limits for received files.")
+LIMITS_OPTION = Text(
+    "Filen med andre grænser for modtagne filer.", "The file of other intake limits."
+)
+LIMITS_TOML_OPTION = Text(
+    "Skriv dem som en fil til --limits.", "Print them as a file for the option --limits."
+)
+LIMITS_MARKDOWN_OPTION = Text("Skriv siden docs/graenser.md.", "Print the page docs/graenser.md.")
+LIMIT = Text("Grænse", "Limit")
+DEFAULT = Text("Fast værdi", "Default")
+IN_FORCE = Text("Gælder nu", "In force")
+BETWEEN = Text("fra {least} til {most}", "from {least} to {most}")
+
+
+LIMITS_UNREADABLE = Text(
+    "Grænserne i »{path}« kan ikke læses: {reason}.",
+    "The limits in “{path}” cannot be read: {reason}.",
+)
+LIMITS_NO_TOML = Text(
+    "»{path}« er ikke en TOML-fil: {reason}.", "“{path}” is not a TOML file: {reason}."
+)
+LIMITS_UNKNOWN_KEY = Text(
+    "»{path}«: der er ingen grænse, der hedder »{key}«. Kendte grænser: {known}.",
+    "“{path}”: there is no limit called “{key}”. Known limits: {known}.",
+)
+LIMITS_WRONG_VALUE = Text(
+    "»{path}«: »{key}« skal være et helt tal fra {least} til {most}.",
+    "“{path}”: “{key}” must be a whole number from {least} to {most}.",
+)
+
+LIMITS_PAGE = Text(
+    """# Grænser for modtagne filer
+
+En modtaget fil er fremmed, til den er læst. Den læses i en proces for sig, og den afvises, hvis
+den er større, end en rapport kan være. Grænserne er sat efter 5.666 projektmapper fra 35 offentlige
+kilder: hver ligger langt over det største, der er set i en god fil, og skabelonerne er langt under.
+
+Andre grænser skrives i en fil, for eksempel `graenser.toml`, og gives til enhver kommando, der
+læser filer: `rp batch indbakke --out udbakke --limits graenser.toml`. Det, filen ikke nævner, er
+som her. `rp limits --toml` skriver en fil at begynde med. En ukendt nøgle eller en værdi, der ikke
+giver mening, er en fejl, og intet læses.
+""",
+    """# Limits for received files
+
+A received file is foreign until it is read. It is read in a process of its own, and refused when
+it is larger than a report can be. The limits follow 5,666 workbooks of 35 public sources: each lies
+far above the largest seen in a good file, and the templates are far below.
+
+Other limits are written in a file, for example `limits.toml`, and given to any command that reads
+files: `rp batch inbox --out outbox --limits limits.toml`. What the file does not name is as here.
+`rp limits --toml` prints a file to begin with. An unknown key or a value that makes no sense is an
+error, and nothing is read.
+""",
+)
+LIMITS_FILE_HEAD = Text(
+    "Grænser for modtagne filer. Slet det, der skal være som altid.",
+    "Limits for received files. Delete what is to be as always.",
+)

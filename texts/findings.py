@@ -1,4 +1,7 @@
-"""The catalogue of findings, read from `findings.toml`, where a code is written down once."""
+"""The catalogue of findings, and the words that findings are put together of.
+
+The catalogue is `findings.toml`, where a code is written down once.
+"""
 
 from __future__ import annotations
 
@@ -61,3 +64,196 @@ PLAN_FINDINGS = {code: entry for code, entry in CATALOGUE.items() if code.starts
 """What is said about a plan that is written in Excel."""
 REPORT_FINDINGS = {code: each for code, each in CATALOGUE.items() if code not in PLAN_FINDINGS}
 """What reports are told; the guide of a template lists these."""
+
+# Words that findings about reports are put together of.
+FORMATS = {
+    "ole": Text(
+        "en Excel 97-2003-fil (.xls) eller et andet ældre Office-dokument",
+        "an old Office file (.xls)",
+    ),
+    "open_document": Text("et OpenDocument-regneark (.ods)", "an OpenDocument file (.ods)"),
+    "binary_workbook": Text("en binær Excel-projektmappe (.xlsb)", "a binary workbook (.xlsb)"),
+    "word": Text("et Word-dokument (.docx)", "a Word document (.docx)"),
+    "powerpoint": Text("en PowerPoint-præsentation (.pptx)", "a PowerPoint file (.pptx)"),
+    "pdf": Text("et PDF-dokument", "a PDF document"),
+    "html": Text("en webside (HTML)", "a web page (HTML)"),
+    "xml": Text("et XML-dokument", "an XML document"),
+    "text": Text("en tekstfil (fx csv)", "a text file (such as csv)"),
+    "zip": Text("et zip-arkiv", "a zip archive"),
+    "zipped_workbook": Text(
+        "et zip-arkiv med en projektmappe i (pak den ud først)",
+        "a zip archive with a workbook in it (unpack it first)",
+    ),
+    "unknown": Text("af ukendt format", "of an unknown format"),
+}
+
+DAMAGED = Text("den er afbrudt eller beskadiget ({detail})", "it is cut off or damaged ({detail})")
+PART_MISSING = Text("en del af den mangler ({detail})", "a part of it is missing ({detail})")
+BAD_XML = Text("dens indhold er ugyldigt ({detail})", "its content is not valid ({detail})")
+
+ACTIVE = {
+    "dde": Text("en DDE-forbindelse til et andet program", "a DDE link to another program"),
+    "embedded": Text("et indlejret objekt eller styreelement", "an embedded object or control"),
+    "connection": Text("en dataforbindelse eller forespørgsel", "a data connection or query"),
+    "function": Text(
+        "en funktion, der kan hente eller køre noget", "a function that can fetch or run something"
+    ),
+    "name": Text(
+        "et navn, der kører noget eller træder i stedet for en funktion",
+        "a name that runs something or stands in for a function",
+    ),
+    "remote": Text(
+        "en henvisning, der henter noget uden for filen",
+        "a reference that fetches something from outside the file",
+    ),
+}
+HIDDEN_SHEET = Text("Arket", "The sheet")
+HIDDEN_ROW = Text("Rækken", "The row")
+HIDDEN_COLUMN = Text("Kolonnen", "The column")
+BY_RULE = Text("en betinget formatering", "a conditional format")
+NO_TABLE = Text("intet", "nothing")
+
+TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")
+TOOK_TOO_MUCH = Text("den brugte for meget hukommelse", "it used too much memory")
+WITH_DETAIL = Text("{reason} ({detail})", "{reason} ({detail})")
+READER_DIED = Text("læseren gik ned", "the reader died")
+
+LOCK_FILE = Text("Låsefilen fra et åbent regneark", "The lock file of an open workbook")
+FOLDER = Text("Mappen", "The folder")
+OTHER_FILE = Text("Filen, som ikke er et regneark,", "The file, which is no workbook,")
+NOT_REGULAR = Text("det er ikke en almindelig fil", "it is not a regular file")
+LINK = Text("det er en genvej (link)", "it is a link")
+
+NO_IDENTITY = Text(
+    "arkene Stamdata og _rp kan ikke findes", "the sheets Stamdata and _rp cannot be found"
+)
+NO_PLAN_NAMED = Text("planens navn mangler", "the name of the plan is missing")
+VERSION = Text("version {version}, {fingerprint}", "version {version}, {fingerprint}")
+VERSION_UNKNOWN = Text("uden version", "without a version")
+
+ASPECTS = {
+    "target": Text("Måltallet", "The target"),
+    "kind": Text("Kravet", "The kind"),
+    "deadline": Text("Fristen", "The deadline"),
+    "rule": Text("Reglen", "The rule"),
+    "weight": Text("Vægten", "The weight"),
+    "basis": Text("Grundlaget", "The basis"),
+    "identity": Text("Rapportens identitet", "The report's identity"),
+    "key": Text("Nøglen", "The key"),
+    "header": Text("Overskriften", "The heading"),
+    "history": Text("Historikken", "The history"),
+    "text": Text("Teksten", "The text"),
+}
+BLANK = Text("(tom)", "(blank)")
+QUOTED = Text("»{text}«", "“{text}”")
+
+DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
+DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
+NO_SUGGESTION = Text("", "")
+
+OVER_HUNDRED = Text("over 100 %", "over 100 %")
+UNDER_ZERO = Text("under 0 %", "below 0 %")
+NEGATIVE = Text("er negativt.", "is negative.")
+NOT_WHOLE = Text("er ikke et helt antal.", "is no whole number.")
+TOO_GREAT = Text(
+    "er større, end noget tal i enheden kan være.",
+    "is greater than any number in the unit can be.",
+)
+TOO_MUCH_MONEY = Text(
+    "er et større beløb, end nogen institution har i mio. kr. Er det skrevet i kroner?",
+    "is a greater amount than any agency has in DKK million. Was it typed in kroner?",
+)
+
+A_NUMBER = Text("et tal", "a number")
+A_BOOLEAN = Text("en sand/falsk-værdi", "a boolean")
+A_DATE = Text("en dato", "a date")
+BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
+UNCALCULATED = Text("en formel uden beregnet værdi", "a formula without a computed value")
+A_VALUE = Text("en værdi", "a value")
+TRUE = Text("SAND", "TRUE")
+FALSE = Text("FALSK", "FALSE")
+DAY_AND_TIME = Text("{day} kl. {time}", "{day} {time}")
+DATE_WINDOW = Text("årene {first}–{last}", "the years {first}–{last}")
+
+NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
+INVISIBLE = Text("usynlige tegn", "invisible characters")
+OUTER_SPACES = Text("mellemrum før eller efter ordet", "blanks before or after the word")
+ONLY_SPACES = Text("kun mellemrum", "nothing but spaces")
+
+RESULT = Text("Resultat", "Resultat (the result)")
+RESULT_AND_BASIS = Text("Grundlag og Resultat", "Grundlag and Resultat")
+DELIVERY = Text("Leveringsdato eller Nej", "A delivery date or Nej")
+DONE = Text("Gennemført (Ja eller Nej)", "Gennemført (Ja or Nej)")
+
+STATUS_IS = Text("Status er {status}", "the status is {status}")
+NOT_FULFILLED = Text("delmålet ikke er opfyldt", "the criterion is not fulfilled")
+PARTLY_FULFILLED = Text("delmålet kun er delvist opfyldt", "the criterion is only partly fulfilled")
+REPORTED_DONE = Text("meldt gennemført", "reported as done")
+ASSESSED = Text("vurderet", "assessed")
+
+# Words of findings about a plan in a workbook, and of its preview.
+A_TEXT = Text("tekst", "a text")
+A_KEY = Text("tekst: skriv '1.1 med apostrof foran", "a text: type '1.1 with an apostrophe")
+A_CHOICE = Text("en af listens muligheder", "one of the list")
+POSITIVE = Text("et tal over 0", "a number above 0")
+CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
+WHOLE = Text("et helt tal fra {least} til {greatest}", "a whole number from {least} to {greatest}")
+PLAIN = Text("et almindeligt tal", "an ordinary number")
+
+RULE_MIXED = Text(
+    "den blander og og eller; sæt parentes om det, der hører sammen",
+    "it mixes og and eller; put parentheses around what belongs together",
+)
+RULE_ENDS = Text("den slutter for tidligt", "it ends too early")
+RULE_COUNT = Text(
+    "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
+)
+RULE_DEEP = Text("den har for mange parenteser i hinanden", "it is nested too deeply")
+RULE_ODD = Text(
+    "der står noget, som ikke hører hjemme i en regel",
+    "there is something that does not belong in a rule",
+)
+_RULE_REASONS: tuple[tuple[str, Text], ...] = (
+    ("mixes og and eller", RULE_MIXED),
+    ("ends too early", RULE_ENDS),
+    ("cannot meet", RULE_COUNT),
+    ("nested too deeply", RULE_DEEP),
+)
+
+
+def rule_reason(words: str) -> Text:
+    """What the rule parser's own words mean to a reader; else it is a word out of place."""
+    return next((text for part, text in _RULE_REASONS if part in words), RULE_ODD)
+
+
+PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
+TWO_SCALES = Text("der kan ikke både være trin og lineær", "there cannot be both steps and a line")
+STEPS_ORDER = Text(
+    "hvert trin skal være nærmere måltallet end det før",
+    "each step must be nearer the target than the one before",
+)
+STEPS_CREDITS = Text(
+    "hvert trin skal give mere end det før, højst 100 pct.",
+    "each step must count more than the one before, at most 100 per cent",
+)
+STEPS_END = Text(
+    "det sidste trin skal være måltallet og give 100 pct.",
+    "the last step must be the target and count 100 per cent",
+)
+STEPS_BENCHMARK = Text(
+    "at nå benchmark giver 100 pct., så trinene skal give mindre",
+    "reaching the benchmark counts 100 per cent, so its steps count less",
+)
+STEPS_NEGATIVE = Text(
+    "afvigelsens størrelse kan ikke være under 0", "the size of a deviation is not below 0"
+)
+LINE_START = Text("Lineær fra mangler", "Lineær fra is missing")
+LINE_END = Text("Lineær til skal være måltallet", "Lineær til must be the target")
+LINE_DIRECTION = Text("den skal gå mod måltallet", "it must run towards the target")
+SPAN = Text("{first} til {last}", "{first} to {last}")
+WEIGHT_EXAMPLE = Text("{weight} bliver {share} pct.", "{weight} becomes {share} per cent")
+GOAL_NAMED = Text("Mål {number}", "Goal {number}")
+CRITERION_NAMED = Text("Delmål {key}", "Criterion {key}")
+DEFAULT_TITLE = "Resultatplan {year} for {institution}"
+DEFAULT_GOALS_TEXT = "Der er {count} mål i resultatplanen for {year}."
+DEFAULT_GOALS_TEXT_ONE = "Der er 1 mål i resultatplanen for {year}."

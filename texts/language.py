@@ -1,9 +1,16 @@
-"""A text in both languages, and how to pick one."""
+"""Texts in both languages, and how numbers, dates and units are written in each.
+
+A `Text` is said at once, a `Said` later, in whichever language the reader wants: findings carry
+these, so that one judging serves both languages. Numbers are `Decimal`, `int` or `float`; percent
+as 82, not 0.82. The standard library alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -28,3 +35,145 @@ class Text:
 def in_both(say: Callable[[Language], str]) -> Text:
     """A finished text in both languages, from what says it in either."""
     return Text(say(DANISH), say(ENGLISH))
+
+
+# Numbers, quantities and dates as they are written.
+MINUS = "\N{MINUS SIGN}"
+DECIMALS = 6
+"""How many decimals a reader is shown."""
+_GROUPED_FROM = 10_000
+_SCIENTIFIC_FROM = Decimal("1e15")
+_MOST_DIGITS = 26
+
+_UNIT_NAMES = {
+    "pct.": Text("pct.", "per cent"),
+    "antal": Text("", ""),
+    "dage": Text("dage", "days"),
+    "uger": Text("uger", "weeks"),
+    "mio. kr.": Text("mio. kr.", "DKK million"),
+    "niveau": Text("", ""),
+}
+
+_WEEKDAYS = (
+    Text("mandag", "Monday"),
+    Text("tirsdag", "Tuesday"),
+    Text("onsdag", "Wednesday"),
+    Text("torsdag", "Thursday"),
+    Text("fredag", "Friday"),
+    Text("lørdag", "Saturday"),
+    Text("søndag", "Sunday"),
+)
+
+
+def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECIMALS) -> str:
+    """`81.60` as `81,6` (Danish) or `81.6` (English), no needless zeros, long numbers grouped.
+
+    Four digits stand together, as in Danish: `8200`, but `12.500`. From 16 digits on a number is
+    written as a spreadsheet shows it, `1E+25`.
+    """
+    if not isinstance(value, Decimal):
+        if abs(value) < _GROUPED_FROM and value == int(value):
+            return f"{MINUS if value < 0 else ''}{abs(int(value))}"
+        value = Decimal(f"{value:.15g}")
+    amount = value
+    if abs(amount) >= _SCIENTIFIC_FROM:
+        mantissa, _, exponent = f"{amount:.5E}".partition("E")
+        return f"{number(Decimal(mantissa), lang)}E{exponent}"
+    amount = round(amount, min(decimals, _MOST_DIGITS - max(amount.adjusted(), 0)))
+    size = abs(amount)
+    text = f"{size:,f}" if size >= _GROUPED_FROM else f"{size:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if lang == DANISH:
+        text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return (MINUS if amount < 0 else "") + text
+
+
+def quantity(
+    value: Decimal | float,
+    unit: str | None,
+    lang: Language = DANISH,
+    decimals: int = DECIMALS,
+) -> str:
+    """A number with its unit: `81,6 pct.`, `−0,5 mio. kr.`, `60`."""
+    name = _UNIT_NAMES[unit](lang) if unit in _UNIT_NAMES else (unit or "")
+    return f"{number(value, lang, decimals)} {name}".rstrip()
+
+
+def day(value: date, lang: Language = DANISH) -> str:
+    """A date as Danes write it, `31-12-2020`; ISO in English."""
+    if lang == DANISH:
+        return f"{value.day:02}-{value.month:02}-{value.year}"
+    return value.isoformat()
+
+
+def weekday(value: date, lang: Language = DANISH) -> str:
+    """The day of the week, `søndag`."""
+    return _WEEKDAYS[value.weekday()](lang)
+
+
+def signed(value: Decimal | float, lang: Language = DANISH, decimals: int = DECIMALS) -> str:
+    """A number that always shows its sign: `+5`, `−0,5`, `0`."""
+    text = number(value, lang, decimals)
+    return text if text.startswith(MINUS) or text == "0" else f"+{text}"
+
+
+# What is said later.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text with its fields."""
+
+    text: Text
+    fields: tuple[tuple[str, Said], ...] = ()
+
+    def __call__(self, lang: Language = DANISH) -> str:
+        """The phrase in `lang`."""
+        return self.text(lang, **{name: say(value, lang) for name, value in self.fields})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, in the plan's units (percent as 82)."""
+
+    value: Decimal
+    unit: str | None = None
+
+    def __call__(self, lang: Language = DANISH) -> str:
+        """`81,6 pct.`"""
+        return quantity(self.value, self.unit, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class CellPercent:
+    """A percentage as its cell shows it: 0.816 as `81,6 %`."""
+
+    value: Decimal
+
+    def __call__(self, lang: Language = DANISH) -> str:
+        """`81,6 %`"""
+        return f"{number(self.value * 100, lang)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date."""
+
+    value: date
+
+    def __call__(self, lang: Language = DANISH) -> str:
+        """`31-12-2020`"""
+        return day(self.value, lang)
+
+
+Said = str | Text | Phrase | Quantity | CellPercent | Day
+"""Plain words, or something that knows how it is said."""
+
+
+def say(said: Said, lang: Language = DANISH) -> str:
+    """`said` in words."""
+    return said if isinstance(said, str) else said(lang)
+
+
+def phrase(text: Text, /, **fields: Said) -> Phrase:
+    """A text with its fields, in keyword form."""
+    return Phrase(text, tuple(fields.items()))

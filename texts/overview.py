@@ -1,4 +1,4 @@
-"""The words of the overview workbook, beside those that it shares with the command line."""
+"""The words of the overview workbook."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ DEVIATIONS_TITLE = Text(
 )
 FINDINGS_TITLE = Text("Fejl, advarsler og oplysninger", "Errors, warnings and notes")
 ASSESSMENT_TITLE = Text("Vurdering ved årets udgang", "Assessment at the end of the year")
-DEVELOPMENT_TITLE = Text("Udvikling", "Development")
 
 SUBTITLE = Text("{source} · opgjort pr. {day}", "{source} · as at {day}")
 AS_AT = Text("Opgjort pr. {day}", "As at {day}")
@@ -84,7 +83,6 @@ WAITING_DAYS = Text(
 )
 MISSING = Text("mangler\nfrist {due}", "missing\ndeadline {due}")
 RETURNED = Text("skal rettes (fejl: {errors})", "to be mended (errors: {errors})")
-ACCEPTED = Text("godkendt", "accepted")
 NEWER_RETURNED = Text("nyere fil skal rettes", "a newer file is to be mended")
 DAYS_OVER_ONE = Text("1 dag over fristen", "1 day past the deadline")
 DAYS_OVER_MANY = Text("{days} dage over fristen", "{days} days past the deadline")
@@ -95,15 +93,11 @@ ATTAINABLE_FELL = Text("▼ opnåelig −{change}", "▼ attainable −{change}"
 UNCHANGED = Text("= uændret", "= unchanged")
 NOT_ACCEPTED = Text("ikke godkendt", "not accepted")
 STATUS = Text("Status {status}", "Status {status}")
-NOTHING_RECEIVED = Text("ingen rapport", "no report")
-
-OPEN_COLUMN = Text("Åbn", "Open")
 OPEN = Text("Åbn", "Open")
 OPEN_TIP = Text("Åbn {file}", "Open {file}")
 LATEST = Text("Seneste rapport", "Latest report")
 TREND = Text("Ændring", "Change")
 ROLE = Text("Tæller", "Counts")
-RECEIVED_AT = Text("Modtaget", "Received")
 ROLES = {
     "current": Text("gælder", "counts"),
     "superseded": Text("afløst", "superseded"),
@@ -114,15 +108,7 @@ ROLES = {
 }
 FORECAST = Text("Status", "Status")
 CELLS = Text("Celler", "Cells")
-CRITERION = Text("Delmål", "Criterion")
-REQUIREMENT = Text("Krav", "Requirement")
-RESULT = Text("Resultat", "Result")
-STATE = Text("Opfyldt", "Fulfilled")
 YEAR_FORECAST = Text("Forventet årsresultat", "Expected result of the year")
-DEVIATION_WORDS = Text("Afvigelsesforklaring", "Explanation")
-ACTION_PLAN = Text("Handlingsplan", "Action plan")
-NO_EXPLANATION = Text("Ingen forklaring oplyst.", "No explanation given.")
-NO_ACTION_PLAN = Text("Ingen handlingsplan oplyst.", "No action plan given.")
 SHORTENED = Text("[forkortet; resten står i filen]", "[shortened; the rest is in the file]")
 WHOLE_REPORT = Text("Hele rapporten", "The whole report")
 SIGNIFICANT = Text("Væsentlige afvigelser, som de er rapporteret", "Significant deviations as told")
@@ -179,10 +165,6 @@ CRITERION_POINT = Text(
     "{year}: måltal {target}, resultat {result}", "{year}: target {target}, result {result}"
 )
 NO_FIGURE = Text("ikke oplyst", "not given")
-SECURED_SERIES = Text("Sikret", "Secured")
-ATTAINABLE_SERIES = Text("Opnåelig", "Attainable")
-PERIOD_COLUMN = Text("Periode", "Period")
-YEAR_COLUMN = Text("År", "Year")
 TARGET = Text("Måltal", "Target")
 TOLERANCE = Text("Måltal (+/-)", "Target (+/-)")
 SOURCE = Text("Kilde", "Source")

@@ -1,4 +1,4 @@
-"""The words of the department's web page."""
+"""The words of the web page."""
 
 from __future__ import annotations
 
@@ -70,8 +70,6 @@ QUARTERS = (
     Text("3. kvartal", "3rd quarter"),
     Text("4. kvartal eller helår", "4th quarter or whole year"),
 )
-INSTITUTION = Text("Institution", "Agency")
-YEAR = Text("År", "Year")
 TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
 OVERDUE = Text("{days} dage over fristen {due}", "{days} days past the deadline {due}")
@@ -117,7 +115,6 @@ GOALS_NOTE = Text(
     "Under hver periode står filen, og ved hvert tal cellen på arket Afrapportering.",
     "Each period names its file, and each figure its cell on the sheet Afrapportering.",
 )
-GOAL = Text("Mål", "Goal")
 DEMAND = Text("Krav", "Requirement")
 REASON = Text("Begrundelse (seneste)", "Reason (latest)")
 RULE = Text("Regel: {rule}", "Rule: {rule}")
@@ -138,9 +135,6 @@ COLUMNS = {
 
 # Received files
 RECEIPTS = Text("Modtagne filer", "Received files")
-PERIOD = Text("Periode", "Period")
-FILE = Text("Fil", "File")
-RECEIVED = Text("Modtaget", "Received")
 SUBMITTED = Text("Angivet indsendt", "Stated as submitted")
 ROLE = Text("Gælder som", "Counts as")
 ROLES = {
@@ -152,7 +146,6 @@ ROLES = {
     "no_report": Text("Ingen rapport", "No report"),
     "unreadable": Text("Kan ikke læses", "Cannot be read"),
 }
-FOUND = Text("Fundet", "Found")
 BY = Text("Udfyldt og godkendt af", "Filled in and approved by")
 CHANGES = Text("Ændret siden forrige fil", "Changed since the file before")
 CHANGES_COUNT = Text(
@@ -189,11 +182,8 @@ HISTORY_SOURCE = Text(
     "Earlier years as the plan prints them, {year} from the latest report.",
 )
 AS_TABLE = Text("Vis som tabel", "Show as a table")
-SECURED = Text("Sikret", "Secured")
-ATTAINABLE = Text("Opnåelig", "Attainable")
 STATE = Text("Tilstand", "State")
 TARGET = Text("Måltal", "Target")
-RESULT = Text("Resultat", "Result")
 NOTE = Text("Anm.", "Note")
 
 # Deviations and findings
@@ -207,17 +197,12 @@ FINDINGS_NOTE = Text(
     "Meldinger om den afrapportering, der gælder, og om filer, der skal rettes.",
     "Findings about the report that counts, and about files to be mended.",
 )
-CRITERION = Text("Delmål", "Criterion")
 STATUS = Text("Status", "Status")
 FORECAST = Text("Forventning", "Forecast")
 EXPLANATION = Text("Forklaring", "Explanation")
-ACTION_PLAN = Text("Handlingsplan", "Action plan")
 SIGNIFICANT = Text("Væsentlige afvigelser", "Significant deviations")
-SEVERITY = Text("Alvor", "Severity")
-CODE = Text("Kode", "Code")
 PLACE = Text("Fil og celle", "File and cell")
 MESSAGE = Text("Melding", "Finding")
-HINT = Text("Sådan rettes det", "How to mend it")
 FOUND_EXPECTED = Text(
     "Fundet: {found}. Ventet: {expected}.", "Found: {found}. Expected: {expected}."
 )
@@ -249,4 +234,3 @@ ABOUT_LINES = (
     ),
 )
 LEGEND = Text("Tegn", "Symbols")
-YES = Text("ja", "yes")

@@ -1,9 +1,74 @@
-"""The words for how an agency, a goal or a criterion stands, in every view of the desk."""
+"""The words for how agencies, goals and criteria stand, and of the register of files."""
 
 from __future__ import annotations
 
 from texts.language import Text
 
+# Headings and words that several views share.
+FILE = Text("Fil", "File")
+INSTITUTION = Text("Institution", "Agency")
+PLAN = Text("Plan", "Plan")
+YEAR = Text("År", "Year")
+PERIOD = Text("Periode", "Period")
+FINAL = Text("Endelig", "Final")
+VERDICT = Text("Afgørelse", "Verdict")
+ACCEPTED = Text("godkendt", "accepted")
+NO_REPORT = Text("ingen rapport", "no report")
+UNREADABLE = Text("kan ikke læses", "cannot be read")
+SECURED = Text("Sikret", "Secured")
+ATTAINABLE = Text("Opnåelig", "Attainable")
+SHOWN = Text("Vist i filen", "Shown in the file")
+ERRORS = Text("Fejl", "Errors")
+WARNINGS = Text("Advarsler", "Warnings")
+INFOS = Text("Oplysninger", "Notes")
+SUBMITTED = Text("Indsendt", "Submitted")
+DEADLINE = Text("Frist", "Deadline")
+TIMELINESS = Text("Rettidig", "In time")
+YES = Text("ja", "yes")
+NO = Text("nej", "no")
+GOALS = Text("Mål", "Goals")
+GOAL = Text("Mål", "Goal")
+GOAL_TITLE = Text("Titel", "Title")
+WEIGHT = Text("Vægt", "Weight")
+FULFILMENT = Text("Opfyldelse", "Fulfilment")
+EXPLANATION = Text("Begrundelse", "Reason")
+CODE = Text("Kode", "Code")
+SEVERITY = Text("Alvor", "Severity")
+SHEET = Text("Ark", "Sheet")
+CELL = Text("Celle", "Cell")
+KEY = Text("Nøgle", "Key")
+MESSAGE = Text("Besked", "Message")
+HINT = Text("Sådan rettes det", "How to mend it")
+FOUND = Text("Fundet", "Found")
+EXPECTED = Text("Ventet", "Expected")
+PERIODS = Text("Perioder og frister", "Periods and deadlines")
+CRITERIA = Text("Delmål", "Criteria")
+SEVERITIES = {
+    "error": Text("fejl", "error"),
+    "warning": Text("advarsel", "warning"),
+    "info": Text("oplysning", "info"),
+}
+TALLY_OF_FILES = Text(
+    "{files} filer: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
+    "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",
+)
+SCORE_LINE = Text(
+    "Målopfyldelse: sikret {secured} pct., opnåelig {attainable} pct. ({met} af {count} mål"
+    " opfyldt{partial}, {pending} afventer{withdrawn})",
+    "Total: secured {secured} per cent, attainable {attainable} per cent ({met} of {count} goals"
+    " fulfilled{partial}, {pending} pending{withdrawn})",
+)
+SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
+SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
+REQUIREMENT = Text("Krav", "Requirement")
+RESULT = Text("Resultat", "Result")
+STATE = Text("Opfyldt", "Fulfilled")
+DEVIATION_WORDS = Text("Afvigelsesforklaring", "Explanation")
+ACTION_PLAN = Text("Handlingsplan", "Action plan")
+NO_EXPLANATION = Text("Ingen forklaring oplyst.", "No explanation given.")
+NO_ACTION_PLAN = Text("Ingen handlingsplan oplyst.", "No action plan given.")
+
+# States, requirements, what was measured, and the arithmetic.
 STATES = {
     "fulfilled": Text("opfyldt", "fulfilled"),
     "not_fulfilled": Text("ikke opfyldt", "not fulfilled"),
@@ -58,3 +123,235 @@ PENDING_GOALS = Text(
     "{count} mål afventer; opnåelig {attainable} pct.",
     "{count} goals are pending; attainable {attainable} per cent",
 )
+
+# `rp status` and `rp calendar`
+STATUS = Text(
+    "Vis, hvem der har rapporteret, og hvem der mangler.", "Show who has reported and who has not."
+)
+CALENDAR = Text("Vis planernes frister, også som .ics.", "Show the plans' deadlines, also as .ics.")
+
+ALL_OPTION = Text(
+    "Vis alle planer, også dem uden rapporter, der ikke løber nu.",
+    "Show all plans, also those without reports that do not run now.",
+)
+STRICT_OPTION = Text(
+    "Slut med 1, hvis en rapport mangler.", "Exit with 1 when a report is missing."
+)
+ICS_OPTION = Text(
+    "Skriv fristerne som kalenderfil (.ics) til Outlook og andre kalendere.",
+    "Write the deadlines as a calendar file (.ics) for Outlook and other calendars.",
+)
+
+AS_AT = Text("Status pr. {day}", "Status as at {day}")
+STANDING = Text("Status", "Status")
+RECEIVED = Text("Modtaget", "Received")
+IN_TIME = Text("Rettidighed", "In time")
+SCORE = Text("Målopfyldelse", "Total")
+DAYS_LEFT = Text("Tid", "Time")
+RETURNED = Text("skal rettes", "to be mended")
+MISSING = Text("mangler", "missing")
+WAITING = Text("afventer", "waiting")
+NEWER_RETURNED = Text(
+    "godkendt; en nyere fil skal rettes", "accepted; a newer file is to be mended"
+)
+WITH_ERRORS = Text("skal rettes ({count} fejl)", "to be mended ({count} error(s))")
+
+RECEIVED_IN_TIME = Text("rettidig", "in time")
+LATE_ONE = Text("1 dag for sent", "1 day late")
+LATE = Text("{days} dage for sent", "{days} days late")
+MISSING_ONE = Text("fristen var i går", "due yesterday")
+MISSING_FOR = Text("fristen var for {days} dage siden", "due {days} days ago")
+DUE_TODAY = Text("frist i dag", "due today")
+DUE_TOMORROW = Text("frist i morgen", "due tomorrow")
+DUE_IN = Text("frist om {days} dage", "due in {days} days")
+SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
+SCORE_FINAL = Text("{secured} pct.", "{secured} per cent")
+SUMMARY = Text(
+    "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} afventer.",
+    "{accepted} accepted, {returned} to be mended, {missing} missing, {waiting} waiting.",
+)
+NOTHING = Text(
+    "Ingen plan har rapporter i registret eller løber på denne dag. Vis alle med --all.",
+    "No plan has reports in the register or runs on this day. Show all with --all.",
+)
+STRAYS_ONE = Text(
+    "1 fil er ingen rapport for en kendt plan: {files}.",
+    "1 file is no report of a known plan: {files}.",
+)
+STRAYS = Text(
+    "{count} filer er ingen rapport for en kendt plan: {files}.",
+    "{count} files are no reports of a known plan: {files}.",
+)
+UNPLACED = Text(
+    "{institution} {year}: »{file}« nævner ingen af planens perioder.",
+    "{institution} {year}: “{file}” names no period of the plan.",
+)
+AND_MORE = Text("{files} … og {count} til", "{files} … and {count} more")
+
+CALENDAR_NAME = Text("Frister for afrapportering", "Deadlines for reports")
+EVENT = Text("Frist: {institution}, {period} {year}", "Deadline: {institution}, {period} {year}")
+EVENT_TEXT = Text(
+    "Afrapportering på resultatplanen for {institution} {year}, {period}, skal være modtaget i"
+    " departementet.",
+    "The report on the performance contract of {institution} {year}, {period}, is due in the"
+    " department.",
+)
+ALARM = Text("Om en uge: {event}", "In a week: {event}")
+
+# The register: its options, its commands, and what can be in its way.
+REGISTER_OPTION = Text(
+    "Registret: en mappe eller en PostgreSQL-adresse (ellers RP_REGISTER, ellers"
+    " udbakke/register).",
+    "The register: a folder or a PostgreSQL address (else RP_REGISTER, else udbakke/register).",
+)
+BATCH_REGISTER_OPTION = Text(
+    "Registret: en mappe eller en PostgreSQL-adresse (ellers RP_REGISTER, ellers mappen register"
+    " i udbakken).",
+    "The register: a folder or a PostgreSQL address (else RP_REGISTER, else the folder register"
+    " in the output).",
+)
+COMPARE_OPTION = Text(
+    "Sammenlign med de tidligere rapporter i dette register.",
+    "Compare with the earlier reports in this register.",
+)
+NO_REGISTER_OPTION = Text("Skriv ikke i registret.", "Do not write to the register.")
+TODAY_OPTION = Text(
+    "Dagen, der regnes fra (ÅÅÅÅ-MM-DD), i stedet for i dag.",
+    "The day to reckon from (YYYY-MM-DD) instead of today.",
+)
+BAD_DAY = Text(
+    "»{text}« er ikke en dato. Skriv den som 2024-10-21.",
+    "“{text}” is no date. Write it as 2024-10-21.",
+)
+ONE_OF_TWO = Text(
+    "Brug enten --register eller --no-register.", "Use either --register or --no-register."
+)
+
+BAD_ADDRESS = Text(
+    "Registret kan ligge i en mappe eller i PostgreSQL (postgresql://bruger@server/database).",
+    "The register can be a folder or in PostgreSQL (postgresql://user@server/database).",
+)
+NO_DRIVER = Text(
+    "PostgreSQL kræver en driver. Installér den med: pip install 'resultatplan[postgresql]'.",
+    "PostgreSQL needs a driver. Install it with: pip install 'resultatplan[postgresql]'.",
+)
+NO_REGISTER = Text(
+    "Der er intet register i »{address}«. Det oprettes af »rp batch INDBAKKE --out MAPPE«.",
+    "There is no register in “{address}”. “rp batch INBOX --out FOLDER” makes one.",
+)
+NEWER = Text(
+    "Registret i »{address}« er skrevet af en nyere udgave af rp (format {found}, denne kender"
+    " {known}). Opdatér rp. Intet er ændret.",
+    "The register in “{address}” was written by a newer rp (format {found}, this one knows"
+    " {known}). Update rp. Nothing was changed.",
+)
+NO_DATABASE = Text(
+    "»{address}« er ikke et register: filen er ikke en SQLite-database, eller den er beskadiget."
+    " Intet er ændret.",
+    "“{address}” is no register: the file is no SQLite database, or it is damaged. Nothing was"
+    " changed.",
+)
+OTHER_DATABASE = Text(
+    "»{address}« er en database, men ikke et register. Intet er ændret.",
+    "“{address}” is a database, but no register. Nothing was changed.",
+)
+LOCKED = Text(
+    "Registret i »{address}« er låst af et andet program. Prøv igen om lidt. Det, der allerede er"
+    " skrevet, er bevaret.",
+    "The register in “{address}” is locked by another program. Try again shortly. What is already"
+    " written is kept.",
+)
+FULL = Text(
+    "Disken med registret i »{address}« er fuld. Det, der allerede er skrevet, er bevaret: skaf"
+    " plads, og kør kommandoen igen.",
+    "The disk of the register in “{address}” is full. What is already written is kept: make room"
+    " and run the command again.",
+)
+READ_ONLY = Text(
+    "Der kan ikke skrives i registret i »{address}«: mappen eller filen er skrivebeskyttet."
+    " Vælg et andet sted med --register, eller kør med --no-register.",
+    "The register in “{address}” cannot be written: the folder or file is read-only. Choose"
+    " another place with --register, or run with --no-register.",
+)
+CANNOT_OPEN = Text(
+    "Registret i »{address}« kan ikke åbnes: {reason}.",
+    "The register in “{address}” cannot be opened: {reason}.",
+)
+CANNOT_WRITE = Text(
+    "Registret i »{address}« kan ikke skrives: {reason}.",
+    "The register in “{address}” cannot be written: {reason}.",
+)
+FAILED = Text(
+    "Registret i »{address}« svarer med en fejl: {reason}. Det, der allerede er skrevet, er"
+    " bevaret.",
+    "The register in “{address}” answers with an error: {reason}. What is already written is kept.",
+)
+NO_ORIGINAL = Text(
+    "Originalen af »{file}« mangler i registret.",
+    "The original of “{file}” is not in the register.",
+)
+CHANGED_ORIGINAL = Text(
+    "Originalen af »{file}« i registret er ikke længere den, der blev modtaget.",
+    "The original of “{file}” in the register is no longer the one that was received.",
+)
+WAITING_FOR_TURN = Text(
+    "En anden kørsel skriver i registret i »{address}«. Venter i op til {seconds} sekunder …",
+    "Another run is writing to the register in “{address}”. Waiting up to {seconds} seconds …",
+)
+STILL_BUSY = Text(
+    "En anden kørsel skriver stadig i registret i »{address}«. Intet er ændret: prøv igen, når den"
+    " er færdig, eller kør med --no-register.",
+    "Another run is still writing to the register in “{address}”. Nothing was changed: try again"
+    " when it is done, or run with --no-register.",
+)
+
+CHANGES = Text(
+    "{mended} rettet, {new} ny(e), {remaining} tilbage; {figures} felt(er) ændret",
+    "{mended} mended, {new} new, {remaining} left; {figures} cell(s) changed",
+)
+CHANGES_SINCE = Text("Siden »{file}«: {counts}.", "Since “{file}”: {counts}.")
+CHANGED = Text("Siden sidst", "Since the last")
+
+REGISTER = Text("Se og eksportér de modtagne filer.", "See and export the received files.")
+LIST = Text("Vis alle modtagne filer.", "List all received files.")
+SHOW = Text("Vis én modtaget fil med det hele.", "Show one received file with everything.")
+EXPORT = Text("Skriv registret som csv eller json.", "Write the register as csv or json.")
+PLAN_OPTION = Text("Kun filer for denne plan.", "Only files of this plan.")
+EXPORT_OPTION = Text(
+    "Mappen, der skrives til, eller en fil, der ender på .json.",
+    "The folder to write to, or a file that ends in .json.",
+)
+ROLE = Text("Gælder", "Counts")
+ROLES = {
+    "current": Text("gælder", "counts"),
+    "superseded": Text("afløst", "superseded"),
+    "returned": Text("tæller ikke", "does not count"),
+    "duplicate": Text("dublet", "duplicate"),
+}
+TALLY = Text("{count} fil(er) i registret.", "{count} file(s) in the register.")
+NO_SUCH_FILE = Text(
+    "Der er ingen fil i registret, der hedder eller har en hash, der begynder med »{name}«.",
+    "The register has no file that is called, or has a hash that begins with, “{name}”.",
+)
+DIGEST = Text("Hash (SHA-256)", "Hash (SHA-256)")
+ORIGINAL = Text("Original", "Original")
+IN_DATABASE = Text("i databasen", "in the database")
+NO_BYTES = Text("ingen (filen kunne ikke læses)", "none (the file could not be read)")
+JUDGED = Text("Dømt", "Judged")
+JUDGED_AT = Text("{day} af rp {program}: {verdict}", "{day} by rp {program}: {verdict}")
+FINDINGS = Text("Fund", "Findings")
+NO_FINDINGS = Text("Ingen fund.", "No findings.")
+CRITERION = Text("Delmål", "Criterion")
+REPORTED = Text("Indberettet", "Reported")
+PREPARED_BY = Text("Udfyldt af", "Prepared by")
+APPROVED_BY = Text("Godkendt af", "Approved by")
+DEVIATIONS = Text("Væsentlige afvigelser", "Significant deviations")
+
+FILES_CSV = Text("modtagne.csv", "received.csv")
+FINDINGS_CSV = Text("fund.csv", "findings.csv")
+GOALS_CSV = Text("maal.csv", "goals.csv")
+INPUTS_CSV = Text("indberettet.csv", "reported.csv")
+SIZE = Text("Bytes", "Bytes")
+COLUMN = Text("Kolonne", "Column")
+VALUE = Text("Værdi", "Value")
+PLAN_VERSION = Text("Planversion", "Plan version")

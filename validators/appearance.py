@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from resultatplan.exact import exact
-from texts import judging as say
-from texts.said import Quantity
+from texts import findings as say
+from texts.language import Quantity
 from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.structure import Received

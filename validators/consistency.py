@@ -15,9 +15,9 @@ from decimal import Decimal
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.plan import Criterion, Plan
+from texts import findings as say
 from texts import functions as words
-from texts import judging as say
-from texts.said import Day, Quantity, Said, phrase
+from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, finding, same_number, same_words
 from validators.inputs import LATEST_SUBMISSION, InputCell, Inputs, Row, shown_value
 from validators.provenance import provenance_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from texts import judging as say
-from texts.said import phrase
+from texts import findings as say
+from texts.language import phrase
 from validators.findings import Finding, Place, finding
 from workbooks.reading.active import Active, ActiveKind
 from workbooks.reading.archive import Trouble, UnreadableError

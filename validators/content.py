@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
-from texts import judging as say
-from texts.said import CellPercent, Day, Quantity, Said, phrase
+from texts import findings as say
+from texts.language import CellPercent, Day, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.inputs import (
     FIRST_YEAR,

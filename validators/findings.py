@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resultatplan.exact import exact
-from texts import judging as words
+from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
-from texts.language import DANISH, Language
-from texts.said import Quantity, Said, phrase, say
+from texts.language import DANISH, Language, Quantity, Said, phrase, say
 from workbooks.reading.cells import Cell, CellType
 
 _TOLERANCE = 1e-9

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion, Period, Plan
-from texts import judging as say
-from texts.said import CellPercent, Day, Quantity, Said
+from texts import findings as say
+from texts.language import CellPercent, Day, Quantity, Said
 from validators.findings import Finding, Place
 from workbooks.form import (
     FIELD_TYPES,

@@ -13,8 +13,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from resultatplan.exact import exact
-from texts import judging as say
-from texts.said import CellPercent, Day, Quantity, Said
+from texts import findings as say
+from texts.language import CellPercent, Day, Quantity, Said
 from validators.findings import (
     Finding,
     Place,

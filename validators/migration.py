@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from resultatplan.plan import Plan
-from texts import versions as texts
-from texts.said import Said, phrase
+from texts import plans as texts
+from texts.language import Said, phrase
 from validators.findings import Finding, Place
 from validators.inputs import InputCell, Inputs, Settled, template_inputs
 from workbooks.form import (

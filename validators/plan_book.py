@@ -22,13 +22,12 @@ from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Linear, PlanMistakeError, Step
 from resultatplan.plan import Plan
 from resultatplan.rules import ALL_WORDS, RuleError, parse_rule, short_key
-from texts import plan_checking as say
-from texts import plan_mistakes as mistakes
-from texts.language import Text
-from texts.notation import number as written
-from texts.plan_files import REASONS
-from texts.said import Day, Said, phrase
-from texts.said import say as in_words
+from texts import findings as say
+from texts import handwritten as mistakes
+from texts.handwritten import REASONS
+from texts.language import Day, Said, Text, phrase
+from texts.language import number as written
+from texts.language import say as in_words
 from validators import plan_schemas as schemas
 from validators.container import check_active, unreadable
 from validators.findings import NOWHERE, Finding, Place, finding, has_errors

@@ -14,10 +14,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from resultatplan.exact import HUNDRED, exact
-from texts import judging
-from texts import plan_checking as say
-from texts.language import Text
-from texts.said import Day, Quantity, Said, phrase
+from texts import findings as say
+from texts.language import Day, Quantity, Said, Text, phrase
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
     meant_choice,
@@ -114,7 +112,7 @@ def _text(typed: TypedCell, place: Place, field: Field) -> Settled:
     del field
     cell = typed.cell
     if cell.text is not None and _CONTROL.search(cell.text):
-        return _wrong("RP-814", place, judging.INVISIBLE, say.A_TEXT)
+        return _wrong("RP-814", place, say.INVISIBLE, say.A_TEXT)
     if cell.text is not None:
         return Settled(place, cell.text.strip())
     if cell.number is not None:
@@ -153,7 +151,7 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
     found = quotable_text(cell.text)
     may_be_so = bool(marks) and set(marks) <= set(field.marks)
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
-        meant = judging.NO_SUGGESTION if value is None else _meant(Quantity(value))
+        meant = say.NO_SUGGESTION if value is None else _meant(Quantity(value))
         return _wrong("RP-811", place, found, suggestion=meant)
     return Settled(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
@@ -173,7 +171,7 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
-        meant = judging.NO_SUGGESTION if read.day is None else _meant(Day(read.day))
+        meant = say.NO_SUGGESTION if read.day is None else _meant(Day(read.day))
         return _wrong("RP-812", place, quotable_text(cell.text), suggestion=meant)
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
@@ -202,8 +200,8 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Sett
     else:
         near = get_close_matches(text.casefold()[:_LONGEST_CHOICE], folded, 1, _ALIKE)
         meant = folded[near[0]] if near else None
-    word = phrase(judging.DID_YOU_MEAN_WORD, value=meant or "")
-    suggestion: Said = judging.NO_SUGGESTION if meant is None else word
+    word = phrase(say.DID_YOU_MEAN_WORD, value=meant or "")
+    suggestion: Said = say.NO_SUGGESTION if meant is None else word
     expected = quotable_text(", ".join(labels), 300) or "–"
     return _wrong("RP-813", place, quotable_text(text), expected, suggestion)
 
@@ -217,14 +215,14 @@ _SETTLE: Mapping[Type, Callable[[TypedCell, Place, Field], Settled]] = {
 
 
 def _meant(value: Said) -> Said:
-    return phrase(say.DID_YOU_MEAN_PLAIN, value=value)
+    return phrase(say.DID_YOU_MEAN, value=value)
 
 
 def _shown(typed: TypedCell) -> Said:
     """What the cell holds, as it is quoted."""
     value = typed.cell.value
     if isinstance(value, bool):
-        return judging.TRUE if value else judging.FALSE
+        return say.TRUE if value else say.FALSE
     if isinstance(value, float):
         return f"{value * 100:.15g} %" if typed.is_percent else Quantity(exact(value))
     return quotable_text(str(value or ""))

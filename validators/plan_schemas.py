@@ -21,8 +21,8 @@ from pandera.errors import SchemaErrors
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
-from texts import plan_checking as say
-from texts.said import Day, Quantity, Said, phrase
+from texts import findings as say
+from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, finding
 from validators.plan_cells import Settled
 from validators.typing_mistakes import quotable_text
@@ -168,7 +168,7 @@ def no_range_for_other_kinds(column: str) -> object:
     """`+/- 5` is a mistake for every other kind."""
 
     def words(it: Failure) -> Mapping[str, Said]:
-        suggestion = phrase(say.DID_YOU_MEAN_PLAIN, value=it.number)
+        suggestion = phrase(say.DID_YOU_MEAN, value=it.number)
         return {"found": it.cell.typed or "", "suggestion": suggestion}
 
     @rule("RP-846", column, words)

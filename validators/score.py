@@ -22,8 +22,8 @@ from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.scales import FULL, Degree, Facts, degree_of, state_of
 from resultatplan.scoring import total
-from texts import judging as say
-from texts.said import CellPercent, Quantity, Said, phrase
+from texts import findings as say
+from texts.language import CellPercent, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.structure import Received
 from workbooks.form import (

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from resultatplan.plan import Plan
-from texts import judging as say
-from texts.replies import LIST_SHEET
-from texts.said import Said, phrase
+from texts import findings as say
+from texts.language import Said, phrase
+from texts.letters import LIST_SHEET
 from validators.container import check_active, unreadable
 from validators.findings import Finding, Place, finding
 from workbooks.blueprint import Blueprint, blueprint_of

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
-from texts.said import Day
+from texts.language import Day
 from validators.findings import Finding, finding
 from validators.inputs import Inputs
 from workbooks.form import Field

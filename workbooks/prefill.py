@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resultatplan.plan import Plan
-from texts import prefill as say
+from texts import plans as say
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import HIDDEN_ROWS, Column, Field, Layout, Sheet, input_types
 

@@ -24,11 +24,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from resultatplan.criteria import LABELS
 from resultatplan.plan import Criterion, Plan
-from texts import filling as say
+from texts import handwritten as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language, Text
-from texts.said import Said, phrase
-from texts.said import say as in_words
+from texts.language import DANISH, Language, Said, Text, phrase
+from texts.language import say as in_words
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import (
     NO,
@@ -300,7 +299,7 @@ def _parsed(path: Path) -> tuple[object, list[str]]:
         reason = phrase(say.NOT_JSON, line=str(error.lineno), column=str(error.colno))
         raise FillError([Mistake(path.name, reason)]) from error
     except RecursionError as error:
-        raise FillError([Mistake(path.name, say.TOO_DEEP)]) from error
+        raise FillError([Mistake(path.name, say.NOT_JSON_AT_ALL)]) from error
     return data, twice
 
 

@@ -16,7 +16,7 @@ from typing import Annotated
 from resultatplan.exact import exact
 from texts import functions as say
 from texts.language import DANISH, Language, Text
-from texts.notation import number as number_text
+from texts.language import number as number_text
 
 Cell = Annotated[object, "cell"]
 """An argument that is one cell or written in the formula: whatever the host passes for it."""

@@ -17,6 +17,7 @@ from typing import Final
 
 import resultatplan
 from texts import addin as say
+from texts import standing as words
 from texts.language import DANISH, Language, Text
 from xl_addin import libreoffice, vba
 from xl_addin.excel import ExcelFailure, Made, add_ribbon, make_addin
@@ -51,7 +52,7 @@ class Check:
 
     def line(self, lang: Language = DANISH) -> str:
         """`Excel: nej. Excel er ikke installeret på denne maskine.`"""
-        word = (say.YES if self.answer else say.NO)(lang)
+        word = (words.YES if self.answer else words.NO)(lang)
         return say.STATUS_LINE(lang, name=self.name(lang), answer=word, detail=self.detail).strip()
 
 

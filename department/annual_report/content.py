@@ -19,9 +19,8 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
-from texts import annual as say
-from texts.language import Language
-from texts.notation import day
+from texts import annual_report as say
+from texts.language import Language, day
 from workbooks.form import Column
 
 
@@ -174,7 +173,7 @@ def _withdrawn(record: ReportRecord, lang: Language) -> Iterator[str]:
     for goal in record.goals:
         if goal.state is State.WITHDRAWN:
             name = {"number": goal.number, "title": goal.title}
-            yield say.WITHDRAWN_GOAL(lang, **name, reason=goal.explanation(lang))
+            yield say.OPEN_GOAL(lang, **name, reason=goal.explanation(lang))
             continue
         for each in goal.criteria:
             if each.state is State.WITHDRAWN:

@@ -21,7 +21,7 @@ from jinja2 import Environment, StrictUndefined
 from department.annual_report.content import AnnualReport, heading_words, lead_words, total_name
 from department.output import inert
 from department.wording import percent
-from texts import annual as say
+from texts import annual_report as say
 from texts.language import DANISH, Language, Text
 
 _LANGUAGES = {DANISH: "da-DK"}

@@ -12,7 +12,7 @@ from department.annual_report.content import (
     total_name,
 )
 from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
-from texts import annual as say
+from texts import annual_report as say
 from texts.language import Language, Text
 
 

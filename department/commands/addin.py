@@ -11,7 +11,6 @@ import click
 from department.bilingual import Group, command
 from department.commands.options import out_folder_option
 from texts import commandline as say
-from texts import disk
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _write(make: Callable[[Path, Language], Outcome], out: str, lang: Language) 
     try:
         return _tell(make(Path(out), lang))
     except OSError as error:
-        reason = disk.reason(error, lang)
+        reason = say.reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
 
 

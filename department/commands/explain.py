@@ -6,7 +6,6 @@ import click
 
 from department.bilingual import command, option
 from texts import commandline as say
-from texts import limits as limit_texts
 from texts.language import Language
 
 
@@ -33,11 +32,9 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
     print_entry(console(), entry, lang)
 
 
-@command(
-    "limits", help=limit_texts.SUMMARY, examples=("rp limits", "rp limits --toml > graenser.toml")
-)
-@option("--toml", is_flag=True, help=limit_texts.TOML_OPTION)
-@option("--markdown", is_flag=True, help=limit_texts.MARKDOWN_OPTION)
+@command("limits", help=say.LIMITS, examples=("rp limits", "rp limits --toml > graenser.toml"))
+@option("--toml", is_flag=True, help=say.LIMITS_TOML_OPTION)
+@option("--markdown", is_flag=True, help=say.LIMITS_MARKDOWN_OPTION)
 def limits(lang: Language, toml: bool, markdown: bool) -> None:
     """What a received file may be, and why."""
     from department.reference import limits_markdown, limits_table, limits_toml

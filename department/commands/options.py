@@ -8,7 +8,7 @@ import click
 
 from department.bilingual import language_of, option
 from texts import commandline as say
-from texts import register
+from texts import standing as register
 
 
 def day(value: str | date) -> date:

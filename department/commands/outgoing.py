@@ -9,8 +9,9 @@ import click
 
 from department.bilingual import command, option
 from department.commands.options import day, register_option, today_option
-from texts import annual, replies
+from texts import annual_report as annual
 from texts import commandline as say
+from texts import letters as replies
 from texts.language import Language
 
 

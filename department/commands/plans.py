@@ -11,9 +11,9 @@ import click
 from department.bilingual import Group, command, language_of, option
 from department.commands.options import json_option, out_file_option
 from texts import commandline as say
-from texts import disk, plan_commands, rollover, versions
+from texts import plans as plan_commands
 from texts.language import Language
-from texts.said import say as in_words
+from texts.language import say as in_words
 
 if TYPE_CHECKING:
     from department.plans.final_results import Results
@@ -143,7 +143,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     except NotImportableError as error:
         raise click.ClickException(inert(in_words(error.reason, lang))) from error
     except OSError as error:
-        reason = disk.reason(error, lang)
+        reason = say.reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=folder, reason=reason)) from error
     template = build_template(plan)
     if prepared.content is None:
@@ -159,7 +159,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 
 @command(
     "diff",
-    help=versions.DIFF,
+    help=plan_commands.DIFF,
     examples=(
         "rp plan diff socialstyrelsen-2020@1.0 socialstyrelsen-2020@1.1",
         "rp plan diff socialstyrelsen-2020 plan.xlsx",
@@ -185,17 +185,17 @@ def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
 
 @command(
     "rollover",
-    help=rollover.ROLLOVER,
+    help=plan_commands.ROLLOVER,
     examples=(
         "rp plan rollover social-og-boligstyrelsen-2024 --year 2025 --out udkast.xlsx",
         "rp plan rollover socialstyrelsen-2020 --year 2021 --report endelig.xlsx --out udkast.xlsx",
     ),
 )
 @click.argument("name", metavar="PLAN")
-@option("--year", required=True, type=click.INT, metavar="ÅR", help=rollover.YEAR_OPTION)
+@option("--year", required=True, type=click.INT, metavar="ÅR", help=plan_commands.NEXT_YEAR_OPTION)
 @out_file_option
-@option("--report", metavar="RAPPORT", help=rollover.REPORT_OPTION)
-@option("--register", metavar="ADRESSE", help=rollover.REGISTER_OPTION)
+@option("--report", metavar="RAPPORT", help=plan_commands.REPORT_OPTION)
+@option("--register", metavar="ADRESSE", help=plan_commands.REGISTER_OPTION)
 def roll(
     lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
 ) -> None:
@@ -210,25 +210,25 @@ def roll(
     plan = chosen_plan(name, lang)
     context = click.get_current_context()
     if not plan.year < year <= _LAST_YEAR:
-        message = rollover.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
+        message = plan_commands.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
         raise click.UsageError(message, context)
     if report is not None and register is not None:
-        raise click.UsageError(rollover.ONE_SOURCE(lang), context)
+        raise click.UsageError(plan_commands.ONE_SOURCE(lang), context)
     results, source = _results(plan, report, register, lang)
     try:
         rolled = roll_over(plan, year, results)
         data = plan_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
     except NothingLeftError as error:
-        raise click.ClickException(rollover.NOTHING_LEFT(lang, plan=plan.id)) from error
+        raise click.ClickException(plan_commands.NOTHING_LEFT(lang, plan=plan.id)) from error
     except CannotHoldError as error:
         message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
     deliver(Path(out), data, lang)
     if source is None:
-        click.echo(rollover.NO_RESULTS(lang, year=plan.year))
+        click.echo(plan_commands.NO_RESULTS(lang, year=plan.year))
     else:
-        click.echo(rollover.RESULTS_FROM(lang, file=inert_line(source)))
-    click.echo(rollover.COUNT(lang, count=len(rolled.decisions)))
+        click.echo(plan_commands.RESULTS_FROM(lang, file=inert_line(source)))
+    click.echo(plan_commands.COUNT(lang, count=len(rolled.decisions)))
 
 
 def _results(
@@ -245,7 +245,10 @@ def _results(
 
 
 @click.group(
-    "plan", cls=Group, help=versions.PLAN_GROUP, commands=[new, export, check, take_in, diff, roll]
+    "plan",
+    cls=Group,
+    help=plan_commands.PLAN_GROUP,
+    commands=[new, export, check, take_in, diff, roll],
 )
 @click.pass_context
 def plan(context: click.Context) -> None:
@@ -263,7 +266,7 @@ def check_plans_folder(context: click.Context) -> None:
 
 @command(
     "rehearse",
-    help=versions.REHEARSE,
+    help=plan_commands.REHEARSE,
     examples=(
         "rp rehearse udkast.toml rapporter/*.xlsx",
         "rp rehearse socialstyrelsen-2020@1.1 rapport.xlsx --json",
@@ -297,4 +300,4 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     judged = [each for each in rehearsed if each.judged_by is not None]
     differing = sum(each.differs for each in judged)
     fields = {"plan": plan_reference(tried), "count": len(judged), "differing": differing}
-    click.echo(versions.REHEARSED(lang, **fields))
+    click.echo(plan_commands.REHEARSED(lang, **fields))

@@ -15,20 +15,19 @@ from department.commands.options import (
     today_option,
 )
 from texts import commandline as say
-from texts import register as register_texts
-from texts import status as status_texts
+from texts import standing as register_texts
 from texts.language import Language
 
 
 @command(
     "status",
-    help=status_texts.STATUS,
+    help=register_texts.STATUS,
     examples=("rp status", "rp status --today 2024-10-22 --register udbakke/register"),
 )
 @register_option
 @today_option
-@option("--all", "everything", is_flag=True, help=status_texts.ALL_OPTION)
-@option("--strict", is_flag=True, help=status_texts.STRICT_OPTION)
+@option("--all", "everything", is_flag=True, help=register_texts.ALL_OPTION)
+@option("--strict", is_flag=True, help=register_texts.STRICT_OPTION)
 @json_option
 def status(
     lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
@@ -50,10 +49,10 @@ def status(
 
 @command(
     "calendar",
-    help=status_texts.CALENDAR,
+    help=register_texts.CALENDAR,
     examples=("rp calendar", "rp calendar --ics frister.ics"),
 )
-@option("--ics", metavar="FIL", help=status_texts.ICS_OPTION)
+@option("--ics", metavar="FIL", help=register_texts.ICS_OPTION)
 @today_option
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:

@@ -20,8 +20,7 @@ from department.commands.options import (
     today_option,
 )
 from texts import commandline as say
-from texts import register as register_texts
-from texts import watching
+from texts import standing as register_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -149,7 +148,7 @@ def batch(
     return 1 if strict and not result.all_accepted else 0
 
 
-@command("watch", help=watching.COMMAND, examples=("rp watch indbakke --out udbakke",))
+@command("watch", help=say.WATCH, examples=("rp watch indbakke --out udbakke",))
 @click.argument("inbox", metavar="INDBAKKE")
 @out_folder_option
 @batch_register_option
@@ -158,10 +157,10 @@ def batch(
     type=click.FloatRange(0.1, 3600),
     default=5.0,
     metavar="SEKUNDER",
-    help=watching.EVERY_OPTION,
+    help=say.EVERY_OPTION,
 )
-@option("--once", is_flag=True, help=watching.ONCE_OPTION)
-@option("--no-replies", is_flag=True, help=watching.NO_REPLIES_OPTION)
+@option("--once", is_flag=True, help=say.ONCE_OPTION)
+@option("--no-replies", is_flag=True, help=say.NO_REPLIES_OPTION)
 def watch(
     lang: Language,
     inbox: str,
@@ -194,9 +193,9 @@ def watch(
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
         desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
-        click.echo(watching.WATCHING(lang, inbox=inbox))
+        click.echo(say.WATCHING(lang, inbox=inbox))
         try:
             go_on_watching(arrivals, desk.judge, wait, desk.tell)
         except KeyboardInterrupt:
-            click.echo(watching.STOPPED(lang))
+            click.echo(say.WATCHING_STOPPED(lang))
     return 1 if once and desk.in_trouble else 0

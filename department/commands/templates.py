@@ -10,9 +10,9 @@ import click
 from department.bilingual import command, option
 from department.commands.options import out_file_option, out_folder_option
 from texts import commandline as say
-from texts import disk, prefill, versions
+from texts import plans as prefill
 from texts.language import Language
-from texts.said import say as in_words
+from texts.language import say as in_words
 
 if TYPE_CHECKING:
     from resultatplan.plan import Plan
@@ -69,7 +69,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         message = say.CANNOT_READ(lang, path=template, reason=reason)
         raise click.ClickException(message) from error
     except OSError as error:
-        message = say.CANNOT_READ(lang, path=values, reason=disk.reason(error, lang))
+        message = say.CANNOT_READ(lang, path=values, reason=say.reason(error, lang))
         raise click.ClickException(message) from error
     except NotATemplateError as error:
         message = say.NOT_A_TEMPLATE(lang, path=template)
@@ -83,11 +83,11 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 
 @command(
     "migrate",
-    help=versions.MIGRATE,
+    help=prefill.MIGRATE,
     examples=("rp migrate rapport.xlsx --to 1.1 --out rapport-ny.xlsx",),
 )
 @click.argument("report", metavar="RAPPORT.xlsx")
-@option("--to", "version", required=True, metavar="VERSION", help=versions.TO_OPTION)
+@option("--to", "version", required=True, metavar="VERSION", help=prefill.TO_OPTION)
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
@@ -96,24 +96,24 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     from department.plans.one_report import read_in_worker, tell
 
     if _is_same_file(Path(report), Path(out)):
-        raise click.UsageError(versions.SAME_FILE(lang), click.get_current_context())
-    source, _ = read_in_worker(report, read_source, versions.NOT_MIGRATED, lang)
+        raise click.UsageError(prefill.SAME_FILE(lang), click.get_current_context())
+    source, _ = read_in_worker(report, read_source, prefill.NOT_MIGRATED, lang)
     if source.plan is None or not source.can_migrate:
         tell(source.findings, lang)
-        raise click.ClickException(versions.NOT_MIGRATED(lang, path=inert_line(report)))
+        raise click.ClickException(prefill.NOT_MIGRATED(lang, path=inert_line(report)))
     before, after = _plans(source.plan, version, lang)
     migrated = migrate(source, before, after)
     deliver(Path(out), migrated.data, lang)
     fields = {"before": before.version, "after": after.version}
-    click.echo(versions.CARRIED_COUNT(lang, count=migrated.count, **fields))
+    click.echo(prefill.CARRIED_COUNT(lang, count=migrated.count, **fields))
     if migrated.left_behind:
-        click.echo(versions.LEFT_HEADING(lang))
+        click.echo(prefill.LEFT_HEADING(lang))
     for each in migrated.left_behind:
         reason = inert(in_words(each.reason, lang))
         click.echo(f"  {inert_line(str(each.place))}: {reason}")
     wrong = worth_telling(source.findings)
     if wrong:
-        click.echo(versions.WRONG_IN_REPORT(lang))
+        click.echo(prefill.WRONG_IN_REPORT(lang))
         tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
 
@@ -132,7 +132,5 @@ def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Pl
     if before is None or after is None:
         known = ", ".join(plan.version for plan in versions_of(plan_id))
         fields = {"plan": plan_id, "version": version, "known": known}
-        raise click.UsageError(
-            versions.UNKNOWN_VERSION(lang, **fields), click.get_current_context()
-        )
+        raise click.UsageError(prefill.UNKNOWN_VERSION(lang, **fields), click.get_current_context())
     return before, after

@@ -8,9 +8,9 @@ from concurrent.futures import Executor
 from department.output import inert
 from department.record import FindingRecord, ReportRecord
 from department.workers import TaskStoppedError
-from texts import replies as say
-from texts.commandline import SEVERITIES
+from texts import letters as say
 from texts.language import Language
+from texts.standing import SEVERITIES
 from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.archive import UnreadableError
 
@@ -47,7 +47,7 @@ def annotated_copy(
     notes: dict[str, list[Note]] = {}
     for (sheet, cell), texts in comments.items():
         notes.setdefault(sheet, []).append(Note(cell, "\n\n".join(texts)[:_LONGEST]))
-    author = say.COMMENT_AUTHOR(lang)
+    author = say.DEPARTMENT(lang)
     task = executor.submit(_annotated, data, notes, _listing(record, lang), author)
     try:
         return task.result()

@@ -19,7 +19,7 @@ from department.record import Summary
 from department.standing import Desk, Role
 from department.tables import STRAY, FileRow, file_rows
 from resultatplan.deadlines import next_working_day
-from texts import replies as say
+from texts import letters as say
 from texts.language import Language
 
 WORKING_DAYS_TO_MEND = 5

@@ -16,9 +16,8 @@ from department.record import ReportRecord
 from department.tables import FileRow
 from department.wording import percent
 from resultatplan.criteria import State
-from texts import replies as say
-from texts.language import Language, Text
-from texts.notation import day, number, weekday
+from texts import letters as say
+from texts.language import Language, Text, day, number, weekday
 
 _WIDTH = 88
 

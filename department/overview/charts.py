@@ -21,8 +21,8 @@ from department.wording import percent
 from resultatplan.criteria import Kind as CriterionKind
 from resultatplan.plan import Criterion
 from texts import overview as say
-from texts.language import Language
-from texts.notation import number, quantity
+from texts import standing as words
+from texts.language import Language, number, quantity
 from workbooks.form import Sheet
 from workbooks.template import palette
 
@@ -95,7 +95,7 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
         title,
         title,
         say.SCORE_ALT(lang, **name, points=told),
-        (say.SECURED_SERIES(lang), say.ATTAINABLE_SERIES(lang)),
+        (words.SECURED(lang), words.ATTAINABLE(lang)),
         tuple(
             Point(each.period_name or "", each.secured, each.attainable, each.file, links.to(each))
             for each in reports
@@ -161,7 +161,7 @@ def _figures(
         caption + ending,
         criterion.key + ending,
         say.CRITERION_ALT(lang, **named, points=told),
-        (target(lang), say.RESULT(lang)),
+        (target(lang), words.RESULT(lang)),
         points,
         is_total=False,
     )
@@ -238,7 +238,7 @@ class DevelopmentSheet:
     def _block(self, start: int, figures: Figures, rows: int) -> None:
         lang, row = self._book.lang, self._row
         self._sheet.write_string(row, start, inert(figures.caption), self._book.look("caption"))
-        first = say.PERIOD_COLUMN if figures.is_total else say.YEAR_COLUMN
+        first = words.PERIOD if figures.is_total else words.YEAR
         for at, text in enumerate((first(lang), *figures.names, say.SOURCE(lang))):
             self._sheet.write_string(row + 1, start + at, text, self._book.look("column"))
         for down, point in enumerate(figures.points, start=row + 2):

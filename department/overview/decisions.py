@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from department.spreadsheet import HEADER_ROW
-from texts import commandline as cli
 from texts import overview as say
+from texts import standing as standing_texts
 from texts.language import Text
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
@@ -43,12 +43,12 @@ def decisions_in(data: bytes) -> Decisions:
             column = columns.get(heading)
             return None if column is None else sheet.cell(at, column)
 
-        year = _number(typed(cli.YEAR))
+        year = _number(typed(standing_texts.YEAR))
         decision = Decision(
             _number(typed(say.SHARE)), _number(typed(say.MAXIMUM)), _text(typed(say.DECISION))
         )
         if year is not None and decision != Decision():
-            found[_text(typed(cli.INSTITUTION)), int(year)] = decision
+            found[_text(typed(standing_texts.INSTITUTION)), int(year)] = decision
     return found
 
 
@@ -58,7 +58,13 @@ def _sheet(book: Book) -> ReadSheet | None:
 
 
 def _columns(sheet: ReadSheet) -> dict[Text, int]:
-    headings = (cli.INSTITUTION, cli.YEAR, say.SHARE, say.MAXIMUM, say.DECISION)
+    headings = (
+        standing_texts.INSTITUTION,
+        standing_texts.YEAR,
+        say.SHARE,
+        say.MAXIMUM,
+        say.DECISION,
+    )
     at = {cell.value: cell.column for cell in sheet.cells.values() if cell.row == HEADER_ROW}
     return {
         heading: at[text] for heading in headings for text in (heading.da, heading.en) if text in at

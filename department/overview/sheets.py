@@ -39,9 +39,9 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
-from texts import commandline as cli
-from texts import notation
+from texts import language as notation
 from texts import overview as say
+from texts import standing as standing_texts
 from texts.language import Language, Text
 from workbooks.form import Column, Sheet
 
@@ -120,7 +120,7 @@ def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[
     elif slot.shown is not None:
         is_accepted = slot.accepted is not None
         errors = slot.shown.errors
-        yield say.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
+        yield standing_texts.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
         trend = _trend(before, slot.accepted, lang)
         yield from filter(None, (score_words(slot.shown, lang), trend))
         if slot.days_late:
@@ -164,18 +164,18 @@ STANDING: Table[Agency, View] = Table(
     say.SHEET_STANDING,
     "tblStilling",
     (
-        Col(cli.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
-        Col(cli.YEAR, 7, lambda agency, _: agency.plan.year),
+        Col(standing_texts.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
+        Col(standing_texts.YEAR, 7, lambda agency, _: agency.plan.year),
         *_quarters(21, _quarter),
-        Col(cli.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
+        Col(standing_texts.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
         Col(
-            cli.ATTAINABLE,
+            standing_texts.ATTAINABLE,
             10,
             lambda agency, _: agency.latest.attainable if agency.latest else None,
         ),
         Col(say.TREND, 17, lambda agency, view: _last_trend(agency, view.lang)),
         Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
-        Col(say.OPEN_COLUMN, 6, lambda agency, view: view.opening(agency.latest)),
+        Col(say.OPEN, 6, lambda agency, view: view.opening(agency.latest)),
     ),
 )
 
@@ -184,23 +184,27 @@ STANDING: Table[Agency, View] = Table(
 
 
 def _final(file: Summary, lang: Language) -> str | None:
-    return None if file.period_id is None else (cli.YES if file.final else cli.NO)(lang)
+    return (
+        None
+        if file.period_id is None
+        else (standing_texts.YES if file.final else standing_texts.NO)(lang)
+    )
 
 
 def _verdict(file: Summary, lang: Language) -> Item:
     if not file.is_report:
-        text = cli.NO_REPORT if file.accepted else cli.UNREADABLE
+        text = standing_texts.NO_REPORT if file.accepted else standing_texts.UNREADABLE
         return Item(text(lang), Tone.OPEN if file.accepted else Tone.BAD)
     if file.accepted:
-        return Item(cli.ACCEPTED(lang), Tone.GOOD)
-    return Item(cli.REFUSED(lang), Tone.WARN)
+        return Item(standing_texts.ACCEPTED(lang), Tone.GOOD)
+    return Item(standing_texts.RETURNED(lang), Tone.WARN)
 
 
 def _timeliness(row: FileRow, lang: Language) -> Item:
     if row.due is None:
         return Item(None)
     if row.days_late == 0:
-        return Item(cli.IN_TIME(lang), Tone.GOOD)
+        return Item(standing_texts.RECEIVED_IN_TIME(lang), Tone.GOOD)
     return Item(late_words(row.days_late, lang), Tone.BAD)
 
 
@@ -208,24 +212,24 @@ RECEIVED: Table[FileRow, View] = Table(
     say.SHEET_RECEIVED,
     "tblOverblik",
     (
-        Col(cli.FILE, 32, lambda row, _: row.file.file),
-        Col(cli.INSTITUTION, 24, lambda row, _: row.file.institution),
-        Col(cli.YEAR, 7, lambda row, _: row.file.year),
-        Col(cli.PERIOD, 14, lambda row, _: row.file.period_name),
-        Col(cli.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
-        Col(cli.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
-        Col(cli.SECURED, 8, lambda row, _: row.file.secured),
-        Col(cli.ATTAINABLE, 10, lambda row, _: row.file.attainable),
-        Col(cli.SHOWN, 9, lambda row, _: row.file.shown),
-        Col(cli.ERRORS, 7, lambda row, _: row.file.errors),
-        Col(cli.WARNINGS, 10, lambda row, _: row.file.warnings),
-        Col(cli.INFOS, 12, lambda row, _: row.file.infos),
-        Col(cli.SUBMITTED, 11, lambda row, _: row.file.submitted),
-        Col(cli.DEADLINE, 11, lambda row, _: row.due),
-        Col(cli.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
+        Col(standing_texts.FILE, 32, lambda row, _: row.file.file),
+        Col(standing_texts.INSTITUTION, 24, lambda row, _: row.file.institution),
+        Col(standing_texts.YEAR, 7, lambda row, _: row.file.year),
+        Col(standing_texts.PERIOD, 14, lambda row, _: row.file.period_name),
+        Col(standing_texts.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
+        Col(standing_texts.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
+        Col(standing_texts.SECURED, 8, lambda row, _: row.file.secured),
+        Col(standing_texts.ATTAINABLE, 10, lambda row, _: row.file.attainable),
+        Col(standing_texts.SHOWN, 9, lambda row, _: row.file.shown),
+        Col(standing_texts.ERRORS, 7, lambda row, _: row.file.errors),
+        Col(standing_texts.WARNINGS, 10, lambda row, _: row.file.warnings),
+        Col(standing_texts.INFOS, 12, lambda row, _: row.file.infos),
+        Col(standing_texts.SUBMITTED, 11, lambda row, _: row.file.submitted),
+        Col(standing_texts.DEADLINE, 11, lambda row, _: row.due),
+        Col(standing_texts.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
         Col(say.ROLE, 12, lambda row, view: say.ROLES[row.role](view.lang)),
-        Col(say.RECEIVED_AT, 11, lambda row, _: row.file.received.date()),
-        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row.file)),
+        Col(standing_texts.RECEIVED, 11, lambda row, _: row.file.received.date()),
+        Col(say.OPEN, 6, lambda row, view: view.opening(row.file)),
     ),
 )
 
@@ -264,7 +268,7 @@ def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:
         if period.slot.quarter != quarter:
             continue
         if period.record is None or goal is None:
-            said = Item(say.NOTHING_RECEIVED(lang), Tone.OPEN)
+            said = Item(standing_texts.NO_REPORT(lang), Tone.OPEN)
             continue
         report = period.record.summary
         is_zero = report.final and goal.fulfilment is not None
@@ -297,18 +301,18 @@ GOALS: Table[YearGoal, View] = Table(
     say.SHEET_GOALS,
     "tblOverblikMaal",
     (
-        Col(cli.INSTITUTION, 20, lambda each, _: each.year.plan.institution),
-        Col(cli.YEAR, 7, lambda each, _: each.year.plan.year),
-        Col(cli.PERIOD, 11, lambda each, _: each.report.period_name),
-        Col(cli.GOAL, 7, lambda each, _: each.goal.number),
-        Col(cli.GOAL_TITLE, 28, lambda each, _: each.goal.title),
-        Col(cli.WEIGHT, 8, lambda each, _: each.goal.weight),
-        Col(cli.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
+        Col(standing_texts.INSTITUTION, 20, lambda each, _: each.year.plan.institution),
+        Col(standing_texts.YEAR, 7, lambda each, _: each.year.plan.year),
+        Col(standing_texts.PERIOD, 11, lambda each, _: each.report.period_name),
+        Col(standing_texts.GOAL, 7, lambda each, _: each.goal.number),
+        Col(standing_texts.GOAL_TITLE, 28, lambda each, _: each.goal.title),
+        Col(standing_texts.WEIGHT, 8, lambda each, _: each.goal.weight),
+        Col(standing_texts.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
         *_quarters(13, _goal_in),
-        Col(cli.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
-        Col(cli.FILE, 20, lambda each, _: each.report.file),
+        Col(standing_texts.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
+        Col(standing_texts.FILE, 20, lambda each, _: each.report.file),
         Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
-        Col(say.OPEN_COLUMN, 6, lambda each, view: view.opening(each.report, *each.cells[:1])),
+        Col(say.OPEN, 6, lambda each, view: view.opening(each.report, *each.cells[:1])),
     ),
 )
 
@@ -354,14 +358,16 @@ def _forecast(criterion: CriterionRecord, _: Summary, view: View) -> str | None:
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:
     told = row.whole_report or row.typed(Column.EXPLANATION)
-    return Item(_short(told, lang)) if told else Item(say.NO_EXPLANATION(lang), Tone.WARN)
+    return (
+        Item(_short(told, lang)) if told else Item(standing_texts.NO_EXPLANATION(lang), Tone.WARN)
+    )
 
 
 def _action_plan(row: DeviationRow, lang: Language) -> Item:
     told = row.typed(Column.ACTION_PLAN)
     if told or row.typed(Column.STATUS) != "Rød":
         return Item(_short(told, lang) or None)
-    return Item(say.NO_ACTION_PLAN(lang), Tone.WARN)
+    return Item(standing_texts.NO_ACTION_PLAN(lang), Tone.WARN)
 
 
 def _short(words: str, lang: Language) -> str:
@@ -380,20 +386,24 @@ DEVIATIONS: Table[DeviationRow, View] = Table(
     say.SHEET_DEVIATIONS,
     "tblAfvigelser",
     (
-        Col(cli.INSTITUTION, 18, lambda row, _: row.report.institution),
-        Col(cli.YEAR, 7, lambda row, _: row.report.year),
-        Col(cli.PERIOD, 10, lambda row, _: row.report.period_name),
-        Col(cli.KEY, 8, _of(lambda it, *_: it.key)),
-        Col(say.CRITERION, 27, lambda row, view: _text(row, view.lang)),
-        Col(say.REQUIREMENT, 15, _of(lambda it, _, view: requirement_words(it, view.lang))),
-        Col(say.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
-        Col(say.STATE, 12, _of(_state)),
+        Col(standing_texts.INSTITUTION, 18, lambda row, _: row.report.institution),
+        Col(standing_texts.YEAR, 7, lambda row, _: row.report.year),
+        Col(standing_texts.PERIOD, 10, lambda row, _: row.report.period_name),
+        Col(standing_texts.KEY, 8, _of(lambda it, *_: it.key)),
+        Col(standing_texts.CRITERION, 27, lambda row, view: _text(row, view.lang)),
+        Col(
+            standing_texts.REQUIREMENT,
+            15,
+            _of(lambda it, _, view: requirement_words(it, view.lang)),
+        ),
+        Col(standing_texts.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
+        Col(standing_texts.STATE, 12, _of(_state)),
         Col(say.FORECAST, 8, _of(_status)),
         Col(say.YEAR_FORECAST, 12, _of(_forecast)),
-        Col(say.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
-        Col(say.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
-        Col(cli.FILE, 18, lambda row, _: row.report.file),
-        Col(cli.CELL, 7, _of(_cell_of)),
+        Col(standing_texts.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
+        Col(standing_texts.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
+        Col(standing_texts.FILE, 18, lambda row, _: row.report.file),
+        Col(standing_texts.CELL, 7, _of(_cell_of)),
     ),
 )
 
@@ -415,25 +425,27 @@ def _finding_cell(file: Summary, finding: FindingRecord, view: View) -> Item:
 
 
 def _severity(finding: FindingRecord, lang: Language) -> Item:
-    return Item(cli.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity])
+    return Item(
+        standing_texts.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity]
+    )
 
 
 FINDINGS: Table[FindingRow, View] = Table(
     say.SHEET_FINDINGS,
     "tblFejl",
     (
-        Col(cli.FILE, 24, lambda row, _: row[0].file),
-        Col(cli.INSTITUTION, 20, lambda row, _: row[0].institution),
-        Col(cli.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
-        Col(cli.CODE, 8, lambda row, _: row[1].code),
-        Col(cli.SHEET, 14, lambda row, _: row[1].sheet),
-        Col(cli.CELL, 7, lambda row, view: _finding_cell(*row, view)),
-        Col(cli.KEY, 8, lambda row, _: row[1].key),
-        Col(cli.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
-        Col(cli.HINT, 36, lambda row, view: row[1].hint(view.lang)),
-        Col(cli.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
-        Col(cli.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
-        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row[0])),
+        Col(standing_texts.FILE, 24, lambda row, _: row[0].file),
+        Col(standing_texts.INSTITUTION, 20, lambda row, _: row[0].institution),
+        Col(standing_texts.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
+        Col(standing_texts.CODE, 8, lambda row, _: row[1].code),
+        Col(standing_texts.SHEET, 14, lambda row, _: row[1].sheet),
+        Col(standing_texts.CELL, 7, lambda row, view: _finding_cell(*row, view)),
+        Col(standing_texts.KEY, 8, lambda row, _: row[1].key),
+        Col(standing_texts.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
+        Col(standing_texts.HINT, 36, lambda row, view: row[1].hint(view.lang)),
+        Col(standing_texts.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
+        Col(standing_texts.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
+        Col(say.OPEN, 6, lambda row, view: view.opening(row[0])),
     ),
 )
 
@@ -481,8 +493,8 @@ ASSESSMENT: Table[Assessment, View] = Table(
     say.SHEET_ASSESSMENT,
     "tblVurdering",
     (
-        Col(cli.INSTITUTION, 20, lambda row, _: row.plan.institution),
-        Col(cli.YEAR, 7, lambda row, _: row.plan.year),
+        Col(standing_texts.INSTITUTION, 20, lambda row, _: row.plan.institution),
+        Col(standing_texts.YEAR, 7, lambda row, _: row.plan.year),
         Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
         Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
         Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
@@ -492,7 +504,7 @@ ASSESSMENT: Table[Assessment, View] = Table(
         Col(say.MAXIMUM, 12, lambda row, view: _input(_decided(row, view).maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
         Col(say.DECISION, 28, lambda row, view: _input(_decided(row, view).words or None)),
-        Col(cli.FILE, 18, lambda row, _: row.report.file if row.report else None),
-        Col(say.OPEN_COLUMN, 6, lambda row, view: view.opening(row.report)),
+        Col(standing_texts.FILE, 18, lambda row, _: row.report.file if row.report else None),
+        Col(say.OPEN, 6, lambda row, view: view.opening(row.report)),
     ),
 )

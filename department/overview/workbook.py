@@ -14,7 +14,7 @@ from department.record import Summary
 from department.spreadsheet import HEADER_ROW, Book, Kind, Row, Table, TableSheet, Titles
 from department.standing import Desk, SlotState
 from department.tables import deviation_rows, file_rows, in_order_of_name, years
-from texts import notation
+from texts import language as notation
 from texts import overview as say
 from texts.language import DANISH, Language, Text
 from workbooks.coordinates import column_letter
@@ -55,7 +55,7 @@ def write_overview(
     deviations = table(sheets.DEVIATIONS, say.DEVIATIONS_TITLE, say.DEVIATIONS_NOTE(lang))
     findings = table(sheets.FINDINGS, say.FINDINGS_TITLE, say.FINDINGS_NOTE(lang))
     assessment = table(sheets.ASSESSMENT, say.ASSESSMENT_TITLE, say.ASSESSMENT_NOTE(lang))
-    development_titles = Titles(say.DEVELOPMENT_TITLE(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
+    development_titles = Titles(say.SHEET_DEVELOPMENT(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
     development = DevelopmentSheet(book, development_titles, links)
     found: list[FindingRow] = []
     for year in years(desk):

@@ -11,8 +11,7 @@ from department.standing import Slot
 from department.tables import FigureRow, figure_rows
 from department.wording import percent
 from resultatplan.plan import Criterion, Plan
-from texts.language import Language
-from texts.notation import number
+from texts.language import Language, number
 
 SCORE_LEFT, SCORE_LINE = 36, 14
 _SCORE_TOP, _SCORE_HEIGHT = 24, 120

@@ -25,10 +25,9 @@ from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, parts,
 from department.page.words import SEVERITIES, SLOTS, Words
 from department.standing import Desk
 from department.wording import percent, requirement_words, score_words, typed_words
-from texts import overview
 from texts import page as say
-from texts.language import DANISH, ENGLISH, Language, Text
-from texts.notation import day, quantity
+from texts import standing
+from texts.language import DANISH, ENGLISH, Language, Text, day, quantity
 from workbooks.template import palette
 
 _CHUNK = 100
@@ -132,9 +131,12 @@ def _environment(lang: Language) -> Environment:
         "unbroken": _unbroken,
     }
     made.filters.update(filters)
-    texts = {name: value for name, value in vars(say).items() if isinstance(value, Text)}
-    for name in ("NO_EXPLANATION", "NO_ACTION_PLAN"):
-        texts[name] = getattr(overview, name)
+    texts = {
+        name: value
+        for module in (standing, say)
+        for name, value in vars(module).items()
+        if isinstance(value, Text)
+    }
     made.globals.update(
         lang=lang,
         # Agencies and plans speak Danish in both languages.

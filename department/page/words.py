@@ -13,8 +13,7 @@ from department.standing import Agency, Slot, SlotState
 from department.wording import late_words, percent
 from resultatplan.criteria import State
 from texts import page as say
-from texts.language import Language, Text
-from texts.notation import MINUS, day, number, weekday
+from texts.language import MINUS, Language, Text, day, number, weekday
 
 _SAME = 0.005
 _MARK = Markup('<span class="m {} {}">{}</span>')

@@ -17,11 +17,10 @@ from resultatplan.deadlines import deadline_of
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import FIRST_VERSION, broken_plans, plan_reference
 from resultatplan.plan import Plan, Scoring, Weighting, Withdrawn
-from texts import commandline as say
-from texts import plan_files
-from texts import plan_list as texts
-from texts.language import Language
-from texts.notation import day, number, weekday
+from texts import handwritten as plan_files
+from texts import plans as texts
+from texts import standing as say
+from texts.language import Language, day, number, weekday
 
 Json = dict[str, object]
 

@@ -18,9 +18,9 @@ from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
 from resultatplan.rules import short_key
-from texts import plan_commands as say
-from texts.language import DANISH, Language
-from texts.notation import day, number, quantity
+from texts import plans as say
+from texts import standing as standing_texts
+from texts.language import DANISH, Language, day, number, quantity
 from validators.container import unreadable
 from validators.plan_book import PlanCheck, check_plan
 from validators.verdict import finding_json
@@ -63,7 +63,7 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
 def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) -> None:
     """The check on the screen: every finding, then the goals with their rules in words."""
     colour = "green" if check.is_accepted else "red"
-    words = (say.USABLE if check.is_accepted else say.NOT_USABLE)(lang)
+    words = (say.USABLE if check.is_accepted else standing_texts.RETURNED)(lang)
     screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{words}[/{colour}]")
     for each in check.findings:
         print_finding(screen, each, lang)
@@ -75,10 +75,10 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     line = say.PLAN_LINE(lang, plan=plan.id, version=plan.version, **counts)
     screen.print(f"  {escape(line)}")
     table = Table()
-    for heading in (say.GOAL_COLUMN, say.TITLE_COLUMN):
+    for heading in (standing_texts.GOAL, standing_texts.GOAL_TITLE):
         table.add_column(heading(lang), overflow="fold")
-    table.add_column(say.WEIGHT_COLUMN(lang), justify="right")
-    for heading in (say.RULE_COLUMN, say.CRITERIA_COLUMN):
+    table.add_column(standing_texts.WEIGHT(lang), justify="right")
+    for heading in (say.RULE_COLUMN, standing_texts.CRITERIA):
         table.add_column(heading(lang), overflow="fold")
     for goal, weight in zip(plan.goals, plan.weights, strict=True):
         rule = rule_in_words(plan, goal, lang)

@@ -11,8 +11,7 @@ from department.plans.all_plans import tell_broken_plans
 from resultatplan.library import PlanError, known_ids, plan_named, read_plan
 from resultatplan.plan import Plan
 from texts import commandline as say
-from texts import disk
-from texts import versions as texts
+from texts import plans as texts
 from texts.findings import Severity
 from texts.language import Language
 
@@ -49,7 +48,7 @@ def _from_file(path: Path, lang: Language) -> Plan:
     try:
         return read_plan(path)
     except OSError as error:
-        reason = disk.reason(error, lang)
+        reason = say.reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=path, reason=reason)) from error
     except PlanError as error:
         for message in error.messages(lang):

@@ -18,7 +18,7 @@ from resultatplan.criteria import Kind
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
 from resultatplan.rollover import Outcome
-from texts import rollover as say
+from texts import plans as say
 from texts.language import Language
 from validators.report import read_report
 from validators.verdict import judge
@@ -57,21 +57,21 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    report, entry = read_in_worker(name, read_report, say.NO_REPORT, lang)
+    report, entry = read_in_worker(name, read_report, say.RESULTS_UNREADABLE, lang)
     shown = inert_line(entry.name)
     (verdict,) = judge([report])
     if verdict.plan is None:
         tell(verdict.findings, lang)
-        raise click.ClickException(say.NO_REPORT(lang, path=shown))
+        raise click.ClickException(say.RESULTS_UNREADABLE(lang, path=shown))
     if verdict.plan.id != plan.id:
         fields = {"path": shown, "found": verdict.plan.id, "plan": plan.id}
-        raise click.ClickException(say.OTHER_PLAN(lang, **fields))
+        raise click.ClickException(say.RESULTS_OF_OTHER_PLAN(lang, **fields))
     if not verdict.is_final:
-        period = say.NO_PERIOD(lang) if verdict.period is None else verdict.period.name
+        period = say.RESULTS_WITHOUT_PERIOD(lang) if verdict.period is None else verdict.period.name
         raise click.ClickException(say.NOT_FINAL(lang, path=shown, period=period))
     if not verdict.accepted:
         tell((each for each in verdict.findings if each.is_error), lang)
-        raise click.ClickException(say.NOT_ACCEPTED(lang, path=shown))
+        raise click.ClickException(say.RESULTS_NOT_ACCEPTED(lang, path=shown))
     return results_of(plan, record_of(verdict, arrival_of(Path(name), entry.data)))
 
 

@@ -15,9 +15,9 @@ from pydantic import ValidationError
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
-from texts import versions as texts
+from texts import plans as texts
 from texts.findings import CATALOGUE, Severity
-from texts.said import Said
+from texts.language import Said
 from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs

@@ -20,11 +20,9 @@ from department.plans.one_report import read_in_worker, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.plan import Period, Plan
-from texts import prefill as texts
-from texts import versions
-from texts.language import Language
-from texts.said import Said
-from texts.said import say as in_words
+from texts import plans as texts
+from texts.language import Language, Said
+from texts.language import say as in_words
 from validators.consistency import adds_up
 from validators.findings import Place
 from validators.inputs import InputCell
@@ -144,15 +142,15 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     """
     target = Path(out)
     if target.exists() and Path(report).exists() and target.samefile(report):
-        raise click.UsageError(versions.SAME_FILE(lang), click.get_current_context())
+        raise click.UsageError(texts.SAME_FILE(lang), click.get_current_context())
     wanted = None if name is None else chosen_plan(name, lang)
-    (source, read), _ = read_in_worker(report, read_for_prefill, texts.NO_REPORT, lang)
+    (source, read), _ = read_in_worker(report, read_for_prefill, texts.PREFILL_UNREADABLE, lang)
     (verdict,) = judge([read])
     plan = _plan_of(report, source, verdict, wanted, lang)
     shown = inert_line(report)
     period = verdict.period
     if period is None:
-        raise click.ClickException(texts.NO_PERIOD(lang, path=shown))
+        raise click.ClickException(texts.PREFILL_WITHOUT_PERIOD(lang, path=shown))
     following = next_period(plan, period)
     if following is None:
         fields = {"path": shown, "period": period.name, "plan": plan.id}
@@ -174,12 +172,12 @@ def _plan_of(
     shown, plan = inert_line(report), verdict.plan
     if plan is None:
         tell(verdict.findings, lang)
-        raise click.ClickException(texts.NO_REPORT(lang, path=shown))
+        raise click.ClickException(texts.PREFILL_UNREADABLE(lang, path=shown))
     if wanted is not None and wanted.id != plan.id:
         fields = {"path": shown, "found": plan.id, "plan": wanted.id}
-        raise click.ClickException(texts.OTHER_PLAN(lang, **fields))
+        raise click.ClickException(texts.PREFILL_OF_OTHER_PLAN(lang, **fields))
     if not source.can_migrate:
-        raise click.ClickException(texts.UNKNOWN_VERSION(lang, path=shown))
+        raise click.ClickException(texts.PREFILL_OF_UNKNOWN_VERSION(lang, path=shown))
     if wanted is not None and wanted.version != plan.version:
         versions_said = {"found": plan.version, "version": wanted.version}
         raise click.ClickException(texts.OTHER_VERSION(lang, path=shown, **versions_said))
@@ -189,7 +187,7 @@ def _plan_of(
 def _tell_doubts(done: Prefilled, verdict: Verdict, lang: Language) -> None:
     if not verdict.accepted:
         errors = by_severity(verdict.findings)["error"]
-        click.echo(texts.NOT_ACCEPTED(lang, errors=errors))
+        click.echo(texts.PREFILL_NOT_ACCEPTED(lang, errors=errors))
     if done.left_out:
         click.echo(texts.LEFT_OUT(lang, count=len(done.left_out)))
     for each in done.left_out:

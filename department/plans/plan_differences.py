@@ -8,9 +8,8 @@ from department.output import inert
 from resultatplan.differences import Change, differences
 from resultatplan.library import Standing, plan_reference, standing
 from resultatplan.plan import Plan
-from texts import versions as texts
-from texts.language import Language
-from texts.said import say
+from texts import plans as texts
+from texts.language import Language, say
 
 
 def difference_json(before: Plan, after: Plan, lang: Language) -> dict[str, object]:

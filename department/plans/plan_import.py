@@ -24,9 +24,9 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan
 from resultatplan.plan_updating import updated_plan
 from resultatplan.plan_writing import written_plan
-from texts import plan_commands as say
-from texts.said import Said, phrase
-from texts.said import say as in_words
+from texts import plans as say
+from texts.language import Said, phrase
+from texts.language import say as in_words
 
 MOST_CHANGES = 10
 """Changes that a refusal names."""

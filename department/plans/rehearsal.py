@@ -20,10 +20,10 @@ from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
 from resultatplan.scoring import Score
-from texts import commandline as say
-from texts import versions as texts
+from texts import plans as texts
+from texts import standing as say
 from texts.language import Language
-from texts.said import say as in_words
+from texts.language import say as in_words
 from validators.findings import Finding
 from validators.migration import Carried, LeftBehind, carry
 from validators.report import Report, claim_of
@@ -205,7 +205,7 @@ def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
             each.judged_by or "",
             _totals(each.before, lang),
             _totals(each.after, lang),
-            escape(differences if is_report else texts.NOT_A_REPORT(lang)),
+            escape(differences if is_report else say.NO_REPORT(lang)),
         )
     return table
 
@@ -245,4 +245,4 @@ def _goal_words(change: StateChange, lang: Language, after: bool = False) -> str
 
 
 def _state(state: str | None, lang: Language) -> str:
-    return texts.NOT_THERE(lang) if state is None else texts.STATES[state](lang)
+    return texts.NOT_THERE(lang) if state is None else say.STATES[state](lang)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from texts import register as say
+from texts import standing as say
 from texts.language import Language
 
 DATABASE = "register.sqlite"

@@ -25,8 +25,7 @@ from department.record import (
 from department.register.store import record_form
 from department.screen import verdict_words
 from department.standing import Roles
-from texts import commandline as words
-from texts import register as say
+from texts import standing as say
 from texts.language import DANISH, Language, Text
 
 T = TypeVar("T")
@@ -38,45 +37,45 @@ Columns = tuple[tuple[Text, Callable[[T, Language], Value]], ...]
 _FILES: Columns[Summary] = (
     (say.SIZE, lambda file, _: file.size),
     (say.RECEIVED, lambda file, _: file.received),
-    (words.SUBMITTED, lambda file, _: file.submitted),
-    (words.PLAN, lambda file, _: file.plan_id),
+    (say.SUBMITTED, lambda file, _: file.submitted),
+    (say.PLAN, lambda file, _: file.plan_id),
     (say.PLAN_VERSION, lambda file, _: file.plan_version),
-    (words.INSTITUTION, lambda file, _: file.institution),
-    (words.YEAR, lambda file, _: file.year),
-    (words.PERIOD, lambda file, _: file.period_name),
-    (words.FINAL, lambda file, lang: _yes_or_no(file, lang)),
-    (words.VERDICT, lambda file, lang: verdict_words(file, lang)),
+    (say.INSTITUTION, lambda file, _: file.institution),
+    (say.YEAR, lambda file, _: file.year),
+    (say.PERIOD, lambda file, _: file.period_name),
+    (say.FINAL, lambda file, lang: _yes_or_no(file, lang)),
+    (say.VERDICT, lambda file, lang: verdict_words(file, lang)),
 )
 _COUNTS: Columns[Summary] = (
-    (words.SECURED, lambda file, _: file.secured),
-    (words.ATTAINABLE, lambda file, _: file.attainable),
-    (words.SHOWN, lambda file, _: file.shown),
-    (words.ERRORS, lambda file, _: file.errors),
-    (words.WARNINGS, lambda file, _: file.warnings),
-    (words.INFOS, lambda file, _: file.infos),
+    (say.SECURED, lambda file, _: file.secured),
+    (say.ATTAINABLE, lambda file, _: file.attainable),
+    (say.SHOWN, lambda file, _: file.shown),
+    (say.ERRORS, lambda file, _: file.errors),
+    (say.WARNINGS, lambda file, _: file.warnings),
+    (say.INFOS, lambda file, _: file.infos),
 )
 _FINDINGS: Columns[FindingRecord] = (
-    (words.SEVERITY, lambda each, lang: words.SEVERITIES[each.severity](lang)),
-    (words.CODE, lambda each, _: each.code),
-    (words.SHEET, lambda each, _: each.sheet),
-    (words.CELL, lambda each, _: each.cell),
-    (words.KEY, lambda each, _: each.key),
-    (words.MESSAGE, lambda each, lang: each.message(lang)),
-    (words.HINT, lambda each, lang: each.hint(lang)),
-    (words.FOUND, lambda each, lang: _told(each.found, lang)),
-    (words.EXPECTED, lambda each, lang: _told(each.expected, lang)),
+    (say.SEVERITY, lambda each, lang: say.SEVERITIES[each.severity](lang)),
+    (say.CODE, lambda each, _: each.code),
+    (say.SHEET, lambda each, _: each.sheet),
+    (say.CELL, lambda each, _: each.cell),
+    (say.KEY, lambda each, _: each.key),
+    (say.MESSAGE, lambda each, lang: each.message(lang)),
+    (say.HINT, lambda each, lang: each.hint(lang)),
+    (say.FOUND, lambda each, lang: _told(each.found, lang)),
+    (say.EXPECTED, lambda each, lang: _told(each.expected, lang)),
 )
 _GOALS: Columns[GoalRecord] = (
-    (words.GOAL, lambda goal, _: goal.number),
-    (words.GOAL_TITLE, lambda goal, _: goal.title),
-    (words.WEIGHT, lambda goal, _: goal.weight),
-    (words.FULFILMENT, lambda goal, _: goal.fulfilment),
-    (words.EXPLANATION, lambda goal, lang: goal.explanation(lang)),
+    (say.GOAL, lambda goal, _: goal.number),
+    (say.GOAL_TITLE, lambda goal, _: goal.title),
+    (say.WEIGHT, lambda goal, _: goal.weight),
+    (say.FULFILMENT, lambda goal, _: goal.fulfilment),
+    (say.EXPLANATION, lambda goal, lang: goal.explanation(lang)),
 )
 _INPUTS: Columns[tuple[str, InputRecord]] = (
-    (words.KEY, lambda typed, _: typed[0]),
+    (say.KEY, lambda typed, _: typed[0]),
     (say.COLUMN, lambda typed, _: typed[1].column),
-    (words.CELL, lambda typed, _: typed[1].cell),
+    (say.CELL, lambda typed, _: typed[1].cell),
     (say.VALUE, lambda typed, _: typed[1].value),
 )
 
@@ -86,7 +85,7 @@ def _told(text: Words | None, lang: Language) -> str | None:
 
 
 def _yes_or_no(file: Summary, lang: Language) -> str | None:
-    return (words.YES if file.final else words.NO)(lang) if file.is_report else None
+    return (say.YES if file.final else say.NO)(lang) if file.is_report else None
 
 
 def csv_files(
@@ -137,7 +136,7 @@ class _Table(Generic[T]):
         self.lang = lang
         self._text = io.StringIO()
         self._writer = csv.writer(self._text, delimiter=";" if lang == DANISH else ",")
-        headings = (words.FILE, say.DIGEST, *(heading for heading, _ in columns))
+        headings = (say.FILE, say.DIGEST, *(heading for heading, _ in columns))
         self._writer.writerow([heading(lang) for heading in headings])
 
     def add(self, file: Summary, rows: Iterable[T]) -> None:

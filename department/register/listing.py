@@ -14,10 +14,8 @@ from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
 from department.screen import score_words, verdict_words
 from department.standing import Roles
-from texts import commandline as words
-from texts import register as say
-from texts.language import Language
-from texts.notation import day, number
+from texts import standing as say
+from texts.language import Language, day, number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,14 +51,14 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     table = Table()
     for heading in (
         say.RECEIVED,
-        words.FILE,
-        words.INSTITUTION,
-        words.PERIOD,
-        words.VERDICT,
+        say.FILE,
+        say.INSTITUTION,
+        say.PERIOD,
+        say.VERDICT,
         say.ROLE,
     ):
         table.add_column(heading(lang), overflow="fold")
-    for heading in (words.SECURED, words.ATTAINABLE, words.ERRORS):
+    for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS):
         table.add_column(heading(lang), justify="right")
     for each in reports:
         role = roles.get((each.file, each.digest))
@@ -96,7 +94,7 @@ def print_file(screen: Console, register: Register, entered: Entered, lang: Lang
         screen.print(f"  {heading}: {value}", markup=False)
     screen.print(f"  {say.FINDINGS(lang)}:" if record.findings else f"  {say.NO_FINDINGS(lang)}")
     for each in record.findings:
-        severity = words.SEVERITIES[each.severity](lang)
+        severity = say.SEVERITIES[each.severity](lang)
         screen.print(f"    {severity} {each.code} {inert(each.message(lang))}", markup=False)
     if record.goals:
         screen.print(_goals(record, lang))
@@ -108,25 +106,25 @@ def _facts(
     summary = record.summary
     yield say.RECEIVED(lang), f"{day(summary.received.date(), lang)} {summary.received:%H:%M}"
     if summary.submitted is not None:
-        yield words.SUBMITTED(lang), day(summary.submitted, lang)
+        yield say.SUBMITTED(lang), day(summary.submitted, lang)
     yield say.DIGEST(lang), summary.digest or "–"
     yield say.ORIGINAL(lang), _where(register, summary, lang)
     if summary.institution is not None:
-        yield words.PLAN(lang), f"{summary.plan_id} {summary.plan_version}"
-        yield words.INSTITUTION(lang), f"{summary.institution} {summary.year}"
-        yield words.PERIOD(lang), summary.period_name or "–"
+        yield say.PLAN(lang), f"{summary.plan_id} {summary.plan_version}"
+        yield say.INSTITUTION(lang), f"{summary.institution} {summary.year}"
+        yield say.PERIOD(lang), summary.period_name or "–"
     for each in register.judgements(entered):
         verdict = verdict_words(summary, lang)
         if summary.is_report:
-            verdict = (words.ACCEPTED if each.accepted else words.REFUSED)(lang)
+            verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
         moment = f"{day(each.judged.date(), lang)} {each.judged:%H:%M}"
         fields = {"day": moment, "program": each.program}
-        errors = f", {each.errors} {words.SEVERITIES['error'](lang)}" if each.errors else ""
+        errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
-        yield words.SECURED(lang), score_words(summary.secured, lang)
-        yield words.ATTAINABLE(lang), score_words(summary.attainable, lang)
-        yield words.SHOWN(lang), score_words(summary.shown, lang) or "–"
+        yield say.SECURED(lang), score_words(summary.secured, lang)
+        yield say.ATTAINABLE(lang), score_words(summary.attainable, lang)
+        yield say.SHOWN(lang), score_words(summary.shown, lang) or "–"
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
         (say.APPROVED_BY, record.approved_by),
@@ -147,11 +145,11 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
     table = Table()
     for heading in (
-        words.GOAL,
+        say.GOAL,
         say.CRITERION,
         say.REPORTED,
-        words.FULFILMENT,
-        words.EXPLANATION,
+        say.FULFILMENT,
+        say.EXPLANATION,
     ):
         table.add_column(heading(lang), overflow="fold")
     for goal in record.goals:
@@ -168,7 +166,7 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
                 "",
                 criterion.key,
                 escape(inputs),
-                say.STATE_WORDS[criterion.state.value](lang),
+                say.STATES[criterion.state.value](lang),
                 escape(criterion.explanation(lang)),
             )
     return table

@@ -29,7 +29,7 @@ from department.register.originals import FolderOf, Originals, TableOf
 from department.register.store import Register
 from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from department.register.trouble import plainly
-from texts import register as say
+from texts import standing as say
 from texts.language import Language
 
 PATIENCE = 60.0
@@ -180,7 +180,7 @@ def _wait(attempt: Callable[[], bool], address: Address, lang: Language, patienc
     if attempt():
         return
     seconds = f"{patience:.0f}"
-    click.echo(say.WAITING(lang, address=address.shown, seconds=seconds), err=True)
+    click.echo(say.WAITING_FOR_TURN(lang, address=address.shown, seconds=seconds), err=True)
     while not attempt():
         if time.monotonic() >= until:
             raise click.ClickException(say.STILL_BUSY(lang, address=address.shown))

@@ -25,7 +25,7 @@ from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import all_plans, plan_by_id
 from resultatplan.plan import Plan
-from texts import register as say
+from texts import standing as say
 from texts.language import Language
 
 _SUMMARY = [

@@ -11,8 +11,8 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from department.register.address import Address
-from texts import disk
-from texts import register as say
+from texts import commandline as disk
+from texts import standing as say
 from texts.language import Language
 
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resultatplan.library import BUILT_IN, PlanError, built_in_plans, plan_by_id, read_plan
-from texts.said import say
+from texts.language import say
 
 MINIMAL = """
 id = "proeve-2025"

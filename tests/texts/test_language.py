@@ -9,9 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts.language import Text
-from texts.notation import day, number, quantity, signed, weekday
-from texts.said import CellPercent, Day, Quantity, Said, phrase, say
+from texts.language import (
+    CellPercent,
+    Day,
+    Quantity,
+    Said,
+    Text,
+    day,
+    number,
+    phrase,
+    quantity,
+    say,
+    signed,
+    weekday,
+)
 
 GREETING = Text("Hej {name}", "Hello {name}")
 

@@ -97,8 +97,9 @@ def _filled_in() -> set[tuple[str, str]]:
         (module, name)
         for module, said, pattern in (
             ("texts.page", page, r"say\.([A-Z_]+)"),
-            ("texts.replies", letter, r"say\.([A-Z_]+)"),
-            ("texts.annual", document, r"say\.([A-Z_]+)"),
+            ("texts.standing", page, r"say\.([A-Z_]+)"),
+            ("texts.letters", letter, r"say\.([A-Z_]+)"),
+            ("texts.annual_report", document, r"say\.([A-Z_]+)"),
             ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),
         )
         for name in re.findall(pattern, said)

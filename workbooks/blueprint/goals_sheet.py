@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from resultatplan.combinations import write_combination
 from resultatplan.plan import Goal, Plan
-from texts import schemes
 from texts import workbook as say
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import (
@@ -55,7 +54,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
     plan, table = layout.plan, layout.goals
     notes = (say.SECURED_NOTE, say.ATTAINABLE_NOTE)
     if not plan.is_binary:
-        notes = (schemes.SECURED_NOTE, schemes.ATTAINABLE_NOTE)
+        notes = (say.SECURED_IN_PART_NOTE, say.ATTAINABLE_IN_PART_NOTE)
     cells = {
         **top_lines(
             say.GOALS_TITLE.format(year=plan.year),
@@ -94,7 +93,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
 def _arithmetic(plan: Plan) -> str:
     if plan.is_binary and has_default_weights(plan):
         return say.ARITHMETIC.format(count=len(plan.goals))
-    outcome = schemes.GOAL_MET_OR_NOT if plan.is_binary else schemes.GOAL_IN_PART
+    outcome = say.GOAL_MET_OR_NOT if plan.is_binary else say.GOAL_IN_PART
     return f"{weight_words(plan)} {outcome}"
 
 

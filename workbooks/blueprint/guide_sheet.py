@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
-from texts import schemes
 from texts import workbook as say
 from texts.findings import REPORT_FINDINGS
-from texts.notation import day, quantity, weekday
+from texts.language import day, quantity, weekday
 from workbooks.blueprint.report_sheet import LEGEND
 from workbooks.blueprint.scheme_words import guide_pairs, shows_withdrawn
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
@@ -84,9 +83,9 @@ def _filling_in(page: _Page, plan: Plan) -> None:
     page.across(say.GUIDE_STEPS_HEADING, Look.HEADING)
     steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
     if plan.scales:
-        steps |= schemes.GUIDE_STEPS
+        steps |= say.GUIDE_STEPS_IN_PART
     if any(criterion.partly for criterion in plan.criteria):
-        typing |= schemes.GUIDE_TYPING
+        typing |= say.GUIDE_TYPING_IN_PART
     for name, step in steps.items():
         page.pair(name, step)
     page.gap()
@@ -104,8 +103,8 @@ def _filling_in(page: _Page, plan: Plan) -> None:
 
 def _states(plan: Plan) -> tuple[tuple[str, str], ...]:
     met, not_met, *others = say.GUIDE_STATES
-    partial = (schemes.GUIDE_PARTIAL,) if plan.scales else ()
-    withdrawn = (schemes.GUIDE_WITHDRAWN,) if shows_withdrawn(plan) else ()
+    partial = (say.GUIDE_PARTIAL,) if plan.scales else ()
+    withdrawn = (say.GUIDE_WITHDRAWN,) if shows_withdrawn(plan) else ()
     return (met, *partial, not_met, *withdrawn, *others)
 
 

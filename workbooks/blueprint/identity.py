@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
 from texts import workbook as say
-from texts.notation import weekday
+from texts.language import weekday
 from workbooks.blueprint.specs import (
     DATE_FORMAT,
     FORMATS,

@@ -7,9 +7,8 @@ from dataclasses import replace
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
 from resultatplan.scales import write_scale
-from texts import schemes
 from texts import workbook as say
-from texts.notation import day, number, quantity
+from texts.language import day, number, quantity
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
 from workbooks.blueprint.specs import (
@@ -267,12 +266,12 @@ def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueT
     if criterion.key not in plan.scales:
         return asked
     if column is Column.EXPLANATION:
-        return schemes.EXPLANATION_PROMPT
+        return say.EXPLANATION_PROMPT
     if column is Column.DONE and criterion.partly:
         credit = number(plan.scoring.partial_credit or 0)
-        return f"{asked} {schemes.PARTLY_PROMPT.format(credit=credit)}"
+        return f"{asked} {say.PARTLY_PROMPT.format(credit=credit)}"
     if column is Column.DONE and criterion.partial_deadline is not None:
-        return schemes.LATE_PROMPT.format(day=day(criterion.partial_deadline))
+        return say.LATE_PROMPT.format(day=day(criterion.partial_deadline))
     if column in (Column.RESULT, Column.DATE):
         return f"{asked} {scale_words(plan, criterion)}"
     return asked

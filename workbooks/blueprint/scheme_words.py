@@ -12,8 +12,8 @@ from resultatplan.combinations import ByRule, Mean
 from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
 from resultatplan.scales import Ladder, Partly, Scale, Slope
-from texts import schemes as say
-from texts.notation import day, number, quantity
+from texts import workbook as say
+from texts.language import day, number, quantity
 
 Pair = tuple[str, str]
 

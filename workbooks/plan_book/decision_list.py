@@ -18,7 +18,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.rollover import Decision, Where
-from texts import rollover as say
+from texts import plans as say
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import YES

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from resultatplan.exact import exact
 from resultatplan.goals import Combine, Step
 from resultatplan.plan import Plan
-from texts.notation import MINUS
+from texts.language import MINUS
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, FIELDS, TABLES, Field, Table, Type, label_of
 

@@ -7,8 +7,8 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-from texts import disk
-from texts.said import Said, say
+from texts import commandline as disk
+from texts.language import Said, say
 from workbooks.reading.archive import Limits, limits_in_force
 
 

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from resultatplan.criteria import Kind
 from resultatplan.plan import Plan
 from texts import workbook as say
-from texts.notation import day
+from texts.language import day
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import shows_withdrawn
 from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec

@@ -20,7 +20,6 @@ LIST_HEADINGS = (
     Text("Sådan rettes det", "How to mend it"),
 )
 WHOLE_FILE = Text("hele filen", "the whole file")
-COMMENT_AUTHOR = Text("Departementet", "The department")
 COMMENT = Text("{severity} {code}\n{message}\n→ {hint}", "{severity} {code}\n{message}\n→ {hint}")
 
 SUBJECT_ACCEPTED = Text(

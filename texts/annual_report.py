@@ -119,7 +119,6 @@ OTHER_HEADING = Text(
     "Criteria not reached under goals that are fulfilled",
 )
 WITHDRAWN_HEADING = Text("Udgåede mål og delmål", "Goals and criteria withdrawn")
-WITHDRAWN_GOAL = Text("Mål {number}: {title}. {reason}", "Goal {number}: {title}. {reason}")
 WITHDRAWN_CRITERION = Text("Delmål {key}: {text}. {reason}", "Criterion {key}: {text}. {reason}")
 DEVIATIONS_HEADING = Text(
     "Væsentlige afvigelser, som institutionen har rapporteret dem",

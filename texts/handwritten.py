@@ -1,0 +1,316 @@
+"""What is wrong with files that people write by hand: plans in TOML, values in JSON."""
+
+from __future__ import annotations
+
+from texts.language import Text
+
+# Files in the plans folder.
+PLANS_OPTION = Text("Mappen med egne planer.", "The folder of plans of one's own.")
+
+BROKEN = Text("Fejl i planmappen: {message}", "Mistake in the plans folder: {message}")
+THE_FILE = Text("filen", "file")
+CANNOT_BE_READ = Text("kan ikke læses: {reason}", "cannot be read: {reason}")
+NOT_UTF8 = Text("Filen er ikke UTF-8-tekst.", "The file is not UTF-8 text.")
+TOO_DEEP = Text("Filen har for mange niveauer.", "The file is nested too deeply.")
+NOT_TOML = Text(
+    "Filen er ikke gyldig TOML ({reason}).",
+    "The file is not valid TOML ({reason}).",
+)
+
+_NOT_A_NUMBER = Text(
+    "Her skal stå et tal uden anførselstegn, fx 82.5.",
+    "This must be a number without quotes, say 82.5.",
+)
+_NOT_WHOLE = Text("Her skal stå et helt tal, fx 14.", "This must be a whole number, say 14.")
+_NOT_A_DATE = Text(
+    "Her skal stå en dato uden anførselstegn, fx 2025-12-31.",
+    "This must be a date without quotes, say 2025-12-31.",
+)
+_NOT_A_TEXT = Text('Her skal stå en tekst i "…".', 'This must be a text in "…".')
+_NOT_TRUE_OR_FALSE = Text("Her skal stå true eller false.", "This must be true or false.")
+_NOT_A_LIST = Text("Her skal stå en liste […].", "This must be a list […].")
+_NOT_A_TABLE = Text("Her skal stå en tabel.", "This must be a table.")
+
+REASONS: dict[str, Text] = {
+    "missing": Text("mangler.", "is missing (required)."),
+    "extra_forbidden": Text(
+        "Nøglen kendes ikke.", "The key is not known (extra keys are not permitted)."
+    ),
+    "enum": Text("Her skal stå {expected}.", "This must be {expected}."),
+    "literal_error": Text("Her skal stå {expected}.", "This must be {expected}."),
+    "greater_than": Text("Tallet skal være større end {gt}.", "Must be greater than {gt}."),
+    "greater_than_equal": Text(
+        "Tallet skal være mindst {ge}.", "Must be greater than or equal to {ge}."
+    ),
+    "less_than": Text("Tallet skal være mindre end {lt}.", "Must be less than {lt}."),
+    "less_than_equal": Text("Tallet må højst være {le}.", "Must be less than or equal to {le}."),
+    "string_too_short": Text("Teksten er tom.", "The text is empty."),
+    "string_pattern_mismatch": Text(
+        "Teksten har ikke den rigtige form (mønster {pattern}).",
+        "The text has not the right form (pattern {pattern}).",
+    ),
+    "too_short": Text(
+        "Listen skal have mindst {min_length}.", "The list must have at least {min_length}."
+    ),
+    "int_parsing": _NOT_WHOLE,
+    "int_from_float": _NOT_WHOLE,
+    "int_type": _NOT_WHOLE,
+    "decimal_parsing": _NOT_A_NUMBER,
+    "decimal_type": _NOT_A_NUMBER,
+    "finite_number": _NOT_A_NUMBER,
+    "date_type": _NOT_A_DATE,
+    "date_parsing": _NOT_A_DATE,
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "string_type": _NOT_A_TEXT,
+    "bool_type": _NOT_TRUE_OR_FALSE,
+    "bool_parsing": _NOT_TRUE_OR_FALSE,
+    "tuple_type": _NOT_A_LIST,
+    "model_type": _NOT_A_TABLE,
+    "dict_type": _NOT_A_TABLE,
+}
+"""By the kind of mistake that pydantic names; the fields are its own."""
+
+NAME_TELLS_ID = Text(
+    "Planen hedder »{id}«, men filen »{name}«: de skal være ens.",
+    "The plan is called “{id}” but its file “{name}”: they must be the same.",
+)
+NAME_TELLS_VERSION = Text(
+    "Planen er version {version}, men filens navn siger {name}.",
+    "The plan is version {version}, but the file's name says {name}.",
+)
+VERSION_TAKEN = Text(
+    "Version {version} af planen findes i forvejen med et andet indhold. En rettelse skal have"
+    " sit eget versionsnummer.",
+    "Version {version} of the plan exists already with another content. A correction must have"
+    " a version number of its own.",
+)
+NOT_A_CORRECTION = Text(
+    "»{change}«: En rettelse må ikke ændre det, der er aftalt i version {version}.",
+    "“{change}”: A correction must not change what was agreed in version {version}.",
+)
+
+# Why a plan contradicts itself; the words of its file stand as they do in the file.
+# The plan.
+LAST_IS_FINAL = Text(
+    "Netop den sidste periode skal have final = true.", "exactly the last period must be final"
+)
+PERIODS_IN_ORDER = Text(
+    "Perioderne skal stå i den rækkefølge, de slutter.",
+    "periods must stand in order of their end",
+)
+PERIODS_ALIKE = Text("To perioder har samme id eller navn.", "two periods share an id or a name")
+GOALS_COUNTED = Text(
+    "Planen har {found} mål, men stated_goals siger {stated}.",
+    "the plan has {found} goals, but its text states {stated}",
+)
+GOAL_TWICE = Text("Målnummeret {goal} står to gange.", "a goal number stands twice: {goal}")
+VALID_BACKWARDS = Text("valid_from ligger efter valid_to.", "valid_from is after valid_to")
+DEADLINE_OUTSIDE = Text(
+    "{key}: Fristen {deadline} ligger uden for planens gyldighed.",
+    "{key}: the deadline is outside the plan's validity",
+)
+WEIGHTING_NEEDS = Text(
+    "Mål {goal}: Vægtningen {weighting} kræver {name}.",
+    "goal {goal}: the weighting {weighting} needs {name}",
+)
+WEIGHTING_TAKES_NO = Text(
+    "Mål {goal}: Vægtningen {weighting} bruger ikke {name}.",
+    "goal {goal}: the weighting {weighting} takes no {name}",
+)
+GOAL = Text("Mål {goal}", "goal {goal}")
+CREDIT_NEEDED = Text(
+    "{place} kan opfyldes delvist: Så skal [scoring] have partial_credit.",
+    "{place} can be partly met: scoring needs a partial_credit",
+)
+WITHDRAWN_UNSAID = Text(
+    "{place} er udgået: Så skal [scoring] sige, hvad det betyder (withdrawn).",
+    "{place} is withdrawn: scoring needs to say what that means (withdrawn)",
+)
+ALL_WITHDRAWN = Text(
+    "Alle mål er udgået: Der er intet tilbage at opgøre.",
+    "every goal is withdrawn: nothing is left to score",
+)
+
+# Goals.
+OTHER_GOALS_KEY = Text(
+    "{key} hører ikke til mål {goal}: Nøglen skal begynde med målets nummer.",
+    "{key} does not belong to goal {goal}",
+)
+KEY_TWICE = Text(
+    "Mål {goal}: Nøglen {key} står to gange.", "goal {goal}: a criterion key stands twice: {key}"
+)
+RULE_UNREADABLE = Text(
+    "Mål {goal}: {name} = »{rule}« kan ikke læses: {words}.", "goal {goal}: {reason}"
+)
+RULE_UNKNOWN = Text(
+    "Mål {goal}: Reglen nævner {short}, som målet ikke har.",
+    "goal {goal}: the rule names '{short}', which is not there",
+)
+RULE_LEAVES_OUT = Text(
+    "Mål {goal}: Reglen nævner ikke {short}.", "goal {goal}: the rule leaves out '{short}'"
+)
+PARTIAL_RULE_UNKNOWN = Text(
+    "Mål {goal}: partial_rule nævner {short}, som målet ikke har.",
+    "goal {goal}: the partial_rule names '{short}', which is not there",
+)
+MEAN_TAKES_NO = Text(
+    "Mål {goal}: combine = {combine} bruger ikke {name}.", "goal {goal}: {combine} takes no {name}"
+)
+MEAN_NEEDS_WEIGHT = Text(
+    "{key}: weighted_mean kræver weight ved hvert delmål.",
+    "{key}: a weighted_mean needs a weight",
+)
+WEIGHT_UNUSED = Text(
+    "{key}: Kun mål med combine = weighted_mean bruger weight ved delmål.",
+    "{key}: only a weighted_mean takes weights",
+)
+
+# Criteria.
+NEEDS_TARGET = Text("{key}: Kravet {kind} skal have target.", "{key}: kind {kind} needs a target")
+TAKES_NO_TARGET = Text(
+    "{key}: Kravet {kind} bruger ikke target.", "{key}: kind {kind} takes no target"
+)
+NEEDS_UNIT = Text("{key}: Kravet {kind} skal have unit.", "{key}: kind {kind} needs a unit")
+NEEDS_DEADLINE = Text(
+    "{key}: Kravet {kind} skal have deadline.", "{key}: kind {kind} needs a deadline"
+)
+REDUCTION_IN_PERCENT = Text(
+    '{key}: En reduktion angives i pct. (unit = "pct.").',
+    "{key}: a reduction is stated in pct.",
+)
+NEEDS_ASSESSOR = Text(
+    "{key}: Kravet {kind} skal have assessor.", "{key}: kind {kind} needs an assessor"
+)
+TAKES_NO_BASIS = Text(
+    "{key}: Kravet {kind} bruger ikke basis og basis_text.", "{key}: kind {kind} takes no basis"
+)
+BASIS_ZERO = Text(
+    "{key}: Ud fra et grundlag på 0 kan intet måles.", "{key}: a basis of 0 gives no measure"
+)
+HISTORY_IN_ORDER = Text(
+    "{key}: Historikken skal have hvert år én gang, det ældste først.",
+    "{key}: history must list each year once, oldest first",
+)
+
+# Scales.
+TAKES_NO_PARTLY = Text(
+    "{key}: Kravet {kind} kan ikke besvares med Delvist og bruger ikke partly.",
+    "{key}: kind {kind} cannot be answered with Delvist: it takes no partly",
+)
+TAKES_NO_STEPS = Text(
+    "{key}: Kravet {kind} bruger ikke steps.", "{key}: kind {kind} takes no steps"
+)
+TAKES_NO_LINEAR = Text(
+    "{key}: Kravet {kind} bruger ikke linear.", "{key}: kind {kind} takes no linear"
+)
+TAKES_NO_PARTIAL_DEADLINE = Text(
+    "{key}: Kravet {kind} bruger ikke partial_deadline.",
+    "{key}: kind {kind} takes no partial_deadline",
+)
+SCALES_EXCLUDE = Text(
+    "{key}: steps og linear kan ikke bruges samtidig.",
+    "{key}: steps and linear exclude each other",
+)
+PARTIAL_DEADLINE_LATER = Text(
+    "{key}: partial_deadline skal ligge efter deadline.",
+    "{key}: the partial_deadline must be after the deadline",
+)
+STEP_IS_A_SIZE = Text(
+    "{key}: Et trin for en afvigelse er dens størrelse og ikke under 0.",
+    "{key}: a step of a deviation is its size, not below 0",
+)
+STEPS_NEARER = Text(
+    "{key}: Hvert trin skal ligge nærmere måltallet end det forrige.",
+    "{key}: each step must be nearer the target than the one before",
+)
+STEPS_COUNT_MORE = Text(
+    "{key}: Hvert trin skal tælle mere end det forrige.",
+    "{key}: each step must count more than the one before",
+)
+BENCHMARK_STEPS = Text(
+    "{key}: At nå benchmark tæller 100; trinnene tæller mindre.",
+    "{key}: reaching the benchmark counts 100: the steps of a benchmark count less",
+)
+LAST_STEP = Text(
+    "{key}: Det sidste trin skal være måltallet og tælle 100.",
+    "{key}: the last step must be the target and count 100",
+)
+LINE_TAKES_NO_FULL = Text(
+    "{key}: linear bruger her ikke full; det er benchmark, som institutionen oplyser.",
+    "{key}: linear takes no full: it is the benchmark that is reported",
+)
+LINE_NEEDS_FULL = Text(
+    "{key}: linear skal have full, og det skal være måltallet.",
+    "{key}: linear needs a full that is the target",
+)
+LINE_DIRECTION = Text(
+    "{key}: linear skal løbe mod måltallet; zero ligger ikke på vejen til full.",
+    "{key}: linear must run towards the target: zero is not on the way to full",
+)
+
+# The values of `rp fill`.
+NOT_JSON = Text(
+    "Filen er ikke gyldig JSON (linje {line}, tegn {column}).",
+    "The file is not valid JSON (line {line}, column {column}).",
+)
+NOT_JSON_AT_ALL = Text("Filen er ikke gyldig JSON.", "The file is not valid JSON.")
+TWICE = Text("Navnet står to gange.", "The name stands twice.")
+
+UNKNOWN_FIELD = Text(
+    "Feltet kendes ikke. Kendte felter: {known}.",
+    "The field is not known. Known fields: {known}.",
+)
+NOT_AN_OBJECT = Text("Her skal stå et objekt { … }.", "This must be an object { … }.")
+NOT_A_NUMBER = Text(
+    "Her skal stå et tal uden anførselstegn, fx 82.5, eller null.",
+    "This must be a number without quotes, say 82.5, or null.",
+)
+TOO_LARGE = Text("Tallet er for stort.", "The number is too large.")
+NOT_A_DATE = Text(
+    'Her skal stå en dato som "2020-12-31" eller null.',
+    'This must be a date as "2020-12-31", or null.',
+)
+NOT_YES_OR_NO = Text("Her skal stå true, false eller null.", "This must be true, false or null.")
+NOT_YES_NO_OR_PARTLY = Text(
+    'Her skal stå true, false, "partly" eller null.',
+    'This must be true, false, "partly" or null.',
+)
+NOT_A_TEXT = Text("Her skal stå en tekst eller null.", "This must be a text or null.")
+BAD_CHARACTER = Text(
+    "Teksten har et tegn, som en celle ikke kan rumme (plads {place}).",
+    "The text has a character that no cell can hold (place {place}).",
+)
+TOO_LONG = Text(
+    "Teksten er for lang til en celle: {length} tegn, højst {greatest}.",
+    "The text is too long for a cell: {length} characters, at most {greatest}.",
+)
+NOT_A_STATUS = Text("Her skal stå {statuses} eller null.", "This must be {statuses} or null.")
+NOT_A_FORECAST = Text(
+    'Her skal stå et tal, en dato, true, false, "partly" eller null.',
+    'This must be a number, a date, true, false, "partly" or null.',
+)
+
+UNKNOWN_PERIOD = Text(
+    "Perioden {value} kendes ikke. Planens perioder: {known}.",
+    "The period {value} is not known. The plan's periods: {known}.",
+)
+UNKNOWN_KEY = Text(
+    "Planen {plan} har ikke delmålet {key}.", "The plan {plan} has no criterion {key}."
+)
+UNKNOWN_KEY_NEAR = Text(
+    "Planen {plan} har ikke delmålet {key}. Mente du {keys}?",
+    "The plan {plan} has no criterion {key}. Did you mean {keys}?",
+)
+UNUSED_FIELD = Text(
+    "Feltet bruges ikke for kravet »{kind}«. Felter, der bruges: {used}.",
+    "The field is not used for the kind “{kind}”. Fields that are: {used}.",
+)
+WITHDRAWN = Text(
+    "Delmålet er udgået og kan ikke indberettes.",
+    "The criterion is withdrawn and cannot be reported.",
+)
+BASIS_GIVEN = Text(
+    "Grundlaget er fastlagt i planen og kan ikke indberettes.",
+    "The basis is given by the plan and cannot be reported.",
+)
