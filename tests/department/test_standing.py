@@ -8,12 +8,12 @@ import pytest
 
 from department.record import Summary
 from department.standing import Role, Slot, SlotState, order_of_arrival, roles_in
-from tests.department.summaries import desk_with, sent
+from tests.department.hand_made import sent, unopened
 
 
 def half_year(*files: Summary, today: date = date(2023, 7, 20)) -> Slot:
     """The slot of the first half-year, due on 14 July 2023."""
-    return desk_with(*files, today=today).agencies[0].slots[0]
+    return unopened(*files, today=today).agencies[0].slots[0]
 
 
 def roles(slot: Slot) -> list[Role]:
@@ -103,20 +103,20 @@ def test_files_without_a_period_and_files_of_no_plan_stand_apart() -> None:
     unplaced = sent("uden periode", period_id=None, period_name=None)
     stray = sent("brev", plan_id=None, period_id=None)
     unknown = sent("anden plan", plan_id="en-plan-der-er-slettet")
-    desk = desk_with(unplaced, stray, unknown)
+    desk = unopened(unplaced, stray, unknown)
     assert desk.agencies[0].unplaced == (unplaced,)
     assert desk.strays == (stray, unknown)
     assert roles_in(desk) == {}
 
 
 def test_the_roles_are_found_by_name_and_digest() -> None:
-    desk = desk_with(sent("a"), sent("b", days=1))
+    desk = unopened(sent("a"), sent("b", days=1))
     assert roles_in(desk) == {("a", "a"): Role.SUPERSEDED, ("b", "b"): Role.CURRENT}
 
 
 def test_the_latest_report_is_that_of_the_latest_period() -> None:
     year = sent("helår", days=180, period_id="Q4", period_name="helår")
-    agency = desk_with(year, sent("halvår", days=190)).agencies[0]
+    agency = unopened(year, sent("halvår", days=190)).agencies[0]
     assert agency.latest == year
     assert agency.accepted == (sent("halvår", days=190), year)
 

@@ -18,7 +18,7 @@ from department.status import (
     summary_words,
     time_words,
 )
-from tests.department.summaries import desk_with, sent
+from tests.department.hand_made import sent, unopened
 
 REFUSED = sent("b", accepted=False, days=1)
 
@@ -39,7 +39,7 @@ REFUSED = sent("b", accepted=False, days=1)
     ],
 )
 def test_the_words(files: tuple[Summary, ...], today: date, standing: str, time: str) -> None:
-    slot = desk_with(*files, today=today).agencies[0].slots[0]
+    slot = unopened(*files, today=today).agencies[0].slots[0]
     assert standing_words(slot, "da") == standing
     assert time_words(slot, "da") == time
 
@@ -49,7 +49,7 @@ def as_printed(desk: Desk) -> Any:
 
 
 def test_the_json_of_a_day() -> None:
-    document = as_printed(desk_with(sent("a", days=5), sent("b", accepted=False, days=6)))
+    document = as_printed(unopened(sent("a", days=5), sent("b", accepted=False, days=6)))
     assert document["today"] == "2023-07-20"
     half, year = document["agencies"][0]["periods"]
     assert (half["state"], half["days_late"], half["files"]) == ("accepted", 1, 2)
@@ -57,26 +57,26 @@ def test_the_json_of_a_day() -> None:
     assert half["report"]["file"] == "a"
     assert half["to_mend"] is not None
     assert half["to_mend"]["file"] == "b"
-    assert (half["secured"], half["attainable"]) == (0.0, 66.67)
+    assert (half["secured"], half["attainable"]) == (0, 100)
     assert (year["state"], year["days_left"], year["days_late"]) == ("waiting", 178, None)
     assert (year["report"], year["secured"]) == (None, None)
 
 
 def test_missing_is_counted_in_days_and_is_not_late() -> None:
-    (half, _) = as_printed(desk_with())["agencies"][0]["periods"]
+    (half, _) = as_printed(unopened())["agencies"][0]["periods"]
     assert (half["days_missing"], half["days_late"]) == (6, None)
 
 
 def test_the_sum_of_it() -> None:
-    assert summary_words(desk_with(), "da") == "0 godkendt, 0 skal rettes, 1 mangler, 1 afventer."
-    assert is_missing(desk_with())
-    assert not is_missing(desk_with(sent("a")))
+    assert summary_words(unopened(), "da") == "0 godkendt, 0 skal rettes, 1 mangler, 1 afventer."
+    assert is_missing(unopened())
+    assert not is_missing(unopened(sent("a")))
 
 
 def test_what_stands_nowhere_is_noted() -> None:
     unplaced = sent("uden \x1b[31mperiode", period_id=None)
     strays = [sent(f"brev {number}", plan_id=None) for number in range(7)]
-    said = list(notes(desk_with(unplaced, *strays), "da"))
+    said = list(notes(unopened(unplaced, *strays), "da"))
     assert said == [
         "Indenrigs- og Sundhedsministeriets Benchmarkingenhed 2023: »uden \ufffd[31mperiode« nævner"
         " ingen af planens perioder.",

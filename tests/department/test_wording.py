@@ -19,7 +19,7 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from tests.department.desks import records_of
-from tests.department.summaries import sent
+from tests.department.hand_made import sent
 from tests.validators.reports import SOCIAL, report
 
 NO_WORDS = Words("", "")
@@ -142,8 +142,8 @@ def test_goals_of_other_weights_are_added_up(final: ReportRecord) -> None:
 
 
 def test_the_score_is_a_range_until_it_is_settled() -> None:
-    assert score_words(sent("a")) == "0–66,67 pct."
-    assert score_words(sent("a", secured=66.67)) == "66,67 pct."
+    assert score_words(sent("a")) == "0–100 pct."
+    assert score_words(sent("a", secured=200 / 3, attainable=200 / 3)) == "66,67 pct."
     assert score_words(None) == ""
 
 

@@ -2,96 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from department.changes import Changes, FigureChange
 from department.letters.letter import Reply, letter, subject
-from department.record import (
-    CriterionRecord,
-    FindingRecord,
-    GoalRecord,
-    ReportRecord,
-    Summary,
-    Words,
-)
+from department.record import FindingRecord, GoalRecord, ReportRecord, Words
 from department.tables import FileRow
 from resultatplan.criteria import State
-from resultatplan.library import plan_by_id
-from resultatplan.plan import Plan
+from tests.department.hand_made import SMALL, a_finding, a_plan, a_report, a_stray
 from texts.language import DANISH, ENGLISH
 
-PLAN = plan_by_id("benchmarkingenheden-2023")
-assert isinstance(PLAN, Plan)
+MET = {"1.1": State.FULFILLED, "2.1": State.NOT_FULFILLED, "3.1": State.FULFILLED}
+DUE, MEND_BY = date(2024, 1, 14), date(2024, 1, 23)
+ERROR = a_finding()
+WARNING = a_finding("RP-701", "warning", message="Kom for sent.")
 
 
-def words(text: str) -> Words:
-    return Words(text, f"{text} (en)")
+def answered(report: ReportRecord, changes: Changes | None = None) -> Reply:
+    before = replace(report.summary, file="første.xlsx")
+    row = FileRow(report.summary, "current", a_plan(SMALL), DUE, before)
+    return Reply(report, row, MEND_BY, changes)
 
 
-ERROR = FindingRecord(
-    "RP-401",
-    "error",
-    "Afrapportering",
-    "I13",
-    "3.1.a",
-    words("Afrapportering!I13 (3.1.a): »0,5« er tekst, ikke et tal."),
-    words("Skriv kun tallet."),
-    words("0,5"),
-    None,
-)
-WARNING = replace(ERROR, code="RP-701", severity="warning", message=words("Kom for sent."))
-
-SUMMARY = Summary(
-    "rapport.xlsx",
-    "ab" * 32,
-    1000,
-    datetime(2024, 1, 12, 9, 30),
-    accepted=True,
-    errors=0,
-    warnings=0,
-    infos=0,
-    plan_id=PLAN.id,
-    institution=PLAN.institution,
-    year=2023,
-    period_id="Q4",
-    period_name="Helår",
-    final=True,
-    submitted=date(2024, 1, 12),
-    secured=200 / 3,
-    attainable=200 / 3,
-)
+def reply(*findings: FindingRecord, received: date = date(2024, 1, 12), file: str = "r") -> Reply:
+    """What the year's final report is answered with."""
+    known = {"received": received, "states": MET, "findings": findings, "file": f"{file}.xlsx"}
+    return answered(a_report(SMALL, "Q4", **known))
 
 
-def criterion(key: str, state: State, why: str) -> CriterionRecord:
-    return CriterionRecord(
-        key, key, "delivered_by", None, None, None, state, None, None, words(why), ()
-    )
-
-
-def goal(number: str, fulfilment: float, *criteria: CriterionRecord) -> GoalRecord:
-    state = State.FULFILLED if fulfilment == 100 else State.NOT_FULFILLED
-    why = words("Opfyldt." if fulfilment == 100 else "Ikke opfyldt.")
-    return GoalRecord(
-        number, f"Mål {number}", "1", words("alle"), 100 / 3, state, fulfilment, why, criteria
-    )
-
-
-GOALS = (
-    goal("1.1", 100, criterion("1.1.a", State.FULFILLED, "Leveret i tide.")),
-    goal("2.1", 0, criterion("2.1.a", State.NOT_FULFILLED, "Leveret 3 dage efter fristen.")),
-    goal("3.1", 100, criterion("3.1.a", State.FULFILLED, "Inden for rammen.")),
-)
-
-
-def reply(*findings: FindingRecord, accepted: bool = True, **changed: object) -> Reply:
-    errors = sum(each.is_error for each in findings)
-    summary = replace(SUMMARY, accepted=accepted, errors=errors)
-    record = ReportRecord(summary, findings, GOALS)
-    row = FileRow(summary, "current", PLAN, date(2024, 1, 14), replace(SUMMARY, file="første.xlsx"))
-    return replace(Reply(record, row, date(2024, 1, 23)), **changed)
+def with_goals(known: Reply, goals: Sequence[GoalRecord]) -> Reply:
+    return replace(known, record=replace(known.record, goals=tuple(goals)))
 
 
 def flat(text: str) -> str:
@@ -101,60 +45,57 @@ def flat(text: str) -> str:
 
 def test_an_accepted_report_is_told_so_with_its_total_and_arithmetic() -> None:
     text = flat(letter(reply(), DANISH))
-    assert subject(reply(), DANISH).endswith("afrapportering for Helår 2023 er godkendt")
+    assert subject(reply(), DANISH).endswith("afrapportering for helår 2023 er godkendt")
     assert "Fristen var den 14-01-2024; den er kommet rettidigt." in text
     assert "Afrapporteringen er godkendt." in text
     assert "Samlet målopfyldelse for 2023: 66,67 pct. (2 af 3 mål × 100/3)" in text
 
 
 def test_the_reason_of_each_goal_is_given_and_of_each_criterion_that_failed() -> None:
-    text = letter(reply(), DANISH)
-    assert "1.1 Mål 1.1 (vægt 33,33 pct.): Opfyldt." in text
-    assert "2.1.a: Leveret 3 dage efter fristen." in text
+    text = flat(letter(reply(), DANISH))
+    assert "(vægt 33,33 pct.): Derfor er mål 1.1 sådan." in text
+    assert "2.1.a: Derfor er 2.1.a sådan." in text
     assert "1.1.a" not in text
 
 
 def test_where_weights_differ_the_explanation_says_them_once() -> None:
-    known = reply()
-    heavier = replace(GOALS[0], weight=50.0, explanation=words("Opfyldt (vægt 50 pct.)."))
-    text = letter(replace(known, record=replace(known.record, goals=(heavier, *GOALS[1:]))), DANISH)
-    assert "1.1 Mål 1.1: Opfyldt (vægt 50 pct.)." in text
+    goals = reply().record.goals
+    why = Words("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")
+    heavier = replace(goals[0], title="Læring", weight=50.0, explanation=why)
+    text = letter(with_goals(reply(), [heavier, *goals[1:]]), DANISH)
+    assert "1.1 Læring: Opfyldt (vægt 50 pct.)." in text
     assert "× 100/" not in text
 
 
 def test_what_to_mend_and_by_when_comes_before_the_remarks() -> None:
-    text = letter(reply(WARNING, ERROR, accepted=False), DANISH)
+    text = letter(reply(WARNING, ERROR), DANISH)
     assert "1 fejl skal rettes" in text
     assert "senest tirsdag den 23-01-2024" in flat(text)
     mend, remarks = text.index("DET SKAL RETTES"), text.index("BEMÆRKNINGER")
-    assert mend < text.index("Afrapportering!I13 (3.1.a)") < remarks < text.index("Kom for sent")
+    assert mend < text.index("er tekst, ikke et tal") < remarks < text.index("Kom for sent")
     assert "Tallene er foreløbige" in text
 
 
 @pytest.mark.parametrize(
-    ("submitted", "said"),
+    ("received", "said"),
     [(date(2024, 1, 15), "1 dag efter fristen"), (date(2024, 1, 20), "6 dage efter fristen")],
 )
-def test_a_late_report_is_told_how_late(submitted: date, said: str) -> None:
-    late = reply()
-    summary = replace(late.record.summary, submitted=submitted)
-    record = replace(late.record, summary=summary)
-    late = replace(late, record=record, row=replace(late.row, file=summary))
-    assert said in flat(letter(late, DANISH))
+def test_a_late_report_is_told_how_late(received: date, said: str) -> None:
+    assert said in flat(letter(reply(received=received), DANISH))
 
 
 def test_a_resubmission_is_told_what_changed() -> None:
     figure = FigureChange("3.1.a", "Resultat", "I13", None, 0.5)
     changes = Changes((ERROR,), (WARNING,), (), (figure,))
-    text = flat(letter(reply(WARNING, changes=changes), DANISH))
+    text = flat(letter(replace(reply(WARNING), changes=changes), DANISH))
     assert "SIDEN DEN FORRIGE FIL (»første.xlsx«)" in text
     assert "Rettet: 3.1.a RP-401 Ny: 3.1.a RP-701 Tilbage: ingen" in text
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
 
 
 def test_a_file_that_is_no_report_is_answered_without_an_institution() -> None:
-    summary = Summary("brev.docx", "", 0, datetime(2024, 1, 12), False, 1, 0, 0)
-    stray = Reply(ReportRecord(summary, (ERROR,)), FileRow(summary, "stray"), date(2024, 1, 23))
+    record = a_stray("brev.docx", [ERROR])
+    stray = Reply(record, FileRow(record.summary, "stray"), MEND_BY)
     text = letter(stray, DANISH)
     assert subject(stray, DANISH) == "Filen »brev.docx« kan ikke bruges som afrapportering"
     assert "MÅLOPFYLDELSE" not in text
@@ -162,19 +103,18 @@ def test_a_file_that_is_no_report_is_answered_without_an_institution() -> None:
 
 
 def test_a_name_that_steers_the_reader_is_made_harmless() -> None:
-    known = reply()
-    summary = replace(known.record.summary, file="x\u202eslx.\nTil: chef")
-    text = letter(replace(known, record=replace(known.record, summary=summary)), DANISH)
+    text = letter(reply(file="x\u202eslx.\nTil: chef {{ 7*7 }}"), DANISH)
     assert "\u202e" not in text
     assert "\nTil: chef" not in text
+    assert "{{ 7*7 }}" in flat(text)
 
 
 def test_the_letter_is_in_english_where_that_is_asked_for() -> None:
-    text = letter(reply(ERROR, accepted=False), ENGLISH)
+    text = letter(reply(ERROR), ENGLISH)
     assert "1 error must be mended" in text
-    assert "er tekst, ikke et tal. (en)" in flat(text)
+    assert "Type the number alone." in flat(text)
 
 
 def test_lines_are_short_enough_for_any_mail_program() -> None:
-    lines = letter(reply(ERROR, WARNING, accepted=False), DANISH).splitlines()
+    lines = letter(reply(ERROR, WARNING), DANISH).splitlines()
     assert max(map(len, lines)) <= 88

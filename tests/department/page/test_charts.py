@@ -11,7 +11,7 @@ from department.page.charts import HistoryChart, history_charts, score_chart
 from department.record import ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import HistoryEntry, Plan
-from tests.department.page.desks import QUARTERLY, a_desk, a_finding, a_plan, a_report
+from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_plan, a_report
 
 KEY = "1.1.a"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from department.page.webpage import write_page
-from tests.department.page.desks import a_busy_desk, a_desk, a_finding, a_report
+from tests.department.hand_made import a_busy_desk, a_desk, a_finding, a_report
 from tests.hosts.browser import NARROW, WIDE, Browser, Shown
 from texts.language import Language
 

@@ -15,7 +15,7 @@ from department.links import Links
 from department.page.webpage import write_page
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from tests.department.page.desks import (
+from tests.department.hand_made import (
     QUARTERLY,
     a_busy_desk,
     a_desk,

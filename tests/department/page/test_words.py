@@ -9,7 +9,7 @@ import pytest
 from department.page.words import slot_note, trend
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from tests.department.page.desks import QUARTERLY, a_desk, a_finding, a_report
+from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_report
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
-"""Desks made by hand: reports of the built-in plans with what a test wants in them."""
+"""Desks made by hand: reports of the built-in plans with what a test wants in them, unjudged."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import NoReturn
 
 from department.record import (
     CriterionRecord,
@@ -80,6 +82,24 @@ def a_report(
         attainable=secured if period.final else secured + pending,
     )
     return ReportRecord(summary, tuple(findings), goals, prepared_by, "B. Godkender", deviations)
+
+
+def sent(
+    file: str, *, accepted: bool = True, days: int = 0, digest: str = "", **changes: object
+) -> Summary:
+    """The small plan's half-year in short, sent so many days after July 10; due on July 14."""
+    summary = a_report(received=date(2023, 7, 10) + timedelta(days=days)).summary
+    summary = replace(summary, file=file, digest=digest or file, accepted=accepted)
+    return replace(summary, errors=0 if accepted else 2, **changes)
+
+
+def unopened(*files: Summary, today: date = date(2023, 7, 20)) -> Desk:
+    """The small plan's desk of files in short, which nobody may open."""
+
+    def open_record(summary: Summary) -> NoReturn:
+        raise AssertionError(f"opened {summary.file}")
+
+    return desk_of(files, [a_plan(SMALL)], today, open_record)
 
 
 def a_stray(file: str, findings: Sequence[FindingRecord] = ()) -> ReportRecord:
