@@ -243,11 +243,10 @@ def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
     rows = {row.criterion.key: row for row in verdict.rows}
-    agreed = _agreed(plan)
     return ReportRecord(
         summary,
         findings,
-        tuple(_goal(agreed[each.goal.number], each, rows) for each in evaluation.goals),
+        tuple(_goal(plan, each, rows) for each in evaluation.goals),
         master.text(Field.PREPARED_BY) or "",
         master.text(Field.APPROVED_BY) or "",
         master.text(Field.DEVIATIONS) or "",
@@ -302,26 +301,19 @@ def _words(danish: str | None, english: str | None) -> Words | None:
     return None if danish is None or english is None else Words(danish, english)
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreed:
-    """What every record of a plan says of a goal."""
-
-    section: str
-    rule: Words
-
-
-_agreed_goals: dict[str, Mapping[str, _Agreed]] = {}
-"""By the plans' fingerprints, and by the goals' numbers."""
-
-
-def _agreed(plan: Plan) -> Mapping[str, _Agreed]:
-    if plan.fingerprint not in _agreed_goals:
-        _agreed_goals[plan.fingerprint] = {
-            goal.number: _Agreed(section.title, _rule_in_words(plan, goal))
-            for section in plan.sections
-            for goal in section.goals
-        }
-    return _agreed_goals[plan.fingerprint]
+def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
+    goal = result.goal
+    return GoalRecord(
+        goal.number,
+        goal.title,
+        next(section.title for section in plan.sections if goal in section.goals),
+        _rule_in_words(plan, goal),
+        result.weight,
+        result.state,
+        _float(result.fulfilment),
+        _finished(result.explanation),
+        tuple(_criterion(each, rows[each.criterion.key]) for each in result.criteria),
+    )
 
 
 def _rule_in_words(plan: Plan, goal: Goal) -> Words:
@@ -329,20 +321,6 @@ def _rule_in_words(plan: Plan, goal: Goal) -> Words:
     if combination is None:  # A goal that has left has nothing to combine.
         return Words(goal.rule or "", goal.rule or "")
     return _finished(in_both(partial(describe_combination, combination)))
-
-
-def _goal(agreed: _Agreed, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
-    return GoalRecord(
-        result.goal.number,
-        result.goal.title,
-        agreed.section,
-        agreed.rule,
-        result.weight,
-        result.state,
-        _float(result.fulfilment),
-        _finished(result.explanation),
-        tuple([_criterion(each, rows[each.criterion.key]) for each in result.criteria]),
-    )
 
 
 def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
@@ -368,16 +346,15 @@ def _inputs(row: Row) -> Iterator[InputRecord]:
         address, value = cell.place.cell, cell.value
         if value is None or address is None:
             continue
-        typed = value if isinstance(value, str) else _typed(row, column, cell.type)
+        typed: float | date | str | None
+        if isinstance(value, str):
+            typed = value
+        elif cell.type is ValueType.DATE:
+            typed = row.day(column)
+        else:
+            typed = _float(row.number(column))
         if typed is not None:
             yield InputRecord(column, address, typed)
-
-
-def _typed(row: Row, column: str, value_type: ValueType) -> float | date | None:
-    """A number in the plan's units, or a date."""
-    if value_type is ValueType.DATE:
-        return row.day(column)
-    return _float(row.number(column))
 
 
 def _finished(text: Text) -> Words:

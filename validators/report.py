@@ -19,7 +19,6 @@ from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
 from validators.score import ShownCells, shown_cells
 from validators.structure import open_report
-from workbooks.blueprint import blueprint_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +44,6 @@ class Report:
     inputs: tuple[InputCell, ...] = ()
     shown: ShownCells | None = None
     """What its formulas show; None where nothing is to be compared with it."""
-
-
-_MOST_READY = 20
-"""Plans whose blueprints are made beforehand; a batch with more of them is rare."""
-
-
-def get_ready() -> None:
-    """Make what every worker process that is forked from here would else make for itself."""
-    for plan_id in known_ids()[:_MOST_READY]:
-        for plan in versions_of(plan_id)[:1]:
-            blueprint_of(plan)
 
 
 def read_report(file: str, data: bytes) -> Report:
