@@ -22,7 +22,7 @@ from department.register.address import Address
 from department.screen import verdict_words
 from department.turns import Judged
 from texts import commandline as say
-from texts import letters as reply_texts
+from texts import letters as letter_texts
 from texts.language import Language
 
 Stamp = tuple[int, int]
@@ -175,7 +175,7 @@ class WatchedDesk:
         from department.register.opening import reading
 
         today = date.today()
-        folder = self.out / reply_texts.FOLDER(self.lang)
+        folder = self.out / letter_texts.FOLDER(self.lang)
         with reading(self.address, self.lang) as store:
             source = ReplyDesk(
                 store.desk(today),

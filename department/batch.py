@@ -101,7 +101,7 @@ def run_batch(
     try:
         paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang))
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
     if only is not None:
         paths = [each for each in paths if each in only]

@@ -23,7 +23,7 @@ from department.commands.templates import fill, migrate, template
 from resultatplan import __version__
 from resultatplan.plans_folder import plans_in
 from texts import commandline as say
-from texts import handwritten as plan_files
+from texts import handwritten as handwritten_texts
 from texts.language import DANISH, ENGLISH, Language
 
 OK, FINDINGS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -51,7 +51,7 @@ _COMMANDS = [
 
 
 @click.group("rp", cls=Group, help=say.PROGRAM, commands=_COMMANDS)
-@option("--plans", "plans_folder", metavar="MAPPE", help=plan_files.PLANS_OPTION)
+@option("--plans", "plans_folder", metavar="MAPPE", help=handwritten_texts.PLANS_OPTION)
 @option("--limits", "limit_file", metavar="FIL", help=say.LIMITS_OPTION)
 @option("--lang", type=click.Choice([DANISH, ENGLISH]), help=say.LANG_OPTION, expose_value=False)
 @option("--version", is_flag=True, help=say.VERSION_OPTION)

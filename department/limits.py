@@ -109,7 +109,7 @@ def read_limits(path: Path, lang: Language) -> IntakeLimits:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.UsageError(say.LIMITS_UNREADABLE(lang, path=path, reason=reason)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise click.UsageError(say.LIMITS_NO_TOML(lang, path=path, reason=error)) from error

@@ -67,7 +67,7 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error
 
 

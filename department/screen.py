@@ -22,7 +22,7 @@ from department.output import escaped, inert, inert_line
 from department.record import Summary
 from resultatplan.criteria import State
 from texts import commandline as say
-from texts import standing as register
+from texts import standing as standing_texts
 from texts.language import DANISH, Language, Text, number
 from validators.findings import Finding
 from validators.verdict import Verdict, as_json, by_severity
@@ -53,8 +53,8 @@ def console() -> Console:
 def verdict_words(verdict: Verdict | Summary, lang: Language) -> str:
     """Accepted, to be mended, no report."""
     if not verdict.is_report:
-        return (register.NO_REPORT if verdict.accepted else register.UNREADABLE)(lang)
-    return (register.ACCEPTED if verdict.accepted else register.RETURNED)(lang)
+        return (standing_texts.NO_REPORT if verdict.accepted else standing_texts.UNREADABLE)(lang)
+    return (standing_texts.ACCEPTED if verdict.accepted else standing_texts.RETURNED)(lang)
 
 
 def score_words(value: float | None, lang: Language) -> str:
@@ -97,13 +97,15 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
         pending = [goal for goal in goals if goal.fulfilment is None and goal.weight]
         screen.print(
             "  "
-            + register.SCORE_LINE(
+            + standing_texts.SCORE_LINE(
                 lang,
                 secured=score_words(verdict.evaluation.score.secured, lang),
                 attainable=score_words(verdict.evaluation.score.attainable, lang),
                 met=states.count(State.FULFILLED),
-                partial=_counted(register.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
-                withdrawn=_counted(register.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang),
+                partial=_counted(standing_texts.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
+                withdrawn=_counted(
+                    standing_texts.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang
+                ),
                 count=len(goals),
                 pending=len(pending),
             )
@@ -121,7 +123,7 @@ def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
     """One finding: how grave, its code, what it says, what to do."""
     severity = finding.severity.value
     colour = _COLOURS[severity]
-    word = register.SEVERITIES[severity](lang)
+    word = standing_texts.SEVERITIES[severity](lang)
     screen.print(
         f"  [{colour}]{word}[/{colour}] {finding.code} {escape(inert(finding.message(lang)))}"
     )
@@ -187,13 +189,23 @@ class TableReports:
     def table(self) -> Table:
         """Whose, which period, the verdict, the totals, findings; what changed if anything did."""
         table = Table()
-        for heading in (register.FILE, register.INSTITUTION, register.PERIOD, register.VERDICT):
+        for heading in (
+            standing_texts.FILE,
+            standing_texts.INSTITUTION,
+            standing_texts.PERIOD,
+            standing_texts.VERDICT,
+        ):
             table.add_column(heading(self.lang), overflow="fold")
-        for heading in (register.SECURED, register.ATTAINABLE, register.ERRORS, register.WARNINGS):
+        for heading in (
+            standing_texts.SECURED,
+            standing_texts.ATTAINABLE,
+            standing_texts.ERRORS,
+            standing_texts.WARNINGS,
+        ):
             table.add_column(heading(self.lang), justify="right")
         with_changes = any(row[-1] for row in self._rows.values())
         if with_changes:
-            table.add_column(register.CHANGED(self.lang), overflow="fold")
+            table.add_column(standing_texts.CHANGED(self.lang), overflow="fold")
         for _, row in sorted(self._rows.items()):
             table.add_row(*(row if with_changes else row[:-1]))
         return table

@@ -151,7 +151,7 @@ _BUSY = Text("filen er i brug", "the file is in use")
 _DAMAGED = Text("drevet svarer ikke rigtigt", "the drive does not answer properly")
 _MANY = Text("for mange filer er åbne", "too many files are open")
 
-REASONS: dict[int, Text] = {
+_DISK_REASONS: dict[int, Text] = {
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
     errno.ENOSPC: _FULL,
@@ -170,15 +170,15 @@ REASONS: dict[int, Text] = {
 """The reasons that a person can do something about, by the system's number."""
 
 
-def why(error: OSError) -> Text | str:
+def disk_trouble(error: OSError) -> Text | str:
     """The reason of an error, to be said in either language; else the system's own words."""
-    known = REASONS.get(error.errno or 0)
+    known = _DISK_REASONS.get(error.errno or 0)
     return known if known is not None else (error.strerror or str(error))
 
 
-def reason(error: OSError, lang: Language = DANISH) -> str:
+def disk_reason(error: OSError, lang: Language = DANISH) -> str:
     """The same in words."""
-    said = why(error)
+    said = disk_trouble(error)
     return said if isinstance(said, str) else said(lang)
 
 

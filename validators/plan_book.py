@@ -23,7 +23,7 @@ from resultatplan.goals import Criterion, Linear, PlanMistakeError, Step
 from resultatplan.plan import Plan
 from resultatplan.rules import ALL_WORDS, RuleError, parse_rule, short_key
 from texts import findings as say
-from texts import handwritten as mistakes
+from texts import handwritten as handwritten_texts
 from texts.handwritten import REASONS
 from texts.language import Day, Said, Text, phrase
 from texts.language import number as written
@@ -466,15 +466,15 @@ def _other_target(draft: Draft, criterion: Row) -> object:
 
 
 _REASONS: Mapping[Text, tuple[str, Text]] = {
-    mistakes.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
-    mistakes.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
-    mistakes.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
-    mistakes.STEPS_NEARER: ("steps", say.STEPS_ORDER),
-    mistakes.STEPS_COUNT_MORE: ("steps", say.STEPS_CREDITS),
-    mistakes.BENCHMARK_STEPS: ("steps", say.STEPS_BENCHMARK),
-    mistakes.LAST_STEP: ("steps", say.STEPS_END),
-    mistakes.LINE_NEEDS_FULL: ("linear.full", say.LINE_END),
-    mistakes.LINE_DIRECTION: ("linear.zero", say.LINE_DIRECTION),
+    handwritten_texts.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
+    handwritten_texts.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
+    handwritten_texts.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
+    handwritten_texts.STEPS_NEARER: ("steps", say.STEPS_ORDER),
+    handwritten_texts.STEPS_COUNT_MORE: ("steps", say.STEPS_CREDITS),
+    handwritten_texts.BENCHMARK_STEPS: ("steps", say.STEPS_BENCHMARK),
+    handwritten_texts.LAST_STEP: ("steps", say.STEPS_END),
+    handwritten_texts.LINE_NEEDS_FULL: ("linear.full", say.LINE_END),
+    handwritten_texts.LINE_DIRECTION: ("linear.zero", say.LINE_DIRECTION),
 }
 """By what the plan's own model says of a scale: the column, and why, in the form's words."""
 

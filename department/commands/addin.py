@@ -63,7 +63,7 @@ def _write(make: Callable[[Path, Language], Outcome], out: str, lang: Language) 
     try:
         return _tell(make(Path(out), lang))
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
 
 

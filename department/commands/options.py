@@ -8,7 +8,7 @@ import click
 
 from department.bilingual import language_of, option
 from texts import commandline as say
-from texts import standing as register
+from texts import standing as standing_texts
 
 
 def day(value: str | date) -> date:
@@ -19,16 +19,18 @@ def day(value: str | date) -> date:
         return date.fromisoformat(value)
     except ValueError as error:
         context = click.get_current_context()
-        raise click.UsageError(register.BAD_DAY(language_of(context), text=value)) from error
+        raise click.UsageError(standing_texts.BAD_DAY(language_of(context), text=value)) from error
 
 
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)
 out_folder_option = option("--out", required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
 out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FILE_OPTION)
-register_option = option("--register", metavar="ADRESSE", help=register.REGISTER_OPTION)
-batch_register_option = option("--register", metavar="ADRESSE", help=register.BATCH_REGISTER_OPTION)
-plan_option = option("--plan", metavar="PLAN", help=register.PLAN_OPTION)
+register_option = option("--register", metavar="ADRESSE", help=standing_texts.REGISTER_OPTION)
+batch_register_option = option(
+    "--register", metavar="ADRESSE", help=standing_texts.BATCH_REGISTER_OPTION
+)
+plan_option = option("--plan", metavar="PLAN", help=standing_texts.PLAN_OPTION)
 today_option = option(
-    "--today", type=day, default=date.today, metavar="DAG", help=register.TODAY_OPTION
+    "--today", type=day, default=date.today, metavar="DAG", help=standing_texts.TODAY_OPTION
 )
 """The day that decides what is late or missing; today by itself."""

@@ -9,21 +9,21 @@ import click
 
 from department.bilingual import command, option
 from department.commands.options import day, register_option, today_option
-from texts import annual_report as annual
+from texts import annual_report as annual_report_texts
 from texts import commandline as say
-from texts import letters as replies
+from texts import letters as letter_texts
 from texts.language import Language
 
 
 @command(
     "reply",
-    help=replies.COMMAND,
+    help=letter_texts.COMMAND,
     examples=("rp reply --out udbakke/svar", "rp reply --out svar --mend-by 2024-11-01"),
 )
-@option("--out", required=True, metavar="MAPPE", help=replies.OUT_OPTION)
+@option("--out", required=True, metavar="MAPPE", help=letter_texts.OUT_OPTION)
 @register_option
-@option("--mend-by", type=day, metavar="DAG", help=replies.MEND_BY_OPTION)
-@option("--all", "all_files", is_flag=True, help=replies.ALL_OPTION)
+@option("--mend-by", type=day, metavar="DAG", help=letter_texts.MEND_BY_OPTION)
+@option("--all", "all_files", is_flag=True, help=letter_texts.ALL_OPTION)
 @today_option
 def reply(
     lang: Language,
@@ -52,20 +52,20 @@ def reply(
         )
         count = write_replies(source, Path(out), all_files=all_files)
     if count == 0:
-        click.echo(replies.NOTHING_TO_REPLY(lang))
+        click.echo(letter_texts.NOTHING_TO_REPLY(lang))
     else:
-        click.echo(replies.WROTE_REPLIES(lang, count=count, path=out))
+        click.echo(letter_texts.WROTE_REPLIES(lang, count=count, path=out))
 
 
 @command(
     "annual-report",
-    help=annual.COMMAND,
+    help=annual_report_texts.COMMAND,
     examples=(
         "rp annual-report socialstyrelsen-2020",
         "rp annual-report socialstyrelsen-2020 --register udbakke/register --out aarsrapport",
     ),
 )
-@click.argument("plan", metavar=annual.PLAN_ARGUMENT)
+@click.argument("plan", metavar=annual_report_texts.PLAN_ARGUMENT)
 @register_option
 @option("--out", default="udbakke", metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
 @today_option
@@ -84,9 +84,11 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
         desk = store.desk(today, [chosen])
         report = annual_report(desk, desk.agencies[0], lang)
     if report is None:
-        raise click.ClickException(annual.NO_ACCEPTED_REPORT(lang, plan=chosen.id))
+        raise click.ClickException(annual_report_texts.NO_ACCEPTED_REPORT(lang, plan=chosen.id))
     for ending, make in ((".docx", document_bytes), (".xlsx", workbook_bytes)):
-        path = Path(out) / f"{annual.NAME.format(plan=chosen.id)}{ending}"
+        path = Path(out) / f"{annual_report_texts.NAME.format(plan=chosen.id)}{ending}"
         deliver(path, make(report, lang), lang)
     if not report.is_final:
-        click.echo(annual.FROM_PROVISIONAL(lang, period=report.record.summary.period_name))
+        click.echo(
+            annual_report_texts.FROM_PROVISIONAL(lang, period=report.record.summary.period_name)
+        )

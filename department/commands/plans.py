@@ -11,7 +11,7 @@ import click
 from department.bilingual import Group, command, language_of, option
 from department.commands.options import json_option, out_file_option
 from texts import commandline as say
-from texts import plans as plan_commands
+from texts import plans as plan_texts
 from texts.language import Language
 from texts.language import say as in_words
 
@@ -41,10 +41,10 @@ def plans(lang: Language, as_json: bool) -> int:
 
 @command(
     "new",
-    help=plan_commands.NEW,
+    help=plan_texts.NEW,
     examples=("rp plan new --out plan-2026.xlsx", "rp plan new --year 2026 --out plan.xlsx"),
 )
-@option("--year", type=click.INT, metavar="ÅR", help=plan_commands.YEAR_OPTION)
+@option("--year", type=click.INT, metavar="ÅR", help=plan_texts.YEAR_OPTION)
 @out_file_option
 def new(lang: Language, year: int | None, out: str) -> None:
     """An empty workbook to write a plan in."""
@@ -54,13 +54,13 @@ def new(lang: Language, year: int | None, out: str) -> None:
 
     chosen = date.today().year + 1 if year is None else year
     if not FIRST_YEAR <= chosen <= LAST_YEAR:
-        raise click.UsageError(plan_commands.BAD_YEAR(lang), click.get_current_context())
+        raise click.UsageError(plan_texts.BAD_YEAR(lang), click.get_current_context())
     deliver(Path(out), empty_workbook(chosen), lang)
 
 
 @command(
     "export",
-    help=plan_commands.EXPORT,
+    help=plan_texts.EXPORT,
     examples=("rp plan export socialstyrelsen-2020 --out plan.xlsx",),
 )
 @click.argument("name", metavar="PLAN")
@@ -76,14 +76,14 @@ def export(lang: Language, name: str, out: str) -> None:
     try:
         data = plan_workbook(plan)
     except CannotHoldError as error:
-        message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
+        message = plan_texts.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
     deliver(Path(out), data, lang)
 
 
 @command(
     "check",
-    help=plan_commands.CHECK,
+    help=plan_texts.CHECK,
     examples=("rp plan check plan.xlsx", "rp plan check plan.xlsx --json"),
 )
 @click.argument("file", metavar="FIL.xlsx")
@@ -92,13 +92,10 @@ def check(lang: Language, file: str, as_json: bool) -> int:
     """Every finding about a plan in a workbook, and its rules in words."""
     from department.inbox import printable
     from department.output import print_json
-    from department.plans.checked_plan import check_file
-
-    checked = check_file(file)
-    # Imported here, after the worker was forked.
-    from department.plans.checked_plan import check_json, print_check
+    from department.plans.checked_plan import check_file, check_json, print_check
     from department.screen import console
 
+    checked = check_file(file)
     if as_json:
         print_json(check_json(printable(file), checked, lang))
     else:
@@ -108,34 +105,31 @@ def check(lang: Language, file: str, as_json: bool) -> int:
 
 @command(
     "import",
-    help=plan_commands.IMPORT,
+    help=plan_texts.IMPORT,
     examples=(
         "rp plan import plan.xlsx",
         "rp --plans planer plan import plan.xlsx --out skabeloner",
     ),
 )
 @click.argument("file", metavar="FIL.xlsx")
-@option("--out", metavar="MAPPE", help=plan_commands.OUT_TEMPLATE_OPTION)
-@option("--replace", is_flag=True, help=plan_commands.REPLACE_OPTION)
+@option("--out", metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
+@option("--replace", is_flag=True, help=plan_texts.REPLACE_OPTION)
 def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
-    from department.plans.checked_plan import check_file
-
-    checked = check_file(file)
-    # Imported here, after the worker was forked.
-    from department.output import deliver, inert, write_bytes
-    from department.plans.checked_plan import print_check
+    from department.output import deliver, inert
+    from department.plans.checked_plan import check_file, print_check
     from department.plans.plan_import import NotImportableError, prepare
     from department.screen import console
     from resultatplan.library import plan_reference
     from resultatplan.plans_folder import plans_folder, reread
     from workbooks.template.build import build_template, template_name
 
+    checked = check_file(file)
     print_check(console(), printable(file), checked, lang)
     plan = checked.plan
     if plan is None or not checked.is_accepted:
-        click.echo(plan_commands.NOT_IMPORTED(lang, path=printable(file)), err=True)
+        click.echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
         return 1
     folder = plans_folder()
     try:
@@ -143,15 +137,14 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     except NotImportableError as error:
         raise click.ClickException(inert(in_words(error.reason, lang))) from error
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=folder, reason=reason)) from error
     template = build_template(plan)
     if prepared.content is None:
-        click.echo(plan_commands.UNCHANGED(lang, plan=plan_reference(plan)))
+        click.echo(plan_texts.UNCHANGED(lang, plan=plan_reference(plan)))
     else:
-        write_bytes(prepared.path, prepared.content, lang)
+        deliver(prepared.path, prepared.content, lang)
         reread()
-        click.echo(say.WROTE(lang, path=prepared.path))
     path = (folder if out is None else Path(out)) / template_name(plan)
     deliver(path, template, lang)
     return 0
@@ -159,7 +152,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 
 @command(
     "diff",
-    help=plan_commands.DIFF,
+    help=plan_texts.DIFF,
     examples=(
         "rp plan diff socialstyrelsen-2020@1.0 socialstyrelsen-2020@1.1",
         "rp plan diff socialstyrelsen-2020 plan.xlsx",
@@ -185,17 +178,17 @@ def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
 
 @command(
     "rollover",
-    help=plan_commands.ROLLOVER,
+    help=plan_texts.ROLLOVER,
     examples=(
         "rp plan rollover social-og-boligstyrelsen-2024 --year 2025 --out udkast.xlsx",
         "rp plan rollover socialstyrelsen-2020 --year 2021 --report endelig.xlsx --out udkast.xlsx",
     ),
 )
 @click.argument("name", metavar="PLAN")
-@option("--year", required=True, type=click.INT, metavar="ÅR", help=plan_commands.NEXT_YEAR_OPTION)
+@option("--year", required=True, type=click.INT, metavar="ÅR", help=plan_texts.NEXT_YEAR_OPTION)
 @out_file_option
-@option("--report", metavar="RAPPORT", help=plan_commands.REPORT_OPTION)
-@option("--register", metavar="ADRESSE", help=plan_commands.REGISTER_OPTION)
+@option("--report", metavar="RAPPORT", help=plan_texts.REPORT_OPTION)
+@option("--register", metavar="ADRESSE", help=plan_texts.REGISTER_OPTION)
 def roll(
     lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
 ) -> None:
@@ -210,25 +203,25 @@ def roll(
     plan = chosen_plan(name, lang)
     context = click.get_current_context()
     if not plan.year < year <= _LAST_YEAR:
-        message = plan_commands.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
+        message = plan_texts.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
         raise click.UsageError(message, context)
     if report is not None and register is not None:
-        raise click.UsageError(plan_commands.ONE_SOURCE(lang), context)
+        raise click.UsageError(plan_texts.ONE_SOURCE(lang), context)
     results, source = _results(plan, report, register, lang)
     try:
         rolled = roll_over(plan, year, results)
         data = plan_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
     except NothingLeftError as error:
-        raise click.ClickException(plan_commands.NOTHING_LEFT(lang, plan=plan.id)) from error
+        raise click.ClickException(plan_texts.NOTHING_LEFT(lang, plan=plan.id)) from error
     except CannotHoldError as error:
-        message = plan_commands.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
+        message = plan_texts.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
         raise click.ClickException(message) from error
     deliver(Path(out), data, lang)
     if source is None:
-        click.echo(plan_commands.NO_RESULTS(lang, year=plan.year))
+        click.echo(plan_texts.NO_RESULTS(lang, year=plan.year))
     else:
-        click.echo(plan_commands.RESULTS_FROM(lang, file=inert_line(source)))
-    click.echo(plan_commands.COUNT(lang, count=len(rolled.decisions)))
+        click.echo(plan_texts.RESULTS_FROM(lang, file=inert_line(source)))
+    click.echo(plan_texts.COUNT(lang, count=len(rolled.decisions)))
 
 
 def _results(
@@ -247,7 +240,7 @@ def _results(
 @click.group(
     "plan",
     cls=Group,
-    help=plan_commands.PLAN_GROUP,
+    help=plan_texts.PLAN_GROUP,
     commands=[new, export, check, take_in, diff, roll],
 )
 @click.pass_context
@@ -266,7 +259,7 @@ def check_plans_folder(context: click.Context) -> None:
 
 @command(
     "rehearse",
-    help=plan_commands.REHEARSE,
+    help=plan_texts.REHEARSE,
     examples=(
         "rp rehearse udkast.toml rapporter/*.xlsx",
         "rp rehearse socialstyrelsen-2020@1.1 rapport.xlsx --json",
@@ -300,4 +293,4 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     judged = [each for each in rehearsed if each.judged_by is not None]
     differing = sum(each.differs for each in judged)
     fields = {"plan": plan_reference(tried), "count": len(judged), "differing": differing}
-    click.echo(plan_commands.REHEARSED(lang, **fields))
+    click.echo(plan_texts.REHEARSED(lang, **fields))

@@ -15,19 +15,19 @@ from department.commands.options import (
     today_option,
 )
 from texts import commandline as say
-from texts import standing as register_texts
+from texts import standing as standing_texts
 from texts.language import Language
 
 
 @command(
     "status",
-    help=register_texts.STATUS,
+    help=standing_texts.STATUS,
     examples=("rp status", "rp status --today 2024-10-22 --register udbakke/register"),
 )
 @register_option
 @today_option
-@option("--all", "everything", is_flag=True, help=register_texts.ALL_OPTION)
-@option("--strict", is_flag=True, help=register_texts.STRICT_OPTION)
+@option("--all", "everything", is_flag=True, help=standing_texts.ALL_OPTION)
+@option("--strict", is_flag=True, help=standing_texts.STRICT_OPTION)
 @json_option
 def status(
     lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
@@ -49,10 +49,10 @@ def status(
 
 @command(
     "calendar",
-    help=register_texts.CALENDAR,
+    help=standing_texts.CALENDAR,
     examples=("rp calendar", "rp calendar --ics frister.ics"),
 )
-@option("--ics", metavar="FIL", help=register_texts.ICS_OPTION)
+@option("--ics", metavar="FIL", help=standing_texts.ICS_OPTION)
 @today_option
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
@@ -81,7 +81,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 
 @command(
     "list",
-    help=register_texts.LIST,
+    help=standing_texts.LIST,
     examples=("rp register list", "rp register list --plan socialstyrelsen-2020"),
 )
 @register_option
@@ -101,12 +101,12 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
         print_json({"files": [listed_json(each, roles) for each in files]})
     else:
         console().print(files_table(files, roles, lang))
-        click.echo(register_texts.TALLY(lang, count=len(files)))
+        click.echo(standing_texts.TALLY(lang, count=len(files)))
 
 
 @command(
     "show",
-    help=register_texts.SHOW,
+    help=standing_texts.SHOW,
     examples=("rp register show rapport.xlsx", "rp register show 3f2a9c --json"),
 )
 @click.argument("file", metavar="FIL")
@@ -123,7 +123,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
     with reading(address_of(register, lang), lang) as store:
         files = found(store, file)
         if not files:
-            message = register_texts.NO_SUCH_FILE(lang, name=file)
+            message = standing_texts.NO_SUCH_FILE(lang, name=file)
             raise click.UsageError(message, click.get_current_context())
         if as_json:
             _, roles = store.files_and_roles()
@@ -137,10 +137,10 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
 
 @command(
     "export",
-    help=register_texts.EXPORT,
+    help=standing_texts.EXPORT,
     examples=("rp register export --out udtræk", "rp register export --out register.json"),
 )
-@option("--out", required=True, metavar="STED", help=register_texts.EXPORT_OPTION)
+@option("--out", required=True, metavar="STED", help=standing_texts.EXPORT_OPTION)
 @register_option
 @plan_option
 def export_files(lang: Language, out: str, register: str | None, plan: str | None) -> None:
@@ -163,5 +163,5 @@ def export_files(lang: Language, out: str, register: str | None, plan: str | Non
 
 
 register = Group(
-    "register", help=register_texts.REGISTER, commands=[list_files, show_file, export_files]
+    "register", help=standing_texts.REGISTER, commands=[list_files, show_file, export_files]
 )

@@ -20,7 +20,7 @@ from department.commands.options import (
     today_option,
 )
 from texts import commandline as say
-from texts import standing as register_texts
+from texts import standing as standing_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _MOST_WORKERS = 64
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FIL…")
-@option("--register", metavar="ADRESSE", help=register_texts.COMPARE_OPTION)
+@option("--register", metavar="ADRESSE", help=standing_texts.COMPARE_OPTION)
 @json_option
 def validate(lang: Language, files: tuple[str, ...], register: str | None, as_json: bool) -> int:
     """Judge reports, each in full."""
@@ -95,7 +95,7 @@ def _entries(files: tuple[str, ...], received: list[Received]) -> Iterator[Entry
 @option("--strict", is_flag=True, help=say.STRICT_OPTION)
 @option("--workers", type=click.IntRange(1, _MOST_WORKERS), metavar="N", help=say.WORKERS_OPTION)
 @batch_register_option
-@option("--no-register", is_flag=True, help=register_texts.NO_REGISTER_OPTION)
+@option("--no-register", is_flag=True, help=standing_texts.NO_REGISTER_OPTION)
 @today_option
 @option("--dask", metavar="ADRESSE", help=say.DASK_OPTION)
 def batch(
@@ -113,7 +113,7 @@ def batch(
     """Judge a whole folder and write the overview."""
     context = click.get_current_context()
     if register is not None and no_register:
-        raise click.UsageError(register_texts.ONE_OF_TWO(lang), context)
+        raise click.UsageError(standing_texts.ONE_OF_TWO(lang), context)
     from department.batch import run_batch
     from department.plans.all_plans import tell_broken_plans
     from department.register.address import batch_register

@@ -10,7 +10,7 @@ import click
 from department.bilingual import command, option
 from department.commands.options import out_file_option, out_folder_option
 from texts import commandline as say
-from texts import plans as prefill
+from texts import plans as plan_texts
 from texts.language import Language
 from texts.language import say as in_words
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.argument("plans", nargs=-1, metavar="[PLAN]…")
 @out_folder_option
-@option("--prefill", "report", metavar="RAPPORT", help=prefill.PREFILL_OPTION)
+@option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
     from department.output import deliver
@@ -40,7 +40,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 
     if report is not None:
         if len(plans) > 1:
-            raise click.UsageError(prefill.ONE_PLAN(lang), click.get_current_context())
+            raise click.UsageError(plan_texts.ONE_PLAN(lang), click.get_current_context())
         from department.plans.next_period import build_prefilled
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
@@ -69,7 +69,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         message = say.CANNOT_READ(lang, path=template, reason=reason)
         raise click.ClickException(message) from error
     except OSError as error:
-        message = say.CANNOT_READ(lang, path=values, reason=say.reason(error, lang))
+        message = say.CANNOT_READ(lang, path=values, reason=say.disk_reason(error, lang))
         raise click.ClickException(message) from error
     except NotATemplateError as error:
         message = say.NOT_A_TEMPLATE(lang, path=template)
@@ -83,11 +83,11 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 
 @command(
     "migrate",
-    help=prefill.MIGRATE,
+    help=plan_texts.MIGRATE,
     examples=("rp migrate rapport.xlsx --to 1.1 --out rapport-ny.xlsx",),
 )
 @click.argument("report", metavar="RAPPORT.xlsx")
-@option("--to", "version", required=True, metavar="VERSION", help=prefill.TO_OPTION)
+@option("--to", "version", required=True, metavar="VERSION", help=plan_texts.TO_OPTION)
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
@@ -96,24 +96,24 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     from department.plans.one_report import read_in_worker, tell
 
     if _is_same_file(Path(report), Path(out)):
-        raise click.UsageError(prefill.SAME_FILE(lang), click.get_current_context())
-    source, _ = read_in_worker(report, read_source, prefill.NOT_MIGRATED, lang)
+        raise click.UsageError(plan_texts.SAME_FILE(lang), click.get_current_context())
+    source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
     if source.plan is None or not source.can_migrate:
         tell(source.findings, lang)
-        raise click.ClickException(prefill.NOT_MIGRATED(lang, path=inert_line(report)))
+        raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))
     before, after = _plans(source.plan, version, lang)
     migrated = migrate(source, before, after)
     deliver(Path(out), migrated.data, lang)
     fields = {"before": before.version, "after": after.version}
-    click.echo(prefill.CARRIED_COUNT(lang, count=migrated.count, **fields))
+    click.echo(plan_texts.CARRIED_COUNT(lang, count=migrated.count, **fields))
     if migrated.left_behind:
-        click.echo(prefill.LEFT_HEADING(lang))
+        click.echo(plan_texts.LEFT_HEADING(lang))
     for each in migrated.left_behind:
         reason = inert(in_words(each.reason, lang))
         click.echo(f"  {inert_line(str(each.place))}: {reason}")
     wrong = worth_telling(source.findings)
     if wrong:
-        click.echo(prefill.WRONG_IN_REPORT(lang))
+        click.echo(plan_texts.WRONG_IN_REPORT(lang))
         tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
 
@@ -132,5 +132,7 @@ def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Pl
     if before is None or after is None:
         known = ", ".join(plan.version for plan in versions_of(plan_id))
         fields = {"plan": plan_id, "version": version, "known": known}
-        raise click.UsageError(prefill.UNKNOWN_VERSION(lang, **fields), click.get_current_context())
+        raise click.UsageError(
+            plan_texts.UNKNOWN_VERSION(lang, **fields), click.get_current_context()
+        )
     return before, after

@@ -39,7 +39,7 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
-from texts import language as notation
+from texts import language
 from texts import overview as say
 from texts import standing as standing_texts
 from texts.language import Language, Text
@@ -110,7 +110,7 @@ def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
 
 
 def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
-    due = notation.day(slot.due, lang)
+    due = language.day(slot.due, lang)
     if slot.state is SlotState.WAITING:
         yield say.WAITING_DAYS(lang, due=due, days=slot.days_left)
     elif slot.state is SlotState.MISSING:

@@ -14,7 +14,7 @@ from department.record import Summary
 from department.spreadsheet import HEADER_ROW, Book, Kind, Row, Table, TableSheet, Titles
 from department.standing import Desk, SlotState
 from department.tables import deviation_rows, file_rows, in_order_of_name, years
-from texts import language as notation
+from texts import language
 from texts import overview as say
 from texts.language import DANISH, Language, Text
 from workbooks.coordinates import column_letter
@@ -36,7 +36,7 @@ def write_overview(
     """
     book = Book(lang, say.DOCUMENT_TITLE(lang), desk.today)
     view = View(lang, links, decisions)
-    day = notation.day(desk.today, lang)
+    day = language.day(desk.today, lang)
     subtitle = say.SUBTITLE(lang, source=source, day=day) if source else say.AS_AT(lang, day=day)
 
     def table(

@@ -17,7 +17,7 @@ from resultatplan.deadlines import deadline_of
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import FIRST_VERSION, broken_plans, plan_reference
 from resultatplan.plan import Plan, Scoring, Weighting, Withdrawn
-from texts import handwritten as plan_files
+from texts import handwritten as handwritten_texts
 from texts import plans as texts
 from texts import standing as say
 from texts.language import Language, day, number, weekday
@@ -63,7 +63,7 @@ def tell_broken_plans(lang: Language, plan_id: str | None = None) -> bool:
     broken = broken_plans(plan_id)
     for error in broken:
         for message in error.messages(lang):
-            click.echo(plan_files.BROKEN(lang, message=inert_line(message)), err=True)
+            click.echo(handwritten_texts.BROKEN(lang, message=inert_line(message)), err=True)
     return bool(broken)
 
 

@@ -48,7 +48,7 @@ def _from_file(path: Path, lang: Language) -> Plan:
     try:
         return read_plan(path)
     except OSError as error:
-        reason = say.reason(error, lang)
+        reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=path, reason=reason)) from error
     except PlanError as error:
         for message in error.messages(lang):

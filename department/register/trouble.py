@@ -11,8 +11,8 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from department.register.address import Address
-from texts import commandline as disk
 from texts import standing as say
+from texts.commandline import disk_reason
 from texts.language import Language
 
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
@@ -55,4 +55,4 @@ def _of_disk(error: OSError, address: Address, lang: Language) -> str:
         return say.FULL(lang, address=address.shown)
     if error.errno in _WRITE_PROTECTED:
         return say.READ_ONLY(lang, address=address.shown)
-    return say.CANNOT_WRITE(lang, address=address.shown, reason=disk.reason(error, lang))
+    return say.CANNOT_WRITE(lang, address=address.shown, reason=disk_reason(error, lang))

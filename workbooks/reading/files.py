@@ -7,7 +7,7 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-from texts import commandline as disk
+from texts.commandline import disk_trouble
 from texts.language import Said, say
 from workbooks.reading.archive import Limits, limits_in_force
 
@@ -62,4 +62,4 @@ def read_file(path: Path, limits: Limits | None = None) -> bytes:
 
 
 def _reason(error: OSError | ValueError) -> Said:
-    return disk.why(error) if isinstance(error, OSError) else str(error)
+    return disk_trouble(error) if isinstance(error, OSError) else str(error)
