@@ -102,13 +102,14 @@ def _results(evaluation: Evaluation) -> Iterable[tuple[GoalResult, CriterionResu
 def shown_figures(reports: Sequence[Sequence[Figure]]) -> Found:
     """What the workbooks show, beside what follows from the other figures and from the inputs."""
     figures = list(chain.from_iterable(reports))
+    computed = [each.computed for each in figures]
     frame = pd.DataFrame(
         {
             "file": [number for number, each in enumerate(reports) for _ in each],
             "shown": _numbers(each.shown for each in figures),
             "shown word": _texts(each.shown_word for each in figures),
-            "computed": _numbers(each.computed for each in figures),
-            "computed word": _texts(each.computed_word for each in figures),
+            "computed": _numbers(None if isinstance(each, str) else each for each in computed),
+            "computed word": _texts(each if isinstance(each, str) else "" for each in computed),
             "blank": [each.is_blank for each in figures],
             "counts": [each.counts for each in figures],
             "compared": [each.is_compared for each in figures],

@@ -48,7 +48,6 @@ LABELS = {
 """What a cell of Opfyldt says."""
 _DEGREE_OF_LABEL: dict[str, Degree | None] = {FULFILLED: FULL, NOT_FULFILLED: 0, PENDING: None}
 _TOLERANCE = 1e-6
-_ANYTHING: tuple[Degree, ...] = (0, FULL)
 
 Cells = dict[str, Cell]
 
@@ -147,6 +146,10 @@ def doubts_about(
     )
 
 
+Value = Degree | str
+"""What a figure is: a number in the plan's units, or a word (`afventer`, `opfyldt`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One formula's cell beside what it should show, for `schemas.ShownFigures`."""
@@ -158,11 +161,11 @@ class Figure:
     follows: bool = True
     counts: bool = False
     """Whether it is told when it was never calculated."""
+    computed: Value | None = None
+    """What the inputs give; compared where `is_compared`."""
     is_compared: bool = False
-    """Whether it is compared with what the inputs give."""
     shown: Decimal | None = None
-    computed: Degree | None = None
-    computed_word: str = ""
+    """The number it shows, in the plan's units."""
     in_percent: bool = False
 
     @property
@@ -172,9 +175,9 @@ class Figure:
 
     @property
     def shown_word(self) -> str:
-        """What stands there instead of a number; beside a number to come no text counts."""
+        """What stands there instead of a number; where a number belongs no text counts."""
         is_error = self.cell.type is CellType.ERROR
-        if self.shown is not None or (not self.computed_word and not is_error):
+        if self.shown is not None or not (isinstance(self.computed, str) or is_error):
             return ""
         return str(self.cell.value)
 
@@ -192,20 +195,17 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
     Stale is told of the first figure that is, and of none in a row that has another finding.
     """
     different = [each for code, each in failed if code == "RP-603"]
+    keys = {each.place.key for each in different}
+    stale = [each for code, each in failed if code == "RP-602" and each.place.key not in keys]
     findings = [
-        finding("RP-603", each.place, found=each.found, expected=each.expected)
-        for each in different
+        finding(code, each.place, found=each.found, expected=each.expected)
+        for code, figures in (("RP-603", different), ("RP-602", stale[:1]))
+        for each in figures
     ]
     blank = [each for code, each in failed if code == "RP-601"]
     if blank:
-        place = Place(blank[-1].place.sheet, SECURED_CELL)
+        place = Place(blank[0].place.sheet, SECURED_CELL)
         findings.append(finding("RP-601", place, count=str(len(blank))))
-    keys = {each.place.key for each in different}
-    stale = [each for code, each in failed if code == "RP-602" and each.place.key not in keys]
-    findings += [
-        finding("RP-602", each.place, found=each.found, expected=each.expected)
-        for each in stale[:1]
-    ]
     return findings
 
 
@@ -217,13 +217,11 @@ def figures_of(
     Where `doubts` says that something else is wrong, nothing is compared. `final` is None while
     the period is not known for sure.
     """
-    cells = [(shown.goals_sheet, each) for each in shown.totals.values()]
-    for column in _COUNTED:
-        sheet = shown.report_sheet if isinstance(column, Column) else shown.goals_sheet
-        cells += [(sheet, each) for each in shown.of(column).values()]
-    counted = [
-        Figure(Place(shown.goals_sheet, cell.address), cell, counts=True) for _, cell in cells
+    cells = [
+        *shown.totals.values(),
+        *(each for name in _COUNTED for each in shown.of(name).values()),
     ]
+    counted = [Figure(Place(shown.goals_sheet, each.address), each, counts=True) for each in cells]
     if counted and all(each.is_blank for each in counted):
         return counted
     return [*counted, *_Workbook(shown, evaluation, doubts, final).figures()]
@@ -233,8 +231,8 @@ def figures_of(
 class _Bounds:
     """What a goal's least and greatest fulfilment may be, for what follows from them."""
 
-    lows: Sequence[Degree]
-    highs: Sequence[Degree]
+    lows: Sequence[Degree] = (0, FULL)
+    highs: Sequence[Degree] = (0, FULL)
 
 
 class _Workbook:
@@ -268,162 +266,132 @@ class _Workbook:
 
     def _criterion(self, result: CriterionResult) -> Iterator[Figure]:
         """Measure, benchmark, state and degree of a criterion."""
-        key, follows = result.criterion.key, self._by_measure(result)
-        name = Column.DEGREE if self.in_degrees else Column.STATE
-        cell = self.shown.of(name).get(key)
-        degrees = self._shown_degree(result)
+        key, is_withdrawn = result.criterion.key, result.state is State.WITHDRAWN
+        degrees, follows = self._shown_degree(result), self._by_measure(result)
         is_right = bool(degrees) and _same(degrees[0], result.degree)
         measure_differs = is_right and bool(follows) and not _same(follows[0], result.degree)
         yield from self._measures(result, differs=measure_differs)
         fits = measure_differs or any(not follows or _same(each, follows[0]) for each in degrees)
-        expected = (follows or [result.degree])[0]
-        is_blank = cell is None or cell.type is CellType.BLANK
-        if not is_blank and not fits and result.state is not State.WITHDRAWN:
+        expected = result.degree if fits else (follows or [result.degree])[0]
+        cell = _filled(self.shown.of(self._degree_column), key)
+        if cell is not None and not fits and not is_withdrawn:
             self.mended[key] = expected
         if self.in_degrees and not measure_differs:
             yield from self._state(result, degrees)
-        if cell is not None and not is_blank:
-            told = result.degree if fits else expected
-            yield self._degree_figure(result, name, cell, told, follows=fits)
-
-    def _degree_figure(
-        self,
-        result: CriterionResult,
-        name: Column,
-        cell: Cell,
-        expected: Degree | None,
-        *,
-        follows: bool,
-    ) -> Figure:
-        place = Place(self.shown.report_sheet, cell.address, result.criterion.key)
-        if result.state is State.WITHDRAWN:
-            word: str | None = LABELS[result.state]
-        elif name is Column.STATE:
-            word = LABELS[state_of(expected)]
-        else:
-            word = PENDING if expected is None else None
-        number = None if word is not None else expected
-        return _figure(place, cell, number, word, follows=follows, compared=True)
+        if cell is not None:
+            value: Value = _label(result, expected)
+            if self.in_degrees and not is_withdrawn:
+                value = PENDING if expected is None else expected
+            place = Place(self.shown.report_sheet, cell.address, key)
+            yield _figure(place, cell, value, follows=fits, is_compared=True)
 
     def _state(self, result: CriterionResult, degrees: Sequence[Degree | None]) -> Iterator[Figure]:
         """Opfyldt, where a column Grad says it too."""
         key = result.criterion.key
-        cell = self.shown.of(Column.STATE).get(key)
-        if cell is None or cell.type is CellType.BLANK:
-            return
-        known = [*degrees, *([self.mended[key]] if key in self.mended else [])]
-        states = [state_of(each) for each in known] or [result.state]
-        if result.state is State.WITHDRAWN:
-            states = [State.WITHDRAWN]
-        follows = cell.text in [LABELS[state] for state in states]
-        word = LABELS[result.state if follows else states[-1]]
-        place = Place(self.shown.report_sheet, cell.address, key)
-        yield _figure(place, cell, None, word, follows=follows, compared=True)
+        cell = _filled(self.shown.of(Column.STATE), key)
+        if cell is not None:
+            known = [*degrees, *([self.mended[key]] if key in self.mended else [])]
+            labels = [_label(result, each) for each in known or [result.degree]]
+            follows = cell.text in labels
+            place = Place(self.shown.report_sheet, cell.address, key)
+            value = LABELS[result.state] if follows else labels[-1]
+            yield _figure(place, cell, value, follows=follows, is_compared=True)
 
     def _measures(self, result: CriterionResult, *, differs: bool) -> Iterator[Figure]:
         """Målt værdi and a benchmark's Måltal; `differs` where the right degree stands beside."""
         criterion = result.criterion
-        for name, computed in (
-            (Column.MEASURED, result.measured),
-            (Column.TARGET, result.target),
-        ):
-            cell = self.shown.of(name).get(criterion.key)
-            is_stale_too = name is Column.MEASURED
+        computed_values = {Column.MEASURED: result.measured, Column.TARGET: result.target}
+        for column, computed in computed_values.items():
+            cell = self.shown.of(column).get(criterion.key)
             if cell is None or (cell.type is CellType.BLANK and not differs):
                 continue
             shown = _in_plan_units(cell, criterion.in_percent)
-            is_right = (shown is None and computed is None and cell.type is not CellType.ERROR) or (
-                shown is not None and computed is not None and _same(shown, computed)
-            )
-            expected = say.BLANK if computed is None else Quantity(computed, criterion.unit)
-            place = Place(self.shown.report_sheet, cell.address, criterion.key)
+            is_right = cell.type is not CellType.ERROR and _same(shown, computed)
             yield Figure(
-                place,
+                Place(self.shown.report_sheet, cell.address, criterion.key),
                 cell,
-                expected,
+                say.BLANK if computed is None else Quantity(computed, criterion.unit),
                 follows=is_right or not differs,
-                is_compared=is_stale_too,
-                shown=shown,
                 computed=computed,
+                is_compared=column is Column.MEASURED,
+                shown=shown,
                 in_percent=criterion.in_percent,
             )
 
     def _by_measure(self, result: CriterionResult) -> list[Degree | None]:
         """The degree that the shown measure gives; empty where the sheet measures nothing."""
         criterion, target = result.criterion, result.criterion.target
-        cell = self.shown.of(Column.MEASURED).get(criterion.key)
-        if cell is None or cell.type in (CellType.BLANK, CellType.ERROR):
-            return []
+        cell = _filled(self.shown.of(Column.MEASURED), criterion.key)
         if criterion.kind is Kind.BENCHMARK:
-            level = self.shown.of(Column.TARGET).get(criterion.key)
-            if level is None or level.type in (CellType.BLANK, CellType.ERROR):
+            level = _filled(self.shown.of(Column.TARGET), criterion.key)
+            if level is None or level.type is CellType.ERROR:
                 return []
             target = _in_plan_units(level, criterion.in_percent)
+        if cell is None or cell.type is CellType.ERROR:
+            return []
         facts = Facts(target, _in_plan_units(cell, criterion.in_percent))
         return [degree_of(criterion.kind, result.scale, facts)]
 
+    @property
+    def _degree_column(self) -> Column:
+        return Column.DEGREE if self.in_degrees else Column.STATE
+
     def _shown_degree(self, result: CriterionResult) -> list[Degree | None]:
         """The degree that Grad shows, or Opfyldt where there is no Grad; empty where none."""
-        name = Column.DEGREE if self.in_degrees else Column.STATE
-        cell = self.shown.of(name).get(result.criterion.key)
+        cell = self.shown.of(self._degree_column).get(result.criterion.key)
         if cell is None:
             return []
         if result.state is State.WITHDRAWN:
             return [None] if cell.text == WITHDRAWN else []
         if self.in_degrees:
             return _degrees(cell)
-        label = cell.text
-        return [_DEGREE_OF_LABEL[label]] if label in _DEGREE_OF_LABEL else []
+        return [_DEGREE_OF_LABEL[cell.text]] if cell.text in _DEGREE_OF_LABEL else []
 
     def _goal(self, goal: GoalResult) -> tuple[_Bounds, list[Figure]]:
         """What the goal comes to by the shown degrees, its fulfilment and its share by that."""
-        number = goal.goal.number
-        cell = self.shown.of(GoalColumn.FULFILMENT).get(number)
-        is_blank = cell is None or cell.type is CellType.BLANK
-        if number in self.doubts.goals or (is_blank and not self.in_degrees):
-            return _Bounds(_ANYTHING, _ANYTHING), []
+        number, cells = goal.goal.number, self.shown.of(GoalColumn.FULFILMENT)
+        cell, sheet = _filled(cells, number), self.shown.goals_sheet
+        if number in self.doubts.goals or (cell is None and not self.in_degrees):
+            return _Bounds(), []
         if goal.state is State.WITHDRAWN:
-            nothing = _Bounds((0,), (0,))
-            return nothing, [] if cell is None else [self._withdrawn(number, cell)]
-        figures: list[Figure] = []
+            gone = [cells[number]] if number in cells else []
+            return _Bounds((0,), (0,)), [
+                _figure(
+                    Place(sheet, each.address, number),
+                    each,
+                    WITHDRAWN,
+                    follows=each.text == WITHDRAWN,
+                )
+                for each in gone
+            ]
         intervals = self._intervals(goal)
-        lows, low = self._bound(GoalColumn.LOW, number, [each.low for each in intervals], goal.low)
+        lows, low = self._bound(GoalColumn.LOW, goal, [each.low for each in intervals], goal.low)
         highs, high = self._bound(
-            GoalColumn.HIGH, number, [each.high for each in intervals], goal.high
+            GoalColumn.HIGH, goal, [each.high for each in intervals], goal.high
         )
-        figures += (low or high)[:1]  # Both ends come from the same degrees: told once.
+        figures = [*(low or high)]  # Both ends come from the same degrees: told once.
         follows = True
-        if cell is not None and not is_blank:
-            values = self._values(intervals, lows, highs)
-            expected = values[0] if intervals else goal.fulfilment
+        if cell is not None:
+            pairs = [(low, high) for low in lows for high in highs]
+            if intervals and not self.in_degrees:
+                pairs = [*intervals]
+            values = [low if _same(low, high) else None for low, high in pairs]
             shown = _degrees(cell)
             follows = bool(shown) and any(_same(shown[0], each) for each in values)
-            place = Place(self.shown.goals_sheet, cell.address, number)
-            word = PENDING if expected is None else None
-            figures.append(_figure(place, cell, expected, word, follows=follows))
+            expected = values[0] if intervals else goal.fulfilment
+            value = PENDING if expected is None else expected
+            figures.append(
+                _figure(Place(sheet, cell.address, number), cell, value, follows=follows)
+            )
             if not self.in_degrees:
                 known = shown if follows else [*shown, *values]
                 lows = [0 if each is None else each for each in known]
                 highs = [FULL if each is None else each for each in known]
         share = self.shown.of(GoalColumn.CONTRIBUTION).get(number)
         if share is not None and not self.doubts.weights and (follows or self.in_degrees):
-            ends = [goal.weight * float(end) / FULL for end in (min(lows), max(lows))]
-            figures += self._within(self.shown.goals_sheet, share, ends[0], ends[1], number)
+            least, most = (goal.weight * float(end) / FULL for end in (min(lows), max(lows)))
+            figures += self._within(sheet, share, least, most, number)
         return _Bounds(lows, highs), figures
-
-    def _values(
-        self, intervals: Sequence[Interval], lows: Sequence[Degree], highs: Sequence[Degree]
-    ) -> list[Degree | None]:
-        """What Opfyldelse may show."""
-        if self.in_degrees or not intervals:
-            pairs = [(low, high) for low in lows for high in highs]
-        else:
-            pairs = [*intervals]
-        return [low if _same(low, high) else None for low, high in pairs]
-
-    def _withdrawn(self, number: str, cell: Cell) -> Figure:
-        place = Place(self.shown.goals_sheet, cell.address, number)
-        return _figure(place, cell, None, WITHDRAWN, follows=cell.text == WITHDRAWN)
 
     def _intervals(self, goal: GoalResult) -> list[Interval]:
         """What the goal's formulas can give of the degrees shown; empty where one is no degree."""
@@ -446,18 +414,19 @@ class _Workbook:
         ]
 
     def _bound(
-        self, column: GoalColumn, number: str, follows: Sequence[Degree], computed: Degree
+        self, column: GoalColumn, goal: GoalResult, follows: Sequence[Degree], computed: Degree
     ) -> tuple[Sequence[Degree], list[Figure]]:
         """One end of a goal's interval: what it may be, and the cell where it shows another."""
-        cell = self.shown.of(column).get(number)
-        if cell is None or cell.type is CellType.BLANK:
-            return follows or _ANYTHING, []
+        number = goal.goal.number
+        cell = _filled(self.shown.of(column), number)
+        if cell is None:
+            return follows or (0, FULL), []
         shown = [each for each in _degrees(cell) if each is not None]
         if shown and (not follows or any(_same(shown[0], each) for each in follows)):
             return shown, []
         expected = follows[0] if follows else computed
         place = Place(self.shown.goals_sheet, cell.address, number)
-        return [expected, *shown], [_figure(place, cell, expected, None, follows=False)]
+        return [expected, *shown], [_figure(place, cell, expected, follows=False)]
 
     def _totals(self, bounds: Sequence[_Bounds]) -> Iterator[Figure]:
         """The totals above the table, and where Afrapportering repeats them."""
@@ -488,27 +457,26 @@ class _Workbook:
 
 
 def _figure(
-    place: Place,
-    cell: Cell,
-    number: Degree | None,
-    word: str | None,
-    *,
-    follows: bool,
-    compared: bool = False,
+    place: Place, cell: Cell, value: Value, *, follows: bool, is_compared: bool = False
 ) -> Figure:
-    """A figure that shows a number or a word."""
-    expected: Said = word if word is not None else Quantity(Decimal(number or 0))
+    """A figure that should show a number or a word."""
+    expected = value if isinstance(value, str) else Quantity(Decimal(value))
     shown = None if cell.number is None else exact(cell.number)
     return Figure(
-        place,
-        cell,
-        expected,
-        follows=follows,
-        is_compared=compared,
-        shown=shown,
-        computed=number,
-        computed_word=word or "",
+        place, cell, expected, follows, computed=value, is_compared=is_compared, shown=shown
     )
+
+
+def _label(result: CriterionResult, degree: Degree | None) -> str:
+    """What Opfyldt says of a degree; of what is withdrawn, that it is."""
+    is_withdrawn = result.state is State.WITHDRAWN
+    return LABELS[State.WITHDRAWN if is_withdrawn else state_of(degree)]
+
+
+def _filled(cells: Cells, name: str) -> Cell | None:
+    """A cell that shows something."""
+    cell = cells.get(name)
+    return None if cell is None or cell.type is CellType.BLANK else cell
 
 
 def _degrees(cell: Cell) -> list[Degree | None]:
