@@ -313,14 +313,12 @@ class PlanFields(pa.DataFrameModel):
         lambda it: {"found": it.day("last"), "expected": it.day("first")},
     )
     def ends_after_it_begins(cls, rows: pd.DataFrame) -> Passed:
-        """The validity ends on its first day at the earliest."""
         return ~(rows["last"] < rows["first"])
 
     @rule(
         "RP-815", "scoring.partial_credit", lambda it: {"found": it.number, "expected": say.CREDIT}
     )
     def counts_in_part(cls, rows: pd.DataFrame) -> Passed:
-        """What is partly met counts between nothing and everything."""
         credit = rows["scoring.partial_credit"]
         return credit.isna() | credit.between(0, 100, inclusive="neither")
 
@@ -330,7 +328,6 @@ class PlanFields(pa.DataFrameModel):
         lambda it: {"found": str(it["goals"]), "expected": str(it.cell.value)},
     )
     def states_as_many_goals_as_there_are(cls, rows: pd.DataFrame) -> Passed:
-        """The number that the text states is that of the sheet Mål."""
         stated = rows["stated_goals"]
         return stated.isna() | rows["goals"].eq(0) | stated.eq(rows["goals"])
 
@@ -347,7 +344,6 @@ class Periods(pa.DataFrameModel):
         lambda it: {"found": it.day("until"), "expected": it.day("until before")},
     )
     def stand_in_order(cls, rows: pd.DataFrame) -> Passed:
-        """Each ends after the one above it, `until before`."""
         return ~(rows["until"] <= rows["until before"])
 
 
@@ -358,7 +354,6 @@ class Sections(pa.DataFrameModel):
 
     @rule("RP-826", "title", lambda it: {"found": it.text})
     def has_goals(cls, rows: pd.DataFrame) -> Passed:
-        """No section is without goals."""
         return rows["title"].isna() | rows["is used"]
 
 
@@ -391,22 +386,18 @@ class Goals(pa.DataFrameModel):
 
     @rule("RP-806", "section", lambda _: {"name": "Afsnit"})
     def stands_in_a_section(cls, rows: pd.DataFrame) -> Passed:
-        """Where there are several, a goal says in which it stands."""
         return ~(rows["section missing"] & rows["needs section"])
 
     @rule("RP-823", "number", lambda it: {"found": str(it.cell.value)})
     def has_criteria(cls, rows: pd.DataFrame) -> Passed:
-        """Every goal has a criterion."""
         return ~rows["lacks criteria"]
 
     @rule("RP-833", "rule", lambda it: [{"found": each} for each in it.listed("rule leaves out")])
     def rule_names_every_criterion(cls, rows: pd.DataFrame) -> Passed:
-        """A rule leaves none of the goal's criteria out."""
         return rows["rule leaves out"].map(len).eq(0)
 
     @rule("RP-863", "weight", lambda it: _sum_words(it))
     def weights_add_up(cls, rows: pd.DataFrame) -> Passed:
-        """Weights that look like per cent are 100 together; others are only proportions."""
         weights = rows["weight"]
         whole = round(weights.sum(), 6)
         looks_like_percent = (
@@ -419,7 +410,6 @@ class Goals(pa.DataFrameModel):
 
     @rule("RP-868", "withdrawn")
     def something_is_left(cls, rows: pd.DataFrame) -> Passed:
-        """Not every goal has left the computation."""
         is_left = not (rows["gone leaves"].all() and rows["is gone"].all())
         return pd.Series((rows.index > 0) | is_left, rows.index)
 
@@ -460,35 +450,29 @@ class Criteria(pa.DataFrameModel):
 
     @rule("RP-822", "key", lambda it: {"found": str(it["goal"])[:40]})
     def belongs_to_a_goal(cls, rows: pd.DataFrame) -> Passed:
-        """The goal that the key names is there."""
         return ~rows["lacks goal"]
 
     @rule("RP-844", "basis")
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
-        """A deviation or a reduction is not measured from 0."""
         return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))
 
     @rule("RP-848", "target", lambda it: _perhaps_percent(it))
     def is_no_share(cls, rows: pd.DataFrame) -> Passed:
-        """A target of 0.82 pct. is perhaps 82 pct."""
         is_low = rows["target"].between(0, 1, inclusive="neither") & ~rows["target %"]
         return ~(is_low & rows["kind"].isin(_UPWARDS) & rows["unit"].eq(PERCENT))
 
     @rule("RP-849", "target", lambda it: _other_target(it))
     def is_the_years_target(cls, rows: pd.DataFrame) -> Passed:
-        """A provisional target is that of the plan's year in the history."""
         is_provisional = rows["target marks"].str.contains("[", regex=False)
         return ~(is_provisional & rows["target differs from"].notna())
 
     @rule("RP-851", "deadline", lambda it: _outside(it))
     def lies_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
-        """A deadline lies in the time for which the plan is valid."""
         day, first, last = rows["deadline"], rows["first"], rows["last"]
         return ~(first <= last) | day.isna() | day.between(first, last)
 
     @rule("RP-866", "steps", lambda it: {"found": quotable_text(str(it["steps"]))})
     def steps_are_readable(cls, rows: pd.DataFrame) -> Passed:
-        """Steps are levels with what they count."""
         return ~rows["steps"].map(lambda text: isinstance(text, str) and read_steps(text) is None)
 
 
@@ -530,7 +514,6 @@ class History(pa.DataFrameModel):
 
     @rule("RP-824", "key", lambda it: {"found": it.text})
     def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:
-        """The criterion that the key names is there."""
         return ~rows["lacks criterion"]
 
     @rule(
@@ -539,6 +522,5 @@ class History(pa.DataFrameModel):
         lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["own target"])))},
     )
     def is_the_target_decided(cls, rows: pd.DataFrame) -> Passed:
-        """The history of the plan's own year has the target that was decided."""
         own = rows["own target"].astype(float)
         return rows["target"].isna() | own.isna() | rows["target"].eq(own)
