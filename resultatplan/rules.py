@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
-from resultatplan.criteria import State
-
 ALL_WORDS = frozenset({"alle", "all"})
 _AND = frozenset({"og", "and"})
 _OR = frozenset({"eller", "or"})
@@ -109,29 +107,11 @@ def given_key(name: str, keys: tuple[str, ...]) -> str:
     return fitting[0]
 
 
-def judge_rule(rule: Rule, states: Mapping[str, State]) -> State:
-    """Whether the rule is met. Pending only where the open criteria can still decide it.
-
-    Raises `UnknownKeyError` for a key without a state.
-    """
-    if isinstance(rule, Leaf):
-        if rule.key not in states:
-            raise UnknownKeyError(f"no criterion {rule.key!r}")
-        return states[rule.key]
-    judged = [judge_rule(part, states) for part in rule.parts]
-    met = judged.count(State.FULFILLED)
-    if met >= rule.least:
-        return State.FULFILLED
-    if met + judged.count(State.PENDING) < rule.least:
-        return State.NOT_FULFILLED
-    return State.PENDING
-
-
 def rule_degree(rule: Rule, degrees: Mapping[str, int | Decimal]) -> int | Decimal:
     """The degree to which the rule is met, in percent, where criteria may be met in part.
 
-    All of them: the smallest; one of them: the largest; at least n: the n-th largest. With
-    degrees of 100 and 0 alone it is `judge_rule`. Raises `UnknownKeyError` as that does.
+    All of them: the smallest; one of them: the largest; at least n: the n-th largest. Raises
+    `UnknownKeyError` for a key without a degree.
     """
     if isinstance(rule, Leaf):
         if rule.key not in degrees:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from resultatplan.criteria import State
 from resultatplan.scales import FULL, Degree
 
 
@@ -20,15 +19,6 @@ class Score:
 
     secured: float
     attainable: float
-
-
-def fulfilment(state: State, *, final: bool = False) -> int | None:
-    """100, 0 or None (pending). In the year's final report pending counts as not fulfilled."""
-    if state is State.FULFILLED:
-        return FULL
-    if state is State.NOT_FULFILLED or final:
-        return 0
-    return None
 
 
 def equal_weights(goals: int) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -24,23 +25,47 @@ from resultatplan.rules import (
     RuleError,
     UnknownKeyError,
     all_of,
-    judge_rule,
     parse_rule,
     rule_degree,
     rule_without,
 )
-from resultatplan.scales import DEGREES, Degree
+from resultatplan.scales import DEGREES, Degree, state_of
 from tests.resultatplan.test_rules import RULES, STATES
 
+MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 TWO_OF_THREE = parse_rule("mindst 2 af (a, b, c)")
 
 
+def judged(rule: Rule, states: Mapping[str, State]) -> State:
+    """Whether a rule over criteria that are met, not met or pending is so itself."""
+    degrees = {key: DEGREES[state] for key, state in states.items()}
+    return state_of(combine(ByRule(rule), degrees).value)
+
+
 @given(RULES, STATES)
-def test_with_nothing_but_100_and_0_a_rule_over_degrees_is_the_rule(
+def test_answering_what_is_open_never_contradicts_what_is_decided(
     rule: Rule, states: dict[str, State]
 ) -> None:
-    interval = combine(ByRule(rule), {key: DEGREES[state] for key, state in states.items()})
-    assert interval.value == DEGREES[judge_rule(rule, states)]
+    before = judged(rule, states)
+    for key in (key for key, state in states.items() if state is OPEN):
+        for answer in (MET, NOT):
+            after = judged(rule, {**states, key: answer})
+            assert before in (OPEN, after)
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ((MET, MET, NOT, NOT), NOT),  # the 2022 figures of the 2024 plan's goal 2.1
+        ((NOT, NOT, MET, MET), NOT),  # its 2023 figures
+        ((MET, NOT, NOT, MET), MET),
+        ((MET, OPEN, OPEN, OPEN), OPEN),
+        ((NOT, NOT, OPEN, OPEN), NOT),
+    ],
+)
+def test_the_rule_of_the_budget_goal_of_2024(states: tuple[State, ...], expected: State) -> None:
+    rule = parse_rule("(a eller b) og (c eller d)")
+    assert judged(rule, dict(zip("abcd", states, strict=True))) is expected
 
 
 @pytest.mark.parametrize(

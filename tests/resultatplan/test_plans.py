@@ -15,7 +15,7 @@ from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import judge_history
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Criterion, HistoryEntry, Plan
-from resultatplan.rules import judge_rule
+from tests.resultatplan.test_combinations import judged
 
 AGREED: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("agreed.toml").read_text(encoding="utf-8")
@@ -222,7 +222,7 @@ def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(
         each.short: judge_history(each, entry(plan, each.key, year)) for each in goal.criteria
     }
     assert tuple(states.values()) == parts
-    assert judge_rule(goal.rule_tree, states) is expected
+    assert judged(goal.rule_tree, states) is expected
 
 
 def number(kind: Kind) -> Criterion:
