@@ -41,7 +41,7 @@ SECONDS_FOR_ONE = 10.0
 
 
 class HangError(Exception):
-    """Examining one file took longer than any file may."""
+    """Reading one file took more time of the processor than any file may."""
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,8 @@ _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "
 
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     """What a formula would run or fetch, by its function or its first characters."""
+    if not ("|" in formula or "[" in formula or _FUNCTION.search(formula)):
+        return None
     code = _STRING.sub('""', formula)
     bare = _QUOTED.sub("''", code)
     match = _FUNCTION.search(bare)

@@ -73,6 +73,12 @@ def test_a_shared_string(index: int, text: str) -> None:
     assert read.text == text
 
 
+def test_the_same_sheet_beside_other_shared_strings_says_what_those_say() -> None:
+    cell = '<c r="B2" t="s"><v>0</v></c>'
+    texts = [cell_of(cell, shared=f"<si><t>{word}</t></si>").text for word in ("Ja", "Nej")]
+    assert texts == ["Ja", "Nej"]
+
+
 @pytest.mark.parametrize("index", ["4", "-1", "1.0", "x", "9" * 5000])
 def test_a_shared_string_that_is_not_there(index: str) -> None:
     with pytest.raises(UnreadableError) as refused:
@@ -128,29 +134,6 @@ def test_a_workbook_of_the_strict_format_is_read_like_any_other() -> None:
     sheet = read_book(packed(strict)).sheets[0]
     assert sheet.cell(1, 1).text == "Ja"
     assert sheet.cell(1, 2).number == 44196
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        '<row r="1"><c r="A1"><v>tolv</v></c></row>',
-        '<row r="1"><c r="A1"><v>INF</v></c></row>',
-        '<row r="1"><c r="A1"><v>nan</v></c></row>',
-        '<row r="1"><c r="A1"><v>1_000</v></c></row>',
-        '<row r="1"><c r="A1"><v>1e400</v></c></row>',
-        '<row r="1"><c r="A1" t="d"><v>i går</v></c></row>',
-        '<row r="1"><c r="1A"><v>1</v></c></row>',
-        '<row r="1"><c r="A0"><v>1</v></c></row>',
-        '<row r="1"><c r="XFE1"><v>1</v></c></row>',
-        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
-        f'<row r="{"9" * 5000}"><c><v>1</v></c></row>',
-        '<row r="1"><c r="A1"><v>1</v></c>',
-    ],
-)
-def test_what_no_program_writes_is_refused(rows: str) -> None:
-    with pytest.raises(UnreadableError) as refused:
-        book_of(rows)
-    assert refused.value.trouble is Trouble.BAD_XML
 
 
 def test_the_sheets_of_a_name_are_found_whatever_its_case() -> None:
