@@ -6,7 +6,7 @@ row, two values in a cell. Programs that read on take one or the other; this one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
@@ -118,12 +118,7 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
     archive, formats = source.archive, source.formats
     found = read_part(archive, part, _read, source.limits, source.from_1904)
-    cells = dict(found.cells)
-    for address, number in found.strings:
-        if number >= len(source.strings):
-            raise bad_xml(part, "shared string")
-        row, column, type_, _, formula = cells[address]
-        cells[address] = Cell(row, column, type_, source.strings[number], formula)
+    cells = _with_texts(found, source.strings, part) if found.strings else found.cells
     shown = {address: formats.of_style(style) for address, style in found.styles.items()}
     relations = read_relations(archive, part)
     tables = tuple(
@@ -138,6 +133,16 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
     appearance = replace(found.appearance, formats=shown)
     return ReadSheet(name, state, cells, tables, appearance, tuple(active))
+
+
+def _with_texts(found: _SheetPart, texts: Sequence[str], part: str) -> dict[str, Cell]:
+    cells = dict(found.cells)
+    for address, number in found.strings:
+        if number >= len(texts):
+            raise bad_xml(part, "shared string")
+        row, column, type_, _, formula = cells[address]
+        cells[address] = Cell(row, column, type_, texts[number], formula)
+    return cells
 
 
 def shared_strings(root: Element, part: str) -> tuple[str, ...]:
@@ -245,6 +250,7 @@ class _Cells:
         for row in data:
             if row.tag == "row":
                 number = self._read_row(row, number)
+                row.clear()  # A sheet of a million cells is not held twice.
         self._share_formulas()
         self._fill_arrays()
 
