@@ -23,28 +23,6 @@ from resultatplan.plans_folder import plans_folder, run_number
 from texts import handwritten as say
 from texts.language import Said, phrase
 
-__all__ = [
-    "BUILT_IN",
-    "FIRST_VERSION",
-    "PlanError",
-    "Standing",
-    "agreed_changes",
-    "all_plans",
-    "broken_plans",
-    "built_in_plans",
-    "known_ids",
-    "lend",
-    "own_files",
-    "plan_by_id",
-    "plan_file_name",
-    "plan_named",
-    "plan_reference",
-    "read_plan",
-    "standing",
-    "version_order",
-    "versions_of",
-]
-
 BUILT_IN = Path(__file__).parent / "plans"
 FIRST_VERSION = "1.0"
 

@@ -8,8 +8,9 @@ import click
 
 from department.output import inert_line
 from department.plans.all_plans import tell_broken_plans
-from resultatplan.library import PlanError, known_ids, plan_named, read_plan
+from resultatplan.library import known_ids, plan_named
 from resultatplan.plan import Plan
+from resultatplan.plan_file import PlanError, read_plan
 from texts import commandline as say
 from texts import plans as texts
 from texts.findings import Severity

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from resultatplan.library import (
-    PlanError,
     all_plans,
     broken_plans,
     built_in_plans,
@@ -20,6 +19,7 @@ from resultatplan.library import (
     plan_named,
     versions_of,
 )
+from resultatplan.plan_file import PlanError
 from resultatplan.plans_folder import plans_folder, plans_in, reread
 from tests.own_plans import BENCHMARK, MISPRINT, OTHER_TARGET, plan_text, write_plan, write_version
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from resultatplan.library import BUILT_IN, PlanError, built_in_plans, plan_by_id, read_plan
+from resultatplan.library import BUILT_IN, built_in_plans, plan_by_id
+from resultatplan.plan_file import PlanError, read_plan
 from texts.language import say
 
 MINIMAL = """
