@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
 
-
-@cache
 def column_letter(number: int) -> str:
     """The letter of column `number` (1 is A)."""
     letters = ""
@@ -15,7 +12,6 @@ def column_letter(number: int) -> str:
     return letters
 
 
-@cache
 def column_number(letters: str) -> int:
     """The number of a column (A is 1)."""
     number = 0

@@ -197,8 +197,7 @@ FIELD_TYPES: dict[Field, ValueType] = {
     Field.APPROVED_BY: ValueType.TEXT,
     Field.DEVIATIONS: ValueType.TEXT,
 }
-INPUT_FIELDS = tuple(FIELD_TYPES)
-"""The fields of `tblStamdata` that take an input."""
+"""The fields of `tblStamdata` that take an input, with their types."""
 
 
 def date_window(plan: Plan) -> tuple[date, date]:

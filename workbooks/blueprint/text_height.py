@@ -6,8 +6,6 @@ in the file. The widths are Calibri's, in hundredths of the letter size; they ne
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 LINE_HEIGHT = 13.0
 """Points from one line of 10-point text to the next."""
 
@@ -32,7 +30,6 @@ _WIDTH_OF = {letter: width for width, letters in _WIDTH_CLASSES.items() for lett
 _USUAL_WIDTH = 51
 
 
-@lru_cache(maxsize=1024)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in cells that are `width` characters wide together."""
     room = width * _POINTS_PER_CHARACTER - _PADDING
@@ -58,7 +55,6 @@ def _lines_of(paragraph: str, room: float) -> int:
     return lines
 
 
-@lru_cache(maxsize=4096)
 def _length(text: str) -> float:
     hundredths = sum(_WIDTH_OF.get(letter, _USUAL_WIDTH) for letter in text)
     return hundredths / 100 * _LETTER_SIZE * _SAFETY
