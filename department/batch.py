@@ -31,7 +31,7 @@ from texts import standing as standing_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.overview.decisions import Decisions
+    from department.overview.assessment import Decisions
     from department.register.run import Run
     from department.turns import Judged
 
@@ -169,7 +169,7 @@ def _decisions(overview: Path, lang: Language) -> Decisions:
 
     One that cannot be read is moved aside, so that what is typed in it is not lost.
     """
-    from department.overview.decisions import decisions_in
+    from department.overview.assessment import decisions_in
     from workbooks.reading.archive import UnreadableError
     from workbooks.reading.files import NoFileError, read_file
 

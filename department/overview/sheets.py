@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeVar
 
 from department.links import Links
-from department.overview.decisions import Decision, Decisions
 from department.record import (
     CriterionRecord,
     FindingRecord,
     GoalRecord,
-    ReportRecord,
     Summary,
     Words,
 )
@@ -25,7 +22,6 @@ from department.spreadsheet import Item, Kind, Table, Tone, Value, linked
 from department.standing import Agency, Slot, SlotState
 from department.tables import DeviationRow, FileRow, GoalRow, Year, goal_rows
 from department.wording import (
-    arithmetic_words,
     bearer_of,
     forecast_of,
     forecast_words,
@@ -38,7 +34,6 @@ from department.wording import (
     typed_words,
 )
 from resultatplan.criteria import State
-from resultatplan.plan import Plan
 from texts import language
 from texts import overview as say
 from texts import standing as standing_texts
@@ -70,11 +65,10 @@ _SEVERITY_TONES = {"error": Tone.BAD, "warning": Tone.WARN, "info": Tone.OPEN}
 
 @dataclass(frozen=True)
 class View:
-    """What a cell is written with: the language, where files lie, what the department typed."""
+    """What a cell is written with: the language, and where files lie."""
 
     lang: Language
     links: Links
-    decisions: Decisions
 
     def opening(self, file: Summary | None, cell: str | None = None) -> Item:
         """The short link that opens a file, at a cell of Afrapportering where one is named.
@@ -446,65 +440,5 @@ FINDINGS: Table[FindingRow, View] = Table(
         Col(standing_texts.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
         Col(standing_texts.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
         Col(say.OPEN, 6, lambda row, view: view.opening(row[0])),
-    ),
-)
-
-
-# Vurdering: the total, what the plan says follows from it, and room for the decision.
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """An agency's plan, and its accepted report to go by."""
-
-    plan: Plan
-    accepted: ReportRecord | None
-
-    @property
-    def report(self) -> Summary | None:
-        """The report in short."""
-        return None if self.accepted is None else self.accepted.summary
-
-
-def _decided(row: Assessment, view: View) -> Decision:
-    """What the department typed; where it typed nothing the share that the plan states."""
-    share = row.plan.bonus.share_of_bonus
-    stated = Decision(None if share is None else float(Fraction(share)))
-    return view.decisions.get((row.plan.institution, row.plan.year), stated)
-
-
-def _input(value: Value, kind: Kind = Kind.TEXT) -> Item:
-    return Item(value, Tone.INPUT, kind=kind)
-
-
-def _report(report: Summary | None, lang: Language) -> Item:
-    if report is None:
-        return Item(say.NO_ACCEPTED_REPORT(lang), Tone.OPEN)
-    if report.final:
-        return Item(say.TOTAL_FINAL(lang, period=report.period_name), Tone.GOOD)
-    return Item(say.TOTAL_PROVISIONAL(lang, period=report.period_name), Tone.WARN)
-
-
-def _arithmetic(accepted: ReportRecord | None, lang: Language) -> str | None:
-    return arithmetic_words(accepted.summary, accepted.goals, lang) if accepted else None
-
-
-ASSESSMENT: Table[Assessment, View] = Table(
-    say.SHEET_ASSESSMENT,
-    "tblVurdering",
-    (
-        Col(standing_texts.INSTITUTION, 20, lambda row, _: row.plan.institution),
-        Col(standing_texts.YEAR, 7, lambda row, _: row.plan.year),
-        Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
-        Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
-        Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
-        Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
-        Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
-        Col(say.SHARE, 15, lambda row, view: _input(_decided(row, view).share, Kind.SHARE)),
-        Col(say.MAXIMUM, 12, lambda row, view: _input(_decided(row, view).maximum, Kind.AMOUNT)),
-        Col(say.AMOUNT, 12, lambda _, __: None),
-        Col(say.DECISION, 28, lambda row, view: _input(_decided(row, view).words or None)),
-        Col(standing_texts.FILE, 18, lambda row, _: row.report.file if row.report else None),
-        Col(say.OPEN, 6, lambda row, view: view.opening(row.report)),
     ),
 )

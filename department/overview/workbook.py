@@ -7,17 +7,21 @@ from collections.abc import Iterable
 
 from department.links import NO_LINKS, Links
 from department.overview import sheets
+from department.overview.assessment import (
+    ASSESSMENT,
+    NO_DECISIONS,
+    Decisions,
+    add_assessment,
+    guard_inputs,
+)
 from department.overview.charts import DevelopmentSheet
-from department.overview.decisions import NO_DECISIONS, Decisions
-from department.overview.sheets import Assessment, FindingRow, View, year_goals
-from department.record import Summary
-from department.spreadsheet import HEADER_ROW, Book, Kind, Row, Table, TableSheet, Titles
+from department.overview.sheets import FindingRow, View, year_goals
+from department.spreadsheet import Book, Row, Table, TableSheet, Titles
 from department.standing import Desk, SlotState
 from department.tables import deviation_rows, file_rows, in_order_of_name, years
 from texts import language
 from texts import overview as say
 from texts.language import DANISH, Language, Text
-from workbooks.coordinates import column_letter
 
 
 def write_overview(
@@ -35,7 +39,7 @@ def write_overview(
     Records are opened one agency at a time.
     """
     book = Book(lang, say.DOCUMENT_TITLE(lang), desk.today)
-    view = View(lang, links, decisions)
+    view = View(lang, links)
     day = language.day(desk.today, lang)
     subtitle = say.SUBTITLE(lang, source=source, day=day) if source else say.AS_AT(lang, day=day)
 
@@ -54,7 +58,7 @@ def write_overview(
     goals = table(sheets.GOALS, say.GOALS_TITLE, say.GOALS_NOTE(lang))
     deviations = table(sheets.DEVIATIONS, say.DEVIATIONS_TITLE, say.DEVIATIONS_NOTE(lang))
     findings = table(sheets.FINDINGS, say.FINDINGS_TITLE, say.FINDINGS_NOTE(lang))
-    assessment = table(sheets.ASSESSMENT, say.ASSESSMENT_TITLE, say.ASSESSMENT_NOTE(lang))
+    assessment = table(ASSESSMENT, say.ASSESSMENT_TITLE, say.ASSESSMENT_NOTE(lang))
     development_titles = Titles(say.SHEET_DEVELOPMENT(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
     development = DevelopmentSheet(book, development_titles, links)
     found: list[FindingRow] = []
@@ -65,16 +69,14 @@ def write_overview(
         for deviation in () if latest is None else deviation_rows(latest):
             if deviation.is_off_track:
                 deviations.add(deviation)
-        accepted = latest if latest is not None and latest.summary.accepted else None
-        assessment.add(Assessment(year.plan, accepted))
-        _compute_amount(assessment, None if accepted is None else accepted.summary)
+        add_assessment(assessment, year.plan, latest, decisions)
         development.add(year)
         to_answer = map(desk.open, year.agency.to_answer)
         found += [(r.summary, each) for r in (*year.reports, *to_answer) for each in r.findings]
     found += [(file, each) for file in desk.strays for each in desk.open(file).findings]
     for finding in sorted(found, key=lambda row: in_order_of_name(row[0])):
         findings.add(finding)
-    _guard_inputs(assessment, lang)
+    guard_inputs(assessment, lang)
     for growing in (goals, deviations, findings, assessment):
         growing.finish()
     development.finish()
@@ -85,48 +87,3 @@ def _tally(desk: Desk, lang: Language) -> str:
     states = Counter(slot.state.value for slot in desk.slots)
     counts = {state.value: states[state.value] for state in SlotState}
     return say.STANDING_TALLY(lang, agencies=len(desk.agencies), slots=len(desk.slots), **counts)
-
-
-def _compute_amount(sheet: TableSheet[Assessment, View], report: Summary | None) -> None:
-    """In the last row: share × total × maximum, once the department has said both.
-
-    The product computes and never decides: there is an amount only where a maximum was entered,
-    and only from the accepted final report of the year.
-    """
-    lang, row = sheet.lang, sheet.next_row
-    columns = {each: sheets.ASSESSMENT.at(each) for each in (say.TOTAL, say.SHARE, say.MAXIMUM)}
-    total, share, maximum = (f"{column_letter(at + 1)}{row}" for at in columns.values())
-    amount = f'"{say.NEEDS_FINAL(lang)}"'
-    if report is not None and report.final:
-        needs = f'"{say.NEEDS_SHARE(lang)}"'
-        amount = f"IF(ISNUMBER({share}),{share}*{total}/100*{maximum},{needs})"
-    formula = f'=IF(ISNUMBER({maximum}),{amount},"")'
-    sheet.write_formula(sheets.ASSESSMENT.at(say.AMOUNT), formula, Kind.AMOUNT)
-
-
-def _guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
-    """Say beside the department's own cells what they take."""
-    last = max(sheet.next_row - 1, HEADER_ROW)
-    for heading, bounds, prompt, error in (
-        (
-            say.SHARE,
-            {"criteria": "between", "minimum": 0, "maximum": 1},
-            say.SHARE_PROMPT,
-            say.SHARE_ERROR,
-        ),
-        (
-            say.MAXIMUM,
-            {"criteria": ">=", "value": 0},
-            say.MAXIMUM_PROMPT,
-            say.MAXIMUM_ERROR,
-        ),
-    ):
-        told = {
-            "input_title": heading(lang)[:32],
-            "input_message": prompt(lang),
-            "error_title": heading(lang)[:32],
-            "error_message": error(lang),
-        }
-        column = sheets.ASSESSMENT.at(heading)
-        options = {"validate": "decimal", **bounds, **told}
-        sheet.sheet.data_validation(HEADER_ROW, column, last, column, options)

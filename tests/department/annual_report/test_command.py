@@ -37,25 +37,23 @@ def test_it_writes_both_files_and_says_that_they_are_provisional(rp, inbox, tmp_
     assert "2. kvartal" in ran.out
 
 
-def test_a_plan_without_an_accepted_report_is_said_plainly(rp, inbox, tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("plan", "register", "said"),
+    [
+        (
+            "benchmarkingenheden-2023",
+            "ud/register",
+            "ingen godkendt rapport for benchmarkingenheden-2023",
+        ),
+        ("findes-ikke", "ud/register", "Planen »findes-ikke« findes ikke"),
+        (SOCIAL, "intet", "Fejl: "),
+    ],
+)
+def test_what_is_not_there_is_said_plainly(rp, inbox, tmp_path, plan, register, said) -> None:
     rp("batch", inbox, "--out", tmp_path / "ud")
 
-    ran = rp("annual-report", "benchmarkingenheden-2023", "--register", tmp_path / "ud/register")
+    ran = rp("annual-report", plan, "--register", tmp_path / register)
 
     assert ran.code == 2
-    assert "ingen godkendt rapport for benchmarkingenheden-2023" in ran.err
-
-
-def test_an_unknown_plan_is_said_plainly(rp, tmp_path) -> None:
-    ran = rp("annual-report", "findes-ikke", "--register", tmp_path)
-
-    assert ran.code == 2
-    assert "Planen »findes-ikke« findes ikke" in ran.err
-
-
-def test_a_register_that_is_not_there_is_said_plainly(rp, tmp_path) -> None:
-    ran = rp("annual-report", SOCIAL, "--register", tmp_path / "intet")
-
-    assert ran.code == 2
-    assert ran.err.startswith("Fejl: ")
+    assert said in ran.err
     assert not (tmp_path / "intet").exists()

@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from department.links import NO_LINKS, Links
-from department.overview.sheets import ASSESSMENT
+from department.overview.assessment import ASSESSMENT
 from department.overview.workbook import write_overview
 from department.standing import Desk
 from workbooks.coordinates import column_letter

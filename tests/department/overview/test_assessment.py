@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from department.overview.decisions import Decision, decisions_in
+from department.overview.assessment import Decision, decisions_in
 from examples.recipes import INBOX
 from tests.command import Ran
 
