@@ -6,16 +6,17 @@ is judged by was agreed, and so is every field that is not known here to be mere
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.plan import Criterion, Goal, Period, Plan, Section
+from resultatplan.plan import Criterion, Goal, Plan
 from texts import plans as texts
 from texts import standing as standing_texts
 from texts.language import DANISH, Day, Language, Quantity, Said, Text, phrase, say
@@ -29,7 +30,7 @@ WORDING = frozenset(
 )
 """The fields that a correction may change. A goal's number is compared as which goal it is."""
 
-T = TypeVar("T")
+T = TypeVar("T", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,16 @@ class _Place:
     key: str | None = None
     called: Callable[[Said], Said] = lambda field: field
     prefix: str = ""
+    is_wording: bool = False
+    """Whether nothing there was agreed."""
 
     def change(
         self, name: str, old: Said, new: Said, *, agreed: bool, field: Said | None = None
     ) -> Change:
         """A change of the field `name`."""
         said = self.called(_field_name(self.prefix + name)) if field is None else field
-        return Change(self.goal, self.key, said, old, new, agreed, self.prefix + name)
+        is_agreed = agreed and not self.is_wording
+        return Change(self.goal, self.key, said, old, new, is_agreed, self.prefix + name)
 
 
 def _field_name(name: str) -> Said:
@@ -88,110 +92,51 @@ def _field_name(name: str) -> Said:
 
 def _plan_changes(before: Plan, after: Plan) -> Iterator[Change]:
     yield from _fields(_Place(), before, after, leave=("sections", "reporting", "bonus"))
-    yield from _fields(
-        _Place(prefix="reporting."), before.reporting, after.reporting, leave=("periods",)
+    at = _Place(prefix="reporting.")
+    yield from _fields(at, before.reporting, after.reporting, leave=("periods",))
+    periods = _paired(before.reporting.periods, after.reporting.periods, lambda each: each.id)
+    yield from _rows(
+        periods,
+        lambda name: _Place(called=_about(texts.OF_PERIOD, id=name), prefix="reporting.periods."),
+        lambda name: phrase(texts.WHOLE_PERIOD, id=name),
+        lambda period: period.name,
     )
-    yield from _periods(before.reporting.periods, after.reporting.periods)
     yield from _fields(_Place(prefix="bonus."), before.bonus, after.bonus)
-    yield from _sections(before.sections, after.sections)
-    yield from _goals(before.goals, after.goals)
-
-
-def _fields(
-    place: _Place, before: BaseModel, after: BaseModel, leave: Sequence[str] = ()
-) -> Iterator[Change]:
-    """The plain fields of two models of one class that differ."""
-    for name in type(before).model_fields:
-        if name in leave:
-            continue
-        old, new = _field(before, name), _field(after, name)
-        if old == new:
-            continue
-        if isinstance(old, BaseModel) and type(old) is type(new) and isinstance(new, BaseModel):
-            yield from _fields(_nested(place, name), old, new)
-            continue
-        yield place.change(
-            name,
-            _words(old, _unit(before, name)),
-            _words(new, _unit(after, name)),
-            agreed=name not in WORDING,
-        )
-
-
-def _unit(model: BaseModel, name: str) -> str | None:
-    """The unit of a criterion's target or basis."""
-    if not isinstance(model, Criterion):
-        return None
-    return model.reported_unit if name == "basis" else model.unit
-
-
-def _nested(place: _Place, name: str) -> _Place:
-    def called(field: Said) -> Said:
-        return phrase(texts.PART_OF, whole=_field_name(name), field=field)
-
-    return _Place(place.goal, place.key, called, f"{place.prefix}{name}.")
-
-
-def _field(model: BaseModel, name: str) -> object:
-    value: object = getattr(model, name)
-    return value
-
-
-def _periods(before: Sequence[Period], after: Sequence[Period]) -> Iterator[Change]:
-    for period_id, old, new in _paired(before, after, lambda period: period.id):
-        place = _Place(called=_about(texts.OF_PERIOD, id=period_id), prefix="reporting.periods.")
-        if old is None or new is None:
-            yield _come_or_gone(
-                place, phrase(texts.WHOLE_PERIOD, id=period_id), old, new, lambda each: each.name
-            )
-        else:
-            yield from _fields(place, old, new)
-
-
-def _sections(before: Sequence[Section], after: Sequence[Section]) -> Iterator[Change]:
-    pairs = enumerate(_zip_longest(before, after), start=1)
-    for number, (old, new) in pairs:
-        about = str(number)
-        place = _Place(called=_about(texts.OF_SECTION, number=about), prefix="sections.")
-        if old is None or new is None:
-            whole = phrase(texts.WHOLE_SECTION, number=about)
-            # Its goals are told by themselves.
-            yield _come_or_gone(place, whole, old, new, lambda section: section.title, agreed=False)
-        else:
-            yield from _fields(place, old, new, leave=("goals",))
-
-
-def _goals(before: Sequence[Goal], after: Sequence[Goal]) -> Iterator[Change]:
-    for number, old, new in _paired(before, after, lambda goal: goal.number):
-        place = _Place(goal=number)
-        if old is None or new is None:
-            yield _come_or_gone(place, texts.WHOLE_GOAL, old, new, lambda goal: goal.title)
-        else:
-            yield from _goal(place, old, new)
-    yield from _order(_Place(), [g.number for g in before], [g.number for g in after])
+    numbered = enumerate(zip_longest(before.sections, after.sections), start=1)
+    yield from _rows(
+        ((str(number), old, new) for number, (old, new) in numbered),
+        lambda name: _Place(called=_about(texts.OF_SECTION, number=name), prefix="sections."),
+        lambda name: phrase(texts.WHOLE_SECTION, number=name),
+        lambda section: section.title,
+        lambda at, old, new: _fields(at, old, new, leave=("goals",)),
+        agreed=False,  # The goals are told by themselves.
+    )
+    goals = _paired(before.goals, after.goals, lambda goal: goal.number)
+    yield from _rows(
+        goals,
+        _Place,
+        lambda _: texts.WHOLE_GOAL,
+        lambda goal: goal.title,
+        _goal,
+    )
+    yield from _order(_Place(), *([each.number for each in plan.goals] for plan in (before, after)))
 
 
 def _goal(place: _Place, before: Goal, after: Goal) -> Iterator[Change]:
     yield from _fields(place, before, after, leave=("criteria", "rule"))
     if before.rule != after.rule:
-        means_the_same = before.rule_tree == after.rule_tree
-        yield place.change(
-            "rule",
-            before.rule or texts.ALL_MET,
-            after.rule or texts.ALL_MET,
-            agreed=not means_the_same,
-        )
-    for key, old, new in _paired(before.criteria, after.criteria, lambda each: each.key):
-        row = _Place(place.goal, key)
-        if old is None or new is None:
-            left_out = old is None and _takes_all(before) and _takes_all(after)
-            yield _come_or_gone(
-                row, texts.WHOLE_CRITERION, old, new, _criterion_words, agreed=not left_out
-            )
-        else:
-            yield from _criterion(row, old, new)
-    keys = ([each.key for each in goal.criteria] for goal in (before, after))
-    yield from _order(place, *keys)
+        old, new = before.rule or texts.ALL_MET, after.rule or texts.ALL_MET
+        yield place.change("rule", old, new, agreed=before.rule_tree != after.rule_tree)
+    criteria = _paired(before.criteria, after.criteria, lambda each: each.key)
+    yield from _rows(
+        criteria,
+        lambda name: _Place(place.goal, name),
+        lambda _: texts.WHOLE_CRITERION,
+        lambda criterion: f"{LABELS[criterion.kind]}: {criterion.text}",
+        _criterion,
+        may_come=_takes_all(before) and _takes_all(after),
+    )
+    yield from _order(place, *([each.key for each in goal.criteria] for goal in (before, after)))
 
 
 def _takes_all(goal: Goal) -> bool:
@@ -205,31 +150,56 @@ def _takes_all(goal: Goal) -> bool:
 
 def _criterion(place: _Place, before: Criterion, after: Criterion) -> Iterator[Change]:
     yield from _fields(place, before, after, leave=("history",))
-    for year, old, new in _paired(before.history, after.history, lambda entry: str(entry.year)):
-        at = _Place(place.goal, place.key, _about(texts.OF_YEAR, year=year), "history.")
-        if old is None or new is None:
-            whole = phrase(texts.WHOLE_YEAR, year=year)
-            yield _come_or_gone(
-                at,
-                whole,
-                old,
-                new,
-                lambda entry: _numbers(entry.target, entry.result),
-                agreed=False,
-            )
+    years = _paired(before.history, after.history, lambda entry: str(entry.year))
+    yield from _rows(
+        years,
+        lambda name: _Place(
+            place.goal, place.key, _about(texts.OF_YEAR, year=name), "history.", is_wording=True
+        ),
+        lambda name: phrase(texts.WHOLE_YEAR, year=name),
+        lambda entry: _numbers(entry.target, entry.result),
+    )
+
+
+def _fields(
+    place: _Place, before: BaseModel, after: BaseModel, leave: Sequence[str] = ()
+) -> Iterator[Change]:
+    """The plain fields of two models of one class that differ."""
+    for name in type(before).model_fields:
+        old, new = _field(before, name), _field(after, name)
+        if name in leave or old == new:
             continue
-        for change in _fields(at, old, new):
-            yield Change(
-                change.goal, change.key, change.field, change.old, change.new, False, change.name
-            )
+        if isinstance(old, BaseModel) and type(old) is type(new) and isinstance(new, BaseModel):
+            called = _about(texts.PART_OF, whole=_field_name(name))
+            prefix = f"{place.prefix}{name}."
+            yield from _fields(_Place(place.goal, place.key, called, prefix), old, new)
+        else:
+            was, now = _words(old, _unit(before, name)), _words(new, _unit(after, name))
+            yield place.change(name, was, now, agreed=name not in WORDING)
 
 
-def _criterion_words(criterion: Criterion) -> str:
-    return f"{LABELS[criterion.kind]}: {criterion.text}"
+def _rows(
+    pairs: Iterable[tuple[str, T | None, T | None]],
+    place_of: Callable[[str], _Place],
+    whole: Callable[[str], Said],
+    words: Callable[[T], Said],
+    inside: Callable[[_Place, T, T], Iterator[Change]] = _fields,
+    *,
+    agreed: bool = True,
+    may_come: bool = False,
+) -> Iterator[Change]:
+    """The rows of a list: what only one of the two plans has, and what differs in the others.
 
-
-def _numbers(*values: Decimal | None) -> Said:
-    return "; ".join(Quantity(value)() for value in values if value is not None) or texts.NOTHING
+    `agreed` is whether a row that comes or goes changes the agreement; `may_come`: it may come.
+    """
+    for name, old, new in pairs:
+        place = place_of(name)
+        if old is not None and new is not None:
+            yield from inside(place, old, new)
+            continue
+        was, now = (texts.NOTHING if each is None else words(each) for each in (old, new))
+        is_agreed = agreed and not (may_come and old is None)
+        yield place.change("", was, now, agreed=is_agreed, field=whole(name))
 
 
 def _order(place: _Place, before: list[str], after: list[str]) -> Iterator[Change]:
@@ -237,25 +207,6 @@ def _order(place: _Place, before: list[str], after: list[str]) -> Iterator[Chang
     if stayed != [each for each in before if each in after]:
         field = texts.ORDER
         yield place.change("order", ", ".join(before), ", ".join(after), agreed=False, field=field)
-
-
-def _come_or_gone(
-    place: _Place,
-    whole: Said,
-    old: T | None,
-    new: T | None,
-    words: Callable[[T], Said],
-    *,
-    agreed: bool = True,
-) -> Change:
-    """Something that only one of the two plans has."""
-    was = texts.NOTHING if old is None else words(old)
-    now = texts.NOTHING if new is None else words(new)
-    return place.change("", was, now, agreed=agreed, field=whole)
-
-
-def _about(text: Text, **fields: Said) -> Callable[[Said], Said]:
-    return lambda field: phrase(text, field=field, **fields)
 
 
 def _paired(
@@ -267,12 +218,24 @@ def _paired(
         yield name, old.get(name), new.get(name)
 
 
-def _zip_longest(before: Sequence[T], after: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
-    for index in range(max(len(before), len(after))):
-        yield (
-            before[index] if index < len(before) else None,
-            after[index] if index < len(after) else None,
-        )
+def _about(text: Text, **fields: Said) -> Callable[[Said], Said]:
+    return lambda field: phrase(text, field=field, **fields)
+
+
+def _field(model: BaseModel, name: str) -> object:
+    value: object = getattr(model, name)
+    return value
+
+
+def _unit(model: BaseModel, name: str) -> str | None:
+    """The unit of a criterion's target or basis."""
+    if not isinstance(model, Criterion):
+        return None
+    return model.reported_unit if name == "basis" else model.unit
+
+
+def _numbers(*values: Decimal | None) -> Said:
+    return "; ".join(Quantity(value)() for value in values if value is not None) or texts.NOTHING
 
 
 def _words(value: object, unit: str | None = None) -> Said:

@@ -1,9 +1,16 @@
-"""Reading a plan from TOML: a mistake in it names the file, the key and the reason."""
+"""A plan as TOML, read and written in the manner of the plans that come with the product.
+
+A mistake in a file names the file, the key and the reason. `plan_updating` changes a file that
+somebody has written in by hand only where the plan changed.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +25,16 @@ from texts.language import say as in_words
 
 TOML = "TOML"
 """The key that a mistake has where the file is no TOML at all."""
+
+Value = str | int | bool | Decimal | date | Sequence["Value"] | Mapping[str, "Value"]
+Table = Mapping[str, Value]
+
+_WIDTH = 96
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_RULER = f"# {'-' * 93}"
+_TABLES = ("scoring", "reporting", "bonus")
+_LISTED_TABLES = ("tolerances", "sections", "goals", "criteria")
+"""What stands below a heading of its own: `[reporting]`, `[[sections.goals]]`."""
 
 
 class PlanError(ValueError):
@@ -90,3 +107,108 @@ def _reason(detail: ErrorDetails) -> Said:
     if text is None:
         return detail["msg"].removeprefix("Value error, ")
     return phrase(text, **{name: str(value) for name, value in context.items()})
+
+
+def plan_data(plan: Plan) -> dict[str, Value]:
+    """The plan as plain data; what stands at its default is left out."""
+    data: dict[str, Value] = plan.model_dump(exclude_defaults=True)
+    return {**data, "version": plan.version} if plan.version != "1.0" else data
+
+
+def written_plan(plan: Plan) -> str:
+    """The whole plan as a new TOML file."""
+    return "\n".join(table_lines(plan_data(plan), ())) + "\n"
+
+
+def table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
+    """The lines of a table: first its values, then the tables in it."""
+    below = [name for name in table if name in (*_TABLES, *_LISTED_TABLES)]
+    for name, value in table.items():
+        if name not in below:
+            yield f"{name} = {written_value(value)}"
+    for name in below:
+        value = table[name]
+        inner = (*path, name)
+        if isinstance(value, Mapping):
+            yield from ("", f"[{'.'.join(inner)}]", *table_lines(value, inner))
+        elif isinstance(value, Sequence):
+            for each in value:
+                if isinstance(each, Mapping):
+                    yield from listed_table_lines(each, inner)
+
+
+def listed_table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
+    """One table of a list, with its heading."""
+    if path == ("sections",):
+        yield from ("", _RULER)
+    yield from ("", f"[[{'.'.join(path)}]]", *table_lines(table, path))
+
+
+def written_value(value: Value, room: int = _WIDTH) -> str:
+    """A value as TOML writes it; a long text or list over several lines."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _written_text(value, room)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{name} = {_on_one_line(each)}" for name, each in value.items())
+        return f"{{ {inner} }}"
+    return _written_list(value)
+
+
+def _written_list(values: Sequence[Value]) -> str:
+    lines = "".join(f"    {written_value(each, 80)},\n" for each in values)
+    return f"[\n{lines}]" if values else "[]"
+
+
+def _on_one_line(value: Value) -> str:
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, Sequence):
+        return f"[{', '.join(map(_on_one_line, value))}]"
+    return written_value(value)
+
+
+def _written_text(text: str, room: int) -> str:
+    if "\n" not in text and len(text) <= room - 15:
+        return _quoted(text)
+    lines = "\n".join(_wrapped(line) for line in _escaped(text).split("\n"))
+    long = f'"""\n{lines}"""'
+    # Wherever wrapping would change a blank, the text stays on its one line.
+    return long if _reads_as(long, text) else _quoted(text)
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"""', '""\\"')
+    text = _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return f'{text[:-1]}\\"' if text.endswith('"') else text
+
+
+def _wrapped(line: str) -> str:
+    """A line broken between words, each end marked so that it reads as one line."""
+    rows, row = [], ""
+    for word in line.split(" "):
+        if row and word and not row.endswith(" ") and len(row) + len(word) > _WIDTH - 3:
+            rows.append(f"{row} \\")
+            row = word
+        else:
+            row = f"{row} {word}" if row else word
+    return "\n".join((*rows, row))
+
+
+def _quoted(text: str) -> str:
+    """A text between quotation marks, as JSON and TOML both write it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _reads_as(written: str, text: str) -> bool:
+    try:
+        return bool(tomllib.loads(f"text = {written}")["text"] == text)
+    except tomllib.TOMLDecodeError:
+        return False

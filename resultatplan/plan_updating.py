@@ -16,11 +16,12 @@ from tomlkit.items import AoT, Array, InlineTable, Item
 from tomlkit.items import Table as WrittenTable
 
 from resultatplan.plan import Plan
-from resultatplan.plan_file import PlanError, parse_plan
-from resultatplan.plan_writing import (
+from resultatplan.plan_file import (
+    PlanError,
     Table,
     Value,
     listed_table_lines,
+    parse_plan,
     plan_data,
     table_lines,
     written_plan,

@@ -83,7 +83,7 @@ def settled_plan(typed: TypedPlan) -> Draft:
     for table in TABLES:
         rows: list[Row] = []
         for typed_row in typed.tables.get(table.part, ()):
-            key = _key_of(typed_row)
+            key = _key_of(typed_row) if table.sheet != PLAN_SHEET else None
             absent = Settled(Place(table.sheet), is_wrong=True)
             rows.append(
                 {

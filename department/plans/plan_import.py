@@ -21,9 +21,8 @@ from resultatplan.library import (
     versions_of,
 )
 from resultatplan.plan import Plan
-from resultatplan.plan_file import PlanError, parse_plan
+from resultatplan.plan_file import PlanError, parse_plan, written_plan
 from resultatplan.plan_updating import updated_plan
-from resultatplan.plan_writing import written_plan
 from texts import plans as say
 from texts.language import Said, phrase
 from texts.language import say as in_words

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.library import built_in_plans
-from resultatplan.plan_file import read_plan
-from resultatplan.plan_writing import written_plan
+from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, reports

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from resultatplan.library import BUILT_IN, built_in_plans
 from resultatplan.plan import Plan
-from resultatplan.plan_file import parse_plan
+from resultatplan.plan_file import parse_plan, written_plan
 from resultatplan.plan_updating import updated_plan
-from resultatplan.plan_writing import written_plan
 from tests.acceptance.random_plans import random_plan
 from tests.workbooks.plan_book.written_plans import plans
 from tests.workbooks.small_plan import TOML, small_plan
