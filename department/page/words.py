@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -21,7 +21,11 @@ _MARK = Markup('<span class="m {} {}">{}</span>')
 Look = tuple[str, str, Text]
 """Classes of style.css for symbol and colour, and the word beside them."""
 
-SLOTS: Mapping[str, Look] = {
+_UNANSWERED = "unanswered"
+"""What still pends in the final report counts as not fulfilled."""
+_Key = TypeVar("_Key")
+
+SLOTS: Mapping[SlotState, Look] = {
     SlotState.ACCEPTED: ("yes", "g", say.ACCEPTED),
     SlotState.RETURNED: ("mend", "y", say.RETURNED),
     SlotState.MISSING: ("no", "r", say.MISSING),
@@ -33,9 +37,8 @@ STATES: Mapping[str, Look] = {
     State.PENDING: ("clock", "n", say.PENDING),
     State.PARTIAL: ("half", "y", say.PARTIAL),
     State.WITHDRAWN: ("dash", "n", say.WITHDRAWN),
+    _UNANSWERED: ("no", "r", say.UNANSWERED),
 }
-_UNANSWERED: Look = ("no", "r", say.UNANSWERED)
-"""What still pends in the final report counts as not fulfilled."""
 SEVERITIES: Mapping[str, Look] = {
     "error": ("stop", "r", say.ERROR),
     "warning": ("warn", "y", say.WARNING),
@@ -49,41 +52,42 @@ _STATUSES: Mapping[str, Look] = {
 """By what the agency picked in the column Status."""
 
 
-def _mark(look: Look, lang: Language) -> Markup:
-    symbol, colour, word = look
-    return _MARK.format(colour, symbol, word(lang))
+def _marks(looks: Mapping[_Key, Look], lang: Language) -> dict[_Key, Markup]:
+    return {
+        key: _MARK.format(colour, symbol, word(lang))
+        for key, (symbol, colour, word) in looks.items()
+    }
 
 
-@dataclass(frozen=True)
 class Words:
     """What the templates call to say something in one language."""
 
-    lang: Language
-
-    def slot(self, state: SlotState) -> Markup:
-        """The mark of a period's state."""
-        return _mark(SLOTS[state], self.lang)
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.slots = _marks(SLOTS, lang)
+        """The marks of the states of periods."""
+        self.severities = _marks(SEVERITIES, lang)
+        """The marks of findings."""
+        self._states = _marks(STATES, lang)
+        self._statuses = _marks(_STATUSES, lang)
 
     def slot_word(self, state: SlotState) -> str:
-        """The word of the same in small letters."""
+        """The word of a period's state in small letters."""
         return SLOTS[state][2](self.lang).lower()
 
     def state(self, state: State, is_final: bool = False) -> Markup:
         """The mark of a goal or criterion; `is_final` where what pends is not fulfilled."""
         is_unanswered = is_final and state is State.PENDING
-        return _mark(_UNANSWERED if is_unanswered else STATES[state], self.lang)
-
-    def severity(self, severity: str) -> Markup:
-        """The mark of a finding."""
-        return _mark(SEVERITIES[severity], self.lang)
+        return self._states[_UNANSWERED if is_unanswered else state]
 
     def status(self, status: str) -> Markup | str:
         """The mark of the agency's own forecast; what else it typed as it stands."""
-        return _mark(_STATUSES[status], self.lang) if status in _STATUSES else status
+        return self._statuses.get(status, status)
 
     def legend(self) -> list[Markup]:
         """The marks that have to be explained."""
-        return [_mark(each, self.lang) for each in (*STATES.values(), SLOTS[SlotState.RETURNED])]
+        states = [mark for state, mark in self._states.items() if state != _UNANSWERED]
+        return [*states, self.slots[SlotState.RETURNED]]
 
     def percent(self, value: float) -> str:
         """`66,67 pct.`"""
