@@ -59,17 +59,19 @@ class Chunk:
             (ReportRows, self.rows, cells),
         ):
             reports = frame["file"].to_list()
-            broken = list(failures(model, frame))
-            for number, column, code in broken:
+            blank: dict[str, list[int]] = {}
+            for number, column, code in failures(model, frame):
                 column = _column_of(column)
                 cell, report = behind[number].get(column), reports[number]
                 if cell is None or cell.finding is not None or cell.place in refused[report]:
                     continue  # One cell, one finding.
                 told = content.refused(code, cell, inputs[report].plan)
                 refused[report][cell.place] = cell._replace(value=None, finding=told, note=None)
-                if column != Column.FORECAST:
-                    frame.loc[number, column] = None
-                    frame.loc[number, f"{column} refused"] = True
+                blank.setdefault(column, []).append(number)
+            for column, numbers in blank.items():
+                if column != Column.FORECAST:  # No later rule asks for it.
+                    frame.loc[numbers, column] = None
+                    frame.loc[numbers, f"{column} refused"] = True
         self.inputs = [each.with_cells(cells) for each, cells in zip(inputs, refused, strict=True)]
 
     def consistency(self, evaluations: Sequence[Evaluation]) -> Found:

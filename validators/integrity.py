@@ -88,7 +88,7 @@ class _SheetCheck:
         self.sheet = sheet
         self.table = received.tables.get(spec.table.name if spec.table else spec.name)
         self.anomalies = set() if self.table is None else {a.cell for a in self.table.anomalies}
-        self.seen: set[str] = set(known)
+        self.known = known
 
     def findings(self) -> list[Finding]:
         """The changed cells, then what stands outside the form."""
@@ -98,43 +98,31 @@ class _SheetCheck:
             moved = _check_lines(self.spec, self.sheet)
             if moved:
                 return moved[:1] if len(moved) > _MANY else moved
-        findings: list[Finding] = []
-        table_cells = self._table_addresses()
         in_place = self.table is None or self.table.is_in_place
+        cells = self.sheet.cells if in_place else self._displaced()
+        findings: list[Finding] = []
         for address, spec in self.spec.cells.items():
-            cell = table_cells[address] if address in table_cells else self._at(address)
-            if cell is None:
-                continue
-            self.seen.add(cell.address)
-            if address not in table_cells and not in_place:
-                continue
-            if spec.aspect is Aspect.INPUT or self._is_told_already(address, spec):
-                continue
-            found = self._compare(spec, cell)
-            if found is not None:
-                findings.append(found)
+            cell = cells.get(address)
+            if cell is None and not in_place:
+                continue  # The cell is gone, or does not belong to the table: told already.
+            if not self._is_as_agreed(spec, cell) and not self._is_told_already(address, spec):
+                findings.append(self._told(spec, cell or blank(*read_address(address))))
         if self.table is None and len(findings) > _MANY:
             return findings[:1]  # The whole page was moved or rewritten.
-        return [*findings, *self._stray(in_place)]
+        return [*findings, *(self._stray() if in_place else ())]
 
-    def _table_addresses(self) -> dict[str, Cell | None]:
-        """Where each cell of the table stands in the received sheet, by template address."""
+    def _displaced(self) -> dict[str, Cell]:
+        """The cells of the table where they stand now, by their addresses in the template."""
         if self.table is None:
             return {}
-        cells: dict[str, Cell | None] = {}
         layout = self.table.layout
         keys = HIDDEN_ROWS if layout is IDENTITY else self.received.blueprint.keys[layout.name]
-        for row, key in enumerate(keys):
-            for column in layout.columns:
-                cells[layout.cell(column, row)] = self.table.cell(key, column)
-        header = {f"{layout.letter(column)}{layout.header_row}" for column in layout.columns}
-        for address in header:
-            cells[address] = self._at(address) if self.table.is_in_place else None
-        return cells
-
-    def _at(self, address: str) -> Cell | None:
-        cell = self.sheet.cells.get(address)
-        return blank(*read_address(address)) if cell is None else cell
+        cells = {
+            layout.cell(column, row): self.table.cell(key, column)
+            for row, key in enumerate(keys)
+            for column in layout.columns
+        }
+        return {address: cell for address, cell in cells.items() if cell is not None}
 
     def _is_told_already(self, address: str, spec: CellSpec) -> bool:
         """Whether structure has a finding for this very cause: a changed key, another version.
@@ -149,21 +137,31 @@ class _SheetCheck:
             return self.received.has_words_as_issued
         return spec.column == Field.VERSION and not self.received.same_version
 
-    def _compare(self, spec: CellSpec, cell: Cell) -> Finding | None:
+    def _is_as_agreed(self, spec: CellSpec, cell: Cell | None) -> bool:
+        """Whether a cell holds what it should, as far as programs leave it alone."""
+        if spec.aspect is Aspect.INPUT:
+            return True
+        if cell is None:
+            return spec.formula is None and spec.value is None
+        if spec.formula is not None:
+            return cell.formula is not None and self._is_same_formula(spec.formula, cell.formula)
+        if spec.value is None:
+            return cell.is_empty or _is_only_space(cell)
+        return cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904)
+
+    def _is_same_formula(self, agreed: str, found: str) -> bool:
+        # Where rows or sheets were moved, the program has shifted the references: told already.
+        if found == agreed or not self.received.is_in_place:
+            return True
+        return canonical(found, self.received.renamed) == canonical(agreed)
+
+    def _told(self, spec: CellSpec, cell: Cell) -> Finding:
         place = Place(self.sheet.name, cell.address, _criterion_key(spec))
         if spec.formula is not None:
-            return self._compare_formula(spec.formula, cell, place)
-        if spec.value is None:
-            if cell.is_empty or _is_only_space(cell):
-                return None
-            if spec.aspect is not Aspect.UNUSED:
-                return self._changed(spec, cell, place)
+            code = "RP-310" if cell.formula is None else "RP-311"
+            return finding(code, place, found=quoted_cell(cell), expected=shortened(spec.formula))
+        if spec.aspect is Aspect.UNUSED and spec.value is None:
             return finding("RP-312", place, found=quoted_cell(cell))
-        if cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904):
-            return None
-        return self._changed(spec, cell, place)
-
-    def _changed(self, spec: CellSpec, cell: Cell, place: Place) -> Finding:
         return finding(
             _CODES[spec.aspect],
             place,
@@ -172,26 +170,14 @@ class _SheetCheck:
             what=say.ASPECTS[spec.aspect],
         )
 
-    def _compare_formula(self, formula: str, cell: Cell, place: Place) -> Finding | None:
-        expected = shortened(formula)
-        if cell.formula is None:
-            return finding("RP-310", place, found=quoted_cell(cell), expected=expected)
-        # Where rows or sheets were moved, the program has shifted the references: told already.
-        if not self.received.is_in_place:
-            return None
-        if cell.formula == formula:
-            return None
-        if canonical(cell.formula, self.received.renamed) == canonical(formula):
-            return None
-        return finding("RP-311", place, found=shortened(cell.formula), expected=expected)
-
-    def _stray(self, in_place: bool) -> list[Finding]:
-        if not in_place:
-            return []
+    def _stray(self) -> list[Finding]:
+        """What stands outside the form; one finding, however much it is."""
         stray = [
             cell
             for address, cell in self.sheet.cells.items()
-            if address not in self.seen and not _is_only_space(cell)
+            if address not in self.known
+            and address not in self.spec.cells
+            and not _is_only_space(cell)
         ]
         if not stray:
             return []
