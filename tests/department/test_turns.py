@@ -105,11 +105,12 @@ def test_a_duplicate_in_between_is_looked_past() -> None:
 
 
 def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict() -> None:
+    first = report({RESULT: 70}, period_id="Q3")
     files = [
-        Sent("z.xlsx", report({RESULT: 70}, period_id="Q3")),
+        Sent("z.xlsx", first),
         Sent("a.xlsx", report({RESULT: 60}), hours=1),
         Sent("m.xlsx", report({RESULT: 71}, period_id="Q3"), hours=3),
-        Sent("kopi.xlsx", report({RESULT: 70}, period_id="Q3"), hours=4),
+        Sent("kopi.xlsx", first, hours=4),
         Sent("b.xlsx", report({}, BENCHMARK, "Q2"), hours=2),
     ]
     outcomes = [
