@@ -36,22 +36,21 @@ class Active:
     cell: str | None = None
 
 
-_NEVER = r"(?!)"
 _SIGNS: dict[ActiveKind, tuple[str, str, str]] = {
-    ActiveKind.MACRO: ("vbaproject|vbadata|/macrosheets/|xlm", "vba|macro", "vba|macrosheet"),
+    ActiveKind.MACRO: ("vbaproject vbadata /macrosheets/ xlm", "vba macro", "vba macrosheet"),
     ActiveKind.EMBEDDED: (
-        "/embeddings/|/activex/|oleobject|/ctrlprops/|webextension",
-        "activex|oleobject|webextension",
-        "oleobject|package$|control|ctrlprop|webextension|extensibility|toolbars",
+        "/embeddings/ /activex/ oleobject /ctrlprops/ webextension",
+        "activex oleobject webextension",
+        "oleobject package control ctrlprop webextension extensibility toolbars",
     ),
     ActiveKind.CONNECTION: (
-        r"connections\.xml$|/querytables/|/model/|xmlmaps\.xml$",
-        _NEVER,
-        "connections$|querytable|xmlmaps|powerpivot|customdata|volatile",
+        "connections.xml /querytables/ /model/ xmlmaps.xml",
+        "",
+        "connections querytable xmlmaps powerpivot customdata volatile",
     ),
 }
-"""Parts by their names, by what the package says they are, and by what leads to them: the name of
-a part proves nothing."""
+"""Words, in small letters, in the names of parts, in what the package says they are, and in what
+leads to them: the name of a part proves nothing."""
 
 _FUNCTION = re.compile(
     r"(?<![\w.])(?:_xlfn\.|_xlws\.)*"
@@ -111,15 +110,25 @@ def _all_relations(archive: Archive) -> dict[str, Sequence[Relation]]:
 
 def _in_parts(archive: Archive, relations: Mapping[str, Sequence[Relation]]) -> Iterator[Active]:
     """The first sign of each kind: a part's name, its content type, what leads to it."""
-    names, types = sorted(archive.names), sorted(content_types(archive).items())
-    internal = [each for group in relations.values() for each in group if not each.is_external]
-    for kind, patterns in _SIGNS.items():
-        by_name, by_type, by_relation = (re.compile(each, re.IGNORECASE) for each in patterns)
-        signs = [name for name in names if by_name.search(name)]
-        signs += [name for name, what in types if by_type.search(what)]
-        signs += [each.target for each in internal if by_relation.search(each.kind)]
-        if signs:
-            yield Active(kind, signs[0])
+    inside = [each for group in relations.values() for each in group if not each.is_external]
+    told = (
+        [(name, name) for name in sorted(archive.names)],
+        sorted(content_types(archive).items()),
+        [(each.target, each.kind) for each in inside],
+    )
+    for kind, words in _SIGNS.items():
+        signs = (_first(each, some.split()) for each, some in zip(told, words, strict=True))
+        first = next((sign for sign in signs if sign is not None), None)
+        if first is not None:
+            yield Active(kind, first)
+
+
+def _first(told: Sequence[tuple[str, str]], words: Sequence[str]) -> str | None:
+    """The first part of which something with one of the words in it is told."""
+    everything = "\n".join(what for _, what in told).lower()
+    if not any(word in everything for word in words):
+        return None
+    return next(name for name, what in told if any(word in what.lower() for word in words))
 
 
 def _external_links(

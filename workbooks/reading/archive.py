@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MEGABYTE = 1024 * 1024
 
@@ -103,23 +104,43 @@ class Archive:
         """Whether the part is there."""
         return name in self.entries
 
-    def part(self, name: str) -> bytes:
-        """A part's bytes (`UnreadableError` when it is missing or damaged)."""
+    def packed(self, name: str) -> Packed:
+        """A part as it is in the file (`UnreadableError` when it is missing)."""
         entry = self.entries.get(name)
         if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
         start = _start_of_content(self.data, entry)
-        content = packed = self.data[start : start + entry.compress_size]
-        if entry.compress_type == zipfile.ZIP_DEFLATED:
+        data = self.data[start : start + entry.compress_size]
+        return Packed(name, data, entry.compress_type, entry.file_size, entry.CRC)
+
+    def part(self, name: str) -> bytes:
+        """A part's bytes (`UnreadableError` when it is missing or damaged)."""
+        return self.packed(name).content()
+
+
+class Packed(NamedTuple):
+    """A part of an archive as it is in the file; what says the same has the same content."""
+
+    name: str
+    data: bytes
+    method: int
+    size: int
+    """Bytes of its content."""
+    crc: int
+
+    def content(self) -> bytes:
+        """Its bytes (`UnreadableError` where they are not what the directory says)."""
+        content = self.data
+        if self.method == zipfile.ZIP_DEFLATED:
             unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
             try:  # Never more of it than the directory says; the packed bytes end with it.
-                content = unpacker.decompress(packed, entry.file_size + 1)
+                content = unpacker.decompress(self.data, self.size + 1)
             except zlib.error as error:
-                raise UnreadableError(Trouble.DAMAGED, name) from error
+                raise UnreadableError(Trouble.DAMAGED, self.name) from error
             if not unpacker.eof or unpacker.unused_data:
-                raise UnreadableError(Trouble.DAMAGED, name)
-        if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-            raise UnreadableError(Trouble.DAMAGED, name)
+                raise UnreadableError(Trouble.DAMAGED, self.name)
+        if len(content) != self.size or zlib.crc32(content) != self.crc:
+            raise UnreadableError(Trouble.DAMAGED, self.name)
         return content
 
 

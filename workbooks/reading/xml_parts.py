@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from workbooks.reading.archive import Archive, Trouble, UnreadableError
+from workbooks.reading.archive import Archive, Packed, Trouble, UnreadableError
 
 WORKBOOK = "xl/workbook.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -88,15 +88,16 @@ def read_part(archive: Archive, part: str, read: Callable[..., T], *about: Hasha
     """What `read` makes of a part's root, its name and what else it is told.
 
     Most parts of a report come back as the template's program wrote them: what was read is kept
-    by the bytes it was read from, and nobody may change it. The reader remembers nothing else.
+    by the packed bytes it was read from, and nobody may change it. The reader remembers nothing
+    else.
     """
-    data = archive.part(part)
-    kept = _read_once if len(data) <= _KEPT_BYTES else _read
-    return kept(read, data, part, about)
+    packed = archive.packed(part)
+    kept = _read_once if packed.size <= _KEPT_BYTES else _read
+    return kept(read, packed, about)
 
 
-def _read(read: Callable[..., T], data: bytes, part: str, about: tuple[Hashable, ...]) -> T:
-    return read(read_xml(data, part), part, *about)
+def _read(read: Callable[..., T], packed: Packed, about: tuple[Hashable, ...]) -> T:
+    return read(read_xml(packed.content(), packed.name), packed.name, *about)
 
 
 _read_once = lru_cache(maxsize=_KEPT)(_read)
