@@ -19,7 +19,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils.datetime import to_excel
@@ -118,7 +118,6 @@ def test_calamine_reads_the_same_from_what_lies_here(path: Path) -> None:
     _agrees_with_calamine(path.read_bytes())
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.dictionaries(st.tuples(st.integers(1, 40), st.integers(1, 30)), VALUES, max_size=15))
 def test_openpyxl_reads_the_same_from_whatever_it_wrote(
     values: dict[tuple[int, int], object],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from resultatplan.library import BUILT_IN, built_in_plans
@@ -66,7 +66,6 @@ def test_a_written_plan_reads_as_the_plan(plan: Plan) -> None:
     assert parse_plan(written_plan(plan).encode(), FILE) == plan
 
 
-@settings(max_examples=60, deadline=None)
 @given(plan=plans())
 def test_any_plan_reads_as_it_was_written(plan: Plan) -> None:
     read = parse_plan(written_plan(plan).encode(), FILE)
@@ -74,7 +73,6 @@ def test_any_plan_reads_as_it_was_written(plan: Plan) -> None:
     assert read.fingerprint == plan.fingerprint  # templates built from either fit the other
 
 
-@settings(max_examples=40, deadline=None)
 @given(before=plans(), number=st.integers(0, 100_000))
 def test_any_plan_can_take_the_place_of_any_other(before: Plan, number: int) -> None:
     after = random_plan(number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from department.limits import WorkerLimits
@@ -86,7 +86,6 @@ _RUBBISH = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(cells=st.dictionaries(_PLACES, _RUBBISH, min_size=1, max_size=8))
 def test_rubbish_anywhere_is_told_by_a_check_and_not_left_to_the_model(
     cells: dict[str, Typed],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
@@ -34,7 +34,6 @@ def test_nothing_is_said_about_a_built_in_plan(plan: Plan) -> None:
     assert check_workbook(plan_workbook(plan)).findings == ()
 
 
-@settings(max_examples=40, deadline=None)
 @given(plan=plans())
 def test_any_plan_comes_back_as_it_was(plan: Plan) -> None:
     read = read_back(plan_workbook(plan))
