@@ -120,12 +120,6 @@ class Workers(Executor):
             worker.end()
 
 
-def run_alone(task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run one task in a worker process of its own. Raises `TaskStoppedError`."""
-    with Workers(1) as workers:
-        return workers.submit(task, *args, **kwargs).result()
-
-
 class Cluster(Executor):
     """The machines of a Dask cluster, which are told the limits and lent the user's plans.
 

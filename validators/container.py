@@ -6,7 +6,8 @@ Which codes an unreadable file has is decided by the reader (`workbooks.reading`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from texts import findings as say
 from texts.language import phrase
@@ -16,6 +17,17 @@ from workbooks.reading.archive import Trouble, UnreadableError
 
 MOST_NAMED = 20
 """Findings of one kind in one file: a sheet full of links is one cause."""
+
+
+T = TypeVar("T")
+
+
+def read_or_tell(read: Callable[[bytes], T], data: bytes) -> T | Finding:
+    """What `read` makes of a file's bytes, else why it cannot: errors do not leave a worker."""
+    try:
+        return read(data)
+    except UnreadableError as error:
+        return unreadable(error)
 
 
 def unreadable(error: UnreadableError) -> Finding:

@@ -21,11 +21,11 @@ from resultatplan.rules import short_key
 from texts import plans as say
 from texts import standing as standing_texts
 from texts.language import DANISH, Language, day, number, quantity
-from validators.container import unreadable
+from validators.container import read_or_tell
+from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_plan
 from validators.verdict import finding_json
 from workbooks.plan_book.reader import read_plan_book
-from workbooks.reading.archive import UnreadableError
 
 
 def check_file(name: str) -> PlanCheck:
@@ -38,11 +38,10 @@ def check_file(name: str) -> PlanCheck:
         return PlanCheck(() if entry.finding is None else (entry.finding,))
     with Workers(1) as worker:
         try:
-            return check_plan(worker.submit(read_plan_book, entry.data).result())
-        except UnreadableError as error:
-            return PlanCheck((unreadable(error),))
+            typed = worker.submit(read_or_tell, read_plan_book, entry.data).result()
         except TaskStoppedError as stopped:
             return PlanCheck((gave_up(stopped),))
+    return PlanCheck((typed,)) if isinstance(typed, Finding) else check_plan(typed)
 
 
 def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str, object]:

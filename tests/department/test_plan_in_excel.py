@@ -99,6 +99,15 @@ def test_what_is_no_workbook_is_a_finding(rp: Rp, tmp_path: Path) -> None:
     assert (missing.code, "RP-106" in missing.out) == (1, True)
 
 
+@pytest.mark.parametrize(("data", "code"), [(b"", "RP-104"), (b"et brev", "RP-102")])
+def test_what_is_no_workbook_is_told_as_such(
+    rp: Rp, tmp_path: Path, data: bytes, code: str
+) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(data)
+    ran = rp("plan", "check", tmp_path / "plan.xlsx", "--json")
+    assert [each["code"] for each in ran.json["findings"]] == [code]
+
+
 def test_a_report_is_no_plan(rp: Rp, tmp_path: Path) -> None:
     assert rp("template", "benchmarkingenheden-2023", "--out", tmp_path).code == 0
     ran = rp("plan", "check", tmp_path / "benchmarkingenheden-2023.xlsx")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from department.limits import WorkerLimits
-from department.workers import Stopped, TaskStoppedError, Workers, run_alone
+from department.workers import Stopped, TaskStoppedError, Workers
 from tests.kept_workers import fresh_workers
 from workbooks.reading.archive import MEGABYTE
 
@@ -77,9 +77,9 @@ def test_workers_that_die_one_after_the_other_cost_no_other_task_its_result(
         assert (told.value.why, told.value.detail) == (Stopped.DIED, "")
 
 
-def test_an_error_is_named_with_its_line() -> None:
+def test_an_error_is_named_with_its_line(workers: Workers) -> None:
     with pytest.raises(TaskStoppedError, match=r"ZeroDivisionError, workers\.py:\d+"):
-        run_alone(divmod, 1, 0)
+        workers.submit(divmod, 1, 0).result()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows begrænser ikke, hvad en proces skriver")
@@ -105,7 +105,10 @@ def test_a_worker_has_no_use_for_what_judges(workers: Workers) -> None:
 def test_a_received_file_is_not_taken_for_a_python_module(tmp_path: Path) -> None:
     for name in ("random", "pickle", "validators", "zipfile"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('fjendtlig')")
-    script = "import os; from department.workers import run_alone; print(run_alone(os.getpid) > 0)"
+    script = (
+        "from department.workers import Workers\n"
+        "with Workers(1) as one: print(one.submit(pow, 2, 3).result())"
+    )
     command = [sys.executable, "-P", "-c", script]
     root = str(Path(__file__).parents[2])
 
@@ -113,7 +116,7 @@ def test_a_received_file_is_not_taken_for_a_python_module(tmp_path: Path) -> Non
         command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": root}, capture_output=True
     )
 
-    assert (ran.stdout.split(), ran.stderr) == ([b"True"], b"")
+    assert (ran.stdout.split(), ran.stderr) == ([b"8"], b"")
 
 
 def test_workers_end_with_their_block() -> None:
