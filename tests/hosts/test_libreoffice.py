@@ -23,7 +23,6 @@ from tests.hosts.libreoffice import (
     LibreOffice,
     LibreOfficeError,
     LockedCellError,
-    Value,
 )
 
 pytestmark = pytest.mark.libreoffice
@@ -34,7 +33,7 @@ PASSWORD = "guide"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path) -> Path:
     """A protected sheet with input cells, formulas and a drop-down list."""
     workbook = Workbook()
     sheet = workbook["Sheet"]
@@ -45,8 +44,6 @@ def path(tmp_path: Path) -> Path:
     sheet["B3"] = "=IFERROR(RP_UNKNOWN(1),7)"
     sheet["B4"] = "=1/0"
     sheet["B5"] = "=RP_UNKNOWN(1)"
-    sheet["B6"] = "=B1>5"
-    sheet["B7"] = "=RAND()"
     choice = DataValidation(type="list", formula1='"Ja,Nej"', allow_blank=True)
     choice.add("C1:C3")
     sheet.add_data_validation(choice)
@@ -59,60 +56,39 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def document(calc: LibreOffice, path: Path) -> Iterator[Document]:
+def document(calc, path) -> Iterator[Document]:
     with calc.open(path) as opened:
         yield opened
 
 
 @pytest.mark.parametrize(
-    ("typed", "arrives"),
+    ("address", "typed", "arrives"),
     [
-        ("82,5%", 0.825),
-        ("82,5 %", 0.825),
-        ("1250,5", 1250.5),
-        ("1.250,5", 1250.5),
-        ("31-12-2020", 44196.0),
-        ("31 december 2020", 44196.0),
-        ("SAND", True),
-        ("Ja", "Ja"),
-        ("1250.5", "1250.5"),
-        ("31.12.2020", "31.12.2020"),
-        ("=SUM(2;3)", 5.0),
-        ("", None),
+        ("B1", "82,5%", 0.825),
+        ("B1", "82,5 %", 0.825),
+        ("B1", "1250,5", 1250.5),
+        ("B1", "1.250,5", 1250.5),
+        ("B1", "31-12-2020", 44196.0),
+        ("B1", "31 december 2020", 44196.0),
+        ("B1", "SAND", True),
+        ("B1", "Ja", "Ja"),
+        ("B1", "1250.5", "1250.5"),
+        ("B1", "31.12.2020", "31.12.2020"),
+        ("B1", "=SUM(2;3)", 5.0),
+        ("B1", "", None),
+        # A percent cell adds the sign itself, a date cell takes dates in words.
+        ("A1", "82", 0.82),
+        ("A1", "82,0", 0.82),
+        ("A2", "31. dec. 2020", 44196.0),
     ],
 )
-def test_what_a_dane_types_arrives(document: Document, typed: str, arrives: Value) -> None:
-    document.type_into(SHEET, "B1", typed)
-    value = document.value(SHEET, "B1")
+def test_what_a_dane_types_arrives(document, address, typed, arrives):
+    document.type_into(SHEET, address, typed)
+    value = document.value(SHEET, address)
     assert (type(value), value) == (type(arrives), arrives)
 
 
-@pytest.mark.parametrize("typed", ["82", "82,0", "82%"])
-def test_a_percent_cell_adds_the_sign_itself(document: Document, typed: str) -> None:
-    document.type_into(SHEET, "A1", typed)
-    assert document.value(SHEET, "A1") == 0.82
-    assert document.shown(SHEET, "A1") == "82,0%"
-
-
-@pytest.mark.parametrize("typed", ["31-12-2020", "31. december 2020", "31. dec. 2020"])
-def test_a_date_cell_takes_dates_in_words_too(document: Document, typed: str) -> None:
-    document.type_into(SHEET, "A2", typed)
-    assert document.value(SHEET, "A2") == 44196.0
-    assert document.shown(SHEET, "A2") == "31-12-2020"
-
-
-def test_text_that_is_written_stays_text(document: Document) -> None:
-    document.write_text(SHEET, "B1", "0,5")
-    assert document.value(SHEET, "B1") == "0,5"
-
-
-def test_formulas_follow_what_is_typed(document: Document) -> None:
-    document.type_into(SHEET, "B1", "1250,5")
-    assert document.values(SHEET, "B2:B3") == ((2501.0,), (7.0,))
-    assert document.value(SHEET, "B6") is True
-
-
-def test_an_error_is_told_apart_from_its_text(document: Document) -> None:
+def test_an_error_is_told_apart_from_its_text(document):
     document.write_text(SHEET, "B1", "#DIV/0!")
     text, error, name = (document.value(SHEET, address) for address in ("B1", "B4", "B5"))
     assert (text, error, name) == ("#DIV/0!", "#DIV/0!", "#NAME?")
@@ -121,16 +97,7 @@ def test_an_error_is_told_apart_from_its_text(document: Document) -> None:
     assert isinstance(name, CellError)
 
 
-def test_a_hard_recalculation_computes_anew(document: Document) -> None:
-    before = document.value(SHEET, "B7")
-    document.recalculate()
-    assert isinstance(before, float)
-    assert document.value(SHEET, "B7") != before
-
-
-def test_cached_values_are_not_taken_on_trust(
-    calc: LibreOffice, document: Document, tmp_path: Path
-) -> None:
+def test_cached_values_are_not_taken_on_trust(calc, document, tmp_path):
     document.type_into(SHEET, "B1", "1250,5")
     saved = document.save_as(tmp_path / "saved.xlsx")
     stale = tmp_path / "stale.xlsx"
@@ -142,27 +109,7 @@ def test_cached_values_are_not_taken_on_trust(
         assert opened.value(SHEET, "B2") == 2501.0
 
 
-def test_a_saved_workbook_reads_back(document: Document, tmp_path: Path) -> None:
-    document.type_cells(SHEET, {"A1": "82,5%", "B1": "1250,5", "C1": "Ja"})
-    saved = document.save_as(tmp_path / "gemt æøå.xlsx")
-    values = load_workbook(saved, data_only=True)[SHEET]
-    assert [values[address].value for address in ("A1", "B1", "B2", "B3", "C1")] == [
-        0.825,
-        1250.5,
-        2501,
-        7,
-        "Ja",
-    ]
-    assert load_workbook(saved)[SHEET]["B2"].value == "=B1*2"
-
-
-def test_locked_cells_are_those_of_the_protected_sheet_that_are_no_input(
-    document: Document,
-) -> None:
-    assert document.locked_cells(SHEET, ["B1", "B2"]) == {"B2"}
-
-
-def test_a_locked_cell_refuses_and_nothing_else_is_written(document: Document) -> None:
+def test_a_locked_cell_refuses_and_nothing_else_is_written(document):
     with pytest.raises(LockedCellError, match=f"{SHEET}!B2"):
         document.type_cells(SHEET, {"B1": "1", "B2": "1"})
     with pytest.raises(LockedCellError, match=f"{SHEET}!B2"):
@@ -171,27 +118,14 @@ def test_a_locked_cell_refuses_and_nothing_else_is_written(document: Document) -
     assert document.value(SHEET, "B2") == 4.0
 
 
-def test_whoever_has_the_password_can_change_a_locked_cell(document: Document) -> None:
-    assert not document.unprotect(SHEET, "wrong")
-    assert document.unprotect(SHEET, PASSWORD)
-    document.type_into(SHEET, "B2", "1")
-    document.protect(SHEET)
-    assert document.value(SHEET, "B2") == 1.0
-    assert document.locked_cells(SHEET, ["B2"]) == {"B2"}
-
-
-def test_entries_that_the_validation_forbids(document: Document) -> None:
+def test_entries_that_the_validation_forbids(document):
     document.type_cells(SHEET, {"C1": "Ja", "C2": "Måske"})
     assert document.invalid_cells(SHEET) == ("C2",)
     document.type_into(SHEET, "C2", "Nej")
     assert document.invalid_cells(SHEET) == ()
 
 
-def test_a_pdf_is_printed(document: Document, tmp_path: Path) -> None:
-    assert document.export_pdf(tmp_path / "print.pdf").read_bytes().startswith(b"%PDF-")
-
-
-def test_what_does_not_work_says_so(calc: LibreOffice, document: Document, path: Path) -> None:
+def test_what_does_not_work_says_so(calc, document, path):
     with pytest.raises(LibreOfficeError, match="no sheet 'Andet' among Målinger"):
         document.value("Andet", "A1")
     with pytest.raises(LibreOfficeError, match=r"missing\.xlsx"):
@@ -200,7 +134,7 @@ def test_what_does_not_work_says_so(calc: LibreOffice, document: Document, path:
         document.save_as(Path("/proc/not-here.xlsx"))
 
 
-def test_a_libreoffice_that_died_is_replaced(calc: LibreOffice, path: Path) -> None:
+def test_a_libreoffice_that_died_is_replaced(calc, path):
     document = calc.open(path)
     group = calc.process_group
     assert group is not None
@@ -211,11 +145,8 @@ def test_a_libreoffice_that_died_is_replaced(calc: LibreOffice, path: Path) -> N
         assert opened.value(SHEET, "B3") == 7.0
 
 
-# --- Finding soffice, and ending it whatever happens to it.
-
-
 @pytest.fixture
-def own_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_tmp(tmp_path, monkeypatch) -> Path:
     """The folder in which temporary folders are made during the test."""
     folder = tmp_path / "t"
     folder.mkdir()
@@ -241,29 +172,7 @@ def states_of(group: int) -> set[str]:
     return states - {"Z"}
 
 
-@pytest.mark.parametrize(
-    ("script", "reason"),
-    [
-        (None, "LibreOffice is not installed (no soffice on the PATH)"),
-        ('echo "LibreOffice 7.4.7.2 40(Build:2)"', "LibreOffice 7.4 is older than 25.2"),
-        (
-            'echo "LibreOffice 25.2.3.2 520(Build:2)"',
-            "LibreOffice lacks its Python part pythonloader.py",
-        ),
-    ],
-)
-def test_a_soffice_that_does_not_do_is_no_host(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, reason: str
-) -> None:
-    if script is not None:
-        stand_in(tmp_path, script)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert libreoffice.missing.__wrapped__() == reason
-
-
-def test_a_soffice_that_does_not_start_says_why(
-    own_tmp: Path, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_soffice_that_does_not_start_says_why(own_tmp, path, tmp_path, monkeypatch):
     stand_in(tmp_path, "echo no display; exit 1")
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     with pytest.raises(LibreOfficeError, match=r"did not start\. no display"):
@@ -271,19 +180,7 @@ def test_a_soffice_that_does_not_start_says_why(
     assert list(own_tmp.iterdir()) == []
 
 
-def test_its_end_leaves_no_process_and_no_file(own_tmp: Path, path: Path) -> None:
-    with LibreOffice() as office:
-        office.open(path)
-        group = office.process_group
-        assert group is not None
-        assert states_of(group)
-    assert not states_of(group)
-    assert list(own_tmp.iterdir()) == []
-
-
-def test_a_hanging_soffice_is_ended_and_reported(
-    own_tmp: Path, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_hanging_soffice_is_ended_and_reported(own_tmp, path, monkeypatch):
     with LibreOffice() as office:
         document = office.open(path)
         group = office.process_group
@@ -297,3 +194,4 @@ def test_a_hanging_soffice_is_ended_and_reported(
             document.recalculate()
         assert office.process_group is None
     assert not states_of(group)
+    assert list(own_tmp.iterdir()) == []

@@ -31,13 +31,13 @@ def tops_of(rows: int) -> list[float]:
 
 
 @pytest.mark.parametrize("plan", [*built_in_plans(), plan_without_history()])
-def test_every_chart_of_the_blueprint_is_drawn(plan: Plan) -> None:
+def test_every_chart_of_the_blueprint_is_drawn(plan):
     expected = blueprint_of(plan).sheet(Sheet.HISTORY).charts
     assert len(charts_of(plan)) == len(expected)
     assert bool(expected) == any(criterion.history for criterion in plan.criteria)
 
 
-def test_a_chart_has_its_key_in_the_title_and_a_line_for_target_and_result() -> None:
+def test_a_chart_has_its_key_in_the_title_and_a_line_for_target_and_result():
     (chart,) = charts_of(small_plan())
     assert chart.title.tx.rich.p[0].r[0].t == "1.1.a Andel tilfredse borgere"
     assert [series.tx.v for series in chart.series] == ["Måltal", "Resultat"]
@@ -48,13 +48,13 @@ def test_a_chart_has_its_key_in_the_title_and_a_line_for_target_and_result() -> 
     assert {series.cat.numRef.f for series in chart.series} == {"'Historik'!$C$6:$C$9"}
 
 
-def test_a_line_without_figures_is_left_out() -> None:
+def test_a_line_without_figures_is_left_out():
     targets_only = [chart for chart in charts_of(large_plan()) if len(chart.series) == 1]
     assert targets_only
     assert {chart.series[0].tx.v for chart in targets_only} == {"Måltal"}
 
 
-def test_charts_are_plain_and_stand_beside_the_table_each_in_its_own_place() -> None:
+def test_charts_are_plain_and_stand_beside_the_table_each_in_its_own_place():
     places = []
     for chart in charts_of(large_plan()):
         assert not any(series.smooth for series in chart.series)
@@ -66,24 +66,14 @@ def test_charts_are_plain_and_stand_beside_the_table_each_in_its_own_place() -> 
     assert len(set(places)) == len(places)
 
 
-def test_charts_are_stacked_in_rows_of_three() -> None:
-    grid = grid_of(5, table(100), tops_of(100), [], page_height=2000.0)
-    first, second = grid.places[:COLUMNS], grid.places[COLUMNS:]
-    assert len({place.row for place in first}) == 1
-    assert [place.column for place in first] == [9, 10, 11]
-    assert [place.column for place in second] == [9, 10]
-    height = (second[0].row - first[0].row) * DEFAULT_ROW_HEIGHT
-    assert height + second[0].below - first[0].below == pytest.approx(PITCH)
-
-
-def test_a_chart_that_would_cross_the_edge_of_a_page_begins_the_next_one() -> None:
+def test_a_chart_that_would_cross_the_edge_of_a_page_begins_the_next_one():
     # The first page ends with row 20: two rows of charts do not fit beside it.
     grid = grid_of(6, table(40), tops_of(40), [20], page_height=600.0)
     assert grid.places[0].row < 20
     assert grid.places[COLUMNS].row == 20
 
 
-def test_charts_that_go_below_the_table_get_page_breaks_of_their_own() -> None:
+def test_charts_that_go_below_the_table_get_page_breaks_of_their_own():
     rows_of_charts = 7
     page_height = HEADINGS + 3 * PITCH
     grid = grid_of(rows_of_charts * COLUMNS, table(4), tops_of(4), [], page_height)

@@ -11,9 +11,9 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan import __version__
-from tests.hosts.libreoffice import CellError, Document, LibreOffice
+from tests.hosts.libreoffice import CellError, Document
 from tests.xl_addin import golden_workbook
-from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE, Case
+from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE
 from tests.xl_addin.golden_cases import CASES, runs_in
 
 pytestmark = pytest.mark.libreoffice
@@ -23,9 +23,7 @@ ERRORS_IN_RANGES = [case for case in CASES if case.not_in is ERRORS_IN_RANGES_ST
 
 
 @pytest.fixture(scope="module")
-def answers(
-    calc_with_functions: LibreOffice, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, object]:
+def answers(calc_with_functions, tmp_path_factory) -> dict[str, object]:
     """What the cells of all cases show."""
     path = tmp_path_factory.mktemp("golden") / "golden.xlsx"
     addresses = golden_workbook.write(path, [*GOLDEN, *ERRORS_IN_RANGES])
@@ -37,12 +35,12 @@ def answers(
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.name)
-def test_golden_case(case: Case, answers: dict[str, object]) -> None:
+def test_golden_case(case, answers):
     assert case.fits(answers[case.name]), answers[case.name]
 
 
 @pytest.mark.parametrize("case", ERRORS_IN_RANGES, ids=lambda case: case.name)
-def test_an_error_in_a_range_is_an_error(case: Case, answers: dict[str, object]) -> None:
+def test_an_error_in_a_range_is_an_error(case, answers):
     assert isinstance(answers[case.name], CellError)
 
 
@@ -82,16 +80,14 @@ def goals_workbook(
 
 
 @pytest.fixture
-def goals(calc_with_functions: LibreOffice, tmp_path: Path) -> Iterator[Document]:
+def goals(calc_with_functions, tmp_path) -> Iterator[Document]:
     with calc_with_functions.open(
         goals_workbook(tmp_path / "goals.xlsx", GOALS, table="A2:D5")
     ) as document:
         yield document
 
 
-def test_totals_without_arguments_are_those_of_the_goal_table(
-    goals: Document, tmp_path: Path
-) -> None:
+def test_totals_without_arguments_are_those_of_the_goal_table(goals, tmp_path):
     assert goals.values(SHEET, "A1:C1") == ((50.0, 75.0, __version__),)
     # An array written in the formula is a range.
     assert goals.value(SHEET, "E1") == 100.0
@@ -100,9 +96,7 @@ def test_totals_without_arguments_are_those_of_the_goal_table(
     assert (saved["A1"].value, saved["C1"].value) == ("=RP_SCORE()", "=RP_VERSION()")
 
 
-def test_typing_moves_a_total_at_once_and_one_without_arguments_on_hard_recalculation(
-    goals: Document,
-) -> None:
+def test_typing_moves_a_total_at_once_and_one_without_arguments_on_hard_recalculation(goals):
     goals.type_into(SHEET, "D4", "100")
     assert goals.value(SHEET, "D1") == 100.0 * 25 / 50
     goals.recalculate()
@@ -121,18 +115,13 @@ def test_typing_moves_a_total_at_once_and_one_without_arguments_on_hard_recalcul
     ids=["in part", "without table", "another workbook"],
 )
 def test_where_totals_without_arguments_are_looked_for(
-    calc_with_functions: LibreOffice,
-    tmp_path: Path,
-    rows: Sequence[Sequence[object]],
-    title: str,
-    table: str | None,
-    totals: tuple[object, object],
-) -> None:
+    calc_with_functions, tmp_path, rows, title, table, totals
+):
     path = goals_workbook(tmp_path / "goals.xlsx", rows, title=title, table=table)
     with calc_with_functions.open(path) as document:
         assert document.values(title, "A1:B1") == (totals,)
 
 
-def test_without_the_extension_the_names_are_unknown(calc: LibreOffice, tmp_path: Path) -> None:
+def test_without_the_extension_the_names_are_unknown(calc, tmp_path):
     with calc.open(goals_workbook(tmp_path / "without.xlsx", GOALS)) as document:
         assert document.values(SHEET, "C1:D1") == ((CellError("#NAME?"), -1.0),)

@@ -19,13 +19,13 @@ MADE = Made("1.2.3", r"C:\Brugere\Sørine -- x\python.exe")
 
 
 @pytest.fixture
-def addin(tmp_path: Path) -> Path:
+def addin(tmp_path) -> Path:
     file = tmp_path / "Resultatplan.xlam"
     Workbook().save(file)
     return file
 
 
-def test_the_ribbon_is_in_the_file_and_related_and_the_rest_stays(addin: Path) -> None:
+def test_the_ribbon_is_in_the_file_and_related_and_the_rest_stays(addin):
     before = set(zipfile.ZipFile(addin).namelist())
     add_ribbon(addin, XML, MADE)
     with zipfile.ZipFile(addin) as archive:
@@ -37,7 +37,7 @@ def test_the_ribbon_is_in_the_file_and_related_and_the_rest_stays(addin: Path) -
     assert load_workbook(addin.rename(addin.with_suffix(".xlsx"))).sheetnames == ["Sheet"]
 
 
-def test_what_made_it_is_read_back_and_replaced(addin: Path) -> None:
+def test_what_made_it_is_read_back_and_replaced(addin):
     add_ribbon(addin, XML, MADE)
     assert read_made(addin) == Made("1.2.3", r"C:\Brugere\Sørine - x\python.exe")
     add_ribbon(addin, XML, Made("2.0", "python"))
@@ -45,13 +45,13 @@ def test_what_made_it_is_read_back_and_replaced(addin: Path) -> None:
     assert zipfile.ZipFile(addin).namelist().count(RIBBON_PART) == 1
 
 
-def test_a_file_that_says_nothing(addin: Path, tmp_path: Path) -> None:
+def test_a_file_that_says_nothing(addin, tmp_path):
     (tmp_path / "text.xlam").write_text("no zip")
     for file in (addin, tmp_path / "missing.xlam", tmp_path / "text.xlam"):
         assert read_made(file) is None
 
 
-def test_excel_is_asked_for_modules_help_and_an_addin(tmp_path: Path) -> None:
+def test_excel_is_asked_for_modules_help_and_an_addin(tmp_path):
     build(tmp_path)
     excel = MagicMock()
     book = excel.Workbooks.Add.return_value

@@ -17,11 +17,11 @@ OOR = "{http://openoffice.org/2001/registry}"
 
 
 @pytest.fixture(scope="module")
-def extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def extension(tmp_path_factory) -> Path:
     return write_extension(tmp_path_factory.mktemp("written"))
 
 
-def test_the_folder_is_what_the_manifest_lists(extension: Path) -> None:
+def test_the_folder_is_what_the_manifest_lists(extension):
     manifest = ElementTree.parse(extension / "META-INF" / "manifest.xml").getroot()
     listed = {
         value for entry in manifest for name, value in entry.items() if name.endswith("full-path")
@@ -30,14 +30,7 @@ def test_the_folder_is_what_the_manifest_lists(extension: Path) -> None:
     assert all((extension / name).is_file() for name in listed)
 
 
-def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
-    stale = write_extension(tmp_path) / "pythonpath" / "stale.py"
-    stale.touch()
-    write_extension(tmp_path)
-    assert not stale.exists()
-
-
-def test_the_copied_modules_need_the_standard_library_alone(extension: Path) -> None:
+def test_the_copied_modules_need_the_standard_library_alone(extension):
     code = (
         f"import sys; sys.path.insert(0, {str(extension / 'pythonpath')!r});"
         "import xl_addin.libreoffice; from xl_addin import udfs; print(udfs.__file__);"
@@ -52,7 +45,7 @@ def test_the_copied_modules_need_the_standard_library_alone(extension: Path) -> 
     assert answer == "0.5"
 
 
-def test_every_function_is_in_the_type_library() -> None:
+def test_every_function_is_in_the_type_library():
     methods = dict(re.findall(r"any (\w+)\((.*)\);", type_library()))
     assert len(methods) == len(FUNCTIONS) > 0
     for function in FUNCTIONS:
@@ -62,7 +55,7 @@ def test_every_function_is_in_the_type_library() -> None:
         assert ("XPropertySet" in methods[method_name(function)]) == function.reads_workbook
 
 
-def test_every_function_and_argument_is_described_in_danish() -> None:
+def test_every_function_and_argument_is_described_in_danish():
     root = ElementTree.fromstring(configuration())
     nodes = {
         node.get(f"{OOR}name"): [

@@ -26,7 +26,7 @@ def found(values: dict[tuple[str, str], object]) -> Excel:
     return excel
 
 
-def test_an_excel_with_its_version_or_none() -> None:
+def test_an_excel_with_its_version_or_none():
     assert (found({}).path, found({}).version) == (r"C:\Office\EXCEL.EXE", "16.0")
     assert find_excel(lambda _key, _name: None) is None
 
@@ -41,9 +41,7 @@ def test_an_excel_with_its_version_or_none() -> None:
         ({(POLICY, "AccessVBOM"): 1}, True, True),
     ],
 )
-def test_access_to_vba_is_the_policys_before_the_users(
-    values: dict[tuple[str, str], object], access: bool, by_policy: bool
-) -> None:
+def test_access_to_vba_is_the_policys_before_the_users(values, access, by_policy):
     security = found(values).security
     assert (security.vba_access, security.vba_access_by_policy) == (access, by_policy)
 
@@ -56,6 +54,6 @@ def test_access_to_vba_is_the_policys_before_the_users(
         (rf"{SECURITY}\Trusted Locations", "AllLocationsDisabled"),
     ],
 )
-def test_addins_run_unless_excel_is_told_otherwise(where: tuple[str, str]) -> None:
+def test_addins_run_unless_excel_is_told_otherwise(where):
     assert found({}).security.addins_run
     assert not found({where: 1}).security.addins_run

@@ -14,7 +14,6 @@ from resultatplan import __version__
 from texts import addin
 from xl_addin import vba
 from xl_addin.arguments import ERROR_NUMBERS
-from xl_addin.registry import Function
 from xl_addin.udfs import FUNCTIONS
 
 LONGEST_LINE = 1023
@@ -34,14 +33,14 @@ def read_literal(expression: str) -> str:
 
 
 @given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"])))
-def test_a_literal_is_ascii_and_reads_as_the_text(text: str) -> None:
+def test_a_literal_is_ascii_and_reads_as_the_text(text):
     written = vba.literal(text)
     assert written.isascii()
     assert written.isprintable()
     assert read_literal(written) == text
 
 
-def test_modules_are_what_any_code_page_and_the_editor_take(modules: Mapping[str, str]) -> None:
+def test_modules_are_what_any_code_page_and_the_editor_take(modules):
     assert len(modules) == 4
     for text in modules.values():
         assert text.isascii()
@@ -52,9 +51,7 @@ def test_modules_are_what_any_code_page_and_the_editor_take(modules: Mapping[str
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
-def test_every_function_has_a_wrapper_and_help(
-    function: Function, modules: Mapping[str, str]
-) -> None:
+def test_every_function_has_a_wrapper_and_help(function, modules):
     parameters = ", ".join(
         f"Optional {argument.name}" if argument.optional else argument.name
         for argument in function.arguments
@@ -65,9 +62,7 @@ def test_every_function_has_a_wrapper_and_help(
         assert vba.literal(argument.help.da) in modules[vba.EXCEL]
 
 
-def test_a_function_that_reads_the_workbook_is_volatile_and_has_its_column(
-    modules: Mapping[str, str],
-) -> None:
+def test_a_function_that_reads_the_workbook_is_volatile_and_has_its_column(modules):
     shared = modules[vba.SHARED]
     bodies = {each.name: shared.split(f"Function {each.name}(")[1] for each in FUNCTIONS}
     volatile = {
@@ -78,43 +73,27 @@ def test_a_function_that_reads_the_workbook_is_volatile_and_has_its_column(
         assert f'Case "{name}": wanted = {vba.literal(column)}' in modules[vba.EXCEL]
 
 
-def test_every_error_has_its_number_both_ways(modules: Mapping[str, str]) -> None:
+def test_every_error_has_its_number_both_ways(modules):
     for text, number in ERROR_NUMBERS.items():
         assert f'Case "{text}": RPErrorNumber = {number}' in modules[vba.SHARED]
         assert f'Case {number}: RPErrorText = "{text}"' in modules[vba.SHARED]
 
 
-def test_the_module_starts_the_python_it_was_made_for(modules: Mapping[str, str]) -> None:
+def test_the_module_starts_the_python_it_was_made_for(modules):
     assert vba.literal(PYTHON.executable) in modules[vba.EXCEL]
     assert "xlwings64-0.37.8.dll" in modules[vba.EXCEL]
     assert f"-P -B -m {vba.SERVER_MODULE} $(CLSID)" in modules[vba.EXCEL]
     assert f'"{__version__}"' in modules[vba.EXCEL]
 
 
-def test_blocks_are_closed(modules: Mapping[str, str]) -> None:
-    pairs = [
-        (r"^\s*(?:Public |Private )?Function ", r"^\s*End Function"),
-        (r"^\s*(?:Public |Private )?Sub ", r"^\s*End Sub"),
-        (r"^\s*(?:Else)?If .* Then$", r"^\s*(?:End If|ElseIf .* Then)$"),
-        (r"^\s*For ", r"^\s*Next"),
-        (r"^\s*Select Case", r"^\s*End Select"),
-        (r"^\s*With ", r"^\s*End With"),
-    ]
-    for text in modules.values():
-        lines = text.replace(" _\r\n", " ").replace("\r\n", "\n")
-        for opened, closed in pairs:
-            opens = re.findall(opened, lines, re.MULTILINE)
-            assert len(opens) == len(re.findall(closed, lines, re.MULTILINE)), opened
-
-
-def test_the_ribbon_calls_a_macro_that_is_there(modules: Mapping[str, str]) -> None:
+def test_the_ribbon_calls_a_macro_that_is_there(modules):
     button = ElementTree.fromstring(vba.ribbon()).find(".//{*}button")
     assert button is not None
     assert button.get("label") == addin.CHECK_BUTTON.da
     assert f"Public Sub {button.get('onAction')}(" in modules[vba.CHECK]
 
 
-def test_the_check_never_writes_to_the_report(modules: Mapping[str, str]) -> None:
+def test_the_check_never_writes_to_the_report(modules):
     code = modules[vba.CHECK]
     used = set(re.findall(r"\breport\.(\w+)", code))
     assert used == {"Path", "Saved", "FullName", "Name", "SaveCopyAs"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import pytest
 
 from resultatplan import __version__
-from tests.hosts.wine import Wine
 from tests.xl_addin import vbscript
 from tests.xl_addin.golden import WINE, Says
 from tests.xl_addin.golden_cases import runs_in
@@ -35,14 +34,14 @@ WITHOUT_PYTHON = ["ServerIsDown = True", "Show RP_VERSION()", "Show RPLastError"
 
 
 @pytest.fixture(scope="module")
-def shown(wine: Wine) -> list[object]:
+def shown(wine) -> list[object]:
     """What a workbook with goals, every golden case, and a server that is down give: one script."""
     golden = [f"Show {vbscript.call(case.function, case.arguments)}" for case in CASES]
     return vbscript.run(wine, [*IN_A_WORKBOOK, *golden, *WITHOUT_PYTHON])
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: CASES[number].name)
-def test_golden_case(number: int, shown: list[object]) -> None:
+def test_golden_case(number, shown):
     case, answer = CASES[number], shown[8 + number]
     if case.expected in ERROR_NUMBERS:
         assert not isinstance(case.expected, Says)
@@ -51,27 +50,21 @@ def test_golden_case(number: int, shown: list[object]) -> None:
         assert case.fits(answer), answer
 
 
-def test_version_is_that_of_the_product(shown: list[object]) -> None:
-    assert shown[0] == __version__
-
-
-def test_totals_without_arguments_are_those_of_the_workbook(shown: list[object]) -> None:
-    without_table, *totals = shown[1:4]
-    assert without_table == "CVErr:2015"
-    assert totals == [50.0, 75.0]
-
-
-def test_only_calls_without_arguments_are_volatile(shown: list[object]) -> None:
-    assert shown[4:6] == [50.0, 3]
-
-
-def test_the_workbook_is_asked_for_the_columns_of_the_function(shown: list[object]) -> None:
-    assert shown[6] == "RP_SCORE RP_SCORE RP_ATTAINABLE "
-
-
-def test_an_array_written_in_the_formula_is_a_range(shown: list[object]) -> None:
-    assert shown[7] == "CVErr:2023"
-
-
-def test_python_that_cannot_be_reached_is_an_error_and_remembered(shown: list[object]) -> None:
-    assert shown[-2:] == ["CVErr:2015", "no Python here"]
+@pytest.mark.parametrize(
+    ("what", "answers"),
+    [
+        (slice(0, 1), [__version__]),
+        # Totals without arguments are those of the workbook, an error without its table.
+        (slice(1, 4), ["CVErr:2015", 50.0, 75.0]),
+        # Only calls without arguments are volatile.
+        (slice(4, 6), [50.0, 3]),
+        # The workbook is asked for the columns of the function.
+        (slice(6, 7), ["RP_SCORE RP_SCORE RP_ATTAINABLE "]),
+        # An array written in the formula is a range.
+        (slice(7, 8), ["CVErr:2023"]),
+        # Python that cannot be reached is an error, and remembered.
+        (slice(-2, None), ["CVErr:2015", "no Python here"]),
+    ],
+)
+def test_what_a_workbook_shows(what, answers, shown):
+    assert shown[what] == answers

@@ -17,13 +17,13 @@ from workbooks.reading.number_formats import Shows, what_it_always_shows, what_i
         ("0" * 300, Shows.SOMETHING_ELSE),
     ],
 )
-def test_what_a_format_shows_of_every_number(code: str, shown: Shows) -> None:
+def test_what_a_format_shows_of_every_number(code, shown):
     assert what_it_always_shows(code) is shown
     assert {what_it_shows(code, number) for number in (-2.5, -1, 0, 0.1, 82)} == {shown}
 
 
 @pytest.mark.parametrize("code", ["0;;0", "0;0;", '0;"9"', "0%;0", "[>1]0;0%"])
-def test_a_format_may_show_some_numbers_otherwise(code: str) -> None:
+def test_a_format_may_show_some_numbers_otherwise(code):
     """The last one shows something else of every number, since it depends on the number."""
     shown = {what_it_shows(code, number) for number in (-2.5, 0, 82)}
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.workbooks.reading.written import (
-    STRICT_MAIN,
-    STRICT_RELATIONS,
     book_of,
     cell_of,
-    packed,
-    parts,
 )
-from workbooks.reading.archive import Trouble, UnreadableError
-from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
 
 B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
@@ -43,12 +37,12 @@ BLANK = CellType.BLANK
         ('<c r="B2" s="4"/>', BLANK, None, None),
     ],
 )
-def test_a_cell(cell: str, kind: CellType, value: object, formula: str | None) -> None:
+def test_a_cell(cell, kind, value, formula):
     read = cell_of(cell)
     assert (read.type, read.value, read.formula) == (kind, value, formula)
 
 
-def test_a_number_and_a_text_are_not_mistaken_for_one_another() -> None:
+def test_a_number_and_a_text_are_not_mistaken_for_one_another():
     number, text, boolean = (
         cell_of(f'<c r="B2" t="{kind}"><v>1</v></c>') for kind in ("n", "str", "b")
     )
@@ -68,25 +62,18 @@ SHARED = (
 @pytest.mark.parametrize(
     ("index", "text"), [(0, "Ja"), (1, "1.1 Kvalitet\nAntal"), (2, "東京"), (3, "")]
 )
-def test_a_shared_string(index: int, text: str) -> None:
+def test_a_shared_string(index, text):
     read = cell_of(f'<c r="B2" t="s"><v>{index}</v></c>', shared=SHARED)
     assert read.text == text
 
 
-def test_the_same_sheet_beside_other_shared_strings_says_what_those_say() -> None:
+def test_the_same_sheet_beside_other_shared_strings_says_what_those_say():
     cell = '<c r="B2" t="s"><v>0</v></c>'
     texts = [cell_of(cell, shared=f"<si><t>{word}</t></si>").text for word in ("Ja", "Nej")]
     assert texts == ["Ja", "Nej"]
 
 
-@pytest.mark.parametrize("index", ["4", "-1", "1.0", "x", "9" * 5000])
-def test_a_shared_string_that_is_not_there(index: str) -> None:
-    with pytest.raises(UnreadableError) as refused:
-        cell_of(f'<c r="B2" t="s"><v>{index}</v></c>', shared=SHARED)
-    assert refused.value.trouble is Trouble.BAD_XML
-
-
-def test_a_formula_that_was_filled_down_is_each_cells_own() -> None:
+def test_a_formula_that_was_filled_down_is_each_cells_own():
     rows = (
         '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1+$C$1</f><v>1</v></c></row>'
         '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
@@ -101,12 +88,7 @@ def test_a_formula_that_was_filled_down_is_each_cells_own() -> None:
     assert sheet.cell(3, 1).number == 3
 
 
-def test_a_shared_formula_without_its_first_cell_is_refused() -> None:
-    with pytest.raises(UnreadableError):
-        book_of('<row r="1"><c r="A1"><f t="shared" si="7"/><v>1</v></c></row>')
-
-
-def test_cells_without_positions_follow_one_another() -> None:
+def test_cells_without_positions_follow_one_another():
     rows = (
         "<row><c><v>1</v></c><c><v>2</v></c></row>"
         '<row><c r="C2"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
@@ -121,27 +103,18 @@ def test_cells_without_positions_follow_one_another() -> None:
     }
 
 
-def test_a_workbook_of_the_1904_system_says_so_and_reads_iso_dates_in_it() -> None:
+def test_a_workbook_of_the_1904_system_says_so_and_reads_iso_dates_in_it():
     book = book_of('<row r="1"><c r="A1" t="d"><v>2020-12-31</v></c></row>', date1904=True)
     assert book.from_1904
     assert book.sheets[0].cell(1, 1).number == 44196 - 1462
 
 
-def test_a_workbook_of_the_strict_format_is_read_like_any_other() -> None:
-    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="d"><v>2020-12-31</v></c></row>'
-    shared = "<si><t>Ja</t></si>"
-    strict = parts(rows, shared=shared, main=STRICT_MAIN, relations=STRICT_RELATIONS)
-    sheet = read_book(packed(strict)).sheets[0]
-    assert sheet.cell(1, 1).text == "Ja"
-    assert sheet.cell(1, 2).number == 44196
-
-
-def test_the_sheets_of_a_name_are_found_whatever_its_case() -> None:
+def test_the_sheets_of_a_name_are_found_whatever_its_case():
     book = book_of("")
     assert book.sheet("ARK1") is book.sheets[0]
     assert book.sheet("Ark2") is None
 
 
-def test_a_cell_that_the_file_does_not_have_is_blank() -> None:
+def test_a_cell_that_the_file_does_not_have_is_blank():
     cell = book_of("").sheets[0].cell(12, 9)
     assert (cell.address, cell.is_empty, cell.number, cell.text) == ("I12", True, None, None)

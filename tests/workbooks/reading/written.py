@@ -11,22 +11,13 @@ from workbooks.reading.cells import Cell
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 PART_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def parts(
-    rows: str,
-    *,
-    shared: str | None = None,
-    date1904: bool = False,
-    main: str = MAIN,
-    relations: str = RELATIONS,
-) -> dict[str, str]:
+def parts(rows: str, *, shared: str | None = None, date1904: bool = False) -> dict[str, str]:
     """The parts of a workbook of one sheet, Ark1; `rows` is what stands in `sheetData`."""
     strings = (
         '<Relationship Id="rId2" Type="{0}/sharedStrings" Target="sharedStrings.xml"/>'
@@ -43,18 +34,18 @@ def parts(
         f'<Override PartName="/xl/sharedStrings.xml" ContentType="{PART_TYPE}.sharedStrings+xml"/>'
         "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1"'
-        f' Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}">'
+        f' Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
         f'<workbookPr date1904="{int(date1904)}"/>'
         '<sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
-        f'<Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f"{strings.format(relations)}</Relationships>",
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f"{strings.format(RELATIONS)}</Relationships>",
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>'
         "</worksheet>",
     }
     if shared is not None:
-        written["xl/sharedStrings.xml"] = f'<sst xmlns="{main}">{shared}</sst>'
+        written["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{shared}</sst>'
     return written
 
 
