@@ -17,11 +17,11 @@ TODAY = date(2021, 2, 1)
 RECEIVED = datetime(2021, 1, 10, 9, 30)
 
 
-def records_of(files: Mapping[str, bytes]) -> list[ReportRecord]:
+def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> list[ReportRecord]:
     """The files judged together, as records, in the order given."""
     verdicts = judge([read_report(name, data) for name, data in files.items()])
     arrivals = [
-        Arrival(hashlib.sha256(data).hexdigest(), len(data), RECEIVED) for data in files.values()
+        Arrival(hashlib.sha256(data).hexdigest(), len(data), received) for data in files.values()
     ]
     return [record_of(*each) for each in zip(verdicts, arrivals, strict=True)]
 

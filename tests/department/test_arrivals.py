@@ -29,7 +29,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def arrivals(tmp_path: Path, clock: Clock) -> Arrivals:
+def arrivals(tmp_path, clock) -> Arrivals:
     return Arrivals(tmp_path, (), clock)
 
 
@@ -42,14 +42,14 @@ def look_at(arrivals: Arrivals, clock: Clock, second: float) -> list[str]:
     return names(arrivals)
 
 
-def test_a_file_is_whole_when_it_has_been_quiet(arrivals: Arrivals, clock: Clock) -> None:
+def test_a_file_is_whole_when_it_has_been_quiet(arrivals, clock):
     (arrivals.inbox / "rapport.xlsx").write_bytes(REPORT)
     assert look_at(arrivals, clock, 0) == []
     assert look_at(arrivals, clock, 1) == []
     assert look_at(arrivals, clock, 2) == ["rapport.xlsx"]
 
 
-def test_a_file_that_grows_is_waited_for(arrivals: Arrivals, clock: Clock) -> None:
+def test_a_file_that_grows_is_waited_for(arrivals, clock):
     path = arrivals.inbox / "brev.docx"
     path.write_bytes(b"PK" + b"x" * 10)
     look_at(arrivals, clock, 0)
@@ -58,33 +58,27 @@ def test_a_file_that_grows_is_waited_for(arrivals: Arrivals, clock: Clock) -> No
     assert look_at(arrivals, clock, 4) == ["brev.docx"]
 
 
-def test_a_workbook_without_its_end_is_on_its_way_until_it_is_cut_off(
-    arrivals: Arrivals, clock: Clock
-) -> None:
+def test_a_workbook_without_its_end_is_on_its_way_until_it_is_cut_off(arrivals, clock):
     (arrivals.inbox / "rapport.xlsx").write_bytes(REPORT[: len(REPORT) // 2])
     look_at(arrivals, clock, 0)
     assert look_at(arrivals, clock, 10) == []
     assert look_at(arrivals, clock, 30) == ["rapport.xlsx"]
 
 
-def test_a_table_under_a_workbooks_name_is_no_workbook_on_its_way(
-    arrivals: Arrivals, clock: Clock
-) -> None:
+def test_a_table_under_a_workbooks_name_is_no_workbook_on_its_way(arrivals, clock):
     (arrivals.inbox / "tal.xlsx").write_text("Mål;Resultat\n1.1.a;60\n", encoding="utf-8")
     look_at(arrivals, clock, 0)
     assert look_at(arrivals, clock, 2) == ["tal.xlsx"]
 
 
 @pytest.mark.parametrize("name", ["rapport.xlsx.part", "rapport.XLSX.CRDOWNLOAD", "~a.tmp"])
-def test_what_a_program_is_still_fetching_is_passed_over(
-    arrivals: Arrivals, clock: Clock, name: str
-) -> None:
+def test_what_a_program_is_still_fetching_is_passed_over(arrivals, clock, name):
     (arrivals.inbox / name).write_bytes(REPORT)
     look_at(arrivals, clock, 0)
     assert look_at(arrivals, clock, 60) == []
 
 
-def test_a_folder_that_is_gone_is_told(arrivals: Arrivals) -> None:
+def test_a_folder_that_is_gone_is_told(arrivals):
     arrivals.inbox.rmdir()
     with pytest.raises(FileNotFoundError):
         arrivals.whole()
@@ -123,7 +117,7 @@ def watch_folder(inbox: Path, desk: Desk, between: Iterator[None]) -> None:
     watch(arrivals, desk.judge, wait, desk.told)
 
 
-def test_a_file_is_judged_when_it_comes_and_when_it_changes(tmp_path: Path) -> None:
+def test_a_file_is_judged_when_it_comes_and_when_it_changes(tmp_path):
     desk = Desk()
 
     def events() -> Iterator[None]:
@@ -139,7 +133,7 @@ def test_a_file_is_judged_when_it_comes_and_when_it_changes(tmp_path: Path) -> N
     assert desk.rounds == [["a.xlsx"], ["b.xlsx"], ["a.xlsx"]]
 
 
-def test_a_round_in_trouble_is_told_and_tried_again(tmp_path: Path) -> None:
+def test_a_round_in_trouble_is_told_and_tried_again(tmp_path):
     desk = Desk()
     (tmp_path / "a.xlsx").write_bytes(b"1")
     desk.in_trouble = True

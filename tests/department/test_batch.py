@@ -47,38 +47,15 @@ def test_every_entry_gets_its_verdict_in_the_order_of_the_names(rp, inbox, tmp_p
         ("f genvej.xlsx", ["RP-106"]),
         ("~$b rapport (endelig) v2.xlsx", []),
     ]
-
-
-def test_what_was_passed_over_says_so(rp, inbox, tmp_path):
-    reports = rp("batch", inbox, "--out", tmp_path / "ud", "--json").json["reports"]
-    passed = {r["file"]: r["findings"][0]["code"] for r in reports if r["file"][0] in "d~"}
-
-    assert passed == {"d mappe.xlsx": "RP-105", "~$b rapport (endelig) v2.xlsx": "RP-105"}
-    assert all(r["plan"] is None for r in reports if r["file"][0] in "d~")
-
-
-def test_a_name_that_is_not_utf_8_is_written_readably(rp, tmp_path, template):
-    folder = tmp_path / "ind"
-    folder.mkdir()
-    (folder / os.fsdecode(b"m\xe5l.xlsx")).write_bytes(template)
-
-    reports = rp("batch", folder, "--out", tmp_path / "ud", "--json").json["reports"]
-
-    assert reports[0]["plan"] == "benchmarkingenheden-2023"
-    assert reports[0]["file"].startswith("m")
+    passed_over = [r for r in reports if not codes(r)]
+    assert [r["findings"][0]["code"] for r in passed_over] == ["RP-105", "RP-105"]
 
 
 def test_the_exit_code_is_0_when_all_are_judged_and_1_when_strict(rp, inbox, tmp_path):
     assert rp("batch", inbox, "--out", tmp_path / "ud").code == 0
     assert rp("batch", inbox, "--out", tmp_path / "ud", "--strict").code == 1
-
-
-def test_the_originals_are_not_touched(rp, inbox, tmp_path):
-    before = {p.name: p.stat().st_mtime_ns for p in inbox.iterdir() if p.is_file()}
-
-    rp("batch", inbox, "--out", tmp_path / "ud")
-
-    assert {p.name: p.stat().st_mtime_ns for p in inbox.iterdir() if p.is_file()} == before
+    (tmp_path / "tom").mkdir()
+    assert "0 filer" in rp("batch", tmp_path / "tom", "--out", tmp_path / "ud", "--strict").out
 
 
 def test_the_output_may_lie_in_the_inbox_and_is_no_report(rp, tmp_path, template):
@@ -90,16 +67,6 @@ def test_the_output_may_lie_in_the_inbox_and_is_no_report(rp, tmp_path, template
     again = rp("batch", folder, "--out", folder / "ud", "--json").json["reports"]
 
     assert [report["file"] for report in again] == ["rapport.xlsx"]
-
-
-def test_an_empty_inbox_gives_an_empty_overview(rp, tmp_path):
-    (tmp_path / "ind").mkdir()
-
-    ran = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
-
-    assert ran.code == 0
-    assert "0 filer" in ran.out
-    assert (tmp_path / "ud" / "overblik.xlsx").exists()
 
 
 def test_the_overview_holds_what_the_json_says(rp, inbox, tmp_path):
@@ -124,17 +91,6 @@ def test_the_overview_holds_what_the_json_says(rp, inbox, tmp_path):
         "Vurdering": ["tblVurdering"],
         "Udvikling": [],
     }
-
-
-def test_a_file_name_cannot_become_a_formula_in_the_overview(rp, tmp_path, template):
-    folder = tmp_path / "ind"
-    folder.mkdir()
-    (folder / "=HYPERLINK(1).xlsx").write_bytes(template)
-
-    rp("batch", folder, "--out", tmp_path / "ud")
-
-    cell = openpyxl.load_workbook(tmp_path / "ud" / "overblik.xlsx")["Modtaget"]["A5"]
-    assert (cell.value, cell.data_type) == ("=HYPERLINK(1).xlsx", "s")
 
 
 def test_an_overview_that_cannot_be_written_is_said_plainly(rp, tmp_path):

@@ -24,18 +24,18 @@ def figures(before: ReportRecord, after: ReportRecord) -> tuple[FigureChange, ..
     return changes_between(before, after).figures
 
 
-def test_the_same_values_in_other_cells_are_no_change() -> None:
+def test_the_same_values_in_other_cells_are_no_change():
     assert figures(typed(RESULT, STATUS), typed(STATUS, replace(RESULT, cell="I12"))) == ()
 
 
-def test_another_value_is_told_at_its_cell_in_the_new_file() -> None:
+def test_another_value_is_told_at_its_cell_in_the_new_file():
     after = typed(replace(RESULT, cell="I12", value=60.0))
     assert figures(typed(RESULT), after) == (
         FigureChange("1.1.a", "Resultat", "I12", before=58.0, after=60.0),
     )
 
 
-def test_what_was_removed_comes_before_what_was_added() -> None:
+def test_what_was_removed_comes_before_what_was_added():
     assert figures(typed(RESULT), typed(STATUS)) == (
         FigureChange("1.1.a", "Resultat", "I11", before=58.0, after=None),
         FigureChange("1.1.a", "Status", "N11", before=None, after="Gul"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -20,37 +19,25 @@ from workbooks.reading.archive import Limits
 NOON = datetime(2020, 10, 13, 12)
 
 
-def test_a_file_is_known_by_its_bytes(tmp_path: Path) -> None:
+def test_a_file_is_known_by_its_bytes(tmp_path):
     path = tmp_path / "rapport.xlsx"
     path.write_bytes(b"indhold")
     os.utime(path, (NOON.timestamp(), NOON.timestamp()))
     came = arrival_of(path, b"indhold")
     assert came.digest == hashlib.sha256(b"indhold").hexdigest()
     assert (came.size, came.received) == (7, NOON)
+    gone = arrival_of(tmp_path / "væk", None)
+    assert (gone.digest, gone.size) == ("", 0)
 
 
-def test_what_has_no_bytes_has_no_digest(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "rør")
-    assert arrival_of(tmp_path / "rør", None).digest == ""
-
-
-def test_a_file_that_went_away_has_still_come(tmp_path: Path) -> None:
-    assert (arrival_of(tmp_path / "væk", None).digest, arrival_of(tmp_path / "væk", None).size) == (
-        "",
-        0,
-    )
-
-
-def test_a_file_that_was_not_read_to_its_end_has_no_digest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_was_not_read_to_its_end_has_no_digest(tmp_path, monkeypatch):
     monkeypatch.setattr(inbox, "limits_in_force", lambda: Limits(file=4))
     (tmp_path / "stor.xlsx").write_bytes(b"0123456789")
     came = arrival_of(tmp_path / "stor.xlsx", b"01234")
     assert (came.digest, came.size) == ("", 10)
 
 
-def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_path: Path) -> None:
+def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_path):
     for name in ("a.xlsx", "b.xlsx"):
         (tmp_path / name).touch()
     (tmp_path / "ud").mkdir()
@@ -69,9 +56,7 @@ def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_pat
         (FAILS, "læseren gik ned (RecursionError"),
     ],
 )
-def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(
-    trap: str, reason: str
-) -> None:
+def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, reason):
     names = ["først.txt", trap, "sidst.txt"]
     entries = [Entry(name, b"et brev") for name in names]
 
@@ -84,7 +69,7 @@ def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(
     assert reason in verdicts[1].findings[0].message()
 
 
-def test_many_traps_in_a_row_cost_no_other_file_its_verdict() -> None:
+def test_many_traps_in_a_row_cost_no_other_file_its_verdict():
     names = [DIES, FAILS, *(f"{number:02}.txt" for number in range(20)), DIES, "sidst.txt"]
 
     with Workers(2) as workers:

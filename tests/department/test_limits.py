@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -15,11 +14,9 @@ from department.inbox import Entry, read_all
 from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
 from department.reference import limits_markdown
 from department.workers import Workers
-from tests.command import Ran
 from tests.validators.reports import complete_report
 from workbooks.reading.archive import Limits
 
-Rp = Callable[..., Ran]
 ROOT = Path(__file__).parents[2]
 FEW_CELLS = IntakeLimits(workbook=Limits(cells=1_000))
 
@@ -35,15 +32,16 @@ def _codes(executor: Executor, data: bytes) -> set[str]:
     return {each.code for each in waiting.report().findings}
 
 
-def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path: Path) -> None:
+def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path):
     limits = read_limits(_written(tmp_path, "fil_mb = 2\nsekunder = 5\n"), "da")
 
     assert limits.workbook == Limits(file=2 * 1024 * 1024)
     assert (limits.worker.seconds, limits.worker.memory) == (5, IntakeLimits().worker.memory)
-
-
-def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
-    assert read_limits(_written(tmp_path, ""), "da") == IntakeLimits()
+    with within(limits), Workers(1) as executor:
+        assert executor.limits == limits.worker
+    assert limits_in_force() == IntakeLimits()
+    with pytest.raises(click.UsageError, match="kan ikke læses"):
+        read_limits(tmp_path / "borte.toml", "da")
 
 
 @pytest.mark.parametrize(
@@ -59,17 +57,12 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
         ("celler 5", "er ikke en TOML-fil"),
     ],
 )
-def test_a_mistake_in_the_file_is_named(text: str, said: str, tmp_path: Path) -> None:
+def test_a_mistake_in_the_file_is_named(text, said, tmp_path):
     with pytest.raises(click.UsageError, match=said):
         read_limits(_written(tmp_path, text), "da")
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(click.UsageError, match="kan ikke læses"):
-        read_limits(tmp_path / "borte.toml", "da")
-
-
-def test_every_limit_can_be_set_and_every_setting_is_a_limit() -> None:
+def test_every_limit_can_be_set_and_every_setting_is_a_limit():
     names = {each.name for part in (Limits, type(IntakeLimits().worker))
              for each in dataclasses.fields(part)}  # fmt: skip
 
@@ -78,15 +71,8 @@ def test_every_limit_can_be_set_and_every_setting_is_a_limit() -> None:
         assert setting.least <= setting.value(IntakeLimits()) <= setting.most
 
 
-def test_limits_are_in_force_for_as_long_as_they_are() -> None:
-    with within(FEW_CELLS):
-        assert limits_in_force() is FEW_CELLS
-
-    assert limits_in_force() == IntakeLimits()
-
-
 @pytest.mark.parametrize("is_started_before", [True, False])
-def test_workers_heed_them(is_started_before: bool) -> None:
+def test_workers_heed_them(is_started_before):
     data = complete_report()
     with Workers(1) as before, within(FEW_CELLS), Workers(1) as after:
         found = _codes(before if is_started_before else after, data)
@@ -94,13 +80,7 @@ def test_workers_heed_them(is_started_before: bool) -> None:
     assert found == {"RP-107"}
 
 
-def test_the_time_for_a_task_is_the_one_in_force() -> None:
-    limits = IntakeLimits(worker=dataclasses.replace(IntakeLimits().worker, seconds=7))
-    with within(limits), Workers(1) as executor:
-        assert executor.limits == limits.worker
-
-
-def test_the_command_line_takes_a_file(rp: Rp, tmp_path: Path) -> None:
+def test_the_command_line_takes_a_file(rp, tmp_path):
     report = tmp_path / "rapport.xlsx"
     report.write_bytes(complete_report())
     limits = _written(tmp_path, "celler = 1000\n")
@@ -111,7 +91,7 @@ def test_the_command_line_takes_a_file(rp: Rp, tmp_path: Path) -> None:
     assert "RP-107" not in rp("validate", str(report)).out
 
 
-def test_a_wrong_file_is_wrong_usage_and_nothing_is_read(rp: Rp, tmp_path: Path) -> None:
+def test_a_wrong_file_is_wrong_usage_and_nothing_is_read(rp, tmp_path):
     limits = _written(tmp_path, "xyz = 1\n")
 
     result = rp("validate", "rapport.xlsx", "--limits", str(limits))
@@ -120,19 +100,19 @@ def test_a_wrong_file_is_wrong_usage_and_nothing_is_read(rp: Rp, tmp_path: Path)
     assert "»xyz«" in result.err
 
 
-def test_the_list_says_what_is_in_force(rp: Rp, tmp_path: Path) -> None:
+def test_the_list_says_what_is_in_force(rp, tmp_path):
     shown = rp("limits", "--limits", str(_written(tmp_path, "ark = 77\n"))).out
 
     assert "77" in shown
     assert "256" in shown
 
 
-def test_the_printed_file_can_be_read(rp: Rp, tmp_path: Path) -> None:
+def test_the_printed_file_can_be_read(rp, tmp_path):
     text = rp("limits", "--toml").out
 
     assert set(tomllib.loads(text)) == {setting.key for setting in SETTINGS}
     assert read_limits(_written(tmp_path, text), "da") == IntakeLimits()
 
 
-def test_the_page_is_up_to_date() -> None:
+def test_the_page_is_up_to_date():
     assert (ROOT / "docs" / "graenser.md").read_text(encoding="utf-8") == limits_markdown()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.command import Ran
-from tests.hosts.libreoffice import LibreOffice
 from tests.own_plans import BENCHMARK, write_version
 from tests.validators.reports import (
     HOUSING,
@@ -60,7 +59,7 @@ def typed_in(data: bytes) -> dict[Where, object]:
 
 
 @pytest.fixture
-def second_quarter(tmp_path: Path) -> Path:
+def second_quarter(tmp_path) -> Path:
     file = tmp_path / "q2.xlsx"
     file.write_bytes(report(TYPED, period_id="Q2"))
     return file
@@ -71,7 +70,7 @@ def prefill(rp: Rp, source: Path, *options: object) -> tuple[Ran, Path]:
     return rp("template", *options, "--prefill", source, "--out", out), out
 
 
-def test_what_was_reported_goes_along(rp: Rp, second_quarter: Path) -> None:
+def test_what_was_reported_goes_along(rp, second_quarter):
     ran, out = prefill(rp, second_quarter, SOCIAL)
     assert ran.code == 0
     assert "felter overført fra 2. kvartal til 3. kvartal." in ran.out
@@ -87,9 +86,7 @@ def test_what_was_reported_goes_along(rp: Rp, second_quarter: Path) -> None:
     assert found[Field.PREPARED_BY] == "Anne Jensen"
 
 
-def test_what_is_settled_keeps_its_status_and_the_rest_is_to_be_judged_anew(
-    rp: Rp, second_quarter: Path
-) -> None:
+def test_what_is_settled_keeps_its_status_and_the_rest_is_to_be_judged_anew(rp, second_quarter):
     _, out = prefill(rp, second_quarter, SOCIAL)
     found = typed_in(out.read_bytes())
     assert found["1.7.a", Column.STATUS] == found["1.2.b", Column.STATUS] == "Grøn"
@@ -99,7 +96,7 @@ def test_what_is_settled_keeps_its_status_and_the_rest_is_to_be_judged_anew(
     assert not {Field.SUBMITTED, Field.APPROVED_BY, Field.DEVIATIONS} & found.keys()
 
 
-def test_the_plan_may_be_left_to_the_report(rp: Rp, second_quarter: Path) -> None:
+def test_the_plan_may_be_left_to_the_report(rp, second_quarter):
     ran, out = prefill(rp, second_quarter)
     assert ran.code == 0
     named = out.read_bytes()
@@ -107,20 +104,20 @@ def test_the_plan_may_be_left_to_the_report(rp: Rp, second_quarter: Path) -> Non
     assert out.read_bytes() == named
 
 
-def test_a_folder_gets_a_file_named_after_the_period(rp: Rp, second_quarter: Path) -> None:
+def test_a_folder_gets_a_file_named_after_the_period(rp, second_quarter):
     ran = rp("template", "--prefill", second_quarter, "--out", second_quarter.parent)
     assert ran.code == 0
     assert second_quarter.with_name(f"{SOCIAL}-Q3.xlsx").exists()
 
 
-def test_the_report_itself_is_not_touched(rp: Rp, second_quarter: Path) -> None:
+def test_the_report_itself_is_not_touched(rp, second_quarter):
     before = second_quarter.read_bytes()
     ran = rp("template", "--prefill", second_quarter, "--out", second_quarter)
     assert ran.code == 2
     assert second_quarter.read_bytes() == before
 
 
-def test_a_report_that_was_not_accepted_says_so(rp: Rp, tmp_path: Path) -> None:
+def test_a_report_that_was_not_accepted_says_so(rp, tmp_path):
     file = tmp_path / "q2.xlsx"
     file.write_bytes(report({**TYPED, ("1.1.b", Column.RESULT): 82}, period_id="Q2"))
     ran, out = prefill(rp, file, SOCIAL)
@@ -142,9 +139,7 @@ def test_a_report_that_was_not_accepted_says_so(rp: Rp, tmp_path: Path) -> None:
     ],
     ids=["other plan", "last period", "no period", "no report"],
 )
-def test_what_cannot_be_carried_is_refused_in_a_sentence(
-    make: Callable[[], bytes], plan: str, sentence: str, rp: Rp, tmp_path: Path
-) -> None:
+def test_what_cannot_be_carried_is_refused_in_a_sentence(make, plan, sentence, rp, tmp_path):
     file = tmp_path / "rapport.xlsx"
     file.write_bytes(make())
     ran, out = prefill(rp, file, plan)
@@ -153,7 +148,7 @@ def test_what_cannot_be_carried_is_refused_in_a_sentence(
     assert not out.exists()
 
 
-def test_a_report_of_another_version_is_sent_to_migrate(rp: Rp, tmp_path: Path) -> None:
+def test_a_report_of_another_version_is_sent_to_migrate(rp, tmp_path):
     plans, file = tmp_path / "planer", tmp_path / "rapport.xlsx"
     write_version(plans)
     file.write_bytes(complete_report(BENCHMARK, "Q2"))
@@ -164,9 +159,7 @@ def test_a_report_of_another_version_is_sent_to_migrate(rp: Rp, tmp_path: Path) 
     assert not out.exists()
 
 
-def test_filling_it_in_further_keeps_where_the_figures_came_from(
-    rp: Rp, second_quarter: Path, tmp_path: Path
-) -> None:
+def test_filling_it_in_further_keeps_where_the_figures_came_from(rp, second_quarter, tmp_path):
     _, template = prefill(rp, second_quarter, SOCIAL)
     values, out = tmp_path / "tal.json", tmp_path / "q3.xlsx"
     values.write_text('{"results": {"1.1.a": {"result": 48}}}', encoding="utf-8")
@@ -178,9 +171,7 @@ def test_filling_it_in_further_keeps_where_the_figures_came_from(
 
 
 @pytest.mark.libreoffice
-def test_prefilled_in_libreoffice(
-    calc: LibreOffice, rp: Rp, second_quarter: Path, tmp_path: Path
-) -> None:
+def test_prefilled_in_libreoffice(calc, rp, second_quarter, tmp_path):
     _, template = prefill(rp, second_quarter, SOCIAL)
     where: dict[Where, str] = {
         Field.SUBMITTED: "10-10-2020",

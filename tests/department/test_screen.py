@@ -26,7 +26,7 @@ def _slowly(count: int) -> Iterator[int]:
         yield number
 
 
-def test_the_items_come_through_and_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_items_come_through_and_are_counted(monkeypatch):
     screen = Screen()
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("COLUMNS", "100")
@@ -40,9 +40,7 @@ def test_the_items_come_through_and_are_counted(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("show", [True, False])
-def test_nothing_is_shown_where_nobody_watches(
-    show: bool, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_is_shown_where_nobody_watches(show, capsys):
     assert list(watched(range(3), 3, show=show)) == [0, 1, 2]
     assert capsys.readouterr().err == ""
 
@@ -57,47 +55,23 @@ def test_nothing_is_shown_where_nobody_watches(
         (0, 5, ""),
     ],
 )
-def test_the_pace_in_words(speed: float | None, remaining: float, words: str) -> None:
+def test_the_pace_in_words(speed, remaining, words):
     assert pace(speed, remaining, "da") == words
-
-
-def test_the_pace_in_english() -> None:
     assert pace(1.5, 3, "en") == "1.5 files/s, 2 s left"
 
 
-def _table() -> Table:
+def test_columns_stand_under_their_headings_and_what_looks_like_markup_stays():
     table = Table()
     table.add_column("Fil")
     table.add_column("Fejl", justify="right")
-    return table
-
-
-def test_columns_stand_under_their_headings() -> None:
-    table = _table()
-    table.add_row("a.xlsx", "1")
+    table.add_row("報告.xlsx", "1")
     table.add_row("længere navn.xlsx", "12")
-
-    assert list(plain_lines(table)) == [
-        "Fil                Fejl",
-        "─────────────────  ────",
-        "a.xlsx                1",
-        "længere navn.xlsx    12",
-    ]
-
-
-def test_markup_is_gone_and_what_looks_like_it_stays() -> None:
-    table = _table()
     table.add_row(escape("[red]navn[/red].xlsx"), "[green]0[/green]")
 
-    assert list(plain_lines(table))[2].split() == ["[red]navn[/red].xlsx", "0"]
-
-
-def test_wide_letters_take_two_places() -> None:
-    table = _table()
-    table.add_row("報告.xlsx", "1")
-    table.add_row("123456789", "2")
-
-    lines = list(plain_lines(table))
-
-    assert lines[2] == "報告.xlsx     1"
-    assert lines[3] == "123456789     2"
+    assert list(plain_lines(table)) == [
+        "Fil                   Fejl",
+        "────────────────────  ────",
+        "報告.xlsx                1",
+        "længere navn.xlsx       12",
+        "[red]navn[/red].xlsx     0",
+    ]

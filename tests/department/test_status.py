@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from department.record import Summary
 from department.standing import Desk
 from department.status import (
     is_missing,
@@ -38,7 +37,7 @@ REFUSED = sent("b", accepted=False, days=1)
         ((), date(2023, 7, 1), "afventer", "frist om 13 dage"),
     ],
 )
-def test_the_words(files: tuple[Summary, ...], today: date, standing: str, time: str) -> None:
+def test_the_words(files, today, standing, time):
     slot = unopened(*files, today=today).agencies[0].slots[0]
     assert standing_words(slot, "da") == standing
     assert time_words(slot, "da") == time
@@ -48,7 +47,7 @@ def as_printed(desk: Desk) -> Any:
     return json.loads(json.dumps(status_json(desk)))
 
 
-def test_the_json_of_a_day() -> None:
+def test_the_json_of_a_day():
     document = as_printed(unopened(sent("a", days=5), sent("b", accepted=False, days=6)))
     assert document["today"] == "2023-07-20"
     half, year = document["agencies"][0]["periods"]
@@ -62,18 +61,15 @@ def test_the_json_of_a_day() -> None:
     assert (year["report"], year["secured"]) == (None, None)
 
 
-def test_missing_is_counted_in_days_and_is_not_late() -> None:
+def test_the_sum_of_it():
     (half, _) = as_printed(unopened())["agencies"][0]["periods"]
     assert (half["days_missing"], half["days_late"]) == (6, None)
-
-
-def test_the_sum_of_it() -> None:
     assert summary_words(unopened(), "da") == "0 godkendt, 0 skal rettes, 1 mangler, 1 afventer."
     assert is_missing(unopened())
     assert not is_missing(unopened(sent("a")))
 
 
-def test_what_stands_nowhere_is_noted() -> None:
+def test_what_stands_nowhere_is_noted():
     unplaced = sent("uden \x1b[31mperiode", period_id=None)
     strays = [sent(f"brev {number}", plan_id=None) for number in range(7)]
     said = list(notes(unopened(unplaced, *strays), "da"))

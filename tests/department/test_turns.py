@@ -13,7 +13,6 @@ from department.register.store import as_json, from_text
 from department.standing import Role, desk_of, order_of_arrival
 from department.turns import earlier_of
 from resultatplan.library import built_in_plans, plan_by_id
-from resultatplan.plan import Plan
 from tests.department.judged_files import Sent, codes, judged
 from tests.validators.reports import BENCHMARK, SOCIAL, Where, judge_file, report
 from validators.verdict import earlier_report
@@ -35,7 +34,7 @@ TOLD: dict[Where, object] = {
 }
 
 
-def test_the_same_bytes_under_another_name_are_a_duplicate() -> None:
+def test_the_same_bytes_under_another_name_are_a_duplicate():
     found = judged([Sent("rapport.xlsx", Q3), Sent("kopi af rapport.xlsx", Q3, hours=1)])
     assert codes(found["rapport.xlsx"]) == []
     assert codes(found["kopi af rapport.xlsx"]) == ["RP-702"]
@@ -43,7 +42,7 @@ def test_the_same_bytes_under_another_name_are_a_duplicate() -> None:
     assert found["kopi af rapport.xlsx"].changes is None
 
 
-def test_files_that_are_no_reports_can_be_duplicates_too() -> None:
+def test_files_that_are_no_reports_can_be_duplicates_too():
     found = judged([Sent("a.docx", b"brev"), Sent("b.docx", b"brev"), Sent("c.docx", b"andet")])
     assert [("RP-702" in codes(found[name])) for name in ("a.docx", "b.docx", "c.docx")] == [
         False,
@@ -52,7 +51,7 @@ def test_files_that_are_no_reports_can_be_duplicates_too() -> None:
     ]
 
 
-def test_a_later_report_for_a_period_that_has_one_says_so() -> None:
+def test_a_later_report_for_a_period_that_has_one_says_so():
     again = report({RESULT: 61}, period_id="Q3")
     found = judged([Sent("første.xlsx", Q3), Sent("anden.xlsx", again, hours=2)])
     assert codes(found["første.xlsx"]) == []
@@ -63,7 +62,7 @@ def test_a_later_report_for_a_period_that_has_one_says_so() -> None:
     )
 
 
-def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its_changes() -> None:
+def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its_changes():
     refused = report({SHARE: "82,5", RESULT: 50}, period_id="Q3")
     found = judged([Sent("første.xlsx", refused), Sent("rettet.xlsx", Q3, hours=2)])
     mended = found["rettet.xlsx"]
@@ -76,7 +75,7 @@ def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its
     assert figures == {"1.1.a": (50.0, 55.0), "1.1.b": (None, 82.0)}
 
 
-def test_changes_are_against_the_file_just_before() -> None:
+def test_changes_are_against_the_file_just_before():
     first = report({SHARE: "82,5"}, period_id="Q3")
     second = report({SHARE: "82,5", RESULT: "ca. 60"}, period_id="Q3")
     found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1), Sent("3.xlsx", Q3, 2)])
@@ -88,7 +87,7 @@ def test_changes_are_against_the_file_just_before() -> None:
     assert [each.code for each in third_changes.mended] == ["RP-401", "RP-403"]
 
 
-def test_the_same_findings_stay_the_same_when_a_text_in_them_changes() -> None:
+def test_the_same_findings_stay_the_same_when_a_text_in_them_changes():
     first = report({RESULT: "ca. 60"}, period_id="Q3")
     second = report({RESULT: "ca. 70"}, period_id="Q3")
     found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1)])
@@ -98,13 +97,13 @@ def test_the_same_findings_stay_the_same_when_a_text_in_them_changes() -> None:
     assert "RP-403" in [each.code for each in changes.remaining]
 
 
-def test_a_duplicate_in_between_is_looked_past() -> None:
+def test_a_duplicate_in_between_is_looked_past():
     again = report({RESULT: 61}, period_id="Q3")
     found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", Q3, 1), Sent("3.xlsx", again, 2)])
     assert found["3.xlsx"].before == found["1.xlsx"].record.summary
 
 
-def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict() -> None:
+def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
     first = report({RESULT: 70}, period_id="Q3")
     files = [
         Sent("z.xlsx", first),
@@ -122,13 +121,13 @@ def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict() -> None:
     assert "71 i 3. kvartal" in outcomes[0]["a.xlsx"].findings[0].message()
 
 
-def test_a_period_is_compared_with_the_accepted_report_and_not_the_refused_one_after_it() -> None:
+def test_a_period_is_compared_with_the_accepted_report_and_not_the_refused_one_after_it():
     refused = report({RESULT: 90, Field.PREPARED_BY: None}, period_id="Q3")
     found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", refused, 1), Sent("3.xlsx", Q4, 2)])
     assert codes(found["3.xlsx"]) == []
 
 
-def test_a_name_that_tells_another_agency_is_remarked_on() -> None:
+def test_a_name_that_tells_another_agency_is_remarked_on():
     found = judged([Sent("Statsforvaltningen 3. kvartal.xlsx", Q3)])
     file = found["Statsforvaltningen 3. kvartal.xlsx"]
     assert codes(file) == ["RP-704"]
@@ -139,7 +138,7 @@ def test_a_name_that_tells_another_agency_is_remarked_on() -> None:
     )
 
 
-def test_a_name_that_tells_its_own_agency_or_none_is_fine() -> None:
+def test_a_name_that_tells_its_own_agency_or_none_is_fine():
     names = [
         "VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx",
         "Socialstyrelsen_2020_Q3.xlsx",
@@ -150,7 +149,7 @@ def test_a_name_that_tells_its_own_agency_or_none_is_fine() -> None:
         assert codes(judged([Sent(name, Q3)])[name]) == []
 
 
-def test_a_file_is_placed_by_its_content_whatever_it_is_called() -> None:
+def test_a_file_is_placed_by_its_content_whatever_it_is_called():
     found = judged([Sent("Statsforvaltningen 2017 Q1.xlsx", Q3)])
     records = {each.record.summary.digest: each.record for each in found.values()}
 
@@ -166,9 +165,7 @@ def test_a_file_is_placed_by_its_content_whatever_it_is_called() -> None:
 
 
 @pytest.mark.parametrize("chunk", [1, 2])
-def test_how_many_are_judged_together_changes_nothing(
-    chunk: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
     values = [60, 61, "ca. 62", 58]
     files = [
         Sent(f"{number}.xlsx", report({RESULT: value}, period_id="Q3"), number)
@@ -185,14 +182,14 @@ def test_how_many_are_judged_together_changes_nothing(
 
 
 @pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
-def test_a_registered_report_is_compared_with_as_the_very_verdict_it_came_from(plan: Plan) -> None:
+def test_a_registered_report_is_compared_with_as_the_very_verdict_it_came_from(plan):
     for period in plan.reporting.periods:
         verdict = judge_file("rapport.xlsx", report({}, plan.id, period.id))
         assert verdict.accepted
         assert earlier_of(record_of(verdict, ARRIVAL)) == earlier_report(verdict)
 
 
-def test_all_that_is_compared_survives_the_register() -> None:
+def test_all_that_is_compared_survives_the_register():
     verdict = judge_file("rapport.xlsx", report(TOLD, SOCIAL, "Q3"))  # type: ignore[arg-type]
     record = record_of(verdict, ARRIVAL)
     stored = from_text(record.summary, as_json(record).decode())

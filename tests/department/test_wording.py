@@ -60,7 +60,7 @@ def criterion(
         (criterion("assessed"), "vurderet som opfyldt"),
     ],
 )
-def test_a_requirement_is_said_with_its_unit(asked: CriterionRecord, said: str) -> None:
+def test_a_requirement_is_said_with_its_unit(asked, said):
     assert requirement_words(asked) == said
 
 
@@ -91,13 +91,11 @@ def test_a_requirement_is_said_with_its_unit(asked: CriterionRecord, said: str) 
         ),
     ],
 )
-def test_a_result_is_said_without_looking_better_than_it_is(
-    reported: CriterionRecord, said: str
-) -> None:
+def test_a_result_is_said_without_looking_better_than_it_is(reported, said):
     assert result_words(reported) == said
 
 
-def test_the_cell_that_bears_a_criterion_is_the_one_that_answers_it() -> None:
+def test_the_cell_that_bears_a_criterion_is_the_one_that_answers_it():
     status = InputRecord("Status", "N14", "Rød")
     basis, result = InputRecord("Grundlag", "H14", 1.0), InputRecord("Resultat", "I14", 2.0)
 
@@ -106,7 +104,7 @@ def test_the_cell_that_bears_a_criterion_is_the_one_that_answers_it() -> None:
     assert bearer_of(criterion("within")) is None
 
 
-def test_what_pends_in_the_final_report_is_not_fulfilled() -> None:
+def test_what_pends_in_the_final_report_is_not_fulfilled():
     assert state_words(State.PENDING, None) == "afventer"
     assert state_words(State.PENDING, None, final=True) == "ikke opfyldt (ikke oplyst)"
     assert state_words(State.PARTIAL, 62.5) == "delvist opfyldt (62,5 pct.)"
@@ -122,13 +120,13 @@ def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> 
     return replace(record.goals[0], number="1", weight=weight, fulfilment=fulfilment)
 
 
-def test_equal_goals_are_counted(final: ReportRecord) -> None:
+def test_equal_goals_are_counted(final):
     assert arithmetic_words(final.summary, final.goals) == (
         "10 af 10 mål opfyldt × 100/10 = 100 pct."
     )
 
 
-def test_goals_of_other_weights_are_added_up(final: ReportRecord) -> None:
+def test_goals_of_other_weights_are_added_up(final):
     goals = (
         with_goal(final, 60.0, 100.0),
         replace(with_goal(final, 30.0, 50.0), number="2"),
@@ -141,13 +139,13 @@ def test_goals_of_other_weights_are_added_up(final: ReportRecord) -> None:
     )
 
 
-def test_the_score_is_a_range_until_it_is_settled() -> None:
+def test_the_score_is_a_range_until_it_is_settled():
     assert score_words(sent("a")) == "0–100 pct."
     assert score_words(sent("a", secured=200 / 3, attainable=200 / 3)) == "66,67 pct."
     assert score_words(None) == ""
 
 
-def test_a_goals_forecast_is_its_worst_one(final: ReportRecord) -> None:
+def test_a_goals_forecast_is_its_worst_one(final):
     goal = final.goals[0]
     yellow = replace(goal.criteria[0], inputs=(InputRecord("Status", "N11", "Gul"),))
     green = replace(goal.criteria[1], inputs=(InputRecord("Status", "N12", "Grøn"),))

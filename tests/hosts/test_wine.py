@@ -13,9 +13,12 @@ def test_each_script_has_a_server_of_its_own(wine):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
-    [("import sys; sys.exit(3)", "ended with 3"), ("import time; time.sleep(60)", "more than 3 s")],
+    ("code", "seconds", "said"),
+    [
+        ("import sys; sys.exit(3)", 300, "ended with 3"),
+        ("import time; time.sleep(60)", 3, "more than 3 seconds"),
+    ],
 )
-def test_a_program_that_fails_or_hangs_is_reported(wine, code, said):
+def test_a_program_that_fails_or_hangs_is_reported(wine, code, seconds, said):
     with pytest.raises(WineError, match=said):
-        wine.run([wine.python, "-c", code], seconds=3)
+        wine.run([wine.python, "-c", code], seconds)

@@ -10,13 +10,13 @@ from tests.validators.reports import SOCIAL, report
 
 
 @pytest.fixture(scope="module")
-def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def inbox(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("ind")
     (folder / "k2.xlsx").write_bytes(report({}, SOCIAL, "Q2"))
     return folder
 
 
-def test_it_writes_both_files_and_says_that_they_are_provisional(rp, inbox, tmp_path) -> None:
+def test_it_writes_both_files_and_says_that_they_are_provisional(rp, inbox, tmp_path):
     rp("batch", inbox, "--out", tmp_path / "ud")
 
     ran = rp(
@@ -49,7 +49,7 @@ def test_it_writes_both_files_and_says_that_they_are_provisional(rp, inbox, tmp_
         (SOCIAL, "intet", "Fejl: "),
     ],
 )
-def test_what_is_not_there_is_said_plainly(rp, inbox, tmp_path, plan, register, said) -> None:
+def test_what_is_not_there_is_said_plainly(rp, inbox, tmp_path, plan, register, said):
     rp("batch", inbox, "--out", tmp_path / "ud")
 
     ran = rp("annual-report", plan, "--register", tmp_path / register)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
@@ -14,14 +13,15 @@ import openpyxl
 import pytest
 
 from department.letters.files import ReplyDesk, five_working_days_after, write_replies
-from department.record import Arrival, ReportRecord, Summary, record_of
+from department.record import Summary
 from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
+from tests.department.desks import records_of
+from tests.validators.damage import parts_of, zipped
 from texts.language import DANISH
-from validators.report import read_report
-from validators.verdict import judge
 
+RECEIVED = datetime(2024, 10, 18, 12)
 FILES = {
     name: (INBOX / name).read_bytes()
     for name in (
@@ -33,19 +33,8 @@ FILES = {
 }
 
 
-def records(files: dict[str, bytes]) -> list[ReportRecord]:
-    verdicts = judge([read_report(name, data) for name, data in files.items()])
-    return [
-        record_of(
-            verdict,
-            Arrival(hashlib.sha256(data).hexdigest(), len(data), datetime(2024, 10, 18, 12)),
-        )
-        for verdict, data in zip(verdicts, files.values(), strict=True)
-    ]
-
-
 def reply_to(files: dict[str, bytes], out: Path, *, all_files: bool = False) -> int:
-    kept = {record.summary: record for record in records(files)}
+    kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
     desk = desk_of(
         sorted(kept, key=order_of_arrival), built_in_plans(), date(2024, 10, 22), kept.__getitem__
     )
@@ -59,13 +48,13 @@ def reply_to(files: dict[str, bytes], out: Path, *, all_files: bool = False) -> 
 
 
 @pytest.fixture(scope="module")
-def replies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def replies(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("svar")
     assert reply_to(FILES, out) == 4
     return out
 
 
-def test_each_plan_has_its_folder_and_each_file_its_letter(replies: Path) -> None:
+def test_each_plan_has_its_folder_and_each_file_its_letter(replies):
     letters = sorted(str(path.relative_to(replies)) for path in replies.rglob("*.txt"))
     assert letters == [
         "andre filer/Følgebrev - svar.txt",
@@ -73,21 +62,18 @@ def test_each_plan_has_its_folder_and_each_file_its_letter(replies: Path) -> Non
         "social-og-boligstyrelsen-2024/SBST afrapportering 3. kvartal 2024 - svar.txt",
         "social-og-boligstyrelsen-2024/SBST afrapportering 4. kvartal 2024 ENDELIG - svar.txt",
     ]
+    copies = [path.name for path in replies.rglob("*.xlsx")]
+    assert not any("ENDELIG" in name or "Følgebrev" in name for name in copies)
 
 
-def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies: Path) -> None:
+def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
     sheet = openpyxl.load_workbook(path)["Afrapportering"]
     assert "RP-401" in sheet["I12"].comment.text
     assert "RP-404" in sheet["J17"].comment.text
 
 
-def test_a_report_without_findings_and_a_letter_come_back_without_a_copy(replies: Path) -> None:
-    copies = [path.name for path in replies.rglob("*.xlsx")]
-    assert not any("ENDELIG" in name or "Følgebrev" in name for name in copies)
-
-
-def test_the_draft_has_no_recipient_and_encloses_the_copy(replies: Path) -> None:
+def test_the_draft_has_no_recipient_and_encloses_the_copy(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - svar.eml")
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert message["To"] is message["From"] is None
@@ -98,39 +84,25 @@ def test_the_draft_has_no_recipient_and_encloses_the_copy(replies: Path) -> None
     assert "Fejlliste" in openpyxl.load_workbook(io.BytesIO(enclosed.get_content())).sheetnames
 
 
-def test_the_same_desk_gives_the_same_files(replies: Path, tmp_path: Path) -> None:
+def test_the_same_desk_gives_the_same_files(replies, tmp_path):
     reply_to(FILES, tmp_path)
     for path in replies.rglob("*.*"):
         assert (tmp_path / path.relative_to(replies)).read_bytes() == path.read_bytes()
 
 
-def test_a_mended_copy_that_is_sent_in_is_a_report_like_any_other(replies: Path) -> None:
+def test_a_mended_copy_that_is_sent_in_is_a_report_like_any_other(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
-    (again,) = records({path.name: path.read_bytes()})
-    (first,) = records({path.name: FILES["SBST afrapportering 3. kvartal 2024.xlsx"]})
+    (again,) = records_of({path.name: path.read_bytes()})
+    (first,) = records_of({path.name: FILES["SBST afrapportering 3. kvartal 2024.xlsx"]})
     assert [each.code for each in again.findings] == [each.code for each in first.findings]
     assert again.goals == first.goals
 
 
-def test_only_the_last_file_of_a_period_is_answered_unless_all_are(tmp_path: Path) -> None:
-    name = "SBST afrapportering 3. kvartal 2024.xlsx"
-    (copy,) = [data for key, data in FILES.items() if key == name]
-    files = {name: copy, "igen.xlsx": _saved_again(copy)}
+def test_only_the_last_file_of_a_period_is_answered_unless_all_are(tmp_path):
+    data = FILES["SBST afrapportering 3. kvartal 2024.xlsx"]
+    files = {"først.xlsx": data, "igen.xlsx": zipped(parts_of(data))}
     assert reply_to(files, tmp_path / "sidste") == 1
     assert reply_to(files, tmp_path / "alle", all_files=True) == 2
-
-
-def _saved_again(data: bytes) -> bytes:
-    """The same workbook in other bytes."""
-    import zipfile
-
-    from tests.workbooks.test_annotated import parts
-
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for part, content in parts(data).items():
-            archive.writestr(part, content)
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -140,5 +112,5 @@ def _saved_again(data: bytes) -> bytes:
         (date(2024, 12, 20), date(2025, 1, 3)),
     ],
 )
-def test_five_working_days_are_given_to_mend(today: date, by: date) -> None:
+def test_five_working_days_are_given_to_mend(today, by):
     assert five_working_days_after(today) == by

@@ -43,22 +43,18 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_an_accepted_report_is_told_so_with_its_total_and_arithmetic() -> None:
+def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
     text = flat(letter(reply(), DANISH))
     assert subject(reply(), DANISH).endswith("afrapportering for helår 2023 er godkendt")
     assert "Fristen var den 14-01-2024; den er kommet rettidigt." in text
     assert "Afrapporteringen er godkendt." in text
     assert "Samlet målopfyldelse for 2023: 66,67 pct. (2 af 3 mål × 100/3)" in text
-
-
-def test_the_reason_of_each_goal_is_given_and_of_each_criterion_that_failed() -> None:
-    text = flat(letter(reply(), DANISH))
     assert "(vægt 33,33 pct.): Derfor er mål 1.1 sådan." in text
     assert "2.1.a: Derfor er 2.1.a sådan." in text
     assert "1.1.a" not in text
 
 
-def test_where_weights_differ_the_explanation_says_them_once() -> None:
+def test_where_weights_differ_the_explanation_says_them_once():
     goals = reply().record.goals
     why = Words("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")
     heavier = replace(goals[0], title="Læring", weight=50.0, explanation=why)
@@ -67,24 +63,25 @@ def test_where_weights_differ_the_explanation_says_them_once() -> None:
     assert "× 100/" not in text
 
 
-def test_what_to_mend_and_by_when_comes_before_the_remarks() -> None:
+def test_what_to_mend_and_by_when_comes_before_the_remarks():
     text = letter(reply(WARNING, ERROR), DANISH)
     assert "1 fejl skal rettes" in text
     assert "senest tirsdag den 23-01-2024" in flat(text)
     mend, remarks = text.index("DET SKAL RETTES"), text.index("BEMÆRKNINGER")
     assert mend < text.index("er tekst, ikke et tal") < remarks < text.index("Kom for sent")
     assert "Tallene er foreløbige" in text
+    assert max(map(len, text.splitlines())) <= 88
 
 
 @pytest.mark.parametrize(
     ("received", "said"),
     [(date(2024, 1, 15), "1 dag efter fristen"), (date(2024, 1, 20), "6 dage efter fristen")],
 )
-def test_a_late_report_is_told_how_late(received: date, said: str) -> None:
+def test_a_late_report_is_told_how_late(received, said):
     assert said in flat(letter(reply(received=received), DANISH))
 
 
-def test_a_resubmission_is_told_what_changed() -> None:
+def test_a_resubmission_is_told_what_changed():
     figure = FigureChange("3.1.a", "Resultat", "I13", None, 0.5)
     changes = Changes((ERROR,), (WARNING,), (), (figure,))
     text = flat(letter(replace(reply(WARNING), changes=changes), DANISH))
@@ -93,7 +90,7 @@ def test_a_resubmission_is_told_what_changed() -> None:
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
 
 
-def test_a_file_that_is_no_report_is_answered_without_an_institution() -> None:
+def test_a_file_that_is_no_report_is_answered_without_an_institution():
     record = a_stray("brev.docx", [ERROR])
     stray = Reply(record, FileRow(record.summary, "stray"), MEND_BY)
     text = letter(stray, DANISH)
@@ -102,19 +99,14 @@ def test_a_file_that_is_no_report_is_answered_without_an_institution() -> None:
     assert "skal I ikke gøre noget" in flat(text)
 
 
-def test_a_name_that_steers_the_reader_is_made_harmless() -> None:
+def test_a_name_that_steers_the_reader_is_made_harmless():
     text = letter(reply(file="x\u202eslx.\nTil: chef {{ 7*7 }}"), DANISH)
     assert "\u202e" not in text
     assert "\nTil: chef" not in text
     assert "{{ 7*7 }}" in flat(text)
 
 
-def test_the_letter_is_in_english_where_that_is_asked_for() -> None:
+def test_the_letter_is_in_english_where_that_is_asked_for():
     text = letter(reply(ERROR), ENGLISH)
     assert "1 error must be mended" in text
     assert "Type the number alone." in flat(text)
-
-
-def test_lines_are_short_enough_for_any_mail_program() -> None:
-    lines = letter(reply(ERROR, WARNING), DANISH).splitlines()
-    assert max(map(len, lines)) <= 88

@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from department.overview.assessment import Decision, decisions_in
 from examples.recipes import INBOX
 from tests.command import Ran
 
@@ -19,7 +18,7 @@ SHARE, MAXIMUM, WORDS = 8, 9, 11
 
 
 @pytest.fixture
-def batch(rp: Callable[..., Ran], tmp_path: Path) -> Callable[[], Ran]:
+def batch(rp, tmp_path) -> Callable[[], Ran]:
     inbox = tmp_path / "ind"
     inbox.mkdir()
     shutil.copy(INBOX / FILE, inbox)
@@ -30,9 +29,7 @@ def assessment(path: Path) -> Worksheet:
     return openpyxl.load_workbook(path)["Vurdering"]
 
 
-def test_share_maximum_and_decision_are_carried_into_the_next_overview(
-    batch: Callable[[], Ran], tmp_path: Path
-) -> None:
+def test_share_maximum_and_decision_are_carried_into_the_next_overview(batch, tmp_path):
     batch()
     path = tmp_path / "ud" / "overblik.xlsx"
     book = openpyxl.load_workbook(path)
@@ -47,17 +44,7 @@ def test_share_maximum_and_decision_are_carried_into_the_next_overview(
     assert row[WORDS - 1] == "=Afventer mødet"
 
 
-def test_the_share_that_the_plan_prints_stands_until_another_is_typed(
-    batch: Callable[[], Ran], tmp_path: Path
-) -> None:
-    batch()
-    data = (tmp_path / "ud" / "overblik.xlsx").read_bytes()
-    assert decisions_in(data) == {("Rådet for Socialt Udsatte", 2018): Decision(1 / 3)}
-
-
-def test_an_overview_that_cannot_be_read_is_moved_aside(
-    batch: Callable[[], Ran], tmp_path: Path
-) -> None:
+def test_an_overview_that_cannot_be_read_is_moved_aside(batch, tmp_path):
     (tmp_path / "ud").mkdir()
     (tmp_path / "ud" / "overblik.xlsx").write_bytes(b"noget andet")
     ran = batch()

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from department.page.words import slot_note, trend
-from department.record import ReportRecord
 from resultatplan.criteria import State
 from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_report
 
@@ -22,7 +21,7 @@ from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_report
         (date(2023, 8, 14), "31 dage over fristen 14-07-2023"),
     ],
 )
-def test_what_has_not_come(today: date, said: str) -> None:
+def test_what_has_not_come(today, said):
     slot = a_desk([], today).agencies[0].slots[0]
     assert slot_note(slot, "da") == said
 
@@ -37,7 +36,7 @@ def test_what_has_not_come(today: date, said: str) -> None:
         (a_report(findings=[a_finding(), a_finding("RP-402")]), "2 fejl, rettidig"),
     ],
 )
-def test_what_has_come(report: ReportRecord, said: str) -> None:
+def test_what_has_come(report, said):
     slot = a_desk([report]).agencies[0].slots[0]
     assert slot_note(slot, "da") == said
 
@@ -50,7 +49,7 @@ def test_what_has_come(report: ReportRecord, said: str) -> None:
         (3, 3, "uændret siden 1. kvartal"),
     ],
 )
-def test_the_trend_is_since_the_last_accepted_report(before: int, after: int, said: str) -> None:
+def test_the_trend_is_since_the_last_accepted_report(before, after, said):
     numbers = ("1.1", "1.2", "1.3")
     reports = [
         a_report(
@@ -62,5 +61,5 @@ def test_the_trend_is_since_the_last_accepted_report(before: int, after: int, sa
     assert trend(agency, "da")[0] == said
 
 
-def test_one_report_has_no_trend() -> None:
+def test_one_report_has_no_trend():
     assert trend(a_desk([a_report()]).agencies[0], "da") == ("ingen tidligere", 0.0)

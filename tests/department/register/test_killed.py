@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -19,16 +18,8 @@ from tests.department.register.filling import dump, originals, register_files, t
 from tests.department.register.records import a_record
 from tests.validators.reports import report
 
-FILES = 120
-KILLS = 8
-RECORDS = [a_record(f"{number:04}.xlsx") for number in range(FILES)]
 FEW = [a_record(f"{number:04}.xlsx") for number in range(7)]
 ROOT = Path(__file__).parents[3]
-
-
-def begin(folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.department.register.steady_run", folder, str(FILES)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
 
 
 def is_whole(folder: Path) -> None:
@@ -42,29 +33,6 @@ def is_whole(folder: Path) -> None:
     digests = {row[3] for row in dump(folder).get("receipts", [])}
     kept = {name.partition(".")[0] for name in originals(folder) if not name.startswith(".")}
     assert digests <= kept
-
-
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL findes kun på POSIX")
-def test_killed_after_any_step_it_is_whole_and_gone_on_with(tmp_path: Path) -> None:
-    whole = tmp_path / "uforstyrret"
-    register_files(whole, RECORDS)
-    killed = 0
-    for kill in range(KILLS):
-        folder = tmp_path / str(kill)
-        with begin(folder) as process:
-            assert process.stdout is not None
-            for _ in range(2 * FILES * kill // KILLS):
-                process.stdout.readline()
-            process.send_signal(signal.SIGKILL)
-        killed += process.returncode == -signal.SIGKILL
-        is_whole(folder)
-
-        register_files(folder, RECORDS)
-
-        is_whole(folder)
-        assert timeless_dump(folder) == timeless_dump(whole)
-        assert originals(folder) == originals(whole)
-    assert killed
 
 
 class DyingAtStep:
@@ -112,9 +80,7 @@ def died_at(step: int, folder: Path) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="fork findes kun på POSIX")
-def test_dead_before_any_step_it_is_whole_and_gone_on_with(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch):
     monkeypatch.setattr("department.register.run.CHUNK", 3)
     whole = tmp_path / "uforstyrret"
     register_files(whole, FEW)
@@ -147,7 +113,7 @@ def rows_of(register: Path, table: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL findes kun på POSIX")
-def test_a_whole_batch_killed_is_gone_on_with(tmp_path: Path) -> None:
+def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
     inbox = tmp_path / "indbakke"
     inbox.mkdir()
     for period in ("Q1", "Q2", "Q3", "Q4"):

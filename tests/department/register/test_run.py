@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -26,7 +25,7 @@ CHUNK = 5
 """Rows in a transaction, here."""
 
 
-def test_what_was_registered_is_read_back_as_it_was(tmp_path: Path) -> None:
+def test_what_was_registered_is_read_back_as_it_was(tmp_path):
     record = a_record("rapport.xlsx")
     register_files(tmp_path, [record])
 
@@ -36,7 +35,7 @@ def test_what_was_registered_is_read_back_as_it_was(tmp_path: Path) -> None:
         assert register.open(summary) == record
 
 
-def test_a_text_that_looks_like_a_date_stays_a_text(tmp_path: Path) -> None:
+def test_a_text_that_looks_like_a_date_stays_a_text(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
 
     with reading(folder_address(tmp_path), "da") as register:
@@ -46,7 +45,7 @@ def test_a_text_that_looks_like_a_date_stays_a_text(tmp_path: Path) -> None:
     assert str(type(values["Dato"])) == "<class 'datetime.date'>"
 
 
-def test_the_original_is_kept_unchanged_under_its_hash(tmp_path: Path) -> None:
+def test_the_original_is_kept_unchanged_under_its_hash(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
 
     with reading(folder_address(tmp_path), "da") as register:
@@ -56,7 +55,7 @@ def test_the_original_is_kept_unchanged_under_its_hash(tmp_path: Path) -> None:
     assert path.read_bytes() == data_of("rapport.xlsx")
 
 
-def test_a_register_that_is_thrown_away_keeps_no_originals() -> None:
+def test_a_register_that_is_thrown_away_keeps_no_originals():
     record = a_record("rapport.xlsx")
     with register_for_batch(None, "da") as register:
         assert register.address.folder is not None
@@ -69,7 +68,7 @@ def test_a_register_that_is_thrown_away_keeps_no_originals() -> None:
     assert not register.address.folder.exists()
 
 
-def test_the_same_folder_again_changes_nothing(tmp_path: Path) -> None:
+def test_the_same_folder_again_changes_nothing(tmp_path):
     records = [a_record(f"{number}.xlsx") for number in range(5)]
     register_files(tmp_path, records)
     before, files = dump(tmp_path), originals(tmp_path)
@@ -82,7 +81,7 @@ def test_the_same_folder_again_changes_nothing(tmp_path: Path) -> None:
     assert len(before["judgements"]) == 5
 
 
-def test_another_judgement_is_added_and_the_former_stays(tmp_path: Path) -> None:
+def test_another_judgement_is_added_and_the_former_stays(tmp_path):
     record = a_record("rapport.xlsx")
     register_files(tmp_path, [record])
     before = dump(tmp_path)
@@ -96,20 +95,11 @@ def test_another_judgement_is_added_and_the_former_stays(tmp_path: Path) -> None
     assert after["receipts"] == before["receipts"]
     with reading(folder_address(tmp_path), "da") as register:
         assert register.open(register.summaries()[0]) == again
-
-
-def test_a_judgement_that_comes_back_is_news_again(tmp_path: Path) -> None:
-    record = a_record("rapport.xlsx")
-    other = replace(record, deviations="En anden tekst")
-    for each in (record, other, record):
-        register_files(tmp_path, [each])
-
+    register_files(tmp_path, [record])
     assert len(dump(tmp_path)["judgements"]) == 3
 
 
-def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(
-    tmp_path: Path,
-) -> None:
+def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(tmp_path):
     data = b"de samme bytes"
     with writing(folder_address(tmp_path), "da") as register:
         run = Run(register, INBOX)
@@ -121,7 +111,7 @@ def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(
     assert list(originals(tmp_path).values()) == [data]
 
 
-def test_what_has_no_bytes_is_kept_too(tmp_path: Path) -> None:
+def test_what_has_no_bytes_is_kept_too(tmp_path):
     nothing = replace(arrival(b""), digest="", size=0)
     record = a_record("rør.xlsx", plan_id=None, digest="", size=0)
     with writing(folder_address(tmp_path), "da") as register:
@@ -135,7 +125,7 @@ def test_what_has_no_bytes_is_kept_too(tmp_path: Path) -> None:
     assert not (tmp_path / "originals").exists()
 
 
-def test_files_of_an_earlier_run_come_first_whatever_their_dates(tmp_path: Path) -> None:
+def test_files_of_an_earlier_run_come_first_whatever_their_dates(tmp_path):
     late = a_record("sen.xlsx", received=ARRIVED + timedelta(days=30), submitted=None)
     early = a_record("tidlig.xlsx", received=ARRIVED, submitted=None)
     register_files(tmp_path, [late], received=ARRIVED + timedelta(days=30))
@@ -145,7 +135,7 @@ def test_files_of_an_earlier_run_come_first_whatever_their_dates(tmp_path: Path)
         assert [each.file for each in register.summaries()] == ["sen.xlsx", "tidlig.xlsx"]
 
 
-def test_within_a_run_the_day_stated_decides(tmp_path: Path) -> None:
+def test_within_a_run_the_day_stated_decides(tmp_path):
     first = a_record("b.xlsx", submitted=ARRIVED.date() - timedelta(days=9))
     second = a_record("a.xlsx", submitted=ARRIVED.date())
     register_files(tmp_path, [second, first])
@@ -154,17 +144,8 @@ def test_within_a_run_the_day_stated_decides(tmp_path: Path) -> None:
         assert [each.file for each in register.summaries()] == ["b.xlsx", "a.xlsx"]
 
 
-def test_a_run_that_brings_nothing_new_is_no_run(tmp_path: Path) -> None:
-    register_files(tmp_path, [a_record("rapport.xlsx")])
-    register_files(tmp_path, [a_record("rapport.xlsx")])
-
-    assert len(dump(tmp_path)["runs"]) == 1
-
-
 @pytest.mark.parametrize("judged", [0, 1, CHUNK, CHUNK + 1])
-def test_a_run_broken_off_is_gone_on_with(
-    tmp_path: Path, judged: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_broken_off_is_gone_on_with(tmp_path, judged, monkeypatch):
     monkeypatch.setattr("department.register.run.CHUNK", CHUNK)
     records = [a_record(f"{number:04}.xlsx") for number in range(CHUNK + 3)]
     register_files(tmp_path / "uforstyrret", records)
@@ -182,19 +163,10 @@ def test_a_run_broken_off_is_gone_on_with(
     assert originals(tmp_path / "afbrudt") == originals(tmp_path / "uforstyrret")
 
 
-def test_the_receipts_refer_to_nothing_that_is_not_there(tmp_path: Path) -> None:
-    register_files(tmp_path, [a_record(f"{number}.xlsx") for number in range(5)])
-
-    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
-        assert list(connection.execute("PRAGMA foreign_key_check")) == []
-        digests = [row[0] for row in connection.execute("SELECT digest FROM receipts")]
-    assert {name.partition(".")[0] for name in originals(tmp_path)} == set(digests)
-
-
 @pytest.mark.parametrize("step", range(8))
 def test_interrupted_while_entering_no_receipt_is_lost_or_counted_twice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
+    tmp_path, monkeypatch, step
+):
     steps = iter(range(100))
     to_disk, replace_file = originals_module._to_disk, Path.replace
 

@@ -17,7 +17,6 @@ from sqlalchemy import event
 from department.register import opening
 from department.register.address import Address, address_of, folder_address
 from department.register.opening import reading, writing
-from tests.command import Ran
 from tests.department.register.filling import dump, register_files
 from tests.department.register.records import a_record
 
@@ -49,21 +48,21 @@ def open_to_write(address: Address, patience: float = 0.1) -> Callable[[], objec
     return action
 
 
-def test_no_register_yet(tmp_path: Path) -> None:
+def test_no_register_yet(tmp_path):
     message = sentence(open_to_read(folder_address(tmp_path / "væk")))
     assert message.startswith("Der er intet register i »")
     assert "rp batch" in message
     assert not (tmp_path / "væk").exists()
 
 
-def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database(tmp_path):
     (tmp_path / "register.sqlite").write_text("navn;tal\n" * 100)
     for open_it in (open_to_read, open_to_write):
         assert "er ikke et register" in sentence(open_it(folder_address(tmp_path)))
     assert (tmp_path / "register.sqlite").read_text().startswith("navn;tal")
 
 
-def test_another_programs_database(tmp_path: Path) -> None:
+def test_another_programs_database(tmp_path):
     with sqlite3.connect(tmp_path / "register.sqlite") as connection:
         connection.execute("CREATE TABLE kunder (navn TEXT)")
     for open_it in (open_to_read, open_to_write):
@@ -71,7 +70,7 @@ def test_another_programs_database(tmp_path: Path) -> None:
     assert list(dump(tmp_path)) == ["kunder"]
 
 
-def test_a_register_of_a_newer_program(tmp_path: Path) -> None:
+def test_a_register_of_a_newer_program(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
     with sqlite3.connect(tmp_path / "register.sqlite") as connection:
         connection.execute("UPDATE register_schema SET version = 99")
@@ -82,7 +81,7 @@ def test_a_register_of_a_newer_program(tmp_path: Path) -> None:
     assert dump(tmp_path) == before
 
 
-def test_a_database_that_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_is_locked(tmp_path, monkeypatch):
     monkeypatch.setattr(opening, "_BUSY_SECONDS", 0.1)
     register_files(tmp_path, [a_record("rapport.xlsx")])
     with sqlite3.connect(tmp_path / "register.sqlite", isolation_level=None) as connection:
@@ -91,7 +90,7 @@ def test_a_database_that_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "låst af et andet program" in message
 
 
-def test_a_database_that_may_not_be_written(tmp_path: Path) -> None:
+def test_a_database_that_may_not_be_written(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
     usual = folder_address(tmp_path)
     address = replace(usual, url=f"sqlite:///file:{usual.database}?mode=ro&uri=true")
@@ -113,9 +112,7 @@ def test_a_database_that_may_not_be_written(tmp_path: Path) -> None:
     ("number", "words"),
     [(errno.ENOSPC, "er fuld"), (errno.EROFS, "skrivebeskyttet"), (errno.EIO, "kan ikke skrives")],
 )
-def test_a_disk_that_does_not_take_the_originals(
-    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_does_not_take_the_originals(number, words, tmp_path, monkeypatch):
     register_files(tmp_path, [a_record("før.xlsx")])
     before = dump(tmp_path)
 
@@ -131,9 +128,7 @@ def test_a_disk_that_does_not_take_the_originals(
     assert len(dump(tmp_path)["judgements"]) == 2
 
 
-def test_a_disk_that_is_full_for_the_database(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_for_the_database(tmp_path, monkeypatch):
     register_files(tmp_path, [a_record("før.xlsx")])
     before = dump(tmp_path)
     usual = opening._engine
@@ -156,25 +151,15 @@ def test_a_disk_that_is_full_for_the_database(
     assert len(dump(tmp_path)["judgements"]) == 301
 
 
-def test_a_second_run_says_why_it_does_not_write(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_second_run_says_why_it_does_not_write_and_a_reader_need_not_wait(tmp_path, capsys):
     with writing(folder_address(tmp_path), "da"):
         message = sentence(open_to_write(folder_address(tmp_path)))
+        assert open_to_read(folder_address(tmp_path))() == []
     assert "En anden kørsel skriver stadig" in message
     assert "En anden kørsel skriver i registret" in capsys.readouterr().err
 
 
-def test_a_reader_need_not_wait_for_a_run(tmp_path: Path) -> None:
-    register_files(tmp_path, [a_record("rapport.xlsx")])
-    with (
-        writing(folder_address(tmp_path), "da"),
-        reading(folder_address(tmp_path), "da") as register,
-    ):
-        assert len(register.summaries()) == 1
-
-
-def test_two_runs_at_the_same_time_leave_what_one_leaves(tmp_path: Path) -> None:
+def test_two_runs_at_the_same_time_leave_what_one_leaves(tmp_path):
     command = [sys.executable, "-m", "tests.department.register.steady_run", tmp_path, "60"]
     runs = [
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -185,7 +170,7 @@ def test_two_runs_at_the_same_time_leave_what_one_leaves(tmp_path: Path) -> None
     assert [len(rows) for rows in dump(tmp_path).values()] == [60, 60, 1, 1]
 
 
-def test_an_original_that_was_changed_or_removed_is_not_given_out(tmp_path: Path) -> None:
+def test_an_original_that_was_changed_or_removed_is_not_given_out(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
     with reading(folder_address(tmp_path), "da") as register:
         (summary,) = register.summaries()
@@ -198,18 +183,12 @@ def test_an_original_that_was_changed_or_removed_is_not_given_out(tmp_path: Path
 
 
 @pytest.mark.parametrize("text", ["mysql://server/db", "sqlite://", "ftp://x"])
-def test_an_address_that_is_none(text: str) -> None:
+def test_an_address_that_is_none(text):
     with pytest.raises(click.UsageError):
         address_of(text, "da")
 
 
-def test_the_password_is_never_shown() -> None:
-    address = address_of("postgresql://anne:hemmelig@server/db", "da")
-    assert "hemmelig" in address.url
-    assert "hemmelig" not in address.shown
-
-
-def test_the_command_says_it_and_ends_with_2(rp: Callable[..., Ran], tmp_path: Path) -> None:
+def test_the_command_says_it_and_ends_with_2(rp, tmp_path):
     (tmp_path / "ind").mkdir()
     (tmp_path / "register.sqlite").write_text("ingen database" * 50)
     ran = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud", "--register", tmp_path)
