@@ -27,9 +27,11 @@ _LETTERS = "abcdef"
 _MOST_GOALS = 5
 
 
-def random_plan(seed: int) -> Plan:
-    """The plan of this number."""
-    return Plan.model_validate(_Maker(Random(seed)).plan(seed))
+def random_plan(seed: int, **forced: object) -> Plan:
+    """The plan of this number; `forced` are things of the scheme that are not drawn."""
+    maker = _Maker(Random(seed))
+    vars(maker).update(forced)
+    return Plan.model_validate(maker.plan(seed))
 
 
 class _Maker:
@@ -40,6 +42,7 @@ class _Maker:
         self.withdrawals = random.random() < 0.6
         self.binary = random.random() < 0.15
         self.weighting = random.choice(["equal", "weights", "points"])
+        self.withdrawn: str | None = None
 
     def plan(self, seed: int) -> Table:
         goals = [self.goal(number) for number in range(1, self.random.randint(2, _MOST_GOALS))]
@@ -59,7 +62,7 @@ class _Maker:
             "scoring": {
                 "weighting": self.weighting,
                 "partial_credit": self.number(1, 99),
-                "withdrawn": self.random.choice(["leaves", "not_met"]),
+                "withdrawn": self.withdrawn or self.random.choice(["leaves", "not_met"]),
             },
             "reporting": {
                 "days": 14,

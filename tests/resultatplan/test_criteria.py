@@ -1,4 +1,7 @@
-"""Each kind of criterion at, just over and just under its threshold."""
+"""Each kind of criterion at, just over and just under its threshold.
+
+`tests/xl_addin/golden_cases.py` has what is measured, pending and answered with yes or no.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.criteria import LABELS, Kind, State, judge, judge_delivery, judge_done, measure
+from resultatplan.criteria import LABELS, Kind, State, judge, judge_delivery, measure
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 DEADLINE = date(2020, 9, 30)
@@ -45,19 +48,8 @@ def judged(kind: Kind, target: str, measured: str | None) -> State:
         (Kind.BENCHMARK, "8.3", "8.300001", NOT),
     ],
 )
-def test_a_figure_at_and_beside_its_threshold(
-    kind: Kind, target: str, measured: str, expected: State
-) -> None:
+def test_a_figure_at_and_beside_its_threshold(kind, target, measured, expected):
     assert judged(kind, target, measured) is expected
-
-
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.is_numeric])
-def test_a_figure_that_is_not_there_yet_is_pending(kind: Kind) -> None:
-    assert judged(kind, "82", None) is OPEN
-
-
-def test_a_benchmark_without_its_level_is_pending() -> None:
-    assert judge(Kind.BENCHMARK, measured=Decimal(8)) is OPEN
 
 
 @pytest.mark.parametrize(
@@ -73,67 +65,24 @@ def test_a_benchmark_without_its_level_is_pending() -> None:
         (date(2020, 9, 1), False, OPEN),
     ],
 )
-def test_a_delivery_at_and_beside_its_deadline(
-    delivered: date | None, done: bool | None, expected: State
-) -> None:
+def test_a_delivery_at_and_beside_its_deadline(delivered, done, expected):
     assert judge_delivery(DEADLINE, delivered, done) is expected
     whole = judge(Kind.DELIVERED_BY, deadline=DEADLINE, delivered=delivered, done=done)
     assert whole is expected
 
 
-@pytest.mark.parametrize("kind", [Kind.DONE, Kind.ASSESSED])
-@pytest.mark.parametrize(("answer", "expected"), [(True, MET), (False, NOT), (None, OPEN)])
-def test_a_yes_or_no(kind: Kind, answer: bool | None, expected: State) -> None:
-    assert judge_done(answer) is expected
-    assert judge(kind, done=answer) is expected
-
-
-@pytest.mark.parametrize(
-    ("basis", "result", "in_percent", "expected"),
-    [
-        ("100", "103", False, "3"),
-        ("100.0", "97.5", False, "-2.5"),
-        ("0", "-0.5", False, "-0.5"),
-        ("200", "206", True, "3"),
-        ("-200", "-206", True, "-3"),
-        ("-200", "-194", True, "3"),
-    ],
-)
-def test_a_deviation_is_realised_less_budget_and_in_percent_of_the_budgets_size(
-    basis: str, result: str, in_percent: bool, expected: str
-) -> None:
-    measured = measure(Kind.WITHIN, Decimal(basis), Decimal(result), in_percent=in_percent)
-    assert measured == Decimal(expected)
-
-
-def test_a_reduction_is_the_fall_in_percent_and_a_rise_is_negative() -> None:
-    assert measure(Kind.REDUCTION, Decimal("9.0"), Decimal("8.1"), in_percent=True) == 10
-    assert measure(Kind.REDUCTION, Decimal("8.0"), Decimal("9.0"), in_percent=True) == -12.5
-
-
-@pytest.mark.parametrize("kind", [Kind.AT_LEAST, Kind.AT_MOST, Kind.BENCHMARK])
-def test_other_figures_are_measured_as_reported(kind: Kind) -> None:
-    assert measure(kind, Decimal(9), Decimal("81.6"), in_percent=True) == Decimal("81.6")
-
-
 @pytest.mark.parametrize("kind", [Kind.WITHIN, Kind.REDUCTION])
-def test_nothing_is_measured_until_basis_and_result_are_there(kind: Kind) -> None:
-    assert measure(kind, None, Decimal(1), in_percent=True) is None
-    assert measure(kind, Decimal(1), None, in_percent=True) is None
-
-
-@pytest.mark.parametrize("kind", [Kind.WITHIN, Kind.REDUCTION])
-def test_no_percentage_is_made_of_a_basis_of_0(kind: Kind) -> None:
+def test_no_percentage_is_made_of_a_basis_of_0(kind):
     with pytest.raises(ZeroDivisionError):
         measure(kind, Decimal(0), Decimal(1), in_percent=True)
 
 
-def test_a_reduction_that_is_no_round_share_still_meets_its_own_target() -> None:
+def test_a_reduction_that_is_no_round_share_still_meets_its_own_target():
     # 7.6 of 8 is 5 pct. exactly, though neither is a round binary number.
     fall = measure(Kind.REDUCTION, Decimal("8.0"), Decimal("7.6"), in_percent=True)
     assert judge(Kind.REDUCTION, target=Decimal(5), measured=fall) is MET
 
 
-def test_every_kind_has_its_own_danish_label() -> None:
+def test_every_kind_has_its_own_danish_label():
     assert set(LABELS) == set(Kind)
     assert len(set(LABELS.values())) == len(Kind)

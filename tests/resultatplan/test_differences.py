@@ -27,7 +27,7 @@ def told(after: Plan) -> list[tuple[str, bool]]:
 
 
 @pytest.mark.parametrize("plan", [small_plan(), *built_in_plans()], ids=lambda plan: plan.id)
-def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
+def test_a_plan_does_not_differ_from_itself(plan):
     assert differences(plan, plan) == ()
 
 
@@ -67,7 +67,7 @@ def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
         ),
     ],
 )
-def test_wording_is_a_correction(old: str, new: str, words: str) -> None:
+def test_wording_is_a_correction(old, new, words):
     assert told(changed((old, new))) == [(words, False)]
 
 
@@ -101,11 +101,11 @@ def test_wording_is_a_correction(old: str, new: str, words: str) -> None:
         ('unit = "antal"', 'unit = "dage"', "1.2.c: Enhed: antal → dage"),
     ],
 )
-def test_what_a_report_is_judged_by_was_agreed(old: str, new: str, words: str) -> None:
+def test_what_a_report_is_judged_by_was_agreed(old, new, words):
     assert (words, True) in told(changed((old, new)))
 
 
-def test_a_row_that_was_left_out_may_be_put_in() -> None:
+def test_a_row_that_was_left_out_may_be_put_in():
     row = '\n[[sections.goals.criteria]]\nkey = "1.2.d"\nkind = "done"\ntext = "Og den er sendt."\n'
     mark = '\n[[sections]]\ntitle = "Økonomiske mål"'
 
@@ -114,7 +114,7 @@ def test_a_row_that_was_left_out_may_be_put_in() -> None:
     ]
 
 
-def test_a_new_criterion_of_a_goal_with_a_rule_changes_the_agreement() -> None:
+def test_a_new_criterion_of_a_goal_with_a_rule_changes_the_agreement():
     row = '\n[[sections.goals.criteria]]\nkey = "1.1.d"\nkind = "done"\ntext = "Sendt."\n'
     mark = '\n[[sections.goals]]\nnumber = "1.2"'
     rule = ('rule = "a eller (b og c)"', 'rule = "a eller (b og c og d)"')
@@ -124,7 +124,7 @@ def test_a_new_criterion_of_a_goal_with_a_rule_changes_the_agreement() -> None:
     )
 
 
-def test_a_criterion_that_is_gone_changes_the_agreement() -> None:
+def test_a_criterion_that_is_gone_changes_the_agreement():
     row = '[[sections.goals.criteria]]\nkey = "1.2.a"\nkind = "done"\n'
     text = 'text = "Undersøgelsen er gennemført."\n\n'
 
@@ -133,7 +133,7 @@ def test_a_criterion_that_is_gone_changes_the_agreement() -> None:
     ]
 
 
-def test_the_order_of_rows_is_told() -> None:
+def test_the_order_of_rows_is_told():
     first = '[[sections.goals.criteria]]\nkey = "1.2.a"\nkind = "done"\n'
     text = 'text = "Undersøgelsen er gennemført."\n\n'
     mark = '\n[[sections]]\ntitle = "Økonomiske mål"'
@@ -142,7 +142,7 @@ def test_the_order_of_rows_is_told() -> None:
     assert told(moved) == [("1.2: Rækkefølgen: 1.2.a, 1.2.b, 1.2.c → 1.2.b, 1.2.c, 1.2.a", False)]
 
 
-def test_both_languages_have_their_words() -> None:
+def test_both_languages_have_their_words():
     (change,) = differences(small_plan(), changed(("days = 14", "days = 21")))
 
     assert change.words("en") == "Days for reporting: 14 → 21"
@@ -159,7 +159,5 @@ def test_both_languages_have_their_words() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_one_plan_is_to_another(
-    changes: tuple[tuple[str, str], ...], expected: Standing
-) -> None:
+def test_what_one_plan_is_to_another(changes, expected):
     assert standing(small_plan(), changed(*changes)) is expected

@@ -11,23 +11,18 @@ from hypothesis import strategies as st
 from resultatplan.exact import exact, plain, ratio, reaches, rounded
 
 
-def test_a_sum_of_tenths_is_what_it_looks_like() -> None:
+def test_a_sum_of_tenths_is_what_it_looks_like():
     assert exact(0.1 + 0.2) == Decimal("0.3")
 
 
-def test_a_figure_is_never_rounded_to_what_a_cell_happens_to_show() -> None:
-    assert exact(81.6) == Decimal("81.6")
-    assert exact(81.6) < exact(82)
-
-
 @pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
-def test_what_no_cell_can_hold_is_refused(value: float) -> None:
+def test_what_no_cell_can_hold_is_refused(value):
     with pytest.raises(ValueError, match="not a number"):
         exact(value)
 
 
 @given(st.decimals(-(10**8), 10**8, places=6))
-def test_a_typed_decimal_survives_being_stored_as_a_float(typed: Decimal) -> None:
+def test_a_typed_decimal_survives_being_stored_as_a_float(typed):
     assert exact(float(typed)) == typed
 
 
@@ -35,17 +30,11 @@ def test_a_typed_decimal_survives_being_stored_as_a_float(typed: Decimal) -> Non
     ("value", "decimals", "expected"),
     [("2.5", 0, "3"), ("-2.5", 0, "-3"), ("0.125", 2, "0.13"), ("82", 12, "82")],
 )
-def test_halves_are_rounded_away_from_zero_as_in_a_cell(
-    value: str, decimals: int, expected: str
-) -> None:
+def test_halves_are_rounded_away_from_zero_as_in_a_cell(value, decimals, expected):
     assert rounded(Decimal(value), decimals) == Decimal(expected)
 
 
-def test_a_third_is_rounded_at_the_same_place_as_in_the_cells() -> None:
-    assert ratio(Decimal(1), Decimal(3)) == Decimal("33.3333333333")
-
-
-def test_a_number_too_large_to_have_decimals_is_left_as_it_is() -> None:
+def test_a_number_too_large_to_have_decimals_is_left_as_it_is():
     assert rounded(Decimal("1e25"), 9) == Decimal("1e25")
     assert ratio(Decimal(5), Decimal("1e-300")) == Decimal("5e302")
 
@@ -61,7 +50,7 @@ def test_a_number_too_large_to_have_decimals_is_left_as_it_is() -> None:
         ("1e25", True),
     ],
 )
-def test_a_level_is_reached_when_it_is_with_12_decimals(value: str, is_enough: bool) -> None:
+def test_a_level_is_reached_when_it_is_with_12_decimals(value, is_enough):
     assert reaches(Decimal(value), Decimal(82)) is is_enough
 
 
@@ -69,9 +58,7 @@ NUMBERS = st.decimals(-100, 100, places=14)
 
 
 @given(NUMBERS, NUMBERS)
-def test_a_level_is_reached_exactly_when_the_rounded_numbers_say_so(
-    value: Decimal, other: Decimal
-) -> None:
+def test_a_level_is_reached_exactly_when_the_rounded_numbers_say_so(value, other):
     for level in (other, value + other.scaleb(-12)):
         assert reaches(value, level) == (rounded(value, 12) >= rounded(level, 12))
 
@@ -80,11 +67,11 @@ def test_a_level_is_reached_exactly_when_the_rounded_numbers_say_so(
     ("written", "expected"),
     [("82.00", "82"), ("8E+1", "80"), ("-0.0", "0"), ("-2.50", "-2.5"), ("1E-7", "1E-7")],
 )
-def test_equal_numbers_are_written_alike(written: str, expected: str) -> None:
+def test_equal_numbers_are_written_alike(written, expected):
     assert str(plain(Decimal(written))) == expected
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))
-def test_written_plainly_it_is_the_same_number(value: Decimal) -> None:
+def test_written_plainly_it_is_the_same_number(value):
     assert plain(value) == value
     assert plain(plain(value)).as_tuple() == plain(value).as_tuple()

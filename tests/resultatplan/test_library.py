@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,15 @@ from resultatplan.library import (
     lend,
     own_files,
     plan_by_id,
-    plan_file_name,
     plan_named,
     versions_of,
 )
-from resultatplan.plan_file import PlanError
 from resultatplan.plans_folder import plans_folder, plans_in, reread
 from tests.own_plans import BENCHMARK, MISPRINT, OTHER_TARGET, plan_text, write_plan, write_version
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path) -> Iterator[Path]:
     with plans_in(tmp_path):
         yield tmp_path
 
@@ -34,15 +32,7 @@ def versions(plan_id: str = BENCHMARK) -> list[str]:
     return [plan.version for plan in versions_of(plan_id)]
 
 
-def only_mistake() -> tuple[PlanError, str]:
-    (error,) = broken_plans()
-    (message,) = error.messages()
-    return error, message
-
-
-def test_the_folder_named_goes_before_that_of_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_folder_named_goes_before_that_of_the_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("RP_PLANS", str(tmp_path / "fra miljøet"))
     assert plans_folder() == tmp_path / "fra miljøet"
 
@@ -50,20 +40,12 @@ def test_the_folder_named_goes_before_that_of_the_environment(
         assert plans_folder() == tmp_path / "nævnt"
 
     assert plans_folder() == tmp_path / "fra miljøet"
-
-
-def test_without_either_it_lies_in_the_users_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all_plans() == built_in_plans()  # The folder is not there.
     monkeypatch.delenv("RP_PLANS")
-
     assert plans_folder().parts[-2:] == ("resultatplan", "plans")
 
 
-def test_a_folder_that_is_not_there_holds_no_plans(tmp_path: Path) -> None:
-    with plans_in(tmp_path / "mangler"):
-        assert all_plans() == built_in_plans()
-
-
-def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder: Path) -> None:
+def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder):
     write_plan(folder, "proeve-2025")
 
     assert known_ids() == tuple(sorted([*(plan.id for plan in built_in_plans()), "proeve-2025"]))
@@ -71,9 +53,12 @@ def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder: Path) -> None
     assert plan is not None and plan.id == "proeve-2025"
 
 
-def test_a_correction_of_a_built_in_plan_is_its_newest_version(folder: Path) -> None:
+def test_a_correction_of_a_built_in_plan_is_its_newest_version(folder):
     write_version(folder)
 
+    (folder / f"{BENCHMARK}.toml").write_text(plan_text({}), encoding="utf-8")  # a mere copy
+
+    assert broken_plans() == ()
     assert versions() == ["1.1", "1.0"]
     newest, first = plan_by_id(BENCHMARK), plan_by_id(BENCHMARK, "1.0")
     assert newest is not None and newest.goals[2].title == "Retvisende budget"
@@ -81,14 +66,14 @@ def test_a_correction_of_a_built_in_plan_is_its_newest_version(folder: Path) -> 
     assert [plan.version for plan in all_plans() if plan.id == BENCHMARK] == ["1.1"]
 
 
-def test_version_ten_is_newer_than_version_nine(folder: Path) -> None:
+def test_version_ten_is_newer_than_version_nine(folder):
     write_version(folder, "1.10")
     write_version(folder, "1.9")
 
     assert versions() == ["1.10", "1.9", "1.0"]
 
 
-def test_a_person_names_a_plan_with_its_version(folder: Path) -> None:
+def test_a_person_names_a_plan_with_its_version(folder):
     write_version(folder)
 
     named = [plan_named(name) for name in (BENCHMARK, f"{BENCHMARK}@1.0", f"{BENCHMARK}@2.0")]
@@ -96,82 +81,51 @@ def test_a_person_names_a_plan_with_its_version(folder: Path) -> None:
     assert [None if plan is None else plan.version for plan in named] == ["1.1", "1.0", None]
 
 
-def test_files_are_named_by_id_and_further_ones_by_version(folder: Path) -> None:
-    write_version(folder)
-
-    assert [plan_file_name(plan) for plan in versions_of(BENCHMARK)] == [
-        f"{BENCHMARK}@1.1.toml",
-        f"{BENCHMARK}.toml",
-    ]
-
-
-def test_a_later_version_may_not_change_what_was_agreed(folder: Path) -> None:
-    write_version(folder, changes=OTHER_TARGET)
-
-    assert versions() == ["1.0"]
-    error, message = only_mistake()
-    assert error.file.name == f"{BENCHMARK}@1.1.toml"
-    assert message == (
-        f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
-        " En rettelse må ikke ændre det, der er aftalt i version 1.0."
-    )
-
-
-def test_a_built_in_version_is_not_replaced(folder: Path) -> None:
-    (folder / f"{BENCHMARK}.toml").write_text(plan_text(MISPRINT), encoding="utf-8")
-
-    assert versions() == ["1.0"]
-    assert plan_by_id(BENCHMARK) is built_in_plans()[0]
-    _, message = only_mistake()
-    assert "Version 1.0 af planen findes i forvejen med et andet indhold." in message
-
-
-def test_a_mere_copy_of_a_built_in_plan_does_no_harm(folder: Path) -> None:
-    (folder / f"{BENCHMARK}.toml").write_text(plan_text({}), encoding="utf-8")
-
-    assert versions() == ["1.0"]
-    assert broken_plans() == ()
-
-
-def test_a_file_that_names_another_plan_is_refused(folder: Path) -> None:
+def otherwise_named(folder: Path) -> None:
     write_plan(folder, "proeve-2025").rename(folder / "noget-andet.toml")
 
-    assert plan_by_id("noget-andet") is None
-    assert plan_by_id("proeve-2025") is None
-    _, message = only_mistake()
-    assert "Planen hedder »proeve-2025«, men filen »noget-andet«" in message
 
-
-def test_a_file_that_names_another_version_is_refused(folder: Path) -> None:
+def of_another_version(folder: Path) -> None:
     write_version(folder, "1.1").rename(folder / f"{BENCHMARK}@1.2.toml")
 
-    assert versions() == ["1.0"]
-    assert "Planen er version 1.1, men filens navn siger 1.2." in only_mistake()[1]
+
+def replacing_a_built_in_one(folder: Path) -> None:
+    (folder / f"{BENCHMARK}.toml").write_text(plan_text(MISPRINT), encoding="utf-8")
 
 
-def test_a_broken_file_stands_in_the_way_of_no_other(folder: Path) -> None:
-    (folder / "i-stykker.toml").write_text("id = ", encoding="utf-8")
-    write_plan(folder, "proeve-2025")
-
-    assert plan_by_id("proeve-2025") is not None
-    assert plan_by_id("i-stykker") is None
-    assert only_mistake()[1].startswith("i-stykker.toml: TOML: Filen er ikke gyldig TOML")
+def broken(content: bytes) -> Callable[[Path], object]:
+    return lambda folder: (folder / "i-stykker.toml").write_bytes(content)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"a = " + b"[" * 5000], ids=["utf16", "deep"])
-def test_hostile_toml_is_a_mistake_and_no_crash(folder: Path, content: bytes) -> None:
-    (folder / "i-stykker.toml").write_bytes(content)
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            lambda folder: write_version(folder, changes=OTHER_TARGET),
+            f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
+            " En rettelse må ikke ændre det, der er aftalt i version 1.0.",
+        ),
+        (replacing_a_built_in_one, "Version 1.0 af planen findes i forvejen med et andet indhold."),
+        (otherwise_named, "Planen hedder »proeve-2025«, men filen »noget-andet«"),
+        (of_another_version, "Planen er version 1.1, men filens navn siger 1.2."),
+        (broken(b"id = "), "i-stykker.toml: TOML: Filen er ikke gyldig TOML"),
+        (broken(b"\xff\xfe"), "i-stykker.toml: TOML: "),
+        (broken(b"a = " + b"[" * 5000), "i-stykker.toml: TOML: "),
+        (lambda folder: (folder / "mappe.toml").mkdir(), "mappe.toml: filen: kan ikke læses: "),
+    ],
+)
+def test_a_file_that_is_no_plan_is_told_and_stands_in_the_way_of_no_other(folder, make, said):
+    make(folder)
+    write_plan(folder, "anden-2025")
 
-    assert only_mistake()[1].startswith("i-stykker.toml: TOML: ")
+    (error,) = broken_plans()
+    assert said in error.messages()[0]
+    assert plan_by_id("anden-2025") is not None
+    assert plan_by_id("proeve-2025") is plan_by_id("noget-andet") is None
+    assert plan_by_id(BENCHMARK) is built_in_plans()[0]
 
 
-def test_a_folder_that_is_called_like_a_plan_is_a_mistake(folder: Path) -> None:
-    (folder / "mappe.toml").mkdir()
-
-    assert only_mistake()[1].startswith("mappe.toml: filen: kan ikke læses: ")
-
-
-def test_what_was_read_is_kept_until_the_folder_is_read_again(folder: Path) -> None:
+def test_what_was_read_is_kept_until_the_folder_is_read_again(folder):
     assert plan_by_id("proeve-2025") is None
     write_plan(folder, "proeve-2025")
     assert plan_by_id("proeve-2025") is None
@@ -181,9 +135,7 @@ def test_what_was_read_is_kept_until_the_folder_is_read_again(folder: Path) -> N
     assert plan_by_id("proeve-2025") is not None
 
 
-def test_plans_are_lent_to_a_machine_without_the_folder(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_plans_are_lent_to_a_machine_without_the_folder(folder, tmp_path_factory, monkeypatch):
     write_plan(folder, "proeve-2025")
     files = own_files()
     monkeypatch.setattr("resultatplan.library._lent", [])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from resultatplan.library import BUILT_IN
 from resultatplan.plan import Plan
-from tests.resultatplan.test_plans import SOCIAL_2024, STAT_2017, each_plan, lines
+from tests.resultatplan.test_plans import each_plan, lines
 
 # What the scanned text of 2024 looked like: letters lost, guessed or glued together.
 FRAGMENTS = """
@@ -22,6 +20,7 @@ WORDS = """
     mal malet malene males maling pa ar ars arets sa nar gor gar bade labende SOM SGM lkke
     Bl Vise
 """
+MARKS = ("@", "|", "\\", "\t", "\u00ad", "\ufb01", "��", "<i>", "#")
 
 
 def strings(value: object) -> list[str]:
@@ -42,7 +41,7 @@ def wording(plan: Plan) -> str:
 
 
 @each_plan
-def test_titles_and_headings_are_the_plans_own(plan: Plan) -> None:
+def test_titles_and_headings_are_the_plans_own(plan):
     goals = {goal.number: goal for goal in plan.goals}
     for line in lines(plan, "headings"):
         number, title, heading = (part.strip() for part in line.split("|"))
@@ -50,14 +49,14 @@ def test_titles_and_headings_are_the_plans_own(plan: Plan) -> None:
 
 
 @each_plan
-def test_a_criterion_says_what_is_measured(plan: Plan) -> None:
+def test_a_criterion_says_what_is_measured(plan):
     for line in lines(plan, "words"):
         key, words = line.split(" | ")
         assert words in plan.criterion_by_key[key].text
 
 
 @each_plan
-def test_a_trap_in_the_text_is_noted_where_it_is_met(plan: Plan) -> None:
+def test_a_trap_in_the_text_is_noted_where_it_is_met(plan):
     notes = {"plan": plan.notes} | {each.number: each.notes for each in plan.goals}
     notes |= {each.key: each.notes for each in plan.criteria}
     for line in lines(plan, "notes"):
@@ -65,82 +64,34 @@ def test_a_trap_in_the_text_is_noted_where_it_is_met(plan: Plan) -> None:
         assert [note for note in notes[owner] if words in note], words
 
 
-def test_2017_keeps_the_weight_sentence_as_it_stands() -> None:
-    scoring = STAT_2017.scoring_text
-
-    assert "antallet af resultatmål divideret med 100." in scoring
-    assert "100/12" in scoring
-
-
 @each_plan
-def test_the_scoring_text_says_binary_all_and_sum(plan: Plan) -> None:
-    assert "målopfyldelsesgraden er binær" in plan.scoring_text
-    assert "såfremt alle delelementer blev realiseret fuldt ud" in plan.scoring_text
-    assert f"100/{len(plan.goals)}" in plan.scoring_text
-    assert "summen af scoren for alle resultatmål" in plan.scoring_text
-
-
-@each_plan
-def test_the_number_of_goals_is_the_texts_own(plan: Plan) -> None:
-    assert plan.stated_goals_text.startswith(f"Der er {len(plan.goals)} mål i ")
-
-
-@each_plan
-def test_the_reporting_text_states_the_days(plan: Plan) -> None:
-    reporting = plan.reporting
-
-    assert f"senest {reporting.days} kalenderdage" in reporting.text
-
-
-@each_plan
-def test_the_plan_is_not_renegotiated_during_the_year(plan: Plan) -> None:
-    assert any("genforhandles eller justeres ikke" in note for note in plan.notes)
-
-
-@each_plan
-def test_criteria_are_short_enough_for_a_cell(plan: Plan) -> None:
-    assert [each.key for each in plan.criteria if len(each.text) > 200] == []
-
-
-@each_plan
-def test_texts_are_clean_lines(plan: Plan) -> None:
-    for text in strings(plan.model_dump()):
-        assert text == text.strip()
-        assert "  " not in text, text
-        assert not re.search(r"[^\n]\n[^\n]", text), text
-
-
-@each_plan
-@pytest.mark.parametrize("mark", ["@", "|", "\\", "\t", "\u00ad", "\ufb01", "��", "<i>", "#"])
-def test_no_stray_marks(plan: Plan, mark: str) -> None:
-    assert mark not in "\n".join(strings(plan.model_dump()))
-
-
-@each_plan
-def test_no_scanning_debris(plan: Plan) -> None:
-    said = wording(plan)
-
-    assert [each for each in FRAGMENTS.split() if each.lower() in said.lower()] == []
-    assert [each for each in WORDS.split() if re.search(rf"\b{each}\b", said)] == []
-
-
-@each_plan
-def test_no_word_is_broken_at_the_end_of_a_line(plan: Plan) -> None:
-    assert re.findall(r"\w+- (?!og |eller )[a-zæøå]+", wording(plan)) == []
-
-
-def test_the_2024_text_has_its_danish_letters_back() -> None:
-    text = wording(SOCIAL_2024)
-
-    for word in ("målopfyldelsesgraden", "Sygefravær", "økonomiske", "forløb", "på", "år", "Ældre"):
-        assert word in text
-    assert text.count("SØM") >= 8
-
-
-@each_plan
-def test_what_is_ours_is_marked_as_a_reading(plan: Plan) -> None:
+def test_what_is_ours_is_marked_as_a_reading(plan):
     head = (BUILT_IN / f"{plan.id}.toml").read_text(encoding="utf-8").split("\n\n")[0]
 
     assert all(line.startswith("#") for line in head.splitlines())
     assert "»Læsning:«" in head
     assert "Læsning: " in "\n".join(strings(plan.model_dump()))
+
+
+@each_plan
+def test_the_plan_says_how_it_is_scored_counted_reported_and_kept(plan):
+    assert "målopfyldelsesgraden er binær" in plan.scoring_text
+    assert "såfremt alle delelementer blev realiseret fuldt ud" in plan.scoring_text
+    assert f"100/{len(plan.goals)}" in plan.scoring_text
+    assert "summen af scoren for alle resultatmål" in plan.scoring_text
+    assert plan.stated_goals_text.startswith(f"Der er {len(plan.goals)} mål i ")
+    assert f"senest {plan.reporting.days} kalenderdage" in plan.reporting.text
+    assert any("genforhandles eller justeres ikke" in note for note in plan.notes)
+
+
+@each_plan
+def test_texts_are_clean_lines_without_marks_or_debris_of_scanning(plan):
+    assert [each.key for each in plan.criteria if len(each.text) > 200] == []
+    texts, said = strings(plan.model_dump()), wording(plan)
+    unclean = [t for t in texts if t != t.strip() or "  " in t or re.search(r"[^\n]\n[^\n]", t)]
+    assert unclean == []
+    assert [mark for mark in MARKS if mark in "\n".join(texts)] == []
+    assert [each for each in FRAGMENTS.split() if each.lower() in said.lower()] == []
+    assert [each for each in WORDS.split() if re.search(rf"\b{each}\b", said)] == []
+    # A word broken at the end of a line.
+    assert re.findall(r"\w+- (?!og |eller )[a-zæøå]+", said) == []

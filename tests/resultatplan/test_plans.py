@@ -51,12 +51,12 @@ def note(plan: Plan, key: str, year: int) -> str:
     return entry(plan, key, year).note or ""
 
 
-def test_the_five_plans_are_there() -> None:
+def test_the_five_plans_are_there():
     assert set(PLANS) == set(AGREED)
 
 
 @each_plan
-def test_goals_criteria_kinds_and_rules_are_the_agreed_ones(plan: Plan) -> None:
+def test_goals_criteria_kinds_and_rules_are_the_agreed_ones(plan):
     goals = [
         f"{goal.number}: {', '.join(f'{each.short} {each.kind}' for each in goal.criteria)}"
         + (f" = {goal.rule}" if goal.rule else "")
@@ -66,20 +66,20 @@ def test_goals_criteria_kinds_and_rules_are_the_agreed_ones(plan: Plan) -> None:
 
 
 @each_plan
-def test_the_goals_stand_in_the_plans_own_sections(plan: Plan) -> None:
+def test_the_goals_stand_in_the_plans_own_sections(plan):
     sections = [[each.number or "", each.title, len(each.goals)] for each in plan.sections]
     assert sections == AGREED[plan.id]["sections"]
 
 
 @each_plan
-def test_the_plan_holds_the_calendar_year_that_its_id_ends_with(plan: Plan) -> None:
+def test_the_plan_holds_the_calendar_year_that_its_id_ends_with(plan):
     year = plan.year
     assert plan.id.endswith(f"-{year}")
     assert (plan.valid_from, plan.valid_to) == (date(year, 1, 1), date(year, 12, 31))
 
 
 @each_plan
-def test_the_periods_are_the_plans_own(plan: Plan) -> None:
+def test_the_periods_are_the_plans_own(plan):
     agreed, reporting = AGREED[plan.id], plan.reporting
     periods = [f"{each.id} {each.name} {each.ends:%m-%d}" for each in reporting.periods]
     assert periods == agreed["periods"]
@@ -88,7 +88,7 @@ def test_the_periods_are_the_plans_own(plan: Plan) -> None:
 
 
 @each_plan
-def test_deadlines_targets_and_units_are_the_agreed_ones(plan: Plan) -> None:
+def test_deadlines_targets_and_units_are_the_agreed_ones(plan):
     found = []
     for each in plan.criteria:
         if each.kind.is_numeric:
@@ -102,13 +102,13 @@ def test_deadlines_targets_and_units_are_the_agreed_ones(plan: Plan) -> None:
 
 
 @each_plan
-def test_every_basis_is_described_and_none_has_a_stated_value(plan: Plan) -> None:
+def test_every_basis_is_described_and_none_has_a_stated_value(plan):
     with_basis = [each for each in plan.criteria if each.kind.needs_basis]
     assert with_basis
     assert all(each.basis_text and each.basis is None for each in with_basis)
 
 
-def test_the_assessors_are_named() -> None:
+def test_the_assessors_are_named():
     assessed = [each for each in SOCIAL_2024.criteria if each.kind is Kind.ASSESSED]
     assert {each.key: each.assessor for each in assessed} == {
         "1.6.a": "Styregruppen for SØM",
@@ -117,7 +117,7 @@ def test_the_assessors_are_named() -> None:
     }
 
 
-def test_the_tolerances_follow_the_size_of_the_institution() -> None:
+def test_the_tolerances_follow_the_size_of_the_institution():
     table = [
         (each.size, each.headcount, str(each.base_budget), str(each.follow_up_2), each.unit)
         for each in SOCIAL_2020.tolerances
@@ -133,7 +133,7 @@ def test_the_tolerances_follow_the_size_of_the_institution() -> None:
     assert SOCIAL_2020.criterion_by_key["2.1.b"].target == large.follow_up_2
 
 
-def test_only_the_council_states_the_totals_share_of_the_bonus() -> None:
+def test_only_the_council_states_the_totals_share_of_the_bonus():
     shares = {plan.id: plan.bonus.share_of_bonus for plan in PLANS.values()}
     assert {key: share for key, share in shares.items() if share} == {
         "raadet-for-socialt-udsatte-2018": "1/3"
@@ -141,7 +141,7 @@ def test_only_the_council_states_the_totals_share_of_the_bonus() -> None:
 
 
 @pytest.mark.parametrize("plan", [SOCIAL_2020, SOCIAL_2024, STAT_2017], ids=lambda plan: plan.id)
-def test_the_departementschef_may_let_the_bonus_lapse(plan: Plan) -> None:
+def test_the_departementschef_may_let_the_bonus_lapse(plan):
     discretion = plan.bonus.discretion or ""
     assert "uanset opfyldelsesgrad i særlige tilfælde" in discretion
     assert "helt bortfalder" in discretion
@@ -151,7 +151,7 @@ def test_the_departementschef_may_let_the_bonus_lapse(plan: Plan) -> None:
 
 
 @each_plan
-def test_the_history_is_as_printed(plan: Plan) -> None:
+def test_the_history_is_as_printed(plan):
     """The mark of a year stands at its result where there is one."""
     tables = []
     for criterion in plan.criteria:
@@ -175,7 +175,7 @@ def test_the_history_is_as_printed(plan: Plan) -> None:
 
 
 @each_plan
-def test_the_plans_own_year_prints_the_agreed_target(plan: Plan) -> None:
+def test_the_plans_own_year_prints_the_agreed_target(plan):
     with_table = [criterion for criterion in plan.criteria if criterion.history]
     assert with_table
     for criterion in with_table:
@@ -183,7 +183,7 @@ def test_the_plans_own_year_prints_the_agreed_target(plan: Plan) -> None:
         assert (own_year.target, own_year.provisional) == (criterion.target, False), criterion.key
 
 
-def test_a_printed_result_is_judged_against_that_years_target() -> None:
+def test_a_printed_result_is_judged_against_that_years_target():
     judged = {
         (plan.id, criterion.key, each.year): judge_history(criterion, each)
         for plan, criterion, each in printed_years()
@@ -197,12 +197,6 @@ def test_a_printed_result_is_judged_against_that_years_target() -> None:
     assert len(judged) - len(expected) > 100
 
 
-def test_every_year_with_both_a_target_and_a_result_is_judged() -> None:
-    for _, criterion, each in printed_years():
-        has_both = each.target is not None and each.result is not None
-        assert (judge_history(criterion, each) is not OPEN) == has_both
-
-
 @pytest.mark.parametrize(
     ("plan", "key", "year", "parts", "expected"),
     [
@@ -214,9 +208,7 @@ def test_every_year_with_both_a_target_and_a_result_is_judged() -> None:
     ],
     ids=lambda value: value.id if isinstance(value, Plan) else None,
 )
-def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(
-    plan: Plan, key: str, year: int, parts: tuple[State, ...], expected: State
-) -> None:
+def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(plan, key, year, parts, expected):
     goal = plan.goal_by_key[key]
     states = {
         each.short: judge_history(each, entry(plan, each.key, year)) for each in goal.criteria
@@ -231,7 +223,7 @@ def number(kind: Kind) -> Criterion:
 
 
 @pytest.mark.parametrize("measured", ["-14.5", "0"])
-def test_measured_is_judged_rather_than_the_result_as_printed(measured: str) -> None:
+def test_measured_is_judged_rather_than_the_result_as_printed(measured):
     printed = HistoryEntry(
         year=2023, target=Decimal(5), result=Decimal("14.5"), measured=Decimal(measured)
     )
@@ -240,23 +232,14 @@ def test_measured_is_judged_rather_than_the_result_as_printed(measured: str) -> 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind.is_numeric])
 @pytest.mark.parametrize("printed", [{"target": 5}, {"result": 5}, {}], ids=str)
-def test_without_target_or_result_it_is_pending(kind: Kind, printed: dict[str, int]) -> None:
+def test_without_target_or_result_it_is_pending(kind, printed):
     assert judge_history(number(kind), HistoryEntry(year=2020, **printed)) is OPEN  # type: ignore[arg-type]
 
 
-def test_what_is_not_a_number_is_refused() -> None:
+def test_what_is_not_a_number_is_refused():
     done = Criterion(key="1.2.b", kind=Kind.DONE, text="Gjort")
     with pytest.raises(ValueError, match=r"1\.2\.b: done is not judged on a number"):
         judge_history(done, HistoryEntry(year=2020))
-
-
-def test_only_the_known_years_have_another_unit() -> None:
-    units = {(p.id, c.key, each.year): each.unit for p, c, each in printed_years() if each.unit}
-    assert units == {
-        (SOCIAL_2024.id, "2.1.a", 2022): "mio. kr.",
-        (SOCIAL_2024.id, "2.1.b", 2022): "mio. kr.",
-        (STAT_2017.id, "3.2.a", 2015): "dage",
-    }
 
 
 @pytest.mark.parametrize(
@@ -275,18 +258,12 @@ def test_only_the_known_years_have_another_unit() -> None:
     ],
     ids=lambda value: value.id if isinstance(value, Plan) else None,
 )
-def test_a_figure_that_needs_it_has_a_note(plan: Plan, keys: str, year: int, words: str) -> None:
+def test_a_figure_that_needs_it_has_a_note(plan, keys, year, words):
     for key in keys.split():
         assert words in note(plan, key, year)
 
 
-@pytest.mark.parametrize(("key", "weeks"), [("a", 10), ("b", 5), ("c", 11), ("d", 10)])
-def test_2017_equilibrium_stands_in_a_note(key: str, weeks: int) -> None:
-    criterion = STAT_2017.criterion_by_key[f"2.2.{key}"]
-    assert criterion.notes == (f"Ligevægt**: {weeks} uger.",)
-
-
-def test_only_the_increases_of_2024_are_judged_on_another_figure_than_the_printed_one() -> None:
+def test_only_the_increases_of_2024_are_judged_on_another_figure_than_the_printed_one():
     measured = {
         (plan.id, criterion.key, each.year): (each.result, each.measured)
         for plan, criterion, each in printed_years()

@@ -54,25 +54,25 @@ NOT_PRINTED = {"1.1.a": 68, "1.5.a": 100, "1.5.b1": 90, "1.5.b2": 90, "2.3.a2": 
 
 
 @pytest.mark.parametrize(("key", "target"), PRINTED_FOR_2025.items())
-def test_the_printed_target_of_2025_is_proposed(key: str, target: int) -> None:
+def test_the_printed_target_of_2025_is_proposed(key, target):
     rolled = roll_over(housing(), 2025)
     assert rolled.plan.criterion_by_key[key].target == target
     assert "trykker for 2025. Det skal bekræftes." in at(rolled, key, "target").what
 
 
 @pytest.mark.parametrize(("key", "target"), NOT_PRINTED.items())
-def test_where_none_is_printed_this_years_target_is_proposed(key: str, target: int) -> None:
+def test_where_none_is_printed_this_years_target_is_proposed(key, target):
     rolled = roll_over(housing(), 2025)
     assert rolled.plan.criterion_by_key[key].target == target
     assert "trykker intet måltal for 2025" in at(rolled, key, "target").what
 
 
-def test_no_target_of_the_plan_is_forgotten() -> None:
+def test_no_target_of_the_plan_is_forgotten():
     numeric = {each.key for each in housing().criteria if each.target is not None}
     assert numeric == PRINTED_FOR_2025.keys() | NOT_PRINTED.keys()
 
 
-def test_a_target_printed_in_brackets_is_called_provisional() -> None:
+def test_a_target_printed_in_brackets_is_called_provisional():
     plan = plan_by_id("statsforvaltningen-2017")
     assert plan is not None
     rolled = roll_over(plan, 2018)
@@ -80,7 +80,7 @@ def test_a_target_printed_in_brackets_is_called_provisional() -> None:
     assert "det foreløbige, planen for 2017 trykker for 2018" in at(rolled, "1.1.a", "target").what
 
 
-def test_the_result_of_the_final_report_becomes_history() -> None:
+def test_the_result_of_the_final_report_becomes_history():
     results = {"1.1.b": Outcome("Opfyldt.", measured=Decimal("92.5"))}
     rolled = roll_over(housing(), 2025, results)
     criterion = rolled.plan.criterion_by_key["1.1.b"]
@@ -90,27 +90,27 @@ def test_the_result_of_the_final_report_becomes_history() -> None:
     assert Where("history", "1.1.b 2024", "result") not in _places(rolled)
 
 
-def test_without_a_report_the_result_is_blank_and_to_be_decided() -> None:
+def test_without_a_report_the_result_is_blank_and_to_be_decided():
     rolled = roll_over(housing(), 2025)
     assert entry(rolled.plan.criterion_by_key["1.1.b"], 2024) == (90, None)
     assert "mangler" in at(rolled, "1.1.b 2024", "result").what
 
 
-def test_a_criterion_without_history_begins_one() -> None:
+def test_a_criterion_without_history_begins_one():
     rolled = roll_over(housing(), 2025, {"2.3.a2": Outcome("", measured=Decimal("3.8"))})
     history = rolled.plan.criterion_by_key["2.3.a2"].history
     assert [each.year for each in history] == [2024, 2025]
     assert (history[0].target, history[0].result) == (4, Decimal("3.8"))
 
 
-def test_a_benchmark_keeps_the_level_that_was_reported() -> None:
+def test_a_benchmark_keeps_the_level_that_was_reported():
     outcome = Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9"))
     rolled = roll_over(housing(), 2025, {"2.2.a": outcome})
     assert entry(rolled.plan.criterion_by_key["2.2.a"], 2024) == (Decimal("8.9"), Decimal("9.1"))
     assert "8,9 dage, og institutionen nåede 9,1 dage" in at(rolled, "2.2.a", "basis_text").what
 
 
-def test_the_baseline_of_a_reduction_is_last_years_level() -> None:
+def test_the_baseline_of_a_reduction_is_last_years_level():
     outcome = Outcome("", measured=Decimal(6), level=Decimal("11.8"))
     rolled = roll_over(housing(), 2025, {"2.2.b": outcome})
     assert rolled.plan.criterion_by_key["2.2.b"].basis == Decimal("11.8")
@@ -118,7 +118,7 @@ def test_the_baseline_of_a_reduction_is_last_years_level() -> None:
     assert roll_over(housing(), 2025).plan.criterion_by_key["2.2.b"].basis is None
 
 
-def test_a_deadline_moves_by_a_year_and_asks_whether_the_criterion_lives_on() -> None:
+def test_a_deadline_moves_by_a_year_and_asks_whether_the_criterion_lives_on():
     results = {"1.9.b3": Outcome("Opfyldt: leveret 28-10-2024, senest 01-11-2024.")}
     rolled = roll_over(housing(), 2025, results)
     assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2025, 11, 1)
@@ -129,7 +129,7 @@ def test_a_deadline_moves_by_a_year_and_asks_whether_the_criterion_lives_on() ->
     )
 
 
-def test_what_is_done_asks_whether_it_lives_on_and_names_the_years_of_its_text() -> None:
+def test_what_is_done_asks_whether_it_lives_on_and_names_the_years_of_its_text():
     found = at(roll_over(housing(), 2025), "1.2.a2", "text")
     assert found.what.startswith("Skal delmålet leve videre i 2025?")
     assert "Teksten nævner 2024." in found.what
@@ -138,7 +138,7 @@ def test_what_is_done_asks_whether_it_lives_on_and_names_the_years_of_its_text()
     )
 
 
-def test_the_plan_itself_moves_by_a_year() -> None:
+def test_the_plan_itself_moves_by_a_year():
     draft = roll_over(housing(), 2025).plan
     assert (draft.id, draft.version, draft.year) == ("social-og-boligstyrelsen-2025", "1.0", 2025)
     assert draft.title == "Resultatplan for Social- og Boligstyrelsen 2025"
@@ -149,7 +149,7 @@ def test_the_plan_itself_moves_by_a_year() -> None:
 
 
 @PLANS
-def test_no_text_but_the_title_changes(plan: Plan) -> None:
+def test_no_text_but_the_title_changes(plan):
     draft = roll_over(plan, plan.year + 1).plan
     assert draft.scoring_text == plan.scoring_text
     assert draft.reporting.text == plan.reporting.text
@@ -159,20 +159,20 @@ def test_no_text_but_the_title_changes(plan: Plan) -> None:
 
 
 @PLANS
-def test_every_criterion_has_a_decision(plan: Plan) -> None:
+def test_every_criterion_has_a_decision(plan):
     rolled = roll_over(plan, plan.year + 1)
     decided = {where.key for where in _places(rolled) if where.part == "criteria"}
     assert decided == {each.key for each in plan.criteria}
 
 
 @PLANS
-def test_history_stays_oldest_first(plan: Plan) -> None:
+def test_history_stays_oldest_first(plan):
     for moved in roll_over(plan, plan.year + 1).plan.criteria:
         years = [each.year for each in moved.history]
         assert years == sorted(set(years))
 
 
-def test_two_years_ahead_takes_the_target_of_that_year() -> None:
+def test_two_years_ahead_takes_the_target_of_that_year():
     rolled = roll_over(housing(), 2026)
     assert rolled.plan.criterion_by_key["1.1.b"].target == 92
     assert entry(rolled.plan.criterion_by_key["1.1.b"], 2025) == (91, None)
@@ -180,12 +180,12 @@ def test_two_years_ahead_takes_the_target_of_that_year() -> None:
     assert Where("plan", "", "year") in _places(rolled)
 
 
-def test_a_year_that_is_not_later_is_refused() -> None:
+def test_a_year_that_is_not_later_is_refused():
     with pytest.raises(ValueError, match="2024 is not after 2024"):
         roll_over(housing(), 2024)
 
 
-def test_a_withdrawn_goal_is_left_out() -> None:
+def test_a_withdrawn_goal_is_left_out():
     plan = scheme(
         goal(criterion()), goal(criterion(), withdrawn="Opgaven er flyttet"), withdrawn="leaves"
     )
@@ -198,7 +198,7 @@ def test_a_withdrawn_goal_is_left_out() -> None:
     assert Where("plan", "", "stated_goals_text") in _places(rolled)
 
 
-def test_a_withdrawn_criterion_leaves_its_goals_rule() -> None:
+def test_a_withdrawn_criterion_leaves_its_goals_rule():
     plan = scheme(
         goal(criterion(), criterion(withdrawn="Udgår"), criterion(), rule="a og (b eller c)"),
         withdrawn="leaves",
@@ -210,13 +210,13 @@ def test_a_withdrawn_criterion_leaves_its_goals_rule() -> None:
     assert found.what == "Reglen er skrevet uden det udgåede. Den var: a og (b eller c)."
 
 
-def test_where_every_goal_is_withdrawn_nothing_is_left() -> None:
+def test_where_every_goal_is_withdrawn_nothing_is_left():
     plan = scheme(goal(criterion(), withdrawn="Udgår"), withdrawn="not_met")
     with pytest.raises(NothingLeftError):
         roll_over(plan, 2026)
 
 
-def test_the_last_step_moves_with_the_target() -> None:
+def test_the_last_step_moves_with_the_target():
     printed = [{"year": 2026, "target": 85, "provisional": True}]
     rolled = roll_over(
         scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
@@ -226,7 +226,7 @@ def test_the_last_step_moves_with_the_target() -> None:
     assert "sidste trin" in at(rolled, "1.a", "steps").what
 
 
-def test_a_printed_target_that_the_scale_cannot_take_is_not_proposed() -> None:
+def test_a_printed_target_that_the_scale_cannot_take_is_not_proposed():
     printed = [{"year": 2026, "target": 60}]
     rolled = roll_over(
         scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
@@ -235,7 +235,7 @@ def test_a_printed_target_that_the_scale_cannot_take_is_not_proposed() -> None:
     assert "trykker 60 pct. for 2026, men det passer ikke" in at(rolled, "1.a", "target").what
 
 
-def test_a_target_printed_in_another_unit_changes_the_unit() -> None:
+def test_a_target_printed_in_another_unit_changes_the_unit():
     printed = [{"year": 2024, "target": 3}, {"year": 2026, "target": 2, "unit": "pct."}]
     rolled = roll_over(scheme(goal(criterion(Kind.WITHIN, history=printed))), 2026)
     (moved,) = rolled.plan.criteria
@@ -256,7 +256,7 @@ def test_a_target_printed_in_another_unit_changes_the_unit() -> None:
         (date(2024, 12, 31), date(2025, 12, 31)),
     ],
 )
-def test_the_last_day_of_a_month_stays_the_last(day: date, moved: date) -> None:
+def test_the_last_day_of_a_month_stays_the_last(day, moved):
     assert years_later(day, 1) == moved
 
 
