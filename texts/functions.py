@@ -5,8 +5,6 @@ Excel cuts a function's help, and each argument's, at 255 characters; a test hol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from texts.language import Text
 
 CATEGORY = "Resultatplan"
@@ -73,140 +71,99 @@ FUNCTIONS: dict[str, Text] = {
     ),
 }
 
+LABELS: dict[str, Text] = {
+    "krav": Text("Krav", "Krav"),
+    "grundlag": Text("Grundlag", "Basis"),
+    "resultat": Text("Resultat", "Result"),
+    "enhed": Text("Enhed", "Unit"),
+    "maaltal": Text("Måltal", "Target"),
+    "maalt": Text("Målt værdi", "Measured value"),
+    "frist": Text("Frist", "Deadline"),
+    "dato": Text("Dato", "Date"),
+    "gennemfoert": Text("Gennemført", "Done"),
+    "regel": Text("Regel", "Rule"),
+    "noegler": Text("Nøgler", "Keys"),
+    "tilstande": Text("Tilstande", "States"),
+    "endelig": Text("Endelig", "Final"),
+    "skala": Text("Skala", "Scale"),
+    "grader": Text("Grader", "Degrees"),
+    "vis": Text("Vis", "Show"),
+    "opfyldelser": Text("Opfyldelser", "Fulfilments"),
+    "vaegte": Text("Vægte", "Weights"),
+}
+"""An argument as a sentence names it."""
 
-@dataclass(frozen=True, slots=True)
-class ArgumentText:
-    """An argument as a sentence names it, and its help in the function wizard."""
-
-    label: Text
-    help: Text
-
-
-ARGUMENTS: dict[str, ArgumentText] = {
-    "krav": ArgumentText(
-        Text("Krav", "Krav"),
-        Text(
-            "Delmålets krav: mindst, højst, +/-, reduktion på mindst, højst som benchmark,"
-            " senest, gennemført eller konkret vurdering.",
-            "The kind of criterion, as the column Krav shows it.",
-        ),
+ARGUMENTS: dict[str, Text] = {
+    "krav": Text(
+        "Delmålets krav: mindst, højst, +/-, reduktion på mindst, højst som benchmark,"
+        " senest, gennemført eller konkret vurdering.",
+        "The kind of criterion, as the column Krav shows it.",
     ),
-    "grundlag": ArgumentText(
-        Text("Grundlag", "Basis"),
-        Text(
-            "Budget eller udgangspunkt. Tom for krav, der ikke bruger det.",
-            "Budget or baseline. Blank for kinds that do not use it.",
-        ),
+    "grundlag": Text(
+        "Budget eller udgangspunkt. Tom for krav, der ikke bruger det.",
+        "Budget or baseline. Blank for kinds that do not use it.",
     ),
-    "resultat": ArgumentText(
-        Text("Resultat", "Result"),
-        Text("Det indberettede resultat, et tal.", "The reported result, a number."),
+    "resultat": Text("Det indberettede resultat, et tal.", "The reported result, a number."),
+    "enhed": Text(
+        "Måltallets enhed. Er den pct., er tallene procenter (82 % er 0,82).",
+        "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
     ),
-    "enhed": ArgumentText(
-        Text("Enhed", "Unit"),
-        Text(
-            "Måltallets enhed. Er den pct., er tallene procenter (82 % er 0,82).",
-            "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
-        ),
+    "maaltal": Text(
+        "Det tal, der skal nås. For højst som benchmark: benchmarkets niveau.",
+        "The number to be reached. For a benchmark: the benchmark's level.",
     ),
-    "maaltal": ArgumentText(
-        Text("Måltal", "Target"),
-        Text(
-            "Det tal, der skal nås. For højst som benchmark: benchmarkets niveau.",
-            "The number to be reached. For a benchmark: the benchmark's level.",
-        ),
+    "maalt": Text("Den målte værdi, fx fra RP_MEASURE.", "The measured value, say of RP_MEASURE."),
+    "frist": Text("Fristen for en leverance, en dato.", "The deadline of a delivery, a date."),
+    "dato": Text("Den dato, leverancen blev leveret.", "The date of the delivery."),
+    "gennemfoert": Text(
+        "Ja eller Nej. Ved en leverance betyder Nej, at den ikke kommer til tiden.",
+        "Ja (yes) or Nej (no). For a delivery Nej means that it will not be in time.",
     ),
-    "maalt": ArgumentText(
-        Text("Målt værdi", "Measured value"),
-        Text("Den målte værdi, fx fra RP_MEASURE.", "The measured value, say of RP_MEASURE."),
+    "regel": Text(
+        "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
+        " mindst 2 af (a, b, c), gennemsnit, vægtet gennemsnit (a: 2; b: 1). Tom betyder alle.",
+        "How the criteria combine: alle, a eller b, (a eller b) og (c eller d),"
+        " mindst 2 af (a, b, c), gennemsnit (mean), vægtet gennemsnit (a: 2; b: 1). Blank"
+        " means all.",
     ),
-    "frist": ArgumentText(
-        Text("Frist", "Deadline"),
-        Text("Fristen for en leverance, en dato.", "The deadline of a delivery, a date."),
+    "noegler": Text(
+        "Delmålenes nøgler, fx 2.1.a eller a: en række eller en kolonne.",
+        "The criteria's keys, say 2.1.a or a: a row or a column.",
     ),
-    "dato": ArgumentText(
-        Text("Dato", "Date"),
-        Text("Den dato, leverancen blev leveret.", "The date of the delivery."),
+    "tilstande": Text(
+        "Delmålenes tilstande i samme orden: opfyldt, ikke opfyldt eller afventer.",
+        "The criteria's states in the same order, as RP_CRITERION gives them.",
     ),
-    "gennemfoert": ArgumentText(
-        Text("Gennemført", "Done"),
-        Text(
-            "Ja eller Nej. Ved en leverance betyder Nej, at den ikke kommer til tiden.",
-            "Ja (yes) or Nej (no). For a delivery Nej means that it will not be in time.",
-        ),
+    "endelig": Text(
+        "SAND i årets sidste afrapportering: så tæller afventer som ikke opfyldt.",
+        "TRUE in the final report of the year: then pending counts as not fulfilled.",
     ),
-    "regel": ArgumentText(
-        Text("Regel", "Rule"),
-        Text(
-            "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
-            " mindst 2 af (a, b, c), gennemsnit, vægtet gennemsnit (a: 2; b: 1). Tom betyder alle.",
-            "How the criteria combine: alle, a eller b, (a eller b) og (c eller d),"
-            " mindst 2 af (a, b, c), gennemsnit (mean), vægtet gennemsnit (a: 2; b: 1). Blank"
-            " means all.",
-        ),
+    "skala": Text(
+        "Hvad der tæller delvist: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
+        " delvist 50 %, delvist til 31-12-2024 50 %. Tom: opfyldt eller ikke opfyldt.",
+        "What counts in part: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
+        " delvist 50 %, delvist til 31-12-2024 50 %. Blank: fulfilled or not.",
     ),
-    "noegler": ArgumentText(
-        Text("Nøgler", "Keys"),
-        Text(
-            "Delmålenes nøgler, fx 2.1.a eller a: en række eller en kolonne.",
-            "The criteria's keys, say 2.1.a or a: a row or a column.",
-        ),
+    "grader": Text(
+        "Delmålenes opfyldelse i samme orden: 0-100, afventer eller udgået. Erstatter"
+        " tilstandene, hvor delmål tæller delvist.",
+        "How far the criteria are fulfilled, in the same order: 0-100, afventer or udgået."
+        " In place of the states where criteria count in part.",
     ),
-    "tilstande": ArgumentText(
-        Text("Tilstande", "States"),
-        Text(
-            "Delmålenes tilstande i samme orden: opfyldt, ikke opfyldt eller afventer.",
-            "The criteria's states in the same order, as RP_CRITERION gives them.",
-        ),
+    "vis": Text(
+        "Hvad der vises: opfyldelse (også når tom), sikret eller opnåelig.",
+        "What is shown: opfyldelse (also when blank), sikret (secured) or opnåelig (attainable).",
     ),
-    "endelig": ArgumentText(
-        Text("Endelig", "Final"),
-        Text(
-            "SAND i årets sidste afrapportering: så tæller afventer som ikke opfyldt.",
-            "TRUE in the final report of the year: then pending counts as not fulfilled.",
-        ),
+    "opfyldelser": Text(
+        "Målenes opfyldelse: 0-100, afventer eller udgået. Udeladt: tabellen tblMaal.",
+        "The goals' fulfilment: 0-100, afventer or udgået. Omitted: the table tblMaal.",
     ),
-    "skala": ArgumentText(
-        Text("Skala", "Scale"),
-        Text(
-            "Hvad der tæller delvist: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
-            " delvist 50 %, delvist til 31-12-2024 50 %. Tom: opfyldt eller ikke opfyldt.",
-            "What counts in part: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
-            " delvist 50 %, delvist til 31-12-2024 50 %. Blank: fulfilled or not.",
-        ),
-    ),
-    "grader": ArgumentText(
-        Text("Grader", "Degrees"),
-        Text(
-            "Delmålenes opfyldelse i samme orden: 0-100, afventer eller udgået. Erstatter"
-            " tilstandene, hvor delmål tæller delvist.",
-            "How far the criteria are fulfilled, in the same order: 0-100, afventer or udgået."
-            " In place of the states where criteria count in part.",
-        ),
-    ),
-    "vis": ArgumentText(
-        Text("Vis", "Show"),
-        Text(
-            "Hvad der vises: opfyldelse (også når tom), sikret eller opnåelig.",
-            "What is shown: opfyldelse (also when blank), sikret (secured) or opnåelig"
-            " (attainable).",
-        ),
-    ),
-    "opfyldelser": ArgumentText(
-        Text("Opfyldelser", "Fulfilments"),
-        Text(
-            "Målenes opfyldelse: 0-100, afventer eller udgået. Udeladt: tabellen tblMaal.",
-            "The goals' fulfilment: 0-100, afventer or udgået. Omitted: the table tblMaal.",
-        ),
-    ),
-    "vaegte": ArgumentText(
-        Text("Vægte", "Weights"),
-        Text(
-            "Målenes vægte i samme orden. Udeladt: målene vejer lige meget.",
-            "The goals' weights in the same order. Omitted: all goals weigh the same.",
-        ),
+    "vaegte": Text(
+        "Målenes vægte i samme orden. Udeladt: målene vejer lige meget.",
+        "The goals' weights in the same order. Omitted: all goals weigh the same.",
     ),
 }
+"""An argument's help in the function wizard."""
 
 # What is wrong with an input: RP_EXPLAIN answers with these.
 HOLDS_ERROR = Text("{argument} indeholder fejlen {error}.", "{argument} holds the error {error}.")

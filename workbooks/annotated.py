@@ -14,9 +14,11 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count
+
+from lxml import etree
 
 from workbooks.coordinates import column_letter
-from workbooks.insertion import Span, XmlPart, xml_part
 from workbooks.reading.archive import Archive, open_archive
 from workbooks.reading.cells import read_address
 from workbooks.reading.xml_parts import CONTENT_TYPES, WORKBOOK, Relation, bad_xml, read_relations
@@ -40,7 +42,13 @@ _AFTER_DRAWING = (
 )
 """What stands after `legacyDrawing` in a sheet, by the standard's order."""
 _SELECTED = re.compile(rb'\stabSelected\s*=\s*["\'](?:1|true)["\']')
-_ACTIVE = re.compile(rb'\sactiveTab\s*=\s*["\']\d*["\']')
+_UNFIT = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot hold."""
+_PARSER = etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True)
+_VML = (
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -82,30 +90,54 @@ def annotated(
     that is no readable workbook.
     """
     copy = _Copy(open_archive(data))
-    for name, part in copy.sheets().items():
-        if notes.get(name):
-            copy.add_notes(part, notes[name], author)
+    sheets = copy.sheets()
     copy.add_list(listing)
+    for name, part in sheets.items():
+        if notes.get(name) and name != listing.name:
+            copy.add_notes(part, notes[name], author)
     return copy.packed()
 
 
 class _Copy:
-    """The parts of the copy as they grow."""
+    """The parts of the copy as they grow; those that something is put into are kept as trees."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._parts = {name: archive.part(name) for name in archive.names}
+        self._trees: dict[str, etree._Element] = {}
         self._relations = read_relations(archive, WORKBOOK)
 
     def sheets(self) -> dict[str, str]:
         """The parts of the worksheets, by the sheets' names."""
         found: dict[str, str] = {}
-        for sheet in self._sheet_list().children:
-            names = (value for name, value in sheet.attributes.items() if name.endswith(":id"))
-            relation = self._relations.get(next(names, ""))
+        for sheet in self._group(WORKBOOK, "sheets"):
+            ids = (id_ for name, id_ in sheet.items() if etree.QName(name).localname == "id")
+            relation = self._relations.get(str(next(ids, "")))
             if relation is not None and relation.kind == "worksheet":
-                found[sheet.attributes.get("name", "")] = relation.target
+                found[sheet.get("name", "")] = relation.target
         return found
+
+    def add_list(self, listing: Listing) -> None:
+        """Put the list last, and let the workbook open on it; the sheets are still as they came."""
+        sheets = self.sheets()
+        for sheet in sheets.values():
+            self._parts[sheet] = _SELECTED.sub(b"", self._parts[sheet])
+        part = _list_part(listing, self._add_looks())
+        if listing.name in sheets:
+            self._parts[sheets[listing.name]] = part
+            return
+        name = self._new_part("xl/worksheets/sheet{}.xml", part, _SHEET_TYPE)
+        relation = self._relate(WORKBOOK, name, "worksheet")
+        listed = self._group(WORKBOOK, "sheets")
+        ids = [int(each.get("sheetId", "0")) for each in listed]
+        listed.extend(
+            _elements(
+                listed,
+                f'<sheet name="{_xml(listing.name)}" sheetId="{max(ids) + 1}" r:id="{relation}"/>',
+            )
+        )
+        for view in self._root(WORKBOOK).iterfind("{*}bookViews/{*}workbookView[@activeTab]"):
+            view.set("activeTab", str(len(ids)))
 
     def add_notes(self, sheet: str, notes: Sequence[Note], author: str) -> None:
         """Put comments into one sheet."""
@@ -114,133 +146,128 @@ class _Copy:
         if comments is not None and drawing is not None:
             self._add_to_theirs(comments, drawing, notes, author)
             return
-        comments = self._free_name("xl/comments{}.xml")
-        self._parts[comments] = _comments_part(notes, author)
-        self._declare(comments, _COMMENTS_TYPE)
+        comments = self._new_part(
+            "xl/comments{}.xml", _comments_part(notes, author), _COMMENTS_TYPE
+        )
         self._relate(sheet, comments, "comments")
-        drawing = self._free_name("xl/drawings/vmlDrawing{}.vml")
-        self._parts[drawing] = _drawing_part(notes)
-        types = self._xml(CONTENT_TYPES).root.children
-        if "vml" not in [each.attributes.get("Extension", "").lower() for each in types]:
+        drawing = self._new_part("xl/drawings/vmlDrawing{}.vml", _drawing_part(notes))
+        types = self._root(CONTENT_TYPES)
+        if "vml" not in [each.get("Extension", "").lower() for each in types]:
             default = f'<Default Extension="vml" ContentType="{_DRAWING_TYPE}"/>'
-            self._insert(CONTENT_TYPES, default, before=("Override",))
+            types[:0] = _elements(types, default)
         relation = self._relate(sheet, drawing, "vmlDrawing")
-        element = f'<legacyDrawing xmlns:r="{_OFFICE}" r:id="{relation}"/>'
-        self._insert(sheet, element, before=_AFTER_DRAWING)
+        root = self._root(sheet)
+        names = [etree.QName(each).localname for each in root]
+        at = next((n for n, name in enumerate(names) if name in _AFTER_DRAWING), len(names))
+        root[at:at] = _elements(root, f'<legacyDrawing r:id="{relation}"/>')
+
+    def packed(self) -> bytes:
+        """The copy as a file; the same parts give the same bytes."""
+        grown = {
+            name: etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+            for name, root in self._trees.items()
+        }
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name, content in (self._parts | grown).items():
+                archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+        return stream.getvalue()
 
     def _add_to_theirs(
         self, comments: str, drawing: str, notes: Sequence[Note], author: str
     ) -> None:
         """Comments beside those that are there; those of an earlier reply are replaced."""
-        part = self._xml(comments)
-        authors, listed = part.root.child("authors"), part.root.child("commentList")
-        if authors is None or listed is None:
-            raise bad_xml(comments, "comments")
-        if {part.text(each) for each in authors.children} == {author}:
-            self._parts[comments] = _comments_part(notes, author)
-            self._parts[drawing] = _drawing_part(notes)
+        authors, listed = (self._group(comments, name) for name in ("authors", "commentList"))
+        if {each.text for each in authors} == {author}:
+            for part, content in (
+                (comments, _comments_part(notes, author)),
+                (drawing, _drawing_part(notes)),
+            ):
+                self._parts[part] = content
+                self._trees.pop(part, None)
             return
-        taken = {each.attributes.get("ref") for each in listed.children}
+        taken = {each.get("ref") for each in listed}
         free = [note for note in notes if note.cell not in taken]
-        number = self._append(comments, "authors", f"<author>{_xml(author)}</author>")
-        entries = "".join(_comment(note, number) for note in free)
-        self._append(comments, "commentList", entries)
-        self._insert(drawing, _shapes(free))
-
-    def add_list(self, listing: Listing) -> None:
-        """Put the list last, and let the workbook open on it."""
-        for sheet in self.sheets().values():
-            self._parts[sheet] = _SELECTED.sub(b"", self._parts[sheet])
-        part = _list_part(listing, self._add_looks())
-        earlier = self.sheets().get(listing.name)
-        if earlier is not None:
-            self._parts[earlier] = part
-            return
-        name = self._free_name("xl/worksheets/sheet{}.xml")
-        self._parts[name] = part
-        self._declare(name, _SHEET_TYPE)
-        relation = self._relate(WORKBOOK, name, "worksheet")
-        ids = [int(each.attributes.get("sheetId", "0")) for each in self._sheet_list().children]
-        self._append(
-            WORKBOOK,
-            "sheets",
-            f'<sheet xmlns:r="{_OFFICE}" name="{_xml(listing.name)}" sheetId="{max(ids) + 1}" '
-            f'r:id="{relation}"/>',
-        )
-        active = f' activeTab="{len(ids)}"'.encode()
-        self._parts[WORKBOOK] = _ACTIVE.sub(active, self._parts[WORKBOOK], count=1)
-
-    def packed(self) -> bytes:
-        """The copy as a file; the same parts give the same bytes."""
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as archive:
-            for name, content in self._parts.items():
-                archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
-        return stream.getvalue()
+        entries = "".join(_comment(note, len(authors)) for note in free)
+        authors.extend(_elements(authors, f"<author>{_xml(author)}</author>"))
+        listed.extend(_elements(listed, entries))
+        root = self._root(drawing)
+        root.extend(_elements(root, _shapes(free)))
 
     def _add_looks(self) -> dict[str, int]:
         """The numbers of the cell formats of the list, put behind those that are there already."""
-        numbers = dict.fromkeys(_LOOKS, 0)
         styles = _target(self._relations, "styles")
         if styles is None:
-            return numbers
-        for name, (font, fill, alignment) in _LOOKS.items():
-            font_id = self._append(styles, "fonts", f"<font>{font}</font>")
-            fill_id = self._append(styles, "fills", f"<fill>{fill}</fill>") if fill else 0
-            numbers[name] = self._append(
+            return dict.fromkeys(_LOOKS, 0)
+        return {
+            name: self._add_style(
                 styles,
                 "cellXfs",
-                f'<xf numFmtId="0" fontId="{font_id}" fillId="{fill_id}" borderId="0" xfId="0" '
-                'applyFont="1" applyFill="1" applyAlignment="1">'
+                f'<xf numFmtId="0" fontId="{self._add_style(styles, "fonts", font)}" '
+                f'fillId="{self._add_style(styles, "fills", fill) if fill else 0}" borderId="0" '
+                'xfId="0" applyFont="1" applyFill="1" applyAlignment="1">'
                 f"<alignment {alignment}/></xf>",
             )
-        return numbers
+            for name, (font, fill, alignment) in _LOOKS.items()
+        }
 
-    def _xml(self, part: str) -> XmlPart:
-        return xml_part(self._parts[part], part)
-
-    def _insert(self, part: str, element: str, before: Sequence[str] = ()) -> None:
-        self._parts[part] = self._xml(part).before(before, element)
-
-    def _append(self, part: str, group: str, element: str) -> int:
-        """Put an element last into a group of the part; how many stood there before it."""
-        read = self._xml(part)
-        span = read.root.child(group)
-        if span is None:
+    def _add_style(self, styles: str, group: str, element: str) -> int:
+        """Put an element last into a group of the styles; its number there."""
+        kept = self._root(styles).find(f"{{*}}{group}")
+        if kept is None:
             return 0
-        self._parts[part] = read.appended(span, element)
-        return len(span.children)
+        number = len(kept)
+        kept.extend(_elements(kept, element))
+        kept.set("count", str(len(kept)))
+        return number
 
-    def _sheet_list(self) -> Span:
-        sheets = self._xml(WORKBOOK).root.child("sheets")
-        if sheets is None:
-            raise bad_xml(WORKBOOK, "sheets")
-        return sheets
+    def _root(self, part: str) -> etree._Element:
+        """The root of a part that something is put into. Raises `UnreadableError`."""
+        if part not in self._trees:
+            try:
+                root = etree.fromstring(self._parts[part], _PARSER)
+            except etree.XMLSyntaxError as error:
+                raise bad_xml(part, str(error)) from error
+            if root.getroottree().docinfo.internalDTD is not None:
+                raise bad_xml(part, "DOCTYPE")
+            self._trees[part] = root
+        return self._trees[part]
 
-    def _free_name(self, pattern: str) -> str:
+    def _group(self, part: str, name: str) -> etree._Element:
+        """An element right below the root of a part. Raises `UnreadableError` without it."""
+        group = self._root(part).find(f"{{*}}{name}")
+        if group is None:
+            raise bad_xml(part, name)
+        return group
+
+    def _new_part(self, pattern: str, content: bytes, content_type: str | None = None) -> str:
+        """Add a part under the first free name, with its type where it has one of its own."""
         taken = {name.lower() for name in self._parts}
-        number = 1
-        while pattern.format(number).lower() in taken:
-            number += 1
-        return pattern.format(number)
-
-    def _declare(self, part: str, content_type: str) -> None:
-        override = f'<Override PartName="/{part}" ContentType="{content_type}"/>'
-        self._insert(CONTENT_TYPES, override)
+        name = next(each for n in count(1) if (each := pattern.format(n)).lower() not in taken)
+        self._parts[name] = content
+        if content_type is not None:
+            types = self._root(CONTENT_TYPES)
+            override = f'<Override PartName="/{name}" ContentType="{content_type}"/>'
+            types.extend(_elements(types, override))
+        return name
 
     def _relate(self, source: str, target: str, kind: str) -> str:
         """Let one part refer to another; the relation's id."""
         folder, name = posixpath.split(source)
         rels = f"{folder}/_rels/{name}.rels"
         self._parts.setdefault(rels, f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
-        taken = {each.attributes.get("Id") for each in self._xml(rels).root.children}
-        number = 1
-        while f"rIdRp{number}" in taken:
-            number += 1
-        relation = f"rIdRp{number}"
+        root = self._root(rels)
+        taken = {each.get("Id") for each in root}
+        relation = next(each for n in count(1) if (each := f"rIdRp{n}") not in taken)
         element = f'<Relationship Id="{relation}" Type="{_OFFICE}/{kind}" Target="/{target}"/>'
-        self._insert(rels, element)
+        root.extend(_elements(root, element))
         return relation
+
+
+def _elements(beside: etree._Element, text: str) -> list[etree._Element]:
+    """Elements in the namespace, and under the prefix, of one that they are put into."""
+    space = etree.QName(beside).namespace or ""
+    return list(etree.fromstring(f'<new xmlns="{space}" xmlns:r="{_OFFICE}"{_VML}>{text}</new>'))
 
 
 def _target(relations: Mapping[str, Relation], kind: str) -> str | None:
@@ -249,7 +276,7 @@ def _target(relations: Mapping[str, Relation], kind: str) -> str | None:
 
 def _xml(text: str) -> str:
     """A text as XML content; characters that XML cannot hold are left out."""
-    return escape("".join(each for each in text if each >= " " or each in "\n\t"), quote=True)
+    return escape(_UNFIT.sub("", text), quote=True)
 
 
 def _comments_part(notes: Sequence[Note], author: str) -> bytes:
@@ -277,9 +304,7 @@ _LINE, _LINE_CHARACTERS, _WIDTH = 15, 46, 260
 def _drawing_part(notes: Sequence[Note]) -> bytes:
     """A whole drawing with a box for each comment."""
     return (
-        '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
-        'xmlns:o="urn:schemas-microsoft-com:office:office" '
-        'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+        f"<xml{_VML}>"
         '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="9"/></o:shapelayout>'
         '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
         'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
@@ -312,14 +337,14 @@ def _shape(number: int, note: Note) -> str:
 _CALIBRI = '<name val="Calibri"/>'
 _WRAPPED = 'vertical="top" wrapText="1"'
 _LOOKS = {
-    "title": (f'<b/><sz val="14"/>{_CALIBRI}', "", 'vertical="center"'),
+    "title": (f'<font><b/><sz val="14"/>{_CALIBRI}</font>', "", 'vertical="center"'),
     "heading": (
-        f'<b/><sz val="10"/><color rgb="FFFFFFFF"/>{_CALIBRI}',
-        '<patternFill patternType="solid"><fgColor rgb="FF1F3A5F"/></patternFill>',
+        f'<font><b/><sz val="10"/><color rgb="FFFFFFFF"/>{_CALIBRI}</font>',
+        '<fill><patternFill patternType="solid"><fgColor rgb="FF1F3A5F"/></patternFill></fill>',
         _WRAPPED,
     ),
-    "text": (f'<sz val="10"/>{_CALIBRI}', "", _WRAPPED),
-    "link": (f'<u/><sz val="10"/><color rgb="FF0B4F9E"/>{_CALIBRI}', "", _WRAPPED),
+    "text": (f'<font><sz val="10"/>{_CALIBRI}</font>', "", _WRAPPED),
+    "link": (f'<font><u/><sz val="10"/><color rgb="FF0B4F9E"/>{_CALIBRI}</font>', "", _WRAPPED),
 }
 """The cell formats of the list: font, fill and alignment of each."""
 _HEADER_ROW = 4

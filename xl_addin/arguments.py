@@ -114,23 +114,26 @@ def block(argument: str, raw: object) -> Block:
 
 
 def cell(argument: str, raw: object) -> Value:
-    """One cell; a range of one cell is that cell. Raises `InputError` for a larger range."""
-    if not isinstance(raw, list | tuple):
-        return _value(argument, raw)
+    """One cell; a range of one cell is that cell.
+
+    Raises `InputError` for a larger range, and for an error value: an error in, the same error out.
+    """
     values = block(argument, raw).values
     if len(values) > 1:
         raise InputError(VALUE, say.NOT_ONE_CELL, argument=label(argument), count=str(len(values)))
+    for value in values:
+        refuse_error(argument, value)
     return values[0] if values else None
 
 
 def refuse_errors(**arguments: object) -> None:
     """Raise `InputError` with the first error value among single cells, in the order given."""
     for argument, raw in arguments.items():
-        refuse_error(argument, cell(argument, raw))
+        cell(argument, raw)
 
 
 def refuse_error(argument: str, value: Value) -> None:
-    """Raise `InputError` with the error where `value` is one: an error in, the same error out."""
+    """Raise `InputError` with the error where `value` is one."""
     if isinstance(value, ErrorValue):
         danish = say.DANISH_ERRORS.get(value.code)
         shown = f"{danish} ({value.code})" if danish else value.code
@@ -142,7 +145,6 @@ def refuse_error(argument: str, value: Value) -> None:
 def number(argument: str, raw: object) -> Decimal | None:
     """A number, or None for a blank cell; `InputError` for text and booleans."""
     value = cell(argument, raw)
-    refuse_error(argument, value)
     if value is None or isinstance(value, Decimal):
         return value
     raise wrong(say.NOT_A_NUMBER, argument, value)
@@ -151,7 +153,6 @@ def number(argument: str, raw: object) -> Decimal | None:
 def day(argument: str, raw: object) -> date | None:
     """A date without its time of day, or None for a blank cell; `InputError` for anything else."""
     value = cell(argument, raw)
-    refuse_error(argument, value)
     if value is None:
         return None
     if isinstance(value, Decimal) and 1 <= value < _LAST_SERIAL + 1:
@@ -162,7 +163,6 @@ def day(argument: str, raw: object) -> date | None:
 def yes_no(argument: str, raw: object) -> bool | None:
     """Ja/Nej in any case, TRUE/FALSE or 1/0 (as LibreOffice passes booleans); None for blank."""
     value = cell(argument, raw)
-    refuse_error(argument, value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Decimal) and value in (0, 1):
@@ -175,7 +175,6 @@ def yes_no(argument: str, raw: object) -> bool | None:
 def text(argument: str, raw: object) -> str:
     """A text without the blanks around it; "" for a blank cell; `InputError` for anything else."""
     value = cell(argument, raw)
-    refuse_error(argument, value)
     if value is None:
         return ""
     if isinstance(value, str):
@@ -190,7 +189,7 @@ def plain(value: str) -> str:
 
 def label(argument: str) -> Text:
     """The argument as a sentence names it: `Måltal` for `maaltal`."""
-    return say.ARGUMENTS[argument].label
+    return say.LABELS[argument]
 
 
 def wrong(problem: Text, argument: str, value: Value, code: str = VALUE) -> InputError:

@@ -58,11 +58,6 @@ class Argument:
     role: str
     """`cell`, `reported` or `range`: see `arguments.Cell`, `Reported` and `Cells`."""
 
-    @property
-    def is_range(self) -> bool:
-        """Whether it may be more than one cell."""
-        return self.role == "range"
-
 
 @dataclass(frozen=True, slots=True)
 class Function:
@@ -131,7 +126,7 @@ def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
     arguments = tuple(
         Argument(
             name=parameter.name,
-            help=say.ARGUMENTS[parameter.name].help,
+            help=say.ARGUMENTS[parameter.name],
             optional=parameter.default is not inspect.Parameter.empty,
             role=_role(hints[parameter.name]),
         )
@@ -171,7 +166,7 @@ def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P,
     function.__annotations__ = {}
     function.__doc__ = described.help.da
     for argument in reversed(described.arguments):
-        options = {"ndim": 2} if argument.is_range else {}
+        options = {"ndim": 2} if argument.role == "range" else {}
         function = xw.arg(argument.name, err_to_str=True, doc=argument.help.da, **options)(function)
     return xw.func(category=say.CATEGORY)(function)
 
