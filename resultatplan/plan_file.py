@@ -31,7 +31,8 @@ Table = Mapping[str, Value]
 
 _WIDTH = 96
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_RULER = f"# {'-' * 93}"
+RULER = f"# {'-' * 93}"
+"""Stands above each section."""
 _TABLES = ("scoring", "reporting", "bonus")
 _LISTED_TABLES = ("tolerances", "sections", "goals", "criteria")
 """What stands below a heading of its own: `[reporting]`, `[[sections.goals]]`."""
@@ -109,7 +110,7 @@ def _reason(detail: ErrorDetails) -> Said:
     return phrase(text, **{name: str(value) for name, value in context.items()})
 
 
-def plan_data(plan: Plan) -> dict[str, Value]:
+def _plan_data(plan: Plan) -> dict[str, Value]:
     """The plan as plain data; what stands at its default is left out."""
     data: dict[str, Value] = plan.model_dump(exclude_defaults=True)
     return {**data, "version": plan.version} if plan.version != "1.0" else data
@@ -117,34 +118,28 @@ def plan_data(plan: Plan) -> dict[str, Value]:
 
 def written_plan(plan: Plan) -> str:
     """The whole plan as a new TOML file."""
-    return "\n".join(table_lines(plan_data(plan), ())) + "\n"
+    return "\n".join(_table_lines(_plan_data(plan), ())) + "\n"
 
 
-def table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
-    """The lines of a table: first its values, then the tables in it."""
+def _table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
+    """The lines of a table: first its values, then the tables in it, each with its heading."""
     below = [name for name in table if name in (*_TABLES, *_LISTED_TABLES)]
     for name, value in table.items():
         if name not in below:
-            yield f"{name} = {written_value(value)}"
+            yield f"{name} = {_written_value(value)}"
     for name in below:
         value = table[name]
         inner = (*path, name)
         if isinstance(value, Mapping):
-            yield from ("", f"[{'.'.join(inner)}]", *table_lines(value, inner))
+            yield from ("", f"[{'.'.join(inner)}]", *_table_lines(value, inner))
         elif isinstance(value, Sequence):
             for each in value:
                 if isinstance(each, Mapping):
-                    yield from listed_table_lines(each, inner)
+                    ruler = ("", RULER) if inner == ("sections",) else ()
+                    yield from (*ruler, "", f"[[{'.'.join(inner)}]]", *_table_lines(each, inner))
 
 
-def listed_table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
-    """One table of a list, with its heading."""
-    if path == ("sections",):
-        yield from ("", _RULER)
-    yield from ("", f"[[{'.'.join(path)}]]", *table_lines(table, path))
-
-
-def written_value(value: Value, room: int = _WIDTH) -> str:
+def _written_value(value: Value, room: int = _WIDTH) -> str:
     """A value as TOML writes it; a long text or list over several lines."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -163,7 +158,7 @@ def written_value(value: Value, room: int = _WIDTH) -> str:
 
 
 def _written_list(values: Sequence[Value]) -> str:
-    lines = "".join(f"    {written_value(each, 80)},\n" for each in values)
+    lines = "".join(f"    {_written_value(each, 80)},\n" for each in values)
     return f"[\n{lines}]" if values else "[]"
 
 
@@ -172,7 +167,7 @@ def _on_one_line(value: Value) -> str:
         return _quoted(value)
     if isinstance(value, Sequence):
         return f"[{', '.join(map(_on_one_line, value))}]"
-    return written_value(value)
+    return _written_value(value)
 
 
 def _written_text(text: str, room: int) -> str:
