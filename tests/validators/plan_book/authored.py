@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from resultatplan.plan import Plan
+from resultatplan.rollover import Where, roll_over
 from tests.workbooks.small_plan import small_plan
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_workbook
+from workbooks.plan_book.decision_list import HEADER_ROW, PLACED, Marked
+from workbooks.plan_book.fields import DECISIONS
 from workbooks.plan_book.writer import plan_workbook
 
 
@@ -36,9 +40,33 @@ def small() -> bytes:
     return plan_workbook(small_plan())
 
 
+@cache
+def draft_of(plan: Plan, only: Where | None = None) -> bytes:
+    """The plan rolled over to the next year, with its decisions, or `only` that about one place."""
+    rolled = roll_over(plan, plan.year + 1)
+    decisions = [each for each in rolled.decisions if only in (None, each.where)]
+    return plan_workbook(rolled.plan, Marked(plan.year, decisions))
+
+
+def opened(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+def all_yes(draft: bytes) -> dict[At, str]:
+    """A Ja for every decision of a draft."""
+    rows = range(HEADER_ROW + 1, opened(draft)[DECISIONS.sheet].max_row + 1)
+    return {f"{DECISIONS.sheet}!{PLACED.letter('settled')}{row}": "Ja" for row in rows}
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 def typed(cells: Mapping[At, Typed], data: bytes | None = None) -> bytes:
     """The workbook with these cells typed over; a text that begins with = is a formula."""
-    book = load_workbook(io.BytesIO(small() if data is None else data))
+    book = opened(small() if data is None else data)
     for at, value in cells.items():
         sheet, _, address = at.partition("!")
         cell = book[sheet][address]
@@ -48,9 +76,7 @@ def typed(cells: Mapping[At, Typed], data: bytes | None = None) -> bytes:
             cell.value = value
             if value == "+/-":
                 cell.data_type = "s"
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def checked(cells: Mapping[At, Typed]) -> PlanCheck:

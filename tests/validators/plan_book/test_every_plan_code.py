@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 import pytest
-from openpyxl import load_workbook
 
-from resultatplan.rollover import Where, roll_over
-from tests.validators.plan_book.authored import Typed, checked, small, told, typed
+from resultatplan.rollover import Where
+from tests.validators.plan_book.authored import (
+    Typed,
+    checked,
+    draft_of,
+    opened,
+    saved,
+    small,
+    told,
+    typed,
+)
 from tests.workbooks.small_plan import small_plan
 from texts.findings import PLAN_FINDINGS
 from texts.language import Language
 from validators import plan_book
 from validators.plan_book import PlanCheck, check_workbook
 from workbooks.plan_book import reader
-from workbooks.plan_book.decision_list import Marked
-from workbooks.plan_book.writer import plan_workbook
 
 
 @dataclass(frozen=True)
@@ -134,11 +139,9 @@ def test_its_words_come_whole_in_both_languages(case: Case, lang: Language) -> N
 
 
 def test_a_workbook_without_its_sheets_is_no_plan() -> None:
-    book = load_workbook(io.BytesIO(small()))
+    book = opened(small())
     del book["Historik"]
-    stream = io.BytesIO()
-    book.save(stream)
-    (finding,) = check_workbook(stream.getvalue()).findings
+    (finding,) = check_workbook(saved(book)).findings
     assert told(finding) == ("RP-801", None, None, None)
     assert finding.message() == (
         "Filen er ikke et ark til at skrive en plan i: arket Historik mangler."
@@ -161,17 +164,12 @@ def test_what_only_the_model_refuses_is_told_at_the_nearest_cell(
     assert told(finding) == ("RP-899", "Delmål", "A5", "1.1.a")
 
 
-@cache
-def draft() -> bytes:
-    """The small plan rolled over to the next year, with one decision left to take."""
-    rolled = roll_over(small_plan(), small_plan().year + 1)
-    where = Where("criteria", "1.1.a", "target")
-    (decision,) = (each for each in rolled.decisions if each.where == where)
-    return plan_workbook(rolled.plan, Marked(small_plan().year, [decision]))
+DRAFT = draft_of(small_plan(), Where("criteria", "1.1.a", "target"))
+"""The small plan rolled over to the next year, with one decision left to take."""
 
 
 def test_a_draft_has_a_decision_to_take() -> None:
-    (finding,) = check_workbook(draft()).findings
+    (finding,) = check_workbook(DRAFT).findings
     assert told(finding) == ("RP-881", "Delmål", "E5", "1.1.a")
     assert finding.message() == (
         "Delmål!E5 (1.1.a): Beslutning nr. 1: Måltallet 83 pct. er det foreløbige, planen for 2020"
@@ -180,6 +178,6 @@ def test_a_draft_has_a_decision_to_take() -> None:
 
 
 def test_a_draft_has_another_target_than_its_history() -> None:
-    (finding,) = check_workbook(typed({"Delmål!E5": 84}, draft())).findings
+    (finding,) = check_workbook(typed({"Delmål!E5": 84}, DRAFT)).findings
     assert told(finding)[0] == "RP-882"
     assert finding.expected_text() == "84"
