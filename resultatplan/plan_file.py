@@ -88,7 +88,7 @@ def _mistakes(error: ValidationError) -> list[tuple[str, Said]]:
         return any(len(other) > depth and other[:depth] == place for other in places)
 
     return [
-        (_key(detail["loc"]), _reason(detail))
+        (_key(detail["loc"]), refusal(detail))
         for detail in details
         if detail["type"] != "too_short" or not is_echo(detail["loc"])
     ]
@@ -99,7 +99,8 @@ def _key(location: tuple[int | str, ...]) -> str:
     return key.lstrip(".") or "plan"
 
 
-def _reason(detail: ErrorDetails) -> Said:
+def refusal(detail: ErrorDetails) -> Said:
+    """Why the plan's model refuses a value."""
     context = detail.get("ctx", {})
     mistake = context.get("error")
     if isinstance(mistake, PlanMistakeError):

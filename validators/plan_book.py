@@ -1,9 +1,9 @@
 """Is a plan that was written in Excel whole? Findings with sheet and cell, and the plan itself.
 
 Each cell is settled first (`plan_cells`, `plan_draft`); what the form says of a field is checked
-at the cell. What must be true of rows, tables and the whole plan stands in `plan_schemas`, over the
-frames of `plan_frames`. A plan without errors is made from the same cells, by the places that the
-form declares.
+at the cell, and so are rules and scales (`plan_rules`). What must be true of rows and tables
+stands in `plan_schemas`, over the frames of `plan_frames`. A plan without errors is made from the
+same cells, by the places that the form declares.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.goals import PlanMistakeError
 from resultatplan.plan import Plan
-from texts.handwritten import REASONS
-from texts.language import Day, Said, Text, phrase
+from resultatplan.plan_file import refusal
+from texts.language import Day, Said, Text
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active, unreadable
@@ -35,6 +34,7 @@ from validators.plan_draft import (
     settled_plan,
 )
 from validators.plan_frames import check_tables
+from validators.plan_rules import check_rules
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import column_number
 from workbooks.plan_book.decision_list import open_decisions
@@ -86,6 +86,7 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
         return PlanCheck(_in_order(findings))
     draft = settled_plan(typed)
     findings += _about_cells(draft, typed)
+    findings += check_rules(draft)
     findings += check_tables(draft, is_draft=typed.is_draft)
     is_whole = not has_errors(findings)
     findings += _undecided(typed)
@@ -169,14 +170,7 @@ def _undecided(typed: TypedPlan) -> Iterator[Finding]:
 def _refusals(error: ValidationError, draft: Draft) -> Iterator[Finding]:
     """What the plan's own model refuses and no check named before: at the nearest cell."""
     for detail in error.errors(include_url=False):
-        context = detail.get("ctx", {})
-        raised, text = context.get("error"), REASONS.get(detail["type"])
-        reason: Said = detail["msg"].removeprefix("Value error, ")
-        if isinstance(raised, PlanMistakeError):
-            reason = raised.said
-        elif text is not None:
-            reason = phrase(text, **{name: str(value) for name, value in context.items()})
-        yield finding("RP-899", _nearest(detail["loc"], draft), reason=reason)
+        yield finding("RP-899", _nearest(detail["loc"], draft), reason=refusal(detail))
 
 
 def _nearest(location: tuple[int | str, ...], draft: Draft) -> Place:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import Kind
-from resultatplan.rules import ALL_WORDS
+from resultatplan.rules import ALL_WORDS, short_key
 from texts import findings as say
 from validators.findings import Place
 from validators.plan_cells import Settled, settle, shift_of
@@ -31,17 +31,9 @@ from workbooks.plan_book.plan_rows import read_steps, split_notes
 from workbooks.plan_book.reader import TypedPlan, TypedRow
 
 FIRST_VERSION = "1.0"
-
-
+_LONGEST_KEY = 20
 _SPELLED = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss"}
-
-
-_LONGEST_KEY, _LONGEST_DECISION = 20, 600
-
-
 Row = Mapping[str, Settled]
-
-
 Data = (
     str | int | bool | date | Decimal | None | tuple["Data", ...] | list["Data"] | dict[str, "Data"]
 )
@@ -131,6 +123,18 @@ def goal_of(row: Row) -> str | None:
     if not has_form(row["key"], TABLE["criteria"].column("key")):
         return None
     return (text_of(row["key"]) or "").rpartition(".")[0]
+
+
+def keys_by_goal(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The short keys of each goal's criteria; none where a key is wrong: it may be any goal's."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for row in draft.tables["criteria"]:
+        goal = goal_of(row)
+        if goal is None:
+            return {}
+        key = short_key(text_of(row["key"]) or "")
+        keys[goal] = tuple(dict.fromkeys((*keys.get(goal, ()), key)))
+    return keys
 
 
 def rule_of(cell: Settled) -> str | None:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from resultatplan.criteria import Kind
-from resultatplan.exact import HUNDRED
-from resultatplan.goals import Criterion, Linear, Step
-from resultatplan.rules import RuleError, parse_rule, short_key
-from texts import findings as say
-from texts import handwritten as handwritten_texts
-from texts.language import Text
 from validators import plan_schemas as schemas
 from validators.findings import Finding
 from validators.plan_draft import (
     Draft,
     Row,
-    day_of,
     goal_of,
     has_form,
-    kind_of,
-    line_of,
+    keys_by_goal,
     period_end,
     period_name,
-    rule_of,
-    steps_of,
     text_of,
     validity,
 )
@@ -118,36 +106,14 @@ def _sections(draft: Draft) -> pd.DataFrame:
 
 
 def _goals(draft: Draft) -> pd.DataFrame:
-    frame, criteria = _table_frame(draft, "goals"), draft.tables["criteria"]
-    keys: dict[str, list[str]] = {}
-    for row in criteria:
-        goal = goal_of(row)
-        if goal is not None:
-            keys.setdefault(goal, []).append(short_key(text_of(row["key"]) or ""))
-    all_have_keys = all(goal_of(row) is not None for row in criteria)
+    frame = _table_frame(draft, "goals")
+    keys = keys_by_goal(draft)
     number = TABLE["goals"].column("number")
     have_form = _flags(has_form(row["number"], number) for row in draft.tables["goals"])
-    for name in ("rule", "partial_rule"):
-        frame[name] = _objects(rule_of(row[name]) for row in draft.tables["goals"])
     frame["folded number"] = _objects(_folded(frame["number"]))
-    frame["keys"] = _objects(
-        tuple(dict.fromkeys(keys.get(each, ()))) if all_have_keys else ()
-        for each in frame["number"]
-    )
-    for name in ("rule", "partial_rule"):
-        read = [_read_rule(text) for text in frame[name]]
-        frame[f"{name} unreadable"] = _objects(reason for _, reason in read)
-        frame[f"{name} unknown"] = _objects(
-            sorted(named - set(own)) if own else ()
-            for (named, _), own in zip(read, frame["keys"], strict=True)
-        )
-        frame[f"{name} leaves out"] = _objects(
-            sorted(set(own) - named) if named else ()
-            for (named, _), own in zip(read, frame["keys"], strict=True)
-        )
     is_first = ~frame["number"].duplicated()
     lacks = ~frame["number"].isin(keys) & have_form & is_first
-    frame["lacks criteria"] = lacks if criteria and all_have_keys else False
+    frame["lacks criteria"] = lacks if keys else False
     frame["needs section"] = len(draft.tables["sections"]) > 1
     weighting = draft.fields["scoring.weighting"]
     chosen = "equal" if weighting.is_missing else weighting.value
@@ -156,22 +122,7 @@ def _goals(draft: Draft) -> pd.DataFrame:
             [None if chosen is None else chosen == meaning] * len(frame)
         )
         frame[f"{name} because"] = label_of("Vægtning", str(chosen)) if chosen else ""
-    gone = {
-        goal: all(row["withdrawn"].value is not None for row in criteria if goal_of(row) == goal)
-        for goal in keys
-    }
-    all_gone = _flags(gone.get(each, False) for each in frame["number"])
-    frame["is gone"] = frame["withdrawn"].notna() | all_gone
-    frame["gone leaves"] = draft.value("scoring.withdrawn") == "leaves"
     return _with_scoring(draft, frame)
-
-
-def _read_rule(text: str | None) -> tuple[frozenset[str], str | None]:
-    """The criteria that a rule names, and why it cannot be read where it cannot."""
-    try:
-        return (frozenset() if text is None else parse_rule(text).keys()), None
-    except RuleError as error:
-        return frozenset(), str(error)
 
 
 def _with_scoring(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
@@ -183,7 +134,8 @@ def _with_scoring(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
 def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     rows, frame = draft.tables["criteria"], _table_frame(draft, "criteria")
     number = TABLE["goals"].column("number")
-    goals = {text_of(row["number"]): row for row in reversed(draft.tables["goals"])}
+    goals = {text_of(row["number"]) or "": row for row in reversed(draft.tables["goals"])}
+    goals.pop("", None)
     are_sure = all(has_form(row["number"], number) for row in draft.tables["goals"])
     own_goals = [goal_of(row) for row in rows]
     frame["folded key"] = _objects(_folded(frame["key"]))
@@ -196,22 +148,14 @@ def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     frame["first"], frame["last"] = plan["first"][0], plan["last"][0]
     frame["year"] = float("nan") if draft.year is None else float(draft.year)
     frame["target differs from"] = _objects(_other_target(draft, row) for row in rows)
-    found = [_scale_mistakes(row) for row in rows]
-    for name in ("partial_deadline", "steps", "linear.zero", "linear.full"):
-        frame[f"{name} mistakes"] = _objects(
-            [why for where, why in each if where == name] for each in found
-        )
-    combines = [
-        None if goal is None or goals[goal]["combine"].is_wrong else goals[goal]["combine"].value
-        for goal in (each if each in goals else None for each in own_goals)
-    ]
-    known = [goal in goals and not goals[goal]["combine"].is_wrong for goal in own_goals]
+    own = [goals.get(goal or "") for goal in own_goals]
+    combined = [None if goal is None else goal["combine"] for goal in own]
     frame["weight wanted"] = _objects(
-        (combine == "weighted_mean") if is_known else None
-        for combine, is_known in zip(combines, known, strict=True)
+        None if cell is None or cell.is_wrong else cell.value == "weighted_mean"
+        for cell in combined
     )
     frame["weight because"] = _objects(
-        label_of("Sammenregning", str(each or "rule")) for each in combines
+        label_of("Sammenregning", str((cell and cell.value) or "rule")) for cell in combined
     )
     return _with_scoring(draft, frame)
 
@@ -251,52 +195,3 @@ def _other_target(draft: Draft, criterion: Row) -> object:
         if is_own and row["target"].value is not None and row["target"].value != target:
             return row["target"].value
     return None
-
-
-_REASONS: Mapping[Text, tuple[str, Text]] = {
-    handwritten_texts.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
-    handwritten_texts.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
-    handwritten_texts.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
-    handwritten_texts.STEPS_NEARER: ("steps", say.STEPS_ORDER),
-    handwritten_texts.STEPS_COUNT_MORE: ("steps", say.STEPS_CREDITS),
-    handwritten_texts.BENCHMARK_STEPS: ("steps", say.STEPS_BENCHMARK),
-    handwritten_texts.LAST_STEP: ("steps", say.STEPS_END),
-    handwritten_texts.LINE_NEEDS_FULL: ("linear.full", say.LINE_END),
-    handwritten_texts.LINE_DIRECTION: ("linear.zero", say.LINE_DIRECTION),
-}
-"""By what the plan's own model says of a scale: the column, and why, in the form's words."""
-
-
-def _scale_mistakes(row: Row) -> list[tuple[str, Text]]:
-    """What does not fit a criterion's kind and target, with the column where it stands."""
-    kind = kind_of(row)
-    if kind is None:
-        return []
-    used = {
-        each.name: row[each.name].value
-        for each in TABLE["criteria"].typed
-        if kind in each.used_by and row[each.name].value is not None
-    }
-    found: list[tuple[str, Text]] = []
-    steps = steps_of(row) if "steps" in used else ()
-    if "linear.full" in used and row["linear.zero"].is_missing:
-        found.append(("linear.full", say.LINE_START))
-    if any(not 0 < credit <= HUNDRED for _, credit in steps):
-        found.append(("steps", say.STEPS_CREDITS))
-        steps = ()
-    lined = "linear.zero" in used or "linear.full" in used
-    linear = line_of(row) if lined and ("target" in used or kind is Kind.BENCHMARK) else None
-    if "steps" in used and lined:
-        return [*found, ("steps", say.TWO_SCALES)]
-    target, until = row["target"].value, row["partial_deadline"]
-    criterion = Criterion.model_construct(
-        key="",
-        text="",
-        kind=kind,
-        partial_deadline=day_of(until) if "partial_deadline" in used else None,
-        deadline=day_of(row["deadline"]),
-        steps=tuple(Step(at=at, credit=credit) for at, credit in steps),
-        linear=Linear(**linear) if linear else None,
-        target=target if isinstance(target, Decimal) else None,
-    )
-    return found + [_REASONS[text] for text in criterion.scale_mistakes() if text in _REASONS]

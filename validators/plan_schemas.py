@@ -25,9 +25,6 @@ from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, finding
 from validators.plan_cells import Settled
-from validators.typing_mistakes import quotable_text
-from workbooks.plan_book.fields import TABLE, label_of
-from workbooks.plan_book.plan_rows import read_steps
 
 PERCENT = "pct."
 _PERCENT_WORDS = ("%", "pct", "procent", "percent")
@@ -70,18 +67,13 @@ class Failure:
         """What the frame has in a column of the row."""
         return self.frame.at[self.index, column]
 
-    def listed(self, column: str) -> Sequence[str]:
-        """What the frame lists in the row."""
-        listed: Sequence[str] = self.frame[column][self.index]
-        return listed
-
     def day(self, column: str) -> Day:
         """A day that the frame has in the row."""
         return Day(self.frame[column][self.index].date())
 
 
-Words = Callable[[Failure], Mapping[str, Said] | Sequence[Mapping[str, Said]]]
-"""The fields of a finding's message; of several findings at the same cell a list."""
+Words = Callable[[Failure], Mapping[str, Said]]
+"""The fields of a finding's message."""
 
 
 def rule(
@@ -107,8 +99,7 @@ def failures(
             for index in passed.index[~passed]:
                 failure = Failure(rows, frame, index, check.title)
                 words = check.statistics["words"](failure)
-                for fields in [words] if isinstance(words, Mapping) else words:
-                    yield finding(check.name, failure.cell.place, **fields)
+                yield finding(check.name, failure.cell.place, **words)
 
 
 # Checks that several columns have.
@@ -251,56 +242,6 @@ def _named(it: Failure) -> Mapping[str, Said]:
     return {"found": phrase(say.CRITERION_NAMED, key=str(cells["key"].value or "?"))}
 
 
-def rule_reads(column: str, heading: str) -> tuple[object, object, object]:
-    """A rule can be read, names only criteria of the goal, and does not stand beside a mean.
-
-    `… unreadable` is why it cannot be read, `… unknown` lists what the goal does not have.
-    """
-
-    def reason(it: Failure) -> Mapping[str, Said]:
-        reason = say.rule_reason(str(it[f"{column} unreadable"]))
-        return {"found": quotable_text(str(it[column])), "reason": reason}
-
-    def unknown(it: Failure) -> list[Mapping[str, Said]]:
-        keys = ", ".join(it.listed("keys"))
-        listed = it.listed(f"{column} unknown")
-        return [{"found": each[:40], "expected": keys} for each in listed]
-
-    def beside(it: Failure) -> Mapping[str, Said]:
-        return {"found": label_of("Sammenregning", str(it["combine"])), "name": heading}
-
-    @rule("RP-831", column, reason)
-    def is_readable(_cls: type, rows: pd.DataFrame) -> Passed:
-        return rows[f"{column} unreadable"].isna()
-
-    @rule("RP-832", column, unknown)
-    def names_its_criteria(_cls: type, rows: pd.DataFrame) -> Passed:
-        return rows[f"{column} unknown"].map(len).eq(0)
-
-    @rule("RP-834", column, beside)
-    def is_the_way_of_combining(_cls: type, rows: pd.DataFrame) -> Passed:
-        return rows[column].isna() | rows["combine"].isna() | rows["combine"].eq("rule")
-
-    return is_readable, names_its_criteria, is_the_way_of_combining
-
-
-def scale_fits(column: str) -> object:
-    """Steps, a line or a later date fit the kind and run towards the target.
-
-    `… mistakes` lists the reasons why they do not.
-    """
-
-    def words(it: Failure) -> list[Mapping[str, Said]]:
-        heading = TABLE["criteria"].column(column).heading
-        return [{"name": heading, "reason": why} for why in it.listed(f"{column} mistakes")]
-
-    @rule("RP-867", column, words)
-    def fits(_cls: type, rows: pd.DataFrame) -> Passed:
-        return rows[f"{column} mistakes"].map(len).eq(0)
-
-    return fits
-
-
 # The tables.
 
 
@@ -368,17 +309,10 @@ class Tolerances(pa.DataFrameModel):
 
 
 class Goals(pa.DataFrameModel):
-    """The sheet Mål. `keys` are the short keys of the goal's criteria, none where a key is wrong.
-
-    `needs section` is whether there are several, `lacks criteria` whether it surely has none,
-    `is gone` whether the goal or all of its criteria are withdrawn, `gone leaves` what that means.
-    """
+    """The sheet Mål. `needs section` is whether there are several, `lacks criteria` whether the
+    goal surely has none."""
 
     number_once = once("number", "folded number")
-    rule_readable, rule_known, rule_beside = rule_reads("rule", "Regel")
-    partial_readable, partial_known, partial_beside = rule_reads(
-        "partial_rule", "Regel for delvist opfyldt"
-    )
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt")
     points_there, points_asked_for, points_positive = weight("points", "Point")
     credit = credit_is_said("partial_rule")
@@ -391,35 +325,6 @@ class Goals(pa.DataFrameModel):
     @rule("RP-823", "number", lambda it: {"found": str(it.cell.value)})
     def has_criteria(cls, rows: pd.DataFrame) -> Passed:
         return ~rows["lacks criteria"]
-
-    @rule("RP-833", "rule", lambda it: [{"found": each} for each in it.listed("rule leaves out")])
-    def rule_names_every_criterion(cls, rows: pd.DataFrame) -> Passed:
-        return rows["rule leaves out"].map(len).eq(0)
-
-    @rule("RP-863", "weight", lambda it: _sum_words(it))
-    def weights_add_up(cls, rows: pd.DataFrame) -> Passed:
-        weights = rows["weight"]
-        whole = round(weights.sum(), 6)
-        looks_like_percent = (
-            rows["weight wanted"].eq(True).all()
-            and weights.notna().all()
-            and weights.min() > 0
-            and 50 < whole < 150
-        )
-        return pd.Series((rows.index > 0) | (not looks_like_percent or whole == 100), rows.index)
-
-    @rule("RP-868", "withdrawn")
-    def something_is_left(cls, rows: pd.DataFrame) -> Passed:
-        is_left = not (rows["gone leaves"].all() and rows["is gone"].all())
-        return pd.Series((rows.index > 0) | is_left, rows.index)
-
-
-def _sum_words(it: Failure) -> Mapping[str, Said]:
-    weights = [Decimal(str(row["weight"].value)) for row in it.rows]
-    whole = sum(weights, Decimal(0))
-    share = Quantity(round(weights[0] / whole * HUNDRED, 2))
-    example = phrase(say.WEIGHT_EXAMPLE, weight=Quantity(weights[0]), share=share)
-    return {"found": Quantity(whole), "example": example}
 
 
 class Criteria(pa.DataFrameModel):
@@ -439,10 +344,6 @@ class Criteria(pa.DataFrameModel):
     target_range = range_is_a_tolerance("target")
     target_no_range = no_range_for_other_kinds("target")
     target_provisional = told_as_provisional("target")
-    partial_deadline_fits = scale_fits("partial_deadline")
-    steps_fit = scale_fits("steps")
-    zero_fits = scale_fits("linear.zero")
-    full_fits = scale_fits("linear.full")
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
     partly_credit = credit_is_said("partly", _SAID)
     deadline_credit = credit_is_said("partial_deadline", (Kind.DELIVERED_BY.value,))
@@ -470,10 +371,6 @@ class Criteria(pa.DataFrameModel):
     def lies_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
         day, first, last = rows["deadline"], rows["first"], rows["last"]
         return ~(first <= last) | day.isna() | day.between(first, last)
-
-    @rule("RP-866", "steps", lambda it: {"found": quotable_text(str(it["steps"]))})
-    def steps_are_readable(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["steps"].map(lambda text: isinstance(text, str) and read_steps(text) is None)
 
 
 def _perhaps_percent(it: Failure) -> Mapping[str, Said]:

@@ -6,9 +6,10 @@ template of the other version with the report's inputs in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -40,6 +41,8 @@ Slot = tuple[str | None, Column | Field]
 """Whose input it is: a criterion's key and a column, or a field of Stamdata."""
 Typed = Decimal | bool | str | None
 """A value as VALUES.json has it: percent as 82, dates ISO, yes and no as such."""
+ValuesData = dict[str, Any]
+"""The fields of a VALUES.json and, by key, its `results`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,37 +104,49 @@ def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
     (checked,) = Chunk([Inputs(before, source.inputs)]).inputs
     carried = carry(checked, after)
     left = list(carried.left_behind)
-    fields: dict[str, Typed] = {}
-    results: dict[str, dict[str, Typed]] = {}
+    data: ValuesData = {"results": {}}
     count = 0
-    for cell in carried.report.cells:
-        if cell.value is None:
-            continue
-        name = NAMES[cell.name]
-        value = typed_value(cell, source.texts.get((cell.key, cell.name)))
-        reason = refusal_of(cell.key, name, value)
-        if reason is not None:
-            left.append(LeftBehind(cell.place, reason))
+    for cell, refusal in put_inputs(data, carried.report.cells, source.texts):
+        if refusal is not None:
+            left.append(LeftBehind(cell.place, refusal))
             continue
         count += 1
         if cell.note is not None:
             left.append(LeftBehind(cell.place, texts.WAS_FORMULA))
-        if cell.key is None:
-            fields[name] = value
-        else:
-            results.setdefault(cell.key, {})[name] = value
-    values = Values.model_validate({**fields, "results": results})
-    return Migrated(fill(after, values), count, tuple(left))
+    return Migrated(fill(after, Values.model_validate(data)), count, tuple(left))
 
 
-NAMES: dict[Column | Field, str] = {
+_NAMES: dict[Column | Field, str] = {
     **{column: name for name, column in COLUMN_OF.items()},
     **{field: name for name, field in FIELD_OF.items()},
 }
 """What VALUES.json calls a column or a field."""
 
 
-def typed_value(cell: InputCell, text: str | None) -> Typed:
+def put_inputs(
+    data: ValuesData, cells: Iterable[InputCell], texts: Mapping[Slot, str]
+) -> Iterator[tuple[InputCell, Said | None]]:
+    """Put the cells' values into the data of a VALUES.json, `texts` with their line breaks.
+
+    Each cell that holds something, and why it cannot be written where it cannot.
+    """
+    for cell in cells:
+        if cell.value is None:
+            continue
+        name, value = _NAMES[cell.name], _typed(cell, texts.get((cell.key, cell.name)))
+        try:
+            (Values if cell.key is None else ResultValues).model_validate({name: value})
+        except ValidationError as error:
+            yield cell, reason_of(error.errors()[0])
+            continue
+        if cell.key is None:
+            data[name] = value
+        else:
+            data["results"].setdefault(cell.key, {})[name] = value
+        yield cell, None
+
+
+def _typed(cell: InputCell, text: str | None) -> Typed:
     """A cell's value as VALUES.json has it; of a free text the `text` with its line breaks."""
     value = cell.value
     if isinstance(value, float):
@@ -143,18 +158,6 @@ def typed_value(cell: InputCell, text: str | None) -> Typed:
     if cell.type in (ValueType.YES_NO, ValueType.YES_NO_PARTLY):
         return PARTLY_VALUE if value == PARTLY else value == YES
     return value if text is None else text
-
-
-def refusal_of(key: str | None, name: str, value: Typed) -> Said | None:
-    """Why a value cannot be written into a cell."""
-    try:
-        if key is None:
-            Values.model_validate({name: value})
-        else:
-            ResultValues.model_validate({name: value})
-    except ValidationError as error:
-        return reason_of(error.errors()[0])
-    return None
 
 
 def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ import click
 
 from department.output import deliver, inert, inert_line
 from department.plans.chosen_plan import chosen_plan
-from department.plans.migration import NAMES, Source, Typed, read_source, refusal_of, typed_value
+from department.plans.migration import Source, ValuesData, put_inputs, read_source
 from department.plans.one_report import read_in_worker, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
@@ -42,21 +42,16 @@ _ALWAYS = frozenset(
 _WHEN_SETTLED = frozenset({Column.STATUS, Column.FORECAST, Column.EXPLANATION})
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A value of the report that no cell can hold, or that was refused when it was read."""
-
-    place: Place
-    reason: Said | None
-
-
 @dataclass(frozen=True)
 class Prefilled:
-    """The filled template, how many values were carried, and which could not be."""
+    """The filled template, how many values were carried, and which could not be.
+
+    `left_out` is what no cell can hold, with the reason, and what was refused when it was read.
+    """
 
     data: bytes
     count: int
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[tuple[Place, Said | None], ...]
 
 
 def read_for_prefill(name: str, data: bytes) -> tuple[Source, Report]:
@@ -74,26 +69,16 @@ def prefilled(
     plan: Plan, source: Source, verdict: Verdict, period: Period, to: Period
 ) -> Prefilled:
     """The template of the period `to`, with what the report for `period` said."""
-    results: dict[str, dict[str, Typed]] = {}
-    fields: dict[str, Typed] = {}
-    left_out: list[LeftOut] = []
-    for cell in _carried(verdict):
-        name = NAMES[cell.name]
-        value = typed_value(cell, source.texts.get((cell.key, cell.name)))
-        reason = refusal_of(cell.key, name, value)
-        if reason is not None:
-            left_out.append(LeftOut(cell.place, reason))
-        elif cell.key is None:
-            fields[name] = value
-        else:
-            results.setdefault(cell.key, {})[name] = value
-    left_out += (LeftOut(place, None) for place in _refused(verdict))
+    data: ValuesData = {"results": {}}
+    put = put_inputs(data, _carried(verdict), source.texts)
+    no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
+    left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
     layout = Layout(plan)
-    carried = inputs_of(layout, Values.model_validate({**fields, "results": results}))
+    carried = inputs_of(layout, Values.model_validate(data))
     cells = {at: value for at, value in carried.items() if value is not None}
     inputs = {**cells, (Sheet.MASTER, layout.field_cell(Field.PERIOD)): to.name}
     prefill = Prefill(period.id, verdict.accepted, cells)
-    return Prefilled(build_template(plan, inputs, prefill), len(cells), tuple(left_out))
+    return Prefilled(build_template(plan, inputs, prefill), len(cells), left_out)
 
 
 def is_settled(result: CriterionResult) -> bool:
@@ -111,26 +96,22 @@ def is_settled(result: CriterionResult) -> bool:
 def _carried(verdict: Verdict) -> Iterator[InputCell]:
     if verdict.master is not None:
         cells = (verdict.master.cells.get(name) for name in CARRIED_FIELDS)
-        yield from (cell for cell in cells if cell is not None and cell.value is not None)
-    for row in verdict.rows:
-        columns = _columns(verdict, row.criterion.key)
-        for column, cell in row.cells.items():
-            if column in columns and cell.value is not None:
-                yield cell
-
-
-def _columns(verdict: Verdict, key: str) -> frozenset[Column]:
+        yield from (cell for cell in cells if cell is not None)
     goals = () if verdict.evaluation is None else verdict.evaluation.goals
-    results = (each for goal in goals for each in goal.criteria if each.criterion.key == key)
-    settled = any(is_settled(each) for each in results)
-    return _ALWAYS | _WHEN_SETTLED if settled else _ALWAYS
+    results = [each for goal in goals for each in goal.criteria]
+    settled = {each.criterion.key for each in results if is_settled(each)}
+    for row in verdict.rows:
+        is_done = row.criterion.key in settled
+        for column, cell in row.cells.items():
+            if column in _ALWAYS or (is_done and column in _WHEN_SETTLED):
+                yield cell
 
 
 def _refused(verdict: Verdict) -> Iterator[Place]:
     """The cells that would have been carried, had they held a value."""
     for row in verdict.rows:
         for column, cell in row.cells.items():
-            is_wanted = column in _ALWAYS or column in _WHEN_SETTLED
+            is_wanted = column in _ALWAYS | _WHEN_SETTLED
             if is_wanted and cell.finding is not None and cell.finding.found is not None:
                 yield cell.place
 
@@ -190,6 +171,6 @@ def _tell_doubts(done: Prefilled, verdict: Verdict, lang: Language) -> None:
         click.echo(texts.PREFILL_NOT_ACCEPTED(lang, errors=errors))
     if done.left_out:
         click.echo(texts.LEFT_OUT(lang, count=len(done.left_out)))
-    for each in done.left_out:
-        reason = "" if each.reason is None else f": {inert(in_words(each.reason, lang))}"
-        click.echo(f"  {inert_line(str(each.place))}{reason}")
+    for place, refusal in done.left_out:
+        reason = "" if refusal is None else f": {inert(in_words(refusal, lang))}"
+        click.echo(f"  {inert_line(str(place))}{reason}")

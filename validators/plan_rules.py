@@ -1,0 +1,145 @@
+"""What a plan says of goals being met: their rules, the criteria's scales, the weights together.
+
+Each is read here from the cells; what its own model says of a scale is told at the cell it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from resultatplan.criteria import Kind
+from resultatplan.exact import HUNDRED
+from resultatplan.goals import Criterion, Linear, Step
+from resultatplan.rules import RuleError, parse_rule
+from texts import findings as say
+from texts import handwritten as handwritten_texts
+from texts.language import Quantity, Text, phrase
+from validators.findings import Finding, finding
+from validators.plan_draft import (
+    Draft,
+    Row,
+    day_of,
+    goal_of,
+    keys_by_goal,
+    kind_of,
+    line_of,
+    rule_of,
+    steps_of,
+    text_of,
+)
+from validators.typing_mistakes import quotable_text
+from workbooks.plan_book.fields import TABLE, label_of
+from workbooks.plan_book.plan_rows import read_steps
+
+_SCALES: Mapping[Text, tuple[str, Text]] = {
+    handwritten_texts.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
+    handwritten_texts.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
+    handwritten_texts.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
+    handwritten_texts.STEPS_NEARER: ("steps", say.STEPS_ORDER),
+    handwritten_texts.STEPS_COUNT_MORE: ("steps", say.STEPS_CREDITS),
+    handwritten_texts.BENCHMARK_STEPS: ("steps", say.STEPS_BENCHMARK),
+    handwritten_texts.LAST_STEP: ("steps", say.STEPS_END),
+    handwritten_texts.LINE_NEEDS_FULL: ("linear.full", say.LINE_END),
+    handwritten_texts.LINE_DIRECTION: ("linear.zero", say.LINE_DIRECTION),
+}
+"""By what the plan's own model says of a scale: the column, and why, in the form's words."""
+
+
+def check_rules(draft: Draft) -> Iterator[Finding]:
+    """What is wrong with rules and scales, and with weights and withdrawals as a whole."""
+    keys = keys_by_goal(draft)
+    for goal in draft.tables["goals"]:
+        for name in ("rule", "partial_rule"):
+            yield from _about_rule(goal, name, keys.get(text_of(goal["number"]) or "", ()))
+    for row in draft.tables["criteria"]:
+        text = text_of(row["steps"])
+        if text is not None and read_steps(text) is None:
+            yield finding("RP-866", row["steps"].place, found=quotable_text(text))
+        for name, why in _scale_mistakes(row):
+            heading = TABLE["criteria"].column(name).heading
+            yield finding("RP-867", row[name].place, name=heading, reason=why)
+    yield from _about_sum(draft)
+    yield from _about_withdrawals(draft)
+
+
+def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
+    """A rule can be read, names the goal's criteria, where they are known, and stands alone."""
+    text, place, combine = rule_of(goal[name]), goal[name].place, text_of(goal["combine"])
+    if text is None:
+        return
+    try:
+        named = parse_rule(text).keys()
+    except RuleError as error:
+        reason = say.rule_reason(str(error))
+        yield finding("RP-831", place, found=quotable_text(text), reason=reason)
+    else:
+        for each in sorted(named - set(keys)) if keys else ():
+            yield finding("RP-832", place, found=each[:40], expected=", ".join(keys))
+        for each in sorted(set(keys) - named) if name == "rule" else ():
+            yield finding("RP-833", place, found=each)
+    if combine not in (None, "rule"):
+        label = label_of("Sammenregning", combine)
+        yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
+
+
+def _about_sum(draft: Draft) -> Iterator[Finding]:
+    """Weights that look like percentages are 100 together."""
+    cells = [goal["weight"] for goal in draft.tables["goals"]]
+    weights = [cell.value for cell in cells if isinstance(cell.value, Decimal)]
+    if draft.value("scoring.weighting") != "weights" or len(weights) < max(len(cells), 1):
+        return
+    whole = sum(weights, Decimal(0))
+    if min(weights) > 0 and 50 < whole < 150 and round(whole, 6) != HUNDRED:
+        share = Quantity(round(weights[0] / whole * HUNDRED, 2))
+        example = phrase(say.WEIGHT_EXAMPLE, weight=Quantity(weights[0]), share=share)
+        yield finding("RP-863", cells[0].place, found=Quantity(whole), example=example)
+
+
+def _about_withdrawals(draft: Draft) -> Iterator[Finding]:
+    """Where what is withdrawn leaves the total, something is left."""
+
+    goals, criteria = draft.tables["goals"], draft.tables["criteria"]
+
+    def is_gone(goal: Row) -> bool:
+        number = text_of(goal["number"])
+        own = [row["withdrawn"].value for row in criteria if goal_of(row) == number is not None]
+        return goal["withdrawn"].value is not None or (bool(own) and None not in own)
+
+    if goals and draft.value("scoring.withdrawn") == "leaves" and all(map(is_gone, goals)):
+        yield finding("RP-868", goals[0]["withdrawn"].place)
+
+
+def _scale_mistakes(row: Row) -> Iterator[tuple[str, Text]]:
+    """What does not fit a criterion's kind and target, with the column where it stands."""
+    kind = kind_of(row)
+    if kind is None:
+        return
+    used = {
+        each.name
+        for each in TABLE["criteria"].typed
+        if kind in each.used_by and row[each.name].value is not None
+    }
+    steps = steps_of(row) if "steps" in used else ()
+    if "linear.full" in used and row["linear.zero"].is_missing:
+        yield "linear.full", say.LINE_START
+    if any(not 0 < credit <= HUNDRED for _, credit in steps):
+        yield "steps", say.STEPS_CREDITS
+        steps = ()
+    is_lined = not used.isdisjoint(("linear.zero", "linear.full"))
+    if "steps" in used and is_lined:
+        yield "steps", say.TWO_SCALES
+        return
+    linear = line_of(row) if is_lined and ("target" in used or kind is Kind.BENCHMARK) else None
+    target, until = row["target"].value, row["partial_deadline"]
+    criterion = Criterion.model_construct(
+        key="",
+        text="",
+        kind=kind,
+        partial_deadline=day_of(until) if "partial_deadline" in used else None,
+        deadline=day_of(row["deadline"]),
+        steps=tuple(Step(at=at, credit=credit) for at, credit in steps),
+        linear=Linear(**linear) if linear else None,
+        target=target if isinstance(target, Decimal) else None,
+    )
+    yield from (_SCALES[text] for text in criterion.scale_mistakes() if text in _SCALES)
