@@ -8,8 +8,7 @@ show) is the template's matter and left out of the comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
 from rich.markup import escape
 from rich.table import Table
@@ -32,19 +31,10 @@ from validators.verdict import Verdict, finding_json, inputs_of, judge
 _COMPARED_LAYERS = ("4", "5", "7")
 
 
-@dataclass(frozen=True, slots=True)
-class StateChange:
-    """A goal or criterion that would be judged otherwise.
-
-    `before` and `after` are states, None where the plan does not have it; the fulfilments are
-    those of goals, 0 to 100, None while pending.
-    """
-
-    name: str
-    before: str | None
-    after: str | None
-    fulfilment_before: float | None = None
-    fulfilment_after: float | None = None
+Judged = tuple[str, float | None]
+"""A state, and of a goal its fulfilment, 0 to 100, None while pending."""
+Changes = dict[str, tuple[Judged | None, Judged | None]]
+"""What would be judged otherwise: before and after, None where the plan does not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +45,8 @@ class Rehearsed:
     judged_by: str | None
     before: Score | None = None
     after: Score | None = None
-    goals: tuple[StateChange, ...] = ()
-    criteria: tuple[StateChange, ...] = ()
+    goals: Changes = field(default_factory=dict)
+    criteria: Changes = field(default_factory=dict)
     gone: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
@@ -99,8 +89,8 @@ def _compare(before: Verdict, after: Verdict, carried: Carried, plan: Plan) -> R
         plan_reference(own),
         old.score,
         new.score,
-        tuple(_changed(_goals(old), _goals(new))),
-        tuple(_changed(_criteria(old), _criteria(new))),
+        _changed(_goals(old), _goals(new)),
+        _changed(_criteria(old), _criteria(new)),
         tuple(finding for told, finding in told_before.items() if told not in told_after),
         tuple(finding for told, finding in told_after.items() if told not in told_before),
         carried.left_behind,
@@ -117,17 +107,17 @@ def _compared(findings: Sequence[Finding]) -> dict[tuple[str, str | None, str], 
     }
 
 
-State = tuple[str, float | None]
-"""A state, and of a goal its fulfilment."""
-
-
-def _goals(evaluation: Evaluation) -> dict[str, State]:
+def _goals(evaluation: Evaluation) -> dict[str, Judged]:
     return {
-        each.goal.number: (each.state.value, _number(each.fulfilment)) for each in evaluation.goals
+        each.goal.number: (
+            each.state.value,
+            None if each.fulfilment is None else float(each.fulfilment),
+        )
+        for each in evaluation.goals
     }
 
 
-def _criteria(evaluation: Evaluation) -> dict[str, State]:
+def _criteria(evaluation: Evaluation) -> dict[str, Judged]:
     return {
         each.criterion.key: (each.state.value, None)
         for goal in evaluation.goals
@@ -135,16 +125,10 @@ def _criteria(evaluation: Evaluation) -> dict[str, State]:
     }
 
 
-def _changed(before: dict[str, State], after: dict[str, State]) -> Iterator[StateChange]:
-    missing: tuple[None, None] = (None, None)
-    for name in dict.fromkeys([*before, *after]):
-        old, new = before.get(name, missing), after.get(name, missing)
-        if old != new:
-            yield StateChange(name, old[0], new[0], old[1], new[1])
-
-
-def _number(value: int | Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _changed(before: dict[str, Judged], after: dict[str, Judged]) -> Changes:
+    names = {**before, **after}
+    both = {name: (before.get(name), after.get(name)) for name in names}
+    return {name: (old, new) for name, (old, new) in both.items() if old != new}
 
 
 def rehearsal_json(plan: Plan, rehearsed: Sequence[Rehearsed], lang: Language) -> dict[str, object]:
@@ -160,19 +144,10 @@ def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
         "before": _totals_json(each.before),
         "after": _totals_json(each.after),
         "goals": [
-            {
-                "goal": change.name,
-                "before": change.before,
-                "after": change.after,
-                "fulfilment_before": change.fulfilment_before,
-                "fulfilment_after": change.fulfilment_after,
-            }
-            for change in each.goals
+            {"goal": number, **_states(change), **_states(change, "fulfilment_", 1)}
+            for number, change in each.goals.items()
         ],
-        "criteria": [
-            {"key": change.name, "before": change.before, "after": change.after}
-            for change in each.criteria
-        ],
+        "criteria": [{"key": key, **_states(change)} for key, change in each.criteria.items()],
         "findings_gone": [finding_json(finding, lang) for finding in each.gone],
         "findings_new": [finding_json(finding, lang) for finding in each.new],
         "not_carried": [
@@ -186,6 +161,14 @@ def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
         ],
         "years_moved": each.years_moved,
     }
+
+
+def _states(
+    change: tuple[Judged | None, Judged | None], prefix: str = "", part: int = 0
+) -> dict[str, object]:
+    """The states, or the fulfilments (the other part), before and after."""
+    before, after = (judged and judged[part] for judged in change)
+    return {f"{prefix}before": before, f"{prefix}after": after}
 
 
 def _totals_json(score: Score | None) -> dict[str, float] | None:
@@ -218,12 +201,12 @@ def _totals(score: Score | None, lang: Language) -> str:
 
 
 def _lines(each: Rehearsed, lang: Language) -> Iterator[str]:
-    for change in each.goals:
-        fields = {"before": _goal_words(change, lang), "after": _goal_words(change, lang, True)}
-        yield texts.GOAL_CHANGE(lang, goal=change.name, **fields)
-    for change in each.criteria:
-        before, after = _state(change.before, lang), _state(change.after, lang)
-        yield texts.CRITERION_CHANGE(lang, key=change.name, before=before, after=after)
+    for number, (old, new) in each.goals.items():
+        before, after = _words(old, lang), _words(new, lang)
+        yield texts.GOAL_CHANGE(lang, goal=number, before=before, after=after)
+    for key, (old, new) in each.criteria.items():
+        before, after = _words(old, lang), _words(new, lang)
+        yield texts.CRITERION_CHANGE(lang, key=key, before=before, after=after)
     for finding in each.gone:
         message = inert(finding.message(lang))
         yield texts.FINDING_GONE(lang, code=finding.code, message=message)
@@ -236,13 +219,10 @@ def _lines(each: Rehearsed, lang: Language) -> Iterator[str]:
         yield texts.YEARS_MOVED(lang, years=each.years_moved)
 
 
-def _goal_words(change: StateChange, lang: Language, after: bool = False) -> str:
-    state = change.after if after else change.before
-    fulfilment = change.fulfilment_after if after else change.fulfilment_before
-    words = _state(state, lang)
+def _words(judged: Judged | None, lang: Language) -> str:
+    if judged is None:
+        return texts.NOT_THERE(lang)
+    state, fulfilment = judged
+    words = say.STATES[state](lang)
     is_partial = fulfilment is not None and 0 < fulfilment < 100
     return f"{words} ({score_words(fulfilment, lang)} pct.)" if is_partial else words
-
-
-def _state(state: str | None, lang: Language) -> str:
-    return texts.NOT_THERE(lang) if state is None else say.STATES[state](lang)
