@@ -126,6 +126,9 @@ def _add(home: _Home, name: str, item: _Written) -> None:
             break
         if key is not None:
             last = key.key
+    if isinstance(item, Table):
+        item.trivia.indent = "\n"  # The empty line stands above it, not below.
+        item.value.body.pop()
     if last is None or isinstance(home, InlineTable):
         home[name] = item
     else:
