@@ -25,6 +25,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "planer"
 
 
+@pytest.fixture
+def take_in(rp: Rp, tmp_path: Path, folder: Path) -> Rp:
+    """`rp plan import` of the small plan, with some cells typed over, into the plans folder."""
+
+    def run(cells: dict[str, Typed] | None = None, *options: object) -> Ran:
+        file = workbook(tmp_path, cells)
+        return rp("--plans", folder, "plan", "import", file, *options)
+
+    return run
+
+
 def workbook(tmp_path: Path, cells: dict[str, Typed] | None = None, name: str = "plan") -> Path:
     path = tmp_path / f"{name}.xlsx"
     path.write_bytes(typed(cells) if cells else small())
@@ -91,19 +102,14 @@ def test_check_speaks_english(rp: Rp, tmp_path: Path) -> None:
     assert "The rule does not name criterion c." in ran.out
 
 
-def test_what_is_no_workbook_is_a_finding(rp: Rp, tmp_path: Path) -> None:
-    path = tmp_path / "plan.xlsx"
-    path.write_bytes(b"ikke et regneark")
-    assert rp("plan", "check", path).code == 1
-    missing = rp("plan", "check", tmp_path / "findes-ikke.xlsx")
-    assert (missing.code, "RP-106" in missing.out) == (1, True)
-
-
-@pytest.mark.parametrize(("data", "code"), [(b"", "RP-104"), (b"et brev", "RP-102")])
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "RP-104"), (b"et brev", "RP-102"), (None, "RP-106")]
+)
 def test_what_is_no_workbook_is_told_as_such(
-    rp: Rp, tmp_path: Path, data: bytes, code: str
+    rp: Rp, tmp_path: Path, data: bytes | None, code: str
 ) -> None:
-    (tmp_path / "plan.xlsx").write_bytes(data)
+    if data is not None:
+        (tmp_path / "plan.xlsx").write_bytes(data)
     ran = rp("plan", "check", tmp_path / "plan.xlsx", "--json")
     assert [each["code"] for each in ran.json["findings"]] == [code]
 
@@ -115,10 +121,8 @@ def test_a_report_is_no_plan(rp: Rp, tmp_path: Path) -> None:
     assert "RP-801" in ran.out
 
 
-def test_import_keeps_the_plan_and_builds_its_template(
-    rp: Rp, tmp_path: Path, folder: Path
-) -> None:
-    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path))
+def test_import_keeps_the_plan_and_builds_its_template(rp: Rp, take_in: Rp, folder: Path) -> None:
+    ran = take_in()
     assert ran.code == 0
     assert read_plan(folder / f"{ID}.toml") == small_plan()
     assert {path.name for path in folder.iterdir()} == {f"{ID}.toml", f"{ID}.xlsx"}
@@ -126,43 +130,39 @@ def test_import_keeps_the_plan_and_builds_its_template(
     assert ID in {plan["id"] for plan in known["plans"]}
 
 
-def test_the_template_goes_where_it_is_asked_for(rp: Rp, tmp_path: Path, folder: Path) -> None:
+def test_the_template_goes_where_it_is_asked_for(take_in: Rp, tmp_path: Path, folder: Path) -> None:
     out = tmp_path / "skabeloner"
-    assert rp("--plans", folder, "plan", "import", workbook(tmp_path), "--out", out).code == 0
+    assert take_in(None, "--out", out).code == 0
     assert [path.name for path in out.iterdir()] == [f"{ID}.xlsx"]
     assert [path.name for path in folder.iterdir()] == [f"{ID}.toml"]
 
 
-def test_nothing_is_imported_by_half(rp: Rp, tmp_path: Path, folder: Path) -> None:
-    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path, MISTAKE))
+def test_nothing_is_imported_by_half(take_in: Rp, folder: Path) -> None:
+    ran = take_in(MISTAKE)
     assert ran.code == 1
     assert "Intet er skrevet" in ran.err
     assert not folder.exists()
 
 
-def test_a_warning_does_not_stop_an_import(rp: Rp, tmp_path: Path, folder: Path) -> None:
-    path = workbook(tmp_path, {"Delmål!E5": 0.82})
-    ran = rp("--plans", folder, "plan", "import", path)
+def test_a_warning_does_not_stop_an_import(take_in: Rp) -> None:
+    ran = take_in({"Delmål!E5": 0.82})
     assert (ran.code, "RP-848" in ran.out) == (0, True)
 
 
-def test_importing_again_leaves_the_file_as_it_is(rp: Rp, tmp_path: Path, folder: Path) -> None:
-    path = workbook(tmp_path)
-    rp("--plans", folder, "plan", "import", path)
+def test_importing_again_leaves_the_file_as_it_is(take_in: Rp, folder: Path) -> None:
+    take_in()
     file = folder / f"{ID}.toml"
     commented = f"# Aftalt i december.\n{file.read_text(encoding='utf-8')}"
     file.write_text(commented, encoding="utf-8")
-    ran = rp("--plans", folder, "plan", "import", path)
+    ran = take_in()
     assert (ran.code, "uændret" in ran.out) == (0, True)
     assert file.read_text(encoding="utf-8") == commented
 
 
-def test_another_content_of_the_same_version_is_refused(
-    rp: Rp, tmp_path: Path, folder: Path
-) -> None:
-    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+def test_another_content_of_the_same_version_is_refused(take_in: Rp, folder: Path) -> None:
+    take_in()
     before = (folder / f"{ID}.toml").read_bytes()
-    ran = rp("--plans", folder, "plan", "import", workbook(tmp_path, {"Delmål!E5": 84}))
+    ran = take_in({"Delmål!E5": 84})
     assert ran.code == 2
     assert "1.1.a: Måltal: 82 pct. → 84 pct" in ran.err
     assert "--replace" in ran.err
@@ -170,30 +170,27 @@ def test_another_content_of_the_same_version_is_refused(
 
 
 def test_a_plan_is_replaced_where_it_is_asked_for_and_keeps_its_comments(
-    rp: Rp, tmp_path: Path, folder: Path
+    take_in: Rp, folder: Path
 ) -> None:
-    rp("--plans", folder, "plan", "import", workbook(tmp_path))
+    take_in()
     file = folder / f"{ID}.toml"
     file.write_text(f"# Aftalt.\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
-    changed = workbook(tmp_path, {"Delmål!E5": 84})
-    assert rp("--plans", folder, "plan", "import", changed, "--replace").code == 0
+    assert take_in({"Delmål!E5": 84}, "--replace").code == 0
     assert read_plan(file).criterion_by_key["1.1.a"].target == 84
     assert file.read_text(encoding="utf-8").startswith("# Aftalt.\n")
 
 
-def test_a_correction_is_a_version_beside_the_first(rp: Rp, tmp_path: Path, folder: Path) -> None:
-    rp("--plans", folder, "plan", "import", workbook(tmp_path))
-    corrected = workbook(tmp_path, {"Plan!B10": "1.1", "Mål!C5": "Kvalitet i al rådgivning"})
-    assert rp("--plans", folder, "plan", "import", corrected).code == 0
+def test_a_correction_is_a_version_beside_the_first(take_in: Rp, folder: Path) -> None:
+    take_in()
+    corrected: dict[str, Typed] = {"Plan!B10": "1.1", "Mål!C5": "Kvalitet i al rådgivning"}
+    assert take_in(corrected).code == 0
     assert (folder / f"{ID}.toml").exists()
     assert read_plan(folder / f"{ID}@1.1.toml").goals[0].title == "Kvalitet i al rådgivning"
 
 
-def test_a_new_version_may_not_change_what_was_agreed(rp: Rp, tmp_path: Path, folder: Path) -> None:
-    rp("--plans", folder, "plan", "import", workbook(tmp_path))
-    ran = rp(
-        "--plans", folder, "plan", "import", workbook(tmp_path, {"Plan!B10": "1.1", "Delmål!E5": 9})
-    )
+def test_a_new_version_may_not_change_what_was_agreed(take_in: Rp, folder: Path) -> None:
+    take_in()
+    ran = take_in({"Plan!B10": "1.1", "Delmål!E5": 9})
     assert ran.code == 2
     assert "ændrer det aftalte" in ran.err
     assert not (folder / f"{ID}@1.1.toml").exists()
@@ -214,12 +211,12 @@ def test_a_built_in_plan_is_never_changed(rp: Rp, tmp_path: Path, folder: Path) 
 
 
 def test_a_broken_file_of_that_name_is_replaced_only_where_it_is_asked_for(
-    rp: Rp, tmp_path: Path, folder: Path
+    take_in: Rp, folder: Path
 ) -> None:
     folder.mkdir()
     file = folder / f"{ID}.toml"
     file.write_text("id = 3", encoding="utf-8")
-    assert rp("--plans", folder, "plan", "import", workbook(tmp_path)).code == 2
+    assert take_in().code == 2
     assert file.read_text(encoding="utf-8") == "id = 3"
-    assert rp("--plans", folder, "plan", "import", workbook(tmp_path), "--replace").code == 0
+    assert take_in(None, "--replace").code == 0
     assert read_plan(file) == small_plan()

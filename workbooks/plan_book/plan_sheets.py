@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table as ExcelTable
-from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.goals import Goal
@@ -39,8 +36,8 @@ from workbooks.plan_book.guards import (
 from workbooks.plan_book.looks import dress, input_look, number_format, row_height, write_value
 from workbooks.plan_book.plan_rows import Content
 from workbooks.plan_book.previews import formula_of
+from workbooks.template.sheet import add_table
 
-_TABLE_STYLE = "TableStyleLight1"
 _HEADER_HEIGHT, _LOW_HEADER_HEIGHT = 45.0, 24.0
 _SHARE_FORMAT = "0.00 %"
 _FILTERED = ("criteria", "history")
@@ -205,14 +202,5 @@ def _fill_table(
             for name, value in row.items()
             if isinstance(value, str)
         )
-    _add_table(sheet, placed)
-
-
-def _add_table(sheet: Worksheet, placed: Placed) -> None:
-    table = ExcelTable(displayName=placed.table.name, ref=placed.ref)
-    for number, field in enumerate(placed.table.columns, start=1):
-        table.tableColumns.append(TableColumn(id=number, name=field.shown_heading))
-    if placed.table.part in _FILTERED:
-        table.autoFilter = AutoFilter(ref=placed.ref)
-    table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE, showRowStripes=False)
-    sheet.add_table(table)
+    headings = [field.shown_heading for field in table.columns]
+    add_table(sheet, table.name, placed.ref, headings, filtered=table.part in _FILTERED)

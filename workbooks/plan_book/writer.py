@@ -10,8 +10,6 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.protection import WorkbookProtection
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.goals import Goal
@@ -34,14 +32,14 @@ from workbooks.plan_book.plan_rows import Content, content_of, new_content
 from workbooks.plan_book.plan_sheets import fill_guide, fill_lists, fill_plan, fill_table_sheet
 from workbooks.template import palette
 from workbooks.template.build import LANGUAGE
+from workbooks.template.print_layout import set_up_page
+from workbooks.template.sheet import protect, show
 from workbooks.template.xlsx_file import packed
 
 _PARTS = {GOAL_SHEET: "goals", CRITERION_SHEET: "criteria", HISTORY_SHEET: "history"}
 """The sheets of one table."""
 _WIDE = (GOAL_SHEET, CRITERION_SHEET)
 _TABS = {GUIDE_SHEET: palette.STEEL, HISTORY_SHEET: palette.STEEL}
-_A4, _A3 = 9, 8
-_FOOTER_SIZE = 8
 _LEAST_PRINTED_ROWS = 12
 
 
@@ -73,6 +71,7 @@ def _workbook(
     """A workbook with this content; `words` are its title and its footer, `day` its date."""
     layout = plan_layout({part: len(rows) for part, rows in content.tables.items()})
     title, footer = words
+    footers = footer.replace("&", "&&"), say.PRINT_CENTRE, say.PRINT_RIGHT
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = {name: book.create_sheet(name) for name in SHEETS}
@@ -83,16 +82,16 @@ def _workbook(
         fill_table_sheet(sheets[name], layout, part, content, lists, goals)
     for name, sheet in sheets.items():
         if name != LISTS_SHEET:
-            _show(sheet, _TABS.get(name, palette.NAVY))
-            _set_up_printing(sheet, footer, wide=name in _WIDE, is_table=name in _PARTS)
+            show(sheet, _TABS.get(name, palette.NAVY))
+            set_up_page(sheet, footers, a3=name in _WIDE, landscape=name in _PARTS)
         if name in _PARTS:
             _print_rows_in_use(sheet, layout.tables[_PARTS[name]])
-        _protect(sheet)
+        protect(sheet)
     if marked is not None:
         decisions = add_decisions(book, layout, content, marked)
-        _show(decisions, palette.YELLOW.ink)
-        _set_up_printing(decisions, footer, wide=False, is_table=True)
-        _protect(decisions)
+        show(decisions, palette.YELLOW.ink)
+        set_up_page(decisions, footers, a3=False, landscape=True)
+        protect(decisions)
     book.active = 1
     book.worksheets[1].sheet_view.tabSelected = True
     book.security = WorkbookProtection(lockStructure=True)
@@ -109,34 +108,6 @@ def _workbook(
     return packed(book, ())
 
 
-def _show(sheet: Worksheet, colour: str) -> None:
-    view = sheet.sheet_view
-    view.showGridLines = False
-    view.zoomScale = view.zoomScaleNormal = 100
-    view.tabSelected = False
-    sheet.sheet_properties.tabColor = colour
-
-
-def _set_up_printing(sheet: Worksheet, footer: str, *, wide: bool, is_table: bool) -> None:
-    setup = sheet.page_setup
-    setup.paperSize = _A3 if wide else _A4
-    setup.orientation = "landscape" if is_table else "portrait"
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.5, 0.65
-    margins.header = margins.footer = 0.3
-    printed = HeaderFooterItem()
-    for part, text in (
-        (printed.left, footer.replace("&", "&&")),
-        (printed.center, say.PRINT_CENTRE),
-        (printed.right, say.PRINT_RIGHT),
-    ):
-        part.text, part.size = text, _FOOTER_SIZE
-    sheet.HeaderFooter.oddFooter = printed
-
-
 def _print_rows_in_use(sheet: Worksheet, placed: Placed) -> None:
     """Print as many rows as are in use, however many that comes to be."""
     where, last = f"'{placed.table.sheet}'!", column_letter(len(placed.table.columns))
@@ -145,12 +116,3 @@ def _print_rows_in_use(sheet: Worksheet, placed: Placed) -> None:
     rows = f"MAX({least},{placed.header_row}+COUNTA({where}{placed.area(key)}))"
     formula = f"{where}$A$1:INDEX({where}${last}:${last},{rows})"
     sheet.defined_names["_xlnm.Print_Area"] = DefinedName("_xlnm.Print_Area", attr_text=formula)
-
-
-def _protect(sheet: Worksheet) -> None:
-    """Without a password: protection guides, the check guards."""
-    protection = sheet.protection
-    protection.sheet = protection.objects = protection.scenarios = True
-    protection.selectLockedCells = protection.selectUnlockedCells = False
-    protection.formatRows = protection.formatColumns = False
-    protection.autoFilter = False

@@ -114,30 +114,36 @@ def page_breaks(
     return breaks
 
 
-def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Iterable[int]) -> None:
-    """Paper, margins, headings, breaks and footers; the sheet is fitted to one page's width."""
+def set_up_page(
+    sheet: Worksheet, footers: tuple[str, str, str], *, a3: bool, landscape: bool
+) -> None:
+    """Paper, margins and the three footers; the sheet is fitted to one page's width."""
     setup = sheet.page_setup
-    setup.paperSize, *_ = _A3 if spec.paper_a3 else _A4
-    setup.orientation = "landscape" if spec.landscape else "portrait"
-    setup.fitToWidth = 1
-    setup.fitToHeight = 1 if spec.one_page else 0
+    setup.paperSize, *_ = _A3 if a3 else _A4
+    setup.orientation = "landscape" if landscape else "portrait"
+    setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = _SIDE_MARGIN
     margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
     margins.header = margins.footer = _FOOTER_MARGIN
+    footer = HeaderFooterItem()
+    parts = (footer.left, footer.center, footer.right)
+    for part, text in zip(parts, footers, strict=True):
+        part.text, part.size = text, _FOOTER_SIZE
+    sheet.HeaderFooter.oddFooter = footer
+
+
+def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Iterable[int]) -> None:
+    """The page of a sheet of the template, its repeated headings and its breaks."""
+    left = say.PRINT_LEFT.format(institution=plan.institution.replace("&", "&&"), year=plan.year)
+    footers = left, say.PRINT_CENTRE.format(version=plan.version), say.PRINT_RIGHT
+    set_up_page(sheet, footers, a3=spec.paper_a3, landscape=spec.landscape)
+    sheet.page_setup.fitToHeight = 1 if spec.one_page else 0
     sheet.print_options.horizontalCentered = True
     if spec.repeat_rows is not None:
         sheet.print_title_rows = spec.repeat_rows
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in breaks])
-    footer = HeaderFooterItem()
-    institution = plan.institution.replace("&", "&&")
-    footer.left.text = say.PRINT_LEFT.format(institution=institution, year=plan.year)
-    footer.center.text = say.PRINT_CENTRE.format(version=plan.version)
-    footer.right.text = say.PRINT_RIGHT
-    for part in (footer.left, footer.center, footer.right):
-        part.size = _FOOTER_SIZE
-    sheet.HeaderFooter.oddFooter = footer
 
 
 def print_in_two(sheet: Worksheet, page: Page, table: str, charts: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Protection
@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbooks.blueprint.specs import CellSpec, CellValue, SheetSpec
 from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import Layout, Sheet, TableLayout, ValueType
+from workbooks.form import Layout, Sheet, ValueType
 from workbooks.template import palette
 from workbooks.template.feedback import add_colours, add_validations
 from workbooks.template.history_charts import add_charts, chart_columns, grid_of
@@ -59,13 +59,15 @@ def render(
     for row, height in heights.items():
         sheet.row_dimensions[row].height = height
     if spec.table is not None:
-        _add_table(sheet, spec.table)
+        table = spec.table
+        is_filtered = table.sheet in _FILTERED
+        add_table(sheet, table.name, table.ref, table.columns, filtered=is_filtered)
     add_validations(sheet, spec, layout.plan)
     add_colours(sheet, spec, layout)
     _lay_out_pages(sheet, spec, layout, heights)
     _set_view(sheet, spec)
     if spec.protected:
-        _protect(sheet)
+        protect(sheet)
 
 
 def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:
@@ -103,12 +105,15 @@ def _heights(spec: SheetSpec, inputs: Mapping[str, CellValue]) -> dict[int, floa
     return heights
 
 
-def _add_table(sheet: Worksheet, layout: TableLayout) -> None:
-    table = Table(displayName=layout.name, ref=layout.ref)
-    for number, name in enumerate(layout.columns, start=1):
-        table.tableColumns.append(TableColumn(id=number, name=str(name)))
-    if layout.sheet in _FILTERED:
-        table.autoFilter = AutoFilter(ref=layout.ref)
+def add_table(
+    sheet: Worksheet, name: str, ref: str, headings: Iterable[str], *, filtered: bool
+) -> None:
+    """A range as a table of Excel's own, with or without arrows to filter by."""
+    table = Table(displayName=name, ref=ref)
+    for number, heading in enumerate(headings, start=1):
+        table.tableColumns.append(TableColumn(id=number, name=str(heading)))
+    if filtered:
+        table.autoFilter = AutoFilter(ref=ref)
     table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE, showRowStripes=False)
     sheet.add_table(table)
 
@@ -143,19 +148,24 @@ def _lay_out_pages(
 
 
 def _set_view(sheet: Worksheet, spec: SheetSpec) -> None:
-    view = sheet.sheet_view
-    view.showGridLines = False
-    view.zoomScale = view.zoomScaleNormal = spec.zoom
-    view.tabSelected = spec.name is Sheet.GUIDE
+    show(sheet, _TAB_COLOURS.get(spec.name), spec.zoom)
+    sheet.sheet_view.tabSelected = spec.name is Sheet.GUIDE
     if spec.freeze is not None:
         sheet.freeze_panes = spec.freeze
-    if spec.name in _TAB_COLOURS:
-        sheet.sheet_properties.tabColor = _TAB_COLOURS[spec.name]
     if spec.hidden:
         sheet.sheet_state = "veryHidden"
 
 
-def _protect(sheet: Worksheet) -> None:
+def show(sheet: Worksheet, tab_colour: str | None, zoom: int = 100) -> None:
+    """Without grid lines, at this zoom in percent, the tab in its colour."""
+    view = sheet.sheet_view
+    view.showGridLines = view.tabSelected = False
+    view.zoomScale = view.zoomScaleNormal = zoom
+    if tab_colour is not None:
+        sheet.sheet_properties.tabColor = tab_colour
+
+
+def protect(sheet: Worksheet) -> None:
     """Without a password: protection guides, the validator guards."""
     protection = sheet.protection
     protection.sheet = protection.objects = protection.scenarios = True
