@@ -261,31 +261,37 @@ GUIDE_PARTIAL = (
 GUIDE_WITHDRAWN = ("udgået", "målet eller delmålet er udgået og indgår ikke i beregningen")
 
 TERM_WEIGHT = "Vægt"
-TERM_PARTLY = "Delvist opfyldt"
-GUIDE_PARTLY = "Det, der er delvist opfyldt, tæller {credit} pct."
-TERM_STEPS = "Trin"
-GUIDE_STEPS_MEANING = "Det bedste trin, som resultatet når, tæller. Måltallet tæller 100 pct."
-TERM_LINE = "Lineær skala"
+GUIDE_PARTLY = ("Delvist opfyldt", "Det, der er delvist opfyldt, tæller {credit} pct.")
+GUIDE_STEPS_MEANING = (
+    "Trin",
+    "Det bedste trin, som resultatet når, tæller. Måltallet tæller 100 pct.",
+)
 GUIDE_LINE = (
-    "Resultatet tæller jævnt fra 0 pct. ved den ene ende af skalaen til 100 pct. ved måltallet."
+    "Lineær skala",
+    ("Resultatet tæller jævnt fra 0 pct. ved den ene ende af skalaen til 100 pct. ved måltallet."),
 )
-TERM_RULE = "Regel"
 GUIDE_RULE = (
-    "Et mål får efter sin regel en grad af delmålenes: »alle« og »og« giver den laveste, »eller«"
-    " den højeste, »mindst 2 af« den næsthøjeste og så fremdeles."
+    "Regel",
+    (
+        "Et mål får efter sin regel en grad af delmålenes: »alle« og »og« giver den laveste,"
+        " »eller« den højeste, »mindst 2 af« den næsthøjeste og så fremdeles."
+    ),
 )
-TERM_PARTIAL_RULE = "Delvist mål"
 GUIDE_PARTIAL_RULE = (
-    "Hvor reglen nævner, hvornår målet er delvist opfyldt, tæller målet mindst {credit} pct., når"
-    " den del af reglen er opfyldt."
+    "Delvist mål",
+    (
+        "Hvor reglen nævner, hvornår målet er delvist opfyldt, tæller målet mindst {credit} pct.,"
+        " når den del af reglen er opfyldt."
+    ),
 )
-TERM_MEAN = "Gennemsnit"
 GUIDE_MEAN = (
-    "Hvor reglen er gennemsnit, tæller målet gennemsnittet af delmålenes grader, i et vægtet"
-    " gennemsnit hver med sin vægt."
+    "Gennemsnit",
+    (
+        "Hvor reglen er gennemsnit, tæller målet gennemsnittet af delmålenes grader, i et vægtet"
+        " gennemsnit hver med sin vægt."
+    ),
 )
-TERM_PENDING = "Afventer"
-GUIDE_PENDING = "Det, der afventer, tæller 0 i Sikret og 100 i Opnåelig."
+GUIDE_PENDING = ("Afventer", "Det, der afventer, tæller 0 i Sikret og 100 i Opnåelig.")
 TERM_WITHDRAWN = "Udgået"
 GUIDE_LEAVES = "{what} er udgået og indgår ikke i beregningen: {reason}"
 GUIDE_NOT_MET = "{what} er udgået og tæller som ikke opfyldt: {reason}"

@@ -30,3 +30,9 @@ def absolute(address: str) -> str:
     """The address as a formula keeps it when it is copied: `$C$11`."""
     column, row = position_of(address)
     return f"${column_letter(column)}${row}"
+
+
+def absolute_range(letter: str, top: int, rows: int) -> str:
+    """Rows of a column, `$A$11:$A$13`; a single cell as spreadsheets write it, `$A$11`."""
+    first = f"${letter}${top}"
+    return first if rows == 1 else f"{first}:${letter}${top + rows - 1}"

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from resultatplan.criteria import Kind
 from resultatplan.plan import Criterion, Plan
-from workbooks.coordinates import column_letter
+from workbooks.coordinates import absolute_range, column_letter
 
 LAYOUT_VERSION = "1"
 
@@ -276,12 +276,10 @@ class TableLayout:
 
     def data_range(self, column: str, first: int = 0, count: int | None = None) -> str:
         """The absolute range of `count` data rows of a column, `$A$11:$A$13`; `$A$11` for one."""
-        letter = self.letter(column)
         top = self.first_row + first
-        bottom = top + (self.rows - first if count is None else count) - 1
-        if top == bottom:
-            return f"${letter}${top}"
-        return f"${letter}${top}:${letter}${bottom}"
+        return absolute_range(
+            self.letter(column), top, self.rows - first if count is None else count
+        )
 
 
 PERIOD_LIST_HEADER_ROW = 5
@@ -314,14 +312,17 @@ class Layout:
     @cached_property
     def report(self) -> TableLayout:
         """`tblAfrapportering`, a row per criterion."""
-        return TableLayout(
-            Sheet.REPORT, "tblAfrapportering", self._report_columns, 10, len(self.plan.criteria)
-        )
+        left_out = set() if self.plan.scales else {Column.SCALE}
+        left_out |= {Column.DEGREE} if self.plan.is_binary else set()
+        columns = tuple(column for column in Column if column not in left_out)
+        return TableLayout(Sheet.REPORT, "tblAfrapportering", columns, 10, len(self.plan.criteria))
 
     @cached_property
     def goals(self) -> TableLayout:
         """`tblMaal`, a row per goal."""
-        return TableLayout(Sheet.GOALS, "tblMaal", self._goal_columns, 10, len(self.plan.goals))
+        left_out = {GoalColumn.LOW, GoalColumn.HIGH} if self.plan.is_binary else set()
+        columns = tuple(column for column in GoalColumn if column not in left_out)
+        return TableLayout(Sheet.GOALS, "tblMaal", columns, 10, len(self.plan.goals))
 
     @cached_property
     def history(self) -> TableLayout:
@@ -333,20 +334,6 @@ class Layout:
     def tables(self) -> tuple[TableLayout, ...]:
         """All tables, in the order of their sheets."""
         return (self.master, self.report, self.goals, self.history)
-
-    @property
-    def _report_columns(self) -> tuple[Column, ...]:
-        left_out = set()
-        if not self.plan.scales:
-            left_out.add(Column.SCALE)
-        if self.plan.is_binary:
-            left_out.add(Column.DEGREE)
-        return tuple(column for column in Column if column not in left_out)
-
-    @property
-    def _goal_columns(self) -> tuple[GoalColumn, ...]:
-        left_out = {GoalColumn.LOW, GoalColumn.HIGH} if self.plan.is_binary else set()
-        return tuple(column for column in GoalColumn if column not in left_out)
 
     @cached_property
     def _row_of_key(self) -> dict[str, int]:
@@ -369,12 +356,6 @@ class Layout:
         return self.master.cell(MasterColumn.VALUE, tuple(Field).index(field))
 
     def period_range(self, column: int = 0) -> str:
-        """The absolute range of the period list's column: 0 name, 1 end, 2 deadline, 3 weekday.
-
-        Of a single period it is that cell, as spreadsheets write such a range themselves.
-        """
-        letter = PERIOD_LIST_COLUMNS[column]
-        top = PERIOD_LIST_HEADER_ROW + 1
-        bottom = PERIOD_LIST_HEADER_ROW + len(self.plan.reporting.periods)
-        first = f"${letter}${top}"
-        return first if top == bottom else f"{first}:${letter}${bottom}"
+        """The absolute range of the period list's column: 0 name, 1 end, 2 deadline, 3 weekday."""
+        letter, top = PERIOD_LIST_COLUMNS[column], PERIOD_LIST_HEADER_ROW + 1
+        return absolute_range(letter, top, len(self.plan.reporting.periods))

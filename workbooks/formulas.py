@@ -169,23 +169,24 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
 
 def secured(layout: Layout) -> str:
     """The total so far, in percent (0 to 100)."""
-    column = GoalColumn.FULFILMENT if layout.plan.is_binary else GoalColumn.LOW
-    values, weights = _totalled(layout, column)
-    native = f"SUMPRODUCT({values},{weights})/SUM({weights})"
-    if layout.plan.is_binary:
-        native = f"100*SUMIFS({weights},{values},100)/SUM({weights})"
-    return f"=IFERROR(RP_SCORE({values},{weights}),{native})"
+    return _total(layout, "RP_SCORE", GoalColumn.LOW, ("100",))
 
 
 def attainable(layout: Layout) -> str:
     """The total if everything pending is met, in percent (0 to 100)."""
-    column = GoalColumn.FULFILMENT if layout.plan.is_binary else GoalColumn.HIGH
-    values, weights = _totalled(layout, column)
-    native = f"SUMPRODUCT({values},{weights})/SUM({weights})"
-    if layout.plan.is_binary:
-        pending = f'SUMIFS({weights},{values},"{PENDING}")'
-        native = f"100*(SUMIFS({weights},{values},100)+{pending})/SUM({weights})"
-    return f"=IFERROR(RP_ATTAINABLE({values},{weights}),{native})"
+    return _total(layout, "RP_ATTAINABLE", GoalColumn.HIGH, ("100", f'"{PENDING}"'))
+
+
+def _total(layout: Layout, call: str, degrees: GoalColumn, counted: tuple[str, ...]) -> str:
+    """The weighted mean of the degrees; where goals are met or not, of those that count."""
+    is_binary = layout.plan.is_binary
+    values = layout.goals.data_range(GoalColumn.FULFILMENT if is_binary else degrees)
+    weights = layout.goals.data_range(GoalColumn.WEIGHT)
+    native = f"SUMPRODUCT({values},{weights})"
+    if is_binary:
+        sums = "+".join(f"SUMIFS({weights},{values},{each})" for each in counted)
+        native = f"100*{sums if len(counted) == 1 else f'({sums})'}"
+    return f"=IFERROR({call}({values},{weights}),{native}/SUM({weights}))"
 
 
 def computed_by(with_functions: str, without: str) -> str:
@@ -280,10 +281,6 @@ def _call(layout: Layout, goal: Goal, *further: str) -> str:
     rule = layout.goal_cell(goal.number, GoalColumn.RULE)
     keys, states = (_goal_range(layout, goal, each) for each in (Column.KEY, Column.STATE))
     return f"RP_GOAL({','.join((rule, keys, states, *further))})"
-
-
-def _totalled(layout: Layout, column: GoalColumn) -> tuple[str, str]:
-    return layout.goals.data_range(column), layout.goals.data_range(GoalColumn.WEIGHT)
 
 
 def _surely(rule: Rule, cells: dict[str, str], outcome: str) -> str:

@@ -228,7 +228,10 @@ def read_values(path: Path) -> Values:
     try:
         values = Values.model_validate(data)
     except ValidationError as error:
-        mistakes += [_mistake(details, path.name) for details in error.errors()]
+        mistakes += [
+            Mistake(_path(details["loc"]) or path.name, reason_of(details))
+            for details in error.errors()
+        ]
     if mistakes:
         raise FillError(mistakes)
     return values
@@ -246,10 +249,14 @@ def inputs_of(layout: Layout, values: Values) -> Inputs:
         cell = (Sheet.MASTER, layout.field_cell(FIELD_OF[name]))
         inputs[cell] = getattr(values, name)
         if name == _PERIOD and values.period is not None:
-            period = _period_name(layout.plan, values.period)
-            inputs[cell] = period
+            plan, wanted = layout.plan, values.period
+            period = plan.period_by_id(wanted) or plan.period_by_name(wanted)
             if period is None:
-                mistakes.append(_unknown_period(layout.plan, values.period))
+                known = ", ".join(f"{each.id} ({each.name})" for each in plan.reporting.periods)
+                reason = phrase(say.UNKNOWN_PERIOD, value=wanted, known=known)
+                mistakes.append(Mistake(_PERIOD, reason))
+            else:
+                inputs[cell] = period.name
     rows = {row.key: (row, types) for row, types in inputs_by_key(layout.plan)}
     for key, result in values.results.items():
         if key not in rows:
@@ -303,10 +310,6 @@ def _parsed(path: Path) -> tuple[object, list[str]]:
     return data, twice
 
 
-def _mistake(details: ErrorDetails, file: str) -> Mistake:
-    return Mistake(_path(details["loc"]) or file, reason_of(details))
-
-
 def reason_of(details: ErrorDetails) -> Said:
     """Why a value cannot be used, as pydantic tells it."""
     if details["type"] == "extra_forbidden":
@@ -320,16 +323,6 @@ def _path(location: Iterable[str | int]) -> str:
     """`results."1.1.a".result`: names that are no plain words stand in quotes."""
     parts = (str(part) for part in location)
     return ".".join(part if part.isidentifier() else json.dumps(part) for part in parts)
-
-
-def _period_name(plan: Plan, wanted: str) -> str | None:
-    period = plan.period_by_id(wanted) or plan.period_by_name(wanted)
-    return None if period is None else period.name
-
-
-def _unknown_period(plan: Plan, wanted: str) -> Mistake:
-    known = ", ".join(f"{period.id} ({period.name})" for period in plan.reporting.periods)
-    return Mistake(_PERIOD, phrase(say.UNKNOWN_PERIOD, value=wanted, known=known))
 
 
 def _unknown_key(plan: Plan, key: str) -> Mistake:

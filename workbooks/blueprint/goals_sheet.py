@@ -11,7 +11,6 @@ from workbooks import formulas
 from workbooks.blueprint.scheme_words import (
     has_default_weights,
     weight_words,
-    why_goal_is_withdrawn,
     withdrawn_words,
 )
 from workbooks.blueprint.specs import (
@@ -86,7 +85,6 @@ def goals_sheet(layout: Layout) -> SheetSpec:
         heights=heights,
         one_page=True,
         freeze=table.cell(GoalColumn.GOAL, 0),
-        repeat_rows=f"{table.header_row}:{table.header_row}",
     )
 
 
@@ -98,7 +96,7 @@ def _arithmetic(plan: Plan) -> str:
 
 
 def _title(plan: Plan, goal: Goal) -> str:
-    reason = why_goal_is_withdrawn(goal)
+    reason = goal.why_withdrawn
     return goal.title if reason is None else f"{goal.title}\n{withdrawn_words(plan, reason)}"
 
 

@@ -53,7 +53,6 @@ def history_sheet(layout: Layout) -> SheetSpec:
         table=table,
         heights=heights,
         freeze=table.cell(HistoryColumn.YEAR, 0),
-        repeat_rows=f"{table.header_row}:{table.header_row}",
         charts=tuple(charts),
     )
 

@@ -118,7 +118,8 @@ def hidden_sheet(layout: Layout, sheets: Sequence[SheetSpec]) -> SheetSpec:
     """
     plan = layout.plan
     guide, *others = sheets
-    marks = (guide_mark(guide), words_mark(_loose_texts(others)))
+    loose = (str(sheet.cells[address].value) for sheet in others for address in loose_cells(sheet))
+    marks = (guide_mark(guide), words_mark(loose))
     values = (plan.id, plan.version, LAYOUT_VERSION, plan.fingerprint, *marks)
     cells: dict[str, CellSpec] = {}
     for row, (name, value) in enumerate(zip(HIDDEN_ROWS, values, strict=True), start=1):
@@ -129,8 +130,7 @@ def hidden_sheet(layout: Layout, sheets: Sequence[SheetSpec]) -> SheetSpec:
 
 def guide_mark(guide: SheetSpec) -> str:
     """A hash of the guide's words."""
-    words = "\n".join(f"{address} {cell.value}" for address, cell in guide.cells.items())
-    return _mark(words)
+    return _mark("\n".join(f"{address} {cell.value}" for address, cell in guide.cells.items()))
 
 
 def is_loose(cell: CellSpec) -> bool:
@@ -146,12 +146,6 @@ def loose_cells(sheet: SheetSpec) -> Iterator[str]:
 def words_mark(texts: Iterable[str | None]) -> str:
     """A hash of the loose lines, but for blanks and line ends, which programs rewrite."""
     return _mark("\n".join(" ".join((text or "").split()) for text in texts))
-
-
-def _loose_texts(sheets: Sequence[SheetSpec]) -> Iterator[str]:
-    for sheet in sheets:
-        for address in loose_cells(sheet):
-            yield str(sheet.cells[address].value)
 
 
 def _mark(words: str) -> str:

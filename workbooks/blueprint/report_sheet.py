@@ -111,7 +111,6 @@ def report_sheet(layout: Layout) -> SheetSpec:
         heights=heights,
         zoom=85,
         freeze=table.cell(Column.KIND, 0),
-        repeat_rows=f"{table.header_row}:{table.header_row}",
         paper_a3=True,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from resultatplan.combinations import ByRule, Mean
+from resultatplan.combinations import ByRule
 from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
 from resultatplan.scales import Ladder, Partly, Scale, Slope
@@ -30,14 +30,6 @@ def withdrawn_words(plan: Plan, reason: str) -> str:
     """That something is withdrawn, and why."""
     leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
     return (say.WITHDRAWN if leaves else say.WITHDRAWN_NOT_MET).format(reason=reason)
-
-
-def why_goal_is_withdrawn(goal: Goal) -> str | None:
-    """Why a goal, or every one of its criteria, is withdrawn."""
-    if not goal.is_wholly_withdrawn:
-        return None
-    reasons = dict.fromkeys(each.withdrawn for each in goal.criteria if each.withdrawn)
-    return goal.withdrawn or "; ".join(reasons)
 
 
 def has_default_weights(plan: Plan) -> bool:
@@ -94,29 +86,28 @@ def _scale_words(criterion: Criterion, scale: Scale) -> str:
 
 
 def _degrees(plan: Plan) -> Iterator[Pair]:
-    scales = tuple(plan.scales.values())
-    combinations = tuple(plan.combinations.values())
     credit = number(plan.scoring.partial_credit or Decimal(0))
-    if any(isinstance(scale, Partly) for scale in scales):
-        yield say.TERM_PARTLY, say.GUIDE_PARTLY.format(credit=credit)
-    if any(isinstance(scale, Ladder) for scale in scales):
-        yield say.TERM_STEPS, say.GUIDE_STEPS_MEANING
-    if any(isinstance(scale, Slope) for scale in scales):
-        yield say.TERM_LINE, say.GUIDE_LINE
-    if scales and any(isinstance(each, ByRule) for each in combinations):
-        yield say.TERM_RULE, say.GUIDE_RULE
-    if any(isinstance(each, ByRule) and each.partial_rule for each in combinations):
-        yield say.TERM_PARTIAL_RULE, say.GUIDE_PARTIAL_RULE.format(credit=credit)
-    if any(isinstance(each, Mean) for each in combinations):
-        yield say.TERM_MEAN, say.GUIDE_MEAN
-    yield say.TERM_PENDING, say.GUIDE_PENDING
+    scales = {type(scale) for scale in plan.scales.values()}
+    combinations = tuple(plan.combinations.values())
+    rules = [each for each in combinations if isinstance(each, ByRule)]
+    for (term, meaning), is_used in (
+        (say.GUIDE_PARTLY, Partly in scales),
+        (say.GUIDE_STEPS_MEANING, Ladder in scales),
+        (say.GUIDE_LINE, Slope in scales),
+        (say.GUIDE_RULE, scales and rules),
+        (say.GUIDE_PARTIAL_RULE, any(rule.partial_rule for rule in rules)),
+        (say.GUIDE_MEAN, len(rules) < len(combinations)),
+        (say.GUIDE_PENDING, True),
+    ):
+        if is_used:
+            yield term, meaning.format(credit=credit)
 
 
 def _withdrawn(plan: Plan) -> Iterator[Pair]:
     leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
     text = say.GUIDE_LEAVES if leaves else say.GUIDE_NOT_MET
     for goal in plan.goals:
-        reason = why_goal_is_withdrawn(goal)
+        reason = goal.why_withdrawn
         if reason is not None:
             what = say.GUIDE_GOAL.format(number=goal.number)
             yield say.TERM_WITHDRAWN, text.format(what=what, reason=reason)

@@ -124,7 +124,7 @@ class SheetSpec:
     merged: tuple[str, ...] = ()
     heights: dict[int, float] = field(default_factory=dict)
     freeze: str | None = None
-    repeat_rows: str | None = None
+    """The cell below and right of what stays in sight; then the table's heading is repeated."""
     zoom: int = 100
     one_page: bool = False
     """Whether it is printed on one page, however long it is."""

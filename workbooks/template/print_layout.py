@@ -141,8 +141,8 @@ def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Itera
     set_up_page(sheet, footers, a3=spec.paper_a3, landscape=spec.landscape)
     sheet.page_setup.fitToHeight = 1 if spec.one_page else 0
     sheet.print_options.horizontalCentered = True
-    if spec.repeat_rows is not None:
-        sheet.print_title_rows = spec.repeat_rows
+    if spec.freeze is not None and spec.table is not None:
+        sheet.print_title_rows = f"{spec.table.header_row}:{spec.table.header_row}"
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in breaks])
 
 

@@ -124,8 +124,8 @@ def _lay_out_pages(
     page = page_of(spec)
     tops = row_tops(heights, last_row_of(spec))
     repeated = 0.0
-    if spec.repeat_rows is not None:
-        repeated = heights.get(int(spec.repeat_rows.partition(":")[0]), DEFAULT_ROW_HEIGHT)
+    if spec.freeze is not None and spec.table is not None:
+        repeated = heights.get(spec.table.header_row, DEFAULT_ROW_HEIGHT)
     breaks: list[int] = []
     if not spec.one_page:
         breaks = page_breaks(tops, block_starts(spec, layout), page.height, repeated)

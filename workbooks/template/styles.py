@@ -84,19 +84,12 @@ _STYLES: dict[Look, CellStyle] = {
     ),
 }
 
+_GRID = (Look.FIELD, Look.LOCKED, Look.LOCKED_CENTRED, Look.COMPUTED, Look.STATE)
+_GREY = (Look.UNUSED, Look.WITHDRAWN, Look.WITHDRAWN_CENTRED)
 _EDGES: dict[Look, str] = {
-    Look.HEADER: palette.STEEL,
-    Look.TOTAL: palette.STEEL,
-    Look.INPUT: palette.INPUT_EDGE,
-    Look.INPUT_LINE: palette.INPUT_EDGE,
-    Look.FIELD: palette.GRID,
-    Look.LOCKED: palette.GRID,
-    Look.LOCKED_CENTRED: palette.GRID,
-    Look.COMPUTED: palette.GRID,
-    Look.STATE: palette.GRID,
-    Look.UNUSED: palette.GRID,
-    Look.WITHDRAWN: palette.GRID,
-    Look.WITHDRAWN_CENTRED: palette.GRID,
+    **dict.fromkeys((Look.HEADER, Look.TOTAL), palette.STEEL),
+    **dict.fromkeys((Look.INPUT, Look.INPUT_LINE), palette.INPUT_EDGE),
+    **dict.fromkeys((*_GRID, *_GREY), palette.GRID),
 }
 _PRECEDENCE = (palette.INPUT_EDGE, palette.STEEL, palette.GRID)
 
