@@ -126,13 +126,6 @@ def judge_delivery(deadline: date | None, delivered: date | None, done: bool | N
     return State.NOT_FULFILLED if done is False else State.PENDING
 
 
-def judge_done(done: bool | None) -> State:
-    """Judge `done` and `assessed`: yes, no, or nothing said yet."""
-    if done is None:
-        return State.PENDING
-    return State.FULFILLED if done else State.NOT_FULFILLED
-
-
 def judge(
     kind: Kind,
     *,
@@ -147,4 +140,6 @@ def judge(
         return judge_number(kind, target, measured)
     if kind is Kind.DELIVERED_BY:
         return judge_delivery(deadline, delivered, done)
-    return judge_done(done)
+    if done is None:
+        return State.PENDING
+    return State.FULFILLED if done else State.NOT_FULFILLED

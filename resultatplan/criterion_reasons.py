@@ -25,31 +25,8 @@ from resultatplan.scales import (
 )
 from texts import explanations as say
 from texts.functions import PERCENT
-from texts.language import DANISH, DECIMALS, Language, Text, day, quantity, signed
-
-VERDICTS = {
-    State.FULFILLED: say.FULFILLED,
-    State.NOT_FULFILLED: say.NOT_FULFILLED,
-    State.PENDING: say.PENDING,
-    State.PARTIAL: say.PARTIAL,
-    State.WITHDRAWN: say.WITHDRAWN,
-}
-"""The word that a sentence begins with."""
-
-_COMPARISONS: dict[Kind, tuple[Text, Text]] = {
-    Kind.AT_LEAST: (say.AT_LEAST_MET, say.AT_LEAST_MISSED),
-    Kind.AT_MOST: (say.AT_MOST_MET, say.AT_MOST_MISSED),
-    Kind.WITHIN: (say.WITHIN_MET, say.WITHIN_MISSED),
-    Kind.REDUCTION: (say.REDUCTION_MET, say.REDUCTION_MISSED),
-    Kind.BENCHMARK: (say.BENCHMARK_MET, say.BENCHMARK_MISSED),
-}
-
-_YES_NO: dict[Kind, tuple[Text, Text, Text]] = {
-    Kind.DONE: (say.DONE_YES, say.DONE_NO, say.DONE_OPEN),
-    Kind.ASSESSED: (say.ASSESSED_YES, say.ASSESSED_NO, say.ASSESSED_OPEN),
-}
-
-_PARTLY = {Kind.DONE: say.DONE_PARTLY, Kind.ASSESSED: say.ASSESSED_PARTLY}
+from texts.language import DANISH, DECIMALS, Language, day, quantity, signed
+from texts.standing import STATES
 
 _LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
 
@@ -86,7 +63,7 @@ def explain_withdrawn(state: State, reason: str, lang: Language) -> str:
 def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
     """A verdict with its reasons: `Opfyldt: 2 af 2 delmål er opfyldt; målet vejer 25 pct.`"""
     reason = "; ".join(clauses).rstrip(".")
-    return say.SENTENCE(lang, verdict=VERDICTS[state](lang), reason=reason)
+    return say.SENTENCE(lang, verdict=STATES[state](lang).capitalize(), reason=reason)
 
 
 def percent(degree: Degree, lang: Language) -> str:
@@ -100,7 +77,7 @@ def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
         return _number_reason(kind, facts, unit, lang)
     if kind is Kind.DELIVERED_BY:
         return _delivery_reason(facts, lang)
-    yes, no, still_open = _YES_NO[kind]
+    yes, no, still_open = say.ANSWERS[kind]
     return (still_open if facts.done is None else yes if facts.done else no)(lang)
 
 
@@ -110,7 +87,7 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
         return (say.NO_MEASURE if kind in (Kind.WITHIN, Kind.REDUCTION) else say.NO_RESULT)(lang)
     if target is None:
         return say.NO_BENCHMARK(lang)
-    met, missed = _COMPARISONS[kind]
+    met, missed = say.COMPARISONS[kind]
     text = met if facts.state(kind) is State.FULFILLED else missed
     decimals = _telling_decimals(measured, target)
     shown = quantity(measured, unit, lang, decimals)
@@ -184,7 +161,7 @@ def _in_part(
 def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language) -> str:
     credit = percent(scale.credit, lang)
     if kind is not Kind.DELIVERED_BY:
-        return _PARTLY[kind](lang, credit=credit) if facts.partly else reason
+        return say.PARTLY[kind](lang, credit=credit) if facts.partly else reason
     if facts.delivered is None or scale.until is None:
         return reason
     is_late = is_late_but_partly(scale, facts)

@@ -134,11 +134,6 @@ class Criterion(Model):
         return short_key(self.key)
 
     @property
-    def has_scale(self) -> bool:
-        """Whether it can be met in part."""
-        return bool(self.needs_partial_credit or self.steps or self.linear)
-
-    @property
     def needs_partial_credit(self) -> bool:
         """Whether what `delvist opfyldt` counts is the plan's partial_credit."""
         return self.partly or self.partial_deadline is not None
@@ -280,7 +275,9 @@ class Goal(Model):
     @cached_property
     def is_binary(self) -> bool:
         """Whether the goal can only be met or not."""
-        in_part = any(criterion.has_scale for criterion in self.criteria)
+        in_part = any(
+            each.needs_partial_credit or each.steps or each.linear for each in self.criteria
+        )
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
 
     @cached_property

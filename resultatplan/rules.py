@@ -161,10 +161,14 @@ class _Parser:
     """A recursive descent over the tokens of one rule."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = self._tokens()
-        self.position = 0
-        self.depth = 0
+        self.text, self.tokens = text, list[str]()
+        self.position = self.depth = at = 0
+        while at < len(text.rstrip()):
+            match = _TOKEN.match(text, at)
+            if match is None:
+                raise RuleError(f"cannot read {text[at:].strip()[:20]!r} in the rule {text!r}")
+            self.tokens.append((match["word"] or match["mark"]).lower())
+            at = match.end()
 
     def rule(self) -> Rule:
         if not self.tokens:
@@ -174,31 +178,16 @@ class _Parser:
             self._refuse()
         return rule
 
-    def _tokens(self) -> list[str]:
-        tokens, at = [], 0
-        text = self.text.rstrip()
-        while at < len(text):
-            match = _TOKEN.match(text, at)
-            if match is None:
-                raise RuleError(f"cannot read {text[at:].strip()[:20]!r} in the rule {self.text!r}")
-            tokens.append((match["word"] or match["mark"]).lower())
-            at = match.end()
-        return tokens
-
     def _peek(self) -> str | None:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
 
-    def _take(self) -> str:
+    def _take(self, *wanted: str) -> str:
+        """The next token, which is one of those wanted where some are named."""
         token = self._peek()
-        if token is None:
-            raise RuleError(f"the rule {self.text!r} ends too early")
-        self.position += 1
-        return token
-
-    def _expect(self, *wanted: str) -> None:
-        if self._peek() not in wanted:
+        if token is None or (wanted and token not in wanted):
             self._refuse()
         self.position += 1
+        return token
 
     def _refuse(self) -> NoReturn:
         token = self._peek()
@@ -211,26 +200,24 @@ class _Parser:
         if self.depth > _MAX_DEPTH:
             raise RuleError(f"the rule {self.text[:40]!r} … is nested too deeply")
         parts = [self._term()]
-        word = self._peek()
-        for words in (_AND, _OR):
-            if word in words:
-                while self._peek() in words:
-                    self.position += 1
-                    parts.append(self._term())
-                if self._peek() in _AND | _OR:
-                    raise RuleError(
-                        f"the rule {self.text!r} mixes og and eller: put one of them in parentheses"
-                    )
-                self.depth -= 1
-                return Threshold(len(parts) if words is _AND else 1, tuple(parts))
+        joint = next((words for words in (_AND, _OR) if self._peek() in words), frozenset())
+        while self._peek() in joint:
+            self.position += 1
+            parts.append(self._term())
+        if self._peek() in _AND | _OR:
+            raise RuleError(
+                f"the rule {self.text!r} mixes og and eller: put one of them in parentheses"
+            )
         self.depth -= 1
-        return parts[0]
+        if not joint:
+            return parts[0]
+        return Threshold(len(parts) if joint is _AND else 1, tuple(parts))
 
     def _term(self) -> Rule:
         word = self._take()
         if word == "(":
             inner = self._expression()
-            self._expect(")")
+            self._take(")")
             return inner
         if word in ("mindst", "at"):
             return self._at_least(word)
@@ -241,18 +228,18 @@ class _Parser:
 
     def _at_least(self, word: str) -> Rule:
         if word == "at":
-            self._expect("least")
+            self._take("least")
         count = self._take()
         if not (count.isascii() and count.isdigit() and len(count) <= _MOST_DIGITS):
             self.position -= 1
             self._refuse()
-        self._expect("af", "of")
-        self._expect("(")
+        self._take("af", "of")
+        self._take("(")
         parts = [self._expression()]
         while self._peek() == ",":
             self.position += 1
             parts.append(self._expression())
-        self._expect(")")
+        self._take(")")
         least = int(count)
         if not 1 <= least <= len(parts):
             raise RuleError(f"cannot meet {least} of {len(parts)} in the rule {self.text!r}")

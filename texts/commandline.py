@@ -142,13 +142,6 @@ OVERVIEW_NAME = "overblik.xlsx"
 # Why the machine refuses a file.
 _REFUSED = Text("adgang er nægtet", "access is denied")
 _FULL = Text("disken er fuld", "the disk is full")
-_READ_ONLY = Text("drevet er skrivebeskyttet", "the drive is read-only")
-_MISSING = Text("filen eller mappen findes ikke", "there is no such file or folder")
-_NO_FOLDER = Text("en del af stien er ikke en mappe", "a part of the path is no folder")
-_FOLDER = Text("det er en mappe", "it is a folder")
-_LONG = Text("navnet er for langt", "the name is too long")
-_BUSY = Text("filen er i brug", "the file is in use")
-_DAMAGED = Text("drevet svarer ikke rigtigt", "the drive does not answer properly")
 _MANY = Text("for mange filer er åbne", "too many files are open")
 
 _DISK_REASONS: dict[int, Text] = {
@@ -157,13 +150,13 @@ _DISK_REASONS: dict[int, Text] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: _FULL,
-    errno.EROFS: _READ_ONLY,
-    errno.ENOENT: _MISSING,
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EISDIR: _FOLDER,
-    errno.ENAMETOOLONG: _LONG,
-    errno.EBUSY: _BUSY,
-    errno.EIO: _DAMAGED,
+    errno.EROFS: Text("drevet er skrivebeskyttet", "the drive is read-only"),
+    errno.ENOENT: Text("filen eller mappen findes ikke", "there is no such file or folder"),
+    errno.ENOTDIR: Text("en del af stien er ikke en mappe", "a part of the path is no folder"),
+    errno.EISDIR: Text("det er en mappe", "it is a folder"),
+    errno.ENAMETOOLONG: Text("navnet er for langt", "the name is too long"),
+    errno.EBUSY: Text("filen er i brug", "the file is in use"),
+    errno.EIO: Text("drevet svarer ikke rigtigt", "the drive does not answer properly"),
     errno.EMFILE: _MANY,
     errno.ENFILE: _MANY,
 }

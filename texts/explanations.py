@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from texts.language import Text
 
-FULFILLED = Text("Opfyldt", "Fulfilled")
-NOT_FULFILLED = Text("Ikke opfyldt", "Not fulfilled")
-PENDING = Text("Afventer", "Pending")
-PARTIAL = Text("Delvist opfyldt", "Partly fulfilled")
-WITHDRAWN = Text("Udgået", "Withdrawn")
-
 SENTENCE = Text("{verdict}: {reason}.", "{verdict}: {reason}.")
 
 NO_RESULT = Text("intet resultat er indberettet endnu", "no result has been reported yet")
@@ -18,43 +12,53 @@ NO_MEASURE = Text(
     "basis or result is missing, so nothing can be measured yet",
 )
 
-AT_LEAST_MET = Text("{measured} når målet på {target}", "{measured} reaches the target of {target}")
-AT_LEAST_MISSED = Text(
-    "{measured} er under målet på {target}", "{measured} is below the target of {target}"
-)
-AT_MOST_MET = Text(
-    "{measured} er ikke over målet på {target}", "{measured} is not above the target of {target}"
-)
-AT_MOST_MISSED = Text(
-    "{measured} er over målet på {target}", "{measured} is above the target of {target}"
-)
-WITHIN_MET = Text(
-    "afvigelsen på {measured} er inden for +/- {target}",
-    "the deviation of {measured} is within +/- {target}",
-)
-WITHIN_MISSED = Text(
-    "afvigelsen på {measured} er uden for +/- {target}",
-    "the deviation of {measured} is outside +/- {target}",
-)
-REDUCTION_MET = Text(
-    "faldet på {measured} når målet på mindst {target}",
-    "the fall of {measured} reaches the target of at least {target}",
-)
-REDUCTION_MISSED = Text(
-    "faldet på {measured} når ikke målet på mindst {target}",
-    "the fall of {measured} does not reach the target of at least {target}",
-)
+COMPARISONS = {
+    "at_least": (
+        Text("{measured} når målet på {target}", "{measured} reaches the target of {target}"),
+        Text("{measured} er under målet på {target}", "{measured} is below the target of {target}"),
+    ),
+    "at_most": (
+        Text(
+            "{measured} er ikke over målet på {target}",
+            "{measured} is not above the target of {target}",
+        ),
+        Text("{measured} er over målet på {target}", "{measured} is above the target of {target}"),
+    ),
+    "within": (
+        Text(
+            "afvigelsen på {measured} er inden for +/- {target}",
+            "the deviation of {measured} is within +/- {target}",
+        ),
+        Text(
+            "afvigelsen på {measured} er uden for +/- {target}",
+            "the deviation of {measured} is outside +/- {target}",
+        ),
+    ),
+    "reduction": (
+        Text(
+            "faldet på {measured} når målet på mindst {target}",
+            "the fall of {measured} reaches the target of at least {target}",
+        ),
+        Text(
+            "faldet på {measured} når ikke målet på mindst {target}",
+            "the fall of {measured} does not reach the target of at least {target}",
+        ),
+    ),
+    "benchmark": (
+        Text(
+            "{measured} er ikke over sammenligningstallet på {target}",
+            "{measured} is not above the benchmark of {target}",
+        ),
+        Text(
+            "{measured} er over sammenligningstallet på {target}",
+            "{measured} is above the benchmark of {target}",
+        ),
+    ),
+}
+"""What is said of a measure that is met, and of one that is missed, by the criterion's kind."""
 REDUCTION_ROSE = Text(
     "en stigning på {measured} er ikke et fald på mindst {target}",
     "a rise of {measured} is not a fall of at least {target}",
-)
-BENCHMARK_MET = Text(
-    "{measured} er ikke over sammenligningstallet på {target}",
-    "{measured} is not above the benchmark of {target}",
-)
-BENCHMARK_MISSED = Text(
-    "{measured} er over sammenligningstallet på {target}",
-    "{measured} is above the benchmark of {target}",
 )
 NO_BENCHMARK = Text("sammenligningstallet mangler", "the benchmark is missing")
 
@@ -84,12 +88,19 @@ DELIVERY_CONTRADICTS = Text(
     "the delivery date {delivered} and No under done contradict each other",
 )
 
-DONE_YES = Text("meldt gennemført", "reported as done")
-DONE_NO = Text("meldt ikke gennemført", "reported as not done")
-DONE_OPEN = Text("intet er meldt endnu", "nothing has been reported yet")
-ASSESSED_YES = Text("vurderet som opfyldt", "assessed as met")
-ASSESSED_NO = Text("vurderet som ikke opfyldt", "assessed as not met")
-ASSESSED_OPEN = Text("vurderingen foreligger ikke endnu", "the assessment is not there yet")
+ANSWERS = {
+    "done": (
+        Text("meldt gennemført", "reported as done"),
+        Text("meldt ikke gennemført", "reported as not done"),
+        Text("intet er meldt endnu", "nothing has been reported yet"),
+    ),
+    "assessed": (
+        Text("vurderet som opfyldt", "assessed as met"),
+        Text("vurderet som ikke opfyldt", "assessed as not met"),
+        Text("vurderingen foreligger ikke endnu", "the assessment is not there yet"),
+    ),
+}
+"""What is said of yes, of no, and of nothing said yet, by the criterion's kind."""
 
 FINAL_PENDING = Text(
     "{reason}; tæller som ikke opfyldt i årets sidste afrapportering",
@@ -136,14 +147,17 @@ TOO_LATE_FOR_PARTLY = Text(
     "{reason}; det er også efter {until}, hvor levering stadig talte delvist",
     "{reason}; it is also after {until}, until when delivery still counted in part",
 )
-DONE_PARTLY = Text(
-    "meldt delvist gennemført, hvilket giver {credit}",
-    "reported as partly done, which gives {credit}",
-)
-ASSESSED_PARTLY = Text(
-    "vurderet som delvist opfyldt, hvilket giver {credit}",
-    "assessed as partly met, which gives {credit}",
-)
+
+PARTLY = {
+    "done": Text(
+        "meldt delvist gennemført, hvilket giver {credit}",
+        "reported as partly done, which gives {credit}",
+    ),
+    "assessed": Text(
+        "vurderet som delvist opfyldt, hvilket giver {credit}",
+        "assessed as partly met, which gives {credit}",
+    ),
+}
 
 # Withdrawn during the year.
 WITHDRAWN_LEAVES = Text(

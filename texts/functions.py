@@ -9,11 +9,6 @@ from texts.language import Text
 
 CATEGORY = "Resultatplan"
 
-FULFILLED = Text("opfyldt", "fulfilled")
-NOT_FULFILLED = Text("ikke opfyldt", "not fulfilled")
-PENDING = Text("afventer", "pending")
-PARTIAL = Text("delvist opfyldt", "partly fulfilled")
-WITHDRAWN = Text("udgået", "withdrawn")
 YES = Text("Ja", "Yes")
 NO = Text("Nej", "No")
 PARTLY = Text("Delvist", "Partly")

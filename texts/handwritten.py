@@ -26,9 +26,7 @@ _NOT_A_DATE = Text(
     "Her skal stå en dato uden anførselstegn, fx 2025-12-31.",
     "This must be a date without quotes, say 2025-12-31.",
 )
-_NOT_A_TEXT = Text('Her skal stå en tekst i "…".', 'This must be a text in "…".')
 _NOT_TRUE_OR_FALSE = Text("Her skal stå true eller false.", "This must be true or false.")
-_NOT_A_LIST = Text("Her skal stå en liste […].", "This must be a list […].")
 _NOT_A_TABLE = Text("Her skal stå en tabel.", "This must be a table.")
 
 REASONS: dict[str, Text] = {
@@ -62,10 +60,10 @@ REASONS: dict[str, Text] = {
     "date_parsing": _NOT_A_DATE,
     "date_from_datetime_parsing": _NOT_A_DATE,
     "date_from_datetime_inexact": _NOT_A_DATE,
-    "string_type": _NOT_A_TEXT,
+    "string_type": Text('Her skal stå en tekst i "…".', 'This must be a text in "…".'),
     "bool_type": _NOT_TRUE_OR_FALSE,
     "bool_parsing": _NOT_TRUE_OR_FALSE,
-    "tuple_type": _NOT_A_LIST,
+    "tuple_type": Text("Her skal stå en liste […].", "This must be a list […]."),
     "model_type": _NOT_A_TABLE,
     "dict_type": _NOT_A_TABLE,
 }

@@ -16,8 +16,8 @@ from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.plan import Criterion, Plan
 from texts import findings as say
-from texts import functions as words
 from texts.language import Day, Quantity, Said, phrase
+from texts.standing import STATES
 from validators.findings import Finding, finding, same_number, same_words
 from validators.inputs import LATEST_SUBMISSION, InputCell, Inputs, Row, shown_value
 from validators.provenance import provenance_of
@@ -26,13 +26,6 @@ from workbooks.form import Column, Field
 from workbooks.prefill import FIGURES
 from workbooks.reading.cells import Cell
 
-_STATES: dict[State, Said] = {
-    State.FULFILLED: words.FULFILLED,
-    State.NOT_FULFILLED: words.NOT_FULFILLED,
-    State.PENDING: words.PENDING,
-    State.PARTIAL: words.PARTIAL,
-    State.WITHDRAWN: words.WITHDRAWN,
-}
 _SHORT_OF_MET = {
     State.NOT_FULFILLED: say.NOT_FULFILLED,
     State.PARTIAL: say.PARTLY_FULFILLED,
@@ -221,7 +214,7 @@ def between(code: str, column: str, change: Change) -> Finding:
         unit = row.criterion.reported_unit
         pair = _quantity(row.number(Column.BASIS), unit), _quantity(before.basis, unit)
     else:
-        pair = _STATES[now.state], _STATES[before.state]
+        pair = STATES[now.state], STATES[before.state]
         status = row.text(Column.STATUS) or ""
         if code == "RP-516" and status and before.status and status != before.status:
             pair = status, before.status

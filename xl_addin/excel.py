@@ -128,7 +128,10 @@ def add_ribbon(addin: Path, xml: str, made: Made) -> None:
     with zipfile.ZipFile(addin) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             if item.filename == _RELATIONSHIPS:
-                new.writestr(item, _related(old.read(item).decode("utf-8")))
+                relations = old.read(item).decode("utf-8")
+                if RIBBON_PART not in relations:
+                    relations = relations.replace("</Relationships>", _RELATION)
+                new.writestr(item, relations)
             elif item.filename != RIBBON_PART:
                 new.writestr(item, old.read(item))
         new.writestr(RIBBON_PART, f"{xml.rstrip()}\n{_comment(made)}\n")
@@ -148,9 +151,3 @@ def read_made(addin: Path) -> Made | None:
 def _comment(made: Made) -> str:
     # Two hyphens would end an XML comment.
     return f"<!-- resultatplan {made.version} | {made.python.replace('--', '-')} -->"
-
-
-def _related(relationships: str) -> str:
-    if RIBBON_PART in relationships:
-        return relationships
-    return relationships.replace("</Relationships>", _RELATION)

@@ -42,6 +42,7 @@ from resultatplan.scoring import equal_weights
 from texts import functions as say
 from texts.functions import PERCENT
 from texts.language import Text
+from texts.standing import STATES
 from xl_addin.arguments import (
     DIVISION,
     NOT_AVAILABLE,
@@ -63,13 +64,7 @@ from xl_addin.arguments import (
     yes_no,
 )
 
-STATE_TEXTS: Mapping[State, str] = {
-    State.FULFILLED: say.FULFILLED.da,
-    State.NOT_FULFILLED: say.NOT_FULFILLED.da,
-    State.PENDING: say.PENDING.da,
-    State.PARTIAL: say.PARTIAL.da,
-    State.WITHDRAWN: say.WITHDRAWN.da,
-}
+STATE_TEXTS: Mapping[State, str] = {state: STATES[state].da for state in State}
 """What a cell shows for each state."""
 
 _STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from resultatplan import __version__
-from resultatplan.criteria import Kind
+from resultatplan.criteria import Kind, State
 from resultatplan.criterion_reasons import explain_criterion
 from resultatplan.goal_reasons import explain_goal
 from resultatplan.scales import Degree
@@ -91,7 +91,7 @@ def RP_GOAL(
     final = yes_no("endelig", endelig) is True
     interval = row.interval()
     if interval is None:
-        return say.WITHDRAWN.da
+        return STATE_TEXTS[State.WITHDRAWN]
     return _shown(goal_value(interval, vis, final=final))
 
 
@@ -147,7 +147,7 @@ here: the VBA module, LibreOffice's type library and configuration, the referenc
 
 
 def _shown(degree: Degree | None) -> float | str:
-    return say.PENDING.da if degree is None else float(degree)
+    return STATE_TEXTS[State.PENDING] if degree is None else float(degree)
 
 
 def _goal_explained(goal: GoalRow) -> str:

@@ -49,7 +49,8 @@ class Python:
 def modules(python: Python) -> Mapping[str, str]:
     """The text of each module, by name, with lines that end as Windows ends them."""
     fields = _fields(python)
-    return {name: _filled(name, fields) for name in (SHARED, EXCEL, CHECK, WORKBOOK)}
+    names = (SHARED, EXCEL, CHECK, WORKBOOK)
+    return {name: _filled(f"{name}.bas", fields).replace("\n", "\r\n") for name in names}
 
 
 def literal(text: str) -> str:
@@ -65,22 +66,13 @@ def literal(text: str) -> str:
 
 def ribbon() -> str:
     """customUI14.xml: the tab Resultatplan with the button Kontrollér rapport."""
-    return _filled_text(
-        (_SOURCE / "customUI14.xml").read_text(encoding="utf-8"),
-        {
-            "tab": functions.CATEGORY,
-            "button": addin.CHECK_BUTTON.da,
-            "help": addin.CHECK_BUTTON_HELP.da,
-        },
-    )
+    button, help_ = addin.CHECK_BUTTON.da, addin.CHECK_BUTTON_HELP.da
+    fields = {"tab": functions.CATEGORY, "button": button, "help": help_}
+    return _filled("customUI14.xml", fields)
 
 
-def _filled(name: str, fields: Mapping[str, str]) -> str:
-    text = (_SOURCE / f"{name}.bas").read_text(encoding="ascii")
-    return _filled_text(text, fields).replace("\n", "\r\n")
-
-
-def _filled_text(text: str, fields: Mapping[str, str]) -> str:
+def _filled(file: str, fields: Mapping[str, str]) -> str:
+    text = (_SOURCE / file).read_text(encoding="utf-8")
     return _FIELD.sub(lambda match: fields[match[1]], text)
 
 

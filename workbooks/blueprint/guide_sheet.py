@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
 from texts import workbook as say
@@ -41,15 +44,26 @@ class _Page:
         self.merged.append(f"B{self.row}:C{self.row}")
         self._end(max(height_of(right, _WIDE), height_of(left, _WIDTHS[0])), Look.BODY)
 
-    def three(self, texts: tuple[str, str, str], look: Look = Look.BODY) -> None:
+    def three(self, texts: tuple[str, ...], look: Look = Look.BODY) -> None:
         """A row of three."""
         for letter, text in zip("ABC", texts, strict=True):
             self.cells[f"{letter}{self.row}"] = CellSpec(look, value=text)
         widths = zip(texts, _WIDTHS, strict=True)
         self._end(max(height_of(text, width) for text, width in widths), look)
 
-    def gap(self) -> None:
-        """An empty line."""
+    def part(
+        self,
+        heading: str,
+        texts: Iterable[str] = (),
+        pairs: Iterable[tuple[str, str]] = (),
+        looks: Iterable[Look] = repeat(Look.TERM),
+    ) -> None:
+        """A heading, running texts, words with what they mean, and an empty line."""
+        self.across(heading, Look.HEADING)
+        for text in texts:
+            self.across(text, Look.BODY)
+        for (word, meaning), look in zip(pairs, looks, strict=False):
+            self.pair(word, meaning, look)
         self.row += 1
 
     def _end(self, height: float, look: Look) -> None:
@@ -63,11 +77,23 @@ def guide_sheet(layout: Layout) -> SheetSpec:
     page = _Page()
     page.across(say.GUIDE_TITLE.format(year=plan.year), Look.TITLE)
     page.across(f"{plan.institution} · {plan.ministry}", Look.SUBTITLE)
-    page.gap()
+    page.row += 1
     _filling_in(page, plan)
-    _periods(page, plan)
-    _judging(page, plan)
-    _around(page, plan)
+    periods = ((each.name, deadline_of(plan, each)) for each in plan.reporting.periods)
+    page.part(
+        say.GUIDE_PERIODS_HEADING.format(year=plan.year),
+        (plan.reporting.text,),
+        ((name, f"{weekday(due)} {day(due)}") for name, due in periods),
+    )
+    page.part(say.GUIDE_KINDS_HEADING, pairs=say.GUIDE_KINDS)
+    page.part(say.GUIDE_SCORE_HEADING, (plan.scoring_text,), guide_pairs(plan))
+    bonus = (plan.bonus.text, plan.bonus.discretion or "")
+    page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))
+    if plan.tolerances:
+        _tolerances(page, plan)
+    if notes := list(_notes(plan)):
+        page.part(say.GUIDE_NOTES_HEADING, pairs=notes)
+    page.part(say.GUIDE_ADDIN_HEADING, say.GUIDE_ADDIN)
     _findings(page)
     return SheetSpec(
         Sheet.GUIDE,
@@ -80,97 +106,44 @@ def guide_sheet(layout: Layout) -> SheetSpec:
 
 
 def _filling_in(page: _Page, plan: Plan) -> None:
-    page.across(say.GUIDE_STEPS_HEADING, Look.HEADING)
     steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
+    met, not_met, *others = say.GUIDE_STATES
+    partial, withdrawn = [], []
     if plan.scales:
         steps |= say.GUIDE_STEPS_IN_PART
+        partial = [say.GUIDE_PARTIAL]
     if any(criterion.partly for criterion in plan.criteria):
         typing |= say.GUIDE_TYPING_IN_PART
-    for name, step in steps.items():
-        page.pair(name, step)
-    page.gap()
-    page.across(say.GUIDE_TYPING_HEADING, Look.HEADING)
-    for what, how in typing.items():
-        page.pair(what, how.format(year=plan.year))
-    page.gap()
-    page.across(say.GUIDE_COLOURS_HEADING, Look.HEADING)
-    for look, (name, meaning) in LEGEND:
-        page.pair(name, meaning, look)
-    for word, meaning in _states(plan):
-        page.pair(word, meaning, Look.STATE)
-    page.gap()
+    if shows_withdrawn(plan):
+        withdrawn = [say.GUIDE_WITHDRAWN]
+    page.part(say.GUIDE_STEPS_HEADING, pairs=steps.items())
+    typed = ((what, how.format(year=plan.year)) for what, how in typing.items())
+    page.part(say.GUIDE_TYPING_HEADING, pairs=typed)
+    states = (met, *partial, not_met, *withdrawn, *others)
+    page.part(
+        say.GUIDE_COLOURS_HEADING,
+        pairs=(*(words for _, words in LEGEND), *states),
+        looks=chain((look for look, _ in LEGEND), repeat(Look.STATE)),
+    )
 
 
-def _states(plan: Plan) -> tuple[tuple[str, str], ...]:
-    met, not_met, *others = say.GUIDE_STATES
-    partial = (say.GUIDE_PARTIAL,) if plan.scales else ()
-    withdrawn = (say.GUIDE_WITHDRAWN,) if shows_withdrawn(plan) else ()
-    return (met, *partial, not_met, *withdrawn, *others)
+def _tolerances(page: _Page, plan: Plan) -> None:
+    page.across(say.GUIDE_TOLERANCES_HEADING, Look.HEADING)
+    page.three(say.GUIDE_TOLERANCE_COLUMNS, Look.HEADER)
+    for each in plan.tolerances:
+        size = f"{each.size} ({each.headcount})" if each.headcount else each.size
+        limits = (f"+/- {quantity(n, each.unit)}" for n in (each.base_budget, each.follow_up_2))
+        page.three((size, *limits))
+    page.row += 1
 
 
-def _periods(page: _Page, plan: Plan) -> None:
-    page.across(say.GUIDE_PERIODS_HEADING.format(year=plan.year), Look.HEADING)
-    page.across(plan.reporting.text, Look.BODY)
-    for period in plan.reporting.periods:
-        due = deadline_of(plan, period)
-        page.pair(period.name, f"{weekday(due)} {day(due)}")
-    page.gap()
-
-
-def _judging(page: _Page, plan: Plan) -> None:
-    page.across(say.GUIDE_KINDS_HEADING, Look.HEADING)
-    for label, meaning in say.GUIDE_KINDS:
-        page.pair(label, meaning)
-    page.gap()
-    page.across(say.GUIDE_SCORE_HEADING, Look.HEADING)
-    page.across(plan.scoring_text, Look.BODY)
-    for term, meaning in guide_pairs(plan):
-        page.pair(term, meaning)
-    page.gap()
-
-
-def _around(page: _Page, plan: Plan) -> None:
-    page.across(say.GUIDE_BONUS_HEADING, Look.HEADING)
-    for text in (plan.bonus.text, plan.bonus.discretion):
-        if text is not None:
-            page.across(text, Look.BODY)
-    page.gap()
-    if plan.tolerances:
-        page.across(say.GUIDE_TOLERANCES_HEADING, Look.HEADING)
-        page.three(say.GUIDE_TOLERANCE_COLUMNS, Look.HEADER)
-        for tolerance in plan.tolerances:
-            size = tolerance.size
-            if tolerance.headcount:
-                size = f"{size} ({tolerance.headcount})"
-            page.three(
-                (
-                    size,
-                    f"+/- {quantity(tolerance.base_budget, tolerance.unit)}",
-                    f"+/- {quantity(tolerance.follow_up_2, tolerance.unit)}",
-                )
-            )
-        page.gap()
-    _notes(page, plan)
-    page.across(say.GUIDE_ADDIN_HEADING, Look.HEADING)
-    for text in say.GUIDE_ADDIN:
-        page.across(text, Look.BODY)
-    page.gap()
-
-
-def _notes(page: _Page, plan: Plan) -> None:
-    notes = [(say.GUIDE_NOTES_PLAN, note) for note in plan.notes]
+def _notes(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The plan's notes and sources, each with what it is about."""
+    yield from ((say.GUIDE_NOTES_PLAN, note) for note in plan.notes)
     for goal in plan.goals:
-        notes += [(goal.number, note) for note in goal.notes]
-        notes += [(goal.number, goal.source)] if goal.source else []
-        for criterion in goal.criteria:
-            notes += [(criterion.key, note) for note in criterion.notes]
-            notes += [(criterion.key, criterion.source)] if criterion.source else []
-    if not notes:
-        return
-    page.across(say.GUIDE_NOTES_HEADING, Look.HEADING)
-    for place, note in notes:
-        page.pair(place, note)
-    page.gap()
+        yield from ((goal.number, note) for note in (*goal.notes, goal.source) if note)
+        for each in goal.criteria:
+            yield from ((each.key, note) for note in (*each.notes, each.source) if note)
 
 
 def _findings(page: _Page) -> None:
