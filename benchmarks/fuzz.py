@@ -29,21 +29,21 @@ def main() -> int:
     slowest: dict[str, float] = dict.fromkeys(FAMILIES, 0.0)
     wrong: list[Outcome] = []
     for outcome in outcomes(arguments.seed, arguments.count):
-        family = outcome.case.family
+        family = outcome.family
         tally[family][outcome.code] += 1
         earned[family] += outcome.earned
-        slowest[family] = max(slowest[family], outcome.case.seconds)
+        slowest[family] = max(slowest[family], outcome.seconds)
         if outcome.wrong:
             wrong.append(outcome)
     _print_table(tally, earned, slowest)
     print(f"\n{arguments.count} files, seed {arguments.seed}, {time.monotonic() - started:.0f} s")
     print(f"wrong: {len(wrong)}")
     for outcome in wrong:
-        print(f"  {outcome.case.seed} ({outcome.case.family}): {outcome.wrong}")
+        print(f"  {outcome.seed} ({outcome.family}): {outcome.wrong}")
         if arguments.keep is not None:
             arguments.keep.mkdir(parents=True, exist_ok=True)
-            name = outcome.case.seed.replace(":", "-")
-            (arguments.keep / f"{name}.xlsx").write_bytes(outcome.case.data)
+            name = outcome.seed.replace(":", "-")
+            (arguments.keep / f"{name}.xlsx").write_bytes(outcome.data)
     return 1 if wrong else 0
 
 

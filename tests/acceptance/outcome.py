@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from resultatplan.evaluation import Evaluation
 from resultatplan.exact import HUNDRED, exact
 from tests.acceptance.typed_report import PENDING, WITHDRAWN, TypedReport
@@ -77,6 +79,22 @@ class Outcome:
             else float(goal.fulfilment)
             for goal in self.evaluation.goals
         }
+
+    def expect_agreement(self) -> None:
+        """Sheet, validator and the calculation by hand say the same of everything."""
+        hand, judged, sheet = self.report, self.evaluation, self.sheet
+        assert sheet.states == self.judged_states == hand.states
+        assert sheet.goals == pytest.approx(hand.goals)
+        assert self.judged_goals == pytest.approx(hand.goals)
+        totals = pytest.approx((hand.secured, hand.attainable))
+        assert (sheet.secured, sheet.attainable) == totals
+        assert (judged.score.secured, judged.score.attainable) == totals
+        assert self.verdict.shown == pytest.approx(hand.secured)
+        # What is measured against a basis, to six decimals.
+        by_hand = pytest.approx({k: float(value) for k, value in hand.measured.items()}, abs=5e-7)
+        assert {key: float(self.shown_measure(key) or 0) for key in hand.measured} == by_hand
+        measured = {key: float(judged.criterion(key).measured or 0) for key in hand.measured}
+        assert measured == by_hand
 
     def shown_measure(self, key: str) -> Decimal | None:
         """Målt værdi of a criterion as the sheet shows it, in the plan's units."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from department.cli import run
 from department.record import InputRecord, ReportRecord
 from department.register.address import folder_address
 from department.register.opening import reading
 from department.register.store import Register
 from department.standing import Desk, Role, Slot, SlotState
 from examples.recipes import YEAR, read_year
+from tests.acceptance.desk import typed
 from texts.language import DANISH
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import serial_to_date
@@ -27,21 +25,12 @@ TODAY = date(2025, 2, 1)
 ROUNDS = sorted(path for path in YEAR.iterdir())
 
 
-def typed(*arguments: object) -> tuple[int, str]:
-    """`rp` as it is typed, its exit code and what it says."""
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        code = run([str(argument) for argument in arguments])
-    return code, printed.getvalue()
-
-
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def out(tmp_path_factory) -> Path:
     """The output after the whole year."""
     folder = tmp_path_factory.mktemp("udbakke")
     for inbox in ROUNDS:
-        code, _ = typed("batch", inbox, "--out", folder, "--today", TODAY)
-        assert code == 0
+        assert typed("batch", inbox, "--out", folder, "--today", TODAY).code == 0
     return folder
 
 
@@ -68,12 +57,12 @@ class Office:
 
 
 @pytest.fixture(scope="module")
-def office(out: Path) -> Iterator[Office]:
+def office(out) -> Iterator[Office]:
     with reading(folder_address(out / "register"), DANISH) as register:
         yield Office(register.desk(TODAY), register)
 
 
-def test_the_rounds_hold_what_the_recipe_says() -> None:
+def test_the_rounds_hold_what_the_recipe_says():
     recipe = read_year()
     made = {path.relative_to(YEAR).as_posix() for path in YEAR.rglob("*.xlsx")}
     assert made == {
@@ -83,7 +72,7 @@ def test_the_rounds_hold_what_the_recipe_says() -> None:
     }
 
 
-def test_every_period_but_the_one_that_never_came_ends_accepted(office: Office) -> None:
+def test_every_period_but_the_one_that_never_came_ends_accepted(office):
     states = {
         (agency.plan.id, slot.period.id): slot.state
         for agency in office.desk.agencies
@@ -97,24 +86,22 @@ def test_every_period_but_the_one_that_never_came_ends_accepted(office: Office) 
 @pytest.mark.parametrize(
     ("plan", "days"), [("statsforvaltningen-2017", 5), ("socialstyrelsen-2020", 0)]
 )
-def test_who_was_late_and_by_how_much(office: Office, plan: str, days: int) -> None:
+def test_who_was_late_and_by_how_much(office, plan, days):
     assert office.slot(plan, "Q1").days_late == days
 
 
-def test_a_report_that_was_corrected_twice_counts_from_the_third_file(office: Office) -> None:
+def test_a_report_that_was_corrected_twice_counts_from_the_third_file(office):
     receipts = office.slot("socialstyrelsen-2020", "Q2").receipts
     assert [each.role for each in receipts] == [Role.RETURNED, Role.RETURNED, Role.CURRENT]
     assert receipts[-1].report.file == "Socialstyrelsen 2. kvartal RETTET 2.xlsx"
 
 
-def test_the_same_file_under_another_name_counts_once(office: Office) -> None:
+def test_the_same_file_under_another_name_counts_once(office):
     receipts = office.slot("benchmarkingenheden-2023", "Q4").receipts
     assert [each.role for each in receipts] == [Role.CURRENT, Role.DUPLICATE]
 
 
-def test_figures_that_fell_since_the_quarter_before_are_found_across_inboxes(
-    office: Office,
-) -> None:
+def test_figures_that_fell_since_the_quarter_before_are_found_across_inboxes(office):
     third = office.slot("socialstyrelsen-2020", "Q3").accepted
     assert third is not None
     (fallen,) = [each for each in office.desk.open(third).findings if each.code == "RP-508"]
@@ -131,14 +118,14 @@ FINAL_TOTALS = {
 
 
 @pytest.mark.parametrize("plan", FINAL_TOTALS)
-def test_the_years_total_is_the_one_computed_by_hand(office: Office, plan: str) -> None:
+def test_the_years_total_is_the_one_computed_by_hand(office, plan):
     final = next(agency.latest for agency in office.desk.agencies if agency.plan.id == plan)
     assert final is not None
     assert final.final
     assert final.secured == pytest.approx(FINAL_TOTALS[plan])
 
 
-def test_every_figure_stands_in_its_cell_of_the_received_file(office: Office) -> None:
+def test_every_figure_stands_in_its_cell_of_the_received_file(office):
     traced = 0
     for record in office.accepted():
         book = read_book(office.register.original(record.summary))
@@ -162,14 +149,12 @@ def in_cell(book: Book, typed_in: InputRecord) -> float | date | str:
     return number * 100 if "%" in sheet.appearance.formats.get(typed_in.cell, "") else number
 
 
-def test_the_commands_lead_to_overview_page_replies_and_annual_report(
-    office: Office, out: Path
-) -> None:
+def test_the_commands_lead_to_overview_page_replies_and_annual_report(office, out):
     register = out / "register"
-    assert typed("status", "--register", register, "--today", TODAY, "--strict")[0] == 1
-    assert typed("reply", "--register", register, "--out", out / "svar")[0] == 0
+    assert typed("status", "--register", register, "--today", TODAY, "--strict").code == 1
+    assert typed("reply", "--register", register, "--out", out / "svar").code == 0
     report = typed("annual-report", "socialstyrelsen-2020", "--register", register, "--out", out)
-    assert report[0] == 0
+    assert report.code == 0
     assert {path.name for path in out.iterdir()} >= {
         "overblik.xlsx",
         "overblik.html",
@@ -179,13 +164,13 @@ def test_the_commands_lead_to_overview_page_replies_and_annual_report(
     assert len(list((out / "svar").rglob("*.eml"))) == 15
 
 
-def test_the_same_inbox_again_changes_nothing(out: Path, office: Office) -> None:
+def test_the_same_inbox_again_changes_nothing(out, office):
     before = [(each.digest, each.file) for each in office.register.summaries()]
     typed("batch", ROUNDS[-1], "--out", out, "--today", TODAY)
     assert [(each.digest, each.file) for each in office.register.summaries()] == before
 
 
-def test_the_overview_shows_every_agency_with_its_total(out: Path, office: Office) -> None:
+def test_the_overview_shows_every_agency_with_its_total(out, office):
     sheet = openpyxl.load_workbook(out / "overblik.xlsx")["Overblik"]
     shown = {str(row[0].value): row for row in sheet.iter_rows() if row[0].value}
     for agency in office.desk.agencies:

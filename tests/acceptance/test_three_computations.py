@@ -6,7 +6,6 @@ So does the validator of what LibreOffice saves. `pytest --hypothesis-profile=lo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +19,6 @@ from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, reports
 from tests.acceptance.three_computations import Hosts, compute_in, computed, opened
-from tests.hosts.libreoffice import LibreOffice
 from tests.validators.reports import judge_file
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
@@ -39,10 +37,10 @@ REFUSED = "RP-4"
 
 @pytest.fixture(scope="module", params=built_in_plans(), ids=lambda plan: plan.id)
 def hosts(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    calc: LibreOffice,
-    calc_with_functions: LibreOffice,
+    request,
+    tmp_path_factory,
+    calc,
+    calc_with_functions,
 ) -> Iterator[Hosts]:
     with opened(request.param, tmp_path_factory.mktemp("plan"), calc, calc_with_functions) as both:
         yield both
@@ -50,10 +48,10 @@ def hosts(
 
 @pytest.fixture(scope="module", params=range(PLANS), ids="plan {}".format)
 def hosts_of_any_plan(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    calc: LibreOffice,
-    calc_with_functions: LibreOffice,
+    request,
+    tmp_path_factory,
+    calc,
+    calc_with_functions,
 ) -> Iterator[Hosts]:
     """A random plan as its file states it, in the plans folder."""
     folder = tmp_path_factory.mktemp("plan")
@@ -64,28 +62,26 @@ def hosts_of_any_plan(
         yield both
 
 
-def test_each_host_computes_with_what_it_has(hosts: Hosts) -> None:
+def test_each_host_computes_with_what_it_has(hosts):
     assert "uden" in str(hosts.native.value(Sheet.GOALS, COMPUTED_BY_CELL))
     assert "RP-funktioner" in str(hosts.functions.value(Sheet.GOALS, COMPUTED_BY_CELL))
 
 
 @each_report
 @given(data=st.data())
-def test_all_three_agree_on_random_reports(hosts: Hosts, data: st.DataObject) -> None:
+def test_all_three_agree_on_random_reports(hosts, data):
     hosts.expect_agreement(data.draw(reports(hosts.plan)))
 
 
 @each_report
 @given(data=st.data())
-def test_all_three_agree_on_random_plans_too(hosts_of_any_plan: Hosts, data: st.DataObject) -> None:
+def test_all_three_agree_on_random_plans_too(hosts_of_any_plan, data):
     hosts_of_any_plan.expect_agreement(data.draw(reports(hosts_of_any_plan.plan)))
 
 
 @each_file
 @given(data=st.data())
-def test_the_validator_finds_in_the_file_what_the_sheet_shows(
-    hosts_of_any_plan: Hosts, tmp_path: Path, data: st.DataObject
-) -> None:
+def test_the_validator_finds_in_the_file_what_the_sheet_shows(hosts_of_any_plan, tmp_path, data):
     plan, document = hosts_of_any_plan.plan, hosts_of_any_plan.native
     shown = compute_in(document, plan, data.draw(reports(plan)))
     file = document.save_as(tmp_path / "rapport.xlsx")
@@ -103,7 +99,7 @@ def test_the_validator_finds_in_the_file_what_the_sheet_shows(
         assert (judged.secured, judged.attainable) == pytest.approx(totals)
 
 
-def test_typing_moves_criterion_goal_and_total_at_once(hosts: Hosts) -> None:
+def test_typing_moves_criterion_goal_and_total_at_once(hosts):
     """No recalculation is asked for: the sheet follows the typing by itself."""
     plan, layout = hosts.plan, Layout(hosts.plan)
     goal = next(goal for goal in plan.goals if goal.criteria[0].kind is Kind.DELIVERED_BY)

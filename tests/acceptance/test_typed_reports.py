@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.agreement import expect_agreement, expect_same_measures
 from tests.acceptance.outcome import Outcome, hand_in
 from tests.acceptance.typed_report import typed_report
-from tests.hosts.libreoffice import LibreOffice
 from tests.own_plans import EIGHT, EIGHT_FILE
 from validators.verdict import as_json
 from workbooks.form import Column, Sheet
@@ -27,9 +24,7 @@ pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture(scope="module", params=[*built_in_plans(), EIGHT], ids=lambda plan: plan.id)
-def plan(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Plan]:
+def plan(request, tmp_path_factory) -> Iterator[Plan]:
     folder = tmp_path_factory.mktemp("planer")
     shutil.copy(EIGHT_FILE, folder / f"{EIGHT.id}.toml")
     with plans_in(folder):
@@ -37,12 +32,12 @@ def plan(
 
 
 @pytest.fixture(scope="module")
-def final(plan: Plan, calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def final(plan, calc, tmp_path_factory) -> Outcome:
     return hand_in(calc, typed_report(plan, "final"), tmp_path_factory.mktemp("final"))
 
 
 @pytest.fixture(scope="module")
-def interim(plan: Plan, calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def interim(plan, calc, tmp_path_factory) -> Outcome:
     return hand_in(calc, typed_report(plan, "interim"), tmp_path_factory.mktemp("interim"))
 
 
@@ -52,20 +47,18 @@ def expect_accepted(outcome: Outcome) -> None:
     assert outcome.sheet.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
 
 
-def test_the_final_report_is_accepted_and_scored_alike(final: Outcome) -> None:
+def test_the_final_report_is_accepted_and_scored_alike(final):
     expect_accepted(final)
     assert final.verdict.is_final
-    expect_agreement(final)
-    expect_same_measures(final)
+    final.expect_agreement()
     weights = [goal["weight"] for goal in as_json(final.verdict)["goals"]]
     assert weights == pytest.approx(list(final.report.plan.weights))
 
 
-def test_the_interim_report_gives_an_interval(interim: Outcome) -> None:
+def test_the_interim_report_gives_an_interval(interim):
     expect_accepted(interim)
     assert not interim.verdict.is_final
-    expect_agreement(interim)
-    expect_same_measures(interim)
+    interim.expect_agreement()
     assert interim.report.secured < interim.report.attainable
 
 
@@ -78,17 +71,12 @@ def test_the_interim_report_gives_an_interval(interim: Outcome) -> None:
     ],
 )
 def test_a_result_missing_at_the_years_end_counts_as_not_fulfilled(
-    plan_id: str,
-    key: str,
-    unmet: str | None,
-    code: str,
-    calc: LibreOffice,
-    tmp_path: Path,
-) -> None:
+    plan_id, key, unmet, code, calc, tmp_path
+):
     complete = typed_report(plan_id, "final")
     report = complete.left_blank(key, Column.RESULT, unmet=unmet)
     outcome = hand_in(calc, report, tmp_path)
-    expect_agreement(outcome)
+    outcome.expect_agreement()
     assert (report.secured == complete.secured) == (unmet is None)
     assert outcome.verdict.accepted == (code == "RP-504")
     (missing,) = outcome.verdict.findings

@@ -71,6 +71,7 @@ class TypedReport:
             self,
             rows={**self.rows, key: kept},
             states={**self.states, key: PENDING},
+            measured={name: value for name, value in self.measured.items() if name != key},
             goals=goals,
             secured=total,
             attainable=total,

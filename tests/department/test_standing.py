@@ -10,64 +10,53 @@ from department.record import Summary
 from department.standing import Role, Slot, SlotState, order_of_arrival, roles_in
 from tests.department.hand_made import sent, unopened
 
+REFUSED = sent("b", accepted=False, days=1)
+
 
 def half_year(*files: Summary, today: date = date(2023, 7, 20)) -> Slot:
     """The slot of the first half-year, due on 14 July 2023."""
     return unopened(*files, today=today).agencies[0].slots[0]
 
 
-def roles(slot: Slot) -> list[Role]:
-    return [each.role for each in slot.receipts]
-
-
-def test_the_only_accepted_file_counts():
-    slot = half_year(sent("a"))
-    assert roles(slot) == [Role.CURRENT]
-    assert slot.state is SlotState.ACCEPTED
-    assert slot.accepted is not None
-
-
-def test_a_later_accepted_file_supersedes_the_earlier():
-    slot = half_year(sent("a"), sent("b", days=1))
-    assert roles(slot) == [Role.SUPERSEDED, Role.CURRENT]
-    assert slot.receipts[1].before == sent("a")
-
-
-def test_a_later_file_with_errors_does_not_supersede():
-    slot = half_year(sent("a"), sent("b", accepted=False, days=1))
-    assert roles(slot) == [Role.CURRENT, Role.RETURNED]
-    assert slot.state is SlotState.ACCEPTED
-    assert slot.latest == sent("b", accepted=False, days=1)
-    assert slot.shown == sent("a")
-
-
-def test_corrected_twice():
-    first = sent("a", accepted=False)
-    second = sent("b", accepted=False, days=1)
-    slot = half_year(first, second, sent("c", days=2))
-    assert roles(slot) == [Role.RETURNED, Role.RETURNED, Role.CURRENT]
-    assert [each.before for each in slot.receipts] == [None, first, second]
-
-
-def test_the_same_bytes_twice_count_once():
-    slot = half_year(sent("a", digest="d"), sent("kopi af a", digest="d", days=1))
-    assert roles(slot) == [Role.CURRENT, Role.DUPLICATE]
-    assert slot.latest == sent("a", digest="d")
-    assert slot.receipts[1].before is None
-
-
-def test_an_old_file_sent_again_does_not_count_again():
-    old, new = sent("a", digest="1"), sent("b", digest="2", days=1)
-    slot = half_year(old, new, sent("a igen", digest="1", days=2))
-    assert roles(slot) == [Role.SUPERSEDED, Role.CURRENT, Role.DUPLICATE]
-    assert slot.accepted == new
-
-
-def test_only_refused_files_are_returned():
-    slot = half_year(sent("a", accepted=False))
-    assert slot.state is SlotState.RETURNED
-    assert slot.accepted is None
-    assert slot.shown == sent("a", accepted=False)
+@pytest.mark.parametrize(
+    ("files", "roles", "state", "shown"),
+    [
+        ([sent("a")], [Role.CURRENT], SlotState.ACCEPTED, "a"),
+        # A later accepted file supersedes the earlier, one with errors does not.
+        ([sent("a"), sent("b", days=1)], [Role.SUPERSEDED, Role.CURRENT], SlotState.ACCEPTED, "b"),
+        ([sent("a"), REFUSED], [Role.CURRENT, Role.RETURNED], SlotState.ACCEPTED, "a"),
+        # Corrected twice.
+        (
+            [sent("a", accepted=False), REFUSED, sent("c", days=2)],
+            [Role.RETURNED, Role.RETURNED, Role.CURRENT],
+            SlotState.ACCEPTED,
+            "c",
+        ),
+        # The same bytes count once, also when they come after a newer file.
+        (
+            [sent("a", digest="1"), sent("kopi", digest="1", days=1)],
+            [Role.CURRENT, Role.DUPLICATE],
+            SlotState.ACCEPTED,
+            "a",
+        ),
+        (
+            [sent("a", digest="1"), sent("b", days=1), sent("a igen", digest="1", days=2)],
+            [Role.SUPERSEDED, Role.CURRENT, Role.DUPLICATE],
+            SlotState.ACCEPTED,
+            "b",
+        ),
+        ([REFUSED], [Role.RETURNED], SlotState.RETURNED, "b"),
+    ],
+)
+def test_what_each_file_of_a_period_counts_for(files, roles, state, shown):
+    slot = half_year(*files)
+    assert [each.role for each in slot.receipts] == roles
+    assert (slot.state, slot.shown.file) == (state, shown)
+    assert (slot.accepted is None) == (state is SlotState.RETURNED)
+    counted = [file for file, role in zip(files, roles, strict=True) if role is not Role.DUPLICATE]
+    assert slot.latest == counted[-1]
+    before = [each.before for each in slot.receipts if each.role is not Role.DUPLICATE]
+    assert before == [None, *counted[:-1]]
 
 
 @pytest.mark.parametrize(

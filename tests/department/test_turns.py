@@ -8,11 +8,10 @@ from itertools import islice, permutations
 import pytest
 
 from department import turns
-from department.record import Arrival, ReportRecord, record_of
+from department.record import Arrival, record_of
 from department.register.store import as_json, from_text
-from department.standing import Role, desk_of, order_of_arrival
 from department.turns import earlier_of
-from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.library import built_in_plans
 from tests.department.judged_files import Sent, codes, judged
 from tests.validators.reports import BENCHMARK, SOCIAL, Where, judge_file, report
 from validators.verdict import earlier_report
@@ -35,20 +34,18 @@ TOLD: dict[Where, object] = {
 
 
 def test_the_same_bytes_under_another_name_are_a_duplicate():
-    found = judged([Sent("rapport.xlsx", Q3), Sent("kopi af rapport.xlsx", Q3, hours=1)])
+    found = judged(
+        [
+            Sent("rapport.xlsx", Q3),
+            Sent("kopi af rapport.xlsx", Q3, hours=1),
+            *(Sent(name, b"brev") for name in ("a.docx", "b.docx")),
+        ]
+    )
+    assert ["RP-702" in codes(found[name]) for name in ("a.docx", "b.docx")] == [False, True]
     assert codes(found["rapport.xlsx"]) == []
     assert codes(found["kopi af rapport.xlsx"]) == ["RP-702"]
     assert "»rapport.xlsx«" in found["kopi af rapport.xlsx"].verdict.findings[-1].message()
     assert found["kopi af rapport.xlsx"].changes is None
-
-
-def test_files_that_are_no_reports_can_be_duplicates_too():
-    found = judged([Sent("a.docx", b"brev"), Sent("b.docx", b"brev"), Sent("c.docx", b"andet")])
-    assert [("RP-702" in codes(found[name])) for name in ("a.docx", "b.docx", "c.docx")] == [
-        False,
-        True,
-        False,
-    ]
 
 
 def test_a_later_report_for_a_period_that_has_one_says_so():
@@ -147,21 +144,6 @@ def test_a_name_that_tells_its_own_agency_or_none_is_fine():
     ]
     for name in names:
         assert codes(judged([Sent(name, Q3)])[name]) == []
-
-
-def test_a_file_is_placed_by_its_content_whatever_it_is_called():
-    found = judged([Sent("Statsforvaltningen 2017 Q1.xlsx", Q3)])
-    records = {each.record.summary.digest: each.record for each in found.values()}
-
-    def open_record(summary: object) -> ReportRecord:
-        raise AssertionError(summary)
-
-    plans = [plan for plan in map(plan_by_id, (SOCIAL, "statsforvaltningen-2017")) if plan]
-    summaries = sorted((each.summary for each in records.values()), key=order_of_arrival)
-    social, other = desk_of(summaries, plans, date(2020, 11, 1), open_record).agencies
-    roles = [[each.role for each in slot.receipts] for slot in social.slots]
-    assert roles == [[], [], [Role.CURRENT], []]
-    assert all(slot.receipts == () for slot in other.slots)
 
 
 @pytest.mark.parametrize("chunk", [1, 2])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.hostile.original import (
-    COUNT,
     OFFICE,
     REPORT,
     TEXT,
@@ -13,6 +12,7 @@ from tests.hostile.original import (
     original,
     with_cell,
     with_content_type,
+    with_count,
     with_parts,
     with_relation,
 )
@@ -29,7 +29,7 @@ CODE = b"\xd0\xcf\x11\xe0" + bytes(100)
 
 def with_formula(formula: str) -> bytes:
     """The report with a formula in an input cell, whose value is what was reported."""
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>{formula}</f><v>55</v></c>')
+    return with_count(f"<f>{formula}</f><v>55</v>")
 
 
 def with_external_link(target: str, inside: str = "") -> bytes:

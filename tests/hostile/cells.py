@@ -14,6 +14,7 @@ from tests.hostile.original import (
     changed,
     text_of,
     with_cell,
+    with_count,
     with_parts,
     with_shared_strings,
 )
@@ -25,9 +26,9 @@ NO_NUMBER = "RP-101"
 MANY_DIGITS = "1" * 5_000
 
 
-def with_count(value: str, kind: str = "") -> bytes:
+def with_value(value: str, kind: str = "") -> bytes:
     """The report with another value in the cell of a count."""
-    return with_cell(COUNT, f'<c r="{COUNT}"{kind}><v>{value}</v></c>')
+    return with_count(f"<v>{value}</v>", kind)
 
 
 def with_text(inner: str, kind: str = "inlineStr") -> bytes:
@@ -116,33 +117,33 @@ kinds.unreadable(
     a_shared_string_without_shared_strings=lambda: with_cell(
         TEXT, f'<c r="{TEXT}" t="s"><v>0</v></c>'
     ),
-    an_error_value_that_does_not_exist=lambda: with_count("60", ' t="e"'),
-    a_truth_of_two=lambda: with_count("2", ' t="b"'),
-    an_unknown_type=lambda: with_count("60", ' t="x"'),
-    a_type_in_capitals=lambda: with_count("60", ' t="N"'),
+    an_error_value_that_does_not_exist=lambda: with_value("60", ' t="e"'),
+    a_truth_of_two=lambda: with_value("2", ' t="b"'),
+    an_unknown_type=lambda: with_value("60", ' t="x"'),
+    a_type_in_capitals=lambda: with_value("60", ' t="N"'),
     a_text_and_a_value=lambda: with_text("<v>Andet</v><is><t>Notat</t></is>"),
-    a_number_and_a_text=lambda: with_cell(COUNT, f'<c r="{COUNT}"><v>55</v><is><t>99</t></is></c>'),
+    a_number_and_a_text=lambda: with_count("<v>55</v><is><t>99</t></is>"),
     a_text_in_a_cell_of_numbers=lambda: with_cell(TEXT, f'<c r="{TEXT}"><is><t>Notat</t></is></c>'),
 )
 
 kinds.unreadable(
     NO_NUMBER,
-    not_a_number=lambda: with_count("NaN"),
-    infinity=lambda: with_count("INF"),
-    less_than_everything=lambda: with_count("-Infinity"),
-    a_number_beyond_every_number=lambda: with_count("1e999"),
-    a_number_as_python_writes_it=lambda: with_count("5_5"),
-    a_hexadecimal_number=lambda: with_count("0x37"),
-    a_number_in_foreign_digits=lambda: with_count("٥٥"),
-    a_number_with_a_comma=lambda: with_count("55,0"),
-    two_numbers=lambda: with_count("5 5"),
-    a_word_in_a_number_cell=lambda: with_count("tres"),
+    not_a_number=lambda: with_value("NaN"),
+    infinity=lambda: with_value("INF"),
+    less_than_everything=lambda: with_value("-Infinity"),
+    a_number_beyond_every_number=lambda: with_value("1e999"),
+    a_number_as_python_writes_it=lambda: with_value("5_5"),
+    a_hexadecimal_number=lambda: with_value("0x37"),
+    a_number_in_foreign_digits=lambda: with_value("٥٥"),
+    a_number_with_a_comma=lambda: with_value("55,0"),
+    two_numbers=lambda: with_value("5 5"),
+    a_word_in_a_number_cell=lambda: with_value("tres"),
 )
 
 kinds.accepted(
-    a_number_with_an_exponent=lambda: with_count("5.5E+1"),
-    a_number_with_room_around_it=lambda: with_count("\n 55 \t"),
-    a_number_of_many_digits=lambda: with_count("55." + "0" * 400),
+    a_number_with_an_exponent=lambda: with_value("5.5E+1"),
+    a_number_with_room_around_it=lambda: with_value("\n 55 \t"),
+    a_number_of_many_digits=lambda: with_value("55." + "0" * 400),
     a_text_beside_a_formula_type=lambda: with_text("<v>Notat 20-117</v>", "str"),
     escaped_characters=lambda: with_text("<is><t>_x004E_otat_x000D_\n20_x005F_x0041_</t></is>"),
     an_escaped_control_character=lambda: with_text("<is><t>Notat_x001B_[31m_x0007_</t></is>"),
@@ -152,13 +153,13 @@ kinds.accepted(
 
 kinds.refused(
     "RP-409",
-    a_number_of_three_hundred_digits=lambda: with_count("1e300"),
-    a_number_next_to_nothing=lambda: with_count("5e-324"),
-    a_negative_count=lambda: with_count("-60"),
+    a_number_of_three_hundred_digits=lambda: with_value("1e300"),
+    a_number_next_to_nothing=lambda: with_value("5e-324"),
+    a_negative_count=lambda: with_value("-60"),
 )
 
-kinds.refused("RP-406", an_error_value=lambda: with_count("#DIV/0!", ' t="e"'))
+kinds.refused("RP-406", an_error_value=lambda: with_value("#DIV/0!", ' t="e"'))
 
-kinds.refused("RP-413", a_truth_for_a_number=lambda: with_count("1", ' t="b"'))
+kinds.refused("RP-413", a_truth_for_a_number=lambda: with_value("1", ' t="b"'))
 
-kinds.refused("RP-401", a_number_as_text=lambda: with_count("60", ' t="str"'))
+kinds.refused("RP-401", a_number_as_text=lambda: with_value("60", ' t="str"'))

@@ -8,6 +8,7 @@ from tests.hostile.original import (
     SHARE,
     cell_xml,
     with_cell,
+    with_count,
 )
 from tests.hostile.variant import Kinds
 
@@ -59,46 +60,34 @@ def an_empty_formula_in_place_of_a_formula() -> bytes:
 
 kinds.accepted(
     "RP-412",
-    a_formula_with_its_value=lambda: with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f><v>55</v></c>'),
+    a_formula_with_its_value=lambda: with_count("<f>20+35</f><v>55</v>"),
 )
 
 kinds.refused(
     "RP-413",
-    a_formula_without_a_value=lambda: with_cell(COUNT, f'<c r="{COUNT}"><f>20+35</f></c>'),
-    a_formula_with_a_truth_for_its_value=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}" t="b"><f>20+35</f><v>1</v></c>'
-    ),
+    a_formula_without_a_value=lambda: with_count("<f>20+35</f>"),
+    a_formula_with_a_truth_for_its_value=lambda: with_count("<f>20+35</f><v>1</v>", ' t="b"'),
 )
 
 kinds.refused(
     "RP-401",
-    a_formula_with_a_text_for_its_value=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}" t="str"><f>20+35</f><v>55</v></c>'
-    ),
+    a_formula_with_a_text_for_its_value=lambda: with_count("<f>20+35</f><v>55</v>", ' t="str"'),
 )
 
 kinds.refused(
     "RP-406",
-    a_formula_with_an_error_for_its_value=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}" t="e"><f>20+35</f><v>#N/A</v></c>'
-    ),
+    a_formula_with_an_error_for_its_value=lambda: with_count("<f>20+35</f><v>#N/A</v>", ' t="e"'),
 )
 
 kinds.unreadable(
     "RP-101",
-    two_formulas_in_a_cell=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}"><f>20+35</f><f>99</f><v>55</v></c>'
-    ),
-    a_shared_formula_without_its_master=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}"><f t="shared" si="7"/><v>55</v></c>'
-    ),
+    two_formulas_in_a_cell=lambda: with_count("<f>20+35</f><f>99</f><v>55</v>"),
+    a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
 )
 
 kinds.unreadable(
     "RP-107",
-    a_formula_beyond_the_longest=lambda: with_cell(
-        COUNT, f'<c r="{COUNT}"><f>{"+1" * 4_097}</f><v>55</v></c>'
-    ),
+    a_formula_beyond_the_longest=lambda: with_count(f"<f>{'+1' * 4_097}</f><v>55</v>"),
 )
 
 kinds.refused(

@@ -87,6 +87,11 @@ def with_cell(address: str, xml: str, part: str = REPORT, data: bytes | None = N
     return changed(part, cell_xml(address, part, data), xml, data)
 
 
+def with_count(inner: str, attributes: str = "") -> bytes:
+    """The report with other content in the cell of a count."""
+    return with_cell(COUNT, f'<c r="{COUNT}"{attributes}>{inner}</c>')
+
+
 def before_end(part: str, element: str, xml: str, data: bytes | None = None) -> bytes:
     """The report with `xml` put in before the end of an element of a part."""
     return changed(part, f"</{element}>", f"{xml}</{element}>", data)

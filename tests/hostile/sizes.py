@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.hostile.original import (
-    COUNT,
     OFFICE,
     REPORT,
     STYLES,
@@ -13,6 +12,7 @@ from tests.hostile.original import (
     changed,
     text_of,
     with_cell,
+    with_count,
     with_parts,
     with_relation,
 )
@@ -92,7 +92,7 @@ def a_megabyte_of_nothing() -> bytes:
 @kinds.accepted("RP-412")
 def a_formula_of_a_thousand_brackets() -> bytes:
     formula = "(" * 1_000 + "55" + ")" * 1_000
-    return with_cell(COUNT, f'<c r="{COUNT}"><f>{formula}</f><v>55</v></c>')
+    return with_count(f"<f>{formula}</f><v>55</v>")
 
 
 kinds.accepted(

@@ -12,7 +12,7 @@ from tests.hostile.fuzzing import (
     outcomes,
     score_by_openpyxl,
 )
-from tests.hostile.mutations import FAMILIES, mutated
+from tests.hostile.mutations import FAMILIES
 from tests.validators.reports import SOCIAL, judge_file
 
 SEED, COUNT = 2020, 200
@@ -23,30 +23,30 @@ def judged() -> list[Outcome]:
     return list(outcomes(SEED, COUNT))
 
 
-def test_nothing_is_wrong_with_any_verdict(judged: list[Outcome]) -> None:
-    wrong = [(each.case.seed, each.case.family, each.wrong) for each in judged if each.wrong]
+def test_nothing_is_wrong_with_any_verdict(judged):
+    wrong = [(each.seed, each.family, each.wrong) for each in judged if each.wrong]
 
     assert len(judged) == COUNT
     assert wrong == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_every_family_meets_refusals_and_acceptances(family: str, judged: list[Outcome]) -> None:
-    codes = {each.code for each in judged if each.case.family == family}
+def test_every_family_meets_refusals_and_acceptances(family, judged):
+    codes = {each.code for each in judged if each.family == family}
 
     assert len(codes) > 2 if family in ("xml", "cells") else len(codes) >= 2
 
 
-def test_mutations_of_inputs_earn_other_scores(judged: list[Outcome]) -> None:
+def test_mutations_of_inputs_earn_other_scores(judged):
     earned = [each for each in judged if each.earned]
 
     assert len(set(good_scores())) == 2
     assert len(earned) > 5
-    assert {each.case.family for each in earned} <= {"inputs", "cells", "xml"}
+    assert {each.family for each in earned} <= {"inputs", "cells", "xml"}
 
 
 @pytest.mark.parametrize("number", range(3))
-def test_the_score_by_another_reader_is_the_same_on_good_reports(number: int) -> None:
+def test_the_score_by_another_reader_is_the_same_on_good_reports(number):
     data = good_reports()[number]
     verdict = judge_file("rapport.xlsx", data)
     plan = plan_by_id(SOCIAL)
@@ -55,10 +55,3 @@ def test_the_score_by_another_reader_is_the_same_on_good_reports(number: int) ->
     assert verdict.accepted, [each.message() for each in verdict.findings]
     assert verdict.evaluation is not None
     assert score_by_openpyxl(data, plan) == verdict.evaluation.score.secured
-
-
-def test_a_seed_gives_the_same_mutation_again() -> None:
-    data = good_reports()[0]
-
-    assert mutated(data, "7:1") == mutated(data, "7:1")
-    assert mutated(data, "7:1") != mutated(data, "7:2")
