@@ -1,7 +1,5 @@
 """Running `rp` inside the test process, as a person would type it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -4,8 +4,6 @@
 draws many, anew each time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -4,8 +4,6 @@ A process that has come to a good end waits for the next `Workers` that asks for
 memory and environment. `tests/department/test_workers.py` does without.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 And a plan of eight goals with everything that a scheme may hold.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The department's desk: `rp` as it is typed there, and its answer as JSON."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 from pathlib import Path

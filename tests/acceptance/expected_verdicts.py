@@ -1,7 +1,5 @@
 """What the department's desk says of each file in `examples/indbakke`: worked out by hand."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from tests.acceptance.typed_report import share

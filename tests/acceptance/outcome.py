@@ -1,7 +1,5 @@
 """A typed report's way through: typed in LibreOffice, saved by it, judged by the validator."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 A number makes a plan, the same number the same plan, so that a failure can be looked at again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal

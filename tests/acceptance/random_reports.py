@@ -1,7 +1,5 @@
 """Random reports of a plan, edges over-represented: at, just over and just under each threshold."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta

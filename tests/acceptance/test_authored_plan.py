@@ -7,8 +7,6 @@ report. What is typed is in `authored_plan.toml`; the totals are those worked ou
 report's own file: 6250 / 90 at the end.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The examples: each gets the verdict written out by hand, alone and in a batch alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pytest

@@ -1,7 +1,5 @@
 """What an agency can and cannot do in a template, and what saving in LibreOffice leaves of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

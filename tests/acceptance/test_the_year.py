@@ -1,7 +1,5 @@
 """A year at the desk, inbox by inbox: to status, overview, replies and annual report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

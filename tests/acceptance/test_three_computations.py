@@ -3,8 +3,6 @@
 So does the validator of what LibreOffice saves. `pytest --hypothesis-profile=long` draws more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -4,8 +4,6 @@ A final report and a half-empty interim one of the five plans, and of a plan of 
 weights, goals met in part, one withdrawn and a nested rule.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ The native formulas are recalculated by LibreOffice without the functions, the R
 called from the cells of a LibreOffice that has them.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """A desk from received files, without a register: judged together, placed by what they say."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace

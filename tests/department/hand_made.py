@@ -1,7 +1,5 @@
 """Desks made by hand: reports of the built-in plans with what a test wants in them, unjudged."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Files judged as one batch, as `rp batch` does it, without workers."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor

@@ -1,7 +1,5 @@
 """`rp addin`: what works here, and the files for those who install it elsewhere."""
 
-from __future__ import annotations
-
 import sys
 
 import pytest

@@ -1,7 +1,5 @@
 """A file counts when it has come whole, is judged once, and trouble does not end the watch."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

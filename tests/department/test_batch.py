@@ -1,7 +1,5 @@
 """`rp batch`: one verdict for every entry of a folder, whatever it is."""
 
-from __future__ import annotations
-
 import os
 
 import openpyxl

@@ -1,7 +1,5 @@
 """Deadlines in order, and as a calendar that others can read."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from icalendar import Calendar

@@ -1,7 +1,5 @@
 """What a new file for the same period changed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from department.changes import FigureChange, changes_between

@@ -1,7 +1,5 @@
 """`rp batch --dask`: the same chunks on a cluster, the same verdicts."""
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan.library import built_in_plans

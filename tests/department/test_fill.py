@@ -1,7 +1,5 @@
 """`rp fill`: from a data system to a report that is judged."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

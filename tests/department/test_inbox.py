@@ -1,7 +1,5 @@
 """An inbox: how each entry came, and what is read of it, whatever becomes of the workers."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Other limits of intake: read from a file, named when wrong, in force wherever files are read."""
 
-from __future__ import annotations
-
 import dataclasses
 import tomllib
 from concurrent.futures import Executor

@@ -1,7 +1,5 @@
 """Links lead to the received file beside the overview, or there is none."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

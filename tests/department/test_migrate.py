@@ -1,7 +1,5 @@
 """`rp migrate`: a report's figures in another version of its template, the original untouched."""
 
-from __future__ import annotations
-
 import pytest
 
 from department.plans.migration import migrate, read_source

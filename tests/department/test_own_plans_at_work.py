@@ -1,7 +1,5 @@
 """`--plans`: every command knows the plans of a folder, and so do its worker processes."""
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan.library import plan_named

@@ -1,7 +1,5 @@
 """`rp template --prefill`: the next period's template with what was reported before."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`rp rehearse`: a plan tried on old reports, and what would be judged otherwise."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.own_plans import BENCHMARK, plan_text

@@ -1,7 +1,5 @@
 """Progress where somebody watches, and long tables as plain lines."""
 
-from __future__ import annotations
-
 import io
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What each received file counts for, and how each plan and period stands on a day."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The standing in words and as JSON."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 from typing import Any

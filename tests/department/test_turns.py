@@ -1,7 +1,5 @@
 """Files in their turn: twins, resubmissions, what they changed, and what they are compared with."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from itertools import islice, permutations
 

@@ -1,7 +1,5 @@
 """`rp watch`: what lies in the inbox is judged, registered and answered, round after round."""
 
-from __future__ import annotations
-
 import shutil
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """How requirements, results and totals are said."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

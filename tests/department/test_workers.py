@@ -1,7 +1,5 @@
 """Workers with limits: whatever a task does, it is told why it ended, and the others go on."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

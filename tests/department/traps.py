@@ -1,7 +1,5 @@
 """Reading that falls into a trap where a file's name says so: for workers to be stopped in."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Values become what a Dane types, and typed texts become values again."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The recipe of the inbox says where each slip is made, and how."""
 
-from __future__ import annotations
-
 import pytest
 from pydantic import ValidationError
 

@@ -1,7 +1,5 @@
 """Two savings of the same workbook become the same file."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -1,7 +1,5 @@
 """What could run, fetch or pretend something; it is named, never followed or run."""
 
-from __future__ import annotations
-
 from tests.hostile.original import (
     OFFICE,
     REPORT,

@@ -1,7 +1,5 @@
 """Cells that say two things, nothing, or something no cell can hold."""
 
-from __future__ import annotations
-
 import re
 
 from tests.hostile.original import (

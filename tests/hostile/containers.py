@@ -1,7 +1,5 @@
 """Zips that could be read in two ways, that are cut off, or that are bombs."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

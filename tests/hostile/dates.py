@@ -1,7 +1,5 @@
 """Dates of another system, before and after all dates, with and without a time of day."""
 
-from __future__ import annotations
-
 import re
 
 from tests.hostile.original import (

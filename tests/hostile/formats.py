@@ -1,7 +1,5 @@
 """Files of another format that carry the name of a workbook."""
 
-from __future__ import annotations
-
 import gzip
 
 from tests.hostile.original import original

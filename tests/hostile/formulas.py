@@ -1,7 +1,5 @@
 """Formulas without values, with two, shared, over several cells, as text."""
 
-from __future__ import annotations
-
 from tests.hostile.original import (
     COUNT,
     FORMULA,

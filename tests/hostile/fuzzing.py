@@ -6,8 +6,6 @@ reads charts and themes too, and raises where one is broken: then it is asked fo
 and where it cannot give even those, the score must be the good report's own.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import time

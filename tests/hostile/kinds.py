@@ -1,7 +1,5 @@
 """All kinds of hostile variants."""
 
-from __future__ import annotations
-
 from tests.hostile import (
     activity,
     cells,

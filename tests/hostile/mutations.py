@@ -1,7 +1,5 @@
 """Seeded mutations of a good report: of its bytes, its zip headers, its XML, its cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace

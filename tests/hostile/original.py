@@ -1,7 +1,5 @@
 """The good report that every variant is made of, and taking it apart."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Packages whose parts are missing, doubled, or found in two places."""
 
-from __future__ import annotations
-
 from tests.hostile.original import (
     CONTENT_TYPES,
     OTHER_REPORT,

@@ -1,7 +1,5 @@
 """Reports that show something else than they hold: hidden, merged, formatted, renamed."""
 
-from __future__ import annotations
-
 import re
 
 from tests.hostile.original import (

@@ -1,7 +1,5 @@
 """Reports with a great deal of something."""
 
-from __future__ import annotations
-
 from tests.hostile.original import (
     OFFICE,
     REPORT,

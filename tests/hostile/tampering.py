@@ -1,7 +1,5 @@
 """The agreement changed, formulas replaced, figures shown that nothing computed."""
 
-from __future__ import annotations
-
 from tests.hostile.original import FORMULA, TARGET, changed, original
 from tests.hostile.variant import Kinds
 from tests.validators.damage import (

@@ -4,8 +4,6 @@ The good ones are judged as if alone, and nothing is followed, waited for or cha
 `RP_MIXED=1000,50` has so many good and hostile files instead of the few of every day.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import socket

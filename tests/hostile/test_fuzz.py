@@ -1,7 +1,5 @@
 """Two hundred seeded mutations of good reports: no crash, no hang, no wrong acceptance."""
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan.library import plan_by_id

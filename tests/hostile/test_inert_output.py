@@ -1,7 +1,5 @@
 """Received text stays text in all that is written: workbook, JSON and terminal."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What is larger than a limit is refused; what is just as large is read."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -10,8 +10,6 @@ The differences allowed, and why:
 - calamine decodes dates too, and knows no formulas beside the values.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta

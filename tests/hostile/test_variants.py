@@ -1,7 +1,5 @@
 """Every hostile variant gets its verdict: through isolated workers, and alike in this process."""
 
-from __future__ import annotations
-
 from collections import Counter
 from types import SimpleNamespace
 

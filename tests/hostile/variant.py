@@ -1,7 +1,5 @@
 """A hostile variant of a good report, and the verdict it must get."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 

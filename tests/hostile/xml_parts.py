@@ -1,7 +1,5 @@
 """XML that is broken, that is a bomb, or that hides what one reader sees from another."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from tests.hostile.original import (

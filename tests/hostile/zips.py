@@ -1,7 +1,5 @@
 """Writing a zip byte by byte, with every field open to lies."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """What a test does where the program it needs is missing."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

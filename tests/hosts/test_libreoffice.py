@@ -1,7 +1,5 @@
 """LibreOffice does what a Dane at the keyboard sees it do."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

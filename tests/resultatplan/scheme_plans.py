@@ -1,7 +1,5 @@
 """Plans with a scheme, built from a few words; `tests.acceptance.random_plans` draws others."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Any

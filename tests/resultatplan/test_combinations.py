@@ -1,7 +1,5 @@
 """Goals from degrees: rules, means, the partial rule, what has left; and as a cell shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 

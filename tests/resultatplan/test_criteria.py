@@ -3,8 +3,6 @@
 `tests/xl_addin/golden_cases.py` has what is measured, pending and answered with yes or no.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

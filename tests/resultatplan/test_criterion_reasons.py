@@ -1,7 +1,5 @@
 """Why a criterion is what it is: one sentence, Danish or English."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """When each report is due, for every plan and period."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import holidays

@@ -1,7 +1,5 @@
 """What differs between two plans, in words, and which of it no correction may change."""
 
-from __future__ import annotations
-
 import tomllib
 from decimal import Decimal
 

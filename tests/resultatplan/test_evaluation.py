@@ -3,8 +3,6 @@
 First of a real plan, then of plans whose scheme lets goals be met in part.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Laws that hold for every scheme and every report."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Mapping
 from decimal import Decimal

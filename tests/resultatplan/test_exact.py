@@ -1,7 +1,5 @@
 """Decimal arithmetic: numbers are compared as a spreadsheet user sees them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,7 +1,5 @@
 """Why a goal is what it is; `test_evaluation` has the sentences about whole reports."""
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan.combinations import read_combination

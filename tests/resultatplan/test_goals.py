@@ -1,7 +1,5 @@
 """The plan's scheme: what may be agreed, what is refused and why, and what the goals weigh."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """The plans folder beside the built-in plans: found, in versions, and never in each other's way."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

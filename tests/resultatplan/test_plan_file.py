@@ -1,7 +1,5 @@
 """Reading plan files: what is right is read exactly, and a mistake says where it is and why."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 

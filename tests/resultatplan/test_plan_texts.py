@@ -1,7 +1,5 @@
 """The plans' Danish texts: faithful where a reader depends on them, and free of scanning debris."""
 
-from __future__ import annotations
-
 import re
 
 from resultatplan.library import BUILT_IN

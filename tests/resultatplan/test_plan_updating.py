@@ -1,7 +1,5 @@
 """Plans written as TOML, and files changed in place so that comments survive."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The five plan files hold what was agreed: `agreed.toml`, as read in the plans' own texts."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Rollover: what moves into the next year by itself, and what is left to decide."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

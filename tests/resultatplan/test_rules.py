@@ -1,7 +1,5 @@
 """The rule language: reading, writing, judging, with laws that hold for any rule."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

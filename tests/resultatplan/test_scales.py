@@ -1,7 +1,5 @@
 """The scale of a criterion as a cell shows it; `tests/xl_addin` has what each scale counts."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

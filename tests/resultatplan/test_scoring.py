@@ -1,7 +1,5 @@
 """Totals: exact, and always an interval while something is pending."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st

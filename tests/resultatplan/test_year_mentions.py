@@ -1,7 +1,5 @@
 """Which years a text names, and where."""
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan.year_mentions import passages_with_years, with_year, years_in

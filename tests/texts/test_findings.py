@@ -1,7 +1,5 @@
 """The catalogue of findings: whole, in both languages, its codes stable and in order."""
 
-from __future__ import annotations
-
 import re
 from string import Formatter
 

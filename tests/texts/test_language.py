@@ -1,7 +1,5 @@
 """Texts in both languages: numbers and dates as a Dane writes them, and things said later."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

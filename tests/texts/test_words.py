@@ -1,7 +1,5 @@
 """Every word of the product is there in both languages, and said somewhere."""
 
-from __future__ import annotations
-
 import ast
 import importlib
 import pkgutil

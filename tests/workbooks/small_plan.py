@@ -1,7 +1,5 @@
 """A small plan that has every kind of criterion, for tests that look at a workbook's parts."""
 
-from __future__ import annotations
-
 import tomllib
 from decimal import Decimal
 from functools import cache

@@ -1,7 +1,5 @@
 """Templates that tests only look at, each built and read once."""
 
-from __future__ import annotations
-
 import io
 
 from openpyxl import Workbook, load_workbook

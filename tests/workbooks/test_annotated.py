@@ -1,7 +1,5 @@
 """A copy with comments: what was there stays, what was added is found by others."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

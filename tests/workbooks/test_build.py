@@ -1,7 +1,5 @@
 """The template as a file: every cell as the blueprint has it, the same bytes every time."""
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Letters and numbers of columns, beyond Z too."""
 
-from __future__ import annotations
-
 import pytest
 
 from workbooks.coordinates import absolute, column_letter, column_number, position_of

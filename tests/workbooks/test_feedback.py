@@ -1,7 +1,5 @@
 """What Excel says while somebody types: validations with prompts, and colours."""
 
-from __future__ import annotations
-
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 

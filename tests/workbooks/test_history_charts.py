@@ -1,7 +1,5 @@
 """The charts of Historik and their grid."""
 
-from __future__ import annotations
-
 import pytest
 from openpyxl.chart import LineChart
 

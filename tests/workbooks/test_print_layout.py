@@ -1,7 +1,5 @@
 """How the sheets are printed."""
 
-from __future__ import annotations
-
 import pytest
 from openpyxl import Workbook
 

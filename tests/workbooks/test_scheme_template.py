@@ -1,7 +1,5 @@
 """The template of a plan that scores otherwise than met or not met with equal weights."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """The template in a real spreadsheet program: what it shows, takes, refuses and computes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

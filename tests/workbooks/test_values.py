@@ -1,7 +1,5 @@
 """VALUES.json: what it fills in, and what is wrong with it."""
 
-from __future__ import annotations
-
 import io
 import json
 from datetime import date

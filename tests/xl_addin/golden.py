@@ -1,7 +1,5 @@
 """What a golden case is written with: cells, ranges, error values, and the hosts it runs in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

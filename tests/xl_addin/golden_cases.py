@@ -5,8 +5,6 @@ cells. Arguments are written as cells hold them: None is a blank cell, a tuple o
 `ExcelError` an error value. A case that a host cannot express names the host.
 """
 
-from __future__ import annotations
-
 # One case a line: a table is read by its rows.
 # ruff: noqa: E501
 # fmt: off

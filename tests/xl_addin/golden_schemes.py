@@ -1,7 +1,5 @@
 """Golden cases of plans whose criteria count in part, whose goals are means, or that lost a goal."""
 
-from __future__ import annotations
-
 # One case a line: a table is read by its rows.
 # ruff: noqa: E501
 # fmt: off

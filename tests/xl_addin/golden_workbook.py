@@ -1,7 +1,5 @@
 """A workbook that holds golden cases: a formula for each, its arguments in cells beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final

@@ -1,7 +1,5 @@
 """The RP_ functions in LibreOffice: in cells of a workbook that was made outside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the macro Kontrollér rapport shows."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The add-in's file: made by Excel, then given its ribbon."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
 from unittest.mock import MagicMock

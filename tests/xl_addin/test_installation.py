@@ -1,7 +1,5 @@
 """`rp addin`: what is told and done, on machines of every kind."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import MagicMock

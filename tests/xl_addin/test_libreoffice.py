@@ -1,7 +1,5 @@
 """Writing the LibreOffice extension: what is in the folder."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What the registry says of Excel."""
 
-from __future__ import annotations
-
 import pytest
 
 from xl_addin.machine import Excel, Registry, find_excel

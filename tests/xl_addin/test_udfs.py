@@ -1,7 +1,5 @@
 """The plain functions: what they answer, and that they always answer."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """The generated VBA: what is in it, and that any code page and any VBA editor takes it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from xml.etree import ElementTree

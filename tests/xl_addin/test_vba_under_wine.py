@@ -3,8 +3,6 @@
 Not reachable this way: Excel itself, real Range objects, and how the add-in starts Python.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from resultatplan import __version__

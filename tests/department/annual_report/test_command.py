@@ -1,7 +1,5 @@
 """`rp annual-report`: from the register to two files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

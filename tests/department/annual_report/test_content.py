@@ -1,7 +1,5 @@
 """What the goal report says of each goal."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

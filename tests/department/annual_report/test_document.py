@@ -1,7 +1,5 @@
 """The goal report as a Word document, and as a workbook."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The replies on disk: a letter and a draft for each last file, and a copy where it helps."""
 
-from __future__ import annotations
-
 import email
 import email.policy
 import io

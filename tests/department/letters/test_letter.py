@@ -1,7 +1,5 @@
 """The letter: received when, accepted or what to mend by when, the score with its reasons."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

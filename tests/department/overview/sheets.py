@@ -1,7 +1,5 @@
 """The overview read back as Excel would show it."""
 
-from __future__ import annotations
-
 import io
 from functools import cache
 

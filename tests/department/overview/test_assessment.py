@@ -1,7 +1,5 @@
 """What the department typed on Vurdering stays when the overview is written anew."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

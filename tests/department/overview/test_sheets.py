@@ -1,7 +1,5 @@
 """What each sheet of the overview says."""
 
-from __future__ import annotations
-
 import io
 from datetime import date
 

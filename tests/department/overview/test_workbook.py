@@ -1,7 +1,5 @@
 """The overview as a whole: its sheets, their print set-up, and what cannot happen in it."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """A page of HTML taken apart without a browser: elements with their attributes and words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 

@@ -1,7 +1,5 @@
 """The page's drawings: the total by period, and targets and results by year."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

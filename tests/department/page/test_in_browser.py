@@ -1,7 +1,5 @@
 """The page as its readers meet it: in a browser, by keyboard, narrow, without scripts, on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The page as bytes: what stands in it, and what a hostile file cannot make of it."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """How a period stands to its deadline, and what a total has done since."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Filling a register, and reading all that is in it."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime

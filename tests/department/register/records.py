@@ -1,7 +1,5 @@
 """Records of received files made by hand, so that a register can be filled without judging."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
 from datetime import date, datetime

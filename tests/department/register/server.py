@@ -1,7 +1,5 @@
 """A PostgreSQL server of its own for a test, where the programs for one are installed."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

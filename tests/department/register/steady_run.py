@@ -5,8 +5,6 @@ python -m tests.department.register.steady_run FOLDER FILES
 It prints a line after each file that it received or judged.
 """
 
-from __future__ import annotations
-
 import sys
 from functools import partial
 from pathlib import Path

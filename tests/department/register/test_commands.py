@@ -1,7 +1,5 @@
 """The register in the commands: batch, register, status, calendar, and validate beside one."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """A run that is killed, at any moment: the register is whole, and the next run completes it."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import subprocess

@@ -1,7 +1,5 @@
 """The same register in PostgreSQL: originals and all in one database, one writer at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import click

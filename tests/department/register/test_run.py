@@ -1,7 +1,5 @@
 """A run registers: each file once, each judgement that is news, and nothing is ever lost."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What is in a register's way is said in a plain sentence, and nothing is lost."""
 
-from __future__ import annotations
-
 import errno
 import sqlite3
 import subprocess

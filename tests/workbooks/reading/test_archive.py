@@ -1,7 +1,5 @@
 """What a file is when it is no workbook; `tests/hostile` has the damaged ones."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

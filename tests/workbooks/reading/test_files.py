@@ -1,7 +1,5 @@
 """Getting at a file's bytes: regular files only, never through a link."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

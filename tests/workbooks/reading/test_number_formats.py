@@ -1,7 +1,5 @@
 """What a number format shows, of one number and of all."""
 
-from __future__ import annotations
-
 import pytest
 
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows

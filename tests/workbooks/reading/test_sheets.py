@@ -1,7 +1,5 @@
 """Cells as the file format has them: types, texts, formulas, positions."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.workbooks.reading.written import (

@@ -1,7 +1,5 @@
 """Small workbooks written by hand, so that a test can say exactly what stands in them."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping
