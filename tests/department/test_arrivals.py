@@ -31,49 +31,29 @@ def arrivals(tmp_path, clock) -> Arrivals:
     return Arrivals(tmp_path, (), clock)
 
 
-def names(arrivals: Arrivals) -> list[str]:
-    return sorted(path.name for path in arrivals.whole())
-
-
-def look_at(arrivals: Arrivals, clock: Clock, second: float) -> list[str]:
-    clock.now = second
-    return names(arrivals)
-
-
-def test_a_file_is_whole_when_it_has_been_quiet(arrivals, clock):
-    (arrivals.inbox / "rapport.xlsx").write_bytes(REPORT)
-    assert look_at(arrivals, clock, 0) == []
-    assert look_at(arrivals, clock, 1) == []
-    assert look_at(arrivals, clock, 2) == ["rapport.xlsx"]
-
-
-def test_a_file_that_grows_is_waited_for(arrivals, clock):
-    path = arrivals.inbox / "brev.docx"
-    path.write_bytes(b"PK" + b"x" * 10)
-    look_at(arrivals, clock, 0)
-    path.write_bytes(b"PK" + b"x" * 20)
-    assert look_at(arrivals, clock, 2) == []
-    assert look_at(arrivals, clock, 4) == ["brev.docx"]
-
-
-def test_a_workbook_without_its_end_is_on_its_way_until_it_is_cut_off(arrivals, clock):
-    (arrivals.inbox / "rapport.xlsx").write_bytes(REPORT[: len(REPORT) // 2])
-    look_at(arrivals, clock, 0)
-    assert look_at(arrivals, clock, 10) == []
-    assert look_at(arrivals, clock, 30) == ["rapport.xlsx"]
-
-
-def test_a_table_under_a_workbooks_name_is_no_workbook_on_its_way(arrivals, clock):
-    (arrivals.inbox / "tal.xlsx").write_text("Mål;Resultat\n1.1.a;60\n", encoding="utf-8")
-    look_at(arrivals, clock, 0)
-    assert look_at(arrivals, clock, 2) == ["tal.xlsx"]
-
-
-@pytest.mark.parametrize("name", ["rapport.xlsx.part", "rapport.XLSX.CRDOWNLOAD", "~a.tmp"])
-def test_what_a_program_is_still_fetching_is_passed_over(arrivals, clock, name):
-    (arrivals.inbox / name).write_bytes(REPORT)
-    look_at(arrivals, clock, 0)
-    assert look_at(arrivals, clock, 60) == []
+@pytest.mark.parametrize(
+    ("name", "contents", "whole_at"),
+    [
+        # A file is whole when it has been quiet for two seconds,
+        ("rapport.xlsx", {0: REPORT}, 2),
+        ("brev.docx", {0: b"PK" + b"x" * 10, 2: b"PK" + b"x" * 20}, 4),
+        # a workbook without its end is on its way until it is cut off,
+        ("rapport.xlsx", {0: REPORT[: len(REPORT) // 2]}, 30),
+        # and a table under a workbook's name is none.
+        ("tal.xlsx", {0: "Mål;Resultat\n1.1.a;60\n".encode()}, 2),
+        # What a program is still fetching is passed over.
+        ("rapport.xlsx.part", {0: REPORT}, None),
+        ("rapport.XLSX.CRDOWNLOAD", {0: REPORT}, None),
+        ("~a.tmp", {0: REPORT}, None),
+    ],
+)
+def test_when_a_file_is_whole(arrivals, clock, name, contents, whole_at):
+    found = {}
+    for clock.now in (0, 1, 2, 4, 10, 30, 60):
+        if clock.now in contents:
+            (arrivals.inbox / name).write_bytes(contents[clock.now])
+        found[clock.now] = [path.name for path in arrivals.whole()]
+    assert min((second for second, names in found.items() if names), default=None) == whole_at
 
 
 def test_a_folder_that_is_gone_is_told(arrivals):

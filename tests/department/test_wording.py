@@ -17,7 +17,6 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from tests.department.desks import records_of
-from tests.department.hand_made import sent
 from tests.validators.reports import SOCIAL, report
 
 NO_WORDS = Words("", "")
@@ -93,16 +92,13 @@ def test_a_result_is_said_without_looking_better_than_it_is(reported, said):
     assert result_words(reported) == said
 
 
-def test_the_cell_that_bears_a_criterion_is_the_one_that_answers_it():
+def test_what_bears_a_criterion_and_how_its_state_is_said():
     status = InputRecord("Status", "N14", "Rød")
     basis, result = InputRecord("Grundlag", "H14", 1.0), InputRecord("Resultat", "I14", 2.0)
 
     assert bearer_of(criterion("within", basis, result, status)) == result
     assert bearer_of(criterion("within", status)) == status
     assert bearer_of(criterion("within")) is None
-
-
-def test_what_pends_in_the_final_report_is_not_fulfilled():
     assert state_words(State.PENDING, None) == "afventer"
     assert state_words(State.PENDING, None, final=True) == "ikke opfyldt (ikke oplyst)"
     assert state_words(State.PARTIAL, 62.5) == "delvist opfyldt (62,5 pct.)"
@@ -118,13 +114,7 @@ def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> 
     return replace(record.goals[0], number="1", weight=weight, fulfilment=fulfilment)
 
 
-def test_equal_goals_are_counted(final):
-    assert arithmetic_words(final.summary, final.goals) == (
-        "10 af 10 mål opfyldt × 100/10 = 100 pct."
-    )
-
-
-def test_goals_of_other_weights_are_added_up(final):
+def test_equal_goals_are_counted_others_added_up_and_a_score_may_be_a_range(final):
     goals = (
         with_goal(final, 60.0, 100.0),
         replace(with_goal(final, 30.0, 50.0), number="2"),
@@ -132,15 +122,16 @@ def test_goals_of_other_weights_are_added_up(final):
     )
     summary = replace(final.summary, secured=75.0, attainable=85.0)
 
+    assert arithmetic_words(final.summary, final.goals) == (
+        "10 af 10 mål opfyldt × 100/10 = 100 pct."
+    )
+    assert score_words(summary) == "75–85 pct."
+    assert score_words(final.summary) == "100 pct."
+    assert score_words(None) == ""
+
     assert arithmetic_words(summary, goals) == (
         "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct. · 1 mål afventer; opnåelig 85 pct."
     )
-
-
-def test_the_score_is_a_range_until_it_is_settled():
-    assert score_words(sent("a")) == "0–100 pct."
-    assert score_words(sent("a", secured=200 / 3, attainable=200 / 3)) == "66,67 pct."
-    assert score_words(None) == ""
 
 
 def test_a_goals_forecast_is_its_worst_one(final):

@@ -157,7 +157,5 @@ kinds.refused(
 )
 
 kinds.refused("RP-406", an_error_value=lambda: with_value("#DIV/0!", ' t="e"'))
-
 kinds.refused("RP-413", a_truth_for_a_number=lambda: with_value("1", ' t="b"'))
-
 kinds.refused("RP-401", a_number_as_text=lambda: with_value("60", ' t="str"'))

@@ -42,13 +42,9 @@ kinds.refused(
 )
 
 kinds.refused("RP-302", another_kind=lambda: typed(Sheet.REPORT, "D12", "højst"))
-
 kinds.refused("RP-303", a_later_deadline=lambda: typed(Sheet.REPORT, "G14", 44_561))
-
 kinds.refused("RP-304", an_easier_rule=lambda: typed(Sheet.GOALS, "C11", "a eller b"))
-
 kinds.refused("RP-305", a_heavier_weight=lambda: typed(Sheet.GOALS, "D11", 90))
-
 kinds.refused("RP-306", another_institution=lambda: typed(Sheet.MASTER, "B7", "Min styrelse"))
 
 kinds.refused(
@@ -58,7 +54,6 @@ kinds.refused(
 )
 
 kinds.refused("RP-203", another_fingerprint=lambda: typed(Sheet.HIDDEN, "B4", "0" * 64))
-
 kinds.refused("RP-308", another_key=lambda: typed(Sheet.REPORT, "A12", "1.1.x"))
 
 kinds.refused(
@@ -81,11 +76,8 @@ kinds.refused(
 )
 
 kinds.refused("RP-312", a_grey_cell_filled_in=lambda: typed(Sheet.REPORT, "J12", "se bilag"))
-
 kinds.refused("RP-315", another_history=lambda: typed(Sheet.HISTORY, "D6", 50))
-
 kinds.refused("RP-209", a_row_less=lambda: rearrange(original(), Sheet.REPORT, without_row(12)))
-
 kinds.refused("RP-211", a_row_again=lambda: rearrange(original(), Sheet.REPORT, with_row_twice(12)))
 
 kinds.refused(
@@ -98,7 +90,6 @@ kinds.refused(
 )
 
 kinds.refused("RP-204", a_sheet_less=lambda: without_sheet(original(), Sheet.HISTORY))
-
 kinds.accepted("RP-206", a_sheet_more=lambda: with_sheet_added(original(), "Beregning"))
 
 kinds.accepted(

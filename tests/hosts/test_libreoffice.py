@@ -16,7 +16,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.hosts import libreoffice
 from tests.hosts.libreoffice import (
-    CellError,
     Document,
     LibreOffice,
     LibreOfficeError,
@@ -86,15 +85,6 @@ def test_what_a_dane_types_arrives(document, address, typed, arrives):
     assert (type(value), value) == (type(arrives), arrives)
 
 
-def test_an_error_is_told_apart_from_its_text(document):
-    document.write_text(SHEET, "B1", "#DIV/0!")
-    text, error, name = (document.value(SHEET, address) for address in ("B1", "B4", "B5"))
-    assert (text, error, name) == ("#DIV/0!", "#DIV/0!", "#NAME?")
-    assert not isinstance(text, CellError)
-    assert isinstance(error, CellError)
-    assert isinstance(name, CellError)
-
-
 def test_cached_values_are_not_taken_on_trust(calc, document, tmp_path):
     document.type_into(SHEET, "B1", "1250,5")
     saved = document.save_as(tmp_path / "saved.xlsx")
@@ -152,13 +142,6 @@ def own_tmp(tmp_path, monkeypatch) -> Path:
     return folder
 
 
-def stand_in(folder: Path, script: str) -> None:
-    """A program called soffice in a folder."""
-    program = folder / "soffice"
-    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    program.chmod(0o755)
-
-
 def states_of(group: int) -> set[str]:
     """The states of a process group's living processes, as Linux tells them: R, S, T, …"""
     states = set()
@@ -168,14 +151,6 @@ def states_of(group: int) -> set[str]:
             if int(its_group) == group:
                 states.add(state)
     return states - {"Z"}
-
-
-def test_a_soffice_that_does_not_start_says_why(own_tmp, path, tmp_path, monkeypatch):
-    stand_in(tmp_path, "echo no display; exit 1")
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    with pytest.raises(LibreOfficeError, match=r"did not start\. no display"):
-        LibreOffice().open(path)
-    assert list(own_tmp.iterdir()) == []
 
 
 def test_a_hanging_soffice_is_ended_and_reported(own_tmp, path, monkeypatch):

@@ -6,37 +6,26 @@ import pytest
 
 from department.page.words import slot_note, trend
 from resultatplan.criteria import State
-from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_report
+from tests.department.hand_made import QUARTERLY, TODAY, a_desk, a_finding, a_report
 
 
 @pytest.mark.parametrize(
-    ("today", "said"),
+    ("reports", "today", "said"),
     [
-        (date(2023, 7, 1), "frist 14-07-2023, om 13 dage"),
-        (date(2023, 7, 13), "frist 14-07-2023, i morgen"),
-        (date(2023, 7, 14), "frist i dag, 14-07-2023"),
-        (date(2023, 7, 15), "1 dag over fristen 14-07-2023"),
-        (date(2023, 8, 14), "31 dage over fristen 14-07-2023"),
+        ([], date(2023, 7, 1), "frist 14-07-2023, om 13 dage"),
+        ([], date(2023, 7, 13), "frist 14-07-2023, i morgen"),
+        ([], date(2023, 7, 14), "frist i dag, 14-07-2023"),
+        ([], date(2023, 7, 15), "1 dag over fristen 14-07-2023"),
+        ([], date(2023, 8, 14), "31 dage over fristen 14-07-2023"),
+        ([a_report(received=date(2023, 7, 14))], TODAY, "rettidig"),
+        ([a_report(received=date(2023, 7, 15))], TODAY, "1 dag for sent"),
+        ([a_report(received=date(2023, 7, 17))], TODAY, "3 dage for sent"),
+        ([a_report(findings=[a_finding()])], TODAY, "1 fejl, rettidig"),
+        ([a_report(findings=[a_finding(), a_finding("RP-402")])], TODAY, "2 fejl, rettidig"),
     ],
 )
-def test_what_has_not_come(today, said):
-    slot = a_desk([], today).agencies[0].slots[0]
-    assert slot_note(slot, "da") == said
-
-
-@pytest.mark.parametrize(
-    ("report", "said"),
-    [
-        (a_report(received=date(2023, 7, 14)), "rettidig"),
-        (a_report(received=date(2023, 7, 15)), "1 dag for sent"),
-        (a_report(received=date(2023, 7, 17)), "3 dage for sent"),
-        (a_report(findings=[a_finding()]), "1 fejl, rettidig"),
-        (a_report(findings=[a_finding(), a_finding("RP-402")]), "2 fejl, rettidig"),
-    ],
-)
-def test_what_has_come(report, said):
-    slot = a_desk([report]).agencies[0].slots[0]
-    assert slot_note(slot, "da") == said
+def test_how_a_period_stands_to_its_deadline(reports, today, said):
+    assert slot_note(a_desk(reports, today).agencies[0].slots[0], "da") == said
 
 
 @pytest.mark.parametrize(
@@ -57,7 +46,4 @@ def test_the_trend_is_since_the_last_accepted_report(before, after, said):
     ]
     (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
     assert trend(agency, "da")[0] == said
-
-
-def test_one_report_has_no_trend():
     assert trend(a_desk([a_report()]).agencies[0], "da") == ("ingen tidligere", 0.0)

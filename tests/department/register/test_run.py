@@ -2,11 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-
-from department.register import originals as originals_module
 from department.register.address import folder_address
 from department.register.opening import reading, register_for_batch, writing
 from department.register.run import Run
@@ -15,12 +11,8 @@ from tests.department.register.filling import (
     dump,
     originals,
     register_files,
-    timeless_dump,
 )
 from tests.department.register.records import ARRIVED, a_record, arrival, data_of
-
-CHUNK = 5
-"""Rows in a transaction, here."""
 
 
 def test_what_was_registered_is_read_back_as_it_was(tmp_path):
@@ -140,54 +132,3 @@ def test_within_a_run_the_day_stated_decides(tmp_path):
 
     with reading(folder_address(tmp_path), "da") as register:
         assert [each.file for each in register.summaries()] == ["b.xlsx", "a.xlsx"]
-
-
-@pytest.mark.parametrize("judged", [0, 1, CHUNK, CHUNK + 1])
-def test_a_run_broken_off_is_gone_on_with(tmp_path, judged, monkeypatch):
-    monkeypatch.setattr("department.register.run.CHUNK", CHUNK)
-    records = [a_record(f"{number:04}.xlsx") for number in range(CHUNK + 3)]
-    register_files(tmp_path / "uforstyrret", records)
-    with writing(folder_address(tmp_path / "afbrudt"), "da") as register:
-        run = Run(register, INBOX)
-        for record in records[: CHUNK + 1]:
-            data = data_of(record.summary.file)
-            run.receive(record.summary.file, arrival(data), data)
-        for receipt, record in zip(run.received[:judged], records, strict=False):
-            run.judge(receipt, record)
-
-    register_files(tmp_path / "afbrudt", records)
-
-    assert timeless_dump(tmp_path / "afbrudt") == timeless_dump(tmp_path / "uforstyrret")
-    assert originals(tmp_path / "afbrudt") == originals(tmp_path / "uforstyrret")
-
-
-@pytest.mark.parametrize("step", range(8))
-def test_interrupted_while_entering_no_receipt_is_lost_or_counted_twice(
-    tmp_path, monkeypatch, step
-):
-    steps = iter(range(100))
-    to_disk, replace_file = originals_module._to_disk, Path.replace
-
-    def stop_there() -> None:
-        if next(steps) == step:
-            raise KeyboardInterrupt
-
-    def interrupted_to_disk(path: Path, mode: int) -> None:
-        stop_there()
-        to_disk(path, mode)
-
-    def interrupted_replace(path: Path, target: Path) -> Path:
-        stop_there()
-        return replace_file(path, target)
-
-    files = ["a.xlsx", "b.xlsx", "c.xlsx"]
-    with writing(folder_address(tmp_path), "da") as register:
-        run = Run(register, INBOX)
-        for file in files:
-            run.receive(file, arrival(data_of(file)), data_of(file))
-        monkeypatch.setattr(originals_module, "_to_disk", interrupted_to_disk)
-        monkeypatch.setattr(Path, "replace", interrupted_replace)
-        with pytest.raises(KeyboardInterrupt):
-            run.enter()
-        assert [each.name for each in run.received] == files
-    assert len(dump(tmp_path)["receipts"]) == len(originals(tmp_path)) == 3

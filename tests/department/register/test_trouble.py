@@ -46,37 +46,39 @@ def open_to_write(address: Address, patience: float = 0.1) -> Callable[[], objec
     return action
 
 
-def test_no_register_yet(tmp_path):
+def no_database(folder):
+    (folder / "register.sqlite").write_text("navn;tal\n" * 100)
+
+
+def another_programs(folder):
+    with sqlite3.connect(folder / "register.sqlite") as connection:
+        connection.execute("CREATE TABLE kunder (navn TEXT)")
+
+
+def of_a_newer_program(folder):
+    register_files(folder, [a_record("rapport.xlsx")])
+    with sqlite3.connect(folder / "register.sqlite") as connection:
+        connection.execute("UPDATE register_schema SET version = 99")
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (no_database, "er ikke et register"),
+        (another_programs, "men ikke et register"),
+        (of_a_newer_program, "nyere udgave af rp (format 99, denne kender 1)"),
+    ],
+)
+def test_what_is_no_register_of_this_program_is_left_as_it_is(make, said, tmp_path):
+    make(tmp_path)
+    before = (tmp_path / "register.sqlite").read_bytes()
+    for open_it in (open_to_read, open_to_write):
+        assert said in sentence(open_it(folder_address(tmp_path)))
+    assert (tmp_path / "register.sqlite").read_bytes() == before
     message = sentence(open_to_read(folder_address(tmp_path / "væk")))
     assert message.startswith("Der er intet register i »")
     assert "rp batch" in message
     assert not (tmp_path / "væk").exists()
-
-
-def test_a_file_that_is_no_database(tmp_path):
-    (tmp_path / "register.sqlite").write_text("navn;tal\n" * 100)
-    for open_it in (open_to_read, open_to_write):
-        assert "er ikke et register" in sentence(open_it(folder_address(tmp_path)))
-    assert (tmp_path / "register.sqlite").read_text().startswith("navn;tal")
-
-
-def test_another_programs_database(tmp_path):
-    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
-        connection.execute("CREATE TABLE kunder (navn TEXT)")
-    for open_it in (open_to_read, open_to_write):
-        assert "men ikke et register" in sentence(open_it(folder_address(tmp_path)))
-    assert list(dump(tmp_path)) == ["kunder"]
-
-
-def test_a_register_of_a_newer_program(tmp_path):
-    register_files(tmp_path, [a_record("rapport.xlsx")])
-    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
-        connection.execute("UPDATE register_schema SET version = 99")
-    before = dump(tmp_path)
-    for open_it in (open_to_read, open_to_write):
-        message = sentence(open_it(folder_address(tmp_path)))
-        assert "nyere udgave af rp (format 99, denne kender 1)" in message
-    assert dump(tmp_path) == before
 
 
 def test_a_database_that_is_locked(tmp_path, monkeypatch):
