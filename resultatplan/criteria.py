@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from resultatplan.exact import AMOUNT_DECIMALS, ratio, reaches, rounded
 
@@ -53,6 +54,19 @@ class State(StrEnum):
     """Met in part (delvist opfyldt); only where the plan has a scheme for it."""
     WITHDRAWN = "withdrawn"
     """No part of the computation any more (udgået)."""
+
+
+class Facts(NamedTuple):
+    """What a criterion is judged on; each kind looks at its own. Percent as 82."""
+
+    target: Decimal | None = None
+    """For a benchmark, its level."""
+    measured: Decimal | None = None
+    deadline: date | None = None
+    delivered: date | None = None
+    done: bool | None = None
+    partly: bool = False
+    """Whether the answer was `Delvist`; then `done` is None."""
 
 
 LABELS: dict[Kind, str] = {
@@ -126,20 +140,12 @@ def judge_delivery(deadline: date | None, delivered: date | None, done: bool | N
     return State.NOT_FULFILLED if done is False else State.PENDING
 
 
-def judge(
-    kind: Kind,
-    *,
-    target: Decimal | None = None,
-    measured: Decimal | None = None,
-    deadline: date | None = None,
-    delivered: date | None = None,
-    done: bool | None = None,
-) -> State:
-    """Judge any criterion from what its kind looks at; the rest is ignored."""
+def judge(kind: Kind, facts: Facts) -> State:
+    """Judge any criterion, as if it had no scale."""
     if kind.is_numeric:
-        return judge_number(kind, target, measured)
+        return judge_number(kind, facts.target, facts.measured)
     if kind is Kind.DELIVERED_BY:
-        return judge_delivery(deadline, delivered, done)
-    if done is None:
+        return judge_delivery(facts.deadline, facts.delivered, facts.done)
+    if facts.done is None:
         return State.PENDING
-    return State.FULFILLED if done else State.NOT_FULFILLED
+    return State.FULFILLED if facts.done else State.NOT_FULFILLED

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from resultatplan.criteria import Kind, State
+from resultatplan.criteria import Facts, Kind, State, judge
 from resultatplan.exact import SIGNIFICANT_DIGITS
 from resultatplan.scales import (
     FULL,
     Degree,
-    Facts,
     Ladder,
     Partly,
     Scale,
@@ -88,7 +87,7 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
     if target is None:
         return say.NO_BENCHMARK(lang)
     met, missed = say.COMPARISONS[kind]
-    text = met if facts.state(kind) is State.FULFILLED else missed
+    text = met if judge(kind, facts) is State.FULFILLED else missed
     decimals = _telling_decimals(measured, target)
     shown = quantity(measured, unit, lang, decimals)
     if kind is Kind.WITHIN:
@@ -112,7 +111,7 @@ def _delivery_reason(facts: Facts, lang: Language) -> str:
         if facts.done is not None:
             text = say.DELIVERY_UNDATED if facts.done else say.NOT_DELIVERED
         return text(lang, deadline=due)
-    on, state = day(delivered, lang), facts.state(Kind.DELIVERED_BY)
+    on, state = day(delivered, lang), judge(Kind.DELIVERED_BY, facts)
     if state is State.PENDING:
         return say.DELIVERY_CONTRADICTS(lang, delivered=on)
     if state is State.FULFILLED or deadline is None:

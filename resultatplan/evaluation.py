@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.combinations import ByRule, combine
-from resultatplan.criteria import Kind, State, judge_number, measure
+from resultatplan.criteria import Facts, Kind, State, judge_number, measure
 from resultatplan.criterion_reasons import explain_criterion, explain_withdrawn
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.goal_reasons import explain_goal, left_clause, points_clause, weight_clause
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan, Withdrawn
-from resultatplan.scales import Degree, Facts, Scale, degree_of, state_of
+from resultatplan.scales import Degree, Scale, degree_of, state_of
 from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
 

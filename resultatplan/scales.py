@@ -19,9 +19,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from resultatplan.criteria import Kind, State, judge, judge_number
+from resultatplan.criteria import Facts, Kind, State, judge, judge_number
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, rounded
 
 Degree = int | Decimal
@@ -76,30 +75,6 @@ class ScaleError(ValueError):
     """A text that is no scale."""
 
 
-class Facts(NamedTuple):
-    """What a criterion is judged on; each kind looks at its own. Percent as 82."""
-
-    target: Decimal | None = None
-    """For a benchmark, its level."""
-    measured: Decimal | None = None
-    deadline: date | None = None
-    delivered: date | None = None
-    done: bool | None = None
-    partly: bool = False
-    """Whether the answer was `Delvist`; then `done` is None."""
-
-    def state(self, kind: Kind) -> State:
-        """Met, not met or pending, as if there were no scale."""
-        return judge(
-            kind,
-            target=self.target,
-            measured=self.measured,
-            deadline=self.deadline,
-            delivered=self.delivered,
-            done=self.done,
-        )
-
-
 def whole(value: Decimal) -> Degree:
     """A degree with the decimals that cells keep; an int where it has none."""
     value = rounded(value, PERCENT_DECIMALS)
@@ -113,7 +88,7 @@ def degree_of(kind: Kind, scale: Scale | None, facts: Facts) -> Degree | None:
             return whole(scale.credit)
         if kind is Kind.DELIVERED_BY and is_late_but_partly(scale, facts):
             return whole(scale.credit)
-    state = facts.state(kind)
+    state = judge(kind, facts)
     if state is State.NOT_FULFILLED and facts.measured is not None and kind.is_numeric:
         if isinstance(scale, Ladder):
             step = step_reached(kind, scale, facts)
@@ -134,7 +109,7 @@ def state_of(degree: Degree | None) -> State:
 
 def is_late_but_partly(scale: Partly, facts: Facts) -> bool:
     """Whether a delivery came after its deadline, but by the day until which it counts partly."""
-    late = facts.state(Kind.DELIVERED_BY) is State.NOT_FULFILLED
+    late = judge(Kind.DELIVERED_BY, facts) is State.NOT_FULFILLED
     if not late or facts.delivered is None or scale.until is None:
         return False
     return facts.delivered <= scale.until

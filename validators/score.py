@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from resultatplan.combinations import Interval, combine
-from resultatplan.criteria import Kind, State
+from resultatplan.criteria import Facts, Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
-from resultatplan.scales import FULL, Degree, Facts, degree_of, state_of
+from resultatplan.scales import FULL, Degree, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import CellPercent, Quantity, Said, phrase

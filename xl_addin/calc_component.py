@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING
 
 import unohelper  # type: ignore[import-not-found]
 from com.sun.star.lang import XServiceInfo, XServiceName  # type: ignore[import-not-found]
@@ -19,6 +19,10 @@ from xl_addin import udfs
 from xl_addin.arguments import ERROR_NUMBERS, NOT_AVAILABLE, VALUE
 from xl_addin.libreoffice import ADD_IN_SERVICE, IMPLEMENTATION, SERVICE, method_name
 from xl_addin.registry import FULFILMENT, GOAL_SHEET, GOAL_TABLE, WEIGHT, Answer, Function
+
+if TYPE_CHECKING:
+    from com.sun.star.sheet import XSpreadsheetDocument  # type: ignore[import-not-found]
+    from com.sun.star.table import XCellRange  # type: ignore[import-not-found]
 
 _CALC_ERRORS = {
     "#NULL!": 521,
@@ -31,49 +35,6 @@ _CALC_ERRORS = {
 }
 _EXCEL_ERRORS = {number: text for text, number in _CALC_ERRORS.items()}
 _QUIET_NAN = 0x7FF8000000000000
-
-_Item = TypeVar("_Item", covariant=True)
-_Data = tuple[tuple[object, ...], ...]
-
-
-class _Area(Protocol):
-    """com.sun.star.table.CellRangeAddress, as far as it is used."""
-
-    Sheet: int
-    StartColumn: int
-    StartRow: int
-    EndColumn: int
-    EndRow: int
-
-
-class _Cells(Protocol):
-    """A cell, a range, a sheet, or a cursor in one: UNO has the same interfaces for all."""
-
-    RangeAddress: _Area
-
-    def createCursor(self) -> _Cells: ...  # noqa: N802
-    def getCellByPosition(self, column: int, row: int) -> _Cells: ...  # noqa: N802
-    def getCellRangeByPosition(self, *corners: int) -> _Cells: ...  # noqa: N802
-    def getDataArray(self) -> _Data: ...  # noqa: N802
-    def getError(self) -> int: ...  # noqa: N802
-    def gotoEndOfUsedArea(self, expand: bool) -> None: ...  # noqa: N802
-
-
-class _DatabaseRange(Protocol):
-    DataArea: _Area
-
-
-class _Named(Protocol[_Item]):
-    def hasByName(self, name: str) -> bool: ...  # noqa: N802
-    def getByName(self, name: str) -> _Item: ...  # noqa: N802
-    def getByIndex(self, index: int) -> _Item: ...  # noqa: N802
-
-
-class _Document(Protocol):
-    """A spreadsheet document, as far as it is used here."""
-
-    DatabaseRanges: _Named[_DatabaseRange]
-    Sheets: _Named[_Cells]
 
 
 class RPFunctions(unohelper.Base, XRP, XServiceInfo, XServiceName):  # type: ignore[misc]
@@ -109,7 +70,9 @@ def _method(function: Function) -> Callable[..., object]:
     def with_arguments(_self: RPFunctions, *arguments: object) -> object:
         return _to_calc(call(*read(arguments)))
 
-    def of_workbook(_self: RPFunctions, document: _Document, *arguments: object) -> object:
+    def of_workbook(
+        _self: RPFunctions, document: XSpreadsheetDocument, *arguments: object
+    ) -> object:
         given = read(arguments)
         if all(argument in (None, "") for argument in given):
             given = list(_goal_columns(document, function.totals or FULFILMENT))
@@ -123,8 +86,7 @@ def _written(value: object) -> object:
     return None if value == 0 else value
 
 
-def _reported(cells: object) -> object:
-    area = cast(_Cells, cells)
+def _reported(area: XCellRange) -> object:
     address = area.RangeAddress
     columns = address.EndColumn - address.StartColumn + 1
     if columns > 1 or address.EndRow > address.StartRow:
@@ -136,11 +98,11 @@ def _reported(cells: object) -> object:
     return area.getDataArray()[0][0]
 
 
-def _as_it_comes(value: object) -> object:
-    return value
-
-
-_READERS = {"cell": _written, "reported": _reported, "range": _as_it_comes}
+_READERS: dict[str, Callable[..., object]] = {
+    "cell": _written,
+    "reported": _reported,
+    "range": lambda value: value,
+}
 for _function in udfs.FUNCTIONS:
     setattr(RPFunctions, method_name(_function), _method(_function))
 
@@ -153,7 +115,7 @@ def _to_calc(answer: Answer) -> object:
     return answer if isinstance(answer, str) else float(answer)
 
 
-def _goal_columns(document: _Document, wanted: str) -> tuple[object, ...]:
+def _goal_columns(document: XSpreadsheetDocument, wanted: str) -> tuple[object, ...]:
     """The column `wanted`, or else Opfyldelse, and Vægt; nothing where there is no table."""
     if document.DatabaseRanges.hasByName(GOAL_TABLE):
         area = document.DatabaseRanges.getByName(GOAL_TABLE).DataArea

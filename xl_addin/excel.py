@@ -11,9 +11,12 @@ import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final
 
 from xl_addin import vba
+
+if TYPE_CHECKING:
+    from win32com.client import CDispatch  # type: ignore[import-untyped]
 
 RIBBON_PART: Final = "customUI/customUI14.xml"
 _RELATIONSHIPS: Final = "_rels/.rels"
@@ -38,50 +41,6 @@ class ExcelFailure(Exception):  # noqa: N818  (Excel's, not ours)
     """Excel refused, or broke off: its own words."""
 
 
-class _Code(Protocol):
-    CountOfLines: int
-
-    def DeleteLines(self, start: int, count: int) -> None: ...  # noqa: N802
-
-    def AddFromString(self, text: str) -> None: ...  # noqa: N802
-
-
-class _Component(Protocol):
-    CodeModule: _Code
-
-
-class _Components(Protocol):
-    def __call__(self, name: str) -> _Component: ...
-
-    def Import(self, file: str) -> _Component: ...  # noqa: N802
-
-
-class _Project(Protocol):
-    VBComponents: _Components
-
-
-class _Book(Protocol):
-    VBProject: _Project
-    CodeName: str
-    Name: str
-    IsAddin: bool
-
-    def SaveAs(self, name: str, file_format: int) -> None: ...  # noqa: N802
-
-    def Close(self, save: bool) -> None: ...  # noqa: N802
-
-
-class _Books(Protocol):
-    def Add(self) -> _Book: ...  # noqa: N802
-
-
-class _Application(Protocol):
-    Workbooks: _Books
-    DisplayAlerts: bool
-
-    def Run(self, macro: str) -> None: ...  # noqa: N802
-
-
 def make_addin(sources: Path, target: Path) -> None:
     """Make an add-in of the modules in `sources` with an Excel of its own; raises `ExcelFailure`.
 
@@ -94,14 +53,14 @@ def make_addin(sources: Path, target: Path) -> None:
     try:
         app = xlwings.App(visible=False, add_book=False)
         try:
-            fill(cast(_Application, app.api), sources, target)
+            fill(app.api, sources, target)
         finally:
             app.quit()
     except pywintypes.com_error as error:
         raise ExcelFailure(str(error)) from error
 
 
-def fill(excel: _Application, sources: Path, target: Path) -> None:
+def fill(excel: CDispatch, sources: Path, target: Path) -> None:
     """The add-in's modules, its wizard help and its file, made in a running Excel."""
     excel.DisplayAlerts = False
     book = excel.Workbooks.Add()

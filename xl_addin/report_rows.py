@@ -20,14 +20,13 @@ from resultatplan.combinations import (
     read_combination,
     without,
 )
-from resultatplan.criteria import LABELS, Kind, State, measure
+from resultatplan.criteria import LABELS, Facts, Kind, State, judge, measure
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import RuleError, UnknownKeyError
 from resultatplan.scales import (
     DEGREES,
     FULL,
     Degree,
-    Facts,
     Ladder,
     Partly,
     Scale,
@@ -88,7 +87,7 @@ class CriterionRow:
 
     def state(self) -> State:
         """Whether the criterion is met."""
-        return self.facts.state(self.kind) if self.scale is None else state_of(self.degree())
+        return judge(self.kind, self.facts) if self.scale is None else state_of(self.degree())
 
     def degree(self) -> Degree | None:
         """How far the criterion is met, 0 to 100; None while it is pending."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.criteria import LABELS, Kind, State, judge, judge_delivery, measure
+from resultatplan.criteria import LABELS, Facts, Kind, State, judge, judge_delivery, measure
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 DEADLINE = date(2020, 9, 30)
@@ -16,7 +16,7 @@ DEADLINE = date(2020, 9, 30)
 
 def judged(kind: Kind, target: str, measured: str | None) -> State:
     value = None if measured is None else Decimal(measured)
-    return judge(kind, target=Decimal(target), measured=value)
+    return judge(kind, Facts(Decimal(target), value))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_figure_at_and_beside_its_threshold(kind, target, measured, expected):
 )
 def test_a_delivery_at_and_beside_its_deadline(delivered, done, expected):
     assert judge_delivery(DEADLINE, delivered, done) is expected
-    whole = judge(Kind.DELIVERED_BY, deadline=DEADLINE, delivered=delivered, done=done)
+    whole = judge(Kind.DELIVERED_BY, Facts(deadline=DEADLINE, delivered=delivered, done=done))
     assert whole is expected
 
 
@@ -78,7 +78,7 @@ def test_no_percentage_is_made_of_a_basis_of_0(kind):
 def test_a_reduction_that_is_no_round_share_still_meets_its_own_target():
     # 7.6 of 8 is 5 pct. exactly, though neither is a round binary number.
     fall = measure(Kind.REDUCTION, Decimal("8.0"), Decimal("7.6"), in_percent=True)
-    assert judge(Kind.REDUCTION, target=Decimal(5), measured=fall) is MET
+    assert judge(Kind.REDUCTION, Facts(Decimal(5), fall)) is MET
 
 
 def test_every_kind_has_its_own_danish_label():

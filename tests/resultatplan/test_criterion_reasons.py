@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.criteria import Kind
+from resultatplan.criteria import Facts, Kind
 from resultatplan.criterion_reasons import explain_criterion
-from resultatplan.scales import Facts
 
 DEADLINE = date(2020, 9, 30)
 

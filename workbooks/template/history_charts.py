@@ -6,6 +6,7 @@ in characters.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -110,19 +111,26 @@ def grid_of(
     `tops` are the upper edges of the rows, `breaks` the rows after which the table's pages end,
     `page_height` what one page holds.
     """
+    # Below the table all rows have the usual height: room for every chart, and a page more.
+    table_end, room = len(tops) - 1, (count + COLUMNS) * PITCH + 2 * page_height
+    more = int(room // DEFAULT_ROW_HEIGHT)
+    tops = [*tops, *(tops[-1] + row * DEFAULT_ROW_HEIGHT for row in range(1, more + 1))]
     ends = list(breaks)
     first_column = column_number(next(iter(chart_columns(table)))[0])
     places: list[Place] = []
     y = tops[table.first_row - 1] + _BELOW_EDGE
     for start in range(0, count, COLUMNS):
-        end = _page_end(y, tops, ends, page_height)
-        if y + PITCH > _top(tops, end):
+        end = next((row for row in ends if tops[row] > y), None)
+        if end is None:
+            page_top = tops[ends[-1]] if ends else 0.0
+            end = max(_row_at(tops, page_top + page_height), table_end)
+        if y + PITCH > tops[end]:
             if end not in ends:
                 ends.append(end)
-            y = _top(tops, end) + _BELOW_EDGE
+            y = tops[end] + _BELOW_EDGE
         row = _row_at(tops, y)
         for column in range(min(COLUMNS, count - start)):
-            places.append(Place(first_column + column, row, y - _top(tops, row)))
+            places.append(Place(first_column + column, row, y - tops[row]))
         y += PITCH
     return Grid(tuple(places), tuple(ends), _row_at(tops, y - (PITCH - HEIGHT)) + 1)
 
@@ -138,26 +146,9 @@ def add_charts(
         sheet.add_chart(chart)
 
 
-def _page_end(y: float, tops: Sequence[float], ends: Sequence[int], page_height: float) -> int:
-    """The row after which the page that `y` is on ends."""
-    for row in ends:
-        if _top(tops, row) > y:
-            return row
-    page_top = _top(tops, ends[-1]) if ends else 0.0
-    return max(_row_at(tops, page_top + page_height), len(tops) - 1)
-
-
-def _top(tops: Sequence[float], row: int) -> float:
-    """The upper edge of the row (counted from 0); rows below the table have the usual height."""
-    beyond = row - (len(tops) - 1)
-    return tops[row] if beyond <= 0 else tops[-1] + beyond * DEFAULT_ROW_HEIGHT
-
-
 def _row_at(tops: Sequence[float], y: float) -> int:
     """The row (counted from 0) that `y` is in."""
-    if y >= tops[-1]:
-        return len(tops) - 1 + int((y - tops[-1]) // DEFAULT_ROW_HEIGHT)
-    return max(row for row, top in enumerate(tops) if top <= y)
+    return bisect_right(tops, y) - 1
 
 
 def _anchor(place: Place) -> OneCellAnchor:
