@@ -167,19 +167,13 @@ UNKNOWN_KIND = Text(
     'Kravet "{value}" kendes ikke. Brug et af disse: {kinds}.',
     'The kind "{value}" is not known. Use one of these: {kinds}.',
 )
-NOT_A_NUMBER = Text(
-    "{argument} er {value}, men skal være et tal.", "{argument} is {value} but must be a number."
+MUST_BE = Text(
+    "{argument} er {value}, men skal være {wanted}.", "{argument} is {value} but must be {wanted}."
 )
-NOT_A_DATE = Text(
-    "{argument} er {value}, men skal være en dato.", "{argument} is {value} but must be a date."
-)
-NOT_A_TEXT = Text(
-    "{argument} er {value}, men skal være en tekst.", "{argument} is {value} but must be a text."
-)
-NOT_YES_OR_NO = Text(
-    "{argument} er {value}, men skal være Ja eller Nej.",
-    "{argument} is {value} but must be Ja or Nej.",
-)
+A_NUMBER = Text("et tal", "a number")
+A_DATE = Text("en dato", "a date")
+A_TEXT = Text("en tekst", "a text")
+YES_OR_NO = Text("Ja eller Nej", "Ja or Nej")
 NOT_ONE_CELL = Text(
     "{argument} er et område på {count} celler, men skal være én celle.",
     "{argument} is a range of {count} cells but must be one cell.",

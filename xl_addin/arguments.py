@@ -15,8 +15,7 @@ from typing import Annotated
 
 from resultatplan.exact import exact
 from texts import functions as say
-from texts.language import DANISH, Language, Text
-from texts.language import number as number_text
+from texts.language import Quantity, Said, Text, phrase
 
 Cell = Annotated[object, "cell"]
 """An argument that is one cell or written in the formula: whatever the host passes for it."""
@@ -66,19 +65,11 @@ Value = Decimal | bool | str | ErrorValue | None
 class InputError(Exception):
     """An input that no answer can be given to: the error to show, and what is wrong."""
 
-    def __init__(self, code: str, problem: Text, **fields: str | Text) -> None:
+    def __init__(self, code: str, problem: Text, **fields: Said) -> None:
         super().__init__(code)
         self.code = code
-        self._problem = problem
-        self._fields = fields
-
-    def sentence(self, lang: Language = DANISH) -> str:
+        self.sentence = phrase(problem, **fields)
         """What is wrong, in one sentence."""
-        fields = {
-            name: field(lang) if isinstance(field, Text) else field
-            for name, field in self._fields.items()
-        }
-        return self._problem(lang, **fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +138,7 @@ def number(argument: str, raw: object) -> Decimal | None:
     value = cell(argument, raw)
     if value is None or isinstance(value, Decimal):
         return value
-    raise wrong(say.NOT_A_NUMBER, argument, value)
+    raise wrong(say.A_NUMBER, argument, value)
 
 
 def day(argument: str, raw: object) -> date | None:
@@ -157,7 +148,7 @@ def day(argument: str, raw: object) -> date | None:
         return None
     if isinstance(value, Decimal) and 1 <= value < _LAST_SERIAL + 1:
         return (_EPOCH + timedelta(days=int(value))).date()
-    raise wrong(say.NOT_A_DATE, argument, value)
+    raise wrong(say.A_DATE, argument, value)
 
 
 def yes_no(argument: str, raw: object) -> bool | None:
@@ -169,7 +160,7 @@ def yes_no(argument: str, raw: object) -> bool | None:
         return value == 1
     if isinstance(value, str) and plain(value) in _YES_NO:
         return _YES_NO[plain(value)]
-    raise wrong(say.NOT_YES_OR_NO, argument, value)
+    raise wrong(say.YES_OR_NO, argument, value)
 
 
 def text(argument: str, raw: object) -> str:
@@ -179,7 +170,7 @@ def text(argument: str, raw: object) -> str:
         return ""
     if isinstance(value, str):
         return value.strip()
-    raise wrong(say.NOT_A_TEXT, argument, value)
+    raise wrong(say.A_TEXT, argument, value)
 
 
 def plain(value: str) -> str:
@@ -192,25 +183,23 @@ def label(argument: str) -> Text:
     return say.LABELS[argument]
 
 
-def wrong(problem: Text, argument: str, value: Value, code: str = VALUE) -> InputError:
-    """The refusal that names the argument and the value found."""
-    return InputError(code, problem, argument=label(argument), value=shown(value))
+def wrong(wanted: Text, argument: str, value: Value) -> InputError:
+    """The refusal of a value that is not what the argument must be."""
+    fields = {"argument": label(argument), "value": shown(value), "wanted": wanted}
+    return InputError(VALUE, say.MUST_BE, **fields)
 
 
-def shown(value: Value) -> Text:
+def shown(value: Value) -> Said:
     """A value in a sentence: `teksten "0,5"`, `tallet 3`, `SAND`."""
     if value is None:
         return say.VALUE_BLANK
     if isinstance(value, bool):
         return say.VALUE_TRUE if value else say.VALUE_FALSE
     if isinstance(value, ErrorValue):
-        return Text(value.code, value.code)
+        return value.code
     if isinstance(value, str):
-        return Text(say.VALUE_TEXT("da", value=value), say.VALUE_TEXT("en", value=value))
-    digits = {lang: number_text(float(value), lang) for lang in ("da", "en")}
-    return Text(
-        say.VALUE_NUMBER("da", value=digits["da"]), say.VALUE_NUMBER("en", value=digits["en"])
-    )
+        return phrase(say.VALUE_TEXT, value=value)
+    return phrase(say.VALUE_NUMBER, value=Quantity(value))
 
 
 def _rows(argument: str, raw: object) -> list[list[object]]:

@@ -1,6 +1,6 @@
 """Registering a function for every host, and giving it xlwings' decorators where xlwings is.
 
-Importing xlwings costs about 0.6 s of CPU, so nothing here imports it: the function modules would
+Importing xlwings costs about 0.6 s of CPU, so it is not imported for its own sake: that would
 drag it into the command line, LibreOffice and the tests. xlwings itself, when it loads the
 functions (COM server, xlwings Server), is in `sys.modules` before them; then, and only then, its
 `func` and `arg` are applied. On a machine without Excel they are xlwings' own no-op stubs.
@@ -18,9 +18,7 @@ from typing import (
     Annotated,
     Final,
     ParamSpec,
-    Protocol,
     TypeVar,
-    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -79,16 +77,6 @@ class Function:
 _REGISTERED: dict[str, Function] = {}
 
 
-class _XlwingsDecorators(Protocol):
-    """What is used of the module xlwings, whichever of its three engines provides it."""
-
-    def func(self, **options: object) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]: ...
-
-    def arg(
-        self, name: str, **options: object
-    ) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]: ...
-
-
 def registered() -> tuple[Function, ...]:
     """The functions registered so far, in the order of their definition."""
     return tuple(_REGISTERED.values())
@@ -116,9 +104,11 @@ def for_xlwings(function: Callable[P, T]) -> Callable[P, T]:
     """Let the add-in's own macros call a function that is none of the workbook's."""
     if "xlwings" not in sys.modules:
         return function
+    import xlwings
+
     function.__annotations__ = {}
-    decorate = cast(Callable[[Callable[P, T]], Callable[P, T]], _xlwings().func())
-    return decorate(function)
+    decorated: Callable[P, T] = xlwings.func()(function)
+    return decorated
 
 
 def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
@@ -161,15 +151,14 @@ def _guard(function: Callable[P, Answer]) -> Callable[P, Answer]:
 def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P, Answer]:
     if "xlwings" not in sys.modules:
         return function
-    xw = _xlwings()
+    import xlwings
+
     # xlwings would pick converters by the type hints; cells come as they are, with these options.
     function.__annotations__ = {}
     function.__doc__ = described.help.da
     for argument in reversed(described.arguments):
         options = {"ndim": 2} if argument.role == "range" else {}
-        function = xw.arg(argument.name, err_to_str=True, doc=argument.help.da, **options)(function)
-    return xw.func(category=say.CATEGORY)(function)
-
-
-def _xlwings() -> _XlwingsDecorators:
-    return cast(_XlwingsDecorators, sys.modules["xlwings"])
+        decorate = xlwings.arg(argument.name, err_to_str=True, doc=argument.help.da, **options)
+        function = decorate(function)
+    decorated: Callable[P, Answer] = xlwings.func(category=say.CATEGORY)(function)
+    return decorated

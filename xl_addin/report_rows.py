@@ -345,4 +345,4 @@ def _weight(value: Value) -> float:
         raise InputError(VALUE, say.MISSING, argument=label("vaegte"))
     if isinstance(value, Decimal):
         return float(value)
-    raise wrong(say.NOT_A_NUMBER, "vaegte", value)
+    raise wrong(say.A_NUMBER, "vaegte", value)
