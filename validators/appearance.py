@@ -10,7 +10,7 @@ from texts.language import Quantity
 from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.structure import Received
-from workbooks.blueprint.specs import SheetSpec
+from workbooks.blueprint.specs import CellSpec, SheetSpec
 from workbooks.form import Sheet, ValueType
 from workbooks.reading.cells import Cell, Range, read_range
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
@@ -108,7 +108,11 @@ def _misfits(
     spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
 ) -> Iterator[tuple[Cell, str]]:
     """The cells that are shown as something else, each with its number format."""
-    formats = sheet.appearance.formats
+    formats = {
+        address: code
+        for address, code in sheet.appearance.formats.items()
+        if not _is_agreed(spec.cells.get(address), code, types.get(address))
+    }
     always = {code: what_it_always_shows(code) for code in set(formats.values())}
     for address, code in formats.items():
         value_type = types.get(address)
@@ -121,6 +125,13 @@ def _misfits(
         number = cell.number
         if number is not None and what_it_shows(code, number) not in fitting:
             yield cell, code
+
+
+def _is_agreed(spec: CellSpec | None, code: str, value_type: ValueType | None) -> bool:
+    """Whether the template shows the cell so, and the same input stands there."""
+    if spec is None or spec.number_format != code:
+        return False
+    return value_type is (None if spec.input is None else spec.input.type)
 
 
 def _resized(received: Received) -> Iterator[Finding]:

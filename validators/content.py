@@ -21,8 +21,8 @@ from validators.inputs import (
     LAST_YEAR,
     InputCell,
     Settled,
+    input_names,
     shown_value,
-    template_inputs,
 )
 from validators.structure import Received
 from validators.typing_mistakes import (
@@ -47,29 +47,31 @@ def settle(received: Received) -> Iterator[InputCell]:
 
     It has the place where it stands now.
     """
-    for blank in template_inputs(received.plan):
-        sheet = received.input_table(blank.key).sheet
-        cell = received.input_cell(blank.key, blank.name)
+    for key, name, value_type in input_names(received.plan):
+        sheet, cell = received.input_table(key).sheet, received.input_cell(key, name)
         if sheet is not None and cell is not None:
-            place = Place(sheet.name, cell.address, blank.key)
-            yield _settled(cell, blank._replace(place=place), received)
+            place = Place(sheet.name, cell.address, key)
+            yield InputCell(place, name, value_type, *_settled(cell, place, value_type, received))
 
 
-def _settled(cell: Cell, blank: InputCell, received: Received) -> InputCell:
-    outcome = _outcome(cell, blank, received)
+def _settled(
+    cell: Cell, place: Place, value_type: ValueType, received: Received
+) -> tuple[Settled, Finding | None, Finding | None]:
+    """The value of a cell, why it has none, and what is to be noted about it."""
+    outcome = _outcome(cell, place, value_type, received)
     if isinstance(outcome, Finding):
-        return blank._replace(finding=outcome)
+        return None, outcome, None
     if cell.formula is None:
-        return blank._replace(value=outcome)
+        return outcome, None, None
     if cell.type is CellType.BLANK:
-        return blank._replace(finding=_wrong_type(blank.place, say.UNCALCULATED, cell))
-    value = shown_value(outcome, blank.type)
-    note = finding("RP-412", blank.place, found=cell.formula[:160], value=value)
-    return blank._replace(value=outcome, note=note)
+        return None, _wrong_type(place, say.UNCALCULATED, cell), None
+    value = shown_value(outcome, value_type)
+    return outcome, None, finding("RP-412", place, found=cell.formula[:160], value=value)
 
 
-def _outcome(cell: Cell, blank: InputCell, received: Received) -> Settled | Finding:
-    place, value_type = blank.place, blank.type
+def _outcome(
+    cell: Cell, place: Place, value_type: ValueType, received: Received
+) -> Settled | Finding:
     if cell.type is CellType.BLANK or cell.text == "":
         return None
     if cell.type is CellType.ERROR:

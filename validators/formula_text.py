@@ -19,35 +19,23 @@ _BOOLEAN = re.compile(r"\b(TRUE|FALSE)\(\)")
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
 
-def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> str:
+def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """The formula in one spelling: two formulas are the same when these are equal.
 
-    `renamed` says what sheets that now have another name should be called: formulas follow
-    a sheet's name.
+    First the code, then the texts in it, which are left as they are. `renamed` says what sheets
+    that now have another name should be called: formulas follow a sheet's name.
     """
     names = {now.casefold(): once for now, once in (renamed or {}).items()}
-    return _canonical(formula, names)
 
-
-def _canonical(formula: str, names: Mapping[str, str]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for match in _STRING.finditer(formula):
-        pieces += [_canonical_code(formula[at : match.start()], names), match.group()]
-        at = match.end()
-    pieces.append(_canonical_code(formula[at:], names))
-    return "".join(pieces)
-
-
-def _canonical_code(code: str, names: Mapping[str, str]) -> str:
     def sheet(match: re.Match[str]) -> str:
         quoted: str | None = match["quoted"]
         now = match["plain"] if quoted is None else quoted.replace("''", "'")
         name = names.get(now.casefold(), now)
         return f"{name}!" if _PLAIN_NAME.fullmatch(name) else f"'{name}'!"
 
-    code = _ADD_IN.sub("", code)
+    code = _ADD_IN.sub("", _STRING.sub('""', formula))
     code = _SHEET.sub(sheet, code)
     code = _PREFIX.sub("", code)
     code = _SHEET_DOLLAR.sub("", code)
-    return _BOOLEAN.sub(r"\1", "".join(code.split()).upper())
+    code = _BOOLEAN.sub(r"\1", "".join(code.split()).upper())
+    return code, *_STRING.findall(formula)

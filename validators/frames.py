@@ -186,7 +186,9 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "file": [number for number, _ in every],
         "key": _texts(each.key for each in criteria),
         "kind": _texts(each.kind for each in criteria),
-        "type": _texts(level_type(each) if each.kind.is_numeric else None for each in criteria),
+        "type": pd.Categorical(
+            [str(level_type(each)) if each.kind.is_numeric else None for each in criteria]
+        ),
         "in percent": [each.in_percent for each in criteria],
         "partly allowed": [each.partly for each in criteria],
         "last deadline": _dates(last),

@@ -5,7 +5,7 @@ A settled cell holds a value of its type, or nothing and perhaps the finding tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,8 +24,6 @@ from workbooks.form import (
     YES,
     Column,
     Field,
-    Layout,
-    Sheet,
     ValueType,
     inputs_by_key,
 )
@@ -189,24 +187,13 @@ class Inputs:
         return Inputs(self.plan, tuple(changed.get(each.place, each) for each in self.cells))
 
 
-def template_inputs(plan: Plan) -> tuple[InputCell, ...]:
-    """All input cells of the plan's template, blank."""
-    layout = Layout(plan)
-    fields = [
-        InputCell(Place(str(Sheet.MASTER), layout.field_cell(name)), name, value_type, None)
-        for name, value_type in FIELD_TYPES.items()
-    ]
-    cells = [
-        InputCell(
-            Place(str(Sheet.REPORT), layout.report_cell(criterion.key, column), criterion.key),
-            column,
-            value_type,
-            None,
-        )
-        for criterion, types in inputs_by_key(plan)
-        for column, value_type in types.items()
-    ]
-    return (*fields, *cells)
+def input_names(plan: Plan) -> Iterator[tuple[str | None, Column | Field, ValueType]]:
+    """The inputs of the plan's template: the criterion's key (None on Stamdata), name and type."""
+    for name, value_type in FIELD_TYPES.items():
+        yield None, name, value_type
+    for criterion, types in inputs_by_key(plan):
+        for column, value_type in types.items():
+            yield criterion.key, column, value_type
 
 
 def shown_value(value: Settled, value_type: ValueType) -> Said:

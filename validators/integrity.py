@@ -94,22 +94,28 @@ class _SheetCheck:
         """The changed cells, then what stands outside the form."""
         if self.spec.name is Sheet.HIDDEN and not self.received.same_version:
             return []  # Another version: told already.
-        if self.table is None:
-            moved = _check_lines(self.spec, self.sheet)
-            if moved:
-                return moved[:1] if len(moved) > _MANY else moved
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if in_place else self._displaced()
-        findings: list[Finding] = []
+        changed: list[tuple[str, CellSpec, Cell | None]] = []
         for address, spec in self.spec.cells.items():
             cell = cells.get(address)
             if cell is None and not in_place:
                 continue  # The cell is gone, or does not belong to the table: told already.
-            if not self._is_as_agreed(spec, cell) and not self._is_told_already(address, spec):
-                findings.append(self._told(spec, cell or blank(*read_address(address))))
+            if not self._is_as_agreed(spec, cell):
+                changed.append((address, spec, cell))
+        stray = self._stray() if in_place else []
+        if self.table is None and (changed or stray):
+            moved = _check_lines(self.spec, self.sheet)
+            if moved:
+                return moved[:1] if len(moved) > _MANY else moved
+        findings = [
+            self._told(spec, cell or blank(*read_address(address)))
+            for address, spec, cell in changed
+            if not self._is_told_already(address, spec)
+        ]
         if self.table is None and len(findings) > _MANY:
             return findings[:1]  # The whole page was moved or rewritten.
-        return [*findings, *(self._stray() if in_place else ())]
+        return [*findings, *stray]
 
     def _displaced(self) -> dict[str, Cell]:
         """The cells of the table where they stand now, by their addresses in the template."""
@@ -219,15 +225,14 @@ def _number(value: Decimal, spec: CellSpec) -> Said:
 
 
 def _same_value(expected: CellValue, cell: Cell, from_1904: bool) -> bool:
+    if isinstance(expected, str):
+        return cell.text is not None and same_words(cell.text, expected)
     if isinstance(expected, bool):
         return cell.type is CellType.BOOLEAN and cell.value is expected
     if isinstance(expected, date):
         return _same_day(expected, cell, from_1904)
-    if isinstance(expected, int | float):
-        number = cell.number
-        return number is not None and same_number(number, expected)
-    text = cell.text
-    return text is not None and same_words(text, str(expected))
+    number = cell.number
+    return number is not None and expected is not None and same_number(number, expected)
 
 
 def _same_day(expected: date, cell: Cell, from_1904: bool) -> bool:

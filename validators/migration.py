@@ -6,6 +6,7 @@ the same kind of value in the same unit, and a value that is refused goes nowher
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +14,8 @@ from resultatplan.plan import Plan
 from texts import plans as texts
 from texts.language import Said, phrase
 from validators.findings import Finding, Place
-from validators.inputs import InputCell, Inputs, Settled, template_inputs
-from workbooks.form import (
-    Column,
-    Field,
-    ValueType,
-    input_types,
-)
+from validators.inputs import InputCell, Inputs, Settled, input_names
+from workbooks.form import Column, Field, Layout, Sheet, ValueType, input_types
 from workbooks.reading.cells import date_to_serial, serial_to_date
 
 
@@ -58,8 +54,20 @@ def carry(report: Inputs, plan: Plan, *, with_refused: bool = False) -> Carried:
             carried[cell.key, cell.name] = outcome
         else:
             left.append(LeftBehind(cell.place, outcome))
-    cells = tuple(carried.get((blank.key, blank.name), blank) for blank in template_inputs(plan))
+    blanks = ((each.key, each.name, each) for each in _blank_inputs(plan))
+    cells = tuple(carried.get((key, name), blank) for key, name, blank in blanks)
     return Carried(Inputs(plan, cells), tuple(left))
+
+
+def _blank_inputs(plan: Plan) -> Iterator[InputCell]:
+    """The inputs of the plan's template, where they stand there."""
+    layout = Layout(plan)
+    for key, name, value_type in input_names(plan):
+        if key is None or not isinstance(name, Column):
+            place = Place(str(Sheet.MASTER), layout.field_cell(Field(name)))
+        else:
+            place = Place(str(Sheet.REPORT), layout.report_cell(key, name), key)
+        yield InputCell(place, name, value_type, None)
 
 
 def _carry(cell: InputCell, before: Plan, after: Plan, years: int) -> InputCell | Said:

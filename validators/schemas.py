@@ -285,7 +285,8 @@ def failures(model: type[pa.DataFrameModel], df: pd.DataFrame) -> Iterator[tuple
 
 
 def _limits(df: pd.DataFrame, end: str) -> Rows:
-    return df["type"].map({each: getattr(limits, end) for each, limits in LIMITS.items()})
+    ends = {str(each): getattr(limits, end) for each, limits in LIMITS.items()}
+    return df["type"].map(ends).astype(float)
 
 
 def _within(df: pd.DataFrame, column: str) -> Rows:

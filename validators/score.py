@@ -435,7 +435,9 @@ class _Workbook:
             (SECURED_CELL, [each.lows for each in bounds]),
             (ATTAINABLE_CELL, [each.highs for each in bounds]),
         ):
-            least, most = (total(list(map(pick, ends)), weights) for pick in (min, max))
+            least = most = total(list(map(min, ends)), weights)
+            if any(len(each) > 1 for each in ends):
+                most = total(list(map(max, ends)), weights)
             cell, again = self.shown.totals.get(address), self.shown.repeated.get(address)
             if cell is not None:
                 yield from self._within(self.shown.goals_sheet, cell, least, most)

@@ -99,7 +99,7 @@ class Received:
             if sheet.name.casefold() != name.casefold()
         }
 
-    @property
+    @cached_property
     def is_in_place(self) -> bool:
         """Whether every sheet and every table's cell stands where the template has it."""
         return len(self.sheets) == len(Sheet) and all(

@@ -117,7 +117,7 @@ class _Heading:
 
 
 def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
-    rows = sheet.rows()
+    rows = sheet.rows
     found: list[tuple[Table, _Heading]] = []
     after = 0
     for table in TABLES:
@@ -153,7 +153,7 @@ def _read_decisions(plan: TypedPlan, book: Book) -> None:
     if sheet is None:
         return
     plan.is_draft = True
-    heading = _find_heading(sheet.rows(), DECISIONS, 0)
+    heading = _find_heading(sheet.rows, DECISIONS, 0)
     missing = [
         each.heading
         for each in DECISIONS.columns
@@ -165,7 +165,7 @@ def _read_decisions(plan: TypedPlan, book: Book) -> None:
         plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words))
         return
     told = len(plan.anomalies)
-    plan.decisions = tuple(_rows(plan, sheet, sheet.rows(), DECISIONS, heading, _NO_END))
+    plan.decisions = tuple(_rows(plan, sheet, sheet.rows, DECISIONS, heading, _NO_END))
     del plan.anomalies[told:]  # Empty rows between decisions are nothing to tell.
 
 

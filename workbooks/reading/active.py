@@ -52,10 +52,11 @@ _SIGNS: dict[ActiveKind, tuple[str, str, str]] = {
 """Words, in small letters, in the names of parts, in what the package says they are, and in what
 leads to them: the name of a part proves nothing."""
 
+_CALLED = re.compile(r"(?<![\w.])[\w.]+(?=\s*\()")
 _FUNCTION = re.compile(
-    r"(?<![\w.])(?:_xlfn\.|_xlws\.)*"
+    r"(?:_xlfn\.|_xlws\.)*"
     r"(WEBSERVICE|FILTERXML|HYPERLINK|CALL|REGISTER(?:\.ID)?|RTD|IMAGE|STOCKHISTORY|DDE|EXEC|PY|"
-    r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)\s*\(",
+    r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)",
     re.IGNORECASE,
 )
 _STRING = re.compile(r'"(?:[^"]|"")*"')
@@ -188,15 +189,21 @@ _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "
 
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     """What a formula would run or fetch, by its function or its first characters."""
-    if not ("|" in formula or "[" in formula or _FUNCTION.search(formula)):
+    if not ("|" in formula or "[" in formula or _function(formula)):
         return None
     code = _STRING.sub('""', formula)
     bare = _QUOTED.sub("''", code)
-    match = _FUNCTION.search(bare)
-    if match:
-        return ActiveKind.FUNCTION, match[1].upper()
+    function = _function(bare)
+    if function:
+        return ActiveKind.FUNCTION, function
     if "|" in bare:
         return ActiveKind.DDE, formula[:60]
     if any(_OTHER_FILE.search(quoted) for quoted in _QUOTED.findall(code)):
         return ActiveKind.EXTERNAL_LINK, formula[:60]
     return None
+
+
+def _function(formula: str) -> str | None:
+    """The first function it calls that runs or fetches something."""
+    matches = map(_FUNCTION.fullmatch, _CALLED.findall(formula))
+    return next((match[1].upper() for match in matches if match), None)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from workbooks.coordinates import column_letter
 from workbooks.form import HistoryColumn, TableLayout
@@ -59,7 +60,7 @@ class LocatedTable:
     rows: Mapping[str, int] = field(default_factory=dict)
     anomalies: tuple[Anomaly, ...] = ()
 
-    @property
+    @cached_property
     def is_in_place(self) -> bool:
         """Whether every cell stands where the template has it."""
         return self.sheet is not None and all(each.what in RENAMED for each in self.anomalies)
@@ -120,7 +121,7 @@ def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:
 def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | None:
     """The header's row and how many columns it is shifted; None where most headings are gone."""
     position = _numbered(layout.columns, 1)
-    rows = sheet.rows()
+    rows = sheet.rows
     order = sorted(rows, key=lambda row: (abs(row - layout.header_row), row))
     best: tuple[int, int, int] | None = None
     for row in order:
@@ -131,6 +132,8 @@ def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | Non
             shifts = Counter(cell.column - position[str(cell.text)] for cell in matched)
             shift, count = shifts.most_common(1)[0]
             best = (len(matched), row, shift if count * 2 > len(matched) and shift > 0 else 0)
+            if best == (len(layout.columns), layout.header_row, 0):
+                break
     if best is None:
         return None
     count, row, shift = best
@@ -172,7 +175,7 @@ def _headings_present(
 ) -> dict[str, int]:
     """Where each heading stands; one that stands twice is the one that stands in its place."""
     present: dict[str, int] = {}
-    for cell in sheet.rows().get(header_row, []):
+    for cell in sheet.rows.get(header_row, []):
         name = cell.text
         if name is None or name not in layout.columns:
             continue
@@ -204,6 +207,8 @@ def _moved_columns(
 def _moved(found: Mapping[str, int], belongs: Mapping[str, int], explained: bool) -> list[str]:
     """What stands out of order. Where nothing does and nothing is lost (that would explain it),
     but something was put in between, the first that is shifted by it."""
+    if found == belongs:
+        return []
     in_order = longest_rising([found[name] for name in belongs])
     moved = [name for index, name in enumerate(belongs) if index not in in_order]
     if not moved and not explained:
@@ -285,7 +290,7 @@ def _keys_found(
     The table ends below its last key: what stands apart further down is no row of it.
     """
     found: list[tuple[int, str]] = []
-    for row in sorted(row for row in sheet.rows() if row > header_row):
+    for row in sorted(row for row in sheet.rows if row > header_row):
         parts = [_shown(sheet.cell(row, column)) for column in key_columns]
         if parts[0]:
             found.append((row, " ".join(parts)))

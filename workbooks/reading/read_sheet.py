@@ -6,12 +6,14 @@ row, two values in a cell. Programs that read on take one or the other; this one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from workbooks.coordinates import column_letter
+from workbooks.coordinates import column_letter, column_number
 from workbooks.reading.active import Active, ActiveKind, active_formulas
 from workbooks.reading.archive import Archive, Limits, Trouble, UnreadableError
 from workbooks.reading.cells import (
@@ -23,12 +25,18 @@ from workbooks.reading.cells import (
     Range,
     blank,
     date_to_serial,
-    read_address,
     read_range,
     unescape,
 )
 from workbooks.reading.number_formats import NumberFormats
-from workbooks.reading.xml_parts import bad_xml, read_part, read_relations, relation_id, text_of
+from workbooks.reading.xml_parts import (
+    bad_xml,
+    read_apart,
+    read_part,
+    read_relations,
+    relation_id,
+    text_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class ReadSheet:
         found = self.cells.get(f"{column_letter(column)}{row}")
         return blank(row, column) if found is None else found
 
+    @cached_property
     def rows(self) -> dict[int, list[Cell]]:
         """The non-empty cells by row, each row from left to right."""
         rows: dict[int, list[Cell]] = {}
@@ -96,17 +105,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _SheetPart:
-    """What a sheet's part says by itself."""
+class _Rows:
+    """What a sheet's part says in its rows."""
 
     cells: Mapping[str, Cell]
     """The texts of `strings` are blank."""
-    strings: tuple[tuple[str, int], ...]
+    strings: Sequence[tuple[str, int]]
     """The cells that hold a shared string, and its number."""
     styles: Mapping[str, str]
     """The styles of cells with a number."""
-    appearance: Appearance
-    """Without the number formats."""
+    hidden: frozenset[int]
+    active: tuple[Active, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a sheet's part says around its rows."""
+
+    merged: tuple[Range, ...]
+    hidden_columns: tuple[tuple[int, int], ...]
     tables: tuple[str, ...]
     """Relation ids."""
     links: tuple[tuple[str, str], ...]
@@ -117,25 +134,25 @@ class _SheetPart:
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
     archive, formats = source.archive, source.formats
-    found = read_part(archive, part, _read, source.limits, source.from_1904)
-    cells = _with_texts(found, source.strings, part) if found.strings else found.cells
-    shown = {address: formats.of_style(style) for address, style in found.styles.items()}
+    rows, rest = read_apart(archive, part, _rows, _rest, source.limits, source.from_1904)
+    cells = _with_texts(rows, source.strings, part) if rows.strings else rows.cells
+    shown = {address: formats.of_style(style) for address, style in rows.styles.items()}
     relations = read_relations(archive, part)
     tables = tuple(
         read_part(archive, relations[each].target, _table)
-        for each in found.tables
+        for each in rest.tables
         if each in relations
     )
-    active = [replace(each, sheet=name) for each in found.active]
-    for area, each in found.links:
+    active = [replace(each, sheet=name) for each in (*rows.active, *rest.active)]
+    for area, each in rest.links:
         if each in relations and relations[each].is_external:
             cell = area.partition(":")[0]
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
-    appearance = replace(found.appearance, formats=shown)
+    appearance = Appearance(rest.merged, rows.hidden, rest.hidden_columns, shown)
     return ReadSheet(name, state, cells, tables, appearance, tuple(active))
 
 
-def _with_texts(found: _SheetPart, texts: Sequence[str], part: str) -> dict[str, Cell]:
+def _with_texts(found: _Rows, texts: Sequence[str], part: str) -> dict[str, Cell]:
     cells = dict(found.cells)
     for address, number in found.strings:
         if number >= len(texts):
@@ -150,31 +167,35 @@ def shared_strings(root: Element, part: str) -> tuple[str, ...]:
     return tuple(unescape(_runs(item, part) or "") for item in root.iter("si"))
 
 
-def _read(root: Element, part: str, limits: Limits, from_1904: bool) -> _SheetPart:
+def _rows(root: Element, part: str, limits: Limits, from_1904: bool) -> _Rows:
     data = root.findall("sheetData")
     if len(data) != 1:
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
     reading = _Cells(part, limits, from_1904)
     reading.read(data[0])
-    merged = (read_range(each.get("ref", "")) for each in root.iter("mergeCell"))
-    links = root.iterfind("hyperlinks/hyperlink")
     formulas = (
         (address, cell.formula)
         for address, cell in reading.cells.items()
         if cell.formula is not None
     )
-    return _SheetPart(
+    return _Rows(
         reading.cells,
-        tuple(reading.strings),
+        reading.strings,
         reading.styles,
-        Appearance(
-            tuple(each for each in merged if each is not None),
-            frozenset(reading.hidden_rows),
-            tuple(_hidden_columns(root)),
-        ),
+        frozenset(reading.hidden_rows),
+        tuple(active_formulas(formulas)),
+    )
+
+
+def _rest(root: Element, *_: object) -> _Rest:
+    merged = (read_range(each.get("ref", "")) for each in root.iter("mergeCell"))
+    links = root.iterfind("hyperlinks/hyperlink")
+    return _Rest(
+        tuple(each for each in merged if each is not None),
+        tuple(_hidden_columns(root)),
         tuple(relation_id(each) or "" for each in root.iterfind("tableParts/tablePart")),
         tuple((each.get("ref", "A1"), relation_id(each) or "") for each in links),
-        tuple(active_formulas([*formulas, *((None, rule) for rule in _rules(root))])),
+        tuple(active_formulas((None, rule) for rule in _rules(root))),
     )
 
 
@@ -215,6 +236,7 @@ _RULES = frozenset(
     }
 )
 _YES = ("1", "true")
+_LETTERS = re.compile("[A-Z]{1,3}")
 
 
 def _is_plain(digits: str) -> bool:
@@ -269,9 +291,10 @@ class _Cells:
                     column += 1
                     address = f"{column_letter(column)}{number}"
                 else:
-                    found, column = read_address(address)
-                    if found != number:
+                    letters = address.removesuffix(text)
+                    if letters == address or not _LETTERS.fullmatch(letters):
                         raise self._bad(f"{address} in row {number}")
+                    column = column_number(letters)
                 if not last < column <= MAX_COLUMN:
                     raise self._bad(f"{address} after column {last}")
                 self._read_cell(element, number, column, address)
