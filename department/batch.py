@@ -57,11 +57,7 @@ class Tally:
         """The tally in one sentence."""
         files = self.accepted + self.refused + self.others
         return standing_texts.TALLY_OF_FILES(
-            lang,
-            files=files,
-            accepted=self.accepted,
-            refused=self.refused,
-            others=self.others,
+            lang, files=files, accepted=self.accepted, refused=self.refused, others=self.others
         )
 
 

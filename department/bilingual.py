@@ -171,12 +171,7 @@ class Group(click.Group, Bilingual):
         params: list[click.Parameter] | None = None,
     ) -> None:
         click.Group.__init__(
-            self,
-            name,
-            commands,
-            invoke_without_command=True,
-            callback=callback,
-            params=params,
+            self, name, commands, invoke_without_command=True, callback=callback, params=params
         )
         self.words = help
         self.summaries = {each.name or "": each.words for each in commands}

@@ -57,10 +57,7 @@ _COMMANDS = [
 @option("--version", is_flag=True, help=say.VERSION_OPTION)
 @click.pass_context
 def rp(
-    context: click.Context,
-    plans_folder: str | None,
-    limit_file: str | None,
-    version: bool,
+    context: click.Context, plans_folder: str | None, limit_file: str | None, version: bool
 ) -> None:
     """Put the plans folder and the limits in force for the command that follows."""
     if version:

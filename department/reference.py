@@ -73,13 +73,7 @@ def _message(entry: Entry, lang: Language) -> str:
 
 def limits_table(lang: Language) -> Table:
     """A row per limit: its key, what it limits, its default, what is in force, and why."""
-    headings = (
-        words.KEY,
-        say.LIMIT,
-        say.DEFAULT,
-        say.IN_FORCE,
-        say.WHY,
-    )
+    headings = (words.KEY, say.LIMIT, say.DEFAULT, say.IN_FORCE, say.WHY)
     table = Table(*(heading(lang) for heading in headings), show_lines=True)
     for setting in SETTINGS:
         table.add_row(

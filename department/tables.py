@@ -11,13 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from department.record import (
-    CriterionRecord,
-    GoalRecord,
-    InputRecord,
-    ReportRecord,
-    Summary,
-)
+from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, Slot
 from department.wording import bearer_of
 from resultatplan.criteria import State

@@ -18,14 +18,7 @@ from typing import TYPE_CHECKING
 
 from department.changes import Changes, changes_between
 from department.inbox import WaitingReport
-from department.record import (
-    CriterionRecord,
-    Order,
-    Received,
-    ReportRecord,
-    Summary,
-    record_of,
-)
+from department.record import CriterionRecord, Order, Received, ReportRecord, Summary, record_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
@@ -80,9 +73,7 @@ class _Due:
 
 
 def judged_in_turn(
-    waiting: Sequence[WaitingReport],
-    received: Sequence[Received],
-    register: Register | None = None,
+    waiting: Sequence[WaitingReport], received: Sequence[Received], register: Register | None = None
 ) -> Iterator[Judged]:
     """Every waiting report, judged in its turn among the others and those of the register.
 

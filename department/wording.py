@@ -19,11 +19,7 @@ _FEWEST_DECIMALS = 2
 _BEARERS = ("Resultat", "Dato", "Gennemført", "Grundlag", "Status", "Forventet årsresultat")
 _ANSWERS = {
     Kind.DONE: {"Ja": say.DONE, "Nej": say.NOT_DONE, "Delvist": say.DONE_PARTLY},
-    Kind.ASSESSED: {
-        "Ja": say.ASSESSED,
-        "Nej": say.NOT_ASSESSED,
-        "Delvist": say.ASSESSED_PARTLY,
-    },
+    Kind.ASSESSED: {"Ja": say.ASSESSED, "Nej": say.NOT_ASSESSED, "Delvist": say.ASSESSED_PARTLY},
 }
 _WORST_FIRST = ("Rød", "Gul", "Grøn")
 

@@ -39,10 +39,7 @@ def reply(
     from department.register.opening import reading
     from department.workers import Workers
 
-    with (
-        Workers(1) as executor,
-        reading(address_of(register, lang), lang) as store,
-    ):
+    with Workers(1) as executor, reading(address_of(register, lang), lang) as store:
         source = ReplyDesk(
             store.desk(today),
             store.original,

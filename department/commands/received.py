@@ -8,12 +8,7 @@ from pathlib import Path
 import click
 
 from department.bilingual import Group, command, option
-from department.commands.options import (
-    json_option,
-    plan_option,
-    register_option,
-    today_option,
-)
+from department.commands.options import json_option, plan_option, register_option, today_option
 from texts import commandline as say
 from texts import standing as standing_texts
 from texts.language import Language
@@ -57,12 +52,7 @@ def status(
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
     """The deadlines of all plans."""
-    from department.calendar import (
-        calendar_file,
-        deadlines_json,
-        deadlines_of,
-        deadlines_table,
-    )
+    from department.calendar import calendar_file, deadlines_json, deadlines_of, deadlines_table
     from department.output import print_json, write_bytes
     from department.plans.all_plans import tell_broken_plans
     from department.screen import console

@@ -22,10 +22,7 @@ _UNSAFE = "RP-1"
 
 
 def annotated_copy(
-    record: ReportRecord,
-    original: Callable[[], bytes | None],
-    executor: Executor,
-    lang: Language,
+    record: ReportRecord, original: Callable[[], bytes | None], executor: Executor, lang: Language
 ) -> bytes | None:
     """The copy: comments by sheet, several findings at a cell in one, and the list of all.
 

@@ -51,11 +51,7 @@ def five_working_days_after(today: date) -> date:
 
 
 def write_replies(
-    source: ReplyDesk,
-    out: Path,
-    *,
-    all_files: bool = False,
-    only: Container[str] | None = None,
+    source: ReplyDesk, out: Path, *, all_files: bool = False, only: Container[str] | None = None
 ) -> int:
     """Write the replies into `out`; how many there are.
 

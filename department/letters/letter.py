@@ -137,9 +137,5 @@ def _weigh_the_same(record: ReportRecord) -> bool:
 def _wrapped(line: str) -> str:
     indent = " " * (len(line) - len(line.lstrip()) or (3 if line[:1].isdigit() else 0))
     return textwrap.fill(
-        line,
-        _WIDTH,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
+        line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

@@ -130,12 +130,7 @@ def guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
             say.SHARE_PROMPT,
             say.SHARE_ERROR,
         ),
-        (
-            say.MAXIMUM,
-            {"criteria": ">=", "value": 0},
-            say.MAXIMUM_PROMPT,
-            say.MAXIMUM_ERROR,
-        ),
+        (say.MAXIMUM, {"criteria": ">=", "value": 0}, say.MAXIMUM_PROMPT, say.MAXIMUM_ERROR),
     ):
         told = {
             "input_title": heading(lang)[:32],

@@ -10,13 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from department.links import Links
-from department.record import (
-    CriterionRecord,
-    FindingRecord,
-    GoalRecord,
-    Summary,
-    Words,
-)
+from department.record import CriterionRecord, FindingRecord, GoalRecord, Summary, Words
 from department.spreadsheet import Column as Col
 from department.spreadsheet import Item, Kind, Table, Tone, Value, linked
 from department.standing import Agency, Slot, SlotState

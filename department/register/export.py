@@ -14,14 +14,7 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from department.output import escaped, inert_cell
-from department.record import (
-    FindingRecord,
-    GoalRecord,
-    InputRecord,
-    ReportRecord,
-    Summary,
-    Words,
-)
+from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary, Words
 from department.register.store import record_form
 from department.screen import verdict_words
 from department.standing import Roles

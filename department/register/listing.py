@@ -49,14 +49,7 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
 def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     """A row per file, oldest first."""
     table = Table()
-    for heading in (
-        say.RECEIVED,
-        say.FILE,
-        say.INSTITUTION,
-        say.PERIOD,
-        say.VERDICT,
-        say.ROLE,
-    ):
+    for heading in (say.RECEIVED, say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT, say.ROLE):
         table.add_column(heading(lang), overflow="fold")
     for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS):
         table.add_column(heading(lang), justify="right")
@@ -144,13 +137,7 @@ def _where(register: Register, summary: Summary, lang: Language) -> str:
 def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
     table = Table()
-    for heading in (
-        say.GOAL,
-        say.CRITERION,
-        say.REPORTED,
-        say.FULFILMENT,
-        say.EXPLANATION,
-    ):
+    for heading in (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION):
         table.add_column(heading(lang), overflow="fold")
     for goal in record.goals:
         fulfilment = "–" if goal.fulfilment is None else number(goal.fulfilment, lang, decimals=2)
