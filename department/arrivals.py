@@ -19,8 +19,8 @@ from department.batch import run_batch
 from department.inbox import inbox_paths, printable
 from department.output import inert_line
 from department.register.address import Address
-from department.screen import verdict_words
 from department.turns import Judged
+from department.wording import verdict_words
 from texts import commandline as say
 from texts import letters as letter_texts
 from texts.language import Language
@@ -151,7 +151,7 @@ class WatchedDesk:
             show_progress=False,
             only=whole,
         )
-        _say(say.ROUND, self.lang, tally=result.tally.words(self.lang), path=self.out)
+        _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)
         if result.interrupted:
             raise KeyboardInterrupt
         if self.replies:

@@ -27,7 +27,7 @@ from department.register.address import Address
 from department.screen import watched
 from texts import commandline as say
 from texts import page as page_texts
-from texts import standing as standing_texts
+from texts import standing
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -37,15 +37,21 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Tally:
-    """How many files were accepted, must be mended, are no report."""
+class BatchResult:
+    """What came of a batch: what it wrote, and how many files were accepted, must be mended, or
+    are no report. `interrupted` says that only a first part of the files was judged."""
 
+    overview: Path
+    page: Path
     accepted: int = 0
     refused: int = 0
     others: int = 0
+    all_accepted: bool = True
+    interrupted: bool = False
 
     def count(self, judged: Summary) -> None:
         """Count one file."""
+        self.all_accepted = self.all_accepted and judged.accepted
         if not judged.is_report:
             self.others += 1
         elif judged.accepted:
@@ -55,21 +61,8 @@ class Tally:
 
     def words(self, lang: Language) -> str:
         """The tally in one sentence."""
-        files = self.accepted + self.refused + self.others
-        return standing_texts.TALLY_OF_FILES(
-            lang, files=files, accepted=self.accepted, refused=self.refused, others=self.others
-        )
-
-
-@dataclass
-class BatchResult:
-    """What came of a batch. `interrupted` says that only a first part of the files was judged."""
-
-    tally: Tally
-    overview: Path
-    page: Path
-    all_accepted: bool = True
-    interrupted: bool = False
+        counts = {"accepted": self.accepted, "refused": self.refused, "others": self.others}
+        return standing.TALLY_OF_FILES(lang, files=sum(counts.values()), **counts)
 
 
 def run_batch(
@@ -101,7 +94,7 @@ def run_batch(
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
     if only is not None:
         paths = [each for each in paths if each in only]
-    result = BatchResult(Tally(), out / say.OVERVIEW_NAME, out / page_texts.NAME)
+    result = BatchResult(out / say.OVERVIEW_NAME, out / page_texts.NAME)
     watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
     # Imported here, while the workers get ready: they never write workbooks or registers.
     from department.links import Links, either, in_inbox
@@ -122,8 +115,7 @@ def run_batch(
         try:
             for judged in judged_in_turn(waiting, run.received, register):
                 tell(judged)
-                result.tally.count(judged.record.summary)
-                result.all_accepted = result.all_accepted and judged.verdict.accepted
+                result.count(judged.record.summary)
                 run.judge(run.received[judged.number], judged.record)
         except KeyboardInterrupt:
             result.interrupted = True
@@ -134,16 +126,13 @@ def run_batch(
         if register_at is not None:
             links = Links(out, either(in_inbox(inbox), register.original_path))
         desk = register.desk(today)
+        decisions = _decisions(result.overview, lang)
         overview = write_overview(
-            desk,
-            source=printable(inbox.name),
-            links=links,
-            decisions=_decisions(result.overview, lang),
-            lang=lang,
+            desk, source=printable(inbox.name), links=links, decisions=decisions, lang=lang
         )
-        page = write_page(desk, lang, links)
-    write_bytes(result.overview, overview, lang)
-    write_bytes(result.page, page, lang)
+        write_bytes(result.overview, overview, lang)
+        del overview  # With thousands of files it is large, and so is the page.
+        write_bytes(result.page, write_page(desk, lang, links), lang)
     return result
 
 

@@ -45,28 +45,8 @@ def option(*names: str, help: Text, **attributes: object) -> Callable[[Declared]
 class Option(click.Option):
     """An option with help in both languages."""
 
-    def __init__(
-        self,
-        names: Sequence[str],
-        *,
-        help: Text,
-        metavar: str | None = None,
-        type: Callable[..., object] | None = None,
-        required: bool = False,
-        is_flag: bool | None = None,
-        default: object = None,
-        expose_value: bool = True,
-    ) -> None:
-        super().__init__(
-            names,
-            metavar=metavar,
-            type=type,
-            required=required,
-            is_flag=is_flag,
-            expose_value=expose_value,
-        )
-        if default is not None:
-            self.default = default
+    def __init__(self, names: Sequence[str], *, help: Text, **attributes: object) -> None:
+        super().__init__(names, **attributes)  # type: ignore[arg-type]  # as click.option has them
         self.words = help
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
@@ -123,15 +103,9 @@ class Command(Bilingual):
     """A command with help in both languages, and examples to copy."""
 
     def __init__(
-        self,
-        name: str | None,
-        *,
-        help: Text,
-        examples: tuple[str, ...] = (),
-        callback: Callable[..., int | None] | None = None,
-        params: list[click.Parameter] | None = None,
+        self, name: str | None, *, help: Text, examples: tuple[str, ...] = (), **attributes: object
     ) -> None:
-        super().__init__(name, callback=callback, params=params)
+        super().__init__(name, **attributes)  # type: ignore[arg-type]  # as click.command has them
         self.words = help
         self.examples = examples
 
@@ -162,17 +136,9 @@ class Group(click.Group, Bilingual):
     """Commands in the order of the daily work; by itself a group shows its help."""
 
     def __init__(
-        self,
-        name: str | None,
-        *,
-        help: Text,
-        commands: Sequence[Bilingual],
-        callback: Callable[..., None] | None = None,
-        params: list[click.Parameter] | None = None,
+        self, name: str | None, *, help: Text, commands: Sequence[Bilingual], **attributes: object
     ) -> None:
-        click.Group.__init__(
-            self, name, commands, invoke_without_command=True, callback=callback, params=params
-        )
+        click.Group.__init__(self, name, commands, invoke_without_command=True, **attributes)  # type: ignore[arg-type]
         self.words = help
         self.summaries = {each.name or "": each.words for each in commands}
 
@@ -201,6 +167,11 @@ class Group(click.Group, Bilingual):
         lang = language_of(ctx)
         with formatter.section(say.COMMANDS(lang)):
             formatter.write_dl([(name, text(lang)) for name, text in self.summaries.items()])
+
+
+def wrong_usage(message: str) -> click.UsageError:
+    """Wrong usage of the command that is running, whose help is then pointed to."""
+    return click.UsageError(message, click.get_current_context())
 
 
 def complain(error: click.ClickException, lang: Language) -> None:

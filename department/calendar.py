@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from rich.markup import escape
 from rich.table import Table
 
-from department.status import due_words
+from department.record import ReportRecord, Summary
+from department.screen import table_of
+from department.standing import Slot, desk_of
+from department.wording import due_words
 from resultatplan import __version__
-from resultatplan.deadlines import deadline_of
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language, day
 
@@ -20,47 +21,31 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A report that is due."""
-
-    due: date
-    plan: Plan
-    period: Period
-
-    @property
-    def uid(self) -> str:
-        """What a calendar knows the deadline by, also when its day is moved."""
-        return f"{self.plan.id}-{self.period.id}@resultatplan"
-
-
-def deadlines_of(plans: Iterable[Plan]) -> list[Deadline]:
+def deadlines_of(plans: Sequence[Plan], today: date) -> list[Slot]:
     """Every deadline of these plans, the earliest first."""
-    found = [
-        Deadline(deadline_of(plan, period), plan, period)
-        for plan in plans
-        for period in plan.reporting.periods
-    ]
-    return sorted(found, key=lambda each: (each.due, each.plan.id))
+    slots = desk_of([], plans, today, _nothing_came).slots
+    return sorted(slots, key=lambda each: (each.due, each.plan.id))
 
 
-def deadlines_table(deadlines: Iterable[Deadline], today: date, lang: Language) -> Table:
+def _nothing_came(file: Summary) -> ReportRecord:
+    raise LookupError(file.file)
+
+
+def deadlines_table(deadlines: Iterable[Slot], lang: Language) -> Table:
     """A row per deadline; those that have passed are dim."""
-    table = Table()
-    for heading in (say.DEADLINE, say.INSTITUTION, say.PERIOD, say.DAYS_LEFT):
-        table.add_column(heading(lang))
+    table = table_of(lang, (say.DEADLINE, say.INSTITUTION, say.PERIOD, say.DAYS_LEFT), ())
     for each in deadlines:
         table.add_row(
             day(each.due, lang),
             escape(f"{each.plan.institution} {each.plan.year}"),
             each.period.name,
-            due_words(each.due, today, lang),
-            style="dim" if each.due < today else None,
+            due_words(each.due, each.today, lang),
+            style="dim" if each.due < each.today else None,
         )
     return table
 
 
-def deadlines_json(deadlines: Iterable[Deadline], today: date) -> dict[str, object]:
+def deadlines_json(deadlines: Iterable[Slot]) -> dict[str, object]:
     """The deadlines as `rp calendar --json` prints them."""
     rows = [
         {
@@ -71,14 +56,14 @@ def deadlines_json(deadlines: Iterable[Deadline], today: date) -> dict[str, obje
             "name": each.period.name,
             "final": each.period.final,
             "deadline": each.due.isoformat(),
-            "days_left": (each.due - today).days,
+            "days_left": (each.due - each.today).days,
         }
         for each in deadlines
     ]
     return {"deadlines": rows}
 
 
-def calendar_file(deadlines: Sequence[Deadline], today: date, lang: Language) -> bytes:
+def calendar_file(deadlines: Iterable[Slot], today: date, lang: Language) -> bytes:
     """The deadlines as .ics: all-day events with an alarm a week before, made on `today`."""
     from icalendar import Alarm, Calendar, Event
 
@@ -92,7 +77,8 @@ def calendar_file(deadlines: Sequence[Deadline], today: date, lang: Language) ->
         named = {"institution": plan.institution, "year": plan.year, "period": each.period.name}
         summary = say.EVENT(lang, **named)
         event, alarm = Event(), Alarm()
-        event.add("uid", each.uid)
+        # A calendar knows the deadline by it, also when its day is moved.
+        event.add("uid", f"{plan.id}-{each.period.id}@resultatplan")
         event.add("dtstamp", datetime.combine(today, time(), UTC))
         event.add("dtstart", each.due)
         event.add("dtend", each.due + _DAY)

@@ -64,11 +64,6 @@ def in_inbox(inbox: Path) -> FindFile:
     return find
 
 
-def among_originals(path_of: Callable[[str], Path | None]) -> FindFile:
-    """Finds files by the digest under which a register keeps them."""
-    return lambda report: path_of(report.digest) if report.digest else None
-
-
 def either(first: FindFile, second: FindFile) -> FindFile:
     """Finds files in the first place, and else in the second."""
     return lambda report: first(report) or second(report)

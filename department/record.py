@@ -20,7 +20,7 @@ from resultatplan.criteria import State
 from resultatplan.evaluation import CriterionResult, GoalResult
 from resultatplan.goal_reasons import describe_combination
 from resultatplan.plan import Goal, Plan
-from texts.language import DANISH, ENGLISH, Language, Text, in_both
+from texts.language import Text, in_both, say
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.verdict import Verdict, by_severity
@@ -54,18 +54,6 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A finished text in both languages."""
-
-    da: str
-    en: str
-
-    def __call__(self, lang: Language = DANISH) -> str:
-        """The text in `lang`."""
-        return self.da if lang == DANISH else self.en
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRecord:
     """A finding as it was told."""
 
@@ -74,10 +62,10 @@ class FindingRecord:
     sheet: str | None
     cell: str | None
     key: str | None
-    message: Words
-    hint: Words
-    found: Words | None
-    expected: Words | None
+    message: Text
+    hint: Text
+    found: Text | None
+    expected: Text | None
 
     @property
     def is_error(self) -> bool:
@@ -132,7 +120,7 @@ class CriterionRecord:
     degree: float | None
     """How far it is met in percent; None while pending or withdrawn."""
     measured: float | None
-    explanation: Words
+    explanation: Text
     inputs: tuple[InputRecord, ...]
 
     @cached_property
@@ -161,11 +149,11 @@ class GoalRecord:
     number: str
     title: str
     section: str
-    rule: Words
+    rule: Text
     weight: float
     state: State
     fulfilment: float | None
-    explanation: Words
+    explanation: Text
     criteria: tuple[CriterionRecord, ...]
 
 
@@ -283,22 +271,18 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
 
 def finding_record(finding: Finding) -> FindingRecord:
     """The finding in finished words."""
-    place = finding.place
+    place, found, expected = finding.place, finding.found, finding.expected
     return FindingRecord(
         finding.code,
         finding.severity.value,
         place.sheet,
         place.cell,
         place.key,
-        Words(finding.message(DANISH), finding.message(ENGLISH)),
-        Words(finding.hint(DANISH), finding.hint(ENGLISH)),
-        _words(finding.found_text(DANISH), finding.found_text(ENGLISH)),
-        _words(finding.expected_text(DANISH), finding.expected_text(ENGLISH)),
+        in_both(finding.message),
+        finding.entry.hint,
+        None if found is None else in_both(partial(say, found)),
+        None if expected is None else in_both(partial(say, expected)),
     )
-
-
-def _words(danish: str | None, english: str | None) -> Words | None:
-    return None if danish is None or english is None else Words(danish, english)
 
 
 def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
@@ -311,16 +295,16 @@ def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord
         result.weight,
         result.state,
         _float(result.fulfilment),
-        _finished(result.explanation),
+        result.explanation,
         tuple(_criterion(each, rows[each.criterion.key]) for each in result.criteria),
     )
 
 
-def _rule_in_words(plan: Plan, goal: Goal) -> Words:
+def _rule_in_words(plan: Plan, goal: Goal) -> Text:
     combination = plan.combinations.get(goal.number)
     if combination is None:  # A goal that has left has nothing to combine.
-        return Words(goal.rule or "", goal.rule or "")
-    return _finished(in_both(partial(describe_combination, combination)))
+        return Text(goal.rule or "", goal.rule or "")
+    return in_both(partial(describe_combination, combination))
 
 
 def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
@@ -335,7 +319,7 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
         result.state,
         _float(result.degree),
         _float(result.measured),
-        _finished(result.explanation),
+        result.explanation,
         tuple(_inputs(row)),
     )
 
@@ -355,10 +339,6 @@ def _inputs(row: Row) -> Iterator[InputRecord]:
             typed = _float(row.number(column))
         if typed is not None:
             yield InputRecord(column, address, typed)
-
-
-def _finished(text: Text) -> Words:
-    return Words(text.da, text.en)
 
 
 def _float(value: Decimal | int | None) -> float | None:

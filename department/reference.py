@@ -16,6 +16,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
+from department.screen import table_of
 from texts import commandline as say
 from texts import standing as words
 from texts.findings import CATALOGUE, Entry
@@ -38,12 +39,12 @@ def print_entry(screen: Console, entry: Entry, lang: Language) -> None:
 
 def codes_table(lang: Language) -> Table:
     """All codes with their titles."""
-    table = Table(title=say.CODES_TITLE(lang))
-    for heading in (words.CODE, words.SEVERITY, words.MESSAGE):
-        table.add_column(heading(lang))
-    for entry in CATALOGUE.values():
-        table.add_row(entry.code, words.SEVERITIES[entry.severity.value](lang), entry.title(lang))
-    return table
+    rows = (
+        (each.code, words.SEVERITIES[each.severity.value](lang), each.title(lang))
+        for each in CATALOGUE.values()
+    )
+    headings = (words.CODE, words.SEVERITY, words.MESSAGE)
+    return table_of(lang, headings, rows, title=say.CODES_TITLE(lang))
 
 
 def codes_markdown(lang: Language = DANISH) -> str:
@@ -73,17 +74,18 @@ def _message(entry: Entry, lang: Language) -> str:
 
 def limits_table(lang: Language) -> Table:
     """A row per limit: its key, what it limits, its default, what is in force, and why."""
-    headings = (words.KEY, say.LIMIT, say.DEFAULT, say.IN_FORCE, say.WHY)
-    table = Table(*(heading(lang) for heading in headings), show_lines=True)
-    for setting in SETTINGS:
-        table.add_row(
-            setting.key,
-            setting.meaning(lang),
-            _value(setting, IntakeLimits(), lang),
-            _value(setting, limits_in_force(), lang),
-            setting.why(lang),
+    rows = (
+        (
+            each.key,
+            each.meaning(lang),
+            _value(each, IntakeLimits(), lang),
+            _value(each, limits_in_force(), lang),
+            each.why(lang),
         )
-    return table
+        for each in SETTINGS
+    )
+    headings = (words.KEY, say.LIMIT, say.DEFAULT, say.IN_FORCE, say.WHY)
+    return table_of(lang, headings, rows, show_lines=True)
 
 
 def limits_markdown(lang: Language = DANISH) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import click
 from rich.cells import cell_len
@@ -20,12 +22,14 @@ from rich.table import Table
 from department.changes import changes_json, changes_words
 from department.output import escaped, inert, inert_line
 from department.record import Summary
+from department.wording import verdict_words
 from resultatplan.criteria import State
+from resultatplan.evaluation import Evaluation
 from texts import commandline as say
-from texts import standing as standing_texts
+from texts import standing as words
 from texts.language import DANISH, Language, Text, number
 from validators.findings import Finding
-from validators.verdict import Verdict, as_json, by_severity
+from validators.verdict import Verdict, as_json
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from department.turns import Judged
 
 Item = TypeVar("Item")
+Told = TypeVar("Told")
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _NARROWEST = 100
@@ -50,33 +55,43 @@ def console() -> Console:
     return screen if screen.width >= _NARROWEST else Console(highlight=False, width=_NARROWEST)
 
 
-def verdict_words(verdict: Verdict | Summary, lang: Language) -> str:
-    """Accepted, to be mended, no report."""
-    if not verdict.is_report:
-        return (standing_texts.NO_REPORT if verdict.accepted else standing_texts.UNREADABLE)(lang)
-    return (standing_texts.ACCEPTED if verdict.accepted else standing_texts.RETURNED)(lang)
-
-
 def score_words(value: float | None, lang: Language) -> str:
     """A total with at most two decimals."""
     return "" if value is None else number(value, lang, decimals=2)
 
 
-def verdict_cells(verdict: Verdict, lang: Language) -> tuple[str, ...]:
+def table_of(
+    lang: Language,
+    headings: Iterable[Text],
+    rows: Iterable[Sequence[str]],
+    *,
+    figures: Container[Text] = (),
+    title: str | None = None,
+    show_lines: bool = False,
+) -> Table:
+    """A table; the columns of `figures` stand to the right."""
+    table = Table(title=title, show_lines=show_lines)
+    for each in headings:
+        table.add_column(
+            each(lang), justify="right" if each in figures else "left", overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def verdict_cells(file: Summary, lang: Language) -> tuple[str, ...]:
     """A file's row, but for what changed."""
-    counts = by_severity(verdict.findings)
-    score = verdict.evaluation.score if verdict.evaluation is not None else None
-    colour = "green" if verdict.accepted else "red"
-    plan = verdict.plan
+    colour = "green" if file.accepted else "red"
     return (
-        escape(inert_line(verdict.file)),
-        "" if plan is None else escape(f"{plan.institution} {plan.year}"),
-        "" if verdict.period is None else verdict.period.name,
-        f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]",
-        score_words(None if score is None else score.secured, lang),
-        score_words(None if score is None else score.attainable, lang),
-        str(counts["error"] or ""),
-        str(counts["warning"] or ""),
+        escape(inert_line(file.file)),
+        "" if file.institution is None else escape(f"{file.institution} {file.year}"),
+        file.period_name or "",
+        f"[{colour}]{verdict_words(file, lang)}[/{colour}]",
+        score_words(file.secured, lang),
+        score_words(file.attainable, lang),
+        str(file.errors or ""),
+        str(file.warnings or ""),
     )
 
 
@@ -92,130 +107,107 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
         f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]"
     )
     if verdict.evaluation is not None:
-        goals = verdict.evaluation.goals
-        states = [goal.state for goal in goals]
-        pending = [goal for goal in goals if goal.fulfilment is None and goal.weight]
-        screen.print(
-            "  "
-            + standing_texts.SCORE_LINE(
-                lang,
-                secured=score_words(verdict.evaluation.score.secured, lang),
-                attainable=score_words(verdict.evaluation.score.attainable, lang),
-                met=states.count(State.FULFILLED),
-                partial=_counted(standing_texts.SCORE_PARTIAL, states.count(State.PARTIAL), lang),
-                withdrawn=_counted(
-                    standing_texts.SCORE_WITHDRAWN, states.count(State.WITHDRAWN), lang
-                ),
-                count=len(goals),
-                pending=len(pending),
-            )
-        )
+        screen.print(f"  {_score_line(verdict.evaluation, lang)}")
     for each in verdict.findings:
         print_finding(screen, each, lang)
 
 
-def _counted(words: Text, count: int, lang: Language) -> str:
-    """How many there are; nothing where there is none."""
-    return words(lang, count=count) if count else ""
+def _score_line(evaluation: Evaluation, lang: Language) -> str:
+    """The total, and how many goals it comes from; partial and withdrawn ones where any are."""
+    goals, score = evaluation.goals, evaluation.score
+    states = Counter(goal.state for goal in goals)
+    some = {State.PARTIAL: words.SCORE_PARTIAL, State.WITHDRAWN: words.SCORE_WITHDRAWN}
+    said = {
+        state: text(lang, count=states[state]) if states[state] else ""
+        for state, text in some.items()
+    }
+    return words.SCORE_LINE(
+        lang,
+        secured=score_words(score.secured, lang),
+        attainable=score_words(score.attainable, lang),
+        met=states[State.FULFILLED],
+        partial=said[State.PARTIAL],
+        withdrawn=said[State.WITHDRAWN],
+        count=len(goals),
+        pending=sum(1 for goal in goals if goal.fulfilment is None and goal.weight),
+    )
 
 
 def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
     """One finding: how grave, its code, what it says, what to do."""
     severity = finding.severity.value
     colour = _COLOURS[severity]
-    word = standing_texts.SEVERITIES[severity](lang)
-    screen.print(
-        f"  [{colour}]{word}[/{colour}] {finding.code} {escape(inert(finding.message(lang)))}"
-    )
+    named = f"[{colour}]{words.SEVERITIES[severity](lang)}[/{colour}] {finding.code}"
+    screen.print(f"  {named} {escape(inert(finding.message(lang)))}")
     screen.print(f"      [dim]{escape(finding.hint(lang))}[/dim]")
 
 
-class JsonReports:
-    """`{"reports": [ … ]}`, a report in each line."""
+@dataclass
+class Reports(Generic[Told]):
+    """Judged files: what is told of each, and how all are shown in the order they were given."""
 
-    def __init__(self, lang: Language) -> None:
-        self.lang = lang
-        self._texts: dict[int, str] = {}
-
-    def add(self, judged: Judged) -> None:
-        """Keep a report's text."""
-        report: dict[str, object] = {**as_json(judged.verdict, self.lang)}
-        if judged.changes is not None and judged.before is not None:
-            report["changes"] = changes_json(judged.changes, judged.before, self.lang)
-        self._texts[judged.number] = escaped(json.dumps(report, ensure_ascii=False))
-
-    def finish(self) -> None:
-        """Write the document."""
-        texts = ",".join(f"\n{text}" for _, text in sorted(self._texts.items()))
-        click.echo(f'{{"reports": [{texts}\n]}}')
-
-
-class FullReports:
-    """Each report in full."""
-
-    def __init__(self, lang: Language) -> None:
-        self.lang = lang
-        self._screen = console()
-        self._texts: dict[int, str] = {}
+    tell: Callable[[Judged], Told]
+    show: Callable[[list[Told]], None]
+    _told: dict[int, Told] = field(default_factory=dict)
 
     def add(self, judged: Judged) -> None:
-        """Keep the report as it is to be shown."""
-        with self._screen.capture() as shown:
-            print_verdict(self._screen, judged.verdict, self.lang)
-            if judged.changes is not None and judged.before is not None:
-                words = changes_words(judged.changes, judged.before, self.lang)
-                self._screen.print(f"  {words}", markup=False)
-        self._texts[judged.number] = shown.get()
+        """Keep what is told of a file."""
+        self._told[judged.number] = self.tell(judged)
 
     def finish(self) -> None:
         """Show them."""
-        for _, text in sorted(self._texts.items()):
-            click.echo(text, nl=False)
+        self.show([self._told[number] for number in sorted(self._told)])
 
 
-class TableReports:
-    """A table with a row per file, shown when all verdicts are there."""
+def json_reports(lang: Language) -> Reports[str]:
+    """`{"reports": [ … ]}`, a report in each line."""
 
-    def __init__(self, lang: Language) -> None:
-        self.lang = lang
-        self._rows: dict[int, tuple[str, ...]] = {}
+    def tell(judged: Judged) -> str:
+        report: dict[str, object] = {**as_json(judged.verdict, lang)}
+        if judged.changes is not None and judged.before is not None:
+            report["changes"] = changes_json(judged.changes, judged.before, lang)
+        return escaped(json.dumps(report, ensure_ascii=False))
 
-    def add(self, judged: Judged) -> None:
-        """Keep a row; its last cell says what changed since the file before."""
-        changes = judged.changes
-        changed = "" if changes is None else changes_words(changes, None, self.lang)
-        self._rows[judged.number] = (*verdict_cells(judged.verdict, self.lang), changed)
+    def show(texts: list[str]) -> None:
+        lines = ",".join(f"\n{text}" for text in texts)
+        click.echo(f'{{"reports": [{lines}\n]}}')
 
-    def table(self) -> Table:
-        """Whose, which period, the verdict, the totals, findings; what changed if anything did."""
-        table = Table()
-        for heading in (
-            standing_texts.FILE,
-            standing_texts.INSTITUTION,
-            standing_texts.PERIOD,
-            standing_texts.VERDICT,
-        ):
-            table.add_column(heading(self.lang), overflow="fold")
-        for heading in (
-            standing_texts.SECURED,
-            standing_texts.ATTAINABLE,
-            standing_texts.ERRORS,
-            standing_texts.WARNINGS,
-        ):
-            table.add_column(heading(self.lang), justify="right")
-        with_changes = any(row[-1] for row in self._rows.values())
-        if with_changes:
-            table.add_column(standing_texts.CHANGED(self.lang), overflow="fold")
-        for _, row in sorted(self._rows.items()):
-            table.add_row(*(row if with_changes else row[:-1]))
-        return table
+    return Reports(tell, show)
 
-    def finish(self) -> None:
-        """Show the table."""
-        if len(self._rows) <= _MOST_IN_BOXES:
-            console().print(self.table())
+
+def full_reports(lang: Language) -> Reports[str]:
+    """Each report in full."""
+    screen = console()
+
+    def tell(judged: Judged) -> str:
+        with screen.capture() as shown:
+            print_verdict(screen, judged.verdict, lang)
+            if judged.changes is not None and judged.before is not None:
+                changed = changes_words(judged.changes, judged.before, lang)
+                screen.print(f"  {changed}", markup=False)
+        return shown.get()
+
+    return Reports(tell, lambda texts: click.echo("".join(texts), nl=False))
+
+
+def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
+    """A row per file: whose, which period, the verdict, the totals, findings; what changed."""
+    figures = (words.SECURED, words.ATTAINABLE, words.ERRORS, words.WARNINGS)
+    headings = (words.FILE, words.INSTITUTION, words.PERIOD, words.VERDICT, *figures, words.CHANGED)
+
+    def tell(judged: Judged) -> tuple[str, ...]:
+        changed = "" if judged.changes is None else changes_words(judged.changes, None, lang)
+        return *verdict_cells(judged.record.summary, lang), changed
+
+    def show(rows: list[tuple[str, ...]]) -> None:
+        used = len(headings) if any(row[-1] for row in rows) else len(headings) - 1
+        table = table_of(lang, headings[:used], (row[:used] for row in rows), figures=figures)
+        if len(rows) <= _MOST_IN_BOXES:
+            console().print(table)
         else:
-            click.echo("\n".join(plain_lines(self.table())))
+            click.echo("\n".join(plain_lines(table)))
+
+    return Reports(tell, show)
 
 
 def plain_lines(table: Table) -> Iterator[str]:

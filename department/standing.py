@@ -6,7 +6,7 @@ shows. What a file counts for is decided by its content, never by its name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -41,17 +41,27 @@ class Role(StrEnum):
     """The very bytes of an earlier file."""
 
 
-Roles = Mapping[tuple[str, str], Role]
+Roles = Mapping[tuple[str, str], str]
 """What each file counts for, by name and digest; a file that is in no slot has none."""
 
 
 @dataclass(frozen=True)
-class Receipt:
-    """One file that came for a slot. `before` is the file that it is to be compared with."""
+class FileRow:
+    """A received file: what it counts for (its `Role`, or why it is in no slot), whose, when due.
 
-    report: Summary
-    role: Role
+    `before` is the file that it is to be compared with.
+    """
+
+    file: Summary
+    role: str
+    plan: Plan | None = None
+    due: date | None = None
     before: Summary | None = None
+
+    @property
+    def days_late(self) -> int:
+        """Days after the deadline; 0 in time, and where there is no deadline."""
+        return 0 if self.due is None else max((self.file.arrived - self.due).days, 0)
 
 
 @dataclass(frozen=True)
@@ -62,20 +72,18 @@ class Slot:
     period: Period
     due: date
     today: date
-    receipts: tuple[Receipt, ...] = ()
+    receipts: tuple[FileRow, ...] = ()
 
     @cached_property
     def accepted(self) -> Summary | None:
         """The report that counts: the latest accepted one."""
-        return next((each.report for each in self.receipts if each.role is Role.CURRENT), None)
+        return next((each.file for each in self.receipts if each.role == Role.CURRENT), None)
 
     @property
     def latest(self) -> Summary | None:
         """The last file that came, duplicates apart, whether or not it was accepted."""
-        return next(
-            (each.report for each in reversed(self.receipts) if each.role is not Role.DUPLICATE),
-            None,
-        )
+        files = (each.file for each in reversed(self.receipts) if each.role != Role.DUPLICATE)
+        return next(files, None)
 
     @property
     def shown(self) -> Summary | None:
@@ -94,7 +102,7 @@ class Slot:
     @property
     def days_late(self) -> int:
         """Days after the deadline: of the first file that came, or until today; else 0."""
-        came = [each.report.arrived for each in self.receipts]
+        came = [each.file.arrived for each in self.receipts]
         return max(((min(came) if came else self.today) - self.due).days, 0)
 
     @property
@@ -180,9 +188,9 @@ def desk_of(
 def roles_in(desk: Desk) -> Roles:
     """What each file that is placed counts for."""
     return {
-        (receipt.report.file, receipt.report.digest): receipt.role
+        (each.file.file, each.file.digest): each.role
         for slot in desk.slots
-        for receipt in slot.receipts
+        for each in slot.receipts
     }
 
 
@@ -192,38 +200,25 @@ def order_of_arrival(report: Summary) -> tuple[date, datetime, str]:
 
 
 def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
-    slots = tuple(
-        Slot(
-            plan,
-            period,
-            deadline_of(plan, period),
-            today,
-            _receipts([each for each in reports if each.period_id == period.id]),
-        )
-        for period in plan.reporting.periods
-    )
+    slots = []
+    for period in plan.reporting.periods:
+        due = deadline_of(plan, period)
+        came = [each for each in reports if each.period_id == period.id]
+        slots.append(Slot(plan, period, due, today, tuple(_receipts(came, plan, due))))
     ids = {period.id for period in plan.reporting.periods}
-    return Agency(plan, slots, tuple(each for each in reports if each.period_id not in ids))
+    return Agency(plan, tuple(slots), tuple(each for each in reports if each.period_id not in ids))
 
 
-def _receipts(reports: Sequence[Summary]) -> tuple[Receipt, ...]:
-    seen: set[str] = set()
-    firsts = []
-    for report in reports:
-        firsts.append(report.digest not in seen)
-        seen.add(report.digest)
-    last_accepted = max(
-        (at for at, each in enumerate(reports) if each.accepted and firsts[at]), default=None
-    )
-    receipts: list[Receipt] = []
+def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[FileRow]:
+    firsts = {each.digest: each for each in reversed(reports)}
+    accepted = [each for each in reports if each.accepted and firsts[each.digest] is each]
     before: Summary | None = None
-    for at, report in enumerate(reports):
-        if not firsts[at]:
-            receipts.append(Receipt(report, Role.DUPLICATE))
+    for each in reports:
+        if firsts[each.digest] is not each:
+            yield FileRow(each, Role.DUPLICATE, plan, due)
             continue
-        role = Role.RETURNED if not report.accepted else Role.SUPERSEDED
-        if at == last_accepted:
+        role = Role.SUPERSEDED if each.accepted else Role.RETURNED
+        if accepted and each is accepted[-1]:
             role = Role.CURRENT
-        receipts.append(Receipt(report, role, before))
-        before = report
-    return tuple(receipts)
+        yield FileRow(each, role, plan, due, before)
+        before = each

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert_line
 from department.record import Summary
+from department.register.listing import listed_json
 from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState
-from department.wording import late_words, score_words
+from department.wording import due_words, late_words, score_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -30,6 +30,7 @@ _COLOURS = {
     SlotState.WAITING: "dim",
 }
 _MOST_NAMES = 5
+_OF_A_FILE = ("file", "digest", "received", "submitted", "accepted", "errors")
 
 
 def print_status(desk: Desk, lang: Language) -> None:
@@ -81,15 +82,6 @@ def time_words(slot: Slot, lang: Language) -> str:
     if slot.latest is not None:
         return late_words(slot.days_late, lang)
     return due_words(slot.due, slot.today, lang)
-
-
-def due_words(due: date, today: date, lang: Language) -> str:
-    """How long there is to a deadline, or how long it has passed."""
-    days = (due - today).days
-    named = {-1: say.MISSING_ONE, 0: say.DUE_TODAY, 1: say.DUE_TOMORROW}
-    if days in named:
-        return named[days](lang)
-    return (say.DUE_IN if days > 0 else say.MISSING_FOR)(lang, days=abs(days))
 
 
 def summary_words(desk: Desk, lang: Language) -> str:
@@ -164,11 +156,5 @@ def _period(slot: Slot) -> dict[str, object]:
 def _file(report: Summary | None) -> dict[str, object] | None:
     if report is None:
         return None
-    return {
-        "file": report.file,
-        "digest": report.digest,
-        "received": report.received.isoformat(timespec="seconds"),
-        "submitted": None if report.submitted is None else report.submitted.isoformat(),
-        "accepted": report.accepted,
-        "errors": report.errors,
-    }
+    told = listed_json(report, {})
+    return {key: told[key] for key in _OF_A_FILE}

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Summary
-from department.standing import Agency, Desk, Slot
+from department.standing import Agency, Desk, FileRow
 from department.wording import bearer_of
 from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
@@ -27,36 +26,11 @@ _OFF_TRACK = ("Gul", "Rød")
 
 
 @dataclass(frozen=True)
-class FileRow:
-    """A received file: whose, what it counts for (a role, or in no slot), when it was due."""
-
-    file: Summary
-    role: str
-    plan: Plan | None = None
-    due: date | None = None
-    before: Summary | None = None
-    """The file that it is to be compared with."""
-
-    @property
-    def days_late(self) -> int:
-        """Days after the deadline; 0 in time, and where there is no deadline."""
-        return 0 if self.due is None else max((self.file.arrived - self.due).days, 0)
-
-
-@dataclass(frozen=True)
-class Period:
-    """A plan's period with the report that it shows; None where nothing came."""
-
-    slot: Slot
-    record: ReportRecord | None
-
-
-@dataclass(frozen=True)
 class Year:
-    """An agency's year: its plan, and the reports that it shows, period by period."""
+    """An agency's year: its plan, and for each of its slots the report that it shows, if any."""
 
     agency: Agency
-    periods: tuple[Period, ...]
+    records: tuple[ReportRecord | None, ...]
 
     @property
     def plan(self) -> Plan:
@@ -66,7 +40,7 @@ class Year:
     @property
     def reports(self) -> tuple[ReportRecord, ...]:
         """The reports that are shown."""
-        return tuple(each.record for each in self.periods if each.record is not None)
+        return tuple(each for each in self.records if each is not None)
 
     @property
     def latest(self) -> ReportRecord | None:
@@ -130,17 +104,9 @@ def file_rows(desk: Desk) -> list[FileRow]:
     """Every file that came: those of each agency by period, then those without one; then strays."""
     rows = []
     for agency in desk.agencies:
-        rows += [row for slot in agency.slots for row in files_of(slot)]
+        rows += [row for slot in agency.slots for row in slot.receipts]
         rows += [FileRow(each, UNPLACED, agency.plan) for each in agency.unplaced]
     return [*rows, *(FileRow(each, STRAY) for each in desk.strays)]
-
-
-def files_of(slot: Slot) -> list[FileRow]:
-    """The files that came for one plan and period, oldest first."""
-    return [
-        FileRow(each.report, each.role.value, slot.plan, slot.due, each.before)
-        for each in slot.receipts
-    ]
 
 
 def in_order_of_name(file: Summary) -> tuple[bytes, int]:
@@ -151,18 +117,15 @@ def in_order_of_name(file: Summary) -> tuple[bytes, int]:
 def years(desk: Desk) -> Iterator[Year]:
     """Each agency with its reports open: those of one agency at a time."""
     for agency in desk.agencies:
-        shown = ((slot, slot.shown) for slot in agency.slots)
-        yield Year(
-            agency,
-            tuple(Period(slot, None if file is None else desk.open(file)) for slot, file in shown),
-        )
+        shown = (slot.shown for slot in agency.slots)
+        yield Year(agency, tuple(None if file is None else desk.open(file) for file in shown))
 
 
 def goal_rows(year: Year) -> list[GoalRow]:
     """The goals of the last report, then those that only earlier ones have."""
     by_number = [
-        {goal.number: goal for goal in (() if each.record is None else each.record.goals)}
-        for each in year.periods
+        {goal.number: goal for goal in (() if each is None else each.goals)}
+        for each in year.records
     ]
     numbers = dict.fromkeys(number for goals in reversed(by_number) for number in goals)
     return [GoalRow(each, tuple(goals.get(each) for goals in by_number)) for each in numbers]

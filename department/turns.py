@@ -80,11 +80,11 @@ def judged_in_turn(
     `received` says how each came, in the same order. A file of the register that was received
     again is not another one, wherever it lies: bytes and name are the same.
     """
-    others = _Others(register, received)
+    standing = _Standing(register, received)
     due = [_Due(number, received[number], each) for number, each in enumerate(waiting)]
-    twins = _twins(due, others)
-    due = sorted((replace(each, twin=twins.get(each.number)) for each in due), key=_turn)
-    standing = _Standing(others)
+    twins = _twins(due, standing)
+    due = [replace(each, twin=twins.get(each.number)) for each in due]
+    due.sort(key=lambda each: each.turn)
     for start in range(0, len(due), CHUNK):
         chunk = due[start : start + CHUNK]
         standing.begin(chunk)
@@ -93,14 +93,10 @@ def judged_in_turn(
             yield standing.judged(each, verdict)
 
 
-def _turn(due: _Due) -> tuple[str, date, Order]:
-    return due.turn
-
-
-def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
+def _twins(due: Sequence[_Due], standing: _Standing) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
     came = [(each.received.arrival.digest, (each.order, each.received.name)) for each in due]
-    known = others.with_bytes({digest for digest, _ in came})
+    known = standing.entered(digests=sorted({digest for digest, _ in came} - {""}))
     firsts = {each.summary.digest: (each.order, each.summary.file) for each in reversed(known)}
     for digest, one in came:
         firsts[digest] = min(firsts.get(digest, one), one)
@@ -109,37 +105,6 @@ def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
         for each, (digest, one) in zip(due, came, strict=True)
         if digest and firsts[digest] != one
     }
-
-
-class _Others:
-    """The files of the register, if there is one, but for those that were received again."""
-
-    def __init__(self, register: Register | None, received: Sequence[Received]) -> None:
-        self._register = register
-        self._own = {(PurePath(each.name).name, each.arrival.digest) for each in received}
-
-    def of_plan(self, plan_id: str) -> list[Entered]:
-        """Those for a plan, in the order in which they came."""
-        if self._register is None or not plan_id:
-            return []
-        return self._without_own(self._register.entered(plan_id=plan_id))
-
-    def with_bytes(self, digests: set[str]) -> list[Entered]:
-        """Those with one of these digests."""
-        if self._register is None:
-            return []
-        return self._without_own(self._register.entered(digests=sorted(digests - {""})))
-
-    def open(self, summary: Summary) -> ReportRecord:
-        """One of them in full."""
-        if self._register is None:
-            raise LookupError(summary.file)
-        return self._register.open(summary)
-
-    def _without_own(self, entered: Sequence[Entered]) -> list[Entered]:
-        return [
-            each for each in entered if (each.summary.file, each.summary.digest) not in self._own
-        ]
 
 
 @dataclass
@@ -167,10 +132,25 @@ class _Slot:
 class _Standing:
     """What stands for each period of the plans at hand (`validators.verdict.Earlier`)."""
 
-    def __init__(self, others: _Others) -> None:
-        self._others = others
+    def __init__(self, register: Register | None, received: Sequence[Received]) -> None:
+        self._register = register
+        self._received = {(PurePath(each.name).name, each.arrival.digest) for each in received}
         self._plans: dict[str, dict[str, _Slot]] = {}
         self._chunk: dict[str, _Due] = {}
+
+    def entered(
+        self, plan_id: str | None = None, digests: Sequence[str] | None = None
+    ) -> list[Entered]:
+        """The register's files, if there is one, but for those that were received again."""
+        if self._register is None:
+            return []
+        found = self._register.entered(plan_id=plan_id, digests=digests)
+        return [e for e in found if (e.summary.file, e.summary.digest) not in self._received]
+
+    def _open(self, file: Summary) -> ReportRecord:
+        if self._register is None:
+            raise LookupError(file.file)
+        return self._register.open(file)
 
     def begin(self, chunk: Sequence[_Due]) -> None:
         """Turn to these files; of plans that are done with nothing is kept."""
@@ -180,7 +160,7 @@ class _Standing:
 
     def _slots(self, plan_id: str) -> dict[str, _Slot]:
         slots: dict[str, _Slot] = {}
-        for each in self._others.of_plan(plan_id):
+        for each in self.entered(plan_id=plan_id):
             slot = slots.setdefault(each.summary.period_id or "", _Slot())
             slot.files.append((each.order, each.summary))
             if each.summary.accepted:
@@ -198,7 +178,7 @@ class _Standing:
             return None
         order, report = slot.counts
         if isinstance(report, Summary):
-            report = earlier_of(self._others.open(report))
+            report = earlier_of(self._open(report))
             slot.counts = order, report
         return report
 
@@ -229,7 +209,7 @@ class _Standing:
         record, before, last = record_of(verdict, due.received.arrival), None, slot.last
         if came:
             known = last is not None and last.summary is came[-1]
-            before = last if known else self._others.open(came[-1])
+            before = last if known else self._open(came[-1])
         slot.last = record
         insort(slot.files, (order, record.summary), key=lambda each: each[0])
         if before is None:

@@ -11,6 +11,7 @@ from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from resultatplan.criteria import Kind, State
 from texts import standing as say
 from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
+from validators.verdict import Verdict
 
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
@@ -29,6 +30,13 @@ def percent(value: float, lang: Language = DANISH) -> str:
     return number(value, lang, TOTAL_DECIMALS)
 
 
+def verdict_words(verdict: Verdict | Summary, lang: Language = DANISH) -> str:
+    """Accepted, to be mended, no report."""
+    if not verdict.is_report:
+        return (say.NO_REPORT if verdict.accepted else say.UNREADABLE)(lang)
+    return (say.ACCEPTED if verdict.accepted else say.RETURNED)(lang)
+
+
 def score_words(report: Summary | None, lang: Language = DANISH) -> str:
     """A total: `14,29–85,71 pct.`, one figure where nothing is pending; nothing without figures."""
     if report is None or report.secured is None or report.attainable is None:
@@ -44,6 +52,15 @@ def late_words(days: int, lang: Language = DANISH) -> str:
     if days == 0:
         return say.RECEIVED_IN_TIME(lang)
     return (say.LATE_ONE if days == 1 else say.LATE)(lang, days=days)
+
+
+def due_words(due: date, today: date, lang: Language) -> str:
+    """How long there is to a deadline, or how long it has passed."""
+    days = (due - today).days
+    named = {-1: say.MISSING_ONE, 0: say.DUE_TODAY, 1: say.DUE_TOMORROW}
+    if days in named:
+        return named[days](lang)
+    return (say.DUE_IN if days > 0 else say.MISSING_FOR)(lang, days=abs(days))
 
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:

@@ -35,6 +35,11 @@ from texts import findings as say
 from texts.language import Language, Said, phrase
 from validators.findings import Finding, finding
 
+try:
+    import resource
+except ImportError:  # Windows: the wall clock alone guards
+    resource = None  # type: ignore[assignment]
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -261,21 +266,15 @@ def _where(error: Exception) -> str:
 
 def _limit_memory(memory: int) -> None:
     """Bound the address space and forbid writing files, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows: the wall clock alone guards
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _limit_time(seconds: float) -> None:
     """Bound the CPU time of a task, where the system can: also when nobody watches any more."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = sum(os.times()[:2])
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 1, hard))
+    if resource is not None:
+        used = sum(os.times()[:2])
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 1, hard))

@@ -9,20 +9,18 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime, time
-from functools import partial
 from importlib.resources import as_file, files
-from types import SimpleNamespace
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
 
 from department.annual_report.content import AnnualReport, heading_words, lead_words, total_name
 from department.output import inert
+from department.template_texts import templates
 from department.wording import percent
 from texts import annual_report as say
-from texts.language import DANISH, Language, Text
+from texts.language import DANISH, Language
 
 _LANGUAGES = {DANISH: "da-DK"}
 _OTHER_LANGUAGE = "en-GB"
@@ -35,10 +33,7 @@ def document_bytes(report: AnnualReport, lang: Language) -> bytes:
     header = say.HEADER(lang, year=report.plan.year, institution=report.plan.institution)
     if not report.is_final:
         header = say.HEADER_PROVISIONAL(lang, header=header)
-    texts = {name: text(lang) for name, text in vars(say).items() if isinstance(text, Text)}
     said = {
-        "lang": lang,
-        "say": SimpleNamespace(**texts),
         "report": report,
         "header": header,
         "title": title,
@@ -51,22 +46,11 @@ def document_bytes(report: AnnualReport, lang: Language) -> bytes:
     }
     with as_file(files("department.annual_report") / "template.docx") as path:
         template = DocxTemplate(path)
-        template.render(said, _environment(lang))
+        template.render(said, templates(lang, say))
     _describe(template.docx, f"{title} · {inert(report.plan.institution)}", report, lang)
     written = io.BytesIO()
     template.save(written)
     return _with_fixed_times(written)
-
-
-def _environment(lang: Language) -> Environment:
-    made = Environment(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
-    made.filters["filled"] = lambda text, **fields: text.format(**fields)
-    made.filters["percent"] = partial(percent, lang=lang)
-    return made
-
-
-def _finalize(value: object) -> object:
-    return inert(value) if isinstance(value, str) else value
 
 
 def _describe(document: Document, title: str, report: AnnualReport, lang: Language) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from department.bilingual import command, option
+from department.bilingual import command, option, wrong_usage
 from texts import commandline as say
 from texts.language import Language
 
@@ -28,7 +28,7 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
     entry = CATALOGUE.get(wanted) or CATALOGUE.get(f"RP-{wanted}")
     if entry is None:
         message = say.UNKNOWN_CODE(lang, code=code, known=", ".join(CATALOGUE))
-        raise click.UsageError(message, click.get_current_context())
+        raise wrong_usage(message)
     print_entry(console(), entry, lang)
 
 

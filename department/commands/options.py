@@ -6,9 +6,9 @@ from datetime import date
 
 import click
 
-from department.bilingual import language_of, option
+from department.bilingual import language_of, option, wrong_usage
 from texts import commandline as say
-from texts import standing as standing_texts
+from texts import standing
 
 
 def day(value: str | date) -> date:
@@ -18,19 +18,17 @@ def day(value: str | date) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        context = click.get_current_context()
-        raise click.UsageError(standing_texts.BAD_DAY(language_of(context), text=value)) from error
+        lang = language_of(click.get_current_context())
+        raise wrong_usage(standing.BAD_DAY(lang, text=value)) from error
 
 
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)
 out_folder_option = option("--out", required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
 out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FILE_OPTION)
-register_option = option("--register", metavar="ADRESSE", help=standing_texts.REGISTER_OPTION)
-batch_register_option = option(
-    "--register", metavar="ADRESSE", help=standing_texts.BATCH_REGISTER_OPTION
-)
-plan_option = option("--plan", metavar="PLAN", help=standing_texts.PLAN_OPTION)
+register_option = option("--register", metavar="ADRESSE", help=standing.REGISTER_OPTION)
+batch_register_option = option("--register", metavar="ADRESSE", help=standing.BATCH_REGISTER_OPTION)
+plan_option = option("--plan", metavar="PLAN", help=standing.PLAN_OPTION)
 today_option = option(
-    "--today", type=day, default=date.today, metavar="DAG", help=standing_texts.TODAY_OPTION
+    "--today", type=day, default=date.today, metavar="DAG", help=standing.TODAY_OPTION
 )
 """The day that decides what is late or missing; today by itself."""

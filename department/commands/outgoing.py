@@ -9,6 +9,7 @@ import click
 
 from department.bilingual import command, option
 from department.commands.options import day, register_option, today_option
+from department.output import deliver
 from texts import annual_report as annual_report_texts
 from texts import commandline as say
 from texts import letters as letter_texts
@@ -35,11 +36,10 @@ def reply(
 ) -> None:
     """A letter, a draft mail and an annotated copy for each agency that has reported."""
     from department.letters.files import ReplyDesk, five_working_days_after, write_replies
-    from department.register.address import address_of
     from department.register.opening import reading
     from department.workers import Workers
 
-    with Workers(1) as executor, reading(address_of(register, lang), lang) as store:
+    with Workers(1) as executor, reading(register, lang) as store:
         source = ReplyDesk(
             store.desk(today),
             store.original,
@@ -71,13 +71,11 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
     from department.annual_report.content import annual_report
     from department.annual_report.document import document_bytes
     from department.annual_report.workbook import workbook_bytes
-    from department.output import deliver
     from department.plans.chosen_plan import chosen_plan
-    from department.register.address import address_of
     from department.register.opening import reading
 
     chosen = chosen_plan(plan, lang)
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         desk = store.desk(today, [chosen])
         report = annual_report(desk, desk.agencies[0], lang)
     if report is None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.bilingual import Group, command, language_of, option
+from department.bilingual import Group, command, language_of, option, wrong_usage
 from department.commands.options import json_option, out_file_option
+from department.output import deliver, inert, inert_line, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
@@ -18,6 +19,7 @@ from texts.language import say as in_words
 if TYPE_CHECKING:
     from department.plans.final_results import Results
     from resultatplan.plan import Plan
+    from workbooks.plan_book.decision_list import Marked
 
 _LAST_YEAR = 2100
 
@@ -26,7 +28,6 @@ _LAST_YEAR = 2100
 @json_option
 def plans(lang: Language, as_json: bool) -> int:
     """The plans, as a table or whole as JSON."""
-    from department.output import print_json
     from department.plans.all_plans import plans_json, plans_table, tell_broken_plans
     from department.screen import console
     from resultatplan.library import all_plans
@@ -48,13 +49,12 @@ def plans(lang: Language, as_json: bool) -> int:
 @out_file_option
 def new(lang: Language, year: int | None, out: str) -> None:
     """An empty workbook to write a plan in."""
-    from department.output import deliver
     from workbooks.plan_book.fields import FIRST_YEAR, LAST_YEAR
     from workbooks.plan_book.writer import empty_workbook
 
     chosen = date.today().year + 1 if year is None else year
     if not FIRST_YEAR <= chosen <= LAST_YEAR:
-        raise click.UsageError(plan_texts.BAD_YEAR(lang), click.get_current_context())
+        raise wrong_usage(plan_texts.BAD_YEAR(lang))
     deliver(Path(out), empty_workbook(chosen), lang)
 
 
@@ -67,18 +67,22 @@ def new(lang: Language, year: int | None, out: str) -> None:
 @out_file_option
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
-    from department.output import deliver, inert_line
     from department.plans.chosen_plan import chosen_plan
+
+    plan = chosen_plan(name, lang)
+    deliver(Path(out), _workbook(plan, None, plan.id, lang), lang)
+
+
+def _workbook(plan: Plan, marked: Marked | None, name: str, lang: Language) -> bytes:
+    """The workbook of a plan, or of the draft made from the plan that is called `name`."""
     from workbooks.plan_book.plan_rows import CannotHoldError
     from workbooks.plan_book.writer import plan_workbook
 
-    plan = chosen_plan(name, lang)
     try:
-        data = plan_workbook(plan)
+        return plan_workbook(plan, marked)
     except CannotHoldError as error:
-        message = plan_texts.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
+        message = plan_texts.CANNOT_HOLD(lang, plan=name, value=inert_line(str(error)))
         raise click.ClickException(message) from error
-    deliver(Path(out), data, lang)
 
 
 @command(
@@ -91,7 +95,6 @@ def export(lang: Language, name: str, out: str) -> None:
 def check(lang: Language, file: str, as_json: bool) -> int:
     """Every finding about a plan in a workbook, and its rules in words."""
     from department.inbox import printable
-    from department.output import print_json
     from department.plans.checked_plan import check_file, check_json, print_check
     from department.screen import console
 
@@ -117,7 +120,6 @@ def check(lang: Language, file: str, as_json: bool) -> int:
 def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
-    from department.output import deliver, inert
     from department.plans.checked_plan import check_file, print_check
     from department.plans.plan_import import NotImportableError, prepare
     from department.screen import console
@@ -164,7 +166,6 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
 @json_option
 def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
     """What differs between two plans, in words or as JSON."""
-    from department.output import print_json
     from department.plans.chosen_plan import chosen_plan
     from department.plans.plan_differences import difference_json, difference_lines
 
@@ -193,30 +194,23 @@ def roll(
     lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
-    from department.output import deliver, inert_line
     from department.plans.chosen_plan import chosen_plan
     from resultatplan.rollover import NothingLeftError, roll_over
     from workbooks.plan_book.decision_list import Marked
-    from workbooks.plan_book.plan_rows import CannotHoldError
-    from workbooks.plan_book.writer import plan_workbook
 
     plan = chosen_plan(name, lang)
-    context = click.get_current_context()
     if not plan.year < year <= _LAST_YEAR:
         message = plan_texts.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
-        raise click.UsageError(message, context)
+        raise wrong_usage(message)
     if report is not None and register is not None:
-        raise click.UsageError(plan_texts.ONE_SOURCE(lang), context)
+        raise wrong_usage(plan_texts.ONE_SOURCE(lang))
     results, source = _results(plan, report, register, lang)
     try:
         rolled = roll_over(plan, year, results)
-        data = plan_workbook(rolled.plan, Marked(plan.year, rolled.decisions))
     except NothingLeftError as error:
         raise click.ClickException(plan_texts.NOTHING_LEFT(lang, plan=plan.id)) from error
-    except CannotHoldError as error:
-        message = plan_texts.CANNOT_HOLD(lang, plan=plan.id, value=inert_line(str(error)))
-        raise click.ClickException(message) from error
-    deliver(Path(out), data, lang)
+    marked = Marked(plan.year, rolled.decisions)
+    deliver(Path(out), _workbook(rolled.plan, marked, plan.id, lang), lang)
     if source is None:
         click.echo(plan_texts.NO_RESULTS(lang, year=plan.year))
     else:
@@ -271,7 +265,6 @@ def check_plans_folder(context: click.Context) -> None:
 def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool) -> None:
     """A new or changed plan tried on old reports."""
     from department.inbox import printable, read_all, read_entry
-    from department.output import print_json
     from department.workers import Workers
 
     entries = (read_entry(Path(name), printable(name)) for name in reports)

@@ -7,33 +7,32 @@ from pathlib import Path
 
 import click
 
-from department.bilingual import Group, command, option
+from department.bilingual import Group, command, option, wrong_usage
 from department.commands.options import json_option, plan_option, register_option, today_option
+from department.output import deliver, print_json, write_bytes
 from texts import commandline as say
-from texts import standing as standing_texts
+from texts import standing
 from texts.language import Language
 
 
 @command(
     "status",
-    help=standing_texts.STATUS,
+    help=standing.STATUS,
     examples=("rp status", "rp status --today 2024-10-22 --register udbakke/register"),
 )
 @register_option
 @today_option
-@option("--all", "everything", is_flag=True, help=standing_texts.ALL_OPTION)
-@option("--strict", is_flag=True, help=standing_texts.STRICT_OPTION)
+@option("--all", "everything", is_flag=True, help=standing.ALL_OPTION)
+@option("--strict", is_flag=True, help=standing.STRICT_OPTION)
 @json_option
 def status(
     lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
 ) -> int:
     """Who has reported, who is late, who is missing."""
-    from department.output import print_json
-    from department.register.address import address_of
     from department.register.opening import reading
     from department.status import is_missing, print_status, status_json
 
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         desk = store.desk(today, everything=everything)
     if as_json:
         print_json(status_json(desk))
@@ -43,26 +42,23 @@ def status(
 
 
 @command(
-    "calendar",
-    help=standing_texts.CALENDAR,
-    examples=("rp calendar", "rp calendar --ics frister.ics"),
+    "calendar", help=standing.CALENDAR, examples=("rp calendar", "rp calendar --ics frister.ics")
 )
-@option("--ics", metavar="FIL", help=standing_texts.ICS_OPTION)
+@option("--ics", metavar="FIL", help=standing.ICS_OPTION)
 @today_option
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
     """The deadlines of all plans."""
     from department.calendar import calendar_file, deadlines_json, deadlines_of, deadlines_table
-    from department.output import print_json, write_bytes
     from department.plans.all_plans import tell_broken_plans
     from department.screen import console
     from resultatplan.library import all_plans
 
-    deadlines = deadlines_of(all_plans())
+    deadlines = deadlines_of(all_plans(), today)
     if as_json:
-        print_json(deadlines_json(deadlines, today))
+        print_json(deadlines_json(deadlines))
     elif ics is None:
-        console().print(deadlines_table(deadlines, today, lang))
+        console().print(deadlines_table(deadlines, lang))
     if ics is not None:
         write_bytes(Path(ics), calendar_file(deadlines, today, lang), lang)
         click.echo(say.WROTE(lang, path=ics), err=as_json)
@@ -71,7 +67,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 
 @command(
     "list",
-    help=standing_texts.LIST,
+    help=standing.LIST,
     examples=("rp register list", "rp register list --plan socialstyrelsen-2020"),
 )
 @register_option
@@ -79,24 +75,22 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 @json_option
 def list_files(lang: Language, register: str | None, plan: str | None, as_json: bool) -> None:
     """The received files."""
-    from department.output import print_json
-    from department.register.address import address_of
     from department.register.listing import files_table, listed_json
     from department.register.opening import reading
     from department.screen import console
 
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         files, roles = store.files_and_roles(plan)
     if as_json:
         print_json({"files": [listed_json(each, roles) for each in files]})
     else:
         console().print(files_table(files, roles, lang))
-        click.echo(standing_texts.TALLY(lang, count=len(files)))
+        click.echo(standing.TALLY(lang, count=len(files)))
 
 
 @command(
     "show",
-    help=standing_texts.SHOW,
+    help=standing.SHOW,
     examples=("rp register show rapport.xlsx", "rp register show 3f2a9c --json"),
 )
 @click.argument("file", metavar="FIL")
@@ -104,17 +98,16 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
 @json_option
 def show_file(lang: Language, file: str, register: str | None, as_json: bool) -> None:
     """One received file with everything, by its name or the beginning of its number."""
-    from department.register.address import address_of
     from department.register.export import json_text
     from department.register.listing import found, print_file
     from department.register.opening import reading
     from department.screen import console
 
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         files = found(store, file)
         if not files:
-            message = standing_texts.NO_SUCH_FILE(lang, name=file)
-            raise click.UsageError(message, click.get_current_context())
+            message = standing.NO_SUCH_FILE(lang, name=file)
+            raise wrong_usage(message)
         if as_json:
             _, roles = store.files_and_roles()
             for text in json_text((each.summary for each in files), roles, store.open):
@@ -127,20 +120,18 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
 
 @command(
     "export",
-    help=standing_texts.EXPORT,
+    help=standing.EXPORT,
     examples=("rp register export --out udtræk", "rp register export --out register.json"),
 )
-@option("--out", required=True, metavar="STED", help=standing_texts.EXPORT_OPTION)
+@option("--out", required=True, metavar="STED", help=standing.EXPORT_OPTION)
 @register_option
 @plan_option
 def export_files(lang: Language, out: str, register: str | None, plan: str | None) -> None:
     """The register as csv tables in a folder, or as one file of JSON."""
-    from department.output import deliver
-    from department.register.address import address_of
     from department.register.export import csv_files, json_text
     from department.register.opening import reading
 
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         files, roles = store.files_and_roles(plan)
         if Path(out).suffix.lower() == ".json":
             text = "".join(json_text(files, roles, store.open))
@@ -152,6 +143,4 @@ def export_files(lang: Language, out: str, register: str | None, plan: str | Non
         deliver(path, data, lang)
 
 
-register = Group(
-    "register", help=standing_texts.REGISTER, commands=[list_files, show_file, export_files]
-)
+register = Group("register", help=standing.REGISTER, commands=[list_files, show_file, export_files])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.bilingual import command, option
+from department.bilingual import command, option, wrong_usage
 from department.commands.options import (
     batch_register_option,
     json_option,
@@ -20,7 +20,7 @@ from department.commands.options import (
     today_option,
 )
 from texts import commandline as say
-from texts import standing as standing_texts
+from texts import standing
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _MOST_WORKERS = 64
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FIL…")
-@option("--register", metavar="ADRESSE", help=standing_texts.COMPARE_OPTION)
+@option("--register", metavar="ADRESSE", help=standing.COMPARE_OPTION)
 @json_option
 def validate(lang: Language, files: tuple[str, ...], register: str | None, as_json: bool) -> int:
     """Judge reports, each in full."""
@@ -53,17 +53,16 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
         workers = stack.enter_context(Workers(1))
         # Imported here, while the worker gets ready.
         from department.plans.all_plans import tell_broken_plans
-        from department.screen import FullReports, JsonReports
+        from department.screen import full_reports, json_reports
         from department.turns import judged_in_turn
 
         store = None
         if register is not None:
-            from department.register.address import address_of
             from department.register.opening import reading
 
-            store = stack.enter_context(reading(address_of(register, lang), lang))
+            store = stack.enter_context(reading(register, lang))
         tell_broken_plans(lang)
-        reports = JsonReports(lang) if as_json else FullReports(lang)
+        reports = json_reports(lang) if as_json else full_reports(lang)
         waiting = list(read_all(_entries(files, received), workers))
         for judged in judged_in_turn(waiting, received, store):
             all_accepted = all_accepted and judged.verdict.accepted
@@ -95,7 +94,7 @@ def _entries(files: tuple[str, ...], received: list[Received]) -> Iterator[Entry
 @option("--strict", is_flag=True, help=say.STRICT_OPTION)
 @option("--workers", type=click.IntRange(1, _MOST_WORKERS), metavar="N", help=say.WORKERS_OPTION)
 @batch_register_option
-@option("--no-register", is_flag=True, help=standing_texts.NO_REGISTER_OPTION)
+@option("--no-register", is_flag=True, help=standing.NO_REGISTER_OPTION)
 @today_option
 @option("--dask", metavar="ADRESSE", help=say.DASK_OPTION)
 def batch(
@@ -111,19 +110,18 @@ def batch(
     dask: str | None,
 ) -> int:
     """Judge a whole folder and write the overview."""
-    context = click.get_current_context()
     if register is not None and no_register:
-        raise click.UsageError(standing_texts.ONE_OF_TWO(lang), context)
+        raise wrong_usage(standing.ONE_OF_TWO(lang))
     from department.batch import run_batch
     from department.plans.all_plans import tell_broken_plans
     from department.register.address import batch_register
-    from department.screen import JsonReports, TableReports
+    from department.screen import json_reports, table_reports
     from department.workers import Cluster, Workers
 
     folder = Path(inbox)
     if not folder.is_dir():
-        raise click.UsageError(say.NO_FOLDER(lang, path=inbox), context)
-    reports = JsonReports(lang) if as_json else TableReports(lang)
+        raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
+    reports = json_reports(lang) if as_json else table_reports(lang)
     usual = min(os.cpu_count() or 1, 4)
     with Cluster(dask, lang) if dask is not None else Workers(workers or usual) as executor:
         result = run_batch(
@@ -139,7 +137,7 @@ def batch(
     reports.finish()
     tell_broken_plans(lang)
     if not as_json:
-        click.echo(result.tally.words(lang))
+        click.echo(result.words(lang))
         click.echo(say.WROTE(lang, path=result.overview))
         click.echo(say.WROTE(lang, path=result.page))
     if result.interrupted:
@@ -179,7 +177,7 @@ def watch(
 
     folder, target = Path(inbox), Path(out)
     if not folder.is_dir():
-        raise click.UsageError(say.NO_FOLDER(lang, path=inbox), click.get_current_context())
+        raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     patience = Patience(0, 0) if once else Patience()
     address = batch_register(register, target, lang)
     own = own_folders(folder, target, address, lang)

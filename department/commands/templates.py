@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from department.bilingual import command, option
+from department.bilingual import command, option, wrong_usage
 from department.commands.options import out_file_option, out_folder_option
+from department.output import deliver, inert, inert_line
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 @option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
-    from department.output import deliver
     from department.plans.all_plans import tell_broken_plans
     from department.plans.chosen_plan import chosen_plan
     from resultatplan.library import all_plans
@@ -40,7 +40,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 
     if report is not None:
         if len(plans) > 1:
-            raise click.UsageError(plan_texts.ONE_PLAN(lang), click.get_current_context())
+            raise wrong_usage(plan_texts.ONE_PLAN(lang))
         from department.plans.next_period import build_prefilled
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
@@ -58,7 +58,6 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 def fill(lang: Language, template: str, values: str, out: str) -> None:
     """A filled copy of a template."""
     from department.fillout import NotATemplateError, fill_template
-    from department.output import deliver
     from workbooks.reading.files import NoFileError
     from workbooks.values import FillError
 
@@ -73,7 +72,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         raise click.ClickException(message) from error
     except NotATemplateError as error:
         message = say.NOT_A_TEMPLATE(lang, path=template)
-        raise click.UsageError(message, click.get_current_context()) from error
+        raise wrong_usage(message) from error
     except FillError as error:
         for message in error.messages(lang):
             click.echo(message, err=True)
@@ -91,12 +90,11 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
-    from department.output import deliver, inert, inert_line
     from department.plans.migration import migrate, read_source, worth_telling
     from department.plans.one_report import read_in_worker, tell
 
     if _is_same_file(Path(report), Path(out)):
-        raise click.UsageError(plan_texts.SAME_FILE(lang), click.get_current_context())
+        raise wrong_usage(plan_texts.SAME_FILE(lang))
     source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
     if source.plan is None or not source.can_migrate:
         tell(source.findings, lang)
@@ -132,7 +130,5 @@ def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Pl
     if before is None or after is None:
         known = ", ".join(plan.version for plan in versions_of(plan_id))
         fields = {"plan": plan_id, "version": version, "known": known}
-        raise click.UsageError(
-            plan_texts.UNKNOWN_VERSION(lang, **fields), click.get_current_context()
-        )
+        raise wrong_usage(plan_texts.UNKNOWN_VERSION(lang, **fields))
     return before, after

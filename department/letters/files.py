@@ -16,8 +16,8 @@ from department.letters.copy import annotated_copy
 from department.letters.letter import Reply, letter, subject
 from department.output import inert_line, write_bytes
 from department.record import Summary
-from department.standing import Desk, Role
-from department.tables import STRAY, FileRow, file_rows
+from department.standing import Desk, FileRow, Role
+from department.tables import STRAY, file_rows
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
 from texts.language import Language

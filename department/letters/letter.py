@@ -5,19 +5,18 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
-from types import SimpleNamespace
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Template
 
 from department.changes import Changes, FigureChange
-from department.output import inert, inert_line
+from department.output import inert_line
 from department.record import ReportRecord
-from department.tables import FileRow
-from department.wording import percent
+from department.standing import FileRow
+from department.template_texts import templates
 from resultatplan.criteria import State
 from texts import letters as say
-from texts.language import Language, Text, day, number, weekday
+from texts.language import Language, day, number
 
 _WIDTH = 88
 
@@ -44,57 +43,35 @@ def subject(reply: Reply, lang: Language) -> str:
     return text(lang, institution=plan.institution, period=period, year=plan.year)
 
 
+@cache
+def _template(lang: Language) -> Template:
+    return templates(lang, say, folder="letters", autoescape=False).get_template("letter.txt.j2")
+
+
 def letter(reply: Reply, lang: Language) -> str:
     """The whole letter as plain text, lines of at most 88 characters."""
     record, row, changes = reply.record, reply.row, reply.changes
     figures = () if changes is None else (_figure(each, lang) for each in changes.figures)
-    text = (
-        _templates(lang)
-        .get_template("letter.txt.j2")
-        .render(
-            subject=subject(reply, lang),
-            row=row,
-            plan=row.plan,
-            summary=record.summary,
-            file=inert_line(record.summary.file),
-            timeliness=_timeliness(row.days_late, lang),
-            mend_by=reply.mend_by,
-            copy=reply.copy and inert_line(reply.copy),
-            findings=record.findings,
-            errors=[each for each in record.findings if each.is_error],
-            remarks=[each for each in record.findings if not each.is_error],
-            changes=changes,
-            before=row.before and inert_line(row.before.file),
-            figures="; ".join(figures),
-            goals=record.goals,
-            weigh_the_same=_weigh_the_same(record),
-            arithmetic=_arithmetic(record, lang),
-        )
+    text = _template(lang).render(
+        subject=subject(reply, lang),
+        row=row,
+        plan=row.plan,
+        summary=record.summary,
+        file=inert_line(record.summary.file),
+        timeliness=_timeliness(row.days_late, lang),
+        mend_by=reply.mend_by,
+        copy=reply.copy and inert_line(reply.copy),
+        findings=record.findings,
+        errors=[each for each in record.findings if each.is_error],
+        remarks=[each for each in record.findings if not each.is_error],
+        changes=changes,
+        before=row.before and inert_line(row.before.file),
+        figures="; ".join(figures),
+        goals=record.goals,
+        weigh_the_same=_weigh_the_same(record),
+        arithmetic=_arithmetic(record, lang),
     )
     return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
-
-
-@cache
-def _templates(lang: Language) -> Environment:
-    made = Environment(
-        loader=PackageLoader("department", "letters"),
-        autoescape=False,  # noqa: S701 (plain text)
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["day"] = partial(day, lang=lang)
-    made.filters["filled"] = lambda text, **fields: text.format(**fields)
-    made.filters["percent"] = partial(percent, lang=lang)
-    made.filters["weekday"] = partial(weekday, lang=lang)
-    texts = {name: text(lang) for name, text in vars(say).items() if isinstance(text, Text)}
-    made.globals.update(lang=lang, say=SimpleNamespace(**texts))
-    return made
-
-
-def _finalize(value: object) -> object:
-    return inert(value) if isinstance(value, str) else value
 
 
 def _timeliness(days_late: int, lang: Language) -> str:

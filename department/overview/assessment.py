@@ -7,6 +7,7 @@ final report of the year.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,12 +20,10 @@ from department.spreadsheet import Column as Col
 from department.wording import arithmetic_words
 from resultatplan.plan import Plan
 from texts import overview as say
-from texts import standing as standing_texts
+from texts import standing
 from texts.language import Language, Text
 from workbooks.coordinates import column_letter
-from workbooks.reading.book import Book, read_book
-from workbooks.reading.cells import Cell
-from workbooks.reading.read_sheet import ReadSheet
+from workbooks.reading.book import read_book
 
 
 class Decision(NamedTuple):
@@ -74,8 +73,8 @@ ASSESSMENT: Table[Assessment, View] = Table(
     say.SHEET_ASSESSMENT,
     "tblVurdering",
     (
-        Col(standing_texts.INSTITUTION, 20, lambda row, _: row.plan.institution),
-        Col(standing_texts.YEAR, 7, lambda row, _: row.plan.year),
+        Col(standing.INSTITUTION, 20, lambda row, _: row.plan.institution),
+        Col(standing.YEAR, 7, lambda row, _: row.plan.year),
         Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
         Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
         Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
@@ -85,7 +84,7 @@ ASSESSMENT: Table[Assessment, View] = Table(
         Col(say.MAXIMUM, 12, lambda row, _: _input(row.decided.maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
         Col(say.DECISION, 28, lambda row, _: _input(row.decided.words or None)),
-        Col(standing_texts.FILE, 18, lambda row, _: row.report.file if row.report else None),
+        Col(standing.FILE, 18, lambda row, _: row.report.file if row.report else None),
         Col(say.OPEN, 6, lambda row, view: view.opening(row.report)),
     ),
 )
@@ -123,24 +122,21 @@ def _compute_amount(sheet: TableSheet[Assessment, View], report: Summary | None)
 def guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
     """Say beside the department's own cells what they take."""
     last = max(sheet.next_row - 1, HEADER_ROW)
+    share: dict[str, str | int] = {"criteria": "between", "minimum": 0, "maximum": 1}
+    maximum: dict[str, str | int] = {"criteria": ">=", "value": 0}
     for heading, bounds, prompt, error in (
-        (
-            say.SHARE,
-            {"criteria": "between", "minimum": 0, "maximum": 1},
-            say.SHARE_PROMPT,
-            say.SHARE_ERROR,
-        ),
-        (say.MAXIMUM, {"criteria": ">=", "value": 0}, say.MAXIMUM_PROMPT, say.MAXIMUM_ERROR),
+        (say.SHARE, share, say.SHARE_PROMPT, say.SHARE_ERROR),
+        (say.MAXIMUM, maximum, say.MAXIMUM_PROMPT, say.MAXIMUM_ERROR),
     ):
-        told = {
-            "input_title": heading(lang)[:32],
-            "input_message": prompt(lang),
-            "error_title": heading(lang)[:32],
-            "error_message": error(lang),
-        }
+        title = heading(lang)[:32]
+        told = {"input_title": title, "input_message": prompt(lang)}
+        told |= {"error_title": title, "error_message": error(lang)}
         column = ASSESSMENT.at(heading)
         options = {"validate": "decimal", **bounds, **told}
         sheet.sheet.data_validation(HEADER_ROW, column, last, column, options)
+
+
+_TYPED = (standing.INSTITUTION, standing.YEAR, say.SHARE, say.MAXIMUM, say.DECISION)
 
 
 def decisions_in(data: bytes) -> Decisions:
@@ -148,50 +144,34 @@ def decisions_in(data: bytes) -> Decisions:
 
     Raises `UnreadableError` for what is no readable workbook.
     """
-    sheet = _sheet(read_book(data))
+    book = read_book(data)
+    sheet = book.sheet(say.SHEET_ASSESSMENT.da) or book.sheet(say.SHEET_ASSESSMENT.en)
     if sheet is None:
         return {}
-    columns = _columns(sheet)
+    named = {name: heading for heading in _TYPED for name in (heading.da, heading.en)}
+    columns: dict[int, Text] = {}
+    rows: dict[int, dict[Text, object]] = defaultdict(dict)
+    for cell in sorted(sheet.cells.values(), key=lambda each: each.row):
+        if cell.row == HEADER_ROW and isinstance(cell.value, str) and cell.value in named:
+            columns[cell.column] = named[cell.value]
+        elif cell.row > HEADER_ROW and cell.column in columns:
+            rows[cell.row][columns[cell.column]] = cell.value
     found: dict[tuple[str, int], Decision] = {}
-    for row in sorted({cell.row for cell in sheet.cells.values() if cell.row > HEADER_ROW}):
-
-        def typed(heading: Text, at: int = row) -> Cell | None:
-            column = columns.get(heading)
-            return None if column is None else sheet.cell(at, column)
-
-        year = _number(typed(standing_texts.YEAR))
-        decision = Decision(
-            _number(typed(say.SHARE)), _number(typed(say.MAXIMUM)), _text(typed(say.DECISION))
+    for row in rows.values():
+        year, share, maximum = (
+            _number(row, each) for each in (standing.YEAR, say.SHARE, say.MAXIMUM)
         )
+        decision = Decision(share, maximum, _text(row, say.DECISION))
         if year is not None and decision != Decision():
-            found[_text(typed(standing_texts.INSTITUTION)), int(year)] = decision
+            found[_text(row, standing.INSTITUTION), int(year)] = decision
     return found
 
 
-def _sheet(book: Book) -> ReadSheet | None:
-    names = (say.SHEET_ASSESSMENT.da, say.SHEET_ASSESSMENT.en)
-    return next((sheet for sheet in map(book.sheet, names) if sheet is not None), None)
-
-
-def _columns(sheet: ReadSheet) -> dict[Text, int]:
-    headings = (
-        standing_texts.INSTITUTION,
-        standing_texts.YEAR,
-        say.SHARE,
-        say.MAXIMUM,
-        say.DECISION,
-    )
-    at = {cell.value: cell.column for cell in sheet.cells.values() if cell.row == HEADER_ROW}
-    return {
-        heading: at[text] for heading in headings for text in (heading.da, heading.en) if text in at
-    }
-
-
-def _number(cell: Cell | None) -> float | None:
-    value = None if cell is None else cell.value
+def _number(row: Mapping[Text, object], heading: Text) -> float | None:
+    value = row.get(heading)
     return value if isinstance(value, float) else None
 
 
-def _text(cell: Cell | None) -> str:
-    value = None if cell is None else cell.value
+def _text(row: Mapping[Text, object], heading: Text) -> str:
+    value = row.get(heading)
     return value if isinstance(value, str) else ""

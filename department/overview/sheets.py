@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from department.links import Links
-from department.record import CriterionRecord, FindingRecord, GoalRecord, Summary, Words
+from department.record import CriterionRecord, FindingRecord, GoalRecord, Summary
 from department.spreadsheet import Column as Col
 from department.spreadsheet import Item, Kind, Table, Tone, Value, linked
-from department.standing import Agency, Slot, SlotState
-from department.tables import DeviationRow, FileRow, GoalRow, Year, goal_rows
+from department.standing import Agency, FileRow, Slot, SlotState
+from department.tables import DeviationRow, GoalRow, Year, goal_rows
 from department.wording import (
     bearer_of,
     forecast_of,
@@ -26,11 +26,11 @@ from department.wording import (
     score_words,
     state_words,
     typed_words,
+    verdict_words,
 )
 from resultatplan.criteria import State
-from texts import language
+from texts import language, standing
 from texts import overview as say
-from texts import standing as standing_texts
 from texts.language import Language, Text
 from workbooks.form import Column, Sheet
 
@@ -108,7 +108,7 @@ def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[
     elif slot.shown is not None:
         is_accepted = slot.accepted is not None
         errors = slot.shown.errors
-        yield standing_texts.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
+        yield standing.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
         trend = _trend(before, slot.accepted, lang)
         yield from filter(None, (score_words(slot.shown, lang), trend))
         if slot.days_late:
@@ -152,12 +152,12 @@ STANDING: Table[Agency, View] = Table(
     say.SHEET_STANDING,
     "tblStilling",
     (
-        Col(standing_texts.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
-        Col(standing_texts.YEAR, 7, lambda agency, _: agency.plan.year),
+        Col(standing.INSTITUTION, 28, lambda agency, _: agency.plan.institution),
+        Col(standing.YEAR, 7, lambda agency, _: agency.plan.year),
         *_quarters(21, _quarter),
-        Col(standing_texts.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
+        Col(standing.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
         Col(
-            standing_texts.ATTAINABLE,
+            standing.ATTAINABLE,
             10,
             lambda agency, _: agency.latest.attainable if agency.latest else None,
         ),
@@ -172,27 +172,20 @@ STANDING: Table[Agency, View] = Table(
 
 
 def _final(file: Summary, lang: Language) -> str | None:
-    return (
-        None
-        if file.period_id is None
-        else (standing_texts.YES if file.final else standing_texts.NO)(lang)
-    )
+    return None if file.period_id is None else (standing.YES if file.final else standing.NO)(lang)
 
 
 def _verdict(file: Summary, lang: Language) -> Item:
-    if not file.is_report:
-        text = standing_texts.NO_REPORT if file.accepted else standing_texts.UNREADABLE
-        return Item(text(lang), Tone.OPEN if file.accepted else Tone.BAD)
-    if file.accepted:
-        return Item(standing_texts.ACCEPTED(lang), Tone.GOOD)
-    return Item(standing_texts.RETURNED(lang), Tone.WARN)
+    refused = Tone.WARN if file.is_report else Tone.BAD
+    accepted = Tone.GOOD if file.is_report else Tone.OPEN
+    return Item(verdict_words(file, lang), accepted if file.accepted else refused)
 
 
 def _timeliness(row: FileRow, lang: Language) -> Item:
     if row.due is None:
         return Item(None)
     if row.days_late == 0:
-        return Item(standing_texts.RECEIVED_IN_TIME(lang), Tone.GOOD)
+        return Item(standing.RECEIVED_IN_TIME(lang), Tone.GOOD)
     return Item(late_words(row.days_late, lang), Tone.BAD)
 
 
@@ -200,23 +193,23 @@ RECEIVED: Table[FileRow, View] = Table(
     say.SHEET_RECEIVED,
     "tblOverblik",
     (
-        Col(standing_texts.FILE, 32, lambda row, _: row.file.file),
-        Col(standing_texts.INSTITUTION, 24, lambda row, _: row.file.institution),
-        Col(standing_texts.YEAR, 7, lambda row, _: row.file.year),
-        Col(standing_texts.PERIOD, 14, lambda row, _: row.file.period_name),
-        Col(standing_texts.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
-        Col(standing_texts.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
-        Col(standing_texts.SECURED, 8, lambda row, _: row.file.secured),
-        Col(standing_texts.ATTAINABLE, 10, lambda row, _: row.file.attainable),
-        Col(standing_texts.SHOWN, 9, lambda row, _: row.file.shown),
-        Col(standing_texts.ERRORS, 7, lambda row, _: row.file.errors),
-        Col(standing_texts.WARNINGS, 10, lambda row, _: row.file.warnings),
-        Col(standing_texts.INFOS, 12, lambda row, _: row.file.infos),
-        Col(standing_texts.SUBMITTED, 11, lambda row, _: row.file.submitted),
-        Col(standing_texts.DEADLINE, 11, lambda row, _: row.due),
-        Col(standing_texts.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
+        Col(standing.FILE, 32, lambda row, _: row.file.file),
+        Col(standing.INSTITUTION, 24, lambda row, _: row.file.institution),
+        Col(standing.YEAR, 7, lambda row, _: row.file.year),
+        Col(standing.PERIOD, 14, lambda row, _: row.file.period_name),
+        Col(standing.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
+        Col(standing.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
+        Col(standing.SECURED, 8, lambda row, _: row.file.secured),
+        Col(standing.ATTAINABLE, 10, lambda row, _: row.file.attainable),
+        Col(standing.SHOWN, 9, lambda row, _: row.file.shown),
+        Col(standing.ERRORS, 7, lambda row, _: row.file.errors),
+        Col(standing.WARNINGS, 10, lambda row, _: row.file.warnings),
+        Col(standing.INFOS, 12, lambda row, _: row.file.infos),
+        Col(standing.SUBMITTED, 11, lambda row, _: row.file.submitted),
+        Col(standing.DEADLINE, 11, lambda row, _: row.due),
+        Col(standing.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
         Col(say.ROLE, 12, lambda row, view: say.ROLES[row.role](view.lang)),
-        Col(standing_texts.RECEIVED, 11, lambda row, _: row.file.received.date()),
+        Col(standing.RECEIVED, 11, lambda row, _: row.file.received.date()),
         Col(say.OPEN, 6, lambda row, view: view.opening(row.file)),
     ),
 )
@@ -252,13 +245,15 @@ def year_goals(year: Year) -> Iterator[YearGoal]:
 
 def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:
     said = Item(say.NO_REPORT_AGREED(lang), Tone.OPEN)
-    for period, goal in zip(each.year.periods, each.row.by_period, strict=True):
-        if period.slot.quarter != quarter:
+    year = each.year
+    periods = zip(year.agency.slots, year.records, each.row.by_period, strict=True)
+    for slot, record, goal in periods:
+        if slot.quarter != quarter:
             continue
-        if period.record is None or goal is None:
-            said = Item(standing_texts.NO_REPORT(lang), Tone.OPEN)
+        if record is None or goal is None:
+            said = Item(standing.NO_REPORT(lang), Tone.OPEN)
             continue
-        report = period.record.summary
+        report = record.summary
         is_zero = report.final and goal.fulfilment is not None
         lines = [state_words(goal.state, goal.fulfilment, lang, final=is_zero)]
         status = forecast_of(goal)
@@ -289,16 +284,16 @@ GOALS: Table[YearGoal, View] = Table(
     say.SHEET_GOALS,
     "tblOverblikMaal",
     (
-        Col(standing_texts.INSTITUTION, 20, lambda each, _: each.year.plan.institution),
-        Col(standing_texts.YEAR, 7, lambda each, _: each.year.plan.year),
-        Col(standing_texts.PERIOD, 11, lambda each, _: each.report.period_name),
-        Col(standing_texts.GOAL, 7, lambda each, _: each.goal.number),
-        Col(standing_texts.GOAL_TITLE, 28, lambda each, _: each.goal.title),
-        Col(standing_texts.WEIGHT, 8, lambda each, _: each.goal.weight),
-        Col(standing_texts.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
+        Col(standing.INSTITUTION, 20, lambda each, _: each.year.plan.institution),
+        Col(standing.YEAR, 7, lambda each, _: each.year.plan.year),
+        Col(standing.PERIOD, 11, lambda each, _: each.report.period_name),
+        Col(standing.GOAL, 7, lambda each, _: each.goal.number),
+        Col(standing.GOAL_TITLE, 28, lambda each, _: each.goal.title),
+        Col(standing.WEIGHT, 8, lambda each, _: each.goal.weight),
+        Col(standing.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
         *_quarters(13, _goal_in),
-        Col(standing_texts.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
-        Col(standing_texts.FILE, 20, lambda each, _: each.report.file),
+        Col(standing.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
+        Col(standing.FILE, 20, lambda each, _: each.report.file),
         Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
         Col(say.OPEN, 6, lambda each, view: view.opening(each.report, *each.cells[:1])),
     ),
@@ -346,16 +341,14 @@ def _forecast(criterion: CriterionRecord, _: Summary, view: View) -> str | None:
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:
     told = row.whole_report or row.typed(Column.EXPLANATION)
-    return (
-        Item(_short(told, lang)) if told else Item(standing_texts.NO_EXPLANATION(lang), Tone.WARN)
-    )
+    return Item(_short(told, lang)) if told else Item(standing.NO_EXPLANATION(lang), Tone.WARN)
 
 
 def _action_plan(row: DeviationRow, lang: Language) -> Item:
     told = row.typed(Column.ACTION_PLAN)
     if told or row.typed(Column.STATUS) != "Rød":
         return Item(_short(told, lang) or None)
-    return Item(standing_texts.NO_ACTION_PLAN(lang), Tone.WARN)
+    return Item(standing.NO_ACTION_PLAN(lang), Tone.WARN)
 
 
 def _short(words: str, lang: Language) -> str:
@@ -374,24 +367,20 @@ DEVIATIONS: Table[DeviationRow, View] = Table(
     say.SHEET_DEVIATIONS,
     "tblAfvigelser",
     (
-        Col(standing_texts.INSTITUTION, 18, lambda row, _: row.report.institution),
-        Col(standing_texts.YEAR, 7, lambda row, _: row.report.year),
-        Col(standing_texts.PERIOD, 10, lambda row, _: row.report.period_name),
-        Col(standing_texts.KEY, 8, _of(lambda it, *_: it.key)),
-        Col(standing_texts.CRITERION, 27, lambda row, view: _text(row, view.lang)),
-        Col(
-            standing_texts.REQUIREMENT,
-            15,
-            _of(lambda it, _, view: requirement_words(it, view.lang)),
-        ),
-        Col(standing_texts.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
-        Col(standing_texts.STATE, 12, _of(_state)),
+        Col(standing.INSTITUTION, 18, lambda row, _: row.report.institution),
+        Col(standing.YEAR, 7, lambda row, _: row.report.year),
+        Col(standing.PERIOD, 10, lambda row, _: row.report.period_name),
+        Col(standing.KEY, 8, _of(lambda it, *_: it.key)),
+        Col(standing.CRITERION, 27, lambda row, view: _text(row, view.lang)),
+        Col(standing.REQUIREMENT, 15, _of(lambda it, _, view: requirement_words(it, view.lang))),
+        Col(standing.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
+        Col(standing.STATE, 12, _of(_state)),
         Col(say.FORECAST, 8, _of(_status)),
         Col(say.YEAR_FORECAST, 12, _of(_forecast)),
-        Col(standing_texts.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
-        Col(standing_texts.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
-        Col(standing_texts.FILE, 18, lambda row, _: row.report.file),
-        Col(standing_texts.CELL, 7, _of(_cell_of)),
+        Col(standing.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
+        Col(standing.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
+        Col(standing.FILE, 18, lambda row, _: row.report.file),
+        Col(standing.CELL, 7, _of(_cell_of)),
     ),
 )
 
@@ -401,7 +390,7 @@ DEVIATIONS: Table[DeviationRow, View] = Table(
 FindingRow = tuple[Summary, FindingRecord]
 
 
-def _clipped(value: Words | None, lang: Language) -> str | None:
+def _clipped(value: Text | None, lang: Language) -> str | None:
     text = None if value is None else value(lang)
     if text is None or len(text) <= _LONGEST_VALUE:
         return text
@@ -413,26 +402,24 @@ def _finding_cell(file: Summary, finding: FindingRecord, view: View) -> Item:
 
 
 def _severity(finding: FindingRecord, lang: Language) -> Item:
-    return Item(
-        standing_texts.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity]
-    )
+    return Item(standing.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity])
 
 
 FINDINGS: Table[FindingRow, View] = Table(
     say.SHEET_FINDINGS,
     "tblFejl",
     (
-        Col(standing_texts.FILE, 24, lambda row, _: row[0].file),
-        Col(standing_texts.INSTITUTION, 20, lambda row, _: row[0].institution),
-        Col(standing_texts.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
-        Col(standing_texts.CODE, 8, lambda row, _: row[1].code),
-        Col(standing_texts.SHEET, 14, lambda row, _: row[1].sheet),
-        Col(standing_texts.CELL, 7, lambda row, view: _finding_cell(*row, view)),
-        Col(standing_texts.KEY, 8, lambda row, _: row[1].key),
-        Col(standing_texts.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
-        Col(standing_texts.HINT, 36, lambda row, view: row[1].hint(view.lang)),
-        Col(standing_texts.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
-        Col(standing_texts.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
+        Col(standing.FILE, 24, lambda row, _: row[0].file),
+        Col(standing.INSTITUTION, 20, lambda row, _: row[0].institution),
+        Col(standing.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
+        Col(standing.CODE, 8, lambda row, _: row[1].code),
+        Col(standing.SHEET, 14, lambda row, _: row[1].sheet),
+        Col(standing.CELL, 7, lambda row, view: _finding_cell(*row, view)),
+        Col(standing.KEY, 8, lambda row, _: row[1].key),
+        Col(standing.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
+        Col(standing.HINT, 36, lambda row, view: row[1].hint(view.lang)),
+        Col(standing.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
+        Col(standing.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
         Col(say.OPEN, 6, lambda row, view: view.opening(row[0])),
     ),
 )

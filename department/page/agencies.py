@@ -9,26 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from department.changes import Changes, changes_between
 from department.page.charts import HistoryChart, ScoreChart, history_charts, score_chart
 from department.page.words import trend
 from department.record import FindingRecord, ReportRecord, Summary
-from department.standing import Agency, Desk, Role, Slot, SlotState
-from department.tables import (
-    UNPLACED,
-    DeviationRow,
-    FileRow,
-    GoalRow,
-    Period,
-    Year,
-    deviation_rows,
-    files_of,
-    goal_rows,
-)
+from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
+from department.tables import UNPLACED, DeviationRow, GoalRow, Year, deviation_rows, goal_rows
 from department.wording import arithmetic_words
 from texts import page as say
 from texts.language import Language
+
+Told = TypeVar("Told")
 
 LATE = "late"
 """The filter's word for a period whose first file came after the deadline."""
@@ -77,30 +70,23 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Deviation:
-    """A row of the list of deviations; `rows` are the anchors of the agency's criteria."""
+class Listed(Generic[Told]):
+    """A row of the lists; `rows` are the anchors of the agency's criteria."""
 
     anchor: str
     source: Source
-    row: DeviationRow
+    told: Told
     rows: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Found:
-    """A row of the list of findings."""
-
-    anchor: str
-    source: Source
-    finding: FindingRecord
-    rows: dict[str, str]
+Found = Listed[FindingRecord]
 
 
 @dataclass
 class Lists:
     """Deviations and findings of all agencies so far. Anchors are given in order of arrival."""
 
-    deviations: list[Deviation] = field(default_factory=list)
+    deviations: list[Listed[DeviationRow]] = field(default_factory=list)
     findings: list[Found] = field(default_factory=list)
 
     def add_findings(
@@ -109,7 +95,7 @@ class Lists:
         """Add a report's findings; gives them by criterion key."""
         by_key: dict[str, list[Found]] = defaultdict(list)
         for finding in record.findings:
-            row = Found(f"f{len(self.findings) + 1}", source, finding, rows)
+            row = Listed(f"f{len(self.findings) + 1}", source, finding, rows)
             self.findings.append(row)
             by_key[finding.key or ""].append(row)
         return by_key
@@ -120,7 +106,7 @@ class Lists:
         """Add what is not on track in a report; gives the anchors by criterion key."""
         anchors = {}
         for row in deviation_rows(record):
-            deviation = Deviation(f"d{len(self.deviations) + 1}", source, row, rows)
+            deviation = Listed(f"d{len(self.deviations) + 1}", source, row, rows)
             self.deviations.append(deviation)
             if row.criterion is not None:
                 anchors[row.criterion.key] = deviation.anchor
@@ -200,26 +186,21 @@ def _severities(agency: Agency) -> Iterator[str]:
             yield severity
 
 
-def parts(desk: Desk, agencies: list[Line], lists: Lists, lang: Language) -> Iterator[Part]:
-    """Each agency's part, in their order."""
-    for line in agencies:
-        yield _part(desk, line, lists, lang)
-
-
-def _part(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
+def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
+    """An agency's part; what is off track in its reports and what was found goes into the lists."""
     agency = line.agency
     anchors = {each.key: f"a{line.number}-{each.key}" for each in agency.plan.criteria}
     newest = next((slot for slot in reversed(agency.slots) if slot.shown), None)
-    periods: list[Period] = []
+    shown: list[ReportRecord | None] = []
     columns: list[Column] = []
     receipts: list[Receipt] = []
     # The newest first, as the desk reads its lists.
     for at, slot in reversed(list(enumerate(agency.slots))):
         wanted = dict.fromkeys(each for each in (slot.shown, slot.latest) if each is not None)
         records = {each: desk.open(each) for each in wanted}
-        receipts += [_receipt(desk, row, records) for row in files_of(slot)]
+        receipts += [_receipt(desk, row, records) for row in slot.receipts]
         states, month = " ".join(sorted(_states(slot))), slot.period.ends.month
-        periods.insert(0, Period(slot, None if slot.shown is None else records[slot.shown]))
+        shown.insert(0, None if slot.shown is None else records[slot.shown])
         for file, record in records.items():
             source = Source(file, line.number, states, month, is_latest=slot is newest)
             found = lists.add_findings(source, record, anchors)
@@ -231,7 +212,7 @@ def _part(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
         receipts.append(Receipt(FileRow(file, UNPLACED, agency.plan), record))
         source = Source(file, line.number, SlotState.RETURNED.value)
         lists.add_findings(source, record, anchors)
-    year = Year(agency, tuple(periods))
+    year = Year(agency, tuple(shown))
     return Part(
         line,
         _arithmetic(year.latest, lang),

@@ -146,18 +146,18 @@ def _history_chart(criterion: Criterion, rows: list[FigureRow], lang: Language) 
         return _path([(x_of(year), place(value)) for year, value in figures if value is not None])
 
     bottom = _TOP + _HEIGHT + 34
-    is_drawn = len(values) >= _FEWEST_POINTS and len(points) >= _FEWEST_POINTS
+    years = range(first, last + 1)
+    if len(values) < _FEWEST_POINTS or len(points) < _FEWEST_POINTS:
+        points, years = [], range(0)
     return HistoryChart(
         criterion,
         rows,
         _LEFT + (last - first) * _STEP + _LEFT + _RIGHT,
         bottom + 6,
-        path([(row.year, row.target) for row in points]) if is_drawn else "",
-        path([(row.year, row.measured) for row in points]) if is_drawn else "",
-        tuple(_labels(points, x_of, place, lang)) if is_drawn else (),
-        tuple(Label(x_of(year), bottom, str(year)) for year in range(first, last + 1))
-        if is_drawn
-        else (),
+        path([(row.year, row.target) for row in points]),
+        path([(row.year, row.measured) for row in points]),
+        tuple(_labels(points, x_of, place, lang)),
+        tuple(Label(x_of(year), bottom, str(year)) for year in years),
     )
 
 

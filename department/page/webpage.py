@@ -14,20 +14,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from importlib.resources import files
-from types import SimpleNamespace
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from department.links import NO_LINKS, Links
 from department.output import inert
-from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, parts, strays
-from department.page.words import SEVERITIES, SLOTS, Words
+from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
+from department.page.words import SEVERITIES, SLOTS, Words, slot_note
 from department.standing import Desk
-from department.wording import percent, requirement_words, score_words, typed_words
+from department.template_texts import templates
+from department.wording import requirement_words, score_words, typed_words
 from texts import page as say
 from texts import standing
-from texts.language import DANISH, ENGLISH, Language, Text, day, quantity
+from texts.language import DANISH, ENGLISH, Language, day
 from workbooks.template import palette
 
 _CHUNK = 100
@@ -103,48 +103,31 @@ def _rendered(
 ) -> Iterator[Markup]:
     """Each agency's part in one piece, so that its reports are let go of."""
     template = environment.get_template("agency.html.j2")
-    for part in parts(desk, agencies, lists, lang):
+    for line in agencies:
+        part = part_of(desk, line, lists, lang)
         yield Markup(template.render(part=part, links=links))  # noqa: S704 (escaped by the template)
 
 
 @cache
 def _environment(lang: Language) -> Environment:
     """The templates, and what they say things with, in one language."""
-    made = Environment(
-        loader=PackageLoader("department.page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    made = templates(lang, standing, say, folder="page/templates")
     filters: dict[str, Callable[..., str]] = {
         "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
-        "day": partial(day, lang=lang),
-        "filled": lambda text, **fields: text.format(**fields),
-        "percent": partial(percent, lang=lang),
-        "quantity": partial(quantity, lang=lang),
         "requirement": partial(requirement_words, lang=lang),
         "score": partial(score_words, lang=lang),
         "typed": partial(typed_words, lang=lang),
         "unbroken": _unbroken,
     }
     made.filters.update(filters)
-    texts = {
-        name: value
-        for module in (standing, say)
-        for name, value in vars(module).items()
-        if isinstance(value, Text)
-    }
     made.globals.update(
-        lang=lang,
         # Agencies and plans speak Danish in both languages.
         da=Markup(' lang="da"') if lang == ENGLISH else "",
-        say=SimpleNamespace(**{name: text(lang) for name, text in texts.items()}),
         words=Words(lang),
         labels={column: text(lang) for column, text in say.COLUMNS.items()},
         severities=list(SEVERITIES),
+        roles={role: text(lang) for role, text in say.ROLES.items()},
+        note=partial(slot_note, lang=lang),
     )
     return made
 
@@ -171,7 +154,3 @@ def _hash(text: str) -> str:
 def _unbroken(text: str) -> Markup:
     """The text with its dates kept on one line."""
     return Markup(_DATE.sub(r'<span class="n">\1</span>', str(escape(inert(text)))))  # noqa: S704
-
-
-def _finalize(value: object) -> object:
-    return inert(value) if type(value) is str else value

@@ -93,14 +93,6 @@ class Words:
         """`66,67 pct.`"""
         return say.PERCENT(self.lang, value=percent(value, self.lang))
 
-    def role(self, role: str) -> str:
-        """What a file counts for."""
-        return say.ROLES[role](self.lang)
-
-    def note(self, slot: Slot) -> str:
-        """What is said beside a period's state: late, overdue, due in so many days, errors."""
-        return slot_note(slot, self.lang)
-
     def found(self, file: Summary) -> str:
         """`2 fejl, 1 advarsel`"""
         counts = {"error": file.errors, "warning": file.warnings, "info": file.infos}

@@ -12,7 +12,6 @@ from department.inbox import arrival_of
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
 from department.record import CriterionRecord, ReportRecord, record_of
-from department.register.address import address_of
 from department.register.opening import reading
 from resultatplan.criteria import Kind
 from resultatplan.exact import exact
@@ -80,7 +79,7 @@ def results_from_register(plan: Plan, register: str, lang: Language) -> tuple[Re
 
     Raises `click.ClickException` where the register has none.
     """
-    with reading(address_of(register, lang), lang) as store:
+    with reading(register, lang) as store:
         desk = store.desk(date.max, [plan])
         agency = next(each for each in desk.agencies if each.plan.id == plan.id)
         final = agency.slots[-1].accepted

@@ -14,10 +14,10 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from department.output import escaped, inert_cell
-from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary, Words
+from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary
 from department.register.store import record_form
-from department.screen import verdict_words
 from department.standing import Roles
+from department.wording import verdict_words
 from texts import standing as say
 from texts.language import DANISH, Language, Text
 
@@ -73,7 +73,7 @@ _INPUTS: Columns[tuple[str, InputRecord]] = (
 )
 
 
-def _told(text: Words | None, lang: Language) -> str | None:
+def _told(text: Text | None, lang: Language) -> str | None:
     return None if text is None else text(lang)
 
 

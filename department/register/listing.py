@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -12,8 +12,9 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
-from department.screen import score_words, verdict_words
+from department.screen import score_words, table_of
 from department.standing import Roles
+from department.wording import verdict_words
 from texts import standing as say
 from texts.language import Language, day, number
 
@@ -48,25 +49,29 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
 
 def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     """A row per file, oldest first."""
-    table = Table()
-    for heading in (say.RECEIVED, say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT, say.ROLE):
-        table.add_column(heading(lang), overflow="fold")
-    for heading in (say.SECURED, say.ATTAINABLE, say.ERRORS):
-        table.add_column(heading(lang), justify="right")
-    for each in reports:
-        role = roles.get((each.file, each.digest))
-        table.add_row(
-            f"{day(each.received.date(), lang)} {each.received:%H:%M}",
-            escape(inert_line(each.file)),
-            "" if each.institution is None else escape(f"{each.institution} {each.year}"),
-            each.period_name or "",
-            verdict_words(each, lang),
+    figures = (say.SECURED, say.ATTAINABLE, say.ERRORS)
+    headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT, say.ROLE)
+
+    def row(file: Summary) -> tuple[str, ...]:
+        role = roles.get((file.file, file.digest))
+        return (
+            moment_words(file.received, lang),
+            escape(inert_line(file.file)),
+            "" if file.institution is None else escape(f"{file.institution} {file.year}"),
+            file.period_name or "",
+            verdict_words(file, lang),
             "" if role is None else say.ROLES[role](lang),
-            score_words(each.secured, lang),
-            score_words(each.attainable, lang),
-            str(each.errors or ""),
+            score_words(file.secured, lang),
+            score_words(file.attainable, lang),
+            str(file.errors or ""),
         )
-    return table
+
+    return table_of(lang, (*headings, *figures), map(row, reports), figures=figures)
+
+
+def moment_words(moment: datetime, lang: Language) -> str:
+    """A day and a time, `13-10-2020 09:30`."""
+    return f"{day(moment.date(), lang)} {moment:%H:%M}"
 
 
 def found(register: Register, name: str) -> list[Entered]:
@@ -97,7 +102,7 @@ def _facts(
     register: Register, entered: Entered, record: ReportRecord, lang: Language
 ) -> Iterator[tuple[str, str]]:
     summary = record.summary
-    yield say.RECEIVED(lang), f"{day(summary.received.date(), lang)} {summary.received:%H:%M}"
+    yield say.RECEIVED(lang), moment_words(summary.received, lang)
     if summary.submitted is not None:
         yield say.SUBMITTED(lang), day(summary.submitted, lang)
     yield say.DIGEST(lang), summary.digest or "–"
@@ -110,8 +115,7 @@ def _facts(
         verdict = verdict_words(summary, lang)
         if summary.is_report:
             verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
-        moment = f"{day(each.judged.date(), lang)} {each.judged:%H:%M}"
-        fields = {"day": moment, "program": each.program}
+        fields = {"day": moment_words(each.judged, lang), "program": each.program}
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
@@ -136,27 +140,21 @@ def _where(register: Register, summary: Summary, lang: Language) -> str:
 
 def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
-    table = Table()
-    for heading in (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION):
-        table.add_column(heading(lang), overflow="fold")
+    rows = []
     for goal in record.goals:
-        fulfilment = "–" if goal.fulfilment is None else number(goal.fulfilment, lang, decimals=2)
-        table.add_row(
-            goal.number, escape(goal.title), "", fulfilment, escape(goal.explanation(lang))
-        )
+        fulfilment = score_words(goal.fulfilment, lang) or "–"
+        told = escape(goal.title), "", fulfilment, escape(goal.explanation(lang))
+        rows.append((goal.number, *told))
         for criterion in goal.criteria:
             inputs = "\n".join(
                 f"{each.cell} {each.column}: {inert(value_words(each.value, lang))}"
                 for each in criterion.inputs
             )
-            table.add_row(
-                "",
-                criterion.key,
-                escape(inputs),
-                say.STATES[criterion.state.value](lang),
-                escape(criterion.explanation(lang)),
-            )
-    return table
+            state = say.STATES[criterion.state.value](lang)
+            why = escape(criterion.explanation(lang))
+            rows.append(("", criterion.key, escape(inputs), state, why))
+    headings = (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION)
+    return table_of(lang, headings, rows)
 
 
 def value_words(value: float | date | str, lang: Language) -> str:

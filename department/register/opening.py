@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from department.register.address import Address, folder_address
+from department.register.address import Address, address_of, folder_address
 from department.register.originals import FolderOf, Originals, TableOf
 from department.register.store import Register
 from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
@@ -44,8 +44,12 @@ _ORIGINALS = "originals"
 
 
 @contextmanager
-def reading(address: Address, lang: Language) -> Iterator[Register]:
-    """An open register to read. `click.ClickException` where there is none, or it is no use."""
+def reading(place: Address | str | None, lang: Language) -> Iterator[Register]:
+    """An open register to read, at its address or where the command line names it (`address_of`).
+
+    Raises `click.ClickException` where there is none, or it is no use.
+    """
+    address = place if isinstance(place, Address) else address_of(place, lang)
     if not address.is_here:
         raise click.ClickException(say.NO_REGISTER(lang, address=address.shown))
     with ExitStack() as stack:

@@ -91,7 +91,7 @@ def test_who_was_late_and_by_how_much(office, plan, days):
 def test_a_report_that_was_corrected_twice_counts_from_the_third_file(office):
     receipts = office.slot("socialstyrelsen-2020", "Q2").receipts
     assert [each.role for each in receipts] == [Role.RETURNED, Role.RETURNED, Role.CURRENT]
-    assert receipts[-1].report.file == "Socialstyrelsen 2. kvartal RETTET 2.xlsx"
+    assert receipts[-1].file.file == "Socialstyrelsen 2. kvartal RETTET 2.xlsx"
 
 
 def test_the_same_file_under_another_name_counts_once(office):

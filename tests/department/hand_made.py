@@ -13,12 +13,12 @@ from department.record import (
     InputRecord,
     ReportRecord,
     Summary,
-    Words,
 )
 from department.standing import Desk, desk_of, order_of_arrival
 from resultatplan.criteria import State
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Goal, Plan
+from texts.language import Text
 
 SMALL = "benchmarkingenheden-2023"
 """Three goals; reports after half a year (Q2, due 14-07-2023) and the year (Q4, 14-01-2024)."""
@@ -125,9 +125,9 @@ def a_finding(
         "Afrapportering" if cell else None,
         cell,
         key,
-        Words(place + message, place + message),
-        Words("Skriv kun tallet.", "Type the number alone."),
-        Words("0,5", "0,5"),
+        Text(place + message, place + message),
+        Text("Skriv kun tallet.", "Type the number alone."),
+        Text("0,5", "0,5"),
         None,
     )
 
@@ -205,11 +205,11 @@ def _goal(
         goal.number,
         goal.title,
         section.title,
-        Words("alle", "all"),
+        Text("alle", "all"),
         weight,
         state,
         _FULFILMENTS[state],
-        Words(f"Derfor er mål {goal.number} sådan.", f"This is why for goal {goal.number}."),
+        Text(f"Derfor er mål {goal.number} sådan.", f"This is why for goal {goal.number}."),
         tuple(_criterion(plan, each, state, typed.get(each.key, {})) for each in goal.criteria),
     )
 
@@ -229,7 +229,7 @@ def _criterion(
         state,
         _FULFILMENTS[state],
         result if isinstance(result, float) else None,
-        Words(f"Derfor er {criterion.key} sådan.", f"This is why for {criterion.key}."),
+        Text(f"Derfor er {criterion.key} sådan.", f"This is why for {criterion.key}."),
         tuple(
             InputRecord(column, f"{letter}{row}", value)
             for letter, (column, value) in zip("HIJKLMNOP", typed.items(), strict=False)

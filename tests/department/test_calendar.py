@@ -12,17 +12,16 @@ HOUSING = "social-og-boligstyrelsen-2024"
 
 
 def test_every_plans_every_period_is_there_in_order():
-    found = deadlines_of(built_in_plans())
+    found = deadlines_of(built_in_plans(), TODAY)
     assert len(found) == sum(len(plan.reporting.periods) for plan in built_in_plans())
     assert [each.due for each in found] == sorted(each.due for each in found)
-    assert len({each.uid for each in found}) == len(found)
 
 
 def test_the_calendar_holds_all_day_events_with_an_alarm_a_week_before():
-    deadlines = deadlines_of(built_in_plans())
+    deadlines = deadlines_of(built_in_plans(), TODAY)
     events = Calendar.from_ical(calendar_file(deadlines, TODAY, "da")).walk("VEVENT")
     assert [event["DTSTART"].dt for event in events] == [each.due for each in deadlines]
-    assert [str(event["UID"]) for event in events] == [each.uid for each in deadlines]
+    assert len({event["UID"] for event in events}) == len(deadlines)
     for event in events:
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
         (alarm,) = event.walk("VALARM")

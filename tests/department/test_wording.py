@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Words
+from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord
 from department.wording import (
     arithmetic_words,
     bearer_of,
@@ -18,8 +18,9 @@ from department.wording import (
 from resultatplan.criteria import State
 from tests.department.desks import records_of
 from tests.validators.reports import SOCIAL, report
+from texts.language import Text
 
-NO_WORDS = Words("", "")
+NO_WORDS = Text("", "")
 
 
 def criterion(

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from department.output import escaped, inert, inert_line
+from department.record import Arrival, summary_of
 from department.screen import print_verdict, verdict_cells
 from tests.command import Ran
 from tests.validators.reports import judge_file, report
@@ -41,6 +43,7 @@ OWN_FORMULA = re.compile(
 )
 ORIGINAL = re.compile(r"register/originals/[0-9a-f]{2}/[0-9a-f]{64}\.xlsx")
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ARRIVAL = Arrival("", 0, datetime(2020, 10, 13))
 
 
 def with_text(text: str) -> bytes:
@@ -112,7 +115,7 @@ def test_a_terminal_gets_our_own_colours_alone(text):
     with screen.capture() as captured:
         print_verdict(screen, verdict, "da")
         table = Table(*"abcdefgh")
-        table.add_row(*verdict_cells(verdict, "da"))
+        table.add_row(*verdict_cells(summary_of(verdict, ARRIVAL), "da"))
         screen.print(table)
 
     rest = re.sub(r"\x1b\[[0-9;]*m", "", captured.get())

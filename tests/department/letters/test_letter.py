@@ -8,11 +8,11 @@ import pytest
 
 from department.changes import Changes, FigureChange
 from department.letters.letter import Reply, letter, subject
-from department.record import FindingRecord, GoalRecord, ReportRecord, Words
-from department.tables import FileRow
+from department.record import FindingRecord, GoalRecord, ReportRecord
+from department.standing import FileRow
 from resultatplan.criteria import State
 from tests.department.hand_made import SMALL, a_finding, a_plan, a_report, a_stray
-from texts.language import DANISH, ENGLISH
+from texts.language import DANISH, ENGLISH, Text
 
 MET = {"1.1": State.FULFILLED, "2.1": State.NOT_FULFILLED, "3.1": State.FULFILLED}
 DUE, MEND_BY = date(2024, 1, 14), date(2024, 1, 23)
@@ -54,7 +54,7 @@ def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
 
 def test_where_weights_differ_the_explanation_says_them_once():
     goals = reply().record.goals
-    why = Words("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")
+    why = Text("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")
     heavier = replace(goals[0], title="Læring", weight=50.0, explanation=why)
     text = letter(with_goals(reply(), [heavier, *goals[1:]]), DANISH)
     assert "1.1 Læring: Opfyldt (vægt 50 pct.)." in text
