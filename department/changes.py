@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from department.output import inert_line
 from department.record import FindingRecord, ReportRecord, Summary
 from texts import standing as say
 from texts.language import Language
@@ -27,6 +26,7 @@ class FigureChange(NamedTuple):
 class Changes:
     """A resubmission against the file before it: rettet, ny, tilbage, and the figures."""
 
+    before: Summary
     mended: tuple[FindingRecord, ...]
     new: tuple[FindingRecord, ...]
     remaining: tuple[FindingRecord, ...]
@@ -38,6 +38,7 @@ def changes_between(before: ReportRecord, after: ReportRecord) -> Changes:
     old = {_identity(each): each for each in before.findings}
     new = {_identity(each): each for each in after.findings}
     return Changes(
+        before.summary,
         mended=tuple(each for key, each in old.items() if key not in new),
         new=tuple(each for key, each in new.items() if key not in old),
         remaining=tuple(each for key, each in new.items() if key in old),
@@ -63,24 +64,21 @@ def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange
             yield FigureChange(*place, now.cell, None, now.value)
 
 
-def changes_words(changes: Changes, before: Summary | None, lang: Language) -> str:
-    """`2 rettet, 1 ny, 0 tilbage, 3 tal ændret`, with the file compared with if it is given."""
-    counts = say.CHANGES(
+def changes_words(changes: Changes, lang: Language) -> str:
+    """`2 rettet, 1 ny, 0 tilbage, 3 tal ændret`."""
+    return say.CHANGES(
         lang,
         mended=len(changes.mended),
         new=len(changes.new),
         remaining=len(changes.remaining),
         figures=len(changes.figures),
     )
-    if before is None:
-        return counts
-    return say.CHANGES_SINCE(lang, file=inert_line(before.file), counts=counts)
 
 
-def changes_json(changes: Changes, before: Summary, lang: Language) -> dict[str, object]:
+def changes_json(changes: Changes, lang: Language) -> dict[str, object]:
     """The changes in JSON form; percent is 82, a date is ISO, blank is null."""
     return {
-        "file": before.file,
+        "file": changes.before.file,
         "mended": [_finding(each, lang) for each in changes.mended],
         "new": [_finding(each, lang) for each in changes.new],
         "remaining": [_finding(each, lang) for each in changes.remaining],

@@ -164,8 +164,8 @@ def json_reports(lang: Language) -> Reports[str]:
 
     def tell(judged: Judged) -> str:
         report: dict[str, object] = {**as_json(judged.verdict, lang)}
-        if judged.changes is not None and judged.before is not None:
-            report["changes"] = changes_json(judged.changes, judged.before, lang)
+        if judged.changes is not None:
+            report["changes"] = changes_json(judged.changes, lang)
         return escaped(json.dumps(report, ensure_ascii=False))
 
     def show(texts: list[str]) -> None:
@@ -182,8 +182,10 @@ def full_reports(lang: Language) -> Reports[str]:
     def tell(judged: Judged) -> str:
         with screen.capture() as shown:
             print_verdict(screen, judged.verdict, lang)
-            if judged.changes is not None and judged.before is not None:
-                changed = changes_words(judged.changes, judged.before, lang)
+            if judged.changes is not None:
+                before = inert_line(judged.changes.before.file)
+                counts = changes_words(judged.changes, lang)
+                changed = words.CHANGES_SINCE(lang, file=before, counts=counts)
                 screen.print(f"  {changed}", markup=False)
         return shown.get()
 
@@ -196,7 +198,7 @@ def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
     headings = (words.FILE, words.INSTITUTION, words.PERIOD, words.VERDICT, *figures, words.CHANGED)
 
     def tell(judged: Judged) -> tuple[str, ...]:
-        changed = "" if judged.changes is None else changes_words(judged.changes, None, lang)
+        changed = "" if judged.changes is None else changes_words(judged.changes, lang)
         return *verdict_cells(judged.record.summary, lang), changed
 
     def show(rows: list[tuple[str, ...]]) -> None:

@@ -43,8 +43,7 @@ class Judged:
     verdict: Verdict
     record: ReportRecord
     changes: Changes | None = None
-    """What it changed against `before`, the file that came before it for its period."""
-    before: Summary | None = None
+    """What it changed against the file that came before it for its period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +211,8 @@ class _Standing:
             before = last if known else self._open(came[-1])
         slot.last = record
         insort(slot.files, (order, record.summary), key=lambda each: each[0])
-        if before is None:
-            return Judged(due.number, verdict, record)
-        return Judged(due.number, verdict, record, changes_between(before, record), before.summary)
+        changes = None if before is None else changes_between(before, record)
+        return Judged(due.number, verdict, record, changes)
 
 
 def _with(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:

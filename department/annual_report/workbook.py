@@ -111,17 +111,8 @@ def _goal(goal: GoalLine) -> Line:
         short = Tone.WARN if goal.fulfilment else Tone.BAD
         tone = Tone.GOOD if goal.fulfilment == 100 else short
         fulfilment = Item(float(goal.fulfilment), tone)
-    return Line(
-        goal.number,
-        say.KIND_GOAL,
-        goal.section,
-        goal.title,
-        goal.rule,
-        goal.count,
-        goal.state,
-        fulfilment,
-        goal.weight,
-    )
+    named = goal.number, say.KIND_GOAL, goal.section, goal.title
+    return Line(*named, goal.rule, goal.count, goal.state, fulfilment, goal.weight)
 
 
 def _criterion(goal: GoalLine, line: CriterionLine) -> Line:

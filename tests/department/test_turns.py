@@ -62,7 +62,7 @@ def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its
     found = judged([Sent("første.xlsx", refused), Sent("rettet.xlsx", Q3, hours=2)])
     mended = found["rettet.xlsx"]
     assert codes(mended) == []
-    assert mended.before == found["første.xlsx"].record.summary
+    assert mended.changes.before == found["første.xlsx"].record.summary
     assert mended.changes is not None
     assert [each.code for each in mended.changes.mended] == ["RP-401", "RP-505"]
     assert (mended.changes.new, len(mended.changes.remaining)) == ((), 1)
@@ -95,7 +95,7 @@ def test_the_same_findings_stay_the_same_when_a_text_in_them_changes():
 def test_a_duplicate_in_between_is_looked_past():
     again = report({RESULT: 61}, period_id="Q3")
     found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", Q3, 1), Sent("3.xlsx", again, 2)])
-    assert found["3.xlsx"].before == found["1.xlsx"].record.summary
+    assert found["3.xlsx"].changes.before == found["1.xlsx"].record.summary
 
 
 def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():

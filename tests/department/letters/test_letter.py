@@ -81,8 +81,10 @@ def test_a_late_report_is_told_how_late(received, said):
 
 def test_a_resubmission_is_told_what_changed():
     figure = FigureChange("3.1.a", "Resultat", "I13", None, 0.5)
-    changes = Changes((ERROR,), (WARNING,), (), (figure,))
-    text = flat(letter(replace(reply(WARNING), changes=changes), DANISH))
+    answered = reply(WARNING)
+    assert answered.row.before is not None
+    changes = Changes(answered.row.before, (ERROR,), (WARNING,), (), (figure,))
+    text = flat(letter(replace(answered, changes=changes), DANISH))
     assert "SIDEN DEN FORRIGE FIL (»første.xlsx«)" in text
     assert "Rettet: 3.1.a RP-401 Ny: 3.1.a RP-701 Tilbage: ingen" in text
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
