@@ -21,7 +21,6 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, partial
 from pathlib import PurePath
 from typing import Generic, ParamSpec, TypeVar
@@ -32,7 +31,7 @@ from department.limits import IntakeLimits, WorkerLimits, limits_in_force, withi
 from resultatplan.library import OwnFiles, lend, own_files
 from texts import commandline as words
 from texts import findings as say
-from texts.language import Language, Said, phrase
+from texts.language import Language, Said, Text, phrase
 from validators.findings import Finding, finding
 
 try:
@@ -44,18 +43,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Stopped(StrEnum):
-    """Why a task came to nothing."""
-
-    TIME = "time"
-    MEMORY = "memory"
-    DIED = "died"
-
-
 class TaskStoppedError(Exception):
-    """The worker was stopped or died on this task. `detail` names an error and its line."""
+    """The worker was stopped or died on this task: why. `detail` names an error and its line."""
 
-    def __init__(self, why: Stopped, detail: str = "") -> None:
+    def __init__(self, why: Text, detail: str = "") -> None:
         self.why = why
         self.detail = detail
         super().__init__(why, detail)
@@ -63,12 +54,7 @@ class TaskStoppedError(Exception):
 
 def gave_up(stopped: TaskStoppedError) -> Finding:
     """The finding about a file that no worker got through."""
-    reasons: dict[Stopped, Said] = {
-        Stopped.TIME: say.TOOK_TOO_LONG,
-        Stopped.MEMORY: say.TOOK_TOO_MUCH,
-        Stopped.DIED: say.READER_DIED,
-    }
-    reason = reasons[stopped.why]
+    reason: Said = stopped.why
     if stopped.detail:
         reason = phrase(say.WITH_DETAIL, reason=reason, detail=stopped.detail)
     return finding("RP-109", reason=reason)
@@ -211,7 +197,7 @@ class _Worker:
             requests.flush()
             outcome: T | TaskStoppedError = pickle.load(answers)  # noqa: S301 — as above
         except (OSError, EOFError, pickle.UnpicklingError):
-            outcome = TaskStoppedError(Stopped.TIME if overran.is_set() else Stopped.DIED)
+            outcome = TaskStoppedError(say.TOOK_TOO_LONG if overran.is_set() else say.READER_DIED)
         finally:
             timer.cancel()
         if isinstance(outcome, TaskStoppedError) or overran.is_set():
@@ -253,9 +239,9 @@ def _outcome(task: _Task[object]) -> bytes:
         with within(task.limits):
             return pickle.dumps(task.run())
     except MemoryError:
-        return pickle.dumps(TaskStoppedError(Stopped.MEMORY))
+        return pickle.dumps(TaskStoppedError(say.TOOK_TOO_MUCH))
     except Exception as error:  # noqa: BLE001 — named in a finding about this very file
-        return pickle.dumps(TaskStoppedError(Stopped.DIED, _where(error)))
+        return pickle.dumps(TaskStoppedError(say.READER_DIED, _where(error)))
 
 
 def _where(error: Exception) -> str:

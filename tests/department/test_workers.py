@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from department.limits import WorkerLimits
-from department.workers import Stopped, TaskStoppedError, Workers
+from department.workers import TaskStoppedError, Workers
 from tests.kept_workers import fresh_workers
+from texts import findings
 from workbooks.reading.archive import MEGABYTE
 
 TWO_SECONDS = WorkerLimits(seconds=2)
@@ -47,7 +48,7 @@ def test_a_task_that_takes_too_long_is_stopped(forever):
 
         with pytest.raises(TaskStoppedError) as told:
             stopped.result()
-        assert told.value.why is Stopped.TIME
+        assert told.value.why == findings.TOOK_TOO_LONG
         assert next_one.result() == 4
 
 
@@ -55,7 +56,7 @@ def test_a_task_that_takes_too_long_is_stopped(forever):
 def test_a_task_that_takes_too_much_memory_is_stopped(workers):
     with pytest.raises(TaskStoppedError) as told:
         workers.submit(bytearray, 4096 * MEGABYTE).result()
-    assert told.value.why is Stopped.MEMORY
+    assert told.value.why == findings.TOOK_TOO_MUCH
 
 
 def test_workers_that_die_one_after_the_other_cost_no_other_task_its_result(workers):
@@ -66,7 +67,7 @@ def test_workers_that_die_one_after_the_other_cost_no_other_task_its_result(work
     for each in dying:
         with pytest.raises(TaskStoppedError) as told:
             each.result()
-        assert (told.value.why, told.value.detail) == (Stopped.DIED, "")
+        assert (told.value.why, told.value.detail) == (findings.READER_DIED, "")
 
 
 def test_an_error_is_named_with_its_line(workers):

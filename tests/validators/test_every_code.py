@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from department.inbox import Entry, read_all, read_entry
-from department.workers import Stopped, TaskStoppedError
+from department.workers import TaskStoppedError
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
 from tests.department.judged_files import Sent, judged
@@ -31,7 +31,7 @@ from tests.validators.reports import (
     plan_named,
     report,
 )
-from texts.findings import REPORT_FINDINGS
+from texts.findings import REPORT_FINDINGS, TOOK_TOO_LONG
 from texts.language import Language
 from validators.findings import Finding
 from validators.report import read_report
@@ -125,7 +125,7 @@ def test_what_is_no_regular_file_cannot_be_opened(
 
 def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
     def never_ending(_: Sequence[Entry]) -> NoReturn:
-        raise TaskStoppedError(Stopped.TIME)
+        raise TaskStoppedError(TOOK_TOO_LONG)
 
     with ThreadPoolExecutor(1) as executor:
         (waiting,) = read_all([Entry("rapport.xlsx", b"")], executor, never_ending)
