@@ -32,8 +32,6 @@ from validators.findings import Finding
 from validators.verdict import Verdict, as_json
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from department.turns import Judged
 
 Item = TypeVar("Item")
@@ -238,11 +236,15 @@ def watched(
     if not show or not sys.stderr.isatty():
         yield from items
         return
-    with _bar(lang) as progress:
-        task = progress.add_task("", total=count)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        key = progress.add_task("", total=count, pace="")
         for item in items:
             yield item
-            progress.advance(task)
+            (task,) = progress.tasks
+            progress.update(key, advance=1, pace=pace(task.speed, task.remaining, lang))
 
 
 def pace(speed: float | None, remaining: float | None, lang: Language) -> str:
@@ -257,17 +259,3 @@ def pace(speed: float | None, remaining: float | None, lang: Language) -> str:
     if minutes == 0:
         return say.PACE(lang, rate=rate, seconds=seconds)
     return say.SLOW_PACE(lang, rate=rate, minutes=minutes, seconds=seconds)
-
-
-def _bar(lang: Language) -> Progress:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task
-    from rich.text import Text as RichText
-
-    class Pace(ProgressColumn):
-        """The pace of a task."""
-
-        def render(self, task: Task) -> RichText:
-            return RichText(pace(task.speed, task.remaining, lang))
-
-    columns = (BarColumn(), MofNCompleteColumn(), Pace())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
