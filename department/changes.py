@@ -52,16 +52,12 @@ def _identity(finding: FindingRecord) -> tuple[str, str, str]:
 
 
 def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:
-    old, new = before.inputs, after.inputs
-    for place, was in old.items():
-        now = new.get(place)
-        if now is None:
-            yield FigureChange(*place, was.cell, was.value, None)
-        elif now.value != was.value:
-            yield FigureChange(*place, now.cell, was.value, now.value)
-    for place, now in new.items():
-        if place not in old:
-            yield FigureChange(*place, now.cell, None, now.value)
+    for place in dict.fromkeys([*before.inputs, *after.inputs]):
+        was, now = before.inputs.get(place), after.inputs.get(place)
+        old, new = (None if each is None else each.value for each in (was, now))
+        shown = now or was
+        if shown is not None and old != new:
+            yield FigureChange(*place, shown.cell, old, new)
 
 
 def changes_words(changes: Changes, lang: Language) -> str:
