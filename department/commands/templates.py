@@ -93,7 +93,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     from department.plans.migration import migrate, read_source, worth_telling
     from department.plans.one_report import read_in_worker, tell
 
-    if _is_same_file(Path(report), Path(out)):
+    if Path(out).exists() and Path(report).exists() and Path(out).samefile(report):
         raise wrong_usage(plan_texts.SAME_FILE(lang))
     source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
     if source.plan is None or not source.can_migrate:
@@ -114,10 +114,6 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
         click.echo(plan_texts.WRONG_IN_REPORT(lang))
         tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
-
-
-def _is_same_file(report: Path, out: Path) -> bool:
-    return out.exists() and report.exists() and out.samefile(report)
 
 
 def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Plan, Plan]:
