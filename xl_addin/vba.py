@@ -21,8 +21,6 @@ from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.registry import FULFILMENT, GOAL_TABLE, HIDDEN_SHEET, WEIGHT, Function
 from xl_addin.udfs import FUNCTIONS
 
-FUNCTION_MODULE: Final = "xl_addin.udfs"
-CHECKER_MODULE: Final = "xl_addin.checking"
 SERVER_MODULE: Final = "xl_addin.com_server"
 SHARED, EXCEL, CHECK, WORKBOOK = (
     "Resultatplan",
@@ -89,8 +87,8 @@ def _fields(python: Python) -> Mapping[str, str]:
         ),
         "NO_WORKBOOK": literal(functions.NO_WORKBOOK.da),
         "category": literal(functions.CATEGORY),
-        "module": FUNCTION_MODULE,
-        "checker": CHECKER_MODULE,
+        "module": "xl_addin.udfs",
+        "checker": "xl_addin.checking",
         "server": SERVER_MODULE,
         "table": GOAL_TABLE,
         "fulfilment": literal(FULFILMENT),

@@ -27,23 +27,7 @@ from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
 from workbooks.template.palette import Signal
 
-_STATUS_GREEN, _STATUS_YELLOW, _STATUS_RED = STATUSES
-SIGNALS: tuple[tuple[str, Signal], ...] = (
-    (f'"{formulas.FULFILLED}"', palette.GREEN),
-    (f'"{formulas.NOT_FULFILLED}"', palette.RED),
-    (f'"{formulas.PENDING}"', palette.GREY),
-    (f'"{_STATUS_GREEN}"', palette.GREEN),
-    (f'"{_STATUS_YELLOW}"', palette.YELLOW),
-    (f'"{_STATUS_RED}"', palette.RED),
-)
-"""Each word, as a formula writes it, and its colour."""
-PARTIAL_SIGNAL = (f'"{formulas.PARTIAL}"', palette.YELLOW)
-WITHDRAWN_SIGNAL = (f'"{formulas.WITHDRAWN}"', palette.GREY)
-"""The same of the words that only some plans have."""
-NUMBER_SIGNALS: tuple[tuple[str, Signal], ...] = (("100", palette.GREEN), ("0", palette.RED))
-"""The fulfilment of a goal."""
-IN_PART = ("0.0000000001", "99.9999999999")
-"""Between these a goal is met in part."""
+_, _STATUS_YELLOW, _STATUS_RED = STATUSES
 
 
 class _Check(NamedTuple):
@@ -87,14 +71,8 @@ def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     """Colour the sheet's states and statuses, and mark explanations that are missing."""
     coloured = _ranges(_coloured_cells(spec))
     if coloured:
-        for word, signal in _signals(spec, layout.plan):
-            rule = Rule("cellIs", operator="equal", formula=[word], dxf=_look(signal))
+        for rule in _colour_rules(spec, layout.plan):
             sheet.conditional_formatting.add(coloured, rule)
-        if spec.name is Sheet.GOALS and not layout.plan.is_binary:
-            between = Rule(
-                "cellIs", operator="between", formula=list(IN_PART), dxf=_look(palette.YELLOW)
-            )
-            sheet.conditional_formatting.add(coloured, between)
     if spec.name is Sheet.REPORT:
         side = Side("thin", color=palette.WARNING_EDGE)
         look = DifferentialStyle(
@@ -176,14 +154,26 @@ def _error(wanted: InputSpec, not_zero: bool, plan: Plan) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _signals(spec: SheetSpec, plan: Plan) -> Iterator[tuple[str, Signal]]:
-    yield from SIGNALS
+def _colour_rules(spec: SheetSpec, plan: Plan) -> Iterator[Rule]:
+    """The colour of each word that the sheet can show, and of the fulfilment of a goal."""
+    words = [
+        (formulas.FULFILLED, palette.GREEN),
+        (formulas.NOT_FULFILLED, palette.RED),
+        (formulas.PENDING, palette.GREY),
+        *zip(STATUSES, (palette.GREEN, palette.YELLOW, palette.RED), strict=True),
+    ]
     if plan.scales:
-        yield PARTIAL_SIGNAL
+        words.append((formulas.PARTIAL, palette.YELLOW))
     if shows_withdrawn(plan):
-        yield WITHDRAWN_SIGNAL
+        words.append((formulas.WITHDRAWN, palette.GREY))
+    shown = [(f'"{word}"', signal) for word, signal in words]
     if spec.name is Sheet.GOALS:
-        yield from NUMBER_SIGNALS
+        shown += [("100", palette.GREEN), ("0", palette.RED)]
+    for formula, signal in shown:
+        yield Rule("cellIs", operator="equal", formula=[formula], dxf=_look(signal))
+    if spec.name is Sheet.GOALS and not plan.is_binary:
+        between, look = ["0.0000000001", "99.9999999999"], _look(palette.YELLOW)
+        yield Rule("cellIs", operator="between", formula=between, dxf=look)
 
 
 def _look(signal: Signal) -> DifferentialStyle:
