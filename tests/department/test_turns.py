@@ -57,45 +57,61 @@ def test_a_later_report_for_a_period_that_has_one_says_so():
     )
 
 
-def test_a_report_after_one_that_was_not_accepted_is_no_resubmission_but_has_its_changes():
-    refused = report({SHARE: "82,5", RESULT: 50}, period_id="Q3")
-    found = judged([Sent("første.xlsx", refused), Sent("rettet.xlsx", Q3, hours=2)])
-    mended = found["rettet.xlsx"]
-    assert codes(mended) == []
-    assert mended.changes.before == found["første.xlsx"].record.summary
-    assert mended.changes is not None
-    assert [each.code for each in mended.changes.mended] == ["RP-401", "RP-505"]
-    assert (mended.changes.new, len(mended.changes.remaining)) == ((), 1)
-    figures = {each.key: (each.before, each.after) for each in mended.changes.figures}
-    assert figures == {"1.1.a": (50.0, 55.0), "1.1.b": (None, 82.0)}
+REFUSED, AGAIN = {SHARE: "82,5", RESULT: 50}, {SHARE: "82,5", RESULT: "ca. 60"}
 
 
-def test_changes_are_against_the_file_just_before():
-    first = report({SHARE: "82,5"}, period_id="Q3")
-    second = report({SHARE: "82,5", RESULT: "ca. 60"}, period_id="Q3")
-    found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1), Sent("3.xlsx", Q3, 2)])
-    second_changes, third_changes = found["2.xlsx"].changes, found["3.xlsx"].changes
-    assert second_changes is not None
-    assert third_changes is not None
-    assert [each.code for each in second_changes.new] == ["RP-403"]
-    assert [each.code for each in second_changes.remaining] == ["RP-401", "RP-601"]
-    assert [each.code for each in third_changes.mended] == ["RP-401", "RP-403"]
+@pytest.mark.parametrize(
+    ("sent", "mended", "new", "remaining"),
+    [
+        # After one that was not accepted it is no resubmission, but has its changes.
+        ([REFUSED, {}], ["RP-401", "RP-505"], [], ["RP-601"]),
+        # Changes are against the file just before; a duplicate in between is looked past.
+        ([REFUSED, AGAIN], ["RP-505"], ["RP-403"], ["RP-401", "RP-601"]),
+        ([REFUSED, AGAIN, {}], ["RP-401", "RP-403"], [], ["RP-601"]),
+        ([REFUSED, REFUSED, {}], ["RP-401", "RP-505"], [], ["RP-601"]),
+        # A finding stays the same when a text in it changes.
+        ([{RESULT: "ca. 60"}, {RESULT: "ca. 70"}], [], [], ["RP-403", "RP-601"]),
+    ],
+)
+def test_what_the_last_of_some_files_changed(sent, mended, new, remaining):
+    files = [
+        Sent(f"{number}.xlsx", report(typed, period_id="Q3"), number)
+        for number, typed in enumerate(sent)
+    ]
+    last = judged(files)[files[-1].name]
+    found = (last.changes.mended, last.changes.new, last.changes.remaining)
+    assert [sorted(each.code for each in part) for part in found] == [mended, new, remaining]
+    assert "RP-703" not in codes(last)
 
 
-def test_the_same_findings_stay_the_same_when_a_text_in_them_changes():
-    first = report({RESULT: "ca. 60"}, period_id="Q3")
-    second = report({RESULT: "ca. 70"}, period_id="Q3")
-    found = judged([Sent("1.xlsx", first), Sent("2.xlsx", second, 1)])
-    changes = found["2.xlsx"].changes
-    assert changes is not None
-    assert (changes.mended, changes.new) == ((), ())
-    assert "RP-403" in [each.code for each in changes.remaining]
+def test_figures_that_changed_and_the_accepted_report_that_a_period_is_compared_with():
+    refused = report({RESULT: 90, Field.PREPARED_BY: None}, period_id="Q3")
+    found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", refused, 1), Sent("3.xlsx", Q4, 2)])
+    figures = {each.key: (each.before, each.after) for each in found["2.xlsx"].changes.figures}
+    assert figures == {"1.1.a": (55.0, 90.0)}
+    assert found["2.xlsx"].changes.before == found["1.xlsx"].record.summary
+    assert codes(found["3.xlsx"]) == []
 
 
-def test_a_duplicate_in_between_is_looked_past():
-    again = report({RESULT: 61}, period_id="Q3")
-    found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", Q3, 1), Sent("3.xlsx", again, 2)])
-    assert found["3.xlsx"].changes.before == found["1.xlsx"].record.summary
+@pytest.mark.parametrize(
+    ("name", "is_remarked_on"),
+    [
+        ("Statsforvaltningen 3. kvartal.xlsx", True),
+        ("VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx", False),
+        ("Socialstyrelsen_2020_Q3.xlsx", False),
+        ("socialstyrelsen til statsforvaltningen.xlsx", False),
+        ("Forsocialstyrelsens social- og boligstyrelsesrapport.xlsx", False),
+    ],
+)
+def test_a_name_that_tells_another_agency_is_remarked_on(name, is_remarked_on):
+    file = judged([Sent(name, Q3)])[name]
+    assert file.verdict.accepted
+    assert codes(file) == (["RP-704"] if is_remarked_on else [])
+    if is_remarked_on:
+        assert file.verdict.findings[-1].message() == (
+            "Filnavnet nævner »statsforvaltningen«, men rapporten er for Socialstyrelsen."
+            " Indholdet afgør det."
+        )
 
 
 def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
@@ -114,34 +130,6 @@ def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert [each.code for each in outcomes[0]["a.xlsx"].findings] == ["RP-508", "RP-601"]
     assert "71 i 3. kvartal" in outcomes[0]["a.xlsx"].findings[0].message()
-
-
-def test_a_period_is_compared_with_the_accepted_report_and_not_the_refused_one_after_it():
-    refused = report({RESULT: 90, Field.PREPARED_BY: None}, period_id="Q3")
-    found = judged([Sent("1.xlsx", Q3), Sent("2.xlsx", refused, 1), Sent("3.xlsx", Q4, 2)])
-    assert codes(found["3.xlsx"]) == []
-
-
-def test_a_name_that_tells_another_agency_is_remarked_on():
-    found = judged([Sent("Statsforvaltningen 3. kvartal.xlsx", Q3)])
-    file = found["Statsforvaltningen 3. kvartal.xlsx"]
-    assert codes(file) == ["RP-704"]
-    assert file.verdict.accepted
-    assert file.verdict.findings[-1].message() == (
-        "Filnavnet nævner »statsforvaltningen«, men rapporten er for Socialstyrelsen."
-        " Indholdet afgør det."
-    )
-
-
-def test_a_name_that_tells_its_own_agency_or_none_is_fine():
-    names = [
-        "VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx",
-        "Socialstyrelsen_2020_Q3.xlsx",
-        "socialstyrelsen til statsforvaltningen.xlsx",
-        "Forsocialstyrelsens social- og boligstyrelsesrapport.xlsx",
-    ]
-    for name in names:
-        assert codes(judged([Sent(name, Q3)])[name]) == []
 
 
 @pytest.mark.parametrize("chunk", [1, 2])

@@ -69,13 +69,19 @@ def test_further_columns_stand_at_the_end():
     assert columns == (*usual.report.columns, Column.DEGREE)
 
 
-def test_delvist_is_a_choice_where_the_plan_has_it():
+def test_delvist_is_a_choice_and_has_its_scale_and_colour_where_the_plan_has_it():
     answers = {
         key: spec.input.choices
         for key in ("1.2.a", "1.2.b", "1.3.a")
         if (spec := report_cell(key, Column.DONE)).input is not None
     }
     assert answers == {"1.2.a": '"Ja,Nej"', "1.2.b": '"Ja,Nej,Delvist"', "1.3.a": '"Ja,Nej"'}
+    assert report_cell("1.1.a", Column.SCALE).value == "60 %: 25 %; 70 %: 50 %; 80 %: 100 %"
+    assert "højst 12 dage tæller 30 pct." in str(report_cell("2.3.a", Column.TEXT).value)
+    assert report_cell("1.1.b", Column.SCALE).look is Look.UNUSED
+    colours = colours_at(Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.STATE), EIGHT)
+    assert colours['"delvist opfyldt"'] == palette.YELLOW.fill
+    assert colours['"udgået"'] == palette.GREY.fill
 
 
 @pytest.mark.parametrize(
@@ -99,12 +105,6 @@ def test_a_prompt_says_what_counts_in_part(key, column, said):
     assert said in spec.prompt
 
 
-def test_the_scale_stands_in_words_and_for_the_functions():
-    assert report_cell("1.1.a", Column.SCALE).value == "60 %: 25 %; 70 %: 50 %; 80 %: 100 %"
-    assert "højst 12 dage tæller 30 pct." in str(report_cell("2.3.a", Column.TEXT).value)
-    assert report_cell("1.1.b", Column.SCALE).look is Look.UNUSED
-
-
 @pytest.mark.parametrize("key", ["1.4.a", "2.4.b"])
 def test_the_row_of_what_is_withdrawn_is_grey_and_says_why(key):
     cells = [report_cell(key, Column(name)) for name in LAYOUT.report.columns]
@@ -115,14 +115,11 @@ def test_the_row_of_what_is_withdrawn_is_grey_and_says_why(key):
     assert report_cell(key, Column.STATE).formula == '="udgået"'
 
 
-def test_a_goal_that_has_left_weighs_nothing():
+def test_a_goal_that_has_left_weighs_nothing_and_one_withdrawn_may_count_as_not_met():
     assert goal_cell("1.4", GoalColumn.WEIGHT).value == 0
     assert goal_cell("1.4", GoalColumn.FULFILMENT).formula == '="udgået"'
     assert goal_cell("1.4", GoalColumn.LOW).formula == "=0"
     assert "Udgået: Opgaven er flyttet" in str(goal_cell("1.4", GoalColumn.TITLE).value)
-
-
-def test_a_withdrawal_may_count_as_not_met():
     plan = changed(withdrawn=Withdrawn.NOT_MET)
     assert report_cell("1.4.a", Column.STATE, plan).formula == '="ikke opfyldt"'
     assert report_cell("1.4.a", Column.DEGREE, plan).formula == "=0"
@@ -135,13 +132,6 @@ def test_the_note_above_the_goals_shows_where_the_weights_come_from():
     assert note is not None
     assert "3 + 2 + 1 + 4 + 2 + 1,5 + 1,5 = 15." in str(note.value)
     assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, weighted())
-
-
-def test_what_is_met_in_part_has_its_colour():
-    address = LAYOUT.report_cell("1.1.a", Column.STATE)
-    colours = colours_at(Sheet.REPORT, address, EIGHT)
-    assert colours['"delvist opfyldt"'] == palette.YELLOW.fill
-    assert colours['"udgået"'] == palette.GREY.fill
 
 
 def filled(key: str, **fields: object) -> object:
