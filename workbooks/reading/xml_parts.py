@@ -172,32 +172,38 @@ def _check_prolog(text: str, part: str, *, is_wide: bool) -> None:
 
 def _with_local_names(root: Element, part: str) -> Element:
     """The same tree with its names cut short, looked at level by level."""
-    names: dict[str, str | None] = {}
+    known: dict[str, dict[str, str]] = {}
     above = Element("")
     above.append(root)
     level = [above]
     for _ in range(MAX_DEPTH):
         below: list[Element] = []
         for parent in level:
-            place = parent.tag
+            names = known.setdefault(parent.tag, {})
             for element in parent:
                 tag = element.tag
                 if tag not in names:
-                    space, _, local = tag.removeprefix("{").rpartition("}")
-                    names[tag] = local if space in _OURS else None
-                name = names[tag]
-                if name is not None:
-                    if place.startswith("{"):
-                        raise bad_xml(part, f"{name[:20]} in foreign markup")
-                    if name in _PLACES and place not in _PLACES[name]:
-                        raise bad_xml(part, f"{name} in {place[:20]}")
-                    element.tag = name
-                if len(element) and name not in _PASSED_OVER:
+                    names[tag] = _local_name(tag, parent.tag, part)
+                name = element.tag = names[tag]
+                is_passed_over = name in _PASSED_OVER and name != tag
+                if len(element) and not is_passed_over:
                     below.append(element)
         if not below:
             return root
         level = below
     raise bad_xml(part, "depth")
+
+
+def _local_name(tag: str, place: str, part: str) -> str:
+    """What an element is called here; refused where it may not stand in one called `place`."""
+    space, _, name = tag.removeprefix("{").rpartition("}")
+    if space not in _OURS:
+        return tag
+    if place.startswith("{"):
+        raise bad_xml(part, f"{name[:20]} in foreign markup")
+    if name in _PLACES and place not in _PLACES[name]:
+        raise bad_xml(part, f"{name} in {place[:20]}")
+    return name
 
 
 def text_of(element: Element, part: str) -> str:

@@ -5,7 +5,10 @@ import pytest
 from tests.workbooks.reading.written import (
     book_of,
     cell_of,
+    packed,
+    parts,
 )
+from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
 
 B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
@@ -116,3 +119,14 @@ def test_the_sheets_of_a_name_are_found_whatever_its_case():
 def test_a_cell_that_the_file_does_not_have_is_blank():
     cell = book_of("").sheets[0].cell(12, 9)
     assert (cell.address, cell.is_empty, cell.number, cell.text) == ("I12", True, None, None)
+
+
+@pytest.mark.parametrize("aside", ["", "<!-- read as a whole -->", "<?aside </sheetData>?>"])
+def test_rows_and_what_stands_around_them_are_read_apart_only_where_nothing_hides_their_ends(aside):
+    written = parts('<row r="2"><c r="B2"><v>82</v></c></row>')
+    around = f'</sheetData>{aside}<mergeCells><mergeCell ref="B2:C3"/></mergeCells>'
+    sheet = "xl/worksheets/sheet1.xml"
+    written[sheet] = written[sheet].replace("</sheetData>", around)
+    (read,) = read_book(packed(written)).sheets
+    assert read.cells["B2"].number == 82
+    assert [each.text for each in read.appearance.merged] == ["B2:C3"]
