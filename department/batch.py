@@ -122,9 +122,7 @@ def run_batch(
         run.write()
         if not result.interrupted:
             run.finish()
-        links = Links(out, in_inbox(inbox))
-        if register_at is not None:
-            links = Links(out, either(in_inbox(inbox), register.original_path))
+        links = Links(out, either(in_inbox(inbox), register.original_path))
         desk = register.desk(today)
         decisions = _decisions(result.overview, lang)
         overview = write_overview(

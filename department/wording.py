@@ -109,12 +109,16 @@ def _decimals(measured: float, target: float | None) -> int:
     return DECIMALS
 
 
-def typed_words(value: InputRecord, unit: str | None, lang: Language = DANISH) -> str:
-    """A typed cell: a number with its unit, a date, or the text as it stands."""
-    typed = value.value
-    if isinstance(typed, str):
-        return typed
-    return day(typed, lang) if isinstance(typed, date) else quantity(typed, unit, lang)
+def value_words(value: float | date | str, lang: Language = DANISH, unit: str | None = None) -> str:
+    """A typed value: a number (with its unit), a date, or the text as it stands."""
+    if isinstance(value, str):
+        return value
+    return day(value, lang) if isinstance(value, date) else quantity(value, unit, lang)
+
+
+def typed_words(typed: InputRecord, unit: str | None, lang: Language = DANISH) -> str:
+    """What was typed in a cell; numbers are in `unit`."""
+    return value_words(typed.value, lang, unit)
 
 
 def bearer_of(criterion: CriterionRecord) -> InputRecord | None:

@@ -14,9 +14,10 @@ from department.output import inert_line
 from department.record import ReportRecord
 from department.standing import FileRow
 from department.template_texts import templates
+from department.wording import value_words
 from resultatplan.criteria import State
 from texts import letters as say
-from texts.language import Language, day, number
+from texts.language import Language
 
 _WIDTH = 88
 
@@ -94,9 +95,7 @@ def _figure(change: FigureChange, lang: Language) -> str:
 def _value(value: float | date | str | None, lang: Language) -> str:
     if value is None:
         return say.BLANK(lang)
-    if isinstance(value, date):
-        return day(value, lang)
-    return f"»{inert_line(value)}«" if isinstance(value, str) else number(value, lang)
+    return f"»{inert_line(value)}«" if isinstance(value, str) else value_words(value, lang)
 
 
 def _arithmetic(record: ReportRecord, lang: Language) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from department.record import FindingRecord, Summary
 from department.standing import Agency, Slot, SlotState
-from department.wording import late_words, percent
+from department.wording import late_words, percent, value_words
 from resultatplan.criteria import State
 from texts import page as say
 from texts.language import MINUS, Language, Text, day, number, weekday
@@ -119,11 +119,7 @@ class Words:
 
     def value(self, value: float | date | str | None) -> str:
         """A typed value: a number, a date, a text as it stands; blank."""
-        if value is None:
-            return say.BLANK(self.lang)
-        if isinstance(value, str):
-            return value
-        return day(value, self.lang) if isinstance(value, date) else number(value, self.lang)
+        return say.BLANK(self.lang) if value is None else value_words(value, self.lang)
 
     def total_note(self, report: Summary | None) -> str:
         """What an agency's total is made from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -12,11 +12,11 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
-from department.screen import score_words, table_of
+from department.screen import score_words, table_of, verdict_cells
 from department.standing import Roles
-from department.wording import verdict_words
+from department.wording import value_words, verdict_words
 from texts import standing as say
-from texts.language import Language, day, number
+from texts.language import Language, day
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,17 +54,9 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
 
     def row(file: Summary) -> tuple[str, ...]:
         role = roles.get((file.file, file.digest))
-        return (
-            moment_words(file.received, lang),
-            escape(inert_line(file.file)),
-            "" if file.institution is None else escape(f"{file.institution} {file.year}"),
-            file.period_name or "",
-            verdict_words(file, lang),
-            "" if role is None else say.ROLES[role](lang),
-            score_words(file.secured, lang),
-            score_words(file.attainable, lang),
-            str(file.errors or ""),
-        )
+        cells = verdict_cells(file, lang)
+        told = "" if role is None else say.ROLES[role](lang)
+        return moment_words(file.received, lang), *cells[:4], told, *cells[4:7]
 
     return table_of(lang, (*headings, *figures), map(row, reports), figures=figures)
 
@@ -155,10 +147,3 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
             rows.append(("", criterion.key, escape(inputs), state, why))
     headings = (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION)
     return table_of(lang, headings, rows)
-
-
-def value_words(value: float | date | str, lang: Language) -> str:
-    """A typed value as it is read."""
-    if isinstance(value, date):
-        return day(value, lang)
-    return number(value, lang) if isinstance(value, float) else value
