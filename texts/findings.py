@@ -200,30 +200,26 @@ CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
 WHOLE = Text("et helt tal fra {least} til {greatest}", "a whole number from {least} to {greatest}")
 PLAIN = Text("et almindeligt tal", "an ordinary number")
 
-RULE_MIXED = Text(
-    "den blander og og eller; sæt parentes om det, der hører sammen",
-    "it mixes og and eller; put parentheses around what belongs together",
-)
-RULE_ENDS = Text("den slutter for tidligt", "it ends too early")
-RULE_COUNT = Text(
-    "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
-)
-RULE_DEEP = Text("den har for mange parenteser i hinanden", "it is nested too deeply")
 RULE_ODD = Text(
     "der står noget, som ikke hører hjemme i en regel",
     "there is something that does not belong in a rule",
 )
-_RULE_REASONS: tuple[tuple[str, Text], ...] = (
-    ("mixes og and eller", RULE_MIXED),
-    ("ends too early", RULE_ENDS),
-    ("cannot meet", RULE_COUNT),
-    ("nested too deeply", RULE_DEEP),
-)
+_RULE_REASONS = {
+    "mixes og and eller": Text(
+        "den blander og og eller; sæt parentes om det, der hører sammen",
+        "it mixes og and eller; put parentheses around what belongs together",
+    ),
+    "ends too early": Text("den slutter for tidligt", "it ends too early"),
+    "cannot meet": Text(
+        "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
+    ),
+    "nested too deeply": Text("den har for mange parenteser i hinanden", "it is nested too deeply"),
+}
 
 
 def rule_reason(words: str) -> Text:
     """What the rule parser's own words mean to a reader; else it is a word out of place."""
-    return next((text for part, text in _RULE_REASONS if part in words), RULE_ODD)
+    return next((text for part, text in _RULE_REASONS.items() if part in words), RULE_ODD)
 
 
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")

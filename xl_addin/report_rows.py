@@ -59,7 +59,6 @@ from xl_addin.arguments import (
     refuse_errors,
     shown,
     text,
-    wrong,
     yes_no,
 )
 
@@ -341,8 +340,7 @@ def _degree(value: Value, problem: Text) -> Counted:
 
 
 def _weight(value: Value) -> float:
-    if value is None:
+    weight = number("vaegte", value)
+    if weight is None:
         raise InputError(VALUE, say.MISSING, argument=label("vaegte"))
-    if isinstance(value, Decimal):
-        return float(value)
-    raise wrong(say.A_NUMBER, "vaegte", value)
+    return float(weight)
