@@ -79,10 +79,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Rollover:
-    """The draft, and the decisions in the order of the plan."""
+    """The draft, the decisions in the order of the plan, and the year of the plan before."""
 
     plan: Plan
     decisions: tuple[Decision, ...]
+    before: int
 
 
 def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = None) -> Rollover:
@@ -120,7 +121,7 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
     _decide_about_the_whole(move, plan, draft)
     move.decisions += about_goals
     _decide_about_years_in_texts(move, draft)
-    return Rollover(draft, _in_plan_order(draft, _one_a_place(move.decisions)))
+    return Rollover(draft, _in_plan_order(draft, _one_a_place(move.decisions)), plan.year)
 
 
 def changed(model: AnyModel, /, **changes: object) -> AnyModel:

@@ -19,7 +19,7 @@ from texts.language import say as in_words
 if TYPE_CHECKING:
     from department.plans.final_results import Results
     from resultatplan.plan import Plan
-    from workbooks.plan_book.decision_list import Marked
+    from resultatplan.rollover import Rollover
 
 _LAST_YEAR = 2100
 
@@ -73,13 +73,13 @@ def export(lang: Language, name: str, out: str) -> None:
     deliver(Path(out), _workbook(plan, None, plan.id, lang), lang)
 
 
-def _workbook(plan: Plan, marked: Marked | None, name: str, lang: Language) -> bytes:
+def _workbook(plan: Plan, draft: Rollover | None, name: str, lang: Language) -> bytes:
     """The workbook of a plan, or of the draft made from the plan that is called `name`."""
     from workbooks.plan_book.plan_rows import CannotHoldError
     from workbooks.plan_book.writer import plan_workbook
 
     try:
-        return plan_workbook(plan, marked)
+        return plan_workbook(plan, draft)
     except CannotHoldError as error:
         message = plan_texts.CANNOT_HOLD(lang, plan=name, value=inert_line(str(error)))
         raise click.ClickException(message) from error
@@ -196,7 +196,6 @@ def roll(
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.chosen_plan import chosen_plan
     from resultatplan.rollover import NothingLeftError, roll_over
-    from workbooks.plan_book.decision_list import Marked
 
     plan = chosen_plan(name, lang)
     if not plan.year < year <= _LAST_YEAR:
@@ -209,8 +208,7 @@ def roll(
         rolled = roll_over(plan, year, results)
     except NothingLeftError as error:
         raise click.ClickException(plan_texts.NOTHING_LEFT(lang, plan=plan.id)) from error
-    marked = Marked(plan.year, rolled.decisions)
-    deliver(Path(out), _workbook(rolled.plan, marked, plan.id, lang), lang)
+    deliver(Path(out), _workbook(rolled.plan, rolled, plan.id, lang), lang)
     if source is None:
         click.echo(plan_texts.NO_RESULTS(lang, year=plan.year))
     else:

@@ -5,7 +5,7 @@ A decision is taken when its cell is changed, or when *Ja* stands beside it on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.rollover import Decision, Where
+from resultatplan.rollover import Decision, Rollover, Where
 from texts import plans as say
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
 from workbooks.blueprint.text_height import height_of
@@ -35,6 +35,7 @@ from workbooks.plan_book.fields import (
 from workbooks.plan_book.guards import add_validation
 from workbooks.plan_book.looks import GENERAL, dress, write_value
 from workbooks.plan_book.plan_rows import Content, Value, without_holders
+from workbooks.plan_book.plan_sheets import begin
 from workbooks.plan_book.reader import TypedCell, TypedPlan, TypedRow
 from workbooks.reading.cells import Cell
 from workbooks.template import palette
@@ -55,14 +56,6 @@ _SETTLED_FILL = DifferentialStyle(fill=PatternFill(bgColor=palette.GREEN.fill))
 _COMMENT_WIDTH, _COMMENT_HEIGHT = 340, 130
 _LONGEST_COMMENT, _LONGEST_PROPOSAL = 600, 4000
 _AFTER_THE_GUIDE = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What a draft adds to the workbook: the plan's year before it, and its decisions."""
-
-    before: int
-    decisions: Sequence[Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +93,23 @@ def spot_of(where: Where, layout: PlanLayout, content: Content) -> Spot:
 
 
 def add_decisions(
-    book: Workbook, layout: PlanLayout, content: Content, marked: Marked
+    book: Workbook, layout: PlanLayout, content: Content, draft: Rollover
 ) -> Worksheet:
     """Mark the cells and add the sheet Beslutninger; the sheet, to be set up like the others."""
     sheet: Worksheet = book.create_sheet(DECISIONS.sheet, _AFTER_THE_GUIDE)
-    write_value(sheet["A1"], say.SHEET_TITLE)
-    dress(sheet["A1"], looks.TITLE)
-    write_value(sheet["A2"], say.SHEET_LEAD.format(year=marked.before))
-    dress(sheet["A2"], looks.LEAD)
-    sheet.row_dimensions[1].height = 27
+    widths = tuple(field.width for field in DECISIONS.columns)
+    begin(sheet, say.SHEET_TITLE, say.SHEET_LEAD.format(year=draft.before), widths)
     sheet.row_dimensions[HEADER_ROW].height = 24
     for field in DECISIONS.columns:
-        letter = PLACED.letter(field.name)
-        write_value(sheet[f"{letter}{HEADER_ROW}"], field.heading)
-        dress(sheet[f"{letter}{HEADER_ROW}"], looks.HEADER)
-        sheet.column_dimensions[letter].width = field.width
-    for number, decision in enumerate(marked.decisions, start=1):
+        header = sheet[f"{PLACED.letter(field.name)}{HEADER_ROW}"]
+        write_value(header, field.heading)
+        dress(header, looks.HEADER)
+    for number, decision in enumerate(draft.decisions, start=1):
         spot = None if decision.where is None else spot_of(decision.where, layout, content)
         _list(sheet, number, decision, spot)
         if spot is not None:
             _mark(book[spot.sheet], HEADER_ROW + number, decision, spot)
-    first, last = HEADER_ROW + 1, HEADER_ROW + max(len(marked.decisions), 1)
+    first, last = HEADER_ROW + 1, HEADER_ROW + max(len(draft.decisions), 1)
     answers = PLACED.letter("settled")
     field = DECISIONS.column("settled")
     add_validation(sheet, f"{answers}{first}:{answers}{last}", field, f'"{YES}"')

@@ -51,8 +51,7 @@ Lists = Mapping[str, str]
 
 def fill_guide(sheet: Worksheet) -> None:
     """How to write a plan."""
-    _begin(sheet, _GUIDE_WIDTHS)
-    sheet["A2"].value = say.GUIDE_LEAD
+    begin(sheet, say.SHEET_TITLES[sheet.title], say.GUIDE_LEAD, _GUIDE_WIDTHS)
     row = 4
     for heading, lines in (
         (say.GUIDE_STEPS_HEADING, say.GUIDE_STEPS),
@@ -91,7 +90,7 @@ def fill_lists(sheet: Worksheet, layout: PlanLayout) -> Lists:
 
 def fill_plan(sheet: Worksheet, layout: PlanLayout, content: Content, lists: Lists) -> None:
     """The sheet Plan: the fields, and below them the short tables."""
-    _begin(sheet, PLAN_WIDTHS)
+    begin(sheet, say.SHEET_TITLES[sheet.title], say.SHEET_LEADS[sheet.title], PLAN_WIDTHS)
     leads = {table.title: table.lead for table in TABLES}
     for title, row in layout.heading_rows.items():
         for letter in "ABCDE":
@@ -118,7 +117,8 @@ def fill_table_sheet(
 ) -> None:
     """A sheet of one table. `goals` are the goals by number, for the preview of their rules."""
     placed = layout.tables[part]
-    _begin(sheet, tuple(field.width for field in placed.table.columns))
+    widths = tuple(field.width for field in placed.table.columns)
+    begin(sheet, say.SHEET_TITLES[sheet.title], say.SHEET_LEADS[sheet.title], widths)
     _fill_table(sheet, layout, placed, content, lists, goals)
     sheet.freeze_panes = _FROZEN[part]
     sheet.print_title_rows = f"{placed.header_row}:{placed.header_row}"
@@ -129,10 +129,11 @@ def fill_table_sheet(
     colour_required(sheet, placed)
 
 
-def _begin(sheet: Worksheet, widths: tuple[float, ...]) -> None:
-    sheet["A1"].value = say.SHEET_TITLES[sheet.title]
+def begin(sheet: Worksheet, title: str, lead: str | None, widths: tuple[float, ...]) -> None:
+    """The title of a sheet, what it is for, and its columns' widths."""
+    write_value(sheet["A1"], title)
     dress(sheet["A1"], looks.TITLE)
-    sheet["A2"].value = say.SHEET_LEADS.get(sheet.title)
+    write_value(sheet["A2"], lead)
     dress(sheet["A2"], looks.LEAD)
     sheet.row_dimensions[1].height = 27
     for number, width in enumerate(widths, start=1):

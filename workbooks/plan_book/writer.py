@@ -14,9 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.goals import Goal
 from resultatplan.plan import Plan
+from resultatplan.rollover import Rollover
 from texts import authoring as say
 from workbooks.coordinates import column_letter
-from workbooks.plan_book.decision_list import Marked, add_decisions
+from workbooks.plan_book.decision_list import add_decisions
 from workbooks.plan_book.fields import (
     CRITERION_SHEET,
     GOAL_SHEET,
@@ -43,16 +44,16 @@ _TABS = {GUIDE_SHEET: palette.STEEL, HISTORY_SHEET: palette.STEEL}
 _LEAST_PRINTED_ROWS = 12
 
 
-def plan_workbook(plan: Plan, marked: Marked | None = None) -> bytes:
+def plan_workbook(plan: Plan, draft: Rollover | None = None) -> bytes:
     """The workbook with everything that the plan holds: the same plan gives the same bytes.
 
-    `marked` is what a draft leaves to decide: marked at its cells, and listed. Raises
+    What the `draft` leaves to decide is marked at its cells, and listed. Raises
     `CannotHoldError` for a value that no cell can hold as it is.
     """
     goals = {goal.number: goal for goal in plan.goals}
     title = say.DOCUMENT_TITLE.format(year=plan.year, institution=plan.institution)
     footer = say.PRINT_LEFT.format(institution=plan.institution, year=plan.year)
-    return _workbook(content_of(plan), goals, (title, footer), plan.valid_from, marked)
+    return _workbook(content_of(plan), goals, (title, footer), plan.valid_from, draft)
 
 
 def empty_workbook(year: int) -> bytes:
@@ -66,7 +67,7 @@ def _workbook(
     goals: Mapping[str, Goal],
     words: tuple[str, str],
     day: date,
-    marked: Marked | None,
+    draft: Rollover | None,
 ) -> bytes:
     """A workbook with this content; `words` are its title and its footer, `day` its date."""
     layout = plan_layout({part: len(rows) for part, rows in content.tables.items()})
@@ -87,8 +88,8 @@ def _workbook(
         if name in _PARTS:
             _print_rows_in_use(sheet, layout.tables[_PARTS[name]])
         protect(sheet)
-    if marked is not None:
-        decisions = add_decisions(book, layout, content, marked)
+    if draft is not None:
+        decisions = add_decisions(book, layout, content, draft)
         show(decisions, palette.YELLOW.ink)
         set_up_page(decisions, footers, a3=False, landscape=True)
         protect(decisions)

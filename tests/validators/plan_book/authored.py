@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,7 +15,7 @@ from resultatplan.rollover import Where, roll_over
 from tests.workbooks.small_plan import small_plan
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_workbook
-from workbooks.plan_book.decision_list import HEADER_ROW, PLACED, Marked
+from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
 from workbooks.plan_book.fields import DECISIONS
 from workbooks.plan_book.writer import plan_workbook
 
@@ -44,8 +44,8 @@ def small() -> bytes:
 def draft_of(plan: Plan, only: Where | None = None) -> bytes:
     """The plan rolled over to the next year, with its decisions, or `only` that about one place."""
     rolled = roll_over(plan, plan.year + 1)
-    decisions = [each for each in rolled.decisions if only in (None, each.where)]
-    return plan_workbook(rolled.plan, Marked(plan.year, decisions))
+    decisions = tuple(each for each in rolled.decisions if only in (None, each.where))
+    return plan_workbook(rolled.plan, replace(rolled, decisions=decisions))
 
 
 def opened(data: bytes) -> Workbook:
