@@ -196,7 +196,7 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     layout = blueprint.layout
     sheets, findings = _find_sheets(book, blueprint)
     tables = {
-        table.name: _locate(blueprint, sheets.get(table.sheet), table)
+        table.name: _locate(blueprint, sheets.get(Sheet(table.sheet)), table)
         for table in (*layout.tables, IDENTITY)
     }
     hidden = sheets.get(Sheet.HIDDEN)

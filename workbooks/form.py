@@ -241,7 +241,7 @@ def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueTyp
 class TableLayout:
     """Where a table stands: its header row, its columns from A on, and how many rows it has."""
 
-    sheet: Sheet
+    sheet: str
     name: str
     columns: tuple[str, ...]
     header_row: int

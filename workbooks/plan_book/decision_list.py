@@ -29,8 +29,8 @@ from workbooks.plan_book.fields import (
     PLAN_SHEET,
     TABLE,
     TABLES,
-    Placed,
     PlanLayout,
+    placed,
 )
 from workbooks.plan_book.guards import add_validation
 from workbooks.plan_book.looks import GENERAL, dress, write_value
@@ -44,7 +44,7 @@ from workbooks.template.styles import FONT, TEXT_SIZE
 HEADER_ROW = 4
 BETWEEN = " […] "
 """Stands between two passages of one text."""
-PLACED = Placed(DECISIONS, HEADER_ROW, 1)
+PLACED = placed(DECISIONS, HEADER_ROW, 1)
 """Where the columns of the list stand."""
 _KEYS = {"goals": ("number",), "criteria": ("key",), "history": ("key", "year")}
 """What names the rows of a table; those of the others are counted."""

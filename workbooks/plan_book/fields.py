@@ -16,7 +16,7 @@ from pathlib import Path
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.goals import Model
-from workbooks.coordinates import column_letter
+from workbooks.form import TableLayout
 
 FORM_VERSION = "1"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -152,41 +152,17 @@ def label_of(choices: str, meaning: str) -> str:
     return next(label for label, value in CHOICES[choices].items() if value == meaning)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a table stands: its heading row, its columns from A on, how many rows it has."""
+@dataclass(frozen=True)
+class Placed(TableLayout):
+    """A table of the plan and where it stands; its columns go by their names in the plan."""
 
     table: Table
-    header_row: int
-    rows: int
 
-    @property
-    def first_row(self) -> int:
-        """The first row below the headings."""
-        return self.header_row + 1
 
-    @property
-    def last_row(self) -> int:
-        """The last row."""
-        return self.header_row + self.rows
-
-    def letter(self, name: str) -> str:
-        """The letter of a column."""
-        return column_letter(1 + [each.name for each in self.table.columns].index(name))
-
-    def cell(self, name: str, row: int) -> str:
-        """The address of a column in the table's row (0 is the first)."""
-        return f"{self.letter(name)}{self.first_row + row}"
-
-    def area(self, name: str) -> str:
-        """A whole column as a fixed range: `$B$5:$B$64`."""
-        letter = self.letter(name)
-        return f"${letter}${self.first_row}:${letter}${self.last_row}"
-
-    @property
-    def ref(self) -> str:
-        """The range with the headings."""
-        return f"A{self.header_row}:{column_letter(len(self.table.columns))}{self.last_row}"
+def placed(table: Table, header_row: int, rows: int) -> Placed:
+    """A table with its headings in this row, and so many rows."""
+    names = tuple(each.name for each in table.columns)
+    return Placed(table.sheet, table.name, names, header_row, rows, table)
 
 
 @dataclass(frozen=True)
@@ -221,10 +197,10 @@ def plan_layout(used: Mapping[str, int]) -> PlanLayout:
         if count > rows / 2:
             rows = max(rows, count + _FREE_ROWS)
         if table.sheet != PLAN_SHEET:
-            tables[table.part] = Placed(table, _FIRST_ROW, rows)
+            tables[table.part] = placed(table, _FIRST_ROW, rows)
             continue
         row += 1
         headings[table.title] = row
-        tables[table.part] = Placed(table, row + 1, rows)
+        tables[table.part] = placed(table, row + 1, rows)
         row = tables[table.part].last_row + 1
     return PlanLayout(field_rows, headings, tables)

@@ -111,4 +111,4 @@ def _colour(
     sheet: Worksheet, placed: Placed, field: Field, formula: str, look: DifferentialStyle
 ) -> None:
     rule = Rule("expression", formula=[formula], dxf=look)
-    sheet.conditional_formatting.add(placed.area(field.name).replace("$", ""), rule)
+    sheet.conditional_formatting.add(placed.data_range(field.name).replace("$", ""), rule)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from resultatplan.exact import exact
-from resultatplan.goals import Combine, Step
+from resultatplan.goals import Combine, Goal, Step
 from resultatplan.plan import Plan
 from texts.language import MINUS
 from workbooks.form import NO, YES
@@ -42,10 +42,14 @@ class CannotHoldError(ValueError):
 
 @dataclass(frozen=True)
 class Content:
-    """The values of the fields, and the rows of the tables; what is left out is blank."""
+    """The values of the fields, and the rows of the tables; what is left out is blank.
+
+    `goals` are those of a plan that is there already, by number, whose rules can be said in words.
+    """
 
     fields: Mapping[str, Value]
     tables: Mapping[str, Sequence[Row]]
+    goals: Mapping[str, Goal]
 
     def rows(self, part: str) -> Sequence[Row]:
         """The rows of one table, by what the plan calls it."""
@@ -58,7 +62,8 @@ def content_of(plan: Plan) -> Content:
     if len(set(map(str.casefold, titles))) != len(titles):
         raise CannotHoldError("; ".join(titles))
     fields = {field.name: _cell(field, _at(plan, field.name)) for field in FIELDS}
-    return Content(fields, {table.part: tuple(_rows(plan, table)) for table in TABLES})
+    tables = {table.part: tuple(_rows(plan, table)) for table in TABLES}
+    return Content(fields, tables, {goal.number: goal for goal in plan.goals})
 
 
 def new_content(year: int) -> Content:
@@ -70,7 +75,7 @@ def new_content(year: int) -> Content:
         "reporting.heeds_holidays": NO,
         "scoring.weighting": label_of("Vægtning", "equal"),
     }
-    return Content(usual, {})
+    return Content(usual, {}, {})
 
 
 def _rows(plan: Plan, table: Table) -> Iterator[Row]:

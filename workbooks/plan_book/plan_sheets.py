@@ -7,7 +7,6 @@ from copy import copy
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.goals import Goal
 from texts import authoring as say
 from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter
@@ -76,7 +75,7 @@ def fill_guide(sheet: Worksheet) -> None:
 def fill_lists(sheet: Worksheet, layout: PlanLayout) -> Lists:
     """The very hidden sheet behind the drop-downs; where each list stands."""
     sections = layout.tables["sections"]
-    ranges = {SECTIONS: f"'{sections.table.sheet}'!{sections.area('title')}"}
+    ranges = {SECTIONS: f"'{sections.table.sheet}'!{sections.data_range('title')}"}
     lists = {name: choices for name, choices in CHOICES.items() if choices}
     for number, (name, choices) in enumerate(lists.items(), start=1):
         letter = column_letter(number)
@@ -103,8 +102,8 @@ def fill_plan(sheet: Worksheet, layout: PlanLayout, content: Content, lists: Lis
     for field in FIELDS:
         _fill_field(sheet, layout.field_rows[field.name], field, content, lists)
     for placed in layout.tables.values():
-        if placed.table.sheet == PLAN_SHEET:
-            _fill_table(sheet, layout, placed, content, lists, {})
+        if placed.sheet == PLAN_SHEET:
+            _fill_table(sheet, layout, placed, content, lists)
 
 
 def fill_table_sheet(
@@ -113,13 +112,12 @@ def fill_table_sheet(
     part: str,
     content: Content,
     lists: Lists,
-    goals: Mapping[str, Goal],
 ) -> None:
-    """A sheet of one table. `goals` are the goals by number, for the preview of their rules."""
+    """A sheet of one table."""
     placed = layout.tables[part]
     widths = tuple(field.width for field in placed.table.columns)
     begin(sheet, say.SHEET_TITLES[sheet.title], say.SHEET_LEADS[sheet.title], widths)
-    _fill_table(sheet, layout, placed, content, lists, goals)
+    _fill_table(sheet, layout, placed, content, lists)
     sheet.freeze_panes = _FROZEN[part]
     sheet.print_title_rows = f"{placed.header_row}:{placed.header_row}"
     if part == "criteria":
@@ -170,14 +168,13 @@ def _fill_table(
     placed: Placed,
     content: Content,
     lists: Lists,
-    goals: Mapping[str, Goal],
 ) -> None:
     table, rows = placed.table, content.rows(placed.table.part)
     for number, field in enumerate(table.columns, start=1):
         header = sheet.cell(placed.header_row, number, field.shown_heading)
         dress(header, looks.HEADER)
         if field.type is not Type.COMPUTED:
-            cells = placed.area(field.name).replace("$", "")
+            cells = placed.data_range(field.name).replace("$", "")
             add_validation(sheet, cells, field, _list_of(field, lists))
         first = sheet[placed.cell(field.name, 0)]
         share = _SHARE_FORMAT if field.name == "share" else None
@@ -186,7 +183,7 @@ def _fill_table(
             cell = sheet[placed.cell(field.name, index)]
             row = rows[index] if index < len(rows) else {}
             if field.type is Type.COMPUTED:
-                goal = goals.get(str(row.get("number")))
+                goal = content.goals.get(str(row.get("number")))
                 cell.value = formula_of(layout, table.part, field.name, index, goal)
             else:
                 write_value(cell, row.get(field.name))

@@ -57,12 +57,12 @@ def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
         for address in map(layout.field_cell, ("scoring.weighting", "scoring.withdrawn"))
     )
     number, gone = (f"${placed.cell(name, row)}" for name in ("number", "withdrawn"))
-    numbers, withdrawn = placed.area("number"), placed.area("withdrawn")
+    numbers, withdrawn = placed.data_range("number"), placed.data_range("withdrawn")
     leaves = f"{withdrawal}={_text(label_of('Udgåede', 'leaves'))}"
     count = f'IF({leaves},COUNTIFS({numbers},"<>",{withdrawn},""),COUNTIF({numbers},"<>"))'
 
     def share(name: str) -> str:
-        values = placed.area(name)
+        values = placed.data_range(name)
         whole = f'IF({leaves},SUMIFS({values},{withdrawn},""),SUM({values}))'
         return f"{placed.cell(name, row)}/{whole}"
 
@@ -87,8 +87,8 @@ def _looked_up(
     """The value of a row found by its key; nothing where nothing is `typed`."""
     part, key, value = where
     placed = layout.tables[part]
-    sheet = f"'{placed.table.sheet}'!"
-    found = f'INDEX({sheet}{placed.area(value)},MATCH({wanted},{sheet}{placed.area(key)},0))&""'
+    values, keys = (f"'{placed.sheet}'!{placed.data_range(each)}" for each in (value, key))
+    found = f'INDEX({values},MATCH({wanted},{keys},0))&""'
     return f'=IF({typed}="","",IFERROR({found},{_text(missing)}))'
 
 

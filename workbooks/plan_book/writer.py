@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from openpyxl import Workbook
@@ -12,7 +11,6 @@ from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.goals import Goal
 from resultatplan.plan import Plan
 from resultatplan.rollover import Rollover
 from texts import authoring as say
@@ -50,21 +48,19 @@ def plan_workbook(plan: Plan, draft: Rollover | None = None) -> bytes:
     What the `draft` leaves to decide is marked at its cells, and listed. Raises
     `CannotHoldError` for a value that no cell can hold as it is.
     """
-    goals = {goal.number: goal for goal in plan.goals}
     title = say.DOCUMENT_TITLE.format(year=plan.year, institution=plan.institution)
     footer = say.PRINT_LEFT.format(institution=plan.institution, year=plan.year)
-    return _workbook(content_of(plan), goals, (title, footer), plan.valid_from, draft)
+    return _workbook(content_of(plan), (title, footer), plan.valid_from, draft)
 
 
 def empty_workbook(year: int) -> bytes:
     """A workbook to write the plan of a year in."""
     words = (say.DOCUMENT_TITLE_NEW, say.PRINT_LEFT_NEW)
-    return _workbook(new_content(year), {}, words, date(year, 1, 1), None)
+    return _workbook(new_content(year), words, date(year, 1, 1), None)
 
 
 def _workbook(
     content: Content,
-    goals: Mapping[str, Goal],
     words: tuple[str, str],
     day: date,
     draft: Rollover | None,
@@ -80,7 +76,7 @@ def _workbook(
     fill_guide(sheets[GUIDE_SHEET])
     fill_plan(sheets[PLAN_SHEET], layout, content, lists)
     for name, part in _PARTS.items():
-        fill_table_sheet(sheets[name], layout, part, content, lists, goals)
+        fill_table_sheet(sheets[name], layout, part, content, lists)
     for name, sheet in sheets.items():
         if name != LISTS_SHEET:
             show(sheet, _TABS.get(name, palette.NAVY))
@@ -111,9 +107,9 @@ def _workbook(
 
 def _print_rows_in_use(sheet: Worksheet, placed: Placed) -> None:
     """Print as many rows as are in use, however many that comes to be."""
-    where, last = f"'{placed.table.sheet}'!", column_letter(len(placed.table.columns))
+    where, last = f"'{placed.sheet}'!", column_letter(len(placed.table.columns))
     key = next(field.name for field in placed.table.columns if field.required)
     least = placed.header_row + _LEAST_PRINTED_ROWS
-    rows = f"MAX({least},{placed.header_row}+COUNTA({where}{placed.area(key)}))"
+    rows = f"MAX({least},{placed.header_row}+COUNTA({where}{placed.data_range(key)}))"
     formula = f"{where}$A$1:INDEX({where}${last}:${last},{rows})"
     sheet.defined_names["_xlnm.Print_Area"] = DefinedName("_xlnm.Print_Area", attr_text=formula)
