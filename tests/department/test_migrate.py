@@ -52,13 +52,8 @@ def test_every_figure_comes_along(rp, plans, tmp_path):
         == f"{len(inputs(data))} værdier er flyttet fra version 1.0 til 1.1."
     )
 
-
-def test_there_and_back_again_is_the_same_report(rp, plans, tmp_path):
-    data = complete_report(BENCHMARK)
-    _, there = migrated(rp, plans, tmp_path, data)
-
-    _, back = migrated(rp, plans, tmp_path, there.read_bytes(), "1.0")
-
+    # There and back again is the same report.
+    _, back = migrated(rp, plans, tmp_path, out.read_bytes(), "1.0")
     assert back.read_bytes() == data
 
 
@@ -142,14 +137,12 @@ def test_the_report_itself_is_never_overwritten(rp, plans, tmp_path):
     assert file.read_bytes() == complete_report(BENCHMARK)
 
 
-@pytest.mark.parametrize(
-    ("data", "code"), [(b"", "RP-1"), (b"PK\x03\x04 noget", "RP-1"), (b"%PDF-1.7", "RP-1")]
-)
-def test_what_is_no_report_is_not_carried_over(rp, plans, tmp_path, data, code):
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 noget", b"%PDF-1.7"])
+def test_what_is_no_report_is_not_carried_over(rp, plans, tmp_path, data):
     ran, out = migrated(rp, plans, tmp_path, data)
 
     assert ran.code == 2
-    assert code in ran.err
+    assert "RP-1" in ran.err
     assert "kan ikke flyttes. Intet er skrevet." in ran.err
     assert not out.exists()
 

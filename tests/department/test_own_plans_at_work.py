@@ -26,41 +26,26 @@ def template(plans, reference):
         return build_template(plan_named(reference))
 
 
-@pytest.mark.parametrize("place", ["first", "last", "equals"])
-def test_the_folder_may_stand_anywhere_on_the_line(rp, plans, place):
-    line = {
-        "first": ("--plans", plans, "plans", "--json"),
-        "last": ("plans", "--json", "--plans", plans),
-        "equals": ("plans", f"--plans={plans}", "--json"),
-    }[place]
-
-    listed = rp(*line)
-
-    assert listed.code == 0
-    assert OWN in [plan["id"] for plan in listed.json["plans"]]
+def known(rp, *line):
+    """The plans that a command knows."""
+    return [plan["id"] for plan in rp(*line, "--json").json["plans"]]
 
 
-def test_it_is_forgotten_after_the_command(rp, plans):
-    rp("plans", "--plans", plans)
-
-    assert OWN not in [plan["id"] for plan in rp("plans", "--json").json["plans"]]
-
-
-def test_the_environment_names_it_too(rp, plans, monkeypatch):
+def test_the_folder_may_stand_anywhere_on_the_line_or_in_the_environment(rp, plans, monkeypatch):
+    assert OWN in known(rp, "--plans", plans, "plans")
+    assert OWN in known(rp, "plans", "--plans", plans)
+    assert OWN in known(rp, "plans", f"--plans={plans}")
+    assert OWN not in known(rp, "plans")  # It is forgotten after the command.
     monkeypatch.setenv("RP_PLANS", str(plans))
-
-    assert OWN in [plan["id"] for plan in rp("plans", "--json").json["plans"]]
+    assert OWN in known(rp, "plans")
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(rp, tmp_path):
+    assert "--plans MAPPE" in rp("template", "--help").out
     refused = rp("plans", "--plans", tmp_path / "mangler")
 
     assert refused.code == 2
     assert "mangler« er ikke en mappe." in refused.err
-
-
-def test_every_help_page_tells_of_it(rp):
-    assert "--plans MAPPE" in rp("template", "--help").out
 
 
 def test_a_broken_plan_is_told_and_the_others_are_listed(rp, plans):
