@@ -36,7 +36,7 @@ from validators.plan_draft import (
 from validators.plan_frames import check_tables
 from validators.plan_rules import check_rules
 from validators.typing_mistakes import quotable_text
-from workbooks.coordinates import column_number
+from workbooks.coordinates import position_of
 from workbooks.plan_book.decision_list import open_decisions
 from workbooks.plan_book.fields import (
     DECISIONS,
@@ -196,9 +196,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     sheets = {name: number for number, name in enumerate((*SHEETS, DECISIONS.sheet))}
 
     def order(each: Finding) -> tuple[int, int, int, int, str, str]:
-        cell = each.place.cell or ""
-        letters = cell.rstrip("0123456789")
-        row, column = int(cell[len(letters) :] or 0), column_number(letters) if letters else 0
+        column, row = position_of(each.place.cell) if each.place.cell else (0, 0)
         sheet = sheets.get(each.place.sheet or "", -1)
         return rank[each.severity.value], sheet, row, column, each.code, in_words(each.message())
 

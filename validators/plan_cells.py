@@ -7,7 +7,7 @@ writing are understood where plans print them so, and marked: `[83]` and `+/- 5`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,7 @@ from validators.typing_mistakes import (
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, SECTIONS, Field, Type
 from workbooks.plan_book.reader import TypedCell
-from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, CellType, serial_to_date
+from workbooks.reading.cells import CellType, serial_to_date
 
 Value = str | Decimal | int | date | bool | None
 
@@ -79,17 +79,22 @@ def settle(
         return Settled(place)
     if cell.type is CellType.ERROR:
         return _wrong("RP-808", place, str(cell.value))
-    if field.type is Type.DATE:
-        return _date(typed, place, shift)
-    if field.type is Type.CHOICE:
-        choices = sections if field.choices == SECTIONS else CHOICES[field.choices]
-        return _chosen(typed, place, choices)
-    return _SETTLE.get(field.type, _text)(typed, place, field)
-
-
-def shift_of(*, from_1904: bool) -> int:
-    """The days from the 1900 system to the workbook's own."""
-    return DAYS_FROM_1900_TO_1904 if from_1904 else 0
+    match field.type:
+        case Type.DATE:
+            return _date(typed, place, shift)
+        case Type.CHOICE:
+            choices = sections if field.choices == SECTIONS else CHOICES[field.choices]
+            return _chosen(typed, place, choices)
+        case Type.YES_NO:
+            return _yes_no(typed, place, field)
+        case Type.KEY:
+            return _key(typed, place)
+        case Type.NUMBER:
+            return _number(typed, place, field)
+        case Type.WHOLE:
+            return _whole(typed, place, field)
+        case _:
+            return _text(typed, place)
 
 
 def _wrong(
@@ -108,8 +113,7 @@ def _other_type(typed: TypedCell, place: Place, expected: Text) -> Settled:
     return _wrong("RP-814", place, _shown(typed), expected)
 
 
-def _text(typed: TypedCell, place: Place, field: Field) -> Settled:
-    del field
+def _text(typed: TypedCell, place: Place) -> Settled:
     cell = typed.cell
     if cell.text is not None and _CONTROL.search(cell.text):
         return _wrong("RP-814", place, say.INVISIBLE, say.A_TEXT)
@@ -120,8 +124,7 @@ def _text(typed: TypedCell, place: Place, field: Field) -> Settled:
     return _other_type(typed, place, say.A_TEXT)
 
 
-def _key(typed: TypedCell, place: Place, field: Field) -> Settled:
-    del field
+def _key(typed: TypedCell, place: Place) -> Settled:
     cell = typed.cell
     if cell.text is not None:
         return Settled(place, visible_text(cell.text))
@@ -204,14 +207,6 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Sett
     suggestion: Said = say.NO_SUGGESTION if meant is None else word
     expected = quotable_text(", ".join(labels), 300) or "–"
     return _wrong("RP-813", place, quotable_text(text), expected, suggestion)
-
-
-_SETTLE: Mapping[Type, Callable[[TypedCell, Place, Field], Settled]] = {
-    Type.KEY: _key,
-    Type.NUMBER: _number,
-    Type.WHOLE: _whole,
-    Type.YES_NO: _yes_no,
-}
 
 
 def _meant(value: Said) -> Said:

@@ -16,7 +16,7 @@ from resultatplan.criteria import Kind
 from resultatplan.rules import ALL_WORDS, short_key
 from texts import findings as say
 from validators.findings import Place
-from validators.plan_cells import Settled, settle, shift_of
+from validators.plan_cells import Settled, settle
 from validators.typing_mistakes import quotable_text, visible_text
 from workbooks.plan_book.fields import (
     FIELDS,
@@ -29,6 +29,7 @@ from workbooks.plan_book.fields import (
 )
 from workbooks.plan_book.plan_rows import read_steps, split_notes
 from workbooks.plan_book.reader import TypedPlan, TypedRow
+from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 
 FIRST_VERSION = "1.0"
 _LONGEST_KEY = 20
@@ -63,7 +64,7 @@ class Draft:
 
 def settled_plan(typed: TypedPlan) -> Draft:
     """Every cell as what its field takes, or with its finding."""
-    shift = shift_of(from_1904=typed.from_1904)
+    shift = DAYS_FROM_1900_TO_1904 if typed.from_1904 else 0
     titles = (row["title"].cell.text for row in typed.tables.get("sections", ()) if "title" in row)
     sections = {visible_text(text): text.strip() for text in titles if text and text.strip()}
     draft = Draft()

@@ -102,8 +102,8 @@ def _about_withdrawals(draft: Draft) -> Iterator[Finding]:
     goals, criteria = draft.tables["goals"], draft.tables["criteria"]
 
     def is_gone(goal: Row) -> bool:
-        number = text_of(goal["number"])
-        own = [row["withdrawn"].value for row in criteria if goal_of(row) == number is not None]
+        number = text_of(goal["number"]) or ""
+        own = [row["withdrawn"].value for row in criteria if goal_of(row) == number]
         return goal["withdrawn"].value is not None or (bool(own) and None not in own)
 
     if goals and draft.value("scoring.withdrawn") == "leaves" and all(map(is_gone, goals)):
