@@ -2,7 +2,7 @@
 
 Each frame has one row per file, per criterion or per figure, and beside it a list of what stands
 behind each row, so that a failure finds its cell. A report alone is a chunk of one: what is found
-in it does not depend on the others. This module and `schemas` are all that imports pandas.
+in it does not depend on the others. Only the frames and the schemas import pandas.
 """
 
 from __future__ import annotations
