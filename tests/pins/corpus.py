@@ -33,7 +33,6 @@ from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEME_PLAN = "ottestyrelsen-2025"
 REPORTS_A_PLAN = 50
 RECEIVED = 1_735_000_000
 """When the first file came (seconds since 1970); each next one comes a minute later."""
