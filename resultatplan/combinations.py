@@ -1,7 +1,7 @@
 """From a goal's criteria to the goal: by a rule over their degrees, or by their mean.
 
-What is pending is anything between 0 and 100, so a goal has a lowest and a highest degree. Where
-they are the same the goal is decided. The column Regel shows a combination so, and it is read
+What is pending lies between two degrees, so a goal has a lowest and a highest degree too. Where
+they are the same it is decided. The column Regel shows a combination so, and it is read
 back from there:
 
     combination := mean | weighted | rule [";" "delvist" percent ":" rule]
@@ -17,7 +17,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import (
@@ -31,24 +30,12 @@ from resultatplan.rules import (
     short_key,
     write_rule,
 )
-from resultatplan.scales import FULL, NUMBER, Degree, read_number, whole, write_number
+from resultatplan.scales import FULL, NUMBER, Degree, Interval, read_number, whole, write_number
 
 _MEAN = frozenset({"gennemsnit", "mean"})
 _WEIGHTED = re.compile(r"(?:vægtet gennemsnit|weighted mean)\s*\((.*)\)")
 _WEIGHT = re.compile(rf"([\w.]+)\s*:\s*({NUMBER})")
 _PARTLY = re.compile(rf"(.*);\s*delvist\s+({NUMBER})\s*%\s*:\s*(.+)")
-
-
-class Interval(NamedTuple):
-    """The lowest and the highest degree that a goal can come to."""
-
-    low: Degree
-    high: Degree
-
-    @property
-    def value(self) -> Degree | None:
-        """The degree where it is decided, else None."""
-        return self.low if self.low == self.high else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +58,29 @@ class Mean:
 Combination = ByRule | Mean
 
 
-def combine(combination: Combination, degrees: Mapping[str, Degree | None]) -> Interval:
-    """The interval of a goal, from its criteria's degrees by the keys that the combination names.
+def combine(combination: Combination, degrees: Mapping[str, Degree]) -> Degree:
+    """The degree of a goal, from its criteria's by the keys that the combination names.
 
-    Raises `UnknownKeyError` for a key without a degree.
+    Every rule and mean grows with its criteria: of their least degrees it gives the goal's least,
+    of the greatest its greatest. Raises `UnknownKeyError` for a key without a degree.
     """
-    low = _degree(combination, {key: value or 0 for key, value in degrees.items()})
-    if None not in degrees.values():
-        return Interval(low, low)
-    highs = {key: FULL if value is None else value for key, value in degrees.items()}
-    return Interval(low, _degree(combination, highs))
+    if isinstance(combination, Mean):
+        if missing := [key for key, _ in combination.weights if key not in degrees]:
+            raise UnknownKeyError(f"no criterion {missing[0]!r}")
+        reached = sum((weight * degrees[key] for key, weight in combination.weights), Decimal(0))
+        return whole(reached / sum(weight for _, weight in combination.weights))
+    degree = rule_degree(combination.rule, degrees)
+    if is_partly_met(combination, degrees):
+        return max(degree, whole(combination.credit))
+    return degree
+
+
+def interval_of(combination: Combination, intervals: Mapping[str, Interval]) -> Interval:
+    """The least and the most that a goal can come to, from its criteria's; raises as `combine`."""
+    return Interval(
+        combine(combination, {key: each.low for key, each in intervals.items()}),
+        combine(combination, {key: each.high for key, each in intervals.items()}),
+    )
 
 
 def without(combination: Combination, keys: Collection[str]) -> Combination | None:
@@ -136,18 +136,6 @@ def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
             raise RuleError(f"what is partly met counts between 0 and 100, not {credit}")
         return ByRule(resolve(match[1], keys), resolve(match[3], keys), credit)
     return ByRule(resolve(text, keys))
-
-
-def _degree(combination: Combination, degrees: Mapping[str, Degree]) -> Degree:
-    if isinstance(combination, Mean):
-        if missing := [key for key, _ in combination.weights if key not in degrees]:
-            raise UnknownKeyError(f"no criterion {missing[0]!r}")
-        reached = sum((weight * degrees[key] for key, weight in combination.weights), Decimal(0))
-        return whole(reached / sum(weight for _, weight in combination.weights))
-    degree = rule_degree(combination.rule, degrees)
-    if is_partly_met(combination, degrees):
-        return max(degree, whole(combination.credit))
-    return degree
 
 
 def _read_weights(text: str, keys: tuple[str, ...]) -> tuple[tuple[str, Decimal], ...]:

@@ -11,15 +11,14 @@ from decimal import Decimal
 
 from resultatplan.criteria import Facts, Kind, State, judge
 from resultatplan.exact import SIGNIFICANT_DIGITS
+from resultatplan.outcome import Counted, Outcome
 from resultatplan.scales import (
     FULL,
     Degree,
     Ladder,
     Partly,
     Scale,
-    degree_of,
     is_late_but_partly,
-    state_of,
     step_reached,
 )
 from texts import explanations as say
@@ -30,27 +29,49 @@ from texts.standing import STATES
 _LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
 
 
-def explain_criterion(
-    kind: Kind,
-    facts: Facts,
-    *,
-    unit: str | None = None,
-    scale: Scale | None = None,
-    final: bool = False,
-    lang: Language = DANISH,
-) -> str:
-    """Why a criterion is met or not, from what it is judged on.
+def explain_criterion(outcome: Outcome, *, unit: str | None = None, lang: Language = DANISH) -> str:
+    """Why a criterion is met, not met or pending, and what is forecast while it is.
 
-    `unit` is that of target and measure; in the `final` report what is pending counts as not
+    `unit` is that of target and measure. In the final report what is pending counts as not
     fulfilled, and the sentence says so.
     """
-    degree = degree_of(kind, scale, facts)
+    kind, facts, scale, degree = outcome.kind, outcome.facts, outcome.scale, outcome.current
     reason = _reason(kind, facts, unit, lang)
     if scale is not None and degree is not None and degree != FULL:
         reason = _in_part(reason, kind, scale, facts, degree, unit, lang)
-    if final and degree is None:
-        reason = say.FINAL_PENDING(lang, reason=reason)
-    return sentence(state_of(degree), [reason], lang)
+    if outcome.state is not State.PENDING:
+        return sentence(outcome.state, [reason], lang)
+    if outcome.is_final:
+        return sentence(State.PENDING, [say.FINAL_PENDING(lang, reason=reason)], lang)
+    if degree is not None:
+        reason = _so_far(reason, outcome, lang)
+    return sentence(State.PENDING, [reason, *_forecast(outcome, lang)], lang)
+
+
+def _so_far(reason: str, outcome: Outcome, lang: Language) -> str:
+    """What is reported, and why it decides nothing yet."""
+    deadline = outcome.facts.deadline
+    if outcome.provisional:
+        return say.PROVISIONAL(lang, reason=reason)
+    if outcome.kind is Kind.DELIVERED_BY and deadline is not None:
+        if outcome.as_of is not None and deadline > outcome.as_of:
+            return say.NOT_EXPECTED_IN_TIME(lang, deadline=day(deadline, lang))
+        return reason
+    if not outcome.kind.is_numeric:
+        return say.NOT_YET(lang, reason=reason)
+    text = say.RUNNING if outcome.counted is Counted.RUNNING else say.YEARLY
+    return text(lang, reason=reason)
+
+
+def _forecast(outcome: Outcome, lang: Language) -> list[str]:
+    """What the agency itself forecasts, if anything."""
+    if outcome.forecast_degree is None or outcome.expected is None:
+        return []
+    if outcome.expected >= FULL:
+        return [say.EXPECTED_MET(lang)]
+    if outcome.expected <= 0:
+        return [say.EXPECTED_MISSED(lang)]
+    return [say.EXPECTED_IN_PART(lang, credit=percent(outcome.expected, lang))]
 
 
 def explain_withdrawn(state: State, reason: str, lang: Language) -> str:

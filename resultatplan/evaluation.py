@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from resultatplan.combinations import ByRule, combine
+from resultatplan.combinations import ByRule, combine, interval_of
 from resultatplan.criteria import Facts, Kind, State, judge_number, measure
 from resultatplan.criterion_reasons import explain_criterion, explain_withdrawn
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
-from resultatplan.goal_reasons import explain_goal, left_clause, points_clause, weight_clause
+from resultatplan.goal_reasons import (
+    expected_clause,
+    explain_goal,
+    left_clause,
+    points_clause,
+    weight_clause,
+)
+from resultatplan.outcome import Outcome, Status
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan, Withdrawn
-from resultatplan.scales import Degree, Scale, degree_of, state_of
+from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
 
@@ -28,9 +35,15 @@ class Reported:
     done: bool | None = None
     partly: bool = False
     """Whether the answer was `Delvist`; then `done` is None."""
+    provisional: bool = False
+    """Whether the figure is preliminary (Foreløbig)."""
+    status: Status | None = None
+    forecast: Reported | None = None
+    """What is expected to be reported when the year is over: a result, a date or an answer."""
 
 
 NOTHING = Reported()
+_NOT_MET = Interval(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +52,59 @@ class CriterionResult:
 
     criterion: Criterion
     reported: Reported
-    facts: Facts
-    state: State
-    degree: Degree | None
-    """How much it counts, 0 to 100; None while it is pending, or where it has left."""
-    scale: Scale | None
-    """How much it may count between met and not met."""
+    outcome: Outcome
     withdrawn: str | None
     """Why it is withdrawn, where it is."""
-    final: bool
+    has_left: bool
+    """Whether it is withdrawn and no part of the computation."""
+
+    @property
+    def interval(self) -> Interval:
+        """The least and the most that it can count; 0 where it is withdrawn."""
+        return self.outcome.interval if self.withdrawn is None else _NOT_MET
+
+    @property
+    def state(self) -> State:
+        """Fulfilled, partial or not where that is decided, pending, or withdrawn."""
+        return State.WITHDRAWN if self.has_left else state_of(self.interval.value)
+
+    @property
+    def degree(self) -> Degree | None:
+        """How much it counts, 0 to 100; None while it is pending, or where it has left."""
+        return None if self.has_left else self.interval.value
+
+    @property
+    def expected(self) -> Degree | None:
+        """How much it is expected to count; None where nothing tells, or where it has left."""
+        if self.withdrawn is None:
+            return self.outcome.expected
+        return None if self.has_left else 0
+
+    @property
+    def is_on_level(self) -> bool | None:
+        """Whether a pending figure would be met if the year ended with it; None without one."""
+        return self.outcome.is_on_level if self.withdrawn is None else None
+
+    @property
+    def is_deviation(self) -> bool:
+        """Whether it is lost for good or expected not to be met, which is to be explained."""
+        return self.withdrawn is None and self.outcome.is_deviation
 
     @property
     def measured(self) -> Decimal | None:
         """The measured value, in the plan's units."""
-        return self.facts.measured
+        return self.outcome.facts.measured
 
     @property
     def target(self) -> Decimal | None:
         """The plan's target; for a benchmark its level."""
-        return self.facts.target
+        return self.outcome.facts.target
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
         if self.withdrawn is not None:
             return explain_withdrawn(self.state, self.withdrawn, lang)
-        return explain_criterion(
-            self.criterion.kind,
-            self.facts,
-            unit=self.criterion.unit,
-            scale=self.scale,
-            final=self.final,
-            lang=lang,
-        )
+        return explain_criterion(self.outcome, unit=self.criterion.unit, lang=lang)
 
     @property
     def explanation(self) -> Text:
@@ -83,7 +117,8 @@ class GoalResult:
     """A goal judged: its state, its fulfilment, and its criteria.
 
     `fulfilment` is 0 to 100, None where it is pending or has left; it lies between `low` and
-    `high`, which are the same where it is decided. A goal that has left has the weight 0.
+    `high`, which are the same where it is decided, and `expected` lies between them. A goal that
+    has left has the weight 0.
     """
 
     goal: Goal
@@ -92,6 +127,7 @@ class GoalResult:
     fulfilment: Degree | None
     criteria: tuple[CriterionResult, ...]
     low: Degree
+    expected: Degree
     high: Degree
     final: bool
     plan: Plan = field(repr=False, compare=False)
@@ -102,17 +138,19 @@ class GoalResult:
         if goal.why_withdrawn is not None:
             return explain_withdrawn(self.state, goal.why_withdrawn, lang)
         clauses = []
-        if gone := [each.criterion.short for each in self.criteria if _has_left(each)]:
+        if gone := [each.criterion.short for each in self.criteria if each.has_left]:
             clauses.append(left_clause(gone, lang))
         if goal.weight is not None:
             clauses.append(weight_clause(self.weight, lang))
         elif goal.points is not None:
             points = self.plan.all_points
             clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
+        if self.state is State.PENDING and not self.final:
+            clauses.append(expected_clause(self.expected, lang))
         combination = self.plan.combinations[goal.number]
         return explain_goal(
             combination,
-            _degrees(self.criteria),
+            _intervals(self.criteria),
             in_part=not (goal.is_binary and isinstance(combination, ByRule)),
             final=self.final,
             clauses=clauses,
@@ -141,19 +179,33 @@ class Evaluation:
         raise KeyError(key)
 
 
-def evaluate(plan: Plan, reported: Mapping[str, Reported], *, final: bool) -> Evaluation:
+def evaluate(
+    plan: Plan,
+    reported: Mapping[str, Reported],
+    *,
+    final: bool,
+    period_ends: date | None = None,
+) -> Evaluation:
     """Judge what was reported, by criterion key; a key that is not there reports nothing.
 
-    In the `final` report a pending criterion stays pending, but its goal counts as not
-    fulfilled where the rest of the rule does not decide it.
+    Before the `final` report only what is irrevocable is decided, as of the last day of the period
+    (None while that is unknown). In the final report a pending criterion stays pending, but its
+    goal counts as not fulfilled where the rest of the rule does not decide it.
     """
+    as_of = None if final else period_ends or date.min
     goals = tuple(
-        _judge_goal(plan, goal, weight, reported, final)
+        _judge_goal(plan, goal, weight, reported, as_of)
         for goal, weight in zip(plan.goals, plan.weights, strict=True)
     )
-    secured = total([goal.low for goal in goals], plan.weights)
-    attainable = total([goal.high for goal in goals], plan.weights)
-    return Evaluation(goals, Score(secured, attainable))
+    totals = (
+        total(degrees, plan.weights)
+        for degrees in (
+            [goal.low for goal in goals],
+            [goal.expected for goal in goals],
+            [goal.high for goal in goals],
+        )
+    )
+    return Evaluation(goals, Score(*totals))
 
 
 def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:
@@ -193,30 +245,53 @@ def _as_compared(criterion: Criterion, value: Decimal | None) -> Decimal | None:
 
 
 def _judge_goal(
-    plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], final: bool
+    plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], as_of: date | None
 ) -> GoalResult:
     criteria = tuple(
-        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), final)
+        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), as_of)
         for criterion in goal.criteria
     )
+    final = as_of is None
     combination = plan.combinations.get(goal.number)
     if combination is None:
-        return GoalResult(goal, weight, State.WITHDRAWN, None, criteria, 0, 0, final, plan)
-    interval = combine(combination, _degrees(criteria))
+        return GoalResult(goal, weight, State.WITHDRAWN, None, criteria, 0, 0, 0, final, plan)
+    interval = interval_of(combination, _intervals(criteria))
+    staying = (each for each in criteria if not each.has_left)
+    expected = combine(combination, {each.criterion.short: _counting(each) for each in staying})
     low, high = interval.low, interval.low if final else interval.high
     value = low if low == high else None
     state = state_of(interval.value)
-    return GoalResult(goal, weight, state, value, criteria, low, high, final, plan)
+    return GoalResult(goal, weight, state, value, criteria, low, expected, high, final, plan)
 
 
 def _judge_criterion(
-    plan: Plan, criterion: Criterion, reported: Reported, final: bool
+    plan: Plan, criterion: Criterion, reported: Reported, as_of: date | None
 ) -> CriterionResult:
-    kind, target = criterion.kind, criterion.target
-    if kind is Kind.BENCHMARK:
+    forecast = reported.forecast
+    if forecast is not None:
+        basis = reported.basis if forecast.basis is None else forecast.basis
+        forecast = replace(forecast, basis=basis)
+    outcome = Outcome(
+        criterion.kind,
+        _facts(criterion, reported),
+        plan.scales.get(criterion.key),
+        criterion.counts,
+        reported.provisional,
+        None if forecast is None else _facts(criterion, forecast),
+        reported.status,
+        as_of,
+    )
+    withdrawn = plan.why_withdrawn(criterion)
+    has_left = withdrawn is not None and plan.scoring.withdrawn is Withdrawn.LEAVES
+    return CriterionResult(criterion, reported, outcome, withdrawn, has_left)
+
+
+def _facts(criterion: Criterion, reported: Reported) -> Facts:
+    target = criterion.target
+    if criterion.kind is Kind.BENCHMARK:
         basis = reported.basis if criterion.basis is None else criterion.basis
         target = _as_compared(criterion, basis)
-    facts = Facts(
+    return Facts(
         target,
         measured_value(criterion, reported),
         criterion.deadline,
@@ -224,18 +299,13 @@ def _judge_criterion(
         reported.done,
         reported.partly,
     )
-    scale, withdrawn = plan.scales.get(criterion.key), plan.why_withdrawn(criterion)
-    degree = degree_of(kind, scale, facts) if withdrawn is None else 0
-    state = state_of(degree)
-    if withdrawn is not None and plan.scoring.withdrawn is Withdrawn.LEAVES:
-        degree, state = None, State.WITHDRAWN
-    return CriterionResult(criterion, reported, facts, state, degree, scale, withdrawn, final)
 
 
-def _has_left(result: CriterionResult) -> bool:
-    return result.state is State.WITHDRAWN
+def _counting(result: CriterionResult) -> Degree:
+    """What is expected of a criterion; what nobody knows counts as not met."""
+    return result.interval.low if result.expected is None else result.expected
 
 
-def _degrees(criteria: tuple[CriterionResult, ...]) -> dict[str, Degree | None]:
-    """The degrees of the criteria that are part of their goal, by their keys within it."""
-    return {each.criterion.short: each.degree for each in criteria if not _has_left(each)}
+def _intervals(criteria: tuple[CriterionResult, ...]) -> dict[str, Interval]:
+    """The bounds of the criteria that are part of their goal, by their keys within it."""
+    return {each.criterion.short: each.interval for each in criteria if not each.has_left}

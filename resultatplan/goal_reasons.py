@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from resultatplan.combinations import (
-    ByRule,
-    Combination,
-    Interval,
-    Mean,
-    combine,
-    is_partly_met,
-)
+from resultatplan.combinations import ByRule, Combination, Mean, interval_of, is_partly_met
 from resultatplan.criteria import State
 from resultatplan.criterion_reasons import percent, sentence
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import Leaf, Rule, short_key
-from resultatplan.scales import Degree, state_of
+from resultatplan.scales import OPEN, Degree, Interval, state_of
 from texts import explanations as say
 from texts.functions import PERCENT
 from texts.language import DANISH, Language, number, quantity
@@ -31,7 +24,7 @@ _WEIGHT_DECIMALS = 2
 
 def explain_goal(
     combination: Combination,
-    degrees: Mapping[str, Degree | None],
+    intervals: Mapping[str, Interval],
     *,
     in_part: bool = True,
     final: bool = False,
@@ -40,24 +33,29 @@ def explain_goal(
 ) -> str:
     """Why a goal is met, partly met, not met or pending.
 
-    `degrees` are the criteria's (None: pending), by the keys that the combination names;
+    `intervals` are the least and most of its criteria, by the keys that the combination names;
     `in_part` tells whether anything in the goal can be met in part: without it the rule alone
     is the reason. `clauses` are added to it. In the `final` report what is pending counts as
     not fulfilled, and the sentence says so.
     """
-    interval = combine(combination, degrees)
+    interval = interval_of(combination, intervals)
     is_open = final and interval.value is None
     state = state_of(interval.low if final else interval.value)
     if isinstance(combination, Mean):
-        reason = _by_mean(combination, degrees, interval, lang)
+        reason = _by_mean(combination, intervals, interval, lang)
     elif in_part:
-        reason = _by_rule(combination, degrees, interval, lang)
+        reason = _by_rule(combination, intervals, interval, lang)
     else:
-        reason = _met_or_not(combination.rule, degrees, lang)
+        reason = _met_or_not(combination.rule, intervals, lang)
     if is_open:
         text = say.GOAL_FINAL_PENDING if in_part else say.FINAL_PENDING
         reason = text(lang, reason=reason)
     return sentence(state, [reason, *clauses], lang)
+
+
+def expected_clause(expected: Degree, lang: Language) -> str:
+    """What a pending goal is expected to come to."""
+    return say.GOAL_EXPECTED(lang, value=percent(expected, lang))
 
 
 def left_clause(keys: Sequence[str], lang: Language) -> str:
@@ -123,8 +121,8 @@ def _listing(parts: Sequence[str], lang: Language) -> str:
     return say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def _met_or_not(rule: Rule, degrees: Mapping[str, Degree | None], lang: Language) -> str:
-    states = [state_of(value) for value in degrees.values()]
+def _met_or_not(rule: Rule, intervals: Mapping[str, Interval], lang: Language) -> str:
+    states = [state_of(each.value) for each in intervals.values()]
     pending = states.count(State.PENDING)
     text = say.GOAL_REASON_PENDING if pending else say.GOAL_REASON
     met = states.count(State.FULFILLED)
@@ -134,13 +132,13 @@ def _met_or_not(rule: Rule, degrees: Mapping[str, Degree | None], lang: Language
 
 def _by_rule(
     combination: ByRule,
-    degrees: Mapping[str, Degree | None],
+    intervals: Mapping[str, Interval],
     interval: Interval,
     lang: Language,
 ) -> str:
-    rule, counts = describe_rule(combination.rule, lang), _counts(degrees, lang)
-    alone = combine(ByRule(combination.rule), degrees)
-    lows = {key: value or 0 for key, value in degrees.items()}
+    rule, counts = describe_rule(combination.rule, lang), _counts(intervals, lang)
+    alone = interval_of(ByRule(combination.rule), intervals)
+    lows = {key: each.low for key, each in intervals.items()}
     is_raised = is_partly_met(combination, lows) and alone.low < combination.credit
     if not is_raised or combination.partial_rule is None:
         return say.GOAL_BY_RULE(lang, counts=counts, rule=rule, value=_value(interval, lang))
@@ -151,27 +149,35 @@ def _by_rule(
 
 
 def _by_mean(
-    mean: Mean, degrees: Mapping[str, Degree | None], interval: Interval, lang: Language
+    mean: Mean, intervals: Mapping[str, Interval], interval: Interval, lang: Language
 ) -> str:
     """With its arithmetic: `(100 + afventer + 50) / 3`, or weighted `(2 × 100 + 1 × 50) / 3`."""
     parts = []
     for key, weight in mean.weights:
-        value = degrees[key]
-        shown = say.UNKNOWN_DEGREE(lang) if value is None else number(value, lang)
         times = f"{number(weight, lang)} × " if mean.is_weighted else ""
-        parts.append(f"{times}{shown} ({short_key(key)})")
+        parts.append(f"{times}{_degree(intervals[key], lang)} ({short_key(key)})")
     whole = number(sum(weight for _, weight in mean.weights), lang)
     text = say.GOAL_BY_WEIGHTED_MEAN if mean.is_weighted else say.GOAL_BY_MEAN
     return text(
         lang,
-        counts=_counts(degrees, lang),
+        counts=_counts(intervals, lang),
         arithmetic=f"({' + '.join(parts)}) / {whole}",
         value=_value(interval, lang),
     )
 
 
-def _counts(degrees: Mapping[str, Degree | None], lang: Language) -> str:
-    states = [state_of(value) for value in degrees.values()]
+def _degree(interval: Interval, lang: Language) -> str:
+    """`100`, `afventer`, or `50–100` where a part is decided."""
+    if interval == OPEN:
+        return say.UNKNOWN_DEGREE(lang)
+    if interval.value is not None:
+        return number(interval.value, lang)
+    low, high = number(interval.low, lang), number(interval.high, lang)
+    return say.DEGREE_BETWEEN(lang, low=low, high=high)
+
+
+def _counts(intervals: Mapping[str, Interval], lang: Language) -> str:
+    states = [state_of(each.value) for each in intervals.values()]
     texts = [say.GOAL_COUNTS(lang, met=states.count(State.FULFILLED), count=len(states))]
     if partial := states.count(State.PARTIAL):
         texts.append(say.GOAL_COUNT_PARTIAL(lang, partial=partial))

@@ -25,6 +25,7 @@ from pydantic import (
 from resultatplan.combinations import ByRule, Combination, Mean
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, plain
+from resultatplan.outcome import Counted
 from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
 from resultatplan.scales import Ladder, Partly, Scale, Slope
 from texts import handwritten as say
@@ -96,6 +97,8 @@ class Criterion(Model):
     level_unit: Line | None = None
     """The unit of basis and result where it is not `unit`: a reduction in pct. of days."""
     target: Number | None = None
+    counted: Counted | None = None
+    """When its figure is settled, where the plan says so (see `counts`)."""
     deadline: date | None = None
     basis: Number | None = None
     """The budget, baseline or benchmark where the plan gives its value."""
@@ -122,6 +125,17 @@ class Criterion(Model):
     def in_percent(self) -> bool:
         """Whether target and measured value are percentages."""
         return self.unit == "pct."
+
+    @cached_property
+    def counts(self) -> Counted:
+        """When its figure is settled: a count with a floor or a ceiling runs, all else is yearly.
+
+        Unless the plan says otherwise (`counted`): a survey made once is decided when reported.
+        """
+        if self.counted is not None:
+            return self.counted
+        is_count = self.unit == "antal" and self.kind in (Kind.AT_LEAST, Kind.AT_MOST)
+        return Counted.RUNNING if is_count else Counted.YEAR
 
     @property
     def reported_unit(self) -> str | None:
@@ -167,6 +181,9 @@ class Criterion(Model):
         yield say.NEEDS_DEADLINE, kind is Kind.DELIVERED_BY and self.deadline is None
         yield say.REDUCTION_IN_PERCENT, kind is Kind.REDUCTION and not self.in_percent
         yield say.NEEDS_ASSESSOR, kind is Kind.ASSESSED and self.assessor is None
+        yield say.TAKES_NO_COUNTED, self.counted is not None and not kind.is_numeric
+        runs = kind in (Kind.AT_LEAST, Kind.AT_MOST)
+        yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not runs
         yield say.TAKES_NO_BASIS, not kind.needs_basis and has_basis
         measured_from = kind.needs_basis and kind is not Kind.BENCHMARK
         yield say.BASIS_ZERO, measured_from and self.basis == 0

@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from resultatplan.criteria import Facts, Kind, State, judge, judge_number
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, rounded
@@ -27,6 +28,21 @@ Degree = int | Decimal
 """A percentage, 0 to 100; an int where it is a whole number."""
 
 FULL = 100
+
+
+class Interval(NamedTuple):
+    """The least and the most that something can come to."""
+
+    low: Degree
+    high: Degree
+
+    @property
+    def value(self) -> Degree | None:
+        """The degree where it is decided, else None."""
+        return self.low if self.low == self.high else None
+
+
+OPEN = Interval(0, FULL)
 
 DEGREES: dict[State, Degree | None] = {
     State.FULFILLED: FULL,

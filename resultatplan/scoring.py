@@ -1,4 +1,4 @@
-"""How a total is computed: the goals' fulfilments, weighted; what is secured and what attainable.
+"""How a total is computed: the goals' fulfilments, weighted; secured, expected and attainable.
 
 Goals are 0 to 100 pct. and weigh the same unless the plan says otherwise. A total is computed
 exactly, so that 14 of 14 goals is 100 and not 99.99.
@@ -15,9 +15,13 @@ from resultatplan.scales import FULL, Degree
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Totals in percent: what is secured so far, and what can still be attained."""
+    """Totals in percent: what can no longer be lost, what is expected, what is not yet lost.
+
+    `secured` <= `expected` <= `attainable`; in the final report all three are one figure.
+    """
 
     secured: float
+    expected: float
     attainable: float
 
 
@@ -29,6 +33,11 @@ def equal_weights(goals: int) -> tuple[float, ...]:
 def secured(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
     """The total so far, in percent: what is pending (None) counts nothing; raises as `total`."""
     return total([value or 0 for value in fulfilments], weights)
+
+
+def expected(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
+    """The total that is expected, in percent: what is unknown (None) counts as not met."""
+    return secured(fulfilments, weights)
 
 
 def attainable(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:

@@ -107,6 +107,31 @@ FINAL_PENDING = Text(
     "{reason}; counts as not fulfilled in the final report of the year",
 )
 
+# Before the year is over.
+PROVISIONAL = Text(
+    "{reason}; foreløbigt, så intet er afgjort", "{reason}; provisional, so nothing is decided"
+)
+RUNNING = Text(
+    "{reason} indtil nu; optællingen løber året ud",
+    "{reason} so far; the count runs until the end of the year",
+)
+YEARLY = Text(
+    "{reason} indtil nu; årets resultat afgør det",
+    "{reason} so far; the year's result will decide",
+)
+NOT_YET = Text(
+    "{reason} indtil nu; afgøres ved årets udgang",
+    "{reason} so far; decided at the end of the year",
+)
+NOT_EXPECTED_IN_TIME = Text(
+    "ventes ikke leveret til fristen {deadline}, som ikke er passeret endnu",
+    "not expected by the deadline {deadline}, which has not passed yet",
+)
+EXPECTED_MET = Text("forventes opfyldt", "expected to be met")
+EXPECTED_MISSED = Text("forventes ikke opfyldt", "expected not to be met")
+EXPECTED_IN_PART = Text("forventes at give {credit}", "expected to give {credit}")
+GOAL_EXPECTED = Text("forventet opfyldelse {value}", "expected fulfilment {value}")
+
 GOAL_REASON = Text(
     "{met} af {count} delmål er opfyldt, og reglen er {rule}",
     "{met} of {count} criteria are fulfilled, and the rule is {rule}",
@@ -198,6 +223,7 @@ RULE_WITH_PARTIAL = Text(
     "{rule}; partly fulfilled ({credit}) by {partial}",
 )
 BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
+DEGREE_BETWEEN = Text("{low}–{high}", "{low}–{high}")
 UNKNOWN_DEGREE = Text("afventer", "pending")
 GOAL_FINAL_PENDING = Text(
     "{reason}; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering",

@@ -180,6 +180,14 @@ REDUCTION_IN_PERCENT = Text(
 NEEDS_ASSESSOR = Text(
     "{key}: Kravet {kind} skal have assessor.", "{key}: kind {kind} needs an assessor"
 )
+TAKES_NO_COUNTED = Text(
+    "{key}: Kravet {kind} har intet tal at opgøre, så counted skal udgå.",
+    "{key}: kind {kind} has no figure to count, so it takes no counted",
+)
+CANNOT_RUN = Text(
+    "{key}: Kun mindst og højst kan være en løbende optælling, ikke {kind}.",
+    "{key}: only at_least and at_most can be a running count, not {kind}",
+)
 TAKES_NO_BASIS = Text(
     "{key}: Kravet {kind} bruger ikke basis og basis_text.", "{key}: kind {kind} takes no basis"
 )
