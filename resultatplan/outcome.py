@@ -82,14 +82,18 @@ class Outcome:
 
     @cached_property
     def interval(self) -> Interval:
-        """The least and the most that it can come to; in the final report what is pending is open.
+        """The least and the most that it can come to; what is pending at the end stays open."""
+        return OPEN if self.is_final and self.current is None else self.bounds(self.current)
+
+    def bounds(self, now: Degree | None) -> Interval:
+        """The least and the most that it counts, by the degree as things stand.
 
         The rules are those of *Fulfilment*: a count is never lost and a limit never regained, a
-        year's figure is open, a delivery stays delivered, and so does what is done or assessed.
+        year's figure is open, a delivery stays delivered, and so does what is done or assessed. In
+        the final report what is pending counts nothing.
         """
-        now = self.current
         if self.as_of is None:
-            return OPEN if now is None else Interval(now, now)
+            return Interval(now or 0, now or 0)
         if now is None or self.provisional:
             return OPEN
         if self.kind is Kind.DELIVERED_BY:
@@ -104,12 +108,11 @@ class Outcome:
 
     def _delivery(self, now: Degree, as_of: date) -> Interval:
         """A date stands; Nej is a forecast until the deadline has passed."""
-        deadline = self.facts.deadline
+        deadline, scale = self.facts.deadline, self.scale
         if self.facts.delivered is not None:
             return Interval(now, now)
         if deadline is None or deadline > as_of:
             return OPEN
-        scale = self.scale
         if isinstance(scale, Partly) and scale.until is not None and scale.until > as_of:
             return Interval(0, whole(scale.credit))
         return Interval(0, 0)
@@ -117,12 +120,12 @@ class Outcome:
     @property
     def secured(self) -> Degree:
         """What can no longer be lost; in the final report what is reached."""
-        return self.interval.low
+        return self.bounds(self.current).low
 
     @property
     def attainable(self) -> Degree:
         """What is not yet lost; in the final report what is reached."""
-        return self.interval.low if self.is_final else self.interval.high
+        return self.bounds(self.current).high
 
     @cached_property
     def forecast_degree(self) -> Degree | None:
@@ -139,8 +142,8 @@ class Outcome:
         What is decided, or else the agency's forecast, or else what is reported so far. In the
         final report what is pending counts as not met.
         """
-        low, high = self.interval
-        if self.is_final or low == high:
+        low, high = self.bounds(self.current)
+        if low == high:
             return low
         found = self.current if self.forecast_degree is None else self.forecast_degree
         return None if found is None else max(low, min(high, found))

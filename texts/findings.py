@@ -188,6 +188,7 @@ DONE = Text("Gennemført (Ja eller Nej)", "Gennemført (Ja or Nej)")
 STATUS_IS = Text("Status er {status}", "the status is {status}")
 NOT_FULFILLED = Text("delmålet ikke er opfyldt", "the criterion is not fulfilled")
 PARTLY_FULFILLED = Text("delmålet kun er delvist opfyldt", "the criterion is only partly fulfilled")
+NOT_EXPECTED = Text("delmålet ikke ventes opfyldt", "the criterion is not expected to be fulfilled")
 REPORTED_DONE = Text("meldt gennemført", "reported as done")
 ASSESSED = Text("vurderet", "assessed")
 

@@ -21,12 +21,15 @@ HISTORY_LEAD = (
 PERIOD = "Periode"
 DEADLINE = "Frist"
 SECURED_SHORT = "Sikret (pct.)"
+EXPECTED_SHORT = "Forventet (pct.)"
 ATTAINABLE_SHORT = "Opnåelig (pct.)"
 SECURED = "Sikret målopfyldelse (pct.)"
+EXPECTED = "Forventet målopfyldelse (pct.)"
 ATTAINABLE = "Opnåelig målopfyldelse (pct.)"
 COMPUTED_BY = "Beregnet af"
-SECURED_NOTE = "Opfyldte mål, hver med sin vægt"
-ATTAINABLE_NOTE = "Sikret plus de mål, der stadig afventer"
+SECURED_NOTE = "Det, der ikke længere kan tabes"
+EXPECTED_NOTE = "Det, der ventes ved årets udgang; ukendt tæller 0"
+ATTAINABLE_NOTE = "Det, der endnu ikke er tabt"
 WITH_FUNCTIONS = "RP-funktioner, version"
 WITHOUT_FUNCTIONS = "Excel-formler (uden RP-funktioner)"
 ARITHMETIC = "Hvert af de {count} mål vægter 100/{count}. Et mål er opfyldt (100) eller ikke (0)."
@@ -63,8 +66,12 @@ COLUMN_PROMPTS = {
         "Grøn: nås. Gul: bagud, men kan nås; forklar. Rød: kan ikke nås; forklar og lav en"
         " handlingsplan. Tom: ikke opgjort."
     ),
-    "Forventet årsresultat": "Det resultat, der ventes ved årets udgang.",
-    "Afvigelsesforklaring": "Kræves ved Gul, Rød og ikke opfyldt.",
+    "Forventet årsresultat": (
+        "Det resultat, der ventes ved årets udgang. Indgår i Forventet målopfyldelse."
+    ),
+    "Afvigelsesforklaring": (
+        "Kræves ved Gul og Rød, og når delmålet ikke er eller ikke ventes opfyldt."
+    ),
     "Handlingsplan": "Kræves ved Rød: hvad gøres, af hvem og hvornår.",
     "Foreløbig": "Ja, hvis tallet kan ændre sig. Må ikke være Ja i årets sidste rapport.",
     "Dokumentation": "Henvisning til dokument, notat, undersøgelse eller vurdering.",
@@ -135,14 +142,17 @@ GUIDE_STEPS = (
     ),
     (
         "4. Afvigelser",
-        "Gul, Rød og ikke opfyldt kræver en Afvigelsesforklaring. Rød kræver også en"
-        " Handlingsplan. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør"
+        "Gul, Rød og det, der ikke er eller ikke ventes opfyldt, kræver en Afvigelsesforklaring."
+        " Rød kræver også en Handlingsplan. En løbende optælling under årets mål er ikke i sig"
+        " selv en afvigelse. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør"
         " rækken højere.",
     ),
     (
         "5. Målopfyldelse",
-        "Kolonnen Opfyldt og arket Målopfyldelse beregnes straks. Status er jeres forventning og"
-        " ændrer ikke målopfyldelsen.",
+        "Kolonnen Opfyldt og arket Målopfyldelse beregnes straks. Før årets sidste rapport er kun"
+        " det afgjort, der ikke kan ændre sig: Sikret kan ikke tabes, Opnåelig er ikke tabt"
+        " endnu, og Forventet følger af Forventet årsresultat, ellers af Status, ellers af det,"
+        " der er indberettet. I årets sidste rapport er de tre tal ens.",
     ),
     ("6. Indsendelse", "Gem som .xlsx, og send filen til departementet senest på fristen."),
 )
@@ -159,7 +169,9 @@ GUIDE_COLOURS_HEADING = "Farver og ord"
 GUIDE_STATES = (
     ("opfyldt", "delmålet er nået"),
     ("ikke opfyldt", "delmålet er ikke nået; forklar i Afvigelsesforklaring"),
-    ("afventer", "der er endnu ikke indberettet det, der afgør delmålet"),
+    ("afventer", "delmålet er endnu ikke afgjort"),
+    ("afventer, på niveau", "ikke afgjort; ville være opfyldt, hvis året sluttede nu"),
+    ("afventer, under niveau", "ikke afgjort; ville ikke være opfyldt, hvis året sluttede nu"),
     ("Grøn", "målet nås i det væsentlige eller følger planen"),
     ("Gul", "bagud, men inden for rækkevidde; forklaring kræves"),
     ("Rød", "kan ikke nås uden genopretning; forklaring og handlingsplan kræves"),
@@ -181,9 +193,10 @@ GUIDE_ADDIN_HEADING = "RP-funktionerne"
 GUIDE_ADDIN = (
     "Skabelonen regner selv, også uden tilføjelsesprogram. På Målopfyldelse står, hvad der har"
     " beregnet tallene.",
-    "Med departementets tilføjelsesprogram svarer funktionerne =RP_SCORE(), =RP_ATTAINABLE(),"
-    " =RP_EXPLAIN(…) m.fl., og knappen »Kontrollér rapport« viser fejl, før rapporten sendes. Bed"
-    " din it-afdeling om at installere det; departementet har filerne og vejledningen.",
+    "Med departementets tilføjelsesprogram svarer funktionerne =RP_SCORE(), =RP_EXPECTED(),"
+    " =RP_ATTAINABLE(), =RP_EXPLAIN(…) m.fl., og knappen »Kontrollér rapport« viser fejl, før"
+    " rapporten sendes. Bed din it-afdeling om at installere det; departementet har filerne og"
+    " vejledningen.",
 )
 GUIDE_FINDINGS_HEADING = "Hvad fejlmeldingerne betyder"
 GUIDE_FINDINGS_LEAD = (
@@ -228,7 +241,9 @@ LATE = "Leveret senere, men senest {day}, tæller {credit} pct."
 PARTLY = "Delvist tæller {credit} pct."
 PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {credit} pct."
 LATE_PROMPT = "Vælg Nej, hvis der ikke er leveret og ikke bliver det senest {day}."
-EXPLANATION_PROMPT = "Kræves ved Gul, Rød, ikke opfyldt og delvist opfyldt."
+EXPLANATION_PROMPT = (
+    "Kræves ved Gul, Rød, delvist opfyldt, og når delmålet ikke er eller ikke ventes opfyldt."
+)
 
 WEIGHTS_EQUAL = "Hvert af de {count} mål vægter 100/{count}."
 WEIGHTS_EQUAL_OF_THOSE_LEFT = "Hvert af de {count} mål, der ikke er udgået, vægter 100/{count}."
@@ -237,14 +252,13 @@ POINTS = "Målene giver {sum} point. Kolonnen Vægt er målets andel i procent."
 LEFT_OUT = "Udgåede mål er ikke med."
 GOAL_MET_OR_NOT = "Et mål er opfyldt (100) eller ikke (0)."
 GOAL_IN_PART = "Et mål tæller fra 0 til 100; det er afgjort, når Sikret og Opnåelig er ens."
-SECURED_IN_PART_NOTE = "Det, målene har nået, hver med sin vægt"
-ATTAINABLE_IN_PART_NOTE = "Sikret plus det, der stadig afventer"
 
 GUIDE_STEPS_IN_PART = {
     "4. Afvigelser": (
-        "Gul, Rød, ikke opfyldt og delvist opfyldt kræver en Afvigelsesforklaring. Rød kræver"
-        " også en Handlingsplan. Mangler teksten, får feltet rød ramme. Er der ikke plads, så gør"
-        " rækken højere."
+        "Gul, Rød, delvist opfyldt og det, der ikke er eller ikke ventes opfyldt, kræver en"
+        " Afvigelsesforklaring. Rød kræver også en Handlingsplan. En løbende optælling under"
+        " årets mål er ikke i sig selv en afvigelse. Mangler teksten, får feltet rød ramme. Er der"
+        " ikke plads, så gør rækken højere."
     ),
 }
 """Steps of the guide that read otherwise where a criterion can be met in part, by their name."""
@@ -256,7 +270,7 @@ GUIDE_TYPING_IN_PART = {
 }
 GUIDE_PARTIAL = (
     "delvist opfyldt",
-    "delmålet er nået delvist og tæller det, der står i Grad; forklar i Afvigelsesforklaring",
+    "delmålet er nået delvist og tæller det, der står i Sikret; forklar i Afvigelsesforklaring",
 )
 GUIDE_WITHDRAWN = ("udgået", "målet eller delmålet er udgået og indgår ikke i beregningen")
 
@@ -291,7 +305,10 @@ GUIDE_MEAN = (
         " gennemsnit hver med sin vægt."
     ),
 )
-GUIDE_PENDING = ("Afventer", "Det, der afventer, tæller 0 i Sikret og 100 i Opnåelig.")
+GUIDE_PENDING = (
+    "Afventer",
+    "Det, der afventer, tæller i Sikret det mindste og i Opnåelig det meste, det kan blive til.",
+)
 TERM_WITHDRAWN = "Udgået"
 GUIDE_LEAVES = "{what} er udgået og indgår ikke i beregningen: {reason}"
 GUIDE_NOT_MET = "{what} er udgået og tæller som ikke opfyldt: {reason}"

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Plan
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
@@ -106,9 +107,9 @@ def _missing(row: Row) -> Said:
 
 def _deviation(judged: JudgedRow) -> Said:
     """Why an explanation is asked for: the state, unless the date it rests on is yet to come."""
-    state = judged.result.state
-    if state in _SHORT_OF_MET and not judged.is_to_come:
-        return _SHORT_OF_MET[state]
+    result = judged.result
+    if result.is_deviation and not judged.is_to_come:
+        return _SHORT_OF_MET.get(result.state, say.NOT_EXPECTED)
     return phrase(say.STATUS_IS, status=judged.row.text(Column.STATUS) or "")
 
 
@@ -223,7 +224,7 @@ def between(code: str, column: str, change: Change) -> Finding:
 
 def adds_up(criterion: Criterion) -> bool:
     """Whether the result is a count that can only grow through the year."""
-    return criterion.kind in (Kind.AT_LEAST, Kind.AT_MOST) and criterion.unit == "antal"
+    return criterion.kind.is_numeric and criterion.counts is Counted.RUNNING
 
 
 def one_line(text: str | None) -> str:

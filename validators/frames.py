@@ -90,6 +90,7 @@ class Chunk:
             for row, (goal, result) in zip(inputs.rows, _results(evaluation), strict=True)
         ]
         self.rows["state"] = _texts(each.result.state for each in judged)
+        self.rows["deviates"] = [each.result.is_deviation for each in judged]
         self.rows["goal state"] = _texts(each.goal.state for each in judged)
         reports = self.rows["file"].to_list()
         for number, column, code in failures(RowConsistency, self.rows):

@@ -6,14 +6,16 @@ A settled cell holds a value of its type, or nothing and perhaps the finding tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.outcome import Status
 from resultatplan.plan import Criterion, Period, Plan
 from texts import findings as say
 from texts.language import CellPercent, Day, Quantity, Said
@@ -21,6 +23,7 @@ from validators.findings import Finding, Place
 from workbooks.form import (
     FIELD_TYPES,
     PARTLY,
+    STATUSES,
     YES,
     Column,
     Field,
@@ -31,6 +34,8 @@ from workbooks.reading.cells import EPOCH_1900, serial_to_date
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Dates outside these years are typing mistakes whatever the plan."""
+
+_STATUS: dict[str | None, Status] = dict(zip(STATUSES, Status, strict=True))
 
 LATEST_SUBMISSION = timedelta(days=366)
 """A report dated more than a year after its period belongs to another one."""
@@ -117,11 +122,24 @@ class Row(Cells):
     @property
     def reported(self) -> Reported:
         """What the row reports for judging: a number, or an answer and perhaps a date."""
-        if self.criterion.kind.is_numeric:
-            return Reported(basis=self.number(Column.BASIS), result=self.number(Column.RESULT))
-        answer = self.text(Column.DONE)
-        done = None if answer in (None, PARTLY) else answer == YES
-        return Reported(delivered=self.day(Column.DATE), done=done, partly=answer == PARTLY)
+        return replace(
+            self._values(Column.RESULT, Column.DATE, Column.DONE),
+            provisional=self.text(Column.PROVISIONAL) == YES,
+            status=_STATUS.get(self.text(Column.STATUS)),
+            forecast=self._values(Column.FORECAST, Column.FORECAST, Column.FORECAST),
+        )
+
+    def _values(self, result: Column, delivered: Column, done: Column) -> Reported:
+        """What these columns say, as far as the criterion's kind uses them."""
+        kind = self.criterion.kind
+        if kind.is_numeric:
+            return Reported(basis=self.number(Column.BASIS), result=self.number(result))
+        answer = self.text(done)
+        return Reported(
+            delivered=self.day(delivered) if kind is Kind.DELIVERED_BY else None,
+            done=None if answer in (None, PARTLY) else answer == YES,
+            partly=answer == PARTLY,
+        )
 
 
 @dataclass(frozen=True)

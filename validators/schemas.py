@@ -123,7 +123,7 @@ class ReportRows(pa.DataFrameModel):
 
 
 class RowConsistency(pa.DataFrameModel):
-    """Afrapportering again, beside what follows from it: `state`, `goal state` (see `State`).
+    """Afrapportering again, beside what follows: `state`, `goal state` (`State`), `deviates`.
 
     Do the cells of a row fit one another, the period and the year?
     """
@@ -166,8 +166,8 @@ class RowConsistency(pa.DataFrameModel):
 
     @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
     def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
-        short_of_met = df["state"].isin([State.NOT_FULFILLED, State.PARTIAL]) & ~_is_to_come(df)
-        deviates = short_of_met | df[Column.STATUS].isin([YELLOW, RED])
+        """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
+        deviates = (df["deviates"] & ~_is_to_come(df)) | df[Column.STATUS].isin([YELLOW, RED])
         return ~(deviates & _says_nothing(df, Column.EXPLANATION))
 
     @pa.dataframe_check(name="RP-506", title=Column.ACTION_PLAN)
@@ -338,7 +338,8 @@ def _is_unanswered(df: pd.DataFrame) -> Rows:
     no_basis = df[Column.BASIS].isna() & df[Column.RESULT].notna()
     number = ~df[f"{Column.RESULT} refused"] & ~no_basis & ~_has_zero_basis(df)
     answer = ~df[f"{Column.DONE} refused"]
-    delivery = answer & ~df[f"{Column.DATE} refused"] & df[Column.DONE].isna()
+    undated = df[Column.DATE].isna() & ~df[f"{Column.DATE} refused"]
+    delivery = answer & undated & df[Column.DONE].isna()
     blank = (numeric & number) | (kind.eq(Kind.DELIVERED_BY) & delivery)
     return df["state"].eq(State.PENDING) & (
         blank | (~numeric & kind.ne(Kind.DELIVERED_BY) & answer)

@@ -5,36 +5,40 @@ Three cases are told apart. *Not calculated*: formulas have no values. *Stale*: 
 from one another, but not from the inputs as they are now. *Different*: a figure does not follow
 from the very figures the sheet shows, so the template's formula cannot have given it.
 
-Every plan is looked at in degrees, 0 to 100: where nothing can be met in part, `opfyldt` is 100.
 A figure that differs is told once: what rests on it may follow from what is shown, or from what
 should be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from resultatplan.combinations import Interval, combine
+from resultatplan.combinations import combine
 from resultatplan.criteria import Facts, Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
+from resultatplan.plan import Plan
 from resultatplan.scales import FULL, Degree, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import CellPercent, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.structure import Received
-from workbooks.form import (
-    ATTAINABLE_CELL,
-    REPEATED_TOTALS,
-    SECURED_CELL,
-    Column,
-    GoalColumn,
-    Sheet,
+from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
+from workbooks.formulas import (
+    BELOW_LEVEL,
+    FULFILLED,
+    NOT_FULFILLED,
+    ON_LEVEL,
+    PARTIAL,
+    PENDING,
+    UNKNOWN,
+    WITHDRAWN,
 )
-from workbooks.formulas import FULFILLED, NOT_FULFILLED, PARTIAL, PENDING, WITHDRAWN
 from workbooks.reading.cells import Cell, CellType
 from workbooks.reading.locating import LocatedTable
 
@@ -46,7 +50,14 @@ LABELS = {
     State.WITHDRAWN: WITHDRAWN,
 }
 """What a cell of Opfyldt says."""
-_DEGREE_OF_LABEL: dict[str, Degree | None] = {FULFILLED: FULL, NOT_FULFILLED: 0, PENDING: None}
+_PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
+_DEGREES = (Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
+_ENDS = {
+    GoalColumn.LOW: Column.LOW,
+    GoalColumn.EXPECTED: Column.EXPECTED,
+    GoalColumn.HIGH: Column.HIGH,
+}
+"""What a goal's three degrees come of, in the order of the totals."""
 _TOLERANCE = 1e-6
 
 Cells = dict[str, Cell]
@@ -58,15 +69,13 @@ class ShownCells:
 
     report_sheet: str
     goals_sheet: str
-    columns: Mapping[Column | GoalColumn, Cells] = field(default_factory=dict)
-    """By criterion key or goal number; of Måltal the benchmarks', which are reported."""
+    rows: Mapping[str, Cells] = field(default_factory=dict)
+    """Those of Afrapportering by column and criterion key; of Måltal the benchmarks'."""
+    goals: Mapping[str, Cells] = field(default_factory=dict)
+    """Those of Målopfyldelse by column and goal number."""
     totals: Cells = field(default_factory=dict)
     repeated: Cells = field(default_factory=dict)
     """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
-
-    def of(self, column: Column | GoalColumn) -> Cells:
-        """The cells of a column; none where the plan has no such column."""
-        return self.columns.get(column, {})
 
     @property
     def secured(self) -> float | None:
@@ -75,24 +84,22 @@ class ShownCells:
         return None if cell is None else cell.number
 
 
-_OF_CRITERIA = (Column.TARGET, Column.MEASURED, Column.STATE, Column.DEGREE)
-_OF_GOALS = (GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION, GoalColumn.LOW, GoalColumn.HIGH)
-_COUNTED = (Column.STATE, Column.DEGREE, GoalColumn.FULFILMENT, GoalColumn.LOW, GoalColumn.HIGH)
-"""The columns whose blank formulas are counted, beside the totals."""
-
-
 def shown_cells(received: Received) -> ShownCells:
     """What the received workbook shows."""
     keys, layout = received.blueprint.keys, received.layout
     report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
-    columns: dict[Column | GoalColumn, Cells] = {}
-    for table, names in ((report, _OF_CRITERIA), (goals, _OF_GOALS)):
-        for name in names:
-            columns[name] = _with_formula(table.filled(name, keys[table.layout.name]))
+    rows, figures = (
+        {str(name): _with_formula(table.filled(name, keys[table.layout.name])) for name in names}
+        for table, names in (
+            (report, (Column.TARGET, Column.MEASURED, *_DEGREES, Column.STATE)),
+            (goals, (*_ENDS, GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION)),
+        )
+    )
     return ShownCells(
         Sheet.REPORT if report.sheet is None else report.sheet.name,
         Sheet.GOALS if goals.sheet is None else goals.sheet.name,
-        columns,
+        rows,
+        figures,
         _beside(goals, {address: address for address in REPEATED_TOTALS}),
         _beside(report, REPEATED_TOTALS),
     )
@@ -192,14 +199,17 @@ class Figure:
 def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
     """The findings of one workbook, from its figures that fail and the codes of what they break.
 
-    Stale is told of the first figure that is, and of none in a row that has another finding.
+    Of a row the first different figure is told, since the others may come of it. Stale is told of
+    the first figure that is, and of none in a row that has another finding.
     """
-    different = [each for code, each in failed if code == "RP-603"]
-    keys = {each.place.key for each in different}
-    stale = [each for code, each in failed if code == "RP-602" and each.place.key not in keys]
+    different: dict[object, Figure] = {}
+    for code, each in failed:
+        if code == "RP-603":
+            different.setdefault(each.place.key or each.place, each)
+    stale = [each for code, each in failed if code == "RP-602" and each.place.key not in different]
     findings = [
         finding(code, each.place, found=each.found, expected=each.expected)
-        for code, figures in (("RP-603", different), ("RP-602", stale[:1]))
+        for code, figures in (("RP-603", different.values()), ("RP-602", stale[:1]))
         for each in figures
     ]
     blank = [each for code, each in failed if code == "RP-601"]
@@ -209,104 +219,97 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
     return findings
 
 
-def figures_of(
-    shown: ShownCells, evaluation: Evaluation, doubts: Doubts, *, final: bool | None
-) -> list[Figure]:
+def row_values(result: CriterionResult) -> Mapping[Column, Value]:
+    """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
+    if result.has_left:
+        return dict.fromkeys((*_DEGREES, Column.STATE), WITHDRAWN)
+    if result.withdrawn is not None:
+        return {**dict.fromkeys(_DEGREES, 0), Column.STATE: NOT_FULFILLED}
+    outcome, level = result.outcome, result.is_on_level
+    return {
+        Column.DEGREE: PENDING if outcome.current is None else outcome.current,
+        Column.LOW: outcome.secured,
+        Column.EXPECTED: UNKNOWN if outcome.expected is None else outcome.expected,
+        Column.HIGH: outcome.attainable,
+        Column.STATE: LABELS[result.state] if level is None else _PENDING_LABELS[level],
+    }
+
+
+def goal_values(goal: GoalResult) -> dict[GoalColumn, Value]:
+    """What the formulas of a goal's row show."""
+    fulfilment: Value = PENDING if goal.fulfilment is None else goal.fulfilment
+    return {
+        GoalColumn.LOW: goal.low,
+        GoalColumn.EXPECTED: goal.expected,
+        GoalColumn.HIGH: goal.high,
+        GoalColumn.FULFILMENT: WITHDRAWN if goal.state is State.WITHDRAWN else fulfilment,
+    }
+
+
+def figures_of(shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> list[Figure]:
     """Everything the workbook shows, from the measures up to the totals, with what is expected.
 
-    Where `doubts` says that something else is wrong, nothing is compared. `final` is None while
-    the period is not known for sure.
+    Where `doubts` says that something else is wrong, nothing is compared.
     """
-    cells = [
-        *shown.totals.values(),
-        *(each for name in _COUNTED for each in shown.of(name).values()),
-    ]
+    counting = (shown.totals, shown.rows[Column.STATE], shown.goals[GoalColumn.FULFILMENT])
+    cells = [each for column in counting for each in column.values()]
     counted = [Figure(Place(shown.goals_sheet, each.address), each, counts=True) for each in cells]
     if counted and all(each.is_blank for each in counted):
         return counted
-    return [*counted, *_Workbook(shown, evaluation, doubts, final).figures()]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """What a goal's least and greatest fulfilment may be, for what follows from them."""
-
-    lows: Sequence[Degree] = (0, FULL)
-    highs: Sequence[Degree] = (0, FULL)
+    workbook = _Workbook(shown, evaluation, doubts)
+    return [*counted, *workbook.rows(), *workbook.goals(), *workbook.totals()]
 
 
 class _Workbook:
-    """The shown figures of one workbook beside the computed ones."""
+    """The shown figures of one workbook beside the computed ones.
 
-    def __init__(
-        self, shown: ShownCells, evaluation: Evaluation, doubts: Doubts, final: bool | None
-    ) -> None:
-        self.shown = shown
-        self.evaluation = evaluation
-        self.doubts = doubts
-        self.finals = (False, True) if final is None else (final,)
-        """Whether it is the final report, as far as that is known."""
-        self.in_degrees = not evaluation.goals[0].plan.is_binary
-        """Whether the workbook has a column Grad, and Sikret and Opnåelig."""
-        self.mended: dict[str, Degree | None] = {}
-        """The degrees that should be shown in place of others, by criterion key."""
+    A figure is right where it is what the inputs give. Else it is stale where it follows from what
+    stands beside it, as it was calculated once, and different where it does not.
+    """
 
-    def figures(self) -> Iterator[Figure]:
+    def __init__(self, shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> None:
+        self.shown, self.evaluation, self.doubts = shown, evaluation, doubts
+        self.mended: dict[tuple[str, str], Value] = {}
+        """What should be shown in place of what is different, by key or number and column."""
+        self.possible: dict[GoalColumn, list[Sequence[Degree]]] = {each: [] for each in _ENDS}
+        """What each goal may count, for what follows from it."""
+
+    def rows(self) -> Iterator[Figure]:
+        """Measure, benchmark, degrees and state of each criterion."""
         for goal in self.evaluation.goals:
             for result in goal.criteria:
                 if result.criterion.key not in self.doubts.criteria:
-                    yield from self._criterion(result)
-        bounds: list[_Bounds] = []
-        for goal in self.evaluation.goals:
-            found, figures = self._goal(goal)
-            bounds.append(found)
-            yield from figures
-        if not self.doubts.weights:
-            yield from self._totals(bounds)
+                    yield from self._row(goal.plan, result)
 
-    def _criterion(self, result: CriterionResult) -> Iterator[Figure]:
-        """Measure, benchmark, state and degree of a criterion."""
-        key, is_withdrawn = result.criterion.key, result.state is State.WITHDRAWN
-        degrees, follows = self._shown_degree(result), self._by_measure(result)
-        is_right = bool(degrees) and _same(degrees[0], result.degree)
-        measure_differs = is_right and bool(follows) and not _same(follows[0], result.degree)
-        yield from self._measures(result, differs=measure_differs)
-        fits = measure_differs or any(not follows or _same(each, follows[0]) for each in degrees)
-        expected = result.degree if fits else (follows or [result.degree])[0]
-        cell = _filled(self.shown.of(self._degree_column), key)
-        if cell is not None and not fits and not is_withdrawn:
-            self.mended[key] = expected
-        if self.in_degrees and not measure_differs:
-            yield from self._state(result, degrees)
-        if cell is not None:
-            value: Value = _label(result, expected)
-            if self.in_degrees and not is_withdrawn:
-                value = PENDING if expected is None else expected
+    def _row(self, plan: Plan, result: CriterionResult) -> Iterator[Figure]:
+        key, values = result.criterion.key, row_values(result)
+        degrees = self._by_measure(result)
+        shown = self._value(self.shown.rows, Column.DEGREE, key)
+        is_right = shown is not None and _same(shown, values[Column.DEGREE])
+        differs = is_right and any(not _same(each, values[Column.DEGREE]) for each in degrees)
+        yield from self._measures(result, differs=differs)
+        found = {each: self._value(self.shown.rows, each, key) for each in _DEGREES}
+        for column, computed in values.items():
+            cell = _filled(self.shown.rows[column], key)
+            if cell is None:
+                continue
             place = Place(self.shown.report_sheet, cell.address, key)
-            yield _figure(place, cell, value, follows=fits, is_compared=True)
-
-    def _state(self, result: CriterionResult, degrees: Sequence[Degree | None]) -> Iterator[Figure]:
-        """Opfyldt, where a column Grad says it too."""
-        key = result.criterion.key
-        cell = _filled(self.shown.of(Column.STATE), key)
-        if cell is not None:
-            known = [*degrees, *([self.mended[key]] if key in self.mended else [])]
-            labels = [_label(result, each) for each in known or [result.degree]]
-            follows = cell.text in labels
-            place = Place(self.shown.report_sheet, cell.address, key)
-            value = LABELS[result.state] if follows else labels[-1]
-            yield _figure(place, cell, value, follows=follows, is_compared=True)
+            given = partial(_given, plan, result, column, found, degrees)
+            figure = _figure(place, cell, computed, given)
+            if not figure.follows:
+                self.mended[key, column] = computed
+            yield figure
 
     def _measures(self, result: CriterionResult, *, differs: bool) -> Iterator[Figure]:
         """Målt værdi and a benchmark's Måltal; `differs` where the right degree stands beside."""
         criterion = result.criterion
         computed_values = {Column.MEASURED: result.measured, Column.TARGET: result.target}
         for column, computed in computed_values.items():
-            cell = self.shown.of(column).get(criterion.key)
+            cell = self.shown.rows[column].get(criterion.key)
             if cell is None or (cell.type is CellType.BLANK and not differs):
                 continue
             shown = _in_plan_units(cell, criterion.in_percent)
-            is_right = cell.type is not CellType.ERROR and _same(shown, computed)
+            is_right = cell.type is not CellType.ERROR and _same_number(shown, computed)
             yield Figure(
                 Place(self.shown.report_sheet, cell.address, criterion.key),
                 cell,
@@ -318,126 +321,86 @@ class _Workbook:
                 in_percent=criterion.in_percent,
             )
 
-    def _by_measure(self, result: CriterionResult) -> list[Degree | None]:
+    def _by_measure(self, result: CriterionResult) -> list[Value]:
         """The degree that the shown measure gives; empty where the sheet measures nothing."""
         criterion, target = result.criterion, result.criterion.target
-        cell = _filled(self.shown.of(Column.MEASURED), criterion.key)
+        cell = _filled(self.shown.rows[Column.MEASURED], criterion.key)
         if criterion.kind is Kind.BENCHMARK:
-            level = _filled(self.shown.of(Column.TARGET), criterion.key)
+            level = _filled(self.shown.rows[Column.TARGET], criterion.key)
             if level is None or level.type is CellType.ERROR:
                 return []
             target = _in_plan_units(level, criterion.in_percent)
         if cell is None or cell.type is CellType.ERROR:
             return []
         facts = Facts(target, _in_plan_units(cell, criterion.in_percent))
-        return [degree_of(criterion.kind, result.scale, facts)]
+        degree = degree_of(criterion.kind, result.outcome.scale, facts)
+        return [PENDING if degree is None else degree]
 
-    @property
-    def _degree_column(self) -> Column:
-        return Column.DEGREE if self.in_degrees else Column.STATE
+    def goals(self) -> Iterator[Figure]:
+        """What each goal comes to, its fulfilment and its share."""
+        for goal in self.evaluation.goals:
+            number, values, sheet = goal.goal.number, goal_values(goal), self.shown.goals_sheet
+            is_doubted = number in self.doubts.goals
+            for column, computed in values.items():
+                cell = _filled(self.shown.goals[column], number)
+                ends: list[Value] = [0, FULL]
+                if cell is not None and not is_doubted:
+                    place, given = Place(sheet, cell.address, number), None
+                    if goal.state is not State.WITHDRAWN:
+                        given = partial(self._of_criteria, goal, column)
+                    figure = _figure(place, cell, computed, given, is_compared=False)
+                    yield figure
+                    ends = [*_numbers(cell), *([] if figure.follows else [computed])]
+                if column in _ENDS:
+                    numbers = [each for each in ends if not isinstance(each, str)]
+                    self.possible[column].append(numbers or (0, FULL))
+            share = self.shown.goals[GoalColumn.CONTRIBUTION].get(number)
+            if share is not None and not self.doubts.weights and not is_doubted:
+                lows = self.possible[GoalColumn.LOW][-1]
+                least, most = (goal.weight * float(end) / FULL for end in (min(lows), max(lows)))
+                yield from self._within(sheet, share, least, most, number)
 
-    def _shown_degree(self, result: CriterionResult) -> list[Degree | None]:
-        """The degree that Grad shows, or Opfyldt where there is no Grad; empty where none."""
-        cell = self.shown.of(self._degree_column).get(result.criterion.key)
-        if cell is None:
-            return []
-        if result.state is State.WITHDRAWN:
-            return [None] if cell.text == WITHDRAWN else []
-        if self.in_degrees:
-            return _degrees(cell)
-        return [_DEGREE_OF_LABEL[cell.text]] if cell.text in _DEGREE_OF_LABEL else []
+    def _of_criteria(self, goal: GoalResult, column: GoalColumn) -> list[Value] | None:
+        """What a column of a goal may be, by what its criteria show or should show.
 
-    def _goal(self, goal: GoalResult) -> tuple[_Bounds, list[Figure]]:
-        """What the goal comes to by the shown degrees, its fulfilment and its share by that."""
-        number, cells = goal.goal.number, self.shown.of(GoalColumn.FULFILMENT)
-        cell, sheet = _filled(cells, number), self.shown.goals_sheet
-        if number in self.doubts.goals or (cell is None and not self.in_degrees):
-            return _Bounds(), []
-        if goal.state is State.WITHDRAWN:
-            gone = [cells[number]] if number in cells else []
-            return _Bounds((0,), (0,)), [
-                _figure(
-                    Place(sheet, each.address, number),
-                    each,
-                    WITHDRAWN,
-                    follows=each.text == WITHDRAWN,
-                )
-                for each in gone
-            ]
-        intervals = self._intervals(goal)
-        lows, low = self._bound(GoalColumn.LOW, goal, [each.low for each in intervals], goal.low)
-        highs, high = self._bound(
-            GoalColumn.HIGH, goal, [each.high for each in intervals], goal.high
-        )
-        figures = [*(low or high)]  # Both ends come from the same degrees: told once.
-        follows = True
-        if cell is not None:
-            pairs = [(low, high) for low in lows for high in highs]
-            if intervals and not self.in_degrees:
-                pairs = [*intervals]
-            values = [low if _same(low, high) else None for low, high in pairs]
-            shown = _degrees(cell)
-            follows = bool(shown) and any(_same(shown[0], each) for each in values)
-            expected = values[0] if intervals else goal.fulfilment
-            value = PENDING if expected is None else expected
-            figures.append(
-                _figure(Place(sheet, cell.address, number), cell, value, follows=follows)
+        None where one of them shows nothing that counts.
+        """
+        if column is GoalColumn.FULFILMENT:
+            low, high = (
+                self._value(self.shown.goals, each, goal.goal.number)
+                for each in (GoalColumn.LOW, GoalColumn.HIGH)
             )
-            if not self.in_degrees:
-                known = shown if follows else [*shown, *values]
-                lows = [0 if each is None else each for each in known]
-                highs = [FULL if each is None else each for each in known]
-        share = self.shown.of(GoalColumn.CONTRIBUTION).get(number)
-        if share is not None and not self.doubts.weights and (follows or self.in_degrees):
-            least, most = (goal.weight * float(end) / FULL for end in (min(lows), max(lows)))
-            figures += self._within(sheet, share, least, most, number)
-        return _Bounds(lows, highs), figures
-
-    def _intervals(self, goal: GoalResult) -> list[Interval]:
-        """What the goal's formulas can give of the degrees shown; empty where one is no degree."""
-        degrees: dict[str, Degree | None] = {}
-        mended: dict[str, Degree | None] = {}
+            if low is None or high is None:
+                return None
+            return [low if _same(low, high) else PENDING]
+        combination = goal.plan.combinations.get(goal.goal.number)
+        if combination is None:
+            return []
+        shown: dict[str, Degree] = {}
+        mended: dict[str, Degree] = {}
         for result in goal.criteria:
-            if result.state is State.WITHDRAWN:
+            if result.has_left:
                 continue
             key, short = result.criterion.key, result.criterion.short
-            shown = self._shown_degree(result)
-            if key in self.mended:
-                mended[short] = self.mended[key]
-            elif not shown:
-                return []
-            degrees[short] = shown[0] if shown else mended[short]
-        combination = goal.plan.combinations[goal.goal.number]
-        found = [combine(combination, each) for each in (degrees, degrees | mended)]
-        return [
-            Interval(low, low if final else high) for low, high in found for final in self.finals
-        ]
+            value = self._value(self.shown.rows, _ENDS[column], key)
+            right = self.mended.get((key, _ENDS[column]))
+            if value is None and right is None:
+                return None
+            if right is not None:
+                mended[short] = 0 if isinstance(right, str) else right
+            shown[short] = (
+                mended[short] if value is None else 0 if isinstance(value, str) else value
+            )
+        return [combine(combination, each) for each in (shown, shown | mended)]
 
-    def _bound(
-        self, column: GoalColumn, goal: GoalResult, follows: Sequence[Degree], computed: Degree
-    ) -> tuple[Sequence[Degree], list[Figure]]:
-        """One end of a goal's interval: what it may be, and the cell where it shows another."""
-        number = goal.goal.number
-        cell = _filled(self.shown.of(column), number)
-        if cell is None:
-            return follows or (0, FULL), []
-        shown = [each for each in _degrees(cell) if each is not None]
-        if shown and (not follows or any(_same(shown[0], each) for each in follows)):
-            return shown, []
-        expected = follows[0] if follows else computed
-        place = Place(self.shown.goals_sheet, cell.address, number)
-        return [expected, *shown], [_figure(place, cell, expected, follows=False)]
-
-    def _totals(self, bounds: Sequence[_Bounds]) -> Iterator[Figure]:
+    def totals(self) -> Iterator[Figure]:
         """The totals above the table, and where Afrapportering repeats them."""
+        if self.doubts.weights:
+            return
         weights = [goal.weight for goal in self.evaluation.goals]
-        for address, ends in (
-            (SECURED_CELL, [each.lows for each in bounds]),
-            (ATTAINABLE_CELL, [each.highs for each in bounds]),
-        ):
-            least = most = total(list(map(min, ends)), weights)
-            if any(len(each) > 1 for each in ends):
-                most = total(list(map(max, ends)), weights)
+        for address, column in zip(REPEATED_TOTALS, _ENDS, strict=True):
+            ends = self.possible[column]
+            least, most = (total(list(map(end, ends)), weights) for end in (min, max))
             cell, again = self.shown.totals.get(address), self.shown.repeated.get(address)
             if cell is not None:
                 yield from self._within(self.shown.goals_sheet, cell, least, most)
@@ -457,22 +420,80 @@ class _Workbook:
         expected = low if least == most else phrase(say.BETWEEN, low=low, high=high)
         yield Figure(Place(sheet, cell.address, key), cell, expected, follows=follows)
 
+    def _value(self, cells: Mapping[str, Cells], column: str, name: str) -> Value | None:
+        """What a cell shows: a degree, or a word; None where it shows neither."""
+        cell = _filled(cells[column], name)
+        if cell is None or cell.type is CellType.ERROR:
+            return None
+        return next(iter(_numbers(cell)), cell.text)
+
+
+def _given(
+    plan: Plan,
+    result: CriterionResult,
+    column: Column,
+    found: Mapping[Column, Value | None],
+    by_measure: list[Value],
+) -> list[Value] | None:
+    """What a cell of a row may show beside the `found` degrees; None where nothing tells.
+
+    The inputs may have been typed anew since it was calculated, the period too.
+    """
+    if result.withdrawn is not None:
+        return []
+    now, low, high = (found[each] for each in (Column.DEGREE, Column.LOW, Column.HIGH))
+    if column is Column.DEGREE:
+        return by_measure or None
+    if column is Column.STATE:
+        return None if now is None or low is None else _words(result, now, low, high)
+    if column is Column.EXPECTED:
+        return None
+    if now is None:
+        return None
+    variants = (
+        replace(result.outcome, as_of=each, provisional=provisional)
+        for each in (None, date.min, *(each.ends for each in plan.reporting.periods))
+        for provisional in (False, True)
+    )
+    bounds = [each.bounds(None if isinstance(now, str) else now) for each in variants]
+    return [each.low if column is Column.LOW else each.high for each in bounds]
+
+
+def _words(result: CriterionResult, now: Value, low: Value, high: Value | None) -> list[Value]:
+    """What Opfyldt may say beside the degrees shown."""
+    words: list[Value] = [PENDING] if isinstance(now, str) else []
+    if not isinstance(low, str) and high is not None and _same(low, high):
+        return [*words, LABELS[state_of(low)]]
+    if result.criterion.kind.is_numeric and not isinstance(now, str):
+        return [_PENDING_LABELS[now >= FULL]]
+    return [PENDING]
+
 
 def _figure(
-    place: Place, cell: Cell, value: Value, *, follows: bool, is_compared: bool = False
+    place: Place,
+    cell: Cell,
+    computed: Value,
+    given: Callable[[], list[Value] | None] | None,
+    *,
+    is_compared: bool = True,
 ) -> Figure:
-    """A figure that should show a number or a word."""
-    expected = value if isinstance(value, str) else Quantity(Decimal(value))
+    """A figure that should show a number or a word.
+
+    `given` tells what follows from what stands beside it (None: nothing tells), and is asked where
+    the figure is not what the inputs give.
+    """
     shown = None if cell.number is None else exact(cell.number)
+    value: Value = (cell.text or "") if shown is None else shown
+    best, follows = computed, cell.type is not CellType.ERROR and _same(value, computed)
+    if not follows:
+        found = [] if given is None else given()
+        follows = found is None or any(_same(value, each) for each in found)
+        if found and not any(_same(computed, each) for each in found):
+            best = found[0]
+    said = best if isinstance(best, str) else Quantity(Decimal(best))
     return Figure(
-        place, cell, expected, follows, computed=value, is_compared=is_compared, shown=shown
+        place, cell, said, follows, computed=computed, is_compared=is_compared, shown=shown
     )
-
-
-def _label(result: CriterionResult, degree: Degree | None) -> str:
-    """What Opfyldt says of a degree; of what is withdrawn, that it is."""
-    is_withdrawn = result.state is State.WITHDRAWN
-    return LABELS[State.WITHDRAWN if is_withdrawn else state_of(degree)]
 
 
 def _filled(cells: Cells, name: str) -> Cell | None:
@@ -481,19 +502,21 @@ def _filled(cells: Cells, name: str) -> Cell | None:
     return None if cell is None or cell.type is CellType.BLANK else cell
 
 
-def _degrees(cell: Cell) -> list[Degree | None]:
-    """The degree that a cell shows, pending as None; empty where it is none."""
-    if cell.text == PENDING:
-        return [None]
+def _numbers(cell: Cell) -> list[Degree]:
+    """The degree that a cell shows; empty where it is none."""
     number = cell.number
     return [] if number is None or not 0 <= number <= FULL else [exact(number)]
 
 
-def _same(one: Degree | None, other: Degree | None) -> bool:
+def _same(one: Value, other: Value) -> bool:
     """Whether two figures are the same but for the last digits."""
-    if one is None or other is None:
-        return one is other
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
     return abs(float(one) - float(other)) <= _TOLERANCE
+
+
+def _same_number(one: Decimal | None, other: Decimal | None) -> bool:
+    return one is other if one is None or other is None else _same(one, other)
 
 
 def _in_plan_units(cell: Cell, in_percent: bool) -> Decimal | None:

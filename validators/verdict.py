@@ -142,7 +142,8 @@ def inputs_of(report: Report, find_plan: FindPlan = plan_by_id) -> Inputs:
 
 def _evaluated(inputs: Inputs) -> Evaluation:
     reported = {row.criterion.key: row.reported for row in inputs.rows}
-    return evaluate(inputs.plan, reported, final=inputs.is_final)
+    ends = inputs.period_ends
+    return evaluate(inputs.plan, reported, final=inputs.is_final, period_ends=ends)
 
 
 def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Figure]:
@@ -151,8 +152,7 @@ def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Fig
         return []
     keys = (each.key for each in inputs.plan.criteria)
     doubts = doubts_about(report.shown, keys, report.findings, inputs.findings)
-    final = inputs.is_final if inputs.is_period_known else None
-    return figures_of(report.shown, evaluation, doubts, final=final)
+    return figures_of(report.shown, evaluation, doubts)
 
 
 def _verdict(
@@ -212,6 +212,10 @@ class CriterionJson(TypedDict):
     measured: float | None
     target: float | None
     explanation: str
+    expected: float | None
+    """How much it is expected to count, 0 to 100; null where nothing tells."""
+    on_level: bool | None
+    """Whether a pending figure would be met if the year ended with it; null without one."""
     degree: NotRequired[float | None]
     """How much it counts, 0 to 100; only where the plan has criteria that can be met in part."""
 
@@ -222,14 +226,18 @@ class GoalJson(TypedDict):
     goal: str
     weight: float
     fulfilment: int | float | None
+    secured: int | float | None
+    expected: int | float | None
+    attainable: int | float | None
     criteria: list[CriterionJson]
     explanation: str
 
 
 class ScoreJson(TypedDict):
-    """The totals in `rp validate --json`; `shown` is what the workbook shows."""
+    """The totals in `rp validate --json`; `shown` is the secured total that the workbook shows."""
 
     secured: float | None
+    expected: float | None
     attainable: float | None
     shown: float | None
 
@@ -276,6 +284,7 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
         "final": None if verdict.period is None else verdict.period.final,
         "score": {
             "secured": None if evaluation is None else evaluation.score.secured,
+            "expected": None if evaluation is None else evaluation.score.expected,
             "attainable": None if evaluation is None else evaluation.score.attainable,
             "shown": verdict.shown,
         },
@@ -306,6 +315,9 @@ def _goals(evaluation: Evaluation, lang: Language) -> list[GoalJson]:
             "goal": goal.goal.number,
             "weight": goal.weight,
             "fulfilment": _number(goal.fulfilment),
+            "secured": _number(goal.low),
+            "expected": _number(goal.expected),
+            "attainable": _number(goal.high),
             "criteria": [_criterion(goal.plan, result, lang) for result in goal.criteria],
             "explanation": goal.explain(lang),
         }
@@ -320,6 +332,8 @@ def _criterion(plan: Plan, result: CriterionResult, lang: Language) -> Criterion
         "measured": _float(result.measured),
         "target": _float(result.target),
         "explanation": result.explain(lang),
+        "expected": _number(result.expected),
+        "on_level": result.is_on_level,
     }
     return json if plan.is_binary else {**json, "degree": _number(result.degree)}
 

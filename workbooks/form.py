@@ -17,7 +17,7 @@ from resultatplan.criteria import Kind
 from resultatplan.plan import Criterion, Plan
 from workbooks.coordinates import absolute_range, column_letter
 
-LAYOUT_VERSION = "1"
+LAYOUT_VERSION = "2"
 
 
 class Sheet(StrEnum):
@@ -46,7 +46,7 @@ class Field(StrEnum):
 
 
 class Column(StrEnum):
-    """The columns of `tblAfrapportering`; the last two only where the plan needs them."""
+    """The columns of `tblAfrapportering`; Skala only where the plan has a scheme."""
 
     KEY = "Nøgle"
     GOAL = "Mål"
@@ -69,12 +69,19 @@ class Column(StrEnum):
     DOCUMENTATION = "Dokumentation"
     SCALE = "Skala"
     """How much a criterion counts between met and not met."""
+    COUNTED = "Opgøres"
+    """When its figure is settled: `resultatplan.outcome.Counted`."""
     DEGREE = "Grad"
-    """How much it counts, 0 to 100."""
+    """How much it would count if the year ended now, 0 to 100."""
+    LOW = "Sikret"
+    """The least that it counts, whatever is pending."""
+    EXPECTED = "Forventet"
+    HIGH = "Opnåelig"
+    """The most that it can come to count."""
 
 
 class GoalColumn(StrEnum):
-    """The columns of `tblMaal`; the last two only where a goal can be met in part."""
+    """The columns of `tblMaal`."""
 
     GOAL = "Mål"
     TITLE = "Titel"
@@ -84,6 +91,7 @@ class GoalColumn(StrEnum):
     CONTRIBUTION = "Bidrag"
     LOW = "Sikret"
     """The least that the goal comes to, 0 to 100, whatever is pending."""
+    EXPECTED = "Forventet"
     HIGH = "Opnåelig"
     """The most that it can come to."""
 
@@ -287,12 +295,16 @@ PERIOD_LIST_COLUMNS = ("D", "E", "F", "G")
 """Beside `tblStamdata`: each period's name, its end, its deadline and the deadline's weekday."""
 
 SECURED_CELL = "C5"
-ATTAINABLE_CELL = "C6"
-COMPUTED_BY_CELL = "C7"
+EXPECTED_CELL = "C6"
+ATTAINABLE_CELL = "C7"
+COMPUTED_BY_CELL = "C8"
 """The totals above `tblMaal`."""
 
-REPEATED_TOTALS = {SECURED_CELL: "C7", ATTAINABLE_CELL: "C8"}
+REPEATED_TOTALS = {SECURED_CELL: "C7", EXPECTED_CELL: "C8", ATTAINABLE_CELL: "C9"}
 """Where Afrapportering repeats them."""
+AS_OF_CELL = "D5"
+"""Beside the period's name on Afrapportering: its last day; 0 while it is unknown, and "" in the
+final report."""
 
 HIDDEN_ROWS = ("plan", "version", "layout", "fingerprint", "guide", "words")
 """What `_rp` says in column B, row by row, named in column A."""
@@ -312,17 +324,13 @@ class Layout:
     @cached_property
     def report(self) -> TableLayout:
         """`tblAfrapportering`, a row per criterion."""
-        left_out = set() if self.plan.scales else {Column.SCALE}
-        left_out |= {Column.DEGREE} if self.plan.is_binary else set()
-        columns = tuple(column for column in Column if column not in left_out)
+        columns = tuple(each for each in Column if each is not Column.SCALE or self.plan.scales)
         return TableLayout(Sheet.REPORT, "tblAfrapportering", columns, 10, len(self.plan.criteria))
 
     @cached_property
     def goals(self) -> TableLayout:
         """`tblMaal`, a row per goal."""
-        left_out = {GoalColumn.LOW, GoalColumn.HIGH} if self.plan.is_binary else set()
-        columns = tuple(column for column in GoalColumn if column not in left_out)
-        return TableLayout(Sheet.GOALS, "tblMaal", columns, 10, len(self.plan.goals))
+        return TableLayout(Sheet.GOALS, "tblMaal", tuple(GoalColumn), 10, len(self.plan.goals))
 
     @cached_property
     def history(self) -> TableLayout:

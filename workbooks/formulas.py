@@ -4,9 +4,9 @@ The native part is written from the same kind, scale and rule tree as the Python
 Excel from 2016 on and in LibreOffice: no LAMBDA, no dynamic arrays, and every comparison guards
 its types, since in Excel text is greater than any number.
 
-Where goals can be met in part, a criterion has a degree and a goal an interval. A degree that is
-pending is a text: `N` makes 0 of it, `N` and `ISTEXT` together 100, so each goal has a lowest and
-a highest degree. No IF stands in an array, since LibreOffice has no answer there.
+A criterion's degree as things stand (Grad) is a number, or a text while it is pending; what is
+secured, expected and attainable of it follows, as in `resultatplan.outcome`, and of these three
+come the goal's and the totals. No IF stands in an array, since LibreOffice has no answer there.
 """
 
 from __future__ import annotations
@@ -17,24 +17,51 @@ from decimal import Decimal
 from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind
 from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
+from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
-from resultatplan.scales import Ladder, Partly, Scale, Slope
+from resultatplan.scales import Ladder, Partly, Slope
 from workbooks.coordinates import absolute
-from workbooks.form import NO, PARTLY, YES, Column, Field, GoalColumn, Layout, Sheet
+from workbooks.form import (
+    AS_OF_CELL,
+    ATTAINABLE_CELL,
+    EXPECTED_CELL,
+    NO,
+    PARTLY,
+    SECURED_CELL,
+    STATUSES,
+    YES,
+    Column,
+    Field,
+    GoalColumn,
+    Layout,
+    Sheet,
+)
 
 FULFILLED, NOT_FULFILLED, PENDING = "opfyldt", "ikke opfyldt", "afventer"
 """What a cell of the column Opfyldt says."""
+ON_LEVEL, BELOW_LEVEL = "afventer, på niveau", "afventer, under niveau"
+"""What it says of a pending figure: whether it would be met if the year ended with it."""
 PARTIAL, WITHDRAWN = "delvist opfyldt", "udgået"
 """What it may say besides, where the plan has a scheme for it."""
+UNKNOWN = "ukendt"
+"""What Forventet says where nothing tells what to expect; it counts as not met."""
 ZERO = "=0"
 """The formula of what counts nothing, whatever is reported."""
 
-_SHOW_LOW, _SHOW_HIGH = '"sikret"', '"opnåelig"'
+_GREEN, _, _RED = STATUSES
+_AS_OF = absolute(AS_OF_CELL)
+_FINAL = f'{_AS_OF}=""'
+"""A formula on Afrapportering that is TRUE in the final report."""
+INTERIM = f'{_AS_OF}<>""'
+"""The opposite."""
 
 
 class _Row:
-    """The addresses in a criterion's row, and conditions on them."""
+    """The addresses in a criterion's row, and conditions on them.
+
+    `pending` is what a formula gives where nothing can be judged.
+    """
 
     def __init__(self, layout: Layout, criterion: Criterion) -> None:
         def cell(column: Column) -> str:
@@ -45,22 +72,37 @@ class _Row:
         self.kind, self.unit, self.target = map(cell, (Column.KIND, Column.UNIT, Column.TARGET))
         self.basis, self.result = cell(Column.BASIS), cell(Column.RESULT)
         self.deadline, self.date, self.done = map(cell, (Column.DEADLINE, Column.DATE, Column.DONE))
-        self.measured, self.state = cell(Column.MEASURED), cell(Column.STATE)
-        agreed = (self.kind, self.target, self.measured, self.deadline)
-        scale = [] if self.scale is None else [cell(Column.SCALE)]
-        self.judged = ",".join([*agreed, self.date, self.done, *scale])
+        self.measured, self.degree = cell(Column.MEASURED), cell(Column.DEGREE)
+        self.low, self.high = cell(Column.LOW), cell(Column.HIGH)
+        self.forecast, self.status = cell(Column.FORECAST), cell(Column.STATUS)
+        self.pending = f'"{PENDING}"'
+        agreed = (self.kind, self.target, self.measured, self.deadline, self.date, self.done)
+        scale = '""' if self.scale is None else cell(Column.SCALE)
+        forecast = f'IF(ISBLANK({self.forecast}),"",{self.forecast})'
+        if criterion.kind.is_numeric:
+            forecast = f"RP_MEASURE({self.kind},{self.basis},{self.forecast},{self.unit})"
+        interim = (cell(Column.COUNTED), cell(Column.PROVISIONAL), _AS_OF, forecast, self.status)
+        self.judged = ",".join([*agreed, scale, *interim])
         """What RP_CRITERION and RP_DEGREE look at."""
-        self.yes = f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE))'
-        self.no = f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE))'
+        self.provisional = f'{cell(Column.PROVISIONAL)}="{YES}"'
 
-    def when_dated(self, outcome: str, not_met: str) -> str:
-        """The outcome of a date, unless the answer denies it; without a date, what Nej means."""
-        contradicted = f'IF({self.no},"{PENDING}",{outcome})'
-        return f'IF(ISNUMBER({self.date}),{contradicted},IF({self.no},{not_met},"{PENDING}"))'
+    @property
+    def yes(self) -> str:
+        return f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE))'
+
+    @property
+    def no(self) -> str:
+        return f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE))'
+
+    def when_dated(self, outcome: str) -> str:
+        """The outcome of a date, unless the answer denies it; without a date Nej is 0."""
+        contradicted = f"IF({self.no},{self.pending},{outcome})"
+        return f"IF(ISNUMBER({self.date}),{contradicted},IF({self.no},0,{self.pending}))"
 
     def when_measured(self, outcome: str) -> str:
         """The outcome when the measured value and the target are numbers."""
-        return f'IF(AND(ISNUMBER({self.measured}),ISNUMBER({self.target})),{outcome},"{PENDING}")'
+        numbers = f"AND(ISNUMBER({self.measured}),ISNUMBER({self.target}))"
+        return f"IF({numbers},{outcome},{self.pending})"
 
     def reaches(self, level: str) -> str:
         """A formula that is TRUE when the measure reaches a level, as its kind compares them."""
@@ -77,6 +119,22 @@ class _Row:
         """A level of the plan as the cells hold it."""
         return _literal(level / HUNDRED if self.criterion.in_percent else level)
 
+    @property
+    def settles_late(self) -> bool:
+        """Whether what is reported can still get worse before the year is over."""
+        counted = self.criterion.counts
+        if not self.criterion.kind.is_numeric or counted is Counted.ONCE:
+            return False
+        return counted is Counted.YEAR or self.criterion.kind is Kind.AT_MOST
+
+    @property
+    def can_be_lost(self) -> bool:
+        """Whether something can be lost for good before the year is over."""
+        kind, counted = self.criterion.kind, self.criterion.counts
+        if kind is Kind.DELIVERED_BY or (kind.is_numeric and counted is Counted.ONCE):
+            return True
+        return kind is Kind.AT_MOST and counted is Counted.RUNNING
+
 
 _UPWARDS = (Kind.AT_LEAST, Kind.REDUCTION)
 
@@ -85,7 +143,7 @@ def measured(layout: Layout, criterion: Criterion) -> str:
     """Målt værdi of a numeric criterion."""
     at = _Row(layout, criterion)
     call = f"RP_MEASURE({at.kind},{at.basis},{at.result},{at.unit})"
-    return f"=IFERROR({call},{_native_measure(at)})"
+    return f"=IFERROR({call},{_native_measure(at, at.result)})"
 
 
 def benchmark_target(layout: Layout, criterion: Criterion) -> str:
@@ -95,26 +153,34 @@ def benchmark_target(layout: Layout, criterion: Criterion) -> str:
 
 
 def state(layout: Layout, criterion: Criterion) -> str:
-    """Opfyldt of a criterion: opfyldt, ikke opfyldt or afventer; with a scale by its degree."""
+    """Opfyldt of a criterion: what is decided, or afventer, and whether a figure is on level."""
     at = _Row(layout, criterion)
-    if at.scale is None:
-        native = _native_state(at)
-    else:
-        degree = layout.report_cell(criterion.key, Column.DEGREE)
-        words = f'IF({degree}>=100,"{FULFILLED}",IF({degree}>0,"{PARTIAL}","{NOT_FULFILLED}"))'
-        native = f'IF(ISNUMBER({degree}),{words},"{PENDING}")'
+    met = f'IF({at.low}>=100,"{FULFILLED}","{NOT_FULFILLED}")'
+    if at.scale is not None:
+        lower = f'IF({at.low}>0,"{PARTIAL}","{NOT_FULFILLED}")'
+        met = f'IF({at.low}>=100,"{FULFILLED}",{lower})'
+    pending = at.pending
+    if criterion.kind.is_numeric:
+        level = f'IF({at.degree}>=100,"{ON_LEVEL}","{BELOW_LEVEL}")'
+        pending = f"IF(ISNUMBER({at.degree}),{level},{pending})"
+    unanswered = f"AND({_FINAL},ISTEXT({at.degree}))"
+    native = f"IF({unanswered},{at.pending},IF({at.low}={at.high},{met},{pending}))"
     return f"=IFERROR(RP_CRITERION({at.judged}),{native})"
 
 
-def degree(layout: Layout, criterion: Criterion) -> str:
-    """Grad of a criterion: 0 to 100, or afventer."""
+def degrees(layout: Layout, criterion: Criterion) -> dict[Column, str]:
+    """Grad of a criterion, 0 to 100 or afventer, and what is secured, expected and attainable."""
     at = _Row(layout, criterion)
-    if at.scale is None:
-        unmet = f'IF({at.state}="{NOT_FULFILLED}",0,"{PENDING}")'
-        native = f'IF({at.state}="{FULFILLED}",100,{unmet})'
-    else:
-        native = _native_degree(at, at.scale)
-    return f"=IFERROR(RP_DEGREE({at.judged}),{native})"
+
+    def of(native: str, shown: str = "") -> str:
+        return f"=IFERROR(RP_DEGREE({at.judged}{shown}),{native})"
+
+    return {
+        Column.DEGREE: of(_native_degree(at)),
+        Column.LOW: of(_native_low(at), ',"sikret"'),
+        Column.EXPECTED: of(_native_expected(layout, at), ',"forventet"'),
+        Column.HIGH: of(_native_high(at), ',"opnåelig"'),
+    }
 
 
 def word(shown: str) -> str:
@@ -122,71 +188,72 @@ def word(shown: str) -> str:
     return f'="{shown}"'
 
 
-def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
-    """The computed columns of a goal: Opfyldelse and Bidrag, and its interval where there is one.
+def as_of(layout: Layout) -> str:
+    """The last day of the period reported on; "" in the final report, 0 while it is unknown."""
+    period = f"{Sheet.MASTER}!{absolute(layout.field_cell(Field.PERIOD))}"
+    names, ends = (f"{Sheet.MASTER}!{layout.period_range(column)}" for column in (0, 1))
+    final = layout.plan.reporting.periods[-1].name
+    return f'=IF({period}="{final}","",IFERROR(INDEX({ends},MATCH({period},{names},0)),0))'
 
-    Opfyldelse is 100, 0 or afventer; with degrees it is 0 to 100, or afventer while it may still
-    change, and Bidrag is as much of the weight as is secured.
+
+def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
+    """The computed columns of a goal.
+
+    Opfyldelse is 0 to 100, or afventer while it may still change, and Bidrag is as much of the
+    weight as is secured.
     """
-    plan = layout.plan
-    combination = plan.combinations.get(goal.number)
+    combination = layout.plan.combinations.get(goal.number)
     if combination is None:
         first = layout.goals.columns.index(GoalColumn.FULFILMENT)
         zeros = dict.fromkeys(map(GoalColumn, layout.goals.columns[first:]), ZERO)
         return zeros | {GoalColumn.FULFILMENT: word(WITHDRAWN)}
-    is_final = _is_final(layout)
-    weight = layout.goal_cell(goal.number, GoalColumn.WEIGHT)
-    if plan.is_binary and isinstance(combination, ByRule):
-        states = _goal_cells(layout, goal, Column.STATE)
-        met, failed = (
-            _surely(combination.rule, states, outcome) for outcome in (FULFILLED, NOT_FULFILLED)
-        )
-        native = f'IF({met},100,IF(OR({failed},{is_final}),0,"{PENDING}"))'
-        value = layout.goal_cell(goal.number, GoalColumn.FULFILMENT)
-        share = f"RP_SCORE({value},{weight})*{weight}/100"
-        return {
-            GoalColumn.FULFILMENT: f"=IFERROR({_call(layout, goal, is_final)},{native})",
-            GoalColumn.CONTRIBUTION: f"=IFERROR({share},IF({value}=100,{weight},0))",
+    first = layout.plan.criteria.index(goal.criteria[0])
+
+    def cells(column: Column, last: Column) -> str:
+        """The cells of its criteria on Afrapportering, from one column to another."""
+        top = layout.report.data_range(column, first, 1)
+        bottom = layout.report.data_range(last, first + len(goal.criteria) - 1, 1)
+        return f"{Sheet.REPORT}!{top if top == bottom else f'{top}:{bottom}'}"
+
+    def combined(column: Column) -> str:
+        terms = {
+            each.short: f"{Sheet.REPORT}!{layout.report_cell(each.key, column)}"
+            for each in goal.criteria
         }
-    degrees = _goal_cells(layout, goal, Column.DEGREE)
-    least = _combined(combination, {key: f"N({cell})" for key, cell in degrees.items()})
-    most = _combined(
-        combination, {key: f"(N({cell})+100*ISTEXT({cell}))" for key, cell in degrees.items()}
+        if column is Column.EXPECTED:
+            terms = {key: f"N({cell})" for key, cell in terms.items()}
+        return _combined(combination, terms)
+
+    low, high, weight = (
+        layout.goal_cell(goal.number, each)
+        for each in (GoalColumn.LOW, GoalColumn.HIGH, GoalColumn.WEIGHT)
     )
-    range_ = _goal_range(layout, goal, Column.DEGREE)
-    shown = _call(layout, goal, is_final, range_)
-    shown_low = _call(layout, goal, is_final, range_, _SHOW_LOW)
-    shown_high = _call(layout, goal, is_final, range_, _SHOW_HIGH)
-    low, high = (layout.goal_cell(goal.number, each) for each in (GoalColumn.LOW, GoalColumn.HIGH))
-    share = f"RP_SCORE({low},{weight})*{weight}/100"
+    rule = layout.goal_cell(goal.number, GoalColumn.RULE)
+    final = f"{Sheet.REPORT}!{_FINAL}"
+    keys, states = (cells(each, each) for each in (Column.KEY, Column.STATE))
+    call = ",".join((rule, keys, states, final, cells(Column.LOW, Column.HIGH)))
     return {
-        GoalColumn.FULFILMENT: f'=IFERROR({shown},IF({low}={high},{low},"{PENDING}"))',
-        GoalColumn.CONTRIBUTION: f"=IFERROR({share},{low}*{weight}/100)",
-        GoalColumn.LOW: f"=IFERROR({shown_low},{least})",
-        GoalColumn.HIGH: f"=IFERROR({shown_high},IF({is_final},{low},{most}))",
+        GoalColumn.FULFILMENT: f'=IFERROR(RP_GOAL({call}),IF({low}={high},{low},"{PENDING}"))',
+        GoalColumn.CONTRIBUTION: f"={low}*{weight}/100",
+        GoalColumn.LOW: f'=IFERROR(RP_GOAL({call},"sikret"),{combined(Column.LOW)})',
+        GoalColumn.EXPECTED: f'=IFERROR(RP_GOAL({call},"forventet"),{combined(Column.EXPECTED)})',
+        GoalColumn.HIGH: f'=IFERROR(RP_GOAL({call},"opnåelig"),{combined(Column.HIGH)})',
     }
 
 
-def secured(layout: Layout) -> str:
-    """The total so far, in percent (0 to 100)."""
-    return _total(layout, "RP_SCORE", GoalColumn.LOW, ("100",))
-
-
-def attainable(layout: Layout) -> str:
-    """The total if everything pending is met, in percent (0 to 100)."""
-    return _total(layout, "RP_ATTAINABLE", GoalColumn.HIGH, ("100", f'"{PENDING}"'))
-
-
-def _total(layout: Layout, call: str, degrees: GoalColumn, counted: tuple[str, ...]) -> str:
-    """The weighted mean of the degrees; where goals are met or not, of those that count."""
-    is_binary = layout.plan.is_binary
-    values = layout.goals.data_range(GoalColumn.FULFILMENT if is_binary else degrees)
+def totals(layout: Layout) -> dict[str, str]:
+    """The three totals above the goals, in percent (0 to 100), by the address of their cell."""
     weights = layout.goals.data_range(GoalColumn.WEIGHT)
-    native = f"SUMPRODUCT({values},{weights})"
-    if is_binary:
-        sums = "+".join(f"SUMIFS({weights},{values},{each})" for each in counted)
-        native = f"100*{sums if len(counted) == 1 else f'({sums})'}"
-    return f"=IFERROR({call}({values},{weights}),{native}/SUM({weights}))"
+    found = {}
+    for cell, call, column in (
+        (SECURED_CELL, "RP_SCORE", GoalColumn.LOW),
+        (EXPECTED_CELL, "RP_EXPECTED", GoalColumn.EXPECTED),
+        (ATTAINABLE_CELL, "RP_ATTAINABLE", GoalColumn.HIGH),
+    ):
+        values = layout.goals.data_range(column)
+        native = f"SUMPRODUCT({values},{weights})/SUM({weights})"
+        found[cell] = f"=IFERROR({call}({values},{weights}),{native})"
+    return found
 
 
 def computed_by(with_functions: str, without: str) -> str:
@@ -194,42 +261,75 @@ def computed_by(with_functions: str, without: str) -> str:
     return f'=IFERROR("{with_functions} "&RP_VERSION(),"{without}")'
 
 
-def _native_measure(at: _Row) -> str:
-    criterion, difference = at.criterion, f"{at.result}-{at.basis}"
-    both = f"AND(ISNUMBER({at.basis}),ISNUMBER({at.result}))"
+def _native_measure(at: _Row, result: str) -> str:
+    """The value measured from a result, or from a forecast of it."""
+    criterion, difference = at.criterion, f"{result}-{at.basis}"
+    both = f"AND(ISNUMBER({at.basis}),ISNUMBER({result}))"
     if criterion.kind is Kind.WITHIN and not criterion.in_percent:
         return f'IF({both},ROUND({difference},{AMOUNT_DECIMALS}),"")'
     if criterion.kind is Kind.WITHIN:
         share = f"ROUND(({difference})/ABS({at.basis}),{RATIO_DECIMALS})"
     elif criterion.kind is Kind.REDUCTION:
-        share = f"ROUND(({at.basis}-{at.result})/{at.basis},{RATIO_DECIMALS})"
+        share = f"ROUND(({at.basis}-{result})/{at.basis},{RATIO_DECIMALS})"
     else:
-        return f'IF(ISNUMBER({at.result}),{at.result},"")'
+        return f'IF(ISNUMBER({result}),{result},"")'
     return f'IF({both},IF({at.basis}<>0,{share},""),"")'
 
 
-def _native_state(at: _Row) -> str:
-    kind = at.criterion.kind
-    if not kind.is_numeric and kind is not Kind.DELIVERED_BY:
-        return f'IF({at.yes},"{FULFILLED}",IF({at.no},"{NOT_FULFILLED}","{PENDING}"))'
-    met = at.reaches_target() if kind.is_numeric else f"INT({at.date})<={at.deadline}"
-    verdict = f'IF({met},"{FULFILLED}","{NOT_FULFILLED}")'
-    if kind.is_numeric:
-        return at.when_measured(verdict)
-    return at.when_dated(verdict, f'"{NOT_FULFILLED}"')
-
-
-def _native_degree(at: _Row, scale: Scale) -> str:
-    if isinstance(scale, Partly):
-        credit = _literal(scale.credit)
-        if at.criterion.kind is not Kind.DELIVERED_BY or scale.until is None:
-            said = f'IF({at.done}="{PARTLY}",{credit},"{PENDING}")'
-            return f"IF({at.yes},100,IF({at.no},0,{said}))"
+def _native_degree(at: _Row) -> str:
+    """How much the criterion counts if the year ends with what the row holds."""
+    kind, scale = at.criterion.kind, at.scale
+    if kind is Kind.DELIVERED_BY:
         day = f"INT({at.date})"
-        late = f"IF({day}<={_date(scale.until)},{credit},0)"
-        return at.when_dated(f"IF({day}<={at.deadline},100,{late})", "0")
-    below = _steps(at, scale) if isinstance(scale, Ladder) else _line(at, scale)
+        late = "0"
+        if isinstance(scale, Partly) and scale.until is not None:
+            late = f"IF({day}<={_date(scale.until)},{_literal(scale.credit)},0)"
+        return at.when_dated(f"IF({day}<={at.deadline},100,{late})")
+    if not kind.is_numeric:
+        said = at.pending
+        if isinstance(scale, Partly):
+            said = f'IF({at.done}="{PARTLY}",{_literal(scale.credit)},{said})'
+        return f"IF({at.yes},100,IF({at.no},0,{said}))"
+    below = "0"
+    if isinstance(scale, Ladder):
+        below = _steps(at, scale)
+    elif isinstance(scale, Slope):
+        below = _line(at, scale)
     return at.when_measured(f"IF({at.reaches_target()},100,{below})")
+
+
+def _native_low(at: _Row) -> str:
+    """What can no longer be lost."""
+    if at.settles_late:
+        return f"IF({_FINAL},N({at.degree}),0)"
+    return f'IF(AND({_AS_OF}<>"",{at.provisional}),0,N({at.degree}))'
+
+
+def _native_high(at: _Row) -> str:
+    """What is not yet lost."""
+    if not at.can_be_lost:
+        return f"IF({_FINAL},N({at.degree}),100)"
+    most = at.degree
+    if at.criterion.kind is Kind.DELIVERED_BY:
+        missed, scale = "0", at.scale
+        if isinstance(scale, Partly) and scale.until is not None:
+            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(scale.credit)},0)"
+        denied = f"IF({at.deadline}<={_AS_OF},{missed},100)"
+        most = f"IF(ISNUMBER({at.date}),{at.degree},{denied})"
+    is_open = f"OR({at.provisional},ISTEXT({at.degree}))"
+    return f"IF({_FINAL},N({at.degree}),IF({is_open},100,{most}))"
+
+
+def _native_expected(layout: Layout, at: _Row) -> str:
+    """What is decided, or the forecast, or what the colour says, or what is reported so far."""
+    ahead = _Row(layout, at.criterion)
+    ahead.measured = f"({_native_measure(at, at.forecast)})"
+    ahead.date = ahead.done = at.forecast
+    red = f'IF({at.status}="{_RED}",0,{at.degree})'
+    ahead.pending = f'IF({at.status}="{_GREEN}",100,{red})'
+    found = _native_degree(ahead)
+    bounded = f'IFERROR(MAX({at.low},MIN({at.high},{found}+0)),"{UNKNOWN}")'
+    return f"IF(OR({_FINAL},{at.low}={at.high}),{at.low},{bounded})"
 
 
 def _steps(at: _Row, ladder: Ladder) -> str:
@@ -254,49 +354,6 @@ def _line(at: _Row, slope: Slope) -> str:
     share = f"MAX(0,ROUND(100*({way})/({whole}),{PERCENT_DECIMALS}))"
     # A benchmark may be reported beyond where its line begins: then there is no line.
     return f"IF({target}<{zero},{share},0)" if slope.full is None else share
-
-
-def _is_final(layout: Layout) -> str:
-    """A formula that is TRUE in the report for the plan's last period."""
-    period = f"{Sheet.MASTER}!{absolute(layout.field_cell(Field.PERIOD))}"
-    return f'{period}="{layout.plan.reporting.periods[-1].name}"'
-
-
-def _goal_range(layout: Layout, goal: Goal, column: Column) -> str:
-    """The cells of a goal's criteria in a column of Afrapportering."""
-    first = layout.plan.criteria.index(goal.criteria[0])
-    return f"{Sheet.REPORT}!{layout.report.data_range(column, first, len(goal.criteria))}"
-
-
-def _goal_cells(layout: Layout, goal: Goal, column: Column) -> dict[str, str]:
-    """The same one by one, by the criteria's short keys."""
-    return {
-        criterion.short: f"{Sheet.REPORT}!{layout.report_cell(criterion.key, column)}"
-        for criterion in goal.criteria
-    }
-
-
-def _call(layout: Layout, goal: Goal, *further: str) -> str:
-    """RP_GOAL of a goal's rule, its criteria's keys and their states, and what comes after."""
-    rule = layout.goal_cell(goal.number, GoalColumn.RULE)
-    keys, states = (_goal_range(layout, goal, each) for each in (Column.KEY, Column.STATE))
-    return f"RP_GOAL({','.join((rule, keys, states, *further))})"
-
-
-def _surely(rule: Rule, cells: dict[str, str], outcome: str) -> str:
-    """A formula that is TRUE when the rule surely has this outcome, whatever is pending."""
-    if isinstance(rule, Leaf):
-        return f'{cells[rule.key]}="{outcome}"'
-    count = len(rule.parts)
-    needed = rule.least if outcome == FULFILLED else count - rule.least + 1
-    parts = [_surely(part, cells, outcome) for part in rule.parts]
-    if count == 1:
-        return parts[0]
-    if needed == count:
-        return f"AND({','.join(parts)})"
-    if needed == 1:
-        return f"OR({','.join(parts)})"
-    return f"{'+'.join(f'IF({part},1,0)' for part in parts)}>={needed}"
 
 
 def _combined(combination: Combination, terms: dict[str, str]) -> str:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from resultatplan.criteria import Kind, State
+from resultatplan.criteria import Kind
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Period, Plan
-from resultatplan.scales import Degree
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
 from validators.report import read_report
-from validators.score import LABELS
+from validators.score import Value, goal_values, row_values
 from validators.verdict import Verdict, judge
 from workbooks.blueprint.specs import CellValue, cell_number
-from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, GoalColumn, Layout, Sheet
-from workbooks.formulas import PENDING, WITHDRAWN
+from workbooks.form import REPEATED_TOTALS, Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template
 
 SOCIAL = "socialstyrelsen-2020"
@@ -104,29 +102,21 @@ def calculated(data: bytes) -> bytes:
     """The report as a spreadsheet leaves it: each formula shows what follows from the inputs."""
     verdict = judge_file("rapport.xlsx", data)
     assert verdict.plan is not None and verdict.evaluation is not None
-    layout = Layout(verdict.plan)
-    secured, attainable = verdict.evaluation.score.secured, verdict.evaluation.score.attainable
-    shown: dict[At, Content] = {
-        (Sheet.GOALS, SECURED_CELL): secured,
-        (Sheet.GOALS, ATTAINABLE_CELL): attainable,
-        (Sheet.REPORT, "C7"): secured,
-        (Sheet.REPORT, "C8"): attainable,
-    }
+    layout, score = Layout(verdict.plan), verdict.evaluation.score
+    totals = (score.secured, score.expected, score.attainable)
+    shown: dict[At, Content] = {}
+    for (total, repeated), value in zip(REPEATED_TOTALS.items(), totals, strict=True):
+        shown |= {(Sheet.GOALS, total): value, (Sheet.REPORT, repeated): value}
     for goal in verdict.evaluation.goals:
         number = goal.goal.number
-        fulfilled: Content = _degree(goal.state, goal.fulfilment)
+        for goal_column, of_goal in goal_values(goal).items():
+            shown[Sheet.GOALS, layout.goal_cell(number, goal_column)] = _content(of_goal)
         share = goal.weight * float(goal.low) / 100
-        shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.FULFILMENT)] = fulfilled
         shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.CONTRIBUTION)] = share
-        if not verdict.plan.is_binary:
-            for name, end in ((GoalColumn.LOW, goal.low), (GoalColumn.HIGH, goal.high)):
-                shown[Sheet.GOALS, layout.goal_cell(number, name)] = float(end)
         for result in goal.criteria:
             key, unit = result.criterion.key, result.criterion.unit
-            shown[Sheet.REPORT, layout.report_cell(key, Column.STATE)] = LABELS[result.state]
-            if not verdict.plan.is_binary:
-                degree = _degree(result.state, result.degree)
-                shown[Sheet.REPORT, layout.report_cell(key, Column.DEGREE)] = degree
+            for column, of_row in row_values(result).items():
+                shown[Sheet.REPORT, layout.report_cell(key, column)] = _content(of_row)
             if result.withdrawn is not None:
                 continue
             if result.criterion.kind.is_numeric:
@@ -140,10 +130,8 @@ def calculated(data: bytes) -> bytes:
     return show(data, shown)
 
 
-def _degree(state: State, degree: Degree | None) -> str | float:
-    if state is State.WITHDRAWN:
-        return WITHDRAWN
-    return PENDING if degree is None else float(degree)
+def _content(value: Value) -> str | float:
+    return value if isinstance(value, str) else float(value)
 
 
 @cache

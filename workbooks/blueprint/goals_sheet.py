@@ -29,6 +29,7 @@ from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
     ATTAINABLE_CELL,
     COMPUTED_BY_CELL,
+    EXPECTED_CELL,
     SECURED_CELL,
     GoalColumn,
     Layout,
@@ -43,6 +44,7 @@ _WIDTHS = {
     GoalColumn.FULFILMENT: 14,
     GoalColumn.CONTRIBUTION: 12,
     GoalColumn.LOW: 11,
+    GoalColumn.EXPECTED: 11,
     GoalColumn.HIGH: 11,
 }
 _FULFILMENT_FORMAT = "0"
@@ -51,27 +53,28 @@ _FULFILMENT_FORMAT = "0"
 def goals_sheet(layout: Layout) -> SheetSpec:
     """The sheet Målopfyldelse with `tblMaal`."""
     plan, table = layout.plan, layout.goals
-    notes = (say.SECURED_NOTE, say.ATTAINABLE_NOTE)
-    if not plan.is_binary:
-        notes = (say.SECURED_IN_PART_NOTE, say.ATTAINABLE_IN_PART_NOTE)
+    labels = {
+        SECURED_CELL: (say.SECURED, say.SECURED_NOTE),
+        EXPECTED_CELL: (say.EXPECTED, say.EXPECTED_NOTE),
+        ATTAINABLE_CELL: (say.ATTAINABLE, say.ATTAINABLE_NOTE),
+    }
     cells = {
         **top_lines(
             say.GOALS_TITLE.format(year=plan.year),
             f"{plan.institution} · {plan.ministry}",
             say.GOALS_LEAD,
         ),
-        "A5": CellSpec(Look.LABEL, value=say.SECURED),
-        SECURED_CELL: computed(formulas.secured(layout), SCORE_FORMAT, Look.TOTAL),
-        "D5": CellSpec(Look.ASIDE, value=notes[0]),
-        "A6": CellSpec(Look.LABEL, value=say.ATTAINABLE),
-        ATTAINABLE_CELL: computed(formulas.attainable(layout), SCORE_FORMAT, Look.TOTAL),
-        "D6": CellSpec(Look.ASIDE, value=notes[1]),
-        "A7": CellSpec(Look.LABEL, value=say.COMPUTED_BY),
+        "A8": CellSpec(Look.LABEL, value=say.COMPUTED_BY),
         COMPUTED_BY_CELL: computed(formulas.computed_by(say.WITH_FUNCTIONS, say.WITHOUT_FUNCTIONS)),
-        "A8": CellSpec(Look.NOTE, value=_arithmetic(plan)),
+        "A9": CellSpec(Look.NOTE, value=_arithmetic(plan)),
         **header_cells(table),
     }
-    heights = {1: 24.0, table.header_row: 22.0} | dict.fromkeys((5, 6, 7, 8), 18.0)
+    for address, formula in formulas.totals(layout).items():
+        label, note = labels[address]
+        cells[f"A{address[1:]}"] = CellSpec(Look.LABEL, value=label)
+        cells[address] = computed(formula, SCORE_FORMAT, Look.TOTAL)
+        cells[f"D{address[1:]}"] = CellSpec(Look.ASIDE, value=note)
+    heights = {1: 24.0, table.header_row: 22.0} | dict.fromkeys((5, 6, 7, 8, 9), 18.0)
     for row, (goal, weight) in enumerate(zip(plan.goals, plan.weights, strict=True)):
         heights[table.first_row + row] = max(_height(plan, goal), 22.0)
         specs = _agreed(plan, goal, weight) | _computed(layout, goal)

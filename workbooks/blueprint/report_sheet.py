@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
 from resultatplan.scales import write_scale
 from texts import workbook as say
@@ -12,6 +13,7 @@ from texts.language import day, number, quantity
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
 from workbooks.blueprint.specs import (
+    AS_OF_FORMAT,
     DATE_FORMAT,
     DEGREE_FORMAT,
     FORMATS,
@@ -31,6 +33,7 @@ from workbooks.blueprint.specs import (
 )
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
+    AS_OF_CELL,
     CHOICES,
     REPEATED_TOTALS,
     Column,
@@ -54,7 +57,7 @@ _WIDTHS: dict[Column, float] = {
     Column.DATE: 11,
     Column.DONE: 11.5,
     Column.MEASURED: 10,
-    Column.STATE: 11,
+    Column.STATE: 12,
     Column.STATUS: 8,
     Column.FORECAST: 12,
     Column.EXPLANATION: 40,
@@ -62,7 +65,11 @@ _WIDTHS: dict[Column, float] = {
     Column.PROVISIONAL: 10,
     Column.DOCUMENTATION: 24,
     Column.SCALE: 24,
+    Column.COUNTED: 12,
     Column.DEGREE: 9,
+    Column.LOW: 9,
+    Column.EXPECTED: 10,
+    Column.HIGH: 10,
 }
 
 LEGEND = (
@@ -135,10 +142,11 @@ def _heading(layout: Layout) -> dict[str, CellSpec]:
     cells |= {
         "A5": CellSpec(Look.LABEL, value=say.PERIOD),
         "C5": computed(f'=IF({period}="","",{period})'),
+        AS_OF_CELL: computed(formulas.as_of(layout), AS_OF_FORMAT),
         "A6": CellSpec(Look.LABEL, value=say.DEADLINE),
         "C6": computed(f'=IFERROR({deadline},"")', DATE_FORMAT),
     }
-    labels = (say.SECURED_SHORT, say.ATTAINABLE_SHORT)
+    labels = (say.SECURED_SHORT, say.EXPECTED_SHORT, say.ATTAINABLE_SHORT)
     for label, (total, address) in zip(labels, REPEATED_TOTALS.items(), strict=True):
         cells[f"A{address[1:]}"] = CellSpec(Look.LABEL, value=label)
         cells[address] = computed(f"={Sheet.GOALS}!{total}", SCORE_FORMAT, Look.TOTAL)
@@ -164,15 +172,16 @@ def _withdrawn(plan: Plan, criterion: Criterion, lead: str, reason: str) -> dict
     text = _lines(lead, criterion.text, withdrawn_words(plan, reason))
     leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
     state = formulas.word(formulas.WITHDRAWN if leaves else formulas.NOT_FULFILLED)
+    figure = computed(state if leaves else formulas.ZERO, DEGREE_FORMAT)
     grey: dict[Column, CellSpec] = {
         column: replace(spec, look=Look.WITHDRAWN_CENTRED)
         for column, spec in _agreed(plan, criterion).items()
-        if column is not Column.SCALE
+        if column not in (Column.SCALE, Column.COUNTED)
     }
     return grey | {
         Column.TEXT: CellSpec(Look.WITHDRAWN, value=text, lead=lead, trail=""),
         Column.STATE: computed(state, look=Look.STATE),
-        Column.DEGREE: computed(state if leaves else formulas.ZERO, DEGREE_FORMAT),
+        **dict.fromkeys((Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH), figure),
     }
 
 
@@ -188,6 +197,8 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
     if scale is not None:
         written = write_scale(scale, in_percent=criterion.in_percent)
         specs[Column.SCALE] = agreed(Aspect.RULE, written)
+    if criterion.kind.is_numeric:
+        specs[Column.COUNTED] = agreed(Aspect.TEXT, COUNTED_LABELS[criterion.counts])
     if unit is not None:
         specs[Column.UNIT] = agreed(Aspect.TEXT, unit)
     if criterion.target is not None:
@@ -204,8 +215,8 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
 def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
     format_ = number_format(criterion.unit)
     specs = {Column.STATE: computed(formulas.state(layout, criterion), look=Look.STATE)}
-    if not layout.plan.is_binary:
-        specs[Column.DEGREE] = computed(formulas.degree(layout, criterion), DEGREE_FORMAT)
+    for column, formula in formulas.degrees(layout, criterion).items():
+        specs[column] = computed(formula, DEGREE_FORMAT)
     if criterion.kind.is_numeric:
         specs[Column.MEASURED] = computed(formulas.measured(layout, criterion), format_)
     if criterion.kind is Kind.BENCHMARK:

@@ -139,6 +139,7 @@ PERCENT_FORMAT = r"0.0##\ %"
 COUNT_FORMAT = "#,##0"
 NUMBER_FORMAT = "#,##0.0##"
 DATE_FORMAT = "dd-mm-yyyy"
+AS_OF_FORMAT = '"pr. "dd-mm-yyyy;;'
 SCORE_FORMAT = "0.00"
 DEGREE_FORMAT = "0.0"
 TEXT_FORMAT = "@"

@@ -14,7 +14,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.criteria import Kind
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Plan
 from texts import workbook as say
 from texts.language import day
@@ -85,14 +86,27 @@ def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
 
 
 def missing_text_formulas(layout: Layout) -> tuple[tuple[Column, str], ...]:
-    """The columns that a status or a state requires, each with a formula for its first row.
+    """The columns that a deviation or a colour requires, each with a formula for its first row.
 
-    The formula is true where the row requires the text and it is not there.
+    The formula is true where the row requires the text and it is not there: for what is lost for
+    good, or expected not to be met, as in `Outcome.is_deviation`.
     """
-    status = f"${layout.report.cell(Column.STATUS, 0)}"
-    state = f"${layout.report.cell(Column.STATE, 0)}"
+    status, state, kind, counted, forecast, expected = (
+        f"${layout.report.cell(column, 0)}"
+        for column in (
+            Column.STATUS,
+            Column.STATE,
+            Column.KIND,
+            Column.COUNTED,
+            Column.FORECAST,
+            Column.EXPECTED,
+        )
+    )
     red = f'{status}="{_STATUS_RED}"'
-    reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"']
+    grows = f'AND({kind}="{LABELS[Kind.AT_LEAST]}",{counted}="{COUNTED_LABELS[Counted.RUNNING]}")'
+    told = f'OR(NOT({grows}),{forecast}<>"")'
+    short = f"AND(ISNUMBER({expected}),{expected}<100,{formulas.INTERIM},{told})"
+    reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"', short]
     if layout.plan.scales:
         reasons.append(f'{state}="{formulas.PARTIAL}"')
     deviates = f"OR({','.join(reasons)})"
@@ -160,6 +174,8 @@ def _colour_rules(spec: SheetSpec, plan: Plan) -> Iterator[Rule]:
         (formulas.FULFILLED, palette.GREEN),
         (formulas.NOT_FULFILLED, palette.RED),
         (formulas.PENDING, palette.GREY),
+        (formulas.ON_LEVEL, palette.GREY),
+        (formulas.BELOW_LEVEL, palette.GREY),
         *zip(STATUSES, (palette.GREEN, palette.YELLOW, palette.RED), strict=True),
     ]
     if plan.scales:
