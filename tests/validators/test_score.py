@@ -22,7 +22,7 @@ from tests.validators.reports import (
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, Sheet
 
 GOALS, REPORT = Sheet.GOALS, Sheet.REPORT
-REPEATED = {(REPORT, "C7"): 90, (REPORT, "C8"): 90}
+REPEATED = {(REPORT, "C7"): 90, (REPORT, "C8"): 90, (REPORT, "C9"): 90}
 LOWER: Mapping[At, Content] = {
     (GOALS, "E11"): 0,
     (GOALS, "F11"): 0,
