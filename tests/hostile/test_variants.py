@@ -6,19 +6,19 @@ from types import SimpleNamespace
 import pytest
 
 from department.inbox import Entry
-from department.limits import WorkerLimits
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
 from tests.hostile.kinds import SUBJECTS, VARIANTS
 from tests.hostile.original import original
 from tests.validators.reports import judge_file
 from validators.verdict import Verdict, as_json
+from workbooks.reading.archive import Limits
 
 
 @pytest.fixture(scope="module")
 def judged() -> dict[str, Verdict]:
     """The verdicts on all variants, judged in one batch, by their names."""
-    with Workers(2, WorkerLimits(seconds=120)) as executor:
+    with Workers(2, Limits(seconds=120)) as executor:
         entries = (Entry(str(variant), variant.make()) for variant in VARIANTS)
         return {verdict.file: verdict for verdict in verdicts_on(entries, executor)}
 
