@@ -49,6 +49,12 @@ class Option(click.Option):
         super().__init__(names, **attributes)  # type: ignore[arg-type]  # as click.option has them
         self.words = help
 
+    def process_value(self, ctx: click.Context, value: object) -> object:
+        """The value; where the next option stands in its place, it has none."""
+        if isinstance(value, str) and value.startswith("--"):
+            raise click.UsageError(say.NEEDS_VALUE(language_of(ctx), name=self.opts[0]), ctx)
+        return super().process_value(ctx, value)
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
         """Its names and its help; what click adds to a help text by itself is English."""
         lang = language_of(ctx)

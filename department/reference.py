@@ -15,12 +15,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from department.limits import SETTINGS, IntakeLimits, Setting, limits_in_force
+from department.limits import SETTINGS, Setting
 from department.screen import table_of
 from texts import commandline as say
 from texts import standing as words
 from texts.findings import CATALOGUE, Entry
 from texts.language import DANISH, Language, number
+from workbooks.reading.archive import Limits, limits_in_force
 
 _FIELD = re.compile(r"\{\w+\}")
 
@@ -78,7 +79,7 @@ def limits_table(lang: Language) -> Table:
         (
             each.key,
             each.meaning(lang),
-            _value(each, IntakeLimits(), lang),
+            _value(each, Limits(), lang),
             _value(each, limits_in_force(), lang),
             each.why(lang),
         )
@@ -94,7 +95,7 @@ def limits_markdown(lang: Language = DANISH) -> str:
     lines = [say.LIMITS_PAGE(lang), _row(each(lang) for each in headings)]
     lines.append("| --- | --- | --- | --- |")
     for setting in SETTINGS:
-        default = f"{_value(setting, IntakeLimits(), lang)} ({_bounds(setting, lang)})"
+        default = f"{_value(setting, Limits(), lang)} ({_bounds(setting, lang)})"
         cells = (f"`{setting.key}`", setting.meaning(lang), default, setting.why(lang))
         lines.append(_row(cells))
     return "\n".join(lines) + "\n"
@@ -109,7 +110,7 @@ def limits_toml(lang: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _value(setting: Setting, limits: IntakeLimits, lang: Language) -> str:
+def _value(setting: Setting, limits: Limits, lang: Language) -> str:
     return number(Decimal(setting.value(limits)), lang)
 
 

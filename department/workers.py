@@ -27,12 +27,12 @@ from typing import Generic, ParamSpec, TypeVar
 
 import click
 
-from department.limits import IntakeLimits, WorkerLimits, limits_in_force, within
 from resultatplan.library import OwnFiles, lend, own_files
 from texts import commandline as words
 from texts import findings as say
 from texts.language import Language, Said, Text, phrase
 from validators.findings import Finding, finding
+from workbooks.reading.archive import Limits, limits_in_force, within
 
 try:
     import resource
@@ -65,7 +65,7 @@ class _Task(Generic[T]):
     """What a worker is asked, and the limits that were in force then."""
 
     run: Callable[[], T]
-    limits: IntakeLimits
+    limits: Limits
     seconds: float
 
 
@@ -76,9 +76,9 @@ class Workers(Executor):
     """
 
     def __init__(
-        self, count: int, limits: WorkerLimits | None = None, plans: OwnFiles | None = None
+        self, count: int, limits: Limits | None = None, plans: OwnFiles | None = None
     ) -> None:
-        self.limits = limits or limits_in_force().worker
+        self.limits = limits or limits_in_force()
         plans = own_files() if plans is None else plans
         self._all = [_Worker(self.limits.memory, plans) for _ in range(count)]
         self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
@@ -140,13 +140,13 @@ class Cluster(Executor):
         self._client.close()  # type: ignore[no-untyped-call]
 
 
-def _run_on_machine(task: Callable[[], T], limits: IntakeLimits, plans: OwnFiles) -> T:
+def _run_on_machine(task: Callable[[], T], limits: Limits, plans: OwnFiles) -> T:
     with within(limits):
-        return _worker_of_machine(limits.worker, plans).submit(task).result()
+        return _worker_of_machine(limits, plans).submit(task).result()
 
 
 @cache
-def _worker_of_machine(limits: WorkerLimits, plans: OwnFiles) -> Workers:
+def _worker_of_machine(limits: Limits, plans: OwnFiles) -> Workers:
     """The worker process of a cluster's machine, kept warm from task to task."""
     worker = Workers(1, limits, plans)
     atexit.register(worker.shutdown, wait=False)

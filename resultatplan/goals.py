@@ -95,7 +95,8 @@ class Criterion(Model):
     unit: Line | None = None
     """The unit of the target and of the measured value: pct., antal, dage, uger, mio. kr. …"""
     level_unit: Line | None = None
-    """The unit of basis and result where it is not `unit`: a reduction in pct. of days."""
+    """The unit of basis and result where they are measured in another than `unit`: a reduction in
+    pct. of days. It tells nothing of a kind whose result is compared with the target itself."""
     target: Number | None = None
     counted: Counted | None = None
     """When its figure is settled, where the plan says so (see `counts`)."""
@@ -139,8 +140,14 @@ class Criterion(Model):
 
     @property
     def reported_unit(self) -> str | None:
-        """The unit in which basis and result are reported."""
-        return self.level_unit or self.unit
+        """The unit in which basis and result are reported; None where the plan does not say.
+
+        A deviation or a reduction in pct. is one of something else: amounts or levels in
+        `level_unit`, which are no percentages because the deviation is one.
+        """
+        if self.in_percent and self.kind in (Kind.WITHIN, Kind.REDUCTION):
+            return self.level_unit
+        return self.unit
 
     @cached_property
     def short(self) -> str:

@@ -93,11 +93,12 @@ RESULT_PROMPTS = {
     "at_most": "Resultat år til dato. {type}",
 }
 
+IN_UNIT = " i {unit}"
 TYPE_PROMPTS = {
     "percent": "Procent: skriv 82,5 eller 82,5 %.",
     "count": "Et helt antal.",
-    "quantity": "Et tal i {unit}, gerne med decimaler.",
-    "amount": "Beløb i mio. kr.",
+    "quantity": "Et tal{in_unit}, gerne med decimaler.",
+    "amount": "Beløb{in_unit}.",
     "date": "Dato som 31-12-{year}.",
     "yes_no": "Vælg Ja eller Nej.",
     "yes_no_partly": "Vælg Ja, Nej eller Delvist.",

@@ -12,7 +12,7 @@ from validators.inputs import InputCell
 from validators.structure import Received
 from workbooks.blueprint.specs import CellSpec, SheetSpec
 from workbooks.form import Sheet, ValueType
-from workbooks.reading.cells import Cell, Range, read_range
+from workbooks.reading.cells import Cell, Range
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -70,8 +70,8 @@ def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
 
 def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     """Cells with content, and inputs, that a merged place beyond the template's covers."""
-    agreed = set(map(read_range, spec.merged))
-    others = [each for each in dict.fromkeys(sheet.appearance.merged) if each not in agreed]
+    merged = dict.fromkeys(sheet.appearance.merged)
+    others = [each for each in merged if each not in spec.merged_places]
     if not others:
         return
     cells = [

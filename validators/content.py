@@ -36,7 +36,7 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.form import CHOICES, LIMITS, NO, YES, ValueType
+from workbooks.form import CHOICES, LIMITS, NO, YES, MasterColumn, ValueType
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
 
 _LESS_THAN_A_SECOND = 1e-6
@@ -48,16 +48,21 @@ def settle(received: Received) -> Iterator[InputCell]:
     It has the place where it stands now.
     """
     for key, name, value_type in input_names(received.plan):
-        sheet, cell = received.input_table(key).sheet, received.input_cell(key, name)
-        if sheet is not None and cell is not None:
-            place = Place(sheet.name, cell.address, key)
-            yield InputCell(place, name, value_type, *_settled(cell, place, value_type, received))
+        table = received.input_table(key)
+        at = (name, MasterColumn.VALUE) if key is None else (key, name)
+        address = table.address(*at)
+        if table.sheet is not None and address is not None:
+            place, cell = Place(table.sheet.name, address, key), table.sheet.cells.get(address)
+            settled = _BLANK if cell is None else _settled(cell, place, value_type, received)
+            yield InputCell(place, name, value_type, *settled)
 
 
-def _settled(
-    cell: Cell, place: Place, value_type: ValueType, received: Received
-) -> tuple[Settled, Finding | None, Finding | None]:
-    """The value of a cell, why it has none, and what is to be noted about it."""
+_Outcome = tuple[Settled, Finding | None, Finding | None]
+"""The value of a cell, why it has none, and what is to be noted about it."""
+_BLANK: _Outcome = (None, None, None)
+
+
+def _settled(cell: Cell, place: Place, value_type: ValueType, received: Received) -> _Outcome:
     outcome = _outcome(cell, place, value_type, received)
     if isinstance(outcome, Finding):
         return None, outcome, None
@@ -88,8 +93,9 @@ def _outcome(
 
 def choices_of(value_type: ValueType, plan: Plan) -> tuple[str, ...]:
     """The list of a drop-down; that of periods is the plan's own."""
-    periods = tuple(period.name for period in plan.reporting.periods)
-    return CHOICES.get(value_type, periods)
+    if value_type in CHOICES:
+        return CHOICES[value_type]
+    return tuple(period.name for period in plan.reporting.periods)
 
 
 def _text(cell: Cell) -> Settled:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resultatplan.exact import exact
 from texts import findings as words
@@ -14,8 +15,7 @@ from workbooks.reading.cells import Cell, CellType
 _TOLERANCE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a finding is: sheet, cell (A1) and key, as far as it has them."""
 
     sheet: str | None = None

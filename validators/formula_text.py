@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_STRING = re.compile(r'"(?:[^"]|"")*"')
 _SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.", re.IGNORECASE)
-_BOOLEAN = re.compile(r"\b(TRUE|FALSE)\(\)")
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
 
@@ -33,9 +31,11 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[s
         name = names.get(now.casefold(), now)
         return f"{name}!" if _PLAIN_NAME.fullmatch(name) else f"'{name}'!"
 
-    code = _ADD_IN.sub("", _STRING.sub('""', formula))
-    code = _SHEET.sub(sheet, code)
-    code = _PREFIX.sub("", code)
-    code = _SHEET_DOLLAR.sub("", code)
-    code = _BOOLEAN.sub(r"\1", "".join(code.split()).upper())
-    return code, *_STRING.findall(formula)
+    code, *rest = formula.split('"')
+    code = '"'.join((code, *rest[1::2]))
+    if "!" in code:
+        code = _SHEET_DOLLAR.sub("", _SHEET.sub(sheet, _ADD_IN.sub("", code)))
+    if "_" in code:
+        code = _PREFIX.sub("", code)
+    code = "".join(code.split()).upper().replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
+    return code, *rest[::2]

@@ -97,11 +97,15 @@ class _SheetCheck:
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if in_place else self._displaced()
         changed: list[tuple[str, CellSpec, Cell | None]] = []
-        for address, spec in self.spec.cells.items():
-            cell = cells.get(address)
-            if cell is None and not in_place:
-                continue  # The cell is gone, or does not belong to the table: told already.
-            if not self._is_as_agreed(spec, cell):
+        from_1904 = self.received.book.from_1904  # The same number is another day then.
+        for address, agreed in self.spec.locked.items():
+            cell, spec = cells.get(address), self.spec.cells[address]
+            if cell is None:
+                is_as_agreed = agreed is None or not in_place  # What is gone is told already.
+            else:
+                is_same = cell == agreed and not from_1904
+                is_as_agreed = is_same or self._is_as_agreed(spec, cell)
+            if not is_as_agreed:
                 changed.append((address, spec, cell))
         stray = self._stray() if in_place else []
         if self.table is None and (changed or stray):
@@ -143,12 +147,8 @@ class _SheetCheck:
             return self.received.has_words_as_issued
         return spec.column == Field.VERSION and not self.received.same_version
 
-    def _is_as_agreed(self, spec: CellSpec, cell: Cell | None) -> bool:
+    def _is_as_agreed(self, spec: CellSpec, cell: Cell) -> bool:
         """Whether a cell holds what it should, as far as programs leave it alone."""
-        if spec.aspect is Aspect.INPUT:
-            return True
-        if cell is None:
-            return spec.formula is None and spec.value is None
         if spec.formula is not None:
             return cell.formula is not None and self._is_same_formula(spec.formula, cell.formula)
         if spec.value is None:
@@ -178,13 +178,9 @@ class _SheetCheck:
 
     def _stray(self) -> list[Finding]:
         """What stands outside the form; one finding, however much it is."""
-        stray = [
-            cell
-            for address, cell in self.sheet.cells.items()
-            if address not in self.known
-            and address not in self.spec.cells
-            and not _is_only_space(cell)
-        ]
+        beyond = self.sheet.cells.keys() - self.spec.cells.keys() - self.known
+        stray = [self.sheet.cells[each] for each in beyond]
+        stray = [cell for cell in stray if not _is_only_space(cell)]
         if not stray:
             return []
         first = min(stray, key=lambda cell: (cell.row, cell.column))

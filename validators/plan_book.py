@@ -18,20 +18,25 @@ from pydantic import ValidationError
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
-from texts.language import Day, Said, Text
+from texts import findings as say
+from texts.language import Day, Quantity, Said, Text, phrase
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active, unreadable
 from validators.findings import NOWHERE, Finding, Place, finding, has_errors
-from validators.plan_cells import Settled
+from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (
     Draft,
+    Row,
     criteria_of,
+    criterion_by_key,
     has_form,
     kind_of,
+    other_target,
     plan_data_of,
     sections_with_goals,
     settled_plan,
+    text_of,
 )
 from validators.plan_frames import check_tables
 from validators.plan_rules import check_rules
@@ -116,6 +121,7 @@ def _oddity(anomaly: Anomaly) -> Finding:
 
 def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
     """What each cell is by itself, and what the form says of its field."""
+    criteria = criterion_by_key(draft)
     for each in FIELDS:
         yield from _about_cell(draft.fields[each.name], each)
     for table in TABLES:
@@ -124,10 +130,14 @@ def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
             place = Place(table.sheet, typed.first_cells[table.part])
             yield finding("RP-827", place, name=table.title or table.sheet)
         for row in rows:
-            kind = kind_of(row) if table.part == "criteria" else None
+            criterion = row if table.part == "criteria" else None
+            if table.part == "history":
+                criterion = criteria.get(text_of(row["key"]))
             for each in table.typed:
                 yield from _about_cell(row[each.name], each)
-                if kind is not None:
+                if each.unit_in:
+                    yield from _about_number(draft, row, each, criterion)
+                if criterion is row and (kind := kind_of(row)) is not None:
                     yield from _about_kind(row[each.name], each, kind)
 
 
@@ -138,6 +148,29 @@ def _about_cell(cell: Settled, field: Field) -> Iterator[Finding]:
         yield finding("RP-806", cell.place, name=field.heading)
     if field.pattern and isinstance(cell.value, str) and not has_form(cell, field):
         yield finding("RP-816", cell.place, found=cell.value[:80], expected=Text(*field.form))
+
+
+def _about_number(draft: Draft, row: Row, field: Field, criterion: Row | None) -> Iterator[Finding]:
+    """How a number was typed: `82 %` has the unit pct., and what `+/- 5` and `[83]` are read as."""
+    cell, kind = row[field.name], None if "key" in row else Kind.WITHIN
+    if not isinstance(cell.value, Decimal):
+        return
+    units = [row[name] for name in field.unit_in]
+    if criterion is not None:
+        kind, units = kind_of(criterion), [*units, criterion["unit"]]
+    unit = next((text_of(each) for each in units if not each.is_missing), None)
+    if cell.in_percent and unit not in (None, PERCENT):
+        yield finding("RP-843", cell.place, found="%", expected=unit[:40])
+    found, number = cell.typed, Quantity(cell.value)
+    if "±" in cell.marks and kind is Kind.WITHIN:
+        yield finding("RP-845", cell.place, found=found, expected=number)
+    elif "±" in cell.marks and kind is not None:
+        suggestion = phrase(say.DID_YOU_MEAN, value=number)
+        yield finding("RP-846", cell.place, found=found, suggestion=suggestion)
+    year = row["year"].value if "year" in row else draft.year
+    is_contested = criterion is row and other_target(draft, row) is not None
+    if "[" in cell.marks and year is not None and not is_contested:
+        yield finding("RP-847", cell.place, found=found, expected=number, year=str(year))
 
 
 def _about_kind(cell: Settled, field: Field, kind: Kind) -> Iterator[Finding]:

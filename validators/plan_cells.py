@@ -18,6 +18,7 @@ from texts import findings as say
 from texts.language import Day, Quantity, Said, Text, phrase
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
+    letters_of,
     meant_choice,
     quotable_text,
     read_date_text,
@@ -31,6 +32,8 @@ from workbooks.reading.cells import CellType, serial_to_date
 
 Value = str | Decimal | int | date | bool | None
 
+PERCENT = "pct."
+
 _PROVISIONAL = re.compile(r"^\[\s*([^\[\]]*?)\s*\]$")
 _PLUS_MINUS = re.compile(r"^(?:\+\s*/?\s*[-\u2212\u2013]|±)\s*")
 _ENDS_IN_PERCENT = re.compile(r"\s*(?:%|pct\.?)$", re.IGNORECASE)
@@ -39,6 +42,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LESS_THAN_A_SECOND = 1e-6
 _LARGEST = Decimal(10) ** 15
 _ALIKE = 0.75
+_PERCENT_WORDS = dict.fromkeys(("%", "procent", "percent"), "pct")
 _LONGEST_CHOICE = 100
 
 
@@ -93,6 +97,8 @@ def settle(
             return _number(typed, place, field)
         case Type.WHOLE:
             return _whole(typed, place, field)
+        case Type.SUGGESTED:
+            return _unit(typed, place, CHOICES[field.choices])
         case _:
             return _text(typed, place)
 
@@ -182,6 +188,15 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
     if day is None or has_time or typed.is_percent:
         return _other_type(typed, place, say.A_DATE)
     return Settled(place, day)
+
+
+def _unit(typed: TypedCell, place: Place, known: Mapping[str, str]) -> Settled:
+    """A unit; what a report is checked by follows from its name, so a known one is spelled so."""
+    settled = _text(typed, place)
+    text = str(settled.value or "")
+    folded = _PERCENT_WORDS.get(letters_of(text) or text, letters_of(text))
+    meant = next((each for each in known if letters_of(each) == folded), text)
+    return settled if meant == text else _wrong("RP-843", place, text[:40], meant)
 
 
 def _yes_no(typed: TypedCell, place: Place, field: Field) -> Settled:

@@ -126,6 +126,21 @@ def goal_of(row: Row) -> str | None:
     return (text_of(row["key"]) or "").rpartition(".")[0]
 
 
+def criterion_by_key(draft: Draft) -> dict[str | None, Row]:
+    """The first row of each key on the sheet Delmål."""
+    return {text_of(row["key"]): row for row in reversed(draft.tables["criteria"])}
+
+
+def other_target(draft: Draft, criterion: Row) -> object:
+    """Another target than the criterion's in the history of the plan's own year."""
+    target = criterion["target"].value
+    for row in draft.tables["history"]:
+        is_own = row["key"].value == criterion["key"].value and row["year"].value == draft.year
+        if is_own and row["target"].value is not None and row["target"].value != target:
+            return row["target"].value
+    return None
+
+
 def keys_by_goal(draft: Draft) -> dict[str, tuple[str, ...]]:
     """The short keys of each goal's criteria; none where a key is wrong: it may be any goal's."""
     keys: dict[str, tuple[str, ...]] = {}

@@ -3,9 +3,8 @@
 A check is named by the finding it raises, its title is the column at which the finding stands, and
 what the finding says is told beside it. `validators.plan_book` makes the frames: a column holds the
 values of a field of the form by its name in the plan (numbers in the plan's units, dates, texts and
-choices; nothing where a cell is blank or wrong). Beside it stand `… missing` (nothing was typed),
-`… marks` (`[`, `±`) and `… %` (typed as a percentage), and what a row must know of the rest of the
-plan, as each model says.
+choices; nothing where a cell is blank or wrong). Beside it stand `… missing` (nothing was typed)
+and what a row must know of the rest of the plan, as each model says.
 """
 
 from __future__ import annotations
@@ -24,13 +23,10 @@ from resultatplan.exact import HUNDRED
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, finding
-from validators.plan_cells import Settled
+from validators.plan_cells import PERCENT, Settled
 
-PERCENT = "pct."
-_PERCENT_WORDS = ("%", "pct", "procent", "percent")
 _UPWARDS = (Kind.AT_LEAST.value, Kind.REDUCTION.value)
-_WITHIN = Kind.WITHIN.value
-_BASED = (_WITHIN, Kind.REDUCTION.value)
+_BASED = (Kind.WITHIN.value, Kind.REDUCTION.value)
 _SAID = (Kind.DONE.value, Kind.ASSESSED.value)
 
 Cells = Mapping[str, Settled]
@@ -118,73 +114,6 @@ def once(column: str, key: str, code: str = "RP-821") -> object:
         return rows[key].isna() | ~rows[key].duplicated()
 
     return stands_once
-
-
-def percent_only_with_its_unit(column: str, unit: str) -> object:
-    """A number typed as `82 %` has the unit pct.; `unit` is a column of the frame."""
-
-    @rule("RP-843", column, lambda it: {"found": "%", "expected": str(it[unit])[:40]})
-    def fits_its_unit(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~rows[f"{column} %"] | rows[unit].isna() | rows[unit].eq(PERCENT)
-
-    return fits_its_unit
-
-
-def percent_as_the_plans_write_it(column: str, *, of_reductions: bool = False) -> object:
-    """The unit is pct., however else it could be spelled; that `of_reductions` always."""
-
-    @rule("RP-843", column, lambda it: {"found": it.text[:40], "expected": PERCENT})
-    def is_a_unit(_cls: type, rows: pd.DataFrame) -> Passed:
-        folded = rows[column].str.casefold()
-        is_right = ~folded.isin(_PERCENT_WORDS)
-        if of_reductions:
-            is_right &= folded.isna() | rows["kind"].ne("reduction") | folded.eq(PERCENT)
-        return is_right
-
-    return is_a_unit
-
-
-def range_is_a_tolerance(column: str) -> object:
-    """`+/- 5` is told as what it was read as, where the kind is one that has a tolerance."""
-
-    @rule("RP-845", column, lambda it: {"found": it.cell.typed or "", "expected": it.number})
-    def is_no_range(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_within = rows["kind"].eq(_WITHIN) if "kind" in rows else True
-        return ~(rows[f"{column} marks"].str.contains("±") & is_within)
-
-    return is_no_range
-
-
-def no_range_for_other_kinds(column: str) -> object:
-    """`+/- 5` is a mistake for every other kind."""
-
-    def words(it: Failure) -> Mapping[str, Said]:
-        suggestion = phrase(say.DID_YOU_MEAN, value=it.number)
-        return {"found": it.cell.typed or "", "suggestion": suggestion}
-
-    @rule("RP-846", column, words)
-    def is_no_range(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_other = rows["kind"].notna() & rows["kind"].ne(_WITHIN)
-        return ~(rows[f"{column} marks"].str.contains("±") & is_other)
-
-    return is_no_range
-
-
-def told_as_provisional(column: str) -> object:
-    """`[83]` is told as what it was read as: provisional in the row's `year`."""
-
-    def words(it: Failure) -> Mapping[str, Said]:
-        year = str(int(str(it["year"]).partition(".")[0]))
-        return {"found": it.cell.typed or "", "expected": it.number, "year": year}
-
-    @rule("RP-847", column, words)
-    def is_no_provisional_figure(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_told = rows["year"].notna()
-        if "target differs from" in rows:
-            is_told &= rows["target differs from"].isna()
-        return ~(rows[f"{column} marks"].str.contains("[", regex=False) & is_told)
-
-    return is_no_provisional_figure
 
 
 def weight(column: str, heading: str) -> tuple[object, object, object]:
@@ -298,16 +227,6 @@ class Sections(pa.DataFrameModel):
         return rows["title"].isna() | rows["is used"]
 
 
-class Tolerances(pa.DataFrameModel):
-    """The allowed deviations, which may be written as ranges."""
-
-    unit_word = percent_as_the_plans_write_it("unit")
-    base_budget_percent = percent_only_with_its_unit("base_budget", "unit")
-    base_budget_range = range_is_a_tolerance("base_budget")
-    follow_up_2_percent = percent_only_with_its_unit("follow_up_2", "unit")
-    follow_up_2_range = range_is_a_tolerance("follow_up_2")
-
-
 class Goals(pa.DataFrameModel):
     """The sheet Mål. `needs section` is whether there are several, `lacks criteria` whether the
     goal surely has none."""
@@ -331,19 +250,10 @@ class Criteria(pa.DataFrameModel):
     """The sheet Delmål. `goal` is the number in the key, `lacks goal` whether there is surely none.
 
     `first` and `last` are the days of the plan's validity, `year` is its own; `target differs from`
-    is another target in the history of that year; `level` is the unit of the basis.
+    is another target in the history of that year.
     """
 
     key_once = once("key", "folded key")
-    unit_word = percent_as_the_plans_write_it("unit", of_reductions=True)
-    level_unit_word = percent_as_the_plans_write_it("level_unit")
-    target_percent = percent_only_with_its_unit("target", "unit")
-    basis_percent = percent_only_with_its_unit("basis", "level")
-    zero_percent = percent_only_with_its_unit("linear.zero", "unit")
-    full_percent = percent_only_with_its_unit("linear.full", "unit")
-    target_range = range_is_a_tolerance("target")
-    target_no_range = no_range_for_other_kinds("target")
-    target_provisional = told_as_provisional("target")
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
     partly_credit = credit_is_said("partly", _SAID)
     deadline_credit = credit_is_said("partial_deadline", (Kind.DELIVERED_BY.value,))
@@ -353,61 +263,61 @@ class Criteria(pa.DataFrameModel):
     def belongs_to_a_goal(cls, rows: pd.DataFrame) -> Passed:
         return ~rows["lacks goal"]
 
+    @rule("RP-843", "unit", lambda it: {"found": it.text[:40], "expected": PERCENT})
+    def reductions_are_in_percent(cls, rows: pd.DataFrame) -> Passed:
+        unit = rows["unit"]
+        return unit.isna() | rows["kind"].ne(Kind.REDUCTION.value) | unit.eq(PERCENT)
+
     @rule("RP-844", "basis")
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
         return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))
 
-    @rule("RP-848", "target", lambda it: _perhaps_percent(it))
+    @rule(
+        "RP-848",
+        "target",
+        lambda it: {
+            "found": Quantity(it.number.value, PERCENT),
+            "expected": Quantity(it.number.value * HUNDRED, PERCENT),
+        },
+    )
     def is_no_share(cls, rows: pd.DataFrame) -> Passed:
-        is_low = rows["target"].between(0, 1, inclusive="neither") & ~rows["target %"]
+        is_low = rows["target"].between(0, 1, inclusive="neither") & ~rows["target in percent"]
         return ~(is_low & rows["kind"].isin(_UPWARDS) & rows["unit"].eq(PERCENT))
 
-    @rule("RP-849", "target", lambda it: _other_target(it))
+    @rule(
+        "RP-849",
+        "target",
+        lambda it: {
+            "found": it.number,
+            "expected": Quantity(Decimal(str(it["target differs from"]))),
+            "year": str(it["year"]).removesuffix(".0"),
+        },
+    )
     def is_the_years_target(cls, rows: pd.DataFrame) -> Passed:
-        is_provisional = rows["target marks"].str.contains("[", regex=False)
+        is_provisional = rows["target is provisional"]
         return ~(is_provisional & rows["target differs from"].notna())
 
-    @rule("RP-851", "deadline", lambda it: _outside(it))
+    @rule(
+        "RP-851",
+        "deadline",
+        lambda it: {
+            "found": it.day("deadline"),
+            "expected": phrase(say.SPAN, first=it.day("first"), last=it.day("last")),
+        },
+    )
     def lies_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
         day, first, last = rows["deadline"], rows["first"], rows["last"]
         return ~(first <= last) | day.isna() | day.between(first, last)
 
 
-def _perhaps_percent(it: Failure) -> Mapping[str, Said]:
-    found = it.number.value
-    return {"found": Quantity(found, PERCENT), "expected": Quantity(found * HUNDRED, PERCENT)}
-
-
-def _other_target(it: Failure) -> Mapping[str, Said]:
-    other = Quantity(Decimal(str(it["target differs from"])))
-    return {
-        "found": it.number,
-        "expected": other,
-        "year": str(int(str(it["year"]).partition(".")[0])),
-    }
-
-
-def _outside(it: Failure) -> Mapping[str, Said]:
-    span = phrase(say.SPAN, first=it.day("first"), last=it.day("last"))
-    return {"found": it.day("deadline"), "expected": span}
-
-
 class History(pa.DataFrameModel):
     """The sheet Historik. `entry` is key and year of a criterion that is there.
 
-    `lacks criterion` is whether there is surely none; `kind` is the criterion's; `years unit` the
-    unit of the year; `own target` the criterion's target, in a draft and for the plan's own year.
+    `lacks criterion` is whether there is surely none; `own target` is the criterion's target, in a
+    draft and for the plan's own year.
     """
 
     year_once = once("year", "entry", "RP-825")
-    unit_word = percent_as_the_plans_write_it("unit")
-    target_percent = percent_only_with_its_unit("target", "years unit")
-    result_percent = percent_only_with_its_unit("result", "years unit")
-    measured_percent = percent_only_with_its_unit("measured", "years unit")
-    target_range = range_is_a_tolerance("target")
-    target_no_range = no_range_for_other_kinds("target")
-    target_provisional = told_as_provisional("target")
-    result_provisional = told_as_provisional("result")
 
     @rule("RP-824", "key", lambda it: {"found": it.text})
     def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:

@@ -90,7 +90,7 @@ class Received:
         """Where the template has everything."""
         return self.blueprint.layout
 
-    @property
+    @cached_property
     def renamed(self) -> dict[str, str]:
         """The sheets that have another name than the template's: what each should be called."""
         return {

@@ -121,16 +121,16 @@ _OTHER_WORDS = {
 
 def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
     """The choice that a text spells in another case, with other marks, or in English."""
-    folded = _letters(text)
+    folded = letters_of(text)
     for choice in choices:
-        known = _letters(choice)
+        known = letters_of(choice)
         if folded == known or (folded == known[0] and NO in choices):
             return choice
     meant = _OTHER_WORDS.get(folded)
     return meant if meant in choices else None
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """What is left of a word when case, blanks and marks are not heeded."""
     return "".join(filter(str.isalnum, text.casefold()))
 

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from resultatplan.criteria import Kind
 from resultatplan.plan import Criterion, Plan
+from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 
 LAYOUT_VERSION = "2"
@@ -215,9 +216,9 @@ def date_window(plan: Plan) -> tuple[date, date]:
 
 def level_type(criterion: Criterion) -> ValueType:
     """The type of the basis and the result of a numeric criterion."""
-    if criterion.kind is Kind.WITHIN:
+    unit = criterion.reported_unit
+    if criterion.kind is Kind.WITHIN and unit != PERCENT:
         return ValueType.AMOUNT
-    unit = criterion.level_unit if criterion.kind is Kind.REDUCTION else criterion.reported_unit
     return _TYPE_OF_UNIT.get(unit or "", ValueType.QUANTITY)
 
 

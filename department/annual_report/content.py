@@ -25,55 +25,44 @@ from workbooks.form import Column
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionLine:
-    """A criterion in finished words; `cell` is where the agency answered it."""
+class Line:
+    """A goal with its criteria, or one of these, in finished words.
 
-    key: str
+    A goal's requirement is its rule, its result how many criteria are met. `fulfilment` is None
+    while it is not decided, where it is withdrawn, and of a criterion. `cell` is where the agency
+    answered a criterion; `reason` is why it is what it is, the rest the agency's own words.
+    """
+
+    number: str
     text: str
+    section: str
     requirement: str
     result: str
     state: str
-    cell: str
     reason: str
-    explanation: str
-    action_plan: str
     is_met: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoalLine:
-    """A goal in finished words. `fulfilment` is None while it is not decided, or withdrawn."""
-
-    number: str
-    title: str
-    section: str
-    rule: str
-    count: str
-    state: str
-    fulfilment: float | None
-    weight: float
-    reason: str
     is_open: bool
-    criteria: tuple[CriterionLine, ...]
-
-    def heading(self, lang: Language) -> str:
-        """Number and title."""
-        return say.GOAL_HEADING(lang, number=self.number, title=self.title)
-
-    def fulfilment_words(self, lang: Language) -> str:
-        """The fulfilment in percent; what it is called where there is none yet."""
-        return self.state if self.fulfilment is None else percent(self.fulfilment, lang)
+    fulfilment: float | None = None
+    weight: float | None = None
+    cell: str = ""
+    explanation: str = ""
+    action_plan: str = ""
+    criteria: tuple[Line, ...] = ()
 
     @property
     def is_missed(self) -> bool:
-        """Whether it is decided and not wholly fulfilled."""
-        return self.fulfilment is not None and self.fulfilment < 100
+        """Whether it is decided and not wholly met."""
+        return not (self.is_met or self.is_open)
 
     @property
-    def missed(self) -> tuple[CriterionLine, ...]:
-        """The criteria that are not wholly met; of a missed goal never none."""
-        found = tuple(each for each in self.criteria if not each.is_met)
+    def missed(self) -> tuple[Line, ...]:
+        """A goal's criteria that are missed; of a missed goal never none."""
+        found = tuple(each for each in self.criteria if each.is_missed)
         return found or (self.criteria if self.is_missed else ())
+
+    def fulfilment_words(self, lang: Language) -> str:
+        """A goal's fulfilment in percent; what it is called where there is none yet."""
+        return self.state if self.fulfilment is None else percent(self.fulfilment, lang)
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,7 @@ class AnnualReport:
 
     plan: Plan
     record: ReportRecord
-    goals: tuple[GoalLine, ...]
+    goals: tuple[Line, ...]
     withdrawn: tuple[str, ...]
     arithmetic: str
     today: date
@@ -93,18 +82,18 @@ class AnnualReport:
         return self.record.summary.final
 
     @property
-    def missed(self) -> tuple[GoalLine, ...]:
+    def missed(self) -> tuple[Line, ...]:
         """The goals that are not wholly fulfilled; each has its analysis."""
         return tuple(goal for goal in self.goals if goal.is_missed)
 
     @property
-    def still_open(self) -> tuple[GoalLine, ...]:
+    def still_open(self) -> tuple[Line, ...]:
         """The goals that are not decided yet."""
         return tuple(goal for goal in self.goals if goal.is_open)
 
     @property
-    def otherwise_missed(self) -> tuple[tuple[GoalLine, CriterionLine], ...]:
-        """Criteria not met under goals that are fulfilled all the same."""
+    def otherwise_missed(self) -> tuple[tuple[Line, Line], ...]:
+        """Criteria not met under goals that are fulfilled all the same: goal and criterion."""
         return tuple(
             (goal, each) for goal in self.goals if goal.fulfilment == 100 for each in goal.missed
         )
@@ -131,41 +120,44 @@ def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | 
     )
 
 
-def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> GoalLine:
+def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> Line:
     is_withdrawn = goal.state is State.WITHDRAWN
-    criteria = tuple(_criterion(each, lang, final=final) for each in goal.criteria)
+    fulfilment = None if is_withdrawn else goal.fulfilment
     counted = [each for each in goal.criteria if each.state is not State.WITHDRAWN]
     met = sum(1 for each in counted if each.state is State.FULFILLED)
-    return GoalLine(
+    return Line(
         goal.number,
         goal.title,
         goal.section,
         goal.rule(lang),
         "" if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
         state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
-        None if is_withdrawn else goal.fulfilment,
-        goal.weight,
         goal.explanation(lang),
-        goal.fulfilment is None and not is_withdrawn,
-        criteria,
+        is_withdrawn or fulfilment == 100,
+        fulfilment is None and not is_withdrawn,
+        fulfilment,
+        goal.weight,
+        criteria=tuple(_criterion(each, goal, lang, final=final) for each in goal.criteria),
     )
 
 
-def _criterion(criterion: CriterionRecord, lang: Language, *, final: bool) -> CriterionLine:
+def _criterion(
+    criterion: CriterionRecord, goal: GoalRecord, lang: Language, *, final: bool
+) -> Line:
     bearer = bearer_of(criterion)
-    is_open = criterion.state is State.PENDING and not final
-    is_met = criterion.state in (State.FULFILLED, State.WITHDRAWN) or is_open
-    return CriterionLine(
+    return Line(
         criterion.key,
         criterion.text,
+        goal.section,
         requirement_words(criterion, lang),
         "" if criterion.state is State.WITHDRAWN else result_words(criterion, lang),
         state_words(criterion.state, criterion.degree, lang, final=final),
-        "" if bearer is None else bearer.cell,
         criterion.explanation(lang),
-        criterion.typed(Column.EXPLANATION),
-        criterion.typed(Column.ACTION_PLAN),
-        is_met,
+        criterion.state in (State.FULFILLED, State.WITHDRAWN),
+        criterion.state is State.PENDING and not final,
+        cell="" if bearer is None else bearer.cell,
+        explanation=criterion.typed(Column.EXPLANATION),
+        action_plan=criterion.typed(Column.ACTION_PLAN),
     )
 
 

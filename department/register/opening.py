@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -75,9 +75,7 @@ def writing(address: Address, lang: Language, patience: float = PATIENCE) -> Ite
             stack.enter_context(_own_turn(address, connection, lang, patience))
             if not _has_schema(connection, address, lang):
                 _make(connection, address)
-            register = _register(address, connection, lang)
-            register.originals.tidy()
-        yield register
+        yield _register(address, connection, lang)
 
 
 @contextmanager
@@ -166,37 +164,27 @@ def _own_turn(
 
     Both kinds of lock die with the process that holds them, however it ends.
     """
-    if address.folder is None:
-        _wait(lambda: _try_server(connection), address, lang, patience)
-        yield
-        return
-    lock = FileLock(address.folder / _LOCK_FILE, timeout=0)
-    _wait(lambda: _try_file(lock), address, lang, patience)
+    lock = None if address.folder is None else FileLock(address.folder / _LOCK_FILE, timeout=0)
+
+    def is_ours() -> bool:
+        try:
+            return _try_server(connection) if lock is None else bool(lock.acquire())
+        except Timeout:
+            return False
+
+    until = time.monotonic() + patience
+    if not is_ours():
+        told = {"address": address.shown, "seconds": f"{patience:.0f}"}
+        click.echo(say.WAITING_FOR_TURN(lang, **told), err=True)
+        while not is_ours():
+            if time.monotonic() >= until:
+                raise click.ClickException(say.STILL_BUSY(lang, address=address.shown))
+            time.sleep(_PAUSE)
     try:
         yield
     finally:
-        lock.release()
-
-
-def _wait(attempt: Callable[[], bool], address: Address, lang: Language, patience: float) -> None:
-    """Attempt until it succeeds, and say once that another run is waited for."""
-    until = time.monotonic() + patience
-    if attempt():
-        return
-    seconds = f"{patience:.0f}"
-    click.echo(say.WAITING_FOR_TURN(lang, address=address.shown, seconds=seconds), err=True)
-    while not attempt():
-        if time.monotonic() >= until:
-            raise click.ClickException(say.STILL_BUSY(lang, address=address.shown))
-        time.sleep(_PAUSE)
-
-
-def _try_file(lock: FileLock) -> bool:
-    try:
-        lock.acquire()
-    except Timeout:
-        return False
-    return True
+        if lock is not None:
+            lock.release()
 
 
 def _try_server(connection: Connection) -> bool:

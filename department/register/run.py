@@ -59,7 +59,6 @@ class Run:
                 self._enter(self._coming)
 
     def _enter(self, coming: list[Received]) -> None:
-        self.register.originals.settle()
         known = self._known(coming)
         new = {_key(each): each for each in coming if _key(each) not in known}
         if new:

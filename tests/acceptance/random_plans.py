@@ -179,18 +179,25 @@ def _at_most(make: _Maker, in_part: bool) -> Table:
 
 
 def _within(make: _Maker, in_part: bool) -> Table:
-    units = (
-        {"unit": "mio. kr."}
-        if make.random.random() < 0.5
-        else {"unit": "pct.", "level_unit": "mio. kr."}
-    )
-    return {**units, **make.falling(in_part, make.number(1, 5), lambda: make.number(1, 4))}
+    basis = {"basis": make.number(50, 900)} if make.random.random() < 0.4 else {}
+    units = make.random.choice(({"unit": "mio. kr."}, _of_level("mio. kr."), _of_level(None)))
+    return {
+        **units,
+        **basis,
+        **make.falling(in_part, make.number(1, 5), lambda: make.number(1, 4)),
+    }
 
 
 def _reduction(make: _Maker, in_part: bool) -> Table:
     basis = {"basis": make.number(5, 30)} if make.random.random() < 0.4 else {}
     fields = make.rising(in_part, make.number(2, 15), lambda: make.number(1, 4))
-    return {"unit": "pct.", "level_unit": "dage", **basis, **fields}
+    unit = make.random.choice(["dage", "dage", "pct.", None])
+    return {**_of_level(unit), **basis, **fields}
+
+
+def _of_level(unit: str | None) -> Table:
+    """A percentage of a level, whose unit the plan may leave unsaid."""
+    return {"unit": "pct.", "level_unit": unit}
 
 
 def _benchmark(make: _Maker, in_part: bool) -> Table:

@@ -4,6 +4,7 @@ So does the validator of what LibreOffice saves. `pytest --hypothesis-profile=lo
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, reports
 from tests.acceptance.three_computations import Hosts, compute_in, computed, opened
 from tests.validators.reports import judge_file
+from tests.workbooks.small_plan import with_levels_of_no_unit
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
 
@@ -95,6 +97,23 @@ def test_the_validator_finds_in_the_file_what_the_sheet_shows(hosts_of_any_plan,
         assert judged.states == shown.states
         totals = (shown.secured, shown.attainable)
         assert (judged.secured, judged.attainable) == pytest.approx(totals)
+
+
+def test_a_basis_in_no_unit_is_what_the_plan_says(tmp_path, calc, calc_with_functions):
+    plan = with_levels_of_no_unit()
+    nothing = {criterion.key: Reported() for criterion in plan.criteria}
+    just_met = {"2.1.a": Reported(result=Decimal(254)), "2.1.c": Reported(result=Decimal(223))}
+    report = RandomReport(plan.reporting.periods[-1], nothing | just_met)
+
+    with opened(plan, tmp_path, calc, calc_with_functions) as hosts:
+        hosts.expect_agreement(report)
+
+        layout = Layout(plan)
+        for key, deviation in (("2.1.a", 0.016), ("2.1.c", 5 / 228)):
+            measured = layout.report_cell(key, Column.MEASURED)
+            state = layout.report_cell(key, Column.STATE)
+            assert hosts.native.value(Sheet.REPORT, measured) == pytest.approx(deviation)
+            assert hosts.native.value(Sheet.REPORT, state) == FULFILLED
 
 
 def test_typing_moves_criterion_goal_and_total_at_once(hosts):

@@ -38,6 +38,8 @@ def test_help_is_danish_and_english_on_request(rp):
         (("plans", "--plans"), "--plans mangler sin værdi."),
         (("--plans=", "plans"), "--plans mangler sin værdi."),
         (("validate", "rapport.xlsx", "--limits"), "--limits mangler sin værdi."),
+        (("validate", "x.xlsx", "--limits", "--json"), "--limits mangler sin værdi."),
+        (("batch", "ind", "--out", "--json"), "--out mangler sin værdi."),
         (("plans", "--json=ja"), "--json tager ingen værdi."),
         (("plans", "socialstyrelsen-2020"), "er ét argument for meget."),
     ],

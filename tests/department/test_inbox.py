@@ -8,7 +8,6 @@ import pytest
 
 from department import inbox
 from department.inbox import Entry, arrival_of, inbox_paths
-from department.limits import WorkerLimits
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
 from tests.department.traps import DIES, EATS, FAILS, HANGS, read_trapped
@@ -58,7 +57,7 @@ def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, 
     names = ["først.txt", trap, "sidst.txt"]
     entries = [Entry(name, b"et brev") for name in names]
 
-    with Workers(2, WorkerLimits(seconds=3)) as workers:
+    with Workers(2, Limits(seconds=3)) as workers:
         verdicts = verdicts_on(entries, workers, read_trapped)
 
     assert [verdict.file for verdict in verdicts] == names

@@ -9,14 +9,14 @@ import click
 import pytest
 
 from department.inbox import Entry, read_all
-from department.limits import SETTINGS, IntakeLimits, limits_in_force, read_limits, within
+from department.limits import SETTINGS, read_limits
 from department.reference import limits_markdown
 from department.workers import Workers
 from tests.validators.reports import complete_report
-from workbooks.reading.archive import Limits
+from workbooks.reading.archive import Limits, limits_in_force, within
 
 ROOT = Path(__file__).parents[2]
-FEW_CELLS = IntakeLimits(workbook=Limits(cells=1_000))
+FEW_CELLS = Limits(cells=1_000)
 
 
 def _written(folder: Path, text: str) -> Path:
@@ -33,11 +33,10 @@ def _codes(executor: Executor, data: bytes) -> set[str]:
 def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path):
     limits = read_limits(_written(tmp_path, "fil_mb = 2\nsekunder = 5\n"), "da")
 
-    assert limits.workbook == Limits(file=2 * 1024 * 1024)
-    assert (limits.worker.seconds, limits.worker.memory) == (5, IntakeLimits().worker.memory)
+    assert limits == Limits(file=2 * 1024 * 1024, seconds=5)
     with within(limits), Workers(1) as executor:
-        assert executor.limits == limits.worker
-    assert limits_in_force() == IntakeLimits()
+        assert executor.limits == limits
+    assert limits_in_force() == Limits()
     with pytest.raises(click.UsageError, match="kan ikke læses"):
         read_limits(tmp_path / "borte.toml", "da")
 
@@ -61,12 +60,11 @@ def test_a_mistake_in_the_file_is_named(text, said, tmp_path):
 
 
 def test_every_limit_can_be_set_and_every_setting_is_a_limit():
-    names = {each.name for part in (Limits, type(IntakeLimits().worker))
-             for each in dataclasses.fields(part)}  # fmt: skip
+    names = {each.name for each in dataclasses.fields(Limits)}
 
     assert {setting.limit for setting in SETTINGS} == names
     for setting in SETTINGS:
-        assert setting.least <= setting.value(IntakeLimits()) <= setting.most
+        assert setting.least <= setting.value(Limits()) <= setting.most
 
 
 @pytest.mark.parametrize("is_started_before", [True, False])
@@ -97,7 +95,7 @@ def test_the_printed_file_can_be_read(rp, tmp_path):
     text = rp("limits", "--toml").out
 
     assert set(tomllib.loads(text)) == {setting.key for setting in SETTINGS}
-    assert read_limits(_written(tmp_path, text), "da") == IntakeLimits()
+    assert read_limits(_written(tmp_path, text), "da") == Limits()
 
 
 def test_the_page_is_up_to_date():

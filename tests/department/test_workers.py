@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from department.limits import WorkerLimits
 from department.workers import TaskStoppedError, Workers
 from tests.kept_workers import fresh_workers
 from texts import findings
-from workbooks.reading.archive import MEGABYTE
+from workbooks.reading.archive import MEGABYTE, Limits
 
-TWO_SECONDS = WorkerLimits(seconds=2)
+TWO_SECONDS = Limits(seconds=2)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -100,6 +100,12 @@ def honest_zip64_sizes_in_the_entries() -> bytes:
     return stream.getvalue()
 
 
+def _over_the_same_bytes(part: Part) -> bytes:
+    again = replace(part, raw=part.packed, offset=0)
+    more = (replace(again, name=f"xl/media/{number}.png") for number in range(1, 300))
+    return written([part, *more, *parts(original())])
+
+
 kinds.unreadable(
     "RP-102",
     "RP-108",
@@ -179,12 +185,8 @@ kinds.unreadable("RP-103", "RP-108", an_encrypted_part=lambda: lying(flags=ENCRY
 kinds.unreadable(
     "RP-107",
     "RP-108",
-    many_entries_over_the_same_bytes=lambda: written(
-        [
-            Part("xl/media/0.png", bytes(900_000)),
-            *(Part(f"xl/media/{n}.png", bytes(900_000), offset=0) for n in range(1, 300)),
-            *parts(original()),
-        ]
+    many_entries_over_the_same_bytes=lambda: _over_the_same_bytes(
+        Part("xl/media/0.png", bytes(900_000))
     ),
 )
 

@@ -31,7 +31,6 @@ from tests.validators.reports import complete_report
 from workbooks.coordinates import column_letter
 from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
-from workbooks.template.build import build_template
 
 Plain = float | str | bool | None
 Values = dict[str, Plain]
@@ -73,7 +72,6 @@ MADE: dict[str, Callable[[], bytes]] = {
     "shared strings": with_shared_strings,
     "saved by openpyxl": lambda: saved(openpyxl.load_workbook(io.BytesIO(original()))),
     **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
-    **{f"template of {id_}": lambda id_=id_: build_template(PLANS[id_]) for id_ in PLANS},
     **{f"report of {id_}": lambda id_=id_: report_of(id_) for id_ in PLANS},
     **{path.stem: path.read_bytes for path in INBOX.glob("*.xlsx") if is_workbook(path)},
 }

@@ -288,7 +288,9 @@ def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueT
 
 
 def _asked(plan: Plan, criterion: Criterion, column: Column, value_type: ValueType) -> str:
-    typed = say.TYPE_PROMPTS[value_type].format(unit=criterion.reported_unit or "", year=plan.year)
+    unit = criterion.reported_unit
+    in_unit = "" if unit is None else say.IN_UNIT.format(unit=unit)
+    typed = say.TYPE_PROMPTS[value_type].format(in_unit=in_unit, year=plan.year).rstrip(".") + "."
     if column is Column.BASIS:
         basis = (criterion.basis_text or say.BASIS_DEFAULT).rstrip(".")
         return say.BASIS_PROMPT.format(basis=basis, type=typed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
@@ -13,6 +14,7 @@ from texts.functions import PERCENT
 from texts.workbook import CUT
 from workbooks.coordinates import column_letter
 from workbooks.form import Sheet, TableLayout, ValueType
+from workbooks.reading.cells import Cell, Range, cell_of, read_address, read_range
 
 CellValue = str | int | float | bool | date | None
 
@@ -133,6 +135,20 @@ class SheetSpec:
     hidden: bool = False
     charts: tuple[ChartSpec, ...] = ()
     protected: bool = True
+
+    @cached_property
+    def locked(self) -> dict[str, Cell | None]:
+        """The cells but the inputs as they are read where nothing was changed, None where blank."""
+        return {
+            address: cell_of(*read_address(address), cell.value, cell.formula)
+            for address, cell in self.cells.items()
+            if cell.aspect is not Aspect.INPUT
+        }
+
+    @cached_property
+    def merged_places(self) -> frozenset[Range | None]:
+        """The merged cells."""
+        return frozenset(map(read_range, self.merged))
 
 
 PERCENT_FORMAT = r"0.0##\ %"

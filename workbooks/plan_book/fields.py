@@ -76,6 +76,7 @@ class Field(Model):
     pattern: str = ""
     form: tuple[str, str] = ("", "")
     marks: str = ""
+    unit_in: tuple[str, ...] = ()
     needed_by: frozenset[Kind] = frozenset()
     used_by: frozenset[Kind] = frozenset(Kind)
     is_refused: bool = False

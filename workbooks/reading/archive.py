@@ -23,7 +23,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a workbook may be. The templates are far below every one of these."""
+    """What reading one file may take. The templates are far below every one of these."""
 
     file: int = 50 * MEGABYTE
     """Bytes of the file. The largest good one seen: 2.7 MB."""
@@ -43,6 +43,10 @@ class Limits:
     """Characters in a cell, as Excel has it."""
     formula: int = 8_192
     """Characters in a formula, as Excel has it."""
+    seconds: float = 60
+    """Seconds, by the clock and of CPU, in a worker process. The slowest good file seen: 2.9."""
+    memory: int = 2048 * MEGABYTE
+    """Bytes of a worker's address space. The greatest good file seen: 136 MB."""
 
 
 _in_force = Limits()

@@ -59,6 +59,23 @@ def blank(row: int, column: int) -> Cell:
     return Cell(row, column, CellType.BLANK, None)
 
 
+def cell_of(
+    row: int, column: int, value: str | float | date | None, formula: str | None
+) -> Cell | None:
+    """The cell that holds a value of Python's as programs write it, a day by its number; None
+    where it holds nothing. A formula has no value yet."""
+    if formula is not None:
+        return Cell(row, column, CellType.BLANK, None, formula)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return Cell(row, column, CellType.TEXT, value)
+    if isinstance(value, bool):
+        return Cell(row, column, CellType.BOOLEAN, value)
+    number = date_to_serial(value) if isinstance(value, date) else value
+    return Cell(row, column, CellType.NUMBER, float(number))
+
+
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RANGE = re.compile(rf"{_ADDRESS.pattern}(?::{_ADDRESS.pattern})?")

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from workbooks.coordinates import column_letter
 from workbooks.form import HistoryColumn, TableLayout
-from workbooks.reading.cells import Cell
+from workbooks.reading.cells import Cell, blank
 from workbooks.reading.read_sheet import ReadSheet
 
 
@@ -65,19 +65,27 @@ class LocatedTable:
         """Whether every cell stands where the template has it."""
         return self.sheet is not None and all(each.what in RENAMED for each in self.anomalies)
 
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {name: column_letter(number) for name, number in self.columns.items()}
+
+    def address(self, key: str, column: str) -> str | None:
+        """Where the cell of a row and column stands now, None where the table has lost it."""
+        row, letter = self.rows.get(key), self._letters.get(column)
+        return None if row is None or letter is None else f"{letter}{row}"
+
     def cell(self, key: str, column: str) -> Cell | None:
         """The cell of a row and column as received, None where the table has lost it."""
-        if self.sheet is None or key not in self.rows or column not in self.columns:
+        address = self.address(key, column)
+        if self.sheet is None or address is None:
             return None
-        return self.sheet.cell(self.rows[key], self.columns[column])
+        return self.sheet.cells.get(address) or blank(self.rows[key], self.columns[column])
 
     def filled(self, column: str, keys: Sequence[str]) -> Iterator[tuple[str, Cell]]:
         """Those rows' cells of a column that hold something, with the keys of the rows."""
-        if self.sheet is None or column not in self.columns:
-            return
-        letter, rows, cells = column_letter(self.columns[column]), self.rows, self.sheet.cells
+        cells = {} if self.sheet is None else self.sheet.cells
         for key in keys:
-            cell = cells.get(f"{letter}{rows[key]}") if key in rows else None
+            cell = cells.get(self.address(key, column) or "")
             if cell is not None:
                 yield key, cell
 
@@ -145,18 +153,19 @@ def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | Non
 def _columns(
     sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    present = _headings_present(sheet, layout, header_row, offset)
+    belongs = _numbered(layout.columns, 1 + offset)
+    present = _headings_present(sheet, header_row, belongs)
     anomalies: list[Anomaly] = []
     columns = dict(present)
     taken = set(present.values())
     previous = offset
-    for number, name in enumerate(layout.columns, start=1):
+    for name, number in belongs.items():
         if name in present:
             previous = present[name]
             continue
         slot = previous + 1
         heading = sheet.cell(header_row, slot)
-        is_there = slot == number + offset and not _is_blank_below(sheet, header_row, slot)
+        is_there = slot == number and not _is_blank_below(sheet, header_row, slot)
         if slot not in taken and (is_there or not heading.is_empty):
             columns[name] = slot
             taken.add(slot)
@@ -164,22 +173,22 @@ def _columns(
             text = _shown(heading)
             anomalies.append(Anomaly(Displaced.HEADER_CHANGED, heading.address, text, name))
         else:
-            belongs = f"{column_letter(number + offset)}{header_row}"
-            anomalies.append(Anomaly(Displaced.COLUMN_MISSING, belongs, "", name))
-    anomalies += _moved_columns(layout, columns, header_row, offset, bool(anomalies))
+            place = f"{column_letter(number)}{header_row}"
+            anomalies.append(Anomaly(Displaced.COLUMN_MISSING, place, "", name))
+    anomalies += _moved_columns(columns, belongs, header_row, bool(anomalies))
     return columns, anomalies
 
 
 def _headings_present(
-    sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
+    sheet: ReadSheet, header_row: int, belongs: Mapping[str, int]
 ) -> dict[str, int]:
     """Where each heading stands; one that stands twice is the one that stands in its place."""
     present: dict[str, int] = {}
     for cell in sheet.rows.get(header_row, []):
         name = cell.text
-        if name is None or name not in layout.columns:
+        if name is None or name not in belongs:
             continue
-        if name not in present or cell.column == _belongs(layout, name, offset):
+        if name not in present or cell.column == belongs[name]:
             present[name] = cell.column
     return present
 
@@ -190,9 +199,9 @@ def _is_blank_below(sheet: ReadSheet, row: int, column: int) -> bool:
 
 
 def _moved_columns(
-    layout: TableLayout, columns: dict[str, int], header_row: int, offset: int, explained: bool
+    columns: Mapping[str, int], belongs: Mapping[str, int], header_row: int, explained: bool
 ) -> list[Anomaly]:
-    belongs = {name: _belongs(layout, name, offset) for name in layout.columns if name in columns}
+    there = {name: number for name, number in belongs.items() if name in columns}
     return [
         Anomaly(
             Displaced.COLUMN_MOVED,
@@ -200,7 +209,7 @@ def _moved_columns(
             column_letter(columns[name]),
             column_letter(belongs[name]),
         )
-        for name in _moved(columns, belongs, explained)
+        for name in _moved(columns, there, explained)
     ]
 
 
@@ -214,10 +223,6 @@ def _moved(found: Mapping[str, int], belongs: Mapping[str, int], explained: bool
     if not moved and not explained:
         moved = [name for name in belongs if found[name] != belongs[name]][:1]
     return moved
-
-
-def _belongs(layout: TableLayout, name: str, offset: int) -> int:
-    return layout.columns.index(name) + 1 + offset
 
 
 def _rows(
@@ -296,7 +301,8 @@ def _keys_found(
             found.append((row, " ".join(parts)))
         elif row <= header_row + len(keys):
             found.append((row, ""))
-    end = max([header_row + len(keys), *(row for row, key in found if key in keys)])
+    known = set(keys)
+    end = max([header_row + len(keys), *(row for row, key in found if key in known)])
     last = _attached_to(end, found)
     return [(row, key) for row, key in found if row <= last]
 

@@ -49,7 +49,7 @@ def test_a_goal_that_is_not_met_comes_with_what_was_missed_and_why():
     (goal,) = made_from({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}).missed
 
     (line,) = goal.missed
-    assert (goal.number, goal.fulfilment, line.key) == ("1.1", 0, "1.1.c")
+    assert (goal.number, goal.fulfilment, line.number) == ("1.1", 0, "1.1.c")
     assert (line.requirement, line.result, line.cell) == ("mindst 70 pct.", "69,9 pct.", "I13")
     assert line.explanation == "Færre forløb end ventet."
     assert line.action_plan == "Nye forløb i foråret."
@@ -83,7 +83,7 @@ def test_what_is_withdrawn_is_disclosed():
     (told,) = found.withdrawn
     assert told.startswith("Mål 1.1: Systematisk opfølgning på rådgivningsforløb. ")
     assert "1.1" not in [goal.number for goal in (*found.missed, *found.still_open)]
-    assert found.goals[0].count == ""  # not "0 af 0 delmål opfyldt"
+    assert found.goals[0].result == ""  # not "0 af 0 delmål opfyldt"
 
 
 def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
@@ -95,7 +95,9 @@ def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
     found = made_from({"k4.xlsx": report(over, SOCIAL, "Q4")})
 
     assert found.missed == ()
-    assert [(goal.number, line.key) for goal, line in found.otherwise_missed] == [("2.2", "2.2.a")]
+    assert [(goal.number, line.number) for goal, line in found.otherwise_missed] == [
+        ("2.2", "2.2.a")
+    ]
 
 
 @pytest.mark.parametrize(("typed", "told"), [("Ingen", ""), ("Sygefraværet.", "Sygefraværet.")])

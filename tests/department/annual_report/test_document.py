@@ -86,7 +86,7 @@ def test_the_table_holds_every_goal_and_criterion_and_the_total(final):
     expected = [
         number
         for goal in final.goals
-        for number in (goal.number, *(line.key for line in goal.criteria))
+        for number in (goal.number, *(line.number for line in goal.criteria))
     ]
     assert numbers == expected
     assert rows[-1][1:6] == [

@@ -55,7 +55,7 @@ class DyingAtStep:
 def die_at(step: int, folder: Path) -> NoReturn:
     """In a child process: register, and die just before this step; 0 when none is left."""
     dying = DyingAtStep(step)
-    Path.write_bytes = dying.before(Path.write_bytes)  # type: ignore[method-assign]
+    Path.chmod = dying.before(Path.chmod)  # type: ignore[method-assign]
     Path.replace = dying.before(Path.replace)  # type: ignore[method-assign]
     os.fsync = dying.before(os.fsync)
     event.listen(Engine, "before_cursor_execute", dying.step)

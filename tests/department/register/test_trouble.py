@@ -1,6 +1,7 @@
 """What is in a register's way is said in a plain sentence, and nothing is lost."""
 
 import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -120,7 +121,7 @@ def test_a_disk_that_does_not_take_the_originals(number, words, tmp_path, monkey
         raise OSError(number, "afvist")
 
     with monkeypatch.context() as refusing:
-        refusing.setattr(Path, "write_bytes", refuse)
+        refusing.setattr(os, "fsync", refuse)
         new = a_record("ny.xlsx")
         assert words in sentence(lambda: register_files(tmp_path, [new], "/en ny indbakke"))
     assert dump(tmp_path) == before

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from department.limits import WorkerLimits
 from department.workers import Workers
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.variant import Variant
 from tests.validators.plan_book.authored import Percent, Typed, checked, small, typed
 from validators.findings import has_errors
 from validators.plan_book import check_workbook
+from workbooks.reading.archive import Limits
 
 A_HANDFUL = VARIANTS[::9]
 
 
 @pytest.fixture(scope="module")
 def executor() -> Iterator[Workers]:
-    with Workers(1, WorkerLimits(seconds=30)) as one_worker:
+    with Workers(1, Limits(seconds=30)) as one_worker:
         yield one_worker
 
 
