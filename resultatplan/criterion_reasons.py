@@ -50,13 +50,17 @@ def explain_criterion(outcome: Outcome, *, unit: str | None = None, lang: Langua
 
 def _so_far(reason: str, outcome: Outcome, lang: Language) -> str:
     """What is reported, and why it decides nothing yet."""
-    deadline = outcome.facts.deadline
+    deadline, scale = outcome.facts.deadline, outcome.scale
     if outcome.provisional:
         return say.PROVISIONAL(lang, reason=reason)
-    if outcome.kind is Kind.DELIVERED_BY and deadline is not None:
-        if outcome.as_of is not None and deadline > outcome.as_of:
+    if outcome.kind is Kind.DELIVERED_BY and deadline is not None and outcome.as_of is not None:
+        if deadline > outcome.as_of:
             return say.NOT_EXPECTED_IN_TIME(lang, deadline=day(deadline, lang))
-        return reason
+        if isinstance(scale, Partly) and scale.until is not None:
+            credit = percent(scale.credit, lang)
+            return say.LATE_BUT_PARTLY(
+                lang, reason=reason, until=day(scale.until, lang), credit=credit
+            )
     if not outcome.kind.is_numeric:
         return say.NOT_YET(lang, reason=reason)
     text = say.RUNNING if outcome.counted is Counted.RUNNING else say.YEARLY

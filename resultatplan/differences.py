@@ -16,6 +16,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Criterion, Goal, Plan
 from texts import plans as texts
 from texts import standing as standing_texts
@@ -223,6 +224,9 @@ def _about(text: Text, **fields: Said) -> Callable[[Said], Said]:
 
 
 def _field(model: BaseModel, name: str) -> object:
+    """A field's value; how a figure is counted also where the plan leaves it to its kind."""
+    if isinstance(model, Criterion) and name == "counted":
+        return model.counts
     value: object = getattr(model, name)
     return value
 
@@ -246,6 +250,8 @@ def _words(value: object, unit: str | None = None) -> Said:
         return standing_texts.YES if value else standing_texts.NO
     if isinstance(value, Kind):
         return LABELS[value]
+    if isinstance(value, Counted):
+        return COUNTED_LABELS[value]
     if isinstance(value, date):
         return Day(value)
     if isinstance(value, Decimal):

@@ -146,7 +146,9 @@ class GoalResult:
             points = self.plan.all_points
             clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
         if self.state is State.PENDING and not self.final:
-            clauses.append(expected_clause(self.expected, lang))
+            staying = [each for each in self.criteria if not each.has_left]
+            unknown = [each.criterion.short for each in staying if each.expected is None]
+            clauses.append(expected_clause(self.expected, lang, unknown))
         combination = self.plan.combinations[goal.number]
         return explain_goal(
             combination,

@@ -53,9 +53,12 @@ def explain_goal(
     return sentence(state, [reason, *clauses], lang)
 
 
-def expected_clause(expected: Degree, lang: Language) -> str:
-    """What a pending goal is expected to come to."""
-    return say.GOAL_EXPECTED(lang, value=percent(expected, lang))
+def expected_clause(expected: Degree, lang: Language, unknown: Sequence[str] = ()) -> str:
+    """What a pending goal is expected to come to; of the `unknown` keys nothing is expected."""
+    value = percent(expected, lang)
+    if not unknown:
+        return say.GOAL_EXPECTED(lang, value=value)
+    return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=_listing(unknown, lang))
 
 
 def left_clause(keys: Sequence[str], lang: Language) -> str:

@@ -131,6 +131,10 @@ EXPECTED_MET = Text("forventes opfyldt", "expected to be met")
 EXPECTED_MISSED = Text("forventes ikke opfyldt", "expected not to be met")
 EXPECTED_IN_PART = Text("forventes at give {credit}", "expected to give {credit}")
 GOAL_EXPECTED = Text("forventet opfyldelse {value}", "expected fulfilment {value}")
+GOAL_EXPECTED_UNKNOWN = Text(
+    "forventet opfyldelse {value} (om {keys} vides intet, og det tæller som ikke opfyldt)",
+    "expected fulfilment {value} (nothing is known of {keys}, which counts as not fulfilled)",
+)
 
 GOAL_REASON = Text(
     "{met} af {count} delmål er opfyldt, og reglen er {rule}",

@@ -50,6 +50,7 @@ PLAN_FIELDS = {
     "unit": Text("Enhed", "Unit"),
     "level_unit": Text("Niveauets enhed", "The level's unit"),
     "target": Text("Måltal", "Target"),
+    "counted": Text("Opgøres", "Counted"),
     "deadline": Text("Frist", "Deadline"),
     "basis": Text("Grundlag", "Basis"),
     "basis_text": Text("Teksten om grundlaget", "The text on the basis"),

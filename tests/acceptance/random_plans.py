@@ -121,7 +121,15 @@ class _Maker:
     def criterion(self, key: str) -> Table:
         kind = self.random.choice(list(Kind))
         in_part = not self.binary and self.random.random() < 0.6
-        return {"key": key, "kind": kind, "text": "Delmål", **_MAKERS[kind](self, in_part)}
+        fields = {**_MAKERS[kind](self, in_part), **self.counted(kind)}
+        return {"key": key, "kind": kind, "text": "Delmål", **fields}
+
+    def counted(self, kind: Kind) -> Table:
+        """When its figure is settled, where the plan says so."""
+        if not kind.is_numeric or self.random.random() < 0.5:
+            return {}
+        runs = ["running"] if kind in (Kind.AT_LEAST, Kind.AT_MOST) else []
+        return {"counted": self.random.choice(["year", "once", *runs])}
 
     def rising(self, in_part: bool, target: Decimal, step: Callable[[], Decimal]) -> Table:
         """A target, and below it levels or a line towards it."""

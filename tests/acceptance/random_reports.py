@@ -1,14 +1,18 @@
-"""Random reports of a plan, edges over-represented: at, just over and just under each threshold."""
+"""Random reports of a plan, edges over-represented: at, just over and just under each threshold.
+
+And random years: a report of each period, none of which takes back what an earlier one has said.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
-from resultatplan.evaluation import Reported
+from resultatplan.evaluation import NOTHING, Evaluation, Reported, evaluate
+from resultatplan.outcome import Counted, Status
 from resultatplan.plan import Criterion, Period, Plan
 from resultatplan.scales import Ladder, Partly, Slope
 from workbooks.form import Column, Field, Layout, Sheet, ValueType, inputs_by_key
@@ -29,9 +33,12 @@ class RandomReport:
     period: Period | None
     results: Mapping[str, Reported]
 
-    @property
-    def is_final(self) -> bool:
-        return self.period is not None and self.period.final
+    def judged(self, plan: Plan) -> Evaluation:
+        """What Python makes of it."""
+        period = self.period
+        if period is None:
+            return evaluate(plan, self.results, final=False)
+        return evaluate(plan, self.results, final=period.final, period_ends=period.ends)
 
 
 def reports(plan: Plan) -> st.SearchStrategy[RandomReport]:
@@ -41,20 +48,61 @@ def reports(plan: Plan) -> st.SearchStrategy[RandomReport]:
     return st.builds(RandomReport, periods, results)
 
 
+@st.composite
+def honest_years(draw: st.DrawFn, plan: Plan) -> list[RandomReport]:
+    """A report of each of the plan's periods, the final one last.
+
+    Running counts only grow; a date, an answer and a figure measured once stay as they were told,
+    unless they were provisional; year figures may come to anything.
+    """
+    year, told = [], dict[str, Reported]()
+    last_end = date.min
+    for period in plan.reporting.periods:
+        results = {}
+        for criterion in plan.criteria:
+            key = criterion.key
+            new, before = draw(_reported(criterion, plan)), told.get(key, NOTHING)
+            results[key] = _honest(criterion, before, last_end, new, period.ends)
+            if not results[key].provisional:
+                told[key] = results[key]
+        year.append(RandomReport(period, results))
+        last_end = period.ends
+    return year
+
+
+def _honest(
+    criterion: Criterion, before: Reported, last_end: date, new: Reported, ends: date
+) -> Reported:
+    """What is reported now, where `before` was told by `last_end`."""
+    firm = replace(new, provisional=False)
+    if criterion.kind.is_numeric:
+        if before.result is None or criterion.counts is Counted.YEAR:
+            return new
+        if criterion.counts is Counted.ONCE:
+            return replace(firm, basis=before.basis, result=before.result)
+        return replace(firm, result=max(before.result, new.result or before.result))
+    if criterion.kind is not Kind.DELIVERED_BY:
+        if before.done or (before.partly and not (new.done or new.partly)):
+            return replace(firm, done=before.done, partly=before.partly)
+        return firm if before.partly else new
+    if before.delivered is not None:
+        return replace(firm, delivered=before.delivered, done=before.done)
+    known = new.delivered is not None and new.delivered <= ends
+    is_lost = before.done is False and criterion.deadline <= last_end  # type: ignore[operator]
+    if is_lost and (not known or new.delivered <= last_end):  # type: ignore[operator]
+        return replace(firm, delivered=None, done=False)
+    if known:
+        return replace(firm if is_lost else new, done=None)
+    return replace(new, delivered=None)
+
+
 def typed(plan: Plan, report: RandomReport) -> Typed:
     """What a Dane types into each input cell; a blank cell is typed empty."""
     layout = Layout(plan)
     period = "" if report.period is None else report.period.name
     cells: dict[str, str] = {}
     for criterion, types in inputs_by_key(plan):
-        reported = report.results[criterion.key]
-        done = "Delvist" if reported.partly else {None: "", True: "Ja", False: "Nej"}[reported.done]
-        texts = {
-            Column.BASIS: _number(reported.basis),
-            Column.RESULT: _number(reported.result),
-            Column.DATE: "" if reported.delivered is None else f"{reported.delivered:%d-%m-%Y}",
-            Column.DONE: done,
-        }
+        texts = _row(report.results[criterion.key])
         for column, kind in types.items():
             if column in texts:
                 percent = "%" if kind is ValueType.PERCENT and texts[column] else ""
@@ -62,14 +110,57 @@ def typed(plan: Plan, report: RandomReport) -> Typed:
     return {Sheet.MASTER: {layout.field_cell(Field.PERIOD): period}, Sheet.REPORT: cells}
 
 
+def _row(reported: Reported) -> dict[Column, str]:
+    forecast = NOTHING if reported.forecast is None else reported.forecast
+    answers = (_number(forecast.result), _day(forecast.delivered), _answer(forecast))
+    return {
+        Column.BASIS: _number(reported.basis),
+        Column.RESULT: _number(reported.result),
+        Column.DATE: _day(reported.delivered),
+        Column.DONE: _answer(reported),
+        Column.PROVISIONAL: "Ja" if reported.provisional else "",
+        Column.STATUS: _COLOURS[reported.status],
+        Column.FORECAST: next(filter(None, answers), ""),
+    }
+
+
+_COLOURS = {None: "", Status.GREEN: "Grøn", Status.YELLOW: "Gul", Status.RED: "Rød"}
+
+
 def _number(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}".replace(".", ",")
 
 
-def _reported(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
-    kind = criterion.kind
+def _day(value: date | None) -> str:
+    return "" if value is None else f"{value:%d-%m-%Y}"
+
+
+def _answer(reported: Reported) -> str:
+    return "Delvist" if reported.partly else {None: "", True: "Ja", False: "Nej"}[reported.done]
+
+
+@st.composite
+def _reported(draw: st.DrawFn, criterion: Criterion, plan: Plan) -> Reported:
+    """What is reported, now and then provisional, with a forecast or with a colour."""
     if plan.why_withdrawn(criterion) is not None:
-        return st.just(Reported())
+        return NOTHING
+    forecast = None
+    if draw(st.integers(0, 2)) == 0:
+        told = draw(_figure(criterion, plan))
+        done = None if criterion.kind is Kind.DELIVERED_BY else told.done
+        told = Reported(None, told.result, told.delivered, done, told.partly)
+        forecast = None if told == NOTHING else told
+    return replace(
+        draw(_figure(criterion, plan)),
+        provisional=draw(st.sampled_from([False, False, False, True])),
+        forecast=forecast,
+        status=draw(st.sampled_from([None, None, *Status])),
+    )
+
+
+def _figure(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
+    """What is reported so far, or in the end."""
+    kind = criterion.kind
     if kind is Kind.DELIVERED_BY:
         return _delivery(criterion, plan)
     if not kind.is_numeric:

@@ -97,6 +97,11 @@ def test_wording_is_a_correction(old, new, words):
         ("days = 14", "days = 21", "Frist for afrapportering (dage): 14 → 21"),
         ("ends = 2020-06-30", "ends = 2020-07-31", "Perioden Q2: Slutter: 30-06-2020 → 31-07-2020"),
         ('unit = "antal"', 'unit = "dage"', "1.2.c: Enhed: antal → dage"),
+        (
+            'unit = "antal"',
+            'unit = "antal"\ncounted = "once"',
+            "1.2.c: Opgøres: løbende optælling → én måling",
+        ),
     ],
 )
 def test_what_a_report_is_judged_by_was_agreed(old, new, words):
