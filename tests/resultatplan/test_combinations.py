@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from resultatplan.combinations import (
     ByRule,
     Combination,
-    Interval,
     Mean,
     combine,
+    interval_of,
     read_combination,
     without,
     write_combination,
@@ -24,17 +24,18 @@ from resultatplan.rules import (
     rule_degree,
     rule_without,
 )
-from resultatplan.scales import DEGREES, state_of
+from resultatplan.scales import Interval, state_of
 from tests.resultatplan.test_rules import RULES, STATES
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
+BOUNDS = {MET: Interval(100, 100), NOT: Interval(0, 0), OPEN: Interval(0, 100)}
 TWO_OF_THREE = parse_rule("mindst 2 af (a, b, c)")
 
 
 def judged(rule: Rule, states: Mapping[str, State]) -> State:
     """Whether a rule over criteria that are met, not met or pending is so itself."""
-    degrees = {key: DEGREES[state] for key, state in states.items()}
-    return state_of(combine(ByRule(rule), degrees).value)
+    intervals = {key: BOUNDS[state] for key, state in states.items()}
+    return state_of(interval_of(ByRule(rule), intervals).value)
 
 
 @given(RULES, STATES)
@@ -77,7 +78,19 @@ def test_a_partial_rule_that_has_left_gives_nothing():
     combination = ByRule(parse_rule("a og b"), parse_rule("b"), Decimal(40))
     left = without(combination, {"b"})
     assert left is not None
-    assert combine(left, {"a": 0}) == Interval(0, 0)
+    assert combine(left, {"a": 0}) == 0
+
+
+def test_a_goal_lies_between_what_the_least_and_the_most_of_its_criteria_make():
+    intervals = {"a": Interval(50, 100), "b": Interval(0, 50)}
+    found = [interval_of(read_combination(text, KEYS), intervals) for text, _ in CASES]
+    assert found == [
+        (0, 50),
+        (0, 50),
+        (0, 50),
+        (25, 75),
+        (Decimal("28.5714285714"), Decimal("78.5714285714")),
+    ]
 
 
 @given(

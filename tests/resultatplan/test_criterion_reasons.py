@@ -7,12 +7,24 @@ import pytest
 
 from resultatplan.criteria import Facts, Kind
 from resultatplan.criterion_reasons import explain_criterion
+from resultatplan.outcome import Counted, Outcome, Status
+from resultatplan.scales import Partly
 
 DEADLINE = date(2020, 9, 30)
 
 
+HALF = Partly(Decimal(50), date(2020, 11, 30))
+INTERIM = date(2020, 6, 30)
+FINALLY = "tæller som ikke opfyldt i årets sidste afrapportering"
+
+
 def figure(target: str | None, measured: str | None) -> Facts:
     return Facts(target and Decimal(target), measured and Decimal(measured))
+
+
+def said(kind: Kind, facts: Facts, unit: str | None = None) -> str:
+    """What the final report says, but for how it counts what is pending."""
+    return explain_criterion(Outcome(kind, facts), unit=unit).replace(f"; {FINALLY}", "")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +55,7 @@ def figure(target: str | None, measured: str | None) -> Facts:
     ],
 )  # fmt: skip
 def test_a_figure(kind, unit, target, measured, sentence):
-    assert explain_criterion(kind, figure(target, measured), unit=unit) == sentence
+    assert said(kind, figure(target, measured), unit) == sentence
 
 
 @pytest.mark.parametrize(
@@ -65,7 +77,7 @@ def test_a_figure(kind, unit, target, measured, sentence):
 )  # fmt: skip
 def test_a_delivery(delivered, done, sentence):
     facts = Facts(deadline=DEADLINE, delivered=delivered, done=done)
-    assert explain_criterion(Kind.DELIVERED_BY, facts) == sentence
+    assert said(Kind.DELIVERED_BY, facts) == sentence
 
 
 @pytest.mark.parametrize(
@@ -80,10 +92,49 @@ def test_a_delivery(delivered, done, sentence):
     ],
 )
 def test_a_yes_or_no(kind, done, sentence):
-    assert explain_criterion(kind, Facts(done=done)) == sentence
+    assert said(kind, Facts(done=done)) == sentence
 
 
 def test_what_is_pending_in_the_final_report_says_how_it_counts():
-    said = explain_criterion(Kind.DONE, Facts(), final=True)
-    expected = "tæller som ikke opfyldt i årets sidste afrapportering"
-    assert said == f"Afventer: intet er meldt endnu; {expected}."
+    sentence = explain_criterion(Outcome(Kind.DONE, Facts()))
+    assert sentence == f"Afventer: intet er meldt endnu; {FINALLY}."
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "fields", "sentence"),
+    [
+        (Kind.AT_LEAST, figure("68", "53"), {"counted": Counted.RUNNING},
+         "Afventer: 53 er under målet på 68 indtil nu; optællingen løber året ud."),
+        (Kind.AT_LEAST, figure("68", "68"), {"counted": Counted.RUNNING},
+         "Opfyldt: 68 når målet på 68."),
+        (Kind.AT_MOST, figure("200", "120"), {"counted": Counted.RUNNING},
+         "Afventer: 120 er ikke over målet på 200 indtil nu; optællingen løber året ud."),
+        (Kind.AT_LEAST, figure("82", "81.6"), {},
+         "Afventer: 81,6 er under målet på 82 indtil nu; årets resultat afgør det."),
+        (Kind.AT_LEAST, figure("82", "81.6"), {"counted": Counted.ONCE},
+         "Ikke opfyldt: 81,6 er under målet på 82."),
+        (Kind.AT_LEAST, figure("82", "81.6"), {"counted": Counted.ONCE, "provisional": True},
+         "Afventer: 81,6 er under målet på 82; foreløbigt, så intet er afgjort."),
+        (Kind.AT_LEAST, figure("82", "81.6"), {"forecast": figure("82", "83")},
+         "Afventer: 81,6 er under målet på 82 indtil nu; årets resultat afgør det; forventes"
+         " opfyldt."),
+        (Kind.AT_LEAST, figure("82", None), {"status": Status.RED},
+         "Afventer: intet resultat er indberettet endnu; forventes ikke opfyldt."),
+        (Kind.DONE, Facts(done=False), {},
+         "Afventer: meldt ikke gennemført indtil nu; afgøres ved årets udgang."),
+        (Kind.DONE, Facts(done=False), {"scale": Partly(Decimal(50)),
+                                        "forecast": Facts(partly=True)},
+         "Afventer: meldt ikke gennemført indtil nu; afgøres ved årets udgang; forventes at give"
+         " 50 pct."),
+        (Kind.DELIVERED_BY, Facts(deadline=DEADLINE, done=False), {},
+         "Afventer: ventes ikke leveret til fristen 30-09-2020, som ikke er passeret endnu."),
+        (Kind.DELIVERED_BY, Facts(deadline=DEADLINE, done=False), {"as_of": DEADLINE},
+         "Ikke opfyldt: meldt ikke leveret til fristen 30-09-2020."),
+        (Kind.DELIVERED_BY, Facts(deadline=DEADLINE, done=False),
+         {"as_of": DEADLINE, "scale": HALF},
+         "Afventer: meldt ikke leveret til fristen 30-09-2020; levering senest 30-11-2020 giver"
+         " 50 pct."),
+    ],
+)  # fmt: skip
+def test_before_the_year_is_over(kind, facts, fields, sentence):
+    assert explain_criterion(Outcome(kind, facts, **{"as_of": INTERIM, **fields})) == sentence

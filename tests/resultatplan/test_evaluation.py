@@ -11,6 +11,7 @@ import pytest
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate, measured_value
 from resultatplan.library import built_in_plans
+from resultatplan.outcome import Status
 from resultatplan.plan import Plan
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
@@ -29,26 +30,79 @@ HALF_WAY = {
 }
 
 
+YES, NO, PARTLY = Reported(done=True), Reported(done=False), Reported(partly=True)
+ANSWER = criterion(Kind.DONE, partly=True)
+LAW = "Loven er ændret."
+
+
+def number(value: str | int) -> Reported:
+    return Reported(result=Decimal(value))
+
+
+def judged(of: Plan, *answers: Reported | None, final: bool = True) -> Evaluation:
+    """The plan's criteria answered in their order."""
+    keys = [each.key for each in of.criteria]
+    reported = {key: each for key, each in zip(keys, answers, strict=False) if each is not None}
+    return evaluate(of, reported, final=final)
+
+
+def the_goal(table: Table, *answers: Reported | None, final: bool = True) -> GoalResult:
+    return judged(plan(table, partial_credit=50), *answers, final=final).goals[0]
+
+
 def goals(evaluation: Evaluation) -> dict[str, int | None]:
     return {goal.goal.number: goal.fulfilment for goal in evaluation.goals}
 
 
-def test_an_interim_report_gives_an_interval():
-    evaluation = evaluate(REAL, HALF_WAY, final=False)
-    pending = dict.fromkeys(["1.2", "1.3", "1.4", "1.6", "1.7", "2.3"])
-    assert goals(evaluation) == {"1.1": 0, "1.5": 100, "2.1": 100, "2.2": 100, **pending}
-    assert (evaluation.score.secured, evaluation.score.attainable) == (30, 90)
+def totals(evaluation: Evaluation) -> tuple[float, float, float]:
+    score = evaluation.score
+    return score.secured, score.expected, score.attainable
+
+
+def test_before_the_year_is_over_a_report_tells_what_is_secured_expected_and_attainable():
+    evaluation = evaluate(REAL, HALF_WAY, final=False, period_ends=date(2020, 9, 30))
+    assert set(goals(evaluation).values()) == {None}
+    assert totals(evaluation) == (0, 30, 100)
+    decided = [each for goal in evaluation.goals for each in goal.criteria if each.degree == 100]
+    assert [each.criterion.key for each in decided] == ["1.1.a", "1.7.a"]
 
 
 def test_in_the_final_report_what_is_pending_counts_as_not_fulfilled():
     evaluation = evaluate(REAL, HALF_WAY, final=True)
-    assert (evaluation.score.secured, evaluation.score.attainable) == (30, 30)
+    assert totals(evaluation) == (30, 30, 30)
     assert evaluation.criterion("1.4.a").state is OPEN
     assert goals(evaluation)["1.4"] == 0
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        # Met at half-year, but nothing that the second half cannot undo or mend.
+        ([number(81), number(29)], (0, 40, 100)),
+        ([number(79), number(31)], (0, 0, 100)),
+        ([None, None, number(120)], (0, 20, 100)),
+        ([None, None, number(201)], (0, 0, 80)),
+        # 53 counted towards 68 is worth no less than a cell left blank.
+        ([None, None, None, number(53)], (0, 0, 100)),
+        ([None, None, None, None], (0, 0, 100)),
+        ([None, None, None, number(68)], (20, 20, 100)),
+        ([None, None, None, None, Reported(done=False)], (0, 0, 100)),
+        ([None, None, None, None, Reported(done=False, status=Status.GREEN)], (0, 20, 100)),
+    ],
+)  # fmt: skip
+def test_half_a_year_decides_only_what_no_later_report_can_change(answers, expected):
+    of = plan(
+        goal(criterion(Kind.AT_LEAST)),
+        goal(criterion(Kind.AT_MOST)),
+        goal(criterion(Kind.AT_MOST, target=200, unit="antal")),
+        goal(criterion(Kind.AT_LEAST, target=68, unit="antal")),
+        goal(criterion(Kind.DELIVERED_BY)),
+    )
+    assert totals(judged(of, *answers, final=False)) == expected
+
+
 def test_measures_and_targets_are_in_the_plans_units():
-    evaluation = evaluate(REAL, HALF_WAY, final=False)
+    evaluation = evaluate(REAL, HALF_WAY, final=True)
     fall, own = evaluation.criterion("2.2.b"), evaluation.criterion("2.2.a")
     assert (fall.measured, fall.target, fall.state) == (Decimal(10), Decimal(5), MET)
     assert (own.measured, own.target, own.state) == (Decimal("8.1"), Decimal(8), NOT)
@@ -66,35 +120,14 @@ def test_a_basis_of_0_gives_no_measure_and_leaves_the_criterion_pending():
 @pytest.mark.parametrize("of", built_in_plans(), ids=lambda each: each.id)
 @pytest.mark.parametrize(("final", "attainable"), [(False, 100), (True, 0)])
 def test_nothing_reported_secures_nothing(of, final, attainable):
-    score = evaluate(of, {}, final=final).score
-    assert (score.secured, score.attainable) == (0, attainable)
+    assert totals(evaluate(of, {}, final=final)) == (0, 0, attainable)
 
 
 def test_the_sentences_come_in_either_language():
-    danish = evaluate(REAL, HALF_WAY, final=False).criterion("1.1.b").explain()
-    english = evaluate(REAL, HALF_WAY, final=False).criterion("1.1.b").explain("en")
+    danish = evaluate(REAL, HALF_WAY, final=True).criterion("1.1.b").explain()
+    english = evaluate(REAL, HALF_WAY, final=True).criterion("1.1.b").explain("en")
     assert danish == "Ikke opfyldt: 81,6 pct. er under målet på 82 pct."
     assert english == "Not fulfilled: 81.6 per cent is below the target of 82 per cent."
-
-
-YES, NO, PARTLY = Reported(done=True), Reported(done=False), Reported(partly=True)
-ANSWER = criterion(Kind.DONE, partly=True)
-LAW = "Loven er ændret."
-
-
-def number(value: str) -> Reported:
-    return Reported(result=Decimal(value))
-
-
-def judged(of: Plan, *answers: Reported | None, final: bool = False) -> Evaluation:
-    """The plan's criteria answered in their order."""
-    keys = [each.key for each in of.criteria]
-    reported = {key: each for key, each in zip(keys, answers, strict=False) if each is not None}
-    return evaluate(of, reported, final=final)
-
-
-def the_goal(table: Table, *answers: Reported | None, final: bool = False) -> GoalResult:
-    return judged(plan(table, partial_credit=50), *answers, final=final).goals[0]
 
 
 @pytest.mark.parametrize(
@@ -138,8 +171,6 @@ def the_goal(table: Table, *answers: Reported | None, final: bool = False) -> Go
          "Delvist opfyldt: meldt delvist gennemført, hvilket giver 50 pct."),
         (Kind.ASSESSED, {"partly": True}, PARTLY, State.PARTIAL, 50,
          "Delvist opfyldt: vurderet som delvist opfyldt, hvilket giver 50 pct."),
-        (Kind.DONE, {"partly": True}, Reported(), State.PENDING, None,
-         "Afventer: intet er meldt endnu."),
     ],
 )  # fmt: skip
 def test_a_criterion_counts_by_its_scale_and_says_so(
@@ -160,18 +191,22 @@ def test_a_goal_is_as_met_as_the_least_of_its_criteria_where_all_must_be_met():
     )
 
 
-def test_a_goal_that_is_open_tells_the_interval():
-    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY)
+def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
+    table = goal(ANSWER, ANSWER, combine="mean")
+    result = the_goal(table, PARTLY, final=False)
     assert (result.state, result.fulfilment) == (State.PENDING, None)
-    assert (result.low, result.high) == (25, 75)
+    assert (result.low, result.expected, result.high) == (25, 25, 100)
     assert result.explain() == (
-        "Afventer: 0 af 2 delmål er opfyldt, 1 delvist, 1 afventer, og gennemsnittet er"
-        " (50 (a) + afventer (b)) / 2 = mellem 25 og 75 pct."
+        "Afventer: 0 af 2 delmål er opfyldt, 2 afventer, og gennemsnittet er"
+        " (50–100 (a) + afventer (b)) / 2 = mellem 25 og 100 pct.; forventet opfyldelse 25 pct."
+        " (om b vides intet, og det tæller som ikke opfyldt)."
     )
+    said = the_goal(table, PARTLY, NO, final=False).explain("en")
+    assert said.endswith("between 25 and 100 per cent; expected fulfilment 25 per cent.")
 
 
 def test_what_is_open_in_the_final_report_counts_as_not_met():
-    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY, final=True)
+    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY)
     assert (result.state, result.fulfilment, result.low, result.high) == (State.PENDING, 25, 25, 25)
     assert result.explain().startswith("Delvist opfyldt: ")
     assert result.explain().endswith(
@@ -201,7 +236,7 @@ def test_a_partial_rule_gives_the_credit_where_the_rule_is_not_met():
         "Delvist opfyldt: 1 af 2 delmål er opfyldt, og reglen er alle (a og b), hvilket giver"
         " 0 pct.; reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 50 pct."
     )
-    still_open = the_goal(table, YES)
+    still_open = the_goal(table, YES, final=False)
     assert (still_open.low, still_open.high) == (50, 100)
 
 
@@ -221,9 +256,8 @@ def test_weights_and_points_are_part_of_a_goals_sentence():
     assert (
         evaluation.goals[1].explain().endswith("; målet giver 22,5 af 45 point ud af planens 60.")
     )
-    assert (
-        judged(pointed).goals[0].explain().endswith("; målet kan give 15 point ud af planens 60.")
-    )
+    still_open = judged(pointed, final=False).goals[0].explain()
+    assert "; målet kan give 15 point ud af planens 60; forventet" in still_open
 
 
 def test_a_criterion_that_leaves_is_no_part_of_its_goal():

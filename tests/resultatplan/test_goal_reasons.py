@@ -3,8 +3,15 @@
 import pytest
 
 from resultatplan.combinations import read_combination
-from resultatplan.goal_reasons import describe_combination, describe_rule, explain_goal
+from resultatplan.goal_reasons import (
+    describe_combination,
+    describe_rule,
+    explain_goal,
+)
 from resultatplan.rules import parse_rule
+from resultatplan.scales import OPEN, Interval
+
+MET, NOT, HALF = (Interval(degree, degree) for degree in (100, 0, 50))
 
 
 @pytest.mark.parametrize(
@@ -24,22 +31,22 @@ def test_a_rule_in_words(rule, words):
 
 
 @pytest.mark.parametrize(
-    ("degrees", "final", "sentence"),
+    ("intervals", "final", "sentence"),
     [
-        ({"a": 100, "b": 0}, False,
+        ({"a": MET, "b": NOT}, False,
          "Opfyldt: 1 af 2 delmål er opfyldt, og reglen er mindst ét af (a og b)."),
-        ({"a": None, "b": 0}, False,
+        ({"a": OPEN, "b": NOT}, False,
          "Afventer: 0 af 2 delmål er opfyldt, 1 afventer, og reglen er mindst ét af (a og b)."),
-        ({"a": None, "b": 0}, True,
+        ({"a": OPEN, "b": NOT}, True,
          "Ikke opfyldt: 0 af 2 delmål er opfyldt, 1 afventer, og reglen er mindst ét af (a og b);"
          " tæller som ikke opfyldt i årets sidste afrapportering."),
-        ({"a": 100, "b": None}, True,
+        ({"a": MET, "b": OPEN}, True,
          "Opfyldt: 1 af 2 delmål er opfyldt, 1 afventer, og reglen er mindst ét af (a og b)."),
     ],
 )  # fmt: skip
-def test_a_goal_that_is_met_or_not(degrees, final, sentence):
+def test_a_goal_that_is_met_or_not(intervals, final, sentence):
     either = read_combination("a eller b", ("a", "b"))
-    assert explain_goal(either, degrees, in_part=False, final=final) == sentence
+    assert explain_goal(either, intervals, in_part=False, final=final) == sentence
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,7 @@ def test_how_a_goal_combines_in_words(text, danish, english):
 
 def test_english_reasons_are_english_throughout():
     mean = read_combination("gennemsnit", ("a", "b"))
-    assert explain_goal(mean, {"a": 50, "b": None}, final=True, lang="en") == (
+    assert explain_goal(mean, {"a": HALF, "b": OPEN}, final=True, lang="en") == (
         "Partly fulfilled: 0 of 2 criteria are fulfilled, 1 partly, 1 are pending, and the mean is"
         " (50 (a) + pending (b)) / 2 = between 25 and 75 per cent; what is pending counts as not"
         " fulfilled in the final report of the year."
