@@ -12,6 +12,7 @@ import pytest
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import judge_history
 from resultatplan.library import built_in_plans
+from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, HistoryEntry, Plan
 from tests.resultatplan.test_combinations import judged
 
@@ -91,7 +92,8 @@ def test_deadlines_targets_and_units_are_the_agreed_ones(plan):
     for each in plan.criteria:
         if each.kind.is_numeric:
             level = f" / {each.level_unit}" if each.level_unit else ""
-            found.append(f"{each.key:6} {each.target or '-'} {each.unit}{level}")
+            counted = "" if each.counts is Counted.YEAR else f" {each.counts}"
+            found.append(f"{each.key:6} {each.target or '-'} {each.unit}{level}{counted}")
         else:
             assert (each.target, each.unit, each.level_unit) == (None, None, None)
         if each.deadline is not None:
