@@ -65,8 +65,8 @@ def due_words(due: date, today: date, lang: Language) -> str:
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
     """What must be reached: `mindst 82 pct.`, `senest 31-12-2020`."""
-    if criterion.kind == Kind.BENCHMARK and criterion.target is None:
-        return say.BENCHMARK_UNKNOWN(lang)
+    if Kind(criterion.kind).is_benchmark and criterion.target is None:
+        return say.BENCHMARKS_UNKNOWN[criterion.kind](lang)
     target = "" if criterion.target is None else quantity(criterion.target, criterion.unit, lang)
     deadline = "" if criterion.deadline is None else day(criterion.deadline, lang)
     return say.REQUIREMENTS[criterion.kind](lang, target=target, deadline=deadline)
@@ -94,8 +94,8 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     if criterion.kind == Kind.WITHIN:
         unit = quantity(0, criterion.unit, lang)[1:]
         return say.DEVIATION(lang, measured=signed(measured, lang, decimals) + unit)
-    if criterion.kind == Kind.REDUCTION:
-        text = say.FALL if measured >= 0 else say.RISE
+    if Kind(criterion.kind).is_change:
+        text = say.FALL if (criterion.kind == Kind.REDUCTION) == (measured >= 0) else say.RISE
         return text(lang, measured=quantity(abs(measured), criterion.unit, lang, decimals))
     return quantity(measured, criterion.unit, lang, decimals)
 

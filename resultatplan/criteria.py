@@ -1,8 +1,9 @@
 """The kinds of criterion: what is measured, and when one is fulfilled.
 
-The eight kinds are those of the five plans. Quantities are decimals in the plan's units: percent
-as 82, days, weeks, mio. kr. The same comparisons serve cells, where a percentage is 0.82, since
-they do not depend on scale as long as target and measure share it.
+Eight kinds are those of the five plans; the others are those of other agencies' plans. Quantities
+are decimals in the plan's units: percent as 82, days, weeks, mio. kr. The same comparisons serve
+cells, where a percentage is 0.82, since they do not depend on scale as long as target and measure
+share it.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ class Kind(StrEnum):
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+    OVER = "over"
+    UNDER = "under"
     WITHIN = "within"
     REDUCTION = "reduction"
+    GROWTH = "growth"
     BENCHMARK = "benchmark"
+    BENCHMARK_LEAST = "benchmark_least"
     DELIVERED_BY = "delivered_by"
     DONE = "done"
     ASSESSED = "assessed"
@@ -36,12 +41,43 @@ class Kind(StrEnum):
     @property
     def needs_basis(self) -> bool:
         """Whether the number is judged against a budget, a baseline or a benchmark."""
-        return self in (Kind.WITHIN, Kind.REDUCTION, Kind.BENCHMARK)
+        return self is Kind.WITHIN or self.is_change or self.is_benchmark
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the result itself is held against the plan's target, so that a count can run."""
+        return self in (Kind.AT_LEAST, Kind.AT_MOST, Kind.OVER, Kind.UNDER)
+
+    @cached_property
+    def is_upwards(self) -> bool:
+        """Whether more is better."""
+        return self in (
+            Kind.AT_LEAST,
+            Kind.OVER,
+            Kind.REDUCTION,
+            Kind.GROWTH,
+            Kind.BENCHMARK_LEAST,
+        )
+
+    @cached_property
+    def is_strict(self) -> bool:
+        """Whether the target itself does not meet it."""
+        return self in (Kind.OVER, Kind.UNDER)
+
+    @cached_property
+    def is_change(self) -> bool:
+        """Whether a change from a basis is measured, in percent."""
+        return self in (Kind.REDUCTION, Kind.GROWTH)
+
+    @cached_property
+    def is_benchmark(self) -> bool:
+        """Whether the target is a level that is reported beside the agency's own."""
+        return self in (Kind.BENCHMARK, Kind.BENCHMARK_LEAST)
 
     @property
     def needs_target(self) -> bool:
         """Whether the plan must state a target (a benchmark is reported instead)."""
-        return self.is_numeric and self is not Kind.BENCHMARK
+        return self.is_numeric and not self.is_benchmark
 
 
 class State(StrEnum):
@@ -72,9 +108,13 @@ class Facts(NamedTuple):
 LABELS: dict[Kind, str] = {
     Kind.AT_LEAST: "mindst",
     Kind.AT_MOST: "højst",
+    Kind.OVER: "over",
+    Kind.UNDER: "under",
     Kind.WITHIN: "+/-",
     Kind.REDUCTION: "reduktion på mindst",
+    Kind.GROWTH: "stigning på mindst",
     Kind.BENCHMARK: "højst som benchmark",
+    Kind.BENCHMARK_LEAST: "mindst som benchmark",
     Kind.DELIVERED_BY: "senest",
     Kind.DONE: "gennemført",
     Kind.ASSESSED: "konkret vurdering",
@@ -88,14 +128,15 @@ def measure(
     """The value that is compared with the target, or None where nothing can be measured yet.
 
     For `within` the deviation, `result - basis`, in percent of `|basis|` where `in_percent`.
-    For `reduction` the fall from `basis` in percent. For the other kinds the result itself.
+    For `reduction` the fall from `basis` in percent, for `growth` the rise. For the other kinds the
+    result itself.
 
     Raises `ZeroDivisionError` where a percentage of a basis of 0 is asked for: a finding at
     the cell of the basis, never a measure.
     """
     if result is None or not kind.is_numeric:
         return None
-    if kind in (Kind.AT_LEAST, Kind.AT_MOST, Kind.BENCHMARK):
+    if not kind.is_change and kind is not Kind.WITHIN:
         return result
     if basis is None:
         return None
@@ -105,25 +146,25 @@ def measure(
         raise ZeroDivisionError("a basis of 0 gives no measure")
     if kind is Kind.WITHIN:
         return ratio(result - basis, abs(basis))
-    return ratio(basis - result, basis)
+    return ratio(result - basis if kind is Kind.GROWTH else basis - result, basis)
 
 
 def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -> State:
-    """Judge a measured value; `target` is the benchmark's level for `benchmark`.
+    """Judge a measured value; `target` is the level that is reported for a benchmark.
 
     Both count with 12 decimals, as the cells compare them: a sum that is off by what a computer
     cannot hold is not off.
     """
     if measured is None or target is None:
         return State.PENDING
-    if kind in (Kind.AT_LEAST, Kind.REDUCTION):
-        met = reaches(measured, target)
-    elif kind in (Kind.AT_MOST, Kind.BENCHMARK):
-        met = reaches(target, measured)
-    elif kind is Kind.WITHIN:
-        met = reaches(abs(target), abs(measured))
-    else:
+    if not kind.is_numeric:
         raise ValueError(f"{kind} is not judged on a number")
+    if kind is Kind.WITHIN:
+        met = reaches(abs(target), abs(measured))
+    elif kind.is_strict:
+        met = not (reaches(target, measured) if kind.is_upwards else reaches(measured, target))
+    else:
+        met = reaches(measured, target) if kind.is_upwards else reaches(target, measured)
     return State.FULFILLED if met else State.NOT_FULFILLED
 
 

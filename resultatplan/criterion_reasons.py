@@ -108,7 +108,7 @@ def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
 def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
     measured, target = facts.measured, facts.target
     if measured is None:
-        return (say.NO_MEASURE if kind in (Kind.WITHIN, Kind.REDUCTION) else say.NO_RESULT)(lang)
+        return (say.NO_MEASURE if kind is Kind.WITHIN or kind.is_change else say.NO_RESULT)(lang)
     if target is None:
         return say.NO_BENCHMARK(lang)
     met, missed = say.COMPARISONS[kind]
@@ -117,8 +117,9 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
     shown = quantity(measured, unit, lang, decimals)
     if kind is Kind.WITHIN:
         shown = shown.replace(shown.split()[0], signed(measured, lang, decimals), 1)
-    elif kind is Kind.REDUCTION and measured < 0:
-        text, shown = say.REDUCTION_ROSE, quantity(-measured, unit, lang, decimals)
+    elif kind.is_change and measured < 0:
+        text = say.REDUCTION_ROSE if kind is Kind.REDUCTION else say.GROWTH_FELL
+        shown = quantity(-measured, unit, lang, decimals)
     return text(lang, measured=shown, target=quantity(abs(target), unit, lang, decimals))
 
 

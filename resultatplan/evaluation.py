@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.combinations import ByRule, combine, interval_of
-from resultatplan.criteria import Facts, Kind, State, judge_number, measure
+from resultatplan.criteria import Facts, State, judge_number, measure
 from resultatplan.criterion_reasons import explain_criterion, explain_withdrawn
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.goal_reasons import (
@@ -290,7 +290,7 @@ def _judge_criterion(
 
 def _facts(criterion: Criterion, reported: Reported) -> Facts:
     target = criterion.target
-    if criterion.kind is Kind.BENCHMARK:
+    if criterion.kind.is_benchmark:
         basis = reported.basis if criterion.basis is None else criterion.basis
         target = _as_compared(criterion, basis)
     return Facts(

@@ -135,7 +135,7 @@ class Criterion(Model):
         """
         if self.counted is not None:
             return self.counted
-        is_count = self.unit == "antal" and self.kind in (Kind.AT_LEAST, Kind.AT_MOST)
+        is_count = self.unit == "antal" and self.kind.is_plain
         return Counted.RUNNING if is_count else Counted.YEAR
 
     @property
@@ -145,7 +145,7 @@ class Criterion(Model):
         A deviation or a reduction in pct. is one of something else: amounts or levels in
         `level_unit`, which are no percentages because the deviation is one.
         """
-        if self.in_percent and self.kind in (Kind.WITHIN, Kind.REDUCTION):
+        if self.in_percent and (self.kind is Kind.WITHIN or self.kind.is_change):
             return self.level_unit
         return self.unit
 
@@ -165,7 +165,7 @@ class Criterion(Model):
             return Slope(self.linear.zero, self.linear.full)
         if self.steps:
             steps = tuple((step.at, step.credit) for step in self.steps)
-            best = ((None, HUNDRED),) if self.kind is Kind.BENCHMARK else ()
+            best = ((None, HUNDRED),) if self.kind.is_benchmark else ()
             return Ladder((*steps, *best))
         if self.needs_partial_credit and partial_credit is not None:
             return Partly(partial_credit, self.partial_deadline)
@@ -186,13 +186,12 @@ class Criterion(Model):
         yield say.TAKES_NO_TARGET, not kind.needs_target and self.target is not None
         yield say.NEEDS_UNIT, kind.is_numeric and self.unit is None
         yield say.NEEDS_DEADLINE, kind is Kind.DELIVERED_BY and self.deadline is None
-        yield say.REDUCTION_IN_PERCENT, kind is Kind.REDUCTION and not self.in_percent
+        yield say.REDUCTION_IN_PERCENT, kind.is_change and not self.in_percent
         yield say.NEEDS_ASSESSOR, kind is Kind.ASSESSED and self.assessor is None
         yield say.TAKES_NO_COUNTED, self.counted is not None and not kind.is_numeric
-        runs = kind in (Kind.AT_LEAST, Kind.AT_MOST)
-        yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not runs
+        yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not kind.is_plain
         yield say.TAKES_NO_BASIS, not kind.needs_basis and has_basis
-        measured_from = kind.needs_basis and kind is not Kind.BENCHMARK
+        measured_from = kind.needs_basis and not kind.is_benchmark
         yield say.BASIS_ZERO, measured_from and self.basis == 0
         years = [entry.year for entry in self.history]
         yield say.HISTORY_IN_ORDER, years != sorted(set(years))
@@ -206,7 +205,7 @@ class Criterion(Model):
             yield say.TAKES_NO_PARTIAL_DEADLINE
         elif until is not None and self.deadline is not None and until <= self.deadline:
             yield say.PARTIAL_DEADLINE_LATER
-        if (self.steps or self.linear) and not kind.is_numeric:
+        if (self.steps or self.linear) and (not kind.is_numeric or kind.is_strict):
             yield say.TAKES_NO_STEPS if self.steps else say.TAKES_NO_LINEAR
         elif self.steps and self.linear:
             yield say.SCALES_EXCLUDE
@@ -223,14 +222,14 @@ class Criterion(Model):
             yield say.STEPS_NEARER
         if credits != sorted(set(credits)):
             yield say.STEPS_COUNT_MORE
-        if self.kind is Kind.BENCHMARK:
+        if self.kind.is_benchmark:
             if credits[-1] == HUNDRED:
                 yield say.BENCHMARK_STEPS
         elif credits[-1] != HUNDRED or not self._is_target(levels[-1]):
             yield say.LAST_STEP
 
     def _line_mistakes(self, line: Linear) -> Iterator[Text]:
-        if self.kind is Kind.BENCHMARK:
+        if self.kind.is_benchmark:
             if line.full is not None:
                 yield say.LINE_TAKES_NO_FULL
         elif line.full is None or not self._is_target(line.full):
@@ -240,7 +239,7 @@ class Criterion(Model):
 
     def _is_nearer(self, level: Decimal, than: Decimal) -> bool:
         """Whether one level is nearer to being met than another."""
-        return level > than if self.kind in (Kind.AT_LEAST, Kind.REDUCTION) else level < than
+        return level > than if self.kind.is_upwards else level < than
 
     def _is_target(self, level: Decimal) -> bool:
         """Whether a level is the target; for `within` its size, whatever its sign."""

@@ -103,7 +103,7 @@ class Outcome:
         if self.counted is Counted.ONCE:
             return Interval(now, now)
         if self.counted is Counted.RUNNING:
-            return Interval(now, FULL) if self.kind is Kind.AT_LEAST else Interval(0, now)
+            return Interval(now, FULL) if self.kind.is_upwards else Interval(0, now)
         return OPEN
 
     def _delivery(self, now: Degree, as_of: date) -> Interval:
@@ -170,7 +170,7 @@ class Outcome:
             return self.state in (State.NOT_FULFILLED, State.PARTIAL)
         if self.interval.high < FULL:
             return True
-        grows = self.counted is Counted.RUNNING and self.kind is Kind.AT_LEAST
+        grows = self.counted is Counted.RUNNING and self.kind.is_upwards
         if grows and self.forecast_degree is None:
             return False
         return self.expected is not None and self.expected < FULL

@@ -253,7 +253,7 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
         move.decide(("criteria", before.key, name), what, **fields)
 
     if before.target is None:
-        if before.kind is Kind.BENCHMARK:
+        if before.kind.is_benchmark:
             decide("basis_text", say.BENCHMARK + _benchmark_was(move, before))
         return before
     kept = quantity(before.target, before.unit)
@@ -320,7 +320,7 @@ def _with_dates(move: _Move, criterion: Criterion) -> Criterion:
 
 def _with_basis(move: _Move, criterion: Criterion) -> Criterion:
     where = ("criteria", criterion.key, "basis")
-    if criterion.kind is not Kind.REDUCTION:
+    if not criterion.kind.is_change:
         if criterion.basis is not None:
             move.decide(where, say.BASIS_KEPT)
         return criterion

@@ -203,8 +203,7 @@ def _on_slope(kind: Kind, slope: Slope, target: Decimal | None, measured: Decima
         return FULL
     way = (measured - zero) if full > zero else (zero - measured)
     # A benchmark may be reported beyond where its line begins: then there is no line.
-    is_upwards = kind in (Kind.AT_LEAST, Kind.REDUCTION)
-    if way <= 0 or is_upwards != (full > zero):
+    if way <= 0 or kind.is_upwards != (full > zero):
         return 0
     return whole(way * HUNDRED / abs(full - zero))
 

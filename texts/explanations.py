@@ -44,6 +44,34 @@ COMPARISONS = {
             "the fall of {measured} does not reach the target of at least {target}",
         ),
     ),
+    "growth": (
+        Text(
+            "stigningen på {measured} når målet på mindst {target}",
+            "the rise of {measured} reaches the target of at least {target}",
+        ),
+        Text(
+            "stigningen på {measured} når ikke målet på mindst {target}",
+            "the rise of {measured} does not reach the target of at least {target}",
+        ),
+    ),
+    "over": (
+        Text("{measured} er over {target}", "{measured} is over {target}"),
+        Text("{measured} er ikke over {target}", "{measured} is not over {target}"),
+    ),
+    "under": (
+        Text("{measured} er under {target}", "{measured} is under {target}"),
+        Text("{measured} er ikke under {target}", "{measured} is not under {target}"),
+    ),
+    "benchmark_least": (
+        Text(
+            "{measured} er ikke under sammenligningstallet på {target}",
+            "{measured} is not below the benchmark of {target}",
+        ),
+        Text(
+            "{measured} er under sammenligningstallet på {target}",
+            "{measured} is below the benchmark of {target}",
+        ),
+    ),
     "benchmark": (
         Text(
             "{measured} er ikke over sammenligningstallet på {target}",
@@ -56,6 +84,10 @@ COMPARISONS = {
     ),
 }
 """What is said of a measure that is met, and of one that is missed, by the criterion's kind."""
+GROWTH_FELL = Text(
+    "et fald på {measured} er ikke en stigning på mindst {target}",
+    "a fall of {measured} is not a rise of at least {target}",
+)
 REDUCTION_ROSE = Text(
     "en stigning på {measured} er ikke et fald på mindst {target}",
     "a rise of {measured} is not a fall of at least {target}",

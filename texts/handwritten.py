@@ -174,8 +174,8 @@ NEEDS_DEADLINE = Text(
     "{key}: Kravet {kind} skal have deadline.", "{key}: kind {kind} needs a deadline"
 )
 REDUCTION_IN_PERCENT = Text(
-    '{key}: En reduktion angives i pct. (unit = "pct.").',
-    "{key}: a reduction is stated in pct.",
+    '{key}: En reduktion eller stigning angives i pct. (unit = "pct.").',
+    "{key}: a reduction or a growth is stated in pct.",
 )
 NEEDS_ASSESSOR = Text(
     "{key}: Kravet {kind} skal have assessor.", "{key}: kind {kind} needs an assessor"
@@ -185,8 +185,8 @@ TAKES_NO_COUNTED = Text(
     "{key}: kind {kind} has no figure to count, so it takes no counted",
 )
 CANNOT_RUN = Text(
-    "{key}: Kun mindst og højst kan være en løbende optælling, ikke {kind}.",
-    "{key}: only at_least and at_most can be a running count, not {kind}",
+    "{key}: Kun mindst, højst, over og under kan være en løbende optælling, ikke {kind}.",
+    "{key}: only at_least, at_most, over and under can be a running count, not {kind}",
 )
 TAKES_NO_BASIS = Text(
     "{key}: Kravet {kind} bruger ikke basis og basis_text.", "{key}: kind {kind} takes no basis"

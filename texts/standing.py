@@ -89,12 +89,19 @@ REQUIREMENTS = {
     "at_most": Text("højst {target}", "at most {target}"),
     "within": Text("+/- {target}", "+/- {target}"),
     "reduction": Text("fald på mindst {target}", "a fall of at least {target}"),
+    "growth": Text("stigning på mindst {target}", "a rise of at least {target}"),
     "benchmark": Text("højst {target}", "at most {target}"),
+    "benchmark_least": Text("mindst {target}", "at least {target}"),
+    "over": Text("over {target}", "over {target}"),
+    "under": Text("under {target}", "under {target}"),
     "delivered_by": Text("senest {deadline}", "by {deadline}"),
     "done": Text("gennemført", "done"),
     "assessed": Text("vurderet som opfyldt", "assessed as met"),
 }
-BENCHMARK_UNKNOWN = Text("højst som sammenligningstallet", "at most the benchmark")
+BENCHMARKS_UNKNOWN = {
+    "benchmark": Text("højst som sammenligningstallet", "at most the benchmark"),
+    "benchmark_least": Text("mindst som sammenligningstallet", "at least the benchmark"),
+}
 
 DEVIATION = Text("afvigelse {measured}", "deviation {measured}")
 FALL = Text("fald {measured}", "fall {measured}")

@@ -88,7 +88,11 @@ BASIS_DEFAULT = "Det, resultatet måles mod"
 RESULT_PROMPTS = {
     "within": "Realiseret beløb. {type}",
     "reduction": "Årets niveau. {type}",
+    "growth": "Årets niveau. {type}",
     "benchmark": "Institutionens eget niveau. {type}",
+    "benchmark_least": "Institutionens eget niveau. {type}",
+    "over": "Resultat år til dato. {type}",
+    "under": "Resultat år til dato. {type}",
     "at_least": "Resultat år til dato. {type}",
     "at_most": "Resultat år til dato. {type}",
 }
@@ -181,9 +185,13 @@ GUIDE_KINDS_HEADING = "Krav: hvornår et delmål er opfyldt"
 GUIDE_KINDS = (
     ("mindst", "resultatet er lig med eller over måltallet"),
     ("højst", "resultatet er lig med eller under måltallet"),
+    ("over", "resultatet er over måltallet; måltallet selv er ikke nok"),
+    ("under", "resultatet er under måltallet; måltallet selv er ikke nok"),
     ("+/-", "afvigelsen fra budgettet er højst måltallet; den beregnes af Grundlag og Resultat"),
     ("reduktion på mindst", "faldet fra Grundlag til Resultat er mindst måltallet"),
+    ("stigning på mindst", "stigningen fra Grundlag til Resultat er mindst måltallet"),
     ("højst som benchmark", "resultatet er højst det niveau, der skrives i Grundlag"),
+    ("mindst som benchmark", "resultatet er mindst det niveau, der skrives i Grundlag"),
     ("senest", "leveret på eller før fristen"),
     ("gennemført", "meldt gennemført, med dokumentation"),
     ("konkret vurdering", "den nævnte bedømmer vurderer det som opfyldt"),
@@ -232,7 +240,9 @@ STEPS_TO_TARGET = {
     "at_most": "højst {level} tæller {credit} pct.",
     "within": "højst +/- {level} tæller {credit} pct.",
     "reduction": "mindst {level} tæller {credit} pct.",
+    "growth": "mindst {level} tæller {credit} pct.",
     "benchmark": "højst {level} tæller {credit} pct.",
+    "benchmark_least": "mindst {level} tæller {credit} pct.",
 }
 """One step below the target, by kind."""
 STEPS = "Trin: {steps}"

@@ -255,7 +255,7 @@ def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[F
         if each.key is None or not isinstance(each.name, Column) or each.value is None:
             continue
         kind = received.plan.criterion_by_key[each.key].kind
-        if each.name not in FIGURES or (each.name is Column.BASIS and kind is not Kind.BENCHMARK):
+        if each.name not in FIGURES or (each.name is Column.BASIS and not kind.is_benchmark):
             continue  # A budget or a baseline is to stand all year.
         carried = provenance.values.get((each.key, each.name))
         found = received.input_cell(each.key, each.name)

@@ -304,7 +304,8 @@ def _history_data(draft: Draft, criterion: Row) -> list[Data]:
                 entry["provisional"] = True
             entries[year] = entry
     target, own = criterion["target"], draft.year
-    is_kept = "[" in target.marks and kind_of(criterion) is not Kind.BENCHMARK
+    kind = kind_of(criterion)
+    is_kept = "[" in target.marks and not (kind is not None and kind.is_benchmark)
     if is_kept and own is not None:
         entry = entries.setdefault(own, {"year": own})
         entry |= {"target": target.value, "provisional": True}

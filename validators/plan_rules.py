@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Linear, Step
 from resultatplan.rules import RuleError, parse_rule
@@ -130,7 +129,7 @@ def _scale_mistakes(row: Row) -> Iterator[tuple[str, Text]]:
     if "steps" in used and is_lined:
         yield "steps", say.TWO_SCALES
         return
-    linear = line_of(row) if is_lined and ("target" in used or kind is Kind.BENCHMARK) else None
+    linear = line_of(row) if is_lined and ("target" in used or kind.is_benchmark) else None
     target, until = row["target"].value, row["partial_deadline"]
     criterion = Criterion.model_construct(
         key="",

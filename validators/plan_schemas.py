@@ -25,8 +25,9 @@ from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
 
-_UPWARDS = (Kind.AT_LEAST.value, Kind.REDUCTION.value)
-_BASED = (Kind.WITHIN.value, Kind.REDUCTION.value)
+_UPWARDS = [each.value for each in Kind if each.is_upwards]
+_CHANGES = [each.value for each in Kind if each.is_change]
+_BASED = [Kind.WITHIN.value, *_CHANGES]
 _SAID = (Kind.DONE.value, Kind.ASSESSED.value)
 
 Cells = Mapping[str, Settled]
@@ -266,7 +267,7 @@ class Criteria(pa.DataFrameModel):
     @rule("RP-843", "unit", lambda it: {"found": it.text[:40], "expected": PERCENT})
     def reductions_are_in_percent(cls, rows: pd.DataFrame) -> Passed:
         unit = rows["unit"]
-        return unit.isna() | rows["kind"].ne(Kind.REDUCTION.value) | unit.eq(PERCENT)
+        return unit.isna() | ~rows["kind"].isin(_CHANGES) | unit.eq(PERCENT)
 
     @rule("RP-844", "basis")
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:

@@ -30,6 +30,7 @@ YES_NO = (YES, NO)
 _GREEN, YELLOW, RED = STATUSES
 SAYS_NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "i/a")
 """Texts that fill a cell without saying anything."""
+_CHANGES = [each for each in Kind if each.is_change]
 TOLERANCE = 1e-6
 """What two computations of a figure may differ by."""
 
@@ -319,7 +320,7 @@ def _says_nothing(df: pd.DataFrame, column: str) -> Rows:
 
 def _has_zero_basis(df: pd.DataFrame) -> Rows:
     within_percent = df["kind"].eq(Kind.WITHIN) & df["in percent"]
-    return df[Column.BASIS].eq(0) & (df["kind"].eq(Kind.REDUCTION) | within_percent)
+    return df[Column.BASIS].eq(0) & (df["kind"].isin(_CHANGES) | within_percent)
 
 
 def _fits_period(df: pd.DataFrame, submitted: Rows) -> Rows:
@@ -356,6 +357,6 @@ def _date_changed(df: pd.DataFrame) -> Rows:
 
 
 def _basis_changed(df: pd.DataFrame) -> Rows:
-    stands = df["kind"].isin([Kind.WITHIN, Kind.REDUCTION])
+    stands = df["kind"].isin([Kind.WITHIN, *_CHANGES])
     stood = stands & df["basis before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.BASIS} refused"] & df[Column.BASIS].ne(df["basis before"])

@@ -18,7 +18,7 @@ from decimal import Decimal
 from functools import partial
 
 from resultatplan.combinations import combine
-from resultatplan.criteria import Facts, Kind, State
+from resultatplan.criteria import Facts, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.plan import Plan
@@ -325,7 +325,7 @@ class _Workbook:
         """The degree that the shown measure gives; empty where the sheet measures nothing."""
         criterion, target = result.criterion, result.criterion.target
         cell = _filled(self.shown.rows[Column.MEASURED], criterion.key)
-        if criterion.kind is Kind.BENCHMARK:
+        if criterion.kind.is_benchmark:
             level = _filled(self.shown.rows[Column.TARGET], criterion.key)
             if level is None or level.type is CellType.ERROR:
                 return []

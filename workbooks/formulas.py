@@ -109,7 +109,8 @@ class _Row:
         kind, value = self.criterion.kind, f"ROUND({self.measured},{RATIO_DECIMALS})"
         if kind is Kind.WITHIN:
             return f"ABS({value})<=ABS({level})"
-        return f"{value}{'>=' if kind in _UPWARDS else '<='}{level}"
+        sign = ">" if kind.is_upwards else "<"
+        return f"{value}{sign}{'' if kind.is_strict else '='}{level}"
 
     def reaches_target(self) -> str:
         """The same of the target."""
@@ -125,7 +126,7 @@ class _Row:
         counted = self.criterion.counts
         if not self.criterion.kind.is_numeric or counted is Counted.ONCE:
             return False
-        return counted is Counted.YEAR or self.criterion.kind is Kind.AT_MOST
+        return counted is Counted.YEAR or not self.criterion.kind.is_upwards
 
     @property
     def can_be_lost(self) -> bool:
@@ -133,10 +134,7 @@ class _Row:
         kind, counted = self.criterion.kind, self.criterion.counts
         if kind is Kind.DELIVERED_BY or (kind.is_numeric and counted is Counted.ONCE):
             return True
-        return kind is Kind.AT_MOST and counted is Counted.RUNNING
-
-
-_UPWARDS = (Kind.AT_LEAST, Kind.REDUCTION)
+        return not kind.is_upwards and counted is Counted.RUNNING
 
 
 def measured(layout: Layout, criterion: Criterion) -> str:
@@ -269,8 +267,10 @@ def _native_measure(at: _Row, result: str) -> str:
         return f'IF({both},ROUND({difference},{AMOUNT_DECIMALS}),"")'
     if criterion.kind is Kind.WITHIN:
         share = f"ROUND(({difference})/ABS({at.basis}),{RATIO_DECIMALS})"
-    elif criterion.kind is Kind.REDUCTION:
-        share = f"ROUND(({at.basis}-{result})/{at.basis},{RATIO_DECIMALS})"
+    elif criterion.kind.is_change:
+        if criterion.kind is Kind.REDUCTION:
+            difference = f"{at.basis}-{result}"
+        share = f"ROUND(({difference})/{at.basis},{RATIO_DECIMALS})"
     else:
         return f'IF(ISNUMBER({result}),{result},"")'
     return f'IF({both},IF({at.basis}<>0,{share},""),"")'
@@ -347,13 +347,14 @@ def _line(at: _Row, slope: Slope) -> str:
     if kind is Kind.WITHIN:
         value, zero = f"ABS({value})", at.level(abs(slope.zero))
         way, whole = f"{zero}-{value}", f"{zero}-ABS({target})"
-    elif kind in _UPWARDS:
+    elif kind.is_upwards:
         way, whole = f"{value}-{zero}", f"{target}-{zero}"
     else:
         way, whole = f"{zero}-{value}", f"{zero}-{target}"
     share = f"MAX(0,ROUND(100*({way})/({whole}),{PERCENT_DECIMALS}))"
     # A benchmark may be reported beyond where its line begins: then there is no line.
-    return f"IF({target}<{zero},{share},0)" if slope.full is None else share
+    beyond = f"{target}{'>' if kind.is_upwards else '<'}{zero}"
+    return f"IF({beyond},{share},0)" if slope.full is None else share
 
 
 def _combined(combination: Combination, terms: dict[str, str]) -> str:

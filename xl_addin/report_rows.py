@@ -145,11 +145,11 @@ def measured_value(krav: object, grundlag: object, resultat: object, enhed: obje
     kind = _kind(krav)
     if not kind.is_numeric:
         return None
-    if kind not in (Kind.WITHIN, Kind.REDUCTION):
+    if not kind.is_change and kind is not Kind.WITHIN:
         result = number("resultat", resultat)
         return None if result is None else float(result)
     refuse_errors(grundlag=grundlag, resultat=resultat)
-    in_percent = kind is Kind.REDUCTION or unit_of(enhed) == PERCENT
+    in_percent = kind.is_change or unit_of(enhed) == PERCENT
     basis, result = number("grundlag", grundlag), number("resultat", resultat)
     try:
         measured = measure(kind, basis, result, in_percent=in_percent)

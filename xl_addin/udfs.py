@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from resultatplan import __version__
-from resultatplan.criteria import Kind, State
+from resultatplan.criteria import State
 from resultatplan.criterion_reasons import explain_criterion
 from resultatplan.goal_reasons import explain_goal
 from resultatplan.scales import Degree
@@ -159,7 +159,7 @@ def _goal_explained(goal: GoalRow) -> str:
 def _explained(row: CriterionRow, enhed: object) -> str:
     # Explanations speak in the plan's units, where percent is 82.
     unit = unit_of(enhed) if row.kind.is_numeric else ""
-    if row.kind is Kind.REDUCTION:
+    if row.kind.is_change:
         unit = PERCENT
     if unit == PERCENT:
         row = row.in_plan_units()

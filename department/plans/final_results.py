@@ -42,7 +42,7 @@ def _outcome(criterion: CriterionRecord, kind: Kind) -> Outcome:
         criterion.explanation.da,
         _exact(criterion.measured),
         _exact(None if reported is None else reported.value),
-        _exact(criterion.target) if kind is Kind.BENCHMARK else None,
+        _exact(criterion.target) if kind.is_benchmark else None,
         criterion.is_provisional,
     )
 

@@ -88,7 +88,7 @@ def is_settled(result: CriterionResult) -> bool:
         return result.state is not State.PENDING
     if result.state is not State.FULFILLED:
         return False
-    if criterion.kind is Kind.AT_LEAST:
+    if criterion.kind.is_upwards and criterion.kind.is_plain:
         return adds_up(criterion)
     return not criterion.kind.is_numeric
 

@@ -128,7 +128,7 @@ class _Maker:
         """When its figure is settled, where the plan says so."""
         if not kind.is_numeric or self.random.random() < 0.5:
             return {}
-        runs = ["running"] if kind in (Kind.AT_LEAST, Kind.AT_MOST) else []
+        runs = ["running"] if kind.is_plain else []
         return {"counted": self.random.choice(["year", "once", *runs])}
 
     def rising(self, in_part: bool, target: Decimal, step: Callable[[], Decimal]) -> Table:
@@ -186,6 +186,14 @@ def _at_most(make: _Maker, in_part: bool) -> Table:
     return {"unit": "dage", **make.falling(in_part, make.number(10, 60), lambda: make.number(1, 9))}
 
 
+def _over(make: _Maker, in_part: bool) -> Table:
+    return _at_least(make, in_part=False)
+
+
+def _under(make: _Maker, in_part: bool) -> Table:
+    return _at_most(make, in_part=False)
+
+
 def _within(make: _Maker, in_part: bool) -> Table:
     basis = {"basis": make.number(50, 900)} if make.random.random() < 0.4 else {}
     units = make.random.choice(({"unit": "mio. kr."}, _of_level("mio. kr."), _of_level(None)))
@@ -196,7 +204,7 @@ def _within(make: _Maker, in_part: bool) -> Table:
     }
 
 
-def _reduction(make: _Maker, in_part: bool) -> Table:
+def _change(make: _Maker, in_part: bool) -> Table:
     basis = {"basis": make.number(5, 30)} if make.random.random() < 0.4 else {}
     fields = make.rising(in_part, make.number(2, 15), lambda: make.number(1, 4))
     unit = make.random.choice(["dage", "dage", "pct.", None])
@@ -219,6 +227,17 @@ def _benchmark(make: _Maker, in_part: bool) -> Table:
     return fields | {"steps": levels}
 
 
+def _benchmark_least(make: _Maker, in_part: bool) -> Table:
+    basis = {"basis": make.number(5, 30)} if make.random.random() < 0.3 else {}
+    fields: Table = {"unit": "karakter", **basis}
+    if not in_part:
+        return fields
+    if make.random.random() < 0.5:
+        return fields | {"linear": {"zero": make.number(1, 20)}}
+    levels = make.steps(make.number(20, 40), lambda level: level - make.number(1, 5))
+    return fields | {"steps": levels}
+
+
 def _delivered_by(make: _Maker, in_part: bool) -> Table:
     due = make.day()
     late = {"partial_deadline": due + timedelta(make.random.randint(1, 60))} if in_part else {}
@@ -236,9 +255,13 @@ def _assessed(_make: _Maker, in_part: bool) -> Table:
 _MAKERS: dict[Kind, Callable[[_Maker, bool], Table]] = {
     Kind.AT_LEAST: _at_least,
     Kind.AT_MOST: _at_most,
+    Kind.OVER: _over,
+    Kind.UNDER: _under,
     Kind.WITHIN: _within,
-    Kind.REDUCTION: _reduction,
+    Kind.REDUCTION: _change,
+    Kind.GROWTH: _change,
     Kind.BENCHMARK: _benchmark,
+    Kind.BENCHMARK_LEAST: _benchmark_least,
     Kind.DELIVERED_BY: _delivered_by,
     Kind.DONE: _done,
     Kind.ASSESSED: _assessed,

@@ -212,10 +212,12 @@ def _against_basis(draw: st.DrawFn, criterion: Criterion, plan: Plan) -> Reporte
         return Reported(basis=basis, result=anywhere)
     target = draw(st.sampled_from(_levels(criterion, plan)))
     nudge = draw(nudges)
-    if criterion.kind is Kind.BENCHMARK:
+    if criterion.kind.is_benchmark:
         edge = draw(st.sampled_from([basis, target]))
     elif criterion.kind is Kind.REDUCTION:
         edge = basis * (100 - target) / 100
+    elif criterion.kind is Kind.GROWTH:
+        edge = basis * (100 + target) / 100
     else:
         size = abs(basis) * target / 100 if criterion.in_percent else target
         edge = basis + draw(st.sampled_from([size, -size]))

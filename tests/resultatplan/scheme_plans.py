@@ -35,9 +35,13 @@ _BASE: Table = {
 _NEEDS: dict[Kind, Table] = {
     Kind.AT_LEAST: {"target": 80, "unit": "pct."},
     Kind.AT_MOST: {"target": 30, "unit": "dage"},
+    Kind.OVER: {"target": 80, "unit": "pct."},
+    Kind.UNDER: {"target": 30, "unit": "dage"},
     Kind.WITHIN: {"target": 2, "unit": "mio. kr."},
     Kind.REDUCTION: {"target": 10, "unit": "pct."},
+    Kind.GROWTH: {"target": 10, "unit": "pct."},
     Kind.BENCHMARK: {"unit": "dage"},
+    Kind.BENCHMARK_LEAST: {"unit": "karakter"},
     Kind.DELIVERED_BY: {"deadline": DUE},
     Kind.DONE: {},
     Kind.ASSESSED: {"assessor": "departementet"},
@@ -93,9 +97,17 @@ SCALES: dict[Kind, list[Table]] = {
         {"steps": steps((0, 10), (5, 50), (10, 100))},
         {"linear": {"zero": 0, "full": 10}},
     ],
+    Kind.GROWTH: [
+        {"steps": steps((0, 10), (5, 50), (10, 100))},
+        {"linear": {"zero": 0, "full": 10}},
+    ],
     Kind.BENCHMARK: [
         {"steps": steps((40, 30), (35, 60))},
         {"linear": {"zero": 45}},
+    ],
+    Kind.BENCHMARK_LEAST: [
+        {"steps": steps((35, 30), (40, 60))},
+        {"linear": {"zero": 20}},
     ],
     Kind.DELIVERED_BY: [{"partial_deadline": LATEST}],
     Kind.DONE: [{"partly": True}],

@@ -15,6 +15,7 @@ from workbooks.blueprint.scheme_words import (
 )
 from workbooks.blueprint.specs import (
     DEGREE_FORMAT,
+    FULFILMENT_FORMAT,
     SCORE_FORMAT,
     Aspect,
     CellSpec,
@@ -47,7 +48,6 @@ _WIDTHS = {
     GoalColumn.EXPECTED: 11,
     GoalColumn.HIGH: 11,
 }
-_FULFILMENT_FORMAT = "0"
 
 
 def goals_sheet(layout: Layout) -> SheetSpec:
@@ -126,7 +126,7 @@ def _computed(layout: Layout, goal: Goal) -> dict[GoalColumn, CellSpec]:
     specs: dict[GoalColumn, CellSpec] = {}
     for column, formula in formulas.of_goal(layout, goal).items():
         look = Look.STATE if column is GoalColumn.FULFILMENT else figures
-        number_format = _FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
+        number_format = FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
         if column is GoalColumn.CONTRIBUTION:
             number_format = SCORE_FORMAT
         specs[column] = computed(formula, number_format, look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
+from resultatplan.criteria import LABELS
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
 from texts import workbook as say
@@ -85,7 +86,9 @@ def guide_sheet(layout: Layout) -> SheetSpec:
         (plan.reporting.text,),
         ((name, f"{weekday(due)} {day(due)}") for name, due in periods),
     )
-    page.part(say.GUIDE_KINDS_HEADING, pairs=say.GUIDE_KINDS)
+    kinds = {LABELS[each.kind] for each in plan.criteria}
+    used = (pair for pair in say.GUIDE_KINDS if pair[0] in kinds)
+    page.part(say.GUIDE_KINDS_HEADING, pairs=used)
     page.part(say.GUIDE_SCORE_HEADING, (plan.scoring_text,), guide_pairs(plan))
     bonus = (plan.bonus.text, plan.bonus.discretion or "")
     page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))

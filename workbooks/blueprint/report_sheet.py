@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resultatplan.criteria import LABELS, Kind
+from resultatplan.criteria import LABELS
 from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
 from resultatplan.scales import write_scale
@@ -17,6 +17,7 @@ from workbooks.blueprint.specs import (
     DATE_FORMAT,
     DEGREE_FORMAT,
     FORMATS,
+    FULFILMENT_FORMAT,
     SCORE_FORMAT,
     Aspect,
     CellSpec,
@@ -92,7 +93,8 @@ def report_sheet(layout: Layout) -> SheetSpec:
     plan, table = layout.plan, layout.report
     cells = _heading(layout) | header_cells(table)
     legend_rows = range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND))
-    heights = {1: 24.0, table.header_row: 44.0} | dict.fromkeys(legend_rows, 17.0)
+    heading = range(_LEGEND_ROW, table.header_row)
+    heights = {1: 24.0, table.header_row: 44.0} | dict.fromkeys(heading, 17.0)
     leads = {
         criterion.key: _lead(section, goal, criterion)
         for section in plan.sections
@@ -215,11 +217,12 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
 def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
     format_ = number_format(criterion.unit)
     specs = {Column.STATE: computed(formulas.state(layout, criterion), look=Look.STATE)}
+    degree_format = FULFILMENT_FORMAT if layout.plan.is_binary else DEGREE_FORMAT
     for column, formula in formulas.degrees(layout, criterion).items():
-        specs[column] = computed(formula, DEGREE_FORMAT)
+        specs[column] = computed(formula, degree_format)
     if criterion.kind.is_numeric:
         specs[Column.MEASURED] = computed(formulas.measured(layout, criterion), format_)
-    if criterion.kind is Kind.BENCHMARK:
+    if criterion.kind.is_benchmark:
         specs[Column.TARGET] = computed(formulas.benchmark_target(layout, criterion), format_)
     return specs
 

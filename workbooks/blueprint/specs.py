@@ -158,6 +158,8 @@ DATE_FORMAT = "dd-mm-yyyy"
 AS_OF_FORMAT = '"pr. "dd-mm-yyyy;;'
 SCORE_FORMAT = "0.00"
 DEGREE_FORMAT = "0.0"
+FULFILMENT_FORMAT = "0"
+"""Of degrees where everything is met or not."""
 TEXT_FORMAT = "@"
 
 FORMATS: dict[ValueType, str] = {

@@ -103,7 +103,10 @@ def missing_text_formulas(layout: Layout) -> tuple[tuple[Column, str], ...]:
         )
     )
     red = f'{status}="{_STATUS_RED}"'
-    grows = f'AND({kind}="{LABELS[Kind.AT_LEAST]}",{counted}="{COUNTED_LABELS[Counted.RUNNING]}")'
+    upwards = ",".join(
+        f'{kind}="{LABELS[each]}"' for each in Kind if each.is_plain and each.is_upwards
+    )
+    grows = f'AND(OR({upwards}),{counted}="{COUNTED_LABELS[Counted.RUNNING]}")'
     told = f'OR(NOT({grows}),{forecast}<>"")'
     short = f"AND(ISNUMBER({expected}),{expected}<100,{formulas.INTERIM},{told})"
     reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"', short]
@@ -135,9 +138,8 @@ def _must_not_be_zero(cell: CellSpec, plan: Plan) -> bool:
     if cell.column != Column.BASIS:
         return False
     criterion = plan.criterion_by_key[cell.key or ""]
-    if criterion.kind is Kind.REDUCTION:
-        return True
-    return criterion.kind is Kind.WITHIN and criterion.in_percent
+    kind = criterion.kind
+    return kind.is_change or (kind is Kind.WITHIN and criterion.in_percent)
 
 
 def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Check:
