@@ -41,6 +41,15 @@ def judged(kind: Kind, target: str, measured: str | None) -> State:
         (Kind.REDUCTION, "5", "5.000001", MET),
         (Kind.REDUCTION, "5", "4.999999", NOT),
         (Kind.REDUCTION, "5", "-5", NOT),
+        (Kind.OVER, "6", "6.000001", MET),
+        (Kind.OVER, "6", "6", NOT),
+        (Kind.OVER, "0.06", "0.0600000000000001", NOT),  # as ROUND(…, 12) in the cells
+        (Kind.UNDER, "6", "5.999999", MET),
+        (Kind.UNDER, "6", "6", NOT),
+        (Kind.GROWTH, "5", "5", MET),
+        (Kind.GROWTH, "5", "4.999999", NOT),
+        (Kind.BENCHMARK_LEAST, "8.3", "8.3", MET),
+        (Kind.BENCHMARK_LEAST, "8.3", "8.299999", NOT),
         (Kind.BENCHMARK, "8.3", "8.3", MET),
         (Kind.BENCHMARK, "8.3", "8.299999", MET),
         (Kind.BENCHMARK, "8.3", "8.300001", NOT),
@@ -69,7 +78,7 @@ def test_a_delivery_at_and_beside_its_deadline(delivered, done, expected):
     assert whole is expected
 
 
-@pytest.mark.parametrize("kind", [Kind.WITHIN, Kind.REDUCTION])
+@pytest.mark.parametrize("kind", [Kind.WITHIN, Kind.REDUCTION, Kind.GROWTH])
 def test_no_percentage_is_made_of_a_basis_of_0(kind):
     with pytest.raises(ZeroDivisionError):
         measure(kind, Decimal(0), Decimal(1), in_percent=True)

@@ -178,9 +178,6 @@ def test_a_mean_is_the_sum_by_hand(case):
             assert float(bound) == pytest.approx(by_hand, abs=1e-9)
 
 
-BETTER_UPWARDS = {Kind.AT_LEAST, Kind.REDUCTION}
-
-
 @pytest.mark.parametrize(
     ("kind", "scale"),
     [
@@ -205,7 +202,7 @@ def test_a_better_result_never_counts_less(kind, scale, first, second, basis):
         assert found is not None
         if kind is Kind.WITHIN:
             return -abs(found)
-        return found if kind in BETTER_UPWARDS else -found
+        return found if kind.is_upwards else -found
 
     worse, better = sorted((first, second), key=goodness)
     assert result(worse).goals[0].low <= result(better).goals[0].low
