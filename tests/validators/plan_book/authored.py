@@ -22,9 +22,10 @@ from workbooks.plan_book.writer import plan_workbook
 
 @dataclass(frozen=True)
 class Percent:
-    """A number that its cell shows as a percentage: 0.82 as 82 %."""
+    """A number that its cell shows as a percentage, 0.82 as 82 %, or by another format."""
 
     value: float
+    shown_as: str = "0 %"
 
 
 Typed = str | int | float | bool | date | Percent | None
@@ -71,7 +72,7 @@ def typed(cells: Mapping[At, Typed], data: bytes | None = None) -> bytes:
         sheet, _, address = at.partition("!")
         cell = book[sheet][address]
         if isinstance(value, Percent):
-            cell.value, cell.number_format = value.value, "0 %"
+            cell.value, cell.number_format = value.value, value.shown_as
         else:
             cell.value = value
             if value == "+/-":
