@@ -236,9 +236,8 @@ PARTLY = Text(
 WITHDRAWN = Text("udgået: {reason}", "withdrawn: {reason}")
 DEMAND_DATE = Text("{kind} {day}", "{kind} {day}")
 DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
-DEMAND_BASIS_REPORTED = Text(
-    "grundlaget oplyses i rapporten ({unit})", "the basis is reported ({unit})"
-)
+DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
+DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
 DEMAND_STEP = Text("{level} giver {credit} pct.", "{level} counts {credit} per cent")
 DEMAND_LINE = Text(
     "lineært fra 0 pct. ved {zero} til 100 pct. ved {full}",

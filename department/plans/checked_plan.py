@@ -173,7 +173,8 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
     if criterion.basis is not None:
         yield say.DEMAND_BASIS(lang, basis=quantity(criterion.basis, unit, lang))
     elif criterion.kind.needs_basis:
-        yield say.DEMAND_BASIS_REPORTED(lang, unit=unit)
+        words = say.DEMAND_BASIS_REPORTED(lang)
+        yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
     scale = plan.scales.get(criterion.key)
     if isinstance(scale, Ladder):
         for at, credit in scale.steps:
