@@ -13,16 +13,10 @@ from department.record import Summary
 from department.register.listing import listed_json
 from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState
-from department.wording import due_words, late_words, score_words
+from department.wording import score_words, slot_words, time_words
 from texts import standing as say
 from texts.language import Language, day
 
-_STATES = {
-    SlotState.ACCEPTED: say.ACCEPTED,
-    SlotState.RETURNED: say.RETURNED,
-    SlotState.MISSING: say.MISSING,
-    SlotState.WAITING: say.WAITING,
-}
 _COLOURS = {
     SlotState.ACCEPTED: "green",
     SlotState.RETURNED: "red",
@@ -60,7 +54,7 @@ def _table(desk: Desk, lang: Language) -> Table:
                 escape(f"{plan.institution} {plan.year}") if at == 0 else "",
                 slot.period.name,
                 day(slot.due, lang),
-                f"[{_COLOURS[slot.state]}]{standing_words(slot, lang)}[/]",
+                f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
                 "" if shown is None else day(shown.arrived, lang),
                 time_words(slot, lang),
                 score_words(slot.accepted, lang),
@@ -68,20 +62,6 @@ def _table(desk: Desk, lang: Language) -> Table:
                 end_section=at == len(agency.slots) - 1,
             )
     return table
-
-
-def standing_words(slot: Slot, lang: Language) -> str:
-    """`godkendt`, `skal rettes (3 fejl)`, `mangler`, `afventer`."""
-    if slot.state is SlotState.RETURNED and slot.latest is not None:
-        return say.WITH_ERRORS(lang, count=slot.latest.errors)
-    return say.NEWER_RETURNED(lang) if slot.to_mend else _STATES[slot.state](lang)
-
-
-def time_words(slot: Slot, lang: Language) -> str:
-    """`rettidig`, `3 dage for sent`, `fristen var for 3 dage siden`, `frist om 9 dage`."""
-    if slot.latest is not None:
-        return late_words(slot.days_late, lang)
-    return due_words(slot.due, slot.today, lang)
 
 
 def summary_words(desk: Desk, lang: Language) -> str:

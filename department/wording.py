@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
+from department.standing import Slot, SlotState
 from resultatplan.criteria import Kind, State
 from texts import standing as say
 from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
@@ -61,6 +62,37 @@ def due_words(due: date, today: date, lang: Language) -> str:
     if days in named:
         return named[days](lang)
     return (say.DUE_IN if days > 0 else say.MISSING_FOR)(lang, days=abs(days))
+
+
+def time_words(slot: Slot, lang: Language = DANISH, *, dated: bool = False) -> str:
+    """When a period's file came, or when one is due: `3 dage for sent`, `frist om 9 dage`.
+
+    With `dated` the deadline's day is named where none has come.
+    """
+    if slot.latest is not None:
+        return late_words(slot.days_late, lang)
+    words = due_words(slot.due, slot.today, lang)
+    return f"{words} ({day(slot.due, lang)})" if dated else words
+
+
+def mending_words(slot: Slot, lang: Language = DANISH) -> str:
+    """What is to be mended for a period: `2 fejl`, `en nyere fil skal rettes`; else nothing."""
+    if slot.state is SlotState.RETURNED and slot.latest is not None:
+        return count_words("error", slot.latest.errors, lang)
+    return "" if slot.to_mend is None else say.NEWER_RETURNED(lang)
+
+
+def slot_words(slot: Slot, lang: Language = DANISH) -> str:
+    """How it stands with a period: `mangler`, `skal rettes (2 fejl)`."""
+    mending = mending_words(slot, lang)
+    state = say.SLOTS[slot.state](lang)
+    return f"{state} ({mending})" if mending else state
+
+
+def count_words(severity: str, count: int, lang: Language = DANISH) -> str:
+    """How many findings: `1 fejl`, `2 advarsler`."""
+    text = say.COUNT_ONE if count == 1 else say.COUNT_MANY
+    return text[severity](lang, count=number(count, lang))
 
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -121,7 +121,7 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
     _decide_about_the_whole(move, plan, draft)
     move.decisions += about_goals
     _decide_about_years_in_texts(move, draft)
-    return Rollover(draft, _in_plan_order(draft, _one_a_place(move.decisions)), plan.year)
+    return Rollover(draft, _in_plan_order(draft, move.decisions), plan.year)
 
 
 def changed(model: AnyModel, /, **changes: object) -> AnyModel:
@@ -154,10 +154,10 @@ class _Move:
         """The same day in the new year."""
         return years_later(day, self.year - self.before)
 
-    def decide(self, where: tuple[str, str, str] | None, what: str, **fields: object) -> None:
+    def decide(self, where: Where | None, what: str, **fields: object) -> None:
         """Leave something to decide; the text may name both years and the `fields`."""
         words = what.format(**{"before": self.before, "year": self.year, **fields})
-        self.decisions.append(Decision(words, None if where is None else Where(*where)))
+        self.decisions.append(Decision(words, where))
 
     def outcome(self, criterion: Criterion) -> Outcome | None:
         """What the final report says of a criterion."""
@@ -179,15 +179,15 @@ def _new_id(plan_id: str, move: _Move) -> str:
 def _decide_about_the_whole(move: _Move, plan: Plan, draft: Plan) -> None:
     before, after, weighting = len(plan.goals), len(draft.goals), plan.scoring.weighting
     if move.year > move.before + 1:
-        move.decide(("plan", "", "year"), say.YEARS_BETWEEN)
+        move.decide(Where("plan", "", "year"), say.YEARS_BETWEEN)
     if before != after:
         for name in ("stated_goals_text", "scoring_text"):
-            move.decide(("plan", "", name), say.COUNT_CHANGED, before=before, after=after)
+            move.decide(Where("plan", "", name), say.COUNT_CHANGED, before=before, after=after)
         if weighting is not Weighting.EQUAL:
             name = "weight" if weighting is Weighting.WEIGHTS else "points"
-            move.decide(("goals", draft.goals[0].number, name), say.WEIGHT_WITHOUT)
+            move.decide(Where("goals", draft.goals[0].number, name), say.WEIGHT_WITHOUT)
     if plan.tolerances:
-        move.decide(("tolerances", "0", "base_budget"), say.TOLERANCES)
+        move.decide(Where("tolerances", "0", "base_budget"), say.TOLERANCES)
 
 
 def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
@@ -199,8 +199,8 @@ def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
             *most, last = map(str, years)
             words = f"{', '.join(most)}{say.TEXT_YEARS_AND}{last}" if most else last
             what = say.YEARS.format(years=words, year=draft.year)
-            where = Where(part, key, name)
-            move.decisions.append(Decision(what, where, passages_with_years(text)))
+            decision = Decision(what, Where(part, key, name), passages_with_years(text))
+            move.decisions.append(decision)
 
 
 def _goal(move: _Move, goal: Goal) -> Goal | None:
@@ -217,7 +217,7 @@ def _goal(move: _Move, goal: Goal) -> Goal | None:
             move.decide(None, say.CRITERION_LEFT_OUT, key=each.key, reason=each.withdrawn)
     if len(left) < len(goal.criteria) and goal.combine is Combine.RULE:
         gone = {each.short for each in goal.criteria} - {each.short for each in left}
-        where = ("goals", goal.number, "rule")
+        where = Where("goals", goal.number, "rule")
         move.decide(where, say.RULE_WITHOUT, rule=goal.rule or say.RULE_ALL_LEFT)
         if goal.rule is not None:
             changes["rule"] = _written_without(goal.rule_tree, gone)
@@ -241,20 +241,30 @@ def _plain(rule: Rule) -> Rule:
 
 def _criterion(move: _Move, before: Criterion) -> Criterion:
     """The criterion in the new year: its target, its dates, its basis, its history."""
-    moved = _with_basis(move, _with_dates(move, _with_target(move, before)))
-    if before.kind in (Kind.DONE, Kind.ASSESSED) and before.deadline is None:
+    after = _with_target(move, before)
+    changes: dict[str, object] = {**_dates(move, before), **_basis(move, before)}
+    if before.kind.is_numeric:
+        changes["history"] = _history(move, before, after)
+    elif before.deadline is None:
         outcome = move.outcome_words(before)
-        move.decide(("criteria", before.key, "text"), say.CONTINUE, outcome=outcome)
-    return _with_history(move, before, moved) if before.kind.is_numeric else moved
+        move.decide(Where("criteria", before.key, "text"), say.CONTINUE, outcome=outcome)
+    return changed(after, **changes)
 
 
 def _with_target(move: _Move, before: Criterion) -> Criterion:
+    """The criterion with the target that is printed for the new year, if it can take it."""
+
     def decide(name: str, what: str, **fields: object) -> None:
-        move.decide(("criteria", before.key, name), what, **fields)
+        move.decide(Where("criteria", before.key, name), what, **fields)
 
     if before.target is None:
+        found, unit = move.outcome(before), before.reported_unit
+        what, was = say.BENCHMARK, {}
+        if found is not None and found.benchmark is not None and found.level is not None:
+            what += say.BENCHMARK_WAS
+            was = {"level": found.benchmark, "measured": found.level}
         if before.kind.is_benchmark:
-            decide("basis_text", say.BENCHMARK + _benchmark_was(move, before))
+            decide("basis_text", what, **{name: quantity(was[name], unit) for name in was})
         return before
     kept = quantity(before.target, before.unit)
     printed = next((each for each in before.history if each.year == move.year), None)
@@ -278,14 +288,6 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
     return proposed
 
 
-def _benchmark_was(move: _Move, criterion: Criterion) -> str:
-    found, unit = move.outcome(criterion), criterion.reported_unit
-    if found is None or found.benchmark is None or found.level is None:
-        return ""
-    level, measured = quantity(found.benchmark, unit), quantity(found.level, unit)
-    return say.BENCHMARK_WAS.format(before=move.before, level=level, measured=measured)
-
-
 def _retargeted(criterion: Criterion, target: Decimal, unit: str | None) -> Criterion | None:
     """The criterion with another target, its scale ending there; None where that cannot be."""
     size = abs(target) if criterion.kind is Kind.WITHIN else target
@@ -300,62 +302,62 @@ def _retargeted(criterion: Criterion, target: Decimal, unit: str | None) -> Crit
         return None
 
 
-def _with_dates(move: _Move, criterion: Criterion) -> Criterion:
-    changes: dict[str, date] = {}
+def _dates(move: _Move, criterion: Criterion) -> dict[str, date]:
+    """Its deadlines, a year later."""
+    moved = {}
     for name, what in (("deadline", say.DEADLINE), ("partial_deadline", say.PARTIAL_DEADLINE)):
         before: date | None = getattr(criterion, name)
         if before is not None:
-            moved = changes[name] = move.later(before)
+            moved[name] = move.later(before)
             move.decide(
-                ("criteria", criterion.key, name),
+                Where("criteria", criterion.key, name),
                 what,
                 from_day=day(before),
-                to_day=day(moved),
-                weekday=weekday(moved),
-                closed="" if is_working_day(moved) else say.CLOSED_DAY,
+                to_day=day(moved[name]),
+                weekday=weekday(moved[name]),
+                closed="" if is_working_day(moved[name]) else say.CLOSED_DAY,
                 outcome=move.outcome_words(criterion),
             )
-    return changed(criterion, **changes) if changes else criterion
+    return moved
 
 
-def _with_basis(move: _Move, criterion: Criterion) -> Criterion:
-    where = ("criteria", criterion.key, "basis")
-    if not criterion.kind.is_change:
-        if criterion.basis is not None:
-            move.decide(where, say.BASIS_KEPT)
-        return criterion
-    outcome = move.outcome(criterion)
-    level = None if outcome is None else outcome.level
-    if level is None or level == 0:
-        move.decide(where, say.BASIS_OPEN if criterion.basis is None else say.BASIS_KEPT)
-        return criterion
-    move.decide(where, say.BASIS_FROM_RESULT, level=quantity(level, criterion.reported_unit))
-    return changed(criterion, basis=level)
+def _basis(move: _Move, criterion: Criterion) -> dict[str, Decimal]:
+    """Of a reduction or a growth the level that was reached; of the others what it was."""
+    outcome, unit = move.outcome(criterion), criterion.reported_unit
+    level = outcome.level if outcome is not None and criterion.kind.is_change else None
+    where = Where("criteria", criterion.key, "basis")
+    if level:
+        move.decide(where, say.BASIS_FROM_RESULT, level=quantity(level, unit))
+        return {"basis": level}
+    if criterion.basis is not None:
+        move.decide(where, say.BASIS_KEPT)
+    elif criterion.kind.is_change:
+        move.decide(where, say.BASIS_OPEN)
+    return {}
 
 
-def _with_history(move: _Move, before: Criterion, criterion: Criterion) -> Criterion:
-    """The criterion with this year's figures in its history, and the new year's target."""
+def _history(move: _Move, before: Criterion, after: Criterion) -> tuple[HistoryEntry, ...]:
+    """This year's figures in the history, and the new year's target."""
     entries = {each.year: each for each in before.history}
     own = entries.get(move.before) or HistoryEntry(year=move.before, target=before.target)
     entries[own.year] = _with_result(move, before, own)
-    if criterion.unit != before.unit:
+    if after.unit != before.unit:
         entries = {year: _in_unit(each, before) for year, each in entries.items()}
-    if criterion.target is not None:
+    if after.target is not None:
         new = entries.get(move.year) or HistoryEntry(year=move.year)
-        fields = {"target": criterion.target, "provisional": False, "unit": None}
+        fields = {"target": after.target, "provisional": False, "unit": None}
         entries[new.year] = changed(new, **fields)
-    history = tuple(entries[year] for year in sorted(entries))
-    for entry in history:
-        if entry.provisional and entry.result is not None and entry.year < move.year:
-            where = ("history", f"{before.key} {entry.year}", "result")
-            move.decide(where, say.RESULT_PROVISIONAL, year=entry.year)
-    return changed(criterion, history=history)
+    for year, entry in sorted(entries.items()):
+        if entry.provisional and entry.result is not None and year < move.year:
+            where = Where("history", f"{before.key} {year}", "result")
+            move.decide(where, say.RESULT_PROVISIONAL, year=year)
+    return tuple(entries[year] for year in sorted(entries))
 
 
 def _with_result(move: _Move, criterion: Criterion, entry: HistoryEntry) -> HistoryEntry:
     if entry.result is not None:
         return entry  # printed already, as some plans do for their own year
-    where = ("history", f"{criterion.key} {entry.year}", "result")
+    where = Where("history", f"{criterion.key} {entry.year}", "result")
     outcome = move.outcome(criterion)
     if outcome is None or outcome.measured is None:
         move.decide(where, say.RESULT_MISSING if move.results is None else say.RESULT_NOT_REPORTED)
@@ -364,12 +366,12 @@ def _with_result(move: _Move, criterion: Criterion, entry: HistoryEntry) -> Hist
         result = quantity(outcome.measured, criterion.unit)
         move.decide(where, say.RESULT_OTHER_UNIT, result=result)
         return entry
-    changes: dict[str, Decimal | bool] = {"result": _rounded(outcome.measured)}
-    if outcome.provisional:
-        changes["provisional"] = True
-    if outcome.benchmark is not None and entry.target is None:
-        changes["target"] = _rounded(outcome.benchmark)
-    return changed(entry, **changes)
+    target = entry.target
+    if target is None and outcome.benchmark is not None:
+        target = round(outcome.benchmark, _DECIMALS)
+    is_provisional = entry.provisional or outcome.provisional
+    reached = round(outcome.measured, _DECIMALS)
+    return changed(entry, result=reached, target=target, provisional=is_provisional)
 
 
 def _in_unit(entry: HistoryEntry, before: Criterion) -> HistoryEntry:
@@ -378,43 +380,28 @@ def _in_unit(entry: HistoryEntry, before: Criterion) -> HistoryEntry:
     return changed(entry, unit=before.unit) if entry.unit is None and has_figures else entry
 
 
-def _rounded(value: Decimal) -> Decimal:
-    """A computed figure with as many decimals as a history shows."""
-    rounded = round(value, _DECIMALS)
-    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
-
-
-def _one_a_place(decisions: Iterable[Decision]) -> list[Decision]:
-    """What is to be decided about the same value in one decision."""
-    by_place: dict[Where, Decision] = {}
-    nowhere = []
-    for each in decisions:
-        if each.where is None:
-            nowhere.append(each)
-        elif each.where in by_place:
-            before = by_place[each.where]
-            what, excerpts = f"{before.what} {each.what}", (*before.excerpts, *each.excerpts)
-            by_place[each.where] = Decision(what, each.where, excerpts)
-        else:
-            by_place[each.where] = each
-    return [*nowhere, *by_place.values()]
-
-
 _PARTS = ("plan", "reporting.periods", "sections", "tolerances", "notes")
 _KEYED = ("goals", "criteria", "history")
 
 
-def _in_plan_order(plan: Plan, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """First what was left out, then the plan's own, its goals, its criteria, its history."""
+def _in_plan_order(plan: Plan, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """First what was left out, then the plan's own, its goals, its criteria, its history.
+
+    What is to be decided about the same value is one decision.
+    """
+    left_out = [each for each in decisions if each.where is None]
+    by_place: dict[Where, Decision] = {}
+    for each in decisions:
+        if each.where is not None:
+            first = by_place.get(each.where, Decision("", each.where))
+            what, excerpts = f"{first.what} {each.what}", (*first.excerpts, *each.excerpts)
+            by_place[each.where] = Decision(what.strip(), each.where, excerpts)
     rows = {goal.number: number for number, goal in enumerate(plan.goals)}
     rows |= {criterion.key: number for number, criterion in enumerate(plan.criteria)}
 
-    def order(decision: Decision) -> tuple[int, int, str]:
-        where = decision.where
-        if where is None:
-            return -1, 0, ""
+    def order(where: Where) -> tuple[int, int, str]:
         key, _, year = where.key.partition(" ")
         row = rows[key] if where.part in _KEYED else int(key or 0)
         return (*_PARTS, *_KEYED).index(where.part), row, year
 
-    return tuple(sorted(decisions, key=order))
+    return (*left_out, *(by_place[where] for where in sorted(by_place, key=order)))

@@ -23,7 +23,7 @@ from xl_addin.libreoffice import write_extension
 
 settings.register_profile(
     "quick",
-    max_examples=25,
+    max_examples=15,
     derandomize=True,
     database=None,
     deadline=None,

@@ -95,6 +95,8 @@ GUIDE_TYPING = (
     ("[83]", "Et foreløbigt måltal. Det gemmes som 83, mærket foreløbigt."),
     ("+/- 5", "Kan skrives ved kravet +/-. Det gemmes som 5."),
     ("30-09-2025", "En dato."),
+    ("'1.10", "Et nummer. Apostroffen foran holder det fra at blive 1,1 eller en dato."),
+    ("'1/12", "En vægt kan være en brøk. Uden apostroffen bliver den til en dato."),
 )
 GUIDE_COLOURS_HEADING = "Farver"
 GUIDE_COLOURS = (

@@ -194,7 +194,28 @@ ASSESSED = Text("vurderet", "assessed")
 
 # Words of findings about a plan in a workbook, and of its preview.
 A_TEXT = Text("tekst", "a text")
-A_KEY = Text("tekst: skriv '1.1 med apostrof foran", "a text: type '1.1 with an apostrophe")
+KEY = Text("tekst: skriv '{number} med apostrof foran", "a text: type '{number} with an apostrophe")
+KEY_EITHER = Text(
+    "tekst: skriv '{number} (eller '{number}0) med apostrof foran",
+    "a text: type '{number} (or '{number}0) with an apostrophe",
+)
+TYPED_PERHAPS = Text(
+    " Er der skrevet {day}.{month}, {day}-{month} eller {day}/{month}?",
+    " Was {day}.{month}, {day}-{month} or {day}/{month} typed?",
+)
+INTERVAL = Text(
+    " Skriv det som to delmål: mindst {least} og højst {most}.",
+    " Write two criteria: mindst {least} and højst {most}.",
+)
+DEMAND = Text(
+    " Vælg kravet »{kind}«, og skriv {number} alene.",
+    " Choose the kind “{kind}” and type {number} alone.",
+)
+DEMAND_STRICT = Text(
+    " Vælg kravet »{kind}«, og skriv {number} alene. Så er også {number} selv nok.",
+    " Choose the kind “{kind}” and type {number} alone. Then {number} itself will do too.",
+)
+A_DATE_ALONE = Text("en dato uden klokkeslæt", "a date without a time")
 A_CHOICE = Text("en af listens muligheder", "one of the list")
 POSITIVE = Text("et tal over 0", "a number above 0")
 CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
@@ -248,9 +269,7 @@ LINE_START = Text("Lineær fra mangler", "Lineær fra is missing")
 LINE_END = Text("Lineær til skal være måltallet", "Lineær til must be the target")
 LINE_DIRECTION = Text("den skal gå mod måltallet", "it must run towards the target")
 SPAN = Text("{first} til {last}", "{first} to {last}")
-WEIGHT_EXAMPLE = Text("{weight} bliver {share} pct.", "{weight} becomes {share} per cent")
-GOAL_NAMED = Text("Mål {number}", "Goal {number}")
-CRITERION_NAMED = Text("Delmål {key}", "Criterion {key}")
+WEIGHT_EXAMPLE = Text("{weight} bliver {share}", "{weight} becomes {share}")
 DEFAULT_TITLE = "Resultatplan {year} for {institution}"
 DEFAULT_GOALS_TEXT = "Der er {count} mål i resultatplanen for {year}."
 DEFAULT_GOALS_TEXT_ONE = "Der er 1 mål i resultatplanen for {year}."

@@ -71,21 +71,7 @@ DEVELOPMENT_NOTE = Text(
     "The figures behind each chart stand beside it. Earlier years are as the plan prints them.",
 )
 
-QUARTERS = (
-    Text("1. kvartal", "Q1"),
-    Text("2. kvartal / 1. halvår", "Q2 / H1"),
-    Text("3. kvartal", "Q3"),
-    Text("4. kvartal / helår", "Q4 / year"),
-)
 NO_REPORT_AGREED = Text("–", "–")
-WAITING_DAYS = Text(
-    "ikke forfalden\nfrist {due} (om {days} dage)", "not due\ndeadline {due} (in {days} days)"
-)
-MISSING = Text("mangler\nfrist {due}", "missing\ndeadline {due}")
-RETURNED = Text("skal rettes (fejl: {errors})", "to be mended (errors: {errors})")
-NEWER_RETURNED = Text("nyere fil skal rettes", "a newer file is to be mended")
-DAYS_OVER_ONE = Text("1 dag over fristen", "1 day past the deadline")
-DAYS_OVER_MANY = Text("{days} dage over fristen", "{days} days past the deadline")
 SECURED_ROSE = Text("▲ sikret +{change}", "▲ secured +{change}")
 SECURED_FELL = Text("▼ sikret −{change}", "▼ secured −{change}")
 ATTAINABLE_ROSE = Text("▲ opnåelig +{change}", "▲ attainable +{change}")
@@ -98,14 +84,6 @@ OPEN_TIP = Text("Åbn {file}", "Open {file}")
 LATEST = Text("Seneste rapport", "Latest report")
 TREND = Text("Ændring", "Change")
 ROLE = Text("Tæller", "Counts")
-ROLES = {
-    "current": Text("gælder", "counts"),
-    "superseded": Text("afløst", "superseded"),
-    "returned": Text("skal rettes", "to be mended"),
-    "duplicate": Text("dublet", "duplicate"),
-    "unplaced": Text("uden periode", "without a period"),
-    "stray": Text("uden plan", "without a plan"),
-}
 FORECAST = Text("Status", "Status")
 CELLS = Text("Celler", "Cells")
 YEAR_FORECAST = Text("Forventet årsresultat", "Expected result of the year")

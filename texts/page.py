@@ -32,29 +32,9 @@ NEXT_DEADLINE = Text(
     "Next deadline: {due} ({weekday}), {agency}, {period}.",
 )
 
-# States of a slot
-ACCEPTED = Text("Godkendt", "Accepted")
-RETURNED = Text("Skal rettes", "To be mended")
-MISSING = Text("Mangler", "Missing")
-WAITING = Text("Ikke forfalden", "Not due yet")
+# The filter, besides the states of a period
 LATE = Text("For sent modtaget", "Received late")
 NO_PERIOD = Text("Ingen afrapportering", "No report")
-
-# States of goals and criteria
-FULFILLED = Text("Opfyldt", "Fulfilled")
-NOT_FULFILLED = Text("Ikke opfyldt", "Not fulfilled")
-PENDING = Text("Afventer", "Pending")
-PARTIAL = Text("Delvist opfyldt", "Partly fulfilled")
-WITHDRAWN = Text("Udgået", "Withdrawn")
-UNANSWERED = Text("Ikke opfyldt (ikke oplyst)", "Not fulfilled (not reported)")
-
-# The agency's own forecast, and findings
-GREEN = Text("Grøn", "Green")
-YELLOW = Text("Gul", "Yellow")
-RED = Text("Rød", "Red")
-ERROR = Text("Fejl", "Error")
-WARNING = Text("Advarsel", "Warning")
-INFO = Text("Oplysning", "Note")
 
 # The matrix
 MATRIX = Text("Institutioner og perioder", "Agencies and periods")
@@ -64,20 +44,8 @@ MATRIX_NOTE = Text(
     "The interval goes from what is secured to what can still be attained, in per cent of the"
     " total.",
 )
-QUARTERS = (
-    Text("1. kvartal", "1st quarter"),
-    Text("2. kvartal eller 1. halvår", "2nd quarter or 1st half-year"),
-    Text("3. kvartal", "3rd quarter"),
-    Text("4. kvartal eller helår", "4th quarter or whole year"),
-)
 TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
-OVERDUE = Text("{days} dage over fristen {due}", "{days} days past the deadline {due}")
-OVERDUE_DAY = Text("1 dag over fristen {due}", "1 day past the deadline {due}")
-DUE_IN = Text("frist {due}, om {days} dage", "due {due}, in {days} days")
-DUE_TOMORROW = Text("frist {due}, i morgen", "due {due}, tomorrow")
-DUE_TODAY = Text("frist i dag, {due}", "due today, {due}")
-NEWER_RETURNED = Text("en nyere fil skal rettes", "a newer file is to be mended")
 FINAL = Text("endelig", "final")
 NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
 NO_FIGURE = Text("ingen tal", "no figures")
@@ -137,15 +105,6 @@ COLUMNS = {
 RECEIPTS = Text("Modtagne filer", "Received files")
 SUBMITTED = Text("Angivet indsendt", "Stated as submitted")
 ROLE = Text("Gælder som", "Counts as")
-ROLES = {
-    "current": Text("Gældende", "Current"),
-    "superseded": Text("Erstattet", "Superseded"),
-    "returned": Text("Skal rettes", "To be mended"),
-    "duplicate": Text("Samme fil igen", "The same file again"),
-    "unplaced": Text("Nævner ingen periode", "Names no period"),
-    "no_report": Text("Ingen rapport", "No report"),
-    "unreadable": Text("Kan ikke læses", "Cannot be read"),
-}
 BY = Text("Udfyldt og godkendt af", "Filled in and approved by")
 CHANGES = Text("Ændret siden forrige fil", "Changed since the file before")
 CHANGES_COUNT = Text(
@@ -154,16 +113,6 @@ CHANGES_COUNT = Text(
 FIGURES_CHANGED = Text("Ændrede tal og ord", "Changed figures and words")
 BLANK = Text("blank", "blank")
 DIGEST = Text("SHA-256", "SHA-256")
-FOUND_ONE = {
-    "error": Text("1 fejl", "1 error"),
-    "warning": Text("1 advarsel", "1 warning"),
-    "info": Text("1 oplysning", "1 note"),
-}
-FOUND_MANY = {
-    "error": Text("{count} fejl", "{count} errors"),
-    "warning": Text("{count} advarsler", "{count} warnings"),
-    "info": Text("{count} oplysninger", "{count} notes"),
-}
 FOUND_NOTHING = Text("intet", "nothing")
 
 # Charts

@@ -236,6 +236,18 @@ PARTLY = Text(
 )
 WITHDRAWN = Text("udgået: {reason}", "withdrawn: {reason}")
 DEMAND_DATE = Text("{kind} {day}", "{kind} {day}")
+DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
+DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
+DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
+DEMAND_STEP = Text("{level} giver {credit} pct.", "{level} counts {credit} per cent")
+DEMAND_LINE = Text(
+    "lineært fra 0 pct. ved {zero} til 100 pct. ved {full}",
+    "in a line from 0 per cent at {zero} to 100 per cent at {full}",
+)
+DEMAND_THE_BENCHMARK = Text("benchmark", "the benchmark")
+DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
+DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
+PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
 DEMAND_BY = Text("{kind} ({assessor})", "{kind} ({assessor})")
 
 NOT_IMPORTED = Text(

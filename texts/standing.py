@@ -48,6 +48,16 @@ SEVERITIES = {
     "warning": Text("advarsel", "warning"),
     "info": Text("oplysning", "info"),
 }
+COUNT_ONE = {
+    "error": Text("1 fejl", "1 error"),
+    "warning": Text("1 advarsel", "1 warning"),
+    "info": Text("1 oplysning", "1 note"),
+}
+COUNT_MANY = {
+    "error": Text("{count} fejl", "{count} errors"),
+    "warning": Text("{count} advarsler", "{count} warnings"),
+    "info": Text("{count} oplysninger", "{count} notes"),
+}
 TALLY_OF_FILES = Text(
     "{files} filer: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
     "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",
@@ -156,12 +166,19 @@ IN_TIME = Text("Rettidighed", "In time")
 SCORE = Text("Målopfyldelse", "Total")
 DAYS_LEFT = Text("Tid", "Time")
 RETURNED = Text("skal rettes", "to be mended")
-MISSING = Text("mangler", "missing")
-WAITING = Text("afventer", "waiting")
-NEWER_RETURNED = Text(
-    "godkendt; en nyere fil skal rettes", "accepted; a newer file is to be mended"
+SLOTS = {
+    "accepted": ACCEPTED,
+    "returned": RETURNED,
+    "missing": Text("mangler", "missing"),
+    "waiting": Text("ikke forfalden", "not due"),
+}
+NEWER_RETURNED = Text("en nyere fil skal rettes", "a newer file is to be mended")
+QUARTERS = (
+    Text("1. kvartal", "Q1"),
+    Text("2. kvartal / 1. halvår", "Q2 / H1"),
+    Text("3. kvartal", "Q3"),
+    Text("4. kvartal / helår", "Q4 / year"),
 )
-WITH_ERRORS = Text("skal rettes ({count} fejl)", "to be mended ({count} error(s))")
 
 RECEIVED_IN_TIME = Text("rettidig", "in time")
 LATE_ONE = Text("1 dag for sent", "1 day late")
@@ -174,8 +191,8 @@ DUE_IN = Text("frist om {days} dage", "due in {days} days")
 SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
 SCORE_FINAL = Text("{secured} pct.", "{secured} per cent")
 SUMMARY = Text(
-    "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} afventer.",
-    "{accepted} accepted, {returned} to be mended, {missing} missing, {waiting} waiting.",
+    "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} er ikke forfaldne.",
+    "{accepted} accepted, {returned} to be mended, {missing} missing, {waiting} not due yet.",
 )
 NOTHING = Text(
     "Ingen plan har rapporter i registret eller løber på denne dag. Vis alle med --all.",
@@ -334,6 +351,8 @@ ROLES = {
     "superseded": Text("afløst", "superseded"),
     "returned": Text("tæller ikke", "does not count"),
     "duplicate": Text("dublet", "duplicate"),
+    "unplaced": Text("uden periode", "without a period"),
+    "stray": Text("uden plan", "without a plan"),
 }
 TALLY = Text("{count} fil(er) i registret.", "{count} file(s) in the register.")
 NO_SUCH_FILE = Text(

@@ -27,6 +27,7 @@ from validators.inputs import (
 from validators.structure import Received
 from validators.typing_mistakes import (
     Mistake,
+    day_and_time,
     has_invisible,
     has_no_break_space,
     is_placeholder,
@@ -155,12 +156,10 @@ def _day(serial: float, place: Place) -> Settled | Finding:
     day = serial_to_date(serial)
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         return serial
-    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
-    clock = f"{minutes // 60:02}:{minutes % 60:02}"
     return finding(
         "RP-405",
         place,
-        found=phrase(say.DAY_AND_TIME, day=Day(day), time=clock),
+        found=day_and_time(day, serial),
         suggestion=phrase(say.DID_YOU_MEAN, value=Day(day)),
     )
 

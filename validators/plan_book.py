@@ -58,6 +58,18 @@ _LONGEST_DECISION = 600
 """Characters of a decision that are quoted."""
 _NEVER_EMPTY = ("reporting.periods", "sections", "goals", "criteria")
 
+_ODDITIES = {
+    Oddity.SHEET_MISSING: ("RP-801", "missing"),
+    Oddity.HEADING_MISSING: ("RP-802", "expected"),
+    Oddity.NOT_READ: ("RP-803", "found"),
+    Oddity.TOO_MANY_ROWS: ("RP-804", "found"),
+    Oddity.GAP: ("RP-805", ""),
+    Oddity.MERGED: ("RP-809", "found"),
+    Oddity.HIDDEN: ("RP-810", ""),
+    Oddity.STRUCK: ("RP-817", ""),
+}
+"""The code of each, and which field of its message the words of the anomaly are."""
+
 
 @dataclass(frozen=True)
 class PlanCheck:
@@ -107,16 +119,9 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
 
 def _oddity(anomaly: Anomaly) -> Finding:
     """What is odd about the form itself."""
-    place, words = Place(anomaly.sheet, anomaly.cell), quotable_text(anomaly.words)
-    if anomaly.oddity is Oddity.SHEET_MISSING:
-        return finding("RP-801", missing=words)
-    if anomaly.oddity is Oddity.HEADING_MISSING:
-        return finding("RP-802", place, expected=words)
-    if anomaly.oddity is Oddity.NOT_READ:
-        return finding("RP-803", place, found=words)
-    if anomaly.oddity is Oddity.TOO_MANY_ROWS:
-        return finding("RP-804", place, found=words)
-    return finding("RP-805", place)
+    code, name = _ODDITIES[anomaly.oddity]
+    words = {name: quotable_text(anomaly.words)} if name else {}
+    return finding(code, Place(anomaly.sheet, anomaly.cell), **words)
 
 
 def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Each cell of a plan's workbook as a value of its type, or a finding at the cell.
 
-Nothing is guessed: a text that looks like a number is a finding with a suggestion. Two ways of
-writing are understood where plans print them so, and marked: `[83]` and `+/- 5`.
+Nothing is guessed: a text that looks like a number is a finding with a suggestion, and so is a day
+where a spreadsheet made one of what was typed. Three ways of writing are understood where plans
+print them so, and marked: `[83]`, `+/- 5` and the fraction `1/12`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
+from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from texts import findings as say
-from texts.language import Day, Quantity, Said, Text, phrase
+from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
+    day_and_time,
     letters_of,
     meant_choice,
     quotable_text,
@@ -29,6 +32,7 @@ from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, SECTIONS, Field, Type
 from workbooks.plan_book.reader import TypedCell
 from workbooks.reading.cells import CellType, serial_to_date
+from workbooks.reading.number_formats import Shows
 
 Value = str | Decimal | int | date | bool | None
 
@@ -38,12 +42,27 @@ _PROVISIONAL = re.compile(r"^\[\s*([^\[\]]*?)\s*\]$")
 _PLUS_MINUS = re.compile(r"^(?:\+\s*/?\s*[-\u2212\u2013]|±)\s*")
 _ENDS_IN_PERCENT = re.compile(r"\s*(?:%|pct\.?)$", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[-+\u2212]?\s*\d[\d .,]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_FRACTION = re.compile(r"(\d{1,6})\s*/\s*([1-9]\d{0,5})")
+_AMOUNT, _UNIT = r"[-+\u2212]?\d[\d.,]*", r"\s*(?:%|[a-zæøå. ]{0,20})"
+_INTERVAL = re.compile(
+    rf"(?:mellem\s+)?({_AMOUNT}){_UNIT}\s*(?:-|\u2013|til|og)\s*({_AMOUNT}){_UNIT}", re.IGNORECASE
+)
+_AT_MOST = r"højst|maks\.?|op til|<=|≤|(?P<below>under|mindre end|færre end|<)"
+_AT_LEAST = r"mindst|minimum|>=|≥|(?P<above>over|mere end|flere end|>)"
+_DEMAND = re.compile(
+    rf"(?:(?P<most>{_AT_MOST})|(?:{_AT_LEAST}))\s*(?P<amount>{_AMOUNT}){_UNIT}",
+    re.IGNORECASE,
+)
+"""A text such as `under 6` or `≥ 82 pct.` where a target belongs."""
+_SOFT_RETURN = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Line ends within a paragraph, as Word writes them."""
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _LESS_THAN_A_SECOND = 1e-6
 _LARGEST = Decimal(10) ** 15
 _ALIKE = 0.75
 _PERCENT_WORDS = dict.fromkeys(("%", "procent", "percent"), "pct")
 _LONGEST_CHOICE = 100
+_LONGEST_DEMAND = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +75,9 @@ class Settled:
     finding: Finding | None = None
     is_wrong: bool = False
     typed: str | None = None
-    """A number as it was typed, where it was understood from text: `[83]`, `+/- 5`."""
+    """A number as it was typed, where it was understood from text: `[83]`, `+/- 5`, `1/12`."""
     marks: str = ""
-    """The marks of such a number, `[` and `±`."""
+    """The marks of such a number, `[`, `±` and `/`."""
     in_percent: bool = False
     """Whether a number was typed as a percentage: 82 % is 82."""
 
@@ -83,6 +102,8 @@ def settle(
         return Settled(place)
     if cell.type is CellType.ERROR:
         return _wrong("RP-808", place, str(cell.value))
+    if typed.shows is Shows.DATE and field.type is not Type.DATE:
+        return _made_a_day(typed, place, field, shift)
     match field.type:
         case Type.DATE:
             return _date(typed, place, shift)
@@ -115,17 +136,34 @@ def _wrong(
     return Settled(place, finding=told, is_wrong=True)
 
 
-def _other_type(typed: TypedCell, place: Place, expected: Text) -> Settled:
+def _other_type(typed: TypedCell, place: Place, expected: Said) -> Settled:
     return _wrong("RP-814", place, _shown(typed), expected)
+
+
+def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> Settled:
+    """What a spreadsheet made a day of: `1-12`, `2.5` or `1/12`."""
+    serial = (typed.cell.number or 0) + shift
+    day = serial_to_date(serial)
+    found: Said = _shown(typed) if day is None else Day(day)
+    if day is not None and serial % 1:
+        found = day_and_time(day, serial)
+    is_number = field.type in (Type.NUMBER, Type.WHOLE)
+    is_choice = field.type in (Type.CHOICE, Type.YES_NO)
+    expected = say.A_NUMBER if is_number else say.A_CHOICE if is_choice else say.A_TEXT
+    ways: Said = say.NO_SUGGESTION
+    if day is not None and field.type is not Type.WHOLE:
+        ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
+    return _wrong("RP-818", place, found, expected, ways)
 
 
 def _text(typed: TypedCell, place: Place) -> Settled:
     cell = typed.cell
-    if cell.text is not None and _CONTROL.search(cell.text):
-        return _wrong("RP-814", place, say.INVISIBLE, say.A_TEXT)
     if cell.text is not None:
-        return Settled(place, cell.text.strip())
-    if cell.number is not None:
+        text = _SOFT_RETURN.sub("\n", cell.text)
+        if _CONTROL.search(text):
+            return _wrong("RP-814", place, say.INVISIBLE, say.A_TEXT)
+        return Settled(place, text.strip())
+    if cell.number is not None and typed.shows is Shows.NUMBER:
         return Settled(place, f"{cell.number:.15g}")
     return _other_type(typed, place, say.A_TEXT)
 
@@ -134,21 +172,31 @@ def _key(typed: TypedCell, place: Place) -> Settled:
     cell = typed.cell
     if cell.text is not None:
         return Settled(place, visible_text(cell.text))
-    if cell.number is not None and cell.number.is_integer() and not typed.is_percent:
+    if cell.number is None or typed.shows is Shows.PERCENT:
+        return _other_type(typed, place, say.A_TEXT)
+    if cell.number.is_integer():
         return Settled(place, f"{cell.number:.0f}")
-    return _other_type(typed, place, say.A_KEY)
+    number = f"{cell.number:.15g}"
+    # What was typed as 1.10 is the number 1.1.
+    either = say.KEY_EITHER if len(number.partition(".")[2]) == 1 else say.KEY
+    return _other_type(typed, place, phrase(either, number=number))
 
 
 def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
-    cell = typed.cell
+    cell, is_percent = typed.cell, typed.shows is Shows.PERCENT
     if cell.number is not None:
-        number = exact(cell.number) * HUNDRED if typed.is_percent else exact(cell.number)
+        number = exact(cell.number)
+        if is_percent:
+            number *= HUNDRED
         if abs(number) >= _LARGEST:
             return _wrong("RP-815", place, _shown(typed), say.PLAIN)
-        return Settled(place, number, in_percent=typed.is_percent)
+        return Settled(place, number, in_percent=is_percent)
     if cell.text is None:
         return _other_type(typed, place, say.A_NUMBER)
     seen = visible_text(cell.text)
+    if "/" in field.marks and (fraction := _FRACTION.fullmatch(seen)):
+        share = Decimal(fraction[1]) / Decimal(fraction[2])
+        return Settled(place, share, typed=f"{fraction[1]}/{fraction[2]}", marks="/")
     bracketed = _PROVISIONAL.match(seen)
     inner = bracketed[1] if bracketed else seen
     bare = _PLUS_MINUS.sub("", inner)
@@ -159,10 +207,30 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
         value = None
     found = quotable_text(cell.text)
     may_be_so = bool(marks) and set(marks) <= set(field.marks)
+    if "±" in field.marks and not marks and (told := _demanded(seen, place)) is not None:
+        return told
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
         meant = say.NO_SUGGESTION if value is None else _meant(Quantity(value))
         return _wrong("RP-811", place, found, suggestion=meant)
     return Settled(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
+
+
+def _demanded(text: str, place: Place) -> Settled | None:
+    """A text that says what is demanded and not only how much: `under 6`, `10-50 pct.`"""
+    found, text = quotable_text(text), text[:_LONGEST_DEMAND]
+    interval, demand = _INTERVAL.fullmatch(text), _DEMAND.fullmatch(text)
+    if interval is not None:
+        least, most = (read_number_text(each).number for each in interval.groups())
+        if least is not None and most is not None and least < most:
+            ends = phrase(say.INTERVAL, least=Quantity(least), most=Quantity(most))
+            return _wrong("RP-819", place, found, suggestion=ends)
+    number = None if demand is None else read_number_text(demand["amount"]).number
+    if demand is not None and number is not None:
+        kind = LABELS[Kind.AT_MOST if demand["most"] else Kind.AT_LEAST]
+        text_of_help = say.DEMAND_STRICT if demand["below"] or demand["above"] else say.DEMAND
+        ways = phrase(text_of_help, kind=kind, number=Quantity(number))
+        return _wrong("RP-820", place, found, suggestion=ways)
+    return None
 
 
 def _whole(typed: TypedCell, place: Place, field: Field) -> Settled:
@@ -184,9 +252,10 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
         return _wrong("RP-812", place, quotable_text(cell.text), suggestion=meant)
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
-    has_time = abs(serial - round(serial)) > _LESS_THAN_A_SECOND
-    if day is None or has_time or typed.is_percent:
+    if day is None or typed.shows is Shows.PERCENT:
         return _other_type(typed, place, say.A_DATE)
+    if abs(serial - round(serial)) > _LESS_THAN_A_SECOND:
+        return _wrong("RP-814", place, day_and_time(day, serial), say.A_DATE_ALONE)
     return Settled(place, day)
 
 
@@ -234,5 +303,5 @@ def _shown(typed: TypedCell) -> Said:
     if isinstance(value, bool):
         return say.TRUE if value else say.FALSE
     if isinstance(value, float):
-        return f"{value * 100:.15g} %" if typed.is_percent else Quantity(exact(value))
+        return f"{value * 100:.15g} %" if typed.shows is Shows.PERCENT else Quantity(exact(value))
     return quotable_text(str(value or ""))

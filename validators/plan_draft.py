@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from math import lcm
 
 from resultatplan.criteria import Kind
 from resultatplan.rules import ALL_WORDS, short_key
@@ -86,8 +88,25 @@ def settled_plan(typed: TypedPlan) -> Draft:
                     for each in table.typed
                 }
             )
-        draft.tables[table.part] = rows
+        draft.tables[table.part] = _in_whole_parts(rows)
     return draft
+
+
+def _in_whole_parts(rows: list[Row]) -> list[Row]:
+    """Weights among which there are fractions, in whole parts: 1/12 and 5/12 as 1 and 5."""
+    if not any("/" in row["weight"].marks for row in rows if "weight" in row):
+        return rows
+    weights = [
+        Fraction(cell.typed if "/" in cell.marks and cell.typed else str(cell.value or 0))
+        for cell in (row["weight"] for row in rows)
+    ]
+    parts = lcm(*(each.denominator for each in weights))
+    return [
+        {**row, "weight": replace(row["weight"], value=Decimal(int(weight * parts)))}
+        if row["weight"].value is not None
+        else row
+        for row, weight in zip(rows, weights, strict=True)
+    ]
 
 
 def _key_of(row: TypedRow) -> str | None:
@@ -185,18 +204,34 @@ def validity(draft: Draft) -> tuple[date | None, date | None]:
     )
 
 
-def period_name(row: Row) -> str | None:
+def period_name(draft: Draft, row: Row) -> str | None:
     """A period's name: the usual one where none is typed."""
     period, name = text_of(row["id"]), row["name"]
-    return PERIODS[period].name if name.is_missing and period is not None else text_of(name)
+    if not name.is_missing or period is None:
+        return text_of(name)
+    usual, is_alone = PERIODS[period], len(draft.tables["reporting.periods"]) == 1
+    return usual.alone if is_alone and usual.alone else usual.name
 
 
 def period_end(draft: Draft, row: Row) -> date | None:
-    """A period's last day: that of the quarter or the half-year where none is typed."""
+    """A period's last day: where none is typed that of the quarter or the half-year.
+
+    They are those of the calendar, or of the whole year for which the plan is valid.
+    """
     period, ends, year = text_of(row["id"]), row["ends"], draft.year
-    if ends.is_missing and period is not None and year is not None:
-        return date(year, PERIODS[period].month, PERIODS[period].day)
-    return day_of(ends)
+    if not ends.is_missing or period is None or year is None:
+        return day_of(ends)
+    first, last = validity(draft)
+    begins = date(year, 1, 1)
+    if first is not None and first.day == 1 and last == _months_after(first, 12):
+        begins = first
+    return _months_after(begins, PERIODS[period].months)
+
+
+def _months_after(first: date, months: int) -> date:
+    """The last day of so many months that begin with this first day of a month."""
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1) - timedelta(days=1)
 
 
 def sections_with_goals(draft: Draft) -> list[tuple[Row, list[Row]]]:
@@ -236,7 +271,7 @@ def plan_data_of(draft: Draft) -> dict[str, Data]:
     }
     periods = [_row_data("reporting.periods", row) for row in draft.tables["reporting.periods"]]
     for period, row in zip(periods, draft.tables["reporting.periods"], strict=True):
-        period |= {"name": period_name(row), "ends": period_end(draft, row)}
+        period |= {"name": period_name(draft, row), "ends": period_end(draft, row)}
     for period in periods[-1:]:
         period["final"] = True
     reporting = data["reporting"]

@@ -75,7 +75,7 @@ def _folded(values: Iterable[object]) -> pd.Series:
 def _periods(draft: Draft) -> pd.DataFrame:
     rows, frame = draft.tables["reporting.periods"], _table(draft, "reporting.periods")
     repeats = frame["id"].notna() & frame["id"].duplicated()
-    frame["named"] = _objects(map(period_name, rows)).where(~repeats, None)
+    frame["named"] = _objects(period_name(draft, row) for row in rows).where(~repeats, None)
     frame["until"] = _days(period_end(draft, row) for row in rows).where(~repeats)
     frame["until before"] = frame["until"].ffill().shift()
     return frame
@@ -106,12 +106,6 @@ def _goals(draft: Draft) -> pd.DataFrame:
         wanted = None if chosen is None else chosen == meaning
         frame[f"{name} wanted"] = _objects([wanted] * len(frame))
         frame[f"{name} because"] = label_of("Vægtning", str(chosen)) if chosen else ""
-    return _with_scoring(draft, frame)
-
-
-def _with_scoring(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
-    frame["credit missing"] = draft.fields["scoring.partial_credit"].is_missing
-    frame["withdrawal missing"] = draft.fields["scoring.withdrawn"].is_missing
     return frame
 
 
@@ -135,7 +129,7 @@ def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     frame["weight because"] = _objects(
         label_of("Sammenregning", str((cell and cell.value) or "rule")) for cell in combined
     )
-    return _with_scoring(draft, frame)
+    return frame
 
 
 def _history(draft: Draft, *, is_draft: bool) -> pd.DataFrame:

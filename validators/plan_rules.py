@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Linear, Step
@@ -15,9 +16,11 @@ from texts import findings as say
 from texts import handwritten as handwritten_texts
 from texts.language import Quantity, Text, phrase
 from validators.findings import Finding, finding
+from validators.plan_cells import PERCENT
 from validators.plan_draft import (
     Draft,
     Row,
+    criteria_of,
     day_of,
     goal_of,
     keys_by_goal,
@@ -31,6 +34,8 @@ from validators.typing_mistakes import quotable_text
 from workbooks.plan_book.fields import TABLE, label_of
 from workbooks.plan_book.plan_rows import read_steps
 
+_MOST_NAMED = 5
+"""Goals and criteria that one finding names."""
 _SCALES: Mapping[Text, tuple[str, Text]] = {
     handwritten_texts.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
     handwritten_texts.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
@@ -58,7 +63,12 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
         for name, why in _scale_mistakes(row):
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
-    yield from _about_sum(draft)
+    if draft.value("scoring.weighting") == "weights":
+        yield from _about_weights(draft.tables["goals"], are_listed=True)
+    for goal in draft.tables["goals"]:
+        if goal["combine"].value == "weighted_mean":
+            yield from _about_weights(criteria_of(draft, goal), are_listed=False)
+    yield from _about_scoring(draft)
     yield from _about_withdrawals(draft)
 
 
@@ -82,17 +92,52 @@ def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
         yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
 
 
-def _about_sum(draft: Draft) -> Iterator[Finding]:
-    """Weights that look like percentages are 100 together."""
-    cells = [goal["weight"] for goal in draft.tables["goals"]]
+def _about_weights(rows: Sequence[Row], *, are_listed: bool) -> Iterator[Finding]:
+    """What a fraction is read as, and whether weights `are_listed` as parts of 100, or of 1."""
+    cells = [row["weight"] for row in rows]
     weights = [cell.value for cell in cells if isinstance(cell.value, Decimal)]
-    if draft.value("scoring.weighting") != "weights" or len(weights) < max(len(cells), 1):
+    if len(weights) < max(len(cells), 1) or min(weights) <= 0:
         return
     whole = sum(weights, Decimal(0))
-    if min(weights) > 0 and 50 < whole < 150 and round(whole, 6) != HUNDRED:
-        share = Quantity(round(weights[0] / whole * HUNDRED, 2))
-        example = phrase(say.WEIGHT_EXAMPLE, weight=Quantity(weights[0]), share=share)
-        yield finding("RP-863", cells[0].place, found=Quantity(whole), example=example)
+    shares = [Quantity(round(each / whole * HUNDRED, 2), PERCENT) for each in weights]
+    fractions = [Fraction(cell.typed) for cell in cells if "/" in cell.marks and cell.typed]
+    for cell, share in zip(cells, shares, strict=True):
+        if "/" in cell.marks:
+            yield finding("RP-854", cell.place, found=cell.typed, expected=share)
+            break  # The others are read so too.
+    if not are_listed or len(fractions) not in (0, len(cells)):
+        return
+    found, expected = (sum(fractions), 1) if fractions else (whole, HUNDRED)
+    if round(found, 6) not in (1, expected):
+        total = str(found) if fractions else Quantity(whole)
+        first = cells[0].typed or Quantity(weights[0])
+        example = phrase(say.WEIGHT_EXAMPLE, weight=first, share=shares[0])
+        fields = {"found": total, "expected": str(expected), "example": example}
+        yield finding("RP-863", cells[0].place, **fields)
+
+
+def _about_scoring(draft: Draft) -> Iterator[Finding]:
+    """What can be met in part, and what is withdrawn, counts as the plan says, or it is no plan."""
+    goals, criteria = draft.tables["goals"], draft.tables["criteria"]
+    answered, dated = (Kind.DONE, Kind.ASSESSED), (Kind.DELIVERED_BY,)
+    in_part = [goal["number"] for goal in goals if goal["partial_rule"].value is not None]
+    for name, kinds in (("partly", answered), ("partial_deadline", dated)):
+        in_part += [
+            row["key"]
+            for row in criteria
+            if row[name].value not in (None, False) and kind_of(row) in kinds
+        ]
+    gone = [row["number"] for row in goals if row["withdrawn"].value is not None]
+    gone += [row["key"] for row in criteria if row["withdrawn"].value is not None]
+    for code, name, cells in (
+        ("RP-864", "scoring.partial_credit", in_part),
+        ("RP-865", "scoring.withdrawn", gone),
+    ):
+        if cells and draft.fields[name].is_missing:
+            named = [str(cell.value or "?")[:40] for cell in cells]
+            more = ", …" if len(named) > _MOST_NAMED else ""
+            found = ", ".join(named[:_MOST_NAMED]) + more
+            yield finding(code, draft.fields[name].place, found=found)
 
 
 def _about_withdrawals(draft: Draft) -> Iterator[Finding]:

@@ -142,36 +142,6 @@ def weight(column: str, heading: str) -> tuple[object, object, object]:
     return is_there, is_asked_for, is_positive
 
 
-def credit_is_said(column: str, kinds: Sequence[str] = ()) -> object:
-    """Where something can be met in part, the plan says what that counts."""
-
-    @rule("RP-864", column, _named)
-    def counts_something(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_used = rows[column].notna() & rows[column].ne(False)
-        if kinds:
-            is_used &= rows["kind"].isin(kinds)
-        return ~(is_used & rows["credit missing"])
-
-    return counts_something
-
-
-def withdrawal_is_said() -> object:
-    """Where something is withdrawn, the plan says what that means."""
-
-    @rule("RP-865", "withdrawn", _named)
-    def means_something(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~(rows["withdrawn"].notna() & rows["withdrawal missing"])
-
-    return means_something
-
-
-def _named(it: Failure) -> Mapping[str, Said]:
-    cells = it.rows[it.index]
-    if "number" in cells:
-        return {"found": phrase(say.GOAL_NAMED, number=str(cells["number"].value or "?"))}
-    return {"found": phrase(say.CRITERION_NAMED, key=str(cells["key"].value or "?"))}
-
-
 # The tables.
 
 
@@ -235,8 +205,6 @@ class Goals(pa.DataFrameModel):
     number_once = once("number", "folded number")
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt")
     points_there, points_asked_for, points_positive = weight("points", "Point")
-    credit = credit_is_said("partial_rule")
-    withdrawal = withdrawal_is_said()
 
     @rule("RP-806", "section", lambda _: {"name": "Afsnit"})
     def stands_in_a_section(cls, rows: pd.DataFrame) -> Passed:
@@ -256,9 +224,6 @@ class Criteria(pa.DataFrameModel):
 
     key_once = once("key", "folded key")
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
-    partly_credit = credit_is_said("partly", _SAID)
-    deadline_credit = credit_is_said("partial_deadline", (Kind.DELIVERED_BY.value,))
-    withdrawal = withdrawal_is_said()
 
     @rule("RP-822", "key", lambda it: {"found": str(it["goal"])[:40]})
     def belongs_to_a_goal(cls, rows: pd.DataFrame) -> Passed:

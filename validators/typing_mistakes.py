@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
+from texts import findings as say
+from texts.language import Day, Said, phrase
 from workbooks.form import NO, PARTLY, YES
 
 
@@ -110,6 +112,13 @@ def read_date_text(text: str) -> DateText:
         return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
     return DateText(mistake, _day(_TIME.sub("", visible)))
+
+
+def day_and_time(day: date, serial: float) -> Said:
+    """A day and the time of day, of a cell that holds this serial number."""
+    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}"
+    return phrase(say.DAY_AND_TIME, day=Day(day), time=clock)
 
 
 _OTHER_WORDS = {

@@ -24,13 +24,15 @@ from department.wording import (
     requirement_words,
     result_words,
     score_words,
+    slot_words,
     state_words,
+    time_words,
     typed_words,
     verdict_words,
 )
 from resultatplan.criteria import State
-from texts import language, standing
 from texts import overview as say
+from texts import standing
 from texts.language import Language, Text
 from workbooks.form import Column, Sheet
 
@@ -79,9 +81,9 @@ def _quarters(width: float, say_it: Callable[[_Row, int, Language], Item]) -> li
     """A column for each quarter of the year, in which its period is told."""
 
     def column(at: int) -> Col[_Row, View]:
-        return Col(say.QUARTERS[at], width, lambda row, view: say_it(row, at, view.lang))
+        return Col(standing.QUARTERS[at], width, lambda row, view: say_it(row, at, view.lang))
 
-    return [column(at) for at in range(len(say.QUARTERS))]
+    return [column(at) for at in range(len(standing.QUARTERS))]
 
 
 # Overblik: agencies × periods.
@@ -98,23 +100,10 @@ def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
 
 
 def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
-    due = language.day(slot.due, lang)
-    if slot.state is SlotState.WAITING:
-        yield say.WAITING_DAYS(lang, due=due, days=slot.days_left)
-    elif slot.state is SlotState.MISSING:
-        yield say.MISSING(lang, due=due)
-        over = say.DAYS_OVER_ONE if slot.days_late == 1 else say.DAYS_OVER_MANY
-        yield over(lang, days=slot.days_late)
-    elif slot.shown is not None:
-        is_accepted = slot.accepted is not None
-        errors = slot.shown.errors
-        yield standing.ACCEPTED(lang) if is_accepted else say.RETURNED(lang, errors=errors)
-        trend = _trend(before, slot.accepted, lang)
-        yield from filter(None, (score_words(slot.shown, lang), trend))
-        if slot.days_late:
-            yield late_words(slot.days_late, lang)
-        if is_accepted and slot.to_mend is not None:
-            yield say.NEWER_RETURNED(lang)
+    yield slot_words(slot, lang)
+    yield from filter(None, (score_words(slot.shown, lang), _trend(before, slot.accepted, lang)))
+    if slot.shown is None or slot.days_late:
+        yield time_words(slot, lang, dated=True)
 
 
 def _last_trend(agency: Agency, lang: Language) -> str:
@@ -208,7 +197,7 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.SUBMITTED, 11, lambda row, _: row.file.submitted),
         Col(standing.DEADLINE, 11, lambda row, _: row.due),
         Col(standing.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
-        Col(say.ROLE, 12, lambda row, view: say.ROLES[row.role](view.lang)),
+        Col(say.ROLE, 12, lambda row, view: standing.ROLES[row.role](view.lang)),
         Col(standing.RECEIVED, 11, lambda row, _: row.file.received.date()),
         Col(say.OPEN, 6, lambda row, view: view.opening(row.file)),
     ),

@@ -16,7 +16,15 @@ from department.page.charts import HistoryChart, ScoreChart, history_charts, sco
 from department.page.words import trend
 from department.record import FindingRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
-from department.tables import UNPLACED, DeviationRow, GoalRow, Year, deviation_rows, goal_rows
+from department.tables import (
+    STRAY,
+    UNPLACED,
+    DeviationRow,
+    GoalRow,
+    Year,
+    deviation_rows,
+    goal_rows,
+)
 from department.wording import arithmetic_words
 from texts import page as say
 from texts.language import Language
@@ -247,7 +255,5 @@ def strays(desk: Desk, lists: Lists) -> list[Receipt]:
     for file in desk.strays:
         record = desk.open(file)
         lists.add_findings(Source(file), record, {})
-        receipts.append(
-            Receipt(FileRow(file, "no_report" if file.accepted else "unreadable"), record)
-        )
+        receipts.append(Receipt(FileRow(file, STRAY), record))
     return receipts

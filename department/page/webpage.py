@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from department.links import NO_LINKS, Links
 from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
-from department.page.words import SEVERITIES, SLOTS, Words, slot_note
+from department.page.words import Words, slot_note
 from department.standing import Desk
 from department.template_texts import templates
 from department.wording import requirement_words, score_words, typed_words
@@ -75,16 +75,18 @@ def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> 
         next_deadline=Words(lang).next_deadline(
             [s for each in agencies for s in each.agency.slots]
         ),
-        quarters=[text(lang) for text in say.QUARTERS],
+        quarters=[text(lang) for text in standing.QUARTERS],
         agencies=agencies,
         parts=_rendered(environment, desk, agencies, lists, links, lang),
         strays=lambda: strays(desk, lists),
         lists=lists,
         state_options=[
-            *((state, word(lang)) for state, (_, _, word) in SLOTS.items()),
+            *((state, word(lang).capitalize()) for state, word in standing.SLOTS.items()),
             (LATE, say.LATE(lang)),
         ],
-        severity_options=[(key, word(lang)) for key, (_, _, word) in SEVERITIES.items()],
+        severity_options=[
+            (each, word(lang).capitalize()) for each, word in standing.SEVERITIES.items()
+        ],
         about=[text(lang) for text in say.ABOUT_LINES],
     )
     stream.enable_buffering(_CHUNK)
@@ -125,8 +127,8 @@ def _environment(lang: Language) -> Environment:
         da=Markup(' lang="da"') if lang == ENGLISH else "",
         words=Words(lang),
         labels={column: text(lang) for column, text in say.COLUMNS.items()},
-        severities=list(SEVERITIES),
-        roles={role: text(lang) for role, text in say.ROLES.items()},
+        severities=list(standing.SEVERITIES),
+        roles={role: text(lang).capitalize() for role, text in standing.ROLES.items()},
         note=partial(slot_note, lang=lang),
     )
     return made

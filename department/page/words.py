@@ -4,58 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from department.record import FindingRecord, Summary
 from department.standing import Agency, Slot, SlotState
-from department.wording import late_words, percent, value_words
+from department.wording import count_words, mending_words, percent, time_words, value_words
 from resultatplan.criteria import State
 from texts import page as say
-from texts.language import MINUS, Language, Text, day, number, weekday
+from texts import standing
+from texts.language import MINUS, Language, Text, day, weekday
 
 _SAME = 0.005
 _MARK = Markup('<span class="m {} {}">{}</span>')
 
-Look = tuple[str, str, Text]
-"""Classes of style.css for symbol and colour, and the word beside them."""
+Look = tuple[str, str]
+"""Classes of style.css for the symbol and the colour of a mark."""
 
 _UNANSWERED = "unanswered"
 """What still pends in the final report counts as not fulfilled."""
-_Key = TypeVar("_Key")
-
-SLOTS: Mapping[SlotState, Look] = {
-    SlotState.ACCEPTED: ("yes", "g", say.ACCEPTED),
-    SlotState.RETURNED: ("mend", "y", say.RETURNED),
-    SlotState.MISSING: ("no", "r", say.MISSING),
-    SlotState.WAITING: ("clock", "n", say.WAITING),
+_SLOTS: Mapping[str, Look] = {
+    SlotState.ACCEPTED: ("yes", "g"),
+    SlotState.RETURNED: ("mend", "y"),
+    SlotState.MISSING: ("no", "r"),
+    SlotState.WAITING: ("clock", "n"),
 }
-STATES: Mapping[str, Look] = {
-    State.FULFILLED: ("yes", "g", say.FULFILLED),
-    State.NOT_FULFILLED: ("no", "r", say.NOT_FULFILLED),
-    State.PENDING: ("clock", "n", say.PENDING),
-    State.PARTIAL: ("half", "y", say.PARTIAL),
-    State.WITHDRAWN: ("dash", "n", say.WITHDRAWN),
-    _UNANSWERED: ("no", "r", say.UNANSWERED),
+_STATES: Mapping[str, Look] = {
+    State.FULFILLED: ("yes", "g"),
+    State.NOT_FULFILLED: ("no", "r"),
+    State.PENDING: ("clock", "n"),
+    State.PARTIAL: ("half", "y"),
+    State.WITHDRAWN: ("dash", "n"),
+    _UNANSWERED: ("no", "r"),
 }
-SEVERITIES: Mapping[str, Look] = {
-    "error": ("stop", "r", say.ERROR),
-    "warning": ("warn", "y", say.WARNING),
-    "info": ("info", "n", say.INFO),
+_SEVERITIES: Mapping[str, Look] = {
+    "error": ("stop", "r"),
+    "warning": ("warn", "y"),
+    "info": ("info", "n"),
 }
 _STATUSES: Mapping[str, Look] = {
-    "Grøn": ("round", "g", say.GREEN),
-    "Gul": ("warn", "y", say.YELLOW),
-    "Rød": ("stop", "r", say.RED),
+    "Grøn": ("round", "g"),
+    "Gul": ("warn", "y"),
+    "Rød": ("stop", "r"),
 }
 """By what the agency picked in the column Status."""
 
 
-def _marks(looks: Mapping[_Key, Look], lang: Language) -> dict[_Key, Markup]:
+def _marks(
+    looks: Mapping[str, Look], texts: Mapping[str, Text], lang: Language
+) -> dict[str, Markup]:
     return {
-        key: _MARK.format(colour, symbol, word(lang))
-        for key, (symbol, colour, word) in looks.items()
+        key: _MARK.format(colour, symbol, texts[key](lang).capitalize())
+        for key, (symbol, colour) in looks.items()
     }
 
 
@@ -64,16 +64,17 @@ class Words:
 
     def __init__(self, lang: Language) -> None:
         self.lang = lang
-        self.slots = _marks(SLOTS, lang)
+        self.slots = _marks(_SLOTS, standing.SLOTS, lang)
         """The marks of the states of periods."""
-        self.severities = _marks(SEVERITIES, lang)
+        self.severities = _marks(_SEVERITIES, standing.SEVERITIES, lang)
         """The marks of findings."""
-        self._states = _marks(STATES, lang)
-        self._statuses = _marks(_STATUSES, lang)
+        unanswered = {_UNANSWERED: standing.NOT_REPORTED_IN_FINAL}
+        self._states = _marks(_STATES, {**standing.STATES, **unanswered}, lang)
+        self._statuses = _marks(_STATUSES, standing.FORECASTS, lang)
 
     def slot_word(self, state: SlotState) -> str:
         """The word of a period's state in small letters."""
-        return SLOTS[state][2](self.lang).lower()
+        return standing.SLOTS[state](self.lang)
 
     def state(self, state: State, is_final: bool = False) -> Markup:
         """The mark of a goal or criterion; `is_final` where what pends is not fulfilled."""
@@ -96,7 +97,7 @@ class Words:
     def found(self, file: Summary) -> str:
         """`2 fejl, 1 advarsel`"""
         counts = {"error": file.errors, "warning": file.warnings, "info": file.infos}
-        said = [_count(severity, count, self.lang) for severity, count in counts.items() if count]
+        said = [count_words(each, count, self.lang) for each, count in counts.items() if count]
         return ", ".join(said) or say.FOUND_NOTHING(self.lang)
 
     def message(self, finding: FindingRecord) -> str:
@@ -158,21 +159,6 @@ def trend(agency: Agency, lang: Language) -> tuple[str, float]:
 
 
 def slot_note(slot: Slot, lang: Language) -> str:
-    """What is said beside a period's state: late, overdue, due in so many days, errors."""
-    due = day(slot.due, lang)
-    if slot.state is SlotState.MISSING:
-        over = say.OVERDUE_DAY if slot.days_late == 1 else say.OVERDUE
-        return over(lang, days=number(slot.days_late, lang), due=due)
-    if slot.state is SlotState.WAITING:
-        left = {0: say.DUE_TODAY, 1: say.DUE_TOMORROW}.get(slot.days_left, say.DUE_IN)
-        return left(lang, days=number(slot.days_left, lang), due=due)
-    timeliness = late_words(slot.days_late, lang)
-    if slot.state is SlotState.RETURNED and slot.latest is not None:
-        return f"{_count('error', slot.latest.errors, lang)}, {timeliness}"
-    newer = [say.NEWER_RETURNED(lang)] if slot.latest is not slot.accepted else []
-    return ", ".join([timeliness, *newer])
-
-
-def _count(severity: str, count: int, lang: Language) -> str:
-    said = say.FOUND_ONE if count == 1 else say.FOUND_MANY
-    return said[severity](lang, count=number(count, lang))
+    """What is said beside a period's state: what is to be mended, when it came or is due."""
+    said = mending_words(slot, lang), time_words(slot, lang, dated=True)
+    return ", ".join(filter(None, said))

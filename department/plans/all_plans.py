@@ -48,7 +48,7 @@ def plans_table(plans: Sequence[Plan], lang: Language) -> Table:
         deadlines = ((each.name, deadline_of(plan, each)) for each in plan.reporting.periods)
         table.add_row(
             plan.id if plan.version == FIRST_VERSION else plan_reference(plan),
-            "\n".join((escape(inert(plan.institution)), *_scheme(plan, lang))),
+            "\n".join((escape(inert(plan.institution)), *scheme_words(plan, lang))),
             str(plan.year),
             str(len(plan.goals)),
             str(len(plan.criteria)),
@@ -127,7 +127,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _scheme(plan: Plan, lang: Language) -> Iterator[str]:
+def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
     """What is not the usual way of scoring, in words."""
     weighting = {Weighting.WEIGHTS: texts.WEIGHTS, Weighting.POINTS: texts.POINTS}
     if plan.scoring.weighting in weighting:

@@ -3,6 +3,8 @@ and as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +13,7 @@ from rich.table import Table
 
 from department.inbox import printable, read_entry
 from department.output import inert, inert_line
+from department.plans.all_plans import scheme_words
 from department.screen import print_finding, score_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.criteria import LABELS
@@ -18,6 +21,7 @@ from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
 from resultatplan.rules import short_key
+from resultatplan.scales import Ladder, Slope
 from texts import plans as say
 from texts import standing as standing_texts
 from texts.language import DANISH, Language, day, number, quantity
@@ -54,6 +58,8 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
         "version": None if plan is None else plan.version,
         "institution": None if plan is None else plan.institution,
         "year": None if plan is None else plan.year,
+        "scheme": [] if plan is None else [*scheme_words(plan, lang)],
+        "periods": [] if plan is None else [*_periods(plan, lang)],
         "goals": [] if plan is None else _goals(plan, lang),
         "findings": [finding_json(each, lang) for each in check.findings],
     }
@@ -62,8 +68,8 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
 def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) -> None:
     """The check on the screen: every finding, then the goals with their rules in words."""
     colour = "green" if check.is_accepted else "red"
-    words = (say.USABLE if check.is_accepted else standing_texts.RETURNED)(lang)
-    screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{words}[/{colour}]")
+    verdict = (say.USABLE if check.is_accepted else standing_texts.RETURNED)(lang)
+    screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{verdict}[/{colour}]")
     for each in check.findings:
         print_finding(screen, each, lang)
     plan = check.plan
@@ -72,7 +78,8 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     counts = {"goals": len(plan.goals), "criteria": len(plan.criteria)}
     counts["periods"] = len(plan.reporting.periods)
     line = say.PLAN_LINE(lang, plan=plan.id, version=plan.version, **counts)
-    screen.print(f"  {escape(line)}")
+    for words in (line, *scheme_words(plan, lang), "; ".join(_periods(plan, lang))):
+        screen.print(f"  {escape(inert(words))}")
     table = Table()
     for heading in (standing_texts.GOAL, standing_texts.GOAL_TITLE):
         table.add_column(heading(lang), overflow="fold")
@@ -83,7 +90,7 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
         rule = rule_in_words(plan, goal, lang)
         if goal.withdrawn is not None:
             rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
-        demands = "\n".join(f"{each.short}: {_demand(each, lang)}" for each in goal.criteria)
+        demands = "\n".join(f"{each.short}: {_demand(plan, each, lang)}" for each in goal.criteria)
         told = (escape(inert(text)) for text in (rule, demands))
         table.add_row(goal.number, escape(inert(goal.title)), score_words(weight, lang), *told)
     screen.print(table)
@@ -111,6 +118,12 @@ def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
     return words
 
 
+def _periods(plan: Plan, lang: Language) -> Iterator[str]:
+    """The periods with their last days: `1. halvår til 30-06-2025`."""
+    for each in plan.reporting.periods:
+        yield say.PERIOD_ENDS(lang, name=each.name, day=day(each.ends, lang))
+
+
 def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
     return [
         {
@@ -123,7 +136,7 @@ def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
                     "key": each.key,
                     "kind": each.kind.value,
                     "text": each.text,
-                    "demand": _demand(each, lang),
+                    "demand": _demand(plan, each, lang),
                 }
                 for each in goal.criteria
             ],
@@ -132,11 +145,15 @@ def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
     ]
 
 
-def _demand(criterion: Criterion, lang: Language) -> str:
-    """What is asked: `mindst 82 pct.`, `senest 30-09-2025`."""
-    kind = LABELS[criterion.kind]
+def _demand(plan: Plan, criterion: Criterion, lang: Language = DANISH) -> str:
+    """All that decides what a criterion counts: `mindst 82 pct.; 70 pct. giver 50 pct.`"""
     if criterion.withdrawn is not None:
         return say.WITHDRAWN(lang, reason=criterion.withdrawn)
+    return "; ".join((_asked(criterion, lang), *_besides(plan, criterion, lang)))
+
+
+def _asked(criterion: Criterion, lang: Language) -> str:
+    kind = LABELS[criterion.kind]
     if criterion.target is not None:
         return f"{kind} {quantity(criterion.target, criterion.unit, lang)}"
     if criterion.deadline is not None:
@@ -144,3 +161,31 @@ def _demand(criterion: Criterion, lang: Language) -> str:
     if criterion.assessor is not None:
         return say.DEMAND_BY(lang, kind=kind, assessor=criterion.assessor)
     return kind
+
+
+def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
+    """The basis, and what counts between met and not met."""
+
+    def level(value: Decimal) -> str:
+        return quantity(value, criterion.unit, lang)
+
+    unit = criterion.reported_unit
+    if criterion.basis is not None:
+        yield say.DEMAND_BASIS(lang, basis=quantity(criterion.basis, unit, lang))
+    elif criterion.kind.needs_basis:
+        words = say.DEMAND_BASIS_REPORTED(lang)
+        yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
+    scale = plan.scales.get(criterion.key)
+    if isinstance(scale, Ladder):
+        for at, credit in scale.steps:
+            if at is not None:
+                yield say.DEMAND_STEP(lang, level=level(at), credit=number(credit, lang))
+    elif isinstance(scale, Slope):
+        full = say.DEMAND_THE_BENCHMARK(lang) if scale.full is None else level(scale.full)
+        yield say.DEMAND_LINE(lang, zero=level(scale.zero), full=full)
+    elif scale is not None:
+        counts = number(scale.credit, lang)
+        if scale.until is None:
+            yield say.DEMAND_PARTLY(lang, credit=counts)
+        else:
+            yield say.DEMAND_LATE(lang, day=day(scale.until, lang), credit=counts)

@@ -26,8 +26,8 @@ from workbooks.formulas import FULFILLED
 pytestmark = pytest.mark.libreoffice
 
 EXAMPLES = settings.default.max_examples
-PLANS = min(EXAMPLES // 5, 20)
-each_report = settings(max_examples=EXAMPLES // 4)
+PLANS = min(EXAMPLES // 3, 20)
+each_report = settings(max_examples=EXAMPLES // 3)
 each_file = settings(max_examples=max(EXAMPLES // 10, 2))
 
 OF_SHOWN_FIGURES = {"RP-601", "RP-602", "RP-603"}

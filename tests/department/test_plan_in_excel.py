@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,29 @@ def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) ->
         ("RP-833", "E5"),
         ("RP-811", "E6"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "demand"),
+    [
+        ("2.1.a", {}, "+/- 2 pct.; grundlaget oplyses i rapporten (mio. kr.)"),
+        ("2.1.c", {}, "reduktion på mindst 5 pct.; grundlag 11,2 dage"),
+        ("1.1.a", {"Delmål!O5": "70: 50 %; 82: 100 %"},
+         "mindst 82 pct.; 70 pct. giver 50 pct.; 82 pct. giver 100 pct."),
+        ("1.1.b", {"Delmål!P6": 40},
+         "højst 30 dage; lineært fra 0 pct. ved 40 dage til 100 pct. ved 30 dage"),
+        ("1.1.c", {"Delmål!N7": date(2020, 10, 31), "Plan!B24": 50},
+         "senest 30-09-2020; til og med 31-10-2020 giver 50 pct."),
+        ("1.2.a", {"Delmål!M8": "Ja", "Plan!B24": 50}, "gennemført; delvist giver 50 pct."),
+    ],
+)  # fmt: skip
+def test_the_read_back_says_all_that_decides_the_score(
+    rp: Rp, tmp_path: Path, key: str, cells: dict[str, Typed], demand: str
+) -> None:
+    read = rp("plan", "check", workbook(tmp_path, cells), "--json").json
+    demands = {each["key"]: each["demand"] for goal in read["goals"] for each in goal["criteria"]}
+    assert demands[key] == demand
+    assert read["periods"] == ["1. halvår til 30-06-2020", "4. kvartal til 31-12-2020"]
 
 
 def test_check_speaks_english(rp: Rp, tmp_path: Path) -> None:

@@ -1,44 +1,16 @@
 """The standing in words and as JSON."""
 
 import json
-from datetime import date
 from typing import Any
-
-import pytest
 
 from department.standing import Desk
 from department.status import (
     is_missing,
     notes,
-    standing_words,
     status_json,
     summary_words,
-    time_words,
 )
 from tests.department.hand_made import sent, unopened
-
-REFUSED = sent("b", accepted=False, days=1)
-
-
-@pytest.mark.parametrize(
-    ("files", "today", "standing", "time"),
-    [
-        ((sent("a"),), date(2023, 7, 20), "godkendt", "rettidig"),
-        ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
-        ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
-        ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
-        ((sent("a"), REFUSED), date(2023, 7, 20), "godkendt; en nyere fil skal rettes", "rettidig"),
-        ((), date(2023, 7, 15), "mangler", "fristen var i går"),
-        ((), date(2023, 7, 20), "mangler", "fristen var for 6 dage siden"),
-        ((), date(2023, 7, 14), "afventer", "frist i dag"),
-        ((), date(2023, 7, 13), "afventer", "frist i morgen"),
-        ((), date(2023, 7, 1), "afventer", "frist om 13 dage"),
-    ],
-)
-def test_the_words(files, today, standing, time):
-    slot = unopened(*files, today=today).agencies[0].slots[0]
-    assert standing_words(slot, "da") == standing
-    assert time_words(slot, "da") == time
 
 
 def as_printed(desk: Desk) -> Any:
@@ -62,7 +34,8 @@ def test_the_json_of_a_day():
 def test_the_sum_of_it():
     (half, _) = as_printed(unopened())["agencies"][0]["periods"]
     assert (half["days_missing"], half["days_late"]) == (6, None)
-    assert summary_words(unopened(), "da") == "0 godkendt, 0 skal rettes, 1 mangler, 1 afventer."
+    said = "0 godkendt, 0 skal rettes, 1 mangler, 1 er ikke forfaldne."
+    assert summary_words(unopened(), "da") == said
     assert is_missing(unopened())
     assert not is_missing(unopened(sent("a")))
 

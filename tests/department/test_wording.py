@@ -13,10 +13,13 @@ from department.wording import (
     requirement_words,
     result_words,
     score_words,
+    slot_words,
     state_words,
+    time_words,
 )
 from resultatplan.criteria import State
 from tests.department.desks import records_of
+from tests.department.hand_made import sent, unopened
 from tests.validators.reports import SOCIAL, report
 from texts.language import Text
 
@@ -142,3 +145,33 @@ def test_a_goals_forecast_is_its_worst_one(final):
 
     assert forecast_of(replace(goal, criteria=(green, yellow))) == "Gul"
     assert forecast_of(replace(goal, criteria=())) == ""
+
+
+NEWER = "en nyere fil skal rettes"
+REFUSED = sent("b", accepted=False, days=1)
+
+
+@pytest.mark.parametrize(
+    ("files", "today", "state", "time"),
+    [
+        ((sent("a"),), date(2023, 7, 20), "godkendt", "rettidig"),
+        ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
+        ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
+        ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
+        (
+            (sent("a"), REFUSED),
+            date(2023, 7, 20),
+            "godkendt (en nyere fil skal rettes)",
+            "rettidig",
+        ),
+        ((), date(2023, 7, 15), "mangler", "fristen var i går"),
+        ((), date(2023, 7, 20), "mangler", "fristen var for 6 dage siden"),
+        ((), date(2023, 7, 14), "ikke forfalden", "frist i dag"),
+        ((), date(2023, 7, 13), "ikke forfalden", "frist i morgen"),
+        ((), date(2023, 7, 1), "ikke forfalden", "frist om 13 dage"),
+    ],
+)
+def test_how_a_period_stands(files, today, state, time):
+    slot = unopened(*files, today=today).agencies[0].slots[0]
+    assert slot_words(slot, "da") == state
+    assert time_words(slot, "da") == time

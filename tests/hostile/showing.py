@@ -11,32 +11,21 @@ from tests.hostile.original import (
     STYLES,
     WORKBOOK,
     before_end,
-    cell_xml,
     changed,
     every_sheet,
+    original,
     text_of,
-    with_cell,
 )
 from tests.hostile.variant import Kinds
+from tests.validators.damage import with_formats
+from workbooks.form import Sheet
 
 kinds = Kinds("showing")
 
 
-def with_format(address: str, code: str, data: bytes | None = None) -> bytes:
+def with_format(address: str, code: str) -> bytes:
     """The report with another number format on a cell."""
-    escaped = code.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    data = changed(
-        STYLES, "</numFmts>", f'<numFmt numFmtId="900" formatCode="{escaped}"/></numFmts>', data
-    )
-    style = len(
-        re.findall(
-            r"<xf ", text_of(STYLES, data).partition("<cellXfs")[2].partition("</cellXfs>")[0]
-        )
-    )
-    xf = '<xf numFmtId="900" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/></cellXfs>'
-    data = changed(STYLES, "</cellXfs>", xf, data)
-    cell = re.sub(r' s="\d+"', "", cell_xml(address, data=data))
-    return with_cell(address, cell.replace("<c ", f'<c s="{style}" ', 1), data=data)
+    return with_formats(original(), {(Sheet.REPORT, address): code})
 
 
 def _with_state(state: str) -> bytes:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from workbooks.coordinates import column_letter, column_number
 from workbooks.form import Sheet
 from workbooks.reading.cells import date_to_serial
+
+T = TypeVar("T")
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -43,7 +47,8 @@ class ErrorValue:
 
 Plain = str | int | float | bool | date | ErrorValue | None
 Content = Plain | Formula
-At = tuple[Sheet, str]
+At = tuple[str, str]
+"""Sheet and address."""
 Position = tuple[int, int]
 """Row and column, from 1."""
 
@@ -62,8 +67,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def sheet_part(sheet: Sheet) -> str:
-    return f"xl/worksheets/sheet{tuple(Sheet).index(sheet) + 1}.xml"
+def sheet_part(sheet: str, sheets: Sequence[str] = tuple(Sheet)) -> str:
+    return f"xl/worksheets/sheet{sheets.index(sheet) + 1}.xml"
 
 
 def in_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
@@ -75,8 +80,8 @@ def in_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     return zipped({**parts, part: after.encode("utf-8")})
 
 
-def put(data: bytes, cells: Mapping[At, Content]) -> bytes:
-    """The file with these cells typed over, whatever they held."""
+def put(data: bytes, cells: Mapping[At, Content], sheets: Sequence[str] = tuple(Sheet)) -> bytes:
+    """The file with these cells typed over, whatever they held. `sheets` are its own."""
 
     def typed(cell: Element, value: Content) -> None:
         for child in list(cell):
@@ -87,7 +92,28 @@ def put(data: bytes, cells: Mapping[At, Content]) -> bytes:
         else:
             _fill(cell, value)
 
-    return _with_cells(data, cells, typed)
+    return _with_cells(data, cells, typed, sheets)
+
+
+def with_formats(
+    data: bytes, formats: Mapping[At, str], sheets: Sequence[str] = tuple(Sheet)
+) -> bytes:
+    """The file with other number formats on these cells; they look as they did otherwise."""
+    styles = ElementTree.fromstring(parts_of(data)["xl/styles.xml"])
+    known, looks = (styles.find(f"{{{_MAIN}}}{each}") for each in ("numFmts", "cellXfs"))
+    assert known is not None and looks is not None
+    codes = {at: (str(number), code) for number, (at, code) in enumerate(formats.items(), 900)}
+
+    def restyled(cell: Element, content: tuple[str, str]) -> None:
+        number, code = content
+        SubElement(known, f"{{{_MAIN}}}numFmt", numFmtId=number, formatCode=code)
+        look = deepcopy(looks[int(cell.get("s", "0"))])
+        look.attrib |= {"numFmtId": number, "applyNumberFormat": "1"}
+        cell.set("s", str(len(looks)))
+        looks.append(look)
+
+    parts = parts_of(_with_cells(data, codes, restyled, sheets))
+    return zipped({**parts, "xl/styles.xml": ElementTree.tostring(styles, encoding="utf-8")})
 
 
 def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
@@ -212,19 +238,23 @@ def _moved(number: int, origin: int, goal: int) -> int:
 
 
 def _with_cells(
-    data: bytes, cells: Mapping[At, Content], change: Callable[[Element, Content], None]
+    data: bytes,
+    cells: Mapping[At, T],
+    change: Callable[[Element, T], None],
+    sheets: Sequence[str] = tuple(Sheet),
 ) -> bytes:
     parts = parts_of(data)
     for sheet in dict.fromkeys(sheet for sheet, _ in cells):
-        root = ElementTree.fromstring(parts[sheet_part(sheet)])
+        part = sheet_part(sheet, sheets)
+        root = ElementTree.fromstring(parts[part])
         present = {_position(cell.attrib["r"]): cell for cell in root.iter(f"{{{_MAIN}}}c")}
         for (name, address), value in cells.items():
-            if name is sheet:
+            if name == sheet:
                 position = _position(address)
                 cell = present.setdefault(position, Element(f"{{{_MAIN}}}c", r=address))
                 change(cell, value)
         _replace_cells(root, present)
-        parts[sheet_part(sheet)] = ElementTree.tostring(root, encoding="utf-8")
+        parts[part] = ElementTree.tostring(root, encoding="utf-8")
     return zipped(parts)
 
 

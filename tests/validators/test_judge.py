@@ -6,7 +6,7 @@ import pickle
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resultatplan.library import built_in_plans
@@ -77,6 +77,7 @@ def by_itself(verdict: Verdict) -> ReportJson:
     return {**found, "findings": kept}
 
 
+@settings(max_examples=settings.default.max_examples // 3)
 @given(st.permutations(sorted(CASES)), st.integers(1, 40))
 def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(
     codes: list[str], size: int

@@ -112,11 +112,14 @@ class Table(Model):
 
 
 class UsualPeriod(Model):
-    """What a period is called and when it ends, where the plan does not say."""
+    """What a period is called where the plan does not say, also where it is the only one.
+
+    `months` is how long after the beginning of the plan's year it ends.
+    """
 
     name: str
-    month: int
-    day: int
+    months: int
+    alone: str = ""
 
 
 class _Form(Model):

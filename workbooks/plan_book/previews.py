@@ -5,7 +5,14 @@ from __future__ import annotations
 from resultatplan.goal_reasons import describe_rule
 from resultatplan.goals import Goal
 from texts import authoring as say
-from workbooks.plan_book.fields import PLAN_SHEET, Placed, PlanLayout, label_of
+from workbooks.form import NO, YES
+from workbooks.plan_book.fields import (
+    CRITERION_SHEET,
+    PLAN_SHEET,
+    Placed,
+    PlanLayout,
+    label_of,
+)
 
 _LONGEST_LITERAL = 250
 """Excel takes 255 characters between two quotation marks."""
@@ -18,6 +25,8 @@ def formula_of(layout: PlanLayout, part: str, name: str, row: int, goal: Goal | 
         return _rule_in_words(placed, row, goal)
     if name == "share":
         return _share(layout, placed, row)
+    if name == "counts":
+        return _counts(layout, placed, row)
     if part == "criteria":
         return _goal_of_key(layout, f"${placed.cell('key', row)}")
     if part == "history":
@@ -51,27 +60,41 @@ def _rule_in_words(placed: Placed, row: int, goal: Goal | None) -> str:
     return f"={formula}"
 
 
-def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
-    weighting, withdrawal = (
-        f"{PLAN_SHEET}!${address[0]}${address[1:]}"
-        for address in map(layout.field_cell, ("scoring.weighting", "scoring.withdrawn"))
-    )
+def _counts(layout: PlanLayout, placed: Placed, row: int) -> str:
+    """Whether a goal is part of the total: not where it, or all of its criteria, have left."""
     number, gone = (f"${placed.cell(name, row)}" for name in ("number", "withdrawn"))
-    numbers, withdrawn = placed.data_range("number"), placed.data_range("withdrawn")
-    leaves = f"{withdrawal}={_text(label_of('Udgåede', 'leaves'))}"
-    count = f'IF({leaves},COUNTIFS({numbers},"<>",{withdrawn},""),COUNTIF({numbers},"<>"))'
+    leaves = f"{_field(layout, 'scoring.withdrawn')}={_text(label_of('Udgåede', 'leaves'))}"
+    keys, withdrawn = (
+        f"'{CRITERION_SHEET}'!{layout.tables['criteria'].data_range(name)}"
+        for name in ("key", "withdrawn")
+    )
+    # The goal's own criteria: nothing but a letter and digits stands after its number and a point.
+    own = f'(LEFT({keys},LEN({number})+1)={number}&".")*ISERROR(FIND(".",{keys},LEN({number})+2))'
+    all_gone = f'AND(SUMPRODUCT({own})>0,SUMPRODUCT({own}*({withdrawn}=""))=0)'
+    has_left = f'AND({leaves},OR({gone}<>"",{all_gone}))'
+    return f'=IF({number}="","",IF({has_left},{_text(NO)},{_text(YES)}))'
+
+
+def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
+    weighting = _field(layout, "scoring.weighting")
+    number, counts = (f"${placed.cell(name, row)}" for name in ("number", "counts"))
+    all_counts, yes = placed.data_range("counts"), _text(YES)
 
     def share(name: str) -> str:
-        values = placed.data_range(name)
-        whole = f'IF({leaves},SUMIFS({values},{withdrawn},""),SUM({values}))'
+        whole = f"SUMIFS({placed.data_range(name)},{all_counts},{yes})"
         return f"{placed.cell(name, row)}/{whole}"
 
     weights, points = (_text(label_of("Vægtning", meaning)) for meaning in ("weights", "points"))
     computed = (
         f"IF({weighting}={weights},{share('weight')},"
-        f"IF({weighting}={points},{share('points')},1/{count}))"
+        f"IF({weighting}={points},{share('points')},1/COUNTIF({all_counts},{yes})))"
     )
-    return f'=IF({number}="","",IF(AND({leaves},{gone}<>""),0,IFERROR({computed},"")))'
+    return f'=IF({number}="","",IF({counts}={_text(NO)},0,IFERROR({computed},"")))'
+
+
+def _field(layout: PlanLayout, name: str) -> str:
+    address = layout.field_cell(name)
+    return f"{PLAN_SHEET}!${address[0]}${address[1:]}"
 
 
 def _goal_of_key(layout: PlanLayout, key: str) -> str:

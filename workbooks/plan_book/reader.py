@@ -6,7 +6,7 @@ a workbook in which somebody inserted a row is read all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -44,25 +44,31 @@ class Oddity(Enum):
     TOO_MANY_ROWS = auto()
     GAP = auto()
     """There are empty rows above this one."""
+    MERGED = auto()
+    """Several cells are one: only the first of them is read."""
+    HIDDEN = auto()
+    """A row that is read is not seen."""
+    STRUCK = auto()
+    """A cell that is read is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
-    """One oddity: the sheet, the cell where there is one, and what is missing or was found."""
+    """One oddity: the sheet and the cell, where there is one, and what is missing or was found."""
 
     oddity: Oddity
-    sheet: str
+    sheet: str | None
     cell: str | None = None
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedCell:
-    """A cell that is typed in, and where. `is_percent`: it shows its number in percent."""
+    """A cell that is typed in, where, and what its format shows of a number."""
 
     sheet: str
     cell: Cell
-    is_percent: bool = False
+    shows: Shows = Shows.NUMBER
 
     @property
     def is_blank(self) -> bool:
@@ -100,7 +106,7 @@ def read_plan_book(data: bytes) -> TypedPlan:
     plan = TypedPlan(book.from_1904, tuple(book.active))
     sheets = {name: book.sheet(name) for name in TYPED_SHEETS}
     missing = [name for name, sheet in sheets.items() if sheet is None]
-    plan.anomalies += (Anomaly(Oddity.SHEET_MISSING, name, words=name) for name in missing)
+    plan.anomalies += (Anomaly(Oddity.SHEET_MISSING, None, words=name) for name in missing)
     for sheet in sheets.values():
         if sheet is not None and not missing:
             _read_sheet(plan, sheet)
@@ -214,6 +220,7 @@ def _read_fields(plan: TypedPlan, sheet: ReadSheet, rows: Rows, end: int) -> Non
             plan.anomalies.append(anomaly)
         else:
             plan.fields[each.name] = _typed(sheet, label.row, label.column + 1)
+            plan.anomalies += _merged(sheet, label.row, label.row, [label.column + 1])
 
 
 def _rows(
@@ -231,10 +238,27 @@ def _rows(
             place, words = f"A{number}", str(MOST_ROWS)
             plan.anomalies.append(Anomaly(Oddity.TOO_MANY_ROWS, sheet.name, place, words))
             return
+        first, look = filled[0].cell.address, sheet.appearance
+        struck = [each.cell.address for each in filled if each.cell.address in look.struck]
         if number > above + 1:
-            plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, filled[0].cell.address))
+            plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, first))
+        if number in look.hidden_rows:
+            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, first))
+        if struck:
+            plan.anomalies.append(Anomaly(Oddity.STRUCK, sheet.name, struck[0]))
         count, above = count + 1, number
         yield cells
+    columns = [heading.columns[name] for name in names]
+    plan.anomalies += _merged(sheet, heading.row + 1, above, columns)
+
+
+def _merged(sheet: ReadSheet, first: int, last: int, columns: Iterable[int]) -> Iterator[Anomaly]:
+    """The merged cells that have to do with these columns in some of the rows."""
+    for area in sheet.appearance.merged:
+        is_read = any(area.first_column <= column <= area.last_column for column in columns)
+        if is_read and area.first_row <= last and area.last_row >= first:
+            place = area.text.partition(":")[0]
+            yield Anomaly(Oddity.MERGED, sheet.name, place, area.text)
 
 
 def _not_read(sheet: ReadSheet, rows: Rows, heading: _Heading) -> Iterator[Anomaly]:
@@ -250,9 +274,6 @@ def _not_read(sheet: ReadSheet, rows: Rows, heading: _Heading) -> Iterator[Anoma
 
 def _typed(sheet: ReadSheet, row: int, column: int) -> TypedCell:
     cell = sheet.cell(row, column)
-    code = sheet.appearance.formats.get(cell.address)
-    number = cell.number
-    shows_percent = (
-        code is not None and number is not None and what_it_shows(code, number) is Shows.PERCENT
-    )
-    return TypedCell(sheet.name, cell, shows_percent)
+    code, number = sheet.appearance.formats.get(cell.address), cell.number
+    shows = Shows.NUMBER if code is None or number is None else what_it_shows(code, number)
+    return TypedCell(sheet.name, cell, shows)

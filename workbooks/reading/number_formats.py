@@ -1,4 +1,4 @@
-"""Number formats of a workbook: what a cell shows of the number it holds."""
+"""Number formats of a workbook: what a cell shows of its number; and which letters are struck."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class NumberFormats:
 
     of_cells: tuple[str, ...] = ()
     of_rules: tuple[str, ...] = ()
+    struck: frozenset[str] = frozenset()
+    """The cell styles whose letters are struck through, by their numbers."""
 
     def of_style(self, style: str) -> str:
         """The format of the cell style with this number."""
@@ -50,7 +52,19 @@ def number_formats(root: Element, _: str) -> NumberFormats:
         codes[_number(element.get("numFmtId", "0"))] = element.get("formatCode", "")
     styles = (_number(each.get("numFmtId", "0")) for each in root.iterfind("cellXfs/xf"))
     rules = (each.get("formatCode", "") for each in root.iterfind("dxfs/dxf/numFmt"))
-    return NumberFormats(tuple(codes.get(each, _GENERAL) for each in styles), tuple(rules))
+    fonts = [_is_struck(font) for font in root.iterfind("fonts/font")]
+    struck = (
+        str(index)
+        for index, style in enumerate(root.iterfind("cellXfs/xf"))
+        if (font := _number(style.get("fontId", "0"))) < len(fonts) and fonts[font]
+    )
+    shown = tuple(codes.get(each, _GENERAL) for each in styles)
+    return NumberFormats(shown, tuple(rules), frozenset(struck))
+
+
+def _is_struck(font: Element) -> bool:
+    mark = font.find("strike")
+    return mark is not None and mark.get("val", "1") not in ("0", "false")
 
 
 def _number(text: str) -> int:

@@ -59,6 +59,8 @@ class Appearance:
     """First and last column of each hidden stretch."""
     formats: Mapping[str, str] = field(default_factory=dict)
     """The number formats of cells with a number, by address; those not named show it as it is."""
+    struck: frozenset[str] = frozenset()
+    """The addresses of cells whose letters are struck through."""
 
     def hides_column(self, column: int) -> bool:
         """Whether a column is hidden."""
@@ -115,6 +117,7 @@ class _Rows:
     styles: Mapping[str, str]
     """The styles of cells with a number."""
     hidden: frozenset[int]
+    struck: frozenset[str]
     active: tuple[Active, ...]
 
 
@@ -134,7 +137,8 @@ class _Rest:
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
     archive, formats = source.archive, source.formats
-    rows, rest = read_apart(archive, part, _rows, _rest, source.limits, source.from_1904)
+    about = (source.limits, source.from_1904, formats.struck)
+    rows, rest = read_apart(archive, part, _rows, _rest, *about)
     cells = _with_texts(rows, source.strings, part) if rows.strings else rows.cells
     shown = {address: formats.of_style(style) for address, style in rows.styles.items()}
     relations = read_relations(archive, part)
@@ -148,7 +152,7 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
         if each in relations and relations[each].is_external:
             cell = area.partition(":")[0]
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
-    appearance = Appearance(rest.merged, rows.hidden, rest.hidden_columns, shown)
+    appearance = Appearance(rest.merged, rows.hidden, rest.hidden_columns, shown, rows.struck)
     return ReadSheet(name, state, cells, tables, appearance, tuple(active))
 
 
@@ -167,11 +171,13 @@ def shared_strings(root: Element, part: str) -> tuple[str, ...]:
     return tuple(unescape(_runs(item, part) or "") for item in root.iter("si"))
 
 
-def _rows(root: Element, part: str, limits: Limits, from_1904: bool) -> _Rows:
+def _rows(
+    root: Element, part: str, limits: Limits, from_1904: bool, struck: frozenset[str]
+) -> _Rows:
     data = root.findall("sheetData")
     if len(data) != 1:
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
-    reading = _Cells(part, limits, from_1904)
+    reading = _Cells(part, limits, from_1904, struck)
     reading.read(data[0])
     formulas = (
         (address, cell.formula)
@@ -183,6 +189,7 @@ def _rows(root: Element, part: str, limits: Limits, from_1904: bool) -> _Rows:
         reading.strings,
         reading.styles,
         frozenset(reading.hidden_rows),
+        frozenset(reading.struck),
         tuple(active_formulas(formulas)),
     )
 
@@ -251,7 +258,7 @@ def _is_nothing(size: str | None) -> bool:
 class _Cells:
     """The cells of a sheet, as its rows are read one after the other."""
 
-    def __init__(self, part: str, limits: Limits, from_1904: bool) -> None:
+    def __init__(self, part: str, limits: Limits, from_1904: bool, struck: frozenset[str]) -> None:
         self._part = part
         self._limits = limits
         self._from_1904 = from_1904
@@ -259,6 +266,8 @@ class _Cells:
         self.strings: list[tuple[str, int]] = []
         self.styles: dict[str, str] = {}
         self.hidden_rows: set[int] = set()
+        self.struck: set[str] = set()
+        self._struck_styles = struck
         self._arrays: list[tuple[str, str]] = []
         """Ranges that one formula fills, with its first cell."""
         self._groups: dict[str, str] = {}
@@ -335,6 +344,8 @@ class _Cells:
             return
         self.cells[address] = Cell(row, column, type_, value, formula)
         style = element.get("s")
+        if style in self._struck_styles:
+            self.struck.add(address)
         if type_ is CellType.NUMBER and style is not None:
             self.styles[address] = style
 

@@ -40,9 +40,9 @@ def page() -> Outline:
     [
         ("overview", "Stand pr. 01-08-2023"),
         ("matrix", "Godkendt 33,33–66,67 pct. rettidig"),
-        ("matrix", "Ikke forfalden frist 14-01-2024"),
+        ("matrix", "Ikke forfalden frist om 166 dage ( 14-01-2024 )"),
         ("matrix", "Skal rettes 0–100 pct. 1 fejl, rettidig"),
-        ("matrix", "Mangler 929 dage over fristen 14-01-2021"),
+        ("matrix", "Mangler fristen var for 929 dage siden ( 14-01-2021 )"),
         ("matrix", "+10 point siden 1. kvartal"),
         # A figure names its cell, and the file it stands in.
         ("a0-3.1.a", "Resultat 21,25 mio. kr. I13"),
@@ -90,7 +90,7 @@ def test_a_file_that_names_no_period_is_there_with_its_findings():
     report = a_report(findings=[a_finding("RP-210", key=None, cell=None)])
     adrift = replace(report, summary=replace(report.summary, period_id=None, period_name=None))
     page = Outline(write_page(a_desk([adrift])))
-    assert "Nævner ingen periode" in page.with_id("a0").words
+    assert "Uden periode" in page.with_id("a0").words
     assert "RP-210" in page.with_id("findings").words
 
 

@@ -154,7 +154,7 @@ def test_status(rp, register):
     assert [each["file"] for each in ran.json["strays"]] == ["brev.docx"]
     assert rp("status", "--register", register, "--today", "2020-10-20", "--strict").code == 1
     shown = rp("status", "--register", register, "--today", "2020-10-20")
-    assert "1 godkendt, 0 skal rettes, 2 mangler, 1 afventer." in shown.out
+    assert "1 godkendt, 0 skal rettes, 2 mangler, 1 er ikke forfaldne." in shown.out
     # Plans that run on the day, and those that have a report.
     for options, count in (((), 2), (("--all",), 5)):
         told = rp("status", "--register", register, "--json", "--today", "2024-05-01", *options)

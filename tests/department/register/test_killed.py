@@ -96,7 +96,6 @@ def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch
 
 
 SIGNS: dict[str, Callable[[Path], bool]] = {
-    "the register is made": lambda register: (register / "register.sqlite").exists(),
     "files are received": lambda register: any(register.glob("originals/*/*")),
     "files are judged": lambda register: bool(rows_of(register, "judgements")),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,15 @@ from openpyxl import Workbook, load_workbook
 
 from resultatplan.plan import Plan
 from resultatplan.rollover import Where, roll_over
+from tests.validators.damage import (
+    WORKBOOK,
+    Content,
+    ErrorValue,
+    Formula,
+    parts_of,
+    put,
+    with_formats,
+)
 from tests.workbooks.small_plan import small_plan
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_workbook
@@ -22,11 +32,13 @@ from workbooks.plan_book.writer import plan_workbook
 
 @dataclass(frozen=True)
 class Percent:
-    """A number that its cell shows as a percentage: 0.82 as 82 %."""
+    """A number that its cell shows as a percentage, 0.82 as 82 %, or by another format."""
 
     value: float
+    shown_as: str = "0 %"
 
 
+_DAY = "yyyy-mm-dd"
 Typed = str | int | float | bool | date | Percent | None
 At = str
 """Sheet and cell: `Mål!B5`."""
@@ -65,18 +77,26 @@ def saved(book: Workbook) -> bytes:
 
 
 def typed(cells: Mapping[At, Typed], data: bytes | None = None) -> bytes:
-    """The workbook with these cells typed over; a text that begins with = is a formula."""
-    book = opened(small() if data is None else data)
+    """The workbook with these cells typed over: a text that begins with = is a formula."""
+    data = small() if data is None else data
+    sheets = re.findall(r'<sheet [^>]*name="([^"]+)"', parts_of(data)[WORKBOOK].decode())
+    contents: dict[tuple[str, str], Content] = {}
+    formats: dict[tuple[str, str], str] = {}
     for at, value in cells.items():
         sheet, _, address = at.partition("!")
-        cell = book[sheet][address]
-        if isinstance(value, Percent):
-            cell.value, cell.number_format = value.value, "0 %"
-        else:
-            cell.value = value
-            if value == "+/-":
-                cell.data_type = "s"
-    return saved(book)
+        contents[sheet, address] = _content(value)
+        if isinstance(value, date | Percent):
+            formats[sheet, address] = value.shown_as if isinstance(value, Percent) else _DAY
+    data = put(data, contents, sheets)
+    return with_formats(data, formats, sheets) if formats else data
+
+
+def _content(value: Typed) -> Content:
+    if isinstance(value, Percent):
+        return value.value
+    if isinstance(value, str) and value[:1] in "=#":
+        return Formula(value) if value[:1] == "=" else ErrorValue(value)
+    return value
 
 
 def checked(cells: Mapping[At, Typed]) -> PlanCheck:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from openpyxl.styles import Font
 
 from resultatplan.rollover import Where
 from tests.validators.plan_book.authored import (
@@ -56,6 +57,9 @@ CASES = (
     Case("RP-814", {"Delmål!E5": True}, "Delmål!E5", "1.1.a"),
     Case("RP-815", {"Plan!B15": 0}, "Plan!B15"),
     Case("RP-816", {"Plan!B9": "Prøvestyrelsen 2020"}, "Plan!B9"),
+    Case("RP-818", {"Delmål!E5": date(2020, 5, 2)}, "Delmål!E5", "1.1.a"),
+    Case("RP-819", {"Delmål!E5": "10-50 pct."}, "Delmål!E5", "1.1.a"),
+    Case("RP-820", {"Delmål!E5": "under 6"}, "Delmål!E5", "1.1.a"),
     Case("RP-821", {**_NEW_GOAL, "Mål!B8": "2.1"}, "Mål!B8", "2.1"),
     Case("RP-822", {"Delmål!A14": "3.1.a", "Delmål!C14": "Nyt", "Delmål!D14": "gennemført"},
          "Delmål!A14", "3.1.a"),
@@ -83,11 +87,13 @@ CASES = (
     Case("RP-851", {"Delmål!G7": date(2021, 3, 1)}, "Delmål!G7", "1.1.c"),
     Case("RP-852", {"Plan!B12": date(2019, 12, 31)}, "Plan!B12"),
     Case("RP-853", {"Plan!C35": date(2020, 3, 31)}, "Plan!C35"),
+    Case("RP-854", {**_WEIGHTS, "Mål!G5": "1/5", "Mål!G6": "3/10", "Mål!G7": "1/2"},
+         "Mål!G5", "1.1"),
     Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
-    Case("RP-864", {"Delmål!M8": "Ja"}, "Delmål!M8", "1.2.a"),
-    Case("RP-865", {"Mål!L5": "Opgaven er flyttet"}, "Mål!L5", "1.1"),
+    Case("RP-864", {"Delmål!M8": "Ja"}, "Plan!B24"),
+    Case("RP-865", {"Mål!L5": "Opgaven er flyttet"}, "Plan!B25"),
     Case("RP-866", {"Delmål!O5": "halvt ved 70"}, "Delmål!O5", "1.1.a"),
     Case("RP-867", {"Delmål!O5": "70: 50 %; 80: 100 %"}, "Delmål!O5", "1.1.a"),
     Case("RP-868",
@@ -96,7 +102,7 @@ CASES = (
     Case("RP-871", {"Plan!B20": 4}, "Plan!B20"),
 )  # fmt: skip
 BOTH: tuple[Language, ...] = ("da", "en")
-TESTED_BELOW = {"RP-801", "RP-804", "RP-881", "RP-882", "RP-899"}
+TESTED_BELOW = {"RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-881", "RP-882", "RP-899"}
 
 
 def test_the_small_plan_has_no_findings() -> None:
@@ -132,6 +138,20 @@ def test_a_workbook_without_its_sheets_is_no_plan() -> None:
     assert finding.message() == (
         "Filen er ikke et ark til at skrive en plan i: arket Historik mangler."
     )
+
+
+def test_what_is_not_seen_as_it_is_read_is_told() -> None:
+    book = opened(small())
+    book["Mål"].merge_cells("C5:C6")
+    book["Delmål"].row_dimensions[7].hidden = True
+    book["Historik"]["D6"].font = Font(strike=True)
+    book["Plan"].merge_cells("A60:B61")  # Below the last row that is filled in.
+    assert all_told(check_workbook(saved(book))) == [
+        ("RP-806", "Mål", "C6", "1.2"),
+        ("RP-809", "Mål", "C5", None),
+        ("RP-810", "Delmål", "A7", None),
+        ("RP-817", "Historik", "D6", None),
+    ]
 
 
 def test_rows_without_end_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -56,16 +56,71 @@ def test_a_range_is_the_tolerance_it_allows(text: str) -> None:
         ("G7", "30. september 2020",
          "»30. september 2020« er tekst, ikke en dato. Mente du 30-09-2020?"),
         ("F5", "%", "Enheden »%« passer ikke her. Der skal stå »pct.«."),
+        ("F5", "Procent", "Enheden »Procent« passer ikke her. Der skal stå »pct.«."),
+        ("F6", "Antal", "Enheden »Antal« passer ikke her. Der skal stå »antal«."),
+        ("F6", "mio kr", "Enheden »mio kr« passer ikke her. Der skal stå »mio. kr.«."),
         ("D5", "Mindest", "Mente du »mindst«?"),
+        ("E5", date(2026, 5, 2),
+         "datoen 02-05-2026. Her skal stå et tal. Er der skrevet 2.5, 2-5 eller 2/5?"),
+        ("A5", date(2026, 10, 1),
+         "datoen 01-10-2026. Her skal stå tekst. Er der skrevet 1.10, 1-10 eller 1/10?"),
+        ("A5", 1.1, "Her skal stå tekst: skriv '1.1 (eller '1.10) med apostrof foran."),
+        ("A5", 1.25, "Her skal stå tekst: skriv '1.25 med apostrof foran."),
+        ("G7", datetime(2020, 9, 30, 14, 30),
+         "Cellen rummer 30-09-2020 kl. 14:30. Her skal stå en dato uden klokkeslæt."),
+        ("E5", "mellem 10 og 50 pct.",
+         "er et interval. Skriv det som to delmål: mindst 10 og højst 50."),
+        ("E5", "10-50", "er et interval. Skriv det som to delmål: mindst 10 og højst 50."),
+        ("E5", "under 6 pct.", "Vælg kravet »højst«, og skriv 6 alene. Så er også 6 selv nok."),
+        ("E5", "≥ 82,5", "Vælg kravet »mindst«, og skriv 82,5 alene."),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_told_with_what_it_probably_means(
-    at: str, text: str, message: str
+    at: str, text: Typed, message: str
 ) -> None:
-    (finding,) = checked({f"Delmål!{at}": text}).findings
-    key = "1.1.c" if at == "G7" else "1.1.a"
-    assert finding.message().startswith(f"Delmål!{at} ({key}): ")
-    assert finding.message().endswith(message)
+    told = [each for each in checked({f"Delmål!{at}": text}).findings if each.place.cell == at]
+    assert [each.message()[-len(message) :] for each in told] == [message]
+
+
+def test_a_year_that_is_shown_as_a_date_is_told() -> None:
+    check = checked({"Plan!B7": Percent(2020, "yyyy")})
+    assert "Cellen rummer datoen 12-07-1905. Her skal stå et tal." in check.findings[0].message()
+
+
+def test_soft_returns_are_line_ends() -> None:
+    plan = plan_of(checked({"Mål!D5": "Ét_x000B_to\u2028tre"}))
+    assert plan.goals[0].description == "Ét\nto\ntre"
+
+
+def test_one_missing_cell_is_one_error() -> None:
+    check = checked({f"Delmål!M{row}": "Ja" for row in (8, 9)})
+    assert all_told(check)[:1] == [("RP-864", "Plan", "B24", None)]
+    assert "(1.2.a, " in check.findings[0].message()
+
+
+def test_fractions_are_weights_in_whole_parts() -> None:
+    weights = {"Plan!B23": "vægte", "Mål!G5": "1/4", "Mål!G6": "1/6", "Mål!G7": "7/12"}
+    check = checked(weights)
+    assert [goal.weight for goal in plan_of(check).goals] == [3, 2, 7]
+    assert [each.message() for each in check.findings] == [
+        "Mål!G5 (1.1): »1/4« er læst som 25 pct. af det hele."
+    ]
+    (_, warning) = sorted(checked({**weights, "Mål!G7": "1/2"}).findings, key=lambda it: it.code)
+    assert warning.message().endswith(
+        "Vægtene giver tilsammen 11/12, ikke 1. De regnes om, så 1/4 bliver 27,27 pct."
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "total"), [((5, 5, 10), "20"), ((90, 90, 20), "200"), ((0.5, 0.25, 0.25), None)]
+)
+def test_listed_weights_that_are_not_100_are_explained(
+    weights: tuple[float, ...], total: str | None
+) -> None:
+    cells = {f"Mål!G{row}": weight for row, weight in enumerate(weights, start=5)}
+    told = [each.message() for each in checked({"Plan!B23": "vægte", **cells}).findings]
+    assert [total in each for each in told if total] == [True] * bool(total)
+    assert len(told) == bool(total)
 
 
 def test_82_percent_is_82() -> None:
@@ -92,14 +147,33 @@ def test_blank_fields_get_what_is_usual() -> None:
     assert plan.stated_goals_text == "Der er 3 mål i resultatplanen for 2020."
 
 
-def test_a_period_needs_no_more_than_its_choice() -> None:
-    cells: dict[str, Typed] = {"Plan!A34": "H1", "Plan!A35": "H2"}
+SCHOOL_YEAR: dict[str, Typed] = {
+    "Plan!B11": date(2020, 8, 1), "Plan!B12": date(2021, 7, 31), "Delmål!G7": date(2021, 6, 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "periods"),
+    [
+        (
+            {"Plan!A34": "H1", "Plan!A35": "H2"},
+            [("1. halvår", date(2020, 6, 30)), ("2. halvår", date(2020, 12, 31))],
+        ),
+        ({"Plan!A34": "Q4", "Plan!A35": None}, [("helår", date(2020, 12, 31))]),
+        (
+            {"Plan!A34": "H1", "Plan!A35": "H2", **SCHOOL_YEAR},
+            [("1. halvår", date(2021, 1, 31)), ("2. halvår", date(2021, 7, 31))],
+        ),
+    ],
+    ids=["half-years", "the whole year", "a school year"],
+)
+def test_a_period_needs_no_more_than_its_choice(
+    cells: dict[str, Typed], periods: list[tuple[str, date]]
+) -> None:
     blank = {f"Plan!{letter}{row}": None for letter in "BC" for row in (34, 35)}
-    periods = plan_of(checked({**cells, **blank})).reporting.periods
-    assert [(each.id, each.name, each.ends, each.final) for each in periods] == [
-        ("H1", "1. halvår", date(2020, 6, 30), False),
-        ("H2", "2. halvår", date(2020, 12, 31), True),
-    ]
+    found = plan_of(checked({**cells, **blank})).reporting.periods
+    assert [(each.name, each.ends) for each in found] == periods
+    assert [each.final for each in found] == [each is found[-1] for each in found]
 
 
 def test_a_rule_of_all_is_no_rule() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.plan import Plan
@@ -70,7 +70,6 @@ def test_a_draft_with_every_decision_settled_is_the_plan(plan: Plan) -> None:
     assert check.plan == roll_over(plan, plan.year + 1).plan
 
 
-@settings(max_examples=10, deadline=None)
 @given(plan=plans())
 def test_any_plans_draft_has_nothing_wrong_but_its_decisions(plan: Plan) -> None:
     try:

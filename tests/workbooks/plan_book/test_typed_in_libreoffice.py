@@ -17,8 +17,16 @@ pytestmark = pytest.mark.libreoffice
 
 TYPED = {
     "Plan": {"B25": "udgår af beregningen"},
-    "Mål": {"L6": "Opgaven er flyttet", "E7": "a eller (b og c)"},
-    "Delmål": {"E5": "83%", "E6": "[31,5]", "G7": "31-10-2020", "E11": "+/- 2,5"},
+    "Mål": {"E7": "a eller (b og c)"},
+    "Delmål": {
+        "R8": "Flyttet",
+        "R9": "Flyttet",
+        "R10": "Flyttet",
+        "E5": "83%",
+        "E6": "[31,5]",
+        "G7": "31-10-2020",
+        "E11": "+/- 2,5",
+    },
     "Historik": {"E6": "83,5", "D8": "[84]"},
 }
 
@@ -55,6 +63,7 @@ def test_the_previews_follow_what_is_typed(document: Document) -> None:
         "Mål!F5:F8": ("mindst ét af (a og alle (b og c))", "alle delmål skal opfyldes",
                       "vises af »rp plan check«", ""),
         "Mål!I5:I7": (0.5, 0, 0.5),
+        "Mål!P5:P8": ("Ja", "Nej", "Ja", ""),
         "Delmål!B5:B8": (*["Kvalitet i rådgivningen"] * 3, "Undersøgelser"),
         "Historik!B5:B6": ("Andel tilfredse borgere",) * 2,
     }  # fmt: skip
