@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Linear, Step
 from resultatplan.rules import RuleError, parse_rule

@@ -28,7 +28,6 @@ from validators.plan_cells import PERCENT, Settled
 _UPWARDS = [each.value for each in Kind if each.is_upwards]
 _CHANGES = [each.value for each in Kind if each.is_change]
 _BASED = [Kind.WITHIN.value, *_CHANGES]
-_SAID = (Kind.DONE.value, Kind.ASSESSED.value)
 
 Cells = Mapping[str, Settled]
 """The cells of one row, by their names."""
