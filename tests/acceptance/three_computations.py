@@ -5,7 +5,7 @@ called from the cells of a LibreOffice that has them.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,46 +14,22 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from resultatplan.criteria import State
-from resultatplan.evaluation import Evaluation, evaluate
+from resultatplan.evaluation import Evaluation
 from resultatplan.plan import Plan
-from resultatplan.scales import Degree
 from tests.acceptance.random_reports import RandomReport, typed
 from tests.hosts.libreoffice import Document, LibreOffice
-from workbooks.form import (
-    ATTAINABLE_CELL,
-    SECURED_CELL,
-    Column,
-    GoalColumn,
-    Layout,
-    Sheet,
-    TableLayout,
-)
-from workbooks.formulas import FULFILLED, NOT_FULFILLED, PARTIAL, PENDING, WITHDRAWN
+from validators.score import goal_values, row_values
+from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template
 
-LABELS = {
-    State.FULFILLED: FULFILLED,
-    State.NOT_FULFILLED: NOT_FULFILLED,
-    State.PENDING: PENDING,
-    State.PARTIAL: PARTIAL,
-    State.WITHDRAWN: WITHDRAWN,
-}
 FELL_BACK = "faldt tilbage"
+STATES, TOTALS = f"{Sheet.REPORT} {Column.STATE}", "I alt"
+_OF_ROWS = (Column.STATE, Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
+_OF_GOALS = (GoalColumn.FULFILMENT, GoalColumn.LOW, GoalColumn.EXPECTED, GoalColumn.HIGH)
 _TOLERANCE = 1e-9
 
-
-@dataclass(frozen=True)
-class Figures:
-    """Every criterion, every goal, both totals; degrees and intervals where the plan has them."""
-
-    states: list[object]
-    degrees: list[object]
-    goals: list[object]
-    lows: list[object]
-    highs: list[object]
-    secured: float
-    attainable: float
+Figures = Mapping[str, list[object]]
+"""Each criterion, each goal and the three totals, column by column."""
 
 
 @dataclass(frozen=True)
@@ -66,26 +42,19 @@ class Hosts:
 
     def expect_agreement(self, report: RandomReport) -> None:
         """Both documents show of a report what Python makes of it."""
-        evaluation = evaluate(self.plan, report.results, final=report.is_final)
-        expected = computed(evaluation, Layout(self.plan))
+        expected = computed(report.judged(self.plan))
         for document in (self.native, self.functions):
             found = compute_in(document, self.plan, report)
-            assert found.states == expected.states
-            for name in ("degrees", "goals", "lows", "highs"):
-                assert_same(getattr(found, name), getattr(expected, name))
-            assert found.secured == pytest.approx(expected.secured, abs=_TOLERANCE)
-            assert found.attainable == pytest.approx(expected.attainable, abs=_TOLERANCE)
+            for column, values in expected.items():
+                assert_same(column, found[column], values)
 
 
-def assert_same(found: list[object], expected: list[object]) -> None:
+def assert_same(column: str, found: list[object], expected: list[object]) -> None:
     """Words are the same words, numbers the same but for the last digits."""
-    close = [pytest.approx(each, abs=_TOLERANCE) if is_number(each) else each for each in expected]
-    assert found == close
-
-
-def is_number(value: object) -> bool:
-    """Whether a figure is a number, not a word."""
-    return isinstance(value, int | float)
+    close = [
+        each if isinstance(each, str) else pytest.approx(each, abs=_TOLERANCE) for each in expected
+    ]
+    assert (column, found) == (column, close)
 
 
 @contextmanager
@@ -112,10 +81,12 @@ def without_native_formulas(plan: Plan) -> Workbook:
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, str) and cell.value.startswith("=IFERROR(RP_"):
-                    call = function_call(cell.value)
-                    otherwise = f'"{FELL_BACK}"'
-                    if call.startswith("RP_MEASURE"):
-                        otherwise = f'IF(H{cell.row}=0,"",{otherwise})'
+                    call, otherwise = function_call(cell.value), f'"{FELL_BACK}"'
+                    if "RP_MEASURE" in call:
+                        basis = f"H{cell.row}"
+                        native = cell.value.removeprefix(f"=IFERROR({call},")[:-1]
+                        is_zero = f"AND(ISNUMBER({basis}),{basis}=0)"
+                        otherwise = f"IF({is_zero},{native},{otherwise})"
                     cell.value = f"=IFERROR({call},{otherwise})"
     return workbook
 
@@ -133,44 +104,31 @@ def function_call(formula: str) -> str:
 
 def shown_by(document: Document, layout: Layout) -> Figures:
     """What the open workbook shows."""
-
-    def column(table: TableLayout, name: str) -> list[object]:
-        if name not in table.columns:
-            return []
-        cells = document.values(table.sheet, table.data_range(name).replace("$", ""))
-        return [row[0] for row in cells]
-
-    return Figures(
-        column(layout.report, Column.STATE),
-        column(layout.report, Column.DEGREE),
-        column(layout.goals, GoalColumn.FULFILMENT),
-        column(layout.goals, GoalColumn.LOW),
-        column(layout.goals, GoalColumn.HIGH),
-        float(str(document.value(Sheet.GOALS, SECURED_CELL))),
-        float(str(document.value(Sheet.GOALS, ATTAINABLE_CELL))),
-    )
+    found = {
+        f"{table.sheet} {column}": [
+            row[0]
+            for row in document.values(table.sheet, table.data_range(column).replace("$", ""))
+        ]
+        for table, columns in ((layout.report, _OF_ROWS), (layout.goals, _OF_GOALS))
+        for column in columns
+    }
+    return {**found, TOTALS: [document.value(Sheet.GOALS, cell) for cell in REPEATED_TOTALS]}
 
 
-def computed(evaluation: Evaluation, layout: Layout) -> Figures:
+def computed(evaluation: Evaluation) -> Figures:
     """What Python makes of a report, in the words of the sheet."""
-    goals = evaluation.goals
-    results = [result for goal in goals for result in goal.criteria]
-    in_part = GoalColumn.LOW in layout.goals.columns
-    return Figures(
-        [LABELS[result.state] for result in results],
-        [_shown(each.state, each.degree) for each in results] if in_part else [],
-        [_shown(goal.state, goal.fulfilment) for goal in goals],
-        [float(goal.low) for goal in goals] if in_part else [],
-        [float(goal.high) for goal in goals] if in_part else [],
-        evaluation.score.secured,
-        evaluation.score.attainable,
-    )
-
-
-def _shown(state: State, degree: Degree | None) -> object:
-    if state is State.WITHDRAWN:
-        return WITHDRAWN
-    return PENDING if degree is None else float(degree)
+    score = evaluation.score
+    rows = [row_values(each) for goal in evaluation.goals for each in goal.criteria]
+    goals = [goal_values(goal) for goal in evaluation.goals]
+    found = {
+        **{f"{Sheet.REPORT} {column}": [row[column] for row in rows] for column in _OF_ROWS},
+        **{f"{Sheet.GOALS} {column}": [goal[column] for goal in goals] for column in _OF_GOALS},
+        TOTALS: [score.secured, score.expected, score.attainable],
+    }
+    return {
+        column: [each if isinstance(each, str) else float(each) for each in values]
+        for column, values in found.items()
+    }
 
 
 def compute_in(document: Document, plan: Plan, report: RandomReport) -> Figures:
