@@ -45,6 +45,8 @@ def bounds(outcome: Outcome) -> tuple[Interval, Expected]:
         (Kind.AT_LEAST, Counted.RUNNING, None, None, 0, 100, None),
         (Kind.AT_LEAST, Counted.RUNNING, None, 59, 0, 100, 0),
         (Kind.AT_LEAST, Counted.RUNNING, None, 60, 100, 100, 100),
+        (Kind.OVER, Counted.RUNNING, None, 60, 0, 100, 0),
+        (Kind.OVER, Counted.RUNNING, None, 61, 100, 100, 100),
         (Kind.AT_LEAST, Counted.RUNNING, STEPS, 39, 0, 100, 0),
         (Kind.AT_LEAST, Counted.RUNNING, STEPS, 40, 50, 100, 50),
         (Kind.AT_LEAST, Counted.RUNNING, LINE, 30, 25, 100, 25),
@@ -52,6 +54,8 @@ def bounds(outcome: Outcome) -> tuple[Interval, Expected]:
         (Kind.AT_MOST, Counted.RUNNING, None, None, 0, 100, None),
         (Kind.AT_MOST, Counted.RUNNING, None, 60, 0, 100, 100),
         (Kind.AT_MOST, Counted.RUNNING, None, 61, 0, 0, 0),
+        (Kind.UNDER, Counted.RUNNING, None, 59, 0, 100, 100),
+        (Kind.UNDER, Counted.RUNNING, None, 60, 0, 0, 0),
         (Kind.AT_MOST, Counted.RUNNING, CEILING_STEPS, 61, 0, 50, 50),
         (Kind.AT_MOST, Counted.RUNNING, CEILING_STEPS, 91, 0, 0, 0),
         # The year's own figure is open, whatever stands there.
@@ -61,6 +65,7 @@ def bounds(outcome: Outcome) -> tuple[Interval, Expected]:
         (Kind.AT_MOST, Counted.YEAR, None, 61, 0, 100, 0),
         (Kind.WITHIN, Counted.YEAR, None, -60, 0, 100, 100),
         (Kind.REDUCTION, Counted.YEAR, None, -5, 0, 100, 0),
+        (Kind.GROWTH, Counted.YEAR, None, 60, 0, 100, 100),
         (Kind.BENCHMARK, Counted.YEAR, None, 61, 0, 100, 0),
         # What is measured once is decided.
         (Kind.AT_LEAST, Counted.ONCE, None, None, 0, 100, None),
@@ -70,6 +75,7 @@ def bounds(outcome: Outcome) -> tuple[Interval, Expected]:
         (Kind.WITHIN, Counted.ONCE, None, 61, 0, 0, 0),
         (Kind.REDUCTION, Counted.ONCE, None, 60, 100, 100, 100),
         (Kind.BENCHMARK, Counted.ONCE, None, 60, 100, 100, 100),
+        (Kind.BENCHMARK_LEAST, Counted.ONCE, None, 59, 0, 0, 0),
     ],
 )
 def test_a_figure_before_the_year_is_over(kind, counted, scale, measured, low, high, expected):
