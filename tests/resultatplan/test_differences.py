@@ -32,39 +32,18 @@ def test_a_plan_does_not_differ_from_itself(plan):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (
-            'title = "Undersøgelser"',
-            'title = "Undersøgelse"',
-            "1.2: Titel: Undersøgelser → Undersøgelse",
-        ),
+        ('title = "Undersøgelser"', 'title = "Undersøgelse"',
+         "1.2: Titel: Undersøgelser → Undersøgelse"),
         ('text = "Antal besøg"', 'text = "Besøg"', "1.2.c: Delmål: Antal besøg → Besøg"),
-        (
-            'name = "4. kvartal"',
-            'name = "helår"',
-            "Perioden Q4: Navn: 4. kvartal → helår",
-        ),
-        (
-            "result = 80.5",
-            "result = 80",
-            "1.1.a: Historik 2018: Resultat: 80,5 → 80",
-        ),
-        (
-            "    { year = 2018, result = 80.5 },\n",
-            "",
-            "1.1.a: Historik 2018: 80,5 → (intet)",
-        ),
-        (
-            'rule = "a eller (b og c)"',
-            'rule = "a eller (b og c )"',
-            "1.1: Regel: a eller (b og c) → a eller (b og c )",
-        ),
-        (
-            'basis_text = "Institutionens gennemsnit i 2019"',
-            "",
-            "2.1.c: Teksten om grundlaget: Institutionens gennemsnit i 2019 → (intet)",
-        ),
+        ('name = "4. kvartal"', 'name = "helår"', "Perioden Q4: Navn: 4. kvartal → helår"),
+        ("result = 80.5", "result = 80", "1.1.a: Historik 2018: Resultat: 80,5 → 80"),
+        ("    { year = 2018, result = 80.5 },\n", "", "1.1.a: Historik 2018: 80,5 → (intet)"),
+        ('rule = "a eller (b og c)"', 'rule = "a eller (b og c )"',
+         "1.1: Regel: a eller (b og c) → a eller (b og c )"),
+        ('basis_text = "Institutionens gennemsnit i 2019"', "",
+         "2.1.c: Teksten om grundlaget: Institutionens gennemsnit i 2019 → (intet)"),
     ],
-)
+)  # fmt: skip
 def test_wording_is_a_correction(old, new, words):
     assert told(changed((old, new))) == [(words, False)]
 
@@ -73,37 +52,20 @@ def test_wording_is_a_correction(old, new, words):
     ("old", "new", "words"),
     [
         ("target = 82\nhistory", "target = 80\nhistory", "1.1.a: Måltal: 82 pct. → 80 pct."),
-        (
-            "deadline = 2020-09-30",
-            "deadline = 2020-10-31",
-            "1.1.c: Frist: 30-09-2020 → 31-10-2020",
-        ),
-        (
-            'kind = "at_most"',
-            'kind = "at_least"',
-            "1.1.b: Krav: højst → mindst",
-        ),
-        (
-            'rule = "a eller (b og c)"',
-            'rule = "a og b og c"',
-            "1.1: Regel: a eller (b og c) → a og b og c",
-        ),
+        ("deadline = 2020-09-30", "deadline = 2020-10-31", "1.1.c: Frist: 30-09-2020 → 31-10-2020"),
+        ('kind = "at_most"', 'kind = "at_least"', "1.1.b: Krav: højst → mindst"),
+        ('rule = "a eller (b og c)"', 'rule = "a og b og c"',
+         "1.1: Regel: a eller (b og c) → a og b og c"),
         ("basis = 11.2", "basis = 11.3", "2.1.c: Grundlag: 11,2 dage → 11,3 dage"),
-        (
-            'assessor = "departementet"',
-            'assessor = "styrelsen"',
-            "1.2.b: Hvem der vurderer: departementet → styrelsen",
-        ),
+        ('assessor = "departementet"', 'assessor = "styrelsen"',
+         "1.2.b: Hvem der vurderer: departementet → styrelsen"),
         ("days = 14", "days = 21", "Frist for afrapportering (dage): 14 → 21"),
         ("ends = 2020-06-30", "ends = 2020-07-31", "Perioden Q2: Slutter: 30-06-2020 → 31-07-2020"),
         ('unit = "antal"', 'unit = "dage"', "1.2.c: Enhed: antal → dage"),
-        (
-            'unit = "antal"',
-            'unit = "antal"\ncounted = "once"',
-            "1.2.c: Opgøres: løbende optælling → én måling",
-        ),
+        ('unit = "antal"', 'unit = "antal"\ncounted = "once"',
+         "1.2.c: Opgøres: løbende optælling → én måling"),
     ],
-)
+)  # fmt: skip
 def test_what_a_report_is_judged_by_was_agreed(old, new, words):
     assert (words, True) in told(changed((old, new)))
 

@@ -147,13 +147,6 @@ def test_what_is_provisional_decides_nothing_before_the_final_report(kind, scale
     assert bounds(after) == ((after.current, after.current), after.current)
 
 
-@pytest.mark.parametrize("counted", Counted)
-@pytest.mark.parametrize(("measured", "degree"), [(60, 100), (40, 50), (39, 0)])
-def test_the_final_report_is_judged_by_what_is_reported(counted, measured, degree):
-    outcome = Outcome(Kind.AT_LEAST, figure(measured), STEPS, counted, status=Status.GREEN)
-    assert bounds(outcome) == ((degree, degree), degree)
-
-
 @pytest.mark.parametrize("kind", Kind)
 def test_what_is_pending_in_the_final_report_counts_as_not_met_and_stays_pending(kind):
     outcome = Outcome(kind, Facts(TARGET, deadline=DUE), status=Status.GREEN)

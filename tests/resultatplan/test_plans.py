@@ -14,7 +14,8 @@ from resultatplan.evaluation import judge_history
 from resultatplan.library import built_in_plans
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, HistoryEntry, Plan
-from tests.resultatplan.test_combinations import judged
+from resultatplan.rules import rule_degree
+from resultatplan.scales import state_of
 
 AGREED: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("agreed.toml").read_text(encoding="utf-8")
@@ -202,11 +203,12 @@ def test_a_printed_result_is_judged_against_that_years_target():
 )
 def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(plan, key, year, parts, expected):
     goal = plan.goal_by_key[key]
-    states = {
-        each.short: judge_history(each, entry(plan, each.key, year)) for each in goal.criteria
+    states = [judge_history(each, entry(plan, each.key, year)) for each in goal.criteria]
+    assert tuple(states) == parts
+    degrees = {
+        each.short: 100 * (state is MET) for each, state in zip(goal.criteria, states, strict=True)
     }
-    assert tuple(states.values()) == parts
-    assert judged(goal.rule_tree, states) is expected
+    assert state_of(rule_degree(goal.rule_tree, degrees)) is expected
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind.is_numeric])

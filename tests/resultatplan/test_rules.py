@@ -1,10 +1,9 @@
-"""The rule language: reading, writing, judging, with laws that hold for any rule."""
+"""The rule language: reading, writing, with laws that hold for any rule."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resultatplan.criteria import State
 from resultatplan.rules import (
     Leaf,
     Rule,
@@ -14,7 +13,6 @@ from resultatplan.rules import (
     write_rule,
 )
 
-MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 KEYS = ("a", "b", "c", "d1", "d2")
 A, B, C, D = (Leaf(key) for key in "abcd")
 
@@ -28,7 +26,6 @@ def thresholds(draw: st.DrawFn, parts: st.SearchStrategy[Rule]) -> Rule:
 RULES: st.SearchStrategy[Rule] = st.recursive(
     st.sampled_from(KEYS).map(Leaf), thresholds, max_leaves=8
 )
-STATES = st.fixed_dictionaries({key: st.sampled_from([MET, NOT, OPEN]) for key in KEYS})
 
 
 @pytest.mark.parametrize(
