@@ -248,6 +248,12 @@ DEMAND_THE_BENCHMARK = Text("benchmark", "the benchmark")
 DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
 DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
+DEMAND_COUNTED = Text("opgøres som {counted}", "counted as {counted}")
+COUNTED = {
+    "running": Text("løbende optælling", "a running count"),
+    "year": Text("årsresultat", "the year's result"),
+    "once": Text("én måling", "one measurement"),
+}
 DEMAND_BY = Text("{kind} ({assessor})", "{kind} ({assessor})")
 
 NOT_IMPORTED = Text(

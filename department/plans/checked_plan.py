@@ -175,6 +175,8 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
     elif criterion.kind.needs_basis:
         words = say.DEMAND_BASIS_REPORTED(lang)
         yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
+    if criterion.kind.is_numeric:
+        yield say.DEMAND_COUNTED(lang, counted=say.COUNTED[criterion.counts](lang))
     scale = plan.scales.get(criterion.key)
     if isinstance(scale, Ladder):
         for at, credit in scale.steps:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.goals import Model
+from resultatplan.outcome import COUNTED_LABELS
 from workbooks.form import TableLayout
 
 FORM_VERSION = "1"
@@ -134,6 +135,7 @@ _FORM = _Form.model_validate(
 )
 CHOICES: dict[str, Mapping[str, str]] = {
     "Krav": {label: kind.value for kind, label in LABELS.items()},
+    "Opgøres": {label: counted.value for counted, label in COUNTED_LABELS.items()},
     **{
         name: choices if isinstance(choices, dict) else dict(zip(choices, choices, strict=True))
         for name, choices in _FORM.choices.items()
