@@ -21,6 +21,7 @@ from resultatplan.evaluation import CriterionResult, GoalResult
 from resultatplan.goal_reasons import describe_combination
 from resultatplan.plan import Goal, Plan
 from texts.language import Text, in_both, say
+from validators.content import explain
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.verdict import Verdict, by_severity
@@ -230,7 +231,7 @@ def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
     findings = tuple(finding_record(each) for each in verdict.findings)
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
-    rows = {row.criterion.key: row for row in verdict.rows}
+    rows = verdict.row_by_key
     return ReportRecord(
         summary,
         findings,
@@ -319,7 +320,7 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
         result.state,
         _float(result.degree),
         _float(result.measured),
-        result.explanation,
+        in_both(partial(explain, result, row)),
         tuple(_inputs(row)),
     )
 

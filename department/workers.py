@@ -80,8 +80,8 @@ class Workers(Executor):
     ) -> None:
         self.limits = limits or limits_in_force()
         plans = own_files() if plans is None else plans
-        self._all = [_Worker(self.limits.memory, plans) for _ in range(count)]
-        self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._all = [Worker(self.limits.memory, plans) for _ in range(count)]
+        self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         for worker in self._all:
             worker.start()  # They get ready while this process imports what comes after.
             self._free.put(worker)
@@ -153,7 +153,7 @@ def _worker_of_machine(limits: Limits, plans: OwnFiles) -> Workers:
     return worker
 
 
-class _Worker:
+class Worker:
     """One process that runs tasks, started anew after it has died."""
 
     def __init__(self, memory: int, plans: OwnFiles) -> None:

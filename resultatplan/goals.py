@@ -105,6 +105,11 @@ class Criterion(Model):
     """The budget, baseline or benchmark where the plan gives its value."""
     basis_text: Line | None = None
     """What the basis is: `Budgetteret resultat i grundbudgettet`."""
+    least: Number | None = None
+    """The least result, or basis, that can be reported, in `reported_unit`; what is usual for
+    the unit where the plan does not say."""
+    greatest: Number | None = None
+    """The greatest one, likewise."""
     assessor: Line | None = None
     source: Line | None = None
     notes: tuple[Line, ...] = ()
@@ -139,15 +144,18 @@ class Criterion(Model):
         return Counted.RUNNING if is_count else Counted.YEAR
 
     @property
+    def is_of_a_level(self) -> bool:
+        """Whether target and measured value are percentages of what is reported."""
+        return self.in_percent and (self.kind is Kind.WITHIN or self.kind.is_change)
+
+    @property
     def reported_unit(self) -> str | None:
         """The unit in which basis and result are reported; None where the plan does not say.
 
         A deviation or a reduction in pct. is one of something else: amounts or levels in
         `level_unit`, which are no percentages because the deviation is one.
         """
-        if self.in_percent and (self.kind is Kind.WITHIN or self.kind.is_change):
-            return self.level_unit
-        return self.unit
+        return self.level_unit if self.is_of_a_level else self.unit
 
     @cached_property
     def short(self) -> str:
@@ -191,6 +199,9 @@ class Criterion(Model):
         yield say.TAKES_NO_COUNTED, self.counted is not None and not kind.is_numeric
         yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not kind.is_plain
         yield say.TAKES_NO_BASIS, not kind.needs_basis and has_basis
+        bounds = [each for each in (self.least, self.greatest) if each is not None]
+        yield say.TAKES_NO_BOUNDS, bool(bounds) and not kind.is_numeric
+        yield say.BOUNDS_BACKWARDS, len(bounds) == 2 and bounds[0] >= bounds[1]
         measured_from = kind.needs_basis and not kind.is_benchmark
         yield say.BASIS_ZERO, measured_from and self.basis == 0
         years = [entry.year for entry in self.history]

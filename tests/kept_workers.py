@@ -1,76 +1,66 @@
 """Worker processes that serve one test after another: starting one takes half a second of CPU.
 
-A process that has come to a good end waits for the next `Workers` that asks for the same plans,
-memory and environment. `tests/department/test_workers.py` does without.
+A worker that has come to a good end waits for the next `Workers` that asks for the same memory,
+plans and environment. `tests/department/test_workers.py` does without.
 """
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
 from department import workers
+from department.workers import Worker
 
 MOST_WAITING = 4
-_FRESH = workers._Worker
-_waiting: list[tuple[object, subprocess.Popen[bytes]]] = []
+_waiting: list["KeptWorker"] = []
 
 
-class _KeptWorker(_FRESH):
-    """A worker whose process is not ended but put aside while it has nothing to do."""
+class KeptWorker:
+    """A worker that is put aside, not ended, when it has nothing to do."""
 
-    busy = False
+    def __init__(self, *wanted: object) -> None:
+        told_otherwise = {"PYTEST_CURRENT_TEST", "RP_PLANS"}
+        environment = {k: v for k, v in os.environ.items() if k not in told_otherwise}
+        self.kind = (wanted, environment)
+        self.busy = False
+        kept = next((each for each in _waiting if each.kind == self.kind), None)
+        if kept is not None:
+            _waiting.remove(kept)
+        self.worker = Worker(*wanted) if kept is None else kept.worker
 
-    def start(self) -> subprocess.Popen[bytes]:
-        for each in _waiting if self._process is None else ():
-            kind, process = each
-            if kind == self._kind() and process.poll() is None:
-                _waiting.remove(each)
-                self._process, self._is_ready = process, True
-                break
-        return super().start()
+    def start(self) -> None:
+        self.worker.start()
 
     def run(self, task):
         self.busy = True
-        result = super().run(task)
+        result = self.worker.run(task)
         self.busy = False
         return result
 
     def end(self) -> None:
-        process = self._process
-        if process is not None and self._is_ready and not self.busy:
-            _waiting.append((self._kind(), process))
-            self._process, self._is_ready = None, False
+        if self.busy:
+            self.worker.end()
+        elif self not in _waiting:
+            _waiting.append(self)
             while len(_waiting) > MOST_WAITING:
-                _end(_waiting.pop(0)[1])
-        super().end()
-
-    def _kind(self) -> object:
-        told_otherwise = {"PYTEST_CURRENT_TEST", "RP_PLANS"}
-        environment = {k: v for k, v in os.environ.items() if k not in told_otherwise}
-        return self._begin, environment
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.communicate()
+                _waiting.pop(0).worker.end()
 
 
 @contextmanager
 def kept_workers() -> Iterator[None]:
     """Keep worker processes from here on, and end those that wait at last."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "_Worker", _KeptWorker)
+        patch.setattr(workers, "Worker", KeptWorker)
         yield
-    for _, process in _waiting:
-        _end(process)
+    for each in _waiting:
+        each.worker.end()
 
 
 @contextmanager
 def fresh_workers() -> Iterator[None]:
     """Start and end each worker process as `rp` does."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "_Worker", _FRESH)
+        patch.setattr(workers, "Worker", Worker)
         yield

@@ -12,6 +12,11 @@ NO_MEASURE = Text(
     "basis or result is missing, so nothing can be measured yet",
 )
 
+REFUSED = Text(
+    "der er indberettet {found} i {column}, og det kan ikke bruges ({code})",
+    "{found} was reported in {column} and cannot be used ({code})",
+)
+
 COMPARISONS = {
     "at_least": (
         Text("{measured} når målet på {target}", "{measured} reaches the target of {target}"),

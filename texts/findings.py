@@ -151,8 +151,16 @@ DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
 NO_SUGGESTION = Text("", "")
 
-OVER_HUNDRED = Text("over 100 %", "over 100 %")
-UNDER_ZERO = Text("under 0 %", "below 0 %")
+OVER = Text("over {limit}", "over {limit}")
+UNDER = Text("under {limit}", "below {limit}")
+IS_OVER = Text(
+    "er over {limit}, som er det højeste, der kan indberettes her.",
+    "is over {limit}, the greatest that can be reported here.",
+)
+IS_UNDER = Text(
+    "er under {limit}, som er det mindste, der kan indberettes her.",
+    "is below {limit}, the least that can be reported here.",
+)
 NEGATIVE = Text("er negativt.", "is negative.")
 NOT_WHOLE = Text("er ikke et helt antal.", "is no whole number.")
 TOO_GREAT = Text(

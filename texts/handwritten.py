@@ -191,6 +191,13 @@ CANNOT_RUN = Text(
 TAKES_NO_BASIS = Text(
     "{key}: Kravet {kind} bruger ikke basis og basis_text.", "{key}: kind {kind} takes no basis"
 )
+TAKES_NO_BOUNDS = Text(
+    "{key}: Kravet {kind} bruger ikke least og greatest.",
+    "{key}: kind {kind} takes neither least nor greatest",
+)
+BOUNDS_BACKWARDS = Text(
+    "{key}: least skal være under greatest.", "{key}: least must be below greatest"
+)
 BASIS_ZERO = Text(
     "{key}: Ud fra et grundlag på 0 kan intet måles.", "{key}: a basis of 0 gives no measure"
 )
@@ -271,6 +278,14 @@ NOT_AN_OBJECT = Text("Her skal stå et objekt { … }.", "This must be an object
 NOT_A_NUMBER = Text(
     "Her skal stå et tal uden anførselstegn, fx 82.5, eller null.",
     "This must be a number without quotes, say 82.5, or null.",
+)
+OUTSIDE = Text(
+    "Her skal stå et tal fra {least} til {greatest}.",
+    "This must be a number from {least} to {greatest}.",
+)
+WHOLE_OUTSIDE = Text(
+    "Her skal stå et helt tal fra {least} til {greatest}.",
+    "This must be a whole number from {least} to {greatest}.",
 )
 TOO_LARGE = Text("Tallet er for stort.", "The number is too large.")
 NOT_A_DATE = Text(

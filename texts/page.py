@@ -77,6 +77,11 @@ NONE_HERE = Text("Der er ingen.", "There are none.")
 # An agency
 TO_OVERVIEW = Text("Til overblikket", "To the overview")
 ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
+PERIODS = Text("Målopfyldelse efter periode", "Total by period")
+PERIODS_NOTE = Text(
+    "I pct. Udfyldt: sikret. Skraveret: kan endnu nås. Stiplet kant: ikke godkendt.",
+    "In per cent. Solid: secured. Hatched: still attainable. Dashed edge: not accepted.",
+)
 NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
 GOALS = Text("Mål og delmål", "Goals and criteria")
 GOALS_NOTE = Text(
@@ -116,11 +121,6 @@ DIGEST = Text("SHA-256", "SHA-256")
 FOUND_NOTHING = Text("intet", "nothing")
 
 # Charts
-SCORE_CHART = Text("Målopfyldelse efter periode", "Total by period")
-SCORE_CHART_KEY = Text(
-    "Udfyldt søjle: sikret. Skraveret: kan endnu nås. Stiplet kant: ikke godkendt.",
-    "Solid bar: secured. Hatched: still attainable. Dashed edge: not accepted.",
-)
 HISTORY = Text("Måltal og resultater år for år", "Targets and results by year")
 HISTORY_KEY = Text(
     "Stiplet linje med firkanter: måltal. Hel linje med prikker: resultat. [Klammer]: foreløbigt.",

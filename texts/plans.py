@@ -54,6 +54,8 @@ PLAN_FIELDS = {
     "deadline": Text("Frist", "Deadline"),
     "basis": Text("Grundlag", "Basis"),
     "basis_text": Text("Teksten om grundlaget", "The text on the basis"),
+    "least": Text("Mindste mulige", "Least possible"),
+    "greatest": Text("Højeste mulige", "Greatest possible"),
     "assessor": Text("Hvem der vurderer", "Who assesses"),
     "partly": Text("Kan være delvist opfyldt", "Can be partly met"),
     "partial_deadline": Text("Frist for delvist opfyldt", "Deadline of partly met"),

@@ -123,6 +123,14 @@ TYPE_ERRORS = {
     "period": "Vælg en periode fra listen.",
     "text": "",
 }
+BOUNDS_PROMPT = "Fra {least} til {greatest}."
+BOUNDS_ERRORS = {
+    "percent": "Skriv en procent fra {least} til {greatest}, fx 82,5 %. Uden anden tekst.",
+    "count": "Skriv et helt tal fra {least} til {greatest} uden anden tekst.",
+    "quantity": "Skriv et tal fra {least} til {greatest}, med komma som decimaltegn og uden enhed.",
+    "amount": "Skriv beløbet som et tal fra {least} til {greatest}. Uden anden tekst.",
+}
+"""Where the cell's limits are others than those that are usual for its type."""
 TYPE_ERROR_TITLE = "Kan ikke bruges her"
 DATE_WINDOW = "Datoen skal ligge mellem {first} og {last}."
 BASIS_NOT_ZERO = "Grundlaget kan ikke være 0, for der måles i forhold til det."

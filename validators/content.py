@@ -11,15 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from resultatplan.criteria import State
+from resultatplan.criterion_reasons import sentence
+from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import exact
-from resultatplan.plan import Plan
+from resultatplan.plan import Criterion, Plan
+from texts import explanations
 from texts import findings as say
-from texts.language import CellPercent, Day, Quantity, Said, phrase
+from texts.language import DANISH, CellPercent, Day, Language, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.inputs import (
     FIRST_YEAR,
     LAST_YEAR,
     InputCell,
+    Row,
     Settled,
     input_names,
     shown_value,
@@ -37,10 +42,22 @@ from validators.typing_mistakes import (
     read_number_text,
     visible_text,
 )
-from workbooks.form import CHOICES, LIMITS, NO, YES, MasterColumn, ValueType
+from workbooks.form import (
+    CHOICES,
+    MIO_KR,
+    NO,
+    YES,
+    Column,
+    Limits,
+    MasterColumn,
+    ValueType,
+    limits_of,
+)
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
 
 _LESS_THAN_A_SECOND = 1e-6
+_DECIDING = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+"""The columns that a criterion is judged on."""
 
 
 def settle(received: Received) -> Iterator[InputCell]:
@@ -212,20 +229,40 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
     if code == "RP-414":
         window = phrase(say.DATE_WINDOW, first=str(FIRST_YEAR), last=str(LAST_YEAR))
         return finding(code, place, found=shown, expected=window)
-    value = float(cell.value or 0)
-    if code == "RP-402":
-        where = say.UNDER_ZERO if value < 0 else say.OVER_HUNDRED
-        meant: Said = say.NO_SUGGESTION
-        if 1 < value <= 100:
-            meant = phrase(say.DID_YOU_MEAN, value=CellPercent(exact(value) / 100))
-        return finding(code, place, found=shown, where=where, suggestion=meant)
-    return finding(code, place, found=shown, problem=_problem(cell.type, value))
+    criterion, value = plan.criterion_by_key[cell.key or ""], float(cell.value or 0)
+    limits = limits_of(criterion)
+    if code == "RP-409":
+        return finding(code, place, found=shown, problem=_problem(criterion, limits, value))
+    is_under = value < limits.least
+    limit = CellPercent(exact(limits.least if is_under else limits.greatest))
+    meant: Said = say.NO_SUGGESTION
+    if 1 < value <= 100 and limits.least <= value / 100 <= limits.greatest:
+        meant = phrase(say.DID_YOU_MEAN, value=CellPercent(exact(value) / 100))
+    where = phrase(say.UNDER if is_under else say.OVER, limit=limit)
+    return finding(code, place, found=shown, where=where, suggestion=meant)
 
 
-def _problem(value_type: ValueType, value: float) -> Said:
-    limits = LIMITS[value_type]
-    if limits.least is not None and value < limits.least and limits.least == 0:
-        return say.NEGATIVE
-    if limits.whole and value % 1:
+def explain(result: CriterionResult, row: Row, lang: Language = DANISH) -> str:
+    """Why a criterion is what it is, in one sentence: also that what was typed cannot be used."""
+    cells = [row.cells[column] for column in _DECIDING if column in row.cells]
+    for cell in cells if result.state is State.PENDING else ():
+        if cell.finding is not None and cell.finding.found is not None:
+            found, code = cell.finding.found_text(lang), cell.finding.code
+            reason = explanations.REFUSED(lang, found=found, column=cell.name, code=code)
+            if result.outcome.is_final:
+                reason = explanations.FINAL_PENDING(lang, reason=reason)
+            return sentence(State.PENDING, [reason], lang)
+    return result.explain(lang)
+
+
+def _problem(criterion: Criterion, limits: Limits, value: float) -> Said:
+    unit = criterion.reported_unit
+    if value < limits.least:
+        if limits.least == 0:
+            return say.NEGATIVE
+        return phrase(say.IS_UNDER, limit=Quantity(exact(limits.least), unit))
+    if value <= limits.greatest:
         return say.NOT_WHOLE
-    return say.TOO_MUCH_MONEY if value_type is ValueType.AMOUNT else say.TOO_GREAT
+    if criterion.greatest is not None:
+        return phrase(say.IS_OVER, limit=Quantity(exact(limits.greatest), unit))
+    return say.TOO_MUCH_MONEY if unit == MIO_KR else say.TOO_GREAT

@@ -15,6 +15,7 @@ import pandas as pd
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.plan import Plan
 from validators import consistency, content, score, timing
 from validators.consistency import Change, JudgedRow
 from validators.findings import Finding, Place
@@ -29,10 +30,12 @@ from validators.schemas import (
     failures,
 )
 from validators.score import Figure
+from workbooks.blueprint import blueprint_of
 from workbooks.form import (
     FIELD_TYPES,
     REPORT_INPUTS,
     Column,
+    Limits,
     ValueType,
     level_type,
 )
@@ -181,6 +184,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     """Afrapportering: a row per criterion and report."""
     every = [(number, row) for number, each in enumerate(reports) for row in each.rows]
     criteria = [row.criterion for _, row in every]
+    limits = [each for report in reports for each in _limits(report.plan)]
     owners = [reports[number] for number, _ in every]
     last = [each.partial_deadline or each.deadline for each in criteria]
     data: dict[str, object] = {
@@ -190,6 +194,9 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "type": pd.Categorical(
             [str(level_type(each)) if each.kind.is_numeric else None for each in criteria]
         ),
+        "least": _numbers(None if each is None else each.least for each in limits),
+        "greatest": _numbers(None if each is None else each.greatest for each in limits),
+        "whole": [each is not None and each.whole for each in limits],
         "in percent": [each.in_percent for each in criteria],
         "partly allowed": [each.partly for each in criteria],
         "last deadline": _dates(last),
@@ -203,6 +210,12 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         data |= _column(column, value_type, cells)
     data |= _forecasts(cells)
     return pd.DataFrame(data)
+
+
+def _limits(plan: Plan) -> list[Limits | None]:
+    """Those of each criterion that is reported as a number."""
+    limits = blueprint_of(plan).layout.limits
+    return [limits.get(criterion.key) for criterion in plan.criteria]
 
 
 _TYPES = {

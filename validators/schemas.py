@@ -22,7 +22,7 @@ from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
 from validators.inputs import FIRST_YEAR, LAST_YEAR, LATEST_SUBMISSION
-from workbooks.form import LIMITS, NO, PARTLY, STATUSES, YES, Column, Field, ValueType
+from workbooks.form import NO, PARTLY, STATUSES, YES, Column, Field, ValueType
 
 Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
@@ -66,6 +66,7 @@ class ReportRows(pa.DataFrameModel):
     """Afrapportering, a row per criterion: what is typed, cell by cell.
 
     The forecast is a number, a date or an answer by the criterion's kind, and has a column of each.
+    What a number may be stands beside it: `least`, `greatest`, and whether it must be `whole`.
     """
 
     basis: Series[float] = pa.Field(alias=Column.BASIS, nullable=True)
@@ -285,13 +286,8 @@ def failures(model: type[pa.DataFrameModel], df: pd.DataFrame) -> Iterator[tuple
         yield from sorted(found, key=lambda each: each[0])
 
 
-def _limits(df: pd.DataFrame, end: str) -> Rows:
-    ends = {str(each): getattr(limits, end) for each, limits in LIMITS.items()}
-    return df["type"].map(ends).astype(float)
-
-
 def _within(df: pd.DataFrame, column: str) -> Rows:
-    return (df[column] >= _limits(df, "least")) & (df[column] <= _limits(df, "greatest"))
+    return df[column].between(df["least"], df["greatest"])
 
 
 def _is_share(df: pd.DataFrame, column: str) -> Rows:
@@ -299,8 +295,7 @@ def _is_share(df: pd.DataFrame, column: str) -> Rows:
 
 
 def _keeps_limits(df: pd.DataFrame, column: str) -> Rows:
-    whole = ~_limits(df, "whole").eq(True) | (df[column] % 1 == 0)
-    kept = _within(df, column) & whole
+    kept = _within(df, column) & (~df["whole"] | (df[column] % 1 == 0))
     return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
 
 

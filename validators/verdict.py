@@ -14,6 +14,7 @@ from resultatplan.plan import Period, Plan
 from resultatplan.scales import Degree
 from texts.language import DANISH, Language
 from validators.consistency import EarlierCriterion, EarlierReport, changes_since, one_line
+from validators.content import explain
 from validators.findings import Finding, has_errors, in_order
 from validators.inputs import Inputs, Master, Row
 from validators.report import Report
@@ -37,6 +38,11 @@ class Verdict:
     """What was typed on Afrapportering, by criterion."""
     master: Master | None = None
     """What was typed on Stamdata."""
+
+    @property
+    def row_by_key(self) -> Mapping[str, Row]:
+        """The rows by the key of their criterion."""
+        return {row.criterion.key: row for row in self.rows}
 
     @property
     def accepted(self) -> bool:
@@ -288,7 +294,7 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
             "attainable": None if evaluation is None else evaluation.score.attainable,
             "shown": verdict.shown,
         },
-        "goals": [] if evaluation is None else _goals(evaluation, lang),
+        "goals": [] if evaluation is None else _goals(evaluation, verdict.row_by_key, lang),
         "findings": [finding_json(each, lang) for each in verdict.findings],
     }
 
@@ -309,7 +315,7 @@ def finding_json(finding: Finding, lang: Language = DANISH) -> FindingJson:
     }
 
 
-def _goals(evaluation: Evaluation, lang: Language) -> list[GoalJson]:
+def _goals(evaluation: Evaluation, rows: Mapping[str, Row], lang: Language) -> list[GoalJson]:
     return [
         {
             "goal": goal.goal.number,
@@ -318,20 +324,23 @@ def _goals(evaluation: Evaluation, lang: Language) -> list[GoalJson]:
             "secured": _number(goal.low),
             "expected": _number(goal.expected),
             "attainable": _number(goal.high),
-            "criteria": [_criterion(goal.plan, result, lang) for result in goal.criteria],
+            "criteria": [
+                _criterion(goal.plan, result, rows[result.criterion.key], lang)
+                for result in goal.criteria
+            ],
             "explanation": goal.explain(lang),
         }
         for goal in evaluation.goals
     ]
 
 
-def _criterion(plan: Plan, result: CriterionResult, lang: Language) -> CriterionJson:
+def _criterion(plan: Plan, result: CriterionResult, row: Row, lang: Language) -> CriterionJson:
     json: CriterionJson = {
         "key": result.criterion.key,
         "state": result.state.value,
         "measured": _float(result.measured),
         "target": _float(result.target),
-        "explanation": result.explain(lang),
+        "explanation": explain(result, row, lang),
         "expected": _number(result.expected),
         "on_level": result.is_on_level,
     }

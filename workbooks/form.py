@@ -7,13 +7,16 @@ same declaration. In cells a percentage is 0.82; limits are in the cell's own sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from resultatplan.criteria import Kind
+from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
@@ -143,32 +146,40 @@ class ValueType(StrEnum):
         return self in (self.PERCENT, self.COUNT, self.QUANTITY, self.AMOUNT)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The least and greatest value a type allows, and whether it must be whole."""
+class Limits(NamedTuple):
+    """The least and the greatest number that a cell takes, and whether it must be whole."""
 
-    least: float | None = None
-    greatest: float | None = None
+    least: float
+    greatest: float
     whole: bool = False
 
 
-LIMITS: dict[ValueType, Limits] = {
+USUAL_LIMITS: dict[ValueType, Limits] = {
     ValueType.PERCENT: Limits(0, 1),
     ValueType.COUNT: Limits(0, 1_000_000_000, whole=True),
     ValueType.QUANTITY: Limits(0, 1_000_000),
     ValueType.AMOUNT: Limits(-1_000_000, 1_000_000),
 }
-"""A percentage is a share, a count is whole, days and weeks are not negative; amounts in mio. kr.
-may be negative, but more than 1,000,000 mio. kr. is an amount typed in kroner."""
+"""Of a share, a number of cases, days or weeks, an amount in mio. kr."""
 
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How many years before and after the plan's year a typed date may lie."""
 
-_TYPE_OF_UNIT = {
-    "pct.": ValueType.PERCENT,
-    "antal": ValueType.COUNT,
-    "mio. kr.": ValueType.AMOUNT,
+COUNT, MIO_KR = "antal", "mio. kr."
+_SHARE = (Decimal(0), HUNDRED)
+_GROWTH = (Decimal(-1000), Decimal(1000))
+_KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
+"""Units of money, with the zeros that make kroner of them."""
+_ZEROS_OF_A_TRILLION = 12
+_ANYTHING = Decimal(10) ** _ZEROS_OF_A_TRILLION
+_AT_LEAST_ZERO = {
+    COUNT: Decimal(10) ** 9,
+    **dict.fromkeys(("dage", "uger", "måneder", "timer", "minutter"), Decimal(10) ** 6),
+    **dict.fromkeys(("år", "årsværk", "niveau"), Decimal(10) ** 6),
 }
+"""Units of what cannot be negative, with the most that there can be."""
+_WIDENED = 10
+"""A plan that names more than is usual can be told ten times as much."""
 
 _ALWAYS: dict[Column, ValueType] = {
     Column.STATUS: ValueType.STATUS,
@@ -217,9 +228,70 @@ def date_window(plan: Plan) -> tuple[date, date]:
 def level_type(criterion: Criterion) -> ValueType:
     """The type of the basis and the result of a numeric criterion."""
     unit = criterion.reported_unit
-    if criterion.kind is Kind.WITHIN and unit != PERCENT:
-        return ValueType.AMOUNT
-    return _TYPE_OF_UNIT.get(unit or "", ValueType.QUANTITY)
+    if unit == PERCENT:
+        return ValueType.PERCENT
+    if unit == COUNT and counts_whole(criterion):
+        return ValueType.COUNT
+    is_money = unit in _KRONER or (unit is None and criterion.kind is Kind.WITHIN)
+    return ValueType.AMOUNT if is_money else ValueType.QUANTITY
+
+
+def limits_of(criterion: Criterion) -> Limits:
+    """What the basis, the result and the expected result of a numeric criterion may be.
+
+    In the cells' own scale: a percentage is 0.82. The plan's `least` and `greatest`, and where it
+    does not say, what is usual for the unit in which they are reported:
+
+    - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the plan names a level outside that;
+    - `antal`: whole numbers from 0 to 1,000,000,000, with decimals where the plan names one;
+    - amounts in kr., t. kr., mio. kr., mia. kr.: not beyond a million million kroner either way,
+      since in mio. kr. a greater one was typed in kroner;
+    - days, weeks, months, hours, minutes, years, levels: 0 to 1,000,000;
+    - anything else, an index or a score: -10¹² to 10¹².
+
+    A level named in the plan (target, step, line, basis, a year of the history) that lies outside
+    widens the limit to ten times that level.
+    """
+    unit, named = criterion.reported_unit, _named_levels(criterion)
+    least, greatest = _usual_limits(unit, named)
+    if min(named, default=least) < least:
+        least = min(named) * _WIDENED
+    if max(named, default=greatest) > greatest:
+        greatest = max(named) * _WIDENED
+    least = least if criterion.least is None else criterion.least
+    greatest = greatest if criterion.greatest is None else criterion.greatest
+    scale = HUNDRED if unit == PERCENT else 1
+    whole = unit == COUNT and counts_whole(criterion)
+    return Limits(float(least / scale), float(greatest / scale), whole)
+
+
+def counts_whole(criterion: Criterion) -> bool:
+    """Whether every number that the plan names of the criterion is whole."""
+    return all(level == level.to_integral_value() for level in _named_levels(criterion))
+
+
+def _usual_limits(unit: str | None, named: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    if unit == PERCENT:
+        is_share = all(_SHARE[0] <= level <= _SHARE[1] for level in named)
+        return _SHARE if is_share else _GROWTH
+    if unit in _AT_LEAST_ZERO:
+        return Decimal(0), _AT_LEAST_ZERO[unit]
+    most = _ANYTHING if unit is None else _ANYTHING.scaleb(-_KRONER.get(unit, 0))
+    return -most, most
+
+
+def _named_levels(criterion: Criterion) -> list[Decimal]:
+    """The levels that the plan names, in the unit in which basis and result are reported."""
+    levels = [criterion.basis, criterion.least, criterion.greatest]
+    unit = criterion.level_unit
+    if not criterion.is_of_a_level:
+        unit, line = criterion.unit, criterion.linear
+        levels += [criterion.target, *(step.at for step in criterion.steps)]
+        levels += [] if line is None else [line.zero, line.full]
+    for each in criterion.history:
+        if unit is not None and (each.unit or criterion.unit) == unit:
+            levels += [each.target, each.result]
+    return [level for level in levels if level is not None]
 
 
 def input_types(criterion: Criterion) -> dict[Column, ValueType]:
@@ -343,6 +415,12 @@ class Layout:
     def tables(self) -> tuple[TableLayout, ...]:
         """All tables, in the order of their sheets."""
         return (self.master, self.report, self.goals, self.history)
+
+    @cached_property
+    def limits(self) -> Mapping[str, Limits]:
+        """The limits of each numeric criterion's numbers, by its key."""
+        numeric = (each for each in self.plan.criteria if each.kind.is_numeric)
+        return {criterion.key: limits_of(criterion) for criterion in numeric}
 
     @cached_property
     def _row_of_key(self) -> dict[str, int]:

@@ -23,10 +23,11 @@ from pydantic import Field as ModelField
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from resultatplan.criteria import LABELS
+from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion, Plan
 from texts import handwritten as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language, Said, Text, phrase
+from texts.language import DANISH, Language, Quantity, Said, Text, phrase
 from texts.language import say as in_words
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import (
@@ -41,6 +42,7 @@ from workbooks.form import (
     Sheet,
     ValueType,
     inputs_by_key,
+    limits_of,
 )
 from workbooks.template.build import build_template
 
@@ -361,8 +363,24 @@ def _cell_value(
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, Decimal):
-        return cell_number(value, PERCENT if type_ is ValueType.PERCENT else None)
+        return _cell_number(criterion, name, value, type_)
     return value
+
+
+def _cell_number(
+    criterion: Criterion, name: str, value: Decimal, type_: ValueType
+) -> CellValue | Mistake:
+    """A number as its cell holds it, within the criterion's limits."""
+    unit = PERCENT if type_ is ValueType.PERCENT else None
+    number, limits = cell_number(value, unit) or 0, limits_of(criterion)
+    is_whole = not limits.whole or number == int(number)
+    if limits.least <= number <= limits.greatest and is_whole:
+        return number
+    scale = HUNDRED if unit == PERCENT else 1
+    least, greatest = (Quantity(exact(each) * scale, unit) for each in limits[:2])
+    text = say.WHOLE_OUTSIDE if limits.whole else say.OUTSIDE
+    reason = phrase(text, least=least, greatest=greatest)
+    return Mistake(_path([_RESULTS, criterion.key, name]), reason)
 
 
 def _unused(criterion: Criterion, types: Mapping[Column, ValueType], name: str) -> Mistake:

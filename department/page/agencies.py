@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from department.changes import Changes, changes_between
-from department.page.charts import HistoryChart, ScoreChart, history_charts, score_chart
+from department.page.charts import HistoryChart, history_charts
 from department.page.words import trend
 from department.record import FindingRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
@@ -154,7 +154,6 @@ class Part:
     line: Line
     arithmetic: str
     anchors: dict[str, str]
-    chart: ScoreChart | None
     columns: list[Column]
     goals: list[GoalRow]
     receipts: list[Receipt]
@@ -225,7 +224,6 @@ def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
         line,
         _arithmetic(year.latest, lang),
         anchors,
-        score_chart(agency.slots, lang),
         columns,
         goal_rows(year),
         receipts,

@@ -1,96 +1,19 @@
-"""The page's drawings: where bars, lines and labels stand, in the drawing's units, y downwards."""
+"""The page's drawings of a criterion's years: lines and labels in the drawing's units."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from department.record import ReportRecord, Summary
-from department.standing import Slot
+from department.record import ReportRecord
 from department.tables import FigureRow, figure_rows
-from department.wording import percent
 from resultatplan.plan import Criterion, Plan
 from texts.language import Language, number
-
-SCORE_LEFT, SCORE_LINE = 36, 14
-_SCORE_TOP, _SCORE_HEIGHT = 24, 120
-_BAR_STEP, BAR_WIDTH = 88, 44
-_MOST_LETTERS = 14
-GRID = (0, 50, 100)
 
 _LEFT, _STEP, _RIGHT = 30, 46, 10
 _TOP, _HEIGHT = 26, 76
 _FEWEST_POINTS = 2
 _APART = 15
-
-
-@dataclass(frozen=True)
-class PeriodBar:
-    """One period's total: solid up to secured, the rest up to attainable hatched.
-
-    `report` is None where there are no figures to draw; `names` are the lines of the period's name.
-    """
-
-    slot: Slot
-    report: Summary | None
-    x: int
-    secured_y: float
-    secured_height: float
-    attainable_y: float
-    attainable_height: float
-    label: str
-    """The figures; nothing where there are none."""
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ScoreChart:
-    """The total by period: the drawing's size, its horizontal lines (y, value), and its bars."""
-
-    width: int
-    height: int
-    names_y: int
-    lines: tuple[tuple[float, int], ...]
-    bars: tuple[PeriodBar, ...]
-
-
-def score_chart(slots: Sequence[Slot], lang: Language) -> ScoreChart | None:
-    """The chart of an agency's periods; None where no report has figures."""
-    bars = tuple(_bar(at, slot, lang) for at, slot in enumerate(slots))
-    if all(bar.report is None for bar in bars):
-        return None
-    names = max(len(bar.names) for bar in bars)
-    bottom = _SCORE_TOP + _SCORE_HEIGHT
-    return ScoreChart(
-        SCORE_LEFT + _BAR_STEP * len(bars),
-        bottom + 8 + SCORE_LINE * names,
-        bottom + SCORE_LINE + 2,
-        tuple((_score_y(value), value) for value in GRID),
-        bars,
-    )
-
-
-def _score_y(value: float) -> float:
-    return round(_SCORE_TOP + _SCORE_HEIGHT * (1 - value / 100), 1)
-
-
-def _bar(at: int, slot: Slot, lang: Language) -> PeriodBar:
-    report = slot.shown if slot.shown is not None and slot.shown.secured is not None else None
-    secured = 0.0 if report is None or report.secured is None else report.secured
-    attainable = secured if report is None or report.attainable is None else report.attainable
-    figures = dict.fromkeys(percent(each, lang) for each in (secured, attainable))
-    return PeriodBar(
-        slot,
-        report,
-        SCORE_LEFT + _BAR_STEP * at + (_BAR_STEP - BAR_WIDTH) // 2,
-        _score_y(secured),
-        round(_score_y(0) - _score_y(secured), 1),
-        _score_y(attainable),
-        round(_score_y(secured) - _score_y(attainable), 1),
-        "" if report is None else "–".join(figures),
-        tuple(textwrap.wrap(slot.period.name, _MOST_LETTERS)[:3]),
-    )
 
 
 @dataclass(frozen=True)

@@ -72,10 +72,6 @@ class Words:
         self._states = _marks(_STATES, {**standing.STATES, **unanswered}, lang)
         self._statuses = _marks(_STATUSES, standing.FORECASTS, lang)
 
-    def slot_word(self, state: SlotState) -> str:
-        """The word of a period's state in small letters."""
-        return standing.SLOTS[state](self.lang)
-
     def state(self, state: State, is_final: bool = False) -> Markup:
         """The mark of a goal or criterion; `is_final` where what pends is not fulfilled."""
         is_unanswered = is_final and state is State.PENDING

@@ -27,20 +27,9 @@ Json = dict[str, object]
 _OF_PLAN = ("id", "version", "ministry", "institution", "year")
 _OF_GOAL = ("rule", "points", "combine", "partial_rule", "withdrawn")
 _OF_CRITERION = (
-    *(
-        "key",
-        "kind",
-        "text",
-        "unit",
-        "target",
-        "counted",
-        "deadline",
-        "basis",
-        "basis_text",
-        "assessor",
-    ),
-    *("source", "notes", "history", "weight", "partly", "partial_deadline", "steps", "linear"),
-    "withdrawn",
+    *("key", "kind", "text", "unit", "target", "counted", "deadline", "basis", "basis_text"),
+    *("least", "greatest", "assessor", "source", "notes", "history", "weight", "partly"),
+    *("partial_deadline", "steps", "linear", "withdrawn"),
 )
 _OF_HISTORY = ("year", "target", "result", "unit", "provisional", "note")
 

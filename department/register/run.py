@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 
 from department.record import Arrival, Received, ReportRecord, Summary
-from department.register.store import Register, as_json
+from department.register.store import Register, as_text
 from department.register.tables import JUDGEMENTS, RECEIPTS, RUNS
 from resultatplan import __version__
 
@@ -74,10 +74,11 @@ class Run:
 
     def judge(self, received: Received, record: ReportRecord) -> None:
         """Take what was judged of a file; it is written with its chunk, where it is news."""
-        text, summary = as_json(record), record.summary
-        row: dict[str, object] = {name: getattr(summary, name) for name in _COLUMNS}
+        text = as_text(record)
+        row: dict[str, object] = {name: getattr(record.summary, name) for name in _COLUMNS}
+        news = hashlib.sha256(f"{row}{text}".encode()).hexdigest()
         row |= {"receipt": received.receipt, "judged": _now(), "program": __version__}
-        row |= {"fingerprint": _fingerprint(summary, text), "record": text.decode()}
+        row |= {"fingerprint": news, "record": text}
         self._judged.append(row)
         if len(self._judged) >= CHUNK:
             self.write()
@@ -151,23 +152,6 @@ class Run:
 def _key(received: Received) -> tuple[str, str]:
     """What makes a file the same: name and bytes."""
     return received.name, received.arrival.digest
-
-
-def _fingerprint(summary: Summary, text: bytes) -> str:
-    """What tells two judgements apart: the record and the columns, not the arrival."""
-    columns = (
-        summary.plan_id,
-        summary.plan_version,
-        summary.institution,
-        summary.year,
-        summary.period_id,
-        summary.period_name,
-        str(summary.submitted),
-        summary.secured,
-        summary.attainable,
-        summary.shown,
-    )
-    return hashlib.sha256(str(columns).encode() + text).hexdigest()
 
 
 def _now() -> datetime:

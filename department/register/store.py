@@ -176,11 +176,11 @@ def record_form() -> TypeAdapter[ReportRecord]:
     return TypeAdapter(ReportRecord)
 
 
-def as_json(record: ReportRecord) -> bytes:
-    """A record as compact JSON in UTF-8, but for the summary, which has columns of its own."""
-    return record_form().dump_json(record, exclude={"summary"})
+def as_text(record: ReportRecord) -> str:
+    """A record as compact JSON, but for the summary, which has columns of its own."""
+    return record_form().dump_json(record, exclude={"summary"}).decode()
 
 
 def from_text(summary: Summary, text: str) -> ReportRecord:
-    """The record that `as_json` wrote, with its summary."""
+    """The record that `as_text` wrote, with its summary."""
     return record_form().validate_python({**from_json(text), "summary": summary})

@@ -113,9 +113,22 @@ def test_the_data_validation_refuses_what_the_cells_do_not_take(form, typed):
     assert form.invalid_cells(Sheet.REPORT) == ()
 
 
-def test_the_period_is_chosen_from_the_list(form):
+def test_the_period_is_chosen_from_the_list_and_the_deadline_follows(form):
     period = FORM.layout.field_cell(Field.PERIOD)
     form.type_into(Sheet.MASTER, period, "5. kvartal")
     assert form.invalid_cells(Sheet.MASTER) == (period,)
     form.type_into(Sheet.MASTER, period, "3. kvartal")
     assert form.invalid_cells(Sheet.MASTER) == ()
+    assert form.shown(Sheet.REPORT, "C6") == "14-10-2020"
+
+
+def test_what_was_agreed_is_shown_in_danish_and_a_text_stays_a_text(form):
+    target = FORM.layout.report_cell("1.1.b", Column.TARGET)
+    deadline = FORM.layout.report_cell("1.2.a", Column.DEADLINE)
+    assert form.shown(Sheet.REPORT, target) == "82,0 %"
+    assert form.shown(Sheet.REPORT, deadline) == "31-12-2020"
+    note = FORM.layout.report_cell("1.1.a", Column.DOCUMENTATION)
+    for text in ("12-2020", "- forsinket, jf. 12-2020"):
+        form.type_into(Sheet.REPORT, note, text)
+        assert form.value(Sheet.REPORT, note) == text
+    assert form.invalid_cells(Sheet.REPORT) == ()

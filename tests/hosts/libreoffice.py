@@ -48,7 +48,6 @@ SETTINGS: Final = (
     ("/org.openoffice.Office.Common/Misc", "UseLocking", "false"),
 )
 XLSX: Final = "Calc MS Excel 2007 XML"
-PDF: Final = "calc_pdf_Export"
 
 
 class LibreOfficeError(Exception):
@@ -188,11 +187,11 @@ class Document:
 
     def save_as(self, path: Path) -> Path:
         """Save as an Excel workbook; the path."""
-        return self._save(path, XLSX)
-
-    def export_pdf(self, path: Path) -> Path:
-        """Print the visible sheets to a PDF; the path."""
-        return self._save(path, PDF)
+        path.unlink(missing_ok=True)
+        self._ask("save", url=path.resolve().as_uri(), format_name=XLSX)
+        if not path.exists() or path.stat().st_size == 0:
+            raise LibreOfficeError(f"LibreOffice wrote nothing to {path}")
+        return path
 
     def __enter__(self) -> Self:
         return self
@@ -201,13 +200,6 @@ class Document:
         """Close it without saving."""
         if self._office.runs:
             self._ask("close")
-
-    def _save(self, path: Path, format_name: str) -> Path:
-        path.unlink(missing_ok=True)
-        self._ask("save", url=path.resolve().as_uri(), format_name=format_name)
-        if not path.exists() or path.stat().st_size == 0:
-            raise LibreOfficeError(f"LibreOffice wrote nothing to {path}")
-        return path
 
     def _ask(self, do: str, **arguments: Json) -> Json:
         return self._office.ask(do, document=self._number, **arguments)

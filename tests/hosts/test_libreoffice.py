@@ -1,10 +1,7 @@
 """LibreOffice does what a Dane at the keyboard sees it do."""
 
-import contextlib
 import os
 import signal
-import tempfile
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +11,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tests.hosts import libreoffice
 from tests.hosts.libreoffice import (
     Document,
-    LibreOffice,
     LibreOfficeError,
     LockedCellError,
 )
@@ -131,40 +126,3 @@ def test_a_libreoffice_that_died_is_replaced(calc, path):
         document.recalculate()
     with calc.open(path) as opened:
         assert opened.value(SHEET, "B3") == 7.0
-
-
-@pytest.fixture
-def own_tmp(tmp_path, monkeypatch) -> Path:
-    """The folder in which temporary folders are made during the test."""
-    folder = tmp_path / "t"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-def states_of(group: int) -> set[str]:
-    """The states of a process group's living processes, as Linux tells them: R, S, T, …"""
-    states = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):  # it has just ended
-            state, _, its_group = stat.read_text().rpartition(")")[2].split()[:3]
-            if int(its_group) == group:
-                states.add(state)
-    return states - {"Z"}
-
-
-def test_a_hanging_soffice_is_ended_and_reported(own_tmp, path, monkeypatch):
-    with LibreOffice() as office:
-        document = office.open(path)
-        group = office.process_group
-        assert group is not None
-        os.killpg(group, signal.SIGSTOP)
-        while states_of(group) != {"T"}:
-            time.sleep(0.01)
-        monkeypatch.setattr(libreoffice, "ANSWER_SECONDS", 0.5)
-        monkeypatch.setattr(libreoffice, "END_SECONDS", 0.5)
-        with pytest.raises(LibreOfficeError, match="does not answer"):
-            document.recalculate()
-        assert office.process_group is None
-    assert not states_of(group)
-    assert list(own_tmp.iterdir()) == []

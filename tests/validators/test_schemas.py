@@ -39,6 +39,9 @@ ROW: Row = {
     **dict.fromkeys(("expected_number", "expected_date", "expected_answer")),
     "kind": "at_least",
     "type": "count",
+    "least": 0.0,
+    "greatest": 1e9,
+    "whole": True,
     "in percent": False,
     "partly allowed": False,
     "last deadline": None,
@@ -49,7 +52,8 @@ ROW: Row = {
     "state": "fulfilled",
     "goal state": "fulfilled",
 }
-SHARE: Row = {"type": "percent"}
+SHARE: Row = {"type": "percent", "greatest": 1.0, "whole": False}
+AMOUNT: Row = {"type": "amount", "least": -1e6, "greatest": 1e6, "whole": False}
 DELIVERY: Row = {"kind": "delivered_by", "type": None, "last deadline": "2020-12-31"}
 DONE: Row = {"kind": "done", "type": None}
 PENDING: Row = {"state": "pending", "goal state": "pending"}
@@ -118,12 +122,12 @@ def test_the_day_of_submission(submitted: str, codes: list[str]) -> None:
         ({**SHARE, Column.BASIS: -0.1}, "RP-402", Column.BASIS),
         ({Column.RESULT: 60.5}, "RP-409", Column.RESULT),
         ({"expected_number": -1.0}, "RP-409", Column.FORECAST),
-        ({"type": "amount", Column.RESULT: 2e6}, "RP-409", Column.RESULT),
+        ({**AMOUNT, Column.RESULT: 2e6}, "RP-409", Column.RESULT),
         ({Column.STATUS: "grøn"}, "RP-410", Column.STATUS),
         ({Column.DONE: "Delvist"}, "RP-410", Column.DONE),
         ({Column.DATE: "1905-07-12"}, "RP-414", Column.DATE),
         ({"expected_date": "2101-01-01"}, "RP-414", "expected_date"),
-        ({Column.RESULT: 9.0, "type": "amount", f"{Column.BASIS} refused": False}, "RP-408",
+        ({**AMOUNT, Column.RESULT: 9.0, f"{Column.BASIS} refused": False}, "RP-408",
          Column.BASIS),
     ],
 )  # fmt: skip

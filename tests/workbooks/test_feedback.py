@@ -74,6 +74,23 @@ def test_what_a_cell_takes(key, column, type_, first, second):
     assert not found.showDropDown
 
 
+def test_what_a_cell_takes_by_the_plans_own_bounds():
+    data = small_plan().model_dump()
+    growth, days = data["sections"][0]["goals"][0]["criteria"][:2]
+    growth |= {"least": -50, "greatest": 80, "target": 3, "history": []}
+    days |= {"greatest": 365}
+    found = validations_of(Plan.model_validate(data))
+
+    of_growth = found[Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.RESULT)]
+    of_days = found[Sheet.REPORT, LAYOUT.report_cell("1.1.b", Column.FORECAST)]
+
+    assert (of_growth.type, of_growth.formula1, of_growth.formula2) == ("decimal", "-0.5", "0.8")
+    assert of_growth.error == "Skriv en procent fra −50 til 80, fx 82,5 %. Uden anden tekst."
+    assert "skriv 82,5 eller 82,5 %. Fra −50 til 80." in of_growth.prompt
+    assert (of_days.formula1, of_days.formula2) == ("0", "365")
+    assert "Fra 0 til 365." in of_days.prompt
+
+
 def test_a_basis_that_a_percentage_is_measured_against_is_not_0():
     found = validation("2.1.a", Column.BASIS)
     assert found.type == "custom"

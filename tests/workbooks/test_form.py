@@ -1,21 +1,26 @@
 """The form: of which type the input cells are, and what they take."""
 
-from decimal import Decimal
+from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from resultatplan.plan import Criterion
 from tests.workbooks.small_plan import with_levels_of_no_unit
 from workbooks.blueprint import blueprint_of
-from workbooks.form import Column, Layout, Sheet, ValueType, level_type
+from workbooks.form import Column, Layout, Sheet, ValueType, level_type, limits_of
+
+Table = dict[str, Any]
+"""A table of a plan file."""
 
 
-def a_criterion(kind: str, unit: str, level_unit: str | None = None) -> Criterion:
-    target = None if kind == "benchmark" else Decimal(2)
-    return Criterion.model_validate(
-        {"key": "1.a", "kind": kind, "text": "Delmål", "target": target}
-        | {"unit": unit, "level_unit": level_unit}
-    )
+def a_criterion(
+    kind: str, unit: str | None, level_unit: str | None = None, **fields: Any
+) -> Criterion:
+    target = None if kind in ("benchmark", "done") else 2
+    units = {"unit": unit, "level_unit": level_unit}
+    agreed = {"key": "1.a", "kind": kind, "text": "Delmål", "target": target}
+    return Criterion.model_validate(agreed | units | fields)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,55 @@ def test_a_level_is_in_its_own_unit(
 ) -> None:
     assert criterion.reported_unit == unit
     assert level_type(criterion) is value_type
+
+
+@pytest.mark.parametrize(
+    ("unit", "fields", "limits"),
+    [
+        # What is usual for the unit.
+        ("pct.", {}, (0, 1, False)),
+        ("antal", {}, (0, 1e9, True)),
+        ("dage", {}, (0, 1e6, False)),
+        ("kr.", {}, (-1e12, 1e12, False)),
+        ("mio. kr.", {}, (-1e6, 1e6, False)),
+        ("indeks", {}, (-1e12, 1e12, False)),
+        # What the plan says goes before it, one way or both.
+        ("pct.", {"least": -50, "greatest": 80}, (-0.5, 0.8, False)),
+        ("dage", {"greatest": 365}, (0, 365, False)),
+        # What the plan names can be reported, and more: growth, more than all, half a count.
+        ("pct.", {"target": 120}, (-10, 10, False)),
+        ("pct.", {"target": 1500}, (-10, 150, False)),
+        ("pct.", {"history": [{"year": 2023, "result": "-12.1"}]}, (-10, 10, False)),
+        ("antal", {"target": "2.5"}, (0, 1e9, False)),
+        ("antal", {"history": [{"year": 2023, "result": -5}]}, (-50, 1e9, True)),
+        ("mio. kr.", {"target": 3_000_000}, (-1e6, 3e7, False)),
+        # A year in another unit says nothing.
+        ("pct.", {"history": [{"year": 2023, "result": 400, "unit": "antal"}]}, (0, 1, False)),
+    ],
+)
+def test_what_can_be_reported(unit: str, fields: Table, limits: tuple[float, float, bool]) -> None:
+    assert limits_of(a_criterion("at_least", unit, **fields)) == limits
+
+
+def test_the_levels_behind_a_percentage_have_limits_of_their_own() -> None:
+    history = [
+        {"year": 2023, "result": -2},
+        {"year": 2024, "result": 2_000_000, "unit": "mio. kr."},
+    ]
+    criterion = a_criterion("within", "pct.", level_unit="mio. kr.", history=history)
+    assert limits_of(criterion) == (-1e6, 2e7, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "bounds", "mistake"),
+    [
+        ("done", {"least": 0}, "takes neither least nor greatest"),
+        ("at_least", {"least": 5, "greatest": 5}, "least must be below greatest"),
+    ],
+)
+def test_bounds_that_say_nothing_are_refused(kind: str, bounds: Table, mistake: str) -> None:
+    with pytest.raises(ValidationError, match=mistake):
+        a_criterion(kind, None if kind == "done" else "dage", **bounds)
 
 
 @pytest.mark.parametrize(("key", "basis"), [("2.1.a", 250), ("2.1.c", 228)])

@@ -119,8 +119,16 @@ def test_what_a_row_holds(tmp_path, key, fields, cells):
             {"results": {"2.1.c": {"basis": 11.2}}},
             'results."2.1.c".basis: Grundlaget er fastlagt i planen og kan ikke indberettes.',
         ),
+        (
+            {"results": {"1.1.a": {"forecast": 100.5}}},
+            f"{KEY}.forecast: Her skal stå et tal fra 0 pct. til 100 pct.",
+        ),
+        (
+            {"results": {"1.2.c": {"result": 2.5}}},
+            'results."1.2.c".result: Her skal stå et helt tal fra 0 til 1.000.000.000.',
+        ),
     ],
-    ids=["key", "period", "kind", "basis"],
+    ids=["key", "period", "kind", "basis", "percent", "count"],
 )
 def test_what_the_plan_does_not_have_is_a_mistake(tmp_path, data, said):
     (message,) = mistakes_in(tmp_path, data).values()

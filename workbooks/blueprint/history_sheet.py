@@ -20,7 +20,7 @@ from workbooks.blueprint.specs import (
     top_lines,
 )
 from workbooks.blueprint.text_height import height_of
-from workbooks.form import HistoryColumn, Layout, Sheet
+from workbooks.form import HistoryColumn, Layout, Sheet, counts_whole
 
 _WIDTHS = (8, 50, 7, 11, 11, 10, 11, 58)
 _LEAST_POINTS = 2
@@ -59,7 +59,9 @@ def history_sheet(layout: Layout) -> SheetSpec:
 
 def _row(criterion: Criterion, entry: HistoryEntry) -> dict[HistoryColumn, CellSpec]:
     unit = entry.unit or criterion.unit
-    plain = bracketed = number_format(unit)
+    figures = [each for each in (entry.target, entry.result) if each is not None]
+    whole = all(each == each.to_integral_value() for each in figures)
+    plain = bracketed = number_format(unit, whole=whole)
     if entry.provisional and entry.result is None:
         bracketed = rf"\[{plain}\]"
     provisional = say.PROVISIONAL_YES if entry.provisional else None
@@ -88,7 +90,7 @@ def _charts(criterion: Criterion, first_row: int) -> list[ChartSpec]:
             kind=criterion.kind,
             first_row=first_row + start,
             last_row=first_row + len(history) - 1,
-            number_format=number_format(criterion.unit),
+            number_format=number_format(criterion.unit, whole=counts_whole(criterion)),
         )
     ]
 

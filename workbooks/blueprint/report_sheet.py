@@ -25,6 +25,7 @@ from workbooks.blueprint.specs import (
     Look,
     SheetSpec,
     agreed,
+    bounds_words,
     cell_number,
     computed,
     header_cells,
@@ -42,7 +43,9 @@ from workbooks.form import (
     Layout,
     Sheet,
     ValueType,
+    counts_whole,
     inputs_by_key,
+    limits_of,
 )
 
 _WIDTHS: dict[Column, float] = {
@@ -107,7 +110,7 @@ def report_sheet(layout: Layout) -> SheetSpec:
         heights[table.first_row + row] = max(_ROOM_TO_WRITE, *texts)
         for column in map(Column, table.columns):
             if column in types:
-                spec = _input(plan, criterion, column, types[column])
+                spec = _input(layout, criterion, column, types[column])
             else:
                 spec = specs.get(column, CellSpec(Look.UNUSED, Aspect.UNUSED))
             cells[table.cell(column, row)] = replace(spec, key=criterion.key, column=column)
@@ -205,17 +208,19 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
         specs[Column.UNIT] = agreed(Aspect.TEXT, unit)
     if criterion.target is not None:
         target = cell_number(criterion.target, unit)
-        specs[Column.TARGET] = agreed(Aspect.TARGET, target, number_format(unit))
+        format_ = number_format(unit, whole=counts_whole(criterion))
+        specs[Column.TARGET] = agreed(Aspect.TARGET, target, format_)
     if criterion.deadline is not None:
         specs[Column.DEADLINE] = agreed(Aspect.DEADLINE, criterion.deadline, DATE_FORMAT)
     if criterion.basis is not None:
         basis = cell_number(criterion.basis, reported)
-        specs[Column.BASIS] = agreed(Aspect.BASIS, basis, number_format(reported))
+        format_ = number_format(reported, whole=counts_whole(criterion))
+        specs[Column.BASIS] = agreed(Aspect.BASIS, basis, format_)
     return specs
 
 
 def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
-    format_ = number_format(criterion.unit)
+    format_ = number_format(criterion.unit, whole=counts_whole(criterion))
     specs = {Column.STATE: computed(formulas.state(layout, criterion), look=Look.STATE)}
     degree_format = FULFILMENT_FORMAT if layout.plan.is_binary else DEGREE_FORMAT
     for column, formula in formulas.degrees(layout, criterion).items():
@@ -260,17 +265,18 @@ def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _input(plan: Plan, criterion: Criterion, column: Column, value_type: ValueType) -> CellSpec:
+def _input(layout: Layout, criterion: Criterion, column: Column, value_type: ValueType) -> CellSpec:
     """An input cell, with what is shown beside it when it is chosen."""
-    goal = plan.goal_by_key[criterion.key]
+    plan, goal = layout.plan, layout.plan.goal_by_key[criterion.key]
     title = shortened(f"{criterion.key} · {column}", _PROMPT_TITLE_LENGTH)
     prompt = f"{_prompt(plan, criterion, column, value_type)}\n({goal.number} {goal.title})"
     choices = f'"{",".join(CHOICES[value_type])}"' if value_type in CHOICES else None
+    limits = layout.limits[criterion.key] if value_type.is_number else None
     return CellSpec(
         Look.INPUT,
         Aspect.INPUT,
         number_format=FORMATS.get(value_type),
-        input=InputSpec(value_type, title, shortened(prompt, _PROMPT_LENGTH), choices),
+        input=InputSpec(value_type, title, shortened(prompt, _PROMPT_LENGTH), choices, limits),
     )
 
 
@@ -294,6 +300,8 @@ def _asked(plan: Plan, criterion: Criterion, column: Column, value_type: ValueTy
     unit = criterion.reported_unit
     in_unit = "" if unit is None else say.IN_UNIT.format(unit=unit)
     typed = say.TYPE_PROMPTS[value_type].format(in_unit=in_unit, year=plan.year).rstrip(".") + "."
+    if value_type.is_number and (criterion.least, criterion.greatest) != (None, None):
+        typed = f"{typed} {bounds_words(say.BOUNDS_PROMPT, limits_of(criterion), value_type)}"
     if column is Column.BASIS:
         basis = (criterion.basis_text or say.BASIS_DEFAULT).rstrip(".")
         return say.BASIS_PROMPT.format(basis=basis, type=typed)

@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from resultatplan.criteria import Kind
-from resultatplan.exact import HUNDRED
+from resultatplan.exact import HUNDRED, exact
 from texts.functions import PERCENT
+from texts.language import number
 from texts.workbook import CUT
 from workbooks.coordinates import column_letter
-from workbooks.form import Sheet, TableLayout, ValueType
+from workbooks.form import COUNT, Limits, Sheet, TableLayout, ValueType
 from workbooks.reading.cells import Cell, Range, cell_of, read_address, read_range
 
 CellValue = str | int | float | bool | date | None
@@ -82,6 +83,8 @@ class InputSpec:
     prompt: str
     choices: str | None = None
     """The list of a drop-down: `"Ja,Nej"` in quotes, or a range."""
+    limits: Limits | None = None
+    """What a number may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +220,18 @@ def cell_number(value: Decimal | None, unit: str | None) -> float | int | None:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def number_format(unit: str | None) -> str:
-    """The number format of quantities in `unit`."""
+def number_format(unit: str | None, *, whole: bool = True) -> str:
+    """The number format of quantities in `unit`; whether what is counted is counted in wholes."""
     if unit == PERCENT:
         return PERCENT_FORMAT
-    return COUNT_FORMAT if unit == "antal" else NUMBER_FORMAT
+    return COUNT_FORMAT if unit == COUNT and whole else NUMBER_FORMAT
+
+
+def bounds_words(text: str, limits: Limits, value_type: ValueType) -> str:
+    """A text that names the `least` and the `greatest` that a cell takes, in the plan's units."""
+    scale = HUNDRED if value_type is ValueType.PERCENT else 1
+    least, greatest = (number(exact(each) * scale) for each in limits[:2])
+    return text.format(least=least, greatest=greatest)
 
 
 def shortened(text: str, length: int) -> str:

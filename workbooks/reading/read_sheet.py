@@ -35,7 +35,6 @@ from workbooks.reading.xml_parts import (
     read_part,
     read_relations,
     relation_id,
-    text_of,
 )
 
 
@@ -166,9 +165,9 @@ def _with_texts(found: _Rows, texts: Sequence[str], part: str) -> dict[str, Cell
     return cells
 
 
-def shared_strings(root: Element, part: str) -> tuple[str, ...]:
+def shared_strings(root: Element, _: str) -> tuple[str, ...]:
     """The texts of `sharedStrings.xml`, in their order; phonetic guides are left out."""
-    return tuple(unescape(_runs(item, part) or "") for item in root.iter("si"))
+    return tuple(unescape(_runs(item) or "") for item in root.iter("si"))
 
 
 def _rows(
@@ -206,9 +205,9 @@ def _rest(root: Element, *_: object) -> _Rest:
     )
 
 
-def _runs(element: Element, part: str) -> str | None:
+def _runs(element: Element) -> str | None:
     """The text of an `is` or `si`, whole or in runs of several fonts; None where it has none."""
-    texts = [text_of(each, part) for each in element.iter("t")]
+    texts = [each.text or "" for each in element.iter("t")]
     return "".join(texts) if texts else None
 
 
@@ -306,7 +305,8 @@ class _Cells:
                     column = column_number(letters)
                 if not last < column <= MAX_COLUMN:
                     raise self._bad(f"{address} after column {last}")
-                self._read_cell(element, number, column, address)
+                if len(element):
+                    self._read_cell(element, number, column, address)
         if len(self.cells) > count and (row.get("hidden") in _YES or _is_nothing(row.get("ht"))):
             self.hidden_rows.add(number)
         return number
@@ -319,13 +319,13 @@ class _Cells:
             if child.tag == "v":
                 if text is not None:
                     raise self._bad(f"{address}: two values")
-                text = text_of(child, self._part)
+                text = child.text or ""
                 if kind == "inlineStr" and text:
                     raise self._bad(f"{address}: value of a text")
             elif child.tag == "is":
                 if text is not None or kind != "inlineStr":
                     raise self._bad(f"{address}: text of a value")
-                text = _runs(child, self._part)
+                text = _runs(child)
             elif child.tag == "f":
                 if formula is not None:
                     raise self._bad(f"{address}: two formulas")
@@ -350,7 +350,7 @@ class _Cells:
             self.styles[address] = style
 
     def _formula(self, element: Element, address: str) -> str:
-        formula, kind = f"={text_of(element, self._part).strip()}", element.get("t")
+        formula, kind = f"={(element.text or '').strip()}", element.get("t")
         if kind == "shared":
             group = element.get("si", "")
             if formula == "=":

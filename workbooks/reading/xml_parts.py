@@ -59,6 +59,8 @@ _PLACES = {
     "hyperlink": ("hyperlinks",),
 }
 """Where an element may stand. Elsewhere one reader would take it for a cell and the next not."""
+_TEXTS = frozenset({"v", "f", "t"})
+"""What holds text and nothing else."""
 _DECLARED = re.compile(r"""(?:ï»¿)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)""")
 """The encoding that a part declares. Every program writes UTF-8, UTF-16 or ASCII; what others mean
 differs from reader to reader."""
@@ -184,10 +186,8 @@ def _with_local_names(root: Element, part: str) -> Element:
                 tag = element.tag
                 if tag not in names:
                     names[tag] = _local_name(tag, parent.tag, part)
-                name = element.tag = names[tag]
-                is_passed_over = name in _PASSED_OVER and name != tag
-                if len(element) and not is_passed_over:
-                    below.append(element)
+                element.tag = names[tag]
+            below += [each for each in parent if len(each) and each.tag not in _PASSED_OVER]
         if not below:
             return root
         level = below
@@ -197,20 +197,16 @@ def _with_local_names(root: Element, part: str) -> Element:
 def _local_name(tag: str, place: str, part: str) -> str:
     """What an element is called here; refused where it may not stand in one called `place`."""
     space, _, name = tag.removeprefix("{").rpartition("}")
-    if space not in _OURS:
+    is_ours = space in _OURS
+    if place in _TEXTS:
+        raise bad_xml(part, f"{(name if is_ours else tag)[:20]} in {place}")
+    if not is_ours:
         return tag
     if place.startswith("{"):
         raise bad_xml(part, f"{name[:20]} in foreign markup")
     if name in _PLACES and place not in _PLACES[name]:
         raise bad_xml(part, f"{name} in {place[:20]}")
     return name
-
-
-def text_of(element: Element, part: str) -> str:
-    """The text of an element that holds nothing else."""
-    if len(element):
-        raise bad_xml(part, f"{element[0].tag[:20]} in {element.tag}")
-    return element.text or ""
 
 
 def relation_id(element: Element) -> str | None:

@@ -21,9 +21,9 @@ from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import shows_withdrawn
-from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec
+from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import LIMITS, STATUSES, Column, Layout, Sheet, ValueType, date_window
+from workbooks.form import STATUSES, USUAL_LIMITS, Column, Layout, Sheet, ValueType, date_window
 from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
 from workbooks.template.palette import Signal
@@ -148,20 +148,23 @@ def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Chec
     if wanted.type is ValueType.DATE:
         first, last = (f"{date_to_serial(limit)}" for limit in date_window(plan))
         return _Check("date", first, last)
-    limits = LIMITS.get(wanted.type)
+    limits = wanted.limits
     if limits is None:
         return _Check(None)
+    least, greatest = (f"{each:.15g}" for each in limits[:2])
     if not_zero:
         whole = f",{address}=INT({address})" if limits.whole else ""
-        bounds = f"{address}>={limits.least},{address}<={limits.greatest}"
+        bounds = f"{address}>={least},{address}<={greatest}"
         # IF, since AND would compare a text with the bounds before it says what is wrong.
         rule = f"IF(ISNUMBER({address}),AND({address}<>0,{bounds}{whole}),FALSE)"
         return _Check("custom", rule)
-    return _Check("whole" if limits.whole else "decimal", f"{limits.least}", f"{limits.greatest}")
+    return _Check("whole" if limits.whole else "decimal", least, greatest)
 
 
 def _error(wanted: InputSpec, not_zero: bool, plan: Plan) -> str:
     parts = [say.TYPE_ERRORS[wanted.type]]
+    if wanted.limits is not None and wanted.limits != USUAL_LIMITS[wanted.type]:
+        parts = [bounds_words(say.BOUNDS_ERRORS[wanted.type], wanted.limits, wanted.type)]
     if wanted.type is ValueType.DATE:
         first, last = (day(limit) for limit in date_window(plan))
         parts.append(say.DATE_WINDOW.format(first=first, last=last))

@@ -1,15 +1,15 @@
-"""The page's drawings: the total by period, and targets and results by year."""
+"""The page's drawings: targets and results by year."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from department.page.charts import HistoryChart, history_charts, score_chart
+from department.page.charts import HistoryChart, history_charts
 from department.record import ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import HistoryEntry, Plan
-from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_plan, a_report
+from tests.department.hand_made import QUARTERLY, a_plan, a_report
 
 KEY = "1.1.a"
 
@@ -88,18 +88,3 @@ def test_every_label_stands_inside_the_drawing(plan_id):
     for chart in history_charts(a_plan(plan_id), None, "da"):
         assert all(0 <= each.x <= chart.width for each in (*chart.labels, *chart.years))
         assert all(0 <= each.y <= chart.height for each in (*chart.labels, *chart.years))
-
-
-def test_a_bar_is_as_high_as_its_figures_where_there_are_any():
-    report = a_report(QUARTERLY, "Q1", states={"1.1": State.FULFILLED, "1.2": State.NOT_FULFILLED})
-    chart = score_chart(a_desk([report], plans=(QUARTERLY,)).agencies[0].slots, "da")
-    assert chart is not None
-    bar, *others = chart.bars
-    whole = chart.lines[0][0] - chart.lines[-1][0]
-    assert bar.secured_height == whole * 0.1
-    assert bar.attainable_height == whole * 0.8
-    assert bar.label == "10–90"
-    assert [each.report for each in others] == [None] * 3
-    assert score_chart(a_desk([]).agencies[0].slots, "da") is None
-    returned = score_chart(a_desk([a_report(findings=[a_finding()])]).agencies[0].slots, "da")
-    assert [each.slot.accepted for each in returned.bars] == [None, None]
