@@ -14,7 +14,16 @@ NO = Text("Nej", "No")
 PARTLY = Text("Delvist", "Partly")
 SHOW_FULFILMENT = Text("opfyldelse", "fulfilment")
 SHOW_SECURED = Text("sikret", "secured")
+SHOW_EXPECTED = Text("forventet", "expected")
 SHOW_ATTAINABLE = Text("opnåelig", "attainable")
+UNKNOWN = Text("ukendt", "unknown")
+ON_LEVEL = Text("afventer, på niveau", "pending, on level")
+BELOW_LEVEL = Text("afventer, under niveau", "pending, below level")
+STATUSES = {
+    "green": Text("Grøn", "Green"),
+    "yellow": Text("Gul", "Yellow"),
+    "red": Text("Rød", "Red"),
+}
 PERCENT = "pct."
 """The unit of percentages, as the column Enhed shows it."""
 
@@ -26,15 +35,18 @@ FUNCTIONS: dict[str, Text] = {
         " fall from the baseline, or the result itself. Blank while nothing can be measured.",
     ),
     "RP_CRITERION": Text(
-        "Om delmålet er opfyldt, ikke opfyldt eller afventer; med en skala også delvist opfyldt.",
+        "Om delmålet er opfyldt, ikke opfyldt eller afventer; med en skala også delvist opfyldt."
+        " Før årets sidste afrapportering (Pr. er udfyldt) er kun det afgjort, der ikke kan ændre"
+        " sig.",
         "Whether the criterion is fulfilled, not fulfilled or pending (in Danish); with a scale"
-        " also partly fulfilled.",
+        " also partly fulfilled. Before the final report (pr is given) only what cannot change is"
+        " decided.",
     ),
     "RP_DEGREE": Text(
-        "Hvor meget delmålet er opfyldt, i procent (0-100), eller afventer. Uden skala: 100 eller"
-        " 0.",
-        "How far the criterion is fulfilled, in per cent (0-100), or afventer (pending). Without"
-        " a scale: 100 or 0.",
+        "Hvor meget delmålet er opfyldt (0-100), hvis året sluttede nu, eller afventer. Med Vis:"
+        " hvor meget der er sikret, forventet (ukendt, hvis intet siger det) eller opnåeligt.",
+        "How far the criterion is fulfilled (0-100) if the year ended now, or afventer (pending)."
+        " With vis: how much is secured, expected (ukendt where nothing tells) or attainable.",
     ),
     "RP_GOAL": Text(
         "Målets opfyldelse efter reglen eller gennemsnittet: 100, 0 eller afventer, og et tal"
@@ -53,6 +65,13 @@ FUNCTIONS: dict[str, Text] = {
         " Uden argumenter: den projektmappe, som formlen står i.",
         "Attainable total in per cent (0-100) if everything pending is fulfilled. Without"
         " arguments: that of the workbook in which the formula stands.",
+    ),
+    "RP_EXPECTED": Text(
+        "Forventet målopfyldelse i procent (0-100): hvad målene ventes at ende på; det ukendte"
+        " tæller ikke. Uden argumenter: den projektmappe, som formlen står i.",
+        "Expected total in per cent (0-100): what the goals are expected to end at; what is"
+        " unknown counts nothing. Without arguments: that of the workbook in which the formula"
+        " stands.",
     ),
     "RP_EXPLAIN": Text(
         "Én sætning, der siger, hvorfor delmålet er opfyldt, ikke opfyldt eller afventer, eller"
@@ -82,6 +101,11 @@ LABELS: dict[str, Text] = {
     "endelig": Text("Endelig", "Final"),
     "skala": Text("Skala", "Scale"),
     "grader": Text("Grader", "Degrees"),
+    "opgoeres": Text("Opgøres", "Counted"),
+    "foreloebig": Text("Foreløbig", "Provisional"),
+    "pr": Text("Pr.", "As of"),
+    "forventet": Text("Forventet", "Forecast"),
+    "status": Text("Status", "Status"),
     "vis": Text("Vis", "Show"),
     "opfyldelser": Text("Opfyldelser", "Fulfilments"),
     "vaegte": Text("Vægte", "Weights"),
@@ -90,8 +114,8 @@ LABELS: dict[str, Text] = {
 
 ARGUMENTS: dict[str, Text] = {
     "krav": Text(
-        "Delmålets krav: mindst, højst, +/-, reduktion på mindst, højst som benchmark,"
-        " senest, gennemført eller konkret vurdering.",
+        "Delmålets krav: mindst, højst, over, under, +/-, reduktion på mindst, stigning på mindst,"
+        " højst som benchmark, mindst som benchmark, senest, gennemført eller konkret vurdering.",
         "The kind of criterion, as the column Krav shows it.",
     ),
     "grundlag": Text(
@@ -104,7 +128,7 @@ ARGUMENTS: dict[str, Text] = {
         "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
     ),
     "maaltal": Text(
-        "Det tal, der skal nås. For højst som benchmark: benchmarkets niveau.",
+        "Det tal, der skal nås. For højst og mindst som benchmark: benchmarkets niveau.",
         "The number to be reached. For a benchmark: the benchmark's level.",
     ),
     "maalt": Text("Den målte værdi, fx fra RP_MEASURE.", "The measured value, say of RP_MEASURE."),
@@ -140,14 +164,37 @@ ARGUMENTS: dict[str, Text] = {
         " delvist 50 %, delvist til 31-12-2024 50 %. Blank: fulfilled or not.",
     ),
     "grader": Text(
-        "Delmålenes opfyldelse i samme orden: 0-100, afventer eller udgået. Erstatter"
-        " tilstandene, hvor delmål tæller delvist.",
-        "How far the criteria are fulfilled, in the same order: 0-100, afventer or udgået."
-        " In place of the states where criteria count in part.",
+        "Delmålenes opfyldelse i samme orden, i stedet for tilstandene: 0-100, afventer eller"
+        " udgået; eller tre kolonner: sikret, forventet (måske ukendt) og opnåelig.",
+        "How far the criteria are fulfilled, in the same order, in place of the states: 0-100,"
+        " afventer or udgået; or three columns: secured, expected (perhaps ukendt), attainable.",
+    ),
+    "opgoeres": Text(
+        "Hvornår tallet er afgjort: løbende optælling, årsresultat eller én måling. Tom:"
+        " årsresultat.",
+        "When the figure is settled: løbende optælling (a running count), årsresultat (the year's"
+        " figure) or én måling (one measurement). Blank: the year's figure.",
+    ),
+    "foreloebig": Text(
+        "Ja, hvis tallet er foreløbigt: så afgør det intet, før året er slut.",
+        "Ja (yes) where the figure is preliminary: it decides nothing before the year is over.",
+    ),
+    "pr": Text(
+        "Den dag, den indberettede periode slutter. Tom: årets sidste afrapportering.",
+        "The day on which the reported period ends. Blank: the final report of the year.",
+    ),
+    "forventet": Text(
+        "Det, der ventes ved årets udgang: en målt værdi, en dato eller Ja/Nej, som kravet bruger.",
+        "What is expected at the end of the year: a measured value, a date or Ja/Nej.",
+    ),
+    "status": Text(
+        "Grøn, Gul eller Rød: hvad der ventes, hvor intet andet siger det.",
+        "Grøn (green), Gul (yellow) or Rød (red): what is expected where nothing else tells.",
     ),
     "vis": Text(
-        "Hvad der vises: opfyldelse (også når tom), sikret eller opnåelig.",
-        "What is shown: opfyldelse (also when blank), sikret (secured) or opnåelig (attainable).",
+        "Hvad der vises. Tom: opfyldelsen. Ellers: sikret, forventet eller opnåelig.",
+        "What is shown. Blank: the fulfilment. Else: sikret (secured), forventet (expected) or"
+        " opnåelig (attainable).",
     ),
     "opfyldelser": Text(
         "Målenes opfyldelse: 0-100, afventer eller udgået. Udeladt: tabellen tblMaal.",
@@ -220,8 +267,16 @@ UNKNOWN_DEGREE = Text(
 )
 EVERYTHING_LEFT = Text("Udgået: alle delmål er udgået.", "Withdrawn: all criteria are.")
 UNKNOWN_SHOW = Text(
-    "Vis er {value}, men skal være opfyldelse, sikret eller opnåelig.",
-    "What to show is {value} but must be opfyldelse, sikret or opnåelig.",
+    "Vis er {value}, men skal være opfyldelse, sikret, forventet eller opnåelig.",
+    "What to show is {value} but must be opfyldelse, sikret, forventet or opnåelig.",
+)
+UNKNOWN_COUNTED = Text(
+    "Opgøres er {value}, men skal være løbende optælling, årsresultat eller én måling.",
+    "Counted is {value} but must be løbende optælling, årsresultat or én måling.",
+)
+UNKNOWN_STATUS = Text(
+    "Status er {value}, men skal være Grøn, Gul eller Rød.",
+    "Status is {value} but must be Grøn, Gul or Rød.",
 )
 UNKNOWN_FULFILMENT = Text(
     "Opfyldelsen {value} kendes ikke. Brug: et tal fra 0 til 100, afventer eller udgået.",

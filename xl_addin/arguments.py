@@ -21,6 +21,8 @@ Cell = Annotated[object, "cell"]
 """An argument that is one cell or written in the formula: whatever the host passes for it."""
 Reported = Annotated[object, "reported"]
 """An argument that is a cell of the report, where blank and 0 say different things."""
+Computed = Annotated[object, "computed"]
+"""An argument that a formula gives: "" is blank, and 0 is 0."""
 Cells = Annotated[object, "range"]
 """An argument that may be a range: whatever the host passes for it."""
 

@@ -101,6 +101,7 @@ def _reported(area: XCellRange) -> object:
 _READERS: dict[str, Callable[..., object]] = {
     "cell": _written,
     "reported": _reported,
+    "computed": lambda value: value,
     "range": lambda value: value,
 }
 for _function in udfs.FUNCTIONS:

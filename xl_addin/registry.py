@@ -33,12 +33,13 @@ GOAL_TABLE: Final = "tblMaal"
 FULFILMENT: Final = "Opfyldelse"
 WEIGHT: Final = "Vægt"
 SECURED: Final = "Sikret"
+EXPECTED: Final = "Forventet"
 ATTAINABLE: Final = "Opnåelig"
 HIDDEN_SHEET: Final = "_rp"
 """The names by which a host finds a workbook's goals, and the sheet that only result plans have.
 
-`workbooks.form` decides them and lies above this package; a test holds the two together. What a
-goal is worth at least and at most stands in plans whose goals can be met in part.
+`workbooks.form` decides them and lies above this package; a test holds the two together. What is
+secured, expected and attainable of a goal stands in every workbook from its second layout on.
 """
 
 P = ParamSpec("P")
@@ -54,7 +55,7 @@ class Argument:
     help: Text
     optional: bool
     role: str
-    """`cell`, `reported` or `range`: see `arguments.Cell`, `Reported` and `Cells`."""
+    """`cell`, `reported`, `computed` or `range`: see `arguments.Cell` and those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
 
 def _role(hint: object) -> str:
     if get_origin(hint) is not Annotated:
-        raise TypeError(f"an argument is a Cell, Reported or Cells, not {hint}")
+        raise TypeError(f"an argument is one of those in xl_addin.arguments, not {hint}")
     return str(get_args(hint)[1])
 
 

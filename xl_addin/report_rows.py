@@ -1,38 +1,42 @@
 """From the cells of criteria and goals to what `resultatplan` judges.
 
 Arguments that a kind does not use are ignored, whatever they hold; an error value in one that it
-uses comes out before anything else is found wrong. A goal's criteria come as states, or as degrees
-where they count in part; what is `udgået` is no part of the goal or the plan any more.
+uses comes out before anything else is found wrong. In the final report nothing but the result is
+used. A goal's criteria come as states, as degrees, or as what is secured, expected and attainable;
+what is `udgået` is no part of the goal or the plan any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from resultatplan.combinations import (
     ByRule,
     Combination,
-    Interval,
     combine,
+    interval_of,
     read_combination,
     without,
 )
-from resultatplan.criteria import LABELS, Facts, Kind, State, judge, measure
+from resultatplan.criteria import LABELS, Facts, Kind, State, measure
 from resultatplan.exact import HUNDRED
+from resultatplan.outcome import COUNTED_LABELS, Counted, Outcome, Status
 from resultatplan.rules import RuleError, UnknownKeyError
 from resultatplan.scales import (
     DEGREES,
     FULL,
+    OPEN,
     Degree,
+    Interval,
     Ladder,
     Partly,
     Scale,
     ScaleError,
     Slope,
-    degree_of,
     read_scale,
     state_of,
     whole,
@@ -62,50 +66,33 @@ from xl_addin.arguments import (
     yes_no,
 )
 
+T = TypeVar("T")
 STATE_TEXTS: Mapping[State, str] = {state: STATES[state].da for state in State}
 """What a cell shows for each state."""
 
-_STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()}
+_PENDING = frozenset(plain(text.da) for text in (STATES["pending"], say.ON_LEVEL, say.BELOW_LEVEL))
+_UNKNOWN = plain(say.UNKNOWN.da)
+_STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()} | dict.fromkeys(
+    _PENDING, State.PENDING
+)
 _KINDS = {plain(name): kind for kind, name in LABELS.items()} | {kind.value: kind for kind in Kind}
+_COUNTED = {plain(name): counted for counted, name in COUNTED_LABELS.items()}
+_STATUSES = {plain(name.da): Status(status) for status, name in say.STATUSES.items()}
 _PERCENT = frozenset({PERCENT, PERCENT.rstrip("."), "%"})
 _SHOWN = {
-    plain(name.da): name for name in (say.SHOW_FULFILMENT, say.SHOW_SECURED, say.SHOW_ATTAINABLE)
+    plain(name.da): name
+    for name in (
+        say.SHOW_FULFILMENT,
+        say.SHOW_SECURED,
+        say.SHOW_EXPECTED,
+        say.SHOW_ATTAINABLE,
+    )
 }
+_BOUNDS = 3
+"""How many columns of degrees say what is secured, expected and attainable."""
 
-Counted = Degree | Literal[State.WITHDRAWN] | None
+Worth = Degree | Literal[State.WITHDRAWN] | None
 """What a criterion or goal counts: a degree, None while it is pending, or that it has left."""
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    """A criterion as its row shows it; percentages are fractions (0.82)."""
-
-    kind: Kind
-    facts: Facts
-    scale: Scale | None = None
-
-    def state(self) -> State:
-        """Whether the criterion is met."""
-        return judge(self.kind, self.facts) if self.scale is None else state_of(self.degree())
-
-    def degree(self) -> Degree | None:
-        """How far the criterion is met, 0 to 100; None while it is pending."""
-        return degree_of(self.kind, self.scale, self.facts)
-
-    def in_plan_units(self) -> CriterionRow:
-        """The row of a criterion in percent as plans state it, 82 for 0.82."""
-
-        def of(value: Decimal | None) -> Decimal | None:
-            return None if value is None else value * HUNDRED
-
-        scale = self.scale
-        if isinstance(scale, Ladder):
-            scale = Ladder(tuple((of(at), credit) for at, credit in scale.steps))
-        elif isinstance(scale, Slope):
-            scale = Slope(scale.zero * HUNDRED, of(scale.full))
-        measured = of(self.facts.measured)
-        facts = self.facts._replace(target=of(self.facts.target), measured=measured)
-        return replace(self, facts=facts, scale=scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +101,50 @@ class GoalRow:
 
     combination: Combination | None
     """None where every criterion has left."""
-    degrees: Mapping[str, Degree | None]
+    intervals: Mapping[str, Interval]
+    """The least and the most that each criterion can count."""
+    expectations: Mapping[str, Degree | None]
+    """What each is expected to count; None where nobody knows, which counts as its least."""
 
     def interval(self) -> Interval | None:
-        """The lowest and the highest that it can come to; None where it has left."""
-        return None if self.combination is None else combine(self.combination, self.degrees)
+        """The least and the most that it can come to; None where it has left."""
+        return None if self.combination is None else interval_of(self.combination, self.intervals)
+
+    def expected(self) -> Degree | None:
+        """What it is expected to come to; None where it has left."""
+        if self.combination is None:
+            return None
+        known = {
+            key: self.intervals[key].low if each is None else each
+            for key, each in self.expectations.items()
+        }
+        return combine(self.combination, known)
 
     @property
     def is_binary(self) -> bool:
         """Whether a plain rule combines criteria that are met or not."""
         if not isinstance(self.combination, ByRule) or self.combination.partial_rule is not None:
             return False
-        return all(state_of(degree) is not State.PARTIAL for degree in self.degrees.values())
+        ends = (end for each in self.intervals.values() for end in each)
+        return all(state_of(end) is not State.PARTIAL for end in ends)
+
+
+def in_plan_units(row: Outcome) -> Outcome:
+    """The row of a criterion in percent as plans state it, 82 for 0.82."""
+
+    def of(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * HUNDRED
+
+    def of_facts(facts: Facts) -> Facts:
+        return facts._replace(target=of(facts.target), measured=of(facts.measured))
+
+    scale = row.scale
+    if isinstance(scale, Ladder):
+        scale = Ladder(tuple((of(at), credit) for at, credit in scale.steps))
+    elif isinstance(scale, Slope):
+        scale = Slope(scale.zero * HUNDRED, of(scale.full))
+    forecast = None if row.forecast is None else of_facts(row.forecast)
+    return replace(row, facts=of_facts(row.facts), scale=scale, forecast=forecast)
 
 
 def is_goal(krav: object, noegler: object) -> bool:
@@ -160,6 +179,17 @@ def measured_value(krav: object, grundlag: object, resultat: object, enhed: obje
     return float(measured / HUNDRED if in_percent else measured)
 
 
+@dataclass(frozen=True, slots=True)
+class Interim:
+    """What a report before the final one says besides, as cells hold it."""
+
+    opgoeres: object = None
+    foreloebig: object = None
+    pr: object = None
+    forventet: object = None
+    status: object = None
+
+
 def criterion_row(
     krav: object,
     maaltal: object,
@@ -167,70 +197,156 @@ def criterion_row(
     frist: object,
     dato: object,
     gennemfoert: object,
-    skala: object = None,
-) -> CriterionRow:
-    """A criterion's row. A numeric kind must have its target, but for a benchmark's level."""
-    kind = _kind(krav)
+    skala: object,
+    interim: Interim,
+) -> Outcome:
+    """A criterion judged. A numeric kind must have its target, but for a benchmark's level."""
+    kind, forecast = _kind(krav), None
+    as_of = _as_of(interim.pr)
+    expected = None if as_of is None else interim.forventet
     if kind.is_numeric:
         refuse_errors(maaltal=maaltal, maalt=maalt, skala=skala)
         target = number("maaltal", maaltal)
         if target is None and kind.needs_target:
             raise InputError(VALUE, say.MISSING, argument=label("maaltal"))
         facts = Facts(target=target, measured=number("maalt", maalt))
-        return CriterionRow(kind, facts, _scale(kind, skala))
-    if kind is Kind.DELIVERED_BY:
+        scale = _scale(kind, skala)
+        ahead = number("forventet", expected)
+        forecast = None if ahead is None else facts._replace(measured=ahead)
+    elif kind is Kind.DELIVERED_BY:
         refuse_errors(frist=frist, dato=dato, gennemfoert=gennemfoert, skala=skala)
+        due = day("frist", frist)
         facts = Facts(
-            deadline=day("frist", frist),
+            deadline=due,
             delivered=day("dato", dato),
             done=yes_no("gennemfoert", gennemfoert),
         )
-        return CriterionRow(kind, facts, _scale(kind, skala))
-    refuse_errors(gennemfoert=gennemfoert, skala=skala)
-    scale = _scale(kind, skala)
-    answer = cell("gennemfoert", gennemfoert)
+        scale = _scale(kind, skala)
+        delivered = day("forventet", expected)
+        forecast = None if delivered is None else Facts(deadline=due, delivered=delivered)
+    else:
+        refuse_errors(gennemfoert=gennemfoert, skala=skala)
+        scale = _scale(kind, skala)
+        facts = _answer("gennemfoert", gennemfoert, scale)
+        forecast = _answer("forventet", expected, scale)
+    if as_of is None:
+        return Outcome(kind, facts, scale)
+    counted = _chosen("opgoeres", interim.opgoeres, _COUNTED, say.UNKNOWN_COUNTED)
+    provisional = yes_no("foreloebig", interim.foreloebig) is True
+    status = _chosen("status", interim.status, _STATUSES, say.UNKNOWN_STATUS)
+    return Outcome(
+        kind, facts, scale, counted or Counted.YEAR, provisional, forecast, status, as_of
+    )
+
+
+def criterion_value(row: Outcome, vis: object) -> Degree | str:
+    """What to show of a criterion: its degree if the year ended now, or what `vis` asks for."""
+    show = _show(vis)
+    if show is say.SHOW_SECURED:
+        return row.secured
+    if show is say.SHOW_ATTAINABLE:
+        return row.attainable
+    if show is say.SHOW_EXPECTED:
+        return say.UNKNOWN.da if row.expected is None else row.expected
+    return STATE_TEXTS[State.PENDING] if row.current is None else row.current
+
+
+def criterion_words(row: Outcome) -> str:
+    """What is decided of a criterion, or that it is pending, and whether a figure is on level."""
+    if row.is_on_level is None:
+        return STATE_TEXTS[row.state]
+    return (say.ON_LEVEL if row.is_on_level else say.BELOW_LEVEL).da
+
+
+def _as_of(pr: object) -> date | None:
+    """The day the period ends, `date.min` for 0, an unknown one; None in the final report."""
+    return date.min if cell("pr", pr) == 0 else day("pr", pr)
+
+
+def _answer(argument: str, given: object, scale: Scale | None) -> Facts:
+    """Ja, Nej, or Delvist where the scale counts it."""
+    answer = cell(argument, given)
     if scale is not None and isinstance(answer, str) and plain(answer) == plain(say.PARTLY.da):
-        return CriterionRow(kind, Facts(partly=True), scale)
-    return CriterionRow(kind, Facts(done=yes_no("gennemfoert", gennemfoert)), scale)
+        return Facts(partly=True)
+    return Facts(done=yes_no(argument, given))
+
+
+def _chosen(argument: str, given: object, known: Mapping[str, T], problem: Text) -> T | None:
+    """The meaning of a word from a list; None for a blank cell."""
+    word = text(argument, given)
+    if not word:
+        return None
+    if plain(word) not in known:
+        raise InputError(VALUE, problem, value=shown(word))
+    return known[plain(word)]
 
 
 def goal_row(regel: object, noegler: object, tilstande: object, grader: object = None) -> GoalRow:
-    """A goal's combination over its keys, and each key's degree.
+    """A goal's combination over its keys, and what each key counts.
 
-    Degrees, where they are given, are read in place of the states. Rows blank in both columns
-    fall out.
+    Degrees, where they are given, are read in place of the states: a column of them, or three of
+    what is secured, expected and attainable. Rows blank in all columns fall out.
     """
     wording = text("regel", regel)
     in_degrees = not _is_omitted(grader)
     name, cells = ("grader", grader) if in_degrees else ("tilstande", tilstande)
-    degrees: dict[str, Counted] = {}
-    for key, value in _pairs("noegler", noegler, name, cells):
-        if key is None and value is None:
+    counted: dict[str, tuple[Worth, ...]] = {}
+    for key, values in _rows_of_goal(noegler, name, cells):
+        if key is None and not any(value is not None for value in values):
             continue
         plain_key = plain(text("noegler", key))
         if not plain_key:
             raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-        if plain_key in degrees:
+        if plain_key in counted:
             raise InputError(VALUE, say.DUPLICATE_KEY, value=plain_key)
-        counted = _degree(value, say.UNKNOWN_DEGREE) if in_degrees else _degree_of_state(value)
-        degrees[plain_key] = counted
-    if not degrees:
+        if in_degrees:
+            counted[plain_key] = tuple(_degree(each, say.UNKNOWN_DEGREE) for each in values)
+        else:
+            counted[plain_key] = tuple(map(_degree_of_state, values))
+    if not counted:
         raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-    combination = _combination(wording, tuple(degrees))
-    staying = {key: each for key, each in degrees.items() if each is not State.WITHDRAWN}
-    left = degrees.keys() - staying.keys()
-    return GoalRow(without(combination, left) if left else combination, staying)
+    combination = _combination(wording, tuple(counted))
+    left = {key for key, each in counted.items() if State.WITHDRAWN in each}
+    intervals: dict[str, Interval] = {}
+    expectations: dict[str, Degree | None] = {}
+    for key in (each for each in counted if each not in left):
+        low, *others = (each if isinstance(each, int | Decimal) else None for each in counted[key])
+        expected, high = others or (low, low)
+        least, most = OPEN if low is None else (low, low if high is None else high)
+        intervals[key] = Interval(least, most)
+        expectations[key] = expected
+    return GoalRow(without(combination, left) if left else combination, intervals, expectations)
 
 
-def goal_value(interval: Interval, vis: object, *, final: bool) -> Degree | None:
-    """What to show of a goal: its fulfilment (None: pending), or the least or most it can be."""
-    wanted = text("vis", vis)
-    show = _SHOWN.get(plain(wanted)) if wanted else say.SHOW_FULFILMENT
-    if show is None:
-        raise InputError(VALUE, say.UNKNOWN_SHOW, value=shown(wanted))
+def goal_value(row: GoalRow, vis: object, *, final: bool) -> Degree | str:
+    """What to show of a goal: its fulfilment, or what `vis` asks for."""
+    show, interval, expected = _show(vis), row.interval(), row.expected()
+    if interval is None or expected is None:
+        return STATE_TEXTS[State.WITHDRAWN]
     if final or show is say.SHOW_SECURED:
         return interval.low
-    return interval.high if show is say.SHOW_ATTAINABLE else interval.value
+    if show is say.SHOW_EXPECTED:
+        return expected
+    value = interval.high if show is say.SHOW_ATTAINABLE else interval.value
+    return STATE_TEXTS[State.PENDING] if value is None else value
+
+
+def _show(vis: object) -> Text:
+    return _chosen("vis", vis, _SHOWN, say.UNKNOWN_SHOW) or say.SHOW_FULFILMENT
+
+
+def _rows_of_goal(
+    keys: object, name: str, cells: object
+) -> Iterator[tuple[Value, tuple[Value, ...]]]:
+    """Each key with its cell, or with its three where each key has a row of them."""
+    named, worth = _checked("noegler", keys), _checked(name, cells)
+    has_bounds = (worth.rows, worth.columns) == (len(named.values), _BOUNDS)
+    if has_bounds and len(worth.values) != len(named.values):
+        firsts = range(0, len(worth.values), _BOUNDS)
+        rows = [worth.values[first : first + _BOUNDS] for first in firsts]
+        yield from zip(named.values, rows, strict=True)
+    else:
+        yield from ((key, (value,)) for key, value in _pairs("noegler", keys, name, cells))
 
 
 def fulfilments_and_weights(
@@ -315,7 +431,7 @@ def _checked(argument: str, raw: object) -> Block:
     return cells
 
 
-def _degree_of_state(value: Value) -> Counted:
+def _degree_of_state(value: Value) -> Worth:
     if value is None:
         return None
     state = _STATES.get(plain(value)) if isinstance(value, str) else None
@@ -326,13 +442,13 @@ def _degree_of_state(value: Value) -> Counted:
     return state if state is State.WITHDRAWN else DEGREES[state]
 
 
-def _degree(value: Value, problem: Text) -> Counted:
+def _degree(value: Value, problem: Text) -> Worth:
     if value is None:
         return None
     if isinstance(value, Decimal) and 0 <= value <= FULL:
         return whole(value)
     state = _STATES.get(plain(value)) if isinstance(value, str) else None
-    if state is State.PENDING:
+    if state is State.PENDING or (isinstance(value, str) and plain(value) == _UNKNOWN):
         return None
     if state is State.WITHDRAWN:
         return state

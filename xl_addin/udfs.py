@@ -11,23 +11,32 @@ from __future__ import annotations
 from typing import Final
 
 from resultatplan import __version__
-from resultatplan.criteria import State
 from resultatplan.criterion_reasons import explain_criterion
 from resultatplan.goal_reasons import explain_goal
+from resultatplan.outcome import Outcome
 from resultatplan.scales import Degree
-from resultatplan.scoring import attainable, secured
+from resultatplan.scoring import attainable, expected, secured
 from texts import functions as say
 from texts.functions import PERCENT
-from xl_addin.arguments import Cell, Cells, InputError, Reported, yes_no
-from xl_addin.registry import ATTAINABLE, SECURED, Function, registered, worksheet_function
+from xl_addin.arguments import Cell, Cells, Computed, InputError, Reported, yes_no
+from xl_addin.registry import (
+    ATTAINABLE,
+    EXPECTED,
+    SECURED,
+    Function,
+    registered,
+    worksheet_function,
+)
 from xl_addin.report_rows import (
-    STATE_TEXTS,
-    CriterionRow,
     GoalRow,
+    Interim,
     criterion_row,
+    criterion_value,
+    criterion_words,
     fulfilments_and_weights,
     goal_row,
     goal_value,
+    in_plan_units,
     is_goal,
     measured_value,
     unit_of,
@@ -50,13 +59,20 @@ def RP_CRITERION(
     dato: Reported,
     gennemfoert: Reported,
     skala: Cell = None,
+    opgoeres: Cell = None,
+    foreloebig: Cell = None,
+    pr: Computed = None,
+    forventet: Computed = None,
+    status: Cell = None,
 ) -> float | str:
     """`opfyldt`, `ikke opfyldt` or `afventer`; a benchmark's level is passed as the target.
 
-    With a scale also `delvist opfyldt`.
+    With a scale also `delvist opfyldt`. Before the final report, where `pr` is given, only what
+    cannot change is decided, and a figure is `afventer, på niveau` or `afventer, under niveau`.
     """
-    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala)
-    return STATE_TEXTS[row.state()]
+    interim = Interim(opgoeres, foreloebig, pr, forventet, status)
+    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+    return criterion_words(row)
 
 
 @worksheet_function()
@@ -68,9 +84,20 @@ def RP_DEGREE(
     dato: Reported,
     gennemfoert: Reported,
     skala: Cell = None,
+    opgoeres: Cell = None,
+    foreloebig: Cell = None,
+    pr: Computed = None,
+    forventet: Computed = None,
+    status: Cell = None,
+    vis: Cell = None,
 ) -> float | str:
-    """How far a criterion is met, 0-100, or `afventer`; takes what RP_CRITERION takes."""
-    return _shown(criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala).degree())
+    """How far a criterion is met if the year ended now, 0-100, or `afventer`.
+
+    Takes what RP_CRITERION takes; `vis` asks for what is `sikret`, `forventet` or `opnåelig`.
+    """
+    interim = Interim(opgoeres, foreloebig, pr, forventet, status)
+    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+    return _shown(criterion_value(row, vis))
 
 
 @worksheet_function()
@@ -84,21 +111,23 @@ def RP_GOAL(
 ) -> float | str:
     """100, 0 or `afventer` by the rule; with `endelig` pending counts as not fulfilled.
 
-    With `grader`, what RP_DEGREE gives for each criterion, any number from 0 to 100. `vis` asks
-    for the least (`sikret`) or the most (`opnåelig`) that the goal can come to instead.
+    With `grader`, what RP_DEGREE gives for each criterion, any number from 0 to 100; in three
+    columns what is secured, expected and attainable. `vis` asks for one of these instead.
     """
     row = goal_row(regel, noegler, tilstande, grader)
-    final = yes_no("endelig", endelig) is True
-    interval = row.interval()
-    if interval is None:
-        return STATE_TEXTS[State.WITHDRAWN]
-    return _shown(goal_value(interval, vis, final=final))
+    return _shown(goal_value(row, vis, final=yes_no("endelig", endelig) is True))
 
 
 @worksheet_function(totals=SECURED)
 def RP_SCORE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The secured total, 0-100. Without arguments the host fills them in from tblMaal."""
     return secured(*fulfilments_and_weights(opfyldelser, vaegte))
+
+
+@worksheet_function(totals=EXPECTED)
+def RP_EXPECTED(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
+    """The expected total, 0-100. Without arguments the host fills them in from tblMaal."""
+    return expected(*fulfilments_and_weights(opfyldelser, vaegte))
 
 
 @worksheet_function(totals=ATTAINABLE)
@@ -117,18 +146,23 @@ def RP_EXPLAIN(
     dato: Reported = None,
     gennemfoert: Reported = None,
     skala: Cell = None,
+    opgoeres: Cell = None,
+    foreloebig: Cell = None,
+    pr: Computed = None,
+    forventet: Computed = None,
+    status: Cell = None,
 ) -> float | str:
     """One Danish sentence: why the criterion is what it is, or what is wrong with the input.
 
     Given what RP_GOAL takes (a rule, keys and states in the first three places, degrees in the
-    last), it explains the goal, or says what is wrong with the rule.
+    place of the scale), it explains the goal, or says what is wrong with the rule.
     """
     try:
         if is_goal(krav, maaltal):
             return _goal_explained(goal_row(krav, maaltal, maalt, skala))
-        return _explained(
-            criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala), enhed
-        )
+        interim = Interim(opgoeres, foreloebig, pr, forventet, status)
+        row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+        return _explained(row, enhed)
     except InputError as error:
         return error.sentence()
     except ArithmeticError:
@@ -146,21 +180,19 @@ FUNCTIONS: Final[tuple[Function, ...]] = registered()
 here: the VBA module, LibreOffice's type library and configuration, the reference."""
 
 
-def _shown(degree: Degree | None) -> float | str:
-    return STATE_TEXTS[State.PENDING] if degree is None else float(degree)
+def _shown(value: Degree | str) -> float | str:
+    return value if isinstance(value, str) else float(value)
 
 
 def _goal_explained(goal: GoalRow) -> str:
     if goal.combination is None:
         return say.EVERYTHING_LEFT.da
-    return explain_goal(goal.combination, goal.degrees, in_part=not goal.is_binary)
+    return explain_goal(goal.combination, goal.intervals, in_part=not goal.is_binary)
 
 
-def _explained(row: CriterionRow, enhed: object) -> str:
+def _explained(row: Outcome, enhed: object) -> str:
     # Explanations speak in the plan's units, where percent is 82.
     unit = unit_of(enhed) if row.kind.is_numeric else ""
     if row.kind.is_change:
         unit = PERCENT
-    if unit == PERCENT:
-        row = row.in_plan_units()
-    return explain_criterion(row.kind, row.facts, unit=unit or None, scale=row.scale)
+    return explain_criterion(in_plan_units(row) if unit == PERCENT else row, unit=unit or None)

@@ -24,6 +24,7 @@ from tests.xl_addin.golden import (
     row,
     says,
 )
+from tests.xl_addin.golden_interim import INTERIM_CASES
 from tests.xl_addin.golden_schemes import SCHEME_CASES
 
 
@@ -269,4 +270,4 @@ def _explain() -> list[Case]:
     ]
 
 
-CASES: Final = [*_measure(), *_criterion(), *_goal(), *_totals(), *_explain(), *SCHEME_CASES]
+CASES: Final = [*_measure(), *_criterion(), *_goal(), *_totals(), *_explain(), *SCHEME_CASES, *INTERIM_CASES]

@@ -50,12 +50,12 @@ GOALS = (
 )
 """Met, pending, missed: half, a quarter and a quarter of the weight."""
 PARTS = (
-    ("Mål", "Vægt", "Opfyldelse", "Sikret", "Opnåelig"),
-    ("1", 75, "afventer", 40, 100),
-    ("2", 25, 50, 50, 50),
-    ("3", 0, "udgået", "udgået", "udgået"),
+    ("Mål", "Vægt", "Opfyldelse", "Sikret", "Forventet", "Opnåelig"),
+    ("1", 75, "afventer", 40, 80, 100),
+    ("2", 25, 50, 50, 50, 50),
+    ("3", 0, "udgået", "udgået", "udgået", "udgået"),
 )
-"""Goals that can be met in part."""
+"""Goals as workbooks have them from the second layout on."""
 
 
 def goals_workbook(
@@ -68,6 +68,7 @@ def goals_workbook(
     sheet.title = title
     sheet.append(["=RP_SCORE()", "=RP_ATTAINABLE()", "=RP_VERSION()"])
     sheet["D1"] = "=IFERROR(RP_SCORE(D4:D6,C4:C6),-1)"
+    sheet["F1"] = "=RP_EXPECTED()"
     sheet["E1"] = '=RP_GOAL("a eller b",{"a";"b"},{"afventer";"opfyldt"})'
     for row in rows:
         sheet.append(row)
@@ -104,11 +105,11 @@ def test_typing_moves_a_total_at_once_and_one_without_arguments_on_hard_recalcul
 @pytest.mark.parametrize(
     ("rows", "title", "table", "totals"),
     [
-        # Of Sikret and Opnåelig where goals count in part.
-        (PARTS, SHEET, "A2:E5", (42.5, 87.5)),
+        # Of Sikret, Opnåelig and Forventet where the table has them.
+        (PARTS, SHEET, "A2:F5", (42.5, 87.5, 72.5)),
         # Of the sheet where the table is lost.
-        (GOALS, SHEET, None, (50.0, 75.0)),
-        ((), "Andet", None, (CellError("#VALUE!"), CellError("#VALUE!"))),
+        (GOALS, SHEET, None, (50.0, 75.0, 50.0)),
+        ((), "Andet", None, (CellError("#VALUE!"),) * 3),
     ],
     ids=["in part", "without table", "another workbook"],
 )
@@ -117,7 +118,8 @@ def test_where_totals_without_arguments_are_looked_for(
 ):
     path = goals_workbook(tmp_path / "goals.xlsx", rows, title=title, table=table)
     with calc_with_functions.open(path) as document:
-        assert document.values(title, "A1:B1") == (totals,)
+        ((secured, attainable),) = document.values(title, "A1:B1")
+        assert (secured, attainable, document.value(title, "F1")) == totals
 
 
 def test_without_the_extension_the_names_are_unknown(calc, tmp_path):

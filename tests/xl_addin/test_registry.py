@@ -6,8 +6,10 @@ import sys
 import pytest
 
 from resultatplan.library import built_in_plans
-from texts.functions import ARGUMENTS
-from workbooks.form import GoalColumn, Layout, Sheet
+from resultatplan.outcome import Status
+from texts import functions as texts
+from workbooks import formulas
+from workbooks.form import STATUSES, GoalColumn, Layout, Sheet
 from xl_addin import registry
 from xl_addin.registry import worksheet_function
 from xl_addin.udfs import FUNCTIONS
@@ -45,23 +47,31 @@ def test_a_function_without_help_is_refused():
 
 
 def test_help_fits_the_function_wizard():
-    texts = [function.help for function in FUNCTIONS]
-    texts += [argument.help for function in FUNCTIONS for argument in function.arguments]
-    assert len(texts) > len(FUNCTIONS)
-    for text in texts:
+    helps = [function.help for function in FUNCTIONS]
+    helps += [argument.help for function in FUNCTIONS for argument in function.arguments]
+    assert len(helps) > len(FUNCTIONS)
+    for text in helps:
         assert 0 < len(text.da) <= LONGEST_HELP
         assert 0 < len(text.en) <= LONGEST_HELP
 
 
 def test_every_argument_that_has_help_is_an_argument_with_an_ascii_name():
     named = {argument.name for function in FUNCTIONS for argument in function.arguments}
-    assert named == set(ARGUMENTS)
+    assert named == set(texts.ARGUMENTS)
     assert all(name.isascii() and name.islower() for name in named)
 
 
 def test_the_names_that_hosts_look_for_are_those_that_workbooks_have():
     assert Layout(built_in_plans()[0]).goals.name == registry.GOAL_TABLE
     assert (registry.GOAL_SHEET, registry.HIDDEN_SHEET) == (Sheet.GOALS, Sheet.HIDDEN)
-    columns = (GoalColumn.FULFILMENT, GoalColumn.WEIGHT, GoalColumn.LOW, GoalColumn.HIGH)
-    named = (registry.FULFILMENT, registry.WEIGHT, registry.SECURED, registry.ATTAINABLE)
-    assert named == columns
+    named = (registry.FULFILMENT, registry.WEIGHT)
+    assert named == (GoalColumn.FULFILMENT, GoalColumn.WEIGHT)
+    totalled = (registry.SECURED, registry.EXPECTED, registry.ATTAINABLE)
+    assert totalled == (GoalColumn.LOW, GoalColumn.EXPECTED, GoalColumn.HIGH)
+
+
+def test_the_words_of_the_functions_are_those_of_the_formulas():
+    assert texts.UNKNOWN.da == formulas.UNKNOWN
+    assert (texts.ON_LEVEL.da, texts.BELOW_LEVEL.da) == (formulas.ON_LEVEL, formulas.BELOW_LEVEL)
+    assert tuple(text.da for text in texts.STATUSES.values()) == STATUSES
+    assert [Status(status) for status in texts.STATUSES] == list(Status)
