@@ -123,6 +123,12 @@ class CriterionRecord:
     measured: float | None
     explanation: Text
     inputs: tuple[InputRecord, ...]
+    expected: float | None = None
+    """How far it is expected to be met in percent; None where nothing tells."""
+    on_level: bool | None = None
+    """Whether a pending figure would be met if the year ended with it; None without one."""
+    is_deviation: bool = False
+    """Whether it is lost for good, or expected not to be met."""
 
     @cached_property
     def _by_column(self) -> dict[str, InputRecord]:
@@ -145,7 +151,11 @@ class CriterionRecord:
 
 @dataclass(frozen=True, slots=True)
 class GoalRecord:
-    """A goal as judged: its fulfilment in percent, None while pending or withdrawn."""
+    """A goal as judged: its fulfilment in percent, None while pending or withdrawn.
+
+    While it is pending it lies between `secured` and `attainable`, and so does `expected`; the
+    three are None in records of before they were told.
+    """
 
     number: str
     title: str
@@ -156,6 +166,14 @@ class GoalRecord:
     fulfilment: float | None
     explanation: Text
     criteria: tuple[CriterionRecord, ...]
+    secured: float | None = None
+    expected: float | None = None
+    attainable: float | None = None
+
+    @property
+    def counts(self) -> float:
+        """What the goal counts in the secured total, in percent."""
+        return (self.secured or 0.0) if self.fulfilment is None else self.fulfilment
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +200,8 @@ class Summary:
     submitted: date | None = None
     """The day of submission that the report states."""
     secured: float | None = None
+    expected: float | None = None
+    """None too in a register of before there were three totals."""
     attainable: float | None = None
     shown: float | None = None
     """The total that the workbook shows."""
@@ -265,6 +285,7 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
         final=verdict.is_final,
         submitted=verdict.submitted,
         secured=None if score is None else score.secured,
+        expected=None if score is None else score.expected,
         attainable=None if score is None else score.attainable,
         shown=verdict.shown,
     )
@@ -298,6 +319,9 @@ def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord
         _float(result.fulfilment),
         result.explanation,
         tuple(_criterion(each, rows[each.criterion.key]) for each in result.criteria),
+        float(result.low),
+        float(result.expected),
+        float(result.high),
     )
 
 
@@ -322,6 +346,9 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
         _float(result.measured),
         in_both(partial(explain, result, row)),
         tuple(_inputs(row)),
+        _float(result.expected),
+        result.is_on_level,
+        result.is_deviation,
     )
 
 

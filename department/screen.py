@@ -78,6 +78,20 @@ def table_of(
     return table
 
 
+TOTALS = (words.SECURED, words.EXPECTED_TOTAL, words.ATTAINABLE)
+"""The headings of the three totals."""
+
+
+def total_cells(file: Summary | None, lang: Language) -> tuple[str, str, str]:
+    """A report's totals: secured, expected, attainable; blank where it has none."""
+    if file is None:
+        return "", "", ""
+    secured, expected, attainable = (
+        score_words(each, lang) for each in (file.secured, file.expected, file.attainable)
+    )
+    return secured, expected, attainable
+
+
 def verdict_cells(file: Summary, lang: Language) -> tuple[str, ...]:
     """A file's row, but for what changed."""
     colour = "green" if file.accepted else "red"
@@ -86,8 +100,7 @@ def verdict_cells(file: Summary, lang: Language) -> tuple[str, ...]:
         "" if file.institution is None else escape(f"{file.institution} {file.year}"),
         file.period_name or "",
         f"[{colour}]{verdict_words(file, lang)}[/{colour}]",
-        score_words(file.secured, lang),
-        score_words(file.attainable, lang),
+        *total_cells(file, lang),
         str(file.errors or ""),
         str(file.warnings or ""),
     )
@@ -122,6 +135,7 @@ def _score_line(evaluation: Evaluation, lang: Language) -> str:
     return words.SCORE_LINE(
         lang,
         secured=score_words(score.secured, lang),
+        expected=score_words(score.expected, lang),
         attainable=score_words(score.attainable, lang),
         met=states[State.FULFILLED],
         partial=said[State.PARTIAL],
@@ -192,7 +206,7 @@ def full_reports(lang: Language) -> Reports[str]:
 
 def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
     """A row per file: whose, which period, the verdict, the totals, findings; what changed."""
-    figures = (words.SECURED, words.ATTAINABLE, words.ERRORS, words.WARNINGS)
+    figures = (*TOTALS, words.ERRORS, words.WARNINGS)
     headings = (words.FILE, words.INSTITUTION, words.PERIOD, words.VERDICT, *figures, words.CHANGED)
 
     def tell(judged: Judged) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from rich.table import Table
 from department.output import inert_line
 from department.record import Summary
 from department.register.listing import listed_json
-from department.screen import console
+from department.screen import TOTALS, console, total_cells
 from department.standing import Agency, Desk, Slot, SlotState
-from department.wording import score_words, slot_words, time_words
+from department.wording import slot_words, time_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -44,7 +44,8 @@ def _table(desk: Desk, lang: Language) -> Table:
     table.add_column(say.INSTITUTION(lang), overflow="fold", min_width=16)
     for heading in (say.PERIOD, say.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
         table.add_column(heading(lang), no_wrap=heading is not say.STANDING)
-    table.add_column(say.SCORE(lang), no_wrap=True)
+    for heading in TOTALS:
+        table.add_column(heading(lang), no_wrap=True, justify="right")
     table.add_column(say.FILE(lang), overflow="fold")
     for agency in desk.agencies:
         plan = agency.plan
@@ -57,7 +58,7 @@ def _table(desk: Desk, lang: Language) -> Table:
                 f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
                 "" if shown is None else day(shown.arrived, lang),
                 time_words(slot, lang),
-                score_words(slot.accepted, lang),
+                *total_cells(slot.accepted, lang),
                 "" if shown is None else escape(inert_line(shown.file)),
                 end_section=at == len(agency.slots) - 1,
             )
@@ -126,6 +127,7 @@ def _period(slot: Slot) -> dict[str, object]:
         "days_missing": slot.days_late if slot.state is SlotState.MISSING else None,
         "days_left": slot.days_left if slot.state is SlotState.WAITING else None,
         "secured": None if accepted is None else accepted.secured,
+        "expected": None if accepted is None else accepted.expected,
         "attainable": None if accepted is None else accepted.attainable,
         "report": _file(slot.shown),
         "to_mend": _file(slot.to_mend),

@@ -138,7 +138,8 @@ def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
     for goal in record.goals:
         for criterion in goal.criteria:
             is_off_track = (
-                criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
+                criterion.is_deviation
+                or criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
                 or (criterion.state is State.PENDING and report.final and not goal.fulfilment)
                 or criterion.typed(Column.STATUS) in _OFF_TRACK
             )

@@ -10,6 +10,7 @@ from datetime import date
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Slot, SlotState
 from resultatplan.criteria import Kind, State
+from resultatplan.scoring import Score
 from texts import standing as say
 from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
 from validators.verdict import Verdict
@@ -38,14 +39,20 @@ def verdict_words(verdict: Verdict | Summary, lang: Language = DANISH) -> str:
     return (say.ACCEPTED if verdict.accepted else say.RETURNED)(lang)
 
 
-def score_words(report: Summary | None, lang: Language = DANISH) -> str:
-    """A total: `14,29–85,71 pct.`, one figure where nothing is pending; nothing without figures."""
+def score_words(report: Summary | Score | None, lang: Language = DANISH) -> str:
+    """A total: `14,29–85,71 pct., forventet 50`, one figure where nothing is pending.
+
+    Nothing without figures.
+    """
     if report is None or report.secured is None or report.attainable is None:
         return ""
     secured, attainable = percent(report.secured, lang), percent(report.attainable, lang)
     if secured == attainable:
         return say.SCORE_FINAL(lang, secured=secured)
-    return say.SCORE_RANGE(lang, secured=secured, attainable=attainable)
+    words = say.SCORE_RANGE(lang, secured=secured, attainable=attainable)
+    if report.expected is None:
+        return words
+    return say.SCORE_EXPECTED(lang, range=words, expected=percent(report.expected, lang))
 
 
 def late_words(days: int, lang: Language = DANISH) -> str:
@@ -171,6 +178,16 @@ def state_words(
     return say.STATES[state](lang)
 
 
+def criterion_words(
+    criterion: CriterionRecord, lang: Language = DANISH, *, final: bool = False
+) -> str:
+    """A criterion's state; before the final report a figure is on level or below: `afventer, på
+    niveau`."""
+    if criterion.on_level is None or final:
+        return state_words(criterion.state, criterion.degree, lang, final=final)
+    return (say.ON_LEVEL if criterion.on_level else say.BELOW_LEVEL)(lang)
+
+
 def forecast_words(status: str, lang: Language = DANISH) -> str:
     """The traffic light's word; nothing where none is given, and what else was typed unchanged."""
     said: Text | None = say.FORECASTS.get(status)
@@ -190,10 +207,10 @@ def arithmetic_words(
     counted = [goal for goal in goals if goal.weight]
     total = percent(report.secured or 0.0, lang)
     is_plain = len({goal.weight for goal in counted}) <= 1 and all(
-        goal.fulfilment in (None, 0, 100) for goal in counted
+        goal.counts in (0, 100) for goal in counted
     )
     if is_plain:
-        met = sum(1 for goal in counted if goal.fulfilment)
+        met = sum(1 for goal in counted if goal.counts)
         words = say.ARITHMETIC_EQUAL(lang, met=met, count=len(counted), total=total)
     else:
         words = _sum_words(counted, total, lang)
@@ -201,17 +218,21 @@ def arithmetic_words(
     if pending == 0:
         return words
     attainable = percent(report.attainable or 0.0, lang)
-    open_words = say.PENDING_GOALS(lang, count=pending, attainable=attainable)
+    if report.expected is None:
+        open_words = say.PENDING_GOALS(lang, count=pending, attainable=attainable)
+    else:
+        told = {"expected": percent(report.expected, lang), "attainable": attainable}
+        open_words = say.PENDING_GOALS_EXPECTED(lang, count=pending, **told)
     return f"{words} · {open_words}"
 
 
 def _sum_words(goals: list[GoalRecord], total: str, lang: Language) -> str:
     terms = []
     for goal in goals:
-        if not goal.fulfilment:
+        if not goal.counts:
             continue
-        text = say.ARITHMETIC_TERM if goal.fulfilment == 100 else say.ARITHMETIC_PART
-        degree = percent(goal.fulfilment, lang)
+        text = say.ARITHMETIC_TERM if goal.counts == 100 else say.ARITHMETIC_PART
+        degree = percent(goal.counts, lang)
         terms.append(text(lang, weight=percent(goal.weight, lang), degree=degree, goal=goal.number))
     if not terms:
         return say.ARITHMETIC_NOTHING(lang)

@@ -78,7 +78,9 @@ KIND_CRITERION = Text("delmål", "criterion")
 KIND_TOTAL = Text("i alt", "total")
 COUNT = Text("{met} af {count} delmål opfyldt", "{met} of {count} criteria fulfilled")
 TOTAL = Text("Samlet målopfyldelse", "Total")
-TOTAL_PROVISIONAL = Text("Sikret målopfyldelse indtil nu", "Total secured so far")
+TOTAL_SECURED = Text("Sikret målopfyldelse indtil nu", "Total secured so far")
+TOTAL_EXPECTED = Text("Forventet målopfyldelse", "Total expected")
+TOTAL_ATTAINABLE = Text("Opnåelig målopfyldelse", "Total attainable")
 
 ALL_MET = Text("Alle mål er opfyldt.", "All goals are fulfilled.")
 NONE_MISSED_YET = Text(

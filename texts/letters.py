@@ -122,6 +122,9 @@ SCORE_INTERIM = Text(
     "Sikret indtil nu: {secured} pct. Opnåelig i år: {attainable} pct.",
     "Secured so far: {secured} %. Attainable this year: {attainable} %.",
 )
+SCORE_EXPECTED = Text(
+    "Forventet ved årets udgang: {expected} pct.", "Expected at the end of the year: {expected} %."
+)
 SCORE_UNSETTLED = Text(
     "Tallene er foreløbige, indtil fejlene er rettet.",
     "The figures are provisional until the errors are mended.",

@@ -30,10 +30,10 @@ STANDING_TALLY = Text(
     " {missing} missing after the deadline, {waiting} not due yet.",
 )
 STANDING_NOTE = Text(
-    "Hvert felt viser tilstanden, sikret–opnåelig målopfyldelse i pct., ændringen fra den forrige"
-    " godkendte rapport og forsinkelsen.",
-    "Each field shows the state, secured–attainable total in per cent, the change from the last"
-    " accepted report, and any delay.",
+    "Hvert felt viser tilstanden, sikret–opnåelig og forventet målopfyldelse i pct., ændringen fra"
+    " den forrige godkendte rapport og forsinkelsen.",
+    "Each field shows the state, secured–attainable and expected total in per cent, the change from"
+    " the last accepted report, and any delay.",
 )
 RECEIVED_NOTE = Text(
     "Alle modtagne filer. »Gælder« er den seneste godkendte for plan og periode; resten tæller"
@@ -50,9 +50,9 @@ GOALS_NOTE = Text(
 )
 DEVIATIONS_NOTE = Text(
     "Alt, der ikke er på sporet i hver institutions seneste rapport: ikke eller delvist opfyldt,"
-    " eller med status Gul eller Rød. Ordene er institutionens egne.",
-    "Everything that is not on track in each agency's latest report: not or partly fulfilled, or"
-    " with status Yellow or Red. The words are the agency's own.",
+    " ikke ventet opfyldt, eller med status Gul eller Rød. Ordene er institutionens egne.",
+    "Everything that is not on track in each agency's latest report: not or partly fulfilled, not"
+    " expected to be, or with status Yellow or Red. The words are the agency's own.",
 )
 FINDINGS_NOTE = Text(
     "Fra de rapporter, der gælder, nyere rapporter, der skal rettes, og filer uden plads. Klik på"
@@ -74,6 +74,8 @@ DEVELOPMENT_NOTE = Text(
 NO_REPORT_AGREED = Text("–", "–")
 SECURED_ROSE = Text("▲ sikret +{change}", "▲ secured +{change}")
 SECURED_FELL = Text("▼ sikret −{change}", "▼ secured −{change}")
+EXPECTED_ROSE = Text("▲ forventet +{change}", "▲ expected +{change}")
+EXPECTED_FELL = Text("▼ forventet −{change}", "▼ expected −{change}")
 ATTAINABLE_ROSE = Text("▲ opnåelig +{change}", "▲ attainable +{change}")
 ATTAINABLE_FELL = Text("▼ opnåelig −{change}", "▼ attainable −{change}")
 UNCHANGED = Text("= uændret", "= unchanged")
@@ -132,8 +134,8 @@ SCORE_ALT = Text(
     "Columns of the total in per cent of {institution} {year}. {points}.",
 )
 SCORE_POINT = Text(
-    "{period}: sikret {secured}, opnåelig {attainable}",
-    "{period}: secured {secured}, attainable {attainable}",
+    "{period}: sikret {secured}, forventet {expected}, opnåelig {attainable}",
+    "{period}: secured {secured}, expected {expected}, attainable {attainable}",
 )
 CRITERION_ALT = Text(
     "Kurver over måltal og resultat år for år for {institution}, {key} {text}. {points}.",

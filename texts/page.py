@@ -40,18 +40,22 @@ NO_PERIOD = Text("Ingen afrapportering", "No report")
 MATRIX = Text("Institutioner og perioder", "Agencies and periods")
 MATRIX_NOTE = Text(
     "Intervallet går fra det, der er sikret, til det, der endnu kan nås, i pct. af den samlede"
-    " målopfyldelse.",
+    " målopfyldelse. Stregen er det, der forventes.",
     "The interval goes from what is secured to what can still be attained, in per cent of the"
-    " total.",
+    " total. The line is what is expected.",
 )
 TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
 FINAL = Text("endelig", "final")
 NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
 NO_FIGURE = Text("ingen tal", "no figures")
-TREND_UP = Text("+{points} point siden {period}", "+{points} points since {period}")
-TREND_DOWN = Text("−{points} point siden {period}", "−{points} points since {period}")
-TREND_SAME = Text("uændret siden {period}", "unchanged since {period}")
+TREND_UP = Text(
+    "forventet +{points} point siden {period}", "expected +{points} points since {period}"
+)
+TREND_DOWN = Text(
+    "forventet −{points} point siden {period}", "expected −{points} points since {period}"
+)
+TREND_SAME = Text("forventet uændret siden {period}", "expected unchanged since {period}")
 TREND_NONE = Text("ingen tidligere", "none earlier")
 
 # Filter and sorting
@@ -137,10 +141,10 @@ NOTE = Text("Anm.", "Note")
 
 # Deviations and findings
 DEVIATIONS_NOTE = Text(
-    "Delmål, der ikke er opfyldt, har status Gul eller Rød, eller som institutionen har forklaret,"
-    " og de væsentlige afvigelser, som rapporten nævner.",
-    "Criteria that are not fulfilled, have status Yellow or Red, or that the agency has explained,"
-    " and the significant deviations that the report names.",
+    "Delmål, der ikke er opfyldt eller ventes opfyldt, har status Gul eller Rød, eller som"
+    " institutionen har forklaret, og de væsentlige afvigelser, som rapporten nævner.",
+    "Criteria that are not fulfilled or expected to be, have status Yellow or Red, or that the"
+    " agency has explained, and the significant deviations that the report names.",
 )
 FINDINGS_NOTE = Text(
     "Meldinger om den afrapportering, der gælder, og om filer, der skal rettes.",
@@ -166,10 +170,12 @@ ABOUT_LINES = (
         " sheet Afrapportering in the file that the period names.",
     ),
     Text(
-        "Sikret er det, der er opfyldt. Opnåelig lægger det til, der endnu afventer. Efter den"
-        " endelige afrapportering er de to ens.",
-        "Secured is what is fulfilled. Attainable adds what is still pending. After the final"
-        " report the two are the same.",
+        "Sikret er det, der ikke længere kan tabes; opnåelig er det, der endnu ikke er tabt."
+        " Forventet er det, som institutionens forventninger, status og tal peger på. Efter den"
+        " endelige afrapportering er de tre ens.",
+        "Secured is what can no longer be lost; attainable is what is not yet lost. Expected is"
+        " what the agency's forecasts, status and figures point to. After the final report the"
+        " three are the same.",
     ),
     Text(
         "Status (Grøn, Gul, Rød) er institutionens egen forventning og noget andet end"

@@ -16,6 +16,7 @@ ACCEPTED = Text("godkendt", "accepted")
 NO_REPORT = Text("ingen rapport", "no report")
 UNREADABLE = Text("kan ikke læses", "cannot be read")
 SECURED = Text("Sikret", "Secured")
+EXPECTED_TOTAL = Text("Forventet", "Expected")
 ATTAINABLE = Text("Opnåelig", "Attainable")
 SHOWN = Text("Vist i filen", "Shown in the file")
 ERRORS = Text("Fejl", "Errors")
@@ -63,10 +64,10 @@ TALLY_OF_FILES = Text(
     "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",
 )
 SCORE_LINE = Text(
-    "Målopfyldelse: sikret {secured} pct., opnåelig {attainable} pct. ({met} af {count} mål"
-    " opfyldt{partial}, {pending} afventer{withdrawn})",
-    "Total: secured {secured} per cent, attainable {attainable} per cent ({met} of {count} goals"
-    " fulfilled{partial}, {pending} pending{withdrawn})",
+    "Målopfyldelse: sikret {secured} pct., forventet {expected} pct., opnåelig {attainable} pct."
+    " ({met} af {count} mål opfyldt{partial}, {pending} afventer{withdrawn})",
+    "Total: secured {secured} per cent, expected {expected} per cent, attainable {attainable} per"
+    " cent ({met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn})",
 )
 SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
 SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
@@ -86,6 +87,8 @@ STATES = {
     "partial": Text("delvist opfyldt", "partly fulfilled"),
     "withdrawn": Text("udgået", "withdrawn"),
 }
+ON_LEVEL = Text("afventer, på niveau", "pending, on level")
+BELOW_LEVEL = Text("afventer, under niveau", "pending, below level")
 NOT_REPORTED_IN_FINAL = Text("ikke opfyldt (ikke oplyst)", "not fulfilled (not reported)")
 PARTIAL_DEGREE = Text("delvist opfyldt ({degree} pct.)", "partly fulfilled ({degree} per cent)")
 FORECASTS = {
@@ -140,6 +143,10 @@ PENDING_GOALS = Text(
     "{count} mål afventer; opnåelig {attainable} pct.",
     "{count} goals are pending; attainable {attainable} per cent",
 )
+PENDING_GOALS_EXPECTED = Text(
+    "{count} mål afventer; forventet {expected}, opnåelig {attainable} pct.",
+    "{count} goals are pending; expected {expected}, attainable {attainable} per cent",
+)
 
 # `rp status` and `rp calendar`
 STATUS = Text(
@@ -163,7 +170,6 @@ AS_AT = Text("Status pr. {day}", "Status as at {day}")
 STANDING = Text("Status", "Status")
 RECEIVED = Text("Modtaget", "Received")
 IN_TIME = Text("Rettidighed", "In time")
-SCORE = Text("Målopfyldelse", "Total")
 DAYS_LEFT = Text("Tid", "Time")
 RETURNED = Text("skal rettes", "to be mended")
 SLOTS = {
@@ -189,6 +195,7 @@ DUE_TODAY = Text("frist i dag", "due today")
 DUE_TOMORROW = Text("frist i morgen", "due tomorrow")
 DUE_IN = Text("frist om {days} dage", "due in {days} days")
 SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
+SCORE_EXPECTED = Text("{range}, forventet {expected}", "{range}, expected {expected}")
 SCORE_FINAL = Text("{secured} pct.", "{secured} per cent")
 SUMMARY = Text(
     "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} er ikke forfaldne.",

@@ -12,6 +12,7 @@ from department.tables import significant
 from department.wording import (
     arithmetic_words,
     bearer_of,
+    criterion_words,
     percent,
     requirement_words,
     result_words,
@@ -151,7 +152,7 @@ def _criterion(
         goal.section,
         requirement_words(criterion, lang),
         "" if criterion.state is State.WITHDRAWN else result_words(criterion, lang),
-        state_words(criterion.state, criterion.degree, lang, final=final),
+        criterion_words(criterion, lang, final=final),
         criterion.explanation(lang),
         criterion.state in (State.FULFILLED, State.WITHDRAWN),
         criterion.state is State.PENDING and not final,
@@ -191,9 +192,18 @@ def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, 
     )
 
 
-def total_name(report: AnnualReport, lang: Language) -> str:
-    """What the total is called."""
-    return (say.TOTAL if report.is_final else say.TOTAL_PROVISIONAL)(lang)
+def totals(report: AnnualReport, lang: Language) -> list[tuple[str, float]]:
+    """The total, what it is called first; before the final report what is secured, expected, …"""
+    summary = report.record.summary
+    if report.is_final:
+        found = {say.TOTAL: summary.secured}
+    else:
+        found = {
+            say.TOTAL_SECURED: summary.secured,
+            say.TOTAL_EXPECTED: summary.expected,
+            say.TOTAL_ATTAINABLE: summary.attainable,
+        }
+    return [(name(lang), total) for name, total in found.items() if total is not None]
 
 
 def lead_words(report: AnnualReport, lang: Language) -> str:

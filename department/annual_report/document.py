@@ -15,10 +15,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from department.annual_report.content import AnnualReport, heading_words, lead_words, total_name
+from department.annual_report.content import AnnualReport, heading_words, lead_words, totals
 from department.output import inert
 from department.template_texts import templates
-from department.wording import percent
 from texts import annual_report as say
 from texts.language import DANISH, Language
 
@@ -41,8 +40,7 @@ def document_bytes(report: AnnualReport, lang: Language) -> bytes:
         "status": status,
         "source": source,
         "lead": lead_words(report, lang),
-        "total_name": total_name(report, lang),
-        "total": percent(report.record.summary.secured or 0.0, lang),
+        "totals": totals(report, lang),
     }
     with as_file(files("department.annual_report") / "template.docx") as path:
         template = DocxTemplate(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from department.annual_report.content import AnnualReport, Line, heading_words, total_name
+from department.annual_report.content import AnnualReport, Line, heading_words, totals
 from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
 from texts import annual_report as say
 from texts.language import Language, Text
@@ -87,11 +87,12 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
             told = say.HEADER_PROVISIONAL(lang, header=told)
         return Titles(told, subtitle, f"{status} {source}")
 
-    name, total = total_name(report, lang), report.record.summary.secured
-    last = Line("", name, "", "", report.arithmetic, "", "", True, False, total, 100.0)
     part_one = TableSheet(book, PART_ONE, titles(say.PART_ONE), lang)
-    for line in (*(each for goal in report.goals for each in (goal, *goal.criteria)), last):
+    for line in (each for goal in report.goals for each in (goal, *goal.criteria)):
         part_one.add(line)
+    for at, (name, total) in enumerate(totals(report, lang)):
+        told = report.arithmetic if at == 0 else ""
+        part_one.add(Line("", name, "", "", told, "", "", True, False, total, 100.0))
     part_one.finish()
     part_two = TableSheet(book, PART_TWO, titles(say.PART_TWO), lang)
     analysed = [(goal, line) for goal in report.missed for line in goal.missed]

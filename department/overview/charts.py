@@ -29,11 +29,11 @@ from workbooks.template import palette
 MOST_CRITERION_CHARTS = 400
 """More would make the workbook heavy to open; the rest are counted and said."""
 
-_HALF = (11.0, 9.0, 9.0, 24.0, 44.0)
+_HALF = (11.0, 9.0, 9.0, 10.0, 20.0, 38.0)
 _WIDTHS = (*_HALF, 2.0, *_HALF)
 _STARTS = (0, len(_HALF) + 1)
 _CHART_COLUMN = len(_HALF) - 1
-_CHART_WIDTH = 305
+_CHART_WIDTH = 263
 _CAPTION = 92
 _FIRST_ROW = 3
 _LEAST_ROWS = 10
@@ -50,22 +50,21 @@ _NAVY, _STEEL = f"#{palette.NAVY}", f"#{palette.STEEL}"
 
 
 class Point(NamedTuple):
-    """Two figures at one period or year, and where they come from."""
+    """The figures of one period or year, and where they come from."""
 
     when: str | int
-    first: float | None
-    second: float | None
+    figures: tuple[float | None, ...]
     source: str
     link: str | None = None
 
 
 class Figures(NamedTuple):
-    """What one chart shows: two series, their points, a caption and a text alternative."""
+    """What one chart shows: the names of its series, points, a caption, a text alternative."""
 
     caption: str
     title: str
     alternative: str
-    names: tuple[str, str]
+    names: tuple[str, ...]
     points: tuple[Point, ...]
     is_total: bool
 
@@ -76,7 +75,7 @@ class Figures(NamedTuple):
 
 
 def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
-    """Secured and attainable by period, from the reports that count; None where there is none."""
+    """The three totals by period, from the reports that count; None where there is none."""
     reports = year.agency.accepted
     if not reports:
         return None
@@ -86,6 +85,7 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
             lang,
             period=each.period_name,
             secured=percent(each.secured or 0.0, lang),
+            expected=_told(each.expected, lang),
             attainable=percent(each.attainable or 0.0, lang),
         )
         for each in reports
@@ -95,9 +95,14 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
         title,
         title,
         say.SCORE_ALT(lang, **name, points=told),
-        (words.SECURED(lang), words.ATTAINABLE(lang)),
+        tuple(each(lang) for each in (words.SECURED, words.EXPECTED_TOTAL, words.ATTAINABLE)),
         tuple(
-            Point(each.period_name or "", each.secured, each.attainable, each.file, links.to(each))
+            Point(
+                each.period_name or "",
+                (each.secured, each.expected, each.attainable),
+                each.file,
+                links.to(each),
+            )
             for each in reports
         ),
         is_total=True,
@@ -119,7 +124,7 @@ def criterion_figures(year: Year, links: Links, lang: Language) -> Iterator[Figu
                 or row.unit != criterion.unit
                 or (row.target, row.result) != (None, None)
             )
-            if any(each.second is not None for each in points) or len(points) > 1:
+            if any(each.figures[1] is not None for each in points) or len(points) > 1:
                 yield _figures(year.plan.institution, criterion, points, lang)
 
 
@@ -128,8 +133,8 @@ def _point(
 ) -> Point:
     if row.unit != criterion.unit:
         # Figures in another unit do not belong on the same axis.
-        return Point(row.year, None, None, say.OTHER_UNIT(lang, unit=row.unit))
-    figures = row.year, row.target, row.measured
+        return Point(row.year, (None, None), say.OTHER_UNIT(lang, unit=row.unit))
+    figures = row.year, (row.target, row.measured)
     if row.bearer is None or row.measured is None:
         is_settled = not row.provisional or row.bearer is not None
         return Point(*figures, (say.SOURCE_PLAN if is_settled else say.SOURCE_PROVISIONAL)(lang))
@@ -151,7 +156,10 @@ def _figures(
         caption = caption[: room - 1].rstrip() + "…"
     told = "; ".join(
         say.CRITERION_POINT(
-            lang, year=each.when, target=_told(each.first, lang), result=_told(each.second, lang)
+            lang,
+            year=each.when,
+            target=_told(each.figures[0], lang),
+            result=_told(each.figures[1], lang),
         )
         for each in points
     )
@@ -284,7 +292,7 @@ class DevelopmentSheet:
 def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
     """The cells of a point."""
     yield Item(point.when, kind=Kind.SHORT if isinstance(point.when, str) else Kind.CENTRED)
-    for value in (point.first, point.second):
+    for value in point.figures:
         kind = Kind.CENTRED
         if value is not None:
             whole = Kind.WHOLE if value == int(value) else Kind.FIGURE
@@ -293,17 +301,18 @@ def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
     yield Item(point.source, link=point.link, kind=Kind.SHORT_LINK if point.link else Kind.SHORT)
 
 
-def _columns() -> tuple[dict[str, object], dict[str, object]]:
+def _columns() -> tuple[dict[str, object], ...]:
     labels = {"value": True, "num_format": "0.#", "font": _LETTERS}
     hatched = {"pattern": "wide_upward_diagonal", "fg_color": _NAVY, "bg_color": "#FFFFFF"}
     edge = {"color": _NAVY}
     return (
         {"fill": {"color": _NAVY}, "border": edge, "data_labels": labels, "gap": 80},
+        {"fill": {"color": _STEEL}, "border": edge, "data_labels": labels},
         {"pattern": hatched, "border": edge, "data_labels": labels},
     )
 
 
-def _lines() -> tuple[dict[str, object], dict[str, object]]:
+def _lines() -> tuple[dict[str, object], ...]:
     def marker(shape: str, colour: str) -> dict[str, object]:
         return {"type": shape, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
 

@@ -17,6 +17,7 @@ from department.standing import Agency, FileRow, Slot, SlotState
 from department.tables import DeviationRow, GoalRow, Year, goal_rows
 from department.wording import (
     bearer_of,
+    criterion_words,
     forecast_of,
     forecast_words,
     late_words,
@@ -117,6 +118,7 @@ def _trend(before: Summary | None, after: Summary | None, lang: Language) -> str
         return ""
     changes = (
         _change(before.secured, after.secured, say.SECURED_ROSE, say.SECURED_FELL, lang),
+        _change(before.expected, after.expected, say.EXPECTED_ROSE, say.EXPECTED_FELL, lang),
         _change(
             before.attainable, after.attainable, say.ATTAINABLE_ROSE, say.ATTAINABLE_FELL, lang
         ),
@@ -145,6 +147,7 @@ STANDING: Table[Agency, View] = Table(
         Col(standing.YEAR, 7, lambda agency, _: agency.plan.year),
         *_quarters(21, _quarter),
         Col(standing.SECURED, 9, lambda it, _: it.latest.secured if it.latest else None),
+        Col(standing.EXPECTED_TOTAL, 11, lambda it, _: it.latest.expected if it.latest else None),
         Col(
             standing.ATTAINABLE,
             10,
@@ -189,6 +192,7 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
         Col(standing.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
         Col(standing.SECURED, 8, lambda row, _: row.file.secured),
+        Col(standing.EXPECTED_TOTAL, 11, lambda row, _: row.file.expected),
         Col(standing.ATTAINABLE, 10, lambda row, _: row.file.attainable),
         Col(standing.SHOWN, 9, lambda row, _: row.file.shown),
         Col(standing.ERRORS, 7, lambda row, _: row.file.errors),
@@ -280,6 +284,7 @@ GOALS: Table[YearGoal, View] = Table(
         Col(standing.GOAL_TITLE, 28, lambda each, _: each.goal.title),
         Col(standing.WEIGHT, 8, lambda each, _: each.goal.weight),
         Col(standing.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
+        Col(standing.EXPECTED_TOTAL, 11, lambda each, _: each.goal.expected),
         *_quarters(13, _goal_in),
         Col(standing.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
         Col(standing.FILE, 20, lambda each, _: each.report.file),
@@ -313,8 +318,7 @@ def _state(criterion: CriterionRecord, report: Summary, view: View) -> Item:
     is_final = report.final
     is_unanswered = criterion.state is State.PENDING and is_final
     tone = Tone.BAD if is_unanswered else _STATE_TONES[criterion.state]
-    words = state_words(criterion.state, criterion.degree, view.lang, final=is_final)
-    return Item(words, tone)
+    return Item(criterion_words(criterion, view.lang, final=is_final), tone)
 
 
 def _status(criterion: CriterionRecord, _: Summary, view: View) -> Item:

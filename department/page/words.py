@@ -23,6 +23,8 @@ Look = tuple[str, str]
 
 _UNANSWERED = "unanswered"
 """What still pends in the final report counts as not fulfilled."""
+_ON_LEVEL, _BELOW_LEVEL = "on_level", "below_level"
+"""How a pending figure stands."""
 _SLOTS: Mapping[str, Look] = {
     SlotState.ACCEPTED: ("yes", "g"),
     SlotState.RETURNED: ("mend", "y"),
@@ -35,6 +37,8 @@ _STATES: Mapping[str, Look] = {
     State.PENDING: ("clock", "n"),
     State.PARTIAL: ("half", "y"),
     State.WITHDRAWN: ("dash", "n"),
+    _ON_LEVEL: ("clock", "g"),
+    _BELOW_LEVEL: ("clock", "y"),
     _UNANSWERED: ("no", "r"),
 }
 _SEVERITIES: Mapping[str, Look] = {
@@ -68,14 +72,24 @@ class Words:
         """The marks of the states of periods."""
         self.severities = _marks(_SEVERITIES, standing.SEVERITIES, lang)
         """The marks of findings."""
-        unanswered = {_UNANSWERED: standing.NOT_REPORTED_IN_FINAL}
-        self._states = _marks(_STATES, {**standing.STATES, **unanswered}, lang)
+        others = {
+            _UNANSWERED: standing.NOT_REPORTED_IN_FINAL,
+            _ON_LEVEL: standing.ON_LEVEL,
+            _BELOW_LEVEL: standing.BELOW_LEVEL,
+        }
+        self._states = _marks(_STATES, {**standing.STATES, **others}, lang)
         self._statuses = _marks(_STATUSES, standing.FORECASTS, lang)
 
-    def state(self, state: State, is_final: bool = False) -> Markup:
-        """The mark of a goal or criterion; `is_final` where what pends is not fulfilled."""
-        is_unanswered = is_final and state is State.PENDING
-        return self._states[_UNANSWERED if is_unanswered else state]
+    def state(self, state: State, is_final: bool = False, on_level: bool | None = None) -> Markup:
+        """The mark of a goal or criterion; `is_final` where what pends is not fulfilled.
+
+        `on_level` is whether a pending figure would be met if the year ended with it.
+        """
+        if state is State.PENDING and is_final:
+            return self._states[_UNANSWERED]
+        if state is State.PENDING and on_level is not None:
+            return self._states[_ON_LEVEL if on_level else _BELOW_LEVEL]
+        return self._states[state]
 
     def status(self, status: str) -> Markup | str:
         """The mark of the agency's own forecast; what else it typed as it stands."""
@@ -142,11 +156,11 @@ class Words:
 
 
 def trend(agency: Agency, lang: Language) -> tuple[str, float]:
-    """What the secured total did since the accepted report before, in words and in points."""
+    """What the expected total did since the accepted report before, in words and in points."""
     before, after = [None, None, *agency.accepted][-2:]
-    if before is None or after is None or before.secured is None or after.secured is None:
+    if before is None or after is None or before.expected is None or after.expected is None:
         return say.TREND_NONE(lang), 0.0
-    points = after.secured - before.secured
+    points = after.expected - before.expected
     since = before.period_name or ""
     if abs(points) < _SAME:
         return say.TREND_SAME(lang, period=since), 0.0

@@ -8,13 +8,14 @@ show) is the template's matter and left out of the comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
 from department.screen import score_words
+from department.wording import score_words as total_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
@@ -172,7 +173,7 @@ def _states(
 
 
 def _totals_json(score: Score | None) -> dict[str, float] | None:
-    return None if score is None else {"secured": score.secured, "attainable": score.attainable}
+    return None if score is None else asdict(score)
 
 
 def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
@@ -186,18 +187,11 @@ def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
         table.add_row(
             escape(inert_line(each.file)),
             each.judged_by or "",
-            _totals(each.before, lang),
-            _totals(each.after, lang),
+            total_words(each.before, lang),
+            total_words(each.after, lang),
             escape(differences if is_report else say.NO_REPORT(lang)),
         )
     return table
-
-
-def _totals(score: Score | None, lang: Language) -> str:
-    if score is None:
-        return ""
-    secured, attainable = (score_words(each, lang) for each in (score.secured, score.attainable))
-    return secured if secured == attainable else f"{secured}–{attainable}"
 
 
 def _lines(each: Rehearsed, lang: Language) -> Iterator[str]:

@@ -41,6 +41,7 @@ _FILES: Columns[Summary] = (
 )
 _COUNTS: Columns[Summary] = (
     (say.SECURED, lambda file, _: file.secured),
+    (say.EXPECTED_TOTAL, lambda file, _: file.expected),
     (say.ATTAINABLE, lambda file, _: file.attainable),
     (say.SHOWN, lambda file, _: file.shown),
     (say.ERRORS, lambda file, _: file.errors),
@@ -63,6 +64,9 @@ _GOALS: Columns[GoalRecord] = (
     (say.GOAL_TITLE, lambda goal, _: goal.title),
     (say.WEIGHT, lambda goal, _: goal.weight),
     (say.FULFILMENT, lambda goal, _: goal.fulfilment),
+    (say.SECURED, lambda goal, _: goal.secured),
+    (say.EXPECTED_TOTAL, lambda goal, _: goal.expected),
+    (say.ATTAINABLE, lambda goal, _: goal.attainable),
     (say.EXPLANATION, lambda goal, lang: goal.explanation(lang)),
 )
 _INPUTS: Columns[tuple[str, InputRecord]] = (

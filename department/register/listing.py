@@ -12,9 +12,9 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
-from department.screen import score_words, table_of, verdict_cells
+from department.screen import TOTALS, score_words, table_of, total_cells, verdict_cells
 from department.standing import Roles
-from department.wording import value_words, verdict_words
+from department.wording import criterion_words, value_words, verdict_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -39,6 +39,7 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
         "accepted": report.accepted,
         "role": roles.get((report.file, report.digest)),
         "secured": report.secured,
+        "expected": report.expected,
         "attainable": report.attainable,
         "shown": report.shown,
         "errors": report.errors,
@@ -49,14 +50,14 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
 
 def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     """A row per file, oldest first."""
-    figures = (say.SECURED, say.ATTAINABLE, say.ERRORS)
+    figures = (*TOTALS, say.ERRORS)
     headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT, say.ROLE)
 
     def row(file: Summary) -> tuple[str, ...]:
         role = roles.get((file.file, file.digest))
         cells = verdict_cells(file, lang)
         told = "" if role is None else say.ROLES[role](lang)
-        return moment_words(file.received, lang), *cells[:4], told, *cells[4:7]
+        return moment_words(file.received, lang), *cells[:4], told, *cells[4:8]
 
     return table_of(lang, (*headings, *figures), map(row, reports), figures=figures)
 
@@ -111,8 +112,7 @@ def _facts(
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
-        yield say.SECURED(lang), score_words(summary.secured, lang)
-        yield say.ATTAINABLE(lang), score_words(summary.attainable, lang)
+        yield from zip((each(lang) for each in TOTALS), total_cells(summary, lang), strict=True)
         yield say.SHOWN(lang), score_words(summary.shown, lang) or "–"
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
@@ -142,7 +142,7 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
                 f"{each.cell} {each.column}: {inert(value_words(each.value, lang))}"
                 for each in criterion.inputs
             )
-            state = say.STATES[criterion.state.value](lang)
+            state = criterion_words(criterion, lang, final=record.summary.final)
             why = escape(criterion.explanation(lang))
             rows.append(("", criterion.key, escape(inputs), state, why))
     headings = (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION)

@@ -26,8 +26,8 @@ from sqlalchemy import (
 
 from department.register.address import Address, address_of, folder_address
 from department.register.originals import FolderOf, Originals, TableOf
-from department.register.store import Register
-from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
+from department.register.store import Register, columns_here
+from department.register.tables import JUDGEMENTS, METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from department.register.trouble import plainly
 from texts import standing as say
 from texts.language import Language
@@ -73,7 +73,9 @@ def writing(address: Address, lang: Language, patience: float = PATIENCE) -> Ite
                 address.folder.mkdir(parents=True, exist_ok=True)
             connection = stack.enter_context(_connected(_engine(address, lang, writes=True)))
             stack.enter_context(_own_turn(address, connection, lang, patience))
-            if not _has_schema(connection, address, lang):
+            if _has_schema(connection, address, lang):
+                _complete(connection)
+            else:
                 _make(connection, address)
         yield _register(address, connection, lang)
 
@@ -153,6 +155,16 @@ def _make(connection: Connection, address: Address) -> None:
     tables = [each for each in METADATA.sorted_tables if not (here and each is ORIGINALS)]
     METADATA.create_all(connection, tables)
     connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+    connection.commit()
+
+
+def _complete(connection: Connection) -> None:
+    """Add the columns that came later; what was judged before has nothing in them."""
+    for column in JUDGEMENTS.columns:
+        if column.name not in columns_here(connection):
+            kind = column.type.compile(connection.dialect)
+            added = f"ALTER TABLE {JUDGEMENTS.name} ADD COLUMN {column.name} {kind}"
+            connection.execute(text(added))
     connection.commit()
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import TypeAdapter
 from pydantic_core import from_json
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, inspect, null, select
 
 from department.record import Order, ReportRecord, Summary
 from department.register.address import Address
@@ -28,11 +28,6 @@ from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
 
-_SUMMARY = [
-    (RECEIPTS if each.name in RECEIPTS.columns else JUDGEMENTS).columns[each.name]
-    for each in fields(Summary)
-]
-"""The columns of a summary, in the order of its fields."""
 _AT_ONCE = 500
 """Values in one question to the database."""
 
@@ -78,7 +73,8 @@ class Register:
         self, *, plan_id: str | None = None, digests: Sequence[str] | None = None
     ) -> list[Entered]:
         """Every judged file (of one plan, with these bytes), in the order of their arrival."""
-        query = _latest().with_only_columns(RECEIPTS.c.id, RECEIPTS.c.run, *_SUMMARY)
+        columns = self._summary_columns
+        query = _latest().with_only_columns(RECEIPTS.c.id, RECEIPTS.c.run, *columns)
         if plan_id is not None:
             query = query.where(JUDGEMENTS.c.plan_id == plan_id)
         queries = [query]
@@ -146,9 +142,26 @@ class Register:
         summaries = self.summaries(plan_id)
         return summaries, roles_in(desk_of(summaries, _plans_of(summaries), date.max, self.open))
 
+    @cached_property
+    def _summary_columns(self) -> list[ColumnElement[Any]]:
+        """The columns of a summary, in the order of its fields; NULL for one that came later."""
+        with self.plainly():
+            here = columns_here(self.connection)
+        names = [each.name for each in fields(Summary)]
+        places = [RECEIPTS if name in RECEIPTS.columns else JUDGEMENTS for name in names]
+        return [
+            place.columns[name] if place is RECEIPTS or name in here else null().label(name)
+            for name, place in zip(names, places, strict=True)
+        ]
+
     def _rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         with self.plainly():
             return [tuple(row) for row in self.connection.execute(query)]
+
+
+def columns_here(connection: Connection) -> set[str]:
+    """The columns that the register's judgements have."""
+    return {each["name"] for each in inspect(connection).get_columns(JUDGEMENTS.name)}
 
 
 def _latest() -> Select[Any]:

@@ -72,6 +72,7 @@ JUDGEMENTS = Table(
     Column("final", Boolean, nullable=False),
     Column("submitted", Date),
     Column("secured", Float),
+    Column("expected", Float),
     Column("attainable", Float),
     Column("shown", Float),
     Column("fingerprint", String(64), nullable=False),
@@ -79,7 +80,10 @@ JUDGEMENTS = Table(
     Index("judgements_by_receipt", "receipt", "id"),
     Index("judgements_by_plan", "plan_id"),
 )
-"""What was judged of a receipt: the summary, and the whole as JSON. The latest row counts."""
+"""What was judged of a receipt: the summary, and the whole as JSON. The latest row counts.
+
+Registers of before there were three totals have no `expected` until something is written to them.
+"""
 
 ORIGINALS = Table(
     "originals",

@@ -47,8 +47,12 @@ def a_report(
     findings: Sequence[FindingRecord] = (),
     deviations: str = "",
     prepared_by: str = "A. Udfylder",
+    expected: float | None = None,
 ) -> ReportRecord:
-    """A report; `states` by goal number (else pending), `typed` by criterion key and column."""
+    """A report; `states` by goal number (else pending), `typed` by criterion key and column.
+
+    `expected` is the expected total; without it nothing is known of what is pending.
+    """
     plan = a_plan(plan_id)
     period = plan.period_by_id(period_id)
     assert period is not None
@@ -77,6 +81,7 @@ def a_report(
         final=period.final,
         submitted=received,
         secured=secured,
+        expected=secured if expected is None else expected,
         attainable=secured if period.final else secured + pending,
     )
     return ReportRecord(summary, tuple(findings), goals, prepared_by, "B. Godkender", deviations)
@@ -211,6 +216,9 @@ def _goal(
         _FULFILMENTS[state],
         Text(f"Derfor er mål {goal.number} sådan.", f"This is why for goal {goal.number}."),
         tuple(_criterion(plan, each, state, typed.get(each.key, {})) for each in goal.criteria),
+        secured=_FULFILMENTS[state] or 0.0,
+        expected=_FULFILMENTS[state] or 0.0,
+        attainable=100.0 if state is State.PENDING else _FULFILMENTS[state],
     )
 
 
@@ -234,4 +242,5 @@ def _criterion(
             InputRecord(column, f"{letter}{row}", value)
             for letter, (column, value) in zip("HIJKLMNOP", typed.items(), strict=False)
         ),
+        expected=_FULFILMENTS[state],
     )

@@ -26,9 +26,9 @@ def test_the_json_of_a_day():
     assert half["report"]["file"] == "a"
     assert half["to_mend"] is not None
     assert half["to_mend"]["file"] == "b"
-    assert (half["secured"], half["attainable"]) == (0, 100)
+    assert (half["secured"], half["expected"], half["attainable"]) == (0, 0, 100)
     assert (year["state"], year["days_left"], year["days_late"]) == ("waiting", 178, None)
-    assert (year["report"], year["secured"]) == (None, None)
+    assert (year["report"], year["secured"], year["expected"]) == (None, None, None)
 
 
 def test_the_sum_of_it():

@@ -9,6 +9,7 @@ from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRe
 from department.wording import (
     arithmetic_words,
     bearer_of,
+    criterion_words,
     forecast_of,
     requirement_words,
     result_words,
@@ -108,6 +109,19 @@ def test_what_bears_a_criterion_and_how_its_state_is_said():
     assert state_words(State.PARTIAL, 62.5) == "delvist opfyldt (62,5 pct.)"
 
 
+@pytest.mark.parametrize(
+    ("on_level", "said"),
+    [
+        (True, "afventer, på niveau"),
+        (False, "afventer, under niveau"),
+        (None, "afventer"),
+    ],
+)
+def test_a_pending_figure_is_on_level_or_below(on_level, said):
+    pending = replace(criterion("at_least", unit="pct.", target=82.0), on_level=on_level)
+    assert criterion_words(pending) == said
+
+
 @pytest.fixture(scope="module")
 def final() -> ReportRecord:
     (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
@@ -115,7 +129,8 @@ def final() -> ReportRecord:
 
 
 def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> GoalRecord:
-    return replace(record.goals[0], number="1", weight=weight, fulfilment=fulfilment)
+    counted = {"fulfilment": fulfilment, "secured": fulfilment}
+    return replace(record.goals[0], number="1", weight=weight, **counted)
 
 
 def test_equal_goals_are_counted_others_added_up_and_a_score_may_be_a_range(final):
@@ -124,17 +139,32 @@ def test_equal_goals_are_counted_others_added_up_and_a_score_may_be_a_range(fina
         replace(with_goal(final, 30.0, 50.0), number="2"),
         replace(with_goal(final, 10.0, None), number="3"),
     )
-    summary = replace(final.summary, secured=75.0, attainable=85.0)
+    summary = replace(final.summary, secured=75.0, expected=80.0, attainable=85.0)
+    older = replace(summary, expected=None)
 
     assert arithmetic_words(final.summary, final.goals) == (
         "10 af 10 mål opfyldt × 100/10 = 100 pct."
     )
-    assert score_words(summary) == "75–85 pct."
+    assert score_words(summary) == "75–85 pct., forventet 80"
+    assert score_words(older) == "75–85 pct."
     assert score_words(final.summary) == "100 pct."
     assert score_words(None) == ""
 
     assert arithmetic_words(summary, goals) == (
-        "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct. · 1 mål afventer; opnåelig 85 pct."
+        "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct."
+        " · 1 mål afventer; forventet 80, opnåelig 85 pct."
+    )
+    assert arithmetic_words(older, goals).endswith("1 mål afventer; opnåelig 85 pct.")
+
+
+def test_what_a_pending_goal_has_secured_is_part_of_the_sum(final):
+    half = replace(with_goal(final, 50.0, None), secured=50.0, expected=100.0, attainable=100.0)
+    goals = (with_goal(final, 50.0, 100.0), replace(half, number="2"))
+    summary = replace(final.summary, secured=75.0, expected=100.0, attainable=100.0)
+
+    assert arithmetic_words(summary, goals) == (
+        "50 (mål 1) + 50 × 50/100 (mål 2) = 75 pct."
+        " · 1 mål afventer; forventet 100, opnåelig 100 pct."
     )
 
 

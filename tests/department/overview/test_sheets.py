@@ -31,11 +31,12 @@ def test_overblik_says_state_total_change_and_delay():
     (row,) = rows(overview(desk_of_records([interim, late])), "Overblik")
 
     assert row["1. kvartal"] == "mangler\nfristen var for 293 dage siden (14-04-2020)"
-    assert str(row["2. kvartal / 1. halvår"]).startswith("godkendt\n60–100 pct.")
+    assert str(row["2. kvartal / 1. halvår"]).startswith("godkendt\n0–100 pct., forventet 60")
     assert row["4. kvartal / helår"] == (
-        "godkendt\n90 pct.\n▲ sikret +30\n▼ opnåelig −10\n3 dage for sent"
+        "godkendt\n90 pct.\n▲ sikret +90\n▲ forventet +30\n▼ opnåelig −10\n3 dage for sent"
     )
-    assert (row["Sikret"], row["Opnåelig"], row["Seneste rapport"]) == (90, 90, "k4.xlsx")
+    assert (row["Sikret"], row["Forventet"], row["Opnåelig"]) == (90, 90, 90)
+    assert row["Seneste rapport"] == "k4.xlsx"
 
 
 def test_overblik_says_what_must_be_mended_and_what_is_not_due_yet():

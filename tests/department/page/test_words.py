@@ -20,9 +20,9 @@ def test_beside_a_state_stands_what_is_to_be_mended_and_when_it_came_or_is_due()
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        (2, 3, "+10 point siden 1. kvartal"),
-        (3, 2, "−10 point siden 1. kvartal"),
-        (3, 3, "uændret siden 1. kvartal"),
+        (2, 3, "forventet +10 point siden 1. kvartal"),
+        (3, 2, "forventet −10 point siden 1. kvartal"),
+        (3, 3, "forventet uændret siden 1. kvartal"),
     ],
 )
 def test_the_trend_is_since_the_last_accepted_report(before, after, said):

@@ -1,5 +1,6 @@
 """A run registers: each file once, each judgement that is news, and nothing is ever lost."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +24,19 @@ def test_what_was_registered_is_read_back_as_it_was(tmp_path):
         (summary,) = register.summaries()
         assert summary == record.summary
         assert register.open(summary) == record
+
+
+def test_a_register_without_the_expected_total_is_read_and_goes_on(tmp_path):
+    before, after = a_record("før.xlsx"), a_record("efter.xlsx")
+    register_files(tmp_path, [before])
+    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
+        connection.execute("ALTER TABLE judgements DROP COLUMN expected")
+
+    with reading(folder_address(tmp_path), "da") as register:
+        assert register.summaries() == [replace(before.summary, expected=None)]
+    register_files(tmp_path, [after], inbox="/en anden")
+    with reading(folder_address(tmp_path), "da") as register:
+        assert [each.expected for each in register.summaries()] == [None, after.summary.expected]
 
 
 def test_a_text_that_looks_like_a_date_stays_a_text(tmp_path):
