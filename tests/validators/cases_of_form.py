@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 from openpyxl import Workbook
 
+from tests.hostile.kinds import VARIANTS
 from tests.validators.case import Case, typed_over
 from tests.validators.damage import (
     Formula,
@@ -21,19 +23,6 @@ from tests.validators.damage import (
     without_row,
     without_sheet,
 )
-from tests.validators.files import (
-    ENCRYPTED,
-    cut_off,
-    saved,
-    with_count_as_percentage,
-    with_hidden_sheet,
-    with_link_in_a_cell,
-    with_link_to_a_file,
-    with_merged_results,
-    with_part,
-    with_shorter_table,
-    with_tail,
-)
 from tests.validators.reports import complete_report
 from workbooks.form import Sheet
 
@@ -48,21 +37,30 @@ def of_unknown_plan() -> bytes:
     )
 
 
+def of_no_plan() -> bytes:
+    """A workbook of somebody's own."""
+    stream = io.BytesIO()
+    Workbook().save(stream)
+    return stream.getvalue()
+
+
+HOSTILE = {str(each): each.make for each in VARIANTS}
+
 CONTAINER = (
-    Case("RP-101", cut_off),
-    Case("RP-102", lambda: b"%PDF-1.7 "),
-    Case("RP-103", lambda: ENCRYPTED),
-    Case("RP-104", lambda: b""),
-    Case("RP-107", lambda: with_part("xl/media/billede.bin", bytes(4_000_000))),
-    Case("RP-108", with_tail),
-    Case("RP-110", lambda: with_part("xl/vbaProject.bin", b"")),
-    Case("RP-111", with_link_to_a_file),
-    Case("RP-112", lambda: with_part("xl/embeddings/oleObject1.bin", b"")),
-    Case("RP-113", with_link_in_a_cell, "Afrapportering", "P11"),
+    Case("RP-101", HOSTILE["containers/cut_off_in_the_directory"]),
+    Case("RP-102", HOSTILE["formats/a_portable_document"]),
+    Case("RP-103", HOSTILE["formats/a_workbook_with_a_password"]),
+    Case("RP-104", HOSTILE["containers/empty"]),
+    Case("RP-107", HOSTILE["containers/a_bomb_by_its_ratio"]),
+    Case("RP-108", HOSTILE["containers/bytes_after_the_end"]),
+    Case("RP-110", HOSTILE["activity/macros_without_a_relation"]),
+    Case("RP-111", HOSTILE["activity/a_link_to_another_workbook"]),
+    Case("RP-112", HOSTILE["activity/an_embedded_object"]),
+    Case("RP-113", HOSTILE["activity/a_link_to_a_page"], "Afrapportering", "S15"),
 )
 
 STRUCTURE = (
-    Case("RP-201", lambda: saved(Workbook())),
+    Case("RP-201", of_no_plan),
     Case("RP-202", of_unknown_plan),
     Case("RP-203", typed_over(Sheet.HIDDEN, "B4", "0" * 64), "_rp", "B4"),
     Case(
@@ -147,10 +145,22 @@ INTEGRITY = (
     Case("RP-312", typed_over(REPORT, "J12", "se bilag"), "Afrapportering", "J12", "1.1.b"),
     Case("RP-313", typed_over(REPORT, "U3", "Husk moms"), "Afrapportering", "U3"),
     Case("RP-315", typed_over(HISTORY, "D6", 50), "Historik", "D6", "1.1.a"),
-    Case("RP-316", with_hidden_sheet, "Afrapportering", "A1"),
-    Case("RP-317", with_merged_results, "Afrapportering", "I12", "1.1.b"),
-    Case("RP-318", with_count_as_percentage, "Afrapportering", "I11", "1.1.a"),
-    Case("RP-319", with_shorter_table, "Afrapportering", "A10"),
+    Case("RP-316", HOSTILE["showing/a_hidden_sheet"], "Afrapportering", "A1"),
+    Case(
+        "RP-317",
+        HOSTILE["showing/a_result_merged_into_the_one_above"],
+        "Afrapportering",
+        "I12",
+        "1.1.b",
+    ),
+    Case(
+        "RP-318",
+        HOSTILE["showing/a_percentage_for_a_count"],
+        "Afrapportering",
+        "I11",
+        "1.1.a",
+    ),
+    Case("RP-319", HOSTILE["tampering/a_table_that_ends_too_early"], "Afrapportering", "A10"),
 )
 
 FORM = (*CONTAINER, *STRUCTURE, *INTEGRITY)
