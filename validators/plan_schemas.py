@@ -232,6 +232,14 @@ class Criteria(pa.DataFrameModel):
         unit = rows["unit"]
         return unit.isna() | rows["kind"].ne(Kind.REDUCTION.value) | unit.eq(PERCENT)
 
+    @rule(
+        "RP-856",
+        "greatest",
+        lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["least"])))},
+    )
+    def leaves_something_possible(cls, rows: pd.DataFrame) -> Passed:
+        return ~(rows["least"] >= rows["greatest"])
+
     @rule("RP-844", "basis")
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
         return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))

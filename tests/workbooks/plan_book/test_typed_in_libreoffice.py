@@ -19,9 +19,9 @@ TYPED = {
     "Plan": {"B25": "udgår af beregningen"},
     "Mål": {"E7": "a eller (b og c)"},
     "Delmål": {
-        "R8": "Flyttet",
-        "R9": "Flyttet",
-        "R10": "Flyttet",
+        "T8": "Flyttet",
+        "T9": "Flyttet",
+        "T10": "Flyttet",
         "E5": "83%",
         "E6": "[31,5]",
         "G7": "31-10-2020",
