@@ -45,8 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def group(item: pytest.Item) -> str:
         return "wine" if item.get_closest_marker("wine") else item.nodeid.partition("::")[0]
 
-    hosts = ("wine", "libreoffice", "browser")
-    slow = {group(item) for item in items if any(map(item.get_closest_marker, hosts))}
+    def is_slow(item: pytest.Item) -> bool:
+        opens_a_host = any(map(item.get_closest_marker, ("wine", "libreoffice", "browser")))
+        return opens_a_host or getattr(item.function, "is_hypothesis_test", False)
+
+    slow = {group(item) for item in items if is_slow(item)}
     items.sort(key=lambda item: group(item) not in slow)
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group(item)))

@@ -249,6 +249,7 @@ DEMAND_LINE = Text(
 DEMAND_THE_BENCHMARK = Text("benchmark", "the benchmark")
 DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
 DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
+DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
 DEMAND_COUNTED = Text("opgøres som {counted}", "counted as {counted}")
 COUNTED = {

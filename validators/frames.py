@@ -18,6 +18,7 @@ from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.plan import Plan
 from validators import consistency, content, score, timing
 from validators.consistency import Change, JudgedRow
+from validators.failures import failures
 from validators.findings import Finding, Place
 from validators.inputs import InputCell, Inputs, Settled
 from validators.schemas import (
@@ -27,7 +28,6 @@ from validators.schemas import (
     RowConsistency,
     ShownFigures,
     Submission,
-    failures,
 )
 from validators.score import Figure
 from workbooks.blueprint import blueprint_of
@@ -63,8 +63,8 @@ class Chunk:
         ):
             reports = frame["file"].to_list()
             blank: dict[str, list[int]] = {}
-            for number, column, code in failures(model, frame):
-                column = _column_of(column)
+            for number, title, code, _ in failures(model, frame):
+                column = _column_of(title)
                 cell, report = behind[number].get(column), reports[number]
                 if cell is None or cell.finding is not None or cell.place in refused[report]:
                     continue  # One cell, one finding.
@@ -84,7 +84,7 @@ class Chunk:
             None if each.period is None else deadline_of(each.plan, each.period)
             for each in self.inputs
         )
-        for number, _, code in failures(Submission, self.master):
+        for number, _, code, _ in failures(Submission, self.master):
             told = timing.late if code == "RP-701" else consistency.submitted_outside
             found[number].append(told(self.inputs[number]))
         judged = [
@@ -96,7 +96,7 @@ class Chunk:
         self.rows["deviates"] = [each.result.is_deviation for each in judged]
         self.rows["goal state"] = _texts(each.goal.state for each in judged)
         reports = self.rows["file"].to_list()
-        for number, column, code in failures(RowConsistency, self.rows):
+        for number, column, code, _ in failures(RowConsistency, self.rows):
             found[reports[number]].append(consistency.within(code, column, judged[number]))
         return found
 
@@ -124,7 +124,7 @@ def shown_figures(reports: Sequence[Sequence[Figure]]) -> Found:
     )
     broken: list[list[tuple[str, Figure]]] = [[] for _ in reports]
     files = frame["file"].to_list()
-    for number, _, code in failures(ShownFigures, frame):
+    for number, _, code, _ in failures(ShownFigures, frame):
         broken[files[number]].append((code, figures[number]))
     return [score.told(each) for each in broken]
 
@@ -162,7 +162,7 @@ def between_reports(changes: Sequence[Sequence[Change]]) -> Found:
     )
     found: Found = [[] for _ in changes]
     files = frame["file"].to_list()
-    for number, column, code in failures(BetweenReports, frame):
+    for number, column, code, _ in failures(BetweenReports, frame):
         found[files[number]].append(consistency.between(code, column, every[number]))
     return found
 

@@ -79,12 +79,11 @@ def settled_plan(typed: TypedPlan) -> Draft:
         rows: list[Row] = []
         for typed_row in typed.tables.get(table.part, ()):
             key = _key_of(typed_row) if table.sheet != PLAN_SHEET else None
-            absent = Settled(Place(table.sheet), is_wrong=True)
             rows.append(
                 {
                     each.name: settle(typed_row[each.name], each, key, sections, shift)
                     if each.name in typed_row
-                    else absent
+                    else Settled(Place(table.sheet), is_wrong=not each.may_lack)
                     for each in table.typed
                 }
             )

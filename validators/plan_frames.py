@@ -33,7 +33,7 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
     plan = _frame(FIELDS, [draft.fields])
     plan["first"], plan["last"] = (_days([day]) for day in validity(draft))
     plan["goals"] = len(tables["goals"])
-    yield from schemas.failures(schemas.PlanFields, plan, [draft.fields])
+    yield from schemas.findings_of(schemas.PlanFields, plan, [draft.fields])
     for part, model, frame in (
         ("reporting.periods", schemas.Periods, _periods(draft)),
         ("sections", schemas.Sections, _sections(draft)),
@@ -41,7 +41,7 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
         ("criteria", schemas.Criteria, _criteria(draft, plan)),
         ("history", schemas.History, _history(draft, is_draft=is_draft)),
     ):
-        yield from schemas.failures(model, frame, tables[part])
+        yield from schemas.findings_of(model, frame, tables[part])
 
 
 def _frame(fields: Iterable[Field], rows: Sequence[Row]) -> pd.DataFrame:

@@ -64,6 +64,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
         for name, why in _scale_mistakes(row):
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
+        yield from _about_bounds(row, draft.tables["history"])
     if draft.value("scoring.weighting") == "weights":
         yield from _about_weights(draft.tables["goals"], are_listed=True)
     for goal in draft.tables["goals"]:
@@ -91,6 +92,28 @@ def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
     if combine not in (None, "rule"):
         label = label_of("Sammenregning", combine)
         yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
+
+
+def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
+    """The levels that the plan names of a criterion can be reported, where it says what can be."""
+    least, greatest = row["least"].value, row["greatest"].value
+    bounds = [each for each in (least, greatest) if isinstance(each, Decimal)]
+    if not bounds:
+        return
+    said = say.FROM_TO if len(bounds) == 2 else say.AT_LEAST if least is not None else say.AT_MOST
+    possible = phrase(said, least=Quantity(bounds[0]), greatest=Quantity(bounds[-1]))
+    cells, levels = [row["basis"]], []
+    if kind_of(row) not in (Kind.WITHIN, Kind.REDUCTION):  # There they are changes of a level.
+        levels = [(row["steps"], at) for at, _ in steps_of(row)]
+        cells += [row[name] for name in ("target", "linear.zero", "linear.full")]
+        own = [each for each in history if each["key"].value == row["key"].value]
+        years = [each for each in own if each["unit"].is_missing]
+        cells += [each[name] for each in years for name in ("target", "result")]
+    levels += [(cell, cell.value) for cell in cells if isinstance(cell.value, Decimal)]
+    for cell, level in levels:
+        is_under = isinstance(least, Decimal) and level < least
+        if is_under or (isinstance(greatest, Decimal) and level > greatest):
+            yield finding("RP-855", cell.place, found=Quantity(level), expected=possible)
 
 
 def _about_weights(rows: Sequence[Row], *, are_listed: bool) -> Iterator[Finding]:

@@ -16,12 +16,12 @@ from typing import TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.errors import SchemaErrors
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
+from validators.failures import failures
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
 
@@ -36,7 +36,7 @@ Passed: TypeAlias = "pd.Series[bool]"
 
 
 @dataclass(frozen=True)
-class Failure:
+class Failed:
     """A row that fails a check: the table's rows, its frame, which row, and the column meant."""
 
     rows: Sequence[Cells]
@@ -68,7 +68,7 @@ class Failure:
         return Day(self.frame[column][self.index].date())
 
 
-Words = Callable[[Failure], Mapping[str, Said]]
+Words = Callable[[Failed], Mapping[str, Said]]
 """The fields of a finding's message."""
 
 
@@ -79,23 +79,15 @@ def rule(
     return pa.dataframe_check(name=code, title=column, statistics={"words": words})
 
 
-def failures(
+def findings_of(
     model: type[pa.DataFrameModel], frame: pd.DataFrame, rows: Sequence[Cells]
 ) -> Iterator[Finding]:
     """A finding for each row and check of the model that fails. `rows` are the frame's cells."""
-    if frame.empty:
-        return
-    try:
-        model.validate(frame, lazy=True)
-    except SchemaErrors as errors:
-        for error in errors.schema_errors:
-            check, passed = error.check, error.check_output
-            if passed is None:
-                raise  # The frame or the check is wrong, never the plan.
-            for index in passed.index[~passed]:
-                failure = Failure(rows, frame, index, check.title)
-                words = check.statistics["words"](failure)
-                yield finding(check.name, failure.cell.place, **words)
+    for index, column, code, check in failures(model, frame):
+        failed = Failed(rows, frame, index, column)
+        statistics = None if check is None else check.statistics
+        words = statistics["words"](failed) if statistics else {}
+        yield finding(code, failed.cell.place, **words)
 
 
 # Checks that several columns have.
@@ -104,7 +96,7 @@ def failures(
 def once(column: str, key: str, code: str = "RP-821") -> object:
     """No two rows have the same `key`, a column of the frame."""
 
-    def words(it: Failure) -> Mapping[str, Said]:
+    def words(it: Failed) -> Mapping[str, Said]:
         first = it.rows[it.frame.index[it.frame[key] == it[key]][0]][column].place
         shown = it[key] if column == "name" else it.text
         return {"found": str(shown)[:80], "first": f"{first.sheet}!{first.cell}"}
@@ -123,7 +115,7 @@ def weight(column: str, heading: str) -> tuple[object, object, object]:
     choice that says so.
     """
 
-    def words(it: Failure) -> Mapping[str, Said]:
+    def words(it: Failed) -> Mapping[str, Said]:
         return {"name": heading, "found": str(it[f"{column} because"])}
 
     @rule("RP-861", column, words)
@@ -232,6 +224,14 @@ class Criteria(pa.DataFrameModel):
     def reductions_are_in_percent(cls, rows: pd.DataFrame) -> Passed:
         unit = rows["unit"]
         return unit.isna() | ~rows["kind"].isin(_CHANGES) | unit.eq(PERCENT)
+
+    @rule(
+        "RP-856",
+        "greatest",
+        lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["least"])))},
+    )
+    def leaves_something_possible(cls, rows: pd.DataFrame) -> Passed:
+        return ~(rows["least"] >= rows["greatest"])
 
     @rule("RP-844", "basis")
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:

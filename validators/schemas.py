@@ -3,7 +3,8 @@
 A model per sheet, a field per column, a check per rule. A check is named by the finding it raises,
 and its `title` is the column that the finding points at; the words are put beside it by the module
 of the code's hundred (`content`, `consistency`, `score`, `timing`). One frame holds all files of a
-chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
+chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure. The codes of
+what a field declares itself stand in `failures`.
 
 Values are settled already: of their type, or blank. Beside a column `X` stand `X there` (whether
 the received workbook has the cell) and `X refused` (whether it holds something that is no value,
@@ -13,11 +14,8 @@ Lists and limits are those of the drop-downs: `workbooks.form` declares both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pandera.pandas as pa
-from pandera.errors import SchemaErrors
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
@@ -33,14 +31,6 @@ SAYS_NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "i/a")
 _CHANGES = [each for each in Kind if each.is_change]
 TOLERANCE = 1e-6
 """What two computations of a figure may differ by."""
-
-CODE_OF_FIELD_CHECK = {
-    "not_nullable": "RP-408",
-    "isin": "RP-410",
-    "greater_than_or_equal_to": "RP-414",
-    "less_than_or_equal_to": "RP-414",
-}
-"""The codes of what a field declares itself."""
 
 _FIRST_DAY, _LAST_DAY = pd.Timestamp(FIRST_YEAR, 1, 1), pd.Timestamp(LAST_YEAR, 12, 31)
 
@@ -60,6 +50,36 @@ class MasterData(pa.DataFrameModel):
     @pa.dataframe_check(name="RP-408", title=Field.APPROVED_BY)
     def a_final_report_is_approved(cls, df: pd.DataFrame) -> Rows:
         return df[Field.APPROVED_BY].notna() | ~df["final"]
+
+
+def _bounds(title: str, column: str = "") -> tuple[object, object]:
+    """A number lies within its limits, a share (RP-402) or another (RP-409)."""
+    column = column or title
+
+    @pa.dataframe_check(name="RP-402", title=title)
+    def is_a_share(_cls: type, df: pd.DataFrame) -> Rows:
+        within = df[column].between(df["least"], df["greatest"])
+        return df[column].isna() | df["type"].ne(ValueType.PERCENT) | within
+
+    @pa.dataframe_check(name="RP-409", title=title)
+    def keeps_its_limits(_cls: type, df: pd.DataFrame) -> Rows:
+        within = df[column].between(df["least"], df["greatest"])
+        kept = within & (~df["whole"] | (df[column] % 1 == 0))
+        return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
+
+    return is_a_share, keeps_its_limits
+
+
+def _answer(title: str, column: str = "") -> object:
+    """Ja or Nej; Delvist where the criterion allows it."""
+    column = column or title
+
+    @pa.dataframe_check(name="RP-410", title=title)
+    def is_an_answer(_cls: type, df: pd.DataFrame) -> Rows:
+        partly = df["partly allowed"] & df[column].eq(PARTLY)
+        return df[column].isna() | df[column].isin(YES_NO) | partly
+
+    return is_an_answer
 
 
 class ReportRows(pa.DataFrameModel):
@@ -84,37 +104,11 @@ class ReportRows(pa.DataFrameModel):
     provisional: Series[str] = pa.Field(alias=Column.PROVISIONAL, nullable=True, isin=YES_NO)
     documentation: Series[str] = pa.Field(alias=Column.DOCUMENTATION, nullable=True)
 
-    @pa.dataframe_check(name="RP-402", title=Column.BASIS)
-    def basis_is_a_share(cls, df: pd.DataFrame) -> Rows:
-        return _is_share(df, Column.BASIS)
-
-    @pa.dataframe_check(name="RP-402", title=Column.RESULT)
-    def result_is_a_share(cls, df: pd.DataFrame) -> Rows:
-        return _is_share(df, Column.RESULT)
-
-    @pa.dataframe_check(name="RP-402", title=Column.FORECAST)
-    def expected_number_is_a_share(cls, df: pd.DataFrame) -> Rows:
-        return _is_share(df, "expected_number")
-
-    @pa.dataframe_check(name="RP-409", title=Column.BASIS)
-    def basis_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
-        return _keeps_limits(df, Column.BASIS)
-
-    @pa.dataframe_check(name="RP-409", title=Column.RESULT)
-    def result_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
-        return _keeps_limits(df, Column.RESULT)
-
-    @pa.dataframe_check(name="RP-409", title=Column.FORECAST)
-    def expected_number_keeps_its_limits(cls, df: pd.DataFrame) -> Rows:
-        return _keeps_limits(df, "expected_number")
-
-    @pa.dataframe_check(name="RP-410", title=Column.DONE)
-    def done_is_an_answer(cls, df: pd.DataFrame) -> Rows:
-        return _is_answer(df, Column.DONE)
-
-    @pa.dataframe_check(name="RP-410", title=Column.FORECAST)
-    def expected_answer_is_an_answer(cls, df: pd.DataFrame) -> Rows:
-        return _is_answer(df, "expected_answer")
+    basis_is_a_share, basis_keeps_its_limits = _bounds(Column.BASIS)
+    result_is_a_share, result_keeps_its_limits = _bounds(Column.RESULT)
+    forecast_is_a_share, forecast_keeps_its_limits = _bounds(Column.FORECAST, "expected_number")
+    done_is_an_answer = _answer(Column.DONE)
+    forecast_is_an_answer = _answer(Column.FORECAST, "expected_answer")
 
     @pa.dataframe_check(name="RP-408", title=Column.BASIS)
     def a_result_has_its_basis(cls, df: pd.DataFrame) -> Rows:
@@ -258,50 +252,6 @@ class BetweenReports(pa.DataFrameModel):
         both = df[Column.STATUS].ne("") & df["status before"].ne("")
         other_status = both & df[Column.STATUS].ne(df["status before"])
         return ~(copied & (other_status | df["state"].ne(df["state before"])))
-
-
-def failures(model: type[pa.DataFrameModel], df: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
-    """The row, the column and the code of every rule that a frame breaks, row by row.
-
-    Raises pandera's `SchemaErrors` for a frame that is not made as the model says: that is a
-    mistake of ours, never an agency's.
-    """
-    if df.empty:
-        return
-    try:
-        model.validate(df, lazy=True)
-    except SchemaErrors as errors:
-        found: list[tuple[int, str, str]] = []
-        for each in errors.schema_errors:
-            name = getattr(each.check, "name", each.check)
-            if str(name).startswith("RP-"):
-                # What pandera lists as failures of a row-wide check is melted and lacks blanks.
-                kept = each.check_output
-                found += ((int(row), str(each.check.title), name) for row in kept.index[~kept])
-            elif name in CODE_OF_FIELD_CHECK:
-                code, rows = CODE_OF_FIELD_CHECK[name], each.failure_cases["index"]
-                found += ((int(row), str(each.schema.name), code) for row in rows)
-            else:
-                raise
-        yield from sorted(found, key=lambda each: each[0])
-
-
-def _within(df: pd.DataFrame, column: str) -> Rows:
-    return df[column].between(df["least"], df["greatest"])
-
-
-def _is_share(df: pd.DataFrame, column: str) -> Rows:
-    return df[column].isna() | df["type"].ne(ValueType.PERCENT) | _within(df, column)
-
-
-def _keeps_limits(df: pd.DataFrame, column: str) -> Rows:
-    kept = _within(df, column) & (~df["whole"] | (df[column] % 1 == 0))
-    return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
-
-
-def _is_answer(df: pd.DataFrame, column: str) -> Rows:
-    partly = df["partly allowed"] & df[column].eq(PARTLY)
-    return df[column].isna() | df[column].isin(YES_NO) | partly
 
 
 def _is_blank(df: pd.DataFrame, column: str) -> Rows:

@@ -177,6 +177,11 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
         yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
     if criterion.kind.is_numeric:
         yield say.DEMAND_COUNTED(lang, counted=say.COUNTED[criterion.counts](lang))
+    bounds = {"least": criterion.least, "greatest": criterion.greatest}
+    for name, bound in bounds.items():
+        if bound is not None:
+            of_unit = quantity(bound, unit, lang)
+            yield say.DEMAND_BOUND(lang, field=say.PLAN_FIELDS[name](lang).lower(), value=of_unit)
     scale = plan.scales.get(criterion.key)
     if isinstance(scale, Ladder):
         for at, credit in scale.steps:

@@ -12,9 +12,9 @@ from resultatplan.exact import HUNDRED, exact
 from tests.acceptance.typed_report import PENDING, WITHDRAWN, TypedReport
 from tests.hosts.libreoffice import Document, LibreOffice, Value
 from tests.validators.reports import judge_file
+from tests.workbooks.templates import template_bytes
 from validators.verdict import Verdict
 from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Sheet
-from workbooks.template.build import build_template
 
 STATES = {
     "fulfilled": "opfyldt",
@@ -106,7 +106,7 @@ class Outcome:
 def hand_in(calc: LibreOffice, report: TypedReport, folder: Path) -> Outcome:
     """Type the report into its plan's template, save it as an agency does, and judge the file."""
     template = folder / "skabelon.xlsx"
-    template.write_bytes(build_template(report.plan))
+    template.write_bytes(template_bytes(report.plan))
     return fill_in(calc, report, template, folder / "rapport.xlsx")
 
 

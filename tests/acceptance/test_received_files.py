@@ -11,9 +11,9 @@ from tests.acceptance.outcome import hand_in
 from tests.acceptance.typed_report import typed_report
 from tests.hosts.libreoffice import Document
 from tests.validators.reports import judge_file
+from tests.workbooks.templates import template_bytes
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, Layout, Sheet
-from workbooks.template.build import build_template
 
 pytestmark = pytest.mark.libreoffice
 
@@ -33,7 +33,7 @@ def plan(request) -> Plan:
 def blank(plan, calc, tmp_path_factory) -> Iterator[Document]:
     """The plan's template, open and untouched."""
     path = tmp_path_factory.mktemp(plan.id) / "skabelon.xlsx"
-    path.write_bytes(build_template(plan))
+    path.write_bytes(template_bytes(plan))
     with calc.open(path) as document:
         yield document
 
@@ -42,7 +42,7 @@ def blank(plan, calc, tmp_path_factory) -> Iterator[Document]:
 def form(calc, tmp_path_factory) -> Iterator[Document]:
     """Socialstyrelsen's template, open: it has input cells of every type."""
     path = tmp_path_factory.mktemp("form") / "skabelon.xlsx"
-    path.write_bytes(build_template(FORM.plan))
+    path.write_bytes(template_bytes(FORM.plan))
     with calc.open(path) as document:
         yield document
 

@@ -7,12 +7,12 @@ import pytest
 
 from department.inbox import read_all
 from resultatplan.library import built_in_plans, plan_by_id
-from workbooks.template.build import build_template
+from tests.workbooks.templates import template_bytes
 
 
 @pytest.fixture(scope="module")
 def template():
-    return build_template(plan_by_id("benchmarkingenheden-2023"))
+    return template_bytes(plan_by_id("benchmarkingenheden-2023"))
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_the_number_of_workers_changes_nothing(rp, tmp_path):
     folder.mkdir()
     for number in range(20):
         plan = built_in_plans()[number % 2]
-        (folder / f"{number:02}.xlsx").write_bytes(build_template(plan))
+        (folder / f"{number:02}.xlsx").write_bytes(template_bytes(plan))
 
     one, two = (
         rp("batch", folder, "--out", tmp_path / "ud", "--json", "--workers", n).json for n in (1, 2)

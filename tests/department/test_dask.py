@@ -3,7 +3,7 @@
 import pytest
 
 from resultatplan.library import built_in_plans
-from workbooks.template.build import build_template
+from tests.workbooks.templates import template_bytes
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def cluster():
 def inbox(tmp_path):
     folder = tmp_path / "indbakke"
     folder.mkdir()
-    templates = [build_template(plan) for plan in built_in_plans()[:2]]
+    templates = [template_bytes(plan) for plan in built_in_plans()[:2]]
     for number in range(25):
         (folder / f"{number:02}.xlsx").write_bytes(templates[number % 2])
     (folder / "99 ødelagt.xlsx").write_bytes(b"PK\x03\x04 noget andet")

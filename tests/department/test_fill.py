@@ -5,7 +5,7 @@ import json
 import pytest
 
 from resultatplan.library import plan_by_id
-from workbooks.template.build import build_template
+from tests.workbooks.templates import template_bytes
 
 PLAN = "benchmarkingenheden-2023"
 VALUES = {
@@ -26,7 +26,7 @@ VALUES = {
 @pytest.fixture
 def template(tmp_path):
     path = tmp_path / "skabelon.xlsx"
-    path.write_bytes(build_template(plan_by_id(PLAN)))
+    path.write_bytes(template_bytes(plan_by_id(PLAN)))
     return path
 
 

@@ -5,7 +5,7 @@ import pytest
 from resultatplan.library import plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, OTHER_TARGET, write_plan, write_version
-from workbooks.template.build import build_template
+from tests.workbooks.templates import template_bytes
 
 OWN = "proeve-2023"
 
@@ -23,7 +23,7 @@ def codes(report):
 
 def template(plans, reference):
     with plans_in(plans):
-        return build_template(plan_named(reference))
+        return template_bytes(plan_named(reference))
 
 
 def known(rp, *line):

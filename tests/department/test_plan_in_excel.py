@@ -109,6 +109,8 @@ def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) ->
          "højst 30 dage; lineært fra 0 pct. ved 40 dage til 100 pct. ved 30 dage"),
         ("1.1.c", {"Delmål!N7": date(2020, 10, 31), "Plan!B24": 50},
          "senest 30-09-2020; til og med 31-10-2020 giver 50 pct."),
+        ("1.2.c", {"Delmål!R10": 0, "Delmål!S10": 50},
+         "mindst 12; mindste mulige 0; højeste mulige 50"),
         ("1.2.a", {"Delmål!M8": "Ja", "Plan!B24": 50}, "gennemført; delvist giver 50 pct."),
     ],
 )  # fmt: skip

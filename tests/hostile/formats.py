@@ -5,9 +5,11 @@ import gzip
 from tests.hostile.original import original
 from tests.hostile.variant import Kinds
 from tests.validators.damage import zipped
-from tests.validators.files import ENCRYPTED, OLE
 
 kinds = Kinds("formats")
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+ENCRYPTED = OLE + "EncryptedPackage".encode("utf-16-le")
 
 
 @kinds.unreadable("RP-102")

@@ -15,18 +15,6 @@ from tests.hostile import (
 )
 from tests.hostile.variant import Variant
 
-SUBJECTS = (
-    containers.kinds,
-    packages.kinds,
-    formats.kinds,
-    xml_parts.kinds,
-    sizes.kinds,
-    cells.kinds,
-    formulas.kinds,
-    dates.kinds,
-    activity.kinds,
-    showing.kinds,
-    tampering.kinds,
-)
-
-VARIANTS: tuple[Variant, ...] = tuple(variant for subject in SUBJECTS for variant in subject)
+_SUBJECTS = (containers, packages, formats, xml_parts, sizes, cells, formulas, dates, activity,
+             showing, tampering)  # fmt: skip
+VARIANTS: tuple[Variant, ...] = tuple(each for subject in _SUBJECTS for each in subject.kinds)

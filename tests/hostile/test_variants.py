@@ -8,7 +8,7 @@ import pytest
 from department.inbox import Entry
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
-from tests.hostile.kinds import SUBJECTS, VARIANTS
+from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
 from validators.report import read_report
 from validators.verdict import Verdict, as_json, judge
@@ -33,7 +33,6 @@ def test_there_are_many_kinds_each_with_one_verdict_in_its_order(made, judged):
     assert len(made) == len(VARIANTS) >= 100
     assert list(judged) == list(made)
     assert original() not in made.values()
-    assert all(len(list(subject)) >= 10 for subject in SUBJECTS)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)

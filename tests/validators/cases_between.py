@@ -63,13 +63,6 @@ BETWEEN = (
         "30-09-2020",
         now={("1.7.a", Column.DATE): date(2020, 9, 15)},
     ),
-    Between(
-        "RP-518",
-        "H24",
-        "2.1.a",
-        "8 mio. kr.",
-        "9 mio. kr.",
-        now={("2.1.a", Column.BASIS): 8},
-    ),
+    Between("RP-518", "H24", "2.1.a", "8 mio. kr.", "9 mio. kr.", now={("2.1.a", Column.BASIS): 8}),
 )
 """Every code that only another report brings about."""

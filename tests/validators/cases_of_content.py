@@ -51,11 +51,7 @@ CONTENT = (
     Case("RP-410", changed({("1.1.a", Column.STATUS): "grøn"}), REPORT, "N11", "1.1.a"),
     Case("RP-411", changed({("1.1.a", Column.RESULT): "60\u00a0"}), REPORT, "I11", "1.1.a"),
     Case(
-        "RP-412",
-        changed({("1.1.a", Column.RESULT): Formula("=20+40", 60)}),
-        REPORT,
-        "I11",
-        "1.1.a",
+        "RP-412", changed({("1.1.a", Column.RESULT): Formula("=20+40", 60)}), REPORT, "I11", "1.1.a"
     ),
     Case("RP-413", changed({("1.1.a", Column.RESULT): True}), REPORT, "I11", "1.1.a"),
     Case("RP-414", changed({("1.2.a", Column.DATE): 2020}), REPORT, "J14", "1.2.a"),

@@ -51,6 +51,8 @@ At = tuple[str, str]
 """Sheet and address."""
 Position = tuple[int, int]
 """Row and column, from 1."""
+Place = Callable[[int, int], Position | list[Position] | None]
+"""Where the cell of a row and column goes; None deletes it."""
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -129,10 +131,8 @@ def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
     return _with_cells(data, cells, showing)
 
 
-def rearrange(
-    data: bytes, sheet: Sheet, place: Callable[[int, int], Position | list[Position] | None]
-) -> bytes:
-    """The file with a sheet's cells moved: `place` says where each goes; None deletes it."""
+def rearrange(data: bytes, sheet: Sheet, place: Place) -> bytes:
+    """The file with a sheet's cells moved."""
     parts = parts_of(data)
     root = ElementTree.fromstring(parts[sheet_part(sheet)])
     moved: dict[Position, Element] = {}

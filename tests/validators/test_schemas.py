@@ -7,6 +7,7 @@ import pandera.pandas as pa
 import pytest
 from pandera.errors import SchemaErrors
 
+from validators.failures import failures
 from validators.schemas import (
     BetweenReports,
     MasterData,
@@ -14,7 +15,6 @@ from validators.schemas import (
     RowConsistency,
     ShownFigures,
     Submission,
-    failures,
 )
 from workbooks.form import REPORT_INPUTS, Column, Field
 
@@ -74,7 +74,7 @@ def frame(row: Row) -> pd.DataFrame:
 
 def told(model: type[pa.DataFrameModel], row: Row) -> list[tuple[str, str]]:
     """The codes and the columns of what is found in a row."""
-    return sorted((code, str(column)) for _, column, code in failures(model, frame(row)))
+    return sorted((code, str(column)) for _, column, code, _ in failures(model, frame(row)))
 
 
 def test_a_complete_row_has_nothing_to_tell() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from tests.validators.damage import Content, ErrorValue, Formula
-from tests.validators.reports import Where, findings_of, judged, messages, report
+from tests.validators.reports import Where, address, findings_of, judged, messages, report
 from validators.typing_mistakes import (
     has_invisible,
     read_date_text,
@@ -26,132 +26,94 @@ STATUS = ("1.1.a", Column.STATUS)
 
 TYPED: list[tuple[Where, Content, str]] = [
     # a percentage of another scale
-    (SHARE, 82, "Afrapportering!I12 (1.1.b): 8200 % er over 100 %. Mente du 82 %?"),
-    (SHARE, 1.5, "Afrapportering!I12 (1.1.b): 150 % er over 100 %. Mente du 1,5 %?"),
-    (SHARE, 8200, "Afrapportering!I12 (1.1.b): 820.000 % er over 100 %."),
-    (SHARE, -0.05, "Afrapportering!I12 (1.1.b): −5 % er under 0 %."),
+    (SHARE, 82, "8200 % er over 100 %. Mente du 82 %?"),
+    (SHARE, 1.5, "150 % er over 100 %. Mente du 1,5 %?"),
+    (SHARE, 8200, "820.000 % er over 100 %."),
+    (SHARE, -0.05, "−5 % er under 0 %."),
     # text that looks like a number
-    (SHARE, "82,5", "Afrapportering!I12 (1.1.b): »82,5« er tekst, ikke et tal. Mente du 82,5 %?"),
-    (SHARE, "0,5", "Afrapportering!I12 (1.1.b): »0,5« er tekst, ikke et tal. Mente du 50 %?"),
-    (SHARE, "1", "Afrapportering!I12 (1.1.b): »1« er tekst, ikke et tal. Mente du 1 %?"),
-    (
-        SHARE,
-        "82 pct.",
-        "Afrapportering!I12 (1.1.b): »82 pct.« er tekst, ikke et tal. Mente du 82 %?",
-    ),
-    (SHARE, "82%", "Afrapportering!I12 (1.1.b): »82%« er tekst, ikke et tal. Mente du 82 %?"),
-    (COUNT, "1.250", "Afrapportering!I11 (1.1.a): »1.250« er tekst, ikke et tal. Mente du 1250?"),
-    (COUNT, "60 stk.", "Afrapportering!I11 (1.1.a): »60 stk.« er tekst, ikke et tal. Mente du 60?"),
-    (COUNT, "tres", "Afrapportering!I11 (1.1.a): »tres« er tekst, ikke et tal."),
-    (AMOUNT, "-2,5", "Afrapportering!I24 (2.1.a): »-2,5« er tekst, ikke et tal. Mente du −2,5?"),
-    (
-        AMOUNT,
-        "9.000.000 kr.",
-        "Afrapportering!I24 (2.1.a): »9.000.000 kr.« er tekst, ikke et tal.",
-    ),
+    (SHARE, "82,5", "»82,5« er tekst, ikke et tal. Mente du 82,5 %?"),
+    (SHARE, "0,5", "»0,5« er tekst, ikke et tal. Mente du 50 %?"),
+    (SHARE, "1", "»1« er tekst, ikke et tal. Mente du 1 %?"),
+    (SHARE, "82 pct.", "»82 pct.« er tekst, ikke et tal. Mente du 82 %?"),
+    (SHARE, "82%", "»82%« er tekst, ikke et tal. Mente du 82 %?"),
+    (COUNT, "1.250", "»1.250« er tekst, ikke et tal. Mente du 1250?"),
+    (COUNT, "60 stk.", "»60 stk.« er tekst, ikke et tal. Mente du 60?"),
+    (COUNT, "tres", "»tres« er tekst, ikke et tal."),
+    (AMOUNT, "-2,5", "»-2,5« er tekst, ikke et tal. Mente du −2,5?"),
+    (AMOUNT, "9.000.000 kr.", "»9.000.000 kr.« er tekst, ikke et tal."),
     # not one number
-    (COUNT, "ca. 60", "Afrapportering!I11 (1.1.a): »ca. 60« er ikke ét bestemt tal. Mente du 60?"),
-    (AMOUNT, "+/- 5", "Afrapportering!I24 (2.1.a): »+/- 5« er ikke ét bestemt tal. Mente du 5?"),
-    (COUNT, "60-70", "Afrapportering!I11 (1.1.a): »60-70« er ikke ét bestemt tal."),
+    (COUNT, "ca. 60", "»ca. 60« er ikke ét bestemt tal. Mente du 60?"),
+    (AMOUNT, "+/- 5", "»+/- 5« er ikke ét bestemt tal. Mente du 5?"),
+    (COUNT, "60-70", "»60-70« er ikke ét bestemt tal."),
     # dates
-    (
-        DAY,
-        "31-12-2020",
-        "Afrapportering!J14 (1.2.a): »31-12-2020« er tekst, ikke en dato. Mente du 31-12-2020?",
-    ),
-    (
-        DAY,
-        "1. dec. 2020",
-        "Afrapportering!J14 (1.2.a): »1. dec. 2020« er tekst, ikke en dato. Mente du 01-12-2020?",
-    ),
-    (DAY, "31-11-2020", "Afrapportering!J14 (1.2.a): »31-11-2020« er tekst, ikke en dato."),
-    (DAY, "uge 50", "Afrapportering!J14 (1.2.a): »uge 50« er tekst, ikke en dato."),
+    (DAY, "31-12-2020", "»31-12-2020« er tekst, ikke en dato. Mente du 31-12-2020?"),
+    (DAY, "1. dec. 2020", "»1. dec. 2020« er tekst, ikke en dato. Mente du 01-12-2020?"),
+    (DAY, "31-11-2020", "»31-11-2020« er tekst, ikke en dato."),
+    (DAY, "uge 50", "»uge 50« er tekst, ikke en dato."),
     (
         DAY,
         datetime(2020, 12, 1, 14, 30),
-        "Afrapportering!J14 (1.2.a): 01-12-2020 kl. 14:30 er en dato med klokkeslæt."
-        " Mente du 01-12-2020?",
+        "01-12-2020 kl. 14:30 er en dato med klokkeslæt. Mente du 01-12-2020?",
     ),
-    (DAY, 2020, "Afrapportering!J14 (1.2.a): 12-07-1905 er ingen dato i årene 2000–2100."),
-    (DAY, 31.12, "Afrapportering!J14 (1.2.a): 30-01-1900 er ingen dato i årene 2000–2100."),
-    (DAY, -1, "Afrapportering!J14 (1.2.a): −1 er ingen dato i årene 2000–2100."),
+    (DAY, 2020, "12-07-1905 er ingen dato i årene 2000–2100."),
+    (DAY, 31.12, "30-01-1900 er ingen dato i årene 2000–2100."),
+    (DAY, -1, "−1 er ingen dato i årene 2000–2100."),
     # what is no value at all
-    (COUNT, ErrorValue("#DIV/0!"), "Afrapportering!I11 (1.1.a): Cellen viser fejlen #DIV/0!."),
-    (DAY, ErrorValue("#N/A"), "Afrapportering!J14 (1.2.a): Cellen viser fejlen #N/A."),
-    (COUNT, "N/A", "Afrapportering!I11 (1.1.a): »N/A« er ikke en værdi."),
-    (DAY, "-", "Afrapportering!J14 (1.2.a): »-« er ikke en værdi."),
-    (DONE, "ukendt", "Afrapportering!K15 (1.2.b): »ukendt« er ikke en værdi."),
+    (COUNT, ErrorValue("#DIV/0!"), "Cellen viser fejlen #DIV/0!."),
+    (DAY, ErrorValue("#N/A"), "Cellen viser fejlen #N/A."),
+    (COUNT, "N/A", "»N/A« er ikke en værdi."),
+    (DAY, "-", "»-« er ikke en værdi."),
+    (DONE, "ukendt", "»ukendt« er ikke en værdi."),
     # what the unit does not allow
-    (COUNT, 60.5, "Afrapportering!I11 (1.1.a): 60,5 er ikke et helt antal."),
-    (COUNT, -1, "Afrapportering!I11 (1.1.a): −1 er negativt."),
-    (DAYS, -0.5, "Afrapportering!I26 (2.2.a): −0,5 er negativt."),
+    (COUNT, 60.5, "60,5 er ikke et helt antal."),
+    (COUNT, -1, "−1 er negativt."),
+    (DAYS, -0.5, "−0,5 er negativt."),
     (
         AMOUNT,
         9_000_000,
-        "Afrapportering!I24 (2.1.a): 9.000.000 er et større beløb, end nogen institution har i"
+        "9.000.000 er et større beløb, end nogen institution har i"
         " mio. kr. Er det skrevet i kroner?",
     ),
-    (
-        DAYS,
-        1e300,
-        "Afrapportering!I26 (2.2.a): 1E+300 er større, end noget tal i enheden kan være.",
-    ),
+    (DAYS, 1e300, "1E+300 er større, end noget tal i enheden kan være."),
     # not on the list
-    (
-        STATUS,
-        "grøn",
-        "Afrapportering!N11 (1.1.a): »grøn« står ikke på listen: Grøn, Gul, Rød. Mente du »Grøn«?",
-    ),
-    (STATUS, "Blå", "Afrapportering!N11 (1.1.a): »Blå« står ikke på listen: Grøn, Gul, Rød."),
-    (DONE, "JA", "Afrapportering!K15 (1.2.b): »JA« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
-    (DONE, "yes", "Afrapportering!K15 (1.2.b): »yes« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
-    (DONE, True, "Afrapportering!K15 (1.2.b): »SAND« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
+    (STATUS, "grøn", "»grøn« står ikke på listen: Grøn, Gul, Rød. Mente du »Grøn«?"),
+    (STATUS, "Blå", "»Blå« står ikke på listen: Grøn, Gul, Rød."),
+    (DONE, "JA", "»JA« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
+    (DONE, "yes", "»yes« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
+    (DONE, True, "»SAND« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     (
         Field.PERIOD,
         "4.kvartal",
-        "Stamdata!B10: »4.kvartal« står ikke på listen: 1. kvartal, 2. kvartal, 3. kvartal,"
+        "»4.kvartal« står ikke på listen: 1. kvartal, 2. kvartal, 3. kvartal,"
         " 4. kvartal. Mente du »4. kvartal«?",
     ),
     # what cannot be seen
-    (
-        COUNT,
-        "60\u00a0",
-        "Afrapportering!I11 (1.1.a): Cellen indeholder hårdt mellemrum, som ikke kan ses."
-        " Mente du 60?",
-    ),
-    (
-        DONE,
-        "Ja\u200b",
-        "Afrapportering!K15 (1.2.b): Cellen indeholder usynlige tegn, som ikke kan ses."
-        " Mente du »Ja«?",
-    ),
+    (COUNT, "60\u00a0", "Cellen indeholder hårdt mellemrum, som ikke kan ses. Mente du 60?"),
+    (DONE, "Ja\u200b", "Cellen indeholder usynlige tegn, som ikke kan ses. Mente du »Ja«?"),
     (
         DONE,
         "Ja ",
-        "Afrapportering!K15 (1.2.b): Cellen indeholder mellemrum før eller efter ordet, som ikke"
-        " kan ses. Mente du »Ja«?",
+        "Cellen indeholder mellemrum før eller efter ordet, som ikke kan ses. Mente du »Ja«?",
     ),
-    (COUNT, " ", "Afrapportering!I11 (1.1.a): Cellen indeholder kun mellemrum, som ikke kan ses."),
+    (COUNT, " ", "Cellen indeholder kun mellemrum, som ikke kan ses."),
     # another sort of value
-    (COUNT, True, "Afrapportering!I11 (1.1.a): SAND er en sand/falsk-værdi; her skal stå et tal."),
-    (DONE, 1, "Afrapportering!K15 (1.2.b): 1 er et tal; her skal stå Ja / Nej."),
-    (
-        COUNT,
-        Formula("=6*9"),
-        "Afrapportering!I11 (1.1.a): =6*9 er en formel uden beregnet værdi; her skal stå en værdi.",
-    ),
+    (COUNT, True, "SAND er en sand/falsk-værdi; her skal stå et tal."),
+    (DONE, 1, "1 er et tal; her skal stå Ja / Nej."),
+    (COUNT, Formula("=6*9"), "=6*9 er en formel uden beregnet værdi; her skal stå en værdi."),
     # a blank that the report cannot be without
-    (Field.PERIOD, None, "Stamdata!B10: Periode mangler."),
-    (Field.SUBMITTED, None, "Stamdata!B11: Indsendt dato mangler."),
-    (Field.PREPARED_BY, " ", "Stamdata!B12: Udfyldt af mangler."),
-    (Field.APPROVED_BY, None, "Stamdata!B13: Godkendt af mangler."),
-    (("2.1.a", Column.BASIS), None, "Afrapportering!H24 (2.1.a): Grundlag mangler."),
+    (Field.PERIOD, None, "Periode mangler."),
+    (Field.SUBMITTED, None, "Indsendt dato mangler."),
+    (Field.PREPARED_BY, " ", "Udfyldt af mangler."),
+    (Field.APPROVED_BY, None, "Godkendt af mangler."),
+    (("2.1.a", Column.BASIS), None, "Grundlag mangler."),
 ]
 
 
 @pytest.mark.parametrize(("where", "value", "message"), TYPED)
 def test_a_typing_mistake(where: Where, value: Content, message: str) -> None:
-    assert messages(report({where: value})) == [message]
+    sheet, cell = address(where)
+    place = f"{sheet}!{cell}" if isinstance(where, Field) else f"{sheet}!{cell} ({where[0]})"
+    assert messages(report({where: value})) == [f"{place}: {message}"]
 
 
 @pytest.mark.parametrize(

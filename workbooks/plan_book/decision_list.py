@@ -5,7 +5,7 @@ A decision is taken when its cell is changed, or when *Ja* stands beside it on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ from workbooks.plan_book.guards import add_validation
 from workbooks.plan_book.looks import GENERAL, dress, write_value
 from workbooks.plan_book.plan_rows import Content, Value, without_holders
 from workbooks.plan_book.plan_sheets import begin
-from workbooks.plan_book.reader import TypedCell, TypedPlan, TypedRow
+from workbooks.plan_book.reader import TypedCell, TypedPlan
 from workbooks.reading.cells import Cell
 from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE
@@ -188,48 +188,39 @@ class OpenDecision:
 
 def open_decisions(typed: TypedPlan) -> Iterator[OpenDecision]:
     """The decisions that nobody has taken: the cell is as proposed, and not said to be settled."""
+    cells = _cells_by_place(typed)
     for row in typed.decisions:
         what, answer = row["what"].cell, row["settled"].cell.text or ""
         if what.text is None or answer.strip().casefold() == YES.casefold():
             continue
-        number = _shown(row["number"].cell)
-        if not row["cell"].cell.text:
-            yield OpenDecision(number, what.address, what.text, None, None)
-            continue
-        found = _cell(row, typed)
-        if found is not None and _is_as_proposed(found.cell, row["proposal"].cell):
-            key = (row["key"].cell.text or "").partition(" ")[0]
-            yield OpenDecision(number, what.address, what.text, key or None, found)
+        sheet, key, heading, address = (
+            row[name].cell.text or "" for name in ("sheet", "key", "field", "cell")
+        )
+        found = cells.get((sheet, key, heading)) or cells.get((sheet, address, heading))
+        is_left_out = not address
+        if is_left_out or (found is not None and _is_as_proposed(found.cell, row["proposal"].cell)):
+            yield OpenDecision(
+                _shown(row["number"].cell),
+                what.address,
+                what.text,
+                None if is_left_out else key.partition(" ")[0] or None,
+                None if is_left_out else found,
+            )
 
 
-def _cell(row: TypedRow, typed: TypedPlan) -> TypedCell | None:
-    """The cell that a decision is about; None where its row is gone from the plan."""
-    sheet, key, heading, address = (
-        row[name].cell.text or "" for name in ("sheet", "key", "field", "cell")
-    )
-    if sheet == PLAN_SHEET:
-        named = {each.heading: name for name, each in FIELD.items()}
-        if heading in named and named[heading] in typed.fields:
-            return typed.fields[named[heading]]
-        return _on_plan(typed, address)
+def _cells_by_place(typed: TypedPlan) -> dict[tuple[str, str, str], TypedCell]:
+    """What was typed by sheet, key and heading; in a table without keys by the cell's address."""
+    cells = {(PLAN_SHEET, "", FIELD[name].heading): cell for name, cell in typed.fields.items()}
     for table in TABLES:
-        column = next((each.name for each in table.typed if each.heading == heading), None)
-        if table.sheet == sheet and column is not None:
-            for each in typed.tables.get(table.part, ()):
-                if " ".join(_typed_key(each, name) for name in _KEYS[table.part]) == key:
-                    return each.get(column)
-    return None
-
-
-def _on_plan(typed: TypedPlan, address: str) -> TypedCell | None:
-    """A cell of the short tables on the sheet Plan."""
-    rows = (typed.tables.get(each.part, ()) for each in TABLES if each.sheet == PLAN_SHEET)
-    cells = (cell for table in rows for row in table for cell in row.values())
-    return next((each for each in cells if each.cell.address == address), None)
-
-
-def _typed_key(row: Mapping[str, TypedCell], name: str) -> str:
-    return _shown(row[name].cell) if name in row else ""
+        for row in typed.tables.get(table.part, ()):
+            names = (name for name in _KEYS.get(table.part, ()) if name in row)
+            key = " ".join(_shown(row[name].cell) for name in names)
+            for column in table.typed:
+                if column.name in row:
+                    cell = row[column.name]
+                    place = table.sheet, key or cell.cell.address, column.heading
+                    cells.setdefault(place, cell)
+    return cells
 
 
 def _is_as_proposed(cell: Cell, proposal: Cell) -> bool:

@@ -81,6 +81,7 @@ class Field(Model):
     needed_by: frozenset[Kind] = frozenset()
     used_by: frozenset[Kind] = frozenset(Kind)
     is_refused: bool = False
+    may_lack: bool = False
 
     @property
     def shown_heading(self) -> str:

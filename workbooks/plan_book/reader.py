@@ -141,7 +141,11 @@ def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
     # The title of a table stands above its headings.
     ends = [heading.row - 2 for _, heading in found[1:]] + [_NO_END]
     for (table, heading), end in zip(found, ends, strict=False):
-        missing = [each.heading for each in table.typed if each.name not in heading.columns]
+        missing = [
+            each.heading
+            for each in table.typed
+            if each.name not in heading.columns and not each.may_lack
+        ]
         place = f"A{heading.row}"
         plan.anomalies += (
             Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words) for words in missing

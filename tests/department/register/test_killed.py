@@ -113,7 +113,7 @@ def rows_of(register: Path, table: str) -> list[tuple[object, ...]]:
 def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
     inbox = tmp_path / "indbakke"
     inbox.mkdir()
-    for period in ("Q1", "Q2", "Q3", "Q4"):
+    for period in ("Q3", "Q4"):
         (inbox / f"{period}.xlsx").write_bytes(report({}, period_id=period))
         (inbox / f"{period} kopi.xlsx").write_bytes(report({}, period_id=period))
     assert batch(inbox, tmp_path / "uforstyrret").wait() == 0

@@ -89,6 +89,8 @@ CASES = (
     Case("RP-853", {"Plan!C35": date(2020, 3, 31)}, "Plan!C35"),
     Case("RP-854", {**_WEIGHTS, "Mål!G5": "1/5", "Mål!G6": "3/10", "Mål!G7": "1/2"},
          "Mål!G5", "1.1"),
+    Case("RP-855", {"Delmål!E10": 120, "Delmål!S10": 100}, "Delmål!E10", "1.2.c"),
+    Case("RP-856", {"Delmål!R10": 20, "Delmål!S10": 20, "Delmål!E10": 20}, "Delmål!S10", "1.2.c"),
     Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),

@@ -98,6 +98,24 @@ def test_one_missing_cell_is_one_error() -> None:
     assert "(1.2.a, " in check.findings[0].message()
 
 
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"Delmål!S5": 81}, "82 kan ikke indberettes. Delmålets resultat kan være højst 81."),
+        ({"Delmål!R6": 31}, "30 kan ikke indberettes. Delmålets resultat kan være mindst 31."),
+        ({"Delmål!R6": 0, "Delmål!S6": 35, "Delmål!P6": 40},
+         "40 kan ikke indberettes. Delmålets resultat kan være fra 0 til 35."),
+        ({"Delmål!S13": 11, "Delmål!R13": 0},
+         "11,2 kan ikke indberettes. Delmålets resultat kan være fra 0 til 11."),
+    ],
+    ids=["a target", "another", "a line", "a basis"],
+)  # fmt: skip
+def test_a_level_that_cannot_be_reported_is_told(cells: dict[str, Typed], message: str) -> None:
+    check = checked(cells)
+    assert check.findings[0].message().endswith(message)
+    assert check.plan is not None
+
+
 def test_fractions_are_weights_in_whole_parts() -> None:
     weights = {"Plan!B23": "vægte", "Mål!G5": "1/4", "Mål!G6": "1/6", "Mål!G7": "7/12"}
     check = checked(weights)
@@ -199,6 +217,12 @@ def test_history_may_be_typed_in_any_order() -> None:
 def test_why_a_rule_cannot_be_read_is_said_in_danish(rule: str, reason: str) -> None:
     (finding,) = checked({"Mål!E5": rule}).findings
     assert finding.message() == f"Mål!E5 (1.1): Reglen »{rule}« kan ikke læses: {reason}."
+
+
+def test_a_workbook_without_columns_that_came_later_is_read() -> None:
+    book = opened(small())
+    book["Delmål"].delete_cols(18, 2)  # Mindste and Højeste mulige
+    assert check_workbook(saved(book)).plan == small_plan()
 
 
 def test_characters_that_no_plan_can_hold_are_an_error() -> None:

@@ -19,9 +19,9 @@ TYPED = {
     "Plan": {"B25": "udgår af beregningen"},
     "Mål": {"E7": "a eller (b og c)"},
     "Delmål": {
-        "R8": "Flyttet",
-        "R9": "Flyttet",
-        "R10": "Flyttet",
+        "T8": "Flyttet",
+        "T9": "Flyttet",
+        "T10": "Flyttet",
         "E5": "83%",
         "E6": "[31,5]",
         "G7": "31-10-2020",
@@ -76,3 +76,14 @@ def test_nothing_is_typed_where_nothing_belongs(document: Document) -> None:
     for sheet, cell in (("Plan", "A5"), ("Mål", "B4"), ("Mål", "F5"), ("Delmål", "B5")):
         with pytest.raises(LockedCellError):
             document.type_into(sheet, cell, "x")
+
+
+def test_what_became_a_day_is_told(calc: LibreOffice, tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(small())
+    with calc.open(file) as opened:
+        opened.type_cells("Delmål", {"E5": "3-4"})
+        opened.type_cells("Mål", {"G5": "1-12"})
+        saved = opened.save_as(tmp_path / "gemt.xlsx")
+    told = all_told(check_workbook(saved.read_bytes()))
+    assert [(code, cell) for code, _, cell, _ in told] == [("RP-818", "G5"), ("RP-818", "E5")]

@@ -54,6 +54,10 @@ def plans(draw: st.DrawFn) -> Plan:
     return Plan.model_validate(data)
 
 
+_bounds = st.fixed_dictionaries(
+    {}, optional={"least": numbers.map(lambda it: it - 20_000), "greatest": numbers}
+)
+
 _tolerances = st.fixed_dictionaries(
     {"size": lines, "base_budget": numbers, "follow_up_2": numbers, "unit": units},
     optional={"headcount": lines},
@@ -96,6 +100,8 @@ def _dressed_goal(draw: st.DrawFn, goal: dict[str, Any]) -> None:
             "level_unit": draw(st.none() | units),
             "history": draw(_history),
         }
+        if criterion["kind"].is_numeric:
+            criterion |= draw(_bounds)
 
 
 _history = st.lists(
