@@ -70,7 +70,7 @@ class _Task(Generic[T]):
 
 
 class Workers(Executor):
-    """So many warm worker processes; the future of a task that is stopped says why.
+    """At most so many worker processes; the future of a task that is stopped says why.
 
     Leaving it cancels what waits: what is running comes to its end or its limit.
     """
@@ -81,10 +81,11 @@ class Workers(Executor):
         self.limits = limits or limits_in_force()
         plans = own_files() if plans is None else plans
         self._all = [Worker(self.limits.memory, plans) for _ in range(count)]
-        self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
-        for worker in self._all:
-            worker.start()  # They get ready while this process imports what comes after.
+        self._free: queue.LifoQueue[Worker] = queue.LifoQueue()
+        for worker in reversed(self._all):
             self._free.put(worker)
+        # It gets ready while this process imports what comes after; the others when needed.
+        self._all[0].start()
         self._threads = ThreadPoolExecutor(count)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:

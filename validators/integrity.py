@@ -97,15 +97,15 @@ class _SheetCheck:
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if in_place else self._displaced()
         changed: list[tuple[str, CellSpec, Cell | None]] = []
-        from_1904 = self.received.book.from_1904  # The same number is another day then.
+        from_1904 = self.received.book.from_1904
         for address, agreed in self.spec.locked.items():
-            cell, spec = cells.get(address), self.spec.cells[address]
-            if cell is None:
-                is_as_agreed = agreed is None or not in_place  # What is gone is told already.
-            else:
-                is_same = cell == agreed and not from_1904
-                is_as_agreed = is_same or self._is_as_agreed(spec, cell)
-            if not is_as_agreed:
+            cell = cells.get(address)
+            if cell == agreed and (cell is None or not from_1904):
+                continue  # In a workbook of the 1904 system the same number is another day.
+            if cell is None and not in_place:
+                continue  # It is gone, or does not belong to the table: told already.
+            spec = self.spec.cells[address]
+            if cell is None or not self._is_as_agreed(spec, cell):
                 changed.append((address, spec, cell))
         stray = self._stray() if in_place else []
         if self.table is None and (changed or stray):
