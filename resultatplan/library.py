@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from resultatplan.differences import Change, differences
 from resultatplan.plan import Plan
@@ -28,6 +26,8 @@ FIRST_VERSION = "1.0"
 
 OwnFiles = tuple[tuple[str, bytes], ...]
 """The user's plan files, name and content: what a machine without the folder is lent."""
+_File = tuple[Path, bytes | None]
+_Versions = tuple[tuple[Plan, ...], tuple[PlanError, ...]]
 
 
 class Standing(StrEnum):
@@ -77,7 +77,7 @@ def known_ids() -> tuple[str, ...]:
 
 def versions_of(plan_id: str) -> tuple[Plan, ...]:
     """Every usable version of a plan, the newest first; none for an unknown id."""
-    return _library().versions(plan_id).plans
+    return _library().versions(plan_id)[0]
 
 
 def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
@@ -98,7 +98,7 @@ def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
     """The files in the plans folder (of one plan) that cannot be used, and why."""
     library = _library()
     ids = library.own_ids if plan_id is None else (plan_id,)
-    return tuple(error for each in ids for error in library.versions(each).broken)
+    return tuple(error for each in ids for error in library.versions(each)[1])
 
 
 def built_in_plans() -> tuple[Plan, ...]:
@@ -127,70 +127,55 @@ def own_files() -> OwnFiles:
 
 def lend(files: OwnFiles) -> None:
     """Let these files stand for the plans folder, in a process on another machine."""
-    _lent[:] = [_Library(_PlanFile(Path(name), False, content) for name, content in files)]
-
-
-@dataclass(frozen=True, slots=True)
-class _PlanFile:
-    """A plan's file: the content where it was lent, else it is read from its path."""
-
-    path: Path
-    is_built_in: bool
-    content: bytes | None = None
-
-    @property
-    def plan_id(self) -> str:
-        """The id of the plan that the name tells."""
-        return self.path.stem.partition("@")[0]
-
-    def read(self) -> Plan:
-        """The plan in the file. Raises `PlanError`, also when its name tells of another plan."""
-        if self.is_built_in:
-            return _built_in_plan(self.path)
-        try:
-            content = self.path.read_bytes() if self.content is None else self.content
-        except OSError as error:
-            reason = phrase(say.CANNOT_BE_READ, reason=error.strerror or str(error))
-            raise PlanError(self.path, [(say.THE_FILE(), reason)]) from error
-        plan = parse_plan(content, self.path)
-        _, at, version = self.path.stem.partition("@")
-        mistakes: list[tuple[str, Said]] = []
-        if plan.id != self.plan_id:
-            mistakes.append(("id", phrase(say.NAME_TELLS_ID, id=plan.id, name=self.plan_id)))
-        if at and plan.version != version:
-            fields = {"version": plan.version, "name": version}
-            mistakes.append(("version", phrase(say.NAME_TELLS_VERSION, **fields)))
-        if mistakes:
-            raise PlanError(self.path, mistakes)
-        return plan
-
-
-class _Versions(NamedTuple):
-    """The usable versions of one plan, newest first, and the files that are of no use."""
-
-    plans: tuple[Plan, ...] = ()
-    broken: tuple[PlanError, ...] = ()
+    _lent[:] = [_Library((Path(name), content) for name, content in files)]
 
 
 class _Library:
-    """Plan files by the id of their plan. They are read when it is first asked for, then kept."""
+    """Plan files by the id of their plan. They are read when it is first asked for, then kept.
 
-    def __init__(self, own: Iterable[_PlanFile]) -> None:
+    `own` are the user's, each with its content where it was lent.
+    """
+
+    def __init__(self, own: Iterable[_File]) -> None:
         own = tuple(own)
-        built_in = (_PlanFile(path, is_built_in=True) for path in _plan_paths(BUILT_IN))
-        self.own_ids = tuple(sorted({file.plan_id for file in own}))
-        self.files: dict[str, list[_PlanFile]] = {}
-        for file in (*built_in, *own):
-            self.files.setdefault(file.plan_id, []).append(file)
+        self.own_ids = tuple(sorted({_named(path)[0] for path, _ in own}))
+        self.files: dict[str, list[_File]] = {}
+        for path, content in (*((each, None) for each in _plan_paths(BUILT_IN)), *own):
+            self.files.setdefault(_named(path)[0], []).append((path, content))
         self._read: dict[str, _Versions] = {}
 
     def versions(self, plan_id: str) -> _Versions:
-        """What there is of a plan; nothing for an unknown id."""
-        if plan_id not in self.files:
-            return _Versions()
+        """The usable versions of a plan, newest first, and the files that are of no use."""
         if plan_id not in self._read:
-            self._read[plan_id] = _read_versions(self.files[plan_id])
+            self._read[plan_id] = _read_versions(self.files.get(plan_id, ()))
         return self._read[plan_id]
+
+
+def _named(path: Path) -> tuple[str, str]:
+    """The id that a file's name tells, and the version where it tells one."""
+    plan_id, _, version = path.stem.partition("@")
+    return plan_id, version
+
+
+def _read_file(path: Path, content: bytes | None) -> Plan:
+    """The plan in a file. Raises `PlanError`, also when its name tells of another plan."""
+    if path.parent == BUILT_IN:
+        return _built_in_plan(path)
+    try:
+        plan = parse_plan(path.read_bytes() if content is None else content, path)
+    except OSError as error:
+        reason = phrase(say.CANNOT_BE_READ, reason=error.strerror or str(error))
+        raise PlanError(path, [(say.THE_FILE(), reason)]) from error
+    plan_id, version = _named(path)
+    mistakes: list[tuple[str, Said]] = []
+    if plan.id != plan_id:
+        mistakes.append(("id", phrase(say.NAME_TELLS_ID, id=plan.id, name=plan_id)))
+    if version and plan.version != version:
+        fields = {"version": plan.version, "name": version}
+        mistakes.append(("version", phrase(say.NAME_TELLS_VERSION, **fields)))
+    if mistakes:
+        raise PlanError(path, mistakes)
+    return plan
 
 
 _lent: list[_Library] = []
@@ -203,7 +188,7 @@ def _library() -> _Library:
 
 @lru_cache(maxsize=4)
 def _library_of(folder: Path, _run: int) -> _Library:
-    return _Library(_PlanFile(path, is_built_in=False) for path in _plan_paths(folder))
+    return _Library((path, None) for path in _plan_paths(folder))
 
 
 @cache
@@ -220,13 +205,13 @@ def _plan_paths(folder: Path) -> list[Path]:
     return [path for path in paths if path.suffix == ".toml" and not path.name.startswith(".")]
 
 
-def _read_versions(files: Sequence[_PlanFile]) -> _Versions:
+def _read_versions(files: Sequence[_File]) -> _Versions:
     """The versions in these files. A later one corrects the one before it, or it is refused."""
     found: list[tuple[Plan, Path]] = []
     broken: list[PlanError] = []
-    for file in files:
+    for path, content in files:
         try:
-            found.append((file.read(), file.path))
+            found.append((_read_file(path, content), path))
         except PlanError as error:
             broken.append(error)
     found.sort(key=lambda each: version_order(each[0].version))  # stable: built-in ones first
@@ -237,7 +222,7 @@ def _read_versions(files: Sequence[_PlanFile]) -> _Versions:
             usable.append(plan)
         elif relation is not Standing.SAME:
             broken.append(PlanError(path, _unlike(usable[-1], plan)))
-    return _Versions(tuple(reversed(usable)), tuple(broken))
+    return tuple(reversed(usable)), tuple(broken)
 
 
 def _unlike(before: Plan, plan: Plan) -> list[tuple[str, Said]]:
