@@ -36,6 +36,8 @@ from texts.language import say as in_words
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[Decimal, AfterValidator(plain)]
 """Equal numbers are written alike, so that equal plans have the same fingerprint."""
+COUNT_UNITS = ("antal", "stk.")
+"""The units of what is counted one by one."""
 Weight = Annotated[Number, Field(gt=0)]
 
 
@@ -140,7 +142,7 @@ class Criterion(Model):
         """
         if self.counted is not None:
             return self.counted
-        is_count = self.unit == "antal" and self.kind.is_plain
+        is_count = self.unit in COUNT_UNITS and self.kind.is_plain
         return Counted.RUNNING if is_count else Counted.YEAR
 
     @property

@@ -74,12 +74,22 @@ GUIDE_KINDS_HEADING = "Krav: hvornår er et delmål opfyldt, og hvad skal planen
 GUIDE_KINDS = (
     ("mindst", "Resultatet er mindst måltallet. Måltal og enhed."),
     ("højst", "Resultatet er højst måltallet. Måltal og enhed."),
+    ("over, under", "Resultatet er over (under) måltallet. At nå det er ikke nok."),
     ("+/-", "Afvigelsen fra grundlaget er højst måltallet til begge sider. Måltal og enhed."),
     ("reduktion på mindst", "Faldet fra grundlaget er mindst måltallet. Måltal, i pct."),
+    ("stigning på mindst", "Stigningen fra grundlaget er mindst måltallet. Måltal, i pct."),
     ("højst som benchmark", "Resultatet er højst benchmark, som rapporten oplyser. Enhed."),
+    ("mindst som benchmark", "Resultatet er mindst benchmark, som rapporten oplyser. Enhed."),
     ("senest", "Leveret senest på fristen. Frist."),
     ("gennemført", "Meldt gennemført, med dokumentation."),
     ("konkret vurdering", "Den nævnte finder det opfyldt. Vurderes af."),
+)
+GUIDE_COUNTED_HEADING = "Opgøres: hvornår ligger tallet fast?"
+GUIDE_COUNTED = (
+    ("løbende optælling", "Tallet vokser i løbet af året. Nået er nået, og over er over."),
+    ("årsresultat", "Først når året er gået, ligger det fast: andele, gennemsnit, budgetter."),
+    ("én måling", "Der måles én gang, fx i en undersøgelse. Det ligger fast, når det er meldt."),
+    ("(tom)", "Et antal ved mindst, højst, over og under tælles op; alt andet er årsresultat."),
 )
 GUIDE_RULES_HEADING = "Regler: hvornår er et mål opfyldt?"
 GUIDE_RULES = (

@@ -219,10 +219,6 @@ DEMAND = Text(
     " Vælg kravet »{kind}«, og skriv {number} alene.",
     " Choose the kind “{kind}” and type {number} alone.",
 )
-DEMAND_STRICT = Text(
-    " Vælg kravet »{kind}«, og skriv {number} alene. Så er også {number} selv nok.",
-    " Choose the kind “{kind}” and type {number} alone. Then {number} itself will do too.",
-)
 A_DATE_ALONE = Text("en dato uden klokkeslæt", "a date without a time")
 A_CHOICE = Text("en af listens muligheder", "one of the list")
 POSITIVE = Text("et tal over 0", "a number above 0")

@@ -47,10 +47,16 @@ _AMOUNT, _UNIT = r"[-+\u2212]?\d[\d.,]*", r"\s*(?:%|[a-zæøå. ]{0,20})"
 _INTERVAL = re.compile(
     rf"(?:mellem\s+)?({_AMOUNT}){_UNIT}\s*(?:-|\u2013|til|og)\s*({_AMOUNT}){_UNIT}", re.IGNORECASE
 )
-_AT_MOST = r"højst|maks\.?|op til|<=|≤|(?P<below>under|mindre end|færre end|<)"
-_AT_LEAST = r"mindst|minimum|>=|≥|(?P<above>over|mere end|flere end|>)"
+_DEMANDS = {
+    Kind.AT_MOST: r"højst|maks\.?|op til|<=|≤",
+    Kind.AT_LEAST: "mindst|minimum|>=|≥",
+    Kind.UNDER: "under|mindre end|færre end|<",
+    Kind.OVER: "over|mere end|flere end|>",
+}
 _DEMAND = re.compile(
-    rf"(?:(?P<most>{_AT_MOST})|(?:{_AT_LEAST}))\s*(?P<amount>{_AMOUNT}){_UNIT}",
+    "(?:{})\\s*(?P<amount>{}){}".format(
+        "|".join(f"(?P<{kind}>{words})" for kind, words in _DEMANDS.items()), _AMOUNT, _UNIT
+    ),
     re.IGNORECASE,
 )
 """A text such as `under 6` or `≥ 82 pct.` where a target belongs."""
@@ -226,9 +232,8 @@ def _demanded(text: str, place: Place) -> Settled | None:
             return _wrong("RP-819", place, found, suggestion=ends)
     number = None if demand is None else read_number_text(demand["amount"]).number
     if demand is not None and number is not None:
-        kind = LABELS[Kind.AT_MOST if demand["most"] else Kind.AT_LEAST]
-        text_of_help = say.DEMAND_STRICT if demand["below"] or demand["above"] else say.DEMAND
-        ways = phrase(text_of_help, kind=kind, number=Quantity(number))
+        kind = next(LABELS[each] for each in _DEMANDS if demand[each])
+        ways = phrase(say.DEMAND, kind=kind, number=Quantity(number))
         return _wrong("RP-820", place, found, suggestion=ways)
     return None
 

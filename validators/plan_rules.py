@@ -103,7 +103,8 @@ def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
     said = say.FROM_TO if len(bounds) == 2 else say.AT_LEAST if least is not None else say.AT_MOST
     possible = phrase(said, least=Quantity(bounds[0]), greatest=Quantity(bounds[-1]))
     cells, levels = [row["basis"]], []
-    if kind_of(row) not in (Kind.WITHIN, Kind.REDUCTION):  # There they are changes of a level.
+    kind = kind_of(row)
+    if kind is not None and kind is not Kind.WITHIN and not kind.is_change:
         levels = [(row["steps"], at) for at, _ in steps_of(row)]
         cells += [row[name] for name in ("target", "linear.zero", "linear.full")]
         own = [each for each in history if each["key"].value == row["key"].value]

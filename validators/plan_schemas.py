@@ -17,8 +17,9 @@ from typing import TypeAlias
 import pandas as pd
 import pandera.pandas as pa
 
-from resultatplan.criteria import Kind
+from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED
+from resultatplan.outcome import Counted
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
 from validators.failures import failures
@@ -28,6 +29,8 @@ from validators.plan_cells import PERCENT, Settled
 _UPWARDS = [each.value for each in Kind if each.is_upwards]
 _CHANGES = [each.value for each in Kind if each.is_change]
 _BASED = [Kind.WITHIN.value, *_CHANGES]
+_NO_COUNT = [each.value for each in Kind if each.is_numeric and not each.is_plain]
+"""The kinds whose figure cannot be counted up."""
 
 Cells = Mapping[str, Settled]
 """The cells of one row, by their names."""
@@ -224,6 +227,10 @@ class Criteria(pa.DataFrameModel):
     def reductions_are_in_percent(cls, rows: pd.DataFrame) -> Passed:
         unit = rows["unit"]
         return unit.isna() | ~rows["kind"].isin(_CHANGES) | unit.eq(PERCENT)
+
+    @rule("RP-850", "counted", lambda it: {"kind": LABELS[Kind(str(it["kind"]))]})
+    def grows_only_where_it_can(cls, rows: pd.DataFrame) -> Passed:
+        return ~(rows["kind"].isin(_NO_COUNT) & rows["counted"].eq(Counted.RUNNING.value))
 
     @rule(
         "RP-856",

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
+from resultatplan.goals import COUNT_UNITS
 from resultatplan.plan import Criterion, Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
@@ -165,7 +166,7 @@ USUAL_LIMITS: dict[ValueType, Limits] = {
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How many years before and after the plan's year a typed date may lie."""
 
-COUNT, MIO_KR = "antal", "mio. kr."
+MIO_KR = "mio. kr."
 _SHARE = (Decimal(0), HUNDRED)
 _GROWTH = (Decimal(-1000), Decimal(1000))
 _KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
@@ -173,7 +174,7 @@ _KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
 _ZEROS_OF_A_TRILLION = 12
 _ANYTHING = Decimal(10) ** _ZEROS_OF_A_TRILLION
 _AT_LEAST_ZERO = {
-    COUNT: Decimal(10) ** 9,
+    **dict.fromkeys(COUNT_UNITS, Decimal(10) ** 9),
     **dict.fromkeys(("dage", "uger", "måneder", "timer", "minutter"), Decimal(10) ** 6),
     **dict.fromkeys(("år", "årsværk", "niveau"), Decimal(10) ** 6),
 }
@@ -230,7 +231,7 @@ def level_type(criterion: Criterion) -> ValueType:
     unit = criterion.reported_unit
     if unit == PERCENT:
         return ValueType.PERCENT
-    if unit == COUNT and counts_whole(criterion):
+    if unit in COUNT_UNITS and counts_whole(criterion):
         return ValueType.COUNT
     is_money = unit in _KRONER or (unit is None and criterion.kind is Kind.WITHIN)
     return ValueType.AMOUNT if is_money else ValueType.QUANTITY
@@ -243,7 +244,7 @@ def limits_of(criterion: Criterion) -> Limits:
     does not say, what is usual for the unit in which they are reported:
 
     - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the plan names a level outside that;
-    - `antal`: whole numbers from 0 to 1,000,000,000, with decimals where the plan names one;
+    - `antal`, `stk.`: whole numbers, 0 to 1,000,000,000, with decimals where the plan names one;
     - amounts in kr., t. kr., mio. kr., mia. kr.: not beyond a million million kroner either way,
       since in mio. kr. a greater one was typed in kroner;
     - days, weeks, months, hours, minutes, years, levels: 0 to 1,000,000;
@@ -261,7 +262,7 @@ def limits_of(criterion: Criterion) -> Limits:
     least = least if criterion.least is None else criterion.least
     greatest = greatest if criterion.greatest is None else criterion.greatest
     scale = HUNDRED if unit == PERCENT else 1
-    whole = unit == COUNT and counts_whole(criterion)
+    whole = unit in COUNT_UNITS and counts_whole(criterion)
     return Limits(float(least / scale), float(greatest / scale), whole)
 
 

@@ -56,6 +56,7 @@ def test_a_level_is_in_its_own_unit(
         # What is usual for the unit.
         ("pct.", {}, (0, 1, False)),
         ("antal", {}, (0, 1e9, True)),
+        ("stk.", {}, (0, 1e9, True)),
         ("dage", {}, (0, 1e6, False)),
         ("kr.", {}, (-1e12, 1e12, False)),
         ("mio. kr.", {}, (-1e6, 1e6, False)),

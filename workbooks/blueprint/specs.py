@@ -10,11 +10,12 @@ from functools import cached_property
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import COUNT_UNITS
 from texts.functions import PERCENT
 from texts.language import number
 from texts.workbook import CUT
 from workbooks.coordinates import column_letter
-from workbooks.form import COUNT, Limits, Sheet, TableLayout, ValueType
+from workbooks.form import Limits, Sheet, TableLayout, ValueType
 from workbooks.reading.cells import Cell, Range, cell_of, read_address, read_range
 
 CellValue = str | int | float | bool | date | None
@@ -224,7 +225,7 @@ def number_format(unit: str | None, *, whole: bool = True) -> str:
     """The number format of quantities in `unit`; whether what is counted is counted in wholes."""
     if unit == PERCENT:
         return PERCENT_FORMAT
-    return COUNT_FORMAT if unit == COUNT and whole else NUMBER_FORMAT
+    return COUNT_FORMAT if unit in COUNT_UNITS and whole else NUMBER_FORMAT
 
 
 def bounds_words(text: str, limits: Limits, value_type: ValueType) -> str:

@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.goals import Model
@@ -62,6 +65,19 @@ class Type(StrEnum):
     """A formula: nothing is typed."""
 
 
+_KINDS = {
+    "numeric": {each for each in Kind if each.is_numeric},
+    "target": {each for each in Kind if each.needs_target},
+    "basis": {each for each in Kind if each.needs_basis},
+    "scale": {each for each in Kind if each.is_numeric and not each.is_strict},
+    "scale_to_target": {each for each in Kind if each.needs_target and not each.is_strict},
+}
+"""The kinds that the form names together."""
+Kinds = Annotated[
+    frozenset[Kind], BeforeValidator(lambda it: _KINDS[it] if isinstance(it, str) else it)
+]
+
+
 class Field(Model):
     """What is typed in one field or one column; `form.toml` says what each of these is."""
 
@@ -78,8 +94,8 @@ class Field(Model):
     form: tuple[str, str] = ("", "")
     marks: str = ""
     unit_in: tuple[str, ...] = ()
-    needed_by: frozenset[Kind] = frozenset()
-    used_by: frozenset[Kind] = frozenset(Kind)
+    needed_by: Kinds = frozenset()
+    used_by: Kinds = frozenset(Kind)
     is_refused: bool = False
     may_lack: bool = False
 

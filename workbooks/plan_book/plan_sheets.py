@@ -55,6 +55,7 @@ def fill_guide(sheet: Worksheet) -> None:
     for heading, lines in (
         (say.GUIDE_STEPS_HEADING, say.GUIDE_STEPS),
         (say.GUIDE_KINDS_HEADING, say.GUIDE_KINDS),
+        (say.GUIDE_COUNTED_HEADING, say.GUIDE_COUNTED),
         (say.GUIDE_RULES_HEADING, say.GUIDE_RULES),
         (say.GUIDE_TYPING_HEADING, say.GUIDE_TYPING),
         (say.GUIDE_COLOURS_HEADING, say.GUIDE_COLOURS),

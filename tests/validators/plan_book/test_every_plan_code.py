@@ -84,6 +84,7 @@ CASES = (
     Case("RP-847", {"Historik!D8": "[83]"}, "Historik!D8", "1.1.a"),
     Case("RP-848", {"Delmål!E5": 0.82}, "Delmål!E5", "1.1.a"),
     Case("RP-849", {"Delmål!E5": "[83]"}, "Delmål!E5", "1.1.a"),
+    Case("RP-850", {"Delmål!W11": "løbende optælling"}, "Delmål!W11", "2.1.a"),
     Case("RP-851", {"Delmål!G7": date(2021, 3, 1)}, "Delmål!G7", "1.1.c"),
     Case("RP-852", {"Plan!B12": date(2019, 12, 31)}, "Plan!B12"),
     Case("RP-853", {"Plan!C35": date(2020, 3, 31)}, "Plan!C35"),
