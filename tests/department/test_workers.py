@@ -39,6 +39,10 @@ def test_a_task_runs_in_another_process_and_its_result_comes_back(workers):
     assert list(workers.map(pow, [2, 3], [5, 2])) == [32, 9]
 
 
+def test_tasks_that_come_one_after_the_other_run_in_one_process(workers):
+    assert len({workers.submit(os.getpid).result() for _ in range(3)}) == 1
+
+
 @pytest.mark.parametrize("forever", [spin, "sleep"])
 def test_a_task_that_takes_too_long_is_stopped(forever):
     with Workers(1, TWO_SECONDS) as worker:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 import pytest
-from pandera.errors import SchemaErrors
 
 from validators.failures import failures
 from validators.schemas import (
@@ -240,8 +239,3 @@ BEFORE: Row = {
 )
 def test_what_changed_since_the_report_before(changes: Row, codes: list[str]) -> None:
     assert [code for code, _ in told(BetweenReports, {**BEFORE, **changes})] == codes
-
-
-def test_a_frame_that_is_not_made_as_the_model_says_is_our_mistake() -> None:
-    with pytest.raises(SchemaErrors):
-        list(failures(MasterData, frame(MASTER).drop(columns=[str(Field.PREPARED_BY)])))

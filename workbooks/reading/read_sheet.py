@@ -139,7 +139,8 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     about = (source.limits, source.from_1904, formats.struck)
     rows, rest = read_apart(archive, part, _rows, _rest, *about)
     cells = _with_texts(rows, source.strings, part) if rows.strings else rows.cells
-    shown = {address: formats.of_style(style) for address, style in rows.styles.items()}
+    codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
+    shown = {address: codes[style] for address, style in rows.styles.items()}
     relations = read_relations(archive, part)
     tables = tuple(
         read_part(archive, relations[each].target, _table)
