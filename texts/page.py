@@ -83,8 +83,10 @@ TO_OVERVIEW = Text("Til overblikket", "To the overview")
 ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
 PERIODS = Text("Målopfyldelse efter periode", "Total by period")
 PERIODS_NOTE = Text(
-    "I pct. Udfyldt: sikret. Skraveret: kan endnu nås. Stiplet kant: ikke godkendt.",
-    "In per cent. Solid: secured. Hatched: still attainable. Dashed edge: not accepted.",
+    "I pct. Udfyldt: sikret. Streg: forventet. Skraveret: kan endnu nås. Stiplet kant: ikke"
+    " godkendt.",
+    "In per cent. Solid: secured. Line: expected. Hatched: still attainable. Dashed edge: not"
+    " accepted.",
 )
 NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
 GOALS = Text("Mål og delmål", "Goals and criteria")
