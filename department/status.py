@@ -11,9 +11,9 @@ from rich.table import Table
 from department.output import inert_line
 from department.record import Summary
 from department.register.listing import listed_json
-from department.screen import TOTALS, console, total_cells
+from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState
-from department.wording import slot_words, time_words
+from department.wording import score_words, slot_words, time_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -24,6 +24,7 @@ _COLOURS = {
     SlotState.WAITING: "dim",
 }
 _MOST_NAMES = 5
+_DAYS = (say.DEADLINE, say.RECEIVED)
 _OF_A_FILE = ("file", "digest", "received", "submitted", "accepted", "errors")
 
 
@@ -41,11 +42,10 @@ def print_status(desk: Desk, lang: Language) -> None:
 
 def _table(desk: Desk, lang: Language) -> Table:
     table = Table(title=say.AS_AT(lang, day=day(desk.today, lang)))
-    table.add_column(say.INSTITUTION(lang), overflow="fold", min_width=16)
+    table.add_column(say.INSTITUTION(lang), overflow="fold")
     for heading in (say.PERIOD, say.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
-        table.add_column(heading(lang), no_wrap=heading is not say.STANDING)
-    for heading in TOTALS:
-        table.add_column(heading(lang), no_wrap=True, justify="right")
+        table.add_column(heading(lang), no_wrap=heading in _DAYS)
+    table.add_column(say.SCORE(lang))
     table.add_column(say.FILE(lang), overflow="fold")
     for agency in desk.agencies:
         plan = agency.plan
@@ -58,7 +58,7 @@ def _table(desk: Desk, lang: Language) -> Table:
                 f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
                 "" if shown is None else day(shown.arrived, lang),
                 time_words(slot, lang),
-                *total_cells(slot.accepted, lang),
+                score_words(slot.accepted, lang),
                 "" if shown is None else escape(inert_line(shown.file)),
                 end_section=at == len(agency.slots) - 1,
             )

@@ -118,13 +118,11 @@ SCORE = Text("MÅLOPFYLDELSE, beregnet af det indberettede", "FULFILMENT, comput
 SCORE_FINAL = Text(
     "Samlet målopfyldelse for {year}: {secured} pct.", "Total fulfilment of {year}: {secured} %"
 )
-SCORE_INTERIM = Text(
-    "Sikret indtil nu: {secured} pct. Opnåelig i år: {attainable} pct.",
-    "Secured so far: {secured} %. Attainable this year: {attainable} %.",
-)
+SCORE_SECURED = Text("Sikret indtil nu: {secured} pct.", "Secured so far: {secured} %.")
 SCORE_EXPECTED = Text(
     "Forventet ved årets udgang: {expected} pct.", "Expected at the end of the year: {expected} %."
 )
+SCORE_ATTAINABLE = Text("Opnåelig i år: {attainable} pct.", "Attainable this year: {attainable} %.")
 SCORE_UNSETTLED = Text(
     "Tallene er foreløbige, indtil fejlene er rettet.",
     "The figures are provisional until the errors are mended.",

@@ -42,11 +42,12 @@ RECEIVED_NOTE = Text(
     " do not count.",
 )
 GOALS_NOTE = Text(
-    "Opfyldelse, begrundelse, fil og celler er fra den seneste rapport; cellerne er de samme i hver"
-    " periodes fil. Periodefelterne viser opfyldelse og den dårligste status (prognose).",
-    "Fulfilment, reason, file and cells are those of the latest report; the cells are the same in"
-    " each period's file. The fields of the periods show fulfilment and the worst status"
-    " (forecast).",
+    "Opfyldelse (den faktiske og den forventede), begrundelse, fil og celler er fra den seneste"
+    " rapport; cellerne er de samme i hver periodes fil. Periodefelterne viser opfyldelse og den"
+    " dårligste status (prognose).",
+    "Fulfilment (as it is and as expected), reason, file and cells are those of the latest report;"
+    " the cells are the same in each period's file. The fields of the periods show fulfilment and"
+    " the worst status (forecast).",
 )
 DEVIATIONS_NOTE = Text(
     "Alt, der ikke er på sporet i hver institutions seneste rapport: ikke eller delvist opfyldt,"

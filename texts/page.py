@@ -40,9 +40,9 @@ NO_PERIOD = Text("Ingen afrapportering", "No report")
 MATRIX = Text("Institutioner og perioder", "Agencies and periods")
 MATRIX_NOTE = Text(
     "Intervallet går fra det, der er sikret, til det, der endnu kan nås, i pct. af den samlede"
-    " målopfyldelse. Stregen er det, der forventes.",
+    " målopfyldelse. Trekanten er det, der forventes.",
     "The interval goes from what is secured to what can still be attained, in per cent of the"
-    " total. The line is what is expected.",
+    " total. The triangle is what is expected.",
 )
 TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
@@ -83,8 +83,10 @@ TO_OVERVIEW = Text("Til overblikket", "To the overview")
 ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
 PERIODS = Text("Målopfyldelse efter periode", "Total by period")
 PERIODS_NOTE = Text(
-    "I pct. Udfyldt: sikret. Skraveret: kan endnu nås. Stiplet kant: ikke godkendt.",
-    "In per cent. Solid: secured. Hatched: still attainable. Dashed edge: not accepted.",
+    "I pct. Udfyldt: sikret. Trekant: forventet. Skraveret: kan endnu nås. Stiplet kant: ikke"
+    " godkendt.",
+    "In per cent. Solid: secured. Triangle: expected. Hatched: still attainable. Dashed edge: not"
+    " accepted.",
 )
 NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
 GOALS = Text("Mål og delmål", "Goals and criteria")

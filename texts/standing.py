@@ -166,6 +166,8 @@ ICS_OPTION = Text(
     "Write the deadlines as a calendar file (.ics) for Outlook and other calendars.",
 )
 
+SCORE = Text("Målopfyldelse", "Total")
+
 AS_AT = Text("Status pr. {day}", "Status as at {day}")
 STANDING = Text("Status", "Status")
 RECEIVED = Text("Modtaget", "Received")
@@ -195,7 +197,7 @@ DUE_TODAY = Text("frist i dag", "due today")
 DUE_TOMORROW = Text("frist i morgen", "due tomorrow")
 DUE_IN = Text("frist om {days} dage", "due in {days} days")
 SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
-SCORE_EXPECTED = Text("{range}, forventet {expected}", "{range}, expected {expected}")
+SCORE_EXPECTED = Text("{range}, forventet\u00a0{expected}", "{range}, expected\u00a0{expected}")
 SCORE_FINAL = Text("{secured} pct.", "{secured} per cent")
 SUMMARY = Text(
     "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} er ikke forfaldne.",

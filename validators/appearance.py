@@ -123,8 +123,18 @@ def _misfits(
         if cell is None or (value_type is None and address not in spec.cells):
             continue
         number = cell.number
-        if number is not None and what_it_shows(code, number) not in fitting:
+        if number is None:
+            continue
+        shown = what_it_shows(code, number)
+        if shown not in fitting and not _hides_likewise(spec.cells.get(address), number, shown):
             yield cell, code
+
+
+def _hides_likewise(spec: CellSpec | None, number: float, shown: Shows) -> bool:
+    """Whether the template itself shows so little of a number that it computes."""
+    if spec is None or spec.number_format is None or spec.input is not None:
+        return False
+    return what_it_shows(spec.number_format, number) is shown
 
 
 def _is_agreed(spec: CellSpec | None, code: str, value_type: ValueType | None) -> bool:

@@ -222,8 +222,9 @@ class BetweenReports(pa.DataFrameModel):
     """A criterion now, and in the report before (`X before`), which is not to change silently.
 
     A count for the year to date can only grow; what was delivered, and what is measured against,
-    stays; what was met is expected to stay met; an explanation belongs to what it explains. Of one
-    criterion the first cause is told, not what follows from it.
+    stays; what was met for good stays met; an explanation belongs to what it explains, but what was
+    pending is settled sooner or later. Of one criterion the first cause is told, not what follows
+    from it.
     """
 
     @pa.dataframe_check(name="RP-508", title=Column.RESULT)
@@ -251,7 +252,9 @@ class BetweenReports(pa.DataFrameModel):
         copied = df[Column.EXPLANATION].ne("") & df[Column.EXPLANATION].eq(df["explanation before"])
         both = df[Column.STATUS].ne("") & df["status before"].ne("")
         other_status = both & df[Column.STATUS].ne(df["status before"])
-        return ~(copied & (other_status | df["state"].ne(df["state before"])))
+        was_decided = df["state before"].ne(State.PENDING)
+        other_state = was_decided & df["state"].ne(df["state before"])
+        return ~(copied & (other_status | other_state))
 
 
 def _is_blank(df: pd.DataFrame, column: str) -> Rows:

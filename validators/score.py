@@ -17,16 +17,17 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from resultatplan.combinations import combine
+from resultatplan.combinations import interval_of
 from resultatplan.criteria import Facts, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.plan import Plan
-from resultatplan.scales import FULL, Degree, degree_of, state_of
+from resultatplan.scales import FULL, OPEN, Degree, Interval, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import CellPercent, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
+from validators.inputs import Inputs
 from validators.structure import Received
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.formulas import (
@@ -123,7 +124,8 @@ class Doubts:
     """Which of the shown figures cannot be compared, since what they come from is wrong."""
 
     criteria: frozenset[str]
-    """Criteria whose row has an error, or all when the form of Afrapportering is broken."""
+    """Criteria whose row has an error; all where the form of Afrapportering is broken or the
+    period refused."""
     goals: frozenset[str]
     """Goals with an error in their row of Målopfyldelse."""
     weights: bool
@@ -132,19 +134,15 @@ class Doubts:
     """The cells, by sheet and address, that an error names."""
 
 
-def doubts_about(
-    shown: ShownCells, keys: Iterable[str], form: Iterable[Finding], typed: Iterable[Finding]
-) -> Doubts:
-    """The doubts that the findings about the form (RP-2xx, 3xx) and the inputs (RP-4xx) raise.
-
-    `keys` are those of all criteria.
-    """
+def doubts_about(shown: ShownCells, inputs: Inputs, form: Iterable[Finding]) -> Doubts:
+    """The doubts that the findings about the form (RP-2xx, 3xx) and the inputs (RP-4xx) raise."""
     form = [each for each in form if each.is_error]
-    named = {each.place.key for each in (*form, *typed) if each.is_error}
-    is_broken = any(
+    named = {each.place.key for each in (*form, *inputs.findings) if each.is_error}
+    is_broken = not inputs.is_period_known or any(
         each.place.sheet == shown.report_sheet and each.place.key is None for each in form
     )
     on_goals = [each for each in form if each.place.sheet == shown.goals_sheet]
+    keys = (each.key for each in inputs.plan.criteria)
     return Doubts(
         criteria=frozenset(key for key in keys if is_broken or key in named),
         goals=frozenset(each.place.key for each in on_goals if each.place.key is not None),
@@ -269,44 +267,43 @@ class _Workbook:
 
     def __init__(self, shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> None:
         self.shown, self.evaluation, self.doubts = shown, evaluation, doubts
-        self.mended: dict[tuple[str, str], Value] = {}
-        """What should be shown in place of what is different, by key or number and column."""
-        self.possible: dict[GoalColumn, list[Sequence[Degree]]] = {each: [] for each in _ENDS}
-        """What each goal may count, for what follows from it."""
+        self.of_criteria: dict[tuple[str, str], Interval] = {}
+        self.of_goals: dict[tuple[str, str], Interval] = {}
+        """What each may come to for what rests on it, by key or number and by column."""
 
     def rows(self) -> Iterator[Figure]:
         """Measure, benchmark, degrees and state of each criterion."""
         for goal in self.evaluation.goals:
             for result in goal.criteria:
-                if result.criterion.key not in self.doubts.criteria:
-                    yield from self._row(goal.plan, result)
+                yield from self._row(goal.plan, result)
 
     def _row(self, plan: Plan, result: CriterionResult) -> Iterator[Figure]:
         key, values = result.criterion.key, row_values(result)
-        degrees = self._by_measure(result)
-        shown = self._value(self.shown.rows, Column.DEGREE, key)
-        is_right = shown is not None and _same(shown, values[Column.DEGREE])
-        differs = is_right and any(not _same(each, values[Column.DEGREE]) for each in degrees)
-        yield from self._measures(result, differs=differs)
-        found = {each: self._value(self.shown.rows, each, key) for each in _DEGREES}
+        is_doubted = key in self.doubts.criteria
+        found = {each: _value(self.shown.rows[each].get(key)) for each in _DEGREES}
+        by_measure = self._by_measure(result)
+        if not is_doubted:
+            shown, right = found[Column.DEGREE], values[Column.DEGREE]
+            is_right = shown is not None and _same(shown, right)
+            differs = is_right and by_measure is not None and not _same(by_measure, right)
+            yield from self._measures(result, differs=differs)
         for column, computed in values.items():
-            cell = _filled(self.shown.rows[column], key)
-            if cell is None:
-                continue
-            place = Place(self.shown.report_sheet, cell.address, key)
-            given = partial(_given, plan, result, column, found, degrees)
-            figure = _figure(place, cell, computed, given)
-            if not figure.follows:
-                self.mended[key, column] = computed
-            yield figure
+            cell, figure = _filled(self.shown.rows[column], key), None
+            if cell is not None and not is_doubted:
+                place = Place(self.shown.report_sheet, cell.address, key)
+                given = partial(_given, plan, result, column, found, by_measure)
+                figure = _figure(place, cell, computed, given)
+                yield figure
+            if column in found:
+                self.of_criteria[key, column] = _possible(found[column], figure)
 
     def _measures(self, result: CriterionResult, *, differs: bool) -> Iterator[Figure]:
         """Målt værdi and a benchmark's Måltal; `differs` where the right degree stands beside."""
         criterion = result.criterion
         computed_values = {Column.MEASURED: result.measured, Column.TARGET: result.target}
         for column, computed in computed_values.items():
-            cell = self.shown.rows[column].get(criterion.key)
-            if cell is None or (cell.type is CellType.BLANK and not differs):
+            cell = _filled(self.shown.rows[column], criterion.key)
+            if cell is None:
                 continue
             shown = _in_plan_units(cell, criterion.in_percent)
             is_right = cell.type is not CellType.ERROR and _same_number(shown, computed)
@@ -321,111 +318,92 @@ class _Workbook:
                 in_percent=criterion.in_percent,
             )
 
-    def _by_measure(self, result: CriterionResult) -> list[Value]:
-        """The degree that the shown measure gives; empty where the sheet measures nothing."""
+    def _by_measure(self, result: CriterionResult) -> Value | None:
+        """The degree that the shown measure gives; None where the sheet measures nothing."""
         criterion, target = result.criterion, result.criterion.target
         cell = _filled(self.shown.rows[Column.MEASURED], criterion.key)
         if criterion.kind.is_benchmark:
             level = _filled(self.shown.rows[Column.TARGET], criterion.key)
             if level is None or level.type is CellType.ERROR:
-                return []
+                return None
             target = _in_plan_units(level, criterion.in_percent)
         if cell is None or cell.type is CellType.ERROR:
-            return []
+            return None
         facts = Facts(target, _in_plan_units(cell, criterion.in_percent))
         degree = degree_of(criterion.kind, result.outcome.scale, facts)
-        return [PENDING if degree is None else degree]
+        return PENDING if degree is None else degree
 
     def goals(self) -> Iterator[Figure]:
         """What each goal comes to, its fulfilment and its share."""
         for goal in self.evaluation.goals:
-            number, values, sheet = goal.goal.number, goal_values(goal), self.shown.goals_sheet
+            number, sheet = goal.goal.number, self.shown.goals_sheet
             is_doubted = number in self.doubts.goals
-            for column, computed in values.items():
-                cell = _filled(self.shown.goals[column], number)
-                ends: list[Value] = [0, FULL]
+            for column, computed in goal_values(goal).items():
+                cell, figure = _filled(self.shown.goals[column], number), None
                 if cell is not None and not is_doubted:
-                    place, given = Place(sheet, cell.address, number), None
-                    if goal.state is not State.WITHDRAWN:
-                        given = partial(self._of_criteria, goal, column)
-                    figure = _figure(place, cell, computed, given, is_compared=False)
+                    place = Place(sheet, cell.address, number)
+                    if isinstance(computed, str) or column not in _ENDS:
+                        given = partial(self._fulfilment, goal)
+                        figure = _figure(place, cell, computed, given, is_compared=False)
+                    else:
+                        least, most = self._by_criteria(goal, _ENDS[column])
+                        figure = _between(place, cell, float(computed), float(least), float(most))
                     yield figure
-                    ends = [*_numbers(cell), *([] if figure.follows else [computed])]
                 if column in _ENDS:
-                    numbers = [each for each in ends if not isinstance(each, str)]
-                    self.possible[column].append(numbers or (0, FULL))
-            share = self.shown.goals[GoalColumn.CONTRIBUTION].get(number)
+                    shown = None if is_doubted else _value(cell)
+                    self.of_goals[number, column] = _possible(shown, figure)
+            share = _filled(self.shown.goals[GoalColumn.CONTRIBUTION], number)
             if share is not None and not self.doubts.weights and not is_doubted:
-                lows = self.possible[GoalColumn.LOW][-1]
-                least, most = (goal.weight * float(end) / FULL for end in (min(lows), max(lows)))
-                yield from self._within(sheet, share, least, most, number)
+                low, high = self.of_goals[number, GoalColumn.LOW]
+                shares = (goal.weight * float(each) / FULL for each in (goal.low, low, high))
+                yield _between(Place(sheet, share.address, number), share, *shares)
 
-    def _of_criteria(self, goal: GoalResult, column: GoalColumn) -> list[Value] | None:
-        """What a column of a goal may be, by what its criteria show or should show.
-
-        None where one of them shows nothing that counts.
-        """
-        if column is GoalColumn.FULFILMENT:
-            low, high = (
-                self._value(self.shown.goals, each, goal.goal.number)
-                for each in (GoalColumn.LOW, GoalColumn.HIGH)
-            )
-            if low is None or high is None:
-                return None
-            return [low if _same(low, high) else PENDING]
+    def _by_criteria(self, goal: GoalResult, column: Column) -> Interval:
+        """What a goal may come to, by what its criteria show or should show."""
         combination = goal.plan.combinations.get(goal.goal.number)
         if combination is None:
+            return Interval(0, 0)
+        staying = [each.criterion for each in goal.criteria if not each.has_left]
+        shown = {each.short: self.of_criteria[each.key, column] for each in staying}
+        return interval_of(combination, shown)
+
+    def _fulfilment(self, goal: GoalResult) -> list[Value] | None:
+        """What Opfyldelse may be beside the goal's bounds; None where they do not tell."""
+        if goal.state is State.WITHDRAWN:
             return []
-        shown: dict[str, Degree] = {}
-        mended: dict[str, Degree] = {}
-        for result in goal.criteria:
-            if result.has_left:
-                continue
-            key, short = result.criterion.key, result.criterion.short
-            value = self._value(self.shown.rows, _ENDS[column], key)
-            right = self.mended.get((key, _ENDS[column]))
-            if value is None and right is None:
-                return None
-            if right is not None:
-                mended[short] = 0 if isinstance(right, str) else right
-            shown[short] = (
-                mended[short] if value is None else 0 if isinstance(value, str) else value
-            )
-        return [combine(combination, each) for each in (shown, shown | mended)]
+        low, high = (
+            _value(self.shown.goals[each].get(goal.goal.number))
+            for each in (GoalColumn.LOW, GoalColumn.HIGH)
+        )
+        if low is None or high is None:
+            return None
+        return [low if _same(low, high) else PENDING]
 
     def totals(self) -> Iterator[Figure]:
         """The totals above the table, and where Afrapportering repeats them."""
         if self.doubts.weights:
             return
-        weights = [goal.weight for goal in self.evaluation.goals]
-        for address, column in zip(REPEATED_TOTALS, _ENDS, strict=True):
-            ends = self.possible[column]
-            least, most = (total(list(map(end, ends)), weights) for end in (min, max))
-            cell, again = self.shown.totals.get(address), self.shown.repeated.get(address)
+        score, goals = self.evaluation.score, self.evaluation.goals
+        weights = [goal.weight for goal in goals]
+        right = (score.secured, score.expected, score.attainable)
+        for address, column, computed in zip(REPEATED_TOTALS, _ENDS, right, strict=True):
+            ends = [self.of_goals[each.goal.number, column] for each in goals]
+            least, most = (total(each, weights) for each in zip(*ends, strict=True))
+            cell, again = (
+                _filled(cells, address) for cells in (self.shown.totals, self.shown.repeated)
+            )
             if cell is not None:
-                yield from self._within(self.shown.goals_sheet, cell, least, most)
-            shown = None if cell is None else cell.number
-            if again is not None and (again.number is None or again.number != shown):
-                yield from self._within(self.shown.report_sheet, again, least, most)
+                yield from self._total(self.shown.goals_sheet, cell, computed, least, most)
+            if again is not None and (cell is None or again.value != cell.value):
+                if cell is not None and cell.number is not None:
+                    least = most = cell.number
+                yield from self._total(self.shown.report_sheet, again, computed, least, most)
 
-    def _within(
-        self, sheet: str, cell: Cell, least: float, most: float, key: str | None = None
+    def _total(
+        self, sheet: str, cell: Cell, computed: float, least: float, most: float
     ) -> Iterator[Figure]:
-        """A number that follows if it is within the range it can be in."""
-        if cell.type is CellType.BLANK or (sheet, cell.address) in self.doubts.places:
-            return
-        number = cell.number
-        follows = number is not None and least - _TOLERANCE <= number <= most + _TOLERANCE
-        low, high = (Quantity(exact(round(each, 6))) for each in (least, most))
-        expected = low if least == most else phrase(say.BETWEEN, low=low, high=high)
-        yield Figure(Place(sheet, cell.address, key), cell, expected, follows=follows)
-
-    def _value(self, cells: Mapping[str, Cells], column: str, name: str) -> Value | None:
-        """What a cell shows: a degree, or a word; None where it shows neither."""
-        cell = _filled(cells[column], name)
-        if cell is None or cell.type is CellType.ERROR:
-            return None
-        return next(iter(_numbers(cell)), cell.text)
+        if (sheet, cell.address) not in self.doubts.places:
+            yield _between(Place(sheet, cell.address), cell, computed, least, most)
 
 
 def _given(
@@ -433,7 +411,7 @@ def _given(
     result: CriterionResult,
     column: Column,
     found: Mapping[Column, Value | None],
-    by_measure: list[Value],
+    by_measure: Value | None,
 ) -> list[Value] | None:
     """What a cell of a row may show beside the `found` degrees; None where nothing tells.
 
@@ -443,37 +421,35 @@ def _given(
         return []
     now, low, high = (found[each] for each in (Column.DEGREE, Column.LOW, Column.HIGH))
     if column is Column.DEGREE:
-        return by_measure or None
-    if column is Column.STATE:
-        return None if now is None or low is None else _words(result, now, low, high)
+        return None if by_measure is None else [by_measure]
+    is_decided = low is not None and high is not None and _same(low, high)
     if column is Column.EXPECTED:
-        return None
+        return [low] if low is not None and is_decided else None
     if now is None:
         return None
-    variants = (
-        replace(result.outcome, as_of=each, provisional=provisional)
+    if column is Column.STATE:
+        if isinstance(now, str):
+            return [PENDING]
+        if is_decided:
+            return None if low is None or isinstance(low, str) else [LABELS[state_of(low)]]
+        is_numeric = result.criterion.kind.is_numeric
+        return [_PENDING_LABELS[now >= FULL] if is_numeric else PENDING]
+    undated = replace(result.outcome, facts=result.outcome.facts._replace(delivered=None))
+    bounds = [
+        replace(undated, as_of=each, provisional=provisional).bounds(
+            None if isinstance(now, str) else now
+        )
         for each in (None, date.min, *(each.ends for each in plan.reporting.periods))
         for provisional in (False, True)
-    )
-    bounds = [each.bounds(None if isinstance(now, str) else now) for each in variants]
+    ]
     return [each.low if column is Column.LOW else each.high for each in bounds]
-
-
-def _words(result: CriterionResult, now: Value, low: Value, high: Value | None) -> list[Value]:
-    """What Opfyldt may say beside the degrees shown."""
-    words: list[Value] = [PENDING] if isinstance(now, str) else []
-    if not isinstance(low, str) and high is not None and _same(low, high):
-        return [*words, LABELS[state_of(low)]]
-    if result.criterion.kind.is_numeric and not isinstance(now, str):
-        return [_PENDING_LABELS[now >= FULL]]
-    return [PENDING]
 
 
 def _figure(
     place: Place,
     cell: Cell,
     computed: Value,
-    given: Callable[[], list[Value] | None] | None,
+    given: Callable[[], list[Value] | None],
     *,
     is_compared: bool = True,
 ) -> Figure:
@@ -486,7 +462,7 @@ def _figure(
     value: Value = (cell.text or "") if shown is None else shown
     best, follows = computed, cell.type is not CellType.ERROR and _same(value, computed)
     if not follows:
-        found = [] if given is None else given()
+        found = given()
         follows = found is None or any(_same(value, each) for each in found)
         if found and not any(_same(computed, each) for each in found):
             best = found[0]
@@ -496,16 +472,41 @@ def _figure(
     )
 
 
+def _between(place: Place, cell: Cell, computed: float, least: float, most: float) -> Figure:
+    """A number that follows where it lies within what it can be, or is what the inputs give."""
+    number, off = cell.number, _TOLERANCE
+    follows = number is not None and (
+        least - off <= number <= most + off or abs(number - computed) <= off
+    )
+    low, high = (Quantity(exact(round(each, 6))) for each in (least, most))
+    said = low if least == most else phrase(say.BETWEEN, low=low, high=high)
+    return Figure(place, cell, said, follows, computed=exact(computed))
+
+
+def _possible(shown: Value | None, figure: Figure | None) -> Interval:
+    """What a degree counts for what rests on it: as shown, and as it should where it differs.
+
+    A word counts nothing; where nothing is shown that counts, anything may.
+    """
+    right = None if figure is None or figure.follows else figure.computed
+    counting = [0 if isinstance(each, str) else each for each in (shown, right) if each is not None]
+    return Interval(min(counting), max(counting)) if counting else OPEN
+
+
 def _filled(cells: Cells, name: str) -> Cell | None:
     """A cell that shows something."""
     cell = cells.get(name)
     return None if cell is None or cell.type is CellType.BLANK else cell
 
 
-def _numbers(cell: Cell) -> list[Degree]:
-    """The degree that a cell shows; empty where it is none."""
+def _value(cell: Cell | None) -> Value | None:
+    """What a cell shows: a degree, or a word; None where it shows neither."""
+    if cell is None or cell.type is CellType.ERROR:
+        return None
     number = cell.number
-    return [] if number is None or not 0 <= number <= FULL else [exact(number)]
+    if number is None:
+        return cell.text
+    return exact(number) if 0 <= number <= FULL else None
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -156,8 +156,7 @@ def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Fig
     """What is compared of what the workbook shows."""
     if report.shown is None:
         return []
-    keys = (each.key for each in inputs.plan.criteria)
-    doubts = doubts_about(report.shown, keys, report.findings, inputs.findings)
+    doubts = doubts_about(report.shown, inputs, report.findings)
     return figures_of(report.shown, evaluation, doubts)
 
 

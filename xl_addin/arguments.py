@@ -111,12 +111,16 @@ def cell(argument: str, raw: object) -> Value:
 
     Raises `InputError` for a larger range, and for an error value: an error in, the same error out.
     """
-    values = block(argument, raw).values
-    if len(values) > 1:
-        raise InputError(VALUE, say.NOT_ONE_CELL, argument=label(argument), count=str(len(values)))
-    for value in values:
-        refuse_error(argument, value)
-    return values[0] if values else None
+    if isinstance(raw, list | tuple):
+        values = block(argument, raw).values
+        count = len(values)
+        if count > 1:
+            raise InputError(VALUE, say.NOT_ONE_CELL, argument=label(argument), count=str(count))
+        value = values[0] if values else None
+    else:
+        value = _value(argument, raw)
+    refuse_error(argument, value)
+    return value
 
 
 def refuse_errors(**arguments: object) -> None:

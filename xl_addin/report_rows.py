@@ -104,7 +104,8 @@ class GoalRow:
     intervals: Mapping[str, Interval]
     """The least and the most that each criterion can count."""
     expectations: Mapping[str, Degree | None]
-    """What each is expected to count; None where nobody knows, which counts as its least."""
+    """What each is expected to count, where the cells say so; what nobody knows (None) counts as
+    the least."""
 
     def interval(self) -> Interval | None:
         """The least and the most that it can come to; None where it has left."""
@@ -114,11 +115,9 @@ class GoalRow:
         """What it is expected to come to; None where it has left."""
         if self.combination is None:
             return None
-        known = {
-            key: self.intervals[key].low if each is None else each
-            for key, each in self.expectations.items()
-        }
-        return combine(self.combination, known)
+        counting = {key: each.low for key, each in self.intervals.items()}
+        known = {key: each for key, each in self.expectations.items() if each is not None}
+        return combine(self.combination, counting | known)
 
     @property
     def is_binary(self) -> bool:
@@ -311,10 +310,11 @@ def goal_row(regel: object, noegler: object, tilstande: object, grader: object =
     expectations: dict[str, Degree | None] = {}
     for key in (each for each in counted if each not in left):
         low, *others = (each if isinstance(each, int | Decimal) else None for each in counted[key])
-        expected, high = others or (low, low)
+        high = low
+        if others:
+            expectations[key], high = others
         least, most = OPEN if low is None else (low, low if high is None else high)
         intervals[key] = Interval(least, most)
-        expectations[key] = expected
     return GoalRow(without(combination, left) if left else combination, intervals, expectations)
 
 

@@ -12,12 +12,13 @@ from typing import Final
 
 from resultatplan import __version__
 from resultatplan.criterion_reasons import explain_criterion
-from resultatplan.goal_reasons import explain_goal
+from resultatplan.goal_reasons import expected_clause, explain_goal
 from resultatplan.outcome import Outcome
 from resultatplan.scales import Degree
 from resultatplan.scoring import attainable, expected, secured
 from texts import functions as say
 from texts.functions import PERCENT
+from texts.language import DANISH
 from xl_addin.arguments import Cell, Cells, Computed, InputError, Reported, yes_no
 from xl_addin.registry import (
     ATTAINABLE,
@@ -187,7 +188,13 @@ def _shown(value: Degree | str) -> float | str:
 def _goal_explained(goal: GoalRow) -> str:
     if goal.combination is None:
         return say.EVERYTHING_LEFT.da
-    return explain_goal(goal.combination, goal.intervals, in_part=not goal.is_binary)
+    clauses, interval, expected = [], goal.interval(), goal.expected()
+    if goal.expectations and interval is not None and interval.value is None:
+        unknown = [key for key, each in goal.expectations.items() if each is None]
+        clauses = [expected_clause(expected or 0, DANISH, unknown)]
+    return explain_goal(
+        goal.combination, goal.intervals, in_part=not goal.is_binary, clauses=clauses
+    )
 
 
 def _explained(row: Outcome, enhed: object) -> str:

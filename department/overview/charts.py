@@ -29,11 +29,11 @@ from workbooks.template import palette
 MOST_CRITERION_CHARTS = 400
 """More would make the workbook heavy to open; the rest are counted and said."""
 
-_HALF = (11.0, 9.0, 9.0, 10.0, 20.0, 38.0)
+_HALF = (11.0, 22.0, 9.0, 9.0, 9.0, 37.0)
 _WIDTHS = (*_HALF, 2.0, *_HALF)
 _STARTS = (0, len(_HALF) + 1)
 _CHART_COLUMN = len(_HALF) - 1
-_CHART_WIDTH = 263
+_CHART_WIDTH = 256
 _CAPTION = 92
 _FIRST_ROW = 3
 _LEAST_ROWS = 10
@@ -247,7 +247,7 @@ class DevelopmentSheet:
         lang, row = self._book.lang, self._row
         self._sheet.write_string(row, start, inert(figures.caption), self._book.look("caption"))
         first = words.PERIOD if figures.is_total else words.YEAR
-        for at, text in enumerate((first(lang), *figures.names, say.SOURCE(lang))):
+        for at, text in enumerate((first(lang), say.SOURCE(lang), *figures.names)):
             self._sheet.write_string(row + 1, start + at, text, self._book.look("column"))
         for down, point in enumerate(figures.points, start=row + 2):
             for at, item in enumerate(_items(point, is_total=figures.is_total), start=start):
@@ -269,7 +269,7 @@ class DevelopmentSheet:
         chart = cast("Chart", self._book.workbook.add_chart({"type": kind}))
         sheet = say.SHEET_DEVELOPMENT(self._book.lang)
         looks = _columns() if figures.is_total else _lines()
-        for at, (name, look) in enumerate(zip(figures.names, looks, strict=True), start=1):
+        for at, (name, look) in enumerate(zip(figures.names, looks, strict=True), start=2):
             series = {
                 "name": name,
                 "categories": [sheet, first, column, last, column],
@@ -292,13 +292,13 @@ class DevelopmentSheet:
 def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
     """The cells of a point."""
     yield Item(point.when, kind=Kind.SHORT if isinstance(point.when, str) else Kind.CENTRED)
+    yield Item(point.source, link=point.link, kind=Kind.SHORT_LINK if point.link else Kind.SHORT)
     for value in point.figures:
         kind = Kind.CENTRED
         if value is not None:
             whole = Kind.WHOLE if value == int(value) else Kind.FIGURE
             kind = Kind.SCORE if is_total else whole
         yield Item(value, kind=kind)
-    yield Item(point.source, link=point.link, kind=Kind.SHORT_LINK if point.link else Kind.SHORT)
 
 
 def _columns() -> tuple[dict[str, object], ...]:

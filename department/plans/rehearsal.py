@@ -183,7 +183,8 @@ def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
         table.add_column(heading(lang), overflow="fold")
     for each in rehearsed:
         is_report = each.judged_by is not None
-        differences = "\n".join(_lines(each, lang)) or texts.NO_DIFFERENCE(lang)
+        same = "" if each.differs else texts.NO_DIFFERENCE(lang)
+        differences = "\n".join(_lines(each, lang)) or same
         table.add_row(
             escape(inert_line(each.file)),
             each.judged_by or "",

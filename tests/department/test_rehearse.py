@@ -55,7 +55,7 @@ def test_a_stricter_target_changes_the_report_that_missed_it(rp, draft, reports)
     assert [(each["goal"], each["before"], each["after"]) for each in missed["goals"]] == [
         ("3.1", "fulfilled", "not_fulfilled")
     ]
-    assert missed["before"]["secured"] == 100
+    assert missed["before"] == {"secured": 100, "expected": 100, "attainable": 100}
     assert missed["after"]["secured"] == pytest.approx(200 / 3)
     assert [(each["code"], each["cell"]) for each in missed["findings_new"]] == [("RP-505", "P13")]
 

@@ -145,7 +145,7 @@ def test_equal_goals_are_counted_others_added_up_and_a_score_may_be_a_range(fina
     assert arithmetic_words(final.summary, final.goals) == (
         "10 af 10 mål opfyldt × 100/10 = 100 pct."
     )
-    assert score_words(summary) == "75–85 pct., forventet 80"
+    assert score_words(summary) == "75–85 pct., forventet\u00a080"
     assert score_words(older) == "75–85 pct."
     assert score_words(final.summary) == "100 pct."
     assert score_words(None) == ""

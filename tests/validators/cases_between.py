@@ -48,11 +48,11 @@ BETWEEN = (
     ),
     Between(
         "RP-515",
-        "I12",
-        "1.1.b",
+        "K15",
+        "1.2.b",
         "ikke opfyldt",
         "opfyldt",
-        now={("1.1.b", Column.RESULT): 0.75, ("1.1.b", Column.EXPLANATION): "Nye deltagere"},
+        now={("1.2.b", Column.DONE): "Nej", ("1.2.b", Column.EXPLANATION): "Forslaget er trukket"},
     ),
     Between("RP-516", "P11", "1.1.a", "Rød", "Gul", _YELLOW, _RED),
     Between(

@@ -23,8 +23,9 @@ from validators.verdict import judge
 from workbooks.form import Column, Field
 
 COUNT = ("1.1.a", Column.RESULT)
-SHARE = ("1.1.b", Column.RESULT)
-MISSED: Mapping[Where, Content] = {SHARE: 0.75, ("1.1.b", Column.EXPLANATION): "Nye deltagere"}
+DONE = ("1.2.b", Column.DONE)
+EXPLAINED: Mapping[Where, Content] = {("1.2.b", Column.EXPLANATION): "Forslaget er trukket"}
+UNDONE: Mapping[Where, Content] = {DONE: "Nej", **EXPLAINED}
 DELIVERED = ("1.7.a", Column.DATE)
 BUDGET = ("2.1.a", Column.BASIS)
 STATE_AVERAGE = ("2.2.a", Column.BASIS)
@@ -118,8 +119,16 @@ def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
 
 
 def test_a_setback_is_compared_with_the_last_report_only() -> None:
-    assert codes_of_last(("Q1", {}), ("Q2", MISSED), ("Q3", MISSED)) == []
-    assert codes_of_last(("Q1", MISSED), ("Q2", {}), ("Q3", MISSED)) == ["RP-515"]
+    assert codes_of_last(("Q1", {}), ("Q2", UNDONE), ("Q3", UNDONE)) == []
+    assert codes_of_last(("Q1", UNDONE), ("Q2", {}), ("Q3", UNDONE)) == ["RP-515"]
+
+
+def test_a_share_that_falls_below_its_target_was_never_settled() -> None:
+    fell: Changes = {
+        ("1.1.c", Column.RESULT): 0.1,
+        ("1.1.c", Column.EXPLANATION): "Nye deltagere",
+    }
+    assert codes_of_last(("Q2", {}), ("Q3", fell)) == []
 
 
 def test_a_delivery_date_that_is_gone_is_told_with_the_date() -> None:
@@ -129,7 +138,6 @@ def test_a_delivery_date_that_is_gone_is_told_with_the_date() -> None:
 
 
 def test_an_explanation_copied_while_the_state_changed_is_told_without_a_status() -> None:
-    met: Changes = {("1.1.b", Column.EXPLANATION): "Nye deltagere"}
-    found = told_by_period(("Q2", met), ("Q3", MISSED))["Q3"]
+    found = told_by_period(("Q2", EXPLAINED), ("Q3", UNDONE))["Q3"]
     copied = next(each for each in found if each.code == "RP-516")
-    assert (copied.found_text(), copied.expected_text()) == ("ikke opfyldt", "opfyldt")
+    assert (copied.found_text(), copied.expected_text()) == ("afventer", "opfyldt")

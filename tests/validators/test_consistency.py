@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from resultatplan.criteria import State
 from tests.validators.damage import Content
 from tests.validators.reports import (
     BENCHMARK,
@@ -108,6 +109,56 @@ def test_an_interim_report_may_leave_open_and_provisional_what_is_not_due() -> N
         Field.APPROVED_BY: None,
     }
     assert told(report(changes, SOCIAL, "Q3")) == []
+
+
+HALF_WAY: list[tuple[Changes, list[Told]]] = [
+    # the year's own figure under its level, unless better is expected
+    ({("1.1.b", Column.RESULT): 0.75}, rows(("RP-505", "P12", "1.1.b"))),
+    ({("1.1.b", Column.RESULT): 0.75, ("1.1.b", Column.FORECAST): 0.82}, []),
+    ({("1.1.b", Column.RESULT): 0.75, ("1.1.b", Column.STATUS): "Grøn"}, []),
+    ({("1.1.b", Column.FORECAST): 0.8}, rows(("RP-505", "P12", "1.1.b"))),
+    # a count that has not reached the target of the year, unless less is expected
+    ({("1.1.a", Column.RESULT): 20}, []),
+    ({("1.1.a", Column.RESULT): 20, ("1.1.a", Column.FORECAST): 50},
+     rows(("RP-505", "P11", "1.1.a"))),
+    ({("1.1.a", Column.RESULT): 20, ("1.1.a", Column.STATUS): "Rød",
+      ("1.1.a", Column.ACTION_PLAN): "Flere kurser"}, rows(("RP-505", "P11", "1.1.a"))),
+    # nothing to tell what to expect
+    ({("1.1.b", Column.RESULT): None}, []),
+    ({("1.7.a", Column.DATE): None}, []),
+    # what is not going to be delivered or done
+    ({("1.7.a", Column.DONE): "Nej"}, rows(("RP-505", "P22", "1.7.a"))),
+    ({("1.7.b", Column.DONE): "Nej"}, rows(("RP-505", "P23", "1.7.b"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "expected"), HALF_WAY)
+def test_half_way_what_is_expected_not_to_be_met_is_explained(
+    changes: Changes, expected: list[Told]
+) -> None:
+    assert told(report(changes, SOCIAL, "Q2")) == expected
+
+
+@pytest.mark.parametrize(
+    ("provisional", "state", "reason"),
+    [
+        (None, State.NOT_FULFILLED, "delmålet ikke er opfyldt"),
+        ("Nej", State.NOT_FULFILLED, "delmålet ikke er opfyldt"),
+        ("Ja", State.PENDING, "delmålet ikke ventes opfyldt"),
+    ],
+)
+def test_a_measurement_made_once_is_settled_unless_it_is_provisional(
+    provisional: str | None, state: State, reason: str
+) -> None:
+    data = report(
+        {("1.4.b", Column.RESULT): 0.8, ("1.4.b", Column.PROVISIONAL): provisional}, SOCIAL, "Q2"
+    )
+    evaluation = judged(data).evaluation
+    assert evaluation is not None
+    assert evaluation.criterion("1.4.b").state is state
+    (message,) = messages(data)
+    assert message.startswith("Afrapportering!P18 (1.4.b)")
+    assert reason in message
 
 
 def test_while_the_period_is_unknown_the_rules_of_the_final_report_wait() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.validators.damage import Content, Formula, put, show
+from tests.validators.damage import At, Content, Formula, put, show
 from tests.validators.reports import (
     as_told,
     calculated,
@@ -16,7 +16,7 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.form import Column, Sheet
+from workbooks.form import REPEATED_TOTALS, Column, Sheet
 
 GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
 EXPLAINED = ("1.1.a", Column.EXPLANATION)
@@ -98,6 +98,12 @@ def test_a_formula_that_was_typed_over_or_changed(
     assert (only.expected_text() or "").startswith("=")
 
 
+def totals(shown: float) -> dict[At, Content]:
+    """The three totals and where they are repeated, all showing one figure."""
+    on_goals = {(GOALS, address): shown for address in REPEATED_TOTALS}
+    return on_goals | {(REPORT, address): shown for address in REPEATED_TOTALS.values()}
+
+
 def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it() -> None:
     missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
     lowered = put(missed, {(REPORT, "E11"): 50})
@@ -105,12 +111,10 @@ def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it()
         lowered,
         {
             (REPORT, "M11"): "opfyldt",
-            (REPORT, "C7"): 100,
-            (REPORT, "C8"): 100,
-            (GOALS, "E11"): 100,
+            **{(REPORT, f"{column}11"): 100 for column in "UVWX"},
+            **{(GOALS, f"{column}11"): 100 for column in "EGHI"},
             (GOALS, "F11"): 10,
-            (GOALS, "C5"): 100,
-            (GOALS, "C6"): 100,
+            **totals(100),
         },
     )
     assert told(recalculated) == [("RP-301", REPORT, "E11", "1.1.a")]
@@ -119,8 +123,7 @@ def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it()
 def test_a_doubled_weight_is_told_once_when_the_sheet_was_recalculated_with_it() -> None:
     missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
     doubled = put(missed, {(GOALS, "D12"): 20})
-    totals = {(GOALS, "C5"): 90.9, (GOALS, "C6"): 90.9, (REPORT, "C7"): 90.9, (REPORT, "C8"): 90.9}
-    recalculated = show(doubled, {(GOALS, "F12"): 20, **totals})
+    recalculated = show(doubled, {(GOALS, "F12"): 20, **totals(90.9)})
     assert told(recalculated) == [("RP-305", GOALS, "D12", "1.2")]
 
 
@@ -129,8 +132,8 @@ def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it() -> No
         report({("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Nej!"})
     )
     stricter = put(missed, {(GOALS, "C19"): "a og b"})
-    totals = {(GOALS, "C5"): 90, (GOALS, "C6"): 90, (REPORT, "C7"): 90, (REPORT, "C8"): 90}
-    recalculated = show(stricter, {(GOALS, "E19"): 0, (GOALS, "F19"): 0, **totals})
+    goal = {(GOALS, f"{column}19"): 0 for column in "EFGHI"}
+    recalculated = show(stricter, {**goal, **totals(90)})
     assert told(recalculated) == [("RP-304", GOALS, "C19", "2.2")]
 
 

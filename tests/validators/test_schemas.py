@@ -49,6 +49,7 @@ ROW: Row = {
     "submitted": "2021-01-10",
     "final": True,
     "state": "fulfilled",
+    "deviates": False,
     "goal state": "fulfilled",
 }
 SHARE: Row = {"type": "percent", "greatest": 1.0, "whole": False}
@@ -150,7 +151,7 @@ def test_partly_is_an_answer_where_the_plan_has_it() -> None:
         ({**DELIVERY, **PENDING, "final": False}, "RP-509", Column.DATE),
         (PENDING, "RP-503", "answer"),
         ({**PENDING, "goal state": "fulfilled"}, "RP-504", "answer"),
-        ({"state": "not_fulfilled"}, "RP-505", Column.EXPLANATION),
+        ({"deviates": True}, "RP-505", Column.EXPLANATION),
         ({Column.STATUS: "Gul", Column.EXPLANATION: "N/A"}, "RP-505", Column.EXPLANATION),
         ({Column.STATUS: "Rød", Column.EXPLANATION: "Få"}, "RP-506", Column.ACTION_PLAN),
         ({Column.PROVISIONAL: "Ja"}, "RP-507", Column.PROVISIONAL),
@@ -226,6 +227,15 @@ BEFORE: Row = {
         ({"kind": "within", "basis before": 9.0, Column.BASIS: 8.0}, ["RP-518"]),
         ({"kind": "benchmark", "basis before": 9.0, Column.BASIS: 8.0}, []),
         ({Column.EXPLANATION: "Få", "explanation before": "Få"}, []),
+        (
+            {
+                Column.EXPLANATION: "Få",
+                "explanation before": "Få",
+                "state before": "pending",
+                "state": "not_fulfilled",
+            },
+            [],
+        ),
         (
             {
                 Column.EXPLANATION: "Få",

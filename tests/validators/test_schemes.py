@@ -14,7 +14,7 @@ from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
 from tests.validators.reports import as_told, findings_of, judged, messages, told
 from validators.verdict import as_json
-from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
+from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
 LAYOUT = Layout(EIGHT)
 TOTAL = (3 * 50 + 2 * 40 + 1 * 40 + 4 * 100 + 2 * 200 / 3 + 1.5 * 100 + 1.5 * 0) / 15
@@ -109,12 +109,11 @@ def test_the_scheme_is_locked(at: At, value: Content, code: str) -> None:
 HIGHER: Mapping[At, Content] = {
     goal("1.1", GoalColumn.FULFILMENT): 100,
     goal("1.1", GoalColumn.LOW): 100,
+    goal("1.1", GoalColumn.EXPECTED): 100,
     goal("1.1", GoalColumn.HIGH): 100,
     goal("1.1", GoalColumn.CONTRIBUTION): 20,
-    (Sheet.GOALS, SECURED_CELL): TOTAL + 10,
-    (Sheet.GOALS, ATTAINABLE_CELL): TOTAL + 10,
-    (Sheet.REPORT, "C7"): TOTAL + 10,
-    (Sheet.REPORT, "C8"): TOTAL + 10,
+    **{(Sheet.GOALS, total): TOTAL + 10 for total in REPEATED_TOTALS},
+    **{(Sheet.REPORT, repeated): TOTAL + 10 for repeated in REPEATED_TOTALS.values()},
 }
 """Everything from goal 1.1 on as if it were met."""
 
@@ -125,6 +124,9 @@ DIFFERENT: list[tuple[Mapping[At, Content], At, str, str]] = [
     (
         {
             row("1.1.a", Column.DEGREE): 100,
+            row("1.1.a", Column.LOW): 100,
+            row("1.1.a", Column.EXPECTED): 100,
+            row("1.1.a", Column.HIGH): 100,
             row("1.1.a", Column.STATE): "opfyldt",
             **HIGHER,
         },
@@ -174,7 +176,7 @@ def test_a_figure_that_the_sheets_own_figures_do_not_give_is_one_error(
 
 STALE: list[tuple[At, Content, At, str, str]] = [
     (row("1.1.a", Column.RESULT), 0.65, row("1.1.a", Column.MEASURED), "73 %", "65 pct."),
-    (row("1.2.b", Column.DONE), "Ja", row("1.2.b", Column.STATE), "»delvist opfyldt«", "opfyldt"),
+    (row("1.2.b", Column.DONE), "Ja", row("1.2.b", Column.DEGREE), "40", "100"),
 ]
 
 

@@ -9,6 +9,9 @@ import pytest
 from tests.validators.damage import At, Content, ErrorValue, put, show
 from tests.validators.reports import (
     HOUSING,
+    SOCIAL,
+    Where,
+    address,
     as_told,
     calculated,
     calculated_report,
@@ -19,18 +22,28 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.form import ATTAINABLE_CELL, SECURED_CELL, Column, Field, Sheet
+from workbooks.form import (
+    ATTAINABLE_CELL,
+    EXPECTED_CELL,
+    REPEATED_TOTALS,
+    SECURED_CELL,
+    Column,
+    Field,
+    Sheet,
+)
 
 GOALS, REPORT = Sheet.GOALS, Sheet.REPORT
-REPEATED = {(REPORT, "C7"): 90, (REPORT, "C8"): 90, (REPORT, "C9"): 90}
 LOWER: Mapping[At, Content] = {
-    (GOALS, "E11"): 0,
-    (GOALS, "F11"): 0,
-    (GOALS, SECURED_CELL): 90,
-    (GOALS, ATTAINABLE_CELL): 90,
-    **REPEATED,
+    **{(GOALS, f"{column}11"): 0 for column in "EFGHI"},
+    **{(GOALS, total): 90 for total in REPEATED_TOTALS},
+    **{(REPORT, repeated): 90 for repeated in REPEATED_TOTALS.values()},
 }
 """Everything from goal 1.1 on as if it were not met."""
+ROW_LOWER: Mapping[At, Content] = {
+    (REPORT, "M11"): "ikke opfyldt",
+    **{(REPORT, f"{column}11"): 0 for column in "UVWX"},
+}
+"""The row of 1.1.a as if it were not met, but for its measure."""
 
 
 def test_a_calculated_report_has_nothing_to_tell() -> None:
@@ -43,7 +56,7 @@ def test_a_report_that_a_program_filled_in_is_not_calculated() -> None:
     verdict = judged(complete_report())
     (found,) = verdict.findings
     assert as_told(found) == ("RP-601", GOALS, "C5", None)
-    assert "(31 celle(r))" in found.message()
+    assert "(32 celle(r))" in found.message()
     assert verdict.shown is None
     assert verdict.evaluation is not None
     assert verdict.evaluation.score.secured == 100
@@ -76,9 +89,7 @@ def test_a_stale_sheet_is_told_once_however_much_was_changed() -> None:
 
 
 def test_figures_that_agree_with_one_another_but_not_with_the_inputs_are_stale() -> None:
-    older = show(
-        calculated_report(), {(REPORT, "L11"): 50, (REPORT, "M11"): "ikke opfyldt", **LOWER}
-    )
+    older = show(calculated_report(), {(REPORT, "L11"): 50, **ROW_LOWER, **LOWER})
     assert told(older) == [("RP-602", REPORT, "L11", "1.1.a")]
     assert judged(older).accepted
 
@@ -88,26 +99,31 @@ Place = tuple[str, str, str | None]
 DIFFERENT: list[tuple[Mapping[At, Content], Place, str, str]] = [
     # a total that is not the sum of the goals
     ({(GOALS, SECURED_CELL): 90}, (GOALS, "C5", None), "90", "100"),
-    ({(GOALS, ATTAINABLE_CELL): 90}, (GOALS, "C6", None), "90", "100"),
+    ({(GOALS, EXPECTED_CELL): 90}, (GOALS, "C6", None), "90", "100"),
+    ({(GOALS, ATTAINABLE_CELL): 90}, (GOALS, "C7", None), "90", "100"),
     ({(REPORT, "C7"): 90}, (REPORT, "C7", None), "90", "100"),
+    ({(GOALS, "C5"): 90, (REPORT, "C7"): 90}, (GOALS, "C5", None), "90", "100"),
     ({(GOALS, SECURED_CELL): "100"}, (GOALS, "C5", None), "»100«", "100"),
     ({(GOALS, SECURED_CELL): ErrorValue("#NAME?")}, (GOALS, "C5", None), "#NAME?", "100"),
     # a goal that does not follow from its criteria, with and without all that follows from it
     ({(GOALS, "E11"): 0}, (GOALS, "E11", "1.1"), "0", "100"),
-    (LOWER, (GOALS, "E11", "1.1"), "0", "100"),
+    ({(GOALS, "H11"): 0}, (GOALS, "H11", "1.1"), "0", "100"),
+    (LOWER, (GOALS, "G11", "1.1"), "0", "100"),
     ({(GOALS, "E11"): 50}, (GOALS, "E11", "1.1"), "50", "100"),
     ({(GOALS, "E11"): "afventer"}, (GOALS, "E11", "1.1"), "»afventer«", "100"),
     ({(GOALS, "F11"): 20}, (GOALS, "F11", "1.1"), "20", "10"),
     # a state that does not follow from its measure
     ({(REPORT, "M11"): "ikke opfyldt"}, (REPORT, "M11", "1.1.a"), "»ikke opfyldt«", "opfyldt"),
-    (
-        {(REPORT, "M11"): "ikke opfyldt", **LOWER},
-        (REPORT, "M11", "1.1.a"),
-        "»ikke opfyldt«",
-        "opfyldt",
-    ),
     ({(REPORT, "M14"): "næsten"}, (REPORT, "M14", "1.2.a"), "»næsten«", "opfyldt"),
-    # a measure that does not follow from the inputs, beside the state that does
+    # a degree that does not follow from its measure, and with all that follows from it
+    ({(REPORT, "U11"): 0}, (REPORT, "U11", "1.1.a"), "0", "100"),
+    ({**ROW_LOWER, **LOWER}, (REPORT, "U11", "1.1.a"), "0", "100"),
+    # what is secured, expected and attainable of what is decided
+    ({(REPORT, "V11"): 50}, (REPORT, "V11", "1.1.a"), "50", "100"),
+    ({(REPORT, "W11"): 0}, (REPORT, "W11", "1.1.a"), "0", "100"),
+    ({(REPORT, "W14"): "ukendt"}, (REPORT, "W14", "1.2.a"), "»ukendt«", "100"),
+    ({(REPORT, "X11"): 0}, (REPORT, "X11", "1.1.a"), "0", "100"),
+    # a measure that does not follow from the inputs, beside the degree that does
     ({(REPORT, "L12"): 0.5}, (REPORT, "L12", "1.1.b"), "50 %", "82 pct."),
     ({(REPORT, "E26"): 5}, (REPORT, "E26", "2.2.a"), "5", "9 dage"),
 ]
@@ -134,14 +150,18 @@ def test_what_the_sheet_shows_is_told_but_never_counts() -> None:
 
 
 def test_a_value_taken_out_does_not_hide_a_total_that_cannot_be() -> None:
-    hidden = show(calculated_report(), {(GOALS, "E11"): None, (GOALS, SECURED_CELL): 50})
+    hidden = show(
+        calculated_report(),
+        {(GOALS, "E11"): None, (GOALS, "G11"): None, (GOALS, SECURED_CELL): 50},
+    )
     assert [each.code for each in judged(hidden).findings] == ["RP-603", "RP-601"]
     assert "giver mellem 90 og 100" in messages(hidden)[0]
 
 
 def test_a_total_that_can_be_is_let_be_while_a_goal_shows_nothing() -> None:
-    one_blank = show(calculated_report(), {(GOALS, "E11"): None})
-    assert told(one_blank) == []
+    blank: dict[At, Content] = {(GOALS, "E11"): None, (GOALS, "G11"): None}
+    lower: dict[At, Content] = {(GOALS, SECURED_CELL): 90, (REPORT, "C7"): 90}
+    assert told(show(calculated_report(), {**blank, **lower})) == []
 
 
 def test_a_refused_input_is_not_told_again_by_what_the_sheet_computes_from_it() -> None:
@@ -150,21 +170,32 @@ def test_a_refused_input_is_not_told_again_by_what_the_sheet_computes_from_it() 
     assert told(shown) == [("RP-402", REPORT, "I12", "1.1.b")]
 
 
-@pytest.mark.parametrize("fulfilment", [0, "afventer"])
+@pytest.mark.parametrize("period", ["Q2", "Q4", None])
 def test_while_the_period_is_refused_the_sheet_may_think_it_final_or_not(
-    fulfilment: Content,
+    period: str | None,
 ) -> None:
-    unclear = report({Field.PERIOD: "4. KVARTAL", ("1.1.a", Column.RESULT): None})
-    attainable = 90 if fulfilment == 0 else 100
-    shown = show(
-        calculated(unclear),
-        {
-            (GOALS, "E11"): fulfilment,
-            (GOALS, ATTAINABLE_CELL): attainable,
-            (REPORT, "C8"): attainable,
-        },
-    )
+    """Excel reads »4. KVARTAL« as the period, and a period may have been typed over."""
+    refused: Mapping[At, Content] = {address(Field.PERIOD): "4. KVARTAL"}
+    changes: Mapping[Where, Content] = {("1.1.a", Column.RESULT): None}
+    if period is None:
+        shown = calculated(put(report(changes), refused))
+    else:
+        shown = put(calculated(report(changes, period_id=period)), refused)
     assert [each.code for each in findings_of(shown)] == ["RP-410"]
+
+
+def test_an_interim_report_calculated_with_fewer_inputs_is_stale() -> None:
+    half_way = calculated(report({}, SOCIAL, "Q2"))
+    stale: list[dict[Where, Content]] = [
+        {("1.1.a", Column.RESULT): 54, ("1.1.b", Column.PROVISIONAL): "Ja"},
+        {("1.1.a", Column.FORECAST): 70, ("1.1.b", Column.STATUS): "Grøn"},
+        {("2.2.b", Column.RESULT): None},
+        {Field.PERIOD: "1. kvartal", Field.SUBMITTED: 43935},
+    ]
+    for typed in stale:
+        cells = {address(where): value for where, value in typed.items()}
+        codes = {each.code for each in judged(put(half_way, cells)).findings}
+        assert codes <= {"RP-602"}, typed
 
 
 def test_an_interim_report_shows_what_is_pending() -> None:

@@ -126,3 +126,10 @@ BLANK = [None, None]
 def test_rp_explain_explains_a_goal_and_what_is_wrong_with_it(rule, states, degrees, says):
     ranges = [None if cells is None else [[cell] for cell in cells] for cells in (states, degrees)]
     assert says in udfs.RP_EXPLAIN(rule, KEYS, ranges[0], None, None, None, None, ranges[1])
+
+
+def test_rp_explain_tells_what_is_expected_of_a_goal():
+    bounds = [[40, "ukendt", 100], [50, 60, 100]]
+    told = udfs.RP_EXPLAIN("gennemsnit", KEYS, None, None, None, None, None, bounds)
+    assert told.startswith("Afventer: ")
+    assert "forventet opfyldelse 50 pct. (om 2.2.a vides intet" in told

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from department.annual_report.content import AnnualReport, annual_report
+from department.annual_report.content import AnnualReport, annual_report, totals
 from resultatplan.criteria import State
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.reports import SOCIAL, report
@@ -32,6 +32,7 @@ def test_it_is_made_from_the_final_report():
 
     assert (found.is_final, found.record.summary.file) == (True, "k4.xlsx")
     assert found.arithmetic == "9 af 10 mål opfyldt × 100/10 = 90 pct."
+    assert totals(found, "da") == [("Samlet målopfyldelse", 90)]
     assert len(found.goals) == 10
 
 
@@ -40,6 +41,11 @@ def test_until_then_it_is_made_from_the_latest_accepted_one_and_is_provisional()
     returned = desk_with({"k4.xlsx": report({("1.1.a", Column.RESULT): "ca."}, SOCIAL, "Q4")})
 
     assert not found.is_final
+    assert totals(found, "da") == [
+        ("Sikret målopfyldelse indtil nu", 0),
+        ("Forventet målopfyldelse", 60),
+        ("Opnåelig målopfyldelse", 100),
+    ]
     assert found.still_open
     assert found.missed == ()
     assert annual_report(returned, returned.agencies[0], "da") is None

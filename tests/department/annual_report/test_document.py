@@ -128,6 +128,15 @@ def test_a_provisional_one_says_so_at_the_top_and_on_every_page():
     document = opened(report_of({}, "Q2"))
 
     assert any(p.text.startswith("FORELØBIG. ") for p in document.paragraphs)
+    totals = [[row.cells[at].text for at in (1, 3, 5)] for row in document.tables[0].rows[-3:]]
+    sums = (
+        "0 af 10 mål opfyldt × 100/10 = 0 pct. · 10 mål afventer; forventet 60, opnåelig 100 pct."
+    )
+    assert totals == [
+        ["Sikret målopfyldelse indtil nu", sums, "0"],
+        ["Forventet målopfyldelse", "", "60"],
+        ["Opnåelig målopfyldelse", "", "100"],
+    ]
     assert document.sections[0].header.paragraphs[0].text.endswith("FORELØBIG")
 
 

@@ -52,6 +52,24 @@ def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
     assert "1.1.a" not in text
 
 
+def test_before_the_year_is_over_all_three_totals_are_told():
+    interim = a_report(states={"1.1": State.FULFILLED}, expected=66.6)
+    older = replace(interim, summary=replace(interim.summary, expected=None))
+    assert (
+        "Sikret indtil nu: 33,33 pct. Forventet ved årets udgang: 66,6 pct. Opnåelig i år: 100 pct."
+    ) in flat(letter(answered(interim), DANISH))
+    assert "Sikret indtil nu: 33,33 pct. Opnåelig i år" in flat(letter(answered(older), DANISH))
+
+
+def test_what_is_expected_not_to_be_met_is_gone_through_too():
+    interim = a_report()
+    goal = interim.goals[0]
+    behind = replace(goal.criteria[0], is_deviation=True)
+    told = answered(replace(interim, goals=(replace(goal, criteria=(behind,)), *interim.goals[1:])))
+    assert "1.1.a: Derfor er 1.1.a sådan." in letter(told, DANISH)
+    assert "2.1.a: Derfor" not in letter(told, DANISH)
+
+
 def test_where_weights_differ_the_explanation_says_them_once():
     goals = reply().record.goals
     why = Text("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")

@@ -126,6 +126,9 @@ def test_export_for_a_spreadsheet(rp, tmp_path):
     assert f"'{FORMULA}" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert len(tables["maal.csv"]) == 11
+    totals = ["Sikret", "Forventet", "Opnåelig"]
+    for name in ("modtagne.csv", "maal.csv"):
+        assert [each for each in tables[name][0] if each in totals] == totals
 
 
 def test_export_as_json_is_the_records_whole(rp, register, tmp_path):
