@@ -175,7 +175,7 @@ def test_importing_again_changes_nothing(authored, plan):
 
 def test_the_reports_are_accepted_without_any_finding(outcome):
     assert outcome.messages == []
-    assert outcome.sheet.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
+    assert outcome.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
 
 
 def test_sheet_validator_and_hand_agree(outcome):
@@ -187,7 +187,12 @@ def test_validate_gives_the_figures_of_the_hand_calculation(outcome, authored):
     hand = outcome.report
     assert report["accepted"]
     assert report["score"] == pytest.approx(
-        {"secured": hand.secured, "attainable": hand.attainable, "shown": hand.secured}
+        {
+            "secured": hand.secured,
+            "expected": hand.expected,
+            "attainable": hand.attainable,
+            "shown": hand.secured,
+        }
     )
     decided = {
         number: None if isinstance(value, str) else value for number, value in hand.goals.items()

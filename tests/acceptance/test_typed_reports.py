@@ -42,7 +42,7 @@ def interim(plan, calc, tmp_path_factory) -> Outcome:
 def expect_accepted(outcome: Outcome) -> None:
     """Without any finding, and without a cell that the data validation would refuse."""
     assert outcome.messages == []
-    assert outcome.sheet.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
+    assert outcome.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
 
 
 def test_the_final_report_is_accepted_and_scored_alike(final):

@@ -24,6 +24,7 @@ from workbooks.template.build import build_template
 
 FELL_BACK = "faldt tilbage"
 STATES, TOTALS = f"{Sheet.REPORT} {Column.STATE}", "I alt"
+FULFILMENTS = f"{Sheet.GOALS} {GoalColumn.FULFILMENT}"
 _OF_ROWS = (Column.STATE, Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
 _OF_GOALS = (GoalColumn.FULFILMENT, GoalColumn.LOW, GoalColumn.EXPECTED, GoalColumn.HIGH)
 _TOLERANCE = 1e-9

@@ -33,13 +33,14 @@ class TypedReport:
     fields: Mapping[Field, str]
     rows: Mapping[str, Mapping[Column, str]]
     states: Mapping[str, str]
-    """By criterion: `opfyldt`, `ikke opfyldt`, `delvist opfyldt`, `udgået` or `afventer`."""
+    """By criterion: what the sheet's column *Opfyldt* says."""
     measured: Mapping[str, Decimal]
     """By criterion, for those whose measured value is computed, in the plan's units."""
     goals: Mapping[str, float | str]
     """By goal: 0 to 100, `udgået` or `afventer`."""
     secured: float
     """In percent: the goals that count, each with 100 / the number of goals."""
+    expected: float
     attainable: float
 
     @property
@@ -74,6 +75,7 @@ class TypedReport:
             measured={name: value for name, value in self.measured.items() if name != key},
             goals=goals,
             secured=total,
+            expected=total,
             attainable=total,
         )
 
@@ -115,6 +117,7 @@ def typed_report(of: str | Plan, which: Literal["final", "interim"]) -> TypedRep
         },
         goals=by_goal,
         secured=share(report["secured"]),
+        expected=share(report.get("expected", report["secured"])),
         attainable=share(report["attainable"]),
     )
 
