@@ -170,6 +170,12 @@ def test_history_stays_oldest_first(plan):
         assert years == sorted(set(years))
 
 
+def test_how_a_figure_is_counted_and_what_is_possible_stay_as_agreed():
+    agreed = {"counted": "once", "least": Decimal(0), "greatest": Decimal(90)}
+    (moved,) = roll_over(scheme(goal(criterion(**agreed))), 2026).plan.criteria
+    assert (moved.counted, moved.least, moved.greatest) == tuple(agreed.values())
+
+
 def test_two_years_ahead_takes_the_target_of_that_year():
     rolled = roll_over(housing(), 2026)
     assert rolled.plan.criterion_by_key["1.1.b"].target == 92
