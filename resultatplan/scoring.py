@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from math import lcm
 
 from resultatplan.scales import FULL, Degree
 
@@ -54,6 +54,14 @@ def total(degrees: Sequence[Degree], weights: Sequence[float]) -> float:
         raise ValueError(f"{len(degrees)} goals but {len(weights)} weights")
     if not weights or min(weights) < 0 or max(weights) == 0:
         raise ValueError("weights must be positive")
-    shares = [Fraction(weight) for weight in weights]
-    reached = sum(share * Fraction(each) for share, each in zip(shares, degrees, strict=True))
-    return float(reached / sum(shares))
+    shares, _ = _over_one_denominator(weights)
+    parts, whole = _over_one_denominator(degrees)
+    reached = sum(share * part for share, part in zip(shares, parts, strict=True))
+    return reached / (sum(shares) * whole)
+
+
+def _over_one_denominator(numbers: Sequence[Degree | float]) -> tuple[list[int], int]:
+    """The numerators of numbers over the denominator that they have in common, and that."""
+    ratios = [each.as_integer_ratio() for each in numbers]
+    common = lcm(*(below for _, below in ratios))
+    return [above * (common // below) for above, below in ratios], common

@@ -160,8 +160,9 @@ class Inputs:
         """The rows of Afrapportering in the plan's order, each with the cells it still has."""
         cells: dict[str, dict[str, InputCell]] = {each.key: {} for each in self.plan.criteria}
         for cell in self.cells:
-            if cell.key is not None:
-                cells[cell.key][cell.name] = cell
+            key = cell.key
+            if key is not None:
+                cells[key][cell.name] = cell
         return tuple(Row(cells[each.key], each) for each in self.plan.criteria)
 
     @cached_property
