@@ -54,7 +54,8 @@ def _identity(finding: FindingRecord) -> tuple[str, str, str]:
 def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:
     for place in dict.fromkeys([*before.inputs, *after.inputs]):
         was, now = before.inputs.get(place), after.inputs.get(place)
-        old, new = (None if each is None else each.value for each in (was, now))
+        old = None if was is None else was.value
+        new = None if now is None else now.value
         shown = now or was
         if shown is not None and old != new:
             yield FigureChange(*place, shown.cell, old, new)

@@ -252,10 +252,11 @@ def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
     rows = verdict.row_by_key
+    sections = {goal.number: each.title for each in plan.sections for goal in each.goals}
     return ReportRecord(
         summary,
         findings,
-        tuple(_goal(plan, each, rows) for each in evaluation.goals),
+        tuple(_goal(plan, each, sections[each.goal.number], rows) for each in evaluation.goals),
         master.text(Field.PREPARED_BY) or "",
         master.text(Field.APPROVED_BY) or "",
         master.text(Field.DEVIATIONS) or "",
@@ -307,12 +308,12 @@ def finding_record(finding: Finding) -> FindingRecord:
     )
 
 
-def _goal(plan: Plan, result: GoalResult, rows: Mapping[str, Row]) -> GoalRecord:
+def _goal(plan: Plan, result: GoalResult, section: str, rows: Mapping[str, Row]) -> GoalRecord:
     goal = result.goal
     return GoalRecord(
         goal.number,
         goal.title,
-        next(section.title for section in plan.sections if goal in section.goals),
+        section,
         _rule_in_words(plan, goal),
         result.weight,
         result.state,
