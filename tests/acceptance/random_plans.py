@@ -121,7 +121,7 @@ class _Maker:
     def criterion(self, key: str) -> Table:
         kind = self.random.choice(list(Kind))
         in_part = not self.binary and self.random.random() < 0.6
-        fields = {**_MAKERS[kind](self, in_part), **self.counted(kind)}
+        fields = {**_MAKERS[kind](self, in_part), **self.counted(kind), **self.bounds(kind)}
         return {"key": key, "kind": kind, "text": "Delmål", **fields}
 
     def counted(self, kind: Kind) -> Table:
@@ -130,6 +130,13 @@ class _Maker:
             return {}
         runs = ["running"] if kind.is_plain else []
         return {"counted": self.random.choice(["year", "once", *runs])}
+
+    def bounds(self, kind: Kind) -> Table:
+        """The least and the greatest that can be reported, where the plan says so."""
+        if not kind.is_numeric or self.random.random() < 0.7:
+            return {}
+        wide = {"least": self.number(-900, -50), "greatest": self.number(1500, 9000)}
+        return {name: wide[name] for name in self.random.choice([["least"], ["greatest"], wide])}
 
     def rising(self, in_part: bool, target: Decimal, step: Callable[[], Decimal]) -> Table:
         """A target, and below it levels or a line towards it."""
