@@ -15,9 +15,9 @@ from resultatplan.goals import Criterion, Linear, Step
 from resultatplan.rules import RuleError, parse_rule
 from texts import findings as say
 from texts import handwritten as handwritten_texts
-from texts.language import Quantity, Text, phrase
+from texts.language import Quantity, Said, Text, phrase
 from validators.findings import Finding, finding
-from validators.plan_cells import PERCENT
+from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (
     Draft,
     Row,
@@ -65,13 +65,16 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
         yield from _about_bounds(row, draft.tables["history"])
+    goals, left = draft.tables["goals"], _goals_left(draft)
+    if goals and not left:
+        yield finding("RP-868", goals[0]["withdrawn"].place)
     if draft.value("scoring.weighting") == "weights":
-        yield from _about_weights(draft.tables["goals"], are_listed=True)
-    for goal in draft.tables["goals"]:
+        yield from _about_weights(goals, left, are_listed=True)
+    for goal in goals:
         if goal["combine"].value == "weighted_mean":
-            yield from _about_weights(criteria_of(draft, goal), are_listed=False)
+            own = criteria_of(draft, goal)
+            yield from _about_weights(own, own, are_listed=False)
     yield from _about_scoring(draft)
-    yield from _about_withdrawals(draft)
 
 
 def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
@@ -117,27 +120,36 @@ def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
             yield finding("RP-855", cell.place, found=Quantity(level), expected=possible)
 
 
-def _about_weights(rows: Sequence[Row], *, are_listed: bool) -> Iterator[Finding]:
-    """What a fraction is read as, and whether weights `are_listed` as parts of 100, or of 1."""
-    cells = [row["weight"] for row in rows]
+def _about_weights(
+    rows: Sequence[Row], left: Sequence[Row], *, are_listed: bool
+) -> Iterator[Finding]:
+    """What a fraction is read as, and whether weights `are_listed` as parts of 100, or of 1.
+
+    Those that are `left` share what has been withdrawn.
+    """
+    cells, counted = ([row["weight"] for row in each] for each in (rows, left))
     weights = [cell.value for cell in cells if isinstance(cell.value, Decimal)]
-    if len(weights) < max(len(cells), 1) or min(weights) <= 0:
+    if len(weights) < len(cells) or not counted or min(weights) <= 0:
         return
-    whole = sum(weights, Decimal(0))
-    shares = [Quantity(round(each / whole * HUNDRED, 2), PERCENT) for each in weights]
+    whole = sum((Decimal(str(cell.value)) for cell in counted), Decimal(0))
+
+    def share(cell: Settled) -> Quantity:
+        return Quantity(round(Decimal(str(cell.value)) / whole * HUNDRED, 2), PERCENT)
+
+    for cell in (cell for cell in counted if "/" in cell.marks):
+        yield finding("RP-854", cell.place, found=cell.typed, expected=share(cell))
+        break  # The others are read so too.
     fractions = [Fraction(cell.typed) for cell in cells if "/" in cell.marks and cell.typed]
-    for cell, share in zip(cells, shares, strict=True):
-        if "/" in cell.marks:
-            yield finding("RP-854", cell.place, found=cell.typed, expected=share)
-            break  # The others are read so too.
     if not are_listed or len(fractions) not in (0, len(cells)):
         return
-    found, expected = (sum(fractions), 1) if fractions else (whole, HUNDRED)
-    if round(found, 6) not in (1, expected):
-        total = str(found) if fractions else Quantity(whole)
-        first = cells[0].typed or Quantity(weights[0])
-        example = phrase(say.WEIGHT_EXAMPLE, weight=first, share=shares[0])
-        fields = {"found": total, "expected": str(expected), "example": example}
+    listed = sum(fractions) if fractions else sum(weights, Decimal(0))
+    if round(listed, 6) not in (1, 1 if fractions else HUNDRED):
+        first = counted[0].typed or Quantity(Decimal(str(counted[0].value)))
+        fields: dict[str, Said] = {
+            "found": str(listed) if fractions else Quantity(Decimal(str(listed))),
+            "expected": "1" if fractions else "100",
+            "example": phrase(say.WEIGHT_EXAMPLE, weight=first, share=share(counted[0])),
+        }
         yield finding("RP-863", cells[0].place, **fields)
 
 
@@ -165,18 +177,17 @@ def _about_scoring(draft: Draft) -> Iterator[Finding]:
             yield finding(code, draft.fields[name].place, found=found)
 
 
-def _about_withdrawals(draft: Draft) -> Iterator[Finding]:
-    """Where what is withdrawn leaves the total, something is left."""
-
-    goals, criteria = draft.tables["goals"], draft.tables["criteria"]
+def _goals_left(draft: Draft) -> list[Row]:
+    """The goals that are part of the computation: none that has left, or all criteria of which."""
 
     def is_gone(goal: Row) -> bool:
         number = text_of(goal["number"]) or ""
-        own = [row["withdrawn"].value for row in criteria if goal_of(row) == number]
+        criteria = [row for row in draft.tables["criteria"] if goal_of(row) == number]
+        own = [row["withdrawn"].value for row in criteria]
         return goal["withdrawn"].value is not None or (bool(own) and None not in own)
 
-    if goals and draft.value("scoring.withdrawn") == "leaves" and all(map(is_gone, goals)):
-        yield finding("RP-868", goals[0]["withdrawn"].place)
+    leaves = draft.value("scoring.withdrawn") == "leaves"
+    return [goal for goal in draft.tables["goals"] if not (leaves and is_gone(goal))]
 
 
 def _scale_mistakes(row: Row) -> Iterator[tuple[str, Text]]:

@@ -134,7 +134,7 @@ def test_properties_and_names_are_the_plans():
     assert book.properties.title == "Afrapportering på resultatplan 2020 · Prøver & Målestyrelsen"
     names = {name: defined.attr_text for name, defined in book.defined_names.items()}
     assert names["Sikret_maalopfyldelse"] == "'Målopfyldelse'!$C$5"
-    assert names["Opnaaelig_maalopfyldelse"] == "'Målopfyldelse'!$C$6"
+    assert names["Opnaaelig_maalopfyldelse"] == "'Målopfyldelse'!$C$7"
 
 
 def test_a_bold_beginning_and_a_grey_end_are_set_in_runs():

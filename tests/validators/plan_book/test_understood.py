@@ -131,15 +131,22 @@ def test_fractions_are_weights_in_whole_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weights", "total"), [((5, 5, 10), "20"), ((90, 90, 20), "200"), ((0.5, 0.25, 0.25), None)]
-)
+    ("weights", "cells", "told"),
+    [
+        ((5, 5, 10), {}, "tilsammen 20, ikke 100. De regnes om, så 5 bliver 25 pct."),
+        ((90, 90, 20), {}, "tilsammen 200, ikke 100. De regnes om, så 90 bliver 45 pct."),
+        ((5, 5, 10), {"Mål!L7": "Flyttet", "Plan!B25": "udgår af beregningen"},
+         "tilsammen 20, ikke 100. De regnes om, så 5 bliver 50 pct."),
+        ((50, 25, 25), {"Mål!L7": "Flyttet", "Plan!B25": "udgår af beregningen"}, None),
+        ((0.5, 0.25, 0.25), {}, None),
+    ],
+)  # fmt: skip
 def test_listed_weights_that_are_not_100_are_explained(
-    weights: tuple[float, ...], total: str | None
+    weights: tuple[float, ...], cells: dict[str, Typed], told: str | None
 ) -> None:
-    cells = {f"Mål!G{row}": weight for row, weight in enumerate(weights, start=5)}
-    told = [each.message() for each in checked({"Plan!B23": "vægte", **cells}).findings]
-    assert [total in each for each in told if total] == [True] * bool(total)
-    assert len(told) == bool(total)
+    listed = {f"Mål!G{row}": weight for row, weight in enumerate(weights, start=5)}
+    found = checked({"Plan!B23": "vægte", **listed, **cells}).findings
+    assert [each.message().partition("Vægtene giver ")[2] for each in found] == [told] * bool(told)
 
 
 def test_82_percent_is_82() -> None:
