@@ -237,7 +237,6 @@ PARTLY = Text(
     "{rule}; delvist ({credit} pct.): {partial}", "{rule}; partly ({credit} %): {partial}"
 )
 WITHDRAWN = Text("udgået: {reason}", "withdrawn: {reason}")
-DEMAND_DATE = Text("{kind} {day}", "{kind} {day}")
 DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
 DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
 DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
@@ -251,7 +250,6 @@ DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per 
 DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
-DEMAND_COUNTED = Text("opgøres som {counted}", "counted as {counted}")
 COUNTED = {
     "running": Text("løbende optælling", "a running count"),
     "year": Text("årsresultat", "the year's result"),

@@ -153,14 +153,14 @@ def _demand(plan: Plan, criterion: Criterion, lang: Language = DANISH) -> str:
 
 
 def _asked(criterion: Criterion, lang: Language) -> str:
-    kind = LABELS[criterion.kind]
+    asked = LABELS[criterion.kind]
     if criterion.target is not None:
-        return f"{kind} {quantity(criterion.target, criterion.unit, lang)}"
+        asked = f"{asked} {quantity(criterion.target, criterion.unit, lang)}"
     if criterion.deadline is not None:
-        return say.DEMAND_DATE(lang, kind=kind, day=day(criterion.deadline, lang))
+        asked = f"{asked} {day(criterion.deadline, lang)}"
     if criterion.assessor is not None:
-        return say.DEMAND_BY(lang, kind=kind, assessor=criterion.assessor)
-    return kind
+        asked = say.DEMAND_BY(lang, kind=asked, assessor=criterion.assessor)
+    return asked
 
 
 def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
@@ -176,7 +176,7 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
         words = say.DEMAND_BASIS_REPORTED(lang)
         yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
     if criterion.kind.is_numeric:
-        yield say.DEMAND_COUNTED(lang, counted=say.COUNTED[criterion.counts](lang))
+        yield say.COUNTED[criterion.counts](lang)
     bounds = {"least": criterion.least, "greatest": criterion.greatest}
     for name, bound in bounds.items():
         if bound is not None:

@@ -89,7 +89,7 @@ def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) ->
         "alle delmål er opfyldt",
         "mindst 2 af (a, b og c)",
     ]
-    assert right["goals"][0]["criteria"][0]["demand"] == "mindst 82 pct.; opgøres som årsresultat"
+    assert right["goals"][0]["criteria"][0]["demand"] == "mindst 82 pct.; årsresultat"
     wrong = rp("plan", "check", workbook(tmp_path, MISTAKE), "--json").json
     assert (wrong["accepted"], wrong["plan"], wrong["goals"]) == (False, None, [])
     assert [(each["code"], each["cell"]) for each in wrong["findings"]] == [
@@ -101,19 +101,19 @@ def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("key", "cells", "demand"),
     [
-        ("2.1.a", {},
-         "+/- 2 pct.; grundlaget oplyses i rapporten (mio. kr.); opgøres som årsresultat"),
-        ("2.1.c", {}, "reduktion på mindst 5 pct.; grundlag 11,2 dage; opgøres som årsresultat"),
+        ("2.1.a", {}, "+/- 2 pct.; grundlaget oplyses i rapporten (mio. kr.); årsresultat"),
+        ("2.1.c", {}, "reduktion på mindst 5 pct.; grundlag 11,2 dage; årsresultat"),
         ("1.1.a", {"Delmål!O5": "70: 50 %; 82: 100 %"},
-         "mindst 82 pct.; opgøres som årsresultat; 70 pct. giver 50 pct.; 82 pct. giver 100 pct."),
+         "mindst 82 pct.; årsresultat; 70 pct. giver 50 pct.; 82 pct. giver 100 pct."),
         ("1.1.b", {"Delmål!P6": 40},
-         "højst 30 dage; opgøres som årsresultat;"
-         " lineært fra 0 pct. ved 40 dage til 100 pct. ved 30 dage"),
+         "højst 30 dage; årsresultat; lineært fra 0 pct. ved 40 dage til 100 pct. ved 30 dage"),
         ("1.1.c", {"Delmål!N7": date(2020, 10, 31), "Plan!B24": 50},
          "senest 30-09-2020; til og med 31-10-2020 giver 50 pct."),
         ("1.2.c", {"Delmål!R10": 0, "Delmål!S10": 50},
-         "mindst 12; opgøres som løbende optælling; mindste mulige 0; højeste mulige 50"),
-        ("1.2.c", {"Delmål!W10": "én måling"}, "mindst 12; opgøres som én måling"),
+         "mindst 12; løbende optælling; mindste mulige 0; højeste mulige 50"),
+        ("1.2.c", {"Delmål!W10": "én måling"}, "mindst 12; én måling"),
+        ("1.2.b", {"Delmål!G9": date(2020, 9, 30)},
+         "konkret vurdering 30-09-2020 (departementet)"),
         ("1.2.a", {"Delmål!M8": "Ja", "Plan!B24": 50}, "gennemført; delvist giver 50 pct."),
     ],
 )  # fmt: skip
