@@ -225,11 +225,11 @@ def test_the_page_shows_partial_and_withdrawn_goals(judged):
         for number in ("1.1", "1.3", "1.4", "2.2")
         if row.words.startswith(f"{number} ")
     }
-    assert "Afventer Delvist opfyldt 50 pct." in goals["1.1"]
+    assert "Afventer Forventet 0 pct. Delvist opfyldt 50 pct." in goals["1.1"]
     assert "Vægt 22,22 pct." in goals["1.1"]
-    assert "Afventer Delvist opfyldt 40 pct." in goals["1.3"]
+    assert "Afventer Forventet 0 pct. Delvist opfyldt 40 pct." in goals["1.3"]
     assert "Udgået Udgået Udgået: Opgaven er flyttet til departementet" in goals["1.4"]
-    assert "Afventer Ikke opfyldt 0 pct." in goals["2.2"]
+    assert "Afventer Forventet 0 pct. Ikke opfyldt 0 pct." in goals["2.2"]
     assert "69,44 pct." in page.with_id("matrix").words
 
 
