@@ -17,7 +17,7 @@ from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
-from validators.score import ShownCells, shown_cells
+from validators.shown import ShownCells, shown_cells
 from validators.structure import open_report
 
 

@@ -11,8 +11,8 @@ should be shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -27,9 +27,8 @@ from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import CellPercent, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
-from validators.inputs import Inputs
-from validators.structure import Received
-from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
+from validators.shown import DEGREES, ENDS, Cells, Doubts, ShownCells
+from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
 from workbooks.formulas import (
     BELOW_LEVEL,
     FULFILLED,
@@ -41,7 +40,6 @@ from workbooks.formulas import (
     WITHDRAWN,
 )
 from workbooks.reading.cells import Cell, CellType
-from workbooks.reading.locating import LocatedTable
 
 LABELS = {
     State.FULFILLED: FULFILLED,
@@ -52,104 +50,7 @@ LABELS = {
 }
 """What a cell of Opfyldt says."""
 _PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
-_DEGREES = (Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
-_ENDS = {
-    GoalColumn.LOW: Column.LOW,
-    GoalColumn.EXPECTED: Column.EXPECTED,
-    GoalColumn.HIGH: Column.HIGH,
-}
-"""What a goal's three degrees come of, in the order of the totals."""
 _TOLERANCE = 1e-6
-
-Cells = dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownCells:
-    """The cells that the workbook's own formulas fill; a replaced formula is left out."""
-
-    report_sheet: str
-    goals_sheet: str
-    rows: Mapping[str, Cells] = field(default_factory=dict)
-    """Those of Afrapportering by column and criterion key; of Måltal the benchmarks'."""
-    goals: Mapping[str, Cells] = field(default_factory=dict)
-    """Those of Målopfyldelse by column and goal number."""
-    totals: Cells = field(default_factory=dict)
-    repeated: Cells = field(default_factory=dict)
-    """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
-
-    @property
-    def secured(self) -> float | None:
-        """The total that the workbook shows, None when it shows none."""
-        cell = self.totals.get(SECURED_CELL)
-        return None if cell is None else cell.number
-
-
-def shown_cells(received: Received) -> ShownCells:
-    """What the received workbook shows."""
-    keys, layout = received.blueprint.keys, received.layout
-    report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
-    rows, figures = (
-        {str(name): _with_formula(table.filled(name, keys[table.layout.name])) for name in names}
-        for table, names in (
-            (report, (Column.TARGET, Column.MEASURED, *_DEGREES, Column.STATE)),
-            (goals, (*_ENDS, GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION)),
-        )
-    )
-    return ShownCells(
-        Sheet.REPORT if report.sheet is None else report.sheet.name,
-        Sheet.GOALS if goals.sheet is None else goals.sheet.name,
-        rows,
-        figures,
-        _beside(goals, {address: address for address in REPEATED_TOTALS}),
-        _beside(report, REPEATED_TOTALS),
-    )
-
-
-def _beside(table: LocatedTable, addresses: Mapping[str, str]) -> Cells:
-    """Cells that stand beside a table, by name; none where the table does not stand in place."""
-    if table.sheet is None or not table.is_in_place:
-        return {}
-    cells = table.sheet.cells
-    return _with_formula((name, cells[at]) for name, at in addresses.items() if at in cells)
-
-
-def _with_formula(cells: Iterable[tuple[str, Cell]]) -> Cells:
-    """Those that hold a formula, reduced to the value they show."""
-    return {name: cell._replace(formula=None) for name, cell in cells if cell.formula is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """Which of the shown figures cannot be compared, since what they come from is wrong."""
-
-    criteria: frozenset[str]
-    """Criteria whose row has an error; all where the form of Afrapportering is broken or the
-    period refused."""
-    goals: frozenset[str]
-    """Goals with an error in their row of Målopfyldelse."""
-    weights: bool
-    """Whether a weight was changed: shares and totals then follow from it."""
-    places: frozenset[tuple[str | None, str | None]]
-    """The cells, by sheet and address, that an error names."""
-
-
-def doubts_about(shown: ShownCells, inputs: Inputs, form: Iterable[Finding]) -> Doubts:
-    """The doubts that the findings about the form (RP-2xx, 3xx) and the inputs (RP-4xx) raise."""
-    form = [each for each in form if each.is_error]
-    named = {each.place.key for each in (*form, *inputs.findings) if each.is_error}
-    is_broken = not inputs.is_period_known or any(
-        each.place.sheet == shown.report_sheet and each.place.key is None for each in form
-    )
-    on_goals = [each for each in form if each.place.sheet == shown.goals_sheet]
-    keys = (each.key for each in inputs.plan.criteria)
-    return Doubts(
-        criteria=frozenset(key for key in keys if is_broken or key in named),
-        goals=frozenset(each.place.key for each in on_goals if each.place.key is not None),
-        weights=any(each.code == "RP-305" for each in on_goals),
-        places=frozenset((each.place.sheet, each.place.cell) for each in form),
-    )
-
 
 Value = Degree | str
 """What a figure is: a number in the plan's units, or a word (`afventer`, `opfyldt`)."""
@@ -220,9 +121,9 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
 def row_values(result: CriterionResult) -> Mapping[Column, Value]:
     """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
     if result.has_left:
-        return dict.fromkeys((*_DEGREES, Column.STATE), WITHDRAWN)
+        return dict.fromkeys((*DEGREES, Column.STATE), WITHDRAWN)
     if result.withdrawn is not None:
-        return {**dict.fromkeys(_DEGREES, 0), Column.STATE: NOT_FULFILLED}
+        return {**dict.fromkeys(DEGREES, 0), Column.STATE: NOT_FULFILLED}
     outcome, level = result.outcome, result.is_on_level
     return {
         Column.DEGREE: PENDING if outcome.current is None else outcome.current,
@@ -280,7 +181,7 @@ class _Workbook:
     def _row(self, plan: Plan, result: CriterionResult) -> Iterator[Figure]:
         key, values = result.criterion.key, row_values(result)
         is_doubted = key in self.doubts.criteria
-        found = {each: _value(self.shown.rows[each].get(key)) for each in _DEGREES}
+        found = {each: _value(self.shown.rows[each].get(key)) for each in DEGREES}
         by_measure = self._by_measure(result)
         if not is_doubted:
             shown, right = found[Column.DEGREE], values[Column.DEGREE]
@@ -342,14 +243,14 @@ class _Workbook:
                 cell, figure = _filled(self.shown.goals[column], number), None
                 if cell is not None and not is_doubted:
                     place = Place(sheet, cell.address, number)
-                    if isinstance(computed, str) or column not in _ENDS:
+                    if isinstance(computed, str) or column not in ENDS:
                         given = partial(self._fulfilment, goal)
                         figure = _figure(place, cell, computed, given, is_compared=False)
                     else:
-                        least, most = self._by_criteria(goal, _ENDS[column])
+                        least, most = self._by_criteria(goal, ENDS[column])
                         figure = _between(place, cell, float(computed), float(least), float(most))
                     yield figure
-                if column in _ENDS:
+                if column in ENDS:
                     shown = None if is_doubted else _value(cell)
                     self.of_goals[number, column] = _possible(shown, figure)
             share = _filled(self.shown.goals[GoalColumn.CONTRIBUTION], number)
@@ -386,7 +287,7 @@ class _Workbook:
         score, goals = self.evaluation.score, self.evaluation.goals
         weights = [goal.weight for goal in goals]
         right = (score.secured, score.expected, score.attainable)
-        for address, column, computed in zip(REPEATED_TOTALS, _ENDS, right, strict=True):
+        for address, column, computed in zip(REPEATED_TOTALS, ENDS, right, strict=True):
             ends = [self.of_goals[each.goal.number, column] for each in goals]
             least, most = (total(each, weights) for each in zip(*ends, strict=True))
             cell, again = (

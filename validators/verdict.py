@@ -18,7 +18,8 @@ from validators.content import explain
 from validators.findings import Finding, has_errors, in_order
 from validators.inputs import Inputs, Master, Row
 from validators.report import Report
-from validators.score import Figure, doubts_about, figures_of
+from validators.score import Figure, figures_of
+from validators.shown import doubts_about
 from workbooks.form import YES, Column
 
 

@@ -49,7 +49,12 @@ def test_a_filled_report_is_accepted_and_scored(rp, fill, tmp_path):
     assert judged.code == 0, report["findings"]
     assert report["accepted"] is True
     assert (report["plan"], report["period"], report["final"]) == (PLAN, "Q4", True)
-    assert report["score"] == {"secured": 100.0, "attainable": 100.0, "shown": None}
+    assert report["score"] == {
+        "secured": 100.0,
+        "expected": 100.0,
+        "attainable": 100.0,
+        "shown": None,
+    }
     states = {c["key"]: c["state"] for g in report["goals"] for c in g["criteria"]}
     assert states == {
         "1.1.a": "fulfilled",

@@ -21,7 +21,12 @@ def test_a_report_that_missed_one_goal() -> None:
         "year": 2020,
     }
     assert (found["period"], found["final"]) == ("Q4", True)
-    assert found["score"] == {"secured": 90.0, "attainable": 90.0, "shown": 90.0}
+    assert found["score"] == {
+        "secured": 90.0,
+        "expected": 90.0,
+        "attainable": 90.0,
+        "shown": 90.0,
+    }
     goal = found["goals"][0]
     assert (goal["goal"], goal["weight"], goal["fulfilment"]) == ("1.1", 10.0, 0)
     assert goal["criteria"][1] == {
@@ -30,6 +35,8 @@ def test_a_report_that_missed_one_goal() -> None:
         "measured": 81.6,
         "target": 82.0,
         "explanation": "Ikke opfyldt: 81,6 pct. er under målet på 82 pct.",
+        "expected": 0,
+        "on_level": None,
     }
     (finding,) = found["findings"]
     assert finding["code"] == "RP-505"
@@ -46,7 +53,10 @@ def test_what_is_pending_is_null() -> None:
     found = as_json(judged(report(changes, HOUSING, "Q2")))
     goal = found["goals"][0]
     assert goal["fulfilment"] is None
-    assert goal["criteria"][1]["state"] == "pending"
+    assert (goal["secured"], goal["expected"], goal["attainable"]) == (0, 0, 100)
+    met, blank = goal["criteria"][:2]
+    assert (met["state"], met["expected"], met["on_level"]) == ("fulfilled", 100, None)
+    assert (blank["state"], blank["expected"], blank["on_level"]) == ("pending", None, None)
     assert goal["criteria"][1]["measured"] is None
     assert found["score"]["shown"] is None
 
@@ -54,7 +64,7 @@ def test_what_is_pending_is_null() -> None:
 def test_a_file_that_cannot_be_read_has_no_plan() -> None:
     found = as_json(judge_file("tom.xlsx", b""))
     assert (found["accepted"], found["plan"], found["goals"]) == (False, None, [])
-    assert found["score"] == {"secured": None, "attainable": None, "shown": None}
+    assert found["score"] == dict.fromkeys(("secured", "expected", "attainable", "shown"))
     assert [each["code"] for each in found["findings"]] == ["RP-104"]
 
 

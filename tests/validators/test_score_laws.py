@@ -1,0 +1,107 @@
+"""Laws of what workbooks show, of random plans and reports: nothing honest is called different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resultatplan.evaluation import Evaluation
+from resultatplan.plan import Plan
+from tests.acceptance.random_plans import random_plan
+from tests.acceptance.random_reports import reports
+from validators.findings import Finding
+from validators.frames import shown_figures
+from validators.score import Value, figures_of, goal_values, row_values
+from validators.shown import Cells, Doubts, ShownCells
+from workbooks.blueprint.specs import cell_number
+from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Sheet
+from workbooks.reading.cells import Cell, CellType
+
+NO_DOUBTS = Doubts(frozenset(), frozenset(), weights=False, places=frozenset())
+PLANS = st.integers(0, 100_000).map(random_plan)
+
+
+def cell(column: int, row: int, value: Value | float | None) -> Cell:
+    if value is None:
+        return Cell(row, column, CellType.BLANK, None)
+    if isinstance(value, str):
+        return Cell(row, column, CellType.TEXT, value)
+    return Cell(row, column, CellType.NUMBER, float(value))
+
+
+def by_column(
+    rows: Iterable[tuple[str, dict[str, Value | float | None]]], first: int
+) -> dict[str, Cells]:
+    """The cells of a table by column and name, each at an address of its own."""
+    columns: dict[str, Cells] = {}
+    for row, (name, values) in enumerate(rows, 11):
+        for number, (column, value) in enumerate(values.items(), first):
+            columns.setdefault(column, {})[name] = cell(number, row, value)
+    return columns
+
+
+def shown_of(evaluation: Evaluation) -> ShownCells:
+    """What a workbook shows that was calculated with these inputs."""
+    rows: list[tuple[str, dict[str, Value | float | None]]] = []
+    goals: list[tuple[str, dict[str, Value | float | None]]] = []
+    for goal in evaluation.goals:
+        share = goal.weight * float(goal.low) / 100
+        goals.append((goal.goal.number, {**goal_values(goal), GoalColumn.CONTRIBUTION: share}))
+        for result in goal.criteria:
+            unit, is_in = result.criterion.unit, result.withdrawn is None
+            measured = {
+                Column.MEASURED: cell_number(result.measured, unit) if is_in else None,
+                Column.TARGET: cell_number(result.target, unit)
+                if is_in and result.criterion.kind.is_benchmark
+                else None,
+            }
+            rows.append((result.criterion.key, {**measured, **row_values(result)}))
+    score = evaluation.score
+    figures = (score.secured, score.expected, score.attainable)
+    totals = {
+        address: cell(3, int(address[1:]), figure)
+        for address, figure in zip(REPEATED_TOTALS, figures, strict=True)
+    }
+    of_rows, of_goals = by_column(rows, 12), by_column(goals, 5)
+    return ShownCells(Sheet.REPORT, Sheet.GOALS, of_rows, of_goals, totals, dict(totals))
+
+
+def found(shown: ShownCells, evaluation: Evaluation) -> list[Finding]:
+    return shown_figures([figures_of(shown, evaluation, NO_DOUBTS)])[0]
+
+
+@given(PLANS, st.data())
+def test_what_was_calculated_with_these_inputs_has_nothing_to_tell(
+    plan: Plan, data: st.DataObject
+) -> None:
+    evaluation = data.draw(reports(plan)).judged(plan)
+    assert found(shown_of(evaluation), evaluation) == []
+
+
+@given(PLANS, st.data())
+def test_what_was_calculated_with_other_inputs_is_stale_at_most(
+    plan: Plan, data: st.DataObject
+) -> None:
+    before, now = (data.draw(reports(plan)).judged(plan) for _ in range(2))
+    assert {each.code for each in found(shown_of(before), now)} <= {"RP-602"}
+
+
+@given(PLANS, st.data())
+def test_a_changed_figure_is_told_once(plan: Plan, data: st.DataObject) -> None:
+    evaluation = data.draw(reports(plan)).judged(plan)
+    shown = shown_of(evaluation)
+    figures = [
+        (cells, name)
+        for column, cells in (*shown.rows.items(), *shown.goals.items(), ("", shown.totals))
+        if column != Column.TARGET  # Nothing tells that the agency's own level is another.
+        for name, each in cells.items()
+        if each.type is not CellType.BLANK
+    ]
+    cells, name = data.draw(st.sampled_from(figures))
+    right = cells[name]
+    wrong = "næsten" if right.number is None else right.number + 7
+    cells[name] = cell(right.column, right.row, wrong)
+    (told,) = found(shown, evaluation)
+    assert told.place.cell == right.address
