@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,6 @@ def run_batch(
     if only is not None:
         paths = [each for each in paths if each in only]
     result = BatchResult(out / say.OVERVIEW_NAME, out / page_texts.NAME)
-    watch = partial(watched, count=len(paths), show=show_progress, lang=lang)
     # Imported here, while the workers get ready: they never write workbooks or registers.
     from department.links import Links, either, in_inbox
     from department.overview.workbook import write_overview
@@ -108,7 +106,8 @@ def run_batch(
         run = Run(register, printable(str(inbox.absolute())))
         waiting: list[WaitingReport] = []
         try:
-            for each in watch(read_all(_entries(paths, run), executor)):
+            reading = read_all(_entries(paths, run), executor)
+            for each in watched(reading, len(paths), show=show_progress):
                 waiting.append(each)
         except KeyboardInterrupt:
             result.interrupted = True

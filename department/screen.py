@@ -25,9 +25,8 @@ from department.record import Summary
 from department.wording import verdict_words
 from resultatplan.criteria import State
 from resultatplan.evaluation import Evaluation
-from texts import commandline as say
 from texts import standing as words
-from texts.language import DANISH, Language, Text, number
+from texts.language import Language, Text, number
 from validators.findings import Finding
 from validators.verdict import Verdict, as_json
 
@@ -42,7 +41,6 @@ _NARROWEST = 100
 _GAP = "  "
 _MOST_IN_BOXES = 100
 """Rows of a table with boxes; a longer one is printed as plain lines, ten times as fast."""
-_MINUTE = 60
 
 
 def console() -> Console:
@@ -243,33 +241,10 @@ def _plain(cell: str) -> str:
     return render(cell).plain if "[" in cell else cell
 
 
-def watched(
-    items: Iterable[Item], count: int, *, show: bool, lang: Language = DANISH
-) -> Iterator[Item]:
+def watched(items: Iterable[Item], count: int, *, show: bool) -> Iterable[Item]:
     """The items as they come, counted on standard error while a person watches it."""
     if not show or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        return items
+    from rich.progress import track
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        key = progress.add_task("", total=count, pace="")
-        for item in items:
-            yield item
-            (task,) = progress.tasks
-            progress.update(key, advance=1, pace=pace(task.speed, task.remaining, lang))
-
-
-def pace(speed: float | None, remaining: float | None, lang: Language) -> str:
-    """`45 filer/s, 12 s tilbage`; nothing while there is no telling.
-
-    `speed` is files in a second, `remaining` are files.
-    """
-    if not speed or remaining is None:
-        return ""
-    rate = number(speed, lang, decimals=0 if speed >= 10 else 1)
-    minutes, seconds = divmod(round(remaining / speed), _MINUTE)
-    if minutes == 0:
-        return say.PACE(lang, rate=rate, seconds=seconds)
-    return say.SLOW_PACE(lang, rate=rate, minutes=minutes, seconds=seconds)
+    return track(items, "", count, console=Console(stderr=True), transient=True)

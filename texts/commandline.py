@@ -176,11 +176,6 @@ def disk_reason(error: OSError, lang: Language = DANISH) -> str:
 
 
 # Beside a progress bar.
-PACE = Text("{rate} filer/s, {seconds} s tilbage", "{rate} files/s, {seconds} s left")
-SLOW_PACE = Text(
-    "{rate} filer/s, {minutes} min {seconds} s tilbage",
-    "{rate} files/s, {minutes} min {seconds} s left",
-)
 
 # `rp watch`
 WATCH = Text(

@@ -116,7 +116,7 @@ NONE = Text("ingen", "none")
 
 SCORE = Text("MÅLOPFYLDELSE, beregnet af det indberettede", "FULFILMENT, computed from the report")
 SCORE_FINAL = Text(
-    "Samlet målopfyldelse for {year}: {secured} pct.", "Total fulfilment of {year}: {secured} %"
+    "Samlet målopfyldelse for {year}: {arithmetic}", "Total fulfilment of {year}: {arithmetic}"
 )
 SCORE_SECURED = Text("Sikret indtil nu: {secured} pct.", "Secured so far: {secured} %.")
 SCORE_EXPECTED = Text(
@@ -127,7 +127,6 @@ SCORE_UNSETTLED = Text(
     "Tallene er foreløbige, indtil fejlene er rettet.",
     "The figures are provisional until the errors are mended.",
 )
-ARITHMETIC = Text("{met} af {count} mål × 100/{count}", "{met} of {count} goals × 100/{count}")
 GOAL = Text(
     "{number} {title} (vægt {weight} pct.): {explanation}",
     "{number} {title} (weight {weight} %): {explanation}",

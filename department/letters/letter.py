@@ -14,8 +14,7 @@ from department.output import inert_line
 from department.record import ReportRecord
 from department.standing import FileRow
 from department.template_texts import templates
-from department.wording import value_words
-from resultatplan.criteria import State
+from department.wording import arithmetic_words, value_words
 from texts import letters as say
 from texts.language import Language
 
@@ -70,7 +69,7 @@ def letter(reply: Reply, lang: Language) -> str:
         figures="; ".join(figures),
         goals=record.goals,
         weigh_the_same=_weigh_the_same(record),
-        arithmetic=_arithmetic(record, lang),
+        arithmetic=arithmetic_words(record.summary, record.goals, lang),
     )
     return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
 
@@ -96,14 +95,6 @@ def _value(value: float | date | str | None, lang: Language) -> str:
     if value is None:
         return say.BLANK(lang)
     return f"»{inert_line(value)}«" if isinstance(value, str) else value_words(value, lang)
-
-
-def _arithmetic(record: ReportRecord, lang: Language) -> str:
-    """`8 af 14 mål × 100/14` where goals weigh the same and are met or not; else nothing."""
-    if not _weigh_the_same(record) or any(goal.fulfilment not in (0, 100) for goal in record.goals):
-        return ""
-    met = sum(1 for goal in record.goals if goal.state is State.FULFILLED)
-    return say.ARITHMETIC(lang, met=met, count=len(record.goals))
 
 
 def _weigh_the_same(record: ReportRecord) -> bool:
