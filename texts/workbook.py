@@ -170,10 +170,11 @@ GUIDE_STEPS = (
     ("6. Indsendelse", "Gem som .xlsx, og send filen til departementet senest på fristen."),
 )
 GUIDE_TYPING_HEADING = "Sådan tastes værdier"
+OR = " eller "
 GUIDE_TYPING = (
     ("Procent", "82,5 eller 82,5 % – begge giver 82,5 %"),
     ("Antal, dage, uger", "1250 eller 9,5 – uden enhed og uden »ca.«"),
-    ("Beløb", "i mio. kr., fx 12,5; Grundlag er budgettet, Resultat er det realiserede"),
+    ("Beløb", "i {money}, fx 12,5; Grundlag er budgettet, Resultat er det realiserede"),
     ("Dato", "31-12-{year}"),
     ("Gennemført", "vælg Ja eller Nej; Nej betyder ikke leveret og bliver det ikke til fristen"),
     ("Tekst", "Alt+Enter giver en ny linje i feltet"),

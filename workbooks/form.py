@@ -169,7 +169,7 @@ YEARS_BEFORE, YEARS_AFTER = 1, 2
 MIO_KR = "mio. kr."
 _SHARE = (Decimal(0), HUNDRED)
 _GROWTH = (Decimal(-1000), Decimal(1000))
-_KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
+KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
 """Units of money, with the zeros that make kroner of them."""
 _ZEROS_OF_A_TRILLION = 12
 _ANYTHING = Decimal(10) ** _ZEROS_OF_A_TRILLION
@@ -233,7 +233,7 @@ def level_type(criterion: Criterion) -> ValueType:
         return ValueType.PERCENT
     if unit in COUNT_UNITS and counts_whole(criterion):
         return ValueType.COUNT
-    is_money = unit in _KRONER or (unit is None and criterion.kind is Kind.WITHIN)
+    is_money = unit in KRONER or (unit is None and criterion.kind is Kind.WITHIN)
     return ValueType.AMOUNT if is_money else ValueType.QUANTITY
 
 
@@ -277,7 +277,7 @@ def _usual_limits(unit: str | None, named: Sequence[Decimal]) -> tuple[Decimal, 
         return _SHARE if is_share else _GROWTH
     if unit in _AT_LEAST_ZERO:
         return Decimal(0), _AT_LEAST_ZERO[unit]
-    most = _ANYTHING if unit is None else _ANYTHING.scaleb(-_KRONER.get(unit, 0))
+    most = _ANYTHING if unit is None else _ANYTHING.scaleb(-KRONER.get(unit, 0))
     return -most, most
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from resultatplan.plan import Criterion
+from resultatplan.plan import Criterion, Plan
 from tests.workbooks.small_plan import with_levels_of_no_unit
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Layout, Sheet, ValueType, level_type, limits_of
@@ -98,6 +98,15 @@ def test_the_levels_behind_a_percentage_have_limits_of_their_own() -> None:
 def test_bounds_that_say_nothing_are_refused(kind: str, bounds: Table, mistake: str) -> None:
     with pytest.raises(ValidationError, match=mistake):
         a_criterion(kind, None if kind == "done" else "dage", **bounds)
+
+
+def test_the_guide_says_in_which_unit_amounts_are_typed() -> None:
+    data = with_levels_of_no_unit().model_dump()
+    money = data["sections"][0]["goals"][0]["criteria"][1]
+    money |= {"unit": "kr.", "target": 400_000_000}
+    guide = blueprint_of(Plan.model_validate(data)).sheet(Sheet.GUIDE)
+    told = [str(cell.value) for cell in guide.cells.values()]
+    assert any(each.startswith("i kr., fx 12,5; Grundlag") for each in told)
 
 
 @pytest.mark.parametrize(("key", "basis"), [("2.1.a", 250), ("2.1.c", 228)])

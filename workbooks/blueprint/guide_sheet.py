@@ -15,7 +15,7 @@ from workbooks.blueprint.report_sheet import LEGEND
 from workbooks.blueprint.scheme_words import guide_pairs, shows_withdrawn
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
 from workbooks.blueprint.text_height import height_of
-from workbooks.form import Layout, Sheet
+from workbooks.form import KRONER, MIO_KR, Layout, Sheet
 
 _WIDTHS = (22.0, 38.0, 54.0)
 _WIDE = _WIDTHS[1] + _WIDTHS[2]
@@ -120,7 +120,9 @@ def _filling_in(page: _Page, plan: Plan) -> None:
     if shows_withdrawn(plan):
         withdrawn = [say.GUIDE_WITHDRAWN]
     page.part(say.GUIDE_STEPS_HEADING, pairs=steps.items())
-    typed = ((what, how.format(year=plan.year)) for what, how in typing.items())
+    units = dict.fromkeys(criterion.reported_unit for criterion in plan.criteria)
+    money = say.OR.join(unit for unit in units if unit in KRONER) or MIO_KR
+    typed = ((what, how.format(year=plan.year, money=money)) for what, how in typing.items())
     page.part(say.GUIDE_TYPING_HEADING, pairs=typed)
     states = (met, *partial, not_met, *withdrawn, *others)
     page.part(
