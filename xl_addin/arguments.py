@@ -20,7 +20,8 @@ from texts.language import Quantity, Said, Text, phrase
 Cell = Annotated[object, "cell"]
 """An argument that is one cell or written in the formula: whatever the host passes for it."""
 Reported = Annotated[object, "reported"]
-"""An argument that is a cell of the report, where blank and 0 say different things."""
+"""An argument that is a cell of the report, where blank and 0 say different things. It cannot be
+left out: Calc has no answer where a reference is missing."""
 Computed = Annotated[object, "computed"]
 """An argument that a formula gives: "" is blank, and 0 is 0."""
 Cells = Annotated[object, "range"]

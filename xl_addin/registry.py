@@ -123,6 +123,8 @@ def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
         )
         for parameter in inspect.signature(function).parameters.values()
     )
+    if any(each.optional and each.role == "reported" for each in arguments):
+        raise TypeError("a cell of the report cannot be left out")
     name = function.__name__
     return Function(name, say.FUNCTIONS[name], arguments, totals)
 

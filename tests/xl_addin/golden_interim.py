@@ -146,6 +146,7 @@ def _explain() -> list[Case]:
         case("a forecast in percent", says("Afventer", "70 pct.", "ventes"), up, 0.82, 0.7, "pct.", forecast=0.83),
         case("a provisional figure", says("Afventer", "foreløbig"), up, 68, 70, "antal", counted=ONCE, provisional="Ja"),
         case("Nej before the deadline", says("Afventer", "30-09-2024"), "senest", None, None, None, DUE, None, "Nej"),
+        Case("RP_EXPLAIN", (up, 0.82, 0.9, "pct."), says("Opfyldt: 90 pct. når målet på 82 pct."), "what a number does not need is left out"),
         case("a way of counting that is unknown", says("Opgøres", '"hvert år"', "årsresultat"), up, 68, 70, "antal", counted="hvert år"),
         case("a status that is unknown", says("Status", '"Blå"'), up, 68, 70, "antal", status="Blå"),
     ]
