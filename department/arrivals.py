@@ -171,19 +171,13 @@ class WatchedDesk:
             _say(say.NEW_FILE, self.lang, file=verdict.file, verdict=words)
 
     def _reply(self, names: frozenset[str]) -> None:
-        from department.letters.files import ReplyDesk, five_working_days_after, write_replies
+        from department.letters.files import ReplyDesk, write_replies
         from department.register.opening import reading
 
-        today = date.today()
         folder = self.out / letter_texts.FOLDER(self.lang)
         with reading(self.address, self.lang) as store:
-            source = ReplyDesk(
-                store.desk(today),
-                store.original,
-                self.executor,
-                five_working_days_after(today),
-                self.lang,
-            )
+            desk = store.desk(date.today())
+            source = ReplyDesk(desk, store.original, self.executor, self.lang)
             count = write_replies(source, folder, only=names)
         if count:
             _say(say.REPLIES, self.lang, count=count, path=folder)

@@ -40,9 +40,9 @@ TO = Text("Til {institution}", "To {institution}")
 TO_SENDER = Text("Til afsenderen af »{file}«", "To the sender of »{file}«")
 RECEIVED = Text(
     "{ministry} har modtaget jeres afrapportering for {period} på resultatplanen for {year}: "
-    "filen »{file}«, dateret den {arrived}. Fristen var den {due}; {timeliness}.",
+    "filen »{file}«, dateret den {arrived}. Fristen var den {due} ({timeliness}).",
     "{ministry} has received your report for {period} on the result plan of {year}: the file "
-    "»{file}«, dated {arrived}. It was due on {due}; {timeliness}.",
+    "»{file}«, dated {arrived}. It was due on {due} ({timeliness}).",
 )
 RECEIVED_NO_PERIOD = Text(
     "{ministry} har modtaget filen »{file}« på resultatplanen for {year}, dateret den {arrived}.",
@@ -54,9 +54,6 @@ RECEIVED_STRAY = Text(
     "The department has received the file »{file}«, but cannot read it as a report on a result "
     "plan.",
 )
-IN_TIME = Text("den er kommet rettidigt", "it came in time")
-LATE_ONE = Text("den er kommet 1 dag efter fristen", "it came 1 day late")
-LATE_MANY = Text("den er kommet {days} dage efter fristen", "it came {days} days late")
 
 ACCEPTED = Text("Afrapporteringen er godkendt.", "The report is accepted.")
 ACCEPTED_WITH_REMARKS = Text(

@@ -35,18 +35,12 @@ def reply(
     today: date,
 ) -> None:
     """A letter, a draft mail and an annotated copy for each agency that has reported."""
-    from department.letters.files import ReplyDesk, five_working_days_after, write_replies
+    from department.letters.files import ReplyDesk, write_replies
     from department.register.opening import reading
     from department.workers import Workers
 
     with Workers(1) as executor, reading(register, lang) as store:
-        source = ReplyDesk(
-            store.desk(today),
-            store.original,
-            executor,
-            mend_by or five_working_days_after(today),
-            lang,
-        )
+        source = ReplyDesk(store.desk(today), store.original, executor, lang, mend_by)
         count = write_replies(source, Path(out), all_files=all_files)
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))

@@ -33,17 +33,20 @@ Originals = Callable[[Summary], bytes | None]
 
 @dataclass(frozen=True)
 class ReplyDesk:
-    """What replies are written from: the desk, the originals, where copies are made, by when."""
+    """What replies are written from: the desk, the originals, where copies are made, by when.
+
+    Without a day corrections are due five working days after the desk's own.
+    """
 
     desk: Desk
     originals: Originals
     executor: Executor
-    mend_by: date
     lang: Language
+    mend_by: date | None = None
 
 
 def five_working_days_after(today: date) -> date:
-    """The day by which corrections are due where the desk names none."""
+    """The day by which corrections are due where none is named."""
     day = today
     for _ in range(WORKING_DAYS_TO_MEND):
         day = next_working_day(day + timedelta(days=1))
@@ -85,7 +88,8 @@ def _write(source: ReplyDesk, row: FileRow, folder: Path, stem: str) -> None:
     name = say.COPY_NAME(lang, stem=stem)
     copy = annotated_copy(record, lambda: source.originals(row.file), source.executor, lang)
     changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
-    reply = Reply(record, row, source.mend_by, changes, None if copy is None else name)
+    mend_by = source.mend_by or five_working_days_after(source.desk.today)
+    reply = Reply(record, row, mend_by, changes, None if copy is None else name)
     body = letter(reply, lang)
     if copy is not None:
         write_bytes(folder / name, copy, lang)

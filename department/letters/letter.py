@@ -14,7 +14,7 @@ from department.output import inert_line
 from department.record import ReportRecord
 from department.standing import FileRow
 from department.template_texts import templates
-from department.wording import arithmetic_words, value_words
+from department.wording import arithmetic_words, late_words, value_words
 from texts import letters as say
 from texts.language import Language
 
@@ -58,7 +58,7 @@ def letter(reply: Reply, lang: Language) -> str:
         plan=row.plan,
         summary=record.summary,
         file=inert_line(record.summary.file),
-        timeliness=_timeliness(row.days_late, lang),
+        timeliness=late_words(row.days_late, lang),
         mend_by=reply.mend_by,
         copy=reply.copy and inert_line(reply.copy),
         findings=record.findings,
@@ -72,12 +72,6 @@ def letter(reply: Reply, lang: Language) -> str:
         arithmetic=arithmetic_words(record.summary, record.goals, lang),
     )
     return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
-
-
-def _timeliness(days_late: int, lang: Language) -> str:
-    if days_late == 0:
-        return say.IN_TIME(lang)
-    return (say.LATE_ONE if days_late == 1 else say.LATE_MANY)(lang, days=days_late)
 
 
 def _figure(change: FigureChange, lang: Language) -> str:

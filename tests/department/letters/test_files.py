@@ -41,7 +41,7 @@ def reply_to(files: dict[str, bytes], out: Path, *, all_files: bool = False) -> 
         return files[summary.file]
 
     with ThreadPoolExecutor(1) as executor:
-        source = ReplyDesk(desk, original, executor, date(2024, 10, 29), DANISH)
+        source = ReplyDesk(desk, original, executor, DANISH)
         return write_replies(source, out, all_files=all_files)
 
 

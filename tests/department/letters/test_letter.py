@@ -44,7 +44,7 @@ def flat(text: str) -> str:
 def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
     text = flat(letter(reply(), DANISH))
     assert subject(reply(), DANISH).endswith("afrapportering for helår 2023 er godkendt")
-    assert "Fristen var den 14-01-2024; den er kommet rettidigt." in text
+    assert "Fristen var den 14-01-2024 (rettidig)." in text
     assert "Afrapporteringen er godkendt." in text
     assert "Samlet målopfyldelse for 2023: 2 af 3 mål opfyldt × 100/3 = 66,67 pct." in text
     assert "(vægt 33,33 pct.): Derfor er mål 1.1 sådan." in text
@@ -91,7 +91,7 @@ def test_what_to_mend_and_by_when_comes_before_the_remarks():
 
 @pytest.mark.parametrize(
     ("received", "said"),
-    [(date(2024, 1, 15), "1 dag efter fristen"), (date(2024, 1, 20), "6 dage efter fristen")],
+    [(date(2024, 1, 15), "1 dag for sent"), (date(2024, 1, 20), "6 dage for sent")],
 )
 def test_a_late_report_is_told_how_late(received, said):
     assert said in flat(letter(reply(received=received), DANISH))
