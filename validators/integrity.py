@@ -25,12 +25,12 @@ from validators.findings import (
     same_words,
     shortened,
 )
-from validators.formula_text import canonical
 from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.form import HIDDEN_ROWS, Field, Sheet
+from workbooks.formula_text import canonical
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     Cell,
@@ -105,7 +105,7 @@ class _SheetCheck:
             if cell is None and not in_place:
                 continue  # It is gone, or does not belong to the table: told already.
             spec = self.spec.cells[address]
-            if cell is None or not self._is_as_agreed(spec, cell):
+            if cell is None or not self._is_as_agreed(address, spec, cell):
                 changed.append((address, spec, cell))
         stray = self._stray() if in_place else []
         if self.table is None and (changed or stray):
@@ -147,19 +147,16 @@ class _SheetCheck:
             return self.received.has_words_as_issued
         return spec.column == Field.VERSION and not self.received.same_version
 
-    def _is_as_agreed(self, spec: CellSpec, cell: Cell) -> bool:
+    def _is_as_agreed(self, address: str, spec: CellSpec, cell: Cell) -> bool:
         """Whether a cell holds what it should, as far as programs leave it alone."""
         if spec.formula is not None:
-            return cell.formula is not None and self._is_same_formula(spec.formula, cell.formula)
+            if cell.formula in (None, spec.formula) or not self.received.is_in_place:
+                # Where rows or sheets were moved, the program has shifted the references: told.
+                return cell.formula is not None
+            return canonical(cell.formula, self.received.renamed) == self.spec.formulas[address]
         if spec.value is None:
             return cell.is_empty or _is_only_space(cell)
         return cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904)
-
-    def _is_same_formula(self, agreed: str, found: str) -> bool:
-        # Where rows or sheets were moved, the program has shifted the references: told already.
-        if found == agreed or not self.received.is_in_place:
-            return True
-        return canonical(found, self.received.renamed) == canonical(agreed)
 
     def _told(self, spec: CellSpec, cell: Cell) -> Finding:
         place = Place(self.sheet.name, cell.address, _criterion_key(spec))

@@ -16,6 +16,7 @@ from texts.language import number
 from texts.workbook import CUT
 from workbooks.coordinates import column_letter
 from workbooks.form import Limits, Sheet, TableLayout, ValueType
+from workbooks.formula_text import canonical
 from workbooks.reading.cells import Cell, Range, cell_of, read_address, read_range
 
 CellValue = str | int | float | bool | date | None
@@ -148,6 +149,12 @@ class SheetSpec:
             for address, cell in self.cells.items()
             if cell.aspect is not Aspect.INPUT
         }
+
+    @cached_property
+    def formulas(self) -> dict[str, tuple[str, ...]]:
+        """The formulas in one spelling (`formula_text.canonical`)."""
+        cells = self.cells.items()
+        return {address: canonical(cell.formula) for address, cell in cells if cell.formula}
 
     @cached_property
     def merged_places(self) -> frozenset[Range | None]:

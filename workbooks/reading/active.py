@@ -89,6 +89,9 @@ def find_active(
 
 def active_formulas(formulas: Iterable[tuple[str | None, str]]) -> Iterator[Active]:
     """What formulas would run or fetch; each stands in a cell or in none."""
+    formulas = list(formulas)
+    if not _is_suspect("\n".join(formula for _, formula in formulas)):
+        return  # None of them is: so it is in every workbook that nobody tampered with.
     for cell, formula in formulas:
         sign = _sign(formula)
         if sign is not None:
@@ -189,7 +192,7 @@ _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "
 
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     """What a formula would run or fetch, by its function or its first characters."""
-    if not ("|" in formula or "[" in formula or _function(formula)):
+    if not _is_suspect(formula):
         return None
     code = _STRING.sub('""', formula)
     bare = _QUOTED.sub("''", code)
@@ -203,7 +206,12 @@ def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     return None
 
 
+def _is_suspect(formulas: str) -> bool:
+    """Whether some formula has a sign, be it within a text."""
+    return "|" in formulas or "[" in formulas or _function(formulas) is not None
+
+
 def _function(formula: str) -> str | None:
     """The first function it calls that runs or fetches something."""
-    matches = map(_FUNCTION.fullmatch, _CALLED.findall(formula))
+    matches = map(_FUNCTION.fullmatch, dict.fromkeys(_CALLED.findall(formula)))
     return next((match[1].upper() for match in matches if match), None)

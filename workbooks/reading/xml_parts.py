@@ -86,7 +86,7 @@ def read_xml(data: bytes, part: str) -> Element:
 
 T = TypeVar("T")
 S = TypeVar("S")
-_KEPT, _KEPT_BYTES = 192, 131_072
+_KEPT, _KEPT_BYTES = 192, 262_144
 
 
 def read_part(archive: Archive, part: str, read: Callable[..., T], *about: Hashable) -> T:

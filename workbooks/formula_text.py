@@ -35,7 +35,7 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[s
     code = '"'.join((code, *rest[1::2]))
     if "!" in code:
         code = _SHEET_DOLLAR.sub("", _SHEET.sub(sheet, _ADD_IN.sub("", code)))
-    if "_" in code:
+    if "_x" in code or "_X" in code:
         code = _PREFIX.sub("", code)
     code = "".join(code.split()).upper().replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
     return code, *rest[::2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from validators.formula_text import canonical
+from workbooks.formula_text import canonical
 
 SAME = [
     ("=IF(A1=TRUE,1,0)", "=IF(A1=TRUE(),1,0)"),
