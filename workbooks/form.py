@@ -243,7 +243,8 @@ def limits_of(criterion: Criterion) -> Limits:
     In the cells' own scale: a percentage is 0.82. The plan's `least` and `greatest`, and where it
     does not say, what is usual for the unit in which they are reported:
 
-    - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the plan names a level outside that;
+    - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the plan names a level outside that
+      (its `greatest` aside: a share of what was planned may be 150);
     - `antal`, `stk.`: whole numbers, 0 to 1,000,000,000, with decimals where the plan names one;
     - amounts in kr., t. kr., mio. kr., mia. kr.: not beyond a million million kroner either way,
       since in mio. kr. a greater one was typed in kroner;
@@ -254,7 +255,8 @@ def limits_of(criterion: Criterion) -> Limits:
     widens the limit to ten times that level.
     """
     unit, named = criterion.reported_unit, _named_levels(criterion)
-    least, greatest = _usual_limits(unit, named)
+    below = [level for level in named if level != criterion.greatest]
+    least, greatest = _usual_limits(unit, below)
     if min(named, default=least) < least:
         least = min(named) * _WIDENED
     if max(named, default=greatest) > greatest:

@@ -103,7 +103,7 @@ def test_prompts_and_errors_are_in_the_words_of_the_form():
     assert result.promptTitle == "1.1.a · Resultat"
     assert result.prompt.endswith("(1.1 Kvalitet i rådgivningen)")
     explanation = validation("1.1.a", Column.EXPLANATION)
-    assert explanation.prompt.startswith("Kræves ved Gul, Rød og ikke opfyldt.")
+    assert explanation.prompt.startswith("Kræves ved Gul og Rød, og når delmålet ikke")
     assert "mellem 01-01-2019 og 31-12-2022" in validation("1.1.c", Column.DATE).error
     period = validations_of(PLAN)[Sheet.MASTER, LAYOUT.field_cell(Field.PERIOD)]
     assert (period.type, period.formula1) == ("list", "$D$6:$D$7")
@@ -114,6 +114,8 @@ def test_states_and_statuses_have_a_colour_each():
         '"opfyldt"': palette.GREEN.fill,
         '"ikke opfyldt"': palette.RED.fill,
         '"afventer"': palette.GREY.fill,
+        '"afventer, på niveau"': palette.GREY.fill,
+        '"afventer, under niveau"': palette.GREY.fill,
         '"Grøn"': palette.GREEN.fill,
         '"Gul"': palette.YELLOW.fill,
         '"Rød"': palette.RED.fill,
@@ -130,7 +132,11 @@ def test_states_and_statuses_have_a_colour_each():
     [
         (
             Column.EXPLANATION,
-            'AND(OR($N11="Gul",$N11="Rød",$M11="ikke opfyldt"),TRIM($P11)="")',
+            # In an interim report also what is expected not to be met, but for a count under way.
+            'AND(OR($N11="Gul",$N11="Rød",$M11="ikke opfyldt",'
+            'AND(ISNUMBER($W11),$W11<100,$D$5<>"",'
+            'OR(NOT(AND(OR($D11="mindst",$D11="over"),$T11="løbende optælling")),$O11<>""))),'
+            'TRIM($P11)="")',
         ),
         (Column.ACTION_PLAN, 'AND($N11="Rød",TRIM($Q11)="")'),
     ],

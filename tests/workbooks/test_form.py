@@ -63,6 +63,8 @@ def test_a_level_is_in_its_own_unit(
         ("indeks", {}, (-1e12, 1e12, False)),
         # What the plan says goes before it, one way or both.
         ("pct.", {"least": -50, "greatest": 80}, (-0.5, 0.8, False)),
+        ("pct.", {"greatest": 150}, (0, 1.5, False)),
+        ("pct.", {"least": -50}, (-0.5, 10, False)),
         ("dage", {"greatest": 365}, (0, 365, False)),
         # What the plan names can be reported, and more: growth, more than all, half a count.
         ("pct.", {"target": 120}, (-10, 10, False)),
