@@ -160,8 +160,9 @@ def _make(connection: Connection, address: Address) -> None:
 
 def _complete(connection: Connection) -> None:
     """Add the columns that came later; what was judged before has nothing in them."""
+    here = columns_here(connection)
     for column in JUDGEMENTS.columns:
-        if column.name not in columns_here(connection):
+        if column.name not in here:
             kind = column.type.compile(connection.dialect)
             added = f"ALTER TABLE {JUDGEMENTS.name} ADD COLUMN {column.name} {kind}"
             connection.execute(text(added))
