@@ -51,22 +51,21 @@ def words_of(sheet: Sheet, plan: Plan = EIGHT) -> str:
 
 
 @pytest.mark.parametrize("plan", [*built_in_plans(), weighted()], ids=lambda plan: plan.id)
-def test_what_is_met_or_not_needs_no_further_columns_and_no_words(plan):
-    layout = Layout(plan)
-    assert layout.report.columns[-1] == Column.DOCUMENTATION
-    assert layout.goals.columns[-1] == GoalColumn.CONTRIBUTION
+def test_what_is_met_or_not_needs_no_scale_and_no_words(plan):
+    assert Column.SCALE not in Layout(plan).report.columns
     assert not re.search("delvist opfyldt|udgået", words_of(Sheet.GUIDE, plan))
 
 
-def test_further_columns_stand_at_the_end():
+def test_a_scale_has_its_column_where_the_plan_has_one():
     usual = Layout(small_plan())
-    assert LAYOUT.report.columns == (*usual.report.columns, Column.SCALE, Column.DEGREE)
-    assert LAYOUT.goals.columns == (*usual.goals.columns, GoalColumn.LOW, GoalColumn.HIGH)
-    # A mean alone needs degrees but no scale.
+    without = [column for column in LAYOUT.report.columns if column != Column.SCALE]
+    assert Column.SCALE in LAYOUT.report.columns
+    assert without == list(usual.report.columns)
+    assert LAYOUT.goals.columns == usual.goals.columns
+    # A mean alone needs no scale.
     data = small_plan().model_dump()
     data["sections"][0]["goals"][1]["combine"] = "mean"
-    columns = Layout(Plan.model_validate(data)).report.columns
-    assert columns == (*usual.report.columns, Column.DEGREE)
+    assert Layout(Plan.model_validate(data)).report.columns == usual.report.columns
 
 
 def test_delvist_is_a_choice_and_has_its_scale_and_colour_where_the_plan_has_it():
@@ -128,7 +127,7 @@ def test_a_goal_that_has_left_weighs_nothing_and_one_withdrawn_may_count_as_not_
 
 
 def test_the_note_above_the_goals_shows_where_the_weights_come_from():
-    note = blueprint_of(EIGHT).cell(Sheet.GOALS, "A8")
+    note = blueprint_of(EIGHT).cell(Sheet.GOALS, "A9")
     assert note is not None
     assert "3 + 2 + 1 + 4 + 2 + 1,5 + 1,5 = 15." in str(note.value)
     assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, weighted())
