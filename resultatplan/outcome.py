@@ -168,8 +168,6 @@ class Outcome:
         """
         if self.is_final:
             return self.state in (State.NOT_FULFILLED, State.PARTIAL)
-        if self.interval.high < FULL:
-            return True
         grows = self.counted is Counted.RUNNING and self.kind.is_upwards
         if grows and self.forecast_degree is None:
             return False
