@@ -53,6 +53,7 @@ def read_report(file: str, data: bytes) -> Report:
     if received is None:
         return Report(file, tuple(opened.findings))
     inputs = tuple(settle(received))
+    shown = None if received.has_older_layout else shown_cells(received)
     findings = (
         *opened.findings,
         *check_integrity(received),
@@ -61,7 +62,7 @@ def read_report(file: str, data: bytes) -> Report:
     )
     plan = received.plan
     claim = claim_of(plan, inputs)
-    return Report(file, findings, plan.id, plan.version, claim, inputs, shown_cells(received))
+    return Report(file, findings, plan.id, plan.version, claim, inputs, shown)
 
 
 def claim_of(plan: Plan, cells: tuple[InputCell, ...]) -> Claim | None:

@@ -18,7 +18,9 @@ from validators.findings import Finding, Place, finding
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.identity import loose_cells, words_mark
 from workbooks.form import (
+    EARLIER_LAYOUTS,
     HIDDEN_ROWS,
+    LAYOUT_VERSION,
     Field,
     HistoryColumn,
     Layout,
@@ -59,6 +61,8 @@ class Received:
     tables: dict[str, LocatedTable]
     same_version: bool = True
     """Whether the workbook was made from the very plan that judges it."""
+    has_older_layout: bool = False
+    """Whether its template had fewer columns than today's: then only its inputs can be read."""
 
     @property
     def same_guide(self) -> bool:
@@ -201,6 +205,8 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     }
     hidden = sheets.get(Sheet.HIDDEN)
     same = _hidden(hidden, "fingerprint") == blueprint.plan.fingerprint
+    if (older := _older_layout(hidden)) is not None:
+        return Opened(Received(blueprint, book, sheets, tables, same, True), [older])
     received = Received(blueprint, book, sheets, tables, same)
     if hidden is not None and not same:
         findings.append(_other_version(hidden, blueprint.plan))
@@ -215,6 +221,15 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
 def _locate(blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout) -> LocatedTable:
     keys = HIDDEN_ROWS if table is IDENTITY else blueprint.keys[table.name]
     return locate(sheet, table, keys)
+
+
+def _older_layout(hidden: ReadSheet | None) -> Finding | None:
+    """The finding about a template that an earlier version of the product laid out otherwise."""
+    stated = _hidden(hidden, "layout")
+    if hidden is None or stated not in EARLIER_LAYOUTS:
+        return None
+    place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
+    return finding("RP-217", place, found=stated, expected=LAYOUT_VERSION)
 
 
 def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:

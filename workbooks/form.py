@@ -22,7 +22,7 @@ from resultatplan.plan import Criterion, Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 
-LAYOUT_VERSION = "2"
+LAYOUT_VERSION, EARLIER_LAYOUTS = "2", ("1",)
 
 
 class Sheet(StrEnum):

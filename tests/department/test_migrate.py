@@ -57,6 +57,17 @@ def test_every_figure_comes_along(rp, plans, tmp_path):
     assert back.read_bytes() == data
 
 
+def test_a_template_of_an_older_layout_is_carried_into_todays(rp, plans, tmp_path):
+    data = complete_report(BENCHMARK)
+    older = put(data, {(Sheet.HIDDEN, "B3"): "1"})
+
+    ran, out = migrated(rp, plans, tmp_path, older, "1.0")
+
+    assert out.read_bytes() == data
+    assert ran.code == 1
+    assert "RP-217 _rp!B3: Skabelonen er af en ældre opbygning (1)" in ran.err
+
+
 def test_line_breaks_of_a_text_stay(plans):
     text = "Første linje\nAnden linje"
     source = read_source("r.xlsx", report({Field.DEVIATIONS: text}, BENCHMARK))

@@ -70,6 +70,7 @@ CONTAINER = (
 STRUCTURE = (
     Case("RP-201", of_no_plan),
     Case("RP-202", of_unknown_plan),
+    Case("RP-217", typed_over(Sheet.HIDDEN, "B3", "1"), "_rp", "B3"),
     Case("RP-203", typed_over(Sheet.HIDDEN, "B4", "0" * 64), "_rp", "B4"),
     Case("RP-204", lambda: without_sheet(complete_report(), HISTORY), HISTORY, "A1"),
     Case(
