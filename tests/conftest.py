@@ -38,21 +38,15 @@ __all__ = ["rp"]
 """Fixtures that are made elsewhere."""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow modules first; of several processes one takes a module whole, and one all of Wine."""
-
-    def group(item: pytest.Item) -> str:
-        return "wine" if item.get_closest_marker("wine") else item.nodeid.partition("::")[0]
+    """Slow modules first: no process waits long for another's last one."""
 
     def is_slow(item: pytest.Item) -> bool:
         opens_a_host = any(map(item.get_closest_marker, ("wine", "libreoffice", "browser")))
         return opens_a_host or getattr(item.function, "is_hypothesis_test", False)
 
-    slow = {group(item) for item in items if is_slow(item)}
-    items.sort(key=lambda item: group(item) not in slow)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
+    slow = {item.path for item in items if is_slow(item)}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -84,9 +78,12 @@ def calc_with_functions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Li
         yield office
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def wine() -> Iterator[Wine]:
-    """Windows programs under Wine: a Python with the COM server, and VBScript."""
+    """Windows programs under Wine: a Python with the COM server, and VBScript.
+
+    Ended with the module: one process at a time may use it.
+    """
     require_host(wine_host.missing())
     with Wine() as windows:
         yield windows
