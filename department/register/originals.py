@@ -47,6 +47,12 @@ class FolderOf(Originals):
             os.fsync(file.fileno())
         coming.replace(place)
         place.chmod(0o444)
+        if os.name == "posix":  # Elsewhere a folder cannot be opened, nor need it be.
+            handle = os.open(place.parent, os.O_RDONLY)
+            try:
+                os.fsync(handle)  # So that the name is there for good too.
+            finally:
+                os.close(handle)
 
     def get(self, digest: str) -> bytes | None:
         """The original's bytes."""
