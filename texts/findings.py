@@ -110,7 +110,7 @@ ACTIVE = {
 HIDDEN_SHEET = Text("Arket", "The sheet")
 HIDDEN_ROW = Text("Rækken", "The row")
 HIDDEN_COLUMN = Text("Kolonnen", "The column")
-BY_RULE = Text("en betinget formatering", "a conditional format")
+BY_RULE = Text("{format} i en betinget formatering", "{format} of a conditional format")
 NO_TABLE = Text("intet", "nothing")
 
 TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resultatplan.exact import exact
 from texts import findings as say
-from texts.language import Quantity
+from texts.language import Quantity, Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.structure import Received
@@ -43,10 +43,6 @@ def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Fi
             findings += _merged(spec, sheet)
             findings += _shown_otherwise(spec, sheet, types.get(sheet.name, {}))
     findings += _resized(received)
-    findings += (
-        finding("RP-318", found=code[:60], value=say.BY_RULE)
-        for code in received.book.rule_formats[:1]
-    )
     return findings
 
 
@@ -97,20 +93,38 @@ def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
 def _shown_otherwise(
     spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
 ) -> Iterator[Finding]:
-    """Numbers whose format hides them, adds digits, or fits another sort of value."""
-    for cell, code in _misfits(spec, sheet, types):
-        value = Quantity(exact(cell.number or 0))
-        place = _place(sheet, spec, cell)
-        yield finding("RP-318", place, found=code[:60], value=value)
+    """Numbers whose format hides them, adds digits, or fits another sort of value.
+
+    Of a conditional format the first such number is told: when it applies is not computed.
+    """
+    for cell, code in _misfits(spec, sheet, types, sheet.appearance.formats):
+        yield _shown_as(spec, sheet, cell, code[:60])
+    by_rules: dict[str, Cell] = {}
+    for area, code in sheet.appearance.rule_formats:
+        inside = {
+            address: code
+            for address, cell in sheet.cells.items()
+            if code not in by_rules and area.has(cell.row, cell.column)
+        }
+        first = next(_misfits(spec, sheet, types, inside), None)
+        if first is not None:
+            by_rules[code] = first[0]
+    for code, cell in by_rules.items():
+        yield _shown_as(spec, sheet, cell, phrase(say.BY_RULE, format=code[:60]))
+
+
+def _shown_as(spec: SheetSpec, sheet: ReadSheet, cell: Cell, code: Said) -> Finding:
+    value = Quantity(exact(cell.number or 0))
+    return finding("RP-318", _place(sheet, spec, cell), found=code, value=value)
 
 
 def _misfits(
-    spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType]
+    spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType], formats: Mapping[str, str]
 ) -> Iterator[tuple[Cell, str]]:
-    """The cells that are shown as something else, each with its number format."""
+    """The cells that are shown as something else by these formats, each with its own."""
     formats = {
         address: code
-        for address, code in sheet.appearance.formats.items()
+        for address, code in formats.items()
         if not _is_agreed(spec.cells.get(address), code, types.get(address))
     }
     always = {code: what_it_always_shows(code) for code in set(formats.values())}

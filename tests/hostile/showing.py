@@ -47,16 +47,31 @@ def with_merged(place: str) -> bytes:
     return before_end(REPORT, "mergeCells", f'<mergeCell ref="{place}"/>')
 
 
-@kinds.refused("RP-318")
-def a_rule_of_colour_that_says_100_percent() -> bytes:
-    xf = '<dxf><numFmt numFmtId="901" formatCode="&quot;100 %&quot;"/></dxf></dxfs>'
-    data = changed(STYLES, "</dxfs>", xf)
+def with_rule_of(code: str, places: str) -> bytes:
+    """The report with a look that has a number format, and a rule that gives it to cells."""
+    data = changed(
+        STYLES, "</dxfs>", f'<dxf><numFmt numFmtId="901" formatCode="{code}"/></dxf></dxfs>'
+    )
     number = text_of(STYLES, data).count("<dxf>") + text_of(STYLES, data).count("<dxf ") - 1
     rule = (
-        f'<conditionalFormatting sqref="{SHARE}"><cfRule type="expression" priority="99"'
+        f'<conditionalFormatting sqref="{places}"><cfRule type="expression" priority="99"'
         f' dxfId="{number}"><formula>TRUE</formula></cfRule></conditionalFormatting>'
     )
     return changed(REPORT, "<conditionalFormatting", f"{rule}<conditionalFormatting", data)
+
+
+@kinds.refused("RP-318")
+def a_rule_of_a_later_excel_that_says_100_percent() -> bytes:
+    rule = (
+        '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings'
+        ' xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
+        ' xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        '<x14:conditionalFormatting><x14:cfRule type="expression" priority="99"><xm:f>TRUE</xm:f>'
+        '<x14:dxf><numFmt numFmtId="901" formatCode="&quot;100 %&quot;"/></x14:dxf></x14:cfRule>'
+        f"<xm:sqref>{SHARE}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>"
+        "</ext></extLst>"
+    )
+    return changed(REPORT, "</worksheet>", f"{rule}</worksheet>")
 
 
 @kinds.unreadable("RP-101")
@@ -100,6 +115,11 @@ kinds.accepted(
 )
 
 kinds.accepted(
+    a_look_that_no_rule_has=lambda: changed(
+        STYLES, "</dxfs>", '<dxf><numFmt numFmtId="901" formatCode="0%"/></dxf></dxfs>'
+    ),
+    a_rule_with_the_format_of_its_cells=lambda: with_rule_of("#,##0.00", COUNT),
+    a_rule_that_says_100_percent_beside_the_form=lambda: with_rule_of("&quot;100 %&quot;", "AB11"),
     the_hidden_sheet_shown=lambda: changed(WORKBOOK, 'state="veryHidden"', 'state="visible"'),
     a_hidden_row_of_nothing=lambda: before_end(
         REPORT, "sheetData", '<row r="60" hidden="1"></row>'
@@ -131,6 +151,8 @@ kinds.refused(
     a_format_that_depends_on_the_value=lambda: with_format(COUNT, '[<99]"99";0'),
     a_format_in_white=lambda: with_format(COUNT, "[White]0"),
     a_format_in_thousands=lambda: with_format(COUNT, "0,"),
+    a_rule_of_colour_that_says_100_percent=lambda: with_rule_of("&quot;100 %&quot;", SHARE),
+    a_rule_of_colour_that_hides_all=lambda: with_rule_of(";;;", "U1 A1:XFD1048576"),
     a_percentage_for_a_count=lambda: with_format(COUNT, "0%"),
     a_plain_number_for_a_percentage=lambda: with_format(SHARE, "0"),
     a_date_that_says_another_day=lambda: with_format(DAY, '"01-12-2020"'),

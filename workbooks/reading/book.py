@@ -35,8 +35,6 @@ class Book:
     from_1904: bool = False
     active: tuple[Active, ...] = ()
     """What could run or fetch something if a program let it."""
-    rule_formats: tuple[str, ...] = ()
-    """Number formats that conditional formats put on cells."""
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name (Excel takes no note of case), or None."""
@@ -75,7 +73,7 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
     in_sheets = [each for sheet in sheets for each in sheet.active]
     on_cells = {each.name for each in in_sheets if each.kind is ActiveKind.HYPERLINK}
     active = (*find_active(archive, listed.names, on_cells), *in_sheets)
-    return Book(tuple(sheets), source.from_1904, active, source.formats.of_rules)
+    return Book(tuple(sheets), source.from_1904, active)
 
 
 @dataclass(frozen=True, slots=True)

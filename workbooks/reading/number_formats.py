@@ -32,10 +32,11 @@ class Shows(StrEnum):
 
 @dataclass(frozen=True)
 class NumberFormats:
-    """The number formats of cell styles by their index, and those that rules put on cells."""
+    """The number formats of cell styles, and of the looks of rules, each by their index."""
 
     of_cells: tuple[str, ...] = ()
-    of_rules: tuple[str, ...] = ()
+    of_rules: tuple[str | None, ...] = ()
+    """None where a look leaves the format as it is."""
     struck: frozenset[str] = frozenset()
     """The cell styles whose letters are struck through, by their numbers."""
 
@@ -51,7 +52,8 @@ def number_formats(root: Element, _: str) -> NumberFormats:
     for element in root.iterfind("numFmts/numFmt"):
         codes[_number(element.get("numFmtId", "0"))] = element.get("formatCode", "")
     styles = (_number(each.get("numFmtId", "0")) for each in root.iterfind("cellXfs/xf"))
-    rules = (each.get("formatCode", "") for each in root.iterfind("dxfs/dxf/numFmt"))
+    rules = (look.find("numFmt") for look in root.iterfind("dxfs/dxf"))
+    of_rules = tuple(None if each is None else each.get("formatCode", "") for each in rules)
     fonts = [_is_struck(font) for font in root.iterfind("fonts/font")]
     struck = (
         str(index)
@@ -59,7 +61,7 @@ def number_formats(root: Element, _: str) -> NumberFormats:
         if (font := _number(style.get("fontId", "0"))) < len(fonts) and fonts[font]
     )
     shown = tuple(codes.get(each, _GENERAL) for each in styles)
-    return NumberFormats(shown, tuple(rules), frozenset(struck))
+    return NumberFormats(shown, of_rules, frozenset(struck))
 
 
 def _is_struck(font: Element) -> bool:

@@ -60,6 +60,8 @@ class Appearance:
     """The number formats of cells with a number, by address; those not named show it as it is."""
     struck: frozenset[str] = frozenset()
     """The addresses of cells whose letters are struck through."""
+    rule_formats: tuple[tuple[Range, str], ...] = ()
+    """The number formats that conditional formats can put on the cells of a range."""
 
     def hides_column(self, column: int) -> bool:
         """Whether a column is hidden."""
@@ -130,13 +132,14 @@ class _Rest:
     """Relation ids."""
     links: tuple[tuple[str, str], ...]
     """The cells that links stand on, and their relation ids."""
+    rule_formats: tuple[tuple[Range, str], ...]
     active: tuple[Active, ...]
 
 
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
     archive, formats = source.archive, source.formats
-    about = (source.limits, source.from_1904, formats.struck)
+    about = (source.limits, source.from_1904, formats)
     rows, rest = read_apart(archive, part, _rows, _rest, *about)
     cells = _with_texts(rows, source.strings, part) if rows.strings else rows.cells
     codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
@@ -152,7 +155,9 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
         if each in relations and relations[each].is_external:
             cell = area.partition(":")[0]
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
-    appearance = Appearance(rest.merged, rows.hidden, rest.hidden_columns, shown, rows.struck)
+    appearance = Appearance(
+        rest.merged, rows.hidden, rest.hidden_columns, shown, rows.struck, rest.rule_formats
+    )
     return ReadSheet(name, state, cells, tables, appearance, tuple(active))
 
 
@@ -172,12 +177,12 @@ def shared_strings(root: Element, _: str) -> tuple[str, ...]:
 
 
 def _rows(
-    root: Element, part: str, limits: Limits, from_1904: bool, struck: frozenset[str]
+    root: Element, part: str, limits: Limits, from_1904: bool, formats: NumberFormats
 ) -> _Rows:
     data = root.findall("sheetData")
     if len(data) != 1:
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
-    reading = _Cells(part, limits, from_1904, struck)
+    reading = _Cells(part, limits, from_1904, formats.struck)
     reading.read(data[0])
     formulas = (
         (address, cell.formula)
@@ -194,7 +199,9 @@ def _rows(
     )
 
 
-def _rest(root: Element, *_: object) -> _Rest:
+def _rest(
+    root: Element, _part: str, _limits: Limits, _from_1904: bool, formats: NumberFormats
+) -> _Rest:
     merged = (read_range(each.get("ref", "")) for each in root.iter("mergeCell"))
     links = root.iterfind("hyperlinks/hyperlink")
     return _Rest(
@@ -202,6 +209,12 @@ def _rest(root: Element, *_: object) -> _Rest:
         tuple(_hidden_columns(root)),
         tuple(relation_id(each) or "" for each in root.iterfind("tableParts/tablePart")),
         tuple((each.get("ref", "A1"), relation_id(each) or "") for each in links),
+        tuple(
+            (area, code)
+            for places, code in _rule_formats(root, formats.of_rules)
+            for area in map(read_range, places.split())
+            if area is not None
+        ),
         tuple(active_formulas((None, rule) for rule in _rules(root))),
     )
 
@@ -225,6 +238,23 @@ def _hidden_columns(root: Element) -> Iterator[tuple[int, int]]:
             yield int(first), int(last)
 
 
+def _rule_formats(root: Element, looks: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+    """The ranges of conditional formats with the number formats they put there.
+
+    Those in the extensions carry their looks with them.
+    """
+    for group in root.iter("conditionalFormatting"):
+        for rule in group.iter("cfRule"):
+            look = rule.get("dxfId", "")
+            code = looks[int(look)] if _is_plain(look) and int(look) < len(looks) else None
+            if code is not None:
+                yield group.get("sqref", ""), code
+    for group in root.iter(f"{_LATER}conditionalFormatting"):
+        for element in group.iter():
+            if element.tag.endswith("}numFmt"):
+                yield group.findtext(f"{_EXTENSION}sqref", ""), element.get("formatCode", "")
+
+
 def _rules(root: Element) -> Iterator[str]:
     """The formulas of rules; Excel follows those in the extensions too."""
     for child in root:
@@ -234,12 +264,15 @@ def _rules(root: Element) -> Iterator[str]:
                     yield "".join(element.itertext())
 
 
+_EXTENSION = "{http://schemas.microsoft.com/office/excel/2006/main}"
+_LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+"""What Excel 2010 added to conditional formats."""
 _RULES = frozenset(
     {
         "formula",
         "formula1",
         "formula2",
-        "{http://schemas.microsoft.com/office/excel/2006/main}f",
+        f"{_EXTENSION}f",
     }
 )
 _YES = ("1", "true")
