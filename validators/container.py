@@ -65,6 +65,8 @@ def _active(active: Active) -> Finding:
     place, found = Place(active.sheet, active.cell), active.name[:160]
     if active.kind is ActiveKind.MACRO:
         return finding("RP-110", place, found=found)
+    if active.kind is ActiveKind.FOR_MACROS:
+        return finding("RP-114", place)
     if active.kind is ActiveKind.EXTERNAL_LINK:
         return finding("RP-111", place, found=found)
     if active.kind is ActiveKind.HYPERLINK:

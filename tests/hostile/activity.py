@@ -1,6 +1,7 @@
 """What could run, fetch or pretend something; it is named, never followed or run."""
 
 from tests.hostile.original import (
+    CONTENT_TYPES,
     OFFICE,
     REPORT,
     TEXT,
@@ -53,7 +54,24 @@ def with_name(name: str, formula: str) -> bytes:
 @kinds.refused("RP-110")
 def macros_by_content_type_alone() -> bytes:
     data = with_parts({"xl/media/image1.png": CODE})
-    return with_content_type("xl/media/image1.png", "application/vnd.ms-office.vbaProject", data)
+    return with_content_type("xl/media/image1.png", VBA, data)
+
+
+def with_default(extension: str, kind: str, data: bytes | None = None) -> bytes:
+    """The report with what parts of an extension are."""
+    xml = f'<Default Extension="{extension}" ContentType="{kind}"/>'
+    return before_end(CONTENT_TYPES, "Types", xml, data)
+
+
+VBA = "application/vnd.ms-office.vbaProject"
+MAIN_PART = "spreadsheetml.sheet.main+xml"
+FOR_MACROS = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+
+
+def for_macros(data: bytes | None = None) -> bytes:
+    """The report with a workbook part for macros."""
+    kind = f"application/vnd.openxmlformats-officedocument.{MAIN_PART}"
+    return changed(CONTENT_TYPES, kind, FOR_MACROS, data)
 
 
 def with_macro_sheet(part: str) -> bytes:
@@ -113,6 +131,13 @@ kinds.refused(
     a_macro_sheet_of_1992=lambda: with_macro_sheet("xl/macrosheets/sheet1.xml"),
     a_macro_sheet_that_lies_among_the_sheets=lambda: with_macro_sheet("xl/worksheets/sheet7.xml"),
     macros_without_a_relation=lambda: with_parts({"xl/vbaProject.bin": CODE}),
+    macros_by_the_type_of_an_extension=lambda: with_default(
+        "BIN", VBA, with_parts({"xl/x.bin": CODE})
+    ),
+    macros_by_the_type_of_an_escaped_name=lambda: with_content_type(
+        "XL/media/x%31.png", VBA, with_parts({"xl/media/x1.png": CODE})
+    ),
+    a_workbook_for_macros=lambda: for_macros(with_parts({"xl/vbaProject.bin": CODE})),
 )
 
 kinds.accepted(
@@ -125,6 +150,15 @@ kinds.accepted(
 )
 
 kinds.accepted(
+    "RP-114",
+    a_workbook_for_macros_that_has_none=for_macros,
+)
+
+kinds.accepted(
+    an_extension_of_macros_that_no_part_has=lambda: with_default(
+        "bin", "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    ),
+    an_extension_of_code_that_no_part_has=lambda: with_default("bin", VBA),
     the_add_in=lambda: with_external_link(
         "file:///C:/Users/aj/AppData/Roaming/AddIns/resultatplan.xlam"
     ),

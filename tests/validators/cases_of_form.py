@@ -65,6 +65,7 @@ CONTAINER = (
     Case("RP-111", HOSTILE["activity/a_link_to_another_workbook"]),
     Case("RP-112", HOSTILE["activity/an_embedded_object"]),
     Case("RP-113", HOSTILE["activity/a_link_to_a_page"], REPORT, "S15"),
+    Case("RP-114", HOSTILE["activity/a_workbook_for_macros_that_has_none"]),
 )
 
 STRUCTURE = (

@@ -9,13 +9,20 @@ from enum import StrEnum
 from xml.etree.ElementTree import Element
 
 from workbooks.reading.archive import Archive
-from workbooks.reading.xml_parts import Relation, content_types, read_part, relations_in
+from workbooks.reading.xml_parts import (
+    WORKBOOK,
+    Relation,
+    content_types,
+    read_part,
+    relations_in,
+)
 
 
 class ActiveKind(StrEnum):
     """Kinds of active content."""
 
     MACRO = "macro"
+    FOR_MACROS = "for_macros"
     EXTERNAL_LINK = "external_link"
     DDE = "dde"
     EMBEDDED = "embedded"
@@ -37,7 +44,7 @@ class Active:
 
 
 _SIGNS: dict[ActiveKind, tuple[str, str, str]] = {
-    ActiveKind.MACRO: ("vbaproject vbadata /macrosheets/ xlm", "vba macro", "vba macrosheet"),
+    ActiveKind.MACRO: ("vbaproject vbadata /macrosheets/ xlm", "vba macrosheet", "vba macrosheet"),
     ActiveKind.EMBEDDED: (
         "/embeddings/ /activex/ oleobject /ctrlprops/ webextension",
         "activex oleobject webextension",
@@ -77,7 +84,12 @@ def find_active(
     are told with their sheets.
     """
     relations = _all_relations(archive)
-    yield from _in_parts(archive, relations)
+    in_parts = list(_in_parts(archive, relations))
+    yield from in_parts
+    if "macroenabled" in content_types(archive).get(WORKBOOK, "").lower() and not any(
+        each.kind is ActiveKind.MACRO for each in in_parts
+    ):
+        yield Active(ActiveKind.FOR_MACROS, WORKBOOK)
     yield from _external_links(archive, relations)
     yield from _led_out_of_the_file(relations, on_cells)
     for name, formula in names:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from zipfile import ZIP_STORED
 from zlib import crc32
@@ -265,13 +266,30 @@ def check_package(archive: Archive) -> None:
 
 
 def content_types(archive: Archive) -> Mapping[str, str]:
-    """What the list of content types says of parts, by name (`/xl/workbook.xml`) or extension."""
-    return read_part(archive, CONTENT_TYPES, _types)
+    """What the package says that each of its parts is; of other parts it says nothing."""
+    of_names, of_extensions = read_part(archive, CONTENT_TYPES, _types)
+    kinds = {}
+    for part in archive.names:
+        name = _part_name(part)
+        kind = of_names.get(name) or of_extensions.get(name.rpartition(".")[2])
+        if kind is not None:
+            kinds[part] = kind
+    return kinds
 
 
-def _types(root: Element, _: str) -> Mapping[str, str]:
-    return {
-        element.get("PartName", "") or element.get("Extension", ""): element.get("ContentType", "")
-        for element in root.iter()
-        if element.tag in ("Override", "Default")
+def _types(root: Element, _: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Content types by the names of parts, and by their extensions."""
+    names = {
+        _part_name(each.get("PartName", "")): each.get("ContentType", "")
+        for each in root.iter("Override")
     }
+    extensions = {
+        each.get("Extension", "").lower(): each.get("ContentType", "")
+        for each in root.iter("Default")
+    }
+    return names, extensions
+
+
+def _part_name(name: str) -> str:
+    """A part's name in its one spelling: case and escapes tell no two of them apart."""
+    return unquote(name).lstrip("/").lower()
