@@ -18,6 +18,8 @@ _STEERING = re.compile(
 )
 """Control characters but tab and line feed, what turns the direction of writing, no characters."""
 
+_LINE_END = re.compile("[\n\u2028\u2029]")
+
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -30,7 +32,7 @@ def inert(text: str) -> str:
 
 def inert_line(text: str) -> str:
     """The same on one line."""
-    return inert(text).replace("\n", "\N{REPLACEMENT CHARACTER}")
+    return _LINE_END.sub("\N{REPLACEMENT CHARACTER}", inert(text))
 
 
 def escaped(json_text: str) -> str:

@@ -34,6 +34,16 @@ from texts.language import ENGLISH, Said, Text, phrase
 from texts.language import say as in_words
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _on_one_line(name: str) -> str:
+    if len(name.splitlines()) > 1:
+        raise PlanMistakeError(say.ON_ONE_LINE)
+    return name
+
+
+Name = Annotated[Line, AfterValidator(_on_one_line)]
+"""What becomes a subject, a footer, a title of a file: one line."""
 Number = Annotated[Decimal, AfterValidator(plain)]
 """Equal numbers are written alike, so that equal plans have the same fingerprint."""
 COUNT_UNITS = ("antal", "stk.")

@@ -26,6 +26,7 @@ from resultatplan.goals import (
     Line,
     Linear,
     Model,
+    Name,
     Number,
     PlanMistakeError,
     Step,
@@ -65,7 +66,7 @@ class Period(Model):
     """A reporting period: Q1 … Q4, H1, H2."""
 
     id: Annotated[str, StringConstraints(pattern=r"^(Q[1-4]|H[12])$")]
-    name: Line
+    name: Name
     ends: date
     final: bool = False
 
@@ -146,9 +147,9 @@ class Plan(Model):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = "1.0"
-    title: Line
-    ministry: Line
-    institution: Line
+    title: Name
+    ministry: Name
+    institution: Name
     year: int = Field(ge=2000, le=2100)
     valid_from: date
     valid_to: date

@@ -154,4 +154,8 @@ ALL_OPTION = Text(
     "Reply to every file received, not only the last for each period.",
 )
 WROTE_REPLIES = Text("Skrev {count} svar i {path}", "Wrote {count} replies to {path}")
+WROTE_SOME = Text("Skrev {count} svar.", "Wrote {count} replies.")
+MISSING_REPLY = Text(
+    "Svaret på »{file}« mangler: {reason}.", "The reply to »{file}« is missing: {reason}."
+)
 NOTHING_TO_REPLY = Text("Der er intet at svare på.", "There is nothing to reply to.")

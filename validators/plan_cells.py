@@ -126,6 +126,8 @@ def settle(
             return _whole(typed, place, field)
         case Type.SUGGESTED:
             return _unit(typed, place, CHOICES[field.choices])
+        case Type.NAME:
+            return _name(typed, place)
         case _:
             return _text(typed, place)
 
@@ -172,6 +174,13 @@ def _text(typed: TypedCell, place: Place) -> Settled:
     if cell.number is not None and typed.shows is Shows.NUMBER:
         return Settled(place, f"{cell.number:.15g}")
     return _other_type(typed, place, say.A_TEXT)
+
+
+def _name(typed: TypedCell, place: Place) -> Settled:
+    settled = _text(typed, place)
+    if "\n" in str(settled.value or ""):
+        return _wrong("RP-814", place, quotable_text(str(settled.value)), say.ONE_LINE)
+    return settled
 
 
 def _key(typed: TypedCell, place: Place) -> Settled:

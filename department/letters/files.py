@@ -11,6 +11,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+import click
+
 from department.changes import changes_between
 from department.letters.copy import annotated_copy
 from department.letters.letter import Reply, letter, subject
@@ -59,18 +61,33 @@ def write_replies(
     """Write the replies into `out`; how many there are.
 
     The last file of each period is answered, with `all_files` every one that is no copy of
-    another; `only` restricts it to files of these names. Raises `click.ClickException` where a
-    file cannot be written.
+    another; `only` restricts it to files of these names. Whatever is in the way of one reply, the
+    others are written; then a `click.ClickException` says which are missing, and why.
     """
     count = 0
+    missing: list[str] = []
     taken: set[Path] = set()
     for row in _to_answer(source.desk, all_files=all_files):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(source.lang))
         stem = _free(folder, _stem(row.file.file), taken)
         if only is None or row.file.file in only:
-            _write(source, row, folder, stem)
-            count += 1
+            try:
+                _write(source, row, folder, stem)
+                count += 1
+            except Exception as error:  # noqa: BLE001 — told of this very reply
+                missing.append(_missing(row.file.file, error, source.lang))
+    if missing:
+        raise click.ClickException(" ".join((say.WROTE_SOME(source.lang, count=count), *missing)))
     return count
+
+
+def _missing(file: str, error: Exception, lang: Language) -> str:
+    """Which reply is missing, and why."""
+    if isinstance(error, click.ClickException):
+        reason = error.format_message()
+    else:
+        reason = f"{type(error).__name__}: {error}"
+    return say.MISSING_REPLY(lang, file=inert_line(file), reason=inert_line(reason).rstrip("."))
 
 
 def _to_answer(desk: Desk, *, all_files: bool) -> Iterator[FileRow]:

@@ -37,10 +37,10 @@ def subject(reply: Reply, lang: Language) -> str:
     """The letter's subject, on one line."""
     summary, plan = reply.record.summary, reply.row.plan
     if plan is None:
-        return say.SUBJECT_UNKNOWN(lang, file=inert_line(summary.file))
+        return inert_line(say.SUBJECT_UNKNOWN(lang, file=summary.file))
     text = say.SUBJECT_ACCEPTED if summary.accepted else say.SUBJECT_RETURNED
     period = summary.period_name or say.NO_PERIOD(lang)
-    return text(lang, institution=plan.institution, period=period, year=plan.year)
+    return inert_line(text(lang, institution=plan.institution, period=period, year=plan.year))
 
 
 @cache

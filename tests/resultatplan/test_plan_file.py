@@ -88,6 +88,10 @@ def test_decimals_are_read_as_written(tmp_path):
     [
         ("year = 2025\n", "year = 2025\naar = 2025\n", "aar", "Nøglen kendes ikke."),
         ('ministry = "Prøveministeriet"', "", "ministry", "mangler."),
+        ('"Prøvestyrelsen"', '"Prøve-\\u2028styrelsen"', "institution",
+         "Teksten skal stå på én linje."),
+        ('name = "helår"', 'name = "hel\\når"', "reporting.periods[1].name",
+         "Teksten skal stå på én linje."),
         ("target = 82.1", "target = 82.1\nmaal = 82.1", "sections[1].goals[1].criteria[1].maal",
          "Nøglen kendes ikke."),
         ('kind = "at_least"', 'kind = "mindst"', "sections[1].goals[1].criteria[1].kind",

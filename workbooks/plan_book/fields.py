@@ -45,6 +45,8 @@ class Type(StrEnum):
 
     LINE = "line"
     """A short text."""
+    NAME = "name"
+    """One that becomes a subject, a footer, a title: one line."""
     TEXT = "text"
     """Running text, with paragraphs."""
     NOTES = "notes"

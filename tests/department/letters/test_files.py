@@ -7,17 +7,20 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 
+from department.letters import files
 from department.letters.files import ReplyDesk, five_working_days_after, write_replies
+from department.letters.letter import Reply, letter
 from department.record import Summary
 from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
 from tests.department.desks import records_of
 from tests.validators.damage import parts_of, zipped
-from texts.language import DANISH
+from texts.language import DANISH, Language
 
 RECEIVED = datetime(2024, 10, 18, 12)
 FILES = {
@@ -101,6 +104,29 @@ def test_only_the_last_file_of_a_period_is_answered_unless_all_are(tmp_path):
     files = {"først.xlsx": data, "igen.xlsx": zipped(parts_of(data))}
     assert reply_to(files, tmp_path / "sidste") == 1
     assert reply_to(files, tmp_path / "alle", all_files=True) == 2
+
+
+def test_a_name_of_two_lines_is_answered_too(tmp_path):
+    assert reply_to({"Følge\u2028brev.docx": FILES["Følgebrev.docx"]}, tmp_path) == 1
+    (path,) = tmp_path.rglob("*.eml")
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert "»Følge\N{REPLACEMENT CHARACTER}brev.docx«" in message["Subject"]
+
+
+def test_trouble_with_one_reply_stops_no_other(tmp_path, monkeypatch):
+    def trouble(reply: Reply, lang: Language) -> str:
+        if "halvårsrapport" in reply.record.summary.file:
+            raise ValueError("linefeed")
+        return letter(reply, lang)
+
+    monkeypatch.setattr(files, "letter", trouble)
+    with pytest.raises(click.ClickException) as caught:
+        reply_to(FILES, tmp_path)
+    assert caught.value.message == (
+        "Skrev 3 svar. Svaret på »Rådet for Socialt Udsatte - halvårsrapport.xlsx« mangler:"
+        " ValueError: linefeed."
+    )
+    assert len([*tmp_path.rglob("*.eml")]) == 3
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,12 @@ def test_characters_that_no_plan_can_hold_are_an_error() -> None:
     assert all_told(check) == [("RP-814", "Mål", "C5", "1.1")]
 
 
+def test_a_name_of_two_lines_is_an_error_where_it_stands() -> None:
+    check = checked({"Plan!B6": "Prøve-\nstyrelsen"})
+    assert all_told(check) == [("RP-814", "Plan", "B6", None)]
+    assert check.findings[0].message().endswith("Her skal stå tekst på én linje.")
+
+
 def test_every_mistake_is_told_not_only_the_first() -> None:
     mistakes: dict[str, tuple[Typed, set[str]]] = {
         "Plan!B5": (None, {"RP-806"}),

@@ -23,6 +23,7 @@ texts = st.builds(
     "".join, st.lists(_TYPICAL | st.text(_LETTERS, max_size=20), min_size=1, max_size=4)
 ).map(lambda text: text.strip() or "tekst")
 lines = texts
+names = texts.map(lambda text: text.replace("\n", " "))
 notes = st.lists(texts, max_size=3)
 numbers = st.decimals(-10_000, 10_000, places=3) | st.sampled_from([Decimal(0), Decimal("1E+3")])
 units = st.sampled_from(["pct.", "antal", "dage", "mio. kr.", "sager pr. årsværk"])
@@ -33,7 +34,9 @@ def plans(draw: st.DrawFn) -> Plan:
     """Any plan: a random scheme, dressed in random words."""
     data = random_plan(draw(st.integers(0, 100_000))).model_dump()
     data["version"] = draw(st.sampled_from(["1.0", "1.1", "2.10"]))
-    for name in ("title", "ministry", "institution", "stated_goals_text", "scoring_text"):
+    for name in ("title", "ministry", "institution"):
+        data[name] = draw(names)
+    for name in ("stated_goals_text", "scoring_text"):
         data[name] = draw(texts)
     data["notes"] = draw(notes)
     data["reporting"] |= {
