@@ -16,7 +16,7 @@ from department.wording import bearer_of
 from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
 from resultatplan.plan import Criterion, Plan
-from texts.overview import NONE_TOLD
+from validators.typing_mistakes import says_nothing
 from workbooks.form import Column
 
 UNPLACED, STRAY = "unplaced", "stray"
@@ -151,7 +151,7 @@ def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
 
 def significant(record: ReportRecord) -> str:
     """Væsentlige afvigelser in the agency's words; nothing where it told of none."""
-    return "" if record.deviations.strip().casefold() in ("", *NONE_TOLD) else record.deviations
+    return "" if says_nothing(record.deviations) else record.deviations
 
 
 def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -> list[FigureRow]:

@@ -37,15 +37,15 @@ class Entry:
     """Why the rule exists."""
 
 
-def _read() -> dict[str, Entry]:
+def _read() -> tuple[dict[str, Entry], tuple[str, ...]]:
     document = tomllib.loads(files("texts").joinpath("findings.toml").read_text(encoding="utf-8"))
-    shared = document.pop("sentences")
+    shared, fillers = document.pop("sentences"), tuple(document.pop("says_nothing"))
 
     def text(said: str | Mapping[str, str]) -> Text:
         both = shared[said] if isinstance(said, str) else said
         return Text(both["da"], both["en"])
 
-    return {
+    entries = {
         code: Entry(
             code,
             Severity(form["severity"]),
@@ -56,10 +56,11 @@ def _read() -> dict[str, Entry]:
         )
         for code, form in document.items()
     }
+    return entries, fillers
 
 
-CATALOGUE = _read()
-"""Every code with its entry, in order."""
+CATALOGUE, FILLERS = _read()
+"""Every code with its entry, in order; and the words that fill a cell without saying anything."""
 PLAN_FINDINGS = {code: entry for code, entry in CATALOGUE.items() if code.startswith("RP-8")}
 """What is said about a plan that is written in Excel."""
 REPORT_FINDINGS = {code: each for code, each in CATALOGUE.items() if code not in PLAN_FINDINGS}
@@ -150,6 +151,10 @@ QUOTED = Text("»{text}«", "“{text}”")
 DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
 NO_SUGGESTION = Text("", "")
+ONLY_FILLER = Text(" Der står kun »{text}«.", " Only “{text}” stands there.")
+ONLY_CRITERION = Text(
+    " Der står kun delmålets egne ord.", " Only the criterion's own words stand there."
+)
 
 OVER = Text("over {limit}", "over {limit}")
 UNDER = Text("under {limit}", "below {limit}")

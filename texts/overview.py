@@ -93,8 +93,6 @@ YEAR_FORECAST = Text("Forventet årsresultat", "Expected result of the year")
 SHORTENED = Text("[forkortet; resten står i filen]", "[shortened; the rest is in the file]")
 WHOLE_REPORT = Text("Hele rapporten", "The whole report")
 SIGNIFICANT = Text("Væsentlige afvigelser, som de er rapporteret", "Significant deviations as told")
-NONE_TOLD = ("ingen", "ingen.", "none", "none.", "nej", "-")
-"""What agencies write (in small letters) where there are no significant deviations."""
 
 REPORT = Text("Rapport", "Report")
 TOTAL = Text("Målopfyldelse (pct.)", "Total (per cent)")

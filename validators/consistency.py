@@ -19,6 +19,7 @@ from resultatplan.plan import Criterion, Plan
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
 from texts.standing import STATES
+from validators.content import filler_note
 from validators.findings import Finding, finding, same_number, same_words
 from validators.inputs import LATEST_SUBMISSION, InputCell, Inputs, Row, shown_value
 from validators.provenance import provenance_of
@@ -72,7 +73,10 @@ def within(code: str, column: str, judged: JudgedRow) -> Finding:
     row, result = judged.row, judged.result
     if column == "answer":
         column = answer_column(row.criterion)
-    return finding(code, row.place(column), **_facts(code, judged, result.reported.delivered))
+    facts = dict(_facts(code, judged, result.reported.delivered))
+    if code in ("RP-505", "RP-506", "RP-513"):
+        facts["note"] = filler_note(row.text(column) or "")
+    return finding(code, row.place(column), **facts)
 
 
 def _facts(code: str, judged: JudgedRow, delivered: date | None) -> Mapping[str, Said]:

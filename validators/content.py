@@ -35,11 +35,11 @@ from validators.typing_mistakes import (
     day_and_time,
     has_invisible,
     has_no_break_space,
-    is_placeholder,
     meant_choice,
     quotable_text,
     read_date_text,
     read_number_text,
+    says_nothing,
     visible_text,
 )
 from workbooks.form import (
@@ -191,7 +191,7 @@ def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Fin
     text = cell.text
     if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
         return _stray_space(place, text, _word_meant(meant_choice(text, choices)))
-    if text not in choices and is_placeholder(text):
+    if meant_choice(text, choices) is None and says_nothing(text):
         return finding("RP-407", place, found=quotable_text(text))
     return text
 
@@ -222,7 +222,8 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
     """The finding about a cell whose value, or whose lack of one, a schema refuses."""
     place, shown = cell.place, shown_value(cell.value, cell.type)
     if code == "RP-408":
-        return finding(code, place, what=str(cell.name))
+        typed = cell.value if isinstance(cell.value, str) else ""
+        return finding(code, place, what=str(cell.name), note=filler_note(typed))
     if code == "RP-410":
         text, choices = str(cell.value), choices_of(cell.type, plan)
         return _not_on_list(place, quotable_text(text), choices, meant_choice(text, choices))
@@ -240,6 +241,15 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
         meant = phrase(say.DID_YOU_MEAN, value=CellPercent(exact(value) / 100))
     where = phrase(say.UNDER if is_under else say.OVER, limit=limit)
     return finding(code, place, found=shown, where=where, suggestion=meant)
+
+
+def filler_note(typed: str) -> Said:
+    """What to say of a text that stands where it counts as none."""
+    if not typed:
+        return say.NO_SUGGESTION
+    if says_nothing(typed):
+        return phrase(say.ONLY_FILLER, text=quotable_text(typed))
+    return say.ONLY_CRITERION
 
 
 def explain(result: CriterionResult, row: Row, lang: Language = DANISH) -> str:

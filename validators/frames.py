@@ -190,6 +190,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     data: dict[str, object] = {
         "file": [number for number, _ in every],
         "key": _texts(each.key for each in criteria),
+        "criterion": _texts(each.text for each in criteria),
         "kind": _texts(each.kind for each in criteria),
         "type": pd.Categorical(
             [str(level_type(each)) if each.kind.is_numeric else None for each in criteria]

@@ -20,14 +20,13 @@ from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
 from validators.inputs import FIRST_YEAR, LAST_YEAR, LATEST_SUBMISSION
+from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, PARTLY, STATUSES, YES, Column, Field, ValueType
 
 Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
 YES_NO = (YES, NO)
 _GREEN, YELLOW, RED = STATUSES
-SAYS_NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "i/a")
-"""Texts that fill a cell without saying anything."""
 _CHANGES = [each for each in Kind if each.is_change]
 TOLERANCE = 1e-6
 """What two computations of a figure may differ by."""
@@ -40,16 +39,20 @@ class MasterData(pa.DataFrameModel):
 
     period: Series[str] = pa.Field(alias=Field.PERIOD)
     submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED, ge=_FIRST_DAY, le=_LAST_DAY)
-    prepared_by: Series[str] = pa.Field(alias=Field.PREPARED_BY)
+    prepared_by: Series[str] = pa.Field(alias=Field.PREPARED_BY, nullable=True)
     approved_by: Series[str] = pa.Field(alias=Field.APPROVED_BY, nullable=True)
 
     @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
     def the_plan_has_the_period(cls, df: pd.DataFrame) -> Rows:
         return df[Field.PERIOD].isna() | df["period known"]
 
+    @pa.dataframe_check(name="RP-408", title=Field.PREPARED_BY)
+    def somebody_prepared_it(cls, df: pd.DataFrame) -> Rows:
+        return ~_says_nothing(df, Field.PREPARED_BY)
+
     @pa.dataframe_check(name="RP-408", title=Field.APPROVED_BY)
     def a_final_report_is_approved(cls, df: pd.DataFrame) -> Rows:
-        return df[Field.APPROVED_BY].notna() | ~df["final"]
+        return ~(df["final"] & _says_nothing(df, Field.APPROVED_BY))
 
 
 def _bounds(title: str, column: str = "") -> tuple[object, object]:
@@ -164,11 +167,11 @@ class RowConsistency(pa.DataFrameModel):
     def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
         """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
         deviates = (df["deviates"] & ~_is_to_come(df)) | df[Column.STATUS].isin([YELLOW, RED])
-        return ~(deviates & _says_nothing(df, Column.EXPLANATION))
+        return ~(deviates & _adds_nothing(df, Column.EXPLANATION))
 
     @pa.dataframe_check(name="RP-506", title=Column.ACTION_PLAN)
     def red_has_an_action_plan(cls, df: pd.DataFrame) -> Rows:
-        return ~(df[Column.STATUS].eq(RED) & _says_nothing(df, Column.ACTION_PLAN))
+        return ~(df[Column.STATUS].eq(RED) & _adds_nothing(df, Column.ACTION_PLAN))
 
     @pa.dataframe_check(name="RP-507", title=Column.PROVISIONAL)
     def nothing_is_provisional_in_the_final_report(cls, df: pd.DataFrame) -> Rows:
@@ -178,7 +181,7 @@ class RowConsistency(pa.DataFrameModel):
     def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> Rows:
         done = df["kind"].eq(Kind.DONE) & df[Column.DONE].isin([YES, PARTLY])
         assessed = df["kind"].eq(Kind.ASSESSED) & df[Column.DONE].notna()
-        return ~((done | assessed) & _says_nothing(df, Column.DOCUMENTATION))
+        return ~((done | assessed) & _adds_nothing(df, Column.DOCUMENTATION))
 
 
 class Submission(pa.DataFrameModel):
@@ -262,8 +265,14 @@ def _is_blank(df: pd.DataFrame, column: str) -> Rows:
 
 
 def _says_nothing(df: pd.DataFrame, column: str) -> Rows:
-    words = df[column].fillna("").str.casefold()
-    return ~df[f"{column} refused"] & words.isin(SAYS_NOTHING)
+    return ~df[f"{column} refused"] & df[column].fillna("").map(says_nothing).astype(bool)
+
+
+def _adds_nothing(df: pd.DataFrame, column: str) -> Rows:
+    """It says nothing, or no more than the criterion does."""
+    pairs = zip(df[column].fillna(""), df["criterion"], strict=True)
+    copied = pd.Series([is_copied(*pair) for pair in pairs], df.index, dtype=bool)
+    return _says_nothing(df, column) | copied
 
 
 def _has_zero_basis(df: pd.DataFrame) -> Rows:

@@ -48,12 +48,6 @@ _INVISIBLE = re.compile(
 )
 _NO_BREAK = "\u00a0\u2007\u202f"
 
-_PLACEHOLDERS = frozenset(
-    {"-", "–", "—", "?", ".", "..", "…", "x", "xx", "n/a", "na", "n.a.", "n.a", "i/a", "ia", "i.a."}
-    | {"none", "null", "nan", "nil", "tba", "tbd", "ej", "ingen", "intet", "ukendt", "mangler"}
-    | {"afventer", "ikke opgjort", "ikke relevant", "ved ikke", "ikke oplyst"}
-)
-
 _NUMBER = r"[-+\u2212]?\s*\d[\d .,]*"
 _UNITS = r"(?:%|pct\.?|procent|dage?|uger?|stk\.?|kr\.?|mio\.?(?:\s*kr\.?)?|mia\.?|point|antal)"
 _PLAIN = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE)
@@ -93,8 +87,6 @@ _TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$")
 def read_number_text(text: str) -> NumberText:
     """What a text in a number cell is, and which number it probably means."""
     visible = " ".join(_INVISIBLE.sub(" ", text).split())
-    if is_placeholder(visible):
-        return NumberText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     for pattern in (_ABOUT, _PLUS_MINUS):
         match = pattern.match(visible)
         if match:
@@ -102,13 +94,15 @@ def read_number_text(text: str) -> NumberText:
     match = _PLAIN.match(visible)
     if match:
         return _number_text(Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER, match)
+    if says_nothing(visible):
+        return NumberText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     return NumberText(Mistake.INEXACT if _RANGE.match(visible) else Mistake.OTHER)
 
 
 def read_date_text(text: str) -> DateText:
     """What a text in a date cell is, and which date it probably means."""
     visible = " ".join(_INVISIBLE.sub(" ", text).split()).lower()
-    if is_placeholder(visible):
+    if says_nothing(visible):
         return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
     return DateText(mistake, _day(_TIME.sub("", visible)))
@@ -144,10 +138,23 @@ def letters_of(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text says that there is nothing: `N/A`, `-`, `ukendt`, or blanks."""
-    folded = " ".join(_INVISIBLE.sub(" ", text).split()).casefold()
-    return not folded or folded in _PLACEHOLDERS
+_FILLERS = frozenset({"", *map(letters_of, say.FILLERS)})
+_REPEATED = re.compile(r"(.)\1+")
+_SENTENCE_END = re.compile(r"[.;!?]\s")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only fills its cell: `N/A`, `(tom)`, `xxx`, `ukendt`, marks or blanks."""
+    letters = letters_of(text)
+    repeated = _REPEATED.fullmatch(letters)
+    return (letters if repeated is None else repeated[1] * 2) in _FILLERS
+
+
+def is_copied(text: str, agreed: str) -> bool:
+    """Whether a text is what was agreed, word for word, or a sentence of it."""
+    letters = letters_of(text)
+    sentences = (agreed, *_SENTENCE_END.split(agreed))
+    return letters != "" and letters in map(letters_of, sentences)
 
 
 def has_invisible(text: str) -> bool:

@@ -129,7 +129,7 @@ def test_a_doubled_weight_is_told_once_when_the_sheet_was_recalculated_with_it()
 
 def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it() -> None:
     missed = calculated(
-        report({("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Nej!"})
+        report({("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Influenza"})
     )
     stricter = put(missed, {(GOALS, "C19"): "a og b"})
     goal = {(GOALS, f"{column}19"): 0 for column in "EFGHI"}

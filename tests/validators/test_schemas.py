@@ -26,6 +26,7 @@ MASTER: Row = {
     Field.SUBMITTED: "2021-01-10",
     Field.PREPARED_BY: "Anne Jensen",
     Field.APPROVED_BY: "Bo Mørk",
+    **{f"{field} refused": False for field in (Field.PREPARED_BY, Field.APPROVED_BY)},
     "period known": True,
     "period ends": "2020-12-31",
     "deadline": "2021-01-14",
@@ -36,6 +37,7 @@ ROW: Row = {
     **{f"{column} there": True for column in REPORT_INPUTS},
     **{f"{column} refused": False for column in REPORT_INPUTS},
     **dict.fromkeys(("expected_number", "expected_date", "expected_answer")),
+    "criterion": "Mindst 55 kurser. Kurserne holdes i hele landet.",
     "kind": "at_least",
     "type": "count",
     "least": 0.0,
@@ -88,6 +90,8 @@ def test_a_complete_row_has_nothing_to_tell() -> None:
     [
         ({Field.PREPARED_BY: None}, "RP-408", Field.PREPARED_BY),
         ({Field.APPROVED_BY: None}, "RP-408", Field.APPROVED_BY),
+        ({Field.PREPARED_BY: "x"}, "RP-408", Field.PREPARED_BY),
+        ({Field.APPROVED_BY: "N.N."}, "RP-408", Field.APPROVED_BY),
         ({"period known": False}, "RP-410", Field.PERIOD),
         ({Field.SUBMITTED: "1920-01-10"}, "RP-414", Field.SUBMITTED),
     ],
@@ -153,9 +157,15 @@ def test_partly_is_an_answer_where_the_plan_has_it() -> None:
         ({**PENDING, "goal state": "fulfilled"}, "RP-504", "answer"),
         ({"deviates": True}, "RP-505", Column.EXPLANATION),
         ({Column.STATUS: "Gul", Column.EXPLANATION: "N/A"}, "RP-505", Column.EXPLANATION),
+        (
+            {Column.STATUS: "Gul", Column.EXPLANATION: "kurserne holdes i hele landet"},
+            "RP-505",
+            Column.EXPLANATION,
+        ),
         ({Column.STATUS: "Rød", Column.EXPLANATION: "Få"}, "RP-506", Column.ACTION_PLAN),
         ({Column.PROVISIONAL: "Ja"}, "RP-507", Column.PROVISIONAL),
         ({**DONE, Column.DONE: "Ja"}, "RP-513", Column.DOCUMENTATION),
+        ({**DONE, Column.DONE: "Ja", Column.DOCUMENTATION: "…"}, "RP-513", Column.DOCUMENTATION),
     ],
 )
 def test_what_does_not_fit_in_a_row(changes: Row, code: str, column: str) -> None:

@@ -10,8 +10,10 @@ from tests.validators.damage import Content, ErrorValue, Formula
 from tests.validators.reports import Where, address, findings_of, judged, messages, report
 from validators.typing_mistakes import (
     has_invisible,
+    is_copied,
     read_date_text,
     read_number_text,
+    says_nothing,
     visible_text,
 )
 from workbooks.form import Column, Field
@@ -62,6 +64,8 @@ TYPED: list[tuple[Where, Content, str]] = [
     (COUNT, ErrorValue("#DIV/0!"), "Cellen viser fejlen #DIV/0!."),
     (DAY, ErrorValue("#N/A"), "Cellen viser fejlen #N/A."),
     (COUNT, "N/A", "»N/A« er ikke en værdi."),
+    (COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
+    (DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
     (DAY, "-", "»-« er ikke en værdi."),
     (DONE, "ukendt", "»ukendt« er ikke en værdi."),
     # what the unit does not allow
@@ -105,6 +109,7 @@ TYPED: list[tuple[Where, Content, str]] = [
     (Field.SUBMITTED, None, "Indsendt dato mangler."),
     (Field.PREPARED_BY, " ", "Udfyldt af mangler."),
     (Field.APPROVED_BY, None, "Godkendt af mangler."),
+    (Field.APPROVED_BY, "xx", "Godkendt af mangler. Der står kun »xx«."),
     (("2.1.a", Column.BASIS), None, "Grundlag mangler."),
 ]
 
@@ -202,3 +207,32 @@ def test_no_invisible_character_stays_in_a_visible_text() -> None:
 
     assert len(invisible) > 30
     assert {visible_text(f"a{character}b") for character in invisible} == {"a b"}
+
+
+FILLERS = (".", "…", "?", "--", "***", "0", "x", "xxxx", "N/A.", "i.a.", "tbd", "(tom)", "Ved ikke")
+
+
+@pytest.mark.parametrize("text", FILLERS)
+def test_a_filler_says_nothing_wherever_it_stands(text: str) -> None:
+    assert says_nothing(text)
+    assert messages(report({COUNT: text}))
+    explained = {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): text}
+    assert messages(report(explained)) == [
+        "Afrapportering!P11 (1.1.a): Afvigelsesforklaring mangler, selv om delmålet ikke er"
+        f" opfyldt. Der står kun »{text}«."
+    ]
+
+
+@pytest.mark.parametrize("text", ["Få kurser", "Notat 0", "AB", "Bilag 1", "Ingen ansøgere"])
+def test_a_short_answer_says_something(text: str) -> None:
+    assert not says_nothing(text)
+
+
+def test_a_sentence_of_the_criterion_itself_explains_nothing() -> None:
+    agreed = "Der holdes mindst 55 kurser. Kurserne evalueres."
+    assert is_copied("kurserne  evalueres", agreed)
+    assert is_copied(agreed, agreed)
+    assert not is_copied("Kurserne evalueres først i 2021", agreed)
+    text = "Antal modtagere af rådgivningsforløb fra Socialstyrelsen (kommuner, regioner mv.)"
+    explained = {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): text}
+    assert messages(report(explained))[0].endswith("Der står kun delmålets egne ord.")
