@@ -34,8 +34,9 @@ def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Fi
     findings: list[Finding] = []
     types: dict[str, dict[str, ValueType]] = {}
     for each in inputs:
-        place = each.place
-        types.setdefault(place.sheet or "", {})[place.cell or ""] = each.type
+        if each.finding is None:  # One cell, one finding.
+            place = each.place
+            types.setdefault(place.sheet or "", {})[place.cell or ""] = each.type
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:

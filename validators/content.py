@@ -54,6 +54,7 @@ from workbooks.form import (
     limits_of,
 )
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
+from workbooks.reading.number_formats import Shows, what_it_shows
 
 _LESS_THAN_A_SECOND = 1e-6
 _DECIDING = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
@@ -72,6 +73,9 @@ def settle(received: Received) -> Iterator[InputCell]:
         if table.sheet is not None and address is not None:
             place, cell = Place(table.sheet.name, address, key), table.sheet.cells.get(address)
             settled = _BLANK if cell is None else _settled(cell, place, value_type, received)
+            code = table.sheet.appearance.formats.get(address)
+            if value_type.is_number and code is not None and settled[0] is not None:
+                settled = _as_shown(settled, place, code, received)
             yield InputCell(place, name, value_type, *settled)
 
 
@@ -102,11 +106,28 @@ def _outcome(
     if value_type is ValueType.TEXT:
         return _text(cell)
     if value_type is ValueType.DATE:
-        shift = DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
-        return _date(cell, place, shift)
+        return _date(cell, place, _shift(received))
     if value_type.is_number:
         return _number(cell, place, value_type)
     return _choice(cell, place, choices_of(value_type, received.plan))
+
+
+def _as_shown(outcome: _Outcome, place: Place, code: str, received: Received) -> _Outcome:
+    """What a number cell holds, refused where its format shows a date: `1-2` became 44197."""
+    number = float(outcome[0] or 0)
+    if what_it_shows(code, number) is not Shows.DATE:
+        return outcome
+    day = serial_to_date(number + _shift(received))
+    found: Said = Quantity(exact(number)) if day is None else Day(day)
+    ways: Said = say.NO_SUGGESTION
+    if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
+        ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
+    return None, finding("RP-415", place, found=found, suggestion=ways), None
+
+
+def _shift(received: Received) -> int:
+    """The days from the 1900 system to the workbook's own."""
+    return DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
 
 
 def choices_of(value_type: ValueType, plan: Plan) -> tuple[str, ...]:

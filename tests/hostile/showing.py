@@ -159,6 +159,12 @@ kinds.refused(
     a_date_of_a_year_of_its_own=lambda: with_format(DAY, '"2020"'),
 )
 
+kinds.refused(
+    "RP-415",
+    a_count_that_became_a_date=lambda: with_format(COUNT, "dd-mm-yyyy"),
+    a_share_that_became_a_month=lambda: with_format(SHARE, "mmm-yy"),
+)
+
 kinds.unreadable(
     "RP-101",
     a_sheet_without_a_name=lambda: changed(WORKBOOK, 'name="Historik"', ""),

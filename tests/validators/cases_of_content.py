@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tests.validators.case import Case, changed, shown
-from tests.validators.damage import ErrorValue, Formula, put
+from tests.validators.damage import At, ErrorValue, Formula, put, with_formats
 from tests.validators.reports import (
     address,
     calculated_report,
@@ -32,6 +32,12 @@ def carried_and_not_changed() -> bytes:
     return build_template(plan_named(), inputs, Prefill("Q3", True, carried))
 
 
+def a_count_that_became_a_date() -> bytes:
+    """`1-2`, typed where the year is 2021."""
+    result: At = (Sheet.REPORT, "I11")
+    return with_formats(put(complete_report(), {result: date(2021, 2, 1)}), {result: "d-mmm"})
+
+
 CONTENT = (
     Case("RP-401", changed({("1.1.b", Column.RESULT): "82,5"}), REPORT, "I12", "1.1.b"),
     Case("RP-402", changed({("1.1.b", Column.RESULT): 82}), REPORT, "I12", "1.1.b"),
@@ -55,6 +61,7 @@ CONTENT = (
     ),
     Case("RP-413", changed({("1.1.a", Column.RESULT): True}), REPORT, "I11", "1.1.a"),
     Case("RP-414", changed({("1.2.a", Column.DATE): 2020}), REPORT, "J14", "1.2.a"),
+    Case("RP-415", a_count_that_became_a_date, REPORT, "I11", "1.1.a"),
 )
 
 CONSISTENCY = (

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.validators.damage import Content, ErrorValue, Formula
+from tests.validators.damage import Content, ErrorValue, Formula, with_formats
 from tests.validators.reports import Where, address, findings_of, judged, messages, report
 from validators.typing_mistakes import (
     has_invisible,
@@ -17,6 +17,7 @@ from validators.typing_mistakes import (
     visible_text,
 )
 from workbooks.form import Column, Field
+from workbooks.reading.cells import date_to_serial
 
 SHARE = ("1.1.b", Column.RESULT)
 COUNT = ("1.1.a", Column.RESULT)
@@ -138,6 +139,22 @@ def test_a_formula_that_gives_a_fitting_value_is_an_information(
     assert (found.code, found.severity) == ("RP-412", "info")
     assert found.message().endswith(message)
     assert judged(data).accepted
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        (
+            date_to_serial(date(2021, 2, 1)),
+            "Cellen rummer en dato, 01-02-2021, ikke et tal. Er der skrevet 1.2, 1-2 eller 1/2?",
+        ),
+        (61, "Cellen rummer en dato, 01-03-1900, ikke et tal."),
+    ],
+)
+def test_what_a_number_cell_shows_as_a_date_is_told_as_one(number: float, message: str) -> None:
+    at = address(COUNT)
+    data = with_formats(report({COUNT: number}), {at: "d-mmm"})
+    assert messages(data)[0] == f"Afrapportering!I11 (1.1.a): {message}"
 
 
 def test_a_formula_that_gives_a_wrong_value_is_told_by_the_value() -> None:
