@@ -2,7 +2,9 @@
 
 from tests.hostile.original import (
     CONTENT_TYPES,
+    MAIN,
     OFFICE,
+    OTHER_REPORT,
     REPORT,
     TEXT,
     WORKBOOK,
@@ -49,6 +51,15 @@ def with_name(name: str, formula: str) -> bytes:
     """The report with a defined name."""
     xml = f'<definedName name="{name}">{formula}</definedName>'
     return before_end(WORKBOOK, "definedNames", xml)
+
+
+def with_own_sheet(cells: str) -> bytes:
+    """The report with a sheet of the sender's."""
+    data = with_relation(WORKBOOK, 60, "worksheet", "worksheets/sheet9.xml")
+    rows = f'<sheetData><row r="1">{cells}</row></sheetData>'
+    sheet = f'<worksheet xmlns="{MAIN}">{rows}</worksheet>'
+    xml = f'<sheet xmlns:r="{OFFICE}" name="Budget" sheetId="9" r:id="rId60"/>'
+    return before_end(WORKBOOK, "sheets", xml, with_parts({OTHER_REPORT: sheet}, data))
 
 
 @kinds.refused("RP-110")
@@ -162,6 +173,7 @@ kinds.accepted(
     the_add_in=lambda: with_external_link(
         "file:///C:/Users/aj/AppData/Roaming/AddIns/resultatplan.xlam"
     ),
+    a_name_of_its_own=lambda: with_name("RP_budget_2020", "Stamdata!$A$1"),
     a_text_that_looks_like_a_formula=lambda: _saying("=cmd|'/c calc'!A0"),
     a_text_that_begins_with_plus=lambda: _saying("+WEBSERVICE(1)"),
     a_text_that_begins_with_minus=lambda: _saying("-2+3"),
@@ -208,6 +220,11 @@ kinds.refused(
     a_name_that_runs=lambda: with_name("tal", "cmd|'/c calc'!A0"),
     a_name_that_runs_at_once=lambda: with_name("_xlnm.Auto_Open", "Makro!$A$1"),
     a_name_in_place_of_a_function=lambda: with_name("RP_GOAL", "_xlfn.LAMBDA(a,b,c,100)"),
+    a_name_in_place_of_a_function_in_small_letters=lambda: with_name("rp_score", "100"),
+    a_call_beside_the_columns_of_a_table=lambda: with_formula(
+        "SUM(Tabel9[a'[b])+WEBSERVICE(A1)+SUM(Tabel9[c'[d])"
+    ),
+    a_call_between_brackets=lambda: with_formula("SUM(Tabel9[[a]])+RTD(A1)+SUM(Tabel9[b])"),
     a_rule_of_input_that_fetches=lambda: changed(
         REPORT,
         "</dataValidations>",
@@ -224,6 +241,19 @@ kinds.accepted(
     a_link_that_is_a_script=lambda: _with_link("javascript:alert(1)"),
     a_link_on_a_picture=lambda: with_relation(
         DRAWING, 60, "hyperlink", "https://example.org/", external=True
+    ),
+)
+
+kinds.accepted(
+    "RP-206",
+    own_tables_of_another_sheet=lambda: with_own_sheet(
+        '<c r="A1"><f>SUM(Tabel9[Call (antal)])</f><v>1</v></c>'
+        '<c r="B1"><f>Tabel9[[#This Row],[Mål | pct]]</f><v>1</v></c>'
+        "<c r=\"C1\"><f>Tabel9[[#This Row],[Jens'' '[nye'] | CALL (1)]]</f><v>1</v></c>"
+    ),
+    odd_cells_of_another_sheet=lambda: with_own_sheet(
+        '<c r="A1" t="d"><v>14:30:00</v></c><c r="B1" t="d"><v>i morgen</v></c>'
+        '<c r="C1"><f t="shared" si="7"/><v>1</v></c>'
     ),
 )
 

@@ -78,14 +78,18 @@ kinds.unreadable(
     a_date_system_that_is_neither=lambda: changed(
         WORKBOOK, "<workbookPr>", '<workbookPr date1904="ja">'
     ),
-    a_date_in_iso_that_is_none=lambda: with_day("2020-13-41", ' t="d"'),
-    a_date_in_danish=lambda: with_day("01-12-2020", ' t="d"'),
 )
 
 kinds.refused(
     "RP-405",
     a_date_in_iso_with_a_time=lambda: with_day("2020-12-01T14:30:00", ' t="d"'),
     a_date_with_a_time=lambda: with_day("44166.6"),
+)
+
+kinds.refused(
+    "RP-405",
+    "RP-414",
+    a_time_of_day_in_iso=lambda: with_day("14:30:00", ' t="d"'),
 )
 
 kinds.refused(
@@ -100,7 +104,10 @@ kinds.refused(
 kinds.refused("RP-405", "RP-414", a_moment_before_all_days=lambda: with_day("-1e-9"))
 
 kinds.refused(
-    "RP-404", a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>')
+    "RP-404",
+    a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>'),
+    a_date_in_iso_that_is_none=lambda: with_day("2020-13-41", ' t="d"'),
+    a_date_in_danish=lambda: with_day("01-12-2020", ' t="d"'),
 )
 
 kinds.refused("RP-413", a_truth_for_a_date=lambda: with_day("1", ' t="b"'))

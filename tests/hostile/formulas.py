@@ -30,7 +30,7 @@ def a_shared_formula_with_two_masters() -> bytes:
     return with_cell(SHARE, other, data=data)
 
 
-@kinds.unreadable("RP-101")
+@kinds.accepted("RP-412")
 def a_shared_formula_that_cannot_be_taken_apart() -> bytes:
     broken = SHARED_MASTER.replace("20+35", 'A1&amp;"aldrig lukket')
     data = with_cell(COUNT, broken)
@@ -59,6 +59,7 @@ def an_empty_formula_in_place_of_a_formula() -> bytes:
 kinds.accepted(
     "RP-412",
     a_formula_with_its_value=lambda: with_count("<f>20+35</f><v>55</v>"),
+    a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
 )
 
 kinds.refused(
@@ -80,12 +81,18 @@ kinds.refused(
 kinds.unreadable(
     "RP-101",
     two_formulas_in_a_cell=lambda: with_count("<f>20+35</f><f>99</f><v>55</v>"),
-    a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
 )
 
 kinds.unreadable(
     "RP-107",
     a_formula_beyond_the_longest=lambda: with_count(f"<f>{'+1' * 4_097}</f><v>55</v>"),
+)
+
+kinds.refused(
+    "RP-311",
+    a_shared_formula_without_its_master_in_place_of_a_formula=lambda: with_cell(
+        FORMULA, f'<c r="{FORMULA}" t="str"><f t="shared" si="7"/><v>opfyldt</v></c>'
+    ),
 )
 
 kinds.refused(

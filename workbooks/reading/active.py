@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
+from texts.functions import FUNCTIONS
 from workbooks.reading.archive import Archive
 from workbooks.reading.xml_parts import (
     WORKBOOK,
@@ -66,12 +67,18 @@ _FUNCTION = re.compile(
     r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)",
     re.IGNORECASE,
 )
-_STRING = re.compile(r'"(?:[^"]|"")*"')
-_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_APART = re.compile(
+    r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')*')"""
+    r"""|\[(?:[^][']|'.|\[(?:[^][']|'.)*\])*\]""",
+    re.DOTALL,
+)
+"""What calls nothing: texts, quoted names, and brackets with the columns of a table in them."""
 _OTHER_FILE = re.compile(r"\[(?!\d+\])")
 _ADD_IN = re.compile(r"\.xla[m]?$", re.IGNORECASE)
 _REMOTE = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
-_TELLING_NAME = re.compile(r"^RP_|auto_(?:open|close|activate|deactivate)", re.IGNORECASE)
+_TELLING_NAME = re.compile(
+    rf"^(?:{'|'.join(FUNCTIONS)})$|auto_(?:open|close|activate|deactivate)", re.IGNORECASE
+)
 """Names that stand in for our functions, or that a program runs when it opens the file."""
 
 
@@ -206,14 +213,14 @@ def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     """What a formula would run or fetch, by its function or its first characters."""
     if not _is_suspect(formula):
         return None
-    code = _STRING.sub('""', formula)
-    bare = _QUOTED.sub("''", code)
+    bare = _APART.sub("''", formula)
     function = _function(bare)
     if function:
         return ActiveKind.FUNCTION, function
     if "|" in bare:
         return ActiveKind.DDE, formula[:60]
-    if any(_OTHER_FILE.search(quoted) for quoted in _QUOTED.findall(code)):
+    quoted = (match["quoted"] or "" for match in _APART.finditer(formula))
+    if any(_OTHER_FILE.search(each) for each in quoted):
         return ActiveKind.EXTERNAL_LINK, formula[:60]
     return None
 

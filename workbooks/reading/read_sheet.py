@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -288,6 +289,10 @@ def _is_nothing(size: str | None) -> bool:
     return size is not None and size != "" and size.strip("0.") == ""
 
 
+def _part_of_day(moment: time) -> float:
+    return (moment.hour * 3600 + moment.minute * 60 + moment.second) / 86_400
+
+
 class _Cells:
     """The cells of a sheet, as its rows are read one after the other."""
 
@@ -416,7 +421,8 @@ class _Cells:
         if kind == "e" and text.startswith("#"):
             return CellType.ERROR, text
         if kind == "d":
-            return CellType.NUMBER, self._iso_serial(text)
+            serial = self._iso_serial(text)
+            return (CellType.TEXT, text) if serial is None else (CellType.NUMBER, serial)
         raise self._bad(f"type {kind[:20]}")
 
     def _index(self, text: str) -> int:
@@ -433,17 +439,22 @@ class _Cells:
             raise self._bad(text[:20])
         return number
 
-    def _iso_serial(self, text: str) -> float:
-        try:
-            moment = datetime.fromisoformat(text.removesuffix("Z"))
-        except ValueError as error:
-            raise self._bad(text[:20]) from error
-        seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-        serial = date_to_serial(moment.date()) + seconds / 86_400
-        return serial - DAYS_FROM_1900_TO_1904 if self._from_1904 else serial
+    def _iso_serial(self, text: str) -> float | None:
+        """The serial number of a day, a moment or a time of day; None for what is none."""
+        text = text.removesuffix("Z")
+        with suppress(ValueError):
+            moment = datetime.fromisoformat(text)
+            serial = date_to_serial(moment.date()) + _part_of_day(moment.time())
+            return serial - DAYS_FROM_1900_TO_1904 if self._from_1904 else serial
+        with suppress(ValueError):
+            return _part_of_day(time.fromisoformat(text)) if ":" in text else None
+        return None
 
     def _share_formulas(self) -> None:
-        """Each cell of a shared formula gets its own text, shifted from the first one's."""
+        """Each cell of a shared formula gets its own text, shifted from the first one's.
+
+        One that lost its first, or that cannot be shifted, has a formula that nobody knows.
+        """
         if not self._followers:
             return
         # Only files that Excel filled down have these: openpyxl is not imported otherwise.
@@ -452,14 +463,12 @@ class _Cells:
 
         for address, group in self._followers:
             first = self.cells.get(self._groups.get(group, ""))
-            try:
-                if first is None:
-                    raise LookupError(group)
+            if first is None:
+                continue
+            with suppress(TokenizerError, TranslatorError, ValueError):
                 shifted = Translator(first.formula or "", origin=first.address)
                 formula = str(shifted.translate_formula(address))
-            except (TokenizerError, TranslatorError, ValueError, LookupError) as error:
-                raise self._bad(f"shared formula {address}") from error
-            self.cells[address] = self.cells[address]._replace(formula=formula)
+                self.cells[address] = self.cells[address]._replace(formula=formula)
 
     def _fill_arrays(self) -> None:
         """The cells that another cell's array formula fills have its formula: they are no
