@@ -1,8 +1,8 @@
 """Whether two formulas are the same formula, as different programs write it.
 
 A save in LibreOffice turns `TRUE` into `TRUE()`, lower-cases functions it does not know, and
-quotes or unquotes sheet names; Excel puts an add-in's path before its functions. None of that
-changes what the formula says.
+quotes or unquotes sheet names; Excel puts the supplier before an add-in's functions, and stores
+a typed @ as `SINGLE()`. None of that changes what the formula says.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Mapping
 _SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
-_PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.", re.IGNORECASE)
+_PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.|(?:_xll\.|_xldudf_(?:RP_)?)(?=RP_)", re.IGNORECASE)
+_SINGLE = "SINGLE(RP_"
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
 
@@ -38,4 +39,26 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[s
     if "_x" in code or "_X" in code:
         code = _PREFIX.sub("", code)
     code = "".join(code.split()).upper().replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
-    return code, *rest[::2]
+    return _without_single(code), *rest[::2]
+
+
+def _without_single(code: str) -> str:
+    """`RP_X(…)` for `SINGLE(RP_X(…))`: one value of a function that has but one."""
+    start = code.find(_SINGLE)
+    while start >= 0:
+        inside = start + _SINGLE.index("RP_")
+        end = _closing(code, inside)
+        if code[end : end + 2] == "))":
+            code = code[:start] + code[inside : end + 1] + code[end + 2 :]
+        start = code.find(_SINGLE, start + 1)
+    return code
+
+
+def _closing(code: str, start: int) -> int:
+    """Where the first parenthesis after `start` is closed; the end where it is not."""
+    depth = 0
+    for place in range(start, len(code)):
+        depth += (code[place] == "(") - (code[place] == ")")
+        if depth == 0 and code[place] == ")":
+            return place
+    return len(code)

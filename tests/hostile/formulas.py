@@ -5,6 +5,7 @@ from tests.hostile.original import (
     FORMULA,
     SHARE,
     cell_xml,
+    every_sheet,
     with_cell,
     with_count,
 )
@@ -60,6 +61,11 @@ kinds.accepted(
     "RP-412",
     a_formula_with_its_value=lambda: with_count("<f>20+35</f><v>55</v>"),
     a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
+)
+
+kinds.accepted(
+    functions_of_a_compiled_add_in=lambda: every_sheet({"IFERROR(RP_": "IFERROR(_xll.RP_"}),
+    functions_of_a_task_pane=lambda: every_sheet({"IFERROR(RP_": "IFERROR(_xldudf_RP_RP_"}),
 )
 
 kinds.refused(
