@@ -224,6 +224,9 @@ kinds.refused(
     a_call_beside_the_columns_of_a_table=lambda: with_formula(
         "SUM(Tabel9[a'[b])+WEBSERVICE(A1)+SUM(Tabel9[c'[d])"
     ),
+    a_call_within_brackets_that_no_table_has=lambda: with_formula(
+        "Tabel9['a']+WEBSERVICE(A1)+Tabel9[b]]"
+    ),
     a_call_between_brackets=lambda: with_formula("SUM(Tabel9[[a]])+RTD(A1)+SUM(Tabel9[b])"),
     a_rule_of_input_that_fetches=lambda: changed(
         REPORT,

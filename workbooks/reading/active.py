@@ -67,9 +67,10 @@ _FUNCTION = re.compile(
     r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)",
     re.IGNORECASE,
 )
+_WITHIN = "(?:[^][']|'.)*"
 _APART = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')*')"""
-    r"""|\[(?:[^][']|'.|\[(?:[^][']|'.)*\])*\]""",
+    rf"""|\[(?:{_WITHIN}|\s*(?:\[{_WITHIN}\][\s,:;]*)+)\]""",
     re.DOTALL,
 )
 """What calls nothing: texts, quoted names, and brackets with the columns of a table in them."""
