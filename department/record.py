@@ -212,6 +212,11 @@ class Summary:
         return self.plan_id is not None
 
     @property
+    def answer(self) -> bool | None:
+        """Whether it is accepted; None of what was passed over: it is neither that nor refused."""
+        return self.accepted if self.is_report or not self.accepted else None
+
+    @property
     def arrived(self) -> date:
         """The day that decides whether it was late: the stated one, else when the file came."""
         return self.submitted or self.received.date()

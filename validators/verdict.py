@@ -56,6 +56,11 @@ class Verdict:
         return self.plan is not None
 
     @property
+    def answer(self) -> bool | None:
+        """Whether it is accepted; None of what was passed over: it is neither that nor refused."""
+        return self.accepted if self.is_report or not self.accepted else None
+
+    @property
     def is_final(self) -> bool:
         """Whether it is the year's final report."""
         return self.period is not None and self.period.final
@@ -266,7 +271,8 @@ class ReportJson(TypedDict):
     """A file in `rp validate --json`."""
 
     file: str
-    accepted: bool
+    accepted: bool | None
+    """Null of what is no report and was passed over."""
     plan: str | None
     institution: str | None
     year: int | None
@@ -282,7 +288,7 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
     plan, evaluation = verdict.plan, verdict.evaluation
     return {
         "file": verdict.file,
-        "accepted": verdict.accepted,
+        "accepted": verdict.answer,
         "plan": None if plan is None else plan.id,
         "institution": None if plan is None else plan.institution,
         "year": None if plan is None else plan.year,

@@ -119,6 +119,7 @@ def json_text(reports: Iterable[Summary], roles: Roles, open_record: Open) -> It
     yield '{"reports": ['
     for place, summary in enumerate(reports):
         record = record_form().dump_python(open_record(summary), mode="json")
+        record["summary"]["accepted"] = summary.answer
         role = roles.get((summary.file, summary.digest))
         text = json.dumps({**record, "role": role}, ensure_ascii=False)
         yield ("\n" if place == 0 else ",\n") + escaped(text)

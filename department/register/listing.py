@@ -36,7 +36,7 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
         "year": report.year,
         "period": report.period_id,
         "final": report.final,
-        "accepted": report.accepted,
+        "accepted": report.answer,
         "role": roles.get((report.file, report.digest)),
         "secured": report.secured,
         "expected": report.expected,

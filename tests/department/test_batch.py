@@ -1,5 +1,6 @@
 """`rp batch`: one verdict for every entry of a folder, whatever it is."""
 
+import json
 import os
 
 import openpyxl
@@ -47,6 +48,27 @@ def test_every_entry_gets_its_verdict_in_the_order_of_the_names(rp, inbox, tmp_p
     ]
     passed_over = [r for r in reports if not codes(r)]
     assert [r["findings"][0]["code"] for r in passed_over] == ["RP-105", "RP-105"]
+
+
+def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path, template):
+    folder, out = tmp_path / "ind", tmp_path / "ud"
+    (folder / "mappe").mkdir(parents=True)
+    for name in ("Thumbs.db", "~$rapport.xlsx"):
+        (folder / name).write_bytes(b"x")
+
+    ran = rp("batch", folder, "--out", out, "--json", "--strict")
+    listed = rp("register", "list", "--register", out / "register", "--json").json["files"]
+    exported = tmp_path / "register.json"
+    rp("register", "export", "--register", out / "register", "--out", exported)
+
+    assert ran.code == 0
+    for each in (*ran.json["reports"], *listed):
+        assert each["accepted"] is None
+    reports = json.loads(exported.read_text(encoding="utf-8"))["reports"]
+    assert [each["summary"]["accepted"] for each in reports] == [None, None, None]
+    (folder / "tom.xlsx").write_bytes(b"")
+    ran = rp("batch", folder, "--out", out, "--json", "--strict")
+    assert (ran.code, ran.json["reports"][-2]["accepted"]) == (1, False)
 
 
 def test_the_exit_code_is_0_when_all_are_judged_and_1_when_strict(rp, inbox, tmp_path):
