@@ -20,7 +20,7 @@ from department.inbox import (
     read_all,
     read_entry,
 )
-from department.output import write_bytes
+from department.output import echo, write_bytes
 from department.record import Summary
 from department.register.address import Address
 from department.screen import watched
@@ -162,7 +162,7 @@ def _decisions(overview: Path, lang: Language) -> Decisions:
     except UnreadableError:
         aside = overview.with_name(say.OVERVIEW_ASIDE(lang))
         overview.replace(aside)
-        click.echo(say.MOVED_ASIDE(lang, path=aside), err=True)
+        echo(say.MOVED_ASIDE(lang, path=aside), err=True)
         return {}
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import click
 
+from department.output import echo
 from texts import commandline as say
 from texts.language import DANISH, ENGLISH, Language, Text
 
@@ -182,7 +183,7 @@ def wrong_usage(message: str) -> click.UsageError:
 
 def complain(error: click.ClickException, lang: Language) -> None:
     """Say on standard error what is wrong with the command, and where its help is."""
-    click.echo(f"{say.ERROR(lang)}: {_reason(error, lang)}", err=True)
+    echo(f"{say.ERROR(lang)}: {_reason(error, lang)}", err=True)
     context = getattr(error, "ctx", None)
     if isinstance(context, click.Context):
         click.echo(say.TRY_HELP(lang, command=context.command_path), err=True)

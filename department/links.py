@@ -34,8 +34,8 @@ class Links:
     find: FindFile
 
     def to(self, report: Summary, sheet: str | None = None, cell: str | None = None) -> str | None:
-        """The address of a file, or of a cell in it; None where none is safe and sound."""
-        path = self.find(report)
+        """The address of a file, or of a cell in it; None where none, or the file, is not safe."""
+        path = None if report.unsafe else self.find(report)
         address = None if path is None else address_of(path, self.folder)
         if address is None or sheet is None or cell is None:
             return address

@@ -20,7 +20,8 @@ _STEERING = re.compile(
 
 _LINE_END = re.compile("[\n\u2028\u2029]")
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = re.compile(r"(^\s*|[,;\t\n] *)(?=[=+@-])")
+"""Where a formula begins: at the start, or behind what another spreadsheet separates cells by."""
 
 
 def inert(text: str) -> str:
@@ -40,6 +41,11 @@ def escaped(json_text: str) -> str:
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
 
 
+def echo(text: str, *, err: bool = False) -> None:
+    """Print words that may hold somebody's names, so that they steer nothing."""
+    click.echo(inert(text), err=err)
+
+
 def print_json(document: object) -> None:
     """Print a document as JSON that steers nothing."""
     click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=2)))
@@ -47,8 +53,7 @@ def print_json(document: object) -> None:
 
 def inert_cell(text: str) -> str:
     """The text as a cell of a csv file: a spreadsheet that opens it sees no formula in it."""
-    clean = inert(text)
-    return f"'{clean}" if clean.lstrip().startswith(_BEGINS_FORMULA) else clean
+    return _FORMULA.sub(r"\1'", inert(text))
 
 
 def write_bytes(path: Path, data: bytes, lang: Language) -> None:
@@ -76,4 +81,4 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
 def deliver(path: Path, data: bytes, lang: Language) -> None:
     """Write a file that was asked for, and say so; errors as `write_bytes`."""
     write_bytes(path, data, lang)
-    click.echo(say.WROTE(lang, path=path))
+    echo(say.WROTE(lang, path=path))

@@ -7,7 +7,7 @@ product says is kept in both languages, what the agency wrote as it wrote it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -37,6 +37,7 @@ class Arrival:
     received: datetime
 
 
+_UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
 
@@ -205,6 +206,8 @@ class Summary:
     attainable: float | None = None
     shown: float | None = None
     """The total that the workbook shows."""
+    unsafe: bool | None = None
+    """Whether it is not to be opened (`is_unsafe`); None in a register of before it was kept."""
 
     @property
     def is_report(self) -> bool:
@@ -294,7 +297,13 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
         expected=None if score is None else score.expected,
         attainable=None if score is None else score.attainable,
         shown=verdict.shown,
+        unsafe=is_unsafe(verdict.findings),
     )
+
+
+def is_unsafe(findings: Iterable[Finding | FindingRecord]) -> bool:
+    """Whether an error of the first layer is among them: what runs, fetches, or misleads."""
+    return any(each.code.startswith(_UNSAFE) and each.is_error for each in findings)
 
 
 def finding_record(finding: Finding) -> FindingRecord:

@@ -164,6 +164,11 @@ class Reports(Generic[Told]):
         """Keep what is told of a file."""
         self._told[judged.number] = self.tell(judged)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a file to tell of."""
+        return bool(self._told)
+
     def finish(self) -> None:
         """Show them."""
         self.show([self._told[number] for number in sorted(self._told)])

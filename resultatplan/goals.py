@@ -6,6 +6,7 @@ contradicts itself with a `PlanMistakeError`, which can be told in the reader's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -36,14 +37,22 @@ from texts.language import say as in_words
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-def _on_one_line(name: str) -> str:
-    if len(name.splitlines()) > 1:
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def is_one_line(name: str) -> bool:
+    """Whether a text has no line break, and nothing unseen that steers how it is shown."""
+    return _STEERING.search(name) is None
+
+
+def _checked_name(name: str) -> str:
+    if not is_one_line(name):
         raise PlanMistakeError(say.ON_ONE_LINE)
     return name
 
 
-Name = Annotated[Line, AfterValidator(_on_one_line)]
-"""What becomes a subject, a footer, a title of a file: one line."""
+Name = Annotated[Line, AfterValidator(_checked_name)]
+"""What becomes a subject, a footer, a title of a file: one line, shown as it is."""
 Number = Annotated[Decimal, AfterValidator(plain)]
 """Equal numbers are written alike, so that equal plans have the same fingerprint."""
 COUNT_UNITS = ("antal", "stk.")

@@ -207,7 +207,9 @@ ASSESSED = Text("vurderet", "assessed")
 
 # Words of findings about a plan in a workbook, and of its preview.
 A_TEXT = Text("tekst", "a text")
-ONE_LINE = Text("tekst på én linje", "a text on one line")
+ONE_LINE = Text(
+    "tekst på én linje uden usynlige tegn", "a text on one line, without unseen characters"
+)
 KEY = Text("tekst: skriv '{number} med apostrof foran", "a text: type '{number} with an apostrophe")
 KEY_EITHER = Text(
     "tekst: skriv '{number} (eller '{number}0) med apostrof foran",

@@ -69,7 +69,10 @@ REASONS: dict[str, Text] = {
 }
 """By the kind of mistake that pydantic names; the fields are its own."""
 
-ON_ONE_LINE = Text("Teksten skal stå på én linje.", "The text must stand on one line.")
+ON_ONE_LINE = Text(
+    "Teksten skal stå på én linje uden usynlige tegn.",
+    "The text must stand on one line, without unseen characters.",
+)
 NAME_TELLS_ID = Text(
     "Planen hedder »{id}«, men filen »{name}«: de skal være ens.",
     "The plan is called “{id}” but its file “{name}”: they must be the same.",

@@ -16,6 +16,7 @@ from difflib import get_close_matches
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import is_one_line
 from texts import findings as say
 from texts.language import Day, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding
@@ -178,7 +179,7 @@ def _text(typed: TypedCell, place: Place) -> Settled:
 
 def _name(typed: TypedCell, place: Place) -> Settled:
     settled = _text(typed, place)
-    if "\n" in str(settled.value or ""):
+    if not is_one_line(str(settled.value or "")):
         return _wrong("RP-814", place, quotable_text(str(settled.value)), say.ONE_LINE)
     return settled
 

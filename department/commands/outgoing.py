@@ -9,7 +9,7 @@ import click
 
 from department.bilingual import command, option
 from department.commands.options import day, register_option, today_option
-from department.output import deliver
+from department.output import deliver, echo
 from texts import annual_report as annual_report_texts
 from texts import commandline as say
 from texts import letters as letter_texts
@@ -45,7 +45,7 @@ def reply(
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))
     else:
-        click.echo(letter_texts.WROTE_REPLIES(lang, count=count, path=out))
+        echo(letter_texts.WROTE_REPLIES(lang, count=count, path=out))
 
 
 @command(

@@ -10,7 +10,7 @@ import click
 
 from department.bilingual import Group, command, language_of, option, wrong_usage
 from department.commands.options import json_option, out_file_option
-from department.output import deliver, inert, inert_line, print_json
+from department.output import deliver, echo, inert, inert_line, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
@@ -131,7 +131,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     print_check(console(), printable(file), checked, lang)
     plan = checked.plan
     if plan is None or not checked.is_accepted:
-        click.echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
+        echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
         return 1
     folder = plans_folder()
     try:
@@ -174,7 +174,7 @@ def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
         print_json(difference_json(old, new, lang))
     else:
         for line in difference_lines(old, new, lang):
-            click.echo(line)
+            echo(line)
 
 
 @command(

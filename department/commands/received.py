@@ -9,7 +9,7 @@ import click
 
 from department.bilingual import Group, command, option, wrong_usage
 from department.commands.options import json_option, plan_option, register_option, today_option
-from department.output import deliver, print_json, write_bytes
+from department.output import deliver, echo, print_json, write_bytes
 from texts import commandline as say
 from texts import standing
 from texts.language import Language
@@ -61,7 +61,7 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
         console().print(deadlines_table(deadlines, lang))
     if ics is not None:
         write_bytes(Path(ics), calendar_file(deadlines, today, lang), lang)
-        click.echo(say.WROTE(lang, path=ics), err=as_json)
+        echo(say.WROTE(lang, path=ics), err=as_json)
     return 1 if tell_broken_plans(lang) else 0
 
 

@@ -19,6 +19,7 @@ from department.commands.options import (
     out_folder_option,
     today_option,
 )
+from department.output import echo
 from texts import commandline as say
 from texts import standing
 from texts.language import Language
@@ -124,24 +125,29 @@ def batch(
     reports = json_reports(lang) if as_json else table_reports(lang)
     usual = min(os.cpu_count() or 1, 4)
     with Cluster(dask, lang) if dask is not None else Workers(workers or usual) as executor:
-        result = run_batch(
-            folder,
-            Path(out),
-            lang,
-            executor=executor,
-            register_at=None if no_register else batch_register(register, Path(out), lang),
-            today=today,
-            tell=reports.add,
-            show_progress=not as_json,
-        )
+        try:
+            result = run_batch(
+                folder,
+                Path(out),
+                lang,
+                executor=executor,
+                register_at=None if no_register else batch_register(register, Path(out), lang),
+                today=today,
+                tell=reports.add,
+                show_progress=not as_json,
+            )
+        except click.ClickException:
+            if reports.is_begun:
+                reports.finish()  # They are judged, whatever could not be written.
+            raise
     reports.finish()
     tell_broken_plans(lang)
     if not as_json:
         click.echo(result.words(lang))
-        click.echo(say.WROTE(lang, path=result.overview))
-        click.echo(say.WROTE(lang, path=result.page))
+        echo(say.WROTE(lang, path=result.overview))
+        echo(say.WROTE(lang, path=result.page))
     if result.interrupted:
-        click.echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
+        echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
         return 130
     return 1 if strict and not result.all_accepted else 0
 
@@ -191,7 +197,7 @@ def watch(
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
         desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
-        click.echo(say.WATCHING(lang, inbox=inbox))
+        echo(say.WATCHING(lang, inbox=inbox))
         try:
             go_on_watching(arrivals, desk.judge, wait, desk.tell)
         except KeyboardInterrupt:

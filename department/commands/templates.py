@@ -9,7 +9,7 @@ import click
 
 from department.bilingual import command, option, wrong_usage
 from department.commands.options import out_file_option, out_folder_option
-from department.output import deliver, inert, inert_line
+from department.output import deliver, echo, inert, inert_line
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
@@ -75,7 +75,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         raise wrong_usage(message) from error
     except FillError as error:
         for message in error.messages(lang):
-            click.echo(message, err=True)
+            echo(message, err=True)
         raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
     deliver(Path(out), filled, lang)
 

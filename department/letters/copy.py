@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from department.output import inert
-from department.record import FindingRecord, ReportRecord
+from department.record import FindingRecord, ReportRecord, is_unsafe
 from department.workers import TaskStoppedError
 from texts import letters as say
 from texts.language import Language
@@ -17,8 +17,6 @@ from workbooks.reading.archive import UnreadableError
 _WIDTHS = (24, 11, 9, 62, 26, 26, 62)
 _LONGEST = 4_000
 """Characters of a comment or a cell of the list."""
-_UNSAFE = "RP-1"
-"""Findings of the first layer: what runs, fetches or misleads is not sent back."""
 
 
 def annotated_copy(
@@ -30,8 +28,8 @@ def annotated_copy(
     and where the file is gone or cannot be opened safely. The received file is hostile until
     proven otherwise: the copy is made in a worker.
     """
-    unsafe = (each.code.startswith(_UNSAFE) and each.is_error for each in record.findings)
-    if not record.summary.is_report or not record.findings or any(unsafe):
+    findings = record.findings
+    if not record.summary.is_report or not findings or is_unsafe(findings):
         return None
     data = original()
     if data is None:

@@ -82,7 +82,7 @@ def print_file(screen: Console, register: Register, entered: Entered, lang: Lang
     summary = record.summary
     screen.print(f"[bold]{escape(inert_line(summary.file))}[/bold]")
     for heading, value in _facts(register, entered, record, lang):
-        screen.print(f"  {heading}: {value}", markup=False)
+        screen.print(f"  {heading}: {inert(value)}", markup=False)
     screen.print(f"  {say.FINDINGS(lang)}:" if record.findings else f"  {say.NO_FINDINGS(lang)}")
     for each in record.findings:
         severity = say.SEVERITIES[each.severity](lang)
@@ -120,7 +120,7 @@ def _facts(
         (say.DEVIATIONS, record.deviations),
     ):
         if text:
-            yield heading(lang), inert(text)
+            yield heading(lang), text
 
 
 def _where(register: Register, summary: Summary, lang: Language) -> str:
@@ -135,15 +135,15 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
     rows = []
     for goal in record.goals:
         fulfilment = score_words(goal.fulfilment, lang) or "–"
-        told = escape(goal.title), "", fulfilment, escape(goal.explanation(lang))
-        rows.append((goal.number, *told))
+        title, why = (escape(inert(each)) for each in (goal.title, goal.explanation(lang)))
+        rows.append((goal.number, title, "", fulfilment, why))
         for criterion in goal.criteria:
             inputs = "\n".join(
                 f"{each.cell} {each.column}: {inert(value_words(each.value, lang))}"
                 for each in criterion.inputs
             )
             state = criterion_words(criterion, lang, final=record.summary.final)
-            why = escape(criterion.explanation(lang))
+            why = escape(inert(criterion.explanation(lang)))
             rows.append(("", criterion.key, escape(inputs), state, why))
     headings = (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION)
     return table_of(lang, headings, rows)

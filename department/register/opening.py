@@ -24,6 +24,7 @@ from sqlalchemy import (
     text,
 )
 
+from department.output import echo
 from department.register.address import Address, address_of, folder_address
 from department.register.originals import FolderOf, Originals, TableOf
 from department.register.store import Register, columns_here
@@ -188,7 +189,7 @@ def _own_turn(
     until = time.monotonic() + patience
     if not is_ours():
         told = {"address": address.shown, "seconds": f"{patience:.0f}"}
-        click.echo(say.WAITING_FOR_TURN(lang, **told), err=True)
+        echo(say.WAITING_FOR_TURN(lang, **told), err=True)
         while not is_ours():
             if time.monotonic() >= until:
                 raise click.ClickException(say.STILL_BUSY(lang, address=address.shown))

@@ -75,6 +75,7 @@ JUDGEMENTS = Table(
     Column("expected", Float),
     Column("attainable", Float),
     Column("shown", Float),
+    Column("unsafe", Boolean),
     Column("fingerprint", String(64), nullable=False),
     Column("record", Text, nullable=False),
     Index("judgements_by_receipt", "receipt", "id"),
@@ -82,7 +83,8 @@ JUDGEMENTS = Table(
 )
 """What was judged of a receipt: the summary, and the whole as JSON. The latest row counts.
 
-Registers of before there were three totals have no `expected` until something is written to them.
+Registers of before there were three totals have no `expected` until something is written to them,
+and those of before unsafe files went without links no `unsafe`.
 """
 
 ORIGINALS = Table(

@@ -123,6 +123,13 @@ def test_an_overview_that_cannot_be_written_is_said_plainly(rp, tmp_path):
     assert "kan ikke skrives" in refused.err
 
 
+def test_the_verdicts_are_told_though_the_overview_cannot_be_written(rp, inbox, tmp_path):
+    (tmp_path / "ud" / "overblik.xlsx").mkdir(parents=True)
+    ran = rp("batch", inbox, "--out", tmp_path / "ud", "--json")
+    assert (ran.code, len(ran.json["reports"])) == (2, 7)
+    assert "overblik.xlsx" in ran.err
+
+
 def test_the_number_of_workers_changes_nothing(rp, tmp_path):
     folder = tmp_path / "ind"
     folder.mkdir()

@@ -74,6 +74,12 @@ def test_what_is_no_workbook_or_another_file_or_a_symbolic_link_has_no_link(inbo
     assert links.to(replace(received(), size=6, digest="cd" * 32)) is None
 
 
+def test_a_file_judged_unsafe_has_no_link(inbox):
+    links = Links(inbox, either(in_inbox(inbox), lambda _: inbox / "rapport 1.xlsx"))
+
+    assert links.to(replace(received(), unsafe=True), "Ark", "A1") is None
+
+
 def test_a_file_that_left_the_inbox_is_found_among_the_originals(inbox):
     original = inbox.parent / "ud" / "register" / f"{'ab' * 32}.xlsx"
     find = either(in_inbox(inbox), lambda _: original)

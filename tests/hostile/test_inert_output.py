@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
-from department.output import escaped, inert, inert_line
+from department.output import escaped, inert, inert_cell, inert_line
 from department.record import Arrival, summary_of
 from department.screen import print_verdict, verdict_cells
 from tests.command import Ran
@@ -121,6 +121,18 @@ def test_a_terminal_gets_our_own_colours_alone(text):
     rest = re.sub(r"\x1b\[[0-9;]*m", "", captured.get())
     assert not STEERING.search(rest.replace("\n", ""))
     assert "\x1b]" not in captured.get()
+
+
+def test_a_cell_of_a_csv_file_begins_no_formula_whatever_separates_cells():
+    assert inert_cell(" =1+1") == " '=1+1"
+    assert inert_cell("se bilag,=1+1; @SUM(A1)\n+1\t-2") == "se bilag,'=1+1; '@SUM(A1)\n'+1\t'-2"
+    assert inert_cell("3-4 pct. = a+b, c") == "3-4 pct. = a+b, c"
+
+
+def test_a_message_with_a_path_steers_nothing(rp, tmp_path):
+    ran = rp("batch", tmp_path / "ind\u202ebakke")
+    assert ran.code == 2
+    assert not STEERING.search(ran.err.replace("\n", ""))
 
 
 def test_inert_text_keeps_what_is_seen():

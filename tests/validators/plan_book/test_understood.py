@@ -242,7 +242,9 @@ def test_characters_that_no_plan_can_hold_are_an_error() -> None:
 def test_a_name_of_two_lines_is_an_error_where_it_stands() -> None:
     check = checked({"Plan!B6": "Prøve-\nstyrelsen"})
     assert all_told(check) == [("RP-814", "Plan", "B6", None)]
-    assert check.findings[0].message().endswith("Her skal stå tekst på én linje.")
+    assert (
+        check.findings[0].message().endswith("Her skal stå tekst på én linje uden usynlige tegn.")
+    )
 
 
 def test_every_mistake_is_told_not_only_the_first() -> None:

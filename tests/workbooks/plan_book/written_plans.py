@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from resultatplan.goals import is_one_line
 from resultatplan.plan import Plan
 from tests.acceptance.random_plans import random_plan
 
@@ -23,7 +24,7 @@ texts = st.builds(
     "".join, st.lists(_TYPICAL | st.text(_LETTERS, max_size=20), min_size=1, max_size=4)
 ).map(lambda text: text.strip() or "tekst")
 lines = texts
-names = texts.map(lambda text: text.replace("\n", " "))
+names = texts.map(lambda text: "".join(each if is_one_line(each) else " " for each in text))
 notes = st.lists(texts, max_size=3)
 numbers = st.decimals(-10_000, 10_000, places=3) | st.sampled_from([Decimal(0), Decimal("1E+3")])
 units = st.sampled_from(["pct.", "antal", "dage", "mio. kr.", "sager pr. årsværk"])
