@@ -250,7 +250,7 @@ def _judge_goal(
     plan: Plan, goal: Goal, weight: float, reported: Mapping[str, Reported], as_of: date | None
 ) -> GoalResult:
     criteria = tuple(
-        _judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), as_of)
+        judge_criterion(plan, criterion, reported.get(criterion.key, NOTHING), as_of)
         for criterion in goal.criteria
     )
     final = as_of is None
@@ -266,9 +266,10 @@ def _judge_goal(
     return GoalResult(goal, weight, state, value, criteria, low, expected, high, final, plan)
 
 
-def _judge_criterion(
+def judge_criterion(
     plan: Plan, criterion: Criterion, reported: Reported, as_of: date | None
 ) -> CriterionResult:
+    """Judge one criterion as of a day, None in the final report (see `Outcome.as_of`)."""
     forecast = reported.forecast
     if forecast is not None:
         basis = reported.basis if forecast.basis is None else forecast.basis

@@ -13,18 +13,19 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import Kind, State
-from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult, judge_criterion
+from resultatplan.exact import HUNDRED, exact
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Plan
 from texts import findings as say
-from texts.language import Day, Quantity, Said, phrase
+from texts.language import CellPercent, Day, Quantity, Said, phrase
 from texts.standing import STATES
 from validators.content import filler_note
 from validators.findings import Finding, finding, same_number, same_words
-from validators.inputs import LATEST_SUBMISSION, InputCell, Inputs, Row, shown_value
+from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT, InputCell, Inputs, Row, shown_value
 from validators.provenance import provenance_of
 from validators.structure import Received
-from workbooks.form import Column, Field
+from workbooks.form import Column, Field, ValueType, level_type
 from workbooks.prefill import FIGURES
 from workbooks.reading.cells import Cell
 
@@ -73,6 +74,11 @@ def within(code: str, column: str, judged: JudgedRow) -> Finding:
     row, result = judged.row, judged.result
     if column == "answer":
         column = answer_column(row.criterion)
+    if code in ("RP-520", "RP-521"):
+        share, level = exact(_percentages(row)[column]), min(levels(row))
+        meant = phrase(say.DID_YOU_MEAN, value=CellPercent(share * HUNDRED))
+        found, expected = CellPercent(share), CellPercent(level)
+        return finding(code, row.place(column), found=found, expected=expected, suggestion=meant)
     facts = dict(_facts(code, judged, result.reported.delivered))
     if code in ("RP-505", "RP-506", "RP-513"):
         facts["note"] = filler_note(row.text(column) or "")
@@ -97,6 +103,46 @@ def _facts(code: str, judged: JudgedRow, delivered: date | None) -> Mapping[str,
     if code == "RP-513":
         return {"what": say.REPORTED_DONE if criterion.kind is Kind.DONE else say.ASSESSED}
     return {}
+
+
+def levels(row: Row) -> list[Decimal]:
+    """What the row's percentages are compared with: target, basis, history, and each other.
+
+    As cells hold them, 0.82; each other from 1 per cent on. Empty where they are no percentages.
+    """
+    criterion = row.criterion
+    if not criterion.kind.is_numeric or level_type(criterion) is not ValueType.PERCENT:
+        return []
+    named = [criterion.basis, None if criterion.is_of_a_level else criterion.target]
+    for entry in criterion.history:
+        if (entry.unit or criterion.unit) == criterion.reported_unit:
+            named += [entry.target, entry.result]
+    typed = [exact(value) for value in _percentages(row).values() if value >= ONE_PERCENT]
+    return [abs(each) / HUNDRED for each in named if each is not None] + typed
+
+
+def differs_hundredfold(judged: JudgedRow) -> bool:
+    """Whether it would be judged otherwise if what is below 1 per cent were 100 times as great."""
+    row = judged.row
+    small = {name: each for name, each in _percentages(row).items() if 0 < each < ONE_PERCENT}
+    if not small:
+        return False
+    greater = {name: row.cells[name]._replace(value=each * 100) for name, each in small.items()}
+    reported = Row({**row.cells, **greater}, row.criterion).reported
+    as_of = judged.result.outcome.as_of
+    other = judge_criterion(judged.report.plan, row.criterion, reported, as_of)
+    now, then = (
+        (each.interval, each.expected, each.is_on_level) for each in (judged.result, other)
+    )
+    return now != then
+
+
+def _percentages(row: Row) -> dict[str, float]:
+    return {
+        name: cell.value
+        for name, cell in row.cells.items()
+        if cell.type is ValueType.PERCENT and isinstance(cell.value, float)
+    }
 
 
 def _missing(row: Row) -> Said:

@@ -95,6 +95,12 @@ class Chunk:
         self.rows["state"] = _texts(each.result.state for each in judged)
         self.rows["deviates"] = [each.result.is_deviation for each in judged]
         self.rows["goal state"] = _texts(each.goal.state for each in judged)
+        levels = [consistency.levels(each.row) for each in judged]
+        self.rows["lowest level"] = _numbers(min(each, default=None) for each in levels)
+        self.rows["highest level"] = _numbers(max(each, default=None) for each in levels)
+        self.rows["hundredfold differs"] = [
+            consistency.differs_hundredfold(each) for each in judged
+        ]
         reports = self.rows["file"].to_list()
         for number, column, code, _ in failures(RowConsistency, self.rows):
             found[reports[number]].append(consistency.within(code, column, judged[number]))

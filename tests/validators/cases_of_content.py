@@ -18,6 +18,7 @@ from workbooks.prefill import Prefill
 from workbooks.template.build import build_template
 
 REPORT = "Afrapportering"
+SHARE = ("1.1.b", Column.RESULT)
 
 
 def changed_after_calculating() -> bytes:
@@ -97,6 +98,14 @@ CONSISTENCY = (
         "1.2.a",
     ),
     Case("RP-519", carried_and_not_changed, REPORT, "I11", "1.1.a"),
+    Case("RP-520", changed({SHARE: 0.0082}), REPORT, "I12", "1.1.b"),
+    Case(
+        "RP-521",
+        changed({SHARE: 0.0082, ("1.1.b", Column.EXPLANATION): "Færre"}),
+        REPORT,
+        "I12",
+        "1.1.b",
+    ),
 )
 
 SCORE = (

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from resultatplan.criteria import State
+from resultatplan.plan_file import parse_plan
+from tests.own_plans import EIGHT_FILE
 from tests.validators.damage import Content
+from tests.validators.report_of_eight import VALUES
 from tests.validators.reports import (
     BENCHMARK,
     HOUSING,
@@ -20,7 +24,10 @@ from tests.validators.reports import (
     report,
     told,
 )
+from validators.report import read_report
+from validators.verdict import judge
 from workbooks.form import Column, Field
+from workbooks.values import Values, fill
 
 REPORT = "Afrapportering"
 Changes = Mapping[Where, Content]
@@ -191,3 +198,49 @@ def test_a_half_yearly_plan_is_judged_by_its_own_periods() -> None:
     unanswered: Changes = {("2.1.a", Column.DATE): None}
     assert told(report(unanswered, BENCHMARK, "Q2")) == [("RP-509", REPORT, "J12", "2.1.a")]
     assert told(report({}, BENCHMARK, "Q2")) == []
+
+
+SHARE, SHARE_EXPLAINED = ("1.1.b", Column.RESULT), ("1.1.b", Column.EXPLANATION)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {SHARE: 0.0082},
+            "0,82 % ligger langt fra mål og historik (82 %), og delmålet afgøres af det."
+            " Mente du 82 %?",
+        ),
+        (
+            {SHARE: 0.0052, SHARE_EXPLAINED: "For få svar"},
+            "0,52 % ligger langt fra mål og historik (82 %). Mente du 52 %?",
+        ),
+    ],
+)
+def test_a_share_in_a_percentage_cell_is_asked_about(changes: Changes, message: str) -> None:
+    assert messages(report(changes)) == [f"Afrapportering!I12 (1.1.b): {message}"]
+
+
+def test_a_percentage_that_is_small_as_its_target_is_not_asked_about() -> None:
+    assert told(report({SHARE: 0.05, SHARE_EXPLAINED: "For få svar"})) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "told_there"),
+    [("0.052", [("RP-520", "0,052 %", "5 %")]), ("0.3", []), ("5.2", [("RP-505", None, None)])],
+)
+def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(
+    result: str,
+    told_there: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Mistakes in 5.2 per cent of the cases, where the plan has 5 as the most."""
+    text = EIGHT_FILE.read_text(encoding="utf-8")
+    text = text.replace('unit = "dage"\ntarget = 30', 'unit = "pct."\ntarget = 5')
+    plan = parse_plan(text.encode(), EIGHT_FILE)
+    monkeypatch.setattr("validators.report.versions_of", lambda _: (plan,))
+    results = {**VALUES["results"], "1.1.b": {"result": Decimal(result)}}
+    data = fill(plan, Values.model_validate({**VALUES, "results": results}))
+    (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
+    found = [each for each in verdict.findings if each.place.key == "1.1.b"]
+    assert told_there == [(each.code, each.found_text(), each.expected_text()) for each in found]

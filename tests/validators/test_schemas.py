@@ -52,9 +52,13 @@ ROW: Row = {
     "final": True,
     "state": "fulfilled",
     "deviates": False,
+    "lowest level": float("nan"),
+    "highest level": float("nan"),
+    "hundredfold differs": False,
     "goal state": "fulfilled",
 }
 SHARE: Row = {"type": "percent", "greatest": 1.0, "whole": False}
+TOO_SMALL: Row = {**SHARE, Column.RESULT: 0.0082, "lowest level": 0.8, "highest level": 0.82}
 AMOUNT: Row = {"type": "amount", "least": -1e6, "greatest": 1e6, "whole": False}
 DELIVERY: Row = {"kind": "delivered_by", "type": None, "last deadline": "2020-12-31"}
 DONE: Row = {"kind": "done", "type": None}
@@ -164,6 +168,9 @@ def test_partly_is_an_answer_where_the_plan_has_it() -> None:
         ),
         ({Column.STATUS: "Rød", Column.EXPLANATION: "Få"}, "RP-506", Column.ACTION_PLAN),
         ({Column.PROVISIONAL: "Ja"}, "RP-507", Column.PROVISIONAL),
+        ({**TOO_SMALL, "hundredfold differs": True}, "RP-520", Column.RESULT),
+        ({**TOO_SMALL, "hundredfold differs": True, "deviates": True}, "RP-520", Column.RESULT),
+        (TOO_SMALL, "RP-521", Column.RESULT),
         ({**DONE, Column.DONE: "Ja"}, "RP-513", Column.DOCUMENTATION),
         ({**DONE, Column.DONE: "Ja", Column.DOCUMENTATION: "…"}, "RP-513", Column.DOCUMENTATION),
     ],
