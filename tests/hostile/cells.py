@@ -20,7 +20,6 @@ from tests.hostile.variant import Kinds
 
 kinds = Kinds("cells")
 
-NO_NUMBER = "RP-101"
 MANY_DIGITS = "1" * 5_000
 
 
@@ -115,17 +114,18 @@ kinds.unreadable(
     a_shared_string_without_shared_strings=lambda: with_cell(
         TEXT, f'<c r="{TEXT}" t="s"><v>0</v></c>'
     ),
-    an_error_value_that_does_not_exist=lambda: with_value("60", ' t="e"'),
-    a_truth_of_two=lambda: with_value("2", ' t="b"'),
-    an_unknown_type=lambda: with_value("60", ' t="x"'),
-    a_type_in_capitals=lambda: with_value("60", ' t="N"'),
     a_text_and_a_value=lambda: with_text("<v>Andet</v><is><t>Notat</t></is>"),
     a_number_and_a_text=lambda: with_count("<v>55</v><is><t>99</t></is>"),
     a_text_in_a_cell_of_numbers=lambda: with_cell(TEXT, f'<c r="{TEXT}"><is><t>Notat</t></is></c>'),
 )
 
-kinds.unreadable(
-    NO_NUMBER,
+kinds.refused(
+    "RP-406",
+    an_error_value=lambda: with_value("#DIV/0!", ' t="e"'),
+    an_error_value_that_does_not_exist=lambda: with_value("60", ' t="e"'),
+    a_truth_of_two=lambda: with_value("2", ' t="b"'),
+    an_unknown_type=lambda: with_value("60", ' t="x"'),
+    a_type_in_capitals=lambda: with_value("60", ' t="N"'),
     not_a_number=lambda: with_value("NaN"),
     infinity=lambda: with_value("INF"),
     less_than_everything=lambda: with_value("-Infinity"),
@@ -156,6 +156,5 @@ kinds.refused(
     a_negative_count=lambda: with_value("-60"),
 )
 
-kinds.refused("RP-406", an_error_value=lambda: with_value("#DIV/0!", ' t="e"'))
 kinds.refused("RP-413", a_truth_for_a_number=lambda: with_value("1", ' t="b"'))
 kinds.refused("RP-401", a_number_as_text=lambda: with_value("60", ' t="str"'))

@@ -289,6 +289,15 @@ def _is_nothing(size: str | None) -> bool:
     return size is not None and size != "" and size.strip("0.") == ""
 
 
+def _number(text: str) -> float | None:
+    """The number that programs write so, None for what is none."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return None if number - number != 0 or "_" in text or not text.isascii() else number
+
+
 def _part_of_day(moment: time) -> float:
     return (moment.hour * 3600 + moment.minute * 60 + moment.second) / 86_400
 
@@ -412,32 +421,18 @@ class _Cells:
             return CellType.TEXT, ""
         if not text:
             return CellType.BLANK, None
-        if kind == "n":
-            return CellType.NUMBER, self._number(text)
-        if kind == "b":
-            if text not in ("0", "1", "false", "true"):
-                raise self._bad(text[:20])
+        if kind == "b" and text in ("0", "1", "false", "true"):
             return CellType.BOOLEAN, text in _YES
-        if kind == "e" and text.startswith("#"):
-            return CellType.ERROR, text
+        number = _number(text) if kind == "n" else None
         if kind == "d":
-            serial = self._iso_serial(text)
-            return (CellType.TEXT, text) if serial is None else (CellType.NUMBER, serial)
-        raise self._bad(f"type {kind[:20]}")
+            number = self._iso_serial(text)
+        # No value of its type is an error at its cell: on other sheets than the form's, nothing.
+        return (CellType.ERROR, text) if number is None else (CellType.NUMBER, number)
 
     def _index(self, text: str) -> int:
         if not _is_plain(text):
             raise self._bad(f"shared string {text[:20]}")
         return int(text)
-
-    def _number(self, text: str) -> float:
-        try:
-            number = float(text)
-        except ValueError as error:
-            raise self._bad(text[:20]) from error
-        if number - number != 0 or "_" in text or not text.isascii():
-            raise self._bad(text[:20])
-        return number
 
     def _iso_serial(self, text: str) -> float | None:
         """The serial number of a day, a moment or a time of day; None for what is none."""

@@ -26,7 +26,7 @@ BLANK = CellType.BLANK
         ('<c r="B2" t="d"><v>2020-12-31</v></c>', N, 44196.0, None),
         ('<c r="B2" t="d"><v>2020-12-31T12:00:00Z</v></c>', N, 44196.5, None),
         ('<c r="B2" t="d"><v>T18:00:00Z</v></c>', N, 0.75, None),
-        ('<c r="B2" t="d"><v>i morgen</v></c>', T, "i morgen", None),
+        ('<c r="B2" t="d"><v>i morgen</v></c>', E, "i morgen", None),
         ('<c r="B2"><f t="shared" si="7"/><v>3</v></c>', N, 3.0, "="),
         ('<c r="B2" t="str"><f>A1</f><v>Ja</v></c>', T, "Ja", "=A1"),
         ('<c r="B2"><f>A1+1</f><v>3</v></c>', N, 3.0, "=A1+1"),
