@@ -16,7 +16,7 @@ from pathlib import Path
 
 from resultatplan.differences import Change, differences
 from resultatplan.plan import Plan
-from resultatplan.plan_file import PlanError, parse_plan, read_plan
+from resultatplan.plan_file import PlanError, parse_plan, plan_bytes, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
 from texts import handwritten as say
 from texts.language import Said, phrase
@@ -120,8 +120,8 @@ def own_files() -> OwnFiles:
     """The user's plan files with their content, to be lent to another machine."""
     files = []
     for path in _plan_paths(plans_folder()):
-        with suppress(OSError):  # told by `broken_plans`
-            files.append((path.name, path.read_bytes()))
+        with suppress(OSError, PlanError):  # told by `broken_plans`
+            files.append((path.name, plan_bytes(path)))
     return tuple(files)
 
 
@@ -162,7 +162,7 @@ def _read_file(path: Path, content: bytes | None) -> Plan:
     if path.parent == BUILT_IN:
         return _built_in_plan(path)
     try:
-        plan = parse_plan(path.read_bytes() if content is None else content, path)
+        plan = parse_plan(plan_bytes(path) if content is None else content, path)
     except OSError as error:
         reason = phrase(say.CANNOT_BE_READ, reason=error.strerror or str(error))
         raise PlanError(path, [(say.THE_FILE(), reason)]) from error

@@ -31,6 +31,8 @@ Table = Mapping[str, Value]
 
 _WIDTH = 96
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ENDLESS_KEY = re.compile(rb"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
+"""A hundred tables in one another: reading thousands takes hours."""
 RULER = f"# {'-' * 93}"
 """Stands above each section."""
 _TABLES = ("scoring", "reporting", "bonus")
@@ -59,18 +61,28 @@ def read_plan(file: Path) -> Plan:
     Raises `PlanError` for a file that is no TOML or holds no valid plan, `OSError` when it
     cannot be read.
     """
-    return parse_plan(file.read_bytes(), file)
+    return parse_plan(plan_bytes(file), file)
+
+
+def plan_bytes(file: Path) -> bytes:
+    """The content of a plan file. Raises `PlanError` for what is none: a folder, pipe or device."""
+    if file.exists() and not file.is_file():
+        reason = phrase(say.CANNOT_BE_READ, reason=say.NOT_A_FILE)
+        raise PlanError(file, [(say.THE_FILE(), reason)])
+    return file.read_bytes()
 
 
 def parse_plan(content: bytes, file: Path) -> Plan:
     """The plan in a TOML file's content; `file` is named in the mistakes. Raises `PlanError`."""
+    if _ENDLESS_KEY.search(content):
+        raise PlanError(file, [(TOML, say.TOO_DEEP)])
     try:
         data = tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
     except UnicodeDecodeError as error:
         raise PlanError(file, [(TOML, say.NOT_UTF8)]) from error
     except RecursionError as error:
         raise PlanError(file, [(TOML, say.TOO_DEEP)]) from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # no TOML, or a number of thousands of digits
         raise PlanError(file, [(TOML, phrase(say.NOT_TOML, reason=str(error)))]) from error
     try:
         return Plan.model_validate(data)

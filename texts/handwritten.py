@@ -10,6 +10,7 @@ PLANS_OPTION = Text("Mappen med egne planer.", "The folder of plans of one's own
 BROKEN = Text("Fejl i planmappen: {message}", "Mistake in the plans folder: {message}")
 THE_FILE = Text("filen", "file")
 CANNOT_BE_READ = Text("kan ikke læses: {reason}", "cannot be read: {reason}")
+NOT_A_FILE = Text("det er ingen almindelig fil", "it is no ordinary file")
 NOT_UTF8 = Text("Filen er ikke UTF-8-tekst.", "The file is not UTF-8 text.")
 TOO_DEEP = Text("Filen har for mange niveauer.", "The file is nested too deeply.")
 NOT_TOML = Text(

@@ -252,6 +252,10 @@ TODAY_OPTION = Text(
     "Dagen, der regnes fra (ÅÅÅÅ-MM-DD), i stedet for i dag.",
     "The day to reckon from (YYYY-MM-DD) instead of today.",
 )
+FAR_DAY = Text(
+    "Dagen »{text}« ligger for langt væk. Ingen resultatplan gælder dér.",
+    "The day “{text}” is too far away. No result plan is valid there.",
+)
 BAD_DAY = Text(
     "»{text}« er ikke en dato. Skriv den som 2024-10-21.",
     "“{text}” is no date. Write it as 2024-10-21.",
@@ -313,6 +317,16 @@ CANNOT_OPEN = Text(
 CANNOT_WRITE = Text(
     "Registret i »{address}« kan ikke skrives: {reason}.",
     "The register in “{address}” cannot be written: {reason}.",
+)
+NO_TEMPORARY = Text(
+    "Der kan intet skrives i mappen til midlertidige filer: {reason}. Gør plads, eller nævn en"
+    " anden mappe i TMPDIR.",
+    "Nothing can be written in the folder of temporary files: {reason}. Make room, or name another"
+    " folder in TMPDIR.",
+)
+NO_ANSWER = Text(
+    "Registret i »{address}« svarer ikke. Prøv igen, eller spørg den, der passer databasen.",
+    "The register in “{address}” does not answer. Try again, or ask whoever keeps the database.",
 )
 FAILED = Text(
     "Registret i »{address}« svarer med en fejl: {reason}. Det, der allerede er skrevet, er"

@@ -10,16 +10,22 @@ from department.bilingual import language_of, option, wrong_usage
 from texts import commandline as say
 from texts import standing
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2110
+"""Ten years around the years that a plan can have."""
+
 
 def day(value: str | date) -> date:
     """The type of an option that takes a day, `2024-10-21`."""
     if isinstance(value, date):
         return value
+    lang = language_of(click.get_current_context())
     try:
-        return date.fromisoformat(value)
+        read = date.fromisoformat(value)
     except ValueError as error:
-        lang = language_of(click.get_current_context())
         raise wrong_usage(standing.BAD_DAY(lang, text=value)) from error
+    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        raise wrong_usage(standing.FAR_DAY(lang, text=value))
+    return read
 
 
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)

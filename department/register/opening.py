@@ -31,6 +31,7 @@ from department.register.store import Register, columns_here
 from department.register.tables import JUDGEMENTS, METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from department.register.trouble import plainly
 from texts import standing as say
+from texts.commandline import disk_reason
 from texts.language import Language
 
 PATIENCE = 60.0
@@ -41,6 +42,8 @@ _LOCK_NUMBER = 7_247_112_001
 """The number of the advisory lock in PostgreSQL."""
 _BUSY_SECONDS = 20
 """How long a statement waits for another one's lock on the database's file."""
+_ANSWER_SECONDS = 10
+"""How long a server may be silent before there is a connection."""
 _ORIGINALS = "originals"
 
 
@@ -88,10 +91,12 @@ def register_for_batch(address: Address | None, lang: Language) -> Iterator[Regi
         with writing(address, lang) as register:
             yield register
         return
-    with (
-        tempfile.TemporaryDirectory(prefix="rp-") as folder,
-        writing(folder_address(Path(folder)), lang) as register,
-    ):
+    try:
+        temporary = tempfile.TemporaryDirectory(prefix="rp-")
+    except OSError as error:
+        reason = disk_reason(error, lang)
+        raise click.ClickException(say.NO_TEMPORARY(lang, reason=reason)) from error
+    with temporary as folder, writing(folder_address(Path(folder)), lang) as register:
         yield replace(register, originals=Originals())
 
 
@@ -114,8 +119,9 @@ def _engine(address: Address, lang: Language, *, writes: bool) -> Engine:
     """A reader holds no transaction open, so that it is never in a writer's way."""
     options = {} if writes else {"isolation_level": "AUTOCOMMIT"}
     if address.database is None:
+        answer = {"connect_timeout": _ANSWER_SECONDS}
         try:
-            return create_engine(address.url, poolclass=NullPool, **options)
+            return create_engine(address.url, poolclass=NullPool, connect_args=answer, **options)
         except ImportError as error:
             raise click.ClickException(say.NO_DRIVER(lang)) from error
     busy = {"timeout": _BUSY_SECONDS}

@@ -17,6 +17,8 @@ from texts.language import Language
 
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 _NO_DATABASE = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
+_SILENT = "ConnectionTimeout"
+"""What psycopg, which need not be installed, calls it."""
 _WRITE_PROTECTED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -45,6 +47,8 @@ def _of_database(error: DBAPIError, address: Address, lang: Language) -> str:
     if name.startswith("SQLITE_READONLY"):
         return say.READ_ONLY(lang, **where)
     reason = " ".join(str(original).split()).rstrip(".")
+    if type(original).__name__ == _SILENT:
+        return say.NO_ANSWER(lang, **where)
     if isinstance(original, sqlite3.Error):
         return say.CANNOT_OPEN(lang, **where, reason=reason)
     return say.FAILED(lang, **where, reason=reason)

@@ -33,6 +33,7 @@ def test_help_is_danish_and_english_on_request(rp):
         (("explain", "RP-999"), "Koden »RP-999« findes ikke."),
         (("template", "ukendt-2020", "--out", "ud"), "Planen »ukendt-2020« findes ikke."),
         (("plans", "--lang", "fr"), "--lang"),
+        (("calendar", "--today", "9999-12-31"), "»9999-12-31« ligger for langt væk"),
         (("calendar", "--today", "i morgen"), "»i morgen« er ikke en dato"),
         (("plans", "--lang"), "--lang mangler sin værdi."),
         (("plans", "--plans"), "--plans mangler sin værdi."),

@@ -1,5 +1,6 @@
 """The plans folder beside the built-in plans: found, in versions, and never in each other's way."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -109,6 +110,13 @@ def broken(content: bytes) -> Callable[[Path], object]:
         (broken(b"id = "), "i-stykker.toml: TOML: Filen er ikke gyldig TOML"),
         (broken(b"\xff\xfe"), "i-stykker.toml: TOML: "),
         (broken(b"a = " + b"[" * 5000), "i-stykker.toml: TOML: "),
+        (broken(b"year = " + b"9" * 1_000_000), "i-stykker.toml: TOML: "),
+        (broken(b"a" + b" . a" * 100_000 + b" = 1"), "i-stykker.toml: TOML: Filen har for mange"),
+        (
+            lambda folder: os.mkfifo(folder / "roer.toml"),
+            "roer.toml: filen: kan ikke læses: det er",
+        ),
+        (lambda folder: (folder / "nul.toml").symlink_to("/dev/zero"), "nul.toml: filen: kan ikke"),
         (lambda folder: (folder / "mappe.toml").mkdir(), "mappe.toml: filen: kan ikke læses: "),
     ],
 )

@@ -2,9 +2,11 @@
 
 import errno
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,7 @@ from sqlalchemy import event
 
 from department.register import opening
 from department.register.address import Address, address_of, folder_address
-from department.register.opening import reading, writing
+from department.register.opening import reading, register_for_batch, writing
 from tests.department.register.filling import dump, register_files
 from tests.department.register.records import a_record
 
@@ -127,6 +129,22 @@ def test_a_disk_that_does_not_take_the_originals(number, words, tmp_path, monkey
     assert dump(tmp_path) == before
     register_files(tmp_path, [a_record("ny.xlsx")], "/en ny indbakke")
     assert len(dump(tmp_path)["judgements"]) == 2
+
+
+def test_a_folder_of_temporary_files_that_is_full(monkeypatch):
+    def refuse(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, "afvist")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    said = sentence(lambda: register_for_batch(None, "da").__enter__())
+    assert said.startswith("Der kan intet skrives i mappen til midlertidige filer: ")
+
+
+def test_a_server_that_takes_the_call_and_never_answers(monkeypatch):
+    monkeypatch.setattr(opening, "_ANSWER_SECONDS", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://rp@127.0.0.1:{silent.getsockname()[1]}/rp"
+        assert "svarer ikke" in sentence(open_to_read(address_of(url, "da")))
 
 
 def test_a_disk_that_is_full_for_the_database(tmp_path, monkeypatch):
