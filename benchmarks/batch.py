@@ -26,13 +26,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.received import make_reports, varied  # noqa: E402 — found by the path above
 
-AS_AT_A_DESK = "import sys; sys.modules['hypothesis'] = sys.modules['dask'] = None;"
-"""Without what a desk does not need, and pandera loads where it is: half a second and more."""
-
 RP = [
     sys.executable,
     "-c",
-    f"{AS_AT_A_DESK} import atexit; from department.cli import main;"
+    "import atexit, sys; from department.cli import main;"
     "status = lambda: next(line for line in open('/proc/self/status') if 'VmHWM' in line);"
     "atexit.register(lambda: print(status().split()[1], file=sys.stderr)); main()",
 ]
@@ -81,8 +78,7 @@ def process_cpu(task: Callable[[], object]) -> float:
 
 def loop_cost(folder: Path) -> float:
     """CPU seconds of the straightforward program on a folder."""
-    code = f"{AS_AT_A_DESK} from benchmarks import straightforward;"
-    code += "straightforward.main(sys.argv[1])"
+    code = "import sys; from benchmarks import straightforward; straightforward.main(sys.argv[1])"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=True)
     return _children_since(before)

@@ -302,7 +302,7 @@ def _native_low(at: _Row) -> str:
     """What can no longer be lost."""
     if at.settles_late:
         return f"IF({_FINAL},N({at.degree}),0)"
-    return f'IF(AND({_AS_OF}<>"",{at.provisional}),0,N({at.degree}))'
+    return f"IF(AND({INTERIM},{at.provisional}),0,N({at.degree}))"
 
 
 def _native_high(at: _Row) -> str:
