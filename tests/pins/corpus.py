@@ -1,5 +1,7 @@
 """The corpus: files as they are received, made once, by the code of one day.
 
+python -m tests.pins.corpus FOLDER
+
 cases/     a file for each finding, plans/ the same for plans written in Excel
 hostile/   every hostile variant
 between/   two reports of one plan, a folder a pair
@@ -7,29 +9,27 @@ random/    random reports of the built-in plans and of a plan with a scheme
 examples/  the inbox and the year
 """
 
-from __future__ import annotations
-
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from resultatplan.evaluation import Reported
-from resultatplan.library import BUILT_IN, plan_by_id
-from resultatplan.plan import Criterion, Plan
+from examples.keyboard import as_value
+from resultatplan.library import built_in_plans
+from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.random_reports import RandomReport, reports
+from tests.acceptance.random_reports import RandomReport, reports, typed
 from tests.hostile.kinds import VARIANTS
+from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.cases_between import BETWEEN
 from tests.validators.plan_book.authored import typed as typed_plan
 from tests.validators.plan_book.test_every_plan_code import CASES as PLAN_CASES
 from tests.validators.reports import calculated, report
 from tests.validators.test_every_code import CASES
-from workbooks.blueprint.specs import cell_number
-from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,9 +43,8 @@ def make(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     plans = folder / "own"
     plans.mkdir()
-    text = (ROOT / "tests/acceptance/plan_of_eight.toml").read_text(encoding="utf-8")
-    (plans / f"{_id_in(text)}.toml").write_text(text, encoding="utf-8")
-    for name, data in _files(plans, _id_in(text)):
+    shutil.copy(EIGHT_FILE, plans / f"{EIGHT.id}.toml")
+    for name, data in _files(plans):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -58,12 +57,7 @@ def make(folder: Path) -> int:
     return len(paths)
 
 
-def _id_in(plan_file: str) -> str:
-    line = next(line for line in plan_file.splitlines() if line.startswith("id ="))
-    return line.partition("=")[2].strip().strip('"')
-
-
-def _files(plans: Path, scheme_plan: str) -> Iterator[tuple[str, bytes]]:
+def _files(plans: Path) -> Iterator[tuple[str, bytes]]:
     for number, case in enumerate(CASES):
         yield f"cases/{case.code} {number:03}.xlsx", case.damage()
     for number, plan_case in enumerate(PLAN_CASES):
@@ -74,12 +68,14 @@ def _files(plans: Path, scheme_plan: str) -> Iterator[tuple[str, bytes]]:
         yield f"between/{pair.code}/1.xlsx", report(pair.before, period_id="Q3")
         yield f"between/{pair.code}/2.xlsx", report(pair.now, period_id="Q4")
     with plans_in(plans):
-        for plan_id in (*sorted(path.stem for path in BUILT_IN.glob("*.toml")), scheme_plan):
-            plan = plan_by_id(plan_id)
-            assert plan is not None, plan_id
+        for plan in (*built_in_plans(), EIGHT):
             for number, each in enumerate(_random_reports(plan)):
-                data = build_template(plan, _inputs(plan, each))
-                yield f"random/{plan_id}/{number:02}.xlsx", calculated(data)
+                inputs = {
+                    (sheet, cell): as_value(text)
+                    for sheet, cells in typed(plan, each).items()
+                    for cell, text in cells.items()
+                }
+                yield f"random/{plan.id}/{number:02}.xlsx", calculated(build_template(plan, inputs))
 
 
 def _random_reports(plan: Plan) -> list[RandomReport]:
@@ -101,26 +97,5 @@ def _random_reports(plan: Plan) -> list[RandomReport]:
     return drawn
 
 
-def _inputs(plan: Plan, drawn: RandomReport) -> dict[tuple[Sheet, str], object]:
-    layout = Layout(plan)
-    inputs: dict[tuple[Sheet, str], object] = {}
-    if drawn.period is not None:
-        inputs[Sheet.MASTER, layout.field_cell(Field.PERIOD)] = drawn.period.name
-        inputs[Sheet.MASTER, layout.field_cell(Field.SUBMITTED)] = drawn.period.ends
-        inputs[Sheet.MASTER, layout.field_cell(Field.PREPARED_BY)] = "Anne Jensen"
-    for criterion in plan.criteria:
-        for column, value in _cells(criterion, drawn.results[criterion.key]).items():
-            if value is not None:
-                inputs[Sheet.REPORT, layout.report_cell(criterion.key, column)] = value
-    return inputs
-
-
-def _cells(criterion: Criterion, reported: Reported) -> dict[Column, object]:
-    if criterion.kind.is_numeric:
-        unit = criterion.reported_unit
-        result = {Column.RESULT: cell_number(reported.result, unit)}
-        if criterion.kind.needs_basis and criterion.basis is None:
-            result[Column.BASIS] = cell_number(reported.basis, unit)
-        return result
-    done = "Delvist" if reported.partly else {None: None, True: "Ja", False: "Nej"}[reported.done]
-    return {Column.DATE: reported.delivered, Column.DONE: done}
+if __name__ == "__main__":
+    print(f"{make(Path(sys.argv[1]))} files")
