@@ -148,7 +148,6 @@ class WatchedDesk:
             register_at=self.address,
             today=date.today(),
             tell=partial(self._tell_new, names),
-            show_progress=False,
             only=whole,
         )
         _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)

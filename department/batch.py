@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -20,19 +20,19 @@ from department.inbox import (
     read_all,
     read_entry,
 )
-from department.output import echo, write_bytes
 from department.record import Summary
 from department.register.address import Address
-from department.screen import watched
 from texts import commandline as say
 from texts import page as page_texts
 from texts import standing
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.overview.assessment import Decisions
     from department.register.run import Run
     from department.turns import Judged
+
+Watched = Callable[[Iterable[WaitingReport], int], Iterable[WaitingReport]]
+"""Passes the files on as they are read, told how many there are."""
 
 
 @dataclass
@@ -73,7 +73,7 @@ def run_batch(
     register_at: Address | None,
     today: date,
     tell: Callable[[Judged], None],
-    show_progress: bool,
+    watched: Watched | None = None,
     only: Container[Path] | None = None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
@@ -81,7 +81,8 @@ def run_batch(
     All are read by the executor's workers first, since a report is compared with the others of its
     plan wherever they stand. Each judged file then goes to `tell` and into the register, a
     plan's earlier periods first, and is let go; overview and page show all that the register holds
-    on `today`. Without `register_at` the files are entered in a register that is thrown away.
+    on `today`. `watched` sees the files as they are read.
+    Without `register_at` the files are entered in a register that is thrown away.
     When it is interrupted, what is read by then is judged, and what is judged by then is kept.
     Raises `click.ClickException` when the output would lie among the received files, when the
     folder cannot be listed, or the register or the overview cannot be written.
@@ -95,19 +96,17 @@ def run_batch(
         paths = [each for each in paths if each in only]
     result = BatchResult(out / say.OVERVIEW_NAME, out / page_texts.NAME)
     # Imported here, while the workers get ready: they never write workbooks or registers.
-    from department.links import Links, either, in_inbox
-    from department.overview.workbook import write_overview
-    from department.page.webpage import write_page
     from department.register.opening import register_for_batch
     from department.register.run import Run
     from department.turns import judged_in_turn
+    from department.views import write_views
 
     with register_for_batch(register_at, lang) as register:
         run = Run(register, printable(str(inbox.absolute())))
         waiting: list[WaitingReport] = []
         try:
-            reading = read_all(_entries(paths, run), executor)
-            for each in watched(reading, len(paths), show=show_progress):
+            reading: Iterable[WaitingReport] = read_all(_entries(paths, run), executor)
+            for each in reading if watched is None else watched(reading, len(paths)):
                 waiting.append(each)
         except KeyboardInterrupt:
             result.interrupted = True
@@ -121,15 +120,7 @@ def run_batch(
         run.write()
         if not result.interrupted:
             run.finish()
-        links = Links(out, either(in_inbox(inbox), register.original_path))
-        desk = register.desk(today)
-        decisions = _decisions(result.overview, lang)
-        overview = write_overview(
-            desk, source=printable(inbox.name), links=links, decisions=decisions, lang=lang
-        )
-        write_bytes(result.overview, overview, lang)
-        del overview  # With thousands of files it is large, and so is the page.
-        write_bytes(result.page, write_page(desk, lang, links), lang)
+        write_views(register, inbox, out, today, lang)
     return result
 
 
@@ -144,26 +135,6 @@ def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Langu
     if any(each.resolve() == inbox.resolve() for each in folders):
         raise click.ClickException(say.OUT_IS_INBOX(lang, path=inbox))
     return folders
-
-
-def _decisions(overview: Path, lang: Language) -> Decisions:
-    """What the department typed in the overview that is there already.
-
-    One that cannot be read is moved aside, so that what is typed in it is not lost.
-    """
-    from department.overview.assessment import decisions_in
-    from workbooks.reading.archive import UnreadableError
-    from workbooks.reading.files import NoFileError, read_file
-
-    try:
-        return decisions_in(read_file(overview))
-    except NoFileError:
-        return {}
-    except UnreadableError:
-        aside = overview.with_name(say.OVERVIEW_ASIDE(lang))
-        overview.replace(aside)
-        echo(say.MOVED_ASIDE(lang, path=aside), err=True)
-        return {}
 
 
 def _entries(paths: list[Path], run: Run) -> Iterator[Entry]:

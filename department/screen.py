@@ -246,9 +246,9 @@ def _plain(cell: str) -> str:
     return render(cell).plain if "[" in cell else cell
 
 
-def watched(items: Iterable[Item], count: int, *, show: bool) -> Iterable[Item]:
+def watched(items: Iterable[Item], count: int) -> Iterable[Item]:
     """The items as they come, counted on standard error while a person watches it."""
-    if not show or not sys.stderr.isatty():
+    if not sys.stderr.isatty():
         return items
     from rich.progress import track
 

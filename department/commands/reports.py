@@ -116,7 +116,7 @@ def batch(
     from department.batch import run_batch
     from department.plans.all_plans import tell_broken_plans
     from department.register.address import batch_register
-    from department.screen import json_reports, table_reports
+    from department.screen import json_reports, table_reports, watched
     from department.workers import Cluster, Workers
 
     folder = Path(inbox)
@@ -134,7 +134,7 @@ def batch(
                 register_at=None if no_register else batch_register(register, Path(out), lang),
                 today=today,
                 tell=reports.add,
-                show_progress=not as_json,
+                watched=None if as_json else watched,
             )
         except click.ClickException:
             if reports.is_begun:

@@ -45,7 +45,9 @@ def subject(reply: Reply, lang: Language) -> str:
 
 @cache
 def _template(lang: Language) -> Template:
-    return templates(lang, say, folder="letters", autoescape=False).get_template("letter.txt.j2")
+    return templates(lang, say, folders=("letters",), autoescape=False).get_template(
+        "letter.txt.j2"
+    )
 
 
 def letter(reply: Reply, lang: Language) -> str:

@@ -30,6 +30,8 @@ from texts import standing
 from texts.language import DANISH, ENGLISH, Language, day
 from workbooks.template import palette
 
+TRUSTED = "require-trusted-types-for 'script'; trusted-types rp"
+"""The part of a policy that lets `script.js` alone make elements of text."""
 _CHUNK = 100
 _COLOURS = {
     "navy": palette.NAVY,
@@ -60,39 +62,52 @@ def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> 
     Opens each shown record once, and lets go of it when its agency is written. `links`
     say where a received file lies, seen from the folder that the page is written to.
     """
-    environment = _environment(lang)
-    agencies = lines(desk, lang)
-    lists = Lists()
-    style, script, policy = _assets()
-    stream = environment.get_template("page.html.j2").stream(
-        links=links,
-        style=style,
-        script=script,
+    style, script = stylesheet(), page_script()
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"img-src data:; base-uri 'none'; form-action 'none'; {TRUSTED}"
+    )
+    made = environment(lang)
+    stream = made.get_template("page.html.j2").stream(
+        style=Markup(style),  # noqa: S704 (the package's own files)
+        script=Markup(script),  # noqa: S704
         policy=policy,
-        today=day(desk.today, lang),
-        attention=ATTENTION,
-        counts=Counter(slot.state for slot in desk.slots),
-        next_deadline=Words(lang).next_deadline(
-            [s for each in agencies for s in each.agency.slots]
-        ),
-        quarters=[text(lang) for text in standing.QUARTERS],
-        agencies=agencies,
-        parts=_rendered(environment, desk, agencies, lists, links, lang),
-        strays=lambda: strays(desk, lists),
-        lists=lists,
-        state_options=[
-            *((state, word(lang).capitalize()) for state, word in standing.SLOTS.items()),
-            (LATE, say.LATE(lang)),
-        ],
-        severity_options=[
-            (each, word(lang).capitalize()) for each, word in standing.SEVERITIES.items()
-        ],
-        about=[text(lang) for text in say.ABOUT_LINES],
+        **contents(desk, lang, links, made),
     )
     stream.enable_buffering(_CHUNK)
     page = io.BytesIO()
     stream.dump(page, encoding="utf-8", errors="replace")
     return page.getvalue()
+
+
+def contents(
+    desk: Desk, lang: Language, links: Links, environment: Environment
+) -> dict[str, object]:
+    """What `contents.html.j2` is filled in with; agencies are opened as it is rendered."""
+    agencies = lines(desk, lang)
+    lists = Lists()
+    return {
+        "links": links,
+        "today": day(desk.today, lang),
+        "attention": ATTENTION,
+        "counts": Counter(slot.state for slot in desk.slots),
+        "next_deadline": Words(lang).next_deadline(
+            [slot for each in agencies for slot in each.agency.slots]
+        ),
+        "quarters": [text(lang) for text in standing.QUARTERS],
+        "agencies": agencies,
+        "parts": _rendered(environment, desk, agencies, lists, links, lang),
+        "strays": lambda: strays(desk, lists),
+        "lists": lists,
+        "state_options": [
+            *((state, word(lang).capitalize()) for state, word in standing.SLOTS.items()),
+            (LATE, say.LATE(lang)),
+        ],
+        "severity_options": [
+            (each, word(lang).capitalize()) for each, word in standing.SEVERITIES.items()
+        ],
+        "about": [text(lang) for text in say.ABOUT_LINES],
+    }
 
 
 def _rendered(
@@ -111,9 +126,12 @@ def _rendered(
 
 
 @cache
-def _environment(lang: Language) -> Environment:
-    """The templates, and what they say things with, in one language."""
-    made = templates(lang, standing, say, folder="page/templates")
+def environment(lang: Language, *others: str) -> Environment:
+    """The templates, and what they say things with, in one language.
+
+    With those of `others`, for folders that show parts of the page elsewhere.
+    """
+    made = templates(lang, standing, say, folders=("page/templates", *others))
     filters: dict[str, Callable[..., str]] = {
         "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
         "requirement": partial(requirement_words, lang=lang),
@@ -134,18 +152,19 @@ def _environment(lang: Language) -> Environment:
     return made
 
 
-def _assets() -> tuple[Markup, Markup, str]:
-    """Style and script as they stand in the page, and the policy that allows these two alone."""
-    folder = files("department.page")
+def stylesheet() -> str:
+    """The page's style, with the colours of the workbooks."""
     colours = "".join(f"--{name}:#{value};" for name, value in _COLOURS.items())
-    style = f":root{{{colours}}}\n" + (folder / "style.css").read_text(encoding="utf-8")
-    script = (folder / "script.js").read_text(encoding="utf-8")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; "
-        "require-trusted-types-for 'script'; trusted-types rp"
-    )
-    return Markup(style), Markup(script), policy  # noqa: S704 (the package's own files)
+    return f":root{{{colours}}}\n{_asset('style.css')}"
+
+
+def page_script() -> str:
+    """What filters, sorts and opens."""
+    return _asset("script.js")
+
+
+def _asset(name: str) -> str:
+    return (files("department.page") / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -4,7 +4,6 @@ import io
 import time
 from collections.abc import Iterator
 
-import pytest
 from rich.markup import escape
 from rich.table import Table
 
@@ -29,15 +28,14 @@ def test_the_items_come_through_and_are_counted(monkeypatch):
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("COLUMNS", "100")
 
-    items = list(watched(_slowly(12), 12, show=True))
+    items = list(watched(_slowly(12), 12))
 
     assert items == list(range(12))
     assert "100%" in screen.getvalue()
 
 
-@pytest.mark.parametrize("show", [True, False])
-def test_nothing_is_shown_where_nobody_watches(show, capsys):
-    assert list(watched(range(3), 3, show=show)) == [0, 1, 2]
+def test_nothing_is_shown_where_nobody_watches(capsys):
+    assert list(watched(range(3), 3)) == [0, 1, 2]
     assert capsys.readouterr().err == ""
 
 
