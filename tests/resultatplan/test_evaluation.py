@@ -11,7 +11,6 @@ import pytest
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate, measured_value
 from resultatplan.library import built_in_plans
-from resultatplan.outcome import Status
 from resultatplan.plan import Plan
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
@@ -72,33 +71,6 @@ def test_in_the_final_report_what_is_pending_counts_as_not_fulfilled():
     assert totals(evaluation) == (30, 30, 30)
     assert evaluation.criterion("1.4.a").state is OPEN
     assert goals(evaluation)["1.4"] == 0
-
-
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [
-        # Met at half-year, but nothing that the second half cannot undo or mend.
-        ([number(81), number(29)], (0, 40, 100)),
-        ([number(79), number(31)], (0, 0, 100)),
-        ([None, None, number(120)], (0, 20, 100)),
-        ([None, None, number(201)], (0, 0, 80)),
-        # 53 counted towards 68 is worth no less than a cell left blank.
-        ([None, None, None, number(53)], (0, 0, 100)),
-        ([None, None, None, None], (0, 0, 100)),
-        ([None, None, None, number(68)], (20, 20, 100)),
-        ([None, None, None, None, Reported(done=False)], (0, 0, 100)),
-        ([None, None, None, None, Reported(done=False, status=Status.GREEN)], (0, 20, 100)),
-    ],
-)  # fmt: skip
-def test_half_a_year_decides_only_what_no_later_report_can_change(answers, expected):
-    of = plan(
-        goal(criterion(Kind.AT_LEAST)),
-        goal(criterion(Kind.AT_MOST)),
-        goal(criterion(Kind.AT_MOST, target=200, unit="antal")),
-        goal(criterion(Kind.AT_LEAST, target=68, unit="antal")),
-        goal(criterion(Kind.DELIVERED_BY)),
-    )
-    assert totals(judged(of, *answers, final=False)) == expected
 
 
 def test_measures_and_targets_are_in_the_plans_units():

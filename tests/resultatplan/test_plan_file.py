@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resultatplan.library import BUILT_IN, built_in_plans, plan_by_id
+from resultatplan.library import BUILT_IN, built_in_plans
 from resultatplan.plan_file import PlanError, read_plan
 from texts.language import say
 
@@ -75,11 +75,6 @@ def test_a_plan_without_mistakes_is_read(tmp_path):
 
     assert plan.id == "proeve-2025"
     assert [criterion.key for criterion in plan.criteria] == ["1.1.a", "1.1.b"]
-
-
-def test_decimals_are_read_as_written(tmp_path):
-    plan = read_plan(written(tmp_path, MINIMAL))
-
     assert plan.criteria[0].target == Decimal("82.1")
 
 
@@ -149,16 +144,6 @@ def test_all_mistakes_are_named_at_once(tmp_path):
     assert len(str(error).splitlines()) == 2
 
 
-def test_a_plan_without_sections_is_refused(tmp_path):
-    head = MINIMAL.partition("[[sections]]")[0]
-
-    error = refusal(
-        written(tmp_path, changed(head, "year = 2025\n", "year = 2025\nsections = []\n"))
-    )
-
-    assert [where for where, _ in error.mistakes] == ["sections"]
-
-
 def test_bad_toml_names_the_line(tmp_path):
     error = refusal(written(tmp_path, changed(MINIMAL, "year = 2025\n", "year = \n")))
 
@@ -167,37 +152,10 @@ def test_bad_toml_names_the_line(tmp_path):
     assert str(error).startswith("proeve-2025.toml: TOML: ")
 
 
-def test_a_file_in_another_encoding_is_a_mistake_in_the_file(tmp_path):
-    file = tmp_path / "proeve-2025.toml"
-    file.write_bytes(MINIMAL.encode("latin-1"))
-
-    assert refusal(file).mistakes[0][0] == "TOML"
-
-
 def test_a_missing_file_is_no_plan_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_plan(tmp_path / "ingen.toml")
 
 
-def test_a_damaged_copy_of_a_built_in_plan_is_refused(tmp_path):
-    text = (BUILT_IN / "socialstyrelsen-2020.toml").read_text(encoding="utf-8")
-    file = written(tmp_path, changed(text, "stated_goals = 10", "stated_goals = 11"))
-
-    assert str(refusal(file)) == (
-        "proeve-2025.toml: plan: Planen har 10 mål, men stated_goals siger 11."
-    )
-
-
 def test_every_built_in_file_is_a_plan_named_by_its_id():
     assert [plan.id for plan in built_in_plans()] == sorted(f.stem for f in BUILT_IN.iterdir())
-
-
-def test_a_plan_is_found_by_its_id():
-    plan = plan_by_id("benchmarkingenheden-2023")
-
-    assert plan is not None
-    assert plan.year == 2023
-
-
-def test_an_unknown_id_finds_nothing():
-    assert plan_by_id("ukendt-2020") is None
