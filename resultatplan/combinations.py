@@ -5,10 +5,11 @@ they are the same it is decided. The column Regel shows a combination so, and it
 back from there:
 
     combination := mean | weighted | rule [";" "delvist" percent ":" rule]
-    mean        := "gennemsnit"
-    weighted    := "vægtet gennemsnit" "(" key ":" number (";" key ":" number)* ")"
+    mean        := "gennemsnit" ["(" rule (";" rule)* ")"]
+    weighted    := "vægtet gennemsnit" "(" rule ":" number (";" rule ":" number)* ")"
 
-`a og b; delvist 50 %: a eller b` is met by `a og b`, and partly met by `a eller b`.
+`a og b; delvist 50 %: a eller b` is met by `a og b`, and partly met by `a eller b`. The mean of
+`a og b; c` has two parts; without parts every criterion is one.
 """
 
 from __future__ import annotations
@@ -20,21 +21,20 @@ from decimal import Decimal
 
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import (
+    Leaf,
     Rule,
     RuleError,
-    UnknownKeyError,
-    given_key,
+    parse_rule,
     resolve,
     rule_degree,
     rule_without,
-    short_key,
+    with_given_keys,
     write_rule,
 )
 from resultatplan.scales import FULL, NUMBER, Degree, Interval, read_number, whole, write_number
 
-_MEAN = frozenset({"gennemsnit", "mean"})
-_WEIGHTED = re.compile(r"(?:vægtet gennemsnit|weighted mean)\s*\((.*)\)")
-_WEIGHT = re.compile(rf"([\w.]+)\s*:\s*({NUMBER})")
+_MEAN = re.compile(r"(vægtet |weighted )?(?:gennemsnit|mean)\s*(?:\((.*)\))?")
+_WEIGHT = re.compile(rf"(.*):\s*({NUMBER})")
 _PARTLY = re.compile(rf"(.*);\s*delvist\s+({NUMBER})\s*%\s*:\s*(.+)")
 
 
@@ -47,12 +47,21 @@ class ByRule:
     credit: Decimal = Decimal(0)
 
 
+Part = tuple[Rule, Decimal]
+"""A part of a mean: a rule over criteria, and its weight (1 where the parts weigh the same)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """The mean of the criteria's degrees, each with its weight (1 where they weigh the same)."""
+    """The mean of the degrees of its parts."""
 
-    weights: tuple[tuple[str, Decimal], ...]
+    parts: tuple[Part, ...]
     is_weighted: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every part is a criterion, and they weigh the same."""
+        return not self.is_weighted and all(isinstance(rule, Leaf) for rule, _ in self.parts)
 
 
 Combination = ByRule | Mean
@@ -65,10 +74,9 @@ def combine(combination: Combination, degrees: Mapping[str, Degree]) -> Degree:
     of the greatest its greatest. Raises `UnknownKeyError` for a key without a degree.
     """
     if isinstance(combination, Mean):
-        if missing := [key for key, _ in combination.weights if key not in degrees]:
-            raise UnknownKeyError(f"no criterion {missing[0]!r}")
-        reached = sum((weight * degrees[key] for key, weight in combination.weights), Decimal(0))
-        return whole(reached / sum(weight for _, weight in combination.weights))
+        parts = combination.parts
+        reached = sum((weight * rule_degree(rule, degrees) for rule, weight in parts), Decimal(0))
+        return whole(reached / sum(weight for _, weight in parts))
     degree = rule_degree(combination.rule, degrees)
     if is_partly_met(combination, degrees):
         return max(degree, whole(combination.credit))
@@ -86,7 +94,11 @@ def interval_of(combination: Combination, intervals: Mapping[str, Interval]) -> 
 def without(combination: Combination, keys: Collection[str]) -> Combination | None:
     """The combination when these criteria are no part of it; None when nothing is left."""
     if isinstance(combination, Mean):
-        left = tuple(pair for pair in combination.weights if pair[0] not in keys)
+        left = tuple(
+            (kept, weight)
+            for rule, weight in combination.parts
+            if (kept := rule_without(rule, keys)) is not None
+        )
         return Mean(left, combination.is_weighted) if left else None
     rule = rule_without(combination.rule, keys)
     if rule is None:
@@ -108,15 +120,36 @@ def write_combination(combination: Combination, wording: str | None = None) -> s
     `wording` is how the plan words its rule (`alle` for instance), where it is to stand so.
     """
     if isinstance(combination, Mean):
-        if not combination.is_weighted:
+        if combination.is_plain:
             return "gennemsnit"
-        listed = (f"{short_key(key)}: {write_number(each)}" for key, each in combination.weights)
-        return f"vægtet gennemsnit ({'; '.join(listed)})"
+        name = "vægtet gennemsnit" if combination.is_weighted else "gennemsnit"
+        return f"{name} ({write_parts(combination)})"
     text = wording or write_rule(combination.rule)
     if combination.partial_rule is None:
         return text
     partial = write_rule(combination.partial_rule)
     return f"{text}; delvist {write_number(combination.credit)} %: {partial}"
+
+
+def write_parts(mean: Mean) -> str:
+    """The parts of a mean as its rule lists them: `a og b; c`, or `a og b: 2; c: 1`."""
+    if not mean.is_weighted:
+        return "; ".join(write_rule(rule) for rule, _ in mean.parts)
+    return "; ".join(f"{write_rule(rule)}: {write_number(each)}" for rule, each in mean.parts)
+
+
+def parse_parts(text: str, *, is_weighted: bool) -> tuple[Part, ...]:
+    """The parts that the rule of a mean lists; `RuleError` says what cannot be read."""
+    parts: list[Part] = []
+    for part in text.split(";"):
+        rule, weight = part, Decimal(1)
+        if is_weighted:
+            match = _WEIGHT.fullmatch(part.strip())
+            if match is None or read_number(match[2]) <= 0:
+                raise RuleError(f"the part {part.strip()!r} needs a weight above 0")
+            rule, weight = match[1], read_number(match[2])
+        parts.append((parse_rule(rule), weight))
+    return tuple(parts)
 
 
 def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
@@ -126,10 +159,8 @@ def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
     be read.
     """
     plain = " ".join(text.split()).casefold()
-    if plain in _MEAN:
-        return Mean(tuple((key, Decimal(1)) for key in keys))
-    if match := _WEIGHTED.fullmatch(plain):
-        return Mean(_read_weights(match[1], keys), is_weighted=True)
+    if match := _MEAN.fullmatch(plain):
+        return _read_mean(match[2], keys, is_weighted=match[1] is not None)
     if match := _PARTLY.fullmatch(plain):
         credit = read_number(match[2])
         if not 0 < credit < HUNDRED:
@@ -138,16 +169,13 @@ def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
     return ByRule(resolve(text, keys))
 
 
-def _read_weights(text: str, keys: tuple[str, ...]) -> tuple[tuple[str, Decimal], ...]:
-    weights: dict[str, Decimal] = {}
-    for part in text.split(";"):
-        match = _WEIGHT.fullmatch(part.strip())
-        if match is None:
-            raise RuleError(f"cannot read the weight {part.strip()!r}")
-        key, weight = given_key(match[1], keys), read_number(match[2])
-        if key in weights or weight <= 0:
-            raise RuleError(f"{match[1]!r} needs one weight above 0")
-        weights[key] = weight
-    if len(weights) != len(keys):
-        raise RuleError("each criterion needs a weight")
-    return tuple((key, weights[key]) for key in keys)
+def _read_mean(text: str | None, keys: tuple[str, ...], *, is_weighted: bool) -> Mean:
+    if text is None and not is_weighted:
+        return Mean(tuple((Leaf(key), Decimal(1)) for key in keys))
+    parts = tuple(
+        (with_given_keys(rule, keys), weight)
+        for rule, weight in parse_parts(text or "", is_weighted=is_weighted)
+    )
+    if frozenset().union(*(rule.keys() for rule, _ in parts)) != frozenset(keys):
+        raise RuleError("each criterion needs a part")
+    return Mean(parts, is_weighted)

@@ -127,7 +127,7 @@ def _goal(place: _Place, before: Goal, after: Goal) -> Iterator[Change]:
     yield from _fields(place, before, after, leave=("criteria", "rule"))
     if before.rule != after.rule:
         old, new = before.rule or texts.ALL_MET, after.rule or texts.ALL_MET
-        yield place.change("rule", old, new, agreed=before.rule_tree != after.rule_tree)
+        yield place.change("rule", old, new, agreed=before.parts != after.parts)
     criteria = _paired(before.criteria, after.criteria, lambda each: each.key)
     yield from _rows(
         criteria,

@@ -93,11 +93,11 @@ def describe_combination(combination: Combination, lang: Language = DANISH) -> s
         credit = percent(combination.credit, lang)
         return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
     if not combination.is_weighted:
-        keys = [short_key(key) for key, _ in combination.weights]
-        return say.MEAN(lang, parts=_listing(keys, lang))
+        parts = [describe_rule(rule, lang) for rule, _ in combination.parts]
+        return say.MEAN(lang, parts=_listing(parts, lang))
     parts = [
-        say.MEAN_PART(lang, key=short_key(key), weight=number(weight, lang))
-        for key, weight in combination.weights
+        say.MEAN_PART(lang, part=describe_rule(rule, lang), weight=number(weight, lang))
+        for rule, weight in combination.parts
     ]
     return say.WEIGHTED_MEAN(lang, parts=_listing(parts, lang))
 
@@ -156,10 +156,11 @@ def _by_mean(
 ) -> str:
     """With its arithmetic: `(100 + afventer + 50) / 3`, or weighted `(2 × 100 + 1 × 50) / 3`."""
     parts = []
-    for key, weight in mean.weights:
+    for rule, weight in mean.parts:
         times = f"{number(weight, lang)} × " if mean.is_weighted else ""
-        parts.append(f"{times}{_degree(intervals[key], lang)} ({short_key(key)})")
-    whole = number(sum(weight for _, weight in mean.weights), lang)
+        part = _degree(interval_of(ByRule(rule), intervals), lang)
+        parts.append(f"{times}{part} ({describe_rule(rule, lang)})")
+    whole = number(sum(weight for _, weight in mean.parts), lang)
     text = say.GOAL_BY_WEIGHTED_MEAN if mean.is_weighted else say.GOAL_BY_MEAN
     return text(
         lang,

@@ -23,11 +23,11 @@ from pydantic import (
     model_validator,
 )
 
-from resultatplan.combinations import ByRule, Combination, Mean
+from resultatplan.combinations import ByRule, Combination, Mean, Part, parse_parts
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, plain
 from resultatplan.outcome import Counted
-from resultatplan.rules import Rule, RuleError, all_of, parse_rule, short_key
+from resultatplan.rules import Leaf, Rule, RuleError, all_of, parse_rule, short_key
 from resultatplan.scales import Ladder, Partly, Scale, Slope
 from texts import handwritten as say
 from texts.findings import rule_reason
@@ -298,7 +298,11 @@ class Goal(Model):
     description: Line
     combine: Combine = Combine.RULE
     rule: Line | None = None
-    """The rule in words, or None where all criteria must be met."""
+    """The rule in words, or None where all criteria must be met.
+
+    Of a mean its parts, `a og b; c`, of a weighted one with their weights, `a og b: 2; c: 1`;
+    None where each criterion is a part.
+    """
     partial_rule: Line | None = None
     """The rule that makes the goal partly met where `rule` is not met."""
     weight: Weight | None = None
@@ -316,6 +320,15 @@ class Goal(Model):
         return all_of(shorts) if self.rule is None else parse_rule(self.rule)
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of its mean, parsed; where it has no mean the rule alone."""
+        if self.combine is Combine.RULE:
+            return ((self.rule_tree, Decimal(1)),)
+        if self.rule is not None:
+            return parse_parts(self.rule, is_weighted=self.combine is Combine.WEIGHTED_MEAN)
+        return tuple((Leaf(each.short), each.weight or Decimal(1)) for each in self.criteria)
+
+    @cached_property
     def partial_rule_tree(self) -> Rule | None:
         """The rule for partly met, parsed; None where there is none."""
         return None if self.partial_rule is None else parse_rule(self.partial_rule)
@@ -324,8 +337,7 @@ class Goal(Model):
         """How all its criteria make its fulfilment, by their short keys."""
         if self.combine is Combine.RULE:
             return ByRule(self.rule_tree, self.partial_rule_tree, partial_credit or Decimal(0))
-        weights = ((each.short, each.weight or Decimal(1)) for each in self.criteria)
-        return Mean(tuple(weights), self.combine is Combine.WEIGHTED_MEAN)
+        return Mean(self.parts, self.combine is Combine.WEIGHTED_MEAN)
 
     @cached_property
     def is_binary(self) -> bool:
@@ -373,7 +385,9 @@ class Goal(Model):
         if rule is None:
             return frozenset()
         try:
-            return parse_rule(rule).keys()
+            if name == "partial_rule":
+                return parse_rule(rule).keys()
+            return frozenset().union(*(part.keys() for part, _ in self.parts))
         except RuleError as error:
             raise PlanMistakeError(
                 say.RULE_UNREADABLE,
@@ -386,13 +400,11 @@ class Goal(Model):
 
     @model_validator(mode="after")
     def _combination_fits(self) -> Self:
-        if self.combine is not Combine.RULE:
-            for name, rule in (("rule", self.rule), ("partial_rule", self.partial_rule)):
-                if rule is not None:
-                    raise PlanMistakeError(
-                        say.MEAN_TAKES_NO, goal=self.number, combine=self.combine, name=name
-                    )
-        is_weighted = self.combine is Combine.WEIGHTED_MEAN
+        if self.combine is not Combine.RULE and self.partial_rule is not None:
+            raise PlanMistakeError(say.MEAN_TAKES_NO, goal=self.number, combine=self.combine)
+        if self.combine is not Combine.RULE and self.rule is not None and len(self.parts) == 1:
+            raise PlanMistakeError(say.MEAN_OF_ONE, goal=self.number, combine=self.combine)
+        is_weighted = self.combine is Combine.WEIGHTED_MEAN and self.rule is None
         for criterion in self.criteria:
             if is_weighted and criterion.weight is None:
                 raise PlanMistakeError(say.MEAN_NEEDS_WEIGHT, key=criterion.key)

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from resultatplan.combinations import Mean, without, write_parts
 from resultatplan.criteria import Kind
 from resultatplan.deadlines import is_working_day
 from resultatplan.goals import Combine, Criterion, Goal, HistoryEntry, Linear, Model, Step
@@ -215,15 +216,26 @@ def _goal(move: _Move, goal: Goal) -> Goal | None:
     for each in goal.criteria:
         if each.withdrawn is not None:
             move.decide(None, say.CRITERION_LEFT_OUT, key=each.key, reason=each.withdrawn)
-    if len(left) < len(goal.criteria) and goal.combine is Combine.RULE:
+    if len(left) < len(goal.criteria) and (goal.combine is Combine.RULE or goal.rule is not None):
         gone = {each.short for each in goal.criteria} - {each.short for each in left}
         where = Where("goals", goal.number, "rule")
         move.decide(where, say.RULE_WITHOUT, rule=goal.rule or say.RULE_ALL_LEFT)
         if goal.rule is not None:
-            changes["rule"] = _written_without(goal.rule_tree, gone)
+            changes |= _rule_without(goal, gone)
         if goal.partial_rule_tree is not None:
             changes["partial_rule"] = _written_without(goal.partial_rule_tree, gone)
     return changed(goal, **changes)
+
+
+def _rule_without(goal: Goal, keys: Collection[str]) -> dict[str, object]:
+    """The goal's rule without these criteria; the mean of a single part is that part's rule."""
+    kept = without(goal.combination(None), keys)
+    if not isinstance(kept, Mean):
+        return {"rule": _written_without(goal.rule_tree, keys)}
+    parts = tuple((_plain(rule), weight) for rule, weight in kept.parts)
+    if len(parts) == 1:
+        return {"rule": write_rule(parts[0][0]), "combine": Combine.RULE}
+    return {"rule": write_parts(Mean(parts, kept.is_weighted))}
 
 
 def _written_without(rule: Rule, keys: Collection[str]) -> str | None:

@@ -94,17 +94,22 @@ def resolve(text: str, keys: tuple[str, ...]) -> Rule:
     """
     if not text.strip() or text.strip().lower() in ALL_WORDS:
         return all_of(keys)
-    return _with_given_keys(parse_rule(text), keys)
+    return with_given_keys(parse_rule(text), keys)
 
 
-def given_key(name: str, keys: tuple[str, ...]) -> str:
-    """The one of `keys` that a name means, in full or by its last part; raises as `resolve`."""
-    fitting = [key for key in keys if name in (key, short_key(key))]
+def with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:
+    """The rule with each name as the one of `keys` that it means, in full or by its last part.
+
+    Raises as `resolve`.
+    """
+    if isinstance(rule, Threshold):
+        return Threshold(rule.least, tuple(with_given_keys(part, keys) for part in rule.parts))
+    fitting = [key for key in keys if rule.key in (key, short_key(key))]
     if not fitting:
-        raise UnknownKeyError(f"no criterion {name!r}")
+        raise UnknownKeyError(f"no criterion {rule.key!r}")
     if len(fitting) > 1:
-        raise RuleError(f"{name!r} fits more than one criterion: {', '.join(fitting)}")
-    return fitting[0]
+        raise RuleError(f"{rule.key!r} fits more than one criterion: {', '.join(fitting)}")
+    return Leaf(fitting[0])
 
 
 def rule_degree(rule: Rule, degrees: Mapping[str, int | Decimal]) -> int | Decimal:
@@ -149,12 +154,6 @@ def _is_joined(rule: Threshold) -> bool:
 def _nested(part: Rule) -> str:
     text = write_rule(part)
     return f"({text})" if isinstance(part, Threshold) and _is_joined(part) else text
-
-
-def _with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:
-    if isinstance(rule, Threshold):
-        return Threshold(rule.least, tuple(_with_given_keys(part, keys) for part in rule.parts))
-    return Leaf(given_key(rule.key, keys))
 
 
 class _Parser:

@@ -39,8 +39,9 @@ CHOICE_ERROR = "Vælg fra listen."
 WHOLE_ERROR = "Skriv et helt tal, fx 14."
 
 RULE_ALL = "alle delmål skal opfyldes"
-RULE_MEAN = "gennemsnit af delmålene"
-RULE_WEIGHTED_MEAN = "vægtet gennemsnit af delmålene"
+RULE_MEAN = "gennemsnit af"
+RULE_WEIGHTED_MEAN = "vægtet gennemsnit af"
+OF_CRITERIA = "delmålene"
 RULE_TO_CHECK = "vises af »rp plan check«"
 RULE_ANY_OF = "mindst ét af "
 RULE_ALL_OF = "alle af "
@@ -97,6 +98,8 @@ GUIDE_RULES = (
     ("a eller b", "Ét af dem er nok."),
     ("a og (b eller c)", "a, og desuden b eller c. Parenteser siger, hvad der hører sammen."),
     ("mindst 2 af (a, b, c)", "To af de tre er nok."),
+    ("a og b; c", "Ved gennemsnit: to dele, som hver tæller halvdelen. Den ene er a og b."),
+    ("a og b: 2; c: 1", "Ved vægtet gennemsnit: delene med hver sin vægt."),
 )
 GUIDE_TYPING_HEADING = "Sådan skrives tal og datoer"
 GUIDE_TYPING = (

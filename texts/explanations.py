@@ -258,7 +258,7 @@ PARTLY_MET_GOAL = Text(
 )
 MEAN = Text("gennemsnittet af {parts}", "the mean of {parts}")
 WEIGHTED_MEAN = Text("det vægtede gennemsnit af {parts}", "the weighted mean of {parts}")
-MEAN_PART = Text("{key} (vægt {weight})", "{key} (weight {weight})")
+MEAN_PART = Text("{part} (vægt {weight})", "{part} (weight {weight})")
 RULE_WITH_PARTIAL = Text(
     "{rule}; delvist opfyldt ({credit}) ved {partial}",
     "{rule}; partly fulfilled ({credit}) by {partial}",

@@ -247,6 +247,10 @@ _RULE_REASONS = {
         "it mixes og and eller; put parentheses around what belongs together",
     ),
     "ends too early": Text("den slutter for tidligt", "it ends too early"),
+    "needs a weight": Text(
+        "ved vægtet gennemsnit har hver del sin vægt: »a og b: 2; c: 1«",
+        "in a weighted mean each part has its weight: “a og b: 2; c: 1”",
+    ),
     "cannot meet": Text(
         "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
     ),

@@ -140,10 +140,11 @@ ARGUMENTS: dict[str, Text] = {
     ),
     "regel": Text(
         "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
-        " mindst 2 af (a, b, c), gennemsnit, vægtet gennemsnit (a: 2; b: 1). Tom betyder alle.",
+        " mindst 2 af (a, b, c), gennemsnit, gennemsnit (a og b; c), vægtet gennemsnit"
+        " (a: 2; b: 1). Tom betyder alle.",
         "How the criteria combine: alle, a eller b, (a eller b) og (c eller d),"
-        " mindst 2 af (a, b, c), gennemsnit (mean), vægtet gennemsnit (a: 2; b: 1). Blank"
-        " means all.",
+        " mindst 2 af (a, b, c), gennemsnit (mean), gennemsnit (a og b; c), vægtet gennemsnit"
+        " (a: 2; b: 1). Blank means all.",
     ),
     "noegler": Text(
         "Delmålenes nøgler, fx 2.1.a eller a: en række eller en kolonne.",

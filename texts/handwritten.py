@@ -158,7 +158,12 @@ PARTIAL_RULE_UNKNOWN = Text(
     "goal {goal}: the partial_rule names '{short}', which is not there",
 )
 MEAN_TAKES_NO = Text(
-    "Mål {goal}: combine = {combine} bruger ikke {name}.", "goal {goal}: {combine} takes no {name}"
+    "Mål {goal}: combine = {combine} bruger ikke partial_rule.",
+    "goal {goal}: {combine} takes no partial_rule",
+)
+MEAN_OF_ONE = Text(
+    "Mål {goal}: combine = {combine} kræver flere dele i rule, adskilt af semikolon.",
+    "goal {goal}: a rule of a {combine} lists several parts, with semicolons between them",
 )
 MEAN_NEEDS_WEIGHT = Text(
     "{key}: weighted_mean kræver weight ved hvert delmål.",

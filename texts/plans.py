@@ -231,11 +231,6 @@ PLAN_LINE = Text(
 RULE_COLUMN = Text("Opfyldt, når", "Met when")
 RULE_ALL = Text("alle delmål er opfyldt", "every criterion is met")
 RULE_ONLY = Text("delmålet er opfyldt", "the criterion is met")
-MEAN = Text("gennemsnit af delmålene", "the mean of the criteria")
-WEIGHTED_MEAN = Text("vægtet gennemsnit ({weights})", "a weighted mean ({weights})")
-PARTLY = Text(
-    "{rule}; delvist ({credit} pct.): {partial}", "{rule}; partly ({credit} %): {partial}"
-)
 WITHDRAWN = Text("udgået: {reason}", "withdrawn: {reason}")
 DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
 DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")

@@ -321,8 +321,8 @@ GUIDE_PARTIAL_RULE = (
 GUIDE_MEAN = (
     "Gennemsnit",
     (
-        "Hvor reglen er gennemsnit, tæller målet gennemsnittet af delmålenes grader, i et vægtet"
-        " gennemsnit hver med sin vægt."
+        "Hvor reglen er gennemsnit, tæller målet gennemsnittet af delmålenes grader eller af de"
+        " dele, reglen nævner, i et vægtet gennemsnit hver med sin vægt."
     ),
 )
 GUIDE_PENDING = (

@@ -121,13 +121,18 @@ def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     frame["target in percent"] = [row["target"].in_percent for row in rows]
     frame["target is provisional"] = ["[" in row["target"].marks for row in rows]
     frame["target differs from"] = _objects(other_target(draft, row) for row in rows)
-    combined = [goals[goal]["combine"] if goal in goals else None for goal in frame["goal"]]
+    own = [goals.get(goal) for goal in frame["goal"]]
     frame["weight wanted"] = _objects(
-        None if cell is None or cell.is_wrong else cell.value == "weighted_mean"
-        for cell in combined
+        None
+        if goal is None or goal["combine"].is_wrong
+        else goal["combine"].value == "weighted_mean" and goal["rule"].is_missing
+        for goal in own
     )
     frame["weight because"] = _objects(
-        label_of("Sammenregning", str((cell and cell.value) or "rule")) for cell in combined
+        TABLE["goals"].column("rule").heading
+        if goal is not None and goal["combine"].value == "weighted_mean"
+        else label_of("Sammenregning", str((goal and goal["combine"].value) or "rule"))
+        for goal in own
     )
     return frame
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from resultatplan.combinations import parse_parts
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Linear, Step
@@ -71,7 +72,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
     if draft.value("scoring.weighting") == "weights":
         yield from _about_weights(goals, left, are_listed=True)
     for goal in goals:
-        if goal["combine"].value == "weighted_mean":
+        if goal["combine"].value == "weighted_mean" and goal["rule"].is_missing:
             own = criteria_of(draft, goal)
             yield from _about_weights(own, own, are_listed=False)
     yield from _about_scoring(draft)
@@ -82,19 +83,25 @@ def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
     text, place, combine = rule_of(goal[name]), goal[name].place, text_of(goal["combine"])
     if text is None:
         return
+    is_mean = combine not in (None, "rule")
+    label = label_of("Sammenregning", combine or "rule")
+    if is_mean and (name == "partial_rule" or ";" not in text):
+        yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
+        return
     try:
-        named = parse_rule(text).keys()
+        if is_mean:
+            parts = parse_parts(text, is_weighted=combine == "weighted_mean")
+        else:
+            parts = ((parse_rule(text), Decimal(1)),)
     except RuleError as error:
         reason = say.rule_reason(str(error))
         yield finding("RP-831", place, found=quotable_text(text), reason=reason)
     else:
+        named = frozenset[str]().union(*(rule.keys() for rule, _ in parts))
         for each in sorted(named - set(keys)) if keys else ():
             yield finding("RP-832", place, found=each[:40], expected=", ".join(keys))
         for each in sorted(set(keys) - named) if name == "rule" else ():
             yield finding("RP-833", place, found=each)
-    if combine not in (None, "rule"):
-        label = label_of("Sammenregning", combine)
-        yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
 
 
 def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:

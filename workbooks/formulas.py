@@ -366,10 +366,10 @@ def _combined(combination: Combination, terms: dict[str, str]) -> str:
         partly = _by_rule(combination.partial_rule, terms)
         return f"MAX({met},{_literal(combination.credit)}*({partly}>=100))"
     reached = "+".join(
-        terms[key] if weight == 1 else f"{_literal(weight)}*{terms[key]}"
-        for key, weight in combination.weights
+        _by_rule(rule, terms) if weight == 1 else f"{_literal(weight)}*{_by_rule(rule, terms)}"
+        for rule, weight in combination.parts
     )
-    whole = sum((weight for _, weight in combination.weights), Decimal(0))
+    whole = sum((weight for _, weight in combination.parts), Decimal(0))
     return f"ROUND(({reached})/{_literal(whole)},{PERCENT_DECIMALS})"
 
 

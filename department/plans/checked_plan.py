@@ -17,10 +17,9 @@ from department.plans.all_plans import scheme_words
 from department.screen import print_finding, score_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.criteria import LABELS
-from resultatplan.goal_reasons import describe_rule
+from resultatplan.goal_reasons import describe_combination
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
-from resultatplan.rules import short_key
 from resultatplan.scales import Ladder, Slope
 from texts import plans as say
 from texts import standing as standing_texts
@@ -97,25 +96,10 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
 
 
 def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
-    """When a goal is met: `mindst ét af (a og b)`, `vægtet gennemsnit (a: 2; b: 1)`."""
-    if goal.combine is Combine.MEAN:
-        return say.MEAN(lang)
-    if goal.combine is Combine.WEIGHTED_MEAN:
-        weights = "; ".join(
-            f"{short_key(each.key)}: {number(each.weight, lang)}"
-            for each in goal.criteria
-            if each.weight is not None
-        )
-        return say.WEIGHTED_MEAN(lang, weights=weights)
-    if goal.rule is not None:
-        words = describe_rule(goal.rule_tree, lang)
-    else:
-        words = (say.RULE_ALL if len(goal.criteria) > 1 else say.RULE_ONLY)(lang)
-    credit = plan.scoring.partial_credit
-    if goal.partial_rule_tree is not None and credit is not None:
-        partial = describe_rule(goal.partial_rule_tree, lang)
-        return say.PARTLY(lang, rule=words, credit=number(credit, lang), partial=partial)
-    return words
+    """When a goal is met, or what its fulfilment is: `mindst ét af (a og b)`."""
+    if goal.combine is Combine.RULE and goal.rule is goal.partial_rule is None:
+        return (say.RULE_ALL if len(goal.criteria) > 1 else say.RULE_ONLY)(lang)
+    return describe_combination(goal.combination(plan.scoring.partial_credit), lang)
 
 
 def _periods(plan: Plan, lang: Language) -> Iterator[str]:

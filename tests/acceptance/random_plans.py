@@ -91,9 +91,15 @@ class _Maker:
                 goal["partial_rule"] = self.rule(sorted(some))
         elif self.random.random() < 0.5:
             goal["combine"] = "mean"
+            if count > 1 and self.random.random() < 0.5:
+                goal["rule"] = "; ".join(self.parts(keys))
         else:
             goal["combine"] = "weighted_mean"
-            criteria = [each | {"weight": self.number(0.1, 5)} for each in criteria]
+            if count > 1 and self.random.random() < 0.5:
+                parts = (f"{part}: {self.number(0.1, 5)}" for part in self.parts(keys))
+                goal["rule"] = "; ".join(parts).replace(".", ",")
+            else:
+                criteria = [each | {"weight": self.number(0.1, 5)} for each in criteria]
         if self.weighting != "equal":
             name = "weight" if self.weighting == "weights" else "points"
             goal[name] = self.number(0.5, 40)
@@ -108,15 +114,19 @@ class _Maker:
         """A rule that names each of the keys, nested at random."""
         if len(keys) == 1:
             return keys[0]
-        cuts = sorted(
-            self.random.sample(range(1, len(keys)), self.random.randint(1, len(keys) - 1))
-        )
-        groups = [keys[a:b] for a, b in zip([0, *cuts], [*cuts, len(keys)], strict=True)]
-        parts = [self.rule(group) for group in groups]
+        parts = self.parts(keys)
         if self.random.random() < 0.4:
             return f"mindst {self.random.randint(1, len(parts))} af ({', '.join(parts)})"
         grouped = [part if len(part) == 1 else f"({part})" for part in parts]
         return self.random.choice([" og ", " eller "]).join(grouped)
+
+    def parts(self, keys: list[str]) -> list[str]:
+        """At least two rules that together name each of the keys."""
+        cuts = sorted(
+            self.random.sample(range(1, len(keys)), self.random.randint(1, len(keys) - 1))
+        )
+        groups = [keys[a:b] for a, b in zip([0, *cuts], [*cuts, len(keys)], strict=True)]
+        return [self.rule(group) for group in groups]
 
     def criterion(self, key: str) -> Table:
         kind = self.random.choice(list(Kind))

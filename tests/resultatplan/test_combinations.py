@@ -17,6 +17,7 @@ from resultatplan.combinations import (
     write_combination,
 )
 from resultatplan.rules import (
+    Leaf,
     parse_rule,
     rule_degree,
     rule_without,
@@ -47,11 +48,11 @@ def test_what_has_left_is_no_part_of_a_rule(rule, gone, left):
 
 
 def test_nothing_is_left_of_a_rule_or_a_mean_when_everything_has_left():
-    mean = Mean((("a", Decimal(1)), ("b", Decimal(1))))
+    mean = Mean(((Leaf("a"), Decimal(1)), (Leaf("b"), Decimal(1))))
     assert rule_without(TWO_OF_THREE, {"a", "b", "c"}) is None
     assert without(ByRule(TWO_OF_THREE), {"a", "b", "c"}) is None
     assert without(mean, {"a", "b"}) is None
-    assert without(mean, {"a"}) == Mean((("b", Decimal(1)),))
+    assert without(mean, {"a"}) == Mean(((Leaf("b"), Decimal(1)),))
 
 
 def test_a_partial_rule_that_has_left_gives_nothing():
@@ -70,6 +71,8 @@ def test_a_goal_lies_between_what_the_least_and_the_most_of_its_criteria_make():
         (0, 50),
         (25, 75),
         (Decimal("28.5714285714"), Decimal("78.5714285714")),
+        (0, 50),
+        (Decimal("50"), 100),
     ]
 
 
@@ -88,8 +91,16 @@ CASES: list[tuple[str, Combination]] = [
     ("a og b", ByRule(BOTH)),
     ("a og b; delvist 50 %: a eller b", ByRule(BOTH, EITHER, Decimal(50))),
     ("a og b; delvist 37,5 %: a", ByRule(BOTH, parse_rule("a"), Decimal("37.5"))),
-    ("gennemsnit", Mean((("a", Decimal(1)), ("b", Decimal(1))))),
-    ("vægtet gennemsnit (a: 2; b: 1,5)", Mean((("a", Decimal(2)), ("b", Decimal("1.5"))), True)),
+    ("gennemsnit", Mean(((Leaf("a"), Decimal(1)), (Leaf("b"), Decimal(1))))),
+    (
+        "vægtet gennemsnit (a: 2; b: 1,5)",
+        Mean(((Leaf("a"), Decimal(2)), (Leaf("b"), Decimal("1.5"))), True),
+    ),
+    ("gennemsnit (a og b; b)", Mean(((BOTH, Decimal(1)), (Leaf("b"), Decimal(1))))),
+    (
+        "vægtet gennemsnit (a eller b: 3; a: 1)",
+        Mean(((EITHER, Decimal(3)), (Leaf("a"), Decimal(1))), True),
+    ),
 ]
 
 
@@ -102,5 +113,5 @@ def test_it_is_read_as_it_is_written(text, combination):
 def test_keys_may_be_full_and_words_in_any_case():
     keys = ("1.1.a", "1.1.b")
     mean = read_combination("Vægtet gennemsnit (1.1.b: 1; A: 3)", keys)
-    assert mean == Mean((("1.1.a", Decimal(3)), ("1.1.b", Decimal(1))), is_weighted=True)
-    assert write_combination(mean) == "vægtet gennemsnit (a: 3; b: 1)"
+    parts = ((Leaf("1.1.b"), Decimal(1)), (Leaf("1.1.a"), Decimal(3)))
+    assert mean == Mean(parts, is_weighted=True)

@@ -198,6 +198,20 @@ def test_a_weighted_mean_shows_its_arithmetic():
     )
 
 
+@pytest.mark.parametrize(
+    ("combine", "rule", "fulfilment", "words"),
+    [
+        ("mean", "a og b; c", 50, "gennemsnittet er (0 (alle (a og b)) + 100 (c)) / 2 = 50 pct."),
+        ("weighted_mean", "a eller b: 2; c: 0,5", 100,
+         "(2 × 100 (mindst ét af (a og b)) + 0,5 × 100 (c)) / 2,5 = 100 pct."),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_mean_may_be_a_rule(combine, rule, fulfilment, words):
+    result = the_goal(goal(ANSWER, ANSWER, ANSWER, combine=combine, rule=rule), YES, NO, YES)
+    assert result.fulfilment == fulfilment
+    assert words in result.explain()
+
+
 def test_a_partial_rule_gives_the_credit_where_the_rule_is_not_met():
     table = goal(criterion(Kind.DONE), criterion(Kind.DONE), partial_rule="a eller b")
     assert the_goal(table, YES, YES).fulfilment == 100

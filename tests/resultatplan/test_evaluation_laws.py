@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate
 from resultatplan.plan import Combine, Plan
-from resultatplan.rules import Leaf, Rule
+from resultatplan.rules import Leaf, Rule, rule_degree
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, honest_years, reports
 from tests.resultatplan.scheme_plans import LEVELS, SCALES, criterion, goal, plan
@@ -170,10 +170,14 @@ def test_a_mean_is_the_sum_by_hand(case):
     for result in report.judged(of).goals:
         if result.goal.combine is Combine.RULE:
             continue
-        told = list(bounds_of(result))
-        weights = [float(each.weight or 1) for each in result.goal.criteria]
+        told = {
+            each.criterion.short: bounds
+            for each, bounds in zip(result.criteria, bounds_of(result), strict=True)
+        }
+        weights = [float(weight) for _, weight in result.goal.parts]
         for number, bound in enumerate((result.low, result.expected, result.high)):
-            degrees = (float(each[number]) for each in told)
+            terms = {key: bounds[number] for key, bounds in told.items()}
+            degrees = (float(rule_degree(rule, terms)) for rule, _ in result.goal.parts)
             by_hand = sum(map(operator.mul, weights, degrees)) / sum(weights)
             assert float(bound) == pytest.approx(by_hand, abs=1e-9)
 

@@ -60,6 +60,8 @@ def test_a_goal_that_is_met_or_not(intervals, final, sentence):
         ("vægtet gennemsnit (a: 2; b: 1,5)",
          "det vægtede gennemsnit af a (vægt 2) og b (vægt 1,5)",
          "the weighted mean of a (weight 2) and b (weight 1.5)"),
+        ("gennemsnit (a eller b; b)", "gennemsnittet af mindst ét af (a og b) og b",
+         "the mean of at least one of (a and b) and b"),
     ],
 )  # fmt: skip
 def test_how_a_goal_combines_in_words(text, danish, english):

@@ -214,6 +214,25 @@ def test_a_withdrawn_criterion_leaves_its_goals_rule():
     assert found.what == "Reglen er skrevet uden det udgåede. Den var: a og (b eller c)."
 
 
+@pytest.mark.parametrize(
+    ("combine", "rule", "left"),
+    [
+        ("mean", "a og b; c", ("mean", "a; c")),
+        (
+            "weighted_mean",
+            "b: 1; a og (b eller c): 2,5; c: 1",
+            ("weighted_mean", "a og c: 2,5; c: 1"),
+        ),
+        ("mean", "b; a og b og c", ("rule", "a og c")),
+    ],
+)
+def test_a_withdrawn_criterion_leaves_the_parts_of_its_goals_mean(combine, rule, left):
+    criteria = (criterion(), criterion(withdrawn="Udgår"), criterion())
+    plan = scheme(goal(*criteria, combine=combine, rule=rule), withdrawn="leaves")
+    (rolled,) = roll_over(plan, 2026).plan.goals
+    assert (rolled.combine, rolled.rule) == left
+
+
 def test_where_every_goal_is_withdrawn_nothing_is_left():
     plan = scheme(goal(criterion(), withdrawn="Udgår"), withdrawn="not_met")
     with pytest.raises(NothingLeftError):

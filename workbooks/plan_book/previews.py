@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resultatplan.goal_reasons import describe_rule
-from resultatplan.goals import Goal
+from resultatplan.goals import Combine, Goal
 from texts import authoring as say
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import (
@@ -39,11 +39,14 @@ def _rule_in_words(placed: Placed, row: int, goal: Goal | None) -> str:
     number, rule, combine = (f"${placed.cell(name, row)}" for name in ("number", "rule", "combine"))
     cases = [(f'{number}=""', '""')]
     cases += [
-        (f"{combine}={_text(label_of('Sammenregning', meaning))}", _text(words))
+        (
+            f"{combine}={_text(label_of('Sammenregning', meaning))}",
+            f'{_text(f"{words} ")}&IF(TRIM({rule})="",{_text(say.OF_CRITERIA)},"("&{rule}&")")',
+        )
         for meaning, words in (("mean", say.RULE_MEAN), ("weighted_mean", say.RULE_WEIGHTED_MEAN))
     ]
     cases.append((f'TRIM({rule})=""', _text(say.RULE_ALL)))
-    if goal is not None and goal.rule is not None:
+    if goal is not None and goal.rule is not None and goal.combine is Combine.RULE:
         words = describe_rule(goal.rule_tree)
         if max(len(goal.rule), len(words)) <= _LONGEST_LITERAL:
             cases.append((f"{rule}={_text(goal.rule)}", _text(words)))

@@ -206,6 +206,11 @@ def test_a_rule_of_all_is_no_rule() -> None:
     assert plan_of(checked({"Mål!E5": "alle"})).goals[0].rule is None
 
 
+def test_a_mean_may_be_of_parts_that_are_rules() -> None:
+    (goal, *_) = plan_of(checked({"Mål!E5": "a eller b; c", "Mål!J5": "gennemsnit"})).goals
+    assert (goal.combine, goal.rule) == ("mean", "a eller b; c")
+
+
 def test_history_may_be_typed_in_any_order() -> None:
     years: dict[str, Typed] = {"Historik!A9": "1.1.a", "Historik!C9": 2015, "Historik!E9": 79}
     changed = criterion("1.1.a", years)
