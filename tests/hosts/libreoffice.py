@@ -25,7 +25,6 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NoReturn, Self, TypeAlias, cast
@@ -36,7 +35,6 @@ OLDEST: Final = (25, 2)
 START_SECONDS: Final = 60.0
 ANSWER_SECONDS: Final = 120.0
 END_SECONDS: Final = 5.0
-POLL_SECONDS: Final = 0.1
 
 MACRO: Final = Path(__file__).with_name("office_macro.py")
 MACRO_URL: Final = f"vnd.sun.star.script:{MACRO.name}$serve?language=Python&location=user"
@@ -99,11 +97,6 @@ class LibreOffice:
     def __init__(self, extensions: Path | None = None) -> None:
         self._extensions = extensions
         self._running: _Process | None = None
-
-    @property
-    def process_group(self) -> int | None:
-        """The process group of the running soffice; None where none runs."""
-        return self._running.group if self._running and self._running.runs else None
 
     def open(self, path: Path) -> Document:
         """The workbook, recalculated. Raises `LibreOfficeError` where it cannot be opened."""
@@ -169,13 +162,13 @@ class Document:
         asked = self._ask("locked_cells", sheet=sheet, addresses=list(addresses))
         return set(cast(list[str], asked))
 
-    def protect(self, sheet: str, password: str = "") -> None:
+    def protect(self, sheet: str) -> None:
         """Protect the sheet."""
-        self._ask("protect", sheet=sheet, password=password)
+        self._ask("protect", sheet=sheet)
 
-    def unprotect(self, sheet: str, password: str = "") -> bool:
-        """Take the protection off, as whoever tampers does; False where the password is wrong."""
-        return cast(bool, self._ask("unprotect", sheet=sheet, password=password))
+    def unprotect(self, sheet: str) -> None:
+        """Take the protection off, as whoever tampers does."""
+        self._ask("unprotect", sheet=sheet)
 
     def recalculate(self) -> None:
         """Compute every formula anew, also those that nothing they refer to has changed."""
@@ -216,7 +209,6 @@ class _Process:
             server.bind(str(self._home / "socket"))
             server.listen(1)
             self._process = self._launch(extensions)
-            self.group = self._process.pid
             self._connection = self._accept(server)
         self._lines = self._connection.makefile("rw", encoding="utf-8")
 
@@ -280,20 +272,14 @@ class _Process:
             )
 
     def _accept(self, server: socket.socket) -> socket.socket:
-        server.settimeout(POLL_SECONDS)
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            try:
-                connection, _ = server.accept()
-            except TimeoutError:
-                if self._process.poll() is not None:
-                    break
-            else:
-                return connection
-        log = self._log()
-        self._kill()
-        shutil.rmtree(self._home)
-        raise LibreOfficeError(f"soffice did not start. {log}")
+        server.settimeout(START_SECONDS)
+        try:
+            return server.accept()[0]
+        except TimeoutError:
+            log = self._log()
+            self._kill()
+            shutil.rmtree(self._home)
+            raise LibreOfficeError(f"soffice did not start. {log}") from None
 
     def _end_and_report(self, do: str, why: str) -> NoReturn:
         self._kill()
@@ -306,7 +292,7 @@ class _Process:
 
     def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.group, signal.SIGKILL)
+            os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
 

@@ -108,16 +108,11 @@ class Desk:
         found = self.sheet(document, sheet)
         return [each for each in addresses if is_locked(found, found.getCellRangeByName(each))]
 
-    def protect(self, document: int, sheet: str, password: str) -> None:
-        self.sheet(document, sheet).protect(password)
+    def protect(self, document: int, sheet: str) -> None:
+        self.sheet(document, sheet).protect("")
 
-    def unprotect(self, document: int, sheet: str, password: str) -> bool:
-        found = self.sheet(document, sheet)
-        try:
-            found.unprotect(password)
-        except uno.getClass("com.sun.star.lang.IllegalArgumentException"):
-            return False
-        return not found.isProtected()
+    def unprotect(self, document: int, sheet: str) -> None:
+        self.sheet(document, sheet).unprotect("")
 
     def recalculate(self, document: int) -> None:
         self.open_documents[document].calculateAll()

@@ -1,7 +1,5 @@
 """LibreOffice does what a Dane at the keyboard sees it do."""
 
-import os
-import signal
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,39 +7,25 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Protection
-from openpyxl.worksheet.datavalidation import DataValidation
 
-from tests.hosts.libreoffice import (
-    Document,
-    LibreOfficeError,
-    LockedCellError,
-)
+from tests.hosts.libreoffice import Document, LockedCellError
 
 pytestmark = pytest.mark.libreoffice
 
 SHEET = "Målinger"
-UNLOCKED = ("A1", "A2", "B1", "C1", "C2")
-PASSWORD = "guide"
 
 
 @pytest.fixture
 def path(tmp_path) -> Path:
-    """A protected sheet with input cells, formulas and a drop-down list."""
+    """A protected sheet with input cells and a formula."""
     workbook = Workbook()
     sheet = workbook["Sheet"]
     sheet.title = SHEET
     sheet["A1"].number_format = "0.0%"
     sheet["A2"].number_format = "dd-mm-yyyy"
     sheet["B2"] = "=B1*2"
-    sheet["B3"] = "=IFERROR(RP_UNKNOWN(1),7)"
-    sheet["B4"] = "=1/0"
-    sheet["B5"] = "=RP_UNKNOWN(1)"
-    choice = DataValidation(type="list", formula1='"Ja,Nej"', allow_blank=True)
-    choice.add("C1:C3")
-    sheet.add_data_validation(choice)
-    for address in UNLOCKED:
+    for address in ("A1", "A2", "B1"):
         sheet[address].protection = Protection(locked=False)
-    sheet.protection.set_password(PASSWORD)
     sheet.protection.enable()
     workbook.save(tmp_path / "målinger.xlsx")
     return tmp_path / "målinger.xlsx"
@@ -57,20 +41,15 @@ def document(calc, path) -> Iterator[Document]:
     ("address", "typed", "arrives"),
     [
         ("B1", "82,5%", 0.825),
-        ("B1", "82,5 %", 0.825),
         ("B1", "1250,5", 1250.5),
-        ("B1", "1.250,5", 1250.5),
         ("B1", "31-12-2020", 44196.0),
-        ("B1", "31 december 2020", 44196.0),
         ("B1", "SAND", True),
-        ("B1", "Ja", "Ja"),
         ("B1", "1250.5", "1250.5"),
         ("B1", "31.12.2020", "31.12.2020"),
         ("B1", "=SUM(2;3)", 5.0),
         ("B1", "", None),
         # A percent cell adds the sign itself, a date cell takes dates in words.
         ("A1", "82", 0.82),
-        ("A1", "82,0", 0.82),
         ("A2", "31. dec. 2020", 44196.0),
     ],
 )
@@ -99,30 +78,3 @@ def test_a_locked_cell_refuses_and_nothing_else_is_written(document):
         document.write_text(SHEET, "B2", "1")
     document.type_into(SHEET, "B1", "2")
     assert document.value(SHEET, "B2") == 4.0
-
-
-def test_entries_that_the_validation_forbids(document):
-    document.type_cells(SHEET, {"C1": "Ja", "C2": "Måske"})
-    assert document.invalid_cells(SHEET) == ("C2",)
-    document.type_into(SHEET, "C2", "Nej")
-    assert document.invalid_cells(SHEET) == ()
-
-
-def test_what_does_not_work_says_so(calc, document, path):
-    with pytest.raises(LibreOfficeError, match="no sheet 'Andet' among Målinger"):
-        document.value("Andet", "A1")
-    with pytest.raises(LibreOfficeError, match=r"missing\.xlsx"):
-        calc.open(path.with_name("missing.xlsx"))
-    with pytest.raises(LibreOfficeError, match="save"):
-        document.save_as(Path("/proc/not-here.xlsx"))
-
-
-def test_a_libreoffice_that_died_is_replaced(calc, path):
-    document = calc.open(path)
-    group = calc.process_group
-    assert group is not None
-    os.killpg(group, signal.SIGKILL)
-    with pytest.raises(LibreOfficeError, match="does not answer"):
-        document.recalculate()
-    with calc.open(path) as opened:
-        assert opened.value(SHEET, "B3") == 7.0

@@ -13,7 +13,6 @@ import fcntl
 import functools
 import hashlib
 import os
-import queue
 import shutil
 import signal
 import subprocess
@@ -21,12 +20,11 @@ import sys
 import tarfile
 import tempfile
 import threading
-import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
@@ -73,7 +71,6 @@ class Wine:
         self._lock.__enter__()
         self._environment = _environment(self._home / "prefix")
         if not (self._home / "complete").exists():
-            _discard_others(self._home)
             _make(self._home)
         self.python = self._home / "python" / "python.exe"
 
@@ -119,7 +116,7 @@ class Wine:
             start_new_session=True,
         ) as process:
             try:
-                _await_line(process, _READY)
+                _await_readiness(process)
                 yield
                 # The script has its answers; a server that lingers is ended below.
                 with suppress(subprocess.TimeoutExpired):
@@ -140,19 +137,6 @@ def _make(home: Path) -> None:
     _server_process("-k", environment)
     _server_process("-w", environment)
     (home / "complete").touch()
-
-
-def _discard_others(home: Path) -> None:
-    """Remove what earlier recipes left, unless it is in use."""
-    for other in home.parent.glob("wine-*/"):
-        if other != home and (other / "complete").exists():
-            with other.with_suffix(".lock").open("w") as handle:
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue
-                shutil.rmtree(other)
-                other.with_suffix(".lock").unlink()
 
 
 def _install_python(target: Path) -> None:
@@ -198,28 +182,18 @@ def _extract_below(archive: zipfile.ZipFile, folder: str, target: Path) -> None:
             file.write_bytes(archive.read(name))
 
 
-def _await_line(process: subprocess.Popen[str], wanted: str) -> None:
-    lines: queue.Queue[str | None] = queue.Queue()
-    threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
-    seen: list[str] = []
-    deadline = time.monotonic() + START_SECONDS
-    while (left := deadline - time.monotonic()) > 0:
-        try:
-            line = lines.get(timeout=left)
-        except queue.Empty:
-            break
-        if line is None:
-            break
-        seen.append(line)
-        if wanted in line:
-            return
-    raise WineError("the COM server did not start: " + "".join(seen))
-
-
-def _read(stream: IO[str] | None, lines: queue.Queue[str | None]) -> None:
-    for line in stream or ():
-        lines.put(line)
-    lines.put(None)
+def _await_readiness(process: subprocess.Popen[str]) -> None:
+    overdue = threading.Timer(START_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
+    overdue.start()
+    said = []
+    try:
+        for line in process.stdout or ():
+            said.append(line)
+            if _READY in line:
+                return
+    finally:
+        overdue.cancel()
+    raise WineError("the COM server did not start: " + "".join(said))
 
 
 def _server_process(option: str, environment: Mapping[str, str]) -> None:

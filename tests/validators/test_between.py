@@ -30,6 +30,7 @@ DELIVERED = ("1.7.a", Column.DATE)
 BUDGET = ("2.1.a", Column.BASIS)
 STATE_AVERAGE = ("2.2.a", Column.BASIS)
 Changes = Mapping[Where, Content]
+_EXPLAINED: Changes = {("1.1.a", Column.EXPLANATION): "Få kurser"}
 
 
 def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[Finding]]:
@@ -129,6 +130,22 @@ def test_a_share_that_falls_below_its_target_was_never_settled() -> None:
         ("1.1.c", Column.EXPLANATION): "Nye deltagere",
     }
     assert codes_of_last(("Q2", {}), ("Q3", fell)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "codes"),
+    [
+        ({COUNT: 60}, {COUNT: 50, ("1.1.a", Column.EXPLANATION): "Få kurser"}, ["RP-508"]),
+        ({DELIVERED: 44074, ("1.7.a", Column.PROVISIONAL): "Ja"}, {}, []),
+        ({STATE_AVERAGE: 9.5}, {STATE_AVERAGE: 9}, []),
+        ({COUNT: 50, **_EXPLAINED}, {COUNT: 50, **_EXPLAINED}, []),
+    ],
+    ids=["a count, not what follows from it", "provisional", "the state's average", "decided now"],
+)
+def test_what_may_change_and_what_is_told_of_one_criterion(
+    before: Changes, now: Changes, codes: list[str]
+) -> None:
+    assert codes_of_last(("Q3", before), ("Q4", now)) == codes
 
 
 def test_a_delivery_date_that_is_gone_is_told_with_the_date() -> None:

@@ -43,6 +43,13 @@ def test_how_late_a_report_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("submitted", "codes"), [(date(2020, 12, 31), []), (date(2022, 1, 2), ["RP-501"])]
+)
+def test_the_day_of_submission(submitted: date, codes: list[str]) -> None:
+    assert [code for code, *_ in told(report({Field.SUBMITTED: submitted}))] == codes
+
+
 def test_a_deadline_on_a_sunday_moves_where_the_plan_says_so() -> None:
     monday, tuesday = date(2024, 7, 22), date(2024, 7, 23)
     assert told(report({Field.SUBMITTED: monday}, HOUSING, "Q2")) == []
@@ -92,6 +99,8 @@ FINAL: list[tuple[Changes, list[Told]]] = [
     ({("2.1.a", Column.BASIS): 0, ("2.1.a", Column.RESULT): 0}, []),
     ({("1.1.a", Column.PROVISIONAL): "Ja"}, rows(("RP-507", "R11", "1.1.a"))),
     ({("1.1.a", Column.PROVISIONAL): "Nej"}, []),
+    ({("1.1.a", Column.STATUS): "Gul"}, rows(("RP-505", "P11", "1.1.a"))),
+    ({("1.2.b", Column.DOCUMENTATION): "…"}, rows(("RP-513", "S15", "1.2.b"))),
     (
         {
             ("1.1.a", Column.RESULT): 54,

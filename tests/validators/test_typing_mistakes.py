@@ -61,6 +61,8 @@ TYPED: list[tuple[Where, Content, str]] = [
     (DAY, 2020, "12-07-1905 er ingen dato i årene 2000–2100."),
     (DAY, 31.12, "30-01-1900 er ingen dato i årene 2000–2100."),
     (DAY, -1, "−1 er ingen dato i årene 2000–2100."),
+    (Field.SUBMITTED, date(1920, 1, 10), "10-01-1920 er ingen dato i årene 2000–2100."),
+    (("1.2.a", Column.FORECAST), date(2101, 1, 1), "01-01-2101 er ingen dato i årene 2000–2100."),
     # what is no value at all
     (COUNT, ErrorValue("#DIV/0!"), "Cellen viser fejlen #DIV/0!."),
     (DAY, ErrorValue("#N/A"), "Cellen viser fejlen #N/A."),
@@ -72,6 +74,7 @@ TYPED: list[tuple[Where, Content, str]] = [
     # what the unit does not allow
     (COUNT, 60.5, "60,5 er ikke et helt antal."),
     (COUNT, -1, "−1 er negativt."),
+    (("1.1.a", Column.FORECAST), -1, "−1 er negativt."),
     (DAYS, -0.5, "−0,5 er negativt."),
     (
         AMOUNT,
