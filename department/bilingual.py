@@ -6,7 +6,9 @@ object of click's context (`ctx.obj`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 import click
@@ -62,7 +64,7 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         words = self.words(lang)
         return (
-            "" if record is None else record[0],
+            "" if record is None else _placeholders(record[0], lang),
             f"{words} {say.REQUIRED(lang)}" if self.required else words,
         )
 
@@ -128,7 +130,7 @@ class Command(Bilingual):
         """`Brug: rp validate [VALG] FIL…`"""
         lang = language_of(ctx)
         pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
-        words = " ".join([say.ARGUMENTS_METAVAR(lang), *pieces])
+        words = " ".join([say.ARGUMENTS_METAVAR(lang), *(_placeholders(p, lang) for p in pieces)])
         formatter.write_usage(ctx.command_path, words, prefix=say.USAGE(lang))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -161,7 +163,9 @@ class Group(click.Group, Bilingual):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; an unknown one is wrong usage."""
         if args[0] not in self.commands:
-            raise click.UsageError(say.NO_SUCH_COMMAND(language_of(ctx), name=args[0]), ctx)
+            lang = language_of(ctx)
+            reason = say.NO_SUCH_COMMAND(lang, name=args[0])
+            raise click.UsageError(reason + _meant(args[0], self.commands, lang), ctx)
         return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -193,12 +197,38 @@ def _reason(error: click.ClickException, lang: Language) -> str:
     """What is wrong; click's own sentences are English."""
     match error:
         case click.MissingParameter():
-            return say.MISSING_ARGUMENT(lang, name=_parameter_name(error.param))
-        case click.NoSuchOption():
-            return say.NO_SUCH_OPTION(lang, name=error.option_name)
-        case click.BadParameter():
-            return say.BAD_VALUE(lang, name=_parameter_name(error.param))
+            return say.MISSING_ARGUMENT(lang, name=_parameter_name(error.param, lang))
+        case click.NoSuchOption(option_name=name, ctx=context):
+            known = [] if context is None else context.command.params
+            meant = _meant(name, (each for param in known for each in param.opts), lang)
+            return say.NO_SUCH_OPTION(lang, name=name) + meant
+        case click.BadParameter(param=param):
+            return say.BAD_VALUE(lang, name=_parameter_name(param, lang)) + _allowed(param, lang)
     return error.format_message()
+
+
+def _meant(name: str, known: Iterable[str], lang: Language) -> str:
+    """` Mente du »status«?`; nothing where no known name is like it."""
+    return "".join(say.MEANT(lang, name=each) for each in get_close_matches(name, list(known), 1))
+
+
+def _allowed(parameter: click.Parameter | None, lang: Language) -> str:
+    """Which values a parameter takes, where its type tells."""
+    match parameter and parameter.type:
+        case click.Choice(choices=choices):
+            return say.ALLOWED(lang, values=", ".join(map(str, choices)))
+        case click.IntRange(min=least, max=most) | click.FloatRange(min=least, max=most):
+            return say.ALLOWED(lang, values=f"{least}–{most}")
+        case click.types.IntParamType():
+            return say.ALLOWED(lang, values=say.WHOLE_NUMBER(lang))
+    return ""
+
+
+def _placeholders(usage: str, lang: Language) -> str:
+    """What stands for a value (`MAPPE`), in the reader's language."""
+    if lang == DANISH:
+        return usage
+    return re.sub(r"[A-ZÆØÅ]+", lambda found: say.PLACEHOLDERS.get(found[0], found[0]), usage)
 
 
 def is_flag(parameter: click.Parameter) -> bool:
@@ -206,7 +236,9 @@ def is_flag(parameter: click.Parameter) -> bool:
     return isinstance(parameter, click.Option) and parameter.is_flag
 
 
-def _parameter_name(parameter: click.Parameter | None) -> str:
+def _parameter_name(parameter: click.Parameter | None, lang: Language) -> str:
     if isinstance(parameter, click.Option):
         return parameter.opts[0]
-    return "" if parameter is None else (parameter.metavar or parameter.human_readable_name)
+    if parameter is None:
+        return ""
+    return _placeholders(parameter.metavar or parameter.human_readable_name, lang)

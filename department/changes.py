@@ -62,7 +62,7 @@ def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange
 
 
 def changes_words(changes: Changes, lang: Language) -> str:
-    """`2 rettet, 1 ny, 0 tilbage, 3 tal ændret`."""
+    """`rettet: 2, nye: 1, tilbage: 0; ændrede felter: 3`."""
     return say.CHANGES(
         lang,
         mended=len(changes.mended),

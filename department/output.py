@@ -75,7 +75,9 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
             raise
     except OSError as error:
         reason = say.disk_reason(error, lang)
-        raise click.ClickException(say.CANNOT_WRITE(lang, path=path, reason=reason)) from error
+        advice = say.CLOSE_IT(lang) if say.may_be_open(error) else ""
+        words = say.CANNOT_WRITE(lang, path=path, reason=reason) + advice
+        raise click.ClickException(words) from error
 
 
 def deliver(path: Path, data: bytes, lang: Language) -> None:

@@ -7,6 +7,7 @@ are judged in the order of their periods and told in the order in which they wer
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -22,11 +23,11 @@ from rich.table import Table
 from department.changes import changes_json, changes_words
 from department.output import escaped, inert, inert_line
 from department.record import Summary
-from department.wording import verdict_words
+from department.wording import count_words, percent, score_words, verdict_words
 from resultatplan.criteria import State
 from resultatplan.evaluation import Evaluation
 from texts import standing as words
-from texts.language import Language, Text, number
+from texts.language import Language, Text
 from validators.findings import Finding
 from validators.verdict import Verdict, as_json
 
@@ -37,23 +38,16 @@ Item = TypeVar("Item")
 Told = TypeVar("Told")
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_NARROWEST = 100
+_WIDTH_OF_A_FILE = 140
 _GAP = "  "
 _MOST_IN_BOXES = 100
 """Rows of a table with boxes; a longer one is printed as plain lines, ten times as fast."""
 
 
 def console() -> Console:
-    """The screen; wide enough for a table where the output goes to a file."""
-    screen = Console(highlight=False, soft_wrap=False)
-    if not screen.is_terminal:
-        return Console(highlight=False, width=140)
-    return screen if screen.width >= _NARROWEST else Console(highlight=False, width=_NARROWEST)
-
-
-def score_words(value: float | None, lang: Language) -> str:
-    """A total with at most two decimals."""
-    return "" if value is None else number(value, lang, decimals=2)
+    """The screen as wide as it is; a file is wide, unless COLUMNS says how wide."""
+    is_known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(highlight=False, width=None if is_known else _WIDTH_OF_A_FILE)
 
 
 def table_of(
@@ -76,31 +70,18 @@ def table_of(
     return table
 
 
-TOTALS = (words.SECURED, words.EXPECTED_TOTAL, words.ATTAINABLE)
-"""The headings of the three totals."""
-
-
-def total_cells(file: Summary | None, lang: Language) -> tuple[str, str, str]:
-    """A report's totals: secured, expected, attainable; blank where it has none."""
-    if file is None:
-        return "", "", ""
-    secured, expected, attainable = (
-        score_words(each, lang) for each in (file.secured, file.expected, file.attainable)
-    )
-    return secured, expected, attainable
-
-
-def verdict_cells(file: Summary, lang: Language) -> tuple[str, ...]:
-    """A file's row, but for what changed."""
+def verdict_cells(file: Summary, lang: Language) -> tuple[str, str, str, str]:
+    """A file's name, whose it is and of which period, the verdict with its findings, the total."""
     colour = "green" if file.accepted else "red"
+    counts = {"error": file.errors, "warning": file.warnings}
+    findings = [count_words(kind, count, lang) for kind, count in counts.items() if count]
+    verdict = f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
+    who = "" if file.institution is None else f"{file.institution} {file.year}"
     return (
         escape(inert_line(file.file)),
-        "" if file.institution is None else escape(f"{file.institution} {file.year}"),
-        file.period_name or "",
-        f"[{colour}]{verdict_words(file, lang)}[/{colour}]",
-        *total_cells(file, lang),
-        str(file.errors or ""),
-        str(file.warnings or ""),
+        escape(", ".join(filter(None, [who, file.period_name]))),
+        f"{verdict} ({', '.join(findings)})" if findings else verdict,
+        score_words(file, lang),
     )
 
 
@@ -132,9 +113,9 @@ def _score_line(evaluation: Evaluation, lang: Language) -> str:
     }
     return words.SCORE_LINE(
         lang,
-        secured=score_words(score.secured, lang),
-        expected=score_words(score.expected, lang),
-        attainable=score_words(score.attainable, lang),
+        secured=percent(score.secured, lang),
+        expected=percent(score.expected, lang),
+        attainable=percent(score.attainable, lang),
         met=states[State.FULFILLED],
         partial=said[State.PARTIAL],
         withdrawn=said[State.WITHDRAWN],
@@ -208,9 +189,8 @@ def full_reports(lang: Language) -> Reports[str]:
 
 
 def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
-    """A row per file: whose, which period, the verdict, the totals, findings; what changed."""
-    figures = (*TOTALS, words.ERRORS, words.WARNINGS)
-    headings = (words.FILE, words.INSTITUTION, words.PERIOD, words.VERDICT, *figures, words.CHANGED)
+    """A row per file: whose, which period, the verdict, the total; what changed."""
+    headings = (words.FILE, words.INSTITUTION, words.VERDICT, words.SCORE, words.CHANGED)
 
     def tell(judged: Judged) -> tuple[str, ...]:
         changed = "" if judged.changes is None else changes_words(judged.changes, lang)
@@ -218,7 +198,7 @@ def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
 
     def show(rows: list[tuple[str, ...]]) -> None:
         used = len(headings) if any(row[-1] for row in rows) else len(headings) - 1
-        table = table_of(lang, headings[:used], (row[:used] for row in rows), figures=figures)
+        table = table_of(lang, headings[:used], (row[:used] for row in rows))
         if len(rows) <= _MOST_IN_BOXES:
             console().print(table)
         else:

@@ -24,44 +24,50 @@ _COLOURS = {
     SlotState.WAITING: "dim",
 }
 _MOST_NAMES = 5
-_DAYS = (say.DEADLINE, say.RECEIVED)
+_WIDE = 110
+"""From so many columns of the screen on, each period's file is named."""
+_COLUMNS = (
+    (say.PERIOD, 17),
+    (say.DEADLINE, 12),
+    (say.STANDING, 14),
+    (say.RECEIVED, 17),
+    (say.SCORE, 18),
+    (say.FILE, 26),
+)
+"""Headings and their share of the width."""
 _OF_A_FILE = ("file", "digest", "received", "submitted", "accepted", "errors")
 
 
 def print_status(desk: Desk, lang: Language) -> None:
-    """A row per agency and period, how many are where, and what else is to be said."""
+    """Each agency with a row per period, how many are where, and what else is to be said."""
     screen = console()
-    if not desk.agencies:
-        screen.print(say.NOTHING(lang))
-    else:
-        screen.print(_table(desk, lang))
-        screen.print(summary_words(desk, lang))
+    screen.print(f"[bold]{say.AS_AT(lang, day=day(desk.today, lang))}[/]")
+    for number, agency in enumerate(desk.agencies):
+        name = f"{agency.plan.institution} {agency.plan.year}"
+        screen.print(f"\n[bold]{escape(name)}[/]")
+        screen.print(_table(agency, lang, is_first=number == 0, with_files=screen.width >= _WIDE))
+    screen.print(f"\n{summary_words(desk, lang)}" if desk.agencies else say.NOTHING(lang))
     for note in notes(desk, lang):
         screen.print(note, markup=False)
 
 
-def _table(desk: Desk, lang: Language) -> Table:
-    table = Table(title=say.AS_AT(lang, day=day(desk.today, lang)))
-    table.add_column(say.INSTITUTION(lang), overflow="fold")
-    for heading in (say.PERIOD, say.DEADLINE, say.STANDING, say.RECEIVED, say.IN_TIME):
-        table.add_column(heading(lang), no_wrap=heading in _DAYS)
-    table.add_column(say.SCORE(lang))
-    table.add_column(say.FILE(lang), overflow="fold")
-    for agency in desk.agencies:
-        plan = agency.plan
-        for at, slot in enumerate(agency.slots):
-            shown = slot.shown
-            table.add_row(
-                escape(f"{plan.institution} {plan.year}") if at == 0 else "",
-                slot.period.name,
-                day(slot.due, lang),
-                f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
-                "" if shown is None else day(shown.arrived, lang),
-                time_words(slot, lang),
-                score_words(slot.accepted, lang),
-                "" if shown is None else escape(inert_line(shown.file)),
-                end_section=at == len(agency.slots) - 1,
-            )
+def _table(agency: Agency, lang: Language, *, is_first: bool, with_files: bool) -> Table:
+    """An agency's periods; the columns of all agencies stand under one another."""
+    table = Table(box=None, expand=True, show_header=is_first, header_style="dim")
+    for heading, share in _COLUMNS[: None if with_files else -1]:
+        table.add_column(heading(lang), ratio=share, overflow="fold")
+    for slot in agency.slots:
+        shown = slot.shown
+        received = "" if shown is None else day(shown.arrived, lang)
+        cells = (
+            slot.period.name,
+            day(slot.due, lang),
+            f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
+            ", ".join(filter(None, [received, time_words(slot, lang)])),
+            score_words(slot.accepted, lang),
+            "" if shown is None else escape(inert_line(shown.file)),
+        )
+        table.add_row(*cells[: len(table.columns)])
     return table
 
 

@@ -27,9 +27,9 @@ _ANSWERS = {
 _WORST_FIRST = ("Rød", "Gul", "Grøn")
 
 
-def percent(value: float, lang: Language = DANISH) -> str:
-    """A total, weight or fulfilment: `66,67`, `100`."""
-    return number(value, lang, TOTAL_DECIMALS)
+def percent(value: float | None, lang: Language = DANISH) -> str:
+    """A total, weight or fulfilment: `66,67`, `100`; nothing where there is none."""
+    return "" if value is None else number(value, lang, TOTAL_DECIMALS)
 
 
 def verdict_words(verdict: Verdict | Summary, lang: Language = DANISH) -> str:

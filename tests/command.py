@@ -24,7 +24,9 @@ class Ran:
 
 
 @pytest.fixture
-def rp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def rp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    monkeypatch.delenv("COLUMNS", raising=False)  # Tables are as wide as in a file.
+
     def type_command(*arguments: object) -> Ran:
         capsys.readouterr()
         code = run([str(argument) for argument in arguments])

@@ -71,6 +71,26 @@ ERROR = Text("Fejl", "Error")
 MISSING_ARGUMENT = Text("{name} mangler.", "{name} is missing.")
 NO_SUCH_OPTION = Text("Valget {name} findes ikke.", "There is no option {name}.")
 NO_SUCH_COMMAND = Text("Kommandoen {name} findes ikke.", "There is no command {name}.")
+MEANT = Text(" Mente du »{name}«?", " Did you mean “{name}”?")
+ALLOWED = Text(" Mulige værdier: {values}.", " Possible values: {values}.")
+WHOLE_NUMBER = Text("et helt tal", "a whole number")
+PLACEHOLDERS = {
+    "MAPPE": "FOLDER",
+    "INDBAKKE": "INBOX",
+    "FIL": "FILE",
+    "SKABELON": "TEMPLATE",
+    "VÆRDIER": "VALUES",
+    "RAPPORT": "REPORT",
+    "ADRESSE": "ADDRESS",
+    "DAG": "DAY",
+    "ÅR": "YEAR",
+    "FØR": "BEFORE",
+    "EFTER": "AFTER",
+    "STED": "PLACE",
+    "SEKUNDER": "SECONDS",
+    "KODE": "CODE",
+}
+"""What stands for a value in a command's help, Danish and English."""
 BAD_VALUE = Text("Værdien passer ikke til {name}.", "The value does not fit {name}.")
 NEEDS_VALUE = Text("{name} mangler sin værdi.", "{name} needs a value.")
 TAKES_NO_VALUE = Text("{name} tager ingen værdi.", "{name} takes no value.")
@@ -81,8 +101,8 @@ UNKNOWN_PLAN = Text(
     "There is no plan “{name}”. The plans are: {known}.",
 )
 UNKNOWN_CODE = Text(
-    "Koden »{code}« findes ikke. Koderne er: {known}.",
-    "There is no code “{code}”. The codes are: {known}.",
+    "Koden »{code}« findes ikke. »rp explain« viser dem alle.",
+    "There is no code “{code}”. “rp explain” shows them all.",
 )
 NO_FOLDER = Text("»{path}« er ikke en mappe.", "“{path}” is not a folder.")
 OUT_IS_INBOX = Text(
@@ -97,9 +117,10 @@ MOVED_ASIDE = Text(
     "The earlier overview cannot be read and was moved to “{path}”.",
 )
 CANNOT_READ = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
-CANNOT_WRITE = Text(
-    "»{path}« kan ikke skrives: {reason}. Er filen åben i Excel, så luk den, og prøv igen.",
-    "“{path}” cannot be written: {reason}. If it is open in Excel, close it and try again.",
+CANNOT_WRITE = Text("»{path}« kan ikke skrives: {reason}.", "“{path}” cannot be written: {reason}.")
+CLOSE_IT = Text(
+    " Er filen åben i Excel, så luk den, og prøv igen.",
+    " If it is open in Excel, close it and try again.",
 )
 NOT_A_TEMPLATE = Text(
     "»{path}« er ikke en skabelon til en kendt plan.",
@@ -110,6 +131,12 @@ NOT_FILLED = Text(
     "The values in “{path}” cannot be used. Nothing was written.",
 )
 WROTE = Text("Skrev {path}", "Wrote {path}")
+NEXT_STEPS = Text(
+    "Næste skridt: »rp status{register}« viser, hvem der mangler; »rp reply --out {out}{register}«"
+    " skriver svarene til styrelserne.",
+    "Next: “rp status{register}” shows who is missing; “rp reply --out {out}{register}” writes the"
+    " replies to the agencies.",
+)
 STOPPED = Text("Afbrudt.", "Interrupted.")
 WHY = Text("Hvorfor", "Why")
 WHAT_TO_DO = Text("Hvad du gør", "What to do")
@@ -153,6 +180,9 @@ _DISK_REASONS: dict[int, Text] = {
     errno.EROFS: Text("drevet er skrivebeskyttet", "the drive is read-only"),
     errno.ENOENT: Text("filen eller mappen findes ikke", "there is no such file or folder"),
     errno.ENOTDIR: Text("en del af stien er ikke en mappe", "a part of the path is no folder"),
+    errno.EEXIST: Text(
+        "en fil har det navn, som mappen skal have", "a file has the name that the folder needs"
+    ),
     errno.EISDIR: Text("det er en mappe", "it is a folder"),
     errno.ENAMETOOLONG: Text("navnet er for langt", "the name is too long"),
     errno.EBUSY: Text("filen er i brug", "the file is in use"),
@@ -161,6 +191,11 @@ _DISK_REASONS: dict[int, Text] = {
     errno.ENFILE: _MANY,
 }
 """The reasons that a person can do something about, by the system's number."""
+
+
+def may_be_open(error: OSError) -> bool:
+    """Whether an error when writing is the one of a file that Excel holds open."""
+    return error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY)
 
 
 def disk_trouble(error: OSError) -> Text | str:

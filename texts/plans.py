@@ -302,8 +302,10 @@ REPORT_OPTION = Text(
     "The year's final report, from which the results are taken.",
 )
 REGISTER_OPTION = Text(
-    "Tag resultaterne fra den godkendte endelige rapport i dette register.",
-    "Take the results from the accepted final report in this register.",
+    "Tag resultaterne fra den godkendte endelige rapport i dette register (ellers RP_REGISTER,"
+    " ellers udbakke/register).",
+    "Take the results from the accepted final report in this register (else RP_REGISTER, else"
+    " udbakke/register).",
 )
 NOT_AFTER = Text(
     "Året skal ligge efter planens eget år, {year}, og være højst {last}.",
@@ -335,8 +337,10 @@ NONE_IN_REGISTER = Text(
 )
 RESULTS_FROM = Text("Resultater fra {file}", "Results from {file}")
 NO_RESULTS = Text(
-    "Uden resultater for {year}: angiv --report eller --register.",
-    "Without results of {year}: give --report or --register.",
+    "Uden resultater for {year}: registret har ingen godkendt endelig rapport. Angiv --report"
+    " eller --register.",
+    "Without results of {year}: the register has no accepted final report. Give --report or"
+    " --register.",
 )
 COUNT = Text(
     "{count} beslutninger at tage; de står på arket Beslutninger.",

@@ -257,7 +257,7 @@ FAR_DAY = Text(
     "The day “{text}” is too far away. No result plan is valid there.",
 )
 BAD_DAY = Text(
-    "»{text}« er ikke en dato. Skriv den som 2024-10-21.",
+    "»{text}« er ikke en dato. Skriv den som 21-10-2024 eller 2024-10-21.",
     "“{text}” is no date. Write it as 2024-10-21.",
 )
 ONE_OF_TWO = Text(
@@ -353,8 +353,8 @@ STILL_BUSY = Text(
 )
 
 CHANGES = Text(
-    "{mended} rettet, {new} ny(e), {remaining} tilbage; {figures} felt(er) ændret",
-    "{mended} mended, {new} new, {remaining} left; {figures} cell(s) changed",
+    "rettet: {mended}, nye: {new}, tilbage: {remaining}; ændrede felter: {figures}",
+    "mended: {mended}, new: {new}, left: {remaining}; cells changed: {figures}",
 )
 CHANGES_SINCE = Text("Siden »{file}«: {counts}.", "Since “{file}”: {counts}.")
 CHANGED = Text("Siden sidst", "Since the last")

@@ -27,8 +27,7 @@ def explain(lang: Language, code: str | None, markdown: bool) -> None:
     wanted = code.strip().upper()
     entry = CATALOGUE.get(wanted) or CATALOGUE.get(f"RP-{wanted}")
     if entry is None:
-        message = say.UNKNOWN_CODE(lang, code=code, known=", ".join(CATALOGUE))
-        raise wrong_usage(message)
+        raise wrong_usage(say.UNKNOWN_CODE(lang, code=code))
     print_entry(console(), entry, lang)
 
 

@@ -220,13 +220,17 @@ def _results(
     plan: Plan, report: str | None, register: str | None, lang: Language
 ) -> tuple[Results | None, str | None]:
     """The year's results, and the file that they are from; None without a source."""
-    if report is None and register is None:
-        return None, None
     from department.plans.final_results import results_from_file, results_from_register
+    from department.register.address import address_of
 
     if report is not None:
         return results_from_file(plan, report, lang), report
-    return results_from_register(plan, register or "", lang)
+    if register is None and not address_of(None, lang).is_here:
+        return None, None
+    found = results_from_register(plan, register, lang)
+    if found is None and register is not None:
+        raise click.ClickException(plan_texts.NONE_IN_REGISTER(lang, plan=plan.id))
+    return found or (None, None)
 
 
 @click.group(

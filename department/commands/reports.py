@@ -21,7 +21,7 @@ from department.commands.options import (
 )
 from department.output import echo
 from texts import commandline as say
-from texts import standing
+from texts import letters, standing
 from texts.language import Language
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def batch(
         raise wrong_usage(standing.ONE_OF_TWO(lang))
     from department.batch import run_batch
     from department.plans.all_plans import tell_broken_plans
-    from department.register.address import batch_register
+    from department.register.address import address_of, batch_register
     from department.screen import json_reports, table_reports, watched
     from department.workers import Cluster, Workers
 
@@ -124,6 +124,7 @@ def batch(
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     reports = json_reports(lang) if as_json else table_reports(lang)
     usual = min(os.cpu_count() or 1, 4)
+    address = None if no_register else batch_register(register, Path(out), lang)
     with Cluster(dask, lang) if dask is not None else Workers(workers or usual) as executor:
         try:
             result = run_batch(
@@ -131,7 +132,7 @@ def batch(
                 Path(out),
                 lang,
                 executor=executor,
-                register_at=None if no_register else batch_register(register, Path(out), lang),
+                register_at=address,
                 today=today,
                 tell=reports.add,
                 watched=None if as_json else watched,
@@ -146,6 +147,10 @@ def batch(
         click.echo(result.words(lang))
         echo(say.WROTE(lang, path=result.overview))
         echo(say.WROTE(lang, path=result.page))
+        if address is not None:
+            usual_place = address == address_of(None, lang)
+            place = "" if usual_place else f" --register {address.folder or address.shown}"
+            echo(say.NEXT_STEPS(lang, register=place, out=Path(out) / letters.FOLDER(lang)))
     if result.interrupted:
         echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
         return 130

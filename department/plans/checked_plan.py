@@ -14,7 +14,8 @@ from rich.table import Table
 from department.inbox import printable, read_entry
 from department.output import inert, inert_line
 from department.plans.all_plans import scheme_words
-from department.screen import print_finding, score_words
+from department.screen import print_finding
+from department.wording import percent
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.criteria import LABELS
 from resultatplan.goal_reasons import describe_combination
@@ -91,7 +92,7 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
             rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
         demands = "\n".join(f"{each.short}: {_demand(plan, each, lang)}" for each in goal.criteria)
         told = (escape(inert(text)) for text in (rule, demands))
-        table.add_row(goal.number, escape(inert(goal.title)), score_words(weight, lang), *told)
+        table.add_row(goal.number, escape(inert(goal.title)), percent(weight, lang), *told)
     screen.print(table)
 
 

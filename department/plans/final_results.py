@@ -74,15 +74,12 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     return results_of(plan, record_of(verdict, arrival_of(Path(name), entry.data)))
 
 
-def results_from_register(plan: Plan, register: str, lang: Language) -> tuple[Results, str]:
-    """The results in the final report that counts, and the file's name.
-
-    Raises `click.ClickException` where the register has none.
-    """
+def results_from_register(
+    plan: Plan, register: str | None, lang: Language
+) -> tuple[Results, str] | None:
+    """The results in the final report that counts, and the file's name; None without one."""
     with reading(register, lang) as store:
         desk = store.desk(date.max, [plan])
         agency = next(each for each in desk.agencies if each.plan.id == plan.id)
         final = agency.slots[-1].accepted
-        if final is None:
-            raise click.ClickException(say.NONE_IN_REGISTER(lang, plan=plan.id))
-        return results_of(plan, store.open(final)), final.file
+        return None if final is None else (results_of(plan, store.open(final)), final.file)

@@ -14,8 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
-from department.screen import score_words
-from department.wording import score_words as total_words
+from department.wording import percent, score_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
 from resultatplan.plan import Plan
@@ -188,8 +187,8 @@ def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
         table.add_row(
             escape(inert_line(each.file)),
             each.judged_by or "",
-            total_words(each.before, lang),
-            total_words(each.after, lang),
+            score_words(each.before, lang),
+            score_words(each.after, lang),
             escape(differences if is_report else say.NO_REPORT(lang)),
         )
     return table
@@ -220,4 +219,4 @@ def _words(judged: Judged | None, lang: Language) -> str:
     state, fulfilment = judged
     words = say.STATES[state](lang)
     is_partial = fulfilment is not None and 0 < fulfilment < 100
-    return f"{words} ({score_words(fulfilment, lang)} pct.)" if is_partial else words
+    return f"{words} ({percent(fulfilment, lang)} pct.)" if is_partial else words

@@ -12,9 +12,9 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
-from department.screen import TOTALS, score_words, table_of, total_cells, verdict_cells
+from department.screen import table_of, verdict_cells
 from department.standing import Roles
-from department.wording import criterion_words, value_words, verdict_words
+from department.wording import criterion_words, percent, score_words, value_words, verdict_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -50,16 +50,14 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
 
 def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     """A row per file, oldest first."""
-    figures = (*TOTALS, say.ERRORS)
-    headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.PERIOD, say.VERDICT, say.ROLE)
+    headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.VERDICT, say.SCORE, say.ROLE)
 
     def row(file: Summary) -> tuple[str, ...]:
         role = roles.get((file.file, file.digest))
-        cells = verdict_cells(file, lang)
         told = "" if role is None else say.ROLES[role](lang)
-        return moment_words(file.received, lang), *cells[:4], told, *cells[4:8]
+        return moment_words(file.received, lang), *verdict_cells(file, lang), told
 
-    return table_of(lang, (*headings, *figures), map(row, reports), figures=figures)
+    return table_of(lang, headings, map(row, reports))
 
 
 def moment_words(moment: datetime, lang: Language) -> str:
@@ -112,8 +110,8 @@ def _facts(
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
-        yield from zip((each(lang) for each in TOTALS), total_cells(summary, lang), strict=True)
-        yield say.SHOWN(lang), score_words(summary.shown, lang) or "–"
+        yield say.SCORE(lang), score_words(summary, lang)
+        yield say.SHOWN(lang), percent(summary.shown, lang) or "–"
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
         (say.APPROVED_BY, record.approved_by),
@@ -134,7 +132,7 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
     rows = []
     for goal in record.goals:
-        fulfilment = score_words(goal.fulfilment, lang) or "–"
+        fulfilment = percent(goal.fulfilment, lang) or "–"
         title, why = (escape(inert(each)) for each in (goal.title, goal.explanation(lang)))
         rows.append((goal.number, title, "", fulfilment, why))
         for criterion in goal.criteria:

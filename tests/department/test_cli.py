@@ -26,13 +26,17 @@ def test_help_is_danish_and_english_on_request(rp):
     ("arguments", "says"),
     [
         (("nonsens",), "Kommandoen nonsens findes ikke."),
+        (("statu",), "Kommandoen statu findes ikke. Mente du »status«?"),
+        (("status", "--toda", "x"), "Valget --toda findes ikke. Mente du »--today«?"),
         (("template", "socialstyrelsen-2020"), "--out mangler."),
         (("validate",), "FIL… mangler."),
         (("plans", "--nonsens"), "Valget --nonsens findes ikke."),
         (("batch", "findes-ikke", "--out", "ud"), "»findes-ikke« er ikke en mappe."),
         (("explain", "RP-999"), "Koden »RP-999« findes ikke."),
         (("template", "ukendt-2020", "--out", "ud"), "Planen »ukendt-2020« findes ikke."),
-        (("plans", "--lang", "fr"), "--lang"),
+        (("plans", "--lang", "fr"), "Værdien passer ikke til --lang. Mulige værdier: da, en."),
+        (("batch", "i", "--out", "u", "--workers", "0"), "Mulige værdier: 1–64."),
+        (("plan", "rollover", "p", "--year", "x", "--out", "u"), "Mulige værdier: et helt tal."),
         (("calendar", "--today", "9999-12-31"), "»9999-12-31« ligger for langt væk"),
         (("calendar", "--today", "i morgen"), "»i morgen« er ikke en dato"),
         (("plans", "--lang"), "--lang mangler sin værdi."),
@@ -61,6 +65,30 @@ def test_the_programs_options_stand_anywhere_but_after_two_dashes(rp, tmp_path, 
     for arguments in (("--lang", "en", "plans"), ("plans", "--lang=en"), ("plans", "--lang", "en")):
         assert "Agency" in rp(*arguments).out
     assert "--lang: kan ikke læses" in rp("validate", "--", "--lang").out
+
+
+@pytest.mark.parametrize("day", ["2020-10-20", "20-10-2020", "20.10.2020", "20/10-2020"])
+def test_a_day_is_written_as_a_dane_writes_it(rp, day):
+    first = rp("calendar", "--today", day, "--json").json["deadlines"][0]
+
+    assert (first["deadline"], first["days_left"]) == ("2017-04-14", -1285)
+
+
+def test_a_file_where_the_folder_should_be_is_told_as_that(rp, tmp_path):
+    (tmp_path / "ud").write_text("")
+
+    refused = rp("template", "benchmarkingenheden-2023", "--out", tmp_path / "ud")
+
+    assert refused.code == 2
+    assert "en fil har det navn, som mappen skal have." in refused.err
+
+
+def test_what_stands_for_a_value_is_english_in_english(rp):
+    shown = rp("fill", "--help", "--lang", "en").out
+
+    assert "TEMPLATE VALUES.json" in shown
+    assert "--out FILE" in shown
+    assert "SKABELON" in rp("fill", "--help").out
 
 
 def test_help_has_no_english_of_clicks_own(rp):

@@ -74,7 +74,9 @@ def test_the_final_report_gives_the_results(rp: Rp, tmp_path: Path) -> None:
     assert not any("Resultatet for 2020 mangler" in str(what) for what in _decided(draft))
 
 
-def test_the_register_gives_the_results_of_the_report_that_counts(rp: Rp, tmp_path: Path) -> None:
+def test_the_register_gives_the_results_of_the_report_that_counts(
+    rp: Rp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
     data = report({("1.1.a", Column.RESULT): 62})
     arrival = Arrival("0" * 64, len(data), datetime(2021, 1, 10))
@@ -90,6 +92,13 @@ def test_the_register_gives_the_results_of_the_report_that_counts(rp: Rp, tmp_pa
     ran = rp("plan", "rollover", BENCHMARK, "--year", 2024, *options)
     assert ran.code == 2
     assert f"ingen godkendt endelig rapport for {BENCHMARK}" in ran.err
+
+    monkeypatch.setenv("RP_REGISTER", str(register))
+    by_itself = rp("plan", "rollover", SOCIAL, "--year", 2021, "--out", draft)
+    assert "Resultater fra endelig.xlsx" in by_itself.out
+    without = rp("plan", "rollover", BENCHMARK, "--year", 2024, "--out", draft)
+    assert without.code == 0
+    assert "registret har ingen godkendt endelig rapport" in without.out
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_export_as_json_is_the_records_whole(rp, register, tmp_path):
     assert inputs == [{"column": "Resultat", "cell": "I11", "value": 60.0}]
 
 
-def test_status(rp, register):
+def test_status(rp, register, monkeypatch):
     ran = rp("status", "--register", register, "--today", "2020-10-20", "--json")
     assert ran.code == 0
     (social,) = ran.json["agencies"]
@@ -158,6 +158,11 @@ def test_status(rp, register):
     assert rp("status", "--register", register, "--today", "2020-10-20", "--strict").code == 1
     shown = rp("status", "--register", register, "--today", "2020-10-20")
     assert "1 godkendt, 0 skal rettes, 2 mangler, 1 er ikke forfaldne." in shown.out
+    assert "Q3.xlsx" in shown.out
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = rp("status", "--register", register, "--today", "2020-10-20").out
+    assert max(map(len, narrow.splitlines())) <= 80
+    assert "Q3.xlsx" not in narrow
     # Plans that run on the day, and those that have a report.
     for options, count in (((), 2), (("--all",), 5)):
         told = rp("status", "--register", register, "--json", "--today", "2024-05-01", *options)
