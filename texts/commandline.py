@@ -17,9 +17,10 @@ TEMPLATE = Text("Byg Excel-skabeloner til planer.", "Build the Excel templates o
 FILL = Text(
     "Udfyld en skabelon med værdier fra en JSON-fil.", "Fill a template with values from JSON."
 )
-VALIDATE = Text("Kontrollér og døm rapporter.", "Check and judge reports.")
+VALIDATE = Text("Kontrollér rapporter.", "Check reports.")
 BATCH = Text(
-    "Døm en hel mappe, og skriv overblikket.", "Judge a whole folder and write the overview."
+    "Kontrollér en hel mappe, og skriv overblikket.",
+    "Check a whole folder and write the overview.",
 )
 EXPLAIN = Text("Forklar en kode fra en fejlmelding.", "Explain the code of a finding.")
 ADDIN = Text("Tilføjelsesprogrammet på denne maskine.", "The add-in on this machine.")
@@ -50,7 +51,8 @@ OUT_FOLDER_OPTION = Text("Mappen der skrives til.", "The folder to write to.")
 OUT_FILE_OPTION = Text("Filen der skrives.", "The file to write.")
 WORKERS_OPTION = Text("Antal arbejdsprocesser.", "Number of worker processes.")
 DASK_OPTION = Text(
-    "Døm på Dask-klyngen på denne adresse.", "Judge on the Dask cluster at this address."
+    "Læs filerne på Dask-klyngen på denne adresse.",
+    "Read the files on the Dask cluster at this address.",
 )
 NO_DASK = Text(
     "Dask er ikke installeret. Installér det med: pip install 'resultatplan[dask]'.",
@@ -60,8 +62,9 @@ NO_CLUSTER = Text(
     "Dask-klyngen på »{address}« svarer ikke.", "The Dask cluster at “{address}” does not answer."
 )
 GO_ON = Text(
-    "Afbrudt. Det, der nåede at blive dømt, står i overblikket. Kør »{command}« igen for alle.",
-    "Interrupted. What was judged is in the overview. Run “{command}” again for all.",
+    "Afbrudt. Det, der nåede at blive kontrolleret, står i overblikket. Kør »{command}« igen for"
+    " alle.",
+    "Interrupted. What was checked is in the overview. Run “{command}” again for all.",
 )
 STRICT_OPTION = Text(
     "Slut med 1, hvis en fil ikke blev godkendt.", "Exit with 1 when a file was not accepted."
@@ -107,9 +110,9 @@ UNKNOWN_CODE = Text(
 NO_FOLDER = Text("»{path}« er ikke en mappe.", "“{path}” is not a folder.")
 OUT_IS_INBOX = Text(
     "»{path}« er indbakken. Overblik og register skal ligge i en anden mappe; ellers bliver de "
-    "selv dømt som modtagne filer.",
-    "“{path}” is the inbox. Overview and register must lie in another folder; else they are judged "
-    "as received files themselves.",
+    "selv taget for modtagne filer.",
+    "“{path}” is the inbox. Overview and register must lie in another folder; else they are taken "
+    "for received files themselves.",
 )
 OVERVIEW_ASIDE = Text("overblik (tidligere).xlsx", "overblik (earlier).xlsx")
 MOVED_ASIDE = Text(
@@ -214,15 +217,17 @@ def disk_reason(error: OSError, lang: Language = DANISH) -> str:
 
 # `rp watch`
 WATCH = Text(
-    "Hold øje med en indbakke, og døm filerne, når de er kommet.",
-    "Watch an inbox, and judge the files when they have come.",
+    "Hold øje med en indbakke, og kontrollér filerne, når de er kommet.",
+    "Watch an inbox, and check the files when they have come.",
 )
 EVERY_OPTION = Text(
     "Sekunder mellem hvert kig i indbakken (ellers 5).",
     "Seconds between looks into the inbox (else 5).",
 )
 NO_REPLIES_OPTION = Text("Skriv ikke svar til styrelserne.", "Write no replies to the agencies.")
-ONCE_OPTION = Text("Døm, hvad der er kommet helt, og slut.", "Judge what has come whole, and end.")
+ONCE_OPTION = Text(
+    "Kontrollér, hvad der er kommet helt, og slut.", "Check what has come whole, and end."
+)
 WATCHING = Text(
     "Holder øje med »{inbox}«. Stop med Ctrl-C; intet går tabt.",
     "Watching “{inbox}”. Stop with Ctrl-C; nothing is lost.",

@@ -180,10 +180,10 @@ NO_DIFFERENCE = Text("ingen forskel", "no difference")
 BEFORE = Text("Før", "Before")
 AFTER = Text("Efter", "After")
 DIFFERENCE = Text("Forskel", "Difference")
-JUDGED_BY = Text("Dømt efter", "Judged by")
+JUDGED_BY = Text("Afgjort efter", "Decided by")
 REHEARSED = Text(
-    "Prøve af {plan} på {count} rapporter: {differing} ville blive dømt anderledes.",
-    "Rehearsal of {plan} on {count} reports: {differing} would be judged otherwise.",
+    "Prøve af {plan} på {count} rapporter: {differing} ville blive afgjort anderledes.",
+    "Rehearsal of {plan} on {count} reports: {differing} would be decided otherwise.",
 )
 YEARS_MOVED = Text(
     "Datoerne er flyttet {years} år, til planens år.",

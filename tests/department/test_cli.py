@@ -18,8 +18,8 @@ def test_without_arguments_it_shows_the_commands_in_danish(rp):
 
 
 def test_help_is_danish_and_english_on_request(rp):
-    assert "Kontrollér og døm rapporter." in rp("validate", "--help").out
-    assert "Check and judge reports." in rp("validate", "--help", "--lang", "en").out
+    assert "Kontrollér rapporter." in rp("validate", "--help").out
+    assert "Check reports." in rp("validate", "--help", "--lang", "en").out
 
 
 @pytest.mark.parametrize(

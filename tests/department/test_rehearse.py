@@ -1,4 +1,4 @@
-"""`rp rehearse`: a plan tried on old reports, and what would be judged otherwise."""
+"""`rp rehearse`: a plan tried on old reports, and what would be decided otherwise."""
 
 import pytest
 
@@ -116,7 +116,7 @@ def test_a_table_for_a_reader(rp, draft, reports):
     assert ran.code == 0
     assert "3.1.a: opfyldt → ikke opfyldt" in ran.out
     assert "ingen forskel" in ran.out
-    assert f"Prøve af {BENCHMARK}@1.1 på 2 rapporter: 1 ville blive dømt anderledes." in ran.out
+    assert f"Prøve af {BENCHMARK}@1.1 på 2 rapporter: 1 ville blive afgjort anderledes." in ran.out
 
 
 def test_an_unknown_plan_is_wrong_usage(rp, reports):
