@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from department.record import Arrival, ReportRecord, Summary, record_of
-from department.standing import Desk, desk_of, order_of_arrival
-from tests.validators.reports import SOCIAL, plan_named
+from department.record import Arrival, ReportRecord, record_of
+from department.standing import Desk
+from tests.department.hand_made import a_desk
+from tests.validators.reports import SOCIAL
 from validators.report import read_report
 from validators.verdict import judge
 
@@ -38,16 +39,7 @@ def desk_of_records(
     opened: list[str] | None = None,
 ) -> Desk:
     """The desk of finished records, with a row for each plan (Socialstyrelsen's by itself)."""
-    by_file = {(each.summary.digest, each.summary.file): each for each in records}
-    plans = [plan_named(each) for each in plan_ids or (SOCIAL,)]
-
-    def open_record(summary: Summary) -> ReportRecord:
-        if opened is not None:
-            opened.append(summary.file)
-        return by_file[summary.digest, summary.file]
-
-    summaries = sorted((each.summary for each in records), key=order_of_arrival)
-    return desk_of(summaries, plans, today, open_record)
+    return a_desk(records, today, plan_ids or (SOCIAL,), opened)
 
 
 def received_on(record: ReportRecord, day: date) -> ReportRecord:

@@ -16,8 +16,8 @@ from department.record import (
 )
 from department.standing import Desk, desk_of, order_of_arrival
 from resultatplan.criteria import State
-from resultatplan.library import plan_by_id
 from resultatplan.plan import Criterion, Goal, Plan
+from tests.validators.reports import plan_named
 from texts.language import Text
 
 SMALL = "benchmarkingenheden-2023"
@@ -28,12 +28,6 @@ TODAY = date(2023, 8, 1)
 
 _FULFILMENTS = {State.FULFILLED: 100.0, State.NOT_FULFILLED: 0.0, State.PENDING: None}
 _ROWS = 11
-
-
-def a_plan(plan_id: str) -> Plan:
-    plan = plan_by_id(plan_id)
-    assert plan is not None
-    return plan
 
 
 def a_report(
@@ -53,7 +47,7 @@ def a_report(
 
     `expected` is the expected total; without it nothing is known of what is pending.
     """
-    plan = a_plan(plan_id)
+    plan = plan_named(plan_id)
     period = plan.period_by_id(period_id)
     assert period is not None
     goals = tuple(
@@ -102,7 +96,7 @@ def unopened(*files: Summary, today: date = date(2023, 7, 20)) -> Desk:
     def open_record(summary: Summary) -> NoReturn:
         raise AssertionError(f"opened {summary.file}")
 
-    return desk_of(files, [a_plan(SMALL)], today, open_record)
+    return desk_of(files, [plan_named(SMALL)], today, open_record)
 
 
 def a_stray(file: str, findings: Sequence[FindingRecord] = ()) -> ReportRecord:
@@ -138,16 +132,21 @@ def a_finding(
 
 
 def a_desk(
-    reports: Iterable[ReportRecord], today: date = TODAY, plans: Sequence[str] = (SMALL,)
+    reports: Iterable[ReportRecord],
+    today: date = TODAY,
+    plans: Sequence[str] = (SMALL,),
+    opened: list[str] | None = None,
 ) -> Desk:
+    """The desk of these; the names of the records that are opened go to `opened`."""
     records = {(each.summary.digest, each.summary.file): each for each in reports}
+
+    def open_record(summary: Summary) -> ReportRecord:
+        if opened is not None:
+            opened.append(summary.file)
+        return records[summary.digest, summary.file]
+
     summaries = sorted((each.summary for each in records.values()), key=order_of_arrival)
-    return desk_of(
-        summaries,
-        [a_plan(each) for each in plans],
-        today,
-        lambda summary: records[summary.digest, summary.file],
-    )
+    return desk_of(summaries, [plan_named(each) for each in plans], today, open_record)
 
 
 def a_busy_desk() -> Desk:

@@ -15,14 +15,6 @@ def test_status_and_install_tell_the_truth_where_there_is_no_excel(rp):
     assert "Windows" in refused.out
 
 
-def test_the_libreoffice_extension_is_written(rp, tmp_path):
-    written = rp("addin", "libreoffice", "--out", tmp_path)
-
-    assert written.code == 0
-    assert (tmp_path / "rp.oxt" / "META-INF" / "manifest.xml").exists()
-    assert (tmp_path / "rp.oxt" / "CalcAddIns.xcu").exists()
-
-
 def test_a_folder_that_cannot_be_written_is_said_plainly(rp, tmp_path):
     (tmp_path / "fil").write_text("")
 

@@ -64,14 +64,3 @@ def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, 
     codes = [[each.code for each in verdict.findings] for verdict in verdicts]
     assert codes == [["RP-102"], ["RP-109"], ["RP-102"]]
     assert reason in verdicts[1].findings[0].message()
-
-
-def test_many_traps_in_a_row_cost_no_other_file_its_verdict():
-    names = [DIES, FAILS, *(f"{number:02}.txt" for number in range(20)), DIES, "sidst.txt"]
-
-    with Workers(2) as workers:
-        verdicts = verdicts_on([Entry(name, b"et brev") for name in names], workers, read_trapped)
-
-    assert [verdict.file for verdict in verdicts] == names
-    given_up = {each.file for each in verdicts if each.findings[0].code == "RP-109"}
-    assert given_up == {DIES, FAILS}

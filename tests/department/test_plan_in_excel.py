@@ -126,11 +126,6 @@ def test_the_read_back_says_all_that_decides_the_score(
     assert read["periods"] == ["1. halvår til 30-06-2020", "4. kvartal til 31-12-2020"]
 
 
-def test_check_speaks_english(rp: Rp, tmp_path: Path) -> None:
-    ran = rp("plan", "check", workbook(tmp_path, MISTAKE), "--lang", "en")
-    assert "The rule does not name criterion c." in ran.out
-
-
 @pytest.mark.parametrize(
     ("data", "code"), [(b"", "RP-104"), (b"et brev", "RP-102"), (None, "RP-106")]
 )

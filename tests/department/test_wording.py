@@ -177,7 +177,6 @@ def test_a_goals_forecast_is_its_worst_one(final):
     assert forecast_of(replace(goal, criteria=())) == ""
 
 
-NEWER = "en nyere fil skal rettes"
 REFUSED = sent("b", accepted=False, days=1)
 
 

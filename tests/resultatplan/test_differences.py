@@ -1,23 +1,11 @@
 """What differs between two plans, in words, and which of it no correction may change."""
 
-import tomllib
-from decimal import Decimal
-
 import pytest
 
 from resultatplan.differences import differences
 from resultatplan.library import Standing, built_in_plans, standing
 from resultatplan.plan import Plan
-from tests.workbooks.small_plan import TOML, small_plan
-
-
-def changed(*changes: tuple[str, str]) -> Plan:
-    """The small plan with some of its TOML changed."""
-    text = TOML
-    for old, new in changes:
-        assert text.count(old) == 1, f"{old!r} must stand exactly once"
-        text = text.replace(old, new)
-    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
+from tests.workbooks.small_plan import changed, small_plan
 
 
 def told(after: Plan) -> list[tuple[str, bool]]:

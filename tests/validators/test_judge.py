@@ -14,9 +14,6 @@ from tests.validators.cases_of_content import REST
 from tests.validators.cases_of_form import FORM
 from tests.validators.damage import Content, ErrorValue, parts_of, zipped
 from tests.validators.reports import (
-    BENCHMARK,
-    HOUSING,
-    SOCIAL,
     Where,
     calculated_report,
     complete_report,
@@ -86,14 +83,6 @@ def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(
     for chunk in chunks[:3]:
         together = judge([examined(code) for code in chunk])
         assert [by_itself(each) for each in together] == [alone(code) for code in chunk]
-
-
-def test_reports_of_different_plans_do_not_mix() -> None:
-    names = [SOCIAL, HOUSING, BENCHMARK]
-    verdicts = judge([read_report(name, calculated_report(name)) for name in names])
-    assert [(each.plan.id if each.plan else None, each.findings) for each in verdicts] == [
-        (name, ()) for name in names
-    ]
 
 
 @given(st.dictionaries(CELLS, TYPED, min_size=1, max_size=4))

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from resultatplan.plan import Plan
-from tests.workbooks.small_plan import TOML, small_plan
+from tests.workbooks.small_plan import changed, small_plan
 from validators.findings import Place, finding
 from validators.inputs import InputCell, Inputs, Settled
 from validators.migration import carry
 from workbooks.form import FIELD_TYPES, Column, Field, ValueType, input_types
 from workbooks.reading.cells import date_to_serial
-
-
-def changed(*changes: tuple[str, str]) -> Plan:
-    text = TOML
-    for old, new in changes:
-        assert text.count(old) == 1, f"{old!r} must stand exactly once"
-        text = text.replace(old, new)
-    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
 
 
 def typed(key: str, column: Column, value: Settled) -> InputCell:

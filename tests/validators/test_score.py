@@ -23,8 +23,6 @@ from tests.validators.reports import (
     told,
 )
 from workbooks.form import (
-    ATTAINABLE_CELL,
-    EXPECTED_CELL,
     REPEATED_TOTALS,
     SECURED_CELL,
     Column,
@@ -95,34 +93,24 @@ def test_figures_that_agree_with_one_another_but_not_with_the_inputs_are_stale()
 
 
 Place = tuple[str, str, str | None]
+# Which figure it is matters not: see `test_score_laws`. Here is how it is told.
 
 DIFFERENT: list[tuple[Mapping[At, Content], Place, str, str]] = [
     # a total that is not the sum of the goals
     ({(GOALS, SECURED_CELL): 90}, (GOALS, "C5", None), "90", "100"),
-    ({(GOALS, EXPECTED_CELL): 90}, (GOALS, "C6", None), "90", "100"),
-    ({(GOALS, ATTAINABLE_CELL): 90}, (GOALS, "C7", None), "90", "100"),
     ({(REPORT, "C7"): 90}, (REPORT, "C7", None), "90", "100"),
-    ({(GOALS, "C5"): 90, (REPORT, "C7"): 90}, (GOALS, "C5", None), "90", "100"),
     ({(GOALS, SECURED_CELL): "100"}, (GOALS, "C5", None), "»100«", "100"),
     ({(GOALS, SECURED_CELL): ErrorValue("#NAME?")}, (GOALS, "C5", None), "#NAME?", "100"),
     # a goal that does not follow from its criteria, with and without all that follows from it
     ({(GOALS, "E11"): 0}, (GOALS, "E11", "1.1"), "0", "100"),
-    ({(GOALS, "H11"): 0}, (GOALS, "H11", "1.1"), "0", "100"),
     (LOWER, (GOALS, "G11", "1.1"), "0", "100"),
-    ({(GOALS, "E11"): 50}, (GOALS, "E11", "1.1"), "50", "100"),
     ({(GOALS, "E11"): "afventer"}, (GOALS, "E11", "1.1"), "»afventer«", "100"),
     ({(GOALS, "F11"): 20}, (GOALS, "F11", "1.1"), "20", "10"),
     # a state that does not follow from its measure
     ({(REPORT, "M11"): "ikke opfyldt"}, (REPORT, "M11", "1.1.a"), "»ikke opfyldt«", "opfyldt"),
-    ({(REPORT, "M14"): "næsten"}, (REPORT, "M14", "1.2.a"), "»næsten«", "opfyldt"),
-    # a degree that does not follow from its measure, and with all that follows from it
-    ({(REPORT, "U11"): 0}, (REPORT, "U11", "1.1.a"), "0", "100"),
+    # a degree that does not follow from its measure, with all that follows from it
     ({**ROW_LOWER, **LOWER}, (REPORT, "U11", "1.1.a"), "0", "100"),
-    # what is secured, expected and attainable of what is decided
-    ({(REPORT, "V11"): 50}, (REPORT, "V11", "1.1.a"), "50", "100"),
-    ({(REPORT, "W11"): 0}, (REPORT, "W11", "1.1.a"), "0", "100"),
     ({(REPORT, "W14"): "ukendt"}, (REPORT, "W14", "1.2.a"), "»ukendt«", "100"),
-    ({(REPORT, "X11"): 0}, (REPORT, "X11", "1.1.a"), "0", "100"),
     # a measure that does not follow from the inputs, beside the degree that does
     ({(REPORT, "L12"): 0.5}, (REPORT, "L12", "1.1.b"), "50 %", "82 pct."),
     ({(REPORT, "E26"): 5}, (REPORT, "E26", "2.2.a"), "5", "9 dage"),

@@ -17,6 +17,15 @@ def small_plan() -> Plan:
     return Plan.model_validate(tomllib.loads(TOML, parse_float=Decimal))
 
 
+def changed(*changes: tuple[str, str]) -> Plan:
+    """The plan with some of its TOML changed, each text standing exactly once."""
+    text = TOML
+    for old, new in changes:
+        assert text.count(old) == 1, f"{old!r} must stand exactly once"
+        text = text.replace(old, new)
+    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
+
+
 @cache
 def plan_without_history() -> Plan:
     """The same plan when no earlier or later years are printed in it."""

@@ -1,11 +1,12 @@
 """A copy with comments: what was there stays, what was added is found by others."""
 
 import io
-import zipfile
+import re
 
 import openpyxl
 
 from examples.recipes import INBOX
+from tests.validators.damage import parts_of, zipped
 from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.book import read_book
 
@@ -29,11 +30,6 @@ LISTING = Listing(
 
 def copy_of(data: bytes = SENT) -> bytes:
     return annotated(data, NOTES, LISTING, "Departementet")
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_comments_stand_at_their_cells_and_the_list_is_the_last_sheet():
@@ -60,7 +56,7 @@ def test_every_cell_says_what_it_said():
 
 
 def test_what_is_not_touched_stays_byte_for_byte():
-    before, after = parts(SENT), parts(copy_of())
+    before, after = parts_of(SENT), parts_of(copy_of())
     touched = {name for name in before if after[name] != before[name]}
     assert touched <= {
         "[Content_Types].xml",
@@ -89,17 +85,11 @@ def test_the_senders_own_comments_are_kept():
 
 
 def test_prefixed_elements_are_answered_in_kind():
-    content = parts(SENT)
+    content = parts_of(SENT)
     name = "xl/worksheets/sheet2.xml"
     space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    import re
-
     sheet = re.sub(rb"<(/?)(?=[a-zA-Z]+[\s/>])", rb"<\1x:", content[name])
     content[name] = sheet.replace(space, space.replace(b"xmlns=", b"xmlns:x="))
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, data in content.items():
-            archive.writestr(part, data)
-    copy = parts(copy_of(stream.getvalue()))
-    assert b"<x:legacyDrawing " in copy[name]
-    read_book(copy_of(stream.getvalue()))
+    copy = copy_of(zipped(content))
+    assert b"<x:legacyDrawing " in parts_of(copy)[name]
+    read_book(copy)

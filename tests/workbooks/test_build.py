@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from resultatplan.library import built_in_plans
+from tests.validators.damage import parts_of
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template, template_bytes
 from workbooks.blueprint import blueprint_of
@@ -38,11 +39,6 @@ ORDER = (
     "tableParts",
 )
 """The schema's order of what follows the cells of a sheet."""
-
-
-def parts_of(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def sheets_of(data: bytes) -> dict[str, bytes]:

@@ -136,20 +136,11 @@ def test_install_leaves_an_addin_that_status_accepts(tmp_path):
     assert status(replace(machine, made=read_made(machine.addin))).works
 
 
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ({"excel": None}, "Excel"),
-        ({"xlwings": None}, "xlwings"),
-        ({"pywin32": None}, "pywin32"),
-        ({"excel": excel(vba_access=False)}, "Hav tillid til"),
-    ],
-)
-def test_install_where_something_is_missing(changes, said, tmp_path):
-    outcome = install(replace(windows(tmp_path), **changes), make)
+def test_install_where_something_is_missing(tmp_path):
+    outcome = install(replace(windows(tmp_path), xlwings=None, excel=None), make)
     assert not outcome.done
     assert outcome.message.startswith("Tilføjelsen kan ikke installeres her.")
-    assert said in outcome.message
+    assert "pip install xlwings" in outcome.message and "Excel" in outcome.message
     assert not (tmp_path / "XLSTART").exists()
 
 

@@ -25,17 +25,6 @@ def made_from(files: dict[str, bytes]) -> AnnualReport:
     return found
 
 
-def test_it_is_made_from_the_final_report():
-    files = {"k2.xlsx": report({}, SOCIAL, "Q2"), "k4.xlsx": report(MISSED, SOCIAL, "Q4")}
-
-    found = made_from(files)
-
-    assert (found.is_final, found.record.summary.file) == (True, "k4.xlsx")
-    assert found.arithmetic == "9 af 10 mål opfyldt × 100/10 = 90 pct."
-    assert totals(found, "da") == [("Samlet målopfyldelse", 90)]
-    assert len(found.goals) == 10
-
-
 def test_until_then_it_is_made_from_the_latest_accepted_one_and_is_provisional():
     found = made_from({"k2.xlsx": report({}, SOCIAL, "Q2")})
     returned = desk_with({"k4.xlsx": report({("1.1.a", Column.RESULT): "ca."}, SOCIAL, "Q4")})
@@ -49,16 +38,6 @@ def test_until_then_it_is_made_from_the_latest_accepted_one_and_is_provisional()
     assert found.still_open
     assert found.missed == ()
     assert annual_report(returned, returned.agencies[0], "da") is None
-
-
-def test_a_goal_that_is_not_met_comes_with_what_was_missed_and_why():
-    (goal,) = made_from({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}).missed
-
-    (line,) = goal.missed
-    assert (goal.number, goal.fulfilment, line.number) == ("1.1", 0, "1.1.c")
-    assert (line.requirement, line.result, line.cell) == ("mindst 70 pct.", "69,9 pct.", "I13")
-    assert line.explanation == "Færre forløb end ventet."
-    assert line.action_plan == "Nye forløb i foråret."
 
 
 @pytest.mark.parametrize("state", [State.NOT_FULFILLED, State.PARTIAL, State.PENDING])

@@ -11,7 +11,8 @@ from department.letters.letter import Reply, letter, subject
 from department.record import FindingRecord, GoalRecord, ReportRecord
 from department.standing import FileRow
 from resultatplan.criteria import State
-from tests.department.hand_made import SMALL, a_finding, a_plan, a_report, a_stray
+from tests.department.hand_made import SMALL, a_finding, a_report, a_stray
+from tests.validators.reports import plan_named
 from texts.language import DANISH, ENGLISH, Text
 
 MET = {"1.1": State.FULFILLED, "2.1": State.NOT_FULFILLED, "3.1": State.FULFILLED}
@@ -22,7 +23,7 @@ WARNING = a_finding("RP-701", "warning", message="Kom for sent.")
 
 def answered(report: ReportRecord, changes: Changes | None = None) -> Reply:
     before = replace(report.summary, file="første.xlsx")
-    row = FileRow(report.summary, "current", a_plan(SMALL), DUE, before)
+    row = FileRow(report.summary, "current", plan_named(SMALL), DUE, before)
     return Reply(report, row, MEND_BY, changes)
 
 

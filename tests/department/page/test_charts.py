@@ -9,14 +9,15 @@ from department.page.charts import HistoryChart, history_charts
 from department.record import ReportRecord
 from resultatplan.criteria import State
 from resultatplan.plan import HistoryEntry, Plan
-from tests.department.hand_made import QUARTERLY, a_plan, a_report
+from tests.department.hand_made import QUARTERLY, a_report
+from tests.validators.reports import plan_named
 
 KEY = "1.1.a"
 
 
 def _plan(*entries: HistoryEntry) -> Plan:
     """The quarterly plan of 2020 with another history of its first criterion."""
-    plan = a_plan(QUARTERLY)
+    plan = plan_named(QUARTERLY)
     section = plan.sections[0]
     goal = section.goals[0]
     criterion = goal.criteria[0].model_copy(update={"history": entries})
@@ -85,6 +86,6 @@ def test_the_plans_own_year_shows_what_was_reported():
 
 @pytest.mark.parametrize("plan_id", [QUARTERLY, "social-og-boligstyrelsen-2024"])
 def test_every_label_stands_inside_the_drawing(plan_id):
-    for chart in history_charts(a_plan(plan_id), None, "da"):
+    for chart in history_charts(plan_named(plan_id), None, "da"):
         assert all(0 <= each.x <= chart.width for each in (*chart.labels, *chart.years))
         assert all(0 <= each.y <= chart.height for each in (*chart.labels, *chart.years))
