@@ -43,7 +43,7 @@ def workbook(tmp_path: Path, cells: dict[str, Typed] | None = None, name: str = 
     return path
 
 
-def test_an_empty_workbook_lacks_everything_and_says_so(rp: Rp, tmp_path: Path) -> None:
+def test_an_empty_workbook_lacks_everything_and_says_so(rp, tmp_path):
     path = tmp_path / "ny.xlsx"
     assert rp("plan", "new", "--year", 2026, "--out", path).code == 0
     checked = rp("plan", "check", path)
@@ -53,13 +53,13 @@ def test_an_empty_workbook_lacks_everything_and_says_so(rp: Rp, tmp_path: Path) 
     assert load_workbook(path)["Plan"]["B7"].value == 2026
 
 
-def test_an_impossible_year_is_wrong_usage(rp: Rp, tmp_path: Path) -> None:
+def test_an_impossible_year_is_wrong_usage(rp, tmp_path):
     ran = rp("plan", "new", "--year", 1815, "--out", tmp_path / "ny.xlsx")
     assert ran.code == 2
     assert "2000 til 2100" in ran.err
 
 
-def test_export_and_check_a_plan(rp: Rp, tmp_path: Path) -> None:
+def test_export_and_check_a_plan(rp, tmp_path):
     path = tmp_path / "plan.xlsx"
     assert rp("plan", "export", "benchmarkingenheden-2023", "--out", path).code == 0
     checked = rp("plan", "check", path)
@@ -68,20 +68,20 @@ def test_export_and_check_a_plan(rp: Rp, tmp_path: Path) -> None:
     assert "mindst ét af (a og b)" in checked.out
 
 
-def test_export_of_an_unknown_plan_is_wrong_usage(rp: Rp, tmp_path: Path) -> None:
+def test_export_of_an_unknown_plan_is_wrong_usage(rp, tmp_path):
     ran = rp("plan", "export", "findes-ikke-2020", "--out", tmp_path / "plan.xlsx")
     assert ran.code == 2
     assert "findes ikke" in ran.err
 
 
-def test_check_prints_every_finding_and_its_hint(rp: Rp, tmp_path: Path) -> None:
+def test_check_prints_every_finding_and_its_hint(rp, tmp_path):
     ran = rp("plan", "check", workbook(tmp_path, MISTAKE))
     assert ran.code == 1
     assert "RP-833 Mål!E5 (1.1): Reglen nævner ikke delmålet c." in ran.out
     assert "RP-811 Delmål!E6 (1.1.b): »tredive dage« er tekst, ikke et tal." in ran.out
 
 
-def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) -> None:
+def test_check_as_json_has_the_goals_and_the_findings(rp, tmp_path):
     right = rp("plan", "check", workbook(tmp_path), "--json").json
     assert (right["accepted"], right["plan"], right["year"]) == (True, ID, 2020)
     assert [goal["rule"] for goal in right["goals"]] == [
@@ -117,9 +117,7 @@ def test_check_as_json_has_the_goals_and_the_findings(rp: Rp, tmp_path: Path) ->
         ("1.2.a", {"Delmål!M8": "Ja", "Plan!B24": 50}, "gennemført; delvist giver 50 pct."),
     ],
 )  # fmt: skip
-def test_the_read_back_says_all_that_decides_the_score(
-    rp: Rp, tmp_path: Path, key: str, cells: dict[str, Typed], demand: str
-) -> None:
+def test_the_read_back_says_all_that_decides_the_score(rp, tmp_path, key, cells, demand):
     read = rp("plan", "check", workbook(tmp_path, cells), "--json").json
     demands = {each["key"]: each["demand"] for goal in read["goals"] for each in goal["criteria"]}
     assert demands[key] == demand
@@ -129,23 +127,21 @@ def test_the_read_back_says_all_that_decides_the_score(
 @pytest.mark.parametrize(
     ("data", "code"), [(b"", "RP-104"), (b"et brev", "RP-102"), (None, "RP-106")]
 )
-def test_what_is_no_workbook_is_told_as_such(
-    rp: Rp, tmp_path: Path, data: bytes | None, code: str
-) -> None:
+def test_what_is_no_workbook_is_told_as_such(rp, tmp_path, data, code):
     if data is not None:
         (tmp_path / "plan.xlsx").write_bytes(data)
     ran = rp("plan", "check", tmp_path / "plan.xlsx", "--json")
     assert [each["code"] for each in ran.json["findings"]] == [code]
 
 
-def test_a_report_is_no_plan(rp: Rp, tmp_path: Path) -> None:
+def test_a_report_is_no_plan(rp, tmp_path):
     assert rp("template", "benchmarkingenheden-2023", "--out", tmp_path).code == 0
     ran = rp("plan", "check", tmp_path / "benchmarkingenheden-2023.xlsx")
     assert ran.code == 1
     assert "RP-801" in ran.out
 
 
-def test_import_keeps_the_plan_and_builds_its_template(rp: Rp, take_in: Rp, folder: Path) -> None:
+def test_import_keeps_the_plan_and_builds_its_template(rp, take_in, folder):
     ran = take_in()
     assert ran.code == 0
     assert read_plan(folder / f"{ID}.toml") == small_plan()
@@ -154,26 +150,26 @@ def test_import_keeps_the_plan_and_builds_its_template(rp: Rp, take_in: Rp, fold
     assert ID in {plan["id"] for plan in known["plans"]}
 
 
-def test_the_template_goes_where_it_is_asked_for(take_in: Rp, tmp_path: Path, folder: Path) -> None:
+def test_the_template_goes_where_it_is_asked_for(take_in, tmp_path, folder):
     out = tmp_path / "skabeloner"
     assert take_in(None, "--out", out).code == 0
     assert [path.name for path in out.iterdir()] == [f"{ID}.xlsx"]
     assert [path.name for path in folder.iterdir()] == [f"{ID}.toml"]
 
 
-def test_nothing_is_imported_by_half(take_in: Rp, folder: Path) -> None:
+def test_nothing_is_imported_by_half(take_in, folder):
     ran = take_in(MISTAKE)
     assert ran.code == 1
     assert "Intet er skrevet" in ran.err
     assert not folder.exists()
 
 
-def test_a_warning_does_not_stop_an_import(take_in: Rp) -> None:
+def test_a_warning_does_not_stop_an_import(take_in):
     ran = take_in({"Delmål!E5": 0.82})
     assert (ran.code, "RP-848" in ran.out) == (0, True)
 
 
-def test_importing_again_leaves_the_file_as_it_is(take_in: Rp, folder: Path) -> None:
+def test_importing_again_leaves_the_file_as_it_is(take_in, folder):
     take_in()
     file = folder / f"{ID}.toml"
     commented = f"# Aftalt i december.\n{file.read_text(encoding='utf-8')}"
@@ -183,7 +179,7 @@ def test_importing_again_leaves_the_file_as_it_is(take_in: Rp, folder: Path) -> 
     assert file.read_text(encoding="utf-8") == commented
 
 
-def test_another_content_of_the_same_version_is_refused(take_in: Rp, folder: Path) -> None:
+def test_another_content_of_the_same_version_is_refused(take_in, folder):
     take_in()
     before = (folder / f"{ID}.toml").read_bytes()
     ran = take_in({"Delmål!E5": 84})
@@ -193,9 +189,7 @@ def test_another_content_of_the_same_version_is_refused(take_in: Rp, folder: Pat
     assert (folder / f"{ID}.toml").read_bytes() == before
 
 
-def test_a_plan_is_replaced_where_it_is_asked_for_and_keeps_its_comments(
-    take_in: Rp, folder: Path
-) -> None:
+def test_a_plan_is_replaced_where_it_is_asked_for_and_keeps_its_comments(take_in, folder):
     take_in()
     file = folder / f"{ID}.toml"
     file.write_text(f"# Aftalt.\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
@@ -204,7 +198,7 @@ def test_a_plan_is_replaced_where_it_is_asked_for_and_keeps_its_comments(
     assert file.read_text(encoding="utf-8").startswith("# Aftalt.\n")
 
 
-def test_a_correction_is_a_version_beside_the_first(take_in: Rp, folder: Path) -> None:
+def test_a_correction_is_a_version_beside_the_first(take_in, folder):
     take_in()
     corrected: dict[str, Typed] = {"Plan!B10": "1.1", "Mål!C5": "Kvalitet i al rådgivning"}
     assert take_in(corrected).code == 0
@@ -212,7 +206,7 @@ def test_a_correction_is_a_version_beside_the_first(take_in: Rp, folder: Path) -
     assert read_plan(folder / f"{ID}@1.1.toml").goals[0].title == "Kvalitet i al rådgivning"
 
 
-def test_a_new_version_may_not_change_what_was_agreed(take_in: Rp, folder: Path) -> None:
+def test_a_new_version_may_not_change_what_was_agreed(take_in, folder):
     take_in()
     ran = take_in({"Plan!B10": "1.1", "Delmål!E5": 9})
     assert ran.code == 2
@@ -220,7 +214,7 @@ def test_a_new_version_may_not_change_what_was_agreed(take_in: Rp, folder: Path)
     assert not (folder / f"{ID}@1.1.toml").exists()
 
 
-def test_a_built_in_plan_is_never_changed(rp: Rp, tmp_path: Path, folder: Path) -> None:
+def test_a_built_in_plan_is_never_changed(rp, tmp_path, folder):
     path = tmp_path / "plan.xlsx"
     rp("plan", "export", "benchmarkingenheden-2023", "--out", path)
     before = {file.name: file.read_bytes() for file in BUILT_IN.iterdir()}
@@ -234,9 +228,7 @@ def test_a_built_in_plan_is_never_changed(rp: Rp, tmp_path: Path, folder: Path) 
     assert list(folder.glob("*.toml")) == []
 
 
-def test_a_broken_file_of_that_name_is_replaced_only_where_it_is_asked_for(
-    take_in: Rp, folder: Path
-) -> None:
+def test_a_broken_file_of_that_name_is_replaced_only_where_it_is_asked_for(take_in, folder):
     folder.mkdir()
     file = folder / f"{ID}.toml"
     file.write_text("id = 3", encoding="utf-8")

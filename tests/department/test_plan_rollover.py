@@ -39,7 +39,7 @@ def settle(file: Path) -> None:
     book.save(file)
 
 
-def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp: Rp, tmp_path: Path) -> None:
+def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp, tmp_path):
     draft, plans = tmp_path / "udkast.xlsx", tmp_path / "planer"
     ran = rp("plan", "rollover", HOUSING, "--year", 2025, "--out", draft)
     assert (ran.code, ran.err) == (0, "")
@@ -61,7 +61,7 @@ def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp: Rp, tmp_path: P
     assert (plans / "social-og-boligstyrelsen-2025.xlsx").exists()
 
 
-def test_the_final_report_gives_the_results(rp: Rp, tmp_path: Path) -> None:
+def test_the_final_report_gives_the_results(rp, tmp_path):
     final, draft = tmp_path / "endelig.xlsx", tmp_path / "udkast.xlsx"
     final.write_bytes(report({("1.1.a", Column.RESULT): 61}))
     options = ("--report", final, "--out", draft)
@@ -74,9 +74,7 @@ def test_the_final_report_gives_the_results(rp: Rp, tmp_path: Path) -> None:
     assert not any("Resultatet for 2020 mangler" in str(what) for what in _decided(draft))
 
 
-def test_the_register_gives_the_results_of_the_report_that_counts(
-    rp: Rp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_register_gives_the_results_of_the_report_that_counts(rp, tmp_path, monkeypatch):
     register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
     data = report({("1.1.a", Column.RESULT): 62})
     arrival = Arrival("0" * 64, len(data), datetime(2021, 1, 10))
@@ -111,9 +109,7 @@ def test_the_register_gives_the_results_of_the_report_that_counts(
     ],
     ids=["interim", "other plan", "not accepted", "empty"],
 )
-def test_only_the_accepted_final_report_of_the_plan_will_do(
-    make: Callable[[], bytes], sentence: str, rp: Rp, tmp_path: Path
-) -> None:
+def test_only_the_accepted_final_report_of_the_plan_will_do(make, sentence, rp, tmp_path):
     file, draft = tmp_path / "rapport.xlsx", tmp_path / "udkast.xlsx"
     file.write_bytes(make())
     ran = rp("plan", "rollover", SOCIAL, "--year", 2021, "--report", file, "--out", draft)
@@ -123,9 +119,7 @@ def test_only_the_accepted_final_report_of_the_plan_will_do(
 
 
 @pytest.mark.parametrize("year", [2019, 2020, 2101])
-def test_a_year_that_is_not_after_the_plans_is_wrong_usage(
-    year: int, rp: Rp, tmp_path: Path
-) -> None:
+def test_a_year_that_is_not_after_the_plans_is_wrong_usage(year, rp, tmp_path):
     draft = tmp_path / "udkast.xlsx"
     ran = rp("plan", "rollover", SOCIAL, "--year", year, "--out", draft)
     assert ran.code == 2

@@ -90,9 +90,7 @@ def test_what_was_reported_goes_along(rp, second_quarter):
     assert not {Field.SUBMITTED, Field.APPROVED_BY, Field.DEVIATIONS} & found.keys()
 
 
-def test_the_plan_may_be_left_to_the_report_and_the_name_to_the_period(
-    rp: Rp, second_quarter: Path
-) -> None:
+def test_the_plan_may_be_left_to_the_report_and_the_name_to_the_period(rp, second_quarter):
     _, out = prefill(rp, second_quarter, SOCIAL)
     ran = rp("template", "--prefill", second_quarter, "--out", second_quarter.parent)
     assert ran.code == 0

@@ -4,12 +4,7 @@ import json
 from typing import Any
 
 from department.standing import Desk
-from department.status import (
-    is_missing,
-    notes,
-    status_json,
-    summary_words,
-)
+from department.status import is_missing, notes, status_json, summary_words
 from tests.department.hand_made import sent, unopened
 
 

@@ -14,16 +14,7 @@ from tests.hostile.original import (
     with_shared_strings,
 )
 from tests.hostile.variant import Kinds
-from tests.hostile.zips import (
-    ENCRYPTED,
-    STORED,
-    End,
-    Header,
-    Part,
-    altered,
-    parts,
-    written,
-)
+from tests.hostile.zips import ENCRYPTED, STORED, End, Header, Part, altered, parts, written
 from tests.validators.damage import parts_of
 from tests.validators.reports import BENCHMARK, complete_report
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.hostile.fuzzing import (
-    Outcome,
-    good_reports,
-    good_scores,
-    outcomes,
-    score_by_openpyxl,
-)
+from tests.hostile.fuzzing import Outcome, good_reports, good_scores, outcomes, score_by_openpyxl
 from tests.hostile.mutations import FAMILIES
 from tests.validators.reports import plan_named
 

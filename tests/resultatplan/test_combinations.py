@@ -16,12 +16,7 @@ from resultatplan.combinations import (
     without,
     write_combination,
 )
-from resultatplan.rules import (
-    Leaf,
-    parse_rule,
-    rule_degree,
-    rule_without,
-)
+from resultatplan.rules import Leaf, parse_rule, rule_degree, rule_without
 from resultatplan.scales import Interval
 from tests.resultatplan.test_rules import RULES
 

@@ -3,11 +3,7 @@
 import pytest
 
 from resultatplan.combinations import read_combination
-from resultatplan.goal_reasons import (
-    describe_combination,
-    describe_rule,
-    explain_goal,
-)
+from resultatplan.goal_reasons import describe_combination, describe_rule, explain_goal
 from resultatplan.rules import parse_rule
 from resultatplan.scales import OPEN, Interval
 

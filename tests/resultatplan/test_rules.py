@@ -4,14 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resultatplan.rules import (
-    Leaf,
-    Rule,
-    RuleError,
-    Threshold,
-    parse_rule,
-    write_rule,
-)
+from resultatplan.rules import Leaf, Rule, RuleError, Threshold, parse_rule, write_rule
 
 KEYS = ("a", "b", "c", "d1", "d2")
 A, B, C, D = (Leaf(key) for key in "abcd")

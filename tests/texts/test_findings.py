@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from texts.findings import CATALOGUE, Entry, Severity
+from texts.findings import CATALOGUE, Severity
 
 ENTRIES = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 ENGLISH = re.compile(
@@ -19,7 +19,7 @@ def fields(text: str) -> set[str]:
 
 
 @ENTRIES
-def test_an_entry_says_everything_in_both_languages(entry: Entry) -> None:
+def test_an_entry_says_everything_in_both_languages(entry):
     for text in (entry.title, entry.message, entry.hint, entry.why):
         assert text.da.strip() == text.da != ""
         assert text.en.strip() == text.en != ""
@@ -27,7 +27,7 @@ def test_an_entry_says_everything_in_both_languages(entry: Entry) -> None:
 
 
 @ENTRIES
-def test_only_a_message_has_fields_and_the_same_in_both_languages(entry: Entry) -> None:
+def test_only_a_message_has_fields_and_the_same_in_both_languages(entry):
     values = dict.fromkeys(fields(entry.message.da), "X")
 
     assert fields(entry.message.en) == set(values)
@@ -37,7 +37,7 @@ def test_only_a_message_has_fields_and_the_same_in_both_languages(entry: Entry) 
 
 
 @ENTRIES
-def test_sentences_end_and_titles_do_not(entry: Entry) -> None:
+def test_sentences_end_and_titles_do_not(entry):
     message = entry.message("da", **dict.fromkeys(fields(entry.message.da), "X"))
 
     assert not entry.title.da.endswith(".")
@@ -46,7 +46,7 @@ def test_sentences_end_and_titles_do_not(entry: Entry) -> None:
     assert message[-1] in ".X"
 
 
-def test_codes_stand_in_order_in_their_layers_and_titles_tell_them_apart() -> None:
+def test_codes_stand_in_order_in_their_layers_and_titles_tell_them_apart():
     codes = list(CATALOGUE)
 
     assert codes == sorted(codes)

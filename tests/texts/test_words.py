@@ -36,7 +36,7 @@ def _fields(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("module", [each.name for each in pkgutil.iter_modules(texts.__path__)])
-def test_both_languages_say_it_and_name_the_same_fields(module: str) -> None:
+def test_both_languages_say_it_and_name_the_same_fields(module):
     for name, value in vars(importlib.import_module(f"texts.{module}")).items():
         for word in _words(value):
             assert bool(word.da) == bool(word.en), name
@@ -104,7 +104,7 @@ def _filled_in() -> set[tuple[str, str]]:
     }
 
 
-def test_every_word_is_said_somewhere() -> None:
+def test_every_word_is_said_somewhere():
     trees = dict(_trees())
     used = _filled_in().union(*(_used(module, tree) for module, tree in trees.items()))
 

@@ -47,7 +47,7 @@ def switched(data: bytes) -> bytes:
     )
 
 
-def test_the_days_are_the_same() -> None:
+def test_the_days_are_the_same():
     verdict = judged(in_1904())
     assert [each.code for each in verdict.findings] == ["RP-601"]
     assert verdict.evaluation is not None
@@ -55,17 +55,17 @@ def test_the_days_are_the_same() -> None:
     assert verdict.submitted == date(2021, 1, 14)
 
 
-def test_a_late_delivery_is_late_there_too() -> None:
+def test_a_late_delivery_is_late_there_too():
     late = in_1904({("1.2.a", Column.DATE): date(2021, 1, 2)})
     assert told(late) == [("RP-505", "Afrapportering", "P14", "1.2.a")]
 
 
-def test_a_changed_deadline_is_shown_as_the_day_that_the_sheet_shows() -> None:
+def test_a_changed_deadline_is_shown_as_the_day_that_the_sheet_shows():
     (found,) = findings_of(in_1904(deadline=date(2021, 6, 30)))
     assert found.code == "RP-303"
     assert (found.expected_text(), found.found_text()) == ("31-12-2020", "30-06-2021")
 
 
-def test_numbers_that_were_not_rewritten_are_other_days() -> None:
+def test_numbers_that_were_not_rewritten_are_other_days():
     found = findings_of(switched(complete_report()))
     assert {each.code for each in found} >= {"RP-303", "RP-501"}

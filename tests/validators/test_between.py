@@ -7,16 +7,9 @@ from itertools import permutations
 
 import pytest
 
-from tests.validators.cases_between import BETWEEN, Between
+from tests.validators.cases_between import BETWEEN
 from tests.validators.damage import Content
-from tests.validators.reports import (
-    BENCHMARK,
-    HOUSING,
-    NOT_CALCULATED,
-    Where,
-    as_told,
-    report,
-)
+from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, as_told, report
 from validators.findings import Finding
 from validators.report import read_report
 from validators.verdict import judge
@@ -58,7 +51,7 @@ def codes_of_last(*reports: tuple[str, Changes]) -> list[str]:
 
 
 @pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
-def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case: Between) -> None:
+def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case):
     (found,) = told_by_period(("Q3", case.before), ("Q4", case.now))["Q4"]
     assert as_told(found) == (case.code, "Afrapportering", case.cell, case.key)
     assert (found.found_text(), found.expected_text()) == (case.found, case.expected)
@@ -70,17 +63,17 @@ def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case: Betwe
 
 
 @pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
-def test_what_did_not_change_is_not_told(case: Between) -> None:
+def test_what_did_not_change_is_not_told(case):
     assert codes_of_last(("Q3", case.now), ("Q4", case.now)) == []
 
 
-def test_a_count_that_fell_is_compared_with_the_report_before() -> None:
+def test_a_count_that_fell_is_compared_with_the_report_before():
     fell = fallen(("Q1", {COUNT: 60}), ("Q2", {COUNT: 70}), ("Q3", {COUNT: 65}))
     message = "Antallet år til dato er faldet fra 70 i 2. kvartal til 65."
     assert fell == {"Q3": [f"Afrapportering!I11 (1.1.a): {message}"]}
 
 
-def test_a_report_that_gives_no_count_is_looked_past() -> None:
+def test_a_report_that_gives_no_count_is_looked_past():
     refused: Changes = {COUNT: "ca. 80"}
     blank: Changes = {COUNT: None}
     fell = fallen(("Q1", {COUNT: 70}), ("Q2", refused), ("Q3", blank), ("Q4", {COUNT: 60}))
@@ -88,7 +81,7 @@ def test_a_report_that_gives_no_count_is_looked_past() -> None:
     assert "70 i 1. kvartal" in fell["Q4"][0]
 
 
-def test_the_order_of_the_files_does_not_matter() -> None:
+def test_the_order_of_the_files_does_not_matter():
     counts: list[tuple[str, Content]] = [("Q1", 70), ("Q2", 60), ("Q3", 80)]
     reports: list[tuple[str, Changes]] = [(period, {COUNT: count}) for period, count in counts]
     outcomes = [fallen(*order) for order in permutations(reports)]
@@ -96,7 +89,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     assert list(outcomes[0]) == ["Q2"]
 
 
-def test_of_two_reports_for_one_period_the_one_submitted_last_counts() -> None:
+def test_of_two_reports_for_one_period_the_one_submitted_last_counts():
     first: Changes = {COUNT: 600, Field.SUBMITTED: 44105}
     mended: Changes = {COUNT: 60, Field.SUBMITTED: 44110}
     last: Changes = {COUNT: 61}
@@ -104,12 +97,12 @@ def test_of_two_reports_for_one_period_the_one_submitted_last_counts() -> None:
         assert fallen(*order) == {}
 
 
-def test_a_report_that_was_not_accepted_is_compared_with_nothing() -> None:
+def test_a_report_that_was_not_accepted_is_compared_with_nothing():
     refused: Changes = {COUNT: 600, Field.PREPARED_BY: None}
     assert fallen(("Q3", refused), ("Q4", {COUNT: 60})) == {}
 
 
-def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
+def test_reports_of_other_plans_are_no_business_of_this_one():
     data = [
         report({COUNT: 600}, HOUSING, "Q3"),
         report({}, BENCHMARK, "Q2"),
@@ -119,12 +112,12 @@ def test_reports_of_other_plans_are_no_business_of_this_one() -> None:
     assert [each.code for each in verdicts[2].findings] == ["RP-601"]
 
 
-def test_a_setback_is_compared_with_the_last_report_only() -> None:
+def test_a_setback_is_compared_with_the_last_report_only():
     assert codes_of_last(("Q1", {}), ("Q2", UNDONE), ("Q3", UNDONE)) == []
     assert codes_of_last(("Q1", UNDONE), ("Q2", {}), ("Q3", UNDONE)) == ["RP-515"]
 
 
-def test_a_share_that_falls_below_its_target_was_never_settled() -> None:
+def test_a_share_that_falls_below_its_target_was_never_settled():
     fell: Changes = {
         ("1.1.c", Column.RESULT): 0.1,
         ("1.1.c", Column.EXPLANATION): "Nye deltagere",
@@ -142,19 +135,17 @@ def test_a_share_that_falls_below_its_target_was_never_settled() -> None:
     ],
     ids=["a count, not what follows from it", "provisional", "the state's average", "decided now"],
 )
-def test_what_may_change_and_what_is_told_of_one_criterion(
-    before: Changes, now: Changes, codes: list[str]
-) -> None:
+def test_what_may_change_and_what_is_told_of_one_criterion(before, now, codes):
     assert codes_of_last(("Q3", before), ("Q4", now)) == codes
 
 
-def test_a_delivery_date_that_is_gone_is_told_with_the_date() -> None:
+def test_a_delivery_date_that_is_gone_is_told_with_the_date():
     found = told_by_period(("Q3", {}), ("Q4", {DELIVERED: None}))["Q4"]
     (gone,) = [each for each in found if each.code == "RP-517"]
     assert (gone.found_text(), gone.expected_text()) == ("(tom)", "30-09-2020")
 
 
-def test_an_explanation_copied_while_the_state_changed_is_told_without_a_status() -> None:
+def test_an_explanation_copied_while_the_state_changed_is_told_without_a_status():
     found = told_by_period(("Q2", EXPLAINED), ("Q3", UNDONE))["Q3"]
     copied = next(each for each in found if each.code == "RP-516")
     assert (copied.found_text(), copied.expected_text()) == ("afventer", "opfyldt")

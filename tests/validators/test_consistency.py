@@ -37,7 +37,7 @@ def rows(*told_rows: tuple[str, str, str]) -> list[Told]:
     return [(code, REPORT, cell, key) for code, cell, key in told_rows]
 
 
-def test_how_late_a_report_is() -> None:
+def test_how_late_a_report_is():
     assert messages(report({Field.SUBMITTED: date(2021, 1, 24)})) == [
         "Stamdata!B11: Rapporten er indsendt 24-01-2021, 10 dag(e) efter fristen 14-01-2021."
     ]
@@ -46,11 +46,11 @@ def test_how_late_a_report_is() -> None:
 @pytest.mark.parametrize(
     ("submitted", "codes"), [(date(2020, 12, 31), []), (date(2022, 1, 2), ["RP-501"])]
 )
-def test_the_day_of_submission(submitted: date, codes: list[str]) -> None:
+def test_the_day_of_submission(submitted, codes):
     assert [code for code, *_ in told(report({Field.SUBMITTED: submitted}))] == codes
 
 
-def test_a_deadline_on_a_sunday_moves_where_the_plan_says_so() -> None:
+def test_a_deadline_on_a_sunday_moves_where_the_plan_says_so():
     monday, tuesday = date(2024, 7, 22), date(2024, 7, 23)
     assert told(report({Field.SUBMITTED: monday}, HOUSING, "Q2")) == []
     assert told(report({Field.SUBMITTED: tuesday}, HOUSING, "Q2")) == [
@@ -76,7 +76,7 @@ ANSWERED_NO: Changes = {
         ("Q3", ANSWERED_NO, []),
     ],
 )
-def test_a_delivery(period: str, changes: Changes, expected: list[Told]) -> None:
+def test_a_delivery(period, changes, expected):
     assert told(report(changes, SOCIAL, period)) == expected
 
 
@@ -113,11 +113,11 @@ FINAL: list[tuple[Changes, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("changes", "expected"), FINAL)
-def test_the_final_report(changes: Changes, expected: list[Told]) -> None:
+def test_the_final_report(changes, expected):
     assert told(report(changes)) == expected
 
 
-def test_an_interim_report_may_leave_open_and_provisional_what_is_not_due() -> None:
+def test_an_interim_report_may_leave_open_and_provisional_what_is_not_due():
     changes: Changes = {
         ("1.1.b", Column.RESULT): None,
         ("1.2.b", Column.DONE): None,
@@ -149,9 +149,7 @@ HALF_WAY: list[tuple[Changes, list[Told]]] = [
 
 
 @pytest.mark.parametrize(("changes", "expected"), HALF_WAY)
-def test_half_way_what_is_expected_not_to_be_met_is_explained(
-    changes: Changes, expected: list[Told]
-) -> None:
+def test_half_way_what_is_expected_not_to_be_met_is_explained(changes, expected):
     assert told(report(changes, SOCIAL, "Q2")) == expected
 
 
@@ -163,9 +161,7 @@ def test_half_way_what_is_expected_not_to_be_met_is_explained(
         ("Ja", State.PENDING, "delmålet ikke ventes opfyldt"),
     ],
 )
-def test_a_measurement_made_once_is_settled_unless_it_is_provisional(
-    provisional: str | None, state: State, reason: str
-) -> None:
+def test_a_measurement_made_once_is_settled_unless_it_is_provisional(provisional, state, reason):
     data = report(
         {("1.4.b", Column.RESULT): 0.8, ("1.4.b", Column.PROVISIONAL): provisional}, SOCIAL, "Q2"
     )
@@ -177,18 +173,18 @@ def test_a_measurement_made_once_is_settled_unless_it_is_provisional(
     assert reason in message
 
 
-def test_while_the_period_is_unknown_the_rules_of_the_final_report_wait() -> None:
+def test_while_the_period_is_unknown_the_rules_of_the_final_report_wait():
     changes: Changes = {Field.PERIOD: None, ("1.1.b", Column.RESULT): None, Field.APPROVED_BY: None}
     data = report(changes)
     assert told(data) == [("RP-408", "Stamdata", "B10", None)]
     assert judged(data).period is None
 
 
-def test_a_basis_may_stand_alone_since_the_budget_is_known_before_the_year_is() -> None:
+def test_a_basis_may_stand_alone_since_the_budget_is_known_before_the_year_is():
     assert told(report({("2.1.a", Column.RESULT): None}, SOCIAL, "Q1")) == []
 
 
-def test_an_assessment_is_documented_whatever_it_says() -> None:
+def test_an_assessment_is_documented_whatever_it_says():
     refused: Changes = {
         ("1.6.a", Column.DONE): "Nej",
         ("1.6.a", Column.DOCUMENTATION): None,
@@ -197,13 +193,13 @@ def test_an_assessment_is_documented_whatever_it_says() -> None:
     assert told(report(refused, HOUSING)) == [("RP-513", REPORT, "S26", "1.6.a")]
 
 
-def test_a_wrong_year_of_submission_is_told_once_not_at_every_delivery() -> None:
+def test_a_wrong_year_of_submission_is_told_once_not_at_every_delivery():
     assert told(report({Field.SUBMITTED: date(2020, 1, 14)})) == [
         ("RP-501", "Stamdata", "B11", None)
     ]
 
 
-def test_a_half_yearly_plan_is_judged_by_its_own_periods() -> None:
+def test_a_half_yearly_plan_is_judged_by_its_own_periods():
     unanswered: Changes = {("2.1.a", Column.DATE): None}
     assert told(report(unanswered, BENCHMARK, "Q2")) == [("RP-509", REPORT, "J12", "2.1.a")]
     assert told(report({}, BENCHMARK, "Q2")) == []
@@ -226,11 +222,11 @@ SHARE, SHARE_EXPLAINED = ("1.1.b", Column.RESULT), ("1.1.b", Column.EXPLANATION)
         ),
     ],
 )
-def test_a_share_in_a_percentage_cell_is_asked_about(changes: Changes, message: str) -> None:
+def test_a_share_in_a_percentage_cell_is_asked_about(changes, message):
     assert messages(report(changes)) == [f"Afrapportering!I12 (1.1.b): {message}"]
 
 
-def test_a_percentage_that_is_small_as_its_target_is_not_asked_about() -> None:
+def test_a_percentage_that_is_small_as_its_target_is_not_asked_about():
     assert told(report({SHARE: 0.05, SHARE_EXPLAINED: "For få svar"})) == []
 
 
@@ -238,11 +234,7 @@ def test_a_percentage_that_is_small_as_its_target_is_not_asked_about() -> None:
     ("result", "told_there"),
     [("0.052", [("RP-520", "0,052 %", "5 %")]), ("0.3", []), ("5.2", [("RP-505", None, None)])],
 )
-def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(
-    result: str,
-    told_there: list[object],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(result, told_there, monkeypatch):
     """Mistakes in 5.2 per cent of the cases, where the plan has 5 as the most."""
     text = EIGHT_FILE.read_text(encoding="utf-8")
     text = text.replace('unit = "dage"\ntarget = 30', 'unit = "pct."\ntarget = 5')

@@ -32,25 +32,25 @@ GOALS, GUIDE, HISTORY, MASTER, REPORT = (
 
 
 @pytest.mark.parametrize("sheet", Sheet)
-def test_a_sheet_that_was_removed(sheet: Sheet) -> None:
+def test_a_sheet_that_was_removed(sheet):
     assert told(without_sheet(calculated_report(), sheet)) == [("RP-204", sheet, "A1", None)]
 
 
 @pytest.mark.parametrize("name", ["Rapport", "Min rapport", "Jens' ark"])
 @pytest.mark.parametrize("sheet", Sheet)
-def test_a_sheet_that_was_renamed_and_the_formulas_with_it(sheet: Sheet, name: str) -> None:
+def test_a_sheet_that_was_renamed_and_the_formulas_with_it(sheet, name):
     renamed = with_sheet_renamed(calculated_report(), sheet, name)
     assert told(renamed) == [("RP-204", name, "A1", None)]
 
 
-def test_a_renamed_sheet_is_still_read() -> None:
+def test_a_renamed_sheet_is_still_read():
     verdict = judged(with_sheet_renamed(calculated_report(), REPORT, "Rapport"))
     assert verdict.evaluation is not None
     assert verdict.evaluation.score.secured == 100
 
 
 @pytest.mark.parametrize("sheet", [GUIDE, MASTER, REPORT])
-def test_a_sheet_that_was_moved(sheet: Sheet) -> None:
+def test_a_sheet_that_was_moved(sheet):
     moved = with_sheet_moved(calculated_report(), sheet, before=Sheet.HIDDEN)
     assert told(moved) == [("RP-205", sheet, "A1", None)]
 
@@ -66,22 +66,20 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("sheet", "row", "name", "key"), ROWS)
-def test_a_row_that_was_deleted(sheet: Sheet, row: int, name: str, key: str | None) -> None:
+def test_a_row_that_was_deleted(sheet, row, name, key):
     deleted = rearrange(calculated_report(), sheet, without_row(row))
     assert told(deleted) == [("RP-209", sheet, f"A{row}", key)]
     assert f"Rækken »{name}« mangler." in messages(deleted)[0]
 
 
 @pytest.mark.parametrize(("sheet", "row", "name", "key"), ROWS)
-def test_a_row_that_was_copied_below_itself(
-    sheet: Sheet, row: int, name: str, key: str | None
-) -> None:
+def test_a_row_that_was_copied_below_itself(sheet, row, name, key):
     copied = rearrange(calculated_report(), sheet, with_row_twice(row))
     assert told(copied) == [("RP-211", sheet, f"A{row + 1}", key)]
 
 
 @pytest.mark.parametrize(("sheet", "row", "name", "key"), ROWS)
-def test_a_blank_row_that_was_put_in(sheet: Sheet, row: int, name: str, key: str | None) -> None:
+def test_a_blank_row_that_was_put_in(sheet, row, name, key):
     shifted = rearrange(calculated_report(), sheet, with_row_inserted(row))
     assert told(shifted) == [("RP-212", sheet, f"A{row + 1}", key)]
 
@@ -96,7 +94,7 @@ def test_a_blank_row_that_was_put_in(sheet: Sheet, row: int, name: str, key: str
         (HISTORY, 6, 40, "1.1.a"),
     ],
 )
-def test_a_row_that_was_moved(sheet: Sheet, origin: int, goal: int, key: str | None) -> None:
+def test_a_row_that_was_moved(sheet, origin, goal, key):
     moved = rearrange(calculated_report(), sheet, with_row_moved(origin, goal))
     assert told(moved) == [("RP-212", sheet, f"A{goal}", key)]
 
@@ -109,7 +107,7 @@ def test_a_row_that_was_moved(sheet: Sheet, origin: int, goal: int, key: str | N
         *[(HISTORY, letter, name) for letter, name in zip("ABCDEFGH", HistoryColumn, strict=True)],
     ],
 )  # fmt: skip
-def test_a_column_that_was_deleted(sheet: Sheet, letter: str, name: str) -> None:
+def test_a_column_that_was_deleted(sheet, letter, name):
     header = 5 if sheet is HISTORY else 10
     deleted = rearrange(calculated_report(), sheet, without_column(letter))
     assert told(deleted) == [("RP-207", sheet, f"{letter}{header}", None)]
@@ -119,19 +117,19 @@ def test_a_column_that_was_deleted(sheet: Sheet, letter: str, name: str) -> None
 @pytest.mark.parametrize(
     ("sheet", "letter", "header"), [(REPORT, "I", 10), (GOALS, "C", 10), (MASTER, "B", 5)]
 )
-def test_a_blank_column_that_was_put_in(sheet: Sheet, letter: str, header: int) -> None:
+def test_a_blank_column_that_was_put_in(sheet, letter, header):
     shifted = rearrange(calculated_report(), sheet, with_column_inserted(letter))
     behind = chr(ord(letter) + 1)
     assert told(shifted) == [("RP-208", sheet, f"{behind}{header}", None)]
 
 
 @pytest.mark.parametrize(("origin", "goal"), [("I", "H"), ("A", "C"), ("S", "A"), ("P", "S")])
-def test_a_column_that_was_moved(origin: str, goal: str) -> None:
+def test_a_column_that_was_moved(origin, goal):
     moved = rearrange(calculated_report(), REPORT, with_column_moved(origin, goal))
     assert told(moved) == [("RP-208", REPORT, f"{goal}10", None)]
 
 
-def test_figures_are_read_by_key_and_heading_wherever_they_stand() -> None:
+def test_figures_are_read_by_key_and_heading_wherever_they_stand():
     moved = rearrange(calculated_report(), REPORT, with_column_moved("I", "H"))
     verdict = judged(rearrange(moved, REPORT, with_row_moved(11, 29)))
     assert verdict.evaluation is not None
@@ -141,7 +139,7 @@ def test_figures_are_read_by_key_and_heading_wherever_they_stand() -> None:
 @pytest.mark.parametrize(
     ("sheet", "at"), [(MASTER, "A6"), (REPORT, "A11"), (GOALS, "A11"), (HISTORY, "A6")]
 )
-def test_a_table_that_was_pushed_down(sheet: Sheet, at: str) -> None:
+def test_a_table_that_was_pushed_down(sheet, at):
     pushed = rearrange(calculated_report(), sheet, with_row_inserted(2))
     assert told(pushed) == [("RP-213", sheet, at, None)]
 
@@ -149,7 +147,7 @@ def test_a_table_that_was_pushed_down(sheet: Sheet, at: str) -> None:
 @pytest.mark.parametrize(
     ("sheet", "at"), [(MASTER, "A5"), (REPORT, "A10"), (GOALS, "A10"), (HISTORY, "A5")]
 )
-def test_a_sheet_that_was_emptied(sheet: Sheet, at: str) -> None:
+def test_a_sheet_that_was_emptied(sheet, at):
     emptied = rearrange(calculated_report(), sheet, lambda row, column: None)
     assert told(emptied) == [("RP-214", sheet, at, None)]
 
@@ -166,9 +164,7 @@ def test_a_sheet_that_was_emptied(sheet: Sheet, at: str) -> None:
         (lambda row, column: None, "RP-209", "A1"),
     ],
 )
-def test_the_guide_has_no_table_but_its_lines_are_told_once_too(
-    change: object, code: str, cell: str
-) -> None:
+def test_the_guide_has_no_table_but_its_lines_are_told_once_too(change, code, cell):
     assert callable(change)
     changed = rearrange(calculated_report(), GUIDE, change)
     assert told(changed) == [(code, GUIDE, cell, None)]
@@ -185,14 +181,12 @@ STRAY: list[tuple[Sheet, str, Content]] = [
 
 
 @pytest.mark.parametrize(("sheet", "cell", "value"), STRAY)
-def test_what_stands_outside_the_fields_is_a_warning(
-    sheet: Sheet, cell: str, value: Content
-) -> None:
+def test_what_stands_outside_the_fields_is_a_warning(sheet, cell, value):
     written = put(calculated_report(), {(sheet, cell): value})
     assert told(written) == [("RP-313", sheet, cell, None)]
     assert judged(written).accepted
 
 
-def test_a_row_added_right_below_the_table_is_a_row_too_many() -> None:
+def test_a_row_added_right_below_the_table_is_a_row_too_many():
     added = put(calculated_report(), {(REPORT, "A30"): "2.4.a"})
     assert told(added) == [("RP-210", REPORT, "A30", None)]

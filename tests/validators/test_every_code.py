@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +16,6 @@ from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
 from tests.department.judged_files import Sent, judged
 from tests.own_plans import write_plan, write_version
-from tests.validators.case import Case
 from tests.validators.cases_between import BETWEEN
 from tests.validators.cases_of_content import REST
 from tests.validators.cases_of_form import FORM
@@ -57,7 +56,7 @@ def alone(code: str, findings: Iterable[Finding]) -> Finding:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
-def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case: Case) -> None:
+def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case):
     verdict = judge_file("rapport.xlsx", case.damage())
     found = alone(case.code, verdict.findings)
     assert as_told(found) == (case.code, case.sheet, case.cell, case.key)
@@ -70,20 +69,20 @@ def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case: Case) -
             assert "None" not in text
 
 
-def test_every_code_has_a_case() -> None:
+def test_every_code_has_a_case():
     tested = [case.code for case in CASES]
     tested += [*TESTED_BELOW, *BETWEEN_REPORTS, *AMONG_FILES]
     assert sorted(tested) == sorted(REPORT_FINDINGS)
 
 
-def test_a_lock_file_is_passed_over(tmp_path: Path) -> None:
+def test_a_lock_file_is_passed_over(tmp_path):
     lock = tmp_path / "~$rapport.xlsx"
     lock.write_bytes(b"\x05Anne")
     found = alone("RP-105", filter(None, [read_entry(lock, lock.name).finding]))
     assert found.message() == "Låsefilen fra et åbent regneark er sprunget over."
 
 
-def test_a_folder_is_passed_over(tmp_path: Path) -> None:
+def test_a_folder_is_passed_over(tmp_path):
     found = alone("RP-105", filter(None, [read_entry(tmp_path, "2020").finding]))
     assert found.message() == "Mappen er sprunget over."
 
@@ -103,16 +102,14 @@ def _link(path: Path) -> None:
     ],
     ids=["missing", "link", "pipe"],
 )
-def test_what_is_no_regular_file_cannot_be_opened(
-    make: Callable[[Path], None], reason: str, tmp_path: Path
-) -> None:
+def test_what_is_no_regular_file_cannot_be_opened(make, reason, tmp_path):
     path = tmp_path / "rapport.xlsx"
     make(path)
     found = alone("RP-106", filter(None, [read_entry(path, path.name).finding]))
     assert found.message() == f"Filen kan ikke åbnes: {reason}."
 
 
-def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
+def test_a_file_that_no_worker_gets_through_is_given_up():
     def never_ending(_: Sequence[Entry]) -> NoReturn:
         raise TaskStoppedError(TOOK_TOO_LONG)
 
@@ -122,7 +119,7 @@ def test_a_file_that_no_worker_gets_through_is_given_up() -> None:
     assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
 
 
-def test_a_newer_template_is_there(tmp_path: Path) -> None:
+def test_a_newer_template_is_there(tmp_path):
     data = complete_report(BENCHMARK)
     write_version(tmp_path)
     with plans_in(tmp_path):
@@ -131,7 +128,7 @@ def test_a_newer_template_is_there(tmp_path: Path) -> None:
     assert (found.found_text(), found.expected_text()) == ("1.0", "1.1")
 
 
-def test_a_plan_file_has_mistakes(tmp_path: Path) -> None:
+def test_a_plan_file_has_mistakes(tmp_path):
     file = write_plan(tmp_path, "proeve-2023")
     with plans_in(tmp_path):
         data = build_template(plan_named("proeve-2023"))
@@ -154,7 +151,7 @@ def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
     return Plan.model_validate(data)
 
 
-def test_an_agreed_basis_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_agreed_basis_was_changed(monkeypatch):
     plan = with_agreed_basis(plan_named(), "2.2.b", 9)
     monkeypatch.setattr("validators.report.versions_of", lambda _: (plan,))
     typed: dict[tuple[Sheet, str], CellValue] = {
@@ -177,7 +174,7 @@ def test_an_agreed_basis_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("RP-704", "andet.bin", "Statsforvaltningen.xlsx"),
     ],
 )
-def test_a_file_among_others(code: str, first: str, second: str) -> None:
+def test_a_file_among_others(code, first, second):
     again = report({("1.1.a", Column.RESULT): 61}) if code == "RP-703" else complete_report()
     before = b"andet" if code == "RP-704" else complete_report()
     files = judged([Sent(first, before), Sent(second, again, hours=1)])

@@ -30,17 +30,17 @@ def codes(data: bytes) -> list[str]:
     return [each.code for each in findings_of(data) if each.code != NOT_CALCULATED]
 
 
-def test_a_template_with_the_words_of_its_time_is_as_agreed() -> None:
+def test_a_template_with_the_words_of_its_time_is_as_agreed():
     data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words()})
 
     assert codes(data) == []
 
 
-def test_words_that_were_changed_since_are_told() -> None:
+def test_words_that_were_changed_since_are_told():
     assert codes(put(complete_report(), {LEAD: OLD_WORDS})) == ["RP-309"]
 
 
-def test_a_formula_is_no_word_of_the_template() -> None:
+def test_a_formula_is_no_word_of_the_template():
     typed = Formula(f'="{OLD_WORDS}"', OLD_WORDS)
 
     data = put(complete_report(), {LEAD: typed, MARK: mark_of_old_words()})
@@ -53,9 +53,7 @@ def test_a_formula_is_no_word_of_the_template() -> None:
     [((Sheet.REPORT, "E11"), 50), ((Sheet.REPORT, "C11"), "Et andet delmål")],
     ids=["target", "criterion"],
 )
-def test_what_was_agreed_is_compared_whatever_the_mark_says(
-    cell: tuple[Sheet, str], value: float | str
-) -> None:
+def test_what_was_agreed_is_compared_whatever_the_mark_says(cell, value):
     data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words(), cell: value})
 
     assert len(codes(data)) == 1

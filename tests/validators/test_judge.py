@@ -76,9 +76,7 @@ def by_itself(verdict: Verdict) -> ReportJson:
 
 @settings(max_examples=settings.default.max_examples // 3)
 @given(st.permutations(sorted(CASES)), st.integers(1, 40))
-def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(
-    codes: list[str], size: int
-) -> None:
+def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(codes, size):
     chunks = [codes[first : first + size] for first in range(0, len(codes), size)]
     for chunk in chunks[:3]:
         together = judge([examined(code) for code in chunk])
@@ -86,9 +84,7 @@ def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(
 
 
 @given(st.dictionaries(CELLS, TYPED, min_size=1, max_size=4))
-def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(
-    changes: dict[Where, Content],
-) -> None:
+def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(changes):
     verdict = judged(report(changes))
     assert verdict.evaluation is not None
     score = verdict.evaluation.score
@@ -101,7 +97,7 @@ def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(
 
 
 @given(st.data())
-def test_a_file_with_broken_bytes_in_it_gets_a_verdict(data: st.DataObject) -> None:
+def test_a_file_with_broken_bytes_in_it_gets_a_verdict(data):
     parts = parts_of(complete_report())
     name = data.draw(st.sampled_from(sorted(parts)))
     content = bytearray(parts[name])
@@ -113,14 +109,14 @@ def test_a_file_with_broken_bytes_in_it_gets_a_verdict(data: st.DataObject) -> N
 
 
 @given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
-def test_bytes_that_are_no_workbook_get_a_finding(data: bytes) -> None:
+def test_bytes_that_are_no_workbook_get_a_finding(data):
     verdict = judge_file("fil", data)
     assert [each.code for each in verdict.findings] in (["RP-101"], ["RP-102"], ["RP-104"])
     assert not verdict.accepted
 
 
 @pytest.mark.parametrize("plan_id", [plan.id for plan in built_in_plans()])
-def test_a_complete_report_of_each_plan_is_accepted_with_100(plan_id: str) -> None:
+def test_a_complete_report_of_each_plan_is_accepted_with_100(plan_id):
     verdict = judged(calculated_report(plan_id))
     assert verdict.findings == ()
     assert verdict.evaluation is not None
@@ -132,9 +128,7 @@ def test_a_complete_report_of_each_plan_is_accepted_with_100(plan_id: str) -> No
     ("plan_id", "period"),
     [(plan.id, each.id) for plan in built_in_plans() for each in plan.reporting.periods[:-1]],
 )
-def test_an_interim_report_of_each_plan_is_accepted_with_an_interval(
-    plan_id: str, period: str
-) -> None:
+def test_an_interim_report_of_each_plan_is_accepted_with_an_interval(plan_id, period):
     verdict = judged(calculated_report(plan_id, period))
     assert verdict.findings == ()
     assert verdict.evaluation is not None

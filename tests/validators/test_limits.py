@@ -64,7 +64,7 @@ def explanation_of(verdict: Verdict, key: str) -> str:
         ("2.1.b", -5),
     ],
 )
-def test_real_values_are_values(key: str, value: float) -> None:
+def test_real_values_are_values(key, value):
     verdict = verdict_on(key, value)
     codes = {each.code for each in verdict.findings if each.place.key == key}
     assert not codes & {"RP-402", "RP-409"}
@@ -87,9 +87,7 @@ def test_real_values_are_values(key: str, value: float) -> None:
         ("2.1.c", -2, "RP-409", "−2 er negativt.", "−2"),
     ],
 )
-def test_a_value_outside_is_told_as_such(
-    key: str, value: float, code: str, message: str, explanation: str
-) -> None:
+def test_a_value_outside_is_told_as_such(key, value, code, message, explanation):
     verdict = verdict_on(key, value)
 
     (found,) = (each for each in verdict.findings if each.code == code)

@@ -33,7 +33,7 @@ def carried(plan: Plan, *cells: InputCell) -> tuple[list[Settled], list[str]]:
     ]
 
 
-def test_a_value_keeps_its_place_in_the_report() -> None:
+def test_a_value_keeps_its_place_in_the_report():
     cell = typed("1.1.a", Column.RESULT, 0.82)
 
     outcome = carry(Inputs(small_plan(), (cell,)), changed(("target = 82\n", "target = 80\n")))
@@ -41,7 +41,7 @@ def test_a_value_keeps_its_place_in_the_report() -> None:
     assert cell in outcome.report.cells
 
 
-def test_every_input_of_the_other_plan_is_there_blank() -> None:
+def test_every_input_of_the_other_plan_is_there_blank():
     plan = small_plan()
 
     outcome = carry(Inputs(plan, ()), plan)
@@ -77,19 +77,17 @@ def test_every_input_of_the_other_plan_is_there_blank() -> None:
     ],
     ids=["type", "unit", "column", "period"],
 )
-def test_what_would_mean_something_else_stays_behind(
-    cell: InputCell, change: tuple[str, str], reason: str
-) -> None:
+def test_what_would_mean_something_else_stays_behind(cell, change, reason):
     assert carried(changed(change), cell) == ([], [reason])
 
 
-def test_a_renamed_period_is_the_same_period() -> None:
+def test_a_renamed_period_is_the_same_period():
     plan = changed(('name = "1. halvår"', 'name = "2. kvartal"'))
 
     assert carried(plan, period("1. halvår")) == (["2. kvartal"], [])
 
 
-def test_a_refused_value_goes_along_only_when_asked() -> None:
+def test_a_refused_value_goes_along_only_when_asked():
     place = Place("Afrapportering", "I11", "1.1.a")
     found = finding("RP-401", place, found="82 pct.", suggestion="")
     cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, found)
@@ -108,7 +106,7 @@ def test_a_refused_value_goes_along_only_when_asked() -> None:
     ("day", "moved"),
     [(date(2020, 6, 30), date(2021, 6, 30)), (date(2020, 2, 29), date(2021, 2, 28))],
 )
-def test_dates_move_to_the_year_of_the_plan(day: date, moved: date) -> None:
+def test_dates_move_to_the_year_of_the_plan(day, moved):
     next_year = small_plan().model_copy(update={"year": 2021})
     cell = typed("1.1.c", Column.DATE, float(date_to_serial(day)))
 

@@ -64,9 +64,7 @@ LOCKED: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
 
 
 @pytest.mark.parametrize(("sheet", "cell", "value", "code", "key", "agreed", "found"), LOCKED)
-def test_a_locked_cell_that_was_changed(
-    sheet: Sheet, cell: str, value: Content, code: str, key: str | None, agreed: str, found: str
-) -> None:
+def test_a_locked_cell_that_was_changed(sheet, cell, value, code, key, agreed, found):
     (only,) = findings_of(put(calculated_report(), {(sheet, cell): value}))
     assert as_told(only) == (code, sheet, cell, key)
     assert (only.expected_text(), only.found_text()) == (agreed, found)
@@ -89,9 +87,7 @@ FORMULAS = [
 
 
 @pytest.mark.parametrize(("sheet", "cell", "value", "code", "found", "key"), FORMULAS)
-def test_a_formula_that_was_typed_over_or_changed(
-    sheet: Sheet, cell: str, value: Content, code: str, found: str, key: str | None
-) -> None:
+def test_a_formula_that_was_typed_over_or_changed(sheet, cell, value, code, found, key):
     (only,) = findings_of(put(calculated_report(), {(sheet, cell): value}))
     assert as_told(only) == (code, sheet, cell, key)
     assert only.found_text() == found
@@ -104,7 +100,7 @@ def totals(shown: float) -> dict[At, Content]:
     return on_goals | {(REPORT, address): shown for address in REPEATED_TOTALS.values()}
 
 
-def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it() -> None:
+def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it():
     missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
     lowered = put(missed, {(REPORT, "E11"): 50})
     recalculated = show(
@@ -120,14 +116,14 @@ def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it()
     assert told(recalculated) == [("RP-301", REPORT, "E11", "1.1.a")]
 
 
-def test_a_doubled_weight_is_told_once_when_the_sheet_was_recalculated_with_it() -> None:
+def test_a_doubled_weight_is_told_once_when_the_sheet_was_recalculated_with_it():
     missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
     doubled = put(missed, {(GOALS, "D12"): 20})
     recalculated = show(doubled, {(GOALS, "F12"): 20, **totals(90.9)})
     assert told(recalculated) == [("RP-305", GOALS, "D12", "1.2")]
 
 
-def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it() -> None:
+def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it():
     missed = calculated(
         report({("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Influenza"})
     )
@@ -137,7 +133,7 @@ def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it() -> No
     assert told(recalculated) == [("RP-304", GOALS, "C19", "2.2")]
 
 
-def test_two_causes_are_two_errors() -> None:
+def test_two_causes_are_two_errors():
     changed = put(complete_report(), {(REPORT, "E11"): 50, (REPORT, "D11"): "højst"})
     assert told(changed) == [
         ("RP-301", REPORT, "E11", "1.1.a"),
@@ -145,7 +141,7 @@ def test_two_causes_are_two_errors() -> None:
     ]
 
 
-def test_what_a_locked_cell_says_is_the_same_in_other_spacing() -> None:
+def test_what_a_locked_cell_says_is_the_same_in_other_spacing():
     text = (
         "Andel modtagere,  der vurderer, at kvaliteten af rådgivningsforløbet er tilfredsstillende "
     )

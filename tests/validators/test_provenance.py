@@ -58,7 +58,7 @@ def codes(data: bytes) -> list[str]:
     return [each.code for each in judged(data).findings if each.code != NOT_CALCULATED]
 
 
-def test_a_carried_figure_that_nobody_changed_names_both_periods() -> None:
+def test_a_carried_figure_that_nobody_changed_names_both_periods():
     (found,) = (each for each in judged(with_count()).findings if each.code == "RP-519")
     assert found.message() == (
         "Afrapportering!I11 (1.1.a): 55 er overført fra 3. kvartal og er ikke ændret i 4. kvartal."
@@ -66,37 +66,37 @@ def test_a_carried_figure_that_nobody_changed_names_both_periods() -> None:
     assert judged(with_count()).accepted
 
 
-def test_a_carried_figure_that_was_changed_is_the_reports_own() -> None:
+def test_a_carried_figure_that_was_changed_is_the_reports_own():
     assert codes(put(prefilled({COUNT: 40}), {})) == []
 
 
 @pytest.mark.parametrize("at", [ANSWER, DELIVERED, BENCHMARK_LEVEL], ids=["ja", "date", "level"])
-def test_dates_answers_and_benchmarks_are_told_too(at: At) -> None:
+def test_dates_answers_and_benchmarks_are_told_too(at):
     inputs = {address(where): value for where, value in complete_values().items()}
     ((code, _, cell, _),) = told(prefilled({at: inputs[at]}))
     assert (code, cell) == ("RP-519", at[1])
 
 
 @pytest.mark.parametrize("at", [BUDGET, PREPARED_BY], ids=["budget", "name"])
-def test_what_is_to_stand_all_year_is_not_told(at: At) -> None:
+def test_what_is_to_stand_all_year_is_not_told(at):
     inputs = {address(where): value for where, value in complete_values().items()}
     assert told(prefilled({at: inputs[at]})) == []
 
 
-def test_a_report_for_the_very_period_carries_nothing() -> None:
+def test_a_report_for_the_very_period_carries_nothing():
     assert codes(prefilled(period_id="Q4")) == []
 
 
-def test_a_report_that_was_not_accepted_is_as_good_a_source() -> None:
+def test_a_report_that_was_not_accepted_is_as_good_a_source():
     assert codes(prefilled(accepted=False)) == ["RP-519"]
 
 
-def test_templates_without_carried_values_say_nothing_of_it() -> None:
+def test_templates_without_carried_values_say_nothing_of_it():
     data = build_template(plan_named())
     assert provenance_of(received(data)) is None
 
 
-def test_what_was_read_is_what_was_carried() -> None:
+def test_what_was_read_is_what_was_carried():
     carried: dict[At, CellValue] = {
         COUNT: 55,
         ANSWER: "Ja",
@@ -129,29 +129,27 @@ MALFORMED: dict[str, dict[At, Content]] = {
 
 
 @pytest.mark.parametrize("cells", MALFORMED.values(), ids=MALFORMED.keys())
-def test_what_is_not_well_formed_is_stray_content_and_nothing_more(
-    cells: dict[At, Content],
-) -> None:
+def test_what_is_not_well_formed_is_stray_content_and_nothing_more(cells):
     found = told(put(with_count(), cells))
     assert {code for code, *_ in found} <= {"RP-313", "RP-309"}
     assert ("RP-313", "_rp") in {(code, sheet) for code, sheet, *_ in found}
 
 
-def test_an_error_value_is_no_carried_figure() -> None:
+def test_an_error_value_is_no_carried_figure():
     assert codes(put(with_count(), {(HIDDEN, "I11"): ErrorValue("#REF!")})) == []
 
 
-def test_a_claim_of_values_excuses_nothing() -> None:
+def test_a_claim_of_values_excuses_nothing():
     data = put(with_count(), {(Sheet.REPORT, "E12"): 0.5, (Sheet.GUIDE, "A4"): "x"})
     assert {"RP-301", "RP-309", "RP-519"} <= set(codes(data))
 
 
-def test_the_guides_note_is_the_one_that_was_written() -> None:
+def test_the_guides_note_is_the_one_that_was_written():
     ((code, sheet, cell, _), *_) = told(put(with_count(), {(Sheet.GUIDE, "A3"): "Alt er i orden"}))
     assert (code, sheet, cell) == ("RP-313", "Vejledning", "A3")
 
 
-def test_the_own_rows_of_the_sheet_stay_as_they_were() -> None:
+def test_the_own_rows_of_the_sheet_stay_as_they_were():
     kept = kept_cells(plan_named(), Prefill("Q3", True, {COUNT: 55}))
     assert min(int(address[1:]) for address in kept) == 8
     assert kept == {

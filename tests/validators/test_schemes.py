@@ -36,7 +36,7 @@ def goal(number: str, column: GoalColumn) -> At:
     return Sheet.GOALS, LAYOUT.goal_cell(number, column)
 
 
-def test_a_calculated_report_has_nothing_to_tell() -> None:
+def test_a_calculated_report_has_nothing_to_tell():
     verdict = judged(calculated_report_of_eight())
     assert verdict.findings == ()
     assert verdict.shown == pytest.approx(TOTAL)
@@ -44,7 +44,7 @@ def test_a_calculated_report_has_nothing_to_tell() -> None:
     assert verdict.evaluation.score.secured == pytest.approx(TOTAL)
 
 
-def test_the_json_gives_degrees_and_numbers() -> None:
+def test_the_json_gives_degrees_and_numbers():
     goals = {each["goal"]: each for each in as_json(judged(filled()))["goals"]}
     assert goals["1.1"]["fulfilment"] == 50
     assert goals["1.4"]["fulfilment"] is None
@@ -56,7 +56,7 @@ def test_the_json_gives_degrees_and_numbers() -> None:
     assert (withdrawn["state"], withdrawn["degree"]) == ("withdrawn", None)
 
 
-def test_partly_is_no_answer_where_the_plan_does_not_have_it() -> None:
+def test_partly_is_no_answer_where_the_plan_does_not_have_it():
     at = row("1.3.a", Column.DONE)
     found = findings_of(put(filled(), {at: "Delvist"}))
     assert as_told(found[0]) == ("RP-410", *at, "1.3.a")
@@ -66,25 +66,25 @@ def test_partly_is_no_answer_where_the_plan_does_not_have_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"), [("delvis", "Delvist"), ("j", "Ja"), ("partly", "Delvist")]
 )
-def test_another_word_for_an_answer_is_suggested(typed: str, meant: str) -> None:
+def test_another_word_for_an_answer_is_suggested(typed, meant):
     data = put(filled(), {row("1.2.b", Column.DONE): typed})
     assert f"Mente du »{meant}«?" in messages(data)[0]
 
 
 @pytest.mark.parametrize("key", ["1.1.a", "1.2.a", "1.2.b", "2.2.a"])
-def test_what_is_met_in_part_needs_an_explanation(key: str) -> None:
+def test_what_is_met_in_part_needs_an_explanation(key):
     at = row(key, Column.EXPLANATION)
     (found,) = findings_of(put(filled(), {at: None}))
     assert as_told(found) == ("RP-505", *at, key)
     assert "kun er delvist opfyldt" in found.message()
 
 
-def test_what_is_done_in_part_needs_documentation() -> None:
+def test_what_is_done_in_part_needs_documentation():
     at = row("1.2.b", Column.DOCUMENTATION)
     assert [each[1:] for each in told(put(filled(), {at: None}))] == [(*at, "1.2.b")]
 
 
-def test_nothing_can_be_typed_in_the_row_of_what_is_withdrawn() -> None:
+def test_nothing_can_be_typed_in_the_row_of_what_is_withdrawn():
     at = row("2.4.b", Column.DONE)
     assert [each[1:] for each in told(put(filled(), {at: "Ja"}))] == [(*at, "2.4.b")]
 
@@ -101,7 +101,7 @@ LOCKED: list[tuple[At, Content, str]] = [
 
 
 @pytest.mark.parametrize(("at", "value", "code"), LOCKED)
-def test_the_scheme_is_locked(at: At, value: Content, code: str) -> None:
+def test_the_scheme_is_locked(at, value, code):
     found = findings_of(put(calculated_report_of_eight(), {at: value}))
     assert [(each.code, each.place.sheet, each.place.cell) for each in found] == [(code, *at)]
 
@@ -141,9 +141,7 @@ DIFFERENT: list[tuple[Mapping[At, Content], At, str, str]] = [
 
 
 @pytest.mark.parametrize(("cells", "at", "shown", "expected"), DIFFERENT)
-def test_a_figure_that_the_sheets_own_figures_do_not_give_is_one_error(
-    cells: Mapping[At, Content], at: At, shown: str, expected: str
-) -> None:
+def test_a_figure_that_the_sheets_own_figures_do_not_give_is_one_error(cells, at, shown, expected):
     found = findings_of(show(calculated_report_of_eight(), cells))
     places = [(each.code, each.place.sheet, each.place.cell) for each in found]
     assert places == [("RP-603", *at)]

@@ -22,13 +22,7 @@ from tests.validators.reports import (
     report,
     told,
 )
-from workbooks.form import (
-    REPEATED_TOTALS,
-    SECURED_CELL,
-    Column,
-    Field,
-    Sheet,
-)
+from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, Field, Sheet
 
 GOALS, REPORT = Sheet.GOALS, Sheet.REPORT
 LOWER: Mapping[At, Content] = {
@@ -44,13 +38,13 @@ ROW_LOWER: Mapping[At, Content] = {
 """The row of 1.1.a as if it were not met, but for its measure."""
 
 
-def test_a_calculated_report_has_nothing_to_tell() -> None:
+def test_a_calculated_report_has_nothing_to_tell():
     verdict = judged(calculated_report())
     assert verdict.findings == ()
     assert verdict.shown == 100
 
 
-def test_a_report_that_a_program_filled_in_is_not_calculated() -> None:
+def test_a_report_that_a_program_filled_in_is_not_calculated():
     verdict = judged(complete_report())
     (found,) = verdict.findings
     assert as_told(found) == ("RP-601", GOALS, "C5", None)
@@ -69,24 +63,24 @@ STALE: list[tuple[At, Content, At, str, str, str]] = [
 
 @pytest.mark.parametrize(("typed", "value", "stale", "key", "shown", "expected"), STALE)
 def test_an_input_changed_without_recalculation_makes_the_sheet_stale(
-    typed: At, value: Content, stale: At, key: str, shown: str, expected: str
-) -> None:
+    typed, value, stale, key, shown, expected
+):
     (found,) = findings_of(put(calculated_report(), {typed: value}))
     assert as_told(found) == ("RP-602", *stale, key)
     assert not found.is_error
     assert (found.found_text(), found.expected_text()) == (shown, expected)
 
 
-def test_an_input_that_changes_nothing_leaves_nothing_stale() -> None:
+def test_an_input_that_changes_nothing_leaves_nothing_stale():
     assert told(put(calculated_report(), {(REPORT, "J28"): 44074})) == []
 
 
-def test_a_stale_sheet_is_told_once_however_much_was_changed() -> None:
+def test_a_stale_sheet_is_told_once_however_much_was_changed():
     changed = put(calculated_report(), {(REPORT, "I11"): 60, (REPORT, "I12"): 0.9})
     assert told(changed) == [("RP-602", REPORT, "L11", "1.1.a")]
 
 
-def test_figures_that_agree_with_one_another_but_not_with_the_inputs_are_stale() -> None:
+def test_figures_that_agree_with_one_another_but_not_with_the_inputs_are_stale():
     older = show(calculated_report(), {(REPORT, "L11"): 50, **ROW_LOWER, **LOWER})
     assert told(older) == [("RP-602", REPORT, "L11", "1.1.a")]
     assert judged(older).accepted
@@ -119,8 +113,8 @@ DIFFERENT: list[tuple[Mapping[At, Content], Place, str, str]] = [
 
 @pytest.mark.parametrize(("cells", "place", "shown", "expected"), DIFFERENT)
 def test_a_figure_that_the_sheets_own_figures_do_not_give_is_an_error(
-    cells: Mapping[At, Content], place: Place, shown: str, expected: str
-) -> None:
+    cells, place, shown, expected
+):
     data = show(calculated_report(), cells)
     (found,) = findings_of(data)
     assert as_told(found) == ("RP-603", *place)
@@ -128,7 +122,7 @@ def test_a_figure_that_the_sheets_own_figures_do_not_give_is_an_error(
     assert not judged(data).accepted
 
 
-def test_what_the_sheet_shows_is_told_but_never_counts() -> None:
+def test_what_the_sheet_shows_is_told_but_never_counts():
     missed = calculated(
         report({("1.1.a", Column.RESULT): 50, ("1.1.a", Column.EXPLANATION): "For få kurser"})
     )
@@ -137,7 +131,7 @@ def test_what_the_sheet_shows_is_told_but_never_counts() -> None:
     assert (verdict.evaluation.score.secured, verdict.shown) == (90, 100)
 
 
-def test_a_value_taken_out_does_not_hide_a_total_that_cannot_be() -> None:
+def test_a_value_taken_out_does_not_hide_a_total_that_cannot_be():
     hidden = show(
         calculated_report(),
         {(GOALS, "E11"): None, (GOALS, "G11"): None, (GOALS, SECURED_CELL): 50},
@@ -146,22 +140,20 @@ def test_a_value_taken_out_does_not_hide_a_total_that_cannot_be() -> None:
     assert "giver mellem 90 og 100" in messages(hidden)[0]
 
 
-def test_a_total_that_can_be_is_let_be_while_a_goal_shows_nothing() -> None:
+def test_a_total_that_can_be_is_let_be_while_a_goal_shows_nothing():
     blank: dict[At, Content] = {(GOALS, "E11"): None, (GOALS, "G11"): None}
     lower: dict[At, Content] = {(GOALS, SECURED_CELL): 90, (REPORT, "C7"): 90}
     assert told(show(calculated_report(), {**blank, **lower})) == []
 
 
-def test_a_refused_input_is_not_told_again_by_what_the_sheet_computes_from_it() -> None:
+def test_a_refused_input_is_not_told_again_by_what_the_sheet_computes_from_it():
     mistyped = put(calculated_report(), {(REPORT, "I12"): 82})
     shown = show(mistyped, {(REPORT, "L12"): 82})
     assert told(shown) == [("RP-402", REPORT, "I12", "1.1.b")]
 
 
 @pytest.mark.parametrize("period", ["Q2", "Q4", None])
-def test_while_the_period_is_refused_the_sheet_may_think_it_final_or_not(
-    period: str | None,
-) -> None:
+def test_while_the_period_is_refused_the_sheet_may_think_it_final_or_not(period):
     """Excel reads »4. KVARTAL« as the period, and a period may have been typed over."""
     refused: Mapping[At, Content] = {address(Field.PERIOD): "4. KVARTAL"}
     changes: Mapping[Where, Content] = {("1.1.a", Column.RESULT): None}
@@ -172,7 +164,7 @@ def test_while_the_period_is_refused_the_sheet_may_think_it_final_or_not(
     assert [each.code for each in findings_of(shown)] == ["RP-410"]
 
 
-def test_an_interim_report_calculated_with_fewer_inputs_is_stale() -> None:
+def test_an_interim_report_calculated_with_fewer_inputs_is_stale():
     half_way = calculated(report({}, SOCIAL, "Q2"))
     stale: list[dict[Where, Content]] = [
         {("1.1.a", Column.RESULT): 54, ("1.1.b", Column.PROVISIONAL): "Ja"},
@@ -186,7 +178,7 @@ def test_an_interim_report_calculated_with_fewer_inputs_is_stale() -> None:
         assert codes <= {"RP-602"}, typed
 
 
-def test_an_interim_report_shows_what_is_pending() -> None:
+def test_an_interim_report_shows_what_is_pending():
     half_way = calculated(report({("1.1.a", Column.RESULT): None}, HOUSING, "Q2"))
     verdict = judged(half_way)
     assert verdict.findings == ()
@@ -194,6 +186,6 @@ def test_an_interim_report_shows_what_is_pending() -> None:
     assert verdict.shown == verdict.evaluation.score.secured < 100
 
 
-def test_a_measure_that_a_computer_stores_a_hair_off_is_the_measure() -> None:
+def test_a_measure_that_a_computer_stores_a_hair_off_is_the_measure():
     assert told(show(calculated_report(), {(REPORT, "L12"): 0.8200000000000001})) == []
     assert told(put(calculated_report(), {(REPORT, "I12"): 0.81999999999999})) == []

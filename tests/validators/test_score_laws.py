@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resultatplan.evaluation import Evaluation
-from resultatplan.plan import Plan
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports
 from validators.findings import Finding
@@ -73,23 +72,19 @@ def found(shown: ShownCells, evaluation: Evaluation) -> list[Finding]:
 
 
 @given(PLANS, st.data())
-def test_what_was_calculated_with_these_inputs_has_nothing_to_tell(
-    plan: Plan, data: st.DataObject
-) -> None:
+def test_what_was_calculated_with_these_inputs_has_nothing_to_tell(plan, data):
     evaluation = data.draw(reports(plan)).judged(plan)
     assert found(shown_of(evaluation), evaluation) == []
 
 
 @given(PLANS, st.data())
-def test_what_was_calculated_with_other_inputs_is_stale_at_most(
-    plan: Plan, data: st.DataObject
-) -> None:
+def test_what_was_calculated_with_other_inputs_is_stale_at_most(plan, data):
     before, now = (data.draw(reports(plan)).judged(plan) for _ in range(2))
     assert {each.code for each in found(shown_of(before), now)} <= {"RP-602"}
 
 
 @given(PLANS, st.data())
-def test_a_changed_figure_is_told_once(plan: Plan, data: st.DataObject) -> None:
+def test_a_changed_figure_is_told_once(plan, data):
     evaluation = data.draw(reports(plan)).judged(plan)
     shown = shown_of(evaluation)
     figures = [

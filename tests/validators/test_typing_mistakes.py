@@ -119,7 +119,7 @@ TYPED: list[tuple[Where, Content, str]] = [
 
 
 @pytest.mark.parametrize(("where", "value", "message"), TYPED)
-def test_a_typing_mistake(where: Where, value: Content, message: str) -> None:
+def test_a_typing_mistake(where, value, message):
     sheet, cell = address(where)
     place = f"{sheet}!{cell}" if isinstance(where, Field) else f"{sheet}!{cell} ({where[0]})"
     assert messages(report({where: value})) == [f"{place}: {message}"]
@@ -134,9 +134,7 @@ def test_a_typing_mistake(where: Where, value: Content, message: str) -> None:
         (DONE, Formula('="Ja"', "Ja"), 'Værdien Ja er beregnet af formlen ="Ja".'),
     ],
 )
-def test_a_formula_that_gives_a_fitting_value_is_an_information(
-    where: Where, formula: Formula, message: str
-) -> None:
+def test_a_formula_that_gives_a_fitting_value_is_an_information(where, formula, message):
     data = report({where: formula})
     (found,) = findings_of(data)
     assert (found.code, found.severity) == ("RP-412", "info")
@@ -154,32 +152,32 @@ def test_a_formula_that_gives_a_fitting_value_is_an_information(
         (61, "Cellen rummer en dato, 01-03-1900, ikke et tal."),
     ],
 )
-def test_what_a_number_cell_shows_as_a_date_is_told_as_one(number: float, message: str) -> None:
+def test_what_a_number_cell_shows_as_a_date_is_told_as_one(number, message):
     at = address(COUNT)
     data = with_formats(report({COUNT: number}), {at: "d-mmm"})
     assert messages(data)[0] == f"Afrapportering!I11 (1.1.a): {message}"
 
 
-def test_a_formula_that_gives_a_wrong_value_is_told_by_the_value() -> None:
+def test_a_formula_that_gives_a_wrong_value_is_told_by_the_value():
     (found,) = findings_of(report({SHARE: Formula("=82", 82)}))
     assert found.code == "RP-402"
 
 
 @pytest.mark.parametrize("where", [SHARE, COUNT, DAY, STATUS])
-def test_an_empty_text_is_a_blank_cell(where: Where) -> None:
+def test_an_empty_text_is_a_blank_cell(where):
     assert messages(report({where: ""})) == messages(report({where: None}))
 
 
-def test_a_date_is_a_date_though_a_computer_stores_it_a_hair_off() -> None:
+def test_a_date_is_a_date_though_a_computer_stores_it_a_hair_off():
     assert messages(report({DAY: 44166.0000000001})) == []
 
 
-def test_a_refused_value_in_the_final_report_is_told_once() -> None:
+def test_a_refused_value_in_the_final_report_is_told_once():
     data = report({COUNT: "ca. 60", ("2.2.b", Column.BASIS): "9 dage", DONE: "måske"})
     assert [each.code for each in findings_of(data)] == ["RP-401", "RP-403", "RP-410"]
 
 
-def test_a_long_text_is_not_quoted_in_full() -> None:
+def test_a_long_text_is_not_quoted_in_full():
     (message,) = messages(report({COUNT: "meget " * 5000}))
     assert len(message) < 300
 
@@ -200,7 +198,7 @@ def test_a_long_text_is_not_quoted_in_full() -> None:
         ("5 point", "5"),
     ],
 )
-def test_which_number_a_text_probably_means(text: str, number: str | None) -> None:
+def test_which_number_a_text_probably_means(text, number):
     read = read_number_text(text)
     assert (None if read.number is None else str(read.number)) == number
     assert not read.is_percent
@@ -218,11 +216,11 @@ def test_which_number_a_text_probably_means(text: str, number: str | None) -> No
         ("december 2020", None),
     ],
 )
-def test_which_date_a_text_probably_means(text: str, day: date | None) -> None:
+def test_which_date_a_text_probably_means(text, day):
     assert read_date_text(text).day == day
 
 
-def test_no_invisible_character_stays_in_a_visible_text() -> None:
+def test_no_invisible_character_stays_in_a_visible_text():
     invisible = [chr(code) for code in range(0x10000) if has_invisible(chr(code))]
 
     assert len(invisible) > 30
@@ -233,7 +231,7 @@ FILLERS = (".", "…", "?", "--", "***", "0", "x", "xxxx", "N/A.", "i.a.", "tbd"
 
 
 @pytest.mark.parametrize("text", FILLERS)
-def test_a_filler_says_nothing_wherever_it_stands(text: str) -> None:
+def test_a_filler_says_nothing_wherever_it_stands(text):
     assert says_nothing(text)
     assert messages(report({COUNT: text}))
     explained = {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): text}
@@ -244,11 +242,11 @@ def test_a_filler_says_nothing_wherever_it_stands(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Få kurser", "Notat 0", "AB", "Bilag 1", "Ingen ansøgere"])
-def test_a_short_answer_says_something(text: str) -> None:
+def test_a_short_answer_says_something(text):
     assert not says_nothing(text)
 
 
-def test_a_sentence_of_the_criterion_itself_explains_nothing() -> None:
+def test_a_sentence_of_the_criterion_itself_explains_nothing():
     agreed = "Der holdes mindst 55 kurser. Kurserne evalueres."
     assert is_copied("kurserne  evalueres", agreed)
     assert is_copied(agreed, agreed)

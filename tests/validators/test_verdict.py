@@ -10,7 +10,7 @@ from validators.verdict import as_json
 from workbooks.form import Column
 
 
-def test_a_report_that_missed_one_goal() -> None:
+def test_a_report_that_missed_one_goal():
     data = calculated(report({("1.1.b", Column.RESULT): 0.816}))
     found = as_json(judge_file("q4.xlsx", data))
     assert {name: found[name] for name in ("file", "accepted", "plan", "institution", "year")} == {
@@ -48,7 +48,7 @@ def test_a_report_that_missed_one_goal() -> None:
     )
 
 
-def test_what_is_pending_is_null() -> None:
+def test_what_is_pending_is_null():
     changes: dict[Where, Content] = {("1.1.b", Column.RESULT): None}
     found = as_json(judged(report(changes, HOUSING, "Q2")))
     goal = found["goals"][0]
@@ -61,14 +61,14 @@ def test_what_is_pending_is_null() -> None:
     assert found["score"]["shown"] is None
 
 
-def test_a_file_that_cannot_be_read_has_no_plan() -> None:
+def test_a_file_that_cannot_be_read_has_no_plan():
     found = as_json(judge_file("tom.xlsx", b""))
     assert (found["accepted"], found["plan"], found["goals"]) == (False, None, [])
     assert found["score"] == dict.fromkeys(("secured", "expected", "attainable", "shown"))
     assert [each["code"] for each in found["findings"]] == ["RP-104"]
 
 
-def test_findings_found_and_expected_are_words_or_null() -> None:
+def test_findings_found_and_expected_are_words_or_null():
     changes: dict[Where, Content] = {("1.1.b", Column.RESULT): 82, ("1.1.a", Column.STATUS): "grøn"}
     findings = as_json(judged(report(changes)))["findings"]
     assert [(each["code"], each["found"], each["expected"]) for each in findings] == [
@@ -78,7 +78,7 @@ def test_findings_found_and_expected_are_words_or_null() -> None:
     ]
 
 
-def test_it_is_json_in_either_language() -> None:
+def test_it_is_json_in_either_language():
     verdict = judge_file("q4.xlsx", report({("1.1.b", Column.RESULT): 82}))
     found = json.loads(json.dumps(as_json(verdict, "en")))
     message = "Afrapportering!I12 (1.1.b): 8200 % is over 100 %. Did you mean 82 %?"
@@ -86,7 +86,7 @@ def test_it_is_json_in_either_language() -> None:
     assert found["goals"][0]["criteria"][0]["explanation"].startswith("Fulfilled:")
 
 
-def test_errors_come_first_then_warnings_then_information() -> None:
+def test_errors_come_first_then_warnings_then_information():
     changes: dict[Where, Content] = {
         ("1.1.b", Column.RESULT): 82,
         ("1.2.b", Column.DOCUMENTATION): None,

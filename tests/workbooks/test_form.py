@@ -43,9 +43,7 @@ def a_criterion(
     ],
     ids=lambda each: f"{each.kind}-{each.unit}" if isinstance(each, Criterion) else None,
 )
-def test_a_level_is_in_its_own_unit(
-    criterion: Criterion, unit: str | None, value_type: ValueType
-) -> None:
+def test_a_level_is_in_its_own_unit(criterion, unit, value_type):
     assert criterion.reported_unit == unit
     assert level_type(criterion) is value_type
 
@@ -77,11 +75,11 @@ def test_a_level_is_in_its_own_unit(
         ("pct.", {"history": [{"year": 2023, "result": 400, "unit": "antal"}]}, (0, 1, False)),
     ],
 )
-def test_what_can_be_reported(unit: str, fields: Table, limits: tuple[float, float, bool]) -> None:
+def test_what_can_be_reported(unit, fields, limits):
     assert limits_of(a_criterion("at_least", unit, **fields)) == limits
 
 
-def test_the_levels_behind_a_percentage_have_limits_of_their_own() -> None:
+def test_the_levels_behind_a_percentage_have_limits_of_their_own():
     history = [
         {"year": 2023, "result": -2},
         {"year": 2024, "result": 2_000_000, "unit": "mio. kr."},
@@ -97,12 +95,12 @@ def test_the_levels_behind_a_percentage_have_limits_of_their_own() -> None:
         ("at_least", {"least": 5, "greatest": 5}, "least must be below greatest"),
     ],
 )
-def test_bounds_that_say_nothing_are_refused(kind: str, bounds: Table, mistake: str) -> None:
+def test_bounds_that_say_nothing_are_refused(kind, bounds, mistake):
     with pytest.raises(ValidationError, match=mistake):
         a_criterion(kind, None if kind == "done" else "dage", **bounds)
 
 
-def test_the_guide_says_in_which_unit_amounts_are_typed() -> None:
+def test_the_guide_says_in_which_unit_amounts_are_typed():
     data = with_levels_of_no_unit().model_dump()
     money = data["sections"][0]["goals"][0]["criteria"][1]
     money |= {"unit": "kr.", "target": 400_000_000}
@@ -112,7 +110,7 @@ def test_the_guide_says_in_which_unit_amounts_are_typed() -> None:
 
 
 @pytest.mark.parametrize(("key", "basis"), [("2.1.a", 250), ("2.1.c", 228)])
-def test_a_stated_basis_stands_as_the_plan_has_it(key: str, basis: int) -> None:
+def test_a_stated_basis_stands_as_the_plan_has_it(key, basis):
     layout = Layout(with_levels_of_no_unit())
 
     cells = blueprint_of(layout.plan).sheet(Sheet.REPORT).cells

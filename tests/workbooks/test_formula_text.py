@@ -53,17 +53,17 @@ OTHER = [
 
 
 @pytest.mark.parametrize(("formula", "other"), SAME)
-def test_the_same_formula_in_another_spelling(formula: str, other: str) -> None:
+def test_the_same_formula_in_another_spelling(formula, other):
     assert canonical(formula) == canonical(other)
 
 
 @pytest.mark.parametrize(("formula", "other"), OTHER)
-def test_another_formula(formula: str, other: str) -> None:
+def test_another_formula(formula, other):
     assert canonical(formula) != canonical(other)
 
 
 @pytest.mark.parametrize("name", ["Rapport", "Min rapport", "Jens' ark", "1+Ark", "RAPPORT"])
-def test_formulas_follow_a_sheet_that_got_another_name(name: str) -> None:
+def test_formulas_follow_a_sheet_that_got_another_name(name):
     quoted = name.replace("'", "''")
     formula = f"=IF('{quoted}'!M11=\"opfyldt\",100,0)"
     agreed = '=IF(Afrapportering!M11="opfyldt",100,0)'

@@ -13,14 +13,7 @@ from department.links import Links
 from department.page.webpage import write_page
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from tests.department.hand_made import (
-    QUARTERLY,
-    a_busy_desk,
-    a_desk,
-    a_finding,
-    a_report,
-    a_stray,
-)
+from tests.department.hand_made import QUARTERLY, a_busy_desk, a_desk, a_finding, a_report, a_stray
 from tests.department.page.outline import Outline
 
 HOSTILE = (

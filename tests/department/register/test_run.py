@@ -7,12 +7,7 @@ from datetime import timedelta
 from department.register.address import folder_address
 from department.register.opening import reading, register_for_batch, writing
 from department.register.run import Run
-from tests.department.register.filling import (
-    INBOX,
-    dump,
-    originals,
-    register_files,
-)
+from tests.department.register.filling import INBOX, dump, originals, register_files
 from tests.department.register.records import ARRIVED, a_record, arrival, data_of
 
 

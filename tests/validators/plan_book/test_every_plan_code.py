@@ -108,14 +108,14 @@ BOTH: tuple[Language, ...] = ("da", "en")
 TESTED_BELOW = {"RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-881", "RP-882", "RP-899"}
 
 
-def test_the_small_plan_has_no_findings() -> None:
+def test_the_small_plan_has_no_findings():
     check = check_workbook(small())
     assert check.findings == ()
     assert check.is_accepted
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
-def test_a_mistake_raises_its_code_alone_at_its_cell_in_whole_words(case: Case) -> None:
+def test_a_mistake_raises_its_code_alone_at_its_cell_in_whole_words(case):
     check = checked(case.cells)
     sheet, _, cell = case.at.partition("!")
     assert all_told(check) == [(case.code, sheet, cell or None, case.key)]
@@ -128,12 +128,12 @@ def test_a_mistake_raises_its_code_alone_at_its_cell_in_whole_words(case: Case) 
             assert not {"{", "None"} & {*text.split(), *text}
 
 
-def test_every_plan_code_has_a_case() -> None:
+def test_every_plan_code_has_a_case():
     assert {case.code for case in CASES} | TESTED_BELOW == set(PLAN_FINDINGS)
     assert len(CASES) + len(TESTED_BELOW) == len(PLAN_FINDINGS)
 
 
-def test_a_workbook_without_its_sheets_is_no_plan() -> None:
+def test_a_workbook_without_its_sheets_is_no_plan():
     book = opened(small())
     del book["Historik"]
     (finding,) = check_workbook(saved(book)).findings
@@ -143,7 +143,7 @@ def test_a_workbook_without_its_sheets_is_no_plan() -> None:
     )
 
 
-def test_what_is_not_seen_as_it_is_read_is_told() -> None:
+def test_what_is_not_seen_as_it_is_read_is_told():
     book = opened(small())
     book["Mål"].merge_cells("C5:C6")
     book["Delmål"].row_dimensions[7].hidden = True
@@ -157,7 +157,7 @@ def test_what_is_not_seen_as_it_is_read_is_told() -> None:
     ]
 
 
-def test_rows_without_end_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_without_end_are_not_read(monkeypatch):
     monkeypatch.setattr(reader, "MOST_ROWS", 9)
     rows = {f"Historik!A{row}": "1.1.b" for row in range(9, 15)}
     years = {f"Historik!C{row}": 2000 + row for row in range(9, 15)}
@@ -165,9 +165,7 @@ def test_rows_without_end_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(finding) == ("RP-804", "Historik", "A14", None)
 
 
-def test_what_only_the_model_refuses_is_told_at_the_nearest_cell(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_only_the_model_refuses_is_told_at_the_nearest_cell(monkeypatch):
     monkeypatch.setattr(plan_book, "_about_cells", lambda *_: ())
     (finding,) = checked({"Delmål!E5": None}).findings
     assert told(finding) == ("RP-899", "Delmål", "A5", "1.1.a")
@@ -177,7 +175,7 @@ DRAFT = draft_of(small_plan(), Where("criteria", "1.1.a", "target"))
 """The small plan rolled over to the next year, with one decision left to take."""
 
 
-def test_a_draft_has_a_decision_to_take() -> None:
+def test_a_draft_has_a_decision_to_take():
     (finding,) = check_workbook(DRAFT).findings
     assert told(finding) == ("RP-881", "Delmål", "E5", "1.1.a")
     assert finding.message() == (
@@ -186,7 +184,7 @@ def test_a_draft_has_a_decision_to_take() -> None:
     )
 
 
-def test_a_draft_has_another_target_than_its_history() -> None:
+def test_a_draft_has_another_target_than_its_history():
     (finding,) = check_workbook(typed({"Delmål!E5": 84}, DRAFT)).findings
     assert told(finding)[0] == "RP-882"
     assert finding.expected_text() == "84"

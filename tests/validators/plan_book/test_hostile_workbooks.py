@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from department.workers import Workers
 from tests.hostile.kinds import VARIANTS
-from tests.hostile.variant import Variant
 from tests.validators.plan_book.authored import Percent, Typed, checked, small, typed
 from validators.findings import has_errors
 from validators.plan_book import check_workbook
@@ -27,7 +26,7 @@ def executor() -> Iterator[Workers]:
 
 
 @pytest.mark.parametrize("variant", A_HANDFUL, ids=str)
-def test_a_hostile_file_is_a_finding(variant: Variant, executor: Workers) -> None:
+def test_a_hostile_file_is_a_finding(variant, executor):
     check = executor.submit(check_workbook, variant.make()).result()
     assert has_errors(check.findings)
     assert check.plan is None
@@ -52,14 +51,14 @@ def test_a_hostile_file_is_a_finding(variant: Variant, executor: Workers) -> Non
         ("RP-813", {"Delmål!D5": "mindst" * 4_000}),
     ],
 )
-def test_a_monstrous_value_is_a_finding(code: str, cells: dict[str, Typed]) -> None:
+def test_a_monstrous_value_is_a_finding(code, cells):
     check = checked(cells)
     assert code in {finding.code for finding in check.findings}
     assert check.plan is None
     assert all(len(finding.message()) < 2_000 for finding in check.findings)
 
 
-def test_a_file_that_is_cut_off_is_a_finding() -> None:
+def test_a_file_that_is_cut_off_is_a_finding():
     assert has_errors(check_workbook(small()[:40_000]).findings)
 
 
@@ -87,9 +86,7 @@ _RUBBISH = st.one_of(
 
 
 @given(cells=st.dictionaries(_PLACES, _RUBBISH, min_size=1, max_size=8))
-def test_rubbish_anywhere_is_told_by_a_check_and_not_left_to_the_model(
-    cells: dict[str, Typed],
-) -> None:
+def test_rubbish_anywhere_is_told_by_a_check_and_not_left_to_the_model(cells):
     check = check_workbook(typed(_where_one_may_type(cells)))
     assert (check.plan is None) == has_errors(check.findings)
     assert [f.message() for f in check.findings if f.code == "RP-899"] == []

@@ -30,7 +30,7 @@ def criterion(key: str, cells: dict[str, Typed]) -> Criterion:
     return plan_of(checked(cells)).criterion_by_key[key]
 
 
-def test_brackets_mean_provisional() -> None:
+def test_brackets_mean_provisional():
     new = criterion("1.1.b", {"Delmål!E6": "[31]"})
     (entry,) = new.history
     assert (new.target, entry.year, entry.target, entry.provisional) == (31, 2020, 31, True)
@@ -42,7 +42,7 @@ def test_brackets_mean_provisional() -> None:
 
 
 @pytest.mark.parametrize("text", ["+/- 2,5", "±2,5", "+/-2,5", "[+/- 2,5]"])
-def test_a_range_is_the_tolerance_it_allows(text: str) -> None:
+def test_a_range_is_the_tolerance_it_allows(text):
     assert criterion("2.1.a", {"Delmål!E11": text}).target == Decimal("2.5")
 
 
@@ -76,24 +76,22 @@ def test_a_range_is_the_tolerance_it_allows(text: str) -> None:
         ("E5", "≥ 82,5", "Vælg kravet »mindst«, og skriv 82,5 alene."),
     ],
 )  # fmt: skip
-def test_what_is_not_understood_is_told_with_what_it_probably_means(
-    at: str, text: Typed, message: str
-) -> None:
+def test_what_is_not_understood_is_told_with_what_it_probably_means(at, text, message):
     told = [each for each in checked({f"Delmål!{at}": text}).findings if each.place.cell == at]
     assert [each.message()[-len(message) :] for each in told] == [message]
 
 
-def test_a_year_that_is_shown_as_a_date_is_told() -> None:
+def test_a_year_that_is_shown_as_a_date_is_told():
     check = checked({"Plan!B7": Percent(2020, "yyyy")})
     assert "Cellen rummer datoen 12-07-1905. Her skal stå et tal." in check.findings[0].message()
 
 
-def test_soft_returns_are_line_ends() -> None:
+def test_soft_returns_are_line_ends():
     plan = plan_of(checked({"Mål!D5": "Ét_x000B_to\u2028tre"}))
     assert plan.goals[0].description == "Ét\nto\ntre"
 
 
-def test_one_missing_cell_is_one_error() -> None:
+def test_one_missing_cell_is_one_error():
     check = checked({f"Delmål!M{row}": "Ja" for row in (8, 9)})
     assert all_told(check)[:1] == [("RP-864", "Plan", "B24", None)]
     assert "(1.2.a, " in check.findings[0].message()
@@ -111,13 +109,13 @@ def test_one_missing_cell_is_one_error() -> None:
     ],
     ids=["a target", "another", "a line", "a basis"],
 )  # fmt: skip
-def test_a_level_that_cannot_be_reported_is_told(cells: dict[str, Typed], message: str) -> None:
+def test_a_level_that_cannot_be_reported_is_told(cells, message):
     check = checked(cells)
     assert check.findings[0].message().endswith(message)
     assert check.plan is not None
 
 
-def test_fractions_are_weights_in_whole_parts() -> None:
+def test_fractions_are_weights_in_whole_parts():
     weights = {"Plan!B23": "vægte", "Mål!G5": "1/4", "Mål!G6": "1/6", "Mål!G7": "7/12"}
     check = checked(weights)
     assert [goal.weight for goal in plan_of(check).goals] == [3, 2, 7]
@@ -141,28 +139,26 @@ def test_fractions_are_weights_in_whole_parts() -> None:
         ((0.5, 0.25, 0.25), {}, None),
     ],
 )  # fmt: skip
-def test_listed_weights_that_are_not_100_are_explained(
-    weights: tuple[float, ...], cells: dict[str, Typed], told: str | None
-) -> None:
+def test_listed_weights_that_are_not_100_are_explained(weights, cells, told):
     listed = {f"Mål!G{row}": weight for row, weight in enumerate(weights, start=5)}
     found = checked({"Plan!B23": "vægte", **listed, **cells}).findings
     assert [each.message().partition("Vægtene giver ")[2] for each in found] == [told] * bool(told)
 
 
-def test_82_percent_is_82() -> None:
+def test_82_percent_is_82():
     assert criterion("1.1.a", {"Delmål!E5": Percent(0.825)}).target == Decimal("82.5")
 
 
-def test_a_percentage_where_the_unit_is_days_is_an_error() -> None:
+def test_a_percentage_where_the_unit_is_days_is_an_error():
     check = checked({"Delmål!E6": Percent(0.3)})
     assert all_told(check) == [("RP-843", "Delmål", "E6", "1.1.b")]
 
 
-def test_the_case_of_a_choice_does_not_matter() -> None:
+def test_the_case_of_a_choice_does_not_matter():
     assert criterion("1.1.a", {"Delmål!D5": "Mindst"}) == small_plan().criterion_by_key["1.1.a"]
 
 
-def test_blank_fields_get_what_is_usual() -> None:
+def test_blank_fields_get_what_is_usual():
     fields = {"Plan!B8": None, "Plan!B9": None, "Plan!B10": None, "Plan!B11": None}
     counts = {"Plan!B12": None, "Plan!B20": None, "Plan!B21": None, "Plan!B23": None}
     plan = plan_of(checked({**fields, **counts, "Plan!B6": "Ældre- og Børnestyrelsen"}))
@@ -193,25 +189,23 @@ SCHOOL_YEAR: dict[str, Typed] = {
     ],
     ids=["half-years", "the whole year", "a school year"],
 )
-def test_a_period_needs_no_more_than_its_choice(
-    cells: dict[str, Typed], periods: list[tuple[str, date]]
-) -> None:
+def test_a_period_needs_no_more_than_its_choice(cells, periods):
     blank = {f"Plan!{letter}{row}": None for letter in "BC" for row in (34, 35)}
     found = plan_of(checked({**cells, **blank})).reporting.periods
     assert [(each.name, each.ends) for each in found] == periods
     assert [each.final for each in found] == [each is found[-1] for each in found]
 
 
-def test_a_rule_of_all_is_no_rule() -> None:
+def test_a_rule_of_all_is_no_rule():
     assert plan_of(checked({"Mål!E5": "alle"})).goals[0].rule is None
 
 
-def test_a_mean_may_be_of_parts_that_are_rules() -> None:
+def test_a_mean_may_be_of_parts_that_are_rules():
     (goal, *_) = plan_of(checked({"Mål!E5": "a eller b; c", "Mål!J5": "gennemsnit"})).goals
     assert (goal.combine, goal.rule) == ("mean", "a eller b; c")
 
 
-def test_history_may_be_typed_in_any_order() -> None:
+def test_history_may_be_typed_in_any_order():
     years: dict[str, Typed] = {"Historik!A9": "1.1.a", "Historik!C9": 2015, "Historik!E9": 79}
     changed = criterion("1.1.a", years)
     assert [entry.year for entry in changed.history] == [2015, 2018, 2019, 2020, 2021]
@@ -227,24 +221,24 @@ def test_history_may_be_typed_in_any_order() -> None:
         ("(" * 60 + "a" + ")" * 60, "den har for mange parenteser i hinanden"),
     ],
 )
-def test_why_a_rule_cannot_be_read_is_said_in_danish(rule: str, reason: str) -> None:
+def test_why_a_rule_cannot_be_read_is_said_in_danish(rule, reason):
     (finding,) = checked({"Mål!E5": rule}).findings
     assert finding.message() == f"Mål!E5 (1.1): Reglen »{rule}« kan ikke læses: {reason}."
 
 
-def test_a_workbook_without_columns_that_came_later_is_read() -> None:
+def test_a_workbook_without_columns_that_came_later_is_read():
     book = opened(small())
     book["Delmål"].delete_cols(23)  # Opgøres
     book["Delmål"].delete_cols(18, 2)  # Mindste and Højeste mulige
     assert check_workbook(saved(book)).plan == small_plan()
 
 
-def test_characters_that_no_plan_can_hold_are_an_error() -> None:
+def test_characters_that_no_plan_can_hold_are_an_error():
     check = checked({"Mål!C5": "Kvalitet_x0001_"})
     assert all_told(check) == [("RP-814", "Mål", "C5", "1.1")]
 
 
-def test_a_name_of_two_lines_is_an_error_where_it_stands() -> None:
+def test_a_name_of_two_lines_is_an_error_where_it_stands():
     check = checked({"Plan!B6": "Prøve-\nstyrelsen"})
     assert all_told(check) == [("RP-814", "Plan", "B6", None)]
     assert (
@@ -252,7 +246,7 @@ def test_a_name_of_two_lines_is_an_error_where_it_stands() -> None:
     )
 
 
-def test_every_mistake_is_told_not_only_the_first() -> None:
+def test_every_mistake_is_told_not_only_the_first():
     mistakes: dict[str, tuple[Typed, set[str]]] = {
         "Plan!B5": (None, {"RP-806"}),
         "Plan!B15": ("fjorten", {"RP-811"}),
@@ -269,7 +263,7 @@ def test_every_mistake_is_told_not_only_the_first() -> None:
     assert check.plan is None
 
 
-def test_a_row_inserted_above_moves_the_findings_with_it() -> None:
+def test_a_row_inserted_above_moves_the_findings_with_it():
     """Nothing is read by its place: an inserted column or row is no mistake."""
     book = opened(small())
     book["Delmål"].insert_rows(2)

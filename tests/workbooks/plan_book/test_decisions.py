@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from resultatplan.library import built_in_plans, plan_by_id
-from resultatplan.plan import Plan
 from resultatplan.rollover import NothingLeftError, roll_over
-from tests.hosts.libreoffice import LibreOffice
-from tests.validators.plan_book.authored import (
-    Typed,
-    all_told,
-    all_yes,
-    draft_of,
-    opened,
-    typed,
-)
+from tests.validators.plan_book.authored import Typed, all_told, all_yes, draft_of, opened, typed
 from tests.workbooks.plan_book.written_plans import plans
 from tests.workbooks.small_plan import small_plan
 from validators.findings import Finding
@@ -54,7 +44,7 @@ def others(check: PlanCheck) -> list[Finding]:
 
 
 @PLANS
-def test_each_decision_is_told_at_its_cell_and_settled_with_a_ja(plan: Plan) -> None:
+def test_each_decision_is_told_at_its_cell_and_settled_with_a_ja(plan):
     data = draft_of(plan)
     check = check_workbook(data)
     places = [told[1:3] for told in all_told(check)]
@@ -67,7 +57,7 @@ def test_each_decision_is_told_at_its_cell_and_settled_with_a_ja(plan: Plan) -> 
 
 @settings(max_examples=settings.default.max_examples // 3)
 @given(plan=plans())
-def test_any_plans_draft_has_nothing_wrong_but_its_decisions(plan: Plan) -> None:
+def test_any_plans_draft_has_nothing_wrong_but_its_decisions(plan):
     try:
         check = check_workbook(draft_of(plan))
     except NothingLeftError:
@@ -86,13 +76,13 @@ def test_any_plans_draft_has_nothing_wrong_but_its_decisions(plan: Plan) -> None
     ],
     ids=["target", "deadline", "text", "result"],
 )
-def test_a_changed_cell_is_a_decision_taken(cell: str, value: Typed) -> None:
+def test_a_changed_cell_is_a_decision_taken(cell, value):
     before = open_at()
     assert cell in before
     assert open_at({cell: value}) == before - {cell}
 
 
-def test_a_text_is_open_while_one_of_its_passages_stands() -> None:
+def test_a_text_is_open_while_one_of_its_passages_stands():
     text = str(opened(housing())["Mål"]["D6"].value)
     rewritten = text.replace("I 2024 opstilles", "I 2025 opstilles")
     assert rewritten != text
@@ -102,12 +92,12 @@ def test_a_text_is_open_while_one_of_its_passages_stands() -> None:
     assert "Mål!D6" not in open_at({"Mål!D6": rewritten})
 
 
-def test_a_goal_that_is_taken_out_takes_its_decisions_along() -> None:
+def test_a_goal_that_is_taken_out_takes_its_decisions_along():
     gone = open_at() - open_at({"Delmål!A9": "1.2.a9"})
     assert gone == {"Delmål!C9", "Delmål!G9", "Delmål!V9"}
 
 
-def test_ja_settles_a_decision_and_nothing_else_does() -> None:
+def test_ja_settles_a_decision_and_nothing_else_does():
     open_ones = small_draft({}).findings
     for answer in ("Ja", "ja", " JA "):
         assert small_draft({"Beslutninger!H5": answer}).findings == open_ones[1:]
@@ -115,7 +105,7 @@ def test_ja_settles_a_decision_and_nothing_else_does() -> None:
         assert small_draft({"Beslutninger!H5": other}).findings == open_ones
 
 
-def test_a_list_without_its_headings_is_told() -> None:
+def test_a_list_without_its_headings_is_told():
     check = small_draft({"Beslutninger!H4": "Besluttet"})
     assert all_told(check) == [("RP-802", "Beslutninger", "A4", None)]
 
@@ -134,13 +124,13 @@ def test_a_list_without_its_headings_is_told() -> None:
         ("F9000", "Skal vi?"),
     ],
 )
-def test_whatever_is_typed_in_the_list_breaks_nothing(at: str, value: Typed) -> None:
+def test_whatever_is_typed_in_the_list_breaks_nothing(at, value):
     check = small_draft({f"Beslutninger!{at}": value})
     assert {each.code for each in check.findings} == {"RP-881"}
     assert all(len(each.message()) < 800 for each in check.findings)
 
 
-def test_marked_cells_are_yellow_and_say_why() -> None:
+def test_marked_cells_are_yellow_and_say_why():
     cell = opened(housing())["Delmål"]["E6"]
     assert cell.fill.start_color.rgb.endswith(palette.YELLOW.fill)
     assert cell.comment is not None
@@ -150,7 +140,7 @@ def test_marked_cells_are_yellow_and_say_why() -> None:
     )
 
 
-def test_each_line_of_the_list_links_to_its_cell() -> None:
+def test_each_line_of_the_list_links_to_its_cell():
     sheet = opened(housing())[DECISIONS.sheet]
     for row in range(HEADER_ROW + 1, sheet.max_row + 1):
         link = sheet[f"{PLACED.letter('cell')}{row}"]
@@ -160,7 +150,7 @@ def test_each_line_of_the_list_links_to_its_cell() -> None:
         assert link.hyperlink.target is None
 
 
-def test_the_list_is_the_first_thing_that_is_seen() -> None:
+def test_the_list_is_the_first_thing_that_is_seen():
     book = opened(housing())
     assert book.sheetnames[:3] == [GUIDE_SHEET, DECISIONS.sheet, PLAN_SHEET]
     assert book.active is book[DECISIONS.sheet]
@@ -169,7 +159,7 @@ def test_the_list_is_the_first_thing_that_is_seen() -> None:
 
 
 @pytest.mark.libreoffice
-def test_decisions_settled_in_libreoffice(calc: LibreOffice, tmp_path: Path) -> None:
+def test_decisions_settled_in_libreoffice(calc, tmp_path):
     plan = built_in_plans()[0]
     file = tmp_path / "udkast.xlsx"
     file.write_bytes(draft_of(plan))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.acceptance.random_plans import random_plan
-from tests.hosts.libreoffice import LibreOffice
 from tests.workbooks.plan_book.written_plans import plans
 from validators.plan_book import check_workbook
 from workbooks.plan_book.writer import plan_workbook
@@ -25,7 +22,7 @@ def read_back(data: bytes) -> Plan | None:
 
 
 @PLANS
-def test_a_built_in_plan_comes_back_as_it_was_and_nothing_is_said(plan: Plan) -> None:
+def test_a_built_in_plan_comes_back_as_it_was_and_nothing_is_said(plan):
     data = plan_workbook(plan)
     check = check_workbook(data)
     assert (check.plan, check.findings) == (plan, ())
@@ -33,7 +30,7 @@ def test_a_built_in_plan_comes_back_as_it_was_and_nothing_is_said(plan: Plan) ->
 
 
 @given(plan=plans())
-def test_any_plan_comes_back_as_it_was(plan: Plan) -> None:
+def test_any_plan_comes_back_as_it_was(plan):
     read = read_back(plan_workbook(plan))
     assert read == plan
     assert read.fingerprint == plan.fingerprint
@@ -41,9 +38,7 @@ def test_any_plan_comes_back_as_it_was(plan: Plan) -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("number", range(3))
-def test_a_plan_that_libreoffice_saved_comes_back(
-    number: int, calc: LibreOffice, tmp_path: Path
-) -> None:
+def test_a_plan_that_libreoffice_saved_comes_back(number, calc, tmp_path):
     plan = (built_in_plans()[2], built_in_plans()[4], random_plan(7))[number]
     file = tmp_path / "plan.xlsx"
     file.write_bytes(plan_workbook(plan))

@@ -41,7 +41,7 @@ def document(calc: LibreOffice, tmp_path: Path) -> Iterator[Document]:
         yield opened
 
 
-def test_numbers_and_dates_are_what_a_dane_means(document: Document, tmp_path: Path) -> None:
+def test_numbers_and_dates_are_what_a_dane_means(document, tmp_path):
     assert document.invalid_cells("Delmål") == ()
     check = check_workbook(document.save_as(tmp_path / "gemt.xlsx").read_bytes())
     assert check.plan is not None, [finding.message() for finding in check.findings]
@@ -58,7 +58,7 @@ def test_numbers_and_dates_are_what_a_dane_means(document: Document, tmp_path: P
     ]
 
 
-def test_the_previews_follow_what_is_typed(document: Document) -> None:
+def test_the_previews_follow_what_is_typed(document):
     previews = {
         "Mål!F5:F8": ("mindst ét af (a og alle (b og c))", "alle delmål skal opfyldes",
                       "vises af »rp plan check«", ""),
@@ -72,13 +72,13 @@ def test_the_previews_follow_what_is_typed(document: Document) -> None:
         assert tuple(row[0] for row in document.values(sheet, area)) == shown
 
 
-def test_nothing_is_typed_where_nothing_belongs(document: Document) -> None:
+def test_nothing_is_typed_where_nothing_belongs(document):
     for sheet, cell in (("Plan", "A5"), ("Mål", "B4"), ("Mål", "F5"), ("Delmål", "B5")):
         with pytest.raises(LockedCellError):
             document.type_into(sheet, cell, "x")
 
 
-def test_what_became_a_day_is_told(calc: LibreOffice, tmp_path: Path) -> None:
+def test_what_became_a_day_is_told(calc, tmp_path):
     file = tmp_path / "plan.xlsx"
     file.write_bytes(small())
     with calc.open(file) as opened:

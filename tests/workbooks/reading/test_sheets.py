@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.workbooks.reading.written import (
-    book_of,
-    cell_of,
-    packed,
-    parts,
-)
+from tests.workbooks.reading.written import book_of, cell_of, packed, parts
 from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
 
