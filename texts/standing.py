@@ -171,7 +171,6 @@ SCORE = Text("Målopfyldelse", "Total")
 AS_AT = Text("Status pr. {day}", "Status as at {day}")
 STANDING = Text("Status", "Status")
 RECEIVED = Text("Modtaget", "Received")
-IN_TIME = Text("Rettidighed", "In time")
 DAYS_LEFT = Text("Tid", "Time")
 RETURNED = Text("skal rettes", "to be mended")
 SLOTS = {
