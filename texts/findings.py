@@ -113,6 +113,18 @@ HIDDEN_ROW = Text("Rækken", "The row")
 HIDDEN_COLUMN = Text("Kolonnen", "The column")
 BY_RULE = Text("{format} i en betinget formatering", "{format} of a conditional format")
 NO_TABLE = Text("intet", "nothing")
+LOST_TO_VALUES = Text(
+    "værdier, som når man indsætter værdier, eller Numbers gemmer",
+    "values, as when values are pasted, or Numbers saves",
+)
+LOST_TO_ERRORS = Text(
+    "fejlværdier, som når arket har været gemt som .xls",
+    "errors, as when the workbook has been saved as .xls",
+)
+LOST_TO_GOOGLE = Text(
+    "Google Sheets’ egen funktion, som Excel ikke kender",
+    "Google Sheets’ own function, which Excel does not know",
+)
 
 TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")
 TOOK_TOO_MUCH = Text("den brugte for meget hukommelse", "it used too much memory")

@@ -11,7 +11,7 @@ from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.structure import Received
 from workbooks.blueprint.specs import CellSpec, SheetSpec
-from workbooks.form import Sheet, ValueType
+from workbooks.form import Sheet, TableLayout, ValueType
 from workbooks.reading.cells import Cell, Range
 from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
@@ -160,20 +160,24 @@ def _is_agreed(spec: CellSpec | None, code: str, value_type: ValueType | None) -
 
 
 def _resized(received: Received) -> Iterator[Finding]:
-    """Tables that stand in place, but that the workbook takes for another range."""
+    """Tables that stand in place, but that the workbook takes for another range; all that a
+    program left out are told together."""
+    resized: dict[str | None, list[TableLayout]] = {}
     for table in received.tables.values():
         if table.sheet is None or not table.is_in_place or table.layout.name == Sheet.HIDDEN:
             continue
+        layout = table.layout
         ranges = {each.name: each.ref for each in table.sheet.tables}
-        found = ranges.get(table.layout.name)
-        if found != table.layout.ref:
-            yield finding(
-                "RP-319",
-                Place(table.sheet.name, f"A{table.layout.header_row}"),
-                found=found or say.NO_TABLE,
-                expected=table.layout.ref,
-                table=table.layout.name,
-            )
+        if (found := ranges.get(layout.name)) != layout.ref:
+            resized.setdefault(found, []).append(layout)
+    for found, layouts in resized.items():
+        yield finding(
+            "RP-319",
+            Place(received.sheets[Sheet(layouts[0].sheet)].name, f"A{layouts[0].header_row}"),
+            found=found or say.NO_TABLE,
+            expected=", ".join(each.ref for each in layouts),
+            table=", ".join(each.name for each in layouts),
+        )
 
 
 def _place(sheet: ReadSheet, spec: SheetSpec, cell: Cell) -> Place:

@@ -67,6 +67,8 @@ def _active(active: Active) -> Finding:
         return finding("RP-110", place, found=found)
     if active.kind is ActiveKind.FOR_MACROS:
         return finding("RP-114", place)
+    if active.kind is ActiveKind.TASK_PANE:
+        return finding("RP-115", place, found=found)
     if active.kind is ActiveKind.EXTERNAL_LINK:
         return finding("RP-111", place, found=found)
     if active.kind is ActiveKind.HYPERLINK:

@@ -7,7 +7,8 @@ finding. What can be seen of the cells is looked at in `appearance`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -25,6 +26,8 @@ from validators.findings import (
     same_words,
     shortened,
 )
+from validators.lost_formulas import lost_formulas
+from validators.lost_formulas import told as lost_formulas_told
 from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
@@ -48,6 +51,7 @@ _Change = tuple[str, int, int, int, int]
 _FURTHEST = 200
 """How many lines further down than the template's last one text can have been pushed."""
 
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _CODES = {
     Aspect.TARGET: "RP-301",
     Aspect.KIND: "RP-302",
@@ -68,22 +72,28 @@ def check_integrity(received: Received) -> list[Finding]:
     findings: list[Finding] = []
     if received.has_older_layout:
         return findings
-    beyond = beyond_the_form(received)
+    beyond, lost = beyond_the_form(received), lost_formulas(received)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if spec.name is Sheet.GUIDE and not received.same_guide:
             continue  # Another version of the product worded its guide otherwise.
         if sheet is not None:
             known = beyond.get(spec.name, frozenset())
-            findings += _SheetCheck(received, spec, sheet, known).findings()
-    return findings
+            gone = lost[spec.name].cells if spec.name in lost else ()
+            findings += _SheetCheck(received, spec, sheet, known, gone).findings()
+    return [*findings, *lost_formulas_told(received, lost)]
 
 
 class _SheetCheck:
     """One sheet of the template beside the received one."""
 
     def __init__(
-        self, received: Received, spec: SheetSpec, sheet: ReadSheet, known: frozenset[str]
+        self,
+        received: Received,
+        spec: SheetSpec,
+        sheet: ReadSheet,
+        known: frozenset[str],
+        lost: Collection[str],
     ) -> None:
         self.received = received
         self.spec = spec
@@ -91,6 +101,8 @@ class _SheetCheck:
         self.table = received.tables.get(spec.table.name if spec.table else spec.name)
         self.anomalies = set() if self.table is None else {a.cell for a in self.table.anomalies}
         self.known = known
+        self.lost = lost
+        """The cells whose formulas went together, which is told once."""
 
     def findings(self) -> list[Finding]:
         """The changed cells, then what stands outside the form."""
@@ -141,7 +153,7 @@ class _SheetCheck:
 
         Words that stand as the template was made are nothing to tell at all.
         """
-        if address in self.anomalies:
+        if address in self.anomalies or address in self.lost:
             return True
         if self.spec.name is Sheet.HIDDEN and address in (GUIDE_MARK, WORDS_MARK):
             return True
@@ -221,6 +233,8 @@ def _number(value: Decimal, spec: CellSpec) -> Said:
 
 def _same_value(expected: CellValue, cell: Cell, from_1904: bool) -> bool:
     if isinstance(expected, str):
+        if cell.number is not None:  # Some programs write every text of digits as a number.
+            return _DIGITS.fullmatch(expected) is not None and cell.number == float(expected)
         return cell.text is not None and same_words(cell.text, expected)
     if isinstance(expected, bool):
         return cell.type is CellType.BOOLEAN and cell.value is expected

@@ -1,7 +1,8 @@
 """What a workbook shows: the cells that its own formulas fill, and which of them say nothing.
 
 The score is computed from the inputs (`score` compares); a cell whose formula was replaced is told
-as such and left out here. What follows from a mistake that is told already is not told again.
+as such and left out here, unless all were by their values. What follows from a mistake that is
+told already is not told again.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from dataclasses import dataclass, field
 
 from validators.findings import Finding
 from validators.inputs import Inputs
+from validators.lost_formulas import Lost, lost_formulas
 from validators.structure import Received
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
-from workbooks.reading.cells import Cell
+from workbooks.reading.cells import Cell, CellType
 from workbooks.reading.locating import LocatedTable
 
 DEGREES = (Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
@@ -30,7 +32,7 @@ Cells = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class ShownCells:
-    """The cells that the workbook's own formulas fill; a replaced formula is left out."""
+    """The cells that the workbook's own formulas fill; a formula replaced alone is left out."""
 
     report_sheet: str
     goals_sheet: str
@@ -53,11 +55,13 @@ def shown_cells(received: Received) -> ShownCells:
     """What the received workbook shows."""
     keys, layout = received.blueprint.keys, received.layout
     report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
+    lost = lost_formulas(received)
+    on_report, on_goals = lost.get(Sheet.REPORT), lost.get(Sheet.GOALS)
     rows, figures = (
-        {str(name): _with_formula(table.filled(name, keys[table.layout.name])) for name in names}
-        for table, names in (
-            (report, (Column.TARGET, Column.MEASURED, *DEGREES, Column.STATE)),
-            (goals, (*ENDS, GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION)),
+        {str(name): _computed(table.filled(name, keys[table.layout.name]), gone) for name in names}
+        for table, gone, names in (
+            (report, on_report, (Column.TARGET, Column.MEASURED, *DEGREES, Column.STATE)),
+            (goals, on_goals, (*ENDS, GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION)),
         )
     )
     return ShownCells(
@@ -65,22 +69,28 @@ def shown_cells(received: Received) -> ShownCells:
         Sheet.GOALS if goals.sheet is None else goals.sheet.name,
         rows,
         figures,
-        _beside(goals, {address: address for address in REPEATED_TOTALS}),
-        _beside(report, REPEATED_TOTALS),
+        _beside(goals, {address: address for address in REPEATED_TOTALS}, on_goals),
+        _beside(report, REPEATED_TOTALS, on_report),
     )
 
 
-def _beside(table: LocatedTable, addresses: Mapping[str, str]) -> Cells:
+def _beside(table: LocatedTable, addresses: Mapping[str, str], lost: Lost | None) -> Cells:
     """Cells that stand beside a table, by name; none where the table does not stand in place."""
     if table.sheet is None or not table.is_in_place:
         return {}
     cells = table.sheet.cells
-    return _with_formula((name, cells[at]) for name, at in addresses.items() if at in cells)
+    return _computed(((name, cells[at]) for name, at in addresses.items() if at in cells), lost)
 
 
-def _with_formula(cells: Iterable[tuple[str, Cell]]) -> Cells:
-    """Those that hold a formula, reduced to the value they show."""
-    return {name: cell._replace(formula=None) for name, cell in cells if cell.formula is not None}
+def _computed(cells: Iterable[tuple[str, Cell]], lost: Lost | None) -> Cells:
+    """Those that hold a formula, or lost it with all others, reduced to the value they show."""
+    found: Cells = {}
+    for name, cell in cells:
+        is_lost = lost is not None and cell.address in lost.cells
+        says_nothing = lost is not None and cell.type in (CellType.BLANK, CellType.ERROR)
+        if (cell.formula is not None or is_lost) and not says_nothing:
+            found[name] = cell._replace(formula=None)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,7 +274,9 @@ def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadShee
             strangers.remove(renamed)
             sheets[name] = renamed
             place, found = Place(renamed.name, "A1"), renamed.name
-        findings.append(finding("RP-204", place, found=found, expected=name))
+        is_removed = name is Sheet.HIDDEN and renamed is None
+        code = "RP-218" if is_removed else "RP-204"
+        findings.append(finding(code, place, found=found, expected=name))
     for sheet in strangers:
         if _is_our_list(sheet):
             continue

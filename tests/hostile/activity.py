@@ -23,6 +23,7 @@ from tests.validators.damage import parts_of
 kinds = Kinds("activity")
 
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+PANES = "http://schemas.microsoft.com/office/2011/relationships"
 LINK = "xl/externalLinks/externalLink1.xml"
 DRAWING = "xl/drawings/drawing1.xml"
 CODE = b"\xd0\xcf\x11\xe0" + bytes(100)
@@ -194,10 +195,8 @@ kinds.refused(
     ),
     an_embedded_file=lambda: leading_to("xl/media/image1.png", "package", REPORT, original()),
     a_control=lambda: leading_to("xl/activeX/activeX1.xml", "control", REPORT, "<ocx/>"),
-    a_web_extension=lambda: leading_to(
-        "xl/pane.xml",
-        "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",
-        "",
+    an_office_add_in_on_a_sheet=lambda: leading_to(
+        "xl/webextensions/webextension1.xml", f"{PANES}/webextension", DRAWING, "<x/>"
     ),
     buttons_of_its_own=lambda: leading_to("xl/ui.xml", f"{MICROSOFT}/ui/extensibility", ""),
     a_connection=lambda: leading_to("xl/connections.xml", "connections"),
@@ -210,7 +209,7 @@ kinds.refused(
         WORKBOOK, 60, "attachedTemplate", "http://example.org/x.xltm", external=True
     ),
     the_function_webservice=lambda: with_formula('_xlfn.WEBSERVICE("http://example.org/?"&amp;A1)'),
-    the_function_hyperlink=lambda: with_formula('HYPERLINK ("http://example.org","60")'),
+    a_call_in_a_link=lambda: with_formula('HYPERLINK(WEBSERVICE("http://example.org"),55)'),
     the_function_rtd=lambda: with_formula('IF(1,rtd("x.y",,"z"))'),
     the_function_image=lambda: with_formula('_xlfn.IMAGE("http://example.org/x.png")'),
     the_function_call=lambda: with_formula('CALL("kernel32","WinExec","JCJ","calc",0)'),
@@ -237,7 +236,22 @@ kinds.refused(
 )
 
 kinds.accepted(
+    "RP-115",
+    the_pane_of_an_office_add_in=lambda: with_relation(
+        "xl/webextensions/taskpanes.xml",
+        1,
+        "webextension",
+        "webextension1.xml",
+        data=with_parts(
+            {"xl/webextensions/webextension1.xml": "<x/>"},
+            leading_to("xl/webextensions/taskpanes.xml", f"{PANES}/webextensiontaskpanes", ""),
+        ),
+    ),
+)
+
+kinds.accepted(
     "RP-113",
+    the_function_hyperlink=lambda: with_formula('HYPERLINK ("http://example.org",55)'),
     a_link_to_a_page=lambda: _with_link("https://example.org/?a=1&amp;b=2"),
     a_link_to_a_file=lambda: _with_link("file:///C:/Windows/System32/calc.exe"),
     a_link_to_a_share=lambda: _with_link("\\\\example.org\\del\\x.xlsx"),

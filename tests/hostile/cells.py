@@ -14,7 +14,6 @@ from tests.hostile.original import (
     with_cell,
     with_count,
     with_parts,
-    with_shared_strings,
 )
 from tests.hostile.variant import Kinds
 
@@ -62,14 +61,13 @@ def rows_and_cells_without_numbers() -> bytes:
 @kinds.unreadable("RP-101")
 def a_shared_string_of_thousands_of_digits() -> bytes:
     xml = f'<c r="{TEXT}" t="s"><v>{MANY_DIGITS}</v></c>'
-    return with_cell(TEXT, xml, data=with_shared_strings())
+    return with_cell(TEXT, xml)
 
 
 @kinds.accepted()
 def more_shared_strings_promised_than_there_are() -> bytes:
-    data = with_shared_strings()
-    promised = text_of(STRINGS, data).replace('uniqueCount="', 'uniqueCount="40000000', 1)
-    return with_parts({STRINGS: promised}, data)
+    promised = text_of(STRINGS).replace('uniqueCount="', 'uniqueCount="40000000', 1)
+    return with_parts({STRINGS: promised})
 
 
 @kinds.accepted()
@@ -106,14 +104,9 @@ kinds.unreadable(
     a_row_beyond_the_last=lambda: changed(REPORT, '<row r="11"', '<row r="1048577"'),
     a_row_of_thousands_of_digits=lambda: changed(REPORT, '<row r="11"', f'<row r="{MANY_DIGITS}"'),
     a_shared_string_that_is_not_there=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="s"><v>999999</v></c>', data=with_shared_strings()
+        TEXT, f'<c r="{TEXT}" t="s"><v>999999</v></c>'
     ),
-    a_negative_shared_string=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="s"><v>-1</v></c>', data=with_shared_strings()
-    ),
-    a_shared_string_without_shared_strings=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="s"><v>0</v></c>'
-    ),
+    a_negative_shared_string=lambda: with_cell(TEXT, f'<c r="{TEXT}" t="s"><v>-1</v></c>'),
     a_text_and_a_value=lambda: with_text("<v>Andet</v><is><t>Notat</t></is>"),
     a_number_and_a_text=lambda: with_count("<v>55</v><is><t>99</t></is>"),
     a_text_in_a_cell_of_numbers=lambda: with_cell(TEXT, f'<c r="{TEXT}"><is><t>Notat</t></is></c>'),

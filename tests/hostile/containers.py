@@ -10,8 +10,8 @@ from tests.hostile.original import (
     REPORT,
     original,
     other_report,
+    with_inline_texts,
     with_parts,
-    with_shared_strings,
 )
 from tests.hostile.variant import Kinds
 from tests.hostile.zips import ENCRYPTED, STORED, End, Header, Part, altered, parts, written
@@ -232,5 +232,5 @@ kinds.accepted(
         [Part(p.name, p.content, STORED) for p in parts(original())]
     ),
     folders_as_entries=lambda: written([Part("xl/", b"", STORED), *parts(original())]),
-    shared_strings_as_excel_has_them=lambda: with_shared_strings(),
+    texts_as_openpyxl_has_them=lambda: with_inline_texts(),
 )

@@ -23,7 +23,7 @@ from resultatplan.evaluation import Reported, evaluate
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion, Plan
 from tests.hostile.mutations import mutated
-from tests.hostile.original import original, with_shared_strings
+from tests.hostile.original import original, with_inline_texts
 from tests.validators.reports import calculated, report
 from validators.report import Report, read_report
 from validators.verdict import Verdict, as_json, judge
@@ -49,7 +49,7 @@ class Outcome:
 
 @cache
 def good_reports() -> tuple[bytes, ...]:
-    """What is mutated: a report that meets everything, one that does not, one Excel has saved."""
+    """What is mutated: a report that meets everything, one that does not, one of openpyxl's."""
     missed = report(
         {
             ("1.1.a", Column.RESULT): 40,
@@ -58,7 +58,7 @@ def good_reports() -> tuple[bytes, ...]:
             ("2.2.b", Column.EXPLANATION): "Dyrere end ventet",
         }
     )
-    return original(), calculated(missed), with_shared_strings()
+    return original(), calculated(missed), with_inline_texts()
 
 
 @cache

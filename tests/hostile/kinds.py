@@ -8,6 +8,7 @@ from tests.hostile import (
     formats,
     formulas,
     packages,
+    programs,
     showing,
     sizes,
     tampering,
@@ -16,5 +17,5 @@ from tests.hostile import (
 from tests.hostile.variant import Variant
 
 _SUBJECTS = (containers, packages, formats, xml_parts, sizes, cells, formulas, dates, activity,
-             showing, tampering)  # fmt: skip
+             showing, tampering, programs)  # fmt: skip
 VARIANTS: tuple[Variant, ...] = tuple(each for subject in _SUBJECTS for each in subject.kinds)

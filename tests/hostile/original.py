@@ -124,30 +124,20 @@ def with_content_type(part: str, kind: str, data: bytes | None = None) -> bytes:
 
 
 @cache
-def with_shared_strings() -> bytes:
-    """The report as Excel stores it: every text once, in a part of its own."""
+def with_inline_texts() -> bytes:
+    """The report as openpyxl stores it: every text in its cell."""
     parts = parts_of(original())
-    numbers: dict[str, int] = {}
+    texts = re.findall(r"<si>(.*?)</si>", parts[STRINGS].decode(), re.DOTALL)
+    numbered = re.compile(r'<c (?P<about>[^>]*?)t="s"(?P<rest>[^>]*)><v>(?P<number>[0-9]+)</v>')
 
-    def shared(match: re.Match[str]) -> str:
-        number = numbers.setdefault(match["text"], len(numbers))
-        return f'<c {match["before"]}t="s"{match["after"]}><v>{number}</v></c>'
+    def inline(match: re.Match[str]) -> str:
+        text = texts[int(match["number"])]
+        return f'<c {match["about"]}t="inlineStr"{match["rest"]}><is>{text}</is>'
 
-    inline = re.compile(
-        r'<c (?P<before>[^>]*?)t="inlineStr"(?P<after>[^>]*)>'
-        r"<is><t[^>]*>(?P<text>[^<]*)</t></is></c>"
-    )
     for name, content in parts.items():
         if name.startswith("xl/worksheets/sheet"):
-            parts[name] = inline.sub(shared, content.decode()).encode()
-    items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in numbers)
-    count = len(numbers)
-    parts[STRINGS] = (
-        f'<sst xmlns="{MAIN}" count="{count}" uniqueCount="{count}">{items}</sst>'.encode()
-    )
-    data = with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml", data=zipped(parts))
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    return with_content_type(STRINGS, kind, data)
+            parts[name] = numbered.sub(inline, content.decode()).encode()
+    return zipped(parts)
 
 
 def every_sheet(change: dict[str, str], data: bytes | None = None) -> bytes:

@@ -26,7 +26,7 @@ from python_calamine import CalamineWorkbook
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
 from tests.hostile.kinds import VARIANTS
-from tests.hostile.original import original, with_shared_strings
+from tests.hostile.original import original, with_inline_texts
 from tests.validators.reports import complete_report
 from workbooks.coordinates import column_letter
 from workbooks.reading.book import read_book
@@ -69,7 +69,7 @@ TO_COMPARE = (
 )
 MADE: dict[str, Callable[[], bytes]] = {
     "calculated": original,
-    "shared strings": with_shared_strings,
+    "inline texts": with_inline_texts,
     "saved by openpyxl": lambda: saved(openpyxl.load_workbook(io.BytesIO(original()))),
     **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
     **{f"report of {id_}": lambda id_=id_: report_of(id_) for id_ in PLANS},

@@ -66,6 +66,7 @@ CONTAINER = (
     Case("RP-112", HOSTILE["activity/an_embedded_object"]),
     Case("RP-113", HOSTILE["activity/a_link_to_a_page"], REPORT, "S15"),
     Case("RP-114", HOSTILE["activity/a_workbook_for_macros_that_has_none"]),
+    Case("RP-115", HOSTILE["programs/the_pane_of_an_add_in_open"]),
 )
 
 STRUCTURE = (
@@ -86,6 +87,7 @@ STRUCTURE = (
     Case("RP-212", moved(REPORT, with_row_moved(12, 16)), REPORT, "A16", "1.1.b"),
     Case("RP-213", moved(GOALS, with_row_inserted(3)), GOALS, "A11"),
     Case("RP-214", moved(HISTORY, without_row(5)), HISTORY, "A5"),
+    Case("RP-218", HOSTILE["programs/cleaned_of_hidden_sheets"], "_rp", "A1"),
 )
 
 INTEGRITY = (
@@ -113,6 +115,7 @@ INTEGRITY = (
     Case("RP-317", HOSTILE["showing/a_result_merged_into_the_one_above"], REPORT, "I12", "1.1.b"),
     Case("RP-318", HOSTILE["showing/a_percentage_for_a_count"], REPORT, "I11", "1.1.a"),
     Case("RP-319", HOSTILE["tampering/a_table_that_ends_too_early"], REPORT, "A10"),
+    Case("RP-320", HOSTILE["programs/values_pasted_over_everything"], REPORT, "C5"),
 )
 
 FORM = (*CONTAINER, *STRUCTURE, *INTEGRITY)

@@ -63,7 +63,7 @@ def _row(criterion: Criterion, entry: HistoryEntry) -> dict[HistoryColumn, CellS
     whole = all(each == each.to_integral_value() for each in figures)
     plain = bracketed = number_format(unit, whole=whole)
     if entry.provisional and entry.result is None:
-        bracketed = rf"\[{plain}\]"
+        bracketed = f'"["{plain}"]"'
     provisional = say.PROVISIONAL_YES if entry.provisional else None
     return {
         HistoryColumn.KEY: agreed(Aspect.HISTORY, criterion.key),

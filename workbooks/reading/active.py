@@ -31,6 +31,7 @@ class ActiveKind(StrEnum):
     FUNCTION = "function"
     NAME = "name"
     REMOTE = "remote"
+    TASK_PANE = "task_pane"
     HYPERLINK = "hyperlink"
 
 
@@ -47,10 +48,11 @@ class Active:
 _SIGNS: dict[ActiveKind, tuple[str, str, str]] = {
     ActiveKind.MACRO: ("vbaproject vbadata /macrosheets/ xlm", "vba macrosheet", "vba macrosheet"),
     ActiveKind.EMBEDDED: (
-        "/embeddings/ /activex/ oleobject /ctrlprops/ webextension",
-        "activex oleobject webextension",
-        "oleobject package control ctrlprop webextension extensibility toolbars",
+        "/embeddings/ /activex/ oleobject /ctrlprops/",
+        "activex oleobject",
+        "oleobject package control ctrlprop extensibility toolbars",
     ),
+    ActiveKind.TASK_PANE: ("/webextensions/", "webextension", "webextension"),
     ActiveKind.CONNECTION: (
         "connections.xml /querytables/ /model/ xmlmaps.xml",
         "",
@@ -67,6 +69,8 @@ _FUNCTION = re.compile(
     r"SQL\.REQUEST|CUBE\w+|IMPORTXML|IMPORTDATA|TRANSLATE|DETECTLANGUAGE|COPILOT|EVALUATE)",
     re.IGNORECASE,
 )
+_LINKING = "HYPERLINK"
+"""What leads somewhere when it is clicked, as a link on a cell does."""
 _WITHIN = "(?:[^][']|'.)*"
 _APART = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")|(?P<quoted>'(?:[^']|'')*')"""
@@ -98,6 +102,7 @@ def find_active(
         each.kind is ActiveKind.MACRO for each in in_parts
     ):
         yield Active(ActiveKind.FOR_MACROS, WORKBOOK)
+    yield from _on_sheets(relations)
     yield from _external_links(archive, relations)
     yield from _led_out_of_the_file(relations, on_cells)
     for name, formula in names:
@@ -145,6 +150,15 @@ def _in_parts(archive: Archive, relations: Mapping[str, Sequence[Relation]]) -> 
         first = next((sign for sign in signs if sign is not None), None)
         if first is not None:
             yield Active(kind, first)
+
+
+def _on_sheets(relations: Mapping[str, Sequence[Relation]]) -> Iterator[Active]:
+    """Office add-ins that stand on a sheet: no pane beside the workbook leads to them."""
+    every = [(part, each) for part, group in relations.items() for each in group]
+    panes = {each.target for _, each in every if each.kind.lower() == "webextensiontaskpanes"}
+    for part, each in every:
+        if each.kind.lower() == "webextension" and part not in panes:
+            yield Active(ActiveKind.EMBEDDED, each.target)
 
 
 def _first(told: Sequence[tuple[str, str]], words: Sequence[str]) -> str | None:
@@ -215,23 +229,24 @@ def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     if not _is_suspect(formula):
         return None
     bare = _APART.sub("''", formula)
-    function = _function(bare)
-    if function:
-        return ActiveKind.FUNCTION, function
+    functions = _functions(bare)
+    fetching = next((each for each in functions if each != _LINKING), None)
+    if fetching is not None:
+        return ActiveKind.FUNCTION, fetching
     if "|" in bare:
         return ActiveKind.DDE, formula[:60]
     quoted = (match["quoted"] or "" for match in _APART.finditer(formula))
     if any(_OTHER_FILE.search(each) for each in quoted):
         return ActiveKind.EXTERNAL_LINK, formula[:60]
-    return None
+    return (ActiveKind.HYPERLINK, formula.removeprefix("=")) if functions else None
 
 
 def _is_suspect(formulas: str) -> bool:
     """Whether some formula has a sign, be it within a text."""
-    return "|" in formulas or "[" in formulas or _function(formulas) is not None
+    return "|" in formulas or "[" in formulas or bool(_functions(formulas))
 
 
-def _function(formula: str) -> str | None:
-    """The first function it calls that runs or fetches something."""
+def _functions(formula: str) -> list[str]:
+    """The functions it calls that run, fetch or lead to something."""
     matches = map(_FUNCTION.fullmatch, dict.fromkeys(_CALLED.findall(formula)))
-    return next((match[1].upper() for match in matches if match), None)
+    return [match[1].upper() for match in matches if match]

@@ -77,6 +77,7 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 _SECTION = re.compile(r"\[[^\]]*\]")
 _INVISIBLE = re.compile(r"\[(white|hvid|color ?2|farve ?2)\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\[[<>=]")
+_DASH = re.compile(r"[-–—]\s*(?:kr\.?|DKK|EUR|USD|[€$£%]|pct\.?)?", re.IGNORECASE)
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
 
@@ -100,7 +101,9 @@ def _shows(code: str, sign: int) -> Shows:
         shown = [_shown_by(section) for section in sections]
         return shown[0] if len(set(shown)) == 1 else Shows.SOMETHING_ELSE
     if sign == 0 and len(sections) > 2:
-        return _shown_by(sections[2])
+        # Accountants write a dash for zero.
+        is_dash = _DASH.fullmatch(_seen(sections[2])) is not None
+        return _shown_by(sections[0 if is_dash else 2])
     return _shown_by(sections[1] if sign < 0 and len(sections) > 1 else sections[0])
 
 
@@ -113,6 +116,11 @@ def _sections(code: str) -> list[str]:
         else:
             sections[-1] += piece
     return sections
+
+
+def _seen(section: str) -> str:
+    """What a section without digits puts there."""
+    return _LITERAL.sub(lambda match: (match[1] or "") + (match[2] or ""), section).strip()
 
 
 def _shown_by(section: str) -> Shows:
