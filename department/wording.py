@@ -5,11 +5,18 @@ Nothing here is made safe for where it is written: what an agency typed is passe
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Slot, SlotState
+from resultatplan.bonus import Frame
 from resultatplan.criteria import Kind, State
+from resultatplan.exact import HUNDRED, exact, plain, rounded
+from resultatplan.plan import Plan, Weighting
+from resultatplan.scales import state_of
 from resultatplan.scoring import Score
 from texts import standing as say
 from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
@@ -201,19 +208,14 @@ def forecast_of(goal: GoalRecord) -> str:
 
 
 def arithmetic_words(
-    report: Summary, goals: tuple[GoalRecord, ...], lang: Language = DANISH
+    plan: Plan, report: Summary, goals: tuple[GoalRecord, ...], lang: Language = DANISH
 ) -> str:
-    """How the total comes about: `7 af 10 mål opfyldt × 100/10 = 70 pct.`, or goal by goal."""
+    """How the total comes about, so that what is printed adds up to what is printed.
+
+    `7 af 10 mål opfyldt × 100/10 = 70 pct.`, `(15 + 3 × 0,5)/21 = 78,57 pct.`, or goal by goal.
+    """
     counted = [goal for goal in goals if goal.weight]
-    total = percent(report.secured or 0.0, lang)
-    is_plain = len({goal.weight for goal in counted}) <= 1 and all(
-        goal.counts in (0, 100) for goal in counted
-    )
-    if is_plain:
-        met = sum(1 for goal in counted if goal.counts)
-        words = say.ARITHMETIC_EQUAL(lang, met=met, count=len(counted), total=total)
-    else:
-        words = _sum_words(counted, total, lang)
+    words = _sum_words(plan, counted, report.secured or 0.0, lang)
     pending = sum(1 for goal in counted if goal.fulfilment is None)
     if pending == 0:
         return words
@@ -226,14 +228,76 @@ def arithmetic_words(
     return f"{words} · {open_words}"
 
 
-def _sum_words(goals: list[GoalRecord], total: str, lang: Language) -> str:
-    terms = []
-    for goal in goals:
-        if not goal.counts:
-            continue
-        text = say.ARITHMETIC_TERM if goal.counts == 100 else say.ARITHMETIC_PART
-        degree = percent(goal.counts, lang)
-        terms.append(text(lang, weight=percent(goal.weight, lang), degree=degree, goal=goal.number))
+def _sum_words(plan: Plan, goals: list[GoalRecord], total: float, lang: Language) -> str:
+    """The sum with the weights or points that the plan states."""
+    said = percent(total, lang)
+    shares = {each.number: plan.share_of(each) for each in plan.goals}
+    counting = [goal for goal in goals if goal.counts]
+    whole = sum((shares[goal.number] for goal in goals), Decimal(0))
+    degrees = _degrees(counting, shares, whole, total)
+    if plan.scoring.weighting is Weighting.EQUAL:
+        if all(each == 1 for each in degrees):
+            return say.ARITHMETIC_EQUAL(lang, met=len(counting), count=len(goals), total=said)
+        alike = sorted(Counter(degrees).items(), reverse=True)
+        terms = [_times(Decimal(count), degree, lang) for degree, count in alike]
+    else:
+        terms = [
+            say.ARITHMETIC_TERM(
+                lang, term=_times(shares[goal.number], degree, lang), goal=goal.number
+            )
+            for goal, degree in zip(counting, degrees, strict=True)
+        ]
     if not terms:
         return say.ARITHMETIC_NOTHING(lang)
-    return say.ARITHMETIC_WEIGHTED(lang, terms=" + ".join(terms), total=total)
+    text = say.ARITHMETIC_SUM if whole == HUNDRED else say.ARITHMETIC_SHARE
+    return text(lang, terms=" + ".join(terms), whole=number(whole, lang), total=said)
+
+
+def _degrees(
+    goals: list[GoalRecord], shares: Mapping[str, Decimal], whole: Decimal, total: float
+) -> list[Decimal]:
+    """What each goal counts, 0 to 1, with as few decimals as give the printed total by hand."""
+    found: list[Decimal] = []
+    for decimals in range(TOTAL_DECIMALS + 2, DECIMALS):
+        found = [plain(rounded(exact(goal.counts) / HUNDRED, decimals)) for goal in goals]
+        terms = (shares[goal.number] * each for goal, each in zip(goals, found, strict=True))
+        by_hand = HUNDRED * sum(terms, Decimal(0)) / whole
+        if rounded(by_hand, TOTAL_DECIMALS) == rounded(exact(total), TOTAL_DECIMALS):
+            break
+    return found
+
+
+def _times(share: Decimal, degree: Decimal, lang: Language) -> str:
+    if degree == 1:
+        return number(share, lang)
+    return f"{number(share, lang)} × {number(degree, lang)}"
+
+
+def goals_words(goals: tuple[GoalRecord, ...], lang: Language = DANISH) -> str:
+    """How many goals are met: `15 af 21 mål er opfyldt, 3 delvist opfyldt, 3 ikke opfyldt`."""
+    states = Counter(
+        goal.state
+        if goal.state is State.WITHDRAWN or goal.fulfilment is None
+        else state_of(exact(goal.fulfilment))
+        for goal in goals
+    )
+    count = len(goals) - states[State.WITHDRAWN]
+    words = [say.GOALS_MET(lang, met=states[State.FULFILLED], count=count)]
+    others = (State.PARTIAL, State.NOT_FULFILLED, State.PENDING, State.WITHDRAWN)
+    words += [f"{states[each]} {say.STATES[each](lang)}" for each in others if states[each]]
+    return ", ".join(words)
+
+
+def payout_words(frame: Frame, report: Summary, lang: Language = DANISH) -> str:
+    """What a frame pays by the total: `75 pct.`, and before it is settled `0–100 pct.`"""
+    low, high = (frame.payout(each or 0.0) for each in (report.secured, report.attainable))
+    paid = quantity(high, frame.unit, lang)
+    return paid if low == high else say.PAYOUT_RANGE(lang, low=number(low, lang), high=paid)
+
+
+def payouts_words(plan: Plan, report: Summary, lang: Language = DANISH) -> list[str]:
+    """What follows from the total in each frame, which the department decides on."""
+    return [
+        say.PAYOUT(lang, frame=frame.name, payout=payout_words(frame, report, lang))
+        for frame in plan.bonus.frames
+    ]

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Criterion, Goal, Plan
@@ -102,7 +103,13 @@ def _plan_changes(before: Plan, after: Plan) -> Iterator[Change]:
         lambda name: phrase(texts.WHOLE_PERIOD, id=name),
         lambda period: period.name,
     )
-    yield from _fields(_Place(prefix="bonus."), before.bonus, after.bonus)
+    yield from _fields(_Place(prefix="bonus."), before.bonus, after.bonus, leave=("frames",))
+    yield from _rows(
+        _paired(before.bonus.frames, after.bonus.frames, lambda frame: frame.name),
+        lambda name: _Place(called=_about(texts.OF_FRAME, name=name), prefix="bonus.frames."),
+        lambda name: phrase(texts.WHOLE_FRAME, name=name),
+        describe_frame,
+    )
     numbered = enumerate(zip_longest(before.sections, after.sections), start=1)
     yield from _rows(
         ((str(number), old, new) for number, (old, new) in numbered),

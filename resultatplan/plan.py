@@ -17,6 +17,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from resultatplan.bonus import Bonus
 from resultatplan.combinations import Combination, without
 from resultatplan.goals import (
     Combine,
@@ -92,15 +93,6 @@ class Reporting(Model):
             if len(set(values)) != len(values):
                 raise PlanMistakeError(say.PERIODS_ALIKE)
         return self
-
-
-class Bonus(Model):
-    """What the text says about bonus and discretion; the product never decides."""
-
-    text: Line
-    discretion: Line | None = None
-    share_of_bonus: Annotated[str, StringConstraints(pattern=r"^[0-9]+/[0-9]+$")] | None = None
-    """The total's share in the bonus where the plan states one: `1/3`."""
 
 
 class Tolerance(Model):
@@ -190,7 +182,7 @@ class Plan(Model):
 
         The rest share 100, equally where the plan states no weights or points.
         """
-        shares = [Decimal(0) if self.has_left(goal) else self._share(goal) for goal in self.goals]
+        shares = [Decimal(0) if self.has_left(goal) else self.share_of(goal) for goal in self.goals]
         if self.scoring.weighting is Weighting.EQUAL:
             each = 100 / sum(1 for share in shares if share)
             return tuple(each if share else 0.0 for share in shares)
@@ -318,5 +310,6 @@ class Plan(Model):
             withdrawn += [each.key for each in goal.criteria if each.withdrawn is not None]
         return in_part, withdrawn
 
-    def _share(self, goal: Goal) -> Decimal:
+    def share_of(self, goal: Goal) -> Decimal:
+        """The weight or the points that the plan states; 1 where it states none."""
         return goal.weight or goal.points or Decimal(1)

@@ -189,6 +189,8 @@ def _decide_about_the_whole(move: _Move, plan: Plan, draft: Plan) -> None:
             move.decide(Where("goals", draft.goals[0].number, name), say.WEIGHT_WITHOUT)
     if plan.tolerances:
         move.decide(Where("tolerances", "0", "base_budget"), say.TOLERANCES)
+    if plan.bonus.frames:
+        move.decide(Where("bonus.frames", "0", "table"), say.PAYOUTS)
 
 
 def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
@@ -392,7 +394,7 @@ def _in_unit(entry: HistoryEntry, before: Criterion) -> HistoryEntry:
     return changed(entry, unit=before.unit) if entry.unit is None and has_figures else entry
 
 
-_PARTS = ("plan", "reporting.periods", "sections", "tolerances", "notes")
+_PARTS = ("plan", "reporting.periods", "sections", "bonus.frames", "tolerances", "notes")
 _KEYED = ("goals", "criteria", "history")
 
 

@@ -276,6 +276,7 @@ def rule_reason(words: str) -> Text:
 
 
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
+PAYOUT_UNREADABLE = Text("den kan ikke læses", "it cannot be read")
 TWO_SCALES = Text("der kan ikke både være trin og lineær", "there cannot be both steps and a line")
 STEPS_ORDER = Text(
     "hvert trin skal være nærmere måltallet end det før",

@@ -174,6 +174,19 @@ WEIGHT_UNUSED = Text(
     "{key}: only a weighted_mean takes weights",
 )
 
+# The bonus.
+FRAME_TWICE = Text("Rammen »{frame}« står to gange.", "the frame '{frame}' stands twice")
+PAYOUT = Text("Rammen »{frame}«: {reason}.", "the frame '{frame}': {reason}")
+PAYOUT_OUTSIDE = Text(
+    "målopfyldelsen skal være mellem 0 og 100 pct., og udbetalingen ikke under 0",
+    "a total must be between 0 and 100 per cent, and no payment below 0",
+)
+PAYOUT_FALLS = Text(
+    "målopfyldelsen skal stige fra punkt til punkt, og udbetalingen må ikke falde",
+    "the totals must rise from point to point, and the payments must not fall",
+)
+PAYOUT_LINE = Text("en linje har mindst to punkter", "a line has at least two points")
+
 # Criteria.
 NEEDS_TARGET = Text("{key}: Kravet {kind} skal have target.", "{key}: kind {kind} needs a target")
 TAKES_NO_TARGET = Text(

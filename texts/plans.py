@@ -25,6 +25,10 @@ PLAN_FIELDS = {
     "bonus.text": Text("Teksten om resultatløn", "The text on the bonus"),
     "bonus.discretion": Text("Teksten om skøn", "The text on discretion"),
     "bonus.share_of_bonus": Text("Andel af resultatlønnen", "Share of the bonus"),
+    "table": Text("Udbetaling", "Payout"),
+    "pays": Text("giver", "pays"),
+    "is_linear": Text("Lineært imellem", "On a line between"),
+    "cap": Text("Højst (kr.)", "At most (DKK)"),
     "scoring": Text("Scoring", "Scoring"),
     "at": Text("fra", "from"),
     "credit": Text("kredit", "credit"),
@@ -73,6 +77,8 @@ PLAN_FIELDS = {
 """What a plan's fields are called, by the name in the TOML file."""
 
 OF_PERIOD = Text("Perioden {id}: {field}", "Period {id}: {field}")
+OF_FRAME = Text("Rammen »{name}«: {field}", "Frame “{name}”: {field}")
+WHOLE_FRAME = Text("Rammen »{name}«", "Frame “{name}”")
 OF_SECTION = Text("Afsnit {number}: {field}", "Section {number}: {field}")
 OF_YEAR = Text("Historik {year}: {field}", "History {year}: {field}")
 PART_OF = Text("{whole}: {field}", "{whole}: {field}")
@@ -280,6 +286,13 @@ NO_CORRECTION = Text(
     " correct the template. Give the plan another Plannavn if it is a new agreement.",
 )
 
+# What follows from the total where the plan has a table of it.
+FRAME = Text("{frame}: {payments}, {between}{cap}", "{frame}: {payments}, {between}{cap}")
+PAYMENT = Text("målopfyldelse på {total} giver {payment}", "a total of {total} pays {payment}")
+PAYOUT_LINEAR = Text("lineært imellem", "on a line between")
+PAYOUT_STEPS = Text("uændret indtil næste trin", "unchanged until the next step")
+PAYOUT_CAP = Text("; højst {cap}", "; at most {cap}")
+
 # How a plan is scored, in the list of plans.
 WEIGHTS = Text("målene vægter forskelligt", "the goals weigh differently")
 POINTS = Text("målene giver point", "the goals earn points")
@@ -418,6 +431,7 @@ WEIGHT_WITHOUT = "Mål er udeladt, så vægtene deles af de øvrige. Skal de æn
 COUNT_CHANGED = (
     "Planen havde {before} mål og har nu {after}. Ret teksten, hvis den nævner antallet."
 )
+PAYOUTS = "Hvad målopfyldelsen udbetaler, er uændret fra {before}. Gælder det i {year}?"
 TOLERANCES = "Tabellen over tilladte afvigelser er uændret fra {before}. Gælder den i {year}?"
 YEARS_BETWEEN = (
     "Udkastet springer fra {before} til {year}: årene imellem står i historikken, som planen for"

@@ -133,12 +133,11 @@ ARITHMETIC_EQUAL = Text(
     "{met} af {count} mål opfyldt × 100/{count} = {total} pct.",
     "{met} of {count} goals fulfilled × 100/{count} = {total} per cent",
 )
-ARITHMETIC_WEIGHTED = Text("{terms} = {total} pct.", "{terms} = {total} per cent")
-ARITHMETIC_TERM = Text("{weight} (mål {goal})", "{weight} (goal {goal})")
-ARITHMETIC_PART = Text(
-    "{weight} × {degree}/100 (mål {goal})", "{weight} × {degree}/100 (goal {goal})"
-)
+ARITHMETIC_SUM = Text("{terms} = {total} pct.", "{terms} = {total} per cent")
+ARITHMETIC_SHARE = Text("({terms})/{whole} = {total} pct.", "({terms})/{whole} = {total} per cent")
+ARITHMETIC_TERM = Text("{term} (mål {goal})", "{term} (goal {goal})")
 ARITHMETIC_NOTHING = Text("Intet mål er opfyldt = 0 pct.", "No goal is fulfilled = 0 per cent")
+GOALS_MET = Text("{met} af {count} mål er opfyldt", "{met} of {count} goals are fulfilled")
 PENDING_GOALS = Text(
     "{count} mål afventer; opnåelig {attainable} pct.",
     "{count} goals are pending; attainable {attainable} per cent",
@@ -197,6 +196,11 @@ DUE_TOMORROW = Text("frist i morgen", "due tomorrow")
 DUE_IN = Text("frist om {days} dage", "due in {days} days")
 SCORE_RANGE = Text("{secured}–{attainable} pct.", "{secured}–{attainable} per cent")
 SCORE_EXPECTED = Text("{range}, forventet\u00a0{expected}", "{range}, expected\u00a0{expected}")
+PAYOUT_RANGE = Text("{low}–{high}", "{low}–{high}")
+PAYOUT = Text(
+    "{frame}: {payout} følger af målopfyldelsen. Departementet beslutter.",
+    "{frame}: {payout} follows from the total. The department decides.",
+)
 SCORE_FINAL = Text("{secured} pct.", "{secured} per cent")
 SUMMARY = Text(
     "{accepted} godkendt, {returned} skal rettes, {missing} mangler, {waiting} er ikke forfaldne.",

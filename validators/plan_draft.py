@@ -193,6 +193,13 @@ def line_of(row: Row) -> dict[str, Decimal]:
     return {"zero": zero, "full": full} if isinstance(full, Decimal) else {"zero": zero}
 
 
+def frame_data(row: Row) -> dict[str, Data]:
+    """A frame of the bonus; no table where it cannot be read."""
+    data, unit = _row_data("bonus.frames", row), text_of(row["unit"])
+    payments = read_steps(text_of(row["table"]) or "", unit or "pct.") or ()
+    return data | {"table": [{"at": at, "pays": pays} for at, pays in payments]}
+
+
 def validity(draft: Draft) -> tuple[date | None, date | None]:
     """The first and last day: of the whole year where none is typed."""
     first, last = draft.fields["valid_from"], draft.fields["valid_to"]
@@ -276,6 +283,9 @@ def plan_data_of(draft: Draft) -> dict[str, Data]:
     reporting = data["reporting"]
     if isinstance(reporting, dict):
         reporting["periods"] = [*periods]
+    bonus = data["bonus"]
+    if isinstance(bonus, dict):
+        bonus["frames"] = [{**frame_data(row)} for row in draft.tables["bonus.frames"]]
     return {
         **usual,
         **data,

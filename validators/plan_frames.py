@@ -37,6 +37,7 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
     for part, model, frame in (
         ("reporting.periods", schemas.Periods, _periods(draft)),
         ("sections", schemas.Sections, _sections(draft)),
+        ("bonus.frames", schemas.Frames, _table(draft, "bonus.frames")),
         ("goals", schemas.Goals, _goals(draft)),
         ("criteria", schemas.Criteria, _criteria(draft, plan)),
         ("history", schemas.History, _history(draft, is_draft=is_draft)),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from resultatplan.bonus import Frame, Payment
 from resultatplan.combinations import parse_parts
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
@@ -76,6 +77,21 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
             own = criteria_of(draft, goal)
             yield from _about_weights(own, own, are_listed=False)
     yield from _about_scoring(draft)
+    for row in draft.tables["bonus.frames"]:
+        yield from _about_payout(row)
+
+
+def _about_payout(row: Row) -> Iterator[Finding]:
+    """What a frame pays can be read, and rises with the total."""
+    cell, is_linear = row["table"], row["is_linear"].value is True
+    text, unit = text_of(cell), text_of(row["unit"])
+    if text is None or unit is None:
+        return
+    payments = read_steps(text, unit)
+    table = tuple(Payment(at=at, pays=pays) for at, pays in payments or ())
+    frame = Frame.model_construct(name="", table=table, is_linear=is_linear)
+    for reason in frame.mistakes() if table else (say.PAYOUT_UNREADABLE,):
+        yield finding("RP-869", cell.place, found=quotable_text(text), reason=reason)
 
 
 def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:

@@ -182,6 +182,16 @@ class Periods(pa.DataFrameModel):
         return ~(rows["until"] <= rows["until before"])
 
 
+class Frames(pa.DataFrameModel):
+    """The frames of the bonus."""
+
+    name_once = once("name", "name")
+
+    @rule("RP-815", "cap", lambda it: {"found": it.number, "expected": say.POSITIVE})
+    def pays_something(cls, rows: pd.DataFrame) -> Passed:
+        return ~(rows["cap"] <= 0)
+
+
 class Sections(pa.DataFrameModel):
     """The sections; `is used` is whether a goal stands there, or may."""
 

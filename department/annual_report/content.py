@@ -13,6 +13,8 @@ from department.wording import (
     arithmetic_words,
     bearer_of,
     criterion_words,
+    goals_words,
+    payouts_words,
     percent,
     requirement_words,
     result_words,
@@ -116,7 +118,7 @@ def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | 
         record,
         tuple(_goal(goal, lang, final=latest.final) for goal in record.goals),
         tuple(_withdrawn(record, lang)),
-        arithmetic_words(latest, record.goals, lang),
+        arithmetic_words(agency.plan, latest, record.goals, lang),
         desk.today,
     )
 
@@ -204,6 +206,15 @@ def totals(report: AnnualReport, lang: Language) -> list[tuple[str, float]]:
             say.TOTAL_ATTAINABLE: summary.attainable,
         }
     return [(name(lang), total) for name, total in found.items() if total is not None]
+
+
+def remarks(report: AnnualReport, lang: Language) -> list[str]:
+    """What is said below the totals: how many goals are met, and what follows from the total."""
+    record = report.record
+    return [
+        f"{goals_words(record.goals, lang)}.",
+        *payouts_words(report.plan, record.summary, lang),
+    ]
 
 
 def lead_words(report: AnnualReport, lang: Language) -> str:

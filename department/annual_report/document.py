@@ -15,7 +15,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from department.annual_report.content import AnnualReport, heading_words, lead_words, totals
+from department.annual_report.content import (
+    AnnualReport,
+    heading_words,
+    lead_words,
+    remarks,
+    totals,
+)
 from department.output import inert
 from department.template_texts import templates
 from texts import annual_report as say
@@ -41,6 +47,7 @@ def document_bytes(report: AnnualReport, lang: Language) -> bytes:
         "source": source,
         "lead": lead_words(report, lang),
         "totals": totals(report, lang),
+        "remarks": remarks(report, lang),
     }
     with as_file(files("department.annual_report") / "template.docx") as path:
         template = DocxTemplate(path)

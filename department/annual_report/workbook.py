@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from department.annual_report.content import AnnualReport, Line, heading_words, totals
+from department.annual_report.content import AnnualReport, Line, heading_words, remarks, totals
 from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
 from texts import annual_report as say
 from texts.language import Language, Text
@@ -93,6 +93,8 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
     for at, (name, total) in enumerate(totals(report, lang)):
         told = report.arithmetic if at == 0 else ""
         part_one.add(Line("", name, "", "", told, "", "", True, False, total, 100.0))
+    for remark in remarks(report, lang):
+        part_one.add(Line("", remark, "", "", "", "", "", True, False))
     part_one.finish()
     part_two = TableSheet(book, PART_TWO, titles(say.PART_TWO), lang)
     analysed = [(goal, line) for goal in report.missed for line in goal.missed]

@@ -14,7 +14,8 @@ from department.output import inert_line
 from department.record import ReportRecord
 from department.standing import FileRow
 from department.template_texts import templates
-from department.wording import arithmetic_words, late_words, value_words
+from department.wording import arithmetic_words, late_words, payouts_words, value_words
+from resultatplan.plan import Plan
 from texts import letters as say
 from texts.language import Language
 
@@ -71,9 +72,16 @@ def letter(reply: Reply, lang: Language) -> str:
         figures="; ".join(figures),
         goals=record.goals,
         weigh_the_same=_weigh_the_same(record),
-        arithmetic=arithmetic_words(record.summary, record.goals, lang),
+        **({} if row.plan is None else _total(row.plan, record, lang)),
     )
     return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
+
+
+def _total(plan: Plan, record: ReportRecord, lang: Language) -> dict[str, object]:
+    return {
+        "arithmetic": arithmetic_words(plan, record.summary, record.goals, lang),
+        "payouts": payouts_words(plan, record.summary, lang),
+    }
 
 
 def _figure(change: FigureChange, lang: Language) -> str:

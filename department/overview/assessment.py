@@ -17,7 +17,8 @@ from department.overview.sheets import View
 from department.record import ReportRecord, Summary
 from department.spreadsheet import HEADER_ROW, Item, Kind, Table, TableSheet, Tone, Value
 from department.spreadsheet import Column as Col
-from department.wording import arithmetic_words
+from department.wording import arithmetic_words, payout_words
+from resultatplan.bonus import Frame
 from resultatplan.plan import Plan
 from texts import overview as say
 from texts import standing
@@ -34,8 +35,8 @@ class Decision(NamedTuple):
     words: str = ""
 
 
-Decisions = Mapping[tuple[str, int], Decision]
-"""By institution and year."""
+Decisions = Mapping[tuple[str, int, str], Decision]
+"""By institution, year and frame of the bonus; nothing where the plan has no frames."""
 NO_DECISIONS: Decisions = {}
 
 
@@ -44,6 +45,7 @@ class Assessment:
     """An agency's plan, its accepted report to go by, and what the department decided."""
 
     plan: Plan
+    frame: Frame | None
     accepted: ReportRecord | None
     decided: Decision
 
@@ -65,8 +67,17 @@ def _report(report: Summary | None, lang: Language) -> Item:
     return Item(say.TOTAL_PROVISIONAL(lang, period=report.period_name), Tone.WARN)
 
 
-def _arithmetic(accepted: ReportRecord | None, lang: Language) -> str | None:
-    return arithmetic_words(accepted.summary, accepted.goals, lang) if accepted else None
+def _arithmetic(row: Assessment, lang: Language) -> str | None:
+    accepted = row.accepted
+    if accepted is None:
+        return None
+    return arithmetic_words(row.plan, accepted.summary, accepted.goals, lang)
+
+
+def _payout(row: Assessment, lang: Language) -> str | None:
+    if row.frame is None or row.report is None:
+        return None
+    return payout_words(row.frame, row.report, lang)
 
 
 ASSESSMENT: Table[Assessment, View] = Table(
@@ -77,9 +88,11 @@ ASSESSMENT: Table[Assessment, View] = Table(
         Col(standing.YEAR, 7, lambda row, _: row.plan.year),
         Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
         Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
-        Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row.accepted, view.lang)),
+        Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row, view.lang)),
         Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
         Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
+        Col(say.FRAME, 14, lambda row, _: row.frame.name if row.frame else None),
+        Col(say.PAYOUT, 14, lambda row, view: _payout(row, view.lang)),
         Col(say.SHARE, 15, lambda row, _: _input(row.decided.share, Kind.SHARE)),
         Col(say.MAXIMUM, 12, lambda row, _: _input(row.decided.maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
@@ -96,26 +109,41 @@ def add_assessment(
     latest: ReportRecord | None,
     decisions: Decisions,
 ) -> None:
-    """The row of an agency, with what the department typed or else the share the plan states."""
+    """The row of an agency, or of each frame of its bonus, with what the department typed.
+
+    Where it typed nothing the share is what the plan states; of a frame all of it.
+    """
     accepted = latest if latest is not None and latest.summary.accepted else None
-    share = plan.bonus.share_of_bonus
+    frames = plan.bonus.frames
+    share = plan.bonus.share_of_bonus or ("1" if frames else None)
     stated = Decision(None if share is None else float(Fraction(share)))
-    decided = decisions.get((plan.institution, plan.year), stated)
-    row = Assessment(plan, accepted, decided)
-    sheet.add(row)
-    _compute_amount(sheet, row.report)
+    for frame in frames or (None,):
+        key = (plan.institution, plan.year, "" if frame is None else frame.name)
+        row = Assessment(plan, frame, accepted, decisions.get(key, stated))
+        sheet.add(row)
+        _compute_amount(sheet, row)
 
 
-def _compute_amount(sheet: TableSheet[Assessment, View], report: Summary | None) -> None:
-    """In the last row: share × total × maximum, once the department has said both."""
-    lang, row = sheet.lang, sheet.next_row
-    columns = {each: ASSESSMENT.at(each) for each in (say.TOTAL, say.SHARE, say.MAXIMUM)}
-    total, share, maximum = (f"{column_letter(at + 1)}{row}" for at in columns.values())
-    amount = f'"{say.NEEDS_FINAL(lang)}"'
+def _compute_amount(sheet: TableSheet[Assessment, View], row: Assessment) -> None:
+    """In the last row, once the department has said both: share × total × maximum.
+
+    Of a frame what its table pays stands in place of the total; an amount needs no maximum.
+    """
+    lang, at, report, frame = sheet.lang, sheet.next_row, row.report, row.frame
+    columns = (ASSESSMENT.at(each) for each in (say.TOTAL, say.SHARE, say.MAXIMUM))
+    total, share, maximum = (f"{column_letter(column + 1)}{at}" for column in columns)
+    amount, needed = f'"{say.NEEDS_FINAL(lang)}"', maximum
     if report is not None and report.final:
-        needs = f'"{say.NEEDS_SHARE(lang)}"'
-        amount = f"IF(ISNUMBER({share}),{share}*{total}/100*{maximum},{needs})"
-    formula = f'=IF(ISNUMBER({maximum}),{amount},"")'
+        paid = f"{share}*{total}/100*{maximum}"
+        if frame is not None:
+            payout = frame.payout(report.secured or 0.0)
+            paid = f"{share}*{payout}/100*{maximum}"
+            if frame.is_amount:
+                paid, needed = f"MIN({share}*{payout},{maximum})", share
+            elif frame.cap is not None:
+                paid = f"MIN({paid},{frame.cap})"
+        amount = f'IF(ISNUMBER({share}),{paid},"{say.NEEDS_SHARE(lang)}")'
+    formula = f'=IF(ISNUMBER({needed}),{amount},"")'
     sheet.write_formula(ASSESSMENT.at(say.AMOUNT), formula, Kind.AMOUNT)
 
 
@@ -136,7 +164,7 @@ def guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
         sheet.sheet.data_validation(HEADER_ROW, column, last, column, options)
 
 
-_TYPED = (standing.INSTITUTION, standing.YEAR, say.SHARE, say.MAXIMUM, say.DECISION)
+_TYPED = (standing.INSTITUTION, standing.YEAR, say.FRAME, say.SHARE, say.MAXIMUM, say.DECISION)
 
 
 def decisions_in(data: bytes) -> Decisions:
@@ -156,14 +184,14 @@ def decisions_in(data: bytes) -> Decisions:
             columns[cell.column] = named[cell.value]
         elif cell.row > HEADER_ROW and cell.column in columns:
             rows[cell.row][columns[cell.column]] = cell.value
-    found: dict[tuple[str, int], Decision] = {}
+    found: dict[tuple[str, int, str], Decision] = {}
     for row in rows.values():
         year, share, maximum = (
             _number(row, each) for each in (standing.YEAR, say.SHARE, say.MAXIMUM)
         )
         decision = Decision(share, maximum, _text(row, say.DECISION))
         if year is not None and decision != Decision():
-            found[_text(row, standing.INSTITUTION), int(year)] = decision
+            found[_text(row, standing.INSTITUTION), int(year), _text(row, say.FRAME)] = decision
     return found
 
 

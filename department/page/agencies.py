@@ -26,6 +26,7 @@ from department.tables import (
     goal_rows,
 )
 from department.wording import arithmetic_words
+from resultatplan.plan import Plan
 from texts import page as say
 from texts.language import Language
 
@@ -222,7 +223,7 @@ def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
     year = Year(agency, tuple(shown))
     return Part(
         line,
-        _arithmetic(year.latest, lang),
+        _arithmetic(agency.plan, year.latest, lang),
         anchors,
         columns,
         goal_rows(year),
@@ -240,10 +241,10 @@ def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> 
     return Receipt(row, record, changes)
 
 
-def _arithmetic(latest: ReportRecord | None, lang: Language) -> str:
+def _arithmetic(plan: Plan, latest: ReportRecord | None, lang: Language) -> str:
     if latest is None:
         return ""
-    words = arithmetic_words(latest.summary, latest.goals, lang)
+    words = arithmetic_words(plan, latest.summary, latest.goals, lang)
     return say.ARITHMETIC(lang, period=latest.summary.period_name or "", words=words)
 
 

@@ -83,6 +83,13 @@ def _plan(plan: Plan) -> Json:
             }
             for period in plan.reporting.periods
         ],
+        "frames": [
+            {
+                **_fields(frame, ("name", "unit", "is_linear", "cap")),
+                "table": [_fields(each, ("at", "pays")) for each in frame.table],
+            }
+            for frame in plan.bonus.frames
+        ],
         "goals": [
             {
                 "goal": goal.number,

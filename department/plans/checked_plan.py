@@ -17,6 +17,7 @@ from department.plans.all_plans import scheme_words
 from department.screen import print_finding
 from department.wording import percent
 from department.workers import TaskStoppedError, Workers, gave_up
+from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS
 from resultatplan.goal_reasons import describe_combination
 from resultatplan.goals import Combine, Criterion, Goal
@@ -59,6 +60,7 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
         "institution": None if plan is None else plan.institution,
         "year": None if plan is None else plan.year,
         "scheme": [] if plan is None else [*scheme_words(plan, lang)],
+        "payouts": [] if plan is None else [*_payouts(plan, lang)],
         "periods": [] if plan is None else [*_periods(plan, lang)],
         "goals": [] if plan is None else _goals(plan, lang),
         "findings": [finding_json(each, lang) for each in check.findings],
@@ -78,7 +80,8 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     counts = {"goals": len(plan.goals), "criteria": len(plan.criteria)}
     counts["periods"] = len(plan.reporting.periods)
     line = say.PLAN_LINE(lang, plan=plan.id, version=plan.version, **counts)
-    for words in (line, *scheme_words(plan, lang), "; ".join(_periods(plan, lang))):
+    periods = "; ".join(_periods(plan, lang))
+    for words in (line, *scheme_words(plan, lang), *_payouts(plan, lang), periods):
         screen.print(f"  {escape(inert(words))}")
     table = Table()
     for heading in (standing_texts.GOAL, standing_texts.GOAL_TITLE):
@@ -101,6 +104,11 @@ def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
     if goal.combine is Combine.RULE and goal.rule is goal.partial_rule is None:
         return (say.RULE_ALL if len(goal.criteria) > 1 else say.RULE_ONLY)(lang)
     return describe_combination(goal.combination(plan.scoring.partial_credit), lang)
+
+
+def _payouts(plan: Plan, lang: Language) -> Iterator[str]:
+    """What each frame of the bonus pays."""
+    return (describe_frame(frame, lang) for frame in plan.bonus.frames)
 
 
 def _periods(plan: Plan, lang: Language) -> Iterator[str]:

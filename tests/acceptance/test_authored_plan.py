@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
@@ -166,6 +167,15 @@ def test_the_shares_shown_while_typing_are_the_plans_weights(authored, plan):
     assert plan.weights == pytest.approx([100 * weight / 90 for weight in left])
 
 
+def test_the_check_says_what_a_total_pays(authored):
+    assert authored.check.json["payouts"] == [
+        "Basisramme: målopfyldelse på 60 pct. giver 0 pct., målopfyldelse på 80 pct. giver"
+        " 100 pct., lineært imellem; højst 40.000 kr.",
+        "Ekstraramme: målopfyldelse på 65 pct. giver 10.000 kr., målopfyldelse på 90 pct. giver"
+        " 25.000 kr., uændret indtil næste trin",
+    ]
+
+
 def test_importing_again_changes_nothing(authored, plan):
     written = (authored.plans / f"{plan.id}.toml").read_bytes()
     again = authored.rp("plan", "import", authored.folder / "plan.xlsx")
@@ -216,6 +226,27 @@ def test_the_overview_shows_partial_and_withdrawn_goals(judged):
     assert "1.4.a" not in deviations
 
 
+def test_what_follows_from_the_total_stands_beside_room_for_the_decision(judged, calc, tmp_path):
+    """(69.44 - 60) / 20 of the basic frame, of 100,000 kr. no more than 40,000; and 10,000 kr."""
+    book = openpyxl.load_workbook(judged.out / "overblik.xlsx")
+    assessed = rows(book, "Vurdering")
+    frames = ("Basisramme", "Ekstraramme")
+    at, basic = next((at, row) for at, row in enumerate(assessed, 5) if row["Ramme"] == frames[0])
+    extra = assessed[at - 4]
+    follows = [row["Følger af målopfyldelsen"] for row in (basic, extra)]
+    assert (extra["Ramme"], *follows) == (frames[1], "47,2 pct.", "10.000 kr.")
+    largest, amount = (
+        get_column_letter(list(basic).index(name) + 1)
+        for name in ("Højeste beløb (kr.)", "Beregnet beløb (kr.)")
+    )
+    with calc.open(judged.out / "overblik.xlsx") as document:
+        document.type_into("Vurdering", f"{largest}{at}", "80000")
+        assert document.value("Vurdering", f"{amount}{at}") == pytest.approx(37_760)
+        document.type_into("Vurdering", f"{largest}{at}", "100000")
+        assert document.value("Vurdering", f"{amount}{at}") == 40_000
+        assert document.value("Vurdering", f"{amount}{at + 1}") == 10_000
+
+
 def test_the_page_shows_partial_and_withdrawn_goals(judged):
     page = Outline((judged.out / "overblik.html").read_bytes())
     goals = {
@@ -243,6 +274,7 @@ def test_the_reply_tells_the_agency_how_its_goals_count(judged, authored):
     assert " = 69,44 pct." in letter
     assert "reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 40" in letter
     assert "1.4 Ny vejledning: Udgået: Opgaven er flyttet" in letter
+    assert "Basisramme: 47,2 pct. følger af målopfyldelsen. Departementet beslutter." in letter
 
 
 def test_the_annual_report_has_every_goal_and_the_total(judged, authored):
@@ -260,3 +292,5 @@ def test_the_annual_report_has_every_goal_and_the_total(judged, authored):
     assert of_goal["1.4"][3:7] == ["", "udgået", "udgået", "0"]
     assert table[-1][1] == "Samlet målopfyldelse"
     assert table[-1][5] == "69,44"
+    told = "Ekstraramme: 10.000 kr. følger af målopfyldelsen. Departementet beslutter."
+    assert told in [each.text for each in document.paragraphs]

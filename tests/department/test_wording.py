@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,6 +12,7 @@ from department.wording import (
     bearer_of,
     criterion_words,
     forecast_of,
+    goals_words,
     requirement_words,
     result_words,
     score_words,
@@ -18,9 +20,12 @@ from department.wording import (
     state_words,
     time_words,
 )
-from resultatplan.criteria import State
+from resultatplan.criteria import Kind, State
+from resultatplan.plan import Plan
 from tests.department.desks import records_of
 from tests.department.hand_made import sent, unopened
+from tests.resultatplan.scheme_plans import criterion as criterion_of
+from tests.resultatplan.scheme_plans import goal, plan
 from tests.validators.reports import SOCIAL, report
 from texts.language import Text
 
@@ -133,28 +138,58 @@ def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> 
     return replace(record.goals[0], number="1", weight=weight, **counted)
 
 
-def test_equal_goals_are_counted_others_added_up_and_a_score_may_be_a_range(final):
-    goals = (
-        with_goal(final, 60.0, 100.0),
-        replace(with_goal(final, 30.0, 50.0), number="2"),
-        replace(with_goal(final, 10.0, None), number="3"),
-    )
-    summary = replace(final.summary, secured=75.0, expected=80.0, attainable=85.0)
-    older = replace(summary, expected=None)
+def weighing(*weights: float, **scoring: object) -> Plan:
+    """A plan of goals that weigh so, or all the same."""
+    if not weights:
+        return plan(*[goal(criterion_of(Kind.DONE))] * 3)
+    goals = (goal(criterion_of(Kind.DONE), weight=Decimal(str(each))) for each in weights)
+    return plan(*goals, weighting="weights", **scoring)
 
-    assert arithmetic_words(final.summary, final.goals) == (
-        "10 af 10 mål opfyldt × 100/10 = 100 pct."
-    )
+
+def test_a_score_may_be_a_range(final):
+    summary = replace(final.summary, secured=75.0, expected=80.0, attainable=85.0)
     assert score_words(summary) == "75–85 pct., forventet\u00a080"
-    assert score_words(older) == "75–85 pct."
+    assert score_words(replace(summary, expected=None)) == "75–85 pct."
     assert score_words(final.summary) == "100 pct."
     assert score_words(None) == ""
 
-    assert arithmetic_words(summary, goals) == (
-        "60 (mål 1) + 30 × 50/100 (mål 2) = 75 pct."
-        " · 1 mål afventer; forventet 80, opnåelig 85 pct."
+
+@pytest.mark.parametrize(
+    ("of", "degrees", "words", "counts"),
+    [
+        (weighing(), (100, 0, 100), "2 af 3 mål opfyldt × 100/3 = 66,67 pct.",
+         "2 af 3 mål er opfyldt, 1 ikke opfyldt"),
+        (weighing(), (100, 50, 50), "(1 + 2 × 0,5)/3 = 66,67 pct.",
+         "1 af 3 mål er opfyldt, 2 delvist opfyldt"),
+        (weighing(), (0, 0, 0), "0 af 3 mål opfyldt × 100/3 = 0 pct.",
+         "0 af 3 mål er opfyldt, 3 ikke opfyldt"),
+        (weighing(60, 30, 10), (100, 50, 0), "60 (mål 1) + 30 × 0,5 (mål 2) = 75 pct.",
+         "1 af 3 mål er opfyldt, 1 delvist opfyldt, 1 ikke opfyldt"),
+        (weighing(1, 2, 4), (100, 50, 0), "(1 (mål 1) + 2 × 0,5 (mål 2))/7 = 28,57 pct.",
+         "1 af 3 mål er opfyldt, 1 delvist opfyldt, 1 ikke opfyldt"),
+        (weighing(60, 30, 10), (0, 100 / 3, 100 / 3),
+         "30 × 0,3333 (mål 2) + 10 × 0,3333 (mål 3) = 13,33 pct.",
+         "0 af 3 mål er opfyldt, 2 delvist opfyldt, 1 ikke opfyldt"),
+        (weighing(1, 1, 1), (200 / 3, 200 / 3, 0),
+         "(1 × 0,66667 (mål 1) + 1 × 0,66667 (mål 2))/3 = 44,44 pct.",
+         "0 af 3 mål er opfyldt, 2 delvist opfyldt, 1 ikke opfyldt"),
+        (weighing(1, 2, 4), (0, 0, 0), "Intet mål er opfyldt = 0 pct.",
+         "0 af 3 mål er opfyldt, 3 ikke opfyldt"),
+        (weighing(60, 30, 10), (100, 50, None),
+         "60 (mål 1) + 30 × 0,5 (mål 2) = 75 pct. · 1 mål afventer; forventet 80, opnåelig 85 pct.",
+         "1 af 3 mål er opfyldt, 1 delvist opfyldt, 1 afventer"),
+    ],
+)  # fmt: skip
+def test_a_total_adds_up_as_it_is_printed_and_goals_are_counted(final, of, degrees, words, counts):
+    states = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
+    goals = tuple(
+        replace(with_goal(final, weight, degree), number=str(number), state=states.get(degree))
+        for number, (weight, degree) in enumerate(zip(of.weights, degrees, strict=True), start=1)
     )
-    assert arithmetic_words(older, goals).endswith("1 mål afventer; opnåelig 85 pct.")
+    secured = sum(each.weight * each.counts / 100 for each in goals)
+    summary = replace(final.summary, secured=secured, expected=80.0, attainable=85.0)
+    assert arithmetic_words(of, summary, goals) == words
+    assert goals_words(goals) == counts
 
 
 def test_what_a_pending_goal_has_secured_is_part_of_the_sum(final):
@@ -162,9 +197,8 @@ def test_what_a_pending_goal_has_secured_is_part_of_the_sum(final):
     goals = (with_goal(final, 50.0, 100.0), replace(half, number="2"))
     summary = replace(final.summary, secured=75.0, expected=100.0, attainable=100.0)
 
-    assert arithmetic_words(summary, goals) == (
-        "50 (mål 1) + 50 × 50/100 (mål 2) = 75 pct."
-        " · 1 mål afventer; forventet 100, opnåelig 100 pct."
+    assert arithmetic_words(weighing(50, 50), summary, goals) == (
+        "50 (mål 1) + 50 × 0,5 (mål 2) = 75 pct. · 1 mål afventer; forventet 100, opnåelig 100 pct."
     )
 
 

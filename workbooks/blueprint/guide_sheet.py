@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
+from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Plan
@@ -90,7 +91,8 @@ def guide_sheet(layout: Layout) -> SheetSpec:
     used = (pair for pair in say.GUIDE_KINDS if pair[0] in kinds)
     page.part(say.GUIDE_KINDS_HEADING, pairs=used)
     page.part(say.GUIDE_SCORE_HEADING, (plan.scoring_text,), guide_pairs(plan))
-    bonus = (plan.bonus.text, plan.bonus.discretion or "")
+    payouts = (f"{describe_frame(each)}." for each in plan.bonus.frames)
+    bonus = (plan.bonus.text, *payouts, plan.bonus.discretion or "")
     page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))
     if plan.tolerances:
         _tolerances(page, plan)

@@ -120,6 +120,7 @@ class Table(Model):
     name: str = ""
     title: str = ""
     lead: str = ""
+    may_lack: bool = False
 
     @property
     def typed(self) -> tuple[Field, ...]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from resultatplan.bonus import Payment
 from resultatplan.exact import exact
 from resultatplan.goals import Combine, Goal, Step
 from resultatplan.plan import Plan
@@ -32,7 +33,11 @@ _NO_CELL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _HOLDER = "¶"
 """Stands for an empty line inside a note, since an empty line ends the note."""
 _NUMBER = r"[-\u2212]?\d+(?:\.\d{3})*(?:,\d+)?"
-_STEP = re.compile(rf"(?P<at>{_NUMBER})\s*(?:\S.*?)??\s*:\s*(?P<credit>{_NUMBER})\s*(?:%|pct\.?)?")
+_STEP = {
+    unit: re.compile(rf"({_NUMBER})\s*(?:\S.*?)??\s*:\s*({_NUMBER})\s*(?:{signs})?")
+    for unit, signs in (("pct.", r"%|pct\.?"), ("kr.", r"kr\.?"))
+}
+"""A step, by the unit of what it counts."""
 _LONGEST_STEPS = 2000
 
 
@@ -166,24 +171,30 @@ def _is_holder(line: str) -> bool:
     return line.startswith(_HOLDER) and not line.strip().strip(_HOLDER).strip()
 
 
-def written_steps(steps: Sequence[Step]) -> str | None:
-    """Steps as they are typed: `70: 50 %; 82: 100 %`."""
-    return "; ".join(f"{_written(each.at)}: {_written(each.credit)} %" for each in steps) or None
+def written_steps(steps: Sequence[Step | Payment]) -> str | None:
+    """Steps as they are typed: `70: 50 %; 82: 100 %`, and payments: `60: 0; 100: 50000`."""
+    written = (
+        f"{_written(each.at)}: {_written(each.credit)} %"
+        if isinstance(each, Step)
+        else f"{_written(each.at)}: {_written(each.pays)}"
+        for each in steps
+    )
+    return "; ".join(written) or None
 
 
-def read_steps(text: str) -> tuple[tuple[Decimal, Decimal], ...] | None:
-    """Level and credit of each step; None where the text is not written so.
+def read_steps(text: str, unit: str = "pct.") -> tuple[tuple[Decimal, Decimal], ...] | None:
+    """Level of each step and what it counts, in a unit; None where the text is not written so.
 
-    A unit may stand after the level: `70 pct.: 50 pct.; 82 pct.: 100 pct.`
+    A unit may stand after each: `70 pct.: 50 pct.; 82 pct.: 100 pct.`
     """
     if len(text) > _LONGEST_STEPS:
         return None
     steps = []
     for part in text.strip().rstrip(";").split(";"):
-        match = _STEP.fullmatch(part.strip())
+        match = _STEP[unit].fullmatch(part.strip())
         if match is None:
             return None
-        steps.append((_read(match["at"]), _read(match["credit"])))
+        steps.append((_read(match[1]), _read(match[2])))
     return tuple(steps)
 
 

@@ -130,6 +130,8 @@ def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
         if table.sheet != sheet.name:
             continue
         heading = _find_heading(rows, table, after)
+        if heading is None and table.may_lack:
+            continue
         if heading is None:
             words = ", ".join(each.heading for each in table.columns)
             plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, words=words))

@@ -102,6 +102,8 @@ CASES = (
     Case("RP-868",
          {"Plan!B25": "udgår af beregningen", "Mål!L5": "x", "Mål!L6": "x", "Mål!L7": "x"},
          "Mål!L5", "1.1"),
+    Case("RP-869", {"Plan!A58": "Basis", "Plan!B58": "60: 50; 80: 40", "Plan!C58": "pct."},
+         "Plan!B58"),
     Case("RP-871", {"Plan!B20": 4}, "Plan!B20"),
 )  # fmt: skip
 BOTH: tuple[Language, ...] = ("da", "en")

@@ -49,6 +49,7 @@ def plans(draw: st.DrawFn) -> Plan:
         "text": draw(texts),
         "discretion": draw(st.none() | texts),
         "share_of_bonus": draw(st.none() | st.just("1/3")),
+        "frames": draw(_frames),
     }
     data["tolerances"] = draw(st.lists(_tolerances, max_size=2))
     data["sections"] = draw(_sections(data["sections"][0]["goals"]))
@@ -65,6 +66,31 @@ _bounds = st.fixed_dictionaries(
 _tolerances = st.fixed_dictionaries(
     {"size": lines, "base_budget": numbers, "follow_up_2": numbers, "unit": units},
     optional={"headcount": lines},
+)
+
+
+_totals = st.decimals(0, 100, places=2)
+_payments = st.lists(_totals, min_size=2, max_size=4, unique=True).flatmap(
+    lambda totals: st.lists(
+        st.decimals(0, 90_000, places=2), min_size=len(totals), max_size=len(totals)
+    ).map(
+        lambda paid: [
+            {"at": at, "pays": pays} for at, pays in zip(sorted(totals), sorted(paid), strict=True)
+        ]
+    )
+)
+_frames = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": lines,
+            "unit": st.sampled_from(["pct.", "kr."]),
+            "table": _payments,
+            "is_linear": st.booleans(),
+            "cap": st.none() | st.decimals(1, 90_000, places=2),
+        }
+    ),
+    max_size=2,
+    unique_by=lambda frame: frame["name"],
 )
 
 
