@@ -9,7 +9,7 @@ import click
 
 from department.bilingual import command, option
 from department.commands.options import day, register_option, today_option
-from department.output import deliver, echo
+from department.output import echo
 from texts import annual_report as annual_report_texts
 from texts import commandline as say
 from texts import letters as letter_texts
@@ -62,22 +62,15 @@ def reply(
 @today_option
 def annual_report(lang: Language, plan: str, register: str | None, out: str, today: date) -> None:
     """The goal report for the annual report, as .docx and .xlsx."""
-    from department.annual_report.content import annual_report
-    from department.annual_report.document import document_bytes
-    from department.annual_report.workbook import workbook_bytes
+    from department.annual_report.written import write_annual_report
     from department.plans.chosen_plan import chosen_plan
     from department.register.opening import reading
 
     chosen = chosen_plan(plan, lang)
     with reading(register, lang) as store:
         desk = store.desk(today, [chosen])
-        report = annual_report(desk, desk.agencies[0], lang)
-    if report is None:
-        raise click.ClickException(annual_report_texts.NO_ACCEPTED_REPORT(lang, plan=chosen.id))
-    for ending, make in ((".docx", document_bytes), (".xlsx", workbook_bytes)):
-        path = Path(out) / f"{annual_report_texts.NAME.format(plan=chosen.id)}{ending}"
-        deliver(path, make(report, lang), lang)
-    if not report.is_final:
-        click.echo(
-            annual_report_texts.FROM_PROVISIONAL(lang, period=report.record.summary.period_name)
-        )
+        written, note = write_annual_report(desk, desk.agencies[0], Path(out), lang)
+    for path in written:
+        echo(say.WROTE(lang, path=path))
+    if note:
+        click.echo(note)

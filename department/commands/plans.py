@@ -10,18 +10,14 @@ import click
 
 from department.bilingual import Group, command, language_of, option, wrong_usage
 from department.commands.options import json_option, out_file_option
-from department.output import deliver, echo, inert, inert_line, print_json
+from department.output import deliver, echo, inert_line, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
-from texts.language import say as in_words
 
 if TYPE_CHECKING:
     from department.plans.final_results import Results
     from resultatplan.plan import Plan
-    from resultatplan.rollover import Rollover
-
-_LAST_YEAR = 2100
 
 
 @command("plans", help=say.PLANS, examples=("rp plans", "rp plans --json"))
@@ -68,21 +64,9 @@ def new(lang: Language, year: int | None, out: str) -> None:
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
     from department.plans.chosen_plan import chosen_plan
+    from department.plans.draft import workbook_of
 
-    plan = chosen_plan(name, lang)
-    deliver(Path(out), _workbook(plan, None, plan.id, lang), lang)
-
-
-def _workbook(plan: Plan, draft: Rollover | None, name: str, lang: Language) -> bytes:
-    """The workbook of a plan, or of the draft made from the plan that is called `name`."""
-    from workbooks.plan_book.plan_rows import CannotHoldError
-    from workbooks.plan_book.writer import plan_workbook
-
-    try:
-        return plan_workbook(plan, draft)
-    except CannotHoldError as error:
-        message = plan_texts.CANNOT_HOLD(lang, plan=name, value=inert_line(str(error)))
-        raise click.ClickException(message) from error
+    deliver(Path(out), workbook_of(chosen_plan(name, lang), lang), lang)
 
 
 @command(
@@ -121,11 +105,8 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
     from department.plans.checked_plan import check_file, print_check
-    from department.plans.plan_import import NotImportableError, prepare
+    from department.plans.plan_import import keep
     from department.screen import console
-    from resultatplan.library import plan_reference
-    from resultatplan.plans_folder import plans_folder, reread
-    from workbooks.template.build import build_template, template_name
 
     checked = check_file(file)
     print_check(console(), printable(file), checked, lang)
@@ -133,22 +114,11 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     if plan is None or not checked.is_accepted:
         echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
         return 1
-    folder = plans_folder()
-    try:
-        prepared = prepare(plan, folder, replace=replace)
-    except NotImportableError as error:
-        raise click.ClickException(inert(in_words(error.reason, lang))) from error
-    except OSError as error:
-        reason = say.disk_reason(error, lang)
-        raise click.ClickException(say.CANNOT_READ(lang, path=folder, reason=reason)) from error
-    template = build_template(plan)
-    if prepared.content is None:
-        click.echo(plan_texts.UNCHANGED(lang, plan=plan_reference(plan)))
-    else:
-        deliver(prepared.path, prepared.content, lang)
-        reread()
-    path = (folder if out is None else Path(out)) / template_name(plan)
-    deliver(path, template, lang)
+    kept = keep(plan, None if out is None else Path(out), lang, replace=replace)
+    for line in kept.words:
+        click.echo(line)
+    for path in kept.written:
+        echo(say.WROTE(lang, path=path))
     return 0
 
 
@@ -195,25 +165,22 @@ def roll(
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.chosen_plan import chosen_plan
-    from resultatplan.rollover import NothingLeftError, roll_over
+    from department.plans.draft import LAST_YEAR, next_years_draft
 
     plan = chosen_plan(name, lang)
-    if not plan.year < year <= _LAST_YEAR:
-        message = plan_texts.NOT_AFTER(lang, year=plan.year, last=_LAST_YEAR)
+    if not plan.year < year <= LAST_YEAR:
+        message = plan_texts.NOT_AFTER(lang, year=plan.year, last=LAST_YEAR)
         raise wrong_usage(message)
     if report is not None and register is not None:
         raise wrong_usage(plan_texts.ONE_SOURCE(lang))
     results, source = _results(plan, report, register, lang)
-    try:
-        rolled = roll_over(plan, year, results)
-    except NothingLeftError as error:
-        raise click.ClickException(plan_texts.NOTHING_LEFT(lang, plan=plan.id)) from error
-    deliver(Path(out), _workbook(rolled.plan, rolled, plan.id, lang), lang)
+    draft, decisions = next_years_draft(plan, year, results, lang)
+    deliver(Path(out), draft, lang)
     if source is None:
         click.echo(plan_texts.NO_RESULTS(lang, year=plan.year))
     else:
         click.echo(plan_texts.RESULTS_FROM(lang, file=inert_line(source)))
-    click.echo(plan_texts.COUNT(lang, count=len(rolled.decisions)))
+    click.echo(plan_texts.COUNT(lang, count=decisions))
 
 
 def _results(

@@ -66,19 +66,51 @@ def write_replies(
     """
     count = 0
     missing: list[str] = []
-    taken: set[Path] = set()
-    for row in _to_answer(source.desk, all_files=all_files):
-        folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(source.lang))
-        stem = _free(folder, _stem(row.file.file), taken)
-        if only is None or row.file.file in only:
+    for place in places(source.desk, out, source.lang, all_files=all_files):
+        name = place.row.file.file
+        if only is None or name in only:
             try:
-                _write(source, row, folder, stem)
+                write_reply(source, place)
                 count += 1
             except Exception as error:  # noqa: BLE001 — told of this very reply
-                missing.append(_missing(row.file.file, error, source.lang))
+                missing.append(_missing(name, error, source.lang))
     if missing:
         raise click.ClickException(" ".join((say.WROTE_SOME(source.lang, count=count), *missing)))
     return count
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reply to a file lies: its folder, and what the names of its parts begin with."""
+
+    row: FileRow
+    folder: Path
+    stem: str
+
+    def letter(self, lang: Language) -> Path:
+        """The letter's file."""
+        return self.folder / say.LETTER_NAME(lang, stem=self.stem)
+
+    def draft(self, lang: Language) -> Path:
+        """The mail draft's."""
+        return self.folder / say.DRAFT_NAME(lang, stem=self.stem)
+
+    def copy(self, lang: Language) -> Path:
+        """The annotated copy's."""
+        return self.folder / say.COPY_NAME(lang, stem=self.stem)
+
+
+def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterator[Place]:
+    """The files to answer, and where: a file's reply has one name, whichever are answered."""
+    last = {slot.latest for slot in desk.slots}
+    taken: set[Path] = set()
+    for row in file_rows(desk):
+        if not can_be_answered(row):
+            continue
+        folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
+        place = Place(row, folder, _free(folder, _stem(row.file.file), taken))
+        if all_files or row.due is None or row.file in last:
+            yield place
 
 
 def _missing(file: str, error: Exception, lang: Language) -> str:
@@ -90,29 +122,32 @@ def _missing(file: str, error: Exception, lang: Language) -> str:
     return say.MISSING_REPLY(lang, file=inert_line(file), reason=inert_line(reason).rstrip("."))
 
 
-def _to_answer(desk: Desk, *, all_files: bool) -> Iterator[FileRow]:
-    last = {slot.latest for slot in desk.slots}
-    for row in file_rows(desk):
-        if row.role == Role.DUPLICATE or (row.role == STRAY and row.file.accepted):
-            continue  # What was only passed over (a lock file, a folder) has no sender.
-        if all_files or row.due is None or row.file in last:
-            yield row
+def can_be_answered(row: FileRow) -> bool:
+    """Not a copy of another file; what was only passed over (a lock file) has no sender."""
+    return row.role != Role.DUPLICATE and not (row.role == STRAY and row.file.accepted)
 
 
-def _write(source: ReplyDesk, row: FileRow, folder: Path, stem: str) -> None:
-    lang = source.lang
+def reply_to(source: ReplyDesk, place: Place) -> tuple[Reply, bytes | None]:
+    """What a file is answered with, and the annotated copy, if there is one."""
+    row = place.row
     record = source.desk.open(row.file)
-    name = say.COPY_NAME(lang, stem=stem)
-    copy = annotated_copy(record, lambda: source.originals(row.file), source.executor, lang)
+    copy = annotated_copy(record, lambda: source.originals(row.file), source.executor, source.lang)
     changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
-    reply = Reply(record, row, mend_by, changes, None if copy is None else name)
-    body = letter(reply, lang)
+    name = None if copy is None else place.copy(source.lang).name
+    return Reply(record, row, mend_by, changes, name), copy
+
+
+def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
+    """Write letter, draft and copy; with other words than the letter's own where they are given."""
+    lang = source.lang
+    reply, copy = reply_to(source, place)
+    body = letter(reply, lang) if words is None else words
     if copy is not None:
-        write_bytes(folder / name, copy, lang)
-    write_bytes(folder / say.LETTER_NAME(lang, stem=stem), body.encode("utf-8-sig"), lang)
-    mail = _draft(subject(reply, lang), body, name, copy)
-    write_bytes(folder / say.DRAFT_NAME(lang, stem=stem), mail, lang)
+        write_bytes(place.copy(lang), copy, lang)
+    write_bytes(place.letter(lang), body.encode("utf-8-sig"), lang)
+    mail = _draft(subject(reply, lang), body, place.copy(lang).name, copy)
+    write_bytes(place.draft(lang), mail, lang)
 
 
 def _draft(subject: str, body: str, name: str, copy: bytes | None) -> bytes:

@@ -74,7 +74,8 @@ def _arithmetic(row: Assessment, lang: Language) -> str | None:
     return arithmetic_words(row.plan, accepted.summary, accepted.goals, lang)
 
 
-def _payout(row: Assessment, lang: Language) -> str | None:
+def payout_of(row: Assessment, lang: Language) -> str | None:
+    """What follows from the total for a frame, in words."""
     if row.frame is None or row.report is None:
         return None
     return payout_words(row.frame, row.report, lang)
@@ -92,7 +93,7 @@ ASSESSMENT: Table[Assessment, View] = Table(
         Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
         Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
         Col(say.FRAME, 14, lambda row, _: row.frame.name if row.frame else None),
-        Col(say.PAYOUT, 14, lambda row, view: _payout(row, view.lang)),
+        Col(say.PAYOUT, 14, lambda row, view: payout_of(row, view.lang)),
         Col(say.SHARE, 15, lambda row, _: _input(row.decided.share, Kind.SHARE)),
         Col(say.MAXIMUM, 12, lambda row, _: _input(row.decided.maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
@@ -103,12 +104,7 @@ ASSESSMENT: Table[Assessment, View] = Table(
 )
 
 
-def add_assessment(
-    sheet: TableSheet[Assessment, View],
-    plan: Plan,
-    latest: ReportRecord | None,
-    decisions: Decisions,
-) -> None:
+def assessments(plan: Plan, latest: ReportRecord | None, decisions: Decisions) -> list[Assessment]:
     """The row of an agency, or of each frame of its bonus, with what the department typed.
 
     Where it typed nothing the share is what the plan states; of a frame all of it.
@@ -117,9 +113,25 @@ def add_assessment(
     frames = plan.bonus.frames
     share = plan.bonus.share_of_bonus or ("1" if frames else None)
     stated = Decision(None if share is None else float(Fraction(share)))
-    for frame in frames or (None,):
-        key = (plan.institution, plan.year, "" if frame is None else frame.name)
-        row = Assessment(plan, frame, accepted, decisions.get(key, stated))
+    return [
+        Assessment(plan, each, accepted, decisions.get(decision_key(plan, each), stated))
+        for each in frames or (None,)
+    ]
+
+
+def decision_key(plan: Plan, frame: Frame | None) -> tuple[str, int, str]:
+    """Whose decision it is."""
+    return plan.institution, plan.year, "" if frame is None else frame.name
+
+
+def add_assessment(
+    sheet: TableSheet[Assessment, View],
+    plan: Plan,
+    latest: ReportRecord | None,
+    decisions: Decisions,
+) -> None:
+    """The rows of an agency."""
+    for row in assessments(plan, latest, decisions):
         sheet.add(row)
         _compute_amount(sheet, row)
 

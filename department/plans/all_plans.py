@@ -60,11 +60,19 @@ def plans_table(plans: Sequence[Plan], lang: Language) -> Table:
 def tell_broken_plans(lang: Language, plan_id: str | None = None) -> bool:
     """Say on standard error what is wrong with files in the plans folder (of one plan); whether
     there are any."""
-    broken = broken_plans(plan_id)
-    for error in broken:
-        for message in error.messages(lang):
-            click.echo(handwritten_texts.BROKEN(lang, message=inert_line(message)), err=True)
+    broken = broken_words(lang, plan_id)
+    for line in broken:
+        click.echo(line, err=True)
     return bool(broken)
+
+
+def broken_words(lang: Language, plan_id: str | None = None) -> list[str]:
+    """What is wrong with files in the plans folder (of one plan), a line for each mistake."""
+    return [
+        handwritten_texts.BROKEN(lang, message=inert_line(message))
+        for error in broken_plans(plan_id)
+        for message in error.messages(lang)
+    ]
 
 
 def _plan(plan: Plan) -> Json:

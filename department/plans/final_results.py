@@ -12,6 +12,7 @@ from department.inbox import arrival_of
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
 from department.record import CriterionRecord, ReportRecord, record_of
+from department.register.address import Address
 from department.register.opening import reading
 from resultatplan.criteria import Kind
 from resultatplan.exact import exact
@@ -75,7 +76,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
 
 
 def results_from_register(
-    plan: Plan, register: str | None, lang: Language
+    plan: Plan, register: Address | str | None, lang: Language
 ) -> tuple[Results, str] | None:
     """The results in the final report that counts, and the file's name; None without one."""
     with reading(register, lang) as store:

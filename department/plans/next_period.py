@@ -126,6 +126,52 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
         raise click.UsageError(texts.SAME_FILE(lang), click.get_current_context())
     wanted = None if name is None else chosen_plan(name, lang)
     (source, read), _ = read_in_worker(report, read_for_prefill, texts.PREFILL_UNREADABLE, lang)
+    following = next_template(report, source, read, wanted, lang)
+    if target.is_dir():
+        target = target / following.file_name
+    deliver(target, following.data, lang)
+    for line in following.words(lang):
+        click.echo(line)
+    return 0
+
+
+@dataclass(frozen=True)
+class NextTemplate:
+    """The template of the period after a report's, with what the report said in it."""
+
+    verdict: Verdict
+    before: Period
+    after: Period
+    file_name: str
+    filled: Prefilled
+
+    @property
+    def data(self) -> bytes:
+        """The workbook."""
+        return self.filled.data
+
+    def words(self, lang: Language) -> Iterator[str]:
+        """What was carried, and what is doubtful about it: a line each."""
+        names = {"before": self.before.name, "after": self.after.name}
+        yield texts.CARRIED(lang, count=self.filled.count, **names)
+        if not self.verdict.accepted:
+            errors = by_severity(self.verdict.findings)["error"]
+            yield texts.PREFILL_NOT_ACCEPTED(lang, errors=errors)
+        if self.filled.left_out:
+            yield texts.LEFT_OUT(lang, count=len(self.filled.left_out))
+        for place, refusal in self.filled.left_out:
+            reason = "" if refusal is None else f": {inert(in_words(refusal, lang))}"
+            yield f"  {inert_line(str(place))}{reason}"
+
+
+def next_template(
+    report: str, source: Source, read: Report, wanted: Plan | None, lang: Language
+) -> NextTemplate:
+    """The next period's template from a report, as `read_for_prefill` read it.
+
+    Raises `click.ClickException` where the report is of no use for it, or not of the plan that is
+    wanted.
+    """
     (verdict,) = judge([read])
     plan = _plan_of(report, source, verdict, wanted, lang)
     shown = inert_line(report)
@@ -137,13 +183,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
         fields = {"path": shown, "period": period.name, "plan": plan.id}
         raise click.ClickException(texts.NO_NEXT(lang, **fields))
     done = prefilled(plan, source, verdict, period, following)
-    if target.is_dir():
-        target = target / f"{plan.id}-{following.id}.xlsx"
-    deliver(target, done.data, lang)
-    names = {"before": period.name, "after": following.name}
-    click.echo(texts.CARRIED(lang, count=done.count, **names))
-    _tell_doubts(done, verdict, lang)
-    return 0
+    return NextTemplate(verdict, period, following, f"{plan.id}-{following.id}.xlsx", done)
 
 
 def _plan_of(
@@ -163,14 +203,3 @@ def _plan_of(
         versions_said = {"found": plan.version, "version": wanted.version}
         raise click.ClickException(texts.OTHER_VERSION(lang, path=shown, **versions_said))
     return plan
-
-
-def _tell_doubts(done: Prefilled, verdict: Verdict, lang: Language) -> None:
-    if not verdict.accepted:
-        errors = by_severity(verdict.findings)["error"]
-        click.echo(texts.PREFILL_NOT_ACCEPTED(lang, errors=errors))
-    if done.left_out:
-        click.echo(texts.LEFT_OUT(lang, count=len(done.left_out)))
-    for place, refusal in done.left_out:
-        reason = "" if refusal is None else f": {inert(in_words(refusal, lang))}"
-        click.echo(f"  {inert_line(str(place))}{reason}")

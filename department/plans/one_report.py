@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,12 +31,23 @@ def read_in_worker(
         tell(filter(None, [entry.finding]), lang)
         raise click.ClickException(refusal(lang, path=inert_line(entry.name)))
     with Workers(1) as worker:
-        try:
-            return worker.submit(read, entry.name, entry.data).result(), entry
-        except TaskStoppedError as stopped:
-            tell([gave_up(stopped)], lang)
-            message = refusal(lang, path=inert_line(entry.name))
-            raise click.ClickException(message) from stopped
+        return read_by(worker, entry.name, entry.data, read, refusal, lang), entry
+
+
+def read_by(
+    worker: Executor,
+    name: str,
+    data: bytes,
+    read: Callable[[str, bytes], T],
+    refusal: Text,
+    lang: Language,
+) -> T:
+    """What `read` makes of bytes in a worker process; errors as `read_in_worker`."""
+    try:
+        return worker.submit(read, name, data).result()
+    except TaskStoppedError as stopped:
+        tell([gave_up(stopped)], lang)
+        raise click.ClickException(refusal(lang, path=inert_line(name))) from stopped
 
 
 def tell(findings: Iterable[Finding], lang: Language) -> None:

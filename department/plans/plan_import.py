@@ -1,7 +1,7 @@
 """A checked plan into the plans folder: whether it may stand there, and what its file says.
 
-Nothing is written here. The built-in plans are never changed, a version that is there already
-only where it is asked for, and a later version only corrects the one before it.
+The built-in plans are never changed, a version that is there already only where it is asked for,
+and a later version only corrects the one before it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import click
+
+from department.output import inert, write_bytes
 from resultatplan.differences import Change, differences
 from resultatplan.library import (
     agreed_changes,
@@ -23,9 +26,12 @@ from resultatplan.library import (
 from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan, written_plan
 from resultatplan.plan_updating import updated_plan
+from resultatplan.plans_folder import plans_folder, reread
 from texts import plans as say
-from texts.language import Said, phrase
+from texts.commandline import CANNOT_READ, disk_reason
+from texts.language import Language, Said, phrase
 from texts.language import say as in_words
+from workbooks.template.build import build_template, template_name
 
 MOST_CHANGES = 10
 """Changes that a refusal names."""
@@ -46,6 +52,39 @@ class Import:
     plan: Plan
     path: Path
     content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The files that an import wrote, and what is to be said of it."""
+
+    written: tuple[Path, ...]
+    words: tuple[str, ...]
+
+
+def keep(plan: Plan, templates: Path | None, lang: Language, *, replace: bool = False) -> Kept:
+    """Put a plan into the plans folder, and its template there or into the folder of `templates`.
+
+    Raises `click.ClickException` where it may not stand there, or cannot be written.
+    """
+    folder = plans_folder()
+    try:
+        prepared = prepare(plan, folder, replace=replace)
+    except NotImportableError as error:
+        raise click.ClickException(inert(in_words(error.reason, lang))) from error
+    except OSError as error:
+        reason = disk_reason(error, lang)
+        raise click.ClickException(CANNOT_READ(lang, path=folder, reason=reason)) from error
+    template, path = build_template(plan), (templates or folder) / template_name(plan)
+    written, words = [path], []
+    if prepared.content is None:
+        words.append(say.UNCHANGED(lang, plan=plan_reference(plan)))
+    else:
+        write_bytes(prepared.path, prepared.content, lang)
+        reread()
+        written.insert(0, prepared.path)
+    write_bytes(path, template, lang)
+    return Kept(tuple(written), tuple(words))
 
 
 def prepare(plan: Plan, folder: Path, *, replace: bool) -> Import:

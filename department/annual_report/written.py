@@ -1,0 +1,34 @@
+"""The goal report written into a folder: the document and the workbook beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from department.annual_report.content import annual_report
+from department.annual_report.document import document_bytes
+from department.annual_report.workbook import workbook_bytes
+from department.output import write_bytes
+from department.standing import Agency, Desk
+from texts import annual_report as say
+from texts.language import Language
+
+
+def write_annual_report(
+    desk: Desk, agency: Agency, out: Path, lang: Language
+) -> tuple[list[Path], str]:
+    """The files that were written, and what is to be said of them; nothing where all is final.
+
+    Raises `click.ClickException` where no report counts, or a file cannot be written.
+    """
+    report = annual_report(desk, agency, lang)
+    if report is None:
+        raise click.ClickException(say.NO_ACCEPTED_REPORT(lang, plan=agency.plan.id))
+    written = []
+    for ending, make in ((".docx", document_bytes), (".xlsx", workbook_bytes)):
+        path = out / f"{say.NAME.format(plan=agency.plan.id)}{ending}"
+        write_bytes(path, make(report, lang), lang)
+        written.append(path)
+    period = report.record.summary.period_name
+    return written, "" if report.is_final else say.FROM_PROVISIONAL(lang, period=period)
