@@ -14,6 +14,7 @@ import click
 
 from department.bilingual import Group, complain, is_flag, language_of, option
 from department.commands.addin import addin
+from department.commands.desk import desk
 from department.commands.explain import explain, limits
 from department.commands.outgoing import annual_report, reply
 from department.commands.plans import check_plans_folder, plan, plans, rehearse
@@ -42,6 +43,7 @@ _COMMANDS = [
     migrate,
     rehearse,
     watch,
+    desk,
     reply,
     annual_report,
     explain,

@@ -8,8 +8,21 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from department.record import Summary
+
+
+class LeadsTo(Protocol):
+    """Knows the address of a received file; None where there is none that is safe."""
+
+    def to(self, report: Summary) -> str | None: ...  # noqa: D102
+
+    def agency(self, plan_id: str) -> str | None:
+        """The address of what is shown of a plan's agency alone; None where nothing is."""
+        del plan_id
+        return None
+
 
 FindFile = Callable[[Summary], Path | None]
 """Where a received file lies now; None where it is not to be found."""
@@ -27,7 +40,7 @@ _ESCAPED = {ord(each): f"%{ord(each):02x}" for each in '% "#<>[]^`{}'}
 
 
 @dataclass(frozen=True)
-class Links:
+class Links(LeadsTo):
     """Addresses of received files as seen from the folder in which the overview lies."""
 
     folder: Path

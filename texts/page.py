@@ -79,6 +79,10 @@ NONE_FIT = Text("Ingen passer til filteret.", "None fits the filter.")
 NONE_HERE = Text("Der er ingen.", "There are none.")
 
 # An agency
+AGENCY_ALONE = Text(
+    "Breve, skabelon, målrapportering og vurdering",
+    "Letters, template, annual report and assessment",
+)
 TO_OVERVIEW = Text("Til overblikket", "To the overview")
 ARITHMETIC = Text("{period}: {words}", "{period}: {words}")
 PERIODS = Text("Målopfyldelse efter periode", "Total by period")

@@ -18,7 +18,7 @@ from importlib.resources import files
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from department.links import NO_LINKS, Links
+from department.links import NO_LINKS, LeadsTo
 from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
 from department.page.words import Words, slot_note
@@ -56,7 +56,7 @@ _COLOURS = {
 _DATE = re.compile(r"(\d\d-\d\d-\d{4}|\d{4}-\d\d-\d\d)")
 
 
-def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> bytes:
+def write_page(desk: Desk, lang: Language = DANISH, links: LeadsTo = NO_LINKS) -> bytes:
     """The page as UTF-8. The same desk gives the same bytes.
 
     Opens each shown record once, and lets go of it when its agency is written. `links`
@@ -81,7 +81,7 @@ def write_page(desk: Desk, lang: Language = DANISH, links: Links = NO_LINKS) -> 
 
 
 def contents(
-    desk: Desk, lang: Language, links: Links, environment: Environment
+    desk: Desk, lang: Language, links: LeadsTo, environment: Environment
 ) -> dict[str, object]:
     """What `contents.html.j2` is filled in with; agencies are opened as it is rendered."""
     agencies = lines(desk, lang)
@@ -115,7 +115,7 @@ def _rendered(
     desk: Desk,
     agencies: list[Line],
     lists: Lists,
-    links: Links,
+    links: LeadsTo,
     lang: Language,
 ) -> Iterator[Markup]:
     """Each agency's part in one piece, so that its reports are let go of."""

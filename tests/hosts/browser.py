@@ -95,20 +95,26 @@ class Browser:
         self, html: bytes, *, width: int = WIDE, scripts: bool = True, anchor: str = ""
     ) -> Iterator[Shown]:
         """The page, opened from a file as a reader would."""
-        context = self._chromium.new_context(
-            viewport={"width": width, "height": _HEIGHT}, java_script_enabled=scripts
-        )
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "page.html"
             file.write_bytes(html)
-            context.set_default_timeout(_MOST_MILLISECONDS)
-            page = context.new_page()
-            shown = Shown(page)
-            page.on("console", lambda message: shown.complaints.append(message.text))
-            page.on("pageerror", lambda error: shown.complaints.append(str(error)))
-            page.on("request", lambda request: shown.requests.append(request.url))
-            page.goto(file.as_uri() + anchor)
-            yield shown
+            with self.at(file.as_uri() + anchor, width=width, scripts=scripts) as shown:
+                yield shown
+
+    @contextmanager
+    def at(self, address: str, *, width: int = WIDE, scripts: bool = True) -> Iterator[Shown]:
+        """The page at an address."""
+        context = self._chromium.new_context(
+            viewport={"width": width, "height": _HEIGHT}, java_script_enabled=scripts
+        )
+        context.set_default_timeout(_MOST_MILLISECONDS)
+        page = context.new_page()
+        shown = Shown(page)
+        page.on("console", lambda message: shown.complaints.append(message.text))
+        page.on("pageerror", lambda error: shown.complaints.append(str(error)))
+        page.on("request", lambda request: shown.requests.append(request.url))
+        page.goto(address)
+        yield shown
         context.close()
 
     def close(self) -> None:

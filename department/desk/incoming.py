@@ -1,0 +1,131 @@
+"""What comes in: files into the inbox, the rounds that judge them, and what each came to."""
+
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from department.changes import changes_between
+from department.desk.office import office
+from department.desk.shell import FilePages, language, page, page_environment, typed_day
+from department.letters.files import can_be_answered
+from department.page.agencies import Column, Lists, Part, Receipt, Source, lines
+from department.page.webpage import contents
+from department.record import ReportRecord
+from department.register.store import Register
+from department.standing import Desk, FileRow
+from department.tables import Year, file_rows, goal_rows
+
+pages = Blueprint("incoming", __name__)
+
+_MOST_FILES = 500
+"""Files on the inbox's page, the latest first."""
+
+
+@pages.get("/")
+def inbox() -> Response:
+    """Where files are handed in and judged, and all that came."""
+    return _inbox("inbox.html.j2")
+
+
+@pages.get("/round")
+def round() -> Response:
+    """How far the round has come, and all that came: the part of the page that changes."""
+    return _inbox("round.html.j2")
+
+
+def _inbox(template: str) -> Response:
+    with office().reading(language()) as store:
+        links = FilePages(store.entered())
+        files, roles = ([], {}) if office().is_judging else store.files_and_roles()
+    round = office().round
+    new = [] if round is None else round.new
+    fields = {"files": files[::-1][:_MOST_FILES], "new": new[::-1][:_MOST_FILES]}
+    return page(template, count=len(files), roles_now=roles, links=links, **fields)
+
+
+@pages.post("/files")
+def hand_in() -> AnyResponse:
+    """Put the files into the inbox and judge it."""
+    received = typed_day("received", office().today)
+    for each in request.files.getlist("files"):
+        if each.filename:
+            office().take_in(each.filename, each.save, received)
+    return judge()
+
+
+@pages.post("/round")
+def judge() -> AnyResponse:
+    """Judge the inbox."""
+    office().start_round(language())
+    return redirect(url_for("incoming.inbox"), 303)
+
+
+@pages.get("/overview")
+def overview() -> Response:
+    """The desk as it is now: what `rp batch` writes as a page."""
+    with office().reading(language()) as store:
+        desk = store.desk(office().today)
+        fields = contents(desk, language(), FilePages(store.entered()), page_environment())
+        return page("overview.html.j2", **fields)
+
+
+@pages.get("/files/<int:receipt>")
+def file(receipt: int) -> Response:
+    """One received file with everything."""
+    with office().reading(language()) as store:
+        desk = store.desk(office().today, everything=True)
+        row = row_of(store, desk, receipt)
+        record = store.open(row.file)
+        lists = Lists()
+        part = _part_of_file(desk, row, record, lists)
+        links = FilePages(store.entered())
+    fields = {"receipt": receipt, "row": row, "has_letter": can_be_answered(row)}
+    return page("file.html.j2", part=part, lists=lists, links=links, **fields)
+
+
+def row_of(store: Register, desk: Desk, receipt: int) -> FileRow:
+    """What a file counts for on the desk. A page that is not there for a receipt that is not."""
+    entered = {each.receipt: each.summary for each in store.entered()}
+    summary = entered.get(receipt) or abort(404)
+    return next(row for row in file_rows(desk) if row.file == summary)
+
+
+def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) -> Part | None:
+    """The file alone as an agency's part shows it; its findings go into the lists."""
+    agency = next((each for each in desk.agencies if each.plan is row.plan), None)
+    if agency is None:
+        lists.add_findings(Source(row.file), record, {})
+        return None
+    (line,) = lines(Desk(desk.today, (agency,), (), desk.open), language())
+    anchors = {each.key: f"a0-{each.key}" for each in agency.plan.criteria}
+    source = Source(row.file, 0)
+    found = lists.add_findings(source, record, anchors)
+    slot = next((each for each in agency.slots if row in each.receipts), None)
+    columns = []
+    if slot is not None:
+        deviations = lists.add_deviations(source, record, anchors)
+        columns = [Column(0, slot, record, found, deviations)]
+    before = None if row.before is None else desk.open(row.before)
+    changes = None if before is None else changes_between(before, record)
+    units = {each.key: each.reported_unit for each in agency.plan.criteria}
+    goals = goal_rows(Year(agency, (record,))) if columns else []
+    return Part(line, "", anchors, columns, goals, [Receipt(row, record, changes)], [], units)
+
+
+@pages.get("/files/<int:receipt>/original")
+def original(receipt: int) -> Response:
+    """The file as it was received, to be opened elsewhere; none that is unsafe."""
+    with office().reading(language()) as store:
+        row = row_of(store, store.desk(office().today, everything=True), receipt)
+        if row.file.unsafe:
+            abort(404)
+        data = store.original(row.file)
+    return send_file(
+        io.BytesIO(data),
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=row.file.file,
+    )

@@ -1,0 +1,197 @@
+"""What the desk's pages work on: the inbox, the output, the register, and the round going on."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path, PureWindowsPath
+
+import click
+from flask import current_app
+
+from department.batch import BatchResult, run_batch
+from department.inbox import WaitingReport
+from department.output import inert_line
+from department.overview.assessment import Decisions
+from department.record import Summary
+from department.register.address import Address
+from department.register.opening import reading, writing
+from department.register.store import Register
+from department.turns import Judged
+from department.views import write_views
+from texts import commandline
+from texts import desk as say
+from texts import letters as letter_texts
+from texts.language import Language
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
+_LONGEST_NAME = 120
+_COMING = ".part"
+
+
+@dataclass
+class Round:
+    """One judging of the inbox, as far as it has come."""
+
+    lang: Language
+    count: int = 0
+    """Files in the inbox; `read` of them so far."""
+    read: int = 0
+    new: list[Summary] = field(default_factory=list)
+    """What was judged and is not known from an earlier round."""
+    result: BatchResult | None = None
+    trouble: str = ""
+    """Why there is no result, once it is over."""
+    is_over: bool = False
+
+    def watched(self, items: Iterable[WaitingReport], count: int) -> Iterator[WaitingReport]:
+        """The files as they are read, counted."""
+        self.count = count
+        for each in items:
+            self.read += 1
+            yield each
+
+
+@dataclass
+class Office:
+    """The desk's folders and register, and the workers that open received files.
+
+    Raises `click.ClickException` when folders or register cannot be made or used.
+    """
+
+    inbox: Path
+    out: Path
+    address: Address
+    executor: Executor
+    day: date | None = None
+    """The day that it is always; None for the day that it is."""
+    round: Round | None = None
+    _judging: threading.Thread | None = None
+    _writing: threading.Lock = field(default_factory=threading.Lock)
+    """Held by what writes to register or overview: one at a time."""
+
+    def open(self, lang: Language) -> None:
+        """Make what is not there yet, so that an empty desk can be looked at."""
+        for folder in (self.inbox, self.out):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise click.ClickException(say.NO_FOLDER_MADE(lang, path=folder)) from error
+        with writing(self.address, lang):
+            pass
+
+    @property
+    def today(self) -> date:
+        """The day that decides what is late or missing."""
+        return self.day or date.today()
+
+    @property
+    def is_judging(self) -> bool:
+        """Whether a round is going on."""
+        return self.round is not None and not self.round.is_over
+
+    @property
+    def overview(self) -> Path:
+        """The overview workbook, in which the department's decisions stand."""
+        return self.out / commandline.OVERVIEW_NAME
+
+    def letters(self, lang: Language) -> Path:
+        """Where replies are written, as `rp watch` does."""
+        return self.out / letter_texts.FOLDER(lang)
+
+    def templates(self, lang: Language) -> Path:
+        """Where templates are written."""
+        return self.out / say.TEMPLATES_FOLDER(lang)
+
+    def drafts(self, lang: Language) -> Path:
+        """Where the workbooks lie that plans are written in."""
+        return self.out / say.PLANS_FOLDER(lang)
+
+    def reading(self, lang: Language) -> AbstractContextManager[Register]:
+        """The register, to read."""
+        return reading(self.address, lang)
+
+    def take_in(self, name: str, save: Callable[[Path], None], received: date) -> None:
+        """Put a file that was handed in into the inbox, as received on this day.
+
+        It gets a name of its own beside another one's; the same file twice is there once.
+        """
+        path = self.inbox / filed(name)
+        coming = path.with_name(path.name + _COMING)
+        save(coming)
+        if received != date.today():
+            moment = datetime.combine(received, time(12)).timestamp()
+            os.utime(coming, (moment, moment))
+        number, free = 2, path
+        while free.exists() and free.read_bytes() != coming.read_bytes():
+            free = path.with_stem(f"{path.stem} ({number})")
+            number += 1
+        if free.exists():
+            coming.unlink()
+        else:
+            coming.replace(free)
+
+    def decide(self, decided: Decisions, lang: Language) -> None:
+        """Write decisions into the overview, which stays as it is but for them."""
+        with self._writing, self.reading(lang) as store:
+            write_views(store, self.inbox, self.out, self.today, lang, decided)
+
+    def start_round(self, lang: Language) -> None:
+        """Judge the inbox in the background, after the round that is going on."""
+        self.round = Round(lang)
+        self._judging = threading.Thread(target=self._judge, args=(self.round, self._judging))
+        self._judging.start()
+
+    def close(self) -> None:
+        """Let the rounds come to their end, before the workers are gone."""
+        if self._judging is not None:
+            self._judging.join()
+
+    def _judge(self, round: Round, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
+        round.trouble = say.ROUND_BROKEN(round.lang)
+        try:
+            with self._writing:
+                with self.reading(round.lang) as store:
+                    known = {(each.file, each.digest) for each in store.summaries()}
+
+                def tell(judged: Judged) -> None:
+                    summary = judged.record.summary
+                    if (summary.file, summary.digest) not in known:
+                        round.new.append(summary)
+
+                round.result = run_batch(
+                    self.inbox,
+                    self.out,
+                    round.lang,
+                    executor=self.executor,
+                    register_at=self.address,
+                    today=self.today,
+                    tell=tell,
+                    watched=round.watched,
+                )
+                round.trouble = ""
+        except click.ClickException as error:
+            round.trouble = inert_line(error.format_message())
+        finally:
+            round.is_over = True
+
+
+def office() -> Office:
+    """The desk that the page asked for belongs to."""
+    found: Office = current_app.extensions["office"]
+    return found
+
+
+def filed(name: str) -> str:
+    """The last part of a name, such as every system can hold."""
+    path = PureWindowsPath(inert_line(name))
+    stem = _FORBIDDEN.sub("_", path.stem)[:_LONGEST_NAME].strip(" .") or "fil"
+    return stem + _FORBIDDEN.sub("_", path.suffix)[:_LONGEST_NAME].rstrip(" .")

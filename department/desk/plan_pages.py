@@ -1,0 +1,166 @@
+"""The plans at the desk: read, written in Excel, checked, imported, carried into the next year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from flask import Blueprint, Response, abort, request
+from werkzeug.datastructures import FileStorage
+
+from department.desk.office import filed, office
+from department.desk.shell import language, page
+from department.output import write_bytes
+from department.plans.all_plans import broken_words
+from department.plans.checked_plan import check_file, check_json
+from department.plans.draft import LAST_YEAR, next_years_draft, workbook_of
+from department.plans.final_results import results_from_register
+from department.plans.plan_import import keep
+from resultatplan.library import all_plans, plan_named, plan_reference
+from resultatplan.plan import Plan
+from texts import desk as say
+from texts import plans as plan_texts
+from validators.plan_book import PlanCheck
+from workbooks.plan_book.fields import FIRST_YEAR
+from workbooks.plan_book.writer import empty_workbook
+from workbooks.template.build import build_template, template_name
+
+pages = Blueprint("plans", __name__, url_prefix="/plans")
+
+
+@pages.get("/")
+def plans() -> Response:
+    """All plans, and where a new one begins."""
+    return _plans((), ())
+
+
+def _plans(written: Sequence[Path], said: Sequence[str]) -> Response:
+    """The page, with the files that were just written and what is to be said of them."""
+    return page(
+        "plans.html.j2",
+        plans=[(each, plan_reference(each)) for each in all_plans()],
+        broken=broken_words(language()),
+        next_year=office().today.year + 1,
+        written=_links(written),
+        said=said,
+    )
+
+
+def _links(written: Sequence[Path]) -> list[Path]:
+    """Where the files lie in the output folder; those in the folder of plans have no page."""
+    out = office().out
+    return [each.relative_to(out) for each in written if each.is_relative_to(out)]
+
+
+@pages.post("/new")
+def new() -> Response:
+    """An empty workbook to write a plan in."""
+    year = _year(FIRST_YEAR)
+    path = office().drafts(language()) / say.NEW_PLAN_NAME(language(), year=year)
+    write_bytes(path, empty_workbook(year), language())
+    return _plans([path], [say.WRITE_THERE(language())])
+
+
+def _year(first: int) -> int:
+    """The year that was typed, between the first that it may be and the last."""
+    typed = request.form.get("year", "")
+    if not typed.isdecimal() or not first <= int(typed) <= LAST_YEAR:
+        raise click.ClickException(say.BAD_YEAR(language(), first=first, last=LAST_YEAR))
+    return int(typed)
+
+
+@pages.get("/<reference>")
+def plan(reference: str) -> Response:
+    """A plan's goals with their rules in words, and what can be made of it."""
+    return _plan(_named(reference), (), ())
+
+
+def _named(reference: str) -> Plan:
+    found = plan_named(reference)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _plan(plan: Plan, written: Sequence[Path], said: Sequence[str]) -> Response:
+    reference = plan_reference(plan)
+    told = check_json(reference, PlanCheck((), plan), language())
+    return page(
+        "plan.html.j2",
+        told=told,
+        reference=reference,
+        next_year=plan.year + 1,
+        written=_links(written),
+        said=said,
+    )
+
+
+@pages.post("/<reference>/export")
+def export(reference: str) -> Response:
+    """The plan in a workbook, to be read and changed."""
+    plan = _named(reference)
+    path = office().drafts(language()) / f"{reference}.xlsx"
+    write_bytes(path, workbook_of(plan, language()), language())
+    return _plan(plan, [path], [say.WRITE_THERE(language())])
+
+
+@pages.post("/<reference>/template")
+def template(reference: str) -> Response:
+    """The template that the agency fills in."""
+    plan = _named(reference)
+    path = office().templates(language()) / template_name(plan)
+    write_bytes(path, build_template(plan), language())
+    return _plan(plan, [path], ())
+
+
+@pages.post("/<reference>/rollover")
+def roll(reference: str) -> Response:
+    """Next year's draft, with the results of the final report that counts."""
+    plan, lang = _named(reference), language()
+    year = _year(plan.year + 1)
+    results, source = results_from_register(plan, office().address, lang) or (None, None)
+    draft, decisions = next_years_draft(plan, year, results, lang)
+    path = office().drafts(lang) / say.DRAFT_NAME(lang, plan=plan.id, year=year)
+    write_bytes(path, draft, lang)
+    if source is None:
+        origin = say.NO_RESULTS(lang, year=plan.year)
+    else:
+        origin = plan_texts.RESULTS_FROM(lang, file=source)
+    count = plan_texts.COUNT(lang, count=decisions)
+    return _plan(plan, [path], [origin, count, say.WRITE_THERE(lang)])
+
+
+@pages.post("/check")
+def check() -> Response:
+    """Every finding about the workbook that was handed in, and its rules in words."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        raise click.ClickException(say.NO_FILE(language()))
+    return _checked(_filed(sent))
+
+
+def _filed(sent: FileStorage) -> Path:
+    """Where the workbook lies from now on: it is read again when it is imported."""
+    path = office().drafts(language()) / filed(sent.filename or "")
+    write_bytes(path, sent.read(), language())
+    return path
+
+
+def _checked(path: Path, said: Sequence[str] = ()) -> Response:
+    told = check_json(path.name, check_file(str(path)), language())
+    return page("plan_check.html.j2", told=told, said=said)
+
+
+@pages.post("/import")
+def take_in() -> Response:
+    """The plan of a workbook that was checked into the plans folder, and its template."""
+    lang = language()
+    path = office().drafts(lang) / filed(request.form.get("file", ""))
+    checked = check_file(str(path))
+    if checked.plan is None or not checked.is_accepted:
+        return _checked(path, [plan_texts.NOT_IMPORTED(lang, path=path.name)])
+    replace = "replace" in request.form
+    kept = keep(checked.plan, office().templates(lang), lang, replace=replace)
+    imported = say.IMPORTED(lang, plan=plan_reference(checked.plan))
+    return _plan(checked.plan, kept.written, kept.words or [imported])

@@ -1,0 +1,106 @@
+"""The letters to the agencies: read, edited and saved as `rp reply` writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from flask import Blueprint, Response, abort, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from department.desk.incoming import row_of
+from department.desk.office import office
+from department.desk.shell import FilePages, language, page, typed_day
+from department.letters.files import (
+    Place,
+    ReplyDesk,
+    five_working_days_after,
+    places,
+    reply_to,
+    write_replies,
+    write_reply,
+)
+from department.letters.letter import letter, subject
+from department.register.store import Register
+from department.standing import Desk
+
+pages = Blueprint("reply", __name__)
+
+
+@pages.get("/letters")
+def letters() -> Response:
+    """Who is to be answered, and whose letter is written."""
+    with office().reading(language()) as store:
+        desk = store.desk(office().today)
+        return page("letters.html.j2", replies=replies(desk), links=FilePages(store.entered()))
+
+
+@pages.post("/letters")
+def write_missing() -> AnyResponse:
+    """Write the letters that are not written, as they are proposed."""
+    with office().reading(language()) as store:
+        source = _source(store, store.desk(office().today))
+        missing = {place.row.file.file for place, at in replies(source.desk) if at is None}
+        write_replies(source, office().letters(language()), only=missing)
+    return redirect(url_for("reply.letters"), 303)
+
+
+def replies(desk: Desk) -> list[tuple[Place, datetime | None]]:
+    """The files to answer, and when their letters were written; None where they are not."""
+    folder = office().letters(language())
+    return [(each, _written(each)) for each in places(desk, folder, language(), all_files=False)]
+
+
+@pages.get("/files/<int:receipt>/letter")
+def read_letter(receipt: int) -> Response:
+    """The letter as it was saved; or as it is proposed, always where a day to mend by is given."""
+    mend_by = typed_day("mend_by", five_working_days_after(office().today))
+    with _replying(receipt, mend_by) as (source, place):
+        written = None if "mend_by" in request.args else _written(place)
+        reply, _ = reply_to(source, place)
+        if written is None:
+            body = letter(reply, language())
+        else:
+            body = place.letter(language()).read_text(encoding="utf-8-sig")
+        files = (place.letter(language()), place.draft(language()), place.copy(language()))
+        return page(
+            "letter.html.j2",
+            receipt=receipt,
+            row=place.row,
+            subject=subject(reply, language()),
+            body=body,
+            mend_by=mend_by,
+            written=written,
+            files=[each.relative_to(office().out) for each in files if written and each.exists()],
+        )
+
+
+@pages.post("/files/<int:receipt>/letter")
+def save_letter(receipt: int) -> AnyResponse:
+    """Write letter, draft and copy with the words that were sent."""
+    with _replying(receipt, None) as (source, place):
+        write_reply(source, place, request.form.get("words", "").replace("\r\n", "\n"))
+    return redirect(url_for("reply.read_letter", receipt=receipt), 303)
+
+
+@contextmanager
+def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplyDesk, Place]]:
+    """What a file's reply is written from, and where it lies; no page for what has no sender."""
+    with office().reading(language()) as store:
+        desk = store.desk(office().today, everything=True)
+        row = row_of(store, desk, receipt)
+        all_places = places(desk, office().letters(language()), language(), all_files=True)
+        place = next((each for each in all_places if each.row is row), None)
+        if place is None:
+            abort(404)
+        yield _source(store, desk, mend_by), place
+
+
+def _source(store: Register, desk: Desk, mend_by: date | None = None) -> ReplyDesk:
+    return ReplyDesk(desk, store.original, office().executor, language(), mend_by)
+
+
+def _written(place: Place) -> datetime | None:
+    path = place.letter(language())
+    return datetime.fromtimestamp(path.stat().st_mtime) if path.exists() else None

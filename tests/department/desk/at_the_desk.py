@@ -1,0 +1,85 @@
+"""A desk asked for its pages without a browser."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from department.desk.office import Office
+from department.desk.server import make_app
+from department.register.address import folder_address
+from department.workers import Workers
+from examples.recipes import INBOX
+
+ORIGIN = "http://127.0.0.1:8123"
+TOKEN = "hemmelig"
+TODAY = date(2021, 2, 1)
+
+
+@dataclass(frozen=True)
+class AtTheDesk:
+    """Its folders, and what a browser that was given its address does."""
+
+    office: Office
+    client: FlaskClient
+    lang: str = "da"
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(self._address(path), base_url=ORIGIN, headers=headers)
+
+    def post(self, path: str, **fields: object) -> TestResponse:
+        """Post a form, and follow where it leads; `text` of a page that is trouble as well."""
+        return self.client.post(
+            self._address(path),
+            base_url=ORIGIN,
+            data=fields,
+            headers={"Origin": ORIGIN},
+            follow_redirects=True,
+        )
+
+    def hand_in(self, *paths: Path, received: str = "2021-02-01") -> str:
+        """Hand files in and wait for their verdicts; what the page says then."""
+        return self.hand_in_bytes({path.name: path.read_bytes() for path in paths}, received)
+
+    def hand_in_bytes(self, files: Mapping[str, bytes], received: str = "2021-02-01") -> str:
+        """The same of files that are nowhere yet."""
+        sent = [(io.BytesIO(data), name) for name, data in files.items()]
+        self.post("files", files=sent, received=received)
+        return self.judged()
+
+    def judged(self) -> str:
+        """The inbox's page once the round has come to its end."""
+        self.office.close()
+        return self.get("").text
+
+    def file(self, name: str) -> str:
+        """The address of a received file's page."""
+        found = re.search(rf'href="([^"]*/files/\d+)">{re.escape(name)}', self.get("").text)
+        assert found is not None, name
+        return found[1].partition(f"/{self.lang}/")[2]
+
+    def _address(self, path: str) -> str:
+        return f"/{TOKEN}/{self.lang}/{path}"
+
+
+@contextmanager
+def desk_in(folder: Path, lang: str = "da") -> Iterator[AtTheDesk]:
+    """A desk with folders of its own."""
+    out = folder / "ud"
+    with Workers(1) as workers:
+        office = Office(folder / "ind", out, folder_address(out / "register"), workers, TODAY)
+        office.open("da")
+        app = make_app(office, ORIGIN, TOKEN, lambda: None)
+        yield AtTheDesk(office, app.test_client(), lang)
+        office.close()
+
+
+def example(name: str) -> Path:
+    """A file of the example inbox."""
+    return INBOX / name

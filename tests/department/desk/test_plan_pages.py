@@ -1,0 +1,85 @@
+"""Plans at the desk: written in Excel, checked with findings in the page, imported, carried on."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from resultatplan.library import known_ids
+from resultatplan.plans_folder import plans_folder, plans_in
+from tests.department.desk.at_the_desk import desk_in, example
+
+SOCIAL = "plans/socialstyrelsen-2020"
+FINAL = "Socialstyrelsen_2020_Q4_endelig.xlsx"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with plans_in(tmp_path / "planer"), desk_in(tmp_path) as made:
+        yield made
+
+
+def _cell_with(book, text):
+    found = (cell for sheet in book for row in sheet for cell in row if cell.value == text)
+    return next(found)
+
+
+def test_the_plans_and_their_rules_in_words(desk):
+    page = desk.get("plans/").text
+    for each in known_ids():
+        assert f"/plans/{each}" in page
+    assert "senest 31-12-2020" in desk.get(SOCIAL).text
+
+
+def test_an_empty_workbook_is_made_and_checked(desk):
+    assert "plan-2022.xlsx" in desk.post("plans/new", year="2022").text
+    made = (desk.office.drafts("da") / "plan-2022.xlsx").read_bytes()
+    said = desk.post("plans/check", file=(io.BytesIO(made), "plan-2022.xlsx")).text
+    assert "RP-8" in said
+    assert "Ret fejlene i Excel" in said
+    assert "Indlæs planen" not in said
+    refused = desk.post("plans/import", file="plan-2022.xlsx").text
+    assert "RP-8" in refused
+    assert not plans_folder().exists()
+
+
+def test_a_plan_is_exported_changed_checked_and_imported(desk):
+    assert "socialstyrelsen-2020.xlsx" in desk.post(f"{SOCIAL}/export").text
+    book = load_workbook(desk.office.drafts("da") / "socialstyrelsen-2020.xlsx")
+    _cell_with(book, "socialstyrelsen-2020").value = "egen-plan-2020"
+    changed = io.BytesIO()
+    book.save(changed)
+    checked = desk.post("plans/check", file=(io.BytesIO(changed.getvalue()), "egen.xlsx")).text
+    assert "Indlæs planen" in checked
+    said = desk.post("plans/import", file="egen.xlsx").text
+    assert "er indlæst." in said
+    assert "egen-plan-2020.xlsx" in said
+    assert "egen-plan-2020" in known_ids()
+    assert "egen-plan-2020" in desk.get("plans/").text
+
+
+def test_next_years_draft_has_the_results_of_the_register(desk):
+    assert "Uden resultater for 2020" in desk.post(f"{SOCIAL}/rollover", year="2021").text
+    desk.hand_in(example(FINAL))
+    said = desk.post(f"{SOCIAL}/rollover", year="2021").text
+    assert FINAL in said
+    assert "socialstyrelsen-2020-udkast-2021.xlsx" in said
+    assert desk.post(f"{SOCIAL}/rollover", year="2020").status_code == 409
+
+
+def test_the_template_is_made(desk):
+    said = desk.post(f"{SOCIAL}/template").text
+    assert "written/skabeloner/socialstyrelsen-2020.xlsx" in said
+
+
+@pytest.mark.parametrize("name", ["../../ind/x.xlsx", "/etc/passwd", "ikke-der.xlsx"])
+def test_only_a_workbook_that_was_handed_in_is_imported(desk, name):
+    assert "RP-1" in desk.post("plans/import", file=name).text
+
+
+def test_a_broken_plan_file_is_told(desk):
+    plans_folder().mkdir(parents=True)
+    (plans_folder() / "itu-2025.toml").write_text("<b>itu</b>")
+    said = desk.get("plans/").text
+    assert "itu-2025" in said
+    assert "<b>itu" not in said

@@ -1,0 +1,65 @@
+"""Letters at the desk: proposed, edited, saved; one truth with `rp reply`."""
+
+import pytest
+
+from tests.department.desk.at_the_desk import desk_in, example
+
+RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
+LOCK = "~$Socialstyrelsen_2020_Q4_endelig.xlsx"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with desk_in(tmp_path) as made:
+        made.hand_in(example(RETURNED), example(LOCK))
+        yield made
+
+
+def test_a_letter_is_proposed_edited_and_saved(desk):
+    address = f"{desk.file(RETURNED)}/letter"
+    proposed = desk.get(address).text
+    assert "Brevet er et forslag." in proposed
+    assert "skal rettes" in proposed
+
+    saved = desk.post(address, words="Kære styrelse\r\nRet <b>det</b>.")
+    assert "Kære styrelse\nRet &lt;b&gt;det&lt;/b&gt;." in saved.text
+    folder = desk.office.letters("da") / "social-og-boligstyrelsen-2024"
+    letter, draft, copy = sorted(
+        folder.iterdir(), key=lambda path: ".txt .eml .xlsx".index(path.suffix)
+    )
+    assert letter.read_text(encoding="utf-8-sig") == "Kære styrelse\nRet <b>det</b>."
+    for path in (letter, draft, copy):
+        got = desk.get(f"written/{path.relative_to(desk.office.out)}")
+        assert got.data == path.read_bytes()
+        assert got.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_it_is_proposed_anew_for_another_day_to_mend_by(desk):
+    address = f"{desk.file(RETURNED)}/letter"
+    desk.post(address, words="Mit eget brev")
+    assert "Mit eget brev" in desk.get(address).text
+    again = desk.get(f"{address}?mend_by=2021-03-17").text
+    assert "17-03-2021" in again
+    assert "Mit eget brev" not in again
+
+
+def test_the_missing_letters_are_written_and_edited_ones_stay(desk):
+    assert "ikke skrevet" in desk.get("letters").text
+    address = f"{desk.file(RETURNED)}/letter"
+    desk.post(address, words="Mit eget brev")
+    page = desk.post("letters").text
+    assert "ikke skrevet" not in page
+    assert "Mit eget brev" in desk.get(address).text
+
+
+def test_what_has_no_sender_has_no_letter(desk):
+    page = desk.get(desk.file(LOCK)).text
+    assert "Læs brevet" not in page
+    assert desk.get(f"{desk.file(LOCK)}/letter").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["register/register.sqlite", "../ind", "..%2find", "%2e%2e/ind/x", "findes-ikke.txt"]
+)
+def test_only_what_was_written_can_be_got(desk, path):
+    assert desk.get(f"written/{path}").status_code == 404

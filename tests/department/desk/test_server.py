@@ -1,0 +1,84 @@
+"""Who is let in at the desk, and what its pages may do."""
+
+import urllib.request
+from threading import Thread
+
+import pytest
+
+from department.desk.server import serving
+from tests.department.desk.at_the_desk import ORIGIN, TOKEN, desk_in
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    with desk_in(tmp_path_factory.mktemp("desk")) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("path", "base", "headers"),
+    [
+        ("/", ORIGIN, {}),
+        ("/da/", ORIGIN, {}),
+        ("/forkert/da/", ORIGIN, {}),
+        (f"/{TOKEN}x/da/style.css", ORIGIN, {}),
+        (f"/{TOKEN}/da/", "http://bord.example:8123", {}),
+        (f"/{TOKEN}/da/", "http://127.0.0.1:9", {}),
+        (f"/{TOKEN}/da/", "http://localhost:8123", {}),
+        (f"/{TOKEN}/da/", ORIGIN, {"Origin": "http://bord.example"}),
+        (f"/{TOKEN}/da/", ORIGIN, {"Origin": "null"}),
+    ],
+)
+def test_nobody_else_is_let_in(desk, path, base, headers):
+    answer = desk.client.get(path, base_url=base, headers=headers)
+    assert (answer.status_code, answer.text) == (403, "Forbidden")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"Origin": "http://bord.example"}, {"Origin": "null"}])
+@pytest.mark.parametrize("path", ["round", "files", "stop"])
+def test_only_the_desks_own_pages_may_ask_for_anything_to_be_done(desk, path, headers):
+    answer = desk.client.post(f"/{TOKEN}/da/{path}", base_url=ORIGIN, headers=headers)
+    assert answer.status_code == 403
+    assert desk.office.round is None
+
+
+def test_pages_run_and_fetch_nothing_but_the_desks_own(desk):
+    answer = desk.get("")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'; " in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert TOKEN in answer.text
+    assert "http://" not in answer.text.replace("http://www.w3.org", "")
+
+
+@pytest.mark.parametrize(
+    "path", ["files/99", "files/99/original", "agencies/ukendt", "agencies/..%2f..", "../../etc"]
+)
+def test_what_is_not_there_is_told_in_a_sentence(desk, path):
+    answer = desk.get(path)
+    assert answer.status_code == 404
+    assert "Siden findes ikke." in answer.text
+
+
+def test_every_page_has_the_other_language_one_click_away(desk):
+    assert f'href="/{TOKEN}/en/overview">English' in desk.get("overview").text
+    english = desk.client.get(f"/{TOKEN}/en/overview", base_url=ORIGIN).text
+    assert "Overview of reports" in english
+    assert f'href="/{TOKEN}/da/overview">Dansk' in english
+
+
+def test_it_answers_on_this_machine_until_it_is_stopped(desk):
+    server = serving(desk.office, "da")
+    thread = Thread(target=server.run)
+    thread.start()
+    try:
+        assert server.address.startswith("http://127.0.0.1:")
+        with urllib.request.urlopen(server.address) as answer:
+            assert "Indbakke" in answer.read().decode()
+    finally:
+        server.stop()
+    thread.join(10)
+    assert not thread.is_alive()
