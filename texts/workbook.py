@@ -48,6 +48,16 @@ LEGEND_INPUT = ("Hvidt felt", "udfyldes")
 LEGEND_LOCKED = ("Blåt felt", "er låst og følger af planen")
 LEGEND_UNUSED = ("Gråt felt", "bruges ikke for det pågældende krav")
 LEGEND_COMPUTED = ("Kursiv", "beregnes, når der er udfyldt")
+LEGEND_MISSING = ("Rød ramme", "mangler, eller indholdet passer ikke")
+LEGEND_CARRIED = ("Violet", "overført fra en tidligere rapport")
+MISSING_HEADING = "Mangler før indsendelse"
+MISSING = (
+    "felter på Stamdata",
+    "svar i årets sidste rapport",
+    "afvigelsesforklaringer",
+    "handlingsplaner",
+    "felter med forkert indhold",
+)
 
 FIELD_PROMPTS = {
     "Periode": "Vælg den periode, der rapporteres for.",
@@ -167,7 +177,11 @@ GUIDE_STEPS = (
         " endnu, og Forventet følger af Forventet årsresultat, ellers af Status, ellers af det,"
         " der er indberettet. I årets sidste rapport er de tre tal ens.",
     ),
-    ("6. Indsendelse", "Gem som .xlsx, og send filen til departementet senest på fristen."),
+    (
+        "6. Indsendelse",
+        "Se, at »Mangler før indsendelse« øverst på Afrapportering er 0. Gem som .xlsx, og send"
+        " filen til departementet senest på fristen.",
+    ),
 )
 GUIDE_TYPING_HEADING = "Sådan tastes værdier"
 OR = " eller "

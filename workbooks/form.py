@@ -314,6 +314,15 @@ def input_types(criterion: Criterion) -> dict[Column, ValueType]:
     return {column: types[column] for column in REPORT_INPUTS if column in types}
 
 
+def takes_zero(plan: Plan, key: str | None, column: str | None) -> bool:
+    """Whether an input cell may be 0: a basis that a percentage is measured against may not."""
+    if key is None or column != Column.BASIS:
+        return True
+    criterion = plan.criterion_by_key[key]
+    kind = criterion.kind
+    return not (kind.is_change or (kind is Kind.WITHIN and criterion.in_percent))
+
+
 def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueType]]]:
     """Each criterion of a plan with the input cells of its row; one that is withdrawn has none."""
     for criterion in plan.criteria:

@@ -6,7 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import small_plan
-from tests.workbooks.templates import colours_at, rules_at, template
+from tests.workbooks.templates import colours_at, template
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
 from workbooks.template import palette
@@ -113,9 +113,9 @@ def test_states_and_statuses_have_a_colour_each():
     expected = {
         '"opfyldt"': palette.GREEN.fill,
         '"ikke opfyldt"': palette.RED.fill,
-        '"afventer"': palette.GREY.fill,
-        '"afventer, på niveau"': palette.GREY.fill,
-        '"afventer, under niveau"': palette.GREY.fill,
+        '"afventer"': palette.PENDING.fill,
+        '"afventer, på niveau"': palette.PENDING.fill,
+        '"afventer, under niveau"': palette.PENDING.fill,
         '"Grøn"': palette.GREEN.fill,
         '"Gul"': palette.YELLOW.fill,
         '"Rød"': palette.RED.fill,
@@ -125,22 +125,3 @@ def test_states_and_statuses_have_a_colour_each():
     fulfilment = colours_at(Sheet.GOALS, LAYOUT.goal_cell("2.1", GoalColumn.FULFILMENT), PLAN)
     numbers = {"100": palette.GREEN.fill, "0": palette.RED.fill}
     assert fulfilment == expected | numbers
-
-
-@pytest.mark.parametrize(
-    ("column", "formula"),
-    [
-        (
-            Column.EXPLANATION,
-            # In an interim report also what is expected not to be met, but for a count under way.
-            'AND(OR($N11="Gul",$N11="Rød",$M11="ikke opfyldt",'
-            'AND(ISNUMBER($W11),$W11<100,$D$5<>"",'
-            'OR(NOT(AND(OR($D11="mindst",$D11="over"),$T11="løbende optælling")),$O11<>""))),'
-            'TRIM($P11)="")',
-        ),
-        (Column.ACTION_PLAN, 'AND($N11="Rød",TRIM($Q11)="")'),
-    ],
-)
-def test_a_text_that_is_required_and_missing_is_marked(column, formula):
-    (rule,) = rules_at(Sheet.REPORT, LAYOUT.report_cell("1.1.b", column), PLAN)
-    assert rule.formula == [formula]

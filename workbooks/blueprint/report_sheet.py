@@ -11,6 +11,7 @@ from resultatplan.scales import write_scale
 from texts import workbook as say
 from texts.language import day, number, quantity
 from workbooks import formulas
+from workbooks.blueprint.missing import missing_cells
 from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
 from workbooks.blueprint.specs import (
     AS_OF_FORMAT,
@@ -81,10 +82,12 @@ LEGEND = (
     (Look.LOCKED_CENTRED, say.LEGEND_LOCKED),
     (Look.UNUSED, say.LEGEND_UNUSED),
     (Look.COMPUTED, say.LEGEND_COMPUTED),
+    (Look.MISSING, say.LEGEND_MISSING),
+    (Look.CARRIED, say.LEGEND_CARRIED),
 )
 """What the looks mean, here and in the guide."""
 
-_LEGEND_ROW = 5
+_LEGEND_ROW = 4
 _PROMPT_TITLE_LENGTH = 32
 _PROMPT_LENGTH = 255
 _ROOM_TO_WRITE = 57.0
@@ -114,6 +117,7 @@ def report_sheet(layout: Layout) -> SheetSpec:
             else:
                 spec = specs.get(column, CellSpec(Look.UNUSED, Aspect.UNUSED))
             cells[table.cell(column, row)] = replace(spec, key=criterion.key, column=column)
+    cells |= missing_cells(layout, cells)
     return SheetSpec(
         Sheet.REPORT,
         cells,

@@ -14,21 +14,18 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.criteria import LABELS, Kind
-from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Plan
 from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
+from workbooks.blueprint.missing import COUNT_CELLS, missing_texts, spans
 from workbooks.blueprint.scheme_words import shows_withdrawn
-from workbooks.blueprint.specs import CellSpec, InputSpec, Look, SheetSpec, bounds_words
+from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import STATUSES, USUAL_LIMITS, Column, Layout, Sheet, ValueType, date_window
+from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window, takes_zero
 from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
 from workbooks.template.palette import Signal
-
-_, _STATUS_YELLOW, _STATUS_RED = STATUSES
 
 
 class _Check(NamedTuple):
@@ -44,7 +41,7 @@ def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
     shared: dict[tuple[_Check, InputSpec, str], list[str]] = {}
     for address, cell in spec.cells.items():
         if cell.input is not None:
-            not_zero = _must_not_be_zero(cell, plan)
+            not_zero = not takes_zero(plan, cell.key, cell.column)
             check = _check(cell.input, address, not_zero, plan)
             error = _error(cell.input, not_zero, plan)
             shared.setdefault((check, cell.input, error), []).append(address)
@@ -75,48 +72,28 @@ def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
         for rule in _colour_rules(spec, layout.plan):
             sheet.conditional_formatting.add(coloured, rule)
     if spec.name is Sheet.REPORT:
-        side = Side("thin", color=palette.WARNING_EDGE)
-        look = DifferentialStyle(
-            border=Border(left=side, right=side, top=side, bottom=side),
-            fill=PatternFill(bgColor=palette.WARNING_FILL),
-        )
-        for column, formula in missing_text_formulas(layout):
-            cells = layout.report.data_range(column).replace("$", "")
-            sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=look))
+        _mark_missing(sheet, spec, layout)
 
 
-def missing_text_formulas(layout: Layout) -> tuple[tuple[Column, str], ...]:
-    """The columns that a deviation or a colour requires, each with a formula for its first row.
-
-    The formula is true where the row requires the text and it is not there: for what is lost for
-    good, or expected not to be met, as in `Outcome.is_deviation`.
-    """
-    status, state, kind, counted, forecast, expected = (
-        f"${layout.report.cell(column, 0)}"
-        for column in (
-            Column.STATUS,
-            Column.STATE,
-            Column.KIND,
-            Column.COUNTED,
-            Column.FORECAST,
-            Column.EXPECTED,
-        )
+def _mark_missing(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
+    """Mark texts that are missing and values that a cell does not take, and colour their counts."""
+    side = Side("thin", color=palette.WARNING_EDGE)
+    look = DifferentialStyle(
+        border=Border(left=side, right=side, top=side, bottom=side),
+        fill=PatternFill(bgColor=palette.WARNING_FILL),
     )
-    red = f'{status}="{_STATUS_RED}"'
-    upwards = ",".join(
-        f'{kind}="{LABELS[each]}"' for each in Kind if each.is_plain and each.is_upwards
-    )
-    grows = f'AND(OR({upwards}),{counted}="{COUNTED_LABELS[Counted.RUNNING]}")'
-    told = f'OR(NOT({grows}),{forecast}<>"")'
-    short = f"AND(ISNUMBER({expected}),{expected}<100,{formulas.INTERIM},{told})"
-    reasons = [f'{status}="{_STATUS_YELLOW}"', red, f'{state}="{formulas.NOT_FULFILLED}"', short]
-    if layout.plan.scales:
-        reasons.append(f'{state}="{formulas.PARTIAL}"')
-    deviates = f"OR({','.join(reasons)})"
-    return tuple(
-        (column, f'AND({needed},TRIM(${layout.report.cell(column, 0)})="")')
-        for column, needed in ((Column.EXPLANATION, deviates), (Column.ACTION_PLAN, red))
-    )
+    table = layout.report
+    marked = [
+        (table.data_range(column).replace("$", ""), formula)
+        for column, formula in missing_texts(layout, lambda column: f"${table.cell(column, 0)}")
+    ]
+    marked += [(span.cells, span.is_wrong) for span in spans(layout.plan, spec.cells)]
+    for cells, formula in marked:
+        sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=look))
+    counts = f"{COUNT_CELLS[0]}:{COUNT_CELLS[-1]}"
+    for least, greatest, signal in (("1", "99999", palette.RED), ("0", "0", palette.GREEN)):
+        rule = Rule("cellIs", operator="between", formula=[least, greatest], dxf=_look(signal))
+        sheet.conditional_formatting.add(counts, rule)
 
 
 def mark_carried(sheet: Worksheet, cells: str, first: str, kept: str) -> None:
@@ -131,15 +108,6 @@ def mark_carried(sheet: Worksheet, cells: str, first: str, kept: str) -> None:
     )
     rule = Rule("expression", formula=[f'AND({kept}<>"",{first}={kept})'], dxf=look)
     sheet.conditional_formatting.add(cells, rule)
-
-
-def _must_not_be_zero(cell: CellSpec, plan: Plan) -> bool:
-    """Whether a percentage is measured against this cell."""
-    if cell.column != Column.BASIS:
-        return False
-    criterion = plan.criterion_by_key[cell.key or ""]
-    kind = criterion.kind
-    return kind.is_change or (kind is Kind.WITHIN and criterion.in_percent)
 
 
 def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Check:
@@ -178,9 +146,9 @@ def _colour_rules(spec: SheetSpec, plan: Plan) -> Iterator[Rule]:
     words = [
         (formulas.FULFILLED, palette.GREEN),
         (formulas.NOT_FULFILLED, palette.RED),
-        (formulas.PENDING, palette.GREY),
-        (formulas.ON_LEVEL, palette.GREY),
-        (formulas.BELOW_LEVEL, palette.GREY),
+        (formulas.PENDING, palette.PENDING),
+        (formulas.ON_LEVEL, palette.PENDING),
+        (formulas.BELOW_LEVEL, palette.PENDING),
         *zip(STATUSES, (palette.GREEN, palette.YELLOW, palette.RED), strict=True),
     ]
     if plan.scales:

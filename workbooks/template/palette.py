@@ -32,5 +32,7 @@ GREEN = Signal("C9E4C5", "1B5E20")
 YELLOW = Signal("FFE9A8", "6B4E00")
 RED = Signal("F6C5BF", "8E1B12")
 GREY = Signal("E3E5E9", "4A515C")
+PENDING = Signal("D7EDEF", "1E5960")
+"""Nothing like the grey of a cell that is not used."""
 CARRIED = Signal("ECE6F5", "5A3E85")
 """What was carried from an earlier report and has not been changed."""

@@ -74,6 +74,10 @@ _STYLES: dict[Look, CellStyle] = {
     ),
     Look.INPUT: _style(palette.WHITE, horizontal="center", wraps=True),
     Look.INPUT_LINE: _style(palette.WHITE, wraps=True, indent=1),
+    Look.MISSING: _style(palette.WARNING_FILL, horizontal="center"),
+    Look.CARRIED: _style(
+        palette.CARRIED.fill, italic=True, ink=palette.CARRIED.ink, horizontal="center"
+    ),
     Look.UNUSED: _style(palette.UNUSED_FILL, horizontal="center"),
     Look.WITHDRAWN: _style(palette.UNUSED_FILL, ink=palette.QUIET, wraps=True, indent=1),
     Look.WITHDRAWN_CENTRED: _style(
@@ -84,20 +88,23 @@ _STYLES: dict[Look, CellStyle] = {
     ),
 }
 
+_WRITTEN = _style(palette.WHITE, wraps=True, indent=1, vertical="top")
+"""A long text shows its beginning."""
 _GRID = (Look.FIELD, Look.LOCKED, Look.LOCKED_CENTRED, Look.COMPUTED, Look.STATE)
 _GREY = (Look.UNUSED, Look.WITHDRAWN, Look.WITHDRAWN_CENTRED)
 _EDGES: dict[Look, str] = {
     **dict.fromkeys((Look.HEADER, Look.TOTAL), palette.STEEL),
-    **dict.fromkeys((Look.INPUT, Look.INPUT_LINE), palette.INPUT_EDGE),
+    **dict.fromkeys((Look.INPUT, Look.INPUT_LINE, Look.CARRIED), palette.INPUT_EDGE),
+    Look.MISSING: palette.WARNING_EDGE,
     **dict.fromkeys((*_GRID, *_GREY), palette.GRID),
 }
-_PRECEDENCE = (palette.INPUT_EDGE, palette.STEEL, palette.GRID)
+_PRECEDENCE = (palette.WARNING_EDGE, palette.INPUT_EDGE, palette.STEEL, palette.GRID)
 
 
 def style_of(spec: CellSpec) -> CellStyle:
-    """The style of a cell; a text is written from the left, other inputs in the middle."""
+    """The style of a cell; a text is written from the top left, other inputs in the middle."""
     is_text = spec.input is not None and spec.input.type is ValueType.TEXT
-    return _STYLES[Look.INPUT_LINE if spec.look is Look.INPUT and is_text else spec.look]
+    return _WRITTEN if spec.look is Look.INPUT and is_text else _STYLES[spec.look]
 
 
 def rich_text(spec: CellSpec) -> CellRichText | None:

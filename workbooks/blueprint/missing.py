@@ -1,0 +1,187 @@
+"""What is missing before a report can be sent: counted above the table, marked at the cells.
+
+Validation stops what is typed, not what is pasted: a value that a cell does not take is marked too.
+The formulas are arithmetic (`*` for and, `+` for or), so that one spelling serves a row and, in
+SUMPRODUCT, all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.outcome import COUNTED_LABELS, Counted
+from resultatplan.plan import Plan
+from texts import workbook as say
+from workbooks import formulas
+from workbooks.blueprint.specs import CellSpec, Look, computed
+from workbooks.coordinates import column_letter, position_of
+from workbooks.form import (
+    REPORT_INPUTS,
+    STATUSES,
+    Column,
+    Field,
+    Layout,
+    MasterColumn,
+    Sheet,
+    ValueType,
+    date_window,
+    takes_zero,
+)
+from workbooks.reading.cells import date_to_serial
+
+COUNT_CELLS = ("J5", "J6", "J7", "J8", "J9")
+"""On Afrapportering: how many of each are missing, with what they are to the right."""
+_HEADING_CELL = "J4"
+_, _YELLOW, _RED = STATUSES
+
+
+_LONGEST = 8_000
+"""Excel takes no formula of more than 8,192 characters."""
+
+
+class Taken(NamedTuple):
+    """What a cell takes: one of some words, or a number within bounds, as formulas have them."""
+
+    words: tuple[str, ...] = ()
+    least: str = ""
+    greatest: str = ""
+    is_whole: bool = False
+    takes_zero: bool = True
+
+    def is_wrong(self, cell: str) -> str:
+        """A formula that is TRUE where the cell holds something else."""
+        if self.words:
+            others = [f'{cell}<>"{word}"' for word in ("", *self.words)]
+            return f"AND({','.join(others)})"
+        rules = [f"{cell}>={self.least}", f"{cell}<={self.greatest}"]
+        rules += [f"{cell}=INT({cell})"] if self.is_whole else []
+        rules += [] if self.takes_zero else [f"{cell}<>0"]
+        # IF, since AND would compare a text with the bounds, and no text has a whole part.
+        return f'AND({cell}<>"",NOT(IF(ISNUMBER({cell}),AND({",".join(rules)}),FALSE)))'
+
+
+class Span(NamedTuple):
+    """Inputs of one column that take the same; rows that are not filled in may be within."""
+
+    cells: str
+    """`I11:I14`."""
+    taken: Taken
+
+    @property
+    def is_wrong(self) -> str:
+        """A formula for the first of the cells."""
+        return self.taken.is_wrong(self.cells.partition(":")[0])
+
+
+def missing_cells(layout: Layout, inputs: Mapping[str, CellSpec]) -> dict[str, CellSpec]:
+    """The counts with their words; `inputs` are the cells of Afrapportering."""
+    master, fields = layout.master, tuple(Field)
+    first, last = fields.index(Field.PERIOD), fields.index(Field.APPROVED_BY)
+    asked = master.data_range(MasterColumn.VALUE, first, last - first + 1)
+    state = layout.report.data_range(Column.STATE)
+    texts = missing_texts(layout, layout.report.data_range)
+    counts = (
+        f'SUMPRODUCT(--(TRIM({Sheet.MASTER}!{asked})=""))',
+        f'IF({formulas.INTERIM},0,COUNTIF({state},"{formulas.PENDING}"))',
+        *(f"SUMPRODUCT({formula})" for _, formula in texts),
+        _wrong_count(layout, inputs),
+    )
+    cells = {_HEADING_CELL: CellSpec(Look.LABEL, value=say.MISSING_HEADING)}
+    for address, count, words in zip(COUNT_CELLS, counts, say.MISSING, strict=True):
+        column, row = position_of(address)
+        cells[address] = computed(f"={count}", look=Look.COMPUTED)
+        cells[f"{column_letter(column + 1)}{row}"] = CellSpec(Look.ASIDE, value=words)
+    return cells
+
+
+def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Column, str], ...]:
+    """The columns that a deviation or a colour requires, each with a formula.
+
+    `at` gives a column's cell, or its cells. The formula is 1 where a row requires the text and it
+    is not there: for what is lost for good, or expected not to be met, as in
+    `Outcome.is_deviation`.
+    """
+    plan = layout.plan
+    counts_up = [LABELS[each] for each in Kind if each.is_plain and each.is_upwards]
+    upwards = "+".join(f'({at(Column.KIND)}="{label}")' for label in counts_up)
+    running = f'({at(Column.COUNTED)}="{COUNTED_LABELS[Counted.RUNNING]}")'
+    grows = f'({upwards})*{running}*({at(Column.FORECAST)}="")'
+    expected = at(Column.EXPECTED)
+    red = f'({at(Column.STATUS)}="{_RED}")'
+    reasons = [
+        f'({at(Column.STATUS)}="{_YELLOW}")',
+        red,
+        f'({at(Column.STATE)}="{formulas.NOT_FULFILLED}")',
+        f"ISNUMBER({expected})*({expected}<100)*({formulas.INTERIM})*(1-{grows})",
+    ]
+    if plan.scales:
+        reasons.append(f'({at(Column.STATE)}="{formulas.PARTIAL}")')
+    withdrawn = [each.key for each in plan.criteria if plan.why_withdrawn(each) is not None]
+    asked = "".join(f'*({at(Column.KEY)}<>"{key}")' for key in withdrawn)
+    return tuple(
+        (column, f'({needed}>0)*(TRIM({at(column)})=""){asked}')
+        for column, needed in (
+            (Column.EXPLANATION, f"({'+'.join(reasons)})"),
+            (Column.ACTION_PLAN, red),
+        )
+    )
+
+
+def spans(plan: Plan, cells: Mapping[str, CellSpec]) -> Iterator[Span]:
+    """The inputs that take something else than text, column by column."""
+    runs: list[tuple[int, int, int, Taken]] = []
+    inputs = {position_of(address): cell for address, cell in cells.items() if cell.input}
+    for (column, row), cell in sorted(inputs.items(), key=lambda each: each[0]):
+        taken = _taken(plan, cell)
+        if taken is None:
+            continue
+        if runs and (runs[-1][0], runs[-1][3]) == (column, taken):
+            runs[-1] = (column, runs[-1][1], row, taken)
+        else:
+            runs.append((column, row, row, taken))
+    for column, top, bottom, taken in runs:
+        letter = column_letter(column)
+        cells_of = f"{letter}{top}" if top == bottom else f"{letter}{top}:{letter}{bottom}"
+        yield Span(cells_of, taken)
+
+
+def _taken(plan: Plan, cell: CellSpec) -> Taken | None:
+    """None where any text will do."""
+    wanted = cell.input
+    if wanted is None:
+        return None
+    if wanted.choices is not None:
+        return Taken(tuple(wanted.choices.strip('"').split(",")))
+    if wanted.type is ValueType.DATE:
+        first, last = (str(date_to_serial(limit)) for limit in date_window(plan))
+        return Taken((), first, last)
+    if wanted.limits is None:
+        return None
+    least, greatest = (f"{each:.15f}".rstrip("0").rstrip(".") for each in wanted.limits[:2])
+    return Taken((), least, greatest, wanted.limits.whole, takes_zero(plan, cell.key, cell.column))
+
+
+def _wrong_count(layout: Layout, cells: Mapping[str, CellSpec]) -> str:
+    """How many inputs hold a word or a text that they do not take, or a result out of bounds."""
+    table, plan = layout.report, layout.plan
+    counts = []
+    for column in REPORT_INPUTS:
+        inputs = [cell for cell in cells.values() if cell.input and cell.column == column]
+        taken = {each for each in (_taken(plan, cell) for cell in inputs) if each is not None}
+        if taken:
+            where = table.data_range(column)
+            words = sorted({word for each in taken for word in each.words})
+            filled = f'({where}<>"")' if all(each.words for each in taken) else f"ISTEXT({where})"
+            others = "".join(f'*({where}<>"{word}")' for word in words)
+            counts.append(f"SUMPRODUCT({filled}{others or '*1'})")
+    results = {address: cell for address, cell in cells.items() if cell.column == Column.RESULT}
+    for span in spans(plan, results):
+        # The bound is joined on, since "<0.5" is read with the decimal comma of the machine.
+        outside = [f'COUNTIF({span.cells},"<"&{span.taken.least})']
+        outside.append(f'COUNTIF({span.cells},">"&{span.taken.greatest})')
+        counts += outside
+    while len("+".join(counts)) > _LONGEST:
+        counts.pop()
+    return "+".join(counts)
