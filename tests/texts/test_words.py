@@ -80,9 +80,10 @@ def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
 
 
 def _filled_in() -> set[tuple[str, str]]:
-    """The names that the templates of page, letters and documents, and macros, are filled with."""
-    page = " ".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "department/page").rglob("*.j2")
+    """The names that the templates of pages, letters and documents, and macros, are filled with."""
+    page, desk = (
+        " ".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.j2"))
+        for folder in ("department/page", "department/desk")
     )
     letter = (ROOT / "department/letters/letter.txt.j2").read_text(encoding="utf-8")
     macros = " ".join(
@@ -96,6 +97,9 @@ def _filled_in() -> set[tuple[str, str]]:
         for module, said, pattern in (
             ("texts.page", page, r"say\.([A-Z_]+)"),
             ("texts.standing", page, r"say\.([A-Z_]+)"),
+            ("texts.page", desk, r"say\.([A-Z_]+)"),
+            ("texts.standing", desk, r"say\.([A-Z_]+)"),
+            ("texts.desk", desk, r"desk\.([A-Z_]+)"),
             ("texts.letters", letter, r"say\.([A-Z_]+)"),
             ("texts.annual_report", document, r"say\.([A-Z_]+)"),
             ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),
