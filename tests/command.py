@@ -1,5 +1,7 @@
 """Running `rp` inside the test process, as a person would type it."""
 
+import contextlib
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,14 +25,17 @@ class Ran:
         return json.loads(self.out)
 
 
-@pytest.fixture
-def rp(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    monkeypatch.delenv("COLUMNS", raising=False)  # Tables are as wide as in a file.
-
-    def type_command(*arguments: object) -> Ran:
-        capsys.readouterr()
+def typed(*arguments: object) -> Ran:
+    """Any command as it is typed: its exit code and what it printed."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with (
+        contextlib.redirect_stdout(io.TextIOWrapper(out, "utf-8", write_through=True)),
+        contextlib.redirect_stderr(io.TextIOWrapper(err, "utf-8", write_through=True)),
+    ):
         code = run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Ran(code, captured.out, captured.err)
+        return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
-    return type_command
+
+@pytest.fixture
+def rp() -> Callable[..., Ran]:
+    return typed

@@ -1,12 +1,9 @@
 """The department's desk: `rp` as it is typed there, and its answer as JSON."""
 
-import contextlib
-import io
 from pathlib import Path
 from typing import cast
 
-from department.cli import run
-from tests.command import Ran
+from tests.command import typed
 from validators.verdict import FindingJson, ReportJson
 
 
@@ -20,14 +17,6 @@ def batched(inbox: Path, out: Path) -> dict[str, ReportJson]:
     """`rp batch INBOX --out OUT --json`, by file name."""
     reports = _reports("batch", str(inbox), "--out", str(out), "--json")
     return {report["file"]: report for report in reports}
-
-
-def typed(*arguments: object) -> Ran:
-    """Any command as it is typed: its exit code and what it printed."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run([str(argument) for argument in arguments])
-    return Ran(code, out.getvalue(), err.getvalue())
 
 
 def place(finding: FindingJson) -> str:

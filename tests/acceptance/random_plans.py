@@ -3,7 +3,6 @@
 A number makes a plan, the same number the same plan, so that a failure can be looked at again.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -23,6 +22,20 @@ _PERIODS = (
 )
 _LETTERS = "abcdef"
 _MOST_GOALS = 5
+
+
+_FIGURES = {
+    Kind.AT_LEAST: (50, 100, 12, -1, [("pct.", None), ("pct.", None), ("antal", None)]),
+    Kind.AT_MOST: (10, 60, 9, 1, [("dage", None)]),
+    Kind.OVER: (50, 100, 12, -1, [("pct.", None), ("antal", None)]),
+    Kind.UNDER: (10, 60, 9, 1, [("dage", None)]),
+    Kind.WITHIN: (1, 5, 4, 1, [("mio. kr.", None), ("pct.", "mio. kr."), ("pct.", None)]),
+    Kind.REDUCTION: (2, 15, 4, -1, [("pct.", "dage"), ("pct.", "pct."), ("pct.", None)]),
+    Kind.GROWTH: (2, 15, 4, -1, [("pct.", "dage"), ("pct.", "pct."), ("pct.", None)]),
+    Kind.BENCHMARK: (5, 20, 5, 1, [("dage", None)]),
+    Kind.BENCHMARK_LEAST: (20, 40, 5, -1, [("karakter", None)]),
+}
+"""The least and the most of a target, how far off its lower levels are and which way, units."""
 
 
 def random_plan(seed: int, **forced: object) -> Plan:
@@ -131,155 +144,56 @@ class _Maker:
     def criterion(self, key: str) -> Table:
         kind = self.random.choice(list(Kind))
         in_part = not self.binary and self.random.random() < 0.6
-        fields = {**_MAKERS[kind](self, in_part), **self.counted(kind), **self.bounds(kind)}
+        if kind.is_numeric:
+            fields = {**self.figure(kind, in_part), **self.counted(kind), **self.bounds()}
+        elif kind is Kind.DELIVERED_BY:
+            due = date(_YEAR, 1, 1) + timedelta(self.random.randint(0, 365))
+            late = due + timedelta(self.random.randint(1, 60))
+            fields = {"deadline": due, "partial_deadline": late if in_part else None}
+        else:
+            assessor = "departementet" if kind is Kind.ASSESSED else None
+            fields = {"partly": in_part, "assessor": assessor}
         return {"key": key, "kind": kind, "text": "Delmål", **fields}
 
     def counted(self, kind: Kind) -> Table:
         """When its figure is settled, where the plan says so."""
-        if not kind.is_numeric or self.random.random() < 0.5:
+        if self.random.random() < 0.5:
             return {}
         runs = ["running"] if kind.is_plain else []
         return {"counted": self.random.choice(["year", "once", *runs])}
 
-    def bounds(self, kind: Kind) -> Table:
+    def bounds(self) -> Table:
         """The least and the greatest that can be reported, where the plan says so."""
-        if not kind.is_numeric or self.random.random() < 0.7:
+        if self.random.random() < 0.7:
             return {}
         wide = {"least": self.number(-900, -50), "greatest": self.number(1500, 9000)}
         return {name: wide[name] for name in self.random.choice([["least"], ["greatest"], wide])}
 
-    def rising(self, in_part: bool, target: Decimal, step: Callable[[], Decimal]) -> Table:
-        """A target, and below it levels or a line towards it."""
-        return self._scale(in_part, target, lambda level: level - step())
-
-    def falling(self, in_part: bool, target: Decimal, step: Callable[[], Decimal]) -> Table:
-        """A target, and above it levels or a line towards it."""
-        return self._scale(in_part, target, lambda level: level + step())
-
-    def _scale(
-        self, in_part: bool, target: Decimal, farther: Callable[[Decimal], Decimal]
-    ) -> Table:
-        fields: Table = {"target": target}
-        if not in_part:
+    def figure(self, kind: Kind, in_part: bool) -> Table:
+        """What is measured in which unit, its target, and levels or a line towards it."""
+        least, most, farthest, way, units = _FIGURES[kind]
+        unit, level_unit = self.random.choice(units)
+        places = 0 if unit == "antal" else 2
+        target = self.number(least, most, places)
+        fields: Table = {"unit": unit, "level_unit": level_unit}
+        if kind.needs_basis and self.random.random() < 0.4:
+            fields["basis"] = self.number(5, 30)
+        if kind.needs_target:
+            fields["target"] = target
+        if not in_part or kind in (Kind.OVER, Kind.UNDER):
             return fields
+        levels = [target]
+        for _ in range(self.random.randint(1, 3)):
+            levels.insert(0, levels[0] + way * self.number(1, farthest, places))
         if self.random.random() < 0.5:
-            return fields | {"linear": {"zero": farther(target), "full": target}}
-        return fields | {"steps": self.steps(target, farther, {"at": target, "credit": 100})}
+            full = {"full": target} if kind.needs_target else {}
+            return fields | {"linear": {"zero": levels[0], **full}}
+        drawn = sorted(self.random.sample(range(100, 9_900), len(levels) - 1))
+        credits = [*(Decimal(each) / 100 for each in drawn), *[100] * kind.needs_target]
+        steps = [{"at": at, "credit": credit} for at, credit in zip(levels, credits, strict=False)]
+        return fields | {"steps": steps}
 
-    def steps(
-        self, start: Decimal, farther: Callable[[Decimal], Decimal], *last: Table
-    ) -> list[Table]:
-        """One to three levels away from `start`, the farther the less they count."""
-        count = self.random.randint(1, 3)
-        credits = sorted({self.number(1, 99) for _ in range(count)}, reverse=True)
-        steps: list[Table] = []
-        level = start
-        for credit in credits:
-            level = farther(level)
-            steps.insert(0, {"at": level, "credit": credit})
-        return [*steps, *last]
-
-    def number(self, least: float, most: float) -> Decimal:
+    def number(self, least: float, most: float, places: int = 2) -> Decimal:
         """A whole number, or one with a decimal or two."""
-        return Decimal(
-            str(round(self.random.uniform(least, most), self.random.choice([0, 1, 2])))
-        ) or Decimal(1)
-
-    def day(self) -> date:
-        return date(_YEAR, 1, 1) + timedelta(self.random.randint(0, 365))
-
-
-def _at_least(make: _Maker, in_part: bool) -> Table:
-    if make.random.random() < 0.3:
-        step = lambda: Decimal(make.random.randint(1, 9))  # noqa: E731
-        return {"unit": "antal", **make.rising(in_part, Decimal(make.random.randint(40, 60)), step)}
-    return {
-        "unit": "pct.",
-        **make.rising(in_part, make.number(50, 100), lambda: make.number(1, 12)),
-    }
-
-
-def _at_most(make: _Maker, in_part: bool) -> Table:
-    return {"unit": "dage", **make.falling(in_part, make.number(10, 60), lambda: make.number(1, 9))}
-
-
-def _over(make: _Maker, in_part: bool) -> Table:
-    return _at_least(make, in_part=False)
-
-
-def _under(make: _Maker, in_part: bool) -> Table:
-    return _at_most(make, in_part=False)
-
-
-def _within(make: _Maker, in_part: bool) -> Table:
-    basis = {"basis": make.number(50, 900)} if make.random.random() < 0.4 else {}
-    units = make.random.choice(({"unit": "mio. kr."}, _of_level("mio. kr."), _of_level(None)))
-    return {
-        **units,
-        **basis,
-        **make.falling(in_part, make.number(1, 5), lambda: make.number(1, 4)),
-    }
-
-
-def _change(make: _Maker, in_part: bool) -> Table:
-    basis = {"basis": make.number(5, 30)} if make.random.random() < 0.4 else {}
-    fields = make.rising(in_part, make.number(2, 15), lambda: make.number(1, 4))
-    unit = make.random.choice(["dage", "dage", "pct.", None])
-    return {**_of_level(unit), **basis, **fields}
-
-
-def _of_level(unit: str | None) -> Table:
-    """A percentage of a level, whose unit the plan may leave unsaid."""
-    return {"unit": "pct.", "level_unit": unit}
-
-
-def _benchmark(make: _Maker, in_part: bool) -> Table:
-    basis = {"basis": make.number(5, 30)} if make.random.random() < 0.3 else {}
-    fields: Table = {"unit": "dage", **basis}
-    if not in_part:
-        return fields
-    if make.random.random() < 0.5:
-        return fields | {"linear": {"zero": make.number(10, 40)}}
-    levels = make.steps(make.number(5, 20), lambda level: level + make.number(1, 5))
-    return fields | {"steps": levels}
-
-
-def _benchmark_least(make: _Maker, in_part: bool) -> Table:
-    basis = {"basis": make.number(5, 30)} if make.random.random() < 0.3 else {}
-    fields: Table = {"unit": "karakter", **basis}
-    if not in_part:
-        return fields
-    if make.random.random() < 0.5:
-        return fields | {"linear": {"zero": make.number(1, 20)}}
-    levels = make.steps(make.number(20, 40), lambda level: level - make.number(1, 5))
-    return fields | {"steps": levels}
-
-
-def _delivered_by(make: _Maker, in_part: bool) -> Table:
-    due = make.day()
-    late = {"partial_deadline": due + timedelta(make.random.randint(1, 60))} if in_part else {}
-    return {"deadline": due, **late}
-
-
-def _done(_make: _Maker, in_part: bool) -> Table:
-    return {"partly": in_part}
-
-
-def _assessed(_make: _Maker, in_part: bool) -> Table:
-    return {"partly": in_part, "assessor": "departementet"}
-
-
-_MAKERS: dict[Kind, Callable[[_Maker, bool], Table]] = {
-    Kind.AT_LEAST: _at_least,
-    Kind.AT_MOST: _at_most,
-    Kind.OVER: _over,
-    Kind.UNDER: _under,
-    Kind.WITHIN: _within,
-    Kind.REDUCTION: _change,
-    Kind.GROWTH: _change,
-    Kind.BENCHMARK: _benchmark,
-    Kind.BENCHMARK_LEAST: _benchmark_least,
-    Kind.DELIVERED_BY: _delivered_by,
-    Kind.DONE: _done,
-    Kind.ASSESSED: _assessed,
-}
+        value = self.random.uniform(least, most)
+        return Decimal(str(round(value, self.random.randint(0, places)))) or Decimal(1)

@@ -14,7 +14,7 @@ from department.register.opening import reading
 from department.register.store import Register
 from department.standing import Desk, Role, Slot, SlotState
 from examples.recipes import YEAR, read_year
-from tests.acceptance.desk import typed
+from tests.command import typed
 from texts.language import DANISH
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import serial_to_date

@@ -4,15 +4,13 @@ What is typed is Danish, as at the keyboard (`82,5%`, `31-12-2020`, `Ja`). What 
 the workbook's own words (`opfyldt`, `afventer`) and the plan's units (82 for 82 pct.).
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
@@ -60,7 +58,7 @@ class TypedReport:
             },
         }
 
-    def left_blank(self, key: str, column: Column, *, unmet: str | None = None) -> TypedReport:
+    def left_blank(self, key: str, column: Column, *, unmet: str | None = None) -> Self:
         """The same final report with one cell left blank: its criterion is pending then.
 
         `unmet` is the goal that is no longer met for want of it; the total falls by its share.

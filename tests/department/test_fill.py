@@ -64,22 +64,10 @@ def test_a_filled_report_is_accepted_and_scored(rp, fill, tmp_path):
     }
 
 
-def test_what_stands_in_the_template_already_stays(rp, fill, tmp_path):
-    half = {**VALUES, "results": {"1.1.a": {"date": "2023-12-01"}}}
-    assert fill(half).code == 0
-    rest = {"results": {k: v for k, v in VALUES["results"].items() if k != "1.1.a"}}
-
-    assert fill(rest, source=tmp_path / "rapport.xlsx").code == 0
-
-    assert rp("validate", tmp_path / "rapport.xlsx").code == 0
-
-
 @pytest.mark.parametrize(
     ("values", "says"),
     [
         ({"results": {"9.9.z": {"result": 1}}}, "9.9.z"),
-        ({"results": {"1.1.a": {"resultat": 1}}}, "resultat"),
-        ({"results": {"1.1.a": {"result": 1}}}, "1.1.a"),
         ({"periode": "Q4"}, "periode"),
         ({"period": "Q3"}, "Q3"),
     ],

@@ -1,7 +1,5 @@
 """`rp plan diff`: what differs between two plans, for a reader and for a program."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.own_plans import BENCHMARK, MISPRINT, OTHER_TARGET, plan_text, write_version

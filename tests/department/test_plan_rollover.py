@@ -1,7 +1,5 @@
 """`rp plan rollover`: the command, its sources of results, and the way on to a plan in use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path

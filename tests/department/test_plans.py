@@ -1,7 +1,5 @@
 """`rp plans`: the contract that others read."""
 
-from __future__ import annotations
-
 import shutil
 
 from tests.own_plans import EIGHT, EIGHT_FILE

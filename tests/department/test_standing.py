@@ -24,28 +24,16 @@ def half_year(*files: Summary, today: date = date(2023, 7, 20)) -> Slot:
         ([sent("a"), sent("b", days=1)], [Role.SUPERSEDED, Role.CURRENT], SlotState.ACCEPTED, "b"),
         ([sent("a"), REFUSED], [Role.CURRENT, Role.RETURNED], SlotState.ACCEPTED, "a"),
         # Corrected twice.
-        (
-            [sent("a", accepted=False), REFUSED, sent("c", days=2)],
-            [Role.RETURNED, Role.RETURNED, Role.CURRENT],
-            SlotState.ACCEPTED,
-            "c",
-        ),
+        ([sent("a", accepted=False), REFUSED, sent("c", days=2)],
+         [Role.RETURNED, Role.RETURNED, Role.CURRENT], SlotState.ACCEPTED, "c"),
         # The same bytes count once, also when they come after a newer file.
-        (
-            [sent("a", digest="1"), sent("kopi", digest="1", days=1)],
-            [Role.CURRENT, Role.DUPLICATE],
-            SlotState.ACCEPTED,
-            "a",
-        ),
-        (
-            [sent("a", digest="1"), sent("b", days=1), sent("a igen", digest="1", days=2)],
-            [Role.SUPERSEDED, Role.CURRENT, Role.DUPLICATE],
-            SlotState.ACCEPTED,
-            "b",
-        ),
+        ([sent("a", digest="1"), sent("kopi", digest="1", days=1)], [Role.CURRENT, Role.DUPLICATE],
+         SlotState.ACCEPTED, "a"),
+        ([sent("a", digest="1"), sent("b", days=1), sent("a igen", digest="1", days=2)],
+         [Role.SUPERSEDED, Role.CURRENT, Role.DUPLICATE], SlotState.ACCEPTED, "b"),
         ([REFUSED], [Role.RETURNED], SlotState.RETURNED, "b"),
     ],
-)
+)  # fmt: skip
 def test_what_each_file_of_a_period_counts_for(files, roles, state, shown):
     slot = half_year(*files)
     assert [each.role for each in slot.receipts] == roles

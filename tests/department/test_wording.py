@@ -77,27 +77,20 @@ def test_a_requirement_is_said_with_its_unit(asked, said):
         (criterion("at_least", unit="pct.", target=82.0, measured=81.6), "81,6 pct."),
         (criterion("at_least", unit="pct.", target=82.0, measured=81.9999), "81,9999 pct."),
         (criterion("at_least", unit="pct.", target=82.0, measured=90.12345), "90,12 pct."),
-        (
-            criterion("within", unit="mio. kr.", target=1.0, measured=1.3),
-            "afvigelse +1,3 mio. kr.",
-        ),
+        (criterion("within", unit="mio. kr.", target=1.0, measured=1.3), "afvigelse +1,3 mio. kr."),
         (criterion("within", unit="pct.", target=1.0, measured=-0.5), "afvigelse −0,5 pct."),
         (criterion("reduction", unit="pct.", target=5.0, measured=3.0), "fald 3 pct."),
         (criterion("reduction", unit="pct.", target=5.0, measured=-3.0), "stigning 3 pct."),
         (criterion("at_least", unit="pct.", target=82.0), "ikke oplyst"),
-        (
-            criterion("delivered_by", InputRecord("Dato", "J14", date(2020, 12, 1))),
-            "leveret 01-12-2020",
-        ),
+        (criterion("delivered_by", InputRecord("Dato", "J14", date(2020, 12, 1))),
+         "leveret 01-12-2020"),
         (criterion("delivered_by", InputRecord("Gennemført", "K14", "Nej")), "ikke leveret"),
         (criterion("delivered_by"), "ikke oplyst"),
         (criterion("done", InputRecord("Gennemført", "K14", "Ja")), "gennemført"),
-        (
-            criterion("assessed", InputRecord("Gennemført", "K14", "Nej")),
-            "vurderet som ikke opfyldt",
-        ),
+        (criterion("assessed", InputRecord("Gennemført", "K14", "Nej")),
+         "vurderet som ikke opfyldt"),
     ],
-)
+)  # fmt: skip
 def test_a_result_is_said_without_looking_better_than_it_is(reported, said):
     assert result_words(reported) == said
 
@@ -221,19 +214,15 @@ REFUSED = sent("b", accepted=False, days=1)
         ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
         ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
         ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
-        (
-            (sent("a"), REFUSED),
-            date(2023, 7, 20),
-            "godkendt (en nyere fil skal rettes)",
-            "rettidig",
-        ),
+        ((sent("a"), REFUSED), date(2023, 7, 20), "godkendt (en nyere fil skal rettes)",
+         "rettidig"),
         ((), date(2023, 7, 15), "mangler", "fristen var i går"),
         ((), date(2023, 7, 20), "mangler", "fristen var for 6 dage siden"),
         ((), date(2023, 7, 14), "ikke forfalden", "frist i dag"),
         ((), date(2023, 7, 13), "ikke forfalden", "frist i morgen"),
         ((), date(2023, 7, 1), "ikke forfalden", "frist om 13 dage"),
     ],
-)
+)  # fmt: skip
 def test_how_a_period_stands(files, today, state, time):
     slot = unopened(*files, today=today).agencies[0].slots[0]
     assert slot_words(slot, "da") == state

@@ -1,4 +1,4 @@
-"""Seeded mutations of a good report: of its bytes, its zip headers, its XML, its cells."""
+"""Seeded mutations of a good report: of its bytes, its XML, its cells."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from functools import cache, partial
 from random import Random
 
 from tests.hostile.original import CONTENT_TYPES, REPORT, STRINGS, STYLES, WORKBOOK
-from tests.hostile.zips import End, Header, Part, parts, written
+from tests.hostile.zips import parts, written
 from tests.validators.reports import plan_named
 from workbooks.form import Column, Layout, ValueType, input_types
 
@@ -52,48 +52,6 @@ def in_bytes(data: bytes, random: Random) -> bytes:
         else:
             fresh[at:at] = random.randbytes(length)
     return bytes(fresh) if random.random() < 0.9 else bytes(fresh[: random.randrange(len(fresh))])
-
-
-def in_headers(data: bytes, random: Random) -> bytes:
-    """What the headers of the zip say changed, entries lost, doubled, renamed or exchanged."""
-    entries = parts(data)
-    index = random.randrange(len(entries))
-    part = entries[index]
-    lie = _lie(part, random)
-    how = random.randrange(7)
-    if how < 3:
-        entries[index] = replace(
-            part,
-            local=part.local if how == 0 else lie,
-            central=part.central if how == 1 else lie,
-        )
-    elif how == 3:
-        del entries[index]
-    elif how == 4:
-        entries.insert(random.randrange(len(entries)), part)
-    elif how == 5:
-        entries[index] = replace(part, content=random.choice(entries).content)
-    return written(entries, _end(random) if how == 6 else None)
-
-
-def _lie(part: Part, random: Random) -> Header:
-    number = random.choice((0, 1, 100, len(part.content), 0xFFFFFFFF, random.randrange(2**32)))
-    name = random.choice((b"x", part.name.upper().encode(), b"../x", b"xl/worksheets/sheet1.xml"))
-    some = random.randbytes(random.randrange(40))
-    fields = {
-        "name": name, "method": random.choice((0, 8, 9, 12, 14, 99)),
-        "flags": 1 << random.randrange(16), "crc": number, "size": number, "packed": number,
-        "extra": some, "comment": some,
-    }  # fmt: skip
-    field = random.choice(tuple(fields))
-    return replace(Header(), **{field: fields[field]})
-
-
-def _end(random: Random) -> End:
-    number = random.choice((0, 1, 10, 0xFFFF, random.randrange(65_536)))
-    some = random.randbytes(random.randrange(30))
-    field = random.choice(("count", "disk", "size", "offset", "comment", "before"))
-    return replace(End(), **{field: some if field in ("comment", "before") else number})
 
 
 def in_xml(data: bytes, random: Random) -> bytes:
@@ -240,7 +198,6 @@ def _another_cell(cell: str, random: Random) -> str:
 
 FAMILIES: dict[str, Mutate] = {
     "bytes": in_bytes,
-    "headers": in_headers,
     "xml": in_xml,
     "cells": in_cells,
     "inputs": in_inputs,

@@ -47,10 +47,6 @@ def entry(plan: Plan, key: str, year: int) -> HistoryEntry:
     return next(each for each in plan.criterion_by_key[key].history if each.year == year)
 
 
-def note(plan: Plan, key: str, year: int) -> str:
-    return entry(plan, key, year).note or ""
-
-
 def test_the_five_plans_are_there():
     assert set(PLANS) == set(AGREED)
 
@@ -223,27 +219,6 @@ def test_a_year_is_judged_on_a_target_and_what_was_measured_and_on_a_number(kind
     done = Criterion(key="1.2.b", kind=Kind.DONE, text="Gjort")
     with pytest.raises(ValueError, match=r"1\.2\.b: done is not judged on a number"):
         judge_history(done, HistoryEntry(year=2020, **printed))
-
-
-@pytest.mark.parametrize(
-    ("plan", "keys", "year", "words"),
-    [
-        (STAT_2017, "1.1.a 2.2.a 2.2.b 2.2.c 2.2.d 3.2.a", 2015, "ÅR2015*: årets resultat"),
-        (STAT_2017, "3.1.a 3.1.b", 2015, "2015*: årets resultat."),
-        (SOCIAL_2024, "2.1.a 2.1.b", 2022, "For 2022 er målsætningen angivet i kr."),
-        (SOCIAL_2024, "1.1.a", 2023, "afrapportering for 3. kvartal"),
-        (SOCIAL_2024, "1.4.a", 2026, "læst som 85"),
-        (SOCIAL_2024, "2.2.a 2.2.b", 2022, "Måltallet kan ikke læses"),
-        (SOCIAL_2024, "2.2.b", 2022, "kan kun være en stigning"),
-        (SOCIAL_2024, "2.2.b", 2023, "kan kun være en stigning"),
-        *((SOCIAL_2020, "2.2.a", y, "Måltal: Statens gennemsnit") for y in range(2020, 2024)),
-        *((SOCIAL_2024, "2.2.a", y, "Måltal: Statens gennemsnit") for y in range(2024, 2028)),
-    ],
-    ids=lambda value: value.id if isinstance(value, Plan) else None,
-)
-def test_a_figure_that_needs_it_has_a_note(plan, keys, year, words):
-    for key in keys.split():
-        assert words in note(plan, key, year)
 
 
 def test_only_the_increases_of_2024_are_judged_on_another_figure_than_the_printed_one():

@@ -1,7 +1,5 @@
 """One damage, and the one finding that it must raise."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The codes of layers 4 to 7: content, consistency, score, time."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from tests.validators.case import Case, changed, shown
@@ -44,69 +42,44 @@ CONTENT = (
     Case("RP-402", changed({("1.1.b", Column.RESULT): 82}), REPORT, "I12", "1.1.b"),
     Case("RP-403", changed({("1.1.a", Column.RESULT): "ca. 60"}), REPORT, "I11", "1.1.a"),
     Case("RP-404", changed({("1.2.a", Column.DATE): "31-12-2020"}), REPORT, "J14", "1.2.a"),
-    Case(
-        "RP-405",
-        changed({("1.2.a", Column.DATE): datetime(2020, 12, 1, 14, 30)}),
-        REPORT,
-        "J14",
-        "1.2.a",
-    ),
+    Case("RP-405", changed({("1.2.a", Column.DATE): datetime(2020, 12, 1, 14, 30)}), REPORT, "J14",
+         "1.2.a"),
     Case("RP-406", changed({("1.1.a", Column.RESULT): ErrorValue("#N/A")}), REPORT, "I11", "1.1.a"),
     Case("RP-407", changed({("1.1.a", Column.RESULT): "N/A"}), REPORT, "I11", "1.1.a"),
     Case("RP-408", changed({Field.PREPARED_BY: None}), "Stamdata", "B12"),
     Case("RP-409", changed({("1.1.a", Column.RESULT): 60.5}), REPORT, "I11", "1.1.a"),
     Case("RP-410", changed({("1.1.a", Column.STATUS): "grøn"}), REPORT, "N11", "1.1.a"),
     Case("RP-411", changed({("1.1.a", Column.RESULT): "60\u00a0"}), REPORT, "I11", "1.1.a"),
-    Case(
-        "RP-412", changed({("1.1.a", Column.RESULT): Formula("=20+40", 60)}), REPORT, "I11", "1.1.a"
-    ),
+    Case("RP-412", changed({("1.1.a", Column.RESULT): Formula("=20+40", 60)}), REPORT, "I11",
+         "1.1.a"),
     Case("RP-413", changed({("1.1.a", Column.RESULT): True}), REPORT, "I11", "1.1.a"),
     Case("RP-414", changed({("1.2.a", Column.DATE): 2020}), REPORT, "J14", "1.2.a"),
     Case("RP-415", a_count_that_became_a_date, REPORT, "I11", "1.1.a"),
-)
+)  # fmt: skip
 
 CONSISTENCY = (
     Case("RP-501", changed({Field.SUBMITTED: date(2020, 12, 30)}), "Stamdata", "B11"),
-    Case(
-        "RP-502",
-        changed({("1.2.a", Column.DATE): date(2020, 12, 1)}, period_id="Q3"),
-        REPORT,
-        "J14",
-        "1.2.a",
-    ),
+    Case("RP-502", changed({("1.2.a", Column.DATE): date(2020, 12, 1)}, period_id="Q3"), REPORT,
+         "J14", "1.2.a"),
     Case("RP-503", changed({("1.1.b", Column.RESULT): None}), REPORT, "I12", "1.1.b"),
     Case("RP-504", changed({("2.2.b", Column.RESULT): None}), REPORT, "I27", "2.2.b"),
     Case("RP-505", changed({("1.1.a", Column.RESULT): 54}), REPORT, "P11", "1.1.a"),
-    Case(
-        "RP-506",
-        changed({("1.1.a", Column.STATUS): "Rød", ("1.1.a", Column.EXPLANATION): "Få kurser"}),
-        REPORT,
-        "Q11",
-        "1.1.a",
-    ),
+    Case("RP-506",
+         changed({("1.1.a", Column.STATUS): "Rød", ("1.1.a", Column.EXPLANATION): "Få kurser"}),
+         REPORT, "Q11", "1.1.a"),
     Case("RP-507", changed({("1.1.a", Column.PROVISIONAL): "Ja"}), REPORT, "R11", "1.1.a"),
     Case("RP-509", changed({("1.7.a", Column.DATE): None}, period_id="Q3"), REPORT, "J22", "1.7.a"),
     Case("RP-510", changed({("1.2.a", Column.DONE): "Nej"}), REPORT, "K14", "1.2.a"),
     Case("RP-511", changed({("2.2.b", Column.BASIS): 0}), REPORT, "H27", "2.2.b"),
     Case("RP-512", changed({("1.2.a", Column.DATE): date(2019, 12, 1)}), REPORT, "J14", "1.2.a"),
     Case("RP-513", changed({("1.2.b", Column.DOCUMENTATION): None}), REPORT, "S15", "1.2.b"),
-    Case(
-        "RP-514",
-        changed({("1.2.a", Column.DATE): None, ("1.2.a", Column.DONE): "Ja"}),
-        REPORT,
-        "J14",
-        "1.2.a",
-    ),
+    Case("RP-514", changed({("1.2.a", Column.DATE): None, ("1.2.a", Column.DONE): "Ja"}), REPORT,
+         "J14", "1.2.a"),
     Case("RP-519", carried_and_not_changed, REPORT, "I11", "1.1.a"),
     Case("RP-520", changed({SHARE: 0.0082}), REPORT, "I12", "1.1.b"),
-    Case(
-        "RP-521",
-        changed({SHARE: 0.0082, ("1.1.b", Column.EXPLANATION): "Færre"}),
-        REPORT,
-        "I12",
-        "1.1.b",
-    ),
-)
+    Case("RP-521", changed({SHARE: 0.0082, ("1.1.b", Column.EXPLANATION): "Færre"}), REPORT, "I12",
+         "1.1.b"),
+)  # fmt: skip
 
 SCORE = (
     Case("RP-601", complete_report, "Målopfyldelse", "C5"),

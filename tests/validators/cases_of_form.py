@@ -1,7 +1,5 @@
 """The codes of layers 1 to 3: container, form, agreement."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from datetime import date

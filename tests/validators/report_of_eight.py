@@ -1,7 +1,5 @@
 """The final report on the plan of eight goals, filled in by a data system, for tests to damage."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from tests.own_plans import EIGHT

@@ -1,7 +1,5 @@
 """Complete, acceptable reports for the tests to damage: every target just met, nothing left out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Reports of one plan compared: what may not change from one period to the next without a word."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import permutations
 

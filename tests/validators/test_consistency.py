@@ -1,7 +1,5 @@
 """Findings of whole reports whose cells do not fit one another: where, how many, in which words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -87,28 +85,18 @@ FINAL: list[tuple[Changes, list[Told]]] = [
     ({("2.1.a", Column.RESULT): None}, rows(("RP-503", "I24", "2.1.a"))),
     ({("2.1.a", Column.BASIS): None}, rows(("RP-408", "H24", "2.1.a"))),
     ({("2.2.a", Column.RESULT): None}, rows(("RP-504", "I26", "2.2.a"))),
-    (
-        {("2.2.a", Column.RESULT): None, ("2.2.b", Column.RESULT): None},
-        rows(("RP-503", "I26", "2.2.a"), ("RP-503", "I27", "2.2.b")),
-    ),
-    (
-        {("2.2.a", Column.RESULT): None, ("2.2.a", Column.BASIS): "9 dage"},
-        rows(("RP-401", "H26", "2.2.a"), ("RP-504", "I26", "2.2.a")),
-    ),
+    ({("2.2.a", Column.RESULT): None, ("2.2.b", Column.RESULT): None},
+     rows(("RP-503", "I26", "2.2.a"), ("RP-503", "I27", "2.2.b"))),
+    ({("2.2.a", Column.RESULT): None, ("2.2.a", Column.BASIS): "9 dage"},
+     rows(("RP-401", "H26", "2.2.a"), ("RP-504", "I26", "2.2.a"))),
     ({("2.2.b", Column.BASIS): 0}, rows(("RP-511", "H27", "2.2.b"))),
     ({("2.1.a", Column.BASIS): 0, ("2.1.a", Column.RESULT): 0}, []),
     ({("1.1.a", Column.PROVISIONAL): "Ja"}, rows(("RP-507", "R11", "1.1.a"))),
     ({("1.1.a", Column.PROVISIONAL): "Nej"}, []),
     ({("1.1.a", Column.STATUS): "Gul"}, rows(("RP-505", "P11", "1.1.a"))),
     ({("1.2.b", Column.DOCUMENTATION): "…"}, rows(("RP-513", "S15", "1.2.b"))),
-    (
-        {
-            ("1.1.a", Column.RESULT): 54,
-            ("1.1.a", Column.EXPLANATION): "Få kurser",
-            ("1.1.b", Column.RESULT): None,
-        },
-        rows(("RP-504", "I12", "1.1.b")),
-    ),
+    ({("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): "Få kurser",
+      ("1.1.b", Column.RESULT): None}, rows(("RP-504", "I12", "1.1.b"))),
 ]  # fmt: skip
 
 
@@ -211,17 +199,13 @@ SHARE, SHARE_EXPLAINED = ("1.1.b", Column.RESULT), ("1.1.b", Column.EXPLANATION)
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        (
-            {SHARE: 0.0082},
-            "0,82 % ligger langt fra mål og historik (82 %), og delmålet afgøres af det."
-            " Mente du 82 %?",
-        ),
-        (
-            {SHARE: 0.0052, SHARE_EXPLAINED: "For få svar"},
-            "0,52 % ligger langt fra mål og historik (82 %). Mente du 52 %?",
-        ),
+        ({SHARE: 0.0082},
+         "0,82 % ligger langt fra mål og historik (82 %), og delmålet afgøres af det."
+         " Mente du 82 %?"),
+        ({SHARE: 0.0052, SHARE_EXPLAINED: "For få svar"},
+         "0,52 % ligger langt fra mål og historik (82 %). Mente du 52 %?"),
     ],
-)
+)  # fmt: skip
 def test_a_share_in_a_percentage_cell_is_asked_about(changes, message):
     assert messages(report(changes)) == [f"Afrapportering!I12 (1.1.b): {message}"]
 

@@ -1,7 +1,5 @@
 """Rows, columns and sheets that were lost, gained, moved or renamed: one error for each."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.validators.damage import (

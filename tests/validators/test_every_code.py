@@ -1,7 +1,5 @@
 """Every code of the catalogue has a file that raises it, alone, at the cell where it belongs."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor

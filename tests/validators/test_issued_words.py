@@ -1,7 +1,5 @@
 """A later version of the product may word its templates anew: older ones are judged the same."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.validators.damage import Formula, put

@@ -1,7 +1,5 @@
 """Laws of judging: many files together get what each gets alone, and no file stops the others."""
 
-from __future__ import annotations
-
 import pickle
 from functools import cache
 

@@ -1,7 +1,5 @@
 """What the plan allows can be reported, whatever its unit; what lies outside is told as such."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -53,21 +51,6 @@ def verdict_on(key: str, value: CellValue) -> Verdict:
 def explanation_of(verdict: Verdict, key: str) -> str:
     criteria = (each for goal in as_json(verdict)["goals"] for each in goal["criteria"])
     return next(each["explanation"] for each in criteria if each["key"] == key)
-
-
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("1.1.a", -0.121),
-        ("1.1.b", 383_915_000),
-        ("1.2.c", 2.5),
-        ("2.1.b", -5),
-    ],
-)
-def test_real_values_are_values(key, value):
-    verdict = verdict_on(key, value)
-    codes = {each.code for each in verdict.findings if each.place.key == key}
-    assert not codes & {"RP-402", "RP-409"}
 
 
 @pytest.mark.parametrize(

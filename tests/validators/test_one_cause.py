@@ -1,7 +1,5 @@
 """One cause is one error, at its cell, with what was agreed and what was found."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

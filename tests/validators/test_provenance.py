@@ -1,7 +1,5 @@
 """What `_rp` says of carried values: read where it is well-formed, and never believed further."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -22,7 +20,7 @@ from validators.provenance import prefill_of, provenance_of
 from validators.structure import Received, open_report
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Sheet
-from workbooks.prefill import Prefill, kept_cells
+from workbooks.prefill import Prefill
 from workbooks.template.build import build_template
 
 COUNT = address(("1.1.a", Column.RESULT))
@@ -147,11 +145,3 @@ def test_a_claim_of_values_excuses_nothing():
 def test_the_guides_note_is_the_one_that_was_written():
     ((code, sheet, cell, _), *_) = told(put(with_count(), {(Sheet.GUIDE, "A3"): "Alt er i orden"}))
     assert (code, sheet, cell) == ("RP-313", "Vejledning", "A3")
-
-
-def test_the_own_rows_of_the_sheet_stay_as_they_were():
-    kept = kept_cells(plan_named(), Prefill("Q3", True, {COUNT: 55}))
-    assert min(int(address[1:]) for address in kept) == 8
-    assert kept == {
-        "A8": "prefill", "B8": "Q3", "A9": "accepted", "B9": "yes", "A11": "1.1.a", "I11": 55
-    }  # fmt: skip

@@ -1,7 +1,5 @@
 """A report on a plan with weights, goals met in part and one withdrawn: accepted, and guarded."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -117,27 +115,17 @@ HIGHER: Mapping[At, Content] = {
 }
 """Everything from goal 1.1 on as if it were met."""
 
+DEGREES = (Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
 DIFFERENT: list[tuple[Mapping[At, Content], At, str, str]] = [
     # a degree that does not follow from its measure, with all that follows from it
-    (
-        {
-            row("1.1.a", Column.DEGREE): 100,
-            row("1.1.a", Column.LOW): 100,
-            row("1.1.a", Column.EXPECTED): 100,
-            row("1.1.a", Column.HIGH): 100,
-            row("1.1.a", Column.STATE): "opfyldt",
-            **HIGHER,
-        },
-        row("1.1.a", Column.DEGREE),
-        "100",
-        "50",
-    ),
+    ({**{row("1.1.a", each): 100 for each in DEGREES}, row("1.1.a", Column.STATE): "opfyldt",
+      **HIGHER}, row("1.1.a", Column.DEGREE), "100", "50"),
     ({row("2.4.b", Column.DEGREE): 100}, row("2.4.b", Column.DEGREE), "100", "udgået"),
     # a goal that does not follow from its degrees
     (HIGHER, goal("1.1", GoalColumn.LOW), "100", "50"),
     # a total that is not the sum of the goals
     ({(Sheet.GOALS, SECURED_CELL): 90}, (Sheet.GOALS, SECURED_CELL), "90", "63,555556"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("cells", "at", "shown", "expected"), DIFFERENT)

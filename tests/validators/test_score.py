@@ -1,7 +1,5 @@
 """Layer 6: not calculated, stale and different are told apart; the computed score always counts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pytest

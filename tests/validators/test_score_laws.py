@@ -1,7 +1,5 @@
 """Laws of what workbooks show, of random plans and reports: nothing honest is called different."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from hypothesis import given

@@ -1,7 +1,5 @@
 """Typing mistakes in input cells: an error with a suggestion, never a guess."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import pytest
@@ -53,11 +51,8 @@ TYPED: list[tuple[Where, Content, str]] = [
     (DAY, "1. dec. 2020", "»1. dec. 2020« er tekst, ikke en dato. Mente du 01-12-2020?"),
     (DAY, "31-11-2020", "»31-11-2020« er tekst, ikke en dato."),
     (DAY, "uge 50", "»uge 50« er tekst, ikke en dato."),
-    (
-        DAY,
-        datetime(2020, 12, 1, 14, 30),
-        "01-12-2020 kl. 14:30 er en dato med klokkeslæt. Mente du 01-12-2020?",
-    ),
+    (DAY, datetime(2020, 12, 1, 14, 30),
+     "01-12-2020 kl. 14:30 er en dato med klokkeslæt. Mente du 01-12-2020?"),
     (DAY, 2020, "12-07-1905 er ingen dato i årene 2000–2100."),
     (DAY, 31.12, "30-01-1900 er ingen dato i årene 2000–2100."),
     (DAY, -1, "−1 er ingen dato i årene 2000–2100."),
@@ -76,12 +71,8 @@ TYPED: list[tuple[Where, Content, str]] = [
     (COUNT, -1, "−1 er negativt."),
     (("1.1.a", Column.FORECAST), -1, "−1 er negativt."),
     (DAYS, -0.5, "−0,5 er negativt."),
-    (
-        AMOUNT,
-        9_000_000,
-        "9.000.000 er et større beløb, end nogen institution har i"
-        " mio. kr. Er det skrevet i kroner?",
-    ),
+    (AMOUNT, 9_000_000, "9.000.000 er et større beløb, end nogen institution har i"
+     " mio. kr. Er det skrevet i kroner?"),
     (DAYS, 1e300, "1E+300 er større, end noget tal i enheden kan være."),
     # not on the list
     (STATUS, "grøn", "»grøn« står ikke på listen: Grøn, Gul, Rød. Mente du »Grøn«?"),
@@ -89,20 +80,14 @@ TYPED: list[tuple[Where, Content, str]] = [
     (DONE, "JA", "»JA« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     (DONE, "yes", "»yes« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     (DONE, True, "»SAND« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
-    (
-        Field.PERIOD,
-        "4.kvartal",
-        "»4.kvartal« står ikke på listen: 1. kvartal, 2. kvartal, 3. kvartal,"
-        " 4. kvartal. Mente du »4. kvartal«?",
-    ),
+    (Field.PERIOD, "4.kvartal",
+     "»4.kvartal« står ikke på listen: 1. kvartal, 2. kvartal, 3. kvartal,"
+     " 4. kvartal. Mente du »4. kvartal«?"),
     # what cannot be seen
     (COUNT, "60\u00a0", "Cellen indeholder hårdt mellemrum, som ikke kan ses. Mente du 60?"),
     (DONE, "Ja\u200b", "Cellen indeholder usynlige tegn, som ikke kan ses. Mente du »Ja«?"),
-    (
-        DONE,
-        "Ja ",
-        "Cellen indeholder mellemrum før eller efter ordet, som ikke kan ses. Mente du »Ja«?",
-    ),
+    (DONE, "Ja ",
+     "Cellen indeholder mellemrum før eller efter ordet, som ikke kan ses. Mente du »Ja«?"),
     (COUNT, " ", "Cellen indeholder kun mellemrum, som ikke kan ses."),
     # another sort of value
     (COUNT, True, "SAND er en sand/falsk-værdi; her skal stå et tal."),
@@ -115,7 +100,7 @@ TYPED: list[tuple[Where, Content, str]] = [
     (Field.APPROVED_BY, None, "Godkendt af mangler."),
     (Field.APPROVED_BY, "xx", "Godkendt af mangler. Der står kun »xx«."),
     (("2.1.a", Column.BASIS), None, "Grundlag mangler."),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("where", "value", "message"), TYPED)

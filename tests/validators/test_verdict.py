@@ -1,7 +1,5 @@
 """A verdict as JSON: the contract of `rp validate --json`."""
 
-from __future__ import annotations
-
 import json
 
 from tests.validators.damage import Content

@@ -1,7 +1,5 @@
 """When two formulas are the same formula, as different programs write it."""
 
-from __future__ import annotations
-
 import pytest
 
 from workbooks.formula_text import canonical

@@ -62,36 +62,24 @@ def test_the_reports_own_fields_go_to_stamdata(tmp_path, period):
         ("1.2.c", {"result": 12}, {Column.RESULT: 12}),
         ("2.1.a", {"basis": 100.0, "result": 103.5}, {Column.BASIS: 100, Column.RESULT: 103.5}),
         ("2.1.c", {"result": 10.5}, {Column.RESULT: 10.5}),
-        (
-            "1.1.c",
-            {"date": "2020-09-30", "done": True},
-            {Column.DATE: date(2020, 9, 30), Column.DONE: "Ja"},
-        ),
+        ("1.1.c", {"date": "2020-09-30", "done": True},
+         {Column.DATE: date(2020, 9, 30), Column.DONE: "Ja"}),
         ("1.1.c", {"provisional": False}, {Column.PROVISIONAL: "Nej"}),
         # A forecast is what the row reports.
         ("1.1.a", {"forecast": 83}, {Column.FORECAST: 0.83}),
         ("1.1.c", {"forecast": "2020-10-01"}, {Column.FORECAST: date(2020, 10, 1)}),
         ("1.2.a", {"forecast": True}, {Column.FORECAST: "Ja"}),
         # A text keeps its lines, and stays a text.
-        (
-            "1.2.b",
-            {"status": "Rød", "explanation": "Først\r\nså"},
-            {Column.STATUS: "Rød", Column.EXPLANATION: "Først\nså"},
-        ),
-        (
-            "1.2.b",
-            {"action_plan": "= mere", "documentation": "Notat 12-2020"},
-            {Column.ACTION_PLAN: "= mere", Column.DOCUMENTATION: "Notat 12-2020"},
-        ),
+        ("1.2.b", {"status": "Rød", "explanation": "Først\r\nså"},
+         {Column.STATUS: "Rød", Column.EXPLANATION: "Først\nså"}),
+        ("1.2.b", {"action_plan": "= mere", "documentation": "Notat 12-2020"},
+         {Column.ACTION_PLAN: "= mere", Column.DOCUMENTATION: "Notat 12-2020"}),
         # Null is a blank cell, also where the row has no such input; what is left out is no cell.
-        (
-            "1.1.a",
-            {"result": None, "explanation": "  "},
-            {Column.RESULT: None, Column.EXPLANATION: None},
-        ),
+        ("1.1.a", {"result": None, "explanation": "  "},
+         {Column.RESULT: None, Column.EXPLANATION: None}),
         ("1.2.a", {"result": None, "done": True}, {Column.DONE: "Ja"}),
     ],
-)
+)  # fmt: skip
 def test_what_a_row_holds(tmp_path, key, fields, cells):
     inputs = inputs_of(LAYOUT, read(tmp_path, {"results": {key: fields}}))
     assert inputs == {
@@ -102,34 +90,22 @@ def test_what_a_row_holds(tmp_path, key, fields, cells):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (
-            {"results": {"1.1.x": {"result": 1}}},
-            'results."1.1.x": Planen proevestyrelsen-2020 har ikke delmålet 1.1.x.'
-            " Mente du 1.1.c, 1.1.b?",
-        ),
-        (
-            {"period": "Q3"},
-            "period: Perioden Q3 kendes ikke. Planens perioder: Q2 (1. halvår), Q4 (4. kvartal).",
-        ),
-        (
-            {"results": {"1.1.a": {"done": True}}},
-            f"{KEY}.done: Feltet bruges ikke for kravet »mindst«.",
-        ),
-        (
-            {"results": {"2.1.c": {"basis": 11.2}}},
-            'results."2.1.c".basis: Grundlaget er fastlagt i planen og kan ikke indberettes.',
-        ),
-        (
-            {"results": {"1.1.a": {"forecast": 100.5}}},
-            f"{KEY}.forecast: Her skal stå et tal fra 0 pct. til 100 pct.",
-        ),
-        (
-            {"results": {"1.2.c": {"result": 2.5}}},
-            'results."1.2.c".result: Her skal stå et helt tal fra 0 til 1.000.000.000.',
-        ),
+        ({"results": {"1.1.x": {"result": 1}}},
+         'results."1.1.x": Planen proevestyrelsen-2020 har ikke delmålet 1.1.x.'
+         " Mente du 1.1.c, 1.1.b?"),
+        ({"period": "Q3"},
+         "period: Perioden Q3 kendes ikke. Planens perioder: Q2 (1. halvår), Q4 (4. kvartal)."),
+        ({"results": {"1.1.a": {"done": True}}},
+         f"{KEY}.done: Feltet bruges ikke for kravet »mindst«."),
+        ({"results": {"2.1.c": {"basis": 11.2}}},
+         'results."2.1.c".basis: Grundlaget er fastlagt i planen og kan ikke indberettes.'),
+        ({"results": {"1.1.a": {"forecast": 100.5}}},
+         f"{KEY}.forecast: Her skal stå et tal fra 0 pct. til 100 pct."),
+        ({"results": {"1.2.c": {"result": 2.5}}},
+         'results."1.2.c".result: Her skal stå et helt tal fra 0 til 1.000.000.000.'),
     ],
     ids=["key", "period", "kind", "basis", "percent", "count"],
-)
+)  # fmt: skip
 def test_what_the_plan_does_not_have_is_a_mistake(tmp_path, data, said):
     (message,) = mistakes_in(tmp_path, data).values()
     assert message.startswith(said)
@@ -180,16 +156,12 @@ def test_a_wrong_type_and_an_unknown_field_are_mistakes(tmp_path, key, field, va
         *((one_result(number), {f"{KEY}.result"}) for number in ("NaN", "1" * 5000, "1e999999999")),
         ('{"results": {"1.1.a": {"result": 1}, "1.1.a": {"result": 2}}}', {'"1.1.a"'}),
         # All mistakes of the form are found at once, and all that the plan does not have.
-        (
-            {"submitted": 1, "results": {"1.1.a": {"result": "x", "y": 1}}},
-            {"submitted", f"{KEY}.result", f"{KEY}.y"},
-        ),
-        (
-            {"period": "Q1", "results": {"9.9": {}, "1.1.a": {"date": "2020-01-01"}}},
-            {"period", 'results."9.9"', f"{KEY}.date"},
-        ),
+        ({"submitted": 1, "results": {"1.1.a": {"result": "x", "y": 1}}},
+         {"submitted", f"{KEY}.result", f"{KEY}.y"}),
+        ({"period": "Q1", "results": {"9.9": {}, "1.1.a": {"date": "2020-01-01"}}},
+         {"period", 'results."9.9"', f"{KEY}.date"}),
     ],
-)
+)  # fmt: skip
 def test_mistakes_are_told_where_they_stand(tmp_path, data, paths):
     assert mistakes_in(tmp_path, data).keys() == paths
 

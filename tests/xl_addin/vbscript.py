@@ -1,7 +1,5 @@
 """Calls of the add-in's VBA module, written as a VBScript that runs its very text."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Sequence
 from datetime import date, datetime

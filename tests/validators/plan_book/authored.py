@@ -1,7 +1,5 @@
 """A small plan in an authoring workbook, and what people type in it."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Mapping

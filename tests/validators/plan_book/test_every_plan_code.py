@@ -1,7 +1,5 @@
 """Every code about plans has a workbook that raises it, alone, at the cell where it belongs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

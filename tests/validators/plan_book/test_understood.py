@@ -1,7 +1,5 @@
 """What a person types is understood where a plan would print it so, and never guessed otherwise."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 

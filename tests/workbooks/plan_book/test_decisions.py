@@ -1,7 +1,5 @@
 """A draft in its workbook: the marked cells, the list with its links, and reading it back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

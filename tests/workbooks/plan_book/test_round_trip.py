@@ -1,7 +1,5 @@
 """Import of export is the plan again: for the five plans and for any other."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 

@@ -1,7 +1,5 @@
 """A plan's workbook typed in at a Danish keyboard, in a real spreadsheet program."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal

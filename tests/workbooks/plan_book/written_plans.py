@@ -1,7 +1,5 @@
 """Random plans with everything that a plan can hold: any text, notes, history, tolerances."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 
