@@ -184,8 +184,3 @@ def test_what_stands_outside_the_fields_is_a_warning(sheet, cell, value):
     written = put(calculated_report(), {(sheet, cell): value})
     assert told(written) == [("RP-313", sheet, cell, None)]
     assert judged(written).accepted
-
-
-def test_a_row_added_right_below_the_table_is_a_row_too_many():
-    added = put(calculated_report(), {(REPORT, "A30"): "2.4.a"})
-    assert told(added) == [("RP-210", REPORT, "A30", None)]
