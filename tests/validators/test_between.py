@@ -1,6 +1,7 @@
 """Reports of one plan compared: what may not change from one period to the next without a word."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import permutations
 
 import pytest
@@ -9,7 +10,7 @@ from tests.validators.cases_between import BETWEEN
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, as_told, report
 from validators.findings import Finding
-from validators.report import read_report
+from validators.report import Report, read_report
 from validators.verdict import judge
 from workbooks.form import Column, Field
 
@@ -24,10 +25,14 @@ Changes = Mapping[Where, Content]
 _EXPLAINED: Changes = {("1.1.a", Column.EXPLANATION): "Få kurser"}
 
 
+@cache
+def read(period: str, changes: tuple[tuple[Where, Content], ...]) -> Report:
+    return read_report(period, report(dict(changes), period_id=period))
+
+
 def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[Finding]]:
     """What is found in reports judged together, by period."""
-    data = [(period, report(changes, period_id=period)) for period, changes in reports]
-    verdicts = judge([read_report(name, each) for name, each in data])
+    verdicts = judge([read(period, tuple(changes.items())) for period, changes in reports])
     return {
         verdict.file: [each for each in verdict.findings if each.code != NOT_CALCULATED]
         for verdict in verdicts
