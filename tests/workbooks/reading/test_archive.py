@@ -1,10 +1,8 @@
 """What a file is when it is no workbook; `tests/hostile` has the damaged ones."""
 
-import io
-import zipfile
-
 import pytest
 
+from tests.validators.damage import zipped
 from workbooks.reading.archive import Trouble, UnreadableError
 from workbooks.reading.book import read_book
 
@@ -12,11 +10,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
 def zip_of(*names: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in names:
-            archive.writestr(name, "x")
-    return stream.getvalue()
+    return zipped(dict.fromkeys(names, b"x"))
 
 
 @pytest.mark.parametrize(

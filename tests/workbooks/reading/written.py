@@ -1,9 +1,8 @@
 """Small workbooks written by hand, so that a test can say exactly what stands in them."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 
+from tests.validators.damage import zipped
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
 
@@ -48,11 +47,7 @@ def parts(rows: str, *, shared: str | None = None, date1904: bool = False) -> di
 
 
 def packed(written: Mapping[str, str]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in written.items():
-            archive.writestr(name, HEAD + text)
-    return stream.getvalue()
+    return zipped({name: (HEAD + text).encode() for name, text in written.items()})
 
 
 def book_of(rows: str, *, shared: str | None = None, date1904: bool = False) -> Book:
