@@ -99,11 +99,9 @@ def broken(content: bytes) -> Callable[[Path], object]:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (
-            lambda folder: write_version(folder, changes=OTHER_TARGET),
-            f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
-            " En rettelse må ikke ændre det, der er aftalt i version 1.0.",
-        ),
+        (lambda folder: write_version(folder, changes=OTHER_TARGET),
+         f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
+         " En rettelse må ikke ændre det, der er aftalt i version 1.0."),
         (replacing_a_built_in_one, "Version 1.0 af planen findes i forvejen med et andet indhold."),
         (otherwise_named, "Planen hedder »proeve-2025«, men filen »noget-andet«"),
         (of_another_version, "Planen er version 1.1, men filens navn siger 1.2."),
@@ -112,14 +110,12 @@ def broken(content: bytes) -> Callable[[Path], object]:
         (broken(b"a = " + b"[" * 5000), "i-stykker.toml: TOML: "),
         (broken(b"year = " + b"9" * 1_000_000), "i-stykker.toml: TOML: "),
         (broken(b"a" + b" . a" * 100_000 + b" = 1"), "i-stykker.toml: TOML: Filen har for mange"),
-        (
-            lambda folder: os.mkfifo(folder / "roer.toml"),
-            "roer.toml: filen: kan ikke læses: det er",
-        ),
+        (lambda folder: os.mkfifo(folder / "roer.toml"),
+         "roer.toml: filen: kan ikke læses: det er"),
         (lambda folder: (folder / "nul.toml").symlink_to("/dev/zero"), "nul.toml: filen: kan ikke"),
         (lambda folder: (folder / "mappe.toml").mkdir(), "mappe.toml: filen: kan ikke læses: "),
     ],
-)
+)  # fmt: skip
 def test_a_file_that_is_no_plan_is_told_and_stands_in_the_way_of_no_other(folder, make, said):
     make(folder)
     write_plan(folder, "anden-2025")

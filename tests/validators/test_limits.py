@@ -58,18 +58,13 @@ def explanation_of(verdict: Verdict, key: str) -> str:
     [
         ("1.1.a", -0.6, "RP-402", "−60 % er under −50 %.", "−60 %"),
         ("1.1.a", 75, "RP-402", "7500 % er over 80 %. Mente du 75 %?", "7500 %"),
-        (
-            "1.1.b",
-            2e12,
-            "RP-409",
-            "er større, end noget tal i enheden kan være.",
-            "2.000.000.000.000",
-        ),
+        ("1.1.b", 2e12, "RP-409", "er større, end noget tal i enheden kan være.",
+         "2.000.000.000.000"),
         ("1.2.c", -1, "RP-409", "−1 er negativt.", "−1"),
         ("2.1.a", 901, "RP-409", "901 er over 900 mio. kr., som er det højeste", "901"),
         ("2.1.c", -2, "RP-409", "−2 er negativt.", "−2"),
     ],
-)
+)  # fmt: skip
 def test_a_value_outside_is_told_as_such(key, value, code, message, explanation):
     verdict = verdict_on(key, value)
 

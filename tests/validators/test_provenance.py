@@ -64,10 +64,6 @@ def test_a_carried_figure_that_nobody_changed_names_both_periods():
     assert judged(with_count()).accepted
 
 
-def test_a_carried_figure_that_was_changed_is_the_reports_own():
-    assert codes(put(prefilled({COUNT: 40}), {})) == []
-
-
 @pytest.mark.parametrize("at", [ANSWER, DELIVERED, BENCHMARK_LEVEL], ids=["ja", "date", "level"])
 def test_dates_answers_and_benchmarks_are_told_too(at):
     inputs = {address(where): value for where, value in complete_values().items()}
@@ -81,12 +77,17 @@ def test_what_is_to_stand_all_year_is_not_told(at):
     assert told(prefilled({at: inputs[at]})) == []
 
 
-def test_a_report_for_the_very_period_carries_nothing():
-    assert codes(prefilled(period_id="Q4")) == []
-
-
-def test_a_report_that_was_not_accepted_is_as_good_a_source():
-    assert codes(prefilled(accepted=False)) == ["RP-519"]
+@pytest.mark.parametrize(
+    ("make", "told_codes"),
+    [
+        (lambda: prefilled({COUNT: 40}), []),  # The report has another figure.
+        (lambda: prefilled(period_id="Q4"), []),  # The very period carries nothing.
+        (lambda: prefilled(accepted=False), ["RP-519"]),
+        (lambda: put(with_count(), {(HIDDEN, "I11"): ErrorValue("#REF!")}), []),
+    ],
+)
+def test_when_a_figure_counts_as_carried(make, told_codes):
+    assert codes(make()) == told_codes
 
 
 def test_templates_without_carried_values_say_nothing_of_it():
@@ -131,10 +132,6 @@ def test_what_is_not_well_formed_is_stray_content_and_nothing_more(cells):
     found = told(put(with_count(), cells))
     assert {code for code, *_ in found} <= {"RP-313", "RP-309"}
     assert ("RP-313", "_rp") in {(code, sheet) for code, sheet, *_ in found}
-
-
-def test_an_error_value_is_no_carried_figure():
-    assert codes(put(with_count(), {(HIDDEN, "I11"): ErrorValue("#REF!")})) == []
 
 
 def test_a_claim_of_values_excuses_nothing():

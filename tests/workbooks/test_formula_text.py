@@ -8,27 +8,23 @@ SAME = [
     ("=IF(A1=TRUE,1,0)", "=IF(A1=TRUE(),1,0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=iferror(rp_score(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR([1]!RP_SCORE(E11,D11),0)"),
-    (
-        "=IFERROR(RP_SCORE(E11,D11),0)",
-        r"=IFERROR('C:\Programmer\Resultatplan.xlam'!RP_SCORE(E11,D11),0)",
-    ),
+    ("=IFERROR(RP_SCORE(E11,D11),0)",
+     r"=IFERROR('C:\Programmer\Resultatplan.xlam'!RP_SCORE(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xludf.RP_SCORE(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xll.RP_SCORE(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xldudf_RP_SCORE(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xldudf_RP_RP_SCORE(E11,D11),0)"),
     ("=IFERROR(RP_SCORE(E11,D11),0)", "=IFERROR(_xlfn.SINGLE(RP_SCORE(E11,D11)),0)"),
     ("=IFERROR(RP_VERSION(),0)", "=IFERROR(_xlfn.SINGLE(_xll.RP_VERSION()),0)"),
-    (
-        "=RP_GOAL(IF(A1,RP_SCORE(A2),0))+RP_SCORE(A3)",
-        "=_xlfn.SINGLE(RP_GOAL(IF(A1,_xlfn.SINGLE(RP_SCORE(A2)),0)))+_xlfn.SINGLE(RP_SCORE(A3))",
-    ),
+    ("=RP_GOAL(IF(A1,RP_SCORE(A2),0))+RP_SCORE(A3)",
+     "=_xlfn.SINGLE(RP_GOAL(IF(A1,_xlfn.SINGLE(RP_SCORE(A2)),0)))+_xlfn.SINGLE(RP_SCORE(A3))"),
     ("=Stamdata!$B$10", "='Stamdata'!$B$10"),
     ("=Målopfyldelse!C5", "='Målopfyldelse'!C5"),
     ("=Stamdata!$B$10", "=$Stamdata!$B$10"),
     ("=SUM( D11 , D12 )", "=SUM(D11,D12)"),
     ("=IF(A1,1,0)", "=IF(A1,\n 1,\n 0)"),
     ("=CONCAT(A1)", "=_xlfn.CONCAT(A1)"),
-]
+]  # fmt: skip
 
 OTHER = [
     ('=IF(A1,"opfyldt","")', '=IF(A1,"Opfyldt","")'),

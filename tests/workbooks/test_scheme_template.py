@@ -89,15 +89,12 @@ def test_delvist_is_a_choice_and_has_its_scale_and_colour_where_the_plan_has_it(
         ("1.1.a", Column.RESULT, "mindst 60 pct. tæller 25 pct., mindst 70 pct. tæller 50 pct."),
         ("1.2.a", Column.DATE, "senest 31-10-2025, tæller 40 pct."),
         ("1.2.a", Column.DONE, "ikke bliver det senest 31-10-2025"),
-        (
-            "1.2.b",
-            Column.DONE,
-            "Delvist: gennemført i væsentlig grad, men ikke helt; tæller 40 pct.",
-        ),
+        ("1.2.b", Column.DONE,
+         "Delvist: gennemført i væsentlig grad, men ikke helt; tæller 40 pct."),
         ("2.2.a", Column.RESULT, "fra 0 pct. ved 50 pct. til 100 pct. ved 90 pct."),
         ("1.2.b", Column.EXPLANATION, "delvist opfyldt"),
     ],
-)
+)  # fmt: skip
 def test_a_prompt_says_what_counts_in_part(key, column, said):
     spec = report_cell(key, column).input
     assert spec is not None

@@ -90,20 +90,13 @@ def test_everything_in_place_works_where_addins_may_run(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "lines"),
     [
-        (
-            {"excel": None, "xlwings": None, "pywin32": None, "python_finds_functions": False},
-            [
-                "Excel: nej. Excel er ikke installeret på denne maskine.",
-                "xlwings: nej. Installer det med: pip install xlwings",
-                "pip install pywin32",
-                f"{PYTHON} finder ikke pakken xl_addin",
-                "RP_-funktionerne svarer ikke i Excel på denne maskine.",
-            ],
-        ),
-        (
-            {"excel": excel(vba_access=False)},
-            ["Hav tillid til adgang til VBA-projektobjektmodellen"],
-        ),
+        ({"excel": None, "xlwings": None, "pywin32": None, "python_finds_functions": False},
+         ["Excel: nej. Excel er ikke installeret på denne maskine.",
+         "xlwings: nej. Installer det med: pip install xlwings", "pip install pywin32",
+         f"{PYTHON} finder ikke pakken xl_addin",
+         "RP_-funktionerne svarer ikke i Excel på denne maskine."]),
+        ({"excel": excel(vba_access=False)},
+         ["Hav tillid til adgang til VBA-projektobjektmodellen"]),
         # What the organisation forbids is left to its administrator.
         ({"excel": excel(vba_access=False, vba_access_by_policy=True)}, ["rp addin build"]),
         ({"libreoffice": None}, ["LibreOffice: nej. LibreOffice blev ikke fundet"]),
@@ -111,7 +104,7 @@ def test_everything_in_place_works_where_addins_may_run(tmp_path):
         ({"libreoffice": "25.2.3"}, ["LibreOffice: ja. 25.2.3."]),
         ({"libreoffice": "26.8"}, ["LibreOffice: ja. 26.8."]),
     ],
-)
+)  # fmt: skip
 def test_what_is_missing_is_named_with_what_to_do(changes, lines, tmp_path):
     told = status(replace(windows(tmp_path), **changes)).text()
     assert [line for line in lines if line not in told] == []

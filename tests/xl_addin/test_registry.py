@@ -21,18 +21,13 @@ LONGEST_HELP = 255
 @pytest.mark.parametrize(
     ("code", "printed"),
     [
-        (
-            "import sys, xl_addin.udfs;"
-            "print({'pandas', 'pydantic', 'xlwings'} & set(sys.modules) or 'none')",
-            "none",
-        ),
-        (
-            "import xlwings; from xl_addin.udfs import *; print(RP_MEASURE('mindst', 1, 2, ''))",
-            "2.0",
-        ),
+        ("import sys, xl_addin.udfs;"
+         "print({'pandas', 'pydantic', 'xlwings'} & set(sys.modules) or 'none')", "none"),
+        ("import xlwings; from xl_addin.udfs import *; print(RP_MEASURE('mindst', 1, 2, ''))",
+         "2.0"),
     ],
     ids=["no heavy package", "xlwings may be there"],
-)
+)  # fmt: skip
 def test_the_functions_need_no_package_and_stand_beside_xlwings(code, printed):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == printed

@@ -175,18 +175,14 @@ SCHOOL_YEAR: dict[str, Typed] = {
 @pytest.mark.parametrize(
     ("cells", "periods"),
     [
-        (
-            {"Plan!A34": "H1", "Plan!A35": "H2"},
-            [("1. halvår", date(2020, 6, 30)), ("2. halvår", date(2020, 12, 31))],
-        ),
+        ({"Plan!A34": "H1", "Plan!A35": "H2"},
+         [("1. halvår", date(2020, 6, 30)), ("2. halvår", date(2020, 12, 31))]),
         ({"Plan!A34": "Q4", "Plan!A35": None}, [("helår", date(2020, 12, 31))]),
-        (
-            {"Plan!A34": "H1", "Plan!A35": "H2", **SCHOOL_YEAR},
-            [("1. halvår", date(2021, 1, 31)), ("2. halvår", date(2021, 7, 31))],
-        ),
+        ({"Plan!A34": "H1", "Plan!A35": "H2", **SCHOOL_YEAR},
+         [("1. halvår", date(2021, 1, 31)), ("2. halvår", date(2021, 7, 31))]),
     ],
     ids=["half-years", "the whole year", "a school year"],
-)
+)  # fmt: skip
 def test_a_period_needs_no_more_than_its_choice(cells, periods):
     blank = {f"Plan!{letter}{row}": None for letter in "BC" for row in (34, 35)}
     found = plan_of(checked({**cells, **blank})).reporting.periods

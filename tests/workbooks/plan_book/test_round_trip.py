@@ -1,7 +1,7 @@
 """Import of export is the plan again: for the five plans and for any other."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
@@ -27,6 +27,7 @@ def test_a_built_in_plan_comes_back_as_it_was_and_nothing_is_said(plan):
     assert plan_workbook(plan) == data
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(plan=plans())
 def test_any_plan_comes_back_as_it_was(plan):
     read = read_back(plan_workbook(plan))
