@@ -9,18 +9,6 @@ def plan(rp, plan_id):
     return next(p for p in rp("plans", "--json").json["plans"] if p["id"] == plan_id)
 
 
-def test_lists_the_five_plans(rp):
-    ids = [each["id"] for each in rp("plans", "--json").json["plans"]]
-
-    assert sorted(ids) == [
-        "benchmarkingenheden-2023",
-        "raadet-for-socialt-udsatte-2018",
-        "social-og-boligstyrelsen-2024",
-        "socialstyrelsen-2020",
-        "statsforvaltningen-2017",
-    ]
-
-
 def test_a_plan_is_told_whole(rp):
     told = plan(rp, "socialstyrelsen-2020")
     goals = {goal["goal"]: goal for goal in told["goals"]}

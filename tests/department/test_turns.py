@@ -46,17 +46,6 @@ def test_the_same_bytes_under_another_name_are_a_duplicate():
     assert found["kopi af rapport.xlsx"].changes is None
 
 
-def test_a_later_report_for_a_period_that_has_one_says_so():
-    again = report({RESULT: 61}, period_id="Q3")
-    found = judged([Sent("første.xlsx", Q3), Sent("anden.xlsx", again, hours=2)])
-    assert codes(found["første.xlsx"]) == []
-    assert codes(found["anden.xlsx"]) == ["RP-703"]
-    message = found["anden.xlsx"].verdict.findings[-1].message()
-    assert message == (
-        "Der er i forvejen en godkendt rapport for 3. kvartal: »første.xlsx«, modtaget 14-10-2020."
-    )
-
-
 REFUSED = {SHARE: "82,5", ("1.1.c", Column.RESULT): 0.5}
 AGAIN = {SHARE: "82,5", RESULT: "ca. 60"}
 

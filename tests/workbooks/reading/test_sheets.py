@@ -66,12 +66,6 @@ def test_a_shared_string(index, text):
     assert read.text == text
 
 
-def test_the_same_sheet_beside_other_shared_strings_says_what_those_say():
-    cell = '<c r="B2" t="s"><v>0</v></c>'
-    texts = [cell_of(cell, shared=f"<si><t>{word}</t></si>").text for word in ("Ja", "Nej")]
-    assert texts == ["Ja", "Nej"]
-
-
 def test_a_formula_that_was_filled_down_is_each_cells_own():
     rows = (
         '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1+$C$1</f><v>1</v></c></row>'
