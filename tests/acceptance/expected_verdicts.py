@@ -59,9 +59,7 @@ EXPECTED: dict[str, Expected] = {
         accepted=True, goals="2–6–11 af 12", findings={"Stamdata!B11": "RP-701"}
     ),
     "Statsforvaltningen 2017-Q4 (til underskrift).xlsx": report(
-        accepted=False,
-        goals="8 af 12",
-        findings={"2.2.c": "RP-301", "3.1": "RP-310"},
+        accepted=False, goals="8 af 12", findings={"2.2.c": "RP-301", "3.1": "RP-310"}
     ),
     "Socialstyrelsen 2020 2. kvartal.xlsx": report(
         accepted=True, goals="1–6–10 af 10", findings={"1.1.a": "RP-412"}

@@ -42,23 +42,13 @@ REFUSED = "RP-4"
 
 
 @pytest.fixture(scope="module", params=built_in_plans(), ids=lambda plan: plan.id)
-def hosts(
-    request,
-    tmp_path_factory,
-    calc,
-    calc_with_functions,
-) -> Iterator[Hosts]:
+def hosts(request, tmp_path_factory, calc, calc_with_functions) -> Iterator[Hosts]:
     with opened(request.param, tmp_path_factory.mktemp("plan"), calc, calc_with_functions) as both:
         yield both
 
 
 @pytest.fixture(scope="module", params=range(PLANS), ids="plan {}".format)
-def hosts_of_any_plan(
-    request,
-    tmp_path_factory,
-    calc,
-    calc_with_functions,
-) -> Iterator[Hosts]:
+def hosts_of_any_plan(request, tmp_path_factory, calc, calc_with_functions) -> Iterator[Hosts]:
     """A random plan as its file states it, in the plans folder."""
     folder = tmp_path_factory.mktemp("plan")
     made = random_plan(request.param)

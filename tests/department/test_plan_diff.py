@@ -35,11 +35,7 @@ def test_json_tells_the_same(rp, tmp_path):
     assert (document["standing"], document["correction"]) == ("agreement_changed", False)
     assert [
         (each["key"] or each["goal"], each["name"], each["agreed"]) for each in document["changes"]
-    ] == [
-        (None, "version", False),
-        ("3.1", "title", False),
-        ("3.1.a", "target", True),
-    ]
+    ] == [(None, "version", False), ("3.1", "title", False), ("3.1.a", "target", True)]
 
 
 def test_a_file_with_mistakes_is_told(rp, tmp_path):

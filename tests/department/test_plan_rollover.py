@@ -1,6 +1,5 @@
 """`rp plan rollover`: the command, its sources of results, and the way on to a plan in use."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +12,10 @@ from department.register.opening import writing
 from department.register.run import Run
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
-from tests.command import Ran
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, judge_file, report
 from workbooks.form import Column
 from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
 from workbooks.plan_book.fields import DECISIONS
-
-Rp = Callable[..., Ran]
 
 
 def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]:

@@ -109,11 +109,7 @@ def test_what_bears_a_criterion_and_how_its_state_is_said():
 
 @pytest.mark.parametrize(
     ("on_level", "said"),
-    [
-        (True, "afventer, på niveau"),
-        (False, "afventer, under niveau"),
-        (None, "afventer"),
-    ],
+    [(True, "afventer, på niveau"), (False, "afventer, under niveau"), (None, "afventer")],
 )
 def test_a_pending_figure_is_on_level_or_below(on_level, said):
     pending = replace(criterion("at_least", unit="pct.", target=82.0), on_level=on_level)

@@ -161,10 +161,7 @@ kinds.accepted(
     an_add_in_on_the_network=lambda: with_external_link("http://example.org/resultatplan.xlam"),
 )
 
-kinds.accepted(
-    "RP-114",
-    a_workbook_for_macros_that_has_none=for_macros,
-)
+kinds.accepted("RP-114", a_workbook_for_macros_that_has_none=for_macros)
 
 kinds.accepted(
     an_extension_of_macros_that_no_part_has=lambda: with_default(

@@ -114,10 +114,7 @@ kinds.unreadable(
     two_parts_with_exchanged_names_in_the_entries=lambda: written(
         [
             *altered(
-                original(),
-                REPORT,
-                content=other_report(),
-                local=Header(name=OTHER_REPORT.encode()),
+                original(), REPORT, content=other_report(), local=Header(name=OTHER_REPORT.encode())
             ),
             Part(OTHER_REPORT, other_report(), local=Header(name=REPORT.encode())),
         ]
@@ -218,11 +215,7 @@ kinds.unreadable(
 
 kinds.unreadable("RP-104", empty=lambda: b"")
 
-kinds.unreadable(
-    "RP-102",
-    one_byte=lambda: b"\x00",
-    an_archive_of_nothing=lambda: written([]),
-)
+kinds.unreadable("RP-102", one_byte=lambda: b"\x00", an_archive_of_nothing=lambda: written([]))
 
 kinds.accepted(
     packed_by_a_stream=lambda: written(

@@ -86,11 +86,7 @@ kinds.refused(
     a_date_with_a_time=lambda: with_day("44166.6"),
 )
 
-kinds.refused(
-    "RP-405",
-    "RP-414",
-    a_time_of_day_in_iso=lambda: with_day("14:30:00", ' t="d"'),
-)
+kinds.refused("RP-405", "RP-414", a_time_of_day_in_iso=lambda: with_day("14:30:00", ' t="d"'))
 
 kinds.refused(
     "RP-414",
@@ -104,8 +100,7 @@ kinds.refused(
 kinds.refused("RP-405", "RP-414", a_moment_before_all_days=lambda: with_day("-1e-9"))
 
 kinds.refused(
-    "RP-404",
-    a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>'),
+    "RP-404", a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>')
 )
 
 kinds.refused(

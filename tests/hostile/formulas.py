@@ -85,13 +85,11 @@ kinds.refused(
 )
 
 kinds.unreadable(
-    "RP-101",
-    two_formulas_in_a_cell=lambda: with_count("<f>20+35</f><f>99</f><v>55</v>"),
+    "RP-101", two_formulas_in_a_cell=lambda: with_count("<f>20+35</f><f>99</f><v>55</v>")
 )
 
 kinds.unreadable(
-    "RP-107",
-    a_formula_beyond_the_longest=lambda: with_count(f"<f>{'+1' * 4_097}</f><v>55</v>"),
+    "RP-107", a_formula_beyond_the_longest=lambda: with_count(f"<f>{'+1' * 4_097}</f><v>55</v>")
 )
 
 kinds.refused(

@@ -34,10 +34,7 @@ def the_package_leads_to_another_workbook() -> bytes:
     other = parts_there[WORKBOOK].replace(b"sheet3", b"sheet9")
     moved = changed("_rels/.rels", 'Target="xl/workbook.xml"', 'Target="xl/workbook2.xml"')
     return with_parts(
-        {
-            "xl/workbook2.xml": other,
-            "xl/_rels/workbook2.xml.rels": parts_there[WORKBOOK_RELATIONS],
-        },
+        {"xl/workbook2.xml": other, "xl/_rels/workbook2.xml.rels": parts_there[WORKBOOK_RELATIONS]},
         moved,
     )
 

@@ -28,7 +28,6 @@ from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
 
 Plain = float | str | bool | None
-Values = dict[str, Plain]
 VALUES = (
     st.integers(-(10**9), 10**9)
     | st.floats(-1e9, 1e9)

@@ -170,8 +170,7 @@ kinds.accepted(
         WORKBOOK, "workbook", '<extLst><ext><e:sheet xmlns:e="urn:x" name="Andet"/></ext></extLst>'
     ),
     a_shared_string_of_another_namespace=lambda: with_strings(
-        "</sst>",
-        '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst></sst>',
+        "</sst>", '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst></sst>'
     ),
     utf_16=lambda: with_parts(
         {REPORT: text_of(REPORT).replace('"UTF-8"', '"UTF-16"', 1).encode("utf-16")}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 STORED, DEFLATED = 0, 8
-UTF_8, DESCRIPTOR, ENCRYPTED = 0x800, 0x8, 0x1
+DESCRIPTOR, ENCRYPTED = 0x8, 0x1
 
 
 @dataclass(frozen=True)

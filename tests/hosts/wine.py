@@ -209,11 +209,7 @@ def _server_process(option: str, environment: Mapping[str, str]) -> None:
     )
 
 
-def _run(
-    command: Sequence[str | Path],
-    environment: Mapping[str, str],
-    seconds: float,
-) -> str:
+def _run(command: Sequence[str | Path], environment: Mapping[str, str], seconds: float) -> str:
     # Pipes, not files: a Windows Python finds no usable standard output otherwise.
     try:
         done = subprocess.run(

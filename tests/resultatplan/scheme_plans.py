@@ -85,14 +85,8 @@ SCALES: dict[Kind, list[Table]] = {
         {"steps": steps((60, 25), (70, 50), (80, 100))},
         {"linear": {"zero": 50, "full": 80}},
     ],
-    Kind.AT_MOST: [
-        {"steps": steps((45, 40), (30, 100))},
-        {"linear": {"zero": 60, "full": 30}},
-    ],
-    Kind.WITHIN: [
-        {"steps": steps((5, 50), (2, 100))},
-        {"linear": {"zero": 6, "full": 2}},
-    ],
+    Kind.AT_MOST: [{"steps": steps((45, 40), (30, 100))}, {"linear": {"zero": 60, "full": 30}}],
+    Kind.WITHIN: [{"steps": steps((5, 50), (2, 100))}, {"linear": {"zero": 6, "full": 2}}],
     Kind.REDUCTION: [
         {"steps": steps((0, 10), (5, 50), (10, 100))},
         {"linear": {"zero": 0, "full": 10}},
@@ -101,14 +95,8 @@ SCALES: dict[Kind, list[Table]] = {
         {"steps": steps((0, 10), (5, 50), (10, 100))},
         {"linear": {"zero": 0, "full": 10}},
     ],
-    Kind.BENCHMARK: [
-        {"steps": steps((40, 30), (35, 60))},
-        {"linear": {"zero": 45}},
-    ],
-    Kind.BENCHMARK_LEAST: [
-        {"steps": steps((35, 30), (40, 60))},
-        {"linear": {"zero": 20}},
-    ],
+    Kind.BENCHMARK: [{"steps": steps((40, 30), (35, 60))}, {"linear": {"zero": 45}}],
+    Kind.BENCHMARK_LEAST: [{"steps": steps((35, 30), (40, 60))}, {"linear": {"zero": 20}}],
     Kind.DELIVERED_BY: [{"partial_deadline": LATEST}],
     Kind.DONE: [{"partly": True}],
     Kind.ASSESSED: [{"partly": True}],

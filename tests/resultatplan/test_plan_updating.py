@@ -84,9 +84,7 @@ CHANGES = {
         "stated_goals = 3": "stated_goals = 4",
     },
     "a goal that goes": {SECOND_GOAL: "", "stated_goals = 3": "stated_goals = 2"},
-    "a table that comes": {
-        "# Fristen er": "[scoring]\npartial_credit = 50\n\n# Fristen er",
-    },
+    "a table that comes": {"# Fristen er": "[scoring]\npartial_credit = 50\n\n# Fristen er"},
 }
 """What a person would have changed in the commented file."""
 

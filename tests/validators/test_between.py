@@ -19,7 +19,6 @@ DONE = ("1.2.b", Column.DONE)
 EXPLAINED: Mapping[Where, Content] = {("1.2.b", Column.EXPLANATION): "Forslaget er trukket"}
 UNDONE: Mapping[Where, Content] = {DONE: "Nej", **EXPLAINED}
 DELIVERED = ("1.7.a", Column.DATE)
-BUDGET = ("2.1.a", Column.BASIS)
 STATE_AVERAGE = ("2.2.a", Column.BASIS)
 Changes = Mapping[Where, Content]
 _EXPLAINED: Changes = {("1.1.a", Column.EXPLANATION): "Få kurser"}
@@ -106,11 +105,7 @@ def test_a_report_that_was_not_accepted_is_compared_with_nothing():
 
 
 def test_reports_of_other_plans_are_no_business_of_this_one():
-    data = [
-        report({COUNT: 600}, HOUSING, "Q3"),
-        report({}, BENCHMARK, "Q2"),
-        report({COUNT: 60}),
-    ]
+    data = [report({COUNT: 600}, HOUSING, "Q3"), report({}, BENCHMARK, "Q2"), report({COUNT: 60})]
     verdicts = judge([read_report(str(number), each) for number, each in enumerate(data)])
     assert [each.code for each in verdicts[2].findings] == ["RP-601"]
 
@@ -121,10 +116,7 @@ def test_a_setback_is_compared_with_the_last_report_only():
 
 
 def test_a_share_that_falls_below_its_target_was_never_settled():
-    fell: Changes = {
-        ("1.1.c", Column.RESULT): 0.1,
-        ("1.1.c", Column.EXPLANATION): "Nye deltagere",
-    }
+    fell: Changes = {("1.1.c", Column.RESULT): 0.1, ("1.1.c", Column.EXPLANATION): "Nye deltagere"}
     assert codes_of_last(("Q2", {}), ("Q3", fell)) == []
 
 

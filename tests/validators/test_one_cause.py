@@ -133,10 +133,7 @@ def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it():
 
 def test_two_causes_are_two_errors():
     changed = put(complete_report(), {(REPORT, "E11"): 50, (REPORT, "D11"): "højst"})
-    assert told(changed) == [
-        ("RP-301", REPORT, "E11", "1.1.a"),
-        ("RP-302", REPORT, "D11", "1.1.a"),
-    ]
+    assert told(changed) == [("RP-301", REPORT, "E11", "1.1.a"), ("RP-302", REPORT, "D11", "1.1.a")]
 
 
 def test_what_a_locked_cell_says_is_the_same_in_other_spacing():

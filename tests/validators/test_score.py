@@ -131,8 +131,7 @@ def test_what_the_sheet_shows_is_told_but_never_counts():
 
 def test_a_value_taken_out_does_not_hide_a_total_that_cannot_be():
     hidden = show(
-        calculated_report(),
-        {(GOALS, "E11"): None, (GOALS, "G11"): None, (GOALS, SECURED_CELL): 50},
+        calculated_report(), {(GOALS, "E11"): None, (GOALS, "G11"): None, (GOALS, SECURED_CELL): 50}
     )
     assert [each.code for each in judged(hidden).findings] == ["RP-603", "RP-601"]
     assert "giver mellem 90 og 100" in messages(hidden)[0]

@@ -10,9 +10,6 @@ from tests.workbooks.small_plan import with_levels_of_no_unit
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Layout, Sheet, ValueType, level_type, limits_of
 
-Table = dict[str, Any]
-"""A table of a plan file."""
-
 
 def a_criterion(
     kind: str, unit: str | None, level_unit: str | None = None, **fields: Any

@@ -10,13 +10,6 @@ from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.reports import SOCIAL, report
 from workbooks.form import Column, Field
 
-MISSED = {
-    ("1.1.c", Column.RESULT): 0.699,
-    ("1.1.c", Column.STATUS): "Rød",
-    ("1.1.c", Column.EXPLANATION): "Færre forløb end ventet.",
-    ("1.1.c", Column.ACTION_PLAN): "Nye forløb i foråret.",
-}
-
 
 def made_from(files: dict[str, bytes]) -> AnnualReport:
     desk = desk_with(files)
@@ -72,10 +65,7 @@ def test_what_is_withdrawn_is_disclosed():
 
 
 def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
-    over = {
-        ("2.2.a", Column.RESULT): 10,
-        ("2.2.a", Column.EXPLANATION): "Langtidssygefravær.",
-    }
+    over = {("2.2.a", Column.RESULT): 10, ("2.2.a", Column.EXPLANATION): "Langtidssygefravær."}
 
     found = made_from({"k4.xlsx": report(over, SOCIAL, "Q4")})
 

@@ -131,10 +131,7 @@ def test_trouble_with_one_reply_stops_no_other(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("today", "by"),
-    [
-        (date(2024, 10, 22), date(2024, 10, 29)),
-        (date(2024, 12, 20), date(2025, 1, 3)),
-    ],
+    [(date(2024, 10, 22), date(2024, 10, 29)), (date(2024, 12, 20), date(2025, 1, 3))],
 )
 def test_five_working_days_are_given_to_mend(today, by):
     assert five_working_days_after(today) == by

@@ -76,10 +76,10 @@ _RUBBISH = st.one_of(
     st.dates(date(1950, 1, 1), date(2150, 1, 1)),
     st.builds(Percent, st.floats(-2, 2, allow_nan=False)),
     st.sampled_from(
-        ["a og b eller c", "[83]", "+/- 5", "[+/- 5 %]", "mindst", "Ja", "1.1.a", "1.1", "vægte"],
+        ["a og b eller c", "[83]", "+/- 5", "[+/- 5 %]", "mindst", "Ja", "1.1.a", "1.1", "vægte"]
     ),
     st.sampled_from(
-        ["gennemsnit", "70: 50 %; 82: 100 %", "=1+1", "#N/A", "Titel", "Måltal", "31-12-2020"],
+        ["gennemsnit", "70: 50 %; 82: 100 %", "=1+1", "#N/A", "Titel", "Måltal", "31-12-2020"]
     ),
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12),
 )

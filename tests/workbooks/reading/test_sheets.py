@@ -73,11 +73,7 @@ def test_a_formula_that_was_filled_down_is_each_cells_own():
         '<row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'
     )
     sheet = book_of(rows).sheets[0]
-    assert [sheet.cell(row, 1).formula for row in (1, 2, 3)] == [
-        "=B1+$C$1",
-        "=B2+$C$1",
-        "=B3+$C$1",
-    ]
+    assert [sheet.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1+$C$1", "=B2+$C$1", "=B3+$C$1"]
     assert sheet.cell(3, 1).number == 3
 
 
