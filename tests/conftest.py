@@ -5,6 +5,7 @@ draws many, anew each time.
 """
 
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -74,7 +75,11 @@ def calc() -> Iterator[LibreOffice]:
 def calc_with_functions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOffice]:
     """LibreOffice with the extension that has the RP_ functions."""
     require_host(libreoffice_host.missing())
-    with LibreOffice(write_extension(tmp_path_factory.mktemp("extension")).parent) as office:
+    extension = write_extension(tmp_path_factory.mktemp("written"))
+    bundled = tmp_path_factory.mktemp("extensions")
+    with ZipFile(extension) as packed:
+        packed.extractall(bundled / extension.name)
+    with LibreOffice(bundled) as office:
         yield office
 
 

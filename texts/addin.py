@@ -160,8 +160,8 @@ BUILT = Text(
     "{count} files for the administrator are in {path}.",
 )
 LIBREOFFICE_BUILT = Text(
-    "LibreOffice-tilføjelsen ligger i {path}. Start LibreOffice med -env:BUNDLED_EXTENSIONS={url}",
-    "The LibreOffice add-in is in {path}. Start LibreOffice with -env:BUNDLED_EXTENSIONS={url}",
+    "LibreOffice-tilføjelsen er {path}. Dobbeltklik på den, eller kør: unopkg add {path}",
+    "The LibreOffice add-in is {path}. Double-click it, or run: unopkg add {path}",
 )
 
 README = Text(

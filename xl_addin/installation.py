@@ -108,10 +108,9 @@ def build(directory: Path, lang: Language = DANISH) -> Outcome:
 
 
 def build_libreoffice(directory: Path, lang: Language = DANISH) -> Outcome:
-    """Write the LibreOffice extension, `rp.oxt/`, into the folder; raises `OSError`."""
+    """Write the LibreOffice extension, `rp.oxt`, into the folder; raises `OSError`."""
     extension = libreoffice.write_extension(directory)
-    url = directory.resolve().as_uri()
-    return Outcome(True, say.LIBREOFFICE_BUILT(lang, path=extension, url=url), (extension,))
+    return Outcome(True, say.LIBREOFFICE_BUILT(lang, path=extension), (extension,))
 
 
 def install(

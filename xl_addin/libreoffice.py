@@ -1,18 +1,17 @@
-"""Writing the LibreOffice Calc extension: an unpacked folder `rp.oxt/`, no SDK needed.
+"""Writing the LibreOffice Calc extension `rp.oxt`, no SDK needed, for LibreOffice 25.2 or later.
 
-It is loaded with `soffice -env:BUNDLED_EXTENSIONS=file:///DIR`, LibreOffice 25.2 or later. The
-type library is plain IDL, which LibreOffice reads since version 4; CompatibilityName makes a bare
-`RP_SCORE(…)` in an xlsx bind to the add-in, and be written back bare.
+The type library is plain IDL, which LibreOffice reads since version 4; CompatibilityName makes a
+bare `RP_SCORE(…)` in an xlsx bind to the add-in, and be written back bare.
 """
 
 from __future__ import annotations
 
 import ast
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import resultatplan
 from texts import functions as say
@@ -33,19 +32,26 @@ _PACKAGES: Final = ("resultatplan", "texts", "xl_addin")
 
 
 def write_extension(directory: Path) -> Path:
-    """Write `rp.oxt/` into `directory`, in place of an earlier one; its path.
+    """Write `rp.oxt` into `directory`, in place of an earlier one; its path.
 
-    Raises `OSError` where the folder cannot be written.
+    Raises `OSError` where it cannot be written.
     """
+    own = Path(__file__).parent
+    parts = {
+        "META-INF/manifest.xml": _manifest(),
+        "XRP.idl": type_library(),
+        "CalcAddIns.xcu": configuration(),
+        "description.xml": _description(),
+        COMPONENT: (own / COMPONENT).read_text(encoding="utf-8"),
+    }
+    for file in sorted(modules_of(own / COMPONENT)):
+        name = file.relative_to(own.parent).as_posix()
+        parts[f"pythonpath/{name}"] = file.read_text(encoding="utf-8")
+    directory.mkdir(parents=True, exist_ok=True)
     extension = directory / EXTENSION
-    if extension.exists():
-        shutil.rmtree(extension)
-    (extension / "META-INF").mkdir(parents=True)
-    (extension / "META-INF" / "manifest.xml").write_text(_manifest(), encoding="utf-8")
-    (extension / "XRP.idl").write_text(type_library(), encoding="utf-8")
-    (extension / "CalcAddIns.xcu").write_text(configuration(), encoding="utf-8")
-    (extension / "description.xml").write_text(_description(), encoding="utf-8")
-    _copy_modules(extension)
+    with ZipFile(extension, "w", ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(ZipInfo(name), text, ZIP_DEFLATED)
     return extension
 
 
@@ -175,12 +181,3 @@ def _description() -> str:
         f'<display-name><name lang="da">{escape(say.CATEGORY)}</name></display-name>\n'
         "</description>\n"
     )
-
-
-def _copy_modules(extension: Path) -> None:
-    own = Path(__file__).parent
-    shutil.copyfile(own / COMPONENT, extension / COMPONENT)
-    for file in modules_of(own / COMPONENT):
-        target = extension / "pythonpath" / file.relative_to(own.parent)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)

@@ -172,7 +172,7 @@ def test_build_writes_what_an_administrator_needs(tmp_path):
 def test_build_for_libreoffice_says_how_to_load_it(tmp_path):
     outcome = build_libreoffice(tmp_path)
     assert outcome.files == (tmp_path / "rp.oxt",)
-    assert f"-env:BUNDLED_EXTENSIONS={tmp_path.as_uri()}" in outcome.message
+    assert f"unopkg add {tmp_path / 'rp.oxt'}" in outcome.message
 
 
 def test_the_reference_explains_every_function_and_argument():

@@ -1,22 +1,64 @@
-"""Writing the LibreOffice extension: what is in the folder."""
+"""Writing the LibreOffice extension: what is in it, and that LibreOffice takes it."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
+from tests.hosts.libreoffice import missing
+from tests.hosts.requirement import require_host
 from xl_addin.libreoffice import configuration, method_name, type_library, write_extension
 from xl_addin.udfs import FUNCTIONS
 
+PROFILE = "-env:UserInstallation=file://$HOME/profile"
 OOR = "{http://openoffice.org/2001/registry}"
 
 
 @pytest.fixture(scope="module")
-def extension(tmp_path_factory) -> Path:
+def packed(tmp_path_factory) -> Path:
     return write_extension(tmp_path_factory.mktemp("written"))
+
+
+@pytest.fixture(scope="module")
+def extension(packed) -> Path:
+    """The extension unpacked."""
+    folder = packed.parent / "unpacked"
+    with ZipFile(packed) as parts:
+        parts.extractall(folder)
+    return folder
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_installs_it(packed, tmp_path_factory):
+    require_host(missing())
+    # Where another user may write, since unopkg does not install for root.
+    home = Path(tempfile.mkdtemp())
+    home.chmod(0o777)
+    file = shutil.copy(packed, home)
+    user, group = ("nobody", "nogroup") if os.geteuid() == 0 else (None, None)
+    unopkg = f"unopkg add -f {PROFILE} {file} && unopkg list {PROFILE}"
+    try:
+        done = subprocess.run(
+            ["env", "-i", f"PATH={os.environ['PATH']}", f"HOME={home}", "sh", "-c", unopkg],
+            capture_output=True,
+            text=True,
+            user=user,
+            group=group,
+            cwd=home,
+        )
+    finally:
+        shutil.rmtree(home)
+
+    assert done.returncode == 0, done.stderr
+    assert "dk.resultatplan.calc" in done.stdout
+    assert done.stdout.count("is registered: yes") == 4
 
 
 def test_the_folder_is_what_the_manifest_lists(extension):
