@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.exact import exact, plain
 from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Plan
 from texts import workbook as say
@@ -159,7 +160,7 @@ def _taken(plan: Plan, cell: CellSpec) -> Taken | None:
         return Taken((), first, last)
     if wanted.limits is None:
         return None
-    least, greatest = (f"{each:.15f}".rstrip("0").rstrip(".") for each in wanted.limits[:2])
+    least, greatest = (f"{plain(exact(each)):f}" for each in wanted.limits[:2])
     return Taken((), least, greatest, wanted.limits.whole, takes_zero(plan, cell.key, cell.column))
 
 
