@@ -78,7 +78,7 @@ plans() {
     ask plan diff socialstyrelsen-2020 "$plan" "${known[@]}"
   done
   mkdir "$WORK/filled"
-  for file in examples/values/*; do
+  for file in values/*; do
     plan=$(basename "${file%-*}")
     ask fill "$WORK/templates/$plan.xlsx" "$file" --out "$WORK/filled/$(basename "$file" .json).xlsx"
   done
