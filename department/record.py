@@ -130,6 +130,8 @@ class CriterionRecord:
     """Whether a pending figure would be met if the year ended with it; None without one."""
     is_deviation: bool = False
     """Whether it is lost for good, or expected not to be met."""
+    target_to: float | None = None
+    """The greatest of an interval, of which the target is the least."""
 
     @cached_property
     def _by_column(self) -> dict[str, InputRecord]:
@@ -364,6 +366,7 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
         _float(result.expected),
         result.is_on_level,
         result.is_deviation,
+        _float(result.target_to),
     )
 
 

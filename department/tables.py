@@ -98,6 +98,8 @@ class FigureRow:
     note: str = ""
     bearer: InputRecord | None = None
     """The cell in which the agency answered; None where the figure is the plan's."""
+    target_to: float | None = None
+    """The greatest of an interval, of which the target is the least."""
 
 
 def file_rows(desk: Desk) -> list[FileRow]:
@@ -171,12 +173,13 @@ def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -
                     None if state is State.PENDING else state,
                     entry.provisional,
                     entry.note or "",
+                    target_to=_float(entry.target_to),
                 )
             )
     reported = None if latest is None else latest.criteria.get(criterion.key)
     if reported is None:
-        target = _float(criterion.target)
-        now = FigureRow(plan.year, target, None, None, criterion.unit, None)
+        target, target_to = _float(criterion.target), _float(criterion.target_to)
+        now = FigureRow(plan.year, target, None, None, criterion.unit, None, target_to=target_to)
     else:
         now = FigureRow(
             plan.year,
@@ -187,6 +190,7 @@ def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -
             reported.state,
             reported.is_provisional,
             bearer=bearer_of(reported),
+            target_to=reported.target_to,
         )
     return sorted([*rows, now], key=lambda row: row.year)
 

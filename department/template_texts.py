@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from department.output import inert
 from department.wording import percent
-from texts.language import Language, Text, day, quantity, weekday
+from texts.language import Language, Text, day, quantity, target_words, weekday
 
 
 def templates(
@@ -32,7 +32,7 @@ def templates(
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for said in (day, percent, quantity, weekday):
+    for said in (day, percent, quantity, target_words, weekday):
         made.filters[said.__name__] = partial(said, lang=lang)
     made.filters["filled"] = lambda text, **fields: text.format(**fields)
     made.globals.update(lang=lang, say=said_now(lang, *texts))

@@ -19,8 +19,20 @@ from resultatplan.plan import Plan, Weighting
 from resultatplan.scales import state_of
 from resultatplan.scoring import Score
 from texts import standing as say
-from texts.language import DANISH, DECIMALS, Language, Text, day, number, quantity, signed
+from texts.functions import PERCENT
+from texts.language import (
+    DANISH,
+    DECIMALS,
+    Language,
+    Text,
+    day,
+    number,
+    quantity,
+    signed,
+    target_words,
+)
 from validators.verdict import Verdict
+from workbooks.form import grade_of
 
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
@@ -113,7 +125,7 @@ def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> st
     """What must be reached: `mindst 82 pct.`, `senest 31-12-2020`."""
     if Kind(criterion.kind).is_benchmark and criterion.target is None:
         return say.BENCHMARKS_UNKNOWN[criterion.kind](lang)
-    target = "" if criterion.target is None else quantity(criterion.target, criterion.unit, lang)
+    target = target_words(criterion.target, criterion.target_to, criterion.unit, lang)
     deadline = "" if criterion.deadline is None else day(criterion.deadline, lang)
     return say.REQUIREMENTS[criterion.kind](lang, target=target, deadline=deadline)
 
@@ -128,7 +140,9 @@ def result_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
             return say.DELIVERED(lang, day=day(delivered.value, lang))
         is_refused = criterion.typed("Gennemført") == "Nej"
         return (say.NOT_DELIVERED if is_refused else say.NOT_REPORTED)(lang)
-    answers = _ANSWERS[Kind(criterion.kind)]
+    answers, grade = _ANSWERS[Kind(criterion.kind)], grade_of(criterion.typed("Gennemført"))
+    if grade is not None:
+        return say.GRADED[criterion.kind](lang, grade=quantity(grade, PERCENT, lang))
     return answers.get(criterion.typed("Gennemført"), say.NOT_REPORTED)(lang)
 
 
@@ -136,7 +150,8 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     measured = criterion.measured
     if measured is None:
         return say.NOT_REPORTED(lang)
-    decimals = _decimals(measured, criterion.target)
+    ends = criterion.target, criterion.target_to
+    decimals = max(_decimals(measured, end) for end in ends)
     if criterion.kind == Kind.WITHIN:
         unit = quantity(0, criterion.unit, lang)[1:]
         return say.DEVIATION(lang, measured=signed(measured, lang, decimals) + unit)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     AT_MOST = "at_most"
     OVER = "over"
     UNDER = "under"
+    BETWEEN = "between"
     WITHIN = "within"
     REDUCTION = "reduction"
     GROWTH = "growth"
@@ -65,6 +66,11 @@ class Kind(StrEnum):
         return self in (Kind.OVER, Kind.UNDER)
 
     @cached_property
+    def has_levels(self) -> bool:
+        """Whether there can be levels that count in part on the way to its target."""
+        return self.is_numeric and not self.is_strict and self is not Kind.BETWEEN
+
+    @cached_property
     def is_change(self) -> bool:
         """Whether a change from a basis is measured, in percent."""
         return self in (Kind.REDUCTION, Kind.GROWTH)
@@ -96,13 +102,17 @@ class Facts(NamedTuple):
     """What a criterion is judged on; each kind looks at its own. Percent as 82."""
 
     target: Decimal | None = None
-    """For a benchmark, its level."""
+    """For a benchmark, its level; the least of an interval."""
     measured: Decimal | None = None
+    target_to: Decimal | None = None
+    """The greatest of an interval."""
     deadline: date | None = None
     delivered: date | None = None
     done: bool | None = None
     partly: bool = False
     """Whether the answer was `Delvist`; then `done` is None."""
+    grade: int | None = None
+    """The grade that was given, between no (0) and yes (100); then `done` is None."""
 
 
 LABELS: dict[Kind, str] = {
@@ -110,6 +120,7 @@ LABELS: dict[Kind, str] = {
     Kind.AT_MOST: "højst",
     Kind.OVER: "over",
     Kind.UNDER: "under",
+    Kind.BETWEEN: "mellem",
     Kind.WITHIN: "+/-",
     Kind.REDUCTION: "reduktion på mindst",
     Kind.GROWTH: "stigning på mindst",
@@ -149,11 +160,17 @@ def measure(
     return ratio(result - basis if kind is Kind.GROWTH else basis - result, basis)
 
 
-def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -> State:
+def judge_number(
+    kind: Kind,
+    target: Decimal | None,
+    measured: Decimal | None,
+    target_to: Decimal | None = None,
+) -> State:
     """Judge a measured value; `target` is the level that is reported for a benchmark.
 
-    Both count with 12 decimals, as the cells compare them: a sum that is off by what a computer
-    cannot hold is not off.
+    An interval runs from `target` to `target_to`, both of which meet it. All count with 12
+    decimals, as the cells compare them: a sum that is off by what a computer cannot hold is not
+    off.
     """
     if measured is None or target is None:
         return State.PENDING
@@ -161,6 +178,10 @@ def judge_number(kind: Kind, target: Decimal | None, measured: Decimal | None) -
         raise ValueError(f"{kind} is not judged on a number")
     if kind is Kind.WITHIN:
         met = reaches(abs(target), abs(measured))
+    elif kind is Kind.BETWEEN:
+        if target_to is None:
+            return State.PENDING
+        met = reaches(measured, target) and reaches(target_to, measured)
     elif kind.is_strict:
         met = not (reaches(target, measured) if kind.is_upwards else reaches(measured, target))
     else:
@@ -184,7 +205,7 @@ def judge_delivery(deadline: date | None, delivered: date | None, done: bool | N
 def judge(kind: Kind, facts: Facts) -> State:
     """Judge any criterion, as if it had no scale."""
     if kind.is_numeric:
-        return judge_number(kind, facts.target, facts.measured)
+        return judge_number(kind, facts.target, facts.measured, facts.target_to)
     if kind is Kind.DELIVERED_BY:
         return judge_delivery(facts.deadline, facts.delivered, facts.done)
     if facts.done is None:

@@ -15,6 +15,7 @@ from resultatplan.outcome import Counted, Outcome
 from resultatplan.scales import (
     FULL,
     Degree,
+    Grades,
     Ladder,
     Partly,
     Scale,
@@ -23,7 +24,7 @@ from resultatplan.scales import (
 )
 from texts import explanations as say
 from texts.functions import PERCENT
-from texts.language import DANISH, DECIMALS, Language, day, quantity, signed
+from texts.language import DANISH, DECIMALS, Language, day, quantity, signed, target_words
 from texts.standing import STATES
 
 _LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
@@ -101,6 +102,8 @@ def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
         return _number_reason(kind, facts, unit, lang)
     if kind is Kind.DELIVERED_BY:
         return _delivery_reason(facts, lang)
+    if facts.grade is not None:
+        return say.GRADED[kind](lang, grade=percent(facts.grade, lang))
     yes, no, still_open = say.ANSWERS[kind]
     return (still_open if facts.done is None else yes if facts.done else no)(lang)
 
@@ -113,14 +116,17 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
         return say.NO_BENCHMARK(lang)
     met, missed = say.COMPARISONS[kind]
     text = met if judge(kind, facts) is State.FULFILLED else missed
-    decimals = _telling_decimals(measured, target)
+    ends = [target] if facts.target_to is None else [target, facts.target_to]
+    decimals = max(_telling_decimals(measured, end) for end in ends)
     shown = quantity(measured, unit, lang, decimals)
     if kind is Kind.WITHIN:
         shown = shown.replace(shown.split()[0], signed(measured, lang, decimals), 1)
     elif kind.is_change and measured < 0:
         text = say.REDUCTION_ROSE if kind is Kind.REDUCTION else say.GROWTH_FELL
         shown = quantity(-measured, unit, lang, decimals)
-    return text(lang, measured=shown, target=quantity(abs(target), unit, lang, decimals))
+    size = abs(target) if kind is Kind.WITHIN else target
+    said = target_words(size, facts.target_to, unit, lang, decimals)
+    return text(lang, measured=shown, target=said)
 
 
 def _telling_decimals(measured: Decimal, target: Decimal) -> int:
@@ -159,7 +165,7 @@ def _in_part(
     """The reason why a criterion is not met, and what it counts all the same."""
     if isinstance(scale, Partly):
         return _partly(reason, kind, scale, facts, lang)
-    if facts.measured is None:
+    if isinstance(scale, Grades) or facts.measured is None:
         return reason
 
     def level(value: Decimal | None) -> str:

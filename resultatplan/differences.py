@@ -165,7 +165,7 @@ def _criterion(place: _Place, before: Criterion, after: Criterion) -> Iterator[C
             place.goal, place.key, _about(texts.OF_YEAR, year=name), "history.", is_wording=True
         ),
         lambda name: phrase(texts.WHOLE_YEAR, year=name),
-        lambda entry: _numbers(entry.target, entry.result),
+        lambda entry: _numbers(entry.target, entry.target_to, entry.result),
     )
 
 

@@ -35,6 +35,8 @@ class Reported:
     done: bool | None = None
     partly: bool = False
     """Whether the answer was `Delvist`; then `done` is None."""
+    grade: int | None = None
+    """The grade given between no (0) and yes (100); then `done` is None."""
     provisional: bool = False
     """Whether the figure is preliminary (Foreløbig)."""
     status: Status | None = None
@@ -97,8 +99,13 @@ class CriterionResult:
 
     @property
     def target(self) -> Decimal | None:
-        """The plan's target; for a benchmark its level."""
+        """The plan's target; for a benchmark its level, of an interval the least."""
         return self.outcome.facts.target
+
+    @property
+    def target_to(self) -> Decimal | None:
+        """The greatest of an interval."""
+        return self.outcome.facts.target_to
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
@@ -236,7 +243,7 @@ def judge_history(criterion: Criterion, entry: HistoryEntry) -> State:
     if not criterion.kind.is_numeric:
         raise ValueError(f"{criterion.key}: {criterion.kind} is not judged on a number")
     measured = entry.result if entry.measured is None else entry.measured
-    return judge_number(criterion.kind, entry.target, measured)
+    return judge_number(criterion.kind, entry.target, measured, entry.target_to)
 
 
 def _as_compared(criterion: Criterion, value: Decimal | None) -> Decimal | None:
@@ -297,10 +304,12 @@ def _facts(criterion: Criterion, reported: Reported) -> Facts:
     return Facts(
         target,
         measured_value(criterion, reported),
+        criterion.target_to,
         criterion.deadline,
         reported.delivered,
         reported.done,
         reported.partly,
+        reported.grade,
     )
 
 

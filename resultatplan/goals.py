@@ -28,7 +28,7 @@ from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, plain
 from resultatplan.outcome import Counted
 from resultatplan.rules import Leaf, Rule, RuleError, all_of, parse_rule, short_key
-from resultatplan.scales import Ladder, Partly, Scale, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import handwritten as say
 from texts.findings import rule_reason
 from texts.language import ENGLISH, Said, Text, phrase
@@ -58,6 +58,9 @@ Number = Annotated[Decimal, AfterValidator(plain)]
 COUNT_UNITS = ("antal", "stk.")
 """The units of what is counted one by one."""
 Weight = Annotated[Number, Field(gt=0)]
+Grade = Annotated[int, Field(gt=0, lt=100)]
+MOST_GRADES = 20
+"""As many as a drop-down of Excel can list."""
 
 
 class PlanMistakeError(ValueError):
@@ -79,6 +82,8 @@ class HistoryEntry(Model):
 
     year: int = Field(ge=2000, le=2100)
     target: Number | None = None
+    target_to: Number | None = None
+    """The greatest of an interval, of which `target` is the least."""
     result: Number | None = None
     unit: Line | None = None
     """The unit of this year's figures where it is not the criterion's own."""
@@ -119,6 +124,8 @@ class Criterion(Model):
     """The unit of basis and result where they are measured in another than `unit`: a reduction in
     pct. of days. It tells nothing of a kind whose result is compared with the target itself."""
     target: Number | None = None
+    target_to: Number | None = None
+    """The greatest of an interval, of which `target` is the least."""
     counted: Counted | None = None
     """When its figure is settled, where the plan says so (see `counts`)."""
     deadline: date | None = None
@@ -139,6 +146,8 @@ class Criterion(Model):
     """Its weight in a goal whose fulfilment is a weighted mean."""
     partly: bool = False
     """Whether the agency may answer `Delvist`."""
+    grades: Annotated[tuple[Grade, ...], Field(max_length=MOST_GRADES)] = ()
+    """What may be answered between no (0) and yes (100), in percent, rising."""
     partial_deadline: date | None = None
     """The day until which a delivery after the deadline counts partly."""
     steps: tuple[Step, ...] = ()
@@ -196,6 +205,8 @@ class Criterion(Model):
             steps = tuple((step.at, step.credit) for step in self.steps)
             best = ((None, HUNDRED),) if self.kind.is_benchmark else ()
             return Ladder((*steps, *best))
+        if self.grades:
+            return Grades(self.grades)
         if self.needs_partial_credit and partial_credit is not None:
             return Partly(partial_credit, self.partial_deadline)
         return None
@@ -213,6 +224,11 @@ class Criterion(Model):
         kind, has_basis = self.kind, (self.basis or self.basis_text) is not None
         yield say.NEEDS_TARGET, kind.needs_target and self.target is None
         yield say.TAKES_NO_TARGET, not kind.needs_target and self.target is not None
+        lacks_end = self.target_to is None
+        yield say.NEEDS_TARGET_TO, kind is Kind.BETWEEN and lacks_end
+        yield say.TAKES_NO_TARGET_TO, kind is not Kind.BETWEEN and not lacks_end
+        if self.target is not None and self.target_to is not None:
+            yield say.INTERVAL_BACKWARDS, self.target >= self.target_to
         yield say.NEEDS_UNIT, kind.is_numeric and self.unit is None
         yield say.NEEDS_DEADLINE, kind is Kind.DELIVERED_BY and self.deadline is None
         yield say.REDUCTION_IN_PERCENT, kind.is_change and not self.in_percent
@@ -231,13 +247,18 @@ class Criterion(Model):
     def scale_mistakes(self) -> Iterator[Text]:
         """What of its scale fits neither its kind nor its target; with fields `key` and `kind`."""
         kind, until = self.kind, self.partial_deadline
-        if self.partly and kind not in (Kind.DONE, Kind.ASSESSED):
+        is_answered = kind in (Kind.DONE, Kind.ASSESSED)
+        if self.partly and not is_answered:
             yield say.TAKES_NO_PARTLY
+        if self.grades and (self.partly or not is_answered):
+            yield say.TAKES_NO_GRADES
+        if list(self.grades) != sorted(set(self.grades)):
+            yield say.GRADES_RISE
         if until is not None and kind is not Kind.DELIVERED_BY:
             yield say.TAKES_NO_PARTIAL_DEADLINE
         elif until is not None and self.deadline is not None and until <= self.deadline:
             yield say.PARTIAL_DEADLINE_LATER
-        if (self.steps or self.linear) and (not kind.is_numeric or kind.is_strict):
+        if (self.steps or self.linear) and not kind.has_levels:
             yield say.TAKES_NO_STEPS if self.steps else say.TAKES_NO_LINEAR
         elif self.steps and self.linear:
             yield say.SCALES_EXCLUDE
@@ -343,7 +364,8 @@ class Goal(Model):
     def is_binary(self) -> bool:
         """Whether the goal can only be met or not."""
         in_part = any(
-            each.needs_partial_credit or each.steps or each.linear for each in self.criteria
+            each.needs_partial_credit or each.grades or each.steps or each.linear
+            for each in self.criteria
         )
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
 

@@ -25,7 +25,7 @@ from resultatplan.plan import Plan, Weighting
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import plans as say
-from texts.language import day, quantity, weekday
+from texts.language import day, quantity, target_words, weekday
 
 FIRST_VERSION = "1.0"
 _DECIMALS = 4
@@ -280,14 +280,14 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
         if before.kind.is_benchmark:
             decide("basis_text", what, **{name: quantity(was[name], unit) for name in was})
         return before
-    kept = quantity(before.target, before.unit)
+    kept = target_words(before.target, before.target_to, before.unit)
     printed = next((each for each in before.history if each.year == move.year), None)
     if printed is None or printed.target is None:
         decide("target", say.TARGET_KEPT, target=kept)
         return before
     unit = printed.unit or before.unit
-    target = quantity(printed.target, unit)
-    proposed = _retargeted(before, printed.target, unit)
+    target = target_words(printed.target, printed.target_to, unit)
+    proposed = _retargeted(before, printed, unit)
     if proposed is None:
         decide("target", say.TARGET_NO_FIT, target=kept, printed=target)
         return before
@@ -302,8 +302,9 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
     return proposed
 
 
-def _retargeted(criterion: Criterion, target: Decimal, unit: str | None) -> Criterion | None:
+def _retargeted(criterion: Criterion, printed: HistoryEntry, unit: str | None) -> Criterion | None:
     """The criterion with another target, its scale ending there; None where that cannot be."""
+    target = printed.target or Decimal(0)
     size = abs(target) if criterion.kind is Kind.WITHIN else target
     steps, linear = criterion.steps, criterion.linear
     if steps:
@@ -311,7 +312,14 @@ def _retargeted(criterion: Criterion, target: Decimal, unit: str | None) -> Crit
     if linear is not None:
         linear = Linear(zero=linear.zero, full=size)
     try:
-        return changed(criterion, target=target, unit=unit, steps=steps, linear=linear)
+        return changed(
+            criterion,
+            target=target,
+            target_to=printed.target_to,
+            unit=unit,
+            steps=steps,
+            linear=linear,
+        )
     except ValidationError:
         return None
 
@@ -353,14 +361,15 @@ def _basis(move: _Move, criterion: Criterion) -> dict[str, Decimal]:
 def _history(move: _Move, before: Criterion, after: Criterion) -> tuple[HistoryEntry, ...]:
     """This year's figures in the history, and the new year's target."""
     entries = {each.year: each for each in before.history}
-    own = entries.get(move.before) or HistoryEntry(year=move.before, target=before.target)
+    agreed = {"target": before.target, "target_to": before.target_to}
+    own = entries.get(move.before) or HistoryEntry(year=move.before, **agreed)
     entries[own.year] = _with_result(move, before, own)
     if after.unit != before.unit:
         entries = {year: _in_unit(each, before) for year, each in entries.items()}
     if after.target is not None:
         new = entries.get(move.year) or HistoryEntry(year=move.year)
-        fields = {"target": after.target, "provisional": False, "unit": None}
-        entries[new.year] = changed(new, **fields)
+        agreed = {"target": after.target, "target_to": after.target_to}
+        entries[new.year] = changed(new, **agreed, provisional=False, unit=None)
     for year, entry in sorted(entries.items()):
         if entry.provisional and entry.result is not None and year < move.year:
             where = Where("history", f"{before.key} {year}", "result")

@@ -4,13 +4,15 @@ A degree is a percentage, 0 to 100, of which `None` says that it is not known ye
 without a scale is worth 100 or 0. All arithmetic is decimal; what does not come out even is
 rounded as cells round it. A cell shows a scale so, and it is read back from there:
 
-    scale  := steps | line | partly
+    scale  := steps | line | partly | grades
     steps  := level ":" percent (";" level ":" percent)*      70 %: 50 %; 82 %: 100 %
     line   := "lineær" ["fra"] level ("til" | "-") level      lineær fra 70 % til 82 %
     partly := "delvist" ["til" day] percent                   delvist til 31-12-2024 50 %
+    grades := "grader" percent ("," percent)*                 grader 25 %, 50 %, 75 %
 
 A level that carries a percent sign belongs to a criterion in percent, whose cells hold 0.82 for
-82; it is read into what the cell holds. The level `måltal` is the target, whatever it is.
+82; it is read into what the cell holds. The level `måltal` is the target, whatever it is. The
+target of an interval is a text of two numbers: `10 og 50 %`.
 """
 
 from __future__ import annotations
@@ -58,6 +60,8 @@ _TARGET = "måltal"
 _LEVEL = rf"(?:{NUMBER}\s*%?|{_TARGET})"
 _STEP = re.compile(rf"({_LEVEL})\s*:\s*({NUMBER})\s*%")
 _LINE = re.compile(rf"lineær\s+(?:fra\s+)?({_LEVEL})\s*(?:-|–|\btil\b)\s*({_LEVEL})")
+_GRADES = re.compile(r"grader\s+(\d{1,2}\s*%(?:\s*,\s*\d{1,2}\s*%)*)")
+_INTERVAL = re.compile(rf"({NUMBER})\s*%?\s*(?:-|–|\btil\b|\bog\b)\s*({NUMBER})\s*(%?)")
 _PARTLY = re.compile(rf"delvist\s+(?:til\s+(\d{{1,2}}-\d{{1,2}}-\d{{4}})\s+)?({NUMBER})\s*%")
 
 
@@ -84,7 +88,14 @@ class Partly:
     until: date | None = None
 
 
-Scale = Ladder | Slope | Partly
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The grades that may be given between no and yes; each counts what it says, in percent."""
+
+    credits: tuple[int, ...]
+
+
+Scale = Ladder | Slope | Partly | Grades
 
 
 class ScaleError(ValueError):
@@ -99,6 +110,8 @@ def whole(value: Decimal) -> Degree:
 
 def degree_of(kind: Kind, scale: Scale | None, facts: Facts) -> Degree | None:
     """The degree to which a criterion is met; None while it is pending."""
+    if facts.grade is not None and not kind.is_numeric:
+        return facts.grade
     if isinstance(scale, Partly) and not kind.is_numeric:
         if kind is not Kind.DELIVERED_BY and facts.partly:
             return whole(scale.credit)
@@ -153,8 +166,25 @@ def write_scale(scale: Scale, *, in_percent: bool) -> str:
         return "; ".join(f"{level(at)}: {write_number(credit)} %" for at, credit in scale.steps)
     if isinstance(scale, Slope):
         return f"lineær fra {level(scale.zero)} til {level(scale.full)}"
+    if isinstance(scale, Grades):
+        return f"grader {', '.join(f'{credit} %' for credit in scale.credits)}"
     until = "" if scale.until is None else f"til {scale.until:%d-%m-%Y} "
     return f"delvist {until}{write_number(scale.credit)} %"
+
+
+def write_interval(least: Decimal, most: Decimal, *, in_percent: bool) -> str:
+    """The target of an interval as its cell shows it, in the plan's units: `10 og 50 %`."""
+    return f"{write_number(least)} og {write_number(most)}{' %' if in_percent else ''}"
+
+
+def read_interval(text: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the most, as cells hold them (0.1); None where the text states no interval."""
+    match = _INTERVAL.fullmatch(" ".join(text.split()).casefold().removeprefix("mellem "))
+    if match is None:
+        return None
+    scale = HUNDRED if match[3] else 1
+    least, most = (read_number(end) / scale for end in match.group(1, 2))
+    return (least, most) if least < most else None
 
 
 def read_scale(text: str) -> Scale | None:
@@ -168,6 +198,8 @@ def read_scale(text: str) -> Scale | None:
     if match := _PARTLY.fullmatch(text):
         until = None if match[1] is None else _read_day(match[1])
         return Partly(_read_credit(match[2]), until)
+    if match := _GRADES.fullmatch(text):
+        return Grades(tuple(int(credit.rstrip("% ")) for credit in match[1].split(",")))
     if match := _LINE.fullmatch(text):
         zero, full = _read_level(match[1]), _read_level(match[2])
         if zero is None or zero == full:

@@ -76,6 +76,7 @@ GUIDE_KINDS = (
     ("mindst", "Resultatet er mindst måltallet. Måltal og enhed."),
     ("højst", "Resultatet er højst måltallet. Måltal og enhed."),
     ("over, under", "Resultatet er over (under) måltallet. At nå det er ikke nok."),
+    ("mellem", "Resultatet ligger mellem de to måltal. Måltal, Måltal til og enhed."),
     ("+/-", "Afvigelsen fra grundlaget er højst måltallet til begge sider. Måltal og enhed."),
     ("reduktion på mindst", "Faldet fra grundlaget er mindst måltallet. Måltal, i pct."),
     ("stigning på mindst", "Stigningen fra grundlaget er mindst måltallet. Måltal, i pct."),
@@ -83,7 +84,7 @@ GUIDE_KINDS = (
     ("mindst som benchmark", "Resultatet er mindst benchmark, som rapporten oplyser. Enhed."),
     ("senest", "Leveret senest på fristen. Frist."),
     ("gennemført", "Meldt gennemført, med dokumentation."),
-    ("konkret vurdering", "Den nævnte finder det opfyldt. Vurderes af."),
+    ("konkret vurdering", "Den nævnte finder det opfyldt, evt. i grader. Vurderes af."),
 )
 GUIDE_COUNTED_HEADING = "Opgøres: hvornår ligger tallet fast?"
 GUIDE_COUNTED = (

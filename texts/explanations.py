@@ -67,6 +67,10 @@ COMPARISONS = {
         Text("{measured} er under {target}", "{measured} is under {target}"),
         Text("{measured} er ikke under {target}", "{measured} is not under {target}"),
     ),
+    "between": (
+        Text("{measured} ligger mellem {target}", "{measured} lies between {target}"),
+        Text("{measured} ligger ikke mellem {target}", "{measured} does not lie between {target}"),
+    ),
     "benchmark_least": (
         Text(
             "{measured} er ikke under sammenligningstallet på {target}",
@@ -214,6 +218,11 @@ TOO_LATE_FOR_PARTLY = Text(
     "{reason}; it is also after {until}, until when delivery still counted in part",
 )
 
+GRADED = {
+    "done": Text("meldt {grade} gennemført", "reported as {grade} done"),
+    "assessed": Text("vurderet til {grade}", "assessed as {grade} met"),
+}
+"""What is said of a grade, in per cent, by the criterion's kind."""
 PARTLY = {
     "done": Text(
         "meldt delvist gennemført, hvilket giver {credit}",

@@ -232,8 +232,8 @@ TYPED_PERHAPS = Text(
     " Was {day}.{month}, {day}-{month} or {day}/{month} typed?",
 )
 INTERVAL = Text(
-    " Skriv det som to delmål: mindst {least} og højst {most}.",
-    " Write two criteria: mindst {least} and højst {most}.",
+    " Vælg kravet »mellem«, og skriv {least} i Måltal og {most} i Måltal til.",
+    " Choose the kind “mellem”, and type {least} in Måltal and {most} in Måltal til.",
 )
 DEMAND = Text(
     " Vælg kravet »{kind}«, og skriv {number} alene.",
@@ -278,6 +278,10 @@ def rule_reason(words: str) -> Text:
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
 PAYOUT_UNREADABLE = Text("den kan ikke læses", "it cannot be read")
 TWO_SCALES = Text("der kan ikke både være trin og lineær", "there cannot be both steps and a line")
+TWO_ANSWERS = Text(
+    "der kan ikke både svares Delvist og gives en grad",
+    "there cannot be both the answer Delvist and a grade",
+)
 STEPS_ORDER = Text(
     "hvert trin skal være nærmere måltallet end det før",
     "each step must be nearer the target than the one before",

@@ -114,8 +114,9 @@ LABELS: dict[str, Text] = {
 
 ARGUMENTS: dict[str, Text] = {
     "krav": Text(
-        "Delmålets krav: mindst, højst, over, under, +/-, reduktion på mindst, stigning på mindst,"
-        " højst som benchmark, mindst som benchmark, senest, gennemført eller konkret vurdering.",
+        "Delmålets krav: mindst, højst, over, under, mellem, +/-, reduktion på mindst, stigning på"
+        " mindst, højst som benchmark, mindst som benchmark, senest, gennemført eller konkret"
+        " vurdering.",
         "The kind of criterion, as the column Krav shows it.",
     ),
     "grundlag": Text(
@@ -128,15 +129,19 @@ ARGUMENTS: dict[str, Text] = {
         "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
     ),
     "maaltal": Text(
-        "Det tal, der skal nås. For højst og mindst som benchmark: benchmarkets niveau.",
-        "The number to be reached. For a benchmark: the benchmark's level.",
+        "Det tal, der skal nås. For højst og mindst som benchmark: benchmarkets niveau. For mellem:"
+        " en tekst med begge tal, fx 10 og 50 %.",
+        "The number to be reached. For a benchmark: the benchmark's level. For mellem: a text with"
+        " both numbers, 10 og 50 % for instance.",
     ),
     "maalt": Text("Den målte værdi, fx fra RP_MEASURE.", "The measured value, say of RP_MEASURE."),
     "frist": Text("Fristen for en leverance, en dato.", "The deadline of a delivery, a date."),
     "dato": Text("Den dato, leverancen blev leveret.", "The date of the delivery."),
     "gennemfoert": Text(
-        "Ja eller Nej. Ved en leverance betyder Nej, at den ikke kommer til tiden.",
-        "Ja (yes) or Nej (no). For a delivery Nej means that it will not be in time.",
+        "Ja eller Nej, med skalaen grader også fx 50 pct. Ved en leverance betyder Nej, at den ikke"
+        " kommer til tiden.",
+        "Ja (yes) or Nej (no), with a scale of grades also 50 pct. For a delivery Nej means that it"
+        " will not be in time.",
     ),
     "regel": Text(
         "Hvordan delmålene tæller sammen: alle, a eller b, (a eller b) og (c eller d),"
@@ -159,10 +164,10 @@ ARGUMENTS: dict[str, Text] = {
         "TRUE in the final report of the year: then pending counts as not fulfilled.",
     ),
     "skala": Text(
-        "Hvad der tæller delvist: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
-        " delvist 50 %, delvist til 31-12-2024 50 %. Tom: opfyldt eller ikke opfyldt.",
-        "What counts in part: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %,"
-        " delvist 50 %, delvist til 31-12-2024 50 %. Blank: fulfilled or not.",
+        "Hvad der tæller delvist: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %, delvist 50 %,"
+        " delvist til 31-12-2024 50 %, grader 25 %, 50 %. Tom: opfyldt eller ikke opfyldt.",
+        "What counts in part: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til 82 %, delvist 50 %,"
+        " delvist til 31-12-2024 50 %, grader 25 %, 50 %. Blank: fulfilled or not.",
     ),
     "grader": Text(
         "Delmålenes opfyldelse i samme orden, i stedet for tilstandene: 0-100, afventer eller"
@@ -244,6 +249,10 @@ UNREADABLE_SCALE = Text(
     " delvist 50 %, delvist til 31-12-2024 50 %.",
     "The scale {value} cannot be read. Write, say: 70 %: 50 %; 82 %: 100 %, lineær fra 70 % til"
     " 82 %, delvist 50 %, delvist til 31-12-2024 50 %.",
+)
+UNREADABLE_INTERVAL = Text(
+    "Måltallet {value} er ikke et interval. Skriv fx: 10 og 50 %.",
+    "The target {value} is no interval. Write, say: 10 og 50 %.",
 )
 UNFIT_SCALE = Text(
     "Skalaen {value} passer ikke til kravet {kind}.",

@@ -192,6 +192,15 @@ NEEDS_TARGET = Text("{key}: Kravet {kind} skal have target.", "{key}: kind {kind
 TAKES_NO_TARGET = Text(
     "{key}: Kravet {kind} bruger ikke target.", "{key}: kind {kind} takes no target"
 )
+NEEDS_TARGET_TO = Text(
+    "{key}: Kravet {kind} skal have target_to.", "{key}: kind {kind} needs a target_to"
+)
+TAKES_NO_TARGET_TO = Text(
+    "{key}: Kravet {kind} bruger ikke target_to.", "{key}: kind {kind} takes no target_to"
+)
+INTERVAL_BACKWARDS = Text(
+    "{key}: target skal være under target_to.", "{key}: target must be below target_to"
+)
 NEEDS_UNIT = Text("{key}: Kravet {kind} skal have unit.", "{key}: kind {kind} needs a unit")
 NEEDS_DEADLINE = Text(
     "{key}: Kravet {kind} skal have deadline.", "{key}: kind {kind} needs a deadline"
@@ -233,6 +242,14 @@ HISTORY_IN_ORDER = Text(
 TAKES_NO_PARTLY = Text(
     "{key}: Kravet {kind} kan ikke besvares med Delvist og bruger ikke partly.",
     "{key}: kind {kind} cannot be answered with Delvist: it takes no partly",
+)
+TAKES_NO_GRADES = Text(
+    "{key}: Kravet {kind} bruger ikke grades, og partly og grades udelukker hinanden.",
+    "{key}: kind {kind} takes no grades, and partly and grades exclude each other",
+)
+GRADES_RISE = Text(
+    "{key}: grades skal stå i stigende orden uden gentagelser.",
+    "{key}: grades must rise without repetition",
 )
 TAKES_NO_STEPS = Text(
     "{key}: Kravet {kind} bruger ikke steps.", "{key}: kind {kind} takes no steps"
@@ -316,6 +333,10 @@ NOT_A_DATE = Text(
     'This must be a date as "2020-12-31", or null.',
 )
 NOT_YES_OR_NO = Text("Her skal stå true, false eller null.", "This must be true, false or null.")
+NOT_YES_NO_OR_GRADE = Text(
+    "Her skal stå true, false, en af planens grader, fx 50, eller null.",
+    "This must be true, false, one of the plan's grades, 50 for instance, or null.",
+)
 NOT_YES_NO_OR_PARTLY = Text(
     'Her skal stå true, false, "partly" eller null.',
     'This must be true, false, "partly" or null.',

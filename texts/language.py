@@ -54,6 +54,8 @@ _UNIT_NAMES = {
     "niveau": Text("", ""),
 }
 
+INTERVAL = Text("{least} og {most}", "{least} and {most}")
+
 _WEEKDAYS = (
     Text("mandag", "Monday"),
     Text("tirsdag", "Tuesday"),
@@ -98,6 +100,23 @@ def quantity(
     """A number with its unit: `81,6 pct.`, `−0,5 mio. kr.`, `60`."""
     name = _UNIT_NAMES[unit](lang) if unit in _UNIT_NAMES else (unit or "")
     return f"{number(value, lang, decimals)} {name}".rstrip()
+
+
+def target_words(
+    target: Decimal | float | None,
+    target_to: Decimal | float | None,
+    unit: str | None,
+    lang: Language = DANISH,
+    decimals: int = DECIMALS,
+) -> str:
+    """A target with its unit, `82 pct.`; both ends of an interval, `10 og 50 pct.`"""
+    if target is None:
+        return ""
+    if target_to is None:
+        return quantity(target, unit, lang, decimals)
+    return INTERVAL(
+        lang, least=number(target, lang, decimals), most=quantity(target_to, unit, lang, decimals)
+    )
 
 
 def day(value: date, lang: Language = DANISH) -> str:

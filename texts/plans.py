@@ -54,6 +54,7 @@ PLAN_FIELDS = {
     "unit": Text("Enhed", "Unit"),
     "level_unit": Text("Niveauets enhed", "The level's unit"),
     "target": Text("Måltal", "Target"),
+    "target_to": Text("Måltal til", "Target to"),
     "counted": Text("Opgøres", "Counted"),
     "deadline": Text("Frist", "Deadline"),
     "basis": Text("Grundlag", "Basis"),
@@ -62,6 +63,7 @@ PLAN_FIELDS = {
     "greatest": Text("Højeste mulige", "Greatest possible"),
     "assessor": Text("Hvem der vurderer", "Who assesses"),
     "partly": Text("Kan være delvist opfyldt", "Can be partly met"),
+    "grades": Text("Grader", "Grades"),
     "partial_deadline": Text("Frist for delvist opfyldt", "Deadline of partly met"),
     "steps": Text("Trin", "Steps"),
     "linear": Text("Lineær skala", "Linear scale"),
@@ -247,6 +249,9 @@ DEMAND_LINE = Text(
     "in a line from 0 per cent at {zero} to 100 per cent at {full}",
 )
 DEMAND_THE_BENCHMARK = Text("benchmark", "the benchmark")
+DEMAND_GRADES = Text(
+    "kan gives i grader: {grades} pct.", "can be given in grades: {grades} per cent"
+)
 DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
 DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
@@ -297,7 +302,9 @@ PAYOUT_CAP = Text("; højst {cap}", "; at most {cap}")
 WEIGHTS = Text("målene vægter forskelligt", "the goals weigh differently")
 POINTS = Text("målene giver point", "the goals earn points")
 PARTIAL = Text("delvist opfyldt tæller {credit} pct.", "partly fulfilled counts {credit} per cent")
-SCALES = Text("delmål med trin eller lineær skala", "criteria with steps or a linear scale")
+SCALES = Text(
+    "delmål med trin, grader eller lineær skala", "criteria with steps, grades or a linear scale"
+)
 MEANS = Text("mål opgjort som gennemsnit", "goals that are a mean")
 LEFT = Text("udgået: {places}", "withdrawn: {places}")
 NOT_MET = Text(

@@ -105,6 +105,7 @@ REQUIREMENTS = {
     "growth": Text("stigning på mindst {target}", "a rise of at least {target}"),
     "benchmark": Text("højst {target}", "at most {target}"),
     "benchmark_least": Text("mindst {target}", "at least {target}"),
+    "between": Text("mellem {target}", "between {target}"),
     "over": Text("over {target}", "over {target}"),
     "under": Text("under {target}", "under {target}"),
     "delivered_by": Text("senest {deadline}", "by {deadline}"),
@@ -126,6 +127,11 @@ NOT_DONE = Text("ikke gennemført", "not done")
 DONE_PARTLY = Text("delvist gennemført", "partly done")
 ASSESSED = Text("vurderet som opfyldt", "assessed as met")
 NOT_ASSESSED = Text("vurderet som ikke opfyldt", "assessed as not met")
+GRADED = {
+    "done": Text("{grade} gennemført", "{grade} done"),
+    "assessed": Text("vurderet til {grade}", "assessed as {grade} met"),
+}
+"""A grade, in per cent, by the criterion's kind."""
 ASSESSED_PARTLY = Text("vurderet som delvist opfyldt", "assessed as partly met")
 NOT_REPORTED = Text("ikke oplyst", "not reported")
 

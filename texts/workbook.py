@@ -103,6 +103,7 @@ RESULT_PROMPTS = {
     "benchmark_least": "Institutionens eget niveau. {type}",
     "over": "Resultat år til dato. {type}",
     "under": "Resultat år til dato. {type}",
+    "between": "Resultat år til dato. {type}",
     "at_least": "Resultat år til dato. {type}",
     "at_most": "Resultat år til dato. {type}",
 }
@@ -116,6 +117,7 @@ TYPE_PROMPTS = {
     "date": "Dato som 31-12-{year}.",
     "yes_no": "Vælg Ja eller Nej.",
     "yes_no_partly": "Vælg Ja, Nej eller Delvist.",
+    "grade": "Vælg Ja, Nej eller en grad.",
     "status": "Vælg Grøn, Gul eller Rød.",
     "period": "Vælg fra listen.",
     "text": "Tekst.",
@@ -129,6 +131,7 @@ TYPE_ERRORS = {
     "date": "Skriv en dato som dag-måned-år, fx 31-12-2020, uden klokkeslæt.",
     "yes_no": "Vælg Ja eller Nej fra listen.",
     "yes_no_partly": "Vælg Ja, Nej eller Delvist fra listen.",
+    "grade": "Vælg Ja, Nej eller en grad fra listen, fx 50 pct.",
     "status": "Vælg Grøn, Gul eller Rød fra listen.",
     "period": "Vælg en periode fra listen.",
     "text": "",
@@ -210,6 +213,7 @@ GUIDE_KINDS = (
     ("højst", "resultatet er lig med eller under måltallet"),
     ("over", "resultatet er over måltallet; måltallet selv er ikke nok"),
     ("under", "resultatet er under måltallet; måltallet selv er ikke nok"),
+    ("mellem", "resultatet ligger mellem de to måltal; begge er med"),
     ("+/-", "afvigelsen fra budgettet er højst måltallet; den beregnes af Grundlag og Resultat"),
     ("reduktion på mindst", "faldet fra Grundlag til Resultat er mindst måltallet"),
     ("stigning på mindst", "stigningen fra Grundlag til Resultat er mindst måltallet"),
@@ -252,6 +256,7 @@ CHART_TITLE = "{key} {text}"
 CHART_TITLE_UNIT = " ({unit})"
 CHART_ALT = "Kurve over måltal og resultat for {title}"
 CHART_TARGET = "Måltal"
+CHART_TARGET_TO = "Måltal til"
 CHART_RESULT = "Resultat"
 
 # Where a plan scores otherwise than met or not met with equal weights.
@@ -273,6 +278,8 @@ LINE = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved {full}"
 LINE_TO_BENCHMARK = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved benchmark"
 LATE = "Leveret senere, men senest {day}, tæller {credit} pct."
 PARTLY = "Delvist tæller {credit} pct."
+GRADES = "Kan gives {grades} pct.; det er, hvad det tæller"
+GRADE_PROMPT = "Ja er 100 pct., Nej er 0 pct.; graderne derimellem er det, de tæller."
 PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {credit} pct."
 LATE_PROMPT = "Vælg Nej, hvis der ikke er leveret og ikke bliver det senest {day}."
 EXPLANATION_PROMPT = (
@@ -298,8 +305,8 @@ GUIDE_STEPS_IN_PART = {
 """Steps of the guide that read otherwise where a criterion can be met in part, by their name."""
 GUIDE_TYPING_IN_PART = {
     "Gennemført": (
-        "vælg Ja, Nej eller, hvor listen har det, Delvist; Nej betyder ikke leveret og bliver det"
-        " ikke til fristen"
+        "vælg Ja, Nej eller, hvor listen har det, Delvist eller en grad; Nej betyder ikke leveret"
+        " og bliver det ikke til fristen"
     ),
 }
 GUIDE_PARTIAL = (
@@ -317,6 +324,10 @@ GUIDE_STEPS_MEANING = (
 GUIDE_LINE = (
     "Lineær skala",
     ("Resultatet tæller jævnt fra 0 pct. ved den ene ende af skalaen til 100 pct. ved måltallet."),
+)
+GUIDE_GRADES = (
+    "Grader",
+    "Hvor listen i Gennemført har grader, fx 50 pct., tæller delmålet den grad, der vælges.",
 )
 GUIDE_RULE = (
     "Regel",

@@ -113,10 +113,12 @@ def levels(row: Row) -> list[Decimal]:
     criterion = row.criterion
     if not criterion.kind.is_numeric or level_type(criterion) is not ValueType.PERCENT:
         return []
-    named = [criterion.basis, None if criterion.is_of_a_level else criterion.target]
+    named = [criterion.basis]
+    if not criterion.is_of_a_level:
+        named += [criterion.target, criterion.target_to]
     for entry in criterion.history:
         if (entry.unit or criterion.unit) == criterion.reported_unit:
-            named += [entry.target, entry.result]
+            named += [entry.target, entry.target_to, entry.result]
     typed = [exact(value) for value in _percentages(row).values() if value >= ONE_PERCENT]
     return [abs(each) / HUNDRED for each in named if each is not None] + typed
 

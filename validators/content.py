@@ -43,7 +43,6 @@ from validators.typing_mistakes import (
     visible_text,
 )
 from workbooks.form import (
-    CHOICES,
     MIO_KR,
     NO,
     YES,
@@ -51,6 +50,7 @@ from workbooks.form import (
     Limits,
     MasterColumn,
     ValueType,
+    answers_of,
     limits_of,
 )
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
@@ -109,7 +109,7 @@ def _outcome(
         return _date(cell, place, _shift(received))
     if value_type.is_number:
         return _number(cell, place, value_type)
-    return _choice(cell, place, choices_of(value_type, received.plan))
+    return _choice(cell, place, choices_of(value_type, place.key, received.plan))
 
 
 def _as_shown(outcome: _Outcome, place: Place, code: str, received: Received) -> _Outcome:
@@ -130,11 +130,11 @@ def _shift(received: Received) -> int:
     return DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
 
 
-def choices_of(value_type: ValueType, plan: Plan) -> tuple[str, ...]:
-    """The list of a drop-down; that of periods is the plan's own."""
-    if value_type in CHOICES:
-        return CHOICES[value_type]
-    return tuple(period.name for period in plan.reporting.periods)
+def choices_of(value_type: ValueType, key: str | None, plan: Plan) -> tuple[str, ...]:
+    """The list of a drop-down, of a criterion's row or, without a key, of the periods."""
+    if key is None:
+        return tuple(period.name for period in plan.reporting.periods)
+    return answers_of(plan.criterion_by_key[key], value_type)
 
 
 def _text(cell: Cell) -> Settled:
@@ -246,7 +246,7 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
         typed = cell.value if isinstance(cell.value, str) else ""
         return finding(code, place, what=str(cell.name), note=filler_note(typed))
     if code == "RP-410":
-        text, choices = str(cell.value), choices_of(cell.type, plan)
+        text, choices = str(cell.value), choices_of(cell.type, cell.key, plan)
         return _not_on_list(place, quotable_text(text), choices, meant_choice(text, choices))
     if code == "RP-414":
         window = phrase(say.DATE_WINDOW, first=str(FIRST_YEAR), last=str(LAST_YEAR))

@@ -15,7 +15,7 @@ import pandas as pd
 
 from resultatplan.deadlines import deadline_of
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
-from resultatplan.plan import Plan
+from resultatplan.plan import Criterion, Plan
 from validators import consistency, content, score, timing
 from validators.consistency import Change, JudgedRow
 from validators.failures import failures
@@ -37,6 +37,8 @@ from workbooks.form import (
     Column,
     Limits,
     ValueType,
+    answers_of,
+    input_types,
     level_type,
 )
 
@@ -205,7 +207,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "greatest": _numbers(None if each is None else each.greatest for each in limits),
         "whole": [each is not None and each.whole for each in limits],
         "in percent": [each.in_percent for each in criteria],
-        "partly allowed": [each.partly for each in criteria],
+        "answers": [_answers(each) for each in criteria],
         "last deadline": _dates(last),
         "final": [each.is_final for each in owners],
         "valid from": _dates(each.plan.valid_from for each in owners),
@@ -217,6 +219,12 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         data |= _column(column, value_type, cells)
     data |= _forecasts(cells)
     return pd.DataFrame(data)
+
+
+def _answers(criterion: Criterion) -> tuple[str, ...]:
+    """The list that its answer is chosen from; none of a criterion that is not answered."""
+    value_type = input_types(criterion).get(Column.DONE)
+    return () if value_type is None else answers_of(criterion, value_type)
 
 
 def _limits(plan: Plan) -> list[Limits | None]:
@@ -259,7 +267,7 @@ def _forecasts(rows: Sequence[Mapping[str, InputCell]]) -> dict[str, object]:
         return [each.value if each is not None and each.type in types else None for each in cells]
 
     numbers = [each for each in ValueType if each.is_number]
-    answers = (ValueType.YES_NO, ValueType.YES_NO_PARTLY)
+    answers = [each for each in ValueType if each.is_answer]
     return {
         "expected_number": _typed(ValueType.QUANTITY, of(*numbers)),
         "expected_date": _typed(ValueType.DATE, of(ValueType.DATE)),

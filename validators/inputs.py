@@ -22,12 +22,14 @@ from texts.language import CellPercent, Day, Quantity, Said
 from validators.findings import Finding, Place
 from workbooks.form import (
     FIELD_TYPES,
+    NO,
     PARTLY,
     STATUSES,
     YES,
     Column,
     Field,
     ValueType,
+    grade_of,
     inputs_by_key,
 )
 from workbooks.reading.cells import EPOCH_1900, serial_to_date
@@ -140,8 +142,9 @@ class Row(Cells):
         answer = self.text(done)
         return Reported(
             delivered=self.day(delivered) if kind is Kind.DELIVERED_BY else None,
-            done=None if answer in (None, PARTLY) else answer == YES,
+            done=answer == YES if answer in (YES, NO) else None,
             partly=answer == PARTLY,
+            grade=grade_of(answer),
         )
 
 

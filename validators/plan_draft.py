@@ -29,7 +29,7 @@ from workbooks.plan_book.fields import (
     Field,
     Type,
 )
-from workbooks.plan_book.plan_rows import read_steps, split_notes
+from workbooks.plan_book.plan_rows import read_grades, read_steps, split_notes
 from workbooks.plan_book.reader import TypedPlan, TypedRow
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 
@@ -183,6 +183,12 @@ def steps_of(row: Row) -> tuple[tuple[Decimal, Decimal], ...]:
     return () if text is None else read_steps(text) or ()
 
 
+def grades_of(row: Row) -> tuple[int, ...]:
+    """The grades typed in a row; none where there are none, or they cannot be read."""
+    text = text_of(row["grades"])
+    return () if text is None else read_grades(text) or ()
+
+
 def line_of(row: Row) -> dict[str, Decimal]:
     """The line typed in a row: it ends at the target where nothing else is said."""
     zero, full, target = (row[name].value for name in ("linear.zero", "linear.full", "target"))
@@ -330,6 +336,8 @@ def _goal_data(draft: Draft, goal: Row) -> dict[str, Data]:
         criterion = _row_data("criteria", row)
         if "steps" in criterion:
             criterion["steps"] = [{"at": at, "credit": credit} for at, credit in steps_of(row)]
+        if "grades" in criterion:
+            criterion["grades"] = [*grades_of(row)]
         if "linear" in criterion:
             criterion["linear"] = {**line_of(row)} or None
         criteria.append({**criterion, "history": _history_data(draft, row)})
@@ -353,6 +361,8 @@ def _history_data(draft: Draft, criterion: Row) -> list[Data]:
     if is_kept and own is not None:
         entry = entries.setdefault(own, {"year": own})
         entry |= {"target": target.value, "provisional": True}
+        if criterion["target_to"].value is not None:
+            entry["target_to"] = criterion["target_to"].value
     return [entries[year] for year in sorted(entries)]
 
 

@@ -26,6 +26,7 @@ from validators.plan_draft import (
     criteria_of,
     day_of,
     goal_of,
+    grades_of,
     keys_by_goal,
     kind_of,
     line_of,
@@ -35,12 +36,13 @@ from validators.plan_draft import (
 )
 from validators.typing_mistakes import quotable_text
 from workbooks.plan_book.fields import TABLE, label_of
-from workbooks.plan_book.plan_rows import read_steps
+from workbooks.plan_book.plan_rows import read_grades, read_steps
 
 _MOST_NAMED = 5
 """Goals and criteria that one finding names."""
 _SCALES: Mapping[Text, tuple[str, Text]] = {
     handwritten_texts.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
+    handwritten_texts.TAKES_NO_GRADES: ("grades", say.TWO_ANSWERS),
     handwritten_texts.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
     handwritten_texts.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
     handwritten_texts.STEPS_NEARER: ("steps", say.STEPS_ORDER),
@@ -63,6 +65,9 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
         text = text_of(row["steps"])
         if text is not None and read_steps(text) is None:
             yield finding("RP-866", row["steps"].place, found=quotable_text(text))
+        text = text_of(row["grades"])
+        if text is not None and read_grades(text) is None:
+            yield finding("RP-870", row["grades"].place, found=quotable_text(text))
         for name, why in _scale_mistakes(row):
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
@@ -132,10 +137,10 @@ def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
     kind = kind_of(row)
     if kind is not None and kind is not Kind.WITHIN and not kind.is_change:
         levels = [(row["steps"], at) for at, _ in steps_of(row)]
-        cells += [row[name] for name in ("target", "linear.zero", "linear.full")]
+        cells += [row[name] for name in ("target", "target_to", "linear.zero", "linear.full")]
         own = [each for each in history if each["key"].value == row["key"].value]
         years = [each for each in own if each["unit"].is_missing]
-        cells += [each[name] for each in years for name in ("target", "result")]
+        cells += [each[name] for each in years for name in ("target", "target_to", "result")]
     levels += [(cell, cell.value) for cell in cells if isinstance(cell.value, Decimal)]
     for cell, level in levels:
         is_under = isinstance(least, Decimal) and level < least
@@ -241,6 +246,8 @@ def _scale_mistakes(row: Row) -> Iterator[tuple[str, Text]]:
         kind=kind,
         partial_deadline=day_of(until) if "partial_deadline" in used else None,
         deadline=day_of(row["deadline"]),
+        partly="partly" in used and row["partly"].value is True,
+        grades=grades_of(row) if "grades" in used else (),
         steps=tuple(Step(at=at, credit=credit) for at, credit in steps),
         linear=Linear(**linear) if linear else None,
         target=target if isinstance(target, Decimal) else None,

@@ -136,6 +136,19 @@ def weight(column: str, heading: str) -> tuple[object, object, object]:
     return is_there, is_asked_for, is_positive
 
 
+def rises() -> object:
+    """An interval runs from its least to its greatest."""
+
+    def words(it: Failed) -> Mapping[str, Said]:
+        return {"found": it.number, "expected": Quantity(Decimal(str(it["target"])))}
+
+    @rule("RP-857", "target_to", words)
+    def ends_above_its_beginning(_cls: type, rows: pd.DataFrame) -> Passed:
+        return ~(rows["target"] >= rows["target_to"])
+
+    return ends_above_its_beginning
+
+
 # The tables.
 
 
@@ -227,6 +240,7 @@ class Criteria(pa.DataFrameModel):
     """
 
     key_once = once("key", "folded key")
+    interval_rises = rises()
     weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
 
     @rule("RP-822", "key", lambda it: {"found": str(it["goal"])[:40]})
@@ -300,6 +314,7 @@ class History(pa.DataFrameModel):
     """
 
     year_once = once("year", "entry", "RP-825")
+    interval_rises = rises()
 
     @rule("RP-824", "key", lambda it: {"found": it.text})
     def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:

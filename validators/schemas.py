@@ -21,7 +21,7 @@ from pandera.typing import Series
 from resultatplan.criteria import Kind, State
 from validators.inputs import FIRST_YEAR, LAST_YEAR, LATEST_SUBMISSION, ONE_PERCENT
 from validators.typing_mistakes import is_copied, says_nothing
-from workbooks.form import NO, PARTLY, STATUSES, YES, Column, Field, ValueType
+from workbooks.form import NO, STATUSES, YES, Column, Field, ValueType
 
 Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
@@ -76,13 +76,14 @@ def _bounds(title: str, column: str = "") -> tuple[object, object]:
 
 
 def _answer(title: str, column: str = "") -> object:
-    """Ja or Nej; Delvist where the criterion allows it."""
+    """Ja or Nej, or what the criterion allows between them: one of its `answers`."""
     column = column or title
 
     @pa.dataframe_check(name="RP-410", title=title)
     def is_an_answer(_cls: type, df: pd.DataFrame) -> Rows:
-        partly = df["partly allowed"] & df[column].eq(PARTLY)
-        return df[column].isna() | df[column].isin(YES_NO) | partly
+        pairs = zip(df[column], df["answers"], strict=True)
+        listed = pd.Series([value in answers for value, answers in pairs], df.index, dtype=bool)
+        return df[column].isna() | listed
 
     return is_an_answer
 
@@ -205,8 +206,9 @@ class RowConsistency(pa.DataFrameModel):
 
     @pa.dataframe_check(name="RP-513", title=Column.DOCUMENTATION)
     def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> Rows:
-        done = df["kind"].eq(Kind.DONE) & df[Column.DONE].isin([YES, PARTLY])
-        assessed = df["kind"].eq(Kind.ASSESSED) & df[Column.DONE].notna()
+        answered = df[Column.DONE].notna()
+        done = df["kind"].eq(Kind.DONE) & answered & df[Column.DONE].ne(NO)
+        assessed = df["kind"].eq(Kind.ASSESSED) & answered
         return ~((done | assessed) & _adds_nothing(df, Column.DOCUMENTATION))
 
 

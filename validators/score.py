@@ -230,7 +230,7 @@ class _Workbook:
             target = _in_plan_units(level, criterion.in_percent)
         if cell is None or cell.type is CellType.ERROR:
             return None
-        facts = Facts(target, _in_plan_units(cell, criterion.in_percent))
+        facts = Facts(target, _in_plan_units(cell, criterion.in_percent), criterion.target_to)
         degree = degree_of(criterion.kind, result.outcome.scale, facts)
         return PENDING if degree is None else degree
 

@@ -127,7 +127,8 @@ def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
     folded = letters_of(text)
     for choice in choices:
         known = letters_of(choice)
-        if folded == known or (folded == known[0] and NO in choices):
+        is_initial = folded == known[0] and known[0].isalpha() and NO in choices
+        if is_initial or folded in (known, known.removesuffix("pct")):
             return choice
     meant = _OTHER_WORDS.get(folded)
     return meant if meant in choices else None

@@ -222,6 +222,8 @@ class CriterionJson(TypedDict):
     state: str
     measured: float | None
     target: float | None
+    target_to: NotRequired[float | None]
+    """The greatest of an interval, of which the target is the least."""
     explanation: str
     expected: float | None
     """How much it is expected to count, 0 to 100; null where nothing tells."""
@@ -350,6 +352,8 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row, lang: Language) ->
         "expected": _number(result.expected),
         "on_level": result.is_on_level,
     }
+    if result.target_to is not None:
+        json["target_to"] = float(result.target_to)
     return json if plan.is_binary else {**json, "degree": _number(result.degree)}
 
 

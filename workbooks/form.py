@@ -108,6 +108,8 @@ class HistoryColumn(StrEnum):
     TEXT = "Delmål"
     YEAR = "År"
     TARGET = "Måltal"
+    TARGET_TO = "Måltal til"
+    """The greatest of an interval; only where the history has one."""
     RESULT = "Resultat"
     UNIT = "Enhed"
     PROVISIONAL = "Foreløbig"
@@ -137,6 +139,7 @@ class ValueType(StrEnum):
     DATE = "date"
     YES_NO = "yes_no"
     YES_NO_PARTLY = "yes_no_partly"
+    GRADE = "grade"
     STATUS = "status"
     PERIOD = "period"
     TEXT = "text"
@@ -145,6 +148,11 @@ class ValueType(StrEnum):
     def is_number(self) -> bool:
         """Whether the cell must hold a number (dates aside)."""
         return self in (self.PERCENT, self.COUNT, self.QUANTITY, self.AMOUNT)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the cell takes Ja, Nej, or something between."""
+        return self in (self.YES_NO, self.YES_NO_PARTLY, self.GRADE)
 
 
 class Limits(NamedTuple):
@@ -209,7 +217,7 @@ CHOICES: dict[ValueType, tuple[str, ...]] = {
     ValueType.YES_NO_PARTLY: (YES, NO, PARTLY),
     ValueType.STATUS: STATUSES,
 }
-"""The lists to choose from; that of periods is the plan's own."""
+"""The lists to choose from; those of periods and of grades are the plan's own."""
 
 FIELD_TYPES: dict[Field, ValueType] = {
     Field.PERIOD: ValueType.PERIOD,
@@ -289,11 +297,11 @@ def _named_levels(criterion: Criterion) -> list[Decimal]:
     unit = criterion.level_unit
     if not criterion.is_of_a_level:
         unit, line = criterion.unit, criterion.linear
-        levels += [criterion.target, *(step.at for step in criterion.steps)]
+        levels += [criterion.target, criterion.target_to, *(step.at for step in criterion.steps)]
         levels += [] if line is None else [line.zero, line.full]
     for each in criterion.history:
         if unit is not None and (each.unit or criterion.unit) == unit:
-            levels += [each.target, each.result]
+            levels += [each.target, each.target_to, each.result]
     return [level for level in levels if level is not None]
 
 
@@ -310,6 +318,7 @@ def input_types(criterion: Criterion) -> dict[Column, ValueType]:
         types[Column.DONE] = ValueType.YES_NO
     else:
         answer = ValueType.YES_NO_PARTLY if criterion.partly else ValueType.YES_NO
+        answer = ValueType.GRADE if criterion.grades else answer
         types[Column.DONE] = types[Column.FORECAST] = answer
     return {column: types[column] for column in REPORT_INPUTS if column in types}
 
@@ -321,6 +330,24 @@ def takes_zero(plan: Plan, key: str | None, column: str | None) -> bool:
     criterion = plan.criterion_by_key[key]
     kind = criterion.kind
     return not (kind.is_change or (kind is Kind.WITHIN and criterion.in_percent))
+
+
+def answers_of(criterion: Criterion, value_type: ValueType) -> tuple[str, ...]:
+    """The list that an answer about the criterion is chosen from."""
+    if value_type is not ValueType.GRADE:
+        return CHOICES[value_type]
+    return YES, *(grade_answer(grade) for grade in reversed(criterion.grades)), NO
+
+
+def grade_answer(grade: int) -> str:
+    """A grade as it is chosen: in letters, so that no spreadsheet makes a number of it."""
+    return f"{grade} {PERCENT}"
+
+
+def grade_of(answer: str | None) -> int | None:
+    """The grade that was chosen; None for any other answer."""
+    digits = (answer or "").removesuffix(f" {PERCENT}")
+    return int(digits) if digits != answer and digits.isdecimal() else None
 
 
 def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueType]]]:
@@ -420,8 +447,12 @@ class Layout:
     @cached_property
     def history(self) -> TableLayout:
         """`tblHistorik`, a row per criterion and year."""
-        rows = sum(len(criterion.history) for criterion in self.plan.criteria)
-        return TableLayout(Sheet.HISTORY, "tblHistorik", tuple(HistoryColumn), 5, max(rows, 1))
+        entries = [each for criterion in self.plan.criteria for each in criterion.history]
+        has_intervals = any(each.target_to is not None for each in entries)
+        columns = tuple(
+            each for each in HistoryColumn if each is not HistoryColumn.TARGET_TO or has_intervals
+        )
+        return TableLayout(Sheet.HISTORY, "tblHistorik", columns, 5, max(len(entries), 1))
 
     @property
     def tables(self) -> tuple[TableLayout, ...]:

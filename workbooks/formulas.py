@@ -20,7 +20,7 @@ from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
-from resultatplan.scales import Ladder, Partly, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Slope
 from workbooks.coordinates import absolute
 from workbooks.form import (
     AS_OF_CELL,
@@ -36,6 +36,7 @@ from workbooks.form import (
     GoalColumn,
     Layout,
     Sheet,
+    grade_answer,
 )
 
 FULFILLED, NOT_FULFILLED, PENDING = "opfyldt", "ikke opfyldt", "afventer"
@@ -100,8 +101,13 @@ class _Row:
         return f"IF(ISNUMBER({self.date}),{contradicted},IF({self.no},0,{self.pending}))"
 
     def when_measured(self, outcome: str) -> str:
-        """The outcome when the measured value and the target are numbers."""
+        """The outcome when the measured value and the target are numbers.
+
+        The target of an interval is a text, of which the formula holds the ends.
+        """
         numbers = f"AND(ISNUMBER({self.measured}),ISNUMBER({self.target}))"
+        if self.criterion.kind is Kind.BETWEEN:
+            numbers = f"ISNUMBER({self.measured})"
         return f"IF({numbers},{outcome},{self.pending})"
 
     def reaches(self, level: str) -> str:
@@ -114,6 +120,10 @@ class _Row:
 
     def reaches_target(self) -> str:
         """The same of the target."""
+        ends = self.criterion.target, self.criterion.target_to
+        if ends[0] is not None and ends[1] is not None:
+            value = f"ROUND({self.measured},{RATIO_DECIMALS})"
+            return f"AND({value}>={self.level(ends[0])},{value}<={self.level(ends[1])})"
         return self.reaches(f"ROUND({self.target},{RATIO_DECIMALS})")
 
     def level(self, level: Decimal) -> str:
@@ -289,6 +299,9 @@ def _native_degree(at: _Row) -> str:
         said = at.pending
         if isinstance(scale, Partly):
             said = f'IF({at.done}="{PARTLY}",{_literal(scale.credit)},{said})'
+        elif isinstance(scale, Grades):
+            for grade in scale.credits:
+                said = f'IF({at.done}="{grade_answer(grade)}",{grade},{said})'
         return f"IF({at.yes},100,IF({at.no},0,{said}))"
     below = "0"
     if isinstance(scale, Ladder):

@@ -1,8 +1,8 @@
 """What a data system hands over for a report: VALUES.json, read, and put into a template's cells.
 
-Numbers are in the plan's units (percent as 82), dates ISO, yes and no `true` and `false`, and what
-is partly met, where the plan allows it, `"partly"`. Null is a blank cell; what is left out stays
-as it is in the workbook.
+Numbers are in the plan's units (percent as 82), dates ISO, yes and no `true` and `false`, and,
+where the plan allows it, what is partly met `"partly"` and a grade its number. Null is a blank
+cell; what is left out stays as it is in the workbook.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from workbooks.form import (
     Layout,
     Sheet,
     ValueType,
+    grade_answer,
     inputs_by_key,
     limits_of,
 )
@@ -77,6 +78,7 @@ _ANSWER_TYPES: dict[ValueType, tuple[type[object], Text]] = {
     ValueType.DATE: (date, say.NOT_A_DATE),
     ValueType.YES_NO: (bool, say.NOT_YES_OR_NO),
     ValueType.YES_NO_PARTLY: (bool, say.NOT_YES_NO_OR_PARTLY),
+    ValueType.GRADE: (bool, say.NOT_YES_NO_OR_GRADE),
 }
 _NUMBER: tuple[type[object], Text] = (Decimal, say.NOT_A_NUMBER)
 
@@ -115,7 +117,9 @@ def _yes_no(value: object) -> bool | None:
     raise _refusal(say.NOT_YES_OR_NO)
 
 
-def _answer(value: object) -> bool | Partly | None:
+def _answer(value: object) -> bool | Partly | Decimal | None:
+    if isinstance(value, Decimal):
+        return value
     return PARTLY_VALUE if value == PARTLY_VALUE else _yes_no(value)
 
 
@@ -154,7 +158,7 @@ def _forecast(value: object) -> Decimal | date | bool | Partly | None:
 Number = Annotated[Decimal | None, BeforeValidator(_number)]
 Day = Annotated[date | None, BeforeValidator(_date)]
 YesNo = Annotated[bool | None, BeforeValidator(_yes_no)]
-Answer = Annotated[bool | Partly | None, BeforeValidator(_answer)]
+Answer = Annotated[bool | Partly | Decimal | None, BeforeValidator(_answer)]
 FreeText = Annotated[str | None, BeforeValidator(_text)]
 Status = Annotated[str | None, BeforeValidator(_status)]
 Forecast = Annotated[Decimal | date | bool | Partly | None, BeforeValidator(_forecast)]
@@ -356,6 +360,8 @@ def _cell_value(
         return None
     if value == PARTLY_VALUE and type_ is ValueType.YES_NO_PARTLY:
         return PARTLY
+    if type_ is ValueType.GRADE and isinstance(value, Decimal) and value in criterion.grades:
+        return grade_answer(int(value))
     if name in _ANSWERS:
         wanted, reason = _ANSWER_TYPES.get(type_, _NUMBER)
         if type(value) is not wanted:

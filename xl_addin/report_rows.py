@@ -8,6 +8,7 @@ what is `udgået` is no part of the goal or the plan any more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,12 +32,14 @@ from resultatplan.scales import (
     FULL,
     OPEN,
     Degree,
+    Grades,
     Interval,
     Ladder,
     Partly,
     Scale,
     ScaleError,
     Slope,
+    read_interval,
     read_scale,
     state_of,
     whole,
@@ -78,6 +81,7 @@ _STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()} | dic
 _KINDS = {plain(name): kind for kind, name in LABELS.items()} | {kind.value: kind for kind in Kind}
 _COUNTED = {plain(name): counted for counted, name in COUNTED_LABELS.items()}
 _STATUSES = {plain(name.da): Status(status) for status, name in say.STATUSES.items()}
+_GRADE = re.compile(r"(\d{1,2}) ?(?:pct\.?|%)")
 _PERCENT = frozenset({PERCENT, PERCENT.rstrip("."), "%"})
 _SHOWN = {
     plain(name.da): name
@@ -135,7 +139,8 @@ def in_plan_units(row: Outcome) -> Outcome:
         return None if value is None else value * HUNDRED
 
     def of_facts(facts: Facts) -> Facts:
-        return facts._replace(target=of(facts.target), measured=of(facts.measured))
+        target, target_to = of(facts.target), of(facts.target_to)
+        return facts._replace(target=target, target_to=target_to, measured=of(facts.measured))
 
     scale = row.scale
     if isinstance(scale, Ladder):
@@ -205,10 +210,10 @@ def criterion_row(
     expected = None if as_of is None else interim.forventet
     if kind.is_numeric:
         refuse_errors(maaltal=maaltal, maalt=maalt, skala=skala)
-        target = number("maaltal", maaltal)
+        target, target_to = _target(kind, maaltal)
         if target is None and kind.needs_target:
             raise InputError(VALUE, say.MISSING, argument=label("maaltal"))
-        facts = Facts(target=target, measured=number("maalt", maalt))
+        facts = Facts(target, number("maalt", maalt), target_to)
         scale = _scale(kind, skala)
         ahead = number("forventet", expected)
         forecast = None if ahead is None else facts._replace(measured=ahead)
@@ -263,11 +268,29 @@ def _as_of(pr: object) -> date | None:
 
 
 def _answer(argument: str, given: object, scale: Scale | None) -> Facts:
-    """Ja, Nej, or Delvist where the scale counts it."""
+    """Ja, Nej, or what the scale counts between them: Delvist or a grade."""
     answer = cell(argument, given)
+    if isinstance(scale, Grades) and isinstance(answer, str):
+        match = _GRADE.fullmatch(plain(answer))
+        if match is not None and int(match[1]) in scale.credits:
+            return Facts(grade=int(match[1]))
+        return Facts(done=yes_no(argument, given))
     if scale is not None and isinstance(answer, str) and plain(answer) == plain(say.PARTLY.da):
         return Facts(partly=True)
     return Facts(done=yes_no(argument, given))
+
+
+def _target(kind: Kind, given: object) -> tuple[Decimal | None, Decimal | None]:
+    """The target, of an interval its least and its greatest."""
+    if kind is not Kind.BETWEEN:
+        return number("maaltal", given), None
+    wording = text("maaltal", given)
+    if not wording:
+        return None, None
+    interval = read_interval(wording)
+    if interval is None:
+        raise InputError(VALUE, say.UNREADABLE_INTERVAL, value=shown(wording))
+    return interval
 
 
 def _chosen(argument: str, given: object, known: Mapping[str, T], problem: Text) -> T | None:
@@ -393,7 +416,9 @@ def _scale(kind: Kind, skala: object) -> Scale | None:
         scale = read_scale(wording)
     except ScaleError:
         raise InputError(VALUE, say.UNREADABLE_SCALE, value=shown(wording)) from None
-    fits = kind.is_numeric
+    fits = kind.has_levels
+    if isinstance(scale, Grades):
+        fits = not kind.is_numeric and kind is not Kind.DELIVERED_BY
     if isinstance(scale, Partly):
         fits = not kind.is_numeric and (kind is Kind.DELIVERED_BY) == (scale.until is not None)
     if scale is not None and not fits:

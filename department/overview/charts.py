@@ -124,7 +124,7 @@ def criterion_figures(year: Year, links: Links, lang: Language) -> Iterator[Figu
                 or row.unit != criterion.unit
                 or (row.target, row.result) != (None, None)
             )
-            if any(each.figures[1] is not None for each in points) or len(points) > 1:
+            if any(each.figures[-1] is not None for each in points) or len(points) > 1:
                 yield _figures(year.plan.institution, criterion, points, lang)
 
 
@@ -133,8 +133,10 @@ def _point(
 ) -> Point:
     if row.unit != criterion.unit:
         # Figures in another unit do not belong on the same axis.
-        return Point(row.year, (None, None), say.OTHER_UNIT(lang, unit=row.unit))
-    figures = row.year, (row.target, row.measured)
+        nothing = (None,) * (2 if criterion.target_to is None else 3)
+        return Point(row.year, nothing, say.OTHER_UNIT(lang, unit=row.unit))
+    targets = (row.target,) if criterion.target_to is None else (row.target, row.target_to)
+    figures = row.year, (*targets, row.measured)
     if row.bearer is None or row.measured is None:
         is_settled = not row.provisional or row.bearer is not None
         return Point(*figures, (say.SOURCE_PLAN if is_settled else say.SOURCE_PROVISIONAL)(lang))
@@ -158,18 +160,21 @@ def _figures(
         say.CRITERION_POINT(
             lang,
             year=each.when,
-            target=_told(each.figures[0], lang),
-            result=_told(each.figures[1], lang),
+            target=say.AND(lang).join(_told(target, lang) for target in each.figures[:-1]),
+            result=_told(each.figures[-1], lang),
         )
         for each in points
     )
     target = say.TOLERANCE if criterion.kind is CriterionKind.WITHIN else say.TARGET
+    targets = [target(lang)]
+    if criterion.target_to is not None:
+        targets.append(say.TARGET_TO(lang))
     named = {"institution": institution, "key": criterion.key, "text": criterion.text}
     return Figures(
         caption + ending,
         criterion.key + ending,
         say.CRITERION_ALT(lang, **named, points=told),
-        (target(lang), words.RESULT(lang)),
+        (*targets, words.RESULT(lang)),
         points,
         is_total=False,
     )
@@ -268,7 +273,7 @@ class DevelopmentSheet:
         kind = "column" if figures.is_total else "line"
         chart = cast("Chart", self._book.workbook.add_chart({"type": kind}))
         sheet = say.SHEET_DEVELOPMENT(self._book.lang)
-        looks = _columns() if figures.is_total else _lines()
+        looks = _columns() if figures.is_total else _lines(len(figures.names))
         for at, (name, look) in enumerate(zip(figures.names, looks, strict=True), start=2):
             series = {
                 "name": name,
@@ -312,12 +317,12 @@ def _columns() -> tuple[dict[str, object], ...]:
     )
 
 
-def _lines() -> tuple[dict[str, object], ...]:
+def _lines(count: int) -> tuple[dict[str, object], ...]:
     def marker(shape: str, colour: str) -> dict[str, object]:
         return {"type": shape, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
 
     dashed = {"color": _STEEL, "width": 1.75, "dash_type": "dash"}
-    return (
-        {"line": dashed, "marker": marker("square", _STEEL)},
-        {"line": {"color": _NAVY, "width": 1.75}, "marker": marker("circle", _NAVY)},
-    )
+    target: dict[str, object] = {"line": dashed, "marker": marker("square", _STEEL)}
+    line = {"color": _NAVY, "width": 1.75}
+    result: dict[str, object] = {"line": line, "marker": marker("circle", _NAVY)}
+    return (*[target] * (count - 1), result)

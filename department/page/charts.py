@@ -59,7 +59,8 @@ def history_charts(plan: Plan, latest: ReportRecord | None, lang: Language) -> l
 def _history_chart(criterion: Criterion, rows: list[FigureRow], lang: Language) -> HistoryChart:
     points = [row for row in rows if row.unit == criterion.unit]
     first, last = points[0].year, points[-1].year
-    values = [v for row in points for v in (row.target, row.measured) if v is not None]
+    figures = [each for row in points for each in (row.target, row.target_to, row.measured)]
+    values = [each for each in figures if each is not None]
     place = _scale(values)
 
     def x_of(year: int) -> float:
@@ -77,7 +78,8 @@ def _history_chart(criterion: Criterion, rows: list[FigureRow], lang: Language) 
         rows,
         _LEFT + (last - first) * _STEP + _LEFT + _RIGHT,
         bottom + 6,
-        path([(row.year, row.target) for row in points]),
+        path([(row.year, row.target) for row in points])
+        + path([(row.year, row.target_to) for row in points]),
         path([(row.year, row.measured) for row in points]),
         tuple(_labels(points, x_of, place, lang)),
         tuple(Label(x_of(year), bottom, str(year)) for year in years),
@@ -93,7 +95,10 @@ def _labels(
     labels = []
     for row in points:
         high = row.target is not None and (row.measured is None or row.target >= row.measured)
-        for value, above in ((row.target, high), (row.measured, not high)):
+        figures = [(row.target, high), (row.measured, not high)]
+        if row.target_to is not None:
+            figures = [(row.target_to, True), (row.target, False), (row.measured, True)]
+        for value, above in figures:
             if value is not None:
                 y = place(value) - 7 if above else place(value) + _APART
                 said = number(value, lang, decimals=2)

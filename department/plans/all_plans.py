@@ -27,11 +27,11 @@ Json = dict[str, object]
 _OF_PLAN = ("id", "version", "ministry", "institution", "year")
 _OF_GOAL = ("rule", "points", "combine", "partial_rule", "withdrawn")
 _OF_CRITERION = (
-    *("key", "kind", "text", "unit", "target", "counted", "deadline", "basis", "basis_text"),
-    *("least", "greatest", "assessor", "source", "notes", "history", "weight", "partly"),
-    *("partial_deadline", "steps", "linear", "withdrawn"),
+    *("key", "kind", "text", "unit", "target", "target_to", "counted", "deadline"),
+    *("basis", "basis_text", "least", "greatest", "assessor", "source", "notes", "history"),
+    *("weight", "partly", "grades", "partial_deadline", "steps", "linear", "withdrawn"),
 )
-_OF_HISTORY = ("year", "target", "result", "unit", "provisional", "note")
+_OF_HISTORY = ("year", "target", "target_to", "result", "unit", "provisional", "note")
 
 
 def plans_json(plans: Sequence[Plan]) -> Json:
@@ -124,6 +124,7 @@ def _criterion(criterion: Criterion) -> Json:
         "notes": list(criterion.notes),
         "history": history,
         "partly": criterion.partly or None,
+        "grades": list(criterion.grades) or None,
         "steps": [_fields(step, ("at", "credit")) for step in criterion.steps] or None,
         "linear": criterion.linear and _fields(criterion.linear, ("zero", "full")),
     }
@@ -149,7 +150,7 @@ def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
         yield weighting[plan.scoring.weighting](lang)
     if plan.scoring.partial_credit is not None:
         yield texts.PARTIAL(lang, credit=number(plan.scoring.partial_credit, lang))
-    if any(each.steps or each.linear for each in plan.criteria):
+    if any(each.steps or each.linear or each.grades for each in plan.criteria):
         yield texts.SCALES(lang)
     if any(goal.combine is not Combine.RULE for goal in plan.goals):
         yield texts.MEANS(lang)

@@ -22,10 +22,10 @@ from resultatplan.criteria import LABELS
 from resultatplan.goal_reasons import describe_combination
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
-from resultatplan.scales import Ladder, Slope
+from resultatplan.scales import Grades, Ladder, Slope
 from texts import plans as say
 from texts import standing as standing_texts
-from texts.language import DANISH, Language, day, number, quantity
+from texts.language import DANISH, Language, day, number, quantity, target_words
 from validators.container import read_or_tell
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_plan
@@ -148,7 +148,8 @@ def _demand(plan: Plan, criterion: Criterion, lang: Language = DANISH) -> str:
 def _asked(criterion: Criterion, lang: Language) -> str:
     asked = LABELS[criterion.kind]
     if criterion.target is not None:
-        asked = f"{asked} {quantity(criterion.target, criterion.unit, lang)}"
+        ends = criterion.target, criterion.target_to
+        asked = f"{asked} {target_words(*ends, criterion.unit, lang)}"
     if criterion.deadline is not None:
         asked = f"{asked} {day(criterion.deadline, lang)}"
     if criterion.assessor is not None:
@@ -183,6 +184,9 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
     elif isinstance(scale, Slope):
         full = say.DEMAND_THE_BENCHMARK(lang) if scale.full is None else level(scale.full)
         yield say.DEMAND_LINE(lang, zero=level(scale.zero), full=full)
+    elif isinstance(scale, Grades):
+        listed = ", ".join(map(str, scale.credits))
+        yield say.DEMAND_GRADES(lang, grades=listed)
     elif scale is not None:
         counts = number(scale.credit, lang)
         if scale.until is None:

@@ -25,7 +25,7 @@ from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
 from validators.migration import LeftBehind, carry
 from validators.structure import Received, open_report
-from workbooks.form import PARTLY, YES, Column, Field, ValueType
+from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of
 from workbooks.reading.cells import serial_to_date
 from workbooks.values import (
     COLUMN_OF,
@@ -155,7 +155,10 @@ def _typed(cell: InputCell, text: str | None) -> Typed:
             return None if day is None else day.isoformat()
         number = exact(value)
         return number * HUNDRED if cell.type is ValueType.PERCENT else number
-    if cell.type in (ValueType.YES_NO, ValueType.YES_NO_PARTLY):
+    if cell.type.is_answer:
+        grade = grade_of(value)
+        if grade is not None:
+            return Decimal(grade)
         return PARTLY_VALUE if value == PARTLY else value == YES
     return value if text is None else text
 

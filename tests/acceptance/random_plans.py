@@ -29,6 +29,7 @@ _FIGURES = {
     Kind.AT_MOST: (10, 60, 9, 1, [("dage", None)]),
     Kind.OVER: (50, 100, 12, -1, [("pct.", None), ("antal", None)]),
     Kind.UNDER: (10, 60, 9, 1, [("dage", None)]),
+    Kind.BETWEEN: (10, 60, 9, 1, [("pct.", None), ("dage", None), ("antal", None)]),
     Kind.WITHIN: (1, 5, 4, 1, [("mio. kr.", None), ("pct.", "mio. kr."), ("pct.", None)]),
     Kind.REDUCTION: (2, 15, 4, -1, [("pct.", "dage"), ("pct.", "pct."), ("pct.", None)]),
     Kind.GROWTH: (2, 15, 4, -1, [("pct.", "dage"), ("pct.", "pct."), ("pct.", None)]),
@@ -153,6 +154,9 @@ class _Maker:
         else:
             assessor = "departementet" if kind is Kind.ASSESSED else None
             fields = {"partly": in_part, "assessor": assessor}
+            if in_part and self.random.random() < 0.5:
+                grades = self.random.sample(range(1, 100), self.random.randint(1, 4))
+                fields |= {"partly": False, "grades": sorted(grades)}
         return {"key": key, "kind": kind, "text": "Delmål", **fields}
 
     def counted(self, kind: Kind) -> Table:
@@ -180,14 +184,17 @@ class _Maker:
             fields["basis"] = self.number(5, 30)
         if kind.needs_target:
             fields["target"] = target
-        if not in_part or kind in (Kind.OVER, Kind.UNDER):
+        if kind is Kind.BETWEEN:
+            fields["target_to"] = target + self.number(1, farthest, places)
+        if not in_part or not kind.has_levels:
             return fields
         levels = [target]
         for _ in range(self.random.randint(1, 3)):
             levels.insert(0, levels[0] + way * self.number(1, farthest, places))
         if self.random.random() < 0.5:
             full = {"full": target} if kind.needs_target else {}
-            return fields | {"linear": {"zero": levels[0], **full}}
+            zero = Decimal(0) if kind.is_change and self.random.random() < 0.5 else levels[0]
+            return fields | {"linear": {"zero": zero, **full}}
         drawn = sorted(self.random.sample(range(100, 9_900), len(levels) - 1))
         credits = [*(Decimal(each) / 100 for each in drawn), *[100] * kind.needs_target]
         steps = [{"at": at, "credit": credit} for at, credit in zip(levels, credits, strict=False)]

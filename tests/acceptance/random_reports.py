@@ -15,7 +15,15 @@ from resultatplan.evaluation import NOTHING, Evaluation, Reported, evaluate
 from resultatplan.outcome import Counted, Status
 from resultatplan.plan import Criterion, Period, Plan
 from resultatplan.scales import Ladder, Partly, Slope
-from workbooks.form import Column, Field, Layout, Sheet, ValueType, inputs_by_key
+from workbooks.form import (
+    Column,
+    Field,
+    Layout,
+    Sheet,
+    ValueType,
+    grade_answer,
+    inputs_by_key,
+)
 
 Typed = dict[Sheet, dict[str, str]]
 
@@ -82,9 +90,10 @@ def _honest(
             return replace(firm, basis=before.basis, result=before.result)
         return replace(firm, result=max(before.result, new.result or before.result))
     if criterion.kind is not Kind.DELIVERED_BY:
-        if before.done or (before.partly and not (new.done or new.partly)):
-            return replace(firm, done=before.done, partly=before.partly)
-        return firm if before.partly else new
+        if _worth(before) and _worth(before) >= _worth(new):
+            answer = {"done": before.done, "partly": before.partly, "grade": before.grade}
+            return replace(firm, **answer)
+        return firm if _worth(before) else new
     if before.delivered is not None:
         return replace(firm, delivered=before.delivered, done=before.done)
     known = new.delivered is not None and new.delivered <= ends
@@ -94,6 +103,11 @@ def _honest(
     if known:
         return replace(firm if is_lost else new, done=None)
     return replace(new, delivered=None)
+
+
+def _worth(answer: Reported) -> int:
+    """How answers compare; nobody is asked for both Delvist and a grade."""
+    return answer.grade or (100 if answer.done else 50 if answer.partly else 0)
 
 
 def typed(plan: Plan, report: RandomReport) -> Typed:
@@ -136,6 +150,8 @@ def _day(value: date | None) -> str:
 
 
 def _answer(reported: Reported) -> str:
+    if reported.grade is not None:
+        return grade_answer(reported.grade)
     return "Delvist" if reported.partly else {None: "", True: "Ja", False: "Nej"}[reported.done]
 
 
@@ -148,7 +164,7 @@ def _reported(draw: st.DrawFn, criterion: Criterion, plan: Plan) -> Reported:
     if draw(st.integers(0, 2)) == 0:
         told = draw(_figure(criterion, plan))
         done = None if criterion.kind is Kind.DELIVERED_BY else told.done
-        told = Reported(None, told.result, told.delivered, done, told.partly)
+        told = replace(told, basis=None, done=done)
         forecast = None if told == NOTHING else told
     return replace(
         draw(_figure(criterion, plan)),
@@ -166,7 +182,8 @@ def _figure(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
     if not kind.is_numeric:
         partly = [Reported(partly=True)] * 2 if criterion.partly else []
         answers = [Reported(done=done) for done in (None, True, True, False)]
-        return st.sampled_from([*answers, *partly])
+        graded = [Reported(grade=grade) for grade in criterion.grades]
+        return st.sampled_from([*answers, *partly, *graded])
     if kind.needs_basis:
         return _against_basis(criterion, plan)
     levels_named = st.sampled_from(_levels(criterion, plan))
@@ -179,8 +196,10 @@ def _figure(criterion: Criterion, plan: Plan) -> st.SearchStrategy[Reported]:
 
 
 def _levels(criterion: Criterion, plan: Plan) -> list[Decimal]:
-    """The target, and the levels that a scale names besides and between."""
+    """The target, and the levels that a scale names besides and between; both ends of one."""
     target = criterion.target or Decimal(0)
+    if criterion.target_to is not None:
+        return [target, criterion.target_to]
     scale = plan.scales.get(criterion.key)
     if isinstance(scale, Ladder):
         return [target, *(level for level, _ in scale.steps if level is not None)]

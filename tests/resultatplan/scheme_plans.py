@@ -37,6 +37,7 @@ _NEEDS: dict[Kind, Table] = {
     Kind.AT_MOST: {"target": 30, "unit": "dage"},
     Kind.OVER: {"target": 80, "unit": "pct."},
     Kind.UNDER: {"target": 30, "unit": "dage"},
+    Kind.BETWEEN: {"target": 10, "target_to": 50, "unit": "pct."},
     Kind.WITHIN: {"target": 2, "unit": "mio. kr."},
     Kind.REDUCTION: {"target": 10, "unit": "pct."},
     Kind.GROWTH: {"target": 10, "unit": "pct."},
@@ -98,8 +99,8 @@ SCALES: dict[Kind, list[Table]] = {
     Kind.BENCHMARK: [{"steps": steps((40, 30), (35, 60))}, {"linear": {"zero": 45}}],
     Kind.BENCHMARK_LEAST: [{"steps": steps((35, 30), (40, 60))}, {"linear": {"zero": 20}}],
     Kind.DELIVERED_BY: [{"partial_deadline": LATEST}],
-    Kind.DONE: [{"partly": True}],
-    Kind.ASSESSED: [{"partly": True}],
+    Kind.DONE: [{"partly": True}, {"grades": (25, 50, 75)}],
+    Kind.ASSESSED: [{"partly": True}, {"grades": (50,)}],
 }
 """Each way in which a criterion of a kind can be met in part."""
 

@@ -8,7 +8,7 @@ import pytest
 from resultatplan.criteria import Facts, Kind
 from resultatplan.criterion_reasons import explain_criterion
 from resultatplan.outcome import Counted, Outcome, Status
-from resultatplan.scales import Partly
+from resultatplan.scales import Grades, Partly
 
 DEADLINE = date(2020, 9, 30)
 
@@ -59,6 +59,20 @@ def test_a_figure(kind, unit, target, measured, sentence):
 
 
 @pytest.mark.parametrize(
+    ("measured", "sentence"),
+    [
+        ("30", "Opfyldt: 30 pct. ligger mellem 10 og 50 pct."),
+        ("5", "Ikke opfyldt: 5 pct. ligger ikke mellem 10 og 50 pct."),
+        ("50.0000001", "Ikke opfyldt: 50,0000001 pct. ligger ikke mellem 10 og 50 pct."),
+        (None, "Afventer: intet resultat er indberettet endnu."),
+    ],
+)
+def test_an_interval(measured, sentence):
+    facts = figure("10", measured)._replace(target_to=Decimal(50))
+    assert said(Kind.BETWEEN, facts, "pct.") == sentence
+
+
+@pytest.mark.parametrize(
     ("delivered", "done", "sentence"),
     [
         (date(2020, 9, 30), None, "Opfyldt: leveret 30-09-2020, senest 30-09-2020."),
@@ -93,6 +107,18 @@ def test_a_delivery(delivered, done, sentence):
 )
 def test_a_yes_or_no(kind, done, sentence):
     assert said(kind, Facts(done=done)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (Kind.DONE, "Delvist opfyldt: meldt 75 pct. gennemført."),
+        (Kind.ASSESSED, "Delvist opfyldt: vurderet til 75 pct."),
+    ],
+)
+def test_a_grade(kind, sentence):
+    outcome = Outcome(kind, Facts(grade=75), Grades((25, 50, 75)))
+    assert explain_criterion(outcome) == sentence
 
 
 def test_what_is_pending_in_the_final_report_says_how_it_counts():

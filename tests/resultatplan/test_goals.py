@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from resultatplan.criteria import Kind
 from resultatplan.library import built_in_plans
-from resultatplan.scales import Ladder, Partly, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Slope
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
 
 PLAIN = goal(criterion(Kind.DONE))
@@ -65,6 +65,7 @@ def test_a_criterion_has_the_scale_that_it_states():
             criterion(Kind.DONE, partly=True),
             criterion(Kind.BENCHMARK, steps=steps((40, 30))),
             criterion(Kind.BENCHMARK, linear={"zero": 45}),
+            criterion(Kind.ASSESSED, grades=(25, 50, 75)),
             criterion(Kind.DONE),
         ),
         partial_credit=50,
@@ -76,6 +77,7 @@ def test_a_criterion_has_the_scale_that_it_states():
         "1.d": Partly(Decimal(50)),
         "1.e": Ladder(((Decimal(40), Decimal(30)), (None, Decimal(100)))),
         "1.f": Slope(Decimal(45)),
+        "1.g": Grades((25, 50, 75)),
     }
     assert not of.is_binary
 
@@ -123,6 +125,15 @@ def scaled(kind: Kind, **fields: object) -> Table:
          "1.a: the partial_deadline must be after the deadline"),
         ([scaled(Kind.DONE, steps=steps((1, 100)))], {}, "1.a: kind done takes no steps"),
         ([scaled(Kind.DONE, linear={"zero": 1})], {}, "1.a: kind done takes no linear"),
+        ([scaled(Kind.BETWEEN, linear={"zero": 1})], {}, "1.a: kind between takes no linear"),
+        ([scaled(Kind.BETWEEN, target_to=None)], {}, "1.a: kind between needs a target_to"),
+        ([scaled(Kind.BETWEEN, target_to=10)], {}, "1.a: target must be below target_to"),
+        ([scaled(Kind.AT_LEAST, target_to=90)], {}, "1.a: kind at_least takes no target_to"),
+        ([scaled(Kind.AT_LEAST, grades=(50,))], {}, "1.a: kind at_least takes no grades"),
+        ([scaled(Kind.DONE, grades=(50,), partly=True)], {"partial_credit": 50},
+         "1.a: kind done takes no grades, and partly and grades exclude"),
+        ([scaled(Kind.DONE, grades=(50, 25))], {}, "1.a: grades must rise"),
+        ([scaled(Kind.DONE, grades=(100,))], {}, "less than 100"),
         ([scaled(Kind.AT_LEAST, steps=steps((80, 100)), linear={"zero": 1, "full": 80})], {},
          "1.a: steps and linear exclude each other"),
         ([scaled(Kind.AT_LEAST, steps=steps((70, 50), (60, 60), (80, 100)))], {},

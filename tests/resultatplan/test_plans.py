@@ -211,7 +211,10 @@ def test_a_goal_of_an_earlier_year_is_judged_by_its_rule(plan, key, year, parts,
 @pytest.mark.parametrize("printed", [{"target": 5}, {"result": 5}, {}], ids=str)
 def test_a_year_is_judged_on_a_target_and_what_was_measured_and_on_a_number(kind, printed):
     target = Decimal(5) if kind.needs_target else None
-    criterion = Criterion(key="1.1.a", kind=kind, text="Tal", unit="pct.", target=target)
+    target_to = Decimal(9) if kind is Kind.BETWEEN else None
+    criterion = Criterion(
+        key="1.1.a", kind=kind, text="Tal", unit="pct.", target=target, target_to=target_to
+    )
     assert judge_history(criterion, HistoryEntry(year=2020, **printed)) is OPEN
     if kind is Kind.REDUCTION:
         rose = HistoryEntry(year=2023, target=5, result=Decimal("14.5"), measured=Decimal("-14.5"))

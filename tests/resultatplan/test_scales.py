@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 
 from resultatplan.criteria import State
 from resultatplan.scales import (
+    Grades,
     Ladder,
     Partly,
     Scale,
     ScaleError,
     Slope,
+    read_interval,
     read_scale,
     state_of,
+    write_interval,
     write_scale,
 )
 
@@ -42,6 +45,7 @@ SCALES: st.SearchStrategy[Scale] = st.one_of(
     ),
     st.builds(Slope, NUMBERS, st.none() | NUMBERS).filter(lambda each: each.zero != each.full),
     st.builds(Partly, CREDITS, st.none() | st.dates(min_value=date(1900, 1, 1))),
+    st.lists(st.integers(1, 99), min_size=1, max_size=4).map(lambda each: Grades(tuple(each))),
 )
 
 
@@ -60,6 +64,7 @@ def test_what_is_written_is_read_as_it_was(scale):
         (Slope(Decimal(70), Decimal(82)), True, "lineær fra 70 % til 82 %"),
         (Slope(Decimal(10)), False, "lineær fra 10 til måltal"),
         (Partly(Decimal(50)), False, "delvist 50 %"),
+        (Grades((25, 50, 75)), False, "grader 25 %, 50 %, 75 %"),
         (Partly(Decimal(50), date(2024, 12, 31)), False, "delvist til 31-12-2024 50 %"),
     ],
 )  # fmt: skip
@@ -88,8 +93,31 @@ def test_what_a_text_means_in_cells(text, scale):
 @pytest.mark.parametrize(
     "text",
     ["halvt", "70: 50", "70 50 %", "70.5: 50 %", "70: 101 %", "70: -1 %", "70: 50 %;", "delvist",
-     "lineær 70", "lineær 70-70", "lineær fra måltal til 82", "delvist til 30-02-2024 50 %"],
+     "grader", "grader 25", "grader 100 %", "lineær 70", "lineær 70-70",
+     "lineær fra måltal til 82", "delvist til 30-02-2024 50 %"],
 )  # fmt: skip
 def test_what_is_no_scale_is_refused(text):
     with pytest.raises(ScaleError):
         read_scale(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("10 og 50 %", ("0.1", "0.5")),
+        ("10 % og 50 %", ("0.1", "0.5")),
+        ("mellem 2,5 og 7", ("2.5", "7")),
+        ("−5 til 5", ("-5", "5")),
+        ("10-50", ("10", "50")),
+        ("50 og 10", None),
+        ("10", None),
+        ("", None),
+    ],
+)
+def test_which_interval_a_text_states(text, ends):
+    assert read_interval(text) == (ends and tuple(map(Decimal, ends)))
+
+
+def test_how_an_interval_is_written():
+    assert write_interval(Decimal("2.50"), Decimal(50), in_percent=True) == "2,5 og 50 %"
+    assert write_interval(Decimal(-5), Decimal(5), in_percent=False) == "-5 og 5"

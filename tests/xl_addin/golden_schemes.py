@@ -22,6 +22,7 @@ YES, NO, PARTLY, PENDING, LEFT = "opfyldt", "ikke opfyldt", "delvist opfyldt", "
 DUE, LATEST = date(2024, 9, 30), date(2024, 12, 31)
 STEPS = "60 %: 25 %; 70 %: 50 %; 82 %: 100 %"
 LINE = "lineær fra 70 % til 82 %"
+GRADES = "grader 25 %, 50 %, 75 %"
 UNTIL = "delvist til 31-12-2024 50 %"
 
 
@@ -81,6 +82,14 @@ def _criteria() -> list[Case]:
         *both("Ja where Delvist may be answered", YES, 100.0, "delvist 50 %", "gennemført", None, None, None, None, "Ja"),
         *both("Nej where Delvist may be answered", NO, 0.0, "delvist 50 %", "gennemført", None, None, None, None, "Nej"),
         *both("nothing said where Delvist may be", PENDING, PENDING, "delvist 50 %", "gennemført"),
+        *both("a grade", PARTLY, 75.0, GRADES, "konkret vurdering", None, None, None, None, "75 pct."),
+        *both("a grade with a percent sign", PARTLY, 25.0, GRADES, "gennemført", None, None, None, None, "25 %"),
+        *both("Ja where grades may be given", YES, 100.0, GRADES, "gennemført", None, None, None, None, "Ja"),
+        *both("Nej where grades may be given", NO, 0.0, GRADES, "konkret vurdering", None, None, None, None, "Nej"),
+        *both("no grade yet", PENDING, PENDING, GRADES, "gennemført"),
+        *refused("a grade that the plan does not have", "#VALUE!", GRADES, "gennemført", None, None, None, None, "30 pct."),
+        *refused("grades for a number", "#VALUE!", GRADES, "mindst", 82, 75),
+        *refused("steps for an interval", "#VALUE!", STEPS, "mellem", "70 og 82 %", 0.6),
         *refused("Delvist without a scale", "#VALUE!", None, "gennemført", None, None, None, None, "Delvist"),
         *refused("a scale that cannot be read", "#VALUE!", "70 halvt", "mindst", 82, 75),
         *refused("a decimal point in a scale", "#VALUE!", "70.5: 50 %; 82: 100 %", "mindst", 82, 75),

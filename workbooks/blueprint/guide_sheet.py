@@ -117,7 +117,7 @@ def _filling_in(page: _Page, plan: Plan) -> None:
     if plan.scales:
         steps |= say.GUIDE_STEPS_IN_PART
         partial = [say.GUIDE_PARTIAL]
-    if any(criterion.partly for criterion in plan.criteria):
+    if any(criterion.partly or criterion.grades for criterion in plan.criteria):
         typing |= say.GUIDE_TYPING_IN_PART
     if shows_withdrawn(plan):
         withdrawn = [say.GUIDE_WITHDRAWN]

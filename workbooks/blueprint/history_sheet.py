@@ -22,7 +22,17 @@ from workbooks.blueprint.specs import (
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import HistoryColumn, Layout, Sheet, counts_whole
 
-_WIDTHS = (8, 50, 7, 11, 11, 10, 11, 58)
+_WIDTHS = {
+    HistoryColumn.KEY: 8.0,
+    HistoryColumn.TEXT: 50.0,
+    HistoryColumn.YEAR: 7.0,
+    HistoryColumn.TARGET: 11.0,
+    HistoryColumn.TARGET_TO: 11.0,
+    HistoryColumn.RESULT: 11.0,
+    HistoryColumn.UNIT: 10.0,
+    HistoryColumn.PROVISIONAL: 11.0,
+    HistoryColumn.NOTE: 58.0,
+}
 _LEAST_POINTS = 2
 _TITLE_LENGTH = 46
 _PLAIN_UNITS = ("pct.", "antal")
@@ -41,15 +51,18 @@ def history_sheet(layout: Layout) -> SheetSpec:
         charts += _charts(criterion, table.first_row + row)
         for entry in criterion.history:
             for column, spec in _row(criterion, entry).items():
-                cells[table.cell(column, row)] = replace(spec, key=criterion.key, column=column)
+                if column in table.columns:
+                    named = replace(spec, key=criterion.key, column=column)
+                    cells[table.cell(column, row)] = named
             heights[table.first_row + row] = max(
-                height_of(criterion.text, _WIDTHS[1]), height_of(entry.note or "", _WIDTHS[7])
+                height_of(criterion.text, _WIDTHS[HistoryColumn.TEXT]),
+                height_of(entry.note or "", _WIDTHS[HistoryColumn.NOTE]),
             )
             row += 1
     return SheetSpec(
         Sheet.HISTORY,
         cells,
-        widths=_WIDTHS,
+        widths=tuple(_WIDTHS[HistoryColumn(name)] for name in table.columns),
         table=table,
         heights=heights,
         freeze=table.cell(HistoryColumn.YEAR, 0),
@@ -59,17 +72,19 @@ def history_sheet(layout: Layout) -> SheetSpec:
 
 def _row(criterion: Criterion, entry: HistoryEntry) -> dict[HistoryColumn, CellSpec]:
     unit = entry.unit or criterion.unit
-    figures = [each for each in (entry.target, entry.result) if each is not None]
+    figures = [each for each in (entry.target, entry.target_to, entry.result) if each is not None]
     whole = all(each == each.to_integral_value() for each in figures)
     plain = bracketed = number_format(unit, whole=whole)
     if entry.provisional and entry.result is None:
         bracketed = f'"["{plain}"]"'
     provisional = say.PROVISIONAL_YES if entry.provisional else None
+    target, target_to = (cell_number(each, unit) for each in (entry.target, entry.target_to))
     return {
         HistoryColumn.KEY: agreed(Aspect.HISTORY, criterion.key),
         HistoryColumn.TEXT: agreed(Aspect.HISTORY, criterion.text, look=Look.LOCKED),
         HistoryColumn.YEAR: agreed(Aspect.HISTORY, entry.year, "0"),
-        HistoryColumn.TARGET: agreed(Aspect.HISTORY, cell_number(entry.target, unit), bracketed),
+        HistoryColumn.TARGET: agreed(Aspect.HISTORY, target, bracketed),
+        HistoryColumn.TARGET_TO: agreed(Aspect.HISTORY, target_to, bracketed),
         HistoryColumn.RESULT: agreed(Aspect.HISTORY, cell_number(entry.result, unit), plain),
         HistoryColumn.UNIT: agreed(Aspect.HISTORY, unit),
         HistoryColumn.PROVISIONAL: agreed(Aspect.HISTORY, provisional),

@@ -7,9 +7,9 @@ from dataclasses import replace
 from resultatplan.criteria import LABELS
 from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
-from resultatplan.scales import write_scale
+from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say
-from texts.language import day, number, quantity
+from texts.language import day, number, quantity, target_words
 from workbooks import formulas
 from workbooks.blueprint.missing import missing_cells
 from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
@@ -37,13 +37,13 @@ from workbooks.blueprint.specs import (
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
     AS_OF_CELL,
-    CHOICES,
     REPEATED_TOTALS,
     Column,
     Field,
     Layout,
     Sheet,
     ValueType,
+    answers_of,
     counts_whole,
     inputs_by_key,
     limits_of,
@@ -210,7 +210,11 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
         specs[Column.COUNTED] = agreed(Aspect.TEXT, COUNTED_LABELS[criterion.counts])
     if unit is not None:
         specs[Column.UNIT] = agreed(Aspect.TEXT, unit)
-    if criterion.target is not None:
+    if criterion.target is not None and criterion.target_to is not None:
+        ends = criterion.target, criterion.target_to
+        interval = write_interval(*ends, in_percent=criterion.in_percent)
+        specs[Column.TARGET] = agreed(Aspect.TARGET, interval)
+    elif criterion.target is not None:
         target = cell_number(criterion.target, unit)
         format_ = number_format(unit, whole=counts_whole(criterion))
         specs[Column.TARGET] = agreed(Aspect.TARGET, target, format_)
@@ -257,11 +261,12 @@ def _last_year(plan: Plan, criterion: Criterion) -> str:
     if not earlier:
         return ""
     entry = earlier[-1]
-    target, result = (
-        say.NOT_GIVEN if value is None else quantity(value, entry.unit or criterion.unit)
-        for value in (entry.target, entry.result)
+    unit = entry.unit or criterion.unit
+    target = say.LAST_TARGET.format(
+        target=target_words(entry.target, entry.target_to, unit) or say.NOT_GIVEN
     )
-    figures = f"{say.LAST_TARGET.format(target=target)}, {say.LAST_RESULT.format(result=result)}"
+    result = say.NOT_GIVEN if entry.result is None else quantity(entry.result, unit)
+    figures = f"{target}, {say.LAST_RESULT.format(result=result)}"
     return say.LAST_YEAR.format(year=entry.year, figures=figures)
 
 
@@ -274,7 +279,9 @@ def _input(layout: Layout, criterion: Criterion, column: Column, value_type: Val
     plan, goal = layout.plan, layout.plan.goal_by_key[criterion.key]
     title = shortened(f"{criterion.key} · {column}", _PROMPT_TITLE_LENGTH)
     prompt = f"{_prompt(plan, criterion, column, value_type)}\n({goal.number} {goal.title})"
-    choices = f'"{",".join(CHOICES[value_type])}"' if value_type in CHOICES else None
+    choices = None
+    if value_type.is_answer or value_type is ValueType.STATUS:
+        choices = f'"{",".join(answers_of(criterion, value_type))}"'
     limits = layout.limits[criterion.key] if value_type.is_number else None
     return CellSpec(
         Look.INPUT,
@@ -293,6 +300,8 @@ def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueT
     if column is Column.DONE and criterion.partly:
         credit = number(plan.scoring.partial_credit or 0)
         return f"{asked} {say.PARTLY_PROMPT.format(credit=credit)}"
+    if column is Column.DONE and criterion.grades:
+        return f"{asked} {say.GRADE_PROMPT}"
     if column is Column.DONE and criterion.partial_deadline is not None:
         return say.LATE_PROMPT.format(day=day(criterion.partial_deadline))
     if column in (Column.RESULT, Column.DATE):

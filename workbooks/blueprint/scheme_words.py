@@ -11,7 +11,7 @@ from decimal import Decimal
 from resultatplan.combinations import ByRule
 from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
-from resultatplan.scales import Ladder, Partly, Scale, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import workbook as say
 from texts.language import day, number, quantity
 
@@ -71,6 +71,10 @@ def _scale_words(criterion: Criterion, scale: Scale) -> str:
         if scale.until is None:
             return say.PARTLY.format(credit=credit)
         return say.LATE.format(day=day(scale.until), credit=credit)
+    if isinstance(scale, Grades):
+        *lower, highest = map(str, scale.credits)
+        lower_words = f"{', '.join(lower)}{say.OR}" if lower else ""
+        return say.GRADES.format(grades=f"{lower_words}{highest}")
     if isinstance(scale, Slope):
         zero = quantity(scale.zero, criterion.unit)
         if scale.full is None:
@@ -94,6 +98,7 @@ def _degrees(plan: Plan) -> Iterator[Pair]:
         (say.GUIDE_PARTLY, Partly in scales),
         (say.GUIDE_STEPS_MEANING, Ladder in scales),
         (say.GUIDE_LINE, Slope in scales),
+        (say.GUIDE_GRADES, Grades in scales),
         (say.GUIDE_RULE, scales and rules),
         (say.GUIDE_PARTIAL_RULE, any(rule.partial_rule for rule in rules)),
         (say.GUIDE_MEAN, len(rules) < len(combinations)),

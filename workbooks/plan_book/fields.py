@@ -63,6 +63,8 @@ class Type(StrEnum):
     YES_NO = "yes_no"
     STEPS = "steps"
     """Levels and what they count: `70: 50 %; 82: 100 %`."""
+    GRADES = "grades"
+    """What may be answered between no and yes, in percent: `25; 50; 75`."""
     COMPUTED = "computed"
     """A formula: nothing is typed."""
 
@@ -71,8 +73,8 @@ _KINDS = {
     "numeric": {each for each in Kind if each.is_numeric},
     "target": {each for each in Kind if each.needs_target},
     "basis": {each for each in Kind if each.needs_basis},
-    "scale": {each for each in Kind if each.is_numeric and not each.is_strict},
-    "scale_to_target": {each for each in Kind if each.needs_target and not each.is_strict},
+    "scale": {each for each in Kind if each.has_levels},
+    "scale_to_target": {each for each in Kind if each.has_levels and each.needs_target},
 }
 """The kinds that the form names together."""
 Kinds = Annotated[

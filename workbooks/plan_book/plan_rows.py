@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from resultatplan.bonus import Payment
 from resultatplan.exact import exact
-from resultatplan.goals import Combine, Goal, Step
+from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
 from resultatplan.plan import Plan
 from texts.language import MINUS
 from workbooks.form import NO, YES
@@ -39,6 +39,8 @@ _STEP = {
 }
 """A step, by the unit of what it counts."""
 _LONGEST_STEPS = 2000
+_BETWEEN_GRADES = re.compile(r"\s*(?:[;/]|,\s|\bog\b)\s*")
+_GRADE = re.compile(r"(\d{1,3})\s*(?:%|pct\.?)?", re.ASCII)
 
 
 class CannotHoldError(ValueError):
@@ -124,6 +126,8 @@ def _cell(field: Field, value: object) -> Value:
         value = joined_notes(value)
     elif field.type is Type.STEPS and isinstance(value, tuple):
         value = written_steps(value)
+    elif field.type is Type.GRADES and isinstance(value, tuple):
+        value = "; ".join(map(str, value)) or None
     elif isinstance(value, bool):
         value = YES if value else NO
     elif field.type is Type.CHOICE and CHOICES[field.choices] and value:
@@ -196,6 +200,19 @@ def read_steps(text: str, unit: str = "pct.") -> tuple[tuple[Decimal, Decimal], 
             return None
         steps.append((_read(match[1]), _read(match[2])))
     return tuple(steps)
+
+
+def read_grades(text: str) -> tuple[int, ...] | None:
+    """The grades between 0 and 100, rising; None where the text does not list whole percentages.
+
+    `0; 25; 50; 75; 100`, `25 %, 50 % og 75 %` and `0/25/50` are understood.
+    """
+    listed = _BETWEEN_GRADES.split(text.strip())
+    grades = [int(match[1]) for each in listed if (match := _GRADE.fullmatch(each))]
+    between = {each for each in grades if each not in (0, 100)}
+    if len(grades) < len(listed) or max(grades) > 100 or len(between) > MOST_GRADES:
+        return None
+    return tuple(sorted(between))
 
 
 def _written(value: Decimal) -> str:

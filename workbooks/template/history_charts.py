@@ -67,6 +67,7 @@ class _Line(NamedTuple):
 
 _LINES = (
     _Line(HistoryColumn.TARGET, say.CHART_TARGET, palette.STEEL, "dash"),
+    _Line(HistoryColumn.TARGET_TO, say.CHART_TARGET_TO, palette.STEEL, "dash"),
     _Line(HistoryColumn.RESULT, say.CHART_RESULT, palette.NAVY, "solid"),
 )
 
@@ -194,6 +195,8 @@ def _series(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) 
 
 
 def _has_figures(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> bool:
+    if line.column not in table.columns:
+        return False
     letter = table.letter(line.column)
     rows = range(spec.first_row, spec.last_row + 1)
     return any(sheet[f"{letter}{row}"].value is not None for row in rows)

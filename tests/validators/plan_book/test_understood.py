@@ -51,12 +51,12 @@ def test_a_range_is_the_tolerance_it_allows(text):
         ("E5", "82,5", "»82,5« er tekst, ikke et tal. Mente du 82,5?"),
         ("E5", "ca. 82", "»ca. 82« er tekst, ikke et tal. Mente du 82?"),
         ("E5", "1.250", "»1.250« er tekst, ikke et tal. Mente du 1250?"),
-        ("G7", "30. september 2020",
+        ("H7", "30. september 2020",
          "»30. september 2020« er tekst, ikke en dato. Mente du 30-09-2020?"),
-        ("F5", "%", "Enheden »%« passer ikke her. Der skal stå »pct.«."),
-        ("F5", "Procent", "Enheden »Procent« passer ikke her. Der skal stå »pct.«."),
-        ("F6", "Antal", "Enheden »Antal« passer ikke her. Der skal stå »antal«."),
-        ("F6", "mio kr", "Enheden »mio kr« passer ikke her. Der skal stå »mio. kr.«."),
+        ("G5", "%", "Enheden »%« passer ikke her. Der skal stå »pct.«."),
+        ("G5", "Procent", "Enheden »Procent« passer ikke her. Der skal stå »pct.«."),
+        ("G6", "Antal", "Enheden »Antal« passer ikke her. Der skal stå »antal«."),
+        ("G6", "mio kr", "Enheden »mio kr« passer ikke her. Der skal stå »mio. kr.«."),
         ("D5", "Mindest", "Mente du »mindst«?"),
         ("E5", date(2026, 5, 2),
          "datoen 02-05-2026. Her skal stå et tal. Er der skrevet 2.5, 2-5 eller 2/5?"),
@@ -64,11 +64,12 @@ def test_a_range_is_the_tolerance_it_allows(text):
          "datoen 01-10-2026. Her skal stå tekst. Er der skrevet 1.10, 1-10 eller 1/10?"),
         ("A5", 1.1, "Her skal stå tekst: skriv '1.1 (eller '1.10) med apostrof foran."),
         ("A5", 1.25, "Her skal stå tekst: skriv '1.25 med apostrof foran."),
-        ("G7", datetime(2020, 9, 30, 14, 30),
+        ("H7", datetime(2020, 9, 30, 14, 30),
          "Cellen rummer 30-09-2020 kl. 14:30. Her skal stå en dato uden klokkeslæt."),
         ("E5", "mellem 10 og 50 pct.",
-         "er et interval. Skriv det som to delmål: mindst 10 og højst 50."),
-        ("E5", "10-50", "er et interval. Skriv det som to delmål: mindst 10 og højst 50."),
+         "er et interval. Vælg kravet »mellem«, og skriv 10 i Måltal og 50 i Måltal til."),
+        ("E5", "10-50",
+         "er et interval. Vælg kravet »mellem«, og skriv 10 i Måltal og 50 i Måltal til."),
         ("E5", "under 6 pct.", "Vælg kravet »under«, og skriv 6 alene."),
         ("E5", "højst 6 dage", "Vælg kravet »højst«, og skriv 6 alene."),
         ("E5", "≥ 82,5", "Vælg kravet »mindst«, og skriv 82,5 alene."),
@@ -90,7 +91,7 @@ def test_soft_returns_are_line_ends():
 
 
 def test_one_missing_cell_is_one_error():
-    check = checked({f"Delmål!M{row}": "Ja" for row in (8, 9)})
+    check = checked({f"Delmål!N{row}": "Ja" for row in (8, 9)})
     assert all_told(check)[:1] == [("RP-864", "Plan", "B24", None)]
     assert "(1.2.a, " in check.findings[0].message()
 
@@ -98,11 +99,11 @@ def test_one_missing_cell_is_one_error():
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"Delmål!S5": 81}, "82 kan ikke indberettes. Delmålets resultat kan være højst 81."),
-        ({"Delmål!R6": 31}, "30 kan ikke indberettes. Delmålets resultat kan være mindst 31."),
-        ({"Delmål!R6": 0, "Delmål!S6": 35, "Delmål!P6": 40},
+        ({"Delmål!U5": 81}, "82 kan ikke indberettes. Delmålets resultat kan være højst 81."),
+        ({"Delmål!T6": 31}, "30 kan ikke indberettes. Delmålets resultat kan være mindst 31."),
+        ({"Delmål!T6": 0, "Delmål!U6": 35, "Delmål!R6": 40},
          "40 kan ikke indberettes. Delmålets resultat kan være fra 0 til 35."),
-        ({"Delmål!S13": 11, "Delmål!R13": 0},
+        ({"Delmål!U13": 11, "Delmål!T13": 0},
          "11,2 kan ikke indberettes. Delmålets resultat kan være fra 0 til 11."),
     ],
     ids=["a target", "another", "a line", "a basis"],
@@ -111,6 +112,53 @@ def test_a_level_that_cannot_be_reported_is_told(cells, message):
     check = checked(cells)
     assert check.findings[0].message().endswith(message)
     assert check.plan is not None
+
+
+INTERVAL: dict[str, Typed] = {"Delmål!D5": "mellem", "Delmål!F5": 90}
+GRADES: dict[str, Typed] = {"Delmål!O8": "0; 25; 50; 75; 100"}
+
+
+def test_an_interval_has_two_targets():
+    years = {"Historik!E7": 88, "Historik!D7": 80}
+    found = criterion("1.1.a", INTERVAL | years)
+    assert (found.kind.value, found.target, found.target_to) == ("between", 82, 90)
+    assert [(each.target, each.target_to) for each in found.history][2:] == [(80, 88), (83, None)]
+    own = criterion("1.1.b", {"Delmål!D6": "mellem", "Delmål!F6": 40, "Delmål!E6": "[31]",
+                              "Delmål!R6": None, "Delmål!S6": None}).history  # fmt: skip
+    assert [(each.target, each.target_to, each.provisional) for each in own] == [(31, 40, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("0; 25; 50; 75; 100", (25, 50, 75)),
+        ("75, 25 og 50 pct.", (25, 50, 75)),
+        ("0/50/100", (50,)),
+        (50, (50,)),
+        ("0; 100", ()),
+    ],
+)
+def test_grades_are_whole_percentages_between_no_and_yes(text, grades):
+    assert criterion("1.2.a", {"Delmål!O8": text}).grades == grades
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"Delmål!F5": 90}, ("RP-842", "Delmål", "F5", "1.1.a")),
+        ({"Delmål!D5": "mellem"}, ("RP-841", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Delmål!F5": 82}, ("RP-857", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Historik!E7": 1}, ("RP-857", "Historik", "E7", "1.1.a")),
+        ({**INTERVAL, "Delmål!U5": 89}, ("RP-855", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Delmål!R5": 60}, ("RP-842", "Delmål", "R5", "1.1.a")),
+        ({"Delmål!O5": "50"}, ("RP-842", "Delmål", "O5", "1.1.a")),
+        ({"Delmål!O8": "25,5"}, ("RP-870", "Delmål", "O8", "1.2.a")),
+        ({"Delmål!O8": "0; 120"}, ("RP-870", "Delmål", "O8", "1.2.a")),
+        ({**GRADES, "Delmål!N8": "Ja", "Plan!B24": 50}, ("RP-867", "Delmål", "O8", "1.2.a")),
+    ],
+)
+def test_what_is_wrong_with_an_interval_or_with_grades(cells, told):
+    assert all_told(checked(cells)) == [told]
 
 
 def test_fractions_are_weights_in_whole_parts():
@@ -168,7 +216,7 @@ def test_blank_fields_get_what_is_usual():
 
 
 SCHOOL_YEAR: dict[str, Typed] = {
-    "Plan!B11": date(2020, 8, 1), "Plan!B12": date(2021, 7, 31), "Delmål!G7": date(2021, 6, 1),
+    "Plan!B11": date(2020, 8, 1), "Plan!B12": date(2021, 7, 31), "Delmål!H7": date(2021, 6, 1),
 }  # fmt: skip
 
 
@@ -200,7 +248,7 @@ def test_a_mean_may_be_of_parts_that_are_rules():
 
 
 def test_history_may_be_typed_in_any_order():
-    years: dict[str, Typed] = {"Historik!A9": "1.1.a", "Historik!C9": 2015, "Historik!E9": 79}
+    years: dict[str, Typed] = {"Historik!A9": "1.1.a", "Historik!C9": 2015, "Historik!F9": 79}
     changed = criterion("1.1.a", years)
     assert [entry.year for entry in changed.history] == [2015, 2018, 2019, 2020, 2021]
 
@@ -222,8 +270,11 @@ def test_why_a_rule_cannot_be_read_is_said_in_danish(rule, reason):
 
 def test_a_workbook_without_columns_that_came_later_is_read():
     book = opened(small())
-    book["Delmål"].delete_cols(23)  # Opgøres
-    book["Delmål"].delete_cols(18, 2)  # Mindste and Højeste mulige
+    book["Delmål"].delete_cols(25)  # Opgøres
+    book["Delmål"].delete_cols(20, 2)  # Mindste and Højeste mulige
+    book["Delmål"].delete_cols(15)  # Grader
+    book["Delmål"].delete_cols(6)  # Måltal til
+    book["Historik"].delete_cols(5)  # Måltal til
     assert check_workbook(saved(book)).plan == small_plan()
 
 
@@ -248,7 +299,7 @@ def test_every_mistake_is_told_not_only_the_first():
         "Mål!C6": (None, {"RP-806"}),
         "Delmål!D8": ("udført", {"RP-813"}),
         "Delmål!E6": ("tredive", {"RP-811"}),
-        "Delmål!G7": (None, {"RP-841"}),
+        "Delmål!H7": (None, {"RP-841"}),
         "Historik!C6": ("i fjor", {"RP-811"}),
     }
     check = checked({at: value for at, (value, _) in mistakes.items()})

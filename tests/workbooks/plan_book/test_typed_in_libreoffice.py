@@ -17,15 +17,15 @@ TYPED = {
     "Plan": {"B25": "udgår af beregningen"},
     "Mål": {"E7": "a eller (b og c)"},
     "Delmål": {
-        "T8": "Flyttet",
-        "T9": "Flyttet",
-        "T10": "Flyttet",
+        "V8": "Flyttet",
+        "V9": "Flyttet",
+        "V10": "Flyttet",
         "E5": "83%",
         "E6": "[31,5]",
-        "G7": "31-10-2020",
+        "H7": "31-10-2020",
         "E11": "+/- 2,5",
     },
-    "Historik": {"E6": "83,5", "D8": "[84]"},
+    "Historik": {"F6": "83,5", "D8": "[84]"},
 }
 
 

@@ -129,7 +129,7 @@ def _dressed_goal(draw: st.DrawFn, goal: dict[str, Any]) -> None:
             "history": draw(_history),
         }
         if criterion["kind"].is_numeric:
-            criterion |= draw(_bounds)
+            criterion |= {"least": None, "greatest": None} | draw(_bounds)
 
 
 _history = st.lists(
@@ -137,6 +137,7 @@ _history = st.lists(
         {"year": st.integers(2000, 2100)},
         optional={
             "target": numbers,
+            "target_to": numbers.map(lambda it: it + 20_000),
             "result": numbers,
             "measured": numbers,
             "unit": units,
