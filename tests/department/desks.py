@@ -1,13 +1,13 @@
 """A desk from received files, without a register: judged together, placed by what they say."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from department.record import Arrival, ReportRecord, record_of
+from department.record import ReportRecord, record_of
 from department.standing import Desk
 from tests.department.hand_made import a_desk
+from tests.department.register.records import arrival
 from tests.validators.reports import SOCIAL
 from validators.report import read_report
 from validators.verdict import judge
@@ -19,9 +19,7 @@ RECEIVED = datetime(2021, 1, 10, 9, 30)
 def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> list[ReportRecord]:
     """The files judged together, as records, in the order given."""
     verdicts = judge([read_report(name, data) for name, data in files.items()])
-    arrivals = [
-        Arrival(hashlib.sha256(data).hexdigest(), len(data), received) for data in files.values()
-    ]
+    arrivals = [arrival(data, received) for data in files.values()]
     return [record_of(*each) for each in zip(verdicts, arrivals, strict=True)]
 
 

@@ -1,15 +1,15 @@
 """Files judged as one batch, as `rp batch` does it, without workers."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from department.inbox import Entry, Read, read_all, read_reports
-from department.record import Arrival, Received
+from department.record import Received
 from department.register.store import Register
 from department.turns import Judged, judged_in_turn
+from tests.department.register.records import arrival
 from tests.validators.reports import NOT_CALCULATED
 from validators.verdict import Verdict, judge
 
@@ -26,9 +26,7 @@ class Sent:
 
     @property
     def received(self) -> Received:
-        digest = hashlib.sha256(self.data).hexdigest()
-        arrival = Arrival(digest, len(self.data), NOON + timedelta(hours=self.hours))
-        return Received(self.name, arrival)
+        return Received(self.name, arrival(self.data, NOON + timedelta(hours=self.hours)))
 
 
 def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str, Judged]:
