@@ -14,6 +14,7 @@ import click
 
 from department.bilingual import Group, complain, is_flag, language_of, option
 from department.commands.addin import addin
+from department.commands.checker import checker
 from department.commands.desk import desk
 from department.commands.explain import explain, limits
 from department.commands.outgoing import annual_report, reply
@@ -49,6 +50,7 @@ _COMMANDS = [
     explain,
     limits,
     addin,
+    checker,
 ]
 
 

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import click
 from rich.cells import cell_len
@@ -20,19 +20,17 @@ from rich.console import Console
 from rich.markup import escape, render
 from rich.table import Table
 
-from department.changes import changes_json, changes_words
+from department.changes import changes_words
 from department.output import escaped, inert, inert_line
 from department.record import Summary
+from department.turns import Judged, report_json
 from department.wording import count_words, percent, score_words, verdict_words
 from resultatplan.criteria import State
 from resultatplan.evaluation import Evaluation
 from texts import standing as words
 from texts.language import Language, Text
 from validators.findings import Finding
-from validators.verdict import Verdict, as_json
-
-if TYPE_CHECKING:
-    from department.turns import Judged
+from validators.verdict import Verdict
 
 Item = TypeVar("Item")
 Told = TypeVar("Told")
@@ -159,10 +157,7 @@ def json_reports(lang: Language) -> Reports[str]:
     """`{"reports": [ … ]}`, a report in each line."""
 
     def tell(judged: Judged) -> str:
-        report: dict[str, object] = {**as_json(judged.verdict, lang)}
-        if judged.changes is not None:
-            report["changes"] = changes_json(judged.changes, lang)
-        return escaped(json.dumps(report, ensure_ascii=False))
+        return escaped(json.dumps(report_json(judged, lang), ensure_ascii=False))
 
     def show(texts: list[str]) -> None:
         lines = ",".join(f"\n{text}" for text in texts)

@@ -16,16 +16,17 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from department.changes import Changes, changes_between
+from department.changes import Changes, changes_between, changes_json
 from department.inbox import WaitingReport
 from department.record import CriterionRecord, Order, Received, ReportRecord, Summary, record_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
+from texts.language import Language
 from validators.consistency import EarlierCriterion, EarlierReport, one_line
 from validators.findings import Finding, in_order
 from validators.timing import check_name, duplicate, resubmission
-from validators.verdict import Verdict, earlier_report, judge, periods_before
+from validators.verdict import Verdict, as_json, earlier_report, judge, periods_before
 from workbooks.form import Column
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ class _Due:
     def turn(self) -> tuple[str, date, Order]:
         claim = self.waiting.claim
         return self.plan_id, date.min if claim is None else claim.ends, self.order
+
+
+def report_json(judged: Judged, lang: Language) -> dict[str, object]:
+    """The file in `rp validate --json`, with what it changed."""
+    report: dict[str, object] = {**as_json(judged.verdict, lang)}
+    if judged.changes is not None:
+        report["changes"] = changes_json(judged.changes, lang)
+    return report
 
 
 def judged_in_turn(

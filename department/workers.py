@@ -236,13 +236,19 @@ def serve() -> None:
 
 def _outcome(task: _Task[object]) -> bytes:
     """A task's result, or why there is none, pickled."""
+    outcome = attempted(lambda: pickle.dumps(task.run()), task.limits)
+    return pickle.dumps(outcome) if isinstance(outcome, TaskStoppedError) else outcome
+
+
+def attempted(run: Callable[[], T], limits: Limits) -> T | TaskStoppedError:
+    """What comes of a task in this process, or why nothing does."""
     try:
-        with within(task.limits):
-            return pickle.dumps(task.run())
+        with within(limits):
+            return run()
     except MemoryError:
-        return pickle.dumps(TaskStoppedError(say.TOOK_TOO_MUCH))
+        return TaskStoppedError(say.TOOK_TOO_MUCH)
     except Exception as error:  # noqa: BLE001 — named in a finding about this very file
-        return pickle.dumps(TaskStoppedError(say.READER_DIED, _where(error)))
+        return TaskStoppedError(say.READER_DIED, _where(error))
 
 
 def _where(error: Exception) -> str:

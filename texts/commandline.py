@@ -215,6 +215,38 @@ def disk_reason(error: OSError, lang: Language = DANISH) -> str:
 
 # Beside a progress bar.
 
+# `rp checker build`
+CHECKER = Text(
+    "Kontrolsiden, hvor en styrelse kontrollerer sin rapport, før den sendes.",
+    "The checking page, where an agency checks its report before it is sent.",
+)
+CHECKER_BUILD = Text(
+    "Byg kontrolsiden: en mappe til en webserver, og kontrol.html, der åbnes uden.",
+    "Build the checking page: a folder for a web server, and kontrol.html, which needs none.",
+)
+CHECKER_FROM_OPTION = Text(
+    "Mappen med Pyodide og hjul, hvor de ikke kan hentes (se docs/kontrolsiden.md).",
+    "The folder with Pyodide and wheels where they cannot be fetched (see docs/kontrolsiden.md).",
+)
+CHECKER_NO_NPM = Text(
+    "Pyodide hentes med npm, som ikke findes her. Installér »resultatplan[checker]«, eller angiv"
+    " en mappe med --from.",
+    "Pyodide is fetched with npm, which is not here. Install “resultatplan[checker]”, or name a"
+    " folder with --from.",
+)
+CHECKER_FETCHING_FAILED = Text(
+    "{program} kunne ikke hente: {reason}", "{program} could not fetch: {reason}"
+)
+CHECKER_NO_FOLDER = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
+CHECKER_MISSING_SOURCES = Text(
+    "I »{path}« mangler, med den rette SHA-256: {names}.",
+    "Missing in “{path}”, with the right SHA-256: {names}.",
+)
+CHECKER_BUILT = Text(
+    "Læg mappen på en webserver, eller send {single} ({size} MB): den åbnes i en browser uden net.",
+    "Put the folder on a web server, or mail {single} ({size} MB): it opens in a browser offline.",
+)
+
 # `rp watch`
 WATCH = Text(
     "Hold øje med en indbakke, og kontrollér filerne, når de er kommet.",

@@ -16,7 +16,7 @@ from texts import standing
 from texts.language import MINUS, Language, Text, day, weekday
 
 _SAME = 0.005
-_MARK = Markup('<span class="m {} {}">{}</span>')
+_MARK = Markup('<span class="{}">{}</span>')
 
 Look = tuple[str, str]
 """Classes of style.css for the symbol and the colour of a mark."""
@@ -41,6 +41,12 @@ _STATES: Mapping[str, Look] = {
     _BELOW_LEVEL: ("clock", "y"),
     _UNANSWERED: ("no", "r"),
 }
+_STATE_WORDS: Mapping[str, Text] = {
+    **standing.STATES,
+    _UNANSWERED: standing.NOT_REPORTED_IN_FINAL,
+    _ON_LEVEL: standing.ON_LEVEL,
+    _BELOW_LEVEL: standing.BELOW_LEVEL,
+}
 _SEVERITIES: Mapping[str, Look] = {
     "error": ("stop", "r"),
     "warning": ("warn", "y"),
@@ -54,13 +60,27 @@ _STATUSES: Mapping[str, Look] = {
 """By what the agency picked in the column Status."""
 
 
-def _marks(
+def _plain_marks(
     looks: Mapping[str, Look], texts: Mapping[str, Text], lang: Language
-) -> dict[str, Markup]:
+) -> dict[str, tuple[str, str]]:
     return {
-        key: _MARK.format(colour, symbol, texts[key](lang).capitalize())
+        key: (f"m {colour} {symbol}", texts[key](lang).capitalize())
         for key, (symbol, colour) in looks.items()
     }
+
+
+def state_marks(lang: Language) -> dict[str, tuple[str, str]]:
+    """The marks of goals and criteria: classes of style.css, and the word."""
+    return _plain_marks(_STATES, _STATE_WORDS, lang)
+
+
+def slot_marks(lang: Language) -> dict[str, tuple[str, str]]:
+    """The marks of the states of periods: classes of style.css, and the word."""
+    return _plain_marks(_SLOTS, standing.SLOTS, lang)
+
+
+def _marks(marks: Mapping[str, tuple[str, str]]) -> dict[str, Markup]:
+    return {key: _MARK.format(*mark) for key, mark in marks.items()}
 
 
 class Words:
@@ -68,17 +88,12 @@ class Words:
 
     def __init__(self, lang: Language) -> None:
         self.lang = lang
-        self.slots = _marks(_SLOTS, standing.SLOTS, lang)
+        self.slots = _marks(slot_marks(lang))
         """The marks of the states of periods."""
-        self.severities = _marks(_SEVERITIES, standing.SEVERITIES, lang)
+        self.severities = _marks(_plain_marks(_SEVERITIES, standing.SEVERITIES, lang))
         """The marks of findings."""
-        others = {
-            _UNANSWERED: standing.NOT_REPORTED_IN_FINAL,
-            _ON_LEVEL: standing.ON_LEVEL,
-            _BELOW_LEVEL: standing.BELOW_LEVEL,
-        }
-        self._states = _marks(_STATES, {**standing.STATES, **others}, lang)
-        self._statuses = _marks(_STATUSES, standing.FORECASTS, lang)
+        self._states = _marks(state_marks(lang))
+        self._statuses = _marks(_plain_marks(_STATUSES, standing.FORECASTS, lang))
 
     def state(self, state: State, is_final: bool = False, on_level: bool | None = None) -> Markup:
         """The mark of a goal or criterion; `is_final` where what pends is not fulfilled.

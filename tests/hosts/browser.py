@@ -94,12 +94,23 @@ class Browser:
                 yield shown
 
     @contextmanager
-    def at(self, address: str, *, width: int = WIDE, scripts: bool = True) -> Iterator[Shown]:
-        """The page at an address."""
+    def at(
+        self,
+        address: str,
+        *,
+        width: int = WIDE,
+        scripts: bool = True,
+        offline: bool = False,
+        before: str = "",
+    ) -> Iterator[Shown]:
+        """The page at an address; `before` is a script that runs before the page's own."""
         context = self._chromium.new_context(
-            viewport={"width": width, "height": _HEIGHT}, java_script_enabled=scripts
+            viewport={"width": width, "height": _HEIGHT},
+            java_script_enabled=scripts,
+            offline=offline,
         )
         context.set_default_timeout(_MOST_MILLISECONDS)
+        context.add_init_script(before)
         page = context.new_page()
         shown = Shown(page)
         page.on("console", lambda message: shown.complaints.append(message.text))

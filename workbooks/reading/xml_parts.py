@@ -192,6 +192,10 @@ def _with_local_names(root: Element, part: str) -> Element:
         if not below:
             return root
         level = below
+    while level:  # Let go of one by one: a browser's stack is too short for all at once.
+        element = level.pop()
+        level += element
+        element.clear()
     raise bad_xml(part, "depth")
 
 

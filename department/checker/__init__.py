@@ -1,0 +1,1 @@
+"""The checking page: the department's own rules in the agency's browser."""

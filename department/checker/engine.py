@@ -1,0 +1,79 @@
+"""What runs in the browser: files are read one at a time and judged together, as by `rp validate`.
+
+The page puts dropped files where Python sees them, asks for one after another, so that it can end
+a reading that takes too long, and then for all verdicts. Plans and limits lie in the archive that
+this is run from (`bundle`).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from department.inbox import Entry, WaitingReport, arrival_of, printable, read_entry, read_reports
+from department.output import escaped
+from department.record import Received
+from department.turns import judged_in_turn, report_json
+from department.workers import TaskStoppedError, attempted, gave_up
+from resultatplan.library import lend
+from resultatplan.plan import Plan
+from texts import findings as say
+from texts.language import DANISH, ENGLISH
+from validators.verdict import judge
+from workbooks.reading.archive import Limits, within
+
+PLANS, LIMITS = "own_plans", "limits.json"
+"""What the archive has beside the packages: the department's own plan files, and its limits."""
+
+
+class Engine:
+    """The rules, awake: with the plans and limits of the archive at `root`."""
+
+    def __init__(self, root: Path | str) -> None:
+        root = Path(root)
+        self.limits = Limits(**json.loads((root / LIMITS).read_text(encoding="utf-8")))
+        own = sorted((root / PLANS).iterdir()) if (root / PLANS).is_dir() else []
+        lend(tuple((path.name, path.read_bytes()) for path in own))
+        self._received: list[Received] = []
+        self._waiting: list[WaitingReport] = []
+        judge([])  # What they need is imported before somebody waits for it.
+
+    def read(self, place: str) -> None:
+        """Read a file; the time of its last change is when it came."""
+        path = Path(place)
+        entry = read_entry(path, printable(path.name))
+        self._received.append(Received(entry.name, arrival_of(path, entry.data)))
+        outcome = attempted(lambda: read_reports([entry]), self.limits)
+        if isinstance(outcome, TaskStoppedError):
+            outcome = read_reports([Entry(entry.name, None, gave_up(outcome))])
+        self._waiting += outcome
+
+    def give_up(self, place: str, *, overran: bool) -> None:
+        """Pass over a file on which an engine before this one overran its time, or died."""
+        path = Path(place)
+        entry = read_entry(path, printable(path.name))
+        why = TaskStoppedError(say.TOOK_TOO_LONG if overran else say.READER_DIED)
+        self._received.append(Received(entry.name, arrival_of(path, entry.data)))
+        self._waiting += read_reports([Entry(entry.name, None, gave_up(why))])
+
+    def verdicts(self) -> str:
+        """What `rp validate --json` says of the files since the last time, in both languages.
+
+        Beside it stand the words of their plans.
+        """
+        waiting, received = self._waiting, self._received
+        self._waiting, self._received = [], []
+        with within(self.limits):
+            judged = sorted(judged_in_turn(waiting, received), key=lambda each: each.number)
+        reports = {lang: [report_json(each, lang) for each in judged] for lang in (DANISH, ENGLISH)}
+        plans = {plan.id: _words(plan) for each in judged if (plan := each.verdict.plan)}
+        return escaped(json.dumps({"reports": reports, "plans": plans}, ensure_ascii=False))
+
+
+def _words(plan: Plan) -> dict[str, object]:
+    return {
+        "title": plan.title,
+        "periods": {each.id: each.name for each in plan.reporting.periods},
+        "goals": {each.number: each.title for each in plan.goals},
+        "criteria": {each.key: each.text for each in plan.criteria},
+    }

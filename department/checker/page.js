@@ -1,0 +1,333 @@
+"use strict";
+// Takes the dropped files to the rules, which run in a worker, and shows what they say. Everything
+// that is shown is text: nothing in a file becomes an element, a script or a request.
+(() => {
+  const at = (id) => document.getElementById(id);
+  const words = JSON.parse(at("words").textContent);
+  const form = at("choice");
+  const results = at("results");
+  const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  const policy = window.trustedTypes?.createPolicy("rp", { createScriptURL: (url) => url });
+
+  // Words
+
+  let lang = document.documentElement.lang;
+  let announced = ["FETCHING"];
+  let shown = null;
+  const filled = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
+  const say = (key, fields = {}) => filled(words[lang][key], fields);
+  const number = (value) => value.toLocaleString(lang, { maximumFractionDigits: 2 });
+  const announce = (key, fields = {}) => {
+    announced = [key, fields];
+    at("live").textContent = say(key, fields);
+  };
+  const speak = (chosen) => {
+    lang = document.documentElement.lang = chosen;
+    document.title = say("TITLE");
+    for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
+    for (const each of document.querySelectorAll("[data-label]")) each.ariaLabel = say(each.dataset.label);
+    for (const each of at("language").children) each.ariaPressed = String(each.value === lang);
+    announce(...announced);
+    if (shown) show();
+  };
+
+  // The worker
+
+  class Stopped extends Error {
+    constructor(how, reason) {
+      super(reason);
+      this.how = how;
+    }
+  }
+
+  const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const fetched = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  const fetchParts = async () => {
+    const parts = Object.entries(JSON.parse(at("parts").textContent));
+    at("parts").remove();
+    const loaded = await Promise.all(parts.map(async ([name, { type, data, address }]) => [
+      name, { type, bytes: data ? fromBase64(data) : await fetched(address) },
+    ]));
+    // From here on no request at all is allowed, here or in the worker.
+    const meta = make("meta", { "http-equiv": "Content-Security-Policy", content: "connect-src 'none'" });
+    document.head.append(meta);
+    return Object.fromEntries(loaded);
+  };
+
+  let parts = null;
+  let engine = null;
+  const wake = async () => {
+    parts ??= fetchParts();
+    const bytes = await parts;
+    const source = new Blob([at("worker").textContent], { type: "text/javascript" });
+    const address = URL.createObjectURL(source);
+    const worker = new Worker(policy ? policy.createScriptURL(address) : address);
+    const ask = (message, seconds) => new Promise((resolve, reject) => {
+      const overrun = () => reject(new Stopped("overran", say("TOOK_TOO_LONG")));
+      const timer = seconds ? setTimeout(overrun, seconds * 1000) : 0;
+      worker.onmessage = ({ data }) => {
+        if (data.stage) {
+          announce(data.stage);
+          return;
+        }
+        clearTimeout(timer);
+        if (data.died) reject(new Stopped("died", data.died));
+        else resolve(data);
+      };
+      worker.onerror = (event) => {
+        clearTimeout(timer);
+        reject(new Stopped("died", event.message));
+      };
+      worker.postMessage(message);
+    });
+    const { ready } = await ask({ parts: bytes });
+    return { limits: ready, ask, end: () => worker.terminate() };
+  };
+  const awake = () => (engine ??= wake());
+
+  // A check
+
+  const named = (files) => {
+    const taken = new Map();
+    return files.map((file) => {
+      const count = (taken.get(file.name) ?? 0) + 1;
+      taken.set(file.name, count);
+      const name = count === 1 ? file.name : file.name.replace(/(\.[^.]*)?$/, ` (${count})$1`);
+      return { file, name };
+    });
+  };
+
+  const verdicts = async ({ ask, limits }, files, gaveUp) => {
+    for (const [index, { file, name }] of files.entries()) {
+      announce("READING", { number: index + 1, count: files.length, file: name });
+      let bytes;
+      try {
+        bytes = await file.slice(0, limits.bytes + 1).arrayBuffer();
+      } catch {
+        throw new Error(say("CANNOT_READ", { file: name }));
+      }
+      const changed = file.lastModified / 1000;
+      try {
+        await ask({ file: { name, bytes, changed, gaveUp: gaveUp.get(index) } }, limits.seconds);
+      } catch (stopped) {
+        if (gaveUp.has(index)) throw stopped;
+        gaveUp.set(index, stopped.how);
+        return null;
+      }
+    }
+    announce("JUDGING");
+    return (await ask({}, limits.seconds)).answer;
+  };
+
+  const check = async (chosen) => {
+    if (!chosen.length || form.classList.contains("busy")) return;
+    form.classList.add("busy");
+    at("progress").hidden = false;
+    const files = named(chosen);
+    const gaveUp = new Map();
+    try {
+      // Where a file ends the worker, a new one passes over it and reads the others again.
+      for (shown = null; !shown;) {
+        const current = await awake();
+        shown = await verdicts(current, files, gaveUp);
+        if (!shown) {
+          current.end();
+          engine = null;
+        }
+      }
+      show();
+      announceDone();
+      results.focus();
+    } catch (error) {
+      engine?.then(({ end }) => end(), () => {});
+      engine = null;
+      announce("CANNOT_JUDGE", { reason: error.message });
+    }
+    at("progress").hidden = true;
+    form.classList.remove("busy");
+    form.reset();
+  };
+
+  // What is shown
+
+  const inert = (text) => text.replace(steering, "\ufffd");
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children.map((each) => (typeof each === "string" ? inert(each) : each)));
+    return element;
+  };
+  const marked = ([look, text]) => make("span", { class: look }, text);
+  const danish = (text) => make("bdi", { lang: "da" }, text);
+  const table = (look, caption, headings, ...bodies) => make("table", { class: `stack ${look}` },
+    make("caption", {}, caption),
+    make("thead", {}, make("tr", {}, ...headings.map((each) => make("th", { scope: "col" }, each)))),
+    ...bodies);
+  const cell = (label, ...children) => make("td", { "data-l": label }, ...children);
+
+  const verdictOf = ({ accepted }) => words[lang].verdicts[String(accepted)];
+  const place = ({ sheet, cell: name }) => (sheet && name ? `${sheet}!${name}` : sheet ?? "");
+  // The message without the place in front of it, which has a column of its own.
+  const message = (finding) => {
+    const heads = [`${place(finding)} (${finding.key}): `, `${place(finding)}: `];
+    const head = heads.find((each) => place(finding) && finding.message.startsWith(each)) ?? "";
+    return finding.message.slice(head.length);
+  };
+  const groupOf = ({ code, severity }) => (words.missing.includes(code) ? "missing" : severity);
+  const grouped = (findings) => Object.keys(words[lang].groups)
+    .map((group) => [group, findings.filter((each) => groupOf(each) === group)])
+    .filter(([, found]) => found.length);
+
+  const copy = async (text) => {
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else {
+      // Without https there is only the old way.
+      const area = document.body.appendChild(make("textarea", {}));
+      area.value = text;
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    announce("COPIED", { cell: text });
+  };
+  const copyButton = (text) => {
+    const label = say("COPY_CELL", { cell: text });
+    const button = make("button", { type: "button", "aria-label": label }, say("COPY"));
+    button.addEventListener("click", () => copy(text));
+    return button;
+  };
+
+  const findingRow = (finding) => {
+    const where = place(finding);
+    const key = finding.key ? ` (${finding.key})` : "";
+    const { found, expected } = finding;
+    const both = expected === null ? [] : [make("small", {}, ` ${say("FOUND_EXPECTED", {
+      found: found ?? say("NOT_GIVEN"), expected,
+    })}`)];
+    return make("tr", {},
+      cell(say("PLACE"), make("b", {}, where || say("WHOLE_FILE")), key,
+        ...(finding.cell ? [copyButton(where)] : [])),
+      cell(say("MESSAGE"), make("bdi", { class: "words" }, message(finding)), ...both,
+        make("small", {}, ` ${finding.code}`)),
+      cell(say("HINT"), finding.hint));
+  };
+  const findingTable = ([group, findings]) => table("findings",
+    `${words[lang].groups[group]} (${findings.length})`,
+    ["PLACE", "MESSAGE", "HINT"].map((each) => say(each)),
+    make("tbody", {}, ...findings.map(findingRow)));
+
+  const degree = ({ fulfilment, secured, attainable }) => {
+    const [least, most] = fulfilment === null ? [secured, attainable] : [fulfilment, fulfilment];
+    return least === null ? "" : say("PERCENT", {
+      value: least === most ? number(least) : `${number(least)}–${number(most)}`,
+    });
+  };
+  const state = ({ state: name, on_level: onLevel }, final) => {
+    const pending = final ? "unanswered" : { true: "on_level", false: "below_level" }[onLevel];
+    return words[lang].states[name === "pending" ? pending ?? name : name];
+  };
+  const goalBody = (goal, plan, final) => make("tbody", {},
+    make("tr", { class: "goal" },
+      make("th", { scope: "rowgroup" }, danish(`${goal.goal} ${plan.goals[goal.goal]}`)),
+      cell(say("FULFILMENT"), degree(goal)),
+      cell(say("EXPLANATION"), goal.explanation)),
+    ...goal.criteria.map((each) => make("tr", {},
+      make("th", { scope: "row" }, danish(`${each.key} ${plan.criteria[each.key]}`)),
+      cell(say("FULFILMENT"), marked(state(each, final))),
+      cell(say("EXPLANATION"), each.explanation))));
+
+  const totals = ({ score }) => {
+    const list = make("dl", { class: "counts" });
+    for (const [key, value] of [
+      ["SECURED", score.secured], ["EXPECTED_TOTAL", score.expected], ["ATTAINABLE", score.attainable],
+    ]) {
+      const figure = value === null ? "–" : say("PERCENT", { value: number(value) });
+      list.append(make("div", {}, make("dt", {}, say(key)), make("dd", {}, figure)));
+    }
+    return list;
+  };
+
+  const section = (report, index) => {
+    const plan = shown.plans[report.plan];
+    const verdict = verdictOf(report);
+    const warned = report.accepted && report.findings.some(({ severity }) => severity === "warning");
+    const heading = `report-${index}`;
+    const parts = [
+      make("h2", { id: heading }, make("bdi", {}, report.file)),
+      make("p", {}, marked(verdict), ` ${warned ? say("IN_ORDER_WITH_WARNINGS") : verdict[2]}`),
+    ];
+    if (plan) {
+      const period = plan.periods[report.period];
+      parts.splice(1, 0, make("p", {}, danish(
+        [`${report.institution} ${report.year}`, period].filter(Boolean).join(", "))));
+    }
+    if (report.changes) {
+      const { file, mended, new: fresh, remaining } = report.changes;
+      const counts = { mended: mended.length, new: fresh.length, remaining: remaining.length };
+      parts.push(make("p", {}, say("CHANGES", { file, ...counts })));
+    }
+    parts.push(...grouped(report.findings).map(findingTable));
+    if (plan && report.goals.length) {
+      parts.push(make("h3", {}, say("TOTALS")), totals(report), table("goals", say("GOALS"),
+        ["GOAL", "FULFILMENT", "EXPLANATION"].map((each) => say(each)),
+        ...report.goals.map((goal) => goalBody(goal, plan, report.final))));
+    }
+    return make("section", { class: "report", "aria-labelledby": heading }, ...parts);
+  };
+
+  const asText = () => shown.reports[lang].map((report) => [
+    `${report.file}: ${verdictOf(report)[1]}`,
+    ...grouped(report.findings).flatMap(([group, findings]) => [
+      "", words[lang].groups[group].toUpperCase(),
+      ...findings.map((each) => `${each.message} [${each.code}]\n    ${say("HINT")}: ${each.hint}`),
+    ]),
+  ].join("\n")).join("\n\n\n");
+
+  const save = () => {
+    const text = `\ufeff${inert(asText()).replaceAll("\n", "\r\n")}\r\n`;
+    const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    make("a", { href, download: say("SAVED_NAME") }).click();
+  };
+
+  const button = (key, action) => {
+    const made = make("button", { type: "button" }, say(key));
+    made.addEventListener("click", action);
+    return made;
+  };
+  const show = () => results.replaceChildren(
+    make("p", { class: "tools" }, button("PRINT", () => window.print()), " ", button("SAVE", save)),
+    ...shown.reports[lang].map(section));
+  const announceDone = () => {
+    const reports = shown.reports[lang];
+    const [{ file }] = reports;
+    if (reports.length === 1) announce("DONE_ONE", { file, verdict: verdictOf(reports[0])[1] });
+    else {
+      const having = (wanted) => reports.filter(({ accepted }) => accepted === wanted).length;
+      announce("DONE_MANY", { count: reports.length, accepted: having(true), refused: having(false) });
+    }
+  };
+
+  // What a person does
+
+  for (const each of at("language").children) each.addEventListener("click", () => speak(each.value));
+  at("files").addEventListener("change", ({ target }) => check([...target.files]));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const dragged = (event) => {
+    event.preventDefault();
+    form.classList.toggle("over", event.type === "dragover");
+  };
+  for (const each of ["dragover", "dragleave", "drop"]) document.addEventListener(each, dragged);
+  document.addEventListener("drop", ({ dataTransfer }) => check([...dataTransfer.files]));
+
+  speak(lang);
+  if (window.DecompressionStream && window.WebAssembly) {
+    awake().then(
+      () => { if (!form.classList.contains("busy")) announce("READY"); },
+      (error) => announce("CANNOT_WAKE", { reason: error.message }),
+    );
+  } else announce("TOO_OLD");
+})();

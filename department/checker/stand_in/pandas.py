@@ -1,0 +1,236 @@
+"""Columns as pandas has them, each a list of values: None is missing, a time is nanoseconds."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+_EPOCH = datetime(1970, 1, 1)
+_MICROSECOND = timedelta(microseconds=1)
+_DAY = 86_400 * 10**9
+_DIGITS = 13
+"""Those of a part of a day that pandas goes by."""
+
+
+def Timestamp(year: int, month: int, day: int) -> object:  # noqa: N802
+    """A day."""
+    return _plain(date(year, month, day))
+
+
+def Categorical(values: Iterable[object]) -> Series:  # noqa: N802
+    """Texts of which there are few."""
+    return Series(values)
+
+
+def to_timedelta(days: Series, unit: str) -> Series:
+    """Numbers of days as durations."""
+    assert unit == "D"
+    return days.map(lambda each: each if each is None else _duration(float(str(each))))
+
+
+def concat(columns: Sequence[Series], axis: int) -> _Beside:
+    """Columns beside one another."""
+    assert axis == 1
+    return _Beside(columns)
+
+
+class Series:
+    """A column; its rows are numbered from 0."""
+
+    def __init__(
+        self, values: Iterable[object], index: Sequence[int] = (), dtype: object = None
+    ) -> None:
+        del index, dtype
+        self._values = [_plain(each) for each in values]
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def to_list(self) -> list[object]:
+        """The values."""
+        return list(self._values)
+
+    @property
+    def index(self) -> Index:
+        """The numbers of the rows."""
+        return Index(range(len(self)))
+
+    def put(self, rows: Iterable[int], value: object) -> None:
+        """Let some rows have a value."""
+        for row in rows:
+            self._values[row] = value
+
+    def isna(self) -> Series:
+        """Which are missing."""
+        return self.map(lambda each: each is None)
+
+    def notna(self) -> Series:
+        """Which are not missing."""
+        return self.map(lambda each: each is not None)
+
+    def fillna(self, value: object) -> Series:
+        """With a value for those that are missing."""
+        return self.map(lambda each: value if each is None else each)
+
+    def map(self, function: Callable[[object], object]) -> Series:
+        """What a function makes of each."""
+        return Series(map(function, self))
+
+    def astype(self, dtype: object) -> Series:
+        """The same: values have their types already."""
+        del dtype
+        return self
+
+    def abs(self) -> Series:
+        """Without their signs."""
+        return self.clip(lower=0) - self.clip(upper=0)
+
+    def isin(self, values: Iterable[object]) -> Series:
+        """Which are among these."""
+        among = set(values)
+        return self.map(lambda each: each is not None and each in among)
+
+    def between(self, least: object, greatest: object) -> Series:
+        """Which lie between two, these included."""
+        return (self >= least) & (self <= greatest)
+
+    def clip(self, lower: object = None, upper: object = None) -> Series:
+        """Moved within bounds; a bound that is missing is none."""
+        return self._bounded(lower, operator.lt)._bounded(upper, operator.gt)
+
+    def _bounded(self, bounds: object, beyond: Callable[..., object]) -> Series:
+        pairs = self._beside(bounds)
+        return Series(y if None not in (x, y) and beyond(x, y) else x for x, y in pairs)
+
+    def eq(self, other: object) -> Series:
+        """Which are the same; what is missing is like nothing."""
+        return self._compared(operator.eq, other)
+
+    def ne(self, other: object) -> Series:
+        """Which are others."""
+        return ~self.eq(other)
+
+    __eq__ = eq  # type: ignore[assignment]  # as in pandas, for each value
+    __ne__ = ne  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]
+
+    def __lt__(self, other: object) -> Series:
+        return self._compared(operator.lt, other)
+
+    def __le__(self, other: object) -> Series:
+        return self._compared(operator.le, other)
+
+    def __gt__(self, other: object) -> Series:
+        return self._compared(operator.gt, other)
+
+    def __ge__(self, other: object) -> Series:
+        return self._compared(operator.ge, other)
+
+    def __and__(self, other: object) -> Series:
+        return self._computed(operator.and_, other)
+
+    def __or__(self, other: object) -> Series:
+        return self._computed(operator.or_, other)
+
+    def __invert__(self) -> Series:
+        return self.map(operator.not_)
+
+    def __add__(self, other: object) -> Series:
+        return self._computed(operator.add, other)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: object) -> Series:
+        return self._computed(operator.sub, other)
+
+    def __mul__(self, other: object) -> Series:
+        return self._computed(operator.mul, other)
+
+    def __mod__(self, other: object) -> Series:
+        return self._computed(operator.mod, other)
+
+    def _compared(self, how: Callable[..., object], other: object) -> Series:
+        return Series(None not in (x, y) and how(x, y) for x, y in self._beside(other))
+
+    def _computed(self, how: Callable[..., object], other: object) -> Series:
+        return Series(None if None in (x, y) else how(x, y) for x, y in self._beside(other))
+
+    def _beside(self, other: object) -> Iterator[tuple[object, object]]:
+        if isinstance(other, Series):
+            return zip(self, other, strict=True)
+        plain = _plain(other)
+        return ((each, plain) for each in self)
+
+
+class Index(tuple[int, ...]):
+    """Numbers of rows."""
+
+    def __getitem__(self, wanted: object) -> Index:  # type: ignore[override]  # as in pandas
+        assert isinstance(wanted, Series)
+        return Index(row for row, is_wanted in zip(self, wanted, strict=True) if is_wanted)
+
+
+class DataFrame:
+    """Columns by name."""
+
+    def __init__(self, columns: Mapping[str, Iterable[object]]) -> None:
+        self._columns = {name: Series(values) for name, values in columns.items()}
+
+    def __getitem__(self, name: str) -> Series:
+        return self._columns[name]
+
+    def __setitem__(self, name: str, values: Iterable[object]) -> None:
+        self._columns[name] = Series(values)
+
+    @property
+    def index(self) -> Index:
+        """The numbers of the rows."""
+        return next(iter(self._columns.values())).index
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no row."""
+        return not self.index
+
+    @property
+    def loc(self) -> _Places:
+        """Its cells, to be given values."""
+        return _Places(self._columns)
+
+
+class _Places:
+    def __init__(self, columns: Mapping[str, Series]) -> None:
+        self._columns = columns
+
+    def __setitem__(self, place: tuple[Iterable[int], str], value: object) -> None:
+        rows, name = place
+        self._columns[name].put(rows, value)
+
+
+class _Beside:
+    def __init__(self, columns: Sequence[Series]) -> None:
+        self._columns = columns
+
+    def any(self, axis: int) -> Series:
+        """In which rows one of them is true."""
+        assert axis == 1
+        return Series(any(row) for row in zip(*self._columns, strict=True))
+
+
+def _plain(value: object) -> object:
+    """A value as a column holds it: no not-a-numbers, days and durations in nanoseconds."""
+    if isinstance(value, float):
+        return None if value != value else value
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+        value = moment - _EPOCH
+    return value // _MICROSECOND * 1000 if isinstance(value, timedelta) else value
+
+
+def _duration(days: float) -> int:
+    whole = int(days)
+    return whole * _DAY + int(round(days - whole, _DIGITS) * _DAY)

@@ -1,0 +1,77 @@
+"""The checking page in a browser, and what the rules answered it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from tests.hosts.browser import Browser, Shown
+
+LISTENING = """
+window.swallow = 0;
+window.Worker = class extends Worker {
+  constructor(address) {
+    super(address);
+    this.addEventListener("message", ({ data: { answer } }) => { window.answer = answer; });
+  }
+  postMessage(message) {
+    if (!message.file || window.swallow-- <= 0) super.postMessage(message);
+  }
+};
+"""
+"""Keeps what the rules answer; as many files as `swallow` says do not reach them."""
+MOST_MILLISECONDS = 120_000
+
+
+@dataclass(frozen=True)
+class CheckingPage:
+    """The page, awake."""
+
+    shown: Shown
+
+    @property
+    def text(self) -> str:
+        return self.shown.page.locator("#results").inner_text()
+
+    def choose(self, paths: Sequence[Path]) -> None:
+        self.shown.page.set_input_files("#files", paths)
+
+    def check(self, *paths: Path) -> dict[str, Any]:
+        """Check files together: the reports in each language, and the words of their plans."""
+        self.choose(paths)
+        return self.answer()
+
+    def answer(self) -> dict[str, Any]:
+        self.shown.page.locator("#choice:not(.busy)").wait_for(timeout=MOST_MILLISECONDS)
+        answer: dict[str, Any] = self.shown.page.evaluate("window.answer")
+        return answer
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, offline: bool = False) -> Iterator[CheckingPage]:
+    """The page at an address as soon as it is ready."""
+    with browser.at(address, offline=offline, before=LISTENING) as shown:
+        ready = shown.page.get_by_text("Klar.", exact=True)
+        ready.wait_for(timeout=MOST_MILLISECONDS)
+        yield CheckingPage(shown)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on a web server of this machine."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass

@@ -1,0 +1,187 @@
+"""The checking page as an agency meets it, and its answers beside those of `rp validate`."""
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from department.cli import run
+from tests.command import Ran
+from tests.department.checker.checking_page import CheckingPage, opened, served
+from tests.hostile.kinds import VARIANTS
+from tests.hosts.browser import NARROW, WIDE
+from tests.validators.reports import address, complete_report, report
+from tests.validators.test_every_code import CASES
+from workbooks.form import Column, Field
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "indbakke"
+CAME = 1_735_000_000
+"""When the first file came; each next one comes a minute later."""
+EVERY_HOSTILE = 24
+MARKUP = "<img src=x onerror=alert(1)>&amp;<script>document.title='x'</script>\u202e"
+RESULT = ("1.1.a", Column.RESULT)
+EXPLANATION = ("1.1.a", Column.EXPLANATION)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """What the command builds, fetched from the registries."""
+    folder = tmp_path_factory.mktemp("built")
+    assert run(["checker", "build", "--out", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def awake(browser, built) -> Iterator[CheckingPage]:
+    """The page of the folder, woken once."""
+    with served(built) as address, opened(browser, address) as page:
+        yield page
+        assert page.shown.complaints == []
+        elsewhere = (each for each in page.shown.requests if not each.startswith(address))
+        assert [each for each in elsewhere if not each.startswith(("blob:", "data:"))] == []
+
+
+@pytest.fixture
+def page(awake) -> CheckingPage:
+    """The same in Danish, and wide."""
+    awake.shown.page.set_viewport_size({"width": WIDE, "height": 900})
+    awake.shown.page.get_by_role("button", name="Dansk").click()
+    return awake
+
+
+def put_at(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def corpus(folder: Path) -> list[Path]:
+    """A file for every code, some hostile ones, and the examples."""
+    for number, case in enumerate(CASES):
+        put_at(folder, f"{case.code} {number:03}.xlsx", case.damage())
+    deep = [each for each in VARIANTS if "deep_nesting" in str(each)]
+    for number, variant in enumerate((*VARIANTS[::EVERY_HOSTILE], *deep)):
+        put_at(folder, f"variant {number:03}.xlsx", variant.make())
+    for path in sorted(EXAMPLES.glob("*.xlsx")):
+        shutil.copy(path, folder)
+    paths = sorted(folder.iterdir())
+    for number, path in enumerate(paths):
+        os.utime(path, (CAME + 60 * number,) * 2)
+    return paths
+
+
+def said_here(paths: Sequence[Path], lang: str, rp) -> list[object]:
+    ran: Ran = rp("validate", *(path.name for path in paths), "--json", "--lang", lang)
+    return ran.json["reports"]
+
+
+def test_it_says_what_rp_says(page, tmp_path, monkeypatch, rp):
+    paths = corpus(tmp_path)
+    answer = page.check(*paths)
+    monkeypatch.chdir(tmp_path)
+    for lang in ("da", "en"):
+        assert answer["reports"][lang] == said_here(paths, lang, rp)
+
+
+def test_a_mistake_is_shown_mended_and_accepted(page, tmp_path):
+    wrong = report({RESULT: "ca. 60", Field.PREPARED_BY: None, EXPLANATION: None})
+    page.check(put_at(tmp_path, "Socialstyrelsen Q4.xlsx", wrong))
+    assert page.shown.live("Kontrolleret").endswith("Skal rettes.")
+    missing = page.shown.page.get_by_role("table", name="Mangler at blive udfyldt (1)")
+    assert "Stamdata!B12" in missing.inner_text()
+    mend = page.shown.page.get_by_role("table", name="Skal rettes (1)")
+    assert "»ca. 60« er ikke ét bestemt tal. Mente du 60?" in mend.inner_text()
+    assert "Skriv ét tal." in mend.inner_text()
+    page.check(put_at(tmp_path, "Socialstyrelsen Q4.xlsx", complete_report()))
+    assert page.shown.live("Kontrolleret").endswith("I orden.")
+    assert "Reglerne finder ingen fejl" in page.text
+    assert "100 pct." in page.text
+    assert "når målet" in page.text
+
+
+def test_the_reports_of_a_year_are_compared(page, tmp_path):
+    before = put_at(tmp_path, "1.xlsx", report({RESULT: 70}, period_id="Q3"))
+    now = put_at(tmp_path, "2.xlsx", report({RESULT: 65}, period_id="Q4"))
+    answer = page.check(now, before)
+    assert "RP-508" in [each["code"] for each in answer["reports"]["da"][0]["findings"]]
+    assert page.shown.live("2 filer er kontrolleret")
+
+
+def test_english_by_a_switch(page):
+    page.shown.page.get_by_role("button", name="English").click()
+    assert page.shown.page.get_by_role("heading", name="Check your report").is_visible()
+    assert "Nothing leaves your computer" in page.shown.page.locator("main").inner_text()
+    assert page.shown.page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_and_nothing_has_to_be_scrolled_sideways(page, tmp_path, width):
+    wrong = report({RESULT: "ca. 60", Field.PREPARED_BY: "R" * 400})
+    page.shown.page.set_viewport_size({"width": width, "height": 900})
+    page.check(put_at(tmp_path, f"{'Rigsrevisionen' * 12}.xlsx", wrong))
+    assert page.shown.violations() == []
+    assert page.shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_keyboard_is_enough(page, tmp_path):
+    page.check(put_at(tmp_path, "rapport.xlsx", report({RESULT: "ca. 60"})))
+    focused = "document.activeElement.id || document.activeElement.textContent"
+    met = []
+    for _ in range(3):
+        page.shown.page.keyboard.press("Tab")
+        met.append(page.shown.page.evaluate(focused))
+    assert met == ["Udskriv", "Gem meldingerne som tekst", "Kopiér"]
+
+
+def test_a_cell_is_copied_and_the_findings_are_saved(page, tmp_path):
+    page.shown.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.check(put_at(tmp_path, "rapport.xlsx", report({RESULT: "ca. 60"})))
+    cell = f"Afrapportering!{address(RESULT)[1]}"
+    page.shown.page.get_by_role("button", name=f"Kopiér {cell}").click()
+    page.shown.live(f"{cell} er kopieret")
+    assert page.shown.page.evaluate("navigator.clipboard.readText()") == cell
+    with page.shown.page.expect_download() as download:
+        page.shown.page.get_by_role("button", name="Gem meldingerne").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith("rapport.xlsx: Skal rettes\n\nSKAL RETTES\n")
+    assert f"{cell} (1.1.a): »ca. 60«" in text
+    assert "Sådan rettes det: Skriv ét tal." in text
+
+
+def test_nothing_in_a_file_becomes_anything_but_text(page, tmp_path):
+    requests = len(page.shown.requests)
+    name = f"{MARKUP.replace('/', '∕')}.xlsx"
+    page.check(put_at(tmp_path, name, report({RESULT: MARKUP, EXPLANATION: MARKUP})))
+    assert "onerror=alert(1)" in page.text
+    assert "\u202e" not in page.text
+    assert page.shown.page.locator("#results :is(img, script, a)").count() == 0
+    assert page.shown.page.title() == "Kontrollér jeres rapport"
+    assert len(page.shown.requests) == requests
+
+
+def test_a_file_that_takes_too_long_ends_the_worker_and_the_others_are_judged(page, tmp_path):
+    slow = put_at(tmp_path, "1 langsom.xlsx", complete_report())
+    good = put_at(tmp_path, "2 god.xlsx", complete_report())
+    page.shown.page.evaluate("window.swallow = 1")
+    page.shown.page.clock.install()
+    page.choose([slow, good])
+    page.shown.live("Læser 1 af 2")
+    page.shown.page.clock.fast_forward(61_000)
+    reports = page.answer()["reports"]["da"]
+    assert [each["code"] for each in reports[0]["findings"]] == ["RP-109"]
+    assert "for lang tid" in reports[0]["findings"][0]["message"]
+    assert reports[1]["file"] == "2 god.xlsx"
+    assert page.shown.page.locator(".report").count() == 2
+
+
+def test_the_single_file_opens_from_disk_without_network(browser, built, tmp_path):
+    single = (built / "kontrol.html").as_uri()
+    with opened(browser, single, offline=True) as page:
+        page.check(put_at(tmp_path, "rapport.xlsx", report({RESULT: "ca. 60"})))
+        assert "»ca. 60« er ikke ét bestemt tal." in page.text
+        assert [each for each in page.shown.requests if not each.startswith("blob:")] == [single]
+        assert page.shown.complaints == []
