@@ -4,6 +4,7 @@
 draws many, anew each time.
 """
 
+import os
 from collections.abc import Iterator
 from zipfile import ZipFile
 
@@ -20,6 +21,7 @@ from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
 from tests.kept_workers import kept_workers
+from workbooks.checking_page import ADDRESS_VARIABLE
 from xl_addin.libreoffice import write_extension
 
 settings.register_profile(
@@ -52,7 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Whatever plans this machine's user has, tests know the built-in ones only."""
+    """Whatever plans and page this machine's user has, tests know the built-in plans only."""
+    os.environ.pop(ADDRESS_VARIABLE, None)
     with plans_in(tmp_path_factory.mktemp("plans")):
         yield
 

@@ -86,6 +86,20 @@ NO_COPY = Text(
     "Filen kunne ikke åbnes sikkert, så der er ingen kopi med kommentarer.",
     "The file could not be opened safely, so there is no copy with comments.",
 )
+CHECK_AT = Text(
+    "Om alt er rettet, kan ses på {address}, før I sender igen. Siden bruger departementets egne "
+    "regler og sender ingenting nogen steder hen.",
+    "Whether everything is mended can be seen at {address} before you send it again. The page uses "
+    "the department's own rules and sends nothing anywhere.",
+)
+CHECK_ENCLOSED = Text(
+    "Om alt er rettet, kan ses på den vedlagte side »{name}«, før I sender igen: gem den, og åbn "
+    "den i en browser. Siden bruger departementets egne regler og sender ingenting nogen steder "
+    "hen.",
+    "Whether everything is mended can be seen on the enclosed page »{name}« before you send it "
+    "again: save it, and open it in a browser. The page uses the department's own rules and sends "
+    "nothing anywhere.",
+)
 STRAY_ASK = Text(
     "Send afrapporteringen igen i den skabelon, I har fået, gemt som .xlsx, senest {weekday} den "
     "{mend_by}. Var filen ikke ment som en afrapportering, skal I ikke gøre noget.",
@@ -148,6 +162,11 @@ OUT_OPTION = Text("Mappen, som svarene skrives i.", "The folder that the replies
 MEND_BY_OPTION = Text(
     "Dagen, rettelser skal være fremme (ÅÅÅÅ-MM-DD). Ellers fem arbejdsdage fra i dag.",
     "The day by which corrections are due (YYYY-MM-DD). Otherwise five working days from today.",
+)
+CHECKER_OPTION = Text(
+    "Vedlæg kontrolsiden (kontrol.html fra rp checker build) til det, der skal rettes.",
+    "Enclose the checking page (kontrol.html from rp checker build) where something is to be"
+    " mended.",
 )
 ALL_OPTION = Text(
     "Svar på alle modtagne filer, ikke kun den sidste for hver periode.",

@@ -186,6 +186,12 @@ GUIDE_STEPS = (
         " filen til departementet senest på fristen.",
     ),
 )
+GUIDE_STEPS_CHECKED = {
+    "6. Indsendelse": "Se, at »Mangler før indsendelse« øverst på Afrapportering er 0. Gem som"
+    " .xlsx, og træk filen ind på {address}: siden viser, hvad der skal rettes, og sender ingenting"
+    " nogen steder hen. Send filen til departementet senest på fristen.",
+}
+"""Where the department has a checking page."""
 GUIDE_TYPING_HEADING = "Sådan tastes værdier"
 OR = " eller "
 GUIDE_TYPING = (

@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from department.checker.engine import LIMITS, PLANS
+from department.checker.engine import PLANS, SETTINGS
 from resultatplan.library import own_files
+from workbooks.checking_page import checking_page
 from workbooks.reading.archive import limits_in_force
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,8 @@ def _product() -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(_STAND_IN).as_posix(), path.read_bytes()
     for name, content in own_files():
         yield f"{PLANS}/{name}", content
-    yield LIMITS, json.dumps(dataclasses.asdict(limits_in_force())).encode()
+    settings = {"limits": dataclasses.asdict(limits_in_force()), "address": checking_page()}
+    yield SETTINGS, json.dumps(settings).encode()
 
 
 def _of_wheels(wheels: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ this is run from (`bundle`).
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from department.inbox import Entry, WaitingReport, arrival_of, printable, read_entry, read_reports
@@ -20,10 +21,11 @@ from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import DANISH, ENGLISH
 from validators.verdict import judge
+from workbooks.checking_page import ADDRESS_VARIABLE
 from workbooks.reading.archive import Limits, within
 
-PLANS, LIMITS = "own_plans", "limits.json"
-"""What the archive has beside the packages: the department's own plan files, and its limits."""
+PLANS, SETTINGS = "own_plans", "settings.json"
+"""What the archive has beside the packages: the department's own plan files, and its settings."""
 
 
 class Engine:
@@ -31,7 +33,9 @@ class Engine:
 
     def __init__(self, root: Path | str) -> None:
         root = Path(root)
-        self.limits = Limits(**json.loads((root / LIMITS).read_text(encoding="utf-8")))
+        settings = json.loads((root / SETTINGS).read_text(encoding="utf-8"))
+        self.limits = Limits(**settings["limits"])
+        os.environ[ADDRESS_VARIABLE] = settings["address"]  # The templates' guides name it.
         own = sorted((root / PLANS).iterdir()) if (root / PLANS).is_dir() else []
         lend(tuple((path.name, path.read_bytes()) for path in own))
         self._received: list[Received] = []

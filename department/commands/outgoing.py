@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -24,6 +25,7 @@ from texts.language import Language
 @option("--out", required=True, metavar="MAPPE", help=letter_texts.OUT_OPTION)
 @register_option
 @option("--mend-by", type=day, metavar="DAG", help=letter_texts.MEND_BY_OPTION)
+@option("--checker", type=click.File("rb"), metavar="FIL", help=letter_texts.CHECKER_OPTION)
 @option("--all", "all_files", is_flag=True, help=letter_texts.ALL_OPTION)
 @today_option
 def reply(
@@ -31,6 +33,7 @@ def reply(
     out: str,
     register: str | None,
     mend_by: date | None,
+    checker: BinaryIO | None,
     all_files: bool,
     today: date,
 ) -> None:
@@ -40,7 +43,8 @@ def reply(
     from department.workers import Workers
 
     with Workers(1) as executor, reading(register, lang) as store:
-        source = ReplyDesk(store.desk(today), store.original, executor, lang, mend_by)
+        page = None if checker is None else checker.read()
+        source = ReplyDesk(store.desk(today), store.original, executor, lang, mend_by, page)
         count = write_replies(source, Path(out), all_files=all_files)
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,12 +22,14 @@ from department.standing import Desk, FileRow, Role
 from department.tables import STRAY, file_rows
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
+from texts.checker import SINGLE_NAME
 from texts.language import Language
 
 WORKING_DAYS_TO_MEND = 5
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
 _LONGEST_NAME = 80
-_WORKBOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WORKBOOK = "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PAGE = "text", "html"
 
 Originals = Callable[[Summary], bytes | None]
 """The bytes of a received file as they came, None where there are none."""
@@ -45,6 +47,8 @@ class ReplyDesk:
     executor: Executor
     lang: Language
     mend_by: date | None = None
+    checker: bytes | None = None
+    """The checking page in one file, to be enclosed where something is to be mended."""
 
 
 def five_working_days_after(today: date) -> date:
@@ -135,7 +139,8 @@ def reply_to(source: ReplyDesk, place: Place) -> tuple[Reply, bytes | None]:
     changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
     name = None if copy is None else place.copy(source.lang).name
-    return Reply(record, row, mend_by, changes, name), copy
+    encloses = source.checker is not None and not row.file.accepted
+    return Reply(record, row, mend_by, changes, name, encloses), copy
 
 
 def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
@@ -146,11 +151,14 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     if copy is not None:
         write_bytes(place.copy(lang), copy, lang)
     write_bytes(place.letter(lang), body.encode("utf-8-sig"), lang)
-    mail = _draft(subject(reply, lang), body, place.copy(lang).name, copy)
+    enclosed = {place.copy(lang).name: copy} if copy is not None else {}
+    if source.checker is not None and reply.encloses_checker:
+        enclosed[SINGLE_NAME] = source.checker
+    mail = _draft(subject(reply, lang), body, enclosed)
     write_bytes(place.draft(lang), mail, lang)
 
 
-def _draft(subject: str, body: str, name: str, copy: bytes | None) -> bytes:
+def _draft(subject: str, body: str, enclosed: Mapping[str, bytes]) -> bytes:
     """The letter as an .eml file that nobody is the recipient of yet: opened, it is a draft.
 
     The same letter gives the same bytes: there is no date in it, and the parts are told apart by
@@ -160,8 +168,9 @@ def _draft(subject: str, body: str, name: str, copy: bytes | None) -> bytes:
     message["Subject"] = subject
     message["X-Unsent"] = "1"
     message.set_content(body, cte="base64")
-    if copy is not None:
-        message.add_attachment(copy, maintype="application", subtype=_WORKBOOK, filename=name)
+    for name, content in enclosed.items():
+        maintype, subtype = _PAGE if name == SINGLE_NAME else _WORKBOOK
+        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
         message.set_boundary("=_svar_fra_departementet_=")
     return message.as_bytes()
 

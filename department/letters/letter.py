@@ -17,14 +17,19 @@ from department.template_texts import templates
 from department.wording import arithmetic_words, late_words, payouts_words, value_words
 from resultatplan.plan import Plan
 from texts import letters as say
+from texts.checker import SINGLE_NAME
 from texts.language import Language
+from workbooks.checking_page import checking_page
 
 _WIDTH = 88
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What one file is answered with. `copy` is the name of the enclosed copy, if there is one."""
+    """What one file is answered with. `copy` is the name of the enclosed copy, if there is one.
+
+    `encloses_checker` where the checking page is enclosed too.
+    """
 
     record: ReportRecord
     row: FileRow
@@ -32,6 +37,7 @@ class Reply:
     mend_by: date
     changes: Changes | None = None
     copy: str | None = None
+    encloses_checker: bool = False
 
 
 def subject(reply: Reply, lang: Language) -> str:
@@ -64,6 +70,7 @@ def letter(reply: Reply, lang: Language) -> str:
         timeliness=late_words(row.days_late, lang),
         mend_by=reply.mend_by,
         copy=reply.copy and inert_line(reply.copy),
+        check=_how_to_check(reply, lang),
         findings=record.findings,
         errors=[each for each in record.findings if each.is_error],
         remarks=[each for each in record.findings if not each.is_error],
@@ -82,6 +89,16 @@ def _total(plan: Plan, record: ReportRecord, lang: Language) -> dict[str, object
         "arithmetic": arithmetic_words(plan, record.summary, record.goals, lang),
         "payouts": payouts_words(plan, record.summary, lang),
     }
+
+
+def _how_to_check(reply: Reply, lang: Language) -> str:
+    """Where it can be seen before it is sent again whether all is mended, if that is known."""
+    if reply.record.summary.accepted:
+        return ""
+    if reply.encloses_checker:
+        return say.CHECK_ENCLOSED(lang, name=SINGLE_NAME)
+    address = checking_page()
+    return say.CHECK_AT(lang, address=inert_line(address)) if address else ""
 
 
 def _figure(change: FigureChange, lang: Language) -> str:

@@ -85,6 +85,10 @@ def _filled_in() -> set[tuple[str, str]]:
         " ".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.j2"))
         for folder in ("department/page", "department/desk")
     )
+    checker = " ".join(
+        (ROOT / "department/checker" / name).read_text(encoding="utf-8")
+        for name in ("page.html.j2", "page.js", "worker.js")
+    )
     letter = (ROOT / "department/letters/letter.txt.j2").read_text(encoding="utf-8")
     macros = " ".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "xl_addin/vba_source").iterdir()
@@ -100,6 +104,7 @@ def _filled_in() -> set[tuple[str, str]]:
             ("texts.page", desk, r"say\.([A-Z_]+)"),
             ("texts.standing", desk, r"say\.([A-Z_]+)"),
             ("texts.desk", desk, r"desk\.([A-Z_]+)"),
+            ("texts.checker", checker, r"\b([A-Z_]+)\b"),
             ("texts.letters", letter, r"say\.([A-Z_]+)"),
             ("texts.annual_report", document, r"say\.([A-Z_]+)"),
             ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),

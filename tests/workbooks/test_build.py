@@ -41,6 +41,14 @@ ORDER = (
 """The schema's order of what follows the cells of a sheet."""
 
 
+def test_the_guide_names_the_checking_page_where_the_department_has_one(monkeypatch):
+    said = [cell.value for cell in blueprint_of(small_plan()).sheet(Sheet.GUIDE).cells.values()]
+    assert not any("træk filen ind på" in str(each) for each in said)
+    monkeypatch.setenv("RP_CHECKER", "https://intranet.example/kontrol/")
+    said = [cell.value for cell in blueprint_of(small_plan()).sheet(Sheet.GUIDE).cells.values()]
+    assert any("træk filen ind på https://intranet.example/kontrol/:" in str(each) for each in said)
+
+
 def sheets_of(data: bytes) -> dict[str, bytes]:
     return {n: x for n, x in parts_of(data).items() if n.startswith("xl/worksheets/sheet")}
 

@@ -16,6 +16,7 @@ from workbooks.blueprint.history_sheet import history_sheet
 from workbooks.blueprint.identity import hidden_sheet, master_sheet
 from workbooks.blueprint.report_sheet import report_sheet
 from workbooks.blueprint.specs import CellSpec, SheetSpec
+from workbooks.checking_page import checking_page
 from workbooks.form import Field, Layout, Sheet
 
 
@@ -58,11 +59,12 @@ class Blueprint:
 
 def blueprint_of(plan: Plan) -> Blueprint:
     """The blueprint of a plan's workbook (kept, since a batch asks for it once per file)."""
-    if plan.fingerprint not in _KEPT:
+    known_by = plan.fingerprint, checking_page()
+    if known_by not in _KEPT:
         if len(_KEPT) == _MOST_KEPT:
             del _KEPT[next(iter(_KEPT))]
-        _KEPT[plan.fingerprint] = _blueprint(plan)
-    return _KEPT[plan.fingerprint]
+        _KEPT[known_by] = _blueprint(plan)
+    return _KEPT[known_by]
 
 
 def _blueprint(plan: Plan) -> Blueprint:
@@ -78,5 +80,5 @@ def _blueprint(plan: Plan) -> Blueprint:
 
 
 _MOST_KEPT = 64
-_KEPT: dict[str, Blueprint] = {}
-"""By the fingerprint of the plan."""
+_KEPT: dict[tuple[str, str], Blueprint] = {}
+"""By the fingerprint of the plan, and the checking page that the guide names."""

@@ -16,6 +16,7 @@ from workbooks.blueprint.report_sheet import LEGEND
 from workbooks.blueprint.scheme_words import guide_pairs, shows_withdrawn
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
 from workbooks.blueprint.text_height import height_of
+from workbooks.checking_page import checking_page
 from workbooks.form import KRONER, MIO_KR, Layout, Sheet
 
 _WIDTHS = (22.0, 38.0, 54.0)
@@ -114,6 +115,9 @@ def _filling_in(page: _Page, plan: Plan) -> None:
     steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
     met, not_met, *others = say.GUIDE_STATES
     partial, withdrawn = [], []
+    if address := checking_page():
+        checked = say.GUIDE_STEPS_CHECKED.items()
+        steps |= {step: words.format(address=address) for step, words in checked}
     if plan.scales:
         steps |= say.GUIDE_STEPS_IN_PART
         partial = [say.GUIDE_PARTIAL]

@@ -34,7 +34,13 @@ FILES = {
 }
 
 
-def reply_to(files: dict[str, bytes], out: Path, *, all_files: bool = False) -> int:
+def reply_to(
+    files: dict[str, bytes],
+    out: Path,
+    *,
+    all_files: bool = False,
+    checker: bytes | None = None,
+) -> int:
     kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
     desk = desk_of(
         sorted(kept, key=order_of_arrival), built_in_plans(), date(2024, 10, 22), kept.__getitem__
@@ -44,7 +50,7 @@ def reply_to(files: dict[str, bytes], out: Path, *, all_files: bool = False) -> 
         return files[summary.file]
 
     with ThreadPoolExecutor(1) as executor:
-        source = ReplyDesk(desk, original, executor, DANISH)
+        source = ReplyDesk(desk, original, executor, DANISH, checker=checker)
         return write_replies(source, out, all_files=all_files)
 
 
@@ -72,6 +78,17 @@ def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies)
     sheet = openpyxl.load_workbook(path)["Afrapportering"]
     assert "RP-401" in sheet["I12"].comment.text
     assert "RP-404" in sheet["J17"].comment.text
+
+
+def test_the_checking_page_is_enclosed_where_something_is_to_be_mended(tmp_path):
+    file = "SBST afrapportering 3. kvartal 2024.xlsx"
+    reply_to({file: FILES[file]}, tmp_path, checker=b"<!DOCTYPE html>")
+    (path,) = tmp_path.rglob("*.eml")
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    copy, page = message.iter_attachments()
+    assert copy.get_filename().endswith(".xlsx")
+    assert (page.get_filename(), page.get_content_type()) == ("kontrol.html", "text/html")
+    assert "kontrol.html" in message.get_body().get_content()
 
 
 def test_the_draft_has_no_recipient_and_encloses_the_copy(replies):

@@ -53,6 +53,18 @@ def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
     assert "1.1.a" not in text
 
 
+@pytest.mark.parametrize(("finding", "is_told"), [(ERROR, True), (WARNING, False)])
+def test_where_it_can_be_checked_is_told_where_something_is_to_be_mended(
+    monkeypatch, finding, is_told
+):
+    assert "egne regler" not in flat(letter(reply(finding), DANISH))
+    monkeypatch.setenv("RP_CHECKER", "https://intranet.example/kontrol/")
+    text = flat(letter(reply(finding), DANISH))
+    assert ("kan ses på https://intranet.example/kontrol/, før I sender igen" in text) is is_told
+    enclosed = flat(letter(replace(reply(ERROR), encloses_checker=True), DANISH))
+    assert "kan ses på den vedlagte side »kontrol.html«" in enclosed
+
+
 def test_before_the_year_is_over_all_three_totals_are_told():
     interim = a_report(states={"1.1": State.FULFILLED}, expected=66.6)
     older = replace(interim, summary=replace(interim.summary, expected=None))
