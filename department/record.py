@@ -156,7 +156,8 @@ class CriterionRecord:
 class GoalRecord:
     """A goal as judged: its fulfilment in percent, None while pending or withdrawn.
 
-    While it is pending it lies between `secured` and `attainable`, and so does `expected`; the
+    Where the plan has no total the fulfilment is None also of what is partly met. While the goal is
+    pending it lies between `secured` and `attainable`, and so does `expected`; the
     three are None in records of before they were told.
     """
 
@@ -164,7 +165,8 @@ class GoalRecord:
     title: str
     section: str
     rule: Text
-    weight: float
+    weight: float | None
+    """In percent of the total; None where the plan has none."""
     state: State
     fulfilment: float | None
     explanation: Text
@@ -331,14 +333,12 @@ def _goal(plan: Plan, result: GoalResult, section: str, rows: Mapping[str, Row])
         goal.title,
         section,
         _rule_in_words(plan, goal),
-        result.weight,
-        result.state,
-        _float(result.fulfilment),
+        result.weight if plan.has_total else None,
+        result.state if plan.has_total else result.told_state,
+        _float(plan.told(result.fulfilment)),
         result.explanation,
-        tuple(_criterion(each, rows[each.criterion.key]) for each in result.criteria),
-        float(result.low),
-        float(result.expected),
-        float(result.high),
+        tuple(_criterion(plan, each, rows[each.criterion.key]) for each in result.criteria),
+        *(_float(plan.told(each)) for each in (result.low, result.expected, result.high)),
     )
 
 
@@ -349,7 +349,7 @@ def _rule_in_words(plan: Plan, goal: Goal) -> Text:
     return in_both(partial(describe_combination, combination))
 
 
-def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
+def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord:
     criterion = result.criterion
     return CriterionRecord(
         criterion.key,
@@ -359,11 +359,11 @@ def _criterion(result: CriterionResult, row: Row) -> CriterionRecord:
         _float(result.target),
         criterion.deadline,
         result.state,
-        _float(result.degree),
+        _float(plan.told(result.degree)),
         _float(result.measured),
         in_both(partial(explain, result, row)),
         tuple(_inputs(row)),
-        _float(result.expected),
+        _float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
         _float(result.target_to),

@@ -109,6 +109,11 @@ def _score_line(evaluation: Evaluation, lang: Language) -> str:
         state: text(lang, count=states[state]) if states[state] else ""
         for state, text in some.items()
     }
+    pending = sum(goal.told_state is State.PENDING for goal in goals)
+    if score is None:
+        counts = {"met": states[State.FULFILLED], "count": len(goals), "pending": pending}
+        partial, withdrawn = said[State.PARTIAL], said[State.WITHDRAWN]
+        return words.COUNT_LINE(lang, partial=partial, withdrawn=withdrawn, **counts)
     return words.SCORE_LINE(
         lang,
         secured=percent(score.secured, lang),
@@ -118,7 +123,7 @@ def _score_line(evaluation: Evaluation, lang: Language) -> str:
         partial=said[State.PARTIAL],
         withdrawn=said[State.WITHDRAWN],
         count=len(goals),
-        pending=sum(1 for goal in goals if goal.fulfilment is None and goal.weight),
+        pending=pending,
     )
 
 

@@ -229,6 +229,8 @@ def arithmetic_words(
 
     `7 af 10 mål opfyldt × 100/10 = 70 pct.`, `(15 + 3 × 0,5)/21 = 78,57 pct.`, or goal by goal.
     """
+    if not plan.has_total:
+        return goals_words(goals, lang)
     counted = [goal for goal in goals if goal.weight]
     words = _sum_words(plan, counted, report.secured or 0.0, lang)
     pending = sum(1 for goal in counted if goal.fulfilment is None)

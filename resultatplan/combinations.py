@@ -4,7 +4,7 @@ What is pending lies between two degrees, so a goal has a lowest and a highest d
 they are the same it is decided. The column Regel shows a combination so, and it is read
 back from there:
 
-    combination := mean | weighted | rule [";" "delvist" percent ":" rule]
+    combination := mean | weighted | rule [";" "delvist" [percent] ":" rule]
     mean        := "gennemsnit" ["(" rule (";" rule)* ")"]
     weighted    := "vægtet gennemsnit" "(" rule ":" number (";" rule ":" number)* ")"
 
@@ -31,20 +31,38 @@ from resultatplan.rules import (
     with_given_keys,
     write_rule,
 )
-from resultatplan.scales import FULL, NUMBER, Degree, Interval, read_number, whole, write_number
+from resultatplan.scales import (
+    FULL,
+    NUMBER,
+    Degree,
+    Interval,
+    degree_of_credit,
+    read_number,
+    whole,
+    write_credit,
+    write_number,
+)
 
 _MEAN = re.compile(r"(vægtet |weighted )?(?:gennemsnit|mean)\s*(?:\((.*)\))?")
 _WEIGHT = re.compile(rf"(.*):\s*({NUMBER})")
-_PARTLY = re.compile(rf"(.*);\s*delvist\s+({NUMBER})\s*%\s*:\s*(.+)")
+_PARTLY = re.compile(rf"(.*);\s*delvist(?:\s+({NUMBER})\s*%)?\s*:\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class ByRule:
-    """A rule; where it is not met but `partial_rule` is, the goal counts `credit` percent."""
+    """A rule; where it is not met but `partial_rule` is, the goal counts `credit` percent.
+
+    Without a credit it only lies between what is met and what is not.
+    """
 
     rule: Rule
     partial_rule: Rule | None = None
-    credit: Decimal = Decimal(0)
+    credit: Decimal | None = None
+
+    @property
+    def partial_degree(self) -> Degree:
+        """The degree of a goal that is partly met."""
+        return degree_of_credit(self.credit)
 
 
 Part = tuple[Rule, Decimal]
@@ -79,7 +97,7 @@ def combine(combination: Combination, degrees: Mapping[str, Degree]) -> Degree:
         return whole(reached / sum(weight for _, weight in parts))
     degree = rule_degree(combination.rule, degrees)
     if is_partly_met(combination, degrees):
-        return max(degree, whole(combination.credit))
+        return max(degree, combination.partial_degree)
     return degree
 
 
@@ -128,7 +146,7 @@ def write_combination(combination: Combination, wording: str | None = None) -> s
     if combination.partial_rule is None:
         return text
     partial = write_rule(combination.partial_rule)
-    return f"{text}; delvist {write_number(combination.credit)} %: {partial}"
+    return f"{text}; delvist{write_credit(combination.credit)}: {partial}"
 
 
 def write_parts(mean: Mean) -> str:
@@ -162,8 +180,8 @@ def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
     if match := _MEAN.fullmatch(plain):
         return _read_mean(match[2], keys, is_weighted=match[1] is not None)
     if match := _PARTLY.fullmatch(plain):
-        credit = read_number(match[2])
-        if not 0 < credit < HUNDRED:
+        credit = None if match[2] is None else read_number(match[2])
+        if credit is not None and not 0 < credit < HUNDRED:
             raise RuleError(f"what is partly met counts between 0 and 100, not {credit}")
         return ByRule(resolve(match[1], keys), resolve(match[3], keys), credit)
     return ByRule(resolve(text, keys))

@@ -58,7 +58,7 @@ def _so_far(reason: str, outcome: Outcome, lang: Language) -> str:
         if deadline > outcome.as_of:
             return say.NOT_EXPECTED_IN_TIME(lang, deadline=day(deadline, lang))
         if isinstance(scale, Partly) and scale.until is not None:
-            credit = percent(scale.credit, lang)
+            credit = credit_words(scale.credit, lang)
             return say.LATE_BUT_PARTLY(
                 lang, reason=reason, until=day(scale.until, lang), credit=credit
             )
@@ -76,7 +76,11 @@ def _forecast(outcome: Outcome, lang: Language) -> list[str]:
         return [say.EXPECTED_MET(lang)]
     if outcome.expected <= 0:
         return [say.EXPECTED_MISSED(lang)]
-    return [say.EXPECTED_IN_PART(lang, credit=percent(outcome.expected, lang))]
+    if isinstance(outcome.scale, Partly):
+        credit = credit_words(outcome.scale.credit, lang)
+    else:
+        credit = percent(outcome.expected, lang)
+    return [say.EXPECTED_IN_PART(lang, credit=credit)]
 
 
 def explain_withdrawn(state: State, reason: str, lang: Language) -> str:
@@ -89,6 +93,11 @@ def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
     """A verdict with its reasons: `Opfyldt: 2 af 2 delmål er opfyldt; målet vejer 25 pct.`"""
     reason = "; ".join(clauses).rstrip(".")
     return say.SENTENCE(lang, verdict=STATES[state](lang).capitalize(), reason=reason)
+
+
+def credit_words(credit: Decimal | None, lang: Language) -> str:
+    """What is partly met counts: a percentage, or nothing but that it is partly met."""
+    return STATES["partial"](lang) if credit is None else percent(credit, lang)
 
 
 def percent(degree: Degree, lang: Language) -> str:
@@ -190,7 +199,7 @@ def _in_part(
 
 
 def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language) -> str:
-    credit = percent(scale.credit, lang)
+    credit = credit_words(scale.credit, lang)
     if kind is not Kind.DELIVERED_BY:
         return say.PARTLY[kind](lang, credit=credit) if facts.partly else reason
     if facts.delivered is None or scale.until is None:

@@ -152,7 +152,7 @@ class GoalResult:
         elif goal.points is not None:
             points = self.plan.all_points
             clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
-        if self.state is State.PENDING and not self.final:
+        if self.state is State.PENDING and not self.final and self.plan.has_total:
             staying = [each for each in self.criteria if not each.has_left]
             unknown = [each.criterion.short for each in staying if each.expected is None]
             clauses.append(expected_clause(self.expected, lang, unknown))
@@ -161,10 +161,18 @@ class GoalResult:
             combination,
             _intervals(self.criteria),
             in_part=not (goal.is_binary and isinstance(combination, ByRule)),
+            has_total=self.plan.has_total,
             final=self.final,
             clauses=clauses,
             lang=lang,
         )
+
+    @property
+    def told_state(self) -> State:
+        """Its state; what is pending in the final report is not met, or as its rest decides."""
+        if self.state is State.PENDING and self.final:
+            return state_of(self.low)
+        return self.state
 
     @property
     def explanation(self) -> Text:
@@ -177,7 +185,8 @@ class Evaluation:
     """A whole report judged."""
 
     goals: tuple[GoalResult, ...]
-    score: Score
+    score: Score | None
+    """None where the plan has no total."""
 
     def criterion(self, key: str) -> CriterionResult:
         """The result of one criterion (KeyError for an unknown key)."""
@@ -206,6 +215,8 @@ def evaluate(
         _judge_goal(plan, goal, weight, reported, as_of)
         for goal, weight in zip(plan.goals, plan.weights, strict=True)
     )
+    if not plan.has_total:
+        return Evaluation(goals, None)
     totals = (
         total(degrees, plan.weights)
         for degrees in (

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from resultatplan.combinations import ByRule, Combination, Mean, interval_of, is_partly_met
 from resultatplan.criteria import State
-from resultatplan.criterion_reasons import percent, sentence
+from resultatplan.criterion_reasons import credit_words, percent, sentence
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import Leaf, Rule, short_key
 from resultatplan.scales import OPEN, Degree, Interval, state_of
@@ -27,6 +27,7 @@ def explain_goal(
     intervals: Mapping[str, Interval],
     *,
     in_part: bool = True,
+    has_total: bool = True,
     final: bool = False,
     clauses: Sequence[str] = (),
     lang: Language = DANISH,
@@ -35,7 +36,8 @@ def explain_goal(
 
     `intervals` are the least and most of its criteria, by the keys that the combination names;
     `in_part` tells whether anything in the goal can be met in part: without it the rule alone
-    is the reason. `clauses` are added to it. In the `final` report what is pending counts as
+    is the reason; without a total no number is told. `clauses` are added to it. In the `final`
+    report what is pending counts as
     not fulfilled, and the sentence says so.
     """
     interval = interval_of(combination, intervals)
@@ -43,6 +45,9 @@ def explain_goal(
     state = state_of(interval.low if final else interval.value)
     if isinstance(combination, Mean):
         reason = _by_mean(combination, intervals, interval, lang)
+    elif in_part and not has_total:
+        rule = describe_combination(combination, lang)
+        reason = say.GOAL_COUNTED(lang, counts=_counts(intervals, lang), rule=rule)
     elif in_part:
         reason = _by_rule(combination, intervals, interval, lang)
     else:
@@ -90,6 +95,8 @@ def describe_combination(combination: Combination, lang: Language = DANISH) -> s
         if combination.partial_rule is None:
             return rule
         partial = describe_rule(combination.partial_rule, lang)
+        if combination.credit is None:
+            return say.RULE_WITH_PARTLY(lang, rule=rule, partial=partial)
         credit = percent(combination.credit, lang)
         return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
     if not combination.is_weighted:
@@ -142,12 +149,13 @@ def _by_rule(
     rule, counts = describe_rule(combination.rule, lang), _counts(intervals, lang)
     alone = interval_of(ByRule(combination.rule), intervals)
     lows = {key: each.low for key, each in intervals.items()}
-    is_raised = is_partly_met(combination, lows) and alone.low < combination.credit
+    is_raised = is_partly_met(combination, lows) and alone.low < combination.partial_degree
     if not is_raised or combination.partial_rule is None:
         return say.GOAL_BY_RULE(lang, counts=counts, rule=rule, value=_value(interval, lang))
     reason = say.GOAL_BY_RULE(lang, counts=counts, rule=rule, value=_value(alone, lang))
     partial = describe_rule(combination.partial_rule, lang)
-    lifted = say.PARTLY_MET_GOAL(lang, rule=partial, credit=percent(combination.credit, lang))
+    credit = credit_words(combination.credit, lang)
+    lifted = say.PARTLY_MET_GOAL(lang, rule=partial, credit=credit)
     return f"{reason}; {lifted}"
 
 

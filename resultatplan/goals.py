@@ -207,7 +207,7 @@ class Criterion(Model):
             return Ladder((*steps, *best))
         if self.grades:
             return Grades(self.grades)
-        if self.needs_partial_credit and partial_credit is not None:
+        if self.needs_partial_credit:
             return Partly(partial_credit, self.partial_deadline)
         return None
 
@@ -357,7 +357,7 @@ class Goal(Model):
     def combination(self, partial_credit: Decimal | None) -> Combination:
         """How all its criteria make its fulfilment, by their short keys."""
         if self.combine is Combine.RULE:
-            return ByRule(self.rule_tree, self.partial_rule_tree, partial_credit or Decimal(0))
+            return ByRule(self.rule_tree, self.partial_rule_tree, partial_credit)
         return Mean(self.parts, self.combine is Combine.WEIGHTED_MEAN)
 
     @cached_property

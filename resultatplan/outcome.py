@@ -22,7 +22,6 @@ from resultatplan.scales import (
     Scale,
     degree_of,
     state_of,
-    whole,
 )
 
 
@@ -114,7 +113,7 @@ class Outcome:
         if deadline is None or deadline > as_of:
             return OPEN
         if isinstance(scale, Partly) and scale.until is not None and scale.until > as_of:
-            return Interval(0, whole(scale.credit))
+            return Interval(0, scale.degree)
         return Interval(0, 0)
 
     @property

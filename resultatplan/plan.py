@@ -32,7 +32,7 @@ from resultatplan.goals import (
     PlanMistakeError,
     Step,
 )
-from resultatplan.scales import Scale
+from resultatplan.scales import FULL, Degree, Scale
 from texts import handwritten as say
 from texts.language import Day, Said, phrase
 
@@ -111,6 +111,8 @@ class Weighting(StrEnum):
     EQUAL = "equal"
     WEIGHTS = "weights"
     POINTS = "points"
+    COUNTED = "counted"
+    """Not at all: goals met, partly met and not met are counted, and there is no total."""
 
 
 class Withdrawn(StrEnum):
@@ -180,14 +182,26 @@ class Plan(Model):
     def weights(self) -> tuple[float, ...]:
         """Each goal's weight in percent, in the plan's order; 0 for a goal that has left.
 
-        The rest share 100, equally where the plan states no weights or points.
+        The rest share 100, equally where the plan states no weights or points. None weighs
+        anything where there is no total.
         """
+        if not self.has_total:
+            return (0.0,) * len(self.goals)
         shares = [Decimal(0) if self.has_left(goal) else self.share_of(goal) for goal in self.goals]
         if self.scoring.weighting is Weighting.EQUAL:
             each = 100 / sum(1 for share in shares if share)
             return tuple(each if share else 0.0 for share in shares)
         whole = sum(map(Fraction, shares))
         return tuple(float(100 * Fraction(share) / whole) for share in shares)
+
+    @property
+    def has_total(self) -> bool:
+        """Whether the goals make a total; otherwise they are only counted."""
+        return self.scoring.weighting is not Weighting.COUNTED
+
+    def told(self, degree: Degree | None) -> Degree | None:
+        """A degree as it is told: where goals are only counted no number says how far in part."""
+        return None if degree and degree < FULL and not self.has_total else degree
 
     @cached_property
     def all_points(self) -> Decimal:
@@ -290,12 +304,27 @@ class Plan(Model):
                 if not wanted and value is not None:
                     yield PlanMistakeError(say.WEIGHTING_TAKES_NO, **fields)
         in_part, withdrawn = self._unusual_places()
-        if in_part and scoring.partial_credit is None:
+        if not self.has_total:
+            yield from self._counting_mistakes()
+        elif in_part and scoring.partial_credit is None:
             yield PlanMistakeError(say.CREDIT_NEEDED, place=in_part[0])
         if withdrawn and scoring.withdrawn is None:
             yield PlanMistakeError(say.WITHDRAWN_UNSAID, place=withdrawn[0])
         if all(self.has_left(goal) for goal in self.goals):
             yield PlanMistakeError(say.ALL_WITHDRAWN)
+
+    def _counting_mistakes(self) -> Iterator[PlanMistakeError]:
+        """What counts by a number, where goals are only counted."""
+        places = [("partial_credit", "scoring")] if self.scoring.partial_credit is not None else []
+        places += [("frames", frame.name) for frame in self.bonus.frames]
+        for goal in self.goals:
+            places += [("combine", goal.number)] if goal.combine is not Combine.RULE else []
+            for each in goal.criteria:
+                places += [("steps", each.key)] if each.steps else []
+                places += [("linear", each.key)] if each.linear else []
+                places += [("grades", each.key)] if each.grades else []
+        for name, place in places:
+            yield PlanMistakeError(say.COUNTED_TAKES_NO, place=place, name=name)
 
     def _unusual_places(self) -> tuple[list[Said], list[Said]]:
         """The places that need the plan's partial_credit, and those that are withdrawn."""

@@ -26,6 +26,7 @@ _NAMED_BY = {
     "periods": "id",
     "history": "year",
     "tolerances": "size",
+    "frames": "name",
 }
 """By which of its values each table of a list is recognised."""
 

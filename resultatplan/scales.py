@@ -7,9 +7,10 @@ rounded as cells round it. A cell shows a scale so, and it is read back from the
     scale  := steps | line | partly | grades
     steps  := level ":" percent (";" level ":" percent)*      70 %: 50 %; 82 %: 100 %
     line   := "lineær" ["fra"] level ("til" | "-") level      lineær fra 70 % til 82 %
-    partly := "delvist" ["til" day] percent                   delvist til 31-12-2024 50 %
+    partly := "delvist" ["til" day] [percent]                 delvist til 31-12-2024 50 %
     grades := "grader" percent ("," percent)*                 grader 25 %, 50 %, 75 %
 
+Where a plan only counts what is met, met in part and not, `delvist` stands without a percentage.
 A level that carries a percent sign belongs to a criterion in percent, whose cells hold 0.82 for
 82; it is read into what the cell holds. The level `måltal` is the target, whatever it is. The
 target of an interval is a text of two numbers: `10 og 50 %`.
@@ -30,6 +31,8 @@ Degree = int | Decimal
 """A percentage, 0 to 100; an int where it is a whole number."""
 
 FULL = 100
+_BETWEEN = 50
+"""The degree of what is met in part where that says nothing of how much."""
 
 
 class Interval(NamedTuple):
@@ -62,7 +65,7 @@ _STEP = re.compile(rf"({_LEVEL})\s*:\s*({NUMBER})\s*%")
 _LINE = re.compile(rf"lineær\s+(?:fra\s+)?({_LEVEL})\s*(?:-|–|\btil\b)\s*({_LEVEL})")
 _GRADES = re.compile(r"grader\s+(\d{1,2}\s*%(?:\s*,\s*\d{1,2}\s*%)*)")
 _INTERVAL = re.compile(rf"({NUMBER})\s*%?\s*(?:-|–|\btil\b|\bog\b)\s*({NUMBER})\s*(%?)")
-_PARTLY = re.compile(rf"delvist\s+(?:til\s+(\d{{1,2}}-\d{{1,2}}-\d{{4}})\s+)?({NUMBER})\s*%")
+_PARTLY = re.compile(rf"delvist(?:\s+til\s+(\d{{1,2}}-\d{{1,2}}-\d{{4}}))?(?:\s+({NUMBER})\s*%)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,18 @@ class Slope:
 
 @dataclass(frozen=True, slots=True)
 class Partly:
-    """What is partly met counts `credit`: answered so, or delivered late but by `until`."""
+    """What is partly met counts `credit`: answered so, or delivered late but by `until`.
 
-    credit: Decimal
+    Without a credit it only lies between what is met and what is not.
+    """
+
+    credit: Decimal | None
     until: date | None = None
+
+    @property
+    def degree(self) -> Degree:
+        """The degree of what is partly met."""
+        return degree_of_credit(self.credit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +119,20 @@ def whole(value: Decimal) -> Degree:
     return int(value) if value == value.to_integral_value() else value
 
 
+def degree_of_credit(credit: Decimal | None) -> Degree:
+    """The degree that a credit is; some degree in between where there is none."""
+    return _BETWEEN if credit is None else whole(credit)
+
+
 def degree_of(kind: Kind, scale: Scale | None, facts: Facts) -> Degree | None:
     """The degree to which a criterion is met; None while it is pending."""
     if facts.grade is not None and not kind.is_numeric:
         return facts.grade
     if isinstance(scale, Partly) and not kind.is_numeric:
         if kind is not Kind.DELIVERED_BY and facts.partly:
-            return whole(scale.credit)
+            return scale.degree
         if kind is Kind.DELIVERED_BY and is_late_but_partly(scale, facts):
-            return whole(scale.credit)
+            return scale.degree
     state = judge(kind, facts)
     if state is State.NOT_FULFILLED and facts.measured is not None and kind.is_numeric:
         if isinstance(scale, Ladder):
@@ -168,8 +184,8 @@ def write_scale(scale: Scale, *, in_percent: bool) -> str:
         return f"lineær fra {level(scale.zero)} til {level(scale.full)}"
     if isinstance(scale, Grades):
         return f"grader {', '.join(f'{credit} %' for credit in scale.credits)}"
-    until = "" if scale.until is None else f"til {scale.until:%d-%m-%Y} "
-    return f"delvist {until}{write_number(scale.credit)} %"
+    until = "" if scale.until is None else f" til {scale.until:%d-%m-%Y}"
+    return f"delvist{until}{write_credit(scale.credit)}"
 
 
 def write_interval(least: Decimal, most: Decimal, *, in_percent: bool) -> str:
@@ -197,7 +213,7 @@ def read_scale(text: str) -> Scale | None:
         return None
     if match := _PARTLY.fullmatch(text):
         until = None if match[1] is None else _read_day(match[1])
-        return Partly(_read_credit(match[2]), until)
+        return Partly(None if match[2] is None else _read_credit(match[2]), until)
     if match := _GRADES.fullmatch(text):
         return Grades(tuple(int(credit.rstrip("% ")) for credit in match[1].split(",")))
     if match := _LINE.fullmatch(text):
@@ -209,6 +225,11 @@ def read_scale(text: str) -> Scale | None:
     if not all(steps):
         raise ScaleError(text)
     return Ladder(tuple((_read_level(step[1]), _read_credit(step[2])) for step in steps if step))
+
+
+def write_credit(credit: Decimal | None) -> str:
+    """What stands behind `delvist`: ` 50 %`, nothing where it is only counted."""
+    return "" if credit is None else f" {write_number(credit)} %"
 
 
 def write_number(value: Decimal) -> str:

@@ -253,6 +253,7 @@ GOAL_BY_RULE = Text(
     "{counts}, og reglen er {rule}, hvilket giver {value}",
     "{counts}, and the rule is {rule}, which gives {value}",
 )
+GOAL_COUNTED = Text("{counts}; kravet er {rule}", "{counts}; the rule is {rule}")
 GOAL_BY_MEAN = Text(
     "{counts}, og gennemsnittet er {arithmetic} = {value}",
     "{counts}, and the mean is {arithmetic} = {value}",
@@ -271,6 +272,9 @@ MEAN_PART = Text("{part} (vægt {weight})", "{part} (weight {weight})")
 RULE_WITH_PARTIAL = Text(
     "{rule}; delvist opfyldt ({credit}) ved {partial}",
     "{rule}; partly fulfilled ({credit}) by {partial}",
+)
+RULE_WITH_PARTLY = Text(
+    "{rule}; delvist opfyldt ved {partial}", "{rule}; partly fulfilled by {partial}"
 )
 BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
 DEGREE_BETWEEN = Text("{low}–{high}", "{low}–{high}")

@@ -174,6 +174,11 @@ WEIGHT_UNUSED = Text(
     "{key}: only a weighted_mean takes weights",
 )
 
+COUNTED_TAKES_NO = Text(
+    "{place}: weighting = counted har ingen samlet målopfyldelse og bruger ikke {name}.",
+    "{place}: the weighting counted has no total and takes no {name}",
+)
+
 # The bonus.
 FRAME_TWICE = Text("Rammen »{frame}« står to gange.", "the frame '{frame}' stands twice")
 PAYOUT = Text("Rammen »{frame}«: {reason}.", "the frame '{frame}': {reason}")

@@ -253,6 +253,8 @@ DEMAND_GRADES = Text(
     "kan gives i grader: {grades} pct.", "can be given in grades: {grades} per cent"
 )
 DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
+DEMAND_PARTLY_COUNTED = Text("kan opfyldes delvist", "can be partly met")
+DEMAND_LATE_COUNTED = Text("til og med {day} delvist opfyldt", "until {day} partly met")
 DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
@@ -301,6 +303,10 @@ PAYOUT_CAP = Text("; højst {cap}", "; at most {cap}")
 # How a plan is scored, in the list of plans.
 WEIGHTS = Text("målene vægter forskelligt", "the goals weigh differently")
 POINTS = Text("målene giver point", "the goals earn points")
+COUNTED_GOALS = Text(
+    "målene tælles op; der er ingen samlet målopfyldelse",
+    "the goals are counted; there is no total",
+)
 PARTIAL = Text("delvist opfyldt tæller {credit} pct.", "partly fulfilled counts {credit} per cent")
 SCALES = Text(
     "delmål med trin, grader eller lineær skala", "criteria with steps, grades or a linear scale"

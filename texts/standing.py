@@ -69,6 +69,10 @@ SCORE_LINE = Text(
     "Total: secured {secured} per cent, expected {expected} per cent, attainable {attainable} per"
     " cent ({met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn})",
 )
+COUNT_LINE = Text(
+    "{met} af {count} mål opfyldt{partial}, {pending} afventer{withdrawn}",
+    "{met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn}",
+)
 SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
 SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
 REQUIREMENT = Text("Krav", "Requirement")

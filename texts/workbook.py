@@ -26,6 +26,9 @@ ATTAINABLE_SHORT = "Opnåelig (pct.)"
 SECURED = "Sikret målopfyldelse (pct.)"
 EXPECTED = "Forventet målopfyldelse (pct.)"
 ATTAINABLE = "Opnåelig målopfyldelse (pct.)"
+COUNTS = ("Opfyldt (antal mål)", "Delvist opfyldt", "Ikke opfyldt")
+NO_TOTAL = "Målene tælles op. Planen har ingen samlet målopfyldelse."
+TERM_COUNTS = "Optælling"
 COMPUTED_BY = "Beregnet af"
 SECURED_NOTE = "Det, der ikke længere kan tabes"
 EXPECTED_NOTE = "Det, der ventes ved årets udgang; ukendt tæller 0"
@@ -282,11 +285,12 @@ STEPS_TO_TARGET = {
 STEPS = "Trin: {steps}"
 LINE = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved {full}"
 LINE_TO_BENCHMARK = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved benchmark"
-LATE = "Leveret senere, men senest {day}, tæller {credit} pct."
-PARTLY = "Delvist tæller {credit} pct."
+LATE = "Leveret senere, men senest {day}, tæller {counts}"
+PARTLY = "Delvist tæller {counts}"
+AS_PARTLY = "som delvist opfyldt"
 GRADES = "Kan gives {grades} pct.; det er, hvad det tæller"
 GRADE_PROMPT = "Ja er 100 pct., Nej er 0 pct.; graderne derimellem er det, de tæller."
-PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {credit} pct."
+PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {counts}"
 LATE_PROMPT = "Vælg Nej, hvis der ikke er leveret og ikke bliver det senest {day}."
 EXPLANATION_PROMPT = (
     "Kræves ved Gul, Rød, delvist opfyldt, og når delmålet ikke er eller ikke ventes opfyldt."
@@ -322,7 +326,7 @@ GUIDE_PARTIAL = (
 GUIDE_WITHDRAWN = ("udgået", "målet eller delmålet er udgået og indgår ikke i beregningen")
 
 TERM_WEIGHT = "Vægt"
-GUIDE_PARTLY = ("Delvist opfyldt", "Det, der er delvist opfyldt, tæller {credit} pct.")
+GUIDE_PARTLY = ("Delvist opfyldt", "Det, der er delvist opfyldt, tæller {counts}")
 GUIDE_STEPS_MEANING = (
     "Trin",
     "Det bedste trin, som resultatet når, tæller. Måltallet tæller 100 pct.",
@@ -345,7 +349,7 @@ GUIDE_RULE = (
 GUIDE_PARTIAL_RULE = (
     "Delvist mål",
     (
-        "Hvor reglen nævner, hvornår målet er delvist opfyldt, tæller målet mindst {credit} pct.,"
+        "Hvor reglen nævner, hvornår målet er delvist opfyldt, tæller målet mindst {counts},"
         " når den del af reglen er opfyldt."
     ),
 )

@@ -35,7 +35,7 @@ from validators.plan_draft import (
     text_of,
 )
 from validators.typing_mistakes import quotable_text
-from workbooks.plan_book.fields import TABLE, label_of
+from workbooks.plan_book.fields import FIELD, TABLE, label_of
 from workbooks.plan_book.plan_rows import read_grades, read_steps
 
 _MOST_NAMED = 5
@@ -184,6 +184,9 @@ def _about_weights(
 def _about_scoring(draft: Draft) -> Iterator[Finding]:
     """What can be met in part, and what is withdrawn, counts as the plan says, or it is no plan."""
     goals, criteria = draft.tables["goals"], draft.tables["criteria"]
+    has_total = draft.value("scoring.weighting") != "counted"
+    if not has_total:
+        yield from _about_counting(draft)
     answered, dated = (Kind.DONE, Kind.ASSESSED), (Kind.DELIVERED_BY,)
     in_part = [goal["number"] for goal in goals if goal["partial_rule"].value is not None]
     for name, kinds in (("partly", answered), ("partial_deadline", dated)):
@@ -198,11 +201,32 @@ def _about_scoring(draft: Draft) -> Iterator[Finding]:
         ("RP-864", "scoring.partial_credit", in_part),
         ("RP-865", "scoring.withdrawn", gone),
     ):
-        if cells and draft.fields[name].is_missing:
+        is_said = name == "scoring.partial_credit" and not has_total
+        if cells and draft.fields[name].is_missing and not is_said:
             named = [str(cell.value or "?")[:40] for cell in cells]
             more = ", …" if len(named) > _MOST_NAMED else ""
             found = ", ".join(named[:_MOST_NAMED]) + more
             yield finding(code, draft.fields[name].place, found=found)
+
+
+def _about_counting(draft: Draft) -> Iterator[Finding]:
+    """What counts by a number stands nowhere, where goals are only counted."""
+    tables, credit = draft.tables, draft.fields["scoring.partial_credit"]
+    found = [(FIELD["scoring.partial_credit"].heading, credit)] if not credit.is_missing else []
+    found += [
+        (TABLE[part].column(name).heading, row[name])
+        for part, name in (
+            ("bonus.frames", "table"),
+            ("goals", "combine"),
+            ("criteria", "steps"),
+            ("criteria", "linear.zero"),
+            ("criteria", "grades"),
+        )
+        for row in tables[part]
+        if row[name].value not in (None, "rule")
+    ]
+    for heading, cell in found:
+        yield finding("RP-872", cell.place, name=heading)
 
 
 def _goals_left(draft: Draft) -> list[Row]:

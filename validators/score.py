@@ -11,6 +11,7 @@ should be shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -143,6 +144,16 @@ def goal_values(goal: GoalResult) -> dict[GoalColumn, Value]:
         GoalColumn.HIGH: goal.high,
         GoalColumn.FULFILMENT: WITHDRAWN if goal.state is State.WITHDRAWN else fulfilment,
     }
+
+
+def total_values(evaluation: Evaluation) -> tuple[float, float, float]:
+    """What the totals show: secured, expected, attainable, or where the plan has none how many
+    goals are met, partly met and not met."""
+    score = evaluation.score
+    if score is not None:
+        return score.secured, score.expected, score.attainable
+    met, partly, missed = _counted([goal.fulfilment for goal in evaluation.goals])
+    return met, partly, missed
 
 
 def figures_of(shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> list[Figure]:
@@ -284,12 +295,9 @@ class _Workbook:
         """The totals above the table, and where Afrapportering repeats them."""
         if self.doubts.weights:
             return
-        score, goals = self.evaluation.score, self.evaluation.goals
-        weights = [goal.weight for goal in goals]
-        right = (score.secured, score.expected, score.attainable)
-        for address, column, computed in zip(REPEATED_TOTALS, ENDS, right, strict=True):
-            ends = [self.of_goals[each.goal.number, column] for each in goals]
-            least, most = (total(each, weights) for each in zip(*ends, strict=True))
+        right = total_values(self.evaluation)
+        follows = self._by_counting() if self.evaluation.score is None else self._by_goals()
+        for address, computed, (least, most) in zip(REPEATED_TOTALS, right, follows, strict=True):
             cell, again = (
                 _filled(cells, address) for cells in (self.shown.totals, self.shown.repeated)
             )
@@ -300,11 +308,33 @@ class _Workbook:
                     least = most = cell.number
                 yield from self._total(self.shown.report_sheet, again, computed, least, most)
 
+    def _by_goals(self) -> Iterator[tuple[float, float]]:
+        """What each total may be, by what the goals show."""
+        goals = self.evaluation.goals
+        weights = [goal.weight for goal in goals]
+        for column in ENDS:
+            ends = [self.of_goals[each.goal.number, column] for each in goals]
+            least, most = (total(each, weights) for each in zip(*ends, strict=True))
+            yield least, most
+
+    def _by_counting(self) -> Iterator[tuple[float, float]]:
+        """How many goals the sheet may count, by what they show or should show."""
+        cells, doubted = self.shown.goals[GoalColumn.FULFILMENT], len(self.doubts.goals)
+        shown = [_value(cells.get(goal.goal.number)) for goal in self.evaluation.goals]
+        for pair in zip(total_values(self.evaluation), _counted(shown), strict=True):
+            yield min(pair) - doubted, max(pair) + doubted
+
     def _total(
         self, sheet: str, cell: Cell, computed: float, least: float, most: float
     ) -> Iterator[Figure]:
         if (sheet, cell.address) not in self.doubts.places:
             yield _between(Place(sheet, cell.address), cell, computed, least, most)
+
+
+def _counted(fulfilments: Sequence[Value | None]) -> list[int]:
+    """How many are met, partly met and not met; a word is none of them."""
+    states = Counter(state_of(each) for each in fulfilments if isinstance(each, int | Decimal))
+    return [states[each] for each in (State.FULFILLED, State.PARTIAL, State.NOT_FULFILLED)]
 
 
 def _given(

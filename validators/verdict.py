@@ -175,7 +175,7 @@ def _verdict(
         inputs.plan,
         inputs.period,
         evaluation,
-        None if report.shown is None else report.shown.secured,
+        report.shown.secured if report.shown is not None and inputs.plan.has_total else None,
         inputs.submitted,
         inputs.rows,
         inputs.master,
@@ -237,7 +237,9 @@ class GoalJson(TypedDict):
     """A goal in `rp validate --json`."""
 
     goal: str
-    weight: float
+    state: str
+    weight: float | None
+    """Null where the plan has no total; then the degrees of what is partly met are null too."""
     fulfilment: int | float | None
     secured: int | float | None
     expected: int | float | None
@@ -247,7 +249,10 @@ class GoalJson(TypedDict):
 
 
 class ScoreJson(TypedDict):
-    """The totals in `rp validate --json`; `shown` is the secured total that the workbook shows."""
+    """The totals in `rp validate --json`; `shown` is the secured total that the workbook shows.
+
+    All null where the plan has no total, but only counts the goals by their state.
+    """
 
     secured: float | None
     expected: float | None
@@ -288,6 +293,7 @@ class ReportJson(TypedDict):
 def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
     """The verdict in the contract's JSON form."""
     plan, evaluation = verdict.plan, verdict.evaluation
+    score = None if evaluation is None else evaluation.score
     return {
         "file": verdict.file,
         "accepted": verdict.answer,
@@ -297,9 +303,9 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
         "period": None if verdict.period is None else verdict.period.id,
         "final": None if verdict.period is None else verdict.period.final,
         "score": {
-            "secured": None if evaluation is None else evaluation.score.secured,
-            "expected": None if evaluation is None else evaluation.score.expected,
-            "attainable": None if evaluation is None else evaluation.score.attainable,
+            "secured": None if score is None else score.secured,
+            "expected": None if score is None else score.expected,
+            "attainable": None if score is None else score.attainable,
             "shown": verdict.shown,
         },
         "goals": [] if evaluation is None else _goals(evaluation, verdict.row_by_key, lang),
@@ -327,11 +333,12 @@ def _goals(evaluation: Evaluation, rows: Mapping[str, Row], lang: Language) -> l
     return [
         {
             "goal": goal.goal.number,
-            "weight": goal.weight,
-            "fulfilment": _number(goal.fulfilment),
-            "secured": _number(goal.low),
-            "expected": _number(goal.expected),
-            "attainable": _number(goal.high),
+            "state": goal.told_state.value,
+            "weight": goal.weight if goal.plan.has_total else None,
+            "fulfilment": _number(goal.plan.told(goal.fulfilment)),
+            "secured": _number(goal.plan.told(goal.low)),
+            "expected": _number(goal.plan.told(goal.expected)),
+            "attainable": _number(goal.plan.told(goal.high)),
             "criteria": [
                 _criterion(goal.plan, result, rows[result.criterion.key], lang)
                 for result in goal.criteria
@@ -349,12 +356,12 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row, lang: Language) ->
         "measured": _float(result.measured),
         "target": _float(result.target),
         "explanation": explain(result, row, lang),
-        "expected": _number(result.expected),
+        "expected": _number(plan.told(result.expected)),
         "on_level": result.is_on_level,
     }
     if result.target_to is not None:
         json["target_to"] = float(result.target_to)
-    return json if plan.is_binary else {**json, "degree": _number(result.degree)}
+    return json if plan.is_binary else {**json, "degree": _number(plan.told(result.degree))}
 
 
 def _number(degree: Degree | None) -> int | float | None:

@@ -410,7 +410,7 @@ SECURED_CELL = "C5"
 EXPECTED_CELL = "C6"
 ATTAINABLE_CELL = "C7"
 COMPUTED_BY_CELL = "C8"
-"""The totals above `tblMaal`."""
+"""The totals above `tblMaal`, or how many goals are met, partly met and not met."""
 
 REPEATED_TOTALS = {SECURED_CELL: "C7", EXPECTED_CELL: "C8", ATTAINABLE_CELL: "C9"}
 """Where Afrapportering repeats them."""
@@ -442,7 +442,9 @@ class Layout:
     @cached_property
     def goals(self) -> TableLayout:
         """`tblMaal`, a row per goal."""
-        return TableLayout(Sheet.GOALS, "tblMaal", tuple(GoalColumn), 10, len(self.plan.goals))
+        of_total = () if self.plan.has_total else (GoalColumn.WEIGHT, GoalColumn.CONTRIBUTION)
+        columns = tuple(each for each in GoalColumn if each not in of_total)
+        return TableLayout(Sheet.GOALS, "tblMaal", columns, 10, len(self.plan.goals))
 
     @cached_property
     def history(self) -> TableLayout:

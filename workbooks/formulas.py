@@ -28,6 +28,7 @@ from workbooks.form import (
     EXPECTED_CELL,
     NO,
     PARTLY,
+    REPEATED_TOTALS,
     SECURED_CELL,
     STATUSES,
     YES,
@@ -232,17 +233,18 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
             terms = {key: f"N({cell})" for key, cell in terms.items()}
         return _combined(combination, terms)
 
-    low, high, weight = (
-        layout.goal_cell(goal.number, each)
-        for each in (GoalColumn.LOW, GoalColumn.HIGH, GoalColumn.WEIGHT)
-    )
+    low, high = (layout.goal_cell(goal.number, each) for each in (GoalColumn.LOW, GoalColumn.HIGH))
     rule = layout.goal_cell(goal.number, GoalColumn.RULE)
     final = f"{Sheet.REPORT}!{_FINAL}"
     keys, states = (cells(each, each) for each in (Column.KEY, Column.STATE))
     call = ",".join((rule, keys, states, final, cells(Column.LOW, Column.HIGH)))
+    contribution = {}
+    if layout.plan.has_total:
+        weight = layout.goal_cell(goal.number, GoalColumn.WEIGHT)
+        contribution = {GoalColumn.CONTRIBUTION: f"={low}*{weight}/100"}
     return {
         GoalColumn.FULFILMENT: f'=IFERROR(RP_GOAL({call}),IF({low}={high},{low},"{PENDING}"))',
-        GoalColumn.CONTRIBUTION: f"={low}*{weight}/100",
+        **contribution,
         GoalColumn.LOW: f'=IFERROR(RP_GOAL({call},"sikret"),{combined(Column.LOW)})',
         GoalColumn.EXPECTED: f'=IFERROR(RP_GOAL({call},"forventet"),{combined(Column.EXPECTED)})',
         GoalColumn.HIGH: f'=IFERROR(RP_GOAL({call},"opnåelig"),{combined(Column.HIGH)})',
@@ -250,7 +252,15 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
 
 
 def totals(layout: Layout) -> dict[str, str]:
-    """The three totals above the goals, in percent (0 to 100), by the address of their cell."""
+    """The three totals above the goals, in percent (0 to 100), by the address of their cell.
+
+    Where the plan has none: how many goals are met, partly met and not met.
+    """
+    if not layout.plan.has_total:
+        shown = layout.goals.data_range(GoalColumn.FULFILMENT)
+        partly = f'COUNTIFS({shown},">0",{shown},"<100")'
+        counts = (f"=COUNTIF({shown},100)", f"={partly}", f"=COUNTIF({shown},0)")
+        return dict(zip(REPEATED_TOTALS, counts, strict=True))
     weights = layout.goals.data_range(GoalColumn.WEIGHT)
     found = {}
     for cell, call, column in (
@@ -293,12 +303,12 @@ def _native_degree(at: _Row) -> str:
         day = f"INT({at.date})"
         late = "0"
         if isinstance(scale, Partly) and scale.until is not None:
-            late = f"IF({day}<={_date(scale.until)},{_literal(scale.credit)},0)"
+            late = f"IF({day}<={_date(scale.until)},{_literal(Decimal(scale.degree))},0)"
         return at.when_dated(f"IF({day}<={at.deadline},100,{late})")
     if not kind.is_numeric:
         said = at.pending
         if isinstance(scale, Partly):
-            said = f'IF({at.done}="{PARTLY}",{_literal(scale.credit)},{said})'
+            said = f'IF({at.done}="{PARTLY}",{_literal(Decimal(scale.degree))},{said})'
         elif isinstance(scale, Grades):
             for grade in scale.credits:
                 said = f'IF({at.done}="{grade_answer(grade)}",{grade},{said})'
@@ -326,7 +336,7 @@ def _native_high(at: _Row) -> str:
     if at.criterion.kind is Kind.DELIVERED_BY:
         missed, scale = "0", at.scale
         if isinstance(scale, Partly) and scale.until is not None:
-            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(scale.credit)},0)"
+            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(Decimal(scale.degree))},0)"
         denied = f"IF({at.deadline}<={_AS_OF},{missed},100)"
         most = f"IF(ISNUMBER({at.date}),{at.degree},{denied})"
     is_open = f"OR({at.provisional},ISTEXT({at.degree}))"
@@ -377,7 +387,7 @@ def _combined(combination: Combination, terms: dict[str, str]) -> str:
         if combination.partial_rule is None:
             return met
         partly = _by_rule(combination.partial_rule, terms)
-        return f"MAX({met},{_literal(combination.credit)}*({partly}>=100))"
+        return f"MAX({met},{_literal(Decimal(combination.partial_degree))}*({partly}>=100))"
     reached = "+".join(
         _by_rule(rule, terms) if weight == 1 else f"{_literal(weight)}*{_by_rule(rule, terms)}"
         for rule, weight in combination.parts

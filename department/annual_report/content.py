@@ -63,6 +63,17 @@ class Line:
         found = tuple(each for each in self.criteria if each.is_missed)
         return found or (self.criteria if self.is_missed else ())
 
+    def weight_words(self, lang: Language) -> str:
+        """What a goal weighs in percent; nothing where the plan has no total."""
+        return "" if self.weight is None else percent(self.weight, lang)
+
+    def analysis(self, lang: Language) -> str:
+        """What a goal comes to and what it weighs, and why."""
+        if self.weight is None:
+            return self.reason
+        told = {"fulfilment": self.fulfilment_words(lang), "weight": self.weight_words(lang)}
+        return say.GOAL_WEIGHS(lang, reason=self.reason, **told)
+
     def fulfilment_words(self, lang: Language) -> str:
         """A goal's fulfilment in percent; what it is called where there is none yet."""
         return self.state if self.fulfilment is None else percent(self.fulfilment, lang)
@@ -136,8 +147,8 @@ def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> Line:
         "" if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
         state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
         goal.explanation(lang),
-        is_withdrawn or fulfilment == 100,
-        fulfilment is None and not is_withdrawn,
+        goal.state is State.FULFILLED or is_withdrawn or fulfilment == 100,
+        goal.state is State.PENDING and fulfilment is None,
         fulfilment,
         goal.weight,
         criteria=tuple(_criterion(each, goal, lang, final=final) for each in goal.criteria),

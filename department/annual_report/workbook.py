@@ -9,16 +9,16 @@ from texts.language import Language, Text
 
 
 def _kind(line: Line) -> Text:
-    if line.weight is None:
-        return say.KIND_CRITERION
-    return say.KIND_GOAL if line.number else say.KIND_TOTAL
+    if line.criteria:
+        return say.KIND_GOAL
+    return say.KIND_CRITERION if line.number else say.KIND_TOTAL
 
 
 def _fulfilment(line: Line) -> Item | Value:
     if not line.criteria:
         return line.fulfilment
     if line.fulfilment is None:
-        return Item(line.state, Tone.OPEN, kind=Kind.CENTRED)
+        return Item(line.state, Tone.OPEN if line.is_open else Tone.WARN, kind=Kind.CENTRED)
     short = Tone.WARN if line.fulfilment else Tone.BAD
     return Item(float(line.fulfilment), Tone.GOOD if line.is_met else short)
 

@@ -233,20 +233,27 @@
   const goalBody = (goal, plan, final) => make("tbody", {},
     make("tr", { class: "goal" },
       make("th", { scope: "rowgroup" }, danish(`${goal.goal} ${plan.goals[goal.goal]}`)),
-      cell(say("FULFILMENT"), degree(goal)),
+      cell(say("FULFILMENT"), goal.weight === null ? marked(state(goal, final)) : degree(goal)),
       cell(say("EXPLANATION"), goal.explanation)),
     ...goal.criteria.map((each) => make("tr", {},
       make("th", { scope: "row" }, danish(`${each.key} ${plan.criteria[each.key]}`)),
       cell(say("FULFILMENT"), marked(state(each, final))),
       cell(say("EXPLANATION"), each.explanation))));
 
-  const totals = ({ score }) => {
+  const percent = (value) => (value === null ? "–" : say("PERCENT", { value: number(value) }));
+  // A plan without a total weighs nothing: its goals are counted by their state.
+  const counts = (goals) => ["fulfilled", "partial", "not_fulfilled", "pending"].map((name) => [
+    words[lang].states[name][1], goals.filter((goal) => goal.state === name).length,
+  ]);
+  const totals = ({ score, goals }) => {
     const list = make("dl", { class: "counts" });
-    for (const [key, value] of [
-      ["SECURED", score.secured], ["EXPECTED_TOTAL", score.expected], ["ATTAINABLE", score.attainable],
-    ]) {
-      const figure = value === null ? "–" : say("PERCENT", { value: number(value) });
-      list.append(make("div", {}, make("dt", {}, say(key)), make("dd", {}, figure)));
+    const figures = goals[0].weight === null ? counts(goals) : [
+      [say("SECURED"), percent(score.secured)],
+      [say("EXPECTED_TOTAL"), percent(score.expected)],
+      [say("ATTAINABLE"), percent(score.attainable)],
+    ];
+    for (const [name, figure] of figures) {
+      list.append(make("div", {}, make("dt", {}, name), make("dd", {}, `${figure}`)));
     }
     return list;
   };

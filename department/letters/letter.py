@@ -119,7 +119,7 @@ def _value(value: float | date | str | None, lang: Language) -> str:
 
 
 def _weigh_the_same(record: ReportRecord) -> bool:
-    return len({round(goal.weight, 9) for goal in record.goals}) == 1
+    return len({round(goal.weight, 9) for goal in record.goals if goal.weight is not None}) == 1
 
 
 def _wrapped(line: str) -> str:

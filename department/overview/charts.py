@@ -76,7 +76,7 @@ class Figures(NamedTuple):
 
 def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
     """The three totals by period, from the reports that count; None where there is none."""
-    reports = year.agency.accepted
+    reports = [each for each in year.agency.accepted if each.secured is not None]
     if not reports:
         return None
     name = {"institution": year.plan.institution, "year": year.plan.year}

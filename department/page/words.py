@@ -149,7 +149,7 @@ class Words:
 
     def total_note(self, report: Summary | None) -> str:
         """What an agency's total is made from."""
-        if report is None or report.secured is None:
+        if report is None or not report.is_report:
             return say.NO_FIGURE(self.lang)
         if not report.accepted:
             return say.NOT_ACCEPTED_YET(self.lang)

@@ -104,7 +104,7 @@ def _plan(plan: Plan) -> Json:
                 "title": goal.title,
                 "section": section,
                 "rule": goal.rule,
-                "weight": weight,
+                "weight": weight if plan.has_total else None,
                 **_fields(goal, _OF_GOAL),
                 "criteria": [_criterion(criterion) for criterion in goal.criteria],
             }
@@ -145,7 +145,11 @@ def _plain(value: object) -> object:
 
 def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
     """What is not the usual way of scoring, in words."""
-    weighting = {Weighting.WEIGHTS: texts.WEIGHTS, Weighting.POINTS: texts.POINTS}
+    weighting = {
+        Weighting.WEIGHTS: texts.WEIGHTS,
+        Weighting.POINTS: texts.POINTS,
+        Weighting.COUNTED: texts.COUNTED_GOALS,
+    }
     if plan.scoring.weighting in weighting:
         yield weighting[plan.scoring.weighting](lang)
     if plan.scoring.partial_credit is not None:

@@ -95,7 +95,12 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
             rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
         demands = "\n".join(f"{each.short}: {_demand(plan, each, lang)}" for each in goal.criteria)
         told = (escape(inert(text)) for text in (rule, demands))
-        table.add_row(goal.number, escape(inert(goal.title)), percent(weight, lang), *told)
+        table.add_row(
+            goal.number,
+            escape(inert(goal.title)),
+            percent(weight, lang) if plan.has_total else "",
+            *told,
+        )
     screen.print(table)
 
 
@@ -122,7 +127,7 @@ def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
         {
             "goal": goal.number,
             "title": goal.title,
-            "weight": weight,
+            "weight": weight if plan.has_total else None,
             "rule": rule_in_words(plan, goal, lang),
             "criteria": [
                 {
@@ -188,8 +193,10 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
         listed = ", ".join(map(str, scale.credits))
         yield say.DEMAND_GRADES(lang, grades=listed)
     elif scale is not None:
-        counts = number(scale.credit, lang)
-        if scale.until is None:
-            yield say.DEMAND_PARTLY(lang, credit=counts)
+        until = None if scale.until is None else day(scale.until, lang)
+        if scale.credit is None:
+            text = say.DEMAND_PARTLY_COUNTED if until is None else say.DEMAND_LATE_COUNTED
+            yield text(lang, day=until or "")
         else:
-            yield say.DEMAND_LATE(lang, day=day(scale.until, lang), credit=counts)
+            text = say.DEMAND_PARTLY if until is None else say.DEMAND_LATE
+            yield text(lang, day=until or "", credit=number(scale.credit, lang))

@@ -53,8 +53,13 @@ class _Maker:
         self.random = random
         self.withdrawals = random.random() < 0.6
         self.binary = random.random() < 0.15
-        self.weighting = random.choice(["equal", "weights", "points"])
+        self.weighting = random.choice(["equal", "weights", "points", "counted"])
         self.withdrawn: str | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether goals are only counted, so that nothing counts by a number."""
+        return self.weighting == "counted"
 
     def plan(self, seed: int) -> Table:
         goals = [self.goal(number) for number in range(1, self.random.randint(2, _MOST_GOALS))]
@@ -73,7 +78,7 @@ class _Maker:
             "scoring_text": "Sådan scores planen.",
             "scoring": {
                 "weighting": self.weighting,
-                "partial_credit": self.number(1, 99),
+                "partial_credit": None if self.is_counted else self.number(1, 99),
                 "withdrawn": self.withdrawn or self.random.choice(["leaves", "not_met"]),
             },
             "reporting": {
@@ -97,7 +102,8 @@ class _Maker:
             "description": "Målet.",
         }
         criteria = [self.criterion(f"1.{number}.{key}") for key in keys]
-        combine = "rule" if self.binary else self.random.choice(["rule", "rule", "rule", "mean"])
+        only_rules = self.binary or self.is_counted
+        combine = "rule" if only_rules else self.random.choice(["rule", "rule", "rule", "mean"])
         if combine == "rule":
             goal["rule"] = self.random.choice([None, self.rule(keys), self.rule(keys)])
             if not self.binary and self.random.random() < 0.4:
@@ -114,7 +120,7 @@ class _Maker:
                 goal["rule"] = "; ".join(parts).replace(".", ",")
             else:
                 criteria = [each | {"weight": self.number(0.1, 5)} for each in criteria]
-        if self.weighting != "equal":
+        if self.weighting in ("weights", "points"):
             name = "weight" if self.weighting == "weights" else "points"
             goal[name] = self.number(0.5, 40)
         if may_leave and self.withdrawals and self.random.random() < 0.2:
@@ -144,7 +150,8 @@ class _Maker:
 
     def criterion(self, key: str) -> Table:
         kind = self.random.choice(list(Kind))
-        in_part = not self.binary and self.random.random() < 0.6
+        is_scaled = kind.is_numeric and self.is_counted
+        in_part = not (self.binary or is_scaled) and self.random.random() < 0.6
         if kind.is_numeric:
             fields = {**self.figure(kind, in_part), **self.counted(kind), **self.bounds()}
         elif kind is Kind.DELIVERED_BY:
@@ -154,7 +161,7 @@ class _Maker:
         else:
             assessor = "departementet" if kind is Kind.ASSESSED else None
             fields = {"partly": in_part, "assessor": assessor}
-            if in_part and self.random.random() < 0.5:
+            if in_part and not self.is_counted and self.random.random() < 0.5:
                 grades = self.random.sample(range(1, 100), self.random.randint(1, 4))
                 fields |= {"partly": False, "grades": sorted(grades)}
         return {"key": key, "kind": kind, "text": "Delmål", **fields}

@@ -18,7 +18,7 @@ from resultatplan.evaluation import Evaluation
 from resultatplan.plan import Plan
 from tests.acceptance.random_reports import RandomReport, typed
 from tests.hosts.libreoffice import Document, LibreOffice
-from validators.score import goal_values, row_values
+from validators.score import goal_values, row_values, total_values
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template
 
@@ -118,13 +118,12 @@ def shown_by(document: Document, layout: Layout) -> Figures:
 
 def computed(evaluation: Evaluation) -> Figures:
     """What Python makes of a report, in the words of the sheet."""
-    score = evaluation.score
     rows = [row_values(each) for goal in evaluation.goals for each in goal.criteria]
     goals = [goal_values(goal) for goal in evaluation.goals]
     found = {
         **{f"{Sheet.REPORT} {column}": [row[column] for row in rows] for column in _OF_ROWS},
         **{f"{Sheet.GOALS} {column}": [goal[column] for goal in goals] for column in _OF_GOALS},
-        TOTALS: [score.secured, score.expected, score.attainable],
+        TOTALS: [*total_values(evaluation)],
     }
     return {
         column: [each if isinstance(each, str) else float(each) for each in values]

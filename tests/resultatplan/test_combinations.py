@@ -64,6 +64,7 @@ def test_a_goal_lies_between_what_the_least_and_the_most_of_its_criteria_make():
         (0, 50),
         (0, 50),
         (0, 50),
+        (0, 50),
         (25, 75),
         (Decimal("28.5714285714"), Decimal("78.5714285714")),
         (0, 50),
@@ -85,6 +86,7 @@ BOTH, EITHER = parse_rule("a og b"), parse_rule("a eller b")
 CASES: list[tuple[str, Combination]] = [
     ("a og b", ByRule(BOTH)),
     ("a og b; delvist 50 %: a eller b", ByRule(BOTH, EITHER, Decimal(50))),
+    ("a og b; delvist: a eller b", ByRule(BOTH, EITHER)),
     ("a og b; delvist 37,5 %: a", ByRule(BOTH, parse_rule("a"), Decimal("37.5"))),
     ("gennemsnit", Mean(((Leaf("a"), Decimal(1)), (Leaf("b"), Decimal(1))))),
     (

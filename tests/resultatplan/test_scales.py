@@ -65,6 +65,8 @@ def test_what_is_written_is_read_as_it_was(scale):
         (Slope(Decimal(10)), False, "lineær fra 10 til måltal"),
         (Partly(Decimal(50)), False, "delvist 50 %"),
         (Grades((25, 50, 75)), False, "grader 25 %, 50 %, 75 %"),
+        (Partly(None), False, "delvist"),
+        (Partly(None, date(2024, 12, 31)), False, "delvist til 31-12-2024"),
         (Partly(Decimal(50), date(2024, 12, 31)), False, "delvist til 31-12-2024 50 %"),
     ],
 )  # fmt: skip
@@ -92,8 +94,8 @@ def test_what_a_text_means_in_cells(text, scale):
 
 @pytest.mark.parametrize(
     "text",
-    ["halvt", "70: 50", "70 50 %", "70.5: 50 %", "70: 101 %", "70: -1 %", "70: 50 %;", "delvist",
-     "grader", "grader 25", "grader 100 %", "lineær 70", "lineær 70-70",
+    ["halvt", "70: 50", "70 50 %", "70.5: 50 %", "70: 101 %", "70: -1 %", "70: 50 %;",
+     "delvist til", "grader", "grader 25", "grader 100 %", "lineær 70", "lineær 70-70",
      "lineær fra måltal til 82", "delvist til 30-02-2024 50 %"],
 )  # fmt: skip
 def test_what_is_no_scale_is_refused(text):

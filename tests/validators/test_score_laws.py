@@ -10,7 +10,7 @@ from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports
 from validators.findings import Finding
 from validators.frames import shown_figures
-from validators.score import Value, figures_of, goal_values, row_values
+from validators.score import Value, figures_of, goal_values, row_values, total_values
 from validators.shown import Cells, Doubts, ShownCells
 from workbooks.blueprint.specs import cell_number
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Sheet
@@ -44,7 +44,7 @@ def shown_of(evaluation: Evaluation) -> ShownCells:
     rows: list[tuple[str, dict[str, Value | float | None]]] = []
     goals: list[tuple[str, dict[str, Value | float | None]]] = []
     for goal in evaluation.goals:
-        share = goal.weight * float(goal.low) / 100
+        share = goal.weight * float(goal.low) / 100 if goal.plan.has_total else None
         goals.append((goal.goal.number, {**goal_values(goal), GoalColumn.CONTRIBUTION: share}))
         for result in goal.criteria:
             unit, is_in = result.criterion.unit, result.withdrawn is None
@@ -55,8 +55,7 @@ def shown_of(evaluation: Evaluation) -> ShownCells:
                 else None,
             }
             rows.append((result.criterion.key, {**measured, **row_values(result)}))
-    score = evaluation.score
-    figures = (score.secured, score.expected, score.attainable)
+    figures = total_values(evaluation)
     totals = {
         address: cell(3, int(address[1:]), figure)
         for address, figure in zip(REPEATED_TOTALS, figures, strict=True)

@@ -14,8 +14,7 @@ from workbooks.blueprint.scheme_words import (
     withdrawn_words,
 )
 from workbooks.blueprint.specs import (
-    DEGREE_FORMAT,
-    FULFILMENT_FORMAT,
+    COUNT_FORMAT,
     SCORE_FORMAT,
     Aspect,
     CellSpec,
@@ -23,15 +22,13 @@ from workbooks.blueprint.specs import (
     SheetSpec,
     agreed,
     computed,
+    degree_format,
     header_cells,
     top_lines,
 )
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
-    ATTAINABLE_CELL,
     COMPUTED_BY_CELL,
-    EXPECTED_CELL,
-    SECURED_CELL,
     GoalColumn,
     Layout,
     Sheet,
@@ -53,11 +50,13 @@ _WIDTHS = {
 def goals_sheet(layout: Layout) -> SheetSpec:
     """The sheet Målopfyldelse with `tblMaal`."""
     plan, table = layout.plan, layout.goals
-    labels = {
-        SECURED_CELL: (say.SECURED, say.SECURED_NOTE),
-        EXPECTED_CELL: (say.EXPECTED, say.EXPECTED_NOTE),
-        ATTAINABLE_CELL: (say.ATTAINABLE, say.ATTAINABLE_NOTE),
-    }
+    labels = [
+        (say.SECURED, say.SECURED_NOTE),
+        (say.EXPECTED, say.EXPECTED_NOTE),
+        (say.ATTAINABLE, say.ATTAINABLE_NOTE),
+    ]
+    if not plan.has_total:
+        labels = [(each, "") for each in say.COUNTS]
     cells = {
         **top_lines(
             say.GOALS_TITLE.format(year=plan.year),
@@ -69,15 +68,19 @@ def goals_sheet(layout: Layout) -> SheetSpec:
         "A9": CellSpec(Look.NOTE, value=_arithmetic(plan)),
         **header_cells(table),
     }
-    for address, formula in formulas.totals(layout).items():
-        label, note = labels[address]
+    total_format = SCORE_FORMAT if plan.has_total else COUNT_FORMAT
+    for (address, formula), (label, note) in zip(
+        formulas.totals(layout).items(), labels, strict=True
+    ):
         cells[f"A{address[1:]}"] = CellSpec(Look.LABEL, value=label)
-        cells[address] = computed(formula, SCORE_FORMAT, Look.TOTAL)
-        cells[f"D{address[1:]}"] = CellSpec(Look.ASIDE, value=note)
+        cells[address] = computed(formula, total_format, Look.TOTAL)
+        cells[f"D{address[1:]}"] = CellSpec(Look.ASIDE, value=note or None)
     heights = {1: 24.0, table.header_row: 22.0} | dict.fromkeys((5, 6, 7, 8, 9), 18.0)
     for row, (goal, weight) in enumerate(zip(plan.goals, plan.weights, strict=True)):
         heights[table.first_row + row] = max(_height(plan, goal), 22.0)
-        specs = _agreed(plan, goal, weight) | _computed(layout, goal)
+        specs = _agreed(plan, goal) | _computed(layout, goal)
+        if plan.has_total:
+            specs[GoalColumn.WEIGHT] = _weight(goal, weight)
         for column, spec in specs.items():
             cells[table.cell(column, row)] = replace(spec, key=goal.number, column=column)
     return SheetSpec(
@@ -92,6 +95,8 @@ def goals_sheet(layout: Layout) -> SheetSpec:
 
 
 def _arithmetic(plan: Plan) -> str:
+    if not plan.has_total:
+        return say.NO_TOTAL
     if plan.is_binary and has_default_weights(plan):
         return say.ARITHMETIC.format(count=len(plan.goals))
     outcome = say.GOAL_MET_OR_NOT if plan.is_binary else say.GOAL_IN_PART
@@ -108,7 +113,12 @@ def _rule(plan: Plan, goal: Goal) -> str:
     return write_combination(combination, wording=goal.rule or say.RULE_ALL)
 
 
-def _agreed(plan: Plan, goal: Goal, weight: float) -> dict[GoalColumn, CellSpec]:
+def _weight(goal: Goal, weight: float) -> CellSpec:
+    look = Look.WITHDRAWN_CENTRED if goal.is_wholly_withdrawn else Look.LOCKED_CENTRED
+    return agreed(Aspect.WEIGHT, weight, SCORE_FORMAT, look)
+
+
+def _agreed(plan: Plan, goal: Goal) -> dict[GoalColumn, CellSpec]:
     text, centred = Look.LOCKED, Look.LOCKED_CENTRED
     if goal.is_wholly_withdrawn:
         text, centred = Look.WITHDRAWN, Look.WITHDRAWN_CENTRED
@@ -116,7 +126,6 @@ def _agreed(plan: Plan, goal: Goal, weight: float) -> dict[GoalColumn, CellSpec]
         GoalColumn.GOAL: agreed(Aspect.KEY, goal.number, look=centred),
         GoalColumn.TITLE: agreed(Aspect.TEXT, _title(plan, goal), look=text),
         GoalColumn.RULE: agreed(Aspect.RULE, _rule(plan, goal), look=centred),
-        GoalColumn.WEIGHT: agreed(Aspect.WEIGHT, weight, SCORE_FORMAT, centred),
     }
 
 
@@ -126,7 +135,7 @@ def _computed(layout: Layout, goal: Goal) -> dict[GoalColumn, CellSpec]:
     specs: dict[GoalColumn, CellSpec] = {}
     for column, formula in formulas.of_goal(layout, goal).items():
         look = Look.STATE if column is GoalColumn.FULFILMENT else figures
-        number_format = FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
+        number_format = degree_format(plan)
         if column is GoalColumn.CONTRIBUTION:
             number_format = SCORE_FORMAT
         specs[column] = computed(formula, number_format, look)

@@ -9,16 +9,15 @@ from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
 from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say
-from texts.language import day, number, quantity, target_words
+from texts.language import day, quantity, target_words
 from workbooks import formulas
 from workbooks.blueprint.missing import missing_cells
-from workbooks.blueprint.scheme_words import scale_words, withdrawn_words
+from workbooks.blueprint.scheme_words import partly_counts, scale_words, withdrawn_words
 from workbooks.blueprint.specs import (
     AS_OF_FORMAT,
+    COUNT_FORMAT,
     DATE_FORMAT,
-    DEGREE_FORMAT,
     FORMATS,
-    FULFILMENT_FORMAT,
     SCORE_FORMAT,
     Aspect,
     CellSpec,
@@ -29,6 +28,7 @@ from workbooks.blueprint.specs import (
     bounds_words,
     cell_number,
     computed,
+    degree_format,
     header_cells,
     number_format,
     shortened,
@@ -155,10 +155,13 @@ def _heading(layout: Layout) -> dict[str, CellSpec]:
         "A6": CellSpec(Look.LABEL, value=say.DEADLINE),
         "C6": computed(f'=IFERROR({deadline},"")', DATE_FORMAT),
     }
-    labels = (say.SECURED_SHORT, say.EXPECTED_SHORT, say.ATTAINABLE_SHORT)
+    labels, total_format = say.COUNTS, COUNT_FORMAT
+    if plan.has_total:
+        labels = (say.SECURED_SHORT, say.EXPECTED_SHORT, say.ATTAINABLE_SHORT)
+        total_format = SCORE_FORMAT
     for label, (total, address) in zip(labels, REPEATED_TOTALS.items(), strict=True):
         cells[f"A{address[1:]}"] = CellSpec(Look.LABEL, value=label)
-        cells[address] = computed(f"={Sheet.GOALS}!{total}", SCORE_FORMAT, Look.TOTAL)
+        cells[address] = computed(f"={Sheet.GOALS}!{total}", total_format, Look.TOTAL)
     for row, (look, (name, meaning)) in enumerate(LEGEND, start=_LEGEND_ROW):
         cells[f"E{row}"] = CellSpec(look, value=name)
         cells[f"G{row}"] = CellSpec(Look.ASIDE, value=meaning)
@@ -181,7 +184,7 @@ def _withdrawn(plan: Plan, criterion: Criterion, lead: str, reason: str) -> dict
     text = _lines(lead, criterion.text, withdrawn_words(plan, reason))
     leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
     state = formulas.word(formulas.WITHDRAWN if leaves else formulas.NOT_FULFILLED)
-    figure = computed(state if leaves else formulas.ZERO, DEGREE_FORMAT)
+    figure = computed(state if leaves else formulas.ZERO, degree_format(plan))
     grey: dict[Column, CellSpec] = {
         column: replace(spec, look=Look.WITHDRAWN_CENTRED)
         for column, spec in _agreed(plan, criterion).items()
@@ -230,9 +233,8 @@ def _agreed(plan: Plan, criterion: Criterion) -> dict[Column, CellSpec]:
 def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
     format_ = number_format(criterion.unit, whole=counts_whole(criterion))
     specs = {Column.STATE: computed(formulas.state(layout, criterion), look=Look.STATE)}
-    degree_format = FULFILMENT_FORMAT if layout.plan.is_binary else DEGREE_FORMAT
     for column, formula in formulas.degrees(layout, criterion).items():
-        specs[column] = computed(formula, degree_format)
+        specs[column] = computed(formula, degree_format(layout.plan))
     if criterion.kind.is_numeric:
         specs[Column.MEASURED] = computed(formulas.measured(layout, criterion), format_)
     if criterion.kind.is_benchmark:
@@ -298,8 +300,8 @@ def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueT
     if column is Column.EXPLANATION:
         return say.EXPLANATION_PROMPT
     if column is Column.DONE and criterion.partly:
-        credit = number(plan.scoring.partial_credit or 0)
-        return f"{asked} {say.PARTLY_PROMPT.format(credit=credit)}"
+        prompt = say.PARTLY_PROMPT.format(counts=partly_counts(plan.scoring.partial_credit))
+        return f"{asked} {prompt.rstrip('.')}."
     if column is Column.DONE and criterion.grades:
         return f"{asked} {say.GRADE_PROMPT}"
     if column is Column.DONE and criterion.partial_deadline is not None:

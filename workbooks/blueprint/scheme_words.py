@@ -13,6 +13,7 @@ from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import workbook as say
+from texts.functions import PERCENT
 from texts.language import day, number, quantity
 
 Pair = tuple[str, str]
@@ -56,9 +57,16 @@ def shows_withdrawn(plan: Plan) -> bool:
     return leaves and any(plan.why_withdrawn(each) is not None for each in plan.criteria)
 
 
+def partly_counts(credit: Decimal | None) -> str:
+    """What is partly met counts: so many per cent, or as just that."""
+    return say.AS_PARTLY if credit is None else f"{number(credit)} {PERCENT}"
+
+
 def guide_pairs(plan: Plan) -> Iterator[Pair]:
     """The plan's scheme, term by term; nothing where it has none."""
-    if not has_default_weights(plan):
+    if not plan.has_total:
+        yield say.TERM_COUNTS, say.NO_TOTAL
+    elif not has_default_weights(plan):
         yield say.TERM_WEIGHT, weight_words(plan)
     if not plan.is_binary:
         yield from _degrees(plan)
@@ -67,10 +75,10 @@ def guide_pairs(plan: Plan) -> Iterator[Pair]:
 
 def _scale_words(criterion: Criterion, scale: Scale) -> str:
     if isinstance(scale, Partly):
-        credit = number(scale.credit)
+        counts = partly_counts(scale.credit)
         if scale.until is None:
-            return say.PARTLY.format(credit=credit)
-        return say.LATE.format(day=day(scale.until), credit=credit)
+            return say.PARTLY.format(counts=counts)
+        return say.LATE.format(day=day(scale.until), counts=counts)
     if isinstance(scale, Grades):
         *lower, highest = map(str, scale.credits)
         lower_words = f"{', '.join(lower)}{say.OR}" if lower else ""
@@ -90,22 +98,22 @@ def _scale_words(criterion: Criterion, scale: Scale) -> str:
 
 
 def _degrees(plan: Plan) -> Iterator[Pair]:
-    credit = number(plan.scoring.partial_credit or Decimal(0))
+    counts = partly_counts(plan.scoring.partial_credit)
     scales = {type(scale) for scale in plan.scales.values()}
     combinations = tuple(plan.combinations.values())
     rules = [each for each in combinations if isinstance(each, ByRule)]
     for (term, meaning), is_used in (
-        (say.GUIDE_PARTLY, Partly in scales),
+        (say.GUIDE_PARTLY, Partly in scales and plan.has_total),
         (say.GUIDE_STEPS_MEANING, Ladder in scales),
         (say.GUIDE_LINE, Slope in scales),
         (say.GUIDE_GRADES, Grades in scales),
         (say.GUIDE_RULE, scales and rules),
         (say.GUIDE_PARTIAL_RULE, any(rule.partial_rule for rule in rules)),
         (say.GUIDE_MEAN, len(rules) < len(combinations)),
-        (say.GUIDE_PENDING, True),
+        (say.GUIDE_PENDING, plan.has_total),
     ):
         if is_used:
-            yield term, meaning.format(credit=credit)
+            yield term, meaning.format(counts=counts).rstrip(".") + "."
 
 
 def _withdrawn(plan: Plan) -> Iterator[Pair]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import COUNT_UNITS
+from resultatplan.plan import Plan
 from texts.functions import PERCENT
 from texts.language import number
 from texts.workbook import CUT
@@ -175,6 +176,8 @@ SCORE_FORMAT = "0.00"
 DEGREE_FORMAT = "0.0"
 FULFILMENT_FORMAT = "0"
 """Of degrees where everything is met or not."""
+WORDS_FORMAT = '[=100]"opfyldt";[=0]"ikke";"delvist"'
+"""Of degrees where goals are only counted."""
 TEXT_FORMAT = "@"
 
 FORMATS: dict[ValueType, str] = {
@@ -202,6 +205,13 @@ def computed(
 ) -> CellSpec:
     """A cell with a formula."""
     return CellSpec(look, Aspect.FORMULA, formula=formula, number_format=number_format)
+
+
+def degree_format(plan: Plan) -> str:
+    """How the degrees of a plan's criteria and goals are shown."""
+    if not plan.has_total:
+        return WORDS_FORMAT
+    return FULFILMENT_FORMAT if plan.is_binary else DEGREE_FORMAT
 
 
 def agreed(

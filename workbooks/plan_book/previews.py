@@ -87,10 +87,13 @@ def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
         whole = f"SUMIFS({placed.data_range(name)},{all_counts},{yes})"
         return f"{placed.cell(name, row)}/{whole}"
 
-    weights, points = (_text(label_of("Vægtning", meaning)) for meaning in ("weights", "points"))
+    weights, points, counted = (
+        _text(label_of("Vægtning", meaning)) for meaning in ("weights", "points", "counted")
+    )
     computed = (
         f"IF({weighting}={weights},{share('weight')},"
-        f"IF({weighting}={points},{share('points')},1/COUNTIF({all_counts},{yes})))"
+        f"IF({weighting}={points},{share('points')},"
+        f'IF({weighting}={counted},"",1/COUNTIF({all_counts},{yes}))))'
     )
     return f'=IF({number}="","",IF({counts}={_text(NO)},0,IFERROR({computed},"")))'
 

@@ -69,7 +69,7 @@ def build_template(
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation = CalcProperties(fullCalcOnLoad=True)
     book.properties = _properties(plan)
-    for name, address in TOTAL_NAMES.items():
+    for name, address in TOTAL_NAMES.items() if plan.has_total else ():
         target = f"{quote_sheetname(Sheet.GOALS)}!{absolute(address)}"
         book.defined_names[name] = DefinedName(name, attr_text=target)
     charts = blueprint.sheet(Sheet.HISTORY).charts

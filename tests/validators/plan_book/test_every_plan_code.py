@@ -105,6 +105,7 @@ CASES = (
     Case("RP-869", {"Plan!A58": "Basis", "Plan!B58": "60: 50; 80: 40", "Plan!C58": "pct."},
          "Plan!B58"),
     Case("RP-870", {"Delmål!O8": "halvt"}, "Delmål!O8", "1.2.a"),
+    Case("RP-872", {"Plan!B23": "optælling", "Plan!B24": 50}, "Plan!B24"),
     Case("RP-871", {"Plan!B20": 4}, "Plan!B20"),
 )  # fmt: skip
 BOTH: tuple[Language, ...] = ("da", "en")

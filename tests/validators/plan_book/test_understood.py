@@ -247,6 +247,12 @@ def test_a_mean_may_be_of_parts_that_are_rules():
     assert (goal.combine, goal.rule) == ("mean", "a eller b; c")
 
 
+def test_goals_that_are_only_counted_need_no_credit() -> None:
+    cells: dict[str, Typed] = {"Plan!B23": "optælling", "Delmål!N8": "Ja"}
+    plan = plan_of(checked(cells))
+    assert (plan.has_total, plan.criteria[3].partly) == (False, True)
+
+
 def test_history_may_be_typed_in_any_order():
     years: dict[str, Typed] = {"Historik!A9": "1.1.a", "Historik!C9": 2015, "Historik!F9": 79}
     changed = criterion("1.1.a", years)

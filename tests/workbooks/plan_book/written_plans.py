@@ -47,7 +47,7 @@ def plans(draw: st.DrawFn) -> Plan:
         "text": draw(texts),
         "discretion": draw(st.none() | texts),
         "share_of_bonus": draw(st.none() | st.just("1/3")),
-        "frames": draw(_frames),
+        "frames": [] if data["scoring"]["weighting"] == "counted" else draw(_frames),
     }
     data["tolerances"] = draw(st.lists(_tolerances, max_size=2))
     data["sections"] = draw(_sections(data["sections"][0]["goals"]))
