@@ -40,7 +40,8 @@
     }
   }
 
-  const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const fromBase64 = (text) => Uint8Array.fromBase64?.(text)
+    ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const fetched = async (address) => {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
