@@ -72,7 +72,7 @@ def by_itself(verdict: Verdict) -> ReportJson:
     return {**found, "findings": kept}
 
 
-@settings(max_examples=settings.default.max_examples // 3)
+@settings(max_examples=settings.default.max_examples // 5)
 @given(st.permutations(sorted(CASES)), st.integers(1, 40))
 def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(codes, size):
     chunks = [codes[first : first + size] for first in range(0, len(codes), size)]
