@@ -36,8 +36,9 @@ EDGES = {
     "bool": [False, True],
     "category": [],
     "int64": [0],
+    "object": [],
 }
-NEVER_BLANK = {"bool", "int64"}
+NEVER_BLANK = {"bool", "int64", "object"}
 
 
 @pytest.fixture(scope="module")
