@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from department.batch import run_batch
-from department.inbox import inbox_paths, printable
+from department.inbox import ON_THEIR_WAY, inbox_paths, is_among, name_in
 from department.output import inert_line
 from department.register.address import Address
 from department.turns import Judged
@@ -30,8 +30,7 @@ Stamp = tuple[int, int]
 Judge = Callable[[Mapping[Path, Stamp], frozenset[Path]], None]
 """Judges the whole entries of the inbox; the second are those that are new since the last round."""
 
-_ON_THEIR_WAY = (".tmp", ".part", ".partial", ".crdownload", ".download")
-_WORKBOOKS = (".xlsx", ".xlsm")
+_ZIPS = (".xlsx", ".xlsm", ".zip")
 _ZIP_END = b"PK\x05\x06"
 _ZIP_TAIL = 65_557
 """The end of a zip is at most so many bytes from the end of the file."""
@@ -55,6 +54,7 @@ class Arrivals:
     """What the product writes: no arrivals, should it lie in the inbox."""
     clock: Callable[[], float]
     patience: Patience = field(default_factory=Patience)
+    flat: bool = False
     _quiet_since: dict[Path, tuple[Stamp, float]] = field(default_factory=dict)
 
     def whole(self) -> dict[Path, Stamp]:
@@ -62,9 +62,9 @@ class Arrivals:
         now = self.clock()
         seen: dict[Path, tuple[Stamp, float]] = {}
         whole: dict[Path, Stamp] = {}
-        for path in inbox_paths(self.inbox, self.beside):
+        for path in inbox_paths(self.inbox, self.beside, flat=self.flat):
             stamp = _stamp(path)
-            if stamp is None or path.name.lower().endswith(_ON_THEIR_WAY):
+            if stamp is None or path.name.lower().endswith(ON_THEIR_WAY):
                 continue
             before, since = self._quiet_since.get(path, (None, now))
             seen[path] = stamp, since if before == stamp else now
@@ -87,7 +87,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 def _is_without_end(path: Path) -> bool:
     """Whether a workbook has begun but not ended: a copy that is under way."""
-    if not path.name.lower().endswith(_WORKBOOKS) or path.is_symlink() or not path.is_file():
+    if not path.name.lower().endswith(_ZIPS) or path.is_symlink() or not path.is_file():
         return False
     try:
         with path.open("rb") as file:
@@ -135,11 +135,12 @@ class WatchedDesk:
     executor: Executor
     replies: bool
     lang: Language
+    flat: bool = False
     in_trouble: bool = False
 
     def judge(self, whole: Mapping[Path, Stamp], new: frozenset[Path]) -> None:
         """Judge every whole entry, and tell about those that are new."""
-        names = frozenset(printable(path.name) for path in new)
+        names = frozenset(name_in(self.inbox, path) for path in new)
         result = run_batch(
             self.inbox,
             self.out,
@@ -149,6 +150,7 @@ class WatchedDesk:
             today=date.today(),
             tell=partial(self._tell_new, names),
             only=whole,
+            flat=self.flat,
         )
         _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)
         if result.interrupted:
@@ -165,7 +167,7 @@ class WatchedDesk:
     def _tell_new(self, names: frozenset[str], judged: Judged) -> None:
         """Say at once what a file that is new came to; nothing of one that is known."""
         verdict = judged.verdict
-        if verdict.file in names:
+        if is_among(verdict.file, names):
             words = verdict_words(verdict, self.lang)
             _say(say.NEW_FILE, self.lang, file=verdict.file, verdict=words)
 

@@ -14,13 +14,13 @@ import click
 from department.inbox import (
     Entry,
     WaitingReport,
-    arrival_of,
     inbox_paths,
+    name_in,
     printable,
     read_all,
-    read_entry,
+    taken_in,
 )
-from department.record import Summary
+from department.record import Arrival, Summary
 from department.register.address import Address
 from texts import commandline as say
 from texts import page as page_texts
@@ -75,8 +75,13 @@ def run_batch(
     tell: Callable[[Judged], None],
     watched: Watched | None = None,
     only: Container[Path] | None = None,
+    flat: bool = False,
+    received: date | None = None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
+
+    Its folders are judged with it, unless it is `flat`; new files came on the day `received`, if
+    one is told (`taken_in`).
 
     All are read by the executor's workers first, since a report is compared with the others of its
     plan wherever they stand. Each judged file then goes to `tell` and into the register, a
@@ -88,7 +93,7 @@ def run_batch(
     folder cannot be listed, or the register or the overview cannot be written.
     """
     try:
-        paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang))
+        paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang), flat=flat)
     except OSError as error:
         reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
@@ -105,7 +110,9 @@ def run_batch(
         run = Run(register, printable(str(inbox.absolute())))
         waiting: list[WaitingReport] = []
         try:
-            reading: Iterable[WaitingReport] = read_all(_entries(paths, run), executor)
+            named = ((path, name_in(inbox, path)) for path in paths)
+            coming = taken_in(named, executor, received)
+            reading: Iterable[WaitingReport] = read_all(_registered(coming, run), executor)
             for each in reading if watched is None else watched(reading, len(paths)):
                 waiting.append(each)
         except KeyboardInterrupt:
@@ -137,9 +144,8 @@ def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Langu
     return folders
 
 
-def _entries(paths: list[Path], run: Run) -> Iterator[Entry]:
+def _registered(coming: Iterable[tuple[Entry, Arrival]], run: Run) -> Iterator[Entry]:
     """The entries of the inbox, each registered as received."""
-    for path in paths:
-        entry = read_entry(path, printable(path.name))
-        run.receive(entry.name, arrival_of(path, entry.data), entry.data)
+    for entry, arrival in coming:
+        run.receive(entry.name, arrival, entry.data)
         yield entry

@@ -62,17 +62,23 @@ NO_LINKS = Links(Path(), lambda _: None)
 
 
 def in_inbox(inbox: Path) -> FindFile:
-    """Finds files by name in `inbox`, as long as they are of the size that was judged."""
+    """Finds files by name in `inbox`, as long as they are of the size that was judged.
+
+    A folder in between is looked into, a link to another one is not followed.
+    """
 
     def find(report: Summary) -> Path | None:
-        if _UNSAFE.search(report.file):
+        *folders, name = report.file.split("/")
+        if any(part in ("", ".", "..") or _UNSAFE.search(part) for part in (*folders, name)):
             return None
-        path = inbox / report.file
+        folder = inbox.joinpath(*folders)
         try:
-            found = path.lstat()
-        except (OSError, ValueError):
+            found = (folder / name).lstat()
+            is_inside = folder.resolve() == inbox.resolve().joinpath(*folders)
+        except (OSError, ValueError, RuntimeError):
             return None
-        return path if stat.S_ISREG(found.st_mode) and found.st_size == report.size else None
+        is_it = is_inside and stat.S_ISREG(found.st_mode) and found.st_size == report.size
+        return folder / name if is_it else None
 
     return find
 

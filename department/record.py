@@ -24,25 +24,30 @@ from texts.language import Text, in_both, say
 from validators.content import explain
 from validators.findings import Finding
 from validators.inputs import Row
+from validators.timing import Came, came_of
 from validators.verdict import Verdict, by_severity
 from workbooks.form import Field, ValueType
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a file came: its bytes' SHA-256 and size, and its time in the inbox."""
+    """How a file came: its bytes' SHA-256 and size, and when it was received.
+
+    `certain` is whether a mail or the desk tells the time; else it is the file's own.
+    """
 
     digest: str
     size: int
     received: datetime
+    certain: bool = False
 
 
 _UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
 
-Order = tuple[int, tuple[date, datetime, str]]
-"""Sorts files: by the run that first saw them, then by the day stated, arrival and name."""
+Order = tuple[int, tuple[date, date, datetime, str]]
+"""Sorts files: by the run that first saw them, then as `order_of_arrival` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,7 @@ class Summary:
     """SHA-256 of the file's bytes; empty where no bytes could be read."""
     size: int
     received: datetime
-    """When the file came: its time of modification in the inbox."""
+    """When the file came: as a mail or the desk tells it, else its time of modification."""
     accepted: bool
     errors: int
     warnings: int
@@ -212,6 +217,10 @@ class Summary:
     """The total that the workbook shows."""
     unsafe: bool | None = None
     """Whether it is not to be opened (`is_unsafe`); None in a register of before it was kept."""
+    certain: bool | None = False
+    """Whether a mail or the desk tells when it was received; None in such a register."""
+    settled: bool | None = False
+    """Whether the desk is done with it: it is not to be answered, whatever was found."""
 
     @property
     def is_report(self) -> bool:
@@ -224,9 +233,10 @@ class Summary:
         return self.accepted if self.is_report or not self.accepted else None
 
     @property
-    def arrived(self) -> date:
-        """The day that decides whether it was late: the stated one, else when the file came."""
-        return self.submitted or self.received.date()
+    def came(self) -> Came:
+        """When it came, for which deadline."""
+        day, certain = self.received.date(), bool(self.certain)
+        return came_of(self.plan_id, self.period_id, self.submitted, day, certain=certain)
 
 
 @dataclass(frozen=True)
@@ -302,6 +312,7 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
         attainable=None if score is None else score.attainable,
         shown=verdict.shown,
         unsafe=is_unsafe(verdict.findings),
+        certain=arrival.certain,
     )
 
 

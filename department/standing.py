@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from department.record import ReportRecord, Summary
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
+from validators.timing import Arrived, Timeliness
 
 OpenRecord = Callable[[Summary], ReportRecord]
 
@@ -39,15 +40,21 @@ class Role(StrEnum):
     """Not accepted: it counts for nothing, but is answered."""
     DUPLICATE = "duplicate"
     """The very bytes of an earlier file."""
+    SETTLED = "settled"
+    """Done with: the desk says so, or what it told of no period came again and is accepted."""
+    UNPLACED = "unplaced"
+    """A report for no period: to be answered."""
+    STRAY = "stray"
+    """No report of a known plan: to be answered."""
 
 
 Roles = Mapping[tuple[str, str], str]
-"""What each file counts for, by name and digest; a file that is in no slot has none."""
+"""What each file counts for, by name and digest."""
 
 
 @dataclass(frozen=True)
 class FileRow:
-    """A received file: what it counts for (its `Role`, or why it is in no slot), whose, when due.
+    """A received file: what it counts for (its `Role`), whose, how it stands to its deadline.
 
     `before` is the file that it is to be compared with.
     """
@@ -55,13 +62,9 @@ class FileRow:
     file: Summary
     role: str
     plan: Plan | None = None
-    due: date | None = None
+    time: Timeliness | None = None
+    """None where the file is for no period."""
     before: Summary | None = None
-
-    @property
-    def days_late(self) -> int:
-        """Days after the deadline; 0 in time, and where there is no deadline."""
-        return 0 if self.due is None else max((self.file.arrived - self.due).days, 0)
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,9 @@ class Slot:
 
     @property
     def latest(self) -> Summary | None:
-        """The last file that came, duplicates apart, whether or not it was accepted."""
-        files = (each.file for each in reversed(self.receipts) if each.role != Role.DUPLICATE)
-        return next(files, None)
+        """The last file that came, whether or not it was accepted; not one that is done with."""
+        done = (Role.DUPLICATE, Role.SETTLED)
+        return next((r.file for r in reversed(self.receipts) if r.role not in done), None)
 
     @property
     def shown(self) -> Summary | None:
@@ -100,10 +103,16 @@ class Slot:
         return SlotState.MISSING if self.today > self.due else SlotState.WAITING
 
     @property
-    def days_late(self) -> int:
-        """Days after the deadline: of the first file that came, or until today; else 0."""
-        came = [each.file.arrived for each in self.receipts]
-        return max(((min(came) if came else self.today) - self.due).days, 0)
+    def time(self) -> Timeliness | None:
+        """How the report that is shown stands to the deadline; None where none came."""
+        return next((each.time for each in self.receipts if each.file is self.shown), None)
+
+    @property
+    def days_late(self) -> int | None:
+        """Days after the deadline: of the first file that came, or until today; None where its day
+        is not known."""
+        missing = max((self.today - self.due).days, 0)
+        return missing if self.time is None else self.time.days_late
 
     @property
     def days_left(self) -> int:
@@ -128,8 +137,8 @@ class Agency:
 
     plan: Plan
     slots: tuple[Slot, ...]
-    unplaced: tuple[Summary, ...] = ()
-    """Files of this plan that name no period of it."""
+    unplaced: tuple[FileRow, ...] = ()
+    """Files of this plan that name no period of it: to be answered, or settled."""
 
     @property
     def accepted(self) -> tuple[Summary, ...]:
@@ -151,7 +160,7 @@ class Agency:
     def to_answer(self) -> tuple[Summary, ...]:
         """Files that no slot shows and that have findings to be told: newer ones, unplaced ones."""
         newer = (slot.latest for slot in self.slots if slot.latest is not slot.shown)
-        return (*filter(None, newer), *self.unplaced)
+        return (*filter(None, newer), *to_answer(self.unplaced))
 
 
 @dataclass(frozen=True)
@@ -160,7 +169,7 @@ class Desk:
 
     today: date
     agencies: tuple[Agency, ...]
-    strays: tuple[Summary, ...]
+    strays: tuple[FileRow, ...]
     open: OpenRecord
     """Opens the full record of a summary."""
 
@@ -168,6 +177,14 @@ class Desk:
     def slots(self) -> list[Slot]:
         """Every plan and period."""
         return [slot for agency in self.agencies for slot in agency.slots]
+
+    @property
+    def rows(self) -> list[FileRow]:
+        """Every file that came: each agency's by period, then without one; then the strays."""
+        rows: list[FileRow] = []
+        for agency in self.agencies:
+            rows += [row for slot in agency.slots for row in slot.receipts] + [*agency.unplaced]
+        return [*rows, *self.strays]
 
 
 def desk_of(
@@ -182,21 +199,23 @@ def desk_of(
     for report in reports:
         by_plan.get(report.plan_id or "", strays).append(report)
     agencies = tuple(_agency(plan, by_plan[plan.id], today) for plan in plans)
-    return Desk(today, agencies, tuple(strays), open_record)
+    rows = (FileRow(each, Role.SETTLED if each.settled else Role.STRAY) for each in strays)
+    return Desk(today, agencies, tuple(rows), open_record)
+
+
+def to_answer(rows: Iterable[FileRow]) -> list[Summary]:
+    """The files in no slot that are not done with."""
+    return [each.file for each in rows if each.role != Role.SETTLED]
 
 
 def roles_in(desk: Desk) -> Roles:
-    """What each file that is placed counts for."""
-    return {
-        (each.file.file, each.file.digest): each.role
-        for slot in desk.slots
-        for each in slot.receipts
-    }
+    """What each file counts for."""
+    return {(each.file.file, each.file.digest): each.role for each in desk.rows}
 
 
-def order_of_arrival(report: Summary) -> tuple[date, datetime, str]:
-    """Sorts the files of one inbox: by the day stated, when they came, and their names."""
-    return report.arrived, report.received, report.file
+def order_of_arrival(report: Summary) -> Arrived:
+    """Sorts the files of one inbox."""
+    return report.came.order(report.received, report.file)
 
 
 def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
@@ -206,7 +225,13 @@ def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
         came = [each for each in reports if each.period_id == period.id]
         slots.append(Slot(plan, period, due, today, tuple(_receipts(came, plan, due))))
     ids = {period.id for period in plan.reporting.periods}
-    return Agency(plan, tuple(slots), tuple(each for each in reports if each.period_id not in ids))
+    last = max((at for at, each in enumerate(reports) if each.accepted), default=-1)
+    unplaced = (
+        FileRow(each, Role.SETTLED if each.settled or at < last else Role.UNPLACED, plan)
+        for at, each in enumerate(reports)
+        if each.period_id not in ids
+    )
+    return Agency(plan, tuple(slots), tuple(unplaced))
 
 
 def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[FileRow]:
@@ -214,11 +239,15 @@ def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[Fil
     accepted = [each for each in reports if each.accepted and firsts[each.digest] is each]
     before: Summary | None = None
     for each in reports:
-        if firsts[each.digest] is not each:
-            yield FileRow(each, Role.DUPLICATE, plan, due)
+        first = firsts[each.digest]
+        time = Timeliness(due, reports[0].came, first.came)
+        if first is not each:
+            yield FileRow(each, Role.DUPLICATE, plan, time)
             continue
         role = Role.SUPERSEDED if each.accepted else Role.RETURNED
         if accepted and each is accepted[-1]:
             role = Role.CURRENT
-        yield FileRow(each, role, plan, due, before)
+        elif each.settled:
+            role = Role.SETTLED
+        yield FileRow(each, role, plan, time, before)
         before = each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,8 +13,8 @@ from department.output import inert_line
 from department.record import Summary
 from department.register.listing import listed_json
 from department.screen import console
-from department.standing import Agency, Desk, Slot, SlotState
-from department.wording import score_words, slot_words, time_words
+from department.standing import Agency, Desk, Slot, SlotState, to_answer
+from department.wording import score_words, slot_time_words, slot_words
 from texts import standing as say
 from texts.language import Language, day
 
@@ -30,7 +31,7 @@ _COLUMNS = (
     (say.PERIOD, 17),
     (say.DEADLINE, 12),
     (say.STANDING, 14),
-    (say.RECEIVED, 17),
+    (say.SUBMITTED, 17),
     (say.SCORE, 18),
     (say.FILE, 26),
 )
@@ -58,12 +59,12 @@ def _table(agency: Agency, lang: Language, *, is_first: bool, with_files: bool) 
         table.add_column(heading(lang), ratio=share, overflow="fold")
     for slot in agency.slots:
         shown = slot.shown
-        received = "" if shown is None else day(shown.arrived, lang)
+        stated = day(shown.submitted, lang) if shown is not None and shown.submitted else ""
         cells = (
             slot.period.name,
             day(slot.due, lang),
             f"[{_COLOURS[slot.state]}]{slot_words(slot, lang)}[/]",
-            ", ".join(filter(None, [received, time_words(slot, lang)])),
+            ", ".join(filter(None, [stated, slot_time_words(slot, lang)])),
             score_words(slot.accepted, lang),
             "" if shown is None else escape(inert_line(shown.file)),
         )
@@ -80,15 +81,15 @@ def summary_words(desk: Desk, lang: Language) -> str:
 def notes(desk: Desk, lang: Language) -> Iterator[str]:
     """What stands in no slot: files without a period, and files that are no reports."""
     for agency in desk.agencies:
-        for file in agency.unplaced:
+        for file in to_answer(agency.unplaced):
             yield say.UNPLACED(
                 lang,
                 institution=agency.plan.institution,
                 year=agency.plan.year,
                 file=inert_line(file.file),
             )
-    if desk.strays:
-        names = [f"»{inert_line(each.file)}«" for each in desk.strays]
+    names = [f"»{inert_line(each.file)}«" for each in to_answer(desk.strays)]
+    if names:
         files = ", ".join(names[:_MOST_NAMES])
         if len(names) > _MOST_NAMES:
             files = say.AND_MORE(lang, files=files, count=len(names) - _MOST_NAMES)
@@ -106,7 +107,7 @@ def status_json(desk: Desk) -> dict[str, object]:
     return {
         "today": desk.today.isoformat(),
         "agencies": [_agency(each) for each in desk.agencies],
-        "strays": [_file(each) for each in desk.strays],
+        "strays": [_file(each) for each in to_answer(desk.strays)],
     }
 
 
@@ -116,12 +117,16 @@ def _agency(agency: Agency) -> dict[str, object]:
         "institution": agency.plan.institution,
         "year": agency.plan.year,
         "periods": [_period(slot) for slot in agency.slots],
-        "unplaced": [_file(each) for each in agency.unplaced],
+        "unplaced": [_file(each) for each in to_answer(agency.unplaced)],
     }
 
 
 def _period(slot: Slot) -> dict[str, object]:
-    """A plan's period: `report` counts, or else came last; `to_mend` came last with errors."""
+    """A plan's period: `report` counts, or else came last; `to_mend` came last with errors.
+
+    Its first report came on `first_submitted`; `received_late` is when, where only the sender says
+    that it was in time; a later one corrected it after the deadline, on the day `corrected`.
+    """
     accepted = slot.accepted
     return {
         "period": slot.period.id,
@@ -129,7 +134,10 @@ def _period(slot: Slot) -> dict[str, object]:
         "final": slot.period.final,
         "deadline": slot.due.isoformat(),
         "state": slot.state.value,
-        "days_late": None if slot.latest is None else slot.days_late,
+        "days_late": None if slot.time is None else slot.days_late,
+        "first_submitted": _day(None if slot.time is None else slot.time.first.day),
+        "received_late": _day(None if slot.time is None else slot.time.by_sender),
+        "corrected": _day(None if slot.time is None else slot.time.corrected),
         "days_missing": slot.days_late if slot.state is SlotState.MISSING else None,
         "days_left": slot.days_left if slot.state is SlotState.WAITING else None,
         "secured": None if accepted is None else accepted.secured,
@@ -139,6 +147,10 @@ def _period(slot: Slot) -> dict[str, object]:
         "to_mend": _file(slot.to_mend),
         "files": len(slot.receipts),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _file(report: Summary | None) -> dict[str, object] | None:

@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord, Summary
-from department.standing import Agency, Desk, FileRow
+from department.standing import Agency, Desk
 from department.wording import bearer_of
 from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
 from resultatplan.plan import Criterion, Plan
 from validators.typing_mistakes import says_nothing
 from workbooks.form import Column
-
-UNPLACED, STRAY = "unplaced", "stray"
-"""What files count for that stand in no slot: without a period, without a plan."""
 
 _OFF_TRACK = ("Gul", "Rød")
 
@@ -100,15 +97,6 @@ class FigureRow:
     """The cell in which the agency answered; None where the figure is the plan's."""
     target_to: float | None = None
     """The greatest of an interval, of which the target is the least."""
-
-
-def file_rows(desk: Desk) -> list[FileRow]:
-    """Every file that came: those of each agency by period, then those without one; then strays."""
-    rows = []
-    for agency in desk.agencies:
-        rows += [row for slot in agency.slots for row in slot.receipts]
-        rows += [FileRow(each, UNPLACED, agency.plan) for each in agency.unplaced]
-    return [*rows, *(FileRow(each, STRAY) for each in desk.strays)]
 
 
 def in_order_of_name(file: Summary) -> tuple[bytes, int]:

@@ -3,7 +3,7 @@
 A plan's earlier periods are judged before later ones, and the files for one period in the order in
 which they came, so that each is compared with what stands when its turn comes. A verdict does not
 depend on where the file lies in a folder, nor on how many are judged together: the order is by run,
-by the day stated, by the time of arrival, and only then by name.
+by the day of arrival, the day stated, the time of arrival, and only then by name.
 """
 
 from __future__ import annotations
@@ -17,17 +17,26 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from department.changes import Changes, changes_between, changes_json
-from department.inbox import WaitingReport
+from department.inbox import WaitingReport, own_name
 from department.record import CriterionRecord, Order, Received, ReportRecord, Summary, record_of
+from resultatplan.deadlines import deadline_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
 from texts.language import Language
 from validators.consistency import EarlierCriterion, EarlierReport, one_line
-from validators.findings import Finding, in_order
-from validators.timing import check_name, duplicate, resubmission
+from validators.findings import NOWHERE, Finding, in_order
+from validators.timing import (
+    Came,
+    Timeliness,
+    came_of,
+    check_days,
+    check_name,
+    duplicate,
+    resubmission,
+)
 from validators.verdict import Verdict, as_json, earlier_report, judge, periods_before
-from workbooks.form import Column
+from workbooks.form import Column, Field
 
 if TYPE_CHECKING:
     from department.register.store import Entered, Register
@@ -61,10 +70,17 @@ class _Due:
         return "" if self.waiting.claim is None else self.waiting.claim.plan_id
 
     @property
+    def came(self) -> Came:
+        arrival, claim = self.received.arrival, self.waiting.claim
+        day, certain = arrival.received.date(), arrival.certain
+        if claim is None:
+            return came_of(None, None, None, day, certain=certain)
+        return came_of(claim.plan_id, claim.period_id, claim.submitted, day, certain=certain)
+
+    @property
     def order(self) -> Order:
-        came, claim = self.received.arrival.received, self.waiting.claim
-        stated = None if claim is None else claim.submitted
-        return self.received.run, (stated or came.date(), came, self.received.name)
+        received = self.received
+        return received.run, self.came.order(received.arrival.received, received.name)
 
     @property
     def turn(self) -> tuple[str, date, Order]:
@@ -142,7 +158,9 @@ class _Standing:
 
     def __init__(self, register: Register | None, received: Sequence[Received]) -> None:
         self._register = register
-        self._received = {(PurePath(each.name).name, each.arrival.digest) for each in received}
+        self._received = {
+            (ending, each.arrival.digest) for each in received for ending in _endings(each.name)
+        }
         self._plans: dict[str, dict[str, _Slot]] = {}
         self._chunk: dict[str, _Due] = {}
 
@@ -202,19 +220,24 @@ class _Standing:
         plan, period, order = verdict.plan, verdict.period, due.order
         findings: list[Finding] = []
         if plan is not None:
-            findings += check_name(plan, PurePath(verdict.file).name, known_ids())
+            findings += check_name(plan, own_name(verdict.file), known_ids())
         if due.twin is not None:
             findings.append(duplicate(due.twin))
         if plan is None or period is None or due.twin is not None:
             verdict = _with(verdict, findings)
             return Judged(due.number, verdict, record_of(verdict, due.received.arrival))
         slot = self._plans[plan.id].setdefault(period.id, _Slot())
-        came = slot.until(order)
+        came, arrival = slot.until(order), due.received.arrival
         standing = next((each for each in reversed(came) if each.accepted), None)
         if standing is not None:
-            findings.append(resubmission(period, standing.file, standing.arrived))
+            findings.append(resubmission(period, standing.file, standing.came.counted))
+        place = NOWHERE if verdict.master is None else verdict.master.place(Field.SUBMITTED)
+        earlier = (came[-1].came, came[-1].file) if came else ()
+        first = came[0].came if came else due.came
+        time = Timeliness(deadline_of(plan, period), first, due.came)
+        findings += check_days(time, place, *earlier)
         verdict = _with(verdict, findings)
-        record, before, last = record_of(verdict, due.received.arrival), None, slot.last
+        record, before, last = record_of(verdict, arrival), None, slot.last
         if came:
             known = last is not None and last.summary is came[-1]
             before = last if known else self._open(came[-1])
@@ -222,6 +245,12 @@ class _Standing:
         insort(slot.files, (order, record.summary), key=lambda each: each[0])
         changes = None if before is None else changes_between(before, record)
         return Judged(due.number, verdict, record, changes)
+
+
+def _endings(path: str) -> list[str]:
+    """What a register may call a file at this path: by its name alone, or with its folders."""
+    parts = PurePath(path).parts
+    return [PurePath(*parts[at:]).as_posix() for at in range(len(parts))]
 
 
 def _with(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:

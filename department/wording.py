@@ -31,6 +31,7 @@ from texts.language import (
     signed,
     target_words,
 )
+from validators.timing import Timeliness
 from validators.verdict import Verdict
 from workbooks.form import grade_of
 
@@ -74,11 +75,22 @@ def score_words(report: Summary | Score | None, lang: Language = DANISH) -> str:
     return say.SCORE_EXPECTED(lang, range=words, expected=percent(report.expected, lang))
 
 
-def late_words(days: int, lang: Language = DANISH) -> str:
-    """`rettidig`, `1 dag for sent`, `3 dage for sent`."""
-    if days == 0:
-        return say.RECEIVED_IN_TIME(lang)
-    return (say.LATE_ONE if days == 1 else say.LATE)(lang, days=days)
+def time_words(time: Timeliness, lang: Language = DANISH) -> str:
+    """`rettidig`, `3 dage for sent`, `rettidig ifølge afsenderen; modtaget 20-02-2018`; after the
+    deadline also when it was corrected. Nothing where nobody knows."""
+    first, late = time.first.day, time.days_late
+    if first is None or late is None:
+        return ""
+    if late:
+        words = (say.LATE_ONE if late == 1 else say.LATE)(lang, days=late)
+    elif time.by_sender:
+        words = say.IN_TIME_BY_SENDER(lang, day=day(time.by_sender, lang))
+    else:
+        words = say.RECEIVED_IN_TIME(lang)
+    if time.corrected is None:
+        return words
+    days = {"first": day(first, lang), "corrected": day(time.corrected, lang)}
+    return say.CORRECTED(lang, words=words, **days)
 
 
 def due_words(due: date, today: date, lang: Language) -> str:
@@ -90,13 +102,13 @@ def due_words(due: date, today: date, lang: Language) -> str:
     return (say.DUE_IN if days > 0 else say.MISSING_FOR)(lang, days=abs(days))
 
 
-def time_words(slot: Slot, lang: Language = DANISH, *, dated: bool = False) -> str:
+def slot_time_words(slot: Slot, lang: Language = DANISH, *, dated: bool = False) -> str:
     """When a period's file came, or when one is due: `3 dage for sent`, `frist om 9 dage`.
 
     With `dated` the deadline's day is named where none has come.
     """
-    if slot.latest is not None:
-        return late_words(slot.days_late, lang)
+    if slot.time is not None:
+        return time_words(slot.time, lang)
     words = due_words(slot.due, slot.today, lang)
     return f"{words} ({day(slot.due, lang)})" if dated else words
 

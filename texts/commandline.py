@@ -70,6 +70,11 @@ STRICT_OPTION = Text(
     "Slut med 1, hvis en fil ikke blev godkendt.", "Exit with 1 when a file was not accepted."
 )
 
+FLAT_OPTION = Text(
+    "Kun filerne i selve indbakken, ikke i mapperne i den.",
+    "Only the files in the inbox itself, not in the folders in it.",
+)
+
 ERROR = Text("Fejl", "Error")
 MISSING_ARGUMENT = Text("{name} mangler.", "{name} is missing.")
 NO_SUCH_OPTION = Text("Valget {name} findes ikke.", "There is no option {name}.")

@@ -85,6 +85,25 @@ FORMATS = {
         "et zip-arkiv med en projektmappe i (pak den ud først)",
         "a zip archive with a workbook in it (unpack it first)",
     ),
+    "outlook_mail": Text("en mail fra Outlook (.msg)", "a mail from Outlook (.msg)"),
+    "mail": Text(
+        "en mail inde i en mail eller et arkiv (læg den selv i indbakken)",
+        "a mail within a mail or archive (put it into the inbox itself)",
+    ),
+    "winmail": Text(
+        "Outlooks egen pakke (winmail.dat), som kun Outlook kan åbne",
+        "a package of Outlook's own (winmail.dat), which only Outlook opens",
+    ),
+    "numbers": Text("et regneark fra Apple Numbers", "a spreadsheet from Apple Numbers"),
+    "google_link": Text(
+        "et link til et regneark i Google Drev, ikke regnearket selv",
+        "a link to a spreadsheet in Google Drive, not the spreadsheet itself",
+    ),
+    "shortcut": Text("en genvej, ikke filen selv", "a shortcut, not the file itself"),
+    "backslashes": Text(
+        "en projektmappe, hvis dele er navngivet med omvendt skråstreg (pakket forkert)",
+        "a workbook whose parts are named with backslashes (packed wrongly)",
+    ),
     "unknown": Text("af ukendt format", "of an unknown format"),
 }
 
@@ -131,6 +150,11 @@ TOOK_TOO_MUCH = Text("den brugte for meget hukommelse", "it used too much memory
 WITH_DETAIL = Text("{reason} ({detail})", "{reason} ({detail})")
 READER_DIED = Text("læseren gik ned", "the reader died")
 
+PARCEL_ENCRYPTED = Text("indholdet er krypteret", "what is in it is encrypted")
+MAIL_ALONE = Text("Mailen, som intet regneark er vedhæftet,", "The mail without a workbook in it")
+ON_ITS_WAY = Text(
+    "Filen, som er ved at blive hentet eller skrevet,", "The file, which is still being fetched,"
+)
 LOCK_FILE = Text("Låsefilen fra et åbent regneark", "The lock file of an open workbook")
 FOLDER = Text("Mappen", "The folder")
 OTHER_FILE = Text("Filen, som ikke er et regneark,", "The file, which is no workbook,")

@@ -40,13 +40,19 @@ TO = Text("Til {institution}", "To {institution}")
 TO_SENDER = Text("Til afsenderen af »{file}«", "To the sender of »{file}«")
 RECEIVED = Text(
     "{ministry} har modtaget jeres afrapportering for {period} på resultatplanen for {year}: "
-    "filen »{file}«, dateret den {arrived}. Fristen var den {due} ({timeliness}).",
+    "filen »{file}«, {came}. Fristen var den {due} ({timeliness}).",
     "{ministry} has received your report for {period} on the result plan of {year}: the file "
-    "»{file}«, dated {arrived}. It was due on {due} ({timeliness}).",
+    "»{file}«, {came}. It was due on {due} ({timeliness}).",
 )
 RECEIVED_NO_PERIOD = Text(
-    "{ministry} har modtaget filen »{file}« på resultatplanen for {year}, dateret den {arrived}.",
-    "{ministry} has received the file »{file}« on the result plan of {year}, dated {arrived}.",
+    "{ministry} har modtaget filen »{file}« på resultatplanen for {year}, {came}.",
+    "{ministry} has received the file »{file}« on the result plan of {year}, {came}.",
+)
+CAME = Text("modtaget den {received}", "received on {received}")
+CAME_STATED = Text("indsendt den {submitted}", "submitted on {submitted}")
+CAME_BOTH = Text(
+    "indsendt den {submitted} og modtaget den {received}",
+    "submitted on {submitted} and received on {received}",
 )
 RECEIVED_STRAY = Text(
     "Departementet har modtaget filen »{file}«, men kan ikke læse den som en afrapportering på en "

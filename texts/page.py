@@ -33,7 +33,7 @@ NEXT_DEADLINE = Text(
 )
 
 # The filter, besides the states of a period
-LATE = Text("For sent modtaget", "Received late")
+LATE = Text("For sent", "Late")
 NO_PERIOD = Text("Ingen afrapportering", "No report")
 
 # The matrix
@@ -118,7 +118,6 @@ COLUMNS = {
 
 # Received files
 RECEIPTS = Text("Modtagne filer", "Received files")
-SUBMITTED = Text("Angivet indsendt", "Stated as submitted")
 ROLE = Text("Gælder som", "Counts as")
 BY = Text("Udfyldt og godkendt af", "Filled in and approved by")
 CHANGES = Text("Ændret siden forrige fil", "Changed since the file before")

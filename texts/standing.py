@@ -24,7 +24,7 @@ WARNINGS = Text("Advarsler", "Warnings")
 INFOS = Text("Oplysninger", "Notes")
 SUBMITTED = Text("Indsendt", "Submitted")
 DEADLINE = Text("Frist", "Deadline")
-TIMELINESS = Text("Rettidig", "In time")
+TIMELINESS = Text("Rettidighed", "In time")
 YES = Text("ja", "yes")
 NO = Text("nej", "no")
 GOALS = Text("Mål", "Goals")
@@ -197,6 +197,13 @@ QUARTERS = (
 )
 
 RECEIVED_IN_TIME = Text("rettidig", "in time")
+IN_TIME_BY_SENDER = Text(
+    "rettidig ifølge afsenderen; modtaget {day}", "in time by its sender; received {day}"
+)
+CORRECTED = Text(
+    "{words} (første gang {first}), rettet {corrected}",
+    "{words} (first {first}), corrected {corrected}",
+)
 LATE_ONE = Text("1 dag for sent", "1 day late")
 LATE = Text("{days} dage for sent", "{days} days late")
 MISSING_ONE = Text("fristen var i går", "due yesterday")
@@ -375,6 +382,33 @@ CHANGED = Text("Siden sidst", "Since the last")
 REGISTER = Text("Se og eksportér de modtagne filer.", "See and export the received files.")
 LIST = Text("Vis alle modtagne filer.", "List all received files.")
 SHOW = Text("Vis én modtaget fil med det hele.", "Show one received file with everything.")
+RECEIVED_OPTION = Text(
+    "Dagen, nye filer kom, i stedet for filernes egen tid. En mails dato går forud.",
+    "The day new files came, instead of the files' own time. A mail's date goes before it.",
+)
+NOTE = Text(
+    "Notér, hvornår en fil kom, eller at departementet er færdigt med den.",
+    "Note when a file came, or that the department is done with it.",
+)
+NOTE_RECEIVED_OPTION = Text(
+    "Dagen, filen kom. Den gælder i stedet for filens egen tid.",
+    "The day the file came. It counts instead of the file's own time.",
+)
+NOTE_SETTLED_OPTION = Text(
+    "Afslut filen: den skal ikke besvares mere. Eller genåbn den.",
+    "Settle the file: it is not to be answered any more. Or open it again.",
+)
+NOTE_NOTHING = Text(
+    "Sig, hvad der skal noteres: --received DAG, --settled eller --open.",
+    "Say what to note: --received DAY, --settled or --open.",
+)
+NOTED = Text("Noteret om »{file}«.", "Noted about “{file}”.")
+SEVERAL_FILES = Text(
+    "Flere filer i registret hedder »{name}«. Brug begyndelsen af filens hash (rp register list"
+    " --json).",
+    "Several files in the register are called “{name}”. Use the beginning of the file's hash (rp"
+    " register list --json).",
+)
 EXPORT = Text("Skriv registret som csv eller json.", "Write the register as csv or json.")
 PLAN_OPTION = Text("Kun filer for denne plan.", "Only files of this plan.")
 EXPORT_OPTION = Text(
@@ -389,6 +423,7 @@ ROLES = {
     "duplicate": Text("dublet", "duplicate"),
     "unplaced": Text("uden periode", "without a period"),
     "stray": Text("uden plan", "without a plan"),
+    "settled": Text("afsluttet", "settled"),
 }
 TALLY = Text("{count} fil(er) i registret.", "{count} file(s) in the register.")
 NO_SUCH_FILE = Text(

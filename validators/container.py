@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from texts import findings as say
-from texts.language import phrase
+from texts.language import Said, phrase
 from validators.findings import Finding, Place, finding
 from workbooks.reading.active import Active, ActiveKind
-from workbooks.reading.archive import Trouble, UnreadableError
+from workbooks.reading.archive import LABEL, Trouble, UnreadableError
 
 MOST_NAMED = 20
 """Findings of one kind in one file: a sheet full of links is one cause."""
@@ -35,7 +35,7 @@ def unreadable(error: UnreadableError) -> Finding:
     if error.trouble is Trouble.EMPTY:
         return finding("RP-104")
     if error.trouble is Trouble.ENCRYPTED:
-        return finding("RP-103")
+        return finding("RP-117" if error.detail == LABEL else "RP-103")
     if error.trouble is Trouble.OTHER_FORMAT:
         return finding("RP-102", format=say.FORMATS[error.detail])
     if error.trouble is Trouble.TOO_LARGE:
@@ -48,6 +48,16 @@ def unreadable(error: UnreadableError) -> Finding:
         Trouble.BAD_XML: say.BAD_XML,
     }
     return finding("RP-101", reason=phrase(texts[error.trouble], detail=error.detail))
+
+
+def unopened(error: UnreadableError) -> Finding:
+    """The finding for a mail or an archive that cannot be opened."""
+    if error.trouble is Trouble.TOO_LARGE:
+        return finding("RP-107", found=error.detail)
+    reason: Said = say.PARCEL_ENCRYPTED
+    if error.trouble is not Trouble.ENCRYPTED:
+        reason = phrase(say.DAMAGED, detail=error.detail)
+    return finding("RP-116", reason=reason)
 
 
 def check_active(parts: Iterable[Active]) -> list[Finding]:

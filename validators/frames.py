@@ -13,10 +13,9 @@ from itertools import chain
 
 import pandas as pd
 
-from resultatplan.deadlines import deadline_of
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.plan import Criterion, Plan
-from validators import consistency, content, score, timing
+from validators import consistency, content, score
 from validators.consistency import Change, JudgedRow
 from validators.failures import failures
 from validators.findings import Finding, Place
@@ -80,15 +79,10 @@ class Chunk:
         self.inputs = [each.with_cells(cells) for each, cells in zip(inputs, refused, strict=True)]
 
     def consistency(self, evaluations: Sequence[Evaluation]) -> Found:
-        """What does not fit within a report, and whether it was submitted in time."""
+        """What does not fit within a report."""
         found: Found = [[] for _ in self.inputs]
-        self.master["deadline"] = _dates(
-            None if each.period is None else deadline_of(each.plan, each.period)
-            for each in self.inputs
-        )
-        for number, _, code, _ in failures(Submission, self.master):
-            told = timing.late if code == "RP-701" else consistency.submitted_outside
-            found[number].append(told(self.inputs[number]))
+        for number, *_ in failures(Submission, self.master):
+            found[number].append(consistency.submitted_outside(self.inputs[number]))
         judged = [
             JudgedRow(inputs, row, result, goal)
             for inputs, evaluation in zip(self.inputs, evaluations, strict=True)

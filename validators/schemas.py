@@ -213,16 +213,11 @@ class RowConsistency(pa.DataFrameModel):
 
 
 class Submission(pa.DataFrameModel):
-    """Stamdata again: the day of submission beside the period and its `deadline`."""
+    """Stamdata again: the day of submission beside the period."""
 
     @pa.dataframe_check(name="RP-501", title=Field.SUBMITTED)
     def submitted_after_the_period(cls, df: pd.DataFrame) -> Rows:
         return df[Field.SUBMITTED].isna() | _fits_period(df, df[Field.SUBMITTED])
-
-    @pa.dataframe_check(name="RP-701", title=Field.SUBMITTED)
-    def submitted_in_time(cls, df: pd.DataFrame) -> Rows:
-        late = df[Field.SUBMITTED] > df["deadline"]
-        return ~(late & _fits_period(df, df[Field.SUBMITTED]))
 
 
 class ShownFigures(pa.DataFrameModel):

@@ -1,33 +1,129 @@
-"""RP-7xx: was the report submitted in time, and how does it stand to what came before?"""
+"""RP-7xx and the one rule of time: when a report came, and how that stands to its deadline.
+
+A report states a day, and a mail, the desk or the file's own time tells when it was received. The
+stated day decides whether it is in time, and the first file that came for a period decides for
+those that correct it. What arrived last counts.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from resultatplan.deadlines import deadline_of
+from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from texts.language import Day
-from validators.findings import Finding, finding
-from validators.inputs import Inputs
-from workbooks.form import Field
+from validators.findings import Finding, Place, finding
+from validators.inputs import LATEST_SUBMISSION
+
+Arrived = tuple[date, date, datetime, str]
+"""Sorts the files of one inbox by their arrival."""
+LONG_AFTER = timedelta(days=183)
+"""Where a file's own time is so much later than the deadline, it tells when it was copied."""
 
 
-def late(report: Inputs) -> Finding:
-    """The finding about a report dated after its period's deadline (`schemas.Submission`)."""
-    period, submitted = report.period, report.submitted
-    if period is None or submitted is None:
-        raise ValueError("no day or no period to compare")
-    due = deadline_of(report.plan, period)
-    return finding(
-        "RP-701",
-        report.master.place(Field.SUBMITTED),
-        found=Day(submitted),
-        expected=Day(due),
-        days=str((submitted - due).days),
-    )
+@dataclass(frozen=True, slots=True)
+class Came:
+    """When a file came, as its sender states it and as it was received.
+
+    `stated` is None too where the day cannot be that of its period's report, `due` where it is no
+    report for a period. `certain` is whether a mail or the desk tells the day of receipt.
+    """
+
+    stated: date | None
+    received: date
+    certain: bool = False
+    due: date | None = None
+
+    @property
+    def known(self) -> date | None:
+        """The day of receipt; None where only a file's own time tells it, and long afterwards."""
+        is_recent = self.due is not None and self.received <= self.due + LONG_AFTER
+        return self.received if self.certain or is_recent else None
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it is in time or late: the stated one, else that of receipt."""
+        return self.stated or self.known
+
+    @property
+    def counted(self) -> date:
+        """The day by which files are ordered: of receipt; a file's own time is no earlier than the
+        day stated."""
+        if self.certain:
+            return self.received
+        return max(filter(None, (self.known, self.stated)), default=self.received)
+
+    def order(self, received: datetime, file: str) -> Arrived:
+        """By the day it came, then the day stated, then the very time, then its name."""
+        return self.counted, self.stated or self.counted, received, file
+
+
+def came_of(
+    plan_id: str | None,
+    period_id: str | None,
+    stated: date | None,
+    received: date,
+    *,
+    certain: bool,
+) -> Came:
+    """When the report for a plan's period came; without a known period no more than its days."""
+    plan = plan_by_id(plan_id or "")
+    period = None if plan is None else plan.period_by_id(period_id or "")
+    if plan is None or period is None:
+        return Came(stated, received, certain)
+    fits = stated is not None and period.ends <= stated <= period.ends + LATEST_SUBMISSION
+    return Came(stated if fits else None, received, certain, deadline_of(plan, period))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeliness:
+    """How a file for a period stands to the deadline `due`, by the `first` that came for it."""
+
+    due: date
+    first: Came
+    came: Came
+
+    @property
+    def days_late(self) -> int | None:
+        """Days after the deadline, 0 in time; None where nobody knows."""
+        day = self.first.day
+        return None if day is None else max((day - self.due).days, 0)
+
+    @property
+    def by_sender(self) -> date | None:
+        """The day of receipt after the deadline, where only the sender says that it was in time."""
+        known = self.first.known
+        return known if self.days_late == 0 and known is not None and known > self.due else None
+
+    @property
+    def corrected(self) -> date | None:
+        """The day after the deadline on which it corrected the first one."""
+        is_later = self.came != self.first and self.came.counted > self.due
+        return self.came.counted if is_later else None
+
+
+def check_days(
+    time: Timeliness, place: Place, before: Came | None = None, file: str = ""
+) -> list[Finding]:
+    """A report that is late, that was received late, or that states an earlier day than the `file`
+    which came `before` it; `place` is the cell of the stated day."""
+    first, stated, due = time.first, time.came.stated, Day(time.due)
+    findings = []
+    if time.days_late and first.day is not None:
+        days = str(time.days_late)
+        findings.append(finding("RP-701", place, found=Day(first.day), expected=due, days=days))
+    elif time.by_sender is not None and first.stated is not None:
+        found, received = Day(first.stated), Day(time.by_sender)
+        findings.append(finding("RP-705", place, found=found, expected=due, received=received))
+    if before is not None and before.stated is not None and stated and stated < before.stated:
+        found, expected = Day(stated), Day(before.stated)
+        findings.append(finding("RP-706", place, found=found, expected=expected, file=file))
+    return findings
 
 
 def duplicate(file: str) -> Finding:

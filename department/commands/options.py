@@ -42,6 +42,11 @@ out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FIL
 register_option = option("--register", metavar="ADRESSE", help=standing.REGISTER_OPTION)
 batch_register_option = option("--register", metavar="ADRESSE", help=standing.BATCH_REGISTER_OPTION)
 plan_option = option("--plan", metavar="PLAN", help=standing.PLAN_OPTION)
+received_option = option(
+    "--received", "came", type=day, metavar="DAG", help=standing.RECEIVED_OPTION
+)
+"""The day on which files came that no mail tells the date of."""
+flat_option = option("--flat", is_flag=True, help=say.FLAT_OPTION)
 today_option = option(
     "--today", type=day, default=date.today, metavar="DAG", help=standing.TODAY_OPTION
 )

@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from department.bilingual import Group, command, option, wrong_usage
-from department.commands.options import json_option, plan_option, register_option, today_option
+from department.commands.options import (
+    day,
+    json_option,
+    plan_option,
+    register_option,
+    today_option,
+)
 from department.output import deliver, echo, print_json, write_bytes
 from texts import commandline as say
 from texts import standing
@@ -143,4 +149,42 @@ def export_files(lang: Language, out: str, register: str | None, plan: str | Non
         deliver(path, data, lang)
 
 
-register = Group("register", help=standing.REGISTER, commands=[list_files, show_file, export_files])
+@command(
+    "note",
+    help=standing.NOTE,
+    examples=(
+        "rp register note rapport.xlsx --received 2018-01-12",
+        "rp register note brev.docx --settled",
+    ),
+)
+@click.argument("file", metavar="FIL")
+@register_option
+@option("--received", type=day, metavar="DAG", help=standing.NOTE_RECEIVED_OPTION)
+@option("--settled/--open", "settled", default=None, help=standing.NOTE_SETTLED_OPTION)
+def note_file(
+    lang: Language, file: str, register: str | None, received: date | None, settled: bool | None
+) -> None:
+    """What the desk knows of a file: the day it came, that it is done with."""
+    if received is None and settled is None:
+        raise wrong_usage(standing.NOTE_NOTHING(lang))
+    from department.register.address import address_of
+    from department.register.listing import found
+    from department.register.notes import note
+    from department.register.opening import reading, writing
+
+    address = address_of(register, lang)
+    with reading(address, lang) as store:
+        files = found(store, file)
+    if len(files) != 1:
+        text = standing.NO_SUCH_FILE if not files else standing.SEVERAL_FILES
+        raise wrong_usage(text(lang, name=file))
+    with writing(address, lang) as store:
+        note(store, files[0], received, settled)
+    echo(standing.NOTED(lang, file=files[0].summary.file))
+
+
+register = Group(
+    "register",
+    help=standing.REGISTER,
+    commands=[list_files, show_file, note_file, export_files],
+)

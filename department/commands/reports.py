@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,10 @@ import click
 from department.bilingual import command, option, wrong_usage
 from department.commands.options import (
     batch_register_option,
+    flat_option,
     json_option,
     out_folder_option,
+    received_option,
     today_option,
 )
 from department.output import echo
@@ -26,7 +28,7 @@ from texts.language import Language
 
 if TYPE_CHECKING:
     from department.inbox import Entry
-    from department.record import Received
+    from department.record import Arrival, Received
 
 _MOST_WORKERS = 64
 
@@ -42,10 +44,17 @@ _MOST_WORKERS = 64
 )
 @click.argument("files", nargs=-1, required=True, metavar="FIL…")
 @option("--register", metavar="ADRESSE", help=standing.COMPARE_OPTION)
+@received_option
 @json_option
-def validate(lang: Language, files: tuple[str, ...], register: str | None, as_json: bool) -> int:
+def validate(
+    lang: Language,
+    files: tuple[str, ...],
+    register: str | None,
+    came: date | None,
+    as_json: bool,
+) -> int:
     """Judge reports, each in full."""
-    from department.inbox import read_all
+    from department.inbox import printable, read_all, taken_in
     from department.workers import Workers
 
     received: list[Received] = []
@@ -64,7 +73,9 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
             store = stack.enter_context(reading(register, lang))
         tell_broken_plans(lang)
         reports = json_reports(lang) if as_json else full_reports(lang)
-        waiting = list(read_all(_entries(files, received), workers))
+        named = ((Path(name), printable(name)) for name in files)
+        coming = taken_in(named, workers, came)
+        waiting = list(read_all(_noted(coming, received), workers))
         for judged in judged_in_turn(waiting, received, store):
             all_accepted = all_accepted and judged.verdict.accepted
             reports.add(judged)
@@ -72,15 +83,12 @@ def validate(lang: Language, files: tuple[str, ...], register: str | None, as_js
     return 0 if all_accepted else 1
 
 
-def _entries(files: tuple[str, ...], received: list[Received]) -> Iterator[Entry]:
+def _noted(coming: Iterable[tuple[Entry, Arrival]], received: list[Received]) -> Iterator[Entry]:
     """The files with their bytes; how each came is added to `received`."""
-    from department.inbox import arrival_of, printable, read_entry
     from department.record import Received
 
-    for name in files:
-        path = Path(name)
-        entry = read_entry(path, printable(name))
-        received.append(Received(entry.name, arrival_of(path, entry.data)))
+    for entry, arrival in coming:
+        received.append(Received(entry.name, arrival))
         yield entry
 
 
@@ -96,6 +104,8 @@ def _entries(files: tuple[str, ...], received: list[Received]) -> Iterator[Entry
 @option("--workers", type=click.IntRange(1, _MOST_WORKERS), metavar="N", help=say.WORKERS_OPTION)
 @batch_register_option
 @option("--no-register", is_flag=True, help=standing.NO_REGISTER_OPTION)
+@received_option
+@flat_option
 @today_option
 @option("--dask", metavar="ADRESSE", help=say.DASK_OPTION)
 def batch(
@@ -107,6 +117,8 @@ def batch(
     workers: int | None,
     register: str | None,
     no_register: bool,
+    came: date | None,
+    flat: bool,
     today: date,
     dask: str | None,
 ) -> int:
@@ -136,6 +148,8 @@ def batch(
                 today=today,
                 tell=reports.add,
                 watched=None if as_json else watched,
+                flat=flat,
+                received=came,
             )
         except click.ClickException:
             if reports.is_begun:
@@ -168,6 +182,7 @@ def batch(
     metavar="SEKUNDER",
     help=say.EVERY_OPTION,
 )
+@flat_option
 @option("--once", is_flag=True, help=say.ONCE_OPTION)
 @option("--no-replies", is_flag=True, help=say.NO_REPLIES_OPTION)
 def watch(
@@ -176,6 +191,7 @@ def watch(
     out: str,
     register: str | None,
     every: float,
+    flat: bool,
     once: bool,
     no_replies: bool,
 ) -> int:
@@ -192,7 +208,7 @@ def watch(
     patience = Patience(0, 0) if once else Patience()
     address = batch_register(register, target, lang)
     own = own_folders(folder, target, address, lang)
-    arrivals = Arrivals(folder, own, time.monotonic, patience)
+    arrivals = Arrivals(folder, own, time.monotonic, patience, flat)
 
     def wait() -> bool:
         if not once:
@@ -201,7 +217,7 @@ def watch(
 
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
-        desk = WatchedDesk(folder, target, address, executor, not no_replies, lang)
+        desk = WatchedDesk(folder, target, address, executor, not no_replies, lang, flat)
         echo(say.WATCHING(lang, inbox=inbox))
         try:
             go_on_watching(arrivals, desk.judge, wait, desk.tell)

@@ -16,7 +16,7 @@ from department.page.webpage import contents
 from department.record import ReportRecord
 from department.register.store import Register
 from department.standing import Desk, FileRow
-from department.tables import Year, file_rows, goal_rows
+from department.tables import Year, goal_rows
 
 pages = Blueprint("incoming", __name__)
 
@@ -90,7 +90,7 @@ def row_of(store: Register, desk: Desk, receipt: int) -> FileRow:
     """What a file counts for on the desk. A page that is not there for a receipt that is not."""
     entered = {each.receipt: each.summary for each in store.entered()}
     summary = entered.get(receipt) or abort(404)
-    return next(row for row in file_rows(desk) if row.file == summary)
+    return next(row for row in desk.rows if row.file == summary)
 
 
 def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) -> Part | None:

@@ -14,12 +14,12 @@ from pathlib import Path
 import click
 
 from department.changes import changes_between
+from department.inbox import is_among
 from department.letters.copy import annotated_copy
 from department.letters.letter import Reply, letter, subject
 from department.output import inert_line, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role
-from department.tables import STRAY, file_rows
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME
@@ -72,7 +72,7 @@ def write_replies(
     missing: list[str] = []
     for place in places(source.desk, out, source.lang, all_files=all_files):
         name = place.row.file.file
-        if only is None or name in only:
+        if only is None or is_among(name, only):
             try:
                 write_reply(source, place)
                 count += 1
@@ -108,12 +108,13 @@ def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterato
     """The files to answer, and where: a file's reply has one name, whichever are answered."""
     last = {slot.latest for slot in desk.slots}
     taken: set[Path] = set()
-    for row in file_rows(desk):
+    for row in desk.rows:
         if not can_be_answered(row):
             continue
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
         place = Place(row, folder, _free(folder, _stem(row.file.file), taken))
-        if all_files or row.due is None or row.file in last:
+        is_open = row.role != Role.SETTLED and not row.file.settled
+        if all_files or (is_open and (row.time is None or row.file in last)):
             yield place
 
 
@@ -128,7 +129,7 @@ def _missing(file: str, error: Exception, lang: Language) -> str:
 
 def can_be_answered(row: FileRow) -> bool:
     """Not a copy of another file; what was only passed over (a lock file) has no sender."""
-    return row.role != Role.DUPLICATE and not (row.role == STRAY and row.file.accepted)
+    return row.role != Role.DUPLICATE and (row.plan is not None or not row.file.accepted)
 
 
 def reply_to(source: ReplyDesk, place: Place) -> tuple[Reply, bytes | None]:

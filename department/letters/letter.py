@@ -11,14 +11,14 @@ from jinja2 import Template
 
 from department.changes import Changes, FigureChange
 from department.output import inert_line
-from department.record import ReportRecord
+from department.record import ReportRecord, Summary
 from department.standing import FileRow
 from department.template_texts import templates
-from department.wording import arithmetic_words, late_words, payouts_words, value_words
+from department.wording import arithmetic_words, payouts_words, time_words, value_words
 from resultatplan.plan import Plan
 from texts import letters as say
 from texts.checker import SINGLE_NAME
-from texts.language import Language
+from texts.language import Language, day
 from workbooks.checking_page import checking_page
 
 _WIDTH = 88
@@ -67,7 +67,8 @@ def letter(reply: Reply, lang: Language) -> str:
         plan=row.plan,
         summary=record.summary,
         file=inert_line(record.summary.file),
-        timeliness=late_words(row.days_late, lang),
+        came=_came(record.summary, lang),
+        timeliness="" if row.time is None else time_words(row.time, lang),
         mend_by=reply.mend_by,
         copy=reply.copy and inert_line(reply.copy),
         check=_how_to_check(reply, lang),
@@ -99,6 +100,16 @@ def _how_to_check(reply: Reply, lang: Language) -> str:
         return say.CHECK_ENCLOSED(lang, name=SINGLE_NAME)
     address = checking_page()
     return say.CHECK_AT(lang, address=inert_line(address)) if address else ""
+
+
+def _came(report: Summary, lang: Language) -> str:
+    """The day that it states, and that of receipt where it is known or there is no other."""
+    submitted, received = report.submitted, report.came.known
+    if submitted is None:
+        return say.CAME(lang, received=day(received or report.received.date(), lang))
+    if received is None:
+        return say.CAME_STATED(lang, submitted=day(submitted, lang))
+    return say.CAME_BOTH(lang, submitted=day(submitted, lang), received=day(received, lang))
 
 
 def _figure(change: FigureChange, lang: Language) -> str:

@@ -20,11 +20,11 @@ from department.wording import (
     criterion_words,
     forecast_of,
     forecast_words,
-    late_words,
     percent,
     requirement_words,
     result_words,
     score_words,
+    slot_time_words,
     slot_words,
     state_words,
     time_words,
@@ -103,8 +103,8 @@ def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
 def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
     yield slot_words(slot, lang)
     yield from filter(None, (score_words(slot.shown, lang), _trend(before, slot.accepted, lang)))
-    if slot.shown is None or slot.days_late:
-        yield time_words(slot, lang, dated=True)
+    if slot.time is None or slot.time.days_late or slot.time.by_sender:
+        yield slot_time_words(slot, lang, dated=True)
 
 
 def _last_trend(agency: Agency, lang: Language) -> str:
@@ -174,11 +174,11 @@ def _verdict(file: Summary, lang: Language) -> Item:
 
 
 def _timeliness(row: FileRow, lang: Language) -> Item:
-    if row.due is None:
+    time = row.time
+    if time is None or time.days_late is None:
         return Item(None)
-    if row.days_late == 0:
-        return Item(standing.RECEIVED_IN_TIME(lang), Tone.GOOD)
-    return Item(late_words(row.days_late, lang), Tone.BAD)
+    tone = Tone.BAD if time.days_late else Tone.WARN if time.by_sender else Tone.GOOD
+    return Item(time_words(time, lang), tone)
 
 
 RECEIVED: Table[FileRow, View] = Table(
@@ -199,7 +199,7 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.WARNINGS, 10, lambda row, _: row.file.warnings),
         Col(standing.INFOS, 12, lambda row, _: row.file.infos),
         Col(standing.SUBMITTED, 11, lambda row, _: row.file.submitted),
-        Col(standing.DEADLINE, 11, lambda row, _: row.due),
+        Col(standing.DEADLINE, 11, lambda row, _: None if row.time is None else row.time.due),
         Col(standing.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
         Col(say.ROLE, 12, lambda row, view: standing.ROLES[row.role](view.lang)),
         Col(standing.RECEIVED, 11, lambda row, _: row.file.received.date()),

@@ -17,8 +17,8 @@ from department.overview.assessment import (
 from department.overview.charts import DevelopmentSheet
 from department.overview.sheets import FindingRow, View, year_goals
 from department.spreadsheet import Book, Row, Table, TableSheet, Titles
-from department.standing import Desk, SlotState
-from department.tables import deviation_rows, file_rows, in_order_of_name, years
+from department.standing import Desk, SlotState, to_answer
+from department.tables import deviation_rows, in_order_of_name, years
 from texts import language
 from texts import overview as say
 from texts.language import DANISH, Language, Text
@@ -53,7 +53,7 @@ def write_overview(
 
     tally = f"{_tally(desk, lang)} {say.STANDING_NOTE(lang)}"
     table(sheets.STANDING, say.STANDING_TITLE, tally, desk.agencies).finish()
-    files = sorted(file_rows(desk), key=lambda row: in_order_of_name(row.file))
+    files = sorted(desk.rows, key=lambda row: in_order_of_name(row.file))
     table(sheets.RECEIVED, say.RECEIVED_TITLE, say.RECEIVED_NOTE(lang), files).finish()
     goals = table(sheets.GOALS, say.GOALS_TITLE, say.GOALS_NOTE(lang))
     deviations = table(sheets.DEVIATIONS, say.DEVIATIONS_TITLE, say.DEVIATIONS_NOTE(lang))
@@ -71,9 +71,14 @@ def write_overview(
                 deviations.add(deviation)
         add_assessment(assessment, year.plan, latest, decisions)
         development.add(year)
-        to_answer = map(desk.open, year.agency.to_answer)
-        found += [(r.summary, each) for r in (*year.reports, *to_answer) for each in r.findings]
-    found += [(file, each) for file in desk.strays for each in desk.open(file).findings]
+        open_reports = (*year.reports, *map(desk.open, year.agency.to_answer))
+        found += [
+            (report.summary, each)
+            for report in open_reports
+            if not report.summary.settled
+            for each in report.findings
+        ]
+    found += [(file, each) for file in to_answer(desk.strays) for each in desk.open(file).findings]
     for finding in sorted(found, key=lambda row: in_order_of_name(row[0])):
         findings.add(finding)
     guard_inputs(assessment, lang)

@@ -17,8 +17,6 @@ from department.page.words import trend
 from department.record import FindingRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
 from department.tables import (
-    STRAY,
-    UNPLACED,
     DeviationRow,
     GoalRow,
     Year,
@@ -101,9 +99,9 @@ class Lists:
     def add_findings(
         self, source: Source, record: ReportRecord, rows: dict[str, str]
     ) -> dict[str, list[Found]]:
-        """Add a report's findings; gives them by criterion key."""
+        """Add a report's findings, unless it is done with; gives them by criterion key."""
         by_key: dict[str, list[Found]] = defaultdict(list)
-        for finding in record.findings:
+        for finding in () if source.report.settled else record.findings:
             row = Listed(f"f{len(self.findings) + 1}", source, finding, rows)
             self.findings.append(row)
             by_key[finding.key or ""].append(row)
@@ -215,11 +213,12 @@ def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
             if file is slot.shown:
                 deviations = lists.add_deviations(source, record, anchors)
                 columns.insert(0, Column(at, slot, record, found, deviations))
-    for file in agency.unplaced:
-        record = desk.open(file)
-        receipts.append(Receipt(FileRow(file, UNPLACED, agency.plan), record))
-        source = Source(file, line.number, SlotState.RETURNED.value)
-        lists.add_findings(source, record, anchors)
+    for row in agency.unplaced:
+        record = desk.open(row.file)
+        receipts.append(Receipt(row, record))
+        if row.role != Role.SETTLED:
+            source = Source(row.file, line.number, SlotState.RETURNED.value)
+            lists.add_findings(source, record, anchors)
     year = Year(agency, tuple(shown))
     return Part(
         line,
@@ -251,8 +250,9 @@ def _arithmetic(plan: Plan, latest: ReportRecord | None, lang: Language) -> str:
 def strays(desk: Desk, lists: Lists) -> list[Receipt]:
     """The files that are no report of a known plan; their findings go into the list."""
     receipts = []
-    for file in desk.strays:
-        record = desk.open(file)
-        lists.add_findings(Source(file), record, {})
-        receipts.append(Receipt(FileRow(file, STRAY), record))
+    for row in desk.strays:
+        record = desk.open(row.file)
+        if row.role != Role.SETTLED:
+            lists.add_findings(Source(row.file), record, {})
+        receipts.append(Receipt(row, record))
     return receipts

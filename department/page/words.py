@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from department.record import FindingRecord, Summary
 from department.standing import Agency, Slot, SlotState
-from department.wording import count_words, mending_words, percent, time_words, value_words
+from department.wording import count_words, mending_words, percent, slot_time_words, value_words
 from resultatplan.criteria import State
 from texts import page as say
 from texts import standing
@@ -185,5 +185,5 @@ def trend(agency: Agency, lang: Language) -> tuple[str, float]:
 
 def slot_note(slot: Slot, lang: Language) -> str:
     """What is said beside a period's state: what is to be mended, when it came or is due."""
-    said = mending_words(slot, lang), time_words(slot, lang, dated=True)
+    said = mending_words(slot, lang), slot_time_words(slot, lang, dated=True)
     return ", ".join(filter(None, said))

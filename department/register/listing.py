@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from department.inbox import own_name
 from department.output import inert, inert_line
 from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
@@ -38,6 +39,7 @@ def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
         "final": report.final,
         "accepted": report.answer,
         "role": roles.get((report.file, report.digest)),
+        "settled": bool(report.settled),
         "secured": report.secured,
         "expected": report.expected,
         "attainable": report.attainable,
@@ -66,9 +68,11 @@ def moment_words(moment: datetime, lang: Language) -> str:
 
 
 def found(register: Register, name: str) -> list[Entered]:
-    """The files that are called so, or whose hash begins so (at least six digits of it)."""
+    """The files that are called so, with folder or mail or without them, or whose hash begins so
+    (at least six digits of it)."""
     entered = register.entered()
     named = [each for each in entered if each.summary.file == name]
+    named = named or [each for each in entered if own_name(each.summary.file) == name]
     if named or len(name) < 6:
         return named
     return [each for each in entered if each.summary.digest.startswith(name.lower())]

@@ -27,8 +27,8 @@ from sqlalchemy import (
 from department.output import echo
 from department.register.address import Address, address_of, folder_address
 from department.register.originals import FolderOf, Originals, TableOf
-from department.register.store import Register, columns_here
-from department.register.tables import JUDGEMENTS, METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
+from department.register.store import Register, lacking_columns
+from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from department.register.trouble import plainly
 from texts import standing as say
 from texts.commandline import disk_reason
@@ -167,12 +167,10 @@ def _make(connection: Connection, address: Address) -> None:
 
 def _complete(connection: Connection) -> None:
     """Add the columns that came later; what was judged before has nothing in them."""
-    here = columns_here(connection)
-    for column in JUDGEMENTS.columns:
-        if column.name not in here:
-            kind = column.type.compile(connection.dialect)
-            added = f"ALTER TABLE {JUDGEMENTS.name} ADD COLUMN {column.name} {kind}"
-            connection.execute(text(added))
+    for column in lacking_columns(connection):
+        kind = column.type.compile(connection.dialect)
+        added = f"ALTER TABLE {column.table.name} ADD COLUMN {column.name} {kind}"
+        connection.execute(text(added))
     connection.commit()
 
 

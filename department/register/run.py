@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from department.record import Arrival, Received, ReportRecord, Summary
 from department.register.store import Register, as_text
@@ -132,10 +133,7 @@ class Run:
         """The receipts that there are of such names, by name and digest."""
         query = select(RECEIPTS).where(RECEIPTS.c.file.in_({each.name for each in coming}))
         rows = self.register.connection.execute(query)
-        found = (
-            Received(row.file, Arrival(row.digest, row.size, row.received), row.run, row.id)
-            for row in rows
-        )
+        found = (Received(row.file, _arrival(row), row.run, row.id) for row in rows)
         return {_key(each): each for each in found}
 
     def _fingerprints(self, receipts: list[object]) -> dict[object, object]:
@@ -147,6 +145,10 @@ class Run:
         )
         rows = self.register.connection.execute(query)
         return {row.receipt: row.fingerprint for row in rows}
+
+
+def _arrival(row: Row[Any]) -> Arrival:
+    return Arrival(row.digest, row.size, row.received, bool(row.certain))
 
 
 def _key(received: Received) -> tuple[str, str]:

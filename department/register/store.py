@@ -14,12 +14,12 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 from pydantic_core import from_json
-from sqlalchemy import ColumnElement, Connection, Select, func, inspect, null, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, inspect, null, select
 
 from department.record import Order, ReportRecord, Summary
 from department.register.address import Address
 from department.register.originals import Originals
-from department.register.tables import JUDGEMENTS, RECEIPTS
+from department.register.tables import GROWN, JUDGEMENTS, RECEIPTS
 from department.register.trouble import plainly
 from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
 from resultatplan.deadlines import deadline_of
@@ -146,11 +146,11 @@ class Register:
     def _summary_columns(self) -> list[ColumnElement[Any]]:
         """The columns of a summary, in the order of its fields; NULL for one that came later."""
         with self.plainly():
-            here = columns_here(self.connection)
+            lacking = [each.name for each in lacking_columns(self.connection)]
         names = [each.name for each in fields(Summary)]
         places = [RECEIPTS if name in RECEIPTS.columns else JUDGEMENTS for name in names]
         return [
-            place.columns[name] if place is RECEIPTS or name in here else null().label(name)
+            null().label(name) if name in lacking else place.columns[name]
             for name, place in zip(names, places, strict=True)
         ]
 
@@ -159,9 +159,16 @@ class Register:
             return [tuple(row) for row in self.connection.execute(query)]
 
 
-def columns_here(connection: Connection) -> set[str]:
-    """The columns that the register's judgements have."""
-    return {each["name"] for each in inspect(connection).get_columns(JUDGEMENTS.name)}
+def lacking_columns(connection: Connection) -> list[Column[Any]]:
+    """The columns that came after the register was made, and are not in it yet."""
+    here = inspect(connection)
+    return [
+        column
+        for table in GROWN
+        for names in [{each["name"] for each in here.get_columns(table.name)}]
+        for column in table.columns
+        if column.name not in names
+    ]
 
 
 def _latest() -> Select[Any]:

@@ -1,4 +1,5 @@
-"""The register's tables. Rows are added, never changed; only a run is marked as finished."""
+"""The register's tables. Rows are added, never changed; only a run is marked as finished, and of a
+receipt the desk may say when it came, and that it is done with."""
 
 from __future__ import annotations
 
@@ -47,6 +48,8 @@ RECEIPTS = Table(
     Column("digest", String(64), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("received", DateTime, nullable=False),
+    Column("certain", Boolean),
+    Column("settled", Boolean, default=False),
     UniqueConstraint("file", "digest"),
     Index("receipts_by_digest", "digest"),
 )
@@ -81,11 +84,11 @@ JUDGEMENTS = Table(
     Index("judgements_by_receipt", "receipt", "id"),
     Index("judgements_by_plan", "plan_id"),
 )
-"""What was judged of a receipt: the summary, and the whole as JSON. The latest row counts.
+"""What was judged of a receipt: the summary, and the whole as JSON. The latest row counts."""
 
-Registers of before there were three totals have no `expected` until something is written to them,
-and those of before unsafe files went without links no `unsafe`.
-"""
+GROWN = (RECEIPTS, JUDGEMENTS)
+"""Tables that got columns since the first registers were made: there these are nothing until
+something is written to the register."""
 
 ORIGINALS = Table(
     "originals",

@@ -1,5 +1,7 @@
 """A year at the desk, inbox by inbox: to status, overview, replies and annual report."""
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -159,7 +161,51 @@ def test_the_commands_lead_to_overview_page_replies_and_annual_report(office, ou
         "maalrapportering-socialstyrelsen-2020.docx",
         "maalrapportering-socialstyrelsen-2020.xlsx",
     }
-    assert len(list((out / "svar").rglob("*.eml"))) == 15
+    assert len(list((out / "svar").rglob("*.eml"))) == 14
+
+
+def test_every_day_and_total_agrees_between_status_register_workbook_page_and_letters(office, out):
+    register = out / "register"
+    status = typed("status", "--register", register, "--today", TODAY, "--all", "--json").json
+    listed = typed("register", "list", "--register", register, "--json").json["files"]
+    typed("reply", "--register", register, "--out", out / "alle", "--all", "--today", TODAY)
+    letters = {path.stem.removesuffix(" - svar"): " ".join(path.read_text("utf-8-sig").split())
+               for path in (out / "alle").rglob("*.txt")}  # fmt: skip
+    page = html.unescape(re.sub(r"<[^>]*>", "", (out / "overblik.html").read_text("utf-8")))
+    sheet = openpyxl.load_workbook(out / "overblik.xlsx")["Modtaget"]
+    headings, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    workbook = {row[0]: dict(zip(headings, row, strict=True)) for row in rows if row[0]}
+    assert set(workbook) == {each["file"] for each in listed}
+    for file in listed:
+        row = workbook[file["file"]]
+        assert row["Modtaget"].date().isoformat() == file["received"][:10]
+        assert row["Indsendt"].date().isoformat() == file["submitted"]
+        for heading, total in (("Sikret", "secured"), ("Forventet", "expected")):
+            assert row[heading] == pytest.approx(file[total])
+    shown = {
+        period["report"]["file"]: period
+        for agency in status["agencies"]
+        for period in agency["periods"]
+        if period["report"] is not None
+    }
+    for name, period in shown.items():
+        row, letter = workbook[name], letters[Path(name).stem]
+        assert row["Frist"].date().isoformat() == period["deadline"]
+        assert row["Sikret"] == pytest.approx(period["secured"])
+        days, words = period["days_late"], row["Rettidighed"]
+        assert words.startswith("rettidig" if days == 0 else f"{days} dage for sent")
+        told = f"indsendt den {row['Indsendt']:%d-%m-%Y}. Fristen var den {row['Frist']:%d-%m-%Y}"
+        assert f"{told} ({words})." in letter
+        assert words in page
+    corrected = shown["Statsforvaltningen 4. kvartal - genfremsendt.xlsx"]
+    days = [corrected[name] for name in ("days_late", "first_submitted", "corrected")]
+    assert days == [0, "2018-01-12", "2018-01-22"]
+
+
+def test_nothing_is_open_that_was_sent_again_and_accepted(office):
+    (row,) = [row for agency in office.desk.agencies for row in agency.unplaced]
+    assert (row.file.file, row.role) == ("rsu halvårsrapport.xlsx", Role.SETTLED)
+    assert row.file not in {file for agency in office.desk.agencies for file in agency.to_answer}
 
 
 def test_the_same_inbox_again_changes_nothing(out, office):

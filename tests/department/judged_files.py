@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from department.inbox import Entry, Read, read_all, read_reports
@@ -23,10 +23,13 @@ class Sent:
     name: str
     data: bytes
     hours: int = 0
+    certain: bool = False
+    """Whether it came in a mail."""
 
     @property
     def received(self) -> Received:
-        return Received(self.name, arrival(self.data, NOON + timedelta(hours=self.hours)))
+        came = arrival(self.data, NOON + timedelta(hours=self.hours))
+        return Received(self.name, replace(came, certain=self.certain))
 
 
 def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str, Judged]:

@@ -77,9 +77,37 @@ def test_files_without_a_period_and_files_of_no_plan_stand_apart():
     stray = sent("brev", plan_id=None, period_id=None)
     unknown = sent("anden plan", plan_id="en-plan-der-er-slettet")
     desk = unopened(unplaced, stray, unknown)
-    assert desk.agencies[0].unplaced == (unplaced,)
-    assert desk.strays == (stray, unknown)
-    assert roles_in(desk) == {}
+    assert [row.file for row in desk.agencies[0].unplaced] == [unplaced]
+    assert [row.file for row in desk.strays] == [stray, unknown]
+    assert list(roles_in(desk).values()) == [Role.UNPLACED, Role.STRAY, Role.STRAY]
+
+
+NO_PERIOD = {"period_id": None, "period_name": None, "accepted": False}
+
+
+@pytest.mark.parametrize(
+    ("files", "is_settled"),
+    [
+        ([sent("a", **NO_PERIOD), sent("b", days=1)], True),
+        ([sent("b"), sent("a", days=1, **NO_PERIOD)], False),
+        ([sent("a", **NO_PERIOD), sent("b", days=1, accepted=False)], False),
+        ([sent("a", settled=True, **NO_PERIOD)], True),
+    ],
+)
+def test_a_report_without_a_period_is_settled_once_a_later_one_is_accepted(files, is_settled):
+    agency = unopened(*files).agencies[0]
+    (row,) = agency.unplaced
+    assert (row.role == Role.SETTLED) is is_settled
+    assert (row.file in agency.to_answer) is not is_settled
+
+
+def test_a_file_that_the_desk_settled_is_not_answered_but_an_accepted_one_counts():
+    slot = half_year(sent("a", accepted=False, settled=True))
+    assert [each.role for each in slot.receipts] == [Role.SETTLED]
+    assert (slot.state, slot.latest) == (SlotState.MISSING, None)
+    slot = half_year(sent("a", settled=True), sent("b", accepted=False, settled=True, days=1))
+    assert [each.role for each in slot.receipts] == [Role.CURRENT, Role.SETTLED]
+    assert slot.to_mend is None
 
 
 def test_the_roles_are_found_by_name_and_digest():
@@ -94,10 +122,34 @@ def test_the_latest_report_is_that_of_the_latest_period():
     assert agency.accepted == (sent("halvår", days=190), year)
 
 
-def test_the_order_of_arrival_is_by_day_stated_then_time_then_name():
-    files = [
-        sent("c", days=2, submitted=date(2023, 7, 10)),
-        sent("b", days=1, submitted=date(2023, 7, 11)),
-        sent("a", days=1, submitted=date(2023, 7, 11)),
-    ]
-    assert [each.file for each in sorted(files, key=order_of_arrival)] == ["c", "a", "b"]
+LONG_AFTER = 400
+
+
+@pytest.mark.parametrize(
+    ("files", "order"),
+    [
+        # What arrived last counts, whatever day it states.
+        ([sent("rettet", days=8, submitted=date(2023, 7, 9)), sent("første")], "første rettet"),
+        # Of one day the day stated decides, then the name.
+        (
+            [sent("b", submitted=date(2023, 7, 10)), sent("c", submitted=date(2023, 7, 9)),
+             sent("a", submitted=date(2023, 7, 10))],
+            "c a b",
+        ),
+        # A file's own time is no earlier than the day stated; a mail's is what it is.
+        ([sent("b", submitted=date(2023, 7, 20)), sent("a", days=5)], "a b"),
+        ([sent("b", days=5), sent("a", submitted=date(2023, 7, 20), certain=True)], "a b"),
+        # Of files read in long afterwards their own times tell nothing, a mail's does.
+        (
+            [sent("b", days=LONG_AFTER, submitted=date(2023, 7, 12)),
+             sent("a", days=LONG_AFTER + 1, submitted=date(2023, 7, 11))],
+            "a b",
+        ),
+        (
+            [sent("b", days=LONG_AFTER, submitted=date(2023, 7, 9), certain=True), sent("a")],
+            "a b",
+        ),
+    ],
+)  # fmt: skip
+def test_files_come_in_the_order_in_which_they_arrived(files, order):
+    assert [each.file for each in sorted(files, key=order_of_arrival)] == order.split()

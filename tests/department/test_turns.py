@@ -46,6 +46,62 @@ def test_the_same_bytes_under_another_name_are_a_duplicate():
     assert found["kopi af rapport.xlsx"].changes is None
 
 
+DAY = 24
+"""Hours. The third quarter's reports are due on 14-10-2020; the first file comes the day before."""
+
+
+FIRST = "Periodens rapport kom første gang"
+STATED = "Periodens rapport oplyser, at den er indsendt 12-10-2020"
+
+
+def q3(day: int, result: int = 60) -> bytes:
+    """A report of the third quarter that states a day of October."""
+    typed = {Field.SUBMITTED: date(2020, 10, day), RESULT: result}
+    return report(typed, period_id="Q3")
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([Sent("a", q3(14), 5)], []),
+        ([Sent("a", q3(18))], [f"{FIRST} 18-10-2020, 4 dag(e) efter fristen 14-10-2020."]),
+        (
+            [Sent("a", q3(12), 3 * DAY)],
+            [f"{STATED}, men den er modtaget 16-10-2020, efter fristen 14-10-2020."],
+        ),
+        # The first file decides; of one that corrects it only the order is remarked on.
+        ([Sent("først", q3(13)), Sent("a", q3(18, 61), 5 * DAY)], []),
+        (
+            [Sent("først", q3(13)), Sent("a", q3(12, 61), 5 * DAY)],
+            ["Rapporten er modtaget efter »først«, men oplyser en tidligere dag: "
+             "12-10-2020 mod 13-10-2020."],
+        ),
+        (
+            [Sent("først", q3(16)), Sent("a", q3(18, 61), 5 * DAY)],
+            [f"{FIRST} 16-10-2020, 2 dag(e) efter fristen 14-10-2020."],
+        ),
+        # An archive read in a year later tells nothing; a mail's date does.
+        ([Sent("a", q3(12), 366 * DAY)], []),
+        (
+            [Sent("a", q3(12), 366 * DAY, certain=True)],
+            [f"{STATED}, men den er modtaget 14-10-2021, efter fristen 14-10-2020."],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_days_of_the_last_of_some_files(files, told):
+    found = judged(files)["a"].verdict
+    days = [each for each in found.findings if each.code in ("RP-701", "RP-705", "RP-706")]
+    assert [each.message() for each in days] == [f"Stamdata!B11: {words}" for words in told]
+    assert found.accepted
+
+
+def test_what_arrived_last_counts_whatever_day_it_states():
+    files = [Sent("først", q3(13)), Sent("rettet", q3(9, 61), 5 * DAY), Sent("år", Q4, 9 * DAY)]
+    found = judged(files)
+    assert "RP-703" in codes(found["rettet"])
+    assert found["rettet"].changes.before.file == "først"
+
+
 REFUSED = {SHARE: "82,5", ("1.1.c", Column.RESULT): 0.5}
 AGAIN = {SHARE: "82,5", RESULT: "ca. 60"}
 

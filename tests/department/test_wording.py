@@ -16,9 +16,9 @@ from department.wording import (
     requirement_words,
     result_words,
     score_words,
+    slot_time_words,
     slot_words,
     state_words,
-    time_words,
 )
 from resultatplan.criteria import Kind, State
 from resultatplan.plan import Plan
@@ -209,6 +209,41 @@ REFUSED = sent("b", accepted=False, days=1)
         ((sent("a"),), date(2023, 7, 20), "godkendt", "rettidig"),
         ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
         ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
+        # Corrected: the first file decides.
+        (
+            (sent("a", days=2), sent("b", days=12)),
+            date(2023, 8, 1),
+            "godkendt",
+            "rettidig (første gang 12-07-2023), rettet 22-07-2023",
+        ),
+        (
+            (sent("a", days=5, accepted=False), sent("b", days=12)),
+            date(2023, 8, 1),
+            "godkendt",
+            "1 dag for sent (første gang 15-07-2023), rettet 22-07-2023",
+        ),
+        ((sent("a"), sent("b", days=2)), date(2023, 8, 1), "godkendt", "rettidig"),
+        # Received after the deadline, but dated before it.
+        (
+            (sent("a", days=9, submitted=date(2023, 7, 12)),),
+            date(2023, 8, 1),
+            "godkendt",
+            "rettidig ifølge afsenderen; modtaget 19-07-2023",
+        ),
+        # An archive read in long afterwards tells nothing of lateness; a mail does.
+        (
+            (sent("a", days=400, submitted=date(2023, 7, 12)),),
+            date(2024, 9, 1),
+            "godkendt",
+            "rettidig",
+        ),
+        ((sent("a", days=400, submitted=None),), date(2024, 9, 1), "godkendt", ""),
+        (
+            (sent("a", days=400, submitted=date(2023, 7, 12), certain=True),),
+            date(2024, 9, 1),
+            "godkendt",
+            "rettidig ifølge afsenderen; modtaget 13-08-2024",
+        ),
         ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
         ((sent("a"), REFUSED), date(2023, 7, 20), "godkendt (en nyere fil skal rettes)",
          "rettidig"),
@@ -222,4 +257,4 @@ REFUSED = sent("b", accepted=False, days=1)
 def test_how_a_period_stands(files, today, state, time):
     slot = unopened(*files, today=today).agencies[0].slots[0]
     assert slot_words(slot, "da") == state
-    assert time_words(slot, "da") == time
+    assert slot_time_words(slot, "da") == time

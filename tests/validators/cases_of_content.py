@@ -87,6 +87,5 @@ SCORE = (
     Case("RP-603", shown({(Sheet.GOALS, SECURED_CELL): 90}), "Målopfyldelse", "C5"),
 )
 
-TIME = (Case("RP-701", changed({Field.SUBMITTED: date(2021, 1, 15)}), "Stamdata", "B11"),)
 
-REST = (*CONTENT, *CONSISTENCY, *SCORE, *TIME)
+REST = (*CONTENT, *CONSISTENCY, *SCORE)

@@ -35,25 +35,11 @@ def rows(*told_rows: tuple[str, str, str]) -> list[Told]:
     return [(code, REPORT, cell, key) for code, cell, key in told_rows]
 
 
-def test_how_late_a_report_is():
-    assert messages(report({Field.SUBMITTED: date(2021, 1, 24)})) == [
-        "Stamdata!B11: Rapporten er indsendt 24-01-2021, 10 dag(e) efter fristen 14-01-2021."
-    ]
-
-
 @pytest.mark.parametrize(
     ("submitted", "codes"), [(date(2020, 12, 31), []), (date(2022, 1, 2), ["RP-501"])]
 )
 def test_the_day_of_submission(submitted, codes):
     assert [code for code, *_ in told(report({Field.SUBMITTED: submitted}))] == codes
-
-
-def test_a_deadline_on_a_sunday_moves_where_the_plan_says_so():
-    monday, tuesday = date(2024, 7, 22), date(2024, 7, 23)
-    assert told(report({Field.SUBMITTED: monday}, HOUSING, "Q2")) == []
-    assert told(report({Field.SUBMITTED: tuesday}, HOUSING, "Q2")) == [
-        ("RP-701", "Stamdata", "B11", None)
-    ]
 
 
 ANSWERED_NO: Changes = {

@@ -148,9 +148,14 @@ class Packed(NamedTuple):
         return content
 
 
-_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_LABEL_STREAM = "DRMEncrypted".encode("utf-16-le")
+"""Of a workbook encrypted by a sensitivity label."""
+LABEL = "label"
+_MAIL_STREAM = "__properties_version1.0".encode("utf-16-le")
+_WORKBOOK = "workbook"
 
 
 def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
@@ -160,38 +165,65 @@ def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
         raise UnreadableError(Trouble.EMPTY)
     if len(data) > limits.file:
         raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
-    if not data.startswith(_ZIP_MAGICS):
+    if not data.startswith(ZIP_MAGICS):
         if data.startswith(_OLE_MAGIC) and _ENCRYPTED_STREAM in data:
-            raise UnreadableError(Trouble.ENCRYPTED)
+            raise UnreadableError(Trouble.ENCRYPTED, LABEL if _LABEL_STREAM in data else "")
         raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_magic(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
     entries = {entry.filename: entry for entry in archive.infolist()}
-    if "xl/workbook.xml" not in entries:
-        raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_parts(entries))
+    format_ = _format_by_parts(entries)
+    if format_ != _WORKBOOK:
+        raise UnreadableError(Trouble.OTHER_FORMAT, format_)
     _audit(data, archive, limits)
     return Archive(data, entries)
+
+
+def format_of(data: bytes) -> str:
+    """What a file is, by its first bytes and, of a zip, by its parts; `workbook` for ours."""
+    if not data.startswith(ZIP_MAGICS):
+        return _format_by_magic(data)
+    try:
+        return _format_by_parts(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
+        return "zip"
+
+
+def is_outlook_mail(data: bytes) -> bool:
+    """Whether a file is a mail as Outlook saves it (.msg)."""
+    return data.startswith(_OLE_MAGIC) and _MAIL_STREAM in data
 
 
 def _format_by_magic(data: bytes) -> str:
     """What a file is that is no zip, by its first bytes."""
     if data.startswith(_OLE_MAGIC):
-        return "ole"
-    if data.startswith(b"%PDF"):
-        return "pdf"
+        return "outlook_mail" if is_outlook_mail(data) else "ole"
+    for magic, format_ in _MAGICS.items():
+        if data.startswith(magic):
+            return format_
     head = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head")):
         return "html"
     if head.startswith(b"<"):
         return "xml"
+    if head.startswith(b"{") and b"docs.google.com" in head:
+        return "google_link"
     is_text = b"\0" not in data[:1024] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
     return "text" if is_text else "unknown"
 
 
+_MAGICS = {
+    b"%PDF": "pdf",
+    b"\x4c\x00\x00\x00\x01\x14\x02\x00": "shortcut",
+    b"[InternetShortcut]": "shortcut",
+    b"\x78\x9f\x3e\x22": "winmail",
+}
+
+
 def _format_by_parts(names: Collection[str]) -> str:
-    """What a zip is that holds no workbook, by its parts."""
+    """What a zip is, by its parts."""
     if "mimetype" in names and "content.xml" in names:
         return "open_document"
     for part, format_ in _TELLING_PARTS.items():
@@ -202,6 +234,10 @@ def _format_by_parts(names: Collection[str]) -> str:
 
 
 _TELLING_PARTS = {
+    "xl/workbook.xml": _WORKBOOK,
+    "xl\\workbook.xml": "backslashes",
+    "Index/Document.iwa": "numbers",
+    "Index.zip": "numbers",
     "xl/workbook.bin": "binary_workbook",
     "word/document.xml": "word",
     "ppt/presentation.xml": "powerpoint",

@@ -14,16 +14,19 @@ from resultatplan.criteria import State
 from tests.department.hand_made import SMALL, a_finding, a_report, a_stray
 from tests.validators.reports import plan_named
 from texts.language import DANISH, ENGLISH, Text
+from validators.timing import Timeliness
 
 MET = {"1.1": State.FULFILLED, "2.1": State.NOT_FULFILLED, "3.1": State.FULFILLED}
-DUE, MEND_BY = date(2024, 1, 14), date(2024, 1, 23)
+MEND_BY = date(2024, 1, 23)
 ERROR = a_finding()
 WARNING = a_finding("RP-701", "warning", message="Kom for sent.")
 
 
 def answered(report: ReportRecord, changes: Changes | None = None) -> Reply:
+    came = report.summary.came
+    time = None if came.due is None else Timeliness(came.due, came, came)
     before = replace(report.summary, file="første.xlsx")
-    row = FileRow(report.summary, "current", plan_named(SMALL), DUE, before)
+    row = FileRow(report.summary, "current", plan_named(SMALL), time, before)
     return Reply(report, row, MEND_BY, changes)
 
 

@@ -89,7 +89,7 @@ def test_list_and_show(rp, register):
     listed = rp("register", "list", "--register", register, "--json").json["files"]
     assert [(each["file"], each["plan"], each["role"]) for each in listed] == [
         ("Q3.xlsx", SOCIAL, "current"),
-        ("brev.docx", None, None),
+        ("brev.docx", None, "stray"),
     ]
     shown = rp("register", "list", "--register", register, "--plan", SOCIAL).out
     assert "1 fil(er) i registret." in shown
@@ -136,7 +136,7 @@ def test_export_as_json_is_the_records_whole(rp, register, tmp_path):
     reports = json.loads((tmp_path / "r.json").read_text("utf-8"))["reports"]
     assert [(each["summary"]["file"], each["role"]) for each in reports] == [
         ("Q3.xlsx", "current"),
-        ("brev.docx", None),
+        ("brev.docx", "stray"),
     ]
     inputs = reports[0]["goals"][0]["criteria"][0]["inputs"]
     assert inputs == [{"column": "Resultat", "cell": "I11", "value": 60.0}]
@@ -167,3 +167,36 @@ def test_status(rp, register, monkeypatch):
     for options, count in (((), 2), (("--all",), 5)):
         told = rp("status", "--register", register, "--json", "--today", "2024-05-01", *options)
         assert len(told.json["agencies"]) == count
+
+
+def test_the_desk_notes_when_a_file_came_and_what_is_found_by_that_day(rp, register):
+    def told(*options):
+        assert rp("register", "note", "Q3.xlsx", "--register", register, *options).code == 0
+        shown = rp("register", "show", "Q3.xlsx", "--register", register, "--json").json
+        (report,) = shown["reports"]
+        return report["summary"], [each["code"] for each in report["findings"]]
+
+    summary, codes = told("--received", "2020-10-20")
+    assert (summary["received"], codes) == ("2020-10-20T12:00:00", ["RP-705", "RP-601"])
+    assert summary["warnings"] == 1
+    status = rp("status", "--register", register, "--today", "2020-11-01")
+    assert "rettidig ifølge" in status.out
+    summary, codes = told("--received", "2020-10-13")
+    assert (summary["warnings"], codes) == (0, ["RP-601"])
+
+
+def test_the_desk_settles_a_file_and_opens_it_again(rp, register, tmp_path):
+    def strays(*options):
+        rp("register", "note", "brev.docx", "--register", register, *options)
+        status = rp("status", "--register", register, "--json").json
+        return [each["file"] for each in status["strays"]]
+
+    assert strays("--settled") == []
+    assert rp("reply", "--out", tmp_path / "svar", "--register", register).code == 0
+    assert not list((tmp_path / "svar").rglob("brev*"))
+    assert strays("--open") == ["brev.docx"]
+
+
+@pytest.mark.parametrize("arguments", [("Q3.xlsx",), ("andet.xlsx", "--settled")])
+def test_a_note_needs_a_file_and_something_to_note(rp, register, arguments):
+    assert rp("register", "note", *arguments, "--register", register).code == 2
