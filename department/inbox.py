@@ -128,7 +128,7 @@ def taken_in(
         arrival = arrival_of(path, entry.data, received)
         data = entry.data
         parcel = None
-        if data is not None and may_be_parcel(name, data):
+        if data and may_be_parcel(name, data):
             try:
                 parcel = executor.submit(_opened, data).result()
             except TaskStoppedError as stopped:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from examples.other_files import letter, lock, table
+from examples.other_files import archive, letter, lock, mail, table
 from examples.recipes import InboxRecipe, YearRecipe, report_of
 from examples.typists import Typist
 
@@ -17,6 +17,10 @@ def make_inbox(recipe: InboxRecipe, folder: Path, typist: Typist) -> list[Path]:
         **{each.name: table(each.lines) for each in recipe.tables},
         **{each.name: lock(each.user) for each in recipe.locks},
     }
+    for each in recipe.parcels:
+        inside = {name: contents.pop(name) for name in each.holds}
+        is_mail = each.sent is not None
+        contents[each.name] = mail(each, inside) if is_mail else archive(inside)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in contents.items():
         (folder / name).write_bytes(data)

@@ -1,11 +1,16 @@
-"""What lies in an inbox beside the reports: a letter, a table, an open workbook's lock file."""
+"""What lies in an inbox beside the reports, a letter, a table, a workbook's lock file, and what
+reports come in: mails and archives.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from email.message import EmailMessage
+from email.policy import SMTP
 from xml.sax.saxutils import escape
 
+from examples.recipes import ParcelRecipe
 from examples.stamping import entry
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -14,6 +19,7 @@ _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_WORKBOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_USER = 54
 """Characters that Excel gives the user's name in a lock file, in each of its two forms."""
 
@@ -40,6 +46,29 @@ def letter(text: str) -> bytes:
 def table(lines: tuple[str, ...]) -> bytes:
     """A CSV file as Danish Excel writes it: semicolons, Windows' characters and line ends."""
     return "".join(f"{line}\r\n" for line in lines).encode("cp1252")
+
+
+def mail(recipe: ParcelRecipe, files: dict[str, bytes]) -> bytes:
+    """A mail (.eml) with files attached."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = "A. Jensen <aj@example.org>"
+    message["To"] = "Departementet <departementet@example.org>"
+    message["Subject"] = recipe.subject
+    message["Date"] = recipe.sent
+    message.set_content(recipe.text, cte="quoted-printable")
+    for name, data in files.items():
+        message.add_attachment(data, maintype="application", subtype=_WORKBOOK, filename=name)
+    message.set_boundary("=_eksempel_=")
+    return message.as_bytes()
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    """A zip of files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name, data in files.items():
+            packed.writestr(entry(name), data)
+    return stream.getvalue()
 
 
 def lock(user: str) -> bytes:

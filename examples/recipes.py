@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -91,10 +92,21 @@ class LockRecipe(_Model):
     user: str
 
 
+class ParcelRecipe(_Model):
+    """A zip, or a mail where it says when it was sent, with some of the inbox's files in it."""
+
+    name: str
+    holds: tuple[str, ...]
+    sent: datetime | None = None
+    subject: str = ""
+    text: str = ""
+
+
 class InboxRecipe(_Model):
     """Everything that lies in one inbox."""
 
     reports: tuple[ReportRecipe, ...]
+    parcels: tuple[ParcelRecipe, ...] = ()
     letters: tuple[LetterRecipe, ...] = ()
     tables: tuple[TableRecipe, ...] = ()
     locks: tuple[LockRecipe, ...] = ()

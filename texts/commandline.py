@@ -124,6 +124,18 @@ MOVED_ASIDE = Text(
     "Det tidligere overblik kan ikke læses og er flyttet til »{path}«.",
     "The earlier overview cannot be read and was moved to “{path}”.",
 )
+DECIDED_OF_OTHERS = Text(
+    "Det tidligere overblik har beslutninger om institutioner, der ikke er med nu. Det er flyttet"
+    " til »{path}«.",
+    "The earlier overview holds decisions about agencies that are not in this one. It was moved to"
+    " “{path}”.",
+)
+OVERVIEW_KEPT = Text(
+    "Overblikket »{path}« kan ikke læses, og det, der er skrevet i det, må ikke gå tabt: intet er"
+    " skrevet over det. Giv adgang til det, eller flyt det, og kør igen.",
+    "The overview “{path}” cannot be read, and what is typed in it must not be lost: nothing was"
+    " written over it. Give access to it or move it, and run again.",
+)
 CANNOT_READ = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
 CANNOT_WRITE = Text("»{path}« kan ikke skrives: {reason}.", "“{path}” cannot be written: {reason}.")
 CLOSE_IT = Text(

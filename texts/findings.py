@@ -122,6 +122,10 @@ ACTIVE = {
         "et navn, der kører noget eller træder i stedet for en funktion",
         "a name that runs something or stands in for a function",
     ),
+    "picture": Text(
+        "et billede, der ikke ligger i filen, men hentes et andet sted fra",
+        "a picture that is not in the file but is fetched from elsewhere",
+    ),
     "remote": Text(
         "en henvisning, der henter noget uden for filen",
         "a reference that fetches something from outside the file",
@@ -143,6 +147,12 @@ LOST_TO_ERRORS = Text(
 LOST_TO_GOOGLE = Text(
     "Google Sheets’ egen funktion, som Excel ikke kender",
     "Google Sheets’ own function, which Excel does not know",
+)
+
+THE_ERROR = Text("fejlen {error}", "the error {error}")
+IN_CELL = Text(
+    "et billede eller en datatype, der er lagt i cellen",
+    "a picture or a data type that was placed in the cell",
 )
 
 TOOK_TOO_LONG = Text("den tog for lang tid", "it took too long")

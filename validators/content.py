@@ -53,7 +53,13 @@ from workbooks.form import (
     answers_of,
     limits_of,
 )
-from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, Cell, CellType, serial_to_date
+from workbooks.reading.cells import (
+    DAYS_FROM_1900_TO_1904,
+    IN_CELL,
+    Cell,
+    CellType,
+    serial_to_date,
+)
 from workbooks.reading.number_formats import Shows, what_it_shows
 
 _LESS_THAN_A_SECOND = 1e-6
@@ -102,7 +108,9 @@ def _outcome(
     if cell.type is CellType.BLANK or cell.text == "":
         return None
     if cell.type is CellType.ERROR:
-        return finding("RP-406", place, found=str(cell.value))
+        shown = quoted_cell(cell)
+        what = shown if cell.value == IN_CELL else phrase(say.THE_ERROR, error=shown)
+        return finding("RP-406", place, found=shown, what=what)
     if value_type is ValueType.TEXT:
         return _text(cell)
     if value_type is ValueType.DATE:

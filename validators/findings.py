@@ -10,7 +10,7 @@ from resultatplan.exact import exact
 from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
 from texts.language import DANISH, Language, Quantity, Said, phrase, say
-from workbooks.reading.cells import Cell, CellType
+from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
 
@@ -114,7 +114,7 @@ def quoted_cell(cell: Cell) -> Said:
     if cell.type is CellType.BOOLEAN:
         return words.TRUE if cell.value else words.FALSE
     if cell.type is CellType.ERROR:
-        return str(cell.value)
+        return words.IN_CELL if cell.value == IN_CELL else str(cell.value)
     return quoted(str(cell.value))
 
 

@@ -114,11 +114,15 @@ def decide(plan_id: str) -> Response:
 
 
 def _share_words(decided: Decision) -> str:
-    return "" if decided.share is None else percent(decided.share * _HUNDRED, language())
+    if isinstance(decided.share, float):
+        return percent(decided.share * _HUNDRED, language())
+    return decided.share or ""
 
 
 def _maximum_words(decided: Decision) -> str:
-    return "" if decided.maximum is None else number(decided.maximum, language())
+    if isinstance(decided.maximum, float):
+        return number(decided.maximum, language())
+    return decided.maximum or ""
 
 
 def _number(name: str, most: float = math.inf) -> float | None:

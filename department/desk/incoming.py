@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from department.changes import changes_between
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, page_environment, typed_day
+from department.inbox import own_name
 from department.letters.files import can_be_answered
 from department.page.agencies import Column, Lists, Part, Receipt, Source, lines
 from department.page.webpage import contents
@@ -127,5 +128,5 @@ def original(receipt: int) -> Response:
         io.BytesIO(data),
         mimetype="application/octet-stream",
         as_attachment=True,
-        download_name=row.file.file,
+        download_name=own_name(row.file.file),
     )

@@ -7,6 +7,7 @@ final report of the year.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,10 +29,13 @@ from workbooks.reading.book import read_book
 
 
 class Decision(NamedTuple):
-    """An agency's row as typed: the share (0 to 1), the largest amount in kr., the decision."""
+    """An agency's row as typed: the share (0 to 1), the largest amount in kr., the decision.
 
-    share: float | None = None
-    maximum: float | None = None
+    A share or an amount that is no number stays as it was typed.
+    """
+
+    share: float | str | None = None
+    maximum: float | str | None = None
     words: str = ""
 
 
@@ -110,12 +114,10 @@ def assessments(plan: Plan, latest: ReportRecord | None, decisions: Decisions) -
     Where it typed nothing the share is what the plan states; of a frame all of it.
     """
     accepted = latest if latest is not None and latest.summary.accepted else None
-    frames = plan.bonus.frames
-    share = plan.bonus.share_of_bonus or ("1" if frames else None)
-    stated = Decision(None if share is None else float(Fraction(share)))
+    stated = stated_in(plan)
+    keys = ((decision_key(plan, each), each) for each in plan.bonus.frames or (None,))
     return [
-        Assessment(plan, each, accepted, decisions.get(decision_key(plan, each), stated))
-        for each in frames or (None,)
+        Assessment(plan, frame, accepted, decisions.get(key, stated[key])) for key, frame in keys
     ]
 
 
@@ -134,6 +136,14 @@ def add_assessment(
     for row in assessments(plan, latest, decisions):
         sheet.add(row)
         _compute_amount(sheet, row)
+
+
+def stated_in(plan: Plan) -> Decisions:
+    """What stands in an agency's rows before anybody decides: the share that its plan states."""
+    frames = plan.bonus.frames
+    share = plan.bonus.share_of_bonus or ("1" if frames else None)
+    stated = Decision(None if share is None else float(Fraction(share)))
+    return {decision_key(plan, each): stated for each in frames or (None,)}
 
 
 def _compute_amount(sheet: TableSheet[Assessment, View], row: Assessment) -> None:
@@ -198,20 +208,35 @@ def decisions_in(data: bytes) -> Decisions:
             rows[cell.row][columns[cell.column]] = cell.value
     found: dict[tuple[str, int, str], Decision] = {}
     for row in rows.values():
-        year, share, maximum = (
-            _number(row, each) for each in (standing.YEAR, say.SHARE, say.MAXIMUM)
-        )
+        share, maximum = (_figure(row.get(each), each) for each in (say.SHARE, say.MAXIMUM))
         decision = Decision(share, maximum, _text(row, say.DECISION))
-        if year is not None and decision != Decision():
+        year = row.get(standing.YEAR)
+        if isinstance(year, float) and decision != Decision():
             found[_text(row, standing.INSTITUTION), int(year), _text(row, say.FRAME)] = decision
     return found
 
 
-def _number(row: Mapping[Text, object], heading: Text) -> float | None:
-    value = row.get(heading)
-    return value if isinstance(value, float) else None
+_TYPED_FIGURE = re.compile(
+    r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?"
+    r"\s*(?:(?P<percent>%|pct\.?|procent)|(?:kr\.?|kroner)(?:,-)?)?",
+    re.IGNORECASE,
+)
+
+
+def _figure(value: object, heading: Text) -> float | str | None:
+    """A share or an amount: the number, also of a text that can be read in one way only."""
+    if not isinstance(value, str):
+        return value if isinstance(value, float) else None
+    typed = _TYPED_FIGURE.fullmatch(value.strip())
+    if typed is not None:
+        number = float(f"{typed['whole'].replace('.', '')}.{typed['decimals'] or 0}")
+        if heading is say.MAXIMUM and not typed["percent"]:
+            return number
+        if heading is say.SHARE and (typed["percent"] or number <= 1):
+            return number / 100 if typed["percent"] else number
+    return value.strip() or None
 
 
 def _text(row: Mapping[Text, object], heading: Text) -> str:
     value = row.get(heading)
-    return value if isinstance(value, str) else ""
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)

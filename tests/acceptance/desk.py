@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import cast
 
+from department.inbox import WITHIN
 from tests.command import typed
 from validators.verdict import FindingJson, ReportJson
 
 
 def validated(path: Path) -> ReportJson:
-    """`rp validate FILE --json`."""
-    (report,) = _reports("validate", str(path), "--json")
+    """`rp validate FILE --json`; of a mail or an archive the one whose path this is."""
+    reports = _reports("validate", str(path).partition(WITHIN)[0], "--json")
+    (report,) = (each for each in reports if each["file"] == str(path))
     return report
 
 

@@ -40,7 +40,9 @@ EXPECTED: dict[str, Expected] = {
     "RSU_resultatplan_2018_årsafrapportering.xlsx": report(
         accepted=False, goals="1 af 3", findings={"2.b7": "RP-505", "1.c": "RP-506"}
     ),
-    "SBST afrapportering 1.-2. kvartal 2024.xlsx": report(accepted=True, goals="1–8–13 af 14"),
+    "Social- og Boligstyrelsen 2024.zip › SBST afrapportering 1.-2. kvartal 2024.xlsx": report(
+        accepted=True, goals="1–8–13 af 14"
+    ),
     "SBST afrapportering 3. kvartal 2024.xlsx": report(
         accepted=False,
         goals="1–8–12 af 14",
@@ -52,7 +54,7 @@ EXPECTED: dict[str, Expected] = {
             "1.4.a": "RP-410",
         },
     ),
-    "SBST afrapportering 4. kvartal 2024 ENDELIG.xlsx": report(
+    "Social- og Boligstyrelsen 2024.zip › SBST afrapportering 4. kvartal 2024 ENDELIG.xlsx": report(
         accepted=True, goals="8 af 14", findings={"1.3.b": "RP-515", "2.1.a": "RP-516"}
     ),
     "Statsforvaltningen 2017-Q3.xlsx": report(
@@ -61,7 +63,7 @@ EXPECTED: dict[str, Expected] = {
     "Statsforvaltningen 2017-Q4 (til underskrift).xlsx": report(
         accepted=False, goals="8 af 12", findings={"2.2.c": "RP-301", "3.1": "RP-310"}
     ),
-    "Socialstyrelsen 2020 2. kvartal.xlsx": report(
+    "Socialstyrelsen halvår 2020.eml › Socialstyrelsen 2020 2. kvartal.xlsx": report(
         accepted=True, goals="1–6–10 af 10", findings={"1.1.a": "RP-412"}
     ),
     "VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx": report(

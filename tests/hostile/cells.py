@@ -115,6 +115,7 @@ kinds.unreadable(
 kinds.refused(
     "RP-406",
     an_error_value=lambda: with_value("#DIV/0!", ' t="e"'),
+    a_picture_in_the_cell=lambda: with_value("#VALUE!", ' t="e" vm="1"'),
     an_error_value_that_does_not_exist=lambda: with_value("60", ' t="e"'),
     a_truth_of_two=lambda: with_value("2", ' t="b"'),
     an_unknown_type=lambda: with_value("60", ' t="x"'),

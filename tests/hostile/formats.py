@@ -47,3 +47,7 @@ kinds.unreadable(
 )
 
 kinds.unreadable("RP-103", a_workbook_with_a_password=lambda: ENCRYPTED)
+kinds.unreadable(
+    "RP-117",
+    a_workbook_encrypted_by_a_label=lambda: ENCRYPTED + "DRMEncryptedTransform".encode("utf-16-le"),
+)

@@ -41,8 +41,8 @@ TESTED_BELOW = {"RP-105", "RP-106", "RP-109", "RP-215", "RP-216", "RP-314"}
 BETWEEN_REPORTS = {case.code for case in BETWEEN}
 """Tested beside the rules that compare reports, in `test_between`."""
 AMONG_FILES = {"RP-702", "RP-703", "RP-704"}
-TESTED_WITH_THE_DAYS = {"RP-701", "RP-705", "RP-706"}
-"""In `tests/department/test_turns.py`."""
+TESTED_ELSEWHERE = {"RP-116", "RP-701", "RP-705", "RP-706"}
+"""Mails that cannot be opened in `tests/department/test_parcels.py`, days in `test_turns.py`."""
 BOTH: tuple[Language, ...] = ("da", "en")
 
 
@@ -71,7 +71,7 @@ def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case):
 
 def test_every_code_has_a_case():
     tested = [case.code for case in CASES]
-    tested += [*TESTED_BELOW, *BETWEEN_REPORTS, *AMONG_FILES, *TESTED_WITH_THE_DAYS]
+    tested += [*TESTED_BELOW, *BETWEEN_REPORTS, *AMONG_FILES, *TESTED_ELSEWHERE]
     assert sorted(tested) == sorted(REPORT_FINDINGS)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from xml.etree.ElementTree import Element
 
 from texts.functions import FUNCTIONS
+from workbooks.coordinates import column_letter
 from workbooks.reading.archive import Archive
 from workbooks.reading.xml_parts import (
     WORKBOOK,
@@ -31,6 +32,7 @@ class ActiveKind(StrEnum):
     FUNCTION = "function"
     NAME = "name"
     REMOTE = "remote"
+    PICTURE = "picture"
     TASK_PANE = "task_pane"
     HYPERLINK = "hyperlink"
 
@@ -88,23 +90,28 @@ _TELLING_NAME = re.compile(
 
 
 def find_active(
-    archive: Archive, names: Iterable[tuple[str, str]], on_cells: Set[str]
+    archive: Archive,
+    names: Iterable[tuple[str, str]],
+    on_cells: Set[str],
+    sheets: Mapping[str, str],
 ) -> Iterator[Active]:
-    """The active content of the package around the sheets.
+    """The active content of the package around the sheets, on which of the `sheets` (the names of
+    their parts) it stands.
 
     `names` are its defined names and their formulas; `on_cells` is where links on cells lead: those
     are told with their sheets.
     """
     relations = _all_relations(archive)
-    in_parts = list(_in_parts(archive, relations))
+    stands_on = _stands_on(relations, sheets)
+    in_parts = list(_in_parts(archive, relations, stands_on))
     yield from in_parts
     if "macroenabled" in content_types(archive).get(WORKBOOK, "").lower() and not any(
         each.kind is ActiveKind.MACRO for each in in_parts
     ):
         yield Active(ActiveKind.FOR_MACROS, WORKBOOK)
-    yield from _on_sheets(relations)
+    yield from _on_sheets(relations, stands_on)
     yield from _external_links(archive, relations)
-    yield from _led_out_of_the_file(relations, on_cells)
+    yield from _led_out_of_the_file(archive, relations, on_cells, stands_on)
     for name, formula in names:
         if _TELLING_NAME.search(name):
             yield Active(ActiveKind.NAME, name)
@@ -127,66 +134,84 @@ _LIST = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
 """A list of relations: the folder and the name of the part that has them."""
 
 
-def _all_relations(archive: Archive) -> dict[str, Sequence[Relation]]:
-    """The relations of every part that has some, by its name."""
+Relations = Mapping[str, Mapping[str, Relation]]
+"""The relations of every part that has some, by its name and their ids."""
+
+
+def _all_relations(archive: Archive) -> Relations:
     lists = ((name, _LIST.fullmatch(name)) for name in sorted(archive.names))
     return {
-        f"{match[1] or ''}/{match[2]}".lstrip("/"): list(relations_in(archive, name).values())
+        f"{match[1] or ''}/{match[2]}".lstrip("/"): relations_in(archive, name)
         for name, match in lists
         if match is not None
     }
 
 
-def _in_parts(archive: Archive, relations: Mapping[str, Sequence[Relation]]) -> Iterator[Active]:
-    """The first sign of each kind: a part's name, its content type, what leads to it."""
-    inside = [each for group in relations.values() for each in group if not each.is_external]
+def _stands_on(relations: Relations, sheets: Mapping[str, str]) -> Mapping[str, str]:
+    """The sheet that each part belongs to that a sheet leads to, if need be through others."""
+    found = dict(sheets)
+    parts = list(sheets)
+    for part in parts:  # It grows as it is gone through.
+        for each in relations.get(part, {}).values():
+            if not each.is_external and each.target not in found:
+                found[each.target] = found[part]
+                parts.append(each.target)
+    return found
+
+
+def _in_parts(
+    archive: Archive, relations: Relations, stands_on: Mapping[str, str]
+) -> Iterator[Active]:
+    """A sign of each kind, the first or the first on a sheet: a part's name, its content type,
+    what leads to it."""
+    every = [each for group in relations.values() for each in group.values()]
+    inside = [each for each in every if not each.is_external]
     told = (
         [(name, name) for name in sorted(archive.names)],
         sorted(content_types(archive).items()),
         [(each.target, each.kind) for each in inside],
     )
     for kind, words in _SIGNS.items():
-        signs = (_first(each, some.split()) for each, some in zip(told, words, strict=True))
-        first = next((sign for sign in signs if sign is not None), None)
-        if first is not None:
-            yield Active(kind, first)
+        pairs = zip(told, words, strict=True)
+        signs = [sign for each, some in pairs for sign in _signs(each, some.split())]
+        if signs:
+            sign = next((each for each in signs if each in stands_on), signs[0])
+            yield Active(kind, sign, stands_on.get(sign))
 
 
-def _on_sheets(relations: Mapping[str, Sequence[Relation]]) -> Iterator[Active]:
+def _on_sheets(relations: Relations, stands_on: Mapping[str, str]) -> Iterator[Active]:
     """Office add-ins that stand on a sheet: no pane beside the workbook leads to them."""
-    every = [(part, each) for part, group in relations.items() for each in group]
+    every = [(part, each) for part, group in relations.items() for each in group.values()]
     panes = {each.target for _, each in every if each.kind.lower() == "webextensiontaskpanes"}
     for part, each in every:
         if each.kind.lower() == "webextension" and part not in panes:
-            yield Active(ActiveKind.EMBEDDED, each.target)
+            yield Active(ActiveKind.EMBEDDED, each.target, stands_on.get(each.target))
 
 
-def _first(told: Sequence[tuple[str, str]], words: Sequence[str]) -> str | None:
-    """The first part of which something with one of the words in it is told."""
+def _signs(told: Sequence[tuple[str, str]], words: Sequence[str]) -> list[str]:
+    """The parts of which something with one of the words in it is told."""
     everything = "\n".join(what for _, what in told).lower()
     if not any(word in everything for word in words):
-        return None
-    return next(name for name, what in told if any(word in what.lower() for word in words))
+        return []
+    return [name for name, what in told if any(word in what.lower() for word in words)]
 
 
-def _external_links(
-    archive: Archive, relations: Mapping[str, Sequence[Relation]]
-) -> Iterator[Active]:
+def _external_links(archive: Archive, relations: Relations) -> Iterator[Active]:
     """Links to other workbooks; one to an add-in is how Excel notes the RP_ functions."""
     for part in _link_parts(archive, relations):
         if read_part(archive, part, _has_dde):
             yield Active(ActiveKind.DDE, part)
             continue
-        targets = [each.target for each in relations.get(part, ())]
+        targets = [each.target for each in relations.get(part, {}).values()]
         if not targets or not all(_is_add_in(target) for target in targets):
             yield Active(ActiveKind.EXTERNAL_LINK, targets[0] if targets else part)
 
 
-def _link_parts(archive: Archive, relations: Mapping[str, Sequence[Relation]]) -> Sequence[str]:
+def _link_parts(archive: Archive, relations: Relations) -> Sequence[str]:
     led_to = {
         each.target
         for group in relations.values()
-        for each in group
+        for each in group.values()
         if each.kind == "externalLink" and archive.has(each.target)
     }
     named = {
@@ -206,17 +231,40 @@ def _has_dde(root: Element, _: str) -> bool:
 
 
 def _led_out_of_the_file(
-    relations: Mapping[str, Sequence[Relation]], on_cells: Set[str]
+    archive: Archive, relations: Relations, on_cells: Set[str], stands_on: Mapping[str, str]
 ) -> Iterator[Active]:
     """What parts other than cells and links lead to: links on pictures, pictures elsewhere."""
-    for group in relations.values():
-        for each in group:
+    for part, group in relations.items():
+        for relation, each in group.items():
             if not each.is_external or each.kind.lower().startswith(_LINK_PATHS):
                 continue
-            if each.kind != "hyperlink":
-                yield Active(ActiveKind.REMOTE, each.target)
-            elif each.target not in on_cells:
-                yield Active(ActiveKind.HYPERLINK, each.target)
+            kind = ActiveKind.PICTURE if each.kind == "image" else ActiveKind.REMOTE
+            if each.kind == "hyperlink":
+                if each.target in on_cells:
+                    continue
+                kind = ActiveKind.HYPERLINK
+            is_drawn = part in stands_on and part.endswith(_DRAWING) and archive.has(part)
+            cell = read_part(archive, part, _anchors).get(relation) if is_drawn else None
+            yield Active(kind, each.target, stands_on.get(part), cell)
+
+
+_INDEX = re.compile(r"[0-9]{1,6}")
+_DRAWING = ".xml"
+"""Older drawings (.vml) are no XML that can be relied on."""
+
+
+def _anchors(root: Element, _: str) -> Mapping[str, str]:
+    """The cell at whose place a drawing's anchor begins, by the ids of what is in the anchor."""
+    found: dict[str, str] = {}
+    for anchor in root:
+        corner = next((each for each in anchor if each.tag.endswith("}from")), ())
+        at = {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in corner}
+        column, row = at.get("col", ""), at.get("row", "")
+        if _INDEX.fullmatch(column) and _INDEX.fullmatch(row):
+            address = f"{column_letter(int(column) + 1)}{int(row) + 1}"
+            ids = (value for each in anchor.iter() for value in each.attrib.values())
+            found.update(dict.fromkeys(ids, address))
+    return found
 
 
 _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "xllibrary",

@@ -60,10 +60,12 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
         listed.from_1904,
     )
     sheets: list[ReadSheet] = []
+    parts: dict[str, str] = {}
     for name, state, relation_name in listed.sheets:
         relation = relations.get(relation_name)
         if relation is None or relation.is_external:
             raise UnreadableError(Trouble.PART_MISSING, name)
+        parts[relation.target] = name
         if relation.kind == "worksheet":
             sheets.append(read_sheet(source, name, state, relation.target))
         else:  # A chart, a dialog, macros: it has no cells.
@@ -72,7 +74,7 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
             raise UnreadableError(Trouble.TOO_LARGE, "cells")
     in_sheets = [each for sheet in sheets for each in sheet.active]
     on_cells = {each.name for each in in_sheets if each.kind is ActiveKind.HYPERLINK}
-    active = (*find_active(archive, listed.names, on_cells), *in_sheets)
+    active = (*find_active(archive, listed.names, on_cells, parts), *in_sheets)
     return Book(tuple(sheets), source.from_1904, active)
 
 

@@ -23,6 +23,11 @@ class CellType(StrEnum):
     ERROR = "error"
 
 
+IN_CELL = "#IN_CELL!"
+"""The error's text where a picture or a data type was placed in a cell: other programs show
+`#VALUE!`."""
+
+
 class Cell(NamedTuple):
     """One cell. `value` is a float, text, a bool, or the error's text; None when blank."""
 

@@ -70,6 +70,8 @@ def open_parcel(data: bytes) -> Parcel | None:
     limits = limits_in_force()
     sent: datetime | None = None
     found: Iterable[tuple[str, bytes]]
+    if len(data) > limits.file:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{len(data) // MEGABYTE} MB")
     if is_outlook_mail(data):
         sent, found = _in_outlook_mail(data)
     elif not data.startswith(ZIP_MAGICS):
@@ -138,6 +140,8 @@ def _zip_file(data: bytes) -> zipfile.ZipFile:
 def _in_mail(data: bytes) -> tuple[datetime | None, list[tuple[str, bytes]]]:
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
+        if not mail.keys():
+            raise ValueError("no headers")
         return _moment(mail.get("Date")), list(_attached(mail))
     except _BAD_MAIL as error:
         raise UnreadableError(Trouble.DAMAGED, "mail") from error

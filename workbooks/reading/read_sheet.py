@@ -19,6 +19,7 @@ from workbooks.reading.active import Active, ActiveKind, active_formulas
 from workbooks.reading.archive import Archive, Limits, Trouble, UnreadableError
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
+    IN_CELL,
     MAX_COLUMN,
     MAX_ROW,
     Cell,
@@ -388,6 +389,8 @@ class _Cells:
         if kind == "s" and text is not None:
             self.strings.append((address, self._index(text.strip())))
         type_, value = self._value(kind, text)
+        if kind == "e" and formula is None and element.get("vm") is not None:
+            value = IN_CELL
         if type_ is CellType.BLANK and formula is None:
             return
         self.cells[address] = Cell(row, column, type_, value, formula)

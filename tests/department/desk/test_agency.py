@@ -8,10 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from department.overview.assessment import decisions_in
+from examples.recipes import YEAR
 from tests.department.desk.at_the_desk import desk_in, example
 
 FINAL = "Socialstyrelsen_2020_Q4_endelig.xlsx"
-EARLIER = "SBST afrapportering 1.-2. kvartal 2024.xlsx"
+EARLIER = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
 COUNCIL = "RSU_resultatplan_2018_årsafrapportering.xlsx"
 SOCIAL = "agencies/socialstyrelsen-2020"
 SBST = "agencies/social-og-boligstyrelsen-2024"
@@ -20,7 +21,7 @@ SBST = "agencies/social-og-boligstyrelsen-2024"
 @pytest.fixture
 def desk(tmp_path):
     with desk_in(tmp_path) as made:
-        made.hand_in(example(FINAL), example(EARLIER))
+        made.hand_in(example(FINAL), EARLIER)
         yield made
 
 

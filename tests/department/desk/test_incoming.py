@@ -108,4 +108,4 @@ def test_what_is_in_the_way_of_a_round_is_told(desk):
     (desk.office.out / "overblik.xlsx").mkdir()
     assert "overblik.xlsx" in desk.hand_in(example(COVER))
     assert desk.office.round is not None
-    assert "kan ikke skrives" in desk.office.round.trouble
+    assert "kan ikke læses" in desk.office.round.trouble

@@ -16,7 +16,7 @@ from department.letters.files import ReplyDesk, five_working_days_after, write_r
 from department.letters.letter import Reply, letter
 from department.record import Summary
 from department.standing import desk_of, order_of_arrival
-from examples.recipes import INBOX
+from examples.recipes import INBOX, YEAR
 from resultatplan.library import built_in_plans
 from tests.department.desks import records_of
 from tests.validators.damage import parts_of, zipped
@@ -24,12 +24,12 @@ from texts.language import DANISH, Language
 
 RECEIVED = datetime(2024, 10, 18, 12)
 FILES = {
-    name: (INBOX / name).read_bytes()
-    for name in (
-        "Følgebrev.docx",
-        "SBST afrapportering 3. kvartal 2024.xlsx",
-        "SBST afrapportering 4. kvartal 2024 ENDELIG.xlsx",
-        "Rådet for Socialt Udsatte - halvårsrapport.xlsx",
+    path.name: path.read_bytes()
+    for path in (
+        INBOX / "Følgebrev.docx",
+        INBOX / "SBST afrapportering 3. kvartal 2024.xlsx",
+        YEAR / "5-året-ud" / "SBST 4. kvartal ENDELIG.xlsx",
+        INBOX / "Rådet for Socialt Udsatte - halvårsrapport.xlsx",
     )
 }
 
@@ -66,8 +66,8 @@ def test_each_plan_has_its_folder_and_each_file_its_letter(replies):
     assert letters == [
         "andre filer/Følgebrev - svar.txt",
         "raadet-for-socialt-udsatte-2018/Rådet for Socialt Udsatte - halvårsrapport - svar.txt",
+        "social-og-boligstyrelsen-2024/SBST 4. kvartal ENDELIG - svar.txt",
         "social-og-boligstyrelsen-2024/SBST afrapportering 3. kvartal 2024 - svar.txt",
-        "social-og-boligstyrelsen-2024/SBST afrapportering 4. kvartal 2024 ENDELIG - svar.txt",
     ]
     copies = [path.name for path in replies.rglob("*.xlsx")]
     assert not any("ENDELIG" in name or "Følgebrev" in name for name in copies)

@@ -42,6 +42,53 @@ def test_share_maximum_and_decision_are_carried_into_the_next_overview(batch, tm
     assert row[WORDS - 1] == "=Afventer mødet"
 
 
+def typed_in(path: Path, *cells: tuple[int, object]) -> None:
+    book = openpyxl.load_workbook(path)
+    for column, value in cells:
+        book["Vurdering"].cell(5, column).value = value
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("share", "maximum", "kept"),
+    [
+        ("25 pct.", "90.000 kr.", [0.25, 90_000]),
+        ("25%", "90000", [0.25, 90_000]),
+        ("0,5", "1.234,50", [0.5, 1234.5]),
+        ("25", "ca. 90.000", ["25", "ca. 90.000"]),
+    ],
+)
+def test_what_is_typed_as_text_is_read_or_stays(batch, tmp_path, share, maximum, kept):
+    batch()
+    path = tmp_path / "ud" / "overblik.xlsx"
+    typed_in(path, (SHARE, share), (MAXIMUM, maximum), (WORDS, 7))
+    batch()
+    row = [cell.value for cell in assessment(path)[5]]
+    assert row[SHARE - 1 : MAXIMUM] == kept
+    assert row[WORDS - 1] == "7"
+
+
+def test_decisions_about_an_agency_that_is_not_in_the_overview_are_set_aside(batch, tmp_path):
+    batch()
+    path = tmp_path / "ud" / "overblik.xlsx"
+    typed_in(path, (1, "Statens Andet"), (WORDS, "Udsat"))
+    ran = batch()
+    aside = tmp_path / "ud" / "overblik (tidligere).xlsx"
+    assert str(aside) in ran.err
+    assert assessment(aside).cell(5, WORDS).value == "Udsat"
+
+
+def test_an_overview_that_may_not_be_read_is_not_written_over(batch, tmp_path):
+    real = tmp_path / "et andet sted.xlsx"
+    real.write_bytes(b"overblik")
+    (tmp_path / "ud").mkdir()
+    (tmp_path / "ud" / "overblik.xlsx").symlink_to(real)
+    ran = batch()
+    assert ran.code != 0
+    assert "må ikke gå tabt" in ran.err
+    assert (tmp_path / "ud" / "overblik.xlsx").is_symlink()
+
+
 def test_an_overview_that_cannot_be_read_is_moved_aside(batch, tmp_path):
     (tmp_path / "ud").mkdir()
     (tmp_path / "ud" / "overblik.xlsx").write_bytes(b"noget andet")
@@ -49,3 +96,6 @@ def test_an_overview_that_cannot_be_read_is_moved_aside(batch, tmp_path):
     assert "overblik (tidligere).xlsx" in ran.err
     assert (tmp_path / "ud" / "overblik (tidligere).xlsx").read_bytes() == b"noget andet"
     assert assessment(tmp_path / "ud" / "overblik.xlsx")["A5"].value
+    (tmp_path / "ud" / "overblik.xlsx").write_bytes(b"igen")
+    batch()
+    assert (tmp_path / "ud" / "overblik (tidligere) 2.xlsx").read_bytes() == b"igen"
