@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert_line
+from department.plans.all_plans import rulings_json
 from department.record import Summary
 from department.register.listing import listed_json
 from department.screen import console
@@ -79,15 +80,14 @@ def summary_words(desk: Desk, lang: Language) -> str:
 
 
 def notes(desk: Desk, lang: Language) -> Iterator[str]:
-    """What stands in no slot: files without a period, and files that are no reports."""
+    """What the department has decided; then what stands in no slot: files without a period, and
+    files that are no reports."""
     for agency in desk.agencies:
+        named = {"institution": agency.plan.institution, "year": agency.plan.year}
+        for ruling in agency.plan.in_force.values():
+            yield inert_line(say.DECIDED(lang, **named, ruling=ruling.line(lang)))
         for file in to_answer(agency.unplaced):
-            yield say.UNPLACED(
-                lang,
-                institution=agency.plan.institution,
-                year=agency.plan.year,
-                file=inert_line(file.file),
-            )
+            yield say.UNPLACED(lang, **named, file=inert_line(file.file))
     names = [f"»{inert_line(each.file)}«" for each in to_answer(desk.strays)]
     if names:
         files = ", ".join(names[:_MOST_NAMES])
@@ -116,6 +116,7 @@ def _agency(agency: Agency) -> dict[str, object]:
         "plan": agency.plan.id,
         "institution": agency.plan.institution,
         "year": agency.plan.year,
+        "rulings": rulings_json(agency.plan),
         "periods": [_period(slot) for slot in agency.slots],
         "unplaced": [_file(each) for each in to_answer(agency.unplaced)],
     }

@@ -95,7 +95,7 @@ class State(StrEnum):
     PARTIAL = "partial"
     """Met in part (delvist opfyldt); only where the plan has a scheme for it."""
     WITHDRAWN = "withdrawn"
-    """No part of the computation any more (udgået)."""
+    """By a ruling no part of the computation any more (udgået)."""
 
 
 class Facts(NamedTuple):

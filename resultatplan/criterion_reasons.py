@@ -83,10 +83,10 @@ def _forecast(outcome: Outcome, lang: Language) -> list[str]:
     return [say.EXPECTED_IN_PART(lang, credit=credit)]
 
 
-def explain_withdrawn(state: State, reason: str, lang: Language) -> str:
-    """Why a criterion or a goal is withdrawn, and whether that counts as not fulfilled."""
-    text = say.WITHDRAWN_LEAVES if state is State.WITHDRAWN else say.WITHDRAWN_NOT_MET
-    return sentence(state, [text(lang, reason=reason.rstrip(". "))], lang)
+def explain_ruled(state: State, rulings: Sequence[str], lang: Language) -> str:
+    """What was decided of a criterion or a goal: `Udgået: efter departementets beslutning …`."""
+    verdict = STATES[state](lang)
+    return sentence(state, [each.removeprefix(f"{verdict} ") for each in rulings], lang)
 
 
 def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:

@@ -1,7 +1,8 @@
 """What differs between two plans, field by field, and which of it was agreed.
 
 A correction may mend words and printed history and add a row that was left out; whatever a report
-is judged by was agreed, and so is every field that is not known here to be mere wording.
+is judged by was agreed, and so is every field that is not known here to be mere wording. What the
+department decides during the year comes on top of it, and is never taken back but by a ruling.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.outcome import COUNTED_LABELS, Counted
 from resultatplan.plan import Criterion, Goal, Plan
+from resultatplan.rulings import Effect, Ruled, Ruling
 from texts import plans as texts
 from texts import standing as standing_texts
+from texts.explanations import EFFECTS, RULED
 from texts.language import DANISH, Day, Language, Quantity, Said, Text, phrase, say
 
 WORDING = frozenset(
     {
         *("title", "ministry", "institution", "stated_goals_text", "scoring_text", "notes"),
-        *("heading", "description", "source", "text", "basis_text", "discretion"),
+        *("heading", "description", "source", "text", "basis_text", "discretion", "reason"),
         *("number", "name", "history", "version"),
     }
 )
@@ -61,6 +64,11 @@ class Change:
         place = self.key or self.goal
         return f"{place}: {say(self.said, lang)}" if place else say(self.said, lang)
 
+    @property
+    def is_ruling(self) -> bool:
+        """Whether it is a new ruling of the department."""
+        return self.name == "rulings." and not self.agreed
+
 
 def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
     """Everything that differs, the plan's own fields first, then goal by goal."""
@@ -93,7 +101,8 @@ def _field_name(name: str) -> Said:
 
 
 def _plan_changes(before: Plan, after: Plan) -> Iterator[Change]:
-    yield from _fields(_Place(), before, after, leave=("sections", "reporting", "bonus"))
+    whole = ("sections", "reporting", "bonus", "rulings")
+    yield from _fields(_Place(), before, after, leave=whole)
     at = _Place(prefix="reporting.")
     yield from _fields(at, before.reporting, after.reporting, leave=("periods",))
     periods = _paired(before.reporting.periods, after.reporting.periods, lambda each: each.id)
@@ -128,6 +137,14 @@ def _plan_changes(before: Plan, after: Plan) -> Iterator[Change]:
         _goal,
     )
     yield from _order(_Place(), *([each.number for each in plan.goals] for plan in (before, after)))
+    numbered_rulings = enumerate(zip_longest(before.rulings, after.rulings), start=1)
+    yield from _rows(
+        ((str(number), old, new) for number, (old, new) in numbered_rulings),
+        lambda name: _Place(called=_about(texts.OF_RULING, number=name), prefix="rulings."),
+        lambda name: phrase(texts.WHOLE_RULING, number=name),
+        Ruling.line,
+        may_come=True,
+    )
 
 
 def _goal(place: _Place, before: Goal, after: Goal) -> Iterator[Change]:
@@ -259,6 +276,8 @@ def _words(value: object, unit: str | None = None) -> Said:
         return LABELS[value]
     if isinstance(value, Counted):
         return COUNTED_LABELS[value]
+    if isinstance(value, Ruled | Effect):
+        return {**RULED, **EFFECTS}[value]
     if isinstance(value, date):
         return Day(value)
     if isinstance(value, Decimal):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from resultatplan.combinations import ByRule, combine, interval_of
 from resultatplan.criteria import Facts, State, judge_number, measure
-from resultatplan.criterion_reasons import explain_criterion, explain_withdrawn
+from resultatplan.criterion_reasons import explain_criterion, explain_ruled
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.goal_reasons import (
     expected_clause,
@@ -19,7 +19,8 @@ from resultatplan.goal_reasons import (
     weight_clause,
 )
 from resultatplan.outcome import Outcome, Status
-from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan, Withdrawn
+from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
+from resultatplan.rulings import Ruling
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
@@ -55,15 +56,18 @@ class CriterionResult:
     criterion: Criterion
     reported: Reported
     outcome: Outcome
-    withdrawn: str | None
-    """Why it is withdrawn, where it is."""
-    has_left: bool
-    """Whether it is withdrawn and no part of the computation."""
+    ruling: Ruling | None
+    """What the department has decided about it, or about its goal."""
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is by a ruling no part of the computation."""
+        return self.ruling is not None and self.ruling.is_out
 
     @property
     def interval(self) -> Interval:
-        """The least and the most that it can count; 0 where it is withdrawn."""
-        return self.outcome.interval if self.withdrawn is None else _NOT_MET
+        """The least and the most that it can count; 0 by a ruling."""
+        return self.outcome.interval if self.ruling is None else _NOT_MET
 
     @property
     def state(self) -> State:
@@ -78,19 +82,19 @@ class CriterionResult:
     @property
     def expected(self) -> Degree | None:
         """How much it is expected to count; None where nothing tells, or where it has left."""
-        if self.withdrawn is None:
+        if self.ruling is None:
             return self.outcome.expected
         return None if self.has_left else 0
 
     @property
     def is_on_level(self) -> bool | None:
         """Whether a pending figure would be met if the year ended with it; None without one."""
-        return self.outcome.is_on_level if self.withdrawn is None else None
+        return self.outcome.is_on_level if self.ruling is None else None
 
     @property
     def is_deviation(self) -> bool:
         """Whether it is lost for good or expected not to be met, which is to be explained."""
-        return self.withdrawn is None and self.outcome.is_deviation
+        return self.ruling is None and self.outcome.is_deviation
 
     @property
     def measured(self) -> Decimal | None:
@@ -109,8 +113,8 @@ class CriterionResult:
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
-        if self.withdrawn is not None:
-            return explain_withdrawn(self.state, self.withdrawn, lang)
+        if self.ruling is not None:
+            return explain_ruled(self.state, [self.ruling.words(lang)], lang)
         return explain_criterion(self.outcome, unit=self.criterion.unit, lang=lang)
 
     @property
@@ -142,8 +146,8 @@ class GoalResult:
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is, and what it weighs where goals weigh differently."""
         goal = self.goal
-        if goal.why_withdrawn is not None:
-            return explain_withdrawn(self.state, goal.why_withdrawn, lang)
+        if rulings := self.plan.rulings_on(goal):
+            return explain_ruled(self.state, [each.words(lang) for each in rulings], lang)
         clauses = []
         if gone := [each.criterion.short for each in self.criteria if each.has_left]:
             clauses.append(left_clause(gone, lang))
@@ -302,9 +306,7 @@ def judge_criterion(
         reported.status,
         as_of,
     )
-    withdrawn = plan.why_withdrawn(criterion)
-    has_left = withdrawn is not None and plan.scoring.withdrawn is Withdrawn.LEAVES
-    return CriterionResult(criterion, reported, outcome, withdrawn, has_left)
+    return CriterionResult(criterion, reported, outcome, plan.ruling_on(criterion))
 
 
 def _facts(criterion: Criterion, reported: Reported) -> Facts:

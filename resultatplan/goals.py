@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -75,6 +75,18 @@ class Model(BaseModel):
     """Frozen, and refusing keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+def changed(model: AnyModel, /, **changes: object) -> AnyModel:
+    """A part of a plan with other values in some fields, checked anew.
+
+    Raises pydantic's `ValidationError` where it would contradict itself.
+    """
+    fields = {name: getattr(model, name) for name in type(model).model_fields}
+    return type(model).model_validate({**fields, **changes})
 
 
 class HistoryEntry(Model):
@@ -154,8 +166,6 @@ class Criterion(Model):
     """Levels that count, towards the target; for `within` the size of the deviation, for a
     benchmark levels of the agency's own below 100 pct., since reaching the benchmark is that."""
     linear: Linear | None = None
-    withdrawn: Line | None = None
-    """Why the criterion is withdrawn, where it is."""
 
     @cached_property
     def in_percent(self) -> bool:
@@ -328,8 +338,6 @@ class Goal(Model):
     """The rule that makes the goal partly met where `rule` is not met."""
     weight: Weight | None = None
     points: Weight | None = None
-    withdrawn: Line | None = None
-    """Why the goal is withdrawn, where it is."""
     source: Line | None = None
     notes: tuple[Line, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
@@ -368,19 +376,6 @@ class Goal(Model):
             for each in self.criteria
         )
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
-
-    @cached_property
-    def why_withdrawn(self) -> str | None:
-        """Why the goal is withdrawn, or every one of its criteria; None where it is not."""
-        reasons = [each.withdrawn for each in self.criteria if each.withdrawn is not None]
-        if self.withdrawn is not None:
-            return self.withdrawn
-        return "; ".join(dict.fromkeys(reasons)) if len(reasons) == len(self.criteria) else None
-
-    @property
-    def is_wholly_withdrawn(self) -> bool:
-        """Whether the goal, or every one of its criteria, is withdrawn."""
-        return self.why_withdrawn is not None
 
     @model_validator(mode="after")
     def _rule_and_keys_fit(self) -> Self:

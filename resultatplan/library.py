@@ -3,18 +3,21 @@
 A file is called `<id>.toml` or, for a further version of a plan, `<id>@<version>.toml`; the name
 tells whose plan it is, so that a file is read only when its plan is asked for. A file that cannot
 be used is no plan of the library and stands in the way of no other: `broken_plans` says what is
-wrong with it. A later version of a plan may correct it, but not change what was agreed.
+wrong with it. A later version of a plan may correct it and add what the department has decided, but
+not change what was agreed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
 from resultatplan.differences import Change, differences
+from resultatplan.goals import changed
 from resultatplan.plan import Plan
 from resultatplan.plan_file import PlanError, parse_plan, plan_bytes, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
@@ -35,6 +38,8 @@ class Standing(StrEnum):
 
     SAME = "same"
     CORRECTION = "correction"
+    RULING = "ruling"
+    """The department has decided something about what stays agreed."""
     NEEDS_NEW_VERSION = "needs_new_version"
     """Mere wording differs, but the version is not a later one."""
     AGREEMENT_CHANGED = "agreement_changed"
@@ -42,7 +47,7 @@ class Standing(StrEnum):
 
 
 def standing(before: Plan, after: Plan) -> Standing:
-    """Whether a plan is a correction of another, or why it is not."""
+    """Whether a plan may be a later version of another, and of what kind, or why it may not."""
     if before.id != after.id:
         return Standing.OTHER_PLAN
     changes = differences(before, after)
@@ -52,11 +57,12 @@ def standing(before: Plan, after: Plan) -> Standing:
         return Standing.AGREEMENT_CHANGED
     if version_order(after.version) <= version_order(before.version):
         return Standing.NEEDS_NEW_VERSION
-    return Standing.CORRECTION
+    is_ruling = any(change.is_ruling for change in changes)
+    return Standing.RULING if is_ruling else Standing.CORRECTION
 
 
 def agreed_changes(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """What a plan changes of the agreement in another: nothing where it is a correction of it."""
+    """What a plan changes of the agreement in another: nothing where it is a version of it."""
     return tuple(change for change in differences(before, after) if change.agreed)
 
 
@@ -86,6 +92,22 @@ def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
     if version is None:
         return versions[0] if versions else None
     return next((plan for plan in versions if plan.version == version), None)
+
+
+def as_decided(plan: Plan, day: date | None) -> Plan:
+    """A version of a plan with what the department had decided by a day, told by later versions.
+
+    A report of that day is judged by it, whichever version its template was made from.
+    """
+    if day is None:
+        return plan
+    known = {goal.number for goal in plan.goals} | plan.criterion_by_key.keys()
+    for later in versions_of(plan.id):
+        new = later.rulings[len(plan.rulings) :]
+        if all(each.day <= day for each in new):
+            about = tuple(each for each in new if each.key in known)
+            return changed(plan, rulings=(*plan.rulings, *about)) if about else plan
+    return plan
 
 
 def plan_named(reference: str) -> Plan | None:
@@ -206,7 +228,8 @@ def _plan_paths(folder: Path) -> list[Path]:
 
 
 def _read_versions(files: Sequence[_File]) -> _Versions:
-    """The versions in these files. A later one corrects the one before it, or it is refused."""
+    """The versions in these files. A later one corrects the one before it, or adds what has been
+    decided, or it is refused."""
     found: list[tuple[Plan, Path]] = []
     broken: list[PlanError] = []
     for path, content in files:
@@ -218,7 +241,7 @@ def _read_versions(files: Sequence[_File]) -> _Versions:
     usable: list[Plan] = []
     for plan, path in found:
         relation = standing(usable[-1], plan) if usable else Standing.CORRECTION
-        if relation is Standing.CORRECTION:
+        if relation in (Standing.CORRECTION, Standing.RULING):
             usable.append(plan)
         elif relation is not Standing.SAME:
             broken.append(PlanError(path, _unlike(usable[-1], plan)))

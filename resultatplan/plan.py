@@ -32,6 +32,7 @@ from resultatplan.goals import (
     PlanMistakeError,
     Step,
 )
+from resultatplan.rulings import Ruled, Ruling, in_force
 from resultatplan.scales import FULL, Degree, Scale
 from texts import handwritten as say
 from texts.language import Day, Said, phrase
@@ -51,7 +52,6 @@ __all__ = [
     "Step",
     "Tolerance",
     "Weighting",
-    "Withdrawn",
 ]
 
 
@@ -115,25 +115,16 @@ class Weighting(StrEnum):
     """Not at all: goals met, partly met and not met are counted, and there is no total."""
 
 
-class Withdrawn(StrEnum):
-    """What becomes of a goal or criterion that is withdrawn during the year."""
-
-    LEAVES = "leaves"
-    """It is no part of the computation; what is left shares its weight."""
-    NOT_MET = "not_met"
-
-
 class Scoring(Model):
     """What the plan agrees on beyond met or not met: its optional table `[scoring]`.
 
-    Without it every goal weighs the same and is met or not. The last two have no default: where
-    they matter, the plan says.
+    Without it every goal weighs the same and is met or not. The last has no default: where it
+    matters, the plan says.
     """
 
     weighting: Weighting = Weighting.EQUAL
     partial_credit: Annotated[Number, Field(gt=0, lt=100)] | None = None
     """What `delvist opfyldt` counts, in percent."""
-    withdrawn: Withdrawn | None = None
 
 
 class Plan(Model):
@@ -157,6 +148,8 @@ class Plan(Model):
     tolerances: tuple[Tolerance, ...] = ()
     notes: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
+    rulings: tuple[Ruling, ...] = ()
+    """What the department has decided during the year, in the order in which it did."""
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -227,23 +220,20 @@ class Plan(Model):
 
         A goal that has left has no entry.
         """
-        leaves = self.scoring.withdrawn is Withdrawn.LEAVES
         found = {}
         for goal in self.goals:
             combination = goal.combination(self.scoring.partial_credit)
-            gone = {each.short for each in goal.criteria if leaves and each.withdrawn is not None}
+            rulings = ((each.short, self.ruling_on(each)) for each in goal.criteria)
+            gone = {short for short, ruling in rulings if ruling is not None and ruling.is_out}
             left = without(combination, gone) if gone else combination
-            if left is not None and not self.has_left(goal):
+            if left is not None:
                 found[goal.number] = left
         return found
 
     @cached_property
-    def withdrawn(self) -> Mapping[str, str]:
-        """Why a criterion is withdrawn, or its goal is, by the keys of those that are."""
-        found = (
-            (each, each.withdrawn or self.goal_by_key[each.key].withdrawn) for each in self.criteria
-        )
-        return {criterion.key: why for criterion, why in found if why is not None}
+    def in_force(self) -> Mapping[str, Ruling]:
+        """The ruling that holds of a goal or criterion itself, by its number or key."""
+        return in_force(self.rulings)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -253,13 +243,20 @@ class Plan(Model):
         """
         return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
-    def has_left(self, goal: Goal) -> bool:
-        """Whether a goal is withdrawn and no part of the computation."""
-        return goal.is_wholly_withdrawn and self.scoring.withdrawn is Withdrawn.LEAVES
+    def ruling_on(self, criterion: Criterion) -> Ruling | None:
+        """What holds of a criterion: the ruling on its goal, or else its own; None without one."""
+        goal = self.goal_by_key[criterion.key]
+        return self.in_force.get(goal.number) or self.in_force.get(criterion.key)
 
-    def why_withdrawn(self, criterion: Criterion) -> str | None:
-        """Why a criterion is withdrawn, or its goal is; None where neither is."""
-        return self.withdrawn.get(criterion.key)
+    def rulings_on(self, goal: Goal) -> tuple[Ruling, ...]:
+        """What takes a whole goal: the ruling on it, or one on each of its criteria; else none."""
+        rulings = dict.fromkeys(map(self.ruling_on, goal.criteria))
+        return tuple(each for each in rulings if each is not None) if None not in rulings else ()
+
+    def has_left(self, goal: Goal) -> bool:
+        """Whether a goal, or every one of its criteria, is no part of the computation."""
+        rulings = self.rulings_on(goal)
+        return bool(rulings) and all(each.is_out for each in rulings)
 
     def period_by_name(self, name: str) -> Period | None:
         """The period with this Danish name, as the drop-down writes it."""
@@ -287,7 +284,7 @@ class Plan(Model):
                 raise PlanMistakeError(
                     say.DEADLINE_OUTSIDE, key=criterion.key, deadline=Day(deadline)
                 )
-        for mistake in self._scoring_mistakes():
+        for mistake in (*self._scoring_mistakes(), *self._ruling_mistakes()):
             raise mistake
         return self
 
@@ -303,15 +300,11 @@ class Plan(Model):
                     yield PlanMistakeError(say.WEIGHTING_NEEDS, **fields)
                 if not wanted and value is not None:
                     yield PlanMistakeError(say.WEIGHTING_TAKES_NO, **fields)
-        in_part, withdrawn = self._unusual_places()
+        in_part = self._places_in_part()
         if not self.has_total:
             yield from self._counting_mistakes()
         elif in_part and scoring.partial_credit is None:
             yield PlanMistakeError(say.CREDIT_NEEDED, place=in_part[0])
-        if withdrawn and scoring.withdrawn is None:
-            yield PlanMistakeError(say.WITHDRAWN_UNSAID, place=withdrawn[0])
-        if all(self.has_left(goal) for goal in self.goals):
-            yield PlanMistakeError(say.ALL_WITHDRAWN)
 
     def _counting_mistakes(self) -> Iterator[PlanMistakeError]:
         """What counts by a number, where goals are only counted."""
@@ -326,18 +319,26 @@ class Plan(Model):
         for name, place in places:
             yield PlanMistakeError(say.COUNTED_TAKES_NO, place=place, name=name)
 
-    def _unusual_places(self) -> tuple[list[Said], list[Said]]:
-        """The places that need the plan's partial_credit, and those that are withdrawn."""
+    def _places_in_part(self) -> list[Said]:
+        """The places that need the plan's partial_credit."""
         in_part: list[Said] = []
-        withdrawn: list[Said] = []
         for goal in self.goals:
             if goal.partial_rule is not None:
                 in_part.append(phrase(say.GOAL, goal=goal.number))
-            if goal.withdrawn is not None:
-                withdrawn.append(phrase(say.GOAL, goal=goal.number))
             in_part += [each.key for each in goal.criteria if each.needs_partial_credit]
-            withdrawn += [each.key for each in goal.criteria if each.withdrawn is not None]
-        return in_part, withdrawn
+        return in_part
+
+    def _ruling_mistakes(self) -> Iterator[PlanMistakeError]:
+        known = {goal.number for goal in self.goals} | self.criterion_by_key.keys()
+        for number, each in enumerate(self.rulings):
+            if each.key not in known:
+                yield PlanMistakeError(say.RULING_UNKNOWN, key=each.key)
+            elif not self.valid_from <= each.day <= self.valid_to:
+                yield PlanMistakeError(say.RULING_OUTSIDE, key=each.key, day=Day(each.day))
+            elif each.ruled is Ruled.REINSTATED and each.key not in in_force(self.rulings[:number]):
+                yield PlanMistakeError(say.NOTHING_TO_REINSTATE, key=each.key)
+        if all(self.has_left(goal) for goal in self.goals):
+            yield PlanMistakeError(say.ALL_LEFT)
 
     def share_of(self, goal: Goal) -> Decimal:
         """The weight or the points that the plan states; 1 where it states none."""

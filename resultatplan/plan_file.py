@@ -36,7 +36,7 @@ _ENDLESS_KEY = re.compile(rb"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}"""
 RULER = f"# {'-' * 93}"
 """Stands above each section."""
 _TABLES = ("scoring", "reporting", "bonus")
-_LISTED_TABLES = ("frames", "tolerances", "sections", "goals", "criteria")
+_LISTED_TABLES = ("frames", "tolerances", "sections", "goals", "criteria", "rulings")
 """What stands below a heading of its own: `[reporting]`, `[[sections.goals]]`."""
 
 

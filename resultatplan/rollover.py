@@ -13,16 +13,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from pydantic import ValidationError
 
 from resultatplan.combinations import Mean, without, write_parts
 from resultatplan.criteria import Kind
 from resultatplan.deadlines import is_working_day
-from resultatplan.goals import Combine, Criterion, Goal, HistoryEntry, Linear, Model, Step
+from resultatplan.goals import (
+    Combine,
+    Criterion,
+    Goal,
+    HistoryEntry,
+    Linear,
+    Step,
+    changed,
+)
 from resultatplan.plan import Plan, Weighting
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
+from resultatplan.rulings import Ruled, Ruling
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import plans as say
 from texts.language import day, quantity, target_words, weekday
@@ -31,11 +39,9 @@ FIRST_VERSION = "1.0"
 _DECIMALS = 4
 """Of a computed result that goes into the history."""
 
-AnyModel = TypeVar("AnyModel", bound=Model)
-
 
 class NothingLeftError(ValueError):
-    """Every goal of the plan is withdrawn."""
+    """Every goal of the plan has been withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
     move = _Move(plan.year, year, results)
     sections = []
     for section in plan.sections:
-        goals = tuple(moved for each in section.goals if (moved := _goal(move, each)) is not None)
+        moved = (_goal(move, plan, each) for each in section.goals)
+        goals = tuple(each for each in moved if each is not None)
         if goals:
             sections.append(changed(section, goals=goals))
     if not sections:
@@ -117,21 +124,13 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
         stated_goals=sum(len(section.goals) for section in sections),
         reporting=changed(plan.reporting, periods=tuple(periods)),
         sections=tuple(sections),
+        rulings=(),
     )
     about_goals, move.decisions = move.decisions, []
     _decide_about_the_whole(move, plan, draft)
     move.decisions += about_goals
     _decide_about_years_in_texts(move, draft)
     return Rollover(draft, _in_plan_order(draft, move.decisions), plan.year)
-
-
-def changed(model: AnyModel, /, **changes: object) -> AnyModel:
-    """A part of a plan with other values in some fields, checked anew.
-
-    Raises pydantic's `ValidationError` where it would contradict itself.
-    """
-    fields = {name: getattr(model, name) for name in type(model).model_fields}
-    return type(model).model_validate({**fields, **changes})
 
 
 def years_later(day: date, years: int) -> date:
@@ -206,20 +205,22 @@ def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
             move.decisions.append(decision)
 
 
-def _goal(move: _Move, goal: Goal) -> Goal | None:
-    """The goal in the new year; None where it is withdrawn."""
-    left = [each for each in goal.criteria if each.withdrawn is None]
-    if goal.withdrawn is not None or not left:
-        reason = goal.withdrawn or goal.criteria[0].withdrawn
-        fields = {"number": goal.number, "title": goal.title, "reason": reason}
-        move.decide(None, say.GOAL_LEFT_OUT, **fields)
+def _goal(move: _Move, plan: Plan, goal: Goal) -> Goal | None:
+    """The goal in the new year; None where it has been withdrawn."""
+    rulings = {each: plan.ruling_on(each) for each in goal.criteria}
+    left = {each: ruling for each, ruling in rulings.items() if not _is_withdrawn(ruling)}
+    if not left:
+        words = "; ".join(each.words() for each in plan.rulings_on(goal))
+        move.decide(None, say.GOAL_LEFT_OUT, number=goal.number, title=goal.title, ruling=words)
         return None
     changes: dict[str, object] = {"criteria": tuple(_criterion(move, each) for each in left)}
-    for each in goal.criteria:
-        if each.withdrawn is not None:
-            move.decide(None, say.CRITERION_LEFT_OUT, key=each.key, reason=each.withdrawn)
+    for each, ruling in rulings.items():
+        if ruling is not None:
+            where = Where("criteria", each.key, "text") if each in left else None
+            what = say.NOT_MEASURED if each in left else say.CRITERION_LEFT_OUT
+            move.decide(where, what, key=each.key, ruling=ruling.words())
     if len(left) < len(goal.criteria) and (goal.combine is Combine.RULE or goal.rule is not None):
-        gone = {each.short for each in goal.criteria} - {each.short for each in left}
+        gone = {each.short for each in goal.criteria if each not in left}
         where = Where("goals", goal.number, "rule")
         move.decide(where, say.RULE_WITHOUT, rule=goal.rule or say.RULE_ALL_LEFT)
         if goal.rule is not None:
@@ -227,6 +228,10 @@ def _goal(move: _Move, goal: Goal) -> Goal | None:
         if goal.partial_rule_tree is not None:
             changes["partial_rule"] = _written_without(goal.partial_rule_tree, gone)
     return changed(goal, **changes)
+
+
+def _is_withdrawn(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.ruled is Ruled.WITHDRAWN
 
 
 def _rule_without(goal: Goal, keys: Collection[str]) -> dict[str, object]:

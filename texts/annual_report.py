@@ -120,8 +120,17 @@ OTHER_HEADING = Text(
     "Delmål, der ikke er nået, under opfyldte mål",
     "Criteria not reached under goals that are fulfilled",
 )
-WITHDRAWN_HEADING = Text("Udgåede mål og delmål", "Goals and criteria withdrawn")
-WITHDRAWN_CRITERION = Text("Delmål {key}: {text}. {reason}", "Criterion {key}: {text}. {reason}")
+RULINGS_HEADING = Text(
+    "Departementets beslutninger i årets løb", "The department's decisions during the year"
+)
+BY_DECISION = Text(
+    "Kræves ikke efter departementets beslutning.", "Not asked for, by the department's decision."
+)
+RULED = Text("{ruling}.", "{ruling}.")
+RULED_LATER = Text(
+    "{ruling}. Rapporten er indsendt før, og tallene er uden beslutningen.",
+    "{ruling}. The report was submitted before, and its figures are without the decision.",
+)
 DEVIATIONS_HEADING = Text(
     "Væsentlige afvigelser, som institutionen har rapporteret dem",
     "Significant deviations as the agency reported them",

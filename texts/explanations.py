@@ -234,14 +234,23 @@ PARTLY = {
     ),
 }
 
-# Withdrawn during the year.
-WITHDRAWN_LEAVES = Text(
-    "{reason}; indgår ikke i opgørelsen", "{reason}; is no part of the computation"
+# What the department decides during the year.
+RULED = {
+    "withdrawn": Text("udgået", "withdrawn"),
+    "not_measured": Text("måles ikke i år", "not measured this year"),
+    "reinstated": Text("genoptaget", "reinstated"),
+}
+EFFECTS = {
+    "out": Text("indgår ikke i opgørelsen", "no part of the computation"),
+    "not_met": Text("tæller som ikke opfyldt", "counts as not fulfilled"),
+}
+COUNTS_AGAIN = Text("indgår igen i opgørelsen", "part of the computation again")
+RULING = Text(
+    "{ruled} efter departementets beslutning {day} ({reason}), {effect}",
+    "{ruled} by the department's decision of {day} ({reason}), {effect}",
 )
-WITHDRAWN_NOT_MET = Text(
-    "udgået, hvilket tæller som ikke opfyldt ({reason})",
-    "withdrawn, which counts as not fulfilled ({reason})",
-)
+RULING_ON_GOAL = Text("Mål {key}: {ruling}", "Goal {key}: {ruling}")
+RULING_ON_CRITERION = Text("Delmål {key}: {ruling}", "Criterion {key}: {ruling}")
 CRITERIA_LEFT_ONE = Text("delmål {keys} er udgået", "criterion {keys} is withdrawn")
 CRITERIA_LEFT_MANY = Text("delmål {keys} er udgået", "criteria {keys} are withdrawn")
 

@@ -126,13 +126,21 @@ CREDIT_NEEDED = Text(
     "{place} kan opfyldes delvist: Så skal [scoring] have partial_credit.",
     "{place} can be partly met: scoring needs a partial_credit",
 )
-WITHDRAWN_UNSAID = Text(
-    "{place} er udgået: Så skal [scoring] sige, hvad det betyder (withdrawn).",
-    "{place} is withdrawn: scoring needs to say what that means (withdrawn)",
+RULING_UNKNOWN = Text(
+    "Der er intet mål eller delmål {key} at træffe beslutning om.",
+    "there is no goal or criterion {key} to decide about",
 )
-ALL_WITHDRAWN = Text(
-    "Alle mål er udgået: Der er intet tilbage at opgøre.",
-    "every goal is withdrawn: nothing is left to score",
+RULING_OUTSIDE = Text(
+    "{key}: Beslutningens dato {day} ligger uden for planens gyldighed.",
+    "{key}: the day of the decision, {day}, is outside the plan's validity",
+)
+NOTHING_TO_REINSTATE = Text(
+    "{key}: Der er ingen beslutning, der gælder, så der er intet at genoptage.",
+    "{key}: no decision holds, so there is nothing to reinstate",
+)
+ALL_LEFT = Text(
+    "Alle mål udgår af opgørelsen: Der er intet tilbage at opgøre.",
+    "every goal leaves the computation: nothing is left to score",
 )
 
 # Goals.
@@ -376,9 +384,9 @@ UNUSED_FIELD = Text(
     "Feltet bruges ikke for kravet »{kind}«. Felter, der bruges: {used}.",
     "The field is not used for the kind “{kind}”. Fields that are: {used}.",
 )
-WITHDRAWN = Text(
-    "Delmålet er udgået og kan ikke indberettes.",
-    "The criterion is withdrawn and cannot be reported.",
+CLOSED = Text(
+    "Departementet har besluttet, at delmålet ikke indberettes.",
+    "The department has decided that the criterion is not reported.",
 )
 BASIS_GIVEN = Text(
     "Grundlaget er fastlagt i planen og kan ikke indberettes.",

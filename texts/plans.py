@@ -40,7 +40,6 @@ PLAN_FIELDS = {
     "follow_up_2": Text("udgiftsopfølgning 2", "follow-up 2"),
     "weighting": Text("Vægtning", "Weighting"),
     "partial_credit": Text("Kredit for delvist opfyldt", "Credit of partly met"),
-    "withdrawn": Text("Udgået", "Withdrawn"),
     "heading": Text("Overskrift", "Heading"),
     "description": Text("Beskrivelse", "Description"),
     "rule": Text("Regel", "Rule"),
@@ -75,6 +74,11 @@ PLAN_FIELDS = {
     "provisional": Text("Foreløbig", "Provisional"),
     "note": Text("Note", "Note"),
     "measured": Text("Målt værdi", "Measured value"),
+    "key": Text("Mål eller delmål", "Goal or criterion"),
+    "ruled": Text("Beslutning", "Decision"),
+    "day": Text("Dato", "Date"),
+    "reason": Text("Begrundelse", "Reason"),
+    "effect": Text("Virkning", "Effect"),
 }
 """What a plan's fields are called, by the name in the TOML file."""
 
@@ -82,11 +86,13 @@ OF_PERIOD = Text("Perioden {id}: {field}", "Period {id}: {field}")
 OF_FRAME = Text("Rammen »{name}«: {field}", "Frame “{name}”: {field}")
 WHOLE_FRAME = Text("Rammen »{name}«", "Frame “{name}”")
 OF_SECTION = Text("Afsnit {number}: {field}", "Section {number}: {field}")
+OF_RULING = Text("Departementets beslutning {number}: {field}", "Decision {number}: {field}")
 OF_YEAR = Text("Historik {year}: {field}", "History {year}: {field}")
 PART_OF = Text("{whole}: {field}", "{whole}: {field}")
 WHOLE_GOAL = Text("Målet", "The goal")
 WHOLE_CRITERION = Text("Delmålet", "The criterion")
 WHOLE_SECTION = Text("Afsnittet {number}", "Section {number}")
+WHOLE_RULING = Text("Departementets beslutning {number}", "The department's decision {number}")
 WHOLE_PERIOD = Text("Perioden {id}", "Period {id}")
 WHOLE_YEAR = Text("Historik {year}", "History {year}")
 ORDER = Text("Rækkefølgen", "The order")
@@ -143,6 +149,10 @@ SAME = Text("Planerne er ens.", "The plans are the same.")
 CORRECTION = Text(
     "Det er en rettelse: intet af det aftalte er ændret.",
     "It is a correction: nothing of the agreement has changed.",
+)
+RULING = Text(
+    "Det er departementets beslutning i årets løb: det aftalte er ellers uændret.",
+    "It is a decision of the department during the year: the agreement is otherwise unchanged.",
 )
 NEEDS_NEW_VERSION = Text(
     "Intet af det aftalte er ændret, men en rettelse skal have et højere versionsnummer end"
@@ -214,6 +224,52 @@ IMPORT = Text(
     "Gem en plan fra et ark, og byg dens skabelon.",
     "Keep a plan from a workbook and build its template.",
 )
+DECIDE = Text(
+    "Skriv departementets beslutning om et mål eller delmål i årets løb som planens næste version.",
+    "Put the department's decision about a goal or criterion into the plan's next version.",
+)
+WITHDRAWN_OPTION = Text("Det er udgået.", "It is withdrawn.")
+NOT_MEASURED_OPTION = Text("Det måles ikke i år.", "It is not measured this year.")
+REINSTATED_OPTION = Text(
+    "Det indgår igen som aftalt: den tidligere beslutning gælder ikke længere.",
+    "It counts again as agreed: the former decision holds no longer.",
+)
+REASON_OPTION = Text(
+    "Begrundelsen, som den skal stå i skabelon, svar og målrapportering.",
+    "The reason as it is to stand in template, letters and goal report.",
+)
+MADE_OPTION = Text(
+    "Den dag, beslutningen blev truffet (ÅÅÅÅ-MM-DD). Rapporter, der er indsendt før, gælder, som"
+    " de er godkendt.",
+    "The day of the decision (YYYY-MM-DD). Reports submitted before stay as they were accepted.",
+)
+EFFECT_OPTION = Text(
+    "out: det indgår ikke i opgørelsen, og resten deler dets vægt; not-met: det tæller som ikke"
+    " opfyldt. Ellers out.",
+    "out: it is no part of the computation, and what is left shares its weight; not-met: it counts"
+    " as not fulfilled. Else out.",
+)
+WHAT_IS_DECIDED = Text(
+    "Skriv, hvad der er besluttet: --withdrawn, --not-measured eller --reinstated.",
+    "Say what was decided: --withdrawn, --not-measured or --reinstated.",
+)
+NO_REASON = Text("Begrundelsen (--reason) er tom.", "The reason (--reason) is empty.")
+NOT_THE_NEWEST = Text(
+    "En beslutning føjes til planens nyeste version i planmappen: {plan}.",
+    "A decision is added to the plan's newest version in the plans folder: {plan}.",
+)
+ALREADY_SETTLED = Text(
+    "Året er gjort op: den endelige rapport for {plan}, »{file}« af {day}, er godkendt. En"
+    " beslutning kan ikke længere ændre opgørelsen.",
+    "The year is settled: the final report for {plan}, “{file}” of {day}, is accepted. A decision"
+    " can no longer change it.",
+)
+DECIDED = Text(
+    "{ruling}. Beslutningen står i {plan}. Rapporter, der indsendes fra den dag, opgøres efter den,"
+    " også i en ældre skabelon.",
+    "{ruling}. The decision stands in {plan}. Reports submitted from that day on are settled by it,"
+    " in an older template too.",
+)
 YEAR_OPTION = Text("Resultatåret; ellers næste år.", "The plan's year; else the next one.")
 OUT_TEMPLATE_OPTION = Text(
     "Mappen, skabelonen skrives til; ellers planmappen.",
@@ -239,7 +295,6 @@ PLAN_LINE = Text(
 RULE_COLUMN = Text("Opfyldt, når", "Met when")
 RULE_ALL = Text("alle delmål er opfyldt", "every criterion is met")
 RULE_ONLY = Text("delmålet er opfyldt", "the criterion is met")
-WITHDRAWN = Text("udgået: {reason}", "withdrawn: {reason}")
 DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
 DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
 DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
@@ -288,9 +343,11 @@ BROKEN_THERE = Text(
 )
 NO_CORRECTION = Text(
     "Version {version} ændrer det aftalte i forhold til version {other}: {changes} En ny version må"
-    " kun rette skabelonen. Giv planen et andet Plannavn, hvis den er en ny aftale.",
+    " kun rette skabelonen og tilføje departementets beslutninger (»rp plan decide«). Giv planen et"
+    " andet Plannavn, hvis den er en ny aftale.",
     "Version {version} changes what was agreed in version {other}: {changes} A new version may only"
-    " correct the template. Give the plan another Plannavn if it is a new agreement.",
+    " correct the template and add the department's decisions (“rp plan decide”). Give the plan"
+    " another Plannavn if it is a new agreement.",
 )
 
 # What follows from the total where the plan has a table of it.
@@ -312,10 +369,6 @@ SCALES = Text(
     "delmål med trin, grader eller lineær skala", "criteria with steps, grades or a linear scale"
 )
 MEANS = Text("mål opgjort som gennemsnit", "goals that are a mean")
-LEFT = Text("udgået: {places}", "withdrawn: {places}")
-NOT_MET = Text(
-    "udgået, tæller som ikke opfyldt: {places}", "withdrawn, counts as not fulfilled: {places}"
-)
 
 # `rp plan rollover`; what is to be decided stands in a workbook, in Danish.
 ROLLOVER = Text(
@@ -436,8 +489,9 @@ OUTCOME = " I {before}: {words}"
 OUTCOME_UNKNOWN = " Det vides ikke, om det blev nået i {before}."
 YEARS = "Teksten nævner {years}. Ret det, der skal være anderledes i {year}."
 TEXT_YEARS_AND = " og "
-GOAL_LEFT_OUT = "Mål {number}, »{title}«, er udgået ({reason}) og er ikke taget med."
-CRITERION_LEFT_OUT = "Delmål {key} er udgået ({reason}) og er ikke taget med."
+GOAL_LEFT_OUT = "Mål {number}, »{title}«, er ikke taget med: {ruling}."
+CRITERION_LEFT_OUT = "Delmål {key} er ikke taget med: {ruling}."
+NOT_MEASURED = "For {before} gjaldt: {ruling}. Skal delmålet måles i {year}?"
 RULE_WITHOUT = "Reglen er skrevet uden det udgåede. Den var: {rule}."
 RULE_ALL_LEFT = "alle delmål"
 WEIGHT_WITHOUT = "Mål er udeladt, så vægtene deles af de øvrige. Skal de ændres?"

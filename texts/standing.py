@@ -74,6 +74,7 @@ COUNT_LINE = Text(
     "{met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn}",
 )
 SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
+DECIDED = Text("{institution} {year}: {ruling}.", "{institution} {year}: {ruling}.")
 SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
 REQUIREMENT = Text("Krav", "Requirement")
 RESULT = Text("Resultat", "Result")

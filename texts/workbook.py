@@ -269,9 +269,6 @@ CHART_TARGET_TO = "Måltal til"
 CHART_RESULT = "Resultat"
 
 # Where a plan scores otherwise than met or not met with equal weights.
-WITHDRAWN = "Udgået: {reason}"
-WITHDRAWN_NOT_MET = "Udgået, tæller som ikke opfyldt: {reason}"
-
 STEPS_TO_TARGET = {
     "at_least": "mindst {level} tæller {credit} pct.",
     "at_most": "højst {level} tæller {credit} pct.",
@@ -297,7 +294,7 @@ EXPLANATION_PROMPT = (
 )
 
 WEIGHTS_EQUAL = "Hvert af de {count} mål vægter 100/{count}."
-WEIGHTS_EQUAL_OF_THOSE_LEFT = "Hvert af de {count} mål, der ikke er udgået, vægter 100/{count}."
+WEIGHTS_EQUAL_OF_THOSE_LEFT = "Hvert af de {count} mål, der indgår, vægter 100/{count}."
 WEIGHTS = "Målenes vægte er {sum}. Kolonnen Vægt er målets andel i procent."
 POINTS = "Målene giver {sum} point. Kolonnen Vægt er målets andel i procent."
 LEFT_OUT = "Udgåede mål er ikke med."
@@ -323,7 +320,7 @@ GUIDE_PARTIAL = (
     "delvist opfyldt",
     "delmålet er nået delvist og tæller det, der står i Sikret; forklar i Afvigelsesforklaring",
 )
-GUIDE_WITHDRAWN = ("udgået", "målet eller delmålet er udgået og indgår ikke i beregningen")
+GUIDE_LEFT = ("udgået", "departementet har besluttet, at det ikke indgår i beregningen")
 
 TERM_WEIGHT = "Vægt"
 GUIDE_PARTLY = ("Delvist opfyldt", "Det, der er delvist opfyldt, tæller {counts}")
@@ -364,8 +361,4 @@ GUIDE_PENDING = (
     "Afventer",
     "Det, der afventer, tæller i Sikret det mindste og i Opnåelig det meste, det kan blive til.",
 )
-TERM_WITHDRAWN = "Udgået"
-GUIDE_LEAVES = "{what} er udgået og indgår ikke i beregningen: {reason}"
-GUIDE_NOT_MET = "{what} er udgået og tæller som ikke opfyldt: {reason}"
-GUIDE_GOAL = "Mål {number}"
-GUIDE_CRITERION = "Delmål {key}"
+TERM_RULING = "Beslutning"

@@ -233,6 +233,8 @@ def changes_since(
         return
     results = [each for goal in evaluation.goals for each in goal.criteria]
     for row, result in zip(report.rows, results, strict=True):
+        if result.ruling is not None:
+            continue  # Whatever it was before, it is settled.
         key = row.criterion.key
         counts = (
             (each.criteria[key].result, each.period_id) for each in earlier if key in each.criteria

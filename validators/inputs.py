@@ -15,8 +15,10 @@ from typing import NamedTuple
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.library import as_decided
 from resultatplan.outcome import Status
 from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.rulings import Ruling
 from texts import findings as say
 from texts.language import CellPercent, Day, Quantity, Said
 from validators.findings import Finding, Place
@@ -155,6 +157,8 @@ class Inputs:
     plan: Plan
     cells: tuple[InputCell, ...]
     """Those of Stamdata first, then row by row; a cell that the workbook has lost is not there."""
+    decided_since: tuple[Ruling, ...] = ()
+    """What the department has decided since the version that the template was made from."""
 
     @cached_property
     def master(self) -> Master:
@@ -205,11 +209,23 @@ class Inputs:
         told = ((cell.finding, cell.note) for cell in self.cells)
         return [each for pair in told for each in pair if each is not None]
 
+    def as_decided(self) -> Inputs:
+        """The same report by what the department had decided when it was submitted.
+
+        Nothing is asked of a criterion that is ruled on, and what was typed there says nothing.
+        """
+        plan = as_decided(self.plan, self.submitted)
+        if plan is self.plan:
+            return self
+        closed = {each.key for each in plan.criteria if plan.ruling_on(each) is not None}
+        cells = tuple(each for each in self.cells if each.key not in closed)
+        return Inputs(plan, cells, plan.rulings[len(self.plan.rulings) :])
+
     def with_cells(self, changed: Mapping[Place, InputCell]) -> Inputs:
         """The same inputs with other cells at these places."""
         if not changed:
             return self
-        return Inputs(self.plan, tuple(changed.get(each.place, each) for each in self.cells))
+        return replace(self, cells=tuple(changed.get(each.place, each) for each in self.cells))
 
 
 def input_names(plan: Plan) -> Iterator[tuple[str | None, Column | Field, ValueType]]:

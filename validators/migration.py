@@ -97,7 +97,7 @@ def _obstacle(cell: InputCell, before: Plan, after: Plan) -> Said | None:
     old, new = before.criterion_by_key[cell.key], after.criterion_by_key.get(cell.key)
     if new is None:
         return phrase(texts.KEY_GONE, key=cell.key)
-    types = {} if after.why_withdrawn(new) is not None else input_types(new)
+    types = {} if after.ruling_on(new) is not None else input_types(new)
     if cell.name not in types:
         return phrase(texts.COLUMN_UNUSED, column=str(cell.name))
     if types[cell.name] is not cell.type:

@@ -297,6 +297,7 @@ def plan_data_of(draft: Draft) -> dict[str, Data]:
         **data,
         "tolerances": [_row_data("tolerances", row) for row in draft.tables["tolerances"]],
         "notes": [text_of(row["note"]) for row in draft.tables["notes"]],
+        "rulings": [_row_data("rulings", row) for row in draft.tables["rulings"]],
         "sections": [
             {**_row_data("sections", section), "goals": [_goal_data(draft, goal) for goal in goals]}
             for section, goals in sections_with_goals(draft)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
+from resultatplan.rulings import Ruled
 from validators import plan_schemas as schemas
 from validators.findings import Finding
 from validators.plan_draft import (
@@ -41,6 +42,7 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
         ("goals", schemas.Goals, _goals(draft)),
         ("criteria", schemas.Criteria, _criteria(draft, plan)),
         ("history", schemas.History, _history(draft, is_draft=is_draft)),
+        ("rulings", schemas.Rulings, _rulings(draft, plan)),
     ):
         yield from schemas.findings_of(model, frame, tables[part])
 
@@ -150,4 +152,17 @@ def _history(draft: Draft, *, is_draft: bool) -> pd.DataFrame:
     targets = _objects(None if each is None or "[" in each.marks else each.value for each in own)
     is_own_year = frame["year"].eq(draft.year if is_draft and draft.year else -1)
     frame["own target"] = targets.where(is_own_year, None)
+    return frame
+
+
+def _rulings(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
+    frame, tables = _table(draft, "rulings"), draft.tables
+    known = [row["number"] for row in tables["goals"]] + [row["key"] for row in tables["criteria"]]
+    are_sure = all(cell.value is not None for cell in known)
+    is_known = frame["key"].isin([cell.value for cell in known])
+    frame["lacks place"] = are_sure & frame["key"].notna() & ~is_known
+    before = frame.groupby("key")["ruled"].shift()
+    ends_nothing = before.isna() | before.eq(Ruled.REINSTATED.value)
+    frame["reinstates nothing"] = frame["ruled"].eq(Ruled.REINSTATED.value) & ends_nothing
+    frame["first"], frame["last"] = plan["first"][0], plan["last"][0]
     return frame

@@ -74,7 +74,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
         yield from _about_bounds(row, draft.tables["history"])
     goals, left = draft.tables["goals"], _goals_left(draft)
     if goals and not left:
-        yield finding("RP-868", goals[0]["withdrawn"].place)
+        yield finding("RP-868", draft.tables["rulings"][0]["key"].place)
     if draft.value("scoring.weighting") == "weights":
         yield from _about_weights(goals, left, are_listed=True)
     for goal in goals:
@@ -153,7 +153,7 @@ def _about_weights(
 ) -> Iterator[Finding]:
     """What a fraction is read as, and whether weights `are_listed` as parts of 100, or of 1.
 
-    Those that are `left` share what has been withdrawn.
+    Those that are `left` share what has left.
     """
     cells, counted = ([row["weight"] for row in each] for each in (rows, left))
     weights = [cell.value for cell in cells if isinstance(cell.value, Decimal)]
@@ -182,7 +182,7 @@ def _about_weights(
 
 
 def _about_scoring(draft: Draft) -> Iterator[Finding]:
-    """What can be met in part, and what is withdrawn, counts as the plan says, or it is no plan."""
+    """What can be met in part counts as the plan says, or it is no plan."""
     goals, criteria = draft.tables["goals"], draft.tables["criteria"]
     has_total = draft.value("scoring.weighting") != "counted"
     if not has_total:
@@ -195,18 +195,11 @@ def _about_scoring(draft: Draft) -> Iterator[Finding]:
             for row in criteria
             if row[name].value not in (None, False) and kind_of(row) in kinds
         ]
-    gone = [row["number"] for row in goals if row["withdrawn"].value is not None]
-    gone += [row["key"] for row in criteria if row["withdrawn"].value is not None]
-    for code, name, cells in (
-        ("RP-864", "scoring.partial_credit", in_part),
-        ("RP-865", "scoring.withdrawn", gone),
-    ):
-        is_said = name == "scoring.partial_credit" and not has_total
-        if cells and draft.fields[name].is_missing and not is_said:
-            named = [str(cell.value or "?")[:40] for cell in cells]
-            more = ", …" if len(named) > _MOST_NAMED else ""
-            found = ", ".join(named[:_MOST_NAMED]) + more
-            yield finding(code, draft.fields[name].place, found=found)
+    credit = draft.fields["scoring.partial_credit"]
+    if in_part and credit.is_missing and has_total:
+        named = [str(cell.value or "?")[:40] for cell in in_part]
+        more = ", …" if len(named) > _MOST_NAMED else ""
+        yield finding("RP-864", credit.place, found=", ".join(named[:_MOST_NAMED]) + more)
 
 
 def _about_counting(draft: Draft) -> Iterator[Finding]:
@@ -230,16 +223,21 @@ def _about_counting(draft: Draft) -> Iterator[Finding]:
 
 
 def _goals_left(draft: Draft) -> list[Row]:
-    """The goals that are part of the computation: none that has left, or all criteria of which."""
+    """The goals that are part of the computation: none that is out, or all criteria of which."""
+    last = {text_of(row["key"]): row for row in draft.tables["rulings"]}
+    effects = {
+        key: text_of(row["effect"]) or "out"
+        for key, row in last.items()
+        if text_of(row["ruled"]) != "reinstated"
+    }
 
-    def is_gone(goal: Row) -> bool:
-        number = text_of(goal["number"]) or ""
-        criteria = [row for row in draft.tables["criteria"] if goal_of(row) == number]
-        own = [row["withdrawn"].value for row in criteria]
-        return goal["withdrawn"].value is not None or (bool(own) and None not in own)
+    def is_out(goal: Row) -> bool:
+        if (number := text_of(goal["number"])) in effects:
+            return effects[number] == "out"
+        own = [text_of(row["key"]) for row in draft.tables["criteria"] if goal_of(row) == number]
+        return bool(own) and all(effects.get(key) == "out" for key in own)
 
-    leaves = draft.value("scoring.withdrawn") == "leaves"
-    return [goal for goal in draft.tables["goals"] if not (leaves and is_gone(goal))]
+    return [goal for goal in draft.tables["goals"] if not is_out(goal)]
 
 
 def _scale_mistakes(row: Row) -> Iterator[tuple[str, Text]]:

@@ -328,3 +328,28 @@ class History(pa.DataFrameModel):
     def is_the_target_decided(cls, rows: pd.DataFrame) -> Passed:
         own = rows["own target"].astype(float)
         return rows["target"].isna() | own.isna() | rows["target"].eq(own)
+
+
+class Rulings(pa.DataFrameModel):
+    """What the department has decided. `lacks place` is whether there is surely no such goal or
+    criterion; `first` and `last` are the days of the plan's validity."""
+
+    @rule("RP-891", "key", lambda it: {"found": it.text})
+    def is_about_something_agreed(cls, rows: pd.DataFrame) -> Passed:
+        return ~rows["lacks place"]
+
+    @rule(
+        "RP-892",
+        "day",
+        lambda it: {
+            "found": it.day("day"),
+            "expected": phrase(say.SPAN, first=it.day("first"), last=it.day("last")),
+        },
+    )
+    def is_made_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
+        day, first, last = rows["day"], rows["first"], rows["last"]
+        return ~(first <= last) | day.isna() | day.between(first, last)
+
+    @rule("RP-893", "ruled", lambda it: {"found": str(it["key"])})
+    def reinstates_what_was_decided_about(cls, rows: pd.DataFrame) -> Passed:
+        return ~rows["reinstates nothing"]

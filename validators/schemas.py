@@ -268,7 +268,7 @@ class BetweenReports(pa.DataFrameModel):
     @pa.dataframe_check(name="RP-515", title="answer")
     def what_was_met_stays_met(cls, df: pd.DataFrame) -> Rows:
         was_met = df["state before"].eq(State.FULFILLED)
-        is_met = df["state"].isin([State.FULFILLED, State.WITHDRAWN])
+        is_met = df["state"].eq(State.FULFILLED)
         is_told = df["answer told"] | (df["state"].eq(State.PENDING) & df["final"])
         has_cause = _count_fell(df) | _date_changed(df) | _basis_changed(df)
         return ~(was_met & ~is_met & ~is_told & ~has_cause)

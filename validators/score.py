@@ -123,7 +123,7 @@ def row_values(result: CriterionResult) -> Mapping[Column, Value]:
     """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
     if result.has_left:
         return dict.fromkeys((*DEGREES, Column.STATE), WITHDRAWN)
-    if result.withdrawn is not None:
+    if result.ruling is not None:
         return {**dict.fromkeys(DEGREES, 0), Column.STATE: NOT_FULFILLED}
     outcome, level = result.outcome, result.is_on_level
     return {
@@ -348,7 +348,7 @@ def _given(
 
     The inputs may have been typed anew since it was calculated, the period too.
     """
-    if result.withdrawn is not None:
+    if result.ruling is not None:
         return []
     now, low, high = (found[each] for each in (Column.DEGREE, Column.LOW, Column.HIGH))
     if column is Column.DEGREE:

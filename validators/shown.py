@@ -109,17 +109,22 @@ class Doubts:
 
 
 def doubts_about(shown: ShownCells, inputs: Inputs, form: Iterable[Finding]) -> Doubts:
-    """The doubts that the findings about the form (RP-2xx, 3xx) and the inputs (RP-4xx) raise."""
+    """The doubts that the findings about the form (RP-2xx, 3xx) and the inputs (RP-4xx) raise, and
+    what has been decided since the template was made: its formulas know nothing of that."""
     form = [each for each in form if each.is_error]
     named = {each.place.key for each in (*form, *inputs.findings) if each.is_error}
     is_broken = not inputs.is_period_known or any(
         each.place.sheet == shown.report_sheet and each.place.key is None for each in form
     )
     on_goals = [each for each in form if each.place.sheet == shown.goals_sheet]
-    keys = (each.key for each in inputs.plan.criteria)
+    goals = {each.place.key for each in on_goals if each.place.key is not None}
+    decided = {each.key for each in inputs.decided_since}
+    goal_of = {each.key: inputs.plan.goal_by_key[each.key].number for each in inputs.plan.criteria}
+    goals |= {goal for key, goal in goal_of.items() if decided & {key, goal}}
+    named |= {key for key, goal in goal_of.items() if decided & {key, goal}}
     return Doubts(
-        criteria=frozenset(key for key in keys if is_broken or key in named),
-        goals=frozenset(each.place.key for each in on_goals if each.place.key is not None),
-        weights=any(each.code == "RP-305" for each in on_goals),
+        criteria=frozenset(key for key in goal_of if is_broken or key in named),
+        goals=frozenset(goals),
+        weights=bool(decided) or any(each.code == "RP-305" for each in on_goals),
         places=frozenset((each.place.sheet, each.place.cell) for each in form),
     )

@@ -16,9 +16,10 @@ from functools import lru_cache
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
-from texts.language import Day
+from resultatplan.rulings import in_force
+from texts.language import Day, in_both
 from validators.findings import Finding, Place, finding
-from validators.inputs import LATEST_SUBMISSION
+from validators.inputs import LATEST_SUBMISSION, Inputs
 
 Arrived = tuple[date, date, datetime, str]
 """Sorts the files of one inbox by their arrival."""
@@ -124,6 +125,19 @@ def check_days(
         found, expected = Day(stated), Day(before.stated)
         findings.append(finding("RP-706", place, found=found, expected=expected, file=file))
     return findings
+
+
+def decided_since(report: Inputs) -> list[Finding]:
+    """What the department has decided since the template was made: it holds for the report all the
+    same, but what counts again cannot be reported there."""
+    plan, since = report.plan, report.decided_since
+    before = in_force(plan.rulings[: len(plan.rulings) - len(since)])
+    closed = [each for each in plan.in_force.values() if each in since]
+    reopened = [each for each in since if each.key in before.keys() - plan.in_force.keys()]
+    return [
+        *(finding("RP-707", ruling=in_both(each.line)) for each in closed),
+        *(finding("RP-708", ruling=in_both(each.line)) for each in reopened[-1:]),
+    ]
 
 
 def duplicate(file: str) -> Finding:

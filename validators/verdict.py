@@ -20,6 +20,7 @@ from validators.inputs import Inputs, Master, Row
 from validators.report import Report
 from validators.score import Figure, figures_of
 from validators.shown import doubts_about
+from validators.timing import decided_since
 from workbooks.form import YES, Column
 
 
@@ -114,7 +115,8 @@ def judge(
     from validators.frames import Chunk, between_reports, shown_figures
 
     numbers = [number for number, each in enumerate(reports) if each.plan_id is not None]
-    chunk = Chunk([inputs_of(reports[number], find_plan) for number in numbers])
+    received = (inputs_of(reports[number], find_plan) for number in numbers)
+    chunk = Chunk([each.as_decided() for each in received])
     evaluations = [_evaluated(each) for each in chunk.inputs]
     consistent = chunk.consistency(evaluations)
     judged = list(zip((reports[each] for each in numbers), chunk.inputs, evaluations, strict=True))
@@ -123,7 +125,8 @@ def judge(
         number: Verdict(each.file, in_order(each.findings)) for number, each in enumerate(reports)
     }
     for number, each, *found in zip(numbers, judged, consistent, shown, strict=True):
-        verdicts[number] = _verdict(*each, [*found[0], *found[1]])
+        decided = decided_since(each[1])
+        verdicts[number] = _verdict(*each, [*found[0], *found[1], *decided])
     order = list(range(len(reports)))
     if earlier is None:
         earlier = ReportsTogether()

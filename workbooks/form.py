@@ -351,10 +351,10 @@ def grade_of(answer: str | None) -> int | None:
 
 
 def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueType]]]:
-    """Each criterion of a plan with the input cells of its row; one that is withdrawn has none."""
+    """Each criterion of a plan with the input cells of its row; by a ruling it has none."""
     for criterion in plan.criteria:
-        is_withdrawn = plan.why_withdrawn(criterion) is not None
-        yield criterion, {} if is_withdrawn else input_types(criterion)
+        is_closed = plan.ruling_on(criterion) is not None
+        yield criterion, {} if is_closed else input_types(criterion)
 
 
 @dataclass(frozen=True)

@@ -392,7 +392,7 @@ def _cell_number(
 def _unused(criterion: Criterion, types: Mapping[Column, ValueType], name: str) -> Mistake:
     path = _path([_RESULTS, criterion.key, name])
     if not types:
-        return Mistake(path, say.WITHDRAWN)
+        return Mistake(path, say.CLOSED)
     if name == _BASIS and criterion.kind.needs_basis:
         return Mistake(path, say.BASIS_GIVEN)
     used = ", ".join(field for field, column in COLUMN_OF.items() if column in types)

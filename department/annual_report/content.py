@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from department.record import CriterionRecord, GoalRecord, ReportRecord
+from department.record import CriterionRecord, GoalRecord, ReportRecord, Summary
 from department.standing import Agency, Desk
 from department.tables import significant
 from department.wording import (
@@ -22,6 +22,7 @@ from department.wording import (
 )
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
+from resultatplan.rulings import Ruling, in_force
 from texts import annual_report as say
 from texts.language import Language, day
 from workbooks.form import Column
@@ -86,7 +87,8 @@ class AnnualReport:
     plan: Plan
     record: ReportRecord
     goals: tuple[Line, ...]
-    withdrawn: tuple[str, ...]
+    rulings: tuple[str, ...]
+    """What the department has decided during the year, with day and reason."""
     arithmetic: str
     today: date
 
@@ -124,17 +126,21 @@ def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | 
     if latest is None:
         return None
     record = desk.open(latest)
+    plan = agency.plan
+    made = in_force(each for each in plan.rulings if not _is_later(each, latest))
+    goal_of = {key: goal.number for key, goal in plan.goal_by_key.items()}
+    ruled = {key for key, goal in goal_of.items() if made.keys() & {key, goal}}
     return AnnualReport(
-        agency.plan,
+        plan,
         record,
-        tuple(_goal(goal, lang, final=latest.final) for goal in record.goals),
-        tuple(_withdrawn(record, lang)),
-        arithmetic_words(agency.plan, latest, record.goals, lang),
+        tuple(_goal(goal, ruled, lang, final=latest.final) for goal in record.goals),
+        tuple(_rulings(plan, latest, lang)),
+        arithmetic_words(plan, latest, record.goals, lang),
         desk.today,
     )
 
 
-def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> Line:
+def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bool) -> Line:
     is_withdrawn = goal.state is State.WITHDRAWN
     fulfilment = None if is_withdrawn else goal.fulfilment
     counted = [each for each in goal.criteria if each.state is not State.WITHDRAWN]
@@ -144,47 +150,51 @@ def _goal(goal: GoalRecord, lang: Language, *, final: bool) -> Line:
         goal.title,
         goal.section,
         goal.rule(lang),
-        "" if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
+        goal.explanation(lang) if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
         state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
         goal.explanation(lang),
         goal.state is State.FULFILLED or is_withdrawn or fulfilment == 100,
         goal.state is State.PENDING and fulfilment is None,
         fulfilment,
         goal.weight,
-        criteria=tuple(_criterion(each, goal, lang, final=final) for each in goal.criteria),
+        criteria=tuple(
+            _criterion(each, goal, lang, final=final, is_ruled=each.key in ruled)
+            for each in goal.criteria
+        ),
     )
 
 
 def _criterion(
-    criterion: CriterionRecord, goal: GoalRecord, lang: Language, *, final: bool
+    criterion: CriterionRecord, goal: GoalRecord, lang: Language, *, final: bool, is_ruled: bool
 ) -> Line:
+    """A criterion; of one that the department has decided about, nothing is asked."""
+    decided = say.BY_DECISION(lang) if is_ruled else ""
     bearer = bearer_of(criterion)
     return Line(
         criterion.key,
         criterion.text,
         goal.section,
         requirement_words(criterion, lang),
-        "" if criterion.state is State.WITHDRAWN else result_words(criterion, lang),
+        criterion.explanation(lang) if is_ruled else result_words(criterion, lang),
         criterion_words(criterion, lang, final=final),
         criterion.explanation(lang),
         criterion.state in (State.FULFILLED, State.WITHDRAWN),
         criterion.state is State.PENDING and not final,
         cell="" if bearer is None else bearer.cell,
-        explanation=criterion.typed(Column.EXPLANATION),
-        action_plan=criterion.typed(Column.ACTION_PLAN),
+        explanation=decided or criterion.typed(Column.EXPLANATION),
+        action_plan=decided or criterion.typed(Column.ACTION_PLAN),
     )
 
 
-def _withdrawn(record: ReportRecord, lang: Language) -> Iterator[str]:
-    for goal in record.goals:
-        if goal.state is State.WITHDRAWN:
-            name = {"number": goal.number, "title": goal.title}
-            yield say.OPEN_GOAL(lang, **name, reason=goal.explanation(lang))
-            continue
-        for each in goal.criteria:
-            if each.state is State.WITHDRAWN:
-                told = {"key": each.key, "text": each.text.rstrip(".")}
-                yield say.WITHDRAWN_CRITERION(lang, **told, reason=each.explanation(lang))
+def _rulings(plan: Plan, report: Summary, lang: Language) -> Iterator[str]:
+    """Every ruling as it was made, and that the figures do not know of it where it came later."""
+    for each in plan.rulings:
+        said = say.RULED_LATER if _is_later(each, report) else say.RULED
+        yield said(lang, ruling=each.line(lang))
+
+
+def _is_later(ruling: Ruling, report: Summary) -> bool:
+    return report.submitted is not None and ruling.day > report.submitted
 
 
 def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from department.bilingual import Group, command, language_of, option, wrong_usage
-from department.commands.options import json_option, out_file_option
+from department.commands.options import day, json_option, out_file_option, register_option
 from department.output import deliver, echo, inert_line, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
@@ -17,6 +17,7 @@ from texts.language import Language
 
 if TYPE_CHECKING:
     from department.plans.final_results import Results
+    from department.plans.plan_import import Kept
     from resultatplan.plan import Plan
 
 
@@ -114,12 +115,74 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     if plan is None or not checked.is_accepted:
         echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
         return 1
-    kept = keep(plan, None if out is None else Path(out), lang, replace=replace)
+    _tell(keep(plan, None if out is None else Path(out), lang, replace=replace), lang)
+    return 0
+
+
+def _tell(kept: Kept, lang: Language) -> None:
     for line in kept.words:
         click.echo(line)
     for path in kept.written:
         echo(say.WROTE(lang, path=path))
-    return 0
+
+
+@command(
+    "decide",
+    help=plan_texts.DECIDE,
+    examples=(
+        'rp plan decide socialstyrelsen-2020 1.4 --withdrawn --reason "Opgaven er flyttet" '
+        "--date 2020-09-15",
+        'rp plan decide socialstyrelsen-2020 1.1.b --not-measured --reason "Ingen måling i år" '
+        "--date 2020-09-15 --effect not-met",
+    ),
+)
+@click.argument("name", metavar="PLAN")
+@click.argument("key", metavar="MÅL")
+@option("--withdrawn", "ruled", flag_value="withdrawn", help=plan_texts.WITHDRAWN_OPTION)
+@option("--not-measured", "ruled", flag_value="not_measured", help=plan_texts.NOT_MEASURED_OPTION)
+@option("--reinstated", "ruled", flag_value="reinstated", help=plan_texts.REINSTATED_OPTION)
+@option("--reason", required=True, metavar="TEKST", help=plan_texts.REASON_OPTION)
+@option("--date", "made", required=True, type=day, metavar="DAG", help=plan_texts.MADE_OPTION)
+@option(
+    "--effect",
+    type=click.Choice(["out", "not-met"]),
+    default="out",
+    help=plan_texts.EFFECT_OPTION,
+)
+@option("--out", metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
+@register_option
+def decide(
+    lang: Language,
+    name: str,
+    key: str,
+    ruled: str | None,
+    reason: str,
+    made: date,
+    effect: str,
+    out: str | None,
+    register: str | None,
+) -> None:
+    """What the department has decided about a goal or criterion, as the plan's next version."""
+    from department.plans.chosen_plan import chosen_plan
+    from department.plans.decided_plan import decided_plan
+    from department.plans.plan_import import keep
+    from resultatplan.library import plan_by_id, plan_reference
+    from resultatplan.rulings import Effect, Ruled, Ruling
+
+    chosen = chosen_plan(name, lang)
+    plan = plan_by_id(chosen.id)
+    if plan is None or plan != chosen:
+        newest = inert_line(name) if plan is None else plan_reference(plan)
+        raise wrong_usage(plan_texts.NOT_THE_NEWEST(lang, plan=newest))
+    if ruled is None:
+        raise wrong_usage(plan_texts.WHAT_IS_DECIDED(lang))
+    if not reason.strip():
+        raise wrong_usage(plan_texts.NO_REASON(lang))
+    effects = {"out": Effect.OUT, "not-met": Effect.NOT_MET}
+    ruling = Ruling(key=key, ruled=Ruled(ruled), day=made, reason=reason, effect=effects[effect])
+    decided = decided_plan(plan, ruling, lang)
+    _tell(keep(decided, None if out is None else Path(out), lang, register=register), lang)
+    echo(plan_texts.DECIDED(lang, ruling=ruling.line(lang), plan=plan_reference(decided)))
 
 
 @command(
@@ -204,12 +267,12 @@ def _results(
     "plan",
     cls=Group,
     help=plan_texts.PLAN_GROUP,
-    commands=[new, export, check, take_in, diff, roll],
+    commands=[new, export, check, take_in, decide, diff, roll],
 )
 @click.pass_context
 def plan(context: click.Context) -> None:
-    """What is done with the plans themselves; only an import makes the folder of plans."""
-    if context.invoked_subcommand != take_in.name:
+    """What is done with the plans themselves; only what puts a plan there makes the folder."""
+    if context.invoked_subcommand not in (take_in.name, decide.name):
         check_plans_folder(context)
 
 

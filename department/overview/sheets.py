@@ -135,6 +135,10 @@ def _change(
     return "" if change == "0" else (rose if after > before else fell)(lang, change=change)
 
 
+def _rulings(agency: Agency, lang: Language) -> str:
+    return "\n".join(each.line(lang) for each in agency.plan.in_force.values())
+
+
 def _latest_file(agency: Agency, lang: Language) -> str:
     return say.NO_ACCEPTED_REPORT(lang) if agency.latest is None else agency.latest.file
 
@@ -154,6 +158,7 @@ STANDING: Table[Agency, View] = Table(
             lambda agency, _: agency.latest.attainable if agency.latest else None,
         ),
         Col(say.TREND, 17, lambda agency, view: _last_trend(agency, view.lang)),
+        Col(say.RULINGS, 30, lambda agency, view: _rulings(agency, view.lang)),
         Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
         Col(say.OPEN, 6, lambda agency, view: view.opening(agency.latest)),
     ),

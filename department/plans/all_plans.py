@@ -16,7 +16,7 @@ from department.output import inert, inert_line
 from resultatplan.deadlines import deadline_of
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import FIRST_VERSION, broken_plans, plan_reference
-from resultatplan.plan import Plan, Scoring, Weighting, Withdrawn
+from resultatplan.plan import Plan, Scoring, Weighting
 from texts import handwritten as handwritten_texts
 from texts import plans as texts
 from texts import standing as say
@@ -25,11 +25,11 @@ from texts.language import Language, day, number, weekday
 Json = dict[str, object]
 
 _OF_PLAN = ("id", "version", "ministry", "institution", "year")
-_OF_GOAL = ("rule", "points", "combine", "partial_rule", "withdrawn")
+_OF_GOAL = ("rule", "points", "combine", "partial_rule")
 _OF_CRITERION = (
     *("key", "kind", "text", "unit", "target", "target_to", "counted", "deadline"),
     *("basis", "basis_text", "least", "greatest", "assessor", "source", "notes", "history"),
-    *("weight", "partly", "grades", "partial_deadline", "steps", "linear", "withdrawn"),
+    *("weight", "partly", "grades", "partial_deadline", "steps", "linear"),
 )
 _OF_HISTORY = ("year", "target", "target_to", "result", "unit", "provisional", "note")
 
@@ -82,7 +82,7 @@ def _plan(plan: Plan) -> Json:
         **_fields(plan, _OF_PLAN),
         "scoring": None
         if plan.scoring == Scoring()
-        else _fields(plan.scoring, ("weighting", "partial_credit", "withdrawn")),
+        else _fields(plan.scoring, ("weighting", "partial_credit")),
         "periods": [
             {
                 **_fields(period, ("id", "name")),
@@ -110,7 +110,13 @@ def _plan(plan: Plan) -> Json:
             }
             for (section, goal), weight in zip(goals, plan.weights, strict=True)
         ],
+        "rulings": rulings_json(plan),
     }
+
+
+def rulings_json(plan: Plan) -> list[Json]:
+    """What the department has decided during the year, in the order in which it did."""
+    return [_fields(each, ("key", "ruled", "day", "reason", "effect")) for each in plan.rulings]
 
 
 def _criterion(criterion: Criterion) -> Json:
@@ -158,8 +164,4 @@ def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
         yield texts.SCALES(lang)
     if any(goal.combine is not Combine.RULE for goal in plan.goals):
         yield texts.MEANS(lang)
-    places = [goal.number for goal in plan.goals if goal.withdrawn is not None]
-    places += [each.key for each in plan.criteria if each.withdrawn is not None]
-    if places:
-        leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-        yield (texts.LEFT if leaves else texts.NOT_MET)(lang, places=", ".join(places))
+    yield from (ruling.line(lang) for ruling in plan.in_force.values())

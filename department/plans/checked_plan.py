@@ -91,8 +91,8 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
         table.add_column(heading(lang), overflow="fold")
     for goal, weight in zip(plan.goals, plan.weights, strict=True):
         rule = rule_in_words(plan, goal, lang)
-        if goal.withdrawn is not None:
-            rule = say.WITHDRAWN(lang, reason=goal.withdrawn)
+        if rulings := plan.rulings_on(goal):
+            rule = "; ".join(each.words(lang) for each in rulings)
         demands = "\n".join(f"{each.short}: {_demand(plan, each, lang)}" for each in goal.criteria)
         told = (escape(inert(text)) for text in (rule, demands))
         table.add_row(
@@ -145,8 +145,8 @@ def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
 
 def _demand(plan: Plan, criterion: Criterion, lang: Language = DANISH) -> str:
     """All that decides what a criterion counts: `mindst 82 pct.; 70 pct. giver 50 pct.`"""
-    if criterion.withdrawn is not None:
-        return say.WITHDRAWN(lang, reason=criterion.withdrawn)
+    if (ruling := plan.ruling_on(criterion)) is not None:
+        return ruling.words(lang)
     return "; ".join((_asked(criterion, lang), *_besides(plan, criterion, lang)))
 
 

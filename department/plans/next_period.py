@@ -19,6 +19,7 @@ from department.plans.migration import Source, ValuesData, put_inputs, read_sour
 from department.plans.one_report import read_in_worker, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
+from resultatplan.library import plan_by_id, versions_of
 from resultatplan.plan import Period, Plan
 from texts import plans as texts
 from texts.language import Language, Said
@@ -28,7 +29,7 @@ from validators.findings import Place
 from validators.inputs import InputCell
 from validators.report import Report, read_report
 from validators.verdict import Verdict, by_severity, judge
-from workbooks.form import Column, Field, Layout, Sheet
+from workbooks.form import Column, Field, Layout, Sheet, inputs_by_key
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
 from workbooks.values import Values, inputs_of
@@ -70,7 +71,9 @@ def prefilled(
 ) -> Prefilled:
     """The template of the period `to`, with what the report for `period` said."""
     data: ValuesData = {"results": {}}
-    put = put_inputs(data, _carried(verdict), source.texts)
+    asked = {criterion.key for criterion, types in inputs_by_key(plan) if types}
+    wanted = (each for each in _carried(verdict) if each.key is None or each.key in asked)
+    put = put_inputs(data, wanted, source.texts)
     no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
     left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
     layout = Layout(plan)
@@ -189,7 +192,8 @@ def next_template(
 def _plan_of(
     report: str, source: Source, verdict: Verdict, wanted: Plan | None, lang: Language
 ) -> Plan:
-    """The plan that the report was made from, which must be the one that is wanted."""
+    """The version of the template to make, which must be the one that is wanted: that of the
+    report, or the newest where the department has decided something since."""
     shown, plan = inert_line(report), verdict.plan
     if plan is None:
         tell(verdict.findings, lang)
@@ -199,7 +203,9 @@ def _plan_of(
         raise click.ClickException(texts.PREFILL_OF_OTHER_PLAN(lang, **fields))
     if not source.can_migrate:
         raise click.ClickException(texts.PREFILL_OF_UNKNOWN_VERSION(lang, path=shown))
+    newest, own = versions_of(plan.id)[0], plan_by_id(plan.id, plan.version) or plan
+    plan = newest if len(newest.rulings) > len(own.rulings) else own
     if wanted is not None and wanted.version != plan.version:
-        versions_said = {"found": plan.version, "version": wanted.version}
+        versions_said = {"found": own.version, "version": wanted.version}
         raise click.ClickException(texts.OTHER_VERSION(lang, path=shown, **versions_said))
     return plan

@@ -71,6 +71,7 @@ def standing_words(before: Plan, after: Plan, lang: Language) -> str:
     sentences = {
         Standing.SAME: texts.SAME,
         Standing.CORRECTION: texts.CORRECTION,
+        Standing.RULING: texts.RULING,
         Standing.OTHER_PLAN: texts.OTHER_PLAN,
     }
     return sentences[what](lang)

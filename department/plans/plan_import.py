@@ -14,10 +14,12 @@ from pathlib import Path
 import click
 
 from department.output import inert, write_bytes
+from department.plans.decided_plan import refuse_after_final
 from resultatplan.differences import Change, differences
 from resultatplan.library import (
     agreed_changes,
     built_in_plans,
+    plan_by_id,
     plan_file_name,
     plan_reference,
     version_order,
@@ -62,12 +64,22 @@ class Kept:
     words: tuple[str, ...]
 
 
-def keep(plan: Plan, templates: Path | None, lang: Language, *, replace: bool = False) -> Kept:
+def keep(
+    plan: Plan,
+    templates: Path | None,
+    lang: Language,
+    *,
+    replace: bool = False,
+    register: str | None = None,
+) -> Kept:
     """Put a plan into the plans folder, and its template there or into the folder of `templates`.
 
-    Raises `click.ClickException` where it may not stand there, or cannot be written.
+    Raises `click.ClickException` where it may not stand there, or cannot be written; or where it
+    adds a ruling after the final report was accepted, which the `register` tells.
     """
-    folder = plans_folder()
+    folder, before = plans_folder(), plan_by_id(plan.id)
+    if before is not None and len(plan.rulings) > len(before.rulings):
+        refuse_after_final(plan, register, lang)
     try:
         prepared = prepare(plan, folder, replace=replace)
     except NotImportableError as error:

@@ -1,4 +1,4 @@
-"""Random plans with random schemes: any kinds, scales, rules, weights and withdrawals.
+"""Random plans with random schemes: any kinds, scales, rules, weights and rulings.
 
 A number makes a plan, the same number the same plan, so that a failure can be looked at again.
 """
@@ -51,10 +51,10 @@ class _Maker:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        self.withdrawals = random.random() < 0.6
+        self.rulings = random.random() < 0.6
         self.binary = random.random() < 0.15
         self.weighting = random.choice(["equal", "weights", "points", "counted"])
-        self.withdrawn: str | None = None
+        self.effect: str | None = None
 
     @property
     def is_counted(self) -> bool:
@@ -62,8 +62,7 @@ class _Maker:
         return self.weighting == "counted"
 
     def plan(self, seed: int) -> Table:
-        goals = [self.goal(number) for number in range(1, self.random.randint(2, _MOST_GOALS))]
-        goals.append(self.goal(len(goals) + 1, may_leave=False))
+        goals = [self.goal(number) for number in range(1, self.random.randint(3, _MOST_GOALS + 1))]
         periods = self.random.choice([_PERIODS, _PERIODS[::2], _PERIODS[2:]])
         return {
             "id": f"tilfaeldig-{seed}",
@@ -79,7 +78,6 @@ class _Maker:
             "scoring": {
                 "weighting": self.weighting,
                 "partial_credit": None if self.is_counted else self.number(1, 99),
-                "withdrawn": self.withdrawn or self.random.choice(["leaves", "not_met"]),
             },
             "reporting": {
                 "days": 14,
@@ -91,9 +89,33 @@ class _Maker:
             },
             "bonus": {"text": "Bonus."},
             "sections": [{"title": "Mål", "number": "1", "goals": goals}],
+            "rulings": self.decided(goals) if self.rulings else [],
         }
 
-    def goal(self, number: int, *, may_leave: bool = True) -> Table:
+    def decided(self, goals: list[Table]) -> list[Table]:
+        """Rulings on some goals and criteria, here and there one that replaces another.
+
+        The first criterion of the last goal is left in peace, so that something counts.
+        """
+        keys = [goal["number"] for goal in goals[:-1]]
+        keys += [each["key"] for goal in goals for each in goal["criteria"]]
+        keys.remove(goals[-1]["criteria"][0]["key"])
+        drawn = [key for key in keys if self.random.random() < 0.2]
+        again = [key for key in drawn if self.random.random() < 0.3]
+        first = ("withdrawn", "not_measured")
+        rulings = [self.ruling(key, first) for key in drawn]
+        return rulings + [self.ruling(key, (*first, "reinstated")) for key in again]
+
+    def ruling(self, key: str, choices: tuple[str, ...]) -> Table:
+        return {
+            "key": key,
+            "ruled": self.random.choice(choices),
+            "day": date(_YEAR, self.random.randint(1, 12), 1),
+            "reason": "Loven er ændret",
+            "effect": self.effect or self.random.choice(["out", "not_met"]),
+        }
+
+    def goal(self, number: int) -> Table:
         count = self.random.randint(1, len(_LETTERS))
         keys = list(_LETTERS[:count])
         goal: Table = {
@@ -123,11 +145,6 @@ class _Maker:
         if self.weighting in ("weights", "points"):
             name = "weight" if self.weighting == "weights" else "points"
             goal[name] = self.number(0.5, 40)
-        if may_leave and self.withdrawals and self.random.random() < 0.2:
-            goal["withdrawn"] = "Opgaven er flyttet"
-        for place, each in enumerate(criteria):
-            if (may_leave or place) and self.withdrawals and self.random.random() < 0.2:
-                each["withdrawn"] = "Loven er ændret"
         return goal | {"criteria": criteria}
 
     def rule(self, keys: list[str]) -> str:

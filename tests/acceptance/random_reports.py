@@ -158,7 +158,7 @@ def _answer(reported: Reported) -> str:
 @st.composite
 def _reported(draw: st.DrawFn, criterion: Criterion, plan: Plan) -> Reported:
     """What is reported, now and then provisional, with a forecast or with a colour."""
-    if plan.why_withdrawn(criterion) is not None:
+    if plan.ruling_on(criterion) is not None:
         return NOTHING
     forecast = None
     if draw(st.integers(0, 2)) == 0:

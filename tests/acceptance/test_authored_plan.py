@@ -279,7 +279,7 @@ def test_the_page_shows_partial_and_withdrawn_goals(judged):
     assert "Afventer Forventet 0 pct. Delvist opfyldt 50 pct." in goals["1.1"]
     assert "Vægt 22,22 pct." in goals["1.1"]
     assert "Afventer Forventet 0 pct. Delvist opfyldt 40 pct." in goals["1.3"]
-    assert "Udgået Udgået Udgået: Opgaven er flyttet til departementet" in goals["1.4"]
+    assert "Udgået: efter departementets beslutning 01-03-2024 (Opgaven er flyttet" in goals["1.4"]
     assert "Afventer Forventet 0 pct. Ikke opfyldt 0 pct." in goals["2.2"]
     assert "65,83 pct." in page.with_id("matrix").words
 
@@ -293,7 +293,7 @@ def test_the_reply_tells_the_agency_how_its_goals_count(judged, authored):
     assert "Samlet målopfyldelse for 2024: " in letter
     assert " = 65,83 pct." in letter
     assert "reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 40" in letter
-    assert "1.4 Ny vejledning: Udgået: Opgaven er flyttet" in letter
+    assert "1.4 Ny vejledning: Udgået: efter departementets beslutning 01-03-2024" in letter
     assert "Basisramme: 29,15 pct. følger af målopfyldelsen. Departementet beslutter." in letter
 
 
@@ -311,7 +311,8 @@ def test_the_annual_report_has_every_goal_and_the_total(judged, authored):
     assert of_goal["1.3"][4:7] == ["delvist opfyldt (40 pct.)", "40", "13,89"]
     assert of_goal["2.3"][4:7] == ["delvist opfyldt (75 pct.)", "75", "11,11"]
     assert of_goal["2.4"][4:7] == ["delvist opfyldt (90 pct.)", "90", "8,33"]
-    assert of_goal["1.4"][3:7] == ["", "udgået", "udgået", "0"]
+    assert of_goal["1.4"][3].startswith("Udgået: efter departementets beslutning 01-03-2024")
+    assert of_goal["1.4"][4:7] == ["udgået", "udgået", "0"]
     assert table[-1][1] == "Samlet målopfyldelse"
     assert table[-1][5] == "65,83"
     told = "Ekstraramme: 10.000 kr. følger af målopfyldelsen. Departementet beslutter."

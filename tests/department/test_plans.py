@@ -33,11 +33,12 @@ def test_what_a_plan_does_not_agree_on_is_null(rp):
     (criterion,) = (each for each in goals["1.2"]["criteria"] if each["key"] == "1.2.a")
 
     assert told["scoring"] is None
-    of_goal = ("rule", "points", "combine", "partial_rule", "withdrawn")
+    assert told["rulings"] == []
+    of_goal = ("rule", "points", "combine", "partial_rule")
     assert {name: goals["1.1"][name] for name in of_goal} == dict.fromkeys(of_goal)
     of_criterion = (
         *("target", "unit", "basis", "assessor", "weight", "partly", "partial_deadline"),
-        *("steps", "linear", "withdrawn"),
+        *("steps", "linear"),
     )
     assert {name: criterion[name] for name in of_criterion} == dict.fromkeys(of_criterion)
 
@@ -54,18 +55,18 @@ def test_every_way_of_scoring_is_told(rp, tmp_path):
     criteria = {each["key"]: each for goal in scheme["goals"] for each in goal["criteria"]}
 
     assert scheme["version"] == "1.0"
-    assert scheme["scoring"] == {
-        "weighting": "weights", "partial_credit": 40, "withdrawn": "leaves"
-    }  # fmt: skip
+    assert scheme["scoring"] == {"weighting": "weights", "partial_credit": 40}
     assert goals["1.3"]["partial_rule"] == "a eller c"
     assert goals["2.2"]["combine"] == "weighted_mean"
     assert [each["weight"] for each in goals["2.2"]["criteria"]] == [2, 1]
-    assert goals["1.4"]["withdrawn"].startswith("Opgaven er flyttet")
+    assert scheme["rulings"][0] == {
+        "key": "1.4", "ruled": "withdrawn", "day": "2025-04-01", "effect": "out",
+        "reason": "Opgaven er flyttet til en anden styrelse",
+    }  # fmt: skip
     assert criteria["1.1.a"]["steps"][0] == {"at": 60, "credit": 25}
     assert criteria["1.2.a"]["partial_deadline"] == "2025-10-31"
     assert criteria["1.2.b"]["partly"] is True
     assert criteria["2.2.a"]["linear"] == {"zero": 50, "full": 90}
-    assert criteria["2.4.b"]["withdrawn"] == "Kravet er afskaffet"
 
 
 def test_the_table_tells_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
@@ -76,5 +77,5 @@ def test_the_table_tells_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
 
     assert "målene vægter forskelligt" in shown
     assert "delvist opfyldt tæller 40 pct." in shown
-    assert "udgået: 1.4, 2.4.b" in shown
+    assert "Delmål 2.4.b: måles ikke i år efter departementets beslutning 15-06-2025" in shown
     assert "målene vægter" not in rp("plans").out

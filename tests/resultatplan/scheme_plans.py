@@ -1,5 +1,6 @@
 """Plans with a scheme, built from a few words; `tests.acceptance.random_plans` draws others."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -59,7 +60,13 @@ def goal(*criteria: Table, **fields: object) -> Table:
     return {"title": "Mål", "description": "Målet.", "criteria": list(criteria), **fields}
 
 
-def plan(*goals: Table, **scoring: object) -> Plan:
+def ruling(key: str, effect: str = "out", **fields: object) -> Table:
+    """What the department decides: that a goal or criterion is withdrawn, on the 1st of April."""
+    usual = {"ruled": "withdrawn", "day": date(2025, 4, 1), "reason": "Loven er ændret"}
+    return {"key": key, "effect": effect, **usual, **fields}
+
+
+def plan(*goals: Table, rulings: Sequence[Table] = (), **scoring: object) -> Plan:
     """A plan of these goals, numbered 1, 2 …, their criteria a, b …"""
     numbered = [
         goal
@@ -72,7 +79,8 @@ def plan(*goals: Table, **scoring: object) -> Plan:
         }
         for number, goal in enumerate(goals, start=1)
     ]
-    table = {"stated_goals": len(goals), "sections": [{"title": "Mål", "goals": numbered}]}
+    sections = [{"title": "Mål", "goals": numbered}]
+    table = {"stated_goals": len(goals), "sections": sections, "rulings": rulings}
     return Plan.model_validate(_BASE | table | ({"scoring": scoring} if scoring else {}))
 
 

@@ -12,7 +12,16 @@ from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate, measured_value
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
-from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
+from tests.resultatplan.scheme_plans import (
+    DUE,
+    LATEST,
+    Table,
+    criterion,
+    goal,
+    plan,
+    ruling,
+    steps,
+)
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 
@@ -31,7 +40,6 @@ HALF_WAY = {
 
 YES, NO, PARTLY = Reported(done=True), Reported(done=False), Reported(partly=True)
 ANSWER = criterion(Kind.DONE, partly=True)
-LAW = "Loven er ændret."
 
 
 def number(value: str | int) -> Reported:
@@ -247,12 +255,15 @@ def test_weights_and_points_are_part_of_a_goals_sentence():
 
 
 def test_a_criterion_that_leaves_is_no_part_of_its_goal():
-    gone = criterion(Kind.DONE, withdrawn=LAW)
-    of = plan(goal(criterion(Kind.DONE), gone), withdrawn="leaves")
+    two = goal(criterion(Kind.DONE), criterion(Kind.DONE))
+    of = plan(two, rulings=[ruling("1.b", ruled="not_measured")])
     evaluation = judged(of, YES)
     left = evaluation.criterion("1.b")
     assert (left.state, left.degree) == (State.WITHDRAWN, None)
-    assert left.explain() == "Udgået: Loven er ændret; indgår ikke i opgørelsen."
+    assert left.explain() == (
+        "Udgået: måles ikke i år efter departementets beslutning 01-04-2025 (Loven er ændret),"
+        " indgår ikke i opgørelsen."
+    )
     assert evaluation.goals[0].fulfilment == 100
     assert evaluation.goals[0].explain() == (
         "Opfyldt: 1 af 1 delmål er opfyldt, og reglen er delmål a; delmål b er udgået."
@@ -260,25 +271,28 @@ def test_a_criterion_that_leaves_is_no_part_of_its_goal():
 
 
 def test_a_goal_that_leaves_is_no_part_of_the_total():
-    of = plan(
-        goal(criterion(Kind.DONE), withdrawn=LAW), goal(criterion(Kind.DONE)), withdrawn="leaves"
-    )
+    of = plan(goal(criterion(Kind.DONE)), goal(criterion(Kind.DONE)), rulings=[ruling("1")])
     evaluation = judged(of, NO, YES)
     gone = evaluation.goals[0]
     assert (gone.state, gone.fulfilment, gone.weight) == (State.WITHDRAWN, None, 0)
     assert gone.criteria[0].state is State.WITHDRAWN
-    assert gone.explain() == "Udgået: Loven er ændret; indgår ikke i opgørelsen."
+    assert gone.explain() == (
+        "Udgået: efter departementets beslutning 01-04-2025 (Loven er ændret), indgår ikke i"
+        " opgørelsen."
+    )
     assert evaluation.score.secured == 100
 
 
 def test_what_is_withdrawn_may_count_as_not_met():
-    of = plan(
-        goal(criterion(Kind.DONE), withdrawn=LAW), goal(criterion(Kind.DONE)), withdrawn="not_met"
-    )
+    one = goal(criterion(Kind.DONE))
+    of = plan(one, one, rulings=[ruling("1", "not_met")])
     evaluation = judged(of, YES, YES)
     gone = evaluation.goals[0]
     assert (gone.state, gone.fulfilment, gone.weight) == (State.NOT_FULFILLED, 0, 50)
-    said = "Ikke opfyldt: udgået, hvilket tæller som ikke opfyldt (Loven er ændret)."
+    said = (
+        "Ikke opfyldt: udgået efter departementets beslutning 01-04-2025 (Loven er ændret), tæller"
+        " som ikke opfyldt."
+    )
     assert gone.explain() == gone.criteria[0].explain() == said
-    assert gone.explain("en").startswith("Not fulfilled: withdrawn, which counts as not fulfilled")
+    assert gone.explain("en").startswith("Not fulfilled: withdrawn by the department's decision")
     assert evaluation.score.secured == 50

@@ -24,15 +24,15 @@ def plans(**forced: object) -> st.SearchStrategy[Plan]:
 
 @st.composite
 def judged(
-    draw: st.DrawFn, *, withdrawals: bool = False, **forced: object
+    draw: st.DrawFn, *, rulings: bool = False, **forced: object
 ) -> tuple[Plan, RandomReport]:
-    chosen = draw(plans(withdrawals=withdrawals, **forced))
+    chosen = draw(plans(rulings=rulings, **forced))
     return chosen, draw(reports(chosen))
 
 
 @st.composite
 def years(draw: st.DrawFn) -> tuple[Plan, list[RandomReport]]:
-    chosen = draw(plans(withdrawals=True))
+    chosen = draw(plans(rulings=True))
     return chosen, draw(honest_years(chosen))
 
 
@@ -52,7 +52,7 @@ def bounds(evaluation: Evaluation) -> Iterator[Bounds]:
 
 def bounds_of(result: GoalResult) -> Iterator[Bounds]:
     """Of a goal's criteria."""
-    outcomes = (each.outcome for each in result.criteria if each.withdrawn is None)
+    outcomes = (each.outcome for each in result.criteria if each.ruling is None)
     return ((each.secured, each.expected or 0, each.attainable) for each in outcomes)
 
 
@@ -67,7 +67,7 @@ def test_no_later_honest_report_of_the_year_comes_outside_the_bounds(case):
     assert all(secured == expected == attainable for secured, expected, attainable in told[-1])
 
 
-@given(judged(withdrawals=True))
+@given(judged(rulings=True))
 def test_what_is_expected_lies_between_what_is_secured_and_what_is_attainable(case):
     of, report = case
     evaluation = report.judged(of)
@@ -116,7 +116,7 @@ def test_a_binary_plan_is_judged_by_its_truth_tables_and_weighs_100_by_its_goals
     assert of.is_binary
 
 
-@given(plans(withdrawals=True))
+@given(plans(rulings=True))
 def test_weights_sum_to_100(of):
     assert sum(of.weights) == pytest.approx(100 if of.has_total else 0)
     for each, weight in zip(of.goals, of.weights, strict=True):
@@ -125,12 +125,12 @@ def test_weights_sum_to_100(of):
 
 def without_what_left(of: Plan) -> Plan:
     """The plan as if what has left had never been in it; rules are kept where nothing left."""
-    table = of.model_dump()
+    table = of.model_dump() | {"rulings": []}
     goals = []
     for each, found in zip(of.goals, table["sections"][0]["goals"], strict=True):
         if of.has_left(each):
             continue
-        found["criteria"] = [part for part in found["criteria"] if part["withdrawn"] is None]
+        found["criteria"] = [part for part in found["criteria"] if part["key"] not in of.in_force]
         goals.append(found)
     table["sections"][0]["goals"] = goals
     return Plan.model_validate(table | {"stated_goals": len(goals)})
@@ -138,10 +138,11 @@ def without_what_left(of: Plan) -> Plan:
 
 @given(st.data())
 def test_what_leaves_was_as_good_as_never_there(data):
-    table = data.draw(plans(withdrawals=True, withdrawn="leaves")).model_dump()
+    drawn = data.draw(plans(rulings=True, effect="out"))
+    table = drawn.model_dump()
     # A rule that names what has left cannot be stated without it.
     for each in table["sections"][0]["goals"]:
-        if any(part["withdrawn"] for part in each["criteria"]):
+        if any(part["key"] in drawn.in_force for part in each["criteria"]):
             has_parts = each["combine"] is not Combine.RULE and each["rule"] is not None
             combine = Combine.MEAN if has_parts else each["combine"]
             each |= {"rule": None, "partial_rule": None, "combine": combine}
@@ -156,15 +157,15 @@ def test_what_leaves_was_as_good_as_never_there(data):
         assert next(bounds(evaluation)) == pytest.approx(next(bounds(smaller)))
 
 
-@given(judged(withdrawals=True, withdrawn="not_met"))
-def test_what_is_withdrawn_as_not_met_keeps_its_weight_and_counts_nothing(case):
+@given(judged(rulings=True, effect="not_met"))
+def test_what_is_ruled_not_met_keeps_its_weight_and_counts_nothing(case):
     of, report = case
     for result in report.judged(of).goals:
         assert result.weight > 0 or not of.has_total
-        if result.goal.is_wholly_withdrawn:
+        if of.rulings_on(result.goal):
             assert (result.state, result.low, result.high) == (State.NOT_FULFILLED, 0, 0)
         for each in result.criteria:
-            if of.why_withdrawn(each.criterion):
+            if of.ruling_on(each.criterion):
                 assert (each.state, each.degree) == (State.NOT_FULFILLED, 0)
 
 
@@ -216,7 +217,7 @@ def test_a_better_result_never_counts_less(kind, scale, first, second, basis):
     assert result(worse).goals[0].low <= result(better).goals[0].low
 
 
-@given(judged(withdrawals=True), st.sampled_from(["da", "en"]))
+@given(judged(rulings=True), st.sampled_from(["da", "en"]))
 def test_every_criterion_and_goal_explains_itself_in_one_sentence(case, lang):
     of, report = case
     for result in report.judged(of).goals:

@@ -9,7 +9,16 @@ from pydantic import ValidationError
 from resultatplan.criteria import Kind
 from resultatplan.library import built_in_plans
 from resultatplan.scales import Grades, Ladder, Partly, Slope
-from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, steps
+from tests.resultatplan.scheme_plans import (
+    DUE,
+    LATEST,
+    Table,
+    criterion,
+    goal,
+    plan,
+    ruling,
+    steps,
+)
 
 PLAIN = goal(criterion(Kind.DONE))
 
@@ -35,18 +44,35 @@ def test_weights_and_points_are_shares_of_100():
 
 
 def test_a_goal_that_leaves_weighs_nothing_and_the_rest_share_100():
-    gone = PLAIN | {"withdrawn": "Loven er ændret"}
-    assert plan(gone, PLAIN, PLAIN, withdrawn="leaves").weights == (0, 50, 50)
-    assert plan(gone, PLAIN, withdrawn="not_met").weights == (50, 50)
-    weighted = [each | {"weight": weight} for each, weight in ((gone, 6), (PLAIN, 1), (PLAIN, 3))]
-    assert plan(*weighted, weighting="weights", withdrawn="leaves").weights == (0, 25, 75)
+    assert plan(PLAIN, PLAIN, PLAIN, rulings=[ruling("1")]).weights == (0, 50, 50)
+    assert plan(PLAIN, PLAIN, rulings=[ruling("1", "not_met")]).weights == (50, 50)
+    weighted = [PLAIN | {"weight": weight} for weight in (6, 1, 3)]
+    assert plan(*weighted, weighting="weights", rulings=[ruling("1")]).weights == (0, 25, 75)
 
 
 def test_a_goal_leaves_with_the_last_of_its_criteria():
-    gone = criterion(Kind.DONE, withdrawn="Loven er ændret")
-    of = plan(goal(gone, gone), goal(gone, criterion(Kind.DONE)), withdrawn="leaves")
+    two = goal(criterion(Kind.DONE), criterion(Kind.DONE))
+    of = plan(two, two, rulings=map(ruling, ("1.a", "1.b", "2.a")))
     assert [of.has_left(each) for each in of.goals] == [True, False]
     assert of.weights == (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("rulings", "holds"),
+    [
+        ([ruling("1"), ruling("1.a", "not_met")], ("1", "out")),
+        ([ruling("1.a"), ruling("1.a", "not_met")], ("1.a", "not_met")),
+        ([ruling("1", "not_met"), ruling("1", ruled="reinstated"), ruling("1.a")], ("1.a", "out")),
+        ([ruling("1"), ruling("1", ruled="reinstated")], None),
+    ],
+)
+def test_of_one_goal_or_criterion_the_last_ruling_holds_and_the_goals_before_its_criteria(
+    rulings, holds
+):
+    of = plan(PLAIN, PLAIN, rulings=rulings)
+    found = of.ruling_on(of.criteria[0])
+    assert (found and (found.key, found.effect)) == holds
+    assert of.has_left(of.goals[0]) is (holds is not None and holds[1] == "out")
 
 
 def test_the_fingerprint_is_that_of_what_the_plan_says():
@@ -102,9 +128,10 @@ def scaled(kind: Kind, **fields: object) -> Table:
         ([PLAIN | {"partial_rule": "a"}], {}, "goal 1 can be partly met: scoring needs a partial"),
         ([scaled(Kind.DELIVERED_BY, partial_deadline=LATEST)], {},
          "1.a can be partly met: scoring needs a partial_credit"),
-        ([PLAIN | {"withdrawn": "x"}, PLAIN], {}, "goal 1 is withdrawn: scoring needs to say"),
-        ([scaled(Kind.DONE, withdrawn="x"), PLAIN], {}, "1.a is withdrawn: scoring needs to say"),
-        ([PLAIN | {"withdrawn": "x"}], {"withdrawn": "leaves"}, "every goal is withdrawn"),
+        ([PLAIN], {"rulings": [ruling("2")]}, "there is no goal or criterion 2 to decide about"),
+        ([PLAIN], {"rulings": [ruling("1", day=date(2026, 1, 1))]}, "outside the plan's validity"),
+        ([PLAIN], {"rulings": [ruling("1.a", ruled="reinstated")]}, "1.a: no decision holds"),
+        ([PLAIN], {"rulings": [ruling("1")]}, "every goal leaves the computation"),
         ([PLAIN | {"combine": "mean", "rule": "a"}], {},
          "goal 1: a rule of a mean lists several parts"),
         ([goal(criterion(), criterion(), combine="mean", rule="a; a")], {},

@@ -18,7 +18,7 @@ from resultatplan.rollover import (
     roll_over,
     years_later,
 )
-from tests.resultatplan.scheme_plans import criterion, goal, steps
+from tests.resultatplan.scheme_plans import criterion, goal, ruling, steps
 from tests.resultatplan.scheme_plans import plan as scheme
 
 PLANS = pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
@@ -190,22 +190,23 @@ def test_a_year_that_is_not_later_is_refused():
 
 
 def test_a_withdrawn_goal_is_left_out():
-    plan = scheme(
-        goal(criterion()), goal(criterion(), withdrawn="Opgaven er flyttet"), withdrawn="leaves"
-    )
+    plan = scheme(goal(criterion()), goal(criterion()), rulings=[ruling("2")])
     rolled = roll_over(plan, 2026)
     assert [each.number for each in rolled.plan.goals] == ["1"]
     assert rolled.plan.stated_goals == 1
     assert rolled.decisions[0] == Decision(
-        "Mål 2, »Mål«, er udgået (Opgaven er flyttet) og er ikke taget med.", None
+        "Mål 2, »Mål«, er ikke taget med: udgået efter departementets beslutning 01-04-2025 (Loven"
+        " er ændret), indgår ikke i opgørelsen.",
+        None,
     )
+    assert rolled.plan.rulings == ()
     assert Where("plan", "", "stated_goals_text") in _places(rolled)
 
 
 def test_a_withdrawn_criterion_leaves_its_goals_rule():
     plan = scheme(
-        goal(criterion(), criterion(withdrawn="Udgår"), criterion(), rule="a og (b eller c)"),
-        withdrawn="leaves",
+        goal(criterion(), criterion(), criterion(), rule="a og (b eller c)"),
+        rulings=[ruling("1.b")],
     )
     rolled = roll_over(plan, 2026)
     assert rolled.plan.goals[0].rule == "a og c"
@@ -227,14 +228,25 @@ def test_a_withdrawn_criterion_leaves_its_goals_rule():
     ],
 )
 def test_a_withdrawn_criterion_leaves_the_parts_of_its_goals_mean(combine, rule, left):
-    criteria = (criterion(), criterion(withdrawn="Udgår"), criterion())
-    plan = scheme(goal(*criteria, combine=combine, rule=rule), withdrawn="leaves")
+    criteria = (criterion(), criterion(), criterion())
+    of = goal(*criteria, combine=combine, rule=rule)
+    plan = scheme(of, rulings=[ruling("1.b")])
     (rolled,) = roll_over(plan, 2026).plan.goals
     assert (rolled.combine, rolled.rule) == left
 
 
+def test_what_was_not_measured_this_year_is_asked_about():
+    plan = scheme(goal(criterion()), goal(criterion()), rulings=[ruling("2", ruled="not_measured")])
+    rolled = roll_over(plan, 2026)
+    (found,) = (each for each in rolled.decisions if each.where == Where("criteria", "2.a", "text"))
+    assert found.what == (
+        "For 2025 gjaldt: måles ikke i år efter departementets beslutning 01-04-2025 (Loven er"
+        " ændret), indgår ikke i opgørelsen. Skal delmålet måles i 2026?"
+    )
+
+
 def test_where_every_goal_is_withdrawn_nothing_is_left():
-    plan = scheme(goal(criterion(), withdrawn="Udgår"), withdrawn="not_met")
+    plan = scheme(goal(criterion()), rulings=[ruling("1", "not_met")])
     with pytest.raises(NothingLeftError):
         roll_over(plan, 2026)
 

@@ -115,7 +115,7 @@ def calculated(data: bytes) -> bytes:
             key, unit = result.criterion.key, result.criterion.unit
             for column, of_row in row_values(result).items():
                 shown[Sheet.REPORT, layout.report_cell(key, column)] = _content(of_row)
-            if result.withdrawn is not None:
+            if result.ruling is not None:
                 continue
             if result.criterion.kind.is_numeric:
                 measured = cell_number(result.measured, unit)

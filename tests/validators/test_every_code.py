@@ -43,6 +43,8 @@ BETWEEN_REPORTS = {case.code for case in BETWEEN}
 AMONG_FILES = {"RP-702", "RP-703", "RP-704"}
 TESTED_ELSEWHERE = {"RP-116", "RP-701", "RP-705", "RP-706"}
 """Mails that cannot be opened in `tests/department/test_parcels.py`, days in `test_turns.py`."""
+SINCE_THE_TEMPLATE = {"RP-707", "RP-708"}
+"""Tested in `test_decided_since`."""
 BOTH: tuple[Language, ...] = ("da", "en")
 
 
@@ -71,7 +73,13 @@ def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case):
 
 def test_every_code_has_a_case():
     tested = [case.code for case in CASES]
-    tested += [*TESTED_BELOW, *BETWEEN_REPORTS, *AMONG_FILES, *TESTED_ELSEWHERE]
+    tested += [
+        *TESTED_BELOW,
+        *BETWEEN_REPORTS,
+        *AMONG_FILES,
+        *TESTED_ELSEWHERE,
+        *SINCE_THE_TEMPLATE,
+    ]
     assert sorted(tested) == sorted(REPORT_FINDINGS)
 
 

@@ -47,7 +47,7 @@ def shown_of(evaluation: Evaluation) -> ShownCells:
         share = goal.weight * float(goal.low) / 100 if goal.plan.has_total else None
         goals.append((goal.goal.number, {**goal_values(goal), GoalColumn.CONTRIBUTION: share}))
         for result in goal.criteria:
-            unit, is_in = result.criterion.unit, result.withdrawn is None
+            unit, is_in = result.criterion.unit, result.ruling is None
             measured = {
                 Column.MEASURED: cell_number(result.measured, unit) if is_in else None,
                 Column.TARGET: cell_number(result.target, unit)

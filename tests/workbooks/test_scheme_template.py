@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from resultatplan.goals import changed
 from resultatplan.library import built_in_plans
-from resultatplan.plan import Plan, Scoring, Withdrawn
+from resultatplan.plan import Plan, Scoring
 from tests.own_plans import EIGHT
+from tests.resultatplan.scheme_plans import ruling
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import colours_at
 from workbooks.blueprint import blueprint_of
@@ -17,12 +19,6 @@ from workbooks.template import palette
 from workbooks.values import FillError, Values, inputs_of
 
 LAYOUT = Layout(EIGHT)
-
-
-def changed(**fields: object) -> Plan:
-    """The plan of eight goals with other scoring."""
-    scoring = EIGHT.scoring.model_dump() | fields
-    return Plan.model_validate(EIGHT.model_dump() | {"scoring": scoring})
 
 
 def weighted() -> Plan:
@@ -102,12 +98,12 @@ def test_a_prompt_says_what_counts_in_part(key, column, said):
 
 
 @pytest.mark.parametrize("key", ["1.4.a", "2.4.b"])
-def test_the_row_of_what_is_withdrawn_is_grey_and_says_why(key):
+def test_the_row_of_what_was_decided_about_is_grey_and_says_why(key):
     cells = [report_cell(key, Column(name)) for name in LAYOUT.report.columns]
     assert not [cell for cell in cells if cell.input is not None]
-    reason = EIGHT.why_withdrawn(EIGHT.criterion_by_key[key])
-    assert f"Udgået: {reason}" in str(report_cell(key, Column.TEXT).value)
-    assert report_cell(key, Column.KEY).look is Look.WITHDRAWN_CENTRED
+    ruling = EIGHT.ruling_on(EIGHT.criterion_by_key[key])
+    assert ruling.words()[1:] in str(report_cell(key, Column.TEXT).value)
+    assert report_cell(key, Column.KEY).look is Look.RULED_CENTRED
     assert report_cell(key, Column.STATE).formula == '="udgået"'
 
 
@@ -115,8 +111,8 @@ def test_a_goal_that_has_left_weighs_nothing_and_one_withdrawn_may_count_as_not_
     assert goal_cell("1.4", GoalColumn.WEIGHT).value == 0
     assert goal_cell("1.4", GoalColumn.FULFILMENT).formula == '="udgået"'
     assert goal_cell("1.4", GoalColumn.LOW).formula == "=0"
-    assert "Udgået: Opgaven er flyttet" in str(goal_cell("1.4", GoalColumn.TITLE).value)
-    plan = changed(withdrawn=Withdrawn.NOT_MET)
+    assert "01-04-2025 (Opgaven er flyttet" in str(goal_cell("1.4", GoalColumn.TITLE).value)
+    plan = changed(EIGHT, rulings=[ruling("1.4", "not_met")])
     assert report_cell("1.4.a", Column.STATE, plan).formula == '="ikke opfyldt"'
     assert report_cell("1.4.a", Column.DEGREE, plan).formula == "=0"
     assert goal_cell("1.4", GoalColumn.WEIGHT, plan).value == 6.25
@@ -142,7 +138,7 @@ def filled(key: str, **fields: object) -> object:
         ("1.3.a", {"done": "partly"}, "Her skal stå true, false eller null."),
         ("1.2.a", {"done": "partly"}, "Her skal stå true, false eller null."),
         ("1.1.a", {"forecast": "partly"}, "Her skal stå et tal"),
-        ("1.4.a", {"done": False}, "Delmålet er udgået og kan ikke indberettes."),
+        ("1.4.a", {"done": False}, "Departementet har besluttet, at delmålet ikke indberettes."),
     ],
 )
 def test_what_the_plan_does_not_allow_is_refused(key, fields, reason):

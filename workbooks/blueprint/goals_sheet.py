@@ -10,8 +10,8 @@ from texts import workbook as say
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import (
     has_default_weights,
+    ruling_words,
     weight_words,
-    withdrawn_words,
 )
 from workbooks.blueprint.specs import (
     COUNT_FORMAT,
@@ -80,7 +80,7 @@ def goals_sheet(layout: Layout) -> SheetSpec:
         heights[table.first_row + row] = max(_height(plan, goal), 22.0)
         specs = _agreed(plan, goal) | _computed(layout, goal)
         if plan.has_total:
-            specs[GoalColumn.WEIGHT] = _weight(goal, weight)
+            specs[GoalColumn.WEIGHT] = _weight(plan, goal, weight)
         for column, spec in specs.items():
             cells[table.cell(column, row)] = replace(spec, key=goal.number, column=column)
     return SheetSpec(
@@ -104,8 +104,8 @@ def _arithmetic(plan: Plan) -> str:
 
 
 def _title(plan: Plan, goal: Goal) -> str:
-    reason = goal.why_withdrawn
-    return goal.title if reason is None else f"{goal.title}\n{withdrawn_words(plan, reason)}"
+    rulings = plan.rulings_on(goal)
+    return f"{goal.title}\n{ruling_words(rulings)}" if rulings else goal.title
 
 
 def _rule(plan: Plan, goal: Goal) -> str:
@@ -113,15 +113,15 @@ def _rule(plan: Plan, goal: Goal) -> str:
     return write_combination(combination, wording=goal.rule or say.RULE_ALL)
 
 
-def _weight(goal: Goal, weight: float) -> CellSpec:
-    look = Look.WITHDRAWN_CENTRED if goal.is_wholly_withdrawn else Look.LOCKED_CENTRED
+def _weight(plan: Plan, goal: Goal, weight: float) -> CellSpec:
+    look = Look.RULED_CENTRED if plan.rulings_on(goal) else Look.LOCKED_CENTRED
     return agreed(Aspect.WEIGHT, weight, SCORE_FORMAT, look)
 
 
 def _agreed(plan: Plan, goal: Goal) -> dict[GoalColumn, CellSpec]:
     text, centred = Look.LOCKED, Look.LOCKED_CENTRED
-    if goal.is_wholly_withdrawn:
-        text, centred = Look.WITHDRAWN, Look.WITHDRAWN_CENTRED
+    if plan.rulings_on(goal):
+        text, centred = Look.RULED, Look.RULED_CENTRED
     return {
         GoalColumn.GOAL: agreed(Aspect.KEY, goal.number, look=centred),
         GoalColumn.TITLE: agreed(Aspect.TEXT, _title(plan, goal), look=text),
@@ -131,7 +131,7 @@ def _agreed(plan: Plan, goal: Goal) -> dict[GoalColumn, CellSpec]:
 
 def _computed(layout: Layout, goal: Goal) -> dict[GoalColumn, CellSpec]:
     plan = layout.plan
-    figures = Look.WITHDRAWN_CENTRED if plan.has_left(goal) else Look.COMPUTED
+    figures = Look.RULED_CENTRED if plan.has_left(goal) else Look.COMPUTED
     specs: dict[GoalColumn, CellSpec] = {}
     for column, formula in formulas.of_goal(layout, goal).items():
         look = Look.STATE if column is GoalColumn.FULFILMENT else figures

@@ -119,8 +119,8 @@ def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Co
     ]
     if plan.scales:
         reasons.append(f'({at(Column.STATE)}="{formulas.PARTIAL}")')
-    withdrawn = [each.key for each in plan.criteria if plan.why_withdrawn(each) is not None]
-    asked = "".join(f'*({at(Column.KEY)}<>"{key}")' for key in withdrawn)
+    ruled = [each.key for each in plan.criteria if plan.ruling_on(each) is not None]
+    asked = "".join(f'*({at(Column.KEY)}<>"{key}")' for key in ruled)
     return tuple(
         (column, f'({needed}>0)*(TRIM({at(column)})=""){asked}')
         for column, needed in (

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from resultatplan.criteria import LABELS
 from resultatplan.outcome import COUNTED_LABELS
-from resultatplan.plan import Criterion, Goal, Plan, Section, Withdrawn
+from resultatplan.plan import Criterion, Goal, Plan, Section
+from resultatplan.rulings import Ruling
 from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say
 from texts.language import day, quantity, target_words
 from workbooks import formulas
 from workbooks.blueprint.missing import missing_cells
-from workbooks.blueprint.scheme_words import partly_counts, scale_words, withdrawn_words
+from workbooks.blueprint.scheme_words import partly_counts, ruling_words, scale_words
 from workbooks.blueprint.specs import (
     AS_OF_FORMAT,
     COUNT_FORMAT,
@@ -171,27 +172,26 @@ def _heading(layout: Layout) -> dict[str, CellSpec]:
 def _locked(layout: Layout, criterion: Criterion, lead: str) -> dict[Column, CellSpec]:
     """What stands in a criterion's row beside the inputs."""
     plan = layout.plan
-    reason = plan.why_withdrawn(criterion)
-    if reason is not None:
-        return _withdrawn(plan, criterion, lead, reason)
+    ruling = plan.ruling_on(criterion)
+    if ruling is not None:
+        return _ruled(plan, criterion, lead, ruling)
     parts = (lead, criterion.text, scale_words(plan, criterion), _last_year(plan, criterion))
     text = CellSpec(Look.LOCKED, value=_lines(*parts), lead=lead, trail=parts[-1])
     return _agreed(plan, criterion) | {Column.TEXT: text} | _computed(layout, criterion)
 
 
-def _withdrawn(plan: Plan, criterion: Criterion, lead: str, reason: str) -> dict[Column, CellSpec]:
-    """The row of a withdrawn criterion: what was agreed, in grey, and what it counts."""
-    text = _lines(lead, criterion.text, withdrawn_words(plan, reason))
-    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-    state = formulas.word(formulas.WITHDRAWN if leaves else formulas.NOT_FULFILLED)
-    figure = computed(state if leaves else formulas.ZERO, degree_format(plan))
+def _ruled(plan: Plan, criterion: Criterion, lead: str, ruling: Ruling) -> dict[Column, CellSpec]:
+    """The row of a criterion that is ruled on: what was agreed, in grey, and what it counts."""
+    text = _lines(lead, criterion.text, ruling_words([ruling]))
+    state = formulas.word(formulas.WITHDRAWN if ruling.is_out else formulas.NOT_FULFILLED)
+    figure = computed(state if ruling.is_out else formulas.ZERO, degree_format(plan))
     grey: dict[Column, CellSpec] = {
-        column: replace(spec, look=Look.WITHDRAWN_CENTRED)
+        column: replace(spec, look=Look.RULED_CENTRED)
         for column, spec in _agreed(plan, criterion).items()
         if column not in (Column.SCALE, Column.COUNTED)
     }
     return grey | {
-        Column.TEXT: CellSpec(Look.WITHDRAWN, value=text, lead=lead, trail=""),
+        Column.TEXT: CellSpec(Look.RULED, value=text, lead=lead, trail=""),
         Column.STATE: computed(state, look=Look.STATE),
         **dict.fromkeys((Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH), figure),
     }

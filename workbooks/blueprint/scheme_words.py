@@ -1,16 +1,17 @@
-"""What a workbook says about its plan's scheme: scales, weights, what is withdrawn.
+"""What a workbook says about its plan's scheme: scales, weights, what the department decided.
 
 Nothing of it stands in the workbook of a plan whose goals weigh the same and are met or not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from resultatplan.combinations import ByRule
 from resultatplan.exact import HUNDRED
-from resultatplan.plan import Criterion, Goal, Plan, Weighting, Withdrawn
+from resultatplan.plan import Criterion, Goal, Plan, Weighting
+from resultatplan.rulings import Ruling
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import workbook as say
 from texts.functions import PERCENT
@@ -27,10 +28,10 @@ def scale_words(plan: Plan, criterion: Criterion) -> str:
     return _scale_words(criterion, scale).rstrip(".") + "."
 
 
-def withdrawn_words(plan: Plan, reason: str) -> str:
-    """That something is withdrawn, and why."""
-    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-    return (say.WITHDRAWN if leaves else say.WITHDRAWN_NOT_MET).format(reason=reason)
+def ruling_words(rulings: Sequence[Ruling]) -> str:
+    """What was decided about a goal or a criterion, as a sentence."""
+    words = "; ".join(each.words() for each in rulings)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def has_default_weights(plan: Plan) -> bool:
@@ -51,10 +52,9 @@ def weight_words(plan: Plan) -> str:
     return f"{words} {say.LEFT_OUT}" if _left(plan) else words
 
 
-def shows_withdrawn(plan: Plan) -> bool:
+def shows_what_left(plan: Plan) -> bool:
     """Whether some cell says that a goal or criterion has left."""
-    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-    return leaves and any(plan.why_withdrawn(each) is not None for each in plan.criteria)
+    return any(each.is_out for each in plan.in_force.values())
 
 
 def partly_counts(credit: Decimal | None) -> str:
@@ -70,7 +70,7 @@ def guide_pairs(plan: Plan) -> Iterator[Pair]:
         yield say.TERM_WEIGHT, weight_words(plan)
     if not plan.is_binary:
         yield from _degrees(plan)
-    yield from _withdrawn(plan)
+    yield from ((say.TERM_RULING, f"{each.line()}.") for each in plan.in_force.values())
 
 
 def _scale_words(criterion: Criterion, scale: Scale) -> str:
@@ -114,21 +114,6 @@ def _degrees(plan: Plan) -> Iterator[Pair]:
     ):
         if is_used:
             yield term, meaning.format(counts=counts).rstrip(".") + "."
-
-
-def _withdrawn(plan: Plan) -> Iterator[Pair]:
-    leaves = plan.scoring.withdrawn is Withdrawn.LEAVES
-    text = say.GUIDE_LEAVES if leaves else say.GUIDE_NOT_MET
-    for goal in plan.goals:
-        reason = goal.why_withdrawn
-        if reason is not None:
-            what = say.GUIDE_GOAL.format(number=goal.number)
-            yield say.TERM_WITHDRAWN, text.format(what=what, reason=reason)
-            continue
-        for criterion in goal.criteria:
-            if criterion.withdrawn is not None:
-                what = say.GUIDE_CRITERION.format(key=criterion.key)
-                yield say.TERM_WITHDRAWN, text.format(what=what, reason=criterion.withdrawn)
 
 
 def _left(plan: Plan) -> list[Goal]:

@@ -74,9 +74,9 @@ class Look(StrEnum):
     """How a cell is marked that lacks something, or holds what it does not take."""
     CARRIED = "carried"
     """How a cell is marked that holds what an earlier report said."""
-    WITHDRAWN = "withdrawn"
-    """A text in the row of what is withdrawn."""
-    WITHDRAWN_CENTRED = "withdrawn_centred"
+    RULED = "ruled"
+    """A text in the row of what the department has decided about."""
+    RULED_CENTRED = "ruled_centred"
     HEADER = "header"
     STATE = "state"
 

@@ -32,7 +32,7 @@ SHEETS = (GUIDE_SHEET, *TYPED_SHEETS, LISTS_SHEET)
 """The sheets, in their order."""
 
 REQUIRED_MARK = "*"
-PLAN_WIDTHS = (30.0, 64.0, 18.0, 18.0, 18.0)
+PLAN_WIDTHS = (30.0, 64.0, 18.0, 18.0, 18.0, 10.0)
 """The columns of the sheet Plan: the name, what is typed, and what it is."""
 VALUE_COLUMN = "B"
 _FIRST_ROW = 4

@@ -17,6 +17,7 @@ from resultatplan.bonus import Payment
 from resultatplan.exact import exact
 from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
 from resultatplan.plan import Plan
+from resultatplan.rulings import Effect
 from texts.language import MINUS
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, FIELDS, TABLES, Field, Table, Type, label_of
@@ -90,7 +91,7 @@ def _rows(plan: Plan, table: Table) -> Iterator[Row]:
         row: dict[str, Value] = {}
         for field in table.typed:
             value = known.get(field.name, _at(part, field.name))
-            is_usual = value is False or value is Combine.RULE
+            is_usual = value is False or value is Combine.RULE or value is Effect.OUT
             row[field.name] = None if is_usual else _cell(field, value)
         yield row
 

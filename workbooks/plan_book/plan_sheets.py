@@ -41,7 +41,7 @@ _HEADER_HEIGHT, _LOW_HEADER_HEIGHT = 45.0, 24.0
 _SHARE_FORMAT = "0.00 %"
 _FILTERED = ("criteria", "history")
 _FROZEN = {"goals": "D5", "criteria": "C5", "history": "C5"}
-_FIRST_HELP, _LAST_HELP = "C", "E"
+_FIRST_HELP, _LAST_HELP = "C", "F"
 _GUIDE_WIDTHS = (30.0, 100.0)
 
 Lists = Mapping[str, str]
@@ -93,7 +93,7 @@ def fill_plan(sheet: Worksheet, layout: PlanLayout, content: Content, lists: Lis
     begin(sheet, say.SHEET_TITLES[sheet.title], say.SHEET_LEADS[sheet.title], PLAN_WIDTHS)
     leads = {table.title: table.lead for table in TABLES}
     for title, row in layout.heading_rows.items():
-        for letter in "ABCDE":
+        for letter in "ABCDEF":
             dress(sheet[f"{letter}{row}"], looks.HEADING)
         sheet[f"A{row}"].value = title
         if title in leads:

@@ -27,6 +27,8 @@ def formula_of(layout: PlanLayout, part: str, name: str, row: int, goal: Goal | 
         return _share(layout, placed, row)
     if name == "counts":
         return _counts(layout, placed, row)
+    if name == "holds":
+        return _holds(placed, row)
     if part == "criteria":
         return _goal_of_key(layout, f"${placed.cell('key', row)}")
     if part == "history":
@@ -65,17 +67,32 @@ def _rule_in_words(placed: Placed, row: int, goal: Goal | None) -> str:
 
 def _counts(layout: PlanLayout, placed: Placed, row: int) -> str:
     """Whether a goal is part of the total: not where it, or all of its criteria, have left."""
-    number, gone = (f"${placed.cell(name, row)}" for name in ("number", "withdrawn"))
-    leaves = f"{_field(layout, 'scoring.withdrawn')}={_text(label_of('Udgåede', 'leaves'))}"
-    keys, withdrawn = (
-        f"'{CRITERION_SHEET}'!{layout.tables['criteria'].data_range(name)}"
-        for name in ("key", "withdrawn")
+    number, keys = f"${placed.cell('number', row)}", layout.tables["criteria"].data_range("key")
+    keys = f"'{CRITERION_SHEET}'!{keys}"
+    ruled, holds, effects = (
+        f"{PLAN_SHEET}!{layout.tables['rulings'].data_range(name)}"
+        for name in ("key", "holds", "effect")
     )
+    not_met = label_of("Virkning", "not_met")
+    on_goal = f"({ruled}={number})*({holds}={_text(YES)})"
+    is_out = f"SUMPRODUCT({on_goal}*({effects}<>{_text(not_met)}))>0"
+    on_own = f"COUNTIFS({ruled},{keys},{holds},{_text(YES)},{effects},{_text('<>' + not_met)})"
     # The goal's own criteria: nothing but a letter and digits stands after its number and a point.
     own = f'(LEFT({keys},LEN({number})+1)={number}&".")*ISERROR(FIND(".",{keys},LEN({number})+2))'
-    all_gone = f'AND(SUMPRODUCT({own})>0,SUMPRODUCT({own}*({withdrawn}=""))=0)'
-    has_left = f'AND({leaves},OR({gone}<>"",{all_gone}))'
+    all_out = f"SUMPRODUCT({own})>0,SUMPRODUCT({own}*({on_own}=0))=0"
+    has_left = f"OR({is_out},AND(SUMPRODUCT({on_goal})=0,{all_out}))"
     return f'=IF({number}="","",IF({has_left},{_text(NO)},{_text(YES)}))'
+
+
+def _holds(placed: Placed, row: int) -> str:
+    """Whether a ruling holds: the last of its goal or criterion, unless that reinstates it."""
+    key, ruled = (f"${placed.cell(name, row)}" for name in ("key", "ruled"))
+    later = f"{ruled}={_text(label_of('Beslutning', 'reinstated'))}"
+    if row + 1 < placed.rows:
+        # COUNTIF would take 1.1 and 1.10 for one number.
+        below = placed.data_range("key", row + 1)
+        later = f"OR({later},SUMPRODUCT(--({below}={key}))>0)"
+    return f'=IF({key}="","",IF({later},{_text(NO)},{_text(YES)}))'
 
 
 def _share(layout: PlanLayout, placed: Placed, row: int) -> str:

@@ -19,7 +19,7 @@ from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
 from workbooks.blueprint.missing import COUNT_CELLS, missing_texts, spans
-from workbooks.blueprint.scheme_words import shows_withdrawn
+from workbooks.blueprint.scheme_words import shows_what_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
 from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window, takes_zero
@@ -153,7 +153,7 @@ def _colour_rules(spec: SheetSpec, plan: Plan) -> Iterator[Rule]:
     ]
     if plan.scales:
         words.append((formulas.PARTIAL, palette.YELLOW))
-    if shows_withdrawn(plan):
+    if shows_what_left(plan):
         words.append((formulas.WITHDRAWN, palette.GREY))
     shown = [(f'"{word}"', signal) for word, signal in words]
     if spec.name is Sheet.GOALS:

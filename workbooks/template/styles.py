@@ -79,8 +79,8 @@ _STYLES: dict[Look, CellStyle] = {
         palette.CARRIED.fill, italic=True, ink=palette.CARRIED.ink, horizontal="center"
     ),
     Look.UNUSED: _style(palette.UNUSED_FILL, horizontal="center"),
-    Look.WITHDRAWN: _style(palette.UNUSED_FILL, ink=palette.QUIET, wraps=True, indent=1),
-    Look.WITHDRAWN_CENTRED: _style(
+    Look.RULED: _style(palette.UNUSED_FILL, ink=palette.QUIET, wraps=True, indent=1),
+    Look.RULED_CENTRED: _style(
         palette.UNUSED_FILL, ink=palette.QUIET, horizontal="center", wraps=True
     ),
     Look.HEADER: _style(
@@ -91,7 +91,7 @@ _STYLES: dict[Look, CellStyle] = {
 _WRITTEN = _style(palette.WHITE, wraps=True, indent=1, vertical="top")
 """A long text shows its beginning."""
 _GRID = (Look.FIELD, Look.LOCKED, Look.LOCKED_CENTRED, Look.COMPUTED, Look.STATE)
-_GREY = (Look.UNUSED, Look.WITHDRAWN, Look.WITHDRAWN_CENTRED)
+_GREY = (Look.UNUSED, Look.RULED, Look.RULED_CENTRED)
 _EDGES: dict[Look, str] = {
     **dict.fromkeys((Look.HEADER, Look.TOTAL), palette.STEEL),
     **dict.fromkeys((Look.INPUT, Look.INPUT_LINE, Look.CARRIED), palette.INPUT_EDGE),

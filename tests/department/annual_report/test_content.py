@@ -49,22 +49,6 @@ def test_no_goal_short_of_its_fulfilment_is_left_out(state):
     assert all(goal.missed for goal in found.missed)
 
 
-def test_what_is_withdrawn_is_disclosed():
-    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
-    first, *others = record.goals
-    withdrawn = replace(first, state=State.WITHDRAWN, fulfilment=None, weight=0.0)
-    desk = desk_of_records([replace(record, goals=(withdrawn, *others))])
-
-    found = annual_report(desk, desk.agencies[0], "da")
-
-    assert found is not None
-    (told,) = found.withdrawn
-    assert told.startswith("Mål 1.1: Systematisk opfølgning på rådgivningsforløb. ")
-    assert "1.1" not in [goal.number for goal in (*found.missed, *found.still_open)]
-    # Not "0 af 0 delmål opfyldt".
-    assert [goal.result for goal in found.goals[:2]] == ["", "2 af 2 delmål opfyldt"]
-
-
 def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
     over = {("2.2.a", Column.RESULT): 10, ("2.2.a", Column.EXPLANATION): "Langtidssygefravær."}
 

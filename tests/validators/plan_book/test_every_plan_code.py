@@ -39,11 +39,17 @@ class Case:
 
 _NEW_GOAL = {"Plan!B20": None, "Mål!A8": "Økonomiske mål", "Mål!C8": "Nyt", "Mål!D8": "Mål"}
 _NEW_YEAR = {"Historik!D9": 80}
+_RULED = {
+    "Plan!A100": "1.1.b",
+    "Plan!B100": "x",
+    "Plan!C100": "udgået",
+    "Plan!D100": date(2020, 4, 1),
+}
 _WEIGHTS = {"Plan!B23": "vægte", "Mål!G5": 20, "Mål!G6": 30, "Mål!G7": 50}
 
 CASES = (
     Case("RP-802", {"Mål!C4": "Overskrift"}, "Mål!A4"),
-    Case("RP-803", {"Mål!Q6": "Husk at spørge direktøren"}, "Mål!Q6"),
+    Case("RP-803", {"Mål!P6": "Husk at spørge direktøren"}, "Mål!P6"),
     Case("RP-805", {"Historik!A20": "1.1.b", "Historik!C20": 2019, "Historik!D20": 31},
          "Historik!A20"),
     Case("RP-806", {"Plan!B5": None}, "Plan!B5"),
@@ -66,9 +72,9 @@ CASES = (
          "Historik!A9", "9.9.a"),
     Case("RP-825", {**_NEW_YEAR, "Historik!A9": "1.1.a", "Historik!C9": 2019},
          "Historik!C9", "1.1.a"),
-    Case("RP-826", {"Plan!B45": "Administrative mål"}, "Plan!B45"),
-    Case("RP-827", {f"Plan!{letter}{row}": None for letter in "ABC" for row in (34, 35)},
-         "Plan!A34"),
+    Case("RP-826", {"Plan!B44": "Administrative mål"}, "Plan!B44"),
+    Case("RP-827", {f"Plan!{letter}{row}": None for letter in "ABC" for row in (33, 34)},
+         "Plan!A33"),
     Case("RP-831", {"Mål!E5": "a og b eller c"}, "Mål!E5", "1.1"),
     Case("RP-832", {"Mål!E5": "a eller (b og c) eller d"}, "Mål!E5", "1.1"),
     Case("RP-833", {"Mål!E5": "a eller b"}, "Mål!E5", "1.1"),
@@ -82,10 +88,10 @@ CASES = (
     Case("RP-847", {"Historik!D8": "[83]"}, "Historik!D8", "1.1.a"),
     Case("RP-848", {"Delmål!E5": 0.82}, "Delmål!E5", "1.1.a"),
     Case("RP-849", {"Delmål!E5": "[83]"}, "Delmål!E5", "1.1.a"),
-    Case("RP-850", {"Delmål!Y11": "løbende optælling"}, "Delmål!Y11", "2.1.a"),
+    Case("RP-850", {"Delmål!X11": "løbende optælling"}, "Delmål!X11", "2.1.a"),
     Case("RP-851", {"Delmål!H7": date(2021, 3, 1)}, "Delmål!H7", "1.1.c"),
     Case("RP-852", {"Plan!B12": date(2019, 12, 31)}, "Plan!B12"),
-    Case("RP-853", {"Plan!C35": date(2020, 3, 31)}, "Plan!C35"),
+    Case("RP-853", {"Plan!C34": date(2020, 3, 31)}, "Plan!C34"),
     Case("RP-854", {**_WEIGHTS, "Mål!G5": "1/5", "Mål!G6": "3/10", "Mål!G7": "1/2"},
          "Mål!G5", "1.1"),
     Case("RP-855", {"Delmål!E10": 120, "Delmål!U10": 100}, "Delmål!E10", "1.2.c"),
@@ -96,17 +102,21 @@ CASES = (
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
     Case("RP-864", {"Delmål!N8": "Ja"}, "Plan!B24"),
-    Case("RP-865", {"Mål!L5": "Opgaven er flyttet"}, "Plan!B25"),
     Case("RP-866", {"Delmål!Q5": "halvt ved 70"}, "Delmål!Q5", "1.1.a"),
     Case("RP-867", {"Delmål!Q5": "70: 50 %; 80: 100 %"}, "Delmål!Q5", "1.1.a"),
     Case("RP-868",
-         {"Plan!B25": "udgår af beregningen", "Mål!L5": "x", "Mål!L6": "x", "Mål!L7": "x"},
-         "Mål!L5", "1.1"),
-    Case("RP-869", {"Plan!A58": "Basis", "Plan!B58": "60: 50; 80: 40", "Plan!C58": "pct."},
-         "Plan!B58"),
+         {f"Plan!{letter}{row}": typed
+          for row, goal in enumerate(("1.1", "1.2", "2.1"), start=100)
+          for letter, typed in zip("ABCD", (goal, "x", "udgået", date(2020, 4, 1)), strict=True)},
+         "Plan!A100"),
+    Case("RP-869", {"Plan!A57": "Basis", "Plan!B57": "60: 50; 80: 40", "Plan!C57": "pct."},
+         "Plan!B57"),
     Case("RP-870", {"Delmål!O8": "halvt"}, "Delmål!O8", "1.2.a"),
     Case("RP-872", {"Plan!B23": "optælling", "Plan!B24": 50}, "Plan!B24"),
     Case("RP-871", {"Plan!B20": 4}, "Plan!B20"),
+    Case("RP-891", {**_RULED, "Plan!A100": "1.1.d"}, "Plan!A100"),
+    Case("RP-892", {**_RULED, "Plan!D100": date(2021, 1, 4)}, "Plan!D100"),
+    Case("RP-893", {**_RULED, "Plan!C100": "genoptaget"}, "Plan!C100"),
 )  # fmt: skip
 BOTH: tuple[Language, ...] = ("da", "en")
 TESTED_BELOW = {"RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-881", "RP-882", "RP-899"}

@@ -18,6 +18,12 @@ from tests.validators.plan_book.authored import (
 from tests.workbooks.small_plan import small_plan
 from validators.plan_book import PlanCheck, check_workbook
 
+RULED: dict[str, Typed] = {
+    "Plan!A100": "2.1", "Plan!B100": "Flyttet",
+    "Plan!C100": "udgået", "Plan!D100": date(2020, 4, 1),
+}  # fmt: skip
+"""Goal 2.1 withdrawn by the department."""
+
 
 def plan_of(check: PlanCheck) -> Plan:
     assert check.plan is not None, [finding.message() for finding in check.findings]
@@ -179,9 +185,9 @@ def test_fractions_are_weights_in_whole_parts():
     [
         ((5, 5, 10), {}, "tilsammen 20, ikke 100. De regnes om, så 5 bliver 25 pct."),
         ((90, 90, 20), {}, "tilsammen 200, ikke 100. De regnes om, så 90 bliver 45 pct."),
-        ((5, 5, 10), {"Mål!L7": "Flyttet", "Plan!B25": "udgår af beregningen"},
+        ((5, 5, 10), RULED,
          "tilsammen 20, ikke 100. De regnes om, så 5 bliver 50 pct."),
-        ((50, 25, 25), {"Mål!L7": "Flyttet", "Plan!B25": "udgår af beregningen"}, None),
+        ((50, 25, 25), RULED, None),
         ((0.5, 0.25, 0.25), {}, None),
     ],
 )  # fmt: skip
@@ -223,19 +229,28 @@ SCHOOL_YEAR: dict[str, Typed] = {
 @pytest.mark.parametrize(
     ("cells", "periods"),
     [
-        ({"Plan!A34": "H1", "Plan!A35": "H2"},
+        ({"Plan!A33": "H1", "Plan!A34": "H2"},
          [("1. halvår", date(2020, 6, 30)), ("2. halvår", date(2020, 12, 31))]),
-        ({"Plan!A34": "Q4", "Plan!A35": None}, [("helår", date(2020, 12, 31))]),
-        ({"Plan!A34": "H1", "Plan!A35": "H2", **SCHOOL_YEAR},
+        ({"Plan!A33": "Q4", "Plan!A34": None}, [("helår", date(2020, 12, 31))]),
+        ({"Plan!A33": "H1", "Plan!A34": "H2", **SCHOOL_YEAR},
          [("1. halvår", date(2021, 1, 31)), ("2. halvår", date(2021, 7, 31))]),
     ],
     ids=["half-years", "the whole year", "a school year"],
 )  # fmt: skip
 def test_a_period_needs_no_more_than_its_choice(cells, periods):
-    blank = {f"Plan!{letter}{row}": None for letter in "BC" for row in (34, 35)}
+    blank = {f"Plan!{letter}{row}": None for letter in "BC" for row in (33, 34)}
     found = plan_of(checked({**cells, **blank})).reporting.periods
     assert [(each.name, each.ends) for each in found] == periods
     assert [each.final for each in found] == [each is found[-1] for each in found]
+
+
+def test_a_decision_of_the_department_is_out_where_no_effect_is_chosen():
+    plan = plan_of(checked(RULED))
+    (ruling,) = plan.rulings
+    assert (ruling.key, ruling.ruled, ruling.day) == ("2.1", "withdrawn", date(2020, 4, 1))
+    assert plan.weights == (50, 50, 0)
+    kept = plan_of(checked({**RULED, "Plan!E100": "tæller som ikke opfyldt"}))
+    assert kept.weights == (100 / 3,) * 3
 
 
 def test_a_rule_of_all_is_no_rule():
@@ -276,7 +291,8 @@ def test_why_a_rule_cannot_be_read_is_said_in_danish(rule, reason):
 
 def test_a_workbook_without_columns_that_came_later_is_read():
     book = opened(small())
-    book["Delmål"].delete_cols(25)  # Opgøres
+    book["Plan"].delete_rows(98, 12)  # Departementets beslutninger
+    book["Delmål"].delete_cols(24)  # Opgøres
     book["Delmål"].delete_cols(20, 2)  # Mindste and Højeste mulige
     book["Delmål"].delete_cols(15)  # Grader
     book["Delmål"].delete_cols(6)  # Måltal til

@@ -50,6 +50,8 @@ def plans(draw: st.DrawFn) -> Plan:
         "frames": [] if data["scoring"]["weighting"] == "counted" else draw(_frames),
     }
     data["tolerances"] = draw(st.lists(_tolerances, max_size=2))
+    for ruling in data["rulings"]:
+        ruling["reason"] = draw(texts)
     data["sections"] = draw(_sections(data["sections"][0]["goals"]))
     for section in data["sections"]:
         for goal in section["goals"]:

@@ -1,0 +1,124 @@
+"""A template from before a decision of the department: read as it is, settled by the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resultatplan.goals import changed
+from resultatplan.library import plan_file_name
+from resultatplan.plan import Plan
+from resultatplan.plan_file import written_plan
+from resultatplan.plans_folder import plans_in
+from tests.resultatplan.scheme_plans import ruling
+from tests.validators.damage import Content
+from tests.validators.reports import (
+    NOT_CALCULATED,
+    Where,
+    address,
+    calculated_report,
+    complete_report,
+    complete_values,
+    judge_file,
+    plan_named,
+    report,
+)
+from validators.verdict import Verdict
+from workbooks.form import Column, Field
+from workbooks.template.build import build_template
+
+DECIDED = date(2020, 9, 15)
+IN_TIME, BEFORE = date(2020, 10, 14), date(2020, 9, 14)
+OUT, NOT_MET = ruling("1.4", day=DECIDED), ruling("1.4", "not_met", day=DECIDED)
+AGAIN = ruling("1.4", day=DECIDED, ruled="reinstated")
+BLANK: Mapping[Where, Content] = {
+    ("1.4.a", Column.RESULT): None,
+    ("1.4.b", Column.RESULT): None,
+}
+
+
+@contextmanager
+def decided(folder: Path, *rulings: dict[str, Any]) -> Iterator[Plan]:
+    """A version of the plan of 2020 for each ruling, one after the other; the newest."""
+    plan = plan_named()
+    for number in range(1, len(rulings) + 1):
+        plan = changed(plan_named(), version=f"1.{number}", rulings=rulings[:number])
+        (folder / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
+    with plans_in(folder):
+        yield plan
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return sorted({each.code for each in verdict.findings} - {NOT_CALCULATED, "RP-215"})
+
+
+@pytest.mark.parametrize(
+    ("rulings", "typed", "total", "told"),
+    [
+        ([OUT], BLANK, 100, ["RP-707"]),
+        ([OUT], {("1.4.a", Column.RESULT): "ca. 80", ("1.4.b", Column.STATUS): "Rød"}, 100,
+         ["RP-707"]),
+        ([NOT_MET], {}, 90, ["RP-707"]),
+        ([ruling("1.4.a", day=DECIDED)], {("1.4.a", Column.RESULT): None}, 100, ["RP-707"]),
+        ([OUT, AGAIN], {}, 100, []),
+    ],
+)  # fmt: skip
+def test_the_final_report_needs_no_answer_to_what_was_decided(
+    rulings, typed, total, told, tmp_path: Path
+) -> None:
+    data = report(typed)
+    with decided(tmp_path, *rulings):
+        verdict = judge_file("rapport.xlsx", data)
+    assert (codes(verdict), verdict.accepted) == (told, True)
+    assert verdict.evaluation is not None
+    score = verdict.evaluation.score
+    assert (score.secured, score.expected, score.attainable) == pytest.approx((total,) * 3)
+
+
+def test_what_its_own_formulas_show_is_no_mistake(tmp_path: Path) -> None:
+    data = calculated_report()
+    with decided(tmp_path, NOT_MET):
+        verdict = judge_file("rapport.xlsx", data)
+    assert codes(verdict) == ["RP-707"]
+    assert (verdict.shown, verdict.evaluation and verdict.evaluation.score.secured) == (100, 90)
+
+
+@pytest.mark.parametrize(("submitted", "told"), [(IN_TIME, ["RP-707"]), (BEFORE, [])])
+def test_a_report_submitted_before_the_decision_stays_as_it_was(
+    submitted: date, told: list[str], tmp_path: Path
+) -> None:
+    data = report({Field.SUBMITTED: submitted}, period_id="Q2")
+    with decided(tmp_path, OUT):
+        verdict = judge_file("rapport.xlsx", data)
+    assert [each for each in codes(verdict) if each != "RP-701"] == told
+    assert verdict.evaluation is not None
+    assert verdict.evaluation.goals[3].weight == (0 if told else 10)
+
+
+def test_what_is_reinstated_needs_a_template_that_asks_for_it(tmp_path: Path) -> None:
+    values = {
+        address(where): value
+        for where, value in complete_values().items()
+        if not (isinstance(where, tuple) and where[0].startswith("1.4"))
+    }
+    with decided(tmp_path, OUT) as closed:
+        data = build_template(closed, values)
+        assert codes(judge_file("rapport.xlsx", data)) == []
+    with decided(tmp_path, OUT, AGAIN):
+        verdict = judge_file("rapport.xlsx", data)
+    assert (codes(verdict), verdict.accepted) == (["RP-708"], False)
+
+
+def test_the_decision_is_told_in_whole_words(tmp_path: Path) -> None:
+    data = complete_report()
+    with decided(tmp_path, OUT):
+        (found,) = (f for f in judge_file("rapport.xlsx", data).findings if f.code == "RP-707")
+    assert found.message().startswith(
+        "Mål 1.4: udgået efter departementets beslutning 15-09-2020 (Loven er ændret), indgår ikke"
+    )
+    assert found.message("en").startswith("Goal 1.4: withdrawn by the department's decision of")
