@@ -40,9 +40,9 @@ TO = Text("Til {institution}", "To {institution}")
 TO_SENDER = Text("Til afsenderen af »{file}«", "To the sender of »{file}«")
 RECEIVED = Text(
     "{ministry} har modtaget jeres afrapportering for {period} på resultatplanen for {year}: "
-    "filen »{file}«, {came}. Fristen var den {due} ({timeliness}).",
+    "filen »{file}«, {came}. Fristen var den {due}{timeliness}.",
     "{ministry} has received your report for {period} on the result plan of {year}: the file "
-    "»{file}«, {came}. It was due on {due} ({timeliness}).",
+    "»{file}«, {came}. It was due on {due}{timeliness}.",
 )
 RECEIVED_NO_PERIOD = Text(
     "{ministry} har modtaget filen »{file}« på resultatplanen for {year}, {came}.",

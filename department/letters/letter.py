@@ -68,7 +68,7 @@ def letter(reply: Reply, lang: Language) -> str:
         summary=record.summary,
         file=inert_line(record.summary.file),
         came=_came(record.summary, lang),
-        timeliness="" if row.time is None else time_words(row.time, lang),
+        timeliness=_timeliness(row, lang),
         mend_by=reply.mend_by,
         copy=reply.copy and inert_line(reply.copy),
         check=_how_to_check(reply, lang),
@@ -100,6 +100,12 @@ def _how_to_check(reply: Reply, lang: Language) -> str:
         return say.CHECK_ENCLOSED(lang, name=SINGLE_NAME)
     address = checking_page()
     return say.CHECK_AT(lang, address=inert_line(address)) if address else ""
+
+
+def _timeliness(row: FileRow, lang: Language) -> str:
+    """How it stands to its deadline, behind the deadline's day; nothing where nobody knows."""
+    words = "" if row.time is None else time_words(row.time, lang)
+    return f": {words}" if words else ""
 
 
 def _came(report: Summary, lang: Language) -> str:

@@ -195,7 +195,7 @@ def test_every_day_and_total_agrees_between_status_register_workbook_page_and_le
         days, words = period["days_late"], row["Rettidighed"]
         assert words.startswith("rettidig" if days == 0 else f"{days} dage for sent")
         told = f"indsendt den {row['Indsendt']:%d-%m-%Y}. Fristen var den {row['Frist']:%d-%m-%Y}"
-        assert f"{told} ({words})." in letter
+        assert f"{told}: {words}." in letter
         assert words in page
     corrected = shown["Statsforvaltningen 4. kvartal - genfremsendt.xlsx"]
     days = [corrected[name] for name in ("days_late", "first_submitted", "corrected")]

@@ -48,7 +48,7 @@ def flat(text: str) -> str:
 def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
     text = flat(letter(reply(), DANISH))
     assert subject(reply(), DANISH).endswith("afrapportering for helår 2023 er godkendt")
-    assert "Fristen var den 14-01-2024 (rettidig)." in text
+    assert "Fristen var den 14-01-2024: rettidig." in text
     assert "Afrapporteringen er godkendt." in text
     assert "Samlet målopfyldelse for 2023: 2 af 3 mål opfyldt × 100/3 = 66,67 pct." in text
     assert "(vægt 33,33 pct.): Derfor er mål 1.1 sådan." in text
