@@ -163,6 +163,13 @@ def test_nothing_in_a_file_becomes_anything_but_text(page, tmp_path):
     assert len(page.shown.requests) == requests
 
 
+def test_once_it_is_ready_no_request_is_allowed(page):
+    asked = "fetch('index.html').then(() => 'sent', () => 'refused')"
+    assert page.shown.page.evaluate(asked) == "refused"
+    assert "connect-src 'none'" in page.shown.complaints.pop(0)
+    page.shown.complaints.clear()  # Chromium says it in several sentences.
+
+
 def test_a_file_that_takes_too_long_ends_the_worker_and_the_others_are_judged(page, tmp_path):
     slow = put_at(tmp_path, "1 langsom.xlsx", complete_report())
     good = put_at(tmp_path, "2 god.xlsx", complete_report())
