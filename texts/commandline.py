@@ -150,6 +150,13 @@ NOT_FILLED = Text(
     "Værdierne i »{path}« kan ikke bruges. Intet er skrevet.",
     "The values in “{path}” cannot be used. Nothing was written.",
 )
+LEFT_OUT = Text(
+    "Skabelonen rummer mere end formularen, og det følger ikke med i den udfyldte fil: {what}.",
+    "The template holds more than the form, and that is not in the filled file: {what}.",
+)
+OWN_SHEET = Text("arket »{name}«", "the sheet “{name}”")
+COMMENTS = Text("kommentarer", "comments")
+LINKS = Text("links", "links")
 WROTE = Text("Skrev {path}", "Wrote {path}")
 NEXT_STEPS = Text(
     "Næste skridt: »rp status{register}« viser, hvem der mangler; »rp reply --out {out}{register}«"

@@ -11,8 +11,10 @@ come the goal's and the totals. No IF stands in an array, since LibreOffice has 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind
@@ -90,11 +92,11 @@ class _Row:
 
     @property
     def yes(self) -> str:
-        return f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE))'
+        return f'OR({self.done}="{YES}",AND(ISLOGICAL({self.done}),{self.done}=TRUE()))'
 
     @property
     def no(self) -> str:
-        return f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE))'
+        return f'OR({self.done}="{NO}",AND(ISLOGICAL({self.done}),{self.done}=FALSE()))'
 
     def when_dated(self, outcome: str) -> str:
         """The outcome of a date, unless the answer denies it; without a date Nej is 0."""
@@ -229,9 +231,7 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
             each.short: f"{Sheet.REPORT}!{layout.report_cell(each.key, column)}"
             for each in goal.criteria
         }
-        if column is Column.EXPECTED:
-            terms = {key: f"N({cell})" for key, cell in terms.items()}
-        return _combined(combination, terms)
+        return _combined(combination, terms, "N({})" if column is Column.EXPECTED else "{}")
 
     low, high = (layout.goal_cell(goal.number, each) for each in (GoalColumn.LOW, GoalColumn.HIGH))
     rule = layout.goal_cell(goal.number, GoalColumn.RULE)
@@ -380,26 +380,26 @@ def _line(at: _Row, slope: Slope) -> str:
     return f"IF({beyond},{share},0)" if slope.full is None else share
 
 
-def _combined(combination: Combination, terms: dict[str, str]) -> str:
-    """A formula for the degree of a goal from its criteria's."""
+def _combined(combination: Combination, cells: dict[str, str], term: str) -> str:
+    """A formula for the degree of a goal from the cells of its criteria, as each is put in."""
     if isinstance(combination, ByRule):
-        met = _by_rule(combination.rule, terms)
+        met = _by_rule(combination.rule, cells, term)
         if combination.partial_rule is None:
             return met
-        partly = _by_rule(combination.partial_rule, terms)
+        partly = _by_rule(combination.partial_rule, cells, term)
         return f"MAX({met},{_literal(Decimal(combination.partial_degree))}*({partly}>=100))"
     reached = "+".join(
-        _by_rule(rule, terms) if weight == 1 else f"{_literal(weight)}*{_by_rule(rule, terms)}"
+        f"{'' if weight == 1 else f'{_literal(weight)}*'}{_by_rule(rule, cells, term)}"
         for rule, weight in combination.parts
     )
     whole = sum((weight for _, weight in combination.parts), Decimal(0))
     return f"ROUND(({reached})/{_literal(whole)},{PERCENT_DECIMALS})"
 
 
-def _by_rule(rule: Rule, terms: dict[str, str]) -> str:
+def _by_rule(rule: Rule, cells: dict[str, str], term: str) -> str:
     if isinstance(rule, Leaf):
-        return terms[rule.key]
-    parts = [_by_rule(part, terms) for part in rule.parts]
+        return term.format(cells[rule.key])
+    parts = [_by_rule(part, cells, term) for part in rule.parts]
     listed = ",".join(parts)
     if len(parts) == 1:
         return parts[0]
@@ -407,8 +407,23 @@ def _by_rule(rule: Rule, terms: dict[str, str]) -> str:
         return f"MIN({listed})"
     if rule.is_any:
         return f"MAX({listed})"
-    numbers = ",".join(map(str, range(1, len(parts) + 1)))
-    return f"LARGE(CHOOSE({{{numbers}}},{listed}),{rule.least})"
+    keys = [part.key for part in rule.parts if isinstance(part, Leaf)]
+    together = _range_of(keys, cells) if len(keys) == len(parts) else None
+    if together is not None:
+        # A text, which LARGE leaves out, counts nothing.
+        return f"IFERROR(LARGE({together},{rule.least}),0)"
+    chosen = map(",".join, combinations(parts, rule.least))
+    return f"MAX({','.join(f'MIN({each})' for each in chosen)})"
+
+
+def _range_of(keys: Sequence[str], cells: dict[str, str]) -> str | None:
+    """The cells of criteria that stand below one another as one range, None where they do not."""
+    order = list(cells)
+    places = sorted(map(order.index, keys))
+    if places != list(range(places[0], places[-1] + 1)):
+        return None
+    first, last = (cells[order[each]] for each in (places[0], places[-1]))
+    return f"{first}:{last.rpartition('!')[2]}"
 
 
 def _literal(number: Decimal) -> str:

@@ -58,6 +58,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 def fill(lang: Language, template: str, values: str, out: str) -> None:
     """A filled copy of a template."""
     from department.fillout import NotATemplateError, fill_template
+    from department.plans.one_report import tell
     from workbooks.reading.files import NoFileError
     from workbooks.values import FillError
 
@@ -77,7 +78,11 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         for message in error.messages(lang):
             echo(message, err=True)
         raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
-    deliver(Path(out), filled, lang)
+    deliver(Path(out), filled.data, lang)
+    if filled.left_out:
+        what = ", ".join(inert_line(in_words(each, lang)) for each in filled.left_out)
+        echo(say.LEFT_OUT(lang, what=what), err=True)
+    tell(filled.doubts, lang)
 
 
 @command(

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from resultatplan.library import plan_by_id
 from tests.workbooks.templates import template_bytes
@@ -88,3 +90,27 @@ def test_something_else_than_a_template_is_refused(fill, tmp_path):
 
     assert refused.code == 2
     assert "ikke en skabelon" in refused.err
+
+
+def test_what_the_template_has_beside_the_form_is_told(fill, template, tmp_path):
+    book = load_workbook(template)
+    book.security.lockStructure = False
+    book.create_sheet("Vores noter")["A1"] = "Husk"
+    book["Afrapportering"]["S12"].comment = Comment("Spørg økonomi", "AJ")
+    book["Stamdata"]["B12"].hyperlink = "https://example.org/"
+    book.save(template)
+    told = fill(VALUES)
+    assert told.code == 0
+    assert "følger ikke med" in told.err
+    assert "arket »Vores noter«, kommentarer, links" in " ".join(told.err.split())
+
+
+def test_a_share_where_a_percentage_belongs_is_asked_about(rp, tmp_path):
+    template = tmp_path / "skabelon.xlsx"
+    template.write_bytes(template_bytes(plan_by_id("socialstyrelsen-2020")))
+    values = tmp_path / "værdier.json"
+    values.write_text('{"period": "Q4", "results": {"1.1.b": {"result": 0.82}}}')
+    told = rp("fill", template, values, "--out", tmp_path / "rapport.xlsx")
+    assert told.code == 0
+    assert "RP-520" in told.err
+    assert "Mente du 82 %?" in told.err

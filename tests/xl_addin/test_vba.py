@@ -1,7 +1,11 @@
 """The generated VBA: what is in it, and that any code page and any VBA editor takes it."""
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +18,7 @@ from xl_addin import vba
 from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.udfs import FUNCTIONS
 
+HOST = ("--host", "excel", "--define", "WIN64=True,VBA7=True")
 LONGEST_LINE = 1023
 MOST_CONTINUATIONS = 24
 PYTHON = vba.Python(r"C:\Brugere\Sørine\python.exe", r"C:\Brugere\Sørine", "0.37.8")
@@ -97,3 +102,16 @@ def test_the_check_never_writes_to_the_report(modules):
     used = set(re.findall(r"\breport\.(\w+)", code))
     assert used == {"Path", "Saved", "FullName", "Name", "SaveCopyAs"}
     assert "report.Saved =" not in code
+
+
+def test_a_compiler_that_knows_excels_objects_finds_no_fault(modules, tmp_path):
+    sources, report = tmp_path / "vba", tmp_path / "report.json"
+    sources.mkdir()
+    for name, text in modules.items():
+        extension = "cls" if name == vba.WORKBOOK else "bas"
+        (sources / f"{name}.{extension}").write_text(text, encoding="ascii", newline="")
+    compiler = str(Path(sys.executable).with_name("vbalidator"))
+    command = [compiler, str(sources), "--output", str(report), *HOST]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    told = json.loads(report.read_text())
+    assert (told["summary"]["files_scanned"], told["issues"]) == (len(modules), []), done.stdout

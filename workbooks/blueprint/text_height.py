@@ -9,6 +9,9 @@ from __future__ import annotations
 LINE_HEIGHT = 13.0
 """Points from one line of 10-point text to the next."""
 
+_GREATEST_HEIGHT = 400.0
+"""Points, and room for an edge: Excel lets no row grow beyond 409.5."""
+
 _LETTER_SIZE = 10.0
 _POINTS_PER_CHARACTER = 7 * 0.75
 _PADDING = 12.0
@@ -37,8 +40,8 @@ def lines_needed(text: str, width: float) -> int:
 
 
 def height_of(text: str, width: float) -> float:
-    """The height in points of a row that a text in it needs."""
-    return lines_needed(text, width) * LINE_HEIGHT + 5
+    """The height in points of a row that a text in it needs, as far as a row grows."""
+    return min(lines_needed(text, width) * LINE_HEIGHT + 5, _GREATEST_HEIGHT)
 
 
 def _lines_of(paragraph: str, room: float) -> int:

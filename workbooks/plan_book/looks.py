@@ -16,7 +16,7 @@ from workbooks.template import palette
 from workbooks.template.styles import FONT, TEXT_SIZE
 
 GENERAL = "General"
-LEAST_HEIGHT, _GREATEST_HEIGHT = 18.0, 409.0
+LEAST_HEIGHT = 18.0
 _LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A text that Excel would take for an escaped character."""
 
@@ -101,5 +101,5 @@ def write_value(cell: Cell | MergedCell, value: str | int | float | date | None)
 
 
 def row_height(needed: Iterable[float]) -> float:
-    """The height of a row in points: what its texts need, as far as Excel lets a row grow."""
-    return min(_GREATEST_HEIGHT, max((LEAST_HEIGHT, *needed)))
+    """The height of a row in points: what its texts need."""
+    return max((LEAST_HEIGHT, *needed))

@@ -68,7 +68,7 @@ def _workbook(
     """A workbook with this content; `words` are its title and its footer, `day` its date."""
     layout = plan_layout({part: len(rows) for part, rows in content.tables.items()})
     title, footer = words
-    footers = footer.replace("&", "&&"), say.PRINT_CENTRE, say.PRINT_RIGHT
+    footers = footer, say.PRINT_CENTRE, say.PRINT_RIGHT
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = {name: book.create_sheet(name) for name in SHEETS}

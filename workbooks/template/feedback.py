@@ -124,7 +124,7 @@ def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Chec
         whole = f",{address}=INT({address})" if limits.whole else ""
         bounds = f"{address}>={least},{address}<={greatest}"
         # IF, since AND would compare a text with the bounds before it says what is wrong.
-        rule = f"IF(ISNUMBER({address}),AND({address}<>0,{bounds}{whole}),FALSE)"
+        rule = f"IF(ISNUMBER({address}),AND({address}<>0,{bounds}{whole}),FALSE())"
         return _Check("custom", rule)
     return _Check("whole" if limits.whole else "decimal", least, greatest)
 

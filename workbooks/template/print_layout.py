@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.plan import Plan
 from texts import workbook as say
-from workbooks.blueprint.specs import Look, SheetSpec
+from workbooks.blueprint.specs import Look, SheetSpec, shortened
 from workbooks.coordinates import position_of
 from workbooks.form import Column, HistoryColumn, Layout, Sheet
 
@@ -27,6 +27,8 @@ _POINTS_PER_CHARACTER = 7 * 0.75
 _POINTS_PER_INCH = 72
 _SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN, _FOOTER_MARGIN = 0.4, 0.5, 0.65, 0.3
 """Inches; the footer stands in the bottom margin."""
+_LONGEST_FOOTER = 90
+"""Characters of the left footer: all of them doubled still leave room in Excel's 255."""
 _FOOTER_SIZE = 8
 _A4, _A3 = (9, 595.0, 842.0), (8, 842.0, 1191.0)
 """Excel's number for the paper, and its sides."""
@@ -117,7 +119,10 @@ def page_breaks(
 def set_up_page(
     sheet: Worksheet, footers: tuple[str, str, str], *, a3: bool, landscape: bool
 ) -> None:
-    """Paper, margins and the three footers; the sheet is fitted to one page's width."""
+    """Paper, margins and the three footers; the sheet is fitted to one page's width.
+
+    The left one is plain text, cut so that Excel takes all three; the others hold its codes.
+    """
     setup = sheet.page_setup
     setup.paperSize, *_ = _A3 if a3 else _A4
     setup.orientation = "landscape" if landscape else "portrait"
@@ -129,14 +134,15 @@ def set_up_page(
     margins.header = margins.footer = _FOOTER_MARGIN
     footer = HeaderFooterItem()
     parts = (footer.left, footer.center, footer.right)
-    for part, text in zip(parts, footers, strict=True):
+    left = shortened(footers[0], _LONGEST_FOOTER).replace("&", "&&")
+    for part, text in zip(parts, (left, *footers[1:]), strict=True):
         part.text, part.size = text, _FOOTER_SIZE
     sheet.HeaderFooter.oddFooter = footer
 
 
 def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Iterable[int]) -> None:
     """The page of a sheet of the template, its repeated headings and its breaks."""
-    left = say.PRINT_LEFT.format(institution=plan.institution.replace("&", "&&"), year=plan.year)
+    left = say.PRINT_LEFT.format(institution=plan.institution, year=plan.year)
     footers = left, say.PRINT_CENTRE.format(version=plan.version), say.PRINT_RIGHT
     set_up_page(sheet, footers, a3=spec.paper_a3, landscape=spec.landscape)
     sheet.page_setup.fitToHeight = 1 if spec.one_page else 0

@@ -38,7 +38,6 @@ _TAB_COLOURS = {
     Sheet.HISTORY: palette.STEEL,
 }
 _TABLE_STYLE = "TableStyleLight1"
-_GREATEST_ROW_HEIGHT = 409.0
 
 
 def render(
@@ -100,8 +99,7 @@ def _heights(spec: SheetSpec, inputs: Mapping[str, CellValue]) -> dict[int, floa
             continue
         column, row = position_of(address)
         needed = height_of(str(value), spec.widths[column - 1])
-        height = max(heights.get(row, DEFAULT_ROW_HEIGHT), needed)
-        heights[row] = min(height, _GREATEST_ROW_HEIGHT)
+        heights[row] = max(heights.get(row, DEFAULT_ROW_HEIGHT), needed)
     return heights
 
 

@@ -40,6 +40,8 @@ _STRINGS_RELATION = (
 _DRAWING = "xl/drawings/drawing1.xml"
 _CREATED = re.compile(r"<dcterms:created[^>]*>([^<]*)<")
 _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*<")
+_SAID_NUMBER = re.compile(r'(<c [^>]*?) t="n"')
+"""What openpyxl says of blanks too, and IronCalc then takes for 0."""
 _INLINE = re.compile(r'(<c [^>]*)t="inlineStr"([^>]*)><is>(.*?)</is>', re.DOTALL)
 _TARGET = re.compile(r'Target="(/[^"]*)"')
 _FONT = re.compile(r"(?<=<font>).*?(?=</font>)", re.DOTALL)
@@ -63,7 +65,8 @@ def packed(book: Workbook, chart_texts: tuple[tuple[str, str], ...]) -> bytes:
     for number, sheet in enumerate(book.worksheets, start=1):
         path = f"xl/worksheets/sheet{number}.xml"
         text = _with_exact_numbers(parts[path], _rounded_numbers(sheet))
-        parts[path] = _with_shared_texts(_with_ignored_errors(text, sheet.dimensions), texts)
+        text = _SAID_NUMBER.sub(r"\1", _with_ignored_errors(text, sheet.dimensions))
+        parts[path] = _with_shared_texts(text, texts)
     _add_shared_texts(parts, texts)
     parts[_CORE] = _with_fixed_times(parts[_CORE])
     parts[_STYLES] = _FONT.sub(_in_order, parts[_STYLES])

@@ -1,0 +1,41 @@
+"""The native formulas say the same in another engine than LibreOffice, of any plan and report."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resultatplan.library import built_in_plans
+from resultatplan.plan_file import read_plan, written_plan
+from resultatplan.plans_folder import plans_in
+from tests.acceptance.random_plans import random_plan
+from tests.acceptance.random_reports import reports
+from tests.acceptance.three_computations import assert_same, compute_in, computed
+from tests.hosts.ironcalc import Sheets
+from workbooks.template.build import build_template
+
+EXAMPLES = settings.default.max_examples
+PLANS = [*built_in_plans(), *range(EXAMPLES)]
+
+
+@pytest.fixture(scope="module", params=PLANS, ids=lambda each: getattr(each, "id", f"plan {each}"))
+def opened(request, tmp_path_factory):
+    """A plan, a random one as its file states it, and its template in the engine."""
+    folder = tmp_path_factory.mktemp("plan")
+    with plans_in(folder):
+        plan = request.param
+        if isinstance(plan, int):
+            made = random_plan(plan)
+            (folder / f"{made.id}.toml").write_text(written_plan(made), encoding="utf-8")
+            plan = read_plan(folder / f"{made.id}.toml")
+        (folder / "template.xlsx").write_bytes(build_template(plan))
+        yield plan, Sheets(folder / "template.xlsx")
+
+
+@settings(max_examples=EXAMPLES)
+@given(data=st.data())
+def test_it_agrees_on_random_reports(opened, data):
+    plan, sheets = opened
+    report = data.draw(reports(plan))
+    found = compute_in(sheets, plan, report)
+    for column, values in computed(report.judged(plan)).items():
+        assert_same(column, found[column], values)
