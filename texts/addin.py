@@ -69,6 +69,19 @@ EXCEL_YES = Text("Version {version}.", "Version {version}.")
 EXCEL_FOUND = Text("Fundet som {path}.", "Found as {path}.")
 XLWINGS = Text("xlwings", "xlwings")
 XLWINGS_NO = Text("Installer det med: pip install xlwings", "Install it with: pip install xlwings")
+DLL = Text("xlwings' programbibliotek", "xlwings' library")
+DLL_NO = Text(
+    "Filen xlwings64-….dll er ikke, hvor xlwings er installeret. Installer igen med: "
+    "pip install --force-reinstall xlwings",
+    "The file xlwings64-….dll is not where xlwings is installed. Install again with: "
+    "pip install --force-reinstall xlwings",
+)
+DLL_NOT_HERE = Text(
+    "xlwings' programbibliotek (xlwings64-….dll) er ikke på denne maskine. Tilføjelsen vil lede "
+    "efter det i {path}.",
+    "xlwings' library (xlwings64-….dll) is not on this machine. The add-in will look for it in "
+    "{path}.",
+)
 PYWIN32 = Text("pywin32", "pywin32")
 PYWIN32_NO = Text(
     "Excel når Python gennem pywin32. Installer det med: pip install pywin32",

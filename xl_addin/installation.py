@@ -21,7 +21,7 @@ from texts import standing as words
 from texts.language import DANISH, Language, Text
 from xl_addin import libreoffice, vba
 from xl_addin.excel import ExcelFailure, Made, add_ribbon, make_addin
-from xl_addin.machine import Machine, Security, this_machine
+from xl_addin.machine import Machine, Security, find_dll, this_machine
 from xl_addin.registry import Function
 from xl_addin.udfs import FUNCTIONS
 
@@ -91,8 +91,10 @@ def build(directory: Path, lang: Language = DANISH) -> Outcome:
 
     Raises `OSError` where the folder cannot be written.
     """
+    dll = find_dll()
+    folder = sys.prefix if dll is None else str(dll.parent)
     try:
-        python = vba.Python(sys.executable, sys.prefix, version("xlwings"))
+        python = vba.Python(sys.executable, folder, version("xlwings"))
     except PackageNotFoundError:
         return Outcome(False, say.XLWINGS_NO(lang))
     directory.mkdir(parents=True, exist_ok=True)
@@ -104,7 +106,10 @@ def build(directory: Path, lang: Language = DANISH) -> Outcome:
     for name, text in guides.items():
         files.append(directory / name)
         files[-1].write_text(text, encoding="utf-8")
-    return Outcome(True, say.BUILT(lang, count=len(files), path=directory), tuple(files))
+    built = say.BUILT(lang, count=len(files), path=directory)
+    if dll is None:
+        built = f"{built}\n{say.DLL_NOT_HERE(lang, path=folder)}"
+    return Outcome(True, built, tuple(files))
 
 
 def build_libreoffice(directory: Path, lang: Language = DANISH) -> Outcome:
@@ -174,6 +179,7 @@ def _needs(here: Machine, lang: Language) -> list[Check]:
         _check(say.WINDOWS, here.is_windows, say.WINDOWS_NO(lang)),
         Check(say.EXCEL, here.excel is not None, excel),
         _package(say.XLWINGS, here.xlwings, say.XLWINGS_NO, lang),
+        Check(say.DLL, here.dll is not None, str(here.dll or say.DLL_NO(lang))),
         _package(say.PYWIN32, here.pywin32, pywin32, lang),
         _check(say.IMPORTABLE, here.python_finds_functions, importable),
     ]

@@ -9,13 +9,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
 from typing import Final
 
 from xl_addin.excel import Made, read_made
 
 ADDIN_NAME: Final = "Resultatplan.xlam"
+_DLL: Final = "xlwings64-*.dll"
 _SECONDS: Final = 60
 _APP_PATH: Final = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _CURRENT: Final = r"SOFTWARE\Classes\Excel.Application\CurVer"
@@ -57,6 +58,8 @@ class Machine:
     python_finds_functions: bool
     excel: Excel | None
     xlwings: str | None
+    dll: Path | None
+    """xlwings' library, through which Excel reaches Python."""
     pywin32: str | None
     addin: Path | None
     """Where the add-in is or would be; None where there is no Excel start-up folder."""
@@ -75,6 +78,7 @@ def this_machine(registry: Registry | None = None) -> Machine:
         python_finds_functions=_finds_functions(),
         excel=find_excel(read),
         xlwings=_installed("xlwings"),
+        dll=find_dll(),
         pywin32=_installed("pywin32"),
         addin=addin,
         made=read_made(addin) if addin is not None and addin.exists() else None,
@@ -90,6 +94,16 @@ def find_excel(registry: Registry) -> Excel | None:
     current = registry(_CURRENT, "")
     number = current.rpartition(".")[2] if isinstance(current, str) else "16"
     return Excel(path, f"{number}.0", _security(registry, f"{number}.0"))
+
+
+def find_dll() -> Path | None:
+    """xlwings' library where its installation put it: with `pip install --user` far from Python."""
+    try:
+        installed = files("xlwings") or []
+    except PackageNotFoundError:
+        return None
+    found = (Path(str(each.locate())).resolve() for each in installed if each.match(_DLL))
+    return next((each for each in found if each.exists()), None)
 
 
 def _security(registry: Registry, number: str) -> Security:

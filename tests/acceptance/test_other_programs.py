@@ -5,11 +5,10 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner
 
-from department.cli import main
 from examples.recipes import INBOX
 from resultatplan.library import built_in_plans
+from tests.command import typed
 from tests.hosts import node
 from tests.hosts.requirement import require_host
 from tests.validators.reports import SOCIAL, calculated_report, complete_report, judged
@@ -31,24 +30,26 @@ def written(tmp_path_factory):
     """A workbook of each kind that the product writes."""
     folder = tmp_path_factory.mktemp("written")
     long_name = large_plan().model_copy(update={"institution": "Styrelsen for A & B " * 9})
-    for plan in (*built_in_plans(), small_plan(), large_plan(), long_name):
-        name = f"{plan.id} {len(plan.institution)}.xlsx"
-        (folder / name).write_bytes(build_template(plan))
+    plans = (*built_in_plans(), small_plan(), large_plan(), long_name)
+    for number, plan in enumerate(plans):
+        (folder / f"template {number}.xlsx").write_bytes(build_template(plan))
     (folder / "filled.xlsx").write_bytes(complete_report())
-    register = str(folder / "batch" / "register")
+    register = folder / "batch" / "register"
     for command in (
-        ["plan", "export", SOCIAL, "--out", str(folder / "plan.xlsx")],
-        ["batch", str(INBOX), "--out", str(folder / "batch")],
-        ["reply", "--out", str(folder / "replies"), "--register", register],
-        ["annual-report", SOCIAL, "--out", str(folder / "year"), "--register", register],
+        ("plan", "export", SOCIAL, "--out", folder / "plan.xlsx"),
+        ("batch", INBOX, "--out", folder / "batch"),
+        ("reply", "--out", folder / "replies", "--register", register),
+        ("annual-report", SOCIAL, "--out", folder / "year", "--register", register),
     ):
-        assert CliRunner().invoke(main, command).exit_code == 0, command
-    return sorted(each for each in folder.rglob("*.xlsx") if "originals" not in each.parts)
+        assert typed(*command).code == 0, command
+    replies = sorted((folder / "replies").rglob("*.xlsx"))[:3]
+    rest = (folder.glob(place) for place in ("*.xlsx", "batch/*.xlsx", "year/*.xlsx"))
+    return [*replies, *(each for some in rest for each in sorted(some))]
 
 
 def test_the_validator_of_the_office_formats_finds_nothing(with_node, written):
     found = node.validate(written)
-    assert len(found) == len(written) >= 18
+    assert len(found) == len(written) >= 15
     assert {file: told for file, told in found.items() if told} == {}
 
 

@@ -6,7 +6,7 @@ from department.plans.migration import migrate, read_source
 from resultatplan.library import plan_by_id, plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, write_version
-from tests.validators.damage import Formula, put
+from tests.validators.damage import Formula, put, without_sheet
 from tests.validators.reports import complete_report, report
 from validators.report import read_report
 from workbooks.form import Column, Field, Sheet
@@ -57,15 +57,24 @@ def test_every_figure_comes_along(rp, plans, tmp_path):
     assert back.read_bytes() == data
 
 
-def test_a_template_of_an_older_layout_is_carried_into_todays(rp, plans, tmp_path):
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda data: put(data, {(Sheet.HIDDEN, "B3"): "1"}),
+         "RP-217 _rp!B3: Skabelonen er af en ældre opbygning (1)"),
+        (lambda data: without_sheet(data, Sheet.HIDDEN),
+         "RP-218 _rp!A1: Det skjulte ark »_rp« er fjernet"),
+    ],
+    ids=["an older layout", "the hidden sheet removed"],
+)  # fmt: skip
+def test_what_a_template_has_lost_is_mended_by_a_fresh_one(rp, plans, tmp_path, damage, told):
     data = complete_report(BENCHMARK)
-    older = put(data, {(Sheet.HIDDEN, "B3"): "1"})
 
-    ran, out = migrated(rp, plans, tmp_path, older, "1.0")
+    ran, out = migrated(rp, plans, tmp_path, damage(data), "1.0")
 
     assert out.read_bytes() == data
     assert ran.code == 1
-    assert "RP-217 _rp!B3: Skabelonen er af en ældre opbygning (1)" in ran.err
+    assert told in ran.err
 
 
 def test_line_breaks_of_a_text_stay(plans):

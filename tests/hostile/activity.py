@@ -269,6 +269,7 @@ kinds.accepted(
         '<c r="A1" t="d"><v>14:30:00</v></c><c r="B1" t="d"><v>i morgen</v></c>'
         '<c r="C1"><f t="shared" si="7"/><v>1</v></c>'
         '<c r="D1"><v>NaN</v></c><c r="E1" t="b"><v>TRUE</v></c><c r="F1" t="e"><v>N/A</v></c>'
+        '<c r="G1" t="s"><v></v></c><c r="h1" t="inlineStr"><v>Notat</v></c>'
     ),
 )
 

@@ -70,6 +70,14 @@ def more_shared_strings_promised_than_there_are() -> bytes:
     return with_parts({STRINGS: promised})
 
 
+@kinds.refused("RP-406")
+def a_value_in_the_place_of_a_text() -> bytes:
+    return with_cell(COUNT, f'<c r="{COUNT}" t="inlineStr"><v>55</v></c>')
+
+
+kinds.accepted(a_reference_in_small_letters=lambda: with_reference("i11"))
+
+
 @kinds.accepted()
 def a_text_in_runs_with_a_reading_guide() -> bytes:
     first = '<t xml:space="preserve">Notat </t>'
@@ -92,7 +100,6 @@ kinds.unreadable(
     a_cell_of_another_row=lambda: with_cell(COUNT, cell_xml(COUNT).replace(COUNT, "I300")),
     a_reference_without_a_row=lambda: with_reference("I"),
     a_reference_without_a_column=lambda: with_reference("11"),
-    a_reference_in_small_letters=lambda: with_reference("i11"),
     a_reference_with_dollars=lambda: with_reference("$I$11"),
     a_reference_with_leading_zeros=lambda: with_reference("I0011"),
     a_reference_beyond_the_last_column=lambda: with_reference("XFE11"),

@@ -43,9 +43,9 @@ def report_part() -> Part:
     return next(part for part in parts(original()) if part.name == REPORT)
 
 
-def second_name() -> bytes:
-    """An extra field that gives a part another name in Unicode."""
-    name = OTHER_REPORT.encode()
+def second_name(part: str = OTHER_REPORT) -> bytes:
+    """An extra field that gives a part a name in Unicode."""
+    name = part.encode()
     return struct.pack("<HHBI", 0x7075, 5 + len(name), 1, 0) + name
 
 
@@ -109,8 +109,8 @@ kinds.unreadable(
 kinds.unreadable(
     "RP-108",
     zip_magic_in_front=lambda: b"PK\x03\x04" + bytes(26) + original(),
-    bytes_after_the_end=lambda: original() + b"noget mere",
-    an_archive_comment=lambda: with_more(end=End(comment=b"kommentar")),
+    a_second_workbook_after_the_end=lambda: original() + with_more(),
+    a_longer_comment_promised=lambda: with_more(end=End(comment=b"kommentar"))[:-3],
     two_parts_with_exchanged_names_in_the_entries=lambda: written(
         [
             *altered(
@@ -163,6 +163,7 @@ kinds.unreadable(
     "RP-101",
     "RP-102",
     "RP-108",
+    many_bytes_after_the_end=lambda: original() + bytes(70_000),
     two_archives_in_a_row=lambda: original() + complete_report(BENCHMARK),
     a_directory_that_counts_too_few=lambda: with_more(end=End(count=3)),
     a_directory_that_counts_too_many=lambda: with_more(end=End(count=500)),
@@ -224,6 +225,9 @@ kinds.accepted(
     stored_without_packing=lambda: written(
         [Part(p.name, p.content, STORED) for p in parts(original())]
     ),
+    bytes_after_the_end=lambda: original() + b"noget mere",
+    an_archive_comment=lambda: with_more(end=End(comment=b"kommentar")),
+    the_name_again_in_unicode=lambda: lying(extra=second_name(REPORT)),
     folders_as_entries=lambda: written([Part("xl/", b"", STORED), *parts(original())]),
     texts_as_openpyxl_has_them=lambda: with_inline_texts(),
 )

@@ -83,7 +83,7 @@ def test_a_batch_holds_text_alone_and_leads_into_inbox_and_register_only(rp, inb
     ]
     assert len(cells) > 10 * len(TEXTS)
     formulas = [cell for cell in cells if cell.data_type == "f"]
-    assert {(cell.parent.title, cell.column_letter) for cell in formulas} == {("Vurdering", "J")}
+    assert {(cell.parent.title, cell.column_letter) for cell in formulas} == {("Vurdering", "L")}
     assert all(OWN_FORMULA.fullmatch(cell.value) for cell in formulas)
     assert [cell.value for cell in cells if STEERING.search(str(cell.value))] == []
     names = [path.name for path in inbox.iterdir()]

@@ -59,7 +59,7 @@ CONTAINER = (
     Case("RP-117", HOSTILE["formats/a_workbook_encrypted_by_a_label"]),
     Case("RP-104", HOSTILE["containers/empty"]),
     Case("RP-107", HOSTILE["containers/a_bomb_by_its_ratio"]),
-    Case("RP-108", HOSTILE["containers/bytes_after_the_end"]),
+    Case("RP-108", HOSTILE["containers/a_second_workbook_after_the_end"]),
     Case("RP-110", HOSTILE["activity/macros_without_a_relation"]),
     Case("RP-111", HOSTILE["activity/a_link_to_another_workbook"]),
     Case("RP-112", HOSTILE["activity/a_connection"]),

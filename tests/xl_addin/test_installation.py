@@ -42,6 +42,7 @@ def windows(folder: Path) -> Machine:
         python_finds_functions=True,
         excel=excel(),
         xlwings="0.37.8",
+        dll=Path("xlwings64-0.37.8.dll"),
         pywin32="312",
         addin=folder / "XLSTART" / "Resultatplan.xlam",
         made=None,

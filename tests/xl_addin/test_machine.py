@@ -2,7 +2,7 @@
 
 import pytest
 
-from xl_addin.machine import Excel, Registry, find_excel
+from xl_addin.machine import Excel, Registry, find_dll, find_excel
 
 APP_PATH = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 CURRENT = r"SOFTWARE\Classes\Excel.Application\CurVer"
@@ -55,3 +55,18 @@ def test_access_to_vba_is_the_policys_before_the_users(values, access, by_policy
 def test_addins_run_unless_excel_is_told_otherwise(where):
     assert found({}).security.addins_run
     assert not found({where: 1}).security.addins_run
+
+
+@pytest.mark.parametrize("where", ["../../xlwings64-0.37.8.dll", "xlwings/xlwings64-0.37.8.dll"])
+def test_the_library_of_xlwings_is_where_its_installation_says(monkeypatch, tmp_path, where):
+    packages = tmp_path / "Python" / "site-packages"
+    about = packages / "xlwings-0.37.8.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Name: xlwings\nVersion: 0.37.8\n")
+    (about / "RECORD").write_text(f"xlwings/__init__.py,,\n{where},,\n")
+    monkeypatch.syspath_prepend(packages)
+    assert find_dll() is None
+    library = (packages / where).resolve()
+    library.parent.mkdir(exist_ok=True)
+    library.touch()
+    assert find_dll() == library

@@ -1,9 +1,10 @@
 """The file as an archive of parts: what it is, and the bytes of each part, within limits.
 
 A workbook is a zip with XML parts. Anything else is named, so that its sender can be told. A zip
-that could be read in two ways is refused: of thousands of good workbooks none has a prefix, a
-tail, overlapping entries or names that differ between directory and entry. The rules cost nobody
-anything, and without them one reader can be shown another workbook than the next.
+that could be read in two ways is refused: of thousands of good workbooks none has a prefix,
+overlapping entries or names that differ between directory and entry. The rules cost nobody
+anything, and without them one reader can be shown another workbook than the next. A comment or
+some bytes behind it, as mail filters leave them, are no second workbook and pass.
 """
 
 from __future__ import annotations
@@ -251,6 +252,8 @@ _ZIP64_LOCATOR = 20
 _ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
 _KNOWN_FLAGS = 0x2 | 0x4 | _DESCRIPTOR | 0x800
 """How hard it was packed, a descriptor, a name in UTF-8: all that any program sets."""
+_LONGEST_TAIL = 0xFFFF
+"""Bytes: further from the end no reader looks for the directory."""
 _WIDE = 0xFFFFFFFF
 _ZIP64_FIELD, _UNICODE_NAME = 0x0001, 0x7075
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -273,12 +276,15 @@ def _refuse(condition: bool, detail: str) -> None:
 
 
 def _check_ends(data: bytes, archive: zipfile.ZipFile) -> None:
-    """Nothing before the first entry, nothing after the directory, one disk, one directory."""
+    """Nothing before the first entry, one disk, one directory, and behind it nothing of a zip."""
     _refuse(not data.startswith(_LOCAL_MAGIC), "zip prefix")
     at = data.rfind(_END_MAGIC)
     _refuse(at < 0 or at + _END.size > len(data), "zip end record")
     _, disk, start_disk, on_disk, count, size, offset, comment = _END.unpack_from(data, at)
-    _refuse(at + _END.size != len(data) or comment > 0, "zip tail")
+    tail = data[at + _END.size :]
+    is_zip = any(magic in tail for magic in (_LOCAL_MAGIC, _CENTRAL_MAGIC, _ZIP64_MAGIC))
+    is_second = bool(tail) and (is_zip or data.count(_END_MAGIC) > 1)
+    _refuse(is_second or not comment <= len(tail) <= _LONGEST_TAIL, "zip tail")
     is_one = not disk and not start_disk and on_disk == count == len(archive.infolist())
     is_there = offset + size == at and archive.start_dir == offset
     is_plain = data.startswith(_CENTRAL_MAGIC, offset) and not data.startswith(
@@ -294,7 +300,7 @@ def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
         is_unsafe = name.startswith("/") or ".." in name.split("/") or set(name) & set("\\\0:")
         _refuse(bool(is_unsafe), "unsafe part name")
         _refuse(entry.filename != name, "part names differ")
-        _refuse(_UNICODE_NAME in _extra_fields(entry.extra), "part names differ")
+        _refuse(_is_renamed(entry.extra, name), "part names differ")
         _refuse(name.casefold() in seen, "duplicate part")
         seen.add(name.casefold())
 
@@ -338,13 +344,14 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     extra_at, start = at + _LOCAL.size + length, _start_of_content(data, entry)
     name = entry.orig_filename.encode("utf-8" if flags & 0x800 else "cp437", "replace")
     is_named = data[at + _LOCAL.size : extra_at] == name
-    extra = _extra_fields(data[extra_at:start])
-    _refuse(magic != _LOCAL_MAGIC or not is_named or _UNICODE_NAME in extra, "part names differ")
+    field = data[extra_at:start]
+    is_named = is_named and not _is_renamed(field, entry.orig_filename)
+    _refuse(magic != _LOCAL_MAGIC or not is_named, "part names differ")
     has_descriptor = bool(flags & _DESCRIPTOR)
     same_flags = has_descriptor == bool(entry.flag_bits & _DESCRIPTOR)
     is_known = not flags & ~_KNOWN_FLAGS and method == entry.compress_type
     _refuse(not (same_flags and is_known), "part headers differ")
-    said = (crc, *_wide_sizes(extra.get(_ZIP64_FIELD, b""), packed, size))
+    said = (crc, *_wide_sizes(_extra_fields(field).get(_ZIP64_FIELD, b""), packed, size))
     agreed = (entry.CRC, entry.compress_size, entry.file_size)
     is_left_open = has_descriptor and said == (0, 0, 0)
     _refuse(said != agreed and not is_left_open, "part headers differ")
@@ -353,6 +360,12 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     end += _descriptor_length(data, end, agreed) if has_descriptor else 0
     _refuse(end > directory, "overlapping parts")
     return end
+
+
+def _is_renamed(extra: bytes, name: str) -> bool:
+    """Whether an extra field gives an entry another name in Unicode."""
+    found = _extra_fields(extra).get(_UNICODE_NAME)
+    return found is not None and found[5:] != name.encode("utf-8", "replace")
 
 
 def _extra_fields(extra: bytes) -> dict[int, bytes]:

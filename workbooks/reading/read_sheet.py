@@ -143,7 +143,7 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     archive, formats = source.archive, source.formats
     about = (source.limits, source.from_1904, formats)
     rows, rest = read_apart(archive, part, _rows, _rest, *about)
-    cells = _with_texts(rows, source.strings, part) if rows.strings else rows.cells
+    cells = _with_texts(rows, source, part) if rows.strings else rows.cells
     codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
     shown = {address: codes[style] for address, style in rows.styles.items()}
     relations = read_relations(archive, part)
@@ -163,11 +163,13 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     return ReadSheet(name, state, cells, tables, appearance, tuple(active))
 
 
-def _with_texts(found: _Rows, texts: Sequence[str], part: str) -> dict[str, Cell]:
-    cells = dict(found.cells)
+def _with_texts(found: _Rows, source: Source, part: str) -> dict[str, Cell]:
+    cells, texts = dict(found.cells), source.strings
     for address, number in found.strings:
         if number >= len(texts):
             raise bad_xml(part, "shared string")
+        if len(texts[number]) > source.limits.text:
+            raise UnreadableError(Trouble.TOO_LARGE, f"{part}: {address}")
         row, column, type_, _, formula = cells[address]
         cells[address] = Cell(row, column, type_, texts[number], formula)
     return cells
@@ -278,7 +280,7 @@ _RULES = frozenset(
     }
 )
 _YES = ("1", "true")
-_LETTERS = re.compile("[A-Z]{1,3}")
+_LETTERS = re.compile("[A-Za-z]{1,3}")
 
 
 def _is_plain(digits: str) -> bool:
@@ -351,7 +353,8 @@ class _Cells:
                     letters = address.removesuffix(text)
                     if letters == address or not _LETTERS.fullmatch(letters):
                         raise self._bad(f"{address} in row {number}")
-                    column = column_number(letters)
+                    address = address.upper()  # A program that writes `i11` means I11.
+                    column = column_number(letters.upper())
                 if not last < column <= MAX_COLUMN:
                     raise self._bad(f"{address} after column {last}")
                 if len(element):
@@ -364,17 +367,16 @@ class _Cells:
         kind = element.get("t", "n")
         text: str | None = None
         formula: str | None = None
+        has_value = False
         for child in element:
-            if child.tag == "v":
-                if text is not None:
+            if child.tag in ("v", "is"):
+                if has_value or (child.tag == "is" and kind != "inlineStr"):
                     raise self._bad(f"{address}: two values")
+                has_value = True
+            if child.tag == "v":
                 text = child.text or ""
-                if kind == "inlineStr" and text:
-                    raise self._bad(f"{address}: value of a text")
             elif child.tag == "is":
-                if text is not None or kind != "inlineStr":
-                    raise self._bad(f"{address}: text of a value")
-                text = _runs(child)
+                text, kind = _runs(child), "str"
             elif child.tag == "f":
                 if formula is not None:
                     raise self._bad(f"{address}: two formulas")
@@ -386,7 +388,7 @@ class _Cells:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: cells")
         if len(text or "") > limits.text or len(formula or "") > limits.formula + 1:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: {address}")
-        if kind == "s" and text is not None:
+        if kind == "s" and text is not None and text.strip():
             self.strings.append((address, self._index(text.strip())))
         type_, value = self._value(kind, text)
         if kind == "e" and formula is None and element.get("vm") is not None:
@@ -417,13 +419,13 @@ class _Cells:
     def _value(self, kind: str, text: str | None) -> tuple[CellType, float | str | bool | None]:
         if text is None:
             return CellType.BLANK, None
-        if kind in ("str", "inlineStr"):
+        if kind == "str":
             return CellType.TEXT, unescape(text)
         text = text.strip()
-        if kind == "s":  # Which text it is, `strings` says.
-            return CellType.TEXT, ""
         if not text:
             return CellType.BLANK, None
+        if kind == "s":  # Which text it is, `strings` says.
+            return CellType.TEXT, ""
         if kind == "b" and text in ("0", "1", "false", "true"):
             return CellType.BOOLEAN, text in _YES
         number = _number(text) if kind == "n" else None
