@@ -102,6 +102,7 @@ def _typed(plan: Plan, chance: random.Random) -> dict[Sheet, dict[str, str]]:
         ),
         ValueType.YES_NO: lambda: YES,
         ValueType.YES_NO_PARTLY: lambda: YES,
+        ValueType.GRADE: lambda: YES,
         ValueType.STATUS: lambda: STATUSES[0],
         ValueType.TEXT: lambda: _REMARK.format(number=chance.randint(1, 10_000)),
     }
