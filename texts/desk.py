@@ -48,7 +48,7 @@ DROP = Text(
 )
 CHOOSE_FILES = Text("Filer", "Files")
 CHOOSE_FOLDER = Text("Eller en mappe", "Or a folder")
-RECEIVED_ON = Text("Modtaget den", "Received on")
+RECEIVED_ON = Text("Modtaget den (hvis det vides)", "Received on (if it is known)")
 HAND_IN = Text("Læg i indbakken og kontrollér", "Put into the inbox and check")
 JUDGE = Text("Kontrollér indbakken", "Check the inbox")
 JUDGE_NOTE = Text(
@@ -76,6 +76,9 @@ NO_ORIGINAL = Text(
     "Originalen kan ikke hentes her: den er ikke sikker at åbne, eller der var ingen fil.",
     "The original cannot be got here: it is not safe to open, or there was no file.",
 )
+CAME_ON = Text("Modtaget den", "Received on")
+SETTLE = Text("Afslut filen", "Settle the file")
+REOPEN = Text("Åbn filen igen", "Open the file again")
 THE_FILE = Text("Filen", "The file")
 WHAT_IT_SAYS = Text("Hvad den siger", "What it says")
 

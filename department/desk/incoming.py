@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -15,7 +16,7 @@ from department.letters.files import can_be_answered
 from department.page.agencies import Column, Lists, Part, Receipt, Source, lines
 from department.page.webpage import contents
 from department.record import ReportRecord
-from department.register.store import Register
+from department.register.store import Entered, Register
 from department.standing import Desk, FileRow
 from department.tables import Year, goal_rows
 
@@ -50,17 +51,21 @@ def _inbox(template: str) -> Response:
 @pages.post("/files")
 def hand_in() -> AnyResponse:
     """Put the files into the inbox and judge it."""
-    received = typed_day("received", office().today)
+    received = typed_day("received")
     for each in request.files.getlist("files"):
         if each.filename:
-            office().take_in(each.filename, each.save, received)
-    return judge()
+            office().take_in(each.filename, each.save)
+    return _judge(received)
 
 
 @pages.post("/round")
 def judge() -> AnyResponse:
     """Judge the inbox."""
-    office().start_round(language())
+    return _judge(None)
+
+
+def _judge(received: date | None) -> AnyResponse:
+    office().start_round(language(), received)
     return redirect(url_for("incoming.inbox"), 303)
 
 
@@ -89,9 +94,24 @@ def file(receipt: int) -> Response:
 
 def row_of(store: Register, desk: Desk, receipt: int) -> FileRow:
     """What a file counts for on the desk. A page that is not there for a receipt that is not."""
-    entered = {each.receipt: each.summary for each in store.entered()}
-    summary = entered.get(receipt) or abort(404)
+    summary = _entered(store, receipt).summary
     return next(row for row in desk.rows if row.file == summary)
+
+
+def _entered(store: Register, receipt: int) -> Entered:
+    return {each.receipt: each for each in store.entered()}.get(receipt) or abort(404)
+
+
+@pages.post("/files/<int:receipt>/note")
+def note(receipt: int) -> AnyResponse:
+    """Enter when the file came, or that the desk is done with it, or is not."""
+    with office().reading(language()) as store:
+        entered = _entered(store, receipt)
+    received = typed_day("received")
+    settled = {"yes": True, "no": False}.get(request.form.get("settled", ""))
+    if received is not None or settled is not None:
+        office().note(entered, received, settled, language())
+    return redirect(url_for("incoming.file", receipt=receipt), 303)
 
 
 def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) -> Part | None:

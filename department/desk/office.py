@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path, PureWindowsPath
 
 import click
@@ -21,8 +20,9 @@ from department.output import inert_line
 from department.overview.assessment import Decisions
 from department.record import Summary
 from department.register.address import Address
+from department.register.notes import note
 from department.register.opening import reading, writing
-from department.register.store import Register
+from department.register.store import Entered, Register
 from department.turns import Judged
 from department.views import write_views
 from texts import commandline
@@ -117,17 +117,14 @@ class Office:
         """The register, to read."""
         return reading(self.address, lang)
 
-    def take_in(self, name: str, save: Callable[[Path], None], received: date) -> None:
-        """Put a file that was handed in into the inbox, as received on this day.
+    def take_in(self, name: str, save: Callable[[Path], None]) -> None:
+        """Put a file that was handed in into the inbox.
 
         It gets a name of its own beside another one's; the same file twice is there once.
         """
         path = self.inbox / filed(name)
         coming = path.with_name(path.name + _COMING)
         save(coming)
-        if received != date.today():
-            moment = datetime.combine(received, time(12)).timestamp()
-            os.utime(coming, (moment, moment))
         number, free = 2, path
         while free.exists() and free.read_bytes() != coming.read_bytes():
             free = path.with_stem(f"{path.stem} ({number})")
@@ -142,10 +139,22 @@ class Office:
         with self._writing, self.reading(lang) as store:
             write_views(store, self.inbox, self.out, self.today, lang, decided)
 
-    def start_round(self, lang: Language) -> None:
-        """Judge the inbox in the background, after the round that is going on."""
+    def note(
+        self, entered: Entered, received: date | None, settled: bool | None, lang: Language
+    ) -> None:
+        """Enter when a file came, or that the desk is done with it; the overview follows."""
+        with self._writing, writing(self.address, lang) as store:
+            note(store, entered, received, settled)
+            write_views(store, self.inbox, self.out, self.today, lang)
+
+    def start_round(self, lang: Language, received: date | None = None) -> None:
+        """Judge the inbox in the background, after the round that is going on.
+
+        What is new in it came on the day `received`, if one is told.
+        """
         self.round = Round(lang)
-        self._judging = threading.Thread(target=self._judge, args=(self.round, self._judging))
+        told = self.round, received, self._judging
+        self._judging = threading.Thread(target=self._judge, args=told)
         self._judging.start()
 
     def close(self) -> None:
@@ -153,7 +162,7 @@ class Office:
         if self._judging is not None:
             self._judging.join()
 
-    def _judge(self, round: Round, before: threading.Thread | None) -> None:
+    def _judge(self, round: Round, received: date | None, before: threading.Thread | None) -> None:
         if before is not None:
             before.join()
         round.trouble = say.ROUND_BROKEN(round.lang)
@@ -176,6 +185,7 @@ class Office:
                     today=self.today,
                     tell=tell,
                     watched=round.watched,
+                    received=received,
                 )
                 round.trouble = ""
         except click.ClickException as error:

@@ -55,7 +55,7 @@ def replies(desk: Desk) -> list[tuple[Place, datetime | None]]:
 @pages.get("/files/<int:receipt>/letter")
 def read_letter(receipt: int) -> Response:
     """The letter as it was saved; or as it is proposed, always where a day to mend by is given."""
-    mend_by = typed_day("mend_by", five_working_days_after(office().today))
+    mend_by = typed_day("mend_by") or five_working_days_after(office().today)
     with _replying(receipt, mend_by) as (source, place):
         written = None if "mend_by" in request.args else _written(place)
         reply, _ = reply_to(source, place)

@@ -111,13 +111,11 @@ def _key(report: Summary) -> tuple[str, str]:
     return report.file, report.digest
 
 
-def typed_day(name: str, otherwise: date) -> date:
-    """A day that was chosen in a form."""
+def typed_day(name: str) -> date | None:
+    """A day that was chosen in a form; None where none was."""
     typed = request.values.get(name, "")
-    if not typed:
-        return otherwise
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(typed) if typed else None
     except ValueError as error:
         raise click.ClickException(standing.BAD_DAY(language(), text=typed)) from error
 

@@ -82,7 +82,7 @@ def test_the_same_file_twice_is_there_once_and_another_of_its_name_beside_it(des
     ],
 )
 def test_a_file_lies_in_the_inbox_and_nowhere_else(desk, name, filed):
-    desk.office.take_in(name, lambda path: path.write_bytes(b"x"), desk.office.today)
+    desk.office.take_in(name, lambda path: path.write_bytes(b"x"))
     assert os.listdir(desk.office.inbox) == [filed]
     assert sorted(os.listdir(desk.office.inbox.parent)) == ["ind", "ud"]
 
@@ -109,3 +109,15 @@ def test_what_is_in_the_way_of_a_round_is_told(desk):
     assert "overblik.xlsx" in desk.hand_in(example(COVER))
     assert desk.office.round is not None
     assert "kan ikke læses" in desk.office.round.trouble
+
+
+def test_the_desk_enters_when_a_file_came_and_that_it_is_done_with(desk):
+    desk.hand_in(example(COVER))
+    address = desk.file(COVER)
+    assert COVER in desk.get("letters").text
+    assert 'value="2021-01-12"' in desk.post(f"{address}/note", received="2021-01-12").text
+    settled = desk.post(f"{address}/note", settled="yes").text
+    assert "Åbn filen igen" in settled
+    assert COVER not in desk.get("letters").text
+    assert "Afslut filen" in desk.post(f"{address}/note", settled="no").text
+    assert COVER in desk.get("letters").text
