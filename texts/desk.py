@@ -183,3 +183,21 @@ MEND_PLAN = Text(
     "Ret fejlene i Excel, gem, og kontrollér igen.", "Mend the errors in Excel, save, check again."
 )
 IMPORTED = Text("{plan} er indlæst.", "{plan} is imported.")
+
+# A decision during the year
+RULING = Text("En beslutning i årets løb", "A decision during the year")
+RULING_NOTE = Text(
+    "Planen genforhandles ikke. Beslutningen står i en ny version med dag og begrundelse.",
+    "The plan is not renegotiated. The decision stands in a new version with day and reason.",
+)
+RULING_ON = Text("Mål eller delmål", "Goal or criterion")
+GOAL_CALLED = Text("Mål {number} {title}", "Goal {number} {title}")
+RULED = Text("Hvad er besluttet", "What was decided")
+EFFECT = Text("Hvad det betyder", "What it means")
+MADE = Text("Besluttet den", "Decided on")
+REASON = Text("Begrundelse", "Reason")
+RULE_SO = Text("Skriv beslutningen", "Write the decision")
+INCOMPLETE_RULING = Text(
+    "Vælg, hvad der er besluttet, og skriv en begrundelse.",
+    "Choose what was decided, and type a reason.",
+)

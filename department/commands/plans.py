@@ -166,21 +166,16 @@ def decide(
     from department.plans.chosen_plan import chosen_plan
     from department.plans.decided_plan import decided_plan
     from department.plans.plan_import import keep
-    from resultatplan.library import plan_by_id, plan_reference
+    from resultatplan.library import plan_reference
     from resultatplan.rulings import Effect, Ruled, Ruling
 
-    chosen = chosen_plan(name, lang)
-    plan = plan_by_id(chosen.id)
-    if plan is None or plan != chosen:
-        newest = inert_line(name) if plan is None else plan_reference(plan)
-        raise wrong_usage(plan_texts.NOT_THE_NEWEST(lang, plan=newest))
     if ruled is None:
         raise wrong_usage(plan_texts.WHAT_IS_DECIDED(lang))
     if not reason.strip():
         raise wrong_usage(plan_texts.NO_REASON(lang))
     effects = {"out": Effect.OUT, "not-met": Effect.NOT_MET}
     ruling = Ruling(key=key, ruled=Ruled(ruled), day=made, reason=reason, effect=effects[effect])
-    decided = decided_plan(plan, ruling, lang)
+    decided = decided_plan(chosen_plan(name, lang), ruling, lang)
     _tell(keep(decided, None if out is None else Path(out), lang, register=register), lang)
     echo(plan_texts.DECIDED(lang, ruling=ruling.line(lang), plan=plan_reference(decided)))
 

@@ -10,17 +10,20 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import FileStorage
 
 from department.desk.office import filed, office
-from department.desk.shell import language, page
+from department.desk.shell import language, page, typed_day
 from department.output import write_bytes
 from department.plans.all_plans import broken_words
 from department.plans.checked_plan import check_file, check_json
+from department.plans.decided_plan import decided_plan
 from department.plans.draft import LAST_YEAR, next_years_draft, workbook_of
 from department.plans.final_results import results_from_register
 from department.plans.plan_import import keep
-from resultatplan.library import all_plans, plan_named, plan_reference
+from resultatplan.library import all_plans, plan_by_id, plan_named, plan_reference
 from resultatplan.plan import Plan
+from resultatplan.rulings import Effect, Ruled, Ruling
 from texts import desk as say
 from texts import plans as plan_texts
+from texts.explanations import EFFECTS, RULED
 from validators.plan_book import PlanCheck
 from workbooks.plan_book.fields import FIRST_YEAR
 from workbooks.plan_book.writer import empty_workbook
@@ -91,6 +94,9 @@ def _plan(plan: Plan, written: Sequence[Path], said: Sequence[str]) -> Response:
         told=told,
         reference=reference,
         next_year=plan.year + 1,
+        is_newest=plan_by_id(plan.id) == plan,
+        ruled={each: words(language()) for each, words in RULED.items()},
+        effects={each: words(language()) for each, words in EFFECTS.items()},
         written=_links(written),
         said=said,
     )
@@ -131,6 +137,22 @@ def roll(reference: str) -> Response:
     return _plan(plan, [path], [origin, count, say.WRITE_THERE(lang)])
 
 
+@pages.post("/<reference>/decide")
+def decide(reference: str) -> Response:
+    """What the department has decided about a goal or criterion, as the plan's next version."""
+    plan, lang = _named(reference), language()
+    form, made = request.form, typed_day("made") or office().today
+    reason = " ".join(form.get("reason", "").split())
+    key, ruled, effect = (form.get(each, "") for each in ("key", "ruled", "effect"))
+    if not (key and reason) or ruled not in RULED or effect not in EFFECTS:
+        raise click.ClickException(say.INCOMPLETE_RULING(lang))
+    ruling = Ruling(key=key, ruled=Ruled(ruled), day=made, reason=reason, effect=Effect(effect))
+    decided = decided_plan(plan, ruling, lang)
+    kept = keep(decided, office().templates(lang), lang, register=office().address)
+    told = {"ruling": ruling.line(lang), "plan": plan_reference(decided)}
+    return _plan(decided, kept.written, [plan_texts.DECIDED(lang, **told)])
+
+
 @pages.post("/check")
 def check() -> Response:
     """Every finding about the workbook that was handed in, and its rules in words."""
@@ -161,6 +183,7 @@ def take_in() -> Response:
     if checked.plan is None or not checked.is_accepted:
         return _checked(path, [plan_texts.NOT_IMPORTED(lang, path=path.name)])
     replace = "replace" in request.form
-    kept = keep(checked.plan, office().templates(lang), lang, replace=replace)
+    here = office()
+    kept = keep(checked.plan, here.templates(lang), lang, replace=replace, register=here.address)
     imported = say.IMPORTED(lang, plan=plan_reference(checked.plan))
     return _plan(checked.plan, kept.written, kept.words or [imported])

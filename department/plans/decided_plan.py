@@ -8,10 +8,10 @@ import click
 from pydantic import ValidationError
 
 from department.output import inert_line
-from department.register.address import address_of
+from department.register.address import Address, address_of
 from department.register.opening import reading
 from resultatplan.goals import changed
-from resultatplan.library import version_order
+from resultatplan.library import plan_by_id, plan_reference, version_order
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
 from resultatplan.rulings import Ruling
@@ -23,8 +23,13 @@ from texts.language import say as in_words
 def decided_plan(plan: Plan, ruling: Ruling, lang: Language) -> Plan:
     """The plan's next version, which only adds a ruling.
 
-    Raises `click.ClickException` for a ruling that the plan cannot have.
+    Raises `click.ClickException` for a ruling that the plan cannot have, and for another version
+    than the newest one.
     """
+    newest = plan_by_id(plan.id)
+    if newest != plan:
+        shown = plan.id if newest is None else plan_reference(newest)
+        raise click.ClickException(texts.NOT_THE_NEWEST(lang, plan=shown))
     *major, minor = version_order(plan.version)
     version = ".".join(map(str, (*major, minor + 1)))
     try:
@@ -34,12 +39,12 @@ def decided_plan(plan: Plan, ruling: Ruling, lang: Language) -> Plan:
         raise click.ClickException("\n".join(reasons)) from error
 
 
-def refuse_after_final(plan: Plan, register: str | None, lang: Language) -> None:
+def refuse_after_final(plan: Plan, register: Address | str | None, lang: Language) -> None:
     """Raises `click.ClickException` where the plan's final report is accepted: the year is settled.
 
     It is looked for in the register that is named, or in the usual one if there is one.
     """
-    address = address_of(register, lang)
+    address = register if isinstance(register, Address) else address_of(register, lang)
     if register is None and not address.is_here:
         return
     with reading(address, lang) as store:

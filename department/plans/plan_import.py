@@ -15,6 +15,7 @@ import click
 
 from department.output import inert, write_bytes
 from department.plans.decided_plan import refuse_after_final
+from department.register.address import Address
 from resultatplan.differences import Change, differences
 from resultatplan.library import (
     agreed_changes,
@@ -70,7 +71,7 @@ def keep(
     lang: Language,
     *,
     replace: bool = False,
-    register: str | None = None,
+    register: Address | str | None = None,
 ) -> Kept:
     """Put a plan into the plans folder, and its template there or into the folder of `templates`.
 

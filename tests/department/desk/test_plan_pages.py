@@ -83,3 +83,22 @@ def test_a_broken_plan_file_is_told(desk):
     said = desk.get("plans/").text
     assert "itu-2025" in said
     assert "<b>itu" not in said
+
+
+def test_a_decision_during_the_year_is_the_next_version(desk):
+    typed = {"key": "1.4", "ruled": "withdrawn", "effect": "out", "made": "2020-09-15"}
+    assert desk.post(f"{SOCIAL}/decide", **typed, reason=" ").status_code == 409
+    said = desk.post(f"{SOCIAL}/decide", **typed, reason="Opgaven er flyttet").text
+    assert "Mål 1.4: udgået efter departementets beslutning 15-09-2020" in said
+    assert "socialstyrelsen-2020@1.1" in said
+    unknown = desk.post(f"{SOCIAL}@1.1/decide", **{**typed, "key": "9.9"}, reason="Findes ikke")
+    assert (unknown.status_code, "9.9" in unknown.text) == (409, True)
+    older = desk.post(f"{SOCIAL}@1.0/decide", **typed, reason="Den ældre")
+    assert (older.status_code, "socialstyrelsen-2020@1.1" in older.text) == (409, True)
+
+
+def test_nothing_is_decided_once_the_final_report_is_accepted(desk):
+    desk.hand_in(example(FINAL))
+    typed = {"key": "1.4", "ruled": "withdrawn", "effect": "out", "made": "2020-09-15"}
+    refused = desk.post(f"{SOCIAL}/decide", **typed, reason="For sent")
+    assert (refused.status_code, FINAL in refused.text) == (409, True)
