@@ -106,7 +106,7 @@ def test_check_as_json_has_the_goals_and_the_findings(rp, tmp_path):
          "senest 30-09-2020; til og med 31-10-2020 giver 50 pct."),
         ("1.2.c", {"Delmål!T10": 0, "Delmål!U10": 50},
          "mindst 12; løbende optælling; mindste mulige 0; højeste mulige 50"),
-        ("1.2.c", {"Delmål!Y10": "én måling"}, "mindst 12; én måling"),
+        ("1.2.c", {"Delmål!X10": "én måling"}, "mindst 12; én måling"),
         ("1.2.b", {"Delmål!H9": date(2020, 9, 30)},
          "konkret vurdering 30-09-2020 (departementet)"),
         ("1.1.a", {"Delmål!D5": "mellem", "Delmål!F5": 90}, "mellem 82 og 90 pct.; årsresultat"),
