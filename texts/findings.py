@@ -166,7 +166,10 @@ ON_ITS_WAY = Text(
     "Filen, som er ved at blive hentet eller skrevet,", "The file, which is still being fetched,"
 )
 LOCK_FILE = Text("Låsefilen fra et åbent regneark", "The lock file of an open workbook")
-FOLDER = Text("Mappen", "The folder")
+FOLDER = Text(
+    "Mappen (en hel mappe kontrolleres med »rp batch MAPPE --out UDBAKKE«)",
+    "The folder (a whole folder is checked with “rp batch FOLDER --out OUT”)",
+)
 OTHER_FILE = Text("Filen, som ikke er et regneark,", "The file, which is no workbook,")
 NOT_REGULAR = Text("det er ikke en almindelig fil", "it is not a regular file")
 LINK = Text("det er en genvej (link)", "it is a link")

@@ -426,7 +426,7 @@ ROLES = {
     "stray": Text("uden plan", "without a plan"),
     "settled": Text("afsluttet", "settled"),
 }
-TALLY = Text("{count} fil(er) i registret.", "{count} file(s) in the register.")
+TALLY = Text("Filer i registret: {count}.", "Files in the register: {count}.")
 NO_SUCH_FILE = Text(
     "Der er ingen fil i registret, der hedder eller har en hash, der begynder med »{name}«.",
     "The register has no file that is called, or has a hash that begins with, “{name}”.",

@@ -92,7 +92,7 @@ def test_a_lock_file_is_passed_over(tmp_path):
 
 def test_a_folder_is_passed_over(tmp_path):
     found = alone("RP-105", filter(None, [read_entry(tmp_path, "2020").finding]))
-    assert found.message() == "Mappen er sprunget over."
+    assert found.message().startswith("Mappen (en hel mappe kontrolleres med »rp batch ")
 
 
 def _link(path: Path) -> None:

@@ -92,7 +92,7 @@ def test_list_and_show(rp, register):
         ("brev.docx", None, "stray"),
     ]
     shown = rp("register", "list", "--register", register, "--plan", SOCIAL).out
-    assert "1 fil(er) i registret." in shown
+    assert "Filer i registret: 1." in shown
     assert "gælder" in shown
     shown = rp("register", "show", "Q3.xlsx", "--register", register).out
     assert "I11 Resultat: 60" in shown
