@@ -111,7 +111,7 @@
       } catch {
         throw new Error(say("CANNOT_READ", { file: name }));
       }
-      const changed = file.lastModified / 1000;
+      const changed = file.lastModified;
       try {
         await ask({ file: { name, bytes, changed, gaveUp: gaveUp.get(index) } }, limits.seconds);
       } catch (stopped) {
