@@ -54,8 +54,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_plans_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Whatever plans and page this machine's user has, tests know the built-in plans only."""
-    os.environ.pop(ADDRESS_VARIABLE, None)
+    """Whatever plans, page and screen this machine's user has, tests know the built-in plans only.
+
+    A worker of xdist says that its screen is 80 columns wide.
+    """
+    for name in (ADDRESS_VARIABLE, "COLUMNS"):
+        os.environ.pop(name, None)
     with plans_in(tmp_path_factory.mktemp("plans")):
         yield
 

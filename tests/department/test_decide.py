@@ -30,6 +30,12 @@ MOVED = ("--withdrawn", "--reason", "Opgaven er flyttet", "--date", "2020-09-15"
 SAID = "udgået efter departementets beslutning 15-09-2020 (Opgaven er flyttet)"
 
 
+@pytest.fixture(autouse=True)
+def _no_register_where_one_stands(tmp_path, monkeypatch):
+    """Where no register is named, the one in the folder where one stands is asked."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def decide(rp: Rp, tmp_path: Path) -> Rp:
     """`rp plan decide` about the plan of 2020, into a plans folder of its own."""

@@ -18,10 +18,16 @@ from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
 from workbooks.plan_book.fields import DECISIONS
 
 
+@pytest.fixture(autouse=True)
+def _no_register_where_one_stands(tmp_path, monkeypatch):
+    """Where no register is named, the one in the folder where one stands is asked."""
+    monkeypatch.chdir(tmp_path)
+
+
 def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]:
     """Target and result by key and year."""
     rows = load_workbook(file)["Historik"].iter_rows(min_row=5, values_only=True)
-    return {(row[0], row[2]): (row[3], row[4]) for row in rows if row[0]}
+    return {(row[0], row[2]): (row[3], row[5]) for row in rows if row[0]}
 
 
 def settle(file: Path) -> None:

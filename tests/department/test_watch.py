@@ -40,7 +40,7 @@ def test_trouble_in_the_only_round_is_told_and_nothing_is_lost(rp, inbox, tmp_pa
     ran = rp("watch", inbox, "--out", out, "--once")
     assert ran.code == 1
     assert "overblik.xlsx" in ran.out
-    assert "1 fil" in rp("register", "list", "--register", out / "register").out
+    assert "Filer i registret: 1." in rp("register", "list", "--register", out / "register").out
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ TEXTS = (
     "_x003D_1+1",
 )
 OWN_FORMULA = re.compile(
-    r'=IF\(ISNUMBER\(I\d+\),(IF\(ISNUMBER\(H\d+\),H\d+\*D\d+/100\*I\d+,)?"[ \w]+"\)?,""\)'
+    r'=IF\(ISNUMBER\(K\d+\),(IF\(ISNUMBER\(J\d+\),J\d+\*D\d+/100\*K\d+,)?"[ \w]+"\)?,""\)'
 )
 ORIGINAL = re.compile(r"register/originals/[0-9a-f]{2}/[0-9a-f]{64}\.xlsx")
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

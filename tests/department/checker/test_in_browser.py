@@ -172,7 +172,7 @@ def test_once_it_is_ready_no_request_is_allowed(page):
 
 def test_a_file_that_takes_too_long_ends_the_worker_and_the_others_are_judged(page, tmp_path):
     slow = put_at(tmp_path, "1 langsom.xlsx", complete_report())
-    good = put_at(tmp_path, "2 god.xlsx", complete_report())
+    good = put_at(tmp_path, "2 god.xlsx", complete_report(period_id="Q3"))
     page.shown.page.evaluate("window.swallow = 1")
     page.shown.page.clock.install()
     page.choose([slow, good])
