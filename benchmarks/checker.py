@@ -4,7 +4,7 @@
 
 Builds the page, opens its single file in a headless Chromium, and drops all workbooks of FOLDER
 (otherwise the example inbox) on it: one by one to measure, and all together to compare every
-verdict in both languages. `python -m tests.pins corpus FOLDER` makes 800 files to compare; their
+verdict in both languages. `python -m tests.pins.corpus FOLDER` makes 800 files to compare; their
 own plan is found where FOLDER has a folder `own`.
 """
 
