@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from department.output import inert
 from texts import overview as say
 from texts.language import Language, Text
+from workbooks.blueprint.text_height import height_of
 from workbooks.template import palette
 
 HEADER_ROW = 4
@@ -30,10 +31,6 @@ HEADER_ROW = 4
 FONT, SIZE = "Calibri", 10
 _LONGEST_TEXT = 32_000
 _LONGEST_TIP = 250
-_MANY_LINES = 8
-_LINE, _NOTE_LINE, _TALLEST = 12.75, 14.0, 405.0
-_LETTERS_PER_WIDTH = 1.08
-"""The tables' letters are smaller than those that a column's width is counted in."""
 _MOST_LINKS = 60_000
 """Excel takes 65,530 links in a sheet."""
 _A4 = 9
@@ -217,8 +214,7 @@ def new_sheet(book: Book, name: Text, titles: Titles, widths: Sequence[float]) -
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, inert(titles.title), book.look("title"))
     sheet.write_string(1, 0, inert(titles.subtitle), book.look("subtitle"))
-    lines = -(-len(titles.note) // max(int(sum(widths)), 1))
-    sheet.set_row(2, _NOTE_LINE * lines + 6)
+    sheet.set_row(2, height_of(titles.note, sum(widths)))
     sheet.merge_range(2, 0, 2, len(widths) - 1, "", book.look("note"))
     sheet.write_string(2, 0, inert(titles.note), book.look("note"))
     return sheet
@@ -267,17 +263,14 @@ class TableSheet(Generic[Row, Context]):
 
     def add(self, row: Row) -> None:
         """Add a row."""
-        lines = 0
+        height = 0.0
         for at, column in enumerate(self._table.columns):
             said = column.value(row, self._context)
             item = said if isinstance(said, Item) else Item(said)
             self._write(at, item)
-            if isinstance(item.value, str) and len(item.value) > _MANY_LINES * column.width:
-                lines = max(lines, _lines(item.value, column.width))
-        if lines:
-            # Other rows get the height of their text from the program that opens them; for long
-            # texts that is a line too little on paper.
-            self.sheet.set_row(self.next_row, min(lines * _LINE + 4, _TALLEST))
+            if isinstance(item.value, str):
+                height = max(height, height_of(item.value, column.width))
+        self.sheet.set_row(self.next_row, height or None)
         self.next_row += 1
 
     def write_formula(self, column: int, formula: str, kind: Kind) -> None:
@@ -329,9 +322,3 @@ def write_item(book: Book, sheet: Worksheet, at: tuple[int, int], item: Item) ->
         sheet.write_datetime(*at, datetime.combine(value, time()), look)
     else:
         sheet.write_number(*at, value, look)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column, about."""
-    room = int(width * _LETTERS_PER_WIDTH)
-    return sum(max(-(-len(each) // room), 1) for each in text.split("\n"))

@@ -121,7 +121,8 @@ WAS_FORMULA = Text(
 )
 
 PLAN_GROUP = Text(
-    "Planer: sammenlign, og lav dem i Excel.", "Plans: compare them, and make them in Excel."
+    "Planer: lav dem i Excel, sammenlign dem, og beslut om dem i årets løb.",
+    "Plans: make them in Excel, compare them, and decide about them during the year.",
 )
 DIFF = Text(
     "Vis, hvad der er ændret fra en plan til en anden.", "Show what differs between two plans."

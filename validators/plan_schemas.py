@@ -149,6 +149,21 @@ def rises() -> object:
     return ends_above_its_beginning
 
 
+def in_the_plans_time(column: str, code: str) -> object:
+    """A day lies between `first` and `last`, where they are in order."""
+
+    def words(it: Failed) -> Mapping[str, Said]:
+        span = phrase(say.SPAN, first=it.day("first"), last=it.day("last"))
+        return {"found": it.day(column), "expected": span}
+
+    @rule(code, column, words)
+    def lies_between(_cls: type, rows: pd.DataFrame) -> Passed:
+        day, first, last = rows[column], rows["first"], rows["last"]
+        return ~(first <= last) | day.isna() | day.between(first, last)
+
+    return lies_between
+
+
 # The tables.
 
 
@@ -293,17 +308,7 @@ class Criteria(pa.DataFrameModel):
         is_provisional = rows["target is provisional"]
         return ~(is_provisional & rows["target differs from"].notna())
 
-    @rule(
-        "RP-851",
-        "deadline",
-        lambda it: {
-            "found": it.day("deadline"),
-            "expected": phrase(say.SPAN, first=it.day("first"), last=it.day("last")),
-        },
-    )
-    def lies_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
-        day, first, last = rows["deadline"], rows["first"], rows["last"]
-        return ~(first <= last) | day.isna() | day.between(first, last)
+    lies_in_the_plans_time = in_the_plans_time("deadline", "RP-851")
 
 
 class History(pa.DataFrameModel):
@@ -338,17 +343,7 @@ class Rulings(pa.DataFrameModel):
     def is_about_something_agreed(cls, rows: pd.DataFrame) -> Passed:
         return ~rows["lacks place"]
 
-    @rule(
-        "RP-892",
-        "day",
-        lambda it: {
-            "found": it.day("day"),
-            "expected": phrase(say.SPAN, first=it.day("first"), last=it.day("last")),
-        },
-    )
-    def is_made_in_the_plans_time(cls, rows: pd.DataFrame) -> Passed:
-        day, first, last = rows["day"], rows["first"], rows["last"]
-        return ~(first <= last) | day.isna() | day.between(first, last)
+    is_made_in_the_plans_time = in_the_plans_time("day", "RP-892")
 
     @rule("RP-893", "ruled", lambda it: {"found": str(it["key"])})
     def reinstates_what_was_decided_about(cls, rows: pd.DataFrame) -> Passed:

@@ -150,6 +150,8 @@ class Packed(NamedTuple):
 
 
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+BAD_ZIP = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError)
+"""What the standard library raises of a zip that cannot be read."""
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _LABEL_STREAM = "DRMEncrypted".encode("utf-16-le")
@@ -172,7 +174,7 @@ def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
         raise UnreadableError(Trouble.OTHER_FORMAT, _format_by_magic(data))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+    except BAD_ZIP as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
     entries = {entry.filename: entry for entry in archive.infolist()}
     format_ = _format_by_parts(entries)
@@ -188,7 +190,7 @@ def format_of(data: bytes) -> str:
         return _format_by_magic(data)
     try:
         return _format_by_parts(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
+    except BAD_ZIP:
         return "zip"
 
 

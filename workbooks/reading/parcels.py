@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
 from workbooks.reading.archive import (
+    BAD_ZIP,
     MEGABYTE,
     ZIP_MAGICS,
     Limits,
@@ -39,7 +40,6 @@ _DROPPINGS = ("~$", "._")
 _ENCRYPTED = 0x1
 _OUTSIDE_NAMES = re.compile(r"[\x00-\x1f\x7f]+")
 _YEARS = range(1990, 2111)
-_BAD_ZIP = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError)
 _BAD_MAIL = (OSError, ValueError, LookupError, AssertionError, RecursionError, struct.error)
 
 
@@ -125,7 +125,7 @@ def _in_archive(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
             if each.flag_bits & _ENCRYPTED:
                 raise UnreadableError(Trouble.ENCRYPTED)
             yield each.filename, archive.read(each)
-    except _BAD_ZIP as error:
+    except BAD_ZIP as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
 
 
