@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from resultatplan.differences import Change, differences
@@ -101,13 +102,11 @@ def as_decided(plan: Plan, day: date | None) -> Plan:
     """
     if day is None:
         return plan
+    newest = next(iter(versions_of(plan.id)), plan)
+    new = takewhile(lambda each: each.day <= day, newest.rulings[len(plan.rulings) :])
     known = {goal.number for goal in plan.goals} | plan.criterion_by_key.keys()
-    for later in versions_of(plan.id):
-        new = later.rulings[len(plan.rulings) :]
-        if all(each.day <= day for each in new):
-            about = tuple(each for each in new if each.key in known)
-            return changed(plan, rulings=(*plan.rulings, *about)) if about else plan
-    return plan
+    about = tuple(each for each in new if each.key in known)
+    return changed(plan, rulings=(*plan.rulings, *about)) if about else plan
 
 
 def plan_named(reference: str) -> Plan | None:

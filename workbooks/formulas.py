@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
 
 from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind
@@ -412,8 +411,10 @@ def _by_rule(rule: Rule, cells: dict[str, str], term: str) -> str:
     if together is not None:
         # A text, which LARGE leaves out, counts nothing.
         return f"IFERROR(LARGE({together},{rule.least}),0)"
-    chosen = map(",".join, combinations(parts, rule.least))
-    return f"MAX({','.join(f'MIN({each})' for each in chosen)})"
+    # The greatest that so many reach: to list every choice of them would grow beyond bounds.
+    reached = ("+".join(f"({other}>={part})" for other in parts) for part in parts)
+    pairs = zip(parts, reached, strict=True)
+    return f"MAX({','.join(f'{part}*({count}>={rule.least})' for part, count in pairs)})"
 
 
 def _range_of(keys: Sequence[str], cells: dict[str, str]) -> str | None:

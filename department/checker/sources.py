@@ -32,7 +32,8 @@ def fetch(lang: Language) -> Sources:
     with tempfile.TemporaryDirectory() as folder:
         _download_wheels(Path(folder), lang)
         package = f"{PYODIDE}@{_listed()[PYODIDE]['version']}"
-        _run([_npm(lang), "pack", package, "--silent", f"--pack-destination={folder}"], "npm", lang)
+        options = ("--loglevel=error", f"--pack-destination={folder}")
+        _run([_npm(lang), "pack", package, *options], "npm", lang)
         return found_in(Path(folder), lang)
 
 
@@ -78,8 +79,8 @@ def _download_wheels(folder: Path, lang: Language) -> None:
 
 
 def _npm(lang: Language) -> str:
-    """The npm of this Python's environment, or of the machine."""
-    places = (str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath))
+    """The npm of the machine, which knows its settings, or of this Python's environment."""
+    places = (os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent))
     found = shutil.which("npm", path=os.pathsep.join(places))
     if found is None:
         raise click.ClickException(say.CHECKER_NO_NPM(lang))

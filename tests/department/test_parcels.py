@@ -53,6 +53,13 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
+def torn_zip() -> bytes:
+    """A zip whose packed bytes are not what was packed."""
+    data = bytearray(zipped({"rapport.xlsx": Q3}))
+    data[60:260] = bytes(200)
+    return bytes(data)
+
+
 def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tuple[str, str]]:
     """Of each file that comes out of this one: its code, if any, and the day it came."""
     (folder / name).write_bytes(data)
@@ -100,6 +107,7 @@ def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tu
         ("svar.eml", mail_with(), {"svar.eml": ("RP-105", "20-10")}),
         ("svar.eml", mail_with(("smime.p7m", b"x")), {"svar.eml": ("RP-116", "20-10")}),
         ("låst.zip", locked_zip(), {"låst.zip": ("RP-116", "20-10")}),
+        ("revet.zip", torn_zip(), {"revet.zip": ("RP-116", "20-10")}),
         ("tom.eml", b"", {"tom.eml": ("", "20-10")}),
         ("andet.eml", bytes(1000), {"andet.eml": ("RP-116", "20-10")}),
         ("svar.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

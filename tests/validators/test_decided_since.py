@@ -100,6 +100,17 @@ def test_a_report_submitted_before_the_decision_stays_as_it_was(
     assert verdict.evaluation.goals[3].weight == (0 if told else 10)
 
 
+def test_of_two_decisions_in_one_version_the_one_that_was_taken_holds(tmp_path: Path) -> None:
+    later = ruling("1.3", day=date(2020, 12, 1))
+    plan = changed(plan_named(), version="1.1", rulings=(OUT, later))
+    (tmp_path / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
+    with plans_in(tmp_path):
+        verdict = judge_file("rapport.xlsx", report({Field.SUBMITTED: IN_TIME}, period_id="Q3"))
+    assert verdict.evaluation is not None
+    weights = {each.goal.number: each.weight for each in verdict.evaluation.goals}
+    assert (weights["1.4"], weights["1.3"]) == (0, pytest.approx(100 / 9))
+
+
 def test_what_is_reinstated_needs_a_template_that_asks_for_it(tmp_path: Path) -> None:
     values = {
         address(where): value

@@ -52,6 +52,18 @@ def test_what_is_met_or_not_needs_no_scale_and_no_words(plan):
     assert not re.search("delvist opfyldt|udgået", words_of(Sheet.GUIDE, plan))
 
 
+def test_many_of_criteria_that_stand_apart_are_a_formula_that_excel_takes():
+    data = small_plan().model_dump()
+    goal = data["sections"][0]["goals"][0]
+    first = goal["criteria"][0]
+    goal["criteria"] = [first | {"key": f"1.1.{letter}"} for letter in "abcdefghijk"]
+    goal["rule"] = "mindst 5 af (a, c, d, e, f, g, h, i, j, k) og b"
+    plan = Plan.model_validate(data)
+
+    for column in (GoalColumn.FULFILMENT, GoalColumn.EXPECTED, GoalColumn.HIGH):
+        assert len(goal_cell("1.1", column, plan).formula or "") < 8_192
+
+
 def test_a_scale_has_its_column_where_the_plan_has_one():
     usual = Layout(small_plan())
     without = [column for column in LAYOUT.report.columns if column != Column.SCALE]

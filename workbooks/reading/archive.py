@@ -150,7 +150,7 @@ class Packed(NamedTuple):
 
 
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
-BAD_ZIP = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError)
+BAD_ZIP = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError, zlib.error)
 """What the standard library raises of a zip that cannot be read."""
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

@@ -124,6 +124,8 @@ def _in_archive(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
         for each in entries:
             if each.flag_bits & _ENCRYPTED:
                 raise UnreadableError(Trouble.ENCRYPTED)
+            if each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise UnreadableError(Trouble.DAMAGED, "zip")
             yield each.filename, archive.read(each)
     except BAD_ZIP as error:
         raise UnreadableError(Trouble.DAMAGED, "zip") from error
