@@ -15,11 +15,11 @@ from resultatplan.exact import exact, rounded
 from resultatplan.goals import Line, Model, Number, PlanMistakeError
 from texts import handwritten as mistakes
 from texts import plans as say
+from texts.functions import PERCENT
 from texts.language import DANISH, Language, Text, quantity
 
 _DECIMALS = 2
 """The table is read with the total as it is printed, and so is what it pays."""
-_PERCENT = "pct."
 _AMOUNT = "kr."
 
 
@@ -104,7 +104,7 @@ def describe_frame(frame: Frame, lang: Language = DANISH) -> str:
     payments = (
         say.PAYMENT(
             lang,
-            total=quantity(each.at, _PERCENT, lang),
+            total=quantity(each.at, PERCENT, lang),
             payment=quantity(each.pays, frame.unit, lang),
         )
         for each in frame.table

@@ -156,6 +156,7 @@ DEPARTMENT = Text("Departementet", "The department")
 
 COPY_NAME = Text("{stem} - med kommentarer.xlsx", "{stem} - with comments.xlsx")
 LETTER_NAME = Text("{stem} - svar.txt", "{stem} - reply.txt")
+EARLIER_LETTER = Text("{stem} (tidligere {at})", "{stem} (earlier {at})")
 DRAFT_NAME = Text("{stem} - svar.eml", "{stem} - reply.eml")
 FOLDER = Text("svar", "replies")
 STRAYS_FOLDER = Text("andre filer", "other files")

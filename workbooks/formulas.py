@@ -21,7 +21,7 @@ from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
-from resultatplan.scales import Grades, Ladder, Partly, Slope
+from resultatplan.scales import Degree, Grades, Ladder, Partly, Slope
 from workbooks.coordinates import absolute
 from workbooks.form import (
     AS_OF_CELL,
@@ -302,12 +302,12 @@ def _native_degree(at: _Row) -> str:
         day = f"INT({at.date})"
         late = "0"
         if isinstance(scale, Partly) and scale.until is not None:
-            late = f"IF({day}<={_date(scale.until)},{_literal(Decimal(scale.degree))},0)"
+            late = f"IF({day}<={_date(scale.until)},{_literal(scale.degree)},0)"
         return at.when_dated(f"IF({day}<={at.deadline},100,{late})")
     if not kind.is_numeric:
         said = at.pending
         if isinstance(scale, Partly):
-            said = f'IF({at.done}="{PARTLY}",{_literal(Decimal(scale.degree))},{said})'
+            said = f'IF({at.done}="{PARTLY}",{_literal(scale.degree)},{said})'
         elif isinstance(scale, Grades):
             for grade in scale.credits:
                 said = f'IF({at.done}="{grade_answer(grade)}",{grade},{said})'
@@ -335,7 +335,7 @@ def _native_high(at: _Row) -> str:
     if at.criterion.kind is Kind.DELIVERED_BY:
         missed, scale = "0", at.scale
         if isinstance(scale, Partly) and scale.until is not None:
-            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(Decimal(scale.degree))},0)"
+            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(scale.degree)},0)"
         denied = f"IF({at.deadline}<={_AS_OF},{missed},100)"
         most = f"IF(ISNUMBER({at.date}),{at.degree},{denied})"
     is_open = f"OR({at.provisional},ISTEXT({at.degree}))"
@@ -386,7 +386,7 @@ def _combined(combination: Combination, cells: dict[str, str], term: str) -> str
         if combination.partial_rule is None:
             return met
         partly = _by_rule(combination.partial_rule, cells, term)
-        return f"MAX({met},{_literal(Decimal(combination.partial_degree))}*({partly}>=100))"
+        return f"MAX({met},{_literal(combination.partial_degree)}*({partly}>=100))"
     reached = "+".join(
         f"{'' if weight == 1 else f'{_literal(weight)}*'}{_by_rule(rule, cells, term)}"
         for rule, weight in combination.parts
@@ -427,7 +427,7 @@ def _range_of(keys: Sequence[str], cells: dict[str, str]) -> str | None:
     return f"{first}:{last.rpartition('!')[2]}"
 
 
-def _literal(number: Decimal) -> str:
+def _literal(number: Degree) -> str:
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return f"({text})" if number < 0 else text

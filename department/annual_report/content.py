@@ -244,4 +244,5 @@ def lead_words(report: AnnualReport, lang: Language) -> str:
     if count == 0:
         return (say.NONE_MISSED_YET if report.still_open else say.ALL_MET)(lang)
     lead = say.MISSED_LEAD_ONE if count == 1 else say.MISSED_LEAD
-    return lead(lang, count=count, all=len(report.goals))
+    left = [each for each in report.record.goals if each.state is not State.WITHDRAWN]
+    return lead(lang, count=count, all=len(left))

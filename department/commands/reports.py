@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING
 
 import click
@@ -163,10 +165,11 @@ def batch(
         echo(say.WROTE(lang, path=result.page))
         if address is not None:
             usual_place = address == address_of(None, lang)
-            place = "" if usual_place else f" --register {address.folder or address.shown}"
-            echo(say.NEXT_STEPS(lang, register=place, out=Path(out) / letters.FOLDER(lang)))
+            place = list2cmdline(["--register", str(address.folder or address.shown)])
+            replies = list2cmdline([str(Path(out) / letters.FOLDER(lang))])
+            echo(say.NEXT_STEPS(lang, register="" if usual_place else f" {place}", out=replies))
     if result.interrupted:
-        echo(say.GO_ON(lang, command=f"rp batch {inbox} --out {out}"), err=True)
+        echo(say.GO_ON(lang, command=list2cmdline(["rp", *sys.argv[1:]])), err=True)
         return 130
     return 1 if strict and not result.all_accepted else 0
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -145,18 +145,31 @@ def reply_to(source: ReplyDesk, place: Place) -> tuple[Reply, bytes | None]:
 
 
 def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
-    """Write letter, draft and copy; with other words than the letter's own where they are given."""
+    """Write letter, draft and copy; with other words than the letter's own where they are given.
+
+    Without them a letter that stands there and says something else is set aside.
+    """
     lang = source.lang
     reply, copy = reply_to(source, place)
     body = letter(reply, lang) if words is None else words
     if copy is not None:
         write_bytes(place.copy(lang), copy, lang)
-    write_bytes(place.letter(lang), body.encode("utf-8-sig"), lang)
+    text = body.encode("utf-8-sig")
+    if words is None:
+        _keep_edited(place.letter(lang), text, lang)
+    write_bytes(place.letter(lang), text, lang)
     enclosed = {place.copy(lang).name: copy} if copy is not None else {}
     if source.checker is not None and reply.encloses_checker:
         enclosed[SINGLE_NAME] = source.checker
     mail = _draft(subject(reply, lang), body, enclosed)
     write_bytes(place.draft(lang), mail, lang)
+
+
+def _keep_edited(letter: Path, text: bytes, lang: Language) -> None:
+    """Set aside a letter that says something else: somebody may have edited it."""
+    if letter.exists() and letter.read_bytes() != text:
+        at = datetime.fromtimestamp(letter.stat().st_mtime).strftime("%Y-%m-%d %H%M%S")
+        letter.replace(letter.with_stem(say.EARLIER_LETTER(lang, stem=letter.stem, at=at)))
 
 
 def _draft(subject: str, body: str, enclosed: Mapping[str, bytes]) -> bytes:

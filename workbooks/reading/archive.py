@@ -251,7 +251,7 @@ _LOCAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s4H2IH")
 _LOCAL_MAGIC, _CENTRAL_MAGIC, _END_MAGIC = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _ZIP64_MAGIC = b"PK\x06\x07"
 _ZIP64_LOCATOR = 20
-_ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
+ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
 _KNOWN_FLAGS = 0x2 | 0x4 | _DESCRIPTOR | 0x800
 """How hard it was packed, a descriptor, a name in UTF-8: all that any program sets."""
 _LONGEST_TAIL = 0xFFFF
@@ -323,7 +323,7 @@ def _check_entries(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: i
     """Each entry's own header agrees with the directory, and no two share a byte."""
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        _refuse(bool(entry.flag_bits & _ENCRYPTED), "encrypted part")
+        _refuse(bool(entry.flag_bits & ENCRYPTED), "encrypted part")
         _refuse(bool(entry.flag_bits & ~_KNOWN_FLAGS), "zip flags")
         _refuse(entry.compress_type not in _METHODS, "zip method")
         _refuse(entry.header_offset > end, "bytes between parts")

@@ -17,6 +17,7 @@ from pathlib import PurePath
 
 from workbooks.reading.archive import (
     BAD_ZIP,
+    ENCRYPTED,
     MEGABYTE,
     ZIP_MAGICS,
     Limits,
@@ -37,7 +38,6 @@ _OUTLOOKS_OWN = "winmail.dat"
 _LOCKED = ("smime.p7m", "message.rpmsg")
 """What an encrypted mail consists of."""
 _DROPPINGS = ("~$", "._")
-_ENCRYPTED = 0x1
 _OUTSIDE_NAMES = re.compile(r"[\x00-\x1f\x7f]+")
 _YEARS = range(1990, 2111)
 _BAD_MAIL = (OSError, ValueError, LookupError, AssertionError, RecursionError, struct.error)
@@ -122,7 +122,7 @@ def _in_archive(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
         if size > limits.inflated:
             raise UnreadableError(Trouble.TOO_LARGE, f"{size // MEGABYTE} MB inflated")
         for each in entries:
-            if each.flag_bits & _ENCRYPTED:
+            if each.flag_bits & ENCRYPTED:
                 raise UnreadableError(Trouble.ENCRYPTED)
             if each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise UnreadableError(Trouble.DAMAGED, "zip")

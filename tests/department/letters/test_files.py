@@ -108,6 +108,19 @@ def test_the_same_desk_gives_the_same_files(replies, tmp_path):
         assert (tmp_path / path.relative_to(replies)).read_bytes() == path.read_bytes()
 
 
+def test_a_letter_that_was_edited_is_set_aside_and_never_lost(tmp_path):
+    reply_to(FILES, tmp_path)
+    (written,) = tmp_path.glob("andre filer/*.txt")
+    written.write_text("Kære afsender", encoding="utf-8-sig")
+
+    reply_to(FILES, tmp_path)
+
+    texts = {path.read_text("utf-8-sig") for path in tmp_path.glob("andre filer/*.txt")}
+    assert len(texts) == 2
+    assert "Kære afsender" in texts
+    assert written.read_text("utf-8-sig") != "Kære afsender"
+
+
 def test_a_mended_copy_that_is_sent_in_is_a_report_like_any_other(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
     (again,) = records_of({path.name: path.read_bytes()})
