@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from department.inbox import (
+    DayOf,
     Entry,
     WaitingReport,
     inbox_paths,
@@ -76,12 +77,12 @@ def run_batch(
     watched: Watched | None = None,
     only: Container[Path] | None = None,
     flat: bool = False,
-    received: date | None = None,
+    received: DayOf = lambda _: None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
 
-    Its folders are judged with it, unless it is `flat`; new files came on the day `received`, if
-    one is told (`taken_in`).
+    Its folders are judged with it, unless it is `flat`; new files came on the day that
+    `received` tells of each (`taken_in`).
 
     All are read by the executor's workers first, since a report is compared with the others of its
     plan wherever they stand. Each judged file then goes to `tell` and into the register, a

@@ -37,6 +37,8 @@ MOST_TASKS = 8
 MOST_BYTES = 32 * 1024 * 1024
 """Bytes of the tasks handed out ahead, but for a single larger file."""
 
+DayOf = Callable[[Path], date | None]
+"""The day on which a file came, where somebody tells it."""
 NOON = time(12)
 """When a file came of which the desk tells the day alone."""
 ON_THEIR_WAY = (".tmp", ".part", ".partial", ".crdownload", ".download")
@@ -116,16 +118,16 @@ def is_among(file: str, names: Container[str]) -> bool:
 
 
 def taken_in(
-    paths: Iterable[tuple[Path, str]], executor: Executor, received: date | None = None
+    paths: Iterable[tuple[Path, str]], executor: Executor, received: DayOf
 ) -> Iterator[tuple[Entry, Arrival]]:
     """Every file by its path and name, and how it came; of mails and archives what is in them.
 
     They are opened by the executor's workers. What came in a mail came when it was sent, else on
-    the day `received`, if one is told, else by the file's own time.
+    the day that is told of it, if one is, else by the file's own time.
     """
     for path, name in paths:
         entry = read_entry(path, name)
-        arrival = arrival_of(path, entry.data, received)
+        arrival = arrival_of(path, entry.data, received(path))
         data = entry.data
         parcel = None
         if data and may_be_parcel(name, data):

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tempfile
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import click
 
@@ -19,6 +19,9 @@ _STEERING = re.compile(
 """Control characters but tab and line feed, what turns the direction of writing, no characters."""
 
 _LINE_END = re.compile("[\n\u2028\u2029]")
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
+_LONGEST_NAME = 100
 
 _FORMULA = re.compile(r"(^\s*|[,;\t\n] *)(?=[=+@-])")
 """Where a formula begins: at the start, or behind what another spreadsheet separates cells by."""
@@ -34,6 +37,13 @@ def inert(text: str) -> str:
 def inert_line(text: str) -> str:
     """The same on one line."""
     return _LINE_END.sub("\N{REPLACEMENT CHARACTER}", inert(text))
+
+
+def filed(name: str) -> str:
+    """The last part of a file's name, such as every system can hold."""
+    path = PureWindowsPath(inert_line(name))
+    stem = _FORBIDDEN.sub("_", path.stem)[:_LONGEST_NAME].strip(" .") or "fil"
+    return stem + _FORBIDDEN.sub("_", path.suffix)[:_LONGEST_NAME].rstrip(" .")
 
 
 def escaped(json_text: str) -> str:

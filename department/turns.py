@@ -25,7 +25,7 @@ from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
 from texts.language import Language
 from validators.consistency import EarlierCriterion, EarlierReport, one_line
-from validators.findings import NOWHERE, Finding, in_order
+from validators.findings import NOWHERE, Finding, Place, in_order
 from validators.timing import (
     Came,
     Timeliness,
@@ -228,14 +228,8 @@ class _Standing:
             return Judged(due.number, verdict, record_of(verdict, due.received.arrival))
         slot = self._plans[plan.id].setdefault(period.id, _Slot())
         came, arrival = slot.until(order), due.received.arrival
-        standing = next((each for each in reversed(came) if each.accepted), None)
-        if standing is not None:
-            findings.append(resubmission(period, standing.file, standing.came.counted))
         place = NOWHERE if verdict.master is None else verdict.master.place(Field.SUBMITTED)
-        earlier = (came[-1].came, came[-1].file) if came else ()
-        first = came[0].came if came else due.came
-        time = Timeliness(deadline_of(plan, period), first, due.came)
-        findings += check_days(time, place, *earlier)
+        findings += after_others(plan, period, due.came, came, place)
         verdict = _with(verdict, findings)
         record, before, last = record_of(verdict, arrival), None, slot.last
         if came:
@@ -245,6 +239,21 @@ class _Standing:
         insort(slot.files, (order, record.summary), key=lambda each: each[0])
         changes = None if before is None else changes_between(before, record)
         return Judged(due.number, verdict, record, changes)
+
+
+def after_others(
+    plan: Plan, period: Period, came: Came, before: Sequence[Summary], place: Place
+) -> list[Finding]:
+    """RP-701, RP-703, RP-705, RP-706: what is found about a report by when it and those `before`
+    it came for the period; `place` is the cell of the day it states."""
+    accepted = next((each for each in reversed(before) if each.accepted), None)
+    findings = []
+    if accepted is not None:
+        findings.append(resubmission(period, accepted.file, accepted.came.counted))
+    first = before[0].came if before else came
+    earlier = (before[-1].came, before[-1].file) if before else ()
+    time = Timeliness(deadline_of(plan, period), first, came)
+    return findings + check_days(time, place, *earlier)
 
 
 def _endings(path: str) -> list[str]:

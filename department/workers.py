@@ -69,6 +69,10 @@ class _Task(Generic[T]):
     seconds: float
 
 
+USUAL = min(os.cpu_count() or 1, 4)
+"""Workers where nobody says how many."""
+
+
 class Workers(Executor):
     """At most so many worker processes; the future of a task that is stopped says why.
 

@@ -55,6 +55,8 @@ Name = Annotated[Line, AfterValidator(_checked_name)]
 """What becomes a subject, a footer, a title of a file: one line, shown as it is."""
 Number = Annotated[Decimal, AfterValidator(plain)]
 """Equal numbers are written alike, so that equal plans have the same fingerprint."""
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""The years that a plan can have; days outside them are typing mistakes."""
 COUNT_UNITS = ("antal", "stk.")
 """The units of what is counted one by one."""
 Weight = Annotated[Number, Field(gt=0)]
@@ -92,7 +94,7 @@ def changed(model: AnyModel, /, **changes: object) -> AnyModel:
 class HistoryEntry(Model):
     """What a plan prints for one criterion and one year."""
 
-    year: int = Field(ge=2000, le=2100)
+    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR)
     target: Number | None = None
     target_to: Number | None = None
     """The greatest of an interval, of which `target` is the least."""
@@ -319,6 +321,11 @@ class Combine(StrEnum):
     WEIGHTED_MEAN = "weighted_mean"
 
 
+def weighs_criteria(combine: object, *, has_rule: bool) -> bool:
+    """Whether a goal's criteria have weights: in a weighted mean that is not spelt out."""
+    return combine == Combine.WEIGHTED_MEAN and not has_rule
+
+
 class Goal(Model):
     """A goal (resultatmål): met by its rule over its criteria, or by their mean."""
 
@@ -421,7 +428,7 @@ class Goal(Model):
             raise PlanMistakeError(say.MEAN_TAKES_NO, goal=self.number, combine=self.combine)
         if self.combine is not Combine.RULE and self.rule is not None and len(self.parts) == 1:
             raise PlanMistakeError(say.MEAN_OF_ONE, goal=self.number, combine=self.combine)
-        is_weighted = self.combine is Combine.WEIGHTED_MEAN and self.rule is None
+        is_weighted = weighs_criteria(self.combine, has_rule=self.rule is not None)
         for criterion in self.criteria:
             if is_weighted and criterion.weight is None:
                 raise PlanMistakeError(say.MEAN_NEEDS_WEIGHT, key=criterion.key)

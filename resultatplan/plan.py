@@ -20,6 +20,8 @@ from pydantic import Field, StringConstraints, model_validator
 from resultatplan.bonus import Bonus
 from resultatplan.combinations import Combination, without
 from resultatplan.goals import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Combine,
     Criterion,
     Goal,
@@ -135,7 +137,7 @@ class Plan(Model):
     title: Name
     ministry: Name
     institution: Name
-    year: int = Field(ge=2000, le=2100)
+    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR)
     valid_from: date
     valid_to: date
     stated_goals: int

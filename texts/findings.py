@@ -21,6 +21,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return [*Severity].index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

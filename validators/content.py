@@ -15,14 +15,13 @@ from resultatplan.criteria import State
 from resultatplan.criterion_reasons import sentence
 from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import exact
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.plan import Criterion, Plan
 from texts import explanations
 from texts import findings as say
 from texts.language import DANISH, CellPercent, Day, Language, Quantity, Said, phrase
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.inputs import (
-    FIRST_YEAR,
-    LAST_YEAR,
     InputCell,
     Row,
     Settled,

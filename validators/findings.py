@@ -99,8 +99,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then warnings, then information; within each in the order of the layers."""
-    rank = {"error": 0, "warning": 1, "info": 2}
-    return tuple(sorted(findings, key=lambda each: (rank[each.severity.value], each.code)))
+    return tuple(sorted(findings, key=lambda each: (each.severity.rank, each.code)))
 
 
 def quoted_cell(cell: Cell) -> Said:

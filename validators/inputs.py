@@ -15,6 +15,7 @@ from typing import NamedTuple
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.library import as_decided
 from resultatplan.outcome import Status
 from resultatplan.plan import Criterion, Period, Plan
@@ -35,9 +36,6 @@ from workbooks.form import (
     inputs_by_key,
 )
 from workbooks.reading.cells import EPOCH_1900, serial_to_date
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-"""Dates outside these years are typing mistakes whatever the plan."""
 
 _STATUS: dict[str | None, Status] = dict(zip(STATUSES, Status, strict=True))
 

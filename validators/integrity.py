@@ -8,7 +8,7 @@ finding. What can be seen of the cells is looked at in `appearance`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -26,8 +26,7 @@ from validators.findings import (
     same_words,
     shortened,
 )
-from validators.lost_formulas import lost_formulas
-from validators.lost_formulas import told as lost_formulas_told
+from validators.lost_formulas import Lost, told
 from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
@@ -67,12 +66,15 @@ _CODES = {
 }
 
 
-def check_integrity(received: Received) -> list[Finding]:
-    """Compare every locked cell and formula with the agreed plan, where the layout is today's."""
+def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Finding]:
+    """Compare every locked cell and formula with the agreed plan, where the layout is today's.
+
+    Formulas that were `lost` together are told once.
+    """
     findings: list[Finding] = []
     if received.has_older_layout:
         return findings
-    beyond, lost = beyond_the_form(received), lost_formulas(received)
+    beyond = beyond_the_form(received)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if spec.name is Sheet.GUIDE and not received.same_guide:
@@ -81,7 +83,7 @@ def check_integrity(received: Received) -> list[Finding]:
             known = beyond.get(spec.name, frozenset())
             gone = lost[spec.name].cells if spec.name in lost else ()
             findings += _SheetCheck(received, spec, sheet, known, gone).findings()
-    return [*findings, *lost_formulas_told(received, lost)]
+    return [*findings, *told(received, lost)]
 
 
 class _SheetCheck:

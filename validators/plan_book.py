@@ -230,12 +230,11 @@ def _nearest(location: tuple[int | str, ...], draft: Draft) -> Place:
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first; within each severity as one reads the workbook."""
-    rank = {"error": 0, "warning": 1, "info": 2}
     sheets = {name: number for number, name in enumerate((*SHEETS, DECISIONS.sheet))}
 
     def order(each: Finding) -> tuple[int, int, int, int, str, str]:
         column, row = position_of(each.place.cell) if each.place.cell else (0, 0)
         sheet = sheets.get(each.place.sheet or "", -1)
-        return rank[each.severity.value], sheet, row, column, each.code, in_words(each.message())
+        return each.severity.rank, sheet, row, column, each.code, in_words(each.message())
 
     return tuple(sorted(findings, key=order))

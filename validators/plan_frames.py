@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
+from resultatplan.goals import weighs_criteria
 from resultatplan.rulings import Ruled
 from validators import plan_schemas as schemas
 from validators.findings import Finding
@@ -128,7 +129,7 @@ def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     frame["weight wanted"] = _objects(
         None
         if goal is None or goal["combine"].is_wrong
-        else goal["combine"].value == "weighted_mean" and goal["rule"].is_missing
+        else weighs_criteria(goal["combine"].value, has_rule=not goal["rule"].is_missing)
         for goal in own
     )
     frame["weight because"] = _objects(

@@ -13,7 +13,7 @@ from resultatplan.bonus import Frame, Payment
 from resultatplan.combinations import parse_parts
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
-from resultatplan.goals import Criterion, Linear, Step
+from resultatplan.goals import Criterion, Linear, Step, weighs_criteria
 from resultatplan.rules import RuleError, parse_rule
 from texts import findings as say
 from texts import handwritten as handwritten_texts
@@ -78,7 +78,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
     if draft.value("scoring.weighting") == "weights":
         yield from _about_weights(goals, left, are_listed=True)
     for goal in goals:
-        if goal["combine"].value == "weighted_mean" and goal["rule"].is_missing:
+        if weighs_criteria(goal["combine"].value, has_rule=not goal["rule"].is_missing):
             own = criteria_of(draft, goal)
             yield from _about_weights(own, own, are_listed=False)
     yield from _about_scoring(draft)

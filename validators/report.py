@@ -17,6 +17,7 @@ from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
+from validators.lost_formulas import lost_formulas
 from validators.shown import ShownCells, shown_cells
 from validators.structure import open_report
 
@@ -52,11 +53,11 @@ def read_report(file: str, data: bytes) -> Report:
     received = opened.received
     if received is None:
         return Report(file, tuple(opened.findings))
-    inputs = tuple(settle(received))
-    shown = None if received.has_older_layout else shown_cells(received)
+    inputs, lost = tuple(settle(received)), lost_formulas(received)
+    shown = None if received.has_older_layout else shown_cells(received, lost)
     findings = (
         *opened.findings,
-        *check_integrity(received),
+        *check_integrity(received, lost),
         *check_appearance(received, inputs),
         *check_carried(received, inputs),
     )

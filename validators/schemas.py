@@ -19,7 +19,8 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
-from validators.inputs import FIRST_YEAR, LAST_YEAR, LATEST_SUBMISSION, ONE_PERCENT
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
+from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, STATUSES, YES, Column, Field, ValueType
 

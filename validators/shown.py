@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from validators.findings import Finding
 from validators.inputs import Inputs
-from validators.lost_formulas import Lost, lost_formulas
+from validators.lost_formulas import Lost
 from validators.structure import Received
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType
@@ -51,11 +51,10 @@ class ShownCells:
         return None if cell is None else cell.number
 
 
-def shown_cells(received: Received) -> ShownCells:
-    """What the received workbook shows."""
+def shown_cells(received: Received, lost: Mapping[Sheet, Lost]) -> ShownCells:
+    """What the received workbook shows, also where formulas were `lost` together."""
     keys, layout = received.blueprint.keys, received.layout
     report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
-    lost = lost_formulas(received)
     on_report, on_goals = lost.get(Sheet.REPORT), lost.get(Sheet.GOALS)
     rows, figures = (
         {str(name): _computed(table.filled(name, keys[table.layout.name]), gone) for name in names}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import webbrowser
 from datetime import date
 from pathlib import Path
@@ -16,8 +15,6 @@ from texts import commandline as say
 from texts import desk as desk_texts
 from texts import standing
 from texts.language import Language
-
-_MOST_WORKERS = 4
 
 
 @command("desk", help=desk_texts.COMMAND, examples=("rp desk", "rp desk indbakke --out udbakke"))
@@ -43,11 +40,11 @@ def desk(
     from department.desk.office import Office
     from department.desk.server import serving
     from department.register.address import batch_register
-    from department.workers import Workers
+    from department.workers import USUAL, Workers
 
     address = batch_register(register, Path(out), lang)
     own_folders(Path(inbox), Path(out), address, lang)
-    with Workers(min(os.cpu_count() or 1, _MOST_WORKERS)) as executor:
+    with Workers(USUAL) as executor:
         office = Office(Path(inbox), Path(out), address, executor, today)
         office.open(lang)
         try:

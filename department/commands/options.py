@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 import click
 
 from department.bilingual import language_of, option, wrong_usage
+from department.days import typed_day
 from texts import commandline as say
 from texts import standing
-
-_FIRST_YEAR, _LAST_YEAR = 1990, 2110
-"""Ten years around the years that a plan can have."""
 
 
 def day(value: str | date) -> date:
     """The type of an option that takes a day, `2024-10-21` or `21-10-2024`."""
     if isinstance(value, date):
         return value
-    lang = language_of(click.get_current_context())
-    read = _read_day(value)
-    if read is None:
-        raise wrong_usage(standing.BAD_DAY(lang, text=value))
-    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
-        raise wrong_usage(standing.FAR_DAY(lang, text=value))
-    return read
-
-
-def _read_day(text: str) -> date | None:
-    """The day, written `2024-10-21` or as a Dane does: `21-10-2024`, `21.10.2024`, `21/10-2024`."""
-    for pattern in ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y"):
-        with suppress(ValueError):
-            return datetime.strptime(text, pattern).date()
-    return None
+    try:
+        return typed_day(value, language_of(click.get_current_context()))
+    except click.ClickException as error:
+        raise wrong_usage(error.message) from error
 
 
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)

@@ -46,7 +46,7 @@ def plans(lang: Language, as_json: bool) -> int:
 @out_file_option
 def new(lang: Language, year: int | None, out: str) -> None:
     """An empty workbook to write a plan in."""
-    from workbooks.plan_book.fields import FIRST_YEAR, LAST_YEAR
+    from resultatplan.goals import FIRST_YEAR, LAST_YEAR
     from workbooks.plan_book.writer import empty_workbook
 
     chosen = date.today().year + 1 if year is None else year
@@ -223,7 +223,8 @@ def roll(
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.chosen_plan import chosen_plan
-    from department.plans.draft import LAST_YEAR, next_years_draft
+    from department.plans.draft import next_years_draft
+    from resultatplan.goals import LAST_YEAR
 
     plan = chosen_plan(name, lang)
     if not plan.year < year <= LAST_YEAR:

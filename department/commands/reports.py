@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -76,7 +75,7 @@ def validate(
         tell_broken_plans(lang)
         reports = json_reports(lang) if as_json else full_reports(lang)
         named = ((Path(name), printable(name)) for name in files)
-        coming = taken_in(named, workers, came)
+        coming = taken_in(named, workers, lambda _: came)
         waiting = list(read_all(_noted(coming, received), workers))
         for judged in judged_in_turn(waiting, received, store):
             all_accepted = all_accepted and judged.verdict.accepted
@@ -131,15 +130,14 @@ def batch(
     from department.plans.all_plans import tell_broken_plans
     from department.register.address import address_of, batch_register
     from department.screen import json_reports, table_reports, watched
-    from department.workers import Cluster, Workers
+    from department.workers import USUAL, Cluster, Workers
 
     folder = Path(inbox)
     if not folder.is_dir():
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     reports = json_reports(lang) if as_json else table_reports(lang)
-    usual = min(os.cpu_count() or 1, 4)
     address = None if no_register else batch_register(register, Path(out), lang)
-    with Cluster(dask, lang) if dask is not None else Workers(workers or usual) as executor:
+    with Cluster(dask, lang) if dask is not None else Workers(workers or USUAL) as executor:
         try:
             result = run_batch(
                 folder,
@@ -151,7 +149,7 @@ def batch(
                 tell=reports.add,
                 watched=None if as_json else watched,
                 flat=flat,
-                received=came,
+                received=lambda _: came,
             )
         except click.ClickException:
             if reports.is_begun:

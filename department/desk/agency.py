@@ -15,7 +15,13 @@ from department.desk.office import office
 from department.desk.reply import replies
 from department.desk.shell import FilePages, language, page
 from department.output import inert_line, write_bytes
-from department.overview.assessment import Decision, assessments, decision_key, payout_of
+from department.overview.assessment import (
+    Decision,
+    assessments,
+    decision_key,
+    payout_of,
+    read_figure,
+)
 from department.page.agencies import Lists, lines, part_of
 from department.plans.next_period import next_period, next_template, read_for_prefill
 from department.plans.one_report import read_by
@@ -29,7 +35,6 @@ from resultatplan.plan import Plan
 from texts import desk as say
 from texts import plans as plan_texts
 from texts.language import number
-from validators.typing_mistakes import read_number_text
 
 pages = Blueprint("agency", __name__, url_prefix="/agencies")
 
@@ -104,7 +109,7 @@ def decide(plan_id: str) -> Response:
     before = named.get(key) or abort(404)
     share, maximum = before.share, before.maximum
     if request.form.get("share", "") != _share_words(before):  # A third is not 33.33 per cent.
-        typed = _number("share", most=_HUNDRED)
+        typed = _number("share", most=_HUNDRED, in_percent=True)
         share = None if typed is None else typed / _HUNDRED
     if request.form.get("maximum", "") != _maximum_words(before):
         maximum = _number("maximum")
@@ -125,15 +130,15 @@ def _maximum_words(decided: Decision) -> str:
     return decided.maximum or ""
 
 
-def _number(name: str, most: float = math.inf) -> float | None:
-    """A number as Danes type it, from 0 to the `most` that it may be; None where there is none."""
+def _number(name: str, most: float = math.inf, *, in_percent: bool = False) -> float | None:
+    """A number as the overview reads it, of at most so much; None where there is none."""
     typed = request.form.get(name, "").strip()
     if not typed:
         return None
-    read = read_number_text(typed).number
-    if read is None or not 0 <= read <= most:
+    read = read_figure(typed)
+    if read is None or read[0] > most or (read[1] and not in_percent):
         raise click.ClickException(say.NO_SUCH_NUMBER(language(), text=inert_line(typed)))
-    return float(read)
+    return read[0]
 
 
 @pages.post("/<plan_id>/next-template")

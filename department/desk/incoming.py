@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -54,18 +53,14 @@ def hand_in() -> AnyResponse:
     received = typed_day("received")
     for each in request.files.getlist("files"):
         if each.filename:
-            office().take_in(each.filename, each.save)
-    return _judge(received)
+            office().take_in(each.filename, each.save, received)
+    return judge()
 
 
 @pages.post("/round")
 def judge() -> AnyResponse:
     """Judge the inbox."""
-    return _judge(None)
-
-
-def _judge(received: date | None) -> AnyResponse:
-    office().start_round(language(), received)
+    office().start_round(language())
     return redirect(url_for("incoming.inbox"), 303)
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import click
 from flask import current_app
 
 from department.batch import BatchResult, run_batch
 from department.inbox import WaitingReport
-from department.output import inert_line
+from department.output import filed, inert_line
 from department.overview.assessment import Decisions
 from department.record import Summary
 from department.register.address import Address
@@ -30,8 +29,6 @@ from texts import desk as say
 from texts import letters as letter_texts
 from texts.language import Language
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
-_LONGEST_NAME = 120
 _COMING = ".part"
 
 
@@ -72,6 +69,8 @@ class Office:
     day: date | None = None
     """The day that it is always; None for the day that it is."""
     round: Round | None = None
+    _came: dict[Path, date | None] = field(default_factory=dict)
+    """The day that was told of what was handed in."""
     _judging: threading.Thread | None = None
     _writing: threading.Lock = field(default_factory=threading.Lock)
     """Held by what writes to register or overview: one at a time."""
@@ -117,8 +116,8 @@ class Office:
         """The register, to read."""
         return reading(self.address, lang)
 
-    def take_in(self, name: str, save: Callable[[Path], None]) -> None:
-        """Put a file that was handed in into the inbox.
+    def take_in(self, name: str, save: Callable[[Path], None], came: date | None) -> None:
+        """Put a file that was handed in, and `came` on a day if one is told, into the inbox.
 
         It gets a name of its own beside another one's; the same file twice is there once.
         """
@@ -132,6 +131,7 @@ class Office:
         if free.exists():
             coming.unlink()
         else:
+            self._came[free] = came
             coming.replace(free)
 
     def decide(self, decided: Decisions, lang: Language) -> None:
@@ -147,14 +147,10 @@ class Office:
             note(store, entered, received, settled)
             write_views(store, self.inbox, self.out, self.today, lang)
 
-    def start_round(self, lang: Language, received: date | None = None) -> None:
-        """Judge the inbox in the background, after the round that is going on.
-
-        What is new in it came on the day `received`, if one is told.
-        """
+    def start_round(self, lang: Language) -> None:
+        """Judge the inbox in the background, after the round that is going on."""
         self.round = Round(lang)
-        told = self.round, received, self._judging
-        self._judging = threading.Thread(target=self._judge, args=told)
+        self._judging = threading.Thread(target=self._judge, args=(self.round, self._judging))
         self._judging.start()
 
     def close(self) -> None:
@@ -162,7 +158,7 @@ class Office:
         if self._judging is not None:
             self._judging.join()
 
-    def _judge(self, round: Round, received: date | None, before: threading.Thread | None) -> None:
+    def _judge(self, round: Round, before: threading.Thread | None) -> None:
         if before is not None:
             before.join()
         round.trouble = say.ROUND_BROKEN(round.lang)
@@ -185,7 +181,7 @@ class Office:
                     today=self.today,
                     tell=tell,
                     watched=round.watched,
-                    received=received,
+                    received=self._came.get,
                 )
                 round.trouble = ""
         except click.ClickException as error:
@@ -198,10 +194,3 @@ def office() -> Office:
     """The desk that the page asked for belongs to."""
     found: Office = current_app.extensions["office"]
     return found
-
-
-def filed(name: str) -> str:
-    """The last part of a name, such as every system can hold."""
-    path = PureWindowsPath(inert_line(name))
-    stem = _FORBIDDEN.sub("_", path.stem)[:_LONGEST_NAME].strip(" .") or "fil"
-    return stem + _FORBIDDEN.sub("_", path.suffix)[:_LONGEST_NAME].rstrip(" .")

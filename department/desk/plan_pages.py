@@ -9,15 +9,16 @@ import click
 from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import FileStorage
 
-from department.desk.office import filed, office
+from department.desk.office import office
 from department.desk.shell import language, page, typed_day
-from department.output import write_bytes
+from department.output import filed, write_bytes
 from department.plans.all_plans import broken_words
 from department.plans.checked_plan import check_file, check_json
 from department.plans.decided_plan import decided_plan
-from department.plans.draft import LAST_YEAR, next_years_draft, workbook_of
+from department.plans.draft import next_years_draft, workbook_of
 from department.plans.final_results import results_from_register
 from department.plans.plan_import import keep
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.library import all_plans, plan_by_id, plan_named, plan_reference
 from resultatplan.plan import Plan
 from resultatplan.rulings import Effect, Ruled, Ruling
@@ -25,7 +26,6 @@ from texts import desk as say
 from texts import plans as plan_texts
 from texts.explanations import EFFECTS, RULED
 from validators.plan_book import PlanCheck
-from workbooks.plan_book.fields import FIRST_YEAR
 from workbooks.plan_book.writer import empty_workbook
 from workbooks.template.build import build_template, template_name
 

@@ -58,7 +58,7 @@ def read_letter(receipt: int) -> Response:
     mend_by = typed_day("mend_by") or five_working_days_after(office().today)
     with _replying(receipt, mend_by) as (source, place):
         written = None if "mend_by" in request.args else _written(place)
-        reply, _ = reply_to(source, place)
+        reply = reply_to(source, place)
         if written is None:
             body = letter(reply, language())
         else:

@@ -23,6 +23,7 @@ from flask import (
 from jinja2 import Environment
 from werkzeug.wrappers import Response as AnyResponse
 
+from department.days import typed_day as read_day
 from department.desk.office import office
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet
@@ -32,7 +33,6 @@ from department.template_texts import said_now
 from department.wording import verdict_words
 from resultatplan.deadlines import deadline_of
 from texts import desk as say
-from texts import standing
 from texts.language import DANISH, ENGLISH, Language
 
 pages = Blueprint("desk", __name__)
@@ -114,10 +114,7 @@ def _key(report: Summary) -> tuple[str, str]:
 def typed_day(name: str) -> date | None:
     """A day that was chosen in a form; None where none was."""
     typed = request.values.get(name, "")
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError as error:
-        raise click.ClickException(standing.BAD_DAY(language(), text=typed)) from error
+    return read_day(typed, language()) if typed else None
 
 
 @pages.get("/style.css")

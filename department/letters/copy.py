@@ -28,8 +28,7 @@ def annotated_copy(
     and where the file is gone or cannot be opened safely. The received file is hostile until
     proven otherwise: the copy is made in a worker.
     """
-    findings = record.findings
-    if not record.summary.is_report or not findings or is_unsafe(findings):
+    if not has_copy(record):
         return None
     data = original()
     if data is None:
@@ -48,6 +47,11 @@ def annotated_copy(
         return task.result()
     except TaskStoppedError:
         return None
+
+
+def has_copy(record: ReportRecord) -> bool:
+    """Whether a copy would help, and the file is such that one can be made."""
+    return record.summary.is_report and bool(record.findings) and not is_unsafe(record.findings)
 
 
 def _annotated(

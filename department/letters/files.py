@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import partial
 from pathlib import Path
 
 import click
 
 from department.changes import changes_between
 from department.inbox import is_among
-from department.letters.copy import annotated_copy
+from department.letters.copy import annotated_copy, has_copy
 from department.letters.letter import Reply, letter, subject
-from department.output import inert_line, write_bytes
+from department.output import filed, inert_line, write_bytes
 from department.record import Summary
-from department.standing import Desk, FileRow, Role
+from department.standing import Desk, FileRow, Role, order_of_arrival
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME
 from texts.language import Language
 
 WORKING_DAYS_TO_MEND = 5
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\N{REPLACEMENT CHARACTER}]')
-_LONGEST_NAME = 80
 _WORKBOOK = "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = "text", "html"
 
@@ -105,17 +103,22 @@ class Place:
 
 
 def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterator[Place]:
-    """The files to answer, and where: a file's reply has one name, whichever are answered."""
+    """The files to answer, and where: a file's reply has one name, whichever are answered.
+
+    Of files that are called the same the one that came first has the name alone.
+    """
     last = {slot.latest for slot in desk.slots}
+    rows = [row for row in desk.rows if can_be_answered(row)]
+    named: dict[Summary, Place] = {}
     taken: set[Path] = set()
-    for row in desk.rows:
-        if not can_be_answered(row):
-            continue
+    for row in sorted(rows, key=lambda row: order_of_arrival(row.file)):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
-        place = Place(row, folder, _free(folder, _stem(row.file.file), taken))
+        stem = Path(filed(row.file.file)).stem
+        named[row.file] = Place(row, folder, _free(folder, stem, taken))
+    for row in rows:
         is_open = row.role != Role.SETTLED and not row.file.settled
         if all_files or (is_open and (row.time is None or row.file in last)):
-            yield place
+            yield named[row.file]
 
 
 def _missing(file: str, error: Exception, lang: Language) -> str:
@@ -132,16 +135,15 @@ def can_be_answered(row: FileRow) -> bool:
     return row.role != Role.DUPLICATE and (row.plan is not None or not row.file.accepted)
 
 
-def reply_to(source: ReplyDesk, place: Place) -> tuple[Reply, bytes | None]:
-    """What a file is answered with, and the annotated copy, if there is one."""
+def reply_to(source: ReplyDesk, place: Place) -> Reply:
+    """What a file is answered with, the annotated copy among it where one can be made."""
     row = place.row
     record = source.desk.open(row.file)
-    copy = annotated_copy(record, lambda: source.originals(row.file), source.executor, source.lang)
     changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
-    name = None if copy is None else place.copy(source.lang).name
+    name = place.copy(source.lang).name if has_copy(record) else None
     encloses = source.checker is not None and not row.file.accepted
-    return Reply(record, row, mend_by, changes, name, encloses), copy
+    return Reply(record, row, mend_by, changes, name, encloses)
 
 
 def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
@@ -150,7 +152,11 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     Without them a letter that stands there and says something else is set aside.
     """
     lang = source.lang
-    reply, copy = reply_to(source, place)
+    reply = reply_to(source, place)
+    original = partial(source.originals, place.row.file)
+    copy = annotated_copy(reply.record, original, source.executor, lang)
+    if copy is None:
+        reply = replace(reply, copy=None)
     body = letter(reply, lang) if words is None else words
     if copy is not None:
         write_bytes(place.copy(lang), copy, lang)
@@ -187,12 +193,6 @@ def _draft(subject: str, body: str, enclosed: Mapping[str, bytes]) -> bytes:
         message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
         message.set_boundary("=_svar_fra_departementet_=")
     return message.as_bytes()
-
-
-def _stem(file: str) -> str:
-    """A file name without ending that every system can hold."""
-    stem = Path(file).stem if "." in file else file
-    return _FORBIDDEN.sub("_", inert_line(stem))[:_LONGEST_NAME].strip(" .") or "fil"
 
 
 def _free(folder: Path, stem: str, taken: set[Path]) -> str:

@@ -227,14 +227,24 @@ def _figure(value: object, heading: Text) -> float | str | None:
     """A share or an amount: the number, also of a text that can be read in one way only."""
     if not isinstance(value, str):
         return value if isinstance(value, float) else None
-    typed = _TYPED_FIGURE.fullmatch(value.strip())
-    if typed is not None:
-        number = float(f"{typed['whole'].replace('.', '')}.{typed['decimals'] or 0}")
-        if heading is say.MAXIMUM and not typed["percent"]:
+    read = read_figure(value)
+    if read is not None:
+        number, is_percent = read
+        if heading is say.MAXIMUM and not is_percent:
             return number
-        if heading is say.SHARE and (typed["percent"] or number <= 1):
-            return number / 100 if typed["percent"] else number
+        if heading is say.SHARE and (is_percent or number <= 1):
+            return number / 100 if is_percent else number
     return value.strip() or None
+
+
+def read_figure(text: str) -> tuple[float, bool] | None:
+    """A number as Danes type it, `150.000 kr.`, `33,33 pct.`, and whether it says percent; None for
+    what is none, or could be another."""
+    typed = _TYPED_FIGURE.fullmatch(text.strip())
+    if typed is None:
+        return None
+    number = float(f"{typed['whole'].replace('.', '')}.{typed['decimals'] or 0}")
+    return number, typed["percent"] is not None
 
 
 def _text(row: Mapping[Text, object], heading: Text) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 from pydantic import ValidationError
 
 from department.output import inert_line
+from department.plans.final_results import final_report
 from department.register.address import Address, address_of
 from department.register.opening import reading
 from resultatplan.goals import changed
@@ -48,7 +47,7 @@ def refuse_after_final(plan: Plan, register: Address | str | None, lang: Languag
     if register is None and not address.is_here:
         return
     with reading(address, lang) as store:
-        final = store.desk(date.max, [plan]).agencies[0].slots[-1].accepted
+        final = final_report(store, plan)
     if final is not None:
         told = {
             "plan": plan.id,

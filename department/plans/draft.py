@@ -13,8 +13,6 @@ from texts.language import Language
 from workbooks.plan_book.plan_rows import CannotHoldError
 from workbooks.plan_book.writer import plan_workbook
 
-LAST_YEAR = 2100
-
 
 def next_years_draft(
     plan: Plan, year: int, results: Results | None, lang: Language

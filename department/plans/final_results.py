@@ -11,9 +11,10 @@ import click
 from department.inbox import arrival_of
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
-from department.record import CriterionRecord, ReportRecord, record_of
+from department.record import CriterionRecord, ReportRecord, Summary, record_of
 from department.register.address import Address
 from department.register.opening import reading
+from department.register.store import Register
 from resultatplan.criteria import Kind
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
@@ -80,7 +81,10 @@ def results_from_register(
 ) -> tuple[Results, str] | None:
     """The results in the final report that counts, and the file's name; None without one."""
     with reading(register, lang) as store:
-        desk = store.desk(date.max, [plan])
-        agency = next(each for each in desk.agencies if each.plan.id == plan.id)
-        final = agency.slots[-1].accepted
+        final = final_report(store, plan)
         return None if final is None else (results_of(plan, store.open(final)), final.file)
+
+
+def final_report(register: Register, plan: Plan) -> Summary | None:
+    """The plan's final report that counts; None where none is accepted."""
+    return register.desk(date.max, [plan]).agencies[0].slots[-1].accepted

@@ -23,6 +23,7 @@ from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity
+from validators.lost_formulas import lost_formulas
 from validators.migration import LeftBehind, carry
 from validators.structure import Received, open_report
 from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of
@@ -80,7 +81,7 @@ def read_source(name: str, data: bytes) -> Source:
     received = opened.received
     if received is None:
         return Source(None, (), {}, tuple(opened.findings))
-    findings = (*opened.findings, *check_integrity(received))
+    findings = (*opened.findings, *check_integrity(received, lost_formulas(received)))
     inputs = tuple(settle(received))
     plan = received.plan
     return Source((plan.id, plan.version), inputs, dict(_texts(received, inputs)), findings)

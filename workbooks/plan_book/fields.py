@@ -18,12 +18,11 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.goals import Model
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR, Model
 from resultatplan.outcome import COUNTED_LABELS
 from workbooks.form import TableLayout
 
 FORM_VERSION = "1"
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 PLAN_SHEET, GUIDE_SHEET, LISTS_SHEET = "Plan", "Vejledning", "_lister"
 GOAL_SHEET, CRITERION_SHEET, HISTORY_SHEET = "Mål", "Delmål", "Historik"

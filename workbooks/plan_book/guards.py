@@ -13,10 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from texts import authoring as say
 from workbooks.plan_book.fields import (
-    FIRST_YEAR,
-    LAST_YEAR,
     PLAN_SHEET,
     Field,
     Placed,

@@ -1,10 +1,12 @@
 """Files handed in at the desk, and what is shown of them."""
 
 import os
+from datetime import date
 
 import pytest
 
 from tests.department.desk.at_the_desk import desk_in, example
+from tests.validators.damage import parts_of, zipped
 
 RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
 ACCEPTED = "Socialstyrelsen_2020_Q4_endelig.xlsx"
@@ -82,7 +84,7 @@ def test_the_same_file_twice_is_there_once_and_another_of_its_name_beside_it(des
     ],
 )
 def test_a_file_lies_in_the_inbox_and_nowhere_else(desk, name, filed):
-    desk.office.take_in(name, lambda path: path.write_bytes(b"x"))
+    desk.office.take_in(name, lambda path: path.write_bytes(b"x"), None)
     assert os.listdir(desk.office.inbox) == [filed]
     assert sorted(os.listdir(desk.office.inbox.parent)) == ["ind", "ud"]
 
@@ -100,8 +102,30 @@ def test_a_hostile_name_becomes_no_markup(desk):
 def test_the_day_of_receipt_is_the_one_entered(desk):
     page = desk.hand_in(example(COVER), received="2021-01-15")
     assert "15-01-2021" in page
-    trouble = desk.post("files", received="i går")
-    assert (trouble.status_code, "i går" in trouble.text) == (409, True)
+    for typed in ("i går", "0021-01-15"):
+        trouble = desk.post("files", received=typed)
+        assert (trouble.status_code, typed in trouble.text) == (409, True)
+
+
+def test_the_day_belongs_to_the_files_it_was_entered_for(desk):
+    days = {"a.xlsx": date(2021, 1, 15), "b.xlsx": date(2021, 1, 29), "c.xlsx": None}
+    for name, day in days.items():
+        desk.office.take_in(name, lambda path, name=name: path.write_text(name), day)
+    desk.post("round")
+    desk.judged()
+    with desk.office.reading("da") as store:
+        told = {each.file: each.received.date() if each.certain else None
+                for each in store.summaries()}  # fmt: skip
+    assert told == days
+
+
+def test_a_day_that_is_entered_is_told_of_in_what_came_after(desk):
+    first = example(ACCEPTED).read_bytes()
+    desk.hand_in_bytes({"a.xlsx": first}, received="2021-01-12")
+    desk.hand_in_bytes({"b.xlsx": zipped(parts_of(first))}, received="2021-01-14")
+    assert "modtaget 12-01-2021" in desk.get(desk.file("b.xlsx")).text
+    desk.post(f"{desk.file('a.xlsx')}/note", received="2021-01-13")
+    assert "modtaget 13-01-2021" in desk.get(desk.file("b.xlsx")).text
 
 
 def test_what_is_in_the_way_of_a_round_is_told(desk):
