@@ -85,19 +85,31 @@ WHAT_IT_SAYS = Text("Hvad den siger", "What it says")
 # Letters
 LETTERS = Text("Breve", "Letters")
 LETTERS_LEAD = Text(
-    "Brev, mailkladde og kopi med kommentarer skrives i",
-    "Letter, mail draft and copy with comments are written to",
+    "Brev i Word, mailkladde og kopi med kommentarer skrives i",
+    "Letter in Word, mail draft and copy with comments are written to",
 )
 LETTER = Text("Brev", "Letter")
 READ_LETTER = Text("Læs brevet", "Read the letter")
 NOT_WRITTEN = Text("ikke skrevet", "not written")
 WRITTEN_AT = Text("skrevet {day} kl. {time}", "written {day} at {time}")
 WRITTEN_NOTE = Text(
-    "Mailkladden åbnes i Outlook som en ny mail.", "The mail draft opens in Outlook as a new mail."
+    "Mailkladden åbnes i Outlook som en ny mail. Et brev, der er rettet i Word, lægges til side,"
+    " når det skrives igen.",
+    "The mail draft opens in Outlook as a new mail. A letter that was edited in Word is set aside"
+    " when it is written again.",
 )
 WRITE_MISSING = Text(
     "Skriv de breve, der ikke er skrevet", "Write the letters that are not written"
 )
+LETTERHEAD = Text("Brevpapir", "Letterhead")
+LETTERHEAD_NOTE = Text(
+    "Det står om hvert brev i Word, også dem, »rp reply« skriver. Det gemmes i",
+    "It stands around every letter in Word, also those that “rp reply” writes. It is saved in",
+)
+SENDER = Text("Afsender", "Sender")
+CONTACT = Text("Kontakt", "Contact")
+SIGNATURE = Text("Underskrift", "Signature")
+JOURNAL = Text("Journalnummer", "Case number")
 NO_LETTERS = Text("Der er ingen at svare.", "There is nobody to answer.")
 PROPOSED = Text(
     "Brevet er et forslag. Ret det, og gem det.", "The letter is a proposal. Edit it, and save it."

@@ -155,6 +155,15 @@ REGARDS = Text("Med venlig hilsen", "Kind regards")
 DEPARTMENT = Text("Departementet", "The department")
 
 COPY_NAME = Text("{stem} - med kommentarer.xlsx", "{stem} - with comments.xlsx")
+JOURNAL = Text("Journalnummer: {number}", "Case number: {number}")
+CONTACT = Text("Kontakt: {contact}", "Contact: {contact}")
+BAD_LETTERHEAD = Text(
+    "Brevpapiret {path} kan ikke læses. Der kan stå sender, contact, signature og en tabel journal "
+    "med et nummer til hver plan, alt som tekst.",
+    "The letterhead {path} cannot be read. It may have sender, contact, signature and a table "
+    "journal with a number for each plan, all of them texts.",
+)
+DOCUMENT_NAME = Text("{stem} - svar.docx", "{stem} - reply.docx")
 LETTER_NAME = Text("{stem} - svar.txt", "{stem} - reply.txt")
 EARLIER_LETTER = Text("{stem} (tidligere {at})", "{stem} (earlier {at})")
 DRAFT_NAME = Text("{stem} - svar.eml", "{stem} - reply.eml")
@@ -162,8 +171,8 @@ FOLDER = Text("svar", "replies")
 STRAYS_FOLDER = Text("andre filer", "other files")
 
 COMMAND = Text(
-    "Skriv svar til styrelserne: brev, mailkladde og kopi med kommentarer.",
-    "Write replies to the agencies: letter, draft mail and a copy with comments.",
+    "Skriv svar til styrelserne: brev i Word, mailkladde og kopi med kommentarer.",
+    "Write replies to the agencies: letter in Word, draft mail and a copy with comments.",
 )
 OUT_OPTION = Text("Mappen, som svarene skrives i.", "The folder that the replies are written to.")
 MEND_BY_OPTION = Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
@@ -22,6 +23,12 @@ from department.letters.files import (
     write_reply,
 )
 from department.letters.letter import letter, subject
+from department.letters.letterhead import (
+    Letterhead,
+    letterhead,
+    letterhead_file,
+    write_letterhead,
+)
 from department.register.store import Register
 from department.standing import Desk
 
@@ -33,7 +40,9 @@ def letters() -> Response:
     """Who is to be answered, and whose letter is written."""
     with office().reading(language()) as store:
         desk = store.desk(office().today)
-        return page("letters.html.j2", replies=replies(desk), links=FilePages(store.entered()))
+        links = FilePages(store.entered())
+    around, path = letterhead(language()), letterhead_file()
+    return page("letters.html.j2", replies=replies(desk), links=links, around=around, path=path)
 
 
 @pages.post("/letters")
@@ -44,6 +53,20 @@ def write_missing() -> AnyResponse:
         missing = {place.row.file.file for place, at in replies(source.desk) if at is None}
         write_replies(source, office().letters(language()), only=missing)
     return redirect(url_for("reply.letters"), 303)
+
+
+@pages.post("/letterhead")
+def save_letterhead() -> AnyResponse:
+    """Let letters be written with what was typed around them."""
+    lang = language()
+    sender, contact, signature = (_typed(name) for name in ("sender", "contact", "signature"))
+    journal = letterhead(lang).journal
+    write_letterhead(Letterhead(sender, contact, signature, journal), lang)
+    return redirect(url_for("reply.letters"), 303)
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "").replace("\r\n", "\n")
 
 
 def replies(desk: Desk) -> list[tuple[Place, datetime | None]]:
@@ -63,13 +86,15 @@ def read_letter(receipt: int) -> Response:
             body = letter(reply, language())
         else:
             body = place.letter(language()).read_text(encoding="utf-8-sig")
-        files = (place.letter(language()), place.draft(language()), place.copy(language()))
+        parts = (place.document, place.draft, place.copy, place.letter)
+        files = [part(language()) for part in parts]
         return page(
             "letter.html.j2",
             receipt=receipt,
             row=place.row,
             subject=subject(reply, language()),
             body=body,
+            journal=source.letterhead.journal.get(place.row.file.plan_id or "", ""),
             mend_by=mend_by,
             written=written,
             files=[each.relative_to(office().out) for each in files if written and each.exists()],
@@ -78,9 +103,13 @@ def read_letter(receipt: int) -> Response:
 
 @pages.post("/files/<int:receipt>/letter")
 def save_letter(receipt: int) -> AnyResponse:
-    """Write letter, draft and copy with the words that were sent."""
+    """Write letter, draft and copy with the words and the number of the case that were sent."""
     with _replying(receipt, None) as (source, place):
-        write_reply(source, place, request.form.get("words", "").replace("\r\n", "\n"))
+        plan, around = place.row.plan, source.letterhead
+        if plan is not None and _typed("journal") != around.journal.get(plan.id, ""):
+            journal = {**around.journal, plan.id: _typed("journal")}
+            write_letterhead(replace(around, journal=journal), language())
+        write_reply(source, place, _typed("words"))
     return redirect(url_for("reply.read_letter", receipt=receipt), 303)
 
 

@@ -17,9 +17,12 @@ from department.changes import changes_between
 from department.inbox import is_among
 from department.letters.copy import annotated_copy, has_copy
 from department.letters.letter import Reply, letter, subject
+from department.letters.letterhead import Letterhead, letterhead
+from department.letters.word_letter import word_letter
 from department.output import filed, inert_line, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role, order_of_arrival
+from department.word_file import is_edited
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME
@@ -47,6 +50,11 @@ class ReplyDesk:
     mend_by: date | None = None
     checker: bytes | None = None
     """The checking page in one file, to be enclosed where something is to be mended."""
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """What stands around the letters, as it is now."""
+        return letterhead(self.lang)
 
 
 def five_working_days_after(today: date) -> date:
@@ -92,6 +100,10 @@ class Place:
     def letter(self, lang: Language) -> Path:
         """The letter's file."""
         return self.folder / say.LETTER_NAME(lang, stem=self.stem)
+
+    def document(self, lang: Language) -> Path:
+        """The letter's in Word."""
+        return self.folder / say.DOCUMENT_NAME(lang, stem=self.stem)
 
     def draft(self, lang: Language) -> Path:
         """The mail draft's."""
@@ -143,13 +155,15 @@ def reply_to(source: ReplyDesk, place: Place) -> Reply:
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
     name = place.copy(source.lang).name if has_copy(record) else None
     encloses = source.checker is not None and not row.file.accepted
-    return Reply(record, row, mend_by, changes, name, encloses)
+    signature = source.letterhead.signature
+    return Reply(record, row, mend_by, changes, name, encloses, signature)
 
 
 def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
     """Write letter, draft and copy; with other words than the letter's own where they are given.
 
-    Without them a letter that stands there and says something else is set aside.
+    Without them a letter that stands there and says something else is set aside; in Word it is
+    where somebody edited it there.
     """
     lang = source.lang
     reply = reply_to(source, place)
@@ -161,9 +175,15 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     if copy is not None:
         write_bytes(place.copy(lang), copy, lang)
     text = body.encode("utf-8-sig")
-    if words is None:
-        _keep_edited(place.letter(lang), text, lang)
-    write_bytes(place.letter(lang), text, lang)
+    at, document = place.letter(lang), place.document(lang)
+    if words is None and at.exists() and at.read_bytes() != text:
+        _set_aside(at, lang)
+    write_bytes(at, text, lang)
+    if document.exists() and is_edited(document.read_bytes()):
+        _set_aside(document, lang)
+    plan_id = reply.row.plan.id if reply.row.plan else ""
+    told = subject(reply, lang), source.letterhead, plan_id, source.desk.today, lang
+    write_bytes(document, word_letter(body, *told), lang)
     enclosed = {place.copy(lang).name: copy} if copy is not None else {}
     if source.checker is not None and reply.encloses_checker:
         enclosed[SINGLE_NAME] = source.checker
@@ -171,11 +191,10 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     write_bytes(place.draft(lang), mail, lang)
 
 
-def _keep_edited(letter: Path, text: bytes, lang: Language) -> None:
-    """Set aside a letter that says something else: somebody may have edited it."""
-    if letter.exists() and letter.read_bytes() != text:
-        at = datetime.fromtimestamp(letter.stat().st_mtime).strftime("%Y-%m-%d %H%M%S")
-        letter.replace(letter.with_stem(say.EARLIER_LETTER(lang, stem=letter.stem, at=at)))
+def _set_aside(letter: Path, lang: Language) -> None:
+    """Keep a letter under another name: somebody may have edited it."""
+    at = datetime.fromtimestamp(letter.stat().st_mtime).strftime("%Y-%m-%d %H%M%S")
+    letter.replace(letter.with_stem(say.EARLIER_LETTER(lang, stem=letter.stem, at=at)))
 
 
 def _draft(subject: str, body: str, enclosed: Mapping[str, bytes]) -> bytes:

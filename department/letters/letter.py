@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,8 +20,6 @@ from texts.checker import SINGLE_NAME
 from texts.language import Language, day
 from workbooks.checking_page import checking_page
 
-_WIDTH = 88
-
 
 @dataclass(frozen=True)
 class Reply:
@@ -38,6 +35,8 @@ class Reply:
     changes: Changes | None = None
     copy: str | None = None
     encloses_checker: bool = False
+    signature: str = ""
+    """Of several lines; without one the ministry signs."""
 
 
 def subject(reply: Reply, lang: Language) -> str:
@@ -58,7 +57,7 @@ def _template(lang: Language) -> Template:
 
 
 def letter(reply: Reply, lang: Language) -> str:
-    """The whole letter as plain text, lines of at most 88 characters."""
+    """The whole letter as plain text, a line for each paragraph."""
     record, row, changes = reply.record, reply.row, reply.changes
     figures = () if changes is None else (_figure(each, lang) for each in changes.figures)
     text = _template(lang).render(
@@ -79,10 +78,11 @@ def letter(reply: Reply, lang: Language) -> str:
         before=row.before and inert_line(row.before.file),
         figures="; ".join(figures),
         goals=record.goals,
+        signature=reply.signature,
         weigh_the_same=_weigh_the_same(record),
         **({} if row.plan is None else _total(row.plan, record, lang)),
     )
-    return "\n".join(_wrapped(line) for line in text.split("\n")).rstrip() + "\n"
+    return f"{text.rstrip()}\n"
 
 
 def _total(plan: Plan, record: ReportRecord, lang: Language) -> dict[str, object]:
@@ -137,10 +137,3 @@ def _value(value: float | date | str | None, lang: Language) -> str:
 
 def _weigh_the_same(record: ReportRecord) -> bool:
     return len({round(goal.weight, 9) for goal in record.goals if goal.weight is not None}) == 1
-
-
-def _wrapped(line: str) -> str:
-    indent = " " * (len(line) - len(line.lstrip()) or (3 if line[:1].isdigit() else 0))
-    return textwrap.fill(
-        line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )

@@ -1,7 +1,9 @@
 """Letters at the desk: proposed, edited, saved; one truth with `rp reply`."""
 
 import pytest
+from docx import Document
 
+from resultatplan.plans_folder import plans_in
 from tests.department.desk.at_the_desk import desk_in, example
 
 RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
@@ -10,7 +12,7 @@ LOCK = "~$Socialstyrelsen_2020_Q4_endelig.xlsx"
 
 @pytest.fixture
 def desk(tmp_path):
-    with desk_in(tmp_path) as made:
+    with plans_in(tmp_path / "planer"), desk_in(tmp_path) as made:
         made.hand_in(example(RETURNED), example(LOCK))
         yield made
 
@@ -21,17 +23,26 @@ def test_a_letter_is_proposed_edited_and_saved(desk):
     assert "Brevet er et forslag." in proposed
     assert "skal rettes" in proposed
 
-    saved = desk.post(address, words="Kære styrelse\r\nRet <b>det</b>.")
+    saved = desk.post(address, words="Kære styrelse\r\nRet <b>det</b>.", journal="2024-17")
+    assert 'value="2024-17"' in saved.text
     assert "Kære styrelse\nRet &lt;b&gt;det&lt;/b&gt;." in saved.text
     folder = desk.office.letters("da") / "social-og-boligstyrelsen-2024"
-    letter, draft, copy = sorted(
-        folder.iterdir(), key=lambda path: ".txt .eml .xlsx".index(path.suffix)
+    letter, draft, copy, document = sorted(
+        folder.iterdir(), key=lambda path: ".txt .eml .xlsx .docx".index(path.suffix)
     )
+    texts = [each.text for each in Document(document).paragraphs]
+    assert texts == ["01-02-2021\nJournalnummer: 2024-17", "Kære styrelse\nRet <b>det</b>."]
     assert letter.read_text(encoding="utf-8-sig") == "Kære styrelse\nRet <b>det</b>."
-    for path in (letter, draft, copy):
+    for path in (letter, draft, copy, document):
         got = desk.get(f"written/{path.relative_to(desk.office.out)}")
         assert got.data == path.read_bytes()
         assert got.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_what_stands_around_every_letter_is_typed_at_the_desk(desk):
+    page = desk.post("letterhead", sender="Ministeriet", contact="", signature="Anne\r\nChef").text
+    assert ">Anne\nChef</textarea>" in page
+    assert "Med venlig hilsen\nAnne\nChef" in desk.get(f"{desk.file(RETURNED)}/letter").text
 
 
 def test_it_is_proposed_anew_for_another_day_to_mend_by(desk):

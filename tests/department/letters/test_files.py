@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 import openpyxl
 import pytest
+from docx import Document
 
 from department.letters import files
 from department.letters.files import ReplyDesk, five_working_days_after, write_replies
 from department.letters.letter import Reply, letter
+from department.letters.letterhead import Letterhead, letterhead_file, write_letterhead
 from department.record import Summary
 from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX, YEAR
@@ -119,6 +121,49 @@ def test_a_letter_that_was_edited_is_set_aside_and_never_lost(tmp_path):
     assert len(texts) == 2
     assert "Kære afsender" in texts
     assert written.read_text("utf-8-sig") != "Kære afsender"
+
+
+def test_a_letter_stands_in_word_with_what_the_department_puts_around_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("RP_PLANS", str(tmp_path / "planer"))
+    journal = {"social-og-boligstyrelsen-2024": "2024-17"}
+    write_letterhead(Letterhead("Ministeriet\nGaden 1", "Anne", "Anne <A>\nChef", journal), DANISH)
+    reply_to(FILES, tmp_path)
+    (path,) = tmp_path.rglob("*3. kvartal 2024 - svar.docx")
+    paragraphs = [(each.style.name, each.text) for each in Document(path).paragraphs]
+    assert paragraphs[:2] == [
+        ("Letterhead", "Ministeriet\nGaden 1"),
+        ("Reference", "22-10-2024\nJournalnummer: 2024-17\nKontakt: Anne"),
+    ]
+    assert paragraphs[2][0] == "Heading 1"
+    assert ("Heading 2", "DET SKAL RETTES") in paragraphs
+    assert paragraphs[-1] == ("Normal", "Med venlig hilsen\nAnne <A>\nChef")
+    letter = path.with_suffix(".txt").read_text("utf-8-sig")
+    assert letter.endswith("Med venlig hilsen\nAnne <A>\nChef\n")
+    for text in letter.split("\n"):
+        assert text.strip() in "\n".join(told for _, told in paragraphs)
+
+
+def test_a_letter_that_was_edited_in_word_is_set_aside(tmp_path):
+    reply_to(FILES, tmp_path)
+    (path,) = tmp_path.glob("andre filer/*.docx")
+    reply_to(FILES, tmp_path)
+    assert len(list(path.parent.glob("*.docx"))) == 1
+    edited = Document(path)
+    edited.add_paragraph("Ring gerne.")
+    edited.core_properties.modified = datetime(2024, 10, 23, 9)
+    edited.save(path)
+    reply_to(FILES, tmp_path)
+    aside = next(each for each in path.parent.glob("*.docx") if each != path)
+    assert Document(aside).paragraphs[-1].text == "Ring gerne."
+    assert Document(path).paragraphs[-1].text != "Ring gerne."
+
+
+def test_a_letterhead_that_cannot_be_read_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("RP_PLANS", str(tmp_path / "planer"))
+    for text in ("afsender = 1", 'sender = ["a"]', "sender ="):
+        letterhead_file().write_text(text, encoding="utf-8")
+        with pytest.raises(click.ClickException, match=r"brevpapir\.toml"):
+            reply_to(FILES, tmp_path)
 
 
 def test_a_mended_copy_that_is_sent_in_is_a_report_like_any_other(replies):
