@@ -1,6 +1,6 @@
 """Why a goal is what it is, in one sentence: how many criteria are met, the rule or the mean.
 
-`Opfyldt: 1 af 2 delmål er opfyldt; kravet er mindst ét af (a og b).` A goal that can be met in
+`Opfyldt: 1 af 2 delmål er opfyldt; kravet er enten a eller b.` A goal that can be met in
 part shows the arithmetic, and the interval while something is pending.
 """
 
@@ -17,9 +17,10 @@ from resultatplan.rules import Leaf, Rule, short_key
 from resultatplan.scales import OPEN, Degree, Interval, state_of
 from texts import explanations as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language, number, quantity
+from texts.language import DANISH, Language, Text, number, quantity
 
 _WEIGHT_DECIMALS = 2
+_DEEP = 2
 
 
 def explain_goal(
@@ -100,35 +101,48 @@ def describe_combination(combination: Combination, lang: Language = DANISH) -> s
         credit = percent(combination.credit, lang)
         return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
     if not combination.is_weighted:
-        parts = [describe_rule(rule, lang) for rule, _ in combination.parts]
+        parts = [_rule_words(rule, lang, _DEEP) for rule, _ in combination.parts]
         return say.MEAN(lang, parts=_listing(parts, lang))
     parts = [
-        say.MEAN_PART(lang, part=describe_rule(rule, lang), weight=number(weight, lang))
+        say.MEAN_PART(lang, part=_rule_words(rule, lang, _DEEP), weight=number(weight, lang))
         for rule, weight in combination.parts
     ]
     return say.WEIGHTED_MEAN(lang, parts=_listing(parts, lang))
 
 
 def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
-    """The rule in words: `mindst ét af (a og b)`, `alle (a, b og mindst ét af (c og d))`."""
+    """The rule in words: `enten a eller b`, `a, b og enten c eller d`, `mindst 2 af a, b og c`."""
+    words = _rule_words(rule, lang)
+    is_one = not isinstance(rule, Leaf) and len(rule.keys()) == 1
+    return say.RULE_ONE(lang, key=words) if is_one else words
+
+
+def _rule_words(rule: Rule, lang: Language, depth: int = 0) -> str:
+    """What is composed comes after the single criteria; the deeper of it stands in parentheses."""
     if isinstance(rule, Leaf):
         return short_key(rule.key)
-    parts = [describe_rule(part, lang) for part in rule.parts]
-    if len(parts) == 1:
-        return say.RULE_ONE(lang, key=parts[0]) if isinstance(rule.parts[0], Leaf) else parts[0]
-    listed = _listing(parts, lang)
-    if rule.is_all:
-        return say.RULE_ALL(lang, parts=listed)
+    if len(rule.parts) == 1:
+        return _rule_words(rule.parts[0], lang, depth)
+    within = depth + 1 if rule.is_all or rule.is_any else _DEEP
+    ordered = sorted(rule.parts, key=lambda part: not isinstance(part, Leaf))
+    parts = [_rule_words(part, lang, within) for part in ordered]
+    if rule.is_all and within < _DEEP and not isinstance(ordered[-2], Leaf):
+        parts[-2] += ","  # `enten a eller b, og enten c eller d`
     if rule.is_any:
-        return say.RULE_ANY(lang, parts=listed)
-    return say.RULE_LEAST(lang, least=rule.least, parts=listed)
+        words = say.RULE_ANY(lang, parts=_listing(parts, lang, say.RULE_OR))
+    elif rule.is_all:
+        listed = _listing(parts, lang)
+        words = say.RULE_BOTH(lang, parts=listed) if depth == 1 else listed
+    else:
+        words = say.RULE_LEAST(lang, least=rule.least, parts=_listing(parts, lang))
+    return f"({words})" if depth >= _DEEP else words
 
 
-def _listing(parts: Sequence[str], lang: Language) -> str:
+def _listing(parts: Sequence[str], lang: Language, last: Text = say.RULE_AND) -> str:
     """`a, b og c`."""
     if len(parts) == 1:
         return parts[0]
-    return say.RULE_LAST(lang, first=", ".join(parts[:-1]), last=parts[-1])
+    return last(lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _met_or_not(rule: Rule, intervals: Mapping[str, Interval], lang: Language) -> str:

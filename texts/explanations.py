@@ -178,19 +178,20 @@ GOAL_EXPECTED_UNKNOWN = Text(
 )
 
 GOAL_REASON = Text(
-    "{met} af {count} delmål er opfyldt, og reglen er {rule}",
-    "{met} of {count} criteria are fulfilled, and the rule is {rule}",
+    "{met} af {count} delmål er opfyldt; kravet er {rule}",
+    "{met} of {count} criteria are fulfilled; the rule is {rule}",
 )
 GOAL_REASON_PENDING = Text(
-    "{met} af {count} delmål er opfyldt, {pending} afventer, og reglen er {rule}",
-    "{met} of {count} criteria are fulfilled, {pending} are pending, and the rule is {rule}",
+    "{met} af {count} delmål er opfyldt, {pending} afventer; kravet er {rule}",
+    "{met} of {count} criteria are fulfilled, {pending} are pending; the rule is {rule}",
 )
 
-RULE_ALL = Text("alle ({parts})", "all of ({parts})")
 RULE_ONE = Text("delmål {key}", "criterion {key}")
-RULE_ANY = Text("mindst ét af ({parts})", "at least one of ({parts})")
-RULE_LEAST = Text("mindst {least} af ({parts})", "at least {least} of ({parts})")
-RULE_LAST = Text("{first} og {last}", "{first} and {last}")
+RULE_ANY = Text("enten {parts}", "either {parts}")
+RULE_BOTH = Text("både {parts}", "both {parts}")
+RULE_LEAST = Text("mindst {least} af {parts}", "at least {least} of {parts}")
+RULE_AND = Text("{first} og {last}", "{first} and {last}")
+RULE_OR = Text("{first} eller {last}", "{first} or {last}")
 
 # What counts between met and not met.
 STEP_REACHED = Text(
@@ -259,8 +260,8 @@ GOAL_COUNTS = Text("{met} af {count} delmål er opfyldt", "{met} of {count} crit
 GOAL_COUNT_PARTIAL = Text("{partial} delvist", "{partial} partly")
 GOAL_COUNT_PENDING = Text("{pending} afventer", "{pending} are pending")
 GOAL_BY_RULE = Text(
-    "{counts}, og reglen er {rule}, hvilket giver {value}",
-    "{counts}, and the rule is {rule}, which gives {value}",
+    "{counts}; kravet er {rule}; det giver {value}",
+    "{counts}; the rule is {rule}; that gives {value}",
 )
 GOAL_COUNTED = Text("{counts}; kravet er {rule}", "{counts}; the rule is {rule}")
 GOAL_BY_MEAN = Text(

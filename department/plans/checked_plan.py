@@ -105,7 +105,7 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
 
 
 def rule_in_words(plan: Plan, goal: Goal, lang: Language = DANISH) -> str:
-    """When a goal is met, or what its fulfilment is: `mindst ét af (a og b)`."""
+    """When a goal is met, or what its fulfilment is: `enten a eller b`."""
     if goal.combine is Combine.RULE and goal.rule is goal.partial_rule is None:
         return (say.RULE_ALL if len(goal.criteria) > 1 else say.RULE_ONLY)(lang)
     return describe_combination(goal.combination(plan.scoring.partial_credit), lang)

@@ -158,8 +158,8 @@ def test_the_workbook_takes_all_that_is_typed_and_the_check_is_clean(authored):
 
 def test_the_check_says_the_rules_in_words(authored):
     rules = {goal["goal"]: goal["rule"] for goal in authored.check.json["goals"]}
-    assert rules["1.2"] == "alle (mindst ét af (a og b) og mindst ét af (c og d))"
-    assert rules["1.3"] == "alle (a og b); delvist opfyldt (40 pct.) ved mindst ét af (a og b)"
+    assert rules["1.2"] == "enten a eller b, og enten c eller d"
+    assert rules["1.3"] == "a og b; delvist opfyldt (40 pct.) ved enten a eller b"
 
 
 def test_the_check_says_what_is_demanded_and_what_counts_in_part(authored):
@@ -292,7 +292,7 @@ def test_the_reply_tells_the_agency_how_its_goals_count(judged, authored):
     letter = " ".join((folder / PLAN / "SLØ helår 2024 - svar.txt").read_text("utf-8-sig").split())
     assert "Samlet målopfyldelse for 2024: " in letter
     assert " = 65,83 pct." in letter
-    assert "reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 40" in letter
+    assert "reglen for delvist opfyldt, enten a eller b, er opfyldt og giver 40" in letter
     assert "1.4 Ny vejledning: Udgået: efter departementets beslutning 01-03-2024" in letter
     assert "Basisramme: 29,15 pct. følger af målopfyldelsen. Departementet beslutter." in letter
 

@@ -77,8 +77,8 @@ def test_the_json_has_states_and_no_score(rp, report):
     ]
     assert not [each for each in found["goals"] if "50" in each["explanation"]]
     assert found["goals"][1]["explanation"] == (
-        "Delvist opfyldt: 1 af 2 delmål er opfyldt; kravet er alle (a og b); delvist opfyldt ved"
-        " mindst ét af (a og b)."
+        "Delvist opfyldt: 1 af 2 delmål er opfyldt; kravet er a og b; delvist opfyldt ved"
+        " enten a eller b."
     )
 
 

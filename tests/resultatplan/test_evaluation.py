@@ -166,8 +166,7 @@ def test_a_goal_is_as_met_as_the_least_of_its_criteria_where_all_must_be_met():
     result = the_goal(goal(ANSWER, ANSWER), YES, PARTLY)
     assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
     assert result.explain() == (
-        "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist, og reglen er alle (a og b), hvilket"
-        " giver 50 pct."
+        "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist; kravet er a og b; det giver 50 pct."
     )
 
 
@@ -209,9 +208,9 @@ def test_a_weighted_mean_shows_its_arithmetic():
 @pytest.mark.parametrize(
     ("combine", "rule", "fulfilment", "words"),
     [
-        ("mean", "a og b; c", 50, "gennemsnittet er (0 (alle (a og b)) + 100 (c)) / 2 = 50 pct."),
+        ("mean", "a og b; c", 50, "gennemsnittet er (0 (a og b) + 100 (c)) / 2 = 50 pct."),
         ("weighted_mean", "a eller b: 2; c: 0,5", 100,
-         "(2 × 100 (mindst ét af (a og b)) + 0,5 × 100 (c)) / 2,5 = 100 pct."),
+         "(2 × 100 (enten a eller b) + 0,5 × 100 (c)) / 2,5 = 100 pct."),
     ],
 )  # fmt: skip
 def test_a_part_of_a_mean_may_be_a_rule(combine, rule, fulfilment, words):
@@ -227,8 +226,8 @@ def test_a_partial_rule_gives_the_credit_where_the_rule_is_not_met():
     result = the_goal(table, YES, NO)
     assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
     assert result.explain() == (
-        "Delvist opfyldt: 1 af 2 delmål er opfyldt, og reglen er alle (a og b), hvilket giver"
-        " 0 pct.; reglen for delvist opfyldt, mindst ét af (a og b), er opfyldt og giver 50 pct."
+        "Delvist opfyldt: 1 af 2 delmål er opfyldt; kravet er a og b; det giver"
+        " 0 pct.; reglen for delvist opfyldt, enten a eller b, er opfyldt og giver 50 pct."
     )
     still_open = the_goal(table, YES, final=False)
     assert (still_open.low, still_open.high) == (50, 100)
@@ -241,7 +240,7 @@ def test_weights_and_points_are_part_of_a_goals_sentence():
     )
     evaluation = judged(weighted, YES, PARTLY)
     assert evaluation.score.secured == 62.5
-    assert evaluation.goals[1].explain().endswith("hvilket giver 50 pct.; målet vejer 75 pct.")
+    assert evaluation.goals[1].explain().endswith("det giver 50 pct.; målet vejer 75 pct.")
     pointed = plan(
         first | {"points": 15}, second | {"points": 45}, weighting="points", partial_credit=50
     )
@@ -266,7 +265,7 @@ def test_a_criterion_that_leaves_is_no_part_of_its_goal():
     )
     assert evaluation.goals[0].fulfilment == 100
     assert evaluation.goals[0].explain() == (
-        "Opfyldt: 1 af 1 delmål er opfyldt, og reglen er delmål a; delmål b er udgået."
+        "Opfyldt: 1 af 1 delmål er opfyldt; kravet er delmål a; delmål b er udgået."
     )
 
 

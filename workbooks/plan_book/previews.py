@@ -54,10 +54,9 @@ def _rule_in_words(placed: Placed, row: int, goal: Goal | None) -> str:
             cases.append((f"{rule}={_text(goal.rule)}", _text(words)))
     plain = f"NOT(OR({_has('(', rule)},{_has('mindst', rule)}))"
     has_and, has_or = _has(" og ", rule), _has(" eller ", rule)
-    any_of, all_of = (f'SUBSTITUTE({rule},"{word}",", ")' for word in (" eller ", " og "))
     cases += [
-        (f"AND({plain},{has_or},NOT({has_and}))", f'{_text(say.RULE_ANY_OF)}&"("&{any_of}&")"'),
-        (f"AND({plain},{has_and},NOT({has_or}))", f'{_text(say.RULE_ALL_OF)}&"("&{all_of}&")"'),
+        (f"AND({plain},{has_or},NOT({has_and}))", f"{_text(say.RULE_EITHER)}&{rule}"),
+        (f"AND({plain},{has_and},NOT({has_or}))", rule),
     ]
     formula = _text(say.RULE_TO_CHECK)
     for condition, value in reversed(cases):

@@ -59,7 +59,7 @@ def test_numbers_and_dates_are_what_a_dane_means(document, tmp_path):
 
 def test_the_previews_follow_what_is_typed(document):
     previews = {
-        "Mål!F5:F8": ("mindst ét af (a og alle (b og c))", "alle delmål skal opfyldes",
+        "Mål!F5:F8": ("enten a eller både b og c", "alle delmål skal opfyldes",
                       "vises af »rp plan check«", ""),
         "Mål!I5:I7": (0.5, 0, 0.5),
         "Mål!O5:O8": ("Ja", "Nej", "Ja", ""),
