@@ -35,6 +35,24 @@ ADDIN_BUILD = Text(
 ADDIN_LIBREOFFICE = Text(
     "Skriv udvidelsen til LibreOffice (rp.oxt).", "Write the extension for LibreOffice (rp.oxt)."
 )
+ADDIN_OFFICE = Text(
+    "Byg tilføjelsen til Excel på Mac, i browseren og på låste pc'er: en mappe til en webserver.",
+    "Build the add-in for Excel on Mac, the web and locked computers: a folder for a web server.",
+)
+ADDIN_URL_OPTION = Text(
+    "Adressen, som mappen kommer til at ligge på; Excel kræver https.",
+    "The address at which the folder will lie; Excel requires https.",
+)
+ADDIN_BAD_URL = Text(
+    "»{url}« er ikke en adresse, som Excel henter tilføjelser fra: den skal begynde med https://.",
+    "“{url}” is no address that Excel fetches add-ins from: it must begin with https://.",
+)
+ADDIN_OFFICE_BUILT = Text(
+    "Læg hele mappen på {url}. Giv derefter {manifest} til jeres Microsoft 365-administrator"
+    " (Indstillinger > Integrerede apps > Upload brugerdefinerede apps).",
+    "Put the whole folder at {url}. Then give {manifest} to your Microsoft 365 administrator"
+    " (Settings > Integrated apps > Upload custom apps).",
+)
 
 USAGE = Text("Brug: ", "Usage: ")
 OPTIONS = Text("Valg", "Options")

@@ -25,7 +25,7 @@ from typing import (
 )
 
 from texts import functions as say
-from texts.language import Text
+from texts.language import Phrase, Text
 from xl_addin.arguments import NUMBER, VALUE, InputError
 
 GOAL_SHEET: Final = "Målopfyldelse"
@@ -75,6 +75,14 @@ class Function:
         return self.totals is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: Excel's error, and what is wrong in a sentence."""
+
+    code: str
+    sentence: Phrase | Text | None = None
+
+
 _REGISTERED: dict[str, Function] = {}
 
 
@@ -99,6 +107,23 @@ def worksheet_function(
         return _decorate(guarded, described)
 
     return register
+
+
+def answer_of(function: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer | Refusal:
+    """What a function says, for a host that can tell why there is no answer.
+
+    `function` is what was registered, the `__wrapped__` of what every other host calls.
+    """
+    try:
+        answer = function(*args, **kwargs)
+    except InputError as error:
+        return Refusal(error.code, error.sentence)
+    except ArithmeticError:
+        return Refusal(NUMBER, say.TOO_LARGE)
+    except ValueError:
+        return Refusal(VALUE)
+    too_large = isinstance(answer, float) and not math.isfinite(answer)
+    return Refusal(NUMBER, say.TOO_LARGE) if too_large else answer
 
 
 def for_xlwings(function: Callable[P, T]) -> Callable[P, T]:
@@ -138,15 +163,8 @@ def _role(hint: object) -> str:
 def _guard(function: Callable[P, Answer]) -> Callable[P, Answer]:
     @functools.wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
-        try:
-            answer = function(*args, **kwargs)
-        except InputError as error:
-            return error.code
-        except ArithmeticError:
-            return NUMBER
-        except ValueError:
-            return VALUE
-        return NUMBER if isinstance(answer, float) and not math.isfinite(answer) else answer
+        answer = answer_of(function, *args, **kwargs)
+        return answer.code if isinstance(answer, Refusal) else answer
 
     return guarded
 

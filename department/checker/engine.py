@@ -23,6 +23,8 @@ from texts.language import DANISH, ENGLISH
 from validators.verdict import judge
 from workbooks.checking_page import ADDRESS_VARIABLE
 from workbooks.reading.archive import Limits, within
+from xl_addin import udfs
+from xl_addin.registry import Refusal, answer_of
 
 PLANS, SETTINGS = "own_plans", "settings.json"
 """What the archive has beside the packages: the department's own plan files, and its settings."""
@@ -72,6 +74,17 @@ class Engine:
         reports = {lang: [report_json(each, lang) for each in judged] for lang in (DANISH, ENGLISH)}
         plans = {plan.id: _words(plan) for each in judged if (plan := each.verdict.plan)}
         return escaped(json.dumps({"reports": reports, "plans": plans}, ensure_ascii=False))
+
+    def call(self, name: str, given: str) -> str:
+        """What one of the RP_ functions answers to cells, as JSON in and out.
+
+        `{"value": 100.0}`, or `{"error": "#VALUE!", "sentence": "…"}` in Danish.
+        """
+        answer = answer_of(getattr(udfs, name).__wrapped__, *json.loads(given))
+        if not isinstance(answer, Refusal):
+            return json.dumps({"value": answer})
+        sentence = answer.sentence and answer.sentence(DANISH)
+        return json.dumps({"error": answer.code, "sentence": sentence})
 
 
 def _words(plan: Plan) -> dict[str, object]:

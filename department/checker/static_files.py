@@ -1,7 +1,8 @@
 """The checking page as files: a folder for a web server, and the same page in one file.
 
-The page is one template. In the folder it fetches what it runs on, in the single file that stands
-inside. Either way the policy allows the page's own style and script, and nothing from elsewhere.
+The page is one template, and the pane of the add-in another view of it (`office_addin`). In the
+folder it fetches what it runs on, in the single file that stands inside. Either way the policy
+allows the page's own style and script, and nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import gzip
 import io
 import json
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 from markupsafe import Markup
 
@@ -27,7 +29,8 @@ from department.template_texts import said_now, templates
 from resultatplan import __version__
 from resultatplan.library import all_plans
 from texts import checker as say
-from texts import page, standing
+from texts import page as page_texts
+from texts import standing
 from texts.language import DANISH, ENGLISH, Language, day
 
 _ENGINE = "motor"
@@ -40,11 +43,11 @@ _TYPES = {
 """What the page needs of Pyodide."""
 _LOCK = "pyodide-lock.json"
 _RULES = "rules.zip"
-_POLICY = (
+POLICY = (
     "default-src 'none'; style-src {style}; script-src {script} blob: 'wasm-unsafe-eval'; "
-    "worker-src blob:; connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'; "
-    f"{TRUSTED}"
+    "worker-src blob:; connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'"
 )
+"""What a page may do, and where its style, script and parts may come from."""
 _SHARED = {
     standing: (
         "SECURED",
@@ -55,7 +58,7 @@ _SHARED = {
         "EXPLANATION",
         "HINT",
     ),
-    page: ("GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"),
+    page_texts: ("GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"),
 }
 """What the page says in the words of the other views."""
 
@@ -64,29 +67,30 @@ _MISSING = ("RP-408", "RP-503", "RP-504", "RP-505", "RP-506", "RP-509", "RP-513"
 """The findings of what is not filled in: they are shown by themselves."""
 
 
+Parts = Mapping[str, Mapping[str, str]]
+"""What a page runs on by name: its type, and its address or itself in base 64."""
+
+
 def write_checker(sources: Sources, out: Path, today: date, lang: Language) -> int:
     """Write folder and single file into `out`; how many bytes the single file has.
 
     `sources` are Pyodide and the wheels by name. Raises `click.ClickException` when a file cannot
     be written.
     """
-    parts = _parts(sources)
-    inside, outside = {}, {}
-    for name, (kind, content) in parts.items():
-        packed = gzip.compress(content, 9, mtime=0)
-        inside[name] = {"type": kind, "data": base64.b64encode(packed).decode()}
-        # Every web server knows the ending .bin, and sends such a file as it is.
-        address = f"{_ENGINE}/{name}.bin"
-        outside[name] = {"type": kind, "address": address}
-        write_bytes(out / address, packed, lang)
-    write_bytes(out / say.FOLDER_NAME, _page(outside, "'self'", today, lang), lang)
-    single = _page(inside, "'none'", today, lang)
+    packed = packed_parts(sources)
+    inside = {
+        name: {"type": kind, "data": base64.b64encode(content).decode()}
+        for name, (kind, content) in packed.items()
+    }
+    outside = write_parts(packed, out, lang)
+    write_bytes(out / say.FOLDER_NAME, _checking_page(outside, "'self'", today, lang), lang)
+    single = _checking_page(inside, "'none'", today, lang)
     write_bytes(out / say.SINGLE_NAME, single, lang)
     return len(single)
 
 
-def _parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
-    """What the page runs on by name: its type, its bytes."""
+def packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
+    """What a page runs on by name: its type, its bytes as gzip."""
     parts = {}
     with tarfile.open(fileobj=io.BytesIO(sources[PYODIDE])) as package:
 
@@ -101,53 +105,92 @@ def _parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
     parts[_LOCK] = "application/json", json.dumps(lock).encode()
     wheels = (content for name, content in sources.items() if name != PYODIDE)
     parts[_RULES] = "application/zip", bundle(wheels)
-    return parts
+    return {name: (kind, gzip.compress(each, 9, mtime=0)) for name, (kind, each) in parts.items()}
 
 
-def _page(
-    parts: Mapping[str, Mapping[str, str]], connect: str, today: date, lang: Language
+def write_parts(packed: Mapping[str, tuple[str, bytes]], out: Path, lang: Language) -> Parts:
+    """Write them as files of their own beside a page in `out`; errors as `write_checker`."""
+    written = {}
+    for name, (kind, content) in packed.items():
+        # Every web server knows the ending .bin, and sends such a file as it is.
+        address = f"{_ENGINE}/{name}.bin"
+        written[name] = {"type": kind, "address": address}
+        write_bytes(out / address, content, lang)
+    return written
+
+
+def page(
+    template: str,
+    texts: Sequence[ModuleType],
+    policy: str,
+    parts: Parts,
+    today: date,
+    lang: Language,
+    **own: str,
 ) -> bytes:
-    folder = files("department.checker")
-    script, worker, own = (
-        folder.joinpath(name).read_text(encoding="utf-8")
-        for name in ("page.js", "worker.js", "page.css")
+    """A page that asks the rules and says the `texts`, as its template makes it of `own`.
+
+    Of a name that several of the texts have, the last one's is said.
+    """
+    languages: tuple[Language, ...] = (DANISH, ENGLISH)
+    words = {each: _words(each, texts, today) for each in languages}
+    made = templates(lang, standing, *texts, folders=("checker",)).get_template(template)
+    filled = made.render(
+        policy=policy,
+        style=Markup(look()),  # noqa: S704 (the package's own files)
+        worker=Markup(_file("worker.js")),  # noqa: S704
+        words=in_page(words | {"missing": _MISSING}),
+        parts=in_page(parts),
+        **own,
     )
-    look = stylesheet() + own
-    template = templates(lang, standing, say, folders=("checker",)).get_template("page.html.j2")
-    words = {DANISH: _words(DANISH, today), ENGLISH: _words(ENGLISH, today), "missing": _MISSING}
-    page = template.render(
-        policy=_POLICY.format(style=hash_source(look), script=hash_source(script), connect=connect),
-        style=Markup(look),  # noqa: S704 (the package's own files)
-        script=Markup(script),  # noqa: S704
-        worker=Markup(worker),  # noqa: S704
-        words=_json(words),
-        parts=_json(parts),
-    )
-    return page.encode()
+    return filled.encode()
 
 
-def _json(document: object) -> Markup:
+def script(*names: str) -> str:
+    """The script of a page, from what all of them begin with and its own files."""
+    own = "\n".join(map(_file, ("engine.js", "report.js", *names)))
+    return f"(() => {{\n{own}}})();\n"
+
+
+def look() -> str:
+    """The style of a page."""
+    return stylesheet() + _file("page.css")
+
+
+def in_page(document: object) -> Markup:
     """JSON that ends no element."""
     return Markup(json.dumps(document, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704
 
 
-def _words(lang: Language, today: date) -> dict[str, object]:
-    """Everything that the page says in a language: sentences, marks, verdicts."""
+def _checking_page(parts: Parts, connect: str, today: date, lang: Language) -> bytes:
+    own = script("page.js")
+    sources = {"style": hash_source(look()), "script": hash_source(own), "connect": connect}
+    policy = f"{POLICY.format(**sources)}; {TRUSTED}"
+    return page("page.html.j2", (say,), policy, parts, today, lang, script=Markup(own))  # noqa: S704
+
+
+def _file(name: str) -> str:
+    return files("department.checker").joinpath(name).read_text(encoding="utf-8")
+
+
+def _words(lang: Language, texts: Sequence[ModuleType], today: date) -> dict[str, object]:
+    """Everything that a page says in a language: sentences, marks, verdicts."""
     shared = {
         name: getattr(module, name)(lang) for module, names in _SHARED.items() for name in names
     }
+    said = vars(said_now(lang, *texts))
     plans = ", ".join(f"{plan.institution} {plan.year}" for plan in all_plans())
     slots = slot_marks(lang)
     return {
-        **vars(said_now(lang, say)),
+        **said,
         **shared,
         "MADE_BY": say.MADE_BY(lang, version=__version__, day=day(today, lang)),
         "PLANS": say.PLANS(lang, plans=plans),
         "groups": {group: text(lang) for group, text in say.GROUPS.items()},
         "states": state_marks(lang),
         "verdicts": {
-            "true": (slots["accepted"][0], say.IN_ORDER(lang), say.IN_ORDER_NOTE(lang)),
-            "false": (slots["returned"][0], say.TO_MEND(lang), say.TO_MEND_NOTE(lang)),
-            "null": (slots["waiting"][0], say.PASSED_OVER(lang), say.PASSED_OVER_NOTE(lang)),
+            "true": (slots["accepted"][0], said["IN_ORDER"], said["IN_ORDER_NOTE"]),
+            "false": (slots["returned"][0], said["TO_MEND"], said["TO_MEND_NOTE"]),
+            "null": (slots["waiting"][0], said["PASSED_OVER"], said["PASSED_OVER_NOTE"]),
         },
     }

@@ -49,6 +49,13 @@ const read = ({ FS, engine }, { name, bytes, changed, gaveUp }) => {
   } finally {
     FS.unlink(path);
   }
+  return null;
+};
+
+const answerOf = (awake, { file, call }) => {
+  if (file) return read(awake, file);
+  const { engine } = awake;
+  return JSON.parse(call ? engine.call(call.name, JSON.stringify(call.given)) : engine.verdicts());
 };
 
 self.onmessage = async ({ data: { parts } }) => {
@@ -56,8 +63,7 @@ self.onmessage = async ({ data: { parts } }) => {
     const awake = await wake(parts);
     self.onmessage = ({ data }) => {
       try {
-        if (data.file) read(awake, data.file);
-        self.postMessage({ answer: data.file ? null : JSON.parse(awake.engine.verdicts()) });
+        self.postMessage({ answer: answerOf(awake, data) });
       } catch (error) {
         self.postMessage({ died: String(error) });
       }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
-from department.bilingual import Group, command
-from department.commands.options import out_folder_option
+from department.bilingual import Group, command, option, wrong_usage
+from department.commands.options import from_folder_option, out_folder_option
+from department.output import echo
 from texts import commandline as say
 from texts.language import Language
 
@@ -59,6 +62,32 @@ def libreoffice(lang: Language, out: str) -> int:
     return _write(build_libreoffice, out, lang)
 
 
+@command(
+    "office",
+    help=say.ADDIN_OFFICE,
+    examples=("rp addin office --url https://intranet.example/resultatplan/ --out office",),
+)
+@option("--url", required=True, metavar="ADRESSE", help=say.ADDIN_URL_OPTION)
+@out_folder_option
+@from_folder_option
+def office(lang: Language, url: str, out: str, folder: str | None) -> None:
+    """The add-in for Excel on Mac, on the web and on locked computers."""
+    from department.checker.office_addin import write_office_addin
+    from department.checker.sources import fetch, found_in
+    from department.plans.all_plans import tell_broken_plans
+    from xl_addin.office import MANIFEST
+
+    place = urlsplit(url)
+    if place.scheme != "https" or not place.hostname or place.query or place.fragment:
+        raise wrong_usage(say.ADDIN_BAD_URL(lang, url=url))
+    tell_broken_plans(lang)
+    sources = fetch(lang) if folder is None else found_in(Path(folder), lang)
+    address = f"{url.rstrip('/')}/"
+    write_office_addin(sources, address, Path(out), date.today(), lang)
+    echo(say.WROTE(lang, path=out))
+    click.echo(say.ADDIN_OFFICE_BUILT(lang, url=address, manifest=Path(out) / MANIFEST))
+
+
 def _write(make: Callable[[Path, Language], Outcome], out: str, lang: Language) -> int:
     try:
         return _tell(make(Path(out), lang))
@@ -72,4 +101,5 @@ def _tell(outcome: Outcome) -> int:
     return 0 if outcome.done else 1
 
 
-addin = Group("addin", help=say.ADDIN, commands=[status, install, uninstall, build, libreoffice])
+_COMMANDS = [status, install, uninstall, build, libreoffice, office]
+addin = Group("addin", help=say.ADDIN, commands=_COMMANDS)

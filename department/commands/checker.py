@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from department.bilingual import Group, command, option
-from department.commands.options import out_folder_option
+from department.bilingual import Group, command
+from department.commands.options import from_folder_option, out_folder_option
 from department.output import echo
 from texts import commandline as say
 from texts.checker import SINGLE_NAME
@@ -26,7 +26,7 @@ _MEGABYTE = 1024 * 1024
     ),
 )
 @out_folder_option
-@option("--from", "folder", metavar="MAPPE", help=say.CHECKER_FROM_OPTION)
+@from_folder_option
 def build(lang: Language, out: str, folder: str | None) -> None:
     """The page with the plans and limits in force, as a folder and as one file."""
     from department.checker.sources import fetch, found_in

@@ -37,3 +37,4 @@ today_option = option(
     "--today", type=day, default=date.today, metavar="DAG", help=standing.TODAY_OPTION
 )
 """The day that decides what is late or missing; today by itself."""
+from_folder_option = option("--from", "folder", metavar="MAPPE", help=say.CHECKER_FROM_OPTION)

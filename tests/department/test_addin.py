@@ -22,3 +22,15 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(rp, tmp_path):
 
     assert refused.code == 2
     assert "kan ikke skrives" in refused.err
+
+
+@pytest.mark.parametrize("url", ["http://intranet.example/", "intranet.example", "https:///x"])
+def test_an_address_that_excel_would_refuse_is_refused_before_anything_is_fetched(
+    rp, tmp_path, url
+):
+    refused = rp("addin", "office", "--url", url, "--out", tmp_path / "office")
+
+    assert refused.code == 2
+    assert f"»{url}«" in refused.err
+    assert "https://" in refused.err
+    assert not (tmp_path / "office").exists()

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 
 WIDE: Final = 1440
 NARROW: Final = 320
@@ -102,8 +102,12 @@ class Browser:
         scripts: bool = True,
         offline: bool = False,
         before: str = "",
+        answers: Mapping[str, str] | None = None,
     ) -> Iterator[Shown]:
-        """The page at an address; `before` is a script that runs before the page's own."""
+        """The page at an address; `before` is a script that runs before the page's own.
+
+        `answers` are scripts by the address that the page would fetch them from.
+        """
         context = self._chromium.new_context(
             viewport={"width": width, "height": _HEIGHT},
             java_script_enabled=scripts,
@@ -111,6 +115,8 @@ class Browser:
         )
         context.set_default_timeout(_MOST_MILLISECONDS)
         context.add_init_script(before)
+        for elsewhere, script in (answers or {}).items():
+            context.route(elsewhere, partial(_answer, script))
         page = context.new_page()
         shown = Shown(page)
         page.on("console", lambda message: shown.complaints.append(message.text))
@@ -130,6 +136,10 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _answer(script: str, route: Route) -> None:
+    route.fulfill(body=script, content_type="text/javascript")
 
 
 @cache

@@ -3,7 +3,10 @@
 import json
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
+
+from filelock import FileLock
 
 HERE = Path(__file__).parent
 _SECONDS = 300
@@ -16,10 +19,11 @@ def missing():
 
 
 def install():
-    """Let the packages be there."""
+    """Let the packages be there, put there by one of those that test side by side."""
     wanted = json.loads((HERE / "package.json").read_text())["dependencies"]
-    if not all((HERE / "node_modules" / name).is_dir() for name in wanted):
-        _run("npm", "install", "--no-package-lock", "--no-audit", "--no-fund")
+    with FileLock(Path(tempfile.gettempdir()) / "resultatplan-npm.lock"):
+        if not all((HERE / "node_modules" / name).is_dir() for name in wanted):
+            _run("npm", "install", "--no-package-lock", "--no-audit", "--no-fund")
 
 
 def resave(library, source, target):

@@ -86,8 +86,9 @@ def _filled_in() -> set[tuple[str, str]]:
         for folder in ("department/page", "department/desk")
     )
     checker = " ".join(
-        (ROOT / "department/checker" / name).read_text(encoding="utf-8")
-        for name in ("page.html.j2", "page.js", "worker.js")
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "department/checker").iterdir()
+        if path.suffix in (".j2", ".js", ".py")
     )
     letter = (ROOT / "department/letters/letter.txt.j2").read_text(encoding="utf-8")
     macros = " ".join(
@@ -105,6 +106,7 @@ def _filled_in() -> set[tuple[str, str]]:
             ("texts.standing", desk, r"say\.([A-Z_]+)"),
             ("texts.desk", desk, r"desk\.([A-Z_]+)"),
             ("texts.checker", checker, r"\b([A-Z_]+)\b"),
+            ("texts.office_addin", checker, r"\b([A-Z_]+)\b"),
             ("texts.letters", letter, r"say\.([A-Z_]+)"),
             ("texts.annual_report", document, r"say\.([A-Z_]+)"),
             ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-PLAIN, WINE, LIBREOFFICE = "plain", "wine", "libreoffice"
+PLAIN, WINE, LIBREOFFICE, OFFICE = "plain", "wine", "libreoffice", "office"
 """The hosts."""
 
 BOOLEANS_ARE_NUMBERS: Final = {LIBREOFFICE: "passes booleans as the numbers 1 and 0"}

@@ -1,19 +1,29 @@
-"""The checking page as an agency meets it, and its answers beside those of `rp validate`."""
+"""The checking page and the add-in's pane as an agency meets them, beside what `rp` says."""
 
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from department.checker import sources
+from department.checker.office_addin import LIBRARY
 from department.cli import run
+from resultatplan import __version__
 from tests.command import Ran
+from tests.department.checker import pane as office
 from tests.department.checker.checking_page import CheckingPage, opened, served
+from tests.department.checker.pane import Pane
 from tests.hostile.kinds import VARIANTS
+from tests.hosts import node
 from tests.hosts.browser import NARROW, WIDE
+from tests.hosts.requirement import require_host
 from tests.validators.reports import address, complete_report, report
 from tests.validators.test_every_code import CASES
+from tests.xl_addin.golden import OFFICE, Case
+from tests.xl_addin.golden_cases import runs_in
 from workbooks.form import Column, Field
 
 pytestmark = pytest.mark.browser
@@ -23,15 +33,21 @@ CAME = 1_735_000_000
 """When the first file came; each next one comes a minute later."""
 EVERY_HOSTILE = 24
 MARKUP = "<img src=x onerror=alert(1)>&amp;<script>document.title='x'</script>\u202e"
+ADDIN = "https://intranet.example/resultatplan"
+ANSWERED = ("#DIV/0!", "#N/A", "#NUM!", "#VALUE!")
+"""The errors that Excel lets a function of an add-in answer with."""
 RESULT = ("1.1.a", Column.RESULT)
 EXPLANATION = ("1.1.a", Column.EXPLANATION)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
-    """What the command builds, fetched from the registries."""
+    """What the two commands build, fetched from the registries once."""
     folder = tmp_path_factory.mktemp("built")
-    assert run(["checker", "build", "--out", str(folder)]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "fetch", cache(sources.fetch))
+        assert run(["checker", "build", "--out", str(folder)]) == 0
+        assert run(["addin", "office", "--url", ADDIN, "--out", str(folder)]) == 0
     return folder
 
 
@@ -192,3 +208,83 @@ def test_the_single_file_opens_from_disk_without_network(browser, built, tmp_pat
         assert "»ca. 60« er ikke ét bestemt tal." in page.text
         assert [each for each in page.shown.requests if not each.startswith("blob:")] == [single]
         assert page.shown.complaints == []
+
+
+# The add-in's pane and functions
+
+
+@pytest.fixture(scope="module")
+def pane(browser, built) -> Iterator[Pane]:
+    """The pane, woken once, with Excel stood in for."""
+    require_host(node.missing())
+    node.install()
+    with served(built) as address, office.opened(browser, f"{address}pane.html") as pane:
+        yield pane
+        assert pane.shown.complaints == []
+        elsewhere = (each for each in pane.shown.requests if not each.startswith(address))
+        assert [each for each in elsewhere if not each.startswith(("blob:", "data:"))] == [LIBRARY]
+
+
+def test_the_open_workbook_is_checked_and_a_finding_leads_to_its_cell(pane):
+    pane.open(report({RESULT: "ca. 60"}), "https://styrelsen.example/Rapport%20Q4.xlsx")
+    assert "»ca. 60« er ikke ét bestemt tal. Mente du 60?" in pane.check()
+    assert pane.shown.live("Kontrolleret") == "Kontrolleret: Rapport Q4.xlsx: Skal rettes."
+    sheet, cell = address(RESULT)
+    pane.shown.page.get_by_role("button", name=f"Gå til {sheet}!{cell}").click()
+    pane.shown.live(f"{sheet}!{cell} er valgt")
+    assert pane.selected() == [sheet, cell]
+    pane.open(complete_report(), "C:\\Rapporter\\100%.xlsx")
+    assert "Gem rapporten, før den sendes." in pane.check()
+    assert pane.shown.live("Kontrolleret") == "Kontrolleret: 100%.xlsx: I orden."
+
+
+def test_the_pane_is_narrow_and_axe_finds_nothing(pane):
+    pane.shown.page.set_viewport_size({"width": NARROW, "height": 900})
+    pane.open(report({RESULT: "ca. 60"}))
+    pane.check()
+    assert pane.shown.violations() == []
+    assert pane.shown.page.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+
+def fits(case: Case, answer) -> bool:
+    """An error that a function may not answer with comes out as #VALUE!, and says which it was."""
+    shown = answer.get("value", answer.get("error"))
+    if str(case.expected).startswith("#") and case.expected not in ANSWERED:
+        return shown == "#VALUE!" and case.expected in answer["sentence"]
+    return case.fits(shown)
+
+
+def test_the_functions_answer_as_in_every_host(pane):
+    cases = runs_in(OFFICE)
+    answers = pane.answers([(case.function, case.arguments) for case in cases])
+    wrong = [
+        (case.name, case.expected, answer)
+        for case, answer in zip(cases, answers, strict=True)
+        if not fits(case, answer)
+    ]
+    assert wrong == []
+
+
+def test_without_arguments_the_total_is_that_of_the_open_workbook(pane):
+    totals = [("RP_SCORE", ()), ("RP_EXPECTED", ()), ("RP_ATTAINABLE", ())]
+    pane.open(
+        goals=[
+            ["Mål", "Vægt", "Opfyldelse", "Sikret", "Forventet", "Opnåelig"],
+            ["1", 60, 100, 100, 100, 100],
+            ["2", 40, "afventer", 0, 50, 100],
+        ]
+    )
+    assert [each["value"] for each in pane.answers(totals)] == [60, 80, 100]
+    pane.open(goals=[["Vægt", "Opfyldelse"], [60, 100], [40, 0]])
+    assert [each["value"] for each in pane.answers(totals)] == [60, 60, 60]
+    pane.open()
+    (answer, *_) = pane.answers(totals)
+    assert answer["error"] == "#VALUE!"
+    assert answer["sentence"].startswith("Uden argumenter skal formlen stå i en resultatplan")
+
+
+def test_an_error_says_in_danish_what_is_wrong(pane):
+    version, wrong = pane.answers([("RP_VERSION", ()), ("RP_MEASURE", ("ukendt", None, 1, ""))])
+    assert version == {"value": __version__}
+    assert wrong["error"] == "#VALUE!"
+    assert wrong["sentence"].startswith('Kravet "ukendt" kendes ikke.')
