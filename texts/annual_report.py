@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from texts.language import Text
 
+SOURCES_OPTION = Text(
+    "Skriv cellerne, tallene kommer fra, og den modtagne fils fingeraftryk.",
+    "Write the cells that the figures come from, and the received file's fingerprint.",
+)
 COMMAND = Text(
     "Skriv målrapporteringen til årsrapporten.", "Write the goal report for the annual report."
 )
@@ -33,10 +37,14 @@ PROVISIONAL = Text(
     " not to be used as the final goal report.",
 )
 SOURCE = Text(
-    "Kilde: {file}, modtaget {received} (SHA-256 {digest}). Celler henviser til arket"
-    " Afrapportering i den fil. Skrevet {today}.",
-    "Source: {file}, received {received} (SHA-256 {digest}). Cells are those of the sheet"
-    " Afrapportering in that file. Written {today}.",
+    "Kilde: {file}, modtaget {received}. Skrevet {today}.",
+    "Source: {file}, received {received}. Written {today}.",
+)
+SOURCE_TRACED = Text(
+    "Kilde: {file}, modtaget {received} (SHA-256 {digest}). Celler i regnearket henviser til"
+    " arket Afrapportering i den fil. Skrevet {today}.",
+    "Source: {file}, received {received} (SHA-256 {digest}). Cells in the workbook are those of"
+    " the sheet Afrapportering in that file. Written {today}.",
 )
 
 PART_ONE = Text(
@@ -53,8 +61,8 @@ PART_ONE_LEAD = Text(
     " year and the fulfilment.",
 )
 TABLE_ALTERNATIVE = Text(
-    "Mål og delmål med krav, resultat, opfyldelse, vægt og kildecelle",
-    "Goals and criteria with requirement, result, fulfilment, weight and source cell",
+    "Mål og delmål med krav, resultat, opfyldelse og vægt",
+    "Goals and criteria with requirement, result, fulfilment and weight",
 )
 MISSED_ALTERNATIVE = Text(
     "Delmål under mål {goal}, der ikke er nået: krav, resultat og begrundelse",

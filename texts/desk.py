@@ -121,6 +121,7 @@ SAVE = Text("Gem", "Save")
 
 # An agency's year
 REPORTS = Text("Afrapporteringerne", "The reports")
+WITH_SOURCES = Text("med celler og fingeraftryk", "with cells and fingerprint")
 NEXT_TEMPLATE = Text("Lav næste periodes skabelon", "Make the next period's template")
 NOTHING_TO_CARRY = Text(
     "Der er ingen godkendt afrapportering at føre videre.",

@@ -91,6 +91,8 @@ class AnnualReport:
     """What the department has decided during the year, with day and reason."""
     arithmetic: str
     today: date
+    with_sources: bool = False
+    """Whether cells and the received file's fingerprint are told."""
 
     @property
     def is_final(self) -> bool:
@@ -120,7 +122,9 @@ class AnnualReport:
         return significant(self.record).strip()
 
 
-def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | None:
+def annual_report(
+    desk: Desk, agency: Agency, lang: Language, *, with_sources: bool = False
+) -> AnnualReport | None:
     """The goal report from the latest report that counts; None where none is accepted."""
     latest = agency.latest
     if latest is None:
@@ -137,6 +141,7 @@ def annual_report(desk: Desk, agency: Agency, lang: Language) -> AnnualReport | 
         tuple(_rulings(plan, latest, lang)),
         arithmetic_words(plan, latest, record.goals, lang),
         desk.today,
+        with_sources,
     )
 
 
@@ -201,11 +206,12 @@ def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, 
     """Title, subtitle, whether it is final, and which received file the figures stand in."""
     plan, summary = report.plan, report.record.summary
     status = say.FINAL if report.is_final else say.PROVISIONAL
+    source = say.SOURCE_TRACED if report.with_sources else say.SOURCE
     return (
         say.TITLE(lang, year=plan.year),
         say.SUBTITLE(lang, institution=plan.institution, ministry=plan.ministry),
         status(lang, period=summary.period_name),
-        say.SOURCE(
+        source(
             lang,
             file=summary.file,
             received=day(summary.received.date(), lang),

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from department.annual_report.content import AnnualReport, Line, heading_words, remarks, totals
-from department.spreadsheet import Book, Column, Item, Kind, Table, TableSheet, Titles, Tone, Value
+from department.spreadsheet import (
+    Book,
+    Column,
+    Item,
+    Kind,
+    Row,
+    Table,
+    TableSheet,
+    Titles,
+    Tone,
+    Value,
+)
 from texts import annual_report as say
 from texts.language import Language, Text
 
@@ -87,7 +100,11 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
             told = say.HEADER_PROVISIONAL(lang, header=told)
         return Titles(told, subtitle, f"{status} {source}")
 
-    part_one = TableSheet(book, PART_ONE, titles(say.PART_ONE), lang)
+    def table(whole: Table[Row, Language]) -> Table[Row, Language]:
+        kept = [each for each in whole.columns if report.with_sources or each.heading != say.CELL]
+        return replace(whole, columns=tuple(kept))
+
+    part_one = TableSheet(book, table(PART_ONE), titles(say.PART_ONE), lang)
     for line in (each for goal in report.goals for each in (goal, *goal.criteria)):
         part_one.add(line)
     for at, (name, total) in enumerate(totals(report, lang)):
@@ -96,7 +113,7 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
     for remark in remarks(report, lang):
         part_one.add(Line("", remark, "", "", "", "", "", True, False))
     part_one.finish()
-    part_two = TableSheet(book, PART_TWO, titles(say.PART_TWO), lang)
+    part_two = TableSheet(book, table(PART_TWO), titles(say.PART_TWO), lang)
     analysed = [(goal, line) for goal in report.missed for line in goal.missed]
     for row in (*analysed, *report.otherwise_missed):
         part_two.add(row)

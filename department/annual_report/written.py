@@ -16,13 +16,15 @@ from texts.language import Language
 
 
 def write_annual_report(
-    desk: Desk, agency: Agency, out: Path, lang: Language
+    desk: Desk, agency: Agency, out: Path, lang: Language, *, with_sources: bool = False
 ) -> tuple[list[Path], str]:
     """The files that were written, and what is to be said of them; nothing where all is final.
 
+    `with_sources` they name the cells of the received file, and its fingerprint.
+
     Raises `click.ClickException` where no report counts, or a file cannot be written.
     """
-    report = annual_report(desk, agency, lang)
+    report = annual_report(desk, agency, lang, with_sources=with_sources)
     if report is None:
         raise click.ClickException(say.NO_ACCEPTED_REPORT(lang, plan=agency.plan.id))
     written = []

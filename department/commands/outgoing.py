@@ -63,8 +63,11 @@ def reply(
 @click.argument("plan", metavar=annual_report_texts.PLAN_ARGUMENT)
 @register_option
 @option("--out", default="udbakke", metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
+@option("--sources", is_flag=True, help=annual_report_texts.SOURCES_OPTION)
 @today_option
-def annual_report(lang: Language, plan: str, register: str | None, out: str, today: date) -> None:
+def annual_report(
+    lang: Language, plan: str, register: str | None, out: str, sources: bool, today: date
+) -> None:
     """The goal report for the annual report, as .docx and .xlsx."""
     from department.annual_report.written import write_annual_report
     from department.plans.chosen_plan import chosen_plan
@@ -73,7 +76,8 @@ def annual_report(lang: Language, plan: str, register: str | None, out: str, tod
     chosen = chosen_plan(plan, lang)
     with reading(register, lang) as store:
         desk = store.desk(today, [chosen])
-        written, note = write_annual_report(desk, desk.agencies[0], Path(out), lang)
+        agency = desk.agencies[0]
+        written, note = write_annual_report(desk, agency, Path(out), lang, with_sources=sources)
     for path in written:
         echo(say.WROTE(lang, path=path))
     if note:

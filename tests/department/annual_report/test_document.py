@@ -140,6 +140,16 @@ def test_a_provisional_one_says_so_at_the_top_and_on_every_page():
     assert document.sections[0].header.paragraphs[0].text.endswith("FORELØBIG")
 
 
+def test_cells_and_fingerprint_are_told_where_they_are_asked_for(final):
+    for asked in (False, True):
+        made = replace(final, with_sources=asked)
+        book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(made, "da")))
+        headings = [[cell.value for cell in sheet[4]] for sheet in book]
+        assert ["Celle" in each for each in headings] == [asked, asked]
+        text = "\n".join(paragraph.text for paragraph in opened(made).paragraphs)
+        assert ("SHA-256" in text) is asked
+
+
 def test_the_same_report_gives_the_same_bytes(final):
     assert document_bytes(final, "da") == document_bytes(final, "da")
     assert workbook_bytes(final, "da") == workbook_bytes(final, "da")
