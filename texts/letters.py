@@ -106,6 +106,18 @@ CHECK_ENCLOSED = Text(
     "again: save it, and open it in a browser. The page uses the department's own rules and sends "
     "nothing anywhere.",
 )
+NEXT_PERIOD_ENCLOSED = Text(
+    "Skabelonen til {period} er vedlagt som »{file}«. Brug den til næste rapport: det, I har "
+    "indberettet nu, står i den i forvejen. Fristen er {weekday} den {due}.",
+    "The template for {period} is enclosed as »{file}«. Use it for the next report: what you have "
+    "reported now is in it beforehand. It is due on {weekday} {due}.",
+)
+NEXT_YEAR_ENCLOSED = Text(
+    "Skabelonen til resultatplanen for {year} er vedlagt som »{file}«. Fristen for den første "
+    "rapport, {period}, er {weekday} den {due}.",
+    "The template for the result plan of {year} is enclosed as »{file}«. The first report, for "
+    "{period}, is due on {weekday} {due}.",
+)
 STRAY_ASK = Text(
     "Send afrapporteringen igen i den skabelon, I har fået, gemt som .xlsx, senest {weekday} den "
     "{mend_by}. Var filen ikke ment som en afrapportering, skal I ikke gøre noget.",
@@ -171,8 +183,8 @@ FOLDER = Text("svar", "replies")
 STRAYS_FOLDER = Text("andre filer", "other files")
 
 COMMAND = Text(
-    "Skriv svar til styrelserne: brev i Word, mailkladde og kopi med kommentarer.",
-    "Write replies to the agencies: letter in Word, draft mail and a copy with comments.",
+    "Skriv svar til styrelserne: brev i Word, mailkladde, kopi og næste skabelon.",
+    "Write replies to the agencies: letter in Word, draft mail, copy and next template.",
 )
 OUT_OPTION = Text("Mappen, som svarene skrives i.", "The folder that the replies are written to.")
 MEND_BY_OPTION = Text(

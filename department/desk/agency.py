@@ -23,7 +23,7 @@ from department.overview.assessment import (
     read_figure,
 )
 from department.page.agencies import Lists, lines, part_of
-from department.plans.next_period import next_period, next_template, read_for_prefill
+from department.plans.next_period import next_template, read_for_prefill
 from department.plans.one_report import read_by
 from department.record import Summary
 from department.register.store import Register
@@ -90,10 +90,8 @@ def _is_shown(store: Register, plan: Plan) -> bool:
 
 def _ready(agency: Agency) -> Summary | None:
     """The report that the next period's template can be made of."""
-    slot = next((each for each in reversed(agency.slots) if each.accepted is not None), None)
-    if slot is None or next_period(agency.plan, slot.period) is None:
-        return None
-    return slot.accepted
+    latest = agency.latest
+    return None if latest is None or latest.final else latest
 
 
 @pages.post("/<plan_id>/decision")

@@ -88,6 +88,8 @@ def read_letter(receipt: int) -> Response:
             body = place.letter(language()).read_text(encoding="utf-8-sig")
         parts = (place.document, place.draft, place.copy, place.letter)
         files = [part(language()) for part in parts]
+        if reply.following is not None:
+            files.append(place.folder / reply.following.file_name)
         return page(
             "letter.html.j2",
             receipt=receipt,

@@ -1,4 +1,7 @@
-"""Writing the replies: a folder for each plan, and in it letter, draft and copy for each file."""
+"""Writing the replies: a folder for each plan, and in it letter, draft and copy for each file.
+
+The agency's latest report that counts is answered with the next report's template too.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ import click
 from department.changes import changes_between
 from department.inbox import is_among
 from department.letters.copy import annotated_copy, has_copy
+from department.letters.following_template import following_template, following_workbook
 from department.letters.letter import Reply, letter, subject
 from department.letters.letterhead import Letterhead, letterhead
 from department.letters.word_letter import word_letter
@@ -155,25 +159,25 @@ def reply_to(source: ReplyDesk, place: Place) -> Reply:
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
     name = place.copy(source.lang).name if has_copy(record) else None
     encloses = source.checker is not None and not row.file.accepted
+    following = following_template(source.desk, row)
     signature = source.letterhead.signature
-    return Reply(record, row, mend_by, changes, name, encloses, signature)
+    return Reply(record, row, mend_by, changes, name, encloses, following, signature)
 
 
 def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
-    """Write letter, draft and copy; with other words than the letter's own where they are given.
+    """Write letter, draft, copy and template; in other words than its own where they are given.
 
     Without them a letter that stands there and says something else is set aside; in Word it is
     where somebody edited it there.
     """
     lang = source.lang
     reply = reply_to(source, place)
-    original = partial(source.originals, place.row.file)
-    copy = annotated_copy(reply.record, original, source.executor, lang)
-    if copy is None:
+    enclosed = _workbooks(source, reply)
+    if reply.copy not in enclosed:
         reply = replace(reply, copy=None)
     body = letter(reply, lang) if words is None else words
-    if copy is not None:
-        write_bytes(place.copy(lang), copy, lang)
+    for name, content in enclosed.items():
+        write_bytes(place.folder / name, content, lang)
     text = body.encode("utf-8-sig")
     at, document = place.letter(lang), place.document(lang)
     if words is None and at.exists() and at.read_bytes() != text:
@@ -184,11 +188,26 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     plan_id = reply.row.plan.id if reply.row.plan else ""
     told = subject(reply, lang), source.letterhead, plan_id, source.desk.today, lang
     write_bytes(document, word_letter(body, *told), lang)
-    enclosed = {place.copy(lang).name: copy} if copy is not None else {}
     if source.checker is not None and reply.encloses_checker:
         enclosed[SINGLE_NAME] = source.checker
     mail = _draft(subject(reply, lang), body, enclosed)
     write_bytes(place.draft(lang), mail, lang)
+
+
+def _workbooks(source: ReplyDesk, reply: Reply) -> dict[str, bytes]:
+    """The workbooks that the letter tells of, by name; without the copy where none can be made."""
+    lang, executor = source.lang, source.executor
+    original = partial(source.originals, reply.row.file)
+    made: dict[str, bytes] = {}
+    copy = annotated_copy(reply.record, original, executor, lang)
+    if reply.copy is not None and copy is not None:
+        made[reply.copy] = copy
+    following = reply.following
+    if following is not None:
+        made[following.file_name] = following_workbook(
+            following, reply.row, original, executor, lang
+        )
+    return made
 
 
 def _set_aside(letter: Path, lang: Language) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Template
 
 from department.changes import Changes, FigureChange
+from department.letters.following_template import Following
 from department.output import inert_line
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
@@ -35,6 +36,8 @@ class Reply:
     changes: Changes | None = None
     copy: str | None = None
     encloses_checker: bool = False
+    following: Following | None = None
+    """The enclosed template of the next report."""
     signature: str = ""
     """Of several lines; without one the ministry signs."""
 
@@ -71,6 +74,7 @@ def letter(reply: Reply, lang: Language) -> str:
         mend_by=reply.mend_by,
         copy=reply.copy and inert_line(reply.copy),
         check=_how_to_check(reply, lang),
+        following=reply.following and reply.following.words(lang),
         findings=record.findings,
         errors=[each for each in record.findings if each.is_error],
         remarks=[each for each in record.findings if not each.is_error],

@@ -104,6 +104,20 @@ def test_the_draft_has_no_recipient_and_encloses_the_copy(replies):
     assert "Fejlliste" in openpyxl.load_workbook(io.BytesIO(enclosed.get_content())).sheetnames
 
 
+def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
+    half_year = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
+    reply_to({half_year.name: half_year.read_bytes()}, tmp_path)
+    (path,) = tmp_path.rglob("*.eml")
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    enclosed = [*message.iter_attachments()][-1]
+    assert enclosed.get_filename() == "social-og-boligstyrelsen-2024-Q3.xlsx"
+    assert "»social-og-boligstyrelsen-2024-Q3.xlsx«" in message.get_body().get_content()
+    (beside,) = tmp_path.rglob(enclosed.get_filename())
+    assert beside.read_bytes() == enclosed.get_content()
+    master = openpyxl.load_workbook(beside)["Stamdata"]
+    assert {"3. kvartal", "Controller C. Nielsen"} <= {cell.value for row in master for cell in row}
+
+
 def test_the_same_desk_gives_the_same_files(replies, tmp_path):
     reply_to(FILES, tmp_path)
     for path in replies.rglob("*.*"):
