@@ -6,10 +6,10 @@ from pathlib import Path
 
 from examples.other_files import archive, letter, lock, mail, table
 from examples.recipes import InboxRecipe, YearRecipe, report_of
-from examples.typists import Typist
+from examples.typists import AtTheKeyboard
 
 
-def make_inbox(recipe: InboxRecipe, folder: Path, typist: Typist) -> list[Path]:
+def make_inbox(recipe: InboxRecipe, folder: Path, typist: AtTheKeyboard) -> list[Path]:
     """Write every file of the recipe into `folder`; the paths, in the recipe's order."""
     contents = {
         **{each.name: typist.filled(report_of(each)) for each in recipe.reports},
@@ -27,7 +27,7 @@ def make_inbox(recipe: InboxRecipe, folder: Path, typist: Typist) -> list[Path]:
     return [folder / name for name in contents]
 
 
-def make_year(recipe: YearRecipe, folder: Path, typist: Typist) -> list[Path]:
+def make_year(recipe: YearRecipe, folder: Path, typist: AtTheKeyboard) -> list[Path]:
     """Write every round's inbox into a folder of its own; the paths, in the recipe's order."""
     paths: list[Path] = []
     for each in recipe.rounds:

@@ -1,7 +1,6 @@
 """Make the examples anew, `indbakke` and `året`: `python examples/make_examples.py` in a checkout.
 
-The reports are typed into the current templates with LibreOffice (25.2 or later). Where it is
-missing they are filled in from data instead: then the workbooks show no computed figures.
+The reports are typed into the current templates with LibreOffice (25.2 or later).
 """
 
 from __future__ import annotations
@@ -14,24 +13,15 @@ sys.path.insert(0, str(ROOT))  # a script finds what lies beside it, not what li
 
 from examples.inbox import make_inbox, make_year  # noqa: E402
 from examples.recipes import INBOX, YEAR, read_inbox, read_year  # noqa: E402
-from examples.typists import AtTheKeyboard, FromData, Typist  # noqa: E402
-from tests.hosts.libreoffice import LibreOffice, missing  # noqa: E402
+from examples.typists import AtTheKeyboard  # noqa: E402
+from tests.hosts.libreoffice import LibreOffice  # noqa: E402
 
 
 def main() -> None:
     """Make both, remove what is no longer in them, and say what was written."""
-    reason = missing()
-    if reason is None:
-        with LibreOffice() as office:
-            make(AtTheKeyboard(office))
-    else:
-        print(f"Uden LibreOffice ({reason}): regnearkene er udfyldt, men ikke beregnet.")
-        make(FromData())
-
-
-def make(typist: Typist) -> None:
-    """Write every example anew."""
-    paths = [*make_inbox(read_inbox(), INBOX, typist), *make_year(read_year(), YEAR, typist)]
+    with LibreOffice() as office:
+        typist = AtTheKeyboard(office)
+        paths = [*make_inbox(read_inbox(), INBOX, typist), *make_year(read_year(), YEAR, typist)]
     there = {path for folder in (INBOX, YEAR) for path in folder.rglob("*") if path.is_file()}
     for stale in there - set(paths):
         stale.unlink()

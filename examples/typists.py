@@ -1,30 +1,18 @@
-"""Whoever fills in the reports: LibreOffice where it can be had, else the workbook's builder."""
+"""Whoever fills in the reports: a person at LibreOffice."""
 
 from __future__ import annotations
 
-import io
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import Protocol
 
-from openpyxl import load_workbook
-
-from examples.keyboard import as_typed, as_value
+from examples.keyboard import as_typed
 from examples.recipes import Report
 from examples.stamping import stamped
 from tests.hosts.libreoffice import Document, LibreOffice
-from workbooks.blueprint import Blueprint, blueprint_of
+from workbooks.blueprint import blueprint_of
 from workbooks.form import Sheet
 from workbooks.template.build import build_template
-from workbooks.values import Inputs
-
-
-class Typist(Protocol):
-    """Fills in a report's template and gives the saved file."""
-
-    def filled(self, report: Report) -> bytes:
-        """The report as an .xlsx file."""
 
 
 class AtTheKeyboard:
@@ -43,34 +31,6 @@ class AtTheKeyboard:
                 _slip(document, report)
                 saved = document.save_as(Path(folder, "rapport.xlsx"))
             return stamped(saved.read_bytes())
-
-
-class FromData:
-    """Fills in without a spreadsheet program: nothing in the workbook is computed.
-
-    A formula among the slips is left out for that reason: its cell keeps its value.
-    """
-
-    def filled(self, report: Report) -> bytes:
-        """The report as the builder writes it; only a slip in a locked cell is made afterwards."""
-        blueprint = blueprint_of(report.plan)
-        inputs = dict(report.inputs)
-        tampered: Inputs = {}
-        for slip in report.slips:
-            if slip.is_formula:
-                continue
-            cell = slip.cell(report.layout)
-            value = as_value(slip.typed) if slip.typed is not None else slip.pasted
-            (inputs if _is_input(blueprint, *cell) else tampered)[cell] = value
-        data = build_template(report.plan, inputs)
-        if not tampered:
-            return data
-        book = load_workbook(io.BytesIO(data))
-        for (sheet, address), value in tampered.items():
-            book[sheet][address].value = value
-        stream = io.BytesIO()
-        book.save(stream)
-        return stamped(stream.getvalue())
 
 
 def _type_values(document: Document, report: Report) -> None:
@@ -97,8 +57,3 @@ def _slip(document: Document, report: Report) -> None:
             document.type_into(sheet, address, slip.typed or "")
         if was_locked:
             document.protect(sheet)
-
-
-def _is_input(blueprint: Blueprint, sheet: Sheet, address: str) -> bool:
-    cell = blueprint.cell(sheet, address)
-    return cell is not None and cell.input is not None

@@ -7,13 +7,12 @@ import pytest
 from department.inbox import WITHIN
 from examples.inbox import make_inbox
 from examples.recipes import INBOX, VALUES, read_inbox
-from examples.typists import AtTheKeyboard, FromData
-from resultatplan.library import built_in_plans, plan_by_id
+from examples.typists import AtTheKeyboard
+from resultatplan.library import built_in_plans
 from tests.acceptance.desk import batched, place, validated
 from tests.acceptance.expected_verdicts import EXPECTED
 from tests.validators.reports import judge_file
 from validators.verdict import FindingJson, ReportJson
-from workbooks.form import SECURED_CELL, Sheet
 from workbooks.values import fill, read_values
 
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
@@ -69,25 +68,12 @@ def test_a_raised_target_wins_nothing_and_is_shown_beside_the_agreed_one(batch):
     assert (target["expected"], target["found"]) == ("12", "13")
 
 
-@pytest.mark.parametrize("path", sorted(VALUES.iterdir()), ids=lambda path: path.stem)
-def test_the_values_fill_a_template_that_is_accepted(path):
-    plan_id, _, period = path.stem.rpartition("-")
-    plan = plan_by_id(plan_id)
-    assert plan is not None
+@pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+def test_the_values_fill_a_template_that_is_accepted(plan):
+    path = VALUES / f"{plan.id}-Q4.json"
     verdict = judge_file(path.name, fill(plan, read_values(path)))
     assert verdict.accepted
-    assert verdict.period == plan.period_by_id(period)
-
-
-def test_without_a_spreadsheet_program_only_what_it_computes_is_missing(tmp_path):
-    make_inbox(read_inbox(), tmp_path / "indbakke", FromData())
-    reports = batched(tmp_path / "indbakke", tmp_path / "udbakke")
-    for name, expected in EXPECTED.items():
-        typed = [each for each in expected.findings if each[0] != "RP-412"]
-        total = ("RP-601", f"{Sheet.GOALS}!{SECURED_CELL}")
-        wanted = [*typed, total] if reports[name]["plan"] else typed
-        assert places(reports[name]["findings"]) == sorted(wanted)
-        assert totals(reports[name]) == pytest.approx(expected.totals)
+    assert verdict.is_final
 
 
 @pytest.mark.libreoffice

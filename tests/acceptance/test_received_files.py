@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.plan import Plan
 from tests.acceptance.outcome import hand_in
 from tests.acceptance.typed_report import typed_report
 from tests.hosts.libreoffice import Document
-from tests.validators.reports import judge_file
+from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
 from tests.workbooks.templates import template_bytes
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, Layout, Sheet
@@ -22,11 +21,9 @@ BEYOND = ("A9", "T11", "Z99", "A400")
 """Addresses outside every table."""
 
 
-@pytest.fixture(scope="module", params=[plan.id for plan in built_in_plans()])
+@pytest.fixture(scope="module", params=[SOCIAL, HOUSING])
 def plan(request) -> Plan:
-    found = plan_by_id(request.param)
-    assert found is not None
-    return found
+    return plan_named(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
-from resultatplan.library import built_in_plans
 from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_plans import random_plan
@@ -25,7 +24,7 @@ from tests.acceptance.three_computations import (
     computed,
     opened,
 )
-from tests.validators.reports import judge_file
+from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
 
@@ -41,9 +40,11 @@ OF_THE_FORM = ("RP-1", "RP-2", "RP-3")
 REFUSED = "RP-4"
 
 
-@pytest.fixture(scope="module", params=built_in_plans(), ids=lambda plan: plan.id)
+@pytest.fixture(scope="module", params=[SOCIAL, HOUSING])
 def hosts(request, tmp_path_factory, calc, calc_with_functions) -> Iterator[Hosts]:
-    with opened(request.param, tmp_path_factory.mktemp("plan"), calc, calc_with_functions) as both:
+    """Two of the plans, which have criteria of every kind between them."""
+    plan = plan_named(request.param)
+    with opened(plan, tmp_path_factory.mktemp("plan"), calc, calc_with_functions) as both:
         yield both
 
 

@@ -171,7 +171,7 @@ def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
     ]
     outcomes = [
         {name: each.verdict for name, each in judged(order).items()}
-        for order in islice(permutations(files), 0, None, 7)
+        for order in islice(permutations(files), 0, None, 17)
     ]
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert [each.code for each in outcomes[0]["a.xlsx"].findings] == ["RP-508", "RP-601"]
@@ -197,10 +197,9 @@ def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
 
 @pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
 def test_a_registered_report_is_compared_with_as_the_very_verdict_it_came_from(plan):
-    for period in plan.reporting.periods:
-        verdict = judge_file("rapport.xlsx", report({}, plan.id, period.id))
-        assert verdict.accepted
-        assert earlier_of(record_of(verdict, ARRIVAL)) == earlier_report(verdict)
+    verdict = judge_file("rapport.xlsx", report({}, plan.id))
+    assert verdict.accepted
+    assert earlier_of(record_of(verdict, ARRIVAL)) == earlier_report(verdict)
 
 
 def test_all_that_is_compared_survives_the_register():

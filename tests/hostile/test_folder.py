@@ -25,7 +25,7 @@ from tests.validators.reports import SOCIAL, Where, complete_report, judge_file,
 from workbooks.form import Column, Field
 from workbooks.reading.files import NoFileError, read_file
 
-GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "150,20").split(","))
+GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "60,20").split(","))
 MEGABYTES = 300
 _MEASURED = """
 import json, resource, sys

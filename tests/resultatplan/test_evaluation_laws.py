@@ -56,7 +56,7 @@ def bounds_of(result: GoalResult) -> Iterator[Bounds]:
     return ((each.secured, each.expected or 0, each.attainable) for each in outcomes)
 
 
-@settings(max_examples=max(settings.default.max_examples, 100))
+@settings(max_examples=3 * settings.default.max_examples)
 @given(years())
 def test_no_later_honest_report_of_the_year_comes_outside_the_bounds(case):
     of, year = case

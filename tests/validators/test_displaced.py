@@ -17,7 +17,7 @@ from tests.validators.damage import (
     without_row,
     without_sheet,
 )
-from tests.validators.reports import calculated_report, judged, messages, told
+from tests.validators.reports import as_told, calculated_report, findings_of, judged, told
 from workbooks.form import Column, Field, GoalColumn, HistoryColumn, Sheet
 
 GOALS, GUIDE, HISTORY, MASTER, REPORT = (
@@ -35,15 +35,13 @@ def test_a_sheet_that_was_removed(sheet):
     assert told(without_sheet(calculated_report(), sheet)) == [(code, sheet, "A1", None)]
 
 
-@pytest.mark.parametrize("name", ["Rapport", "Min rapport", "Jens' ark"])
-@pytest.mark.parametrize("sheet", Sheet)
-def test_a_sheet_that_was_renamed_and_the_formulas_with_it(sheet, name):
-    renamed = with_sheet_renamed(calculated_report(), sheet, name)
-    assert told(renamed) == [("RP-204", name, "A1", None)]
-
-
-def test_a_renamed_sheet_is_still_read():
-    verdict = judged(with_sheet_renamed(calculated_report(), REPORT, "Rapport"))
+@pytest.mark.parametrize(
+    ("sheet", "name"),
+    [*((sheet, "Rapport") for sheet in Sheet), (REPORT, "Min rapport"), (GOALS, "Jens' ark")],
+)
+def test_a_sheet_that_was_renamed_and_the_formulas_with_it_is_still_read(sheet, name):
+    verdict = judged(with_sheet_renamed(calculated_report(), sheet, name))
+    assert [as_told(each) for each in verdict.findings] == [("RP-204", name, "A1", None)]
     assert verdict.evaluation is not None
     assert verdict.evaluation.score.secured == 100
 
@@ -67,8 +65,9 @@ ROWS = [
 @pytest.mark.parametrize(("sheet", "row", "name", "key"), ROWS)
 def test_a_row_that_was_deleted(sheet, row, name, key):
     deleted = rearrange(calculated_report(), sheet, without_row(row))
-    assert told(deleted) == [("RP-209", sheet, f"A{row}", key)]
-    assert f"Rækken »{name}« mangler." in messages(deleted)[0]
+    (found,) = findings_of(deleted)
+    assert as_told(found) == ("RP-209", sheet, f"A{row}", key)
+    assert f"Rækken »{name}« mangler." in found.message()
 
 
 @pytest.mark.parametrize(("sheet", "row", "name", "key"), ROWS)
@@ -113,8 +112,9 @@ _HISTORY = [each for each in HistoryColumn if each is not HistoryColumn.TARGET_T
 def test_a_column_that_was_deleted(sheet, letter, name):
     header = 5 if sheet is HISTORY else 10
     deleted = rearrange(calculated_report(), sheet, without_column(letter))
-    assert told(deleted) == [("RP-207", sheet, f"{letter}{header}", None)]
-    assert messages(deleted) == [f"{sheet}!{letter}{header}: Kolonnen »{name}« mangler."]
+    (found,) = findings_of(deleted)
+    assert as_told(found) == ("RP-207", sheet, f"{letter}{header}", None)
+    assert found.message() == f"{sheet}!{letter}{header}: Kolonnen »{name}« mangler."
 
 
 @pytest.mark.parametrize(

@@ -210,9 +210,9 @@ def test_no_invisible_character_stays_in_a_visible_text():
 FILLERS = (".", "…", "?", "--", "***", "0", "x", "xxxx", "N/A.", "i.a.", "tbd", "(tom)", "Ved ikke")
 
 
-@pytest.mark.parametrize("text", FILLERS)
-def test_a_filler_says_nothing_wherever_it_stands(text):
-    assert says_nothing(text)
+def test_a_filler_says_nothing_wherever_it_stands():
+    assert [text for text in FILLERS if not says_nothing(text)] == []
+    text = "Ved ikke"
     assert messages(report({COUNT: text}))
     explained = {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): text}
     assert messages(report(explained)) == [
@@ -221,9 +221,9 @@ def test_a_filler_says_nothing_wherever_it_stands(text):
     ]
 
 
-@pytest.mark.parametrize("text", ["Få kurser", "Notat 0", "AB", "Bilag 1", "Ingen ansøgere"])
-def test_a_short_answer_says_something(text):
-    assert not says_nothing(text)
+def test_a_short_answer_says_something():
+    answers = ("Få kurser", "Notat 0", "AB", "Bilag 1", "Ingen ansøgere")
+    assert [text for text in answers if says_nothing(text)] == []
 
 
 def test_a_sentence_of_the_criterion_itself_explains_nothing():

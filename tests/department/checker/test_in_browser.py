@@ -21,7 +21,6 @@ from tests.hosts import node
 from tests.hosts.browser import NARROW, WIDE
 from tests.hosts.requirement import require_host
 from tests.validators.reports import address, complete_report, report
-from tests.validators.test_every_code import CASES
 from tests.xl_addin.golden import OFFICE, Case
 from tests.xl_addin.golden_cases import runs_in
 from workbooks.form import Column, Field
@@ -76,9 +75,7 @@ def put_at(folder: Path, name: str, data: bytes) -> Path:
 
 
 def corpus(folder: Path) -> list[Path]:
-    """A file for every code, some hostile ones, and the examples."""
-    for number, case in enumerate(CASES):
-        put_at(folder, f"{case.code} {number:03}.xlsx", case.damage())
+    """Some hostile files, and the examples; `test_stand_in.py` has a file for every code."""
     deep = [each for each in VARIANTS if "deep_nesting" in str(each)]
     for number, variant in enumerate((*VARIANTS[::EVERY_HOSTILE], *deep)):
         put_at(folder, f"variant {number:03}.xlsx", variant.make())

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from department.workers import Workers
 from tests.department.checker import asked
 from tests.kept_workers import fresh_workers
+from tests.validators.test_every_code import CASES
 from validators import frames
 from validators.failures import failures
 
@@ -72,8 +73,11 @@ def test_it_is_asked_without_pandas(stood_in):
     assert asked.whose_pandas() != str(STAND_IN)
 
 
-def test_the_examples_are_judged_alike(stood_in):
-    assert stood_in.submit(asked.said, EXAMPLES).result() == asked.said(EXAMPLES)
+def test_a_file_for_every_code_and_the_examples_are_judged_alike(stood_in, tmp_path):
+    for number, case in enumerate(CASES):
+        (tmp_path / f"{number:03}.xlsx").write_bytes(case.damage())
+    files = [*sorted(tmp_path.iterdir()), *EXAMPLES]
+    assert stood_in.submit(asked.said, files).result() == asked.said(files)
 
 
 @pytest.mark.parametrize("model", MODELS)
