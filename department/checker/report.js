@@ -221,10 +221,15 @@ for (const each of at("language").children) each.addEventListener("click", () =>
 
 const begin = () => {
   speak(lang);
-  if (window.DecompressionStream && window.WebAssembly) {
-    awake().then(
-      () => { if (!form.classList.contains("busy")) announce("READY"); },
-      (error) => announce("CANNOT_WAKE", { reason: error.message }),
-    );
-  } else announce("TOO_OLD");
+  if (!window.DecompressionStream || !window.WebAssembly) {
+    announce("TOO_OLD");
+    return;
+  }
+  const told = (...words) => {
+    if (form.classList.contains("busy")) return;
+    at("progress").hidden = true;
+    announce(...words);
+  };
+  at("progress").hidden = false;
+  awake().then(() => told("READY"), (error) => told("CANNOT_WAKE", { reason: error.message }));
 };

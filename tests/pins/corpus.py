@@ -69,7 +69,7 @@ def _files(plans: Path) -> Iterator[tuple[str, bytes]]:
         yield f"between/{pair.code}/2.xlsx", report(pair.now, period_id="Q4")
     with plans_in(plans):
         for plan in (*built_in_plans(), EIGHT):
-            for number, each in enumerate(_random_reports(plan)):
+            for number, each in enumerate(random_reports(plan, REPORTS_A_PLAN)):
                 inputs = {
                     (sheet, cell): as_value(text)
                     for sheet, cells in typed(plan, each).items()
@@ -78,11 +78,12 @@ def _files(plans: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"random/{plan.id}/{number:02}.xlsx", calculated(build_template(plan, inputs))
 
 
-def _random_reports(plan: Plan) -> list[RandomReport]:
+def random_reports(plan: Plan, count: int) -> list[RandomReport]:
+    """So many random reports of a plan, the same ones each time."""
     drawn: list[RandomReport] = []
 
     @settings(
-        max_examples=REPORTS_A_PLAN,
+        max_examples=count,
         derandomize=True,
         database=None,
         deadline=None,

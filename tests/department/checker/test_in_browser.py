@@ -11,7 +11,10 @@ import pytest
 from department.checker import sources
 from department.checker.office_addin import LIBRARY
 from department.cli import run
+from examples.keyboard import as_value
 from resultatplan import __version__
+from resultatplan.library import built_in_plans
+from tests.acceptance.random_reports import typed
 from tests.command import Ran
 from tests.department.checker import pane as office
 from tests.department.checker.checking_page import CheckingPage, opened, served
@@ -20,6 +23,8 @@ from tests.hostile.kinds import VARIANTS
 from tests.hosts import node
 from tests.hosts.browser import NARROW, WIDE
 from tests.hosts.requirement import require_host
+from tests.pins.corpus import random_reports
+from tests.validators.damage import put
 from tests.validators.reports import address, complete_report, report
 from tests.xl_addin.golden import OFFICE, Case
 from tests.xl_addin.golden_cases import runs_in
@@ -27,10 +32,13 @@ from workbooks.form import Column, Field
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).parents[3] / "examples" / "indbakke"
+ROOT = Path(__file__).parents[3]
+EXAMPLES = ROOT / "examples" / "indbakke"
+TEMPLATES = ROOT / "workbooks" / "templates"
 CAME = 1_735_000_000
 """When the first file came; each next one comes a minute later."""
 EVERY_HOSTILE = 24
+RANDOM_A_PLAN = 4
 MARKUP = "<img src=x onerror=alert(1)>&amp;<script>document.title='x'</script>\u202e"
 ADDIN = "https://intranet.example/resultatplan"
 ANSWERED = ("#DIV/0!", "#N/A", "#NUM!", "#VALUE!")
@@ -75,10 +83,19 @@ def put_at(folder: Path, name: str, data: bytes) -> Path:
 
 
 def corpus(folder: Path) -> list[Path]:
-    """Some hostile files, and the examples; `test_stand_in.py` has a file for every code."""
+    """Hostile files, random reports, the examples; `test_stand_in.py` has a file for every code."""
     deep = [each for each in VARIANTS if "deep_nesting" in str(each)]
     for number, variant in enumerate((*VARIANTS[::EVERY_HOSTILE], *deep)):
         put_at(folder, f"variant {number:03}.xlsx", variant.make())
+    for plan in built_in_plans():
+        template = (TEMPLATES / f"{plan.id}.xlsx").read_bytes()
+        for number, each in enumerate(random_reports(plan, RANDOM_A_PLAN)):
+            inputs = {
+                (sheet, cell): as_value(text)
+                for sheet, cells in typed(plan, each).items()
+                for cell, text in cells.items()
+            }
+            put_at(folder, f"{plan.id} {number}.xlsx", put(template, inputs))
     for path in sorted(EXAMPLES.glob("*.xlsx")):
         shutil.copy(path, folder)
     paths = sorted(folder.iterdir())
