@@ -12,7 +12,7 @@ from tests.command import typed
 from tests.hosts import node
 from tests.hosts.requirement import require_host
 from tests.validators.reports import SOCIAL, calculated_report, complete_report, judged
-from tests.workbooks.small_plan import large_plan, small_plan
+from tests.workbooks.small_plan import large_plan
 from workbooks.template.build import build_template
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,7 +30,7 @@ def written(tmp_path_factory):
     """A workbook of each kind that the product writes."""
     folder = tmp_path_factory.mktemp("written")
     long_name = large_plan().model_copy(update={"institution": "Styrelsen for A & B " * 9})
-    plans = (*built_in_plans(), small_plan(), large_plan(), long_name)
+    plans = (*built_in_plans(), long_name)
     for number, plan in enumerate(plans):
         (folder / f"template {number}.xlsx").write_bytes(build_template(plan))
     (folder / "filled.xlsx").write_bytes(complete_report())
@@ -42,14 +42,14 @@ def written(tmp_path_factory):
         ("annual-report", SOCIAL, "--out", folder / "year", "--register", register),
     ):
         assert typed(*command).code == 0, command
-    replies = sorted((folder / "replies").rglob("*.xlsx"))[:3]
+    replies = sorted((folder / "replies").rglob("*.xlsx"))[:1]
     rest = (folder.glob(place) for place in ("*.xlsx", "batch/*.xlsx", "year/*.xlsx"))
     return [*replies, *(each for some in rest for each in sorted(some))]
 
 
 def test_the_validator_of_the_office_formats_finds_nothing(with_node, written):
     found = node.validate(written)
-    assert len(found) == len(written) >= 15
+    assert len(found) == len(written) >= 11
     assert {file: told for file, told in found.items() if told} == {}
 
 
@@ -72,9 +72,8 @@ def test_nothing_is_longer_or_higher_than_excel_takes(written):
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
-@pytest.mark.parametrize("made", [complete_report, calculated_report])
-def test_a_report_that_another_program_saved_is_accepted(with_node, tmp_path, library, made):
-    (tmp_path / "report.xlsx").write_bytes(made())
+def test_a_report_that_another_program_saved_is_accepted(with_node, tmp_path, library):
+    (tmp_path / "report.xlsx").write_bytes(calculated_report())
     node.resave(library, tmp_path / "report.xlsx", tmp_path / "saved.xlsx")
     verdict = judged((tmp_path / "saved.xlsx").read_bytes())
     assert (verdict.accepted, verdict.evaluation.score.secured) == (True, 100), verdict.findings

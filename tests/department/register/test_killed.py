@@ -16,7 +16,7 @@ from tests.department.register.filling import dump, originals, register_files, t
 from tests.department.register.records import a_record
 from tests.validators.reports import report
 
-FEW = [a_record(f"{number:04}.xlsx") for number in range(4)]
+FEW = [a_record(f"{number:04}.xlsx") for number in range(2)]
 ROOT = Path(__file__).parents[3]
 
 
@@ -79,7 +79,7 @@ def died_at(step: int, folder: Path) -> bool:
 
 @pytest.mark.skipif(os.name != "posix", reason="fork findes kun på POSIX")
 def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch):
-    monkeypatch.setattr("department.register.run.CHUNK", 2)
+    monkeypatch.setattr("department.register.run.CHUNK", 1)
     whole = tmp_path / "uforstyrret"
     register_files(whole, FEW)
     step = 0
@@ -92,7 +92,7 @@ def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch
         assert timeless_dump(folder) == timeless_dump(whole)
         assert originals(folder) == originals(whole)
         step += 1
-    assert step > 30
+    assert step > 20
 
 
 def rows_of(register: Path, table: str) -> list[tuple[object, ...]]:

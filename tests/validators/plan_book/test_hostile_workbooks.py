@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from department.workers import Workers
@@ -85,6 +85,7 @@ _RUBBISH = st.one_of(
 )
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(cells=st.dictionaries(_PLACES, _RUBBISH, min_size=1, max_size=8))
 def test_rubbish_anywhere_is_told_by_a_check_and_not_left_to_the_model(cells):
     check = check_workbook(typed(_where_one_may_type(cells)))
