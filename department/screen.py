@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -53,16 +53,13 @@ def table_of(
     headings: Iterable[Text],
     rows: Iterable[Sequence[str]],
     *,
-    figures: Container[Text] = (),
     title: str | None = None,
     show_lines: bool = False,
 ) -> Table:
-    """A table; the columns of `figures` stand to the right."""
+    """A table."""
     table = Table(title=title, show_lines=show_lines)
     for each in headings:
-        table.add_column(
-            each(lang), justify="right" if each in figures else "left", overflow="fold"
-        )
+        table.add_column(each(lang), overflow="fold")
     for row in rows:
         table.add_row(*row)
     return table

@@ -1,4 +1,4 @@
-"""The goal report written into a folder: the document and the workbook beside it."""
+"""The goal report written into a folder: a Word document, and the workbook beside it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ from pathlib import Path
 
 import click
 
-from department.annual_report.content import annual_report
-from department.annual_report.document import document_bytes
+from department.annual_report.content import (
+    AnnualReport,
+    annual_report,
+    heading_words,
+    lead_words,
+    remarks,
+    totals,
+)
 from department.annual_report.workbook import workbook_bytes
-from department.output import write_bytes
+from department.output import inert, write_bytes
 from department.standing import Agency, Desk
+from department.template_texts import templates
+from department.word_file import filled_document
 from texts import annual_report as say
 from texts.language import Language
 
@@ -34,3 +42,25 @@ def write_annual_report(
         written.append(path)
     period = report.record.summary.period_name
     return written, "" if report.is_final else say.FROM_PROVISIONAL(lang, period=period)
+
+
+def document_bytes(report: AnnualReport, lang: Language) -> bytes:
+    """The .docx file: the same bytes for the same report."""
+    title, subtitle, status, source = heading_words(report, lang)
+    header = say.HEADER(lang, year=report.plan.year, institution=report.plan.institution)
+    if not report.is_final:
+        header = say.HEADER_PROVISIONAL(lang, header=header)
+    said = {
+        "report": report,
+        "header": header,
+        "title": title,
+        "subtitle": subtitle,
+        "status": status,
+        "source": source,
+        "lead": lead_words(report, lang),
+        "totals": totals(report, lang),
+        "remarks": remarks(report, lang),
+    }
+    name = f"{title} · {inert(report.plan.institution)}"
+    words = templates(lang, say)
+    return filled_document(__package__, said, words, name, report.today, lang)

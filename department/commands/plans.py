@@ -16,7 +16,7 @@ from texts import plans as plan_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.plans.final_results import Results
+    from department.plans.next_year import Results
     from department.plans.plan_import import Kept
     from resultatplan.plan import Plan
 
@@ -65,7 +65,7 @@ def new(lang: Language, year: int | None, out: str) -> None:
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
     from department.plans.chosen_plan import chosen_plan
-    from department.plans.draft import workbook_of
+    from department.plans.next_year import workbook_of
 
     deliver(Path(out), workbook_of(chosen_plan(name, lang), lang), lang)
 
@@ -164,8 +164,8 @@ def decide(
 ) -> None:
     """What the department has decided about a goal or criterion, as the plan's next version."""
     from department.plans.chosen_plan import chosen_plan
-    from department.plans.decided_plan import decided_plan
     from department.plans.plan_import import keep
+    from department.plans.versions import decided_plan
     from resultatplan.library import plan_reference
     from resultatplan.rulings import Effect, Ruled, Ruling
 
@@ -195,7 +195,7 @@ def decide(
 def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
     """What differs between two plans, in words or as JSON."""
     from department.plans.chosen_plan import chosen_plan
-    from department.plans.plan_differences import difference_json, difference_lines
+    from department.plans.versions import difference_json, difference_lines
 
     old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
     if as_json:
@@ -223,7 +223,7 @@ def roll(
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.chosen_plan import chosen_plan
-    from department.plans.draft import next_years_draft
+    from department.plans.next_year import next_years_draft
     from resultatplan.goals import LAST_YEAR
 
     plan = chosen_plan(name, lang)
@@ -246,7 +246,7 @@ def _results(
     plan: Plan, report: str | None, register: str | None, lang: Language
 ) -> tuple[Results | None, str | None]:
     """The year's results, and the file that they are from; None without a source."""
-    from department.plans.final_results import results_from_file, results_from_register
+    from department.plans.next_year import results_from_file, results_from_register
     from department.register.address import address_of
 
     if report is not None:

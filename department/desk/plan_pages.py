@@ -14,10 +14,9 @@ from department.desk.shell import language, page, typed_day
 from department.output import filed, write_bytes
 from department.plans.all_plans import broken_words
 from department.plans.checked_plan import check_file, check_json
-from department.plans.decided_plan import decided_plan
-from department.plans.draft import next_years_draft, workbook_of
-from department.plans.final_results import results_from_register
+from department.plans.next_year import next_years_draft, results_from_register, workbook_of
 from department.plans.plan_import import keep
+from department.plans.versions import decided_plan
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.library import all_plans, plan_by_id, plan_named, plan_reference
 from resultatplan.plan import Plan

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import click
 
-from department.output import inert, write_bytes
-from department.plans.decided_plan import refuse_after_final
-from department.register.address import Address
+from department.output import inert, inert_line, write_bytes
+from department.plans.next_year import final_report
+from department.register.address import Address, address_of
+from department.register.opening import reading
 from resultatplan.differences import Change, differences
 from resultatplan.library import (
     agreed_changes,
@@ -32,7 +33,7 @@ from resultatplan.plan_updating import updated_plan
 from resultatplan.plans_folder import plans_folder, reread
 from texts import plans as say
 from texts.commandline import CANNOT_READ, disk_reason
-from texts.language import Language, Said, phrase
+from texts.language import Language, Said, day, phrase
 from texts.language import say as in_words
 from workbooks.template.build import build_template, template_name
 
@@ -167,3 +168,22 @@ def _told(changes: Iterable[Change]) -> str:
     words = [change.words() for change in changes]
     more = "; …" if len(words) > MOST_CHANGES else "."
     return "; ".join(words[:MOST_CHANGES]).rstrip(".") + more
+
+
+def refuse_after_final(plan: Plan, register: Address | str | None, lang: Language) -> None:
+    """Raises `click.ClickException` where the plan's final report is accepted: the year is settled.
+
+    It is looked for in the register that is named, or in the usual one if there is one.
+    """
+    address = register if isinstance(register, Address) else address_of(register, lang)
+    if register is None and not address.is_here:
+        return
+    with reading(address, lang) as store:
+        final = final_report(store, plan)
+    if final is not None:
+        told = {
+            "plan": plan.id,
+            "file": inert_line(final.file),
+            "day": day(final.came.counted, lang),
+        }
+        raise click.ClickException(say.ALREADY_SETTLED(lang, **told))

@@ -1,15 +1,40 @@
-"""What differs between two plans, in words by goal and criterion and as JSON."""
+"""What one version of a plan is to another: the next one with a ruling, and what differs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import click
+from pydantic import ValidationError
+
 from department.output import inert
 from resultatplan.differences import Change, differences
-from resultatplan.library import Standing, plan_reference, standing
+from resultatplan.goals import changed
+from resultatplan.library import Standing, plan_by_id, plan_reference, standing, version_order
 from resultatplan.plan import Plan
+from resultatplan.plan_file import refusal
+from resultatplan.rulings import Ruling
 from texts import plans as texts
 from texts.language import Language, say
+
+
+def decided_plan(plan: Plan, ruling: Ruling, lang: Language) -> Plan:
+    """The plan's next version, which only adds a ruling.
+
+    Raises `click.ClickException` for a ruling that the plan cannot have, and for another version
+    than the newest one.
+    """
+    newest = plan_by_id(plan.id)
+    if newest != plan:
+        shown = plan.id if newest is None else plan_reference(newest)
+        raise click.ClickException(texts.NOT_THE_NEWEST(lang, plan=shown))
+    *major, minor = version_order(plan.version)
+    version = ".".join(map(str, (*major, minor + 1)))
+    try:
+        return changed(plan, version=version, rulings=(*plan.rulings, ruling))
+    except ValidationError as error:
+        reasons = (say(refusal(each), lang) for each in error.errors(include_url=False))
+        raise click.ClickException("\n".join(reasons)) from error
 
 
 def difference_json(before: Plan, after: Plan, lang: Language) -> dict[str, object]:
