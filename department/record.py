@@ -17,7 +17,7 @@ from typing import Annotated
 from pydantic import PlainSerializer, PlainValidator
 
 from resultatplan.criteria import State
-from resultatplan.evaluation import CriterionResult, GoalResult
+from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.goal_reasons import describe_combination
 from resultatplan.plan import Goal, Plan
 from texts.language import Text, in_both, say
@@ -221,6 +221,8 @@ class Summary:
     """Whether a mail or the desk tells when it was received; None in such a register."""
     settled: bool | None = False
     """Whether the desk is done with it: it is not to be answered, whatever was found."""
+    states: str | None = None
+    """The goals' states with a blank between, where the plan only counts them; else None."""
 
     @property
     def is_report(self) -> bool:
@@ -313,7 +315,12 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
         shown=verdict.shown,
         unsafe=is_unsafe(verdict.findings),
         certain=arrival.certain,
+        states=None if plan is None or plan.has_total else _states(verdict.evaluation),
     )
+
+
+def _states(evaluation: Evaluation | None) -> str | None:
+    return None if evaluation is None else " ".join(each.told_state for each in evaluation.goals)
 
 
 def is_unsafe(findings: Iterable[Finding | FindingRecord]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -24,8 +23,14 @@ from department.changes import changes_words
 from department.output import escaped, inert, inert_line
 from department.record import Summary
 from department.turns import Judged, report_json
-from department.wording import count_words, percent, score_words, verdict_words
-from resultatplan.criteria import State
+from department.wording import (
+    count_words,
+    payouts_words,
+    percent,
+    score_words,
+    states_words,
+    verdict_words,
+)
 from resultatplan.evaluation import Evaluation
 from texts import standing as words
 from texts.language import Language, Text
@@ -93,34 +98,25 @@ def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
     )
     if verdict.evaluation is not None:
         screen.print(f"  {_score_line(verdict.evaluation, lang)}")
+        if verdict.plan is not None and verdict.evaluation.score is not None:
+            for line in payouts_words(verdict.plan, verdict.evaluation.score, lang):
+                screen.print(f"  {escape(line)}")
     for each in verdict.findings:
         print_finding(screen, each, lang)
 
 
 def _score_line(evaluation: Evaluation, lang: Language) -> str:
-    """The total, and how many goals it comes from; partial and withdrawn ones where any are."""
-    goals, score = evaluation.goals, evaluation.score
-    states = Counter(goal.state for goal in goals)
-    some = {State.PARTIAL: words.SCORE_PARTIAL, State.WITHDRAWN: words.SCORE_WITHDRAWN}
-    said = {
-        state: text(lang, count=states[state]) if states[state] else ""
-        for state, text in some.items()
-    }
-    pending = sum(goal.told_state is State.PENDING for goal in goals)
+    """The total, and how many goals it comes from."""
+    counts = states_words((goal.told_state for goal in evaluation.goals), lang)
+    score = evaluation.score
     if score is None:
-        counts = {"met": states[State.FULFILLED], "count": len(goals), "pending": pending}
-        partial, withdrawn = said[State.PARTIAL], said[State.WITHDRAWN]
-        return words.COUNT_LINE(lang, partial=partial, withdrawn=withdrawn, **counts)
+        return counts
     return words.SCORE_LINE(
         lang,
         secured=percent(score.secured, lang),
         expected=percent(score.expected, lang),
         attainable=percent(score.attainable, lang),
-        met=states[State.FULFILLED],
-        partial=said[State.PARTIAL],
-        withdrawn=said[State.WITHDRAWN],
-        count=len(goals),
-        pending=pending,
+        counts=counts,
     )
 
 

@@ -6,7 +6,7 @@ Nothing here is made safe for where it is written: what an agency typed is passe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -62,8 +62,10 @@ def verdict_words(verdict: Verdict | Summary, lang: Language = DANISH) -> str:
 def score_words(report: Summary | Score | None, lang: Language = DANISH) -> str:
     """A total: `14,29–85,71 pct., forventet 50`, one figure where nothing is pending.
 
-    Nothing without figures.
+    How many goals are met where the plan has no total; nothing of what was not judged.
     """
+    if isinstance(report, Summary) and report.states is not None:
+        return states_words(map(State, report.states.split()), lang)
     if report is None or report.secured is None or report.attainable is None:
         return ""
     secured, attainable = percent(report.secured, lang), percent(report.attainable, lang)
@@ -304,27 +306,41 @@ def _times(share: Decimal, degree: Decimal, lang: Language) -> str:
 
 def goals_words(goals: tuple[GoalRecord, ...], lang: Language = DANISH) -> str:
     """How many goals are met: `15 af 21 mål er opfyldt, 3 delvist opfyldt, 3 ikke opfyldt`."""
-    states = Counter(
-        goal.state
-        if goal.state is State.WITHDRAWN or goal.fulfilment is None
-        else state_of(exact(goal.fulfilment))
-        for goal in goals
+    return states_words(
+        (
+            goal.state
+            if goal.state.has_left or goal.fulfilment is None
+            else state_of(exact(goal.fulfilment))
+            for goal in goals
+        ),
+        lang,
     )
-    count = len(goals) - states[State.WITHDRAWN]
-    words = [say.GOALS_MET(lang, met=states[State.FULFILLED], count=count)]
-    others = (State.PARTIAL, State.NOT_FULFILLED, State.PENDING, State.WITHDRAWN)
-    words += [f"{states[each]} {say.STATES[each](lang)}" for each in others if states[each]]
+
+
+def states_words(states: Iterable[State], lang: Language = DANISH) -> str:
+    """The same of the goals' states; what has left is not among the goals that are counted."""
+    counts = Counter(states)
+    count = sum(counts[each] for each in State if not each.has_left)
+    words = [say.GOALS_MET(lang, met=counts[State.FULFILLED], count=count)]
+    others = (
+        State.PARTIAL,
+        State.NOT_FULFILLED,
+        State.PENDING,
+        State.WITHDRAWN,
+        State.NOT_MEASURED,
+    )
+    words += [f"{counts[each]} {say.STATES[each](lang)}" for each in others if counts[each]]
     return ", ".join(words)
 
 
-def payout_words(frame: Frame, report: Summary, lang: Language = DANISH) -> str:
+def payout_words(frame: Frame, report: Summary | Score, lang: Language = DANISH) -> str:
     """What a frame pays by the total: `75 pct.`, and before it is settled `0–100 pct.`"""
     low, high = (frame.payout(each or 0.0) for each in (report.secured, report.attainable))
     paid = quantity(high, frame.unit, lang)
     return paid if low == high else say.PAYOUT_RANGE(lang, low=number(low, lang), high=paid)
 
 
-def payouts_words(plan: Plan, report: Summary, lang: Language = DANISH) -> list[str]:
+def payouts_words(plan: Plan, report: Summary | Score, lang: Language = DANISH) -> list[str]:
     """What follows from the total in each frame, which the department decides on."""
     return [
         say.PAYOUT(lang, frame=frame.name, payout=payout_words(frame, report, lang))

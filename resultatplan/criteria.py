@@ -96,6 +96,13 @@ class State(StrEnum):
     """Met in part (delvist opfyldt); only where the plan has a scheme for it."""
     WITHDRAWN = "withdrawn"
     """By a ruling no part of the computation any more (udgået)."""
+    NOT_MEASURED = "not_measured"
+    """By a ruling not measured this year, and no part of the computation."""
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is by a ruling no part of the computation."""
+        return self in (State.WITHDRAWN, State.NOT_MEASURED)
 
 
 class Facts(NamedTuple):

@@ -20,7 +20,7 @@ from resultatplan.goal_reasons import (
 )
 from resultatplan.outcome import Outcome, Status
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
-from resultatplan.rulings import Ruling
+from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
 from texts.language import DANISH, Language, Text, in_both
@@ -71,8 +71,10 @@ class CriterionResult:
 
     @property
     def state(self) -> State:
-        """Fulfilled, partial or not where that is decided, pending, or withdrawn."""
-        return State.WITHDRAWN if self.has_left else state_of(self.interval.value)
+        """Fulfilled, partial or not where that is decided, pending, or what it has left as."""
+        if self.ruling is not None and self.ruling.is_out:
+            return left_as([self.ruling])
+        return state_of(self.interval.value)
 
     @property
     def degree(self) -> Degree | None:
@@ -149,8 +151,9 @@ class GoalResult:
         if rulings := self.plan.rulings_on(goal):
             return explain_ruled(self.state, [each.words(lang) for each in rulings], lang)
         clauses = []
-        if gone := [each.criterion.short for each in self.criteria if each.has_left]:
-            clauses.append(left_clause(gone, lang))
+        for state in (State.WITHDRAWN, State.NOT_MEASURED):
+            gone = [each.criterion.short for each in self.criteria if each.state is state]
+            clauses += [left_clause(state, gone, lang)] if gone else []
         if goal.weight is not None:
             clauses.append(weight_clause(self.weight, lang))
         elif goal.points is not None:
@@ -278,7 +281,8 @@ def _judge_goal(
     final = as_of is None
     combination = plan.combinations.get(goal.number)
     if combination is None:
-        return GoalResult(goal, weight, State.WITHDRAWN, None, criteria, 0, 0, 0, final, plan)
+        state = left_as(plan.rulings_on(goal))
+        return GoalResult(goal, weight, state, None, criteria, 0, 0, 0, final, plan)
     interval = interval_of(combination, _intervals(criteria))
     staying = (each for each in criteria if not each.has_left)
     expected = combine(combination, {each.criterion.short: _counting(each) for each in staying})

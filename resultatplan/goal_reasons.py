@@ -67,10 +67,10 @@ def expected_clause(expected: Degree, lang: Language, unknown: Sequence[str] = (
     return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=_listing(unknown, lang))
 
 
-def left_clause(keys: Sequence[str], lang: Language) -> str:
-    """Which criteria have left the goal, by their keys within it."""
+def left_clause(state: State, keys: Sequence[str], lang: Language) -> str:
+    """Which criteria have left the goal as withdrawn or not measured, by their keys within it."""
     text = say.CRITERIA_LEFT_ONE if len(keys) == 1 else say.CRITERIA_LEFT_MANY
-    return text(lang, keys=", ".join(keys))
+    return text[state](lang, keys=", ".join(keys))
 
 
 def weight_clause(weight: float, lang: Language) -> str:

@@ -34,6 +34,7 @@ from resultatplan.rulings import Ruled, Ruling
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import plans as say
 from texts.language import day, quantity, target_words, weekday
+from texts.standing import REQUIREMENTS
 
 FIRST_VERSION = "1.0"
 _DECIMALS = 4
@@ -285,19 +286,25 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
         if before.kind.is_benchmark:
             decide("basis_text", what, **{name: quantity(was[name], unit) for name in was})
         return before
-    kept = target_words(before.target, before.target_to, before.unit)
+
+    def decide_target(what: str, **fields: object) -> None:
+        """Of an interval both ends are decided."""
+        for name in ("target", "target_to") if before.kind is Kind.BETWEEN else ("target",):
+            decide(name, what, **fields)
+
+    kept = _agreed_words(before, before.unit)
     printed = next((each for each in before.history if each.year == move.year), None)
     if printed is None or printed.target is None:
-        decide("target", say.TARGET_KEPT, target=kept)
+        decide_target(say.TARGET_KEPT, target=kept)
         return before
     unit = printed.unit or before.unit
-    target = target_words(printed.target, printed.target_to, unit)
+    target = _agreed_words(printed, unit)
     proposed = _retargeted(before, printed, unit)
     if proposed is None:
-        decide("target", say.TARGET_NO_FIT, target=kept, printed=target)
+        decide_target(say.TARGET_NO_FIT, target=kept, printed=target)
         return before
     what = say.TARGET_PROVISIONAL if printed.provisional else say.TARGET_PRINTED
-    decide("target", what, target=target)
+    decide_target(what, target=target)
     if unit != before.unit:
         decide("unit", say.UNIT_CHANGES, from_unit=before.unit, to_unit=unit)
     if before.target != printed.target and before.steps:
@@ -305,6 +312,12 @@ def _with_target(move: _Move, before: Criterion) -> Criterion:
     if before.target != printed.target and before.linear is not None:
         decide("linear.zero", say.LINE_MOVED)
     return proposed
+
+
+def _agreed_words(agreed: Criterion | HistoryEntry, unit: str | None) -> str:
+    """A target as it is told: `82 pct.`, `mellem 15 og 60 pct.`"""
+    words = target_words(agreed.target, agreed.target_to, unit)
+    return words if agreed.target_to is None else REQUIREMENTS[Kind.BETWEEN](target=words)
 
 
 def _retargeted(criterion: Criterion, printed: HistoryEntry, unit: str | None) -> Criterion | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from resultatplan.criteria import State
 from resultatplan.goals import Line, Model
 from texts import explanations as say
 from texts.language import DANISH, Language
@@ -64,6 +65,12 @@ class Ruling(Model):
         last = self.key.rpartition(".")[2]
         place = say.RULING_ON_GOAL if last.isdigit() else say.RULING_ON_CRITERION
         return place(lang, key=self.key, ruling=self.words(lang))
+
+
+def left_as(rulings: Iterable[Ruling]) -> State:
+    """What is said of what has left by these: not measured where that is all that was decided."""
+    measured = any(each.ruled is not Ruled.NOT_MEASURED for each in rulings)
+    return State.WITHDRAWN if measured else State.NOT_MEASURED
 
 
 def in_force(rulings: Iterable[Ruling]) -> dict[str, Ruling]:

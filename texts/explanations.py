@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from texts.language import Text
+from texts.standing import STATES
 
 SENTENCE = Text("{verdict}: {reason}.", "{verdict}: {reason}.")
 
@@ -237,8 +238,7 @@ PARTLY = {
 
 # What the department decides during the year.
 RULED = {
-    "withdrawn": Text("udgået", "withdrawn"),
-    "not_measured": Text("måles ikke i år", "not measured this year"),
+    **{ruled: STATES[ruled] for ruled in ("withdrawn", "not_measured")},
     "reinstated": Text("genoptaget", "reinstated"),
 }
 EFFECTS = {
@@ -252,8 +252,18 @@ RULING = Text(
 )
 RULING_ON_GOAL = Text("Mål {key}: {ruling}", "Goal {key}: {ruling}")
 RULING_ON_CRITERION = Text("Delmål {key}: {ruling}", "Criterion {key}: {ruling}")
-CRITERIA_LEFT_ONE = Text("delmål {keys} er udgået", "criterion {keys} is withdrawn")
-CRITERIA_LEFT_MANY = Text("delmål {keys} er udgået", "criteria {keys} are withdrawn")
+CRITERIA_LEFT_ONE = {
+    "withdrawn": Text("delmål {keys} er udgået", "criterion {keys} is withdrawn"),
+    "not_measured": Text(
+        "delmål {keys} måles ikke i år", "criterion {keys} is not measured this year"
+    ),
+}
+CRITERIA_LEFT_MANY = {
+    "withdrawn": Text("delmål {keys} er udgået", "criteria {keys} are withdrawn"),
+    "not_measured": Text(
+        "delmål {keys} måles ikke i år", "criteria {keys} are not measured this year"
+    ),
+}
 
 # A goal that can be met in part.
 GOAL_COUNTS = Text("{met} af {count} delmål er opfyldt", "{met} of {count} criteria are fulfilled")

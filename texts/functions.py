@@ -170,10 +170,11 @@ ARGUMENTS: dict[str, Text] = {
         " delvist til 31-12-2024 50 %, grader 25 %, 50 %. Blank: fulfilled or not.",
     ),
     "grader": Text(
-        "Delmålenes opfyldelse i samme orden, i stedet for tilstandene: 0-100, afventer eller"
-        " udgået; eller tre kolonner: sikret, forventet (måske ukendt) og opnåelig.",
+        "Delmålenes opfyldelse i samme orden, i stedet for tilstandene: 0-100, afventer, udgået"
+        " eller måles ikke i år; eller tre kolonner: sikret, forventet (måske ukendt) og opnåelig.",
         "How far the criteria are fulfilled, in the same order, in place of the states: 0-100,"
-        " afventer or udgået; or three columns: secured, expected (perhaps ukendt), attainable.",
+        " afventer, udgået or måles ikke i år; or three columns: secured, expected (perhaps"
+        " ukendt), attainable.",
     ),
     "opgoeres": Text(
         "Hvornår tallet er afgjort: løbende optælling, årsresultat eller én måling. Tom:"
@@ -203,8 +204,10 @@ ARGUMENTS: dict[str, Text] = {
         " opnåelig (attainable).",
     ),
     "opfyldelser": Text(
-        "Målenes opfyldelse: 0-100, afventer eller udgået. Udeladt: tabellen tblMaal.",
-        "The goals' fulfilment: 0-100, afventer or udgået. Omitted: the table tblMaal.",
+        "Målenes opfyldelse: 0-100, afventer, udgået eller måles ikke i år."
+        " Udeladt: tabellen tblMaal.",
+        "The goals' fulfilment: 0-100, afventer, udgået or måles ikke i år."
+        " Omitted: the table tblMaal.",
     ),
     "vaegte": Text(
         "Målenes vægte i samme orden. Udeladt: målene vejer lige meget.",
@@ -264,18 +267,27 @@ UNKNOWN_KEY = Text(
 )
 DUPLICATE_KEY = Text("Nøglen {value} står to gange.", "The key {value} stands twice.")
 UNKNOWN_STATE = Text(
-    "Tilstanden {value} kendes ikke. Brug: opfyldt, ikke opfyldt, afventer eller udgået.",
-    "The state {value} is not known. Use: opfyldt, ikke opfyldt, afventer or udgået.",
+    "Tilstanden {value} kendes ikke. Brug: opfyldt, ikke opfyldt, afventer, udgået eller"
+    " måles ikke i år.",
+    "The state {value} is not known. Use: opfyldt, ikke opfyldt, afventer, udgået or"
+    " måles ikke i år.",
 )
 PARTLY_WITHOUT_DEGREE = Text(
     "Tilstanden delvist opfyldt siger ikke hvor meget: angiv også grader.",
     "The state delvist opfyldt does not say how far: give the degrees too.",
 )
 UNKNOWN_DEGREE = Text(
-    "Graden {value} kendes ikke. Brug: et tal fra 0 til 100, afventer eller udgået.",
-    "The degree {value} is not known. Use: a number from 0 to 100, afventer or udgået.",
+    "Graden {value} kendes ikke. Brug: et tal fra 0 til 100, afventer, udgået eller"
+    " måles ikke i år.",
+    "The degree {value} is not known. Use: a number from 0 to 100, afventer, udgået or"
+    " måles ikke i år.",
 )
-EVERYTHING_LEFT = Text("Udgået: alle delmål er udgået.", "Withdrawn: all criteria are.")
+EVERYTHING_LEFT = {
+    "withdrawn": Text("Udgået: alle delmål er udgået.", "Withdrawn: all criteria are."),
+    "not_measured": Text(
+        "Måles ikke i år: det gælder alle delmål.", "Not measured this year: no criterion is."
+    ),
+}
 UNKNOWN_SHOW = Text(
     "Vis er {value}, men skal være opfyldelse, sikret, forventet eller opnåelig.",
     "What to show is {value} but must be opfyldelse, sikret, forventet or opnåelig.",
@@ -289,8 +301,10 @@ UNKNOWN_STATUS = Text(
     "Status is {value} but must be Grøn, Gul or Rød.",
 )
 UNKNOWN_FULFILMENT = Text(
-    "Opfyldelsen {value} kendes ikke. Brug: et tal fra 0 til 100, afventer eller udgået.",
-    "The fulfilment {value} is not known. Use: a number from 0 to 100, afventer or udgået.",
+    "Opfyldelsen {value} kendes ikke. Brug: et tal fra 0 til 100, afventer, udgået eller"
+    " måles ikke i år.",
+    "The fulfilment {value} is not known. Use: a number from 0 to 100, afventer, udgået or"
+    " måles ikke i år.",
 )
 DIFFERENT_SHAPES = Text(
     "{first} og {second} har ikke lige mange celler.",

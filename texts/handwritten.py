@@ -333,12 +333,12 @@ NOT_A_NUMBER = Text(
     "This must be a number without quotes, say 82.5, or null.",
 )
 OUTSIDE = Text(
-    "Her skal stå et tal fra {least} til {greatest}.",
-    "This must be a number from {least} to {greatest}.",
+    "Her skal stå et tal (fra {least} til {greatest}).",
+    "This must be a number (from {least} to {greatest}).",
 )
 WHOLE_OUTSIDE = Text(
-    "Her skal stå et helt tal fra {least} til {greatest}.",
-    "This must be a whole number from {least} to {greatest}.",
+    "Her skal stå et helt tal (fra {least} til {greatest}).",
+    "This must be a whole number (from {least} to {greatest}).",
 )
 TOO_LARGE = Text("Tallet er for stort.", "The number is too large.")
 NOT_A_DATE = Text(
@@ -347,8 +347,8 @@ NOT_A_DATE = Text(
 )
 NOT_YES_OR_NO = Text("Her skal stå true, false eller null.", "This must be true, false or null.")
 NOT_YES_NO_OR_GRADE = Text(
-    "Her skal stå true, false, en af planens grader, fx 50, eller null.",
-    "This must be true, false, one of the plan's grades, 50 for instance, or null.",
+    "Her skal stå true, false, en af planens grader ({grades}) eller null.",
+    "This must be true, false, one of the plan's grades ({grades}), or null.",
 )
 NOT_YES_NO_OR_PARTLY = Text(
     'Her skal stå true, false, "partly" eller null.',
@@ -365,8 +365,8 @@ TOO_LONG = Text(
 )
 NOT_A_STATUS = Text("Her skal stå {statuses} eller null.", "This must be {statuses} or null.")
 NOT_A_FORECAST = Text(
-    'Her skal stå et tal, en dato, true, false, "partly" eller null.',
-    'This must be a number, a date, true, false, "partly" or null.',
+    'Her skal stå et tal, en dato, true, false, "partly", en grad eller null.',
+    'This must be a number, a date, true, false, "partly", a grade or null.',
 )
 
 UNKNOWN_PERIOD = Text(

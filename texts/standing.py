@@ -65,17 +65,11 @@ TALLY_OF_FILES = Text(
 )
 SCORE_LINE = Text(
     "Målopfyldelse: sikret {secured} pct., forventet {expected} pct., opnåelig {attainable} pct."
-    " ({met} af {count} mål opfyldt{partial}, {pending} afventer{withdrawn})",
+    " ({counts})",
     "Total: secured {secured} per cent, expected {expected} per cent, attainable {attainable} per"
-    " cent ({met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn})",
+    " cent ({counts})",
 )
-COUNT_LINE = Text(
-    "{met} af {count} mål opfyldt{partial}, {pending} afventer{withdrawn}",
-    "{met} of {count} goals fulfilled{partial}, {pending} pending{withdrawn}",
-)
-SCORE_PARTIAL = Text(", {count} delvist opfyldt", ", {count} partly fulfilled")
 DECIDED = Text("{institution} {year}: {ruling}.", "{institution} {year}: {ruling}.")
-SCORE_WITHDRAWN = Text(", {count} udgået", ", {count} withdrawn")
 REQUIREMENT = Text("Krav", "Requirement")
 RESULT = Text("Resultat", "Result")
 STATE = Text("Opfyldt", "Fulfilled")
@@ -91,6 +85,7 @@ STATES = {
     "pending": Text("afventer", "pending"),
     "partial": Text("delvist opfyldt", "partly fulfilled"),
     "withdrawn": Text("udgået", "withdrawn"),
+    "not_measured": Text("måles ikke i år", "not measured this year"),
 }
 ON_LEVEL = Text("afventer, på niveau", "pending, on level")
 BELOW_LEVEL = Text("afventer, under niveau", "pending, below level")

@@ -320,7 +320,7 @@ GUIDE_PARTIAL = (
     "delvist opfyldt",
     "delmålet er nået delvist og tæller det, der står i Sikret; forklar i Afvigelsesforklaring",
 )
-GUIDE_LEFT = ("udgået", "departementet har besluttet, at det ikke indgår i beregningen")
+GUIDE_LEFT = "departementet har besluttet, at det ikke indgår i beregningen"
 
 TERM_WEIGHT = "Vægt"
 GUIDE_PARTLY = ("Delvist opfyldt", "Det, der er delvist opfyldt, tæller {counts}")

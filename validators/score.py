@@ -33,12 +33,12 @@ from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
 from workbooks.formulas import (
     BELOW_LEVEL,
     FULFILLED,
+    LEFT,
     NOT_FULFILLED,
     ON_LEVEL,
     PARTIAL,
     PENDING,
     UNKNOWN,
-    WITHDRAWN,
 )
 from workbooks.reading.cells import Cell, CellType
 
@@ -47,7 +47,7 @@ LABELS = {
     State.NOT_FULFILLED: NOT_FULFILLED,
     State.PENDING: PENDING,
     State.PARTIAL: PARTIAL,
-    State.WITHDRAWN: WITHDRAWN,
+    **LEFT,
 }
 """What a cell of Opfyldt says."""
 _PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
@@ -122,7 +122,7 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
 def row_values(result: CriterionResult) -> Mapping[Column, Value]:
     """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
     if result.has_left:
-        return dict.fromkeys((*DEGREES, Column.STATE), WITHDRAWN)
+        return dict.fromkeys((*DEGREES, Column.STATE), LABELS[result.state])
     if result.ruling is not None:
         return {**dict.fromkeys(DEGREES, 0), Column.STATE: NOT_FULFILLED}
     outcome, level = result.outcome, result.is_on_level
@@ -137,12 +137,12 @@ def row_values(result: CriterionResult) -> Mapping[Column, Value]:
 
 def goal_values(goal: GoalResult) -> dict[GoalColumn, Value]:
     """What the formulas of a goal's row show."""
-    fulfilment: Value = PENDING if goal.fulfilment is None else goal.fulfilment
+    pending = LABELS[goal.state] if goal.state.has_left else PENDING
     return {
         GoalColumn.LOW: goal.low,
         GoalColumn.EXPECTED: goal.expected,
         GoalColumn.HIGH: goal.high,
-        GoalColumn.FULFILMENT: WITHDRAWN if goal.state is State.WITHDRAWN else fulfilment,
+        GoalColumn.FULFILMENT: pending if goal.fulfilment is None else goal.fulfilment,
     }
 
 
@@ -281,7 +281,7 @@ class _Workbook:
 
     def _fulfilment(self, goal: GoalResult) -> list[Value] | None:
         """What Opfyldelse may be beside the goal's bounds; None where they do not tell."""
-        if goal.state is State.WITHDRAWN:
+        if goal.state.has_left:
             return []
         low, high = (
             _value(self.shown.goals[each].get(goal.goal.number))

@@ -263,6 +263,18 @@ class ScoreJson(TypedDict):
     shown: float | None
 
 
+class PayoutJson(TypedDict):
+    """What follows from the total in a frame of the bonus; the department decides.
+
+    In percent of the frame, or in kr.; the two differ until the final report.
+    """
+
+    frame: str
+    unit: str
+    secured: float
+    attainable: float
+
+
 class FindingJson(TypedDict):
     """A finding in `rp validate --json`."""
 
@@ -289,6 +301,8 @@ class ReportJson(TypedDict):
     period: str | None
     final: bool | None
     score: ScoreJson
+    payouts: NotRequired[list[PayoutJson]]
+    """Only where the plan has a table of them."""
     goals: list[GoalJson]
     findings: list[FindingJson]
 
@@ -297,7 +311,18 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
     """The verdict in the contract's JSON form."""
     plan, evaluation = verdict.plan, verdict.evaluation
     score = None if evaluation is None else evaluation.score
-    return {
+    payouts: list[PayoutJson] = []
+    if plan is not None and score is not None:
+        payouts = [
+            {
+                "frame": each.name,
+                "unit": each.unit,
+                "secured": float(each.payout(score.secured)),
+                "attainable": float(each.payout(score.attainable)),
+            }
+            for each in plan.bonus.frames
+        ]
+    report: ReportJson = {
         "file": verdict.file,
         "accepted": verdict.answer,
         "plan": None if plan is None else plan.id,
@@ -314,6 +339,7 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
         "goals": [] if evaluation is None else _goals(evaluation, verdict.row_by_key, lang),
         "findings": [finding_json(each, lang) for each in verdict.findings],
     }
+    return {**report, "payouts": payouts} if payouts else report
 
 
 def finding_json(finding: Finding, lang: Language = DANISH) -> FindingJson:

@@ -16,11 +16,12 @@ from datetime import date
 from decimal import Decimal
 
 from resultatplan.combinations import ByRule, Combination
-from resultatplan.criteria import Kind
+from resultatplan.criteria import Kind, State
 from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
+from resultatplan.rulings import left_as
 from resultatplan.scales import Degree, Grades, Ladder, Partly, Slope
 from workbooks.coordinates import absolute
 from workbooks.form import (
@@ -45,8 +46,10 @@ FULFILLED, NOT_FULFILLED, PENDING = "opfyldt", "ikke opfyldt", "afventer"
 """What a cell of the column Opfyldt says."""
 ON_LEVEL, BELOW_LEVEL = "afventer, på niveau", "afventer, under niveau"
 """What it says of a pending figure: whether it would be met if the year ended with it."""
-PARTIAL, WITHDRAWN = "delvist opfyldt", "udgået"
+PARTIAL = "delvist opfyldt"
 """What it may say besides, where the plan has a scheme for it."""
+LEFT = {State.WITHDRAWN: "udgået", State.NOT_MEASURED: "måles ikke i år"}
+"""What it says of what is no part of the computation by a ruling."""
 UNKNOWN = "ukendt"
 """What Forventet says where nothing tells what to expect; it counts as not met."""
 ZERO = "=0"
@@ -216,7 +219,8 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
     if combination is None:
         first = layout.goals.columns.index(GoalColumn.FULFILMENT)
         zeros = dict.fromkeys(map(GoalColumn, layout.goals.columns[first:]), ZERO)
-        return zeros | {GoalColumn.FULFILMENT: word(WITHDRAWN)}
+        gone = left_as(layout.plan.rulings_on(goal))
+        return zeros | {GoalColumn.FULFILMENT: word(LEFT[gone])}
     first = layout.plan.criteria.index(goal.criteria[0])
 
     def cells(column: Column, last: Column) -> str:

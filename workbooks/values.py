@@ -365,7 +365,8 @@ def _cell_value(
     if name in _ANSWERS:
         wanted, reason = _ANSWER_TYPES.get(type_, _NUMBER)
         if type(value) is not wanted:
-            return Mistake(_path([_RESULTS, criterion.key, name]), reason)
+            grades = ", ".join(map(str, criterion.grades))
+            return Mistake(_path([_RESULTS, criterion.key, name]), phrase(reason, grades=grades))
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, Decimal):

@@ -95,7 +95,7 @@ _SHOWN = {
 _BOUNDS = 3
 """How many columns of degrees say what is secured, expected and attainable."""
 
-Worth = Degree | Literal[State.WITHDRAWN] | None
+Worth = Degree | Literal[State.WITHDRAWN, State.NOT_MEASURED] | None
 """What a criterion or goal counts: a degree, None while it is pending, or that it has left."""
 
 
@@ -110,6 +110,8 @@ class GoalRow:
     expectations: Mapping[str, Degree | None]
     """What each is expected to count, where the cells say so; what nobody knows (None) counts as
     the least."""
+    left_as: State = State.WITHDRAWN
+    """What is said of the goal where every criterion has left."""
 
     def interval(self) -> Interval | None:
         """The least and the most that it can come to; None where it has left."""
@@ -328,7 +330,8 @@ def goal_row(regel: object, noegler: object, tilstande: object, grader: object =
     if not counted:
         raise InputError(VALUE, say.MISSING, argument=label("noegler"))
     combination = _combination(wording, tuple(counted))
-    left = {key for key, each in counted.items() if State.WITHDRAWN in each}
+    words = {key: word for key, each in counted.items() for word in each if isinstance(word, State)}
+    left = words.keys()
     intervals: dict[str, Interval] = {}
     expectations: dict[str, Degree | None] = {}
     for key in (each for each in counted if each not in left):
@@ -338,14 +341,16 @@ def goal_row(regel: object, noegler: object, tilstande: object, grader: object =
             expectations[key], high = others
         least, most = OPEN if low is None else (low, low if high is None else high)
         intervals[key] = Interval(least, most)
-    return GoalRow(without(combination, left) if left else combination, intervals, expectations)
+    staying = without(combination, left) if left else combination
+    left_as = State.WITHDRAWN if State.WITHDRAWN in words.values() else State.NOT_MEASURED
+    return GoalRow(staying, intervals, expectations, left_as)
 
 
 def goal_value(row: GoalRow, vis: object, *, final: bool) -> Degree | str:
     """What to show of a goal: its fulfilment, or what `vis` asks for."""
     show, interval, expected = _show(vis), row.interval(), row.expected()
     if interval is None or expected is None:
-        return STATE_TEXTS[State.WITHDRAWN]
+        return STATE_TEXTS[row.left_as]
     if final or show is say.SHOW_SECURED:
         return interval.low
     if show is say.SHOW_EXPECTED:
@@ -390,7 +395,7 @@ def fulfilments_and_weights(
         (degree, weight)
         for value, weight in pairs
         if (value, weight) != (None, None)
-        and (degree := _degree(value, say.UNKNOWN_FULFILMENT)) is not State.WITHDRAWN
+        and not isinstance(degree := _degree(value, say.UNKNOWN_FULFILMENT), State)
     ]
     if not rows:
         raise InputError(VALUE, say.MISSING, argument=label("opfyldelser"))
@@ -464,7 +469,7 @@ def _degree_of_state(value: Value) -> Worth:
         raise InputError(VALUE, say.UNKNOWN_STATE, value=shown(value))
     if state is State.PARTIAL:
         raise InputError(VALUE, say.PARTLY_WITHOUT_DEGREE)
-    return state if state is State.WITHDRAWN else DEGREES[state]
+    return state if state is State.WITHDRAWN or state is State.NOT_MEASURED else DEGREES[state]
 
 
 def _degree(value: Value, problem: Text) -> Worth:
@@ -475,7 +480,7 @@ def _degree(value: Value, problem: Text) -> Worth:
     state = _STATES.get(plain(value)) if isinstance(value, str) else None
     if state is State.PENDING or (isinstance(value, str) and plain(value) == _UNKNOWN):
         return None
-    if state is State.WITHDRAWN:
+    if state is State.WITHDRAWN or state is State.NOT_MEASURED:
         return state
     raise InputError(VALUE, problem, value=shown(value))
 

@@ -187,7 +187,7 @@ def _shown(value: Degree | str) -> float | str:
 
 def _goal_explained(goal: GoalRow) -> str:
     if goal.combination is None:
-        return say.EVERYTHING_LEFT.da
+        return say.EVERYTHING_LEFT[goal.left_as].da
     clauses, interval, expected = [], goal.interval(), goal.expected()
     if goal.expectations and interval is not None and interval.value is None:
         unknown = [key for key, each in goal.expectations.items() if each is None]

@@ -33,8 +33,9 @@ class Line:
     """A goal with its criteria, or one of these, in finished words.
 
     A goal's requirement is its rule, its result how many criteria are met. `fulfilment` is None
-    while it is not decided, where it is withdrawn, and of a criterion. `cell` is where the agency
-    answered a criterion; `reason` is why it is what it is, the rest the agency's own words.
+    while it is not decided, where it has left or the plan has no total, and of a criterion. `cell`
+    is where the agency answered a criterion; `reason` is why it is what it is, the rest the
+    agency's own words.
     """
 
     number: str
@@ -76,7 +77,12 @@ class Line:
         return say.GOAL_WEIGHS(lang, reason=self.reason, **told)
 
     def fulfilment_words(self, lang: Language) -> str:
-        """A goal's fulfilment in percent; what it is called where there is none yet."""
+        """A goal's fulfilment in percent; what it is called where there is none yet.
+
+        Nothing where the plan has no total.
+        """
+        if self.weight is None:
+            return ""
         return self.state if self.fulfilment is None else percent(self.fulfilment, lang)
 
 
@@ -112,9 +118,7 @@ class AnnualReport:
     @property
     def otherwise_missed(self) -> tuple[tuple[Line, Line], ...]:
         """Criteria not met under goals that are fulfilled all the same: goal and criterion."""
-        return tuple(
-            (goal, each) for goal in self.goals if goal.fulfilment == 100 for each in goal.missed
-        )
+        return tuple((goal, each) for goal in self.goals if goal.is_met for each in goal.missed)
 
     @property
     def deviations(self) -> str:
@@ -146,20 +150,20 @@ def annual_report(
 
 
 def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bool) -> Line:
-    is_withdrawn = goal.state is State.WITHDRAWN
-    fulfilment = None if is_withdrawn else goal.fulfilment
-    counted = [each for each in goal.criteria if each.state is not State.WITHDRAWN]
+    has_left = goal.state.has_left
+    fulfilment = None if has_left or goal.weight is None else goal.fulfilment
+    counted = [each for each in goal.criteria if not each.state.has_left]
     met = sum(1 for each in counted if each.state is State.FULFILLED)
     return Line(
         goal.number,
         goal.title,
         goal.section,
         goal.rule(lang),
-        goal.explanation(lang) if is_withdrawn else say.COUNT(lang, met=met, count=len(counted)),
+        goal.explanation(lang) if has_left else say.COUNT(lang, met=met, count=len(counted)),
         state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
         goal.explanation(lang),
-        goal.state is State.FULFILLED or is_withdrawn or fulfilment == 100,
-        goal.state is State.PENDING and fulfilment is None,
+        goal.state is State.FULFILLED or has_left or goal.fulfilment == 100,
+        goal.state is State.PENDING and goal.fulfilment is None,
         fulfilment,
         goal.weight,
         criteria=tuple(
@@ -183,7 +187,7 @@ def _criterion(
         criterion.explanation(lang) if is_ruled else result_words(criterion, lang),
         criterion_words(criterion, lang, final=final),
         criterion.explanation(lang),
-        criterion.state in (State.FULFILLED, State.WITHDRAWN),
+        criterion.state is State.FULFILLED or criterion.state.has_left,
         criterion.state is State.PENDING and not final,
         cell="" if bearer is None else bearer.cell,
         explanation=decided or criterion.typed(Column.EXPLANATION),
@@ -250,5 +254,5 @@ def lead_words(report: AnnualReport, lang: Language) -> str:
     if count == 0:
         return (say.NONE_MISSED_YET if report.still_open else say.ALL_MET)(lang)
     lead = say.MISSED_LEAD_ONE if count == 1 else say.MISSED_LEAD
-    left = [each for each in report.record.goals if each.state is not State.WITHDRAWN]
+    left = [each for each in report.record.goals if not each.state.has_left]
     return lead(lang, count=count, all=len(left))

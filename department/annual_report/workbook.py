@@ -28,7 +28,7 @@ def _kind(line: Line) -> Text:
 
 
 def _fulfilment(line: Line) -> Item | Value:
-    if not line.criteria:
+    if not line.criteria or line.weight is None:
         return line.fulfilment
     if line.fulfilment is None:
         return Item(line.state, Tone.OPEN if line.is_open else Tone.WARN, kind=Kind.CENTRED)

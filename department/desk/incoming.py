@@ -128,7 +128,7 @@ def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) 
     changes = None if before is None else changes_between(before, record)
     units = {each.key: each.reported_unit for each in agency.plan.criteria}
     goals = goal_rows(Year(agency, (record,))) if columns else []
-    return Part(line, "", anchors, columns, goals, [Receipt(row, record, changes)], [], units)
+    return Part(line, [], anchors, columns, goals, [Receipt(row, record, changes)], [], units)
 
 
 @pages.get("/files/<int:receipt>/original")

@@ -23,7 +23,7 @@ from department.tables import (
     deviation_rows,
     goal_rows,
 )
-from department.wording import arithmetic_words
+from department.wording import arithmetic_words, payouts_words
 from resultatplan.plan import Plan
 from texts import page as say
 from texts.language import Language
@@ -151,7 +151,8 @@ class Part:
     """All that the page says of one agency."""
 
     line: Line
-    arithmetic: str
+    total: list[str]
+    """How the total comes about, and what follows from it in each frame of the bonus."""
     anchors: dict[str, str]
     columns: list[Column]
     goals: list[GoalRow]
@@ -222,7 +223,7 @@ def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
     year = Year(agency, tuple(shown))
     return Part(
         line,
-        _arithmetic(agency.plan, year.latest, lang),
+        _total(agency.plan, year.latest, lang),
         anchors,
         columns,
         goal_rows(year),
@@ -240,11 +241,12 @@ def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> 
     return Receipt(row, record, changes)
 
 
-def _arithmetic(plan: Plan, latest: ReportRecord | None, lang: Language) -> str:
+def _total(plan: Plan, latest: ReportRecord | None, lang: Language) -> list[str]:
     if latest is None:
-        return ""
+        return []
     words = arithmetic_words(plan, latest.summary, latest.goals, lang)
-    return say.ARITHMETIC(lang, period=latest.summary.period_name or "", words=words)
+    arithmetic = say.ARITHMETIC(lang, period=latest.summary.period_name or "", words=words)
+    return [arithmetic, *payouts_words(plan, latest.summary, lang)]
 
 
 def strays(desk: Desk, lists: Lists) -> list[Receipt]:

@@ -37,6 +37,7 @@ _STATES: Mapping[str, Look] = {
     State.PENDING: ("clock", "n"),
     State.PARTIAL: ("half", "y"),
     State.WITHDRAWN: ("dash", "n"),
+    State.NOT_MEASURED: ("dash", "n"),
     _ON_LEVEL: ("clock", "g"),
     _BELOW_LEVEL: ("clock", "y"),
     _UNANSWERED: ("no", "r"),

@@ -79,6 +79,7 @@ JUDGEMENTS = Table(
     Column("attainable", Float),
     Column("shown", Float),
     Column("unsafe", Boolean),
+    Column("states", Text),
     Column("fingerprint", String(64), nullable=False),
     Column("record", Text, nullable=False),
     Index("judgements_by_receipt", "receipt", "id"),

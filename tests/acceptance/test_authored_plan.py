@@ -227,6 +227,20 @@ def test_validate_gives_the_figures_of_the_hand_calculation(outcome, authored):
     assert {goal["goal"]: goal["fulfilment"] for goal in report["goals"]} == decided
 
 
+def test_what_follows_from_the_total_is_told_with_the_report_and_on_the_page(outcome, authored):
+    """(65.83 - 60) / 20 of the basic frame; the department decides."""
+    ran = authored.rp("validate", outcome.file, "--json")
+    figures = {each["frame"]: each for each in ran.json["reports"][0]["payouts"]}
+    hand = outcome.report
+    if hand.secured == hand.attainable:
+        basic = {"unit": "pct.", "secured": 29.15, "attainable": 29.15}
+        assert figures["Basisramme"] == {"frame": "Basisramme", **basic}
+    else:
+        assert figures["Basisramme"]["secured"] < figures["Basisramme"]["attainable"]
+    told = " ".join(authored.rp("validate", outcome.file).out.split())
+    assert "følger af målopfyldelsen. Departementet beslutter." in told
+
+
 def test_the_overview_shows_partial_and_withdrawn_goals(judged):
     book = openpyxl.load_workbook(judged.out / "overblik.xlsx")
     goals = {row["Mål"]: row for row in rows(book, "Mål")}
@@ -282,6 +296,8 @@ def test_the_page_shows_partial_and_withdrawn_goals(judged):
     assert "Udgået: efter departementets beslutning 01-03-2024 (Opgaven er flyttet" in goals["1.4"]
     assert "Afventer Forventet 0 pct. Ikke opfyldt 0 pct." in goals["2.2"]
     assert "65,83 pct." in page.with_id("matrix").words
+    paid = "Basisramme: 29,15 pct. følger af målopfyldelsen. Departementet beslutter."
+    assert paid in [each.words for each in page.named("p")]
 
 
 def test_the_reply_tells_the_agency_how_its_goals_count(judged, authored):

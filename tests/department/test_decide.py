@@ -12,6 +12,7 @@ import pytest
 from department.annual_report.content import annual_report
 from department.page.webpage import write_page
 from department.status import notes, status_json
+from department.wording import goals_words
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan
@@ -114,6 +115,7 @@ def test_the_next_periods_template_shows_it_and_carries_the_rest(rp, decide, tmp
 def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_path):
     decide("1.4", *MOVED)
     decide("1.1.b", *MOVED, "--effect", "not-met")
+    decide("1.5", "--not-measured", *MOVED[1:])
     with plans_in(tmp_path / "planer"):
         desk = desk_with({"k4.xlsx": complete_report()})
         (agency,) = desk.agencies
@@ -122,19 +124,25 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_pat
         (told,) = (each for each in notes(desk, "da") if "Mål 1.4" in each)
         (status,) = status_json(desk)["agencies"]
     assert told == f"Socialstyrelsen 2020: Mål 1.4: {SAID}, indgår ikke i opgørelsen."
-    assert [each["key"] for each in status["rulings"]] == ["1.4", "1.1.b"]
+    assert [each["key"] for each in status["rulings"]] == ["1.4", "1.1.b", "1.5"]
     assert f"<p>Mål 1.4: {SAID}, indgår ikke i opgørelsen.</p>" in page
     assert found is not None
     assert found.rulings == (
         f"Mål 1.4: {SAID}, indgår ikke i opgørelsen.",
         f"Delmål 1.1.b: {SAID}, tæller som ikke opfyldt.",
+        f"Mål 1.5: {SAID}, indgår ikke i opgørelsen.".replace("udgået", "måles ikke i år"),
+    )
+    states = {each.number: each.state for each in found.goals}
+    assert (states["1.4"], states["1.5"]) == ("udgået", "måles ikke i år")
+    assert goals_words(found.record.goals) == (
+        "7 af 8 mål er opfyldt, 1 ikke opfyldt, 1 udgået, 1 måles ikke i år"
     )
     (missed,) = found.missed
     (line,) = missed.missed
     assert (line.number, line.explanation) == (
         "1.1.b", "Kræves ikke efter departementets beslutning.",
     )  # fmt: skip
-    assert found.record.summary.secured == pytest.approx(800 / 9)
+    assert found.record.summary.secured == 87.5
 
 
 def test_a_report_submitted_before_stays_and_the_goal_report_says_so(decide, tmp_path):

@@ -172,7 +172,11 @@ def test_a_score_may_be_a_range(final):
 def test_a_total_adds_up_as_it_is_printed_and_goals_are_counted(final, of, degrees, words, counts):
     states = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
     goals = tuple(
-        replace(with_goal(final, weight, degree), number=str(number), state=states.get(degree))
+        replace(
+            with_goal(final, weight, degree),
+            number=str(number),
+            state=states.get(degree, State.PARTIAL),
+        )
         for number, (weight, degree) in enumerate(zip(of.weights, degrees, strict=True), start=1)
     )
     secured = sum(each.weight * each.counts / 100 for each in goals)

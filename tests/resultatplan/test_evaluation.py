@@ -258,15 +258,32 @@ def test_a_criterion_that_leaves_is_no_part_of_its_goal():
     of = plan(two, rulings=[ruling("1.b", ruled="not_measured")])
     evaluation = judged(of, YES)
     left = evaluation.criterion("1.b")
-    assert (left.state, left.degree) == (State.WITHDRAWN, None)
+    assert (left.state, left.degree) == (State.NOT_MEASURED, None)
     assert left.explain() == (
-        "Udgået: måles ikke i år efter departementets beslutning 01-04-2025 (Loven er ændret),"
+        "Måles ikke i år: efter departementets beslutning 01-04-2025 (Loven er ændret),"
         " indgår ikke i opgørelsen."
     )
     assert evaluation.goals[0].fulfilment == 100
     assert evaluation.goals[0].explain() == (
-        "Opfyldt: 1 af 1 delmål er opfyldt; kravet er delmål a; delmål b er udgået."
+        "Opfyldt: 1 af 1 delmål er opfyldt; kravet er delmål a; delmål b måles ikke i år."
     )
+
+
+def test_a_goal_that_is_not_measured_is_called_that():
+    of = plan(
+        goal(criterion(Kind.DONE)),
+        goal(criterion(Kind.DONE), criterion(Kind.DONE)),
+        goal(criterion(Kind.DONE)),
+        rulings=[
+            ruling("1", ruled="not_measured"),
+            ruling("2.a", ruled="not_measured"),
+            ruling("2.b"),
+        ],
+    )
+    goals = judged(of).goals
+    states = [State.NOT_MEASURED, State.WITHDRAWN, State.PENDING]
+    assert [each.state for each in goals] == states
+    assert goals[0].explain().startswith("Måles ikke i år: efter departementets beslutning")
 
 
 def test_a_goal_that_leaves_is_no_part_of_the_total():

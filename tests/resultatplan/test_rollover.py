@@ -245,6 +245,20 @@ def test_what_was_not_measured_this_year_is_asked_about():
     )
 
 
+def test_both_ends_of_an_interval_are_to_be_decided():
+    printed = [{"year": 2026, "target": 15, "target_to": 60}]
+    plan = scheme(goal(criterion(Kind.BETWEEN)), goal(criterion(Kind.BETWEEN, history=printed)))
+    found = {
+        (each.where.key, each.where.field): each.what
+        for each in roll_over(plan, 2026).decisions
+        if each.where is not None and each.where.part == "criteria"
+    }
+    kept, moved = (found[key, "target"] for key in ("1.a", "2.a"))
+    assert "Måltallet for 2025, mellem 10 og 50 pct., er foreslået uændret." in kept
+    assert "Måltallet mellem 15 og 60 pct. er det, planen for 2025 trykker for 2026." in moved
+    assert [found[key, "target_to"] for key in ("1.a", "2.a")] == [kept, moved]
+
+
 def test_where_every_goal_is_withdrawn_nothing_is_left():
     plan = scheme(goal(criterion()), rulings=[ruling("1", "not_met")])
     with pytest.raises(NothingLeftError):

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from resultatplan.criteria import Kind
+from tests.resultatplan.scheme_plans import criterion, goal
+from tests.resultatplan.scheme_plans import plan as scheme
 from tests.workbooks.small_plan import small_plan
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Layout, Sheet
@@ -100,9 +103,9 @@ def test_what_a_row_holds(tmp_path, key, fields, cells):
         ({"results": {"2.1.c": {"basis": 11.2}}},
          'results."2.1.c".basis: Grundlaget er fastlagt i planen og kan ikke indberettes.'),
         ({"results": {"1.1.a": {"forecast": 100.5}}},
-         f"{KEY}.forecast: Her skal stå et tal fra 0 pct. til 100 pct."),
+         f"{KEY}.forecast: Her skal stå et tal (fra 0 pct. til 100 pct.)."),
         ({"results": {"1.2.c": {"result": 2.5}}},
-         'results."1.2.c".result: Her skal stå et helt tal fra 0 til 1.000.000.000.'),
+         'results."1.2.c".result: Her skal stå et helt tal (fra 0 til 1.000.000.000).'),
     ],
     ids=["key", "period", "kind", "basis", "percent", "count"],
 )  # fmt: skip
@@ -184,3 +187,13 @@ def test_a_copy_is_filled_and_what_stood_there_stays(tmp_path):
     values = read(tmp_path, {"results": {"1.1.a": {"result": 82.5}, "1.1.b": {"result": None}}})
     book = load_workbook(io.BytesIO(fill(small_plan(), values, existing)))
     assert [book[sheet][address].value for sheet, address in existing] == ["Åse", 0.825, None]
+
+
+def test_a_graded_answer_is_told_the_plans_grades(tmp_path):
+    graded = scheme(goal(criterion(Kind.ASSESSED, grades=[25, 50])))
+    with pytest.raises(FillError) as raised:
+        inputs_of(Layout(graded), read(tmp_path, {"results": {"1.a": {"done": 30}}}))
+    (mistake,) = raised.value.mistakes
+    assert mistake.message() == (
+        'results."1.a".done: Her skal stå true, false, en af planens grader (25, 50) eller null.'
+    )

@@ -104,6 +104,7 @@ BLANK = [None, None]
         ("alle", BLANK, [100.0, 50.0], "det giver 50 pct."),
         ("alle", BLANK, [100.0, "udgået"], "Opfyldt: 1 af 1 delmål"),
         ("alle", BLANK, ["udgået", "udgået"], "Udgået"),
+        ("alle", BLANK, ["måles ikke i år", "måles ikke i år"], "Måles ikke i år"),
         ("alle", BLANK, [100.0, 150.0], "Graden tallet 150 kendes ikke"),
     ],
 )

@@ -13,11 +13,12 @@ from texts import workbook as say
 from texts.findings import REPORT_FINDINGS
 from texts.language import day, quantity, weekday
 from workbooks.blueprint.report_sheet import LEGEND
-from workbooks.blueprint.scheme_words import guide_pairs, shows_what_left
+from workbooks.blueprint.scheme_words import guide_pairs, states_left
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
 from workbooks.blueprint.text_height import height_of
 from workbooks.checking_page import checking_page
 from workbooks.form import KRONER, MIO_KR, Layout, Sheet
+from workbooks.formulas import LEFT
 
 _WIDTHS = (22.0, 38.0, 54.0)
 _WIDE = _WIDTHS[1] + _WIDTHS[2]
@@ -114,7 +115,7 @@ def guide_sheet(layout: Layout) -> SheetSpec:
 def _filling_in(page: _Page, plan: Plan) -> None:
     steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
     met, not_met, *others = say.GUIDE_STATES
-    partial, left = [], []
+    partial, left = [], [(LEFT[state], say.GUIDE_LEFT) for state in states_left(plan)]
     if address := checking_page():
         checked = say.GUIDE_STEPS_CHECKED.items()
         steps |= {step: words.format(address=address) for step, words in checked}
@@ -123,8 +124,6 @@ def _filling_in(page: _Page, plan: Plan) -> None:
         partial = [say.GUIDE_PARTIAL]
     if any(criterion.partly or criterion.grades for criterion in plan.criteria):
         typing |= say.GUIDE_TYPING_IN_PART
-    if shows_what_left(plan):
-        left = [say.GUIDE_LEFT]
     page.part(say.GUIDE_STEPS_HEADING, pairs=steps.items())
     units = dict.fromkeys(criterion.reported_unit for criterion in plan.criteria)
     money = say.OR.join(unit for unit in units if unit in KRONER) or MIO_KR

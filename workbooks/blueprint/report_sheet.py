@@ -7,7 +7,7 @@ from dataclasses import replace
 from resultatplan.criteria import LABELS
 from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Criterion, Goal, Plan, Section
-from resultatplan.rulings import Ruling
+from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say
 from texts.language import day, quantity, target_words
@@ -183,7 +183,8 @@ def _locked(layout: Layout, criterion: Criterion, lead: str) -> dict[Column, Cel
 def _ruled(plan: Plan, criterion: Criterion, lead: str, ruling: Ruling) -> dict[Column, CellSpec]:
     """The row of a criterion that is ruled on: what was agreed, in grey, and what it counts."""
     text = _lines(lead, criterion.text, ruling_words([ruling]))
-    state = formulas.word(formulas.WITHDRAWN if ruling.is_out else formulas.NOT_FULFILLED)
+    word = formulas.LEFT[left_as([ruling])] if ruling.is_out else formulas.NOT_FULFILLED
+    state = formulas.word(word)
     figure = computed(state if ruling.is_out else formulas.ZERO, degree_format(plan))
     grey: dict[Column, CellSpec] = {
         column: replace(spec, look=Look.RULED_CENTRED)

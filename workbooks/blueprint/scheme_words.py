@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from resultatplan.combinations import ByRule
+from resultatplan.criteria import State
 from resultatplan.exact import HUNDRED
 from resultatplan.plan import Criterion, Goal, Plan, Weighting
-from resultatplan.rulings import Ruling
+from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import workbook as say
 from texts.functions import PERCENT
@@ -52,9 +53,9 @@ def weight_words(plan: Plan) -> str:
     return f"{words} {say.LEFT_OUT}" if _left(plan) else words
 
 
-def shows_what_left(plan: Plan) -> bool:
-    """Whether some cell says that a goal or criterion has left."""
-    return any(each.is_out for each in plan.in_force.values())
+def states_left(plan: Plan) -> list[State]:
+    """What the cells say of goals and criteria that have left."""
+    return sorted({left_as([each]) for each in plan.in_force.values() if each.is_out})
 
 
 def partly_counts(credit: Decimal | None) -> str:

@@ -19,7 +19,7 @@ from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
 from workbooks.blueprint.missing import COUNT_CELLS, missing_texts, spans
-from workbooks.blueprint.scheme_words import shows_what_left
+from workbooks.blueprint.scheme_words import states_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
 from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window, takes_zero
@@ -153,8 +153,7 @@ def _colour_rules(spec: SheetSpec, plan: Plan) -> Iterator[Rule]:
     ]
     if plan.scales:
         words.append((formulas.PARTIAL, palette.YELLOW))
-    if shows_what_left(plan):
-        words.append((formulas.WITHDRAWN, palette.GREY))
+    words += ((formulas.LEFT[state], palette.GREY) for state in states_left(plan))
     shown = [(f'"{word}"', signal) for word, signal in words]
     if spec.name is Sheet.GOALS:
         shown += [("100", palette.GREEN), ("0", palette.RED)]
