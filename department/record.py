@@ -26,7 +26,7 @@ from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Came, came_of
 from validators.verdict import Verdict, by_severity
-from workbooks.form import Field, ValueType
+from workbooks.form import YES, Column, Field, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class CriterionRecord:
     @property
     def is_provisional(self) -> bool:
         """Whether the agency marked its figure as provisional."""
-        return self.typed("Foreløbig") == "Ja"
+        return self.typed(Column.PROVISIONAL) == YES
 
 
 @dataclass(frozen=True, slots=True)

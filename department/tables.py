@@ -17,9 +17,7 @@ from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
 from resultatplan.plan import Criterion, Plan
 from validators.typing_mistakes import says_nothing
-from workbooks.form import Column
-
-_OFF_TRACK = ("Gul", "Rød")
+from workbooks.form import RED, YELLOW, Column
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
                 criterion.is_deviation
                 or criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
                 or (criterion.state is State.PENDING and report.final and not goal.fulfilment)
-                or criterion.typed(Column.STATUS) in _OFF_TRACK
+                or criterion.typed(Column.STATUS) in (YELLOW, RED)
             )
             told = criterion.typed(Column.EXPLANATION) or criterion.typed(Column.ACTION_PLAN)
             if is_off_track or told:

@@ -33,18 +33,24 @@ from texts.language import (
 )
 from validators.timing import Timeliness
 from validators.verdict import Verdict
-from workbooks.form import grade_of
+from workbooks.form import NO, PARTLY, STATUSES, YES, Column, grade_of
 
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
 
 _FEWEST_DECIMALS = 2
-_BEARERS = ("Resultat", "Dato", "Gennemført", "Grundlag", "Status", "Forventet årsresultat")
+_BEARERS = (
+    Column.RESULT,
+    Column.DATE,
+    Column.DONE,
+    Column.BASIS,
+    Column.STATUS,
+    Column.FORECAST,
+)
 _ANSWERS = {
-    Kind.DONE: {"Ja": say.DONE, "Nej": say.NOT_DONE, "Delvist": say.DONE_PARTLY},
-    Kind.ASSESSED: {"Ja": say.ASSESSED, "Nej": say.NOT_ASSESSED, "Delvist": say.ASSESSED_PARTLY},
+    Kind.DONE: {YES: say.DONE, NO: say.NOT_DONE, PARTLY: say.DONE_PARTLY},
+    Kind.ASSESSED: {YES: say.ASSESSED, NO: say.NOT_ASSESSED, PARTLY: say.ASSESSED_PARTLY},
 }
-_WORST_FIRST = ("Rød", "Gul", "Grøn")
 
 
 def percent(value: float | None, lang: Language = DANISH) -> str:
@@ -148,16 +154,16 @@ def result_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:
     """What was reached: `81,6 pct.`, `afvigelse +0,4 mio. kr.`, `leveret 01-12-2020`."""
     if Kind(criterion.kind).is_numeric:
         return _measured_words(criterion, lang)
-    delivered = criterion.input("Dato")
+    delivered = criterion.input(Column.DATE)
     if criterion.kind == Kind.DELIVERED_BY:
         if delivered is not None and isinstance(delivered.value, date):
             return say.DELIVERED(lang, day=day(delivered.value, lang))
-        is_refused = criterion.typed("Gennemført") == "Nej"
+        is_refused = criterion.typed(Column.DONE) == NO
         return (say.NOT_DELIVERED if is_refused else say.NOT_REPORTED)(lang)
-    answers, grade = _ANSWERS[Kind(criterion.kind)], grade_of(criterion.typed("Gennemført"))
+    answers, grade = _ANSWERS[Kind(criterion.kind)], grade_of(criterion.typed(Column.DONE))
     if grade is not None:
         return say.GRADED[criterion.kind](lang, grade=quantity(grade, PERCENT, lang))
-    return answers.get(criterion.typed("Gennemført"), say.NOT_REPORTED)(lang)
+    return answers.get(criterion.typed(Column.DONE), say.NOT_REPORTED)(lang)
 
 
 def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
@@ -189,11 +195,6 @@ def value_words(value: float | date | str, lang: Language = DANISH, unit: str | 
     if isinstance(value, str):
         return value
     return day(value, lang) if isinstance(value, date) else quantity(value, unit, lang)
-
-
-def typed_words(typed: InputRecord, unit: str | None, lang: Language = DANISH) -> str:
-    """What was typed in a cell; numbers are in `unit`."""
-    return value_words(typed.value, lang, unit)
 
 
 def bearer_of(criterion: CriterionRecord) -> InputRecord | None:
@@ -232,8 +233,8 @@ def forecast_words(status: str, lang: Language = DANISH) -> str:
 
 def forecast_of(goal: GoalRecord) -> str:
     """The worst forecast (Status) among a goal's criteria; nothing where none is given."""
-    given = {each.typed("Status") for each in goal.criteria}
-    return next((each for each in _WORST_FIRST if each in given), "")
+    given = {each.typed(Column.STATUS) for each in goal.criteria}
+    return next((each for each in reversed(STATUSES) if each in given), "")
 
 
 def arithmetic_words(

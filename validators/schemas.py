@@ -22,12 +22,11 @@ from resultatplan.criteria import Kind, State
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT
 from validators.typing_mistakes import is_copied, says_nothing
-from workbooks.form import NO, STATUSES, YES, Column, Field, ValueType
+from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
 
 Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
 YES_NO = (YES, NO)
-_GREEN, YELLOW, RED = STATUSES
 _CHANGES = [each for each in Kind if each.is_change]
 _FAR_BELOW = 20
 """How many times smaller than each level a percentage is that may be a share."""

@@ -126,7 +126,7 @@ class MasterColumn(StrEnum):
 YES, NO = "Ja", "Nej"
 PARTLY = "Delvist"
 """The answer besides, where the plan lets a criterion be met in part."""
-STATUSES = ("Grøn", "Gul", "Rød")
+STATUSES = GREEN, YELLOW, RED = "Grøn", "Gul", "Rød"
 
 
 class ValueType(StrEnum):

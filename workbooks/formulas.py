@@ -28,11 +28,12 @@ from workbooks.form import (
     AS_OF_CELL,
     ATTAINABLE_CELL,
     EXPECTED_CELL,
+    GREEN,
     NO,
     PARTLY,
+    RED,
     REPEATED_TOTALS,
     SECURED_CELL,
-    STATUSES,
     YES,
     Column,
     Field,
@@ -55,7 +56,6 @@ UNKNOWN = "ukendt"
 ZERO = "=0"
 """The formula of what counts nothing, whatever is reported."""
 
-_GREEN, _, _RED = STATUSES
 _AS_OF = absolute(AS_OF_CELL)
 _FINAL = f'{_AS_OF}=""'
 """A formula on Afrapportering that is TRUE in the final report."""
@@ -351,8 +351,8 @@ def _native_expected(layout: Layout, at: _Row) -> str:
     ahead = _Row(layout, at.criterion)
     ahead.measured = f"({_native_measure(at, at.forecast)})"
     ahead.date = ahead.done = at.forecast
-    red = f'IF({at.status}="{_RED}",0,{at.degree})'
-    ahead.pending = f'IF({at.status}="{_GREEN}",100,{red})'
+    red = f'IF({at.status}="{RED}",0,{at.degree})'
+    ahead.pending = f'IF({at.status}="{GREEN}",100,{red})'
     found = _native_degree(ahead)
     bounded = f'IFERROR(MAX({at.low},MIN({at.high},{found}+0)),"{UNKNOWN}")'
     return f"IF(OR({_FINAL},{at.low}={at.high}),{at.low},{bounded})"

@@ -28,14 +28,14 @@ from department.wording import (
     slot_words,
     state_words,
     time_words,
-    typed_words,
+    value_words,
     verdict_words,
 )
 from resultatplan.criteria import State
 from texts import overview as say
 from texts import standing
 from texts.language import Language, Text
-from workbooks.form import Column, Sheet
+from workbooks.form import GREEN, RED, YELLOW, Column, Sheet
 
 _Row = TypeVar("_Row")
 
@@ -57,7 +57,7 @@ _STATE_TONES = {
     State.WITHDRAWN: Tone.OPEN,
     State.NOT_MEASURED: Tone.OPEN,
 }
-_FORECAST_TONES = {"Grøn": Tone.GOOD, "Gul": Tone.WARN, "Rød": Tone.BAD}
+_FORECAST_TONES = {GREEN: Tone.GOOD, YELLOW: Tone.WARN, RED: Tone.BAD}
 _SEVERITY_TONES = {"error": Tone.BAD, "warning": Tone.WARN, "info": Tone.OPEN}
 
 
@@ -340,7 +340,7 @@ def _status(criterion: CriterionRecord, _: Summary, view: View) -> Item:
 
 def _forecast(criterion: CriterionRecord, _: Summary, view: View) -> str | None:
     told = criterion.input(Column.FORECAST)
-    return None if told is None else typed_words(told, criterion.unit, view.lang)
+    return None if told is None else value_words(told.value, view.lang, criterion.unit)
 
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:
@@ -350,7 +350,7 @@ def _explanation(row: DeviationRow, lang: Language) -> Item:
 
 def _action_plan(row: DeviationRow, lang: Language) -> Item:
     told = row.typed(Column.ACTION_PLAN)
-    if told or row.typed(Column.STATUS) != "Rød":
+    if told or row.typed(Column.STATUS) != RED:
         return Item(_short(told, lang) or None)
     return Item(standing.NO_ACTION_PLAN(lang), Tone.WARN)
 

@@ -24,7 +24,7 @@ from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_o
 from department.page.words import Words, slot_note
 from department.standing import Desk
 from department.template_texts import templates
-from department.wording import requirement_words, score_words, typed_words
+from department.wording import requirement_words, score_words, value_words
 from texts import page as say
 from texts import standing
 from texts.language import DANISH, ENGLISH, Language, day
@@ -136,7 +136,7 @@ def environment(lang: Language, *others: str) -> Environment:
         "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
         "requirement": partial(requirement_words, lang=lang),
         "score": partial(score_words, lang=lang),
-        "typed": partial(typed_words, lang=lang),
+        "typed": lambda value, unit: value_words(value, lang, unit),
         "unbroken": _unbroken,
     }
     made.filters.update(filters)

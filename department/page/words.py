@@ -14,6 +14,7 @@ from resultatplan.criteria import State
 from texts import page as say
 from texts import standing
 from texts.language import MINUS, Language, Text, day, weekday
+from workbooks.form import GREEN, RED, YELLOW
 
 _SAME = 0.005
 _MARK = Markup('<span class="{}">{}</span>')
@@ -54,9 +55,9 @@ _SEVERITIES: Mapping[str, Look] = {
     "info": ("info", "n"),
 }
 _STATUSES: Mapping[str, Look] = {
-    "Grøn": ("round", "g"),
-    "Gul": ("warn", "y"),
-    "Rød": ("stop", "r"),
+    GREEN: ("round", "g"),
+    YELLOW: ("warn", "y"),
+    RED: ("stop", "r"),
 }
 """By what the agency picked in the column Status."""
 
