@@ -111,16 +111,6 @@ def test_what_is_missing_is_named_with_what_to_do(changes, lines, tmp_path):
     assert [line for line in lines if line not in told] == []
 
 
-@pytest.mark.wine
-def test_status_on_windows_without_excel(wine):
-    code = "from xl_addin.installation import status; print(ascii(status().text()))"
-    told = wine.run([wine.python, "-c", code])
-    assert "Windows: ja." in told
-    assert "Excel: nej." in told
-    assert "pywin32: ja. Version 312." in told
-    assert "Funktionerne kan hentes af Python: ja." in told
-
-
 def test_install_leaves_an_addin_that_status_accepts(tmp_path):
     machine = windows(tmp_path)
     outcome = install(machine, make)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import pytest
 from sqlalchemy import Engine, event
 
+from tests.command import typed
 from tests.department.register.filling import dump, originals, register_files, timeless_dump
 from tests.department.register.records import a_record
 from tests.validators.reports import report
@@ -110,7 +111,7 @@ def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
     for period in ("Q3", "Q4"):
         (inbox / f"{period}.xlsx").write_bytes(report({}, period_id=period))
         (inbox / f"{period} kopi.xlsx").write_bytes(report({}, period_id=period))
-    assert batch(inbox, tmp_path / "uforstyrret").wait() == 0
+    assert typed("batch", inbox, "--out", tmp_path / "uforstyrret").code == 0
     whole = tmp_path / "uforstyrret" / "register"
     out = tmp_path / "dræbt"
     process = batch(inbox, out)
@@ -120,7 +121,7 @@ def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
     process.wait()
     is_whole(out / "register")
 
-    assert batch(inbox, out).wait() == 0
+    assert typed("batch", inbox, "--out", out).code == 0
 
     is_whole(out / "register")
     assert timeless_dump(out / "register") == timeless_dump(whole)

@@ -1,4 +1,6 @@
-"""The add-in's VBA module against a real xlwings COM server, as VBScript under Wine.
+"""What runs on Windows, under Wine: `rp addin status`, and the add-in's VBA module as VBScript.
+
+The module asks a real xlwings COM server. All of it is in this file: one process uses Wine.
 
 Not reachable this way: Excel itself, real Range objects, and how the add-in starts Python.
 """
@@ -66,3 +68,12 @@ def test_golden_case(number, shown):
 )
 def test_what_a_workbook_shows(what, answers, shown):
     assert shown[what] == answers
+
+
+def test_status_on_windows_without_excel(wine):
+    code = "from xl_addin.installation import status; print(ascii(status().text()))"
+    told = wine.run([wine.python, "-c", code])
+    assert "Windows: ja." in told
+    assert "Excel: nej." in told
+    assert "pywin32: ja. Version 312." in told
+    assert "Funktionerne kan hentes af Python: ja." in told
