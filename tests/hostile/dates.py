@@ -100,10 +100,6 @@ kinds.refused(
 kinds.refused("RP-405", "RP-414", a_moment_before_all_days=lambda: with_day("-1e-9"))
 
 kinds.refused(
-    "RP-404", a_date_as_text=lambda: with_cell(DAY, f'<c r="{DAY}" t="str"><v>01-12-2020</v></c>')
-)
-
-kinds.refused(
     "RP-406",
     a_date_in_iso_that_is_none=lambda: with_day("2020-13-41", ' t="d"'),
     a_date_in_danish=lambda: with_day("01-12-2020", ' t="d"'),

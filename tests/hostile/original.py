@@ -33,8 +33,6 @@ TEXT = "S15"
 """The documentation of 1.2.b."""
 FORMULA = "M12"
 """The state of 1.1.b, computed."""
-TARGET = "E12"
-"""The agreed target of 1.1.b."""
 
 
 @cache

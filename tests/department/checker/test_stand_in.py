@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from department.workers import Workers
@@ -81,6 +81,7 @@ def test_a_file_for_every_code_and_the_examples_are_judged_alike(stood_in, tmp_p
 
 
 @pytest.mark.parametrize("model", MODELS)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(data=st.data())
 def test_a_model_finds_the_same_in_any_frame(stood_in, seen, model, data):
     rows = data.draw(st.integers(0, MOST_ROWS))
