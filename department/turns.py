@@ -35,7 +35,7 @@ from validators.timing import (
     duplicate,
     resubmission,
 )
-from validators.verdict import Verdict, as_json, earlier_report, judge, periods_before
+from validators.verdict import Verdict, as_json, earlier_report, judge
 from workbooks.form import Column, Field
 
 if TYPE_CHECKING:
@@ -193,13 +193,9 @@ class _Standing:
                 slot.count(each.order, each.summary)
         return slots
 
-    def before(self, plan: Plan, period: Period) -> list[EarlierReport]:
-        """The reports that count for the plan's earlier periods, the latest period first."""
-        slots = self._plans[plan.id]
-        found = (self._counting(slots.get(each.id)) for each in periods_before(plan, period))
-        return [each for each in found if each is not None]
-
-    def _counting(self, slot: _Slot | None) -> EarlierReport | None:
+    def counting(self, plan_id: str, period_id: str) -> EarlierReport | None:
+        """The report that counts for a period of a plan, if any."""
+        slot = self._plans[plan_id].get(period_id)
         if slot is None or slot.counts is None:
             return None
         order, report = slot.counts

@@ -21,6 +21,7 @@ from pandera.typing import Series
 from resultatplan.criteria import Kind, State
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT
+from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
 
@@ -30,8 +31,6 @@ YES_NO = (YES, NO)
 _CHANGES = [each for each in Kind if each.is_change]
 _FAR_BELOW = 20
 """How many times smaller than each level a percentage is that may be a share."""
-TOLERANCE = 1e-6
-"""What two computations of a figure may differ by."""
 
 _FIRST_DAY, _LAST_DAY = pd.Timestamp(FIRST_YEAR, 1, 1), pd.Timestamp(LAST_YEAR, 12, 31)
 

@@ -51,7 +51,8 @@ LABELS = {
 }
 """What a cell of Opfyldt says."""
 _PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
-_TOLERANCE = 1e-6
+TOLERANCE = 1e-6
+"""What two computations of a figure may differ by."""
 
 Value = Degree | str
 """What a figure is: a number in the plan's units, or a word (`afventer`, `opfyldt`)."""
@@ -405,7 +406,7 @@ def _figure(
 
 def _between(place: Place, cell: Cell, computed: float, least: float, most: float) -> Figure:
     """A number that follows where it lies within what it can be, or is what the inputs give."""
-    number, off = cell.number, _TOLERANCE
+    number, off = cell.number, TOLERANCE
     follows = number is not None and (
         least - off <= number <= most + off or abs(number - computed) <= off
     )
@@ -444,7 +445,7 @@ def _same(one: Value, other: Value) -> bool:
     """Whether two figures are the same but for the last digits."""
     if isinstance(one, str) or isinstance(other, str):
         return one == other
-    return abs(float(one) - float(other)) <= _TOLERANCE
+    return abs(float(one) - float(other)) <= TOLERANCE
 
 
 def _same_number(one: Decimal | None, other: Decimal | None) -> bool:

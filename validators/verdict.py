@@ -70,8 +70,8 @@ class Verdict:
 class Earlier(Protocol):
     """Knows the reports that count, and is told the verdicts as they are given."""
 
-    def before(self, plan: Plan, period: Period) -> Sequence[EarlierReport]:
-        """Those of the plan's earlier periods, the latest period first."""
+    def counting(self, plan_id: str, period_id: str) -> EarlierReport | None:
+        """The one that counts for a period of a plan, if any."""
         ...
 
     def note(self, verdict: Verdict) -> None:
@@ -85,10 +85,9 @@ class ReportsTogether:
     def __init__(self) -> None:
         self._reports: dict[tuple[str, str], EarlierReport] = {}
 
-    def before(self, plan: Plan, period: Period) -> Sequence[EarlierReport]:
-        """The noted reports of the plan's earlier periods, the latest period first."""
-        found = (self._reports.get((plan.id, each.id)) for each in periods_before(plan, period))
-        return [each for each in found if each is not None]
+    def counting(self, plan_id: str, period_id: str) -> EarlierReport | None:
+        """The one that was noted last for a period of a plan."""
+        return self._reports.get((plan_id, period_id))
 
     def note(self, verdict: Verdict) -> None:
         """Remember a report that was accepted."""
@@ -135,7 +134,7 @@ def judge(
     for number in order:
         plan, period = verdicts[number].plan, verdicts[number].period
         if plan is not None and period is not None:
-            before[number] = earlier.before(plan, period)
+            before[number] = _before(earlier, plan, period)
         earlier.note(verdicts[number])
     changes = [
         list(changes_since(inputs, evaluation, before.get(number, ())))
@@ -213,9 +212,11 @@ def earlier_report(verdict: Verdict) -> EarlierReport | None:
     return EarlierReport(plan.id, period.id, criteria)
 
 
-def periods_before(plan: Plan, period: Period) -> Sequence[Period]:
-    """The plan's periods that end before this one, the latest first."""
-    return [each for each in reversed(plan.reporting.periods) if each.ends < period.ends]
+def _before(earlier: Earlier, plan: Plan, period: Period) -> list[EarlierReport]:
+    """The reports that count for the periods that end before this one, the latest first."""
+    periods = [each for each in reversed(plan.reporting.periods) if each.ends < period.ends]
+    found = (earlier.counting(plan.id, each.id) for each in periods)
+    return [each for each in found if each is not None]
 
 
 class CriterionJson(TypedDict):
