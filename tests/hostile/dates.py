@@ -62,6 +62,9 @@ def a_date_by_formula() -> bytes:
 
 kinds.accepted(
     the_dates_of_1904=lambda: with_dates_of_1904(),
+    a_date_in_iso_among_those_of_1904=lambda: with_cell(
+        DAY, f'<c r="{DAY}" t="d"><v>2020-12-31</v></c>', data=with_dates_of_1904()
+    ),
     a_date_in_iso=lambda: with_day("2020-12-01", ' t="d"'),
 )
 
