@@ -126,6 +126,15 @@ NO_ACCEPTED_REPORT = Text("ingen godkendt rapport", "no accepted report")
 TOTAL_FINAL = Text("{period}, endelig", "{period}, final")
 TOTAL_PROVISIONAL = Text("{period}, foreløbig", "{period}, provisional")
 
+STANDING_CHART = Text(
+    "Målopfyldelse efter den seneste godkendte rapport, i pct.",
+    "Fulfilment by the latest accepted report, in per cent",
+)
+STANDING_ALT = Text(
+    "Søjler over målopfyldelsen i pct. efter hver institutions seneste godkendte rapport."
+    " {points}.",
+    "Bars of the total in per cent by each agency's latest accepted report. {points}.",
+)
 SCORE_CHART = Text(
     "{institution} {year}: målopfyldelse (pct.)", "{institution} {year}: total (per cent)"
 )

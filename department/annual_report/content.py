@@ -218,7 +218,7 @@ def heading_words(report: AnnualReport, lang: Language) -> tuple[str, str, str, 
         source(
             lang,
             file=summary.file,
-            received=day(summary.received.date(), lang),
+            received=day(summary.came.counted, lang),
             digest=summary.digest[:12],
             today=day(report.today, lang),
         ),

@@ -6,7 +6,7 @@ a page. Series are told apart without colour too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, cast
 
@@ -14,8 +14,20 @@ from xlsxwriter.chart import Chart
 
 from department.links import Links
 from department.output import inert
-from department.record import ReportRecord
-from department.spreadsheet import FONT, Book, Item, Kind, Titles, new_sheet, write_item
+from department.overview.sheets import STANDING, View
+from department.record import ReportRecord, Summary
+from department.spreadsheet import (
+    FONT,
+    HEADER_ROW,
+    Book,
+    Item,
+    Kind,
+    TableSheet,
+    Titles,
+    new_sheet,
+    write_item,
+)
+from department.standing import Agency
 from department.tables import FigureRow, Year, figure_rows
 from department.wording import percent
 from resultatplan.criteria import Kind as CriterionKind
@@ -47,6 +59,13 @@ _PAGE_HEIGHT = 690.0
 _LETTERS = {"name": FONT, "size": 8, "color": f"#{palette.QUIET}"}
 _TITLE = {"name": FONT, "size": 9, "bold": True, "color": f"#{palette.NAVY}"}
 _NAVY, _STEEL = f"#{palette.NAVY}", f"#{palette.STEEL}"
+_AXIS = {"num_font": _LETTERS, "line": {"color": _STEEL}}
+_GRID = {"major_gridlines": {"visible": True, "line": {"color": f"#{palette.TOTAL_FILL}"}}}
+_PERCENT = {"min": 0, "max": 100}
+_TOTALS = (words.SECURED, words.EXPECTED_TOTAL, words.ATTAINABLE)
+_STANDING_WIDTH, _HIGHEST = 900, 1200
+_BARS, _BAR = 120, 28
+"""Pixels of the picture of all agencies, without bars, and of each bar."""
 
 
 class Point(NamedTuple):
@@ -80,22 +99,13 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
     if not reports:
         return None
     name = {"institution": year.plan.institution, "year": year.plan.year}
-    told = "; ".join(
-        say.SCORE_POINT(
-            lang,
-            period=each.period_name,
-            secured=percent(each.secured or 0.0, lang),
-            expected=_told(each.expected, lang),
-            attainable=percent(each.attainable or 0.0, lang),
-        )
-        for each in reports
-    )
+    told = "; ".join(_score_point(each.period_name or "", each, lang) for each in reports)
     title = say.SCORE_CHART(lang, **name)
     return Figures(
         title,
         title,
         say.SCORE_ALT(lang, **name, points=told),
-        tuple(each(lang) for each in (words.SECURED, words.EXPECTED_TOTAL, words.ATTAINABLE)),
+        tuple(each(lang) for each in _TOTALS),
         tuple(
             Point(
                 each.period_name or "",
@@ -106,6 +116,52 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
             for each in reports
         ),
         is_total=True,
+    )
+
+
+def add_standing_chart(
+    book: Book, standing: TableSheet[Agency, View], agencies: Sequence[Agency]
+) -> None:
+    """All agencies in one picture below their table: a bar of what is secured, before what is
+    expected and attainable."""
+    lang, last = book.lang, standing.next_row - 1
+    told = "; ".join(
+        _score_point(f"{each.plan.institution} {each.plan.year}", each.latest, lang)
+        for each in agencies
+        if each.latest is not None and each.latest.secured is not None
+    )
+    if not told:
+        return
+    chart = cast("Chart", book.workbook.add_chart({"type": "bar"}))
+    sheet = say.SHEET_STANDING(lang)
+    for name, look in zip(_TOTALS[::-1], _columns()[::-1], strict=True):
+        column = STANDING.at(name)
+        series = {
+            **look,
+            "name": name(lang),
+            "categories": [sheet, HEADER_ROW, 0, last, 0],
+            "values": [sheet, HEADER_ROW, column, last, column],
+            "overlap": 100,
+            "gap": 60,
+            "data_labels": look["data_labels"] if name is words.SECURED else {},
+        }
+        chart.add_series(series)
+    _dress(chart, say.STANDING_CHART(lang))
+    chart.set_x_axis({**_AXIS, **_GRID, **_PERCENT})
+    chart.set_y_axis({**_AXIS, "reverse": True, "crossing": "max"})  # Of bars it names the rows.
+    height = min(_BARS + _BAR * (last - HEADER_ROW + 1), _HIGHEST)
+    chart.set_size({"width": _STANDING_WIDTH, "height": height})
+    place = {"description": inert(say.STANDING_ALT(lang, points=told)), "object_position": 2}
+    standing.sheet.insert_chart(last + 2, 0, chart, place)
+
+
+def _score_point(when: str, report: Summary, lang: Language) -> str:
+    return say.SCORE_POINT(
+        lang,
+        period=when,
+        secured=percent(report.secured or 0.0, lang),
+        expected=_told(report.expected, lang),
+        attainable=percent(report.attainable or 0.0, lang),
     )
 
 
@@ -282,16 +338,18 @@ class DevelopmentSheet:
                 **look,
             }
             chart.add_series(series)
-        chart.set_title({"name": inert(figures.title)[:90], "name_font": _TITLE, "overlay": False})
-        chart.set_legend({"position": "bottom", "font": _LETTERS})
-        axis = {"num_font": _LETTERS, "line": {"color": _STEEL}}
-        chart.set_x_axis({**axis, "label_position": "low"})
-        grid = {"visible": True, "line": {"color": f"#{palette.TOTAL_FILL}"}}
-        bounds = {"min": 0, "max": 100} if figures.is_total else {}
-        chart.set_y_axis({**axis, "major_gridlines": grid, **bounds})
-        chart.set_chartarea({"border": {"color": f"#{palette.GRID}"}})
-        chart.show_blanks_as("gap")
+        _dress(chart, figures.title)
+        chart.set_x_axis({**_AXIS, "label_position": "low"})
+        chart.set_y_axis({**_AXIS, **_GRID, **(_PERCENT if figures.is_total else {})})
         return chart
+
+
+def _dress(chart: Chart, title: str) -> None:
+    """Title, legend and edge in the letters and colours of all."""
+    chart.set_title({"name": inert(title)[:90], "name_font": _TITLE, "overlay": False})
+    chart.set_legend({"position": "bottom", "font": _LETTERS})
+    chart.set_chartarea({"border": {"color": f"#{palette.GRID}"}})
+    chart.show_blanks_as("gap")
 
 
 def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
@@ -307,7 +365,7 @@ def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
 
 
 def _columns() -> tuple[dict[str, object], ...]:
-    labels = {"value": True, "num_format": "0.#", "font": _LETTERS}
+    labels = {"value": True, "num_format": "0.00", "font": _LETTERS}
     hatched = {"pattern": "wide_upward_diagonal", "fg_color": _NAVY, "bg_color": "#FFFFFF"}
     edge = {"color": _NAVY}
     return (

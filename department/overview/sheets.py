@@ -103,7 +103,7 @@ def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
 
 def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
     yield slot_words(slot, lang)
-    yield from filter(None, (score_words(slot.shown, lang), _trend(before, slot.accepted, lang)))
+    yield from filter(None, (score_words(slot.accepted, lang), _trend(before, slot.accepted, lang)))
     if slot.time is None or slot.time.days_late or slot.time.by_sender:
         yield slot_time_words(slot, lang, dated=True)
 
@@ -250,7 +250,7 @@ def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:
         if slot.quarter != quarter:
             continue
         if record is None or goal is None:
-            said = Item(standing.NO_REPORT(lang), Tone.OPEN)
+            said = Item(slot_words(slot, lang), Tone.OPEN)
             continue
         report = record.summary
         is_zero = report.final and goal.fulfilment is not None

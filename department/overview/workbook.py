@@ -14,7 +14,7 @@ from department.overview.assessment import (
     add_assessment,
     guard_inputs,
 )
-from department.overview.charts import DevelopmentSheet
+from department.overview.charts import DevelopmentSheet, add_standing_chart
 from department.overview.sheets import FindingRow, View, year_goals
 from department.spreadsheet import Book, Row, Table, TableSheet, Titles
 from department.standing import Desk, SlotState, to_answer
@@ -52,7 +52,9 @@ def write_overview(
         return sheet
 
     tally = f"{_tally(desk, lang)} {say.STANDING_NOTE(lang)}"
-    table(sheets.STANDING, say.STANDING_TITLE, tally, desk.agencies).finish()
+    standing = table(sheets.STANDING, say.STANDING_TITLE, tally, desk.agencies)
+    standing.finish()
+    add_standing_chart(book, standing, desk.agencies)
     files = sorted(desk.rows, key=lambda row: in_order_of_name(row.file))
     table(sheets.RECEIVED, say.RECEIVED_TITLE, say.RECEIVED_NOTE(lang), files).finish()
     goals = table(sheets.GOALS, say.GOALS_TITLE, say.GOALS_NOTE(lang))

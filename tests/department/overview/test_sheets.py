@@ -85,7 +85,7 @@ def test_maal_shows_fulfilment_and_forecast_of_each_period():
 
     first = rows(overview(desk_with(files)), "Mål")[0]
 
-    assert first["1. kvartal"] == "ingen rapport"
+    assert first["1. kvartal"] == "mangler"
     assert first["2. kvartal / 1. halvår"] == "afventer\nStatus Gul"
     assert first["4. kvartal / helår"] == "ikke opfyldt\nStatus Rød"
     assert (first["Periode"], first["Opfyldelse"]) == ("4. kvartal", 0)

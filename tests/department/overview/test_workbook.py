@@ -66,9 +66,10 @@ def test_every_chart_has_a_text_alternative_with_its_figures(desk):
     parts = parts_of(write_overview(desk))
     charts = [name for name in parts if name.startswith("xl/charts/chart")]
 
-    drawing = parts["xl/drawings/drawing1.xml"].decode()
-    alternatives = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawing)
+    drawings = (parts[f"xl/drawings/drawing{number}.xml"].decode() for number in (1, 2))
+    alternatives = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', "".join(drawings))
     assert len(alternatives) == len(charts) > 10
+    assert "Socialstyrelsen 2020: sikret 90, forventet 90, opnåelig 90" in alternatives[0]
     assert any("2. kvartal: sikret 0, forventet 60, opnåelig 100" in each for each in alternatives)
     assert any("2020: måltal 70, resultat 50" in each for each in alternatives)
 
