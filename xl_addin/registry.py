@@ -174,6 +174,10 @@ def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P,
         return function
     import xlwings
 
+    if sys.platform == "win32":
+        from xl_addin.excel_call import in_excel
+
+        function = in_excel(function, described)
     # xlwings would pick converters by the type hints; cells come as they are, with these options.
     function.__annotations__ = {}
     function.__doc__ = described.help.da
@@ -181,5 +185,6 @@ def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P,
         options = {"ndim": 2} if argument.role == "range" else {}
         decorate = xlwings.arg(argument.name, err_to_str=True, doc=argument.help.da, **options)
         function = decorate(function)
-    decorated: Callable[P, Answer] = xlwings.func(category=say.CATEGORY)(function)
+    decorate = xlwings.func(category=say.CATEGORY, volatile=described.reads_workbook)
+    decorated: Callable[P, Answer] = decorate(function)
     return decorated

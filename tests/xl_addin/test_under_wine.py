@@ -15,8 +15,10 @@ from xl_addin.arguments import ERROR_NUMBERS
 
 pytestmark = pytest.mark.wine
 CASES = runs_in(WINE)[::2]
-
-
+GOALS = {"Opfyldelse": [100, 0, 0], "Sikret": [100, 0, 0], "Vægt": [50, 25, 25]}
+PLAN = vbscript.workbook("tblMaal", GOALS | {"Opnåelig": [100, 0, 100]})
+OF_AN_OLDER_LAYOUT = vbscript.workbook("tblMaal", GOALS)
+WITHOUT_GOALS = vbscript.workbook("Tabel1", {"Beløb": [1]})
 IN_A_WORKBOOK = [
     "Show RP_VERSION()",
     "Show RP_SCORE(Missing, Missing)",
@@ -30,14 +32,31 @@ IN_A_WORKBOOK = [
     " Missing)",
     "Goals = Empty",
 ]
+IMPORTED_BY_XLWINGS = [
+    f"Show {vbscript.WRAPPER}",
+    *(
+        f"Show {vbscript.imported(function, arguments, added)}"
+        for function, arguments, added in [
+            ("RP_SCORE", [None, None], PLAN),
+            ("RP_SCORE", [((50.0,), (0.0,)), None], PLAN),
+            ("RP_ATTAINABLE", [None, None], PLAN),
+            ("RP_ATTAINABLE", [None, None], OF_AN_OLDER_LAYOUT),
+            ("RP_SCORE", [None, None], WITHOUT_GOALS),
+            ("RP_GOAL", ["c", "a", "opfyldt", None, None, None], "True"),
+            ("RP_GOAL", ["a", "a", "opfyldt", None, None, None], "True"),
+        ]
+    ),
+]
 WITHOUT_PYTHON = ["ServerIsDown = True", "Show RP_VERSION()", "Show RPLastError"]
 
 
 @pytest.fixture(scope="module")
 def shown(wine) -> list[object]:
-    """What a workbook with goals, every golden case, and a server that is down give: one script."""
+    """What a workbook with goals, every golden case, a server that is down, and functions imported
+    by xlwings' own add-in give: one script."""
     golden = [f"Show {vbscript.call(case.function, case.arguments)}" for case in CASES]
-    return vbscript.run(wine, [*IN_A_WORKBOOK, *golden, *WITHOUT_PYTHON])
+    statements = [*IN_A_WORKBOOK, *golden, *IMPORTED_BY_XLWINGS, *WITHOUT_PYTHON]
+    return vbscript.run(wine, statements)
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: CASES[number].name)
@@ -62,6 +81,10 @@ def test_golden_case(number, shown):
         (slice(6, 7), ["RP_SCORE RP_SCORE RP_ATTAINABLE "]),
         # An array written in the formula is a range.
         (slice(7, 8), ["CVErr:2023"]),
+        # Functions that xlwings imported find the goals themselves; every error is one error value.
+        (slice(-9, -6), [50.0, 25.0, 75.0]),
+        (slice(-6, -5), [50.0]),
+        (slice(-5, -2), [vbscript.ERROR_VALUE, vbscript.ERROR_VALUE, 100.0]),
         # Python that cannot be reached is an error, and remembered.
         (slice(-2, None), ["CVErr:2015", "no Python here"]),
     ],
@@ -77,3 +100,14 @@ def test_status_on_windows_without_excel(wine):
     assert "Excel: nej." in told
     assert "pywin32: ja. Version 312." in told
     assert "Funktionerne kan hentes af Python: ja." in told
+
+
+def test_the_wrapper_that_xlwings_writes_says_which_workbook(shown):
+    wrapper = str(shown[-10])
+    score, goal = (
+        wrapper.partition(f"Function {name}(")[2].partition("End Function")[0]
+        for name in ("RP_SCORE", "RP_GOAL")
+    )
+    assert score.startswith("Optional opfyldelser, Optional vaegte)")
+    assert "Array(opfyldelser, vaegte, Application.Caller.Worksheet.Parent)" in score
+    assert ("Application.Volatile" in score, "Application.Volatile" in goal) == (True, False)

@@ -1,7 +1,7 @@
 """Calls of the add-in's VBA module, written as a VBScript that runs its very text."""
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,15 @@ from xl_addin.vba import SHARED, Python, modules
 
 CLIENT: Final = Path(__file__).with_name("client.vbs")
 LAST_LINE: Final = "all shown"
+ERROR_VALUE: Final = -2147352572
+"""How Python sees an error value (VT_ERROR) that it gave away itself."""
+WRAPPER: Final = (
+    "Server.Eval(\"[text := __import__('io').StringIO(), __import__('xlwings.udfs').udfs"
+    ".generate_vba_wrapper('xl_addin.udfs', __import__('xl_addin.udfs').udfs, text,"
+    " __import__('types').SimpleNamespace(Name='plan.xlam')), text.getvalue()][-1]\")"
+)
+"""The text of the VBA module that xlwings writes at *Import Functions*."""
+LEFT_OUT: Final = "Server.Var(Server.Eval(\"__import__('pythoncom').ArgNotFound\"))"
 _EPOCH: Final = datetime(1899, 12, 30)
 _ARGUMENTS: Final = {function.name: len(function.arguments) for function in FUNCTIONS}
 
@@ -40,6 +49,20 @@ def call(function: str, arguments: Sequence[object]) -> str:
     return f"{function}({', '.join([*map(expression, arguments), *left_out])})"
 
 
+def imported(function: str, arguments: Sequence[object], added: str) -> str:
+    """The call as the wrapper makes it that xlwings writes; None is an argument left out."""
+    given = [
+        LEFT_OUT
+        if each is None
+        else f"{expression(each)}.Value2"
+        if isinstance(each, tuple)
+        else expression(each)
+        for each in arguments
+    ]
+    passed = ", ".join([*given, added])
+    return f'Server.CallUDF("xl_addin.udfs", "{function}", Array({passed}), Nothing, Nothing)'
+
+
 def expression(value: object) -> str:
     """A cell or a range as Range.Value2 gives it."""
     if isinstance(value, tuple):
@@ -63,3 +86,15 @@ def expression(value: object) -> str:
     assert isinstance(value, str)
     quoted = ascii(value).replace('"', '""')
     return f'"{value}"' if quoted == f"'{value}'" else f'Text("{quoted}")'
+
+
+def workbook(table: str, columns: Mapping[str, Sequence[object]]) -> str:
+    """A workbook with a table, as an object that stands in for Excel's."""
+    made = [
+        f"n(Name={name!a}, DataBodyRange=n(Value2={tuple((cell,) for cell in cells)!a}))"
+        for name, cells in columns.items()
+    ]
+    tables = f"[n(Name={table!a}, ListColumns=[{', '.join(made)}])]"
+    sheets = f"[n(ListObjects=[]), n(ListObjects={tables})]"
+    new = "lambda n=__import__('types').SimpleNamespace"
+    return f'Server.Eval("({new}: n(Worksheets={sheets}))()")'
