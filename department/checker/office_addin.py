@@ -24,7 +24,7 @@ from department.output import write_bytes
 from texts import checker as checker_texts
 from texts import office_addin as say
 from texts.language import Language
-from xl_addin import office
+from xl_addin import office_js
 
 MICROSOFT = "https://appsforoffice.microsoft.com"
 LIBRARY = f"{MICROSOFT}/lib/1/hosted/office.js"
@@ -43,17 +43,17 @@ def write_office_addin(
     pane = page(
         *("pane.html.j2", (checker_texts, say), policy, parts, today, lang),
         library=LIBRARY,
-        functions=in_page(office.described()),
-        script=office.SCRIPT,
+        functions=in_page(office_js.described()),
+        script=office_js.SCRIPT,
     )
     written = {
-        office.MANIFEST: office.manifest(address).encode(),
-        office.METADATA: office.function_metadata().encode(),
-        office.SCRIPT: script("pane.js", "functions.js").encode(),
-        office.PANE: pane,
+        office_js.MANIFEST: office_js.manifest(address).encode(),
+        office_js.METADATA: office_js.function_metadata().encode(),
+        office_js.SCRIPT: script("pane.js", "functions.js").encode(),
+        office_js.PANE: pane,
     }
-    for size in office.ICON_SIZES:
-        icon = files("xl_addin").joinpath("icons", office.icon(size))
-        written[office.icon(size)] = icon.read_bytes()
+    for size in office_js.ICON_SIZES:
+        icon = files("xl_addin").joinpath("icons", office_js.icon(size))
+        written[office_js.icon(size)] = icon.read_bytes()
     for name, content in written.items():
         write_bytes(out / name, content, lang)

@@ -194,9 +194,16 @@ const save = () => {
   make("a", { href, download: say("SAVED_NAME") }).click();
 };
 
-const show = () => results.replaceChildren(
-  make("p", { class: "tools" }, button("PRINT", () => window.print()), " ", button("SAVE", save)),
-  ...shown.reports[lang].map(section));
+// Of several files: how it went for each, leading there.
+const list = (reports) => make("ul", { class: "files" }, ...reports.map((report, index) => make("li", {},
+  marked(verdictOf(report)), " ", make("a", { href: `#report-${index}` }, make("bdi", {}, report.file)))));
+const show = () => {
+  const reports = shown.reports[lang];
+  results.replaceChildren(
+    make("p", { class: "tools" }, button("PRINT", () => window.print()), " ", button("SAVE", save)),
+    ...(reports.length > 1 ? [list(reports)] : []),
+    ...reports.map(section));
+};
 const announceDone = () => {
   const reports = shown.reports[lang];
   const [{ file }] = reports;

@@ -75,7 +75,7 @@ def office(lang: Language, url: str, out: str, folder: str | None) -> None:
     from department.checker.office_addin import write_office_addin
     from department.checker.sources import fetch, found_in
     from department.plans.all_plans import tell_broken_plans
-    from xl_addin.office import MANIFEST
+    from xl_addin.office_js import MANIFEST
 
     place = urlsplit(url)
     if place.scheme != "https" or not place.hostname or place.query or place.fragment:

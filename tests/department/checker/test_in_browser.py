@@ -139,6 +139,10 @@ def test_the_reports_of_a_year_are_compared(page, tmp_path):
     answer = page.check(now, before)
     assert "RP-508" in [each["code"] for each in answer["reports"]["da"][0]["findings"]]
     assert page.shown.live("2 filer er kontrolleret")
+    listed = page.shown.page.get_by_role("listitem")
+    assert [each.split()[-1] for each in listed.all_inner_texts()] == ["2.xlsx", "1.xlsx"]
+    listed.get_by_role("link", name="1.xlsx").click()
+    assert page.shown.page.url.endswith("#report-1")
 
 
 def test_english_by_a_switch(page):

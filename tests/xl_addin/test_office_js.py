@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from xl_addin import office
+from xl_addin import office_js
 from xl_addin.udfs import FUNCTIONS
 
 ADDRESS = "https://intranet.example/Øko & co/"
@@ -24,7 +24,7 @@ TOP = (
 
 @pytest.fixture(scope="module")
 def manifest():
-    return ET.fromstring(office.manifest(ADDRESS))
+    return ET.fromstring(office_js.manifest(ADDRESS))
 
 
 def test_everything_stands_where_the_schema_has_it(manifest):
@@ -65,19 +65,19 @@ def test_every_resource_is_there_fits_and_lies_at_the_address(manifest):
 
 
 def test_the_same_address_gives_the_same_addin():
-    assert office.manifest(ADDRESS) == office.manifest(ADDRESS)
-    ids = {re.search("<Id>(.*)</Id>", office.manifest(a))[1] for a in (ADDRESS, f"{ADDRESS}b/")}
+    assert office_js.manifest(ADDRESS) == office_js.manifest(ADDRESS)
+    ids = {re.search("<Id>(.*)</Id>", office_js.manifest(a))[1] for a in (ADDRESS, f"{ADDRESS}b/")}
     assert len(ids) == 2
 
 
-@pytest.mark.parametrize("size", office.ICON_SIZES)
+@pytest.mark.parametrize("size", office_js.ICON_SIZES)
 def test_an_icon_is_as_wide_as_it_says(size):
-    data = files("xl_addin").joinpath("icons", office.icon(size)).read_bytes()
+    data = files("xl_addin").joinpath("icons", office_js.icon(size)).read_bytes()
     assert struct.unpack(">II", data[16:24]) == (size, size)
 
 
 def test_functions_have_the_names_and_the_help_of_the_registry():
-    listed = json.loads(office.function_metadata())["functions"]
+    listed = json.loads(office_js.function_metadata())["functions"]
     assert [each["id"] for each in listed] == [own.name.removeprefix("RP_") for own in FUNCTIONS]
     for each, own in zip(listed, FUNCTIONS, strict=True):
         assert re.fullmatch("[A-Z][A-Z0-9.]{2,}", each["id"])
