@@ -2,6 +2,6 @@
 
 `udfs` holds the functions, `arguments` and `report_rows` read what a spreadsheet passes, and
 `registry` describes the functions for everything that is generated from them: the VBA module
-(`vba`), the LibreOffice extension (`libreoffice`) and the Office add-in (`office_js`). `installation`
-puts the add-in on this machine.
+(`vba`), the LibreOffice extension (`libreoffice`) and the Office add-in (`office_js`).
+`installation` puts the add-in on this machine.
 """
