@@ -274,12 +274,12 @@ TYPED_PERHAPS = Text(
     " Was {day}.{month}, {day}-{month} or {day}/{month} typed?",
 )
 INTERVAL = Text(
-    " Vælg kravet »mellem«, og skriv {least} i Måltal og {most} i Måltal til.",
-    " Choose the kind “mellem”, and type {least} in Måltal and {most} in Måltal til.",
+    " Skriv {least} i Måltal og {most} i Måltal til; kravet »mellem« vælges på arket Delmål.",
+    " Type {least} in Måltal and {most} in Måltal til; “mellem” is chosen on the sheet Delmål.",
 )
 DEMAND = Text(
-    " Vælg kravet »{kind}«, og skriv {number} alene.",
-    " Choose the kind “{kind}” and type {number} alone.",
+    " Skriv {number} alene; kravet »{kind}« vælges på arket Delmål.",
+    " Type {number} alone; the kind “{kind}” is chosen on the sheet Delmål.",
 )
 A_DATE_ALONE = Text("en dato uden klokkeslæt", "a date without a time")
 A_CHOICE = Text("en af listens muligheder", "one of the list")
@@ -287,6 +287,12 @@ POSITIVE = Text("et tal over 0", "a number above 0")
 FROM_TO = Text("fra {least} til {greatest}", "from {least} to {greatest}")
 AT_LEAST = Text("mindst {least}", "at least {least}")
 AT_MOST = Text("højst {greatest}", "at most {greatest}")
+DEMANDED = Text("{kind} {target}", "{kind} {target}")
+DEMANDED_BETWEEN = Text("mellem {least} og {greatest}", "mellem {least} og {greatest}")
+ITS_RESULT = Text("resultatet", "the result")
+ITS_REDUCTION = Text("reduktionen", "the reduction")
+ITS_GROWTH = Text("stigningen", "the growth")
+ITS_DEVIATION = Text("afvigelsen", "the deviation")
 CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
 WHOLE = Text("et helt tal fra {least} til {greatest}", "a whole number from {least} to {greatest}")
 PLAIN = Text("et almindeligt tal", "an ordinary number")

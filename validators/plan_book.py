@@ -42,11 +42,14 @@ from validators.plan_frames import check_tables
 from validators.plan_rules import check_rules
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
+from workbooks.form import Layout
+from workbooks.formulas import LONGEST_FORMULA, FormulaTooLongError, of_goal
 from workbooks.plan_book.decision_list import open_decisions
 from workbooks.plan_book.fields import (
     DECISIONS,
     FIELD,
     FIELDS,
+    SECTIONS,
     SHEETS,
     TABLES,
     Field,
@@ -65,10 +68,11 @@ _ODDITIES = {
     Oddity.TOO_MANY_ROWS: ("RP-804", "found"),
     Oddity.GAP: ("RP-805", ""),
     Oddity.MERGED: ("RP-809", "found"),
-    Oddity.HIDDEN: ("RP-810", ""),
+    Oddity.HIDDEN: ("RP-810", "what"),
     Oddity.STRUCK: ("RP-817", ""),
 }
 """The code of each, and which field of its message the words of the anomaly are."""
+_HIDDEN = {"row": say.HIDDEN_ROW, "column": say.HIDDEN_COLUMN, "sheet": say.HIDDEN_SHEET}
 
 
 @dataclass(frozen=True)
@@ -114,19 +118,25 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
     except ValidationError as error:
         findings += _refusals(error, draft)
         return PlanCheck(_in_order(findings))
+    findings += _too_long_for_excel(plan, draft)
     return PlanCheck(_in_order(findings), plan)
 
 
 def _oddity(anomaly: Anomaly) -> Finding:
     """What is odd about the form itself."""
     code, name = _ODDITIES[anomaly.oddity]
-    words = {name: quotable_text(anomaly.words)} if name else {}
+    words: dict[str, Said] = {name: quotable_text(anomaly.words)} if name else {}
+    if name == "what":
+        words = {name: _HIDDEN[anomaly.words]}
     return finding(code, Place(anomaly.sheet, anomaly.cell), **words)
 
 
 def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
     """What each cell is by itself, and what the form says of its field."""
     criteria = criterion_by_key(draft)
+    sections = draft.tables["sections"]
+    # The section that a goal names may be the one whose title is missing.
+    lacks_a_title = not sections or any(row["title"].value is None for row in sections)
     for each in FIELDS:
         yield from _about_cell(draft.fields[each.name], each)
     for table in TABLES:
@@ -139,11 +149,12 @@ def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
             if table.part == "history":
                 criterion = criteria.get(text_of(row["key"]))
             for each in table.typed:
-                yield from _about_cell(row[each.name], each)
+                if not (each.choices == SECTIONS and lacks_a_title):
+                    yield from _about_cell(row[each.name], each)
                 if each.unit_in:
                     yield from _about_number(draft, row, each, criterion)
                 if criterion is row and (kind := kind_of(row)) is not None:
-                    yield from _about_kind(row[each.name], each, kind)
+                    yield from _about_kind(row, each, kind)
 
 
 def _about_cell(cell: Settled, field: Field) -> Iterator[Finding]:
@@ -173,15 +184,21 @@ def _about_number(draft: Draft, row: Row, field: Field, criterion: Row | None) -
         suggestion = phrase(say.DID_YOU_MEAN, value=number)
         yield finding("RP-846", cell.place, found=found, suggestion=suggestion)
     year = row["year"].value if "year" in row else draft.year
-    is_contested = criterion is row and other_target(draft, row) is not None
-    if "[" in cell.marks and year is not None and not is_contested:
+    is_contested = criterion is row and any(
+        other_target(draft, row, name) is not None for name in ("target", "target_to")
+    )
+    is_told = field.name == "target_to" and "[" in row["target"].marks
+    if "[" in cell.marks and year is not None and not is_contested and not is_told:
         yield finding("RP-847", cell.place, found=found, expected=number, year=str(year))
 
 
-def _about_kind(cell: Settled, field: Field, kind: Kind) -> Iterator[Finding]:
+def _about_kind(row: Row, field: Field, kind: Kind) -> Iterator[Finding]:
     """What the row's kind cannot do without, and what it may not have."""
+    cell = row[field.name]
     fields: dict[str, Said] = {"kind": LABELS[kind], "name": field.heading}
-    if kind in field.needed_by and cell.is_missing:
+    # Both ends of an interval may stand in the cell of its least.
+    is_told = field.name == "target_to" and row["target"].is_wrong
+    if kind in field.needed_by and cell.is_missing and not is_told:
         yield finding("RP-841", cell.place, **fields)
     if field.is_refused and kind not in field.used_by and cell.value not in (None, False):
         yield finding("RP-842", cell.place, found=_shown(cell), **fields)
@@ -203,6 +220,18 @@ def _undecided(typed: TypedPlan) -> Iterator[Finding]:
             place = Place(each.cell.sheet, each.cell.cell.address, each.key)
         what = quotable_text(each.what, _LONGEST_DECISION)
         yield finding("RP-881", place, what=what, number=quotable_text(each.number, 20))
+
+
+def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
+    """A finding for each goal whose formula Excel would refuse."""
+    layout = Layout(plan)
+    places = {text_of(row["number"]): row["rule"].place for row in draft.tables["goals"]}
+    for goal in plan.goals:
+        try:
+            of_goal(layout, goal)
+        except FormulaTooLongError:
+            longest = Quantity(Decimal(LONGEST_FORMULA))
+            yield finding("RP-835", places[goal.number], found=goal.number, expected=longest)
 
 
 def _refusals(error: ValidationError, draft: Draft) -> Iterator[Finding]:

@@ -149,14 +149,21 @@ def criterion_by_key(draft: Draft) -> dict[str | None, Row]:
     return {text_of(row["key"]): row for row in reversed(draft.tables["criteria"])}
 
 
-def other_target(draft: Draft, criterion: Row) -> object:
-    """Another target than the criterion's in the history of the plan's own year."""
-    target = criterion["target"].value
+def other_target(draft: Draft, criterion: Row, name: str = "target") -> object:
+    """Another target than the criterion's in the history of the plan's own year.
+
+    `name` is the column meant: `target_to` is the greatest of an interval.
+    """
     for row in draft.tables["history"]:
         is_own = row["key"].value == criterion["key"].value and row["year"].value == draft.year
-        if is_own and row["target"].value is not None and row["target"].value != target:
-            return row["target"].value
+        if is_own and row[name].value not in (None, criterion[name].value):
+            return row[name].value
     return None
+
+
+def is_provisional(row: Row) -> bool:
+    """Whether a row's target stands in brackets, or either end of its interval."""
+    return "[" in row["target"].marks + row["target_to"].marks
 
 
 def keys_by_goal(draft: Draft) -> dict[str, tuple[str, ...]]:
@@ -353,12 +360,12 @@ def _history_data(draft: Draft, criterion: Row) -> list[Data]:
         if row["key"].value == criterion["key"].value and isinstance(year, int):
             entry = _row_data("history", row)
             del entry["key"]
-            if "[" in row["target"].marks + row["result"].marks:
+            if is_provisional(row) or "[" in row["result"].marks:
                 entry["provisional"] = True
             entries[year] = entry
     target, own = criterion["target"], draft.year
     kind = kind_of(criterion)
-    is_kept = "[" in target.marks and not (kind is not None and kind.is_benchmark)
+    is_kept = is_provisional(criterion) and not (kind is not None and kind.is_benchmark)
     if is_kept and own is not None:
         entry = entries.setdefault(own, {"year": own})
         entry |= {"target": target.value, "provisional": True}

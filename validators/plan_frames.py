@@ -16,6 +16,7 @@ from validators.plan_draft import (
     criterion_by_key,
     goal_of,
     has_form,
+    is_provisional,
     keys_by_goal,
     other_target,
     period_end,
@@ -122,9 +123,10 @@ def _criteria(draft: Draft, plan: pd.DataFrame) -> pd.DataFrame:
     frame["lacks goal"] = are_sure & frame["goal"].notna() & ~frame["goal"].isin(goals)
     frame["first"], frame["last"] = plan["first"][0], plan["last"][0]
     frame["year"] = float("nan") if draft.year is None else float(draft.year)
-    frame["target in percent"] = [row["target"].in_percent for row in rows]
-    frame["target is provisional"] = ["[" in row["target"].marks for row in rows]
-    frame["target differs from"] = _objects(other_target(draft, row) for row in rows)
+    frame["target is provisional"] = [is_provisional(row) for row in rows]
+    for name in ("target", "target_to"):
+        frame[f"{name} in percent"] = [row[name].in_percent for row in rows]
+        frame[f"{name} differs from"] = _objects(other_target(draft, row, name) for row in rows)
     own = [goals.get(goal) for goal in frame["goal"]]
     frame["weight wanted"] = _objects(
         None
@@ -149,10 +151,11 @@ def _history(draft: Draft, *, is_draft: bool) -> pd.DataFrame:
     frame["lacks criterion"] = are_sure & frame["key"].notna() & ~is_known
     entry = _objects(f"{row['key'].value} {row['year'].value}" for row in rows)
     frame["entry"] = entry.where(is_known & frame["year"].notna(), None)
-    own = (criteria[key]["target"] if key in criteria else None for key in frame["key"])
-    targets = _objects(None if each is None or "[" in each.marks else each.value for each in own)
+    own = [criteria.get(key) for key in frame["key"]]
     is_own_year = frame["year"].eq(draft.year if is_draft and draft.year else -1)
-    frame["own target"] = targets.where(is_own_year, None)
+    for name in ("target", "target_to"):
+        targets = (None if row is None or is_provisional(row) else row[name].value for row in own)
+        frame[f"own {name}"] = _objects(targets).where(is_own_year, None)
     return frame
 
 

@@ -34,6 +34,7 @@ from validators.plan_draft import (
     steps_of,
     text_of,
 )
+from validators.plan_levels import about_levels
 from validators.typing_mistakes import quotable_text
 from workbooks.plan_book.fields import FIELD, TABLE, label_of
 from workbooks.plan_book.plan_rows import read_grades, read_steps
@@ -71,7 +72,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
         for name, why in _scale_mistakes(row):
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
-        yield from _about_bounds(row, draft.tables["history"])
+        yield from about_levels(row, draft.tables["history"])
     goals, left = draft.tables["goals"], _goals_left(draft)
     if goals and not left:
         yield finding("RP-868", draft.tables["rulings"][0]["key"].place)
@@ -123,29 +124,6 @@ def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
             yield finding("RP-832", place, found=each[:40], expected=", ".join(keys))
         for each in sorted(set(keys) - named) if name == "rule" else ():
             yield finding("RP-833", place, found=each)
-
-
-def _about_bounds(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
-    """The levels that the plan names of a criterion can be reported, where it says what can be."""
-    least, greatest = row["least"].value, row["greatest"].value
-    bounds = [each for each in (least, greatest) if isinstance(each, Decimal)]
-    if not bounds:
-        return
-    said = say.FROM_TO if len(bounds) == 2 else say.AT_LEAST if least is not None else say.AT_MOST
-    possible = phrase(said, least=Quantity(bounds[0]), greatest=Quantity(bounds[-1]))
-    cells, levels = [row["basis"]], []
-    kind = kind_of(row)
-    if kind is not None and kind is not Kind.WITHIN and not kind.is_change:
-        levels = [(row["steps"], at) for at, _ in steps_of(row)]
-        cells += [row[name] for name in ("target", "target_to", "linear.zero", "linear.full")]
-        own = [each for each in history if each["key"].value == row["key"].value]
-        years = [each for each in own if each["unit"].is_missing]
-        cells += [each[name] for each in years for name in ("target", "target_to", "result")]
-    levels += [(cell, cell.value) for cell in cells if isinstance(cell.value, Decimal)]
-    for cell, level in levels:
-        is_under = isinstance(least, Decimal) and level < least
-        if is_under or (isinstance(greatest, Decimal) and level > greatest):
-            yield finding("RP-855", cell.place, found=Quantity(level), expected=possible)
 
 
 def _about_weights(

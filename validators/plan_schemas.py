@@ -149,6 +149,54 @@ def rises() -> object:
     return ends_above_its_beginning
 
 
+def is_no_share(column: str, kinds: Sequence[str]) -> object:
+    """A target in pct. of these kinds is hardly below 1: 82 was meant, and 0,82 typed."""
+
+    def words(it: Failed) -> Mapping[str, Said]:
+        number = it.number.value
+        return {
+            "found": Quantity(number, PERCENT),
+            "expected": Quantity(number * HUNDRED, PERCENT),
+        }
+
+    @rule("RP-848", column, words)
+    def is_whole_percent(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_low = rows[column].between(0, 1, inclusive="neither") & ~rows[f"{column} in percent"]
+        return ~(is_low & rows["kind"].isin(kinds) & rows["unit"].eq(PERCENT))
+
+    return is_whole_percent
+
+
+def is_the_years_target(column: str) -> object:
+    """A target in brackets is that of the history for the plan's own year."""
+
+    def words(it: Failed) -> Mapping[str, Said]:
+        other = Quantity(Decimal(str(it[f"{column} differs from"])))
+        year = str(it["year"]).removesuffix(".0")
+        return {"found": it.number, "expected": other, "year": year}
+
+    @rule("RP-849", column, words)
+    def is_the_same(_cls: type, rows: pd.DataFrame) -> Passed:
+        is_there = rows[column].notna() & rows["target is provisional"]
+        return ~(is_there & rows[f"{column} differs from"].notna())
+
+    return is_the_same
+
+
+def is_the_target_decided(column: str) -> object:
+    """A draft's history has the target of the plan's own year."""
+
+    def words(it: Failed) -> Mapping[str, Said]:
+        return {"found": it.number, "expected": Quantity(Decimal(str(it[f"own {column}"])))}
+
+    @rule("RP-882", column, words)
+    def is_the_same(_cls: type, rows: pd.DataFrame) -> Passed:
+        own = rows[f"own {column}"].astype(float)
+        return rows[column].isna() | own.isna() | rows[column].eq(own)
+
+    return is_the_same
+
+
 def in_the_plans_time(column: str, code: str) -> object:
     """A day lies between `first` and `last`, where they are in order."""
 
@@ -251,7 +299,7 @@ class Criteria(pa.DataFrameModel):
     """The sheet Delmål. `goal` is the number in the key, `lacks goal` whether there is surely none.
 
     `first` and `last` are the days of the plan's validity, `year` is its own; `target differs from`
-    is another target in the history of that year.
+    is another target in the history of that year, `target_to differs from` another end.
     """
 
     key_once = once("key", "folded key")
@@ -283,39 +331,18 @@ class Criteria(pa.DataFrameModel):
     def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
         return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))
 
-    @rule(
-        "RP-848",
-        "target",
-        lambda it: {
-            "found": Quantity(it.number.value, PERCENT),
-            "expected": Quantity(it.number.value * HUNDRED, PERCENT),
-        },
-    )
-    def is_no_share(cls, rows: pd.DataFrame) -> Passed:
-        is_low = rows["target"].between(0, 1, inclusive="neither") & ~rows["target in percent"]
-        return ~(is_low & rows["kind"].isin(_UPWARDS) & rows["unit"].eq(PERCENT))
-
-    @rule(
-        "RP-849",
-        "target",
-        lambda it: {
-            "found": it.number,
-            "expected": Quantity(Decimal(str(it["target differs from"]))),
-            "year": str(it["year"]).removesuffix(".0"),
-        },
-    )
-    def is_the_years_target(cls, rows: pd.DataFrame) -> Passed:
-        is_provisional = rows["target is provisional"]
-        return ~(is_provisional & rows["target differs from"].notna())
-
+    target_no_share = is_no_share("target", _UPWARDS)
+    interval_no_share = is_no_share("target_to", [Kind.BETWEEN.value])
+    target_of_the_year = is_the_years_target("target")
+    interval_of_the_year = is_the_years_target("target_to")
     lies_in_the_plans_time = in_the_plans_time("deadline", "RP-851")
 
 
 class History(pa.DataFrameModel):
     """The sheet Historik. `entry` is key and year of a criterion that is there.
 
-    `lacks criterion` is whether there is surely none; `own target` is the criterion's target, in a
-    draft and for the plan's own year.
+    `lacks criterion` is whether there is surely none; `own target` and `own target_to` are the
+    criterion's, in a draft and for the plan's own year.
     """
 
     year_once = once("year", "entry", "RP-825")
@@ -325,14 +352,8 @@ class History(pa.DataFrameModel):
     def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:
         return ~rows["lacks criterion"]
 
-    @rule(
-        "RP-882",
-        "target",
-        lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["own target"])))},
-    )
-    def is_the_target_decided(cls, rows: pd.DataFrame) -> Passed:
-        own = rows["own target"].astype(float)
-        return rows["target"].isna() | own.isna() | rows["target"].eq(own)
+    target_decided = is_the_target_decided("target")
+    interval_decided = is_the_target_decided("target_to")
 
 
 class Rulings(pa.DataFrameModel):

@@ -7,7 +7,8 @@ same declaration. In cells a percentage is 0.82; limits are in the cell's own sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -177,6 +178,11 @@ YEARS_BEFORE, YEARS_AFTER = 1, 2
 MIO_KR = "mio. kr."
 _SHARE = (Decimal(0), HUNDRED)
 _GROWTH = (Decimal(-1000), Decimal(1000))
+_SAYS_CHANGE = re.compile(
+    r"^(?!.*(?:\bandel|procentdel)).*(?:vækst|stigning|ændring|fremgang|\bfald)(?:en)?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A criterion in words that tell of a change, and of no share of something."""
 KRONER = {"kr.": 0, "t. kr.": 3, "1.000 kr.": 3, MIO_KR: 6, "mia. kr.": 9}
 """Units of money, with the zeros that make kroner of them."""
 _ZEROS_OF_A_TRILLION = 12
@@ -251,8 +257,9 @@ def limits_of(criterion: Criterion) -> Limits:
     In the cells' own scale: a percentage is 0.82. The plan's `least` and `greatest`, and where it
     does not say, what is usual for the unit in which they are reported:
 
-    - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the plan names a level outside that
-      (its `greatest` aside: a share of what was planned may be 150);
+    - `pct.`: a share, 0 to 100; growth, -1,000 to 1,000, where the criterion's words say so, or
+      the plan names a level outside that (its `greatest` aside: a share of what was planned may
+      be 150);
     - `antal`, `stk.`: whole numbers, 0 to 1,000,000,000, with decimals where the plan names one;
     - amounts in kr., t. kr., mio. kr., mia. kr.: not beyond a million million kroner either way,
       since in mio. kr. a greater one was typed in kroner;
@@ -264,7 +271,12 @@ def limits_of(criterion: Criterion) -> Limits:
     """
     unit, named = criterion.reported_unit, _named_levels(criterion)
     below = [level for level in named if level != criterion.greatest]
-    least, greatest = _usual_limits(unit, below)
+    is_share = all(_SHARE[0] <= level <= _SHARE[1] for level in below)
+    if unit == PERCENT:
+        is_change = not criterion.is_of_a_level and _SAYS_CHANGE.match(criterion.text)
+        least, greatest = _GROWTH if is_change or not is_share else _SHARE
+    else:
+        least, greatest = _usual_limits(unit)
     if min(named, default=least) < least:
         least = min(named) * _WIDENED
     if max(named, default=greatest) > greatest:
@@ -281,10 +293,8 @@ def counts_whole(criterion: Criterion) -> bool:
     return all(level == level.to_integral_value() for level in _named_levels(criterion))
 
 
-def _usual_limits(unit: str | None, named: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    if unit == PERCENT:
-        is_share = all(_SHARE[0] <= level <= _SHARE[1] for level in named)
-        return _SHARE if is_share else _GROWTH
+def _usual_limits(unit: str | None) -> tuple[Decimal, Decimal]:
+    """Of any unit but pct."""
     if unit in _AT_LEAST_ZERO:
         return Decimal(0), _AT_LEAST_ZERO[unit]
     most = _ANYTHING if unit is None else _ANYTHING.scaleb(-KRONER.get(unit, 0))

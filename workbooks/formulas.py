@@ -56,6 +56,14 @@ UNKNOWN = "ukendt"
 ZERO = "=0"
 """The formula of what counts nothing, whatever is reported."""
 
+LONGEST_FORMULA = 8192
+"""Characters that Excel takes."""
+
+
+class FormulaTooLongError(ValueError):
+    """A goal's rule makes a formula that Excel refuses."""
+
+
 _AS_OF = absolute(AS_OF_CELL)
 _FINAL = f'{_AS_OF}=""'
 """A formula on Afrapportering that is TRUE in the final report."""
@@ -213,7 +221,7 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
     """The computed columns of a goal.
 
     Opfyldelse is 0 to 100, or afventer while it may still change, and Bidrag is as much of the
-    weight as is secured.
+    weight as is secured. Raises `FormulaTooLongError`.
     """
     combination = layout.plan.combinations.get(goal.number)
     if combination is None:
@@ -245,13 +253,16 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
     if layout.plan.has_total:
         weight = layout.goal_cell(goal.number, GoalColumn.WEIGHT)
         contribution = {GoalColumn.CONTRIBUTION: f"={low}*{weight}/100"}
-    return {
+    computed = {
         GoalColumn.FULFILMENT: f'=IFERROR(RP_GOAL({call}),IF({low}={high},{low},"{PENDING}"))',
         **contribution,
         GoalColumn.LOW: f'=IFERROR(RP_GOAL({call},"sikret"),{combined(Column.LOW)})',
         GoalColumn.EXPECTED: f'=IFERROR(RP_GOAL({call},"forventet"),{combined(Column.EXPECTED)})',
         GoalColumn.HIGH: f'=IFERROR(RP_GOAL({call},"opnåelig"),{combined(Column.HIGH)})',
     }
+    if max(map(len, computed.values())) > LONGEST_FORMULA:
+        raise FormulaTooLongError(goal.number)
+    return computed
 
 
 def totals(layout: Layout) -> dict[str, str]:
@@ -415,6 +426,8 @@ def _by_rule(rule: Rule, cells: dict[str, str], term: str) -> str:
     if together is not None:
         # A text, which LARGE leaves out, counts nothing.
         return f"IFERROR(LARGE({together},{rule.least}),0)"
+    if len(parts) * len(listed) > LONGEST_FORMULA:
+        raise FormulaTooLongError
     # The greatest that so many reach: to list every choice of them would grow beyond bounds.
     reached = ("+".join(f"({other}>={part})" for other in parts) for part in parts)
     pairs = zip(parts, reached, strict=True)

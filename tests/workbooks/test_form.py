@@ -68,6 +68,11 @@ def test_a_level_is_in_its_own_unit(criterion, unit, value_type):
         ("antal", {"target": "2.5"}, (0, 1e9, False)),
         ("antal", {"history": [{"year": 2023, "result": -5}]}, (-50, 1e9, True)),
         ("mio. kr.", {"target": 3_000_000}, (-1e6, 3e7, False)),
+        # Words that tell of a change may be told below 0; a share of something may not.
+        ("pct.", {"text": "Vækst i omsætningen"}, (-10, 10, False)),
+        ("pct.", {"text": "Årlig stigning"}, (-10, 10, False)),
+        ("pct.", {"text": "Andel, der oplever en ændring"}, (0, 1, False)),
+        ("pct.", {"text": "Færdige affaldsplaner"}, (0, 1, False)),
         # A year in another unit says nothing.
         ("pct.", {"history": [{"year": 2023, "result": 400, "unit": "antal"}]}, (0, 1, False)),
     ],

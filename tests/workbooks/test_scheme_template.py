@@ -124,6 +124,10 @@ def test_a_goal_that_has_left_weighs_nothing_and_one_withdrawn_may_count_as_not_
     assert goal_cell("1.4", GoalColumn.FULFILMENT).formula == '="udgået"'
     assert goal_cell("1.4", GoalColumn.LOW).formula == "=0"
     assert "01-04-2025 (Opgaven er flyttet" in str(goal_cell("1.4", GoalColumn.TITLE).value)
+    only = changed(EIGHT, rulings=[ruling("1.4.a", "out")])
+    assert goal_cell("1.4", GoalColumn.WEIGHT, only).value == 0
+    assert goal_cell("1.4", GoalColumn.FULFILMENT, only).formula == '="udgået"'
+    assert only.weights == EIGHT.weights
     plan = changed(EIGHT, rulings=[ruling("1.4", "not_met")])
     assert report_cell("1.4.a", Column.STATE, plan).formula == '="ikke opfyldt"'
     assert report_cell("1.4.a", Column.DEGREE, plan).formula == "=0"

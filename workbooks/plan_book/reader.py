@@ -47,7 +47,7 @@ class Oddity(Enum):
     MERGED = auto()
     """Several cells are one: only the first of them is read."""
     HIDDEN = auto()
-    """A row that is read is not seen."""
+    """A row, a column or a sheet that is read is not seen; the words are which of them."""
     STRUCK = auto()
     """A cell that is read is struck through."""
 
@@ -124,6 +124,7 @@ class _Heading:
 
 def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
     rows = sheet.rows
+    plan.anomalies += _hidden_whole(sheet)
     found: list[tuple[Table, _Heading]] = []
     after = 0
     for table in TABLES:
@@ -158,6 +159,19 @@ def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
         if sheet.name != PLAN_SHEET and not missing:
             # Where a heading is missing, its column is that finding and no other.
             plan.anomalies += _not_read(sheet, rows, heading)
+
+
+def _hidden_whole(sheet: ReadSheet) -> Iterator[Anomaly]:
+    """The sheet itself, or its columns with something in them, that are not seen."""
+    if sheet.state != "visible":
+        yield Anomaly(Oddity.HIDDEN, sheet.name, None, "sheet")
+        return
+    hidden = dict[int, str]()
+    for address, cell in sheet.cells.items():
+        if sheet.appearance.hides_column(cell.column):
+            hidden.setdefault(cell.column, address)
+    for address in hidden.values():
+        yield Anomaly(Oddity.HIDDEN, sheet.name, address, "column")
 
 
 def _read_decisions(plan: TypedPlan, book: Book) -> None:
@@ -225,8 +239,12 @@ def _read_fields(plan: TypedPlan, sheet: ReadSheet, rows: Rows, end: int) -> Non
             anomaly = Anomaly(Oddity.HEADING_MISSING, sheet.name, words=each.heading)
             plan.anomalies.append(anomaly)
         else:
-            plan.fields[each.name] = _typed(sheet, label.row, label.column + 1)
+            typed = _typed(sheet, label.row, label.column + 1)
+            plan.fields[each.name] = typed
             plan.anomalies += _merged(sheet, label.row, label.row, [label.column + 1])
+            if label.row in sheet.appearance.hidden_rows and not typed.is_blank:
+                place = typed.cell.address
+                plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, place, "row"))
 
 
 def _rows(
@@ -249,7 +267,7 @@ def _rows(
         if number > above + 1:
             plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, first))
         if number in look.hidden_rows:
-            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, first))
+            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, first, "row"))
         if struck:
             plan.anomalies.append(Anomaly(Oddity.STRUCK, sheet.name, struck[0]))
         count, above = count + 1, number

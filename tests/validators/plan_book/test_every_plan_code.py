@@ -94,10 +94,12 @@ CASES = (
     Case("RP-853", {"Plan!C34": date(2020, 3, 31)}, "Plan!C34"),
     Case("RP-854", {**_WEIGHTS, "Mål!G5": "1/5", "Mål!G6": "3/10", "Mål!G7": "1/2"},
          "Mål!G5", "1.1"),
-    Case("RP-855", {"Delmål!E10": 120, "Delmål!U10": 100}, "Delmål!E10", "1.2.c"),
+    Case("RP-855", {"Delmål!U13": 11, "Delmål!T13": 0}, "Delmål!I13", "2.1.c"),
     Case("RP-856", {"Delmål!T10": 20, "Delmål!U10": 20, "Delmål!E10": 20}, "Delmål!U10", "1.2.c"),
     Case("RP-857", {"Delmål!D6": "mellem", "Delmål!F6": 20, "Delmål!R6": None, "Delmål!S6": None},
          "Delmål!F6", "1.1.b"),
+    Case("RP-858", {"Delmål!E10": 120, "Delmål!U10": 100}, "Delmål!E10", "1.2.c"),
+    Case("RP-859", {"Delmål!E10": 0}, "Delmål!E10", "1.2.c"),
     Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
@@ -119,7 +121,9 @@ CASES = (
     Case("RP-893", {**_RULED, "Plan!C100": "genoptaget"}, "Plan!C100"),
 )  # fmt: skip
 BOTH: tuple[Language, ...] = ("da", "en")
-TESTED_BELOW = {"RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-881", "RP-882", "RP-899"}
+TESTED_BELOW = {
+    *("RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-835", "RP-881", "RP-882", "RP-899"),
+}
 
 
 def test_the_small_plan_has_no_findings():
@@ -161,12 +165,18 @@ def test_what_is_not_seen_as_it_is_read_is_told():
     book = opened(small())
     book["Mål"].merge_cells("C5:C6")
     book["Delmål"].row_dimensions[7].hidden = True
+    book["Delmål"].column_dimensions["E"].hidden = True
+    book["Historik"].sheet_state = "hidden"
+    book["Plan"].row_dimensions[7].hidden = True
     book["Historik"]["D6"].font = Font(strike=True)
     book["Plan"].merge_cells("A60:B61")  # Below the last row that is filled in.
     assert all_told(check_workbook(saved(book))) == [
         ("RP-806", "Mål", "C6", "1.2"),
+        ("RP-810", "Plan", "B7", None),
         ("RP-809", "Mål", "C5", None),
+        ("RP-810", "Delmål", "E4", None),
         ("RP-810", "Delmål", "A7", None),
+        ("RP-810", "Historik", None, None),
         ("RP-817", "Historik", "D6", None),
     ]
 
@@ -202,3 +212,9 @@ def test_a_draft_has_another_target_than_its_history():
     (finding,) = check_workbook(typed({"Delmål!E5": 84}, DRAFT)).findings
     assert told(finding)[0] == "RP-882"
     assert finding.expected_text() == "84"
+
+
+def test_a_draft_has_the_other_end_of_its_interval_in_its_history_too():
+    interval = {"Delmål!D5": "mellem", "Delmål!F5": 90, "Historik!E8": 88}
+    found = {told(each) for each in check_workbook(typed(interval, DRAFT)).findings}
+    assert ("RP-882", "Historik", "E8", "1.1.a") in found

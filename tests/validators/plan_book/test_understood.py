@@ -73,12 +73,13 @@ def test_a_range_is_the_tolerance_it_allows(text):
         ("H7", datetime(2020, 9, 30, 14, 30),
          "Cellen rummer 30-09-2020 kl. 14:30. Her skal stå en dato uden klokkeslæt."),
         ("E5", "mellem 10 og 50 pct.",
-         "er et interval. Vælg kravet »mellem«, og skriv 10 i Måltal og 50 i Måltal til."),
+         "Skriv 10 i Måltal og 50 i Måltal til; kravet »mellem« vælges på arket Delmål."),
         ("E5", "10-50",
-         "er et interval. Vælg kravet »mellem«, og skriv 10 i Måltal og 50 i Måltal til."),
-        ("E5", "under 6 pct.", "Vælg kravet »under«, og skriv 6 alene."),
-        ("E5", "højst 6 dage", "Vælg kravet »højst«, og skriv 6 alene."),
-        ("E5", "≥ 82,5", "Vælg kravet »mindst«, og skriv 82,5 alene."),
+         "Skriv 10 i Måltal og 50 i Måltal til; kravet »mellem« vælges på arket Delmål."),
+        ("E5", "under 6 pct.", "Skriv 6 alene; kravet »under« vælges på arket Delmål."),
+        ("E5", "højst 6 dage", "Skriv 6 alene; kravet »højst« vælges på arket Delmål."),
+        ("E5", "≥ 82,5", "Skriv 82,5 alene; kravet »mindst« vælges på arket Delmål."),
+        ("F5", "under 50", "Skriv 50 alene; kravet »under« vælges på arket Delmål."),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_told_with_what_it_probably_means(at, text, message):
@@ -96,6 +97,19 @@ def test_soft_returns_are_line_ends():
     assert plan.goals[0].description == "Ét\nto\ntre"
 
 
+def test_a_section_without_its_title_is_one_error():
+    assert all_told(checked({"Plan!A43": "2", "Plan!B43": None})) == [
+        ("RP-806", "Plan", "B43", None)
+    ]
+
+
+def test_a_rule_that_excel_could_not_compute_is_told_before_a_template_is_made():
+    parts = ", ".join(["a eller b", "b eller c"] * 12)
+    (told,) = checked({"Mål!E5": f"mindst 2 af ({parts})"}).findings
+    assert (told.code, told.place.cell) == ("RP-835", "E5")
+    assert "længere end de 8192 tegn, Excel tillader" in told.message()
+
+
 def test_one_missing_cell_is_one_error():
     check = checked({f"Delmål!N{row}": "Ja" for row in (8, 9)})
     assert all_told(check)[:1] == [("RP-864", "Plan", "B24", None)]
@@ -105,14 +119,12 @@ def test_one_missing_cell_is_one_error():
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"Delmål!U5": 81}, "82 kan ikke indberettes. Delmålets resultat kan være højst 81."),
-        ({"Delmål!T6": 31}, "30 kan ikke indberettes. Delmålets resultat kan være mindst 31."),
         ({"Delmål!T6": 0, "Delmål!U6": 35, "Delmål!R6": 40},
          "40 kan ikke indberettes. Delmålets resultat kan være fra 0 til 35."),
         ({"Delmål!U13": 11, "Delmål!T13": 0},
          "11,2 kan ikke indberettes. Delmålets resultat kan være fra 0 til 11."),
     ],
-    ids=["a target", "another", "a line", "a basis"],
+    ids=["a line", "a basis"],
 )  # fmt: skip
 def test_a_level_that_cannot_be_reported_is_told(cells, message):
     check = checked(cells)
@@ -120,7 +132,59 @@ def test_a_level_that_cannot_be_reported_is_told(cells, message):
     assert check.plan is not None
 
 
+_REDUCED: dict[str, Typed] = {"Delmål!E13": 101, "Delmål!I13": None}
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"Delmål!U5": 81},
+         "resultatet kan være højst 81 pct., opfylder intet resultat »mindst 82 pct.«."),
+        ({"Delmål!T6": 31},
+         "resultatet kan være mindst 31 dage, opfylder intet resultat »højst 30 dage«."),
+        ({"Delmål!D5": "over", "Delmål!E5": 100},
+         "resultatet kan være højst 100 pct., opfylder intet resultat »over 100 pct.«."),
+        ({"Delmål!D10": "under", "Delmål!E10": 0},
+         "resultatet kan være mindst 0, opfylder intet resultat »under 0«."),
+        (_REDUCED,
+         "højst 100 pct., opfylder intet resultat »reduktion på mindst 101 pct.«."),
+        ({"Delmål!T13": 11},
+         "højst 1,79 pct., opfylder intet resultat »reduktion på mindst 5 pct.«."),
+        ({"Delmål!I11": 100, "Delmål!T11": 103},
+         "afvigelsen kan være mindst 3 pct., opfylder intet resultat »+/- 2 pct.«."),
+        ({"Delmål!D5": "mellem", "Delmål!F5": 90, "Delmål!U5": 80},
+         "resultatet kan være højst 80 pct., opfylder intet resultat »mellem 82 og 90 pct.«."),
+        ({"Delmål!D10": "over", "Delmål!E10": 0, "Delmål!T10": 1},
+         "resultatet kan være mindst 1, opfylder ethvert resultat »over 0«."),
+        ({"Delmål!E5": 0},
+         "resultatet kan være mindst 0 pct., opfylder ethvert resultat »mindst 0 pct.«."),
+    ],
+)  # fmt: skip
+def test_a_target_that_no_result_or_every_result_meets_is_told(cells, message):
+    check = checked(cells)
+    (told,) = [each for each in check.findings if each.code in ("RP-858", "RP-859")]
+    assert told.message().endswith(message)
+    assert check.is_accepted
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Delmål!D5": "over", "Delmål!E5": 99},
+        {"Delmål!D5": "over", "Delmål!E5": 100, "Delmål!U5": 150},
+        {"Delmål!D5": "under", "Delmål!E5": 100},
+        {"Delmål!D5": "over", "Delmål!E5": 100, "Delmål!C5": "Vækst i omsætningen"},
+        {"Delmål!D10": "over", "Delmål!E10": 0},
+        {**_REDUCED, "Delmål!T13": -5},
+    ],
+)
+def test_a_target_that_some_results_meet_is_nothing_to_tell(cells):
+    assert not {"RP-858", "RP-859"} & {code for code, *_ in all_told(checked(cells))}
+
+
 INTERVAL: dict[str, Typed] = {"Delmål!D5": "mellem", "Delmål!F5": 90}
+OWN_YEAR: dict[str, Typed] = {"Historik!D7": 82, "Historik!E7": 88}
+"""An interval of 82 to 88 in the history of the plan's own year."""
 GRADES: dict[str, Typed] = {"Delmål!O8": "0; 25; 50; 75; 100"}
 
 
@@ -153,6 +217,16 @@ def test_grades_are_whole_percentages_between_no_and_yes(text, grades):
     [
         ({"Delmål!F5": 90}, ("RP-842", "Delmål", "F5", "1.1.a")),
         ({"Delmål!D5": "mellem"}, ("RP-841", "Delmål", "F5", "1.1.a")),
+        ({"Delmål!D5": "mellem", "Delmål!E5": "82-90"}, ("RP-819", "Delmål", "E5", "1.1.a")),
+        ({"Historik!D7": "82-90"}, ("RP-819", "Historik", "D7", "1.1.a")),
+        ({**INTERVAL, "Delmål!F5": "+/- 90"}, ("RP-846", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Delmål!E5": 0.1, "Delmål!F5": 0.5}, ("RP-848", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Delmål!F5": "[90]", **OWN_YEAR}, ("RP-849", "Delmål", "F5", "1.1.a")),
+        ({**INTERVAL, "Delmål!F5": "[90]"}, ("RP-847", "Delmål", "F5", "1.1.a")),
+        (
+            {**INTERVAL, "Delmål!E5": "[82]", "Delmål!F5": "[90]"},
+            ("RP-847", "Delmål", "E5", "1.1.a"),
+        ),
         ({**INTERVAL, "Delmål!F5": 82}, ("RP-857", "Delmål", "F5", "1.1.a")),
         ({**INTERVAL, "Historik!E7": 1}, ("RP-857", "Historik", "E7", "1.1.a")),
         ({**INTERVAL, "Delmål!U5": 89}, ("RP-855", "Delmål", "F5", "1.1.a")),
