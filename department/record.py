@@ -159,11 +159,11 @@ class CriterionRecord:
 
 @dataclass(frozen=True, slots=True)
 class GoalRecord:
-    """A goal as judged: its fulfilment in percent, None while pending or withdrawn.
+    """A goal as judged: its fulfilment in percent, None while it is pending or has left.
 
-    Where the plan has no total the fulfilment is None also of what is partly met. While the goal is
-    pending it lies between `secured` and `attainable`, and so does `expected`; the
-    three are None in records of before they were told.
+    While the goal is pending it lies between `secured` and `attainable`, and so does `expected`;
+    the three are None in records of before they were told. Where the plan has no total all four
+    are None, and the state tells what the goal counts as.
     """
 
     number: str
@@ -184,6 +184,11 @@ class GoalRecord:
     def counts(self) -> float:
         """What the goal counts in the secured total, in percent."""
         return (self.secured or 0.0) if self.fulfilment is None else self.fulfilment
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it counts nothing in the final report."""
+        return self.state is State.NOT_FULFILLED or self.fulfilment == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
             is_off_track = (
                 criterion.is_deviation
                 or criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
-                or (criterion.state is State.PENDING and report.final and not goal.fulfilment)
+                or (criterion.state is State.PENDING and report.final and goal.is_missed)
                 or criterion.typed(Column.STATUS) in (YELLOW, RED)
             )
             told = criterion.typed(Column.EXPLANATION) or criterion.typed(Column.ACTION_PLAN)

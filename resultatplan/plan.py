@@ -35,7 +35,7 @@ from resultatplan.goals import (
     Step,
 )
 from resultatplan.rulings import Ruled, Ruling, in_force
-from resultatplan.scales import FULL, Degree, Scale
+from resultatplan.scales import Degree, Scale
 from texts import handwritten as say
 from texts.language import Day, Said, phrase
 
@@ -195,8 +195,8 @@ class Plan(Model):
         return self.scoring.weighting is not Weighting.COUNTED
 
     def told(self, degree: Degree | None) -> Degree | None:
-        """A degree as it is told: where goals are only counted no number says how far in part."""
-        return None if degree and degree < FULL and not self.has_total else degree
+        """A degree as it is told: none where goals are only counted, there the state says it."""
+        return degree if self.has_total else None
 
     @cached_property
     def all_points(self) -> Decimal:

@@ -243,7 +243,7 @@ class GoalJson(TypedDict):
     goal: str
     state: str
     weight: float | None
-    """Null where the plan has no total; then the degrees of what is partly met are null too."""
+    """Null where the plan has no total; then all degrees are null, and the state is what counts."""
     fulfilment: int | float | None
     secured: int | float | None
     expected: int | float | None

@@ -151,7 +151,6 @@ def annual_report(
 
 def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bool) -> Line:
     has_left = goal.state.has_left
-    fulfilment = None if has_left or goal.weight is None else goal.fulfilment
     counted = [each for each in goal.criteria if not each.state.has_left]
     met = sum(1 for each in counted if each.state is State.FULFILLED)
     return Line(
@@ -164,7 +163,7 @@ def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bo
         goal.explanation(lang),
         goal.state is State.FULFILLED or has_left or goal.fulfilment == 100,
         goal.state is State.PENDING and goal.fulfilment is None,
-        fulfilment,
+        goal.fulfilment,
         goal.weight,
         criteria=tuple(
             _criterion(each, goal, lang, final=final, is_ruled=each.key in ruled)

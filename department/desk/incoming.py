@@ -12,12 +12,12 @@ from department.desk.office import office
 from department.desk.shell import FilePages, language, page, page_environment, typed_day
 from department.inbox import own_name
 from department.letters.files import can_be_answered
-from department.page.agencies import Column, Lists, Part, Receipt, Source, lines
+from department.page.agencies import Column, Lists, Part, Receipt, Source, lines, total_words
 from department.page.webpage import contents
 from department.record import ReportRecord
 from department.register.store import Entered, Register
 from department.standing import Desk, FileRow
-from department.tables import Year, goal_rows
+from department.tables import GoalRow, Year, goal_rows
 
 pages = Blueprint("incoming", __name__)
 
@@ -120,15 +120,18 @@ def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) 
     source = Source(row.file, 0)
     found = lists.add_findings(source, record, anchors)
     slot = next((each for each in agency.slots if row in each.receipts), None)
-    columns = []
+    columns: list[Column] = []
+    goals: list[GoalRow] = []
+    total: list[str] = []
     if slot is not None:
         deviations = lists.add_deviations(source, record, anchors)
         columns = [Column(0, slot, record, found, deviations)]
+        goals = goal_rows(Year(agency, (record,)))
+        total = total_words(agency.plan, record, language())
     before = None if row.before is None else desk.open(row.before)
     changes = None if before is None else changes_between(before, record)
     units = {each.key: each.reported_unit for each in agency.plan.criteria}
-    goals = goal_rows(Year(agency, (record,))) if columns else []
-    return Part(line, [], anchors, columns, goals, [Receipt(row, record, changes)], [], units)
+    return Part(line, total, anchors, columns, goals, [Receipt(row, record, changes)], [], units)
 
 
 @pages.get("/files/<int:receipt>/original")

@@ -274,14 +274,9 @@ def _goal_tone(goal: GoalRecord, status: str) -> Tone:
 
 def _fulfilment(goal: GoalRecord, lang: Language) -> Item:
     tone = _goal_tone(goal, "")
-    if goal.fulfilment is None or goal.weight is None:
+    if goal.fulfilment is None:
         return Item(state_words(goal.state, None, lang), tone, kind=Kind.CENTRED)
     return Item(float(goal.fulfilment), tone)
-
-
-def _expected(goal: GoalRecord) -> float | None:
-    """What is expected of the goal; nothing where goals are only counted."""
-    return None if goal.weight is None else goal.expected
 
 
 GOALS: Table[YearGoal, View] = Table(
@@ -295,7 +290,7 @@ GOALS: Table[YearGoal, View] = Table(
         Col(standing.GOAL_TITLE, 28, lambda each, _: each.goal.title),
         Col(standing.WEIGHT, 8, lambda each, _: each.goal.weight),
         Col(standing.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
-        Col(standing.EXPECTED_TOTAL, 11, lambda each, _: _expected(each.goal)),
+        Col(standing.EXPECTED_TOTAL, 11, lambda each, _: each.goal.expected),
         *_quarters(13, _goal_in),
         Col(standing.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
         Col(standing.FILE, 20, lambda each, _: each.report.file),

@@ -223,7 +223,7 @@ def part_of(desk: Desk, line: Line, lists: Lists, lang: Language) -> Part:
     year = Year(agency, tuple(shown))
     return Part(
         line,
-        _total(agency.plan, year.latest, lang),
+        [] if year.latest is None else total_words(agency.plan, year.latest, lang),
         anchors,
         columns,
         goal_rows(year),
@@ -241,12 +241,11 @@ def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> 
     return Receipt(row, record, changes)
 
 
-def _total(plan: Plan, latest: ReportRecord | None, lang: Language) -> list[str]:
-    if latest is None:
-        return []
-    words = arithmetic_words(plan, latest.summary, latest.goals, lang)
-    arithmetic = say.ARITHMETIC(lang, period=latest.summary.period_name or "", words=words)
-    return [arithmetic, *payouts_words(plan, latest.summary, lang)]
+def total_words(plan: Plan, record: ReportRecord, lang: Language) -> list[str]:
+    """How a report's total comes about, and what follows from it in each frame of the bonus."""
+    words = arithmetic_words(plan, record.summary, record.goals, lang)
+    arithmetic = say.ARITHMETIC(lang, period=record.summary.period_name or "", words=words)
+    return [arithmetic, *payouts_words(plan, record.summary, lang)]
 
 
 def strays(desk: Desk, lists: Lists) -> list[Receipt]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -11,6 +11,8 @@ from department.record import FindingRecord, Summary
 from department.standing import Agency, Slot, SlotState
 from department.wording import count_words, mending_words, percent, slot_time_words, value_words
 from resultatplan.criteria import State
+from resultatplan.plan import Plan
+from resultatplan.rulings import left_as
 from texts import page as say
 from texts import standing
 from texts.language import MINUS, Language, Text, day, weekday
@@ -112,10 +114,14 @@ class Words:
         """The mark of the agency's own forecast; what else it typed as it stands."""
         return self._statuses.get(status, status)
 
-    def legend(self) -> list[Markup]:
-        """The marks that have to be explained."""
-        states = [mark for state, mark in self._states.items() if state != _UNANSWERED]
-        return [*states, self.slots[SlotState.RETURNED]]
+    def legend(self, plans: Iterable[Plan]) -> list[Markup]:
+        """The marks that have to be explained; what has left only as it has in these plans."""
+        rulings = [each for plan in plans for each in plan.in_force.values() if each.is_out]
+        unused = {each for each in State if each.has_left} - {left_as([each]) for each in rulings}
+        marks = [
+            mark for state, mark in self._states.items() if state not in unused | {_UNANSWERED}
+        ]
+        return [*marks, self.slots[SlotState.RETURNED]]
 
     def percent(self, value: float) -> str:
         """`66,67 pct.`"""

@@ -17,7 +17,7 @@ from department.output import escaped, inert_cell
 from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary
 from department.register.store import record_form
 from department.standing import Roles
-from department.wording import verdict_words
+from department.wording import state_words, verdict_words
 from texts import standing as say
 from texts.language import DANISH, Language, Text
 
@@ -63,6 +63,7 @@ _GOALS: Columns[GoalRecord] = (
     (say.GOAL, lambda goal, _: goal.number),
     (say.GOAL_TITLE, lambda goal, _: goal.title),
     (say.WEIGHT, lambda goal, _: goal.weight),
+    (say.STATE, lambda goal, lang: state_words(goal.state, None, lang)),
     (say.FULFILMENT, lambda goal, _: goal.fulfilment),
     (say.SECURED, lambda goal, _: goal.secured),
     (say.EXPECTED_TOTAL, lambda goal, _: goal.expected),

@@ -15,7 +15,14 @@ from department.record import ReportRecord, Summary
 from department.register.store import Entered, Register
 from department.screen import table_of, verdict_cells
 from department.standing import Roles
-from department.wording import criterion_words, percent, score_words, value_words, verdict_words
+from department.wording import (
+    criterion_words,
+    percent,
+    score_words,
+    state_words,
+    value_words,
+    verdict_words,
+)
 from texts import standing as say
 from texts.language import Language, day
 
@@ -136,7 +143,7 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
     rows = []
     for goal in record.goals:
-        fulfilment = percent(goal.fulfilment, lang) or "–"
+        fulfilment = percent(goal.fulfilment, lang) or state_words(goal.state, None, lang)
         title, why = (escape(inert(each)) for each in (goal.title, goal.explanation(lang)))
         rows.append((goal.number, title, "", fulfilment, why))
         for criterion in goal.criteria:

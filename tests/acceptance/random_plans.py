@@ -1,4 +1,4 @@
-"""Random plans with random schemes: any kinds, scales, rules, weights and rulings.
+"""Random plans with random schemes: any kinds, scales, rules, weights, rulings and payouts.
 
 A number makes a plan, the same number the same plan, so that a failure can be looked at again.
 """
@@ -87,9 +87,32 @@ class _Maker:
                     for id_, name, ends in periods
                 ],
             },
-            "bonus": {"text": "Bonus."},
             "sections": [{"title": "Mål", "number": "1", "goals": goals}],
             "rulings": self.decided(goals) if self.rulings else [],
+            "bonus": {"text": "Bonus.", "frames": self.frames()},
+        }
+
+    def frames(self) -> list[Table]:
+        """What the total pays, in no frame, one or two; a table that rises, perhaps on a line."""
+        if self.is_counted:
+            return []
+        return [
+            self.frame(name) for name in ("Basisramme", "Ekstraramme")[self.random.randint(0, 2) :]
+        ]
+
+    def frame(self, name: str) -> Table:
+        unit, most = self.random.choice([("pct.", 100), ("kr.", 90_000)])
+        totals = sorted(self.random.sample(range(10_001), self.random.randint(1, 4)))
+        paid = sorted(self.number(0, most) for _ in totals)
+        return {
+            "name": name,
+            "unit": unit,
+            "table": [
+                {"at": Decimal(at) / 100, "pays": pays}
+                for at, pays in zip(totals, paid, strict=True)
+            ],
+            "is_linear": len(totals) > 1 and self.random.random() < 0.5,
+            "cap": self.random.choice([None, self.number(1, most)]),
         }
 
     def decided(self, goals: list[Table]) -> list[Table]:

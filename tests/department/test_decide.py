@@ -126,6 +126,8 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_pat
     assert told == f"Socialstyrelsen 2020: Mål 1.4: {SAID}, indgår ikke i opgørelsen."
     assert [each["key"] for each in status["rulings"]] == ["1.4", "1.1.b", "1.5"]
     assert f"<p>Mål 1.4: {SAID}, indgår ikke i opgørelsen.</p>" in page
+    legend = page.rpartition('<p class="legend">')[2]
+    assert "Udgået" in legend and "Måles ikke i år" in legend
     assert found is not None
     assert found.rulings == (
         f"Mål 1.4: {SAID}, indgår ikke i opgørelsen.",

@@ -64,6 +64,10 @@ def test_no_later_honest_report_of_the_year_comes_outside_the_bounds(case):
     for before, after in itertools.pairwise(told):
         for (low, _, high), (secured, _, attainable) in zip(before, after, strict=True):
             assert low <= secured <= attainable <= high
+        for frame in of.bonus.frames:
+            (least, _, most), (secured, _, attainable) = before[0], after[0]
+            paid = [frame.payout(float(each)) for each in (least, secured, attainable, most)]
+            assert paid == sorted(paid)
     assert all(secured == expected == attainable for secured, expected, attainable in told[-1])
 
 
@@ -74,7 +78,7 @@ def test_what_is_expected_lies_between_what_is_secured_and_what_is_attainable(ca
     for secured, expected, attainable in bounds(evaluation):
         assert 0 <= secured <= expected <= attainable <= 100
     for result in evaluation.goals:
-        is_decided = result.low == result.high and result.state is not State.WITHDRAWN
+        is_decided = result.low == result.high and not result.state.has_left
         assert result.fulfilment == (result.low if is_decided else None)
 
 
@@ -149,7 +153,7 @@ def test_what_leaves_was_as_good_as_never_there(data):
     of = Plan.model_validate(table)
     report = data.draw(reports(of))
     evaluation, smaller = report.judged(of), report.judged(without_what_left(of))
-    left = [result for result in evaluation.goals if result.state is not State.WITHDRAWN]
+    left = [result for result in evaluation.goals if not result.state.has_left]
     assert [(r.goal.number, r.low, r.expected, r.high, r.state) for r in left] == [
         (r.goal.number, r.low, r.expected, r.high, r.state) for r in smaller.goals
     ]

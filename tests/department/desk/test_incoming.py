@@ -63,6 +63,10 @@ def test_an_agency_has_a_page_of_its_own(judged):
     assert ACCEPTED not in page
 
 
+def test_a_files_page_says_how_its_total_comes_about(judged):
+    assert "3. kvartal: 1 af 14 mål" in judged.get(judged.file(RETURNED)).text
+
+
 def test_the_overview_leads_to_the_files(judged):
     assert f'{judged.file(RETURNED)}">{RETURNED}' in judged.get("overview").text
 

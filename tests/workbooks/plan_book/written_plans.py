@@ -43,12 +43,13 @@ def plans(draw: st.DrawFn) -> Plan:
         "days": draw(st.integers(1, 120)),
         "heeds_holidays": draw(st.booleans()),
     }
-    data["bonus"] = {
+    data["bonus"] |= {
         "text": draw(texts),
         "discretion": draw(st.none() | texts),
         "share_of_bonus": draw(st.none() | st.just("1/3")),
-        "frames": [] if data["scoring"]["weighting"] == "counted" else draw(_frames),
     }
+    for frame, name in zip(data["bonus"]["frames"], draw(_frame_names), strict=False):
+        frame["name"] = name
     data["tolerances"] = draw(st.lists(_tolerances, max_size=2))
     for ruling in data["rulings"]:
         ruling["reason"] = draw(texts)
@@ -59,6 +60,8 @@ def plans(draw: st.DrawFn) -> Plan:
     return Plan.model_validate(data)
 
 
+_frame_names = st.lists(lines, min_size=2, max_size=2, unique=True)
+
 _bounds = st.fixed_dictionaries(
     {}, optional={"least": numbers.map(lambda it: it - 20_000), "greatest": numbers}
 )
@@ -66,31 +69,6 @@ _bounds = st.fixed_dictionaries(
 _tolerances = st.fixed_dictionaries(
     {"size": lines, "base_budget": numbers, "follow_up_2": numbers, "unit": units},
     optional={"headcount": lines},
-)
-
-
-_totals = st.decimals(0, 100, places=2)
-_payments = st.lists(_totals, min_size=2, max_size=4, unique=True).flatmap(
-    lambda totals: st.lists(
-        st.decimals(0, 90_000, places=2), min_size=len(totals), max_size=len(totals)
-    ).map(
-        lambda paid: [
-            {"at": at, "pays": pays} for at, pays in zip(sorted(totals), sorted(paid), strict=True)
-        ]
-    )
-)
-_frames = st.lists(
-    st.fixed_dictionaries(
-        {
-            "name": lines,
-            "unit": st.sampled_from(["pct.", "kr."]),
-            "table": _payments,
-            "is_linear": st.booleans(),
-            "cap": st.none() | st.decimals(1, 90_000, places=2),
-        }
-    ),
-    max_size=2,
-    unique_by=lambda frame: frame["name"],
 )
 
 
