@@ -168,9 +168,24 @@ NOTHING_TO_UNINSTALL = Text(
     "Der er ingen tilføjelse at fjerne på denne maskine.",
     "There is no add-in to remove on this machine.",
 )
+MADE = Text("Tilføjelsen er lavet: {path}.", "The add-in is made: {path}.")
 BUILT = Text(
-    "{count} filer til administratoren ligger i {path}.",
-    "{count} files for the administrator are in {path}.",
+    "{count} filer til administratoren ligger i {path}. Dobbeltklik dér på {script}, hvor Excel "
+    "er: det laver Resultatplan.xlam.",
+    "{count} files for the administrator are in {path}. Double-click {script} there, where Excel "
+    "is: it makes Resultatplan.xlam.",
+)
+BUILD_ELSEWHERE = Text(
+    "Tilføjelsen starter en Python på Windows. Sig, hvor den ligger: "
+    "rp addin build --out MAPPE --python C:\\Python\\python.exe",
+    "The add-in starts a Python on Windows. Say where it is: "
+    "rp addin build --out DIR --python C:\\Python\\python.exe",
+)
+BUILD_XLWINGS = Text(
+    "xlwings mangler. Installer den version, som Python på Windows har: "
+    '"{python}" -m pip install xlwings',
+    "xlwings is missing. Install the version that the Python on Windows has: "
+    '"{python}" -m pip install xlwings',
 )
 LIBREOFFICE_BUILT = Text(
     "LibreOffice-tilføjelsen er {path}. Dobbeltklik på den, eller kør: unopkg add {path}",
@@ -187,28 +202,27 @@ maskine, hvor Excel tillader det, er `rp addin install` nok.
 
 - Excel til Windows 2016 eller nyere.
 - Python på `{python}` med produktet, `xlwings` og `pywin32`. Ligger Python et andet sted, så kør
-  `rp addin build` med den Python, der skal bruges: stien står i modulerne.
+  `rp addin build` igen med `--python STI`: stien står i modulerne.
 
 ## Sådan laves tilføjelsen
 
-1. Åbn en ny, tom projektmappe i Excel og tryk Alt+F11.
-2. Importér disse moduler (Filer > Importér fil):
-{modules}
-3. Åbn projektmappens eget modul (ThisWorkbook, på dansk Denne_projektmappe), og indsæt
-   indholdet af `{workbook}.bas`.
-4. Stil markøren i makroen `RPRegister`, og kør den (F5). Det giver hjælp i guiden Indsæt funktion.
-5. Gem som Excel-tilføjelsesprogram: `Resultatplan.xlam`.
-6. Læg `{ribbon}` ind i filen (fx med Office RibbonX Editor). Det giver fanen Resultatplan.
-7. Signér projektet, hvis organisationen kræver det, og læg filen i Excels startmappe
+1. Slå i Excel til, at andre programmer må skrive VBA: Filer > Indstillinger > Center for sikkerhed
+   og rettighedsadministration > Indstillinger for Center for sikkerhed > Makroindstillinger > Hav
+   tillid til adgang til VBA-projektobjektmodellen. Slå det fra igen bagefter.
+2. Dobbeltklik på `{script}`. Det laver `Resultatplan.xlam` i denne mappe, med bånd og hjælp.
+3. Signér projektet, hvis organisationen kræver det, og læg filen i Excels startmappe
    (`%APPDATA%\\Microsoft\\Excel\\XLSTART`).
+
+Det, tilføjelsen består af, ligger her til gennemsyn: `{ribbon}`, `{workbook}.bas` og
+{modules}
 
 Uden tilføjelsen regner skabelonens egne formler det samme ud.
 """,
     """# Resultatplan: the add-in for Excel (version {version})
 
-The files here are for the administrator who packages the add-in. On a single machine where Excel
-allows it, `rp addin install` is enough. The guide itself is in Danish. Files: {modules},
-{workbook}, {ribbon}; Python: {python}.
+The files here are for the administrator who packages the add-in: `{script}` makes it. On a single
+machine where Excel allows it, `rp addin install` is enough. The guide itself is in Danish. Files:
+{modules}, {workbook}, {ribbon}; Python: {python}.
 """,
 )
 

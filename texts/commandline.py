@@ -32,6 +32,14 @@ ADDIN_BUILD = Text(
     "Skriv filerne til en administrator, der pakker tilføjelsesprogrammet.",
     "Write the files for an administrator who packages the add-in.",
 )
+ADDIN_PYTHON_OPTION = Text(
+    "Den Python på Windows, som tilføjelsesprogrammet starter.",
+    "The Python on Windows that the add-in starts.",
+)
+ADDIN_MADE_IN_OPTION = Text(
+    "Læg tilføjelsesprogrammet i denne mappe og ikke i Excels startmappe.",
+    "Put the add-in into this folder, not into Excel's start-up folder.",
+)
 ADDIN_LIBREOFFICE = Text(
     "Skriv udvidelsen til LibreOffice (rp.oxt).", "Write the extension for LibreOffice (rp.oxt)."
 )
@@ -102,6 +110,7 @@ ALLOWED = Text(" Mulige værdier: {values}.", " Possible values: {values}.")
 WHOLE_NUMBER = Text("et helt tal", "a whole number")
 PLACEHOLDERS = {
     "MAPPE": "FOLDER",
+    "STI": "PATH",
     "INDBAKKE": "INBOX",
     "FIL": "FILE",
     "SKABELON": "TEMPLATE",

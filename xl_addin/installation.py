@@ -11,8 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 import resultatplan
@@ -21,13 +20,21 @@ from texts import standing as words
 from texts.language import DANISH, Language, Text
 from xl_addin import libreoffice, vba
 from xl_addin.excel import ExcelFailure, Made, add_ribbon, make_addin
-from xl_addin.machine import Machine, Security, find_dll, this_machine
+from xl_addin.machine import ADDIN_NAME, Machine, Security, ask_python, installed, this_machine
 from xl_addin.registry import Function
 from xl_addin.udfs import FUNCTIONS
 
 RIBBON_FILE: Final = "customUI14.xml"
 README_FILE: Final = "LÆSMIG.md"
 REFERENCE_FILE: Final = "FUNKTIONER.md"
+SCRIPT_FILE: Final = "lav-xlam.cmd"
+_SCRIPT: Final = """@echo off
+chcp 65001 >nul
+set PYTHONUTF8=1
+set RP=from department.cli import main; raise SystemExit(main())
+"{python}" -P -c "%RP%" addin install --out "%~dp0."
+pause
+"""
 _OLDEST_LIBREOFFICE: Final = (25, 2)
 
 Maker = Callable[[Path, Path], None]
@@ -73,43 +80,70 @@ class Status:
 def status(machine: Machine | None = None, lang: Language = DANISH) -> Status:
     """What of the add-in is in place on this machine, and what to do about the rest."""
     here = machine or this_machine()
-    needs, installed = _needs(here, lang), _installed(here, lang)
+    needs, in_place = _needs(here, lang), _installed(here, lang)
     trust, runs = [], []
     if here.excel is not None:
         trust = [_trust(here.excel.security, lang)]
         runs = [_check(say.MACROS, here.excel.security.addins_run, say.MACROS_NO(lang))]
-    works = all(check.answer for check in [*needs, *installed, *runs])
+    works = all(check.answer for check in [*needs, *in_place, *runs])
     conclusion = say.CONCLUSION_EXCEL if works else say.CONCLUSION_NONE
     if all(check.answer for check in needs) and not works and not here.made:
         conclusion = say.CONCLUSION_EXCEL_READY
-    checks = (*needs, *trust, *runs, *installed, _libreoffice(here.libreoffice, lang))
+    checks = (*needs, *trust, *runs, *in_place, _libreoffice(here.libreoffice, lang))
     return Status(checks, works, conclusion(lang))
 
 
-def build(directory: Path, lang: Language = DANISH) -> Outcome:
-    """Write the VBA modules, the ribbon and a guide for an administrator who packages them.
+def build(directory: Path, lang: Language = DANISH, program: str | None = None) -> Outcome:
+    """Write what an administrator needs who packages the add-in, for the Python `program`.
 
-    Raises `OSError` where the folder cannot be written.
+    On Windows that Python is asked what it has; it is this one where none is named. Elsewhere the
+    path is taken as given. Raises `OSError` where the folder cannot be written.
     """
-    dll = find_dll()
-    folder = sys.prefix if dll is None else str(dll.parent)
-    try:
-        python = vba.Python(sys.executable, folder, version("xlwings"))
-    except PackageNotFoundError:
-        return Outcome(False, say.XLWINGS_NO(lang))
+    if sys.platform == "win32":
+        program = program or sys.executable
+        has = ask_python(program)
+        if has is None:
+            return Outcome(False, say.IMPORTABLE_NO(lang, python=program))
+        xlwings, dll, pywin32 = has
+        problems = ((say.BUILD_XLWINGS, xlwings), (say.DLL_NO, dll), (say.PYWIN32_NO, pywin32))
+        missing = [problem(lang, python=program) for problem, found in problems if found is None]
+        folder = str(dll.parent) if dll else ""
+    elif program is None:
+        return Outcome(False, say.BUILD_ELSEWHERE(lang))
+    else:
+        xlwings = installed("xlwings")
+        missing = [] if xlwings else [say.BUILD_XLWINGS(lang, python=sys.executable)]
+        # Where pip puts the library of an installation for everybody.
+        beside = PureWindowsPath(program).parent
+        folder = str(beside.parent if beside.name.lower() == "scripts" else beside)
+    if missing or xlwings is None:
+        return Outcome(False, "\n".join(missing))
+    files = write_modules(directory, vba.Python(program, folder, xlwings), lang)
+    built = say.BUILT(lang, count=len(files), path=directory, script=SCRIPT_FILE)
+    if sys.platform != "win32":
+        built = f"{built}\n{say.DLL_NOT_HERE(lang, path=folder)}"
+    return Outcome(True, built, files)
+
+
+def write_modules(directory: Path, python: vba.Python, lang: Language = DANISH) -> tuple[Path, ...]:
+    """The VBA modules, the ribbon, a script that makes the add-in of them, and the guides."""
     directory.mkdir(parents=True, exist_ok=True)
     files = []
     for name, text in vba.modules(python).items():
         files.append(directory / f"{name}.bas")
         files[-1].write_bytes(text.encode("ascii"))
-    guides = {RIBBON_FILE: vba.ribbon(), README_FILE: _readme(), REFERENCE_FILE: reference(lang)}
+    guides = {
+        RIBBON_FILE: vba.ribbon(),
+        SCRIPT_FILE: _SCRIPT.format(python=python.executable.replace("%", "%%")),
+        README_FILE: _readme(python),
+        REFERENCE_FILE: reference(lang),
+    }
     for name, text in guides.items():
         files.append(directory / name)
-        files[-1].write_text(text, encoding="utf-8")
-    built = say.BUILT(lang, count=len(files), path=directory)
-    if dll is None:
-        built = f"{built}\n{say.DLL_NOT_HERE(lang, path=folder)}"
-    return Outcome(True, built, tuple(files))
+        # A batch file's lines have to end as Windows ends them.
+        newline = "\r\n" if name == SCRIPT_FILE else None
+        files[-1].write_text(text, encoding="utf-8", newline=newline)
+    return tuple(files)
 
 
 def build_libreoffice(directory: Path, lang: Language = DANISH) -> Outcome:
@@ -119,30 +153,38 @@ def build_libreoffice(directory: Path, lang: Language = DANISH) -> Outcome:
 
 
 def install(
-    machine: Machine | None = None, make: Maker = make_addin, lang: Language = DANISH
+    machine: Machine | None = None,
+    make: Maker = make_addin,
+    lang: Language = DANISH,
+    folder: Path | None = None,
 ) -> Outcome:
-    """Make the add-in with this machine's Excel, in its start-up folder, for this Python."""
+    """Make the add-in with this machine's Excel, for this Python.
+
+    It is put into Excel's start-up folder, or the `folder` given.
+    """
     here = machine or this_machine()
+    addin = folder / ADDIN_NAME if folder else here.addin
     missing = [check for check in _needs(here, lang) if not check.answer]
     if here.excel is not None and not here.excel.security.vba_access:
         missing.append(_trust(here.excel.security, lang))
-    if missing or here.addin is None:
+    if missing or addin is None or here.dll is None or here.xlwings is None:
         lines = (each.line(lang) for each in missing)
         return Outcome(False, "\n".join([say.INSTALL_IMPOSSIBLE(lang), *lines]))
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            sources = Path(folder)
-            build(sources)
-            fresh = sources / here.addin.name
+        with tempfile.TemporaryDirectory() as made:
+            sources = Path(made)
+            write_modules(sources, vba.Python(here.python, str(here.dll.parent), here.xlwings))
+            fresh = sources / addin.name
             make(sources, fresh)
             add_ribbon(fresh, vba.ribbon(), Made(resultatplan.__version__, here.python))
-            here.addin.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(fresh, here.addin)
+            addin.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fresh, addin)
     except ExcelFailure as failure:
         return Outcome(False, say.INSTALL_FAILED(lang, problem=failure))
     except PermissionError:
-        return Outcome(False, say.INSTALL_BUSY(lang, path=here.addin))
-    return Outcome(True, say.INSTALLED(lang, path=here.addin), (here.addin,))
+        return Outcome(False, say.INSTALL_BUSY(lang, path=addin))
+    done = say.MADE if folder else say.INSTALLED
+    return Outcome(True, done(lang, path=addin), (addin,))
 
 
 def uninstall(machine: Machine | None = None, lang: Language = DANISH) -> Outcome:
@@ -224,12 +266,13 @@ def _libreoffice(version: str | None, lang: Language) -> Check:
     return Check(say.LIBREOFFICE, True, say.LIBREOFFICE_YES(lang, version=version))
 
 
-def _readme() -> str:
+def _readme(python: vba.Python) -> str:
     return say.README.da.format(
+        script=SCRIPT_FILE,
         modules="\n".join(f"- `{name}.bas`" for name in (vba.SHARED, vba.EXCEL, vba.CHECK)),
         workbook=vba.WORKBOOK,
         ribbon=RIBBON_FILE,
-        python=sys.executable,
+        python=python.executable,
         version=resultatplan.__version__,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -75,11 +76,11 @@ def this_machine(registry: Registry | None = None) -> Machine:
     return Machine(
         is_windows=sys.platform == "win32",
         python=sys.executable,
-        python_finds_functions=_finds_functions(),
+        python_finds_functions=_asked(sys.executable, "import xl_addin.udfs").returncode == 0,
         excel=find_excel(read),
-        xlwings=_installed("xlwings"),
+        xlwings=installed("xlwings"),
         dll=find_dll(),
-        pywin32=_installed("pywin32"),
+        pywin32=installed("pywin32"),
         addin=addin,
         made=read_made(addin) if addin is not None and addin.exists() else None,
         libreoffice=_libreoffice(),
@@ -146,23 +147,40 @@ def _addin_path() -> Path | None:
     return Path(roaming) / "Microsoft" / "Excel" / "XLSTART" / ADDIN_NAME
 
 
-def _installed(package: str) -> str | None:
+def ask_python(program: str) -> tuple[str | None, Path | None, str | None] | None:
+    """The versions of xlwings, its library and pywin32 of a Python on this machine.
+
+    None where it cannot be run or does not find the product.
+    """
+    question = (
+        "import json; from xl_addin.machine import find_dll, installed;"
+        "print(json.dumps([installed('xlwings'), str(find_dll() or ''), installed('pywin32')]))"
+    )
+    try:
+        answer = json.loads(_asked(program, question).stdout)
+    except (OSError, subprocess.TimeoutExpired, ValueError):
+        return None
+    xlwings, dll, pywin32 = answer
+    return xlwings, Path(dll) if dll else None, pywin32
+
+
+def installed(package: str) -> str | None:
+    """The version of an installed package, or None."""
     try:
         return version(package)
     except PackageNotFoundError:
         return None
 
 
-def _finds_functions() -> bool:
+def _asked(program: str, question: str) -> subprocess.CompletedProcess[bytes]:
     # As the add-in starts Python: -P, from a folder where nothing of the product lies.
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", "import xl_addin.udfs"],
-        cwd=Path(sys.executable).parent,
+    return subprocess.run(  # noqa: S603  (the Python that the user names, or this one)
+        [program, "-P", "-c", question],
+        cwd=Path(program).parent,
         capture_output=True,
         timeout=_SECONDS,
         check=False,
     )
-    return done.returncode == 0
 
 
 def _libreoffice() -> str | None:

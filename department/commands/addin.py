@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -29,11 +30,12 @@ def status(lang: Language) -> None:
 
 
 @command("install", help=say.ADDIN_INSTALL)
-def install(lang: Language) -> int:
+@option("--out", metavar="MAPPE", help=say.ADDIN_MADE_IN_OPTION)
+def install(lang: Language, out: str | None) -> int:
     """Install in this machine's Excel."""
     from xl_addin.installation import install
 
-    return _tell(install(lang=lang))
+    return _tell(install(lang=lang, folder=Path(out) if out else None))
 
 
 @command("uninstall", help=say.ADDIN_UNINSTALL)
@@ -46,11 +48,12 @@ def uninstall(lang: Language) -> int:
 
 @command("build", help=say.ADDIN_BUILD)
 @out_folder_option
-def build(lang: Language, out: str) -> int:
+@option("--python", metavar="STI", help=say.ADDIN_PYTHON_OPTION)
+def build(lang: Language, out: str, python: str | None) -> int:
     """The files for an administrator who packages the add-in."""
     from xl_addin.installation import build
 
-    return _write(build, out, lang)
+    return _write(partial(build, program=python), out, lang)
 
 
 @command("libreoffice", help=say.ADDIN_LIBREOFFICE)

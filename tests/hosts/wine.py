@@ -87,7 +87,7 @@ class Wine:
             file = Path(folder) / "script.vbs"
             file.write_text(script, encoding="ascii", newline="\r\n")
             with self._server():
-                return self.run(["cscript", "//nologo", _windows_path(file)]).splitlines()
+                return self.run(["cscript", "//nologo", windows_path(file)]).splitlines()
 
     def close(self) -> None:
         """End every program in the prefix."""
@@ -154,7 +154,7 @@ def _install_python(target: Path) -> None:
         shutil.copy(library, target)
     (target / "python311._pth").write_text(
         "python311.zip\n.\nLib\\site-packages\nLib\\site-packages\\win32\n"
-        f"Lib\\site-packages\\win32\\lib\n{_windows_path(ROOT)}\nimport site\n",
+        f"Lib\\site-packages\\win32\\lib\n{windows_path(ROOT)}\nimport site\n",
         encoding="utf-8",
     )
 
@@ -233,7 +233,7 @@ def _environment(prefix: Path) -> dict[str, str]:
     return os.environ | _SETTINGS | {"WINEPREFIX": str(prefix)}
 
 
-def _windows_path(file: Path) -> str:
+def windows_path(file: Path) -> str:
     return "Z:" + str(file.resolve()).replace("/", "\\")
 
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from xl_addin import vba
 from xl_addin.excel import RIBBON_PART, Made, add_ribbon, fill, read_made
-from xl_addin.installation import build
+from xl_addin.installation import write_modules
 
 XML = '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"/>'
 MADE = Made("1.2.3", r"C:\Brugere\Sørine -- x\python.exe")
@@ -50,7 +50,7 @@ def test_a_file_that_says_nothing(addin, tmp_path):
 
 
 def test_excel_is_asked_for_modules_help_and_an_addin(tmp_path):
-    build(tmp_path)
+    write_modules(tmp_path, vba.Python("python.exe", ".", "0"))
     excel = MagicMock()
     book = excel.Workbooks.Add.return_value
     book.Name, book.CodeName = "Mappe1", "Denne_projektmappe"

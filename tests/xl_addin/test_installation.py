@@ -1,5 +1,6 @@
 """`rp addin`: what is told and done, on machines of every kind."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import MagicMock
@@ -14,6 +15,7 @@ from xl_addin.installation import (
     README_FILE,
     REFERENCE_FILE,
     RIBBON_FILE,
+    SCRIPT_FILE,
     build,
     build_libreoffice,
     install,
@@ -151,13 +153,47 @@ def test_uninstall_removes_the_addin_and_nothing_else(tmp_path):
 
 
 def test_build_writes_what_an_administrator_needs(tmp_path):
-    outcome = build(tmp_path / "files")
+    outcome = build(tmp_path / "files", program=r"C:\Py\100%\Scripts\python.exe")
     names = {file.name for file in outcome.files}
     modules = {f"{name}.bas" for name in (vba.SHARED, vba.EXCEL, vba.CHECK, vba.WORKBOOK)}
-    assert names == modules | {RIBBON_FILE, README_FILE, REFERENCE_FILE}
+    assert names == modules | {RIBBON_FILE, SCRIPT_FILE, README_FILE, REFERENCE_FILE}
     assert all(file.stat().st_size > 0 for file in outcome.files)
     guide = (tmp_path / "files" / README_FILE).read_text(encoding="utf-8")
-    assert all(name in guide for name in (modules | {RIBBON_FILE}))
+    assert all(name in guide for name in (modules | {RIBBON_FILE, SCRIPT_FILE}))
+    script = (tmp_path / "files" / SCRIPT_FILE).read_bytes()
+    assert rb'"C:\Py\100%%\Scripts\python.exe" -P' in script
+    assert script.count(b"\n") == script.count(b"\r\n") > 3
+    # The library lies beside the Scripts of a virtual environment.
+    assert outcome.message.endswith("Tilføjelsen vil lede efter det i C:\\Py\\100%.")
+
+
+@pytest.mark.parametrize(
+    ("python", "has", "said"),
+    [
+        (None, None, [f"{sys.executable} finder ikke pakken xl_addin"]),
+        (PYTHON, None, [rf"{PYTHON} finder ikke pakken xl_addin"]),
+        (PYTHON, (None, None, None), [f'"{PYTHON}" -m pip install xlwings', "pip install pywin32"]),
+        (PYTHON, ("0.37.8", None, "312"), ["xlwings64-….dll er ikke"]),
+    ],
+)
+def test_build_says_what_the_python_on_windows_lacks(python, has, said, monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("xl_addin.installation.ask_python", lambda _program: has)
+    outcome = build(tmp_path / "files", program=python)
+    assert not outcome.done
+    assert [line for line in said if line not in outcome.message] == []
+    assert not (tmp_path / "files").exists()
+
+
+def test_build_elsewhere_asks_for_the_python_on_windows(tmp_path):
+    assert "--python" in build(tmp_path).message
+
+
+def test_an_addin_is_made_in_a_folder_that_is_named(tmp_path):
+    outcome = install(windows(tmp_path), make, folder=tmp_path / "pakke")
+    assert outcome.files == (tmp_path / "pakke" / "Resultatplan.xlam",)
+    assert read_made(outcome.files[0]) == Made(__version__, PYTHON)
+    assert not (tmp_path / "XLSTART").exists()
 
 
 def test_build_for_libreoffice_says_how_to_load_it(tmp_path):

@@ -8,6 +8,7 @@ Not reachable this way: Excel itself, real Range objects, and how the add-in sta
 import pytest
 
 from resultatplan import __version__
+from tests.hosts.wine import windows_path
 from tests.xl_addin import vbscript
 from tests.xl_addin.golden import WINE, Says
 from tests.xl_addin.golden_cases import runs_in
@@ -93,13 +94,20 @@ def test_what_a_workbook_shows(what, answers, shown):
     assert shown[what] == answers
 
 
-def test_status_on_windows_without_excel(wine):
-    code = "from xl_addin.installation import status; print(ascii(status().text()))"
-    told = wine.run([wine.python, "-c", code])
+def test_status_and_build_on_windows_without_excel(wine, tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from xl_addin.installation import build, status;"
+        "print(ascii(status().text()), ascii(build(Path(sys.argv[1]), program=sys.argv[2])))"
+    )
+    told = wine.run([wine.python, "-c", code, windows_path(tmp_path), windows_path(wine.python)])
     assert "Windows: ja." in told
     assert "Excel: nej." in told
     assert "pywin32: ja. Version 312." in told
     assert "Funktionerne kan hentes af Python: ja." in told
+    assert "Outcome(done=True" in told
+    module = (tmp_path / "ResultatplanExcel.bas").read_text(encoding="ascii")
+    assert windows_path(wine.python) in module
+    assert "xlwings64-0.37.8.dll" in module
 
 
 def test_the_wrapper_that_xlwings_writes_says_which_workbook(shown):
