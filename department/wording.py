@@ -14,6 +14,7 @@ from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Slot, SlotState
 from resultatplan.bonus import Frame
 from resultatplan.criteria import Kind, State
+from resultatplan.criterion_reasons import telling_decimals
 from resultatplan.exact import HUNDRED, exact, plain, rounded
 from resultatplan.plan import Plan, Weighting
 from resultatplan.scales import state_of
@@ -38,7 +39,6 @@ from workbooks.form import NO, PARTLY, STATUSES, YES, Column, grade_of
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
 
-_FEWEST_DECIMALS = 2
 _BEARERS = (
     Column.RESULT,
     Column.DATE,
@@ -171,7 +171,7 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     if measured is None:
         return say.NOT_REPORTED(lang)
     ends = criterion.target, criterion.target_to
-    decimals = max(_decimals(measured, end) for end in ends)
+    decimals = max(telling_decimals(exact(measured), _exact(end)) for end in ends)
     if criterion.kind == Kind.WITHIN:
         unit = quantity(0, criterion.unit, lang)[1:]
         return say.DEVIATION(lang, measured=signed(measured, lang, decimals) + unit)
@@ -181,13 +181,8 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     return quantity(measured, criterion.unit, lang, decimals)
 
 
-def _decimals(measured: float, target: float | None) -> int:
-    """As few decimals as do not make a result look like the target that it is not."""
-    sizes = (abs(measured), None if target is None else abs(target))
-    for decimals in range(_FEWEST_DECIMALS, DECIMALS):
-        if sizes[1] is None or (round(sizes[0], decimals) == sizes[1]) == (sizes[0] == sizes[1]):
-            return decimals
-    return DECIMALS
+def _exact(value: float | None) -> Decimal | None:
+    return None if value is None else exact(value)
 
 
 def value_words(value: float | date | str, lang: Language = DANISH, unit: str | None = None) -> str:

@@ -27,7 +27,8 @@ from texts.functions import PERCENT
 from texts.language import DANISH, DECIMALS, Language, day, quantity, signed, target_words
 from texts.standing import STATES
 
-_LEAST_SHOWN = Decimal(1).scaleb(-DECIMALS)
+_FEWEST = 2
+"""Decimals of a degree, and of a figure that they tell from its target."""
 
 
 def explain_criterion(outcome: Outcome, *, unit: str | None = None, lang: Language = DANISH) -> str:
@@ -101,8 +102,8 @@ def credit_words(credit: Decimal | None, lang: Language) -> str:
 
 
 def percent(degree: Degree, lang: Language) -> str:
-    """A degree as a reader sees it: `66,666667 pct.`"""
-    return quantity(degree, PERCENT, lang)
+    """A degree as a reader sees it: `66,67 pct.`"""
+    return quantity(degree, PERCENT, lang, _FEWEST)
 
 
 def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
@@ -126,7 +127,7 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
     met, missed = say.COMPARISONS[kind]
     text = met if judge(kind, facts) is State.FULFILLED else missed
     ends = [target] if facts.target_to is None else [target, facts.target_to]
-    decimals = max(_telling_decimals(measured, end) for end in ends)
+    decimals = max(telling_decimals(measured, end) for end in ends)
     shown = quantity(measured, unit, lang, decimals)
     if kind is Kind.WITHIN:
         shown = shown.replace(shown.split()[0], signed(measured, lang, decimals), 1)
@@ -134,14 +135,17 @@ def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -
         text = say.REDUCTION_ROSE if kind is Kind.REDUCTION else say.GROWTH_FELL
         shown = quantity(-measured, unit, lang, decimals)
     size = abs(target) if kind is Kind.WITHIN else target
-    said = target_words(size, facts.target_to, unit, lang, decimals)
+    said = target_words(size, facts.target_to, unit, lang, max(decimals, DECIMALS))
     return text(lang, measured=shown, target=said)
 
 
-def _telling_decimals(measured: Decimal, target: Decimal) -> int:
-    """As many decimals as tell the measure from a target that it is not equal to."""
-    apart = abs(abs(measured) - abs(target))
-    return SIGNIFICANT_DIGITS if 0 < apart < _LEAST_SHOWN else DECIMALS
+def telling_decimals(measured: Decimal, target: Decimal | None) -> int:
+    """As few decimals, from two on, as tell the measure from a target that it is not equal to."""
+    found, wanted = abs(measured), abs(target or Decimal(0))
+    for decimals in range(_FEWEST, SIGNIFICANT_DIGITS):
+        if target is None or (round(found, decimals) == wanted) == (found == wanted):
+            return decimals
+    return SIGNIFICANT_DIGITS
 
 
 def _delivery_reason(facts: Facts, lang: Language) -> str:

@@ -125,7 +125,7 @@ def test_the_sentences_come_in_either_language():
         (Kind.AT_MOST, {"linear": {"zero": 60, "full": 30}}, number("40"), State.PARTIAL,
          Decimal("66.6666666667"),
          "Delvist opfyldt: 40 dage er over målet på 30 dage; lineært fra 60 dage (0 pct.) til"
-         " 30 dage (100 pct.) giver det 66,666667 pct."),
+         " 30 dage (100 pct.) giver det 66,67 pct."),
         (Kind.AT_MOST, {"linear": {"zero": 60, "full": 30}}, number("60"), State.NOT_FULFILLED, 0,
          "Ikke opfyldt: 60 dage er over målet på 30 dage; der skal mere end 60 dage til, før"
          " noget tæller."),
