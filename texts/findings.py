@@ -111,6 +111,25 @@ FORMATS = {
     ),
     "unknown": Text("af ukendt format", "of an unknown format"),
 }
+DETAILS = {
+    "entries": Text("for mange dele", "too many parts"),
+    "sheets": Text("for mange ark", "too many sheets"),
+    "cells": Text("for mange celler", "too many cells"),
+    "ratio": Text("pakket tættere, end tekst kan pakkes", "packed more densely than text can be"),
+    "prefix": Text("noget foran den første del", "something before the first part"),
+    "tail": Text("noget efter den sidste del", "something after the last part"),
+    "directory": Text("en indholdsfortegnelse, der ikke passer", "a directory that does not fit"),
+    "unsafe_name": Text("en del med et usikkert navn", "a part with an unsafe name"),
+    "names_differ": Text("en del med to navne", "a part with two names"),
+    "duplicate": Text("to dele med samme navn", "two parts of one name"),
+    "encrypted": Text("en krypteret del", "an encrypted part"),
+    "flags": Text("en del med ukendte egenskaber", "a part with unknown flags"),
+    "method": Text("en del, der er pakket på ukendt vis", "a part packed in an unknown way"),
+    "gap": Text("noget mellem delene", "something between the parts"),
+    "overlap": Text("dele, der overlapper", "parts that overlap"),
+    "headers_differ": Text("en del, der er beskrevet på to måder", "a part described in two ways"),
+}
+"""What is too large in a file, or can be read in two ways."""
 
 DAMAGED = Text("den er afbrudt eller beskadiget ({detail})", "it is cut off or damaged ({detail})")
 PART_MISSING = Text("en del af den mangler ({detail})", "a part of it is missing ({detail})")

@@ -39,9 +39,9 @@ def unreadable(error: UnreadableError) -> Finding:
     if error.trouble is Trouble.OTHER_FORMAT:
         return finding("RP-102", format=say.FORMATS[error.detail])
     if error.trouble is Trouble.TOO_LARGE:
-        return finding("RP-107", found=error.detail)
+        return finding("RP-107", found=_detail(error))
     if error.trouble is Trouble.UNSAFE:
-        return finding("RP-108", found=error.detail)
+        return finding("RP-108", found=_detail(error))
     texts = {
         Trouble.DAMAGED: say.DAMAGED,
         Trouble.PART_MISSING: say.PART_MISSING,
@@ -53,11 +53,15 @@ def unreadable(error: UnreadableError) -> Finding:
 def unopened(error: UnreadableError) -> Finding:
     """The finding for a mail or an archive that cannot be opened."""
     if error.trouble is Trouble.TOO_LARGE:
-        return finding("RP-107", found=error.detail)
+        return finding("RP-107", found=_detail(error))
     reason: Said = say.PARCEL_ENCRYPTED
     if error.trouble is not Trouble.ENCRYPTED:
         reason = phrase(say.DAMAGED, detail=error.detail)
     return finding("RP-116", reason=reason)
+
+
+def _detail(error: UnreadableError) -> Said:
+    return say.DETAILS.get(error.detail, error.detail)
 
 
 def check_active(parts: Iterable[Active]) -> list[Finding]:

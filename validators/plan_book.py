@@ -22,7 +22,7 @@ from texts import findings as say
 from texts.language import Day, Quantity, Said, Text, phrase
 from texts.language import number as written
 from texts.language import say as in_words
-from validators.container import check_active, unreadable
+from validators.container import check_active
 from validators.findings import NOWHERE, Finding, Place, finding, has_errors
 from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (
@@ -54,8 +54,7 @@ from workbooks.plan_book.fields import (
     TABLES,
     Field,
 )
-from workbooks.plan_book.reader import Anomaly, Oddity, TypedPlan, read_plan_book
-from workbooks.reading.archive import UnreadableError
+from workbooks.plan_book.reader import Anomaly, Oddity, TypedPlan
 
 _LONGEST_DECISION = 600
 """Characters of a decision that are quoted."""
@@ -89,15 +88,6 @@ class PlanCheck:
     def is_accepted(self) -> bool:
         """Whether the plan can be used."""
         return self.plan is not None and not has_errors(self.findings)
-
-
-def check_workbook(data: bytes) -> PlanCheck:
-    """Check the bytes of a file that should be the workbook of a plan."""
-    try:
-        typed = read_plan_book(data)
-    except UnreadableError as error:
-        return PlanCheck((unreadable(error),))
-    return check_plan(typed)
 
 
 def check_plan(typed: TypedPlan) -> PlanCheck:

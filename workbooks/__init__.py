@@ -1,4 +1,4 @@
 """The Excel files: one layout, the templates, filling them, and reading what comes back.
 
-Knows nothing of findings: `validators` judges what is read here.
+Judges nothing: `validators` does, of what is read here.
 """

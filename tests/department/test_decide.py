@@ -20,9 +20,8 @@ from resultatplan.plans_folder import plans_in, reread
 from tests.command import Ran
 from tests.department.desks import desk_with
 from tests.department.test_prefill import prefill, typed_in
-from tests.validators.plan_book.authored import typed
+from tests.validators.plan_book.authored import check_workbook, typed
 from tests.validators.reports import SOCIAL, complete_report, report
-from validators.plan_book import check_workbook
 from workbooks.form import Column, Field
 from workbooks.plan_book.writer import plan_workbook
 

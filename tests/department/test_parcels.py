@@ -64,7 +64,7 @@ def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tu
     """Of each file that comes out of this one: its code, if any, and the day it came."""
     (folder / name).write_bytes(data)
     with Workers(1) as workers, within(Limits(**limits)):
-        came = list(taken_in([(folder / name, name)], workers, date(2020, 10, 20)))
+        came = list(taken_in([(folder / name, name)], workers, lambda _: date(2020, 10, 20)))
     return {
         entry.name: (entry.finding.code if entry.finding else "", f"{arrival.received:%d-%m}")
         for entry, arrival in came

@@ -85,7 +85,10 @@ class Trouble(StrEnum):
 
 
 class UnreadableError(Exception):
-    """The file cannot be read as a workbook: what the trouble is, with a detail to name."""
+    """The file cannot be read as a workbook: what the trouble is, with a detail to name.
+
+    The detail is a key of `texts.findings.FORMATS` or `DETAILS`, or what stands in the file.
+    """
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:
         self.trouble = trouble
@@ -265,7 +268,7 @@ def _audit(data: bytes, archive: zipfile.ZipFile, limits: Limits) -> None:
     """Raise `UnreadableError` for an archive that no spreadsheet program writes."""
     entries = archive.infolist()
     if len(entries) > limits.entries:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{len(entries)} zip entries")
+        raise UnreadableError(Trouble.TOO_LARGE, "entries")
     _check_ends(data, archive)
     _check_names(entries)
     _check_sizes(entries, limits)
@@ -279,20 +282,20 @@ def _refuse(condition: bool, detail: str) -> None:
 
 def _check_ends(data: bytes, archive: zipfile.ZipFile) -> None:
     """Nothing before the first entry, one disk, one directory, and behind it nothing of a zip."""
-    _refuse(not data.startswith(_LOCAL_MAGIC), "zip prefix")
+    _refuse(not data.startswith(_LOCAL_MAGIC), "prefix")
     at = data.rfind(_END_MAGIC)
-    _refuse(at < 0 or at + _END.size > len(data), "zip end record")
+    _refuse(at < 0 or at + _END.size > len(data), "directory")
     _, disk, start_disk, on_disk, count, size, offset, comment = _END.unpack_from(data, at)
     tail = data[at + _END.size :]
     is_zip = any(magic in tail for magic in (_LOCAL_MAGIC, _CENTRAL_MAGIC, _ZIP64_MAGIC))
     is_second = bool(tail) and (is_zip or data.count(_END_MAGIC) > 1)
-    _refuse(is_second or not comment <= len(tail) <= _LONGEST_TAIL, "zip tail")
+    _refuse(is_second or not comment <= len(tail) <= _LONGEST_TAIL, "tail")
     is_one = not disk and not start_disk and on_disk == count == len(archive.infolist())
     is_there = offset + size == at and archive.start_dir == offset
     is_plain = data.startswith(_CENTRAL_MAGIC, offset) and not data.startswith(
         _ZIP64_MAGIC, max(at - _ZIP64_LOCATOR, 0)
     )
-    _refuse(not (is_one and is_there and is_plain), "zip directory")
+    _refuse(not (is_one and is_there and is_plain), "directory")
 
 
 def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
@@ -300,37 +303,37 @@ def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
     for entry in entries:
         name = entry.orig_filename
         is_unsafe = name.startswith("/") or ".." in name.split("/") or set(name) & set("\\\0:")
-        _refuse(bool(is_unsafe), "unsafe part name")
-        _refuse(entry.filename != name, "part names differ")
-        _refuse(_is_renamed(entry.extra, name), "part names differ")
-        _refuse(name.casefold() in seen, "duplicate part")
+        _refuse(bool(is_unsafe), "unsafe_name")
+        _refuse(entry.filename != name, "names_differ")
+        _refuse(_is_renamed(entry.extra, name), "names_differ")
+        _refuse(name.casefold() in seen, "duplicate")
         seen.add(name.casefold())
 
 
 def _check_sizes(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     for entry in entries:
         if entry.file_size > limits.part:
-            raise UnreadableError(Trouble.TOO_LARGE, f"a part of {entry.file_size // MEGABYTE} MB")
+            raise UnreadableError(Trouble.TOO_LARGE, f"{entry.file_size // MEGABYTE} MB")
         is_dense = entry.file_size > limits.ratio * max(entry.compress_size, 1)
         if is_dense and entry.file_size > MEGABYTE:
-            raise UnreadableError(Trouble.TOO_LARGE, "zip ratio")
+            raise UnreadableError(Trouble.TOO_LARGE, "ratio")
     total = sum(entry.file_size for entry in entries)
     if total > limits.inflated:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{total // MEGABYTE} MB inflated")
+        raise UnreadableError(Trouble.TOO_LARGE, f"{total // MEGABYTE} MB")
 
 
 def _check_entries(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: int) -> None:
     """Each entry's own header agrees with the directory, and no two share a byte."""
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        _refuse(bool(entry.flag_bits & ENCRYPTED), "encrypted part")
-        _refuse(bool(entry.flag_bits & ~_KNOWN_FLAGS), "zip flags")
-        _refuse(entry.compress_type not in _METHODS, "zip method")
-        _refuse(entry.header_offset > end, "bytes between parts")
-        _refuse(entry.header_offset < end, "overlapping parts")
-        _refuse(end + _LOCAL.size > directory, "overlapping parts")
+        _refuse(bool(entry.flag_bits & ENCRYPTED), "encrypted")
+        _refuse(bool(entry.flag_bits & ~_KNOWN_FLAGS), "flags")
+        _refuse(entry.compress_type not in _METHODS, "method")
+        _refuse(entry.header_offset > end, "gap")
+        _refuse(entry.header_offset < end, "overlap")
+        _refuse(end + _LOCAL.size > directory, "overlap")
         end = _end_of_entry(data, entry, directory)
-    _refuse(end < directory, "bytes between parts")
+    _refuse(end < directory, "gap")
 
 
 def _start_of_content(data: bytes, entry: zipfile.ZipInfo) -> int:
@@ -348,19 +351,19 @@ def _end_of_entry(data: bytes, entry: zipfile.ZipInfo, directory: int) -> int:
     is_named = data[at + _LOCAL.size : extra_at] == name
     field = data[extra_at:start]
     is_named = is_named and not _is_renamed(field, entry.orig_filename)
-    _refuse(magic != _LOCAL_MAGIC or not is_named, "part names differ")
+    _refuse(magic != _LOCAL_MAGIC or not is_named, "names_differ")
     has_descriptor = bool(flags & _DESCRIPTOR)
     same_flags = has_descriptor == bool(entry.flag_bits & _DESCRIPTOR)
     is_known = not flags & ~_KNOWN_FLAGS and method == entry.compress_type
-    _refuse(not (same_flags and is_known), "part headers differ")
+    _refuse(not (same_flags and is_known), "headers_differ")
     said = (crc, *_wide_sizes(_extra_fields(field).get(_ZIP64_FIELD, b""), packed, size))
     agreed = (entry.CRC, entry.compress_size, entry.file_size)
     is_left_open = has_descriptor and said == (0, 0, 0)
-    _refuse(said != agreed and not is_left_open, "part headers differ")
+    _refuse(said != agreed and not is_left_open, "headers_differ")
     end = start + entry.compress_size
-    _refuse(end > directory, "overlapping parts")
+    _refuse(end > directory, "overlap")
     end += _descriptor_length(data, end, agreed) if has_descriptor else 0
-    _refuse(end > directory, "overlapping parts")
+    _refuse(end > directory, "overlap")
     return end
 
 
@@ -377,7 +380,7 @@ def _extra_fields(extra: bytes) -> dict[int, bytes]:
     while at + 4 <= len(extra):
         kind, length = struct.unpack_from("<2H", extra, at)
         at += 4 + length
-        _refuse(kind in fields or at > len(extra), "part headers differ")
+        _refuse(kind in fields or at > len(extra), "headers_differ")
         fields[kind] = extra[at - length : at]
     return fields
 
@@ -385,7 +388,7 @@ def _extra_fields(extra: bytes) -> dict[int, bytes]:
 def _wide_sizes(field: bytes, packed: int, size: int) -> tuple[int, int]:
     """Packed and full size, which the field has in 64 bits where they say so: full size first."""
     wide = [size == _WIDE, packed == _WIDE]
-    _refuse(len(field) < 8 * sum(wide), "part headers differ")
+    _refuse(len(field) < 8 * sum(wide), "headers_differ")
     numbers = iter(struct.unpack_from(f"<{sum(wide)}Q", field))
     size = next(numbers) if wide[0] else size
     return (next(numbers) if wide[1] else packed), size
@@ -398,4 +401,4 @@ def _descriptor_length(data: bytes, at: int, numbers: tuple[int, int, int]) -> i
             expected = mark + struct.pack(form, *numbers)
             if data.startswith(expected, at):
                 return len(expected)
-    raise UnreadableError(Trouble.UNSAFE, "part headers differ")
+    raise UnreadableError(Trouble.UNSAFE, "headers_differ")

@@ -49,7 +49,7 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
     check_package(archive)
     listed = read_part(archive, WORKBOOK, _listed)
     if len(listed.sheets) > limits.sheets:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{len(listed.sheets)} sheets")
+        raise UnreadableError(Trouble.TOO_LARGE, "sheets")
     relations = read_relations(archive, WORKBOOK)
     styles, strings = (_part_of_kind(relations, kind) for kind in ("styles", "sharedStrings"))
     source = Source(

@@ -118,9 +118,9 @@ def _in_archive(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
         entries = [each for each in archive.infolist() if not each.is_dir()]
         size = sum(each.file_size for each in entries)
         if len(entries) > limits.entries:
-            raise UnreadableError(Trouble.TOO_LARGE, f"{len(entries)} zip entries")
+            raise UnreadableError(Trouble.TOO_LARGE, "entries")
         if size > limits.inflated:
-            raise UnreadableError(Trouble.TOO_LARGE, f"{size // MEGABYTE} MB inflated")
+            raise UnreadableError(Trouble.TOO_LARGE, f"{size // MEGABYTE} MB")
         for each in entries:
             if each.flag_bits & ENCRYPTED:
                 raise UnreadableError(Trouble.ENCRYPTED)

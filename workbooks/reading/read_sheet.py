@@ -385,7 +385,7 @@ class _Cells:
             return
         limits = self._limits
         if len(self.cells) >= limits.cells:
-            raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: cells")
+            raise UnreadableError(Trouble.TOO_LARGE, "cells")
         if len(text or "") > limits.text or len(formula or "") > limits.formula + 1:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: {address}")
         if kind == "s" and text is not None and text.strip():

@@ -21,10 +21,12 @@ from tests.validators.damage import (
     with_formats,
 )
 from tests.workbooks.small_plan import small_plan
+from validators.container import read_or_tell
 from validators.findings import Finding
-from validators.plan_book import PlanCheck, check_workbook
+from validators.plan_book import PlanCheck, check_plan
 from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
 from workbooks.plan_book.fields import DECISIONS
+from workbooks.plan_book.reader import read_plan_book
 from workbooks.plan_book.writer import plan_workbook
 
 
@@ -42,6 +44,12 @@ At = str
 """Sheet and cell: `Mål!B5`."""
 Told = tuple[str, str | None, str | None, str | None]
 """Code, sheet, cell, key."""
+
+
+def check_workbook(data: bytes) -> PlanCheck:
+    """Check the bytes of a file that should be the workbook of a plan."""
+    typed = read_or_tell(read_plan_book, data)
+    return PlanCheck((typed,)) if isinstance(typed, Finding) else check_plan(typed)
 
 
 @cache

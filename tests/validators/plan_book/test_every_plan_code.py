@@ -11,6 +11,7 @@ from resultatplan.rollover import Where
 from tests.validators.plan_book.authored import (
     Typed,
     all_told,
+    check_workbook,
     checked,
     draft_of,
     opened,
@@ -23,7 +24,6 @@ from tests.workbooks.small_plan import small_plan
 from texts.findings import PLAN_FINDINGS
 from texts.language import Language
 from validators import plan_book
-from validators.plan_book import check_workbook
 from workbooks.plan_book import reader
 
 

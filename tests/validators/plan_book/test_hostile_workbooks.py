@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 
 from department.workers import Workers
 from tests.hostile.kinds import VARIANTS
-from tests.validators.plan_book.authored import Percent, Typed, checked, small, typed
+from tests.validators.plan_book.authored import (
+    Percent,
+    Typed,
+    check_workbook,
+    checked,
+    small,
+    typed,
+)
 from validators.findings import has_errors
-from validators.plan_book import check_workbook
 from workbooks.reading.archive import Limits
 
 A_HANDFUL = VARIANTS[::20]

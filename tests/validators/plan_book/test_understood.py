@@ -10,13 +10,14 @@ from tests.validators.plan_book.authored import (
     Percent,
     Typed,
     all_told,
+    check_workbook,
     checked,
     opened,
     saved,
     small,
 )
 from tests.workbooks.small_plan import small_plan
-from validators.plan_book import PlanCheck, check_workbook
+from validators.plan_book import PlanCheck
 
 RULED: dict[str, Typed] = {
     "Plan!A100": "2.1", "Plan!B100": "Flyttet",

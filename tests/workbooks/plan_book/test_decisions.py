@@ -8,11 +8,19 @@ from hypothesis import given, settings
 
 from resultatplan.library import built_in_plans, plan_by_id
 from resultatplan.rollover import NothingLeftError, roll_over
-from tests.validators.plan_book.authored import Typed, all_told, all_yes, draft_of, opened, typed
+from tests.validators.plan_book.authored import (
+    Typed,
+    all_told,
+    all_yes,
+    check_workbook,
+    draft_of,
+    opened,
+    typed,
+)
 from tests.workbooks.plan_book.written_plans import plans
 from tests.workbooks.small_plan import small_plan
 from validators.findings import Finding
-from validators.plan_book import PlanCheck, check_workbook
+from validators.plan_book import PlanCheck
 from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
 from workbooks.plan_book.fields import DECISIONS, GUIDE_SHEET, PLAN_SHEET
 from workbooks.template import palette

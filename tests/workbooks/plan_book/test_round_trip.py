@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
 from tests.acceptance.random_plans import random_plan
+from tests.validators.plan_book.authored import check_workbook
 from tests.workbooks.plan_book.written_plans import plans
-from validators.plan_book import check_workbook
 from workbooks.plan_book.writer import plan_workbook
 
 PLANS = pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)

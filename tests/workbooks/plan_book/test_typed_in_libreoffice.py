@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosts.libreoffice import Document, LibreOffice, LockedCellError
-from tests.validators.plan_book.authored import all_told, small
-from validators.plan_book import check_workbook
+from tests.validators.plan_book.authored import all_told, check_workbook, small
 
 pytestmark = pytest.mark.libreoffice
 
