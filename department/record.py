@@ -162,8 +162,8 @@ class GoalRecord:
     """A goal as judged: its fulfilment in percent, None while it is pending or has left.
 
     While the goal is pending it lies between `secured` and `attainable`, and so does `expected`;
-    the three are None in records of before they were told. Where the plan has no total all four
-    are None, and the state tells what the goal counts as.
+    the three are None where it has left, and in records of before they were told. Where the plan
+    has no total all four are None, and the state tells what the goal counts as.
     """
 
     number: str
@@ -361,7 +361,10 @@ def _goal(plan: Plan, result: GoalResult, section: str, rows: Mapping[str, Row])
         _float(plan.told(result.fulfilment)),
         result.explanation,
         tuple(_criterion(plan, each, rows[each.criterion.key]) for each in result.criteria),
-        *(_float(plan.told(each)) for each in (result.low, result.expected, result.high)),
+        *(
+            None if result.state.has_left else _float(plan.told(each))
+            for each in (result.low, result.expected, result.high)
+        ),
     )
 
 

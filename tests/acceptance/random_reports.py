@@ -56,6 +56,11 @@ def reports(plan: Plan) -> st.SearchStrategy[RandomReport]:
     return st.builds(RandomReport, periods, results)
 
 
+def years(plan: Plan) -> st.SearchStrategy[list[RandomReport]]:
+    """An honest year, or any report alone."""
+    return honest_years(plan) | reports(plan).map(lambda report: [report])
+
+
 @st.composite
 def honest_years(draw: st.DrawFn, plan: Plan) -> list[RandomReport]:
     """A report of each of the plan's periods, the final one last.

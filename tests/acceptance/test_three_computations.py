@@ -14,7 +14,7 @@ from resultatplan.evaluation import Reported
 from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_plans import random_plan
-from tests.acceptance.random_reports import RandomReport, reports
+from tests.acceptance.random_reports import RandomReport, reports, years
 from tests.acceptance.three_computations import (
     STATES,
     TOTALS,
@@ -72,8 +72,8 @@ def test_all_three_agree_on_random_reports(hosts, data):
 
 @each_report
 @given(data=st.data())
-def test_all_three_agree_on_random_plans_too(hosts_of_any_plan, data):
-    hosts_of_any_plan.expect_agreement(data.draw(reports(hosts_of_any_plan.plan)))
+def test_all_three_agree_on_random_plans_and_bounds_hold_through_the_year(hosts_of_any_plan, data):
+    hosts_of_any_plan.expect_agreement(*data.draw(years(hosts_of_any_plan.plan)))
 
 
 @each_file

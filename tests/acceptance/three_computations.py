@@ -5,7 +5,8 @@ called from the cells of a LibreOffice that has them.
 """
 
 import io
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,10 @@ STATES, TOTALS = f"{Sheet.REPORT} {Column.STATE}", "I alt"
 FULFILMENTS = f"{Sheet.GOALS} {GoalColumn.FULFILMENT}"
 _OF_ROWS = (Column.STATE, Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
 _OF_GOALS = (GoalColumn.FULFILMENT, GoalColumn.LOW, GoalColumn.EXPECTED, GoalColumn.HIGH)
+_BOUNDS = (
+    (f"{Sheet.REPORT} {Column.LOW}", f"{Sheet.REPORT} {Column.HIGH}"),
+    (f"{Sheet.GOALS} {GoalColumn.LOW}", f"{Sheet.GOALS} {GoalColumn.HIGH}"),
+)
 _TOLERANCE = 1e-9
 
 Figures = Mapping[str, list[object]]
@@ -41,13 +46,35 @@ class Hosts:
     native: Document
     functions: Document
 
-    def expect_agreement(self, report: RandomReport) -> None:
-        """Both documents show of a report what Python makes of it."""
-        expected = computed(report.judged(self.plan))
+    def expect_agreement(self, *year: RandomReport) -> None:
+        """Both documents show of a report what Python makes of it; of a year also its bounds."""
         for document in (self.native, self.functions):
-            found = compute_in(document, self.plan, report)
-            for column, values in expected.items():
-                assert_same(column, found[column], values)
+            expect_agreement(document, self.plan, year)
+
+
+def expect_agreement(document: Document, plan: Plan, year: Sequence[RandomReport]) -> None:
+    """What is shown is what Python makes of each report, and lies within the bounds before it."""
+    shown = []
+    for report in year:
+        found = compute_in(document, plan, report)
+        for column, values in computed(report.judged(plan)).items():
+            assert_same(column, found[column], values)
+        shown.append(bounds_in(found, plan))
+    for before, after in itertools.pairwise(shown):
+        for (least, most), (low, high) in zip(before, after, strict=True):
+            assert least - _TOLERANCE <= low <= high + _TOLERANCE <= most + 2 * _TOLERANCE
+
+
+def bounds_in(found: Figures, plan: Plan) -> list[tuple[float, float]]:
+    """The least and the most of all criteria and goals that count, and of the total."""
+    pairs = [
+        each
+        for low, high in _BOUNDS
+        for each in zip(found[low], found[high], strict=True)
+        if not isinstance(each[0], str)
+    ]
+    secured, _, attainable = found[TOTALS]
+    return [*pairs, (secured, attainable)] if plan.has_total else pairs
 
 
 def assert_same(column: str, found: list[object], expected: list[object]) -> None:
