@@ -112,11 +112,12 @@ def test_the_next_periods_template_shows_it_and_carries_the_rest(rp, decide, tmp
 
 
 def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_path):
+    made_before = complete_report()
     decide("1.4", *MOVED)
     decide("1.1.b", *MOVED, "--effect", "not-met")
     decide("1.5", "--not-measured", *MOVED[1:])
     with plans_in(tmp_path / "planer"):
-        desk = desk_with({"k4.xlsx": complete_report()})
+        desk = desk_with({"k4.xlsx": made_before})
         (agency,) = desk.agencies
         found = annual_report(desk, agency, "da")
         page = write_page(desk).decode()
@@ -128,6 +129,8 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_pat
     legend = page.rpartition('<p class="legend">')[2]
     assert "Udgået" in legend and "Måles ikke i år" in legend
     assert found is not None
+    left = [goal for goal in found.record.goals if goal.state.has_left]
+    assert [(each.number, each.expected) for each in left] == [("1.4", None), ("1.5", None)]
     assert found.rulings == (
         f"Mål 1.4: {SAID}, indgår ikke i opgørelsen.",
         f"Delmål 1.1.b: {SAID}, tæller som ikke opfyldt.",
