@@ -116,7 +116,7 @@ const findingTable = ([group, findings]) => table("findings",
 
 const degree = ({ fulfilment, secured, attainable }) => {
   const [least, most] = fulfilment === null ? [secured, attainable] : [fulfilment, fulfilment];
-  return least === null ? "" : say("PERCENT", {
+  return say("PERCENT", {
     value: least === most ? number(least) : `${number(least)}–${number(most)}`,
   });
 };
@@ -124,10 +124,11 @@ const state = ({ state: name, on_level: onLevel }, final) => {
   const pending = final ? "unanswered" : { true: "on_level", false: "below_level" }[onLevel];
   return words[lang].states[name === "pending" ? pending ?? name : name];
 };
+// A goal that has left, or is only counted, weighs nothing: its state says all.
 const goalBody = (goal, plan, final) => make("tbody", {},
   make("tr", { class: "goal" },
     make("th", { scope: "rowgroup" }, danish(`${goal.goal} ${plan.goals[goal.goal]}`)),
-    cell(say("FULFILMENT"), goal.weight === null ? marked(state(goal, final)) : degree(goal)),
+    cell(say("FULFILMENT"), goal.weight ? degree(goal) : marked(state(goal, final))),
     cell(say("EXPLANATION"), goal.explanation)),
   ...goal.criteria.map((each) => make("tr", {},
     make("th", { scope: "row" }, danish(`${each.key} ${plan.criteria[each.key]}`)),
