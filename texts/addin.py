@@ -55,6 +55,44 @@ CHECKER_SLOW = Text(
     "Kontrollen tog mere end {seconds} sekunder og blev standset.",
     "The check took more than {seconds} seconds and was stopped.",
 )
+
+# The department's own buttons (`--department`).
+DEPARTMENT_GROUP = Text("Departementet", "The department")
+INBOX_BUTTON = Text("Kontrollér indbakke…", "Check an inbox…")
+INBOX_BUTTON_HELP = Text(
+    "Kontrollerer alle filer i en mappe og skriver overblikket i mappen udbakke ved siden af."
+    " Excel kan bruges imens.",
+    "Checks every file in a folder and writes the overview into the folder udbakke beside it."
+    " Excel can be used meanwhile.",
+)
+OVERVIEW_BUTTON = Text("Åbn overblik", "Open the overview")
+OVERVIEW_BUTTON_HELP = Text(
+    "Åbner det overblik, der sidst blev skrevet med Kontrollér indbakke.",
+    "Opens the overview that Check an inbox wrote last.",
+)
+OUT_FOLDER = "udbakke"
+INBOX_CHOOSE = Text("Vælg indbakken", "Choose the inbox")
+INBOX_CHECKING = Text("Indbakken kontrolleres …", "Checking the inbox …")
+INBOX_FAILED = Text("Indbakken blev ikke kontrolleret.", "The inbox was not checked.")
+INBOX_BUSY = Text(
+    "En indbakke kontrolleres allerede. Vent, til den er færdig.",
+    "An inbox is being checked already. Wait until it is done.",
+)
+INBOX_LOST = Text(
+    "Forbindelsen til kontrollen gik tabt. Kontrollér indbakken igen.",
+    "The connection to the check was lost. Check the inbox again.",
+)
+OVERVIEW_OPEN = Text(
+    "{path} kan ikke skrives. Luk overblikket, hvis det er åbent, og prøv igen.",
+    "{path} cannot be written. Close the overview if it is open, and try again.",
+)
+OVERVIEW_OPEN_NOW = Text("Skal overblikket åbnes?", "Open the overview?")
+OVERVIEW_NONE = Text(
+    "Der er intet overblik endnu. Kontrollér en indbakke først.",
+    "There is no overview yet. Check an inbox first.",
+)
+OVERVIEW_FAILED = Text("Overblikket kunne ikke åbnes.", "The overview could not be opened.")
+
 STATUS_LINE = Text("{name}: {answer}. {detail}", "{name}: {answer}. {detail}")
 WINDOWS = Text("Windows", "Windows")
 WINDOWS_NO = Text(

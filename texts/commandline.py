@@ -40,6 +40,10 @@ ADDIN_MADE_IN_OPTION = Text(
     "Læg tilføjelsesprogrammet i denne mappe og ikke i Excels startmappe.",
     "Put the add-in into this folder, not into Excel's start-up folder.",
 )
+ADDIN_DEPARTMENT_OPTION = Text(
+    "Med departementets egne knapper: Kontrollér indbakke og Åbn overblik.",
+    "With the department's own buttons: Check an inbox and Open the overview.",
+)
 ADDIN_LIBREOFFICE = Text(
     "Skriv udvidelsen til LibreOffice (rp.oxt).", "Write the extension for LibreOffice (rp.oxt)."
 )

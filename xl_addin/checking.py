@@ -22,7 +22,7 @@ from xl_addin.registry import for_xlwings
 
 SECONDS: Final = 120
 _COLUMNS: Final = len(say.HEADINGS)
-_HIDDEN: Final = 0x08000000  # CREATE_NO_WINDOW
+HIDDEN: Final = 0x08000000  # CREATE_NO_WINDOW
 _JUDGED: Final = (0, 1)
 
 Row = list[str]
@@ -68,7 +68,7 @@ def run_check(file: Path, program: str | None = None) -> Report:
 
     `program` is the rp beside this Python unless one is given.
     """
-    command = [program or _checker(), "validate", "--json", str(file)]
+    command = [program or rp_program(), "validate", "--json", str(file)]
     try:
         done = subprocess.run(  # noqa: S603  (our own command, no shell)
             command,
@@ -77,7 +77,7 @@ def run_check(file: Path, program: str | None = None) -> Report:
             timeout=SECONDS,
             check=False,
             stdin=subprocess.DEVNULL,
-            creationflags=_HIDDEN if sys.platform == "win32" else 0,
+            creationflags=HIDDEN if sys.platform == "win32" else 0,
         )
     except subprocess.TimeoutExpired:
         raise CheckError(say.CHECKER_SLOW.da.format(seconds=SECONDS)) from None
@@ -121,7 +121,8 @@ def _counts(findings: Sequence[Finding]) -> Mapping[str, int]:
     return {f"{severity}s": found.count(severity) for severity in say.SEVERITIES}
 
 
-def _checker() -> str:
+def rp_program() -> str:
+    """The rp beside this Python, or the one on the path; raises `CheckError`."""
     beside = Path(sysconfig.get_path("scripts"))
     program = shutil.which("rp", path=str(beside)) or shutil.which("rp")
     if program is None:

@@ -65,8 +65,8 @@ def fill(excel: CDispatch, sources: Path, target: Path) -> None:
     excel.DisplayAlerts = False
     book = excel.Workbooks.Add()
     components = book.VBProject.VBComponents
-    for module in (vba.SHARED, vba.EXCEL, vba.CHECK):
-        components.Import(str(sources / f"{module}.bas"))
+    for module in sorted(sources.glob(f"{vba.SHARED}*.bas")):
+        components.Import(str(module))
     # The name of the workbook's own module differs with Excel's language.
     own = components(book.CodeName).CodeModule
     if own.CountOfLines:

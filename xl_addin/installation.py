@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Final
@@ -32,7 +32,7 @@ _SCRIPT: Final = """@echo off
 chcp 65001 >nul
 set PYTHONUTF8=1
 set RP=from department.cli import main; raise SystemExit(main())
-"{python}" -P -c "%RP%" addin install --out "%~dp0."
+"{python}" -P -c "%RP%" addin install --out "%~dp0."{department}
 pause
 """
 _OLDEST_LIBREOFFICE: Final = (25, 2)
@@ -93,11 +93,18 @@ def status(machine: Machine | None = None, lang: Language = DANISH) -> Status:
     return Status(checks, works, conclusion(lang))
 
 
-def build(directory: Path, lang: Language = DANISH, program: str | None = None) -> Outcome:
+def build(
+    directory: Path,
+    lang: Language = DANISH,
+    program: str | None = None,
+    *,
+    department: bool = False,
+) -> Outcome:
     """Write what an administrator needs who packages the add-in, for the Python `program`.
 
     On Windows that Python is asked what it has; it is this one where none is named. Elsewhere the
-    path is taken as given. Raises `OSError` where the folder cannot be written.
+    path is taken as given. `department` adds the department's own buttons. Raises `OSError` where
+    the folder cannot be written.
     """
     if sys.platform == "win32":
         program = program or sys.executable
@@ -118,24 +125,31 @@ def build(directory: Path, lang: Language = DANISH, program: str | None = None) 
         folder = str(beside.parent if beside.name.lower() == "scripts" else beside)
     if missing or xlwings is None:
         return Outcome(False, "\n".join(missing))
-    files = write_modules(directory, vba.Python(program, folder, xlwings), lang)
+    python = vba.Python(program, folder, xlwings)
+    files = write_modules(directory, python, lang, department=department)
     built = say.BUILT(lang, count=len(files), path=directory, script=SCRIPT_FILE)
     if sys.platform != "win32":
         built = f"{built}\n{say.DLL_NOT_HERE(lang, path=folder)}"
     return Outcome(True, built, files)
 
 
-def write_modules(directory: Path, python: vba.Python, lang: Language = DANISH) -> tuple[Path, ...]:
+def write_modules(
+    directory: Path, python: vba.Python, lang: Language = DANISH, *, department: bool = False
+) -> tuple[Path, ...]:
     """The VBA modules, the ribbon, a script that makes the add-in of them, and the guides."""
     directory.mkdir(parents=True, exist_ok=True)
     files = []
-    for name, text in vba.modules(python).items():
+    modules = vba.modules(python, department=department)
+    for name, text in modules.items():
         files.append(directory / f"{name}.bas")
         files[-1].write_bytes(text.encode("ascii"))
     guides = {
-        RIBBON_FILE: vba.ribbon(),
-        SCRIPT_FILE: _SCRIPT.format(python=python.executable.replace("%", "%%")),
-        README_FILE: _readme(python),
+        RIBBON_FILE: vba.ribbon(department=department),
+        SCRIPT_FILE: _SCRIPT.format(
+            python=python.executable.replace("%", "%%"),
+            department=" --department" if department else "",
+        ),
+        README_FILE: _readme(python, [name for name in modules if name != vba.WORKBOOK]),
         REFERENCE_FILE: reference(lang),
     }
     for name, text in guides.items():
@@ -157,10 +171,13 @@ def install(
     make: Maker = make_addin,
     lang: Language = DANISH,
     folder: Path | None = None,
+    *,
+    department: bool = False,
 ) -> Outcome:
     """Make the add-in with this machine's Excel, for this Python.
 
-    It is put into Excel's start-up folder, or the `folder` given.
+    It is put into Excel's start-up folder, or the `folder` given. `department` adds the
+    department's own buttons.
     """
     here = machine or this_machine()
     addin = folder / ADDIN_NAME if folder else here.addin
@@ -173,10 +190,12 @@ def install(
     try:
         with tempfile.TemporaryDirectory() as made:
             sources = Path(made)
-            write_modules(sources, vba.Python(here.python, str(here.dll.parent), here.xlwings))
+            python = vba.Python(here.python, str(here.dll.parent), here.xlwings)
+            write_modules(sources, python, department=department)
             fresh = sources / addin.name
             make(sources, fresh)
-            add_ribbon(fresh, vba.ribbon(), Made(resultatplan.__version__, here.python))
+            ribbon = vba.ribbon(department=department)
+            add_ribbon(fresh, ribbon, Made(resultatplan.__version__, here.python))
             addin.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(fresh, addin)
     except ExcelFailure as failure:
@@ -266,10 +285,10 @@ def _libreoffice(version: str | None, lang: Language) -> Check:
     return Check(say.LIBREOFFICE, True, say.LIBREOFFICE_YES(lang, version=version))
 
 
-def _readme(python: vba.Python) -> str:
+def _readme(python: vba.Python, modules: Sequence[str]) -> str:
     return say.README.da.format(
         script=SCRIPT_FILE,
-        modules="\n".join(f"- `{name}.bas`" for name in (vba.SHARED, vba.EXCEL, vba.CHECK)),
+        modules="\n".join(f"- `{name}.bas`" for name in modules),
         workbook=vba.WORKBOOK,
         ribbon=RIBBON_FILE,
         python=python.executable,

@@ -22,13 +22,14 @@ from xl_addin.registry import FULFILMENT, GOAL_TABLE, HIDDEN_SHEET, WEIGHT, Func
 from xl_addin.udfs import FUNCTIONS
 
 SERVER_MODULE: Final = "xl_addin.com_server"
-SHARED, EXCEL, CHECK, WORKBOOK = (
+SHARED, EXCEL, CHECK, INBOX, WORKBOOK = (
     "Resultatplan",
     "ResultatplanExcel",
     "ResultatplanKontrol",
+    "ResultatplanIndbakke",
     "ThisWorkbook",
 )
-"""The modules; `SHARED` is the one that VBScript can run too."""
+"""The modules; `SHARED` is the one that VBScript can run too, `INBOX` the department's alone."""
 
 _SOURCE = Path(__file__).parent / "vba_source"
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
@@ -44,10 +45,10 @@ class Python:
     xlwings: str
 
 
-def modules(python: Python) -> Mapping[str, str]:
+def modules(python: Python, *, department: bool = False) -> Mapping[str, str]:
     """The text of each module, by name, with lines that end as Windows ends them."""
     fields = _fields(python)
-    names = (SHARED, EXCEL, CHECK, WORKBOOK)
+    names = (SHARED, EXCEL, CHECK, *([INBOX] if department else []), WORKBOOK)
     return {name: _filled(f"{name}.bas", fields).replace("\n", "\r\n") for name in names}
 
 
@@ -62,11 +63,11 @@ def literal(text: str) -> str:
     return " & ".join(pieces) or '""'
 
 
-def ribbon() -> str:
-    """customUI14.xml: the tab Resultatplan with the button Kontrollér rapport."""
-    button, help_ = addin.CHECK_BUTTON.da, addin.CHECK_BUTTON_HELP.da
-    fields = {"tab": functions.CATEGORY, "button": button, "help": help_}
-    return _filled("customUI14.xml", fields)
+def ribbon(*, department: bool = False) -> str:
+    """customUI14.xml: the tab Resultatplan, with the department's own group where asked for."""
+    words = {name: text.da for name, text in vars(addin).items() if isinstance(text, Text)}
+    group = _filled("departmentGroup.xml", words) if department else ""
+    return _filled("customUI14.xml", words | {"tab": functions.CATEGORY, "department": group})
 
 
 def _filled(file: str, fields: Mapping[str, str]) -> str:
@@ -89,6 +90,7 @@ def _fields(python: Python) -> Mapping[str, str]:
         "category": literal(functions.CATEGORY),
         "module": "xl_addin.udfs",
         "checker": "xl_addin.checking",
+        "inbox": "xl_addin.inbox_run",
         "server": SERVER_MODULE,
         "table": GOAL_TABLE,
         "fulfilment": literal(FULFILMENT),

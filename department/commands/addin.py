@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from xl_addin.installation import Outcome
 
 
+department_option = option("--department", is_flag=True, help=say.ADDIN_DEPARTMENT_OPTION)
+
+
 @command("status", help=say.ADDIN_STATUS)
 def status(lang: Language) -> None:
     """What works here."""
@@ -31,11 +34,13 @@ def status(lang: Language) -> None:
 
 @command("install", help=say.ADDIN_INSTALL)
 @option("--out", metavar="MAPPE", help=say.ADDIN_MADE_IN_OPTION)
-def install(lang: Language, out: str | None) -> int:
+@department_option
+def install(lang: Language, out: str | None, department: bool) -> int:
     """Install in this machine's Excel."""
     from xl_addin.installation import install
 
-    return _tell(install(lang=lang, folder=Path(out) if out else None))
+    folder = Path(out) if out else None
+    return _tell(install(lang=lang, folder=folder, department=department))
 
 
 @command("uninstall", help=say.ADDIN_UNINSTALL)
@@ -49,11 +54,12 @@ def uninstall(lang: Language) -> int:
 @command("build", help=say.ADDIN_BUILD)
 @out_folder_option
 @option("--python", metavar="STI", help=say.ADDIN_PYTHON_OPTION)
-def build(lang: Language, out: str, python: str | None) -> int:
+@department_option
+def build(lang: Language, out: str, python: str | None, department: bool) -> int:
     """The files for an administrator who packages the add-in."""
     from xl_addin.installation import build
 
-    return _write(partial(build, program=python), out, lang)
+    return _write(partial(build, program=python, department=department), out, lang)
 
 
 @command("libreoffice", help=say.ADDIN_LIBREOFFICE)

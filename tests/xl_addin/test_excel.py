@@ -49,14 +49,15 @@ def test_a_file_that_says_nothing(addin, tmp_path):
         assert read_made(file) is None
 
 
-def test_excel_is_asked_for_modules_help_and_an_addin(tmp_path):
-    write_modules(tmp_path, vba.Python("python.exe", ".", "0"))
+@pytest.mark.parametrize("department", [False, True])
+def test_excel_is_asked_for_modules_help_and_an_addin(department, tmp_path):
+    write_modules(tmp_path, vba.Python("python.exe", ".", "0"), department=department)
     excel = MagicMock()
     book = excel.Workbooks.Add.return_value
     book.Name, book.CodeName = "Mappe1", "Denne_projektmappe"
     fill(excel, tmp_path, tmp_path / "Resultatplan.xlam")
     imported = [Path(call.args[0]).stem for call in book.VBProject.VBComponents.Import.mock_calls]
-    assert imported == [vba.SHARED, vba.EXCEL, vba.CHECK]
+    assert set(imported) == {vba.SHARED, vba.EXCEL, vba.CHECK, *([vba.INBOX] if department else [])}
     book.VBProject.VBComponents.assert_called_once_with("Denne_projektmappe")
     excel.Run.assert_called_once_with("'Mappe1'!RPRegister")
     assert book.IsAddin is True

@@ -1,6 +1,7 @@
 """`rp addin`: what is told and done, on machines of every kind."""
 
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import MagicMock
@@ -10,7 +11,7 @@ from openpyxl import Workbook
 
 from resultatplan import __version__
 from xl_addin import vba
-from xl_addin.excel import ExcelFailure, Made, read_made
+from xl_addin.excel import RIBBON_PART, ExcelFailure, Made, read_made
 from xl_addin.installation import (
     README_FILE,
     REFERENCE_FILE,
@@ -165,6 +166,17 @@ def test_build_writes_what_an_administrator_needs(tmp_path):
     assert script.count(b"\n") == script.count(b"\r\n") > 3
     # The library lies beside the Scripts of a virtual environment.
     assert outcome.message.endswith("Tilføjelsen vil lede efter det i C:\\Py\\100%.")
+
+
+def test_the_departments_buttons_are_in_what_it_builds_and_installs_with_them(tmp_path):
+    built = build(tmp_path / "files", program=PYTHON, department=True)
+    assert tmp_path / "files" / f"{vba.INBOX}.bas" in built.files
+    assert f"`{vba.INBOX}.bas`" in (tmp_path / "files" / README_FILE).read_text(encoding="utf-8")
+    assert b' --out "%~dp0." --department\r\n' in (tmp_path / "files" / SCRIPT_FILE).read_bytes()
+    for department in (True, False):
+        addin = install(windows(tmp_path), make, department=department).files[0]
+        with zipfile.ZipFile(addin) as archive:
+            assert (b"RPIndbakkeKnap" in archive.read(RIBBON_PART)) is department
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,15 @@ IMPORTED_BY_XLWINGS = [
         ]
     ),
 ]
+DEPARTMENT = [
+    f'Show Server.CallUDF("xl_addin.inbox_run", {call})'
+    for call in (
+        '"inbox_words", Array()',
+        '"start_inbox", Array("C:\\missing")',
+        '"start_inbox", Array("C:\\")',
+        '"inbox_overview", Array()',
+    )
+]
 WITHOUT_PYTHON = ["ServerIsDown = True", "Show RP_VERSION()", "Show RPLastError"]
 
 
@@ -56,7 +65,13 @@ def shown(wine) -> list[object]:
     """What a workbook with goals, every golden case, a server that is down, and functions imported
     by xlwings' own add-in give: one script."""
     golden = [f"Show {vbscript.call(case.function, case.arguments)}" for case in CASES]
-    statements = [*IN_A_WORKBOOK, *golden, *IMPORTED_BY_XLWINGS, *WITHOUT_PYTHON]
+    statements = [
+        *IN_A_WORKBOOK,
+        *golden,
+        *DEPARTMENT,
+        *IMPORTED_BY_XLWINGS,
+        *WITHOUT_PYTHON,
+    ]
     return vbscript.run(wine, statements)
 
 
@@ -92,6 +107,14 @@ def test_golden_case(number, shown):
 )
 def test_what_a_workbook_shows(what, answers, shown):
     assert shown[what] == answers
+
+
+def test_the_departments_macro_is_answered_with_texts(shown):
+    lost, no_folder, no_rp, overview = shown[8 + len(CASES) : 12 + len(CASES)]
+    assert str(lost).startswith("Forbindelsen til kontrollen gik tabt")
+    assert no_folder == r"»C:\missing« er ikke en mappe."
+    assert str(no_rp).startswith("Kommandoen rp blev ikke fundet ved siden af ")
+    assert overview == ""
 
 
 def test_status_and_build_on_windows_without_excel(wine, tmp_path):

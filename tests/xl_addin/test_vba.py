@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +20,10 @@ from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.udfs import FUNCTIONS
 
 HOST = ("--host", "excel", "--define", "WIN64=True,VBA7=True")
+UNKNOWN_TO_THE_COMPILER = {
+    "GetSetting": {"type": "Function", "returns": "String", "min_args": 3, "max_args": 4},
+    "SaveSetting": {"type": "Sub", "min_args": 4, "max_args": 4},
+}
 LONGEST_LINE = 1023
 MOST_CONTINUATIONS = 24
 PYTHON = vba.Python(r"C:\Brugere\Sørine\python.exe", r"C:\Brugere\Sørine", "0.37.8")
@@ -26,7 +31,7 @@ PYTHON = vba.Python(r"C:\Brugere\Sørine\python.exe", r"C:\Brugere\Sørine", "0.
 
 @pytest.fixture(scope="module")
 def modules() -> Mapping[str, str]:
-    return vba.modules(PYTHON)
+    return vba.modules(PYTHON, department=True)
 
 
 def read_literal(expression: str) -> str:
@@ -44,7 +49,7 @@ def test_a_literal_is_ascii_and_reads_as_the_text(text):
 
 
 def test_modules_are_what_any_code_page_and_the_editor_take(modules):
-    assert len(modules) == 4
+    assert len(modules) == 5
     for text in modules.values():
         assert text.isascii()
         assert text.count("\n") == text.count("\r\n") > 10
@@ -91,10 +96,23 @@ def test_the_module_starts_the_python_it_was_made_for(modules):
 
 
 def test_the_ribbon_calls_a_macro_that_is_there(modules):
-    button = ElementTree.fromstring(vba.ribbon()).find(".//{*}button")
-    assert button is not None
-    assert button.get("label") == addin.CHECK_BUTTON.da
-    assert f"Public Sub {button.get('onAction')}(" in modules[vba.CHECK]
+    buttons = ElementTree.fromstring(vba.ribbon(department=True)).findall(".//{*}button")
+    labels = [addin.CHECK_BUTTON.da, addin.INBOX_BUTTON.da, addin.OVERVIEW_BUTTON.da]
+    assert [button.get("label") for button in buttons] == labels
+    macros = modules[vba.CHECK] + modules[vba.INBOX]
+    assert all(f"Public Sub {button.get('onAction')}(" in macros for button in buttons)
+
+
+def test_an_agency_has_nothing_of_the_departments():
+    assert vba.INBOX not in vba.modules(PYTHON)
+    buttons = ElementTree.fromstring(vba.ribbon()).findall(".//{*}button")
+    assert [button.get("label") for button in buttons] == [addin.CHECK_BUTTON.da]
+
+
+def test_python_has_what_the_macros_call(modules):
+    called = re.findall(r'CallUDF\("([\w.]+)", "(\w+)"', modules[vba.CHECK] + modules[vba.INBOX])
+    assert len(called) == 4
+    assert all(callable(getattr(import_module(module), name)) for module, name in called)
 
 
 def test_the_check_never_writes_to_the_report(modules):
@@ -105,13 +123,14 @@ def test_the_check_never_writes_to_the_report(modules):
 
 
 def test_a_compiler_that_knows_excels_objects_finds_no_fault(modules, tmp_path):
-    sources, report = tmp_path / "vba", tmp_path / "report.json"
+    sources, report, model = (tmp_path / name for name in ("vba", "report.json", "model.json"))
     sources.mkdir()
+    model.write_text(json.dumps({"globals": UNKNOWN_TO_THE_COMPILER}))
     for name, text in modules.items():
         extension = "cls" if name == vba.WORKBOOK else "bas"
         (sources / f"{name}.{extension}").write_text(text, encoding="ascii", newline="")
     compiler = str(Path(sys.executable).with_name("vbalidator"))
-    command = [compiler, str(sources), "--output", str(report), *HOST]
+    command = [compiler, str(sources), "--output", str(report), "--model", str(model), *HOST]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     told = json.loads(report.read_text())
     assert (told["summary"]["files_scanned"], told["issues"]) == (len(modules), []), done.stdout
