@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from resultatplan.criteria import Facts, Kind, State, judge
-from resultatplan.exact import SIGNIFICANT_DIGITS
+from resultatplan.exact import SIGNIFICANT_DIGITS, rounded
 from resultatplan.outcome import Counted, Outcome
 from resultatplan.scales import (
     FULL,
@@ -143,7 +143,7 @@ def telling_decimals(measured: Decimal, target: Decimal | None) -> int:
     """As few decimals, from two on, as tell the measure from a target that it is not equal to."""
     found, wanted = abs(measured), abs(target or Decimal(0))
     for decimals in range(_FEWEST, SIGNIFICANT_DIGITS):
-        if target is None or (round(found, decimals) == wanted) == (found == wanted):
+        if target is None or (rounded(found, decimals) == wanted) == (found == wanted):
             return decimals
     return SIGNIFICANT_DIGITS
 
