@@ -69,8 +69,8 @@ class Ruling(Model):
 
 def left_as(rulings: Iterable[Ruling]) -> State:
     """What is said of what has left by these: not measured where that is all that was decided."""
-    measured = any(each.ruled is not Ruled.NOT_MEASURED for each in rulings)
-    return State.WITHDRAWN if measured else State.NOT_MEASURED
+    is_withdrawn = any(each.ruled is not Ruled.NOT_MEASURED for each in rulings)
+    return State.WITHDRAWN if is_withdrawn else State.NOT_MEASURED
 
 
 def in_force(rulings: Iterable[Ruling]) -> dict[str, Ruling]:

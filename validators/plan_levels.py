@@ -93,24 +93,30 @@ def _about_target(row: Row, kind: Kind, history: Sequence[Row]) -> Iterator[Find
     def is_met(level: Decimal | None) -> bool:
         return level in wanted and not (kind.is_strict and level == target)
 
-    (least, greatest), reasons = possible, list[tuple[str, _Span]]()
-    if wanted.least is not None and greatest is not None and greatest <= wanted.least:
-        reasons += [("RP-858", _Span(None, greatest))] * (not is_met(greatest))
-    if wanted.greatest is not None and least is not None and least >= wanted.greatest:
-        reasons += [("RP-858", _Span(least, None))] * (not is_met(least))
-    decisive = _Span(
-        None if wanted.least is None else least, None if wanted.greatest is None else greatest
-    )
-    if [is_met(each) for each in decisive] == [each is not None for each in wanted]:
-        reasons.append(("RP-859", decisive))
-    demand = phrase(say.DEMANDED, kind=LABELS[kind], target=Quantity(target, unit))
-    if kind is Kind.BETWEEN and until is not None:
-        ends = {"least": Quantity(target), "greatest": Quantity(until, unit)}
-        demand = phrase(say.DEMANDED_BETWEEN, **ends)
+    least, greatest = possible
+    is_under = greatest is not None and wanted.least is not None and greatest <= wanted.least
+    is_over = least is not None and wanted.greatest is not None and least >= wanted.greatest
+    # As far as the demand has an end, that end of the possible decides.
+    ends = [None if end is None else each for each, end in zip(possible, wanted, strict=True)]
+    if is_under and not is_met(greatest):
+        code, bound = "RP-858", _Span(None, greatest)
+    elif is_over and not is_met(least):
+        code, bound = "RP-858", _Span(least, None)
+    elif [is_met(each) for each in ends] == [each is not None for each in wanted]:
+        code, bound = "RP-859", _Span(*ends)
+    else:
+        return
+    demand = _demand(kind, target, until, unit)
     what = _MEASURES.get(kind, say.ITS_RESULT)
-    for code, bound in reasons:
-        words = bound.words(unit)
-        yield finding(code, row["target"].place, found=demand, expected=words, what=what)
+    yield finding(code, row["target"].place, found=demand, expected=bound.words(unit), what=what)
+
+
+def _demand(kind: Kind, target: Decimal, until: Decimal | None, unit: str | None) -> Phrase:
+    """`mindst 82 pct.`, `mellem 10 og 50 pct.`"""
+    if kind is Kind.BETWEEN and until is not None:
+        least, greatest = Quantity(target), Quantity(until, unit)
+        return phrase(say.DEMANDED_BETWEEN, least=least, greatest=greatest)
+    return phrase(say.DEMANDED, kind=LABELS[kind], target=Quantity(target, unit))
 
 
 def _measurable(criterion: Criterion) -> _Span:

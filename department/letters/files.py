@@ -175,6 +175,8 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     enclosed = _workbooks(source, reply)
     if reply.copy not in enclosed:
         reply = replace(reply, copy=None)
+    if reply.following is not None and reply.following.file_name not in enclosed:
+        reply = replace(reply, following=None)
     body = letter(reply, lang) if words is None else words
     for name, content in enclosed.items():
         write_bytes(place.folder / name, content, lang)
@@ -195,19 +197,15 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
 
 
 def _workbooks(source: ReplyDesk, reply: Reply) -> dict[str, bytes]:
-    """The workbooks that the letter tells of, by name; without the copy where none can be made."""
+    """The workbooks that the letter would tell of, by name, as far as they can be made."""
     lang, executor = source.lang, source.executor
     original = partial(source.originals, reply.row.file)
-    made: dict[str, bytes] = {}
-    copy = annotated_copy(reply.record, original, executor, lang)
-    if reply.copy is not None and copy is not None:
-        made[reply.copy] = copy
-    following = reply.following
-    if following is not None:
-        made[following.file_name] = following_workbook(
-            following, reply.row, original, executor, lang
-        )
-    return made
+    made: dict[str, bytes | None] = {}
+    if reply.copy is not None:
+        made[reply.copy] = annotated_copy(reply.record, original, executor, lang)
+    if (next_one := reply.following) is not None:
+        made[next_one.file_name] = following_workbook(next_one, reply.row, original, executor, lang)
+    return {name: content for name, content in made.items() if content is not None}
 
 
 def _set_aside(letter: Path, lang: Language) -> None:

@@ -73,13 +73,16 @@ def following_workbook(
     original: Callable[[], bytes | None],
     executor: Executor,
     lang: Language,
-) -> bytes:
-    """The template as a file. The received file is read in a worker.
+) -> bytes | None:
+    """The template as a file; None where the received file, which fills it in, is gone.
 
-    Raises `click.ClickException` where it cannot be read any more.
+    That is read in a worker. Raises `click.ClickException` where it cannot be read any more.
     """
     if not following.is_filled:
         return build_template(following.plan)
+    data = original()
+    if data is None:
+        return None
     refusal, file = plan_texts.PREFILL_UNREADABLE, row.file.file
-    read = read_by(executor, file, original() or b"", read_for_prefill, refusal, lang)
+    read = read_by(executor, file, data, read_for_prefill, refusal, lang)
     return next_template(file, *read, None, lang).data

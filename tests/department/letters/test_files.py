@@ -42,6 +42,7 @@ def reply_to(
     *,
     all_files: bool = False,
     checker: bytes | None = None,
+    are_gone: bool = False,
 ) -> int:
     kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
     desk = desk_of(
@@ -49,7 +50,7 @@ def reply_to(
     )
 
     def original(summary: Summary) -> bytes | None:
-        return files[summary.file]
+        return None if are_gone else files[summary.file]
 
     with ThreadPoolExecutor(1) as executor:
         source = ReplyDesk(desk, original, executor, DANISH, checker=checker)
@@ -116,6 +117,14 @@ def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
     assert beside.read_bytes() == enclosed.get_content()
     master = openpyxl.load_workbook(beside)["Stamdata"]
     assert {"3. kvartal", "Controller C. Nielsen"} <= {cell.value for row in master for cell in row}
+
+
+def test_a_report_whose_file_is_gone_is_answered_without_what_would_be_made_of_it(tmp_path):
+    half_year = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
+    reply_to({half_year.name: half_year.read_bytes()}, tmp_path, are_gone=True)
+    (written,) = tmp_path.rglob("*.txt")
+    assert "vedlagt" not in written.read_text("utf-8-sig")
+    assert not [*tmp_path.rglob("*.xlsx")]
 
 
 def test_the_same_desk_gives_the_same_files(replies, tmp_path):
