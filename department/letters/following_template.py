@@ -48,7 +48,9 @@ class Following:
 
 
 def following_template(desk: Desk, row: FileRow) -> Following | None:
-    """What comes after a report; None where it does not count, or later ones are here already.
+    """What comes after a report; None where it does not count, or a later one is here already.
+
+    Also where that one has to be mended: it is mended, not begun anew.
 
     After the last report it is the template of the institution's plan for the next year, where
     there is one.
@@ -60,7 +62,8 @@ def following_template(desk: Desk, row: FileRow) -> Following | None:
     period = plan.period_by_id(row.file.period_id or "")
     after = None if period is None else next_period(plan, period)
     if after is not None:
-        return Following(plan, after, is_filled=True)
+        has_come = any(slot.receipts for slot in agency.slots if slot.period == after)
+        return None if has_come else Following(plan, after, is_filled=True)
     for each in all_plans():
         if (each.institution, each.year) == (plan.institution, plan.year + 1):
             return Following(each, each.reporting.periods[0], is_filled=False)

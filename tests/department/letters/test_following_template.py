@@ -23,6 +23,10 @@ def half_year(file: str = "halvår.xlsx", *, days: int = 0, **known):
     return a_report(SMALL, "Q2", file=file, received=JULY + timedelta(days=days), **known)
 
 
+def year_end(**known):
+    return a_report(SMALL, "Q4", file="helår.xlsx", received=date(2024, 1, 10), **known)
+
+
 def test_after_an_accepted_report_comes_the_next_periods_template():
     assert enclosed_with("halvår.xlsx", half_year()) == (
         "Skabelonen til helår er vedlagt som »benchmarkingenheden-2023-Q4.xlsx«. Brug den til"
@@ -36,7 +40,8 @@ def test_after_an_accepted_report_comes_the_next_periods_template():
     [
         (half_year(findings=[a_finding()]),),
         (half_year(), half_year("rettet.xlsx", days=1)),
-        (half_year(), a_report(SMALL, "Q4", file="helår.xlsx", received=date(2024, 1, 10))),
+        (half_year(), year_end()),
+        (half_year(), year_end(findings=[a_finding()])),
     ],
 )
 def test_none_comes_where_the_report_does_not_count_or_later_ones_are_here(others):
@@ -46,7 +51,7 @@ def test_none_comes_where_the_report_does_not_count_or_later_ones_are_here(other
 def test_after_the_years_last_report_comes_next_years_plan_where_there_is_one(
     tmp_path, monkeypatch
 ):
-    final = a_report(SMALL, "Q4", file="helår.xlsx", received=date(2024, 1, 10))
+    final = year_end()
     assert enclosed_with("helår.xlsx", final) is None
     built_in = BUILT_IN / f"{SMALL}.toml"
     plan = built_in.read_text(encoding="utf-8").replace("2023", "2024")
