@@ -297,6 +297,14 @@ CHECKER_MISSING_SOURCES = Text(
     "I »{path}« mangler, med den rette SHA-256: {names}.",
     "Missing in “{path}”, with the right SHA-256: {names}.",
 )
+CHECKER_WITH_PANDAS = Text(
+    "Reglerne kører på pandas og pandera fra mappen.",
+    "The rules run on pandas and pandera from the folder.",
+)
+CHECKER_STAND_IN = Text(
+    "Reglerne kører på stedfortræderen for pandas og pandera.",
+    "The rules run on what stands in for pandas and pandera.",
+)
 CHECKER_BUILT = Text(
     "Læg mappen på en webserver, eller send {single} ({size} MB): den åbnes i en browser uden net.",
     "Put the folder on a web server, or mail {single} ({size} MB): it opens in a browser offline.",

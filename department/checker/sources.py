@@ -18,10 +18,12 @@ import click
 from texts import commandline as say
 from texts.language import Language
 
-PYODIDE = "pyodide"
+PYODIDE, PANDAS = "pyodide", "pandas"
 
 Sources = Mapping[str, bytes]
 """Pyodide as npm packs it, and the wheels, by name."""
+Listing = Mapping[str, Mapping[str, str]]
+"""Version and hash of each by name."""
 
 
 def fetch(lang: Language) -> Sources:
@@ -31,7 +33,7 @@ def fetch(lang: Language) -> Sources:
     """
     with tempfile.TemporaryDirectory() as folder:
         _download_wheels(Path(folder), lang)
-        package = f"{PYODIDE}@{_listed()[PYODIDE]['version']}"
+        package = f"{PYODIDE}@{listed()[0][PYODIDE]['version']}"
         options = ("--loglevel=error", f"--pack-destination={folder}")
         _run([_npm(lang), "pack", package, *options], "npm", lang)
         return found_in(Path(folder), lang)
@@ -40,7 +42,8 @@ def fetch(lang: Language) -> Sources:
 def found_in(folder: Path, lang: Language) -> Sources:
     """Everything from a folder, where each file may have any name.
 
-    Raises `click.ClickException` where one is missing, or is another than the listed one.
+    Where pandas lies there, it and pandera are among it, with all that they need. Raises
+    `click.ClickException` where a file is missing, or is another than the listed one.
     """
     try:
         contents = [path.read_bytes() for path in folder.iterdir() if path.is_file()]
@@ -49,7 +52,9 @@ def found_in(folder: Path, lang: Language) -> Sources:
         message = say.CHECKER_NO_FOLDER(lang, path=folder, reason=reason)
         raise click.ClickException(message) from error
     by_hash = {hashlib.sha256(data).hexdigest(): data for data in contents}
-    wanted = _listed()
+    wanted, with_pandas = listed()
+    if with_pandas[PANDAS]["sha256"] in by_hash:
+        wanted = {**wanted, **with_pandas}
     missing = [n for n, each in wanted.items() if each["sha256"] not in by_hash]
     if missing:
         names = ", ".join(f"{name} {wanted[name]['version']}" for name in missing)
@@ -57,14 +62,16 @@ def found_in(folder: Path, lang: Language) -> Sources:
     return {name: by_hash[each["sha256"]] for name, each in wanted.items()}
 
 
-def _listed() -> Mapping[str, Mapping[str, str]]:
-    """What `sources.toml` says of each by name, Pyodide first."""
+def listed() -> tuple[Listing, Listing]:
+    """What `sources.toml` says of each by name, Pyodide first; the same of pandas and its own."""
     text = files("department.checker").joinpath("sources.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    every = tomllib.loads(text)
+    with_pandas = every.pop("with_pandas")
+    return every, with_pandas
 
 
 def _download_wheels(folder: Path, lang: Language) -> None:
-    pyodide, *wheels = _listed().items()
+    pyodide, *wheels = listed()[0].items()
     requirements = folder / "requirements.txt"
     lines = (f"{name}=={e['version']} --hash=sha256:{e['sha256']}\n" for name, e in wheels)
     requirements.write_text("".join(lines), encoding="utf-8")

@@ -103,7 +103,7 @@ def packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
             parts[name] = kind, member(name)
         lock = {"info": json.loads(member(_LOCK))["info"], "packages": {}}
     parts[_LOCK] = "application/json", json.dumps(lock).encode()
-    wheels = (content for name, content in sources.items() if name != PYODIDE)
+    wheels = {name: content for name, content in sources.items() if name != PYODIDE}
     parts[_RULES] = "application/zip", bundle(wheels)
     return {name: (kind, gzip.compress(each, 9, mtime=0)) for name, (kind, each) in parts.items()}
 

@@ -29,7 +29,7 @@ _MEGABYTE = 1024 * 1024
 @from_folder_option
 def build(lang: Language, out: str, folder: str | None) -> None:
     """The page with the plans and limits in force, as a folder and as one file."""
-    from department.checker.sources import fetch, found_in
+    from department.checker.sources import PANDAS, fetch, found_in
     from department.checker.static_files import write_checker
     from department.plans.all_plans import tell_broken_plans
 
@@ -37,6 +37,7 @@ def build(lang: Language, out: str, folder: str | None) -> None:
     sources = fetch(lang) if folder is None else found_in(Path(folder), lang)
     size = write_checker(sources, Path(out), date.today(), lang)
     echo(say.WROTE(lang, path=out))
+    click.echo((say.CHECKER_WITH_PANDAS if PANDAS in sources else say.CHECKER_STAND_IN)(lang))
     single = Path(out) / SINGLE_NAME
     click.echo(say.CHECKER_BUILT(lang, single=single, size=number(size / _MEGABYTE, lang, 1)))
 

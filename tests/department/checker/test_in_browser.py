@@ -1,9 +1,11 @@
 """The checking page and the add-in's pane as an agency meets them, beside what `rp` says."""
 
+import io
+import json
 import os
 import shutil
+import tarfile
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,7 @@ from tests.validators.damage import put
 from tests.validators.reports import address, complete_report, report
 from tests.xl_addin.golden import OFFICE, Case
 from tests.xl_addin.golden_cases import runs_in
+from texts.language import DANISH
 from workbooks.form import Column, Field
 
 pytestmark = pytest.mark.browser
@@ -48,11 +51,17 @@ EXPLANATION = ("1.1.a", Column.EXPLANATION)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Path:
-    """What the two commands build, fetched from the registries once."""
+def fetched() -> sources.Sources:
+    """What the registries have of it."""
+    return sources.fetch(DANISH)
+
+
+@pytest.fixture(scope="module")
+def built(fetched, tmp_path_factory) -> Path:
+    """What the two commands build of it."""
     folder = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sources, "fetch", cache(sources.fetch))
+        patch.setattr(sources, "fetch", lambda _: fetched)
         assert run(["checker", "build", "--out", str(folder)]) == 0
         assert run(["addin", "office", "--url", ADDIN, "--out", str(folder)]) == 0
     return folder
@@ -107,6 +116,15 @@ def corpus(folder: Path) -> list[Path]:
 def said_here(paths: Sequence[Path], lang: str, rp) -> list[object]:
     ran: Ran = rp("validate", *(path.name for path in paths), "--json", "--lang", lang)
     return ran.json["reports"]
+
+
+def test_the_wheels_that_a_release_alone_has_are_those_of_the_same_pyodide(fetched):
+    with tarfile.open(fileobj=io.BytesIO(fetched[sources.PYODIDE])) as package:
+        known = json.load(package.extractfile("package/pyodide-lock.json"))["packages"]
+    _, with_pandas = sources.listed()
+    for name in ("numpy", "pandas"):
+        theirs = {each: known[name][each] for each in ("version", "sha256")}
+        assert with_pandas[name] == theirs
 
 
 def test_it_says_what_rp_says(page, tmp_path, monkeypatch, rp):
