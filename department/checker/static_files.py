@@ -1,8 +1,9 @@
 """The checking page as files: a folder for a web server, and the same page in one file.
 
-The page is one template, and the pane of the add-in another view of it (`office_addin`). In the
-folder it fetches what it runs on, in the single file that stands inside. Either way the policy
-allows the page's own style and script, and nothing from elsewhere.
+The page is one template, and the pane of the Office add-in another view of it: the same worker,
+rules and display over the open workbook. In the folder a page fetches what it runs on, in the
+single file that stands inside. The policy allows the page's own style and script, and nothing
+from elsewhere; the pane's is wider by Excel's own library, which has to come from Microsoft.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ from department.template_texts import said_now, templates
 from resultatplan import __version__
 from resultatplan.library import all_plans
 from texts import checker as say
+from texts import office_addin, standing
 from texts import page as page_texts
-from texts import standing
 from texts.language import DANISH, ENGLISH, Language, day
+from xl_addin import office_js
 
-_ENGINE = "motor"
 _TYPES = {
     "pyodide.mjs": "text/javascript",
     "pyodide.asm.mjs": "text/javascript",
@@ -42,12 +43,14 @@ _TYPES = {
 }
 """What the page needs of Pyodide."""
 _LOCK = "pyodide-lock.json"
-_RULES = "rules.zip"
-POLICY = (
+_POLICY = (
     "default-src 'none'; style-src {style}; script-src {script} blob: 'wasm-unsafe-eval'; "
     "worker-src blob:; connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'"
 )
 """What a page may do, and where its style, script and parts may come from."""
+_MICROSOFT = "https://appsforoffice.microsoft.com"
+LIBRARY = f"{_MICROSOFT}/lib/1/hosted/office.js"
+"""Excel's own library; it makes styles and loads scripts of its own."""
 _SHARED = {
     standing: (
         "SECURED",
@@ -61,11 +64,8 @@ _SHARED = {
     page_texts: ("GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"),
 }
 """What the page says in the words of the other views."""
-
-
 _MISSING = ("RP-408", "RP-503", "RP-504", "RP-505", "RP-506", "RP-509", "RP-513", "RP-514")
 """The findings of what is not filled in: they are shown by themselves."""
-
 
 Parts = Mapping[str, Mapping[str, str]]
 """What a page runs on by name: its type, and its address or itself in base 64."""
@@ -77,21 +77,53 @@ def write_checker(sources: Sources, out: Path, today: date, lang: Language) -> i
     `sources` are Pyodide and the wheels by name. Raises `click.ClickException` when a file cannot
     be written.
     """
-    packed = packed_parts(sources)
+    packed = _packed_parts(sources)
     inside = {
         name: {"type": kind, "data": base64.b64encode(content).decode()}
         for name, (kind, content) in packed.items()
     }
-    outside = write_parts(packed, out, lang)
+    outside = _write_parts(packed, out, lang)
     write_bytes(out / say.FOLDER_NAME, _checking_page(outside, "'self'", today, lang), lang)
     single = _checking_page(inside, "'none'", today, lang)
     write_bytes(out / say.SINGLE_NAME, single, lang)
     return len(single)
 
 
-def packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
+def write_office_addin(
+    sources: Sources, address: str, out: Path, today: date, lang: Language
+) -> None:
+    """Write the add-in for Excel on Mac, the web and locked computers into `out`.
+
+    Its files are to lie at `address`, which ends with a slash; sources and errors are those of
+    `write_checker`.
+    """
+    parts = _write_parts(_packed_parts(sources), out, lang)
+    policy = _POLICY.format(
+        style="'unsafe-inline'", script=f"'self' {_MICROSOFT}", connect="'self'"
+    )
+    pane = _page(
+        *("pane.html.j2", (say, office_addin), policy, parts, today, lang),
+        library=LIBRARY,
+        functions=_in_page(office_js.described()),
+        script=office_js.SCRIPT,
+    )
+    written = {
+        office_js.MANIFEST: office_js.manifest(address).encode(),
+        office_js.METADATA: office_js.function_metadata().encode(),
+        office_js.SCRIPT: _script("pane.js", "functions.js").encode(),
+        office_js.PANE: pane,
+    }
+    for icon in map(office_js.icon, office_js.ICON_SIZES):
+        written[icon] = files("xl_addin").joinpath("icons", icon).read_bytes()
+    for name, content in written.items():
+        write_bytes(out / name, content, lang)
+
+
+# What a page runs on
+
+
+def _packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
     """What a page runs on by name: its type, its bytes as gzip."""
-    parts = {}
     with tarfile.open(fileobj=io.BytesIO(sources[PYODIDE])) as package:
 
         def member(name: str) -> bytes:
@@ -99,27 +131,36 @@ def packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
             assert file is not None, name
             return file.read()
 
-        for name, kind in _TYPES.items():
-            parts[name] = kind, member(name)
+        parts = {name: (kind, member(name)) for name, kind in _TYPES.items()}
         lock = {"info": json.loads(member(_LOCK))["info"], "packages": {}}
     parts[_LOCK] = "application/json", json.dumps(lock).encode()
     wheels = {name: content for name, content in sources.items() if name != PYODIDE}
-    parts[_RULES] = "application/zip", bundle(wheels)
+    parts["rules.zip"] = "application/zip", bundle(wheels)
     return {name: (kind, gzip.compress(each, 9, mtime=0)) for name, (kind, each) in parts.items()}
 
 
-def write_parts(packed: Mapping[str, tuple[str, bytes]], out: Path, lang: Language) -> Parts:
-    """Write them as files of their own beside a page in `out`; errors as `write_checker`."""
+def _write_parts(packed: Mapping[str, tuple[str, bytes]], out: Path, lang: Language) -> Parts:
+    """Write them as files of their own beside a page in `out`."""
     written = {}
     for name, (kind, content) in packed.items():
         # Every web server knows the ending .bin, and sends such a file as it is.
-        address = f"{_ENGINE}/{name}.bin"
+        address = f"motor/{name}.bin"
         written[name] = {"type": kind, "address": address}
         write_bytes(out / address, content, lang)
     return written
 
 
-def page(
+# The pages
+
+
+def _checking_page(parts: Parts, connect: str, today: date, lang: Language) -> bytes:
+    own = _script("page.js")
+    sources = {"style": hash_source(_look()), "script": hash_source(own), "connect": connect}
+    policy = f"{_POLICY.format(**sources)}; {TRUSTED}"
+    return _page("page.html.j2", (say,), policy, parts, today, lang, script=Markup(own))  # noqa: S704
+
+
+def _page(
     template: str,
     texts: Sequence[ModuleType],
     policy: str,
@@ -137,36 +178,28 @@ def page(
     made = templates(lang, standing, *texts, folders=("checker",)).get_template(template)
     filled = made.render(
         policy=policy,
-        style=Markup(look()),  # noqa: S704 (the package's own files)
+        style=Markup(_look()),  # noqa: S704 (the package's own files)
         worker=Markup(_file("worker.js")),  # noqa: S704
-        words=in_page(words | {"missing": _MISSING}),
-        parts=in_page(parts),
+        words=_in_page(words | {"missing": _MISSING}),
+        parts=_in_page(parts),
         **own,
     )
     return filled.encode()
 
 
-def script(*names: str) -> str:
+def _script(*names: str) -> str:
     """The script of a page, from what all of them begin with and its own files."""
     own = "\n".join(map(_file, ("engine.js", "report.js", *names)))
     return f"(() => {{\n{own}}})();\n"
 
 
-def look() -> str:
-    """The style of a page."""
+def _look() -> str:
     return stylesheet() + _file("page.css")
 
 
-def in_page(document: object) -> Markup:
+def _in_page(document: object) -> Markup:
     """JSON that ends no element."""
     return Markup(json.dumps(document, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704
-
-
-def _checking_page(parts: Parts, connect: str, today: date, lang: Language) -> bytes:
-    own = script("page.js")
-    sources = {"style": hash_source(look()), "script": hash_source(own), "connect": connect}
-    policy = f"{POLICY.format(**sources)}; {TRUSTED}"
-    return page("page.html.j2", (say,), policy, parts, today, lang, script=Markup(own))  # noqa: S704
 
 
 def _file(name: str) -> str:

@@ -81,8 +81,8 @@ def libreoffice(lang: Language, out: str) -> int:
 @from_folder_option
 def office(lang: Language, url: str, out: str, folder: str | None) -> None:
     """The add-in for Excel on Mac, on the web and on locked computers."""
-    from department.checker.office_addin import write_office_addin
     from department.checker.sources import fetch, found_in
+    from department.checker.static_files import write_office_addin
     from department.plans.all_plans import tell_broken_plans
     from xl_addin.office_js import MANIFEST
 

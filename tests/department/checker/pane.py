@@ -11,7 +11,7 @@ from pathlib import Path
 
 from openpyxl.utils.datetime import to_excel
 
-from department.checker.office_addin import LIBRARY
+from department.checker.static_files import LIBRARY
 from tests.department.checker.checking_page import MOST_MILLISECONDS
 from tests.hosts import node
 from tests.hosts.browser import Browser, Shown

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from department.checker import sources
-from department.checker.office_addin import LIBRARY
+from department.checker.static_files import LIBRARY
 from department.cli import run
 from examples.keyboard import as_value
 from resultatplan import __version__
