@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from texts.language import Text
+from texts.standing import CELL, MESSAGE, SEVERITY, SHEET
 
 # The macro "Kontrollér rapport" and its button.
 CHECK_BUTTON = Text("Kontrollér rapport", "Check the report")
@@ -34,18 +35,7 @@ VERDICT_REJECTED = Text(
     "{file} must be corrected first: {errors} errors, {warnings} warnings, {infos} notes.",
 )
 NO_FINDINGS = Text("Ingen bemærkninger.", "No findings.")
-HEADINGS = (
-    Text("Alvor", "Severity"),
-    Text("Ark", "Sheet"),
-    Text("Celle", "Cell"),
-    Text("Besked", "Message"),
-    Text("Det kan du gøre", "What to do"),
-)
-SEVERITIES = {
-    "error": Text("Fejl", "Error"),
-    "warning": Text("Advarsel", "Warning"),
-    "info": Text("Oplysning", "Note"),
-}
+HEADINGS = (SEVERITY, SHEET, CELL, MESSAGE, Text("Det kan du gøre", "What to do"))
 CHECKER_MISSING = Text(
     "Kommandoen rp blev ikke fundet ved siden af {python}.",
     "The command rp was not found beside {python}.",

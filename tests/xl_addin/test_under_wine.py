@@ -49,7 +49,7 @@ IMPORTED_BY_XLWINGS = [
     ),
 ]
 DEPARTMENT = [
-    f'Show Server.CallUDF("xl_addin.inbox_run", {call})'
+    f'Show Server.CallUDF("xl_addin.buttons", {call})'
     for call in (
         '"inbox_words", Array()',
         '"start_inbox", Array("C:\\missing")',

@@ -19,7 +19,7 @@ Public Sub RPIndbakkeKnap(control As IRibbonControl)
     End With
     On Error GoTo failed
     Application.StatusBar = {{INBOX_CHECKING}}
-    problem = CStr(RPPython().CallUDF("{{inbox}}", "start_inbox", Array(folder)))
+    problem = CStr(RPPython().CallUDF("{{buttons}}", "start_inbox", Array(folder)))
     If problem <> "" Then Err.Raise vbObjectError + 1, , problem
     SaveSetting SETTINGS, SECTION, "Mappe", folder
     began = Now
@@ -37,13 +37,13 @@ End Sub
 Public Sub RPFollowInbox()
     Dim words As String, overview As String
     On Error GoTo failed
-    words = CStr(RPPython().CallUDF("{{inbox}}", "inbox_words", Array()))
+    words = CStr(RPPython().CallUDF("{{buttons}}", "inbox_words", Array()))
     If words = "" Then
         Application.StatusBar = {{INBOX_CHECKING}} & " " & DateDiff("s", began, Now) & " s"
         RPAskAgain
         Exit Sub
     End If
-    overview = CStr(RPPython().CallUDF("{{inbox}}", "inbox_overview", Array()))
+    overview = CStr(RPPython().CallUDF("{{buttons}}", "inbox_overview", Array()))
     If overview = "" Then Err.Raise vbObjectError + 1, , words
     Application.StatusBar = False
     SaveSetting SETTINGS, SECTION, "Overblik", overview

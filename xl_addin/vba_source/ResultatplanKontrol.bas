@@ -25,7 +25,7 @@ Public Sub KontrollerRapport()
     On Error GoTo failed
     file = RPFile(report)
     Application.StatusBar = {{CHECKING}}
-    rows = RPPython().CallUDF("{{checker}}", "check_report", Array(file))
+    rows = RPPython().CallUDF("{{buttons}}", "check_report", Array(file))
     Application.StatusBar = False
     RPShow report, rows
     Exit Sub
