@@ -166,10 +166,10 @@ class WatchedDesk:
 
     def _tell_new(self, names: frozenset[str], judged: Judged) -> None:
         """Say at once what a file that is new came to; nothing of one that is known."""
-        verdict = judged.verdict
-        if is_among(verdict.file, names):
-            words = verdict_words(verdict, self.lang)
-            _say(say.NEW_FILE, self.lang, file=verdict.file, verdict=words)
+        file = judged.record.summary
+        if is_among(file.file, names):
+            words = verdict_words(file, self.lang)
+            _say(say.NEW_FILE, self.lang, file=file.file, verdict=words)
 
     def _reply(self, names: frozenset[str]) -> None:
         from department.letters.files import ReplyDesk, write_replies

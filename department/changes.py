@@ -70,38 +70,3 @@ def changes_words(changes: Changes, lang: Language) -> str:
         remaining=len(changes.remaining),
         figures=len(changes.figures),
     )
-
-
-def changes_json(changes: Changes, lang: Language) -> dict[str, object]:
-    """The changes in JSON form; percent is 82, a date is ISO, blank is null."""
-    return {
-        "file": changes.before.file,
-        "mended": [_finding(each, lang) for each in changes.mended],
-        "new": [_finding(each, lang) for each in changes.new],
-        "remaining": [_finding(each, lang) for each in changes.remaining],
-        "figures": [
-            {
-                "key": each.key,
-                "column": each.column,
-                "cell": each.cell,
-                "before": _plain(each.before),
-                "after": _plain(each.after),
-            }
-            for each in changes.figures
-        ],
-    }
-
-
-def _finding(finding: FindingRecord, lang: Language) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "key": finding.key,
-        "message": finding.message(lang),
-    }
-
-
-def _plain(value: float | date | str | None) -> float | str | None:
-    return value.isoformat() if isinstance(value, date) else value

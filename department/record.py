@@ -18,8 +18,11 @@ from pydantic import PlainSerializer, PlainValidator
 
 from resultatplan.criteria import State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.exact import exact
 from resultatplan.goal_reasons import describe_combination
+from resultatplan.library import plan_by_id
 from resultatplan.plan import Goal, Plan
+from resultatplan.scales import state_of
 from texts.language import Text, in_both, say
 from validators.content import explain
 from validators.findings import Finding
@@ -186,6 +189,11 @@ class GoalRecord:
         return (self.secured or 0.0) if self.fulfilment is None else self.fulfilment
 
     @property
+    def told_state(self) -> State:
+        """Its state; what is pending in the final report is met as far as its rest decides."""
+        return self.state if self.fulfilment is None else state_of(exact(self.fulfilment))
+
+    @property
     def is_missed(self) -> bool:
         """Whether it counts nothing in the final report."""
         return self.state is State.NOT_FULFILLED or self.fulfilment == 0
@@ -228,6 +236,11 @@ class Summary:
     """Whether the desk is done with it: it is not to be answered, whatever was found."""
     states: str | None = None
     """The goals' states with a blank between, where the plan only counts them; else None."""
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan in the version that its template was made from."""
+        return plan_by_id(self.plan_id or "", self.plan_version)
 
     @property
     def is_report(self) -> bool:

@@ -21,21 +21,19 @@ from rich.table import Table
 
 from department.changes import changes_words
 from department.output import escaped, inert, inert_line
-from department.record import Summary
-from department.turns import Judged, report_json
+from department.record import FindingRecord, ReportRecord, Summary
+from department.report_json import report_json
+from department.turns import Judged
 from department.wording import (
     count_words,
+    goals_words,
     payouts_words,
     percent,
     score_words,
-    states_words,
     verdict_words,
 )
-from resultatplan.evaluation import Evaluation
 from texts import standing as words
 from texts.language import Language, Text
-from validators.findings import Finding
-from validators.verdict import Verdict
 
 Item = TypeVar("Item")
 Told = TypeVar("Told")
@@ -76,53 +74,52 @@ def verdict_cells(file: Summary, lang: Language) -> tuple[str, str, str, str]:
     counts = {"error": file.errors, "warning": file.warnings}
     findings = [count_words(kind, count, lang) for kind, count in counts.items() if count]
     verdict = f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
-    who = "" if file.institution is None else f"{file.institution} {file.year}"
     return (
         escape(inert_line(file.file)),
-        escape(", ".join(filter(None, [who, file.period_name]))),
+        escape(", ".join(filter(None, [_whose(file), file.period_name]))),
         f"{verdict} ({', '.join(findings)})" if findings else verdict,
         score_words(file, lang),
     )
 
 
-def print_verdict(screen: Console, verdict: Verdict, lang: Language) -> None:
-    """One report in full: the verdict, the total with its arithmetic, each finding."""
-    colour = "green" if verdict.accepted else "red"
-    who = ""
-    if verdict.plan is not None:
-        period = "" if verdict.period is None else f", {verdict.period.name}"
-        who = f" · {verdict.plan.institution} {verdict.plan.year}{period}"
+def print_report(screen: Console, record: ReportRecord, lang: Language) -> None:
+    """One file in full: the verdict, the total and what follows from it, each finding."""
+    file, plan = record.summary, record.summary.plan
+    colour = "green" if file.accepted else "red"
+    whose = ", ".join(filter(None, (_whose(file), file.period_name)))
     screen.print(
-        f"[bold]{escape(inert_line(verdict.file))}[/bold]{escape(who)}: "
-        f"[{colour}]{verdict_words(verdict, lang)}[/{colour}]"
+        f"[bold]{escape(inert_line(file.file))}[/bold]{escape(whose and f' · {whose}')}: "
+        f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
     )
-    if verdict.evaluation is not None:
-        screen.print(f"  {_score_line(verdict.evaluation, lang)}")
-        if verdict.plan is not None and verdict.evaluation.score is not None:
-            for line in payouts_words(verdict.plan, verdict.evaluation.score, lang):
-                screen.print(f"  {escape(line)}")
-    for each in verdict.findings:
+    if plan is not None:
+        screen.print(f"  {_score_line(record, lang)}")
+        for line in [] if file.secured is None else payouts_words(plan, file, lang):
+            screen.print(f"  {escape(line)}")
+    for each in record.findings:
         print_finding(screen, each, lang)
 
 
-def _score_line(evaluation: Evaluation, lang: Language) -> str:
+def _whose(file: Summary) -> str:
+    return "" if file.institution is None else f"{file.institution} {file.year}"
+
+
+def _score_line(record: ReportRecord, lang: Language) -> str:
     """The total, and how many goals it comes from."""
-    counts = states_words((goal.told_state for goal in evaluation.goals), lang)
-    score = evaluation.score
-    if score is None:
+    counts, file = goals_words(record.goals, lang), record.summary
+    if file.secured is None:
         return counts
     return words.SCORE_LINE(
         lang,
-        secured=percent(score.secured, lang),
-        expected=percent(score.expected, lang),
-        attainable=percent(score.attainable, lang),
+        secured=percent(file.secured, lang),
+        expected=percent(file.expected, lang),
+        attainable=percent(file.attainable, lang),
         counts=counts,
     )
 
 
-def print_finding(screen: Console, finding: Finding, lang: Language) -> None:
+def print_finding(screen: Console, finding: FindingRecord, lang: Language) -> None:
     """One finding: how grave, its code, what it says, what to do."""
-    severity = finding.severity.value
+    severity = finding.severity
     colour = _COLOURS[severity]
     named = f"[{colour}]{words.SEVERITIES[severity](lang)}[/{colour}] {finding.code}"
     screen.print(f"  {named} {escape(inert(finding.message(lang)))}")
@@ -155,7 +152,8 @@ def json_reports(lang: Language) -> Reports[str]:
     """`{"reports": [ … ]}`, a report in each line."""
 
     def tell(judged: Judged) -> str:
-        return escaped(json.dumps(report_json(judged, lang), ensure_ascii=False))
+        told = report_json(judged.record, judged.changes, lang)
+        return escaped(json.dumps(told, ensure_ascii=False))
 
     def show(texts: list[str]) -> None:
         lines = ",".join(f"\n{text}" for text in texts)
@@ -170,7 +168,7 @@ def full_reports(lang: Language) -> Reports[str]:
 
     def tell(judged: Judged) -> str:
         with screen.capture() as shown:
-            print_verdict(screen, judged.verdict, lang)
+            print_report(screen, judged.record, lang)
             if judged.changes is not None:
                 before = inert_line(judged.changes.before.file)
                 counts = changes_words(judged.changes, lang)

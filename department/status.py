@@ -12,7 +12,7 @@ from rich.table import Table
 from department.output import inert_line
 from department.plans.all_plans import rulings_json
 from department.record import Summary
-from department.register.listing import listed_json
+from department.report_json import summary_json
 from department.screen import console
 from department.standing import Agency, Desk, Slot, SlotState, to_answer
 from department.wording import score_words, slot_time_words, slot_words
@@ -157,5 +157,5 @@ def _day(day: date | None) -> str | None:
 def _file(report: Summary | None) -> dict[str, object] | None:
     if report is None:
         return None
-    told = listed_json(report, {})
+    told = summary_json(report, {})
     return {key: told[key] for key in _OF_A_FILE}

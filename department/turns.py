@@ -16,14 +16,13 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from department.changes import Changes, changes_between, changes_json
+from department.changes import Changes, changes_between
 from department.inbox import WaitingReport, own_name
 from department.record import CriterionRecord, Order, Received, ReportRecord, Summary, record_of
 from resultatplan.deadlines import deadline_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan
-from texts.language import Language
 from validators.consistency import EarlierCriterion, EarlierReport, one_line
 from validators.findings import NOWHERE, Finding, Place, in_order
 from validators.timing import (
@@ -35,7 +34,7 @@ from validators.timing import (
     duplicate,
     resubmission,
 )
-from validators.verdict import Verdict, as_json, earlier_report, judge
+from validators.verdict import Verdict, earlier_report, judge
 from workbooks.form import Column, Field
 
 if TYPE_CHECKING:
@@ -50,7 +49,6 @@ class Judged:
     """A file judged among the others; `number` counts from 0 among them as they were given."""
 
     number: int
-    verdict: Verdict
     record: ReportRecord
     changes: Changes | None = None
     """What it changed against the file that came before it for its period."""
@@ -86,14 +84,6 @@ class _Due:
     def turn(self) -> tuple[str, date, Order]:
         claim = self.waiting.claim
         return self.plan_id, date.min if claim is None else claim.ends, self.order
-
-
-def report_json(judged: Judged, lang: Language) -> dict[str, object]:
-    """The file in `rp validate --json`, with what it changed."""
-    report: dict[str, object] = {**as_json(judged.verdict, lang)}
-    if judged.changes is not None:
-        report["changes"] = changes_json(judged.changes, lang)
-    return report
 
 
 def judged_in_turn(
@@ -221,7 +211,7 @@ class _Standing:
             findings.append(duplicate(due.twin))
         if plan is None or period is None or due.twin is not None:
             verdict = _with(verdict, findings)
-            return Judged(due.number, verdict, record_of(verdict, due.received.arrival))
+            return Judged(due.number, record_of(verdict, due.received.arrival))
         slot = self._plans[plan.id].setdefault(period.id, _Slot())
         came, arrival = slot.until(order), due.received.arrival
         place = NOWHERE if verdict.master is None else verdict.master.place(Field.SUBMITTED)
@@ -234,7 +224,7 @@ class _Standing:
         slot.last = record
         insort(slot.files, (order, record.summary), key=lambda each: each[0])
         changes = None if before is None else changes_between(before, record)
-        return Judged(due.number, verdict, record, changes)
+        return Judged(due.number, record, changes)
 
 
 def after_others(

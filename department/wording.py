@@ -17,7 +17,6 @@ from resultatplan.criteria import Kind, State
 from resultatplan.criterion_reasons import telling_decimals
 from resultatplan.exact import HUNDRED, exact, plain, rounded
 from resultatplan.plan import Plan, Weighting
-from resultatplan.scales import state_of
 from resultatplan.scoring import Score
 from texts import standing as say
 from texts.functions import PERCENT
@@ -33,7 +32,6 @@ from texts.language import (
     target_words,
 )
 from validators.timing import Timeliness
-from validators.verdict import Verdict
 from workbooks.form import NO, PARTLY, STATUSES, YES, Column, grade_of
 
 TOTAL_DECIMALS = 2
@@ -58,11 +56,11 @@ def percent(value: float | None, lang: Language = DANISH) -> str:
     return "" if value is None else number(value, lang, TOTAL_DECIMALS)
 
 
-def verdict_words(verdict: Verdict | Summary, lang: Language = DANISH) -> str:
+def verdict_words(file: Summary, lang: Language = DANISH) -> str:
     """Accepted, to be mended, no report."""
-    if not verdict.is_report:
-        return (say.NO_REPORT if verdict.accepted else say.UNREADABLE)(lang)
-    return (say.ACCEPTED if verdict.accepted else say.RETURNED)(lang)
+    if not file.is_report:
+        return (say.NO_REPORT if file.accepted else say.UNREADABLE)(lang)
+    return (say.ACCEPTED if file.accepted else say.RETURNED)(lang)
 
 
 def score_words(report: Summary | Score | None, lang: Language = DANISH) -> str:
@@ -302,15 +300,7 @@ def _times(share: Decimal, degree: Decimal, lang: Language) -> str:
 
 def goals_words(goals: tuple[GoalRecord, ...], lang: Language = DANISH) -> str:
     """How many goals are met: `15 af 21 mål er opfyldt, 3 delvist opfyldt, 3 ikke opfyldt`."""
-    return states_words(
-        (
-            goal.state
-            if goal.state.has_left or goal.fulfilment is None
-            else state_of(exact(goal.fulfilment))
-            for goal in goals
-        ),
-        lang,
-    )
+    return states_words((goal.told_state for goal in goals), lang)
 
 
 def states_words(states: Iterable[State], lang: Language = DANISH) -> str:

@@ -1,20 +1,16 @@
-"""The verdict on received files: how it is reached, what it holds, and its JSON form."""
+"""The verdict on received files: how it is reached, and what it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from typing import NotRequired, Protocol, TypedDict
+from typing import Protocol
 
-from resultatplan.evaluation import CriterionResult, Evaluation, evaluate
+from resultatplan.evaluation import Evaluation, evaluate
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
-from resultatplan.scales import Degree
-from texts.language import DANISH, Language
 from validators.consistency import EarlierCriterion, EarlierReport, changes_since, one_line
-from validators.content import explain
 from validators.findings import Finding, has_errors, in_order
 from validators.inputs import Inputs, Master, Row
 from validators.report import Report
@@ -55,11 +51,6 @@ class Verdict:
     def is_report(self) -> bool:
         """Whether the file is a report of a known plan."""
         return self.plan is not None
-
-    @property
-    def answer(self) -> bool | None:
-        """Whether it is accepted; None of what was passed over: it is neither that nor refused."""
-        return self.accepted if self.is_report or not self.accepted else None
 
     @property
     def is_final(self) -> bool:
@@ -217,189 +208,6 @@ def _before(earlier: Earlier, plan: Plan, period: Period) -> list[EarlierReport]
     periods = [each for each in reversed(plan.reporting.periods) if each.ends < period.ends]
     found = (earlier.counting(plan.id, each.id) for each in periods)
     return [each for each in found if each is not None]
-
-
-class CriterionJson(TypedDict):
-    """A criterion in `rp validate --json`."""
-
-    key: str
-    state: str
-    measured: float | None
-    target: float | None
-    target_to: NotRequired[float | None]
-    """The greatest of an interval, of which the target is the least."""
-    explanation: str
-    expected: float | None
-    """How much it is expected to count, 0 to 100; null where nothing tells."""
-    on_level: bool | None
-    """Whether a pending figure would be met if the year ended with it; null without one."""
-    degree: NotRequired[float | None]
-    """How much it counts, 0 to 100; only where the plan has criteria that can be met in part."""
-
-
-class GoalJson(TypedDict):
-    """A goal in `rp validate --json`."""
-
-    goal: str
-    state: str
-    weight: float | None
-    """Null where the plan has no total; then all degrees are null, and the state is what counts."""
-    fulfilment: int | float | None
-    secured: int | float | None
-    expected: int | float | None
-    attainable: int | float | None
-    criteria: list[CriterionJson]
-    explanation: str
-
-
-class ScoreJson(TypedDict):
-    """The totals in `rp validate --json`; `shown` is the secured total that the workbook shows.
-
-    All null where the plan has no total, but only counts the goals by their state.
-    """
-
-    secured: float | None
-    expected: float | None
-    attainable: float | None
-    shown: float | None
-
-
-class PayoutJson(TypedDict):
-    """What follows from the total in a frame of the bonus; the department decides.
-
-    In percent of the frame, or in kr.; the two differ until the final report.
-    """
-
-    frame: str
-    unit: str
-    secured: float
-    attainable: float
-
-
-class FindingJson(TypedDict):
-    """A finding in `rp validate --json`."""
-
-    code: str
-    severity: str
-    sheet: str | None
-    cell: str | None
-    key: str | None
-    message: str
-    hint: str
-    found: str | None
-    expected: str | None
-
-
-class ReportJson(TypedDict):
-    """A file in `rp validate --json`."""
-
-    file: str
-    accepted: bool | None
-    """Null of what is no report and was passed over."""
-    plan: str | None
-    institution: str | None
-    year: int | None
-    period: str | None
-    final: bool | None
-    score: ScoreJson
-    payouts: NotRequired[list[PayoutJson]]
-    """Only where the plan has a table of them."""
-    goals: list[GoalJson]
-    findings: list[FindingJson]
-
-
-def as_json(verdict: Verdict, lang: Language = DANISH) -> ReportJson:
-    """The verdict in the contract's JSON form."""
-    plan, evaluation = verdict.plan, verdict.evaluation
-    score = None if evaluation is None else evaluation.score
-    payouts: list[PayoutJson] = []
-    if plan is not None and score is not None:
-        payouts = [
-            {
-                "frame": each.name,
-                "unit": each.unit,
-                "secured": float(each.payout(score.secured)),
-                "attainable": float(each.payout(score.attainable)),
-            }
-            for each in plan.bonus.frames
-        ]
-    report: ReportJson = {
-        "file": verdict.file,
-        "accepted": verdict.answer,
-        "plan": None if plan is None else plan.id,
-        "institution": None if plan is None else plan.institution,
-        "year": None if plan is None else plan.year,
-        "period": None if verdict.period is None else verdict.period.id,
-        "final": None if verdict.period is None else verdict.period.final,
-        "score": {
-            "secured": None if score is None else score.secured,
-            "expected": None if score is None else score.expected,
-            "attainable": None if score is None else score.attainable,
-            "shown": verdict.shown,
-        },
-        "goals": [] if evaluation is None else _goals(evaluation, verdict.row_by_key, lang),
-        "findings": [finding_json(each, lang) for each in verdict.findings],
-    }
-    return {**report, "payouts": payouts} if payouts else report
-
-
-def finding_json(finding: Finding, lang: Language = DANISH) -> FindingJson:
-    """A finding in the contract's JSON form."""
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": place.sheet,
-        "cell": place.cell,
-        "key": place.key,
-        "message": finding.message(lang),
-        "hint": finding.hint(lang),
-        "found": finding.found_text(lang),
-        "expected": finding.expected_text(lang),
-    }
-
-
-def _goals(evaluation: Evaluation, rows: Mapping[str, Row], lang: Language) -> list[GoalJson]:
-    return [
-        {
-            "goal": goal.goal.number,
-            "state": goal.told_state.value,
-            "weight": goal.weight if goal.plan.has_total else None,
-            "fulfilment": _number(goal.plan.told(goal.fulfilment)),
-            "secured": _number(goal.plan.told(goal.low)),
-            "expected": _number(goal.plan.told(goal.expected)),
-            "attainable": _number(goal.plan.told(goal.high)),
-            "criteria": [
-                _criterion(goal.plan, result, rows[result.criterion.key], lang)
-                for result in goal.criteria
-            ],
-            "explanation": goal.explain(lang),
-        }
-        for goal in evaluation.goals
-    ]
-
-
-def _criterion(plan: Plan, result: CriterionResult, row: Row, lang: Language) -> CriterionJson:
-    json: CriterionJson = {
-        "key": result.criterion.key,
-        "state": result.state.value,
-        "measured": _float(result.measured),
-        "target": _float(result.target),
-        "explanation": explain(result, row, lang),
-        "expected": _number(plan.told(result.expected)),
-        "on_level": result.is_on_level,
-    }
-    if result.target_to is not None:
-        json["target_to"] = float(result.target_to)
-    return json if plan.is_binary else {**json, "degree": _number(plan.told(result.degree))}
-
-
-def _number(degree: Degree | None) -> int | float | None:
-    return float(degree) if isinstance(degree, Decimal) else degree
-
-
-def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
 
 
 def by_severity(findings: tuple[Finding, ...]) -> Mapping[str, int]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from department.inbox import Entry, WaitingReport, arrival_of, printable, read_entry, read_reports
 from department.output import escaped
 from department.record import Received
-from department.turns import judged_in_turn, report_json
+from department.report_json import report_json
+from department.turns import judged_in_turn
 from department.workers import TaskStoppedError, attempted, gave_up
 from resultatplan.library import lend
 from resultatplan.plan import Plan
@@ -71,8 +72,11 @@ class Engine:
         self._waiting, self._received = [], []
         with within(self.limits):
             judged = sorted(judged_in_turn(waiting, received), key=lambda each: each.number)
-        reports = {lang: [report_json(each, lang) for each in judged] for lang in (DANISH, ENGLISH)}
-        plans = {plan.id: _words(plan) for each in judged if (plan := each.verdict.plan)}
+        reports = {
+            lang: [report_json(each.record, each.changes, lang) for each in judged]
+            for lang in (DANISH, ENGLISH)
+        }
+        plans = {plan.id: _words(plan) for each in judged if (plan := each.record.summary.plan)}
         return escaped(json.dumps({"reports": reports, "plans": plans}, ensure_ascii=False))
 
     def call(self, name: str, given: str) -> str:

@@ -81,14 +81,15 @@ def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int
 @json_option
 def list_files(lang: Language, register: str | None, plan: str | None, as_json: bool) -> None:
     """The received files."""
-    from department.register.listing import files_table, listed_json
+    from department.register.listing import files_table
     from department.register.opening import reading
+    from department.report_json import summary_json
     from department.screen import console
 
     with reading(register, lang) as store:
         files, roles = store.files_and_roles(plan)
     if as_json:
-        print_json({"files": [listed_json(each, roles) for each in files]})
+        print_json({"files": [summary_json(each, roles) for each in files]})
     else:
         console().print(files_table(files, roles, lang))
         click.echo(standing.TALLY(lang, count=len(files)))

@@ -78,7 +78,7 @@ def validate(
         coming = taken_in(named, workers, lambda _: came)
         waiting = list(read_all(_noted(coming, received), workers))
         for judged in judged_in_turn(waiting, received, store):
-            all_accepted = all_accepted and judged.verdict.accepted
+            all_accepted = all_accepted and judged.record.summary.accepted
             reports.add(judged)
     reports.finish()
     return 0 if all_accepted else 1

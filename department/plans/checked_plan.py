@@ -14,6 +14,8 @@ from rich.table import Table
 from department.inbox import printable, read_entry
 from department.output import inert, inert_line
 from department.plans.all_plans import scheme_words
+from department.record import finding_record
+from department.report_json import finding_json
 from department.screen import print_finding
 from department.wording import percent
 from department.workers import TaskStoppedError, Workers, gave_up
@@ -29,7 +31,6 @@ from texts.language import DANISH, Language, day, number, quantity, target_words
 from validators.container import read_or_tell
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_plan
-from validators.verdict import finding_json
 from workbooks.plan_book.reader import read_plan_book
 
 
@@ -63,7 +64,7 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
         "payouts": [] if plan is None else [*_payouts(plan, lang)],
         "periods": [] if plan is None else [*_periods(plan, lang)],
         "goals": [] if plan is None else _goals(plan, lang),
-        "findings": [finding_json(each, lang) for each in check.findings],
+        "findings": [finding_json(finding_record(each), lang) for each in check.findings],
     }
 
 
@@ -73,7 +74,7 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     verdict = (say.USABLE if check.is_accepted else standing_texts.RETURNED)(lang)
     screen.print(f"[bold]{escape(inert_line(file))}[/bold]: [{colour}]{verdict}[/{colour}]")
     for each in check.findings:
-        print_finding(screen, each, lang)
+        print_finding(screen, finding_record(each), lang)
     plan = check.plan
     if plan is None:
         return

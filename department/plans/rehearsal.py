@@ -14,6 +14,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
+from department.record import finding_record
+from department.report_json import finding_json
 from department.wording import percent, score_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
@@ -26,7 +28,7 @@ from texts.language import say as in_words
 from validators.findings import Finding
 from validators.migration import Carried, LeftBehind, carry
 from validators.report import Report, claim_of
-from validators.verdict import Verdict, finding_json, inputs_of, judge
+from validators.verdict import Verdict, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
 
@@ -148,8 +150,8 @@ def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
             for number, change in each.goals.items()
         ],
         "criteria": [{"key": key, **_states(change)} for key, change in each.criteria.items()],
-        "findings_gone": [finding_json(finding, lang) for finding in each.gone],
-        "findings_new": [finding_json(finding, lang) for finding in each.new],
+        "findings_gone": [finding_json(finding_record(finding), lang) for finding in each.gone],
+        "findings_new": [finding_json(finding_record(finding), lang) for finding in each.new],
         "not_carried": [
             {
                 "sheet": left.place.sheet,

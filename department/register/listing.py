@@ -1,4 +1,4 @@
-"""The register on the screen and as JSON: all files in short, or one with everything."""
+"""The register on the screen: all files in short, or one with everything."""
 
 from __future__ import annotations
 
@@ -28,33 +28,6 @@ from texts.language import Language, day
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-
-def listed_json(report: Summary, roles: Roles) -> dict[str, object]:
-    """A file of `rp register list --json` in short; `role` is what it counts for."""
-    return {
-        "file": report.file,
-        "digest": report.digest,
-        "size": report.size,
-        "received": report.received.isoformat(timespec="seconds"),
-        "submitted": None if report.submitted is None else report.submitted.isoformat(),
-        "plan": report.plan_id,
-        "version": report.plan_version,
-        "institution": report.institution,
-        "year": report.year,
-        "period": report.period_id,
-        "final": report.final,
-        "accepted": report.answer,
-        "role": roles.get((report.file, report.digest)),
-        "settled": bool(report.settled),
-        "secured": report.secured,
-        "expected": report.expected,
-        "attainable": report.attainable,
-        "shown": report.shown,
-        "errors": report.errors,
-        "warnings": report.warnings,
-        "infos": report.infos,
-    }
 
 
 def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:

@@ -58,7 +58,7 @@ def note(
 
 def _found_anew(record: ReportRecord, slot: Slot, before: Sequence[Summary]) -> ReportRecord:
     """The record with what is found about its days by what is known of them now."""
-    plan = plan_by_id(slot.plan.id, record.summary.plan_version)
+    plan = record.summary.plan
     cell = None if plan is None else blueprint_of(plan).layout.field_cell(Field.SUBMITTED)
     place = Place(Sheet.MASTER, cell)
     found = after_others(slot.plan, slot.period, record.summary.came, before, place)

@@ -9,10 +9,9 @@ from examples.inbox import make_inbox
 from examples.recipes import INBOX, VALUES, read_inbox
 from examples.typists import AtTheKeyboard
 from resultatplan.library import built_in_plans
-from tests.acceptance.desk import batched, place, validated
+from tests.acceptance.desk import Report, batched, place, validated
 from tests.acceptance.expected_verdicts import EXPECTED
 from tests.validators.reports import judge_file
-from validators.verdict import FindingJson, ReportJson
 from workbooks.values import fill, read_values
 
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
@@ -21,15 +20,15 @@ NEEDS_OTHER_REPORTS = {"RP-508", "RP-515", "RP-516"}
 
 
 @pytest.fixture(scope="module")
-def batch(tmp_path_factory) -> dict[str, ReportJson]:
+def batch(tmp_path_factory) -> dict[str, Report]:
     return batched(INBOX, tmp_path_factory.mktemp("udbakke"))
 
 
-def places(findings: Iterable[FindingJson]) -> list[tuple[str, str]]:
+def places(findings: Iterable[Report]) -> list[tuple[str, str]]:
     return sorted((each["code"], place(each)) for each in findings)
 
 
-def totals(report: ReportJson) -> tuple[float | None, ...]:
+def totals(report: Report) -> tuple[float | None, ...]:
     score = report["score"]
     return score["secured"], score["expected"], score["attainable"]
 

@@ -15,7 +15,6 @@ from tests.acceptance.outcome import Outcome, hand_in
 from tests.acceptance.typed_report import typed_report
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.reports import HOUSING, SOCIAL, plan_named
-from validators.verdict import as_json
 from workbooks.form import Column, Sheet
 
 pytestmark = pytest.mark.libreoffice
@@ -50,7 +49,7 @@ def test_the_final_report_is_accepted_and_scored_alike(final):
     expect_accepted(final)
     assert final.verdict.is_final
     final.expect_agreement()
-    weights = [goal["weight"] for goal in as_json(final.verdict)["goals"]]
+    weights = [goal.weight for goal in final.evaluation.goals]
     assert weights == pytest.approx(list(final.report.plan.weights))
 
 

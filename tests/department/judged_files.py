@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from department.inbox import Entry, Read, read_all, read_reports
-from department.record import Received
+from department.record import Arrival, Received, record_of
 from department.register.store import Register
+from department.report_json import Json, report_json
 from department.turns import Judged, judged_in_turn
 from tests.department.register.records import arrival
 from tests.validators.reports import NOT_CALCULATED
+from texts.language import DANISH, Language
 from validators.verdict import Verdict, judge
 
 NOON = datetime(2020, 10, 13, 12)
@@ -36,12 +38,17 @@ def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str,
     """Each file judged among the others, by its name."""
     waiting = read_reports([Entry(each.name, each.data) for each in files])
     found = judged_in_turn(waiting, [each.received for each in files], register)
-    return {each.verdict.file: each for each in found}
+    return {each.record.summary.file: each for each in found}
 
 
 def codes(file: Judged) -> list[str]:
     """What was found, but for the information that the workbook was never calculated."""
-    return [each.code for each in file.verdict.findings if each.code != NOT_CALCULATED]
+    return [each.code for each in file.record.findings if each.code != NOT_CALCULATED]
+
+
+def as_json(verdict: Verdict, lang: Language = DANISH) -> Json:
+    """A file that was judged alone, as `rp validate --json` has it."""
+    return report_json(record_of(verdict, Arrival("", 0, NOON)), None, lang)
 
 
 def verdicts_on(

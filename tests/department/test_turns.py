@@ -42,7 +42,7 @@ def test_the_same_bytes_under_another_name_are_a_duplicate():
     assert ["RP-702" in codes(found[name]) for name in ("a.docx", "b.docx")] == [False, True]
     assert codes(found["rapport.xlsx"]) == []
     assert codes(found["kopi af rapport.xlsx"]) == ["RP-702"]
-    assert "»rapport.xlsx«" in found["kopi af rapport.xlsx"].verdict.findings[-1].message()
+    assert "»rapport.xlsx«" in found["kopi af rapport.xlsx"].record.findings[-1].message()
     assert found["kopi af rapport.xlsx"].changes is None
 
 
@@ -89,10 +89,10 @@ def q3(day: int, result: int = 60) -> bytes:
     ],
 )  # fmt: skip
 def test_what_is_told_of_the_days_of_the_last_of_some_files(files, told):
-    found = judged(files)["a"].verdict
+    found = judged(files)["a"].record
     days = [each for each in found.findings if each.code in ("RP-701", "RP-705", "RP-706")]
     assert [each.message() for each in days] == [f"Stamdata!B11: {words}" for words in told]
-    assert found.accepted
+    assert found.summary.accepted
 
 
 def test_what_arrived_last_counts_whatever_day_it_states():
@@ -151,10 +151,10 @@ def test_figures_that_changed_and_the_accepted_report_that_a_period_is_compared_
 )
 def test_a_name_that_tells_another_agency_is_remarked_on(name, is_remarked_on):
     file = judged([Sent(name, Q3)])[name]
-    assert file.verdict.accepted
+    assert file.record.summary.accepted
     assert codes(file) == (["RP-704"] if is_remarked_on else [])
     if is_remarked_on:
-        assert file.verdict.findings[-1].message() == (
+        assert file.record.findings[-1].message() == (
             "Filnavnet nævner »statsforvaltningen«, men rapporten er for Socialstyrelsen."
             " Indholdet afgør det."
         )
@@ -170,7 +170,7 @@ def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
         Sent("b.xlsx", report({}, BENCHMARK, "Q2"), hours=2),
     ]
     outcomes = [
-        {name: each.verdict for name, each in judged(order).items()}
+        {name: each.record for name, each in judged(order).items()}
         for order in islice(permutations(files), 0, None, 17)
     ]
     assert all(outcome == outcomes[0] for outcome in outcomes)

@@ -22,11 +22,12 @@ from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported, evaluate
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion, Plan
+from tests.department.judged_files import as_json
 from tests.hostile.mutations import mutated
 from tests.hostile.original import original, with_inline_texts
 from tests.validators.reports import calculated, report
 from validators.report import Report, read_report
-from validators.verdict import Verdict, as_json, judge
+from validators.verdict import Verdict, judge
 from workbooks.coordinates import column_letter
 from workbooks.form import YES, Column, Layout, Sheet, ValueType, level_type
 

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from department.output import escaped, inert, inert_cell, inert_line
-from department.record import Arrival, summary_of
-from department.screen import print_verdict, verdict_cells
+from department.record import Arrival, record_of
+from department.screen import print_report, verdict_cells
 from tests.command import Ran
 from tests.validators.reports import judge_file, report
 from workbooks.form import Column, Field
@@ -110,12 +110,13 @@ def test_a_report_on_the_screen_steers_nothing(rp, inbox):
 def test_a_terminal_gets_our_own_colours_alone(text):
     verdict = judge_file(f"{text}.xlsx", with_text(text))
     assert any(each.found_text() for each in verdict.findings)
+    record = record_of(verdict, ARRIVAL)
     screen = Console(force_terminal=True, highlight=False, width=400, record=True)
 
     with screen.capture() as captured:
-        print_verdict(screen, verdict, "da")
+        print_report(screen, record, "da")
         table = Table(*"abcdefgh")
-        table.add_row(*verdict_cells(summary_of(verdict, ARRIVAL), "da"))
+        table.add_row(*verdict_cells(record.summary, "da"))
         screen.print(table)
 
     rest = re.sub(r"\x1b\[[0-9;]*m", "", captured.get())

@@ -11,7 +11,7 @@ from tests.department.judged_files import verdicts_on
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
 from validators.report import read_report
-from validators.verdict import Verdict, as_json, judge
+from validators.verdict import Verdict, judge
 from workbooks.reading.archive import Limits
 
 
@@ -57,4 +57,4 @@ def test_isolation_changes_nothing(made, judged):
     some = list(made)[::6]
     here = judge([read_report(name, made[name]) for name in some])
 
-    assert [as_json(each) for each in here] == [as_json(judged[name]) for name in some]
+    assert here == [judged[name] for name in some]

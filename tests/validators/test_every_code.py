@@ -12,7 +12,7 @@ from department.inbox import Entry, read_all, read_entry
 from department.workers import TaskStoppedError
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
-from tests.department.judged_files import Sent, judged
+from tests.department.judged_files import Sent, codes, judged
 from tests.own_plans import write_plan, write_version
 from tests.validators.cases_between import BETWEEN
 from tests.validators.cases_of_content import REST
@@ -186,8 +186,10 @@ def test_a_file_among_others(code, first, second):
     again = report({("1.1.a", Column.RESULT): 61}) if code == "RP-703" else complete_report()
     before = b"andet" if code == "RP-704" else complete_report()
     files = judged([Sent(first, before), Sent(second, again, hours=1)])
-    found = alone(code, files[second].verdict.findings)
-    assert as_told(found) == (code, None, None, None)
-    assert files[second].verdict.accepted
+    record = files[second].record
+    assert codes(files[second]) == [code]
+    (found,) = (each for each in record.findings if each.code == code)
+    assert (found.sheet, found.cell, found.key) == (None, None, None)
+    assert record.summary.accepted
     for lang in BOTH:
         assert "{" not in found.message(lang)

@@ -1,6 +1,7 @@
 """Laws of judging: many files together get what each gets alone, and no file stops the others."""
 
 import pickle
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -20,7 +21,7 @@ from tests.validators.reports import (
     report,
 )
 from validators.report import Report, read_report
-from validators.verdict import ReportJson, Verdict, as_json, judge
+from validators.verdict import Verdict, judge
 from workbooks.form import Column, Field
 
 BETWEEN = ("RP-508", "RP-515", "RP-516", "RP-517", "RP-518")
@@ -61,15 +62,14 @@ def examined(code: str) -> Report:
 
 
 @cache
-def alone(code: str) -> ReportJson:
-    return as_json(judge([examined(code)])[0])
+def alone(code: str) -> Verdict:
+    return judge([examined(code)])[0]
 
 
-def by_itself(verdict: Verdict) -> ReportJson:
-    """What is told of a file, but for what lies between reports."""
-    found = as_json(verdict)
-    kept = [each for each in found["findings"] if each["code"] not in BETWEEN]
-    return {**found, "findings": kept}
+def by_itself(verdict: Verdict) -> Verdict:
+    """The verdict without what lies between reports."""
+    kept = tuple(each for each in verdict.findings if each.code not in BETWEEN)
+    return replace(verdict, findings=kept)
 
 
 @settings(max_examples=settings.default.max_examples // 5)
@@ -88,9 +88,8 @@ def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(changes):
     score = verdict.evaluation.score
     assert 0 <= score.secured <= score.attainable <= 100
     for lang in ("da", "en"):
-        for each in as_json(verdict, lang)["findings"]:
-            assert each["message"]
-            assert len(each["message"]) < 1000
+        for each in verdict.findings:
+            assert 0 < len(each.message(lang)) < 1000
     assert verdict.accepted == (not any(each.is_error for each in verdict.findings))
 
 

@@ -10,9 +10,10 @@ import pytest
 from resultatplan.plan import Plan
 from resultatplan.plan_file import written_plan
 from resultatplan.plans_folder import plans_in
+from tests.department.judged_files import as_json
 from tests.validators.reports import judged
 from tests.workbooks.small_plan import TOML
-from validators.verdict import Verdict, as_json
+from validators.verdict import Verdict
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Layout, Sheet
 from workbooks.template.build import build_template

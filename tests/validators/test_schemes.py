@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from resultatplan.plans_folder import plans_in
+from tests.department.judged_files import as_json
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
 from tests.validators.reports import as_told, findings_of, judged, messages, told
-from validators.verdict import as_json
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
 LAYOUT = Layout(EIGHT)

@@ -7,7 +7,8 @@ import pandas as pd
 
 from department.inbox import arrival_of, read_entry, read_reports
 from department.record import Received
-from department.turns import judged_in_turn, report_json
+from department.report_json import report_json
+from department.turns import judged_in_turn
 from validators import failures, frames, schemas
 from workbooks.form import ValueType
 
@@ -37,4 +38,7 @@ def said(paths: Sequence[Path]) -> list[object]:
         for path, each in zip(paths, entries, strict=True)
     ]
     judged = judged_in_turn(read_reports(entries), received)
-    return [report_json(each, "da") for each in sorted(judged, key=lambda each: each.number)]
+    return [
+        report_json(each.record, each.changes, "da")
+        for each in sorted(judged, key=lambda each: each.number)
+    ]

@@ -1,10 +1,10 @@
-"""A verdict as JSON: the contract of `rp validate --json`."""
+"""A judged file as JSON: the contract of `rp validate --json`."""
 
 import json
 
+from tests.department.judged_files import as_json
 from tests.validators.damage import Content
 from tests.validators.reports import HOUSING, Where, calculated, judge_file, judged, report
-from validators.verdict import as_json
 from workbooks.form import Column
 
 

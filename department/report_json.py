@@ -1,0 +1,162 @@
+"""Received files as JSON: in full (`rp validate --json`), in short, and what a file changed.
+
+Percentages are 82, amounts in the criterion's unit, days ISO; what is not known is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from department.changes import Changes
+from department.record import CriterionRecord, FindingRecord, GoalRecord, ReportRecord, Summary
+from texts.language import DANISH, Language
+
+Json = dict[str, object]
+
+
+def report_json(
+    record: ReportRecord, changes: Changes | None = None, lang: Language = DANISH
+) -> Json:
+    """A file in `rp validate --json`: whose report it is, its totals, its goals, its findings.
+
+    `accepted` is null of what is no report and was passed over, `shown` the secured total that the
+    workbook shows. Where the plan has no total, all totals, weights and degrees are null, and a
+    goal's state is what counts. `payouts`, what follows from the total in each frame of the bonus
+    (in percent of the frame, or in kr.), is only there where the plan has frames, `degree`, how
+    much a criterion counts, where criteria can be met in part, and `changes` where another file
+    came before for the period.
+    """
+    summary = record.summary
+    plan = summary.plan
+    in_part = plan is not None and not plan.is_binary
+    report: Json = {
+        "file": summary.file,
+        "accepted": summary.answer,
+        "plan": summary.plan_id,
+        "institution": summary.institution,
+        "year": summary.year,
+        "period": summary.period_id,
+        "final": None if summary.period_id is None else summary.final,
+        "score": {
+            "secured": summary.secured,
+            "expected": summary.expected,
+            "attainable": summary.attainable,
+            "shown": summary.shown,
+        },
+        "goals": [_goal(each, lang, in_part=in_part) for each in record.goals],
+        "findings": [finding_json(each, lang) for each in record.findings],
+    }
+    if plan is not None and plan.bonus.frames and summary.secured is not None:
+        report["payouts"] = [
+            {
+                "frame": each.name,
+                "unit": each.unit,
+                "secured": float(each.payout(summary.secured)),
+                "attainable": float(each.payout(summary.attainable or 0.0)),
+            }
+            for each in plan.bonus.frames
+        ]
+    if changes is not None:
+        report["changes"] = _changes(changes, lang)
+    return report
+
+
+def finding_json(finding: FindingRecord, lang: Language) -> Json:
+    """A finding with its words."""
+    return {
+        **_finding_in_short(finding, lang),
+        "hint": finding.hint(lang),
+        "found": None if finding.found is None else finding.found(lang),
+        "expected": None if finding.expected is None else finding.expected(lang),
+    }
+
+
+def _finding_in_short(finding: FindingRecord, lang: Language) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "key": finding.key,
+        "message": finding.message(lang),
+    }
+
+
+def _goal(goal: GoalRecord, lang: Language, *, in_part: bool) -> Json:
+    return {
+        "goal": goal.number,
+        "state": goal.told_state.value,
+        "weight": goal.weight,
+        "fulfilment": goal.fulfilment,
+        "secured": goal.secured,
+        "expected": goal.expected,
+        "attainable": goal.attainable,
+        "criteria": [_criterion(each, lang, in_part=in_part) for each in goal.criteria],
+        "explanation": goal.explanation(lang),
+    }
+
+
+def _criterion(criterion: CriterionRecord, lang: Language, *, in_part: bool) -> Json:
+    told: Json = {
+        "key": criterion.key,
+        "state": criterion.state.value,
+        "measured": criterion.measured,
+        "target": criterion.target,
+        "explanation": criterion.explanation(lang),
+        "expected": criterion.expected,
+        "on_level": criterion.on_level,
+    }
+    if criterion.target_to is not None:
+        told["target_to"] = criterion.target_to
+    return {**told, "degree": criterion.degree} if in_part else told
+
+
+def _changes(changes: Changes, lang: Language) -> Json:
+    return {
+        "file": changes.before.file,
+        "mended": [_finding_in_short(each, lang) for each in changes.mended],
+        "new": [_finding_in_short(each, lang) for each in changes.new],
+        "remaining": [_finding_in_short(each, lang) for each in changes.remaining],
+        "figures": [
+            {
+                "key": each.key,
+                "column": each.column,
+                "cell": each.cell,
+                "before": _plain(each.before),
+                "after": _plain(each.after),
+            }
+            for each in changes.figures
+        ],
+    }
+
+
+def _plain(value: float | date | str | None) -> float | str | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def summary_json(report: Summary, roles: Mapping[tuple[str, str], str]) -> Json:
+    """A file of `rp register list --json`; `role` is what it counts for."""
+    return {
+        "file": report.file,
+        "digest": report.digest,
+        "size": report.size,
+        "received": report.received.isoformat(timespec="seconds"),
+        "submitted": None if report.submitted is None else report.submitted.isoformat(),
+        "plan": report.plan_id,
+        "version": report.plan_version,
+        "institution": report.institution,
+        "year": report.year,
+        "period": report.period_id,
+        "final": report.final,
+        "accepted": report.answer,
+        "role": roles.get((report.file, report.digest)),
+        "settled": bool(report.settled),
+        "secured": report.secured,
+        "expected": report.expected,
+        "attainable": report.attainable,
+        "shown": report.shown,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "infos": report.infos,
+    }
