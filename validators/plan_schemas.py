@@ -88,9 +88,8 @@ def findings_of(
     """A finding for each row and check of the model that fails. `rows` are the frame's cells."""
     for index, column, code, check in failures(model, frame):
         failed = Failed(rows, frame, index, column)
-        statistics = None if check is None else check.statistics
-        words = statistics["words"](failed) if statistics else {}
-        yield finding(code, failed.cell.place, **words)
+        words: Words = (check.statistics or {})["words"]
+        yield finding(code, failed.cell.place, **words(failed))
 
 
 # Checks that several columns have.

@@ -9,8 +9,10 @@ import pytest
 from tests.validators.cases_between import BETWEEN
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, as_told, report
+from texts.findings import CATALOGUE, Severity
 from validators.findings import Finding
 from validators.report import Report, read_report
+from validators.schemas import BetweenReports
 from validators.verdict import judge
 from workbooks.form import Column, Field
 
@@ -67,6 +69,12 @@ def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case):
 @pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
 def test_what_did_not_change_is_not_told(case):
     assert codes_of_last(("Q3", case.now), ("Q4", case.now)) == []
+
+
+def test_no_rule_between_reports_is_an_error_since_a_report_counts_before_it_is_compared():
+    codes = {check.name for check in BetweenReports.to_schema().checks}
+    assert codes == {case.code for case in BETWEEN}
+    assert all(CATALOGUE[code].severity is not Severity.ERROR for code in codes)
 
 
 def test_a_count_that_fell_is_compared_with_the_report_before():

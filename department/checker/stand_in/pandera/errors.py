@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from department.checker.stand_in.pandas import Index, Series
+    from department.checker.stand_in.pandas import Series
     from department.checker.stand_in.pandera.pandas import Check
-
-
-class Column(NamedTuple):
-    """A column of a model."""
-
-    name: str
 
 
 @dataclass(frozen=True)
 class SchemaError:
-    """A rule that is broken: a column's own (which rows), or a check of the frame (all rows)."""
+    """A check that is broken, and which rows keep it."""
 
-    check: Check | str
-    schema: Column | None = None
-    failure_cases: Mapping[str, Index] | None = None
-    check_output: Series | None = None
+    check: Check
+    check_output: Series
 
 
 class SchemaErrors(Exception):  # noqa: N818 (pandera's name)
