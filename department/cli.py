@@ -15,13 +15,11 @@ import click
 from department.bilingual import Group, complain, is_flag, language_of, option
 from department.commands.addin import addin
 from department.commands.checker import checker
-from department.commands.desk import desk
 from department.commands.explain import explain, limits
-from department.commands.outgoing import annual_report, reply
+from department.commands.outgoing import annual_report, fill, migrate, reply, template
 from department.commands.plans import check_plans_folder, plan, plans, rehearse
 from department.commands.received import calendar, register, status
-from department.commands.reports import batch, validate, watch
-from department.commands.templates import fill, migrate, template
+from department.commands.reports import batch, desk, validate, watch
 from resultatplan import __version__
 from resultatplan.plans_folder import plans_in
 from texts import commandline as say

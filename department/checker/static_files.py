@@ -26,7 +26,7 @@ from department.checker.sources import PYODIDE, Sources
 from department.output import write_bytes
 from department.page.webpage import TRUSTED, hash_source, stylesheet
 from department.page.words import slot_marks, state_marks
-from department.template_texts import said_now, templates
+from department.templates import said_now, templates
 from resultatplan import __version__
 from resultatplan.library import all_plans
 from texts import checker as say

@@ -1,20 +1,147 @@
-"""`rp reply`, `rp annual-report`: what the department sends and publishes."""
+"""`rp template`, `fill`, `migrate`, `reply`, `annual-report`: what the department sends out."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from department.bilingual import command, option
-from department.commands.options import day, register_option, today_option
-from department.output import echo
+from department.bilingual import command, option, wrong_usage
+from department.commands.options import (
+    day,
+    out_file_option,
+    out_folder_option,
+    register_option,
+    today_option,
+)
+from department.output import deliver, echo, inert, inert_line
 from texts import annual_report as annual_report_texts
 from texts import commandline as say
 from texts import letters as letter_texts
+from texts import plans as plan_texts
 from texts.language import Language
+from texts.language import say as in_words
+
+if TYPE_CHECKING:
+    from resultatplan.plan import Plan
+
+
+@command(
+    "template",
+    help=say.TEMPLATE,
+    examples=(
+        "rp template socialstyrelsen-2020 --out skabeloner",
+        "rp template --out skabeloner",
+        "rp template socialstyrelsen-2020 --prefill rapport-Q1.xlsx --out skabelon-Q2.xlsx",
+    ),
+)
+@click.argument("plans", nargs=-1, metavar="[PLAN]…")
+@out_folder_option
+@option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
+def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
+    """The templates of plans, or one for the next period with a report's figures in it."""
+    from department.plans.all_plans import tell_broken_plans
+    from department.plans.chosen_plan import chosen_plan
+    from resultatplan.library import all_plans
+    from workbooks.template.build import build_template, template_name
+
+    if report is not None:
+        if len(plans) > 1:
+            raise wrong_usage(plan_texts.ONE_PLAN(lang))
+        from department.plans.next_period import build_prefilled
+
+        return build_prefilled(plans[0] if plans else None, report, out, lang)
+    chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
+    for plan in chosen:
+        path = Path(out) / template_name(plan)
+        deliver(path, build_template(plan), lang)
+    return 1 if not plans and tell_broken_plans(lang) else 0
+
+
+@command("fill", help=say.FILL, examples=("rp fill skabelon.xlsx værdier.json --out rapport.xlsx",))
+@click.argument("template", metavar="SKABELON")
+@click.argument("values", metavar="VÆRDIER.json")
+@out_file_option
+def fill(lang: Language, template: str, values: str, out: str) -> None:
+    """A filled copy of a template."""
+    from department.fillout import NotATemplateError, fill_template
+    from department.plans.one_report import tell
+    from workbooks.reading.files import NoFileError
+    from workbooks.values import FillError
+
+    try:
+        filled = fill_template(Path(template), Path(values))
+    except NoFileError as error:
+        reason = in_words(error.reason, lang)
+        message = say.CANNOT_READ(lang, path=template, reason=reason)
+        raise click.ClickException(message) from error
+    except OSError as error:
+        message = say.CANNOT_READ(lang, path=values, reason=say.disk_reason(error, lang))
+        raise click.ClickException(message) from error
+    except NotATemplateError as error:
+        message = say.NOT_A_TEMPLATE(lang, path=template)
+        raise wrong_usage(message) from error
+    except FillError as error:
+        for message in error.messages(lang):
+            echo(message, err=True)
+        raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
+    deliver(Path(out), filled.data, lang)
+    if filled.left_out:
+        what = ", ".join(inert_line(in_words(each, lang)) for each in filled.left_out)
+        echo(say.LEFT_OUT(lang, what=what), err=True)
+    tell(filled.doubts, lang)
+
+
+@command(
+    "migrate",
+    help=plan_texts.MIGRATE,
+    examples=("rp migrate rapport.xlsx --to 1.1 --out rapport-ny.xlsx",),
+)
+@click.argument("report", metavar="RAPPORT.xlsx")
+@option("--to", "version", required=True, metavar="VERSION", help=plan_texts.TO_OPTION)
+@out_file_option
+def migrate(lang: Language, report: str, version: str, out: str) -> int:
+    """A report's figures in another version of the template."""
+    from department.plans.migration import migrate, read_source, worth_telling
+    from department.plans.one_report import read_in_worker, tell
+
+    if Path(out).exists() and Path(report).exists() and Path(out).samefile(report):
+        raise wrong_usage(plan_texts.SAME_FILE(lang))
+    source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
+    if source.plan is None or not source.can_migrate:
+        tell(source.findings, lang)
+        raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))
+    before, after = _plans(source.plan, version, lang)
+    migrated = migrate(source, before, after)
+    deliver(Path(out), migrated.data, lang)
+    fields = {"before": before.version, "after": after.version}
+    click.echo(plan_texts.CARRIED_COUNT(lang, count=migrated.count, **fields))
+    if migrated.left_behind:
+        click.echo(plan_texts.LEFT_HEADING(lang))
+    for each in migrated.left_behind:
+        reason = inert(in_words(each.reason, lang))
+        click.echo(f"  {inert_line(str(each.place))}: {reason}")
+    wrong = worth_telling(source.findings)
+    if wrong:
+        click.echo(plan_texts.WRONG_IN_REPORT(lang))
+        tell(wrong, lang)
+    return 1 if migrated.left_behind or wrong else 0
+
+
+def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Plan, Plan]:
+    """The plan in the version that the report was made from, and in the one asked for."""
+    from resultatplan.library import plan_by_id, versions_of
+
+    plan_id = made_from[0]
+    before = plan_by_id(*made_from)
+    after = plan_by_id(plan_id, version.removeprefix(f"{plan_id}@"))
+    if before is None or after is None:
+        known = ", ".join(plan.version for plan in versions_of(plan_id))
+        fields = {"plan": plan_id, "version": version, "known": known}
+        raise wrong_usage(plan_texts.UNKNOWN_VERSION(lang, **fields))
+    return before, after
 
 
 @command(
@@ -38,7 +165,7 @@ def reply(
     today: date,
 ) -> None:
     """A letter, a draft mail and an annotated copy for each agency that has reported."""
-    from department.letters.files import ReplyDesk, write_replies
+    from department.letters.replies import ReplyDesk, write_replies
     from department.register.opening import reading
     from department.workers import Workers
 

@@ -55,9 +55,9 @@ def status(
 @json_option
 def calendar(lang: Language, ics: str | None, today: date, as_json: bool) -> int:
     """The deadlines of all plans."""
-    from department.calendar import calendar_file, deadlines_json, deadlines_of, deadlines_table
     from department.plans.all_plans import tell_broken_plans
     from department.screen import console
+    from department.status import calendar_file, deadlines_json, deadlines_of, deadlines_table
     from resultatplan.library import all_plans
 
     deadlines = deadlines_of(all_plans(), today)
@@ -105,8 +105,7 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
 @json_option
 def show_file(lang: Language, file: str, register: str | None, as_json: bool) -> None:
     """One received file with everything, by its name or the beginning of its number."""
-    from department.register.export import json_text
-    from department.register.listing import found, print_file
+    from department.register.listing import found, json_text, print_file
     from department.register.opening import reading
     from department.screen import console
 
@@ -135,7 +134,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
 @plan_option
 def export_files(lang: Language, out: str, register: str | None, plan: str | None) -> None:
     """The register as csv tables in a folder, or as one file of JSON."""
-    from department.register.export import csv_files, json_text
+    from department.register.listing import csv_files, json_text
     from department.register.opening import reading
 
     with reading(register, lang) as store:
@@ -170,8 +169,8 @@ def note_file(
         raise wrong_usage(standing.NOTE_NOTHING(lang))
     from department.register.address import address_of
     from department.register.listing import found
-    from department.register.notes import note
     from department.register.opening import reading, writing
+    from department.register.run import note
 
     address = address_of(register, lang)
     with reading(address, lang) as store:

@@ -1,9 +1,10 @@
-"""`rp validate`, `rp batch`, `rp watch`: received reports are judged."""
+"""`rp validate`, `batch`, `watch`, `desk`: received reports are checked, also from pages."""
 
 from __future__ import annotations
 
 import sys
 import time
+import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
@@ -16,6 +17,7 @@ import click
 from department.bilingual import command, option, wrong_usage
 from department.commands.options import (
     batch_register_option,
+    day,
     flat_option,
     json_option,
     out_folder_option,
@@ -24,12 +26,14 @@ from department.commands.options import (
 )
 from department.output import echo
 from texts import commandline as say
+from texts import desk as desk_texts
 from texts import letters, standing
 from texts.language import Language
 
 if TYPE_CHECKING:
     from department.inbox import Entry
     from department.record import Arrival, Received
+
 
 _MOST_WORKERS = 64
 
@@ -126,18 +130,20 @@ def batch(
     """Judge a whole folder and write the overview."""
     if register is not None and no_register:
         raise wrong_usage(standing.ONE_OF_TWO(lang))
-    from department.batch import run_batch
-    from department.plans.all_plans import tell_broken_plans
-    from department.register.address import address_of, batch_register
-    from department.screen import json_reports, table_reports, watched
     from department.workers import USUAL, Cluster, Workers
 
     folder = Path(inbox)
     if not folder.is_dir():
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
-    reports = json_reports(lang) if as_json else table_reports(lang)
-    address = None if no_register else batch_register(register, Path(out), lang)
     with Cluster(dask, lang) if dask is not None else Workers(workers or USUAL) as executor:
+        # Imported here, while the workers get ready.
+        from department.batch import run_batch
+        from department.plans.all_plans import tell_broken_plans
+        from department.register.address import address_of, batch_register
+        from department.screen import json_reports, table_reports, watched
+
+        reports = json_reports(lang) if as_json else table_reports(lang)
+        address = None if no_register else batch_register(register, Path(out), lang)
         try:
             result = run_batch(
                 folder,
@@ -197,10 +203,10 @@ def watch(
     no_replies: bool,
 ) -> int:
     """Judge files as they come; register, overview, page and replies follow."""
-    from department.arrivals import Arrivals, Patience, WatchedDesk
-    from department.arrivals import watch as go_on_watching
     from department.batch import own_folders
     from department.register.address import batch_register
+    from department.watch import Arrivals, Patience, WatchedDesk
+    from department.watch import watch as go_on_watching
     from department.workers import Workers
 
     folder, target = Path(inbox), Path(out)
@@ -225,3 +231,47 @@ def watch(
         except KeyboardInterrupt:
             click.echo(say.WATCHING_STOPPED(lang))
     return 1 if once and desk.in_trouble else 0
+
+
+@command("desk", help=desk_texts.COMMAND, examples=("rp desk", "rp desk indbakke --out udbakke"))
+@click.argument("inbox", default="indbakke", metavar="[INDBAKKE]")
+@option("--out", default="udbakke", metavar="MAPPE", help=desk_texts.OUT_OPTION)
+@batch_register_option
+@option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help=desk_texts.PORT_OPTION
+)
+@option("--no-browser", is_flag=True, help=desk_texts.NO_BROWSER_OPTION)
+@option("--today", type=day, metavar="DAG", help=standing.TODAY_OPTION)
+def desk(
+    lang: Language,
+    inbox: str,
+    out: str,
+    register: str | None,
+    port: int,
+    no_browser: bool,
+    today: date | None,
+) -> None:
+    """The desk in the browser, until it is closed."""
+    from department.batch import own_folders
+    from department.desk.office import Office
+    from department.desk.server import serving
+    from department.register.address import batch_register
+    from department.workers import USUAL, Workers
+
+    address = batch_register(register, Path(out), lang)
+    own_folders(Path(inbox), Path(out), address, lang)
+    with Workers(USUAL) as executor:
+        office = Office(Path(inbox), Path(out), address, executor, today)
+        office.open(lang)
+        try:
+            server = serving(office, lang, port)
+        except OSError as error:
+            reason = say.disk_reason(error, lang)
+            raise click.ClickException(
+                desk_texts.NO_PORT(lang, port=port, reason=reason)
+            ) from error
+        echo(desk_texts.IS_OPEN(lang, address=server.address))
+        if not no_browser:
+            webbrowser.open(server.address)
+        server.run()
+        office.close()

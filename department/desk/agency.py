@@ -11,6 +11,7 @@ import click
 from flask import Blueprint, Response, abort, request
 
 from department.annual_report.written import write_annual_report
+from department.batch import typed_decisions
 from department.desk.office import office
 from department.desk.reply import replies
 from department.desk.shell import FilePages, language, page
@@ -28,7 +29,6 @@ from department.plans.one_report import read_by
 from department.record import Summary
 from department.register.store import Register
 from department.standing import Agency
-from department.views import typed_decisions
 from department.wording import percent
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan

@@ -11,7 +11,7 @@ from department.changes import changes_between
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, page_environment, typed_day
 from department.inbox import own_name
-from department.letters.files import can_be_answered
+from department.letters.replies import can_be_answered
 from department.page.agencies import Column, Lists, Part, Receipt, Source, lines, total_words
 from department.page.webpage import contents
 from department.record import ReportRecord

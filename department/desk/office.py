@@ -13,17 +13,16 @@ from pathlib import Path
 import click
 from flask import current_app
 
-from department.batch import BatchResult, run_batch
+from department.batch import BatchResult, run_batch, write_views
 from department.inbox import WaitingReport
 from department.output import filed, inert_line
 from department.overview.assessment import Decisions
 from department.record import Summary
 from department.register.address import Address
-from department.register.notes import note
 from department.register.opening import reading, writing
+from department.register.run import note
 from department.register.store import Entered, Register
 from department.turns import Judged
-from department.views import write_views
 from texts import commandline
 from texts import desk as say
 from texts import letters as letter_texts

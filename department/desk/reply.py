@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
@@ -13,7 +12,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from department.desk.incoming import row_of
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, typed_day
-from department.letters.files import (
+from department.letters.letter import letter, subject
+from department.letters.replies import (
     Place,
     ReplyDesk,
     five_working_days_after,
@@ -22,9 +22,7 @@ from department.letters.files import (
     write_replies,
     write_reply,
 )
-from department.letters.letter import letter, subject
-from department.letters.letterhead import (
-    Letterhead,
+from department.letters.word_letter import (
     letterhead,
     letterhead_file,
     write_letterhead,
@@ -59,9 +57,8 @@ def write_missing() -> AnyResponse:
 def save_letterhead() -> AnyResponse:
     """Let letters be written with what was typed around them."""
     lang = language()
-    sender, contact, signature = (_typed(name) for name in ("sender", "contact", "signature"))
-    journal = letterhead(lang).journal
-    write_letterhead(Letterhead(sender, contact, signature, journal), lang)
+    said = {name: _typed(name) for name in ("sender", "contact", "signature")}
+    write_letterhead(letterhead(lang).model_copy(update=said), lang)
     return redirect(url_for("reply.letters"), 303)
 
 
@@ -110,7 +107,7 @@ def save_letter(receipt: int) -> AnyResponse:
         plan, around = place.row.plan, source.letterhead
         if plan is not None and _typed("journal") != around.journal.get(plan.id, ""):
             journal = {**around.journal, plan.id: _typed("journal")}
-            write_letterhead(replace(around, journal=journal), language())
+            write_letterhead(around.model_copy(update={"journal": journal}), language())
         write_reply(source, place, _typed("words"))
     return redirect(url_for("reply.read_letter", receipt=receipt), 303)
 

@@ -23,13 +23,13 @@ from flask import (
 from jinja2 import Environment
 from werkzeug.wrappers import Response as AnyResponse
 
-from department.days import typed_day as read_day
+from department.commands.options import typed_day as read_day
 from department.desk.office import office
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet
 from department.record import Summary
 from department.register.store import Entered
-from department.template_texts import said_now
+from department.templates import said_now
 from department.wording import verdict_words
 from resultatplan.deadlines import deadline_of
 from texts import desk as say

@@ -9,11 +9,11 @@ from functools import cache
 from jinja2 import Template
 
 from department.changes import Changes, FigureChange
-from department.letters.following_template import Following
+from department.letters.enclosed import Following
 from department.output import inert_line
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
-from department.template_texts import templates
+from department.templates import templates
 from department.wording import arithmetic_words, payouts_words, time_words, value_words
 from resultatplan.plan import Plan
 from texts import letters as say

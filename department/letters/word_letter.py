@@ -1,25 +1,69 @@
-"""The letter as a Word document: its words in `template.docx`, with what stands around them."""
+"""The letter as a Word document, and what the department lets stand around every letter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
 
-from department.letters.letterhead import Letterhead
-from department.output import inert
-from department.template_texts import templates
-from department.word_file import filled_document
+import click
+import tomlkit
+from pydantic import BaseModel
+
+from department.output import inert, write_bytes
+from department.templates import filled_document, templates
+from resultatplan.plans_folder import plans_folder
 from texts import letters as say
 from texts.language import Language, day
+
+_FILE = "brevpapir.toml"
+
+
+class Letterhead(BaseModel, frozen=True, extra="forbid", str_strip_whitespace=True):
+    """What stands around letters: texts of several lines, blank where the department said none.
+
+    It is kept in one file beside the folder of plans.
+    """
+
+    sender: str = ""
+    """Who writes, and where: at the top of the page."""
+    contact: str = ""
+    """Who can be asked."""
+    signature: str = ""
+    """Below the regards, instead of the ministry's name."""
+    journal: Mapping[str, str] = {}
+    """The number of the case of each plan, by the plan's id."""
+
+
+def letterhead_file() -> Path:
+    """The file; it may not be there yet."""
+    return plans_folder().with_name(_FILE)
+
+
+def letterhead(lang: Language) -> Letterhead:
+    """What the file says. `click.ClickException` for one that cannot be read."""
+    path = letterhead_file()
+    try:
+        return Letterhead.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return Letterhead()
+    except (OSError, ValueError) as error:
+        raise click.ClickException(say.BAD_LETTERHEAD(lang, path=path)) from error
+
+
+def write_letterhead(said: Letterhead, lang: Language) -> None:
+    """Let letters be written with this from now on."""
+    write_bytes(letterhead_file(), tomlkit.dumps(said.model_dump()).encode(), lang)
+
 
 _ITEM = re.compile(r"\d+(\.\d+)*\.? ")
 
 
-@dataclass(frozen=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     kind: str
     text: str
 

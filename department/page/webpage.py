@@ -23,7 +23,7 @@ from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
 from department.page.words import Words, slot_note
 from department.standing import Desk
-from department.template_texts import templates
+from department.templates import templates
 from department.wording import requirement_words, score_words, value_words
 from texts import page as say
 from texts import standing

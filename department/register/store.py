@@ -1,8 +1,12 @@
-"""An open register: the files in the order in which they were received, each in short or whole."""
+"""An open register: the files in the order in which they were received, in short, whole, unchanged.
+
+An original is kept under the SHA-256 of its bytes.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
@@ -14,19 +18,102 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 from pydantic_core import from_json
-from sqlalchemy import Column, ColumnElement, Connection, Select, func, inspect, null, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    func,
+    insert,
+    inspect,
+    null,
+    select,
+)
 
 from department.record import Order, ReportRecord, Summary
-from department.register.address import Address
-from department.register.originals import Originals
-from department.register.tables import GROWN, JUDGEMENTS, RECEIPTS
-from department.register.trouble import plainly
+from department.register.address import Address, plainly
+from department.register.tables import GROWN, JUDGEMENTS, ORIGINALS, RECEIPTS
 from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import all_plans, plan_by_id
 from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
+
+_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
+_OTHER = ".bin"
+"""The ending of a file that is called otherwise: it opens nothing."""
+
+
+class Originals:
+    """Keeps bytes by their digest. As it stands it keeps none: for a register thrown away."""
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Keep the bytes of a file that is called so, unless they are kept already."""
+
+    def get(self, digest: str) -> bytes | None:
+        """The bytes, None where they are not there."""
+
+    def path(self, digest: str) -> Path | None:
+        """The file that holds them, where one does."""
+
+
+class FolderOf(Originals):
+    """Originals in a folder: `ab/abcdef….xlsx`. A file is there whole and for good, or not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Write the bytes beside their place, and put them there once they are on the disk."""
+        if self.path(digest) is not None:
+            return
+        ending = Path(name).suffix.lower()
+        place = self.folder / digest[:2] / f"{digest}{ending if ending in _ENDINGS else _OTHER}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        coming = place.with_name(f".ny-{digest}")
+        with coming.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        coming.replace(place)
+        place.chmod(0o444)
+        if os.name == "posix":  # Elsewhere a folder cannot be opened, nor need it be.
+            handle = os.open(place.parent, os.O_RDONLY)
+            try:
+                os.fsync(handle)  # So that the name is there for good too.
+            finally:
+                os.close(handle)
+
+    def get(self, digest: str) -> bytes | None:
+        """The original's bytes."""
+        path = self.path(digest)
+        return None if path is None else path.read_bytes()
+
+    def path(self, digest: str) -> Path | None:
+        """Where the original is, whatever ending the file that brought it had."""
+        return next((self.folder / digest[:2]).glob(f"{digest}.*"), None)
+
+
+class TableOf(Originals):
+    """Originals in the register's own database: a server has no folder beside it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def keep(self, digest: str, data: bytes, name: str) -> None:
+        """Add the row unless it is there; it is committed with the receipts."""
+        del name
+        known = select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)
+        if self.connection.execute(known).first() is None:
+            self.connection.execute(insert(ORIGINALS).values(digest=digest, data=data))
+
+    def get(self, digest: str) -> bytes | None:
+        """The original's bytes."""
+        found = select(ORIGINALS.c.data).where(ORIGINALS.c.digest == digest)
+        data: bytes | None = self.connection.execute(found).scalar()
+        return data
+
 
 _AT_ONCE = 500
 """Values in one question to the database."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar
 
-from department.calendar import calendar_file, deadlines_of
+from department.status import calendar_file, deadlines_of
 from resultatplan.library import built_in_plans
 
 TODAY = date(2024, 9, 1)

@@ -11,8 +11,7 @@ from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 
 from department.annual_report.content import AnnualReport, annual_report
-from department.annual_report.workbook import workbook_bytes
-from department.annual_report.written import document_bytes
+from department.annual_report.written import document_bytes, workbook_bytes
 from department.record import CriterionRecord, ReportRecord
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.damage import Content

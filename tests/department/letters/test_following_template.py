@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from department.letters.following_template import following_template
+from department.letters.enclosed import following_template
 from resultatplan.library import BUILT_IN
 from tests.department.hand_made import SMALL, a_desk, a_finding, a_report
 from texts.language import DANISH

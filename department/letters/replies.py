@@ -18,15 +18,18 @@ import click
 
 from department.changes import changes_between
 from department.inbox import is_among
-from department.letters.copy import annotated_copy, has_copy
-from department.letters.following_template import following_template, following_workbook
+from department.letters.enclosed import (
+    annotated_copy,
+    following_template,
+    following_workbook,
+    has_copy,
+)
 from department.letters.letter import Reply, letter, subject
-from department.letters.letterhead import Letterhead, letterhead
-from department.letters.word_letter import word_letter
+from department.letters.word_letter import Letterhead, letterhead, word_letter
 from department.output import filed, inert_line, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role, order_of_arrival
-from department.word_file import is_edited
+from department.templates import is_edited
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME

@@ -172,7 +172,7 @@ class WatchedDesk:
             _say(say.NEW_FILE, self.lang, file=file.file, verdict=words)
 
     def _reply(self, names: frozenset[str]) -> None:
-        from department.letters.files import ReplyDesk, write_replies
+        from department.letters.replies import ReplyDesk, write_replies
         from department.register.opening import reading
 
         folder = self.out / letter_texts.FOLDER(self.lang)

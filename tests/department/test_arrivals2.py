@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from department.arrivals import Arrivals, Patience, Stamp, watch
+from department.watch import Arrivals, Patience, Stamp, watch
 from examples.recipes import INBOX
 
 REPORT = (INBOX / "Benchmarkingenheden 1. halvår 2023.xlsx").read_bytes()

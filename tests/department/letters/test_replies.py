@@ -12,10 +12,9 @@ import openpyxl
 import pytest
 from docx import Document
 
-from department.letters import files
-from department.letters.files import ReplyDesk, five_working_days_after, write_replies
 from department.letters.letter import Reply, letter
-from department.letters.letterhead import Letterhead, letterhead_file, write_letterhead
+from department.letters.replies import ReplyDesk, five_working_days_after, write_replies
+from department.letters.word_letter import Letterhead, letterhead_file, write_letterhead
 from department.record import Summary
 from department.standing import desk_of, order_of_arrival
 from examples.recipes import INBOX, YEAR
@@ -149,7 +148,8 @@ def test_a_letter_that_was_edited_is_set_aside_and_never_lost(tmp_path):
 def test_a_letter_stands_in_word_with_what_the_department_puts_around_it(tmp_path, monkeypatch):
     monkeypatch.setenv("RP_PLANS", str(tmp_path / "planer"))
     journal = {"social-og-boligstyrelsen-2024": "2024-17"}
-    write_letterhead(Letterhead("Ministeriet\nGaden 1", "Anne", "Anne <A>\nChef", journal), DANISH)
+    around = {"sender": "Ministeriet\nGaden 1", "contact": "Anne", "signature": "Anne <A>\nChef"}
+    write_letterhead(Letterhead(**around, journal=journal), DANISH)
     reply_to(FILES, tmp_path)
     (path,) = tmp_path.rglob("*3. kvartal 2024 - svar.docx")
     paragraphs = [(each.style.name, each.text) for each in Document(path).paragraphs]
@@ -217,7 +217,7 @@ def test_trouble_with_one_reply_stops_no_other(tmp_path, monkeypatch):
             raise ValueError("linefeed")
         return letter(reply, lang)
 
-    monkeypatch.setattr(files, "letter", trouble)
+    monkeypatch.setattr("department.letters.replies.letter", trouble)
     with pytest.raises(click.ClickException) as caught:
         reply_to(FILES, tmp_path)
     assert caught.value.message == (
