@@ -1,4 +1,4 @@
-"""The add-in's file: made with a running Excel, then given its ribbon.
+"""The add-in's files: what an administrator packages, and the .xlam that Excel makes of it.
 
 Excel cannot write ribbon XML; it is put into the saved .xlam, which is a zip archive, together
 with what the add-in says of itself.
@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import resultatplan
+from texts import addin as say
+from texts.language import DANISH, Language
 from xl_addin import vba
+from xl_addin.registry import Function
+from xl_addin.udfs import FUNCTIONS
 
 if TYPE_CHECKING:
     from win32com.client import CDispatch  # type: ignore[import-untyped]
@@ -28,6 +34,18 @@ _RELATION: Final = (
 _MADE: Final = re.compile(r"<!-- resultatplan (\S+) \| (.*?) -->")
 _ADD_IN_FORMAT: Final = 55  # xlOpenXMLAddIn
 
+RIBBON_FILE: Final = "customUI14.xml"
+README_FILE: Final = "LÆSMIG.md"
+REFERENCE_FILE: Final = "FUNKTIONER.md"
+SCRIPT_FILE: Final = "lav-xlam.cmd"
+_SCRIPT: Final = """@echo off
+chcp 65001 >nul
+set PYTHONUTF8=1
+set RP=from department.cli import main; raise SystemExit(main())
+"{python}" -P -c "%RP%" addin install --out "%~dp0."{department}
+pause
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -39,6 +57,43 @@ class Made:
 
 class ExcelFailure(Exception):  # noqa: N818  (Excel's, not ours)
     """Excel refused, or broke off: its own words."""
+
+
+def write_sources(
+    directory: Path, python: vba.Python, lang: Language = DANISH, *, department: bool = False
+) -> list[Path]:
+    """The VBA modules, the ribbon, a script that makes the add-in of them, and the guides.
+
+    `department` adds the department's own buttons. Raises `OSError` where the folder cannot be
+    written.
+    """
+    modules = vba.modules(python, department=department)
+    files = {f"{name}.bas": text for name, text in modules.items()}
+    files[RIBBON_FILE] = vba.ribbon(department=department)
+    script = _SCRIPT.format(
+        python=python.executable.replace("%", "%%"),
+        department=" --department" if department else "",
+    )
+    # A batch file's lines have to end as Windows ends them.
+    files[SCRIPT_FILE] = script.replace("\n", "\r\n")
+    files[README_FILE] = _readme(python, [name for name in modules if name != vba.WORKBOOK])
+    files[REFERENCE_FILE] = reference(lang)
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (directory / name).write_text(text, encoding="utf-8", newline="")
+    return [directory / name for name in files]
+
+
+def reference(lang: Language = DANISH) -> str:
+    """Every function with its help and its arguments, in Markdown."""
+    title = say.REFERENCE_TITLE(lang, version=resultatplan.__version__)
+    return "\n\n".join([title, *(_section(function, lang) for function in FUNCTIONS)]) + "\n"
+
+
+def signature(function: Function) -> str:
+    """`RP_GOAL(regel; noegler; tilstande; [endelig])`, as a Danish Excel separates arguments."""
+    names = (f"[{each.name}]" if each.optional else each.name for each in function.arguments)
+    return f"{function.name}({'; '.join(names)})"
 
 
 def make_addin(sources: Path, target: Path) -> None:
@@ -105,6 +160,28 @@ def read_made(addin: Path) -> Made | None:
     except (OSError, KeyError, zipfile.BadZipFile, UnicodeDecodeError):
         return None
     return Made(found[1], found[2]) if found else None
+
+
+def _readme(python: vba.Python, modules: Sequence[str]) -> str:
+    return say.README.da.format(
+        script=SCRIPT_FILE,
+        modules="\n".join(f"- `{name}.bas`" for name in modules),
+        workbook=vba.WORKBOOK,
+        ribbon=RIBBON_FILE,
+        python=python.executable,
+        version=resultatplan.__version__,
+    )
+
+
+def _section(function: Function, lang: Language) -> str:
+    arguments = [
+        (say.REFERENCE_OPTIONAL if argument.optional else say.REFERENCE_ARGUMENT)(
+            lang, name=argument.name, help=argument.help(lang)
+        )
+        for argument in function.arguments
+    ]
+    parts = [f"## `{signature(function)}`", function.help(lang), "\n".join(arguments)]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _comment(made: Made) -> str:

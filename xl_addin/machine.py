@@ -21,7 +21,7 @@ _DLL: Final = "xlwings64-*.dll"
 _SECONDS: Final = 60
 _APP_PATH: Final = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _CURRENT: Final = r"SOFTWARE\Classes\Excel.Application\CurVer"
-_EXCEL: Final = r"Software\{policies}Microsoft\Office\{version}\Excel\{key}"
+_SETTINGS: Final = r"Software\{policies}Microsoft\Office\{version}\Excel\{key}"
 _TRUE: Final = 1
 
 Registry = Callable[[str, str], object]
@@ -29,25 +29,16 @@ Registry = Callable[[str, str], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Security:
-    """What Excel's settings, or the organisation's policy, let the add-in do."""
+class Excel:
+    """An Excel for Windows, and what its settings or a policy let the add-in do."""
 
+    path: str
     vba_access: bool
     """Whether other programs may write VBA: needed to make the add-in here."""
     vba_access_by_policy: bool
     """Whether the organisation decides that, so that the user cannot."""
     addins_run: bool
     """Whether unsigned add-ins in Excel's start-up folder run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Excel:
-    """An Excel for Windows."""
-
-    path: str
-    version: str
-    """`16.0`, as the registry names it."""
-    security: Security
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +60,14 @@ class Machine:
     libreoffice: str | None
 
 
-def this_machine(registry: Registry | None = None) -> Machine:
-    """The facts about this machine; `registry` is Windows' own unless one is given."""
-    read = registry or _windows_registry
+def this_machine() -> Machine:
+    """The facts about this machine."""
     addin = _addin_path()
     return Machine(
         is_windows=sys.platform == "win32",
         python=sys.executable,
         python_finds_functions=_asked(sys.executable, "import xl_addin.udfs").returncode == 0,
-        excel=find_excel(read),
+        excel=find_excel(_windows_registry),
         xlwings=installed("xlwings"),
         dll=find_dll(),
         pywin32=installed("pywin32"),
@@ -94,24 +84,12 @@ def find_excel(registry: Registry) -> Excel | None:
         return None
     current = registry(_CURRENT, "")
     number = current.rpartition(".")[2] if isinstance(current, str) else "16"
-    return Excel(path, f"{number}.0", _security(registry, f"{number}.0"))
 
-
-def find_dll() -> Path | None:
-    """xlwings' library where its installation put it: with `pip install --user` far from Python."""
-    try:
-        installed = files("xlwings") or []
-    except PackageNotFoundError:
-        return None
-    found = (Path(str(each.locate())).resolve() for each in installed if each.match(_DLL))
-    return next((each for each in found if each.exists()), None)
-
-
-def _security(registry: Registry, number: str) -> Security:
     def setting(key: str, name: str) -> tuple[bool, bool]:
         """Whether it is on, and whether a policy says so."""
         for policies in ("Policies\\", ""):
-            value = registry(_EXCEL.format(policies=policies, version=number, key=key), name)
+            place = _SETTINGS.format(policies=policies, version=f"{number}.0", key=key)
+            value = registry(place, name)
             if value is not None:
                 return value == _TRUE, bool(policies)
         return False, False
@@ -122,7 +100,17 @@ def _security(registry: Registry, number: str) -> Security:
         setting("Security", "RequireAddinSig"),
         setting(r"Security\Trusted Locations", "AllLocationsDisabled"),
     )
-    return Security(access, by_policy, not any(is_on for is_on, _ in forbidden))
+    return Excel(path, access, by_policy, not any(is_on for is_on, _ in forbidden))
+
+
+def find_dll() -> Path | None:
+    """xlwings' library where its installation put it: with `pip install --user` far from Python."""
+    try:
+        installed = files("xlwings") or []
+    except PackageNotFoundError:
+        return None
+    found = (Path(str(each.locate())).resolve() for each in installed if each.match(_DLL))
+    return next((each for each in found if each.exists()), None)
 
 
 def _windows_registry(key: str, name: str) -> object:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -17,10 +16,6 @@ from department.output import echo
 from texts import commandline as say
 from texts.language import Language
 
-if TYPE_CHECKING:
-    from xl_addin.installation import Outcome
-
-
 department_option = option("--department", is_flag=True, help=say.ADDIN_DEPARTMENT_OPTION)
 
 
@@ -28,8 +23,9 @@ department_option = option("--department", is_flag=True, help=say.ADDIN_DEPARTME
 def status(lang: Language) -> None:
     """What works here."""
     from xl_addin.installation import status
+    from xl_addin.machine import this_machine
 
-    click.echo(status(lang=lang).text(lang))
+    click.echo(status(this_machine(), lang))
 
 
 @command("install", help=say.ADDIN_INSTALL)
@@ -38,17 +34,19 @@ def status(lang: Language) -> None:
 def install(lang: Language, out: str | None, department: bool) -> int:
     """Install in this machine's Excel."""
     from xl_addin.installation import install
+    from xl_addin.machine import this_machine
 
     folder = Path(out) if out else None
-    return _tell(install(lang=lang, folder=folder, department=department))
+    return _tell(*install(this_machine(), lang, folder, department=department))
 
 
 @command("uninstall", help=say.ADDIN_UNINSTALL)
 def uninstall(lang: Language) -> int:
     """Remove from this machine's Excel."""
     from xl_addin.installation import uninstall
+    from xl_addin.machine import this_machine
 
-    return _tell(uninstall(lang=lang))
+    return _tell(*uninstall(this_machine(), lang))
 
 
 @command("build", help=say.ADDIN_BUILD)
@@ -59,16 +57,19 @@ def build(lang: Language, out: str, python: str | None, department: bool) -> int
     """The files for an administrator who packages the add-in."""
     from xl_addin.installation import build
 
-    return _write(partial(build, program=python, department=department), out, lang)
+    with _written_to(out, lang):
+        return _tell(*build(Path(out), lang, python, department=department))
 
 
 @command("libreoffice", help=say.ADDIN_LIBREOFFICE)
 @out_folder_option
-def libreoffice(lang: Language, out: str) -> int:
+def libreoffice(lang: Language, out: str) -> None:
     """The extension for LibreOffice."""
-    from xl_addin.installation import build_libreoffice
+    from texts.addin import LIBREOFFICE_BUILT
+    from xl_addin.libreoffice import write_extension
 
-    return _write(build_libreoffice, out, lang)
+    with _written_to(out, lang):
+        click.echo(LIBREOFFICE_BUILT(lang, path=write_extension(Path(out))))
 
 
 @command(
@@ -97,17 +98,18 @@ def office(lang: Language, url: str, out: str, folder: str | None) -> None:
     click.echo(say.ADDIN_OFFICE_BUILT(lang, url=address, manifest=Path(out) / MANIFEST))
 
 
-def _write(make: Callable[[Path, Language], Outcome], out: str, lang: Language) -> int:
+@contextmanager
+def _written_to(out: str, lang: Language) -> Iterator[None]:
     try:
-        return _tell(make(Path(out), lang))
+        yield
     except OSError as error:
         reason = say.disk_reason(error, lang)
         raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
 
 
-def _tell(outcome: Outcome) -> int:
-    click.echo(outcome.message)
-    return 0 if outcome.done else 1
+def _tell(done: bool, message: str) -> int:
+    click.echo(message)
+    return 0 if done else 1
 
 
 _COMMANDS = [status, install, uninstall, build, libreoffice, office]

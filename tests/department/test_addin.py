@@ -15,6 +15,11 @@ def test_status_and_install_tell_the_truth_where_there_is_no_excel(rp):
     assert "Windows" in refused.out
 
 
+def test_the_extension_is_said_to_be_loaded_how(rp, tmp_path):
+    assert f"unopkg add {tmp_path / 'rp.oxt'}" in rp("addin", "libreoffice", "--out", tmp_path).out
+    assert (tmp_path / "rp.oxt").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_said_plainly(rp, tmp_path):
     (tmp_path / "fil").write_text("")
 

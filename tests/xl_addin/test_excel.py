@@ -9,8 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from xl_addin import vba
-from xl_addin.excel import RIBBON_PART, Made, add_ribbon, fill, read_made
-from xl_addin.installation import write_modules
+from xl_addin.excel import RIBBON_PART, Made, add_ribbon, fill, read_made, write_sources
 
 XML = '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"/>'
 MADE = Made("1.2.3", r"C:\Brugere\Sørine -- x\python.exe")
@@ -51,7 +50,7 @@ def test_a_file_that_says_nothing(addin, tmp_path):
 
 @pytest.mark.parametrize("department", [False, True])
 def test_excel_is_asked_for_modules_help_and_an_addin(department, tmp_path):
-    write_modules(tmp_path, vba.Python("python.exe", ".", "0"), department=department)
+    write_sources(tmp_path, vba.Python("python.exe", ".", "0"), department=department)
     excel = MagicMock()
     book = excel.Workbooks.Add.return_value
     book.Name, book.CodeName = "Mappe1", "Denne_projektmappe"
