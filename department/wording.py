@@ -14,9 +14,9 @@ from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Slot, SlotState
 from resultatplan.bonus import Frame
 from resultatplan.criteria import Kind, State
-from resultatplan.criterion_reasons import telling_decimals
 from resultatplan.exact import HUNDRED, exact, plain, rounded
 from resultatplan.plan import Plan, Weighting
+from resultatplan.reasons import telling_decimals
 from resultatplan.scoring import Score
 from texts import standing as say
 from texts.functions import PERCENT

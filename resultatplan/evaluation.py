@@ -9,17 +9,18 @@ from decimal import Decimal
 
 from resultatplan.combinations import ByRule, combine, interval_of
 from resultatplan.criteria import Facts, State, judge_number, measure
-from resultatplan.criterion_reasons import explain_criterion, explain_ruled
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
-from resultatplan.goal_reasons import (
+from resultatplan.outcome import Outcome, Status
+from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
+from resultatplan.reasons import (
     expected_clause,
+    explain_criterion,
     explain_goal,
+    explain_ruled,
     left_clause,
     points_clause,
     weight_clause,
 )
-from resultatplan.outcome import Outcome, Status
-from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
@@ -197,11 +198,7 @@ class Evaluation:
 
     def criterion(self, key: str) -> CriterionResult:
         """The result of one criterion (KeyError for an unknown key)."""
-        for goal in self.goals:
-            for result in goal.criteria:
-                if result.criterion.key == key:
-                    return result
-        raise KeyError(key)
+        return {each.criterion.key: each for goal in self.goals for each in goal.criteria}[key]
 
 
 def evaluate(
@@ -224,15 +221,8 @@ def evaluate(
     )
     if not plan.has_total:
         return Evaluation(goals, None)
-    totals = (
-        total(degrees, plan.weights)
-        for degrees in (
-            [goal.low for goal in goals],
-            [goal.expected for goal in goals],
-            [goal.high for goal in goals],
-        )
-    )
-    return Evaluation(goals, Score(*totals))
+    degrees = zip(*((goal.low, goal.expected, goal.high) for goal in goals), strict=True)
+    return Evaluation(goals, Score(*(total(each, plan.weights) for each in degrees)))
 
 
 def measured_value(criterion: Criterion, reported: Reported) -> Decimal | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import lcm
 
-from resultatplan.scales import FULL, Degree
+from resultatplan.scales import Degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +25,20 @@ class Score:
     attainable: float
 
 
-def equal_weights(goals: int) -> tuple[float, ...]:
-    """The weight of each goal, 100 / number of goals, in percent."""
-    return (FULL / goals,) * goals
-
-
-def secured(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
-    """The total so far, in percent: what is pending (None) counts nothing; raises as `total`."""
-    return total([value or 0 for value in fulfilments], weights)
-
-
-def expected(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
-    """The total that is expected, in percent: what is unknown (None) counts as not met."""
-    return secured(fulfilments, weights)
-
-
-def attainable(fulfilments: Sequence[Degree | None], weights: Sequence[float]) -> float:
-    """The total if everything pending is fulfilled, in percent; raises as `total`."""
-    return total([FULL if value is None else value for value in fulfilments], weights)
-
-
-def total(degrees: Sequence[Degree], weights: Sequence[float]) -> float:
+def total(
+    degrees: Sequence[Degree | None], weights: Sequence[float], *, pending: Degree = 0
+) -> float:
     """The weighted mean of the goals' degrees, in percent; a goal that has left weighs 0.
 
-    Raises `ValueError` when the lengths differ, or the weights are negative or sum to nothing.
+    What is pending (None) counts `pending`. Raises `ValueError` when the lengths differ, or the
+    weights are negative or sum to nothing.
     """
     if len(degrees) != len(weights):
         raise ValueError(f"{len(degrees)} goals but {len(weights)} weights")
     if not weights or min(weights) < 0 or max(weights) == 0:
         raise ValueError("weights must be positive")
     shares, _ = _over_one_denominator(weights)
-    parts, whole = _over_one_denominator(degrees)
+    parts, whole = _over_one_denominator([pending if each is None else each for each in degrees])
     reached = sum(share * part for share, part in zip(shares, parts, strict=True))
     return reached / (sum(shares) * whole)
 

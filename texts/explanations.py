@@ -178,15 +178,6 @@ GOAL_EXPECTED_UNKNOWN = Text(
     "expected fulfilment {value} (nothing is known of {keys}, which counts as not fulfilled)",
 )
 
-GOAL_REASON = Text(
-    "{met} af {count} delmål er opfyldt; kravet er {rule}",
-    "{met} of {count} criteria are fulfilled; the rule is {rule}",
-)
-GOAL_REASON_PENDING = Text(
-    "{met} af {count} delmål er opfyldt, {pending} afventer; kravet er {rule}",
-    "{met} of {count} criteria are fulfilled, {pending} are pending; the rule is {rule}",
-)
-
 RULE_ONE = Text("delmål {key}", "criterion {key}")
 RULE_ANY = Text("enten {parts}", "either {parts}")
 RULE_BOTH = Text("både {parts}", "both {parts}")
@@ -297,8 +288,6 @@ RULE_WITH_PARTLY = Text(
     "{rule}; delvist opfyldt ved {partial}", "{rule}; partly fulfilled by {partial}"
 )
 BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
-DEGREE_BETWEEN = Text("{low}–{high}", "{low}–{high}")
-UNKNOWN_DEGREE = Text("afventer", "pending")
 GOAL_FINAL_PENDING = Text(
     "{reason}; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering",
     "{reason}; what is pending counts as not fulfilled in the final report of the year",

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from resultatplan.criteria import State
-from resultatplan.criterion_reasons import sentence
 from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import exact
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.plan import Criterion, Plan
+from resultatplan.reasons import sentence
 from texts import explanations
 from texts import findings as say
 from texts.language import DANISH, CellPercent, Day, Language, Quantity, Said, phrase

@@ -8,5 +8,5 @@ import sys
 # Before the functions, which take on its decorators where it is there.
 import xlwings
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.platform == "win32":
     xlwings.serve(sys.argv[1])

@@ -44,7 +44,6 @@ from resultatplan.scales import (
     state_of,
     whole,
 )
-from resultatplan.scoring import equal_weights
 from texts import functions as say
 from texts.functions import PERCENT
 from texts.language import Text
@@ -379,7 +378,7 @@ def _rows_of_goal(
 
 def fulfilments_and_weights(
     opfyldelser: object, vaegte: object
-) -> tuple[list[Degree | None], tuple[float, ...]]:
+) -> tuple[list[Degree | None], list[float]]:
     """The goals' fulfilments (None: pending) and weights; equal weights where none are given.
 
     A goal that has left is in neither.
@@ -399,10 +398,8 @@ def fulfilments_and_weights(
     ]
     if not rows:
         raise InputError(VALUE, say.MISSING, argument=label("opfyldelser"))
-    fulfilments = [degree for degree, _ in rows]
-    if not weighted:
-        return fulfilments, equal_weights(len(rows))
-    return fulfilments, tuple(_weight(weight) for _, weight in rows)
+    weights = [_weight(weight) if weighted else 1.0 for _, weight in rows]
+    return [degree for degree, _ in rows], weights
 
 
 def _kind(krav: object) -> Kind:

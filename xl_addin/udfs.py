@@ -11,11 +11,10 @@ from __future__ import annotations
 from typing import Final
 
 from resultatplan import __version__
-from resultatplan.criterion_reasons import explain_criterion
-from resultatplan.goal_reasons import expected_clause, explain_goal
 from resultatplan.outcome import Outcome
-from resultatplan.scales import Degree
-from resultatplan.scoring import attainable, expected, secured
+from resultatplan.reasons import expected_clause, explain_criterion, explain_goal
+from resultatplan.scales import FULL, Degree
+from resultatplan.scoring import total
 from texts import functions as say
 from texts.functions import PERCENT
 from texts.language import DANISH
@@ -122,19 +121,19 @@ def RP_GOAL(
 @worksheet_function(totals=SECURED)
 def RP_SCORE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The secured total, 0-100. Without arguments the host fills them in from tblMaal."""
-    return secured(*fulfilments_and_weights(opfyldelser, vaegte))
+    return total(*fulfilments_and_weights(opfyldelser, vaegte))
 
 
 @worksheet_function(totals=EXPECTED)
 def RP_EXPECTED(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The expected total, 0-100. Without arguments the host fills them in from tblMaal."""
-    return expected(*fulfilments_and_weights(opfyldelser, vaegte))
+    return total(*fulfilments_and_weights(opfyldelser, vaegte))
 
 
 @worksheet_function(totals=ATTAINABLE)
 def RP_ATTAINABLE(opfyldelser: Cells = None, vaegte: Cells = None) -> float | str:
     """The attainable total, 0-100. Without arguments the host fills them in from tblMaal."""
-    return attainable(*fulfilments_and_weights(opfyldelser, vaegte))
+    return total(*fulfilments_and_weights(opfyldelser, vaegte), pending=FULL)
 
 
 @worksheet_function()

@@ -21,9 +21,9 @@ from department.wording import percent
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS
-from resultatplan.goal_reasons import describe_combination
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
+from resultatplan.reasons import describe_combination
 from resultatplan.scales import Grades, Ladder, Slope
 from texts import plans as say
 from texts import standing as standing_texts

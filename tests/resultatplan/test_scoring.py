@@ -4,14 +4,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from resultatplan.scoring import equal_weights, secured, total
+from resultatplan.scoring import total
 
 
 @pytest.mark.parametrize("count", range(1, 61))
 def test_all_goals_fulfilled_is_exactly_100(count):
-    weights = equal_weights(count)
-    assert secured([100] * count, weights) == 100
-    assert secured([0] * count, weights) == 0
+    weights = [100 / count] * count
+    assert total([100] * count, weights) == total([None] * count, weights, pending=100) == 100
+    assert total([0] * count, weights) == total([None] * count, weights) == 0
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_all_goals_fulfilled_is_exactly_100(count):
 )
 def test_weights_that_do_not_fit_are_refused(goals, weights):
     with pytest.raises(ValueError, match="weights"):
-        secured(goals, weights)
+        total(goals, weights)
 
 
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 9)), min_size=1))
