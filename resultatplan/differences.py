@@ -8,10 +8,9 @@ department decides during the year comes on top of it, and is never taken back b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import zip_longest
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -34,6 +33,12 @@ WORDING = frozenset(
     }
 )
 """The fields that a correction may change. A goal's number is compared as which goal it is."""
+
+_TOLD_APART = frozenset(
+    {"sections", "reporting", "periods", "bonus", "frames", "rulings", "goals", "criteria"}
+    | {"rule", "history"}
+)
+"""The fields that are compared part by part, or in a way of their own."""
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -70,98 +75,68 @@ class Change:
         return self.name == "rulings." and not self.agreed
 
 
-def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Everything that differs, the plan's own fields first, then goal by goal."""
-    return tuple(_plan_changes(before, after))
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Whose field it is, and how the field is called there."""
+    """Whose field it is."""
 
     goal: str | None = None
     key: str | None = None
-    called: Callable[[Said], Said] = lambda field: field
+    whole: Said | None = None
+    """The part that it is a field of, as it is called: the period Q4, the linear scale."""
     prefix: str = ""
-    is_wording: bool = False
-    """Whether nothing there was agreed."""
 
-    def change(
-        self, name: str, old: Said, new: Said, *, agreed: bool, field: Said | None = None
-    ) -> Change:
+    def change(self, name: str, old: Said, new: Said, *, agreed: bool) -> Change:
         """A change of the field `name`."""
-        said = self.called(_field_name(self.prefix + name)) if field is None else field
-        is_agreed = agreed and not self.is_wording
-        return Change(self.goal, self.key, said, old, new, is_agreed, self.prefix + name)
+        full = self.prefix + name
+        field: Said = texts.PLAN_FIELDS.get(full) or _called(name)
+        if self.whole is not None:
+            field = phrase(texts.PART_OF, whole=self.whole, field=field)
+        return Change(self.goal, self.key, field, old, new, agreed, full)
 
 
-def _field_name(name: str) -> Said:
-    short = name.rpartition(".")[2]
-    return texts.PLAN_FIELDS.get(name) or texts.PLAN_FIELDS.get(short) or short
+def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
+    """Everything that differs, the plan's own fields first, then goal by goal."""
+    return tuple(_plan(before, after))
 
 
-def _plan_changes(before: Plan, after: Plan) -> Iterator[Change]:
-    whole = ("sections", "reporting", "bonus", "rulings")
-    yield from _fields(_Place(), before, after, leave=whole)
-    at = _Place(prefix="reporting.")
-    yield from _fields(at, before.reporting, after.reporting, leave=("periods",))
+def _called(name: str) -> Said:
+    return texts.PLAN_FIELDS.get(name, name)
+
+
+def _plan(before: Plan, after: Plan) -> Iterator[Change]:
+    yield from _fields(_Place(), before, after)
+    yield from _fields(_Place(prefix="reporting."), before.reporting, after.reporting)
     periods = _paired(before.reporting.periods, after.reporting.periods, lambda each: each.id)
-    yield from _rows(
-        periods,
-        lambda name: _Place(called=_about(texts.OF_PERIOD, id=name), prefix="reporting.periods."),
-        lambda name: phrase(texts.WHOLE_PERIOD, id=name),
-        lambda period: period.name,
-    )
-    yield from _fields(_Place(prefix="bonus."), before.bonus, after.bonus, leave=("frames",))
-    yield from _rows(
-        _paired(before.bonus.frames, after.bonus.frames, lambda frame: frame.name),
-        lambda name: _Place(called=_about(texts.OF_FRAME, name=name), prefix="bonus.frames."),
-        lambda name: phrase(texts.WHOLE_FRAME, name=name),
-        describe_frame,
-    )
-    numbered = enumerate(zip_longest(before.sections, after.sections), start=1)
-    yield from _rows(
-        ((str(number), old, new) for number, (old, new) in numbered),
-        lambda name: _Place(called=_about(texts.OF_SECTION, number=name), prefix="sections."),
-        lambda name: phrase(texts.WHOLE_SECTION, number=name),
-        lambda section: section.title,
-        lambda at, old, new: _fields(at, old, new, leave=("goals",)),
-        agreed=False,  # The goals are told by themselves.
-    )
-    goals = _paired(before.goals, after.goals, lambda goal: goal.number)
-    yield from _rows(
-        goals,
-        _Place,
-        lambda _: texts.WHOLE_GOAL,
-        lambda goal: goal.title,
-        _goal,
-    )
-    yield from _order(_Place(), *([each.number for each in plan.goals] for plan in (before, after)))
-    numbered_rulings = enumerate(zip_longest(before.rulings, after.rulings), start=1)
-    yield from _rows(
-        ((str(number), old, new) for number, (old, new) in numbered_rulings),
-        lambda name: _Place(called=_about(texts.OF_RULING, number=name), prefix="rulings."),
-        lambda name: phrase(texts.WHOLE_RULING, number=name),
-        Ruling.line,
-        may_come=True,
-    )
+    at = _Place(prefix="reporting.periods.")
+    yield from _rows(at, texts.WHOLE_PERIOD, periods, lambda period: period.name)
+    yield from _fields(_Place(prefix="bonus."), before.bonus, after.bonus)
+    frames = _paired(before.bonus.frames, after.bonus.frames, lambda each: each.name)
+    yield from _rows(_Place(prefix="bonus.frames."), texts.WHOLE_FRAME, frames, describe_frame)
+    sections, at = _paired(before.sections, after.sections), _Place(prefix="sections.")
+    # The goals are told by themselves.
+    yield from _rows(at, texts.WHOLE_SECTION, sections, lambda each: each.title, agreed=False)
+    goals, at = _paired(before.goals, after.goals, lambda each: each.number), _Place()
+    yield from _rows(at, texts.WHOLE_GOAL, goals, lambda goal: goal.title, _goal, _Place)
+    yield from _order(at, *([each.number for each in plan.goals] for plan in (before, after)))
+    rulings, at = _paired(before.rulings, after.rulings), _Place(prefix="rulings.")
+    yield from _rows(at, texts.WHOLE_RULING, rulings, Ruling.line, may_come=True)
 
 
-def _goal(place: _Place, before: Goal, after: Goal) -> Iterator[Change]:
-    yield from _fields(place, before, after, leave=("criteria", "rule"))
+def _goal(at: _Place, before: Goal, after: Goal) -> Iterator[Change]:
+    yield from _fields(at, before, after)
     if before.rule != after.rule:
         old, new = before.rule or texts.ALL_MET, after.rule or texts.ALL_MET
-        yield place.change("rule", old, new, agreed=before.parts != after.parts)
-    criteria = _paired(before.criteria, after.criteria, lambda each: each.key)
+        yield at.change("rule", old, new, agreed=before.parts != after.parts)
     yield from _rows(
-        criteria,
-        lambda name: _Place(place.goal, name),
-        lambda _: texts.WHOLE_CRITERION,
-        lambda criterion: f"{LABELS[criterion.kind]}: {criterion.text}",
+        at,
+        texts.WHOLE_CRITERION,
+        _paired(before.criteria, after.criteria, lambda each: each.key),
+        lambda each: f"{LABELS[each.kind]}: {each.text}",
         _criterion,
+        lambda key: _Place(at.goal, key),
         may_come=_takes_all(before) and _takes_all(after),
     )
-    yield from _order(place, *([each.key for each in goal.criteria] for goal in (before, after)))
+    yield from _order(at, *([each.key for each in goal.criteria] for goal in (before, after)))
 
 
 def _takes_all(goal: Goal) -> bool:
@@ -173,78 +148,77 @@ def _takes_all(goal: Goal) -> bool:
     return plain and goal.rule is None
 
 
-def _criterion(place: _Place, before: Criterion, after: Criterion) -> Iterator[Change]:
-    yield from _fields(place, before, after, leave=("history",))
-    years = _paired(before.history, after.history, lambda entry: str(entry.year))
-    yield from _rows(
-        years,
-        lambda name: _Place(
-            place.goal, place.key, _about(texts.OF_YEAR, year=name), "history.", is_wording=True
-        ),
-        lambda name: phrase(texts.WHOLE_YEAR, year=name),
+def _criterion(at: _Place, before: Criterion, after: Criterion) -> Iterator[Change]:
+    yield from _fields(at, before, after)
+    history = _paired(before.history, after.history, lambda entry: str(entry.year))
+    for change in _rows(
+        _Place(at.goal, at.key, prefix="history."),
+        texts.WHOLE_YEAR,
+        history,
         lambda entry: _numbers(entry.target, entry.target_to, entry.result),
-    )
+    ):
+        yield replace(change, agreed=False)
 
 
-def _fields(
-    place: _Place, before: BaseModel, after: BaseModel, leave: Sequence[str] = ()
-) -> Iterator[Change]:
+def _fields(at: _Place, before: BaseModel, after: BaseModel) -> Iterator[Change]:
     """The plain fields of two models of one class that differ."""
     for name in type(before).model_fields:
         old, new = _field(before, name), _field(after, name)
-        if name in leave or old == new:
+        if name in _TOLD_APART or old == new:
             continue
-        if isinstance(old, BaseModel) and type(old) is type(new) and isinstance(new, BaseModel):
-            called = _about(texts.PART_OF, whole=_field_name(name))
-            prefix = f"{place.prefix}{name}."
-            yield from _fields(_Place(place.goal, place.key, called, prefix), old, new)
+        if isinstance(old, BaseModel) and isinstance(new, BaseModel):
+            part = replace(at, whole=_called(name), prefix=f"{at.prefix}{name}.")
+            yield from _fields(part, old, new)
         else:
             was, now = _words(old, _unit(before, name)), _words(new, _unit(after, name))
-            yield place.change(name, was, now, agreed=name not in WORDING)
+            yield at.change(name, was, now, agreed=name not in WORDING)
 
 
 def _rows(
+    at: _Place,
+    whole: Text,
     pairs: Iterable[tuple[str, T | None, T | None]],
-    place_of: Callable[[str], _Place],
-    whole: Callable[[str], Said],
     words: Callable[[T], Said],
     inside: Callable[[_Place, T, T], Iterator[Change]] = _fields,
+    place_of: Callable[[str], _Place] | None = None,
     *,
     agreed: bool = True,
     may_come: bool = False,
 ) -> Iterator[Change]:
     """The rows of a list: what only one of the two plans has, and what differs in the others.
 
-    `agreed` is whether a row that comes or goes changes the agreement; `may_come`: it may come.
+    `whole` is what a row is called by its name, `place_of` the place of what is `inside` it, where
+    that is not called a part of the row. `agreed` is whether a row that comes or goes
+    changes the agreement; `may_come`: it may come.
     """
     for name, old, new in pairs:
-        place = place_of(name)
+        called = phrase(whole, name=name)
+        place = place_of(name) if place_of else replace(at, whole=called)
         if old is not None and new is not None:
             yield from inside(place, old, new)
             continue
         was, now = (texts.NOTHING if each is None else words(each) for each in (old, new))
         is_agreed = agreed and not (may_come and old is None)
-        yield place.change("", was, now, agreed=is_agreed, field=whole(name))
+        yield Change(place.goal, place.key, called, was, now, is_agreed, place.prefix)
 
 
-def _order(place: _Place, before: list[str], after: list[str]) -> Iterator[Change]:
+def _order(at: _Place, before: list[str], after: list[str]) -> Iterator[Change]:
     stayed = [each for each in after if each in before]
     if stayed != [each for each in before if each in after]:
-        field = texts.ORDER
-        yield place.change("order", ", ".join(before), ", ".join(after), agreed=False, field=field)
+        was, now = ", ".join(before), ", ".join(after)
+        yield Change(at.goal, at.key, texts.ORDER, was, now, False, "order")
 
 
 def _paired(
-    before: Sequence[T], after: Sequence[T], key: Callable[[T], str]
+    before: Sequence[T], after: Sequence[T], key: Callable[[T], str] | None = None
 ) -> Iterator[tuple[str, T | None, T | None]]:
-    """What belongs together by its key, in the new order, with what is gone at the end."""
-    old, new = ({key(each): each for each in side} for side in (before, after))
+    """What belongs together by its key, or else its place, with what is gone at the end."""
+    old, new = (
+        {key(each) if key else str(number): each for number, each in enumerate(side, start=1)}
+        for side in (before, after)
+    )
     for name in dict.fromkeys([*new, *old]):
         yield name, old.get(name), new.get(name)
-
-
-def _about(text: Text, **fields: Said) -> Callable[[Said], Said]:
-    return lambda field: phrase(text, field=field, **fields)
 
 
 def _field(model: BaseModel, name: str) -> object:
@@ -287,8 +261,6 @@ def _words(value: object, unit: str | None = None) -> Said:
     if isinstance(value, BaseModel):
         parts = ((name, _field(value, name)) for name in type(value).model_fields)
         return ", ".join(
-            f"{say(_field_name(name))} {say(_words(part))}"
-            for name, part in parts
-            if part is not None
+            f"{say(_called(name))} {say(_words(part))}" for name, part in parts if part is not None
         )
     return str(value)

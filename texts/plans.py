@@ -82,19 +82,14 @@ PLAN_FIELDS = {
 }
 """What a plan's fields are called, by the name in the TOML file."""
 
-OF_PERIOD = Text("Perioden {id}: {field}", "Period {id}: {field}")
-OF_FRAME = Text("Rammen »{name}«: {field}", "Frame “{name}”: {field}")
-WHOLE_FRAME = Text("Rammen »{name}«", "Frame “{name}”")
-OF_SECTION = Text("Afsnit {number}: {field}", "Section {number}: {field}")
-OF_RULING = Text("Departementets beslutning {number}: {field}", "Decision {number}: {field}")
-OF_YEAR = Text("Historik {year}: {field}", "History {year}: {field}")
 PART_OF = Text("{whole}: {field}", "{whole}: {field}")
 WHOLE_GOAL = Text("Målet", "The goal")
 WHOLE_CRITERION = Text("Delmålet", "The criterion")
-WHOLE_SECTION = Text("Afsnittet {number}", "Section {number}")
-WHOLE_RULING = Text("Departementets beslutning {number}", "The department's decision {number}")
-WHOLE_PERIOD = Text("Perioden {id}", "Period {id}")
-WHOLE_YEAR = Text("Historik {year}", "History {year}")
+WHOLE_SECTION = Text("Afsnit {name}", "Section {name}")
+WHOLE_RULING = Text("Departementets beslutning {name}", "The department's decision {name}")
+WHOLE_PERIOD = Text("Perioden {name}", "Period {name}")
+WHOLE_FRAME = Text("Rammen »{name}«", "Frame “{name}”")
+WHOLE_YEAR = Text("Historik {name}", "History {name}")
 ORDER = Text("Rækkefølgen", "The order")
 
 NOTHING = Text("(intet)", "(nothing)")
