@@ -1,7 +1,7 @@
 """What a schema finds: the rule that is broken, and the row and the column where.
 
 A rule of a model is named by the finding that it raises, and its title is the column at which the
-finding stands.
+finding stands. What a field declares itself has its codes in `DECLARED`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,14 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+DECLARED = {
+    "not_nullable": "RP-408",
+    "isin": "RP-410",
+    "greater_than_or_equal_to": "RP-414",
+    "less_than_or_equal_to": "RP-414",
+}
+"""The codes of what a field declares: that it is filled, from a list, within days."""
+
 
 class Failure(NamedTuple):
     """A row of a frame that breaks a rule."""
@@ -20,7 +28,8 @@ class Failure(NamedTuple):
     row: int
     column: str
     code: str
-    rule: pa.Check
+    rule: pa.Check | None
+    """None for what a field declares."""
 
 
 def failures(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> Iterator[Failure]:
@@ -35,9 +44,13 @@ def failures(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> Iterator[Fa
         model.validate(frame, lazy=True)
     except SchemaErrors as errors:
         for each in errors.schema_errors:
-            if not isinstance(each.check, pa.Check) or each.check_output is None:
+            name, kept = str(getattr(each.check, "name", each.check)), each.check_output
+            if name.startswith("RP-") and kept is not None:
+                # What pandera lists as failures of a row-wide check is melted and lacks blanks.
+                for row in kept.index[~kept]:
+                    yield Failure(int(row), str(each.check.title), name, each.check)
+            elif name in DECLARED:
+                for row in each.failure_cases["index"]:
+                    yield Failure(int(row), str(each.schema.name), DECLARED[name], None)
+            else:
                 raise
-            code, column = str(each.check.name), str(each.check.title)
-            # What pandera lists as failures of a row-wide check is melted and lacks blanks.
-            for row in each.check_output.index[~each.check_output]:
-                yield Failure(int(row), column, code, each.check)

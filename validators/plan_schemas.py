@@ -88,8 +88,9 @@ def findings_of(
     """A finding for each row and check of the model that fails. `rows` are the frame's cells."""
     for index, column, code, check in failures(model, frame):
         failed = Failed(rows, frame, index, column)
-        words: Words = (check.statistics or {})["words"]
-        yield finding(code, failed.cell.place, **words(failed))
+        statistics = None if check is None else check.statistics
+        words = statistics["words"](failed) if statistics else {}
+        yield finding(code, failed.cell.place, **words)
 
 
 # Checks that several columns have.

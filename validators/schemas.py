@@ -2,8 +2,11 @@
 
 A model per sheet, a field per column, a check per rule. A check is named by the finding it raises,
 and its `title` is the column that the finding points at; the words are put beside it by the module
-of the code's hundred (`content`, `consistency`, `score`). One frame holds all files of a chunk,
-with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
+of the code's hundred (`content`, `consistency`, `score`). One frame holds all files of a
+chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
+
+What a field declares itself raises RP-408 where it may not be blank, RP-410 where it is none of its
+list, and RP-414 where it is a day of no sensible year (`failures.DECLARED`).
 
 Values are settled already: of their type, or blank. Beside a column `X` stand `X there` (whether
 the received workbook has the cell) and `X refused` (whether it holds something that is no value,
@@ -26,6 +29,7 @@ from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueT
 
 Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
 
+YES_NO = (YES, NO)
 _CHANGES = [each for each in Kind if each.is_change]
 _FAR_BELOW = 20
 """How many times smaller than each level a percentage is that may be a share."""
@@ -33,48 +37,17 @@ _FAR_BELOW = 20
 _FIRST_DAY, _LAST_DAY = pd.Timestamp(FIRST_YEAR, 1, 1), pd.Timestamp(LAST_YEAR, 12, 31)
 
 
-def _sensible_year(title: str, column: str = "") -> object:
-    """A date of our time: 2020 typed as a date is a day of 1905."""
-    column = column or title
-
-    @pa.dataframe_check(name="RP-414", title=title)
-    def is_of_a_sensible_year(_cls: type, df: pd.DataFrame) -> Rows:
-        return df[column].isna() | df[column].between(_FIRST_DAY, _LAST_DAY)
-
-    return is_of_a_sensible_year
-
-
-def _listed(title: str, choices: tuple[str, ...]) -> object:
-    """One of the drop-down's words."""
-
-    @pa.dataframe_check(name="RP-410", title=title)
-    def is_on_the_list(_cls: type, df: pd.DataFrame) -> Rows:
-        return df[title].isna() | df[title].isin(choices)
-
-    return is_on_the_list
-
-
 class MasterData(pa.DataFrameModel):
     """Stamdata, a row per file: who reports, when, and for which period."""
 
-    period: Series[str] = pa.Field(alias=Field.PERIOD, nullable=True)
-    submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED, nullable=True)
+    period: Series[str] = pa.Field(alias=Field.PERIOD)
+    submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED, ge=_FIRST_DAY, le=_LAST_DAY)
     prepared_by: Series[str] = pa.Field(alias=Field.PREPARED_BY, nullable=True)
     approved_by: Series[str] = pa.Field(alias=Field.APPROVED_BY, nullable=True)
-
-    @pa.dataframe_check(name="RP-408", title=Field.PERIOD)
-    def it_is_for_a_period(cls, df: pd.DataFrame) -> Rows:
-        return df[Field.PERIOD].notna()
 
     @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
     def the_plan_has_the_period(cls, df: pd.DataFrame) -> Rows:
         return df[Field.PERIOD].isna() | df["period known"]
-
-    @pa.dataframe_check(name="RP-408", title=Field.SUBMITTED)
-    def it_says_when_it_was_submitted(cls, df: pd.DataFrame) -> Rows:
-        return df[Field.SUBMITTED].notna()
-
-    submitted_in_a_sensible_year = _sensible_year(Field.SUBMITTED)
 
     @pa.dataframe_check(name="RP-408", title=Field.PREPARED_BY)
     def somebody_prepared_it(cls, df: pd.DataFrame) -> Rows:
@@ -125,24 +98,22 @@ class ReportRows(pa.DataFrameModel):
 
     basis: Series[float] = pa.Field(alias=Column.BASIS, nullable=True)
     result: Series[float] = pa.Field(alias=Column.RESULT, nullable=True)
-    date: Series[pd.Timestamp] = pa.Field(alias=Column.DATE, nullable=True)
+    date: Series[pd.Timestamp] = pa.Field(
+        alias=Column.DATE, nullable=True, ge=_FIRST_DAY, le=_LAST_DAY
+    )
     done: Series[str] = pa.Field(alias=Column.DONE, nullable=True)
-    status: Series[str] = pa.Field(alias=Column.STATUS, nullable=True)
+    status: Series[str] = pa.Field(alias=Column.STATUS, nullable=True, isin=STATUSES)
     expected_number: Series[float] = pa.Field(nullable=True)
-    expected_date: Series[pd.Timestamp] = pa.Field(nullable=True)
+    expected_date: Series[pd.Timestamp] = pa.Field(nullable=True, ge=_FIRST_DAY, le=_LAST_DAY)
     expected_answer: Series[str] = pa.Field(nullable=True)
     explanation: Series[str] = pa.Field(alias=Column.EXPLANATION, nullable=True)
     action_plan: Series[str] = pa.Field(alias=Column.ACTION_PLAN, nullable=True)
-    provisional: Series[str] = pa.Field(alias=Column.PROVISIONAL, nullable=True)
+    provisional: Series[str] = pa.Field(alias=Column.PROVISIONAL, nullable=True, isin=YES_NO)
     documentation: Series[str] = pa.Field(alias=Column.DOCUMENTATION, nullable=True)
 
     basis_is_a_share, basis_keeps_its_limits = _bounds(Column.BASIS)
     result_is_a_share, result_keeps_its_limits = _bounds(Column.RESULT)
     forecast_is_a_share, forecast_keeps_its_limits = _bounds(Column.FORECAST, "expected_number")
-    date_is_of_a_sensible_year = _sensible_year(Column.DATE)
-    forecast_is_of_a_sensible_year = _sensible_year(Column.FORECAST, "expected_date")
-    status_is_on_the_list = _listed(Column.STATUS, STATUSES)
-    provisional_is_on_the_list = _listed(Column.PROVISIONAL, (YES, NO))
     done_is_an_answer = _answer(Column.DONE)
     forecast_is_an_answer = _answer(Column.FORECAST, "expected_answer")
 

@@ -1,22 +1,39 @@
-"""Models of frames as pandera has them: rules over the rows."""
+"""Models of frames as pandera has them: what a column is filled with, and rules over the rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
-
-from .errors import SchemaError, SchemaErrors
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from department.checker.stand_in.pandas import DataFrame, Series
+    from department.checker.stand_in.pandas import DataFrame, Index, Series
 
 
+@dataclass(frozen=True)
 class Field:
-    """A column that a frame has; what may be in it the model's checks say."""
+    """What a column is filled with."""
 
-    def __init__(self, *, alias: str = "", nullable: bool) -> None:
-        del alias, nullable
+    alias: str = ""
+    nullable: bool = False
+    ge: object = None
+    le: object = None
+    isin: Collection[object] | None = None
+
+    def rules(self, column: Series) -> Iterator[tuple[str, Series]]:
+        """Its rules by pandera's names and in its order, and which rows keep them.
+
+        What is missing breaks no rule but `not_nullable`.
+        """
+        missing = column.isna()
+        if not self.nullable:
+            yield "not_nullable", ~missing
+        if self.ge is not None:
+            yield "greater_than_or_equal_to", missing | (column >= self.ge)
+        if self.le is not None:
+            yield "less_than_or_equal_to", missing | (column <= self.le)
+        if self.isin is not None:
+            yield "isin", missing | column.isin(self.isin)
 
 
 @dataclass(frozen=True)
@@ -36,18 +53,53 @@ def dataframe_check(
 
 
 class DataFrameModel:
-    """A frame's checks, in the order in which they are declared."""
+    """A frame: its columns, then its checks, in the order in which they are declared."""
 
+    _fields: ClassVar[dict[str, Field]]
     _checks: ClassVar[list[Check]]
 
     def __init_subclass__(cls) -> None:
-        cls._checks = [each for each in vars(cls).values() if isinstance(each, Check)]
+        declared = vars(cls).items()
+        cls._fields = {e.alias or name: e for name, e in declared if isinstance(e, Field)}
+        cls._checks = [each for _, each in declared if isinstance(each, Check)]
 
     @classmethod
     def validate(cls, frame: DataFrame, lazy: bool) -> None:
-        """Raise `SchemaErrors` with every check that some row does not keep."""
+        """Raise `SchemaErrors` with everything that is broken."""
         assert lazy
-        kept = ((check, check.rule(cls, frame)) for check in cls._checks)
-        errors = [SchemaError(check, rows) for check, rows in kept if not all(rows)]
+        errors = [
+            SchemaError(rule, Column(name), {"index": kept.index[~kept]})
+            for name, field in cls._fields.items()
+            for rule, kept in field.rules(frame[name])
+            if not all(kept)
+        ]
+        for check in cls._checks:
+            kept = check.rule(cls, frame)
+            if not all(kept):
+                errors.append(SchemaError(check, check_output=kept))
         if errors:
             raise SchemaErrors(errors)
+
+
+class Column(NamedTuple):
+    """A column of a model."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class SchemaError:
+    """A rule that is broken: a column's own (which rows), or a check of the frame (all rows)."""
+
+    check: Check | str
+    schema: Column | None = None
+    failure_cases: Mapping[str, Index] | None = None
+    check_output: Series | None = None
+
+
+class SchemaErrors(Exception):  # noqa: N818 (pandera's name)
+    """Every rule that is broken."""
+
+    def __init__(self, schema_errors: Sequence[SchemaError]) -> None:
+        self.schema_errors = schema_errors
+        super().__init__(schema_errors)
