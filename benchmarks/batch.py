@@ -86,10 +86,10 @@ def loop_cost(folder: Path) -> float:
 
 def judging_only(files: list[Path]) -> None:
     """Read, pack, unpack and judge, in this process, without overview or JSON."""
-    from department.inbox import Entry, read_reports
+    from department.inbox import read_entry, read_waiting
     from validators.verdict import judge
 
-    waiting = read_reports([Entry(file.name, file.read_bytes()) for file in files])
+    waiting = [read_waiting(read_entry(file, file.name)) for file in files]
     judge([each.report() for each in waiting])
 
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from department.record import (  # noqa: E402
-    Arrival,
+    Receipt,
     ReportRecord,
     record_of,
 )
@@ -66,8 +66,8 @@ def model_records() -> list[ReportRecord]:
         read_report(each.name, build_template(plan, inputs_of(layout, read_values(each))))
         for each in files
     ]
-    arrival = Arrival("", 0, datetime(2020, 10, 1))
-    return [record_of(verdict, arrival) for verdict in judge(examined)]
+    day = datetime(2020, 10, 1)
+    return [record_of(each, Receipt(each.file, "", 0, day)) for each in judge(examined)]
 
 
 def records(ids: list[str], count: int) -> Iterator[tuple[ReportRecord, bytes]]:
@@ -97,10 +97,10 @@ def fill(folder: Path, ids: list[str], count: int) -> float:
         waiting = []
         for record, data in records(ids, count):
             summary = record.summary
-            run.receive(summary.file, Arrival(summary.digest, summary.size, summary.received), data)
+            run.receive(summary, data)
             waiting.append(summary)
         for receipt, (record, _) in zip(run.received, records(ids, count), strict=True):
-            run.judge(receipt, record)
+            run.judge(replace(record, summary=replace(record.summary, number=receipt.number)))
         run.finish()
     return time.process_time() - started
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, count
 from pathlib import Path, PurePath
@@ -27,7 +27,7 @@ from department.output import echo, write_bytes
 from department.overview.assessment import Decisions, decisions_in, stated_in
 from department.overview.workbook import write_overview
 from department.page.webpage import write_page
-from department.record import Arrival, Summary
+from department.record import Summary
 from department.register.address import Address
 from department.register.opening import register_for_batch
 from department.register.run import Run
@@ -116,16 +116,18 @@ def run_batch(
         try:
             named = ((path, name_in(inbox, path)) for path in paths)
             coming = taken_in(named, executor, received)
-            reading: Iterable[WaitingReport] = read_all(_registered(coming, run), executor)
+            reading: Iterable[WaitingReport] = read_all(_received(coming, run), executor)
             for each in reading if watched is None else watched(reading, len(paths)):
                 waiting.append(each)
         except KeyboardInterrupt:
             result.interrupted = True
         try:
-            for judged in judged_in_turn(waiting, run.received, register):
+            receipts = zip(waiting, run.received, strict=False)  # What was not read has one too.
+            known = [replace(each, receipt=receipt) for each, receipt in receipts]
+            for judged in judged_in_turn(known, register):
                 tell(judged)
                 result.count(judged.record.summary)
-                run.judge(run.received[judged.number], judged.record)
+                run.judge(judged.record)
         except KeyboardInterrupt:
             result.interrupted = True
         run.write()
@@ -148,10 +150,10 @@ def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Langu
     return folders
 
 
-def _registered(coming: Iterable[tuple[Entry, Arrival]], run: Run) -> Iterator[Entry]:
+def _received(coming: Iterable[Entry], run: Run) -> Iterator[Entry]:
     """The entries of the inbox, each registered as received."""
-    for entry, arrival in coming:
-        run.receive(entry.name, arrival, entry.data)
+    for entry in coming:
+        run.receive(entry.receipt, entry.data)
         yield entry
 
 

@@ -11,13 +11,13 @@ import os
 import pickle
 import zlib
 from collections import deque
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePath
 
-from department.record import Arrival
+from department.record import Receipt
 from department.workers import TaskStoppedError, gave_up
 from texts import findings as say
 from texts.language import Said
@@ -28,14 +28,8 @@ from workbooks.reading.archive import UnreadableError, limits_in_force
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 from workbooks.reading.parcels import Parcel, may_be_parcel, open_parcel
 
-TASK_FILES = 16
-"""Files in one task: enough to make the pipes cheap, few enough to spread over the workers."""
-TASK_BYTES = 4 * 1024 * 1024
-"""Bytes in one task of several files."""
-MOST_TASKS = 8
-"""Tasks handed out ahead: workers never wait, and the files of few tasks are held."""
-MOST_BYTES = 32 * 1024 * 1024
-"""Bytes of the tasks handed out ahead, but for a single larger file."""
+AHEAD = 8
+"""Files handed out ahead: workers never wait, and few files are held."""
 
 DayOf = Callable[[Path], date | None]
 """The day on which a file came, where somebody tells it."""
@@ -47,9 +41,9 @@ _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini", "icon\r"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of an inbox: its name, and its bytes or the finding that stands for them."""
+    """An entry of an inbox: how it came, and its bytes or the finding that stands for them."""
 
-    name: str
+    receipt: Receipt
     data: bytes | None
     finding: Finding | None = None
 
@@ -58,6 +52,7 @@ class Entry:
 class WaitingReport:
     """A report that was read and is not judged yet; beside it what decides its turn."""
 
+    receipt: Receipt
     claim: Claim | None
     """None where the file tells no period of a known plan."""
     packed: bytes
@@ -119,16 +114,15 @@ def is_among(file: str, names: Container[str]) -> bool:
 
 def taken_in(
     paths: Iterable[tuple[Path, str]], executor: Executor, received: DayOf
-) -> Iterator[tuple[Entry, Arrival]]:
-    """Every file by its path and name, and how it came; of mails and archives what is in them.
+) -> Iterator[Entry]:
+    """Every file by its path and name; of mails and archives what is in them.
 
     They are opened by the executor's workers. What came in a mail came when it was sent, else on
     the day that is told of it, if one is, else by the file's own time.
     """
     for path, name in paths:
-        entry = read_entry(path, name)
-        arrival = arrival_of(path, entry.data, received(path))
-        data = entry.data
+        entry = read_entry(path, name, received(path))
+        data, receipt = entry.data, entry.receipt
         parcel = None
         if data and may_be_parcel(name, data):
             try:
@@ -138,18 +132,19 @@ def taken_in(
         if isinstance(parcel, Finding):
             entry = replace(entry, finding=parcel)
         if not isinstance(parcel, Parcel):
-            yield entry, arrival
+            yield entry
             continue
         if parcel.sent is not None:
-            arrival = replace(arrival, received=parcel.sent, certain=True)
+            receipt = replace(receipt, received=parcel.sent, certain=True)
         for file, content in parcel.files:
-            each = replace(entry, name=printable(f"{name}{WITHIN}{file}"), data=content)
-            if content is None:
-                told = finding("RP-102", format=say.FORMATS["mail"])
-                yield replace(each, finding=told), replace(arrival, digest="", size=0)
-            else:
-                digest = hashlib.sha256(content).hexdigest()
-                yield each, replace(arrival, digest=digest, size=len(content))
+            receipt = replace(
+                receipt,
+                file=printable(f"{name}{WITHIN}{file}"),
+                digest="" if content is None else hashlib.sha256(content).hexdigest(),
+                size=len(content or b""),
+            )
+            lacking = finding("RP-102", format=say.FORMATS["mail"]) if content is None else None
+            yield Entry(receipt, content, lacking)
 
 
 def _opened(data: bytes) -> Parcel | Finding | None:
@@ -163,19 +158,25 @@ def _opened(data: bytes) -> Parcel | Finding | None:
     return parcel
 
 
-def read_entry(path: Path, name: str) -> Entry:
-    """An entry with its bytes; lock files, folders and what gives no bytes become findings."""
+def read_entry(path: Path, name: str, day: date | None = None) -> Entry:
+    """An entry with its bytes; lock files, folders and what gives no bytes become findings.
+
+    It came on the `day` that is told of it, else at the time of its last change.
+    """
+    data, found = None, None
     passed_over = _passed_over(path)
     if passed_over is not None:
-        return Entry(name, None, finding("RP-105", what=passed_over))
-    try:
-        return Entry(name, read_file(path))
-    except NoFileError as error:
-        if error.why is NotAFile.FOLDER and os.access(path, os.R_OK):
-            return Entry(name, None, finding("RP-105", what=say.FOLDER))
-        reasons = {NotAFile.LINK: say.LINK, NotAFile.NOT_REGULAR: say.NOT_REGULAR}
-        reason = reasons.get(error.why, error.reason)
-        return Entry(name, None, finding("RP-106", reason=reason))
+        found = finding("RP-105", what=passed_over)
+    else:
+        try:
+            data = read_file(path)
+        except NoFileError as error:
+            if error.why is NotAFile.FOLDER and os.access(path, os.R_OK):
+                found = finding("RP-105", what=say.FOLDER)
+            else:
+                reasons = {NotAFile.LINK: say.LINK, NotAFile.NOT_REGULAR: say.NOT_REGULAR}
+                found = finding("RP-106", reason=reasons.get(error.why, error.reason))
+    return Entry(_receipt(path, name, data, day), data, found)
 
 
 def _passed_over(path: Path) -> Said | None:
@@ -187,20 +188,18 @@ def _passed_over(path: Path) -> Said | None:
     return say.OTHER_FILE if name.startswith("._") or name in _SYSTEM_FILES else None
 
 
-def arrival_of(path: Path, data: bytes | None, day: date | None = None) -> Arrival:
-    """How an entry came: its bytes' SHA-256 and size, on the day or at the time of its last change.
-
-    No digest where there are no bytes, or more of them than were read.
-    """
+def _receipt(path: Path, name: str, data: bytes | None, day: date | None) -> Receipt:
+    """How an entry came; no digest where there are no bytes, or more of them than were read."""
     try:
         status = path.lstat()
         size, changed = status.st_size, status.st_mtime
     except (OSError, ValueError):  # gone since the folder was listed, or no possible name
         size, changed = 0, 0.0
     received = datetime.fromtimestamp(changed) if day is None else datetime.combine(day, NOON)
-    if data is None or len(data) > limits_in_force().file:
-        return Arrival("", size, received, day is not None)
-    return Arrival(hashlib.sha256(data).hexdigest(), len(data), received, day is not None)
+    digest = ""
+    if data is not None and len(data) <= limits_in_force().file:
+        digest, size = hashlib.sha256(data).hexdigest(), len(data)
+    return Receipt(name, digest, size, received, certain=day is not None)
 
 
 def printable(name: str) -> str:
@@ -208,66 +207,42 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read_reports(entries: Sequence[Entry]) -> list[WaitingReport]:
-    """Read entries as reports in this process: what a worker does."""
-    return [_read(entry) for entry in entries]
-
-
-def _read(entry: Entry) -> WaitingReport:
+def read_waiting(entry: Entry) -> WaitingReport:
+    """Read an entry as a report in this process: what a worker does."""
     if entry.data is not None and entry.finding is None:
-        return _waiting(read_report(entry.name, entry.data))
-    return _waiting(Report(entry.name, () if entry.finding is None else (entry.finding,)))
+        return _waiting(entry, read_report(entry.receipt.file, entry.data))
+    return refused(entry, entry.finding)
 
 
-def _waiting(report: Report) -> WaitingReport:
+def refused(entry: Entry, finding: Finding | None) -> WaitingReport:
+    """An entry of which a finding is all there is to be said."""
+    found = () if finding is None else (finding,)
+    return _waiting(entry, Report(entry.receipt.file, found))
+
+
+def _waiting(entry: Entry, report: Report) -> WaitingReport:
     data = pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
-    return WaitingReport(report.claim, zlib.compress(data, 1))
+    return WaitingReport(entry.receipt, report.claim, zlib.compress(data, 1))
 
 
-Read = Callable[[Sequence[Entry]], list[WaitingReport]]
+Read = Callable[[Entry], WaitingReport]
 
 
 def read_all(
-    entries: Iterable[Entry], executor: Executor, read: Read = read_reports
+    entries: Iterable[Entry], executor: Executor, read: Read = read_waiting
 ) -> Iterator[WaitingReport]:
     """Every entry as a report, in order, whatever becomes of the workers."""
-    running: deque[tuple[list[Entry], Future[list[WaitingReport]]]] = deque()
-    held = 0
-    for task in _tasks(entries):
-        while running and (len(running) >= MOST_TASKS or held + _bytes(task) > MOST_BYTES):
-            held -= _bytes(running[0][0])
-            yield from _outcome(*running.popleft(), executor, read)
-        running.append((task, executor.submit(read, task)))
-        held += _bytes(task)
-    for task, future in running:
-        yield from _outcome(task, future, executor, read)
-
-
-def _tasks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """The entries in tasks, a large file in a task of its own."""
-    task: list[Entry] = []
+    running: deque[tuple[Entry, Future[WaitingReport]]] = deque()
     for entry in entries:
-        if task and (len(task) >= TASK_FILES or _bytes([*task, entry]) > TASK_BYTES):
-            yield task
-            task = []
-        task.append(entry)
-    if task:
-        yield task
+        if len(running) == AHEAD:
+            yield _outcome(*running.popleft())
+        running.append((replace(entry, data=None), executor.submit(read, entry)))
+    while running:
+        yield _outcome(*running.popleft())
 
 
-def _bytes(task: Sequence[Entry]) -> int:
-    return sum(len(entry.data) for entry in task if entry.data is not None)
-
-
-def _outcome(
-    task: list[Entry], future: Future[list[WaitingReport]], executor: Executor, read: Read
-) -> Iterator[WaitingReport]:
-    """The reports of a task. Where its worker was stopped, each file is tried alone."""
+def _outcome(entry: Entry, future: Future[WaitingReport]) -> WaitingReport:
     try:
-        yield from future.result()
+        return future.result()
     except TaskStoppedError as stopped:
-        if len(task) == 1:
-            yield _waiting(Report(task[0].name, (gave_up(stopped),)))
-            return
-        for entry in task:
-            yield from _outcome([entry], executor.submit(read, [entry]), executor, read)
+        return refused(entry, gave_up(stopped))

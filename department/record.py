@@ -8,7 +8,7 @@ product says is kept in both languages, what the agency wrote as it wrote it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, partial
@@ -27,40 +27,39 @@ from texts.language import Text, in_both, say
 from validators.content import explain
 from validators.findings import Finding
 from validators.inputs import Row
-from validators.timing import Came, came_of
+from validators.timing import Arrived, Came, came_of
 from validators.verdict import Verdict, by_severity
 from workbooks.form import YES, Column, Field, ValueType
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """How a file came: its bytes' SHA-256 and size, and when it was received.
-
-    `certain` is whether a mail or the desk tells the time; else it is the file's own.
-    """
-
-    digest: str
-    size: int
-    received: datetime
-    certain: bool = False
-
 
 _UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
 
-Order = tuple[int, tuple[date, date, datetime, str]]
-"""Sorts files: by the run that first saw them, then as `order_of_arrival` does."""
+Order = tuple[int, Arrived]
+"""Sorts files: by the run that first saw them, then by their arrival."""
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A file that came: its name, how it came, the run that first saw it, its receipt's number."""
+class Receipt:
+    """A file that came: its name, its bytes, and when.
 
-    name: str
-    arrival: Arrival
-    run: int = THIS_RUN
-    receipt: int = 0
+    `digest` is the SHA-256 of the bytes, empty where none could be read. `certain` is whether a
+    mail or the desk tells the time; else it is the file's own. `run` is the one that first saw it,
+    `number` the register's for it, 0 where it is in none.
+    """
+
+    file: str
+    digest: str
+    size: int
+    received: datetime
+    certain: bool = False
+    run: int = field(default=THIS_RUN, compare=False)
+    number: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes a file the same: name and bytes."""
+        return self.file, self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +198,10 @@ class GoalRecord:
         return self.state is State.NOT_FULFILLED or self.fulfilment == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Receipt):
     """One received file in short: enough to place it among the others."""
 
-    file: str
-    digest: str
-    """SHA-256 of the file's bytes; empty where no bytes could be read."""
-    size: int
-    received: datetime
-    """When the file came: as a mail or the desk tells it, else its time of modification."""
     accepted: bool
     errors: int
     warnings: int
@@ -230,9 +223,7 @@ class Summary:
     """The total that the workbook shows."""
     unsafe: bool | None = None
     """Whether it is not to be opened (`is_unsafe`); None in a register of before it was kept."""
-    certain: bool | None = False
-    """Whether a mail or the desk tells when it was received; None in such a register."""
-    settled: bool | None = False
+    settled: bool = False
     """Whether the desk is done with it: it is not to be answered, whatever was found."""
     states: str | None = None
     """The goals' states with a blank between, where the plan only counts them; else None."""
@@ -255,8 +246,13 @@ class Summary:
     @property
     def came(self) -> Came:
         """When it came, for which deadline."""
-        day, certain = self.received.date(), bool(self.certain)
-        return came_of(self.plan_id, self.period_id, self.submitted, day, certain=certain)
+        day = self.received.date()
+        return came_of(self.plan_id, self.period_id, self.submitted, day, certain=self.certain)
+
+    @property
+    def order(self) -> Order:
+        """What the files are sorted by."""
+        return self.run, self.came.order(self.received, self.file)
 
 
 @dataclass(frozen=True)
@@ -286,10 +282,10 @@ class ReportRecord:
         }
 
 
-def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
+def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
     """The record of one judged file."""
     plan, evaluation, master = verdict.plan, verdict.evaluation, verdict.master
-    summary = summary_of(verdict, arrival)
+    summary = _summary(verdict, receipt)
     findings = tuple(finding_record(each) for each in verdict.findings)
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
@@ -305,20 +301,22 @@ def record_of(verdict: Verdict, arrival: Arrival) -> ReportRecord:
     )
 
 
-def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
-    """One judged file in short."""
+def _summary(verdict: Verdict, receipt: Receipt) -> Summary:
     plan, period = verdict.plan, verdict.period
     score = None if verdict.evaluation is None else verdict.evaluation.score
     counts = by_severity(verdict.findings)
     return Summary(
-        verdict.file,
-        arrival.digest,
-        arrival.size,
-        arrival.received,
-        verdict.accepted,
-        counts["error"],
-        counts["warning"],
-        counts["info"],
+        receipt.file,
+        receipt.digest,
+        receipt.size,
+        receipt.received,
+        receipt.certain,
+        receipt.run,
+        receipt.number,
+        accepted=verdict.accepted,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        infos=counts["info"],
         plan_id=None if plan is None else plan.id,
         plan_version=None if plan is None else plan.version,
         institution=None if plan is None else plan.institution,
@@ -332,7 +330,6 @@ def summary_of(verdict: Verdict, arrival: Arrival) -> Summary:
         attainable=None if score is None else score.attainable,
         shown=verdict.shown,
         unsafe=is_unsafe(verdict.findings),
-        certain=arrival.certain,
         states=None if plan is None or plan.has_total else _states(verdict.evaluation),
     )
 

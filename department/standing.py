@@ -15,7 +15,7 @@ from functools import cached_property
 from department.record import ReportRecord, Summary
 from resultatplan.deadlines import deadline_of
 from resultatplan.plan import Period, Plan
-from validators.timing import Arrived, Timeliness
+from validators.timing import Timeliness
 
 OpenRecord = Callable[[Summary], ReportRecord]
 
@@ -210,12 +210,7 @@ def to_answer(rows: Iterable[FileRow]) -> list[Summary]:
 
 def roles_in(desk: Desk) -> Roles:
     """What each file counts for."""
-    return {(each.file.file, each.file.digest): each.role for each in desk.rows}
-
-
-def order_of_arrival(report: Summary) -> Arrived:
-    """Sorts the files of one inbox."""
-    return report.came.order(report.received, report.file)
+    return {each.file.key: each.role for each in desk.rows}
 
 
 def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:

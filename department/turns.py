@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from department.changes import Changes, changes_between
 from department.inbox import WaitingReport, own_name
-from department.record import CriterionRecord, Order, Received, ReportRecord, Summary, record_of
+from department.record import CriterionRecord, Order, Receipt, ReportRecord, Summary, record_of
 from resultatplan.deadlines import deadline_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
@@ -38,7 +38,7 @@ from validators.verdict import Verdict, earlier_report, judge
 from workbooks.form import Column, Field
 
 if TYPE_CHECKING:
-    from department.register.store import Entered, Register
+    from department.register.store import Register
 
 CHUNK = 200
 """Files judged together: enough to share the schemas' work, few enough to keep memory flat."""
@@ -59,7 +59,6 @@ class _Due:
     """A file whose turn comes. `twin` names the first file that had the same bytes."""
 
     number: int
-    received: Received
     waiting: WaitingReport
     twin: str | None = None
 
@@ -69,16 +68,16 @@ class _Due:
 
     @property
     def came(self) -> Came:
-        arrival, claim = self.received.arrival, self.waiting.claim
-        day, certain = arrival.received.date(), arrival.certain
+        receipt, claim = self.waiting.receipt, self.waiting.claim
+        day, certain = receipt.received.date(), receipt.certain
         if claim is None:
             return came_of(None, None, None, day, certain=certain)
         return came_of(claim.plan_id, claim.period_id, claim.submitted, day, certain=certain)
 
     @property
     def order(self) -> Order:
-        received = self.received
-        return received.run, self.came.order(received.arrival.received, received.name)
+        receipt = self.waiting.receipt
+        return receipt.run, self.came.order(receipt.received, receipt.file)
 
     @property
     def turn(self) -> tuple[str, date, Order]:
@@ -87,15 +86,15 @@ class _Due:
 
 
 def judged_in_turn(
-    waiting: Sequence[WaitingReport], received: Sequence[Received], register: Register | None = None
+    waiting: Sequence[WaitingReport], register: Register | None = None
 ) -> Iterator[Judged]:
     """Every waiting report, judged in its turn among the others and those of the register.
 
-    `received` says how each came, in the same order. A file of the register that was received
-    again is not another one, wherever it lies: bytes and name are the same.
+    A file of the register that was received again is not another one, wherever it lies: bytes and
+    name are the same.
     """
-    standing = _Standing(register, received)
-    due = [_Due(number, received[number], each) for number, each in enumerate(waiting)]
+    standing = _Standing(register, [each.receipt for each in waiting])
+    due = [_Due(number, each) for number, each in enumerate(waiting)]
     twins = _twins(due, standing)
     due = [replace(each, twin=twins.get(each.number)) for each in due]
     due.sort(key=lambda each: each.turn)
@@ -109,9 +108,9 @@ def judged_in_turn(
 
 def _twins(due: Sequence[_Due], standing: _Standing) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
-    came = [(each.received.arrival.digest, (each.order, each.received.name)) for each in due]
-    known = standing.entered(digests=sorted({digest for digest, _ in came} - {""}))
-    firsts = {each.summary.digest: (each.order, each.summary.file) for each in reversed(known)}
+    came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
+    known = standing.registered(digests=sorted({digest for digest, _ in came} - {""}))
+    firsts = {each.digest: (each.order, each.file) for each in reversed(known)}
     for digest, one in came:
         firsts[digest] = min(firsts.get(digest, one), one)
     return {
@@ -146,22 +145,22 @@ class _Slot:
 class _Standing:
     """What stands for each period of the plans at hand (`validators.verdict.Earlier`)."""
 
-    def __init__(self, register: Register | None, received: Sequence[Received]) -> None:
+    def __init__(self, register: Register | None, received: Sequence[Receipt]) -> None:
         self._register = register
         self._received = {
-            (ending, each.arrival.digest) for each in received for ending in _endings(each.name)
+            (ending, each.digest) for each in received for ending in _endings(each.file)
         }
         self._plans: dict[str, dict[str, _Slot]] = {}
         self._chunk: dict[str, _Due] = {}
 
-    def entered(
+    def registered(
         self, plan_id: str | None = None, digests: Sequence[str] | None = None
-    ) -> list[Entered]:
+    ) -> list[Summary]:
         """The register's files, if there is one, but for those that were received again."""
         if self._register is None:
             return []
-        found = self._register.entered(plan_id=plan_id, digests=digests)
-        return [e for e in found if (e.summary.file, e.summary.digest) not in self._received]
+        found = self._register.summaries(plan_id, digests)
+        return [each for each in found if each.key not in self._received]
 
     def _open(self, file: Summary) -> ReportRecord:
         if self._register is None:
@@ -170,17 +169,17 @@ class _Standing:
 
     def begin(self, chunk: Sequence[_Due]) -> None:
         """Turn to these files; of plans that are done with nothing is kept."""
-        self._chunk = {each.received.name: each for each in reversed(chunk)}
+        self._chunk = {each.waiting.receipt.file: each for each in reversed(chunk)}
         ids = {each.plan_id for each in chunk}
         self._plans = {id: self._plans.get(id) or self._slots(id) for id in ids}
 
     def _slots(self, plan_id: str) -> dict[str, _Slot]:
         slots: dict[str, _Slot] = {}
-        for each in self.entered(plan_id=plan_id):
-            slot = slots.setdefault(each.summary.period_id or "", _Slot())
-            slot.files.append((each.order, each.summary))
-            if each.summary.accepted:
-                slot.count(each.order, each.summary)
+        for each in self.registered(plan_id=plan_id):
+            slot = slots.setdefault(each.period_id or "", _Slot())
+            slot.files.append((each.order, each))
+            if each.accepted:
+                slot.count(each.order, each)
         return slots
 
     def counting(self, plan_id: str, period_id: str) -> EarlierReport | None:
@@ -211,13 +210,13 @@ class _Standing:
             findings.append(duplicate(due.twin))
         if plan is None or period is None or due.twin is not None:
             verdict = _with(verdict, findings)
-            return Judged(due.number, record_of(verdict, due.received.arrival))
+            return Judged(due.number, record_of(verdict, due.waiting.receipt))
         slot = self._plans[plan.id].setdefault(period.id, _Slot())
-        came, arrival = slot.until(order), due.received.arrival
+        came = slot.until(order)
         place = NOWHERE if verdict.master is None else verdict.master.place(Field.SUBMITTED)
         findings += after_others(plan, period, due.came, came, place)
         verdict = _with(verdict, findings)
-        record, before, last = record_of(verdict, arrival), None, slot.last
+        record, before, last = record_of(verdict, due.waiting.receipt), None, slot.last
         if came:
             known = last is not None and last.summary is came[-1]
             before = last if known else self._open(came[-1])

@@ -11,9 +11,8 @@ import json
 import os
 from pathlib import Path
 
-from department.inbox import Entry, WaitingReport, arrival_of, printable, read_entry, read_reports
+from department.inbox import WaitingReport, printable, read_entry, read_waiting, refused
 from department.output import escaped
-from department.record import Received
 from department.report_json import report_json
 from department.turns import judged_in_turn
 from department.workers import TaskStoppedError, attempted, gave_up
@@ -41,7 +40,6 @@ class Engine:
         os.environ[ADDRESS_VARIABLE] = settings["address"]  # The templates' guides name it.
         own = sorted((root / PLANS).iterdir()) if (root / PLANS).is_dir() else []
         lend(tuple((path.name, path.read_bytes()) for path in own))
-        self._received: list[Received] = []
         self._waiting: list[WaitingReport] = []
         judge([])  # What they need is imported before somebody waits for it.
 
@@ -49,29 +47,26 @@ class Engine:
         """Read a file; the time of its last change is when it came."""
         path = Path(place)
         entry = read_entry(path, printable(path.name))
-        self._received.append(Received(entry.name, arrival_of(path, entry.data)))
-        outcome = attempted(lambda: read_reports([entry]), self.limits)
+        outcome = attempted(lambda: read_waiting(entry), self.limits)
         if isinstance(outcome, TaskStoppedError):
-            outcome = read_reports([Entry(entry.name, None, gave_up(outcome))])
-        self._waiting += outcome
+            outcome = refused(entry, gave_up(outcome))
+        self._waiting.append(outcome)
 
     def give_up(self, place: str, *, overran: bool) -> None:
         """Pass over a file on which an engine before this one overran its time, or died."""
         path = Path(place)
         entry = read_entry(path, printable(path.name))
         why = TaskStoppedError(say.TOOK_TOO_LONG if overran else say.READER_DIED)
-        self._received.append(Received(entry.name, arrival_of(path, entry.data)))
-        self._waiting += read_reports([Entry(entry.name, None, gave_up(why))])
+        self._waiting.append(refused(entry, gave_up(why)))
 
     def verdicts(self) -> str:
         """What `rp validate --json` says of the files since the last time, in both languages.
 
         Beside it stand the words of their plans.
         """
-        waiting, received = self._waiting, self._received
-        self._waiting, self._received = [], []
+        waiting, self._waiting = self._waiting, []
         with within(self.limits):
-            judged = sorted(judged_in_turn(waiting, received), key=lambda each: each.number)
+            judged = sorted(judged_in_turn(waiting), key=lambda each: each.number)
         reports = {
             lang: [report_json(each.record, each.changes, lang) for each in judged]
             for lang in (DANISH, ENGLISH)

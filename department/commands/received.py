@@ -116,7 +116,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
             raise wrong_usage(message)
         if as_json:
             _, roles = store.files_and_roles()
-            for text in json_text((each.summary for each in files), roles, store.open):
+            for text in json_text(files, roles, store.open):
                 click.echo(text, nl=False)
         else:
             screen = console()
@@ -180,7 +180,7 @@ def note_file(
         raise wrong_usage(text(lang, name=file))
     with writing(address, lang) as store:
         note(store, files[0], received, settled)
-    echo(standing.NOTED(lang, file=files[0].summary.file))
+    echo(standing.NOTED(lang, file=files[0].file))
 
 
 register = Group(

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 import time
 import webbrowser
-from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from subprocess import list2cmdline
-from typing import TYPE_CHECKING
 
 import click
 
@@ -29,11 +27,6 @@ from texts import commandline as say
 from texts import desk as desk_texts
 from texts import letters, standing
 from texts.language import Language
-
-if TYPE_CHECKING:
-    from department.inbox import Entry
-    from department.record import Arrival, Received
-
 
 _MOST_WORKERS = 64
 
@@ -62,7 +55,6 @@ def validate(
     from department.inbox import printable, read_all, taken_in
     from department.workers import Workers
 
-    received: list[Received] = []
     all_accepted = True
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(1))
@@ -80,21 +72,12 @@ def validate(
         reports = json_reports(lang) if as_json else full_reports(lang)
         named = ((Path(name), printable(name)) for name in files)
         coming = taken_in(named, workers, lambda _: came)
-        waiting = list(read_all(_noted(coming, received), workers))
-        for judged in judged_in_turn(waiting, received, store):
+        waiting = list(read_all(coming, workers))
+        for judged in judged_in_turn(waiting, store):
             all_accepted = all_accepted and judged.record.summary.accepted
             reports.add(judged)
     reports.finish()
     return 0 if all_accepted else 1
-
-
-def _noted(coming: Iterable[tuple[Entry, Arrival]], received: list[Received]) -> Iterator[Entry]:
-    """The files with their bytes; how each came is added to `received`."""
-    from department.record import Received
-
-    for entry, arrival in coming:
-        received.append(Received(entry.name, arrival))
-        yield entry
 
 
 @command(

@@ -62,7 +62,7 @@ def _agency(plan_id: str, written: Sequence[Path], said: Sequence[str]) -> Respo
             "year.html.j2",
             part=part,
             lists=lists,
-            links=FilePages(store.entered()),
+            links=FilePages(),
             replies=[each for each in replies(desk) if each[0].row.plan is plan],
             plan=plan,
             report=latest,

@@ -15,7 +15,6 @@ from department.letters.replies import can_be_answered
 from department.page.agencies import Column, Lists, Part, Receipt, Source, lines, total_words
 from department.page.webpage import contents
 from department.record import ReportRecord
-from department.register.store import Entered, Register
 from department.standing import Desk, FileRow
 from department.tables import GoalRow, Year, goal_rows
 
@@ -39,12 +38,11 @@ def round() -> Response:
 
 def _inbox(template: str) -> Response:
     with office().reading(language()) as store:
-        links = FilePages(store.entered())
         files, roles = ([], {}) if office().is_judging else store.files_and_roles()
     round = office().round
     new = [] if round is None else round.new
     fields = {"files": files[::-1][:_MOST_FILES], "new": new[::-1][:_MOST_FILES]}
-    return page(template, count=len(files), roles_now=roles, links=links, **fields)
+    return page(template, count=len(files), roles_now=roles, links=FilePages(), **fields)
 
 
 @pages.post("/files")
@@ -69,7 +67,7 @@ def overview() -> Response:
     """The desk as it is now: what `rp batch` writes as a page."""
     with office().reading(language()) as store:
         desk = store.desk(office().today)
-        fields = contents(desk, language(), FilePages(store.entered()), page_environment())
+        fields = contents(desk, language(), FilePages(), page_environment())
         return page("overview.html.j2", **fields)
 
 
@@ -78,34 +76,28 @@ def file(receipt: int) -> Response:
     """One received file with everything."""
     with office().reading(language()) as store:
         desk = store.desk(office().today, everything=True)
-        row = row_of(store, desk, receipt)
+        row = row_of(desk, receipt)
         record = store.open(row.file)
         lists = Lists()
         part = _part_of_file(desk, row, record, lists)
-        links = FilePages(store.entered())
     fields = {"receipt": receipt, "row": row, "has_letter": can_be_answered(row)}
-    return page("file.html.j2", part=part, lists=lists, links=links, **fields)
+    return page("file.html.j2", part=part, lists=lists, links=FilePages(), **fields)
 
 
-def row_of(store: Register, desk: Desk, receipt: int) -> FileRow:
+def row_of(desk: Desk, receipt: int) -> FileRow:
     """What a file counts for on the desk. A page that is not there for a receipt that is not."""
-    summary = _entered(store, receipt).summary
-    return next(row for row in desk.rows if row.file == summary)
-
-
-def _entered(store: Register, receipt: int) -> Entered:
-    return {each.receipt: each for each in store.entered()}.get(receipt) or abort(404)
+    return next((row for row in desk.rows if row.file.number == receipt), None) or abort(404)
 
 
 @pages.post("/files/<int:receipt>/note")
 def note(receipt: int) -> AnyResponse:
     """Enter when the file came, or that the desk is done with it, or is not."""
     with office().reading(language()) as store:
-        entered = _entered(store, receipt)
+        row = row_of(store.desk(office().today, everything=True), receipt)
     received = typed_day("received")
     settled = {"yes": True, "no": False}.get(request.form.get("settled", ""))
     if received is not None or settled is not None:
-        office().note(entered, received, settled, language())
+        office().note(row.file, received, settled, language())
     return redirect(url_for("incoming.file", receipt=receipt), 303)
 
 
@@ -138,7 +130,7 @@ def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) 
 def original(receipt: int) -> Response:
     """The file as it was received, to be opened elsewhere; none that is unsafe."""
     with office().reading(language()) as store:
-        row = row_of(store, store.desk(office().today, everything=True), receipt)
+        row = row_of(store.desk(office().today, everything=True), receipt)
         if row.file.unsafe:
             abort(404)
         data = store.original(row.file)

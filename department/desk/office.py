@@ -21,7 +21,7 @@ from department.record import Summary
 from department.register.address import Address
 from department.register.opening import reading, writing
 from department.register.run import note
-from department.register.store import Entered, Register
+from department.register.store import Register
 from department.turns import Judged
 from texts import commandline
 from texts import desk as say
@@ -139,11 +139,11 @@ class Office:
             write_views(store, self.inbox, self.out, self.today, lang, decided)
 
     def note(
-        self, entered: Entered, received: date | None, settled: bool | None, lang: Language
+        self, file: Summary, received: date | None, settled: bool | None, lang: Language
     ) -> None:
         """Enter when a file came, or that the desk is done with it; the overview follows."""
         with self._writing, writing(self.address, lang) as store:
-            note(store, entered, received, settled)
+            note(store, file, received, settled)
             write_views(store, self.inbox, self.out, self.today, lang)
 
     def start_round(self, lang: Language) -> None:
@@ -164,11 +164,11 @@ class Office:
         try:
             with self._writing:
                 with self.reading(round.lang) as store:
-                    known = {(each.file, each.digest) for each in store.summaries()}
+                    known = {each.key for each in store.summaries()}
 
                 def tell(judged: Judged) -> None:
                     summary = judged.record.summary
-                    if (summary.file, summary.digest) not in known:
+                    if summary.key not in known:
                         round.new.append(summary)
 
                 round.result = run_batch(

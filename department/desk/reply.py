@@ -38,9 +38,9 @@ def letters() -> Response:
     """Who is to be answered, and whose letter is written."""
     with office().reading(language()) as store:
         desk = store.desk(office().today)
-        links = FilePages(store.entered())
     around, path = letterhead(language()), letterhead_file()
-    return page("letters.html.j2", replies=replies(desk), links=links, around=around, path=path)
+    here = {"replies": replies(desk), "links": FilePages(), "around": around, "path": path}
+    return page("letters.html.j2", **here)
 
 
 @pages.post("/letters")
@@ -117,7 +117,7 @@ def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplyDesk, P
     """What a file's reply is written from, and where it lies; no page for what has no sender."""
     with office().reading(language()) as store:
         desk = store.desk(office().today, everything=True)
-        row = row_of(store, desk, receipt)
+        row = row_of(desk, receipt)
         all_places = places(desk, office().letters(language()), language(), all_files=True)
         place = next((each for each in all_places if each.row is row), None)
         if place is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
@@ -28,7 +27,6 @@ from department.desk.office import office
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet
 from department.record import Summary
-from department.register.store import Entered
 from department.templates import said_now
 from department.wording import verdict_words
 from resultatplan.deadlines import deadline_of
@@ -94,21 +92,13 @@ def _in_other_language() -> str:
 class FilePages(LeadsTo):
     """Leads from a received file to its page."""
 
-    def __init__(self, entered: Iterable[Entered]) -> None:
-        self._receipts = {_key(each.summary): each.receipt for each in entered}
-
     def to(self, report: Summary) -> str | None:
-        """The address of the page."""
-        receipt = self._receipts.get(_key(report))
-        return None if receipt is None else url_for("incoming.file", receipt=receipt)
+        """The address of the page; none of a file that is being judged for the first time."""
+        return url_for("incoming.file", receipt=report.number) if report.number else None
 
     def agency(self, plan_id: str) -> str:
         """The address of the agency's page."""
         return url_for("agency.agency", plan_id=plan_id)
-
-
-def _key(report: Summary) -> tuple[str, str]:
-    return report.file, report.digest
 
 
 def typed_day(name: str) -> date | None:

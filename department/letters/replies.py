@@ -28,7 +28,7 @@ from department.letters.letter import Reply, letter, subject
 from department.letters.word_letter import Letterhead, letterhead, word_letter
 from department.output import filed, inert_line, write_bytes
 from department.record import Summary
-from department.standing import Desk, FileRow, Role, order_of_arrival
+from department.standing import Desk, FileRow, Role
 from department.templates import is_edited
 from resultatplan.deadlines import next_working_day
 from texts import letters as say
@@ -130,7 +130,7 @@ def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterato
     rows = [row for row in desk.rows if can_be_answered(row)]
     named: dict[Summary, Place] = {}
     taken: set[Path] = set()
-    for row in sorted(rows, key=lambda row: order_of_arrival(row.file)):
+    for row in sorted(rows, key=lambda row: row.file.order):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
         stem = Path(filed(row.file.file)).stem
         named[row.file] = Place(row, folder, _free(folder, stem, taken))

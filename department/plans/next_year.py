@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import click
 
-from department.inbox import arrival_of
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
 from department.record import CriterionRecord, ReportRecord, Summary, record_of
@@ -91,7 +89,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
     report, entry = read_in_worker(name, read_report, say.RESULTS_UNREADABLE, lang)
-    shown = inert_line(entry.name)
+    shown = inert_line(entry.receipt.file)
     (verdict,) = judge([report])
     if verdict.plan is None:
         tell(verdict.findings, lang)
@@ -105,7 +103,7 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     if not verdict.accepted:
         tell((each for each in verdict.findings if each.is_error), lang)
         raise click.ClickException(say.RESULTS_NOT_ACCEPTED(lang, path=shown))
-    return results_of(plan, record_of(verdict, arrival_of(Path(name), entry.data)))
+    return results_of(plan, record_of(verdict, entry.receipt))
 
 
 def results_from_register(

@@ -29,9 +29,9 @@ def read_in_worker(
     entry = read_entry(Path(name), printable(name))
     if entry.data is None:
         tell(filter(None, [entry.finding]), lang)
-        raise click.ClickException(refusal(lang, path=inert_line(entry.name)))
+        raise click.ClickException(refusal(lang, path=inert_line(entry.receipt.file)))
     with Workers(1) as worker:
-        return read_by(worker, entry.name, entry.data, read, refusal, lang), entry
+        return read_by(worker, entry.receipt.file, entry.data, read, refusal, lang), entry
 
 
 def read_by(

@@ -19,7 +19,7 @@ from rich.table import Table
 from department.inbox import own_name
 from department.output import escaped, inert, inert_cell, inert_line
 from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary
-from department.register.store import Entered, Register, record_form
+from department.register.store import Register, record_form
 from department.screen import table_of, verdict_cells
 from department.standing import Roles
 from department.wording import (
@@ -42,7 +42,7 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.VERDICT, say.SCORE, say.ROLE)
 
     def row(file: Summary) -> tuple[str, ...]:
-        role = roles.get((file.file, file.digest))
+        role = roles.get(file.key)
         told = "" if role is None else say.ROLES[role](lang)
         return moment_words(file.received, lang), *verdict_cells(file, lang), told
 
@@ -54,23 +54,22 @@ def moment_words(moment: datetime, lang: Language) -> str:
     return f"{day(moment.date(), lang)} {moment:%H:%M}"
 
 
-def found(register: Register, name: str) -> list[Entered]:
+def found(register: Register, name: str) -> list[Summary]:
     """The files that are called so, with folder or mail or without them, or whose hash begins so
     (at least six digits of it)."""
-    entered = register.entered()
-    named = [each for each in entered if each.summary.file == name]
-    named = named or [each for each in entered if own_name(each.summary.file) == name]
+    files = register.summaries()
+    named = [each for each in files if each.file == name]
+    named = named or [each for each in files if own_name(each.file) == name]
     if named or len(name) < 6:
         return named
-    return [each for each in entered if each.summary.digest.startswith(name.lower())]
+    return [each for each in files if each.digest.startswith(name.lower())]
 
 
-def print_file(screen: Console, register: Register, entered: Entered, lang: Language) -> None:
+def print_file(screen: Console, register: Register, summary: Summary, lang: Language) -> None:
     """One file with everything."""
-    record = register.open(entered.summary)
-    summary = record.summary
+    record = register.open(summary)
     screen.print(f"[bold]{escape(inert_line(summary.file))}[/bold]")
-    for heading, value in _facts(register, entered, record, lang):
+    for heading, value in _facts(register, record, lang):
         screen.print(f"  {heading}: {inert(value)}", markup=False)
     screen.print(f"  {say.FINDINGS(lang)}:" if record.findings else f"  {say.NO_FINDINGS(lang)}")
     for each in record.findings:
@@ -80,9 +79,7 @@ def print_file(screen: Console, register: Register, entered: Entered, lang: Lang
         screen.print(_goals(record, lang))
 
 
-def _facts(
-    register: Register, entered: Entered, record: ReportRecord, lang: Language
-) -> Iterator[tuple[str, str]]:
+def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator[tuple[str, str]]:
     summary = record.summary
     yield say.RECEIVED(lang), moment_words(summary.received, lang)
     if summary.submitted is not None:
@@ -93,7 +90,7 @@ def _facts(
         yield say.PLAN(lang), f"{summary.plan_id} {summary.plan_version}"
         yield say.INSTITUTION(lang), f"{summary.institution} {summary.year}"
         yield say.PERIOD(lang), summary.period_name or "–"
-    for each in register.judgements(entered):
+    for each in register.judgements(summary):
         verdict = verdict_words(summary, lang)
         if summary.is_report:
             verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
@@ -212,7 +209,7 @@ def csv_files(
     """
 
     def role_words(file: Summary, lang: Language) -> str | None:
-        role = roles.get((file.file, file.digest))
+        role = roles.get(file.key)
         return None if role is None else say.ROLES[role](lang)
 
     files = _Table((*_FILES, (say.ROLE, role_words), *_COUNTS), lang)
@@ -236,9 +233,11 @@ def json_text(reports: Iterable[Summary], roles: Roles, open_record: Open) -> It
     """`{"reports": […]}` with every record in full, report by report."""
     yield '{"reports": ['
     for place, summary in enumerate(reports):
-        record = record_form().dump_python(open_record(summary), mode="json")
+        record = record_form().dump_python(
+            open_record(summary), mode="json", exclude={"summary": {"run", "number"}}
+        )
         record["summary"]["accepted"] = summary.answer
-        role = roles.get((summary.file, summary.digest))
+        role = roles.get(summary.key)
         text = json.dumps({**record, "role": role}, ensure_ascii=False)
         yield ("\n" if place == 0 else ",\n") + escaped(text)
     yield "\n]}\n"

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from department.inbox import NOON
-from department.record import Arrival, Received, ReportRecord, Summary, finding_record
-from department.register.store import Entered, Register, as_text
+from department.record import Receipt, ReportRecord, Summary, finding_record
+from department.register.store import Register, as_text
 from department.register.tables import JUDGEMENTS, RECEIPTS, RUNS
 from department.standing import Role, Slot
 from department.turns import after_others
@@ -33,6 +32,8 @@ CHUNK = 200
 
 _COLUMNS = [each.name for each in fields(Summary) if each.name in JUDGEMENTS.columns]
 """The columns of a judgement that are fields of the summary."""
+_TOLD = ("file", "digest", "size", "received", "certain")
+"""The columns of a receipt that are told when it comes."""
 
 
 class Run:
@@ -41,23 +42,23 @@ class Run:
     def __init__(self, register: Register, inbox: str) -> None:
         self.register = register
         self.inbox = inbox
-        self._received: list[Received] = []
-        self._coming: list[Received] = []
+        self._received: list[Receipt] = []
+        self._coming: list[Receipt] = []
         self._judged: list[dict[str, object]] = []
         with register.plainly():
             self._id = self._broken_off()
 
-    def receive(self, name: str, arrival: Arrival, data: bytes | None) -> None:
+    def receive(self, receipt: Receipt, data: bytes | None) -> None:
         """Take a file: its original is kept now, its receipt with its chunk."""
-        if data is not None and arrival.digest:
+        if data is not None and receipt.digest:
             with self.register.plainly():
-                self.register.originals.keep(arrival.digest, data, name)
-        self._coming.append(Received(name, arrival))
+                self.register.originals.keep(receipt.digest, data, receipt.file)
+        self._coming.append(receipt)
         if len(self._coming) >= CHUNK:
             self.enter()
 
     @property
-    def received(self) -> Sequence[Received]:
+    def received(self) -> Sequence[Receipt]:
         """The files that were taken, as they first came, in order; all are registered by then."""
         self.enter()
         return self._received
@@ -68,26 +69,25 @@ class Run:
             with self.register.plainly():
                 self._enter(self._coming)
 
-    def _enter(self, coming: list[Received]) -> None:
+    def _enter(self, coming: list[Receipt]) -> None:
         known = self._known(coming)
-        new = {_key(each): each for each in coming if _key(each) not in known}
+        new = {each.key: each for each in coming if each.key not in known}
         if new:
             run = self._begun()
-            rows = [
-                {"run": run, "file": each.name, **asdict(each.arrival)} for each in new.values()
-            ]
-            self.register.connection.execute(insert(RECEIPTS), rows)
+            rows = [{name: getattr(each, name) for name in _TOLD} for each in new.values()]
+            connection = self.register.connection
+            connection.execute(insert(RECEIPTS), [{**row, "run": run} for row in rows])
             known = self._known(coming)
         self.register.connection.commit()
         # Last and at once: an interrupted chunk is entered again, and none is counted twice.
-        self._received, self._coming = [*self._received, *(known[_key(e)] for e in coming)], []
+        self._received, self._coming = [*self._received, *(known[e.key] for e in coming)], []
 
-    def judge(self, received: Received, record: ReportRecord) -> None:
+    def judge(self, record: ReportRecord) -> None:
         """Take what was judged of a file; it is written with its chunk, where it is news."""
         text = as_text(record)
         row: dict[str, object] = {name: getattr(record.summary, name) for name in _COLUMNS}
         news = hashlib.sha256(f"{row}{text}".encode()).hexdigest()
-        row |= {"receipt": received.receipt, "judged": _now(), "program": __version__}
+        row |= {"receipt": record.summary.number, "judged": _now(), "program": __version__}
         row |= {"fingerprint": news, "record": text}
         self._judged.append(row)
         if len(self._judged) >= CHUNK:
@@ -138,12 +138,17 @@ class Run:
             self._id = int(key)
         return self._id
 
-    def _known(self, coming: list[Received]) -> dict[tuple[str, str], Received]:
+    def _known(self, coming: list[Receipt]) -> dict[tuple[str, str], Receipt]:
         """The receipts that there are of such names, by name and digest."""
-        query = select(RECEIPTS).where(RECEIPTS.c.file.in_({each.name for each in coming}))
+        query = select(RECEIPTS).where(RECEIPTS.c.file.in_({each.file for each in coming}))
         rows = self.register.connection.execute(query)
-        found = (Received(row.file, _arrival(row), row.run, row.id) for row in rows)
-        return {_key(each): each for each in found}
+        found = (
+            Receipt(
+                row.file, row.digest, row.size, row.received, bool(row.certain), row.run, row.id
+            )
+            for row in rows
+        )
+        return {each.key: each for each in found}
 
     def _fingerprints(self, receipts: list[object]) -> dict[object, object]:
         """The fingerprint of the latest judgement of each receipt that has one."""
@@ -156,15 +161,6 @@ class Run:
         return {row.receipt: row.fingerprint for row in rows}
 
 
-def _arrival(row: Row[Any]) -> Arrival:
-    return Arrival(row.digest, row.size, row.received, bool(row.certain))
-
-
-def _key(received: Received) -> tuple[str, str]:
-    """What makes a file the same: name and bytes."""
-    return received.name, received.arrival.digest
-
-
 def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
 
@@ -174,7 +170,7 @@ _BY_DAYS = frozenset({"RP-701", "RP-703", "RP-705", "RP-706"})
 
 
 def note(
-    register: Register, entered: Entered, received: date | None = None, settled: bool | None = None
+    register: Register, file: Summary, received: date | None = None, settled: bool | None = None
 ) -> None:
     """Enter the day on which a file came, or whether the desk is done with it.
 
@@ -185,21 +181,17 @@ def note(
     if received is not None:
         told |= {"received": datetime.combine(received, NOON), "certain": True}
     with register.plainly():
-        here = RECEIPTS.c.id == entered.receipt
+        here = RECEIPTS.c.id == file.number
         register.connection.execute(update(RECEIPTS).where(here).values(told))
         register.connection.commit()
-    plan = plan_by_id(entered.summary.plan_id or "")
+    plan = plan_by_id(file.plan_id or "")
     if received is None or plan is None:
         return
     run = Run(register, "")
-    receipts = {(e.summary.file, e.summary.digest): e for e in register.entered(plan_id=plan.id)}
     for slot in register.desk(date.max, [plan]).slots:
         came = [row.file for row in slot.receipts if row.role != Role.DUPLICATE]
         for at, summary in enumerate(came):
-            arrival = Arrival(summary.digest, summary.size, summary.received, bool(summary.certain))
-            each = receipts[summary.file, summary.digest]
-            receipt = Received(summary.file, arrival, each.run, each.receipt)
-            run.judge(receipt, _found_anew(register.open(summary), slot, came[:at]))
+            run.judge(_found_anew(register.open(summary), slot, came[:at]))
     run.write()
 
 

@@ -30,10 +30,10 @@ from sqlalchemy import (
     select,
 )
 
-from department.record import Order, ReportRecord, Summary
+from department.record import Receipt, ReportRecord, Summary
 from department.register.address import Address, plainly
 from department.register.tables import GROWN, JUDGEMENTS, ORIGINALS, RECEIPTS
-from department.standing import Desk, Roles, desk_of, order_of_arrival, roles_in
+from department.standing import Desk, Roles, desk_of, roles_in
 from resultatplan.deadlines import deadline_of
 from resultatplan.library import all_plans, plan_by_id
 from resultatplan.plan import Plan
@@ -120,20 +120,6 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """A file in the register: the number of its receipt, the run that first saw it, its summary."""
-
-    receipt: int
-    run: int
-    summary: Summary
-
-    @property
-    def order(self) -> Order:
-        """What the files are sorted by."""
-        return self.run, order_of_arrival(self.summary)
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """When a file was judged, by which version of the program, and with what outcome."""
 
@@ -156,28 +142,20 @@ class Register:
         """Inside it, what is refused is said in a plain sentence."""
         return plainly(self.address, self.lang)
 
-    def entered(
-        self, *, plan_id: str | None = None, digests: Sequence[str] | None = None
-    ) -> list[Entered]:
-        """Every judged file (of one plan, with these bytes), in the order of their arrival."""
-        columns = self._summary_columns
-        query = _latest().with_only_columns(RECEIPTS.c.id, RECEIPTS.c.run, *columns)
+    def summaries(
+        self, plan_id: str | None = None, digests: Sequence[str] | None = None
+    ) -> list[Summary]:
+        """Every judged file (of one plan, with these bytes) in short, in the order of arrival."""
+        query = _latest().with_only_columns(*self._summary_columns)
         if plan_id is not None:
             query = query.where(JUDGEMENTS.c.plan_id == plan_id)
         queries = [query]
         if digests is not None:
             several = (digests[at : at + _AT_ONCE] for at in range(0, len(digests), _AT_ONCE))
             queries = [query.where(RECEIPTS.c.digest.in_(each)) for each in several]
-        found = [
-            Entered(row[0], row[1], Summary(*row[2:]))
-            for each in queries
-            for row in self._rows(each)
-        ]
-        return sorted(found, key=lambda each: each.order)
-
-    def summaries(self, plan_id: str | None = None) -> list[Summary]:
-        """Every judged file (of one plan) in short, in the order in which they were received."""
-        return [each.summary for each in self.entered(plan_id=plan_id)]
+        names = [each.name for each in fields(Summary)]
+        rows = (dict(zip(names, row, strict=True)) for each in queries for row in self._rows(each))
+        return sorted((_summary(row) for row in rows), key=lambda each: each.order)
 
     def open(self, summary: Summary) -> ReportRecord:
         """A file in full, as it was last judged. `LookupError` for one that is not there."""
@@ -203,10 +181,10 @@ class Register:
         with self.plainly():
             return self.originals.path(summary.digest)
 
-    def judgements(self, entered: Entered) -> list[Judgement]:
+    def judgements(self, receipt: Receipt) -> list[Judgement]:
         """What was judged of a file, oldest first."""
         columns = [JUDGEMENTS.columns[each.name] for each in fields(Judgement)]
-        query = select(*columns).where(JUDGEMENTS.c.receipt == entered.receipt)
+        query = select(*columns).where(JUDGEMENTS.c.receipt == receipt.number)
         return [Judgement(*row) for row in self._rows(query.order_by(JUDGEMENTS.c.id))]
 
     def desk(
@@ -234,16 +212,17 @@ class Register:
         """The columns of a summary, in the order of its fields; NULL for one that came later."""
         with self.plainly():
             lacking = [each.name for each in lacking_columns(self.connection)]
+        columns = {**JUDGEMENTS.columns, **RECEIPTS.columns, "number": RECEIPTS.c.id}
         names = [each.name for each in fields(Summary)]
-        places = [RECEIPTS if name in RECEIPTS.columns else JUDGEMENTS for name in names]
-        return [
-            null().label(name) if name in lacking else place.columns[name]
-            for name, place in zip(names, places, strict=True)
-        ]
+        return [null().label(name) if name in lacking else columns[name] for name in names]
 
     def _rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         with self.plainly():
             return [tuple(row) for row in self.connection.execute(query)]
+
+
+def _summary(row: dict[str, Any]) -> Summary:
+    return Summary(**{**row, "certain": bool(row["certain"]), "settled": bool(row["settled"])})
 
 
 def lacking_columns(connection: Connection) -> list[Column[Any]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from department.record import ReportRecord, record_of
 from department.standing import Desk
 from tests.department.hand_made import a_desk
-from tests.department.register.records import arrival
+from tests.department.register.records import a_receipt
 from tests.validators.reports import SOCIAL
 from validators.report import read_report
 from validators.verdict import judge
@@ -19,8 +19,8 @@ RECEIVED = datetime(2021, 1, 10, 9, 30)
 def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> list[ReportRecord]:
     """The files judged together, as records, in the order given."""
     verdicts = judge([read_report(name, data) for name, data in files.items()])
-    arrivals = [arrival(data, received) for data in files.values()]
-    return [record_of(*each) for each in zip(verdicts, arrivals, strict=True)]
+    receipts = [a_receipt(name, data, received) for name, data in files.items()]
+    return [record_of(*each) for each in zip(verdicts, receipts, strict=True)]
 
 
 def desk_with(

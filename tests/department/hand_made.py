@@ -14,7 +14,7 @@ from department.record import (
     ReportRecord,
     Summary,
 )
-from department.standing import Desk, desk_of, order_of_arrival
+from department.standing import Desk, desk_of
 from resultatplan.criteria import State
 from resultatplan.plan import Criterion, Goal, Plan
 from tests.validators.reports import plan_named
@@ -62,10 +62,10 @@ def a_report(
         hashlib.sha256(f"{file} {received}".encode("utf-8", "surrogateescape")).hexdigest(),
         1000,
         datetime.combine(received, time(9, 30)),
-        "error" not in counts,
-        counts.count("error"),
-        counts.count("warning"),
-        counts.count("info"),
+        accepted="error" not in counts,
+        errors=counts.count("error"),
+        warnings=counts.count("warning"),
+        infos=counts.count("info"),
         plan_id=plan.id,
         plan_version=plan.version,
         institution=plan.institution,
@@ -103,10 +103,9 @@ def a_stray(file: str, findings: Sequence[FindingRecord] = ()) -> ReportRecord:
     """A file that is no report of any plan."""
     errors = sum(each.is_error for each in findings)
     received = datetime(2023, 7, 1, 12, 0)
-    return ReportRecord(
-        Summary(file, file.encode().hex()[:64], 10, received, not errors, errors, 0, 0),
-        tuple(findings),
-    )
+    counts = {"accepted": not errors, "errors": errors, "warnings": 0, "infos": 0}
+    summary = Summary(file, file.encode().hex()[:64], 10, received, **counts)
+    return ReportRecord(summary, tuple(findings))
 
 
 def a_finding(
@@ -145,7 +144,7 @@ def a_desk(
             opened.append(summary.file)
         return records[summary.digest, summary.file]
 
-    summaries = sorted((each.summary for each in records.values()), key=order_of_arrival)
+    summaries = sorted((each.summary for each in records.values()), key=lambda each: each.order)
     return desk_of(summaries, [plan_named(each) for each in plans], today, open_record)
 
 

@@ -5,12 +5,12 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from department.inbox import Entry, Read, read_all, read_reports
-from department.record import Arrival, Received, record_of
+from department.inbox import Entry, Read, read_all, read_waiting
+from department.record import Receipt, record_of
 from department.register.store import Register
 from department.report_json import Json, report_json
 from department.turns import Judged, judged_in_turn
-from tests.department.register.records import arrival
+from tests.department.register.records import a_receipt
 from tests.validators.reports import NOT_CALCULATED
 from texts.language import DANISH, Language
 from validators.verdict import Verdict, judge
@@ -29,15 +29,14 @@ class Sent:
     """Whether it came in a mail."""
 
     @property
-    def received(self) -> Received:
-        came = arrival(self.data, NOON + timedelta(hours=self.hours))
-        return Received(self.name, replace(came, certain=self.certain))
+    def entry(self) -> Entry:
+        came = a_receipt(self.name, self.data, NOON + timedelta(hours=self.hours))
+        return Entry(replace(came, certain=self.certain), self.data)
 
 
 def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str, Judged]:
     """Each file judged among the others, by its name."""
-    waiting = read_reports([Entry(each.name, each.data) for each in files])
-    found = judged_in_turn(waiting, [each.received for each in files], register)
+    found = judged_in_turn([read_waiting(each.entry) for each in files], register)
     return {each.record.summary.file: each for each in found}
 
 
@@ -48,11 +47,11 @@ def codes(file: Judged) -> list[str]:
 
 def as_json(verdict: Verdict, lang: Language = DANISH) -> Json:
     """A file that was judged alone, as `rp validate --json` has it."""
-    return report_json(record_of(verdict, Arrival("", 0, NOON)), None, lang)
+    return report_json(record_of(verdict, Receipt(verdict.file, "", 0, NOON)), None, lang)
 
 
 def verdicts_on(
-    entries: Iterable[Entry], executor: Executor, read: Read = read_reports
+    entries: Iterable[Entry], executor: Executor, read: Read = read_waiting
 ) -> list[Verdict]:
     """Verdicts on entries read by an executor, in their order, compared with each other."""
     return judge([each.report() for each in read_all(entries, executor, read)])

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from department import inbox
-from department.inbox import Entry, arrival_of, inbox_paths
+from department.inbox import Entry, inbox_paths, read_entry
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
+from tests.department.register.records import a_receipt
 from tests.department.traps import DIES, EATS, FAILS, HANGS, read_trapped
-from workbooks.reading.archive import Limits
+from workbooks.reading.archive import Limits, within
 
 NOON = datetime(2020, 10, 13, 12)
 
@@ -20,17 +20,17 @@ def test_a_file_is_known_by_its_bytes(tmp_path):
     path = tmp_path / "rapport.xlsx"
     path.write_bytes(b"indhold")
     os.utime(path, (NOON.timestamp(), NOON.timestamp()))
-    came = arrival_of(path, b"indhold")
+    came = read_entry(path, "rapport.xlsx").receipt
     assert came.digest == hashlib.sha256(b"indhold").hexdigest()
     assert (came.size, came.received) == (7, NOON)
-    gone = arrival_of(tmp_path / "væk", None)
+    gone = read_entry(tmp_path / "væk", "væk").receipt
     assert (gone.digest, gone.size) == ("", 0)
 
 
-def test_a_file_that_was_not_read_to_its_end_has_no_digest(tmp_path, monkeypatch):
-    monkeypatch.setattr(inbox, "limits_in_force", lambda: Limits(file=4))
+def test_a_file_that_was_not_read_to_its_end_has_no_digest(tmp_path):
     (tmp_path / "stor.xlsx").write_bytes(b"0123456789")
-    came = arrival_of(tmp_path / "stor.xlsx", b"01234")
+    with within(Limits(file=4)):
+        came = read_entry(tmp_path / "stor.xlsx", "stor.xlsx").receipt
     assert (came.digest, came.size) == ("", 10)
 
 
@@ -55,7 +55,7 @@ def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_pat
 )
 def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, reason):
     names = ["først.txt", trap, "sidst.txt"]
-    entries = [Entry(name, b"et brev") for name in names]
+    entries = [Entry(a_receipt(name), b"et brev") for name in names]
 
     with Workers(2, Limits(seconds=3)) as workers:
         verdicts = verdicts_on(entries, workers, read_trapped)

@@ -12,6 +12,7 @@ from department.inbox import Entry, read_all
 from department.limits import SETTINGS, read_limits
 from department.reference import limits_markdown
 from department.workers import Workers
+from tests.department.register.records import a_receipt
 from tests.validators.reports import complete_report
 from workbooks.reading.archive import Limits, limits_in_force, within
 
@@ -26,7 +27,7 @@ def _written(folder: Path, text: str) -> Path:
 
 
 def _codes(executor: Executor, data: bytes) -> set[str]:
-    (waiting,) = read_all([Entry("rapport.xlsx", data)], executor)
+    (waiting,) = read_all([Entry(a_receipt("rapport.xlsx"), data)], executor)
     return {each.code for each in waiting.report().findings}
 
 

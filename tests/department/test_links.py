@@ -19,7 +19,7 @@ def inbox(tmp_path) -> Path:
 
 
 def received(name: str = "rapport 1.xlsx", size: int = 5) -> Summary:
-    return Summary(name, "ab" * 32, size, RECEIVED, True, 0, 0, 0)
+    return Summary(name, "ab" * 32, size, RECEIVED, accepted=True, errors=0, warnings=0, infos=0)
 
 
 def test_a_link_is_relative_to_the_overview_and_names_the_cell(inbox):

@@ -66,8 +66,11 @@ def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tu
     with Workers(1) as workers, within(Limits(**limits)):
         came = list(taken_in([(folder / name, name)], workers, lambda _: date(2020, 10, 20)))
     return {
-        entry.name: (entry.finding.code if entry.finding else "", f"{arrival.received:%d-%m}")
-        for entry, arrival in came
+        each.receipt.file: (
+            each.finding.code if each.finding else "",
+            f"{each.receipt.received:%d-%m}",
+        )
+        for each in came
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from department.record import Arrival, record_of
+from department.record import Receipt, record_of
 from department.register.address import folder_address
 from department.register.opening import writing
 from department.register.run import Run
@@ -77,12 +77,12 @@ def test_the_final_report_gives_the_results(rp, tmp_path):
 def test_the_register_gives_the_results_of_the_report_that_counts(rp, tmp_path, monkeypatch):
     register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
     data = report({("1.1.a", Column.RESULT): 62})
-    arrival = Arrival("0" * 64, len(data), datetime(2021, 1, 10))
+    receipt = Receipt("endelig.xlsx", "0" * 64, len(data), datetime(2021, 1, 10))
     with writing(folder_address(register), "da") as store:
         run = Run(store, "/indbakke")
-        run.receive("endelig.xlsx", arrival, data)
+        run.receive(receipt, data)
         (receipt,) = run.received
-        run.judge(receipt, record_of(judge_file("endelig.xlsx", data), arrival))
+        run.judge(record_of(judge_file("endelig.xlsx", data), receipt))
         run.finish()
     options = ("--register", register, "--out", draft)
     assert rp("plan", "rollover", SOCIAL, "--year", 2021, *options).code == 0

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from department.record import Summary
-from department.standing import Role, Slot, SlotState, order_of_arrival, roles_in
+from department.standing import Role, Slot, SlotState, roles_in
 from tests.department.hand_made import sent, unopened
 
 REFUSED = sent("b", accepted=False, days=1)
@@ -152,4 +152,4 @@ LONG_AFTER = 400
     ],
 )  # fmt: skip
 def test_files_come_in_the_order_in_which_they_arrived(files, order):
-    assert [each.file for each in sorted(files, key=order_of_arrival)] == order.split()
+    assert [each.file for each in sorted(files, key=lambda each: each.order)] == order.split()

@@ -6,7 +6,7 @@ from itertools import islice, permutations
 import pytest
 
 from department import turns
-from department.record import Arrival, record_of
+from department.record import Receipt, record_of
 from department.register.store import as_text, from_text
 from department.turns import earlier_of
 from resultatplan.library import built_in_plans
@@ -19,7 +19,7 @@ RESULT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)
 Q3 = report({}, period_id="Q3")
 Q4 = report({})
-ARRIVAL = Arrival("ab" * 32, 10, datetime(2020, 10, 13))
+RECEIPT = Receipt("rapport.xlsx", "ab" * 32, 10, datetime(2020, 10, 13))
 TOLD: dict[Where, object] = {
     ("1.1.b", Column.RESULT): 0.816,
     ("1.1.b", Column.STATUS): "Gul",
@@ -199,12 +199,12 @@ def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
 def test_a_registered_report_is_compared_with_as_the_very_verdict_it_came_from(plan):
     verdict = judge_file("rapport.xlsx", report({}, plan.id))
     assert verdict.accepted
-    assert earlier_of(record_of(verdict, ARRIVAL)) == earlier_report(verdict)
+    assert earlier_of(record_of(verdict, RECEIPT)) == earlier_report(verdict)
 
 
 def test_all_that_is_compared_survives_the_register():
     verdict = judge_file("rapport.xlsx", report(TOLD, SOCIAL, "Q3"))  # type: ignore[arg-type]
-    record = record_of(verdict, ARRIVAL)
+    record = record_of(verdict, RECEIPT)
     stored = from_text(record.summary, as_text(record))
     assert stored == record
     now = earlier_of(stored)

@@ -2,18 +2,16 @@
 
 import os
 import time
-from collections.abc import Sequence
 
-from department.inbox import Entry, WaitingReport, read_reports
+from department.inbox import Entry, WaitingReport, read_waiting
 
 HANGS, EATS, DIES, FAILS = "hænger", "æder", "dør", "fejler"
 
 
-def read_trapped(entries: Sequence[Entry]) -> list[WaitingReport]:
-    """What `read_reports` does, but for files that are traps."""
-    for entry in entries:
-        _fall_in(entry.name)
-    return read_reports(entries)
+def read_trapped(entry: Entry) -> WaitingReport:
+    """What `read_waiting` does, but for files that are traps."""
+    _fall_in(entry.receipt.file)
+    return read_waiting(entry)
 
 
 def _fall_in(name: str) -> None:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from department.output import escaped, inert, inert_cell, inert_line
-from department.record import Arrival, record_of
+from department.record import Receipt, record_of
 from department.screen import print_report, verdict_cells
 from tests.command import Ran
 from tests.validators.reports import judge_file, report
@@ -43,7 +43,6 @@ OWN_FORMULA = re.compile(
 )
 ORIGINAL = re.compile(r"register/originals/[0-9a-f]{2}/[0-9a-f]{64}\.xlsx")
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-ARRIVAL = Arrival("", 0, datetime(2020, 10, 13))
 
 
 def with_text(text: str) -> bytes:
@@ -110,7 +109,7 @@ def test_a_report_on_the_screen_steers_nothing(rp, inbox):
 def test_a_terminal_gets_our_own_colours_alone(text):
     verdict = judge_file(f"{text}.xlsx", with_text(text))
     assert any(each.found_text() for each in verdict.findings)
-    record = record_of(verdict, ARRIVAL)
+    record = record_of(verdict, Receipt(verdict.file, "", 0, datetime(2020, 10, 13)))
     screen = Console(force_terminal=True, highlight=False, width=400, record=True)
 
     with screen.capture() as captured:

@@ -1,6 +1,5 @@
 """Every hostile variant gets its verdict: through isolated workers, and alike in this process."""
 
-from itertools import starmap
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from department.inbox import Entry
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
+from tests.department.register.records import a_receipt
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
 from validators.report import read_report
@@ -25,7 +25,9 @@ def made() -> dict[str, bytes]:
 def judged(made) -> dict[str, Verdict]:
     """The verdicts on all variants, judged in one batch, by their names."""
     with Workers(2, Limits(seconds=120)) as executor:
-        verdicts = verdicts_on(starmap(Entry, made.items()), executor)
+        verdicts = verdicts_on(
+            (Entry(a_receipt(*each), each[1]) for each in made.items()), executor
+        )
     return {verdict.file: verdict for verdict in verdicts}
 
 

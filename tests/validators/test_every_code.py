@@ -1,7 +1,7 @@
 """Every code of the catalogue has a file that raises it, alone, at the cell where it belongs."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +13,7 @@ from department.workers import TaskStoppedError
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
 from tests.department.judged_files import Sent, codes, judged
+from tests.department.register.records import a_receipt
 from tests.own_plans import write_plan, write_version
 from tests.validators.cases_between import BETWEEN
 from tests.validators.cases_of_content import REST
@@ -118,11 +119,11 @@ def test_what_is_no_regular_file_cannot_be_opened(make, reason, tmp_path):
 
 
 def test_a_file_that_no_worker_gets_through_is_given_up():
-    def never_ending(_: Sequence[Entry]) -> NoReturn:
+    def never_ending(_: Entry) -> NoReturn:
         raise TaskStoppedError(TOOK_TOO_LONG)
 
     with ThreadPoolExecutor(1) as executor:
-        (waiting,) = read_all([Entry("rapport.xlsx", b"")], executor, never_ending)
+        (waiting,) = read_all([Entry(a_receipt("rapport.xlsx"), b"")], executor, never_ending)
     found = alone("RP-109", waiting.report().findings)
     assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from department.inbox import arrival_of, read_entry, read_reports
-from department.record import Received
+from department.inbox import read_entry, read_waiting
 from department.report_json import report_json
 from department.turns import judged_in_turn
 from validators import failures, frames, schemas
@@ -32,12 +31,7 @@ def nanoseconds(serials: Sequence[float | None]) -> list[int | None]:
 
 
 def said(paths: Sequence[Path]) -> list[object]:
-    entries = [read_entry(path, path.name) for path in paths]
-    received = [
-        Received(each.name, arrival_of(path, each.data))
-        for path, each in zip(paths, entries, strict=True)
-    ]
-    judged = judged_in_turn(read_reports(entries), received)
+    judged = judged_in_turn([read_waiting(read_entry(path, path.name)) for path in paths])
     return [
         report_json(each.record, each.changes, "da")
         for each in sorted(judged, key=lambda each: each.number)

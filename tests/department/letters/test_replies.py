@@ -16,7 +16,7 @@ from department.letters.letter import Reply, letter
 from department.letters.replies import ReplyDesk, five_working_days_after, write_replies
 from department.letters.word_letter import Letterhead, letterhead_file, write_letterhead
 from department.record import Summary
-from department.standing import desk_of, order_of_arrival
+from department.standing import desk_of
 from examples.recipes import INBOX, YEAR
 from resultatplan.library import built_in_plans
 from tests.department.desks import records_of
@@ -45,7 +45,10 @@ def reply_to(
 ) -> int:
     kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
     desk = desk_of(
-        sorted(kept, key=order_of_arrival), built_in_plans(), date(2024, 10, 22), kept.__getitem__
+        sorted(kept, key=lambda each: each.order),
+        built_in_plans(),
+        date(2024, 10, 22),
+        kept.__getitem__,
     )
 
     def original(summary: Summary) -> bytes | None:

@@ -9,7 +9,7 @@ from department.record import ReportRecord
 from department.register.address import folder_address
 from department.register.opening import writing
 from department.register.run import Run
-from tests.department.register.records import ARRIVED, arrival, data_of
+from tests.department.register.records import ARRIVED, a_receipt, data_of, registered
 
 INBOX = "/indbakke"
 _CLOCK = frozenset({"began", "finished", "judged"})
@@ -28,10 +28,10 @@ def register_files(
         run = Run(register, inbox)
         for each in records:
             data = data_of(each.summary.file)
-            run.receive(each.summary.file, arrival(data, received), data)
+            run.receive(a_receipt(each.summary.file, data, received), data)
             after_each()
-        for file, record in zip(run.received, records, strict=True):
-            run.judge(file, record)
+        for receipt, record in zip(run.received, records, strict=True):
+            run.judge(registered(record, receipt))
             after_each()
         run.finish()
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 
-from department.record import Arrival, ReportRecord
+from department.record import Receipt, ReportRecord
 from tests.department.hand_made import QUARTERLY, a_finding, a_report
 
 ARRIVED = datetime(2020, 10, 13, 9, 30, 15, 250)
@@ -15,8 +15,16 @@ def data_of(file: str) -> bytes:
     return f"indholdet af {file}".encode()
 
 
-def arrival(data: bytes, received: datetime = ARRIVED) -> Arrival:
-    return Arrival(hashlib.sha256(data).hexdigest(), len(data), received)
+def a_receipt(file: str, data: bytes | None = None, received: datetime = ARRIVED) -> Receipt:
+    """How a file of some bytes came; without them of those that every file has here."""
+    data = data_of(file) if data is None else data
+    return Receipt(file, hashlib.sha256(data).hexdigest(), len(data), received)
+
+
+def registered(record: ReportRecord, receipt: Receipt) -> ReportRecord:
+    """The record with what the register says of its receipt."""
+    summary = replace(record.summary, run=receipt.run, number=receipt.number)
+    return replace(record, summary=summary)
 
 
 def a_record(file: str, **changes: object) -> ReportRecord:
@@ -32,6 +40,6 @@ def a_record(file: str, **changes: object) -> ReportRecord:
     fell = a_finding("RP-508", "warning", key="1.1.a", cell="I11")
     day = date(2020, 10, 12)
     record = a_report(QUARTERLY, "Q3", file=file, received=day, typed=typed, findings=[fell])
-    came = arrival(data_of(file))
+    came = a_receipt(file)
     known = {"digest": came.digest, "size": came.size, "received": came.received, **changes}
     return replace(record, summary=replace(record.summary, **known))

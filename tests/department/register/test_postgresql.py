@@ -8,7 +8,7 @@ import pytest
 from department.register.address import Address, address_of
 from department.register.opening import reading, writing
 from department.register.run import Run
-from tests.department.register.records import a_record, arrival, data_of
+from tests.department.register.records import a_receipt, a_record, data_of, registered
 from tests.department.register.server import programs, server
 from tests.hosts.requirement import require_host
 
@@ -29,9 +29,9 @@ def filled(address) -> Address:
     with writing(address, "da") as register:
         run = Run(register, "/indbakke")
         for file in FILES:
-            run.receive(file, arrival(data_of(file)), data_of(file))
+            run.receive(a_receipt(file), data_of(file))
         for each in run.received:
-            run.judge(each, a_record(each.name))
+            run.judge(registered(a_record(each.file), each))
         run.finish()
     return address
 
@@ -52,15 +52,15 @@ def test_it_gives_back_what_it_got(filled):
 
 def test_again_changes_nothing(filled):
     with reading(filled, "da") as register:
-        (before, *_) = register.entered()
+        (before, *_) = register.summaries()
         judgements = register.judgements(before)
     with writing(filled, "da") as register:
         run = Run(register, "/indbakke")
-        run.receive(FILES[0], arrival(data_of(FILES[0])), data_of(FILES[0]))
-        run.judge(run.received[0], a_record(FILES[0]))
+        run.receive(a_receipt(FILES[0]), data_of(FILES[0]))
+        run.judge(registered(a_record(FILES[0]), run.received[0]))
         run.finish()
     with reading(filled, "da") as register:
-        assert len(register.entered()) == len(FILES)
+        assert len(register.summaries()) == len(FILES)
         assert register.judgements(before) == judgements
 
 

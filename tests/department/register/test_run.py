@@ -8,7 +8,7 @@ from department.register.address import folder_address
 from department.register.opening import reading, register_for_batch, writing
 from department.register.run import Run
 from tests.department.register.filling import INBOX, dump, originals, register_files
-from tests.department.register.records import ARRIVED, a_record, arrival, data_of
+from tests.department.register.records import ARRIVED, a_receipt, a_record, data_of, registered
 
 
 def test_what_was_registered_is_read_back_as_it_was(tmp_path):
@@ -59,8 +59,8 @@ def test_a_register_that_is_thrown_away_keeps_no_originals():
     with register_for_batch(None, "da") as register:
         assert register.address.folder is not None
         run = Run(register, INBOX)
-        run.receive("rapport.xlsx", arrival(data_of("rapport.xlsx")), data_of("rapport.xlsx"))
-        run.judge(run.received[0], record)
+        run.receive(a_receipt("rapport.xlsx"), data_of("rapport.xlsx"))
+        run.judge(registered(record, run.received[0]))
         run.finish()
         assert register.summaries() == [record.summary]
         assert originals(register.address.folder) == {}
@@ -102,8 +102,8 @@ def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(
     data = b"de samme bytes"
     with writing(folder_address(tmp_path), "da") as register:
         run = Run(register, INBOX)
-        run.receive("a.xlsx", arrival(data), data)
-        run.receive("b.xlsx", arrival(data), data)
+        run.receive(a_receipt("a.xlsx", data), data)
+        run.receive(a_receipt("b.xlsx", data), data)
         run.finish()
 
     assert len(dump(tmp_path)["receipts"]) == 2
@@ -111,12 +111,12 @@ def test_the_same_bytes_under_another_name_are_another_receipt_and_one_original(
 
 
 def test_what_has_no_bytes_is_kept_too(tmp_path):
-    nothing = replace(arrival(b""), digest="", size=0)
+    nothing = replace(a_receipt("rør.xlsx"), digest="", size=0)
     record = a_record("rør.xlsx", plan_id=None, digest="", size=0)
     with writing(folder_address(tmp_path), "da") as register:
         run = Run(register, INBOX)
-        run.receive("rør.xlsx", nothing, None)
-        run.judge(run.received[0], record)
+        run.receive(nothing, None)
+        run.judge(registered(record, run.received[0]))
         run.finish()
 
     with reading(folder_address(tmp_path), "da") as register:

@@ -101,10 +101,10 @@ def test_a_database_that_may_not_be_written(tmp_path):
     def write() -> None:
         with writing(address, "da") as register:
             from department.register.run import Run
-            from tests.department.register.records import arrival
+            from tests.department.register.records import a_receipt
 
             run = Run(register, "/en ny indbakke")
-            run.receive("ny.xlsx", arrival(b"ny"), b"ny")
+            run.receive(a_receipt("ny.xlsx", b"ny"), b"ny")
             run.finish()
 
     assert "skrivebeskyttet" in sentence(write)
