@@ -8,8 +8,8 @@ from pathlib import Path
 from resultatplan.library import known_ids, versions_of
 from texts import commandline as say
 from texts.language import Said, phrase
+from validators.carried import prefill_of
 from validators.findings import Finding
-from validators.provenance import prefill_of
 from validators.report import read_report
 from validators.structure import Received, identify
 from workbooks.blueprint.specs import CellValue

@@ -9,6 +9,7 @@ from texts import findings as say
 from texts.language import Quantity, Said, phrase
 from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
+from validators.integrity import criterion_key
 from validators.structure import Received
 from workbooks.blueprint.specs import CellSpec, SheetSpec
 from workbooks.form import Sheet, TableLayout, ValueType
@@ -82,7 +83,7 @@ def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     for row, column, address in cells:
         over = _covering(near[:_MOST_MERGED], row, column)
         if over is not None:
-            place = Place(sheet.name, address, _key(spec, address))
+            place = Place(sheet.name, address, criterion_key(spec.cells.get(address)))
             yield finding("RP-317", place, found=over.text)
             return
 
@@ -181,10 +182,4 @@ def _resized(received: Received) -> Iterator[Finding]:
 
 
 def _place(sheet: ReadSheet, spec: SheetSpec, cell: Cell) -> Place:
-    return Place(sheet.name, cell.address, _key(spec, cell.address))
-
-
-def _key(spec: SheetSpec, address: str) -> str | None:
-    known = spec.cells.get(address)
-    key = None if known is None else known.key
-    return key if key is not None and key[:1].isdigit() else None
+    return Place(sheet.name, cell.address, criterion_key(spec.cells.get(cell.address)))

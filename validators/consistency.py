@@ -1,8 +1,8 @@
 """RP-5xx: do the cells fit one another, the period and the year, and the reports before?
 
 The rules are checks of `schemas` (`RowConsistency`, `Submission`, `BetweenReports`); here is what
-they are asked about, and the words for what breaks them. Only what a template was filled in with
-beforehand (RP-519) is looked at here, since it takes the workbook.
+they are asked about, and the words for what breaks them. What a template was filled in with
+beforehand (RP-519) is looked at in `carried`, since it takes the workbook.
 """
 
 from __future__ import annotations
@@ -21,13 +21,9 @@ from texts import findings as say
 from texts.language import CellPercent, Day, Quantity, Said, phrase
 from texts.standing import STATES
 from validators.content import filler_note
-from validators.findings import Finding, finding, same_number, same_words
-from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT, InputCell, Inputs, Row, shown_value
-from validators.provenance import provenance_of
-from validators.structure import Received
+from validators.findings import Finding, finding
+from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT, Inputs, Row
 from workbooks.form import Column, Field, ValueType, level_type
-from workbooks.prefill import FIGURES
-from workbooks.reading.cells import Cell
 
 _SHORT_OF_MET = {
     State.NOT_FULFILLED: say.NOT_FULFILLED,
@@ -297,37 +293,3 @@ def _day(value: date | None) -> Said:
 def _period_name(plan: Plan, period_id: str) -> str:
     period = plan.period_by_id(period_id)
     return period_id if period is None else period.name
-
-
-def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[Finding]:
-    """A finding for each figure that a template was filled in with and that nobody changed."""
-    provenance = provenance_of(received)
-    now = Inputs(received.plan, tuple(inputs)).period
-    if provenance is None or now is None or now.id == provenance.period.id:
-        return
-    for each in inputs:
-        if each.key is None or not isinstance(each.name, Column) or each.value is None:
-            continue
-        kind = received.plan.criterion_by_key[each.key].kind
-        if each.name not in FIGURES or (each.name is Column.BASIS and not kind.is_benchmark):
-            continue  # A budget or a baseline is to stand all year.
-        carried = provenance.values.get((each.key, each.name))
-        found = received.input_cell(each.key, each.name)
-        if carried is not None and found is not None and _is_same(found, carried):
-            yield finding(
-                "RP-519",
-                each.place,
-                found=shown_value(each.value, each.type),
-                period=provenance.period.name,
-                now=now.name,
-            )
-
-
-def _is_same(found: Cell, carried: Cell) -> bool:
-    if found.formula is not None:
-        return False
-    if found.number is not None and carried.number is not None:
-        return same_number(found.number, carried.number)
-    if found.text is not None and carried.text is not None:
-        return same_words(found.text, carried.text)
-    return False

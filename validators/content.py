@@ -53,7 +53,6 @@ from workbooks.form import (
     limits_of,
 )
 from workbooks.reading.cells import (
-    DAYS_FROM_1900_TO_1904,
     IN_CELL,
     Cell,
     CellType,
@@ -113,7 +112,7 @@ def _outcome(
     if value_type is ValueType.TEXT:
         return _text(cell)
     if value_type is ValueType.DATE:
-        return _date(cell, place, _shift(received))
+        return _date(cell, place, received)
     if value_type.is_number:
         return _number(cell, place, value_type)
     return _choice(cell, place, choices_of(value_type, place.key, received.plan))
@@ -124,17 +123,12 @@ def _as_shown(outcome: _Outcome, place: Place, code: str, received: Received) ->
     number = float(outcome[0] or 0)
     if what_it_shows(code, number) is not Shows.DATE:
         return outcome
-    day = serial_to_date(number + _shift(received))
+    day = serial_to_date(received.book.serial(number))
     found: Said = Quantity(exact(number)) if day is None else Day(day)
     ways: Said = say.NO_SUGGESTION
     if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
         ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
     return None, finding("RP-415", place, found=found, suggestion=ways), None
-
-
-def _shift(received: Received) -> int:
-    """The days from the 1900 system to the workbook's own."""
-    return DAYS_FROM_1900_TO_1904 if received.book.from_1904 else 0
 
 
 def choices_of(value_type: ValueType, key: str | None, plan: Plan) -> tuple[str, ...]:
@@ -173,9 +167,9 @@ def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueTyp
     return phrase(say.DID_YOU_MEAN, value=CellPercent(share))
 
 
-def _date(cell: Cell, place: Place, shift: int) -> Settled | Finding:
+def _date(cell: Cell, place: Place, received: Received) -> Settled | Finding:
     if cell.number is not None:
-        return _day(cell.number + shift, place)
+        return _day(received.book.serial(cell.number), place)
     if cell.text is None:
         return _wrong_type(place, say.A_BOOLEAN, cell, say.A_DATE)
     read = read_date_text(cell.text)

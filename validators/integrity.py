@@ -1,21 +1,26 @@
-"""RP-301 to RP-315: the agreement as agreed, the formulas in place, nothing smuggled in.
+"""RP-301 to RP-315, RP-320: the agreement as agreed, the formulas in place, nothing smuggled in.
 
-Every cell of the template but the inputs is compared with the plan's blueprint, by key and
-heading where it stands in a table; on a sheet without one a line lost, gained or moved is one
-finding. What can be seen of the cells is looked at in `appearance`.
+Every cell of the template but the inputs is compared with the plan's blueprint, by key and heading
+where it stands in a table. What can be seen of the cells is looked at in `appearance`.
+
+A program may have put something in place of most formulas of a sheet, all in one way: Numbers
+keeps the values alone, and so does who pastes values; Google wraps what it does not know in a
+function of its own; a trip through .xls leaves errors. That is told once (RP-320). The figures are
+computed from the inputs anyway: values that stand there are compared with them like a formula's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from resultatplan.exact import exact
 from texts import findings as say
 from texts.language import CellPercent, Day, Quantity, Said
+from validators.carried import beyond_the_form
 from validators.findings import (
     Finding,
     Place,
@@ -26,15 +31,13 @@ from validators.findings import (
     same_words,
     shortened,
 )
-from validators.lost_formulas import Lost, told
-from validators.provenance import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.form import HIDDEN_ROWS, Field, Sheet
 from workbooks.formula_text import canonical
+from workbooks.reading.book import Book
 from workbooks.reading.cells import (
-    DAYS_FROM_1900_TO_1904,
     Cell,
     CellType,
     blank,
@@ -43,13 +46,10 @@ from workbooks.reading.cells import (
 )
 from workbooks.reading.read_sheet import ReadSheet
 
-_MANY = 5
-_Change = tuple[str, int, int, int, int]
-"""What `SequenceMatcher` says: agreed lines first to last became received lines start to end."""
-
-_FURTHEST = 200
-"""How many lines further down than the template's last one text can have been pushed."""
-
+_FEW = 5
+"""Cells that somebody may have typed over one by one."""
+_WRAPPED = "=IFERROR(__xludf.DUMMYFUNCTION("
+_ERRORS = ("=NA()", "=#N/A", "=#NAME?", "=#REF!", "=#VALUE!")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _CODES = {
     Aspect.TARGET: "RP-301",
@@ -64,6 +64,14 @@ _CODES = {
     Aspect.HISTORY: "RP-315",
     Aspect.TEXT: "RP-309",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The cells of a sheet that lost their formulas, as received, and to what."""
+
+    cells: Mapping[str, Cell]
+    to: Said
 
 
 def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Finding]:
@@ -83,7 +91,60 @@ def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Find
             known = beyond.get(spec.name, frozenset())
             gone = lost[spec.name].cells if spec.name in lost else ()
             findings += _SheetCheck(received, spec, sheet, known, gone).findings()
-    return [*findings, *told(received, lost)]
+    return [*findings, *_lost_together(received, lost)]
+
+
+def lost_formulas(received: Received) -> dict[Sheet, Lost]:
+    """The sheets whose formulas were lost; none where something stands in another place."""
+    if not received.is_in_place or received.has_older_layout:
+        return {}
+    found: dict[Sheet, Lost] = {}
+    for spec in received.blueprint.sheets:
+        lost = _lost(spec, received.sheets[spec.name])
+        if lost is not None:
+            found[spec.name] = lost
+    return found
+
+
+def _lost_together(received: Received, lost: Mapping[Sheet, Lost]) -> list[Finding]:
+    """One finding for all that happened in the same way."""
+    ways: dict[Said, list[Sheet]] = {}
+    for name, each in lost.items():
+        ways.setdefault(each.to, []).append(name)
+    return [
+        finding(
+            "RP-320",
+            Place(received.sheets[names[0]].name, next(iter(lost[names[0]].cells))),
+            found=way,
+            count=str(sum(len(lost[name].cells) for name in names)),
+            sheets=", ".join(received.sheets[name].name for name in names),
+        )
+        for way, names in ways.items()
+    ]
+
+
+def _lost(spec: SheetSpec, sheet: ReadSheet) -> Lost | None:
+    ways: dict[Said, dict[str, Cell]] = {}
+    for address in spec.formulas:
+        cell = sheet.cells.get(address) or blank(*read_address(address))
+        way = _way(cell)
+        if way is not None:
+            ways.setdefault(way, {})[address] = cell
+    if not ways:
+        return None
+    way, cells = max(ways.items(), key=lambda each: len(each[1]))
+    is_most = len(cells) > _FEW and len(cells) * 2 > len(spec.formulas)
+    return Lost(cells, way) if is_most else None
+
+
+def _way(cell: Cell) -> Said | None:
+    """What stands there instead of a formula; None where a formula of some kind stands."""
+    if cell.formula is None:
+        return say.LOST_TO_VALUES
+    if cell.formula.startswith(_WRAPPED):
+        return say.LOST_TO_GOOGLE
+    is_error = cell.formula.upper().replace(" ", "") in _ERRORS
+    return say.LOST_TO_ERRORS if is_error else None
 
 
 class _SheetCheck:
@@ -112,30 +173,22 @@ class _SheetCheck:
             return []  # Another version: told already.
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if in_place else self._displaced()
-        changed: list[tuple[str, CellSpec, Cell | None]] = []
-        from_1904 = self.received.book.from_1904
+        changed: list[Finding] = []
         for address, agreed in self.spec.locked.items():
             cell = cells.get(address)
-            if cell == agreed and (cell is None or not from_1904):
+            if cell == agreed and (cell is None or not self.received.book.from_1904):
                 continue  # In a workbook of the 1904 system the same number is another day.
             if cell is None and not in_place:
                 continue  # It is gone, or does not belong to the table: told already.
             spec = self.spec.cells[address]
-            if cell is None or not self._is_as_agreed(address, spec, cell):
-                changed.append((address, spec, cell))
-        stray = self._stray() if in_place else []
-        if self.table is None and (changed or stray):
-            moved = _check_lines(self.spec, self.sheet)
-            if moved:
-                return moved[:1] if len(moved) > _MANY else moved
-        findings = [
-            self._told(spec, cell or blank(*read_address(address)))
-            for address, spec, cell in changed
-            if not self._is_told_already(address, spec)
-        ]
-        if self.table is None and len(findings) > _MANY:
-            return findings[:1]  # The whole page was moved or rewritten.
-        return [*findings, *stray]
+            cell = cell or blank(*read_address(address))
+            if not (
+                self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec)
+            ):
+                changed.append(self._told(spec, cell))
+        if self.table is None and changed:
+            return changed[:1]  # The guide: whatever was put in, moved or rewritten from there on.
+        return [*changed, *(self._stray() if in_place else [])]
 
     def _displaced(self) -> dict[str, Cell]:
         """The cells of the table where they stand now, by their addresses in the template."""
@@ -172,10 +225,10 @@ class _SheetCheck:
             return canonical(cell.formula, self.received.renamed) == self.spec.formulas[address]
         if spec.value is None:
             return cell.is_empty or _is_only_space(cell)
-        return cell.formula is None and _same_value(spec.value, cell, self.received.book.from_1904)
+        return cell.formula is None and _same_value(spec.value, cell, self.received.book)
 
     def _told(self, spec: CellSpec, cell: Cell) -> Finding:
-        place = Place(self.sheet.name, cell.address, _criterion_key(spec))
+        place = Place(self.sheet.name, cell.address, criterion_key(spec))
         if spec.formula is not None:
             code = "RP-310" if cell.formula is None else "RP-311"
             return finding(code, place, found=quoted_cell(cell), expected=shortened(spec.formula))
@@ -184,7 +237,7 @@ class _SheetCheck:
         return finding(
             _CODES[spec.aspect],
             place,
-            found=_like(spec, cell, self.received.book.from_1904),
+            found=_like(spec, cell, self.received.book),
             expected=_agreed(spec),
             what=say.ASPECTS[spec.aspect],
         )
@@ -201,8 +254,10 @@ class _SheetCheck:
         return [finding("RP-313", place, found=quoted_cell(first), count=str(len(stray)))]
 
 
-def _criterion_key(spec: CellSpec) -> str | None:
-    return spec.key if spec.key is None or spec.key[:1].isdigit() else None
+def criterion_key(spec: CellSpec | None) -> str | None:
+    """The key of the criterion or goal in whose row a cell stands; None for a field's name."""
+    key = None if spec is None else spec.key
+    return key if key is not None and key[:1].isdigit() else None
 
 
 def _agreed(spec: CellSpec) -> Said:
@@ -216,13 +271,13 @@ def _agreed(spec: CellSpec) -> Said:
     return quoted(str(value))
 
 
-def _like(spec: CellSpec, cell: Cell, from_1904: bool) -> Said:
+def _like(spec: CellSpec, cell: Cell, book: Book) -> Said:
     """The received content, written the way the agreed value is written."""
     number = cell.number
     if cell.formula is not None or number is None:
         return quoted_cell(cell)
     if isinstance(spec.value, date):
-        day = _day(number, from_1904)
+        day = serial_to_date(book.serial(number))
         return quoted_cell(cell) if day is None else Day(day)
     return _number(exact(number), spec)
 
@@ -233,117 +288,20 @@ def _number(value: Decimal, spec: CellSpec) -> Said:
     return Quantity(value)
 
 
-def _same_value(expected: CellValue, cell: Cell, from_1904: bool) -> bool:
+def _same_value(expected: CellValue, cell: Cell, book: Book) -> bool:
+    number = cell.number
     if isinstance(expected, str):
-        if cell.number is not None:  # Some programs write every text of digits as a number.
-            return _DIGITS.fullmatch(expected) is not None and cell.number == float(expected)
+        if number is not None:  # Some programs write every text of digits as a number.
+            return _DIGITS.fullmatch(expected) is not None and number == float(expected)
         return cell.text is not None and same_words(cell.text, expected)
     if isinstance(expected, bool):
         return cell.type is CellType.BOOLEAN and cell.value is expected
+    if number is None or expected is None:
+        return False
     if isinstance(expected, date):
-        return _same_day(expected, cell, from_1904)
-    number = cell.number
-    return number is not None and expected is not None and same_number(number, expected)
-
-
-def _same_day(expected: date, cell: Cell, from_1904: bool) -> bool:
-    number = cell.number
-    return number is not None and number % 1 == 0 and _day(number, from_1904) == expected
-
-
-def _day(number: float, from_1904: bool) -> date | None:
-    # In a workbook of the 1904 system Excel keeps the day and rewrites its number.
-    return serial_to_date(number + (DAYS_FROM_1900_TO_1904 if from_1904 else 0))
+        return number % 1 == 0 and serial_to_date(book.serial(number)) == expected
+    return same_number(number, expected)
 
 
 def _is_only_space(cell: Cell) -> bool:
     return cell.formula is None and cell.text is not None and not cell.text.strip()
-
-
-def _check_lines(spec: SheetSpec, sheet: ReadSheet) -> list[Finding]:
-    """What happened to whole lines; empty where every line stands in its place.
-
-    A text that was changed in its own line is not looked at here.
-    """
-    positions = {read_address(address): cell for address, cell in spec.cells.items()}
-    expected = _lines({at: str(cell.value or "") for at, cell in positions.items()})
-    width = max(column for _, column in positions)
-    found = _lines(
-        {
-            (cell.row, cell.column): _shown(cell)
-            for cell in sheet.cells.values()
-            if cell.column <= width and cell.row <= len(expected) + _FURTHEST
-        }
-    )
-    if expected == found:
-        return []
-    changes = [
-        change
-        for change in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes()
-        if change[0] != "equal" and change[1] < len(expected)
-    ]
-    if all(first - last == start - end for _, first, last, start, end in changes):
-        return []
-    moved = _moved(sheet.name, changes, expected, found)
-    return [moved] if moved else list(_shifts(sheet.name, changes, expected, found))
-
-
-def _moved(
-    sheet: str, changes: Sequence[_Change], expected: Sequence[str], found: Sequence[str]
-) -> Finding | None:
-    """Lines that were cut out in one place and put in at another, and nothing else."""
-    cut = [expected[first:last] for _, first, last, start, end in changes if start == end]
-    put = [change for change in changes if change[1] == change[2]]
-    if len(changes) != 2 or len(cut) != 1 or len(put) != 1:
-        return None
-    _, before, _, start, end = put[0]
-    if found[start:end] != cut[0]:
-        return None
-    place = Place(sheet, f"A{start + 1}")
-    return finding("RP-212", place, found=_line(found[start]), expected=_line(expected[before]))
-
-
-def _shifts(
-    sheet: str, changes: Sequence[_Change], expected: Sequence[str], found: Sequence[str]
-) -> Iterator[Finding]:
-    for _, first, last, start, end in changes:
-        agreed = next((line for line in expected[first:last] if line), "")
-        received = next((line for line in found[start:end] if line), "")
-        place = Place(sheet, f"A{start + 1}")
-        if agreed and received:
-            yield finding(
-                "RP-309",
-                place,
-                found=_line(received),
-                expected=_line(agreed),
-                what=say.ASPECTS["text"],
-            )
-        elif agreed:
-            yield finding("RP-209", Place(sheet, f"A{first + 1}"), expected=_line(agreed))
-        elif received:
-            yield finding("RP-210", place, found=_line(received))
-        elif end < len(found):
-            belongs = expected[end] if end < len(expected) else ""
-            yield finding(
-                "RP-212",
-                Place(sheet, f"A{end + 1}"),
-                found=_line(found[end]),
-                expected=_line(belongs) or say.BLANK,
-            )
-
-
-def _shown(cell: Cell) -> str:
-    return str(cell.formula if cell.value is None else cell.value)
-
-
-def _lines(cells: dict[tuple[int, int], str]) -> list[str]:
-    rows: dict[int, list[str]] = {}
-    for (row, _), text in sorted(cells.items()):
-        words = " ".join(text.split())
-        if words:
-            rows.setdefault(row, []).append(words)
-    return [" · ".join(rows.get(row, [])) for row in range(1, max(rows, default=0) + 1)]
-
-
-def _line(text: str) -> str:
-    return shortened(text, 80)

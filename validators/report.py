@@ -12,12 +12,11 @@ from datetime import date
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from validators.appearance import check_appearance
-from validators.consistency import check_carried
+from validators.carried import check_carried
 from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
-from validators.integrity import check_integrity
-from validators.lost_formulas import lost_formulas
+from validators.integrity import check_integrity, lost_formulas
 from validators.shown import ShownCells, shown_cells
 from validators.structure import open_report
 

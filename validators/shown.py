@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from validators.findings import Finding
 from validators.inputs import Inputs
-from validators.lost_formulas import Lost
+from validators.integrity import Lost
 from validators.structure import Received
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType

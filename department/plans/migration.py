@@ -22,8 +22,7 @@ from texts.language import Said
 from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
-from validators.integrity import check_integrity
-from validators.lost_formulas import lost_formulas
+from validators.integrity import check_integrity, lost_formulas
 from validators.migration import LeftBehind, carry
 from validators.structure import Received, open_report
 from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of

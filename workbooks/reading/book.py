@@ -14,6 +14,7 @@ from workbooks.reading.archive import (
     limits_in_force,
     open_archive,
 )
+from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 from workbooks.reading.number_formats import NumberFormats, number_formats
 from workbooks.reading.read_sheet import ReadSheet, Source, read_sheet, shared_strings
 from workbooks.reading.xml_parts import (
@@ -35,6 +36,10 @@ class Book:
     from_1904: bool = False
     active: tuple[Active, ...] = ()
     """What could run or fetch something if a program let it."""
+
+    def serial(self, number: float) -> float:
+        """A date's number in this workbook as the 1900 system has it."""
+        return number + DAYS_FROM_1900_TO_1904 if self.from_1904 else number
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name (Excel takes no note of case), or None."""

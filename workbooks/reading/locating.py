@@ -7,10 +7,11 @@ moved some: cells are then still read by heading and key, never by position alon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from workbooks.coordinates import column_letter
 from workbooks.form import HistoryColumn, TableLayout
@@ -129,100 +130,93 @@ def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:
 def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | None:
     """The header's row and how many columns it is shifted; None where most headings are gone."""
     position = _numbered(layout.columns, 1)
-    rows = sheet.rows
-    order = sorted(rows, key=lambda row: (abs(row - layout.header_row), row))
-    best: tuple[int, int, int] | None = None
-    for row in order:
-        matched = [cell for cell in rows[row] if cell.text in position]
-        if len({cell.text for cell in matched}) * 2 > len(layout.columns) and (
-            best is None or len(matched) > best[0]
-        ):
-            shifts = Counter(cell.column - position[str(cell.text)] for cell in matched)
-            shift, count = shifts.most_common(1)[0]
-            best = (len(matched), row, shift if count * 2 > len(matched) and shift > 0 else 0)
-            if best == (len(layout.columns), layout.header_row, 0):
-                break
-    if best is None:
+    for row in sorted(sheet.rows, key=lambda row: (abs(row - layout.header_row), row)):
+        matched = [cell for cell in sheet.rows[row] if cell.text in position]
+        if len({cell.text for cell in matched}) * 2 > len(layout.columns):
+            break
+    else:
         return None
-    count, row, shift = best
     # A column lost or gained in the middle shifts most headings: the table itself stands still.
-    first = sheet.cell(row, 1).text
-    return (row, 0) if first in position else (row, shift)
+    if sheet.cell(row, 1).text in position:
+        return row, 0
+    shifts = Counter(cell.column - position[str(cell.text)] for cell in matched)
+    shift, count = shifts.most_common(1)[0]
+    return row, shift if count * 2 > len(matched) and shift > 0 else 0
+
+
+class _Line(NamedTuple):
+    """Names that belong one after the other (headings, or keys), and where they stand."""
+
+    belongs: Mapping[str, int]
+    places: dict[str, int]
+    """Those found, under their own name or another one."""
+    renamed: list[tuple[int, str, str]]
+    """Where, what stands there, and what it was."""
+    missing: list[str]
+    strangers: dict[int, str]
+    """What else stands there; of a name that stands twice the one out of its place."""
+
+
+def _line(names: Sequence[str], first: int, found: Iterable[tuple[int, str]]) -> _Line:
+    """Names that belong at `first` and after, by what was `found` at which place.
+
+    What is not found was renamed where something unknown stands right after the name before it.
+    """
+    belongs = _numbered(names, first)
+    places: dict[str, int] = {}
+    strangers: dict[int, str] = {}
+    for place, name in found:
+        if name in belongs and (name not in places or place == belongs[name]):
+            strangers |= {places[name]: name} if name in places else {}
+            places[name] = place
+        else:
+            strangers[place] = name
+    renamed: list[tuple[int, str, str]] = []
+    missing: list[str] = []
+    before = first - 1
+    for name in names:
+        if name not in places and before + 1 in strangers:
+            places[name] = before + 1
+            renamed.append((before + 1, strangers.pop(before + 1), name))
+        elif name not in places:
+            missing.append(name)
+        before = places.get(name, before)
+    return _Line(belongs, places, renamed, missing, strangers)
+
+
+def _moved(line: _Line, *, explained: bool) -> list[str]:
+    """What stands out of order. Where nothing does and nothing told explains it, but something was
+    put in between, the first that is shifted by it."""
+    belongs = {name: place for name, place in line.belongs.items() if name in line.places}
+    if line.places == belongs:
+        return []
+    in_order = longest_rising([line.places[name] for name in belongs])
+    moved = [name for index, name in enumerate(belongs) if index not in in_order]
+    if not moved and not explained:
+        moved = [name for name, place in belongs.items() if line.places[name] != place][:1]
+    return moved
 
 
 def _columns(
     sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    belongs = _numbered(layout.columns, 1 + offset)
-    present = _headings_present(sheet, header_row, belongs)
+    headings = {each.column: each.text or _shown(each) for each in sheet.rows[header_row]}
+    if not set(layout.columns) <= set(headings.values()):
+        # A column may have lost its heading alone.
+        below = {cell.column for cell in sheet.cells.values() if cell.row > header_row}
+        headings |= dict.fromkeys(sorted(below - headings.keys()), "")
+    line = _line(layout.columns, 1 + offset, headings.items())
     anomalies: list[Anomaly] = []
-    columns = dict(present)
-    taken = set(present.values())
-    previous = offset
-    for name, number in belongs.items():
-        if name in present:
-            previous = present[name]
-            continue
-        slot = previous + 1
-        heading = sheet.cell(header_row, slot)
-        is_there = slot == number and not _is_blank_below(sheet, header_row, slot)
-        if slot not in taken and (is_there or not heading.is_empty):
-            columns[name] = slot
-            taken.add(slot)
-            previous = slot
-            text = _shown(heading)
-            anomalies.append(Anomaly(Displaced.HEADER_CHANGED, heading.address, text, name))
-        else:
-            place = f"{column_letter(number)}{header_row}"
-            anomalies.append(Anomaly(Displaced.COLUMN_MISSING, place, "", name))
-    anomalies += _moved_columns(columns, belongs, header_row, bool(anomalies))
-    return columns, anomalies
-
-
-def _headings_present(
-    sheet: ReadSheet, header_row: int, belongs: Mapping[str, int]
-) -> dict[str, int]:
-    """Where each heading stands; one that stands twice is the one that stands in its place."""
-    present: dict[str, int] = {}
-    for cell in sheet.rows.get(header_row, []):
-        name = cell.text
-        if name is None or name not in belongs:
-            continue
-        if name not in present or cell.column == belongs[name]:
-            present[name] = cell.column
-    return present
-
-
-def _is_blank_below(sheet: ReadSheet, row: int, column: int) -> bool:
-    """Whether a column holds nothing from a row on."""
-    return not any(cell.column == column and cell.row >= row for cell in sheet.cells.values())
-
-
-def _moved_columns(
-    columns: Mapping[str, int], belongs: Mapping[str, int], header_row: int, explained: bool
-) -> list[Anomaly]:
-    there = {name: number for name, number in belongs.items() if name in columns}
-    return [
-        Anomaly(
-            Displaced.COLUMN_MOVED,
-            f"{column_letter(columns[name])}{header_row}",
-            column_letter(columns[name]),
-            column_letter(belongs[name]),
-        )
-        for name in _moved(columns, there, explained)
-    ]
-
-
-def _moved(found: Mapping[str, int], belongs: Mapping[str, int], explained: bool) -> list[str]:
-    """What stands out of order. Where nothing does and nothing is lost (that would explain it),
-    but something was put in between, the first that is shifted by it."""
-    if found == belongs:
-        return []
-    in_order = longest_rising([found[name] for name in belongs])
-    moved = [name for index, name in enumerate(belongs) if index not in in_order]
-    if not moved and not explained:
-        moved = [name for name in belongs if found[name] != belongs[name]][:1]
-    return moved
+    for column, text, name in line.renamed:
+        place, found = f"{column_letter(column)}{header_row}", " ".join(text.split())
+        anomalies.append(Anomaly(Displaced.HEADER_CHANGED, place, found, name))
+    for name in line.missing:
+        place = f"{column_letter(line.belongs[name])}{header_row}"
+        anomalies.append(Anomaly(Displaced.COLUMN_MISSING, place, "", name))
+    for name in _moved(line, explained=bool(anomalies)):
+        now, once = column_letter(line.places[name]), column_letter(line.belongs[name])
+        anomalies.append(Anomaly(Displaced.COLUMN_MOVED, f"{now}{header_row}", now, once))
+    return line.places, anomalies
 
 
 def _rows(
@@ -237,42 +231,24 @@ def _rows(
     if len(key_columns) < len(headings):
         # The keys are gone with their column, and that is told: the rows stand as they stood.
         return _numbered(keys, header_row + 1), []
-    found = _keys_found(sheet, key_columns, header_row, keys)
+    line = _line(keys, header_row + 1, _keys_found(sheet, key_columns, header_row, keys))
+    letter = column_letter(columns[layout.columns[0]])
     anomalies: list[Anomaly] = []
-    rows: dict[str, int] = {}
-    strangers: dict[int, str] = {}
-    key_letter = column_letter(columns[layout.columns[0]])
-    belongs = _numbered(keys, header_row + 1)
-    for row, key in found:
-        if key in belongs and (key not in rows or row == belongs[key]):
-            # One that stands twice is the one that stands in its place.
-            strangers |= {rows[key]: key} if key in rows else {}
-            rows[key] = row
-        else:
-            strangers[row] = key
-    for index, key in enumerate(keys):
-        if key in rows:
-            continue
-        slot = _slot(index, keys, rows, header_row)
-        if slot in strangers:
-            rows[key] = slot
-            stranger = strangers.pop(slot)
-            letter = column_letter(_changed_part(stranger, key, key_columns))
-            anomalies.append(Anomaly(Displaced.KEY_CHANGED, f"{letter}{slot}", stranger, key))
-        else:
-            place = f"{key_letter}{belongs[key]}"
-            anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
-    for row, key in list(strangers.items())[:_MOST_STRANGERS]:
+    for row, key, expected in line.renamed:
+        part = column_letter(_changed_part(key, expected, key_columns))
+        anomalies.append(Anomaly(Displaced.KEY_CHANGED, f"{part}{row}", key, expected))
+    for key in line.missing:
+        place = f"{letter}{line.belongs[key]}"
+        anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
+    for row, key in list(line.strangers.items())[:_MOST_STRANGERS]:
         if key:
-            what = Displaced.ROW_TWICE if key in rows else Displaced.ROW_UNKNOWN
-            anomalies.append(Anomaly(what, f"{key_letter}{row}", key, ""))
-    anomalies += _moved_rows(keys, rows, header_row, key_letter, bool(anomalies))
-    return rows, anomalies
-
-
-def _slot(index: int, keys: Sequence[str], rows: dict[str, int], header_row: int) -> int:
-    """The row where a key that was not found would stand: right below the key before it."""
-    return rows.get(keys[index - 1], header_row + index) + 1 if index else header_row + 1
+            what = Displaced.ROW_TWICE if key in line.places else Displaced.ROW_UNKNOWN
+            anomalies.append(Anomaly(what, f"{letter}{row}", key, ""))
+    by_row = {row: key for key, row in line.belongs.items()}
+    for key in _moved(line, explained=bool(anomalies)):
+        row = line.places[key]
+        anomalies.append(Anomaly(Displaced.ROW_MOVED, f"{letter}{row}", key, by_row.get(row, "")))
+    return line.places, anomalies
 
 
 def _key_headings(layout: TableLayout) -> tuple[str, ...]:
@@ -313,17 +289,6 @@ def _attached_to(end: int, found: Sequence[tuple[int, str]]) -> int:
         if row == end + 1:
             end = row
     return end
-
-
-def _moved_rows(
-    keys: Sequence[str], rows: dict[str, int], header_row: int, key_letter: str, explained: bool
-) -> list[Anomaly]:
-    by_row = dict(enumerate(keys, start=header_row + 1))
-    belongs = {key: row for row, key in by_row.items() if key in rows}
-    return [
-        Anomaly(Displaced.ROW_MOVED, f"{key_letter}{rows[key]}", key, by_row.get(rows[key], ""))
-        for key in _moved(rows, belongs, explained)
-    ]
 
 
 def _shown(cell: Cell) -> str:

@@ -16,7 +16,7 @@ from tests.validators.reports import (
     plan_named,
     told,
 )
-from validators.provenance import prefill_of, provenance_of
+from validators.carried import prefill_of, provenance_of
 from validators.structure import Received, open_report
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Sheet

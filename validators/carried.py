@@ -1,4 +1,4 @@
-"""Where figures came from: what a template was filled in with beforehand, and was not changed.
+"""RP-519: what a template was filled in with beforehand, and nobody changed.
 
 What `_rp` says of it is a claim like any other: it is read only where it is well-formed to the last
 cell, and it tells something, it excuses nothing.
@@ -6,17 +6,19 @@ cell, and it tells something, it excuses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resultatplan.plan import Period
-from validators.findings import same_words
+from validators.findings import Finding, finding, same_number, same_words
+from validators.inputs import InputCell, Inputs, shown_value
 from validators.structure import Received
 from workbooks.form import HIDDEN_ROWS, Column, Field, Sheet, input_types
 from workbooks.prefill import (
     ACCEPTED,
     ACCEPTED_NAME,
     ACCEPTED_ROW,
+    FIGURES,
     NOT_ACCEPTED,
     NOTE_CELL,
     PERIOD_NAME,
@@ -85,6 +87,40 @@ def beyond_the_form(received: Received) -> Mapping[Sheet, frozenset[str]]:
     if note is not None and same_words(said, note):
         allowed[Sheet.GUIDE] = frozenset({NOTE_CELL})
     return allowed
+
+
+def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[Finding]:
+    """A finding for each figure that a template was filled in with and that nobody changed."""
+    provenance = provenance_of(received)
+    now = Inputs(received.plan, tuple(inputs)).period
+    if provenance is None or now is None or now.id == provenance.period.id:
+        return
+    for each in inputs:
+        if each.key is None or not isinstance(each.name, Column) or each.value is None:
+            continue
+        kind = received.plan.criterion_by_key[each.key].kind
+        if each.name not in FIGURES or (each.name is Column.BASIS and not kind.is_benchmark):
+            continue  # A budget or a baseline is to stand all year.
+        carried = provenance.values.get((each.key, each.name))
+        found = received.input_cell(each.key, each.name)
+        if carried is not None and found is not None and _is_same(found, carried):
+            yield finding(
+                "RP-519",
+                each.place,
+                found=shown_value(each.value, each.type),
+                period=provenance.period.name,
+                now=now.name,
+            )
+
+
+def _is_same(found: Cell, carried: Cell) -> bool:
+    if found.formula is not None:
+        return False
+    if found.number is not None and carried.number is not None:
+        return same_number(found.number, carried.number)
+    if found.text is not None and carried.text is not None:
+        return same_words(found.text, carried.text)
+    return False
 
 
 def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
