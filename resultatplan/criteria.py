@@ -196,25 +196,24 @@ def judge_number(
     return State.FULFILLED if met else State.NOT_FULFILLED
 
 
-def judge_delivery(deadline: date | None, delivered: date | None, done: bool | None) -> State:
-    """Judge `delivered_by`: a date on or before the deadline, or `done=False`: not in time.
-
-    A date together with `done=False` contradicts itself and stays pending. `done=True` without
-    a date says nothing about when, so it is pending too.
-    """
-    if delivered is not None:
-        if done is False or deadline is None:
-            return State.PENDING
-        return State.FULFILLED if delivered <= deadline else State.NOT_FULFILLED
-    return State.NOT_FULFILLED if done is False else State.PENDING
-
-
 def judge(kind: Kind, facts: Facts) -> State:
     """Judge any criterion, as if it had no scale."""
     if kind.is_numeric:
         return judge_number(kind, facts.target, facts.measured, facts.target_to)
-    if kind is Kind.DELIVERED_BY:
-        return judge_delivery(facts.deadline, facts.delivered, facts.done)
-    if facts.done is None:
+    met = _is_in_time(facts) if kind is Kind.DELIVERED_BY else facts.done
+    if met is None:
         return State.PENDING
-    return State.FULFILLED if facts.done else State.NOT_FULFILLED
+    return State.FULFILLED if met else State.NOT_FULFILLED
+
+
+def _is_in_time(facts: Facts) -> bool | None:
+    """Whether it was delivered on or before the deadline; with Nej it was not.
+
+    A date together with Nej contradicts itself and stays pending; Ja without a date says nothing
+    about when, so it is pending too.
+    """
+    if facts.delivered is None:
+        return False if facts.done is False else None
+    if facts.done is False or facts.deadline is None:
+        return None
+    return facts.delivered <= facts.deadline

@@ -17,8 +17,6 @@ SHOW_SECURED = Text("sikret", "secured")
 SHOW_EXPECTED = Text("forventet", "expected")
 SHOW_ATTAINABLE = Text("opnåelig", "attainable")
 UNKNOWN = Text("ukendt", "unknown")
-ON_LEVEL = Text("afventer, på niveau", "pending, on level")
-BELOW_LEVEL = Text("afventer, under niveau", "pending, below level")
 STATUSES = {
     "green": Text("Grøn", "Green"),
     "yellow": Text("Gul", "Yellow"),

@@ -6,8 +6,6 @@ bare `RP_SCORE(…)` in an xlsx bind to the add-in, and be written back bare.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -29,6 +27,7 @@ ADD_IN_SERVICE: Final = "com.sun.star.sheet.AddIn"
 _CELL: Final = "com::sun::star::table::XCellRange"
 _DOCUMENT: Final = "com::sun::star::beans::XPropertySet"
 _PACKAGES: Final = ("resultatplan", "texts", "xl_addin")
+"""What a function may use; of it only what needs the standard library alone is imported."""
 
 
 def write_extension(directory: Path) -> Path:
@@ -44,32 +43,16 @@ def write_extension(directory: Path) -> Path:
         "description.xml": _description(),
         COMPONENT: (own / COMPONENT).read_text(encoding="utf-8"),
     }
-    for file in sorted(modules_of(own / COMPONENT)):
-        name = file.relative_to(own.parent).as_posix()
-        parts[f"pythonpath/{name}"] = file.read_text(encoding="utf-8")
+    for package in _PACKAGES:
+        for file in sorted((own.parent / package).rglob("*.py")):
+            name = file.relative_to(own.parent).as_posix()
+            parts[f"pythonpath/{name}"] = file.read_text(encoding="utf-8")
     directory.mkdir(parents=True, exist_ok=True)
     extension = directory / EXTENSION
     with ZipFile(extension, "w", ZIP_DEFLATED) as packed:
         for name, text in parts.items():
             packed.writestr(ZipInfo(name), text, ZIP_DEFLATED)
     return extension
-
-
-def modules_of(program: Path) -> set[Path]:
-    """The product's own modules that a program of this package imports, directly or not."""
-    root = program.parent.parent
-    found: set[Path] = set()
-    waiting = {program}
-    while waiting:
-        for name in _imported(waiting.pop()):
-            package, *path = name.split(".")
-            if package in _PACKAGES:
-                folder = root / package
-                ways = {folder / "__init__.py", folder.joinpath(*path).with_suffix(".py")}
-                new = {way for way in ways - found if way.is_file()}
-                found |= new
-                waiting |= new
-    return found
 
 
 def method_name(function: Function) -> str:
@@ -102,16 +85,6 @@ def configuration() -> str:
         f'<node oor:name="AddInFunctions">\n{functions}</node></node></node>\n'
         "</oor:component-data>\n"
     )
-
-
-def _imported(module: Path) -> Iterator[str]:
-    """The names that a module imports; what is imported from one may be a module itself."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield str(node.module)
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _signature(function: Function) -> str:

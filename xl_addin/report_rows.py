@@ -47,7 +47,7 @@ from resultatplan.scales import (
 from texts import functions as say
 from texts.functions import PERCENT
 from texts.language import Text
-from texts.standing import STATES
+from texts.standing import BELOW_LEVEL, ON_LEVEL, STATES
 from xl_addin.arguments import (
     DIVISION,
     NOT_AVAILABLE,
@@ -72,7 +72,7 @@ T = TypeVar("T")
 STATE_TEXTS: Mapping[State, str] = {state: STATES[state].da for state in State}
 """What a cell shows for each state."""
 
-_PENDING = frozenset(plain(text.da) for text in (STATES["pending"], say.ON_LEVEL, say.BELOW_LEVEL))
+_PENDING = frozenset(plain(text.da) for text in (STATES["pending"], ON_LEVEL, BELOW_LEVEL))
 _UNKNOWN = plain(say.UNKNOWN.da)
 _STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()} | dict.fromkeys(
     _PENDING, State.PENDING
@@ -184,17 +184,6 @@ def measured_value(krav: object, grundlag: object, resultat: object, enhed: obje
     return float(measured / HUNDRED if in_percent else measured)
 
 
-@dataclass(frozen=True, slots=True)
-class Interim:
-    """What a report before the final one says besides, as cells hold it."""
-
-    opgoeres: object = None
-    foreloebig: object = None
-    pr: object = None
-    forventet: object = None
-    status: object = None
-
-
 def criterion_row(
     krav: object,
     maaltal: object,
@@ -203,12 +192,15 @@ def criterion_row(
     dato: object,
     gennemfoert: object,
     skala: object,
-    interim: Interim,
+    opgoeres: object,
+    foreloebig: object,
+    pr: object,
+    forventet: object,
+    status: object,
 ) -> Outcome:
     """A criterion judged. A numeric kind must have its target, but for a benchmark's level."""
-    kind, forecast = _kind(krav), None
-    as_of = _as_of(interim.pr)
-    expected = None if as_of is None else interim.forventet
+    kind, as_of = _kind(krav), _as_of(pr)
+    expected = None if as_of is None else forventet
     if kind.is_numeric:
         refuse_errors(maaltal=maaltal, maalt=maalt, skala=skala)
         target, target_to = _target(kind, maaltal)
@@ -236,12 +228,10 @@ def criterion_row(
         forecast = _answer("forventet", expected, scale)
     if as_of is None:
         return Outcome(kind, facts, scale)
-    counted = _chosen("opgoeres", interim.opgoeres, _COUNTED, say.UNKNOWN_COUNTED)
-    provisional = yes_no("foreloebig", interim.foreloebig) is True
-    status = _chosen("status", interim.status, _STATUSES, say.UNKNOWN_STATUS)
-    return Outcome(
-        kind, facts, scale, counted or Counted.YEAR, provisional, forecast, status, as_of
-    )
+    counted = _chosen("opgoeres", opgoeres, _COUNTED, say.UNKNOWN_COUNTED) or Counted.YEAR
+    provisional = yes_no("foreloebig", foreloebig) is True
+    colour = _chosen("status", status, _STATUSES, say.UNKNOWN_STATUS)
+    return Outcome(kind, facts, scale, counted, provisional, forecast, colour, as_of)
 
 
 def criterion_value(row: Outcome, vis: object) -> Degree | str:
@@ -260,7 +250,7 @@ def criterion_words(row: Outcome) -> str:
     """What is decided of a criterion, or that it is pending, and whether a figure is on level."""
     if row.is_on_level is None:
         return STATE_TEXTS[row.state]
-    return (say.ON_LEVEL if row.is_on_level else say.BELOW_LEVEL).da
+    return (ON_LEVEL if row.is_on_level else BELOW_LEVEL).da
 
 
 def _as_of(pr: object) -> date | None:

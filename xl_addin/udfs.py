@@ -29,7 +29,6 @@ from xl_addin.registry import (
 )
 from xl_addin.report_rows import (
     GoalRow,
-    Interim,
     criterion_row,
     criterion_value,
     criterion_words,
@@ -70,8 +69,10 @@ def RP_CRITERION(
     With a scale also `delvist opfyldt`. Before the final report, where `pr` is given, only what
     cannot change is decided, and a figure is `afventer, på niveau` or `afventer, under niveau`.
     """
-    interim = Interim(opgoeres, foreloebig, pr, forventet, status)
-    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+    row = criterion_row(
+        *(krav, maaltal, maalt, frist, dato, gennemfoert, skala),
+        *(opgoeres, foreloebig, pr, forventet, status),
+    )
     return criterion_words(row)
 
 
@@ -95,8 +96,10 @@ def RP_DEGREE(
 
     Takes what RP_CRITERION takes; `vis` asks for what is `sikret`, `forventet` or `opnåelig`.
     """
-    interim = Interim(opgoeres, foreloebig, pr, forventet, status)
-    row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+    row = criterion_row(
+        *(krav, maaltal, maalt, frist, dato, gennemfoert, skala),
+        *(opgoeres, foreloebig, pr, forventet, status),
+    )
     return _shown(criterion_value(row, vis))
 
 
@@ -160,8 +163,10 @@ def RP_EXPLAIN(
     try:
         if is_goal(krav, maaltal):
             return _goal_explained(goal_row(krav, maaltal, maalt, skala))
-        interim = Interim(opgoeres, foreloebig, pr, forventet, status)
-        row = criterion_row(krav, maaltal, maalt, frist, dato, gennemfoert, skala, interim)
+        row = criterion_row(
+            *(krav, maaltal, maalt, frist, dato, gennemfoert, skala),
+            *(opgoeres, foreloebig, pr, forventet, status),
+        )
         return _explained(row, enhed)
     except InputError as error:
         return error.sentence()

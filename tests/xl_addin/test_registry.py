@@ -8,6 +8,7 @@ import pytest
 from resultatplan.library import built_in_plans
 from resultatplan.outcome import Status
 from texts import functions as texts
+from texts.standing import BELOW_LEVEL, ON_LEVEL
 from workbooks import formulas
 from workbooks.form import STATUSES, GoalColumn, Layout, Sheet
 from xl_addin import registry
@@ -67,6 +68,6 @@ def test_the_names_that_hosts_look_for_are_those_that_workbooks_have():
 
 def test_the_words_of_the_functions_are_those_of_the_formulas():
     assert texts.UNKNOWN.da == formulas.UNKNOWN
-    assert (texts.ON_LEVEL.da, texts.BELOW_LEVEL.da) == (formulas.ON_LEVEL, formulas.BELOW_LEVEL)
+    assert (ON_LEVEL.da, BELOW_LEVEL.da) == (formulas.ON_LEVEL, formulas.BELOW_LEVEL)
     assert tuple(text.da for text in texts.STATUSES.values()) == STATUSES
     assert [Status(status) for status in texts.STATUSES] == list(Status)
