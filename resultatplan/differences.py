@@ -23,7 +23,17 @@ from resultatplan.rulings import Effect, Ruled, Ruling
 from texts import plans as texts
 from texts import standing as standing_texts
 from texts.explanations import EFFECTS, RULED
-from texts.language import DANISH, Day, Language, Quantity, Said, Text, phrase, say
+from texts.language import (
+    DANISH,
+    Language,
+    Said,
+    Text,
+    phrase,
+    quantity,
+    said_day,
+    said_quantity,
+    say,
+)
 
 WORDING = frozenset(
     {
@@ -237,7 +247,8 @@ def _unit(model: BaseModel, name: str) -> str | None:
 
 
 def _numbers(*values: Decimal | None) -> Said:
-    return "; ".join(Quantity(value)() for value in values if value is not None) or texts.NOTHING
+    known = (quantity(value, None) for value in values if value is not None)
+    return "; ".join(known) or texts.NOTHING
 
 
 def _words(value: object, unit: str | None = None) -> Said:
@@ -253,9 +264,9 @@ def _words(value: object, unit: str | None = None) -> Said:
     if isinstance(value, Ruled | Effect):
         return {**RULED, **EFFECTS}[value]
     if isinstance(value, date):
-        return Day(value)
+        return said_day(value)
     if isinstance(value, Decimal):
-        return Quantity(value, unit)
+        return said_quantity(value, unit)
     if isinstance(value, tuple):
         return "; ".join(say(_words(each, unit)) for each in value)
     if isinstance(value, BaseModel):

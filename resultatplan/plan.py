@@ -37,7 +37,7 @@ from resultatplan.goals import (
 from resultatplan.rulings import Ruled, Ruling, in_force
 from resultatplan.scales import Degree, Scale
 from texts import handwritten as say
-from texts.language import Day, Said, phrase
+from texts.language import Said, phrase, said_day
 
 __all__ = [
     "Bonus",
@@ -284,7 +284,7 @@ class Plan(Model):
             deadline = criterion.deadline
             if deadline is not None and not self.valid_from <= deadline <= self.valid_to:
                 raise PlanMistakeError(
-                    say.DEADLINE_OUTSIDE, key=criterion.key, deadline=Day(deadline)
+                    say.DEADLINE_OUTSIDE, key=criterion.key, deadline=said_day(deadline)
                 )
         for mistake in (*self._scoring_mistakes(), *self._ruling_mistakes()):
             raise mistake
@@ -336,7 +336,7 @@ class Plan(Model):
             if each.key not in known:
                 yield PlanMistakeError(say.RULING_UNKNOWN, key=each.key)
             elif not self.valid_from <= each.day <= self.valid_to:
-                yield PlanMistakeError(say.RULING_OUTSIDE, key=each.key, day=Day(each.day))
+                yield PlanMistakeError(say.RULING_OUTSIDE, key=each.key, day=said_day(each.day))
             elif each.ruled is Ruled.REINSTATED and each.key not in in_force(self.rulings[:number]):
                 yield PlanMistakeError(say.NOTHING_TO_REINSTATE, key=each.key)
         if all(self.has_left(goal) for goal in self.goals):

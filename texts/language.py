@@ -1,7 +1,7 @@
 """Texts in both languages, and how numbers, dates and units are written in each.
 
-A `Text` is said at once, a `Said` later, in whichever language the reader wants: findings carry
-these, so that one judging serves both languages. Numbers are `Decimal`, `int` or `float`; percent
+Whoever does not know yet who reads it says it in both: findings carry these texts, so that one
+judging serves both languages. Numbers are `Decimal`, `int` or `float`; percent
 as 82, not 0.82. The standard library alone.
 """
 
@@ -137,55 +137,9 @@ def signed(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
     return text if text.startswith(MINUS) or text == "0" else f"+{text}"
 
 
-# What is said later.
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text with its fields."""
-
-    text: Text
-    fields: tuple[tuple[str, Said], ...] = ()
-
-    def __call__(self, lang: Language = DANISH) -> str:
-        """The phrase in `lang`."""
-        return self.text(lang, **{name: say(value, lang) for name, value in self.fields})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit, in the plan's units (percent as 82)."""
-
-    value: Decimal
-    unit: str | None = None
-
-    def __call__(self, lang: Language = DANISH) -> str:
-        """`81,6 pct.`"""
-        return quantity(self.value, self.unit, lang)
-
-
-@dataclass(frozen=True, slots=True)
-class CellPercent:
-    """A percentage as its cell shows it: 0.816 as `81,6 %`."""
-
-    value: Decimal
-
-    def __call__(self, lang: Language = DANISH) -> str:
-        """`81,6 %`"""
-        return f"{number(self.value * 100, lang)} %"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date."""
-
-    value: date
-
-    def __call__(self, lang: Language = DANISH) -> str:
-        """`31-12-2020`"""
-        return day(self.value, lang)
-
-
-Said = str | Text | Phrase | Quantity | CellPercent | Day
-"""Plain words, or something that knows how it is said."""
+# What is said in both languages, since nobody knows yet who reads it.
+Said = str | Text
+"""Plain words, or words in either language."""
 
 
 def say(said: Said, lang: Language = DANISH) -> str:
@@ -193,6 +147,23 @@ def say(said: Said, lang: Language = DANISH) -> str:
     return said if isinstance(said, str) else said(lang)
 
 
-def phrase(text: Text, /, **fields: Said) -> Phrase:
-    """A text with its fields, in keyword form."""
-    return Phrase(text, tuple(fields.items()))
+def phrase(text: Text, /, **fields: Said) -> Text:
+    """A text with its fields filled in."""
+    return in_both(
+        lambda lang: text(lang, **{name: say(each, lang) for name, each in fields.items()})
+    )
+
+
+def said_quantity(value: Decimal, unit: str | None = None) -> Text:
+    """A number with its unit, in the plan's units (percent as 82): `81,6 pct.`"""
+    return in_both(lambda lang: quantity(value, unit, lang))
+
+
+def said_percent(value: Decimal) -> Text:
+    """A percentage as its cell shows it: 0.816 as `81,6 %`."""
+    return in_both(lambda lang: f"{number(value * 100, lang)} %")
+
+
+def said_day(value: date) -> Text:
+    """A date: `31-12-2020`."""
+    return in_both(lambda lang: day(value, lang))

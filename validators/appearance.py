@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resultatplan.exact import exact
 from texts import findings as say
-from texts.language import Quantity, Said, phrase
+from texts.language import Said, phrase, said_quantity
 from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.integrity import criterion_key
@@ -116,7 +116,7 @@ def _shown_otherwise(
 
 
 def _shown_as(spec: SheetSpec, sheet: ReadSheet, cell: Cell, code: Said) -> Finding:
-    value = Quantity(exact(cell.number or 0))
+    value = said_quantity(exact(cell.number or 0))
     return finding("RP-318", _place(sheet, spec, cell), found=code, value=value)
 
 

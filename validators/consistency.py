@@ -18,7 +18,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.outcome import Counted
 from resultatplan.plan import Criterion, Plan
 from texts import findings as say
-from texts.language import CellPercent, Day, Quantity, Said, phrase
+from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from texts.standing import STATES
 from validators.content import filler_note
 from validators.findings import Finding, finding
@@ -59,8 +59,8 @@ def submitted_outside(report: Inputs) -> Finding:
     return finding(
         "RP-501",
         report.master.place(Field.SUBMITTED),
-        found=Day(submitted),
-        expected=Day(period.ends),
+        found=said_day(submitted),
+        expected=said_day(period.ends),
         period=period.name,
     )
 
@@ -72,8 +72,8 @@ def within(code: str, column: str, judged: JudgedRow) -> Finding:
         column = answer_column(row.criterion)
     if code in ("RP-520", "RP-521"):
         share, level = exact(_percentages(row)[column]), min(levels(row))
-        meant = phrase(say.DID_YOU_MEAN, value=CellPercent(share * HUNDRED))
-        found, expected = CellPercent(share), CellPercent(level)
+        meant = phrase(say.DID_YOU_MEAN, value=said_percent(share * HUNDRED))
+        found, expected = said_percent(share), said_percent(level)
         return finding(code, row.place(column), found=found, expected=expected, suggestion=meant)
     facts = dict(_facts(code, judged, result.reported.delivered))
     if code in ("RP-505", "RP-506", "RP-513"):
@@ -85,13 +85,13 @@ def _facts(code: str, judged: JudgedRow, delivered: date | None) -> Mapping[str,
     """What the words of a finding say of the row."""
     criterion, submitted = judged.row.criterion, judged.report.submitted
     if code == "RP-502" and delivered and submitted:
-        return {"found": Day(delivered), "expected": Day(submitted)}
+        return {"found": said_day(delivered), "expected": said_day(submitted)}
     if code == "RP-512" and delivered:
-        return {"found": Day(delivered), "expected": Day(judged.report.plan.valid_from)}
+        return {"found": said_day(delivered), "expected": said_day(judged.report.plan.valid_from)}
     if code == "RP-510" and delivered:
-        return {"found": Day(delivered)}
+        return {"found": said_day(delivered)}
     if code in ("RP-509", "RP-514") and criterion.deadline:
-        return {"expected": Day(criterion.deadline)}
+        return {"expected": said_day(criterion.deadline)}
     if code in ("RP-503", "RP-504"):
         return {"what": _missing(judged.row), "goal": judged.goal.goal.number}
     if code == "RP-505":
@@ -283,11 +283,11 @@ def one_line(text: str | None) -> str:
 
 
 def _quantity(value: Decimal | None, unit: str | None) -> Said:
-    return say.BLANK if value is None else Quantity(value, unit)
+    return say.BLANK if value is None else said_quantity(value, unit)
 
 
 def _day(value: date | None) -> Said:
-    return say.BLANK if value is None else Day(value)
+    return say.BLANK if value is None else said_day(value)
 
 
 def _period_name(plan: Plan, period_id: str) -> str:

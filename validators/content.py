@@ -19,7 +19,7 @@ from resultatplan.plan import Criterion, Plan
 from resultatplan.reasons import sentence
 from texts import explanations
 from texts import findings as say
-from texts.language import DANISH, CellPercent, Day, Language, Quantity, Said, phrase
+from texts.language import DANISH, Language, Said, phrase, said_day, said_percent, said_quantity
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.inputs import (
     InputCell,
@@ -124,7 +124,7 @@ def _as_shown(outcome: _Outcome, place: Place, code: str, received: Received) ->
     if what_it_shows(code, number) is not Shows.DATE:
         return outcome
     day = serial_to_date(received.book.serial(number))
-    found: Said = Quantity(exact(number)) if day is None else Day(day)
+    found: Said = said_quantity(exact(number)) if day is None else said_day(day)
     ways: Said = say.NO_SUGGESTION
     if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
         ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
@@ -161,10 +161,10 @@ def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueTyp
     if number is None:
         return say.NO_SUGGESTION
     if value_type is not ValueType.PERCENT:
-        return phrase(say.DID_YOU_MEAN, value=Quantity(number))
+        return phrase(say.DID_YOU_MEAN, value=said_quantity(number))
     # A share under 1 is a percentage already; 1 is 1 %, as when it is typed into the cell.
     share = number if not is_percent and abs(number) < 1 else number / 100
-    return phrase(say.DID_YOU_MEAN, value=CellPercent(share))
+    return phrase(say.DID_YOU_MEAN, value=said_percent(share))
 
 
 def _date(cell: Cell, place: Place, received: Received) -> Settled | Finding:
@@ -175,7 +175,7 @@ def _date(cell: Cell, place: Place, received: Received) -> Settled | Finding:
     read = read_date_text(cell.text)
     suggestion: Said = say.NO_SUGGESTION
     if read.day is not None:
-        suggestion = phrase(say.DID_YOU_MEAN, value=Day(read.day))
+        suggestion = phrase(say.DID_YOU_MEAN, value=said_day(read.day))
     return _mistyped(place, cell.text, read.mistake, "RP-404", suggestion)
 
 
@@ -199,7 +199,7 @@ def _day(serial: float, place: Place) -> Settled | Finding:
         "RP-405",
         place,
         found=day_and_time(day, serial),
-        suggestion=phrase(say.DID_YOU_MEAN, value=Day(day)),
+        suggestion=phrase(say.DID_YOU_MEAN, value=said_day(day)),
     )
 
 
@@ -257,10 +257,10 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
     if code == "RP-409":
         return finding(code, place, found=shown, problem=_problem(criterion, limits, value))
     is_under = value < limits.least
-    limit = CellPercent(exact(limits.least if is_under else limits.greatest))
+    limit = said_percent(exact(limits.least if is_under else limits.greatest))
     meant: Said = say.NO_SUGGESTION
     if 1 < value <= 100 and limits.least <= value / 100 <= limits.greatest:
-        meant = phrase(say.DID_YOU_MEAN, value=CellPercent(exact(value) / 100))
+        meant = phrase(say.DID_YOU_MEAN, value=said_percent(exact(value) / 100))
     where = phrase(say.UNDER if is_under else say.OVER, limit=limit)
     return finding(code, place, found=shown, where=where, suggestion=meant)
 
@@ -292,9 +292,9 @@ def _problem(criterion: Criterion, limits: Limits, value: float) -> Said:
     if value < limits.least:
         if limits.least == 0:
             return say.NEGATIVE
-        return phrase(say.IS_UNDER, limit=Quantity(exact(limits.least), unit))
+        return phrase(say.IS_UNDER, limit=said_quantity(exact(limits.least), unit))
     if value <= limits.greatest:
         return say.NOT_WHOLE
     if criterion.greatest is not None:
-        return phrase(say.IS_OVER, limit=Quantity(exact(limits.greatest), unit))
+        return phrase(say.IS_OVER, limit=said_quantity(exact(limits.greatest), unit))
     return say.TOO_MUCH_MONEY if unit == MIO_KR else say.TOO_GREAT

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resultatplan.exact import exact
 from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
-from texts.language import DANISH, Language, Quantity, Said, phrase, say
+from texts.language import DANISH, Language, Said, phrase, said_quantity, say
 from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
@@ -109,7 +109,7 @@ def quoted_cell(cell: Cell) -> Said:
     if cell.type is CellType.BLANK:
         return words.BLANK
     if cell.number is not None:
-        return Quantity(exact(cell.number))
+        return said_quantity(exact(cell.number))
     if cell.type is CellType.BOOLEAN:
         return words.TRUE if cell.value else words.FALSE
     if cell.type is CellType.ERROR:

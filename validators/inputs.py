@@ -21,7 +21,7 @@ from resultatplan.outcome import Status
 from resultatplan.plan import Criterion, Period, Plan
 from resultatplan.rulings import Ruling
 from texts import findings as say
-from texts.language import CellPercent, Day, Quantity, Said
+from texts.language import Said, said_day, said_percent, said_quantity
 from validators.findings import Finding, Place
 from workbooks.form import (
     FIELD_TYPES,
@@ -242,7 +242,7 @@ def shown_value(value: Settled, value_type: ValueType) -> Said:
     if isinstance(value, str):
         return value
     if value_type is ValueType.PERCENT:
-        return CellPercent(exact(value))
+        return said_percent(exact(value))
     if value_type is ValueType.DATE and 1 <= value < 2_900_000:
-        return Day(EPOCH_1900 + timedelta(days=int(value)))
-    return Quantity(exact(value))
+        return said_day(EPOCH_1900 + timedelta(days=int(value)))
+    return said_quantity(exact(value))

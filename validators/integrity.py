@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from resultatplan.exact import exact
 from texts import findings as say
-from texts.language import CellPercent, Day, Quantity, Said
+from texts.language import Said, said_day, said_percent, said_quantity
 from validators.carried import beyond_the_form
 from validators.findings import (
     Finding,
@@ -265,7 +265,7 @@ def _agreed(spec: CellSpec) -> Said:
     if value is None:
         return say.BLANK
     if isinstance(value, date):
-        return Day(value)
+        return said_day(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(exact(value), spec)
     return quoted(str(value))
@@ -278,14 +278,14 @@ def _like(spec: CellSpec, cell: Cell, book: Book) -> Said:
         return quoted_cell(cell)
     if isinstance(spec.value, date):
         day = serial_to_date(book.serial(number))
-        return quoted_cell(cell) if day is None else Day(day)
+        return quoted_cell(cell) if day is None else said_day(day)
     return _number(exact(number), spec)
 
 
 def _number(value: Decimal, spec: CellSpec) -> Said:
     if spec.number_format is not None and "%" in spec.number_format:
-        return CellPercent(value)
-    return Quantity(value)
+        return said_percent(value)
+    return said_quantity(value)
 
 
 def _same_value(expected: CellValue, cell: Cell, book: Book) -> bool:

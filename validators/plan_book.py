@@ -19,7 +19,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
 from texts import findings as say
-from texts.language import Day, Quantity, Said, Text, phrase
+from texts.language import Said, Text, phrase, said_day, said_quantity
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
@@ -167,7 +167,7 @@ def _about_number(draft: Draft, row: Row, field: Field, criterion: Row | None) -
     unit = next((text_of(each) for each in units if not each.is_missing), None)
     if cell.in_percent and unit not in (None, PERCENT):
         yield finding("RP-843", cell.place, found="%", expected=unit[:40])
-    found, number = cell.typed, Quantity(cell.value)
+    found, number = cell.typed, said_quantity(cell.value)
     if "±" in cell.marks and kind is Kind.WITHIN:
         yield finding("RP-845", cell.place, found=found, expected=number)
     elif "±" in cell.marks and kind is not None:
@@ -198,7 +198,7 @@ def _shown(cell: Settled) -> Said:
     if isinstance(cell.value, Decimal):
         return written(cell.value)
     if isinstance(cell.value, date):
-        return Day(cell.value)
+        return said_day(cell.value)
     return "Ja" if cell.value is True else quotable_text(str(cell.value), 80)
 
 
@@ -220,7 +220,7 @@ def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
         try:
             of_goal(layout, goal)
         except FormulaTooLongError:
-            longest = Quantity(Decimal(LONGEST_FORMULA))
+            longest = said_quantity(Decimal(LONGEST_FORMULA))
             yield finding("RP-835", places[goal.number], found=goal.number, expected=longest)
 
 

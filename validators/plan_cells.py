@@ -18,7 +18,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import is_one_line
 from texts import findings as say
-from texts.language import Day, Quantity, Said, phrase
+from texts.language import Said, phrase, said_day, said_quantity
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
     day_and_time,
@@ -153,7 +153,7 @@ def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> Set
     """What a spreadsheet made a day of: `1-12`, `2.5` or `1/12`."""
     serial = (typed.cell.number or 0) + shift
     day = serial_to_date(serial)
-    found: Said = _shown(typed) if day is None else Day(day)
+    found: Said = _shown(typed) if day is None else said_day(day)
     if day is not None and serial % 1:
         found = day_and_time(day, serial)
     is_number = field.type in (Type.NUMBER, Type.WHOLE)
@@ -226,7 +226,7 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
     if "±" in field.marks and not marks and (told := _demanded(seen, place)) is not None:
         return told
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
-        meant = say.NO_SUGGESTION if value is None else _meant(Quantity(value))
+        meant = say.NO_SUGGESTION if value is None else _meant(said_quantity(value))
         return _wrong("RP-811", place, found, suggestion=meant)
     return Settled(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
@@ -238,12 +238,12 @@ def _demanded(text: str, place: Place) -> Settled | None:
     if interval is not None:
         least, most = (read_number_text(each).number for each in interval.groups())
         if least is not None and most is not None and least < most:
-            ends = phrase(say.INTERVAL, least=Quantity(least), most=Quantity(most))
+            ends = phrase(say.INTERVAL, least=said_quantity(least), most=said_quantity(most))
             return _wrong("RP-819", place, found, suggestion=ends)
     number = None if demand is None else read_number_text(demand["amount"]).number
     if demand is not None and number is not None:
         kind = next(LABELS[each] for each in _DEMANDS if demand[each])
-        ways = phrase(say.DEMAND, kind=kind, number=Quantity(number))
+        ways = phrase(say.DEMAND, kind=kind, number=said_quantity(number))
         return _wrong("RP-820", place, found, suggestion=ways)
     return None
 
@@ -263,7 +263,7 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
-        meant = say.NO_SUGGESTION if read.day is None else _meant(Day(read.day))
+        meant = say.NO_SUGGESTION if read.day is None else _meant(said_day(read.day))
         return _wrong("RP-812", place, quotable_text(cell.text), suggestion=meant)
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
@@ -318,5 +318,7 @@ def _shown(typed: TypedCell) -> Said:
     if isinstance(value, bool):
         return say.TRUE if value else say.FALSE
     if isinstance(value, float):
-        return f"{value * 100:.15g} %" if typed.shows is Shows.PERCENT else Quantity(exact(value))
+        return (
+            f"{value * 100:.15g} %" if typed.shows is Shows.PERCENT else said_quantity(exact(value))
+        )
     return quotable_text(str(value or ""))

@@ -14,7 +14,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion, HistoryEntry, Linear, Step
 from texts import findings as say
-from texts.language import Phrase, Quantity, Text, phrase
+from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT
 from validators.plan_draft import Row, kind_of, line_of, steps_of, text_of
@@ -42,9 +42,11 @@ class _Span(NamedTuple):
             and (self.greatest is None or level <= self.greatest)
         )
 
-    def words(self, unit: str | None = None) -> Phrase:
+    def words(self, unit: str | None = None) -> Text:
         """`højst 100 pct.`"""
-        ends = [Quantity(round(each, _DECIMALS_SHOWN), unit) for each in self if each is not None]
+        ends = [
+            said_quantity(round(each, _DECIMALS_SHOWN), unit) for each in self if each is not None
+        ]
         said = say.AT_LEAST if self.greatest is None else say.AT_MOST
         if len(ends) > 1:
             said = say.FROM_TO
@@ -73,7 +75,7 @@ def about_levels(row: Row, history: Sequence[Row]) -> Iterator[Finding]:
     levels += [(cell, cell.value) for cell in cells if isinstance(cell.value, Decimal)]
     for cell, level in levels:
         if level not in stated:
-            yield finding("RP-855", cell.place, found=Quantity(level), expected=stated.words())
+            yield finding("RP-855", cell.place, found=said_quantity(level), expected=stated.words())
 
 
 def _about_target(row: Row, kind: Kind, history: Sequence[Row]) -> Iterator[Finding]:
@@ -111,12 +113,12 @@ def _about_target(row: Row, kind: Kind, history: Sequence[Row]) -> Iterator[Find
     yield finding(code, row["target"].place, found=demand, expected=bound.words(unit), what=what)
 
 
-def _demand(kind: Kind, target: Decimal, until: Decimal | None, unit: str | None) -> Phrase:
+def _demand(kind: Kind, target: Decimal, until: Decimal | None, unit: str | None) -> Text:
     """`mindst 82 pct.`, `mellem 10 og 50 pct.`"""
     if kind is Kind.BETWEEN and until is not None:
-        least, greatest = Quantity(target), Quantity(until, unit)
+        least, greatest = said_quantity(target), said_quantity(until, unit)
         return phrase(say.DEMANDED_BETWEEN, least=least, greatest=greatest)
-    return phrase(say.DEMANDED, kind=LABELS[kind], target=Quantity(target, unit))
+    return phrase(say.DEMANDED, kind=LABELS[kind], target=said_quantity(target, unit))
 
 
 def _measurable(criterion: Criterion) -> _Span:

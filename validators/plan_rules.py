@@ -17,7 +17,7 @@ from resultatplan.goals import Criterion, Linear, Step, weighs_criteria
 from resultatplan.rules import RuleError, parse_rule
 from texts import findings as say
 from texts import handwritten as handwritten_texts
-from texts.language import Quantity, Said, Text, phrase
+from texts.language import Said, Text, phrase, said_quantity
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (
@@ -139,8 +139,8 @@ def _about_weights(
         return
     whole = sum((Decimal(str(cell.value)) for cell in counted), Decimal(0))
 
-    def share(cell: Settled) -> Quantity:
-        return Quantity(round(Decimal(str(cell.value)) / whole * HUNDRED, 2), PERCENT)
+    def share(cell: Settled) -> Text:
+        return said_quantity(round(Decimal(str(cell.value)) / whole * HUNDRED, 2), PERCENT)
 
     for cell in (cell for cell in counted if "/" in cell.marks):
         yield finding("RP-854", cell.place, found=cell.typed, expected=share(cell))
@@ -150,9 +150,9 @@ def _about_weights(
         return
     listed = sum(fractions) if fractions else sum(weights, Decimal(0))
     if round(listed, 6) not in (1, 1 if fractions else HUNDRED):
-        first = counted[0].typed or Quantity(Decimal(str(counted[0].value)))
+        first = counted[0].typed or said_quantity(Decimal(str(counted[0].value)))
         fields: dict[str, Said] = {
-            "found": str(listed) if fractions else Quantity(Decimal(str(listed))),
+            "found": str(listed) if fractions else said_quantity(Decimal(str(listed))),
             "expected": "1" if fractions else "100",
             "example": phrase(say.WEIGHT_EXAMPLE, weight=first, share=share(counted[0])),
         }

@@ -21,7 +21,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED
 from resultatplan.outcome import Counted
 from texts import findings as say
-from texts.language import Day, Quantity, Said, phrase
+from texts.language import Said, Text, phrase, said_day, said_quantity
 from validators.failures import failures
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
@@ -58,17 +58,17 @@ class Failed:
         return str(self.cell.value)[:80]
 
     @property
-    def number(self) -> Quantity:
+    def number(self) -> Text:
         """The cell's number."""
-        return Quantity(Decimal(str(self.cell.value)))
+        return said_quantity(Decimal(str(self.cell.value)))
 
     def __getitem__(self, column: str) -> object:
         """What the frame has in a column of the row."""
         return self.frame.at[self.index, column]
 
-    def day(self, column: str) -> Day:
+    def day(self, column: str) -> Text:
         """A day that the frame has in the row."""
-        return Day(self.frame[column][self.index].date())
+        return said_day(self.frame[column][self.index].date())
 
 
 Words = Callable[[Failed], Mapping[str, Said]]
@@ -140,7 +140,7 @@ def rises() -> object:
     """An interval runs from its least to its greatest."""
 
     def words(it: Failed) -> Mapping[str, Said]:
-        return {"found": it.number, "expected": Quantity(Decimal(str(it["target"])))}
+        return {"found": it.number, "expected": said_quantity(Decimal(str(it["target"])))}
 
     @rule("RP-857", "target_to", words)
     def ends_above_its_beginning(_cls: type, rows: pd.DataFrame) -> Passed:
@@ -153,10 +153,10 @@ def is_no_share(column: str, kinds: Sequence[str]) -> object:
     """A target in pct. of these kinds is hardly below 1: 82 was meant, and 0,82 typed."""
 
     def words(it: Failed) -> Mapping[str, Said]:
-        number = it.number.value
+        number = Decimal(str(it.cell.value))
         return {
-            "found": Quantity(number, PERCENT),
-            "expected": Quantity(number * HUNDRED, PERCENT),
+            "found": said_quantity(number, PERCENT),
+            "expected": said_quantity(number * HUNDRED, PERCENT),
         }
 
     @rule("RP-848", column, words)
@@ -171,7 +171,7 @@ def is_the_years_target(column: str) -> object:
     """A target in brackets is that of the history for the plan's own year."""
 
     def words(it: Failed) -> Mapping[str, Said]:
-        other = Quantity(Decimal(str(it[f"{column} differs from"])))
+        other = said_quantity(Decimal(str(it[f"{column} differs from"])))
         year = str(it["year"]).removesuffix(".0")
         return {"found": it.number, "expected": other, "year": year}
 
@@ -187,7 +187,7 @@ def is_the_target_decided(column: str) -> object:
     """A draft's history has the target of the plan's own year."""
 
     def words(it: Failed) -> Mapping[str, Said]:
-        return {"found": it.number, "expected": Quantity(Decimal(str(it[f"own {column}"])))}
+        return {"found": it.number, "expected": said_quantity(Decimal(str(it[f"own {column}"])))}
 
     @rule("RP-882", column, words)
     def is_the_same(_cls: type, rows: pd.DataFrame) -> Passed:
@@ -322,7 +322,7 @@ class Criteria(pa.DataFrameModel):
     @rule(
         "RP-856",
         "greatest",
-        lambda it: {"found": it.number, "expected": Quantity(Decimal(str(it["least"])))},
+        lambda it: {"found": it.number, "expected": said_quantity(Decimal(str(it["least"])))},
     )
     def leaves_something_possible(cls, rows: pd.DataFrame) -> Passed:
         return ~(rows["least"] >= rows["greatest"])

@@ -26,7 +26,7 @@ from resultatplan.plan import Plan
 from resultatplan.scales import FULL, OPEN, Degree, Interval, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
-from texts.language import CellPercent, Quantity, Said, phrase
+from texts.language import Said, phrase, said_percent, said_quantity
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.shown import DEGREES, ENDS, Cells, Doubts, ShownCells
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
@@ -93,7 +93,7 @@ class Figure:
     def found(self) -> Said:
         """What it shows, in words."""
         if self.in_percent and self.cell.number is not None:
-            return CellPercent(exact(self.cell.number))
+            return said_percent(exact(self.cell.number))
         return quoted_cell(self.cell)
 
 
@@ -223,7 +223,7 @@ class _Workbook:
             yield Figure(
                 Place(self.shown.report_sheet, cell.address, criterion.key),
                 cell,
-                say.BLANK if computed is None else Quantity(computed, criterion.unit),
+                say.BLANK if computed is None else said_quantity(computed, criterion.unit),
                 follows=is_right or not differs,
                 computed=computed,
                 is_compared=column is Column.MEASURED,
@@ -398,7 +398,7 @@ def _figure(
         follows = found is None or any(_same(value, each) for each in found)
         if found and not any(_same(computed, each) for each in found):
             best = found[0]
-    said = best if isinstance(best, str) else Quantity(Decimal(best))
+    said = best if isinstance(best, str) else said_quantity(Decimal(best))
     return Figure(
         place, cell, said, follows, computed=computed, is_compared=is_compared, shown=shown
     )
@@ -410,7 +410,7 @@ def _between(place: Place, cell: Cell, computed: float, least: float, most: floa
     follows = number is not None and (
         least - off <= number <= most + off or abs(number - computed) <= off
     )
-    low, high = (Quantity(exact(round(each, 6))) for each in (least, most))
+    low, high = (said_quantity(exact(round(each, 6))) for each in (least, most))
     said = low if least == most else phrase(say.BETWEEN, low=low, high=high)
     return Figure(place, cell, said, follows, computed=exact(computed))
 

@@ -17,7 +17,7 @@ from resultatplan.deadlines import deadline_of
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from resultatplan.rulings import in_force
-from texts.language import Day, in_both
+from texts.language import in_both, said_day
 from validators.findings import Finding, Place, finding
 from validators.inputs import LATEST_SUBMISSION, Inputs
 
@@ -113,16 +113,18 @@ def check_days(
 ) -> list[Finding]:
     """A report that is late, that was received late, or that states an earlier day than the `file`
     which came `before` it; `place` is the cell of the stated day."""
-    first, stated, due = time.first, time.came.stated, Day(time.due)
+    first, stated, due = time.first, time.came.stated, said_day(time.due)
     findings = []
     if time.days_late and first.day is not None:
         days = str(time.days_late)
-        findings.append(finding("RP-701", place, found=Day(first.day), expected=due, days=days))
+        findings.append(
+            finding("RP-701", place, found=said_day(first.day), expected=due, days=days)
+        )
     elif time.by_sender is not None and first.stated is not None:
-        found, received = Day(first.stated), Day(time.by_sender)
+        found, received = said_day(first.stated), said_day(time.by_sender)
         findings.append(finding("RP-705", place, found=found, expected=due, received=received))
     if before is not None and before.stated is not None and stated and stated < before.stated:
-        found, expected = Day(stated), Day(before.stated)
+        found, expected = said_day(stated), said_day(before.stated)
         findings.append(finding("RP-706", place, found=found, expected=expected, file=file))
     return findings
 
@@ -147,7 +149,7 @@ def duplicate(file: str) -> Finding:
 
 def resubmission(period: Period, file: str, received: date) -> Finding:
     """A report for a period that has an accepted one already."""
-    return finding("RP-703", period=period.name, file=file, day=Day(received))
+    return finding("RP-703", period=period.name, file=file, day=said_day(received))
 
 
 def check_name(plan: Plan, file: str, plan_ids: Iterable[str]) -> list[Finding]:

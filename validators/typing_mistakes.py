@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from texts import findings as say
-from texts.language import Day, Said, phrase
+from texts.language import Said, phrase, said_day
 from workbooks.form import NO, PARTLY, YES
 
 
@@ -112,7 +112,7 @@ def day_and_time(day: date, serial: float) -> Said:
     """A day and the time of day, of a cell that holds this serial number."""
     minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
     clock = f"{minutes // 60:02}:{minutes % 60:02}"
-    return phrase(say.DAY_AND_TIME, day=Day(day), time=clock)
+    return phrase(say.DAY_AND_TIME, day=said_day(day), time=clock)
 
 
 _OTHER_WORDS = {

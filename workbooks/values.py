@@ -27,7 +27,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Criterion, Plan
 from texts import handwritten as say
 from texts.functions import PERCENT
-from texts.language import DANISH, Language, Quantity, Said, Text, phrase
+from texts.language import DANISH, Language, Said, Text, phrase, said_quantity
 from texts.language import say as in_words
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import (
@@ -384,7 +384,7 @@ def _cell_number(
     if limits.least <= number <= limits.greatest and is_whole:
         return number
     scale = HUNDRED if unit == PERCENT else 1
-    least, greatest = (Quantity(exact(each) * scale, unit) for each in limits[:2])
+    least, greatest = (said_quantity(exact(each) * scale, unit) for each in limits[:2])
     text = say.WHOLE_OUTSIDE if limits.whole else say.OUTSIDE
     reason = phrase(text, least=least, greatest=greatest)
     return Mistake(_path([_RESULTS, criterion.key, name]), reason)

@@ -15,7 +15,7 @@ from typing import Annotated
 
 from resultatplan.exact import exact
 from texts import functions as say
-from texts.language import Quantity, Said, Text, phrase
+from texts.language import Said, Text, phrase, said_quantity
 
 Cell = Annotated[object, "cell"]
 """An argument that is one cell or written in the formula: whatever the host passes for it."""
@@ -206,7 +206,7 @@ def shown(value: Value) -> Said:
         return value.code
     if isinstance(value, str):
         return phrase(say.VALUE_TEXT, value=value)
-    return phrase(say.VALUE_NUMBER, value=Quantity(value))
+    return phrase(say.VALUE_NUMBER, value=said_quantity(value))
 
 
 def _rows(argument: str, raw: object) -> list[list[object]]:

@@ -25,7 +25,7 @@ from typing import (
 )
 
 from texts import functions as say
-from texts.language import Phrase, Text
+from texts.language import Text
 from xl_addin.arguments import NUMBER, VALUE, InputError
 
 GOAL_SHEET: Final = "Målopfyldelse"
@@ -80,7 +80,7 @@ class Refusal:
     """Why there is no answer: Excel's error, and what is wrong in a sentence."""
 
     code: str
-    sentence: Phrase | Text | None = None
+    sentence: Text | None = None
 
 
 _REGISTERED: dict[str, Function] = {}

@@ -1,4 +1,4 @@
-"""Texts in both languages: numbers and dates as a Dane writes them, and things said later."""
+"""Texts in both languages: numbers and dates as a Dane writes them, and phrases."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.language import (
-    CellPercent,
-    Day,
-    Quantity,
     Text,
     day,
     number,
     phrase,
     quantity,
+    said_day,
+    said_percent,
+    said_quantity,
     say,
     signed,
     weekday,
@@ -78,14 +78,14 @@ def test_dates_and_weekdays():
     [
         ("Ja", "Ja", "Ja"),
         (Text("et tal", "a number"), "et tal", "a number"),
-        (Quantity(Decimal("81.6"), "pct."), "81,6 pct.", "81.6 per cent"),
-        (CellPercent(Decimal("0.816")), "81,6 %", "81.6 %"),
-        (phrase(GREETING, name=Day(date(2020, 1, 2))), "Hej 02-01-2020", "Hello 2020-01-02"),
+        (said_quantity(Decimal("81.6"), "pct."), "81,6 pct.", "81.6 per cent"),
+        (said_percent(Decimal("0.816")), "81,6 %", "81.6 %"),
+        (phrase(GREETING, name=said_day(date(2020, 1, 2))), "Hej 02-01-2020", "Hello 2020-01-02"),
         (phrase(GREETING, name=phrase(GREETING, name="Bo")), "Hej Hej Bo", "Hello Hello Bo"),
         (phrase(GREETING, name="{name}"), "Hej {name}", "Hello {name}"),
     ],
 )
-def test_what_is_said_later(said, danish, english):
+def test_what_is_said_in_both(said, danish, english):
     assert (say(said), say(said, "en")) == (danish, english)
 
 
