@@ -252,8 +252,11 @@ def _rows(
 ) -> Iterator[TypedRow]:
     """The rows of a table that hold something, and a word about gaps and rows without end."""
     names = [each.name for each in table.typed if each.name in heading.columns]
+    columns = {heading.columns[name] for name in names}
     count, above = 0, heading.row
     for number in (row for row in sorted(rows) if heading.row < row <= end):
+        if columns.isdisjoint(cell.column for cell in rows[number]):
+            continue
         cells = {name: _typed(sheet, number, heading.columns[name]) for name in names}
         filled = [cell for cell in cells.values() if not cell.is_blank]
         if not filled:
@@ -272,7 +275,6 @@ def _rows(
             plan.anomalies.append(Anomaly(Oddity.STRUCK, sheet.name, struck[0]))
         count, above = count + 1, number
         yield cells
-    columns = [heading.columns[name] for name in names]
     plan.anomalies += _merged(sheet, heading.row + 1, above, columns)
 
 

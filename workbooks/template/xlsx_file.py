@@ -13,9 +13,9 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from xml.etree.ElementTree import canonicalize
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -93,8 +93,13 @@ def _zipped(parts: Mapping[str, str]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _MADE_BY_UNIX
             entry.external_attr = _REGULAR_FILE
-            archive.writestr(entry, _DECLARATION + canonicalize(text))
+            archive.writestr(entry, _DECLARATION.encode() + _canonical(text))
     return stream.getvalue()
+
+
+def _canonical(text: str) -> bytes:
+    root = etree.fromstring(text.encode())
+    return etree.tostring(root, method="c14n", exclusive=True, with_comments=False)
 
 
 def _rounded_numbers(sheet: Worksheet) -> dict[str, float]:
