@@ -67,10 +67,10 @@ def read_limits(path: Path, lang: Language) -> Limits:
         raise click.UsageError(say.LIMITS_UNREADABLE(lang, path=path, reason=reason)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise click.UsageError(say.LIMITS_NO_TOML(lang, path=path, reason=error)) from error
-    return _settled(found, path, lang)
+    return _checked(found, path, lang)
 
 
-def _settled(found: Mapping[str, object], path: Path, lang: Language) -> Limits:
+def _checked(found: Mapping[str, object], path: Path, lang: Language) -> Limits:
     limits = Limits()
     by_key = {setting.key: setting for setting in SETTINGS}
     for key, value in found.items():

@@ -250,6 +250,11 @@ class Summary(Receipt):
         return came_of(self.plan_id, self.period_id, self.submitted, day, certain=self.certain)
 
     @property
+    def known(self) -> datetime | None:
+        """When it was received; None where only its own time tells it, and that may be a copy's."""
+        return None if self.came.known is None else self.received
+
+    @property
     def order(self) -> Order:
         """What the files are sorted by."""
         return self.run, self.came.order(self.received, self.file)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 import click
-from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape, render
+from rich.markup import escape
 from rich.table import Table
 
 from department.changes import changes_words
@@ -40,9 +39,6 @@ Told = TypeVar("Told")
 
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WIDTH_OF_A_FILE = 140
-_GAP = "  "
-_MOST_IN_BOXES = 100
-"""Rows of a table with boxes; a longer one is printed as plain lines, ten times as fast."""
 
 
 def console() -> Console:
@@ -190,31 +186,9 @@ def table_reports(lang: Language) -> Reports[tuple[str, ...]]:
     def show(rows: list[tuple[str, ...]]) -> None:
         used = len(headings) if any(row[-1] for row in rows) else len(headings) - 1
         table = table_of(lang, headings[:used], (row[:used] for row in rows))
-        if len(rows) <= _MOST_IN_BOXES:
-            console().print(table)
-        else:
-            click.echo("\n".join(plain_lines(table)))
+        console().print(table)
 
     return Reports(tell, show)
-
-
-def plain_lines(table: Table) -> Iterator[str]:
-    """A table as aligned lines: the headings, a line under them, a line a row, no colours."""
-    columns = []
-    for column in table.columns:
-        cells = [_plain(str(cell)) for cell in (column.header, *column.cells)]
-        width = max(map(cell_len, cells))
-        blanks = [" " * (width - cell_len(cell)) for cell in cells]
-        is_right = column.justify == "right"
-        padded = [b + c if is_right else c + b for b, c in zip(blanks, cells, strict=True)]
-        columns.append([padded[0], "─" * width, *padded[1:]])
-    for line in zip(*columns, strict=True):
-        yield _GAP.join(line).rstrip()
-
-
-def _plain(cell: str) -> str:
-    """A cell without its markup."""
-    return render(cell).plain if "[" in cell else cell
 
 
 def watched(items: Iterable[Item], count: int) -> Iterable[Item]:

@@ -82,7 +82,6 @@ _NUMBER_FORMATS = {
     Kind.SHARE: "0.0 %",
     Kind.AMOUNT: "#,##0.00",
     Kind.DATE: "dd-mm-yyyy",
-    Kind.FIGURE: "0.0##",
 }
 _BASE: Properties = {"font_name": FONT, "font_size": SIZE}
 _NAVY = f"#{palette.NAVY}"
@@ -108,13 +107,17 @@ _LOOKS: dict[str, Properties] = {
 
 
 class Item(NamedTuple):
-    """A cell's value: its tone, the address that it leads to, its kind where not usual, a tip."""
+    """A cell's value: its tone, the address that it leads to, its kind where not usual, a tip.
+
+    `decimals` are those of a figure, at most.
+    """
 
     value: Value
     tone: Tone = Tone.PLAIN
     link: str | None = None
     kind: Kind | None = None
     tip: str | None = None
+    decimals: int = 0
 
 
 def linked(value: str | None, link: str | None, tip: str | None = None) -> Item:
@@ -139,8 +142,8 @@ class Book:
         self.workbook = Workbook(self._buffer, options)
         self.workbook.set_properties({"title": title, "created": datetime.combine(today, time())})
         self.look: Callable[[str], Format] = cache(lambda name: self._format(_LOOKS[name]))
-        self.cell: Callable[[Kind, Tone], Format] = cache(
-            lambda kind, tone: self._format(_cell_look(kind, tone))
+        self.cell: Callable[[Kind, Tone, int], Format] = cache(
+            lambda kind, tone, decimals: self._format(_cell_look(kind, tone, decimals))
         )
 
     def _format(self, properties: Properties) -> Format:
@@ -152,7 +155,7 @@ class Book:
         return self._buffer.getvalue()
 
 
-def _cell_look(kind: Kind, tone: Tone) -> Properties:
+def _cell_look(kind: Kind, tone: Tone, decimals: int) -> Properties:
     is_text = kind in (Kind.TEXT, Kind.LINK, Kind.SHORT, Kind.SHORT_LINK)
     wanted: Properties = {
         **_BASE,
@@ -167,6 +170,8 @@ def _cell_look(kind: Kind, tone: Tone) -> Properties:
         wanted["align"] = "right"
     if kind in _NUMBER_FORMATS:
         wanted["num_format"] = _NUMBER_FORMATS[kind]
+    if kind is Kind.FIGURE:
+        wanted["num_format"] = f"0.0{'#' * (decimals - 1)}"
     if kind in (Kind.SHORT, Kind.SHORT_LINK):
         wanted.update(text_wrap=False, shrink=True)
     if kind in (Kind.LINK, Kind.SHORT_LINK):
@@ -275,7 +280,7 @@ class TableSheet(Generic[Row, Context]):
 
     def write_formula(self, column: int, formula: str, kind: Kind) -> None:
         """Put a formula of our own into the last row; it shows nothing until it is computed."""
-        look = self._book.cell(kind, Tone.PLAIN)
+        look = self._book.cell(kind, Tone.PLAIN, 0)
         self.sheet.write_formula(self.next_row - 1, column, formula, look, "")
 
     def finish(self) -> None:
@@ -308,7 +313,7 @@ class TableSheet(Generic[Row, Context]):
 
 def write_item(book: Book, sheet: Worksheet, at: tuple[int, int], item: Item) -> None:
     """Write a cell at a row and column counted from 0. A text stays text, whatever it says."""
-    value, look = item.value, book.cell(item.kind or kind_of(item.value), item.tone)
+    value, look = item.value, book.cell(item.kind or kind_of(item.value), item.tone, item.decimals)
     if isinstance(value, str):
         text = inert(value)[:_LONGEST_TEXT]
         if item.link is None:

@@ -151,7 +151,7 @@ class Agency:
         return self.accepted[-1] if self.accepted else None
 
     @property
-    def standing(self) -> Summary | None:
+    def to_go_by(self) -> Summary | None:
         """The report that tells how the agency stands: the latest that counts, else that came."""
         shown = [slot.shown for slot in self.slots if slot.shown is not None]
         return self.latest or (shown[-1] if shown else None)

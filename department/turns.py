@@ -93,7 +93,7 @@ def judged_in_turn(
     A file of the register that was received again is not another one, wherever it lies: bytes and
     name are the same.
     """
-    standing = _Standing(register, [each.receipt for each in waiting])
+    standing = _Earlier(register, [each.receipt for each in waiting])
     due = [_Due(number, each) for number, each in enumerate(waiting)]
     twins = _twins(due, standing)
     due = [replace(each, twin=twins.get(each.number)) for each in due]
@@ -106,7 +106,7 @@ def judged_in_turn(
             yield standing.judged(each, verdict)
 
 
-def _twins(due: Sequence[_Due], standing: _Standing) -> dict[int, str]:
+def _twins(due: Sequence[_Due], standing: _Earlier) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
     came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
     known = standing.registered(digests=sorted({digest for digest, _ in came} - {""}))
@@ -142,7 +142,7 @@ class _Slot:
             self.counts = order, report
 
 
-class _Standing:
+class _Earlier:
     """What stands for each period of the plans at hand (`validators.verdict.Earlier`)."""
 
     def __init__(self, register: Register | None, received: Sequence[Receipt]) -> None:

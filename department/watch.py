@@ -1,4 +1,4 @@
-"""Watching an inbox: each file is judged when it has come whole, round after round.
+"""`rp watch`: each file of an inbox is judged when it has come whole, round after round.
 
 The folder is looked at again and again, since a network drive tells nobody when a file comes.
 """
@@ -6,19 +6,21 @@ The folder is looked at again and again, since a network drive tells nobody when
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+import time
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
-from department.batch import run_batch
+from department.batch import own_folders, run_batch
 from department.inbox import ON_THEIR_WAY, inbox_paths, is_among, name_in
+from department.letters.replies import ReplySource, write_replies
 from department.output import inert_line
 from department.register.address import Address
+from department.register.opening import reading
 from department.turns import Judged
 from department.wording import verdict_words
 from texts import commandline as say
@@ -27,8 +29,10 @@ from texts.language import Language
 
 Stamp = tuple[int, int]
 """Size and time of change: what differs when a file is written to."""
-Judge = Callable[[Mapping[Path, Stamp], frozenset[Path]], None]
-"""Judges the whole entries of the inbox; the second are those that are new since the last round."""
+QUIET = 2.0
+"""For so many seconds a file is quiet before it counts as whole."""
+CUT_OFF = 30.0
+"""The same of a workbook that has no end: by then it is cut off, and its sender is told."""
 
 _ZIPS = (".xlsx", ".xlsm", ".zip")
 _ZIP_END = b"PK\x05\x06"
@@ -36,45 +40,102 @@ _ZIP_TAIL = 65_557
 """The end of a zip is at most so many bytes from the end of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long, in seconds, a file must be quiet before it counts as whole."""
-
-    settled: float = 2.0
-    without_end: float = 30.0
-    """For a workbook that has no end: by then it is cut off, and its sender is told."""
-
-
 @dataclass
-class Arrivals:
-    """What lies in an inbox, from look to look. `clock` gives seconds that only grow."""
+class Watch:
+    """An inbox from look to look, and where what is judged goes.
+
+    With `once` whatever lies there counts as whole. `clock` gives seconds that only grow.
+    """
 
     inbox: Path
-    beside: Collection[Path]
-    """What the product writes: no arrivals, should it lie in the inbox."""
-    clock: Callable[[], float]
-    patience: Patience = field(default_factory=Patience)
+    out: Path
+    address: Address
+    executor: Executor
+    lang: Language
+    replies: bool = True
     flat: bool = False
+    once: bool = False
+    clock: Callable[[], float] = time.monotonic
+    in_trouble: bool = False
+    """Whether the last round could not be done."""
     _quiet_since: dict[Path, tuple[Stamp, float]] = field(default_factory=dict)
+    _judged: dict[Path, Stamp] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """Judge what has come whole, if any of it is new.
+
+        Trouble with a round (an overview that is open in Excel, a register that is in use) is
+        told, and the round is tried again at the next look.
+        """
+        try:
+            whole = self.whole()
+            new = {path for path, stamp in whole.items() if self._judged.get(path) != stamp}
+            if new:
+                self._judge(whole, frozenset(name_in(self.inbox, path) for path in new))
+                self._judged = whole
+            self.in_trouble = False
+        except click.ClickException as trouble:
+            self.in_trouble = True
+            _say(say.TROUBLE, self.lang, reason=trouble.format_message())
 
     def whole(self) -> dict[Path, Stamp]:
-        """The entries that have come whole, with their stamps. Raises `OSError` for the folder."""
+        """The entries that have come whole, with their stamps.
+
+        Raises `click.ClickException` where the folder cannot be listed.
+        """
+        own = own_folders(self.inbox, self.out, self.address, self.lang)
+        try:
+            paths = inbox_paths(self.inbox, own, flat=self.flat)
+        except OSError as error:
+            reason = say.disk_reason(error, self.lang)
+            message = say.CANNOT_READ(self.lang, path=self.inbox, reason=reason)
+            raise click.ClickException(message) from error
         now = self.clock()
         seen: dict[Path, tuple[Stamp, float]] = {}
         whole: dict[Path, Stamp] = {}
-        for path in inbox_paths(self.inbox, self.beside, flat=self.flat):
+        for path in paths:
             stamp = _stamp(path)
             if stamp is None or path.name.lower().endswith(ON_THEIR_WAY):
                 continue
             before, since = self._quiet_since.get(path, (None, now))
             seen[path] = stamp, since if before == stamp else now
             quiet = now - seen[path][1]
-            if quiet >= self.patience.without_end or (
-                quiet >= self.patience.settled and not _is_without_end(path)
-            ):
+            if self.once or quiet >= CUT_OFF or (quiet >= QUIET and not _is_without_end(path)):
                 whole[path] = stamp
         self._quiet_since = seen
         return whole
+
+    def _judge(self, whole: dict[Path, Stamp], new: frozenset[str]) -> None:
+        """Judge every whole entry; tell about those that are new, and answer them."""
+
+        def tell(judged: Judged) -> None:
+            file = judged.record.summary
+            if is_among(file.file, new):
+                words = verdict_words(file, self.lang)
+                _say(say.NEW_FILE, self.lang, file=file.file, verdict=words)
+
+        result = run_batch(
+            self.inbox,
+            self.out,
+            self.lang,
+            executor=self.executor,
+            register_at=self.address,
+            today=date.today(),
+            tell=tell,
+            only=whole,
+            flat=self.flat,
+        )
+        _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)
+        if result.interrupted:
+            raise KeyboardInterrupt
+        if self.replies:
+            folder = self.out / letter_texts.FOLDER(self.lang)
+            with reading(self.address, self.lang) as store:
+                desk = store.desk(date.today())
+                source = ReplySource(desk, store.original, self.executor, self.lang)
+                count = write_replies(source, folder, only=new)
+            if count:
+                _say(say.REPLIES, self.lang, count=count, path=folder)
 
 
 def _stamp(path: Path) -> Stamp | None:
@@ -97,91 +158,6 @@ def _is_without_end(path: Path) -> bool:
             return beginning in (b"", b"P", b"PK") and _ZIP_END not in file.read()
     except OSError:
         return True
-
-
-def watch(
-    arrivals: Arrivals,
-    judge: Judge,
-    wait: Callable[[], bool],
-    on_trouble: Callable[[click.ClickException], None],
-) -> None:
-    """Look, judge what is new, and `wait` for the next look until that says no.
-
-    Trouble with one round (an overview that is open in Excel, a register that is in use) is told,
-    and the round is tried again at the next look.
-    """
-    judged: dict[Path, Stamp] = {}
-    while True:
-        whole = arrivals.whole()
-        new = frozenset(path for path, stamp in whole.items() if judged.get(path) != stamp)
-        if new:
-            try:
-                judge(whole, new)
-            except click.ClickException as trouble:
-                on_trouble(trouble)
-            else:
-                judged = dict(whole)
-        if not wait():
-            return
-
-
-@dataclass
-class WatchedDesk:
-    """Does a round: the batch over what is whole, and the replies to what is new."""
-
-    inbox: Path
-    out: Path
-    address: Address
-    executor: Executor
-    replies: bool
-    lang: Language
-    flat: bool = False
-    in_trouble: bool = False
-
-    def judge(self, whole: Mapping[Path, Stamp], new: frozenset[Path]) -> None:
-        """Judge every whole entry, and tell about those that are new."""
-        names = frozenset(name_in(self.inbox, path) for path in new)
-        result = run_batch(
-            self.inbox,
-            self.out,
-            self.lang,
-            executor=self.executor,
-            register_at=self.address,
-            today=date.today(),
-            tell=partial(self._tell_new, names),
-            only=whole,
-            flat=self.flat,
-        )
-        _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)
-        if result.interrupted:
-            raise KeyboardInterrupt
-        if self.replies:
-            self._reply(names)
-        self.in_trouble = False
-
-    def tell(self, trouble: click.ClickException) -> None:
-        """Say what is in the way."""
-        self.in_trouble = True
-        _say(say.TROUBLE, self.lang, reason=trouble.format_message())
-
-    def _tell_new(self, names: frozenset[str], judged: Judged) -> None:
-        """Say at once what a file that is new came to; nothing of one that is known."""
-        file = judged.record.summary
-        if is_among(file.file, names):
-            words = verdict_words(file, self.lang)
-            _say(say.NEW_FILE, self.lang, file=file.file, verdict=words)
-
-    def _reply(self, names: frozenset[str]) -> None:
-        from department.letters.replies import ReplyDesk, write_replies
-        from department.register.opening import reading
-
-        folder = self.out / letter_texts.FOLDER(self.lang)
-        with reading(self.address, self.lang) as store:
-            desk = store.desk(date.today())
-            source = ReplyDesk(desk, store.original, self.executor, self.lang)
-            count = write_replies(source, folder, only=names)
-        if count:
-            _say(say.REPLIES, self.lang, count=count, path=folder)
 
 
 def _say(text: Callable[..., str], lang: Language, **fields: object) -> None:

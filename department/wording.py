@@ -168,8 +168,7 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     measured = criterion.measured
     if measured is None:
         return say.NOT_REPORTED(lang)
-    ends = criterion.target, criterion.target_to
-    decimals = max(telling_decimals(exact(measured), _exact(end)) for end in ends)
+    decimals = figure_decimals(measured, criterion.target, criterion.target_to)
     if criterion.kind == Kind.WITHIN:
         unit = quantity(0, criterion.unit, lang)[1:]
         return say.DEVIATION(lang, measured=signed(measured, lang, decimals) + unit)
@@ -179,8 +178,10 @@ def _measured_words(criterion: CriterionRecord, lang: Language) -> str:
     return quantity(measured, criterion.unit, lang, decimals)
 
 
-def _exact(value: float | None) -> Decimal | None:
-    return None if value is None else exact(value)
+def figure_decimals(measured: float, *targets: float | None) -> int:
+    """As few decimals, from two on, as tell a figure from targets that it is not equal to."""
+    ends = (None if each is None else exact(each) for each in targets)
+    return max(telling_decimals(exact(measured), end) for end in ends)
 
 
 def value_words(value: float | date | str, lang: Language = DANISH, unit: str | None = None) -> str:

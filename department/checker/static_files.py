@@ -24,8 +24,7 @@ from markupsafe import Markup
 from department.checker.bundle import bundle
 from department.checker.sources import PYODIDE, Sources
 from department.output import write_bytes
-from department.page.webpage import TRUSTED, hash_source, stylesheet
-from department.page.words import slot_marks, state_marks
+from department.page.webpage import TRUSTED, hash_source, marks, stylesheet
 from department.templates import said_now, templates
 from resultatplan import __version__
 from resultatplan.library import all_plans
@@ -213,17 +212,17 @@ def _words(lang: Language, texts: Sequence[ModuleType], today: date) -> dict[str
     }
     said = vars(said_now(lang, *texts))
     plans = ", ".join(f"{plan.institution} {plan.year}" for plan in all_plans())
-    slots = slot_marks(lang)
+    told = marks(lang)
     return {
         **said,
         **shared,
         "MADE_BY": say.MADE_BY(lang, version=__version__, day=day(today, lang)),
         "PLANS": say.PLANS(lang, plans=plans),
         "groups": {group: text(lang) for group, text in say.GROUPS.items()},
-        "states": state_marks(lang),
+        "states": told,
         "verdicts": {
-            "true": (slots["accepted"][0], said["IN_ORDER"], said["IN_ORDER_NOTE"]),
-            "false": (slots["returned"][0], said["TO_MEND"], said["TO_MEND_NOTE"]),
-            "null": (slots["waiting"][0], said["PASSED_OVER"], said["PASSED_OVER_NOTE"]),
+            "true": (told["accepted"][0], said["IN_ORDER"], said["IN_ORDER_NOTE"]),
+            "false": (told["returned"][0], said["TO_MEND"], said["TO_MEND_NOTE"]),
+            "null": (told["waiting"][0], said["PASSED_OVER"], said["PASSED_OVER_NOTE"]),
         },
     }

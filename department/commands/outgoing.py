@@ -165,13 +165,13 @@ def reply(
     today: date,
 ) -> None:
     """A letter, a draft mail and an annotated copy for each agency that has reported."""
-    from department.letters.replies import ReplyDesk, write_replies
+    from department.letters.replies import ReplySource, write_replies
     from department.register.opening import reading
     from department.workers import Workers
 
     with Workers(1) as executor, reading(register, lang) as store:
         page = None if checker is None else checker.read()
-        source = ReplyDesk(store.desk(today), store.original, executor, lang, mend_by, page)
+        source = ReplySource(store.desk(today), store.original, executor, lang, mend_by, page)
         count = write_replies(source, Path(out), all_files=all_files)
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))

@@ -186,34 +186,27 @@ def watch(
     no_replies: bool,
 ) -> int:
     """Judge files as they come; register, overview, page and replies follow."""
-    from department.batch import own_folders
     from department.register.address import batch_register
-    from department.watch import Arrivals, Patience, WatchedDesk
-    from department.watch import watch as go_on_watching
+    from department.watch import Watch
     from department.workers import Workers
 
-    folder, target = Path(inbox), Path(out)
-    if not folder.is_dir():
+    if not Path(inbox).is_dir():
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
-    patience = Patience(0, 0) if once else Patience()
-    address = batch_register(register, target, lang)
-    own = own_folders(folder, target, address, lang)
-    arrivals = Arrivals(folder, own, time.monotonic, patience, flat)
-
-    def wait() -> bool:
-        if not once:
-            time.sleep(every)
-        return not once
-
+    address = batch_register(register, Path(out), lang)
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
-        desk = WatchedDesk(folder, target, address, executor, not no_replies, lang, flat)
+        watched = Watch(Path(inbox), Path(out), address, executor, lang)
+        watched.replies, watched.flat, watched.once = not no_replies, flat, once
+        watched.whole()  # What cannot be watched is refused at once.
         echo(say.WATCHING(lang, inbox=inbox))
         try:
-            go_on_watching(arrivals, desk.judge, wait, desk.tell)
+            watched.look()
+            while not once:
+                time.sleep(every)
+                watched.look()
         except KeyboardInterrupt:
             click.echo(say.WATCHING_STOPPED(lang))
-    return 1 if once and desk.in_trouble else 0
+    return 1 if once and watched.in_trouble else 0
 
 
 @command("desk", help=desk_texts.COMMAND, examples=("rp desk", "rp desk indbakke --out udbakke"))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from department.changes import changes_between
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, page_environment, typed_day
 from department.inbox import own_name
 from department.letters.replies import can_be_answered
-from department.page.agencies import Column, Lists, Part, Receipt, Source, lines, total_words
+from department.page.agencies import Lists, Part, Source, lines, part_of
 from department.page.webpage import contents
 from department.record import ReportRecord
-from department.standing import Desk, FileRow
-from department.tables import GoalRow, Year, goal_rows
+from department.standing import Desk, FileRow, Role
 
 pages = Blueprint("incoming", __name__)
 
@@ -102,28 +101,17 @@ def note(receipt: int) -> AnyResponse:
 
 
 def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) -> Part | None:
-    """The file alone as an agency's part shows it; its findings go into the lists."""
+    """The file as the part of an agency that sent nothing else; its findings go into the lists."""
     agency = next((each for each in desk.agencies if each.plan is row.plan), None)
     if agency is None:
         lists.add_findings(Source(row.file), record, {})
         return None
-    (line,) = lines(Desk(desk.today, (agency,), (), desk.open), language())
-    anchors = {each.key: f"a0-{each.key}" for each in agency.plan.criteria}
-    source = Source(row.file, 0)
-    found = lists.add_findings(source, record, anchors)
-    slot = next((each for each in agency.slots if row in each.receipts), None)
-    columns: list[Column] = []
-    goals: list[GoalRow] = []
-    total: list[str] = []
-    if slot is not None:
-        deviations = lists.add_deviations(source, record, anchors)
-        columns = [Column(0, slot, record, found, deviations)]
-        goals = goal_rows(Year(agency, (record,)))
-        total = total_words(agency.plan, record, language())
-    before = None if row.before is None else desk.open(row.before)
-    changes = None if before is None else changes_between(before, record)
-    units = {each.key: each.reported_unit for each in agency.plan.criteria}
-    return Part(line, total, anchors, columns, goals, [Receipt(row, record, changes)], [], units)
+    shown = replace(row, role=Role.CURRENT if row.file.accepted else Role.RETURNED)
+    slots = [replace(each, receipts=(shown,)) for each in agency.slots if row in each.receipts]
+    alone = replace(agency, slots=tuple(slots), unplaced=() if slots else (row,))
+    (line,) = lines(Desk(desk.today, (alone,), (), desk.open), language())
+    part = part_of(desk, line, lists, language())
+    return replace(part, receipts=[replace(each, row=row) for each in part.receipts])
 
 
 @pages.get("/files/<int:receipt>/original")

@@ -15,7 +15,7 @@ from department.desk.shell import FilePages, language, page, typed_day
 from department.letters.letter import letter, subject
 from department.letters.replies import (
     Place,
-    ReplyDesk,
+    ReplySource,
     five_working_days_after,
     places,
     reply_to,
@@ -82,11 +82,10 @@ def read_letter(receipt: int) -> Response:
         if written is None:
             body = letter(reply, language())
         else:
-            body = place.letter(language()).read_text(encoding="utf-8-sig")
-        parts = (place.document, place.draft, place.copy, place.letter)
-        files = [part(language()) for part in parts]
+            body = place.letter.read_text(encoding="utf-8-sig")
+        files = [place.document, place.draft, place.copy, place.letter]
         if reply.following is not None:
-            files.append(place.folder / reply.following.file_name)
+            files.append(place.letter.with_name(reply.following.file_name))
         return page(
             "letter.html.j2",
             receipt=receipt,
@@ -113,7 +112,7 @@ def save_letter(receipt: int) -> AnyResponse:
 
 
 @contextmanager
-def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplyDesk, Place]]:
+def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplySource, Place]]:
     """What a file's reply is written from, and where it lies; no page for what has no sender."""
     with office().reading(language()) as store:
         desk = store.desk(office().today, everything=True)
@@ -125,10 +124,10 @@ def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplyDesk, P
         yield _source(store, desk, mend_by), place
 
 
-def _source(store: Register, desk: Desk, mend_by: date | None = None) -> ReplyDesk:
-    return ReplyDesk(desk, store.original, office().executor, language(), mend_by)
+def _source(store: Register, desk: Desk, mend_by: date | None = None) -> ReplySource:
+    return ReplySource(desk, store.original, office().executor, language(), mend_by)
 
 
 def _written(place: Place) -> datetime | None:
-    path = place.letter(language())
-    return datetime.fromtimestamp(path.stat().st_mtime) if path.exists() else None
+    is_there = place.letter.exists()
+    return datetime.fromtimestamp(place.letter.stat().st_mtime) if is_there else None

@@ -44,7 +44,7 @@ Originals = Callable[[Summary], bytes | None]
 
 
 @dataclass(frozen=True)
-class ReplyDesk:
+class ReplySource:
     """What replies are written from: the desk, the originals, where copies are made, by when.
 
     Without a day corrections are due five working days after the desk's own.
@@ -73,7 +73,7 @@ def five_working_days_after(today: date) -> date:
 
 
 def write_replies(
-    source: ReplyDesk, out: Path, *, all_files: bool = False, only: Container[str] | None = None
+    source: ReplySource, out: Path, *, all_files: bool = False, only: Container[str] | None = None
 ) -> int:
     """Write the replies into `out`; how many there are.
 
@@ -98,27 +98,13 @@ def write_replies(
 
 @dataclass(frozen=True)
 class Place:
-    """Where the reply to a file lies: its folder, and what the names of its parts begin with."""
+    """A file to answer, and where its letter, the same in Word, mail draft and copy lie."""
 
     row: FileRow
-    folder: Path
-    stem: str
-
-    def letter(self, lang: Language) -> Path:
-        """The letter's file."""
-        return self.folder / say.LETTER_NAME(lang, stem=self.stem)
-
-    def document(self, lang: Language) -> Path:
-        """The letter's in Word."""
-        return self.folder / say.DOCUMENT_NAME(lang, stem=self.stem)
-
-    def draft(self, lang: Language) -> Path:
-        """The mail draft's."""
-        return self.folder / say.DRAFT_NAME(lang, stem=self.stem)
-
-    def copy(self, lang: Language) -> Path:
-        """The annotated copy's."""
-        return self.folder / say.COPY_NAME(lang, stem=self.stem)
+    letter: Path
+    document: Path
+    draft: Path
+    copy: Path
 
 
 def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterator[Place]:
@@ -132,8 +118,9 @@ def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterato
     taken: set[Path] = set()
     for row in sorted(rows, key=lambda row: row.file.order):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
-        stem = Path(filed(row.file.file)).stem
-        named[row.file] = Place(row, folder, _free(folder, stem, taken))
+        stem = _free(folder, Path(filed(row.file.file)).stem, taken)
+        names = (say.LETTER_NAME, say.DOCUMENT_NAME, say.DRAFT_NAME, say.COPY_NAME)
+        named[row.file] = Place(row, *(folder / name(lang, stem=stem) for name in names))
     for row in rows:
         is_open = row.role != Role.SETTLED and not row.file.settled
         if all_files or (is_open and (row.time is None or row.file in last)):
@@ -154,20 +141,20 @@ def can_be_answered(row: FileRow) -> bool:
     return row.role != Role.DUPLICATE and (row.plan is not None or not row.file.accepted)
 
 
-def reply_to(source: ReplyDesk, place: Place) -> Reply:
+def reply_to(source: ReplySource, place: Place) -> Reply:
     """What a file is answered with, the annotated copy among it where one can be made."""
     row = place.row
     record = source.desk.open(row.file)
     changes = None if row.before is None else changes_between(source.desk.open(row.before), record)
     mend_by = source.mend_by or five_working_days_after(source.desk.today)
-    name = place.copy(source.lang).name if has_copy(record) else None
+    name = place.copy.name if has_copy(record) else None
     encloses = source.checker is not None and not row.file.accepted
     following = following_template(source.desk, row)
     signature = source.letterhead.signature
     return Reply(record, row, mend_by, changes, name, encloses, following, signature)
 
 
-def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> None:
+def write_reply(source: ReplySource, place: Place, words: str | None = None) -> None:
     """Write letter, draft, copy and template; in other words than its own where they are given.
 
     Without them a letter that stands there and says something else is set aside; in Word it is
@@ -182,9 +169,9 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
         reply = replace(reply, following=None)
     body = letter(reply, lang) if words is None else words
     for name, content in enclosed.items():
-        write_bytes(place.folder / name, content, lang)
+        write_bytes(place.letter.parent / name, content, lang)
     text = body.encode("utf-8-sig")
-    at, document = place.letter(lang), place.document(lang)
+    at, document = place.letter, place.document
     if words is None and at.exists() and at.read_bytes() != text:
         _set_aside(at, lang)
     write_bytes(at, text, lang)
@@ -196,10 +183,10 @@ def write_reply(source: ReplyDesk, place: Place, words: str | None = None) -> No
     if source.checker is not None and reply.encloses_checker:
         enclosed[SINGLE_NAME] = source.checker
     mail = _draft(subject(reply, lang), body, enclosed)
-    write_bytes(place.draft(lang), mail, lang)
+    write_bytes(place.draft, mail, lang)
 
 
-def _workbooks(source: ReplyDesk, reply: Reply) -> dict[str, bytes]:
+def _workbooks(source: ReplySource, reply: Reply) -> dict[str, bytes]:
     """The workbooks that the letter would tell of, by name, as far as they can be made."""
     lang, executor = source.lang, source.executor
     original = partial(source.originals, reply.row.file)

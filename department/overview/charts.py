@@ -29,12 +29,12 @@ from department.spreadsheet import (
 )
 from department.standing import Agency
 from department.tables import FigureRow, Year, figure_rows
-from department.wording import percent
+from department.wording import figure_decimals, percent
 from resultatplan.criteria import Kind as CriterionKind
 from resultatplan.plan import Criterion
 from texts import overview as say
 from texts import standing as words
-from texts.language import Language, number, quantity
+from texts.language import DECIMALS, Language, number, quantity
 from workbooks.form import Sheet
 from workbooks.template import palette
 
@@ -356,12 +356,15 @@ def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
     """The cells of a point."""
     yield Item(point.when, kind=Kind.SHORT if isinstance(point.when, str) else Kind.CENTRED)
     yield Item(point.source, link=point.link, kind=Kind.SHORT_LINK if point.link else Kind.SHORT)
+    *targets, measured = point.figures
     for value in point.figures:
-        kind = Kind.CENTRED
-        if value is not None:
-            whole = Kind.WHOLE if value == int(value) else Kind.FIGURE
-            kind = Kind.SCORE if is_total else whole
-        yield Item(value, kind=kind)
+        kind, decimals = Kind.CENTRED, 0
+        if value is not None and is_total:
+            kind = Kind.SCORE
+        elif value is not None:
+            kind = Kind.WHOLE if value == int(value) else Kind.FIGURE
+            decimals = figure_decimals(value, *targets) if value == measured else DECIMALS
+        yield Item(value, kind=kind, decimals=decimals)
 
 
 def _columns() -> tuple[dict[str, object], ...]:

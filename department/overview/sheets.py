@@ -208,7 +208,7 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.DEADLINE, 11, lambda row, _: None if row.time is None else row.time.due),
         Col(standing.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
         Col(say.ROLE, 12, lambda row, view: standing.ROLES[row.role](view.lang)),
-        Col(standing.RECEIVED, 11, lambda row, _: row.file.received.date()),
+        Col(standing.RECEIVED, 11, lambda row, _: row.file.came.known),
         Col(say.OPEN, 6, lambda row, view: view.opening(row.file)),
     ),
 )

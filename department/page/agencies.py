@@ -13,7 +13,6 @@ from typing import Generic, TypeVar
 
 from department.changes import Changes, changes_between
 from department.page.charts import HistoryChart, history_charts
-from department.page.words import trend
 from department.record import FindingRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
 from department.tables import (
@@ -23,10 +22,10 @@ from department.tables import (
     deviation_rows,
     goal_rows,
 )
-from department.wording import arithmetic_words, payouts_words
+from department.wording import arithmetic_words, payouts_words, percent
 from resultatplan.plan import Plan
 from texts import page as say
-from texts.language import Language
+from texts.language import MINUS, Language
 
 Told = TypeVar("Told")
 
@@ -35,6 +34,8 @@ LATE = "late"
 ATTENTION = (SlotState.MISSING, SlotState.RETURNED, SlotState.WAITING, SlotState.ACCEPTED)
 """By which a column is sorted: what needs attention first."""
 _NO_PERIOD = 9
+_SAME = 0.005
+"""Points of the total that are no change."""
 _ALPHABET = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})
 
 
@@ -174,6 +175,19 @@ def lines(desk: Desk, lang: Language) -> list[Line]:
         )
         for number, agency in enumerate(sorted(desk.agencies, key=_order))
     ]
+
+
+def trend(agency: Agency, lang: Language) -> tuple[str, float]:
+    """What the expected total did since the accepted report before, in words and in points."""
+    before, after = [None, None, *agency.accepted][-2:]
+    if before is None or after is None or before.expected is None or after.expected is None:
+        return say.TREND_NONE(lang), 0.0
+    points = after.expected - before.expected
+    since = before.period_name or ""
+    if abs(points) < _SAME:
+        return say.TREND_SAME(lang, period=since), 0.0
+    said = say.TREND_UP if points > 0 else say.TREND_DOWN
+    return said(lang, points=percent(abs(points), lang).lstrip(MINUS), period=since), points
 
 
 def _order(agency: Agency) -> tuple[int, str, str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from department.record import ReportRecord
 from department.tables import FigureRow, figure_rows
+from department.wording import figure_decimals
 from resultatplan.plan import Criterion, Plan
-from texts.language import Language, number
+from texts.language import DECIMALS, Language, number
 
 _LEFT, _STEP, _RIGHT = 30, 46, 10
 _TOP, _HEIGHT = 26, 76
@@ -101,7 +102,9 @@ def _labels(
         for value, above in figures:
             if value is not None:
                 y = place(value) - 7 if above else place(value) + _APART
-                said = number(value, lang, decimals=2)
+                targets = (row.target, row.target_to)
+                decimals = DECIMALS if value in targets else figure_decimals(value, *targets)
+                said = number(value, lang, decimals)
                 labels.append(
                     Label(x_of(row.year), round(y, 1), f"[{said}]" if row.provisional else said)
                 )

@@ -1,7 +1,8 @@
 """The desk as one web page, written agency by agency from the templates beside it.
 
-Everything that is put into the page is escaped, and what does something without being shown
-(control characters, what turns the direction of writing) is replaced, whoever wrote it.
+A state is a symbol, a colour and a word. Everything that is put into the page is escaped, and what
+does something without being shown (control characters, what turns the direction of writing) is
+replaced, whoever wrote it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import hashlib
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 
@@ -21,14 +23,153 @@ from markupsafe import Markup, escape
 from department.links import NO_LINKS, LeadsTo
 from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
-from department.page.words import Words, slot_note
-from department.standing import Desk
+from department.record import FindingRecord, Summary
+from department.standing import Desk, Slot, SlotState
 from department.templates import templates
-from department.wording import requirement_words, score_words, value_words
+from department.wording import (
+    count_words,
+    mending_words,
+    percent,
+    requirement_words,
+    score_words,
+    slot_time_words,
+    value_words,
+)
+from resultatplan.criteria import State
+from resultatplan.plan import Plan
+from resultatplan.rulings import left_as
 from texts import page as say
 from texts import standing
-from texts.language import DANISH, ENGLISH, Language, day
+from texts.language import DANISH, ENGLISH, Language, Text, day, weekday
+from workbooks.form import GREEN, RED, YELLOW
 from workbooks.template import palette
+
+_MARK = Markup('<span class="{}">{}</span>')
+_UNANSWERED, _ON_LEVEL, _BELOW_LEVEL = "unanswered", "on_level", "below_level"
+"""What still pends in the final report counts as not fulfilled; how a pending figure stands."""
+
+_MARKS: Mapping[str, tuple[str, str, Text]] = {
+    State.FULFILLED: ("yes", "g", standing.STATES["fulfilled"]),
+    State.NOT_FULFILLED: ("no", "r", standing.STATES["not_fulfilled"]),
+    State.PENDING: ("clock", "n", standing.STATES["pending"]),
+    State.PARTIAL: ("half", "y", standing.STATES["partial"]),
+    State.WITHDRAWN: ("dash", "n", standing.STATES["withdrawn"]),
+    State.NOT_MEASURED: ("dash", "n", standing.STATES["not_measured"]),
+    _ON_LEVEL: ("clock", "g", standing.ON_LEVEL),
+    _BELOW_LEVEL: ("clock", "y", standing.BELOW_LEVEL),
+    _UNANSWERED: ("no", "r", standing.NOT_REPORTED_IN_FINAL),
+    SlotState.ACCEPTED: ("yes", "g", standing.SLOTS["accepted"]),
+    SlotState.RETURNED: ("mend", "y", standing.SLOTS["returned"]),
+    SlotState.MISSING: ("no", "r", standing.SLOTS["missing"]),
+    SlotState.WAITING: ("clock", "n", standing.SLOTS["waiting"]),
+    "error": ("stop", "r", standing.SEVERITIES["error"]),
+    "warning": ("warn", "y", standing.SEVERITIES["warning"]),
+    "info": ("info", "n", standing.SEVERITIES["info"]),
+    GREEN: ("round", "g", standing.FORECASTS[GREEN]),
+    YELLOW: ("warn", "y", standing.FORECASTS[YELLOW]),
+    RED: ("stop", "r", standing.FORECASTS[RED]),
+}
+"""The symbol, the colour and the word of a goal's or criterion's state, a period's, a finding's
+severity, and the agency's own forecast."""
+_LEGEND = (*State, _ON_LEVEL, _BELOW_LEVEL, SlotState.RETURNED)
+
+
+def marks(lang: Language) -> dict[str, tuple[str, str]]:
+    """Every mark: classes of style.css for its symbol and colour, and the word."""
+    return {
+        key: (f"m {colour} {symbol}", text(lang).capitalize())
+        for key, (symbol, colour, text) in _MARKS.items()
+    }
+
+
+class Words:
+    """What the templates call to say something in one language."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        self.marks = {key: _MARK.format(*mark) for key, mark in marks(lang).items()}
+
+    def state(self, state: State, is_final: bool = False, on_level: bool | None = None) -> Markup:
+        """The mark of a goal or criterion; `is_final` where what pends is not fulfilled.
+
+        `on_level` is whether a pending figure would be met if the year ended with it.
+        """
+        if state is State.PENDING and is_final:
+            return self.marks[_UNANSWERED]
+        if state is State.PENDING and on_level is not None:
+            return self.marks[_ON_LEVEL if on_level else _BELOW_LEVEL]
+        return self.marks[state]
+
+    def status(self, status: str) -> Markup | str:
+        """The mark of the agency's own forecast; what else it typed as it stands."""
+        return self.marks[status] if status in standing.FORECASTS else status
+
+    def legend(self, plans: Iterable[Plan]) -> list[Markup]:
+        """The marks that have to be explained; what has left only as it has in these plans."""
+        rulings = [each for plan in plans for each in plan.in_force.values() if each.is_out]
+        unused = {each for each in State if each.has_left} - {left_as([each]) for each in rulings}
+        return [self.marks[each] for each in _LEGEND if each not in unused]
+
+    def percent(self, value: float) -> str:
+        """`66,67 pct.`"""
+        return say.PERCENT(self.lang, value=percent(value, self.lang))
+
+    def found(self, file: Summary) -> str:
+        """`2 fejl, 1 advarsel`"""
+        counts = {"error": file.errors, "warning": file.warnings, "info": file.infos}
+        said = [count_words(each, count, self.lang) for each, count in counts.items() if count]
+        return ", ".join(said) or say.FOUND_NOTHING(self.lang)
+
+    def message(self, finding: FindingRecord) -> str:
+        """The message without the place in front of it, which has a column of its own."""
+        message, place = finding.message(self.lang), finding.place
+        for head in (f"{place} ({finding.key}): ", f"{place}: "):
+            if place and message.startswith(head):
+                return message.removeprefix(head)
+        return message
+
+    def expected(self, finding: FindingRecord) -> str:
+        """What was found, and what was expected instead; nothing where that cannot be said."""
+        if finding.expected is None:
+            return ""
+        found, expected = (
+            say.NOT_GIVEN(self.lang) if each is None else each(self.lang)
+            for each in (finding.found, finding.expected)
+        )
+        return say.FOUND_EXPECTED(self.lang, found=found, expected=expected)
+
+    def value(self, value: float | date | str | None) -> str:
+        """A typed value: a number, a date, a text as it stands; blank."""
+        return say.BLANK(self.lang) if value is None else value_words(value, self.lang)
+
+    def total_note(self, report: Summary | None) -> str:
+        """What an agency's total is made from."""
+        if report is None or not report.is_report:
+            return say.NO_FIGURE(self.lang)
+        if not report.accepted:
+            return say.NOT_ACCEPTED_YET(self.lang)
+        return say.FINAL(self.lang) if report.final else (report.period_name or "")
+
+    def next_deadline(self, slots: list[Slot]) -> str:
+        """The first deadline to come of a report that has not come; nothing where there is none."""
+        waiting = [slot for slot in slots if slot.state is SlotState.WAITING]
+        if not waiting:
+            return ""
+        slot = min(waiting, key=lambda each: (each.due, each.plan.institution))
+        return say.NEXT_DEADLINE(
+            self.lang,
+            due=day(slot.due, self.lang),
+            weekday=weekday(slot.due, self.lang),
+            agency=slot.plan.institution,
+            period=slot.period.name,
+        )
+
+
+def slot_note(slot: Slot, lang: Language) -> str:
+    """What is said beside a period's state: what is to be mended, when it came or is due."""
+    said = mending_words(slot, lang), slot_time_words(slot, lang, dated=True)
+    return ", ".join(filter(None, said))
+
 
 TRUSTED = "require-trusted-types-for 'script'; trusted-types rp"
 """The part of a policy that lets `script.js` alone make elements of text."""

@@ -44,14 +44,14 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     def row(file: Summary) -> tuple[str, ...]:
         role = roles.get(file.key)
         told = "" if role is None else say.ROLES[role](lang)
-        return moment_words(file.received, lang), *verdict_cells(file, lang), told
+        return _moment(file.known, lang), *verdict_cells(file, lang), told
 
     return table_of(lang, headings, map(row, reports))
 
 
-def moment_words(moment: datetime, lang: Language) -> str:
-    """A day and a time, `13-10-2020 09:30`."""
-    return f"{day(moment.date(), lang)} {moment:%H:%M}"
+def _moment(moment: datetime | None, lang: Language) -> str:
+    """A day and a time, `13-10-2020 09:30`; nothing where it is not known."""
+    return "" if moment is None else f"{day(moment.date(), lang)} {moment:%H:%M}"
 
 
 def found(register: Register, name: str) -> list[Summary]:
@@ -81,7 +81,7 @@ def print_file(screen: Console, register: Register, summary: Summary, lang: Lang
 
 def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator[tuple[str, str]]:
     summary = record.summary
-    yield say.RECEIVED(lang), moment_words(summary.received, lang)
+    yield say.RECEIVED(lang), _moment(summary.known, lang) or "–"
     if summary.submitted is not None:
         yield say.SUBMITTED(lang), day(summary.submitted, lang)
     yield say.DIGEST(lang), summary.digest or "–"
@@ -94,7 +94,7 @@ def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator
         verdict = verdict_words(summary, lang)
         if summary.is_report:
             verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
-        fields = {"day": moment_words(each.judged, lang), "program": each.program}
+        fields = {"day": _moment(each.judged, lang), "program": each.program}
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
@@ -143,7 +143,7 @@ Columns = tuple[tuple[Text, Callable[[T, Language], Value]], ...]
 
 _FILES: Columns[Summary] = (
     (say.SIZE, lambda file, _: file.size),
-    (say.RECEIVED, lambda file, _: file.received),
+    (say.RECEIVED, lambda file, _: file.known),
     (say.SUBMITTED, lambda file, _: file.submitted),
     (say.PLAN, lambda file, _: file.plan_id),
     (say.PLAN_VERSION, lambda file, _: file.plan_version),

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from department.output import echo
 from department.register.address import Address, address_of, folder_address, plainly
-from department.register.store import FolderOf, Originals, Register, TableOf, lacking_columns
+from department.register.store import Register, lacking_columns
 from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
 from texts import standing as say
 from texts.commandline import disk_reason
@@ -42,7 +42,6 @@ _BUSY_SECONDS = 20
 """How long a statement waits for another one's lock on the database's file."""
 _ANSWER_SECONDS = 10
 """How long a server may be silent before there is a connection."""
-_ORIGINALS = "originals"
 
 
 @contextmanager
@@ -59,7 +58,7 @@ def reading(place: Address | str | None, lang: Language) -> Iterator[Register]:
             connection = stack.enter_context(_connected(_engine(address, lang, writes=False)))
             if not _has_schema(connection, address, lang):
                 raise click.ClickException(say.NO_REGISTER(lang, address=address.shown))
-        yield _register(address, connection, lang)
+        yield Register(address, connection, lang)
 
 
 @contextmanager
@@ -79,7 +78,7 @@ def writing(address: Address, lang: Language, patience: float = PATIENCE) -> Ite
                 _complete(connection)
             else:
                 _make(connection, address)
-        yield _register(address, connection, lang)
+        yield Register(address, connection, lang)
 
 
 @contextmanager
@@ -95,13 +94,7 @@ def register_for_batch(address: Address | None, lang: Language) -> Iterator[Regi
         reason = disk_reason(error, lang)
         raise click.ClickException(say.NO_TEMPORARY(lang, reason=reason)) from error
     with temporary as folder, writing(folder_address(Path(folder)), lang) as register:
-        yield replace(register, originals=Originals())
-
-
-def _register(address: Address, connection: Connection, lang: Language) -> Register:
-    here = address.folder
-    originals = TableOf(connection) if here is None else FolderOf(here / _ORIGINALS)
-    return Register(address, connection, originals, lang)
+        yield replace(register, keeps_originals=False)
 
 
 @contextmanager

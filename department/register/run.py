@@ -51,8 +51,7 @@ class Run:
     def receive(self, receipt: Receipt, data: bytes | None) -> None:
         """Take a file: its original is kept now, its receipt with its chunk."""
         if data is not None and receipt.digest:
-            with self.register.plainly():
-                self.register.originals.keep(receipt.digest, data, receipt.file)
+            self.register.keep(receipt, data)
         self._coming.append(receipt)
         if len(self._coming) >= CHUNK:
             self.enter()

@@ -41,78 +41,9 @@ from texts import standing as say
 from texts.language import Language
 
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".pdf", ".csv"})
+_ORIGINALS = "originals"
 _OTHER = ".bin"
 """The ending of a file that is called otherwise: it opens nothing."""
-
-
-class Originals:
-    """Keeps bytes by their digest. As it stands it keeps none: for a register thrown away."""
-
-    def keep(self, digest: str, data: bytes, name: str) -> None:
-        """Keep the bytes of a file that is called so, unless they are kept already."""
-
-    def get(self, digest: str) -> bytes | None:
-        """The bytes, None where they are not there."""
-
-    def path(self, digest: str) -> Path | None:
-        """The file that holds them, where one does."""
-
-
-class FolderOf(Originals):
-    """Originals in a folder: `ab/abcdef….xlsx`. A file is there whole and for good, or not."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def keep(self, digest: str, data: bytes, name: str) -> None:
-        """Write the bytes beside their place, and put them there once they are on the disk."""
-        if self.path(digest) is not None:
-            return
-        ending = Path(name).suffix.lower()
-        place = self.folder / digest[:2] / f"{digest}{ending if ending in _ENDINGS else _OTHER}"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        coming = place.with_name(f".ny-{digest}")
-        with coming.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        coming.replace(place)
-        place.chmod(0o444)
-        if os.name == "posix":  # Elsewhere a folder cannot be opened, nor need it be.
-            handle = os.open(place.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)  # So that the name is there for good too.
-            finally:
-                os.close(handle)
-
-    def get(self, digest: str) -> bytes | None:
-        """The original's bytes."""
-        path = self.path(digest)
-        return None if path is None else path.read_bytes()
-
-    def path(self, digest: str) -> Path | None:
-        """Where the original is, whatever ending the file that brought it had."""
-        return next((self.folder / digest[:2]).glob(f"{digest}.*"), None)
-
-
-class TableOf(Originals):
-    """Originals in the register's own database: a server has no folder beside it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    def keep(self, digest: str, data: bytes, name: str) -> None:
-        """Add the row unless it is there; it is committed with the receipts."""
-        del name
-        known = select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)
-        if self.connection.execute(known).first() is None:
-            self.connection.execute(insert(ORIGINALS).values(digest=digest, data=data))
-
-    def get(self, digest: str) -> bytes | None:
-        """The original's bytes."""
-        found = select(ORIGINALS.c.data).where(ORIGINALS.c.digest == digest)
-        data: bytes | None = self.connection.execute(found).scalar()
-        return data
 
 
 _AT_ONCE = 500
@@ -135,8 +66,9 @@ class Register:
 
     address: Address
     connection: Connection
-    originals: Originals
     lang: Language
+    keeps_originals: bool = True
+    """Not where it is thrown away afterwards."""
 
     def plainly(self) -> AbstractContextManager[None]:
         """Inside it, what is refused is said in a plain sentence."""
@@ -166,20 +98,52 @@ class Register:
             raise LookupError(summary.file)
         return from_text(summary, rows[0][0])
 
+    def keep(self, receipt: Receipt, data: bytes) -> None:
+        """Keep the bytes of a file, unless they are kept already.
+
+        In a folder the original is there whole and for good, or not at all; in a database it is
+        committed with the receipts.
+        """
+        if not self.keeps_originals:
+            return
+        with self.plainly():
+            if self.address.folder is not None:
+                if self.original_path(receipt) is None:
+                    _keep_file(self._original(receipt), data)
+                return
+            known = select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == receipt.digest)
+            if self.connection.execute(known).first() is None:
+                row = insert(ORIGINALS).values(digest=receipt.digest, data=data)
+                self.connection.execute(row)
+
     def original(self, summary: Summary) -> bytes:
         """The file as it was received. `click.ClickException` where it is not there, or not it."""
+        data: bytes | None = None
         with self.plainly():
-            data = self.originals.get(summary.digest) if summary.digest else None
+            path = self.original_path(summary)
+            if path is not None:
+                data = path.read_bytes()
+            elif self.address.folder is None and summary.digest:
+                found = select(ORIGINALS.c.data).where(ORIGINALS.c.digest == summary.digest)
+                data = self.connection.execute(found).scalar()
         if data is None:
             raise click.ClickException(say.NO_ORIGINAL(self.lang, file=summary.file))
         if hashlib.sha256(data).hexdigest() != summary.digest:
             raise click.ClickException(say.CHANGED_ORIGINAL(self.lang, file=summary.file))
         return data
 
-    def original_path(self, summary: Summary) -> Path | None:
-        """Where the original lies, in a register that is a folder."""
+    def original_path(self, file: Receipt) -> Path | None:
+        """Where the original lies, in a register that is a folder, whatever ending it has there."""
+        if self.address.folder is None or not file.digest:
+            return None
         with self.plainly():
-            return self.originals.path(summary.digest)
+            return next(self._original(file).parent.glob(f"{file.digest}.*"), None)
+
+    def _original(self, file: Receipt) -> Path:
+        """Where a folder keeps the original of a file: `originals/ab/abcdef….xlsx`."""
+        ending = Path(file.file).suffix.lower()
+        name = f"{file.digest}{ending if ending in _ENDINGS else _OTHER}"
+        return (self.address.folder or Path()) / _ORIGINALS / file.digest[:2] / name
 
     def judgements(self, receipt: Receipt) -> list[Judgement]:
         """What was judged of a file, oldest first."""
@@ -219,6 +183,24 @@ class Register:
     def _rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         with self.plainly():
             return [tuple(row) for row in self.connection.execute(query)]
+
+
+def _keep_file(path: Path, data: bytes) -> None:
+    """Write the bytes beside their place, and put them there once they are on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    coming = path.with_name(f".ny-{path.stem}")
+    with coming.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    coming.replace(path)
+    path.chmod(0o444)
+    if os.name == "posix":  # Elsewhere a folder cannot be opened, nor need it be.
+        handle = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)  # So that the name is there for good too.
+        finally:
+            os.close(handle)
 
 
 def _summary(row: dict[str, Any]) -> Summary:

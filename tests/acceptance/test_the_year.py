@@ -9,12 +9,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from department.record import InputRecord, ReportRecord
 from department.register.address import folder_address
 from department.register.opening import reading
 from department.register.store import Register
 from department.standing import Desk, Role, Slot, SlotState
+from department.wording import percent, score_words
 from examples.recipes import YEAR, read_year
 from tests.command import typed
 from texts.language import DANISH
@@ -169,16 +171,21 @@ def test_every_day_and_total_agrees_between_status_register_workbook_page_and_le
     status = typed("status", "--register", register, "--today", TODAY, "--all", "--json").json
     listed = typed("register", "list", "--register", register, "--json").json["files"]
     typed("reply", "--register", register, "--out", out / "alle", "--all", "--today", TODAY)
-    letters = {path.stem.removesuffix(" - svar"): " ".join(path.read_text("utf-8-sig").split())
+    letters = {path.stem.removesuffix(" - svar"): path.read_text("utf-8-sig")
                for path in (out / "alle").rglob("*.txt")}  # fmt: skip
+    documents = {path.stem.removesuffix(" - svar"): words_of(path)
+                 for path in (out / "alle").rglob("*.docx")}  # fmt: skip
     page = html.unescape(re.sub(r"<[^>]*>", "", (out / "overblik.html").read_text("utf-8")))
     sheet = openpyxl.load_workbook(out / "overblik.xlsx")["Modtaget"]
     headings, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     workbook = {row[0]: dict(zip(headings, row, strict=True)) for row in rows if row[0]}
     assert set(workbook) == {each["file"] for each in listed}
+    received = {each.file: each.came.known for each in office.register.summaries()}
     for file in listed:
         row = workbook[file["file"]]
-        assert row["Modtaget"].date().isoformat() == file["received"][:10]
+        known = received[file["file"]]
+        assert (row["Modtaget"] and row["Modtaget"].date()) == known
+        assert known is None or known.isoformat() == file["received"][:10]
         assert row["Indsendt"].date().isoformat() == file["submitted"]
         for heading, total in (("Sikret", "secured"), ("Forventet", "expected")):
             assert row[heading] == pytest.approx(file[total])
@@ -189,7 +196,8 @@ def test_every_day_and_total_agrees_between_status_register_workbook_page_and_le
         if period["report"] is not None
     }
     for name, period in shown.items():
-        row, letter = workbook[name], letters[Path(name).stem]
+        row, lines = workbook[name], letters[Path(name).stem].splitlines()
+        letter = " ".join(" ".join(lines).split())
         assert row["Frist"].date().isoformat() == period["deadline"]
         assert row["Sikret"] == pytest.approx(period["secured"])
         days, words = period["days_late"], row["Rettidighed"]
@@ -197,9 +205,21 @@ def test_every_day_and_total_agrees_between_status_register_workbook_page_and_le
         told = f"indsendt den {row['Indsendt']:%d-%m-%Y}. Fristen var den {row['Frist']:%d-%m-%Y}"
         assert f"{told}: {words}." in letter
         assert words in page
+        figures = ("secured",) if period["final"] else ("secured", "expected", "attainable")
+        assert all(f"{percent(period[each])} pct." in letter for each in figures)
+        assert [
+            line for line in map(str.strip, lines) if line not in documents[Path(name).stem]
+        ] == []
+    for slot in office.desk.slots:
+        assert score_words(slot.accepted) in page
     corrected = shown["Statsforvaltningen 4. kvartal - genfremsendt.xlsx"]
     days = [corrected[name] for name in ("days_late", "first_submitted", "corrected")]
     assert days == [0, "2018-01-12", "2018-01-22"]
+
+
+def words_of(document: Path) -> str:
+    """What stands in a Word document, a line for each paragraph."""
+    return "\n".join(each.text for each in Document(document).paragraphs)
 
 
 def test_nothing_is_open_that_was_sent_again_and_accepted(office):

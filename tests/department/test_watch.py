@@ -6,13 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import click
 import pytest
 
+from department.register.address import folder_address
+from department.watch import Watch
 from examples.recipes import INBOX
 
 GOOD = "Benchmarkingenheden 1. halvår 2023.xlsx"
+REPORT = (INBOX / GOOD).read_bytes()
 LATE = "Statsforvaltningen 2017-Q3.xlsx"
 
 
@@ -80,3 +85,74 @@ def test_a_file_that_comes_later_is_judged_when_it_is_whole(watching, inbox, tmp
     watching.send_signal(signal.SIGINT)
     assert watching.wait(timeout=300) == 0
     assert list((tmp_path / "ud" / "svar").rglob(f"{LATE.removesuffix('.xlsx')}*.txt"))
+
+
+class Clock:
+    """Seconds that pass when told to."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def watch_over(inbox: Path, **options: object) -> Watch:
+    """A watch that judges nothing by itself."""
+    out = inbox.parent / "ud"
+    return Watch(inbox, out, folder_address(out), ThreadPoolExecutor(1), "da", **options)
+
+
+@pytest.mark.parametrize(
+    ("name", "contents", "whole_at"),
+    [
+        # A file is whole when it has been quiet for two seconds,
+        ("rapport.xlsx", {0: REPORT}, 2),
+        ("brev.docx", {0: b"PK" + b"x" * 10, 2: b"PK" + b"x" * 20}, 4),
+        # a workbook without its end is on its way until it is cut off,
+        ("rapport.xlsx", {0: REPORT[: len(REPORT) // 2]}, 30),
+        # and a table under a workbook's name is none.
+        ("tal.xlsx", {0: "Mål;Resultat\n1.1.a;60\n".encode()}, 2),
+        # What a program is still fetching is passed over.
+        ("rapport.xlsx.part", {0: REPORT}, None),
+        ("rapport.XLSX.CRDOWNLOAD", {0: REPORT}, None),
+        ("~a.tmp", {0: REPORT}, None),
+    ],
+)
+def test_when_a_file_is_whole(tmp_path, name, contents, whole_at):
+    inbox, clock = tmp_path / "ind", Clock()
+    inbox.mkdir()
+    watch = watch_over(inbox, clock=clock)
+    found = {}
+    for clock.now in (0, 1, 2, 4, 10, 30, 60):
+        if clock.now in contents:
+            (inbox / name).write_bytes(contents[clock.now])
+        found[clock.now] = [path.name for path in watch.whole()]
+    assert min((second for second, names in found.items() if names), default=None) == whole_at
+
+
+def test_new_and_changed_files_make_a_round_and_trouble_is_told_and_tried_again(
+    tmp_path, monkeypatch, capsys
+):
+    rounds: list[list[str]] = []
+    trouble = [click.ClickException("overblik.xlsx er åben")]
+
+    def judge(_: Watch, __: object, new: frozenset[str]) -> None:
+        if trouble:
+            raise trouble.pop()
+        rounds.append(sorted(new))
+
+    monkeypatch.setattr(Watch, "_judge", judge)
+    inbox = tmp_path / "ind"
+    inbox.mkdir()
+    watch = watch_over(inbox, once=True)
+    for name, data in (("a.xlsx", b"1"), (None, b""), ("b.xlsx", b"2"), ("a.xlsx", b"11")):
+        if name is not None:
+            (inbox / name).write_bytes(data)
+        watch.look()
+    assert rounds == [["a.xlsx"], ["b.xlsx"], ["a.xlsx"]]
+    assert capsys.readouterr().out.count("overblik.xlsx er åben") == 1
+
+    shutil.rmtree(inbox)
+    watch.look()
+    assert watch.in_trouble
+    assert "kan ikke læses" in capsys.readouterr().out

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from department.letters.letter import Reply, letter
-from department.letters.replies import ReplyDesk, five_working_days_after, write_replies
+from department.letters.replies import ReplySource, five_working_days_after, write_replies
 from department.letters.word_letter import Letterhead, letterhead_file, write_letterhead
 from department.record import Summary
 from department.standing import desk_of
@@ -55,7 +55,7 @@ def reply_to(
         return None if are_gone else files[summary.file]
 
     with ThreadPoolExecutor(1) as executor:
-        source = ReplyDesk(desk, original, executor, DANISH, checker=checker)
+        source = ReplySource(desk, original, executor, DANISH, checker=checker)
         return write_replies(source, out, all_files=all_files)
 
 

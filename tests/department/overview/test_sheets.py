@@ -162,6 +162,14 @@ def test_an_amount_follows_only_from_a_maximum_a_share_and_a_final_report(calc, 
         assert book.value("Vurdering", f"{amount}6") == "afventer endelig rapport"
 
 
+def test_udvikling_tells_a_figure_from_its_target():
+    data = report({**MISSED, ("1.1.c", Column.RESULT): 0.699999}, SOCIAL, "Q4")
+    sheet = overview(desk_with({"k4.xlsx": data}))["Udvikling"]
+    cells = (cell for row in sheet.iter_rows() for cell in row)
+    (cell,) = (each for each in cells if each.value == pytest.approx(69.9999, abs=1e-9))
+    assert cell.number_format == "0.0###"
+
+
 def test_udvikling_puts_the_reported_figure_beside_the_plans_own():
     sheet = overview(desk_with({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}))["Udvikling"]
 

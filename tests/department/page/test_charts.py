@@ -82,6 +82,8 @@ def test_the_plans_own_year_shows_what_was_reported():
     )
     chart = _first(_plan(_entry(2019, 50, 48)), report)
     assert (chart.rows[-1].result, chart.labels[-1].text) == (61.5, "[61,5]")
+    near = a_report(QUARTERLY, "Q4", received=date(2021, 1, 4), typed={KEY: {"Resultat": 54.9999}})
+    assert _first(_plan(_entry(2019, 50, 48)), near).labels[-1].text == "54,9999"
 
 
 @pytest.mark.parametrize("plan_id", [QUARTERLY, "social-og-boligstyrelsen-2024"])

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from department.page.words import slot_note, trend
+from department.page.agencies import trend
+from department.page.webpage import slot_note
 from resultatplan.criteria import State
 from tests.department.hand_made import QUARTERLY, a_desk, a_finding, a_report
 
