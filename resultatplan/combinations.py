@@ -109,6 +109,30 @@ def interval_of(combination: Combination, intervals: Mapping[str, Interval]) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class GoalOutcome:
+    """A goal by its criteria, by their keys within it; those that have left are no part of it."""
+
+    combination: Combination
+    intervals: Mapping[str, Interval]
+    """The least and the most that each criterion can count."""
+    expectations: Mapping[str, Degree | None]
+    """What each is expected to count; what nobody knows (None) counts as the least. None of them
+    is here where nothing is forecast."""
+
+    @property
+    def interval(self) -> Interval:
+        """The least and the most that it can come to."""
+        return interval_of(self.combination, self.intervals)
+
+    @property
+    def expected(self) -> Degree:
+        """What it is expected to come to."""
+        counting = {key: each.low for key, each in self.intervals.items()}
+        known = {key: each for key, each in self.expectations.items() if each is not None}
+        return combine(self.combination, counting | known)
+
+
 def without(combination: Combination, keys: Collection[str]) -> Combination | None:
     """The combination when these criteria are no part of it; None when nothing is left."""
     if isinstance(combination, Mean):

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from resultatplan.combinations import ByRule, combine, interval_of
+from resultatplan.combinations import ByRule, GoalOutcome
 from resultatplan.criteria import Facts, State, judge_number, measure
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.outcome import Outcome, Status
 from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
 from resultatplan.reasons import (
-    expected_clause,
     explain_criterion,
     explain_goal,
     explain_ruled,
@@ -144,12 +143,14 @@ class GoalResult:
     expected: Degree
     high: Degree
     final: bool
+    outcome: GoalOutcome | None
+    """What it comes to by its criteria; None where all of them have left."""
     plan: Plan = field(repr=False, compare=False)
 
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is, and what it weighs where goals weigh differently."""
-        goal = self.goal
-        if rulings := self.plan.rulings_on(goal):
+        goal, outcome, rulings = self.goal, self.outcome, self.plan.rulings_on(self.goal)
+        if outcome is None or rulings:
             return explain_ruled(self.state, [each.words(lang) for each in rulings], lang)
         clauses = []
         for state in (State.WITHDRAWN, State.NOT_MEASURED):
@@ -160,15 +161,9 @@ class GoalResult:
         elif goal.points is not None:
             points = self.plan.all_points
             clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
-        if self.state is State.PENDING and not self.final and self.plan.has_total:
-            staying = [each for each in self.criteria if not each.has_left]
-            unknown = [each.criterion.short for each in staying if each.expected is None]
-            clauses.append(expected_clause(self.expected, lang, unknown))
-        combination = self.plan.combinations[goal.number]
         return explain_goal(
-            combination,
-            _intervals(self.criteria),
-            in_part=not (goal.is_binary and isinstance(combination, ByRule)),
+            outcome,
+            in_part=not (goal.is_binary and isinstance(outcome.combination, ByRule)),
             has_total=self.plan.has_total,
             final=self.final,
             clauses=clauses,
@@ -272,14 +267,20 @@ def _judge_goal(
     combination = plan.combinations.get(goal.number)
     if combination is None:
         state = left_as(plan.rulings_on(goal))
-        return GoalResult(goal, weight, state, None, criteria, 0, 0, 0, final, plan)
-    interval = interval_of(combination, _intervals(criteria))
-    staying = (each for each in criteria if not each.has_left)
-    expected = combine(combination, {each.criterion.short: _counting(each) for each in staying})
+        return GoalResult(goal, weight, state, None, criteria, 0, 0, 0, final, None, plan)
+    staying = {each.criterion.short: each for each in criteria if not each.has_left}
+    outcome = GoalOutcome(
+        combination,
+        {key: each.interval for key, each in staying.items()},
+        {key: each.expected for key, each in staying.items()},
+    )
+    interval, expected = outcome.interval, outcome.expected
     low, high = interval.low, interval.low if final else interval.high
     value = low if low == high else None
     state = state_of(interval.value)
-    return GoalResult(goal, weight, state, value, criteria, low, expected, high, final, plan)
+    return GoalResult(
+        goal, weight, state, value, criteria, low, expected, high, final, outcome, plan
+    )
 
 
 def judge_criterion(
@@ -318,13 +319,3 @@ def _facts(criterion: Criterion, reported: Reported) -> Facts:
         reported.partly,
         reported.grade,
     )
-
-
-def _counting(result: CriterionResult) -> Degree:
-    """What is expected of a criterion; what nobody knows counts as not met."""
-    return result.interval.low if result.expected is None else result.expected
-
-
-def _intervals(criteria: tuple[CriterionResult, ...]) -> dict[str, Interval]:
-    """The bounds of the criteria that are part of their goal, by their keys within it."""
-    return {each.criterion.short: each.interval for each in criteria if not each.has_left}

@@ -34,16 +34,8 @@ def exact(value: Decimal | int | float) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """The same number, always written the same: 82 for 82.00, 80 for 8E+1, 0 for -0."""
-    if not value:
-        return Decimal(0)
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        return value
-    while exponent < 0 and digits[-1] == 0:
-        digits, exponent = digits[:-1], exponent + 1
-    if 0 < exponent <= SIGNIFICANT_DIGITS:
-        digits, exponent = (*digits, *(0,) * exponent), 0
-    return Decimal((sign, digits, exponent))
+    text = f"{value:f}" if value else "0"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from resultatplan.combinations import ByRule, Combination, Mean, interval_of, is_partly_met
+from resultatplan.combinations import (
+    ByRule,
+    Combination,
+    GoalOutcome,
+    Mean,
+    interval_of,
+    is_partly_met,
+)
 from resultatplan.criteria import Facts, Kind, State, judge
 from resultatplan.exact import HUNDRED, SIGNIFICANT_DIGITS, rounded
 from resultatplan.outcome import Counted, Outcome
@@ -226,23 +233,21 @@ def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language
 
 
 def explain_goal(
-    combination: Combination,
-    intervals: Mapping[str, Interval],
+    outcome: GoalOutcome,
     *,
-    in_part: bool = True,
+    in_part: bool,
     has_total: bool = True,
     final: bool = False,
     clauses: Sequence[str] = (),
     lang: Language = DANISH,
 ) -> str:
-    """Why a goal is met, partly met, not met or pending.
+    """Why a goal is met, partly met, not met or pending, and what is expected of it while it is.
 
-    `intervals` are the least and most of its criteria, by the keys that the combination names.
     Where nothing in the goal can be met `in_part`, or there is no total, the rule alone is the
     reason; `clauses` are added to it. In the `final` report what is pending counts as not
     fulfilled, and the sentence says so.
     """
-    interval = interval_of(combination, intervals)
+    combination, intervals, interval = outcome.combination, outcome.intervals, outcome.interval
     is_open = final and interval.value is None
     state = state_of(interval.low if final else interval.value)
     if isinstance(combination, Mean):
@@ -255,12 +260,14 @@ def explain_goal(
     if is_open:
         text = say.GOAL_FINAL_PENDING if in_part else say.FINAL_PENDING
         reason = text(lang, reason=reason)
-    return sentence(state, [reason, *clauses], lang)
+    is_forecast = has_total and not final and bool(outcome.expectations)
+    expected = [_expected(outcome, lang)] if is_forecast and interval.value is None else []
+    return sentence(state, [reason, *clauses, *expected], lang)
 
 
-def expected_clause(expected: Degree, lang: Language, unknown: Sequence[str] = ()) -> str:
-    """What a pending goal is expected to come to; of the `unknown` keys nothing is expected."""
-    value = percent(expected, lang)
+def _expected(outcome: GoalOutcome, lang: Language) -> str:
+    value = percent(outcome.expected, lang)
+    unknown = [key for key, each in outcome.expectations.items() if each is None]
     if not unknown:
         return say.GOAL_EXPECTED(lang, value=value)
     return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=_listing(unknown, lang))

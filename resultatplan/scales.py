@@ -25,7 +25,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from resultatplan.criteria import Facts, Kind, State, judge, judge_number
-from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, rounded
+from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, plain, rounded
 
 Degree = int | Decimal
 """A percentage, 0 to 100; an int where it is a whole number."""
@@ -234,10 +234,7 @@ def write_credit(credit: Decimal | None) -> str:
 
 def write_number(value: Decimal) -> str:
     """As a Dane writes it: every digit, a decimal comma, nothing between thousands."""
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    return f"{plain(value):f}".replace(".", ",")
 
 
 def read_number(text: str) -> Decimal:

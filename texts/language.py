@@ -73,11 +73,7 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
     Four digits stand together, as in Danish: `8200`, but `12.500`. From 16 digits on a number is
     written as a spreadsheet shows it, `1E+25`.
     """
-    if not isinstance(value, Decimal):
-        if abs(value) < _GROUPED_FROM and value == int(value):
-            return f"{MINUS if value < 0 else ''}{abs(int(value))}"
-        value = Decimal(f"{value:.15g}")
-    amount = value
+    amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
     if abs(amount) >= _SCIENTIFIC_FROM:
         mantissa, _, exponent = f"{amount:.5E}".partition("E")
         return f"{number(Decimal(mantissa), lang)}E{exponent}"

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
 from resultatplan.combinations import (
-    ByRule,
     Combination,
-    combine,
-    interval_of,
+    GoalOutcome,
     read_combination,
     without,
 )
@@ -41,7 +39,6 @@ from resultatplan.scales import (
     Slope,
     read_interval,
     read_scale,
-    state_of,
     whole,
 )
 from texts import functions as say
@@ -96,41 +93,6 @@ _BOUNDS = 3
 
 Worth = Degree | Literal[State.WITHDRAWN, State.NOT_MEASURED] | None
 """What a criterion or goal counts: a degree, None while it is pending, or that it has left."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """A goal as its cells show it; criteria that have left are no part of it any more."""
-
-    combination: Combination | None
-    """None where every criterion has left."""
-    intervals: Mapping[str, Interval]
-    """The least and the most that each criterion can count."""
-    expectations: Mapping[str, Degree | None]
-    """What each is expected to count, where the cells say so; what nobody knows (None) counts as
-    the least."""
-    left_as: State = State.WITHDRAWN
-    """What is said of the goal where every criterion has left."""
-
-    def interval(self) -> Interval | None:
-        """The least and the most that it can come to; None where it has left."""
-        return None if self.combination is None else interval_of(self.combination, self.intervals)
-
-    def expected(self) -> Degree | None:
-        """What it is expected to come to; None where it has left."""
-        if self.combination is None:
-            return None
-        counting = {key: each.low for key, each in self.intervals.items()}
-        known = {key: each for key, each in self.expectations.items() if each is not None}
-        return combine(self.combination, counting | known)
-
-    @property
-    def is_binary(self) -> bool:
-        """Whether a plain rule combines criteria that are met or not."""
-        if not isinstance(self.combination, ByRule) or self.combination.partial_rule is not None:
-            return False
-        ends = (end for each in self.intervals.values() for end in each)
-        return all(state_of(end) is not State.PARTIAL for end in ends)
 
 
 def in_plan_units(row: Outcome) -> Outcome:
@@ -294,8 +256,10 @@ def _chosen(argument: str, given: object, known: Mapping[str, T], problem: Text)
     return known[plain(word)]
 
 
-def goal_row(regel: object, noegler: object, tilstande: object, grader: object = None) -> GoalRow:
-    """A goal's combination over its keys, and what each key counts.
+def goal_row(
+    regel: object, noegler: object, tilstande: object, grader: object
+) -> GoalOutcome | State:
+    """A goal by what each of its keys counts; or what it has left as, where they all have.
 
     Degrees, where they are given, are read in place of the states: a column of them, or three of
     what is secured, expected and attainable. Rows blank in all columns fall out.
@@ -330,20 +294,22 @@ def goal_row(regel: object, noegler: object, tilstande: object, grader: object =
             expectations[key], high = others
         least, most = OPEN if low is None else (low, low if high is None else high)
         intervals[key] = Interval(least, most)
-    staying = without(combination, left) if left else combination
-    left_as = State.WITHDRAWN if State.WITHDRAWN in words.values() else State.NOT_MEASURED
-    return GoalRow(staying, intervals, expectations, left_as)
+    staying = without(combination, left)
+    if staying is not None:
+        return GoalOutcome(staying, intervals, expectations)
+    return State.WITHDRAWN if State.WITHDRAWN in words.values() else State.NOT_MEASURED
 
 
-def goal_value(row: GoalRow, vis: object, *, final: bool) -> Degree | str:
+def goal_value(row: GoalOutcome | State, vis: object, *, final: bool) -> Degree | str:
     """What to show of a goal: its fulfilment, or what `vis` asks for."""
-    show, interval, expected = _show(vis), row.interval(), row.expected()
-    if interval is None or expected is None:
-        return STATE_TEXTS[row.left_as]
+    show = _show(vis)
+    if isinstance(row, State):
+        return STATE_TEXTS[row]
+    interval = row.interval
     if final or show is say.SHOW_SECURED:
         return interval.low
     if show is say.SHOW_EXPECTED:
-        return expected
+        return row.expected
     value = interval.high if show is say.SHOW_ATTAINABLE else interval.value
     return STATE_TEXTS[State.PENDING] if value is None else value
 

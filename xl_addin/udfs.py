@@ -11,13 +11,14 @@ from __future__ import annotations
 from typing import Final
 
 from resultatplan import __version__
+from resultatplan.combinations import ByRule, GoalOutcome
+from resultatplan.criteria import State
 from resultatplan.outcome import Outcome
-from resultatplan.reasons import expected_clause, explain_criterion, explain_goal
-from resultatplan.scales import FULL, Degree
+from resultatplan.reasons import explain_criterion, explain_goal
+from resultatplan.scales import FULL, Degree, state_of
 from resultatplan.scoring import total
 from texts import functions as say
 from texts.functions import PERCENT
-from texts.language import DANISH
 from xl_addin.arguments import Cell, Cells, Computed, InputError, Reported, yes_no
 from xl_addin.registry import (
     ATTAINABLE,
@@ -28,7 +29,6 @@ from xl_addin.registry import (
     worksheet_function,
 )
 from xl_addin.report_rows import (
-    GoalRow,
     criterion_row,
     criterion_value,
     criterion_words,
@@ -189,16 +189,13 @@ def _shown(value: Degree | str) -> float | str:
     return value if isinstance(value, str) else float(value)
 
 
-def _goal_explained(goal: GoalRow) -> str:
-    if goal.combination is None:
-        return say.EVERYTHING_LEFT[goal.left_as].da
-    clauses, interval, expected = [], goal.interval(), goal.expected()
-    if goal.expectations and interval is not None and interval.value is None:
-        unknown = [key for key, each in goal.expectations.items() if each is None]
-        clauses = [expected_clause(expected or 0, DANISH, unknown)]
-    return explain_goal(
-        goal.combination, goal.intervals, in_part=not goal.is_binary, clauses=clauses
-    )
+def _goal_explained(goal: GoalOutcome | State) -> str:
+    if isinstance(goal, State):
+        return say.EVERYTHING_LEFT[goal].da
+    by_rule = isinstance(goal.combination, ByRule) and goal.combination.partial_rule is None
+    ends = (end for each in goal.intervals.values() for end in each)
+    is_binary = by_rule and all(state_of(end) is not State.PARTIAL for end in ends)
+    return explain_goal(goal, in_part=not is_binary)
 
 
 def _explained(row: Outcome, enhed: object) -> str:

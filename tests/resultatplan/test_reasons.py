@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.combinations import read_combination
+from resultatplan.combinations import GoalOutcome, read_combination
 from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
 from resultatplan.reasons import (
@@ -219,7 +219,8 @@ def test_a_rule_in_words(rule, words):
 )  # fmt: skip
 def test_a_goal_that_is_met_or_not(intervals, final, sentence):
     either = read_combination("a eller b", ("a", "b"))
-    assert explain_goal(either, intervals, in_part=False, final=final) == sentence
+    goal = GoalOutcome(either, intervals, {})
+    assert explain_goal(goal, in_part=False, final=final) == sentence
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,8 @@ def test_how_a_goal_combines_in_words(text, danish, english):
 
 def test_english_reasons_are_english_throughout():
     mean = read_combination("gennemsnit", ("a", "b"))
-    assert explain_goal(mean, {"a": MIDDLE, "b": OPEN}, final=True, lang="en") == (
+    goal = GoalOutcome(mean, {"a": MIDDLE, "b": OPEN}, {})
+    assert explain_goal(goal, in_part=True, final=True, lang="en") == (
         "Partly fulfilled: 0 of 2 criteria are fulfilled, 1 partly, 1 are pending, and the mean is"
         " (50 (a) + pending (b)) / 2 = between 25 and 75 per cent; what is pending counts as not"
         " fulfilled in the final report of the year."
