@@ -1,9 +1,9 @@
 """Is a plan that was written in Excel whole? Findings with sheet and cell, and the plan itself.
 
 Each cell is settled first (`plan_cells`, `plan_draft`); what the form says of a field is checked
-at the cell, and so are rules and scales (`plan_rules`). What must be true of rows and tables
-stands in `plan_schemas`, over the frames of `plan_frames`. A plan without errors is made from the
-same cells, by the places that the form declares.
+at the cell, and so are rules (`plan_rules`) and scales (`plan_scales`). What must be true of rows
+and tables stands in `plan_schemas`. A plan without errors is made from the same cells, by the
+places that the form declares.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
 from texts import findings as say
-from texts.language import Said, Text, phrase, said_day, said_quantity
+from texts.language import said_day, Quantity, Said, Text, phrase
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
@@ -36,18 +36,17 @@ from validators.plan_draft import (
     plan_data_of,
     sections_with_goals,
     settled_plan,
-    text_of,
 )
-from validators.plan_frames import check_tables
 from validators.plan_rules import check_rules
+from validators.plan_scales import check_scales
+from validators.plan_schemas import check_tables
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
-from workbooks.form import Layout
+from workbooks.form import YES, Layout
 from workbooks.formulas import LONGEST_FORMULA, FormulaTooLongError, of_goal
 from workbooks.plan_book.decision_list import open_decisions
 from workbooks.plan_book.fields import (
     DECISIONS,
-    FIELD,
     FIELDS,
     SECTIONS,
     SHEETS,
@@ -97,7 +96,7 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
         return PlanCheck(_in_order(findings))
     draft = settled_plan(typed)
     findings += _about_cells(draft, typed)
-    findings += check_rules(draft)
+    findings += (*check_rules(draft), *check_scales(draft))
     findings += check_tables(draft, is_draft=typed.is_draft)
     is_whole = not has_errors(findings)
     findings += _undecided(typed)
@@ -137,7 +136,7 @@ def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
         for row in rows:
             criterion = row if table.part == "criteria" else None
             if table.part == "history":
-                criterion = criteria.get(text_of(row["key"]))
+                criterion = criteria.get(row["key"].text)
             for each in table.typed:
                 if not (each.choices == SECTIONS and lacks_a_title):
                     yield from _about_cell(row[each.name], each)
@@ -164,7 +163,7 @@ def _about_number(draft: Draft, row: Row, field: Field, criterion: Row | None) -
     units = [row[name] for name in field.unit_in]
     if criterion is not None:
         kind, units = kind_of(criterion), [*units, criterion["unit"]]
-    unit = next((text_of(each) for each in units if not each.is_missing), None)
+    unit = next((each.text for each in units if not each.is_missing), None)
     if cell.in_percent and unit not in (None, PERCENT):
         yield finding("RP-843", cell.place, found="%", expected=unit[:40])
     found, number = cell.typed, said_quantity(cell.value)
@@ -199,7 +198,7 @@ def _shown(cell: Settled) -> Said:
         return written(cell.value)
     if isinstance(cell.value, date):
         return said_day(cell.value)
-    return "Ja" if cell.value is True else quotable_text(str(cell.value), 80)
+    return YES if cell.value is True else quotable_text(cell.typed or str(cell.value), 80)
 
 
 def _undecided(typed: TypedPlan) -> Iterator[Finding]:
@@ -215,7 +214,7 @@ def _undecided(typed: TypedPlan) -> Iterator[Finding]:
 def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
     """A finding for each goal whose formula Excel would refuse."""
     layout = Layout(plan)
-    places = {text_of(row["number"]): row["rule"].place for row in draft.tables["goals"]}
+    places = {row["number"].text: row["rule"].place for row in draft.tables["goals"]}
     for goal in plan.goals:
         try:
             of_goal(layout, goal)
@@ -232,19 +231,16 @@ def _refusals(error: ValidationError, draft: Draft) -> Iterator[Finding]:
 
 def _nearest(location: tuple[int | str, ...], draft: Draft) -> Place:
     """The cell of the goal or criterion that a place in the plan's data belongs to, or a field."""
-    names = [part for part in location if isinstance(part, str)]
-    numbers = [part for part in location if isinstance(part, int)]
-    if names[:1] == ["sections"] and numbers:
-        section, goals = sections_with_goals(draft)[numbers[0]]
-        if len(numbers) < 2 or numbers[1] >= len(goals):
-            return section["title"].place
-        goal = goals[numbers[1]]
-        criteria = criteria_of(draft, goal)
-        if "criteria" in names and len(numbers) > 2 and numbers[2] < len(criteria):
-            return criteria[numbers[2]]["key"].place
-        return goal["number"].place
-    near = [name for name in FIELD if names and name.split(".")[0] == names[0]]
-    return draft.fields[near[0]].place if near else NOWHERE
+    match location:
+        case ("sections", int(section), "goals", int(number), *inner):
+            goal = sections_with_goals(draft)[section][1][number]
+            if inner[:1] == ["criteria"] and len(inner) > 1:
+                return criteria_of(draft, goal)[int(inner[1])]["key"].place
+            return goal["number"].place
+        case (str(part), *_):
+            near = (cell for name, cell in draft.fields.items() if name.split(".")[0] == part)
+            return next(near, draft.fields["id"]).place
+    return NOWHERE
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -16,7 +16,8 @@ from difflib import get_close_matches
 
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import is_one_line
+from resultatplan.goals import Step, is_one_line
+from resultatplan.rules import ALL_WORDS
 from texts import findings as say
 from texts.language import Said, phrase, said_day, said_quantity
 from validators.findings import Finding, Place, finding
@@ -31,11 +32,12 @@ from validators.typing_mistakes import (
 )
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, SECTIONS, Field, Type
+from workbooks.plan_book.plan_rows import read_grades, read_steps, split_notes
 from workbooks.plan_book.reader import TypedCell
 from workbooks.reading.cells import CellType, serial_to_date
 from workbooks.reading.number_formats import Shows
 
-Value = str | Decimal | int | date | bool | None
+Value = str | Decimal | int | date | bool | tuple[Step | int | str, ...] | None
 
 PERCENT = "pct."
 
@@ -78,11 +80,12 @@ class Settled:
 
     place: Place
     value: Value = None
-    """A text or a key; a number, percent as 82; a choice by its meaning; True for Ja."""
+    """A text or a key; a number, percent as 82; a choice by its meaning; True for Ja; steps,
+    grades and notes as the plan holds them."""
     finding: Finding | None = None
     is_wrong: bool = False
     typed: str | None = None
-    """A number as it was typed, where it was understood from text: `[83]`, `+/- 5`, `1/12`."""
+    """What was typed, where it was understood from text: `[83]`, `+/- 5`, `1/12`, steps, grades."""
     marks: str = ""
     """The marks of such a number, `[`, `±` and `/`."""
     in_percent: bool = False
@@ -92,6 +95,27 @@ class Settled:
     def is_missing(self) -> bool:
         """Whether nothing was typed."""
         return self.value is None and not self.is_wrong
+
+    @property
+    def text(self) -> str | None:
+        """Its text, key or choice; None for anything else."""
+        return self.value if isinstance(self.value, str) else None
+
+    @property
+    def number(self) -> Decimal | None:
+        """Its number."""
+        return self.value if isinstance(self.value, Decimal) else None
+
+    @property
+    def day(self) -> date | None:
+        """Its date."""
+        return self.value if isinstance(self.value, date) else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Its steps; none where there are none, or they cannot be read."""
+        values = self.value if isinstance(self.value, tuple) else ()
+        return tuple(each for each in values if isinstance(each, Step))
 
 
 def settle(
@@ -129,6 +153,8 @@ def settle(
             return _unit(typed, place, CHOICES[field.choices])
         case Type.NAME:
             return _name(typed, place)
+        case Type.RULE | Type.STEPS | Type.GRADES | Type.NOTES:
+            return _read(_text(typed, place), field.type)
         case _:
             return _text(typed, place)
 
@@ -175,6 +201,27 @@ def _text(typed: TypedCell, place: Place) -> Settled:
     if cell.number is not None and typed.shows is Shows.NUMBER:
         return Settled(place, f"{cell.number:.15g}")
     return _other_type(typed, place, say.A_TEXT)
+
+
+def _read(settled: Settled, kind: Type) -> Settled:
+    """A text by which the plan means something else: no rule where all criteria count, steps, …"""
+    text = settled.text
+    if text is None or (kind is Type.RULE and text.casefold() not in ALL_WORDS):
+        return settled
+    if kind is Type.RULE:
+        return Settled(settled.place)
+    if kind is Type.NOTES:
+        return Settled(settled.place, split_notes(text) or None)
+    if kind is Type.GRADES:
+        grades = read_grades(text)
+        if grades is None:
+            return _wrong("RP-870", settled.place, quotable_text(text))
+        return Settled(settled.place, grades, typed=text)
+    pairs = read_steps(text)
+    if pairs is None:
+        return _wrong("RP-866", settled.place, quotable_text(text))
+    steps = tuple(Step.model_construct(at=at, credit=credit) for at, credit in pairs)
+    return Settled(settled.place, steps, typed=text)
 
 
 def _name(typed: TypedCell, place: Place) -> Settled:

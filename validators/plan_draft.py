@@ -13,33 +13,26 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import cast
 
 from resultatplan.criteria import Kind
-from resultatplan.rules import ALL_WORDS, short_key
+from resultatplan.goals import AnyModel, Criterion, HistoryEntry, Linear
+from resultatplan.library import FIRST_VERSION
+from resultatplan.rules import short_key
 from texts import findings as say
 from validators.findings import Place
 from validators.plan_cells import Settled, settle
 from validators.typing_mistakes import quotable_text, visible_text
-from workbooks.plan_book.fields import (
-    FIELDS,
-    PERIODS,
-    PLAN_SHEET,
-    TABLE,
-    TABLES,
-    Field,
-    Type,
-)
-from workbooks.plan_book.plan_rows import read_grades, read_steps, split_notes
+from workbooks.plan_book.fields import FIELDS, PERIODS, PLAN_SHEET, TABLE, TABLES, Field
+from workbooks.plan_book.plan_rows import read_steps
 from workbooks.plan_book.reader import TypedPlan, TypedRow
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 
-FIRST_VERSION = "1.0"
 _LONGEST_KEY = 20
 _SPELLED = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss"}
 Row = Mapping[str, Settled]
-Data = (
-    str | int | bool | date | Decimal | None | tuple["Data", ...] | list["Data"] | dict[str, "Data"]
-)
+Data = dict[str, object]
+"""A part of the plan as `Plan.model_validate` takes it."""
 
 
 @dataclass
@@ -48,14 +41,6 @@ class Draft:
 
     fields: dict[str, Settled] = field(default_factory=dict)
     tables: dict[str, list[Row]] = field(default_factory=dict)
-
-    def value(self, name: str) -> object:
-        """The value of a field; None where it is blank or wrong."""
-        return self.fields[name].value
-
-    def text(self, name: str) -> str | None:
-        """The text of a field."""
-        return text_of(self.fields[name])
 
     @property
     def year(self) -> int | None:
@@ -115,38 +100,27 @@ def _key_of(row: TypedRow) -> str | None:
     return quotable_text(text, _LONGEST_KEY) or None if text is not None else None
 
 
-def text_of(cell: Settled) -> str | None:
-    """The cell's text, key or choice; None for anything else."""
-    return cell.value if isinstance(cell.value, str) else None
-
-
-def day_of(cell: Settled) -> date | None:
-    """The cell's date."""
-    return cell.value if isinstance(cell.value, date) else None
-
-
 def has_form(cell: Settled, field: Field) -> bool:
     """Whether a key is written as its field says."""
-    text = text_of(cell) or ""
+    text = cell.text or ""
     return text.isascii() and re.fullmatch(field.pattern, text) is not None
 
 
 def kind_of(row: Row) -> Kind | None:
     """The row's kind, None where none is typed or it is unknown."""
-    text = text_of(row["kind"])
+    text = row["kind"].text
     return None if text is None else Kind(text)
 
 
 def goal_of(row: Row) -> str | None:
     """The number of the goal that a criterion's key names; None where it is no key."""
-    if not has_form(row["key"], TABLE["criteria"].column("key")):
-        return None
-    return (text_of(row["key"]) or "").rpartition(".")[0]
+    is_key = has_form(row["key"], TABLE["criteria"].column("key"))
+    return (row["key"].text or "").rpartition(".")[0] if is_key else None
 
 
 def criterion_by_key(draft: Draft) -> dict[str | None, Row]:
     """The first row of each key on the sheet Delmål."""
-    return {text_of(row["key"]): row for row in reversed(draft.tables["criteria"])}
+    return {row["key"].text: row for row in reversed(draft.tables["criteria"])}
 
 
 def other_target(draft: Draft, criterion: Row, name: str = "target") -> object:
@@ -154,9 +128,8 @@ def other_target(draft: Draft, criterion: Row, name: str = "target") -> object:
 
     `name` is the column meant: `target_to` is the greatest of an interval.
     """
-    for row in draft.tables["history"]:
-        is_own = row["key"].value == criterion["key"].value and row["year"].value == draft.year
-        if is_own and row[name].value not in (None, criterion[name].value):
+    for row in history_of(draft, criterion):
+        if row["year"].value == draft.year and row[name].value not in (None, criterion[name].value):
             return row[name].value
     return None
 
@@ -173,44 +146,14 @@ def keys_by_goal(draft: Draft) -> dict[str, tuple[str, ...]]:
         goal = goal_of(row)
         if goal is None:
             return {}
-        key = short_key(text_of(row["key"]) or "")
+        key = short_key(row["key"].text or "")
         keys[goal] = tuple(dict.fromkeys((*keys.get(goal, ()), key)))
     return keys
 
 
-def rule_of(cell: Settled) -> str | None:
-    """The rule as the plan holds it: none where it says `alle`."""
-    text = text_of(cell)
-    return None if text is None or text.casefold() in ALL_WORDS else text
-
-
-def steps_of(row: Row) -> tuple[tuple[Decimal, Decimal], ...]:
-    """The steps typed in a row; none where there are none, or they cannot be read."""
-    text = text_of(row["steps"])
-    return () if text is None else read_steps(text) or ()
-
-
-def grades_of(row: Row) -> tuple[int, ...]:
-    """The grades typed in a row; none where there are none, or they cannot be read."""
-    text = text_of(row["grades"])
-    return () if text is None else read_grades(text) or ()
-
-
-def line_of(row: Row) -> dict[str, Decimal]:
-    """The line typed in a row: it ends at the target where nothing else is said."""
-    zero, full, target = (row[name].value for name in ("linear.zero", "linear.full", "target"))
-    if not isinstance(zero, Decimal):
-        return {}
-    if row["linear.full"].is_missing and isinstance(target, Decimal):
-        full = abs(target) if kind_of(row) is Kind.WITHIN else target
-    return {"zero": zero, "full": full} if isinstance(full, Decimal) else {"zero": zero}
-
-
-def frame_data(row: Row) -> dict[str, Data]:
-    """A frame of the bonus; no table where it cannot be read."""
-    data, unit = _row_data("bonus.frames", row), text_of(row["unit"])
-    payments = read_steps(text_of(row["table"]) or "", unit or "pct.") or ()
-    return data | {"table": [{"at": at, "pays": pays} for at, pays in payments]}
+def payments_of(frame: Row) -> tuple[tuple[Decimal, Decimal], ...] | None:
+    """What a frame of the bonus pays; None where its table cannot be read."""
+    return read_steps(frame["table"].text or "", frame["unit"].text or "pct.")
 
 
 def validity(draft: Draft) -> tuple[date | None, date | None]:
@@ -218,16 +161,16 @@ def validity(draft: Draft) -> tuple[date | None, date | None]:
     first, last = draft.fields["valid_from"], draft.fields["valid_to"]
     year = draft.year
     return (
-        date(year, 1, 1) if first.is_missing and year is not None else day_of(first),
-        date(year, 12, 31) if last.is_missing and year is not None else day_of(last),
+        date(year, 1, 1) if first.is_missing and year is not None else first.day,
+        date(year, 12, 31) if last.is_missing and year is not None else last.day,
     )
 
 
 def period_name(draft: Draft, row: Row) -> str | None:
     """A period's name: the usual one where none is typed."""
-    period, name = text_of(row["id"]), row["name"]
+    period, name = row["id"].text, row["name"]
     if not name.is_missing or period is None:
-        return text_of(name)
+        return name.text
     usual, is_alone = PERIODS[period], len(draft.tables["reporting.periods"]) == 1
     return usual.alone if is_alone and usual.alone else usual.name
 
@@ -237,9 +180,9 @@ def period_end(draft: Draft, row: Row) -> date | None:
 
     They are those of the calendar, or of the whole year for which the plan is valid.
     """
-    period, ends, year = text_of(row["id"]), row["ends"], draft.year
+    period, ends, year = row["id"].text, row["ends"], draft.year
     if not ends.is_missing or period is None or year is None:
-        return day_of(ends)
+        return ends.day
     first, last = validity(draft)
     begins = date(year, 1, 1)
     if first is not None and first.day == 1 and last == _months_after(first, 12):
@@ -266,112 +209,128 @@ def sections_with_goals(draft: Draft) -> list[tuple[Row, list[Row]]]:
 
 def criteria_of(draft: Draft, goal: Row) -> list[Row]:
     """A goal's criteria, in the order of the sheet."""
-    number = goal["number"].value
-    criteria = draft.tables["criteria"]
-    return [row for row in criteria if (text_of(row["key"]) or "").rpartition(".")[0] == number]
+    number, rows = goal["number"].value, draft.tables["criteria"]
+    return [row for row in rows if (row["key"].text or "").rpartition(".")[0] == number]
 
 
-def plan_data_of(draft: Draft) -> dict[str, Data]:
+def history_of(draft: Draft, criterion: Row) -> list[Row]:
+    """The years of a criterion, in the order of the sheet."""
+    key = criterion["key"].value
+    return [row for row in draft.tables["history"] if row["key"].value == key]
+
+
+def line_of(row: Row) -> dict[str, Decimal]:
+    """The line typed in a row: it ends at the target where nothing else is said."""
+    zero, full, target = (row[name].number for name in ("linear.zero", "linear.full", "target"))
+    if zero is None:
+        return {}
+    if row["linear.full"].is_missing and target is not None:
+        full = abs(target) if kind_of(row) is Kind.WITHIN else target
+    return {"zero": zero} if full is None else {"zero": zero, "full": full}
+
+
+def criterion_of(draft: Draft, row: Row) -> Criterion | None:
+    """As much of a criterion as its kind uses, unchecked; None while its kind is not known."""
+    kind, table = kind_of(row), TABLE["criteria"]
+    if kind is None:
+        return None
+    used = {name: cell for name, cell in row.items() if kind in table.column(name).used_by}
+    has_end = kind.is_benchmark or row["target"].value is not None
+    line = line_of(row) if "linear.zero" in used and has_end else {}
+    years = [_unchecked(HistoryEntry, _values(each)) for each in history_of(draft, row)]
+    own = {"kind": kind, "linear": Linear(**line) if line else None, "history": tuple(years)}
+    return _unchecked(Criterion, {"key": "", "text": "", **_values(used), **own})
+
+
+def _unchecked(model: type[AnyModel], values: Data) -> AnyModel:
+    return cast("AnyModel", model.model_construct(None, **values))
+
+
+def plan_data_of(draft: Draft) -> Data:
     """The data of the whole plan; blank fields get what is usual."""
-    data: dict[str, Data] = {}
-    for each in FIELDS:
-        _put(data, each, draft.fields[each.name])
-    year, goals = draft.year, len(draft.tables["goals"])
+    fields, tables, year = draft.fields, draft.tables, draft.year
+    institution, goals = fields["institution"].text, len(tables["goals"])
     first, last = validity(draft)
     text = say.DEFAULT_GOALS_TEXT if goals != 1 else say.DEFAULT_GOALS_TEXT_ONE
-    usual: dict[str, Data] = {
-        "id": f"{_plain(draft.text('institution') or '')}-{year}",
+    usual = {
+        "id": f"{_plain(institution or '')}-{year}",
         "version": FIRST_VERSION,
-        "title": say.DEFAULT_TITLE.format(year=year, institution=draft.text("institution")),
+        "title": say.DEFAULT_TITLE.format(year=year, institution=institution),
         "valid_from": first,
         "valid_to": last,
         "stated_goals": goals,
         "stated_goals_text": text.format(count=goals, year=year),
     }
-    periods = [_row_data("reporting.periods", row) for row in draft.tables["reporting.periods"]]
-    for period, row in zip(periods, draft.tables["reporting.periods"], strict=True):
-        period |= {"name": period_name(draft, row), "ends": period_end(draft, row)}
-    for period in periods[-1:]:
-        period["final"] = True
-    reporting = data["reporting"]
-    if isinstance(reporting, dict):
-        reporting["periods"] = [*periods]
-    bonus = data["bonus"]
-    if isinstance(bonus, dict):
-        bonus["frames"] = [{**frame_data(row)} for row in draft.tables["bonus.frames"]]
-    return {
-        **usual,
-        **data,
-        "tolerances": [_row_data("tolerances", row) for row in draft.tables["tolerances"]],
-        "notes": [text_of(row["note"]) for row in draft.tables["notes"]],
-        "rulings": [_row_data("rulings", row) for row in draft.tables["rulings"]],
+    lists: Data = {
+        "reporting.periods": _periods_data(draft),
+        "bonus.frames": [_frame_data(row) for row in tables["bonus.frames"]],
+        "tolerances": [_values(row) for row in tables["tolerances"]],
+        "notes": [row["note"].value for row in tables["notes"]],
+        "rulings": [_values(row) for row in tables["rulings"]],
         "sections": [
-            {**_row_data("sections", section), "goals": [_goal_data(draft, goal) for goal in goals]}
+            {**_values(section), "goals": [_goal_data(draft, goal) for goal in goals]}
             for section, goals in sections_with_goals(draft)
         ],
     }
+    return _data({**usual, **_values(fields), **lists})
 
 
-def _put(data: dict[str, Data], field: Field, cell: Settled) -> None:
-    """A cell's value at its place in the plan; what is blank or as usual is left out."""
-    value: Data = cell.value
-    if field.type is Type.NOTES:
-        value = list(split_notes(text_of(cell) or ""))
-    elif field.name.endswith("rule"):
-        value = rule_of(cell)
-    if value is None or value is False or value == [] or value in ("equal", "rule"):
-        return
-    *above, name = field.name.split(".")
-    for part in above:
-        inner = data.setdefault(part, {})
-        if isinstance(inner, dict):
-            data = inner
-    data[name] = value
+def _values(cells: Row) -> Data:
+    """The values of cells by their names; what is blank is left out."""
+    return {name: cell.value for name, cell in cells.items() if cell.value is not None}
 
 
-def _row_data(part: str, row: Row) -> dict[str, Data]:
-    data: dict[str, Data] = {}
-    for each in TABLE[part].typed:
-        _put(data, each, row[each.name])
-    return data
+def _data(values: Data) -> Data:
+    """Values at their places in the plan: that of `reporting.days` is `days` in `reporting`."""
+    parts: dict[str, Data] = {"": {}}
+    for path, value in values.items():
+        part, _, name = path.rpartition(".")
+        parts.setdefault(part, {})[name] = value
+    return {**parts.pop(""), **parts}
 
 
-def _goal_data(draft: Draft, goal: Row) -> dict[str, Data]:
-    data = _row_data("goals", goal)
-    data.pop("section", None)
-    criteria: list[Data] = []
-    for row in criteria_of(draft, goal):
-        criterion = _row_data("criteria", row)
-        if "steps" in criterion:
-            criterion["steps"] = [{"at": at, "credit": credit} for at, credit in steps_of(row)]
-        if "grades" in criterion:
-            criterion["grades"] = [*grades_of(row)]
-        if "linear" in criterion:
-            criterion["linear"] = {**line_of(row)} or None
-        criteria.append({**criterion, "history": _history_data(draft, row)})
-    return {**data, "criteria": criteria}
+def _periods_data(draft: Draft) -> list[Data]:
+    """The periods, of which the last is final."""
+    rows = draft.tables["reporting.periods"]
+    return [
+        {
+            "id": row["id"].value,
+            "name": period_name(draft, row),
+            "ends": period_end(draft, row),
+            "final": row is rows[-1],
+        }
+        for row in rows
+    ]
 
 
-def _history_data(draft: Draft, criterion: Row) -> list[Data]:
-    """The criterion's years, oldest first; a provisional target stands in that of the plan."""
-    entries: dict[int, dict[str, Data]] = {}
-    for row in draft.tables["history"]:
-        year = row["year"].value
-        if row["key"].value == criterion["key"].value and isinstance(year, int):
-            entry = _row_data("history", row)
-            del entry["key"]
-            if is_provisional(row) or "[" in row["result"].marks:
-                entry["provisional"] = True
-            entries[year] = entry
-    target, own = criterion["target"], draft.year
-    kind = kind_of(criterion)
-    is_kept = is_provisional(criterion) and not (kind is not None and kind.is_benchmark)
-    if is_kept and own is not None:
-        entry = entries.setdefault(own, {"year": own})
-        entry |= {"target": target.value, "provisional": True}
-        if criterion["target_to"].value is not None:
-            entry["target_to"] = criterion["target_to"].value
-    return [entries[year] for year in sorted(entries)]
+def _frame_data(row: Row) -> Data:
+    table = [{"at": at, "pays": pays} for at, pays in payments_of(row) or ()]
+    return {**_values(row), "table": table}
+
+
+def _goal_data(draft: Draft, goal: Row) -> Data:
+    criteria = [_criterion_data(draft, row) for row in criteria_of(draft, goal)]
+    own = {name: value for name, value in _values(goal).items() if name != "section"}
+    return {**own, "criteria": criteria}
+
+
+def _criterion_data(draft: Draft, row: Row) -> Data:
+    """A criterion with its years, oldest first; a target in brackets stands in the plan's own."""
+    own, kind, years = _values(row), kind_of(row), dict[int, Data]()
+    for each in history_of(draft, row):
+        entry, year = _values(each), each["year"].value
+        del entry["key"]
+        if is_provisional(each) or "[" in each["result"].marks:
+            entry["provisional"] = True
+        if isinstance(year, int):
+            years[year] = entry
+    is_kept = is_provisional(row) and not (kind is not None and kind.is_benchmark)
+    if is_kept and draft.year is not None:
+        agreed: Data = {name: own[name] for name in ("target", "target_to") if name in own}
+        entry = years.get(draft.year, {"year": draft.year})
+        years[draft.year] = {**entry, **agreed, "provisional": True}
+    line: Data = {f"linear.{name}": level for name, level in line_of(row).items()}
+    return _data({**own, **line, "history": [years[year] for year in sorted(years)]})
 
 
 def _plain(name: str) -> str:

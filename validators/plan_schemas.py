@@ -1,16 +1,15 @@
-"""The schemas of a plan that is written in Excel: a model for each table.
+"""The schemas of a plan that is written in Excel: a model for each table, and below them its frame.
 
-A check is named by the finding it raises, its title is the column at which the finding stands, and
-what the finding says is told beside it. `validators.plan_book` makes the frames: a column holds the
-values of a field of the form by its name in the plan (numbers in the plan's units, dates, texts and
-choices; nothing where a cell is blank or wrong). Beside it stand `… missing` (nothing was typed)
-and what a row must know of the rest of the plan, as each model says.
+A rule is named by the finding it raises, its title is the column at which the finding stands, and
+its words are columns of the frame, or texts as they are. A frame has a column for each field of
+the form, by its name in the plan (numbers in the plan's units, dates, texts and choices; nothing
+where a cell is blank or wrong), beside it `… missing` (nothing was typed), and what a row must
+know of the rest of the plan, as each model says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -18,281 +17,189 @@ import pandas as pd
 import pandera.pandas as pa
 
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.exact import HUNDRED
+from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import weighs_criteria
 from resultatplan.outcome import Counted
+from resultatplan.rulings import Ruled
 from texts import findings as say
-from texts.language import Said, Text, phrase, said_day, said_quantity
+from texts.language import said_day, Phrase, Quantity, Said, Text, phrase
 from validators.failures import failures
 from validators.findings import Finding, finding
-from validators.plan_cells import PERCENT, Settled
+from validators.plan_cells import PERCENT
+from validators.plan_draft import (
+    Draft,
+    Row,
+    criterion_by_key,
+    goal_of,
+    has_form,
+    is_provisional,
+    keys_by_goal,
+    kind_of,
+    other_target,
+    period_end,
+    period_name,
+    validity,
+)
+from workbooks.plan_book.fields import FIELDS, TABLE, Field, Type, label_of
 
 _UPWARDS = [each.value for each in Kind if each.is_upwards]
 _CHANGES = [each.value for each in Kind if each.is_change]
 _BASED = [Kind.WITHIN.value, *_CHANGES]
 _NO_COUNT = [each.value for each in Kind if each.is_numeric and not each.is_plain]
 """The kinds whose figure cannot be counted up."""
+_LONGEST_WORD = 80
+_CREDIT = "scoring.partial_credit"
+_DTYPES = {Type.NUMBER: "float64", Type.WHOLE: "float64", Type.DATE: "datetime64[s]"}
+_GOAL_NUMBER = TABLE["goals"].column("number")
 
-Cells = Mapping[str, Settled]
-"""The cells of one row, by their names."""
+Rows = pd.DataFrame
 Passed: TypeAlias = "pd.Series[bool]"
 """Of each row, whether it is right."""
 
 
-@dataclass(frozen=True)
-class Failed:
-    """A row that fails a check: the table's rows, its frame, which row, and the column meant."""
+def rule(code: str, column: str, keeps: Callable[[Rows], Passed], **words: str | Text) -> object:
+    """A rule about rows: the finding where one does not keep it, and the column where it stands.
 
-    rows: Sequence[Cells]
-    frame: pd.DataFrame
-    index: int
-    column: str
+    `words` are the fields of its message: columns of the frame, or texts as they are. What was
+    `found` is in the rule's own column where nothing else is said, nothing where it is blank.
+    """
 
-    @property
-    def cell(self) -> Settled:
-        """The cell at which the finding stands."""
-        return self.rows[self.index][self.column]
+    def check(_cls: type, rows: Rows) -> Passed:
+        return keeps(rows)
 
-    @property
-    def text(self) -> str:
-        """The cell's text as it is quoted."""
-        return str(self.cell.value)[:80]
-
-    @property
-    def number(self) -> Text:
-        """The cell's number."""
-        return said_quantity(Decimal(str(self.cell.value)))
-
-    def __getitem__(self, column: str) -> object:
-        """What the frame has in a column of the row."""
-        return self.frame.at[self.index, column]
-
-    def day(self, column: str) -> Text:
-        """A day that the frame has in the row."""
-        return said_day(self.frame[column][self.index].date())
+    said = {"words": {"found": column, **words}}
+    return pa.dataframe_check(name=code, title=column, statistics=said)(check)
 
 
-Words = Callable[[Failed], Mapping[str, Said]]
-"""The fields of a finding's message."""
+def once(column: str, key: str, code: str = "RP-821", found: str = "") -> object:
+    """No two rows have the same `key`, a column; `first …` is where that stands first."""
+    words = {"found": found or column, "first": f"first {key}"}
+    return rule(code, column, lambda it: it[key].isna() | ~it[key].duplicated(), **words)
 
 
-def rule(
-    code: str, column: str, words: Words = lambda _: {}
-) -> Callable[[Callable[..., Passed]], object]:
-    """A check of rows: the finding's code, its column, and the fields of its message."""
-    return pa.dataframe_check(name=code, title=column, statistics={"words": words})
-
-
-def findings_of(
-    model: type[pa.DataFrameModel], frame: pd.DataFrame, rows: Sequence[Cells]
-) -> Iterator[Finding]:
-    """A finding for each row and check of the model that fails. `rows` are the frame's cells."""
-    for index, column, code, check in failures(model, frame):
-        failed = Failed(rows, frame, index, column)
-        statistics = None if check is None else check.statistics
-        words = statistics["words"](failed) if statistics else {}
-        yield finding(code, failed.cell.place, **words)
-
-
-# Checks that several columns have.
-
-
-def once(column: str, key: str, code: str = "RP-821") -> object:
-    """No two rows have the same `key`, a column of the frame."""
-
-    def words(it: Failed) -> Mapping[str, Said]:
-        first = it.rows[it.frame.index[it.frame[key] == it[key]][0]][column].place
-        shown = it[key] if column == "name" else it.text
-        return {"found": str(shown)[:80], "first": f"{first.sheet}!{first.cell}"}
-
-    @rule(code, column, words)
-    def stands_once(_cls: type, rows: pd.DataFrame) -> Passed:
-        return rows[key].isna() | ~rows[key].duplicated()
-
-    return stands_once
-
-
-def weight(column: str, heading: str) -> tuple[object, object, object]:
+def weight(column: str) -> tuple[object, ...]:
     """A weight stands where the way of scoring asks for it, nowhere else, and is above 0.
 
     `… wanted` is whether it is asked for, nothing where that is not known; `… because` is the
     choice that says so.
     """
-
-    def words(it: Failed) -> Mapping[str, Said]:
-        return {"name": heading, "found": str(it[f"{column} because"])}
-
-    @rule("RP-861", column, words)
-    def is_there(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~(rows[f"{column} wanted"].eq(True) & rows[f"{column} missing"])
-
-    @rule("RP-862", column, words)
-    def is_asked_for(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~(rows[f"{column} wanted"].eq(False) & rows[column].notna())
-
-    @rule("RP-815", column, lambda it: {"found": it.number, "expected": say.POSITIVE})
-    def is_positive(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~(rows[f"{column} wanted"].eq(True) & (rows[column] <= 0))
-
-    return is_there, is_asked_for, is_positive
+    wanted, missing = f"{column} wanted", f"{column} missing"
+    words = {"name": f"{column} heading", "found": f"{column} because"}
+    above = {"expected": say.POSITIVE}
+    return (
+        rule("RP-861", column, lambda it: ~(it[wanted].eq(True) & it[missing]), **words),
+        rule("RP-862", column, lambda it: ~(it[wanted].eq(False) & it[column].notna()), **words),
+        rule("RP-815", column, lambda it: ~(it[wanted].eq(True) & (it[column] <= 0)), **above),
+    )
 
 
 def rises() -> object:
     """An interval runs from its least to its greatest."""
-
-    def words(it: Failed) -> Mapping[str, Said]:
-        return {"found": it.number, "expected": said_quantity(Decimal(str(it["target"])))}
-
-    @rule("RP-857", "target_to", words)
-    def ends_above_its_beginning(_cls: type, rows: pd.DataFrame) -> Passed:
-        return ~(rows["target"] >= rows["target_to"])
-
-    return ends_above_its_beginning
+    words = {"expected": "target"}
+    return rule("RP-857", "target_to", lambda it: ~(it["target"] >= it["target_to"]), **words)
 
 
 def is_no_share(column: str, kinds: Sequence[str]) -> object:
     """A target in pct. of these kinds is hardly below 1: 82 was meant, and 0,82 typed."""
 
-    def words(it: Failed) -> Mapping[str, Said]:
-        number = Decimal(str(it.cell.value))
-        return {
-            "found": said_quantity(number, PERCENT),
-            "expected": said_quantity(number * HUNDRED, PERCENT),
-        }
+    def keeps(it: Rows) -> Passed:
+        is_low = it[column].between(0, 1, inclusive="neither") & ~it[f"{column} in percent"]
+        return ~(is_low & it["kind"].isin(kinds) & it["unit"].eq(PERCENT))
 
-    @rule("RP-848", column, words)
-    def is_whole_percent(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_low = rows[column].between(0, 1, inclusive="neither") & ~rows[f"{column} in percent"]
-        return ~(is_low & rows["kind"].isin(kinds) & rows["unit"].eq(PERCENT))
-
-    return is_whole_percent
+    words = {"found": f"{column} as share", "expected": f"{column} as percent"}
+    return rule("RP-848", column, keeps, **words)
 
 
 def is_the_years_target(column: str) -> object:
     """A target in brackets is that of the history for the plan's own year."""
+    other = f"{column} differs from"
 
-    def words(it: Failed) -> Mapping[str, Said]:
-        other = said_quantity(Decimal(str(it[f"{column} differs from"])))
-        year = str(it["year"]).removesuffix(".0")
-        return {"found": it.number, "expected": other, "year": year}
+    def keeps(it: Rows) -> Passed:
+        return ~(it[column].notna() & it["target is provisional"] & it[other].notna())
 
-    @rule("RP-849", column, words)
-    def is_the_same(_cls: type, rows: pd.DataFrame) -> Passed:
-        is_there = rows[column].notna() & rows["target is provisional"]
-        return ~(is_there & rows[f"{column} differs from"].notna())
-
-    return is_the_same
+    return rule("RP-849", column, keeps, expected=other, year="year")
 
 
 def is_the_target_decided(column: str) -> object:
     """A draft's history has the target of the plan's own year."""
+    own = f"own {column}"
 
-    def words(it: Failed) -> Mapping[str, Said]:
-        return {"found": it.number, "expected": said_quantity(Decimal(str(it[f"own {column}"])))}
+    def keeps(it: Rows) -> Passed:
+        return it[column].isna() | it[own].isna() | it[column].eq(it[own])
 
-    @rule("RP-882", column, words)
-    def is_the_same(_cls: type, rows: pd.DataFrame) -> Passed:
-        own = rows[f"own {column}"].astype(float)
-        return rows[column].isna() | own.isna() | rows[column].eq(own)
-
-    return is_the_same
+    return rule("RP-882", column, keeps, expected=own)
 
 
 def in_the_plans_time(column: str, code: str) -> object:
-    """A day lies between `first` and `last`, where they are in order."""
+    """A day lies between `first` and `last`, where they are in order; `span` is both in words."""
 
-    def words(it: Failed) -> Mapping[str, Said]:
-        span = phrase(say.SPAN, first=it.day("first"), last=it.day("last"))
-        return {"found": it.day(column), "expected": span}
-
-    @rule(code, column, words)
-    def lies_between(_cls: type, rows: pd.DataFrame) -> Passed:
-        day, first, last = rows[column], rows["first"], rows["last"]
+    def keeps(it: Rows) -> Passed:
+        day, first, last = it[column], it["first"], it["last"]
         return ~(first <= last) | day.isna() | day.between(first, last)
 
-    return lies_between
-
-
-# The tables.
+    return rule(code, column, keeps, expected="span")
 
 
 class PlanFields(pa.DataFrameModel):
     """The sheet Plan: one row. `first` and `last` are the days of its validity, `goals` a count."""
 
-    @rule(
-        "RP-852",
-        "valid_to",
-        lambda it: {"found": it.day("last"), "expected": it.day("first")},
+    ends_after_it_begins = rule(
+        "RP-852", "valid_to", lambda it: ~(it["last"] < it["first"]), found="last", expected="first"
     )
-    def ends_after_it_begins(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["last"] < rows["first"])
-
-    @rule(
-        "RP-815", "scoring.partial_credit", lambda it: {"found": it.number, "expected": say.CREDIT}
+    counts_in_part = rule(
+        "RP-815",
+        _CREDIT,
+        lambda it: ~((it[_CREDIT] <= 0) | (it[_CREDIT] >= 100)),
+        expected=say.CREDIT,
     )
-    def counts_in_part(cls, rows: pd.DataFrame) -> Passed:
-        credit = rows["scoring.partial_credit"]
-        return credit.isna() | credit.between(0, 100, inclusive="neither")
-
-    @rule(
+    states_as_many_goals_as_there_are = rule(
         "RP-871",
         "stated_goals",
-        lambda it: {"found": str(it["goals"]), "expected": str(it.cell.value)},
+        lambda it: it["stated_goals"].isna() | it["goals"].isin((0, it["stated_goals"][0])),
+        found="goals",
+        expected="stated_goals",
     )
-    def states_as_many_goals_as_there_are(cls, rows: pd.DataFrame) -> Passed:
-        stated = rows["stated_goals"]
-        return stated.isna() | rows["goals"].eq(0) | stated.eq(rows["goals"])
 
 
 class Periods(pa.DataFrameModel):
     """The periods; `named` and `until` are as typed or as usual, nothing for one that repeats."""
 
     id_once = once("id", "id")
-    name_once = once("name", "named")
-
-    @rule(
+    name_once = once("name", "named", found="named")
+    stand_in_order = rule(
         "RP-853",
         "ends",
-        lambda it: {"found": it.day("until"), "expected": it.day("until before")},
+        lambda it: ~(it["until"] <= it["before"]),
+        found="until",
+        expected="before",
     )
-    def stand_in_order(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["until"] <= rows["until before"])
 
 
 class Frames(pa.DataFrameModel):
     """The frames of the bonus."""
 
     name_once = once("name", "name")
-
-    @rule("RP-815", "cap", lambda it: {"found": it.number, "expected": say.POSITIVE})
-    def pays_something(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["cap"] <= 0)
+    pays_something = rule("RP-815", "cap", lambda it: ~(it["cap"] <= 0), expected=say.POSITIVE)
 
 
 class Sections(pa.DataFrameModel):
     """The sections; `is used` is whether a goal stands there, or may."""
 
     title_once = once("title", "folded title")
-
-    @rule("RP-826", "title", lambda it: {"found": it.text})
-    def has_goals(cls, rows: pd.DataFrame) -> Passed:
-        return rows["title"].isna() | rows["is used"]
+    has_goals = rule("RP-826", "title", lambda it: it["title"].isna() | it["is used"])
 
 
 class Goals(pa.DataFrameModel):
-    """The sheet Mål. `needs section` is whether there are several, `lacks criteria` whether the
-    goal surely has none."""
+    """The sheet Mål. `lacks section` is whether there are several and it names none, `lacks
+    criteria` whether it surely has none."""
 
     number_once = once("number", "folded number")
-    weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt")
-    points_there, points_asked_for, points_positive = weight("points", "Point")
-
-    @rule("RP-806", "section", lambda _: {"name": "Afsnit"})
-    def stands_in_a_section(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["section missing"] & rows["needs section"])
-
-    @rule("RP-823", "number", lambda it: {"found": str(it.cell.value)})
-    def has_criteria(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["lacks criteria"]
+    weight_there, weight_asked_for, weight_positive = weight("weight")
+    points_there, points_asked_for, points_positive = weight("points")
+    stands_in_a_section = rule(
+        "RP-806", "section", lambda it: ~it["lacks section"], name="section heading"
+    )
+    has_criteria = rule("RP-823", "number", lambda it: ~it["lacks criteria"])
 
 
 class Criteria(pa.DataFrameModel):
@@ -304,33 +211,27 @@ class Criteria(pa.DataFrameModel):
 
     key_once = once("key", "folded key")
     interval_rises = rises()
-    weight_there, weight_asked_for, weight_positive = weight("weight", "Vægt i målet")
-
-    @rule("RP-822", "key", lambda it: {"found": str(it["goal"])[:40]})
-    def belongs_to_a_goal(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["lacks goal"]
-
-    @rule("RP-843", "unit", lambda it: {"found": it.text[:40], "expected": PERCENT})
-    def reductions_are_in_percent(cls, rows: pd.DataFrame) -> Passed:
-        unit = rows["unit"]
-        return unit.isna() | ~rows["kind"].isin(_CHANGES) | unit.eq(PERCENT)
-
-    @rule("RP-850", "counted", lambda it: {"kind": LABELS[Kind(str(it["kind"]))]})
-    def grows_only_where_it_can(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["kind"].isin(_NO_COUNT) & rows["counted"].eq(Counted.RUNNING.value))
-
-    @rule(
-        "RP-856",
-        "greatest",
-        lambda it: {"found": it.number, "expected": said_quantity(Decimal(str(it["least"])))},
+    weight_there, weight_asked_for, weight_positive = weight("weight")
+    belongs_to_a_goal = rule("RP-822", "key", lambda it: ~it["lacks goal"], found="goal")
+    changes_are_in_percent = rule(
+        "RP-843",
+        "unit",
+        lambda it: it["unit"].isna() | ~it["kind"].isin(_CHANGES) | it["unit"].eq(PERCENT),
+        expected="percent",
     )
-    def leaves_something_possible(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["least"] >= rows["greatest"])
-
-    @rule("RP-844", "basis")
-    def is_measured_from_something(cls, rows: pd.DataFrame) -> Passed:
-        return ~(rows["kind"].isin(_BASED) & rows["basis"].eq(0))
-
+    grows_only_where_it_can = rule(
+        "RP-850",
+        "counted",
+        lambda it: ~(it["kind"].isin(_NO_COUNT) & it["counted"].eq(Counted.RUNNING.value)),
+        found="",
+        kind="kind in words",
+    )
+    leaves_something_possible = rule(
+        "RP-856", "greatest", lambda it: ~(it["least"] >= it["greatest"]), expected="least"
+    )
+    is_measured_from_something = rule(
+        "RP-844", "basis", lambda it: ~(it["kind"].isin(_BASED) & it["basis"].eq(0)), found=""
+    )
     target_no_share = is_no_share("target", _UPWARDS)
     interval_no_share = is_no_share("target_to", [Kind.BETWEEN.value])
     target_of_the_year = is_the_years_target("target")
@@ -347,11 +248,7 @@ class History(pa.DataFrameModel):
 
     year_once = once("year", "entry", "RP-825")
     interval_rises = rises()
-
-    @rule("RP-824", "key", lambda it: {"found": it.text})
-    def belongs_to_a_criterion(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["lacks criterion"]
-
+    belongs_to_a_criterion = rule("RP-824", "key", lambda it: ~it["lacks criterion"])
     target_decided = is_the_target_decided("target")
     interval_decided = is_the_target_decided("target_to")
 
@@ -360,12 +257,211 @@ class Rulings(pa.DataFrameModel):
     """What the department has decided. `lacks place` is whether there is surely no such goal or
     criterion; `first` and `last` are the days of the plan's validity."""
 
-    @rule("RP-891", "key", lambda it: {"found": it.text})
-    def is_about_something_agreed(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["lacks place"]
-
+    is_about_something_agreed = rule("RP-891", "key", lambda it: ~it["lacks place"])
     is_made_in_the_plans_time = in_the_plans_time("day", "RP-892")
+    reinstates_what_was_decided_about = rule(
+        "RP-893", "ruled", lambda it: ~it["reinstates nothing"], found="key"
+    )
 
-    @rule("RP-893", "ruled", lambda it: {"found": str(it["key"])})
-    def reinstates_what_was_decided_about(cls, rows: pd.DataFrame) -> Passed:
-        return ~rows["reinstates nothing"]
+
+def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
+    """What is wrong with rows, tables and the whole plan; `is_draft` has decisions to take."""
+    tables = draft.tables
+    for model, frame, rows in (
+        (PlanFields, _plan(draft), [draft.fields]),
+        (Periods, _periods(draft), tables["reporting.periods"]),
+        (Sections, _sections(draft), tables["sections"]),
+        (Frames, _bonus(draft), tables["bonus.frames"]),
+        (Goals, _goals(draft), tables["goals"]),
+        (Criteria, _criteria(draft), tables["criteria"]),
+        (History, _history(draft, is_draft=is_draft), tables["history"]),
+        (Rulings, _rulings(draft), tables["rulings"]),
+    ):
+        for index, column, code, check in failures(model, frame):
+            statistics = None if check is None else check.statistics
+            words = {} if statistics is None else statistics["words"]
+            told = {
+                name: word if isinstance(word, Text) else _said(frame.at[index, word])
+                for name, word in words.items()
+                if word
+            }
+            yield finding(code, rows[index][column].place, **told)
+
+
+def _said(value: object) -> Said:
+    """A value of a frame, as a message tells it."""
+    if isinstance(value, pd.Timestamp):
+        return said_day(value.date())
+    if isinstance(value, float):
+        return said_quantity(exact(value))
+    return value if isinstance(value, Phrase | Quantity) else str(value or "")[:_LONGEST_WORD]
+
+
+# The frames.
+
+
+def _frame(fields: Iterable[Field], rows: Sequence[Row]) -> Rows:
+    """The values of rows, a column for each field, with its heading and whether it is missing."""
+    columns: dict[str, pd.Series] = {}
+    for each in fields:
+        cells = [row[each.name] for row in rows]
+        values = [cell.value for cell in cells]
+        columns[each.name] = pd.Series(values, dtype=_DTYPES.get(each.type, object))
+        columns[f"{each.name} heading"] = _objects([each.heading] * len(rows))
+        missing = [cell.is_missing for cell in cells]
+        columns[f"{each.name} missing"] = pd.Series(missing, dtype=bool)
+    return pd.DataFrame(columns)
+
+
+def _table(draft: Draft, part: str) -> Rows:
+    return _frame(TABLE[part].typed, draft.tables[part])
+
+
+def _objects(values: Iterable[object]) -> pd.Series:
+    return pd.Series(list(values), dtype=object)
+
+
+def _days(values: Iterable[object]) -> pd.Series:
+    return pd.Series(list(values), dtype="datetime64[s]")
+
+
+def _fold(frame: Rows, rows: Sequence[Row], column: str) -> None:
+    """Add what must stand once whatever its case."""
+    folded = (each.casefold() if isinstance(each, str) else None for each in frame[column])
+    frame[f"folded {column}"] = _objects(folded)
+    _find_first(frame, rows, column, f"folded {column}")
+
+
+def _find_first(frame: Rows, rows: Sequence[Row], column: str, key: str) -> None:
+    """Add where each `key` of the frame stands first, in this column."""
+    places = (row[column].place for row in rows)
+    cells = _objects(f"{place.sheet}!{place.cell}" for place in places)
+    frame[f"first {key}"] = cells.groupby(frame[key]).transform("first")
+
+
+def _put_time(frame: Rows, draft: Draft) -> None:
+    """Add the first and last day of the plan, also in words."""
+    first, last = validity(draft)
+    frame["first"], frame["last"] = (_days([day] * len(frame)) for day in (first, last))
+    if first is not None and last is not None:
+        span = phrase(say.SPAN, first=said_day(first), last=said_day(last))
+        frame["span"] = _objects([span] * len(frame))
+
+
+def _plan(draft: Draft) -> Rows:
+    frame = _frame(FIELDS, [draft.fields])
+    _put_time(frame, draft)
+    frame["goals"] = float(len(draft.tables["goals"]))
+    return frame
+
+
+def _periods(draft: Draft) -> Rows:
+    rows, frame = draft.tables["reporting.periods"], _table(draft, "reporting.periods")
+    repeats = frame["id"].notna() & frame["id"].duplicated()
+    frame["named"] = _objects(period_name(draft, row) for row in rows).where(~repeats, None)
+    frame["until"] = _days(period_end(draft, row) for row in rows).where(~repeats)
+    frame["before"] = frame["until"].ffill().shift()
+    _find_first(frame, rows, "id", "id")
+    _find_first(frame, rows, "name", "named")
+    return frame
+
+
+def _bonus(draft: Draft) -> Rows:
+    frame = _table(draft, "bonus.frames")
+    _find_first(frame, draft.tables["bonus.frames"], "name", "name")
+    return frame
+
+
+def _sections(draft: Draft) -> Rows:
+    frame, goals = _table(draft, "sections"), draft.tables["goals"]
+    used = {goal["section"].text for goal in goals}
+    # A goal without a section may be the one that is missed.
+    is_sure = len(frame) > 1 and goals and None not in used
+    _fold(frame, draft.tables["sections"], "title")
+    frame["is used"] = frame["title"].isin(used) if is_sure else True
+    return frame
+
+
+def _goals(draft: Draft) -> Rows:
+    rows, frame, keys = draft.tables["goals"], _table(draft, "goals"), keys_by_goal(draft)
+    _fold(frame, rows, "number")
+    lacks = _objects(
+        bool(keys) and has_form(row["number"], _GOAL_NUMBER) and row["number"].value not in keys
+        for row in rows
+    )
+    frame["lacks criteria"] = lacks.astype(bool) & ~frame["number"].duplicated()
+    frame["lacks section"] = frame["section missing"] & (len(draft.tables["sections"]) > 1)
+    weighting = draft.fields["scoring.weighting"]
+    chosen = "equal" if weighting.is_missing else weighting.value
+    for name, meaning in (("weight", "weights"), ("points", "points")):
+        wanted = None if chosen is None else chosen == meaning
+        frame[f"{name} wanted"] = _objects([wanted] * len(frame))
+        frame[f"{name} because"] = label_of("Vægtning", str(chosen)) if chosen else ""
+    return frame
+
+
+def _criteria(draft: Draft) -> Rows:
+    rows, frame = draft.tables["criteria"], _table(draft, "criteria")
+    goals = {row["number"].text: row for row in reversed(draft.tables["goals"])}
+    are_sure = all(has_form(row["number"], _GOAL_NUMBER) for row in draft.tables["goals"])
+    _fold(frame, rows, "key")
+    _put_time(frame, draft)
+    frame["goal"] = _objects(map(goal_of, rows))
+    frame["lacks goal"] = are_sure & frame["goal"].notna() & ~frame["goal"].isin(goals)
+    frame["year"], frame["percent"] = str(draft.year), PERCENT
+    kinds = map(kind_of, rows)
+    frame["kind in words"] = _objects(None if each is None else LABELS[each] for each in kinds)
+    frame["target is provisional"] = [is_provisional(row) for row in rows]
+    for name in ("target", "target_to"):
+        numbers = [row[name].number or Decimal(0) for row in rows]
+        frame[f"{name} in percent"] = [row[name].in_percent for row in rows]
+        frame[f"{name} as share"] = _objects(said_quantity(each, PERCENT) for each in numbers)
+        frame[f"{name} as percent"] = _objects(
+            said_quantity(each * HUNDRED, PERCENT) for each in numbers
+        )
+        others = [other_target(draft, row, name) for row in rows]
+        frame[f"{name} differs from"] = pd.Series(others, dtype="float64")
+    own = [goals.get(goal) for goal in frame["goal"]]
+    frame["weight wanted"] = _objects(
+        None
+        if goal is None or goal["combine"].is_wrong
+        else weighs_criteria(goal["combine"].value, has_rule=not goal["rule"].is_missing)
+        for goal in own
+    )
+    frame["weight because"] = _objects(
+        TABLE["goals"].column("rule").heading
+        if goal is not None and goal["combine"].value == "weighted_mean"
+        else label_of("Sammenregning", str((goal and goal["combine"].value) or "rule"))
+        for goal in own
+    )
+    return frame
+
+
+def _history(draft: Draft, *, is_draft: bool) -> Rows:
+    rows, frame = draft.tables["history"], _table(draft, "history")
+    are_sure = all(goal_of(row) is not None for row in draft.tables["criteria"])
+    criteria = criterion_by_key(draft)
+    is_known = frame["key"].isin(criteria)
+    frame["lacks criterion"] = are_sure & frame["key"].notna() & ~is_known
+    entry = _objects(f"{row['key'].value} {row['year'].value}" for row in rows)
+    frame["entry"] = entry.where(is_known & frame["year"].notna(), None)
+    _find_first(frame, rows, "year", "entry")
+    own = [criteria.get(key) for key in frame["key"]]
+    is_own_year = frame["year"].eq(draft.year if is_draft and draft.year else -1)
+    for name in ("target", "target_to"):
+        targets = [None if row is None or is_provisional(row) else row[name].value for row in own]
+        frame[f"own {name}"] = pd.Series(targets, dtype="float64").where(is_own_year)
+    return frame
+
+
+def _rulings(draft: Draft) -> Rows:
+    frame, tables = _table(draft, "rulings"), draft.tables
+    known = [row["number"] for row in tables["goals"]] + [row["key"] for row in tables["criteria"]]
+    are_sure = all(cell.value is not None for cell in known)
+    is_known = frame["key"].isin([cell.value for cell in known])
+    frame["lacks place"] = are_sure & frame["key"].notna() & ~is_known
+    before = frame.groupby("key")["ruled"].shift()
+    ends_nothing = before.isna() | before.eq(Ruled.REINSTATED.value)
+    frame["reinstates nothing"] = frame["ruled"].eq(Ruled.REINSTATED.value) & ends_nothing
+    _put_time(frame, draft)
+    return frame

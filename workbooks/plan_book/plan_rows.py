@@ -14,7 +14,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from resultatplan.bonus import Payment
-from resultatplan.exact import exact
+from resultatplan.exact import exact, plain
 from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
 from resultatplan.plan import Plan
 from resultatplan.rulings import Effect
@@ -125,7 +125,7 @@ def _cell(field: Field, value: object) -> Value:
     """A value of the plan as its cell holds it, percent as 82. Raises `CannotHoldError`."""
     if field.type is Type.NOTES and isinstance(value, tuple):
         value = joined_notes(value)
-    elif field.type is Type.STEPS and isinstance(value, tuple):
+    elif field.type in (Type.STEPS, Type.PAYMENTS) and isinstance(value, tuple):
         value = written_steps(value)
     elif field.type is Type.GRADES and isinstance(value, tuple):
         value = "; ".join(map(str, value)) or None
@@ -222,4 +222,4 @@ def _written(value: Decimal) -> str:
 
 
 def _read(text: str) -> Decimal:
-    return Decimal(text.replace(MINUS, "-").replace(".", "").replace(",", "."))
+    return plain(Decimal(text.replace(MINUS, "-").replace(".", "").replace(",", ".")))

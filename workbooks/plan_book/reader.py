@@ -114,51 +114,38 @@ def read_plan_book(data: bytes) -> TypedPlan:
     return plan
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """Where a table's headings stand."""
-
-    row: int
-    columns: dict[str, int]
+Headings = Mapping[str, int]
+"""The column of each heading that was found, by its field's name."""
 
 
 def _read_sheet(plan: TypedPlan, sheet: ReadSheet) -> None:
-    rows = sheet.rows
     plan.anomalies += _hidden_whole(sheet)
-    found: list[tuple[Table, _Heading]] = []
-    after = 0
+    found: list[tuple[Table, int, Headings]] = []
     for table in TABLES:
         if table.sheet != sheet.name:
             continue
-        heading = _find_heading(rows, table, after)
-        if heading is None and table.may_lack:
-            continue
-        if heading is None:
+        row, columns = _find_headings(sheet.rows, table, found[-1][1] if found else 0)
+        if columns:
+            found.append((table, row, columns))
+        elif not table.may_lack:
             words = ", ".join(each.heading for each in table.columns)
             plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, words=words))
-            continue
-        found.append((table, heading))
-        after = heading.row
     if sheet.name == PLAN_SHEET:
-        _read_fields(plan, sheet, rows, min((each.row for _, each in found), default=_NO_END))
+        _read_fields(plan, sheet, min((row for _, row, _ in found), default=_NO_END))
     # The title of a table stands above its headings.
-    ends = [heading.row - 2 for _, heading in found[1:]] + [_NO_END]
-    for (table, heading), end in zip(found, ends, strict=False):
-        missing = [
-            each.heading
-            for each in table.typed
-            if each.name not in heading.columns and not each.may_lack
-        ]
-        place = f"A{heading.row}"
+    ends = [row - 2 for _, row, _ in found[1:]] + [_NO_END]
+    for (table, row, columns), end in zip(found, ends, strict=False):
+        names = [each for each in table.typed if each.name not in columns]
+        missing = [each.heading for each in names if not each.may_lack]
         plan.anomalies += (
-            Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words) for words in missing
+            Anomaly(Oddity.HEADING_MISSING, sheet.name, f"A{row}", words) for words in missing
         )
-        plan.tables[table.part] = tuple(_rows(plan, sheet, rows, table, heading, end))
-        typed = [heading.columns.get(each.name, _NO_END) for each in table.typed]
-        plan.first_cells[table.part] = f"{column_letter(min(typed))}{heading.row + 1}"
+        plan.tables[table.part] = tuple(_rows(plan, sheet, table, row, columns, end))
+        first = min((columns[each.name] for each in table.typed if each.name in columns), default=1)
+        plan.first_cells[table.part] = f"{column_letter(first)}{row + 1}"
         if sheet.name != PLAN_SHEET and not missing:
             # Where a heading is missing, its column is that finding and no other.
-            plan.anomalies += _not_read(sheet, rows, heading)
+            plan.anomalies += _not_read(sheet, row, columns)
 
 
 def _hidden_whole(sheet: ReadSheet) -> Iterator[Anomaly]:
@@ -179,57 +166,46 @@ def _read_decisions(plan: TypedPlan, book: Book) -> None:
     if sheet is None:
         return
     plan.is_draft = True
-    heading = _find_heading(sheet.rows, DECISIONS, 0)
-    missing = [
-        each.heading
-        for each in DECISIONS.columns
-        if heading is None or each.name not in heading.columns
-    ]
-    if heading is None or missing:
-        place = None if heading is None else f"A{heading.row}"
-        words = ", ".join(missing)
+    row, columns = _find_headings(sheet.rows, DECISIONS, 0)
+    missing = [each.heading for each in DECISIONS.columns if each.name not in columns]
+    if missing:
+        place, words = f"A{row}" if columns else None, ", ".join(missing)
         plan.anomalies.append(Anomaly(Oddity.HEADING_MISSING, sheet.name, place, words))
         return
     told = len(plan.anomalies)
-    plan.decisions = tuple(_rows(plan, sheet, sheet.rows, DECISIONS, heading, _NO_END))
+    plan.decisions = tuple(_rows(plan, sheet, DECISIONS, row, columns, _NO_END))
     del plan.anomalies[told:]  # Empty rows between decisions are nothing to tell.
 
 
-def _word(cell: Cell) -> str:
-    """What a cell says as a heading or a label: without the mark, whatever the case."""
-    return _folded((cell.text or "").replace(REQUIRED_MARK, " "))
+def _folded(text: str | None) -> str:
+    """A heading or a label without its mark, whatever the case."""
+    return " ".join((text or "").replace(REQUIRED_MARK, " ").split()).casefold()
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _find_heading(rows: Rows, table: Table, after: int) -> _Heading | None:
-    """The first row with the most of the headings."""
+def _find_headings(rows: Rows, table: Table, after: int) -> tuple[int, Headings]:
+    """The first row with the most of the headings, and where they stand in it."""
     wanted = {_folded(each.heading): each.name for each in table.columns}
-    best: _Heading | None = None
-    for row in sorted(rows):
-        if row <= after:
-            continue
+    best: tuple[int, Headings] = (0, {})
+    for row in (row for row in sorted(rows) if row > after):
         columns: dict[str, int] = {}
         for cell in rows[row]:
-            name = wanted.get(_word(cell))
+            name = wanted.get(_folded(cell.text))
             if name is not None:
                 columns.setdefault(name, cell.column)
-        if len(columns) >= _LEAST_HEADINGS and (best is None or len(columns) > len(best.columns)):
-            best = _Heading(row, columns)
-        if best is not None and len(best.columns) == len(wanted):
+        if len(columns) >= max(_LEAST_HEADINGS, len(best[1]) + 1):
+            best = row, columns
+        if len(best[1]) == len(wanted):
             break
     return best
 
 
-def _read_fields(plan: TypedPlan, sheet: ReadSheet, rows: Rows, end: int) -> None:
+def _read_fields(plan: TypedPlan, sheet: ReadSheet, end: int) -> None:
     """Each label in the column that has most of them, and the cell to its right."""
     wanted = {_folded(each.heading): each.name for each in FIELDS}
     by_column: dict[int, dict[str, Cell]] = {}
-    for row in sorted(rows):
-        for cell in rows[row] if row < end else ():
-            name = wanted.get(_word(cell))
+    for row in (row for row in sorted(sheet.rows) if row < end):
+        for cell in sheet.rows[row]:
+            name = wanted.get(_folded(cell.text))
             if name is not None:
                 by_column.setdefault(cell.column, {}).setdefault(name, cell)
     labels = max(by_column.values(), key=len, default={})
@@ -238,44 +214,40 @@ def _read_fields(plan: TypedPlan, sheet: ReadSheet, rows: Rows, end: int) -> Non
         if label is None:
             anomaly = Anomaly(Oddity.HEADING_MISSING, sheet.name, words=each.heading)
             plan.anomalies.append(anomaly)
-        else:
-            typed = _typed(sheet, label.row, label.column + 1)
-            plan.fields[each.name] = typed
-            plan.anomalies += _merged(sheet, label.row, label.row, [label.column + 1])
-            if label.row in sheet.appearance.hidden_rows and not typed.is_blank:
-                place = typed.cell.address
-                plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, place, "row"))
+            continue
+        typed = plan.fields[each.name] = _typed(sheet, label.row, label.column + 1)
+        plan.anomalies += _merged(sheet, label.row, label.row, [label.column + 1])
+        if label.row in sheet.appearance.hidden_rows and not typed.is_blank:
+            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, typed.cell.address, "row"))
 
 
 def _rows(
-    plan: TypedPlan, sheet: ReadSheet, rows: Rows, table: Table, heading: _Heading, end: int
+    plan: TypedPlan, sheet: ReadSheet, table: Table, header: int, headings: Headings, end: int
 ) -> Iterator[TypedRow]:
     """The rows of a table that hold something, and a word about gaps and rows without end."""
-    names = [each.name for each in table.typed if each.name in heading.columns]
-    columns = {heading.columns[name] for name in names}
-    count, above = 0, heading.row
-    for number in (row for row in sorted(rows) if heading.row < row <= end):
-        if columns.isdisjoint(cell.column for cell in rows[number]):
+    names = [each.name for each in table.typed if each.name in headings]
+    columns = {headings[name] for name in names}
+    count, above, look = 0, header, sheet.appearance
+    for number in (row for row in sorted(sheet.rows) if header < row <= end):
+        if columns.isdisjoint(cell.column for cell in sheet.rows[number]):
             continue
-        cells = {name: _typed(sheet, number, heading.columns[name]) for name in names}
-        filled = [cell for cell in cells.values() if not cell.is_blank]
+        cells = {name: _typed(sheet, number, headings[name]) for name in names}
+        filled = [cell.cell.address for cell in cells.values() if not cell.is_blank]
         if not filled:
             continue
         if count == MOST_ROWS:
             place, words = f"A{number}", str(MOST_ROWS)
             plan.anomalies.append(Anomaly(Oddity.TOO_MANY_ROWS, sheet.name, place, words))
             return
-        first, look = filled[0].cell.address, sheet.appearance
-        struck = [each.cell.address for each in filled if each.cell.address in look.struck]
         if number > above + 1:
-            plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, first))
+            plan.anomalies.append(Anomaly(Oddity.GAP, sheet.name, filled[0]))
         if number in look.hidden_rows:
-            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, first, "row"))
-        if struck:
-            plan.anomalies.append(Anomaly(Oddity.STRUCK, sheet.name, struck[0]))
+            plan.anomalies.append(Anomaly(Oddity.HIDDEN, sheet.name, filled[0], "row"))
+        struck = [address for address in filled if address in look.struck]
+        plan.anomalies += [Anomaly(Oddity.STRUCK, sheet.name, address) for address in struck[:1]]
         count, above = count + 1, number
         yield cells
-    plan.anomalies += _merged(sheet, heading.row + 1, above, columns)
+    plan.anomalies += _merged(sheet, header + 1, above, columns)
 
 
 def _merged(sheet: ReadSheet, first: int, last: int, columns: Iterable[int]) -> Iterator[Anomaly]:
@@ -287,11 +259,11 @@ def _merged(sheet: ReadSheet, first: int, last: int, columns: Iterable[int]) -> 
             yield Anomaly(Oddity.MERGED, sheet.name, place, area.text)
 
 
-def _not_read(sheet: ReadSheet, rows: Rows, heading: _Heading) -> Iterator[Anomaly]:
+def _not_read(sheet: ReadSheet, header: int, headings: Headings) -> Iterator[Anomaly]:
     """The first cell of each column below the headings that is none of the table's."""
-    seen = {*heading.columns.values()}
-    for row in (row for row in sorted(rows) if row > heading.row):
-        for cell in rows[row]:
+    seen = {*headings.values()}
+    for row in (row for row in sorted(sheet.rows) if row > header):
+        for cell in sheet.rows[row]:
             if cell.column not in seen and not TypedCell(sheet.name, cell).is_blank:
                 seen.add(cell.column)
                 words = cell.text or cell.formula or f"{cell.value}"
