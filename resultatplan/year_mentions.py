@@ -11,8 +11,6 @@ from resultatplan.plan import Plan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|[.,]\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ»\"*])")
-_LONGEST = 180
-"""Characters of a passage that is quoted."""
 _MOST = 12
 """Passages quoted of one text."""
 _OF_PLAN = (
@@ -34,9 +32,9 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def passages_with_years(text: str) -> tuple[str, ...]:
-    """The sentences that name a year, blanks and line breaks made even, long ones cut."""
+    """The sentences that name a year, blanks and line breaks made even."""
     sentences = _SENTENCE_END.split(" ".join(text.split()))
-    found = (_cut(each) for each in sentences if _YEAR.search(each))
+    found = (each for each in sentences if _YEAR.search(each))
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -65,19 +63,3 @@ def _texts(
         text = "\n".join(value) if isinstance(value, tuple) else value
         if isinstance(text, str) and text:
             yield part, key, field, text
-
-
-def _cut(sentence: str) -> str:
-    """A sentence, or as many of its words as stand around its first year."""
-    if len(sentence) <= _LONGEST:
-        return sentence
-    match = _YEAR.search(sentence)
-    middle = match.start() if match else 0
-    start = max(0, min(middle - _LONGEST // 2, len(sentence) - _LONGEST))
-    end = start + _LONGEST
-    passage = sentence[start:end]
-    if start and " " in passage:
-        passage = passage.partition(" ")[2]
-    if end < len(sentence) and " " in passage:
-        passage = passage.rpartition(" ")[0]
-    return passage.strip()

@@ -13,25 +13,29 @@ PRINT_LEFT_NEW = "Ny resultatplan"
 PRINT_CENTRE = "&A"
 PRINT_RIGHT = "Side &P af &N"
 
-SHEET_TITLES = {
-    "Vejledning": "Sådan skrives en resultatplan",
-    "Plan": "Planen",
-    "Mål": "Mål",
-    "Delmål": "Delmål",
-    "Historik": "Måltal og resultater over årene",
-}
-SHEET_LEADS = {
-    "Plan": "Udfyld de hvide felter. Felter med * skal udfyldes.",
-    "Mål": "En række for hvert mål, i planens rækkefølge. Kolonner med * skal udfyldes.",
+SHEET_WORDS = {
+    "Vejledning": (
+        "Sådan skrives en resultatplan",
+        "Her skrives næste års resultatplan. Af den bygges skabelonen, som institutionen udfylder,"
+        " og efter den kontrolleres og beregnes rapporterne.",
+    ),
+    "Plan": ("Planen", "Udfyld de hvide felter. Felter med * skal udfyldes."),
+    "Mål": (
+        "Mål",
+        "En række for hvert mål, i planens rækkefølge. Kolonner med * skal udfyldes.",
+    ),
     "Delmål": (
+        "Delmål",
         "En række for hvert delmål. Grå felter bruges ikke for det valgte krav, røde mangler."
-        " Kolonner med * skal udfyldes."
+        " Kolonner med * skal udfyldes.",
     ),
     "Historik": (
+        "Måltal og resultater over årene",
         "En række for hvert delmål og år, som planen trykker dem. Foreløbige måltal kan skrives i"
-        " [kantet parentes]."
+        " [kantet parentes].",
     ),
 }
+"""The title of each sheet, and what it is for."""
 
 DATE_ERROR_TITLE = "Kan ikke bruges her"
 DATE_ERROR = "Skriv en dato som dag-måned-år, fx 31-12-2025."
@@ -47,12 +51,7 @@ RULE_EITHER = "enten "
 NO_SUCH_GOAL = "målet findes ikke på arket Mål"
 NO_SUCH_CRITERION = "delmålet findes ikke på arket Delmål"
 
-GUIDE_LEAD = (
-    "Her skrives næste års resultatplan. Af den bygges skabelonen, som institutionen udfylder, og"
-    " efter den kontrolleres og beregnes rapporterne."
-)
-GUIDE_STEPS_HEADING = "Rækkefølgen"
-GUIDE_STEPS = (
+_STEPS = (
     ("1. Plan", "Ministerium, institution, år, perioder og afsnit. Indsæt planens egne tekster."),
     ("2. Mål", "En række for hvert mål. Vælg afsnit, og giv målet et nummer, fx 1.1."),
     (
@@ -70,8 +69,7 @@ GUIDE_STEPS = (
         "Kør »rp plan import FIL.xlsx«. Så er planen gemt og skabelonen bygget.",
     ),
 )
-GUIDE_KINDS_HEADING = "Krav: hvornår er et delmål opfyldt, og hvad skal planen sige?"
-GUIDE_KINDS = (
+_KINDS = (
     ("mindst", "Resultatet er mindst måltallet. Måltal og enhed."),
     ("højst", "Resultatet er højst måltallet. Måltal og enhed."),
     ("over, under", "Resultatet er over (under) måltallet. At nå det er ikke nok."),
@@ -85,15 +83,13 @@ GUIDE_KINDS = (
     ("gennemført", "Meldt gennemført, med dokumentation."),
     ("konkret vurdering", "Den nævnte finder det opfyldt, evt. i grader. Vurderes af."),
 )
-GUIDE_COUNTED_HEADING = "Opgøres: hvornår ligger tallet fast?"
-GUIDE_COUNTED = (
+_COUNTED = (
     ("løbende optælling", "Tallet vokser i løbet af året. Nået er nået, og over er over."),
     ("årsresultat", "Først når året er gået, ligger det fast: andele, gennemsnit, budgetter."),
     ("én måling", "Der måles én gang, fx i en undersøgelse. Det ligger fast, når det er meldt."),
     ("(tom)", "Et antal ved mindst, højst, over og under tælles op; alt andet er årsresultat."),
 )
-GUIDE_RULES_HEADING = "Regler: hvornår er et mål opfyldt?"
-GUIDE_RULES = (
+_RULES = (
     ("(tom)", "Alle delmål skal opfyldes."),
     ("a eller b", "Ét af dem er nok."),
     ("a og (b eller c)", "a, og desuden b eller c. Parenteser siger, hvad der hører sammen."),
@@ -101,8 +97,7 @@ GUIDE_RULES = (
     ("a og b; c", "Ved gennemsnit: to dele, som hver tæller halvdelen. Den ene er a og b."),
     ("a og b: 2; c: 1", "Ved vægtet gennemsnit: delene med hver sin vægt."),
 )
-GUIDE_TYPING_HEADING = "Sådan skrives tal og datoer"
-GUIDE_TYPING = (
+_TYPING = (
     ("82", "82 pct., når enheden er pct. Skriv 82 eller 82 %."),
     ("2,5", "Komma før decimaler. Ingen enhed i cellen; den står i kolonnen Enhed."),
     ("[83]", "Et foreløbigt måltal. Det gemmes som 83, mærket foreløbigt."),
@@ -111,10 +106,18 @@ GUIDE_TYPING = (
     ("'1.10", "Et nummer. Apostroffen foran holder det fra at blive 1,1 eller en dato."),
     ("'1/12", "En vægt kan være en brøk. Uden apostroffen bliver den til en dato."),
 )
-GUIDE_COLOURS_HEADING = "Farver"
-GUIDE_COLOURS = (
+_COLOURS = (
     ("Hvid", "Her skrives."),
     ("Blå", "Låst eller beregnet."),
     ("Grå", "Bruges ikke for det valgte krav. Lad feltet stå tomt."),
     ("Rød ramme", "Mangler: kravet har brug for det."),
 )
+GUIDE = {
+    "Rækkefølgen": _STEPS,
+    "Krav: hvornår er et delmål opfyldt, og hvad skal planen sige?": _KINDS,
+    "Opgøres: hvornår ligger tallet fast?": _COUNTED,
+    "Regler: hvornår er et mål opfyldt?": _RULES,
+    "Sådan skrives tal og datoer": _TYPING,
+    "Farver": _COLOURS,
+}
+"""What the guide says under its headings: each term with its meaning."""

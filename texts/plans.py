@@ -141,31 +141,34 @@ OF_THE_PLAN = Text("Planen", "The plan")
 OF_GOAL = Text("Mål {goal}: {title}", "Goal {goal}: {title}")
 AGREED_MARK = Text("ændrer det aftalte", "changes the agreement")
 PLANS_COMPARED = Text("{before} → {after}", "{before} → {after}")
-SAME = Text("Planerne er ens.", "The plans are the same.")
-CORRECTION = Text(
-    "Det er en rettelse: intet af det aftalte er ændret.",
-    "It is a correction: nothing of the agreement has changed.",
-)
-RULING = Text(
-    "Det er departementets beslutning i årets løb: det aftalte er ellers uændret.",
-    "It is a decision of the department during the year: the agreement is otherwise unchanged.",
-)
-NEEDS_NEW_VERSION = Text(
-    "Intet af det aftalte er ændret, men en rettelse skal have et højere versionsnummer end"
-    " {version}.",
-    "Nothing of the agreement has changed, but a correction must have a higher version number"
-    " than {version}.",
-)
-AGREEMENT_CHANGED = Text(
-    "Det er ikke en rettelse: det aftalte er ændret ({count}). Planen genforhandles ikke i"
-    " løbet af året.",
-    "It is no correction: the agreement has changed ({count}). The plan is not renegotiated"
-    " during the year.",
-)
-OTHER_PLAN = Text(
-    "Det er to forskellige planer, ikke to versioner af den samme.",
-    "These are two different plans, not two versions of one.",
-)
+STANDINGS = {
+    "same": Text("Planerne er ens.", "The plans are the same."),
+    "correction": Text(
+        "Det er en rettelse: intet af det aftalte er ændret.",
+        "It is a correction: nothing of the agreement has changed.",
+    ),
+    "ruling": Text(
+        "Det er departementets beslutning i årets løb: det aftalte er ellers uændret.",
+        "It is a decision of the department during the year: the agreement is otherwise unchanged.",
+    ),
+    "needs_new_version": Text(
+        "Intet af det aftalte er ændret, men en rettelse skal have et højere versionsnummer end"
+        " {version}.",
+        "Nothing of the agreement has changed, but a correction must have a higher version number"
+        " than {version}.",
+    ),
+    "agreement_changed": Text(
+        "Det er ikke en rettelse: det aftalte er ændret ({count}). Planen genforhandles ikke i"
+        " løbet af året.",
+        "It is no correction: the agreement has changed ({count}). The plan is not renegotiated"
+        " during the year.",
+    ),
+    "other_plan": Text(
+        "Det er to forskellige planer, ikke to versioner af den samme.",
+        "These are two different plans, not two versions of one.",
+    ),
+}
+"""What one plan is to another, by `resultatplan.library.Standing`."""
 
 TO_OPTION = Text("Versionen, der flyttes til, fx 1.1.", "The version to carry it over to, say 1.1.")
 UNKNOWN_VERSION = Text(

@@ -19,7 +19,7 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
 from texts import findings as say
-from texts.language import said_day, Quantity, Said, Text, phrase
+from texts.language import Said, Text, phrase, said_day, said_quantity
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
@@ -44,7 +44,7 @@ from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
 from workbooks.form import YES, Layout
 from workbooks.formulas import LONGEST_FORMULA, FormulaTooLongError, of_goal
-from workbooks.plan_book.decision_list import open_decisions
+from workbooks.plan_book.decision_list import open_decisions, word_of
 from workbooks.plan_book.fields import (
     DECISIONS,
     FIELDS,
@@ -203,12 +203,14 @@ def _shown(cell: Settled) -> Said:
 
 def _undecided(typed: TypedPlan) -> Iterator[Finding]:
     """A finding for each decision that nobody has taken, at the cell that it is about."""
-    for each in open_decisions(typed):
-        place = Place(DECISIONS.sheet, each.listed)
-        if each.cell is not None:
-            place = Place(each.cell.sheet, each.cell.cell.address, each.key)
-        what = quotable_text(each.what, _LONGEST_DECISION)
-        yield finding("RP-881", place, what=what, number=quotable_text(each.number, 20))
+    for row, cell in open_decisions(typed):
+        listed, number = row["what"].cell, word_of(row["number"].cell)
+        place = Place(DECISIONS.sheet, listed.address)
+        if cell is not None:
+            key = (row["key"].cell.text or "").partition(" ")[0]
+            place = Place(cell.sheet, cell.cell.address, key or None)
+        what = quotable_text(listed.text or "", _LONGEST_DECISION)
+        yield finding("RP-881", place, what=what, number=quotable_text(number, 20))
 
 
 def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:

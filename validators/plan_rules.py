@@ -12,7 +12,7 @@ from resultatplan.exact import HUNDRED
 from resultatplan.goals import weighs_criteria
 from resultatplan.rules import RuleError, parse_rule
 from texts import findings as say
-from texts.language import phrase, said_quantity
+from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (

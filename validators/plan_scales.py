@@ -59,7 +59,9 @@ class _Span(NamedTuple):
 
     def words(self, unit: str | None = None) -> Text:
         """`højst 100 pct.`"""
-        ends = [said_quantity(round(each, _DECIMALS_SHOWN), unit) for each in self if each is not None]
+        ends = [
+            said_quantity(round(each, _DECIMALS_SHOWN), unit) for each in self if each is not None
+        ]
         said = say.AT_LEAST if self.greatest is None else say.AT_MOST
         if len(ends) > 1:
             said = say.FROM_TO

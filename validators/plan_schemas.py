@@ -22,7 +22,7 @@ from resultatplan.goals import weighs_criteria
 from resultatplan.outcome import Counted
 from resultatplan.rulings import Ruled
 from texts import findings as say
-from texts.language import said_day, Phrase, Quantity, Said, Text, phrase
+from texts.language import Said, Text, phrase, said_day, said_quantity
 from validators.failures import failures
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT
@@ -294,7 +294,7 @@ def _said(value: object) -> Said:
         return said_day(value.date())
     if isinstance(value, float):
         return said_quantity(exact(value))
-    return value if isinstance(value, Phrase | Quantity) else str(value or "")[:_LONGEST_WORD]
+    return value if isinstance(value, Text) else str(value or "")[:_LONGEST_WORD]
 
 
 # The frames.

@@ -18,7 +18,7 @@ from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity, lost_formulas
 from validators.shown import ShownCells, shown_cells
-from validators.structure import open_report
+from validators.structure import Opened, open_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ class Report:
 
 def read_report(file: str, data: bytes) -> Report:
     """Read one file's bytes as a report; `file` is the name that its verdict carries."""
-    opened = open_report(data, versions_of, known_ids())
+    return report_of(file, open_report(data, versions_of, known_ids()))
+
+
+def report_of(file: str, opened: Opened) -> Report:
+    """A file that is open, as far as it is read by itself."""
     received = opened.received
     if received is None:
         return Report(file, tuple(opened.findings))

@@ -26,6 +26,7 @@ from texts.language import say as in_words
 
 if TYPE_CHECKING:
     from resultatplan.plan import Plan
+    from validators.report import Report
 
 
 @command(
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 @option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
-    from department.plans.all_plans import tell_broken_plans
-    from department.plans.chosen_plan import chosen_plan
+    from department.plans.all_plans import chosen_plan, tell_broken_plans
     from resultatplan.library import all_plans
     from workbooks.template.build import build_template, template_name
 
@@ -104,16 +104,21 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
-    from department.plans.migration import migrate, read_source, worth_telling
-    from department.plans.one_report import read_in_worker, tell
+    from department.plans.one_report import (
+        migrate,
+        read_in_worker,
+        read_source,
+        tell,
+        worth_telling,
+    )
 
     if Path(out).exists() and Path(report).exists() and Path(out).samefile(report):
         raise wrong_usage(plan_texts.SAME_FILE(lang))
     source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
-    if source.plan is None or not source.can_migrate:
-        tell(source.findings, lang)
+    if not source.can_migrate:
+        tell(source.report.findings, lang)
         raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))
-    before, after = _plans(source.plan, version, lang)
+    before, after = _plans(source.report, version, lang)
     migrated = migrate(source, before, after)
     deliver(Path(out), migrated.data, lang)
     fields = {"before": before.version, "after": after.version}
@@ -123,19 +128,19 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     for each in migrated.left_behind:
         reason = inert(in_words(each.reason, lang))
         click.echo(f"  {inert_line(str(each.place))}: {reason}")
-    wrong = worth_telling(source.findings)
+    wrong = worth_telling(source.report.findings)
     if wrong:
         click.echo(plan_texts.WRONG_IN_REPORT(lang))
         tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
 
 
-def _plans(made_from: tuple[str, str], version: str, lang: Language) -> tuple[Plan, Plan]:
+def _plans(report: Report, version: str, lang: Language) -> tuple[Plan, Plan]:
     """The plan in the version that the report was made from, and in the one asked for."""
     from resultatplan.library import plan_by_id, versions_of
 
-    plan_id = made_from[0]
-    before = plan_by_id(*made_from)
+    plan_id = report.plan_id or ""
+    before = plan_by_id(plan_id, report.plan_version)
     after = plan_by_id(plan_id, version.removeprefix(f"{plan_id}@"))
     if before is None or after is None:
         known = ", ".join(plan.version for plan in versions_of(plan_id))
@@ -197,7 +202,7 @@ def annual_report(
 ) -> None:
     """The goal report for the annual report, as .docx and .xlsx."""
     from department.annual_report.written import write_annual_report
-    from department.plans.chosen_plan import chosen_plan
+    from department.plans.all_plans import chosen_plan
     from department.register.opening import reading
 
     chosen = chosen_plan(plan, lang)

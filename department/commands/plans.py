@@ -17,7 +17,7 @@ from texts.language import Language
 
 if TYPE_CHECKING:
     from department.plans.next_year import Results
-    from department.plans.plan_import import Kept
+    from department.plans.versions import Kept
     from resultatplan.plan import Plan
 
 
@@ -64,7 +64,7 @@ def new(lang: Language, year: int | None, out: str) -> None:
 @out_file_option
 def export(lang: Language, name: str, out: str) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
-    from department.plans.chosen_plan import chosen_plan
+    from department.plans.all_plans import chosen_plan
     from department.plans.next_year import workbook_of
 
     deliver(Path(out), workbook_of(chosen_plan(name, lang), lang), lang)
@@ -106,7 +106,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
     from department.plans.checked_plan import check_file, print_check
-    from department.plans.plan_import import keep
+    from department.plans.versions import keep
     from department.screen import console
 
     checked = check_file(file)
@@ -163,9 +163,8 @@ def decide(
     register: str | None,
 ) -> None:
     """What the department has decided about a goal or criterion, as the plan's next version."""
-    from department.plans.chosen_plan import chosen_plan
-    from department.plans.plan_import import keep
-    from department.plans.versions import decided_plan
+    from department.plans.all_plans import chosen_plan
+    from department.plans.versions import decided_plan, keep
     from resultatplan.library import plan_reference
     from resultatplan.rulings import Effect, Ruled, Ruling
 
@@ -194,7 +193,7 @@ def decide(
 @json_option
 def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
     """What differs between two plans, in words or as JSON."""
-    from department.plans.chosen_plan import chosen_plan
+    from department.plans.all_plans import chosen_plan
     from department.plans.versions import difference_json, difference_lines
 
     old, new = (chosen_plan(name, lang, or_workbook=True) for name in (before, after))
@@ -222,7 +221,7 @@ def roll(
     lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
-    from department.plans.chosen_plan import chosen_plan
+    from department.plans.all_plans import chosen_plan
     from department.plans.next_year import next_years_draft
     from resultatplan.goals import LAST_YEAR
 
@@ -298,7 +297,7 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     entries = (read_entry(Path(name), printable(name)) for name in reports)
     with Workers(1) as worker:
         # Imported here, while the worker gets ready.
-        from department.plans.chosen_plan import chosen_plan
+        from department.plans.all_plans import chosen_plan
 
         tried = chosen_plan(plan, lang)
         waiting = list(read_all(entries, worker))

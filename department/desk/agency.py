@@ -24,8 +24,8 @@ from department.overview.assessment import (
     read_figure,
 )
 from department.page.agencies import Lists, lines, part_of
-from department.plans.next_period import next_template, read_for_prefill
-from department.plans.one_report import read_by
+from department.plans.next_period import next_template
+from department.plans.one_report import read_by, read_source
 from department.record import Summary
 from department.register.store import Register
 from department.standing import Agency
@@ -149,8 +149,8 @@ def make_next_template(plan_id: str) -> Response:
             raise click.ClickException(say.NOTHING_TO_CARRY(lang))
         data = store.original(report)
     refusal = plan_texts.PREFILL_UNREADABLE
-    read = read_by(office().executor, report.file, data, read_for_prefill, refusal, lang)
-    made = next_template(report.file, *read, plan, lang)
+    source = read_by(office().executor, report.file, data, read_source, refusal, lang)
+    made = next_template(report.file, source, plan, lang)
     path = office().templates(lang) / made.file_name
     write_bytes(path, made.data, lang)
     return _agency(plan_id, [path], [*made.words(lang)])

@@ -15,8 +15,7 @@ from department.output import filed, write_bytes
 from department.plans.all_plans import broken_words
 from department.plans.checked_plan import check_file, check_json
 from department.plans.next_year import next_years_draft, results_from_register, workbook_of
-from department.plans.plan_import import keep
-from department.plans.versions import decided_plan
+from department.plans.versions import decided_plan, keep
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.library import all_plans, plan_by_id, plan_named, plan_reference
 from resultatplan.plan import Plan

@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from department.output import inert
-from department.plans.next_period import next_period, next_template, read_for_prefill
-from department.plans.one_report import read_by
+from department.plans.next_period import next_period, next_template
+from department.plans.one_report import read_by, read_source
 from department.record import FindingRecord, ReportRecord, is_unsafe
 from department.standing import Desk, FileRow
 from department.workers import TaskStoppedError
@@ -186,5 +186,5 @@ def following_workbook(
     if data is None:
         return None
     refusal, file = plan_texts.PREFILL_UNREADABLE, row.file.file
-    read = read_by(executor, file, data, read_for_prefill, refusal, lang)
-    return next_template(file, *read, None, lang).data
+    source = read_by(executor, file, data, read_source, refusal, lang)
+    return next_template(file, source, None, lang).data

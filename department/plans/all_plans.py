@@ -1,4 +1,5 @@
-"""The plans as a table on the screen and whole as JSON (a contract others rely on)."""
+"""The plans that there are: as a table, whole as JSON (a contract others rely on), and the one that
+a person names, by id, by id and version, or by its file."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 
 import click
 from pydantic import BaseModel
@@ -15,15 +17,25 @@ from rich.table import Table
 from department.output import inert, inert_line
 from resultatplan.deadlines import deadline_of
 from resultatplan.goals import Combine, Criterion
-from resultatplan.library import FIRST_VERSION, broken_plans, plan_reference
+from resultatplan.library import (
+    FIRST_VERSION,
+    broken_plans,
+    known_ids,
+    plan_named,
+    plan_reference,
+)
 from resultatplan.plan import Plan, Scoring, Weighting
+from resultatplan.plan_file import PlanError, read_plan
+from texts import commandline as command_texts
 from texts import handwritten as handwritten_texts
 from texts import plans as texts
 from texts import standing as say
+from texts.findings import Severity
 from texts.language import Language, day, number, weekday
 
 Json = dict[str, object]
 
+_PLAN_FILE, _WORKBOOK = ".toml", ".xlsx"
 _OF_PLAN = ("id", "version", "ministry", "institution", "year")
 _OF_GOAL = ("rule", "points", "combine", "partial_rule")
 _OF_CRITERION = (
@@ -73,6 +85,61 @@ def broken_words(lang: Language, plan_id: str | None = None) -> list[str]:
         for error in broken_plans(plan_id)
         for message in error.messages(lang)
     ]
+
+
+def chosen_plan(reference: str, lang: Language, *, or_workbook: bool = False) -> Plan:
+    """The plan `socialstyrelsen-2020`, `socialstyrelsen-2020@1.1` or `mappe/plan.toml`.
+
+    With `or_workbook` also `mappe/plan.xlsx`, a plan that somebody is writing: as soon as it can
+    be read as a plan, be there decisions left to take.
+
+    Raises `click.UsageError` for an unknown plan and `click.ClickException` for a file with
+    mistakes, which are told on standard error.
+    """
+    plan = plan_named(reference)
+    if plan is not None:
+        return plan
+    path = Path(reference)
+    if path.suffix.casefold() == _PLAN_FILE:
+        return _from_file(path, lang)
+    if or_workbook and path.suffix.casefold() == _WORKBOOK:
+        return _from_workbook(reference, lang)
+    if path.exists() and path.suffix:
+        raise click.UsageError(
+            texts.NO_PLAN_FILE(lang, path=inert_line(reference)), click.get_current_context()
+        )
+    tell_broken_plans(lang, reference.partition("@")[0])
+    known = ", ".join(known_ids())
+    raise click.UsageError(
+        command_texts.UNKNOWN_PLAN(lang, name=inert_line(reference), known=known),
+        click.get_current_context(),
+    )
+
+
+def _from_file(path: Path, lang: Language) -> Plan:
+    try:
+        return read_plan(path)
+    except OSError as error:
+        reason = command_texts.disk_reason(error, lang)
+        raise click.ClickException(
+            command_texts.CANNOT_READ(lang, path=path, reason=reason)
+        ) from error
+    except PlanError as error:
+        for message in error.messages(lang):
+            click.echo(inert_line(message), err=True)
+        raise click.ClickException(texts.PLAN_UNUSABLE(lang, path=path)) from error
+
+
+def _from_workbook(name: str, lang: Language) -> Plan:
+    from department.plans.checked_plan import check_file  # pandas takes its time
+
+    checked = check_file(name)
+    if checked.plan is None:
+        for each in checked.findings:
+            if each.severity is Severity.ERROR:
+                click.echo(inert_line(f"{each.code} {each.message(lang)}"), err=True)
+        raise click.ClickException(texts.PLAN_UNUSABLE(lang, path=inert_line(name)))
+    return checked.plan
 
 
 def _plan(plan: Plan) -> Json:

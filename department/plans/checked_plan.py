@@ -52,20 +52,21 @@ def check_file(name: str) -> PlanCheck:
 
 def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str, object]:
     """The check as `rp plan check --json` prints it; the goals where the plan can be used."""
-    plan = check.plan
-    return {
-        "file": file,
-        "accepted": check.is_accepted,
-        "plan": None if plan is None else plan.id,
-        "version": None if plan is None else plan.version,
-        "institution": None if plan is None else plan.institution,
-        "year": None if plan is None else plan.year,
-        "scheme": [] if plan is None else [*scheme_words(plan, lang)],
-        "payouts": [] if plan is None else [*_payouts(plan, lang)],
-        "periods": [] if plan is None else [*_periods(plan, lang)],
-        "goals": [] if plan is None else _goals(plan, lang),
-        "findings": [finding_json(finding_record(each), lang) for each in check.findings],
-    }
+    plan, of_plan = check.plan, dict.fromkeys(("plan", "version", "institution", "year"))
+    told: dict[str, object] = {**of_plan, "scheme": [], "payouts": [], "periods": [], "goals": []}
+    if plan is not None:
+        told = {
+            "plan": plan.id,
+            "version": plan.version,
+            "institution": plan.institution,
+            "year": plan.year,
+            "scheme": [*scheme_words(plan, lang)],
+            "payouts": [*_payouts(plan, lang)],
+            "periods": [*_periods(plan, lang)],
+            "goals": _goals(plan, lang),
+        }
+    findings = [finding_json(finding_record(each), lang) for each in check.findings]
+    return {"file": file, "accepted": check.is_accepted, **told, "findings": findings}
 
 
 def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) -> None:

@@ -13,10 +13,17 @@ from pathlib import Path
 
 import click
 
+from department.bilingual import wrong_usage
 from department.output import deliver, inert, inert_line
-from department.plans.chosen_plan import chosen_plan
-from department.plans.migration import Source, ValuesData, put_inputs, read_source
-from department.plans.one_report import read_in_worker, tell
+from department.plans.all_plans import chosen_plan
+from department.plans.one_report import (
+    Source,
+    ValuesData,
+    put_inputs,
+    read_in_worker,
+    read_source,
+    tell,
+)
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.library import plan_by_id, versions_of
@@ -27,7 +34,6 @@ from texts.language import say as in_words
 from validators.consistency import adds_up
 from validators.findings import Place
 from validators.inputs import InputCell
-from validators.report import Report, read_report
 from validators.verdict import Verdict, by_severity, judge
 from workbooks.form import Column, Field, Layout, Sheet, inputs_by_key
 from workbooks.prefill import CARRIED_FIELDS, Prefill
@@ -43,45 +49,10 @@ _ALWAYS = frozenset(
 _WHEN_SETTLED = frozenset({Column.STATUS, Column.FORECAST, Column.EXPLANATION})
 
 
-@dataclass(frozen=True)
-class Prefilled:
-    """The filled template, how many values were carried, and which could not be.
-
-    `left_out` is what no cell can hold, with the reason, and what was refused when it was read.
-    """
-
-    data: bytes
-    count: int
-    left_out: tuple[tuple[Place, Said | None], ...]
-
-
-def read_for_prefill(name: str, data: bytes) -> tuple[Source, Report]:
-    """A received file's inputs and its examination: what a worker does."""
-    return read_source(name, data), read_report(name, data)
-
-
 def next_period(plan: Plan, period: Period) -> Period | None:
     """The period after this one; None after the last."""
     later = [each for each in plan.reporting.periods if each.ends > period.ends]
     return later[0] if later else None
-
-
-def prefilled(
-    plan: Plan, source: Source, verdict: Verdict, period: Period, to: Period
-) -> Prefilled:
-    """The template of the period `to`, with what the report for `period` said."""
-    data: ValuesData = {"results": {}}
-    asked = {criterion.key for criterion, types in inputs_by_key(plan) if types}
-    wanted = (each for each in _carried(verdict) if each.key is None or each.key in asked)
-    put = put_inputs(data, wanted, source.texts)
-    no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
-    left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
-    layout = Layout(plan)
-    carried = inputs_of(layout, Values.model_validate(data))
-    cells = {at: value for at, value in carried.items() if value is not None}
-    inputs = {**cells, (Sheet.MASTER, layout.field_cell(Field.PERIOD)): to.name}
-    prefill = Prefill(period.id, verdict.accepted, cells)
-    return Prefilled(build_template(plan, inputs, prefill), len(cells), left_out)
 
 
 def is_settled(result: CriterionResult) -> bool:
@@ -126,10 +97,10 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     """
     target = Path(out)
     if target.exists() and Path(report).exists() and target.samefile(report):
-        raise click.UsageError(texts.SAME_FILE(lang), click.get_current_context())
+        raise wrong_usage(texts.SAME_FILE(lang))
     wanted = None if name is None else chosen_plan(name, lang)
-    (source, read), _ = read_in_worker(report, read_for_prefill, texts.PREFILL_UNREADABLE, lang)
-    following = next_template(report, source, read, wanted, lang)
+    source, _ = read_in_worker(report, read_source, texts.PREFILL_UNREADABLE, lang)
+    following = next_template(report, source, wanted, lang)
     if target.is_dir():
         target = target / following.file_name
     deliver(target, following.data, lang)
@@ -140,42 +111,40 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
 
 @dataclass(frozen=True)
 class NextTemplate:
-    """The template of the period after a report's, with what the report said in it."""
+    """The template of the period after a report's, with so many values of the report in it.
+
+    `left_out` is what no cell can hold, with the reason, and what was refused when it was read.
+    """
 
     verdict: Verdict
     before: Period
     after: Period
     file_name: str
-    filled: Prefilled
-
-    @property
-    def data(self) -> bytes:
-        """The workbook."""
-        return self.filled.data
+    data: bytes
+    count: int
+    left_out: tuple[tuple[Place, Said | None], ...]
 
     def words(self, lang: Language) -> Iterator[str]:
         """What was carried, and what is doubtful about it: a line each."""
         names = {"before": self.before.name, "after": self.after.name}
-        yield texts.CARRIED(lang, count=self.filled.count, **names)
+        yield texts.CARRIED(lang, count=self.count, **names)
         if not self.verdict.accepted:
             errors = by_severity(self.verdict.findings)["error"]
             yield texts.PREFILL_NOT_ACCEPTED(lang, errors=errors)
-        if self.filled.left_out:
-            yield texts.LEFT_OUT(lang, count=len(self.filled.left_out))
-        for place, refusal in self.filled.left_out:
+        if self.left_out:
+            yield texts.LEFT_OUT(lang, count=len(self.left_out))
+        for place, refusal in self.left_out:
             reason = "" if refusal is None else f": {inert(in_words(refusal, lang))}"
             yield f"  {inert_line(str(place))}{reason}"
 
 
-def next_template(
-    report: str, source: Source, read: Report, wanted: Plan | None, lang: Language
-) -> NextTemplate:
-    """The next period's template from a report, as `read_for_prefill` read it.
+def next_template(report: str, source: Source, wanted: Plan | None, lang: Language) -> NextTemplate:
+    """The next period's template from a report that was read.
 
     Raises `click.ClickException` where the report is of no use for it, or not of the plan that is
     wanted.
     """
-    (verdict,) = judge([read])
+    (verdict,) = judge([source.report])
     plan = _plan_of(report, source, verdict, wanted, lang)
     shown = inert_line(report)
     period = verdict.period
@@ -185,8 +154,19 @@ def next_template(
     if following is None:
         fields = {"path": shown, "period": period.name, "plan": plan.id}
         raise click.ClickException(texts.NO_NEXT(lang, **fields))
-    done = prefilled(plan, source, verdict, period, following)
-    return NextTemplate(verdict, period, following, f"{plan.id}-{following.id}.xlsx", done)
+    data: ValuesData = {"results": {}}
+    asked = {criterion.key for criterion, types in inputs_by_key(plan) if types}
+    given = (each for each in _carried(verdict) if each.key is None or each.key in asked)
+    put = put_inputs(data, given, source.texts)
+    no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
+    left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
+    layout = Layout(plan)
+    carried = inputs_of(layout, Values.model_validate(data))
+    cells = {at: value for at, value in carried.items() if value is not None}
+    inputs = {**cells, (Sheet.MASTER, layout.field_cell(Field.PERIOD)): following.name}
+    template = build_template(plan, inputs, Prefill(period.id, verdict.accepted, cells))
+    name = f"{plan.id}-{following.id}.xlsx"
+    return NextTemplate(verdict, period, following, name, template, len(cells), left_out)
 
 
 def _plan_of(

@@ -1,21 +1,81 @@
-"""One received file, read in a worker process for a command; what is wrong with it is told."""
+"""One received report, for a command: read in a worker process, and its inputs carried over to
+another version of its template or put into VALUES.json's form.
+
+The received file is never written to; what comes out is a fresh template of the other version with
+the report's inputs in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
 from department.inbox import Entry, printable, read_entry
 from department.output import inert, inert_line
 from department.workers import TaskStoppedError, Workers, gave_up
-from texts.language import Language, Text
+from resultatplan.exact import HUNDRED, exact
+from resultatplan.library import known_ids, versions_of
+from resultatplan.plan import Plan
+from texts import plans as plan_texts
+from texts.findings import CATALOGUE, Severity
+from texts.language import Language, Said, Text
 from validators.findings import Finding
+from validators.inputs import InputCell, Inputs
+from validators.migration import LeftBehind, carry
+from validators.report import Report, report_of
+from validators.structure import Received, open_report
+from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of
+from workbooks.reading.cells import serial_to_date
+from workbooks.values import (
+    COLUMN_OF,
+    FIELD_OF,
+    PARTLY_VALUE,
+    ResultValues,
+    Values,
+    fill,
+    reason_of,
+)
 
 T = TypeVar("T")
+
+
+Slot = tuple[str | None, Column | Field]
+"""Whose input it is: a criterion's key and a column, or a field of Stamdata."""
+Typed = Decimal | bool | str | None
+"""A value as VALUES.json has it: percent as 82, dates ISO, yes and no as such."""
+ValuesData = dict[str, Any]
+"""The fields of a VALUES.json and, by key, its `results`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A received report as a worker process hands it back, `texts` being the free ones with their
+    line breaks."""
+
+    report: Report
+    texts: Mapping[Slot, str]
+
+    @property
+    def can_migrate(self) -> bool:
+        """Whether it is a report, and known what its figures mean."""
+        is_known = all(each.code != "RP-203" for each in self.report.findings)
+        return self.report.plan_id is not None and is_known
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The report in the other version: the file, how many values it took over, what stayed."""
+
+    data: bytes
+    count: int
+    left_behind: tuple[LeftBehind, ...]
 
 
 def read_in_worker(
@@ -54,3 +114,92 @@ def tell(findings: Iterable[Finding], lang: Language) -> None:
     """Findings on standard error, a line each."""
     for each in findings:
         click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)
+
+
+def read_source(name: str, data: bytes) -> Source:
+    """Read a received file by itself: what a worker does."""
+    opened = open_report(data, versions_of, known_ids())
+    report = report_of(name, opened)
+    return Source(report, {} if opened.received is None else _texts(opened.received, report))
+
+
+def _texts(received: Received, report: Report) -> dict[Slot, str]:
+    texts = {}
+    for each in report.inputs:
+        cell = received.input_cell(each.key, each.name)
+        is_text = each.type is ValueType.TEXT and isinstance(each.value, str)
+        if is_text and cell is not None and cell.text is not None:
+            texts[each.key, each.name] = cell.text
+    return texts
+
+
+def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
+    """The report's inputs in the template of another version."""
+    # Imported here: pandas takes a while, and what does not judge does without.
+    from validators.frames import Chunk
+
+    (checked,) = Chunk([Inputs(before, source.report.inputs)]).inputs
+    carried = carry(checked, after)
+    left = list(carried.left_behind)
+    data: ValuesData = {"results": {}}
+    count = 0
+    for cell, refusal in put_inputs(data, carried.report.cells, source.texts):
+        if refusal is not None:
+            left.append(LeftBehind(cell.place, refusal))
+            continue
+        count += 1
+        if cell.note is not None:
+            left.append(LeftBehind(cell.place, plan_texts.WAS_FORMULA))
+    return Migrated(fill(after, Values.model_validate(data)), count, tuple(left))
+
+
+_NAMES: dict[Column | Field, str] = {
+    **{column: name for name, column in COLUMN_OF.items()},
+    **{field: name for name, field in FIELD_OF.items()},
+}
+"""What VALUES.json calls a column or a field."""
+
+
+def put_inputs(
+    data: ValuesData, cells: Iterable[InputCell], texts: Mapping[Slot, str]
+) -> Iterator[tuple[InputCell, Said | None]]:
+    """Put the cells' values into the data of a VALUES.json, `texts` with their line breaks.
+
+    Each cell that holds something, and why it cannot be written where it cannot.
+    """
+    for cell in cells:
+        if cell.value is None:
+            continue
+        name, value = _NAMES[cell.name], _typed(cell, texts.get((cell.key, cell.name)))
+        try:
+            (Values if cell.key is None else ResultValues).model_validate({name: value})
+        except ValidationError as error:
+            yield cell, reason_of(error.errors()[0])
+            continue
+        if cell.key is None:
+            data[name] = value
+        else:
+            data["results"].setdefault(cell.key, {})[name] = value
+        yield cell, None
+
+
+def _typed(cell: InputCell, text: str | None) -> Typed:
+    """A cell's value as VALUES.json has it; of a free text the `text` with its line breaks."""
+    value = cell.value
+    if isinstance(value, float):
+        if cell.type is ValueType.DATE:
+            day = serial_to_date(value)
+            return None if day is None else day.isoformat()
+        number = exact(value)
+        return number * HUNDRED if cell.type is ValueType.PERCENT else number
+    if cell.type.is_answer:
+        grade = grade_of(value)
+        if grade is not None:
+            return Decimal(grade)
+        return PARTLY_VALUE if value == PARTLY else value == YES
+    return value if text is None else text
+
+
+def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings about what a fresh template does not have: the errors and the strays."""
+    return tuple(each for each in findings if CATALOGUE[each.code].severity is not Severity.INFO)

@@ -1,21 +1,49 @@
-"""What one version of a plan is to another: the next one with a ruling, and what differs."""
+"""The versions of a plan: the next one with a ruling, what differs between two, and a plan put into
+the plans folder, if it may stand there.
+
+The built-in plans are never changed, a version that is there already only where it is asked for,
+and a later version only corrects the one before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
 
 import click
 from pydantic import ValidationError
 
-from department.output import inert
+from department.output import inert, inert_line, write_bytes
+from department.plans.next_year import final_report
+from department.register.address import Address, address_of
+from department.register.opening import reading
 from resultatplan.differences import Change, differences
 from resultatplan.goals import changed
-from resultatplan.library import Standing, plan_by_id, plan_reference, standing, version_order
+from resultatplan.library import (
+    Standing,
+    agreed_changes,
+    built_in_plans,
+    plan_by_id,
+    plan_file_name,
+    plan_reference,
+    standing,
+    version_order,
+    versions_of,
+)
 from resultatplan.plan import Plan
-from resultatplan.plan_file import refusal
+from resultatplan.plan_file import PlanError, parse_plan, refusal, written_plan
+from resultatplan.plan_updating import updated_plan
+from resultatplan.plans_folder import plans_folder, reread
 from resultatplan.rulings import Ruling
 from texts import plans as texts
-from texts.language import Language, say
+from texts.commandline import CANNOT_READ, disk_reason
+from texts.language import Language, day, say
+from workbooks.template.build import build_template, template_name
+
+MOST_CHANGES = 10
+"""Changes that a refusal names."""
 
 
 def decided_plan(plan: Plan, ruling: Ruling, lang: Language) -> Plan:
@@ -87,16 +115,123 @@ def _heading(change: Change, before: Plan, after: Plan, lang: Language) -> str:
 
 def standing_words(before: Plan, after: Plan, lang: Language) -> str:
     """One sentence: whether the one is a correction of the other, and if not, why."""
-    what = standing(before, after)
-    if what is Standing.NEEDS_NEW_VERSION:
-        return texts.NEEDS_NEW_VERSION(lang, version=before.version)
-    if what is Standing.AGREEMENT_CHANGED:
-        agreed = [change for change in differences(before, after) if change.agreed]
-        return texts.AGREEMENT_CHANGED(lang, count=len(agreed))
-    sentences = {
-        Standing.SAME: texts.SAME,
-        Standing.CORRECTION: texts.CORRECTION,
-        Standing.RULING: texts.RULING,
-        Standing.OTHER_PLAN: texts.OTHER_PLAN,
-    }
-    return sentences[what](lang)
+    count = len(agreed_changes(before, after))
+    sentence = texts.STANDINGS[standing(before, after)]
+    return sentence(lang, version=before.version, count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The files that an import wrote, and what is to be said of it."""
+
+    written: tuple[Path, ...]
+    words: tuple[str, ...] = ()
+
+
+def keep(
+    plan: Plan,
+    templates: Path | None,
+    lang: Language,
+    *,
+    replace: bool = False,
+    register: Address | str | None = None,
+) -> Kept:
+    """Put a plan into the plans folder, and its template there or into the folder of `templates`.
+
+    Raises `click.ClickException` where it may not stand there, or cannot be written; or where it
+    adds a ruling after the final report was accepted, which the `register` tells.
+    """
+    folder, before = plans_folder(), plan_by_id(plan.id)
+    if before is not None and len(plan.rulings) > len(before.rulings):
+        _refuse_after_final(plan, register, lang)
+    file = folder / plan_file_name(plan)
+    try:
+        content = _new_content(plan, file, lang, replace=replace)
+    except OSError as error:
+        reason = disk_reason(error, lang)
+        raise click.ClickException(CANNOT_READ(lang, path=folder, reason=reason)) from error
+    template, path = build_template(plan), (templates or folder) / template_name(plan)
+    if content is not None:
+        write_bytes(file, content, lang)
+        reread()
+    write_bytes(path, template, lang)
+    if content is None:
+        return Kept((path,), (texts.UNCHANGED(lang, plan=plan_reference(plan)),))
+    return Kept((file, path))
+
+
+def _new_content(plan: Plan, file: Path, lang: Language, *, replace: bool) -> bytes | None:
+    """What the plan's file is to hold; None where that stands there, or the plan is built in.
+
+    Raises `click.ClickException` where the plan may not stand there, and `OSError`.
+    """
+    reference = plan_reference(plan)
+    built_in = next((each for each in built_in_plans() if plan_reference(each) == reference), None)
+    if built_in is not None:
+        if built_in != plan:
+            raise click.ClickException(texts.BUILT_IN(lang, plan=reference))
+        return None
+    content = file.read_bytes() if file.exists() else None
+    if content is not None and not replace:
+        _require_same(plan, content, file, lang)
+    others = [each for each in versions_of(plan.id) if each.version != plan.version]
+    _require_correction(plan, others, lang)
+    earlier = content or _earlier_file(plan, others, file.parent)
+    new = written_plan(plan).encode() if earlier is None else updated_plan(earlier, plan)
+    return None if new == content else new
+
+
+def _require_same(plan: Plan, content: bytes, file: Path, lang: Language) -> None:
+    """Raises `click.ClickException` where the file holds another plan than this."""
+    try:
+        before = parse_plan(content, file)
+    except PlanError as error:
+        raise click.ClickException(texts.BROKEN_THERE(lang, path=inert_line(str(file)))) from error
+    if before != plan:
+        changes = _told(differences(before, plan), lang)
+        there = texts.VERSION_THERE(lang, plan=plan_reference(plan), changes=changes)
+        raise click.ClickException(inert(there))
+
+
+def _require_correction(plan: Plan, others: Iterable[Plan], lang: Language) -> None:
+    """Raises `click.ClickException` where a version beside it agrees on something else."""
+    in_order = sorted((*others, plan), key=lambda each: version_order(each.version))
+    for before, after in pairwise(in_order):
+        changes = agreed_changes(before, after)
+        if changes and plan in (before, after):
+            other = before if after is plan else after
+            told = {"version": plan.version, "other": other.version}
+            refused = texts.NO_CORRECTION(lang, **told, changes=_told(changes, lang))
+            raise click.ClickException(inert(refused))
+
+
+def _earlier_file(plan: Plan, others: Iterable[Plan], folder: Path) -> bytes | None:
+    """The user's file of the version before, whose comments the new one keeps."""
+    order = version_order(plan.version)
+    earlier = [each for each in others if version_order(each.version) < order]
+    for each in sorted(earlier, key=lambda each: version_order(each.version), reverse=True):
+        path = folder / plan_file_name(each)
+        if path.exists():
+            return path.read_bytes()
+    return None
+
+
+def _told(changes: Iterable[Change], lang: Language) -> str:
+    words = [change.words(lang) for change in changes]
+    more = "; …" if len(words) > MOST_CHANGES else "."
+    return "; ".join(words[:MOST_CHANGES]).rstrip(".") + more
+
+
+def _refuse_after_final(plan: Plan, register: Address | str | None, lang: Language) -> None:
+    """Raises `click.ClickException` where the plan's final report is accepted: the year is settled.
+
+    It is looked for in the register that is named, or in the usual one if there is one.
+    """
+    address = register if isinstance(register, Address) else address_of(register, lang)
+    if register is None and not address.is_here:
+        return
+    with reading(address, lang) as store:
+        final = final_report(store, plan)
+    if final is not None:
+        told = {"file": inert_line(final.file), "day": day(final.came.counted, lang)}
+        raise click.ClickException(texts.ALREADY_SETTLED(lang, plan=plan.id, **told))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from department.plans.migration import migrate, read_source
+from department.plans.one_report import migrate, read_source
 from resultatplan.library import plan_by_id, plan_named
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import BENCHMARK, write_version

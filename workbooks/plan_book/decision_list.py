@@ -12,17 +12,16 @@ from datetime import date
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.rollover import Decision, Rollover, Where
 from texts import plans as say
-from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
+from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
 from workbooks.blueprint.text_height import height_of
 from workbooks.form import YES
-from workbooks.plan_book import looks
 from workbooks.plan_book.fields import (
     DECISIONS,
     FIELD,
@@ -32,14 +31,12 @@ from workbooks.plan_book.fields import (
     PlanLayout,
     placed,
 )
-from workbooks.plan_book.guards import add_validation
-from workbooks.plan_book.looks import GENERAL, dress, write_value
-from workbooks.plan_book.plan_rows import Content, Value, without_holders
-from workbooks.plan_book.plan_sheets import begin
-from workbooks.plan_book.reader import TypedCell, TypedPlan
+from workbooks.plan_book.looks import add_validation, begin, row_height, write_value
+from workbooks.plan_book.plan_rows import Content, Value
+from workbooks.plan_book.reader import TypedCell, TypedPlan, TypedRow
 from workbooks.reading.cells import Cell
 from workbooks.template import palette
-from workbooks.template.styles import FONT, TEXT_SIZE
+from workbooks.template.styles import FONT, TEXT_SIZE, dress
 
 HEADER_ROW = 4
 BETWEEN = " […] "
@@ -49,9 +46,7 @@ PLACED = placed(DECISIONS, HEADER_ROW, 1)
 _KEYS = {"goals": ("number",), "criteria": ("key",), "history": ("key", "year")}
 """What names the rows of a table; those of the others are counted."""
 
-_PLAIN = Font(name=FONT, size=TEXT_SIZE, color=palette.INK)
 _LINK = Font(name=FONT, size=TEXT_SIZE, color=palette.BLUE, underline="single")
-_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _SETTLED_FILL = DifferentialStyle(fill=PatternFill(bgColor=palette.GREEN.fill))
 _COMMENT_WIDTH, _COMMENT_HEIGHT = 340, 130
 _LONGEST_COMMENT, _LONGEST_PROPOSAL = 600, 4000
@@ -103,7 +98,7 @@ def add_decisions(
     for field in DECISIONS.columns:
         header = sheet[f"{PLACED.letter(field.name)}{HEADER_ROW}"]
         write_value(header, field.heading)
-        dress(header, looks.HEADER)
+        dress(header, Look.HEADER)
     for number, decision in enumerate(draft.decisions, start=1):
         spot = None if decision.where is None else spot_of(decision.where, layout, content)
         _list(sheet, number, decision, spot)
@@ -138,22 +133,17 @@ def _list(sheet: Worksheet, number: int, decision: Decision, spot: Spot | None) 
     for field in DECISIONS.columns:
         cell, value = sheet[f"{PLACED.letter(field.name)}{row}"], values.get(field.name)
         write_value(cell, value)
-        if field.name == "settled":
-            dress(cell, looks.INPUT_CENTRED, TEXT_FORMAT)
-            continue
-        shown = TEXT_FORMAT if isinstance(value, str) else GENERAL
-        dress(cell, looks.COMPUTED, DATE_FORMAT if isinstance(value, date) else shown)
-        cell.font = _PLAIN
-        if field.name in ("number", "cell"):
-            cell.alignment = _CENTRE
+        look = Look.LOCKED_CENTRED if field.name in ("number", "cell") else Look.LOCKED
+        shown = TEXT_FORMAT if isinstance(value, str) or field.choices else "General"
+        shown = DATE_FORMAT if isinstance(value, date) else shown
+        dress(cell, Look.INPUT if field.choices else look, shown)
         if field.name == "cell" and spot is not None:
             location = f"'{spot.sheet}'!{spot.cell}"
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
             cell.font = _LINK
-    sheet.row_dimensions[row].height = looks.row_height(
-        height_of(str(values[name] or ""), DECISIONS.column(name).width)
-        for name in ("what", "proposal")
-    )
+    texts = ((str(values[name] or ""), DECISIONS.column(name)) for name in ("what", "proposal"))
+    needed = (height_of(text, column.width) for text, column in texts)
+    sheet.row_dimensions[row].height = row_height(*needed)
 
 
 def _mark(sheet: Worksheet, row: int, decision: Decision, spot: Spot) -> None:
@@ -172,40 +162,22 @@ def _mark(sheet: Worksheet, row: int, decision: Decision, spot: Spot) -> None:
     sheet.conditional_formatting.add(spot.cell, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDecision:
-    """A decision that is still to be taken: where it is listed, and the cell that it is about.
-
-    `cell` is None for what was left out of the draft.
-    """
-
-    number: str
-    listed: str
-    what: str
-    key: str | None
-    cell: TypedCell | None
-
-
-def open_decisions(typed: TypedPlan) -> Iterator[OpenDecision]:
-    """The decisions that nobody has taken: the cell is as proposed, and not said to be settled."""
+def open_decisions(typed: TypedPlan) -> Iterator[tuple[TypedRow, TypedCell | None]]:
+    """The rows of the decisions that nobody has taken: the cell is as proposed, and not said to be
+    settled. With each the cell that it is about; None for what was left out of the draft."""
     cells = _cells_by_place(typed)
     for row in typed.decisions:
-        what, answer = row["what"].cell, row["settled"].cell.text or ""
-        if what.text is None or answer.strip().casefold() == YES.casefold():
+        answer = row["settled"].cell.text or ""
+        if row["what"].cell.text is None or answer.strip().casefold() == YES.casefold():
             continue
         sheet, key, heading, address = (
             row[name].cell.text or "" for name in ("sheet", "key", "field", "cell")
         )
         found = cells.get((sheet, key, heading)) or cells.get((sheet, address, heading))
-        is_left_out = not address
-        if is_left_out or (found is not None and _is_as_proposed(found.cell, row["proposal"].cell)):
-            yield OpenDecision(
-                _shown(row["number"].cell),
-                what.address,
-                what.text,
-                None if is_left_out else key.partition(" ")[0] or None,
-                None if is_left_out else found,
-            )
+        if not address:
+            yield row, None
+        elif found is not None and _is_as_proposed(found.cell, row["proposal"].cell):
+            yield row, found
 
 
 def _cells_by_place(typed: TypedPlan) -> dict[tuple[str, str, str], TypedCell]:
@@ -214,7 +186,7 @@ def _cells_by_place(typed: TypedPlan) -> dict[tuple[str, str, str], TypedCell]:
     for table in TABLES:
         for row in typed.tables.get(table.part, ()):
             names = (name for name in _KEYS.get(table.part, ()) if name in row)
-            key = " ".join(_shown(row[name].cell) for name in names)
+            key = " ".join(word_of(row[name].cell) for name in names)
             for column in table.typed:
                 if column.name in row:
                     cell = row[column.name]
@@ -226,21 +198,18 @@ def _cells_by_place(typed: TypedPlan) -> dict[tuple[str, str, str], TypedCell]:
 def _is_as_proposed(cell: Cell, proposal: Cell) -> bool:
     """Whether a cell holds what was proposed, or one of the passages that were meant."""
     if proposal.is_empty:
-        return cell.is_empty or not (cell.text is None or _words(cell.text))
+        return cell.is_empty or not (cell.text is None or cell.text.strip())
     if proposal.text is None:
         return cell.number is not None and cell.number == proposal.number
     if cell.text is None:
         return False
-    words = _words(cell.text)
-    passages = (_words(each) for each in proposal.text.split(BETWEEN))
+    words = " ".join(cell.text.split())
+    passages = (" ".join(each.split()) for each in proposal.text.split(BETWEEN))
     return any(each and each in words for each in passages)
 
 
-def _words(text: str) -> str:
-    return " ".join(without_holders(text).split())
-
-
-def _shown(cell: Cell) -> str:
+def word_of(cell: Cell) -> str:
+    """A number or a word of a cell."""
     if cell.number is not None:
         return f"{cell.number:.15g}"
     return " ".join((cell.text or "").split())

@@ -1,95 +1,78 @@
-"""How the cells of the plan's workbook look: the template's colours and letters."""
+"""How the plan's workbook looks, in the template's colours and letters: titles, the cells that are
+typed in with their drop-downs and prompts, and the colours that say what a kind needs and does not
+use."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT
-from workbooks.plan_book.fields import Type
+from resultatplan.criteria import LABELS, Kind
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR
+from texts import authoring as say
+from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
+from workbooks.coordinates import column_letter
+from workbooks.plan_book.fields import (
+    PLAN_SHEET,
+    Field,
+    Placed,
+    PlanLayout,
+    Type,
+    label_of,
+)
+from workbooks.plan_book.plan_rows import Value
+from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
-from workbooks.template.styles import FONT, TEXT_SIZE
+from workbooks.template.styles import dress
 
-GENERAL = "General"
 LEAST_HEIGHT = 18.0
-_LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
-"""A text that Excel would take for an escaped character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Letters, fill and edges of a cell; an input is unlocked."""
-
-    ink: str = palette.INK
-    size: float = TEXT_SIZE
-    bold: bool = False
-    italic: bool = False
-    fill: str | None = None
-    edge: str | None = None
-    underlined: bool = False
-    """Whether a line runs under the whole cell."""
-    centred: bool = False
-    flat: bool = False
-    """On one line, without indent."""
-    is_input: bool = False
-
-
-TITLE = Look(palette.NAVY, 16.0, bold=True, flat=True)
-LEAD = Look(palette.QUIET, 11.0, flat=True)
-HEADING = Look(palette.NAVY, 12.0, bold=True, flat=True, underlined=True)
-HEADER = Look(palette.WHITE, bold=True, fill=palette.NAVY, edge=palette.STEEL, centred=True)
-FIELD_NAME = Look(palette.NAVY, bold=True, fill=palette.LOCKED_FILL, edge=palette.GRID)
-HELP = Look(palette.QUIET)
-TERM = Look(palette.NAVY, bold=True)
-BODY = Look()
-COMPUTED = Look(italic=True, fill=palette.COMPUTED_FILL, edge=palette.GRID)
-INPUT = Look(fill=palette.WHITE, edge=palette.INPUT_EDGE, is_input=True)
-INPUT_CENTRED = replace(INPUT, centred=True)
-
+_TITLE_LENGTH = 32
 _CENTRED = (Type.NUMBER, Type.WHOLE, Type.DATE, Type.YES_NO, Type.KEY)
 _AS_NUMBERS = (Type.NUMBER, Type.WHOLE, Type.COMPUTED)
+_LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
+"""A text that Excel would take for an escaped character."""
+_EDGE = Side("thin", color=palette.WARNING_EDGE)
+_MISSING = DifferentialStyle(
+    border=Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE),
+    fill=PatternFill(bgColor=palette.WARNING_FILL),
+)
+_UNUSED = DifferentialStyle(fill=PatternFill(bgColor=palette.UNUSED_FILL))
+
+
+def begin(sheet: Worksheet, title: str, lead: str, widths: Iterable[float]) -> None:
+    """The title of a sheet, what it is for, and its columns' widths."""
+    for address, words, look in (("A1", title, Look.TITLE), ("A2", lead, Look.SUBTITLE)):
+        write_value(sheet[address], words)
+        dress(sheet[address], look)
+    sheet.row_dimensions[1].height = 27
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[column_letter(number)].width = width
 
 
 def input_look(typed: Type) -> Look:
     """The look of a cell in which this is typed."""
     if typed is Type.COMPUTED:
-        return COMPUTED
-    return INPUT_CENTRED if typed in _CENTRED else INPUT
+        return Look.LOCKED
+    return Look.INPUT if typed in _CENTRED else Look.INPUT_LINE
 
 
 def number_format(typed: Type) -> str:
     """Texts stay what was typed (`1.1` would become a day); `82 %` as a number stays a percent."""
     if typed is Type.DATE:
         return DATE_FORMAT
-    return GENERAL if typed in _AS_NUMBERS else TEXT_FORMAT
+    return "General" if typed in _AS_NUMBERS else TEXT_FORMAT
 
 
-def dress(cell: Cell | MergedCell, look: Look, shown_as: str = GENERAL) -> None:
-    """Give a cell its look and its number format."""
-    cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.ink)
-    cell.alignment = Alignment(
-        horizontal="center" if look.centred else "left",
-        vertical="center",
-        wrap_text=not look.flat,
-        indent=0 if look.centred or look.flat else 1,
-    )
-    cell.protection = Protection(locked=not look.is_input)
-    cell.number_format = shown_as
-    if look.fill is not None:
-        cell.fill = PatternFill("solid", start_color=look.fill)
-    if look.edge is not None:
-        side = Side("thin", color=look.edge)
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
-    elif look.underlined:
-        cell.border = Border(bottom=Side("thin", color=palette.NAVY))
-
-
-def write_value(cell: Cell | MergedCell, value: str | int | float | date | None) -> None:
+def write_value(cell: Cell | MergedCell, value: Value) -> None:
     """A value as it is: a text such as `+/-` or `=a` stays text."""
     if isinstance(cell, MergedCell):
         raise TypeError(f"{cell.coordinate} is merged into another cell")
@@ -100,6 +83,84 @@ def write_value(cell: Cell | MergedCell, value: str | int | float | date | None)
         cell.value = value
 
 
-def row_height(needed: Iterable[float]) -> float:
+def row_height(*needed: float) -> float:
     """The height of a row in points: what its texts need."""
-    return max((LEAST_HEIGHT, *needed))
+    return max(LEAST_HEIGHT, *needed)
+
+
+def add_validation(sheet: Worksheet, cells: str, field: Field, choices: str | None) -> None:
+    """The prompt of a field, and what it lets a person type. `choices` is where its list stands."""
+    check: Literal["whole", "list", "date"] | None = None
+    first, second, error = choices, None, ""
+    if choices is not None:
+        check, error = "list", "" if field.type is Type.SUGGESTED else say.CHOICE_ERROR
+    elif field.type is Type.DATE:
+        days = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+        first, second = (str(date_to_serial(day)) for day in days)
+        check, error = "date", say.DATE_ERROR
+    elif field.type is Type.WHOLE:
+        first, second = map(str, field.limits)
+        check, error = "whole", say.WHOLE_ERROR
+    validation = DataValidation(
+        type=check,
+        operator="between" if second is not None else None,
+        formula1=first,
+        formula2=second,
+        allowBlank=True,
+        showInputMessage=True,
+        showErrorMessage=bool(error),
+        errorStyle="stop",
+        promptTitle=field.heading[:_TITLE_LENGTH],
+        prompt=field.prompt,
+        errorTitle=say.DATE_ERROR_TITLE if error else None,
+        error=error or None,
+    )
+    validation.add(cells)
+    sheet.add_data_validation(validation)
+
+
+def colour_kinds(sheet: Worksheet, placed: Placed) -> None:
+    """Grey where the row's kind does not use a column, framed in red where it needs it."""
+    kind = f"${placed.cell('kind', 0)}"
+    for field in placed.table.typed:
+        if field.needed_by:
+            missing = f'AND({_is(kind, field.needed_by)},${placed.cell(field.name, 0)}="")'
+            _colour(sheet, placed, field, missing, _MISSING)
+        unused = [each for each in Kind if each not in field.used_by]
+        if unused:
+            _colour(sheet, placed, field, _is(kind, unused), _UNUSED)
+
+
+def colour_required(sheet: Worksheet, placed: Placed) -> None:
+    """Framed in red where a row has its key and lacks what every row needs."""
+    key, *others = (field for field in placed.table.typed if field.required)
+    started = f"${placed.cell(key.name, 0)}"
+    for field in others:
+        missing = f'AND({started}<>"",${placed.cell(field.name, 0)}="")'
+        _colour(sheet, placed, field, missing, _MISSING)
+
+
+def colour_weights(sheet: Worksheet, layout: PlanLayout) -> None:
+    """Weights and points: grey where the plan does not weigh by them, red where they lack."""
+    placed = layout.tables["goals"]
+    address = layout.field_cell("scoring.weighting")
+    started = f"${placed.cell('number', 0)}"
+    for name, meaning in (("weight", "weights"), ("points", "points")):
+        field = placed.table.column(name)
+        label = label_of("Vægtning", meaning)
+        used = f'{PLAN_SHEET}!${address[0]}${address[1:]}="{label}"'
+        missing = f'AND({used},{started}<>"",${placed.cell(name, 0)}="")'
+        _colour(sheet, placed, field, missing, _MISSING)
+        _colour(sheet, placed, field, f"NOT({used})", _UNUSED)
+
+
+def _is(cell: str, kinds: Iterable[Kind]) -> str:
+    labels = ",".join(f'{cell}="{LABELS[kind]}"' for kind in Kind if kind in set(kinds))
+    return f"OR({labels})"
+
+
+def _colour(
+    sheet: Worksheet, placed: Placed, field: Field, formula: str, look: DifferentialStyle
+) -> None:
+    rule = Rule("expression", formula=[formula], dxf=look)
+    sheet.conditional_formatting.add(placed.data_range(field.name).replace("$", ""), rule)

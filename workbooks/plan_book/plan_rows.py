@@ -1,6 +1,6 @@
 """What a plan puts in its workbook: the value of every field, the rows of every table.
 
-Several notes stand in one cell, and steps as text: written so that reading gives the same again.
+Several notes stand in one cell, and steps as text, so that reading gives the same again.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before this Excel counts days in its own way, or not at all."""
 _NO_CELL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no cell can hold; a carriage return comes back as another line end."""
-_HOLDER = "¶"
-"""Stands for an empty line inside a note, since an empty line ends the note."""
+_BETWEEN_NOTES = re.compile(r"\n\s*\n")
 _NUMBER = r"[-\u2212]?\d+(?:\.\d{3})*(?:,\d+)?"
 _STEP = {
     unit: re.compile(rf"({_NUMBER})\s*(?:\S.*?)??\s*:\s*({_NUMBER})\s*(?:{signs})?")
@@ -124,7 +123,10 @@ def _at(part: object, path: str) -> object:
 def _cell(field: Field, value: object) -> Value:
     """A value of the plan as its cell holds it, percent as 82. Raises `CannotHoldError`."""
     if field.type is Type.NOTES and isinstance(value, tuple):
-        value = joined_notes(value)
+        notes = "\n\n".join(value)
+        if split_notes(notes) != value:
+            raise CannotHoldError(notes[:60])
+        value = notes or None
     elif field.type in (Type.STEPS, Type.PAYMENTS) and isinstance(value, tuple):
         value = written_steps(value)
     elif field.type is Type.GRADES and isinstance(value, tuple):
@@ -147,33 +149,9 @@ def _cell(field: Field, value: object) -> Value:
     return value if isinstance(value, int | float | date) else None
 
 
-def joined_notes(notes: Sequence[str]) -> str | None:
-    """The notes in one text, an empty line between two; None where there are none."""
-    return "\n\n".join("\n".join(map(_held, note.split("\n"))) for note in notes) or None
-
-
 def split_notes(text: str) -> tuple[str, ...]:
-    """The notes that `joined_notes` wrote, or that a person typed with empty lines between."""
-    notes: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if not line.strip():
-            notes.append([])
-        else:
-            notes[-1].append(line.replace(_HOLDER, "", 1) if _is_holder(line) else line)
-    return tuple(note for lines in notes if (note := "\n".join(lines).strip()))
-
-
-def without_holders(text: str) -> str:
-    """A cell's text without what stands for the empty lines inside a note."""
-    return "\n".join("" if _is_holder(line) else line for line in text.split("\n"))
-
-
-def _held(line: str) -> str:
-    return f"{_HOLDER}{line}" if not line.strip() or _is_holder(line) else line
-
-
-def _is_holder(line: str) -> bool:
-    return line.startswith(_HOLDER) and not line.strip().strip(_HOLDER).strip()
+    """The notes of a cell, an empty line between two."""
+    return tuple(note.strip() for note in _BETWEEN_NOTES.split(text) if note.strip())
 
 
 def written_steps(steps: Sequence[Step | Payment]) -> str | None:

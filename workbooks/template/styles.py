@@ -11,9 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.colors import Color
 
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
@@ -98,6 +99,7 @@ _EDGES: dict[Look, str] = {
     Look.MISSING: palette.WARNING_EDGE,
     **dict.fromkeys((*_GRID, *_GREY), palette.GRID),
 }
+_UNDERLINED = Border(bottom=Side("thin", color=palette.NAVY))
 _PRECEDENCE = (palette.WARNING_EDGE, palette.INPUT_EDGE, palette.STEEL, palette.GRID)
 
 
@@ -105,6 +107,20 @@ def style_of(spec: CellSpec) -> CellStyle:
     """The style of a cell; a text is written from the top left, other inputs in the middle."""
     is_text = spec.input is not None and spec.input.type is ValueType.TEXT
     return _WRITTEN if spec.look is Look.INPUT and is_text else _STYLES[spec.look]
+
+
+def dress(cell: Cell | MergedCell, look: Look, shown_as: str = "General") -> None:
+    """Give a cell that stands by itself a look, with its edges, and a number format."""
+    style = _STYLES[look]
+    cell.font, cell.alignment, cell.number_format = style.font, style.alignment, shown_as
+    cell.protection = Protection(locked=look not in (Look.INPUT, Look.INPUT_LINE))
+    if style.fill is not None:
+        cell.fill = style.fill
+    if look is Look.HEADING:
+        cell.border = _UNDERLINED
+    elif look in _EDGES:
+        side = Side("thin", color=_EDGES[look])
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
 
 
 def rich_text(spec: CellSpec) -> CellRichText | None:
@@ -129,7 +145,7 @@ def border_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> B
     """The border of one cell, in agreement with its neighbours; None where it has no edges."""
     cell = spec.cells[address]
     if cell.look is Look.HEADING:
-        return Border(bottom=Side("thin", color=palette.NAVY))
+        return _UNDERLINED
     if cell.look not in _EDGES:
         return None
     column, row = position_of(address)

@@ -1,5 +1,6 @@
 """Random plans with everything that a plan can hold: any text, notes, history, tolerances."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +24,8 @@ texts = st.builds(
 ).map(lambda text: text.strip() or "tekst")
 lines = texts
 names = texts.map(lambda text: "".join(each if is_one_line(each) else " " for each in text))
-notes = st.lists(texts, max_size=3)
+notes = st.lists(texts.map(lambda text: re.sub(r"\n\s*\n", "\n", text)), max_size=3)
+"""Without empty lines: one stands between two notes in a cell."""
 numbers = st.decimals(-10_000, 10_000, places=3) | st.sampled_from([Decimal(0), Decimal("1E+3")])
 units = st.sampled_from(["pct.", "antal", "dage", "mio. kr.", "sager pr. årsværk"])
 
