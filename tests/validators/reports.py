@@ -1,6 +1,6 @@
 """Complete, acceptable reports for the tests to damage: every target just met, nothing left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from resultatplan.criteria import Kind
@@ -147,9 +147,28 @@ def judged(data: bytes) -> Verdict:
     return judge_file("rapport.xlsx", data)
 
 
-def findings_of(data: bytes) -> list[Finding]:
+class _NoOthers:
+    """Before no report is there another."""
+
+    def counting(self, plan_id: str, period_id: str) -> None:
+        return None
+
+    def note(self, verdict: Verdict) -> None:
+        pass
+
+
+def judged_apart(files: Iterable[bytes]) -> list[Verdict]:
+    """The verdict on each file as on one alone, in a tenth of the time."""
+    return judge([read_report("rapport.xlsx", data) for data in files], _NoOthers())
+
+
+def findings_in(verdict: Verdict) -> list[Finding]:
     """What is found, but for the information that the workbook was never calculated."""
-    return [each for each in judged(data).findings if each.code != NOT_CALCULATED]
+    return [each for each in verdict.findings if each.code != NOT_CALCULATED]
+
+
+def findings_of(data: bytes) -> list[Finding]:
+    return findings_in(judged(data))
 
 
 def told(data: bytes) -> list[Told]:

@@ -25,6 +25,7 @@ from tests.validators.reports import (
     as_told,
     complete_report,
     judge_file,
+    judged_apart,
     plan_named,
     report,
 )
@@ -32,7 +33,7 @@ from texts.findings import REPORT_FINDINGS, TOOK_TOO_LONG
 from texts.language import Language
 from validators.findings import Finding
 from validators.report import read_report
-from validators.verdict import judge
+from validators.verdict import Verdict, judge
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Sheet
 from workbooks.template.build import build_template
@@ -58,9 +59,14 @@ def alone(code: str, findings: Iterable[Finding]) -> Finding:
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
-def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(case):
-    verdict = judge_file("rapport.xlsx", case.damage())
+@pytest.fixture(scope="module")
+def verdicts() -> list[Verdict]:
+    return judged_apart(case.damage() for case in CASES)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: CASES[number].code)
+def test_a_damage_raises_its_code_alone_at_its_cell_in_whole_words(number, verdicts):
+    case, verdict = CASES[number], verdicts[number]
     found = alone(case.code, verdict.findings)
     assert as_told(found) == (case.code, case.sheet, case.cell, case.key)
     assert verdict.accepted == (not found.is_error)

@@ -5,7 +5,16 @@ from datetime import date, datetime
 import pytest
 
 from tests.validators.damage import Content, ErrorValue, Formula, with_formats
-from tests.validators.reports import Where, address, findings_of, judged, messages, report
+from tests.validators.reports import (
+    Where,
+    address,
+    findings_in,
+    findings_of,
+    judged,
+    judged_apart,
+    messages,
+    report,
+)
 from validators.typing_mistakes import (
     has_invisible,
     is_copied,
@@ -14,6 +23,7 @@ from validators.typing_mistakes import (
     says_nothing,
     visible_text,
 )
+from validators.verdict import Verdict
 from workbooks.form import Column, Field
 from workbooks.reading.cells import date_to_serial
 
@@ -103,11 +113,17 @@ TYPED: list[tuple[Where, Content, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("where", "value", "message"), TYPED)
-def test_a_typing_mistake(where, value, message):
+@pytest.fixture(scope="module")
+def verdicts() -> list[Verdict]:
+    return judged_apart(report({where: value}) for where, value, _ in TYPED)
+
+
+@pytest.mark.parametrize("number", range(len(TYPED)), ids=lambda number: TYPED[number][2])
+def test_a_typing_mistake(number, verdicts):
+    where, _, message = TYPED[number]
     sheet, cell = address(where)
     place = f"{sheet}!{cell}" if isinstance(where, Field) else f"{sheet}!{cell} ({where[0]})"
-    assert messages(report({where: value})) == [f"{place}: {message}"]
+    assert [each.message() for each in findings_in(verdicts[number])] == [f"{place}: {message}"]
 
 
 @pytest.mark.parametrize(
