@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from resultatplan.library import known_ids, versions_of
 from texts import commandline as say
 from texts.language import Said, phrase
-from validators.carried import prefill_of
 from validators.findings import Finding
+from validators.prefilled import prefill_of
 from validators.report import read_report
 from validators.structure import Received, identify
 from workbooks.blueprint.specs import CellValue
@@ -80,7 +79,7 @@ def _open(template: Path) -> tuple[Received, tuple[Said, ...]]:
         book, parts = read_book(data), open_archive(data).names
     except UnreadableError as error:
         raise NotATemplateError(str(template)) from error
-    received = identify(book, versions_of, known_ids()).received
+    received = identify(book).received
     if received is None or not received.same_version or not received.is_in_place:
         raise NotATemplateError(str(template))
     own = [each.name for each in book.sheets if each not in received.sheets.values()]

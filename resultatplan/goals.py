@@ -29,8 +29,8 @@ from resultatplan.exact import HUNDRED, plain
 from resultatplan.outcome import Counted
 from resultatplan.rules import Leaf, Rule, RuleError, all_of, parse_rule, short_key
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
+from texts import findings as reasons
 from texts import handwritten as say
-from texts.findings import rule_reason
 from texts.language import ENGLISH, Said, Text, phrase
 from texts.language import say as in_words
 
@@ -225,82 +225,88 @@ class Criterion(Model):
 
     @model_validator(mode="after")
     def _contradicts_nothing(self) -> Self:
+        for text, field in self._misused():
+            raise PlanMistakeError(text, key=self.key, kind=self.kind, field=field)
         for text, is_wrong in self._contradictions():
             if is_wrong:
                 raise PlanMistakeError(text, key=self.key, kind=self.kind)
-        for text in self.scale_mistakes():
-            raise PlanMistakeError(text, key=self.key, kind=self.kind)
+        for field, reason in self.scale_mistakes():
+            raise PlanMistakeError(say.SCALE_UNFIT, key=self.key, field=field, reason=reason)
         return self
 
+    def _misused(self) -> Iterator[tuple[Text, str]]:
+        """The fields that its kind needs and that are not there, and those it has no use of."""
+        kind, is_answered = self.kind, self.kind in (Kind.DONE, Kind.ASSESSED)
+        needed = {
+            "target": kind.needs_target,
+            "target_to": kind is Kind.BETWEEN,
+            "unit": kind.is_numeric,
+            "deadline": kind is Kind.DELIVERED_BY,
+            "assessor": kind is Kind.ASSESSED,
+        }
+        used = {
+            "target": kind.needs_target,
+            "target_to": kind is Kind.BETWEEN,
+            **dict.fromkeys(("counted", "least", "greatest"), kind.is_numeric),
+            **dict.fromkeys(("basis", "basis_text"), kind.needs_basis),
+            **dict.fromkeys(("partly", "grades"), is_answered),
+            "partial_deadline": kind is Kind.DELIVERED_BY,
+            **dict.fromkeys(("steps", "linear"), kind.has_levels),
+        }
+        for field, is_needed in needed.items():
+            if is_needed and getattr(self, field) is None:
+                yield say.KIND_NEEDS, field
+        for field, is_used in used.items():
+            if not is_used and getattr(self, field) != type(self).model_fields[field].default:
+                yield say.KIND_TAKES_NO, field
+
     def _contradictions(self) -> Iterator[tuple[Text, bool]]:
-        kind, has_basis = self.kind, (self.basis or self.basis_text) is not None
-        yield say.NEEDS_TARGET, kind.needs_target and self.target is None
-        yield say.TAKES_NO_TARGET, not kind.needs_target and self.target is not None
-        lacks_end = self.target_to is None
-        yield say.NEEDS_TARGET_TO, kind is Kind.BETWEEN and lacks_end
-        yield say.TAKES_NO_TARGET_TO, kind is not Kind.BETWEEN and not lacks_end
+        kind = self.kind
         if self.target is not None and self.target_to is not None:
             yield say.INTERVAL_BACKWARDS, self.target >= self.target_to
-        yield say.NEEDS_UNIT, kind.is_numeric and self.unit is None
-        yield say.NEEDS_DEADLINE, kind is Kind.DELIVERED_BY and self.deadline is None
         yield say.REDUCTION_IN_PERCENT, kind.is_change and not self.in_percent
-        yield say.NEEDS_ASSESSOR, kind is Kind.ASSESSED and self.assessor is None
-        yield say.TAKES_NO_COUNTED, self.counted is not None and not kind.is_numeric
         yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not kind.is_plain
-        yield say.TAKES_NO_BASIS, not kind.needs_basis and has_basis
-        bounds = [each for each in (self.least, self.greatest) if each is not None]
-        yield say.TAKES_NO_BOUNDS, bool(bounds) and not kind.is_numeric
-        yield say.BOUNDS_BACKWARDS, len(bounds) == 2 and bounds[0] >= bounds[1]
+        if self.least is not None and self.greatest is not None:
+            yield say.BOUNDS_BACKWARDS, self.least >= self.greatest
         measured_from = kind.needs_basis and not kind.is_benchmark
         yield say.BASIS_ZERO, measured_from and self.basis == 0
         years = [entry.year for entry in self.history]
         yield say.HISTORY_IN_ORDER, years != sorted(set(years))
+        yield say.GRADES_RISE, list(self.grades) != sorted(set(self.grades))
+        if self.linear is not None and kind.is_benchmark:
+            yield say.LINE_TAKES_NO_FULL, self.linear.full is not None
 
-    def scale_mistakes(self) -> Iterator[Text]:
-        """What of its scale fits neither its kind nor its target; with fields `key` and `kind`."""
-        kind, until = self.kind, self.partial_deadline
-        is_answered = kind in (Kind.DONE, Kind.ASSESSED)
-        if self.partly and not is_answered:
-            yield say.TAKES_NO_PARTLY
-        if self.grades and (self.partly or not is_answered):
-            yield say.TAKES_NO_GRADES
-        if list(self.grades) != sorted(set(self.grades)):
-            yield say.GRADES_RISE
-        if until is not None and kind is not Kind.DELIVERED_BY:
-            yield say.TAKES_NO_PARTIAL_DEADLINE
-        elif until is not None and self.deadline is not None and until <= self.deadline:
-            yield say.PARTIAL_DEADLINE_LATER
-        if (self.steps or self.linear) and not kind.has_levels:
-            yield say.TAKES_NO_STEPS if self.steps else say.TAKES_NO_LINEAR
-        elif self.steps and self.linear:
-            yield say.SCALES_EXCLUDE
+    def scale_mistakes(self) -> Iterator[tuple[str, Text]]:
+        """The fields of its scale that do not fit its target or one another, and why."""
+        until = self.partial_deadline
+        if self.grades and self.partly:
+            yield "grades", reasons.TWO_ANSWERS
+        if until is not None and self.deadline is not None and until <= self.deadline:
+            yield "partial_deadline", reasons.PARTIAL_TOO_EARLY
+        if self.steps and self.linear:
+            yield "steps", reasons.TWO_SCALES
         elif self.steps:
-            yield from self._step_mistakes()
-        elif self.linear:
-            yield from self._line_mistakes(self.linear)
+            yield from (("steps", reason) for reason in self._step_mistakes())
+        elif self.linear is not None and not self.kind.is_benchmark:
+            full = self.linear.full
+            if full is None or not self._is_target(full):
+                yield "linear.full", reasons.LINE_END
+            elif not self._is_nearer(full, self.linear.zero):
+                yield "linear.zero", reasons.LINE_DIRECTION
 
     def _step_mistakes(self) -> Iterator[Text]:
         levels, credits = [step.at for step in self.steps], [step.credit for step in self.steps]
         if self.kind is Kind.WITHIN and min(levels) < 0:
-            yield say.STEP_IS_A_SIZE
+            yield reasons.STEPS_NEGATIVE
         if not all(self._is_nearer(*pair) for pair in zip(levels[1:], levels, strict=False)):
-            yield say.STEPS_NEARER
+            yield reasons.STEPS_ORDER
         if credits != sorted(set(credits)):
-            yield say.STEPS_COUNT_MORE
+            yield reasons.STEPS_CREDITS
         if self.kind.is_benchmark:
             if credits[-1] == HUNDRED:
-                yield say.BENCHMARK_STEPS
+                yield reasons.STEPS_BENCHMARK
         elif credits[-1] != HUNDRED or not self._is_target(levels[-1]):
-            yield say.LAST_STEP
-
-    def _line_mistakes(self, line: Linear) -> Iterator[Text]:
-        if self.kind.is_benchmark:
-            if line.full is not None:
-                yield say.LINE_TAKES_NO_FULL
-        elif line.full is None or not self._is_target(line.full):
-            yield say.LINE_NEEDS_FULL
-        elif not self._is_nearer(line.full, line.zero):
-            yield say.LINE_DIRECTION
+            yield reasons.STEPS_END
 
     def _is_nearer(self, level: Decimal, than: Decimal) -> bool:
         """Whether one level is nearer to being met than another."""
@@ -395,13 +401,13 @@ class Goal(Model):
                 raise PlanMistakeError(say.KEY_TWICE, goal=self.number, key=criterion.key)
         named = self._named("rule", self.rule) or frozenset(shorts)
         named_partly = self._named("partial_rule", self.partial_rule)
-        for text, keys in (
-            (say.RULE_UNKNOWN, named - set(shorts)),
-            (say.RULE_LEAVES_OUT, set(shorts) - named),
-            (say.PARTIAL_RULE_UNKNOWN, named_partly - set(shorts)),
+        for text, name, keys in (
+            (say.RULE_UNKNOWN, "rule", named - set(shorts)),
+            (say.RULE_LEAVES_OUT, "rule", set(shorts) - named),
+            (say.RULE_UNKNOWN, "partial_rule", named_partly - set(shorts)),
         ):
             for short in sorted(keys):
-                raise PlanMistakeError(text, goal=self.number, short=short)
+                raise PlanMistakeError(text, goal=self.number, name=name, short=short)
         return self
 
     def _named(self, name: str, rule: str | None) -> frozenset[str]:
@@ -418,7 +424,7 @@ class Goal(Model):
                 goal=self.number,
                 name=name,
                 rule=rule,
-                words=rule_reason(str(error)),
+                words=reasons.rule_reason(str(error)),
                 reason=str(error),
             ) from error
 

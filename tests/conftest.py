@@ -21,7 +21,7 @@ from tests.hosts.libreoffice import LibreOffice
 from tests.hosts.requirement import require_host
 from tests.hosts.wine import Wine
 from tests.kept_workers import kept_workers
-from workbooks.checking_page import ADDRESS_VARIABLE
+from workbooks.blueprint.guide_sheet import ADDRESS_VARIABLE
 from xl_addin.libreoffice import write_extension
 
 settings.register_profile(

@@ -155,15 +155,11 @@ RULE_UNREADABLE = Text(
     "Mål {goal}: {name} = »{rule}« kan ikke læses: {words}.", "goal {goal}: {reason}"
 )
 RULE_UNKNOWN = Text(
-    "Mål {goal}: Reglen nævner {short}, som målet ikke har.",
-    "goal {goal}: the rule names '{short}', which is not there",
+    "Mål {goal}: {name} nævner {short}, som målet ikke har.",
+    "goal {goal}: the {name} names '{short}', which is not there",
 )
 RULE_LEAVES_OUT = Text(
     "Mål {goal}: Reglen nævner ikke {short}.", "goal {goal}: the rule leaves out '{short}'"
-)
-PARTIAL_RULE_UNKNOWN = Text(
-    "Mål {goal}: partial_rule nævner {short}, som målet ikke har.",
-    "goal {goal}: the partial_rule names '{short}', which is not there",
 )
 MEAN_TAKES_NO = Text(
     "Mål {goal}: combine = {combine} bruger ikke partial_rule.",
@@ -201,44 +197,20 @@ PAYOUT_FALLS = Text(
 PAYOUT_LINE = Text("en linje har mindst to punkter", "a line has at least two points")
 
 # Criteria.
-NEEDS_TARGET = Text("{key}: Kravet {kind} skal have target.", "{key}: kind {kind} needs a target")
-TAKES_NO_TARGET = Text(
-    "{key}: Kravet {kind} bruger ikke target.", "{key}: kind {kind} takes no target"
-)
-NEEDS_TARGET_TO = Text(
-    "{key}: Kravet {kind} skal have target_to.", "{key}: kind {kind} needs a target_to"
-)
-TAKES_NO_TARGET_TO = Text(
-    "{key}: Kravet {kind} bruger ikke target_to.", "{key}: kind {kind} takes no target_to"
+KIND_NEEDS = Text("{key}: Kravet {kind} skal have {field}.", "{key}: kind {kind} needs {field}")
+KIND_TAKES_NO = Text(
+    "{key}: Kravet {kind} bruger ikke {field}.", "{key}: kind {kind} takes no {field}"
 )
 INTERVAL_BACKWARDS = Text(
     "{key}: target skal være under target_to.", "{key}: target must be below target_to"
-)
-NEEDS_UNIT = Text("{key}: Kravet {kind} skal have unit.", "{key}: kind {kind} needs a unit")
-NEEDS_DEADLINE = Text(
-    "{key}: Kravet {kind} skal have deadline.", "{key}: kind {kind} needs a deadline"
 )
 REDUCTION_IN_PERCENT = Text(
     '{key}: En reduktion eller stigning angives i pct. (unit = "pct.").',
     "{key}: a reduction or a growth is stated in pct.",
 )
-NEEDS_ASSESSOR = Text(
-    "{key}: Kravet {kind} skal have assessor.", "{key}: kind {kind} needs an assessor"
-)
-TAKES_NO_COUNTED = Text(
-    "{key}: Kravet {kind} har intet tal at opgøre, så counted skal udgå.",
-    "{key}: kind {kind} has no figure to count, so it takes no counted",
-)
 CANNOT_RUN = Text(
     "{key}: Kun mindst, højst, over og under kan være en løbende optælling, ikke {kind}.",
     "{key}: only at_least, at_most, over and under can be a running count, not {kind}",
-)
-TAKES_NO_BASIS = Text(
-    "{key}: Kravet {kind} bruger ikke basis og basis_text.", "{key}: kind {kind} takes no basis"
-)
-TAKES_NO_BOUNDS = Text(
-    "{key}: Kravet {kind} bruger ikke least og greatest.",
-    "{key}: kind {kind} takes neither least nor greatest",
 )
 BOUNDS_BACKWARDS = Text(
     "{key}: least skal være under greatest.", "{key}: least must be below greatest"
@@ -250,70 +222,15 @@ HISTORY_IN_ORDER = Text(
     "{key}: Historikken skal have hvert år én gang, det ældste først.",
     "{key}: history must list each year once, oldest first",
 )
-
-# Scales.
-TAKES_NO_PARTLY = Text(
-    "{key}: Kravet {kind} kan ikke besvares med Delvist og bruger ikke partly.",
-    "{key}: kind {kind} cannot be answered with Delvist: it takes no partly",
-)
-TAKES_NO_GRADES = Text(
-    "{key}: Kravet {kind} bruger ikke grades, og partly og grades udelukker hinanden.",
-    "{key}: kind {kind} takes no grades, and partly and grades exclude each other",
-)
 GRADES_RISE = Text(
     "{key}: grades skal stå i stigende orden uden gentagelser.",
     "{key}: grades must rise without repetition",
-)
-TAKES_NO_STEPS = Text(
-    "{key}: Kravet {kind} bruger ikke steps.", "{key}: kind {kind} takes no steps"
-)
-TAKES_NO_LINEAR = Text(
-    "{key}: Kravet {kind} bruger ikke linear.", "{key}: kind {kind} takes no linear"
-)
-TAKES_NO_PARTIAL_DEADLINE = Text(
-    "{key}: Kravet {kind} bruger ikke partial_deadline.",
-    "{key}: kind {kind} takes no partial_deadline",
-)
-SCALES_EXCLUDE = Text(
-    "{key}: steps og linear kan ikke bruges samtidig.",
-    "{key}: steps and linear exclude each other",
-)
-PARTIAL_DEADLINE_LATER = Text(
-    "{key}: partial_deadline skal ligge efter deadline.",
-    "{key}: the partial_deadline must be after the deadline",
-)
-STEP_IS_A_SIZE = Text(
-    "{key}: Et trin for en afvigelse er dens størrelse og ikke under 0.",
-    "{key}: a step of a deviation is its size, not below 0",
-)
-STEPS_NEARER = Text(
-    "{key}: Hvert trin skal ligge nærmere måltallet end det forrige.",
-    "{key}: each step must be nearer the target than the one before",
-)
-STEPS_COUNT_MORE = Text(
-    "{key}: Hvert trin skal tælle mere end det forrige.",
-    "{key}: each step must count more than the one before",
-)
-BENCHMARK_STEPS = Text(
-    "{key}: At nå benchmark tæller 100; trinnene tæller mindre.",
-    "{key}: reaching the benchmark counts 100: the steps of a benchmark count less",
-)
-LAST_STEP = Text(
-    "{key}: Det sidste trin skal være måltallet og tælle 100.",
-    "{key}: the last step must be the target and count 100",
 )
 LINE_TAKES_NO_FULL = Text(
     "{key}: linear bruger her ikke full; det er benchmark, som institutionen oplyser.",
     "{key}: linear takes no full: it is the benchmark that is reported",
 )
-LINE_NEEDS_FULL = Text(
-    "{key}: linear skal have full, og det skal være måltallet.",
-    "{key}: linear needs a full that is the target",
-)
-LINE_DIRECTION = Text(
-    "{key}: linear skal løbe mod måltallet; zero ligger ikke på vejen til full.",
-    "{key}: linear must run towards the target: zero is not on the way to full",
-)
+SCALE_UNFIT = Text("{key}: {field} passer ikke: {reason}.", "{key}: {field} does not fit: {reason}")
 
 # The values of `rp fill`.
 NOT_JSON = Text(

@@ -2,7 +2,7 @@
 
 The rules are checks of `schemas` (`RowConsistency`, `Submission`, `BetweenReports`); here is what
 they are asked about, and the words for what breaks them. What a template was filled in with
-beforehand (RP-519) is looked at in `carried`, since it takes the workbook.
+beforehand (RP-519) is looked at in `prefilled`, since it takes the workbook.
 """
 
 from __future__ import annotations

@@ -75,34 +75,31 @@ def settle(received: Received) -> Iterator[InputCell]:
         at = (name, MasterColumn.VALUE) if key is None else (key, name)
         address = table.address(*at)
         if table.sheet is not None and address is not None:
-            place, cell = Place(table.sheet.name, address, key), table.sheet.cells.get(address)
-            settled = _BLANK if cell is None else _settled(cell, place, value_type, received)
-            code = table.sheet.appearance.formats.get(address)
-            if value_type.is_number and code is not None and settled[0] is not None:
-                settled = _as_shown(settled, place, code, received)
-            yield InputCell(place, name, value_type, *settled)
+            blank = InputCell(Place(table.sheet.name, address, key), name, value_type, None)
+            cell = table.sheet.cells.get(address)
+            format_code = table.sheet.appearance.formats.get(address, "")
+            yield blank if cell is None else _settled(blank, cell, format_code, received)
 
 
-_Outcome = tuple[Settled, Finding | None, Finding | None]
-"""The value of a cell, why it has none, and what is to be noted about it."""
-_BLANK: _Outcome = (None, None, None)
-
-
-def _settled(cell: Cell, place: Place, value_type: ValueType, received: Received) -> _Outcome:
-    outcome = _outcome(cell, place, value_type, received)
+def _settled(blank: InputCell, cell: Cell, format_code: str, received: Received) -> InputCell:
+    """What the cell holds: a value of its type, and a note where a formula gave it, or why not."""
+    place = blank.place
+    outcome = _outcome(blank, cell, format_code, received)
     if isinstance(outcome, Finding):
-        return None, outcome, None
+        return blank._replace(finding=outcome)
     if cell.formula is None:
-        return outcome, None, None
+        return blank._replace(value=outcome)
     if cell.type is CellType.BLANK:
-        return None, _wrong_type(place, say.UNCALCULATED, cell), None
-    value = shown_value(outcome, value_type)
-    return outcome, None, finding("RP-412", place, found=cell.formula[:160], value=value)
+        return blank._replace(finding=_wrong_type(place, say.UNCALCULATED, cell))
+    value = shown_value(outcome, blank.type)
+    note = finding("RP-412", place, found=cell.formula[:160], value=value)
+    return blank._replace(value=outcome, note=note)
 
 
 def _outcome(
-    cell: Cell, place: Place, value_type: ValueType, received: Received
+    blank: InputCell, cell: Cell, format_code: str, received: Received
 ) -> Settled | Finding:
+    place, value_type = blank.place, blank.type
     if cell.type is CellType.BLANK or cell.text == "":
         return None
     if cell.type is CellType.ERROR:
@@ -113,22 +110,22 @@ def _outcome(
         return _text(cell)
     if value_type is ValueType.DATE:
         return _date(cell, place, received)
-    if value_type.is_number:
-        return _number(cell, place, value_type)
-    return _choice(cell, place, choices_of(value_type, place.key, received.plan))
+    if not value_type.is_number:
+        return _choice(cell, place, choices_of(value_type, place.key, received.plan))
+    number = cell.number
+    if number is not None and format_code and what_it_shows(format_code, number) is Shows.DATE:
+        return _became_a_date(number, place, received)
+    return _number(cell, place, value_type)
 
 
-def _as_shown(outcome: _Outcome, place: Place, code: str, received: Received) -> _Outcome:
-    """What a number cell holds, refused where its format shows a date: `1-2` became 44197."""
-    number = float(outcome[0] or 0)
-    if what_it_shows(code, number) is not Shows.DATE:
-        return outcome
+def _became_a_date(number: float, place: Place, received: Received) -> Finding:
+    """The finding about a number that its format shows as a date: `1-2` became 44197."""
     day = serial_to_date(received.book.serial(number))
     found: Said = said_quantity(exact(number)) if day is None else said_day(day)
     ways: Said = say.NO_SUGGESTION
     if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
         ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
-    return None, finding("RP-415", place, found=found, suggestion=ways), None
+    return finding("RP-415", place, found=found, suggestion=ways)
 
 
 def choices_of(value_type: ValueType, key: str | None, plan: Plan) -> tuple[str, ...]:

@@ -109,11 +109,6 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Master(Cells):
-    """The fields of Stamdata."""
-
-
-@dataclass(frozen=True)
 class Row(Cells):
     """The input cells of one criterion on Afrapportering."""
 
@@ -159,9 +154,9 @@ class Inputs:
     """What the department has decided since the version that the template was made from."""
 
     @cached_property
-    def master(self) -> Master:
+    def master(self) -> Cells:
         """The fields of Stamdata."""
-        return Master({cell.name: cell for cell in self.cells if cell.key is None})
+        return Cells({cell.name: cell for cell in self.cells if cell.key is None})
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -20,7 +20,6 @@ from decimal import Decimal
 from resultatplan.exact import exact
 from texts import findings as say
 from texts.language import Said, said_day, said_percent, said_quantity
-from validators.carried import beyond_the_form
 from validators.findings import (
     Finding,
     Place,
@@ -31,6 +30,7 @@ from validators.findings import (
     same_words,
     shortened,
 )
+from validators.prefilled import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec

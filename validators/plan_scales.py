@@ -6,7 +6,7 @@ the plan states the bound (*Mindste* and *Højeste mulige*) or it is usual for t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion
 from texts import findings as say
-from texts import handwritten as mistakes
 from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
 from validators.plan_cells import PERCENT, Settled
@@ -22,19 +21,6 @@ from validators.plan_draft import Draft, Row, criterion_of, history_of
 from workbooks.form import limits_of
 from workbooks.plan_book.fields import TABLE
 
-_SCALES: Mapping[Text, tuple[str, Text]] = {
-    mistakes.PARTIAL_DEADLINE_LATER: ("partial_deadline", say.PARTIAL_TOO_EARLY),
-    mistakes.TAKES_NO_GRADES: ("grades", say.TWO_ANSWERS),
-    mistakes.SCALES_EXCLUDE: ("steps", say.TWO_SCALES),
-    mistakes.STEP_IS_A_SIZE: ("steps", say.STEPS_NEGATIVE),
-    mistakes.STEPS_NEARER: ("steps", say.STEPS_ORDER),
-    mistakes.STEPS_COUNT_MORE: ("steps", say.STEPS_CREDITS),
-    mistakes.BENCHMARK_STEPS: ("steps", say.STEPS_BENCHMARK),
-    mistakes.LAST_STEP: ("steps", say.STEPS_END),
-    mistakes.LINE_NEEDS_FULL: ("linear.full", say.LINE_END),
-    mistakes.LINE_DIRECTION: ("linear.zero", say.LINE_DIRECTION),
-}
-"""By what the plan's own model says of a scale: the column, and why, in the form's words."""
 _MEASURES: dict[Kind, Text] = {
     Kind.WITHIN: say.ITS_DEVIATION,
     Kind.REDUCTION: say.ITS_REDUCTION,
@@ -93,7 +79,7 @@ def _scale_mistakes(row: Row, criterion: Criterion) -> Iterator[tuple[str, Text]
     if any(not 0 < step.credit <= HUNDRED for step in criterion.steps):
         yield "steps", say.STEPS_CREDITS
         criterion = criterion.model_copy(update={"steps": ()})
-    yield from (_SCALES[text] for text in criterion.scale_mistakes() if text in _SCALES)
+    yield from criterion.scale_mistakes()
 
 
 def _about_levels(

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from validators.appearance import check_appearance
-from validators.carried import check_carried
 from validators.content import settle
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.integrity import check_integrity, lost_formulas
+from validators.prefilled import check_carried
 from validators.shown import ShownCells, shown_cells
 from validators.structure import Opened, open_report
 
@@ -48,7 +47,7 @@ class Report:
 
 def read_report(file: str, data: bytes) -> Report:
     """Read one file's bytes as a report; `file` is the name that its verdict carries."""
-    return report_of(file, open_report(data, versions_of, known_ids()))
+    return report_of(file, open_report(data))
 
 
 def report_of(file: str, opened: Opened) -> Report:

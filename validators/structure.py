@@ -5,10 +5,11 @@ What stands elsewhere is found by heading and key, and told once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import Said, phrase
@@ -41,9 +42,6 @@ from workbooks.reading.locating import (
     recognise,
 )
 from workbooks.reading.read_sheet import ReadSheet
-
-FindVersions = Callable[[str], Sequence[Plan]]
-"""Gives the versions of a plan by its id, the newest first; none for an unknown id."""
 
 IDENTITY = TableLayout(Sheet.HIDDEN, Sheet.HIDDEN, ("A", "B"), 0, len(HIDDEN_ROWS))
 """`_rp`: a list without headings."""
@@ -129,17 +127,17 @@ class Opened:
     findings: list[Finding] = field(default_factory=list)
 
 
-def open_report(data: bytes, versions_of: FindVersions, known: tuple[str, ...]) -> Opened:
-    """Read a file's bytes as a report of one of the plans; `known` lists their ids."""
+def open_report(data: bytes) -> Opened:
+    """Read a file's bytes as a report of one of the plans."""
     try:
         book = read_book(data)
     except UnreadableError as error:
         return Opened(None, [unreadable(error)])
-    opened = identify(book, versions_of, known)
+    opened = identify(book)
     return Opened(opened.received, [*check_active(book.active), *opened.findings])
 
 
-def identify(book: Book, versions_of: FindVersions, known: tuple[str, ...]) -> Opened:
+def identify(book: Book) -> Opened:
     """Find the workbook's plan in the version it was made from, then its sheets and tables."""
     claimed = _claimed_plans(book)
     if claimed is None:
@@ -148,6 +146,7 @@ def identify(book: Book, versions_of: FindVersions, known: tuple[str, ...]) -> O
         return Opened(None, [finding("RP-201", missing=say.NO_PLAN_NAMED)])
     plans = [plan for plan_id in claimed for plan in versions_of(plan_id)]
     if not plans:
+        known = known_ids()
         unusable = next((plan_id for plan_id in claimed if plan_id in known), None)
         if unusable is not None:
             return Opened(None, [finding("RP-216", found=unusable)])

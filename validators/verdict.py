@@ -12,7 +12,7 @@ from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from validators.consistency import EarlierCriterion, EarlierReport, changes_since, one_line
 from validators.findings import Finding, has_errors, in_order
-from validators.inputs import Inputs, Master, Row
+from validators.inputs import Cells, Inputs, Row
 from validators.report import Report
 from validators.score import Figure, figures_of
 from validators.shown import doubts_about
@@ -34,7 +34,7 @@ class Verdict:
     """The day of submission that the report states."""
     rows: tuple[Row, ...] = ()
     """What was typed on Afrapportering, by criterion."""
-    master: Master | None = None
+    master: Cells | None = None
     """What was typed on Stamdata."""
 
     @property

@@ -13,7 +13,7 @@ from pathlib import Path
 from department.checker.engine import PLANS, SETTINGS
 from department.checker.sources import PANDAS
 from resultatplan.library import own_files
-from workbooks.checking_page import checking_page
+from workbooks.blueprint.guide_sheet import checking_page
 from workbooks.reading.archive import limits_in_force
 
 _ROOT = Path(__file__).resolve().parents[2]

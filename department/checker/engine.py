@@ -21,7 +21,7 @@ from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import DANISH, ENGLISH
 from validators.verdict import judge
-from workbooks.checking_page import ADDRESS_VARIABLE
+from workbooks.blueprint.guide_sheet import ADDRESS_VARIABLE
 from workbooks.reading.archive import Limits, within
 from xl_addin import udfs
 from xl_addin.registry import Refusal, answer_of

@@ -19,7 +19,7 @@ from resultatplan.plan import Plan
 from texts import letters as say
 from texts.checker import SINGLE_NAME
 from texts.language import Language, day
-from workbooks.checking_page import checking_page
+from workbooks.blueprint.guide_sheet import checking_page
 
 
 @dataclass(frozen=True)

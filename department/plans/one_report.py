@@ -21,14 +21,13 @@ from department.inbox import Entry, printable, read_entry
 from department.output import inert, inert_line
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from texts import plans as plan_texts
 from texts.findings import CATALOGUE, Severity
 from texts.language import Language, Said, Text
+from validators.carried_over import LeftBehind, carry
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
-from validators.migration import LeftBehind, carry
 from validators.report import Report, report_of
 from validators.structure import Received, open_report
 from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of
@@ -118,7 +117,7 @@ def tell(findings: Iterable[Finding], lang: Language) -> None:
 
 def read_source(name: str, data: bytes) -> Source:
     """Read a received file by itself: what a worker does."""
-    opened = open_report(data, versions_of, known_ids())
+    opened = open_report(data)
     report = report_of(name, opened)
     return Source(report, {} if opened.received is None else _texts(opened.received, report))
 

@@ -25,8 +25,8 @@ from texts import plans as texts
 from texts import standing as say
 from texts.language import Language
 from texts.language import say as in_words
+from validators.carried_over import Carried, LeftBehind, carry
 from validators.findings import Finding
-from validators.migration import Carried, LeftBehind, carry
 from validators.report import Report, claim_of
 from validators.verdict import Verdict, inputs_of, judge
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.hostile.original import original
 from tests.hostile.zips import parts
-from workbooks.reading.archive import Limits, Trouble, UnreadableError
+from workbooks.reading.archive import Limits, Trouble, UnreadableError, within
 from workbooks.reading.book import read_book
 
 
@@ -29,7 +29,8 @@ def _sizes() -> Limits:
 
 
 def test_a_report_as_large_as_every_limit_is_read():
-    assert len(read_book(original(), _sizes()).sheets) == 6
+    with within(_sizes()):
+        assert len(read_book(original()).sheets) == 6
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_a_report_one_over_a_limit_is_refused(limit):
     sizes = _sizes()
     lower = replace(sizes, **{limit: getattr(sizes, limit) - 1})
 
-    with pytest.raises(UnreadableError) as refused:
-        read_book(original(), lower)
+    with within(lower), pytest.raises(UnreadableError) as refused:
+        read_book(original())
 
     assert refused.value.trouble is Trouble.TOO_LARGE

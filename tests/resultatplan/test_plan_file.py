@@ -101,7 +101,7 @@ def test_a_plan_without_mistakes_is_read(tmp_path):
          "1.1.b: Kravet delivered_by skal have deadline."),
         ('key = "1.1.b"', 'key = "1.2.b"', "sections[1].goals[1]", "1.2.b hører ikke til mål 1.1"),
         ('rule = "a eller b"', 'rule = "a eller b eller c"', "sections[1].goals[1]",
-         "Mål 1.1: Reglen nævner c, som målet ikke har."),
+         "Mål 1.1: rule nævner c, som målet ikke har."),
         ('rule = "a eller b"', 'rule = "a eller a"', "sections[1].goals[1]",
          "Mål 1.1: Reglen nævner ikke b."),
         ('rule = "a eller b"', 'rule = "a eller"', "sections[1].goals[1]",
@@ -127,7 +127,7 @@ def test_a_mistake_is_told_in_english_too(tmp_path):
     error = refusal(written(tmp_path, changed(MINIMAL, "target = 82.1", "")))
 
     assert error.messages("en") == (
-        "proeve-2025.toml: sections[1].goals[1].criteria[1]: 1.1.a: kind at_least needs a target",
+        "proeve-2025.toml: sections[1].goals[1].criteria[1]: 1.1.a: kind at_least needs target",
     )
 
 

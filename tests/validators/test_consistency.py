@@ -206,7 +206,7 @@ def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(result, told_there, mon
     text = EIGHT_FILE.read_text(encoding="utf-8")
     text = text.replace('unit = "dage"\ntarget = 30', 'unit = "pct."\ntarget = 5')
     plan = parse_plan(text.encode(), EIGHT_FILE)
-    monkeypatch.setattr("validators.report.versions_of", lambda _: (plan,))
+    monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
     results = {**VALUES["results"], "1.1.b": {"result": Decimal(result)}}
     data = fill(plan, Values.model_validate({**VALUES, "results": results}))
     (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)

@@ -168,7 +168,7 @@ def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
 
 def test_an_agreed_basis_was_changed(monkeypatch):
     plan = with_agreed_basis(plan_named(), "2.2.b", 9)
-    monkeypatch.setattr("validators.report.versions_of", lambda _: (plan,))
+    monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
     typed: dict[tuple[Sheet, str], CellValue] = {
         (Sheet.MASTER, "B10"): "1. kvartal",
         (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),

@@ -93,7 +93,7 @@ def test_the_levels_behind_a_percentage_have_limits_of_their_own():
 @pytest.mark.parametrize(
     ("kind", "bounds", "mistake"),
     [
-        ("done", {"least": 0}, "takes neither least nor greatest"),
+        ("done", {"least": 0}, "takes no least"),
         ("at_least", {"least": 5, "greatest": 5}, "least must be below greatest"),
     ],
 )

@@ -11,12 +11,11 @@ from functools import cached_property
 
 from resultatplan.plan import Plan
 from workbooks.blueprint.goals_sheet import goals_sheet
-from workbooks.blueprint.guide_sheet import guide_sheet
+from workbooks.blueprint.guide_sheet import checking_page, guide_sheet
 from workbooks.blueprint.history_sheet import history_sheet
 from workbooks.blueprint.identity import hidden_sheet, master_sheet
 from workbooks.blueprint.report_sheet import report_sheet
 from workbooks.blueprint.specs import CellSpec, SheetSpec
-from workbooks.checking_page import checking_page
 from workbooks.form import Field, Layout, Sheet
 
 

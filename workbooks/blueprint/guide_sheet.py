@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
@@ -16,7 +17,6 @@ from workbooks.blueprint.report_sheet import LEGEND
 from workbooks.blueprint.scheme_words import guide_pairs, states_left
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
 from workbooks.blueprint.text_height import height_of
-from workbooks.checking_page import checking_page
 from workbooks.form import KRONER, MIO_KR, Layout, Sheet
 from workbooks.formulas import LEFT
 
@@ -73,6 +73,15 @@ class _Page:
     def _end(self, height: float, look: Look) -> None:
         self.heights[self.row] = _HEIGHTS.get(look, height)
         self.row += 1
+
+
+ADDRESS_VARIABLE = "RP_CHECKER"
+"""The environment variable that names its address, so that workers know it too."""
+
+
+def checking_page() -> str:
+    """The address of the department's checking page; nothing where it has said none."""
+    return os.environ.get(ADDRESS_VARIABLE, "").strip()
 
 
 def guide_sheet(layout: Layout) -> SheetSpec:

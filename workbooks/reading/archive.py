@@ -54,7 +54,7 @@ _in_force = Limits()
 
 
 def limits_in_force() -> Limits:
-    """The limits that a file is read within when the caller names none."""
+    """The limits that a file is read within."""
     return _in_force
 
 
@@ -164,9 +164,9 @@ _MAIL_STREAM = "__properties_version1.0".encode("utf-16-le")
 _WORKBOOK = "workbook"
 
 
-def open_archive(data: bytes, limits: Limits | None = None) -> Archive:
+def open_archive(data: bytes) -> Archive:
     """The workbook's parts; `UnreadableError` says what the file is instead, or what is wrong."""
-    limits = limits or limits_in_force()
+    limits = limits_in_force()
     if not data:
         raise UnreadableError(Trouble.EMPTY)
     if len(data) > limits.file:

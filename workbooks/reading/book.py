@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from workbooks.reading.active import Active, ActiveKind, find_active
 from workbooks.reading.archive import (
-    Limits,
     Trouble,
     UnreadableError,
     limits_in_force,
@@ -47,10 +46,9 @@ class Book:
         return next((sheet for sheet in self.sheets if sheet.name.casefold() == folded), None)
 
 
-def read_book(data: bytes, limits: Limits | None = None) -> Book:
+def read_book(data: bytes) -> Book:
     """The workbook in a file's bytes. Raises `UnreadableError` and nothing else."""
-    limits = limits or limits_in_force()
-    archive = open_archive(data, limits)
+    limits, archive = limits_in_force(), open_archive(data)
     check_package(archive)
     listed = read_part(archive, WORKBOOK, _listed)
     if len(listed.sheets) > limits.sheets:
@@ -61,7 +59,6 @@ def read_book(data: bytes, limits: Limits | None = None) -> Book:
         archive,
         () if strings is None else read_part(archive, strings, shared_strings),
         NumberFormats() if styles is None else read_part(archive, styles, number_formats),
-        limits,
         listed.from_1904,
     )
     sheets: list[ReadSheet] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from texts.commandline import disk_trouble
 from texts.language import Said, say
-from workbooks.reading.archive import Limits, limits_in_force
+from workbooks.reading.archive import limits_in_force
 
 
 class NotAFile(StrEnum):
@@ -30,7 +30,7 @@ class NoFileError(Exception):
         super().__init__(say(reason) or why)
 
 
-def read_file(path: Path, limits: Limits | None = None) -> bytes:
+def read_file(path: Path) -> bytes:
     """The bytes of a regular file, at most one more than the size limit.
 
     Raises `NoFileError` for links, folders, devices, pipes and what may not be read. Nothing is
@@ -53,7 +53,7 @@ def read_file(path: Path, limits: Limits | None = None) -> bytes:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise NoFileError(NotAFile.NOT_REGULAR)
-            most = (limits or limits_in_force()).file
+            most = limits_in_force().file
             size = min(status.st_size, most)
             data = file.read(size + 1)  # Room for `most` would cost more than the reading.
             return data if len(data) <= size else data + file.read(most - size)

@@ -16,7 +16,13 @@ from xml.etree.ElementTree import Element
 
 from workbooks.coordinates import column_letter, column_number
 from workbooks.reading.active import Active, ActiveKind, active_formulas
-from workbooks.reading.archive import Archive, Limits, Trouble, UnreadableError
+from workbooks.reading.archive import (
+    Archive,
+    Limits,
+    Trouble,
+    UnreadableError,
+    limits_in_force,
+)
 from workbooks.reading.cells import (
     DAYS_FROM_1900_TO_1904,
     IN_CELL,
@@ -33,7 +39,6 @@ from workbooks.reading.cells import (
 from workbooks.reading.number_formats import NumberFormats
 from workbooks.reading.xml_parts import (
     bad_xml,
-    read_apart,
     read_part,
     read_relations,
     relation_id,
@@ -105,70 +110,47 @@ class Source:
     strings: tuple[str, ...]
     """The texts that cells refer to by their number."""
     formats: NumberFormats
-    limits: Limits
     from_1904: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """What a sheet's part says in its rows."""
+class _Content:
+    """What a sheet's part says: its rows, and what stands around them."""
 
-    cells: Mapping[str, Cell]
-    """The texts of `strings` are blank."""
-    strings: Sequence[tuple[str, int]]
-    """The cells that hold a shared string, and its number."""
-    styles: Mapping[str, str]
-    """The styles of cells with a number."""
-    hidden: frozenset[int]
-    struck: frozenset[str]
-    active: tuple[Active, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What a sheet's part says around its rows."""
-
-    merged: tuple[Range, ...]
-    hidden_columns: tuple[tuple[int, int], ...]
+    rows: _Rows
+    appearance: Appearance
     tables: tuple[str, ...]
     """Relation ids."""
     links: tuple[tuple[str, str], ...]
     """The cells that links stand on, and their relation ids."""
-    rule_formats: tuple[tuple[Range, str], ...]
     active: tuple[Active, ...]
 
 
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
-    archive, formats = source.archive, source.formats
-    about = (source.limits, source.from_1904, formats)
-    rows, rest = read_apart(archive, part, _rows, _rest, *about)
-    cells = _with_texts(rows, source, part) if rows.strings else rows.cells
-    codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
-    shown = {address: codes[style] for address, style in rows.styles.items()}
+    archive, about = source.archive, (limits_in_force(), source.from_1904, source.formats)
+    found = read_part(archive, part, _content, *about)
     relations = read_relations(archive, part)
     tables = tuple(
         read_part(archive, relations[each].target, _table)
-        for each in rest.tables
+        for each in found.tables
         if each in relations
     )
-    active = [replace(each, sheet=name) for each in (*rows.active, *rest.active)]
-    for area, each in rest.links:
+    active = [replace(each, sheet=name) for each in found.active]
+    for area, each in found.links:
         if each in relations and relations[each].is_external:
             cell = area.partition(":")[0]
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
-    appearance = Appearance(
-        rest.merged, rows.hidden, rest.hidden_columns, shown, rows.struck, rest.rule_formats
-    )
-    return ReadSheet(name, state, cells, tables, appearance, tuple(active))
+    cells = _with_texts(found.rows, source, part)
+    return ReadSheet(name, state, cells, tables, found.appearance, tuple(active))
 
 
-def _with_texts(found: _Rows, source: Source, part: str) -> dict[str, Cell]:
-    cells, texts = dict(found.cells), source.strings
-    for address, number in found.strings:
+def _with_texts(rows: _Rows, source: Source, part: str) -> dict[str, Cell]:
+    cells, texts = dict(rows.cells), source.strings
+    for address, number in rows.strings:
         if number >= len(texts):
             raise bad_xml(part, "shared string")
-        if len(texts[number]) > source.limits.text:
+        if len(texts[number]) > limits_in_force().text:
             raise UnreadableError(Trouble.TOO_LARGE, f"{part}: {address}")
         row, column, type_, _, formula = cells[address]
         cells[address] = Cell(row, column, type_, texts[number], formula)
@@ -180,46 +162,38 @@ def shared_strings(root: Element, _: str) -> tuple[str, ...]:
     return tuple(unescape(_runs(item) or "") for item in root.iter("si"))
 
 
-def _rows(
+def _content(
     root: Element, part: str, limits: Limits, from_1904: bool, formats: NumberFormats
-) -> _Rows:
+) -> _Content:
     data = root.findall("sheetData")
     if len(data) != 1:
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
-    reading = _Cells(part, limits, from_1904, formats.struck)
-    reading.read(data[0])
-    formulas = (
-        (address, cell.formula)
-        for address, cell in reading.cells.items()
-        if cell.formula is not None
-    )
-    return _Rows(
-        reading.cells,
-        reading.strings,
-        reading.styles,
-        frozenset(reading.hidden_rows),
-        frozenset(reading.struck),
-        tuple(active_formulas(formulas)),
-    )
-
-
-def _rest(
-    root: Element, _part: str, _limits: Limits, _from_1904: bool, formats: NumberFormats
-) -> _Rest:
-    merged = (read_range(each.get("ref", "")) for each in root.iter("mergeCell"))
+    rows = _Rows(part, limits, from_1904, formats.struck)
+    rows.read(data[0])
+    formulas = [(address, each.formula) for address, each in rows.cells.items() if each.formula]
+    rules = ((None, rule) for rule in _rules(root))
+    merged = (read_range(each.get("ref", "")) for each in root.iterfind("mergeCells/mergeCell"))
     links = root.iterfind("hyperlinks/hyperlink")
-    return _Rest(
+    codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
+    appearance = Appearance(
         tuple(each for each in merged if each is not None),
+        frozenset(rows.hidden),
         tuple(_hidden_columns(root)),
-        tuple(relation_id(each) or "" for each in root.iterfind("tableParts/tablePart")),
-        tuple((each.get("ref", "A1"), relation_id(each) or "") for each in links),
+        {address: codes[style] for address, style in rows.styles.items()},
+        frozenset(rows.struck),
         tuple(
             (area, code)
             for places, code in _rule_formats(root, formats.of_rules)
             for area in map(read_range, places.split())
             if area is not None
         ),
-        tuple(active_formulas((None, rule) for rule in _rules(root))),
+    )
+    return _Content(
+        rows,
+        appearance,
+        tuple(relation_id(each) or "" for each in root.iterfind("tableParts/tablePart")),
+        tuple((each.get("ref", "A1"), relation_id(each) or "") for each in links),
+        (*active_formulas(formulas), *active_formulas(rules)),
     )
 
 
@@ -305,7 +279,7 @@ def _part_of_day(moment: time) -> float:
     return (moment.hour * 3600 + moment.minute * 60 + moment.second) / 86_400
 
 
-class _Cells:
+class _Rows:
     """The cells of a sheet, as its rows are read one after the other."""
 
     def __init__(self, part: str, limits: Limits, from_1904: bool, struck: frozenset[str]) -> None:
@@ -315,7 +289,7 @@ class _Cells:
         self.cells: dict[str, Cell] = {}
         self.strings: list[tuple[str, int]] = []
         self.styles: dict[str, str] = {}
-        self.hidden_rows: set[int] = set()
+        self.hidden: set[int] = set()
         self.struck: set[str] = set()
         self._struck_styles = struck
         self._arrays: list[tuple[str, str]] = []
@@ -360,7 +334,7 @@ class _Cells:
                 if len(element):
                     self._read_cell(element, number, column, address)
         if len(self.cells) > count and (row.get("hidden") in _YES or _is_nothing(row.get("ht"))):
-            self.hidden_rows.add(number)
+            self.hidden.add(number)
         return number
 
     def _read_cell(self, element: Element, row: int, column: int, address: str) -> None:

@@ -16,8 +16,6 @@ from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, XMLParser
-from zipfile import ZIP_STORED
-from zlib import crc32
 
 from workbooks.reading.archive import Archive, Packed, Trouble, UnreadableError
 
@@ -86,7 +84,6 @@ def read_xml(data: bytes, part: str) -> Element:
 
 
 T = TypeVar("T")
-S = TypeVar("S")
 _KEPT, _KEPT_BYTES = 192, 262_144
 
 
@@ -97,63 +94,15 @@ def read_part(archive: Archive, part: str, read: Callable[..., T], *about: Hasha
     by the packed bytes it was read from, and nobody may change it. The reader remembers nothing
     else.
     """
-    found: T = _remembered(archive.packed(part), _whole, read, *about)
-    return found
+    packed = archive.packed(part)
+    return (_read_once if packed.size <= _KEPT_BYTES else _read)(packed, read, about)
 
 
-def read_apart(
-    archive: Archive,
-    part: str,
-    read_rows: Callable[..., T],
-    read_rest: Callable[..., S],
-    *about: Hashable,
-) -> tuple[T, S]:
-    """What `read_rows` makes of a sheet's root, and `read_rest` of its root without the rows.
-
-    A report's rows are its own, what stands around them is the template's: that is remembered
-    apart from them.
-    """
-    return _remembered(archive.packed(part), _in_two, read_rows, read_rest, *about)
-
-
-def _remembered(packed: Packed, read: Callable[..., T], *about: Hashable) -> T:
-    return (_read_once if packed.size <= _KEPT_BYTES else _read)(read, packed, about)
-
-
-def _read(read: Callable[..., T], packed: Packed, about: tuple[Hashable, ...]) -> T:
-    return read(packed, *about)
-
-
-_read_once = lru_cache(maxsize=_KEPT)(_read)
-
-
-def _whole(packed: Packed, read: Callable[..., T], *about: Hashable) -> T:
+def _read(packed: Packed, read: Callable[..., T], about: tuple[Hashable, ...]) -> T:
     return read(read_xml(packed.content(), packed.name), packed.name, *about)
 
 
-def _in_two(
-    packed: Packed, read_rows: Callable[..., T], read_rest: Callable[..., S], *about: Hashable
-) -> tuple[T, S]:
-    part, data = packed.name, packed.content()
-    start, end = data.find(b"<sheetData>"), data.find(_END_OF_ROWS) + len(_END_OF_ROWS)
-    # One element and nothing that could quote its tags: comments, CDATA, instructions.
-    is_plain = data.rfind(b"<?") <= 0 and b"<!" not in data and data.startswith(b"<")
-    tags = (b"<worksheet", b"<sheetData", _END_OF_ROWS)
-    if not is_plain or start < 0 or any(data.count(tag) != 1 for tag in tags):
-        root = read_xml(data, part)
-        rest = read_rest(root, part, *about)
-        return read_rows(root, part, *about), rest
-    around = data[:start] + b"<sheetData/>" + data[end:]
-    piece = Packed(part, around, ZIP_STORED, len(around), crc32(around))
-    try:
-        rest = _remembered(piece, _whole, read_rest, *about)
-        return read_rows(read_xml(data[:end] + b"</worksheet>", part), part, *about), rest
-    except UnreadableError:
-        read_xml(data, part)  # Where it is broken is told of the whole.
-        raise
-
-
-_END_OF_ROWS = b"</sheetData>"
+_read_once = lru_cache(maxsize=_KEPT)(_read)
 
 
 def bad_xml(part: str, detail: str) -> UnreadableError:

@@ -1,13 +1,59 @@
-"""Cells as the file format has them: types, texts, formulas, positions."""
+"""Cells as the file format has them, in small workbooks written by hand."""
 
 import pytest
 
-from tests.workbooks.reading.written import book_of, cell_of, packed, parts
-from workbooks.reading.book import read_book
-from workbooks.reading.cells import CellType
+from tests.validators.damage import zipped
+from workbooks.reading.book import Book, read_book
+from workbooks.reading.cells import Cell, CellType
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+PART_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
 
 B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
 BLANK = CellType.BLANK
+
+
+def book_of(rows: str, *, shared: str | None = None, date1904: bool = False) -> Book:
+    """A workbook of one sheet, Ark1; `rows` is what stands in its `sheetData`."""
+    strings = (
+        '<Relationship Id="rId2" Type="{0}/sharedStrings" Target="sharedStrings.xml"/>'
+        if shared is not None
+        else ""
+    )
+    written = {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{PART_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{PART_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{PART_TYPE}.sharedStrings+xml"/>'
+        "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1"'
+        f' Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
+        f'<workbookPr date1904="{int(date1904)}"/>'
+        '<sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f"{strings.format(RELATIONS)}</Relationships>",
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>'
+        "</worksheet>",
+    }
+    if shared is not None:
+        written["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{shared}</sst>'
+    return read_book(zipped({name: (HEAD + text).encode() for name, text in written.items()}))
+
+
+def cell_of(cell: str, *, shared: str | None = None) -> Cell:
+    """The cell B2, read from its XML."""
+    rows = f'<row r="2">{cell}</row>'
+    return book_of(rows, shared=shared).sheets[0].cell(2, 2)
 
 
 @pytest.mark.parametrize(
@@ -107,14 +153,3 @@ def test_the_sheets_of_a_name_are_found_whatever_its_case():
 def test_a_cell_that_the_file_does_not_have_is_blank():
     cell = book_of("").sheets[0].cell(12, 9)
     assert (cell.address, cell.is_empty, cell.number, cell.text) == ("I12", True, None, None)
-
-
-@pytest.mark.parametrize("aside", ["", "<!-- read as a whole -->", "<?aside </sheetData>?>"])
-def test_rows_and_what_stands_around_them_are_read_apart_only_where_nothing_hides_their_ends(aside):
-    written = parts('<row r="2"><c r="B2"><v>82</v></c></row>')
-    around = f'</sheetData>{aside}<mergeCells><mergeCell ref="B2:C3"/></mergeCells>'
-    sheet = "xl/worksheets/sheet1.xml"
-    written[sheet] = written[sheet].replace("</sheetData>", around)
-    (read,) = read_book(packed(written)).sheets
-    assert read.cells["B2"].number == 82
-    assert [each.text for each in read.appearance.merged] == ["B2:C3"]

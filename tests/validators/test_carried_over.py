@@ -6,9 +6,9 @@ import pytest
 
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import changed, small_plan
+from validators.carried_over import carry
 from validators.findings import Place, finding
 from validators.inputs import InputCell, Inputs, Settled
-from validators.migration import carry
 from workbooks.form import FIELD_TYPES, Column, Field, ValueType, input_types
 from workbooks.reading.cells import date_to_serial
 

@@ -9,14 +9,13 @@ import pytest
 from tests.validators.damage import At, Content, ErrorValue, Formula, put
 from tests.validators.reports import (
     NOT_CALCULATED,
-    SOCIAL,
     address,
     complete_values,
     judged,
     plan_named,
     told,
 )
-from validators.carried import prefill_of, provenance_of
+from validators.prefilled import prefill_of, provenance_of
 from validators.structure import Received, open_report
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Sheet
@@ -47,7 +46,7 @@ def with_count() -> bytes:
 
 
 def received(data: bytes) -> Received:
-    opened = open_report(data, lambda _: (plan_named(),), (SOCIAL,)).received
+    opened = open_report(data).received
     assert opened is not None
     return opened
 
