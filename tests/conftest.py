@@ -26,7 +26,7 @@ from xl_addin.libreoffice import write_extension
 
 settings.register_profile(
     "quick",
-    max_examples=15,
+    max_examples=10,
     derandomize=True,
     database=None,
     deadline=None,
