@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from department.changes import Changes
 from department.record import CriterionRecord, FindingRecord, GoalRecord, ReportRecord, Summary
+from department.tables import Changes
 from texts.language import DANISH, Language
 
 Json = dict[str, object]

@@ -18,10 +18,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from department.changes import changes_words
 from department.output import escaped, inert, inert_line
 from department.record import FindingRecord, ReportRecord, Summary
 from department.report_json import report_json
+from department.tables import changes_words
 from department.turns import Judged
 from department.wording import (
     count_words,

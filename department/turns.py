@@ -16,9 +16,9 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from department.changes import Changes, changes_between
 from department.inbox import WaitingReport, own_name
 from department.record import CriterionRecord, Order, Receipt, ReportRecord, Summary, record_of
+from department.tables import Changes, changes_between
 from resultatplan.deadlines import deadline_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids

@@ -12,7 +12,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from department.desk.incoming import row_of
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, typed_day
-from department.letters.letter import letter, subject
+from department.letters.letter import (
+    letter,
+    letterhead,
+    letterhead_file,
+    subject,
+    write_letterhead,
+)
 from department.letters.replies import (
     Place,
     ReplySource,
@@ -21,11 +27,6 @@ from department.letters.replies import (
     reply_to,
     write_replies,
     write_reply,
-)
-from department.letters.word_letter import (
-    letterhead,
-    letterhead_file,
-    write_letterhead,
 )
 from department.register.store import Register
 from department.standing import Desk

@@ -1,25 +1,38 @@
-"""The letter to an agency, filled into `letter.txt.j2`: accepted or what to mend, and the score."""
+"""The letter to an agency: its words, filled into `letter.txt.j2`, and the same in Word."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
 
+import click
+import tomlkit
 from jinja2 import Template
+from pydantic import BaseModel
 
-from department.changes import Changes, FigureChange
 from department.letters.enclosed import Following
-from department.output import inert_line
+from department.output import inert, inert_line, write_bytes
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
-from department.templates import templates
+from department.tables import Changes, FigureChange
+from department.templates import filled_document, templates
 from department.wording import arithmetic_words, payouts_words, time_words, value_words
 from resultatplan.plan import Plan
+from resultatplan.plans_folder import plans_folder
 from texts import letters as say
 from texts.checker import SINGLE_NAME
 from texts.language import Language, day
 from workbooks.blueprint.guide_sheet import checking_page
+
+_FILE = "brevpapir.toml"
+_ITEM = re.compile(r"\d+(\.\d+)*\.? ")
 
 
 @dataclass(frozen=True)
@@ -141,3 +154,85 @@ def _value(value: float | date | str | None, lang: Language) -> str:
 
 def _weigh_the_same(record: ReportRecord) -> bool:
     return len({round(goal.weight, 9) for goal in record.goals if goal.weight is not None}) == 1
+
+
+class Letterhead(BaseModel, frozen=True, extra="forbid", str_strip_whitespace=True):
+    """What stands around letters: texts of several lines, blank where the department said none.
+
+    It is kept in one file beside the folder of plans.
+    """
+
+    sender: str = ""
+    """Who writes, and where: at the top of the page."""
+    contact: str = ""
+    """Who can be asked."""
+    signature: str = ""
+    """Below the regards, instead of the ministry's name."""
+    journal: Mapping[str, str] = {}
+    """The number of the case of each plan, by the plan's id."""
+
+
+def letterhead_file() -> Path:
+    """The file; it may not be there yet."""
+    return plans_folder().with_name(_FILE)
+
+
+def letterhead(lang: Language) -> Letterhead:
+    """What the file says. `click.ClickException` for one that cannot be read."""
+    path = letterhead_file()
+    try:
+        return Letterhead.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return Letterhead()
+    except (OSError, ValueError) as error:
+        raise click.ClickException(say.BAD_LETTERHEAD(lang, path=path)) from error
+
+
+def write_letterhead(said: Letterhead, lang: Language) -> None:
+    """Let letters be written with this from now on."""
+    write_bytes(letterhead_file(), tomlkit.dumps(said.model_dump()).encode(), lang)
+
+
+class _Paragraph(NamedTuple):
+    kind: str
+    text: str
+
+
+def word_letter(
+    words: str, subject: str, around: Letterhead, plan_id: str, today: date, lang: Language
+) -> bytes:
+    """The .docx file of a letter: the same bytes for the same words on the same day."""
+    journal = around.journal.get(plan_id, "")
+    facts = (
+        day(today, lang),
+        journal and say.JOURNAL(lang, number=journal),
+        around.contact and say.CONTACT(lang, contact=around.contact),
+    )
+    said = {
+        "sender": around.sender,
+        "reference": "\n".join(filter(None, facts)),
+        "paragraphs": [*_paragraphs(words, subject)],
+    }
+    return filled_document(__package__, said, templates(lang, say), inert(subject), today, lang)
+
+
+def _paragraphs(words: str, subject: str) -> Iterator[_Paragraph]:
+    """Each line is one; but those of plain words that follow one another are one together."""
+    for kind, lines in groupby(words.splitlines(), lambda line: _kind(line, subject)):
+        texts = [line.strip() for line in lines]
+        if kind:
+            together = ["\n".join(texts)] if kind == "text" else texts
+            yield from (_Paragraph(kind, each) for each in together)
+
+
+def _kind(line: str, subject: str) -> str:
+    """Which of the template's styles a line has; none where it is blank."""
+    if not line.strip():
+        return ""
+    if line == subject:
+        return "title"
+    if line.startswith(" "):
+        return "under"
+    if _ITEM.match(line):
+        return "item"
+    return "heading" if re.split("[(,]", line)[0].isupper() else "text"

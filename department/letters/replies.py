@@ -16,7 +16,6 @@ from pathlib import Path
 
 import click
 
-from department.changes import changes_between
 from department.inbox import is_among
 from department.letters.enclosed import (
     annotated_copy,
@@ -24,11 +23,11 @@ from department.letters.enclosed import (
     following_workbook,
     has_copy,
 )
-from department.letters.letter import Reply, letter, subject
-from department.letters.word_letter import Letterhead, letterhead, word_letter
+from department.letters.letter import Letterhead, Reply, letter, letterhead, subject, word_letter
 from department.output import filed, inert_line, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role
+from department.tables import changes_between
 from department.templates import is_edited
 from resultatplan.deadlines import next_working_day
 from texts import letters as say

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from department.changes import Changes, changes_between
 from department.page.charts import HistoryChart, history_charts
 from department.record import FindingRecord, ReportRecord, Summary
 from department.standing import Agency, Desk, FileRow, Role, Slot, SlotState
 from department.tables import (
+    Changes,
     DeviationRow,
     GoalRow,
     Year,
+    changes_between,
     deviation_rows,
     goal_rows,
 )

@@ -26,8 +26,14 @@ from sqlalchemy import (
 
 from department.output import echo
 from department.register.address import Address, address_of, folder_address, plainly
-from department.register.store import Register, lacking_columns
-from department.register.tables import METADATA, ORIGINALS, SCHEMA, SCHEMA_VERSION
+from department.register.store import (
+    METADATA,
+    ORIGINALS,
+    SCHEMA,
+    SCHEMA_VERSION,
+    Register,
+    lacking_columns,
+)
 from texts import standing as say
 from texts.commandline import disk_reason
 from texts.language import Language

@@ -16,8 +16,7 @@ from sqlalchemy import func, insert, select, update
 
 from department.inbox import NOON
 from department.record import Receipt, ReportRecord, Summary, finding_record
-from department.register.store import Register, as_text
-from department.register.tables import JUDGEMENTS, RECEIPTS, RUNS
+from department.register.store import JUDGEMENTS, RECEIPTS, RUNS, Register, as_text
 from department.standing import Role, Slot
 from department.turns import after_others
 from resultatplan import __version__

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from department.changes import FigureChange, changes_between
 from department.record import InputRecord, ReportRecord
+from department.tables import FigureChange, changes_between
 from tests.department.register.records import a_record
 
 RESULT = InputRecord("Resultat", "I11", 58.0)

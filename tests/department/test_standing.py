@@ -59,19 +59,6 @@ def test_without_a_file_the_day_decides(today, state, late, left):
     assert (slot.state, slot.days_late, slot.days_left) == (state, late, left)
 
 
-@pytest.mark.parametrize(("days", "late"), [(0, 0), (4, 0), (5, 1), (9, 5)])
-def test_late_is_counted_from_the_deadline_to_the_first_file(days, late):
-    slot = half_year(sent("a", days=days), sent("b", days=60), today=date(2023, 12, 1))
-    assert slot.days_late == late
-
-
-def test_the_day_stated_counts_before_the_day_the_file_came():
-    slot = half_year(sent("a", days=30, submitted=date(2023, 7, 13)))
-    assert slot.days_late == 0
-    unstated = half_year(sent("a", days=30, submitted=None))
-    assert unstated.days_late == 26
-
-
 def test_files_without_a_period_and_files_of_no_plan_stand_apart():
     unplaced = sent("uden periode", period_id=None, period_name=None)
     stray = sent("brev", plan_id=None, period_id=None)
@@ -108,11 +95,6 @@ def test_a_file_that_the_desk_settled_is_not_answered_but_an_accepted_one_counts
     slot = half_year(sent("a", settled=True), sent("b", accepted=False, settled=True, days=1))
     assert [each.role for each in slot.receipts] == [Role.CURRENT, Role.SETTLED]
     assert slot.to_mend is None
-
-
-def test_the_roles_are_found_by_name_and_digest():
-    desk = unopened(sent("a"), sent("b", days=1))
-    assert roles_in(desk) == {("a", "a"): Role.SUPERSEDED, ("b", "b"): Role.CURRENT}
 
 
 def test_the_latest_report_is_that_of_the_latest_period():

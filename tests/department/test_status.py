@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from department.standing import Desk
-from department.status import is_missing, notes, status_json, summary_words
+from department.status import notes, status_json
 from tests.department.hand_made import sent, unopened
 
 
@@ -24,15 +24,6 @@ def test_the_json_of_a_day():
     assert (half["secured"], half["expected"], half["attainable"]) == (0, 0, 100)
     assert (year["state"], year["days_left"], year["days_late"]) == ("waiting", 178, None)
     assert (year["report"], year["secured"], year["expected"]) == (None, None, None)
-
-
-def test_the_sum_of_it():
-    (half, _) = as_printed(unopened())["agencies"][0]["periods"]
-    assert (half["days_missing"], half["days_late"]) == (6, None)
-    said = "0 godkendt, 0 skal rettes, 1 mangler, 1 er ikke forfaldne."
-    assert summary_words(unopened(), "da") == said
-    assert is_missing(unopened())
-    assert not is_missing(unopened(sent("a")))
 
 
 def test_what_stands_nowhere_is_noted():

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from department.changes import Changes, FigureChange
 from department.letters.letter import Reply, letter, subject
 from department.record import FindingRecord, GoalRecord, ReportRecord
 from department.standing import FileRow
+from department.tables import Changes, FigureChange
 from resultatplan.criteria import State
 from tests.department.hand_made import SMALL, a_finding, a_report, a_stray
 from tests.validators.reports import plan_named

@@ -12,9 +12,8 @@ import openpyxl
 import pytest
 from docx import Document
 
-from department.letters.letter import Reply, letter
+from department.letters.letter import Letterhead, Reply, letter, letterhead_file, write_letterhead
 from department.letters.replies import ReplySource, five_working_days_after, write_replies
-from department.letters.word_letter import Letterhead, letterhead_file, write_letterhead
 from department.record import Summary
 from department.standing import desk_of
 from examples.recipes import INBOX, YEAR
