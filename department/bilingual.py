@@ -84,6 +84,14 @@ class Bilingual(click.Command):
             message = reason(language_of(ctx), name=error.option_name)
             raise click.UsageError(message, ctx) from error
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """`Brug: rp validate [VALG] FIL…`, `Brug: rp KOMMANDO [ARGUMENTER]…`"""
+        lang = language_of(ctx)
+        first = say.COMMAND_METAVAR if isinstance(self, click.Group) else say.ARGUMENTS_METAVAR
+        pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
+        words = " ".join([first(lang), *(_placeholders(each, lang) for each in pieces)])
+        formatter.write_usage(ctx.command_path, words, prefix=say.USAGE(lang))
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What it does."""
         formatter.write_paragraph()
@@ -126,13 +134,6 @@ class Command(Bilingual):
             raise click.UsageError(say.TOO_MANY(language_of(ctx), argument=ctx.args[0]), ctx)
         return ctx.args
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """`Brug: rp validate [VALG] FIL…`"""
-        lang = language_of(ctx)
-        pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
-        words = " ".join([say.ARGUMENTS_METAVAR(lang), *(_placeholders(p, lang) for p in pieces)])
-        formatter.write_usage(ctx.command_path, words, prefix=say.USAGE(lang))
-
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples."""
         if self.examples:
@@ -167,11 +168,6 @@ class Group(click.Group, Bilingual):
             reason = say.NO_SUCH_COMMAND(lang, name=args[0])
             raise click.UsageError(reason + _meant(args[0], self.commands, lang), ctx)
         return super().resolve_command(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """`Brug: rp KOMMANDO [ARGUMENTER]…`"""
-        lang = language_of(ctx)
-        formatter.write_usage(ctx.command_path, say.COMMAND_METAVAR(lang), prefix=say.USAGE(lang))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with what they do."""

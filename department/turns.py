@@ -124,7 +124,7 @@ def _twins(due: Sequence[_Due], standing: _Earlier) -> dict[int, str]:
 class _Slot:
     """One period of a plan: what came for it, at other times and so far."""
 
-    files: list[tuple[Order, Summary]] = field(default_factory=list)
+    files: list[Summary] = field(default_factory=list)
     """In their order."""
     last: ReportRecord | None = None
     """The last one that was judged here."""
@@ -133,8 +133,7 @@ class _Slot:
 
     def until(self, order: Order) -> list[Summary]:
         """What had come by then."""
-        at = bisect_left(self.files, order, key=lambda each: each[0])
-        return [summary for _, summary in self.files[:at]]
+        return self.files[: bisect_left(self.files, order, key=lambda each: each.order)]
 
     def count(self, order: Order, report: Summary | EarlierReport) -> None:
         """Let an accepted report count, unless a later one does."""
@@ -177,7 +176,7 @@ class _Earlier:
         slots: dict[str, _Slot] = {}
         for each in self.registered(plan_id=plan_id):
             slot = slots.setdefault(each.period_id or "", _Slot())
-            slot.files.append((each.order, each))
+            slot.files.append(each)
             if each.accepted:
                 slot.count(each.order, each)
         return slots
@@ -221,7 +220,7 @@ class _Earlier:
             known = last is not None and last.summary is came[-1]
             before = last if known else self._open(came[-1])
         slot.last = record
-        insort(slot.files, (order, record.summary), key=lambda each: each[0])
+        insort(slot.files, record.summary, key=lambda each: each.order)
         changes = None if before is None else changes_between(before, record)
         return Judged(due.number, record, changes)
 

@@ -1,4 +1,4 @@
-"""The goal report as a Word document, and as a workbook."""
+"""The goal report as a Word document and as a workbook, and the command that writes both."""
 
 import io
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from department.annual_report.written import document_bytes, workbook_bytes
 from department.record import CriterionRecord, ReportRecord
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.damage import Content
-from tests.validators.reports import SOCIAL, Where, report
+from tests.validators.reports import BENCHMARK, SOCIAL, Where, report
 from workbooks.form import Column
 
 HOSTILE = {
@@ -165,3 +165,33 @@ def test_the_workbook_has_both_parts_as_tables_and_no_formula(final):
     assert "f" not in {cell.data_type for cell in cells}
     keys = [row[0] for row in book["2. del"].iter_rows(min_row=5, values_only=True)]
     assert keys == ["1.1.c"]
+
+
+@pytest.fixture
+def register(rp, tmp_path):
+    (tmp_path / "ind").mkdir()
+    (tmp_path / "ind" / "k2.xlsx").write_bytes(report({}, SOCIAL, "Q2"))
+    rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
+    return tmp_path / "ud" / "register"
+
+
+def test_it_writes_both_files_and_says_that_they_are_provisional(rp, register, tmp_path):
+    ran = rp("annual-report", SOCIAL, "--register", register, "--out", tmp_path / "aar")
+
+    assert ran.code == 0
+    names = {f"maalrapportering-{SOCIAL}{suffix}" for suffix in (".docx", ".xlsx")}
+    assert {path.name for path in (tmp_path / "aar").iterdir()} == names
+    assert "Foreløbig" in ran.out
+    assert "2. kvartal" in ran.out
+
+
+def test_what_is_not_there_is_said_plainly(rp, register, tmp_path):
+    for plan, folder, said in (
+        (BENCHMARK, register, f"ingen godkendt rapport for {BENCHMARK}"),
+        ("findes-ikke", register, "Planen »findes-ikke« findes ikke"),
+        (SOCIAL, tmp_path / "intet", "Fejl: "),
+    ):
+        ran = rp("annual-report", plan, "--register", folder)
+        assert ran.code == 2
+        assert said in ran.err
+    assert not (tmp_path / "intet").exists()

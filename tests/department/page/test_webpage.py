@@ -1,8 +1,9 @@
-"""The page as bytes: what stands in it, and what a hostile file cannot make of it."""
+"""The page: what it says, what stands beside a state, and that it does no harm."""
 
 import base64
 import hashlib
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from department.links import Links
-from department.page.webpage import write_page
+from department.page.agencies import trend
+from department.page.webpage import slot_note, write_page
 from department.record import ReportRecord
+from examples.recipes import INBOX
 from resultatplan.criteria import State
 from tests.department.hand_made import QUARTERLY, a_busy_desk, a_desk, a_finding, a_report, a_stray
 from tests.department.page.outline import Outline
@@ -180,3 +183,47 @@ def test_in_english_what_is_danish_says_so():
     danish = [each for each in page.elements if each.attributes.get("lang") == "da"]
     assert any("Indenrigs- og Sundhedsministeriets" in each.words for each in danish)
     assert any("To stillinger blev besat" in each.words for each in danish)
+
+
+def test_beside_a_state_stands_what_is_to_be_mended_and_when_it_came_or_is_due():
+    (waiting, *_) = a_desk([], date(2023, 7, 1)).agencies[0].slots
+    (returned, *_) = a_desk([a_report(findings=[a_finding()])]).agencies[0].slots
+
+    assert slot_note(waiting, "da") == "frist om 13 dage (14-07-2023)"
+    assert slot_note(returned, "da") == "1 fejl, rettidig"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (2, 3, "forventet +10 point siden 1. kvartal"),
+        (3, 2, "forventet −10 point siden 1. kvartal"),
+        (3, 3, "forventet uændret siden 1. kvartal"),
+    ],
+)
+def test_the_trend_is_since_the_last_accepted_report(before, after, said):
+    numbers = ("1.1", "1.2", "1.3")
+    reports = [
+        a_report(
+            QUARTERLY, period, file=period, states=dict.fromkeys(numbers[:met], State.FULFILLED)
+        )
+        for period, met in (("Q1", before), ("Q2", after))
+    ]
+    (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
+    assert trend(agency, "da")[0] == said
+    assert trend(a_desk([a_report()]).agencies[0], "da") == ("ingen tidligere", 0.0)
+
+
+FILE = "Benchmarkingenheden_2023_helår.xlsx"
+
+
+def test_it_shows_what_came_and_what_is_missing_with_file_and_cell(rp, tmp_path):
+    (tmp_path / "ind").mkdir()
+    shutil.copy(INBOX / FILE, tmp_path / "ind")
+    ran = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud", "--today", "2024-01-20")
+    page = Outline((tmp_path / "ud" / "overblik.html").read_bytes())
+    assert "overblik.html" in ran.out
+    assert "Godkendt 66,67 pct. rettidig" in page.with_id("matrix").words
+    assert "Mangler fristen var for 190 dage siden ( 14-07-2023 )" in page.with_id("matrix").words
+    assert f"../ind/{FILE}" in page.all("href")
+    assert "Dato 15-12-2023 J11" in page.with_id("a1-1.1.a").words
