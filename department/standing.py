@@ -6,6 +6,7 @@ shows. What a file counts for is decided by its content, never by its name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -177,6 +178,12 @@ class Desk:
     def slots(self) -> list[Slot]:
         """Every plan and period."""
         return [slot for agency in self.agencies for slot in agency.slots]
+
+    @property
+    def tally(self) -> dict[str, int]:
+        """How many periods are in each state."""
+        counts = Counter(slot.state for slot in self.slots)
+        return {state.value: counts[state] for state in SlotState}
 
     @property
     def rows(self) -> list[FileRow]:

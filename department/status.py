@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -50,7 +49,7 @@ def print_status(desk: Desk, lang: Language) -> None:
         name = f"{agency.plan.institution} {agency.plan.year}"
         screen.print(f"\n[bold]{escape(name)}[/]")
         screen.print(_table(agency, lang, is_first=number == 0, with_files=screen.width >= _WIDE))
-    screen.print(f"\n{summary_words(desk, lang)}" if desk.agencies else say.NOTHING(lang))
+    screen.print(f"\n{say.SUMMARY(lang, **desk.tally)}" if desk.agencies else say.NOTHING(lang))
     for note in notes(desk, lang):
         screen.print(note, markup=False)
 
@@ -73,12 +72,6 @@ def _table(agency: Agency, lang: Language, *, is_first: bool, with_files: bool) 
         )
         table.add_row(*cells[: len(table.columns)])
     return table
-
-
-def summary_words(desk: Desk, lang: Language) -> str:
-    """How many slots are accepted, to be mended, missing, waiting."""
-    counts = Counter(slot.state.value for slot in desk.slots)
-    return say.SUMMARY(lang, **{state.value: counts[state.value] for state in SlotState})
 
 
 def notes(desk: Desk, lang: Language) -> Iterator[str]:

@@ -44,7 +44,6 @@ MATRIX_NOTE = Text(
     "The interval goes from what is secured to what can still be attained, in per cent of the"
     " total. The triangle is what is expected.",
 )
-TOTAL = Text("Målopfyldelse", "Total")
 TREND = Text("Udvikling", "Trend")
 FINAL = Text("endelig", "final")
 NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
@@ -60,8 +59,6 @@ TREND_NONE = Text("ingen tidligere", "none earlier")
 
 # Filter and sorting
 FILTER = Text("Filter", "Filter")
-FILTER_STATE = Text("Tilstand", "State")
-FILTER_SEVERITY = Text("Alvor", "Severity")
 FILTER_TEXT = Text("Ord i teksten", "Words in the text")
 FILTER_LATEST = Text("Kun den seneste afrapportering", "Only the latest report")
 ALL = Text("Alle", "All")
@@ -98,7 +95,6 @@ GOALS_NOTE = Text(
     "Under hver periode står filen, og ved hvert tal cellen på arket Afrapportering.",
     "Each period names its file, and each figure its cell on the sheet Afrapportering.",
 )
-DEMAND = Text("Krav", "Requirement")
 REASON = Text("Begrundelse (seneste)", "Reason (latest)")
 RULE = Text("Regel: {rule}", "Rule: {rule}")
 WEIGHT = Text("Vægt {weight} pct.", "Weight {weight} per cent")

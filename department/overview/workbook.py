@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from department.links import NO_LINKS, Links
@@ -17,7 +16,7 @@ from department.overview.assessment import (
 from department.overview.charts import DevelopmentSheet, add_standing_chart
 from department.overview.sheets import FindingRow, View, year_goals
 from department.spreadsheet import Book, Row, Table, TableSheet, Titles
-from department.standing import Desk, SlotState, to_answer
+from department.standing import Desk, to_answer
 from department.tables import deviation_rows, in_order_of_name, years
 from texts import language
 from texts import overview as say
@@ -51,7 +50,8 @@ def write_overview(
             sheet.add(row)
         return sheet
 
-    tally = f"{_tally(desk, lang)} {say.STANDING_NOTE(lang)}"
+    counts = {"agencies": len(desk.agencies), "slots": len(desk.slots), **desk.tally}
+    tally = f"{say.STANDING_TALLY(lang, **counts)} {say.STANDING_NOTE(lang)}"
     standing = table(sheets.STANDING, say.STANDING_TITLE, tally, desk.agencies)
     standing.finish()
     add_standing_chart(book, standing, desk.agencies)
@@ -88,9 +88,3 @@ def write_overview(
         growing.finish()
     development.finish()
     return book.finished()
-
-
-def _tally(desk: Desk, lang: Language) -> str:
-    states = Counter(slot.state.value for slot in desk.slots)
-    counts = {state.value: states[state.value] for state in SlotState}
-    return say.STANDING_TALLY(lang, agencies=len(desk.agencies), slots=len(desk.slots), **counts)

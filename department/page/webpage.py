@@ -11,7 +11,6 @@ import base64
 import hashlib
 import io
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
@@ -231,7 +230,7 @@ def contents(
         "links": links,
         "today": day(desk.today, lang),
         "attention": ATTENTION,
-        "counts": Counter(slot.state for slot in desk.slots),
+        "counts": desk.tally,
         "next_deadline": Words(lang).next_deadline(
             [slot for each in agencies for slot in each.agency.slots]
         ),

@@ -97,12 +97,20 @@ def _by_url(text: str, lang: Language) -> Address:
     return Address(url.render_as_string(hide_password=False), url.render_as_string(), None, None)
 
 
-_BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
-_NO_DATABASE = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
-_SILENT = "ConnectionTimeout"
-"""What psycopg, which need not be installed, calls it."""
-_WRITE_PROTECTED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_BY_DATABASE = {
+    "SQLITE_BUSY": say.LOCKED,
+    "SQLITE_LOCKED": say.LOCKED,
+    "SQLITE_NOTADB": say.NO_DATABASE,
+    "SQLITE_CORRUPT": say.NO_DATABASE,
+    "SQLITE_FULL": say.FULL,
+    "SQLITE_READONLY": say.READ_ONLY,
+    "ConnectionTimeout": say.NO_ANSWER,  # psycopg's own, which need not be installed
+}
+"""The sentence for what the database refuses, by the beginning of the error's name."""
+_BY_DISK = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), say.READ_ONLY),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), say.FULL),
+}
 
 
 @contextmanager
@@ -117,28 +125,16 @@ def plainly(address: Address, lang: Language) -> Iterator[None]:
 
 
 def _of_database(error: DBAPIError, address: Address, lang: Language) -> str:
-    original = error.orig
-    name = getattr(original, "sqlite_errorname", "") or ""
-    where = {"address": address.shown}
-    if any(name.startswith(each) for each in _BUSY):
-        return say.LOCKED(lang, **where)
-    if any(name.startswith(each) for each in _NO_DATABASE):
-        return say.NO_DATABASE(lang, **where)
-    if name.startswith("SQLITE_FULL"):
-        return say.FULL(lang, **where)
-    if name.startswith("SQLITE_READONLY"):
-        return say.READ_ONLY(lang, **where)
+    original, where = error.orig, {"address": address.shown}
+    name = getattr(original, "sqlite_errorname", "") or type(original).__name__
+    for beginning, text in _BY_DATABASE.items():
+        if name.startswith(beginning):
+            return text(lang, **where)
     reason = " ".join(str(original).split()).rstrip(".")
-    if type(original).__name__ == _SILENT:
-        return say.NO_ANSWER(lang, **where)
-    if isinstance(original, sqlite3.Error):
-        return say.CANNOT_OPEN(lang, **where, reason=reason)
-    return say.FAILED(lang, **where, reason=reason)
+    text = say.CANNOT_OPEN if isinstance(original, sqlite3.Error) else say.FAILED
+    return text(lang, **where, reason=reason)
 
 
 def _of_disk(error: OSError, address: Address, lang: Language) -> str:
-    if error.errno in _FULL:
-        return say.FULL(lang, address=address.shown)
-    if error.errno in _WRITE_PROTECTED:
-        return say.READ_ONLY(lang, address=address.shown)
-    return say.CANNOT_WRITE(lang, address=address.shown, reason=disk_reason(error, lang))
+    text = _BY_DISK.get(error.errno or 0, say.CANNOT_WRITE)
+    return text(lang, address=address.shown, reason=disk_reason(error, lang))
