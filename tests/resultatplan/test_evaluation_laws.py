@@ -13,6 +13,7 @@ from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate
 from resultatplan.plan import Combine, Plan
 from resultatplan.rules import Leaf, Rule, rule_degree
+from resultatplan.scoring import total
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, honest_years, reports
 from tests.resultatplan.scheme_plans import LEVELS, SCALES, criterion, goal, plan
@@ -80,6 +81,13 @@ def test_what_is_expected_lies_between_what_is_secured_and_what_is_attainable(ca
     for result in evaluation.goals:
         is_decided = result.low == result.high and not result.state.has_left
         assert result.fulfilment == (result.low if is_decided else None)
+
+
+@pytest.mark.parametrize("count", range(1, 61))
+def test_all_goals_fulfilled_is_exactly_100(count):
+    weights = [100 / count] * count
+    assert total([100] * count, weights) == total([None] * count, weights, pending=100) == 100
+    assert total([0] * count, weights) == total([None] * count, weights) == 0
 
 
 def is_met(rule: Rule, met: Mapping[str, bool]) -> bool:

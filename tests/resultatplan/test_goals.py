@@ -7,7 +7,6 @@ import pytest
 from pydantic import ValidationError
 
 from resultatplan.criteria import Kind
-from resultatplan.library import built_in_plans
 from resultatplan.scales import Grades, Ladder, Partly, Slope
 from tests.resultatplan.scheme_plans import (
     DUE,
@@ -28,12 +27,6 @@ def test_a_plan_that_says_nothing_is_binary_and_weighs_its_goals_alike():
     assert of.weights == (100 / 3,) * 3
     assert of.is_binary
     assert of.scales == {}
-
-
-@pytest.mark.parametrize("of", built_in_plans(), ids=lambda each: each.id)
-def test_the_five_plans_have_no_scheme(of):
-    assert of.is_binary
-    assert of.weights == (100 / len(of.goals),) * len(of.goals)
 
 
 def test_weights_and_points_are_shares_of_100():

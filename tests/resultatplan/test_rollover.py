@@ -6,9 +6,7 @@ from decimal import Decimal
 import pytest
 
 from resultatplan.criteria import Kind
-from resultatplan.goals import Criterion
-from resultatplan.library import built_in_plans, plan_by_id
-from resultatplan.plan import Plan
+from resultatplan.library import built_in_plans
 from resultatplan.rollover import (
     Decision,
     NothingLeftError,
@@ -21,13 +19,8 @@ from resultatplan.rollover import (
 from tests.resultatplan.scheme_plans import criterion, goal, ruling, steps
 from tests.resultatplan.scheme_plans import plan as scheme
 
-PLANS = pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
-
-
-def housing() -> Plan:
-    plan = plan_by_id("social-og-boligstyrelsen-2024")
-    assert plan is not None
-    return plan
+PLANS = {plan.id: plan for plan in built_in_plans()}
+HOUSING = PLANS["social-og-boligstyrelsen-2024"]
 
 
 def at(rolled: Rollover, key: str, field: str) -> Decision:
@@ -35,11 +28,6 @@ def at(rolled: Rollover, key: str, field: str) -> Decision:
     part = "history" if " " in key else "criteria"
     (found,) = (each for each in rolled.decisions if each.where == Where(part, key, field))
     return found
-
-
-def entry(criterion: Criterion, year: int) -> tuple[Decimal | None, Decimal | None]:
-    (found,) = (each for each in criterion.history if each.year == year)
-    return found.target, found.result
 
 
 PRINTED_FOR_2025 = {
@@ -51,93 +39,78 @@ NOT_PRINTED = {"1.1.a": 68, "1.5.a": 100, "1.5.b1": 90, "1.5.b2": 90, "2.3.a2": 
 """The targets of 2024 of which it prints none for 2025."""
 
 
-@pytest.mark.parametrize(("key", "target"), PRINTED_FOR_2025.items())
-def test_the_printed_target_of_2025_is_proposed(key, target):
-    rolled = roll_over(housing(), 2025)
-    assert rolled.plan.criterion_by_key[key].target == target
-    assert "trykker for 2025. Det skal bekræftes." in at(rolled, key, "target").what
-
-
-@pytest.mark.parametrize(("key", "target"), NOT_PRINTED.items())
-def test_where_none_is_printed_this_years_target_is_proposed(key, target):
-    rolled = roll_over(housing(), 2025)
-    assert rolled.plan.criterion_by_key[key].target == target
-    assert "trykker intet måltal for 2025" in at(rolled, key, "target").what
-
-
-def test_no_target_of_the_plan_is_forgotten():
-    numeric = {each.key for each in housing().criteria if each.target is not None}
-    assert numeric == PRINTED_FOR_2025.keys() | NOT_PRINTED.keys()
+def test_the_target_printed_for_2025_is_proposed_and_else_this_years():
+    rolled = roll_over(HOUSING, 2025)
+    proposed = {each.key: each.target for each in rolled.plan.criteria if each.target is not None}
+    assert proposed == PRINTED_FOR_2025 | NOT_PRINTED
+    for key in proposed:
+        is_printed = key in PRINTED_FOR_2025
+        words = "trykker for 2025. Det skal" if is_printed else "trykker intet måltal for 2025"
+        assert words in at(rolled, key, "target").what
 
 
 def test_a_target_printed_in_brackets_is_called_provisional():
-    plan = plan_by_id("statsforvaltningen-2017")
-    assert plan is not None
-    rolled = roll_over(plan, 2018)
+    rolled = roll_over(PLANS["statsforvaltningen-2017"], 2018)
     assert rolled.plan.criterion_by_key["1.1.a"].target == 75
     assert "det foreløbige, planen for 2017 trykker for 2018" in at(rolled, "1.1.a", "target").what
 
 
-def test_the_result_of_the_final_report_becomes_history():
-    results = {"1.1.b": Outcome("Opfyldt.", measured=Decimal("92.5"))}
-    rolled = roll_over(housing(), 2025, results)
-    criterion = rolled.plan.criterion_by_key["1.1.b"]
-    assert entry(criterion, 2024) == (90, Decimal("92.5"))
-    assert entry(criterion, 2025) == (91, None)
-    assert entry(criterion, 2026) == (92, None)
-    assert Where("history", "1.1.b 2024", "result") not in _places(rolled)
+@pytest.mark.parametrize(
+    ("key", "reported", "history"),
+    [
+        ("1.1.b", Outcome("", Decimal("92.5")),
+         [(2024, 90, Decimal("92.5")), (2025, 91, None), (2026, 92, None)]),
+        # Without a report the result is blank.
+        ("1.1.b", None, [(2024, 90, None), (2025, 91, None), (2026, 92, None)]),
+        # A criterion without history begins one.
+        ("2.3.a2", Outcome("", Decimal("3.8")), [(2024, 4, Decimal("3.8")), (2025, 4, None)]),
+        # A benchmark keeps the level that was reported.
+        ("2.2.a", Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
+         [(2024, Decimal("8.9"), Decimal("9.1")), (2025, None, None)]),
+    ],
+)  # fmt: skip
+def test_the_result_of_the_final_report_becomes_history(key, reported, history):
+    rolled = roll_over(HOUSING, 2025, {} if reported is None else {key: reported})
+    found = [(e.year, e.target, e.result) for e in rolled.plan.criterion_by_key[key].history]
+    assert [entry for entry in found if entry[0] >= 2024][: len(history)] == history
+    is_asked = Where("history", f"{key} 2024", "result") in _places(rolled)
+    assert is_asked == (reported is None)
 
 
-def test_without_a_report_the_result_is_blank_and_to_be_decided():
-    rolled = roll_over(housing(), 2025)
-    assert entry(rolled.plan.criterion_by_key["1.1.b"], 2024) == (90, None)
-    assert "mangler" in at(rolled, "1.1.b 2024", "result").what
+@pytest.mark.parametrize(
+    ("key", "field", "reported", "words"),
+    [
+        ("1.1.b 2024", "result", None, "mangler"),
+        ("2.2.a", "basis_text", Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
+         "8,9 dage, og institutionen nåede 9,1 dage"),
+        ("2.2.b", "basis", Outcome("", Decimal(6), level=Decimal("11.8")),
+         "niveauet i 2024, 11,8 dage"),
+        ("1.9.b3", "deadline", Outcome("Opfyldt: leveret 28-10-2024, senest 01-11-2024."),
+         "Fristen er flyttet fra 01-11-2024 til 01-11-2025 (lørdag). Det er en lukkedag."
+         " I 2024: Opfyldt: leveret 28-10-2024, senest 01-11-2024."
+         " Skal delmålet leve videre, og er fristen rigtig?"),
+        ("1.2.a2", "text", None, "Skal delmålet leve videre i 2025?"),
+        ("1.2.a2", "text", None, "Teksten nævner 2024."),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_decided_says_what_is_known_of_it(key, field, reported, words):
+    rolled = roll_over(HOUSING, 2025, {} if reported is None else {key: reported})
+    assert words in at(rolled, key, field).what
 
 
-def test_a_criterion_without_history_begins_one():
-    rolled = roll_over(housing(), 2025, {"2.3.a2": Outcome("", measured=Decimal("3.8"))})
-    history = rolled.plan.criterion_by_key["2.3.a2"].history
-    assert [each.year for each in history] == [2024, 2025]
-    assert (history[0].target, history[0].result) == (4, Decimal("3.8"))
-
-
-def test_a_benchmark_keeps_the_level_that_was_reported():
-    outcome = Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9"))
-    rolled = roll_over(housing(), 2025, {"2.2.a": outcome})
-    assert entry(rolled.plan.criterion_by_key["2.2.a"], 2024) == (Decimal("8.9"), Decimal("9.1"))
-    assert "8,9 dage, og institutionen nåede 9,1 dage" in at(rolled, "2.2.a", "basis_text").what
-
-
-def test_the_baseline_of_a_reduction_is_last_years_level():
-    outcome = Outcome("", measured=Decimal(6), level=Decimal("11.8"))
-    rolled = roll_over(housing(), 2025, {"2.2.b": outcome})
-    assert rolled.plan.criterion_by_key["2.2.b"].basis == Decimal("11.8")
-    assert "niveauet i 2024, 11,8 dage" in at(rolled, "2.2.b", "basis").what
-    assert roll_over(housing(), 2025).plan.criterion_by_key["2.2.b"].basis is None
-
-
-def test_a_deadline_moves_by_a_year_and_asks_whether_the_criterion_lives_on():
-    results = {"1.9.b3": Outcome("Opfyldt: leveret 28-10-2024, senest 01-11-2024.")}
-    rolled = roll_over(housing(), 2025, results)
-    assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2025, 11, 1)
-    assert at(rolled, "1.9.b3", "deadline").what == (
-        "Fristen er flyttet fra 01-11-2024 til 01-11-2025 (lørdag). Det er en lukkedag."
-        " I 2024: Opfyldt: leveret 28-10-2024, senest 01-11-2024."
-        " Skal delmålet leve videre, og er fristen rigtig?"
-    )
-
-
-def test_what_is_done_asks_whether_it_lives_on_and_names_the_years_of_its_text():
-    found = at(roll_over(housing(), 2025), "1.2.a2", "text")
-    assert found.what.startswith("Skal delmålet leve videre i 2025?")
-    assert "Teksten nævner 2024." in found.what
-    assert found.excerpts == (
+def test_a_deadline_moves_by_a_year_and_the_baseline_of_a_reduction_is_last_years_level():
+    known = roll_over(HOUSING, 2025, {"2.2.b": Outcome("", Decimal(6), level=Decimal("11.8"))})
+    unknown = roll_over(HOUSING, 2025)
+    bases = [each.plan.criterion_by_key["2.2.b"].basis for each in (known, unknown)]
+    assert bases == [Decimal("11.8"), None]
+    assert unknown.plan.criterion_by_key["1.9.b3"].deadline == date(2025, 11, 1)
+    assert at(unknown, "1.2.a2", "text").excerpts == (
         "Det arbejde, som social.dk's styregruppe beslutter i 2024, er igangsat.",
     )
 
 
 def test_the_plan_itself_moves_by_a_year():
-    draft = roll_over(housing(), 2025).plan
+    draft = roll_over(HOUSING, 2025).plan
     assert (draft.id, draft.version, draft.year) == ("social-og-boligstyrelsen-2025", "1.0", 2025)
     assert draft.title == "Resultatplan for Social- og Boligstyrelsen 2025"
     assert (draft.valid_from, draft.valid_to) == (date(2025, 1, 1), date(2025, 12, 31))
@@ -146,26 +119,18 @@ def test_the_plan_itself_moves_by_a_year():
     ]  # fmt: skip
 
 
-@PLANS
-def test_no_text_but_the_title_changes(plan):
-    draft = roll_over(plan, plan.year + 1).plan
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_no_text_but_the_title_changes_and_every_criterion_has_a_decision(plan):
+    rolled = roll_over(plan, plan.year + 1)
+    draft = rolled.plan
     assert draft.scoring_text == plan.scoring_text
     assert draft.reporting.text == plan.reporting.text
     assert draft.notes == plan.notes
     assert [each.description for each in draft.goals] == [each.description for each in plan.goals]
     assert [each.text for each in draft.criteria] == [each.text for each in plan.criteria]
-
-
-@PLANS
-def test_every_criterion_has_a_decision(plan):
-    rolled = roll_over(plan, plan.year + 1)
     decided = {where.key for where in _places(rolled) if where.part == "criteria"}
     assert decided == {each.key for each in plan.criteria}
-
-
-@PLANS
-def test_history_stays_oldest_first(plan):
-    for moved in roll_over(plan, plan.year + 1).plan.criteria:
+    for moved in draft.criteria:
         years = [each.year for each in moved.history]
         assert years == sorted(set(years))
 
@@ -177,16 +142,15 @@ def test_how_a_figure_is_counted_and_what_is_possible_stay_as_agreed():
 
 
 def test_two_years_ahead_takes_the_target_of_that_year():
-    rolled = roll_over(housing(), 2026)
+    rolled = roll_over(HOUSING, 2026)
     assert rolled.plan.criterion_by_key["1.1.b"].target == 92
-    assert entry(rolled.plan.criterion_by_key["1.1.b"], 2025) == (91, None)
     assert rolled.plan.criterion_by_key["1.9.b3"].deadline == date(2026, 11, 1)
     assert Where("plan", "", "year") in _places(rolled)
 
 
 def test_a_year_that_is_not_later_is_refused():
     with pytest.raises(ValueError, match="2024 is not after 2024"):
-        roll_over(housing(), 2024)
+        roll_over(HOUSING, 2024)
 
 
 def test_a_withdrawn_goal_is_left_out():
@@ -265,23 +229,22 @@ def test_where_every_goal_is_withdrawn_nothing_is_left():
         roll_over(plan, 2026)
 
 
-def test_the_last_step_moves_with_the_target():
-    printed = [{"year": 2026, "target": 85, "provisional": True}]
-    rolled = roll_over(
-        scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
-    )
+@pytest.mark.parametrize(
+    ("printed", "steps_left", "field", "words"),
+    [
+        (85, [(70, 50), (85, 100)], "steps", "sidste trin"),
+        # A target that the scale cannot take is not proposed.
+        (60, [(70, 50), (80, 100)], "target", "trykker 60 pct. for 2026, men det passer ikke"),
+    ],
+)
+def test_the_last_step_moves_with_the_target(printed, steps_left, field, words):
+    history = [{"year": 2026, "target": printed}]
+    plan = scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=history)))
+    rolled = roll_over(plan, 2026)
     (moved,) = rolled.plan.criteria
-    assert [(each.at, each.credit) for each in moved.steps] == [(70, 50), (85, 100)]
-    assert "sidste trin" in at(rolled, "1.a", "steps").what
-
-
-def test_a_printed_target_that_the_scale_cannot_take_is_not_proposed():
-    printed = [{"year": 2026, "target": 60}]
-    rolled = roll_over(
-        scheme(goal(criterion(steps=steps((70, 50), (80, 100)), history=printed))), 2026
-    )
-    assert rolled.plan.criteria[0].target == 80
-    assert "trykker 60 pct. for 2026, men det passer ikke" in at(rolled, "1.a", "target").what
+    assert [(each.at, each.credit) for each in moved.steps] == steps_left
+    assert moved.target == steps_left[-1][0]
+    assert words in at(rolled, "1.a", field).what
 
 
 def test_a_target_printed_in_another_unit_changes_the_unit():
