@@ -28,6 +28,7 @@ from validators.content import explain
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Arrived, Came, came_of
+from validators.typing_mistakes import says_nothing
 from validators.verdict import Verdict, by_severity
 from workbooks.form import YES, Column, Field, ValueType
 
@@ -271,6 +272,8 @@ class ReportRecord:
     approved_by: str = ""
     deviations: str = ""
     """Væsentlige afvigelser, as the agency wrote them."""
+    contact: str = ""
+    """Whom the agency lets the department ask."""
 
     @cached_property
     def criteria(self) -> dict[str, CriterionRecord]:
@@ -295,6 +298,7 @@ def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
     if plan is None or evaluation is None or master is None:
         return ReportRecord(summary, findings)
     rows = verdict.row_by_key
+    contact = master.text(Field.CONTACT) or ""
     sections = {goal.number: each.title for each in plan.sections for goal in each.goals}
     return ReportRecord(
         summary,
@@ -303,6 +307,7 @@ def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
         master.text(Field.PREPARED_BY) or "",
         master.text(Field.APPROVED_BY) or "",
         master.text(Field.DEVIATIONS) or "",
+        "" if says_nothing(contact) else contact,
     )
 
 

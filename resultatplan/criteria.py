@@ -131,13 +131,18 @@ LABELS: dict[Kind, str] = {
     Kind.WITHIN: "+/-",
     Kind.REDUCTION: "reduktion på mindst",
     Kind.GROWTH: "stigning på mindst",
-    Kind.BENCHMARK: "højst som benchmark",
-    Kind.BENCHMARK_LEAST: "mindst som benchmark",
+    Kind.BENCHMARK: "højst sammenligningstallet",
+    Kind.BENCHMARK_LEAST: "mindst sammenligningstallet",
     Kind.DELIVERED_BY: "senest",
     Kind.DONE: "gennemført",
     Kind.ASSESSED: "konkret vurdering",
 }
 """The Danish label of each kind: what the column Krav shows and the RP_ functions read."""
+EARLIER_LABELS: dict[str, Kind] = {
+    "højst som benchmark": Kind.BENCHMARK,
+    "mindst som benchmark": Kind.BENCHMARK_LEAST,
+}
+"""What workbooks made before today's labels say: still read, never written."""
 
 
 def measure(

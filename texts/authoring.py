@@ -77,8 +77,11 @@ _KINDS = (
     ("+/-", "Afvigelsen fra grundlaget er højst måltallet til begge sider. Måltal og enhed."),
     ("reduktion på mindst", "Faldet fra grundlaget er mindst måltallet. Måltal, i pct."),
     ("stigning på mindst", "Stigningen fra grundlaget er mindst måltallet. Måltal, i pct."),
-    ("højst som benchmark", "Resultatet er højst benchmark, som rapporten oplyser. Enhed."),
-    ("mindst som benchmark", "Resultatet er mindst benchmark, som rapporten oplyser. Enhed."),
+    ("højst sammenligningstallet", "Resultatet er højst det tal, rapporten oplyser. Enhed."),
+    (
+        "mindst sammenligningstallet",
+        "Resultatet er mindst det tal, rapporten oplyser. Enhed.",
+    ),
     ("senest", "Leveret senest på fristen. Frist."),
     ("gennemført", "Meldt gennemført, med dokumentation."),
     ("konkret vurdering", "Den nævnte finder det opfyldt, evt. i grader. Vurderes af."),

@@ -113,8 +113,8 @@ LABELS: dict[str, Text] = {
 ARGUMENTS: dict[str, Text] = {
     "krav": Text(
         "Delmålets krav: mindst, højst, over, under, mellem, +/-, reduktion på mindst, stigning på"
-        " mindst, højst som benchmark, mindst som benchmark, senest, gennemført eller konkret"
-        " vurdering.",
+        " mindst, højst sammenligningstallet, mindst sammenligningstallet, senest, gennemført eller"
+        " konkret vurdering.",
         "The kind of criterion, as the column Krav shows it.",
     ),
     "grundlag": Text(
@@ -127,7 +127,7 @@ ARGUMENTS: dict[str, Text] = {
         "The target's unit. With pct. the numbers are percentages (82 % is 0.82).",
     ),
     "maaltal": Text(
-        "Det tal, der skal nås. For højst og mindst som benchmark: benchmarkets niveau. For mellem:"
+        "Det tal, der skal nås. For højst og mindst sammenligningstallet: det tal. For mellem:"
         " en tekst med begge tal, fx 10 og 50 %.",
         "The number to be reached. For a benchmark: the benchmark's level. For mellem: a text with"
         " both numbers, 10 og 50 % for instance.",

@@ -37,6 +37,7 @@ SUBJECT_UNKNOWN = Text(
 NO_PERIOD = Text("ukendt periode", "an unknown period")
 
 TO = Text("Til {institution}", "To {institution}")
+ATTENTION = Text("Att.: {contact}", "Att.: {contact}")
 TO_SENDER = Text("Til afsenderen af »{file}«", "To the sender of »{file}«")
 RECEIVED = Text(
     "{ministry} har modtaget jeres afrapportering for {period} på resultatplanen for {year}: "

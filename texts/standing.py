@@ -438,6 +438,7 @@ CRITERION = Text("Delmål", "Criterion")
 REPORTED = Text("Indberettet", "Reported")
 PREPARED_BY = Text("Udfyldt af", "Prepared by")
 APPROVED_BY = Text("Godkendt af", "Approved by")
+CONTACT = Text("Kontaktperson", "Contact")
 DEVIATIONS = Text("Væsentlige afvigelser", "Significant deviations")
 
 FILES_CSV = Text("modtagne.csv", "received.csv")

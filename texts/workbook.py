@@ -67,6 +67,9 @@ FIELD_PROMPTS = {
     "Indsendt dato": "Den dag rapporten sendes til departementet, fx 14-01-2021.",
     "Udfyldt af": "Navn på den, der har udfyldt rapporten.",
     "Godkendt af": "Navn på den leder, der har godkendt rapporten. Kræves i årets sidste rapport.",
+    "Kontaktperson": (
+        "Den, departementet kan spørge: navn og telefon eller e-mail. Feltet må være tomt."
+    ),
     "Væsentlige afvigelser": (
         "Væsentlige afvigelser i sagsbehandling, budget eller strategiske mål. Skriv »Ingen«,"
         " hvis der ingen er."
@@ -82,13 +85,9 @@ COLUMN_PROMPTS = {
     "Forventet årsresultat": (
         "Det resultat, der ventes ved årets udgang. Indgår i Forventet målopfyldelse."
     ),
-    "Afvigelsesforklaring": (
-        "Kræves ved Gul og Rød, og når delmålet ikke er eller ikke ventes opfyldt."
-    ),
-    "Handlingsplan": "Kræves ved Rød: hvad gøres, af hvem og hvornår.",
     "Foreløbig": "Ja, hvis tallet kan ændre sig. Må ikke være Ja i årets sidste rapport.",
-    "Dokumentation": "Henvisning til dokument, notat, undersøgelse eller vurdering.",
 }
+"""Without one where it would lie over what is being written: texts are explained in the guide."""
 
 DONE_PROMPTS = {
     "delivered_by": "Vælg Nej, hvis der ikke er leveret og ikke bliver det til fristen.",
@@ -188,6 +187,11 @@ GUIDE_STEPS = (
         "Se, at »Mangler før indsendelse« øverst på Afrapportering er 0. Gem som .xlsx, og send"
         " filen til departementet senest på fristen.",
     ),
+    (
+        "7. Næste rapport",
+        "Når rapporten er godkendt, sender departementet skabelonen til næste periode med jeres tal"
+        " i. Brug den, ikke en kopi af den gamle. Arket Fejlkoder siger, hvad meldingerne betyder.",
+    ),
 )
 GUIDE_STEPS_CHECKED = {
     "6. Indsendelse": "Se, at »Mangler før indsendelse« øverst på Afrapportering er 0. Gem som"
@@ -226,8 +230,8 @@ GUIDE_KINDS = (
     ("+/-", "afvigelsen fra budgettet er højst måltallet; den beregnes af Grundlag og Resultat"),
     ("reduktion på mindst", "faldet fra Grundlag til Resultat er mindst måltallet"),
     ("stigning på mindst", "stigningen fra Grundlag til Resultat er mindst måltallet"),
-    ("højst som benchmark", "resultatet er højst det niveau, der skrives i Grundlag"),
-    ("mindst som benchmark", "resultatet er mindst det niveau, der skrives i Grundlag"),
+    ("højst sammenligningstallet", "resultatet er højst det niveau, der skrives i Grundlag"),
+    ("mindst sammenligningstallet", "resultatet er mindst det niveau, der skrives i Grundlag"),
     ("senest", "leveret på eller før fristen"),
     ("gennemført", "meldt gennemført, med dokumentation"),
     ("konkret vurdering", "den nævnte bedømmer vurderer det som opfyldt"),
@@ -243,12 +247,12 @@ GUIDE_ADDIN = (
     " rapporten sendes. Bed din it-afdeling om at installere det; departementet har filerne og"
     " vejledningen.",
 )
-GUIDE_FINDINGS_HEADING = "Hvad fejlmeldingerne betyder"
-GUIDE_FINDINGS_LEAD = (
+CODES_TITLE = "Hvad fejlmeldingerne betyder"
+CODES_LEAD = (
     "Departementets kontrol melder fejl (rapporten skal rettes og sendes igen), advarsler (bør"
     " ses efter) og oplysninger. Hver melding nævner ark og celle."
 )
-GUIDE_FINDINGS_COLUMNS = ("Kode", "Hvad", "Hvad du gør")
+CODES_COLUMNS = ("Kode", "Hvad", "Hvad du gør")
 SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
 GUIDE_NOTES_HEADING = "Noter til planen"
 GUIDE_NOTES_PLAN = "Planen"
@@ -289,9 +293,6 @@ GRADES = "Kan gives {grades} pct.; det er, hvad det tæller"
 GRADE_PROMPT = "Ja er 100 pct., Nej er 0 pct.; graderne derimellem er det, de tæller."
 PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {counts}"
 LATE_PROMPT = "Vælg Nej, hvis der ikke er leveret og ikke bliver det senest {day}."
-EXPLANATION_PROMPT = (
-    "Kræves ved Gul, Rød, delvist opfyldt, og når delmålet ikke er eller ikke ventes opfyldt."
-)
 
 WEIGHTS_EQUAL = "Hvert af de {count} mål vægter 100/{count}."
 WEIGHTS_EQUAL_OF_THOSE_LEFT = "Hvert af de {count} mål, der indgår, vægter 100/{count}."

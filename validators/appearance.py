@@ -50,7 +50,7 @@ def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Fi
 
 def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     """The sheet itself, or its first hidden row and column with something of the template's."""
-    if spec.name is Sheet.HIDDEN:
+    if spec.hidden:
         return
     if sheet.state != "visible":
         yield finding("RP-316", Place(sheet.name, "A1"), what=say.HIDDEN_SHEET)

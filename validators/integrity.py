@@ -34,7 +34,7 @@ from validators.prefilled import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
-from workbooks.form import HIDDEN_ROWS, Field, Sheet
+from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
 from workbooks.formula_text import canonical
 from workbooks.reading.book import Book
 from workbooks.reading.cells import (
@@ -85,7 +85,7 @@ def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Find
     beyond = beyond_the_form(received)
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
-        if spec.name is Sheet.GUIDE and not received.same_guide:
+        if spec.name in PROSE and not received.same_guide:
             continue  # Another version of the product worded its guide otherwise.
         if sheet is not None:
             known = beyond.get(spec.name, frozenset())
@@ -212,7 +212,7 @@ class _SheetCheck:
             return True
         if self.spec.name is Sheet.HIDDEN and address in (GUIDE_MARK, WORDS_MARK):
             return True
-        if is_loose(spec) and self.spec.name is not Sheet.GUIDE:
+        if is_loose(spec) and self.spec.name not in PROSE:
             return self.received.has_words_as_issued
         return spec.column == Field.VERSION and not self.received.same_version
 

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
-from resultatplan.criteria import LABELS, Kind
+from resultatplan.criteria import EARLIER_LABELS, LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Step, is_one_line
 from resultatplan.rules import ALL_WORDS
@@ -31,7 +31,7 @@ from validators.typing_mistakes import (
     visible_text,
 )
 from workbooks.form import NO, YES
-from workbooks.plan_book.fields import CHOICES, SECTIONS, Field, Type
+from workbooks.plan_book.fields import CHOICES, KINDS, SECTIONS, Field, Type
 from workbooks.plan_book.plan_rows import read_grades, read_steps, split_notes
 from workbooks.plan_book.reader import TypedCell
 from workbooks.reading.cells import CellType, serial_to_date
@@ -139,6 +139,8 @@ def settle(
         case Type.DATE:
             return _date(typed, place, shift)
         case Type.CHOICE:
+            if field.choices == KINDS and cell.text in EARLIER_LABELS:
+                return Settled(place, EARLIER_LABELS[cell.text].value)
             choices = sections if field.choices == SECTIONS else CHOICES[field.choices]
             return _chosen(typed, place, choices)
         case Type.YES_NO:

@@ -18,12 +18,12 @@ from workbooks.prefill import (
     ACCEPTED,
     ACCEPTED_NAME,
     ACCEPTED_ROW,
+    CARRIED_FIELDS,
     FIGURES,
     NOT_ACCEPTED,
     NOTE_CELL,
     PERIOD_NAME,
     PERIOD_ROW,
-    PREPARED_BY_ROW,
     Prefill,
     note_of,
 )
@@ -37,7 +37,7 @@ class Provenance:
     period: Period
     accepted: bool
     values: Mapping[tuple[str, Column], Cell]
-    prepared_by: Cell | None
+    fields: Mapping[Field, Cell]
     kept: frozenset[str]
     """The cells of `_rp` that say so."""
 
@@ -67,9 +67,8 @@ def prefill_of(received: Received) -> Prefill | None:
         (Sheet.REPORT, layout.report_cell(key, column)): cell.value
         for (key, column), cell in provenance.values.items()
     }
-    if provenance.prepared_by is not None:
-        address = (Sheet.MASTER, layout.field_cell(Field.PREPARED_BY))
-        cells[address] = provenance.prepared_by.value
+    for name, cell in provenance.fields.items():
+        cells[Sheet.MASTER, layout.field_cell(name)] = cell.value
     return Prefill(provenance.period.id, provenance.accepted, cells)
 
 
@@ -125,10 +124,11 @@ def _is_same(found: Cell, carried: Cell) -> bool:
 
 def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
     plan, rest = received.plan, dict(kept)
-    prepared_by = rest.get(f"B{PREPARED_BY_ROW}")
+    fields = {name: rest.pop(at) for name, (_, at) in CARRIED_FIELDS.items() if at in rest}
+    named = {name: _text(rest.pop(at, None)) for name, (at, _) in CARRIED_FIELDS.items()}
     said = {
         row: (_text(rest.pop(f"A{row}", None)), _text(rest.pop(f"B{row}", None)))
-        for row in (PERIOD_ROW, ACCEPTED_ROW, PREPARED_BY_ROW)
+        for row in (PERIOD_ROW, ACCEPTED_ROW)
     }
     name, period_id = said[PERIOD_ROW]
     accepted_name, accepted = said[ACCEPTED_ROW]
@@ -137,7 +137,7 @@ def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
         return None
     if accepted not in (ACCEPTED, NOT_ACCEPTED):
         return None
-    if said[PREPARED_BY_ROW][0] not in (None, Field.PREPARED_BY):
+    if any(label not in (None, name) for name, label in named.items()):
         return None
     values: dict[tuple[str, Column], Cell] = {}
     layout = received.layout.report
@@ -153,7 +153,7 @@ def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
                 values[criterion.key, column] = cell
     if rest:
         return None
-    return Provenance(period, accepted == ACCEPTED, values, prepared_by, frozenset(kept))
+    return Provenance(period, accepted == ACCEPTED, values, fields, frozenset(kept))
 
 
 def _text(cell: Cell | None) -> str | None:

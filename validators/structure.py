@@ -22,6 +22,7 @@ from workbooks.form import (
     EARLIER_LAYOUTS,
     HIDDEN_ROWS,
     LAYOUT_VERSION,
+    PROSE,
     Field,
     HistoryColumn,
     Layout,
@@ -75,7 +76,7 @@ class Received:
         says there today."""
         texts: list[str | None] = []
         for spec in self.blueprint.sheets:
-            if spec.name not in (Sheet.GUIDE, Sheet.HIDDEN):
+            if spec.name not in (*PROSE, Sheet.HIDDEN):
                 sheet = self.sheets.get(spec.name)
                 cells = {} if sheet is None else sheet.cells
                 found = (cells.get(address) for address in loose_cells(spec))

@@ -23,7 +23,7 @@ from resultatplan.plan import Criterion, Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 
-LAYOUT_VERSION, EARLIER_LAYOUTS = "2", ("1",)
+LAYOUT_VERSION, EARLIER_LAYOUTS = "3", ("1", "2")
 
 
 class Sheet(StrEnum):
@@ -34,7 +34,12 @@ class Sheet(StrEnum):
     REPORT = "Afrapportering"
     GOALS = "Målopfyldelse"
     HISTORY = "Historik"
+    CODES = "Fejlkoder"
     HIDDEN = "_rp"
+
+
+PROSE = (Sheet.GUIDE, Sheet.CODES)
+"""The sheets that hold the product's own words alone."""
 
 
 class Field(StrEnum):
@@ -48,6 +53,8 @@ class Field(StrEnum):
     SUBMITTED = "Indsendt dato"
     PREPARED_BY = "Udfyldt af"
     APPROVED_BY = "Godkendt af"
+    CONTACT = "Kontaktperson"
+    """Whom the department may ask; may be blank."""
     DEVIATIONS = "Væsentlige afvigelser"
 
 
@@ -230,6 +237,7 @@ FIELD_TYPES: dict[Field, ValueType] = {
     Field.SUBMITTED: ValueType.DATE,
     Field.PREPARED_BY: ValueType.TEXT,
     Field.APPROVED_BY: ValueType.TEXT,
+    Field.CONTACT: ValueType.TEXT,
     Field.DEVIATIONS: ValueType.TEXT,
 }
 """The fields of `tblStamdata` that take an input, with their types."""

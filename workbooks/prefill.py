@@ -1,8 +1,8 @@
 """What a template was filled in with beforehand, and how the workbook remembers it.
 
 The very hidden sheet `_rp` keeps the carried values below its own rows: two rows say from which
-period they are and whether that report was accepted, one who prepared it, and from the first row
-of `tblAfrapportering` on each value stands in the very cell that it was carried into.
+period they are and whether that report was accepted, one who prepared it and whom to ask, and from
+the first row of `tblAfrapportering` on each value stands in the very cell that it was carried into.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ FIRST_ROW = len(HIDDEN_ROWS) + 2
 PERIOD_ROW, ACCEPTED_ROW = FIRST_ROW, FIRST_ROW + 1
 PERIOD_NAME, ACCEPTED_NAME = "prefill", "accepted"
 ACCEPTED, NOT_ACCEPTED = "yes", "no"
-PREPARED_BY_ROW = FIRST_ROW + 2
+CARRIED_FIELDS = {
+    Field.PREPARED_BY: (f"A{FIRST_ROW + 2}", f"B{FIRST_ROW + 2}"),
+    Field.CONTACT: (f"C{FIRST_ROW + 2}", f"D{FIRST_ROW + 2}"),
+}
+"""The fields of Stamdata that are carried: where `_rp` names each, and keeps it."""
 NOTE_CELL = "A3"
 """Where the guide says what was carried: its third line is empty otherwise."""
 
-CARRIED_FIELDS = (Field.PREPARED_BY,)
 FIGURES = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
 """The columns whose carried values are told when nobody changed them."""
 
@@ -47,10 +50,10 @@ def kept_cells(plan: Plan, prefill: Prefill) -> dict[str, CellValue]:
         f"A{ACCEPTED_ROW}": ACCEPTED_NAME,
         f"B{ACCEPTED_ROW}": ACCEPTED if prefill.accepted else NOT_ACCEPTED,
     }
-    prepared_by = prefill.cells.get((Sheet.MASTER, layout.field_cell(Field.PREPARED_BY)))
-    if prepared_by is not None:
-        kept[f"A{PREPARED_BY_ROW}"] = str(Field.PREPARED_BY)
-        kept[f"B{PREPARED_BY_ROW}"] = prepared_by
+    for name, (name_at, at) in CARRIED_FIELDS.items():
+        value = prefill.cells.get((Sheet.MASTER, layout.field_cell(name)))
+        if value is not None:
+            kept |= {name_at: str(name), at: value}
     for row, criterion in enumerate(plan.criteria):
         addresses = {layout.report_cell(criterion.key, each) for each in input_types(criterion)}
         here = {

@@ -60,6 +60,7 @@ FIELD_OF: dict[str, Field] = {
     "submitted": Field.SUBMITTED,
     "prepared_by": Field.PREPARED_BY,
     "approved_by": Field.APPROVED_BY,
+    "contact": Field.CONTACT,
     "significant_deviations": Field.DEVIATIONS,
 }
 """The field of Stamdata that each of the report's own fields fills."""
@@ -192,6 +193,7 @@ class Values(_Model):
     submitted: Day = None
     prepared_by: FreeText = None
     approved_by: FreeText = None
+    contact: FreeText = None
     significant_deviations: FreeText = None
     results: dict[str, ResultValues] = ModelField(default_factory=dict)
     """By the criterion's key."""

@@ -21,7 +21,7 @@ from resultatplan.combinations import (
     read_combination,
     without,
 )
-from resultatplan.criteria import LABELS, Facts, Kind, State, measure
+from resultatplan.criteria import EARLIER_LABELS, LABELS, Facts, Kind, State, measure
 from resultatplan.exact import HUNDRED
 from resultatplan.outcome import COUNTED_LABELS, Counted, Outcome, Status
 from resultatplan.rules import RuleError, UnknownKeyError
@@ -74,7 +74,8 @@ _UNKNOWN = plain(say.UNKNOWN.da)
 _STATES = {shown_text: state for state, shown_text in STATE_TEXTS.items()} | dict.fromkeys(
     _PENDING, State.PENDING
 )
-_KINDS = {plain(name): kind for kind, name in LABELS.items()} | {kind.value: kind for kind in Kind}
+_LABELS = EARLIER_LABELS | {name: kind for kind, name in LABELS.items()}
+_KINDS = {plain(name): kind for name, kind in _LABELS.items()} | {kind.value: kind for kind in Kind}
 _COUNTED = {plain(name): counted for counted, name in COUNTED_LABELS.items()}
 _STATUSES = {plain(name.da): Status(status) for status, name in say.STATUSES.items()}
 _GRADE = re.compile(r"(\d{1,2}) ?(?:pct\.?|%)")

@@ -81,6 +81,7 @@ def letter(reply: Reply, lang: Language) -> str:
         row=row,
         plan=row.plan,
         summary=record.summary,
+        contact=inert_line(record.contact),
         file=inert_line(record.summary.file),
         came=_came(record.summary, lang),
         timeliness=_timeliness(row, lang),

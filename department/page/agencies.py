@@ -143,8 +143,9 @@ class Receipt:
 
     @property
     def written_by(self) -> str:
-        """Who filled it in and who approved it."""
-        names = (self.record.prepared_by, self.record.approved_by) if self.record else ()
+        """Who filled it in, who approved it, and whom to ask."""
+        record = self.record
+        names = (record.prepared_by, record.approved_by, record.contact) if record else ()
         return " / ".join(filter(None, names))
 
 

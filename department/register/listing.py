@@ -103,6 +103,7 @@ def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
         (say.APPROVED_BY, record.approved_by),
+        (say.CONTACT, record.contact),
         (say.DEVIATIONS, record.deviations),
     ):
         if text:

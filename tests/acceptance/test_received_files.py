@@ -12,7 +12,7 @@ from tests.hosts.libreoffice import Document
 from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
 from tests.workbooks.templates import template_bytes
 from workbooks.blueprint import blueprint_of
-from workbooks.form import Column, Field, Layout, Sheet
+from workbooks.form import FIELD_TYPES, Column, Field, Layout, Sheet
 
 pytestmark = pytest.mark.libreoffice
 
@@ -72,7 +72,7 @@ def test_inputs_are_open_and_everything_else_is_locked(blank, plan):
         inputs[sheet.name] = len(is_input)
         cells = {*sheet.cells, *BEYOND}
         assert blank.locked_cells(sheet.name, cells) == cells - is_input
-    assert inputs[Sheet.MASTER] == 5
+    assert inputs[Sheet.MASTER] == len(FIELD_TYPES)
     assert inputs[Sheet.REPORT] >= 7 * len(plan.criteria)
     assert inputs[Sheet.GOALS] == inputs[Sheet.HISTORY] == inputs[Sheet.GUIDE] == 0
 

@@ -141,7 +141,7 @@ kinds.refused(
         "xl/theme/theme2.xml", f"{MICROSOFT}/vbaProject"
     ),
     a_macro_sheet_of_1992=lambda: with_macro_sheet("xl/macrosheets/sheet1.xml"),
-    a_macro_sheet_that_lies_among_the_sheets=lambda: with_macro_sheet("xl/worksheets/sheet7.xml"),
+    a_macro_sheet_that_lies_among_the_sheets=lambda: with_macro_sheet("xl/worksheets/sheet8.xml"),
     macros_without_a_relation=lambda: with_parts({"xl/vbaProject.bin": CODE}),
     macros_by_the_type_of_an_extension=lambda: with_default(
         "BIN", VBA, with_parts({"xl/x.bin": CODE})

@@ -6,7 +6,7 @@ from tests.validators.damage import Formula, put
 from tests.validators.reports import NOT_CALCULATED, complete_report, findings_of, plan_named
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
-from workbooks.form import Sheet
+from workbooks.form import PROSE, Sheet
 
 OLD_WORDS = "Sådan stod der i den forrige udgave af produktet."
 LEAD = (Sheet.MASTER, "A3")
@@ -18,7 +18,7 @@ def mark_of_old_words() -> str:
     return words_mark(
         OLD_WORDS if (spec.name, address) == LEAD else str(cell.value)
         for spec in blueprint_of(plan_named()).sheets
-        if spec.name not in (Sheet.GUIDE, Sheet.HIDDEN)
+        if spec.name not in (*PROSE, Sheet.HIDDEN)
         for address, cell in spec.cells.items()
         if is_loose(cell)
     )

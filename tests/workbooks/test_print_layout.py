@@ -6,10 +6,11 @@ from openpyxl import Workbook
 from resultatplan.library import built_in_plans
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template
-from workbooks.form import Column, Layout, Sheet
+from workbooks.coordinates import column_letter
+from workbooks.form import PROSE, Column, Layout, Sheet
 from workbooks.template.print_layout import page_breaks
 
-A4, A3 = "9", "8"
+A4 = "9"
 VISIBLE = [sheet for sheet in Sheet if sheet is not Sheet.HIDDEN]
 
 
@@ -21,16 +22,24 @@ def book() -> Workbook:
 def test_paper_width_and_headings(book):
     for sheet in VISIBLE:
         setup = book[sheet].page_setup
-        assert str(setup.paperSize) == (A3 if sheet is Sheet.REPORT else A4)
-        assert setup.orientation == ("portrait" if sheet is Sheet.GUIDE else "landscape")
+        assert str(setup.paperSize) == A4
+        assert setup.orientation == ("portrait" if sheet in PROSE else "landscape")
         assert book[sheet].print_options.horizontalCentered
-        # The history has its own scale, so that its breaks hold; the others are one page wide.
-        fits = sheet is not Sheet.HISTORY
+        # These have their own scale, so that their breaks hold; the others are one page wide.
+        fits = sheet not in (Sheet.REPORT, Sheet.HISTORY)
         assert book[sheet].sheet_properties.pageSetUpPr.fitToPage is fits
-        assert (setup.fitToWidth == 1) if fits else (70 <= setup.scale <= 100)
+        assert (setup.fitToWidth == 1) if fits else (60 <= setup.scale <= 100)
     repeated = {sheet: book[sheet].print_title_rows for sheet in VISIBLE}
-    assert repeated[Sheet.REPORT] == repeated[Sheet.GOALS] == "$10:$10"
+    assert repeated[Sheet.REPORT] == "$10:$10"
     assert repeated[Sheet.HISTORY] == "$5:$5"
+
+
+def test_the_report_is_two_pages_wide_with_the_criterion_on_both(book):
+    sheet, layout = book[Sheet.REPORT], Layout(large_plan())
+    (break_,) = sheet.col_breaks.brk
+    assert column_letter(break_.id + 1) == layout.report.letter(Column.EXPLANATION)
+    assert sheet.print_title_cols == "$A:$C"
+    assert sheet.page_setup.pageOrder == "overThenDown"
 
 
 def test_the_footer_says_whose_which_sheet_and_which_page():

@@ -100,7 +100,6 @@ def test_delvist_is_a_choice_and_has_its_scale_and_colour_where_the_plan_has_it(
         ("1.2.b", Column.DONE,
          "Delvist: gennemført i væsentlig grad, men ikke helt; tæller 40 pct."),
         ("2.2.a", Column.RESULT, "fra 0 pct. ved 50 pct. til 100 pct. ved 90 pct."),
-        ("1.2.b", Column.EXPLANATION, "delvist opfyldt"),
     ],
 )  # fmt: skip
 def test_a_prompt_says_what_counts_in_part(key, column, said):

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from resultatplan.plan import Plan
 from workbooks.blueprint.goals_sheet import goals_sheet
-from workbooks.blueprint.guide_sheet import checking_page, guide_sheet
+from workbooks.blueprint.guide_sheet import checking_page, codes_sheet, guide_sheet
 from workbooks.blueprint.history_sheet import history_sheet
 from workbooks.blueprint.identity import hidden_sheet, master_sheet
 from workbooks.blueprint.report_sheet import report_sheet
@@ -74,6 +74,7 @@ def _blueprint(plan: Plan) -> Blueprint:
         report_sheet(layout),
         goals_sheet(layout),
         history_sheet(layout),
+        codes_sheet(),
     )
     return Blueprint(plan, layout, (*sheets, hidden_sheet(layout, sheets)))
 

@@ -90,7 +90,6 @@ def goals_sheet(layout: Layout) -> SheetSpec:
         table=table,
         heights=heights,
         one_page=True,
-        freeze=table.cell(GoalColumn.GOAL, 0),
     )
 
 

@@ -1,4 +1,4 @@
-"""Vejledning: how to fill in, the colours, the deadlines, and what each finding means."""
+"""Vejledning: how to fill in, the colours, the deadlines. Fejlkoder: what each finding means."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEIGHTS = {Look.TITLE: 26.0, Look.SUBTITLE: 18.0, Look.HEADING: 22.0}
 
 
 class _Page:
-    """The guide as it grows, line by line."""
+    """A page as it grows, line by line."""
 
     def __init__(self) -> None:
         self.row = 1
@@ -70,6 +70,17 @@ class _Page:
             self.pair(word, meaning, look)
         self.row += 1
 
+    def sheet(self, name: Sheet) -> SheetSpec:
+        """The page as a sheet, upright."""
+        return SheetSpec(
+            name,
+            self.cells,
+            widths=_WIDTHS,
+            merged=tuple(self.merged),
+            heights=self.heights,
+            landscape=False,
+        )
+
     def _end(self, height: float, look: Look) -> None:
         self.heights[self.row] = _HEIGHTS.get(look, height)
         self.row += 1
@@ -107,18 +118,23 @@ def guide_sheet(layout: Layout) -> SheetSpec:
     page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))
     if plan.tolerances:
         _tolerances(page, plan)
+    page.part(say.GUIDE_ADDIN_HEADING, say.GUIDE_ADDIN)
     if notes := list(_notes(plan)):
         page.part(say.GUIDE_NOTES_HEADING, pairs=notes)
-    page.part(say.GUIDE_ADDIN_HEADING, say.GUIDE_ADDIN)
-    _findings(page)
-    return SheetSpec(
-        Sheet.GUIDE,
-        page.cells,
-        widths=_WIDTHS,
-        merged=tuple(page.merged),
-        heights=page.heights,
-        landscape=False,
-    )
+    return page.sheet(Sheet.GUIDE)
+
+
+def codes_sheet() -> SheetSpec:
+    """The sheet Fejlkoder."""
+    page = _Page()
+    page.across(say.CODES_TITLE, Look.TITLE)
+    page.across(say.CODES_LEAD, Look.BODY)
+    page.row += 1
+    page.three(say.CODES_COLUMNS, Look.HEADER)
+    for entry in REPORT_FINDINGS.values():
+        severity = say.SEVERITIES[entry.severity]
+        page.three((f"{entry.code} ({severity})", entry.title.da, entry.hint.da))
+    return page.sheet(Sheet.CODES)
 
 
 def _filling_in(page: _Page, plan: Plan) -> None:
@@ -163,12 +179,3 @@ def _notes(plan: Plan) -> Iterator[tuple[str, str]]:
         yield from ((goal.number, note) for note in (*goal.notes, goal.source) if note)
         for each in goal.criteria:
             yield from ((each.key, note) for note in (*each.notes, each.source) if note)
-
-
-def _findings(page: _Page) -> None:
-    page.across(say.GUIDE_FINDINGS_HEADING, Look.HEADING)
-    page.across(say.GUIDE_FINDINGS_LEAD, Look.BODY)
-    page.three(say.GUIDE_FINDINGS_COLUMNS, Look.HEADER)
-    for entry in REPORT_FINDINGS.values():
-        severity = say.SEVERITIES[entry.severity]
-        page.three((f"{entry.code} ({severity})", entry.title.da, entry.hint.da))

@@ -34,12 +34,15 @@ _WIDTHS = {
     HistoryColumn.NOTE: 58.0,
 }
 _LEAST_POINTS = 2
-_TITLE_LENGTH = 46
+_TITLE_LENGTH = 200
 _PLAIN_UNITS = ("pct.", "antal")
 
 
 def history_sheet(layout: Layout) -> SheetSpec:
-    """The sheet Historik with `tblHistorik`; charts stand to the right of the table."""
+    """The sheet Historik with `tblHistorik`; charts stand to the right of the table.
+
+    It is not shown where the plan prints no history.
+    """
     plan, table = layout.plan, layout.history
     cells = top_lines(
         say.HISTORY_TITLE, f"{plan.institution} · {plan.ministry}", say.HISTORY_LEAD
@@ -67,6 +70,7 @@ def history_sheet(layout: Layout) -> SheetSpec:
         heights=heights,
         freeze=table.cell(HistoryColumn.YEAR, 0),
         charts=tuple(charts),
+        hidden=row == 0,
     )
 
 
@@ -111,7 +115,7 @@ def _charts(criterion: Criterion, first_row: int) -> list[ChartSpec]:
 
 
 def _chart_title(criterion: Criterion) -> str:
-    """The key and the beginning of the text, and the unit where the axis does not show it."""
+    """The key and the text, and the unit where the axis does not show it."""
     unit = criterion.unit
     tail = "" if unit in _PLAIN_UNITS else say.CHART_TITLE_UNIT.format(unit=unit)
     title = say.CHART_TITLE.format(key=criterion.key, text=criterion.text)

@@ -33,6 +33,7 @@ from workbooks.form import (
     LAYOUT_VERSION,
     PERIOD_LIST_COLUMNS,
     PERIOD_LIST_HEADER_ROW,
+    PROSE,
     Field,
     Layout,
     MasterColumn,
@@ -114,12 +115,13 @@ def _period_list(plan: Plan) -> dict[str, CellSpec]:
 def hidden_sheet(layout: Layout, sheets: Sequence[SheetSpec]) -> SheetSpec:
     """Plan id, template version, layout version, and what tells the plan and the words apart.
 
-    `sheets` are the others, the guide first.
+    `sheets` are the others.
     """
     plan = layout.plan
-    guide, *others = sheets
+    prose = [sheet for sheet in sheets if sheet.name in PROSE]
+    others = (sheet for sheet in sheets if sheet.name not in PROSE)
     loose = (str(sheet.cells[address].value) for sheet in others for address in loose_cells(sheet))
-    marks = (guide_mark(guide), words_mark(loose))
+    marks = (guide_mark(prose), words_mark(loose))
     values = (plan.id, plan.version, LAYOUT_VERSION, plan.fingerprint, *marks)
     cells: dict[str, CellSpec] = {}
     for row, (name, value) in enumerate(zip(HIDDEN_ROWS, values, strict=True), start=1):
@@ -128,9 +130,10 @@ def hidden_sheet(layout: Layout, sheets: Sequence[SheetSpec]) -> SheetSpec:
     return SheetSpec(Sheet.HIDDEN, cells, widths=(14, 70), hidden=True)
 
 
-def guide_mark(guide: SheetSpec) -> str:
-    """A hash of the guide's words."""
-    return _mark("\n".join(f"{address} {cell.value}" for address, cell in guide.cells.items()))
+def guide_mark(prose: Iterable[SheetSpec]) -> str:
+    """A hash of the words of the guide and of the list of codes."""
+    cells = (each for sheet in prose for each in sheet.cells.items())
+    return _mark("\n".join(f"{address} {cell.value}" for address, cell in cells))
 
 
 def is_loose(cell: CellSpec) -> bool:

@@ -88,6 +88,8 @@ LEGEND = (
 )
 """What the looks mean, here and in the guide."""
 
+_WIDE_KIND = 20.0
+"""Room for »sammenligningstallet«."""
 _LEGEND_ROW = 4
 _PROMPT_TITLE_LENGTH = 32
 _PROMPT_LENGTH = 255
@@ -99,9 +101,12 @@ def report_sheet(layout: Layout) -> SheetSpec:
     """The sheet Afrapportering with `tblAfrapportering`."""
     plan, table = layout.plan, layout.report
     cells = _heading(layout) | header_cells(table)
+    compares = any(each.kind.is_benchmark for each in plan.criteria)
+    own = {Column.KIND: _WIDE_KIND} if compares else {}
+    widths = tuple((_WIDTHS | own)[Column(name)] for name in table.columns)
     legend_rows = range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND))
     heading = range(_LEGEND_ROW, table.header_row)
-    heights = {1: 24.0, table.header_row: 44.0} | dict.fromkeys(heading, 17.0)
+    heights = {1: 21.0, 2: 14.0, 3: 14.0, table.header_row: 32.0} | dict.fromkeys(heading, 14.0)
     leads = {
         criterion.key: _lead(section, goal, criterion)
         for section in plan.sections
@@ -122,13 +127,13 @@ def report_sheet(layout: Layout) -> SheetSpec:
     return SheetSpec(
         Sheet.REPORT,
         cells,
-        widths=tuple(_WIDTHS[Column(name)] for name in table.columns),
+        widths=widths,
         table=table,
         merged=tuple(f"E{row}:F{row}" for row in legend_rows),
         heights=heights,
         zoom=85,
         freeze=table.cell(Column.KIND, 0),
-        paper_a3=True,
+        second_page=table.letter(Column.EXPLANATION),
     )
 
 
@@ -281,7 +286,9 @@ def _input(layout: Layout, criterion: Criterion, column: Column, value_type: Val
     """An input cell, with what is shown beside it when it is chosen."""
     plan, goal = layout.plan, layout.plan.goal_by_key[criterion.key]
     title = shortened(f"{criterion.key} · {column}", _PROMPT_TITLE_LENGTH)
-    prompt = f"{_prompt(plan, criterion, column, value_type)}\n({goal.number} {goal.title})"
+    prompt = _prompt(plan, criterion, column, value_type)
+    if prompt:
+        prompt = f"{prompt}\n({goal.number} {goal.title})"
     choices = None
     if value_type.is_answer or value_type is ValueType.STATUS:
         choices = f'"{",".join(answers_of(criterion, value_type))}"'
@@ -298,8 +305,6 @@ def _prompt(plan: Plan, criterion: Criterion, column: Column, value_type: ValueT
     asked = _asked(plan, criterion, column, value_type)
     if criterion.key not in plan.scales:
         return asked
-    if column is Column.EXPLANATION:
-        return say.EXPLANATION_PROMPT
     if column is Column.DONE and criterion.partly:
         prompt = say.PARTLY_PROMPT.format(counts=partly_counts(plan.scoring.partial_credit))
         return f"{asked} {prompt.rstrip('.')}."
@@ -327,4 +332,4 @@ def _asked(plan: Plan, criterion: Criterion, column: Column, value_type: ValueTy
         return say.DONE_PROMPTS[criterion.kind].format(assessor=criterion.assessor)
     if column is Column.FORECAST:
         return f"{say.COLUMN_PROMPTS[column]} {typed}"
-    return say.COLUMN_PROMPTS[column]
+    return say.COLUMN_PROMPTS.get(column, "")

@@ -88,6 +88,7 @@ class InputSpec:
     type: ValueType
     prompt_title: str
     prompt: str
+    """None is shown where it is blank."""
     choices: str | None = None
     """The list of a drop-down: `"Ja,Nej"` in quotes, or a range."""
     limits: Limits | None = None
@@ -140,7 +141,8 @@ class SheetSpec:
     zoom: int = 100
     one_page: bool = False
     """Whether it is printed on one page, however long it is."""
-    paper_a3: bool = False
+    second_page: str | None = None
+    """The column that the right half of what is printed begins with; what is frozen is repeated."""
     landscape: bool = True
     hidden: bool = False
     charts: tuple[ChartSpec, ...] = ()

@@ -158,8 +158,9 @@ class _Form(Model):
 _FORM = _Form.model_validate(
     tomllib.loads(Path(__file__).with_name("form.toml").read_text(encoding="utf-8"))
 )
+KINDS = "Krav"
 CHOICES: dict[str, Mapping[str, str]] = {
-    "Krav": {label: kind.value for kind, label in LABELS.items()},
+    KINDS: {label: kind.value for kind, label in LABELS.items()},
     "Opgøres": {label: counted.value for counted, label in COUNTED_LABELS.items()},
     **{
         name: choices if isinstance(choices, dict) else dict(zip(choices, choices, strict=True))

@@ -22,8 +22,8 @@ from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.specs import DATE_FORMAT, CellValue
 from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import absolute
-from workbooks.form import ATTAINABLE_CELL, REPORT_INPUTS, SECURED_CELL, Field, Sheet
-from workbooks.prefill import NOTE_CELL, PREPARED_BY_ROW, Prefill, kept_cells, note_of
+from workbooks.form import ATTAINABLE_CELL, REPORT_INPUTS, SECURED_CELL, Sheet
+from workbooks.prefill import CARRIED_FIELDS, NOTE_CELL, Prefill, kept_cells, note_of
 from workbooks.template import palette
 from workbooks.template.feedback import mark_carried
 from workbooks.template.sheet import render
@@ -113,8 +113,9 @@ def _mark_prefilled(book: Workbook, blueprint: Blueprint, prefill: Prefill) -> N
     first = layout.report.cell(REPORT_INPUTS[0], 0)
     last = layout.report.cell(REPORT_INPUTS[-1], layout.report.rows - 1)
     mark_carried(book[Sheet.REPORT], f"{first}:{last}", first, first)
-    prepared_by = layout.field_cell(Field.PREPARED_BY)
-    mark_carried(book[Sheet.MASTER], prepared_by, prepared_by, f"$B${PREPARED_BY_ROW}")
+    for name, (_, kept) in CARRIED_FIELDS.items():
+        field = layout.field_cell(name)
+        mark_carried(book[Sheet.MASTER], field, field, absolute(kept))
     note = note_of(plan, prefill.period_id, accepted=prefill.accepted)
     if note is not None:
         _say(book[Sheet.GUIDE], note, sum(blueprint.sheet(Sheet.GUIDE).widths))

@@ -46,17 +46,19 @@ def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
             error = _error(cell.input, not_zero, plan)
             shared.setdefault((check, cell.input, error), []).append(address)
     for (check, wanted, error), addresses in shared.items():
+        if check.type is None and not wanted.prompt:
+            continue
         validation = DataValidation(
             type=check.type,
             operator="between" if check.second is not None else None,
             formula1=check.first,
             formula2=check.second,
             allowBlank=True,
-            showInputMessage=True,
+            showInputMessage=bool(wanted.prompt),
             showErrorMessage=check.type is not None,
             errorStyle="stop",
-            promptTitle=wanted.prompt_title,
-            prompt=wanted.prompt,
+            promptTitle=wanted.prompt_title if wanted.prompt else None,
+            prompt=wanted.prompt or None,
             errorTitle=say.TYPE_ERROR_TITLE if error else None,
             error=error or None,
         )

@@ -212,7 +212,7 @@ def _values(
 def _title(text: str) -> Title:
     letters = CharacterProperties(sz=_TITLE_SIZE, b=True, solidFill=palette.NAVY)
     paragraph = Paragraph(
-        pPr=ParagraphProperties(defRPr=letters), r=[RegularTextRun(rPr=letters, t=text)]
+        pPr=ParagraphProperties(algn="l", defRPr=letters), r=[RegularTextRun(rPr=letters, t=text)]
     )
     corner = ManualLayout(xMode="edge", yMode="edge", x=0.02, y=0.03)
     return Title(
@@ -224,7 +224,9 @@ def _title(text: str) -> Title:
 
 def _letters(size: int) -> RichText:
     letters = CharacterProperties(sz=size, solidFill=palette.QUIET)
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])
+    return RichText(
+        p=[Paragraph(pPr=ParagraphProperties(algn="l", defRPr=letters), endParaRPr=letters)]
+    )
 
 
 def _line(colour: str) -> GraphicalProperties:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break, RowBreak
+from openpyxl.worksheet.pagebreak import Break, ColBreak, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint.specs import Look, SheetSpec, shortened
-from workbooks.coordinates import position_of
+from workbooks.coordinates import column_letter, column_number, position_of
 from workbooks.form import Column, HistoryColumn, Layout, Sheet
 
 DEFAULT_ROW_HEIGHT = 15.0
@@ -51,14 +51,22 @@ class Page:
 
 
 def page_of(spec: SheetSpec) -> Page:
-    """The page of a sheet that is fitted to the paper's width."""
-    _, short, long = _A3 if spec.paper_a3 else _A4
+    """The page of a sheet that is fitted to the paper's width, or to that of two pages."""
+    _, short, long = _A4
     width, height = (long, short) if spec.landscape else (short, long)
     width -= 2 * _SIDE_MARGIN * _POINTS_PER_INCH
     height -= (_TOP_MARGIN + _BOTTOM_MARGIN) * _POINTS_PER_INCH
     table_width = sum(spec.widths) * _POINTS_PER_CHARACTER
+    if spec.second_page is not None:
+        split, kept = column_number(spec.second_page) - 1, _frozen_columns(spec)
+        halves = spec.widths[:split], spec.widths[:kept] + spec.widths[split:]
+        table_width = max(map(sum, halves)) * _POINTS_PER_CHARACTER
     scale = min(width / table_width * _SLACK, 1.0)
     return Page(width / scale, height / scale * _SLACK, int(scale * 100))
+
+
+def _frozen_columns(spec: SheetSpec) -> int:
+    return 0 if spec.freeze is None else position_of(spec.freeze)[0] - 1
 
 
 def row_tops(heights: Mapping[int, float], last_row: int) -> list[float]:
@@ -144,20 +152,27 @@ def set_up_printing(sheet: Worksheet, spec: SheetSpec, plan: Plan, breaks: Itera
     """The page of a sheet of the template, its repeated headings and its breaks."""
     left = say.PRINT_LEFT.format(institution=plan.institution, year=plan.year)
     footers = left, say.PRINT_CENTRE.format(version=plan.version), say.PRINT_RIGHT
-    set_up_page(sheet, footers, a3=spec.paper_a3, landscape=spec.landscape)
+    set_up_page(sheet, footers, a3=False, landscape=spec.landscape)
     sheet.page_setup.fitToHeight = 1 if spec.one_page else 0
     sheet.print_options.horizontalCentered = True
     if spec.freeze is not None and spec.table is not None:
         sheet.print_title_rows = f"{spec.table.header_row}:{spec.table.header_row}"
     sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in breaks])
+    if spec.second_page is not None:
+        _give_scale(sheet, page_of(spec))
+        sheet.page_setup.pageOrder = "overThenDown"
+        sheet.col_breaks = ColBreak(brk=[Break(id=column_number(spec.second_page) - 1)])
+        sheet.print_title_cols = f"A:{column_letter(_frozen_columns(spec))}"
 
 
 def print_in_two(sheet: Worksheet, page: Page, table: str, charts: str) -> None:
-    """Print the table first, then the charts beside it on pages of their own: two ranges.
+    """Print the table first, then the charts beside it on pages of their own: two ranges."""
+    _give_scale(sheet, page)
+    sheet.print_area = f"{table},{charts}"
 
-    The scale is given, since Excel heeds the breaks between rows for certain only then.
-    """
+
+def _give_scale(sheet: Worksheet, page: Page) -> None:
+    """Excel heeds the breaks for certain only where the scale is given."""
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
     sheet.page_setup.scale = page.scale
-    sheet.print_area = f"{table},{charts}"

@@ -36,6 +36,7 @@ _TAB_COLOURS = {
     Sheet.REPORT: palette.NAVY,
     Sheet.GOALS: palette.STEEL,
     Sheet.HISTORY: palette.STEEL,
+    Sheet.CODES: palette.STEEL,
 }
 _TABLE_STYLE = "TableStyleLight1"
 
@@ -66,7 +67,8 @@ def render(
     _lay_out_pages(sheet, spec, layout, heights)
     _set_view(sheet, spec)
     if spec.protected:
-        protect(sheet)
+        takes_input = any(cell.input is not None for cell in spec.cells.values())
+        protect(sheet, comments=takes_input)
 
 
 def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:
@@ -163,10 +165,11 @@ def show(sheet: Worksheet, tab_colour: str | None, zoom: int = 100) -> None:
         sheet.sheet_properties.tabColor = tab_colour
 
 
-def protect(sheet: Worksheet) -> None:
-    """Without a password: protection guides, the validator guards."""
+def protect(sheet: Worksheet, *, comments: bool = False) -> None:
+    """Without a password: protection guides, the validator guards. Comments may be allowed."""
     protection = sheet.protection
-    protection.sheet = protection.objects = protection.scenarios = True
+    protection.sheet = True
+    protection.objects = protection.scenarios = not comments
     protection.selectLockedCells = protection.selectUnlockedCells = False
     protection.formatRows = protection.formatColumns = False
     protection.autoFilter = False

@@ -285,6 +285,11 @@ def test_the_case_of_a_choice_does_not_matter():
     assert criterion("1.1.a", {"Delmål!D5": "Mindst"}) == small_plan().criterion_by_key["1.1.a"]
 
 
+def test_a_demand_in_the_words_of_an_earlier_workbook_is_read():
+    earlier: dict[str, Typed] = {"Delmål!D12": "højst som benchmark"}
+    assert criterion("2.1.b", earlier) == small_plan().criterion_by_key["2.1.b"]
+
+
 def test_blank_fields_get_what_is_usual():
     fields = {"Plan!B8": None, "Plan!B9": None, "Plan!B10": None, "Plan!B11": None}
     counts = {"Plan!B12": None, "Plan!B20": None, "Plan!B21": None, "Plan!B23": None}
