@@ -16,9 +16,10 @@ from datetime import date
 from functools import partial
 
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.goals import Criterion
 from resultatplan.library import plan_by_id
 from resultatplan.outcome import COUNTED_LABELS
-from resultatplan.plan import Criterion, Plan
+from resultatplan.plan import Plan
 from tests.hosts.wine import PROGRAM_ID, Wine, missing
 from xl_addin import udfs
 

@@ -14,8 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from department.record import ReportRecord, Summary
-from resultatplan.deadlines import deadline_of
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Period, Plan, deadline_of
 from validators.timing import Timeliness
 
 OpenRecord = Callable[[Summary], ReportRecord]

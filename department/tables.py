@@ -24,7 +24,8 @@ from department.standing import Agency, Desk
 from department.wording import bearer_of
 from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
 from validators.typing_mistakes import says_nothing

@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING
 from department.inbox import WaitingReport, own_name
 from department.record import CriterionRecord, Order, Receipt, ReportRecord, Summary, record_of
 from department.tables import Changes, changes_between
-from resultatplan.deadlines import deadline_of
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Period, Plan, deadline_of
 from validators.consistency import EarlierCriterion, EarlierReport, one_line
 from validators.findings import NOWHERE, Finding, Place, in_order
 from validators.timing import (

@@ -17,8 +17,9 @@ from pydantic import BaseModel
 
 from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS, Kind
+from resultatplan.goals import Criterion, Goal
 from resultatplan.outcome import COUNTED_LABELS, Counted
-from resultatplan.plan import Criterion, Goal, Plan
+from resultatplan.plan import Plan
 from resultatplan.rulings import Effect, Ruled, Ruling
 from texts import plans as texts
 from texts import standing as standing_texts

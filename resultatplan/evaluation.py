@@ -10,8 +10,9 @@ from decimal import Decimal
 from resultatplan.combinations import ByRule, GoalOutcome
 from resultatplan.criteria import Facts, State, judge_number, measure
 from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
+from resultatplan.goals import Criterion, Goal, HistoryEntry
 from resultatplan.outcome import Outcome, Status
-from resultatplan.plan import Criterion, Goal, HistoryEntry, Plan
+from resultatplan.plan import Plan
 from resultatplan.reasons import (
     explain_criterion,
     explain_goal,

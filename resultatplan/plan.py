@@ -25,36 +25,16 @@ from resultatplan.goals import (
     Combine,
     Criterion,
     Goal,
-    HistoryEntry,
     Line,
-    Linear,
     Model,
     Name,
     Number,
     PlanMistakeError,
-    Step,
 )
 from resultatplan.rulings import Ruled, Ruling, in_force
 from resultatplan.scales import Degree, Scale
 from texts import handwritten as say
 from texts.language import Said, phrase, said_day
-
-__all__ = [
-    "Bonus",
-    "Combine",
-    "Criterion",
-    "Goal",
-    "HistoryEntry",
-    "Linear",
-    "Period",
-    "Plan",
-    "Reporting",
-    "Scoring",
-    "Section",
-    "Step",
-    "Tolerance",
-    "Weighting",
-]
 
 
 class Section(Model):

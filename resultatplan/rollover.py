@@ -18,7 +18,6 @@ from pydantic import ValidationError
 
 from resultatplan.combinations import Mean, without, write_parts
 from resultatplan.criteria import Kind
-from resultatplan.deadlines import is_working_day
 from resultatplan.goals import (
     Combine,
     Criterion,
@@ -28,7 +27,7 @@ from resultatplan.goals import (
     Step,
     changed,
 )
-from resultatplan.plan import Plan, Weighting
+from resultatplan.plan import Plan, Weighting, is_working_day
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
 from resultatplan.rulings import Ruled, Ruling
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in

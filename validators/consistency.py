@@ -15,8 +15,9 @@ from decimal import Decimal
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult, judge_criterion
 from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import Criterion
 from resultatplan.outcome import Counted
-from resultatplan.plan import Criterion, Plan
+from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from texts.standing import STATES

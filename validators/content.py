@@ -14,8 +14,8 @@ from decimal import Decimal
 from resultatplan.criteria import State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.exact import exact
-from resultatplan.goals import FIRST_YEAR, LAST_YEAR
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR, Criterion
+from resultatplan.plan import Plan
 from resultatplan.reasons import sentence
 from texts import explanations
 from texts import findings as say

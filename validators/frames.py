@@ -14,7 +14,8 @@ from itertools import chain
 import pandas as pd
 
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from validators import consistency, content, score
 from validators.consistency import Change, JudgedRow
 from validators.failures import failures

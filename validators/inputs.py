@@ -15,10 +15,10 @@ from typing import NamedTuple
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import FIRST_YEAR, LAST_YEAR
+from resultatplan.goals import FIRST_YEAR, LAST_YEAR, Criterion
 from resultatplan.library import as_decided
 from resultatplan.outcome import Status
-from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.plan import Period, Plan
 from resultatplan.rulings import Ruling
 from texts import findings as say
 from texts.language import Said, said_day, said_percent, said_quantity

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from resultatplan.deadlines import deadline_of
 from resultatplan.library import plan_by_id
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Period, Plan, deadline_of
 from resultatplan.rulings import in_force
 from texts.language import in_both, said_day
 from validators.findings import Finding, Place, finding

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED
-from resultatplan.goals import COUNT_UNITS
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import COUNT_UNITS, Criterion
+from resultatplan.plan import Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 

@@ -18,8 +18,8 @@ from decimal import Decimal
 from resultatplan.combinations import ByRule, Combination
 from resultatplan.criteria import Kind, State
 from resultatplan.exact import AMOUNT_DECIMALS, HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS
+from resultatplan.goals import Criterion, Goal
 from resultatplan.outcome import Counted
-from resultatplan.plan import Criterion, Goal
 from resultatplan.rules import Leaf, Rule
 from resultatplan.rulings import left_as
 from resultatplan.scales import Degree, Grades, Ladder, Partly, Slope

@@ -24,7 +24,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from resultatplan.criteria import LABELS
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from texts import handwritten as say
 from texts.functions import PERCENT
 from texts.language import DANISH, Language, Said, Text, phrase, said_quantity

@@ -29,7 +29,7 @@ from department.page.webpage import environment, page_script, stylesheet
 from department.record import Summary
 from department.templates import said_now
 from department.wording import verdict_words
-from resultatplan.deadlines import deadline_of
+from resultatplan.plan import deadline_of
 from texts import desk as say
 from texts.language import DANISH, ENGLISH, Language
 

@@ -12,9 +12,8 @@ from department.plans.one_report import read_by, read_source
 from department.record import FindingRecord, ReportRecord, is_unsafe
 from department.standing import Desk, FileRow
 from department.workers import TaskStoppedError
-from resultatplan.deadlines import deadline_of
 from resultatplan.library import all_plans
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Period, Plan, deadline_of
 from texts import letters as say
 from texts import plans as plan_texts
 from texts.language import Language, day, weekday

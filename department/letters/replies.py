@@ -29,7 +29,7 @@ from department.record import Summary
 from department.standing import Desk, FileRow, Role
 from department.tables import changes_between
 from department.templates import is_edited
-from resultatplan.deadlines import next_working_day
+from resultatplan.plan import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME
 from texts.language import Language

@@ -31,7 +31,7 @@ from department.standing import Agency
 from department.tables import FigureRow, Year, figure_rows
 from department.wording import figure_decimals, percent
 from resultatplan.criteria import Kind as CriterionKind
-from resultatplan.plan import Criterion
+from resultatplan.goals import Criterion
 from texts import overview as say
 from texts import standing as words
 from texts.language import DECIMALS, Language, number, quantity

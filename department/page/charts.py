@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from department.record import ReportRecord
 from department.tables import FigureRow, figure_rows
 from department.wording import figure_decimals
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from texts.language import DECIMALS, Language, number
 
 _LEFT, _STEP, _RIGHT = 30, 46, 10

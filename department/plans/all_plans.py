@@ -15,7 +15,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
-from resultatplan.deadlines import deadline_of
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import (
     FIRST_VERSION,
@@ -24,7 +23,7 @@ from resultatplan.library import (
     plan_named,
     plan_reference,
 )
-from resultatplan.plan import Plan, Scoring, Weighting
+from resultatplan.plan import Plan, Scoring, Weighting, deadline_of
 from resultatplan.plan_file import PlanError, read_plan
 from texts import commandline as command_texts
 from texts import handwritten as handwritten_texts

@@ -48,9 +48,8 @@ from sqlalchemy import (
 from department.record import Receipt, ReportRecord, Summary
 from department.register.address import Address, plainly
 from department.standing import Desk, Roles, desk_of, roles_in
-from resultatplan.deadlines import deadline_of
 from resultatplan.library import all_plans, plan_by_id
-from resultatplan.plan import Plan
+from resultatplan.plan import Plan, deadline_of
 from texts import standing as say
 from texts.language import Language
 

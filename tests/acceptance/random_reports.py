@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import NOTHING, Evaluation, Reported, evaluate
+from resultatplan.goals import Criterion
 from resultatplan.outcome import Counted, Status
-from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.plan import Period, Plan
 from resultatplan.scales import Ladder, Partly, Slope
 from workbooks.form import (
     Column,

@@ -16,7 +16,8 @@ from department.record import (
 )
 from department.standing import Desk, desk_of
 from resultatplan.criteria import State
-from resultatplan.plan import Criterion, Goal, Plan
+from resultatplan.goals import Criterion, Goal
+from resultatplan.plan import Plan
 from tests.validators.reports import plan_named
 from texts.language import Text
 

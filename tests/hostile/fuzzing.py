@@ -21,7 +21,8 @@ from openpyxl.utils.datetime import from_excel
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported, evaluate
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from tests.department.judged_files import as_json
 from tests.hostile.mutations import mutated
 from tests.hostile.original import original, with_inline_texts

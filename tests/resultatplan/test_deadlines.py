@@ -5,8 +5,8 @@ from datetime import date
 import holidays
 import pytest
 
-from resultatplan.deadlines import deadline_of, is_working_day, next_working_day
 from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.plan import deadline_of, is_working_day, next_working_day
 
 DEADLINES = {
     ("socialstyrelsen-2020", "Q1"): date(2020, 4, 14),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate
-from resultatplan.plan import Combine, Plan
+from resultatplan.goals import Combine
+from resultatplan.plan import Plan
 from resultatplan.rules import Leaf, Rule, rule_degree
 from resultatplan.scoring import total
 from tests.acceptance.random_plans import random_plan

@@ -11,9 +11,10 @@ import pytest
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import judge_history
+from resultatplan.goals import Criterion, HistoryEntry
 from resultatplan.library import BUILT_IN, built_in_plans
 from resultatplan.outcome import Counted
-from resultatplan.plan import Criterion, HistoryEntry, Plan
+from resultatplan.plan import Plan
 
 AGREED: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("agreed.toml").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from resultatplan.criteria import Kind
-from resultatplan.deadlines import deadline_of
+from resultatplan.goals import Criterion
 from resultatplan.library import plan_by_id
-from resultatplan.plan import Criterion, Period, Plan
+from resultatplan.plan import Period, Plan, deadline_of
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
 from validators.report import read_report

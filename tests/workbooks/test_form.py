@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from tests.workbooks.small_plan import with_levels_of_no_unit
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Layout, Sheet, ValueType, level_type, limits_of

@@ -5,31 +5,73 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan import __version__
 from tests.hosts.libreoffice import CellError, Document
-from tests.xl_addin import golden_workbook
-from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE
+from tests.xl_addin.golden import ERRORS_IN_RANGES_STOP_THE_CALL, LIBREOFFICE, Case, ExcelError
 from tests.xl_addin.golden_cases import CASES, runs_in
 
 pytestmark = pytest.mark.libreoffice
 SHEET = "Målopfyldelse"
 GOLDEN = runs_in(LIBREOFFICE)
 ERRORS_IN_RANGES = [case for case in CASES if case.not_in is ERRORS_IN_RANGES_STOP_THE_CALL]
+CASES_SHEET = "Prøver"
+_ERRORS = {"#REF!": "=#REF!", "#N/A": "=NA()", "#DIV/0!": "=1/0"}
+
+
+def write_cases(path: Path, cases: Sequence[Case]) -> dict[str, str]:
+    """Write a formula for each case, its arguments in cells beside it; the formulas' addresses."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = CASES_SHEET
+    addresses, row = {}, 1
+    for case in cases:
+        references, column = [], 2
+        for argument in case.arguments:
+            block = argument if isinstance(argument, tuple) else ((argument,),)
+            reference = _write_block(sheet, row, column, block)
+            references.append(reference if isinstance(argument, tuple) else reference.split(":")[0])
+            column += len(block[0])
+        sheet.cell(row, 1).value = f"={case.function}({','.join(references)})"
+        addresses[case.name] = f"A{row}"
+        row += max(len(block) for block in _blocks(case))
+    book.save(path)
+    return addresses
+
+
+def _blocks(case: Case) -> list[tuple[object, ...]]:
+    return [argument if isinstance(argument, tuple) else (argument,) for argument in case.arguments]
+
+
+def _write_block(
+    sheet: Worksheet, row: int, column: int, block: tuple[tuple[object, ...], ...]
+) -> str:
+    for down, cells in enumerate(block):
+        for right, content in enumerate(cells):
+            sheet.cell(row + down, column + right).value = _content(content)
+    first = f"{get_column_letter(column)}{row}"
+    last = f"{get_column_letter(column + len(block[0]) - 1)}{row + len(block) - 1}"
+    return f"{first}:{last}"
+
+
+def _content(content: object) -> str | float | None:
+    if isinstance(content, ExcelError):
+        return _ERRORS[content.code]
+    # An empty text, as a formula gives it: an empty text cell cannot be written.
+    return '=""' if content == "" else content  # type: ignore[return-value]
 
 
 @pytest.fixture(scope="module")
 def answers(calc_with_functions, tmp_path_factory) -> dict[str, object]:
     """What the cells of all cases show."""
     path = tmp_path_factory.mktemp("golden") / "golden.xlsx"
-    addresses = golden_workbook.write(path, [*GOLDEN, *ERRORS_IN_RANGES])
+    addresses = write_cases(path, [*GOLDEN, *ERRORS_IN_RANGES])
     with calc_with_functions.open(path) as document:
-        return {
-            name: document.value(golden_workbook.SHEET, address)
-            for name, address in addresses.items()
-        }
+        return {name: document.value(CASES_SHEET, address) for name, address in addresses.items()}
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resultatplan.combinations import write_combination
-from resultatplan.plan import Goal, Plan
+from resultatplan.goals import Goal
+from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks import formulas
 from workbooks.blueprint.scheme_words import (

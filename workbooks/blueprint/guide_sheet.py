@@ -8,8 +8,7 @@ from itertools import chain, repeat
 
 from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS
-from resultatplan.deadlines import deadline_of
-from resultatplan.plan import Plan
+from resultatplan.plan import Plan, deadline_of
 from texts import workbook as say
 from texts.findings import REPORT_FINDINGS
 from texts.language import day, quantity, weekday

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resultatplan.plan import Criterion, HistoryEntry
+from resultatplan.goals import Criterion, HistoryEntry
 from texts import workbook as say
 from workbooks.blueprint.specs import (
     Aspect,

@@ -11,8 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from resultatplan.deadlines import deadline_of
-from resultatplan.plan import Plan
+from resultatplan.plan import Plan, deadline_of
 from texts import workbook as say
 from texts.language import weekday
 from workbooks.blueprint.specs import (

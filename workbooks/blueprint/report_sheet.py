@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resultatplan.criteria import LABELS
+from resultatplan.goals import Criterion, Goal
 from resultatplan.outcome import COUNTED_LABELS
-from resultatplan.plan import Criterion, Goal, Plan, Section
+from resultatplan.plan import Plan, Section
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say

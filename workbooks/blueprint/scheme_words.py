@@ -11,7 +11,8 @@ from decimal import Decimal
 from resultatplan.combinations import ByRule
 from resultatplan.criteria import State
 from resultatplan.exact import HUNDRED
-from resultatplan.plan import Criterion, Goal, Plan, Weighting
+from resultatplan.goals import Criterion, Goal
+from resultatplan.plan import Plan, Weighting
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import workbook as say

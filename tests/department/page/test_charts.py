@@ -8,7 +8,8 @@ import pytest
 from department.page.charts import HistoryChart, history_charts
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from resultatplan.plan import HistoryEntry, Plan
+from resultatplan.goals import HistoryEntry
+from resultatplan.plan import Plan
 from tests.department.hand_made import QUARTERLY, a_report
 from tests.validators.reports import plan_named
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.plan import Criterion, Plan
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
 from tests.validators.plan_book.authored import (
     Percent,
     Typed,
