@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -35,6 +35,9 @@ from resultatplan.rulings import Ruled, Ruling, in_force
 from resultatplan.scales import Degree, Scale
 from texts import handwritten as say
 from texts.language import Said, phrase, said_day
+
+_FIXED_CLOSING_DAYS = frozenset({(6, 5), (12, 24), (12, 31)})
+"""Grundlovsdag, Christmas Eve and New Year's Eve: the state's offices are closed."""
 
 
 class Section(Model):
@@ -325,3 +328,35 @@ class Plan(Model):
     def share_of(self, goal: Goal) -> Decimal:
         """The weight or the points that the plan states; 1 where it states none."""
         return goal.weight or goal.points or Decimal(1)
+
+
+def deadline_of(plan: Plan, period: Period) -> date:
+    """The last day on which the period's report is in time, as the plan says.
+
+    Where it heeds holidays, a deadline on a weekend or a public holiday moves to the next working
+    day; elsewhere its calendar days are plain.
+    """
+    due = period.ends + timedelta(days=plan.reporting.days)
+    return next_working_day(due) if plan.reporting.heeds_holidays else due
+
+
+def next_working_day(day: date) -> date:
+    """`day` itself, or the first day after it that is no Saturday, Sunday or Danish holiday."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a Danish state office is open on `day`."""
+    if day.weekday() >= 5 or (day.month, day.day) in _FIXED_CLOSING_DAYS:
+        return False
+    return day not in _danish_holidays(day.year)
+
+
+@cache
+def _danish_holidays(year: int) -> frozenset[date]:
+    # Imported here: only the plans that heed holidays need the package.
+    import holidays
+
+    return frozenset(holidays.country_holidays("DK", years=year))
