@@ -4,6 +4,11 @@ Importing xlwings costs about 0.6 s of CPU, so it is not imported for its own sa
 drag it into the command line, LibreOffice and the tests. xlwings itself, when it loads the
 functions (COM server, xlwings Server), is in `sys.modules` before them; then, and only then, its
 `func` and `arg` are applied. On a machine without Excel they are xlwings' own no-op stubs.
+
+On Windows a function may also be called through the wrapper that xlwings writes at *Import
+Functions*. It passes one argument more than the user gives, and by that such a call is known: the
+workbook in which the calling cell stands, which only VBA knows. Other than our own VBA module, the
+wrapper puts what it gets into the cell as it is.
 """
 
 from __future__ import annotations
@@ -15,10 +20,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Final,
     ParamSpec,
     TypeVar,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -26,7 +33,10 @@ from typing import (
 
 from texts import functions as say
 from texts.language import Text
-from xl_addin.arguments import NUMBER, VALUE, InputError
+from xl_addin.arguments import ERROR_NUMBERS, NUMBER, VALUE, InputError
+
+if TYPE_CHECKING:
+    from win32com.client import CDispatch  # type: ignore[import-untyped]
 
 GOAL_SHEET: Final = "Målopfyldelse"
 GOAL_TABLE: Final = "tblMaal"
@@ -41,6 +51,11 @@ HIDDEN_SHEET: Final = "_rp"
 `workbooks.form` decides them and lies above this package; a test holds the two together. What is
 secured, expected and attainable of a goal stands in every workbook from its second layout on.
 """
+
+_ADDED: Final = "projektmappe"
+_WORKBOOK: Final = "Application.Caller.Worksheet.Parent"
+_NO_WORKBOOK: Final = "True"
+"""The argument that xlwings' wrapper adds, and what VBA fills it with."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -175,9 +190,7 @@ def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P,
     import xlwings
 
     if sys.platform == "win32":
-        from xl_addin.excel_call import in_excel
-
-        function = in_excel(function, described)
+        function = _in_excel(function, described)
     # xlwings would pick converters by the type hints; cells come as they are, with these options.
     function.__annotations__ = {}
     function.__doc__ = described.help.da
@@ -188,3 +201,43 @@ def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P,
     decorate = xlwings.func(category=say.CATEGORY, volatile=described.reads_workbook)
     decorated: Callable[P, Answer] = decorate(function)
     return decorated
+
+
+def _in_excel(function: Callable[P, Answer], described: Function) -> Callable[P, Answer]:
+    """The function with the argument that the wrapper adds: then an error is one for IFERROR too.
+
+    One that totals reads the goals of the workbook it stands in where it is given nothing else.
+    """
+    import pythoncom  # type: ignore[import-untyped]
+    import xlwings
+
+    # The one error value that pywin32 can give to Excel, which shows it as `#VALUE!`.
+    error = cast(Answer, pythoncom.ArgNotFound)
+    count = len(described.arguments)
+
+    @functools.wraps(function)
+    def called(*given: object) -> Answer:
+        arguments, workbook = given[:count], given[count:]
+        if workbook and described.totals and all(each is None for each in arguments):
+            arguments = _goal_columns(cast("CDispatch", workbook[0]), described.totals)
+        answer = cast(Callable[..., Answer], function)(*arguments)
+        return error if workbook and answer in ERROR_NUMBERS else answer
+
+    signature = inspect.signature(function)
+    added = inspect.Parameter(_ADDED, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=None)
+    parameters = [*signature.parameters.values(), added]
+    called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {}
+    filled = _WORKBOOK if described.reads_workbook else _NO_WORKBOOK
+    return cast(Callable[P, Answer], xlwings.arg(_ADDED, "raw", vba=filled)(called))
+
+
+def _goal_columns(workbook: CDispatch, wanted: str) -> tuple[object, ...]:
+    """The column `wanted`, or else Opfyldelse, and Vægt; nothing where there is no table."""
+    for sheet in workbook.Worksheets:
+        for table in sheet.ListObjects:
+            if table.Name == GOAL_TABLE:
+                columns = {column.Name: column.DataBodyRange for column in table.ListColumns}
+                totalled = columns.get(wanted, columns[FULFILMENT])
+                return totalled.Value2, columns[WEIGHT].Value2
+    return ()
