@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -84,14 +84,14 @@ def run_batch(
     today: date,
     tell: Callable[[Judged], None],
     watched: Watched | None = None,
-    only: Container[Path] | None = None,
+    paths: Sequence[Path] | None = None,
     flat: bool = False,
     received: DayOf = lambda _: None,
 ) -> BatchResult:
     """Judge the folder, register its files and write overview and page into `out`.
 
-    Its folders are judged with it, unless it is `flat`; new files came on the day that
-    `received` tells of each (`taken_in`).
+    Its folders are judged with it, unless it is `flat`; or only `paths` in it. New files came on
+    the day that `received` tells of each (`taken_in`).
 
     All are read by the executor's workers first, since a report is compared with the others of its
     plan wherever they stand. Each judged file then goes to `tell` and into the register, a
@@ -102,13 +102,8 @@ def run_batch(
     Raises `click.ClickException` when the output would lie among the received files, when the
     folder cannot be listed, or the register or the overview cannot be written.
     """
-    try:
-        paths = inbox_paths(inbox, own_folders(inbox, out, register_at, lang), flat=flat)
-    except OSError as error:
-        reason = say.disk_reason(error, lang)
-        raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
-    if only is not None:
-        paths = [each for each in paths if each in only]
+    if paths is None:
+        paths = batch_paths(inbox, out, register_at, lang, flat=flat)
     result = BatchResult(out / say.OVERVIEW_NAME, out / page_texts.NAME)
     with register_for_batch(register_at, lang) as register:
         run = Run(register, printable(str(inbox.absolute())))
@@ -135,6 +130,17 @@ def run_batch(
             run.finish()
         write_views(register, inbox, out, today, lang)
     return result
+
+
+def batch_paths(
+    inbox: Path, out: Path, register_at: Address | None, lang: Language, *, flat: bool
+) -> list[Path]:
+    """What a batch judges; errors as `own_folders`, and where the folder cannot be listed."""
+    try:
+        return inbox_paths(inbox, own_folders(inbox, out, register_at, lang), flat=flat)
+    except OSError as error:
+        reason = say.disk_reason(error, lang)
+        raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
 
 
 def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Language) -> list[Path]:

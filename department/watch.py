@@ -15,8 +15,8 @@ from pathlib import Path
 
 import click
 
-from department.batch import own_folders, run_batch
-from department.inbox import ON_THEIR_WAY, inbox_paths, is_among, name_in
+from department.batch import batch_paths, run_batch
+from department.inbox import ON_THEIR_WAY, is_among, name_in
 from department.letters.replies import ReplySource, write_replies
 from department.output import inert_line
 from department.register.address import Address
@@ -79,17 +79,8 @@ class Watch:
             _say(say.TROUBLE, self.lang, reason=trouble.format_message())
 
     def whole(self) -> dict[Path, Stamp]:
-        """The entries that have come whole, with their stamps.
-
-        Raises `click.ClickException` where the folder cannot be listed.
-        """
-        own = own_folders(self.inbox, self.out, self.address, self.lang)
-        try:
-            paths = inbox_paths(self.inbox, own, flat=self.flat)
-        except OSError as error:
-            reason = say.disk_reason(error, self.lang)
-            message = say.CANNOT_READ(self.lang, path=self.inbox, reason=reason)
-            raise click.ClickException(message) from error
+        """The entries that have come whole, with their stamps; errors as `batch_paths`."""
+        paths = batch_paths(self.inbox, self.out, self.address, self.lang, flat=self.flat)
         now = self.clock()
         seen: dict[Path, tuple[Stamp, float]] = {}
         whole: dict[Path, Stamp] = {}
@@ -122,8 +113,7 @@ class Watch:
             register_at=self.address,
             today=date.today(),
             tell=tell,
-            only=whole,
-            flat=self.flat,
+            paths=list(whole),
         )
         _say(say.ROUND, self.lang, tally=result.words(self.lang), path=self.out)
         if result.interrupted:

@@ -261,18 +261,22 @@ class DevelopmentSheet:
         """The agency's heading and charts, if it has any figures."""
         total = total_figures(year, self._links, self._book.lang)
         blocks = [*([total] if total else []), *self._criteria(year)]
-        pairs = [blocks[at : at + 2] for at in range(0, len(blocks), 2)]
-        for at, pair in enumerate(pairs):
+        for at in range(0, len(blocks), 2):
+            pair = blocks[at : at + 2]
             rows = max(each.rows for each in pair)
-            self._make_room(rows * _ROW + (_HEADING if at == 0 else 0))
+            height = rows * _ROW + (_HEADING if at == 0 else 0)
+            if self._used + height > _PAGE_HEIGHT:
+                self._breaks.append(self._row)
+                self._used = _REPEATED
+            self._used += height
             if at == 0:
                 heading = inert(f"{year.plan.institution} {year.plan.year}")
                 self._sheet.set_row(self._row, _HEADING)
                 self._sheet.write_string(self._row, 0, heading, self._book.look("section"))
-                self._step(1, _HEADING)
+                self._row += 1
             for start, figures in zip(_STARTS, pair, strict=False):
                 self._block(start, figures, rows)
-            self._step(rows, rows * _ROW)
+            self._row += rows
 
     def finish(self) -> None:
         """Set the pages' ends, and say what is not shown."""
@@ -294,15 +298,6 @@ class DevelopmentSheet:
         self._drawn += len(drawn)
         self._is_full = next(figures, None) is not None
         return drawn
-
-    def _make_room(self, height: float) -> None:
-        if self._used + height > _PAGE_HEIGHT:
-            self._breaks.append(self._row)
-            self._used = _REPEATED
-
-    def _step(self, rows: int, height: float) -> None:
-        self._row += rows
-        self._used += height
 
     def _block(self, start: int, figures: Figures, rows: int) -> None:
         lang, row = self._book.lang, self._row
