@@ -7,7 +7,7 @@ object of click's context (`ctx.obj`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -73,6 +73,9 @@ class Bilingual(click.Command):
     """What commands and groups share: help and complaints in the reader's language."""
 
     words: Text
+    summaries: Mapping[str, Text] = {}
+    """What each of a group's commands does."""
+    examples: tuple[str, ...] = ()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; a value too few or too many is told in the reader's language."""
@@ -84,36 +87,36 @@ class Bilingual(click.Command):
             message = reason(language_of(ctx), name=error.option_name)
             raise click.UsageError(message, ctx) from error
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """`Brug: rp validate [VALG] FIL…`, `Brug: rp KOMMANDO [ARGUMENTER]…`"""
-        lang = language_of(ctx)
-        first = say.COMMAND_METAVAR if isinstance(self, click.Group) else say.ARGUMENTS_METAVAR
-        pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
-        words = " ".join([first(lang), *(_placeholders(each, lang) for each in pieces)])
-        formatter.write_usage(ctx.command_path, words, prefix=say.USAGE(lang))
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its usage, what it does, options, commands, examples.
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What it does."""
+        Beside its own options stand the program's with a value, which may stand anywhere on the
+        line.
+        """
+        lang, program = language_of(ctx), ctx.find_root().command
+        first = say.COMMAND_METAVAR if self.summaries else say.ARGUMENTS_METAVAR
+        pieces = [piece for parameter in self.params for piece in parameter.get_usage_pieces(ctx)]
+        usage = " ".join([first(lang), *(_placeholders(each, lang) for each in pieces)])
+        formatter.write_usage(ctx.command_path, usage, prefix=say.USAGE(lang))
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(self.words(language_of(ctx)))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Its own options, `--help`, and the program's.
-
-        Those of the program that take a value may stand anywhere on the line.
-        """
-        lang = language_of(ctx)
-        program = ctx.find_root().command
+            formatter.write_text(self.words(lang))
         own = [] if self is program else self.params
         everywhere = [each for each in program.params if self is program or not is_flag(each)]
-        records = [
+        options = [
             *(each.get_help_record(ctx) for each in own if isinstance(each, Option)),
             ("--help", say.HELP_OPTION(lang)),
             *(each.get_help_record(ctx) for each in everywhere),
         ]
         with formatter.section(say.OPTIONS(lang)):
-            formatter.write_dl([record for record in records if record is not None])
+            formatter.write_dl([record for record in options if record is not None])
+        if self.summaries:
+            with formatter.section(say.COMMANDS(lang)):
+                formatter.write_dl([(name, text(lang)) for name, text in self.summaries.items()])
+        if self.examples:
+            with formatter.section(say.EXAMPLES(lang)):
+                for example in self.examples:
+                    formatter.write_text(example)
 
 
 class Command(Bilingual):
@@ -133,13 +136,6 @@ class Command(Bilingual):
         if ctx.args:
             raise click.UsageError(say.TOO_MANY(language_of(ctx), argument=ctx.args[0]), ctx)
         return ctx.args
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The examples."""
-        if self.examples:
-            with formatter.section(say.EXAMPLES(language_of(ctx))):
-                for example in self.examples:
-                    formatter.write_text(example)
 
 
 class Group(click.Group, Bilingual):
@@ -168,12 +164,6 @@ class Group(click.Group, Bilingual):
             reason = say.NO_SUCH_COMMAND(lang, name=args[0])
             raise click.UsageError(reason + _meant(args[0], self.commands, lang), ctx)
         return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands with what they do."""
-        lang = language_of(ctx)
-        with formatter.section(say.COMMANDS(lang)):
-            formatter.write_dl([(name, text(lang)) for name, text in self.summaries.items()])
 
 
 def wrong_usage(message: str) -> click.UsageError:
