@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -28,7 +27,7 @@ _LONGEST = 4_000
 
 
 def annotated_copy(
-    record: ReportRecord, original: Callable[[], bytes | None], executor: Executor, lang: Language
+    record: ReportRecord, data: bytes | None, executor: Executor, lang: Language
 ) -> bytes | None:
     """The copy: comments by sheet, several findings at a cell in one, and the list of all.
 
@@ -36,10 +35,7 @@ def annotated_copy(
     and where the file is gone or cannot be opened safely. The received file is hostile until
     proven otherwise: the copy is made in a worker.
     """
-    if not has_copy(record):
-        return None
-    data = original()
-    if data is None:
+    if data is None or not has_copy(record):
         return None
     comments: dict[tuple[str, str], list[str]] = {}
     for each in record.findings:
@@ -171,7 +167,7 @@ def following_template(desk: Desk, row: FileRow) -> Following | None:
 def following_workbook(
     following: Following,
     row: FileRow,
-    original: Callable[[], bytes | None],
+    data: bytes | None,
     executor: Executor,
     lang: Language,
 ) -> bytes | None:
@@ -181,7 +177,6 @@ def following_workbook(
     """
     if not following.is_filled:
         return build_template(following.plan)
-    data = original()
     if data is None:
         return None
     refusal, file = plan_texts.PREFILL_UNREADABLE, row.file.file

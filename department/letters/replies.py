@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
-from functools import partial
 from pathlib import Path
 
 import click
@@ -38,8 +38,8 @@ WORKING_DAYS_TO_MEND = 5
 _WORKBOOK = "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = "text", "html"
 
-Originals = Callable[[Summary], bytes | None]
-"""The bytes of a received file as they came, None where there are none."""
+Originals = Callable[[Summary], bytes]
+"""The bytes of a received file as they came; `click.ClickException` where they are gone."""
 
 
 @dataclass(frozen=True)
@@ -188,12 +188,16 @@ def write_reply(source: ReplySource, place: Place, words: str | None = None) -> 
 def _workbooks(source: ReplySource, reply: Reply) -> dict[str, bytes]:
     """The workbooks that the letter would tell of, by name, as far as they can be made."""
     lang, executor = source.lang, source.executor
-    original = partial(source.originals, reply.row.file)
     made: dict[str, bytes | None] = {}
+    if reply.copy is None and reply.following is None:
+        return {}
+    data: bytes | None = None
+    with suppress(click.ClickException):  # A file that is gone is answered all the same.
+        data = source.originals(reply.row.file)
     if reply.copy is not None:
-        made[reply.copy] = annotated_copy(reply.record, original, executor, lang)
+        made[reply.copy] = annotated_copy(reply.record, data, executor, lang)
     if (next_one := reply.following) is not None:
-        made[next_one.file_name] = following_workbook(next_one, reply.row, original, executor, lang)
+        made[next_one.file_name] = following_workbook(next_one, reply.row, data, executor, lang)
     return {name: content for name, content in made.items() if content is not None}
 
 

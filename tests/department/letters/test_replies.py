@@ -50,8 +50,10 @@ def reply_to(
         kept.__getitem__,
     )
 
-    def original(summary: Summary) -> bytes | None:
-        return None if are_gone else files[summary.file]
+    def original(summary: Summary) -> bytes:
+        if are_gone:
+            raise click.ClickException("Originalen mangler.")
+        return files[summary.file]
 
     with ThreadPoolExecutor(1) as executor:
         source = ReplySource(desk, original, executor, DANISH, checker=checker)
