@@ -32,6 +32,7 @@ from department.spreadsheet import (
 from department.standing import Agency, Desk
 from department.templates import filled_document, templates
 from texts import annual_report as say
+from texts import standing
 from texts.language import Language, Text
 
 
@@ -62,12 +63,12 @@ PART_ONE: Table[Line, Language] = Table(
         Column(say.KIND, 9, lambda line, lang: _kind(line)(lang)),
         Column(say.SECTION, 22, lambda line, _: line.section),
         Column(say.GOAL, 48, lambda line, _: line.text),
-        Column(say.REQUIREMENT, 24, lambda line, _: line.requirement),
-        Column(say.RESULT, 24, lambda line, _: line.result),
-        Column(say.STATE, 16, lambda line, _: line.state),
+        Column(standing.REQUIREMENT, 24, lambda line, _: line.requirement),
+        Column(standing.RESULT, 24, lambda line, _: line.result),
+        Column(standing.STATE, 16, lambda line, _: line.state),
         Column(say.FULFILMENT, 15, lambda line, _: _fulfilment(line)),
         Column(say.WEIGHT, 9, lambda line, _: line.weight),
-        Column(say.CELL, 8, lambda line, _: line.cell),
+        Column(standing.CELL, 8, lambda line, _: line.cell),
     ),
 )
 PART_TWO: Table[tuple[Line, Line], Language] = Table(
@@ -80,9 +81,9 @@ PART_TWO: Table[tuple[Line, Line], Language] = Table(
             24,
             lambda row, lang: say.GOAL_HEADING(lang, number=row[0].number, title=row[0].text),
         ),
-        Column(say.CRITERION, 30, lambda row, _: row[1].text),
-        Column(say.REQUIREMENT, 16, lambda row, _: row[1].requirement),
-        Column(say.RESULT, 16, lambda row, _: row[1].result),
+        Column(standing.CRITERION, 30, lambda row, _: row[1].text),
+        Column(standing.REQUIREMENT, 16, lambda row, _: row[1].requirement),
+        Column(standing.RESULT, 16, lambda row, _: row[1].result),
         Column(say.REASON, 24, lambda row, _: row[1].reason),
         Column(
             say.EXPLANATION_HEADING,
@@ -98,7 +99,7 @@ PART_TWO: Table[tuple[Line, Line], Language] = Table(
                 row[1].action_plan, say.NO_ACTION_PLAN, row[1].number, lang
             ),
         ),
-        Column(say.CELL, 7, lambda row, _: row[1].cell),
+        Column(standing.CELL, 7, lambda row, _: row[1].cell),
     ),
 )
 
@@ -115,7 +116,9 @@ def workbook_bytes(report: AnnualReport, lang: Language) -> bytes:
         return Titles(told, subtitle, f"{status} {source}")
 
     def table(whole: Table[Row, Language]) -> Table[Row, Language]:
-        kept = [each for each in whole.columns if report.with_sources or each.heading != say.CELL]
+        kept = [
+            each for each in whole.columns if report.with_sources or each.heading != standing.CELL
+        ]
         return replace(whole, columns=tuple(kept))
 
     part_one = TableSheet(book, table(PART_ONE), titles(say.PART_ONE), lang)
@@ -174,5 +177,5 @@ def document_bytes(report: AnnualReport, lang: Language) -> bytes:
         "remarks": remarks(report, lang),
     }
     name = f"{title} · {inert(report.plan.institution)}"
-    words = templates(lang, say)
+    words = templates(lang, standing, say)
     return filled_document(__package__, said, words, name, report.today, lang)
