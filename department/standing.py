@@ -151,6 +151,11 @@ class Agency:
         return self.accepted[-1] if self.accepted else None
 
     @property
+    def previous(self) -> Summary | None:
+        """The report that counts for the period before that one's."""
+        return self.accepted[-2] if len(self.accepted) > 1 else None
+
+    @property
     def to_go_by(self) -> Summary | None:
         """The report that tells how the agency stands: the latest that counts, else that came."""
         shown = [slot.shown for slot in self.slots if slot.shown is not None]

@@ -108,11 +108,6 @@ def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[
         yield slot_time_words(slot, lang, dated=True)
 
 
-def _last_trend(agency: Agency, lang: Language) -> str:
-    before, after = [None, None, *agency.accepted][-2:]
-    return _trend(before, after, lang)
-
-
 def _trend(before: Summary | None, after: Summary | None, lang: Language) -> str:
     """What changed from one report that counts to the next, in points; nothing for the first."""
     if before is None or after is None:
@@ -158,7 +153,7 @@ STANDING: Table[Agency, View] = Table(
             10,
             lambda agency, _: agency.latest.attainable if agency.latest else None,
         ),
-        Col(say.TREND, 17, lambda agency, view: _last_trend(agency, view.lang)),
+        Col(say.TREND, 17, lambda agency, view: _trend(agency.previous, agency.latest, view.lang)),
         Col(say.RULINGS, 30, lambda agency, view: _rulings(agency, view.lang)),
         Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
         Col(say.OPEN, 6, lambda agency, view: view.opening(agency.latest)),

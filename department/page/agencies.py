@@ -181,7 +181,7 @@ def lines(desk: Desk, lang: Language) -> list[Line]:
 
 def trend(agency: Agency, lang: Language) -> tuple[str, float]:
     """What the expected total did since the accepted report before, in words and in points."""
-    before, after = [None, None, *agency.accepted][-2:]
+    before, after = agency.previous, agency.latest
     if before is None or after is None or before.expected is None or after.expected is None:
         return say.TREND_NONE(lang), 0.0
     points = after.expected - before.expected
