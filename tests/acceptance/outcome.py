@@ -43,10 +43,10 @@ class Outcome:
         assert self.verdict.evaluation is not None
         return self.verdict.evaluation
 
-    @property
-    def messages(self) -> list[str]:
-        """The findings as an agency reads them."""
-        return [f"{each.code} {each.message()}" for each in self.verdict.findings]
+    def expect_accepted(self) -> None:
+        """Without any finding, and without a cell that the data validation would refuse."""
+        assert [f"{each.code} {each.message()}" for each in self.verdict.findings] == []
+        assert self.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
 
     def expect_agreement(self) -> None:
         """Sheet, validator and the calculation by hand say the same of everything."""

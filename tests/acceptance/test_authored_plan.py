@@ -21,13 +21,11 @@ from openpyxl.utils import get_column_letter
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance import desk
 from tests.acceptance.outcome import Outcome, fill_in
 from tests.acceptance.typed_report import table_of, typed_report
-from tests.command import Ran
+from tests.command import Ran, typed
 from tests.department.overview.sheets import rows
 from tests.department.page.outline import Outline
-from workbooks.form import Sheet
 from workbooks.plan_book.fields import FIELDS, PLAN_SHEET, TABLES, plan_layout
 
 pytestmark = pytest.mark.libreoffice
@@ -35,6 +33,10 @@ pytestmark = pytest.mark.libreoffice
 TODAY = "2025-01-20"
 PLAN = "styrelsen-for-laering-og-oevelse-2024"
 HALF_YEAR, WHOLE_YEAR = "SLØ 1. halvår 2024.xlsx", "SLØ helår 2024.xlsx"
+IN_PART = {"1.1": 50, "1.3": 40, "2.3": 75, "2.4": 90}
+"""The goals that are met in part at the year's end, by how much."""
+WEIGHTS = ("22,22", "13,89", "11,11", "8,33")
+"""What those weigh."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Authored:
 
     def rp(self, *arguments: object) -> Ran:
         """A command with this plans folder."""
-        return desk.typed("--plans", self.plans, *arguments)
+        return typed("--plans", self.plans, *arguments)
 
 
 @dataclass(frozen=True)
@@ -81,20 +83,20 @@ def typed_plan() -> dict[str, dict[str, str]]:
     text = Path(__file__).with_name("authored_plan.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     fields = table_of(tables["fields"])
-    typed = {PLAN_SHEET: {layout.field_cell(names[name]): words for name, words in fields}}
+    entries = {PLAN_SHEET: {layout.field_cell(names[name]): words for name, words in fields}}
     part_of = {table.name: table.part for table in TABLES}
     for name, rows_typed in tables["tables"].items():
         placed = layout.tables[part_of[name]]
         columns = {column.heading: column.name for column in placed.table.columns}
         heading, *lines = table_of(rows_typed)
         keys = [line[0] for line in lines]
-        cells = typed.setdefault(placed.table.sheet, {})
+        cells = entries.setdefault(placed.table.sheet, {})
         for row, line in enumerate(lines):
             named = zip(heading, line, strict=True)
             cells |= {placed.cell(columns[each], row): words for each, words in named if words}
         for key, column, words in table_of(tables["more"].get(name, "")):
             cells[placed.cell(columns[column], keys.index(key))] = words
-    return typed
+    return entries
 
 
 def share_cells() -> str:
@@ -107,16 +109,16 @@ def share_cells() -> str:
 def authored(calc, tmp_path_factory) -> Authored:
     folder = tmp_path_factory.mktemp("ny")
     empty, filled = folder / "ny.xlsx", folder / "plan.xlsx"
-    assert desk.typed("plan", "new", "--year", 2024, "--out", empty).code == 0
-    typed = typed_plan()
+    assert typed("plan", "new", "--year", 2024, "--out", empty).code == 0
+    entries = typed_plan()
     with calc.open(empty) as document:
-        for sheet, cells in typed.items():
+        for sheet, cells in entries.items():
             document.type_cells(sheet, cells)
-        invalid = {str(sheet): document.invalid_cells(sheet) for sheet in typed}
+        invalid = {str(sheet): document.invalid_cells(sheet) for sheet in entries}
         shares = tuple(row[0] for row in document.values("Mål", share_cells()))
         document.save_as(filled)
-    check = desk.typed("plan", "check", filled, "--json")
-    taken_in = desk.typed("--plans", folder / "planer", "plan", "import", filled)
+    check = typed("plan", "check", filled, "--json")
+    taken_in = typed("--plans", folder / "planer", "plan", "import", filled)
     return Authored(folder, invalid, shares, check, taken_in)
 
 
@@ -132,12 +134,9 @@ def plan(authored) -> Iterator[Plan]:
 def judged(authored, plan, calc) -> Judged:
     authored.inbox.mkdir()
     template = authored.plans / f"{PLAN}.xlsx"
+    reports = (typed_report(plan, "interim"), HALF_YEAR), (typed_report(plan, "final"), WHOLE_YEAR)
     half_year, whole_year = (
-        fill_in(calc, report, template, authored.inbox / name)
-        for report, name in (
-            (typed_report(plan, "interim"), HALF_YEAR),
-            (typed_report(plan, "final"), WHOLE_YEAR),
-        )
+        fill_in(calc, report, template, authored.inbox / name) for report, name in reports
     )
     out = authored.folder / "udbakke"
     batch = authored.rp("batch", authored.inbox, "--out", out, "--today", TODAY, "--json")
@@ -156,19 +155,12 @@ def test_the_workbook_takes_all_that_is_typed_and_the_check_is_clean(authored):
     assert (authored.check.json["accepted"], authored.check.json["findings"]) == (True, [])
 
 
-def test_the_check_says_the_rules_in_words(authored):
-    rules = {goal["goal"]: goal["rule"] for goal in authored.check.json["goals"]}
+def test_the_check_says_the_plan_back_in_words(authored):
+    told = authored.check.json
+    rules = {goal["goal"]: goal["rule"] for goal in told["goals"]}
     assert rules["1.2"] == "enten a eller b, og enten c eller d"
     assert rules["1.3"] == "a og b; delvist opfyldt (40 pct.) ved enten a eller b"
-
-
-def test_the_check_says_what_is_demanded_and_what_counts_in_part(authored):
-    demands = {
-        criterion["key"]: criterion["demand"]
-        for goal in authored.check.json["goals"]
-        for criterion in goal["criteria"]
-    }
-    assert demands["1.2.d"] == "mellem 40 og 80 pct.; årsresultat"
+    demands = {each["key"]: each["demand"] for goal in told["goals"] for each in goal["criteria"]}
     assert demands["2.3.a"] == (
         "konkret vurdering (departementets økonomikontor); kan gives i grader: 25, 50, 75 pct."
     )
@@ -176,21 +168,18 @@ def test_the_check_says_what_is_demanded_and_what_counts_in_part(authored):
         "stigning på mindst 5 pct.; grundlag 400; årsresultat; lineært fra 0 pct. ved 0 pct. til"
         " 100 pct. ved 5 pct."
     )
+    assert told["payouts"] == [
+        "Basisramme: målopfyldelse på 60 pct. giver 0 pct., målopfyldelse på 80 pct. giver"
+        " 100 pct., lineært imellem; højst 40.000 kr.",
+        "Ekstraramme: målopfyldelse på 65 pct. giver 10.000 kr., målopfyldelse på 90 pct. giver"
+        " 25.000 kr., uændret indtil næste trin",
+    ]
 
 
 def test_the_shares_shown_while_typing_are_the_plans_weights(authored, plan):
     left = [20, 15, 12.5, 0, 15, 10, 10, 7.5]
     assert authored.shares == pytest.approx([weight / 90 for weight in left])
     assert plan.weights == pytest.approx([100 * weight / 90 for weight in left])
-
-
-def test_the_check_says_what_a_total_pays(authored):
-    assert authored.check.json["payouts"] == [
-        "Basisramme: målopfyldelse på 60 pct. giver 0 pct., målopfyldelse på 80 pct. giver"
-        " 100 pct., lineært imellem; højst 40.000 kr.",
-        "Ekstraramme: målopfyldelse på 65 pct. giver 10.000 kr., målopfyldelse på 90 pct. giver"
-        " 25.000 kr., uændret indtil næste trin",
-    ]
 
 
 def test_importing_again_changes_nothing(authored, plan):
@@ -200,43 +189,20 @@ def test_importing_again_changes_nothing(authored, plan):
     assert (authored.plans / f"{plan.id}.toml").read_bytes() == written
 
 
-def test_the_reports_are_accepted_without_any_finding(outcome):
-    assert outcome.messages == []
-    assert outcome.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
-
-
-def test_sheet_validator_and_hand_agree(outcome):
+def test_the_reports_are_accepted_and_sheet_validator_and_hand_agree(outcome):
+    outcome.expect_accepted()
     outcome.expect_agreement()
 
 
-def test_validate_gives_the_figures_of_the_hand_calculation(outcome, authored):
-    (report,) = authored.rp("validate", outcome.file, "--json").json["reports"]
-    hand = outcome.report
-    assert report["accepted"]
-    assert report["score"] == pytest.approx(
-        {
-            "secured": hand.secured,
-            "expected": hand.expected,
-            "attainable": hand.attainable,
-            "shown": hand.secured,
-        }
-    )
-    decided = {
-        number: None if isinstance(value, str) else value for number, value in hand.goals.items()
-    }
-    assert {goal["goal"]: goal["fulfilment"] for goal in report["goals"]} == decided
-
-
-def test_what_follows_from_the_total_is_told_with_the_report_and_on_the_page(outcome, authored):
+def test_what_follows_from_the_total_is_told_with_the_report(outcome, authored):
     """(65.83 - 60) / 20 of the basic frame; the department decides."""
     ran = authored.rp("validate", outcome.file, "--json")
     figures = {each["frame"]: each for each in ran.json["reports"][0]["payouts"]}
-    hand = outcome.report
-    if hand.secured == hand.attainable:
-        basic = {"unit": "pct.", "secured": 29.15, "attainable": 29.15}
-        assert figures["Basisramme"] == {"frame": "Basisramme", **basic}
+    basic = figures["Basisramme"]
+    if outcome.verdict.is_final:
+        assert (basic["unit"], basic["secured"], basic["attainable"]) == ("pct.", 29.15, 29.15)
     else:
-        assert figures["Basisramme"]["secured"] < figures["Basisramme"]["attainable"]
+        assert basic["secured"] < basic["attainable"]
     told = " ".join(authored.rp("validate", outcome.file).out.split())
     assert "følger af målopfyldelsen. Departementet beslutter." in told
 
@@ -246,13 +212,9 @@ def test_the_overview_shows_partial_and_withdrawn_goals(judged):
     goals = {row["Mål"]: row for row in rows(book, "Mål")}
     fulfilments = {number: row["Opfyldelse"] for number, row in goals.items()}
     assert fulfilments == judged.whole_year.report.goals
-    final = {number: row["4. kvartal / helår"] for number, row in goals.items()}
-    assert final["1.1"] == "delvist opfyldt (50 pct.)"
-    assert final["1.3"] == "delvist opfyldt (40 pct.)"
-    assert final["1.4"] == "udgået"
-    assert final["2.3"] == "delvist opfyldt (75 pct.)"
-    assert final["2.4"] == "delvist opfyldt (90 pct.)"
-    assert goals["1.4"]["Vægt"] == 0
+    final = {number: goals[number]["4. kvartal / helår"] for number in IN_PART}
+    assert final == {number: f"delvist opfyldt ({share} pct.)" for number, share in IN_PART.items()}
+    assert (goals["1.4"]["4. kvartal / helår"], goals["1.4"]["Vægt"]) == ("udgået", 0)
     assert "Opgaven er flyttet til departementet" in str(goals["1.4"]["Begrundelse"])
     deviations = {row["Nøgle"]: row["Opfyldt"] for row in rows(book, "Afvigelser")}
     assert "1.2.d" not in deviations
@@ -269,8 +231,9 @@ def test_what_follows_from_the_total_stands_beside_room_for_the_decision(judged,
     extra = assessed[at - 4]
     follows = [row["Følger af målopfyldelsen"] for row in (basic, extra)]
     assert (extra["Ramme"], *follows) == (frames[1], "29,15 pct.", "10.000 kr.")
+    columns = list(basic)
     largest, amount = (
-        get_column_letter(list(basic).index(name) + 1)
+        get_column_letter(columns.index(name) + 1)
         for name in ("Højeste beløb (kr.)", "Beregnet beløb (kr.)")
     )
     with calc.open(judged.out / "overblik.xlsx") as document:
@@ -323,13 +286,10 @@ def test_the_annual_report_has_every_goal_and_the_total(judged, authored):
     document = docx.Document(str(folder / f"maalrapportering-{PLAN}.docx"))
     table = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     of_goal = {line[0]: line for line in table}
-    assert of_goal["1.1"][4:7] == ["delvist opfyldt (50 pct.)", "50", "22,22"]
-    assert of_goal["1.3"][4:7] == ["delvist opfyldt (40 pct.)", "40", "13,89"]
-    assert of_goal["2.3"][4:7] == ["delvist opfyldt (75 pct.)", "75", "11,11"]
-    assert of_goal["2.4"][4:7] == ["delvist opfyldt (90 pct.)", "90", "8,33"]
+    for (number, share), weight in zip(IN_PART.items(), WEIGHTS, strict=True):
+        assert of_goal[number][4:7] == [f"delvist opfyldt ({share} pct.)", f"{share}", weight]
     assert of_goal["1.4"][3].startswith("Udgået: efter departementets beslutning 01-03-2024")
     assert of_goal["1.4"][4:7] == ["udgået", "udgået", "0"]
-    assert table[-1][1] == "Samlet målopfyldelse"
-    assert table[-1][5] == "65,83"
+    assert (table[-1][1], table[-1][5]) == ("Samlet målopfyldelse", "65,83")
     told = "Ekstraramme: 10.000 kr. følger af målopfyldelsen. Departementet beslutter."
     assert told in [each.text for each in document.paragraphs]

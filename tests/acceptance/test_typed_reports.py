@@ -15,7 +15,7 @@ from tests.acceptance.outcome import Outcome, hand_in
 from tests.acceptance.typed_report import typed_report
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.reports import HOUSING, SOCIAL, plan_named
-from workbooks.form import Column, Sheet
+from workbooks.form import Column
 
 pytestmark = pytest.mark.libreoffice
 THREE = [plan_named(each) for each in (SOCIAL, HOUSING, "statsforvaltningen-2017")]
@@ -39,14 +39,8 @@ def interim(plan, calc, tmp_path_factory) -> Outcome:
     return hand_in(calc, typed_report(plan, "interim"), tmp_path_factory.mktemp("interim"))
 
 
-def expect_accepted(outcome: Outcome) -> None:
-    """Without any finding, and without a cell that the data validation would refuse."""
-    assert outcome.messages == []
-    assert outcome.invalid == {Sheet.MASTER: (), Sheet.REPORT: ()}
-
-
 def test_the_final_report_is_accepted_and_scored_alike(final):
-    expect_accepted(final)
+    final.expect_accepted()
     assert final.verdict.is_final
     final.expect_agreement()
     weights = [goal.weight for goal in final.evaluation.goals]
@@ -54,7 +48,7 @@ def test_the_final_report_is_accepted_and_scored_alike(final):
 
 
 def test_the_interim_report_gives_an_interval(interim):
-    expect_accepted(interim)
+    interim.expect_accepted()
     assert not interim.verdict.is_final
     interim.expect_agreement()
     assert interim.report.secured < interim.report.attainable

@@ -11,11 +11,11 @@ from tests.hostile.original import (
     before_end,
     changed,
     original,
-    with_cell,
     with_content_type,
     with_count,
     with_parts,
     with_relation,
+    with_text,
 )
 from tests.hostile.variant import Kinds
 from tests.validators.damage import parts_of
@@ -37,8 +37,7 @@ def with_formula(formula: str) -> bytes:
 def with_external_link(target: str, inside: str = "") -> bytes:
     """The report with a link to another file."""
     book = inside or f'<externalBook xmlns:r="{OFFICE}" r:id="rId1"/>'
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    data = with_parts({LINK: f'<externalLink xmlns="{main}">{book}</externalLink>'})
+    data = with_parts({LINK: f'<externalLink xmlns="{MAIN}">{book}</externalLink>'})
     data = with_relation(WORKBOOK, 60, "externalLink", "externalLinks/externalLink1.xml", data=data)
     return with_relation(LINK, 1, "externalLinkPath", target, external=True, data=data)
 
@@ -61,12 +60,6 @@ def with_own_sheet(cells: str) -> bytes:
     sheet = f'<worksheet xmlns="{MAIN}">{rows}</worksheet>'
     xml = f'<sheet xmlns:r="{OFFICE}" name="Budget" sheetId="9" r:id="rId60"/>'
     return before_end(WORKBOOK, "sheets", xml, with_parts({OTHER_REPORT: sheet}, data))
-
-
-@kinds.refused("RP-110")
-def macros_by_content_type_alone() -> bytes:
-    data = with_parts({"xl/media/image1.png": CODE})
-    return with_content_type("xl/media/image1.png", VBA, data)
 
 
 def with_default(extension: str, kind: str, data: bytes | None = None) -> bytes:
@@ -131,7 +124,7 @@ def a_rule_of_colour_that_fetches() -> bytes:
 
 def _saying(text: str) -> bytes:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return with_cell(TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{escaped}</t></is></c>')
+    return with_text(f"<is><t>{escaped}</t></is>")
 
 
 kinds.refused(
@@ -145,6 +138,9 @@ kinds.refused(
     macros_without_a_relation=lambda: with_parts({"xl/vbaProject.bin": CODE}),
     macros_by_the_type_of_an_extension=lambda: with_default(
         "BIN", VBA, with_parts({"xl/x.bin": CODE})
+    ),
+    macros_by_content_type_alone=lambda: with_content_type(
+        "xl/media/image1.png", VBA, with_parts({"xl/media/image1.png": CODE})
     ),
     macros_by_the_type_of_an_escaped_name=lambda: with_content_type(
         "XL/media/x%31.png", VBA, with_parts({"xl/media/x1.png": CODE})

@@ -1,23 +1,38 @@
-"""Cells that say two things, nothing, or something no cell can hold."""
+"""Cells that say two things, nothing, or something no cell can hold; formulas; dates."""
 
 import re
 
 from tests.hostile.original import (
     COUNT,
+    DAY,
+    FORMULA,
     HIDDEN,
     REPORT,
+    SHARE,
     STRINGS,
     TEXT,
+    WORKBOOK,
+    before_end,
     cell_xml,
     changed,
+    everywhere,
+    original,
     text_of,
     with_cell,
     with_count,
     with_parts,
+    with_text,
 )
 from tests.hostile.variant import Kinds
+from tests.validators.damage import parts_of
+from tests.validators.reports import plan_named
+from workbooks.blueprint import blueprint_of
+from workbooks.blueprint.specs import DATE_FORMAT, SheetSpec
 
 kinds = Kinds("cells")
+formulas = Kinds("formulas")
+dates = Kinds("dates")
+
 
 MANY_DIGITS = "1" * 5_000
 
@@ -25,11 +40,6 @@ MANY_DIGITS = "1" * 5_000
 def with_value(value: str, kind: str = "") -> bytes:
     """The report with another value in the cell of a count."""
     return with_count(f"<v>{value}</v>", kind)
-
-
-def with_text(inner: str, kind: str = "inlineStr") -> bytes:
-    """The report with another content in a text cell."""
-    return with_cell(TEXT, f'<c r="{TEXT}" t="{kind}">{inner}</c>')
 
 
 @kinds.unreadable("RP-101")
@@ -58,24 +68,10 @@ def rows_and_cells_without_numbers() -> bytes:
     return with_parts({HIDDEN: text})
 
 
-@kinds.unreadable("RP-101")
-def a_shared_string_of_thousands_of_digits() -> bytes:
-    xml = f'<c r="{TEXT}" t="s"><v>{MANY_DIGITS}</v></c>'
-    return with_cell(TEXT, xml)
-
-
 @kinds.accepted()
 def more_shared_strings_promised_than_there_are() -> bytes:
     promised = text_of(STRINGS).replace('uniqueCount="', 'uniqueCount="40000000', 1)
     return with_parts({STRINGS: promised})
-
-
-@kinds.refused("RP-406")
-def a_value_in_the_place_of_a_text() -> bytes:
-    return with_cell(COUNT, f'<c r="{COUNT}" t="inlineStr"><v>55</v></c>')
-
-
-kinds.accepted(a_reference_in_small_letters=lambda: with_reference("i11"))
 
 
 @kinds.accepted()
@@ -110,10 +106,9 @@ kinds.unreadable(
     a_negative_row=lambda: changed(REPORT, '<row r="11"', '<row r="-11"'),
     a_row_beyond_the_last=lambda: changed(REPORT, '<row r="11"', '<row r="1048577"'),
     a_row_of_thousands_of_digits=lambda: changed(REPORT, '<row r="11"', f'<row r="{MANY_DIGITS}"'),
-    a_shared_string_that_is_not_there=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="s"><v>999999</v></c>'
-    ),
-    a_negative_shared_string=lambda: with_cell(TEXT, f'<c r="{TEXT}" t="s"><v>-1</v></c>'),
+    a_shared_string_of_thousands_of_digits=lambda: with_text(f"<v>{MANY_DIGITS}</v>", "s"),
+    a_shared_string_that_is_not_there=lambda: with_text("<v>999999</v>", "s"),
+    a_negative_shared_string=lambda: with_text("<v>-1</v>", "s"),
     a_text_and_a_value=lambda: with_text("<v>Andet</v><is><t>Notat</t></is>"),
     a_number_and_a_text=lambda: with_count("<v>55</v><is><t>99</t></is>"),
     a_text_in_a_cell_of_numbers=lambda: with_cell(TEXT, f'<c r="{TEXT}"><is><t>Notat</t></is></c>'),
@@ -121,6 +116,7 @@ kinds.unreadable(
 
 kinds.refused(
     "RP-406",
+    a_value_in_the_place_of_a_text=lambda: with_value("55", ' t="inlineStr"'),
     an_error_value=lambda: with_value("#DIV/0!", ' t="e"'),
     a_picture_in_the_cell=lambda: with_value("#VALUE!", ' t="e" vm="1"'),
     an_error_value_that_does_not_exist=lambda: with_value("60", ' t="e"'),
@@ -140,6 +136,7 @@ kinds.refused(
 )
 
 kinds.accepted(
+    a_reference_in_small_letters=lambda: with_reference("i11"),
     a_number_with_an_exponent=lambda: with_value("5.5E+1"),
     a_number_with_room_around_it=lambda: with_value("\n 55 \t"),
     a_number_of_many_digits=lambda: with_value("55." + "0" * 400),
@@ -159,3 +156,183 @@ kinds.refused(
 
 kinds.refused("RP-413", a_truth_for_a_number=lambda: with_value("1", ' t="b"'))
 kinds.refused("RP-401", a_number_as_text=lambda: with_value("60", ' t="str"'))
+
+
+SHARED_MASTER = f'<c r="{COUNT}"><f t="shared" ref="I11:I12" si="0">20+35</f><v>55</v></c>'
+
+
+@formulas.accepted("RP-412")
+def a_shared_formula() -> bytes:
+    data = with_cell(COUNT, SHARED_MASTER)
+    value = cell_xml(SHARE).partition("<v>")[2].partition("</v>")[0]
+    return with_cell(SHARE, f'<c r="{SHARE}"><f t="shared" si="0"/><v>{value}</v></c>', data=data)
+
+
+@formulas.unreadable("RP-101")
+def a_shared_formula_with_two_masters() -> bytes:
+    data = with_cell(COUNT, SHARED_MASTER)
+    other = f'<c r="{SHARE}"><f t="shared" ref="I12" si="0">9/10</f><v>0.9</v></c>'
+    return with_cell(SHARE, other, data=data)
+
+
+@formulas.accepted("RP-412")
+def a_shared_formula_that_cannot_be_taken_apart() -> bytes:
+    broken = SHARED_MASTER.replace("20+35", 'A1&amp;"aldrig lukket')
+    data = with_cell(COUNT, broken)
+    return with_cell(SHARE, f'<c r="{SHARE}"><f t="shared" si="0"/><v>1</v></c>', data=data)
+
+
+@formulas.accepted()
+def an_array_formula_in_place_of_a_formula() -> bytes:
+    xml = cell_xml(FORMULA).replace("<f>", f'<f t="array" ref="{FORMULA}">')
+    return with_cell(FORMULA, xml)
+
+
+@formulas.refused("RP-311")
+def an_empty_formula_in_place_of_a_formula() -> bytes:
+    value = "<v>" + cell_xml(FORMULA).partition("<v>")[2]
+    return with_cell(FORMULA, f'<c r="{FORMULA}" t="str"><f></f>{value}')
+
+
+formulas.accepted(
+    "RP-412",
+    a_formula_with_its_value=lambda: with_count("<f>20+35</f><v>55</v>"),
+    an_array_formula_over_two_inputs=lambda: with_count(
+        '<f t="array" ref="I11:I12">{55;0.9}</f><v>55</v>'
+    ),
+    a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
+)
+
+formulas.accepted(
+    functions_of_a_compiled_add_in=lambda: everywhere("IFERROR(RP_", "IFERROR(_xll.RP_"),
+    functions_of_a_task_pane=lambda: everywhere("IFERROR(RP_", "IFERROR(_xldudf_RP_RP_"),
+)
+
+formulas.refused(
+    "RP-413",
+    a_formula_without_a_value=lambda: with_count("<f>20+35</f>"),
+    a_formula_with_a_truth_for_its_value=lambda: with_count("<f>20+35</f><v>1</v>", ' t="b"'),
+)
+
+formulas.refused(
+    "RP-401",
+    a_formula_with_a_text_for_its_value=lambda: with_count("<f>20+35</f><v>55</v>", ' t="str"'),
+)
+
+formulas.refused(
+    "RP-406",
+    a_formula_with_an_error_for_its_value=lambda: with_count("<f>20+35</f><v>#N/A</v>", ' t="e"'),
+)
+
+formulas.unreadable(
+    "RP-101", two_formulas_in_a_cell=lambda: with_count("<f>20+35</f><f>99</f><v>55</v>")
+)
+
+formulas.unreadable(
+    "RP-107", a_formula_beyond_the_longest=lambda: with_count(f"<f>{'+1' * 4_097}</f><v>55</v>")
+)
+
+formulas.refused(
+    "RP-311",
+    a_shared_formula_without_its_master_in_place_of_a_formula=lambda: with_cell(
+        FORMULA, f'<c r="{FORMULA}" t="str"><f t="shared" si="7"/><v>opfyldt</v></c>'
+    ),
+)
+
+formulas.refused(
+    "RP-310",
+    a_formula_as_text=lambda: with_cell(
+        FORMULA, f'<c r="{FORMULA}" t="inlineStr"><is><t>=1</t></is></c>'
+    ),
+)
+
+
+FOUR_YEARS = 1462
+
+
+def with_day(value: str, kind: str = "") -> bytes:
+    return with_cell(DAY, f'<c r="{DAY}"{kind}><v>{value}</v></c>')
+
+
+def with_dates_of_1904() -> bytes:
+    """The report as Excel on an old Mac saves it: every date four years less."""
+    parts = parts_of(original())
+    for number, spec in enumerate(blueprint_of(plan_named()).sheets, start=1):
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = _four_years_less(spec, parts[name].decode()).encode()
+    return changed(WORKBOOK, "<workbookPr>", '<workbookPr date1904="1">', with_parts(dict(parts)))
+
+
+def _four_years_less(spec: SheetSpec, text: str) -> str:
+    for address, cell in spec.cells.items():
+        if cell.number_format == DATE_FORMAT:
+            text = re.sub(
+                rf'(<c [^>]*r="{address}"[^>]*>(?:<f>[^<]*</f>)?<v>)(\d+)(</v>)',
+                lambda match: f"{match[1]}{int(match[2]) - FOUR_YEARS}{match[3]}",
+                text,
+            )
+    return text
+
+
+@dates.accepted()
+def the_dates_of_1904_with_an_extension_of_2013() -> bytes:
+    xml = '<x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>'
+    extension = f"<extLst><ext uri='x'>{xml}</ext></extLst>"
+    return before_end(WORKBOOK, "workbook", extension, with_dates_of_1904())
+
+
+@dates.accepted("RP-412")
+def a_date_by_formula() -> bytes:
+    value = cell_xml(DAY).partition("<v>")[2].partition("</v>")[0]
+    return with_cell(DAY, f'<c r="{DAY}"><f>DATE(2020,12,1)</f><v>{value}</v></c>')
+
+
+dates.accepted(
+    the_dates_of_1904=lambda: with_dates_of_1904(),
+    a_date_in_iso_among_those_of_1904=lambda: with_cell(
+        DAY, f'<c r="{DAY}" t="d"><v>2020-12-31</v></c>', data=with_dates_of_1904()
+    ),
+    a_date_in_iso=lambda: with_day("2020-12-01", ' t="d"'),
+)
+
+dates.refused(
+    "RP-303",
+    "RP-309",
+    the_dates_of_1904_claimed_alone=lambda: changed(
+        WORKBOOK, "<workbookPr>", '<workbookPr date1904="1">'
+    ),
+)
+
+dates.unreadable(
+    "RP-101",
+    a_date_system_that_is_neither=lambda: changed(
+        WORKBOOK, "<workbookPr>", '<workbookPr date1904="ja">'
+    ),
+)
+
+dates.refused(
+    "RP-405",
+    a_date_in_iso_with_a_time=lambda: with_day("2020-12-01T14:30:00", ' t="d"'),
+    a_date_with_a_time=lambda: with_day("44166.6"),
+)
+
+dates.refused("RP-405", "RP-414", a_time_of_day_in_iso=lambda: with_day("14:30:00", ' t="d"'))
+
+dates.refused(
+    "RP-414",
+    a_negative_date=lambda: with_day("-44166"),
+    day_zero=lambda: with_day("0"),
+    the_day_that_never_was=lambda: with_day("60"),
+    the_day_after_the_last=lambda: with_day("2958466"),
+    a_day_of_three_hundred_digits=lambda: with_day("1e300"),
+)
+
+dates.refused("RP-405", "RP-414", a_moment_before_all_days=lambda: with_day("-1e-9"))
+
+dates.refused(
+    "RP-406",
+    a_date_in_iso_that_is_none=lambda: with_day("2020-13-41", ' t="d"'),
+    a_date_in_danish=lambda: with_day("01-12-2020", ' t="d"'),
+)
+
+dates.refused("RP-413", a_truth_for_a_date=lambda: with_day("1", ' t="b"'))

@@ -1,21 +1,19 @@
 """All kinds of hostile variants."""
 
-from tests.hostile import (
-    activity,
-    cells,
-    containers,
-    dates,
-    formats,
-    formulas,
-    packages,
-    programs,
-    showing,
-    sizes,
-    tampering,
-    xml_parts,
-)
+from tests.hostile import activity, cells, containers, programs, showing, sizes, xml_parts
 from tests.hostile.variant import Variant
 
-_SUBJECTS = (containers, packages, formats, xml_parts, sizes, cells, formulas, dates, activity,
-             showing, tampering, programs)  # fmt: skip
-VARIANTS: tuple[Variant, ...] = tuple(each for subject in _SUBJECTS for each in subject.kinds)
+VARIANTS: tuple[Variant, ...] = (
+    *containers.kinds,
+    *xml_parts.packages,
+    *containers.formats,
+    *xml_parts.kinds,
+    *sizes.kinds,
+    *cells.kinds,
+    *cells.formulas,
+    *cells.dates,
+    *activity.kinds,
+    *showing.kinds,
+    *showing.tampering,
+    *programs.kinds,
+)

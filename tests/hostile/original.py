@@ -1,6 +1,7 @@
 """The good report that every variant is made of, and taking it apart."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from tests.validators.damage import in_part, parts_of, sheet_part, zipped
@@ -58,9 +59,9 @@ def with_parts(parts: dict[str, bytes | str], data: bytes | None = None) -> byte
     return zipped({**parts_of(data or original()), **fresh})
 
 
-def without_part(name: str, data: bytes | None = None) -> bytes:
+def without_part(name: str) -> bytes:
     """The report without a part that it had."""
-    parts = parts_of(data or original())
+    parts = parts_of(original())
     del parts[name]
     return zipped(parts)
 
@@ -86,6 +87,11 @@ def with_cell(address: str, xml: str, part: str = REPORT, data: bytes | None = N
 def with_count(inner: str, attributes: str = "") -> bytes:
     """The report with other content in the cell of a count."""
     return with_cell(COUNT, f'<c r="{COUNT}"{attributes}>{inner}</c>')
+
+
+def with_text(inner: str, kind: str = "inlineStr") -> bytes:
+    """The report with other content in a text cell."""
+    return with_cell(TEXT, f'<c r="{TEXT}" t="{kind}">{inner}</c>')
 
 
 def before_end(part: str, element: str, xml: str, data: bytes | None = None) -> bytes:
@@ -124,30 +130,29 @@ def with_content_type(part: str, kind: str, data: bytes | None = None) -> bytes:
 @cache
 def with_inline_texts() -> bytes:
     """The report as openpyxl stores it: every text in its cell."""
-    parts = parts_of(original())
-    texts = re.findall(r"<si>(.*?)</si>", parts[STRINGS].decode(), re.DOTALL)
+    texts = re.findall(r"<si>(.*?)</si>", text_of(STRINGS), re.DOTALL)
     numbered = re.compile(r'<c (?P<about>[^>]*?)t="s"(?P<rest>[^>]*)><v>(?P<number>[0-9]+)</v>')
 
     def inline(match: re.Match[str]) -> str:
         text = texts[int(match["number"])]
         return f'<c {match["about"]}t="inlineStr"{match["rest"]}><is>{text}</is>'
 
-    for name, content in parts.items():
-        if name.startswith("xl/worksheets/sheet"):
-            parts[name] = numbered.sub(inline, content.decode()).encode()
-    return zipped(parts)
+    return in_sheets(lambda text: numbered.sub(inline, text))
 
 
-def every_sheet(change: dict[str, str], data: bytes | None = None) -> bytes:
-    """The report with texts replaced in all sheets and in the workbook part."""
+def in_sheets(change: Callable[[str], str], data: bytes | None = None) -> bytes:
+    """The report with the text of every sheet's part changed."""
     parts = parts_of(data or original())
     for name, content in parts.items():
-        if name == WORKBOOK or name.startswith("xl/worksheets/sheet"):
-            text = content.decode()
-            for old, new in change.items():
-                text = text.replace(old, new)
-            parts[name] = text.encode()
+        if name.startswith("xl/worksheets/sheet"):
+            parts[name] = change(content.decode()).encode()
     return zipped(parts)
+
+
+def everywhere(old: str, new: str, data: bytes | None = None) -> bytes:
+    """The report with a text replaced in all sheets and in the workbook part."""
+    data = in_sheets(lambda text: text.replace(old, new), data)
+    return with_parts({WORKBOOK: text_of(WORKBOOK, data).replace(old, new)}, data)
 
 
 OTHER_REPORT = REPORT.replace("sheet3", "sheet9")

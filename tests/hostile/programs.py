@@ -17,7 +17,8 @@ from tests.hostile.original import (
     REPORT,
     WORKBOOK,
     changed,
-    every_sheet,
+    everywhere,
+    in_sheets,
     original,
     text_of,
     with_inline_texts,
@@ -27,10 +28,8 @@ from tests.hostile.original import (
 from tests.hostile.showing import with_format
 from tests.hostile.variant import Kinds
 from tests.validators.damage import (
-    parts_of,
     put,
     without_sheet,
-    zipped,
 )
 from workbooks.form import SECURED_CELL, Sheet
 
@@ -51,7 +50,7 @@ def with_formulas(
         return change(unescape(match[1], {"&quot;": '"'}), match[2] or "")
 
     texts = {part: _FORMULA.sub(each, text_of(part)) for part in parts}
-    return with_parts(dict(texts))
+    return with_parts(texts)
 
 
 def values_alone(_: str, value: str) -> str:
@@ -70,60 +69,40 @@ def by_google(formula: str, value: str) -> str:
 
 def supplied(spelling: str, data: bytes | None = None) -> bytes:
     """The report with the functions as a supplier of them has them stored."""
-    return every_sheet({"RP_": spelling + "RP_"}, data)
+    return everywhere("RP_", f"{spelling}RP_", data)
 
 
 def errors_of_a_conversion() -> bytes:
     """LibreOffice, by way of .xls: what it could not keep is an error, and so what rests on it."""
     broken = with_formulas(
-        lambda formula, value: (
-            "<f>NA()</f><v>#N/A</v>" if "RP_" in formula else f"<f>{escape(formula)}</f><v>#N/A</v>"
-        )
+        lambda formula, _: f"<f>{'NA()' if 'RP_' in formula else escape(formula)}</f><v>#N/A</v>"
     )
-    parts = parts_of(broken)
-    for part in (REPORT, GOALS):
-        text = parts[part].decode()
-        cell = re.compile(r"<c ([^>]*)>(?=<f>[^<]*</f><v>#N/A</v>)")
-        parts[part] = cell.sub(
-            lambda found: f'<c {re.sub(" ?t=.str.", "", found[1])} t="e">', text
-        ).encode()
-    return zipped(parts)
+    cell = re.compile(r"<c ([^>]*)>(?=<f>[^<]*</f><v>#N/A</v>)")
+
+    def with_errors(text: str) -> str:
+        return cell.sub(lambda found: f'<c {re.sub(" ?t=.str.", "", found[1])} t="e">', text)
+
+    return in_sheets(with_errors, broken)
 
 
-def without_tables(data: bytes | None = None) -> bytes:
+def without_tables() -> bytes:
     """The report of a program that knows no tables."""
-    parts = parts_of(data or original())
-    for name, content in parts.items():
-        if name.startswith("xl/worksheets/sheet"):
-            parts[name] = re.sub(rb"<tableParts.*?</tableParts>", b"", content)
-    return zipped(parts)
+    return in_sheets(lambda text: re.sub("<tableParts.*?</tableParts>", "", text))
 
 
 def digits_as_numbers() -> bytes:
     """xlsx-populate, of a template with its texts in the cells: `1.1` becomes a number."""
-    parts = parts_of(with_inline_texts())
     text = re.compile(r'<c ([^>]*?)t="inlineStr"([^>]*)><is><t[^>]*>(\d+(?:\.\d+)?)</t></is>')
-    for name, content in parts.items():
-        if name.startswith("xl/worksheets/sheet"):
-            parts[name] = text.sub(r"<c \1\2><v>\3</v>", content.decode()).encode()
-    return zipped(parts)
+    return in_sheets(lambda found: text.sub(r"<c \1\2><v>\3</v>", found), with_inline_texts())
 
 
-def remembering_a_pane(data: bytes | None = None) -> bytes:
+def remembering_a_pane() -> bytes:
     """Excel, saving while the pane of an Office add-in is open."""
     kind = "http://schemas.microsoft.com/office/2011/relationships/webextension"
     pane = "xl/webextensions/taskpanes.xml"
-    data = with_relation(WORKBOOK, 97, f"{kind}taskpanes", f"/{pane}", data=data)
+    data = with_relation(WORKBOOK, 97, f"{kind}taskpanes", f"/{pane}")
     data = with_parts({pane: "<x/>", "xl/webextensions/webextension1.xml": "<x/>"}, data)
     return with_relation(pane, 1, kind, "webextension1.xml", data=data)
-
-
-def without_identity() -> bytes:
-    return without_sheet(original(), Sheet.HIDDEN)
-
-
-def with_number(address: str, code: str) -> bytes:
-    return with_format(address, code)
 
 
 kinds.accepted(
@@ -157,7 +136,7 @@ kinds.refused(
     ),
 )
 
-kinds.refused("RP-218", cleaned_of_hidden_sheets=without_identity)
+kinds.refused("RP-218", cleaned_of_hidden_sheets=lambda: without_sheet(original(), Sheet.HIDDEN))
 
 kinds.accepted("RP-319", no_tables=without_tables)
 
@@ -165,8 +144,8 @@ kinds.accepted("RP-115", the_pane_of_an_add_in_open=remembering_a_pane)
 
 kinds.accepted(
     texts_of_digits_as_numbers=digits_as_numbers,
-    accounts_that_show_zero_as_a_dash=lambda: with_number(COUNT, ACCOUNTS),
-    accounts_in_kroner=lambda: with_number(COUNT, ACCOUNTS_IN_KRONER),
+    accounts_that_show_zero_as_a_dash=lambda: with_format(COUNT, ACCOUNTS),
+    accounts_in_kroner=lambda: with_format(COUNT, ACCOUNTS_IN_KRONER),
     an_add_in_by_its_path=lambda: supplied(
         "[1]!", with_external_link(f"file:///{XLAM.replace(chr(92), '/')}")
     ),
@@ -207,12 +186,8 @@ def _with_at(formula: str, value: str) -> str:
 
 
 def _with_dynamic_arrays() -> bytes:
-    parts = parts_of(original())
-    for part in (REPORT, GOALS):
-        parts[part] = re.sub(
-            r'<c ([^>]*?)r="([A-Z]+\d+)"([^>]*)><f>([^<]*RP_)',
-            r'<c \1r="\2"\3 cm="1"><f t="array" ref="\2">\4',
-            parts[part].decode(),
-        ).encode()
-    data = with_parts({"xl/metadata.xml": f'<metadata xmlns="{MAIN}"/>'}, zipped(parts))
+    call = re.compile(r'<c ([^>]*?)r="([A-Z]+\d+)"([^>]*)><f>([^<]*RP_)')
+    array = r'<c \1r="\2"\3 cm="1"><f t="array" ref="\2">\4'
+    data = in_sheets(lambda text: call.sub(array, text))
+    data = with_parts({"xl/metadata.xml": f'<metadata xmlns="{MAIN}"/>'}, data)
     return with_relation(WORKBOOK, 98, "sheetMetadata", "metadata.xml", data=data)

@@ -5,6 +5,7 @@ import re
 from tests.hostile.original import (
     COUNT,
     DAY,
+    MAIN,
     OFFICE,
     REPORT,
     SHARE,
@@ -12,15 +13,18 @@ from tests.hostile.original import (
     WORKBOOK,
     before_end,
     changed,
-    every_sheet,
+    everywhere,
     original,
     text_of,
+    with_parts,
+    with_relation,
 )
 from tests.hostile.variant import Kinds
-from tests.validators.damage import with_formats
+from tests.validators.damage import put, with_formats
 from workbooks.form import Sheet
 
 kinds = Kinds("showing")
+tampering = Kinds("tampering")
 
 
 def with_format(address: str, code: str) -> bytes:
@@ -74,22 +78,13 @@ def a_rule_of_a_later_excel_that_says_100_percent() -> bytes:
     return changed(REPORT, "</worksheet>", f"{rule}</worksheet>")
 
 
-@kinds.unreadable("RP-101")
-def two_sheets_of_one_name() -> bytes:
-    xml = f'<sheet xmlns:r="{OFFICE}" name="Stamdata" sheetId="9" r:id="rId5"/>'
-    return before_end(WORKBOOK, "sheets", xml)
-
-
-@kinds.unreadable("RP-101")
-def two_sheets_of_one_name_but_for_case() -> bytes:
-    xml = f'<sheet xmlns:r="{OFFICE}" name="STAMDATA" sheetId="9" r:id="rId5"/>'
+def with_sheet_named(name: str) -> bytes:
+    xml = f'<sheet xmlns:r="{OFFICE}" name="{name}" sheetId="9" r:id="rId5"/>'
     return before_end(WORKBOOK, "sheets", xml)
 
 
 @kinds.accepted("RP-206")
 def a_sheet_of_a_diagram() -> bytes:
-    from tests.hostile.original import MAIN, with_parts, with_relation
-
     data = with_relation(WORKBOOK, 60, "chartsheet", "chartsheets/sheet1.xml")
     data = with_parts({"xl/chartsheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>'}, data)
     xml = f'<sheet xmlns:r="{OFFICE}" name="Diagram" sheetId="9" r:id="rId60"/>'
@@ -130,9 +125,7 @@ kinds.accepted(
     a_format_with_colours_and_signs=lambda: with_format(COUNT, "[Blue]+#,##0;[Red]-#,##0;0"),
     a_date_in_words=lambda: with_format(DAY, "[$-406]d. mmmm yyyy;@"),
     the_standard_format=lambda: with_format(COUNT, "General"),
-    a_sheet_in_small_letters=lambda: every_sheet(
-        {'name="Afrapportering"': 'name="AFRAPPORTERING"'}
-    ),
+    a_sheet_in_small_letters=lambda: everywhere('name="Afrapportering"', 'name="AFRAPPORTERING"'),
 )
 
 kinds.refused(
@@ -167,6 +160,33 @@ kinds.refused(
 
 kinds.unreadable(
     "RP-101",
+    two_sheets_of_one_name=lambda: with_sheet_named("Stamdata"),
+    two_sheets_of_one_name_but_for_case=lambda: with_sheet_named("STAMDATA"),
     a_sheet_without_a_name=lambda: changed(WORKBOOK, 'name="Historik"', ""),
     a_sheet_that_leads_nowhere=lambda: changed(WORKBOOK, 'r:id="rId3"', 'r:id="rId333"'),
+)
+
+
+@tampering.accepted("RP-319")
+def two_tables_with_exchanged_names() -> bytes:
+    data = changed(
+        "xl/tables/table2.xml", 'displayName="tblAfrapportering"', 'displayName="tblMaal"'
+    )
+    return changed(
+        "xl/tables/table3.xml", 'displayName="tblMaal"', 'displayName="tblAfrapportering"', data
+    )
+
+
+tampering.refused(
+    "RP-203",
+    "RP-306",
+    the_identity_of_another_plan=lambda: put(
+        original(), {(Sheet.HIDDEN, "B1"): "benchmarkingenheden-2023"}
+    ),
+)
+tampering.accepted(
+    "RP-319",
+    a_table_that_ends_too_early=lambda: changed(
+        "xl/tables/table2.xml", 'ref="A10:X29"', 'ref="A10:X12"'
+    ),
 )

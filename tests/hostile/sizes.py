@@ -4,15 +4,12 @@ from tests.hostile.original import (
     OFFICE,
     REPORT,
     STYLES,
-    TEXT,
     WORKBOOK,
     before_end,
     changed,
-    text_of,
-    with_cell,
     with_count,
-    with_parts,
     with_relation,
+    with_text,
 )
 from tests.hostile.variant import Kinds
 
@@ -31,14 +28,6 @@ def twenty_thousand_rows_too_many() -> bytes:
         for n in range(30, 20_030)
     )
     return below("".join(rows))
-
-
-@kinds.accepted()
-def a_number_format_of_300_kilobytes() -> bytes:
-    bracket = "[" * 300_000
-    return changed(
-        STYLES, "</numFmts>", f'<numFmt numFmtId="999" formatCode="{bracket}"/></numFmts>'
-    )
 
 
 @kinds.unreadable("RP-101", "RP-107")
@@ -62,36 +51,12 @@ def five_thousand_links() -> bytes:
     )
 
 
-@kinds.accepted()
-def fifty_thousand_merged_places() -> bytes:
-    merged = "".join(f'<mergeCell ref="U{n}:V{n}"/>' for n in range(40, 50_040))
-    return before_end(REPORT, "mergeCells", merged)
-
-
-@kinds.accepted()
-def fifty_thousand_names() -> bytes:
-    names = "".join(f'<definedName name="n{n}">Stamdata!$B$10</definedName>' for n in range(50_000))
-    return before_end(WORKBOOK, "definedNames", names)
-
-
-@kinds.accepted()
-def ten_thousand_formats() -> bytes:
-    text = text_of(STYLES)
-    cells = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' * 10_000
-    return with_parts({STYLES: text.replace("</cellXfs>", f"{cells}</cellXfs>")})
-
-
-@kinds.accepted()
-def a_megabyte_of_nothing() -> bytes:
-    noise = "".join(f"{n:x} " for n in range(170_000))
-    return changed(REPORT, "<sheetData>", f"<!-- {noise} --><sheetData>")
-
-
-@kinds.accepted("RP-412")
-def a_formula_of_a_thousand_brackets() -> bytes:
-    formula = "(" * 1_000 + "55" + ")" * 1_000
-    return with_count(f"<f>{formula}</f><v>55</v>")
-
+kinds.accepted(
+    "RP-412",
+    a_formula_of_a_thousand_brackets=lambda: with_count(
+        f"<f>{'(' * 1_000}55{')' * 1_000}</f><v>55</v>"
+    ),
+)
 
 kinds.accepted(
     "RP-313",
@@ -104,6 +69,25 @@ kinds.accepted(
 )
 
 kinds.accepted(
+    a_number_format_of_300_kilobytes=lambda: before_end(
+        STYLES, "numFmts", f'<numFmt numFmtId="999" formatCode="{"[" * 300_000}"/>'
+    ),
+    fifty_thousand_merged_places=lambda: before_end(
+        REPORT,
+        "mergeCells",
+        "".join(f'<mergeCell ref="U{n}:V{n}"/>' for n in range(40, 50_040)),
+    ),
+    fifty_thousand_names=lambda: before_end(
+        WORKBOOK,
+        "definedNames",
+        "".join(f'<definedName name="n{n}">Stamdata!$B$10</definedName>' for n in range(50_000)),
+    ),
+    ten_thousand_formats=lambda: before_end(
+        STYLES, "cellXfs", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' * 10_000
+    ),
+    a_megabyte_of_nothing=lambda: changed(
+        REPORT, "<sheetData>", f"<!-- {''.join(f'{n:x} ' for n in range(170_000))} --><sheetData>"
+    ),
     a_colour_in_the_last_corner=lambda: below(
         '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
     ),
@@ -119,14 +103,10 @@ kinds.accepted(
     two_hundred_thousand_coloured_rows=lambda: below(
         "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))
     ),
-    the_longest_text=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_767}</t></is></c>'
-    ),
+    the_longest_text=lambda: with_text(f"<is><t>{'x' * 32_767}</t></is>"),
 )
 
 kinds.unreadable(
     "RP-107",
-    a_text_beyond_the_longest=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"x" * 32_768}</t></is></c>'
-    ),
+    a_text_beyond_the_longest=lambda: with_text(f"<is><t>{'x' * 32_768}</t></is>"),
 )

@@ -25,7 +25,7 @@ def test_nothing_is_wrong_with_any_verdict(judged):
 def test_every_family_meets_refusals_and_acceptances(family, judged):
     codes = {each.code for each in judged if each.family == family}
 
-    assert len(codes) > 2 if family in ("xml", "cells") else len(codes) >= 2
+    assert len(codes) >= 2
 
 
 def test_mutations_of_inputs_earn_other_scores(judged):

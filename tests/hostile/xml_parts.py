@@ -1,32 +1,41 @@
-"""XML that is broken, that is a bomb, or that hides what one reader sees from another."""
+"""XML that is broken, a bomb, or read in two ways; parts that are missing, or in two places."""
 
 from collections.abc import Callable
 
 from tests.hostile.original import (
     COMPATIBILITY,
+    CONTENT_TYPES,
     COUNT,
     DECLARATION,
     MAIN,
     OFFICE,
+    OTHER_REPORT,
     REPORT,
     SHARE,
     STRINGS,
-    TEXT,
+    STYLES,
     WORKBOOK,
+    WORKBOOK_RELATIONS,
     before_end,
     cell_xml,
     changed,
-    every_sheet,
+    everywhere,
     original,
+    other_report,
     text_of,
     with_cell,
     with_count,
     with_parts,
+    with_relation,
+    with_text,
+    without_part,
 )
 from tests.hostile.variant import Kinds
 from tests.validators.damage import parts_of
 
 kinds = Kinds("xml")
+packages = Kinds("packages")
+
 
 BETTER = f'<c r="{COUNT}"><v>99</v></c>'
 ROW = '<row r="11"'
@@ -46,11 +55,6 @@ def between(part: str, element: str, change: Callable[[str], str]) -> bytes:
     before, tag, rest = text_of(part).partition(f"<{element}>")
     inside, end, after = rest.partition(f"</{element}>")
     return with_parts({part: before + change(tag + inside + end) + after})
-
-
-def with_strings(old: str, new: str) -> bytes:
-    """The report as Excel stores it, the first `old` of its shared strings replaced."""
-    return changed(STRINGS, old, new)
 
 
 def _with_doctype(doctype: str, part: str = REPORT) -> bytes:
@@ -76,11 +80,10 @@ def prefixes_on_every_element() -> bytes:
 @kinds.accepted()
 def strict_open_xml() -> bytes:
     strict = "http://purl.oclc.org/ooxml"
-    data = every_sheet(
-        {MAIN: f"{strict}/spreadsheetml/main", OFFICE: f"{strict}/officeDocument/relationships"}
-    )
+    relationships = f"{strict}/officeDocument/relationships"
+    data = everywhere(OFFICE, relationships, everywhere(MAIN, f"{strict}/spreadsheetml/main"))
     parts = {
-        name: content.replace(OFFICE.encode(), f"{strict}/officeDocument/relationships".encode())
+        name: content.replace(OFFICE.encode(), relationships.encode())
         for name, content in parts_of(data).items()
         if name.endswith(".rels")
     }
@@ -96,8 +99,8 @@ kinds.unreadable(
         "<v>&x;</v>",
         _with_doctype('<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
     ),
-    a_doctype_in_the_shared_strings=lambda: with_strings(
-        "<sst", '<!DOCTYPE sst [<!ENTITY x "y">]><sst'
+    a_doctype_in_the_shared_strings=lambda: changed(
+        STRINGS, "<sst", '<!DOCTYPE sst [<!ENTITY x "y">]><sst'
     ),
     bytes_that_are_not_utf_8=lambda: with_parts(
         {REPORT: parts_of(original())[REPORT].replace("Å".encode(), b"\xc5")}
@@ -130,15 +133,13 @@ kinds.unreadable(
     a_cell_in_a_cell=lambda: with_count(f"<v>55</v>{BETTER}"),
     a_cell_outside_its_row=lambda: changed(REPORT, "</sheetData>", f"{BETTER}</sheetData>"),
     two_values_in_a_cell=lambda: with_count("<v>5</v><v>5</v>"),
-    two_texts_in_a_cell=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="inlineStr">{"<is><t>Notat</t></is>" * 2}</c>'
-    ),
+    two_texts_in_a_cell=lambda: with_text("<is><t>Notat</t></is>" * 2),
     two_lists_of_sheets=lambda: between(WORKBOOK, "sheets", lambda sheets: sheets * 2),
     a_cell_that_depends_on_the_reader=lambda: with_cell(COUNT, by_reader(cell_xml(COUNT), BETTER)),
     data_that_depend_on_the_reader=lambda: between(REPORT, "sheetData", by_reader),
     sheets_that_depend_on_the_reader=lambda: between(WORKBOOK, "sheets", by_reader),
-    a_shared_string_that_depends_on_the_reader=lambda: with_strings(
-        "<si>", by_reader(choice="<si><t>x</t></si>") + "<si>"
+    a_shared_string_that_depends_on_the_reader=lambda: changed(
+        STRINGS, "<si>", by_reader(choice="<si><t>x</t></si>") + "<si>"
     ),
     an_element_inside_a_value=lambda: with_count("<v>5<x>9</x>5</v>"),
     a_cell_wrapped_in_another_namespace=lambda: with_cell(
@@ -149,9 +150,7 @@ kinds.unreadable(
 kinds.unreadable(
     "RP-101",
     "RP-107",
-    a_text_of_20_megabytes=lambda: with_cell(
-        TEXT, f'<c r="{TEXT}" t="inlineStr"><is><t>{"æøå1" * 40_000}</t></is></c>'
-    ),
+    a_text_of_20_megabytes=lambda: with_text(f"<is><t>{'æøå1' * 40_000}</t></is>"),
 )
 
 kinds.accepted(
@@ -169,8 +168,10 @@ kinds.accepted(
     a_sheet_of_another_namespace_in_the_list=lambda: before_end(
         WORKBOOK, "workbook", '<extLst><ext><e:sheet xmlns:e="urn:x" name="Andet"/></ext></extLst>'
     ),
-    a_shared_string_of_another_namespace=lambda: with_strings(
-        "</sst>", '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst></sst>'
+    a_shared_string_of_another_namespace=lambda: changed(
+        STRINGS,
+        "</sst>",
+        '<extLst><ext><e:si xmlns:e="urn:x"><e:t>x</e:t></e:si></ext></extLst></sst>',
     ),
     utf_16=lambda: with_parts(
         {REPORT: text_of(REPORT).replace('"UTF-8"', '"UTF-16"', 1).encode("utf-16")}
@@ -195,5 +196,65 @@ kinds.accepted(
         WORKBOOK,
         'name="Afrapportering"',
         'xmlns:e="urn:evil/relationships" e:id="rId5" name="Afrapportering"',
+    ),
+)
+
+
+@packages.unreadable("RP-101")
+def shared_strings_that_are_too_few() -> bytes:
+    return with_parts({STRINGS: text_of(STRINGS).rpartition("<si>")[0] + "</sst>"})
+
+
+@packages.unreadable("RP-101", "RP-108")
+def the_package_leads_to_another_workbook() -> bytes:
+    other = text_of(WORKBOOK).replace("sheet3", "sheet9")
+    relations = {"xl/_rels/workbook2.xml.rels": text_of(WORKBOOK_RELATIONS)}
+    moved = changed("_rels/.rels", 'Target="xl/workbook.xml"', 'Target="xl/workbook2.xml"')
+    return with_parts({"xl/workbook2.xml": other, **relations}, moved)
+
+
+@packages.unreadable("RP-101", "RP-108")
+def the_package_leads_to_two_workbooks() -> bytes:
+    data = with_parts({"xl/workbook2.xml": parts_of(original())[WORKBOOK]})
+    kind = f"{OFFICE}/officeDocument"
+    xml = f'<Relationship Id="rId77" Target="xl/workbook2.xml" Type="{kind}"/>'
+    return changed("_rels/.rels", "<Relationship ", f"{xml}<Relationship ", data)
+
+
+@packages.unreadable("RP-101", "RP-108")
+def two_relations_of_one_id() -> bytes:
+    data = with_parts({OTHER_REPORT: other_report()})
+    return with_relation(WORKBOOK, 3, "worksheet", OTHER_REPORT.removeprefix("xl/"), data=data)
+
+
+@packages.unreadable("RP-101", "RP-108")
+def two_parts_of_shared_strings() -> bytes:
+    other = text_of(STRINGS).replace("Notat 20-117", "Intet")
+    data = with_parts({"xl/other/sharedStrings.xml": other})
+    return with_relation(WORKBOOK, 91, "sharedStrings", "other/sharedStrings.xml", data=data)
+
+
+@packages.accepted()
+def shared_strings_under_another_name() -> bytes:
+    strings = text_of(STRINGS)
+    decoy = strings.replace("Notat", "Andet").replace("kvartal", "maaned")
+    data = with_parts({"xl/texts.xml": strings, STRINGS: decoy})
+    data = changed(WORKBOOK_RELATIONS, "sharedStrings.xml", "texts.xml", data)
+    return with_relation(WORKBOOK, 91, "customXml", "sharedStrings.xml", data=data)
+
+
+packages.unreadable(
+    "RP-101",
+    no_content_types=lambda: without_part(CONTENT_TYPES),
+    no_relations_of_the_package=lambda: without_part("_rels/.rels"),
+    no_relations_of_the_workbook=lambda: without_part(WORKBOOK_RELATIONS),
+    no_report_sheet=lambda: without_part(REPORT),
+    no_table_part=lambda: without_part("xl/tables/table2.xml"),
+    no_styles=lambda: without_part(STYLES),
+    no_shared_strings=lambda: without_part(STRINGS),
+    the_report_sheet_outside_the_file=lambda: changed(
+        WORKBOOK_RELATIONS,
+        '"worksheets/sheet3.xml"',
+        '"http://example.org/sheet3.xml" TargetMode="External"',
     ),
 )

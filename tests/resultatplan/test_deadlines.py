@@ -5,7 +5,7 @@ from datetime import date
 import holidays
 import pytest
 
-from resultatplan.library import built_in_plans, plan_by_id
+from resultatplan.library import built_in_plans
 from resultatplan.plan import deadline_of, is_working_day, next_working_day
 
 DEADLINES = {
@@ -29,18 +29,12 @@ DEADLINES = {
 }
 
 
-@pytest.mark.parametrize(("plan_id", "period_id"), DEADLINES)
-def test_the_deadline_of_a_report(plan_id, period_id):
-    plan = plan_by_id(plan_id)
-    assert plan is not None
-    period = plan.period_by_id(period_id)
-    assert period is not None
-    assert deadline_of(plan, period) == DEADLINES[plan_id, period_id]
-
-
-def test_every_period_of_every_plan_is_among_them():
-    periods = {(plan.id, each.id) for plan in built_in_plans() for each in plan.reporting.periods}
-    assert periods == set(DEADLINES)
+def test_the_deadline_of_each_report_of_every_plan():
+    assert {
+        (plan.id, period.id): deadline_of(plan, period)
+        for plan in built_in_plans()
+        for period in plan.reporting.periods
+    } == DEADLINES
 
 
 @pytest.mark.parametrize(

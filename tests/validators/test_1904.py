@@ -1,11 +1,11 @@
 """A workbook saved in the date system of 1904: the same days under other numbers.
 
-`tests/hostile/dates.py` has one that is accepted, and one whose numbers were not rewritten.
+`tests/hostile/cells.py` has one that is accepted, and one whose numbers were not rewritten.
 """
 
 from datetime import date
 
-from tests.hostile.dates import FOUR_YEARS, with_dates_of_1904
+from tests.hostile.cells import FOUR_YEARS, with_dates_of_1904
 from tests.validators.damage import At, put
 from tests.validators.reports import address, findings_of, judged
 from workbooks.form import Column, Sheet

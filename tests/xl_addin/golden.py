@@ -54,6 +54,33 @@ class Case:
         return isinstance(answer, int | float) and float(answer) == self.expected
 
 
+def case(
+    function: str,
+    why: str,
+    expected: Expected,
+    *arguments: object,
+    width: int = 0,
+    not_in: dict[str, str] | None = None,
+) -> Case:
+    """A case; arguments that are left out of the first `width` are blank cells."""
+    padded = (*arguments, *(None,) * (width - len(arguments)))
+    return Case(function, padded, expected, why, not_in)
+
+
+def totals(
+    why: str,
+    secured: Expected,
+    attainable: Expected,
+    *arguments: object,
+    not_in: dict[str, str] | None = None,
+) -> list[Case]:
+    """The same fulfilments and weights, totalled in two ways."""
+    return [
+        Case("RP_SCORE", arguments, secured, why, not_in),
+        Case("RP_ATTAINABLE", arguments, attainable, why, not_in),
+    ]
+
+
 def says(*fragments: str) -> Says:
     return Says(fragments)
 

@@ -9,8 +9,10 @@ cells. Arguments are written as cells hold them: None is a blank cell, a tuple o
 # ruff: noqa: E501
 # fmt: off
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
+from tests.xl_addin import golden
 from tests.xl_addin.golden import (
     BOOLEANS_ARE_NUMBERS,
     DIV,
@@ -19,10 +21,10 @@ from tests.xl_addin.golden import (
     NA,
     REF,
     Case,
-    Expected,
     column,
     row,
     says,
+    totals,
 )
 from tests.xl_addin.golden_interim import INTERIM_CASES
 from tests.xl_addin.golden_schemes import SCHEME_CASES
@@ -34,9 +36,7 @@ def runs_in(host: str) -> list[Case]:
 
 
 def _measure() -> list[Case]:
-    def case(why: str, expected: Expected, *arguments: object, **options: dict[str, str]) -> Case:
-        return Case("RP_MEASURE", arguments, expected, why, options.get("not_in"))
-
+    case = partial(golden.case, "RP_MEASURE")
     no_booleans = BOOLEANS_ARE_NUMBERS
     return [
         case("at least gives the result", 0.816, "mindst", None, 0.816, "pct."),
@@ -47,7 +47,6 @@ def _measure() -> list[Case]:
         case("Danish letters in capitals", 7.0, "HØJST", None, 7, "antal"),
         case("the kind's English id", 7.0, "at_least", None, 7, "antal"),
         case("deviation in percent", 0.02, "+/-", 100, 102, "pct."),
-        case("negative deviation", -0.03, "+/-", 200, 194, "pct."),
         case("deviation from a negative budget", 0.1, "+/-", -10, -9, "pct."),
         case("deviation in mio. kr.", -0.3, "+/-", 17.6, 17.3, "mio. kr."),
         case("deviation in mio. kr. of a budget of zero", 1.5, "+/-", 0, 1.5, "mio. kr."),
@@ -57,28 +56,22 @@ def _measure() -> list[Case]:
         case("reduction is a fraction whatever the unit", 0.1, "reduktion på mindst", 9, 8.1, ""),
         case("a rise is a negative reduction", -0.5, "reduktion på mindst", 10, 15, "pct."),
         case("growth", 0.1, "stigning på mindst", 10, 11, "pct."),
-        case("a fall is a negative growth", -0.1, "stigning på mindst", 10, 9, "dage"),
         case("no result yet", "", "mindst", None, None, "pct."),
         case("an empty text is a blank cell", "", "mindst", None, "", "pct."),
         case("no basis yet", "", "+/-", None, 102, "pct."),
         case("no result yet, basis of zero", "", "+/-", 0, None, "pct."),
         case("deliveries have no measure", "", "senest", None, 3, ""),
-        case("assessments have no measure", "", "konkret vurdering", None, None, None),
         case("what a kind does not use is ignored", 5.0, "mindst", "x", 5, 7),
         case("a basis of zero", "#DIV/0!", "+/-", 0, 1, "pct."),
-        case("a baseline of zero", "#DIV/0!", "reduktion på mindst", 0, 1, "pct."),
         case("text for a result", "#VALUE!", "mindst", None, "0,5", "pct."),
-        case("a blank that is not empty", "#VALUE!", "mindst", None, " ", "pct."),
         case("text for a basis", "#VALUE!", "+/-", "100", 102, "pct."),
         case("boolean for a result", "#VALUE!", "mindst", None, True, "antal", not_in=no_booleans),
         case("number for a unit", "#VALUE!", "+/-", 100, 102, 1),
         case("unknown kind", "#VALUE!", "mindste", None, 5, "pct."),
         case("blank kind", "#VALUE!", None, None, 5, "pct."),
-        case("number for a kind", "#VALUE!", 1, None, 5, "pct."),
         case("range for a result", "#VALUE!", "mindst", None, column(1, 2), "pct."),
         case("a range of one cell is that cell", 5.0, "mindst", None, column(5), "pct."),
         case("error in the result", "#REF!", "mindst", None, REF, "pct."),
-        case("error in the basis", "#DIV/0!", "+/-", DIV, 5, "pct."),
         case("error in the kind", "#N/A", NA, None, 5, "pct."),
         case("error comes before text", "#REF!", "+/-", "x", REF, "pct."),
         case("huge amounts", 2e300, "+/-", -1e300, 1e300, "mio. kr."),
@@ -87,10 +80,7 @@ def _measure() -> list[Case]:
 
 
 def _criterion() -> list[Case]:
-    def case(why: str, expected: Expected, *arguments: object, **options: dict[str, str]) -> Case:
-        padded = (*arguments, *(None,) * (6 - len(arguments)))
-        return Case("RP_CRITERION", padded, expected, why, options.get("not_in"))
-
+    case = partial(golden.case, "RP_CRITERION", width=6)
     due = date(2020, 12, 31)
     yes, no, pending = "opfyldt", "ikke opfyldt", "afventer"
     return [
@@ -101,14 +91,11 @@ def _criterion() -> list[Case]:
         case("at least, the measure is an empty text", pending, "mindst", 0.82, ""),
         case("at most, on the target", yes, "højst", 155, 155),
         case("at most, just over", no, "højst", 155, 155.1),
-        case("at most, zero", yes, "højst", 4, 0),
         case("within, on the tolerance", yes, "+/-", 0.02, -0.02),
         case("within, just outside", no, "+/-", 0.02, 0.0200001),
         case("within, tolerance with a sign", yes, "+/-", -0.5, 0.4),
         case("reduction, on the target", yes, "reduktion på mindst", 0.05, 0.05),
-        case("reduction, a rise", no, "reduktion på mindst", 0.05, -0.05),
         case("reduction, just under the target", no, "reduktion på mindst", 0.05, 0.04999999),
-        case("growth, on the target", yes, "stigning på mindst", 0.05, 0.05),
         case("growth, just under the target", no, "stigning på mindst", 0.05, 0.04999999),
         case("over, just over the level", yes, "over", 6, 6.000001),
         case("over, on the level", no, "over", 6, 6),
@@ -122,11 +109,9 @@ def _criterion() -> list[Case]:
         case("between, a sum with dust", yes, "mellem", "0,1 og 0,3", 0.1 + 0.2),
         case("between, just under", no, "mellem", "10 og 50 %", 0.0999999),
         case("between, just over", no, "mellem", "mellem 10 og 50", 50.0000001),
-        case("between, below zero", yes, "between", "-5 og −1", -3),
         case("between, no result", pending, "mellem", "10 og 50 %", None),
         case("between, one number", "#VALUE!", "mellem", 0.1, 0.3),
         case("between, no interval", "#VALUE!", "mellem", "50 og 10", 30),
-        case("between, no target", "#VALUE!", "mellem", None, 30),
         case("benchmark, on the level", yes, "højst sammenligningstallet", 9.1, 9.1),
         case("benchmark, over", no, "højst sammenligningstallet", 9.1, 9.2),
         case("benchmark, in a template of before", yes, "højst som benchmark", 9.1, 9.1),
@@ -135,7 +120,6 @@ def _criterion() -> list[Case]:
         case("delivered late on the day", yes, "senest", None, None, due, datetime(2020, 12, 31, 23, 59)),
         case("delivered the day after", no, "senest", None, None, due, date(2021, 1, 1)),
         case("dates as serial numbers", yes, "senest", None, None, 44196, 44196.75),
-        case("date and serial number", no, "senest", None, None, due, 44197),
         case("not delivered", no, "senest", None, None, due, None, "Nej"),
         case("neither date nor Nej", pending, "senest", None, None, due),
         case("Ja without a date", pending, "senest", None, None, due, None, "Ja"),
@@ -148,33 +132,24 @@ def _criterion() -> list[Case]:
         case("done, boolean", yes, "gennemført", None, None, None, None, True),
         case("not done, boolean", no, "gennemført", None, None, None, None, False),
         case("done, one", yes, "gennemført", None, None, None, None, 1),
-        case("done, zero", no, "gennemført", None, None, None, None, 0.0),
         case("assessed", yes, "konkret vurdering", None, None, None, None, "Ja"),
-        case("assessed, no", no, "assessed", None, None, None, None, "Nej"),
         case("unused arguments are ignored", yes, "mindst", 1, 2, "x", "y", "måske"),
         case("no target", "#VALUE!", "mindst", None, 0.9),
-        case("no target and no result", "#VALUE!", "højst"),
         case("text for a target", "#VALUE!", "mindst", "82 pct.", 0.9),
-        case("text for a measure", "#VALUE!", "mindst", 0.82, "0,9"),
         case("boolean for a measure", "#VALUE!", "mindst", 0.82, True, not_in=BOOLEANS_ARE_NUMBERS),
         case("text for a date", "#VALUE!", "senest", None, None, due, "31-12-2020"),
-        case("text for a deadline", "#VALUE!", "senest", None, None, "ultimo 2020", due),
         case("a date before there are any", "#VALUE!", "senest", None, None, due, 0),
         case("a date after the last", "#VALUE!", "senest", None, None, due, 3000000),
         case("neither Ja nor Nej", "#VALUE!", "gennemført", None, None, None, None, "delvist"),
-        case("two is neither", "#VALUE!", "gennemført", None, None, None, None, 2),
         case("unknown kind", "#VALUE!", "min.", 1, 2),
         case("error in the target", "#N/A", "mindst", NA, 2),
         case("error in the measure, target missing", "#REF!", "mindst", None, REF),
-        case("error in the date", "#REF!", "senest", None, None, due, REF),
         case("an error in an unused argument is ignored", yes, "mindst", 1, 2, REF),
     ]
 
 
 def _goal() -> list[Case]:
-    def case(why: str, expected: Expected, *arguments: object, **options: dict[str, str]) -> Case:
-        return Case("RP_GOAL", arguments, expected, why, options.get("not_in"))
-
+    case = partial(golden.case, "RP_GOAL")
     yes, no, pending = "opfyldt", "ikke opfyldt", "afventer"
     two = column("2.1.a", "2.1.b")
     four = column("2.1.a", "2.1.b", "2.1.c", "2.1.d")
@@ -184,10 +159,8 @@ def _goal() -> list[Case]:
         case("a blank rule is all", 100.0, None, two, column(yes, yes)),
         case("all, one missed", 0.0, "", two, column(yes, no)),
         case("all, one missed and one pending", 0.0, "all", two, column(pending, no)),
-        case("all, one pending", pending, "alle", two, column(yes, pending)),
         case("either, one met and one pending", 100.0, "a eller b", two, column(pending, yes)),
         case("either, one missed and one pending", pending, "a eller b", two, column(no, pending)),
-        case("either, both missed", 0.0, "a or b", two, column(no, no)),
         case("pairs, met crosswise", 100.0, pairs, four, column(no, yes, yes, no)),
         case("pairs, one pair missed", 0.0, pairs, four, column(no, no, yes, pending)),
         case("at least two of three", 100.0, "mindst 2 af (a, b, c)", row("a", "b", "c"), row(yes, no, yes)),
@@ -196,7 +169,6 @@ def _goal() -> list[Case]:
         case("states in capitals, with blanks", 0.0, "alle", two, column(" Opfyldt", "IKKE OPFYLDT ")),
         case("a blank state is pending", pending, "alle", two, column(yes, None)),
         case("blank tail rows fall out", 100.0, "alle", column("a", None, ""), column(yes, None, "")),
-        case("a single cell each", 100.0, "a", "1.3.a", yes),
         case("keys in a row, states in a column", 0.0, "alle", row("a", "b"), column(yes, no)),
         case("a block", 100.0, pairs, (("a", "b"), ("c", "d")), ((yes, no), (no, yes))),
         case("final: pending counts as missed", 0.0, "alle", two, column(yes, pending), True),
@@ -204,13 +176,9 @@ def _goal() -> list[Case]:
         case("final: one as number", 0.0, "alle", two, column(yes, pending), 1),
         case("final: Ja", 0.0, "alle", two, column(yes, pending), "Ja"),
         case("not final", pending, "alle", two, column(yes, pending), False),
-        case("final left blank", pending, "alle", two, column(yes, pending), None),
         case("final is neither", "#VALUE!", "alle", two, column(yes, pending), "måske"),
         case("unknown key", "#N/A", "a og e", two, column(yes, yes)),
         case("a typo in the rule", "#VALUE!", "a ellr b", two, column(yes, yes)),
-        case("an open parenthesis", "#VALUE!", "(a eller b", two, column(yes, yes)),
-        case("og and eller mixed", "#VALUE!", "a og b eller c", column("a", "b", "c"), column(yes, yes, yes)),
-        case("three of two", "#VALUE!", "mindst 3 af (a, b)", two, column(yes, yes)),
         case("number for a rule", "#VALUE!", 2, two, column(yes, yes)),
         case("a short key that fits two", "#VALUE!", "a", column("1.1.a", "1.2.a"), column(yes, yes)),
         case("the same key twice", "#VALUE!", "alle", column("a", "a"), column(yes, yes)),
@@ -220,7 +188,6 @@ def _goal() -> list[Case]:
         case("a state without a key", "#VALUE!", "alle", column("a", None), column(yes, yes)),
         case("an unknown state", "#VALUE!", "alle", two, column(yes, "næsten")),
         case("number for a state", "#VALUE!", "alle", two, column(yes, 100)),
-        case("number for a key", "#VALUE!", "alle", column(1, 2), column(yes, yes)),
         case("error in a state", "#REF!", "alle", two, column(yes, REF), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
         case("error in a key", "#N/A", "alle", column("a", NA), column(yes, yes), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
         case("error in the rule", "#DIV/0!", DIV, two, column(yes, yes)),
@@ -228,54 +195,36 @@ def _goal() -> list[Case]:
 
 
 def _totals() -> list[Case]:
-    def both(
-        why: str, secured: Expected, attainable: Expected, *arguments: object, **options: dict[str, str]
-    ) -> list[Case]:
-        return [
-            Case("RP_SCORE", arguments, secured, why, options.get("not_in")),
-            Case("RP_ATTAINABLE", arguments, attainable, why, options.get("not_in")),
-        ]
-
     open_ = "afventer"
     return [
-        *both("all met", 100.0, 100.0, column(*(100,) * 14)),
-        *both("one of three, one pending", 100 / 3, 200 / 3, column(100, 0, open_)),
-        *both("weights", 25.0, 75.0, column(100, 0, open_), column(1, 1, 2)),
-        *both("weights as percentages", 50.0, 50.0, column(100, 0), column(0.5, 0.5)),
-        *both("weights that do not sum to a whole", 75.0, 75.0, row(100, 0), row(3, 1)),
-        *both("a blank fulfilment with a weight is pending", 50.0, 100.0, column(100, None), column(1, 1)),
-        *both("blank tail rows fall out", 50.0, 50.0, column(100, 0, None), column(1, 1, "")),
-        *both("blank tail rows without weights", 50.0, 100.0, column(100, open_, None, None)),
-        *both("a single goal", 0.0, 100.0, open_),
-        *both("a goal of no weight", 100.0, 100.0, column(100, 0), column(1, 0)),
-        *both("different lengths", "#VALUE!", "#VALUE!", column(100, 0), column(1, 1, 1)),
-        *both("a fulfilment over 100", "#VALUE!", "#VALUE!", column(100, 101)),
-        *both("a goal met in part", 75.0, 75.0, column(100, 50)),
-        *both("text for a fulfilment", "#VALUE!", "#VALUE!", column(100, "opfyldt")),
-        *both("a weight is missing", "#VALUE!", "#VALUE!", column(100, 0), column(1, None)),
-        *both("text for a weight", "#VALUE!", "#VALUE!", column(100, 0), column(1, "1")),
-        *both("negative weight", "#VALUE!", "#VALUE!", column(100, 0), column(2, -1)),
-        *both("no weight at all", "#VALUE!", "#VALUE!", column(100, 0), column(0, 0)),
-        *both("nothing but blanks", "#VALUE!", "#VALUE!", column(None, None)),
-        *both("error in a fulfilment", "#N/A", "#N/A", column(100, NA), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
-        *both("error in a weight", "#REF!", "#REF!", column(100, 0), column(REF, 1), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
+        *totals("all met", 100.0, 100.0, column(*(100,) * 14)),
+        *totals("one of three, one pending", 100 / 3, 200 / 3, column(100, 0, open_)),
+        *totals("weights", 25.0, 75.0, column(100, 0, open_), column(1, 1, 2)),
+        *totals("weights that do not sum to a whole", 75.0, 75.0, row(100, 0), row(3, 1)),
+        *totals("a blank fulfilment with a weight is pending", 50.0, 100.0, column(100, None), column(1, 1)),
+        *totals("blank tail rows fall out", 50.0, 50.0, column(100, 0, None), column(1, 1, "")),
+        *totals("a single goal", 0.0, 100.0, open_),
+        *totals("a goal of no weight", 100.0, 100.0, column(100, 0), column(1, 0)),
+        *totals("different lengths", "#VALUE!", "#VALUE!", column(100, 0), column(1, 1, 1)),
+        *totals("a fulfilment over 100", "#VALUE!", "#VALUE!", column(100, 101)),
+        *totals("text for a fulfilment", "#VALUE!", "#VALUE!", column(100, "opfyldt")),
+        *totals("a weight is missing", "#VALUE!", "#VALUE!", column(100, 0), column(1, None)),
+        *totals("negative weight", "#VALUE!", "#VALUE!", column(100, 0), column(2, -1)),
+        *totals("no weight at all", "#VALUE!", "#VALUE!", column(100, 0), column(0, 0)),
+        *totals("nothing but blanks", "#VALUE!", "#VALUE!", column(None, None)),
+        *totals("error in a fulfilment", "#N/A", "#N/A", column(100, NA), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
+        *totals("error in a weight", "#REF!", "#REF!", column(100, 0), column(REF, 1), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
     ]
 
 
 def _explain() -> list[Case]:
-    def case(why: str, expected: Expected, *arguments: object, **options: dict[str, str]) -> Case:
-        padded = (*arguments, *(None,) * (7 - len(arguments)))
-        return Case("RP_EXPLAIN", padded, expected, why, options.get("not_in"))
-
+    case = partial(golden.case, "RP_EXPLAIN", width=7)
     due = date(2020, 12, 31)
     return [
         case("percentages as a reader says them", says("Ikke opfyldt", "81,6 pct.", "82 pct."), "mindst", 0.82, 0.816, "pct."),
-        case("counts stay as they are", says("Opfyldt", "1250", "1000"), "mindst", 1000, 1250, "antal"),
         case("a deviation with its sign", says("Opfyldt", "−0,3 mio. kr."), "+/-", 0.5, -0.3, "mio. kr."),
         case("a reduction is in percent whatever the unit", says("Opfyldt", "10 pct.", "5 pct."), "reduktion på mindst", 0.05, 0.1, "dage"),
         case("nothing reported", says("Afventer"), "mindst", 0.82, None, "pct."),
-        case("benchmark not there", says("Afventer"), "højst sammenligningstallet", None, 9.1, "dage"),
-        case("delivered in time", says("Opfyldt", "01-12-2020", "31-12-2020"), "senest", None, None, None, due, date(2020, 12, 1)),
         case("delivered late", says("Ikke opfyldt", "02-01-2021", "2 dage"), "senest", None, None, None, due, 44198),
         case("date and Nej", says("Afventer", "modsiger"), "senest", None, None, None, due, due, "Nej"),
         case("done", says("Opfyldt"), "gennemført", None, None, None, None, None, "Ja"),
@@ -283,7 +232,6 @@ def _explain() -> list[Case]:
         case("blank kind", says("Krav mangler"), None, 1, 2, "antal"),
         case("no target", says("Måltal mangler"), "mindst", None, 2, "antal"),
         case("text for a target", says("Måltal", '"82 pct."', "et tal"), "mindst", "82 pct.", 0.9, "pct."),
-        case("text for a measure", says("Målt værdi", '"0,9"', "et tal"), "mindst", 0.82, "0,9", "pct."),
         case("text for a date", says("Dato", '"31-12-2020"', "en dato"), "senest", None, None, None, due, "31-12-2020"),
         case("neither Ja nor Nej", says("Gennemført", '"delvist"', "Ja eller Nej"), "gennemført", None, None, None, None, None, "delvist"),
         case("a range for a cell", says("Målt værdi", "2 celler"), "mindst", 1, row(1, 2), "antal"),

@@ -4,8 +4,10 @@
 # ruff: noqa: E501
 # fmt: off
 from datetime import date
+from functools import partial
 from typing import Final
 
+from tests.xl_addin import golden
 from tests.xl_addin.golden import (
     BLANKS_ARE_ZERO,
     ERRORS_IN_RANGES_STOP_THE_CALL,
@@ -16,6 +18,7 @@ from tests.xl_addin.golden import (
     column,
     row,
     says,
+    totals,
 )
 
 YES, NO, PARTLY, PENDING, LEFT = "opfyldt", "ikke opfyldt", "delvist opfyldt", "afventer", "udgået"
@@ -27,48 +30,39 @@ UNTIL = "delvist til 31-12-2024 50 %"
 
 
 def _criteria() -> list[Case]:
-    def both(
-        why: str, state: str, degree: Expected, skala: object, *arguments: object, **options: dict[str, str]
-    ) -> list[Case]:
+    def both(why: str, state: str, degree: Expected, skala: object, *arguments: object) -> list[Case]:
         padded = (*arguments, *(None,) * (6 - len(arguments)), skala)
         return [
-            Case("RP_CRITERION", padded, state, why, options.get("not_in")),
-            Case("RP_DEGREE", padded, degree, why, options.get("not_in")),
+            Case("RP_CRITERION", padded, state, why),
+            Case("RP_DEGREE", padded, degree, why),
         ]
 
-    def refused(why: str, error: str, skala: object, *arguments: object) -> list[Case]:
-        return both(why, error, error, skala, *arguments)
+    def refused(why: str, skala: object, *arguments: object) -> list[Case]:
+        return both(why, "#VALUE!", "#VALUE!", skala, *arguments)
 
     return [
         *both("no scale, met", YES, 100.0, None, "mindst", 0.82, 0.82),
         *both("no scale, missed", NO, 0.0, None, "mindst", 0.82, 0.816),
-        *both("an empty scale", NO, 0.0, "", "mindst", 0.82, 0.816),
         *both("no scale, pending", PENDING, PENDING, None, "mindst", 0.82, None),
         *both("steps, the target", YES, 100.0, STEPS, "mindst", 0.82, 0.82),
         *both("steps, just under the target", PARTLY, 50.0, STEPS, "mindst", 0.82, 0.8199999),
         *both("steps, on a step", PARTLY, 50.0, STEPS, "mindst", 0.82, 0.7),
         *both("steps, a sum with dust", PARTLY, 50.0, STEPS, "mindst", 0.82, 0.6 + 0.1),
-        *both("steps, the first", PARTLY, 25.0, STEPS, "mindst", 0.82, 0.69),
         *both("steps, below them all", NO, 0.0, STEPS, "mindst", 0.82, 0.5),
-        *both("steps, pending", PENDING, PENDING, STEPS, "mindst", 0.82, None),
         *both("steps of a count", PARTLY, 33.5, "1250,5: 33,5 %; 2000: 100 %", "mindst", 2000, 1250.5),
         *both("steps downwards", PARTLY, 50.0, "40: 50 %; 30: 100 %", "højst", 30, 35),
-        *both("steps below zero", PARTLY, 50.0, "-5: 50 %; -1: 100 %", "mindst", -1, -5),
         *both("steps of a deviation", PARTLY, 50.0, "5: 50 %; 2: 100 %", "+/-", 2, -4.5),
         *both("steps of a reduction", PARTLY, 40.0, "3 %: 40 %; 5 %: 100 %", "reduktion på mindst", 0.05, 0.03),
         *both("steps of a benchmark", PARTLY, 60.0, "9: 60 %; måltal: 100 %", "højst sammenligningstallet", 8.5, 8.7),
         *both("a benchmark reached", YES, 100.0, "9: 60 %; måltal: 100 %", "højst sammenligningstallet", 8.5, 8.5),
-        *both("a benchmark beyond the step", YES, 100.0, "9: 60 %; måltal: 100 %", "højst sammenligningstallet", 9.5, 9.4),
         *both("no benchmark yet", PENDING, PENDING, "9: 60 %; måltal: 100 %", "højst sammenligningstallet", None, 8.7),
         *both("a line, half way", PARTLY, 50.0, LINE, "mindst", 0.82, 0.76),
         *both("a line, a third is rounded to ten decimals", PARTLY, 33.3333333333, LINE, "mindst", 0.82, 0.74),
         *both("a line, its end", YES, 100.0, LINE, "mindst", 0.82, 0.82),
         *both("a line, its beginning", NO, 0.0, LINE, "mindst", 0.82, 0.7),
-        *both("a line, before it", NO, 0.0, LINE, "mindst", 0.82, -3),
         *both("a line, beyond it", YES, 100.0, LINE, "mindst", 0.82, 1),
         *both("a line with a dash", PARTLY, 25.0, "lineær 60-80", "mindst", 80, 65),
         *both("a line downwards", PARTLY, 75.0, "lineær fra 50 til 30", "højst", 30, 35),
-        *both("a line of a deviation", PARTLY, 50.0, "lineær fra 4 til 2", "+/-", 2, -3),
         *both("a line of a benchmark", PARTLY, 50.0, "lineær fra 10 til måltal", "højst sammenligningstallet", 8, 9),
         *both("a benchmark behind its line", NO, 0.0, "lineær fra 10 til måltal", "højst sammenligningstallet", 11, 12),
         *both("in time", YES, 100.0, UNTIL, "senest", None, None, DUE, DUE),
@@ -76,40 +70,28 @@ def _criteria() -> list[Case]:
         *both("too late for a part", NO, 0.0, UNTIL, "senest", None, None, DUE, date(2025, 1, 1)),
         *both("not delivered, no part", NO, 0.0, UNTIL, "senest", None, None, DUE, None, "Nej"),
         *both("neither date nor Nej, with a part", PENDING, PENDING, UNTIL, "senest", None, None, DUE),
-        *both("late date and Nej contradict", PENDING, PENDING, UNTIL, "senest", None, None, DUE, LATEST, "Nej"),
         *both("Delvist", PARTLY, 37.5, "delvist 37,5 %", "gennemført", None, None, None, None, "Delvist"),
         *both("Delvist with blanks and capitals", PARTLY, 50.0, " Delvist  50% ", "konkret vurdering", None, None, None, None, " DELVIST "),
         *both("Delvist, where it is only counted", PARTLY, 50.0, "delvist", "gennemført", None, None, None, None, "Delvist"),
-        *both("Ja where Delvist may be answered", YES, 100.0, "delvist 50 %", "gennemført", None, None, None, None, "Ja"),
-        *both("Nej where Delvist may be answered", NO, 0.0, "delvist 50 %", "gennemført", None, None, None, None, "Nej"),
         *both("nothing said where Delvist may be", PENDING, PENDING, "delvist 50 %", "gennemført"),
         *both("a grade", PARTLY, 75.0, GRADES, "konkret vurdering", None, None, None, None, "75 pct."),
         *both("a grade with a percent sign", PARTLY, 25.0, GRADES, "gennemført", None, None, None, None, "25 %"),
         *both("Ja where grades may be given", YES, 100.0, GRADES, "gennemført", None, None, None, None, "Ja"),
         *both("Nej where grades may be given", NO, 0.0, GRADES, "konkret vurdering", None, None, None, None, "Nej"),
-        *both("no grade yet", PENDING, PENDING, GRADES, "gennemført"),
-        *refused("a grade that the plan does not have", "#VALUE!", GRADES, "gennemført", None, None, None, None, "30 pct."),
-        *refused("grades for a number", "#VALUE!", GRADES, "mindst", 82, 75),
-        *refused("steps for an interval", "#VALUE!", STEPS, "mellem", "70 og 82 %", 0.6),
-        *refused("Delvist without a scale", "#VALUE!", None, "gennemført", None, None, None, None, "Delvist"),
-        *refused("a scale that cannot be read", "#VALUE!", "70 halvt", "mindst", 82, 75),
-        *refused("a decimal point in a scale", "#VALUE!", "70.5: 50 %; 82: 100 %", "mindst", 82, 75),
-        *refused("a scale over 100", "#VALUE!", "70: 150 %", "mindst", 82, 75),
-        *refused("a day that there is not", "#VALUE!", "delvist til 31-02-2024 50 %", "senest", None, None, DUE, DUE),
-        *refused("a line without a length", "#VALUE!", "lineær 82-82", "mindst", 82, 75),
-        *refused("number for a scale", "#VALUE!", 50, "mindst", 82, 75),
-        *refused("steps for a delivery", "#VALUE!", STEPS, "senest", None, None, DUE, DUE),
-        *refused("delvist for a number", "#VALUE!", "delvist 50 %", "mindst", 82, 75),
-        *refused("a day for an answer", "#VALUE!", UNTIL, "gennemført", None, None, None, None, "Ja"),
-        *refused("delvist without a day for a delivery", "#VALUE!", "delvist 50 %", "senest", None, None, DUE, DUE),
-        *refused("error in the measure before a bad scale", "#REF!", "70 halvt", "mindst", 82, REF),
+        *refused("a grade that the plan does not have", GRADES, "gennemført", None, None, None, None, "30 pct."),
+        *refused("grades for a number", GRADES, "mindst", 82, 75),
+        *refused("steps for an interval", STEPS, "mellem", "70 og 82 %", 0.6),
+        *refused("Delvist without a scale", None, "gennemført", None, None, None, None, "Delvist"),
+        *refused("a scale that cannot be read", "70 halvt", "mindst", 82, 75),
+        *refused("number for a scale", 50, "mindst", 82, 75),
+        *refused("steps for a delivery", STEPS, "senest", None, None, DUE, DUE),
+        *refused("a day for an answer", UNTIL, "gennemført", None, None, None, None, "Ja"),
+        *both("error in the measure before a bad scale", "#REF!", "#REF!", "70 halvt", "mindst", 82, REF),
     ]
 
 
 def _goals() -> list[Case]:
-    def case(why: str, expected: Expected, *arguments: object, **options: dict[str, str]) -> Case:
-        return Case("RP_GOAL", arguments, expected, why, options.get("not_in"))
-
+    case = partial(golden.case, "RP_GOAL")
     two, three = column("1.1.a", "1.1.b"), column("a", "b", "c")
     states = column(*(None,) * 3)
     weighted, rescued = "vægtet gennemsnit (a: 2; b: 1,5; c: 0,5)", "a og b; delvist 40 %: a eller b"
@@ -118,19 +100,14 @@ def _goals() -> list[Case]:
         case("one of: the largest degree", 70.0, "a eller b", two, column(NO, PARTLY), False, column(0, 70)),
         case("two of three: the second largest", 60.0, "mindst 2 af (a, b, c)", three, states, False, column(60, 80, 20)),
         case("degrees, decided while pending", 0.0, "a og b", two, column(NO, PENDING), False, column(0, PENDING)),
-        case("degrees, pending", PENDING, "a og b", two, column(PARTLY, PENDING), False, column(50, PENDING)),
         case("a blank degree is pending", PENDING, "a og b", two, column(PARTLY, None), False, column(50, None)),
         case("degrees, secured while pending", 0.0, "a og b", two, column(PARTLY, PENDING), False, column(50, PENDING), "sikret"),
         case("degrees, attainable while pending", 50.0, "a og b", two, column(PARTLY, PENDING), False, column(50, PENDING), "opnåelig"),
         case("degrees, final", 0.0, "a og b", two, column(PARTLY, PENDING), True, column(50, PENDING)),
-        case("degrees, attainable in the final report", 0.0, "a og b", two, column(PARTLY, PENDING), True, column(50, PENDING), "Opnåelig"),
         case("fulfilment asked for by name", 50.0, "a", "1.1.a", PARTLY, False, 50, "Opfyldelse"),
         case("mean", 50.0, "gennemsnit", three, states, False, column(100, 50, 0)),
         case("mean of states", 50.0, "gennemsnit", two, column(YES, NO)),
         case("mean, a third is rounded to ten decimals", 33.3333333333, "Gennemsnit", three, column(YES, NO, NO)),
-        case("mean, pending", PENDING, "gennemsnit", two, column(YES, PENDING)),
-        case("mean, secured", 50.0, "gennemsnit", two, column(YES, PENDING), False, column(100, PENDING), "sikret"),
-        case("mean, attainable", 100.0, "gennemsnit", two, column(YES, PENDING), False, column(100, PENDING), "opnåelig"),
         case("mean, final", 50.0, "gennemsnit", two, column(YES, PENDING), True),
         case("weighted mean", 87.5, weighted, three, states, False, column(100, 100, 0)),
         case("mean of parts", 75.0, "gennemsnit (a og b; c)", three, states, False, column(100, 50, 100)),
@@ -146,7 +123,6 @@ def _goals() -> list[Case]:
         case("partly met at most: attainable", 40.0, rescued, two, column(NO, PENDING), False, column(0, PENDING), "opnåelig"),
         case("partly met, only counted", 50.0, "a og b; delvist: a eller b", two, column(YES, NO)),
         case("partly met, all named by a word", 40.0, "alle; delvist 40 %: a", two, column(YES, NO)),
-        case("what has left is no part of the rule", 100.0, "a og b", two, column(YES, LEFT)),
         case("what has left is no part of n of m", 0.0, "mindst 2 af (a, b, c)", three, column(YES, LEFT, NO)),
         case("what has left is no part of the mean", 75.0, "gennemsnit", three, states, False, column(100, LEFT, 50)),
         case("what has left takes its weight along", 75.0, weighted, three, states, False, column(LEFT, 100, 0)),
@@ -160,7 +136,6 @@ def _goals() -> list[Case]:
         case("a weight is missing in the mean", "#VALUE!", "vægtet gennemsnit (a: 2)", two, column(YES, YES)),
         case("a weight of zero in the mean", "#VALUE!", "vægtet gennemsnit (a: 2; b: 0)", two, column(YES, YES)),
         case("a weight of an unknown key", "#N/A", "vægtet gennemsnit (a: 2; x: 1)", two, column(YES, YES)),
-        case("a criterion that is in no part of the mean", "#VALUE!", "gennemsnit (a; a)", two, column(YES, YES)),
         case("a weight without a number", "#VALUE!", "vægtet gennemsnit (a; b)", two, column(YES, YES)),
         case("an unknown key in the partial rule", "#N/A", "a og b; delvist 40 %: x", two, column(YES, YES)),
         case("a partial rule that gives everything", "#VALUE!", "a og b; delvist 100 %: a", two, column(YES, YES)),
@@ -171,22 +146,12 @@ def _goals() -> list[Case]:
 
 
 def _totals() -> list[Case]:
-    def both(
-        why: str, secured: Expected, attainable: Expected, *arguments: object
-    ) -> list[Case]:
-        return [
-            Case("RP_SCORE", arguments, secured, why),
-            Case("RP_ATTAINABLE", arguments, attainable, why),
-        ]
-
     return [
-        *both("goals met in part", 62.5, 62.5, column(100, 50, 37.5)),
-        *both("goals met in part, weighted", 30.0, 50.0, column(50, 25, PENDING), column(40, 40, 20)),
-        *both("a goal that has left", 50.0, 50.0, column(100, LEFT, 0)),
-        *both("a goal that has left takes its weight along", 50.0, 75.0, column(100, LEFT, PENDING, 0), column(2, 3, 1, 1)),
-        *both("a goal that has left weighs nothing", 50.0, 50.0, column(100, LEFT, 0), column(50, 0, 50)),
-        *both("every goal has left", "#VALUE!", "#VALUE!", column(LEFT, LEFT)),
-        *both("a negative fulfilment", "#VALUE!", "#VALUE!", column(100, -1)),
+        *totals("goals met in part", 62.5, 62.5, column(100, 50, 37.5)),
+        *totals("a goal that has left takes its weight along", 50.0, 75.0, column(100, LEFT, PENDING, 0), column(2, 3, 1, 1)),
+        *totals("a goal that has left weighs nothing", 50.0, 50.0, column(100, LEFT, 0), column(50, 0, 50)),
+        *totals("every goal has left", "#VALUE!", "#VALUE!", column(LEFT, LEFT)),
+        *totals("a negative fulfilment", "#VALUE!", "#VALUE!", column(100, -1)),
     ]
 
 
@@ -199,11 +164,9 @@ def _explain() -> list[Case]:
         case("a step reached", says("Delvist opfyldt", "75 pct.", "trinnet på 70 pct.", "giver 50 pct."), STEPS, "mindst", 0.82, 0.75, "pct."),
         case("no step reached", says("Ikke opfyldt", "det første trin på 60 pct."), STEPS, "mindst", 0.82, 0.5, "pct."),
         case("on the line", says("Delvist opfyldt", "fra 70 pct.", "til 82 pct.", "det 50 pct."), LINE, "mindst", 0.82, 0.76, "pct."),
-        case("a line of days", says("Delvist opfyldt", "fra 50 dage", "til 30 dage", "75 pct."), "lineær fra 50 til 30", "højst", 30, 35, "dage"),
         case("late, but in part", says("Delvist opfyldt", "92 dage", "senest 31-12-2024 giver 50 pct."), UNTIL, "senest", None, None, None, DUE, LATEST),
         case("done in part, which is only counted", says("hvilket giver delvist opfyldt"), "delvist", "gennemført", None, None, None, None, None, "Delvist"),
         case("done in part", says("Delvist opfyldt", "37,5 pct."), "delvist 37,5 %", "gennemført", None, None, None, None, None, "Delvist"),
-        case("met, whatever the scale", says("Opfyldt: 85 pct. når målet på 82 pct."), STEPS, "mindst", 0.82, 0.85, "pct."),
         case("a scale that cannot be read", says("Skalaen", '"70 halvt"', "lineær"), "70 halvt", "mindst", 82, 75, "antal"),
         case("a scale that does not fit", says("Skalaen", "delvist 50 %", "mindst"), "delvist 50 %", "mindst", 82, 75, "antal"),
     ]

@@ -30,21 +30,18 @@ def write_cases(path: Path, cases: Sequence[Case]) -> dict[str, str]:
     sheet.title = CASES_SHEET
     addresses, row = {}, 1
     for case in cases:
-        references, column = [], 2
+        references, column, below = [], 2, row + 1
         for argument in case.arguments:
             block = argument if isinstance(argument, tuple) else ((argument,),)
             reference = _write_block(sheet, row, column, block)
             references.append(reference if isinstance(argument, tuple) else reference.split(":")[0])
             column += len(block[0])
+            below = max(below, row + len(block))
         sheet.cell(row, 1).value = f"={case.function}({','.join(references)})"
         addresses[case.name] = f"A{row}"
-        row += max(len(block) for block in _blocks(case))
+        row = below
     book.save(path)
     return addresses
-
-
-def _blocks(case: Case) -> list[tuple[object, ...]]:
-    return [argument if isinstance(argument, tuple) else (argument,) for argument in case.arguments]
 
 
 def _write_block(

@@ -1,13 +1,14 @@
-"""`rp addin`: what is told and done, on machines of every kind."""
+"""`rp addin`: what is told and done, on machines of every kind; the add-in's file itself."""
 
 import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import MagicMock
+from xml.etree import ElementTree
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from resultatplan import __version__
 from xl_addin import vba
@@ -19,12 +20,15 @@ from xl_addin.excel import (
     SCRIPT_FILE,
     ExcelFailure,
     Made,
+    add_ribbon,
+    fill,
     read_made,
     reference,
     signature,
+    write_sources,
 )
 from xl_addin.installation import build, install, status, uninstall
-from xl_addin.machine import Excel, Machine
+from xl_addin.machine import Excel, Machine, find_dll, find_excel
 from xl_addin.udfs import FUNCTIONS
 
 OPEN = Excel(r"C:\Office\EXCEL.EXE", True, vba_access_by_policy=False, addins_run=True)
@@ -107,8 +111,11 @@ def test_what_is_missing_is_named_with_what_to_do(changes, lines, tmp_path):
     assert [line for line in lines if line not in told] == []
 
 
-def test_install_leaves_an_addin_that_status_accepts(tmp_path):
+def test_install_leaves_an_addin_that_status_accepts_or_one_in_a_folder_that_is_named(tmp_path):
     machine = windows(tmp_path)
+    assert install(machine, folder=tmp_path / "pakke", make=make).done
+    assert read_made(tmp_path / "pakke" / "Resultatplan.xlam") == Made(__version__, PYTHON)
+    assert not (tmp_path / "XLSTART").exists()
     assert install(machine, make=make).done
     assert machine.addin is not None
     assert status(replace(machine, made=read_made(machine.addin))).endswith(WORKS)
@@ -148,15 +155,11 @@ def test_build_writes_what_an_administrator_needs(tmp_path):
     outcome = build(tmp_path / "files", program=r"C:\Py\100%\Scripts\python.exe")
     files = list((tmp_path / "files").iterdir())
     modules = {f"{name}.bas" for name in (vba.SHARED, vba.EXCEL, vba.CHECK, vba.WORKBOOK)}
-    assert {file.name for file in files} == modules | {
-        RIBBON_FILE,
-        SCRIPT_FILE,
-        README_FILE,
-        REFERENCE_FILE,
-    }
+    named = modules | {RIBBON_FILE, SCRIPT_FILE, README_FILE}
+    assert {file.name for file in files} == named | {REFERENCE_FILE}
     assert all(file.stat().st_size > 0 for file in files)
     guide = (tmp_path / "files" / README_FILE).read_text(encoding="utf-8")
-    assert all(name in guide for name in (modules | {RIBBON_FILE, SCRIPT_FILE}))
+    assert all(name in guide for name in named - {README_FILE})
     script = (tmp_path / "files" / SCRIPT_FILE).read_bytes()
     assert rb'"C:\Py\100%%\Scripts\python.exe" -P' in script
     assert script.count(b"\n") == script.count(b"\r\n") > 3
@@ -199,12 +202,6 @@ def test_build_elsewhere_asks_for_the_python_on_windows(tmp_path):
     assert "--python" in build(tmp_path).message
 
 
-def test_an_addin_is_made_in_a_folder_that_is_named(tmp_path):
-    assert install(windows(tmp_path), folder=tmp_path / "pakke", make=make).done
-    assert read_made(tmp_path / "pakke" / "Resultatplan.xlam") == Made(__version__, PYTHON)
-    assert not (tmp_path / "XLSTART").exists()
-
-
 def test_the_reference_explains_every_function_and_argument():
     signatures = {function.name: signature(function) for function in FUNCTIONS}
     expected = "RP_GOAL(regel; noegler; tilstande; [endelig]; [grader]; [vis])"
@@ -215,3 +212,119 @@ def test_the_reference_explains_every_function_and_argument():
             assert f"## `{signature(function)}`" in text
             assert getattr(function.help, lang) in text
             assert all(getattr(argument.help, lang) in text for argument in function.arguments)
+
+
+# --- What the registry says of Excel.
+
+APP_PATH = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+CURRENT = r"SOFTWARE\Classes\Excel.Application\CurVer"
+SECURITY = r"Software\Microsoft\Office\16.0\Excel\Security"
+POLICY = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
+
+
+def registry_of(values):
+    known = {(APP_PATH, ""): r"C:\Office\EXCEL.EXE", (CURRENT, ""): "Excel.Application.16"}
+    return lambda key, name: (known | values).get((key, name))
+
+
+def test_an_excel_or_none():
+    excel = find_excel(registry_of({}))
+    assert excel is not None
+    assert (excel.path, excel.addins_run) == (r"C:\Office\EXCEL.EXE", True)
+    assert find_excel(lambda _key, _name: None) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "access", "by_policy"),
+    [
+        ({}, False, False),
+        ({(SECURITY, "AccessVBOM"): 1}, True, False),
+        ({(SECURITY, "AccessVBOM"): 0}, False, False),
+        ({(SECURITY, "AccessVBOM"): 1, (POLICY, "AccessVBOM"): 0}, False, True),
+        ({(POLICY, "AccessVBOM"): 1}, True, True),
+    ],
+)
+def test_access_to_vba_is_the_policys_before_the_users(values, access, by_policy):
+    excel = find_excel(registry_of(values))
+    assert (excel.vba_access, excel.vba_access_by_policy) == (access, by_policy)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        (SECURITY, "DisableAllAddins"),
+        (POLICY, "RequireAddinSig"),
+        (rf"{SECURITY}\Trusted Locations", "AllLocationsDisabled"),
+    ],
+)
+def test_addins_run_unless_excel_is_told_otherwise(where):
+    assert not find_excel(registry_of({where: 1})).addins_run
+
+
+@pytest.mark.parametrize("where", ["../../xlwings64-0.37.8.dll", "xlwings/xlwings64-0.37.8.dll"])
+def test_the_library_of_xlwings_is_where_its_installation_says(monkeypatch, tmp_path, where):
+    packages = tmp_path / "Python" / "site-packages"
+    about = packages / "xlwings-0.37.8.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Name: xlwings\nVersion: 0.37.8\n")
+    (about / "RECORD").write_text(f"xlwings/__init__.py,,\n{where},,\n")
+    monkeypatch.syspath_prepend(packages)
+    assert find_dll() is None
+    library = (packages / where).resolve()
+    library.parent.mkdir(exist_ok=True)
+    library.touch()
+    assert find_dll() == library
+
+
+# --- The add-in's file: made by Excel, then given its ribbon.
+
+XML = '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"/>'
+MADE = Made("1.2.3", r"C:\Brugere\Sørine -- x\python.exe")
+
+
+@pytest.fixture
+def addin(tmp_path) -> Path:
+    file = tmp_path / "Resultatplan.xlam"
+    Workbook().save(file)
+    return file
+
+
+def test_the_ribbon_is_in_the_file_and_related_and_the_rest_stays(addin):
+    before = set(zipfile.ZipFile(addin).namelist())
+    add_ribbon(addin, XML, MADE)
+    with zipfile.ZipFile(addin) as archive:
+        assert archive.testzip() is None
+        assert set(archive.namelist()) == before | {RIBBON_PART}
+        ElementTree.fromstring(archive.read(RIBBON_PART))
+        relations = ElementTree.fromstring(archive.read("_rels/.rels"))
+    assert [each.get("Target") for each in relations].count(RIBBON_PART) == 1
+    assert load_workbook(addin.rename(addin.with_suffix(".xlsx"))).sheetnames == ["Sheet"]
+
+
+def test_what_made_it_is_read_back_and_replaced(addin):
+    add_ribbon(addin, XML, MADE)
+    assert read_made(addin) == Made("1.2.3", r"C:\Brugere\Sørine - x\python.exe")
+    add_ribbon(addin, XML, Made("2.0", "python"))
+    assert read_made(addin) == Made("2.0", "python")
+    assert zipfile.ZipFile(addin).namelist().count(RIBBON_PART) == 1
+
+
+def test_a_file_that_says_nothing(addin, tmp_path):
+    (tmp_path / "text.xlam").write_text("no zip")
+    for file in (addin, tmp_path / "missing.xlam", tmp_path / "text.xlam"):
+        assert read_made(file) is None
+
+
+@pytest.mark.parametrize("department", [False, True])
+def test_excel_is_asked_for_modules_help_and_an_addin(department, tmp_path):
+    write_sources(tmp_path, vba.Python("python.exe", ".", "0"), department=department)
+    excel = MagicMock()
+    book = excel.Workbooks.Add.return_value
+    book.Name, book.CodeName = "Mappe1", "Denne_projektmappe"
+    fill(excel, tmp_path, tmp_path / "Resultatplan.xlam")
+    imported = [Path(call.args[0]).stem for call in book.VBProject.VBComponents.Import.mock_calls]
+    assert set(imported) == {vba.SHARED, vba.EXCEL, vba.CHECK, *([vba.INBOX] if department else [])}
+    book.VBProject.VBComponents.assert_called_once_with("Denne_projektmappe")
+    excel.Run.assert_called_once_with("'Mappe1'!RPRegister")
+    assert book.IsAddin is True
+    book.SaveAs.assert_called_once_with(str(tmp_path / "Resultatplan.xlam"), 55)
