@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import strategies as st
-
 from resultatplan.criteria import Kind
 from resultatplan.plan import Plan
 
@@ -87,29 +85,3 @@ def plan(*goals: Table, rulings: Sequence[Table] = (), **scoring: object) -> Pla
 def steps(*pairs: tuple[float, float]) -> list[Table]:
     """Steps as (level, credit)."""
     return [{"at": Decimal(str(at)), "credit": Decimal(str(credit))} for at, credit in pairs]
-
-
-SCALES: dict[Kind, list[Table]] = {
-    Kind.AT_LEAST: [
-        {"steps": steps((60, 25), (70, 50), (80, 100))},
-        {"linear": {"zero": 50, "full": 80}},
-    ],
-    Kind.AT_MOST: [{"steps": steps((45, 40), (30, 100))}, {"linear": {"zero": 60, "full": 30}}],
-    Kind.WITHIN: [{"steps": steps((5, 50), (2, 100))}, {"linear": {"zero": 6, "full": 2}}],
-    Kind.REDUCTION: [
-        {"steps": steps((0, 10), (5, 50), (10, 100))},
-        {"linear": {"zero": 0, "full": 10}},
-    ],
-    Kind.GROWTH: [
-        {"steps": steps((0, 10), (5, 50), (10, 100))},
-        {"linear": {"zero": 0, "full": 10}},
-    ],
-    Kind.BENCHMARK: [{"steps": steps((40, 30), (35, 60))}, {"linear": {"zero": 45}}],
-    Kind.BENCHMARK_LEAST: [{"steps": steps((35, 30), (40, 60))}, {"linear": {"zero": 20}}],
-    Kind.DELIVERED_BY: [{"partial_deadline": LATEST}],
-    Kind.DONE: [{"partly": True}, {"grades": (25, 50, 75)}],
-    Kind.ASSESSED: [{"partly": True}, {"grades": (50,)}],
-}
-"""Each way in which a criterion of a kind can be met in part."""
-
-LEVELS = st.decimals(-10, 120, places=1)

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from resultatplan.criteria import Kind, State
-from resultatplan.evaluation import Evaluation, GoalResult, Reported, evaluate, measured_value
+from resultatplan.evaluation import Evaluation, Reported, evaluate, measured_value
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
-from tests.resultatplan.scheme_plans import Table, criterion, goal, plan, ruling
+from tests.resultatplan.scheme_plans import criterion, goal, plan, ruling
 
 MET, NOT, OPEN = State.FULFILLED, State.NOT_FULFILLED, State.PENDING
 
@@ -31,6 +31,7 @@ HALF_WAY = {
 
 YES, NO, PARTLY = Reported(done=True), Reported(done=False), Reported(partly=True)
 ANSWER = criterion(Kind.DONE, partly=True)
+HALF = {"partial_credit": 50}
 
 
 def judged(of: Plan, *answers: Reported | None, final: bool = True) -> Evaluation:
@@ -38,10 +39,6 @@ def judged(of: Plan, *answers: Reported | None, final: bool = True) -> Evaluatio
     keys = [each.key for each in of.criteria]
     reported = {key: each for key, each in zip(keys, answers, strict=False) if each is not None}
     return evaluate(of, reported, final=final)
-
-
-def the_goal(table: Table, *answers: Reported | None, final: bool = True) -> GoalResult:
-    return judged(plan(table, partial_credit=50), *answers, final=final).goals[0]
 
 
 def goals(evaluation: Evaluation) -> dict[str, int | None]:
@@ -97,17 +94,55 @@ def test_the_sentences_come_in_either_language():
     assert missed.explain("en") == english
 
 
-def test_a_goal_is_as_met_as_the_least_of_its_criteria_where_all_must_be_met():
-    result = the_goal(goal(ANSWER, ANSWER), YES, PARTLY)
-    assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
-    assert result.explain() == (
-        "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist; kravet er a og b; det giver 50 pct."
-    )
+ONE, TWO = goal(criterion(Kind.DONE)), goal(ANSWER, ANSWER)
+EITHER_IN_PART = goal(criterion(Kind.DONE), criterion(Kind.DONE), partial_rule="a eller b")
+WEIGHED = plan(ONE | {"weight": 1}, goal(ANSWER) | {"weight": 3}, weighting="weights", **HALF)
+POINTED = plan(ONE | {"points": 15}, goal(ANSWER) | {"points": 45}, weighting="points", **HALF)
+LEFT = "efter departementets beslutning 01-04-2025 (Loven er ændret), indgår ikke i opgørelsen."
+
+
+@pytest.mark.parametrize(
+    ("of", "answers", "state", "fulfilment", "said"),
+    [
+        (plan(TWO, **HALF), (YES, PARTLY), State.PARTIAL, 50,
+         "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist; kravet er a og b; det giver 50"
+         " pct."),
+        (plan(TWO | {"combine": "mean"}, **HALF), (PARTLY,), OPEN, 25,
+         "; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering."),
+        (plan(goal(ANSWER, ANSWER, ANSWER, combine="mean", rule="a og b; c"), **HALF),
+         (YES, NO, YES), State.PARTIAL, 50,
+         "gennemsnittet er (0 (a og b) + 100 (c)) / 2 = 50 pct."),
+        (plan(goal(ANSWER, ANSWER, combine="weighted_mean", rule="a eller b: 2; b: 0,5"), **HALF),
+         (YES, PARTLY), State.PARTIAL, 90,
+         "det vægtede gennemsnit er (2 × 100 (enten a eller b) + 0,5 × 50 (b)) / 2,5 = 90 pct."),
+        (plan(EITHER_IN_PART, **HALF), (YES, YES), MET, 100, "Opfyldt: 2 af 2 delmål er opfyldt"),
+        (plan(EITHER_IN_PART, **HALF), (NO, NO), NOT, 0, "Ikke opfyldt: 0 af 2 delmål er opfyldt"),
+        (plan(EITHER_IN_PART, **HALF), (YES, NO), State.PARTIAL, 50,
+         "Delvist opfyldt: 1 af 2 delmål er opfyldt; kravet er a og b; det giver"
+         " 0 pct.; reglen for delvist opfyldt, enten a eller b, er opfyldt og giver 50 pct."),
+        (WEIGHED, (YES, PARTLY), State.PARTIAL, 50, "det giver 50 pct.; målet vejer 75 pct."),
+        (POINTED, (YES, PARTLY), State.PARTIAL, 50,
+         "; målet giver 22,5 af 45 point ud af planens 60."),
+        (plan(goal(*[criterion(Kind.DONE)] * 2), rulings=[ruling("1.b", ruled="not_measured")]),
+         (YES,), MET, 100,
+         "Opfyldt: 1 af 1 delmål er opfyldt; kravet er delmål a; delmål b måles ikke i år."),
+        (plan(ONE, ONE, rulings=[ruling("2")]), (YES, NO), State.WITHDRAWN, None,
+         f"Udgået: {LEFT}"),
+        (plan(ONE, ONE, rulings=[ruling("2", ruled="not_measured")]), (YES, NO),
+         State.NOT_MEASURED, None, f"Måles ikke i år: {LEFT}"),
+        (plan(ONE, ONE, rulings=[ruling("2", "not_met")]), (YES, YES), NOT, 0,
+         "Ikke opfyldt: udgået efter departementets beslutning 01-04-2025 (Loven er ændret), tæller"
+         " som ikke opfyldt."),
+    ],
+)  # fmt: skip
+def test_what_the_last_goal_comes_to_and_why(of, answers, state, fulfilment, said):
+    result = judged(of, *answers).goals[-1]
+    assert (result.state, result.fulfilment) == (state, fulfilment)
+    assert said in result.explain()
 
 
 def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
-    table = goal(ANSWER, ANSWER, combine="mean")
-    result = the_goal(table, PARTLY, final=False)
+    result = judged(plan(TWO | {"combine": "mean"}, **HALF), PARTLY, final=False).goals[0]
     assert (result.state, result.fulfilment) == (State.PENDING, None)
     assert (result.low, result.expected, result.high) == (25, 25, 100)
     assert result.explain() == (
@@ -115,127 +150,15 @@ def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
         " (50–100 (a) + afventer (b)) / 2 = mellem 25 og 100 pct.; forventet opfyldelse 25 pct."
         " (om b vides intet, og det tæller som ikke opfyldt)."
     )
-    said = the_goal(table, PARTLY, NO, final=False).explain("en")
-    assert said.endswith("between 25 and 100 per cent; expected fulfilment 25 per cent.")
+    assert result.explain("en").startswith("Pending: 0 of 2 criteria are fulfilled")
+    pointed = judged(POINTED, final=False).goals[0].explain()
+    assert "; målet kan give 15 point ud af planens 60; forventet" in pointed
 
 
-def test_what_is_open_in_the_final_report_counts_as_not_met():
-    result = the_goal(goal(ANSWER, ANSWER, combine="mean"), PARTLY)
-    assert (result.state, result.fulfilment, result.low, result.high) == (State.PENDING, 25, 25, 25)
-    assert result.explain().startswith("Delvist opfyldt: ")
-    assert result.explain().endswith(
-        "; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering."
-    )
-
-
-@pytest.mark.parametrize(
-    ("goal", "answers", "fulfilment", "words"),
-    [
-        (goal(ANSWER | {"weight": 2}, ANSWER | {"weight": Decimal("0.5")}, combine="weighted_mean"),
-         (YES, PARTLY), 90,
-         "det vægtede gennemsnit er (2 × 100 (a) + 0,5 × 50 (b)) / 2,5 = 90 pct."),
-        (goal(ANSWER, ANSWER, ANSWER, combine="mean", rule="a og b; c"), (YES, NO, YES), 50,
-         "gennemsnittet er (0 (a og b) + 100 (c)) / 2 = 50 pct."),
-        (goal(ANSWER, ANSWER, ANSWER, combine="weighted_mean", rule="a eller b: 2; c: 0,5"),
-         (YES, NO, YES), 100, "(2 × 100 (enten a eller b) + 0,5 × 100 (c)) / 2,5 = 100 pct."),
-    ],
-)  # fmt: skip
-def test_a_mean_shows_its_arithmetic(goal, answers, fulfilment, words):
-    result = the_goal(goal, *answers)
-    assert result.fulfilment == fulfilment
-    assert words in result.explain()
-
-
-def test_a_partial_rule_gives_the_credit_where_the_rule_is_not_met():
-    table = goal(criterion(Kind.DONE), criterion(Kind.DONE), partial_rule="a eller b")
-    assert the_goal(table, YES, YES).fulfilment == 100
-    assert the_goal(table, NO, NO).fulfilment == 0
-    result = the_goal(table, YES, NO)
-    assert (result.state, result.fulfilment) == (State.PARTIAL, 50)
-    assert result.explain() == (
-        "Delvist opfyldt: 1 af 2 delmål er opfyldt; kravet er a og b; det giver"
-        " 0 pct.; reglen for delvist opfyldt, enten a eller b, er opfyldt og giver 50 pct."
-    )
-    still_open = the_goal(table, YES, final=False)
-    assert (still_open.low, still_open.high) == (50, 100)
-
-
-def test_weights_and_points_are_part_of_a_goals_sentence():
-    first, second = goal(criterion(Kind.DONE)), goal(ANSWER)
-    weighted = plan(
-        first | {"weight": 1}, second | {"weight": 3}, weighting="weights", partial_credit=50
-    )
-    evaluation = judged(weighted, YES, PARTLY)
-    assert evaluation.score.secured == 62.5
-    assert evaluation.goals[1].explain().endswith("det giver 50 pct.; målet vejer 75 pct.")
-    pointed = plan(
-        first | {"points": 15}, second | {"points": 45}, weighting="points", partial_credit=50
-    )
-    evaluation = judged(pointed, YES, PARTLY)
-    assert evaluation.goals[0].explain().endswith("; målet giver 15 af 15 point ud af planens 60.")
-    assert (
-        evaluation.goals[1].explain().endswith("; målet giver 22,5 af 45 point ud af planens 60.")
-    )
-    still_open = judged(pointed, final=False).goals[0].explain()
-    assert "; målet kan give 15 point ud af planens 60; forventet" in still_open
-
-
-def test_a_criterion_that_leaves_is_no_part_of_its_goal():
-    two = goal(criterion(Kind.DONE), criterion(Kind.DONE))
-    of = plan(two, rulings=[ruling("1.b", ruled="not_measured")])
-    evaluation = judged(of, YES)
-    left = evaluation.criterion("1.b")
+def test_what_has_left_is_withdrawn_unless_all_of_it_is_merely_not_measured():
+    rulings = [ruling("1.a", ruled="not_measured"), ruling("1.b")]
+    evaluation = judged(plan(TWO, ONE, rulings=rulings, **HALF))
+    left = evaluation.criterion("1.a")
+    assert evaluation.goals[0].state is State.WITHDRAWN
     assert (left.state, left.degree) == (State.NOT_MEASURED, None)
-    assert left.explain() == (
-        "Måles ikke i år: efter departementets beslutning 01-04-2025 (Loven er ændret),"
-        " indgår ikke i opgørelsen."
-    )
-    assert evaluation.goals[0].fulfilment == 100
-    assert evaluation.goals[0].explain() == (
-        "Opfyldt: 1 af 1 delmål er opfyldt; kravet er delmål a; delmål b måles ikke i år."
-    )
-
-
-def test_a_goal_that_is_not_measured_is_called_that():
-    of = plan(
-        goal(criterion(Kind.DONE)),
-        goal(criterion(Kind.DONE), criterion(Kind.DONE)),
-        goal(criterion(Kind.DONE)),
-        rulings=[
-            ruling("1", ruled="not_measured"),
-            ruling("2.a", ruled="not_measured"),
-            ruling("2.b"),
-        ],
-    )
-    goals = judged(of).goals
-    states = [State.NOT_MEASURED, State.WITHDRAWN, State.PENDING]
-    assert [each.state for each in goals] == states
-    assert goals[0].explain().startswith("Måles ikke i år: efter departementets beslutning")
-
-
-def test_a_goal_that_leaves_is_no_part_of_the_total():
-    of = plan(goal(criterion(Kind.DONE)), goal(criterion(Kind.DONE)), rulings=[ruling("1")])
-    evaluation = judged(of, NO, YES)
-    gone = evaluation.goals[0]
-    assert (gone.state, gone.fulfilment, gone.weight) == (State.WITHDRAWN, None, 0)
-    assert gone.criteria[0].state is State.WITHDRAWN
-    assert gone.explain() == (
-        "Udgået: efter departementets beslutning 01-04-2025 (Loven er ændret), indgår ikke i"
-        " opgørelsen."
-    )
-    assert evaluation.score.secured == 100
-
-
-def test_what_is_withdrawn_may_count_as_not_met():
-    one = goal(criterion(Kind.DONE))
-    of = plan(one, one, rulings=[ruling("1", "not_met")])
-    evaluation = judged(of, YES, YES)
-    gone = evaluation.goals[0]
-    assert (gone.state, gone.fulfilment, gone.weight) == (State.NOT_FULFILLED, 0, 50)
-    said = (
-        "Ikke opfyldt: udgået efter departementets beslutning 01-04-2025 (Loven er ændret), tæller"
-        " som ikke opfyldt."
-    )
-    assert gone.explain() == gone.criteria[0].explain() == said
-    assert gone.explain("en").startswith("Not fulfilled: withdrawn by the department's decision")
-    assert evaluation.score.secured == 50
+    assert left.explain() == f"Måles ikke i år: {LEFT}"

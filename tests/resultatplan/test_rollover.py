@@ -24,9 +24,9 @@ HOUSING = PLANS["social-og-boligstyrelsen-2024"]
 
 
 def at(rolled: Rollover, key: str, field: str) -> Decision:
-    """The one decision about a value of a criterion, or of its history where the key has a year."""
-    part = "history" if " " in key else "criteria"
-    (found,) = (each for each in rolled.decisions if each.where == Where(part, key, field))
+    """The one decision about a value of a goal, a criterion, or its history (`1.1.b 2024`)."""
+    placed = {each.where: each for each in rolled.decisions if each.where is not None}
+    (found,) = (placed[where] for where in placed if (where.key, where.field) == (key, field))
     return found
 
 
@@ -167,43 +167,29 @@ def test_a_withdrawn_goal_is_left_out():
     assert Where("plan", "", "stated_goals_text") in _places(rolled)
 
 
-def test_a_withdrawn_criterion_leaves_its_goals_rule():
-    plan = scheme(
-        goal(criterion(), criterion(), criterion(), rule="a og (b eller c)"),
-        rulings=[ruling("1.b")],
-    )
-    rolled = roll_over(plan, 2026)
-    assert rolled.plan.goals[0].rule == "a og c"
-    assert [each.key for each in rolled.plan.criteria] == ["1.a", "1.c"]
-    (found,) = (each for each in rolled.decisions if each.where == Where("goals", "1", "rule"))
-    assert found.what == "Reglen er skrevet uden det udgåede. Den var: a og (b eller c)."
-
-
 @pytest.mark.parametrize(
     ("combine", "rule", "left"),
     [
+        ("rule", "a og (b eller c)", ("rule", "a og c")),
         ("mean", "a og b; c", ("mean", "a; c")),
-        (
-            "weighted_mean",
-            "b: 1; a og (b eller c): 2,5; c: 1",
-            ("weighted_mean", "a og c: 2,5; c: 1"),
-        ),
+        ("weighted_mean", "b: 1; a og (b eller c): 2,5; c: 1",
+         ("weighted_mean", "a og c: 2,5; c: 1")),
         ("mean", "b; a og b og c", ("rule", "a og c")),
     ],
-)
-def test_a_withdrawn_criterion_leaves_the_parts_of_its_goals_mean(combine, rule, left):
-    criteria = (criterion(), criterion(), criterion())
-    of = goal(*criteria, combine=combine, rule=rule)
-    plan = scheme(of, rulings=[ruling("1.b")])
-    (rolled,) = roll_over(plan, 2026).plan.goals
-    assert (rolled.combine, rolled.rule) == left
+)  # fmt: skip
+def test_a_withdrawn_criterion_leaves_the_rule_or_the_mean_of_its_goal(combine, rule, left):
+    of = goal(criterion(), criterion(), criterion(), combine=combine, rule=rule)
+    rolled = roll_over(scheme(of, rulings=[ruling("1.b")]), 2026)
+    (moved,) = rolled.plan.goals
+    assert (moved.combine, moved.rule) == left
+    assert [each.key for each in moved.criteria] == ["1.a", "1.c"]
+    words = f"Reglen er skrevet uden det udgåede. Den var: {rule}."
+    assert at(rolled, "1", "rule").what == words
 
 
 def test_what_was_not_measured_this_year_is_asked_about():
     plan = scheme(goal(criterion()), goal(criterion()), rulings=[ruling("2", ruled="not_measured")])
-    rolled = roll_over(plan, 2026)
-    (found,) = (each for each in rolled.decisions if each.where == Where("criteria", "2.a", "text"))
-    assert found.what == (
+    assert at(roll_over(plan, 2026), "2.a", "text").what == (
         "For 2025 gjaldt: måles ikke i år efter departementets beslutning 01-04-2025 (Loven er"
         " ændret), indgår ikke i opgørelsen. Skal delmålet måles i 2026?"
     )
@@ -212,15 +198,11 @@ def test_what_was_not_measured_this_year_is_asked_about():
 def test_both_ends_of_an_interval_are_to_be_decided():
     printed = [{"year": 2026, "target": 15, "target_to": 60}]
     plan = scheme(goal(criterion(Kind.BETWEEN)), goal(criterion(Kind.BETWEEN, history=printed)))
-    found = {
-        (each.where.key, each.where.field): each.what
-        for each in roll_over(plan, 2026).decisions
-        if each.where is not None and each.where.part == "criteria"
-    }
-    kept, moved = (found[key, "target"] for key in ("1.a", "2.a"))
+    rolled = roll_over(plan, 2026)
+    kept, moved = (at(rolled, key, "target").what for key in ("1.a", "2.a"))
     assert "Måltallet for 2025, mellem 10 og 50 pct., er foreslået uændret." in kept
     assert "Måltallet mellem 15 og 60 pct. er det, planen for 2025 trykker for 2026." in moved
-    assert [found[key, "target_to"] for key in ("1.a", "2.a")] == [kept, moved]
+    assert [at(rolled, key, "target_to").what for key in ("1.a", "2.a")] == [kept, moved]
 
 
 def test_where_every_goal_is_withdrawn_nothing_is_left():
