@@ -14,7 +14,7 @@ from validators.structure import Received
 from workbooks.blueprint.specs import CellSpec, SheetSpec
 from workbooks.form import Sheet, TableLayout, ValueType
 from workbooks.reading.cells import Cell, Range
-from workbooks.reading.number_formats import Shows, what_it_always_shows, what_it_shows
+from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
 
 _MOST_MERGED = 200
@@ -124,33 +124,27 @@ def _misfits(
     spec: SheetSpec, sheet: ReadSheet, types: Mapping[str, ValueType], formats: Mapping[str, str]
 ) -> Iterator[tuple[Cell, str]]:
     """The cells that are shown as something else by these formats, each with its own."""
-    formats = {
-        address: code
-        for address, code in formats.items()
-        if not _is_agreed(spec.cells.get(address), code, types.get(address))
-    }
-    always = {code: what_it_always_shows(code) for code in set(formats.values())}
     for address, code in formats.items():
-        value_type = types.get(address)
+        cell, agreed, value_type = (
+            sheet.cells.get(address),
+            spec.cells.get(address),
+            types.get(address),
+        )
+        number = None if cell is None else cell.number
+        if cell is None or number is None or (agreed is None and value_type is None):
+            continue
         fitting = _ANY if value_type is None else _FITTING.get(value_type, _ANY)
-        if always[code] in fitting:
+        if _is_agreed(agreed, code, value_type) or what_it_shows(code, number) in fitting:
             continue
-        cell = sheet.cells.get(address)
-        if cell is None or (value_type is None and address not in spec.cells):
-            continue
-        number = cell.number
-        if number is None:
-            continue
-        shown = what_it_shows(code, number)
-        if shown not in fitting and not _hides_likewise(spec.cells.get(address), number, shown):
+        if not _hides_likewise(agreed, code, number):
             yield cell, code
 
 
-def _hides_likewise(spec: CellSpec | None, number: float, shown: Shows) -> bool:
+def _hides_likewise(spec: CellSpec | None, code: str, number: float) -> bool:
     """Whether the template itself shows so little of a number that it computes."""
     if spec is None or spec.number_format is None or spec.input is not None:
         return False
-    return what_it_shows(spec.number_format, number) is shown
+    return what_it_shows(spec.number_format, number) is what_it_shows(code, number)
 
 
 def _is_agreed(spec: CellSpec | None, code: str, value_type: ValueType | None) -> bool:

@@ -212,6 +212,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     cells = [row.cells for _, row in every]
     for column, value_type in _TYPES.items():
         data |= _column(column, value_type, cells)
+    data[f"{Column.RESULT} there"] = [Column.RESULT in each for each in cells]
     data |= _forecasts(cells)
     return pd.DataFrame(data)
 
@@ -250,7 +251,6 @@ def _column(
     values = [None if each is None else each.value for each in cells]
     return {
         name: _typed(value_type, values),
-        f"{name} there": [each is not None for each in cells],
         f"{name} refused": [each is None or each.finding is not None for each in cells],
     }
 

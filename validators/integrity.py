@@ -40,8 +40,7 @@ from workbooks.reading.book import Book
 from workbooks.reading.cells import (
     Cell,
     CellType,
-    blank,
-    read_address,
+    blank_at,
     serial_to_date,
 )
 from workbooks.reading.read_sheet import ReadSheet
@@ -126,7 +125,7 @@ def _lost_together(received: Received, lost: Mapping[Sheet, Lost]) -> list[Findi
 def _lost(spec: SheetSpec, sheet: ReadSheet) -> Lost | None:
     ways: dict[Said, dict[str, Cell]] = {}
     for address in spec.formulas:
-        cell = sheet.cells.get(address) or blank(*read_address(address))
+        cell = sheet.cells.get(address) or blank_at(address)
         way = _way(cell)
         if way is not None:
             ways.setdefault(way, {})[address] = cell
@@ -181,7 +180,7 @@ class _SheetCheck:
             if cell is None and not in_place:
                 continue  # It is gone, or does not belong to the table: told already.
             spec = self.spec.cells[address]
-            cell = cell or blank(*read_address(address))
+            cell = cell or blank_at(address)
             if not (
                 self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec)
             ):

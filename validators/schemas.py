@@ -8,9 +8,9 @@ chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failu
 What a field declares itself raises RP-408 where it may not be blank, RP-410 where it is none of its
 list, and RP-414 where it is a day of no sensible year (`failures.DECLARED`).
 
-Values are settled already: of their type, or blank. Beside a column `X` stand `X there` (whether
-the received workbook has the cell) and `X refused` (whether it holds something that is no value,
-or is gone). Percentages are 0.82 as in the cells, except between reports, where they are 82.
+Values are settled already: of their type, or blank. Beside a column `X` stands `X refused`, whether
+it holds something that is no value, or is gone (of the result also whether it is `there`).
+Percentages are 0.82 as in the cells, except between reports, where they are 82.
 Lists and limits are those of the drop-downs: `workbooks.form` declares both.
 """
 

@@ -18,9 +18,8 @@ from itertools import count
 
 from lxml import etree
 
-from workbooks.coordinates import column_letter
+from workbooks.coordinates import column_letter, position_of
 from workbooks.reading.archive import Archive, open_archive
-from workbooks.reading.cells import read_address
 from workbooks.reading.xml_parts import CONTENT_TYPES, WORKBOOK, Relation, bad_xml, read_relations
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -319,7 +318,7 @@ def _shapes(notes: Sequence[Note]) -> str:
 
 
 def _shape(number: int, note: Note) -> str:
-    row, column = (each - 1 for each in read_address(note.cell))
+    column, row = (each - 1 for each in position_of(note.cell))
     lines = note.text.splitlines() or [""]
     height = 24 + _LINE * sum(1 + len(line) // _LINE_CHARACTERS for line in lines)
     anchor = f"{column + 1}, 12, {max(row - 1, 0)}, 8, {column + 4}, 12, {row + 6}, 8"

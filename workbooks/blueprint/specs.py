@@ -18,7 +18,7 @@ from texts.workbook import CUT
 from workbooks.coordinates import column_letter
 from workbooks.form import Limits, Sheet, TableLayout, ValueType
 from workbooks.formula_text import canonical
-from workbooks.reading.cells import Cell, Range, cell_of, read_address, read_range
+from workbooks.reading.cells import Cell, Range, cell_of, read_range
 
 CellValue = str | int | float | bool | date | None
 
@@ -152,7 +152,7 @@ class SheetSpec:
     def locked(self) -> dict[str, Cell | None]:
         """The cells but the inputs as they are read where nothing was changed, None where blank."""
         return {
-            address: cell_of(*read_address(address), cell.value, cell.formula)
+            address: cell_of(address, cell.value, cell.formula)
             for address, cell in self.cells.items()
             if cell.aspect is not Aspect.INPUT
         }

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbooks.coordinates import column_letter, column_number
+from workbooks.coordinates import column_letter, column_number, position_of
 
 
 class CellType(StrEnum):
@@ -64,11 +64,16 @@ def blank(row: int, column: int) -> Cell:
     return Cell(row, column, CellType.BLANK, None)
 
 
-def cell_of(
-    row: int, column: int, value: str | float | date | None, formula: str | None
-) -> Cell | None:
+def blank_at(address: str) -> Cell:
+    """The empty cell at `B12`."""
+    column, row = position_of(address)
+    return blank(row, column)
+
+
+def cell_of(address: str, value: str | float | date | None, formula: str | None) -> Cell | None:
     """The cell that holds a value of Python's as programs write it, a day by its number; None
     where it holds nothing. A formula has no value yet."""
+    column, row = position_of(address)
     if formula is not None:
         return Cell(row, column, CellType.BLANK, None, formula)
     if value is None:
@@ -82,14 +87,8 @@ def cell_of(
 
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_RANGE = re.compile(rf"{_ADDRESS.pattern}(?::{_ADDRESS.pattern})?")
-
-
-def read_address(address: str) -> tuple[int, int]:
-    """The row and column of `B12`; 0 and 0 for what is no address as programs write it."""
-    match = _ADDRESS.fullmatch(address)
-    return (0, 0) if match is None else (int(match[2]), column_number(match[1]))
+_ADDRESS = r"([A-Z]{1,3})([1-9][0-9]{0,6})"
+_RANGE = re.compile(rf"{_ADDRESS}(?::{_ADDRESS})?")
 
 
 class Range(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 _BUILT_IN = {
@@ -88,12 +89,7 @@ def what_it_shows(code: str, number: float) -> Shows:
     return _shows(code, (number > 0) - (number < 0))
 
 
-def what_it_always_shows(code: str) -> Shows | None:
-    """What a number format shows of every number, None where it depends on the number."""
-    shown = {what_it_shows(code, number) for number in (-1, 0, 1)}
-    return shown.pop() if len(shown) == 1 else None
-
-
+@lru_cache(maxsize=256)
 def _shows(code: str, sign: int) -> Shows:
     """What it shows of numbers of a sign: 1, 0 or -1."""
     sections = _sections(code)
