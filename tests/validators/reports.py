@@ -175,6 +175,11 @@ def told(data: bytes) -> list[Told]:
     return [as_told(each) for each in findings_of(data)]
 
 
+def told_apart(files: Iterable[bytes]) -> list[list[Told]]:
+    """What each file is told, as on one alone."""
+    return [[*map(as_told, findings_in(each))] for each in judged_apart(files)]
+
+
 def as_told(finding: Finding) -> Told:
     place = finding.place
     return (finding.code, place.sheet, place.cell, place.key)
