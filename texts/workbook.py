@@ -269,6 +269,7 @@ CHART_TITLE = "{key} {text}"
 CHART_TITLE_UNIT = " ({unit})"
 CHART_ALT = "Kurve over måltal og resultat for {title}"
 CHART_TARGET = "Måltal"
+CHART_TARGET_BELOW = "Måltal (minus)"
 CHART_TARGET_TO = "Måltal til"
 CHART_RESULT = "Resultat"
 

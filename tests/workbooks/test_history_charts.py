@@ -5,6 +5,7 @@ from openpyxl.chart import LineChart
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
+from tests.validators.reports import plan_named
 from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template
 from workbooks.blueprint import blueprint_of
@@ -44,6 +45,18 @@ def test_a_chart_has_its_key_in_the_title_and_a_line_for_target_and_result():
         "'Historik'!$E$6:$E$9",
     ]
     assert {series.cat.numRef.f for series in chart.series} == {"'Historik'!$C$6:$C$9"}
+
+
+def test_what_may_deviate_either_way_has_a_limit_on_either_side():
+    plan = plan_named("statsforvaltningen-2017")
+    (chart,) = (each for each in charts_of(plan) if each.title.tx.rich.p[0].r[0].t[:5] == "3.1.b")
+    above, below, result = chart.series
+    assert [each.tx.v for each in chart.series] == ["Måltal", "Måltal (minus)", "Resultat"]
+    assert above.val.numRef is not None
+    assert [(each.idx, each.v) for each in below.val.numLit.pt] == [
+        (0, -0.01), (1, -0.01), (2, -0.01), (3, -0.01), (4, -0.01)
+    ]  # fmt: skip
+    assert result.val.numRef is not None
 
 
 def test_a_line_without_figures_is_left_out():

@@ -37,7 +37,6 @@ COUNT_CELLS = ("J5", "J6", "J7", "J8", "J9")
 _HEADING_CELL = "J4"
 _, _YELLOW, _RED = STATUSES
 
-
 _LONGEST = 8_000
 """Excel takes no formula of more than 8,192 characters."""
 
@@ -51,16 +50,20 @@ class Taken(NamedTuple):
     is_whole: bool = False
     takes_zero: bool = True
 
+    def is_number_within(self, cell: str) -> str:
+        """A formula that is TRUE where the cell holds a number that it takes."""
+        rules = [f"{cell}>={self.least}", f"{cell}<={self.greatest}"]
+        rules += [f"{cell}=INT({cell})"] if self.is_whole else []
+        rules += [] if self.takes_zero else [f"{cell}<>0"]
+        # IF, since AND would compare a text with the bounds, and no text has a whole part.
+        return f"IF(ISNUMBER({cell}),AND({','.join(rules)}),FALSE())"
+
     def is_wrong(self, cell: str) -> str:
         """A formula that is TRUE where the cell holds something else."""
         if self.words:
             others = [f'{cell}<>"{word}"' for word in ("", *self.words)]
             return f"AND({','.join(others)})"
-        rules = [f"{cell}>={self.least}", f"{cell}<={self.greatest}"]
-        rules += [f"{cell}=INT({cell})"] if self.is_whole else []
-        rules += [] if self.takes_zero else [f"{cell}<>0"]
-        # IF, since AND would compare a text with the bounds, and no text has a whole part.
-        return f'AND({cell}<>"",NOT(IF(ISNUMBER({cell}),AND({",".join(rules)}),FALSE)))'
+        return f'AND({cell}<>"",NOT({self.is_number_within(cell)}))'
 
 
 class Span(NamedTuple):
@@ -135,7 +138,7 @@ def spans(plan: Plan, cells: Mapping[str, CellSpec]) -> Iterator[Span]:
     runs: list[tuple[int, int, int, Taken]] = []
     inputs = {position_of(address): cell for address, cell in cells.items() if cell.input}
     for (column, row), cell in sorted(inputs.items(), key=lambda each: each[0]):
-        taken = _taken(plan, cell)
+        taken = taken_by(plan, cell)
         if taken is None:
             continue
         if runs and (runs[-1][0], runs[-1][3]) == (column, taken):
@@ -148,8 +151,8 @@ def spans(plan: Plan, cells: Mapping[str, CellSpec]) -> Iterator[Span]:
         yield Span(cells_of, taken)
 
 
-def _taken(plan: Plan, cell: CellSpec) -> Taken | None:
-    """None where any text will do."""
+def taken_by(plan: Plan, cell: CellSpec) -> Taken | None:
+    """What an input cell takes; None where any text will do."""
     wanted = cell.input
     if wanted is None:
         return None
@@ -170,7 +173,7 @@ def _wrong_count(layout: Layout, cells: Mapping[str, CellSpec]) -> str:
     counts = []
     for column in REPORT_INPUTS:
         inputs = [cell for cell in cells.values() if cell.input and cell.column == column]
-        taken = {each for each in (_taken(plan, cell) for cell in inputs) if each is not None}
+        taken = {each for each in (taken_by(plan, cell) for cell in inputs) if each is not None}
         if taken:
             where = table.data_range(column)
             words = sorted({word for each in taken for word in each.words})

@@ -18,12 +18,11 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
-from workbooks.blueprint.missing import COUNT_CELLS, missing_texts, spans
+from workbooks.blueprint.missing import COUNT_CELLS, Taken, missing_texts, spans, taken_by
 from workbooks.blueprint.scheme_words import states_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window, takes_zero
-from workbooks.reading.cells import date_to_serial
+from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window
 from workbooks.template import palette
 from workbooks.template.palette import Signal
 
@@ -41,9 +40,9 @@ def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
     shared: dict[tuple[_Check, InputSpec, str], list[str]] = {}
     for address, cell in spec.cells.items():
         if cell.input is not None:
-            not_zero = not takes_zero(plan, cell.key, cell.column)
-            check = _check(cell.input, address, not_zero, plan)
-            error = _error(cell.input, not_zero, plan)
+            taken = taken_by(plan, cell)
+            check = _check(cell.input, taken, address)
+            error = _error(cell.input, taken, plan)
             shared.setdefault((check, cell.input, error), []).append(address)
     for (check, wanted, error), addresses in shared.items():
         if check.type is None and not wanted.prompt:
@@ -112,33 +111,26 @@ def mark_carried(sheet: Worksheet, cells: str, first: str, kept: str) -> None:
     sheet.conditional_formatting.add(cells, rule)
 
 
-def _check(wanted: InputSpec, address: str, not_zero: bool, plan: Plan) -> _Check:
+def _check(wanted: InputSpec, taken: Taken | None, address: str) -> _Check:
     if wanted.choices is not None:
         return _Check("list", wanted.choices)
-    if wanted.type is ValueType.DATE:
-        first, last = (f"{date_to_serial(limit)}" for limit in date_window(plan))
-        return _Check("date", first, last)
-    limits = wanted.limits
-    if limits is None:
+    if taken is None:
         return _Check(None)
-    least, greatest = (f"{each:.15g}" for each in limits[:2])
-    if not_zero:
-        whole = f",{address}=INT({address})" if limits.whole else ""
-        bounds = f"{address}>={least},{address}<={greatest}"
-        # IF, since AND would compare a text with the bounds before it says what is wrong.
-        rule = f"IF(ISNUMBER({address}),AND({address}<>0,{bounds}{whole}),FALSE())"
-        return _Check("custom", rule)
-    return _Check("whole" if limits.whole else "decimal", least, greatest)
+    if not taken.takes_zero:
+        return _Check("custom", taken.is_number_within(address))
+    if wanted.type is ValueType.DATE:
+        return _Check("date", taken.least, taken.greatest)
+    return _Check("whole" if taken.is_whole else "decimal", taken.least, taken.greatest)
 
 
-def _error(wanted: InputSpec, not_zero: bool, plan: Plan) -> str:
+def _error(wanted: InputSpec, taken: Taken | None, plan: Plan) -> str:
     parts = [say.TYPE_ERRORS[wanted.type]]
     if wanted.limits is not None and wanted.limits != USUAL_LIMITS[wanted.type]:
         parts = [bounds_words(say.BOUNDS_ERRORS[wanted.type], wanted.limits, wanted.type)]
     if wanted.type is ValueType.DATE:
         first, last = (day(limit) for limit in date_window(plan))
         parts.append(say.DATE_WINDOW.format(first=first, last=last))
-    if not_zero:
+    if taken is not None and not taken.takes_zero:
         parts.append(say.BASIS_NOT_ZERO)
     return " ".join(part for part in parts if part)
 

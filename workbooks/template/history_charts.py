@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from openpyxl.chart import LineChart, Reference
 from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
 from openpyxl.chart.layout import Layout as ChartLayout
 from openpyxl.chart.layout import ManualLayout
 from openpyxl.chart.legend import Legend
@@ -33,6 +34,7 @@ from openpyxl.drawing.text import (
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.worksheet.worksheet import Worksheet
 
+from resultatplan.criteria import Kind
 from texts import workbook as say
 from workbooks.blueprint.specs import ChartSpec
 from workbooks.coordinates import column_letter, column_number
@@ -63,10 +65,13 @@ class _Line(NamedTuple):
     name: str
     colour: str
     dash: Literal["solid", "dash"]
+    mirrored: bool = False
+    """Whether it is the other limit of what may deviate either way: as far below 0."""
 
 
 _LINES = (
     _Line(HistoryColumn.TARGET, say.CHART_TARGET, palette.STEEL, "dash"),
+    _Line(HistoryColumn.TARGET, say.CHART_TARGET_BELOW, palette.STEEL, "dash", mirrored=True),
     _Line(HistoryColumn.TARGET_TO, say.CHART_TARGET_TO, palette.STEEL, "dash"),
     _Line(HistoryColumn.RESULT, say.CHART_RESULT, palette.NAVY, "solid"),
 )
@@ -185,6 +190,11 @@ def _chart(sheet: Worksheet, table: TableLayout, spec: ChartSpec) -> LineChart:
 
 def _series(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> Series:
     series: Series = SeriesFactory(_values(sheet, table, spec, line.column))
+    if line.mirrored:
+        figures = list(_figures(sheet, table, spec, line))
+        points = [NumVal(idx=n, v=-each) for n, each in enumerate(figures) if each is not None]
+        # Literal numbers: there are no cells for them, since the table is the plan's own.
+        series.val = NumDataSource(numLit=NumData(ptCount=len(figures), pt=points))
     series.tx = SeriesLabel(v=line.name)
     series.smooth = False
     series.marker = Marker(symbol="circle", size=5, spPr=_dot(line.colour))
@@ -195,11 +205,17 @@ def _series(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) 
 
 
 def _has_figures(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> bool:
-    if line.column not in table.columns:
+    if line.column not in table.columns or (line.mirrored and spec.kind is not Kind.WITHIN):
         return False
-    letter = table.letter(line.column)
-    rows = range(spec.first_row, spec.last_row + 1)
-    return any(sheet[f"{letter}{row}"].value is not None for row in rows)
+    return any(each is not None for each in _figures(sheet, table, spec, line))
+
+
+def _figures(
+    sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line
+) -> Iterator[float | None]:
+    for row in range(spec.first_row, spec.last_row + 1):
+        value = sheet[f"{table.letter(line.column)}{row}"].value
+        yield value if isinstance(value, int | float) else None
 
 
 def _values(
