@@ -43,7 +43,7 @@ from validators.plan_schemas import check_tables
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
 from workbooks.form import YES, Layout
-from workbooks.formulas import LONGEST_FORMULA, FormulaTooLongError, of_goal
+from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
 from workbooks.plan_book.decision_list import open_decisions, word_of
 from workbooks.plan_book.fields import (
     DECISIONS,
@@ -215,14 +215,10 @@ def _undecided(typed: TypedPlan) -> Iterator[Finding]:
 
 def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
     """A finding for each goal whose formula Excel would refuse."""
-    layout = Layout(plan)
     places = {row["number"].text: row["rule"].place for row in draft.tables["goals"]}
-    for goal in plan.goals:
-        try:
-            of_goal(layout, goal)
-        except FormulaTooLongError:
-            longest = said_quantity(Decimal(LONGEST_FORMULA))
-            yield finding("RP-835", places[goal.number], found=goal.number, expected=longest)
+    longest = said_quantity(Decimal(LONGEST_FORMULA))
+    for goal in too_long_for_excel(Layout(plan)):
+        yield finding("RP-835", places[goal], found=goal, expected=longest)
 
 
 def _refusals(error: ValidationError, draft: Draft) -> Iterator[Finding]:

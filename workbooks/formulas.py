@@ -265,6 +265,17 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
     return computed
 
 
+def too_long_for_excel(layout: Layout) -> list[str]:
+    """The numbers of the goals whose formulas Excel would refuse."""
+    refused = []
+    for goal in layout.plan.goals:
+        try:
+            of_goal(layout, goal)
+        except FormulaTooLongError:
+            refused.append(goal.number)
+    return refused
+
+
 def totals(layout: Layout) -> dict[str, str]:
     """The three totals above the goals, in percent (0 to 100), by the address of their cell.
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
-    from department.plans.all_plans import chosen_plan, tell_broken_plans
+    from department.plans.all_plans import chosen_plan, fits_in_excel, tell_broken_plans
     from resultatplan.library import all_plans
     from workbooks.template.build import build_template, template_name
 
@@ -54,10 +54,12 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
-    for plan in chosen:
+    fitting = [plan for plan in chosen if fits_in_excel(plan, lang)]
+    for plan in fitting:
         path = Path(out) / template_name(plan)
         deliver(path, build_template(plan), lang)
-    return 1 if not plans and tell_broken_plans(lang) else 0
+    is_whole = fitting == chosen
+    return 0 if is_whole and (plans or not tell_broken_plans(lang)) else 1
 
 
 @command("fill", help=say.FILL, examples=("rp fill skabelon.xlsx værdier.json --out rapport.xlsx",))

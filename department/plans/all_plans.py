@@ -30,7 +30,10 @@ from texts import handwritten as handwritten_texts
 from texts import plans as texts
 from texts import standing as say
 from texts.findings import Severity
-from texts.language import Language, day, number, weekday
+from texts.language import Language, day, number, said_quantity, weekday
+from validators.findings import finding
+from workbooks.form import Layout
+from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
 
 Json = dict[str, object]
 
@@ -75,6 +78,19 @@ def tell_broken_plans(lang: Language, plan_id: str | None = None) -> bool:
     for line in broken:
         click.echo(line, err=True)
     return bool(broken)
+
+
+def fits_in_excel(plan: Plan, lang: Language) -> bool:
+    """Whether Excel takes the formulas of the plan's template; which goals' it does not take is
+    said on standard error."""
+    too_long = too_long_for_excel(Layout(plan))
+    for goal in too_long:
+        longest = said_quantity(Decimal(LONGEST_FORMULA))
+        told = finding("RP-835", found=goal, expected=longest)
+        message = inert_line(told.message(lang))
+        click.echo(f"{plan_reference(plan)}: {told.code} {message}", err=True)
+        click.echo(f"    {told.hint(lang)}", err=True)
+    return not too_long
 
 
 def broken_words(lang: Language, plan_id: str | None = None) -> list[str]:

@@ -57,6 +57,18 @@ def test_a_template_of_a_broken_plan_says_what_is_wrong(rp, plans, tmp_path):
     assert "Fejl i planmappen: i-stykker.toml: year: mangler." in refused.err
 
 
+def test_a_template_that_excel_would_refuse_is_told_and_the_others_are_made(rp, plans, tmp_path):
+    parts = ", ".join(["a eller b", "b eller a"] * 12)
+    rule = 'rule = "a eller b"'
+    write_plan(plans, "for-lang", {rule: f'rule = "mindst 2 af ({parts})"'})
+
+    refused = rp("template", OWN, "for-lang", "--plans", plans, "--out", tmp_path)
+
+    assert refused.code == 1
+    assert "for-lang@1.0: RP-835 Skabelonens formel for mål 3.1 ville blive længere" in refused.err
+    assert [file.name for file in tmp_path.glob("*.xlsx")] == [f"{OWN}.xlsx"]
+
+
 def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_path):
     rp("template", OWN, "--plans", plans, "--out", tmp_path)
     file = tmp_path / f"{OWN}.xlsx"
