@@ -22,6 +22,8 @@ from tests.department.desks import records_of
 from tests.validators.damage import parts_of, zipped
 from texts.language import DANISH, Language
 
+CONTACT = "C. Nielsen, tlf. 41 93 25 00"
+"""Whom the agency of the examples lets the department ask."""
 RECEIVED = datetime(2024, 10, 18, 12)
 FILES = {
     path.name: path.read_bytes()
@@ -115,11 +117,14 @@ def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     enclosed = [*message.iter_attachments()][-1]
     assert enclosed.get_filename() == "social-og-boligstyrelsen-2024-Q3.xlsx"
-    assert "»social-og-boligstyrelsen-2024-Q3.xlsx«" in message.get_body().get_content()
+    letter_of_it = message.get_body().get_content()
+    assert "»social-og-boligstyrelsen-2024-Q3.xlsx«" in letter_of_it
+    assert f"Att.: {CONTACT}\n" in letter_of_it
     (beside,) = tmp_path.rglob(enclosed.get_filename())
     assert beside.read_bytes() == enclosed.get_content()
     master = openpyxl.load_workbook(beside)["Stamdata"]
-    assert {"3. kvartal", "Controller C. Nielsen"} <= {cell.value for row in master for cell in row}
+    written = {cell.value for row in master for cell in row}
+    assert {"3. kvartal", "Controller C. Nielsen", CONTACT} <= written
 
 
 def test_a_report_whose_file_is_gone_is_answered_without_what_would_be_made_of_it(tmp_path):

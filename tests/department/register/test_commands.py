@@ -9,10 +9,11 @@ import pytest
 
 from tests.department.register.filling import dump, originals
 from tests.validators.reports import SOCIAL, report
-from workbooks.form import Column
+from workbooks.form import Column, Field
 
 RESULT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)
+CONTACT = "Bo Lund, tlf. 33 92 93 00"
 FORMULA = '=HYPERLINK("http://ond.dk")'
 
 
@@ -20,7 +21,8 @@ FORMULA = '=HYPERLINK("http://ond.dk")'
 def inbox(tmp_path) -> Path:
     folder = tmp_path / "indbakke"
     folder.mkdir()
-    (folder / "Q3.xlsx").write_bytes(report({RESULT: 60}, period_id="Q3"))
+    typed = {RESULT: 60, Field.CONTACT: CONTACT}
+    (folder / "Q3.xlsx").write_bytes(report(typed, period_id="Q3"))
     (folder / "brev.docx").write_bytes(b"Kaere departement")
     return folder
 
@@ -96,11 +98,13 @@ def test_list_and_show(rp, register):
     assert "gælder" in shown
     shown = rp("register", "show", "Q3.xlsx", "--register", register).out
     assert "I11 Resultat: 60" in shown
+    assert f"Kontaktperson: {CONTACT}" in shown
     assert "RP-601" in shown
     by_digest = rp(
         "register", "show", listed[0]["digest"][:8], "--register", register, "--json"
     ).json
     assert by_digest["reports"][0]["summary"]["file"] == "Q3.xlsx"
+    assert by_digest["reports"][0]["contact"] == CONTACT
     missing = rp("register", "show", "andet.xlsx", "--register", register)
     assert missing.code == 2
     assert "Der er ingen fil i registret" in missing.err
