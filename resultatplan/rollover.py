@@ -8,7 +8,6 @@ the proposed target, what it does not print stays as it was. All else is listed.
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,10 +95,8 @@ class Rollover:
 def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = None) -> Rollover:
     """The draft of a later year. `results` are those of the plan's final report, by criterion.
 
-    Raises `ValueError` for a year that is not later, `NothingLeftError` where nothing is left.
+    Raises `NothingLeftError` where nothing is left.
     """
-    if year <= plan.year:
-        raise ValueError(f"{year} is not after {plan.year}")
     move = _Move(plan.year, year, results)
     sections = []
     for section in plan.sections:
@@ -113,9 +110,10 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
         changed(each, name=with_year(each.name, plan.year, year), ends=move.later(each.ends))
         for each in plan.reporting.periods
     )
+    moved_id = with_year(plan.id, plan.year, year)
     draft = changed(
         plan,
-        id=_new_id(plan.id, move),
+        id=moved_id if moved_id != plan.id else f"{plan.id}-{year}",
         version=FIRST_VERSION,
         title=with_year(plan.title, plan.year, year),
         year=year,
@@ -126,9 +124,7 @@ def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = Non
         sections=tuple(sections),
         rulings=(),
     )
-    about_goals, move.decisions = move.decisions, []
     _decide_about_the_whole(move, plan, draft)
-    move.decisions += about_goals
     _decide_about_years_in_texts(move, draft)
     return Rollover(draft, _in_plan_order(draft, move.decisions), plan.year)
 
@@ -168,12 +164,6 @@ class _Move:
         outcome = self.outcome(criterion)
         what = say.OUTCOME_UNKNOWN if outcome is None else say.OUTCOME
         return what.format(before=self.before, words="" if outcome is None else outcome.words)
-
-
-def _new_id(plan_id: str, move: _Move) -> str:
-    """The plan's id with the new year: in place of the old one, or at the end."""
-    replaced = re.sub(rf"(?<![0-9]){move.before}(?![0-9])", str(move.year), plan_id)
-    return replaced if replaced != plan_id else f"{plan_id}-{move.year}"
 
 
 def _decide_about_the_whole(move: _Move, plan: Plan, draft: Plan) -> None:

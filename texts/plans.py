@@ -357,12 +357,15 @@ PAYOUT_STEPS = Text("uændret indtil næste trin", "unchanged until the next ste
 PAYOUT_CAP = Text("; højst {cap}", "; at most {cap}")
 
 # How a plan is scored, in the list of plans.
-WEIGHTS = Text("målene vægter forskelligt", "the goals weigh differently")
-POINTS = Text("målene giver point", "the goals earn points")
-COUNTED_GOALS = Text(
-    "målene tælles op; der er ingen samlet målopfyldelse",
-    "the goals are counted; there is no total",
-)
+WEIGHTINGS = {
+    "weights": Text("målene vægter forskelligt", "the goals weigh differently"),
+    "points": Text("målene giver point", "the goals earn points"),
+    "counted": Text(
+        "målene tælles op; der er ingen samlet målopfyldelse",
+        "the goals are counted; there is no total",
+    ),
+}
+"""By `resultatplan.plan.Weighting`."""
 PARTIAL = Text("delvist opfyldt tæller {credit} pct.", "partly fulfilled counts {credit} per cent")
 SCALES = Text(
     "delmål med trin, grader eller lineær skala", "criteria with steps, grades or a linear scale"

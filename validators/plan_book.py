@@ -1,7 +1,7 @@
 """Is a plan that was written in Excel whole? Findings with sheet and cell, and the plan itself.
 
 Each cell is settled first (`plan_cells`, `plan_draft`); what the form says of a field is checked
-at the cell, and so are rules (`plan_rules`) and scales (`plan_scales`). What must be true of rows
+at the cell, and so are rules and scales (`plan_rules`). What must be true of rows
 and tables stands in `plan_schemas`. A plan without errors is made from the same cells, by the
 places that the form declares.
 """
@@ -37,8 +37,7 @@ from validators.plan_draft import (
     sections_with_goals,
     settled_plan,
 )
-from validators.plan_rules import check_rules
-from validators.plan_scales import check_scales
+from validators.plan_rules import check_rules, check_scales
 from validators.plan_schemas import check_tables
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of

@@ -233,13 +233,8 @@ def _plain(value: object) -> object:
 
 def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
     """What is not the usual way of scoring, in words."""
-    weighting = {
-        Weighting.WEIGHTS: texts.WEIGHTS,
-        Weighting.POINTS: texts.POINTS,
-        Weighting.COUNTED: texts.COUNTED_GOALS,
-    }
-    if plan.scoring.weighting in weighting:
-        yield weighting[plan.scoring.weighting](lang)
+    if plan.scoring.weighting is not Weighting.EQUAL:
+        yield texts.WEIGHTINGS[plan.scoring.weighting](lang)
     if plan.scoring.partial_credit is not None:
         yield texts.PARTIAL(lang, credit=number(plan.scoring.partial_credit, lang))
     if any(each.steps or each.linear or each.grades for each in plan.criteria):

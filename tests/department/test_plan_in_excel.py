@@ -60,15 +60,6 @@ def test_what_cannot_be_made_is_wrong_usage(rp, tmp_path, line, said):
     assert (ran.code, said in ran.err) == (2, True)
 
 
-def test_export_and_check_a_plan(rp, tmp_path):
-    path = tmp_path / "plan.xlsx"
-    assert rp("plan", "export", "benchmarkingenheden-2023", "--out", path).code == 0
-    checked = rp("plan", "check", path)
-    assert checked.code == 0
-    assert "planen kan bruges" in checked.out
-    assert "enten a eller b" in checked.out
-
-
 def test_check_prints_every_finding_and_its_hint(rp, tmp_path):
     ran = rp("plan", "check", workbook(tmp_path, MISTAKE))
     assert ran.code == 1
@@ -130,13 +121,6 @@ def test_what_is_no_workbook_is_told_as_such(rp, tmp_path, data, code):
         (tmp_path / "plan.xlsx").write_bytes(data)
     ran = rp("plan", "check", tmp_path / "plan.xlsx", "--json")
     assert [each["code"] for each in ran.json["findings"]] == [code]
-
-
-def test_a_report_is_no_plan(rp, tmp_path):
-    assert rp("template", "benchmarkingenheden-2023", "--out", tmp_path).code == 0
-    ran = rp("plan", "check", tmp_path / "benchmarkingenheden-2023.xlsx")
-    assert ran.code == 1
-    assert "RP-801" in ran.out
 
 
 def test_import_keeps_the_plan_and_builds_its_template(rp, take_in, folder):

@@ -148,11 +148,6 @@ def test_two_years_ahead_takes_the_target_of_that_year():
     assert Where("plan", "", "year") in _places(rolled)
 
 
-def test_a_year_that_is_not_later_is_refused():
-    with pytest.raises(ValueError, match="2024 is not after 2024"):
-        roll_over(HOUSING, 2024)
-
-
 def test_a_withdrawn_goal_is_left_out():
     plan = scheme(goal(criterion()), goal(criterion()), rulings=[ruling("2")])
     rolled = roll_over(plan, 2026)

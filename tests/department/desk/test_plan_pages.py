@@ -95,10 +95,3 @@ def test_a_decision_during_the_year_is_the_next_version(desk):
     assert (unknown.status_code, "9.9" in unknown.text) == (409, True)
     older = desk.post(f"{SOCIAL}@1.0/decide", **typed, reason="Den ældre")
     assert (older.status_code, "socialstyrelsen-2020@1.1" in older.text) == (409, True)
-
-
-def test_nothing_is_decided_once_the_final_report_is_accepted(desk):
-    desk.hand_in(example(FINAL))
-    typed = {"key": "1.4", "ruled": "withdrawn", "effect": "out", "made": "2020-09-15"}
-    refused = desk.post(f"{SOCIAL}/decide", **typed, reason="For sent")
-    assert (refused.status_code, FINAL in refused.text) == (409, True)
