@@ -207,8 +207,8 @@ YEARS_MOVED = Text(
     "Dates were moved by {years} years, to the plan's year.",
 )
 NOT_THERE = Text("findes ikke", "not there")
-GOAL_CHANGE = Text("Mål {goal}: {before} → {after}", "Goal {goal}: {before} → {after}")
-CRITERION_CHANGE = Text("{key}: {before} → {after}", "{key}: {before} → {after}")
+GOAL_CHANGE = Text("Mål {key}: {before} → {after}", "Goal {key}: {before} → {after}")
+KEY_CHANGE = Text("{key}: {before} → {after}", "{key}: {before} → {after}")
 FINDING_GONE = Text("− {code} {message}", "− {code} {message}")
 FINDING_NEW = Text("+ {code} {message}", "+ {code} {message}")
 STAYED_BEHIND = Text("Ikke med: {place}: {reason}", "Left out: {place}: {reason}")
@@ -280,10 +280,10 @@ REPLACE_OPTION = Text(
 )
 BAD_YEAR = Text("Året skal ligge fra 2000 til 2100.", "The year must lie from 2000 to 2100.")
 CANNOT_HOLD = Text(
-    "Planen »{plan}« kan ikke skrives i et ark: »{value}« kan ikke stå i en celle, eller to"
-    " afsnit har samme titel.",
-    "The plan “{plan}” cannot be written in a workbook: “{value}” cannot stand in a cell, or two"
-    " sections have the same title.",
+    "Planen »{plan}« kan ikke skrives i et ark: »{value}« kan ikke stå i en celle, en note har en"
+    " tom linje, eller to afsnit har samme titel.",
+    "The plan “{plan}” cannot be written in a workbook: “{value}” cannot stand in a cell, a note"
+    " has an empty line, or two sections have the same title.",
 )
 
 USABLE = Text("planen kan bruges", "the plan can be used")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -35,12 +35,12 @@ Data = dict[str, object]
 """A part of the plan as `Plan.model_validate` takes it."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Draft:
     """All fields and rows, settled, by the plan's names; what has no heading is wrong."""
 
-    fields: dict[str, Settled] = field(default_factory=dict)
-    tables: dict[str, list[Row]] = field(default_factory=dict)
+    fields: Row
+    tables: Mapping[str, list[Row]]
 
     @property
     def year(self) -> int | None:
@@ -54,26 +54,22 @@ def settled_plan(typed: TypedPlan) -> Draft:
     shift = DAYS_FROM_1900_TO_1904 if typed.from_1904 else 0
     titles = (row["title"].cell.text for row in typed.tables.get("sections", ()) if "title" in row)
     sections = {visible_text(text): text.strip() for text in titles if text and text.strip()}
-    draft = Draft()
-    absent = Settled(Place(PLAN_SHEET), is_wrong=True)
-    for each in FIELDS:
-        cell = typed.fields.get(each.name)
-        settled = absent if cell is None else settle(cell, each, None, sections, shift)
-        draft.fields[each.name] = settled
+
+    def settled(row: TypedRow, field: Field, sheet: str, key: str | None = None) -> Settled:
+        if field.name not in row:
+            return Settled(Place(sheet), is_wrong=not field.may_lack)
+        return settle(row[field.name], field, key, sections, shift)
+
+    fields = {each.name: settled(typed.fields, each, PLAN_SHEET) for each in FIELDS}
+    tables: dict[str, list[Row]] = {}
     for table in TABLES:
         rows: list[Row] = []
-        for typed_row in typed.tables.get(table.part, ()):
-            key = _key_of(typed_row) if table.sheet != PLAN_SHEET else None
-            rows.append(
-                {
-                    each.name: settle(typed_row[each.name], each, key, sections, shift)
-                    if each.name in typed_row
-                    else Settled(Place(table.sheet), is_wrong=not each.may_lack)
-                    for each in table.typed
-                }
-            )
-        draft.tables[table.part] = _in_whole_parts(rows)
-    return draft
+        for row in typed.tables.get(table.part, ()):
+            key = _key_of(row) if table.sheet != PLAN_SHEET else None
+            cells = {each.name: settled(row, each, table.sheet, key) for each in table.typed}
+            rows.append(cells)
+        tables[table.part] = _in_whole_parts(rows)
+    return Draft(fields, tables)
 
 
 def _in_whole_parts(rows: list[Row]) -> list[Row]:

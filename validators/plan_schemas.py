@@ -197,7 +197,7 @@ class Goals(pa.DataFrameModel):
     weight_there, weight_asked_for, weight_positive = weight("weight")
     points_there, points_asked_for, points_positive = weight("points")
     stands_in_a_section = rule(
-        "RP-806", "section", lambda it: ~it["lacks section"], name="section heading"
+        "RP-806", "section", lambda it: ~it["lacks section"], found="", name="section heading"
     )
     has_criteria = rule("RP-823", "number", lambda it: ~it["lacks criteria"])
 

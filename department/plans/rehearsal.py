@@ -143,8 +143,8 @@ def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
         "file": each.file,
         "judged_by": each.judged_by,
         "differs": each.differs,
-        "before": _totals_json(each.before),
-        "after": _totals_json(each.after),
+        "before": None if each.before is None else asdict(each.before),
+        "after": None if each.after is None else asdict(each.after),
         "goals": [
             {"goal": number, **_states(change), **_states(change, "fulfilment_", 1)}
             for number, change in each.goals.items()
@@ -153,12 +153,7 @@ def _report(each: Rehearsed, lang: Language) -> dict[str, object]:
         "findings_gone": [finding_json(finding_record(finding), lang) for finding in each.gone],
         "findings_new": [finding_json(finding_record(finding), lang) for finding in each.new],
         "not_carried": [
-            {
-                "sheet": left.place.sheet,
-                "cell": left.place.cell,
-                "key": left.place.key,
-                "reason": in_words(left.reason, lang),
-            }
+            {**left.place._asdict(), "reason": in_words(left.reason, lang)}
             for left in each.left_behind
         ],
         "years_moved": each.years_moved,
@@ -171,10 +166,6 @@ def _states(
     """The states, or the fulfilments (the other part), before and after."""
     before, after = (judged and judged[part] for judged in change)
     return {f"{prefix}before": before, f"{prefix}after": after}
-
-
-def _totals_json(score: Score | None) -> dict[str, float] | None:
-    return None if score is None else asdict(score)
 
 
 def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
@@ -197,17 +188,12 @@ def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
 
 
 def _lines(each: Rehearsed, lang: Language) -> Iterator[str]:
-    for number, (old, new) in each.goals.items():
-        before, after = _words(old, lang), _words(new, lang)
-        yield texts.GOAL_CHANGE(lang, goal=number, before=before, after=after)
-    for key, (old, new) in each.criteria.items():
-        before, after = _words(old, lang), _words(new, lang)
-        yield texts.CRITERION_CHANGE(lang, key=key, before=before, after=after)
-    for finding in each.gone:
-        message = inert(finding.message(lang))
-        yield texts.FINDING_GONE(lang, code=finding.code, message=message)
-    for finding in each.new:
-        yield texts.FINDING_NEW(lang, code=finding.code, message=inert(finding.message(lang)))
+    for change, changes in ((texts.GOAL_CHANGE, each.goals), (texts.KEY_CHANGE, each.criteria)):
+        for key, (old, new) in changes.items():
+            yield change(lang, key=key, before=_words(old, lang), after=_words(new, lang))
+    for told, findings in ((texts.FINDING_GONE, each.gone), (texts.FINDING_NEW, each.new)):
+        for finding in findings:
+            yield told(lang, code=finding.code, message=inert(finding.message(lang)))
     for left in each.left_behind:
         reason = inert(in_words(left.reason, lang))
         yield texts.STAYED_BEHIND(lang, place=inert_line(str(left.place)), reason=reason)

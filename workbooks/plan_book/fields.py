@@ -20,6 +20,7 @@ from pydantic import BeforeValidator
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR, Model
 from resultatplan.outcome import COUNTED_LABELS
+from workbooks.coordinates import absolute
 from workbooks.form import TableLayout
 
 FORM_VERSION = "1"
@@ -209,6 +210,10 @@ class PlanLayout:
     def field_cell(self, name: str) -> str:
         """The address of a field's value."""
         return f"{VALUE_COLUMN}{self.field_rows[name]}"
+
+    def field_reference(self, name: str) -> str:
+        """A field's value as a formula refers to it."""
+        return f"{PLAN_SHEET}!{absolute(self.field_cell(name))}"
 
 
 def plan_layout(used: Mapping[str, int]) -> PlanLayout:

@@ -22,7 +22,6 @@ from texts import authoring as say
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
 from workbooks.coordinates import column_letter
 from workbooks.plan_book.fields import (
-    PLAN_SHEET,
     Field,
     Placed,
     PlanLayout,
@@ -143,12 +142,11 @@ def colour_required(sheet: Worksheet, placed: Placed) -> None:
 def colour_weights(sheet: Worksheet, layout: PlanLayout) -> None:
     """Weights and points: grey where the plan does not weigh by them, red where they lack."""
     placed = layout.tables["goals"]
-    address = layout.field_cell("scoring.weighting")
+    weighting = layout.field_reference("scoring.weighting")
     started = f"${placed.cell('number', 0)}"
     for name, meaning in (("weight", "weights"), ("points", "points")):
         field = placed.table.column(name)
-        label = label_of("Vægtning", meaning)
-        used = f'{PLAN_SHEET}!${address[0]}${address[1:]}="{label}"'
+        used = f'{weighting}="{label_of("Vægtning", meaning)}"'
         missing = f'AND({used},{started}<>"",${placed.cell(name, 0)}="")'
         _colour(sheet, placed, field, missing, _MISSING)
         _colour(sheet, placed, field, f"NOT({used})", _UNUSED)

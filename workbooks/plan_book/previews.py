@@ -95,7 +95,7 @@ def _holds(placed: Placed, row: int) -> str:
 
 
 def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
-    weighting = _field(layout, "scoring.weighting")
+    weighting = layout.field_reference("scoring.weighting")
     number, counts = (f"${placed.cell(name, row)}" for name in ("number", "counts"))
     all_counts, yes = placed.data_range("counts"), _text(YES)
 
@@ -112,11 +112,6 @@ def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
         f'IF({weighting}={counted},"",1/COUNTIF({all_counts},{yes}))))'
     )
     return f'=IF({number}="","",IF({counts}={_text(NO)},0,IFERROR({computed},"")))'
-
-
-def _field(layout: PlanLayout, name: str) -> str:
-    address = layout.field_cell(name)
-    return f"{PLAN_SHEET}!${address[0]}${address[1:]}"
 
 
 def _goal_of_key(layout: PlanLayout, key: str) -> str:
