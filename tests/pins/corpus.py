@@ -25,7 +25,7 @@ from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_reports import RandomReport, reports, typed
 from tests.hostile.kinds import VARIANTS
 from tests.own_plans import EIGHT, EIGHT_FILE
-from tests.validators.cases_between import BETWEEN
+from tests.validators.cases import BETWEEN
 from tests.validators.plan_book.authored import typed as typed_plan
 from tests.validators.plan_book.test_every_plan_code import CASES as PLAN_CASES
 from tests.validators.reports import calculated, report

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.validators.cases_between import BETWEEN
+from tests.validators.cases import BETWEEN
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, as_told, report
 from texts.findings import CATALOGUE, Severity

@@ -15,9 +15,7 @@ from resultatplan.plans_folder import plans_in, reread
 from tests.department.judged_files import Sent, codes, judged
 from tests.department.register.records import a_receipt
 from tests.own_plans import write_plan, write_version
-from tests.validators.cases_between import BETWEEN
-from tests.validators.cases_of_content import REST
-from tests.validators.cases_of_form import FORM
+from tests.validators.cases import BETWEEN, FORM, REST
 from tests.validators.damage import put
 from tests.validators.reports import (
     BENCHMARK,

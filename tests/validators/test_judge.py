@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resultatplan.library import built_in_plans
-from tests.validators.cases_of_content import REST
-from tests.validators.cases_of_form import FORM
+from tests.validators.cases import FORM, REST
 from tests.validators.damage import Content, ErrorValue, parts_of, zipped
 from tests.validators.reports import (
     Where,

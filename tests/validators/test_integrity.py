@@ -4,19 +4,28 @@ from datetime import date
 
 import pytest
 
+from tests.hostile.cells import FOUR_YEARS, with_dates_of_1904
 from tests.validators.damage import At, Content, Formula, put, show
 from tests.validators.reports import (
+    NOT_CALCULATED,
+    address,
     as_told,
     calculated,
     calculated_report,
     complete_report,
     findings_in,
+    findings_of,
+    judged,
     judged_apart,
+    plan_named,
     report,
     told,
 )
 from validators.verdict import Verdict
-from workbooks.form import REPEATED_TOTALS, Column, Sheet
+from workbooks.blueprint import blueprint_of
+from workbooks.blueprint.identity import is_loose, words_mark
+from workbooks.form import PROSE, REPEATED_TOTALS, Column, Sheet
+from workbooks.reading.cells import date_to_serial
 
 GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
 EXPLAINED = ("1.1.a", Column.EXPLANATION)
@@ -148,3 +157,76 @@ def test_what_a_locked_cell_says_is_the_same_in_other_spacing():
         "Andel modtagere,  der vurderer, at kvaliteten af rådgivningsforløbet er tilfredsstillende "
     )
     assert told(put(complete_report(), {(REPORT, "C12"): text})) == []
+
+
+# A later version of the product may word its templates anew: older ones are judged the same.
+OLD_WORDS = "Sådan stod der i den forrige udgave af produktet."
+LEAD = (Sheet.MASTER, "A3")
+MARK = (Sheet.HIDDEN, "B6")
+
+
+def mark_of_old_words() -> str:
+    """The mark of a template that says something else in one lead."""
+    return words_mark(
+        OLD_WORDS if (spec.name, address) == LEAD else str(cell.value)
+        for spec in blueprint_of(plan_named()).sheets
+        if spec.name not in (*PROSE, Sheet.HIDDEN)
+        for address, cell in spec.cells.items()
+        if is_loose(cell)
+    )
+
+
+def codes(data: bytes) -> list[str]:
+    return [each.code for each in findings_of(data) if each.code != NOT_CALCULATED]
+
+
+def test_a_template_with_the_words_of_its_time_is_as_agreed():
+    data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words()})
+
+    assert codes(data) == []
+
+
+def test_words_that_were_changed_since_are_told():
+    assert codes(put(complete_report(), {LEAD: OLD_WORDS})) == ["RP-309"]
+
+
+def test_a_formula_is_no_word_of_the_template():
+    typed = Formula(f'="{OLD_WORDS}"', OLD_WORDS)
+
+    data = put(complete_report(), {LEAD: typed, MARK: mark_of_old_words()})
+
+    assert "RP-309" in codes(data)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [((Sheet.REPORT, "E11"), 50), ((Sheet.REPORT, "C11"), "Et andet delmål")],
+    ids=["target", "criterion"],
+)
+def test_what_was_agreed_is_compared_whatever_the_mark_says(cell, value):
+    data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words(), cell: value})
+
+    assert len(codes(data)) == 1
+
+
+# In the date system of 1904 the same days have other numbers (`tests/hostile/cells.py`).
+
+
+def in_1904(at: At, day: date) -> bytes:
+    """A report in that system with another day in one cell."""
+    return put(with_dates_of_1904(), {at: date_to_serial(day) - FOUR_YEARS})
+
+
+def test_the_days_are_the_same():
+    assert judged(with_dates_of_1904()).submitted == date(2021, 1, 14)
+
+
+def test_a_late_delivery_is_late_there_too():
+    late = in_1904(address(("1.2.a", Column.DATE)), date(2021, 1, 2))
+    assert [each.code for each in findings_of(late) if each.is_error] == ["RP-505"]
+
+
+def test_a_changed_deadline_is_shown_as_the_day_that_the_sheet_shows():
+    (found,) = findings_of(in_1904((Sheet.REPORT, "G14"), date(2021, 6, 30)))
+    assert found.code == "RP-303"
+    assert (found.expected_text(), found.found_text()) == ("31-12-2020", "30-06-2021")
