@@ -19,9 +19,9 @@ from workbooks.reading.archive import limits_in_force
 _ROOT = Path(__file__).resolve().parents[2]
 _PACKAGES = ("department", "resultatplan", "texts", "validators", "workbooks", "xl_addin")
 _STAND_IN = Path(__file__).with_name("stand_in")
-_USELESS = re.compile(
-    r"pydantic/v1/|holidays/countries/(?!denmark|__init__)|(numpy|pandas)/(.*/)?tests/"
-)
+_NEEDED = (".py", ".so", ".dist-info/METADATA")
+"""What a wheel is run from; some look up their own version when they are imported."""
+_USELESS = re.compile(r"pydantic/v1/|holidays/countries/(?!denmark)|(numpy|pandas)/(.*/)?tests/")
 """Of the wheels: what no report needs, and would double the archive."""
 
 
@@ -62,5 +62,5 @@ def _of_wheels(wheels: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     for wheel in wheels:
         with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
             for name in archive.namelist():
-                if name.endswith((".py", ".so")) and not _USELESS.match(name):
+                if name.endswith(_NEEDED) and not _USELESS.match(name):
                     yield name, archive.read(name)
