@@ -380,7 +380,7 @@ def _goal(plan: Plan, result: GoalResult, section: str, rows: Mapping[str, Row])
         result.weight if plan.has_total else None,
         result.state if plan.has_total else result.told_state,
         _float(plan.told(result.fulfilment)),
-        result.explanation,
+        in_both(result.explain),
         tuple(_criterion(plan, each, rows[each.criterion.key]) for each in result.criteria),
         *(
             None if result.state.has_left else _float(plan.told(each))
@@ -413,7 +413,7 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         _float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
-        _float(result.target_to),
+        _float(result.outcome.facts.target_to),
     )
 
 

@@ -24,7 +24,7 @@ from resultatplan.reasons import (
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
-from texts.language import DANISH, Language, Text, in_both
+from texts.language import DANISH, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +109,11 @@ class CriterionResult:
         """The plan's target; for a benchmark its level, of an interval the least."""
         return self.outcome.facts.target
 
-    @property
-    def target_to(self) -> Decimal | None:
-        """The greatest of an interval."""
-        return self.outcome.facts.target_to
-
     def explain(self, lang: Language = DANISH) -> str:
         """One sentence: why it is what it is."""
         if self.ruling is not None:
             return explain_ruled(self.state, [self.ruling.words(lang)], lang)
         return explain_criterion(self.outcome, unit=self.criterion.unit, lang=lang)
-
-    @property
-    def explanation(self) -> Text:
-        """The same in both languages."""
-        return in_both(self.explain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +167,6 @@ class GoalResult:
         if self.state is State.PENDING and self.final:
             return state_of(self.low)
         return self.state
-
-    @property
-    def explanation(self) -> Text:
-        """The same in both languages."""
-        return in_both(self.explain)
 
 
 @dataclass(frozen=True, slots=True)

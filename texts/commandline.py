@@ -268,8 +268,6 @@ def disk_reason(error: OSError, lang: Language = DANISH) -> str:
     return said if isinstance(said, str) else said(lang)
 
 
-# Beside a progress bar.
-
 # `rp checker build`
 CHECKER = Text(
     "Kontrolsiden, hvor en styrelse kontrollerer sin rapport, før den sendes.",
@@ -292,7 +290,6 @@ CHECKER_NO_NPM = Text(
 CHECKER_FETCHING_FAILED = Text(
     "{program} kunne ikke hente: {reason}", "{program} could not fetch: {reason}"
 )
-CHECKER_NO_FOLDER = Text("»{path}« kan ikke læses: {reason}.", "“{path}” cannot be read: {reason}.")
 CHECKER_MISSING_SOURCES = Text(
     "I »{path}« mangler, med den rette SHA-256: {names}.",
     "Missing in “{path}”, with the right SHA-256: {names}.",

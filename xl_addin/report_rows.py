@@ -268,37 +268,38 @@ def goal_row(
     wording = text("regel", regel)
     in_degrees = not _is_omitted(grader)
     name, cells = ("grader", grader) if in_degrees else ("tilstande", tilstande)
-    counted: dict[str, tuple[Worth, ...]] = {}
-    for key, values in _rows_of_goal(noegler, name, cells):
-        if key is None and not any(value is not None for value in values):
-            continue
-        plain_key = plain(text("noegler", key))
-        if not plain_key:
-            raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-        if plain_key in counted:
-            raise InputError(VALUE, say.DUPLICATE_KEY, value=plain_key)
-        if in_degrees:
-            counted[plain_key] = tuple(_degree(each, say.UNKNOWN_DEGREE) for each in values)
-        else:
-            counted[plain_key] = tuple(map(_degree_of_state, values))
-    if not counted:
-        raise InputError(VALUE, say.MISSING, argument=label("noegler"))
-    combination = _combination(wording, tuple(counted))
-    words = {key: word for key, each in counted.items() for word in each if isinstance(word, State)}
-    left = words.keys()
+    keys: list[str] = []
+    left: dict[str, State] = {}
     intervals: dict[str, Interval] = {}
     expectations: dict[str, Degree | None] = {}
-    for key in (each for each in counted if each not in left):
-        low, *others = (each if isinstance(each, int | Decimal) else None for each in counted[key])
-        high = low
-        if others:
-            expectations[key], high = others
-        least, most = OPEN if low is None else (low, low if high is None else high)
-        intervals[key] = Interval(least, most)
+    for written, values in _rows_of_goal(noegler, name, cells):
+        if written is None and not any(value is not None for value in values):
+            continue
+        key = plain(text("noegler", written))
+        if not key:
+            raise InputError(VALUE, say.MISSING, argument=label("noegler"))
+        if key in keys:
+            raise InputError(VALUE, say.DUPLICATE_KEY, value=key)
+        keys.append(key)
+        degrees: list[Degree | None] = []
+        for each in map(_degree if in_degrees else _degree_of_state, values):
+            if isinstance(each, State):
+                left[key] = each
+            else:
+                degrees.append(each)
+        if key in left:
+            continue
+        low, high = degrees[0], degrees[-1]
+        intervals[key] = OPEN if low is None else Interval(low, low if high is None else high)
+        if len(degrees) == _BOUNDS:
+            expectations[key] = degrees[1]
+    if not keys:
+        raise InputError(VALUE, say.MISSING, argument=label("noegler"))
+    combination = _combination(wording, tuple(keys))
     staying = without(combination, left)
     if staying is not None:
         return GoalOutcome(staying, intervals, expectations)
-    return State.WITHDRAWN if State.WITHDRAWN in words.values() else State.NOT_MEASURED
+    return State.WITHDRAWN if State.WITHDRAWN in left.values() else State.NOT_MEASURED
 
 
 def goal_value(row: GoalOutcome | State, vis: object, *, final: bool) -> Degree | str:
@@ -426,7 +427,7 @@ def _degree_of_state(value: Value) -> Worth:
     return state if state is State.WITHDRAWN or state is State.NOT_MEASURED else DEGREES[state]
 
 
-def _degree(value: Value, problem: Text) -> Worth:
+def _degree(value: Value, problem: Text = say.UNKNOWN_DEGREE) -> Worth:
     if value is None:
         return None
     if isinstance(value, Decimal) and 0 <= value <= FULL:

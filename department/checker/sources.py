@@ -49,7 +49,7 @@ def found_in(folder: Path, lang: Language) -> Sources:
         contents = [path.read_bytes() for path in folder.iterdir() if path.is_file()]
     except OSError as error:
         reason = say.disk_reason(error, lang)
-        message = say.CHECKER_NO_FOLDER(lang, path=folder, reason=reason)
+        message = say.CANNOT_READ(lang, path=folder, reason=reason)
         raise click.ClickException(message) from error
     by_hash = {hashlib.sha256(data).hexdigest(): data for data in contents}
     wanted, with_pandas = listed()
