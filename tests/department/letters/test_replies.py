@@ -119,7 +119,7 @@ def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
     assert enclosed.get_filename() == "social-og-boligstyrelsen-2024-Q3.xlsx"
     letter_of_it = message.get_body().get_content()
     assert "»social-og-boligstyrelsen-2024-Q3.xlsx«" in letter_of_it
-    assert f"Att.: {CONTACT}\n" in letter_of_it
+    assert f"Att.: {CONTACT}" in letter_of_it
     (beside,) = tmp_path.rglob(enclosed.get_filename())
     assert beside.read_bytes() == enclosed.get_content()
     master = openpyxl.load_workbook(beside)["Stamdata"]
