@@ -40,7 +40,6 @@ class Outcome:
     @property
     def evaluation(self) -> Evaluation:
         """The validator's own computation."""
-        assert self.verdict.evaluation is not None
         return self.verdict.evaluation
 
     def expect_accepted(self) -> None:

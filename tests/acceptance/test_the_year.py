@@ -89,7 +89,6 @@ def test_the_same_file_under_another_name_counts_once(slots):
 
 def test_figures_that_fell_since_the_quarter_before_are_found_across_inboxes(slots, desk):
     third = slots["socialstyrelsen-2020", "Q3"].accepted
-    assert third is not None
     (fallen,) = [each for each in desk.open(third).findings if each.code == "RP-508"]
     assert (fallen.key, fallen.found.da, fallen.expected.da) == ("1.1.a", "56", "58")
 
@@ -129,7 +128,6 @@ def test_every_figure_stands_in_its_cell_of_the_received_file(desk, register):
 def in_cell(book: Book, typed_in: InputRecord) -> float | date | str:
     """What the received file holds in the cell, in the plan's units."""
     sheet = book.sheet("Afrapportering")
-    assert sheet is not None
     cell = sheet.cells[typed_in.cell]
     if isinstance(typed_in.value, str):
         return cell.text

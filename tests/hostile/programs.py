@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from xml.sax.saxutils import escape, unescape
 
+from tests.acceptance.three_computations import function_call
 from tests.hostile.activity import with_external_link
 from tests.hostile.original import (
     COUNT,
@@ -172,17 +173,10 @@ def _started(kind: str) -> bytes:
 
 def _with_at(formula: str, value: str) -> str:
     """A formula with @ before the function: one value of those it gives."""
-    match = re.match(r"IFERROR\((RP_\w+\()", formula)
-    if match is None:
-        return f"<f>{escape(formula)}</f><v>{value}</v>"
-    start, depth = match.start(1), 0
-    for end in range(start, len(formula)):
-        depth += (formula[end] == "(") - (formula[end] == ")")
-        if depth == 0 and formula[end] == ")":
-            break
-    call = formula[start : end + 1]
-    wrapped = f"IFERROR(_xlfn.SINGLE({call}){formula[end + 1 :]}"
-    return f"<f>{escape(wrapped)}</f><v>{value}</v>"
+    if formula.startswith("IFERROR(RP_"):
+        call = function_call(formula)
+        formula = formula.replace(call, f"_xlfn.SINGLE({call})", 1)
+    return f"<f>{escape(formula)}</f><v>{value}</v>"
 
 
 def _with_dynamic_arrays() -> bytes:

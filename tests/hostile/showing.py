@@ -43,7 +43,6 @@ def _with_state(state: str) -> bytes:
 def re_row(number: str, attributes: str) -> bytes:
     """The report with other attributes on a row."""
     row = re.search(rf'<row [^>]*r="{number}"[^>]*>', text_of(REPORT))
-    assert row is not None
     return changed(REPORT, row[0], f'<row r="{number}" {attributes}>')
 
 

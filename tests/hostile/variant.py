@@ -1,7 +1,8 @@
 """A hostile variant of a good report, and the verdict it must get."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 Make = Callable[[], bytes]
 
@@ -13,9 +14,9 @@ class Variant:
     subject: str
     name: str
     make: Make
-    errors: frozenset[str]
+    errors: tuple[str, ...] = ()
     """The codes it may be refused with; none: it is accepted with the original's score."""
-    warnings: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
     """Codes that must be among its findings."""
     recognised: bool = False
     """Whether the plan is known all the same."""
@@ -28,47 +29,34 @@ class Variant:
         return f"{self.subject}/{self.name}"
 
 
-@dataclass
-class Kinds:
+class Kinds(list[Variant]):
     """The kinds of one subject, each with what makes the file.
 
     Those of one verdict are named together; what takes more than a line to make is a function that
     is decorated with its verdict.
     """
 
-    subject: str
-    variants: list[Variant] = field(default_factory=list)
+    def __init__(self, subject: str) -> None:
+        super().__init__()
+        self.subject = subject
 
     def unreadable(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is refused with one of `codes`, and no plan is known."""
-        return self._add(kinds, frozenset(codes), frozenset(), recognised=False)
+        return self._add(kinds, errors=codes)
 
     def refused(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is a report of a known plan, refused with one of `codes`."""
-        return self._add(kinds, frozenset(codes), frozenset(), recognised=True)
+        return self._add(kinds, errors=codes, recognised=True)
 
     def accepted(self, *telling: str, **kinds: Make) -> Callable[[Make], Make]:
         """It is accepted with the original's score; `telling` are findings it must have."""
-        return self._add(kinds, frozenset(), frozenset(telling), recognised=True)
+        return self._add(kinds, warnings=telling, recognised=True)
 
-    def _add(
-        self,
-        kinds: Mapping[str, Make],
-        errors: frozenset[str],
-        warnings: frozenset[str],
-        *,
-        recognised: bool,
-    ) -> Callable[[Make], Make]:
-        for name, make in kinds.items():
-            self.variants.append(
-                Variant(self.subject, name, make, errors, warnings, recognised=recognised)
-            )
-
-        def add(make: Make) -> Make:
-            self._add({make.__name__: make}, errors, warnings, recognised=recognised)
+    def _add(self, kinds: Mapping[str, Make], **verdict: Any) -> Callable[[Make], Make]:
+        def add(make: Make, name: str = "") -> Make:
+            self.append(Variant(self.subject, name or make.__name__, make, **verdict))
             return make
 
+        for name, make in kinds.items():
+            add(make, name)
         return add
-
-    def __iter__(self) -> Iterator[Variant]:
-        return iter(self.variants)

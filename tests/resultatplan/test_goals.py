@@ -19,35 +19,30 @@ from tests.resultatplan.scheme_plans import (
     steps,
 )
 
-PLAIN = goal(criterion(Kind.DONE))
+PLAIN, TWO = goal(criterion(Kind.DONE)), goal(criterion(Kind.DONE), criterion(Kind.DONE))
 
 
-def test_a_plan_that_says_nothing_is_binary_and_weighs_its_goals_alike():
-    of = plan(PLAIN, PLAIN, PLAIN)
-    assert of.weights == (100 / 3,) * 3
-    assert of.is_binary
-    assert of.scales == {}
+def weighed(name: str, *numbers: int) -> list[Table]:
+    return [PLAIN | {name: number} for number in numbers]
 
 
-def test_weights_and_points_are_shares_of_100():
-    by_weight = [PLAIN | {"weight": weight} for weight in (10, 30)]
-    by_points = [PLAIN | {"points": points} for points in (1, 2, 5)]
-    assert plan(*by_weight, weighting="weights").weights == (25, 75)
-    assert plan(*by_points, weighting="points").weights == (12.5, 25, 62.5)
-
-
-def test_a_goal_that_leaves_weighs_nothing_and_the_rest_share_100():
-    assert plan(PLAIN, PLAIN, PLAIN, rulings=[ruling("1")]).weights == (0, 50, 50)
-    assert plan(PLAIN, PLAIN, rulings=[ruling("1", "not_met")]).weights == (50, 50)
-    weighted = [PLAIN | {"weight": weight} for weight in (6, 1, 3)]
-    assert plan(*weighted, weighting="weights", rulings=[ruling("1")]).weights == (0, 25, 75)
-
-
-def test_a_goal_leaves_with_the_last_of_its_criteria():
-    two = goal(criterion(Kind.DONE), criterion(Kind.DONE))
-    of = plan(two, two, rulings=map(ruling, ("1.a", "1.b", "2.a")))
-    assert [of.has_left(each) for each in of.goals] == [True, False]
-    assert of.weights == (0, 100)
+@pytest.mark.parametrize(
+    ("of", "weights"),
+    [
+        (plan(PLAIN, PLAIN, PLAIN), (100 / 3,) * 3),
+        (plan(*weighed("weight", 10, 30), weighting="weights"), (25, 75)),
+        (plan(*weighed("points", 1, 2, 5), weighting="points"), (12.5, 25, 62.5)),
+        # A goal that leaves, and with the last of its criteria, weighs nothing.
+        (plan(PLAIN, PLAIN, PLAIN, rulings=[ruling("1")]), (0, 50, 50)),
+        (plan(PLAIN, PLAIN, rulings=[ruling("1", "not_met")]), (50, 50)),
+        (plan(*weighed("weight", 6, 1, 3), weighting="weights", rulings=[ruling("1")]),
+         (0, 25, 75)),
+        (plan(TWO, TWO, rulings=map(ruling, ("1.a", "1.b", "2.a"))), (0, 100)),
+    ],
+)  # fmt: skip
+def test_what_goals_weigh(of, weights):
+    assert of.weights == weights
+    assert [of.has_left(each) for each in of.goals] == [weight == 0 for weight in weights]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +94,8 @@ def test_a_criterion_has_the_scale_that_it_states():
         "1.g": Grades((25, 50, 75)),
     }
     assert not of.is_binary
+    assert plan(PLAIN).is_binary
+    assert plan(PLAIN).scales == {}
 
 
 def scaled(kind: Kind, **fields: object) -> Table:

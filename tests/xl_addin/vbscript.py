@@ -83,7 +83,6 @@ def expression(value: object) -> str:
         return expression(datetime(value.year, value.month, value.day))
     if isinstance(value, ExcelError):
         return f"ExcelError({ERROR_NUMBERS[value.code]})"
-    assert isinstance(value, str)
     quoted = ascii(value).replace('"', '""')
     return f'"{value}"' if quoted == f"'{value}'" else f'Text("{quoted}")'
 
