@@ -21,8 +21,7 @@ from openpyxl.utils import get_column_letter
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.outcome import Outcome, fill_in
-from tests.acceptance.typed_report import table_of, typed_report
+from tests.acceptance.typed_report import Outcome, fill_in, table_of, typed_report
 from tests.command import Ran, typed
 from tests.department.overview.sheets import rows
 from tests.department.page.outline import Outline

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from resultatplan.plan import Plan
-from tests.acceptance.outcome import hand_in
-from tests.acceptance.typed_report import typed_report
+from tests.acceptance.typed_report import hand_in, typed_report
 from tests.hosts.libreoffice import Document
 from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
 from tests.workbooks.templates import template_bytes

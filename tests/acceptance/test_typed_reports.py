@@ -11,8 +11,7 @@ import pytest
 
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in
-from tests.acceptance.outcome import Outcome, hand_in
-from tests.acceptance.typed_report import typed_report
+from tests.acceptance.typed_report import Outcome, hand_in, typed_report
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.reports import HOUSING, SOCIAL, plan_named
 from workbooks.form import Column
