@@ -69,7 +69,7 @@ def rp(
         check_plans_folder(context)
     context.with_resource(plans_in(None if plans_folder is None else Path(plans_folder)))
     if limit_file is not None:
-        from department.limits import read_limits
+        from department.reference import read_limits
         from workbooks.reading.archive import within
 
         context.with_resource(within(read_limits(Path(limit_file), language_of(context))))

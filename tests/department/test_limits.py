@@ -9,8 +9,7 @@ import click
 import pytest
 
 from department.inbox import Entry, read_all
-from department.limits import SETTINGS, read_limits
-from department.reference import limits_markdown
+from department.reference import SETTINGS, limits_markdown, read_limits
 from department.workers import Workers
 from tests.department.register.records import a_receipt
 from tests.validators.reports import complete_report
