@@ -41,6 +41,8 @@ def refusal(*changes: tuple[str, str]) -> PlanError:
         ("deadline = 2020-09-30", "", f"{FIRST}[3]",
          "1.1.c: Kravet delivered_by skal have deadline."),
         ('key = "1.1.b"', 'key = "1.3.b"', "sections[1].goals[1]", "1.3.b hører ikke til mål 1.1"),
+        # The only goal of its section, whose list is not told to be too short.
+        ('description = "Budgettet holdes."', "", "sections[2].goals[1].description", "mangler."),
         (RULE, 'rule = "a eller b eller c eller d"', "sections[1].goals[1]",
          "Mål 1.1: rule nævner d, som målet ikke har."),
         (RULE, 'rule = "a eller b"', "sections[1].goals[1]", "Mål 1.1: Reglen nævner ikke c."),
@@ -64,9 +66,11 @@ def test_a_mistake_names_file_key_and_reason(old, new, key, reason):
 
 
 def test_all_mistakes_are_named_at_once_and_in_english_too():
-    error = refusal(("year = 2020\n", 'year = "i år"\n'), ("target = 30", ""))
+    wrong_kind = ('kind = "at_most"', 'kind = "mindst"')
+    error = refusal(("year = 2020\n", 'year = "i år"\n'), wrong_kind, ("target = 82\n", ""))
 
-    assert [where for where, _ in error.mistakes] == ["year", f"{FIRST}[2]"]
-    assert len(str(error).splitlines()) == 2
-    told = f"plan.toml: {FIRST}[2]: 1.1.b: kind at_most needs target"
+    places = [where for where, _ in error.mistakes]
+    assert places == ["year", f"{FIRST}[1]", f"{FIRST}[2].kind"]
+    assert len(str(error).splitlines()) == 3
+    told = f"plan.toml: {FIRST}[1]: 1.1.a: kind at_least needs target"
     assert error.messages("en")[1] == told

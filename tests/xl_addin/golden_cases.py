@@ -112,6 +112,7 @@ def _criterion() -> list[Case]:
         case("between, no result", pending, "mellem", "10 og 50 %", None),
         case("between, one number", "#VALUE!", "mellem", 0.1, 0.3),
         case("between, no interval", "#VALUE!", "mellem", "50 og 10", 30),
+        case("between, no target", "#VALUE!", "mellem", None, 30),
         case("benchmark, on the level", yes, "højst sammenligningstallet", 9.1, 9.1),
         case("benchmark, over", no, "højst sammenligningstallet", 9.1, 9.2),
         case("benchmark, in a template of before", yes, "højst som benchmark", 9.1, 9.1),
