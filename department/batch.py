@@ -32,7 +32,8 @@ from department.register.address import Address
 from department.register.opening import register_for_batch
 from department.register.run import Run
 from department.register.store import Register
-from department.turns import Judged, judged_in_turn
+from department.tables import Judged
+from department.turns import judged_in_turn
 from resultatplan.library import all_plans
 from texts import commandline as say
 from texts import page as page_texts

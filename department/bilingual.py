@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -15,9 +17,14 @@ import click
 
 from department.output import echo
 from texts import commandline as say
+from texts import standing
 from texts.language import DANISH, ENGLISH, Language, Text
 
 Declared = TypeVar("Declared", bound=Callable[..., object])
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2110
+"""Ten years around the years that a plan can have."""
+_PATTERNS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y")
 
 
 def language_of(context: click.Context | None) -> Language:
@@ -228,3 +235,17 @@ def _parameter_name(parameter: click.Parameter | None, lang: Language) -> str:
     if parameter is None:
         return ""
     return _placeholders(parameter.metavar or parameter.human_readable_name, lang)
+
+
+def typed_day(text: str, lang: Language) -> date:
+    """The day, written `2024-10-21` or as a Dane does: `21-10-2024`, `21.10.2024`, `21/10-2024`.
+
+    Raises `click.ClickException` for what is none, or is far from every plan's year.
+    """
+    for pattern in _PATTERNS:
+        with suppress(ValueError):
+            day = datetime.strptime(text, pattern).date()
+            if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                return day
+            raise click.ClickException(standing.FAR_DAY(lang, text=text))
+    raise click.ClickException(standing.BAD_DAY(lang, text=text))

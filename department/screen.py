@@ -21,8 +21,7 @@ from rich.table import Table
 from department.output import escaped, inert, inert_line
 from department.record import FindingRecord, ReportRecord, Summary
 from department.report_json import report_json
-from department.tables import changes_words
-from department.turns import Judged
+from department.tables import Judged, changes_words
 from department.wording import (
     count_words,
     goals_words,

@@ -53,6 +53,16 @@ class Changes:
     figures: tuple[FigureChange, ...]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A file judged among the others; `number` counts from 0 among them as they were given."""
+
+    number: int
+    record: ReportRecord
+    changes: Changes | None = None
+    """What it changed against the file that came before it for its period."""
+
+
 def changes_between(before: ReportRecord, after: ReportRecord) -> Changes:
     """What `after` changed. A finding is the same when code, key, sheet and cell are."""
     old = {_identity(each): each for each in before.findings}

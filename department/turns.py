@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from department.inbox import WaitingReport, own_name
 from department.record import CriterionRecord, Order, Receipt, ReportRecord, Summary, record_of
-from department.tables import Changes, changes_between
+from department.tables import Judged, changes_between
 from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan, deadline_of
@@ -36,21 +36,20 @@ from validators.timing import (
 from validators.verdict import Verdict, earlier_report, judge
 from workbooks.form import Column, Field
 
-if TYPE_CHECKING:
-    from department.register.store import Register
-
 CHUNK = 200
 """Files judged together: enough to share the schemas' work, few enough to keep memory flat."""
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A file judged among the others; `number` counts from 0 among them as they were given."""
+class Register(Protocol):
+    """What is asked of the files that came before."""
 
-    number: int
-    record: ReportRecord
-    changes: Changes | None = None
-    """What it changed against the file that came before it for its period."""
+    def summaries(
+        self, plan_id: str | None = None, digests: Sequence[str] | None = None
+    ) -> list[Summary]:
+        """Those of a plan, or with these bytes; all without."""
+
+    def open(self, file: Summary) -> ReportRecord:
+        """The whole of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from department.letters.replies import ReplySource, write_replies
 from department.output import inert_line
 from department.register.address import Address
 from department.register.opening import reading
-from department.turns import Judged
+from department.tables import Judged
 from department.wording import verdict_words
 from texts import commandline as say
 from texts import letters as letter_texts

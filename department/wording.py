@@ -6,7 +6,7 @@ Nothing here is made safe for where it is written: what an agency typed is passe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,9 +15,11 @@ from department.standing import Slot, SlotState
 from resultatplan.bonus import Frame
 from resultatplan.criteria import Kind, State
 from resultatplan.exact import HUNDRED, exact, plain, rounded
+from resultatplan.goals import Combine
 from resultatplan.plan import Plan, Weighting
 from resultatplan.reasons import telling_decimals
 from resultatplan.scoring import Score
+from texts import plans as plan_texts
 from texts import standing as say
 from texts.functions import PERCENT
 from texts.language import (
@@ -333,3 +335,16 @@ def payouts_words(plan: Plan, report: Summary | Score, lang: Language = DANISH) 
         say.PAYOUT(lang, frame=frame.name, payout=payout_words(frame, report, lang))
         for frame in plan.bonus.frames
     ]
+
+
+def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
+    """What is not the usual way of scoring, in words."""
+    if plan.scoring.weighting is not Weighting.EQUAL:
+        yield plan_texts.WEIGHTINGS[plan.scoring.weighting](lang)
+    if plan.scoring.partial_credit is not None:
+        yield plan_texts.PARTIAL(lang, credit=number(plan.scoring.partial_credit, lang))
+    if any(each.steps or each.linear or each.grades for each in plan.criteria):
+        yield plan_texts.SCALES(lang)
+    if any(goal.combine is not Combine.RULE for goal in plan.goals):
+        yield plan_texts.MEANS(lang)
+    yield from (ruling.line(lang) for ruling in plan.in_force.values())

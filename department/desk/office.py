@@ -22,7 +22,7 @@ from department.register.address import Address
 from department.register.opening import reading, writing
 from department.register.run import note
 from department.register.store import Register
-from department.turns import Judged
+from department.tables import Judged
 from texts import commandline
 from texts import desk as say
 from texts import letters as letter_texts

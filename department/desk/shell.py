@@ -22,7 +22,7 @@ from flask import (
 from jinja2 import Environment
 from werkzeug.wrappers import Response as AnyResponse
 
-from department.commands.options import typed_day as read_day
+from department.bilingual import typed_day as read_day
 from department.desk.office import office
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet

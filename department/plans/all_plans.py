@@ -3,7 +3,7 @@ a person names, by id, by id and version, or by its file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
+from department.wording import scheme_words
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import (
     FIRST_VERSION,
@@ -23,14 +24,14 @@ from resultatplan.library import (
     plan_named,
     plan_reference,
 )
-from resultatplan.plan import Plan, Scoring, Weighting, deadline_of
+from resultatplan.plan import Plan, Scoring, deadline_of
 from resultatplan.plan_file import PlanError, read_plan
 from texts import commandline as command_texts
 from texts import handwritten as handwritten_texts
 from texts import plans as texts
 from texts import standing as say
 from texts.findings import Severity
-from texts.language import Language, day, number, said_quantity, weekday
+from texts.language import Language, day, said_quantity, weekday
 from validators.findings import finding
 from workbooks.form import Layout
 from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
@@ -229,16 +230,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return None if value is Combine.RULE else value.value
     return value.isoformat() if isinstance(value, date) else value
-
-
-def scheme_words(plan: Plan, lang: Language) -> Iterator[str]:
-    """What is not the usual way of scoring, in words."""
-    if plan.scoring.weighting is not Weighting.EQUAL:
-        yield texts.WEIGHTINGS[plan.scoring.weighting](lang)
-    if plan.scoring.partial_credit is not None:
-        yield texts.PARTIAL(lang, credit=number(plan.scoring.partial_credit, lang))
-    if any(each.steps or each.linear or each.grades for each in plan.criteria):
-        yield texts.SCALES(lang)
-    if any(goal.combine is not Combine.RULE for goal in plan.goals):
-        yield texts.MEANS(lang)
-    yield from (ruling.line(lang) for ruling in plan.in_force.values())

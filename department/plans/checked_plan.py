@@ -13,11 +13,10 @@ from rich.table import Table
 
 from department.inbox import printable, read_entry
 from department.output import inert, inert_line
-from department.plans.all_plans import scheme_words
 from department.record import finding_record
 from department.report_json import finding_json
 from department.screen import print_finding
-from department.wording import percent
+from department.wording import percent, scheme_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS

@@ -9,7 +9,8 @@ from department.inbox import Entry, Read, read_all, read_waiting
 from department.record import Receipt, record_of
 from department.register.store import Register
 from department.report_json import Json, report_json
-from department.turns import Judged, judged_in_turn
+from department.tables import Judged
+from department.turns import judged_in_turn
 from tests.department.register.records import a_receipt
 from tests.validators.reports import NOT_CALCULATED
 from texts.language import DANISH, Language
