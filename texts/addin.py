@@ -36,10 +36,6 @@ VERDICT_REJECTED = Text(
 )
 NO_FINDINGS = Text("Ingen bemærkninger.", "No findings.")
 HEADINGS = (SEVERITY, SHEET, CELL, MESSAGE, Text("Det kan du gøre", "What to do"))
-CHECKER_MISSING = Text(
-    "Kommandoen rp blev ikke fundet ved siden af {python}.",
-    "The command rp was not found beside {python}.",
-)
 CHECKER_SILENT = Text("Kontrollen gav intet svar: {problem}", "The check gave no answer: {problem}")
 CHECKER_SLOW = Text(
     "Kontrollen tog mere end {seconds} sekunder og blev standset.",

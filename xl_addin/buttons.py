@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +22,8 @@ from texts import addin as say
 from texts import commandline, standing
 from xl_addin.registry import for_xlwings
 
+_RP: Final = (sys.executable, "-P", "-c", "from department.cli import main; main()")
+"""`rp` of this Python; the package for Windows has no script of that name."""
 _SECONDS: Final = 120
 _COLUMNS: Final = len(say.HEADINGS)
 _HIDDEN: Final = 0x08000000  # CREATE_NO_WINDOW
@@ -118,10 +118,10 @@ def inbox_overview() -> str:
     return next((str(overview) for run, overview in _latest if run.process.poll() == 0), "")
 
 
-def check(file: Path, program: str | None = None) -> Report:
+def check(file: Path, program: Sequence[str] | None = None) -> Report:
     """What `rp validate --json` says about the file; raises `RunError`.
 
-    `program` is the rp beside this Python unless one is given.
+    `program` is this Python's rp unless one is given.
     """
     run = _begin(program, "validate", str(file))
     try:
@@ -147,7 +147,7 @@ def rows(name: str, report: Report) -> list[Row]:
     return _table(verdict(file=name, **counts), [_row(each) for each in findings])
 
 
-def begin_inbox(inbox: Path, program: str | None = None) -> tuple[Run, Path]:
+def begin_inbox(inbox: Path, program: Sequence[str] | None = None) -> tuple[Run, Path]:
     """Start `rp batch` on the folder; the run and its overview. Raises as `check`."""
     if not inbox.is_dir():
         raise RunError(commandline.NO_FOLDER(path=inbox))
@@ -185,13 +185,12 @@ def tally(files: Sequence[Report]) -> str:
     )
 
 
-def _begin(program: str | None, *arguments: str) -> Run:
-    found = program or _rp()
+def _begin(program: Sequence[str] | None, *arguments: str) -> Run:
     # Open as long as the process runs, and gone with it. A pipe that nobody reads would fill.
     printed, complaints = (tempfile.TemporaryFile() for _ in range(2))  # noqa: SIM115
     try:
         process = subprocess.Popen(  # noqa: S603  (our own command, no shell)
-            [found, *arguments, "--json"],
+            [*(program or _RP), *arguments, "--json"],
             env=os.environ | {"PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             stdout=printed,
@@ -201,14 +200,6 @@ def _begin(program: str | None, *arguments: str) -> Run:
     except OSError as error:
         raise RunError(say.CHECKER_SILENT(problem=error)) from error
     return Run(process, printed, complaints)
-
-
-def _rp() -> str:
-    """The rp beside this Python, or the one on the path."""
-    program = shutil.which("rp", path=sysconfig.get_path("scripts")) or shutil.which("rp")
-    if program is None:
-        raise RunError(say.CHECKER_MISSING(python=sys.executable))
-    return program
 
 
 def _table(title: str, findings: Sequence[Row]) -> list[Row]:

@@ -36,12 +36,11 @@ TALLY = "5 filer: 2 godkendt, 1 skal rettes, 2 ingen rapport."
 COMPLAINS = "import sys; print({!r}, file=sys.stderr); sys.exit({})"
 
 
-def program(folder: Path, code: str) -> str:
+def program(folder: Path, code: str) -> list[str]:
     """An `rp` that does this."""
-    file = folder / "rp"
-    file.write_text(f"#!{sys.executable}\n{code}\n", encoding="utf-8")
-    file.chmod(0o755)
-    return str(file)
+    file = folder / "rp.py"
+    file.write_text(f"{code}\n", encoding="utf-8")
+    return [sys.executable, str(file)]
 
 
 def finding(severity: str, cell: str | None = "I12") -> Finding:
@@ -75,6 +74,11 @@ def test_the_check_is_rp_validate_json(tmp_path):
     assert report["findings"][0]["message"] == "validate q4.xlsx --json æøå"
 
 
+def test_rp_is_this_pythons_own(tmp_path):
+    report = check(tmp_path / "q4.xlsx")
+    assert (report["accepted"], report["plan"]) == (False, None)
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -86,7 +90,7 @@ def test_the_check_is_rp_validate_json(tmp_path):
     ],
 )
 def test_an_answer_that_is_none_is_reported(code, tmp_path):
-    asked = program(tmp_path, code) if code is not None else str(tmp_path / "missing")
+    asked = program(tmp_path, code) if code is not None else [str(tmp_path / "missing")]
     with pytest.raises(RunError, match="Kontrollen gav intet svar"):
         check(Path("q4.xlsx"), asked)
 
@@ -115,14 +119,14 @@ def test_an_inbox_is_rp_batch_and_what_it_says_fits_a_box(code, said, inbox, tmp
     assert outcome(run) == said
     out = tmp_path / "udbakke"
     assert overview == out / "overblik.xlsx"
-    assert run.process.args[1:] == ["batch", str(inbox), "--out", str(out), "--json"]
+    assert run.process.args[2:] == ["batch", str(inbox), "--out", str(out), "--json"]
 
 
 def test_what_cannot_be_begun_is_said_at_once(inbox, tmp_path):
     with pytest.raises(RunError, match=r"missing« er ikke en mappe"):
         begin_inbox(tmp_path / "missing")
     with pytest.raises(RunError, match="Kontrollen gav intet svar"):
-        begin_inbox(inbox, str(tmp_path / "no program"))
+        begin_inbox(inbox, [str(tmp_path / "no program")])
     # Stands for a workbook that Excel holds.
     (tmp_path / "udbakke" / "overblik.xlsx").mkdir(parents=True)
     with pytest.raises(RunError, match="Luk overblikket"):
@@ -135,7 +139,7 @@ def test_excel_asks_while_it_goes_on_and_then_is_told(inbox, tmp_path, monkeypat
         f"import pathlib, time\nwhile not pathlib.Path({str(may_end)!r}).exists(): time.sleep(0.01)"
     )
     rp = program(tmp_path, f"{wait}\n{JUDGED}")
-    monkeypatch.setattr(buttons.shutil, "which", lambda *_, **__: rp)
+    monkeypatch.setattr(buttons, "_RP", rp)
     monkeypatch.setattr(buttons, "_latest", [])
     assert inbox_words().startswith("Forbindelsen til kontrollen gik tabt")
 
