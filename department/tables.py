@@ -1,8 +1,9 @@
 """The tables that every view shows: plain rows, made once from the desk and its records.
 
-Overview, page, letters and annual report write these rows and decide nothing themselves. A new view
-is a file that takes a desk, asks for the rows that it wants, and writes them. Percentages are 82,
-amounts in the criterion's unit, and what an agency wrote is passed on as it is.
+Overview and page write these rows and decide nothing themselves; letters and goal report write the
+records that the rows are made of. A new view is a file that takes a desk, asks for the rows that it
+wants, and writes them. Percentages are 82, amounts in the criterion's unit, and what an agency
+wrote is passed on as it is.
 """
 
 from __future__ import annotations

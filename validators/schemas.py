@@ -11,7 +11,7 @@ list, and RP-414 where it is a day of no sensible year (`failures.DECLARED`).
 Values are settled already: of their type, or blank. Beside a column `X` stands `X refused`, whether
 it holds something that is no value, or is gone (of the result also whether it is `there`).
 Percentages are 0.82 as in the cells, except between reports, where they are 82.
-Lists and limits are those of the drop-downs: `workbooks.form` declares both.
+Lists and limits of numbers are those of the drop-downs: `workbooks.form` declares both.
 """
 
 from __future__ import annotations

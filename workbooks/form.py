@@ -2,7 +2,9 @@
 
 The names are a contract with everybody who reads the workbooks. Builder, filler, reader and
 validator all ask here: the template's drop-downs and limits and the validator's schemas are the
-same declaration. In cells a percentage is 0.82; limits are in the cell's own scale.
+same declaration, but for days, of which Excel takes those about the plan's year (`date_window`) and
+the schemas any of a year that a plan can have. In cells a percentage is 0.82; limits are in the
+cell's own scale.
 """
 
 from __future__ import annotations
