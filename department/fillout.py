@@ -76,7 +76,7 @@ def _open(template: Path) -> tuple[Received, tuple[Said, ...]]:
     """The template, and what it has beside the form: the filled copy is built anew."""
     try:
         data = read_file(template)
-        book, parts = read_book(data), open_archive(data).names
+        book, parts = read_book(data), open_archive(data).entries
     except UnreadableError as error:
         raise NotATemplateError(str(template)) from error
     received = identify(book).received

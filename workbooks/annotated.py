@@ -101,17 +101,16 @@ class _Copy:
     """The parts of the copy as they grow; those that something is put into are kept as trees."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._parts = {name: archive.part(name) for name in archive.names}
+        self._parts = {name: archive.part(name) for name in archive.entries}
         self._trees: dict[str, etree._Element] = {}
-        self._relations = read_relations(archive, WORKBOOK)
+        self._relations = read_relations(archive)
 
     def sheets(self) -> dict[str, str]:
         """The parts of the worksheets, by the sheets' names."""
         found: dict[str, str] = {}
         for sheet in self._group(WORKBOOK, "sheets"):
             ids = (id_ for name, id_ in sheet.items() if etree.QName(name).localname == "id")
-            relation = self._relations.get(str(next(ids, "")))
+            relation = self._relations[WORKBOOK].get(str(next(ids, "")))
             if relation is not None and relation.kind == "worksheet":
                 found[sheet.get("name", "")] = relation.target
         return found
@@ -140,7 +139,7 @@ class _Copy:
 
     def add_notes(self, sheet: str, notes: Sequence[Note], author: str) -> None:
         """Put comments into one sheet."""
-        relations = read_relations(self._archive, sheet)
+        relations = self._relations.get(sheet, {})
         comments, drawing = (_target(relations, kind) for kind in ("comments", "vmlDrawing"))
         if comments is not None and drawing is not None:
             self._add_to_theirs(comments, drawing, notes, author)
@@ -195,7 +194,7 @@ class _Copy:
 
     def _add_looks(self) -> dict[str, int]:
         """The numbers of the cell formats of the list, put behind those that are there already."""
-        styles = _target(self._relations, "styles")
+        styles = _target(self._relations[WORKBOOK], "styles")
         if styles is None:
             return dict.fromkeys(_LOOKS, 0)
         return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from xml.etree.ElementTree import Element
@@ -14,9 +14,9 @@ from workbooks.reading.archive import Archive
 from workbooks.reading.xml_parts import (
     WORKBOOK,
     Relation,
+    Relations,
     content_types,
     read_part,
-    relations_in,
 )
 
 
@@ -91,6 +91,7 @@ _TELLING_NAME = re.compile(
 
 def find_active(
     archive: Archive,
+    relations: Relations,
     names: Iterable[tuple[str, str]],
     on_cells: Set[str],
     sheets: Mapping[str, str],
@@ -101,50 +102,26 @@ def find_active(
     `names` are its defined names and their formulas; `on_cells` is where links on cells lead: those
     are told with their sheets.
     """
-    relations = _all_relations(archive)
+    led = [(part, each) for part, group in relations.items() for each in group.values()]
     stands_on = _stands_on(relations, sheets)
-    in_parts = list(_in_parts(archive, relations, stands_on))
+    in_parts = list(_in_parts(archive, led, stands_on))
     yield from in_parts
     if "macroenabled" in content_types(archive).get(WORKBOOK, "").lower() and not any(
         each.kind is ActiveKind.MACRO for each in in_parts
     ):
         yield Active(ActiveKind.FOR_MACROS, WORKBOOK)
-    yield from _on_sheets(relations, stands_on)
-    yield from _external_links(archive, relations)
+    # Office add-ins on a sheet are those to which no pane beside the workbook leads.
+    panes = {each.target for _, each in led if each.kind.lower() == "webextensiontaskpanes"}
+    for part, each in led:
+        if each.kind.lower() == "webextension" and part not in panes:
+            yield Active(ActiveKind.EMBEDDED, each.target, stands_on.get(each.target))
+    yield from _external_links(archive, relations, led)
     yield from _led_out_of_the_file(archive, relations, on_cells, stands_on)
     for name, formula in names:
         if _TELLING_NAME.search(name):
             yield Active(ActiveKind.NAME, name)
         else:
             yield from active_formulas([(None, formula)])
-
-
-def active_formulas(formulas: Iterable[tuple[str | None, str]]) -> Iterator[Active]:
-    """What formulas would run or fetch; each stands in a cell or in none."""
-    formulas = list(formulas)
-    if not _is_suspect("\n".join(formula for _, formula in formulas)):
-        return  # None of them is: so it is in every workbook that nobody tampered with.
-    for cell, formula in formulas:
-        sign = _sign(formula)
-        if sign is not None:
-            yield Active(*sign, cell=cell)
-
-
-_LIST = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
-"""A list of relations: the folder and the name of the part that has them."""
-
-
-Relations = Mapping[str, Mapping[str, Relation]]
-"""The relations of every part that has some, by its name and their ids."""
-
-
-def _all_relations(archive: Archive) -> Relations:
-    lists = ((name, _LIST.fullmatch(name)) for name in sorted(archive.names))
-    return {
-        f"{match[1] or ''}/{match[2]}".lstrip("/"): relations_in(archive, name)
-        for name, match in lists
-        if match is not None
-    }
 
 
 def _stands_on(relations: Relations, sheets: Mapping[str, str]) -> Mapping[str, str]:
@@ -160,70 +137,43 @@ def _stands_on(relations: Relations, sheets: Mapping[str, str]) -> Mapping[str, 
 
 
 def _in_parts(
-    archive: Archive, relations: Relations, stands_on: Mapping[str, str]
+    archive: Archive, led: Iterable[tuple[str, Relation]], stands_on: Mapping[str, str]
 ) -> Iterator[Active]:
     """A sign of each kind, the first or the first on a sheet: a part's name, its content type,
     what leads to it."""
-    every = [each for group in relations.values() for each in group.values()]
-    inside = [each for each in every if not each.is_external]
     told = (
-        [(name, name) for name in sorted(archive.names)],
+        [(name, name) for name in sorted(archive.entries)],
         sorted(content_types(archive).items()),
-        [(each.target, each.kind) for each in inside],
+        [(each.target, each.kind) for _, each in led if not each.is_external],
     )
     for kind, words in _SIGNS.items():
-        pairs = zip(told, words, strict=True)
-        signs = [sign for each, some in pairs for sign in _signs(each, some.split())]
+        signs = [
+            part
+            for each, some in zip(told, words, strict=True)
+            for part, what in each
+            if any(word in what.lower() for word in some.split())
+        ]
         if signs:
             sign = next((each for each in signs if each in stands_on), signs[0])
             yield Active(kind, sign, stands_on.get(sign))
 
 
-def _on_sheets(relations: Relations, stands_on: Mapping[str, str]) -> Iterator[Active]:
-    """Office add-ins that stand on a sheet: no pane beside the workbook leads to them."""
-    every = [(part, each) for part, group in relations.items() for each in group.values()]
-    panes = {each.target for _, each in every if each.kind.lower() == "webextensiontaskpanes"}
-    for part, each in every:
-        if each.kind.lower() == "webextension" and part not in panes:
-            yield Active(ActiveKind.EMBEDDED, each.target, stands_on.get(each.target))
-
-
-def _signs(told: Sequence[tuple[str, str]], words: Sequence[str]) -> list[str]:
-    """The parts of which something with one of the words in it is told."""
-    everything = "\n".join(what for _, what in told).lower()
-    if not any(word in everything for word in words):
-        return []
-    return [name for name, what in told if any(word in what.lower() for word in words)]
-
-
-def _external_links(archive: Archive, relations: Relations) -> Iterator[Active]:
+def _external_links(
+    archive: Archive, relations: Relations, led: Iterable[tuple[str, Relation]]
+) -> Iterator[Active]:
     """Links to other workbooks; one to an add-in is how Excel notes the RP_ functions."""
-    for part in _link_parts(archive, relations):
+    links = {each.target for _, each in led if each.kind == "externalLink"}
+    for part in sorted(archive.entries):
+        is_named = part.startswith("xl/externalLinks/") and part.endswith(".xml")
+        if not is_named and part not in links:
+            continue
         if read_part(archive, part, _has_dde):
             yield Active(ActiveKind.DDE, part)
             continue
         targets = [each.target for each in relations.get(part, {}).values()]
-        if not targets or not all(_is_add_in(target) for target in targets):
+        is_add_in = all(_ADD_IN.search(each) and not _REMOTE.match(each) for each in targets)
+        if not targets or not is_add_in:
             yield Active(ActiveKind.EXTERNAL_LINK, targets[0] if targets else part)
-
-
-def _link_parts(archive: Archive, relations: Relations) -> Sequence[str]:
-    led_to = {
-        each.target
-        for group in relations.values()
-        for each in group.values()
-        if each.kind == "externalLink" and archive.has(each.target)
-    }
-    named = {
-        name
-        for name in archive.names
-        if name.startswith("xl/externalLinks/") and name.endswith(".xml")
-    }
-    return sorted(led_to | named)
-
-
-def _is_add_in(target: str) -> bool:
-    return _ADD_IN.search(target) is not None and _REMOTE.match(target) is None
 
 
 def _has_dde(root: Element, _: str) -> bool:
@@ -243,14 +193,13 @@ def _led_out_of_the_file(
                 if each.target in on_cells:
                     continue
                 kind = ActiveKind.HYPERLINK
-            is_drawn = part in stands_on and part.endswith(_DRAWING) and archive.has(part)
+            # Older drawings (.vml) are no XML that can be relied on.
+            is_drawn = part in stands_on and part.endswith(".xml") and part in archive.entries
             cell = read_part(archive, part, _anchors).get(relation) if is_drawn else None
             yield Active(kind, each.target, stands_on.get(part), cell)
 
 
 _INDEX = re.compile(r"[0-9]{1,6}")
-_DRAWING = ".xml"
-"""Older drawings (.vml) are no XML that can be relied on."""
 
 
 def _anchors(root: Element, _: str) -> Mapping[str, str]:
@@ -272,10 +221,18 @@ _LINK_PATHS = ("externallink", "xlexternallink", "xlpathmissing", "xlstartup", "
 """Where the parts of external links lead: told with the link."""
 
 
+def active_formulas(formulas: Iterable[tuple[str | None, str]]) -> Iterator[Active]:
+    """What formulas would run or fetch; each stands in a cell or in none."""
+    for cell, formula in formulas:
+        sign = _sign(formula)
+        if sign is not None:
+            yield Active(*sign, cell=cell)
+
+
 def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     """What a formula would run or fetch, by its function or its first characters."""
-    if not _is_suspect(formula):
-        return None
+    if "|" not in formula and "[" not in formula and not _functions(formula):
+        return None  # Not even within a text is there a sign.
     bare = _APART.sub("''", formula)
     functions = _functions(bare)
     fetching = next((each for each in functions if each != _LINKING), None)
@@ -287,11 +244,6 @@ def _sign(formula: str) -> tuple[ActiveKind, str] | None:
     if any(_OTHER_FILE.search(each) for each in quoted):
         return ActiveKind.EXTERNAL_LINK, formula[:60]
     return (ActiveKind.HYPERLINK, formula.removeprefix("=")) if functions else None
-
-
-def _is_suspect(formulas: str) -> bool:
-    """Whether some formula has a sign, be it within a text."""
-    return "|" in formulas or "[" in formulas or bool(_functions(formulas))
 
 
 def _functions(formula: str) -> list[str]:

@@ -13,11 +13,10 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 MEGABYTE = 1024 * 1024
 
@@ -103,52 +102,23 @@ class Archive:
     data: bytes
     entries: Mapping[str, zipfile.ZipInfo]
 
-    @property
-    def names(self) -> Iterable[str]:
-        """The names of all parts."""
-        return self.entries.keys()
-
-    def has(self, name: str) -> bool:
-        """Whether the part is there."""
-        return name in self.entries
-
-    def packed(self, name: str) -> Packed:
-        """A part as it is in the file (`UnreadableError` when it is missing)."""
+    def part(self, name: str) -> bytes:
+        """A part's bytes (`UnreadableError` when it is missing, or not what the directory says)."""
         entry = self.entries.get(name)
         if entry is None:
             raise UnreadableError(Trouble.PART_MISSING, name)
         start = _start_of_content(self.data, entry)
-        data = self.data[start : start + entry.compress_size]
-        return Packed(name, data, entry.compress_type, entry.file_size, entry.CRC)
-
-    def part(self, name: str) -> bytes:
-        """A part's bytes (`UnreadableError` when it is missing or damaged)."""
-        return self.packed(name).content()
-
-
-class Packed(NamedTuple):
-    """A part of an archive as it is in the file; what says the same has the same content."""
-
-    name: str
-    data: bytes
-    method: int
-    size: int
-    """Bytes of its content."""
-    crc: int
-
-    def content(self) -> bytes:
-        """Its bytes (`UnreadableError` where they are not what the directory says)."""
-        content = self.data
-        if self.method == zipfile.ZIP_DEFLATED:
+        content = self.data[start : start + entry.compress_size]
+        is_whole = True
+        if entry.compress_type == zipfile.ZIP_DEFLATED:
             unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
             try:  # Never more of it than the directory says; the packed bytes end with it.
-                content = unpacker.decompress(self.data, self.size + 1)
+                content = unpacker.decompress(content, entry.file_size + 1)
             except zlib.error as error:
-                raise UnreadableError(Trouble.DAMAGED, self.name) from error
-            if not unpacker.eof or unpacker.unused_data:
-                raise UnreadableError(Trouble.DAMAGED, self.name)
-        if len(content) != self.size or zlib.crc32(content) != self.crc:
-            raise UnreadableError(Trouble.DAMAGED, self.name)
+                raise UnreadableError(Trouble.DAMAGED, name) from error
+            is_whole = unpacker.eof and not unpacker.unused_data
+        if not is_whole or len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+            raise UnreadableError(Trouble.DAMAGED, name)
         return content
 
 
@@ -270,9 +240,14 @@ def _audit(data: bytes, archive: zipfile.ZipFile, limits: Limits) -> None:
     if len(entries) > limits.entries:
         raise UnreadableError(Trouble.TOO_LARGE, "entries")
     _check_ends(data, archive)
-    _check_names(entries)
-    _check_sizes(entries, limits)
-    _check_entries(data, entries, archive.start_dir)
+    _check_directory(entries, limits)
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        _refuse(entry.header_offset > end, "gap")
+        _refuse(entry.header_offset < end, "overlap")
+        _refuse(end + _LOCAL.size > archive.start_dir, "overlap")
+        end = _end_of_entry(data, entry, archive.start_dir)
+    _refuse(end < archive.start_dir, "gap")
 
 
 def _refuse(condition: bool, detail: str) -> None:
@@ -298,42 +273,28 @@ def _check_ends(data: bytes, archive: zipfile.ZipFile) -> None:
     _refuse(not (is_one and is_there and is_plain), "directory")
 
 
-def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
+def _check_directory(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
+    """What the directory says of each entry: one safe name, a size within the limits, packed as
+    spreadsheet programs pack."""
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
         is_unsafe = name.startswith("/") or ".." in name.split("/") or set(name) & set("\\\0:")
         _refuse(bool(is_unsafe), "unsafe_name")
-        _refuse(entry.filename != name, "names_differ")
-        _refuse(_is_renamed(entry.extra, name), "names_differ")
+        _refuse(entry.filename != name or _is_renamed(entry.extra, name), "names_differ")
         _refuse(name.casefold() in seen, "duplicate")
         seen.add(name.casefold())
-
-
-def _check_sizes(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
-    for entry in entries:
         if entry.file_size > limits.part:
             raise UnreadableError(Trouble.TOO_LARGE, f"{entry.file_size // MEGABYTE} MB")
         is_dense = entry.file_size > limits.ratio * max(entry.compress_size, 1)
         if is_dense and entry.file_size > MEGABYTE:
             raise UnreadableError(Trouble.TOO_LARGE, "ratio")
-    total = sum(entry.file_size for entry in entries)
-    if total > limits.inflated:
-        raise UnreadableError(Trouble.TOO_LARGE, f"{total // MEGABYTE} MB")
-
-
-def _check_entries(data: bytes, entries: Sequence[zipfile.ZipInfo], directory: int) -> None:
-    """Each entry's own header agrees with the directory, and no two share a byte."""
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
         _refuse(bool(entry.flag_bits & ENCRYPTED), "encrypted")
         _refuse(bool(entry.flag_bits & ~_KNOWN_FLAGS), "flags")
         _refuse(entry.compress_type not in _METHODS, "method")
-        _refuse(entry.header_offset > end, "gap")
-        _refuse(entry.header_offset < end, "overlap")
-        _refuse(end + _LOCAL.size > directory, "overlap")
-        end = _end_of_entry(data, entry, directory)
-    _refuse(end < directory, "gap")
+    total = sum(entry.file_size for entry in entries)
+    if total > limits.inflated:
+        raise UnreadableError(Trouble.TOO_LARGE, f"{total // MEGABYTE} MB")
 
 
 def _start_of_content(data: bytes, entry: zipfile.ZipInfo) -> int:

@@ -49,14 +49,16 @@ class Book:
 def read_book(data: bytes) -> Book:
     """The workbook in a file's bytes. Raises `UnreadableError` and nothing else."""
     limits, archive = limits_in_force(), open_archive(data)
-    check_package(archive)
+    relations = read_relations(archive)
+    check_package(archive, relations)
     listed = read_part(archive, WORKBOOK, _listed)
     if len(listed.sheets) > limits.sheets:
         raise UnreadableError(Trouble.TOO_LARGE, "sheets")
-    relations = read_relations(archive, WORKBOOK)
-    styles, strings = (_part_of_kind(relations, kind) for kind in ("styles", "sharedStrings"))
+    leads_to = relations.get(WORKBOOK, {})
+    styles, strings = (_part_of_kind(leads_to, kind) for kind in ("styles", "sharedStrings"))
     source = Source(
         archive,
+        relations,
         () if strings is None else read_part(archive, strings, shared_strings),
         NumberFormats() if styles is None else read_part(archive, styles, number_formats),
         listed.from_1904,
@@ -64,7 +66,7 @@ def read_book(data: bytes) -> Book:
     sheets: list[ReadSheet] = []
     parts: dict[str, str] = {}
     for name, state, relation_name in listed.sheets:
-        relation = relations.get(relation_name)
+        relation = leads_to.get(relation_name)
         if relation is None or relation.is_external:
             raise UnreadableError(Trouble.PART_MISSING, name)
         parts[relation.target] = name
@@ -76,7 +78,7 @@ def read_book(data: bytes) -> Book:
             raise UnreadableError(Trouble.TOO_LARGE, "cells")
     in_sheets = [each for sheet in sheets for each in sheet.active]
     on_cells = {each.name for each in in_sheets if each.kind is ActiveKind.HYPERLINK}
-    active = (*find_active(archive, listed.names, on_cells, parts), *in_sheets)
+    active = (*find_active(archive, relations, listed.names, on_cells, parts), *in_sheets)
     return Book(tuple(sheets), source.from_1904, active)
 
 
@@ -92,32 +94,25 @@ class _Listed:
 
 
 def _listed(root: Element, _: str) -> _Listed:
-    systems = [_truth(each.get("date1904", "0")) for each in root.iter("workbookPr")]
-    names = root.iter("definedName")
-    return _Listed(
-        tuple(_sheets(root)),
-        True in systems,
-        tuple((each.get("name", ""), "".join(each.itertext())) for each in names),
-    )
-
-
-def _sheets(root: Element) -> list[tuple[str, str, str]]:
-    listed: list[tuple[str, str, str]] = []
+    systems = [each.get("date1904", "0") for each in root.iter("workbookPr")]
+    for system in systems:
+        if system not in ("0", "1", "false", "true"):
+            raise bad_xml(WORKBOOK, system[:20])
+    sheets: list[tuple[str, str, str]] = []
     for sheet in root.iter("sheet"):
         name, relation = sheet.get("name"), relation_id(sheet)
         if name is None or relation is None:
             raise bad_xml(WORKBOOK, "sheet")
-        listed.append((name, sheet.get("state", "visible"), relation))
-    names = {name.casefold() for name, _, _ in listed}
-    if len(list(root.iter("sheets"))) != 1 or not names or len(names) != len(listed):
+        sheets.append((name, sheet.get("state", "visible"), relation))
+    names = {name.casefold() for name, _, _ in sheets}
+    if len(list(root.iter("sheets"))) != 1 or not names or len(names) != len(sheets):
         raise bad_xml(WORKBOOK, "sheets")
-    return listed
-
-
-def _truth(text: str) -> bool:
-    if text not in ("0", "1", "false", "true"):
-        raise bad_xml(WORKBOOK, text[:20])
-    return text in ("1", "true")
+    defined = root.iter("definedName")
+    return _Listed(
+        tuple(sheets),
+        "1" in systems or "true" in systems,
+        tuple((each.get("name", ""), "".join(each.itertext())) for each in defined),
+    )
 
 
 def _part_of_kind(relations: Mapping[str, Relation], kind: str) -> str | None:

@@ -38,9 +38,9 @@ from workbooks.reading.cells import (
 )
 from workbooks.reading.number_formats import NumberFormats
 from workbooks.reading.xml_parts import (
+    Relations,
     bad_xml,
     read_part,
-    read_relations,
     relation_id,
 )
 
@@ -107,6 +107,7 @@ class Source:
     """What the sheets of a workbook are read from."""
 
     archive: Archive
+    relations: Relations
     strings: tuple[str, ...]
     """The texts that cells refer to by their number."""
     formats: NumberFormats
@@ -128,11 +129,12 @@ class _Content:
 
 def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
     """The sheet in a part (`UnreadableError` for what no workbook holds)."""
-    archive, about = source.archive, (limits_in_force(), source.from_1904, source.formats)
-    found = read_part(archive, part, _content, *about)
-    relations = read_relations(archive, part)
+    limits = limits_in_force()
+    about = (limits, source.from_1904, source.formats)
+    found = read_part(source.archive, part, _content, *about)
+    relations = source.relations.get(part, {})
     tables = tuple(
-        read_part(archive, relations[each].target, _table)
+        read_part(source.archive, relations[each].target, _table)
         for each in found.tables
         if each in relations
     )
@@ -141,20 +143,14 @@ def read_sheet(source: Source, name: str, state: str, part: str) -> ReadSheet:
         if each in relations and relations[each].is_external:
             cell = area.partition(":")[0]
             active.append(Active(ActiveKind.HYPERLINK, relations[each].target, name, cell))
-    cells = _with_texts(found.rows, source, part)
-    return ReadSheet(name, state, cells, tables, found.appearance, tuple(active))
-
-
-def _with_texts(rows: _Rows, source: Source, part: str) -> dict[str, Cell]:
-    cells, texts = dict(rows.cells), source.strings
-    for address, number in rows.strings:
-        if number >= len(texts):
+    cells = dict(found.rows.cells)
+    for address, number in found.rows.strings:
+        if number >= len(source.strings):
             raise bad_xml(part, "shared string")
-        if len(texts[number]) > limits_in_force().text:
+        if len(source.strings[number]) > limits.text:
             raise UnreadableError(Trouble.TOO_LARGE, f"{part}: {address}")
-        row, column, type_, _, formula = cells[address]
-        cells[address] = Cell(row, column, type_, texts[number], formula)
-    return cells
+        cells[address] = cells[address]._replace(value=source.strings[number])
+    return ReadSheet(name, state, cells, tables, found.appearance, tuple(active))
 
 
 def shared_strings(root: Element, _: str) -> tuple[str, ...]:
@@ -170,10 +166,7 @@ def _content(
         raise bad_xml(part, "two sheetData" if data else "no sheetData")
     rows = _Rows(part, limits, from_1904, formats.struck)
     rows.read(data[0])
-    formulas = [(address, each.formula) for address, each in rows.cells.items() if each.formula]
-    rules = ((None, rule) for rule in _rules(root))
     merged = (read_range(each.get("ref", "")) for each in root.iterfind("mergeCells/mergeCell"))
-    links = root.iterfind("hyperlinks/hyperlink")
     codes = {style: formats.of_style(style) for style in set(rows.styles.values())}
     appearance = Appearance(
         tuple(each for each in merged if each is not None),
@@ -188,6 +181,15 @@ def _content(
             if area is not None
         ),
     )
+    formulas = [(address, each.formula) for address, each in rows.cells.items() if each.formula]
+    rules = (
+        (None, "".join(each.itertext()))
+        for child in root
+        if child.tag != "sheetData"
+        for each in child.iter()
+        if each.tag in _RULES
+    )
+    links = root.iterfind("hyperlinks/hyperlink")
     return _Content(
         rows,
         appearance,
@@ -233,26 +235,11 @@ def _rule_formats(root: Element, looks: Sequence[str | None]) -> Iterator[tuple[
                 yield group.findtext(f"{_EXTENSION}sqref", ""), element.get("formatCode", "")
 
 
-def _rules(root: Element) -> Iterator[str]:
-    """The formulas of rules; Excel follows those in the extensions too."""
-    for child in root:
-        if child.tag != "sheetData":
-            for element in child.iter():
-                if element.tag in _RULES:
-                    yield "".join(element.itertext())
-
-
 _EXTENSION = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 """What Excel 2010 added to conditional formats."""
-_RULES = frozenset(
-    {
-        "formula",
-        "formula1",
-        "formula2",
-        f"{_EXTENSION}f",
-    }
-)
+_RULES = frozenset({"formula", "formula1", "formula2", f"{_EXTENSION}f"})
+"""The formulas of rules; Excel follows those in the extensions too."""
 _YES = ("1", "true")
 _LETTERS = re.compile("[A-Za-z]{1,3}")
 
@@ -357,13 +344,14 @@ class _Rows:
                 formula = self._formula(child, address)
         if text is None and formula is None:
             return
-        limits = self._limits
-        if len(self.cells) >= limits.cells:
+        if len(self.cells) >= self._limits.cells:
             raise UnreadableError(Trouble.TOO_LARGE, "cells")
-        if len(text or "") > limits.text or len(formula or "") > limits.formula + 1:
+        if len(text or "") > self._limits.text or len(formula or "") > self._limits.formula + 1:
             raise UnreadableError(Trouble.TOO_LARGE, f"{self._part}: {address}")
-        if kind == "s" and text is not None and text.strip():
-            self.strings.append((address, self._index(text.strip())))
+        if kind == "s" and text is not None and (number := text.strip()):
+            if not _is_plain(number):
+                raise self._bad(f"shared string {number[:20]}")
+            self.strings.append((address, int(number)))
         type_, value = self._value(kind, text)
         if kind == "e" and formula is None and element.get("vm") is not None:
             value = IN_CELL
@@ -407,11 +395,6 @@ class _Rows:
             number = self._iso_serial(text)
         # No value of its type is an error at its cell: on other sheets than the form's, nothing.
         return (CellType.ERROR, text) if number is None else (CellType.NUMBER, number)
-
-    def _index(self, text: str) -> int:
-        if not _is_plain(text):
-            raise self._bad(f"shared string {text[:20]}")
-        return int(text)
 
     def _iso_serial(self, text: str) -> float | None:
         """The serial number of a day, a moment or a time of day; None for what is none."""

@@ -17,7 +17,7 @@ from typing import TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from workbooks.reading.archive import Archive, Packed, Trouble, UnreadableError
+from workbooks.reading.archive import Archive, Trouble, UnreadableError
 
 WORKBOOK = "xl/workbook.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -91,15 +91,14 @@ def read_part(archive: Archive, part: str, read: Callable[..., T], *about: Hasha
     """What `read` makes of a part's root, its name and what else it is told.
 
     Most parts of a report come back as the template's program wrote them: what was read is kept
-    by the packed bytes it was read from, and nobody may change it. The reader remembers nothing
-    else.
+    by the bytes it was read from, and nobody may change it. The reader remembers nothing else.
     """
-    packed = archive.packed(part)
-    return (_read_once if packed.size <= _KEPT_BYTES else _read)(packed, read, about)
+    content = archive.part(part)
+    return (_read_once if len(content) <= _KEPT_BYTES else _read)(content, part, read, about)
 
 
-def _read(packed: Packed, read: Callable[..., T], about: tuple[Hashable, ...]) -> T:
-    return read(read_xml(packed.content(), packed.name), packed.name, *about)
+def _read(content: bytes, part: str, read: Callable[..., T], about: tuple[Hashable, ...]) -> T:
+    return read(read_xml(content, part), part, *about)
 
 
 _read_once = lru_cache(maxsize=_KEPT)(_read)
@@ -177,16 +176,22 @@ class Relation:
     is_external: bool
 
 
-def read_relations(archive: Archive, part: str) -> Mapping[str, Relation]:
-    """The relations of a part (of the package, for "") by their ids; none where it has none."""
-    folder, name = posixpath.split(part)
-    source = f"{folder}/_rels/{name}.rels".lstrip("/")
-    return relations_in(archive, source) if archive.has(source) else {}
+Relations = Mapping[str, Mapping[str, Relation]]
+"""The relations of each part that has some (of the package, "") by the part's name and their
+ids."""
+
+_LIST = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
+"""A list of relations: the folder and the name of the part that has them."""
 
 
-def relations_in(archive: Archive, source: str) -> Mapping[str, Relation]:
-    """The relations that the part `source` lists (`UnreadableError` where an id stands twice)."""
-    return read_part(archive, source, _relations)
+def read_relations(archive: Archive) -> Relations:
+    """All relations (`UnreadableError` where an id stands twice in a list)."""
+    lists = ((name, _LIST.fullmatch(name)) for name in sorted(archive.entries))
+    return {
+        f"{match[1] or ''}/{match[2]}".lstrip("/"): read_part(archive, name, _relations)
+        for name, match in lists
+        if match is not None
+    }
 
 
 def _relations(root: Element, source: str) -> Mapping[str, Relation]:
@@ -205,16 +210,16 @@ def _relations(root: Element, source: str) -> Mapping[str, Relation]:
     return relations
 
 
-def check_package(archive: Archive) -> None:
+def check_package(archive: Archive, relations: Relations) -> None:
     """See that spreadsheets find the workbook where it is read here, and nowhere else.
 
     Raises `UnreadableError` where the package lacks its lists, or leads to another workbook.
     """
     for part in (CONTENT_TYPES, "_rels/.rels"):
-        if not archive.has(part):
+        if part not in archive.entries:
             raise UnreadableError(Trouble.PART_MISSING, part)
-    relations = read_relations(archive, "").values()
-    if [each.target for each in relations if each.kind == "officeDocument"] != [WORKBOOK]:
+    documents = [each.target for each in relations[""].values() if each.kind == "officeDocument"]
+    if documents != [WORKBOOK]:
         raise UnreadableError(Trouble.UNSAFE, "officeDocument")
 
 
@@ -222,7 +227,7 @@ def content_types(archive: Archive) -> Mapping[str, str]:
     """What the package says that each of its parts is; of other parts it says nothing."""
     of_names, of_extensions = read_part(archive, CONTENT_TYPES, _types)
     kinds = {}
-    for part in archive.names:
+    for part in archive.entries:
         name = _part_name(part)
         kind = of_names.get(name) or of_extensions.get(name.rpartition(".")[2])
         if kind is not None:
