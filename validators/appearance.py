@@ -11,9 +11,9 @@ from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.integrity import criterion_key
 from validators.structure import Received
-from workbooks.blueprint.specs import CellSpec, SheetSpec
+from workbooks.blueprint.specs import SheetSpec
 from workbooks.form import Sheet, TableLayout, ValueType
-from workbooks.reading.cells import Cell, Range
+from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -81,15 +81,11 @@ def _merged(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:
     right = max((column for _, column, _ in cells), default=0)
     near = [each for each in others if each.first_row <= bottom and each.first_column <= right]
     for row, column, address in cells:
-        over = _covering(near[:_MOST_MERGED], row, column)
+        over = next((each for each in near[:_MOST_MERGED] if each.covers(row, column)), None)
         if over is not None:
             place = Place(sheet.name, address, criterion_key(spec.cells.get(address)))
             yield finding("RP-317", place, found=over.text)
             return
-
-
-def _covering(places: Sequence[Range], row: int, column: int) -> Range | None:
-    return next((each for each in places if each.covers(row, column)), None)
 
 
 def _shown_otherwise(
@@ -125,33 +121,20 @@ def _misfits(
 ) -> Iterator[tuple[Cell, str]]:
     """The cells that are shown as something else by these formats, each with its own."""
     for address, code in formats.items():
-        cell, agreed, value_type = (
-            sheet.cells.get(address),
-            spec.cells.get(address),
-            types.get(address),
-        )
+        cell, agreed, typed = sheet.cells.get(address), spec.cells.get(address), types.get(address)
         number = None if cell is None else cell.number
-        if cell is None or number is None or (agreed is None and value_type is None):
+        if cell is None or number is None or (agreed is None and typed is None):
             continue
-        fitting = _ANY if value_type is None else _FITTING.get(value_type, _ANY)
-        if _is_agreed(agreed, code, value_type) or what_it_shows(code, number) in fitting:
+        shown = what_it_shows(code, number)
+        if shown in (_ANY if typed is None else _FITTING.get(typed, _ANY)):
             continue
-        if not _hides_likewise(agreed, code, number):
-            yield cell, code
-
-
-def _hides_likewise(spec: CellSpec | None, code: str, number: float) -> bool:
-    """Whether the template itself shows so little of a number that it computes."""
-    if spec is None or spec.number_format is None or spec.input is not None:
-        return False
-    return what_it_shows(spec.number_format, number) is what_it_shows(code, number)
-
-
-def _is_agreed(spec: CellSpec | None, code: str, value_type: ValueType | None) -> bool:
-    """Whether the template shows the cell so, and the same input stands there."""
-    if spec is None or spec.number_format != code:
-        return False
-    return value_type is (None if spec.input is None else spec.input.type)
+        if agreed is not None and agreed.number_format is not None:
+            taken = None if agreed.input is None else agreed.input.type
+            if agreed.number_format == code and typed is taken:
+                continue  # The template shows the cell so, and the same input stands there.
+            if taken is None and what_it_shows(agreed.number_format, number) is shown:
+                continue  # The template itself shows so little of a number that it computes.
+        yield cell, code
 
 
 def _resized(received: Received) -> Iterator[Finding]:

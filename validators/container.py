@@ -70,21 +70,23 @@ def check_active(parts: Iterable[Active]) -> list[Finding]:
     findings = []
     for active in parts:
         counts[active.kind] += 1
-        if counts[active.kind] <= MOST_NAMED:
-            findings.append(_active(active))
+        if counts[active.kind] > MOST_NAMED:
+            continue
+        place, found = Place(active.sheet, active.cell), active.name[:160]
+        if active.kind is ActiveKind.FOR_MACROS:
+            findings.append(finding("RP-114", place))
+        elif active.kind in _CODES:
+            findings.append(finding(_CODES[active.kind], place, found=found))
+        else:
+            what = say.ACTIVE[active.kind]
+            findings.append(finding("RP-112", place, found=found, what=what))
     return findings
 
 
-def _active(active: Active) -> Finding:
-    place, found = Place(active.sheet, active.cell), active.name[:160]
-    if active.kind is ActiveKind.MACRO:
-        return finding("RP-110", place, found=found)
-    if active.kind is ActiveKind.FOR_MACROS:
-        return finding("RP-114", place)
-    if active.kind is ActiveKind.TASK_PANE:
-        return finding("RP-115", place, found=found)
-    if active.kind is ActiveKind.EXTERNAL_LINK:
-        return finding("RP-111", place, found=found)
-    if active.kind is ActiveKind.HYPERLINK:
-        return finding("RP-113", place, found=found)
-    return finding("RP-112", place, found=found, what=say.ACTIVE[active.kind])
+_CODES = {
+    ActiveKind.MACRO: "RP-110",
+    ActiveKind.EXTERNAL_LINK: "RP-111",
+    ActiveKind.HYPERLINK: "RP-113",
+    ActiveKind.TASK_PANE: "RP-115",
+}
+"""What is told in words of its own."""

@@ -37,12 +37,8 @@ from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
 from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
 from workbooks.formula_text import canonical
 from workbooks.reading.book import Book
-from workbooks.reading.cells import (
-    Cell,
-    CellType,
-    blank_at,
-    serial_to_date,
-)
+from workbooks.reading.cells import Cell, CellType, blank_at, serial_to_date
+from workbooks.reading.locating import LocatedTable
 from workbooks.reading.read_sheet import ReadSheet
 
 _FEW = 5
@@ -90,50 +86,40 @@ def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Find
             known = beyond.get(spec.name, frozenset())
             gone = lost[spec.name].cells if spec.name in lost else ()
             findings += _SheetCheck(received, spec, sheet, known, gone).findings()
-    return [*findings, *_lost_together(received, lost)]
+    ways: dict[Said, list[Sheet]] = {}
+    for name, each in lost.items():
+        ways.setdefault(each.to, []).append(name)
+    for way, names in ways.items():
+        first = next(iter(lost[names[0]].cells))
+        findings.append(
+            finding(
+                "RP-320",
+                Place(received.sheets[names[0]].name, first),
+                found=way,
+                count=str(sum(len(lost[name].cells) for name in names)),
+                sheets=", ".join(received.sheets[name].name for name in names),
+            )
+        )
+    return findings
 
 
 def lost_formulas(received: Received) -> dict[Sheet, Lost]:
-    """The sheets whose formulas were lost; none where something stands in another place."""
+    """The sheets most of whose formulas were lost in one way; none where something stands in
+    another place."""
     if not received.is_in_place or received.has_older_layout:
         return {}
     found: dict[Sheet, Lost] = {}
     for spec in received.blueprint.sheets:
-        lost = _lost(spec, received.sheets[spec.name])
-        if lost is not None:
-            found[spec.name] = lost
+        ways: dict[Said, dict[str, Cell]] = {}
+        for address in spec.formulas:
+            cell = received.sheets[spec.name].cells.get(address) or blank_at(address)
+            way = _way(cell)
+            if way is not None:
+                ways.setdefault(way, {})[address] = cell
+        way, cells = max(ways.items(), key=lambda each: len(each[1]), default=("", {}))
+        if len(cells) > _FEW and len(cells) * 2 > len(spec.formulas):
+            found[spec.name] = Lost(cells, way)
     return found
-
-
-def _lost_together(received: Received, lost: Mapping[Sheet, Lost]) -> list[Finding]:
-    """One finding for all that happened in the same way."""
-    ways: dict[Said, list[Sheet]] = {}
-    for name, each in lost.items():
-        ways.setdefault(each.to, []).append(name)
-    return [
-        finding(
-            "RP-320",
-            Place(received.sheets[names[0]].name, next(iter(lost[names[0]].cells))),
-            found=way,
-            count=str(sum(len(lost[name].cells) for name in names)),
-            sheets=", ".join(received.sheets[name].name for name in names),
-        )
-        for way, names in ways.items()
-    ]
-
-
-def _lost(spec: SheetSpec, sheet: ReadSheet) -> Lost | None:
-    ways: dict[Said, dict[str, Cell]] = {}
-    for address in spec.formulas:
-        cell = sheet.cells.get(address) or blank_at(address)
-        way = _way(cell)
-        if way is not None:
-            ways.setdefault(way, {})[address] = cell
-    if not ways:
-        return None
-    way, cells = max(ways.items(), key=lambda each: len(each[1]))
-    is_most = len(cells) > _FEW and len(cells) * 2 > len(spec.formulas)
-    return Lost(cells, way) if is_most else None
 
 
 def _way(cell: Cell) -> Said | None:
@@ -171,7 +157,7 @@ class _SheetCheck:
         if self.spec.name is Sheet.HIDDEN and not self.received.same_version:
             return []  # Another version: told already.
         in_place = self.table is None or self.table.is_in_place
-        cells = self.sheet.cells if in_place else self._displaced()
+        cells = self.sheet.cells if self.table is None or in_place else self._moved(self.table)
         changed: list[Finding] = []
         for address, agreed in self.spec.locked.items():
             cell = cells.get(address)
@@ -181,22 +167,28 @@ class _SheetCheck:
                 continue  # It is gone, or does not belong to the table: told already.
             spec = self.spec.cells[address]
             cell = cell or blank_at(address)
-            if not (
-                self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec)
-            ):
-                changed.append(self._told(spec, cell))
+            if self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec):
+                continue
+            changed.append(self._told(spec, cell))
         if self.table is None and changed:
             return changed[:1]  # The guide: whatever was put in, moved or rewritten from there on.
-        return [*changed, *(self._stray() if in_place else [])]
+        beyond = self.sheet.cells.keys() - self.spec.cells.keys() - self.known
+        stray = [self.sheet.cells[each] for each in beyond]
+        stray = [cell for cell in stray if not _is_only_space(cell)]
+        if in_place and stray:  # One finding, however much it is.
+            first = min(stray, key=lambda cell: (cell.row, cell.column))
+            place = Place(self.sheet.name, first.address)
+            changed.append(
+                finding("RP-313", place, found=quoted_cell(first), count=str(len(stray)))
+            )
+        return changed
 
-    def _displaced(self) -> dict[str, Cell]:
+    def _moved(self, table: LocatedTable) -> Mapping[str, Cell]:
         """The cells of the table where they stand now, by their addresses in the template."""
-        if self.table is None:
-            return {}
-        layout = self.table.layout
+        layout = table.layout
         keys = HIDDEN_ROWS if layout is IDENTITY else self.received.blueprint.keys[layout.name]
         cells = {
-            layout.cell(column, row): self.table.cell(key, column)
+            layout.cell(column, row): table.cell(key, column)
             for row, key in enumerate(keys)
             for column in layout.columns
         }
@@ -240,17 +232,6 @@ class _SheetCheck:
             expected=_agreed(spec),
             what=say.ASPECTS[spec.aspect],
         )
-
-    def _stray(self) -> list[Finding]:
-        """What stands outside the form; one finding, however much it is."""
-        beyond = self.sheet.cells.keys() - self.spec.cells.keys() - self.known
-        stray = [self.sheet.cells[each] for each in beyond]
-        stray = [cell for cell in stray if not _is_only_space(cell)]
-        if not stray:
-            return []
-        first = min(stray, key=lambda cell: (cell.row, cell.column))
-        place = Place(self.sheet.name, first.address)
-        return [finding("RP-313", place, found=quoted_cell(first), count=str(len(stray)))]
 
 
 def criterion_key(spec: CellSpec | None) -> str | None:

@@ -140,9 +140,10 @@ def open_report(data: bytes) -> Opened:
 
 def identify(book: Book) -> Opened:
     """Find the workbook's plan in the version it was made from, then its sheets and tables."""
-    claimed = _claimed_plans(book)
-    if claimed is None:
+    master, hidden = book.sheet(Sheet.MASTER), book.sheet(Sheet.HIDDEN)
+    if master is None and hidden is None:
         return Opened(None, [finding("RP-201", missing=say.NO_IDENTITY)])
+    claimed = _claimed_plans(master, hidden)
     if not claimed:
         return Opened(None, [finding("RP-201", missing=say.NO_PLAN_NAMED)])
     plans = [plan for plan_id in claimed for plan in versions_of(plan_id)]
@@ -152,12 +153,26 @@ def identify(book: Book) -> Opened:
         if unusable is not None:
             return Opened(None, [finding("RP-216", found=unusable)])
         return Opened(None, [finding("RP-202", found=claimed[0], known=", ".join(known))])
-    plan = _made_from(book.sheet(Sheet.HIDDEN), plans)
+    plan = _made_from(hidden, plans)
     opened = _receive(book, blueprint_of(plan))
     newest = next(each for each in plans if each.id == plan.id)
     if newest is not plan and opened.received is not None and opened.received.same_version:
-        opened.findings.append(_superseded(opened.received, newest))
+        cell = opened.received.input_cell(None, Field.VERSION)
+        sheet = opened.received.sheets.get(Sheet.MASTER)
+        place = Place(Sheet.MASTER if sheet is None else sheet.name, cell.address if cell else None)
+        opened.findings.append(
+            finding("RP-215", place, found=plan.version, expected=newest.version)
+        )
     return opened
+
+
+def _claimed_plans(master: ReadSheet | None, hidden: ReadSheet | None) -> list[str]:
+    """The plan ids that the workbook names on `_rp` and Stamdata."""
+    claims = [_hidden(hidden, "plan")]
+    if master is not None:
+        labels = [cell for cell in master.cells.values() if cell.value == Field.PLAN]
+        claims += [master.cell(label.row, label.column + 1).text for label in labels]
+    return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
 
 
 def _made_from(hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
@@ -169,100 +184,56 @@ def _made_from(hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
     return next(same, None) or next(named, plans[0])
 
 
-def _claimed_plans(book: Book) -> list[str] | None:
-    """The plan ids that the workbook names on Stamdata and `_rp`; None without those sheets."""
-    master, hidden = book.sheet(Sheet.MASTER), book.sheet(Sheet.HIDDEN)
-    if master is None and hidden is None:
-        return None
-    claims = [_hidden(hidden, "plan")]
-    if master is not None:
-        labels = [cell for cell in master.cells.values() if cell.value == Field.PLAN]
-        claims += [master.cell(label.row, label.column + 1).text for label in labels]
-    return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
-
-
 def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
-    """A value of the sheet `_rp`, beside its name."""
-    return None if sheet is None else _named_values(sheet).get(name)
-
-
-def _named_values(sheet: ReadSheet) -> dict[str, str | None]:
-    """The texts of column B by those of column A, the first of each."""
-    values: dict[str, str | None] = {}
-    for cell in sheet.cells.values():
-        if cell.column == 1 and cell.text is not None and cell.text not in values:
-            beside = sheet.cells.get(f"B{cell.row}")
-            values[cell.text] = None if beside is None else beside.text
-    return values
+    """A text of the sheet `_rp`, beside its name where that stands first."""
+    if sheet is None:
+        return None
+    named = (cell for cell in sheet.cells.values() if cell.column == 1 and cell.text == name)
+    first = next(named, None)
+    return None if first is None else sheet.cell(first.row, 2).text
 
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:
-    layout = blueprint.layout
+    """The sheets and tables of a workbook whose plan is known, and what is wrong with them."""
+    plan = blueprint.plan
     sheets, findings = _find_sheets(book, blueprint)
+    keys = {**blueprint.keys, IDENTITY.name: HIDDEN_ROWS}
     tables = {
-        table.name: _locate(blueprint, sheets.get(Sheet(table.sheet)), table)
-        for table in (*layout.tables, IDENTITY)
+        table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])
+        for table in (*blueprint.layout.tables, IDENTITY)
     }
     hidden = sheets.get(Sheet.HIDDEN)
-    same = _hidden(hidden, "fingerprint") == blueprint.plan.fingerprint
-    if (older := _older_layout(hidden)) is not None:
+    version, fingerprint, layout = (
+        _hidden(hidden, name) for name in ("version", "fingerprint", "layout")
+    )
+    same = fingerprint == plan.fingerprint
+    if hidden is not None and layout in EARLIER_LAYOUTS:
+        place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
+        older = finding("RP-217", place, found=layout, expected=LAYOUT_VERSION)
         return Opened(Received(blueprint, book, sheets, tables, same, True), [older])
     received = Received(blueprint, book, sheets, tables, same)
     if hidden is not None and not same:
-        findings.append(_other_version(hidden, blueprint.plan))
+        found: Said = say.VERSION_UNKNOWN
+        if version and fingerprint:
+            found = phrase(say.VERSION, version=version, fingerprint=fingerprint[:8])
+        expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
+        place = Place(hidden.name, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
+        findings.append(finding("RP-203", place, found=found, expected=expected))
         # What became of its list is the same cause.
         del tables[IDENTITY.name]
     for table in tables.values():
-        name = _sheet_name(table)
+        name = table.layout.sheet if table.sheet is None else table.sheet.name
         findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
     return Opened(received, findings)
-
-
-def _locate(blueprint: Blueprint, sheet: ReadSheet | None, table: TableLayout) -> LocatedTable:
-    keys = HIDDEN_ROWS if table is IDENTITY else blueprint.keys[table.name]
-    return locate(sheet, table, keys)
-
-
-def _older_layout(hidden: ReadSheet | None) -> Finding | None:
-    """The finding about a template that an earlier version of the product laid out otherwise."""
-    stated = _hidden(hidden, "layout")
-    if hidden is None or stated not in EARLIER_LAYOUTS:
-        return None
-    place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
-    return finding("RP-217", place, found=stated, expected=LAYOUT_VERSION)
-
-
-def _other_version(hidden: ReadSheet, plan: Plan) -> Finding:
-    version, fingerprint = _hidden(hidden, "version"), _hidden(hidden, "fingerprint")
-    found: Said = say.VERSION_UNKNOWN
-    if version and fingerprint:
-        found = phrase(say.VERSION, version=version, fingerprint=fingerprint[:8])
-    expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
-    place = Place(hidden.name, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
-    return finding("RP-203", place, found=found, expected=expected)
-
-
-def _superseded(received: Received, newest: Plan) -> Finding:
-    cell = received.input_cell(None, Field.VERSION)
-    sheet = received.sheets.get(Sheet.MASTER)
-    place = Place(Sheet.MASTER if sheet is None else sheet.name, cell.address if cell else None)
-    return finding("RP-215", place, found=received.plan.version, expected=newest.version)
-
-
-def _sheet_name(table: LocatedTable) -> str:
-    return table.layout.sheet if table.sheet is None else table.sheet.name
 
 
 def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
     """The template's sheets as received, renamed ones too, and what is wrong with them."""
     if [sheet.name for sheet in book.sheets] == list(Sheet):
         return dict(zip(Sheet, book.sheets, strict=True)), []
-    sheets: dict[Sheet, ReadSheet] = {}
     findings: list[Finding] = []
-    for name in Sheet:
-        sheet = book.sheet(name)
-        if sheet is not None:
-            sheets[name] = sheet
+    named = ((name, book.sheet(name)) for name in Sheet)
+    sheets = {name: sheet for name, sheet in named if sheet is not None}
     strangers = [sheet for sheet in book.sheets if sheet not in sheets.values()]
     for name in Sheet:
         if name in sheets:
@@ -274,14 +245,19 @@ def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadShee
             strangers.remove(renamed)
             sheets[name] = renamed
             place, found = Place(renamed.name, "A1"), renamed.name
-        is_removed = name is Sheet.HIDDEN and renamed is None
-        code = "RP-218" if is_removed else "RP-204"
+        code = "RP-218" if name is Sheet.HIDDEN and renamed is None else "RP-204"
         findings.append(finding(code, place, found=found, expected=name))
     for sheet in strangers:
         if _is_our_list(sheet):
             continue
         findings.append(finding("RP-206", Place(sheet.name, "A1"), found=sheet.name))
-    findings += _out_of_order(book, sheets)
+    received = [sheet for sheet in book.sheets if sheet in sheets.values()]
+    agreed = [sheets[name] for name in Sheet if name in sheets]
+    in_order = longest_rising([received.index(sheet) for sheet in agreed])
+    moved = [sheet for index, sheet in enumerate(agreed) if index not in in_order]
+    if moved:
+        now, once = (", ".join(sheet.name for sheet in each) for each in (received, agreed))
+        findings.append(finding("RP-205", Place(moved[0].name, "A1"), found=now, expected=once))
     return sheets, findings
 
 
@@ -304,17 +280,6 @@ def _renamed(name: Sheet, strangers: list[ReadSheet], blueprint: Blueprint) -> R
     return next((sheet for sheet in strangers if sheet.cell(1, 1).text == title), None)
 
 
-def _out_of_order(book: Book, sheets: dict[Sheet, ReadSheet]) -> list[Finding]:
-    ours = [sheet for sheet in book.sheets if sheet in sheets.values()]
-    expected = [sheets[name] for name in Sheet if name in sheets]
-    still = longest_rising([ours.index(sheet) for sheet in expected])
-    moved = [sheet for index, sheet in enumerate(expected) if index not in still]
-    if not moved:
-        return []
-    found, wanted = (", ".join(sheet.name for sheet in order) for order in (ours, expected))
-    return [finding("RP-205", Place(moved[0].name, "A1"), found=found, expected=wanted)]
-
-
 _ANOMALY_CODES = {
     Displaced.TABLE_MISSING: "RP-214",
     Displaced.TABLE_MOVED: "RP-213",
@@ -335,8 +300,9 @@ def _misplaced(table: TableLayout, sheet: str, anomaly: Anomaly) -> Finding:
     if anomaly.what in (Displaced.TABLE_MISSING, Displaced.TABLE_MOVED):
         fields["table"] = table.name
     elif anomaly.what is Displaced.COLUMN_MOVED:
-        position = "".join(filter(str.isalpha, anomaly.expected))
-        fields["column"] = _column_at(table, position)
+        letter = "".join(filter(str.isalpha, anomaly.expected))
+        names = (name for name in table.columns if table.letter(name) == letter)
+        fields["column"] = next(names, letter)
     elif anomaly.what is Displaced.HEADER_CHANGED:
         fields["what"] = say.ASPECTS["header"]
     elif anomaly.what is Displaced.KEY_CHANGED:
@@ -360,7 +326,3 @@ def _row_key(table: TableLayout, anomaly: Anomaly) -> str | None:
     if table.sheet in (Sheet.MASTER, Sheet.HIDDEN):
         return None
     return key.partition(" ")[0] if HistoryColumn.YEAR in table.columns else key
-
-
-def _column_at(table: TableLayout, letter: str) -> str:
-    return next((name for name in table.columns if table.letter(name) == letter), letter)
