@@ -259,7 +259,7 @@ A_VALUE = Text("en værdi", "a value")
 TRUE = Text("SAND", "TRUE")
 FALSE = Text("FALSK", "FALSE")
 DAY_AND_TIME = Text("{day} kl. {time}", "{day} {time}")
-DATE_WINDOW = Text("årene {first}–{last}", "the years {first}–{last}")
+DATE_WINDOW = Text("{first} til {last}", "{first} to {last}")
 
 NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
 INVISIBLE = Text("usynlige tegn", "invisible characters")

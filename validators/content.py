@@ -9,6 +9,7 @@ here are the words about a value that is refused there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from resultatplan.criteria import State
@@ -50,6 +51,7 @@ from workbooks.form import (
     MasterColumn,
     ValueType,
     answers_of,
+    date_window,
     limits_of,
 )
 from workbooks.reading.cells import (
@@ -166,12 +168,12 @@ def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueTyp
 
 def _date(cell: Cell, place: Place, received: Received) -> Settled | Finding:
     if cell.number is not None:
-        return _day(received.book.serial(cell.number), place)
+        return _day(received.book.serial(cell.number), place, received.plan)
     if cell.text is None:
         return _wrong_type(place, say.A_BOOLEAN, cell, say.A_DATE)
     read = read_date_text(cell.text)
     suggestion: Said = say.NO_SUGGESTION
-    if read.day is not None:
+    if read.day is not None and _is_taken(read.day, received.plan):
         suggestion = phrase(say.DID_YOU_MEAN, value=said_day(read.day))
     return _mistyped(place, cell.text, read.mistake, "RP-404", suggestion)
 
@@ -184,13 +186,18 @@ def _mistyped(place: Place, text: str, mistake: Mistake, code: str, suggestion: 
     return finding(code, place, found=quotable_text(text), suggestion=suggestion)
 
 
-def _day(serial: float, place: Place) -> Settled | Finding:
-    """A date as such. One with a time of day is refused; so are, later, the years beyond sense."""
+def _is_taken(day: date, plan: Plan) -> bool:
+    first, last = date_window(plan)
+    return first <= day <= last
+
+
+def _day(serial: float, place: Place, plan: Plan) -> Settled | Finding:
+    """A date as such. One with a time of day is refused; so are, later, days far from the year."""
     whole = round(serial)
     if abs(serial - whole) < _LESS_THAN_A_SECOND:
         return float(whole)
     day = serial_to_date(serial)
-    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if day is None or not _is_taken(day, plan):
         return serial
     return finding(
         "RP-405",
@@ -247,7 +254,8 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
         text, choices = str(cell.value), choices_of(cell.type, cell.key, plan)
         return _not_on_list(place, quotable_text(text), choices, meant_choice(text, choices))
     if code == "RP-414":
-        window = phrase(say.DATE_WINDOW, first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        first, last = (said_day(each) for each in date_window(plan))
+        window = phrase(say.DATE_WINDOW, first=first, last=last)
         return finding(code, place, found=shown, expected=window)
     criterion, value = plan.criterion_by_key[cell.key or ""], float(cell.value or 0)
     limits = limits_of(criterion)

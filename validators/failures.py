@@ -13,13 +13,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-DECLARED = {
-    "not_nullable": "RP-408",
-    "isin": "RP-410",
-    "greater_than_or_equal_to": "RP-414",
-    "less_than_or_equal_to": "RP-414",
-}
-"""The codes of what a field declares: that it is filled, from a list, within days."""
+DECLARED = {"not_nullable": "RP-408", "isin": "RP-410"}
+"""The codes of what a field declares: that it is filled, and from a list."""
 
 
 class Failure(NamedTuple):

@@ -38,6 +38,7 @@ from workbooks.form import (
     Limits,
     ValueType,
     answers_of,
+    date_window,
     input_types,
     level_type,
 )
@@ -177,6 +178,7 @@ def master_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "period known": [each.period is not None for each in reports],
         "period ends": _dates(each.period_ends for each in reports),
         "final": [each.is_final for each in reports],
+        **_days(reports),
     }
     for name, value_type in FIELD_TYPES.items():
         data |= _column(name, value_type, [each.master.cells for each in reports])
@@ -208,6 +210,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "valid from": _dates(each.plan.valid_from for each in owners),
         "period ends": _dates(each.period_ends for each in owners),
         "submitted": _dates(each.submitted for each in owners),
+        **_days(owners),
     }
     cells = [row.cells for _, row in every]
     for column, value_type in _TYPES.items():
@@ -215,6 +218,15 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     data[f"{Column.RESULT} there"] = [Column.RESULT in each for each in cells]
     data |= _forecasts(cells)
     return pd.DataFrame(data)
+
+
+def _days(reports: Sequence[Inputs]) -> dict[str, object]:
+    """The first and the last day that each report's sheets take."""
+    windows = [date_window(each.plan) for each in reports]
+    return {
+        "first day": _dates(first for first, _ in windows),
+        "last day": _dates(last for _, last in windows),
+    }
 
 
 def _answers(criterion: Criterion) -> tuple[str, ...]:

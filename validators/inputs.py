@@ -15,7 +15,7 @@ from typing import NamedTuple
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import Reported
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import FIRST_YEAR, LAST_YEAR, Criterion
+from resultatplan.goals import Criterion
 from resultatplan.library import as_decided
 from resultatplan.outcome import Status
 from resultatplan.plan import Period, Plan
@@ -32,6 +32,7 @@ from workbooks.form import (
     Column,
     Field,
     ValueType,
+    date_window,
     grade_of,
     inputs_by_key,
 )
@@ -192,9 +193,9 @@ class Inputs:
 
     @property
     def submitted(self) -> date | None:
-        """The day the report says it was submitted, None for a year that cannot be meant."""
-        day = self.master.day(Field.SUBMITTED)
-        return None if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR else day
+        """The day the report says it was submitted, None for one that the sheet does not take."""
+        day, (first, last) = self.master.day(Field.SUBMITTED), date_window(self.plan)
+        return None if day is None or not first <= day <= last else day
 
     @property
     def findings(self) -> list[Finding]:

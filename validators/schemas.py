@@ -5,13 +5,13 @@ and its `title` is the column that the finding points at; the words are put besi
 of the code's hundred (`content`, `consistency`, `score`). One frame holds all files of a
 chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
 
-What a field declares itself raises RP-408 where it may not be blank, RP-410 where it is none of its
-list, and RP-414 where it is a day of no sensible year (`failures.DECLARED`).
+What a field declares itself raises RP-408 where it may not be blank, and RP-410 where it is none of
+its list (`failures.DECLARED`).
 
 Values are settled already: of their type, or blank. Beside a column `X` stands `X refused`, whether
 it holds something that is no value, or is gone (of the result also whether it is `there`).
 Percentages are 0.82 as in the cells, except between reports, where they are 82.
-Lists and limits of numbers are those of the drop-downs: `workbooks.form` declares both.
+Lists, limits and days are those that the sheet takes: `workbooks.form` declares both.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
-from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT
 from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
@@ -34,16 +33,27 @@ _CHANGES = [each for each in Kind if each.is_change]
 _FAR_BELOW = 20
 """How many times smaller than each level a percentage is that may be a share."""
 
-_FIRST_DAY, _LAST_DAY = pd.Timestamp(FIRST_YEAR, 1, 1), pd.Timestamp(LAST_YEAR, 12, 31)
+
+def _day(title: str, column: str = "") -> object:
+    """A day lies among those that the plan's sheet takes, about its year."""
+    column = column or title
+
+    @pa.dataframe_check(name="RP-414", title=title)
+    def is_a_day_about_the_year(_cls: type, df: pd.DataFrame) -> Rows:
+        return df[column].isna() | df[column].between(df["first day"], df["last day"])
+
+    return is_a_day_about_the_year
 
 
 class MasterData(pa.DataFrameModel):
     """Stamdata, a row per file: who reports, when, and for which period."""
 
     period: Series[str] = pa.Field(alias=Field.PERIOD)
-    submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED, ge=_FIRST_DAY, le=_LAST_DAY)
+    submitted: Series[pd.Timestamp] = pa.Field(alias=Field.SUBMITTED)
     prepared_by: Series[str] = pa.Field(alias=Field.PREPARED_BY, nullable=True)
     approved_by: Series[str] = pa.Field(alias=Field.APPROVED_BY, nullable=True)
+
+    submitted_is_a_day = _day(Field.SUBMITTED)
 
     @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
     def the_plan_has_the_period(cls, df: pd.DataFrame) -> Rows:
@@ -98,13 +108,11 @@ class ReportRows(pa.DataFrameModel):
 
     basis: Series[float] = pa.Field(alias=Column.BASIS, nullable=True)
     result: Series[float] = pa.Field(alias=Column.RESULT, nullable=True)
-    date: Series[pd.Timestamp] = pa.Field(
-        alias=Column.DATE, nullable=True, ge=_FIRST_DAY, le=_LAST_DAY
-    )
+    date: Series[pd.Timestamp] = pa.Field(alias=Column.DATE, nullable=True)
     done: Series[str] = pa.Field(alias=Column.DONE, nullable=True)
     status: Series[str] = pa.Field(alias=Column.STATUS, nullable=True, isin=STATUSES)
     expected_number: Series[float] = pa.Field(nullable=True)
-    expected_date: Series[pd.Timestamp] = pa.Field(nullable=True, ge=_FIRST_DAY, le=_LAST_DAY)
+    expected_date: Series[pd.Timestamp] = pa.Field(nullable=True)
     expected_answer: Series[str] = pa.Field(nullable=True)
     explanation: Series[str] = pa.Field(alias=Column.EXPLANATION, nullable=True)
     action_plan: Series[str] = pa.Field(alias=Column.ACTION_PLAN, nullable=True)
@@ -114,6 +122,8 @@ class ReportRows(pa.DataFrameModel):
     basis_is_a_share, basis_keeps_its_limits = _bounds(Column.BASIS)
     result_is_a_share, result_keeps_its_limits = _bounds(Column.RESULT)
     forecast_is_a_share, forecast_keeps_its_limits = _bounds(Column.FORECAST, "expected_number")
+    date_is_a_day = _day(Column.DATE)
+    forecast_is_a_day = _day(Column.FORECAST, "expected_date")
     done_is_an_answer = _answer(Column.DONE)
     forecast_is_an_answer = _answer(Column.FORECAST, "expected_answer")
 

@@ -2,9 +2,7 @@
 
 The names are a contract with everybody who reads the workbooks. Builder, filler, reader and
 validator all ask here: the template's drop-downs and limits and the validator's schemas are the
-same declaration, but for days, of which Excel takes those about the plan's year (`date_window`) and
-the schemas any of a year that a plan can have. In cells a percentage is 0.82; limits are in the
-cell's own scale.
+same declaration. In cells a percentage is 0.82; limits are in the cell's own scale.
 """
 
 from __future__ import annotations
@@ -182,7 +180,7 @@ USUAL_LIMITS: dict[ValueType, Limits] = {
 """Of a share, a number of cases, days or weeks, an amount in mio. kr."""
 
 YEARS_BEFORE, YEARS_AFTER = 1, 2
-"""How many years before and after the plan's year a typed date may lie."""
+"""How many years before and after the plan a typed date may lie."""
 
 MIO_KR = "mio. kr."
 _SHARE = (Decimal(0), HUNDRED)
@@ -246,8 +244,10 @@ FIELD_TYPES: dict[Field, ValueType] = {
 
 
 def date_window(plan: Plan) -> tuple[date, date]:
-    """The first and last date that may be typed."""
-    return date(plan.year - YEARS_BEFORE, 1, 1), date(plan.year + YEARS_AFTER, 12, 31)
+    """The first and last day that may be typed: the sheet and the validator take no other."""
+    first = min(plan.year, plan.valid_from.year) - YEARS_BEFORE
+    last = max(plan.year, plan.valid_to.year) + YEARS_AFTER
+    return date(first, 1, 1), date(last, 12, 31)
 
 
 def level_type(criterion: Criterion) -> ValueType:

@@ -208,7 +208,7 @@ CONTENT = (
     Case("RP-412", changed({("1.1.a", Column.RESULT): Formula("=20+40", 60)}), REPORT, "I11",
          "1.1.a"),
     Case("RP-413", changed({("1.1.a", Column.RESULT): True}), REPORT, "I11", "1.1.a"),
-    Case("RP-414", changed({("1.2.a", Column.DATE): 2020}), REPORT, "J14", "1.2.a"),
+    Case("RP-414", changed({("1.2.a", Column.DATE): date(2035, 12, 1)}), REPORT, "J14", "1.2.a"),
     Case("RP-415", a_count_that_became_a_date, REPORT, "I11", "1.1.a"),
 )  # fmt: skip
 

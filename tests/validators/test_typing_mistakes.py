@@ -32,6 +32,7 @@ COUNT = ("1.1.a", Column.RESULT)
 AMOUNT = ("2.1.a", Column.RESULT)
 DAYS = ("2.2.a", Column.RESULT)
 DAY = ("1.2.a", Column.DATE)
+FORECAST = ("1.2.a", Column.FORECAST)
 DONE = ("1.2.b", Column.DONE)
 STATUS = ("1.1.a", Column.STATUS)
 
@@ -61,13 +62,17 @@ TYPED: list[tuple[Where, Content, str]] = [
     (DAY, "1. dec. 2020", "»1. dec. 2020« er tekst, ikke en dato. Mente du 01-12-2020?"),
     (DAY, "31-11-2020", "»31-11-2020« er tekst, ikke en dato."),
     (DAY, "uge 50", "»uge 50« er tekst, ikke en dato."),
+    (DAY, "1. dec. 2035", "»1. dec. 2035« er tekst, ikke en dato."),
     (DAY, datetime(2020, 12, 1, 14, 30),
      "01-12-2020 kl. 14:30 er en dato med klokkeslæt. Mente du 01-12-2020?"),
-    (DAY, 2020, "12-07-1905 er ingen dato i årene 2000–2100."),
-    (DAY, 31.12, "30-01-1900 er ingen dato i årene 2000–2100."),
-    (DAY, -1, "−1 er ingen dato i årene 2000–2100."),
-    (Field.SUBMITTED, date(1920, 1, 10), "10-01-1920 er ingen dato i årene 2000–2100."),
-    (("1.2.a", Column.FORECAST), date(2101, 1, 1), "01-01-2101 er ingen dato i årene 2000–2100."),
+    # a day that the sheet does not take either
+    (DAY, 2020, "12-07-1905 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (DAY, 31.12, "30-01-1900 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (DAY, -1, "−1 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (DAY, date(2018, 12, 31), "31-12-2018 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (DAY, datetime(2035, 12, 1, 14, 30), "01-12-2035 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (Field.SUBMITTED, date(1921, 1, 10), "10-01-1921 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (FORECAST, date(2023, 1, 1), "01-01-2023 er ingen dato fra 01-01-2019 til 31-12-2022."),
     # what is no value at all
     (COUNT, ErrorValue("#DIV/0!"), "Cellen viser fejlen #DIV/0!."),
     (DAY, ErrorValue("#N/A"), "Cellen viser fejlen #N/A."),
@@ -124,6 +129,11 @@ def test_a_typing_mistake(number, verdicts):
     sheet, cell = address(where)
     place = f"{sheet}!{cell}" if isinstance(where, Field) else f"{sheet}!{cell} ({where[0]})"
     assert [each.message() for each in findings_in(verdicts[number])] == [f"{place}: {message}"]
+
+
+@pytest.mark.parametrize("day", [date(2019, 1, 1), date(2022, 12, 31)])
+def test_the_first_and_the_last_day_that_the_sheet_takes_are_taken(day):
+    assert findings_of(report({FORECAST: day})) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The form: of which type the input cells are, and what they take."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,9 +8,9 @@ from pydantic import ValidationError
 
 from resultatplan.goals import Criterion
 from resultatplan.plan import Plan
-from tests.workbooks.small_plan import with_levels_of_no_unit
+from tests.workbooks.small_plan import small_plan, with_levels_of_no_unit
 from workbooks.blueprint import blueprint_of
-from workbooks.form import Column, Layout, Sheet, ValueType, level_type, limits_of
+from workbooks.form import Column, Layout, Sheet, ValueType, date_window, level_type, limits_of
 
 
 def a_criterion(
@@ -89,6 +90,20 @@ def test_the_levels_behind_a_percentage_have_limits_of_their_own():
     ]
     criterion = a_criterion("within", "pct.", level_unit="mio. kr.", history=history)
     assert limits_of(criterion) == (-1e6, 2e7, False)
+
+
+@pytest.mark.parametrize(
+    ("valid", "days"),
+    [
+        ((date(2020, 1, 1), date(2020, 12, 31)), (date(2019, 1, 1), date(2022, 12, 31))),
+        ((date(2018, 7, 1), date(2023, 6, 30)), (date(2017, 1, 1), date(2025, 12, 31))),
+    ],
+)
+def test_days_about_the_plans_years_are_taken(valid, days):
+    first, last = valid
+    assert (
+        date_window(small_plan().model_copy(update={"valid_from": first, "valid_to": last})) == days
+    )
 
 
 @pytest.mark.parametrize(

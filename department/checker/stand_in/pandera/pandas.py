@@ -16,8 +16,6 @@ class Field:
 
     alias: str = ""
     nullable: bool = False
-    ge: object = None
-    le: object = None
     isin: Collection[object] | None = None
 
     def rules(self, column: Series) -> Iterator[tuple[str, Series]]:
@@ -28,10 +26,6 @@ class Field:
         missing = column.isna()
         if not self.nullable:
             yield "not_nullable", ~missing
-        if self.ge is not None:
-            yield "greater_than_or_equal_to", missing | (column >= self.ge)
-        if self.le is not None:
-            yield "less_than_or_equal_to", missing | (column <= self.le)
         if self.isin is not None:
             yield "isin", missing | column.isin(self.isin)
 
