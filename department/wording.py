@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
-from department.standing import Slot, SlotState
+from department.standing import Agency, Slot, SlotState
 from resultatplan.bonus import Frame
 from resultatplan.criteria import Kind, State
 from resultatplan.exact import HUNDRED, exact, plain, rounded
@@ -81,6 +81,45 @@ def score_words(report: Summary | Score | None, lang: Language = DANISH) -> str:
     if report.expected is None:
         return words
     return say.SCORE_EXPECTED(lang, range=words, expected=percent(report.expected, lang))
+
+
+def points_between(before: float | None, after: float | None) -> float | None:
+    """What a total did, in points as they are printed; None where one of the two is not told."""
+    return None if before is None or after is None else round(after - before, TOTAL_DECIMALS)
+
+
+def expected_points(agency: Agency) -> float | None:
+    """What the expected total did since the accepted report before; None where there is none."""
+    before, after = agency.previous, agency.latest
+    if before is None or after is None:
+        return None
+    return points_between(before.expected, after.expected)
+
+
+def trend_words(agency: Agency, lang: Language = DANISH) -> str:
+    """The same in words: `forventet +10 point siden 1. kvartal`."""
+    points = expected_points(agency)
+    if agency.previous is None or points is None:
+        return say.NONE_EARLIER(lang)
+    said = say.EXPECTED_CHANGED if points else say.EXPECTED_UNCHANGED
+    return said(lang, points=signed(points, lang), period=agency.previous.period_name)
+
+
+def changes_of_totals(before: Summary | None, after: Summary | None, lang: Language) -> str:
+    """What each total did from one report to the next: `▲ sikret +90`, a line for each."""
+    if before is None or after is None:
+        return ""
+    changes = (
+        (say.SECURED, points_between(before.secured, after.secured)),
+        (say.EXPECTED_TOTAL, points_between(before.expected, after.expected)),
+        (say.ATTAINABLE, points_between(before.attainable, after.attainable)),
+    )
+    lines = (
+        f"{'▲' if points > 0 else '▼'} {total(lang).lower()} {signed(points, lang)}"
+        for total, points in changes
+        if points
+    )
+    return "\n".join(lines) or say.UNCHANGED(lang)
 
 
 def time_words(time: Timeliness, lang: Language = DANISH) -> str:

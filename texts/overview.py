@@ -73,13 +73,6 @@ DEVELOPMENT_NOTE = Text(
 )
 
 NO_REPORT_AGREED = Text("–", "–")
-SECURED_ROSE = Text("▲ sikret +{change}", "▲ secured +{change}")
-SECURED_FELL = Text("▼ sikret −{change}", "▼ secured −{change}")
-EXPECTED_ROSE = Text("▲ forventet +{change}", "▲ expected +{change}")
-EXPECTED_FELL = Text("▼ forventet −{change}", "▼ expected −{change}")
-ATTAINABLE_ROSE = Text("▲ opnåelig +{change}", "▲ attainable +{change}")
-ATTAINABLE_FELL = Text("▼ opnåelig −{change}", "▼ attainable −{change}")
-UNCHANGED = Text("= uændret", "= unchanged")
 NOT_ACCEPTED = Text("ikke godkendt", "not accepted")
 STATUS = Text("Status {status}", "Status {status}")
 OPEN = Text("Åbn", "Open")

@@ -48,14 +48,6 @@ TREND = Text("Udvikling", "Trend")
 FINAL = Text("endelig", "final")
 NOT_ACCEPTED_YET = Text("ikke godkendt", "not accepted")
 NO_FIGURE = Text("ingen tal", "no figures")
-TREND_UP = Text(
-    "forventet +{points} point siden {period}", "expected +{points} points since {period}"
-)
-TREND_DOWN = Text(
-    "forventet −{points} point siden {period}", "expected −{points} points since {period}"
-)
-TREND_SAME = Text("forventet uændret siden {period}", "expected unchanged since {period}")
-TREND_NONE = Text("ingen tidligere", "none earlier")
 
 # Filter and sorting
 FILTER = Text("Filter", "Filter")

@@ -192,6 +192,14 @@ QUARTERS = (
     Text("4. kvartal / helår", "Q4 / year"),
 )
 
+# What changed since the report before
+EXPECTED_CHANGED = Text(
+    "forventet {points} point siden {period}", "expected {points} points since {period}"
+)
+EXPECTED_UNCHANGED = Text("forventet uændret siden {period}", "expected unchanged since {period}")
+NONE_EARLIER = Text("ingen tidligere", "none earlier")
+UNCHANGED = Text("= uændret", "= unchanged")
+
 RECEIVED_IN_TIME = Text("rettidig", "in time")
 IN_TIME_BY_SENDER = Text(
     "rettidig ifølge afsenderen; modtaget {day}", "in time by its sender; received {day}"

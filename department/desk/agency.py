@@ -52,9 +52,9 @@ def _agency(plan_id: str, written: Sequence[Path], said: Sequence[str]) -> Respo
     plan = _plan(plan_id)
     with office().reading(language()) as store:
         desk = store.desk(office().today, [plan])
-        (line,) = lines(desk, language())
+        (line,) = lines(desk)
         lists = Lists()
-        part = part_of(desk, line, lists, language())
+        part = part_of(desk, line, lists)
         latest = line.agency.latest
         record = None if latest is None else store.open(latest)
         decisions = typed_decisions(office().overview, language())

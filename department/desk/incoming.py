@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, redirect, request, send_file, url_
 from werkzeug.wrappers import Response as AnyResponse
 
 from department.desk.office import office
-from department.desk.shell import FilePages, language, page, page_environment, typed_day
+from department.desk.shell import FilePages, language, page, typed_day
 from department.inbox import own_name
 from department.letters.replies import can_be_answered
 from department.page.agencies import Lists, Part, Source, lines, part_of
@@ -66,8 +66,7 @@ def overview() -> Response:
     """The desk as it is now: what `rp batch` writes as a page."""
     with office().reading(language()) as store:
         desk = store.desk(office().today)
-        fields = contents(desk, language(), FilePages(), page_environment())
-        return page("overview.html.j2", **fields)
+        return page("overview.html.j2", **contents(desk, language(), FilePages()))
 
 
 @pages.get("/files/<int:receipt>")
@@ -104,13 +103,13 @@ def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) 
     """The file as the part of an agency that sent nothing else; its findings go into the lists."""
     agency = next((each for each in desk.agencies if each.plan is row.plan), None)
     if agency is None:
-        lists.add_findings(Source(row.file), record, {})
+        lists.add_findings(Source(row.file), record)
         return None
     shown = replace(row, role=Role.CURRENT if row.file.accepted else Role.RETURNED)
     slots = [replace(each, receipts=(shown,)) for each in agency.slots if row in each.receipts]
     alone = replace(agency, slots=tuple(slots), unplaced=() if slots else (row,))
-    (line,) = lines(Desk(desk.today, (alone,), (), desk.open), language())
-    part = part_of(desk, line, lists, language())
+    (line,) = lines(Desk(desk.today, (alone,), (), desk.open))
+    part = part_of(desk, line, lists)
     return replace(part, receipts=[replace(each, row=row) for each in part.receipts])
 
 

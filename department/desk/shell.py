@@ -76,11 +76,6 @@ def _environment(lang: Language) -> Environment:
     return made
 
 
-def page_environment() -> Environment:
-    """The templates, with what they say things with."""
-    return _environment(language())
-
-
 def _in_other_language() -> str:
     """The address of the same page in the other language; of what was posted, the desk's."""
     other = DANISH if language() == ENGLISH else ENGLISH

@@ -17,10 +17,10 @@ from department.standing import Agency, FileRow, Slot, SlotState
 from department.tables import DeviationRow, GoalRow, Year, goal_rows
 from department.wording import (
     bearer_of,
+    changes_of_totals,
     criterion_words,
     forecast_of,
     forecast_words,
-    percent,
     requirement_words,
     result_words,
     score_words,
@@ -103,32 +103,11 @@ def _quarter(agency: Agency, quarter: int, lang: Language) -> Item:
 
 def _slot_lines(slot: Slot, before: Summary | None, lang: Language) -> Iterator[str]:
     yield slot_words(slot, lang)
-    yield from filter(None, (score_words(slot.accepted, lang), _trend(before, slot.accepted, lang)))
+    yield from filter(
+        None, (score_words(slot.accepted, lang), changes_of_totals(before, slot.accepted, lang))
+    )
     if slot.time is None or slot.time.days_late or slot.time.by_sender:
         yield slot_time_words(slot, lang, dated=True)
-
-
-def _trend(before: Summary | None, after: Summary | None, lang: Language) -> str:
-    """What changed from one report that counts to the next, in points; nothing for the first."""
-    if before is None or after is None:
-        return ""
-    changes = (
-        _change(before.secured, after.secured, say.SECURED_ROSE, say.SECURED_FELL, lang),
-        _change(before.expected, after.expected, say.EXPECTED_ROSE, say.EXPECTED_FELL, lang),
-        _change(
-            before.attainable, after.attainable, say.ATTAINABLE_ROSE, say.ATTAINABLE_FELL, lang
-        ),
-    )
-    return "\n".join(filter(None, changes)) or say.UNCHANGED(lang)
-
-
-def _change(
-    before: float | None, after: float | None, rose: Text, fell: Text, lang: Language
-) -> str:
-    if before is None or after is None:
-        return ""
-    change = percent(abs(after - before), lang)
-    return "" if change == "0" else (rose if after > before else fell)(lang, change=change)
 
 
 def _rulings(agency: Agency, lang: Language) -> str:
@@ -153,7 +132,11 @@ STANDING: Table[Agency, View] = Table(
             10,
             lambda agency, _: agency.latest.attainable if agency.latest else None,
         ),
-        Col(say.TREND, 17, lambda agency, view: _trend(agency.previous, agency.latest, view.lang)),
+        Col(
+            say.TREND,
+            17,
+            lambda agency, view: changes_of_totals(agency.previous, agency.latest, view.lang),
+        ),
         Col(say.RULINGS, 30, lambda agency, view: _rulings(agency, view.lang)),
         Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
         Col(say.OPEN, 6, lambda agency, view: view.opening(agency.latest)),

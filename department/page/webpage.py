@@ -11,7 +11,7 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
@@ -21,17 +21,22 @@ from markupsafe import Markup, escape
 
 from department.links import NO_LINKS, LeadsTo
 from department.output import inert
-from department.page.agencies import ATTENTION, LATE, Line, Lists, lines, part_of, strays
+from department.page.agencies import ATTENTION, LATE, Lists, lines, part_of, strays
+from department.page.charts import history_charts
 from department.record import FindingRecord, Summary
 from department.standing import Desk, Slot, SlotState
+from department.tables import Year
 from department.templates import templates
 from department.wording import (
+    arithmetic_words,
     count_words,
     mending_words,
+    payouts_words,
     percent,
     requirement_words,
     score_words,
     slot_time_words,
+    trend_words,
     value_words,
 )
 from resultatplan.criteria import State
@@ -173,26 +178,6 @@ def slot_note(slot: Slot, lang: Language) -> str:
 TRUSTED = "require-trusted-types-for 'script'; trusted-types rp"
 """The part of a policy that lets `script.js` alone make elements of text."""
 _CHUNK = 100
-_COLOURS = {
-    "navy": palette.NAVY,
-    "blue": palette.BLUE,
-    "steel": palette.STEEL,
-    "pale": palette.LOCKED_FILL,
-    "faint": palette.COMPUTED_FILL,
-    "total": palette.TOTAL_FILL,
-    "white": palette.WHITE,
-    "ink": palette.INK,
-    "quiet": palette.QUIET,
-    "grid": palette.GRID,
-    "g-fill": palette.GREEN.fill,
-    "g-ink": palette.GREEN.ink,
-    "y-fill": palette.YELLOW.fill,
-    "y-ink": palette.YELLOW.ink,
-    "r-fill": palette.RED.fill,
-    "r-ink": palette.RED.ink,
-    "n-fill": palette.GREY.fill,
-    "n-ink": palette.GREY.ink,
-}
 _DATE = re.compile(r"(\d\d-\d\d-\d{4}|\d{4}-\d\d-\d\d)")
 
 
@@ -207,12 +192,15 @@ def write_page(desk: Desk, lang: Language = DANISH, links: LeadsTo = NO_LINKS) -
         f"default-src 'none'; style-src {hash_source(style)}; script-src {hash_source(script)}; "
         f"img-src data:; base-uri 'none'; form-action 'none'; {TRUSTED}"
     )
-    made = environment(lang)
-    stream = made.get_template("page.html.j2").stream(
-        style=Markup(style),  # noqa: S704 (the package's own files)
-        script=Markup(script),  # noqa: S704
-        policy=policy,
-        **contents(desk, lang, links, made),
+    stream = (
+        environment(lang)
+        .get_template("page.html.j2")
+        .stream(
+            style=Markup(style),  # noqa: S704 (the package's own files)
+            script=Markup(script),  # noqa: S704
+            policy=policy,
+            **contents(desk, lang, links),
+        )
     )
     stream.enable_buffering(_CHUNK)
     page = io.BytesIO()
@@ -220,23 +208,21 @@ def write_page(desk: Desk, lang: Language = DANISH, links: LeadsTo = NO_LINKS) -
     return page.getvalue()
 
 
-def contents(
-    desk: Desk, lang: Language, links: LeadsTo, environment: Environment
-) -> dict[str, object]:
-    """What `contents.html.j2` is filled in with; agencies are opened as it is rendered."""
-    agencies = lines(desk, lang)
-    lists = Lists()
+def contents(desk: Desk, lang: Language, links: LeadsTo) -> dict[str, object]:
+    """What `contents.html.j2` is filled in with.
+
+    One agency after another is opened as it is rendered, and its reports are let go of.
+    """
+    agencies, lists = lines(desk), Lists()
     return {
         "links": links,
         "today": day(desk.today, lang),
         "attention": ATTENTION,
         "counts": desk.tally,
-        "next_deadline": Words(lang).next_deadline(
-            [slot for each in agencies for slot in each.agency.slots]
-        ),
+        "next_deadline": Words(lang).next_deadline(desk.slots),
         "quarters": [text(lang) for text in standing.QUARTERS],
         "agencies": agencies,
-        "parts": _rendered(environment, desk, agencies, lists, links, lang),
+        "part_of": lambda line: part_of(desk, line, lists),
         "strays": lambda: strays(desk, lists),
         "lists": lists,
         "state_options": [
@@ -250,19 +236,14 @@ def contents(
     }
 
 
-def _rendered(
-    environment: Environment,
-    desk: Desk,
-    agencies: list[Line],
-    lists: Lists,
-    links: LeadsTo,
-    lang: Language,
-) -> Iterator[Markup]:
-    """Each agency's part in one piece, so that its reports are let go of."""
-    template = environment.get_template("agency.html.j2")
-    for line in agencies:
-        part = part_of(desk, line, lists, lang)
-        yield Markup(template.render(part=part, links=links))  # noqa: S704 (escaped by the template)
+def total_words(year: Year, lang: Language) -> list[str]:
+    """How the total of the report to go by comes about, and what follows from it in each frame."""
+    if year.latest is None:
+        return []
+    report = year.latest.summary
+    words = arithmetic_words(year.plan, report, year.latest.goals, lang)
+    arithmetic = say.ARITHMETIC(lang, period=report.period_name or "", words=words)
+    return [arithmetic, *payouts_words(year.plan, report, lang)]
 
 
 @cache
@@ -276,6 +257,7 @@ def environment(lang: Language, *others: str) -> Environment:
         "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
         "requirement": partial(requirement_words, lang=lang),
         "score": partial(score_words, lang=lang),
+        "trend": partial(trend_words, lang=lang),
         "typed": lambda value, unit: value_words(value, lang, unit),
         "unbroken": _unbroken,
     }
@@ -288,14 +270,23 @@ def environment(lang: Language, *others: str) -> Environment:
         severities=list(standing.SEVERITIES),
         roles={role: text(lang).capitalize() for role, text in standing.ROLES.items()},
         note=partial(slot_note, lang=lang),
+        total_words=partial(total_words, lang=lang),
+        history_charts=partial(history_charts, lang=lang),
     )
     return made
 
 
 def stylesheet() -> str:
     """The page's style, with the colours of the workbooks."""
-    colours = "".join(f"--{name}:#{value};" for name, value in _COLOURS.items())
-    return f":root{{{colours}}}\n{_asset('style.css')}"
+    colours: dict[str, str] = {}
+    for constant, value in vars(palette).items():
+        name = constant.lower().replace("_", "-")
+        if isinstance(value, palette.Signal):
+            colours |= {f"{name}-fill": value.fill, f"{name}-ink": value.ink}
+        elif constant.isupper():
+            colours[name] = value
+    declared = "".join(f"--{name}:#{value};" for name, value in colours.items())
+    return f":root{{{declared}}}\n{_asset('style.css')}"
 
 
 def page_script() -> str:

@@ -19,11 +19,12 @@ from department.wording import (
     slot_time_words,
     slot_words,
     state_words,
+    trend_words,
 )
 from resultatplan.criteria import Kind, State
 from resultatplan.plan import Plan
 from tests.department.desks import records_of
-from tests.department.hand_made import sent, unopened
+from tests.department.hand_made import QUARTERLY, a_desk, a_report, sent, unopened
 from tests.resultatplan.scheme_plans import criterion as criterion_of
 from tests.resultatplan.scheme_plans import goal, plan
 from tests.validators.reports import SOCIAL, report
@@ -202,6 +203,27 @@ def test_a_goals_forecast_is_its_worst_one(final):
 
     assert forecast_of(replace(goal, criteria=(green, yellow))) == "Gul"
     assert forecast_of(replace(goal, criteria=())) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (2, 3, "forventet +10 point siden 1. kvartal"),
+        (3, 2, "forventet −10 point siden 1. kvartal"),
+        (3, 3, "forventet uændret siden 1. kvartal"),
+    ],
+)
+def test_the_trend_is_since_the_last_accepted_report(before, after, said):
+    numbers = ("1.1", "1.2", "1.3")
+    reports = [
+        a_report(
+            QUARTERLY, period, file=period, states=dict.fromkeys(numbers[:met], State.FULFILLED)
+        )
+        for period, met in (("Q1", before), ("Q2", after))
+    ]
+    (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
+    assert trend_words(agency) == said
+    assert trend_words(a_desk([a_report()]).agencies[0]) == "ingen tidligere"
 
 
 REFUSED = sent("b", accepted=False, days=1)
