@@ -79,7 +79,6 @@ OVERVIEW_NONE = Text(
 )
 OVERVIEW_FAILED = Text("Overblikket kunne ikke åbnes.", "The overview could not be opened.")
 
-STATUS_LINE = Text("{name}: {answer}. {detail}", "{name}: {answer}. {detail}")
 WINDOWS = Text("Windows", "Windows")
 WINDOWS_NO = Text(
     "Excel-tilføjelsen kræver Excel til Windows. Skabelonen regner også uden den.",

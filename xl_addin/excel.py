@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -76,7 +75,14 @@ def write_sources(
     )
     # A batch file's lines have to end as Windows ends them.
     files[SCRIPT_FILE] = script.replace("\n", "\r\n")
-    files[README_FILE] = _readme(python, [name for name in modules if name != vba.WORKBOOK])
+    files[README_FILE] = say.README.da.format(
+        script=SCRIPT_FILE,
+        modules="\n".join(f"- `{name}.bas`" for name in modules if name != vba.WORKBOOK),
+        workbook=vba.WORKBOOK,
+        ribbon=RIBBON_FILE,
+        python=python.executable,
+        version=resultatplan.__version__,
+    )
     files[REFERENCE_FILE] = reference(lang)
     directory.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
@@ -86,8 +92,17 @@ def write_sources(
 
 def reference(lang: Language = DANISH) -> str:
     """Every function with its help and its arguments, in Markdown."""
-    title = say.REFERENCE_TITLE(lang, version=resultatplan.__version__)
-    return "\n\n".join([title, *(_section(function, lang) for function in FUNCTIONS)]) + "\n"
+    parts = [say.REFERENCE_TITLE(lang, version=resultatplan.__version__)]
+    for function in FUNCTIONS:
+        parts += [f"## `{signature(function)}`", function.help(lang)]
+        arguments = [
+            (say.REFERENCE_OPTIONAL if argument.optional else say.REFERENCE_ARGUMENT)(
+                lang, name=argument.name, help=argument.help(lang)
+            )
+            for argument in function.arguments
+        ]
+        parts += ["\n".join(arguments)] if arguments else []
+    return "\n\n".join(parts) + "\n"
 
 
 def signature(function: Function) -> str:
@@ -148,7 +163,9 @@ def add_ribbon(addin: Path, xml: str, made: Made) -> None:
                 new.writestr(item, relations)
             elif item.filename != RIBBON_PART:
                 new.writestr(item, old.read(item))
-        new.writestr(RIBBON_PART, f"{xml.rstrip()}\n{_comment(made)}\n")
+        # Two hyphens would end an XML comment.
+        said = f"<!-- resultatplan {made.version} | {made.python.replace('--', '-')} -->"
+        new.writestr(RIBBON_PART, f"{xml.rstrip()}\n{said}\n")
     shutil.move(fresh, addin)
 
 
@@ -160,30 +177,3 @@ def read_made(addin: Path) -> Made | None:
     except (OSError, KeyError, zipfile.BadZipFile, UnicodeDecodeError):
         return None
     return Made(found[1], found[2]) if found else None
-
-
-def _readme(python: vba.Python, modules: Sequence[str]) -> str:
-    return say.README.da.format(
-        script=SCRIPT_FILE,
-        modules="\n".join(f"- `{name}.bas`" for name in modules),
-        workbook=vba.WORKBOOK,
-        ribbon=RIBBON_FILE,
-        python=python.executable,
-        version=resultatplan.__version__,
-    )
-
-
-def _section(function: Function, lang: Language) -> str:
-    arguments = [
-        (say.REFERENCE_OPTIONAL if argument.optional else say.REFERENCE_ARGUMENT)(
-            lang, name=argument.name, help=argument.help(lang)
-        )
-        for argument in function.arguments
-    ]
-    parts = [f"## `{signature(function)}`", function.help(lang), "\n".join(arguments)]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _comment(made: Made) -> str:
-    # Two hyphens would end an XML comment.
-    return f"<!-- resultatplan {made.version} | {made.python.replace('--', '-')} -->"

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import resultatplan
 from texts import functions as say
 from texts.language import Text
-from xl_addin.registry import Argument, Function
+from xl_addin.registry import Function
 from xl_addin.udfs import FUNCTIONS
 
 EXTENSION: Final = "rp.oxt"
@@ -67,7 +67,14 @@ def type_library() -> str:
     `any` takes a cell, a range, what is written in the formula, or nothing; but a reference to a
     blank cell arrives as 0. What is reported is therefore taken as a reference, `XCellRange`.
     """
-    methods = "".join(f"    {_signature(function)};\n" for function in FUNCTIONS)
+    methods = ""
+    for function in FUNCTIONS:
+        # The document itself is filled in by Calc and hidden from the user.
+        taken = [f"[in] {_DOCUMENT} document"] if function.reads_workbook else []
+        for argument in function.arguments:
+            kind = _CELL if argument.role == "reported" else "any"
+            taken.append(f"[in] {kind} {argument.name}")
+        methods += f"    any {method_name(function)}({', '.join(taken)});\n"
     opening = "".join(f"module {part} {{ " for part in MODULE.split("."))
     closing = "};" * (MODULE.count(".") + 1)
     return f"{opening}\ninterface XRP {{\n{methods}}};\n{closing}\n"
@@ -87,19 +94,13 @@ def configuration() -> str:
     )
 
 
-def _signature(function: Function) -> str:
-    # The document itself is filled in by Calc and hidden from the user.
-    caller = [f"[in] {_DOCUMENT} document"]
-    arguments = [
-        f"[in] {_CELL if argument.role == 'reported' else 'any'} {argument.name}"
-        for argument in function.arguments
-    ]
-    listed = ", ".join(caller + arguments if function.reads_workbook else arguments)
-    return f"any {method_name(function)}({listed})"
-
-
 def _function_node(function: Function) -> str:
-    arguments = "".join(_argument_node(argument) for argument in function.arguments)
+    arguments = "".join(
+        f'<node oor:name="{argument.name}" oor:op="replace">'
+        f"{_property('DisplayName', Text(argument.name, argument.name))}"
+        f"{_property('Description', argument.help)}</node>"
+        for argument in function.arguments
+    )
     return (
         f'<node oor:name="{method_name(function)}" oor:op="replace">'
         f"{_property('DisplayName', Text(function.name, function.name))}"
@@ -108,14 +109,6 @@ def _function_node(function: Function) -> str:
         '<prop oor:name="CompatibilityName">'
         f'<value xml:lang="en-US">{function.name}</value></prop>'
         f'<node oor:name="Parameters">{arguments}</node></node>\n'
-    )
-
-
-def _argument_node(argument: Argument) -> str:
-    return (
-        f'<node oor:name="{argument.name}" oor:op="replace">'
-        f"{_property('DisplayName', Text(argument.name, argument.name))}"
-        f"{_property('Description', argument.help)}</node>"
     )
 
 

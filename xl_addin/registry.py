@@ -116,8 +116,12 @@ def worksheet_function(
     """
 
     def register(function: Callable[P, Answer]) -> Callable[P, Answer]:
+        @functools.wraps(function)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
+            answer = answer_of(function, *args, **kwargs)
+            return answer.code if isinstance(answer, Refusal) else answer
+
         described = _describe(function, totals)
-        guarded = _guard(function)
         _REGISTERED[described.name] = described
         return _decorate(guarded, described)
 
@@ -154,34 +158,17 @@ def for_xlwings(function: Callable[P, T]) -> Callable[P, T]:
 
 def _describe(function: Callable[P, Answer], totals: str | None) -> Function:
     hints = get_type_hints(function, include_extras=True)
-    arguments = tuple(
-        Argument(
-            name=parameter.name,
-            help=say.ARGUMENTS[parameter.name],
-            optional=parameter.default is not inspect.Parameter.empty,
-            role=_role(hints[parameter.name]),
-        )
-        for parameter in inspect.signature(function).parameters.values()
-    )
-    if any(each.optional and each.role == "reported" for each in arguments):
-        raise TypeError("a cell of the report cannot be left out")
+    arguments = []
+    for name, parameter in inspect.signature(function).parameters.items():
+        if get_origin(hints[name]) is not Annotated:
+            raise TypeError(f"{name} is to be one of the arguments in xl_addin.arguments")
+        role = str(get_args(hints[name])[1])
+        is_optional = parameter.default is not inspect.Parameter.empty
+        if is_optional and role == "reported":
+            raise TypeError("a cell of the report cannot be left out")
+        arguments.append(Argument(name, say.ARGUMENTS[name], is_optional, role))
     name = function.__name__
-    return Function(name, say.FUNCTIONS[name], arguments, totals)
-
-
-def _role(hint: object) -> str:
-    if get_origin(hint) is not Annotated:
-        raise TypeError(f"an argument is one of those in xl_addin.arguments, not {hint}")
-    return str(get_args(hint)[1])
-
-
-def _guard(function: Callable[P, Answer]) -> Callable[P, Answer]:
-    @functools.wraps(function)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
-        answer = answer_of(function, *args, **kwargs)
-        return answer.code if isinstance(answer, Refusal) else answer
-
-    return guarded
+    return Function(name, say.FUNCTIONS[name], tuple(arguments), totals)
 
 
 def _decorate(function: Callable[P, Answer], described: Function) -> Callable[P, Answer]:

@@ -22,8 +22,7 @@ department_option = option("--department", is_flag=True, help=say.ADDIN_DEPARTME
 @command("status", help=say.ADDIN_STATUS)
 def status(lang: Language) -> None:
     """What works here."""
-    from xl_addin.installation import status
-    from xl_addin.machine import this_machine
+    from xl_addin.installation import status, this_machine
 
     click.echo(status(this_machine(), lang))
 
@@ -33,8 +32,7 @@ def status(lang: Language) -> None:
 @department_option
 def install(lang: Language, out: str | None, department: bool) -> int:
     """Install in this machine's Excel."""
-    from xl_addin.installation import install
-    from xl_addin.machine import this_machine
+    from xl_addin.installation import install, this_machine
 
     folder = Path(out) if out else None
     return _tell(*install(this_machine(), lang, folder, department=department))
@@ -43,8 +41,7 @@ def install(lang: Language, out: str | None, department: bool) -> int:
 @command("uninstall", help=say.ADDIN_UNINSTALL)
 def uninstall(lang: Language) -> int:
     """Remove from this machine's Excel."""
-    from xl_addin.installation import uninstall
-    from xl_addin.machine import this_machine
+    from xl_addin.installation import this_machine, uninstall
 
     return _tell(*uninstall(this_machine(), lang))
 

@@ -27,8 +27,16 @@ from xl_addin.excel import (
     signature,
     write_sources,
 )
-from xl_addin.installation import build, install, status, uninstall
-from xl_addin.machine import Excel, Machine, find_dll, find_excel
+from xl_addin.installation import (
+    Excel,
+    Machine,
+    build,
+    find_dll,
+    find_excel,
+    install,
+    status,
+    uninstall,
+)
 from xl_addin.udfs import FUNCTIONS
 
 OPEN = Excel(r"C:\Office\EXCEL.EXE", True, vba_access_by_policy=False, addins_run=True)
