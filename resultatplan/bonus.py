@@ -12,8 +12,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from resultatplan.exact import exact, rounded
-from resultatplan.goals import Line, Model, Number, PlanMistakeError
-from texts import handwritten as mistakes
+from resultatplan.goals import Line, Model, Number, contradiction, repeated
+from texts import findings as reasons
 from texts import plans as say
 from texts.functions import PERCENT
 from texts.language import DANISH, Language, Text, quantity
@@ -68,16 +68,16 @@ class Frame(Model):
         """How its table contradicts itself."""
         totals, paid = [each.at for each in self.table], [each.pays for each in self.table]
         if not all(0 <= each <= 100 for each in totals) or min(paid) < 0:
-            yield mistakes.PAYOUT_OUTSIDE
+            yield reasons.PAYOUT_OUTSIDE
         if totals != sorted(set(totals)) or paid != sorted(paid):
-            yield mistakes.PAYOUT_FALLS
+            yield reasons.PAYOUT_FALLS
         if self.is_linear and len(totals) == 1:
-            yield mistakes.PAYOUT_LINE
+            yield reasons.PAYOUT_LINE
 
     @model_validator(mode="after")
     def _table_rises(self) -> Self:
         for reason in self.mistakes():
-            raise PlanMistakeError(mistakes.PAYOUT, frame=self.name, reason=reason)
+            raise contradiction("RP-869", "table", found=self.name, reason=reason)
         return self
 
 
@@ -92,10 +92,8 @@ class Bonus(Model):
 
     @model_validator(mode="after")
     def _frames_differ(self) -> Self:
-        names = [each.name for each in self.frames]
-        for name in names:
-            if names.count(name) > 1:
-                raise PlanMistakeError(mistakes.FRAME_TWICE, frame=name)
+        for mistake in repeated([each.name for each in self.frames], "frames"):
+            raise mistake
         return self
 
 

@@ -1,13 +1,13 @@
 """Goals and criteria as the plan states them: what is agreed, not yet what is reported.
 
 Percentages are 82, not 0.82; amounts are in the criterion's unit. Each model refuses what
-contradicts itself with a `PlanMistakeError`, which can be told in the reader's language.
+contradicts itself, in the words of the finding that the plan's workbook would have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from resultatplan.combinations import ByRule, Combination, Mean, Part, parse_parts
 from resultatplan.criteria import Kind
@@ -31,8 +32,7 @@ from resultatplan.rules import Leaf, Rule, RuleError, all_of, parse_rule, short_
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import findings as reasons
 from texts import handwritten as say
-from texts.language import ENGLISH, Said, Text, phrase
-from texts.language import say as in_words
+from texts.language import ENGLISH, Said, Text, phrase, said_quantity
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -47,7 +47,7 @@ def is_one_line(name: str) -> bool:
 
 def _checked_name(name: str) -> str:
     if not is_one_line(name):
-        raise PlanMistakeError(say.ON_ONE_LINE)
+        raise PydanticCustomError("on_one_line", "not on one line")
     return name
 
 
@@ -65,12 +65,23 @@ MOST_GRADES = 20
 """As many as a drop-down of Excel can list."""
 
 
-class PlanMistakeError(ValueError):
-    """A plan that contradicts itself: `PlanMistakeError(texts.SOMETHING, key="1.1.a")`."""
+def contradiction(code: str, of: str, **fields: Said) -> PydanticCustomError:
+    """What is raised where a plan contradicts itself: a finding's code, its message's fields.
 
-    def __init__(self, text: Text, **fields: Said) -> None:
-        self.said: Said = phrase(text, **fields)
-        super().__init__(in_words(self.said, ENGLISH))
+    `of` is the number, the key or the name of what it is about.
+    """
+    message = phrase(reasons.CATALOGUE[code].message, **fields)
+    reason = phrase(say.CONTRADICTION, of=of, message=message, code=code)
+    return PydanticCustomError(code, reason(ENGLISH), {"reason": reason})
+
+
+def repeated(
+    values: Sequence[object], place: str, of: str = "", code: str = "RP-821"
+) -> Iterator[PydanticCustomError]:
+    """What stands twice in a list of the plan; `place` is what its file calls the list."""
+    for number, value in enumerate(values):
+        if (first := values.index(value)) < number:
+            yield contradiction(code, of or place, found=str(value), first=f"{place}[{first + 1}]")
 
 
 class Model(BaseModel):
@@ -107,6 +118,10 @@ class HistoryEntry(Model):
     measured: Number | None = None
     """The figure to judge, where the plan prints the result in another form than the target
     (an increase beside a reduction)."""
+
+
+def _oldest_first(history: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
+    return tuple(sorted(history, key=lambda each: each.year))
 
 
 class Step(Model):
@@ -155,12 +170,16 @@ class Criterion(Model):
     assessor: Line | None = None
     source: Line | None = None
     notes: tuple[Line, ...] = ()
-    history: tuple[HistoryEntry, ...] = ()
+    history: Annotated[tuple[HistoryEntry, ...], AfterValidator(_oldest_first)] = ()
     weight: Weight | None = None
     """Its weight in a goal whose fulfilment is a weighted mean."""
     partly: bool = False
     """Whether the agency may answer `Delvist`."""
-    grades: Annotated[tuple[Grade, ...], Field(max_length=MOST_GRADES)] = ()
+    grades: Annotated[
+        tuple[Grade, ...],
+        Field(max_length=MOST_GRADES),
+        AfterValidator(lambda it: tuple(sorted({*it}))),
+    ] = ()
     """What may be answered between no (0) and yes (100), in percent, rising."""
     partial_deadline: date | None = None
     """The day until which a delivery after the deadline counts partly."""
@@ -225,16 +244,11 @@ class Criterion(Model):
 
     @model_validator(mode="after")
     def _contradicts_nothing(self) -> Self:
-        for text, field in self._misused():
-            raise PlanMistakeError(text, key=self.key, kind=self.kind, field=field)
-        for text, is_wrong in self._contradictions():
-            if is_wrong:
-                raise PlanMistakeError(text, key=self.key, kind=self.kind)
-        for field, reason in self.scale_mistakes():
-            raise PlanMistakeError(say.SCALE_UNFIT, key=self.key, field=field, reason=reason)
+        for mistake in (*self._misused(), *self._contradictions()):
+            raise mistake
         return self
 
-    def _misused(self) -> Iterator[tuple[Text, str]]:
+    def _misused(self) -> Iterator[PydanticCustomError]:
         """The fields that its kind needs and that are not there, and those it has no use of."""
         kind, is_answered = self.kind, self.kind in (Kind.DONE, Kind.ASSESSED)
         needed = {
@@ -253,28 +267,36 @@ class Criterion(Model):
             "partial_deadline": kind is Kind.DELIVERED_BY,
             **dict.fromkeys(("steps", "linear"), kind.has_levels),
         }
-        for field, is_needed in needed.items():
-            if is_needed and getattr(self, field) is None:
-                yield say.KIND_NEEDS, field
-        for field, is_used in used.items():
-            if not is_used and getattr(self, field) != type(self).model_fields[field].default:
-                yield say.KIND_TAKES_NO, field
+        for name, is_needed in needed.items():
+            if is_needed and getattr(self, name) is None:
+                yield contradiction("RP-841", self.key, kind=kind, name=name)
+        unused = {name for name, is_used in used.items() if not is_used}
+        for name, value in self.model_dump(
+            mode="json", include=unused, exclude_defaults=True
+        ).items():
+            yield contradiction("RP-842", self.key, kind=kind, name=name, found=str(value))
 
-    def _contradictions(self) -> Iterator[tuple[Text, bool]]:
-        kind = self.kind
-        if self.target is not None and self.target_to is not None:
-            yield say.INTERVAL_BACKWARDS, self.target >= self.target_to
-        yield say.REDUCTION_IN_PERCENT, kind.is_change and not self.in_percent
-        yield say.CANNOT_RUN, self.counted is Counted.RUNNING and not kind.is_plain
-        if self.least is not None and self.greatest is not None:
-            yield say.BOUNDS_BACKWARDS, self.least >= self.greatest
-        measured_from = kind.needs_basis and not kind.is_benchmark
-        yield say.BASIS_ZERO, measured_from and self.basis == 0
-        years = [entry.year for entry in self.history]
-        yield say.HISTORY_IN_ORDER, years != sorted(set(years))
-        yield say.GRADES_RISE, list(self.grades) != sorted(set(self.grades))
-        if self.linear is not None and kind.is_benchmark:
-            yield say.LINE_TAKES_NO_FULL, self.linear.full is not None
+    def _contradictions(self) -> Iterator[PydanticCustomError]:
+        key, kind = self.key, self.kind
+        for code, least, most in (
+            ("RP-857", self.target, self.target_to),
+            ("RP-856", self.least, self.greatest),
+        ):
+            if least is not None and most is not None and least >= most:
+                ends = {"found": said_quantity(most), "expected": said_quantity(least)}
+                yield contradiction(code, key, **ends)
+        if kind.is_change and not self.in_percent:
+            yield contradiction("RP-843", key, found=self.unit or "", expected="pct.")
+        if self.counted is Counted.RUNNING and not kind.is_plain:
+            yield contradiction("RP-850", key, kind=kind)
+        if self.basis == 0 and not kind.is_benchmark:
+            yield contradiction("RP-844", key)
+        yield from repeated([each.year for each in self.history], "history", key, "RP-825")
+        if self.linear is not None and self.linear.full is not None and kind.is_benchmark:
+            found = said_quantity(self.linear.full)
+            yield contradiction("RP-842", key, kind=kind, name="linear.full", found=found)
+        for name, reason in self.scale_mistakes():
+            yield contradiction("RP-867", key, name=name, reason=reason)
 
     def scale_mistakes(self) -> Iterator[tuple[str, Text]]:
         """The fields of its scale that do not fit its target or one another, and why."""
@@ -391,53 +413,52 @@ class Goal(Model):
         return not in_part and self.combine is Combine.RULE and self.partial_rule is None
 
     @model_validator(mode="after")
-    def _rule_and_keys_fit(self) -> Self:
-        for criterion in self.criteria:
-            if criterion.key.rpartition(".")[0] != self.number:
-                raise PlanMistakeError(say.OTHER_GOALS_KEY, key=criterion.key, goal=self.number)
-        shorts = [criterion.short for criterion in self.criteria]
-        for criterion in self.criteria:
-            if shorts.count(criterion.short) > 1:
-                raise PlanMistakeError(say.KEY_TWICE, goal=self.number, key=criterion.key)
-        named = self._named("rule", self.rule) or frozenset(shorts)
-        named_partly = self._named("partial_rule", self.partial_rule)
-        for text, name, keys in (
-            (say.RULE_UNKNOWN, "rule", named - set(shorts)),
-            (say.RULE_LEAVES_OUT, "rule", set(shorts) - named),
-            (say.RULE_UNKNOWN, "partial_rule", named_partly - set(shorts)),
-        ):
-            for short in sorted(keys):
-                raise PlanMistakeError(text, goal=self.number, name=name, short=short)
+    def _contradicts_nothing(self) -> Self:
+        for mistake in self._contradictions():
+            raise mistake
         return self
 
-    def _named(self, name: str, rule: str | None) -> frozenset[str]:
-        """The criteria that a rule names; none where there is no rule."""
-        if rule is None:
-            return frozenset()
-        try:
-            if name == "partial_rule":
-                return parse_rule(rule).keys()
-            return frozenset().union(*(part.keys() for part, _ in self.parts))
-        except RuleError as error:
-            raise PlanMistakeError(
-                say.RULE_UNREADABLE,
-                goal=self.number,
-                name=name,
-                rule=rule,
-                words=reasons.rule_reason(str(error)),
-                reason=str(error),
-            ) from error
-
-    @model_validator(mode="after")
-    def _combination_fits(self) -> Self:
-        if self.combine is not Combine.RULE and self.partial_rule is not None:
-            raise PlanMistakeError(say.MEAN_TAKES_NO, goal=self.number, combine=self.combine)
-        if self.combine is not Combine.RULE and self.rule is not None and len(self.parts) == 1:
-            raise PlanMistakeError(say.MEAN_OF_ONE, goal=self.number, combine=self.combine)
+    def _contradictions(self) -> Iterator[PydanticCustomError]:
+        keys = [each.key for each in self.criteria]
+        for key in keys:
+            if key.rpartition(".")[0] != self.number:
+                wanted = phrase(say.KEY_OF_GOAL, goal=self.number)
+                yield contradiction("RP-816", key, found=key, expected=wanted)
+        yield from repeated(keys, "criteria", self.number)
+        shorts = [each.short for each in self.criteria]
+        for name, rule in (("rule", self.rule), ("partial_rule", self.partial_rule)):
+            for code, fields in rule_mistakes(self.combine, name, rule, shorts):
+                yield contradiction(code, self.number, name=name, **fields)
         is_weighted = weighs_criteria(self.combine, has_rule=self.rule is not None)
-        for criterion in self.criteria:
-            if is_weighted and criterion.weight is None:
-                raise PlanMistakeError(say.MEAN_NEEDS_WEIGHT, key=criterion.key)
-            if not is_weighted and criterion.weight is not None:
-                raise PlanMistakeError(say.WEIGHT_UNUSED, key=criterion.key)
-        return self
+        for each in self.criteria:
+            if is_weighted != (each.weight is not None):
+                code = "RP-861" if is_weighted else "RP-862"
+                yield contradiction(code, each.key, name="weight", found=self.combine)
+
+
+def rule_mistakes(
+    combine: str, name: str, text: str | None, keys: Sequence[str]
+) -> Iterator[tuple[str, dict[str, Said]]]:
+    """What is wrong with a goal's `rule` or `partial_rule`: findings, and fields of their messages.
+
+    `keys` are the short ones of its criteria, none where they are not known.
+    """
+    if text is None:
+        return
+    if combine != Combine.RULE and (name == "partial_rule" or ";" not in text):
+        yield "RP-834", {"found": combine}
+        return
+    try:
+        if combine == Combine.RULE:
+            rules = [parse_rule(text)]
+        else:
+            is_weighted = combine == Combine.WEIGHTED_MEAN
+            rules = [rule for rule, _ in parse_parts(text, is_weighted=is_weighted)]
+    except RuleError as error:
+        yield "RP-831", {"found": text, "reason": reasons.rule_reason(str(error))}
+        return
+    named = frozenset[str]().union(*(rule.keys() for rule in rules))
+    for each in sorted(named - set(keys)) if keys else ():
+        yield "RP-832", {"found": each, "expected": ", ".join(keys)}
+    for each in sorted(set(keys) - named) if name == "rule" else ():
+        yield "RP-833", {"found": each}

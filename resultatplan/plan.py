@@ -13,9 +13,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from resultatplan.bonus import Bonus
 from resultatplan.combinations import Combination, without
@@ -29,12 +31,13 @@ from resultatplan.goals import (
     Model,
     Name,
     Number,
-    PlanMistakeError,
+    contradiction,
+    repeated,
 )
 from resultatplan.rulings import Ruled, Ruling, in_force
 from resultatplan.scales import Degree, Scale
-from texts import handwritten as say
-from texts.language import Said, phrase, said_day
+from texts.findings import SPAN
+from texts.language import phrase, said_day
 
 _FIXED_CLOSING_DAYS = frozenset({(6, 5), (12, 24), (12, 31)})
 """Grundlovsdag, Christmas Eve and New Year's Eve: the state's offices are closed."""
@@ -68,15 +71,16 @@ class Reporting(Model):
 
     @model_validator(mode="after")
     def _last_period_is_final(self) -> Self:
-        finals = [period.final for period in self.periods]
-        if finals != [False] * (len(finals) - 1) + [True]:
-            raise PlanMistakeError(say.LAST_IS_FINAL)
-        ends = [period.ends for period in self.periods]
-        if ends != sorted(set(ends)):
-            raise PlanMistakeError(say.PERIODS_IN_ORDER)
-        for values in ([p.id for p in self.periods], [p.name for p in self.periods]):
-            if len(set(values)) != len(values):
-                raise PlanMistakeError(say.PERIODS_ALIKE)
+        *before, last = self.periods
+        if not last.final or any(each.final for each in before):
+            raise PydanticCustomError("last_is_final", "exactly the last period must be final")
+        for earlier, later in pairwise(self.periods):
+            if later.ends <= earlier.ends:
+                days = {"found": said_day(later.ends), "expected": said_day(earlier.ends)}
+                raise contradiction("RP-853", later.id, **days)
+        for values in ([each.id for each in self.periods], [each.name for each in self.periods]):
+            for mistake in repeated(values, "periods"):
+                raise mistake
         return self
 
 
@@ -252,78 +256,65 @@ class Plan(Model):
         return next((period for period in self.reporting.periods if period.id == period_id), None)
 
     @model_validator(mode="after")
-    def _counts_and_dates_fit(self) -> Self:
-        if len(self.goals) != self.stated_goals:
-            raise PlanMistakeError(
-                say.GOALS_COUNTED, found=str(len(self.goals)), stated=str(self.stated_goals)
-            )
-        numbers = [goal.number for goal in self.goals]
-        for number in numbers:
-            if numbers.count(number) > 1:
-                raise PlanMistakeError(say.GOAL_TWICE, goal=number)
-        if not self.valid_from <= self.valid_to:
-            raise PlanMistakeError(say.VALID_BACKWARDS)
-        for criterion in self.criteria:
-            deadline = criterion.deadline
-            if deadline is not None and not self.valid_from <= deadline <= self.valid_to:
-                raise PlanMistakeError(
-                    say.DEADLINE_OUTSIDE, key=criterion.key, deadline=said_day(deadline)
-                )
-        for mistake in (*self._scoring_mistakes(), *self._ruling_mistakes()):
+    def _contradicts_nothing(self) -> Self:
+        for mistake in (*self._contradictions(), *self._weighed_wrongly(), *self._ruled_wrongly()):
             raise mistake
         return self
 
-    def _scoring_mistakes(self) -> Iterator[PlanMistakeError]:
-        weighting, scoring = self.scoring.weighting, self.scoring
+    def _contradictions(self) -> Iterator[PydanticCustomError]:
+        if len(self.goals) != self.stated_goals:
+            counts = {"found": str(len(self.goals)), "expected": str(self.stated_goals)}
+            yield contradiction("RP-871", "stated_goals", **counts)
+        yield from repeated([goal.number for goal in self.goals], "goals")
+        if self.valid_from > self.valid_to:
+            days = {"found": said_day(self.valid_to), "expected": said_day(self.valid_from)}
+            yield contradiction("RP-852", "valid_to", **days)
+        for each in self.criteria:
+            if each.deadline is not None and not self.valid_from <= each.deadline <= self.valid_to:
+                yield self._outside("RP-851", each.key, each.deadline)
+
+    def _outside(self, code: str, of: str, day: date) -> PydanticCustomError:
+        span = phrase(SPAN, first=said_day(self.valid_from), last=said_day(self.valid_to))
+        return contradiction(code, of, found=said_day(day), expected=span)
+
+    def _weighed_wrongly(self) -> Iterator[PydanticCustomError]:
+        """Weights and points where they are not asked for, and what cannot count in part."""
+        weighting, credit = self.scoring.weighting, self.scoring.partial_credit
         for goal in self.goals:
             for name, value, wanted in (
                 ("weight", goal.weight, weighting is Weighting.WEIGHTS),
                 ("points", goal.points, weighting is Weighting.POINTS),
             ):
-                fields = {"goal": goal.number, "weighting": weighting, "name": name}
-                if wanted and value is None:
-                    yield PlanMistakeError(say.WEIGHTING_NEEDS, **fields)
-                if not wanted and value is not None:
-                    yield PlanMistakeError(say.WEIGHTING_TAKES_NO, **fields)
-        in_part = self._places_in_part()
+                if wanted != (value is not None):
+                    code = "RP-861" if wanted else "RP-862"
+                    yield contradiction(code, goal.number, name=name, found=weighting)
         if not self.has_total:
-            yield from self._counting_mistakes()
-        elif in_part and scoring.partial_credit is None:
-            yield PlanMistakeError(say.CREDIT_NEEDED, place=in_part[0])
+            places = [("scoring", "partial_credit")] if credit is not None else []
+            places += [(frame.name, "frames") for frame in self.bonus.frames]
+            for goal in self.goals:
+                places += [(goal.number, "combine")] if goal.combine is not Combine.RULE else []
+            for each in self.criteria:
+                names = ("steps", "linear", "grades")
+                places += [(each.key, name) for name in names if getattr(each, name)]
+            for of, name in places:
+                yield contradiction("RP-872", of, name=name)
+        elif credit is None:
+            in_part = [goal.number for goal in self.goals if goal.partial_rule is not None]
+            in_part += [each.key for each in self.criteria if each.needs_partial_credit]
+            if in_part:
+                yield contradiction("RP-864", "partial_credit", found=", ".join(in_part))
 
-    def _counting_mistakes(self) -> Iterator[PlanMistakeError]:
-        """What counts by a number, where goals are only counted."""
-        places = [("partial_credit", "scoring")] if self.scoring.partial_credit is not None else []
-        places += [("frames", frame.name) for frame in self.bonus.frames]
-        for goal in self.goals:
-            places += [("combine", goal.number)] if goal.combine is not Combine.RULE else []
-            for each in goal.criteria:
-                places += [("steps", each.key)] if each.steps else []
-                places += [("linear", each.key)] if each.linear else []
-                places += [("grades", each.key)] if each.grades else []
-        for name, place in places:
-            yield PlanMistakeError(say.COUNTED_TAKES_NO, place=place, name=name)
-
-    def _places_in_part(self) -> list[Said]:
-        """The places that need the plan's partial_credit."""
-        in_part: list[Said] = []
-        for goal in self.goals:
-            if goal.partial_rule is not None:
-                in_part.append(phrase(say.GOAL, goal=goal.number))
-            in_part += [each.key for each in goal.criteria if each.needs_partial_credit]
-        return in_part
-
-    def _ruling_mistakes(self) -> Iterator[PlanMistakeError]:
+    def _ruled_wrongly(self) -> Iterator[PydanticCustomError]:
         known = {goal.number for goal in self.goals} | self.criterion_by_key.keys()
         for number, each in enumerate(self.rulings):
             if each.key not in known:
-                yield PlanMistakeError(say.RULING_UNKNOWN, key=each.key)
+                yield contradiction("RP-891", "rulings", found=each.key)
             elif not self.valid_from <= each.day <= self.valid_to:
-                yield PlanMistakeError(say.RULING_OUTSIDE, key=each.key, day=said_day(each.day))
+                yield self._outside("RP-892", each.key, each.day)
             elif each.ruled is Ruled.REINSTATED and each.key not in in_force(self.rulings[:number]):
-                yield PlanMistakeError(say.NOTHING_TO_REINSTATE, key=each.key)
+                yield contradiction("RP-893", "rulings", found=each.key)
         if all(self.has_left(goal) for goal in self.goals):
-            yield PlanMistakeError(say.ALL_LEFT)
+            yield contradiction("RP-868", "rulings")
 
     def share_of(self, goal: Goal) -> Decimal:
         """The weight or the points that the plan states; 1 where it states none."""

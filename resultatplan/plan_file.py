@@ -17,7 +17,6 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from resultatplan.goals import PlanMistakeError
 from resultatplan.plan import Plan
 from texts import handwritten as say
 from texts.language import DANISH, Language, Said, phrase
@@ -29,8 +28,6 @@ TOML = "TOML"
 Value = str | int | bool | Decimal | date | Sequence["Value"] | Mapping[str, "Value"]
 Table = Mapping[str, Value]
 
-_WIDTH = 96
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _ENDLESS_KEY = re.compile(rb"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
 """A hundred tables in one another: reading thousands takes hours."""
 RULER = f"# {'-' * 93}"
@@ -113,25 +110,21 @@ def _key(location: tuple[int | str, ...]) -> str:
 
 def refusal(detail: ErrorDetails) -> Said:
     """Why the plan's model refuses a value."""
-    context = detail.get("ctx", {})
-    mistake = context.get("error")
-    if isinstance(mistake, PlanMistakeError):
-        return mistake.said
+    fields = detail.get("ctx", {})
+    if "reason" in fields:
+        told: Said = fields["reason"]
+        return told
     text = say.REASONS.get(detail["type"])
-    if text is None:
-        return detail["msg"].removeprefix("Value error, ")
-    return phrase(text, **{name: str(value) for name, value in context.items()})
-
-
-def _plan_data(plan: Plan) -> dict[str, Value]:
-    """The plan as plain data; what stands at its default is left out."""
-    data: dict[str, Value] = plan.model_dump(exclude_defaults=True)
-    return {**data, "version": plan.version} if plan.version != "1.0" else data
+    return (
+        phrase(text, **{name: str(each) for name, each in fields.items()})
+        if text
+        else detail["msg"]
+    )
 
 
 def written_plan(plan: Plan) -> str:
-    """The whole plan as a new TOML file."""
-    return "\n".join(_table_lines(_plan_data(plan), ())) + "\n"
+    """The whole plan as a new TOML file; what stands at its default is left out."""
+    return "\n".join(_table_lines(plan.model_dump(exclude_defaults=True), ())) + "\n"
 
 
 def _table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
@@ -152,12 +145,10 @@ def _table_lines(table: Table, path: tuple[str, ...]) -> Iterator[str]:
                     yield from (*ruler, "", f"[[{'.'.join(inner)}]]", *_table_lines(each, inner))
 
 
-def _written_value(value: Value, room: int = _WIDTH) -> str:
-    """A value as TOML writes it; a long text or list over several lines."""
+def _written_value(value: Value, *, on_one_line: bool = False) -> str:
+    """A value as TOML writes it; a text with paragraphs or a list over several lines."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return _written_text(value, room)
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Decimal):
@@ -165,58 +156,16 @@ def _written_value(value: Value, room: int = _WIDTH) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{name} = {_on_one_line(each)}" for name, each in value.items())
-        return f"{{ {inner} }}"
-    return _written_list(value)
-
-
-def _written_list(values: Sequence[Value]) -> str:
-    lines = "".join(f"    {_written_value(each, 80)},\n" for each in values)
-    return f"[\n{lines}]" if values else "[]"
-
-
-def _on_one_line(value: Value) -> str:
+        parts = (
+            f"{name} = {_written_value(each, on_one_line=True)}" for name, each in value.items()
+        )
+        return f"{{ {', '.join(parts)} }}"
     if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, Sequence):
-        return f"[{', '.join(map(_on_one_line, value))}]"
-    return _written_value(value)
-
-
-def _written_text(text: str, room: int) -> str:
-    if "\n" not in text and len(text) <= room - 15:
-        return _quoted(text)
-    lines = "\n".join(_wrapped(line) for line in _escaped(text).split("\n"))
-    long = f'"""\n{lines}"""'
-    # Wherever wrapping would change a blank, the text stays on its one line.
-    return long if _reads_as(long, text) else _quoted(text)
-
-
-def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace('"""', '""\\"')
-    text = _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return f'{text[:-1]}\\"' if text.endswith('"') else text
-
-
-def _wrapped(line: str) -> str:
-    """A line broken between words, each end marked so that it reads as one line."""
-    rows, row = [], ""
-    for word in line.split(" "):
-        if row and word and not row.endswith(" ") and len(row) + len(word) > _WIDTH - 3:
-            rows.append(f"{row} \\")
-            row = word
-        else:
-            row = f"{row} {word}" if row else word
-    return "\n".join((*rows, row))
-
-
-def _quoted(text: str) -> str:
-    """A text between quotation marks, as JSON and TOML both write it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _reads_as(written: str, text: str) -> bool:
-    try:
-        return bool(tomllib.loads(f"text = {written}")["text"] == text)
-    except tomllib.TOMLDecodeError:
-        return False
+        # Between its quotation marks a text is written as in JSON.
+        lines = [json.dumps(each, ensure_ascii=False)[1:-1] for each in value.split("\n")]
+        text = ("\\n" if on_one_line else "\n").join(lines).replace("\x7f", "\\u007f")
+        return f'"""\n{text}"""' if "\n" in text else f'"{text}"'
+    listed = [_written_value(each, on_one_line=on_one_line) for each in value]
+    if on_one_line or not listed:
+        return f"[{', '.join(listed)}]"
+    return "".join(("[\n", *(f"    {each},\n" for each in listed), "]"))

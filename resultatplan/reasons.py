@@ -26,9 +26,11 @@ from resultatplan.scales import (
     FULL,
     OPEN,
     Degree,
+    Grades,
     Interval,
     Ladder,
     Partly,
+    Scale,
     Slope,
     is_late_but_partly,
     state_of,
@@ -200,10 +202,7 @@ def _in_part(
         return reason
 
     def level(value: Decimal | None) -> str:
-        size = (facts.target if value is None else value) or Decimal(0)
-        if kind is Kind.WITHIN:
-            return f"+/- {quantity(abs(size), unit, lang)}"
-        return quantity(size, unit, lang)
+        return _level(kind, (facts.target if value is None else value) or Decimal(0), unit, lang)
 
     credit = percent(degree, lang)
     if isinstance(scale, Ladder):
@@ -218,6 +217,12 @@ def _in_part(
     return say.ON_LINE(lang, reason=reason, zero=zero, full=full, credit=credit)
 
 
+def _level(kind: Kind, size: Decimal, unit: str | None, lang: Language) -> str:
+    if kind is Kind.WITHIN:
+        return f"+/- {quantity(abs(size), unit, lang)}"
+    return quantity(size, unit, lang)
+
+
 def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language) -> str:
     credit = credit_words(scale.credit, lang)
     if kind is not Kind.DELIVERED_BY:
@@ -227,6 +232,34 @@ def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language
     is_late = is_late_but_partly(scale, facts)
     text = say.LATE_BUT_PARTLY if is_late else say.TOO_LATE_FOR_PARTLY
     return text(lang, reason=reason, until=day(scale.until, lang), credit=credit)
+
+
+def describe_scale(scale: Scale, kind: Kind, unit: str | None, lang: Language = DANISH) -> str:
+    """What counts between met and not met: `Trin: mindst 70 pct. tæller 50 pct.`"""
+    if isinstance(scale, Partly):
+        counts = partly_counts(scale.credit, lang)
+        if scale.until is None:
+            return say.SCALE_PARTLY(lang, counts=counts)
+        return say.SCALE_LATE(lang, day=day(scale.until, lang), counts=counts)
+    if isinstance(scale, Grades):
+        listed = _listing([*map(str, scale.credits)], lang, say.RULE_OR)
+        return say.SCALE_GRADES(lang, grades=listed)
+    if isinstance(scale, Slope):
+        end = scale.full
+        full = say.THE_BENCHMARK(lang) if end is None else quantity(end, unit, lang)
+        return say.SCALE_LINE(lang, zero=quantity(scale.zero, unit, lang), full=full)
+    step = say.SCALE_STEP_UP if kind.is_upwards else say.SCALE_STEP_DOWN
+    steps = (
+        step(lang, level=_level(kind, at, unit, lang), credit=quantity(credit, PERCENT, lang))
+        for at, credit in scale.steps
+        if at is not None and credit < HUNDRED
+    )
+    return say.SCALE_STEPS(lang, steps=", ".join(steps))
+
+
+def partly_counts(credit: Decimal | None, lang: Language = DANISH) -> str:
+    """What is partly met counts: so many per cent, or as just that."""
+    return say.AS_PARTLY(lang) if credit is None else quantity(credit, PERCENT, lang)
 
 
 # Goals

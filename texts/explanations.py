@@ -185,7 +185,26 @@ RULE_LEAST = Text("mindst {least} af {parts}", "at least {least} of {parts}")
 RULE_AND = Text("{first} og {last}", "{first} and {last}")
 RULE_OR = Text("{first} eller {last}", "{first} or {last}")
 
-# What counts between met and not met.
+# What counts between met and not met: as it is agreed, and as it is reached.
+SCALE_STEPS = Text("Trin: {steps}", "Steps: {steps}")
+SCALE_STEP_UP = Text("mindst {level} tæller {credit}", "at least {level} counts {credit}")
+SCALE_STEP_DOWN = Text("højst {level} tæller {credit}", "at most {level} counts {credit}")
+SCALE_LINE = Text(
+    "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved {full}",
+    "Counts evenly from 0 per cent at {zero} to 100 per cent at {full}",
+)
+THE_BENCHMARK = Text("benchmark", "the benchmark")
+SCALE_LATE = Text(
+    "Leveret senere, men senest {day}, tæller {counts}",
+    "Delivered later, but by {day}, counts {counts}",
+)
+SCALE_PARTLY = Text("Delvist tæller {counts}", "Partly counts {counts}")
+AS_PARTLY = Text("som delvist opfyldt", "as partly met")
+SCALE_GRADES = Text(
+    "Kan gives {grades} pct.; det er, hvad det tæller",
+    "Can be given {grades} per cent; that is what it counts",
+)
+
 STEP_REACHED = Text(
     "{reason}; trinnet på {level} er nået og giver {credit}",
     "{reason}; the step of {level} is reached and gives {credit}",

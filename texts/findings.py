@@ -344,6 +344,15 @@ def rule_reason(words: str) -> Text:
 
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
 PAYOUT_UNREADABLE = Text("den kan ikke læses", "it cannot be read")
+PAYOUT_OUTSIDE = Text(
+    "målopfyldelsen skal være mellem 0 og 100 pct., og udbetalingen ikke under 0",
+    "a total must be between 0 and 100 per cent, and no payment below 0",
+)
+PAYOUT_FALLS = Text(
+    "målopfyldelsen skal stige fra punkt til punkt, og udbetalingen må ikke falde",
+    "the totals must rise from point to point, and the payments must not fall",
+)
+PAYOUT_LINE = Text("en linje har mindst to punkter", "a line has at least two points")
 TWO_SCALES = Text("der kan ikke både være trin og lineær", "there cannot be both steps and a line")
 TWO_ANSWERS = Text(
     "der kan ikke både svares Delvist og gives en grad",

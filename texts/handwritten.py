@@ -67,13 +67,17 @@ REASONS: dict[str, Text] = {
     "tuple_type": Text("Her skal stå en liste […].", "This must be a list […]."),
     "model_type": _NOT_A_TABLE,
     "dict_type": _NOT_A_TABLE,
+    "on_one_line": Text(
+        "Teksten skal stå på én linje uden usynlige tegn.",
+        "The text must stand on one line, without unseen characters.",
+    ),
+    "last_is_final": Text(
+        "Netop den sidste periode skal have final = true.",
+        "Exactly the last period must have final = true.",
+    ),
 }
-"""By the kind of mistake that pydantic names; the fields are its own."""
+"""By the kind of mistake that pydantic names, the last two of our own; the fields are its own."""
 
-ON_ONE_LINE = Text(
-    "Teksten skal stå på én linje uden usynlige tegn.",
-    "The text must stand on one line, without unseen characters.",
-)
 NAME_TELLS_ID = Text(
     "Planen hedder »{id}«, men filen »{name}«: de skal være ens.",
     "The plan is called “{id}” but its file “{name}”: they must be the same.",
@@ -93,144 +97,11 @@ NOT_A_CORRECTION = Text(
     "“{change}”: A correction must not change what was agreed in version {version}.",
 )
 
-# Why a plan contradicts itself; the words of its file stand as they do in the file.
-# The plan.
-LAST_IS_FINAL = Text(
-    "Netop den sidste periode skal have final = true.", "exactly the last period must be final"
+# Why a plan contradicts itself: the finding that its workbook would have.
+CONTRADICTION = Text("{of}: {message} ({code})", "{of}: {message} ({code})")
+KEY_OF_GOAL = Text(
+    "{goal}. og et bogstav, for målet er {goal}", "{goal}. and a letter, since the goal is {goal}"
 )
-PERIODS_IN_ORDER = Text(
-    "Perioderne skal stå i den rækkefølge, de slutter.",
-    "periods must stand in order of their end",
-)
-PERIODS_ALIKE = Text("To perioder har samme id eller navn.", "two periods share an id or a name")
-GOALS_COUNTED = Text(
-    "Planen har {found} mål, men stated_goals siger {stated}.",
-    "the plan has {found} goals, but its text states {stated}",
-)
-GOAL_TWICE = Text("Målnummeret {goal} står to gange.", "a goal number stands twice: {goal}")
-VALID_BACKWARDS = Text("valid_from ligger efter valid_to.", "valid_from is after valid_to")
-DEADLINE_OUTSIDE = Text(
-    "{key}: Fristen {deadline} ligger uden for planens gyldighed.",
-    "{key}: the deadline is outside the plan's validity",
-)
-WEIGHTING_NEEDS = Text(
-    "Mål {goal}: Vægtningen {weighting} kræver {name}.",
-    "goal {goal}: the weighting {weighting} needs {name}",
-)
-WEIGHTING_TAKES_NO = Text(
-    "Mål {goal}: Vægtningen {weighting} bruger ikke {name}.",
-    "goal {goal}: the weighting {weighting} takes no {name}",
-)
-GOAL = Text("Mål {goal}", "goal {goal}")
-CREDIT_NEEDED = Text(
-    "{place} kan opfyldes delvist: Så skal [scoring] have partial_credit.",
-    "{place} can be partly met: scoring needs a partial_credit",
-)
-RULING_UNKNOWN = Text(
-    "Der er intet mål eller delmål {key} at træffe beslutning om.",
-    "there is no goal or criterion {key} to decide about",
-)
-RULING_OUTSIDE = Text(
-    "{key}: Beslutningens dato {day} ligger uden for planens gyldighed.",
-    "{key}: the day of the decision, {day}, is outside the plan's validity",
-)
-NOTHING_TO_REINSTATE = Text(
-    "{key}: Der er ingen beslutning, der gælder, så der er intet at genoptage.",
-    "{key}: no decision holds, so there is nothing to reinstate",
-)
-ALL_LEFT = Text(
-    "Alle mål udgår af opgørelsen: Der er intet tilbage at opgøre.",
-    "every goal leaves the computation: nothing is left to score",
-)
-
-# Goals.
-OTHER_GOALS_KEY = Text(
-    "{key} hører ikke til mål {goal}: Nøglen skal begynde med målets nummer.",
-    "{key} does not belong to goal {goal}",
-)
-KEY_TWICE = Text(
-    "Mål {goal}: Nøglen {key} står to gange.", "goal {goal}: a criterion key stands twice: {key}"
-)
-RULE_UNREADABLE = Text(
-    "Mål {goal}: {name} = »{rule}« kan ikke læses: {words}.", "goal {goal}: {reason}"
-)
-RULE_UNKNOWN = Text(
-    "Mål {goal}: {name} nævner {short}, som målet ikke har.",
-    "goal {goal}: the {name} names '{short}', which is not there",
-)
-RULE_LEAVES_OUT = Text(
-    "Mål {goal}: Reglen nævner ikke {short}.", "goal {goal}: the rule leaves out '{short}'"
-)
-MEAN_TAKES_NO = Text(
-    "Mål {goal}: combine = {combine} bruger ikke partial_rule.",
-    "goal {goal}: {combine} takes no partial_rule",
-)
-MEAN_OF_ONE = Text(
-    "Mål {goal}: combine = {combine} kræver flere dele i rule, adskilt af semikolon.",
-    "goal {goal}: a rule of a {combine} lists several parts, with semicolons between them",
-)
-MEAN_NEEDS_WEIGHT = Text(
-    "{key}: weighted_mean kræver weight ved hvert delmål.",
-    "{key}: a weighted_mean needs a weight",
-)
-WEIGHT_UNUSED = Text(
-    "{key}: Kun mål med combine = weighted_mean bruger weight ved delmål.",
-    "{key}: only a weighted_mean takes weights",
-)
-
-COUNTED_TAKES_NO = Text(
-    "{place}: weighting = counted har ingen samlet målopfyldelse og bruger ikke {name}.",
-    "{place}: the weighting counted has no total and takes no {name}",
-)
-
-# The bonus.
-FRAME_TWICE = Text("Rammen »{frame}« står to gange.", "the frame '{frame}' stands twice")
-PAYOUT = Text("Rammen »{frame}«: {reason}.", "the frame '{frame}': {reason}")
-PAYOUT_OUTSIDE = Text(
-    "målopfyldelsen skal være mellem 0 og 100 pct., og udbetalingen ikke under 0",
-    "a total must be between 0 and 100 per cent, and no payment below 0",
-)
-PAYOUT_FALLS = Text(
-    "målopfyldelsen skal stige fra punkt til punkt, og udbetalingen må ikke falde",
-    "the totals must rise from point to point, and the payments must not fall",
-)
-PAYOUT_LINE = Text("en linje har mindst to punkter", "a line has at least two points")
-
-# Criteria.
-KIND_NEEDS = Text("{key}: Kravet {kind} skal have {field}.", "{key}: kind {kind} needs {field}")
-KIND_TAKES_NO = Text(
-    "{key}: Kravet {kind} bruger ikke {field}.", "{key}: kind {kind} takes no {field}"
-)
-INTERVAL_BACKWARDS = Text(
-    "{key}: target skal være under target_to.", "{key}: target must be below target_to"
-)
-REDUCTION_IN_PERCENT = Text(
-    '{key}: En reduktion eller stigning angives i pct. (unit = "pct.").',
-    "{key}: a reduction or a growth is stated in pct.",
-)
-CANNOT_RUN = Text(
-    "{key}: Kun mindst, højst, over og under kan være en løbende optælling, ikke {kind}.",
-    "{key}: only at_least, at_most, over and under can be a running count, not {kind}",
-)
-BOUNDS_BACKWARDS = Text(
-    "{key}: least skal være under greatest.", "{key}: least must be below greatest"
-)
-BASIS_ZERO = Text(
-    "{key}: Ud fra et grundlag på 0 kan intet måles.", "{key}: a basis of 0 gives no measure"
-)
-HISTORY_IN_ORDER = Text(
-    "{key}: Historikken skal have hvert år én gang, det ældste først.",
-    "{key}: history must list each year once, oldest first",
-)
-GRADES_RISE = Text(
-    "{key}: grades skal stå i stigende orden uden gentagelser.",
-    "{key}: grades must rise without repetition",
-)
-LINE_TAKES_NO_FULL = Text(
-    "{key}: linear bruger her ikke full; det er benchmark, som institutionen oplyser.",
-    "{key}: linear takes no full: it is the benchmark that is reported",
-)
-SCALE_UNFIT = Text("{key}: {field} passer ikke: {reason}.", "{key}: {field} does not fit: {reason}")
 
 # The values of `rp fill`.
 NOT_JSON = Text(

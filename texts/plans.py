@@ -297,19 +297,6 @@ RULE_ONLY = Text("delmålet er opfyldt", "the criterion is met")
 DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
 DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
 DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
-DEMAND_STEP = Text("{level} giver {credit} pct.", "{level} counts {credit} per cent")
-DEMAND_LINE = Text(
-    "lineært fra 0 pct. ved {zero} til 100 pct. ved {full}",
-    "in a line from 0 per cent at {zero} to 100 per cent at {full}",
-)
-DEMAND_THE_BENCHMARK = Text("benchmark", "the benchmark")
-DEMAND_GRADES = Text(
-    "kan gives i grader: {grades} pct.", "can be given in grades: {grades} per cent"
-)
-DEMAND_PARTLY = Text("delvist giver {credit} pct.", "partly counts {credit} per cent")
-DEMAND_PARTLY_COUNTED = Text("kan opfyldes delvist", "can be partly met")
-DEMAND_LATE_COUNTED = Text("til og med {day} delvist opfyldt", "until {day} partly met")
-DEMAND_LATE = Text("til og med {day} giver {credit} pct.", "until {day} counts {credit} per cent")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
 COUNTED = {

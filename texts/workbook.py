@@ -274,23 +274,6 @@ CHART_TARGET_TO = "Måltal til"
 CHART_RESULT = "Resultat"
 
 # Where a plan scores otherwise than met or not met with equal weights.
-STEPS_TO_TARGET = {
-    "at_least": "mindst {level} tæller {credit} pct.",
-    "at_most": "højst {level} tæller {credit} pct.",
-    "within": "højst +/- {level} tæller {credit} pct.",
-    "reduction": "mindst {level} tæller {credit} pct.",
-    "growth": "mindst {level} tæller {credit} pct.",
-    "benchmark": "højst {level} tæller {credit} pct.",
-    "benchmark_least": "mindst {level} tæller {credit} pct.",
-}
-"""One step below the target, by kind."""
-STEPS = "Trin: {steps}"
-LINE = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved {full}"
-LINE_TO_BENCHMARK = "Tæller jævnt fra 0 pct. ved {zero} til 100 pct. ved benchmark"
-LATE = "Leveret senere, men senest {day}, tæller {counts}"
-PARTLY = "Delvist tæller {counts}"
-AS_PARTLY = "som delvist opfyldt"
-GRADES = "Kan gives {grades} pct.; det er, hvad det tæller"
 GRADE_PROMPT = "Ja er 100 pct., Nej er 0 pct.; graderne derimellem er det, de tæller."
 PARTLY_PROMPT = "Delvist: gennemført i væsentlig grad, men ikke helt; tæller {counts}"
 LATE_PROMPT = "Vælg Nej, hvis der ikke er leveret og ikke bliver det senest {day}."

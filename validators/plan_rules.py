@@ -13,11 +13,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from resultatplan.bonus import Frame, Payment
-from resultatplan.combinations import parse_parts
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import Criterion, weighs_criteria
-from resultatplan.rules import RuleError, parse_rule
+from resultatplan.goals import Criterion, rule_mistakes, weighs_criteria
 from texts import findings as say
 from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
@@ -91,28 +89,11 @@ def _about_payout(row: Row) -> Iterator[Finding]:
 
 def _about_rule(goal: Row, name: str, keys: Sequence[str]) -> Iterator[Finding]:
     """A rule can be read, names the goal's criteria, where they are known, and stands alone."""
-    text, place, combine = goal[name].text, goal[name].place, goal["combine"].text
-    if text is None:
-        return
-    is_mean = combine not in (None, "rule")
-    label = label_of("Sammenregning", combine or "rule")
-    if is_mean and (name == "partial_rule" or ";" not in text):
-        yield finding("RP-834", place, found=label, name=TABLE["goals"].column(name).heading)
-        return
-    try:
-        if is_mean:
-            parts = parse_parts(text, is_weighted=combine == "weighted_mean")
-        else:
-            parts = ((parse_rule(text), Decimal(1)),)
-    except RuleError as error:
-        reason = say.rule_reason(str(error))
-        yield finding("RP-831", place, found=quotable_text(text), reason=reason)
-    else:
-        named = frozenset[str]().union(*(rule.keys() for rule, _ in parts))
-        for each in sorted(named - set(keys)) if keys else ():
-            yield finding("RP-832", place, found=each[:40], expected=", ".join(keys))
-        for each in sorted(set(keys) - named) if name == "rule" else ():
-            yield finding("RP-833", place, found=each)
+    text, combine = goal[name].text, goal["combine"].text or "rule"
+    own = {"name": TABLE["goals"].column(name).heading}
+    for code, fields in rule_mistakes(combine, name, text, keys):
+        found = label_of("Sammenregning", combine) if code == "RP-834" else str(fields["found"])
+        yield finding(code, goal[name].place, **fields | own | {"found": quotable_text(found)})
 
 
 def _about_weights(

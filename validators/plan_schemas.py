@@ -1,16 +1,17 @@
 """The schemas of a plan that is written in Excel: a model for each table, and below them its frame.
 
 A rule is named by the finding it raises, its title is the column at which the finding stands, and
-its words are columns of the frame, or texts as they are. A frame has a column for each field of
-the form, by its name in the plan (numbers in the plan's units, dates, texts and choices; nothing
-where a cell is blank or wrong), beside it `… missing` (nothing was typed), and what a row must
-know of the rest of the plan, as each model says.
+its words are columns of the frame, texts, or made of the row. A frame has a column for each field
+of the form, by its name in the plan (numbers in the plan's units, dates, texts and choices; nothing
+where a cell is blank or wrong), beside it `… missing` (nothing was typed) and `… at` (its cell),
+and what a row must know of the rest of the plan, as each model says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 import pandas as pd
@@ -34,7 +35,6 @@ from validators.plan_draft import (
     has_form,
     is_provisional,
     keys_by_goal,
-    kind_of,
     other_target,
     period_end,
     period_name,
@@ -57,11 +57,15 @@ Passed: TypeAlias = "pd.Series[bool]"
 """Of each row, whether it is right."""
 
 
-def rule(code: str, column: str, keeps: Callable[[Rows], Passed], **words: str | Text) -> object:
+Word = str | Text | Callable[[Rows, int], Said]
+"""A word of a message: a column of the frame, a text, or what is made of the frame and the row."""
+
+
+def rule(code: str, column: str, keeps: Callable[[Rows], Passed], **words: Word) -> object:
     """A rule about rows: the finding where one does not keep it, and the column where it stands.
 
-    `words` are the fields of its message: columns of the frame, or texts as they are. What was
-    `found` is in the rule's own column where nothing else is said, nothing where it is blank.
+    What was `found` is in the rule's own column where nothing else is said, nothing where it is
+    blank.
     """
 
     def check(_cls: type, rows: Rows) -> Passed:
@@ -71,10 +75,21 @@ def rule(code: str, column: str, keeps: Callable[[Rows], Passed], **words: str |
     return pa.dataframe_check(name=code, title=column, statistics=said)(check)
 
 
-def once(column: str, key: str, code: str = "RP-821", found: str = "") -> object:
-    """No two rows have the same `key`, a column; `first …` is where that stands first."""
-    words = {"found": found or column, "first": f"first {key}"}
-    return rule(code, column, lambda it: it[key].isna() | ~it[key].duplicated(), **words)
+def once(
+    column: str, key: str = "", code: str = "RP-821", found: str = "", *, folded: bool = False
+) -> object:
+    """No two rows have the same in a column, or the same `key`; `folded`: whatever its case."""
+
+    def keys(it: Rows) -> pd.Series:
+        return it[key or column].str.casefold() if folded else it[key or column]
+
+    def is_new(it: Rows) -> Passed:
+        return keys(it).isna() | ~keys(it).duplicated()
+
+    def first(it: Rows, row: int) -> Said:
+        return str(it.loc[keys(it) == keys(it)[row], f"{column} at"].iloc[0])
+
+    return rule(code, column, is_new, found=found or column, first=first)
 
 
 def weight(column: str) -> tuple[object, ...]:
@@ -84,7 +99,8 @@ def weight(column: str) -> tuple[object, ...]:
     choice that says so.
     """
     wanted, missing = f"{column} wanted", f"{column} missing"
-    words = {"name": f"{column} heading", "found": f"{column} because"}
+    heading = TABLE["goals"].column(column).heading
+    words: dict[str, Word] = {"name": lambda _it, _row: heading, "found": f"{column} because"}
     above = {"expected": say.POSITIVE}
     return (
         rule("RP-861", column, lambda it: ~(it[wanted].eq(True) & it[missing]), **words),
@@ -106,8 +122,11 @@ def is_no_share(column: str, kinds: Sequence[str]) -> object:
         is_low = it[column].between(0, 1, inclusive="neither") & ~it[f"{column} in percent"]
         return ~(is_low & it["kind"].isin(kinds) & it["unit"].eq(PERCENT))
 
-    words = {"found": f"{column} as share", "expected": f"{column} as percent"}
-    return rule("RP-848", column, keeps, **words)
+    def percent(it: Rows, row: int, times: Decimal = HUNDRED) -> Said:
+        return said_quantity(exact(it[column][row]) * times, PERCENT)
+
+    found = partial(percent, times=Decimal(1))
+    return rule("RP-848", column, keeps, found=found, expected=percent)
 
 
 def is_the_years_target(column: str) -> object:
@@ -164,7 +183,7 @@ class PlanFields(pa.DataFrameModel):
 class Periods(pa.DataFrameModel):
     """The periods; `named` and `until` are as typed or as usual, nothing for one that repeats."""
 
-    id_once = once("id", "id")
+    id_once = once("id")
     name_once = once("name", "named", found="named")
     stand_in_order = rule(
         "RP-853",
@@ -178,14 +197,14 @@ class Periods(pa.DataFrameModel):
 class Frames(pa.DataFrameModel):
     """The frames of the bonus."""
 
-    name_once = once("name", "name")
+    name_once = once("name")
     pays_something = rule("RP-815", "cap", lambda it: ~(it["cap"] <= 0), expected=say.POSITIVE)
 
 
 class Sections(pa.DataFrameModel):
     """The sections; `is used` is whether a goal stands there, or may."""
 
-    title_once = once("title", "folded title")
+    title_once = once("title", folded=True)
     has_goals = rule("RP-826", "title", lambda it: it["title"].isna() | it["is used"])
 
 
@@ -193,11 +212,15 @@ class Goals(pa.DataFrameModel):
     """The sheet Mål. `lacks section` is whether there are several and it names none, `lacks
     criteria` whether it surely has none."""
 
-    number_once = once("number", "folded number")
+    number_once = once("number", folded=True)
     weight_there, weight_asked_for, weight_positive = weight("weight")
     points_there, points_asked_for, points_positive = weight("points")
     stands_in_a_section = rule(
-        "RP-806", "section", lambda it: ~it["lacks section"], found="", name="section heading"
+        "RP-806",
+        "section",
+        lambda it: ~it["lacks section"],
+        found="",
+        name=lambda _it, _row: TABLE["goals"].column("section").heading,
     )
     has_criteria = rule("RP-823", "number", lambda it: ~it["lacks criteria"])
 
@@ -209,7 +232,7 @@ class Criteria(pa.DataFrameModel):
     is another target in the history of that year, `target_to differs from` another end.
     """
 
-    key_once = once("key", "folded key")
+    key_once = once("key", folded=True)
     interval_rises = rises()
     weight_there, weight_asked_for, weight_positive = weight("weight")
     belongs_to_a_goal = rule("RP-822", "key", lambda it: ~it["lacks goal"], found="goal")
@@ -217,14 +240,14 @@ class Criteria(pa.DataFrameModel):
         "RP-843",
         "unit",
         lambda it: it["unit"].isna() | ~it["kind"].isin(_CHANGES) | it["unit"].eq(PERCENT),
-        expected="percent",
+        expected=lambda _it, _row: PERCENT,
     )
     grows_only_where_it_can = rule(
         "RP-850",
         "counted",
         lambda it: ~(it["kind"].isin(_NO_COUNT) & it["counted"].eq(Counted.RUNNING.value)),
         found="",
-        kind="kind in words",
+        kind=lambda it, row: LABELS[Kind(it["kind"][row])],
     )
     leaves_something_possible = rule(
         "RP-856", "greatest", lambda it: ~(it["least"] >= it["greatest"]), expected="least"
@@ -271,25 +294,23 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
         (PlanFields, _plan(draft), [draft.fields]),
         (Periods, _periods(draft), tables["reporting.periods"]),
         (Sections, _sections(draft), tables["sections"]),
-        (Frames, _bonus(draft), tables["bonus.frames"]),
+        (Frames, _table(draft, "bonus.frames"), tables["bonus.frames"]),
         (Goals, _goals(draft), tables["goals"]),
         (Criteria, _criteria(draft), tables["criteria"]),
         (History, _history(draft, is_draft=is_draft), tables["history"]),
         (Rulings, _rulings(draft), tables["rulings"]),
     ):
         for index, column, code, check in failures(model, frame):
-            statistics = None if check is None else check.statistics
-            words = {} if statistics is None else statistics["words"]
-            told = {
-                name: word if isinstance(word, Text) else _said(frame.at[index, word])
-                for name, word in words.items()
-                if word
-            }
+            words = {} if check is None or check.statistics is None else check.statistics["words"]
+            told = {name: _told(word, frame, index) for name, word in words.items() if word}
             yield finding(code, rows[index][column].place, **told)
 
 
-def _said(value: object) -> Said:
-    """A value of a frame, as a message tells it."""
+def _told(word: Word, frame: Rows, row: int) -> Said:
+    """A word about a row, as a message tells it."""
+    if isinstance(word, Text):
+        return word
+    value = frame.at[row, word] if isinstance(word, str) else word(frame, row)
     if isinstance(value, pd.Timestamp):
         return said_day(value.date())
     if isinstance(value, float):
@@ -301,13 +322,14 @@ def _said(value: object) -> Said:
 
 
 def _frame(fields: Iterable[Field], rows: Sequence[Row]) -> Rows:
-    """The values of rows, a column for each field, with its heading and whether it is missing."""
+    """The values of rows, a column for each field, with its cell and whether it is missing."""
     columns: dict[str, pd.Series] = {}
     for each in fields:
         cells = [row[each.name] for row in rows]
         values = [cell.value for cell in cells]
         columns[each.name] = pd.Series(values, dtype=_DTYPES.get(each.type, object))
-        columns[f"{each.name} heading"] = _objects([each.heading] * len(rows))
+        places = (cell.place for cell in cells)
+        columns[f"{each.name} at"] = _objects(f"{place.sheet}!{place.cell}" for place in places)
         missing = [cell.is_missing for cell in cells]
         columns[f"{each.name} missing"] = pd.Series(missing, dtype=bool)
     return pd.DataFrame(columns)
@@ -323,20 +345,6 @@ def _objects(values: Iterable[object]) -> pd.Series:
 
 def _days(values: Iterable[object]) -> pd.Series:
     return pd.Series(list(values), dtype="datetime64[s]")
-
-
-def _fold(frame: Rows, rows: Sequence[Row], column: str) -> None:
-    """Add what must stand once whatever its case."""
-    folded = (each.casefold() if isinstance(each, str) else None for each in frame[column])
-    frame[f"folded {column}"] = _objects(folded)
-    _find_first(frame, rows, column, f"folded {column}")
-
-
-def _find_first(frame: Rows, rows: Sequence[Row], column: str, key: str) -> None:
-    """Add where each `key` of the frame stands first, in this column."""
-    places = (row[column].place for row in rows)
-    cells = _objects(f"{place.sheet}!{place.cell}" for place in places)
-    frame[f"first {key}"] = cells.groupby(frame[key]).transform("first")
 
 
 def _put_time(frame: Rows, draft: Draft) -> None:
@@ -361,14 +369,6 @@ def _periods(draft: Draft) -> Rows:
     frame["named"] = _objects(period_name(draft, row) for row in rows).where(~repeats, None)
     frame["until"] = _days(period_end(draft, row) for row in rows).where(~repeats)
     frame["before"] = frame["until"].ffill().shift()
-    _find_first(frame, rows, "id", "id")
-    _find_first(frame, rows, "name", "named")
-    return frame
-
-
-def _bonus(draft: Draft) -> Rows:
-    frame = _table(draft, "bonus.frames")
-    _find_first(frame, draft.tables["bonus.frames"], "name", "name")
     return frame
 
 
@@ -377,14 +377,12 @@ def _sections(draft: Draft) -> Rows:
     used = {goal["section"].text for goal in goals}
     # A goal without a section may be the one that is missed.
     is_sure = len(frame) > 1 and goals and None not in used
-    _fold(frame, draft.tables["sections"], "title")
     frame["is used"] = frame["title"].isin(used) if is_sure else True
     return frame
 
 
 def _goals(draft: Draft) -> Rows:
     rows, frame, keys = draft.tables["goals"], _table(draft, "goals"), keys_by_goal(draft)
-    _fold(frame, rows, "number")
     lacks = _objects(
         bool(keys) and has_form(row["number"], _GOAL_NUMBER) and row["number"].value not in keys
         for row in rows
@@ -404,21 +402,13 @@ def _criteria(draft: Draft) -> Rows:
     rows, frame = draft.tables["criteria"], _table(draft, "criteria")
     goals = {row["number"].text: row for row in reversed(draft.tables["goals"])}
     are_sure = all(has_form(row["number"], _GOAL_NUMBER) for row in draft.tables["goals"])
-    _fold(frame, rows, "key")
     _put_time(frame, draft)
     frame["goal"] = _objects(map(goal_of, rows))
     frame["lacks goal"] = are_sure & frame["goal"].notna() & ~frame["goal"].isin(goals)
-    frame["year"], frame["percent"] = str(draft.year), PERCENT
-    kinds = map(kind_of, rows)
-    frame["kind in words"] = _objects(None if each is None else LABELS[each] for each in kinds)
+    frame["year"] = str(draft.year)
     frame["target is provisional"] = [is_provisional(row) for row in rows]
     for name in ("target", "target_to"):
-        numbers = [row[name].number or Decimal(0) for row in rows]
         frame[f"{name} in percent"] = [row[name].in_percent for row in rows]
-        frame[f"{name} as share"] = _objects(said_quantity(each, PERCENT) for each in numbers)
-        frame[f"{name} as percent"] = _objects(
-            said_quantity(each * HUNDRED, PERCENT) for each in numbers
-        )
         others = [other_target(draft, row, name) for row in rows]
         frame[f"{name} differs from"] = pd.Series(others, dtype="float64")
     own = [goals.get(goal) for goal in frame["goal"]]
@@ -445,7 +435,6 @@ def _history(draft: Draft, *, is_draft: bool) -> Rows:
     frame["lacks criterion"] = are_sure & frame["key"].notna() & ~is_known
     entry = _objects(f"{row['key'].value} {row['year'].value}" for row in rows)
     frame["entry"] = entry.where(is_known & frame["year"].notna(), None)
-    _find_first(frame, rows, "year", "entry")
     own = [criteria.get(key) for key in frame["key"]]
     is_own_year = frame["year"].eq(draft.year if is_draft and draft.year else -1)
     for name in ("target", "target_to"):

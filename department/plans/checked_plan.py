@@ -4,7 +4,6 @@ and as JSON."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from rich.console import Console
@@ -22,11 +21,10 @@ from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
-from resultatplan.reasons import describe_combination
-from resultatplan.scales import Grades, Ladder, Slope
+from resultatplan.reasons import describe_combination, describe_scale
 from texts import plans as say
 from texts import standing as standing_texts
-from texts.language import DANISH, Language, day, number, quantity, target_words
+from texts.language import DANISH, Language, day, quantity, target_words
 from validators.container import read_or_tell
 from validators.findings import Finding
 from validators.plan_book import PlanCheck, check_plan
@@ -165,10 +163,6 @@ def _asked(criterion: Criterion, lang: Language) -> str:
 
 def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
     """The basis, and what counts between met and not met."""
-
-    def level(value: Decimal) -> str:
-        return quantity(value, criterion.unit, lang)
-
     unit = criterion.reported_unit
     if criterion.basis is not None:
         yield say.DEMAND_BASIS(lang, basis=quantity(criterion.basis, unit, lang))
@@ -183,21 +177,6 @@ def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
             of_unit = quantity(bound, unit, lang)
             yield say.DEMAND_BOUND(lang, field=say.PLAN_FIELDS[name](lang).lower(), value=of_unit)
     scale = plan.scales.get(criterion.key)
-    if isinstance(scale, Ladder):
-        for at, credit in scale.steps:
-            if at is not None:
-                yield say.DEMAND_STEP(lang, level=level(at), credit=number(credit, lang))
-    elif isinstance(scale, Slope):
-        full = say.DEMAND_THE_BENCHMARK(lang) if scale.full is None else level(scale.full)
-        yield say.DEMAND_LINE(lang, zero=level(scale.zero), full=full)
-    elif isinstance(scale, Grades):
-        listed = ", ".join(map(str, scale.credits))
-        yield say.DEMAND_GRADES(lang, grades=listed)
-    elif scale is not None:
-        until = None if scale.until is None else day(scale.until, lang)
-        if scale.credit is None:
-            text = say.DEMAND_PARTLY_COUNTED if until is None else say.DEMAND_LATE_COUNTED
-            yield text(lang, day=until or "")
-        else:
-            text = say.DEMAND_PARTLY if until is None else say.DEMAND_LATE
-            yield text(lang, day=until or "", credit=number(scale.credit, lang))
+    if scale is not None:
+        words = describe_scale(scale, criterion.kind, criterion.unit, lang)
+        yield words[:1].lower() + words[1:]

@@ -161,11 +161,12 @@ def test_the_check_says_the_plan_back_in_words(authored):
     assert rules["1.3"] == "a og b; delvist opfyldt (40 pct.) ved enten a eller b"
     demands = {each["key"]: each["demand"] for goal in told["goals"] for each in goal["criteria"]}
     assert demands["2.3.a"] == (
-        "konkret vurdering (departementets økonomikontor); kan gives i grader: 25, 50, 75 pct."
+        "konkret vurdering (departementets økonomikontor); kan gives 25, 50 eller 75 pct.;"
+        " det er, hvad det tæller"
     )
     assert demands["2.4.a"] == (
-        "stigning på mindst 5 pct.; grundlag 400; årsresultat; lineært fra 0 pct. ved 0 pct. til"
-        " 100 pct. ved 5 pct."
+        "stigning på mindst 5 pct.; grundlag 400; årsresultat; tæller jævnt fra 0 pct. ved 0 pct."
+        " til 100 pct. ved 5 pct."
     )
     assert told["payouts"] == [
         "Basisramme: målopfyldelse på 60 pct. giver 0 pct., målopfyldelse på 80 pct. giver"

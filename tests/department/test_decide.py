@@ -73,11 +73,11 @@ def test_a_later_decision_replaces_the_former_or_reinstates(decide, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("9.9", *MOVED), "intet mål eller delmål 9.9"),
-        (("1.4", *MOVED[:4], "2021-01-04"), "04-01-2021 ligger uden for planens gyldighed"),
+        (("9.9", *MOVED), "intet mål eller delmål »9.9«"),
+        (("1.4", *MOVED[:4], "2021-01-04"), "04-01-2021 ligger uden for planens tid"),
         (("1.4", "--withdrawn", "--reason", " ", *MOVED[3:]), "Begrundelsen (--reason) er tom"),
         (("1.4", *MOVED[1:]), "--withdrawn, --not-measured eller --reinstated"),
-        (("1.4", "--reinstated", *MOVED[1:]), "intet at genoptage"),
+        (("1.4", "--reinstated", *MOVED[1:]), "1.4 genoptages, men ingen tidligere"),
     ],
 )
 def test_what_cannot_be_decided_is_told_and_writes_nothing(arguments, reason, decide, tmp_path):

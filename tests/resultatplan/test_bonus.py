@@ -55,7 +55,7 @@ def test_a_table_that_contradicts_itself_is_refused(pairs, fields, reason):
 
 
 def test_two_frames_have_two_names():
-    with pytest.raises(ValidationError, match="the frame 'Basisramme' stands twice"):
+    with pytest.raises(ValidationError, match=r"frames: “Basisramme” also stands in frames\[1\]\."):
         Bonus(text="Bonus.", frames=(frame((60, 50)), frame((70, 50))))
 
 

@@ -103,87 +103,90 @@ def scaled(kind: Kind, **fields: object) -> Table:
 
 
 @pytest.mark.parametrize(
-    ("goals", "scoring", "reason"),
+    ("goals", "scoring", "code"),
     [
-        ([PLAIN], {"weighting": "weights"}, "goal 1: the weighting weights needs weight"),
-        ([PLAIN | {"weight": 1}], {}, "goal 1: the weighting equal takes no weight"),
-        ([PLAIN | {"weight": 1, "points": 1}], {"weighting": "weights"},
-         "goal 1: the weighting weights takes no points"),
-        ([PLAIN | {"weight": 0}], {"weighting": "weights"}, "greater than 0"),
-        ([PLAIN], {"partial_credit": 100}, "less than 100"),
-        ([PLAIN], {"partial_credit": 0}, "greater than 0"),
-        ([PLAIN], {"weighting": "vægte"}, "'equal', 'weights', 'points' or 'counted'"),
-        ([scaled(Kind.DONE, partly=True)], {}, "1.a can be partly met: scoring needs a partial_c"),
-        ([PLAIN | {"partial_rule": "a"}], {}, "goal 1 can be partly met: scoring needs a partial"),
-        ([scaled(Kind.DELIVERED_BY, partial_deadline=LATEST)], {},
-         "1.a can be partly met: scoring needs a partial_credit"),
-        ([PLAIN], {"rulings": [ruling("2")]}, "there is no goal or criterion 2 to decide about"),
-        ([PLAIN], {"rulings": [ruling("1", day=date(2026, 1, 1))]}, "outside the plan's validity"),
-        ([PLAIN], {"rulings": [ruling("1.a", ruled="reinstated")]}, "1.a: no decision holds"),
-        ([PLAIN], {"rulings": [ruling("1")]}, "every goal leaves the computation"),
-        ([PLAIN | {"combine": "mean", "rule": "a"}], {},
-         "goal 1: a rule of a mean lists several parts"),
-        ([goal(criterion(), criterion(), combine="mean", rule="a; a")], {},
-         "goal 1: the rule leaves out 'b'"),
-        ([goal(criterion(), criterion(), combine="weighted_mean", rule="a; b")], {},
-         "goal 1: the part 'a' needs a weight above 0"),
-        ([PLAIN | {"combine": "mean", "partial_rule": "a"}], {"partial_credit": 50},
-         "goal 1: mean takes no partial_rule"),
-        ([PLAIN], {"weighting": "counted", "partial_credit": 50},
-         "scoring: the weighting counted has no total and takes no partial_credit"),
-        ([PLAIN | {"combine": "mean"}], {"weighting": "counted"},
-         "1: the weighting counted has no total and takes no combine"),
-        ([PLAIN | {"weight": 2}], {"weighting": "counted"},
-         "goal 1: the weighting counted takes no weight"),
-        ([PLAIN | {"combine": "weighted_mean"}], {}, "1.a: a weighted_mean needs a weight"),
-        ([scaled(Kind.DONE, weight=1)], {}, "1.a: only a weighted_mean takes weights"),
-        ([PLAIN | {"partial_rule": "a eller b"}], {"partial_credit": 50},
-         "goal 1: the partial_rule names 'b', which is not there"),
-        ([PLAIN | {"partial_rule": "a elr"}], {"partial_credit": 50}, "goal 1: did not expect"),
-        ([scaled(Kind.AT_LEAST, partly=True)], {"partial_credit": 50},
-         "1.a: kind at_least takes no partly"),
-        ([scaled(Kind.DONE, partial_deadline=LATEST)], {"partial_credit": 50},
-         "1.a: kind done takes no partial_deadline"),
-        ([scaled(Kind.DELIVERED_BY, partial_deadline=DUE)], {"partial_credit": 50},
-         "1.a: partial_deadline does not fit: it must be after the deadline"),
-        ([scaled(Kind.DONE, steps=steps((1, 100)))], {}, "1.a: kind done takes no steps"),
-        ([scaled(Kind.DONE, linear={"zero": 1})], {}, "1.a: kind done takes no linear"),
-        ([scaled(Kind.BETWEEN, linear={"zero": 1})], {}, "1.a: kind between takes no linear"),
-        ([scaled(Kind.BETWEEN, target_to=None)], {}, "1.a: kind between needs target_to"),
-        ([scaled(Kind.BETWEEN, target_to=10)], {}, "1.a: target must be below target_to"),
-        ([scaled(Kind.AT_LEAST, target_to=90)], {}, "1.a: kind at_least takes no target_to"),
-        ([scaled(Kind.AT_LEAST, grades=(50,))], {}, "1.a: kind at_least takes no grades"),
-        ([scaled(Kind.DONE, grades=(50,), partly=True)], {"partial_credit": 50},
-         "1.a: grades does not fit: there cannot be both the answer Delvist and a grade"),
-        ([scaled(Kind.DONE, grades=(50, 25))], {}, "1.a: grades must rise"),
-        ([scaled(Kind.DONE, grades=(100,))], {}, "less than 100"),
-        ([scaled(Kind.AT_LEAST, steps=steps((80, 100)), linear={"zero": 1, "full": 80})], {},
-         "1.a: steps does not fit: there cannot be both steps and a line"),
-        ([scaled(Kind.AT_LEAST, steps=steps((70, 50), (60, 60), (80, 100)))], {},
-         "1.a: steps does not fit: each step must be nearer the target"),
-        ([scaled(Kind.AT_LEAST, steps=steps((60, 50), (70, 50), (80, 100)))], {},
-         "1.a: steps does not fit: each step must count more"),
-        ([scaled(Kind.AT_LEAST, steps=steps((60, 50), (79, 100)))], {},
-         "1.a: steps does not fit: the last step must be the target and count 100"),
-        ([scaled(Kind.WITHIN, steps=steps((-2, 100)))], {},
-         "1.a: steps does not fit: the size of a deviation"),
-        ([scaled(Kind.BENCHMARK, steps=steps((40, 50), (30, 100)))], {},
-         "1.a: steps does not fit: reaching the benchmark counts 100"),
-        ([scaled(Kind.BENCHMARK, linear={"zero": 45, "full": 30})], {},
-         "1.a: linear takes no full: it is the benchmark"),
-        ([scaled(Kind.AT_LEAST, linear={"zero": 60, "full": 79})], {},
-         "1.a: linear.full does not fit"),
-        ([scaled(Kind.AT_LEAST, linear={"zero": 60})], {},
-         "1.a: linear.full does not fit: Lineær til must be the target"),
-        ([scaled(Kind.AT_LEAST, linear={"zero": 90, "full": 80})], {},
-         "1.a: linear.zero does not fit: it must run towards the target"),
+        ([PLAIN], {"weighting": "weights"}, "RP-861"),
+        ([PLAIN | {"weight": 1}], {}, "RP-862"),
+        ([PLAIN | {"weight": 1, "points": 1}], {"weighting": "weights"}, "RP-862"),
+        ([PLAIN | {"weight": 2}], {"weighting": "counted"}, "RP-862"),
+        ([PLAIN | {"weight": 0}], {"weighting": "weights"}, "greater_than"),
+        ([PLAIN], {"partial_credit": 100}, "less_than"),
+        ([PLAIN], {"partial_credit": 0}, "greater_than"),
+        ([PLAIN], {"weighting": "vægte"}, "enum"),
+        ([scaled(Kind.DONE, partly=True)], {}, "RP-864"),
+        ([PLAIN | {"partial_rule": "a"}], {}, "RP-864"),
+        ([scaled(Kind.DELIVERED_BY, partial_deadline=LATEST)], {}, "RP-864"),
+        ([PLAIN], {"rulings": [ruling("2")]}, "RP-891"),
+        ([PLAIN], {"rulings": [ruling("1", day=date(2026, 1, 1))]}, "RP-892"),
+        ([PLAIN], {"rulings": [ruling("1.a", ruled="reinstated")]}, "RP-893"),
+        ([PLAIN], {"rulings": [ruling("1")]}, "RP-868"),
+        ([PLAIN | {"combine": "mean", "rule": "a"}], {}, "RP-834"),
+        ([PLAIN | {"combine": "mean", "partial_rule": "a"}], {"partial_credit": 50}, "RP-834"),
+        ([goal(criterion(), criterion(), combine="mean", rule="a; a")], {}, "RP-833"),
+        ([goal(criterion(), criterion(), combine="weighted_mean", rule="a; b")], {}, "RP-831"),
+        ([PLAIN | {"partial_rule": "a elr"}], {"partial_credit": 50}, "RP-831"),
+        ([PLAIN | {"partial_rule": "a eller b"}], {"partial_credit": 50}, "RP-832"),
+        ([PLAIN], {"weighting": "counted", "partial_credit": 50}, "RP-872"),
+        ([PLAIN | {"combine": "mean"}], {"weighting": "counted"}, "RP-872"),
+        ([scaled(Kind.DONE, grades=(50,))], {"weighting": "counted"}, "RP-872"),
+        ([PLAIN | {"combine": "weighted_mean"}], {}, "RP-861"),
+        ([scaled(Kind.DONE, weight=1)], {}, "RP-862"),
+        ([scaled(Kind.BETWEEN, target_to=None)], {}, "RP-841"),
+        ([scaled(Kind.AT_LEAST, partly=True)], {"partial_credit": 50}, "RP-842"),
+        ([scaled(Kind.DONE, partial_deadline=LATEST)], {"partial_credit": 50}, "RP-842"),
+        ([scaled(Kind.DONE, steps=steps((1, 100)))], {}, "RP-842"),
+        ([scaled(Kind.DONE, linear={"zero": 1})], {}, "RP-842"),
+        ([scaled(Kind.BETWEEN, linear={"zero": 1})], {}, "RP-842"),
+        ([scaled(Kind.AT_LEAST, target_to=90)], {}, "RP-842"),
+        ([scaled(Kind.AT_LEAST, grades=(50,))], {}, "RP-842"),
+        ([scaled(Kind.BENCHMARK, linear={"zero": 45, "full": 30})], {}, "RP-842"),
+        ([scaled(Kind.GROWTH, unit="dage")], {}, "RP-843"),
+        ([scaled(Kind.WITHIN, basis=0)], {}, "RP-844"),
+        ([scaled(Kind.WITHIN, counted="running")], {}, "RP-850"),
+        ([scaled(Kind.AT_LEAST, least=90, greatest=90)], {}, "RP-856"),
+        ([scaled(Kind.BETWEEN, target_to=10)], {}, "RP-857"),
+        ([scaled(Kind.AT_LEAST, history=[{"year": 2024}, {"year": 2024}])], {}, "RP-825"),
+        ([scaled(Kind.DONE, grades=(100,))], {}, "less_than"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_what_contradicts_itself_is_refused(goals, scoring, reason):
+def test_what_contradicts_itself_is_refused_as_in_its_workbook(goals, scoring, code):
     with pytest.raises(ValidationError) as refusal:
         plan(*goals, **scoring)
-    assert reason in str(refusal.value)
+    assert refusal.value.errors()[0]["type"] == code
+
+
+STEPS_NEARER, STEPS_MORE, STEPS_END = "each step must be nearer", "each step must count", "the last"
+
+
+@pytest.mark.parametrize(
+    ("kind", "scale", "reason"),
+    [
+        (Kind.DELIVERED_BY, {"partial_deadline": DUE}, "it must be after the deadline"),
+        (Kind.DONE, {"grades": (50,), "partly": True}, "there cannot be both the answer"),
+        (Kind.AT_LEAST, {"steps": steps((80, 100)), "linear": {"zero": 1, "full": 80}},
+         "there cannot be both steps and a line"),
+        (Kind.AT_LEAST, {"steps": steps((70, 50), (60, 60), (80, 100))}, STEPS_NEARER),
+        (Kind.AT_LEAST, {"steps": steps((60, 50), (70, 50), (80, 100))}, STEPS_MORE),
+        (Kind.AT_LEAST, {"steps": steps((60, 50), (79, 100))}, STEPS_END),
+        (Kind.WITHIN, {"steps": steps((-2, 100))}, "the size of a deviation"),
+        (Kind.BENCHMARK, {"steps": steps((40, 50), (30, 100))}, "reaching the benchmark"),
+        (Kind.AT_LEAST, {"linear": {"zero": 60, "full": 79}}, "Lineær til must be the target"),
+        (Kind.AT_LEAST, {"linear": {"zero": 60}}, "Lineær til must be the target"),
+        (Kind.AT_LEAST, {"linear": {"zero": 90, "full": 80}}, "it must run towards the target"),
+    ],
+)  # fmt: skip
+def test_a_scale_fits_its_kind_and_its_target(kind, scale, reason):
+    with pytest.raises(ValidationError, match=rf"1\.a: .* does not fit: {reason}.*\(RP-867\)"):
+        plan(scaled(kind, **scale))
+
+
+def test_grades_and_years_stand_in_order_however_they_are_listed():
+    years = [{"year": 2024}, {"year": 2023}]
+    of = plan(goal(criterion(Kind.DONE, grades=(50, 25, 50)), criterion(history=years)))
+    graded, numeric = of.criteria
+    assert graded.grades == (25, 50)
+    assert [each.year for each in numeric.history] == [2023, 2024]
 
 
 def test_a_deadline_for_a_part_may_be_after_the_year():

@@ -35,25 +35,27 @@ def refusal(*changes: tuple[str, str]) -> PlanError:
         ('name = "4. kvartal"', 'name = "4.\\nkvartal"', "reporting.periods[2].name", ONE_LINE),
         ("target = 30", "target = 30\nmaal = 30", f"{FIRST}[2].maal", "Nøglen kendes ikke."),
         ('kind = "at_most"', 'kind = "mindst"', f"{FIRST}[2].kind", "at_least"),
-        ("target = 30", "", f"{FIRST}[2]", "1.1.b: Kravet at_most skal have target."),
+        ("target = 30", "", f"{FIRST}[2]",
+         "1.1.b: Kravet »at_most« kræver, at target udfyldes. (RP-841)"),
         ('unit = "pct."\ntarget = 82', "target = 82", f"{FIRST}[1]",
-         "1.1.a: Kravet at_least skal have unit."),
+         "1.1.a: Kravet »at_least« kræver, at unit udfyldes."),
         ("deadline = 2020-09-30", "", f"{FIRST}[3]",
-         "1.1.c: Kravet delivered_by skal have deadline."),
-        ('key = "1.1.b"', 'key = "1.3.b"', "sections[1].goals[1]", "1.3.b hører ikke til mål 1.1"),
+         "1.1.c: Kravet »delivered_by« kræver, at deadline udfyldes."),
+        ('key = "1.1.b"', 'key = "1.3.b"', "sections[1].goals[1]",
+         "1.3.b: »1.3.b« kan ikke bruges. Det skrives 1.1. og et bogstav"),
         # The only goal of its section, whose list is not told to be too short.
         ('description = "Budgettet holdes."', "", "sections[2].goals[1].description", "mangler."),
         (RULE, 'rule = "a eller b eller c eller d"', "sections[1].goals[1]",
-         "Mål 1.1: rule nævner d, som målet ikke har."),
-        (RULE, 'rule = "a eller b"', "sections[1].goals[1]", "Mål 1.1: Reglen nævner ikke c."),
+         "1.1: Reglen nævner »d«, men målet har kun delmålene a, b, c."),
+        (RULE, 'rule = "a eller b"', "sections[1].goals[1]", "1.1: Reglen nævner ikke delmålet c."),
         (RULE, 'rule = "a eller"', "sections[1].goals[1]",
-         "Mål 1.1: rule = »a eller« kan ikke læses: den slutter for tidligt."),
+         "1.1: Reglen »a eller« kan ikke læses: den slutter for tidligt."),
         ("days = 14", "days = 0", "reporting.days", "Tallet skal være mindst 1."),
         (", final = true", "", "reporting", "Netop den sidste periode skal have final = true."),
         ("stated_goals = 3", "stated_goals = 2", "plan",
-         "Planen har 3 mål, men stated_goals siger 2."),
+         "stated_goals: Planens tekst nævner 2 mål, men planen har 3. (RP-871)"),
         ("deadline = 2020-09-30", "deadline = 2021-01-01", "plan",
-         "1.1.c: Fristen 01-01-2021 ligger uden for planens gyldighed."),
+         "1.1.c: 01-01-2021 ligger uden for den tid, planen gælder: 01-01-2020 til 31-12-2020."),
     ],
 )  # fmt: skip
 def test_a_mistake_names_file_key_and_reason(old, new, key, reason):
@@ -72,5 +74,7 @@ def test_all_mistakes_are_named_at_once_and_in_english_too():
     places = [where for where, _ in error.mistakes]
     assert places == ["year", f"{FIRST}[1]", f"{FIRST}[2].kind"]
     assert len(str(error).splitlines()) == 3
-    told = f"plan.toml: {FIRST}[1]: 1.1.a: kind at_least needs target"
+    told = (
+        f"plan.toml: {FIRST}[1]: 1.1.a: The kind “at_least” needs target to be filled in. (RP-841)"
+    )
     assert error.messages("en")[1] == told

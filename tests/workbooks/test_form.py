@@ -109,8 +109,8 @@ def test_days_about_the_plans_years_are_taken(valid, days):
 @pytest.mark.parametrize(
     ("kind", "bounds", "mistake"),
     [
-        ("done", {"least": 0}, "takes no least"),
-        ("at_least", {"least": 5, "greatest": 5}, "least must be below greatest"),
+        ("done", {"least": 0}, "does not use least"),
+        ("at_least", {"least": 5, "greatest": 5}, "Højeste mulige is 5, but Mindste mulige is 5"),
     ],
 )
 def test_bounds_that_say_nothing_are_refused(kind, bounds, mistake):

@@ -8,13 +8,14 @@ from resultatplan.criteria import LABELS
 from resultatplan.goals import Criterion, Goal
 from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Plan, Section
+from resultatplan.reasons import partly_counts
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import write_interval, write_scale
 from texts import workbook as say
 from texts.language import day, quantity, target_words
 from workbooks import formulas
 from workbooks.blueprint.missing import missing_cells
-from workbooks.blueprint.scheme_words import partly_counts, ruling_words, scale_words
+from workbooks.blueprint.scheme_words import ruling_words, scale_words
 from workbooks.blueprint.specs import (
     AS_OF_FORMAT,
     COUNT_FORMAT,

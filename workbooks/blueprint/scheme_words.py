@@ -10,14 +10,13 @@ from decimal import Decimal
 
 from resultatplan.combinations import ByRule
 from resultatplan.criteria import State
-from resultatplan.exact import HUNDRED
 from resultatplan.goals import Criterion, Goal
 from resultatplan.plan import Plan, Weighting
+from resultatplan.reasons import describe_scale, partly_counts
 from resultatplan.rulings import Ruling, left_as
-from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Slope
 from texts import workbook as say
-from texts.functions import PERCENT
-from texts.language import day, number, quantity
+from texts.language import number
 
 Pair = tuple[str, str]
 
@@ -27,7 +26,7 @@ def scale_words(plan: Plan, criterion: Criterion) -> str:
     scale = plan.scales.get(criterion.key)
     if scale is None:
         return ""
-    return _scale_words(criterion, scale).rstrip(".") + "."
+    return describe_scale(scale, criterion.kind, criterion.unit).rstrip(".") + "."
 
 
 def ruling_words(rulings: Sequence[Ruling]) -> str:
@@ -59,11 +58,6 @@ def states_left(plan: Plan) -> list[State]:
     return sorted({left_as([each]) for each in plan.in_force.values() if each.is_out})
 
 
-def partly_counts(credit: Decimal | None) -> str:
-    """What is partly met counts: so many per cent, or as just that."""
-    return say.AS_PARTLY if credit is None else f"{number(credit)} {PERCENT}"
-
-
 def guide_pairs(plan: Plan) -> Iterator[Pair]:
     """The plan's scheme, term by term; nothing where it has none."""
     if not plan.has_total:
@@ -73,30 +67,6 @@ def guide_pairs(plan: Plan) -> Iterator[Pair]:
     if not plan.is_binary:
         yield from _degrees(plan)
     yield from ((say.TERM_RULING, f"{each.line()}.") for each in plan.in_force.values())
-
-
-def _scale_words(criterion: Criterion, scale: Scale) -> str:
-    if isinstance(scale, Partly):
-        counts = partly_counts(scale.credit)
-        if scale.until is None:
-            return say.PARTLY.format(counts=counts)
-        return say.LATE.format(day=day(scale.until), counts=counts)
-    if isinstance(scale, Grades):
-        *lower, highest = map(str, scale.credits)
-        lower_words = f"{', '.join(lower)}{say.OR}" if lower else ""
-        return say.GRADES.format(grades=f"{lower_words}{highest}")
-    if isinstance(scale, Slope):
-        zero = quantity(scale.zero, criterion.unit)
-        if scale.full is None:
-            return say.LINE_TO_BENCHMARK.format(zero=zero)
-        return say.LINE.format(zero=zero, full=quantity(scale.full, criterion.unit))
-    step = say.STEPS_TO_TARGET[criterion.kind]
-    steps = (
-        step.format(level=quantity(level, criterion.unit), credit=number(credit))
-        for level, credit in scale.steps
-        if level is not None and credit < HUNDRED
-    )
-    return say.STEPS.format(steps=", ".join(steps))
 
 
 def _degrees(plan: Plan) -> Iterator[Pair]:

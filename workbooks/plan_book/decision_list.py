@@ -5,8 +5,7 @@ A decision is taken when its cell is changed, or when *Ja* stands beside it on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from openpyxl import Workbook
@@ -17,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from resultatplan.rollover import Decision, Rollover, Where
+from resultatplan.rollover import Decision, Rollover
 from texts import plans as say
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
 from workbooks.blueprint.text_height import height_of
@@ -53,40 +52,6 @@ _LONGEST_COMMENT, _LONGEST_PROPOSAL = 600, 4000
 _AFTER_THE_GUIDE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a value of the plan is typed: its sheet, cell, key, heading, and what it holds."""
-
-    sheet: str
-    cell: str
-    key: str
-    heading: str
-    value: Value
-
-
-def spot_of(where: Where, layout: PlanLayout, content: Content) -> Spot:
-    """The cell of a value. Raises `LookupError` for one that the content does not have."""
-    if where.part == "plan":
-        field = FIELD[where.field]
-        value = content.fields.get(field.name)
-        return Spot(PLAN_SHEET, layout.field_cell(field.name), "", field.heading, value)
-    table, rows, names = TABLE[where.part], content.rows(where.part), _KEYS.get(where.part)
-    keys = [
-        str(number) if names is None else " ".join(str(row[name]) for name in names)
-        for number, row in enumerate(rows)
-    ]
-    if where.key not in keys:
-        raise LookupError(where.key)
-    row = keys.index(where.key)
-    return Spot(
-        table.sheet,
-        layout.tables[where.part].cell(where.field, row),
-        "" if names is None else where.key,
-        table.column(where.field).heading,
-        rows[row].get(where.field),
-    )
-
-
 def add_decisions(
     book: Workbook, layout: PlanLayout, content: Content, draft: Rollover
 ) -> Worksheet:
@@ -100,10 +65,10 @@ def add_decisions(
         write_value(header, field.heading)
         dress(header, Look.HEADER)
     for number, decision in enumerate(draft.decisions, start=1):
-        spot = None if decision.where is None else spot_of(decision.where, layout, content)
-        _list(sheet, number, decision, spot)
-        if spot is not None:
-            _mark(book[spot.sheet], HEADER_ROW + number, decision, spot)
+        row, values = HEADER_ROW + number, _row_of(number, decision, layout, content)
+        _list(sheet, row, values)
+        if decision.where is not None:
+            _mark(book[str(values["sheet"])], row, values)
     first, last = HEADER_ROW + 1, HEADER_ROW + max(len(draft.decisions), 1)
     answers = PLACED.letter("settled")
     field = DECISIONS.column("settled")
@@ -115,21 +80,38 @@ def add_decisions(
     return sheet
 
 
-def proposal_of(decision: Decision, spot: Spot | None) -> Value:
-    """What is proposed: the cell's value, or the passages of its text that are meant."""
-    if spot is None:
-        return None
+def _row_of(
+    number: int, decision: Decision, layout: PlanLayout, content: Content
+) -> dict[str, Value]:
+    """What the list says of a decision, by its columns; of what was left out only what it is.
+
+    Proposed is the cell's value, or the passages of its text that are meant. Raises `LookupError`
+    for a value that the content does not have.
+    """
+    row: dict[str, Value] = {"number": number, "what": decision.what}
+    where = decision.where
+    if where is None:
+        return row
+    if where.part == "plan":
+        field, value = FIELD[where.field], content.fields.get(where.field)
+        row |= {"sheet": PLAN_SHEET, "cell": layout.field_cell(field.name)}
+    else:
+        table, rows, names = TABLE[where.part], content.rows(where.part), _KEYS.get(where.part)
+        keys = [
+            str(index) if names is None else " ".join(str(each[name]) for name in names)
+            for index, each in enumerate(rows)
+        ]
+        found = {key: index for index, key in enumerate(keys)}[where.key]
+        cell = layout.tables[where.part].cell(where.field, found)
+        row |= {"sheet": table.sheet, "cell": cell, "key": None if names is None else where.key}
+        field, value = table.column(where.field), rows[found].get(where.field)
     if decision.excerpts:
-        return BETWEEN.join(dict.fromkeys(decision.excerpts))[:_LONGEST_PROPOSAL]
-    return spot.value[:_LONGEST_PROPOSAL] if isinstance(spot.value, str) else spot.value
+        value = BETWEEN.join(dict.fromkeys(decision.excerpts))
+    proposal = value[:_LONGEST_PROPOSAL] if isinstance(value, str) else value
+    return {**row, "field": field.heading, "proposal": proposal}
 
 
-def _list(sheet: Worksheet, number: int, decision: Decision, spot: Spot | None) -> None:
-    row, proposal = HEADER_ROW + number, proposal_of(decision, spot)
-    values: dict[str, Value] = {"number": number, "what": decision.what, "proposal": proposal}
-    if spot is not None:
-        values |= {"sheet": spot.sheet, "cell": spot.cell, "key": spot.key or None}
-        values |= {"field": spot.heading}
+def _list(sheet: Worksheet, row: int, values: Mapping[str, Value]) -> None:
     for field in DECISIONS.columns:
         cell, value = sheet[f"{PLACED.letter(field.name)}{row}"], values.get(field.name)
         write_value(cell, value)
@@ -137,29 +119,30 @@ def _list(sheet: Worksheet, number: int, decision: Decision, spot: Spot | None) 
         shown = TEXT_FORMAT if isinstance(value, str) or field.choices else "General"
         shown = DATE_FORMAT if isinstance(value, date) else shown
         dress(cell, Look.INPUT if field.choices else look, shown)
-        if field.name == "cell" and spot is not None:
-            location = f"'{spot.sheet}'!{spot.cell}"
+        if field.name == "cell" and value is not None:
+            location = f"'{values['sheet']}'!{value}"
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
             cell.font = _LINK
-    texts = ((str(values[name] or ""), DECISIONS.column(name)) for name in ("what", "proposal"))
+    texts = ((str(values.get(name) or ""), DECISIONS.column(name)) for name in ("what", "proposal"))
     needed = (height_of(text, column.width) for text, column in texts)
     sheet.row_dimensions[row].height = row_height(*needed)
 
 
-def _mark(sheet: Worksheet, row: int, decision: Decision, spot: Spot) -> None:
+def _mark(sheet: Worksheet, row: int, values: Mapping[str, Value]) -> None:
     """A yellow cell with a note; green once it is settled."""
-    cell = sheet[spot.cell]
+    address = str(values["cell"])
+    cell = sheet[address]
     cell.fill = PatternFill("solid", start_color=palette.YELLOW.fill)
-    words = say.COMMENT.format(what=decision.what)[:_LONGEST_COMMENT]
+    words = say.COMMENT.format(what=values["what"])[:_LONGEST_COMMENT]
     comment = Comment(words, say.COMMENT_AUTHOR)
     comment.width, comment.height = _COMMENT_WIDTH, _COMMENT_HEIGHT
     cell.comment = comment
     settled = f'{DECISIONS.sheet}!${PLACED.letter("settled")}${row}="{YES}"'
-    if not isinstance(spot.value, str):
+    if not isinstance(values["proposal"], str):
         proposal = f"{DECISIONS.sheet}!${PLACED.letter('proposal')}${row}"
-        settled = f"OR({settled},{spot.cell}<>{proposal})"
+        settled = f"OR({settled},{address}<>{proposal})"
     rule = Rule("expression", formula=[settled], dxf=_SETTLED_FILL)
-    sheet.conditional_formatting.add(spot.cell, rule)
+    sheet.conditional_formatting.add(address, rule)
 
 
 def open_decisions(typed: TypedPlan) -> Iterator[tuple[TypedRow, TypedCell | None]]:
