@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,11 @@ class Filled:
 
 
 class NotATemplateError(ValueError):
-    """The file is not the template of a known plan, as it is now."""
+    """The file is not the template of a known plan, as it is now; `findings` where that is why."""
+
+    def __init__(self, template: Path, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(str(template))
+        self.findings = findings
 
 
 def fill_template(template: Path, values: Path) -> Filled:
@@ -78,10 +83,13 @@ def _open(template: Path) -> tuple[Received, tuple[Said, ...]]:
         data = read_file(template)
         book, parts = read_book(data), open_archive(data).entries
     except UnreadableError as error:
-        raise NotATemplateError(str(template)) from error
-    received = identify(book).received
-    if received is None or not received.same_version or not received.is_in_place:
-        raise NotATemplateError(str(template))
+        raise NotATemplateError(template) from error
+    opened = identify(book)
+    received = opened.received
+    if received is None:
+        raise NotATemplateError(template, opened.findings)
+    if not received.same_version or not received.is_in_place:
+        raise NotATemplateError(template)
     own = [each.name for each in book.sheets if each not in received.sheets.values()]
     left_out: list[Said] = [phrase(say.OWN_SHEET, name=name) for name in own]
     if any("comments" in name.lower() for name in parts):

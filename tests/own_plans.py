@@ -18,6 +18,9 @@ MISPRINT = {'title = "Retvisende budgettering"': 'title = "Retvisende budget"'}
 """A change that is no more than a correction."""
 OTHER_TARGET = {"target = 1.0\nbasis": "target = 1.5\nbasis"}
 """A change of what was agreed: the target of 3.1.a."""
+_PARTS = ", ".join(["a eller b", "b eller a"] * 12)
+LONG_RULE = {'rule = "a eller b"': f'rule = "mindst 2 af ({_PARTS})"'}
+"""A change of 3.1's rule that makes a longer formula than Excel takes."""
 
 
 def plan_text(

@@ -30,6 +30,7 @@ from workbooks.form import (
     Sheet,
     TableLayout,
 )
+from workbooks.formulas import FormulaTooLongError
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
@@ -154,7 +155,11 @@ def identify(book: Book) -> Opened:
             return Opened(None, [finding("RP-216", found=unusable)])
         return Opened(None, [finding("RP-202", found=claimed[0], known=", ".join(known))])
     plan = _made_from(hidden, plans)
-    opened = _receive(book, blueprint_of(plan))
+    try:
+        blueprint = blueprint_of(plan)
+    except FormulaTooLongError:
+        return Opened(None, [finding("RP-216", found=plan.id)])
+    opened = _receive(book, blueprint)
     newest = next(each for each in plans if each.id == plan.id)
     if newest is not plan and opened.received is not None and opened.received.same_version:
         cell = opened.received.input_cell(None, Field.VERSION)

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 @option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
-    from department.plans.all_plans import chosen_plan, fits_in_excel, tell_broken_plans
+    from department.plans.all_plans import chosen_plan, tell_broken_plans, template_of
     from resultatplan.library import all_plans
-    from workbooks.template.build import build_template, template_name
+    from workbooks.template.build import template_name
 
     if report is not None:
         if len(plans) > 1:
@@ -54,12 +54,19 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
-    fitting = [plan for plan in chosen if fits_in_excel(plan, lang)]
-    for plan in fitting:
-        path = Path(out) / template_name(plan)
-        deliver(path, build_template(plan), lang)
-    is_whole = len(fitting) == len(chosen)
-    return 0 if is_whole and (plans or not tell_broken_plans(lang)) else 1
+    refused = []
+    for plan in chosen:
+        try:
+            data = template_of(plan, lang)
+        except click.ClickException as error:
+            refused.append(error.message)
+        else:
+            deliver(Path(out) / template_name(plan), data, lang)
+    if not plans:
+        return 1 if tell_broken_plans(lang) else 0
+    for line in refused:
+        click.echo(line, err=True)
+    return 1 if refused else 0
 
 
 @command("fill", help=say.FILL, examples=("rp fill skabelon.xlsx værdier.json --out rapport.xlsx",))
@@ -83,6 +90,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         message = say.CANNOT_READ(lang, path=values, reason=say.disk_reason(error, lang))
         raise click.ClickException(message) from error
     except NotATemplateError as error:
+        tell(error.findings, lang)
         message = say.NOT_A_TEMPLATE(lang, path=template)
         raise wrong_usage(message) from error
     except FillError as error:

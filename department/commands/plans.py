@@ -297,9 +297,10 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     entries = (read_entry(Path(name), printable(name)) for name in reports)
     with Workers(1) as worker:
         # Imported here, while the worker gets ready.
-        from department.plans.all_plans import chosen_plan
+        from department.plans.all_plans import chosen_plan, require_fit
 
         tried = chosen_plan(plan, lang)
+        require_fit(tried, lang)
         waiting = list(read_all(entries, worker))
     from department.plans.rehearsal import rehearsal_json, rehearsal_table, rehearse
     from department.screen import console

@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from department.desk.office import office
 from department.desk.shell import language, page, typed_day
 from department.output import filed, write_bytes
-from department.plans.all_plans import broken_words
+from department.plans.all_plans import broken_words, template_of
 from department.plans.checked_plan import check_file, check_json
 from department.plans.next_year import next_years_draft, results_from_register, workbook_of
 from department.plans.versions import decided_plan, keep
@@ -25,7 +25,7 @@ from texts import plans as plan_texts
 from texts.explanations import EFFECTS, RULED
 from validators.plan_book import PlanCheck
 from workbooks.plan_book.writer import empty_workbook
-from workbooks.template.build import build_template, template_name
+from workbooks.template.build import template_name
 
 pages = Blueprint("plans", __name__, url_prefix="/plans")
 
@@ -114,7 +114,7 @@ def template(reference: str) -> Response:
     """The template that the agency fills in."""
     plan = _named(reference)
     path = office().templates(language()) / template_name(plan)
-    write_bytes(path, build_template(plan), language())
+    write_bytes(path, template_of(plan, language()), language())
     return _plan(plan, [path], ())
 
 

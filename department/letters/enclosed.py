@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from department.output import inert
+from department.plans.all_plans import template_of
 from department.plans.next_period import next_period, next_template
 from department.plans.one_report import read_by, read_source
 from department.record import FindingRecord, ReportRecord, is_unsafe
@@ -19,7 +20,7 @@ from texts.language import Language, day, weekday
 from texts.standing import SEVERITIES
 from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.archive import UnreadableError
-from workbooks.template.build import build_template, template_name
+from workbooks.template.build import template_name
 
 _WIDTHS = (24, 11, 9, 62, 26, 26, 62)
 _LONGEST = 4_000
@@ -173,10 +174,11 @@ def following_workbook(
 ) -> bytes | None:
     """The template as a file; None where the received file, which fills it in, is gone.
 
-    That is read in a worker. Raises `click.ClickException` where it cannot be read any more.
+    That is read in a worker. Raises `click.ClickException` where it cannot be read any more, or
+    Excel would refuse the template.
     """
     if not following.is_filled:
-        return build_template(following.plan)
+        return template_of(following.plan, lang)
     if data is None:
         return None
     refusal, file = plan_texts.PREFILL_UNREADABLE, row.file.file

@@ -1,5 +1,5 @@
-"""The plans that there are: as a table, whole as JSON (a contract others rely on), and the one that
-a person names, by id, by id and version, or by its file."""
+"""The plans that there are: as a table, whole as JSON (a contract others rely on), the one that a
+person names, by id, by id and version, or by its file, and a plan's template."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from department.wording import scheme_words
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import (
     FIRST_VERSION,
+    all_plans,
     broken_plans,
     known_ids,
     plan_named,
     plan_reference,
+    versions_of,
 )
 from resultatplan.plan import Plan, Scoring, deadline_of
 from resultatplan.plan_file import PlanError, read_plan
@@ -35,6 +37,7 @@ from texts.language import Language, day, said_quantity, weekday
 from validators.findings import finding
 from workbooks.form import Layout
 from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
+from workbooks.template.build import build_template
 
 Json = dict[str, object]
 
@@ -81,25 +84,36 @@ def tell_broken_plans(lang: Language, plan_id: str | None = None) -> bool:
     return bool(broken)
 
 
-def fits_in_excel(plan: Plan, lang: Language) -> bool:
-    """Whether Excel takes the formulas of the plan's template; which goals' it does not take is
-    said on standard error."""
-    too_long = too_long_for_excel(Layout(plan))
-    for goal in too_long:
-        longest = said_quantity(Decimal(LONGEST_FORMULA))
-        told = finding("RP-835", found=goal, expected=longest)
-        message = inert_line(told.message(lang))
-        click.echo(f"{plan_reference(plan)}: {told.code} {message}", err=True)
-        click.echo(f"    {told.hint(lang)}", err=True)
-    return not too_long
-
-
 def broken_words(lang: Language, plan_id: str | None = None) -> list[str]:
-    """What is wrong with files in the plans folder (of one plan), a line for each mistake."""
+    """What is wrong with files in the plans folder (of one plan), a line for each mistake; also
+    that Excel would refuse the formulas of its template."""
+    mistakes = [each for error in broken_plans(plan_id) for each in error.messages(lang)]
+    for plan in all_plans() if plan_id is None else versions_of(plan_id):
+        mistakes += _too_long_words(plan, lang)
+    return [handwritten_texts.BROKEN(lang, message=inert_line(each)) for each in mistakes]
+
+
+def template_of(plan: Plan, lang: Language) -> bytes:
+    """The plan's template. Raises as `require_fit`."""
+    require_fit(plan, lang)
+    return build_template(plan)
+
+
+def require_fit(plan: Plan, lang: Language) -> None:
+    """Raises `click.ClickException` with the goals whose formulas Excel would refuse."""
+    too_long = _too_long_words(plan, lang)
+    if too_long:
+        raise click.ClickException("\n".join(too_long))
+
+
+def _too_long_words(plan: Plan, lang: Language) -> list[str]:
+    longest = said_quantity(Decimal(LONGEST_FORMULA))
+    told = [
+        finding("RP-835", found=goal, expected=longest) for goal in too_long_for_excel(Layout(plan))
+    ]
     return [
-        handwritten_texts.BROKEN(lang, message=inert_line(message))
-        for error in broken_plans(plan_id)
-        for message in error.messages(lang)
+        inert_line(f"{plan_reference(plan)}: {each.code} {each.message(lang)} {each.hint(lang)}")
+        for each in told
     ]
 
 

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from department.inbox import Entry, printable, read_entry
 from department.output import inert, inert_line
+from department.plans.all_plans import tell_broken_plans
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Plan
@@ -110,9 +111,11 @@ def read_by(
 
 
 def tell(findings: Iterable[Finding], lang: Language) -> None:
-    """Findings on standard error, a line each."""
+    """Findings on standard error, a line each; of a plan that is of no use also why."""
     for each in findings:
         click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)
+        if each.code == "RP-216":
+            tell_broken_plans(lang, each.found_text(lang))
 
 
 def read_source(name: str, data: bytes) -> Source:

@@ -16,6 +16,7 @@ import click
 from pydantic import ValidationError
 
 from department.output import inert, inert_line, write_bytes
+from department.plans.all_plans import template_of
 from department.plans.next_year import final_report
 from department.register.address import Address, address_of
 from department.register.opening import reading
@@ -40,7 +41,7 @@ from resultatplan.rulings import Ruling
 from texts import plans as texts
 from texts.commandline import CANNOT_READ, disk_reason
 from texts.language import Language, day, say
-from workbooks.template.build import build_template, template_name
+from workbooks.template.build import template_name
 
 MOST_CHANGES = 10
 """Changes that a refusal names."""
@@ -138,8 +139,9 @@ def keep(
 ) -> Kept:
     """Put a plan into the plans folder, and its template there or into the folder of `templates`.
 
-    Raises `click.ClickException` where it may not stand there, or cannot be written; or where it
-    adds a ruling after the final report was accepted, which the `register` tells.
+    Raises `click.ClickException` where it may not stand there, or cannot be written, or Excel would
+    refuse its template; or where it adds a ruling after the final report was accepted, which the
+    `register` tells.
     """
     folder, before = plans_folder(), plan_by_id(plan.id)
     if before is not None and len(plan.rulings) > len(before.rulings):
@@ -150,7 +152,7 @@ def keep(
     except OSError as error:
         reason = disk_reason(error, lang)
         raise click.ClickException(CANNOT_READ(lang, path=folder, reason=reason)) from error
-    template, path = build_template(plan), (templates or folder) / template_name(plan)
+    template, path = template_of(plan, lang), (templates or folder) / template_name(plan)
     if content is not None:
         write_bytes(file, content, lang)
         reread()

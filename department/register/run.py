@@ -23,8 +23,7 @@ from resultatplan import __version__
 from resultatplan.library import plan_by_id
 from texts.findings import Severity
 from validators.findings import Place
-from workbooks.blueprint import blueprint_of
-from workbooks.form import Field, Sheet
+from workbooks.form import Field, Layout, Sheet
 
 CHUNK = 200
 """Rows in one transaction: what a crash can lose."""
@@ -196,7 +195,7 @@ def note(
 def _found_anew(record: ReportRecord, slot: Slot, before: Sequence[Summary]) -> ReportRecord:
     """The record with what is found about its days by what is known of them now."""
     plan = record.summary.plan
-    cell = None if plan is None else blueprint_of(plan).layout.field_cell(Field.SUBMITTED)
+    cell = None if plan is None else Layout(plan).field_cell(Field.SUBMITTED)
     place = Place(Sheet.MASTER, cell)
     found = after_others(slot.plan, slot.period, record.summary.came, before, place)
     findings = [each for each in record.findings if each.code not in _BY_DAYS]

@@ -4,7 +4,7 @@ import pytest
 
 from resultatplan.library import plan_named
 from resultatplan.plans_folder import plans_in
-from tests.own_plans import BENCHMARK, write_plan, write_version
+from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
 from tests.workbooks.templates import template_bytes
 
 OWN = "proeve-2023"
@@ -57,16 +57,44 @@ def test_a_template_of_a_broken_plan_says_what_is_wrong(rp, plans, tmp_path):
     assert "Fejl i planmappen: i-stykker.toml: year: mangler." in refused.err
 
 
-def test_a_template_that_excel_would_refuse_is_told_and_the_others_are_made(rp, plans, tmp_path):
-    parts = ", ".join(["a eller b", "b eller a"] * 12)
-    rule = 'rule = "a eller b"'
-    write_plan(plans, "for-lang", {rule: f'rule = "mindst 2 af ({parts})"'})
+TOO_LONG = "for-lang@1.0: RP-835 Skabelonens formel for mål 3.1 ville blive længere end de 8192"
 
-    refused = rp("template", OWN, "for-lang", "--plans", plans, "--out", tmp_path)
 
-    assert refused.code == 1
-    assert "for-lang@1.0: RP-835 Skabelonens formel for mål 3.1 ville blive længere" in refused.err
-    assert [file.name for file in tmp_path.glob("*.xlsx")] == [f"{OWN}.xlsx"]
+@pytest.fixture
+def with_long_rule(plans, tmp_path, monkeypatch):
+    """A plan whose rule became longer than Excel takes after its template was sent out."""
+    monkeypatch.chdir(tmp_path)
+    write_plan(plans, "for-lang")
+    (tmp_path / "skabelon.xlsx").write_bytes(template(plans, "for-lang"))
+    (tmp_path / "anden.xlsx").write_bytes(template(plans, BENCHMARK))
+    (tmp_path / "tal.json").write_text('{"prepared_by": "Anne"}')
+    write_plan(plans, "for-lang", LONG_RULE)
+    return plans
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("template for-lang --out .", 1),
+        ("template --out ud", 1),
+        ("template for-lang --prefill skabelon.xlsx --out næste.xlsx", 2),
+        ("fill skabelon.xlsx tal.json --out udfyldt.xlsx", 2),
+        ("migrate skabelon.xlsx --to 1.0 --out ny.xlsx", 2),
+        ("validate skabelon.xlsx", 1),
+        ("rehearse for-lang anden.xlsx", 2),
+        ("plans", 1),
+    ],
+)
+def test_a_rule_that_excel_would_refuse_is_told_wherever_a_template_is_needed(
+    rp, with_long_rule, line, code
+):
+    ran = rp("--plans", with_long_rule, *line.split())
+    assert (ran.code, ran.err.count(TOO_LONG)) == (code, 1)
+
+
+def test_the_templates_of_the_other_plans_are_made(rp, with_long_rule, tmp_path):
+    rp("template", "for-lang", OWN, "--plans", with_long_rule, "--out", "ud")
+    assert [file.name for file in (tmp_path / "ud").iterdir()] == [f"{OWN}.xlsx"]
 
 
 def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_path):

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from resultatplan.library import known_ids
 from resultatplan.plans_folder import plans_folder, plans_in
 from tests.department.desk.at_the_desk import desk_in, example
+from tests.own_plans import LONG_RULE, write_plan
 
 SOCIAL = "plans/socialstyrelsen-2020"
 FINAL = "Socialstyrelsen_2020_Q4_endelig.xlsx"
@@ -83,6 +84,14 @@ def test_a_broken_plan_file_is_told(desk):
     said = desk.get("plans/").text
     assert "itu-2025" in said
     assert "<b>itu" not in said
+
+
+def test_a_rule_that_excel_would_refuse_is_told(desk):
+    write_plan(plans_folder(), "for-lang", LONG_RULE)
+    told = "for-lang@1.0: RP-835 Skabelonens formel for mål 3.1 ville blive længere"
+    assert told in desk.get("plans/").text
+    refused = desk.post("plans/for-lang@1.0/template")
+    assert (refused.status_code, told in refused.text) == (409, True)
 
 
 def test_a_decision_during_the_year_is_the_next_version(desk):
