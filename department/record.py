@@ -7,8 +7,9 @@ product says is kept in both languages, what the agency wrote as it wrote it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, partial
@@ -24,13 +25,14 @@ from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from resultatplan.reasons import describe_combination
 from resultatplan.scales import state_of
+from texts.findings import Severity
 from texts.language import Text, in_both, say
 from validators.content import explain
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Arrived, Came, came_of
 from validators.typing_mistakes import says_nothing
-from validators.verdict import Verdict, by_severity
+from validators.verdict import Verdict
 from workbooks.form import YES, Column, Field, ValueType
 
 _UNSAFE = "RP-1"
@@ -293,12 +295,13 @@ class ReportRecord:
 
 def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
     """The record of one judged file."""
-    plan, evaluation, master = verdict.plan, verdict.evaluation, verdict.master
+    inputs, evaluation = verdict.inputs, verdict.evaluation
     summary = _summary(verdict, receipt)
     findings = tuple(finding_record(each) for each in verdict.findings)
-    if plan is None or evaluation is None or master is None:
+    if inputs is None or evaluation is None:
         return ReportRecord(summary, findings)
-    rows = verdict.row_by_key
+    plan, master = inputs.plan, inputs.master
+    rows = {row.criterion.key: row for row in inputs.rows}
     contact = master.text(Field.CONTACT) or ""
     sections = {goal.number: each.title for each in plan.sections for goal in each.goals}
     return ReportRecord(
@@ -312,10 +315,25 @@ def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
     )
 
 
+def with_findings(
+    record: ReportRecord, found: Iterable[Finding], instead_of: Collection[str] = ()
+) -> ReportRecord:
+    """The record with what is found beside its own findings, and without those of some codes.
+
+    None of them is an error: whether a file is accepted is decided by itself.
+    """
+    kept = (each for each in record.findings if each.code not in instead_of)
+    findings = [*kept, *map(finding_record, found)]
+    findings.sort(key=lambda each: (Severity(each.severity).rank, each.code))
+    counts = Counter(each.severity for each in findings)
+    summary = replace(record.summary, warnings=counts["warning"], infos=counts["info"])
+    return replace(record, summary=summary, findings=tuple(findings))
+
+
 def _summary(verdict: Verdict, receipt: Receipt) -> Summary:
     plan, period = verdict.plan, verdict.period
     score = None if verdict.evaluation is None else verdict.evaluation.score
-    counts = by_severity(verdict.findings)
+    counts = Counter(each.severity for each in verdict.findings)
     return Summary(
         receipt.file,
         receipt.digest,
@@ -325,9 +343,9 @@ def _summary(verdict: Verdict, receipt: Receipt) -> Summary:
         receipt.run,
         receipt.number,
         accepted=verdict.accepted,
-        errors=counts["error"],
-        warnings=counts["warning"],
-        infos=counts["info"],
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
         plan_id=None if plan is None else plan.id,
         plan_version=None if plan is None else plan.version,
         institution=None if plan is None else plan.institution,

@@ -214,6 +214,20 @@ def desk_of(
     return Desk(today, agencies, tuple(rows), open_record)
 
 
+def originals(files: Iterable[Summary]) -> dict[str, Summary]:
+    """The files in their order by digest, of the same bytes the first: the others are copies."""
+    firsts: dict[str, Summary] = {}
+    for each in files:
+        firsts.setdefault(each.digest, each)
+    return firsts
+
+
+def counting(files: Iterable[Summary]) -> Summary | None:
+    """The report that counts, of files for one period in their order: the latest accepted one."""
+    accepted = [each for each in files if each.accepted]
+    return accepted[-1] if accepted else None
+
+
 def to_answer(rows: Iterable[FileRow]) -> list[Summary]:
     """The files in no slot that are not done with."""
     return [each.file for each in rows if each.role != Role.SETTLED]
@@ -241,8 +255,8 @@ def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
 
 
 def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[FileRow]:
-    firsts = {each.digest: each for each in reversed(reports)}
-    accepted = [each for each in reports if each.accepted and firsts[each.digest] is each]
+    firsts = originals(reports)
+    current = counting(firsts.values())
     before: Summary | None = None
     for each in reports:
         first = firsts[each.digest]
@@ -250,10 +264,11 @@ def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[Fil
         if first is not each:
             yield FileRow(each, Role.DUPLICATE, plan, time)
             continue
-        role = Role.SUPERSEDED if each.accepted else Role.RETURNED
-        if accepted and each is accepted[-1]:
+        if each is current:
             role = Role.CURRENT
         elif each.settled:
             role = Role.SETTLED
+        else:
+            role = Role.SUPERSEDED if each.accepted else Role.RETURNED
         yield FileRow(each, role, plan, time, before)
         before = each

@@ -8,22 +8,21 @@ by the day of arrival, the day stated, the time of arrival, and only then by nam
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import PurePath
 from typing import Protocol
 
 from department.inbox import WaitingReport, own_name
-from department.record import CriterionRecord, Order, Receipt, ReportRecord, Summary, record_of
+from department.record import Order, Receipt, ReportRecord, Summary, record_of, with_findings
+from department.standing import counting, originals
 from department.tables import Judged, changes_between
-from resultatplan.exact import exact
 from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan, deadline_of
-from validators.consistency import EarlierCriterion, EarlierReport, one_line
-from validators.findings import NOWHERE, Finding, Place, in_order
+from validators.consistency import EarlierCriterion, EarlierReport
+from validators.findings import Finding, Place
 from validators.timing import (
     Came,
     Timeliness,
@@ -33,8 +32,8 @@ from validators.timing import (
     duplicate,
     resubmission,
 )
-from validators.verdict import Verdict, earlier_report, judge
-from workbooks.form import Column, Field
+from validators.verdict import Verdict, between, judge
+from workbooks.form import Field
 
 CHUNK = 200
 """Files judged together: enough to share the schemas' work, few enough to keep memory flat."""
@@ -65,17 +64,13 @@ class _Due:
         return "" if self.waiting.claim is None else self.waiting.claim.plan_id
 
     @property
-    def came(self) -> Came:
-        receipt, claim = self.waiting.receipt, self.waiting.claim
-        day, certain = receipt.received.date(), receipt.certain
-        if claim is None:
-            return came_of(None, None, None, day, certain=certain)
-        return came_of(claim.plan_id, claim.period_id, claim.submitted, day, certain=certain)
-
-    @property
     def order(self) -> Order:
-        receipt = self.waiting.receipt
-        return receipt.run, self.came.order(receipt.received, receipt.file)
+        receipt, claim = self.waiting.receipt, self.waiting.claim
+        plan, period, stated = (
+            (None,) * 3 if claim is None else (claim.plan_id, claim.period_id, claim.submitted)
+        )
+        came = came_of(plan, period, stated, receipt.received.date(), certain=receipt.certain)
+        return receipt.run, came.order(receipt.received, receipt.file)
 
     @property
     def turn(self) -> tuple[str, date, Order]:
@@ -91,23 +86,19 @@ def judged_in_turn(
     A file of the register that was received again is not another one, wherever it lies: bytes and
     name are the same.
     """
-    standing = _Earlier(register, [each.receipt for each in waiting])
+    among = _Among(register, [each.receipt for each in waiting])
     due = [_Due(number, each) for number, each in enumerate(waiting)]
-    twins = _twins(due, standing)
+    twins = _twins(due, among)
     due = [replace(each, twin=twins.get(each.number)) for each in due]
     due.sort(key=lambda each: each.turn)
     for start in range(0, len(due), CHUNK):
-        chunk = due[start : start + CHUNK]
-        standing.begin(chunk)
-        verdicts = judge([each.waiting.report() for each in chunk], standing)
-        for each, verdict in zip(chunk, verdicts, strict=True):
-            yield standing.judged(each, verdict)
+        yield from among.judged(due[start : start + CHUNK])
 
 
-def _twins(due: Sequence[_Due], standing: _Earlier) -> dict[int, str]:
+def _twins(due: Sequence[_Due], among: _Among) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
     came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
-    known = standing.registered(digests=sorted({digest for digest, _ in came} - {""}))
+    known = among.registered(digests=sorted({digest for digest, _ in came} - {""}))
     firsts = {each.digest: (each.order, each.file) for each in reversed(known)}
     for digest, one in came:
         firsts[digest] = min(firsts.get(digest, one), one)
@@ -118,37 +109,21 @@ def _twins(due: Sequence[_Due], standing: _Earlier) -> dict[int, str]:
     }
 
 
-@dataclass
-class _Slot:
-    """One period of a plan: what came for it, at other times and so far."""
+class _Among:
+    """The files among which each is judged: the register's, and those that were judged so far.
 
-    files: list[Summary] = field(default_factory=list)
-    """In their order."""
-    last: ReportRecord | None = None
-    """The last one that was judged here."""
-    counts: tuple[Order, Summary | EarlierReport] | None = None
-    """The last accepted one, which counts: as it is compared once that was asked for."""
-
-    def until(self, order: Order) -> list[Summary]:
-        """What had come by then."""
-        return self.files[: bisect_left(self.files, order, key=lambda each: each.order)]
-
-    def count(self, order: Order, report: Summary | EarlierReport) -> None:
-        """Let an accepted report count, unless a later one does."""
-        if self.counts is None or order > self.counts[0]:
-            self.counts = order, report
-
-
-class _Earlier:
-    """What stands for each period of the plans at hand (`validators.verdict.Earlier`)."""
+    Of plans that are done with nothing is kept.
+    """
 
     def __init__(self, register: Register | None, received: Sequence[Receipt]) -> None:
         self._register = register
         self._received = {
             (ending, each.digest) for each in received for ending in _endings(each.file)
         }
-        self._plans: dict[str, dict[str, _Slot]] = {}
-        self._chunk: dict[str, _Due] = {}
+        self._files: dict[str, dict[str, list[Summary]]] = {}
+        """The files of each plan at hand by period, in their order; copies are left out."""
+        self._records: dict[tuple[str, str], ReportRecord] = {}
+        """What was judged of them now."""
 
     def registered(
         self, plan_id: str | None = None, digests: Sequence[str] | None = None
@@ -159,66 +134,65 @@ class _Earlier:
         found = self._register.summaries(plan_id, digests)
         return [each for each in found if each.key not in self._received]
 
+    def judged(self, chunk: Sequence[_Due]) -> Iterator[Judged]:
+        """Some files judged, together and then one beside the other."""
+        ids = {each.plan_id for each in chunk}
+        self._files = {id: self._files.get(id) or self._by_period(id) for id in ids}
+        self._records = {
+            key: each for key, each in self._records.items() if each.summary.plan_id in ids
+        }
+        verdicts = judge([each.waiting.report() for each in chunk])
+        records = []
+        for each, verdict in zip(chunk, verdicts, strict=True):
+            record = record_of(verdict, each.waiting.receipt)
+            records.append(record)
+            if each.twin is None and verdict.plan is not None and verdict.period is not None:
+                self._records[record.summary.key] = record
+                files = self._files[verdict.plan.id].setdefault(verdict.period.id, [])
+                insort(files, record.summary, key=lambda file: file.order)
+        found = between(verdicts, [list(self._counting_before(each)) for each in verdicts])
+        for parts in zip(chunk, verdicts, records, found, strict=True):
+            yield self._placed(*parts)
+
+    def _by_period(self, plan_id: str) -> dict[str, list[Summary]]:
+        files: dict[str, list[Summary]] = {}
+        for each in originals(self.registered(plan_id=plan_id)).values():
+            files.setdefault(each.period_id or "", []).append(each)
+        return files
+
     def _open(self, file: Summary) -> ReportRecord:
-        if self._register is None:
-            raise LookupError(file.file)
+        known = self._records.get(file.key)
+        if known is not None or self._register is None:
+            return self._records[file.key]
         return self._register.open(file)
 
-    def begin(self, chunk: Sequence[_Due]) -> None:
-        """Turn to these files; of plans that are done with nothing is kept."""
-        self._chunk = {each.waiting.receipt.file: each for each in reversed(chunk)}
-        ids = {each.plan_id for each in chunk}
-        self._plans = {id: self._plans.get(id) or self._slots(id) for id in ids}
+    def _counting_before(self, verdict: Verdict) -> Iterator[EarlierReport]:
+        """The reports that count for the periods that end before this one's, the latest first."""
+        plan, period = verdict.plan, verdict.period
+        if plan is None or period is None:
+            return
+        for each in reversed(plan.reporting.periods):
+            file = counting(self._files[plan.id].get(each.id, ()))
+            if each.ends < period.ends and file is not None:
+                yield earlier_of(self._open(file), each)
 
-    def _slots(self, plan_id: str) -> dict[str, _Slot]:
-        slots: dict[str, _Slot] = {}
-        for each in self.registered(plan_id=plan_id):
-            slot = slots.setdefault(each.period_id or "", _Slot())
-            slot.files.append(each)
-            if each.accepted:
-                slot.count(each.order, each)
-        return slots
-
-    def counting(self, plan_id: str, period_id: str) -> EarlierReport | None:
-        """The report that counts for a period of a plan, if any."""
-        slot = self._plans[plan_id].get(period_id)
-        if slot is None or slot.counts is None:
-            return None
-        order, report = slot.counts
-        if isinstance(report, Summary):
-            report = earlier_of(self._open(report))
-            slot.counts = order, report
-        return report
-
-    def note(self, verdict: Verdict) -> None:
-        """Let an accepted report count from now on; the copy of another one never does."""
-        due, report = self._chunk[verdict.file], earlier_report(verdict)
-        if report is not None and due.twin is None:
-            slots = self._plans[report.plan_id]
-            slots.setdefault(report.period_id, _Slot()).count(due.order, report)
-
-    def judged(self, due: _Due, verdict: Verdict) -> Judged:
-        """A verdict with what is to be said of the file among the others, and its record."""
-        plan, period, order = verdict.plan, verdict.period, due.order
-        findings: list[Finding] = []
-        if plan is not None:
-            findings += check_name(plan, own_name(verdict.file), known_ids())
+    def _placed(
+        self, due: _Due, verdict: Verdict, record: ReportRecord, found: list[Finding]
+    ) -> Judged:
+        """A file with what is to be said of it among the others."""
+        inputs, file, before = verdict.inputs, record.summary, None
+        if inputs is not None:
+            found += check_name(inputs.plan, own_name(file.file), known_ids())
         if due.twin is not None:
-            findings.append(duplicate(due.twin))
-        if plan is None or period is None or due.twin is not None:
-            verdict = _with(verdict, findings)
-            return Judged(due.number, record_of(verdict, due.waiting.receipt))
-        slot = self._plans[plan.id].setdefault(period.id, _Slot())
-        came = slot.until(order)
-        place = NOWHERE if verdict.master is None else verdict.master.place(Field.SUBMITTED)
-        findings += after_others(plan, period, due.came, came, place)
-        verdict = _with(verdict, findings)
-        record, before, last = record_of(verdict, due.waiting.receipt), None, slot.last
-        if came:
-            known = last is not None and last.summary is came[-1]
-            before = last if known else self._open(came[-1])
-        slot.last = record
-        insort(slot.files, record.summary, key=lambda each: each.order)
+            found.append(duplicate(due.twin))
+        elif inputs is not None and inputs.period is not None:
+            plan, period, place = inputs.plan, inputs.period, inputs.master.place(Field.SUBMITTED)
+            came = [each for each in self._files[plan.id][period.id] if each.order < file.order]
+            found += after_others(plan, period, file.came, came, place)
+            before = self._open(came[-1]) if came else None
+        record = with_findings(record, found)
+        if file.key in self._records:
+            self._records[file.key] = record
         changes = None if before is None else changes_between(before, record)
         return Judged(due.number, record, changes)
 
@@ -228,7 +202,7 @@ def after_others(
 ) -> list[Finding]:
     """RP-701, RP-703, RP-705, RP-706: what is found about a report by when it and those `before`
     it came for the period; `place` is the cell of the day it states."""
-    accepted = next((each for each in reversed(before) if each.accepted), None)
+    accepted = counting(before)
     findings = []
     if accepted is not None:
         findings.append(resubmission(period, accepted.file, accepted.came.counted))
@@ -244,32 +218,12 @@ def _endings(path: str) -> list[str]:
     return [PurePath(*parts[at:]).as_posix() for at in range(len(parts))]
 
 
-def _with(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
-    if not findings:
-        return verdict
-    return replace(verdict, findings=in_order((*verdict.findings, *findings)))
-
-
-def earlier_of(record: ReportRecord) -> EarlierReport:
-    """An accepted report's record as later reports are compared with it."""
-    criteria = {each.key: _as_earlier(each) for each in record.criteria.values()}
-    summary = record.summary
-    return EarlierReport(summary.plan_id or "", summary.period_id or "", criteria)
-
-
-def _as_earlier(record: CriterionRecord) -> EarlierCriterion:
-    delivered = record.input(Column.DATE)
-    return EarlierCriterion(
-        record.state,
-        _number(record, Column.BASIS),
-        _number(record, Column.RESULT),
-        delivered.value if delivered is not None and isinstance(delivered.value, date) else None,
-        record.typed(Column.STATUS),
-        one_line(record.typed(Column.EXPLANATION)),
-        record.is_provisional,
+def earlier_of(record: ReportRecord, period: Period) -> EarlierReport:
+    """A period's report as later ones are compared with it."""
+    return EarlierReport(
+        period.name,
+        {
+            key: EarlierCriterion(each.state, {one.column: one.value for one in each.inputs})
+            for key, each in record.criteria.items()
+        },
     )
-
-
-def _number(record: CriterionRecord, column: Column) -> Decimal | None:
-    found = record.input(column)
-    return exact(found.value) if found is not None and isinstance(found.value, float) else None

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult, judge_criterion
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion
 from resultatplan.outcome import Counted
-from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from texts.standing import STATES
@@ -172,26 +172,40 @@ def answer_column(criterion: Criterion) -> Column:
 _JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierCriterion:
-    """What an earlier report said of one criterion, in the plan's units (percent as 82)."""
+class EarlierCriterion(NamedTuple):
+    """What an earlier report said of one criterion."""
 
     state: State
-    basis: Decimal | None = None
-    result: Decimal | None = None
-    delivered: date | None = None
-    status: str = ""
-    explanation: str = ""
-    provisional: bool = False
+    typed: Mapping[str, float | date | str]
+    """What was typed, by column, in the plan's units (percent as 82); blank cells are not there."""
+
+    def number(self, column: Column) -> Decimal | None:
+        """A number that was typed."""
+        value = self.typed.get(column)
+        return exact(value) if isinstance(value, float) else None
+
+    def day(self, column: Column) -> date | None:
+        """A date that was typed."""
+        value = self.typed.get(column)
+        return value if isinstance(value, date) else None
+
+    def text(self, column: Column) -> str:
+        """A text that was typed, on one line."""
+        value = self.typed.get(column)
+        return one_line(value) if isinstance(value, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierReport:
+_NOTHING = EarlierCriterion(State.PENDING, {})
+"""Said of a criterion that the earlier report does not have."""
+
+
+class EarlierReport(NamedTuple):
     """The report that counts for an earlier period, as far as later ones are compared with it."""
 
-    plan_id: str
-    period_id: str
+    period: str
+    """The period's name."""
     criteria: Mapping[str, EarlierCriterion]
+    """By key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +215,7 @@ class Change:
     row: Row
     result: CriterionResult
     is_final: bool
-    before: EarlierCriterion | None
+    before: EarlierCriterion
     period: str
     """The name of the period before; of the count's period, where that is what fell."""
     count: Decimal | None
@@ -233,19 +247,10 @@ def changes_since(
         if result.ruling is not None:
             continue  # Whatever it was before, it is settled.
         key = row.criterion.key
-        counts = (
-            (each.criteria[key].result, each.period_id) for each in earlier if key in each.criteria
-        )
-        count, period_id = next((each for each in counts if each[0] is not None), (None, ""))
-        yield Change(
-            row,
-            result,
-            report.is_final,
-            earlier[0].criteria.get(key),
-            _period_name(report.plan, earlier[0].period_id),
-            count,
-            _period_name(report.plan, period_id),
-        )
+        said = [(each.criteria.get(key, _NOTHING), each.period) for each in earlier]
+        counts = ((each.number(Column.RESULT), period) for each, period in said)
+        count = next((each for each in counts if each[0] is not None), (None, ""))
+        yield Change(row, result, report.is_final, *said[0], *count)
 
 
 def between(code: str, column: str, change: Change) -> Finding:
@@ -258,18 +263,19 @@ def between(code: str, column: str, change: Change) -> Finding:
     if code == "RP-508":
         unit, period = row.criterion.unit, change.count_period
         pair = _quantity(row.number(Column.RESULT), unit), _quantity(change.count, unit)
-    elif before is None:
-        raise ValueError(f"{code} without a report before")
     elif code == "RP-517":
-        pair = _day(row.day(Column.DATE)), _day(before.delivered)
+        pair = _day(row.day(Column.DATE)), _day(before.day(Column.DATE))
     elif code == "RP-518":
         unit = row.criterion.reported_unit
-        pair = _quantity(row.number(Column.BASIS), unit), _quantity(before.basis, unit)
+        pair = (
+            _quantity(row.number(Column.BASIS), unit),
+            _quantity(before.number(Column.BASIS), unit),
+        )
     else:
         pair = STATES[now.state], STATES[before.state]
-        status = row.text(Column.STATUS) or ""
-        if code == "RP-516" and status and before.status and status != before.status:
-            pair = status, before.status
+        status, status_before = row.text(Column.STATUS) or "", before.text(Column.STATUS)
+        if code == "RP-516" and status and status_before and status != status_before:
+            pair = status, status_before
     return finding(code, row.place(column), found=pair[0], expected=pair[1], period=period)
 
 
@@ -289,8 +295,3 @@ def _quantity(value: Decimal | None, unit: str | None) -> Said:
 
 def _day(value: date | None) -> Said:
     return say.BLANK if value is None else said_day(value)
-
-
-def _period_name(plan: Plan, period_id: str) -> str:
-    period = plan.period_by_id(period_id)
-    return period_id if period is None else period.name

@@ -34,6 +34,7 @@ from workbooks.blueprint import blueprint_of
 from workbooks.form import (
     FIELD_TYPES,
     REPORT_INPUTS,
+    YES,
     Column,
     Limits,
     ValueType,
@@ -144,24 +145,22 @@ def between_reports(changes: Sequence[Sequence[Change]]) -> Found:
             "kind": _texts(each.criterion.kind for each in rows),
             "final": [each.is_final for each in every],
             "state": _texts(each.result.state for each in every),
-            "state before": _texts(None if each is None else each.state for each in before),
+            "state before": _texts(each.state for each in before),
             "adds up": [consistency.adds_up(each.criterion) for each in rows],
             "count before": _numbers(each.count for each in every),
             Column.RESULT: _numbers(each.number(Column.RESULT) for each in rows),
             Column.BASIS: _numbers(each.number(Column.BASIS) for each in rows),
-            "basis before": _numbers(None if each is None else each.basis for each in before),
+            "basis before": _numbers(each.number(Column.BASIS) for each in before),
             f"{Column.BASIS} refused": [each.was_refused(Column.BASIS) for each in rows],
             Column.DATE: _dates(each.day(Column.DATE) for each in rows),
-            "date before": _dates(None if each is None else each.delivered for each in before),
+            "date before": _dates(each.day(Column.DATE) for each in before),
             f"{Column.DATE} refused": [each.was_refused(Column.DATE) for each in rows],
-            "provisional before": [each is not None and each.provisional for each in before],
+            "provisional before": [each.text(Column.PROVISIONAL) == YES for each in before],
             "answer told": [each.is_told for each in every],
             Column.STATUS: _texts(each.text(Column.STATUS) or "" for each in rows),
-            "status before": _texts("" if each is None else each.status for each in before),
+            "status before": _texts(each.text(Column.STATUS) for each in before),
             Column.EXPLANATION: _texts(each.explanation for each in every),
-            "explanation before": _texts(
-                "" if each is None else each.explanation for each in before
-            ),
+            "explanation before": _texts(each.text(Column.EXPLANATION) for each in before),
         }
     )
     found: Found = [[] for _ in changes]

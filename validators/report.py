@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from resultatplan.plan import Plan
 from validators.appearance import check_appearance
 from validators.content import settle
 from validators.findings import Finding
@@ -63,13 +62,7 @@ def report_of(file: str, opened: Opened) -> Report:
         *check_appearance(received, inputs),
         *check_carried(received, inputs),
     )
-    plan = received.plan
-    claim = claim_of(plan, inputs)
+    plan, said = received.plan, Inputs(received.plan, inputs)
+    period = said.period
+    claim = None if period is None else Claim(plan.id, period.id, period.ends, said.submitted)
     return Report(file, findings, plan.id, plan.version, claim, inputs, shown)
-
-
-def claim_of(plan: Plan, cells: tuple[InputCell, ...]) -> Claim | None:
-    """What a report of a plan says it is; None while its period is not known."""
-    inputs = Inputs(plan, cells)
-    period = inputs.period
-    return None if period is None else Claim(plan.id, period.id, period.ends, inputs.submitted)

@@ -34,7 +34,7 @@ from texts.language import say as in_words
 from validators.consistency import adds_up
 from validators.findings import Place
 from validators.inputs import InputCell
-from validators.verdict import Verdict, by_severity, judge
+from validators.verdict import Verdict, judge
 from workbooks.form import Column, Field, Layout, Sheet, inputs_by_key
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
@@ -68,13 +68,13 @@ def is_settled(result: CriterionResult) -> bool:
 
 
 def _carried(verdict: Verdict) -> Iterator[InputCell]:
-    if verdict.master is not None:
-        cells = (verdict.master.cells.get(name) for name in CARRIED_FIELDS)
-        yield from (cell for cell in cells if cell is not None)
-    goals = () if verdict.evaluation is None else verdict.evaluation.goals
-    results = [each for goal in goals for each in goal.criteria]
+    if verdict.inputs is None or verdict.evaluation is None:
+        return
+    cells = (verdict.inputs.master.cells.get(name) for name in CARRIED_FIELDS)
+    yield from (cell for cell in cells if cell is not None)
+    results = [each for goal in verdict.evaluation.goals for each in goal.criteria]
     settled = {each.criterion.key for each in results if is_settled(each)}
-    for row in verdict.rows:
+    for row in verdict.inputs.rows:
         is_done = row.criterion.key in settled
         for column, cell in row.cells.items():
             if column in _ALWAYS or (is_done and column in _WHEN_SETTLED):
@@ -83,7 +83,7 @@ def _carried(verdict: Verdict) -> Iterator[InputCell]:
 
 def _refused(verdict: Verdict) -> Iterator[Place]:
     """The cells that would have been carried, had they held a value."""
-    for row in verdict.rows:
+    for row in () if verdict.inputs is None else verdict.inputs.rows:
         for column, cell in row.cells.items():
             is_wanted = column in _ALWAYS | _WHEN_SETTLED
             if is_wanted and cell.finding is not None and cell.finding.found is not None:
@@ -129,7 +129,7 @@ class NextTemplate:
         names = {"before": self.before.name, "after": self.after.name}
         yield texts.CARRIED(lang, count=self.count, **names)
         if not self.verdict.accepted:
-            errors = by_severity(self.verdict.findings)["error"]
+            errors = sum(each.is_error for each in self.verdict.findings)
             yield texts.PREFILL_NOT_ACCEPTED(lang, errors=errors)
         if self.left_out:
             yield texts.LEFT_OUT(lang, count=len(self.left_out))

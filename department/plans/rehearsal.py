@@ -2,7 +2,7 @@
 
 Each report is examined once, in a worker, and judged twice from the same inputs, which are carried
 over by criterion key. What concerns the workbook itself (layers 1 to 3, the figures its formulas
-show) is the template's matter and left out of the comparison.
+show) is the template's matter and left out of the comparison, and so is what lies between reports.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from texts.language import Language
 from texts.language import say as in_words
 from validators.carried_over import Carried, LeftBehind, carry
 from validators.findings import Finding
-from validators.report import Report, claim_of
+from validators.report import Report
 from validators.verdict import Verdict, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
@@ -68,11 +68,10 @@ def rehearse(reports: Sequence[Report], plan: Plan) -> list[Rehearsed]:
     """
     known = [replace(each, findings=(), shown=None) for each in reports if each.plan_id]
     carried = [carry(inputs_of(each), plan, with_refused=True) for each in known]
-    on_trial = []
-    for each, inputs in zip(known, carried, strict=True):
-        cells = inputs.report.cells
-        claim = claim_of(plan, cells)
-        on_trial.append(Report(each.file, (), plan.id, plan.version, claim, cells))
+    on_trial = [
+        Report(each.file, (), plan.id, plan.version, inputs=inputs.report.cells)
+        for each, inputs in zip(known, carried, strict=True)
+    ]
     tried = judge(on_trial, find_plan=lambda _id, _version: plan)
     compared = iter(
         _compare(before, after, inputs, plan)

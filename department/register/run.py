@@ -7,21 +7,19 @@ inbox, so that the register becomes the one that an undisturbed run had made.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, datetime
 
 from sqlalchemy import func, insert, select, update
 
 from department.inbox import NOON
-from department.record import Receipt, ReportRecord, Summary, finding_record
+from department.record import Receipt, ReportRecord, Summary, with_findings
 from department.register.store import JUDGEMENTS, RECEIPTS, RUNS, Register, as_text
 from department.standing import Role, Slot
 from department.turns import after_others
 from resultatplan import __version__
 from resultatplan.library import plan_by_id
-from texts.findings import Severity
 from validators.findings import Place
 from workbooks.form import Field, Layout, Sheet
 
@@ -198,10 +196,4 @@ def _found_anew(record: ReportRecord, slot: Slot, before: Sequence[Summary]) -> 
     cell = None if plan is None else Layout(plan).field_cell(Field.SUBMITTED)
     place = Place(Sheet.MASTER, cell)
     found = after_others(slot.plan, slot.period, record.summary.came, before, place)
-    findings = [each for each in record.findings if each.code not in _BY_DAYS]
-    findings += map(finding_record, found)
-    findings.sort(key=lambda each: (Severity(each.severity).rank, each.code))
-    counts = Counter(each.severity for each in findings)
-    warnings, infos = counts["warning"], counts["info"]
-    summary = replace(record.summary, warnings=warnings, infos=infos)
-    return replace(record, summary=summary, findings=tuple(findings))
+    return with_findings(record, found, instead_of=_BY_DAYS)

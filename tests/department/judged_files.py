@@ -54,5 +54,5 @@ def as_json(verdict: Verdict, lang: Language = DANISH) -> Json:
 def verdicts_on(
     entries: Iterable[Entry], executor: Executor, read: Read = read_waiting
 ) -> list[Verdict]:
-    """Verdicts on entries read by an executor, in their order, compared with each other."""
+    """Verdicts on entries read by an executor, in their order."""
     return judge([each.report() for each in read_all(entries, executor, read)])

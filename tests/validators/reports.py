@@ -147,19 +147,9 @@ def judged(data: bytes) -> Verdict:
     return judge_file("rapport.xlsx", data)
 
 
-class _NoOthers:
-    """Before no report is there another."""
-
-    def counting(self, plan_id: str, period_id: str) -> None:
-        return None
-
-    def note(self, verdict: Verdict) -> None:
-        pass
-
-
 def judged_apart(files: Iterable[bytes]) -> list[Verdict]:
     """The verdict on each file as on one alone, in a tenth of the time."""
-    return judge([read_report("rapport.xlsx", data) for data in files], _NoOthers())
+    return judge([read_report("rapport.xlsx", data) for data in files])
 
 
 def findings_in(verdict: Verdict) -> list[Finding]:

@@ -104,8 +104,9 @@ def test_of_two_decisions_in_one_version_the_one_that_was_taken_holds(tmp_path: 
     later = ruling("1.3", day=date(2020, 12, 1))
     plan = changed(plan_named(), version="1.1", rulings=(OUT, later))
     (tmp_path / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
+    data = report({Field.SUBMITTED: IN_TIME}, period_id="Q3")
     with plans_in(tmp_path):
-        verdict = judge_file("rapport.xlsx", report({Field.SUBMITTED: IN_TIME}, period_id="Q3"))
+        verdict = judge_file("rapport.xlsx", data)
     assert verdict.evaluation is not None
     weights = {each.goal.number: each.weight for each in verdict.evaluation.goals}
     assert (weights["1.4"], weights["1.3"]) == (0, pytest.approx(100 / 9))

@@ -6,14 +6,15 @@ from itertools import permutations
 
 import pytest
 
+from department.inbox import WaitingReport, read_waiting
+from department.record import FindingRecord
+from department.turns import judged_in_turn
+from tests.department.judged_files import Sent, codes, judged
 from tests.validators.cases import BETWEEN
 from tests.validators.damage import Content
-from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, as_told, report
+from tests.validators.reports import BENCHMARK, HOUSING, NOT_CALCULATED, Where, report
 from texts.findings import CATALOGUE, Severity
-from validators.findings import Finding
-from validators.report import Report, read_report
 from validators.schemas import BetweenReports
-from validators.verdict import judge
 from workbooks.form import Column, Field
 
 COUNT = ("1.1.a", Column.RESULT)
@@ -27,16 +28,17 @@ _EXPLAINED: Changes = {("1.1.a", Column.EXPLANATION): "Få kurser"}
 
 
 @cache
-def read(period: str, changes: tuple[tuple[Where, Content], ...]) -> Report:
-    return read_report(period, report(dict(changes), period_id=period))
+def read(period: str, changes: tuple[tuple[Where, Content], ...]) -> WaitingReport:
+    return read_waiting(Sent(period, report(dict(changes), period_id=period)).entry)
 
 
-def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[Finding]]:
+def told_by_period(*reports: tuple[str, Changes]) -> dict[str, list[FindingRecord]]:
     """What is found in reports judged together, by period."""
-    verdicts = judge([read(period, tuple(changes.items())) for period, changes in reports])
+    waiting = [read(period, tuple(changes.items())) for period, changes in reports]
+    records = [each.record for each in judged_in_turn(waiting)]
     return {
-        verdict.file: [each for each in verdict.findings if each.code != NOT_CALCULATED]
-        for verdict in verdicts
+        record.summary.file: [each for each in record.findings if each.code != NOT_CALCULATED]
+        for record in records
     }
 
 
@@ -54,15 +56,21 @@ def codes_of_last(*reports: tuple[str, Changes]) -> list[str]:
     return [each.code for each in told_by_period(*reports)[reports[-1][0]]]
 
 
+def values_in(finding: FindingRecord) -> tuple[str, str]:
+    """What was found, and what was expected."""
+    assert finding.found is not None and finding.expected is not None
+    return finding.found(), finding.expected()
+
+
 @pytest.mark.parametrize("case", BETWEEN, ids=lambda case: case.code)
 def test_a_change_raises_its_code_alone_at_its_cell_with_both_values(case):
     (found,) = told_by_period(("Q3", case.before), ("Q4", case.now))["Q4"]
-    assert as_told(found) == (case.code, "Afrapportering", case.cell, case.key)
-    assert (found.found_text(), found.expected_text()) == (case.found, case.expected)
+    told = (found.code, found.place, found.key)
+    assert told == (case.code, f"Afrapportering!{case.cell}", case.key)
+    assert values_in(found) == (case.found, case.expected)
     assert not found.is_error
     for lang in ("da", "en"):
-        message = found.message(lang)  # type: ignore[arg-type]
-        assert "{" not in message
+        assert "{" not in found.message(lang)
     assert "3. kvartal" in found.message()
 
 
@@ -113,9 +121,14 @@ def test_a_report_that_was_not_accepted_is_compared_with_nothing():
 
 
 def test_reports_of_other_plans_are_no_business_of_this_one():
-    data = [report({COUNT: 600}, HOUSING, "Q3"), report({}, BENCHMARK, "Q2"), report({COUNT: 60})]
-    verdicts = judge([read_report(str(number), each) for number, each in enumerate(data)])
-    assert [each.code for each in verdicts[2].findings] == ["RP-601"]
+    found = judged(
+        [
+            Sent("bolig", report({COUNT: 600}, HOUSING, "Q3")),
+            Sent("måling", report({}, BENCHMARK, "Q2")),
+            Sent("social", report({COUNT: 60})),
+        ]
+    )
+    assert codes(found["social"]) == []
 
 
 def test_a_setback_is_compared_with_the_last_report_only():
@@ -145,10 +158,10 @@ def test_what_may_change_and_what_is_told_of_one_criterion(before, now, codes):
 def test_a_delivery_date_that_is_gone_is_told_with_the_date():
     found = told_by_period(("Q3", {}), ("Q4", {DELIVERED: None}))["Q4"]
     (gone,) = [each for each in found if each.code == "RP-517"]
-    assert (gone.found_text(), gone.expected_text()) == ("(tom)", "30-09-2020")
+    assert values_in(gone) == ("(tom)", "30-09-2020")
 
 
 def test_an_explanation_copied_while_the_state_changed_is_told_without_a_status():
     found = told_by_period(("Q2", EXPLAINED), ("Q3", UNDONE))["Q3"]
     copied = next(each for each in found if each.code == "RP-516")
-    assert (copied.found_text(), copied.expected_text()) == ("afventer", "opfyldt")
+    assert values_in(copied) == ("afventer", "opfyldt")
