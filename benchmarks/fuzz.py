@@ -12,8 +12,7 @@ import sys
 import time
 from collections import Counter
 
-from tests.hostile.fuzzing import Outcome, outcomes
-from tests.hostile.mutations import FAMILIES
+from tests.hostile.mutations import FAMILIES, Outcome, outcomes
 
 
 def main() -> int:

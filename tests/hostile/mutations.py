@@ -1,18 +1,44 @@
-"""Seeded mutations of a good report: of its bytes, its XML, its cells."""
+"""Seeded mutations of good reports, and what becomes of them: none may be accepted wrongly.
 
+The score of an accepted file is computed again from its input cells as openpyxl reads them: another
+reader than ours. A mutation that changed an input has then changed the score rightly. Where
+openpyxl cannot read the cells, the score must be the good report's own.
+"""
+
+import io
+import json
 import re
-from collections.abc import Callable
-from functools import cache, partial
+import time
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from random import Random
+from typing import Any
 
-from tests.hostile.original import REPORT, STRINGS, STYLES, WORKBOOK
+import openpyxl
+from openpyxl.utils.datetime import from_excel
+
+from resultatplan.criteria import Kind
+from resultatplan.evaluation import Reported, evaluate
+from resultatplan.exact import HUNDRED, exact
+from resultatplan.goals import Criterion
+from resultatplan.plan import Plan
+from tests.department.judged_files import as_json
+from tests.hostile.original import REPORT, STRINGS, STYLES, WORKBOOK, original, with_inline_texts
 from tests.hostile.zips import altered, parts, written
-from tests.validators.damage import parts_of
-from tests.validators.reports import plan_named
-from workbooks.form import Column, Layout, ValueType, input_types
+from tests.validators.damage import Content, Formula, parts_of, put
+from tests.validators.reports import calculated, plan_named, report
+from validators.report import Report, read_report
+from validators.verdict import Verdict, judge
+from workbooks.coordinates import column_letter
+from workbooks.form import YES, Column, Layout, Sheet, ValueType, input_types, level_type
 
-Mutate = Callable[[bytes, Random], bytes]
-
+SECONDS_FOR_ONE = 10.0
+"""So much time of the processor reading one file may take."""
 TOKENS = (
     "60", "0", "-1", "1e309", "NaN", "1.5", "99999999999999999999", "Ja", "Nej", "#N/A", "=1+1",
     "_x0041_", "_xD800_", "&#0;", "&lt;", "]]>", "\x00", "<v>1</v>", "<c/>", "</c>", "<row>",
@@ -28,28 +54,29 @@ VALUES = (
 KINDS = ("", ' t="n"', ' t="s"', ' t="str"', ' t="b"', ' t="e"', ' t="d"', ' t="inlineStr"')
 FORMULAS = ("1+1", "55", "I12", "SUM(A1:A9)", 'IF(1,"Ja","")', "#REF!", "", "A1&amp;B1", "1/0")
 
-_CELL = re.compile(r"<c [^>]*?(?:/>|>.*?</c>)")
-_ELEMENT = re.compile(r"<(\w+)[^<>]*?(?:/>|>[^<>]*</\1>)")
-_ATTRIBUTE = re.compile(r' [\w:]+="[^"]*"')
-_DIGITS = re.compile(r"\d+")
-
 
 def in_bytes(data: bytes, random: Random) -> bytes:
     """Bytes changed, lost, doubled or put in, anywhere in the file."""
     fresh = bytearray(data)
     for _ in range(random.choice((1, 1, 2, 5, 20))):
         at, length = random.randrange(len(fresh)), random.choice((1, 1, 2, 4, 30, 500))
-        piece = fresh[at : at + length]
+        piece, more = fresh[at : at + length], random.randbytes(length)
         flipped = bytes([piece[0] ^ 1 << random.randrange(8)]) + piece[1:]
-        others = (
-            flipped,
-            b"",
-            piece * 2,
-            random.randbytes(length),
-            piece + random.randbytes(length),
-        )
-        fresh[at : at + length] = random.choice(others)
+        fresh[at : at + length] = random.choice((flipped, b"", piece * 2, more, piece + more))
     return bytes(fresh) if random.random() < 0.9 else bytes(fresh[: random.randrange(len(fresh))])
+
+
+Change = Callable[[str, Random], str]
+_ELEMENT, _ATTRIBUTE = r"<(\w+)[^<>]*?(?:/>|>[^<>]*</\1>)", r' [\w:]+="[^"]*"'
+_CHANGES: tuple[tuple[str, Change], ...] = (
+    (_ELEMENT, lambda found, random: ""),
+    (_ELEMENT, lambda found, random: found * 2),
+    (_ELEMENT, lambda found, random: re.sub(r"^<\w+", random.choice(("<c", "<x")), found)),
+    (_ATTRIBUTE, lambda found, random: ""),
+    (_ATTRIBUTE, lambda found, random: f'{found.partition("=")[0]}="{random.choice(VALUES)}"'),
+    (r"\d+", lambda found, random: str(random.choice((0, 1, 55, 99, 10**9)))),
+    (r"", lambda found, random: random.choice(TOKENS)),
+)
 
 
 def in_xml(data: bytes, random: Random) -> bytes:
@@ -57,118 +84,43 @@ def in_xml(data: bytes, random: Random) -> bytes:
     names = [part.name for part in parts(data)]
     sheets = [name for name in names if name.startswith("xl/worksheets/")]
     name = random.choice([*[REPORT, WORKBOOK] * 6, *[STYLES, STRINGS] * 2, *sheets, *names])
-    return _with_text(data, name, partial(_changed, random=random), random.choice((1, 1, 1, 2, 4)))
-
-
-def _with_text(data: bytes, name: str, change: Callable[[str], str], times: int) -> bytes:
-    text = parts_of(data)[name].decode("utf-8", "replace")
-    for _ in range(times):
-        text = change(text)
-    return written(altered(data, name, content=text.encode("utf-8", "surrogatepass")))
-
-
-def _changed(text: str, random: Random) -> str:
-    """The text with a token put in, or one thing changed."""
-    if random.random() < 0.2:
-        at = random.randrange(len(text) + 1)
-        return text[:at] + random.choice(TOKENS) + text[at:]
-    return _replaced(*random.choice(_CHANGES), text, random)
-
-
-Change = Callable[[str, Random], str]
-_CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (_ELEMENT, lambda found, random: ""),
-    (_ELEMENT, lambda found, random: found * 2),
-    (_ELEMENT, lambda found, random: re.sub(r"^<\w+", random.choice(("<c", "<x")), found)),
-    (_ATTRIBUTE, lambda found, random: ""),
-    (_ATTRIBUTE, lambda found, random: f'{found.partition("=")[0]}="{random.choice(VALUES)}"'),
-    (_DIGITS, lambda found, random: str(random.choice((0, 1, 55, 99, 10**9)))),
-)
-
-
-def _replaced(pattern: re.Pattern[str], change: Change, text: str, random: Random) -> str:
-    """The text with something that the pattern finds changed."""
-    found = list(pattern.finditer(text))
-    if not found:
-        return text
-    match = random.choice(found)
-    return text[: match.start()] + change(match[0], random) + text[match.end() :]
+    for _ in range(random.choice((1, 1, 1, 2, 4))):
+        data = _with_one(data, name, *random.choice(_CHANGES), random)
+    return data
 
 
 def in_cells(data: bytes, random: Random) -> bytes:
     """Cells, locked ones and inputs, with other values, types, formulas, places."""
     sheets = [part.name for part in parts(data) if part.name.startswith("xl/worksheets/sheet")]
     name = random.choice([REPORT, REPORT, *sheets])
-    change = partial(_replaced, _CELL, _another_cell, random=random)
-    return _with_text(data, name, change, random.choice((1, 1, 2, 3)))
+    for _ in range(random.choice((1, 1, 2, 3))):
+        data = _with_one(data, name, r"<c [^>]*?(?:/>|>.*?</c>)", _another_cell, random)
+    return data
 
 
-_FITTING: dict[ValueType, tuple[str, ...]] = {
-    ValueType.COUNT: ("<v>60</v>", "<v>40</v>", "<v>0</v>", "<f>5*11</f><v>55</v>"),
-    ValueType.PERCENT: ("<v>0.5</v>", "<v>0.95</v>", "<v>1</v>", "<f>1/2</f><v>0.5</v>"),
-    ValueType.QUANTITY: ("<v>9</v>", "<v>12.5</v>", "<v>0.001</v>"),
-    ValueType.AMOUNT: ("<v>9</v>", "<v>8.9</v>", "<v>-1</v>", "<v>60</v>"),
-    ValueType.DATE: ("<v>44166</v>", "<v>44100</v>", "<v>44196</v>", "<v>43900</v>"),
-    ValueType.YES_NO: ("<is><t>Ja</t></is>", "<is><t>Nej</t></is>"),
-    ValueType.STATUS: ("<is><t>Grøn</t></is>", "<is><t>Gul</t></is>"),
-    ValueType.TEXT: ("<is><t>Fordi</t></is>", "<v>1</v>"),
-}
-_JUDGED = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE, Column.STATUS)
-
-
-@cache
-def _inputs() -> dict[str, ValueType]:
-    """The input cells that can change a score, with their types."""
-    plan = plan_named()
-    layout = Layout(plan)
-    return {
-        layout.report_cell(criterion.key, column): kind
-        for criterion in plan.criteria
-        for column, kind in input_types(criterion).items()
-        if column in _JUDGED
-    }
-
-
-def in_inputs(data: bytes, random: Random) -> bytes:
-    """Input cells with other values that could be meant, and an explanation for everything."""
-
-    def change(text: str) -> str:
-        text = _EXPLANATION.sub(r'<c \1 t="inlineStr"><is><t>Forklaret</t></is></c>', text)
-        for address in random.sample(sorted(_inputs()), random.choice((1, 2, 3))):
-            cell = re.compile(rf'<c [^>]*?r="{address}"[^>]*?(?:/>|>.*?</c>)')
-            inner = random.choice(_FITTING[_inputs()[address]])
-            text = _replaced(cell, partial(_holding, inner), text, random)
-        return text
-
-    return _with_text(data, REPORT, change, 1)
-
-
-_EXPLANATION = re.compile(r'<c ([^>]*?r="P(?:1[1-9]|2\d)"[^>/]*?)(?: t="\w+")?(?: ?/>|>.*?</c>)')
-"""A cell of the column Forklaring, from the table's first row on."""
-
-
-def _holding(inner: str, cell: str, _: Random) -> str:
-    """The cell with its place and its look, holding something else."""
-    start = "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
-    kind = ' t="inlineStr"' if inner.startswith("<is>") else ""
-    return f"<c{start}{kind}>{inner}</c>"
+def _with_one(data: bytes, name: str, pattern: str, change: Change, random: Random) -> bytes:
+    """The file with one thing that the pattern finds in a part changed."""
+    text = parts_of(data)[name].decode("utf-8", "replace")
+    found = list(re.finditer(pattern, text))
+    if found:
+        match = random.choice(found)
+        text = text[: match.start()] + change(match[0], random) + text[match.end() :]
+    return written(altered(data, name, content=text.encode("utf-8", "surrogatepass")))
 
 
 def _another_cell(cell: str, random: Random) -> str:
-    reference = re.search(r' r="[A-Z]+\d+"', cell)
-    style = re.search(r' s="\d+"', cell)
-    start = (reference[0] if reference else "") + (style[0] if style else "")
+    start = "<c" + "".join(re.findall(r' (?:r="[A-Z]+\d+"|s="\d+")', cell.partition(">")[0]))
     value, formula, kind = random.choice(VALUES), random.choice(FORMULAS), random.choice(KINDS)
     return random.choice(
         (
-            f"<c{start}><v>{value}</v></c>",
-            f"<c{start}{kind}><v>{value}</v></c>",
-            f"<c{start}><f>{formula}</f><v>{value}</v></c>",
-            f"<c{start}{kind}><f>{formula}</f><v>{value}</v></c>",
-            f'<c{start} t="inlineStr"><is><t>{value}</t></is></c>',
-            f"<c{start}/>",
+            f"{start}><v>{value}</v></c>",
+            f"{start}{kind}><v>{value}</v></c>",
+            f"{start}><f>{formula}</f><v>{value}</v></c>",
+            f"{start}{kind}><f>{formula}</f><v>{value}</v></c>",
+            f'{start} t="inlineStr"><is><t>{value}</t></is></c>',
+            f"{start}/>",
             cell + cell,
-            cell + f"<c{start}><v>{value}</v></c>",
+            cell + f"{start}><v>{value}</v></c>",
             re.sub(r' r="[A-Z]+', f' r="{random.choice("AIJKZ")}', cell),
             re.sub(r"<f[ >].*?</f>", "", cell),
             re.sub(r"<v>.*?</v>", f"<v>{value}</v>", cell),
@@ -177,7 +129,34 @@ def _another_cell(cell: str, random: Random) -> str:
     )
 
 
-FAMILIES: dict[str, Mutate] = {
+_FITTING: dict[ValueType, tuple[Content, ...]] = {
+    ValueType.COUNT: (60, 40, 0, Formula("5*11", 55)),
+    ValueType.PERCENT: (0.5, 0.95, 1, Formula("1/2", 0.5)),
+    ValueType.QUANTITY: (9, 12.5, 0.001),
+    ValueType.AMOUNT: (9, 8.9, -1, 60),
+    ValueType.DATE: (44166, 44100, 44196, 43900),
+    ValueType.YES_NO: ("Ja", "Nej"),
+    ValueType.STATUS: ("Grøn", "Gul"),
+}
+_JUDGED = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE, Column.STATUS)
+
+
+def in_inputs(data: bytes, random: Random) -> bytes:
+    """Input cells with other values that could be meant, and an explanation for everything."""
+    plan = plan_named()
+    layout = Layout(plan)
+    cells: dict[tuple[str, str], Content] = {}
+    judged = []
+    for each in plan.criteria:
+        cells[Sheet.REPORT, layout.report_cell(each.key, Column.EXPLANATION)] = "Forklaret"
+        kinds = input_types(each).items()
+        judged += [(each.key, column, kind) for column, kind in kinds if column in _JUDGED]
+    for key, column, kind in random.sample(judged, random.choice((1, 2, 3))):
+        cells[Sheet.REPORT, layout.report_cell(key, column)] = random.choice(_FITTING[kind])
+    return put(data, cells)
+
+
+FAMILIES: dict[str, Callable[[bytes, Random], bytes]] = {
     "bytes": in_bytes,
     "xml": in_xml,
     "cells": in_cells,
@@ -185,8 +164,114 @@ FAMILIES: dict[str, Mutate] = {
 }
 
 
-def mutated(data: bytes, seed: str) -> tuple[str, bytes]:
-    """The family of the mutation that `seed` gives, and the mutated file."""
-    random = Random(seed)
-    family = random.choice(tuple(FAMILIES))
-    return family, FAMILIES[family](data, random)
+@dataclass(frozen=True)
+class Outcome:
+    """A mutated file, its verdict, and what is wrong with that, if anything."""
+
+    seed: str
+    family: str
+    code: str
+    """What the file was refused for, first, or `accepted`."""
+    wrong: str
+    earned: bool
+    """Whether it was accepted, rightly, with another score than the good report has."""
+
+
+@cache
+def good_reports() -> tuple[bytes, ...]:
+    """What is mutated: a report that meets everything, one that does not, one of openpyxl's."""
+    missed = report(
+        {
+            ("1.1.a", Column.RESULT): 40,
+            ("1.1.a", Column.EXPLANATION): "Færre kurser",
+            ("2.2.b", Column.RESULT): 20,
+            ("2.2.b", Column.EXPLANATION): "Dyrere end ventet",
+        }
+    )
+    return original(), calculated(missed), with_inline_texts()
+
+
+@cache
+def good_scores() -> tuple[float, ...]:
+    """The secured totals of the good reports."""
+    verdicts = judge([read_report("god.xlsx", data) for data in good_reports()])
+    assert all(each.accepted for each in verdicts)
+    return tuple(each.evaluation.score.secured for each in verdicts if each.evaluation is not None)
+
+
+def outcomes(seed: int, count: int) -> list[Outcome]:
+    """Mutate and read so many files, and judge them together."""
+    files: list[tuple[int, str, bytes]] = []
+    reports: list[Report] = []
+    for number in range(count):
+        random, index = Random(f"{seed}:{number}"), number % len(good_reports())
+        family = random.choice(tuple(FAMILIES))
+        data = FAMILIES[family](good_reports()[index], random)
+        started = time.process_time()
+        reports.append(read_report(f"{seed}:{number}", data))
+        assert time.process_time() - started < SECONDS_FOR_ONE, f"{seed}:{number}"
+        files.append((index, family, data))
+    return [_outcome(verdict, *file) for verdict, file in zip(judge(reports), files, strict=True)]
+
+
+def _outcome(verdict: Verdict, index: int, family: str, data: bytes) -> Outcome:
+    for lang in ("da", "en"):
+        json.dumps(as_json(verdict, lang), ensure_ascii=False).encode("utf-8")
+    wrong, earned = "", False
+    if verdict.accepted:
+        assert verdict.evaluation is not None and verdict.plan is not None
+        score = verdict.evaluation.score.secured
+        expected = score_by_openpyxl(data, verdict.plan)
+        if expected is None:
+            expected = score_by_openpyxl(good_reports()[index], verdict.plan)
+        if expected != score:
+            wrong = f"accepted with {score}, but the inputs give {expected}"
+        earned = not wrong and score != good_scores()[index]
+    errors = [each.code for each in verdict.findings if each.is_error]
+    return Outcome(verdict.file, family, [*errors, "accepted"][0], wrong, earned)
+
+
+def score_by_openpyxl(data: bytes, plan: Plan) -> float | None:
+    """The secured total that the input cells give, as openpyxl reads them; None if it cannot."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+            names = {name.casefold(): name for name in book.sheetnames}
+            rows = book[names[Sheet.REPORT.casefold()]].iter_rows(1, 60, 1, 20, values_only=True)
+            values = {
+                f"{column_letter(column)}{row}": value
+                for row, cells in enumerate(rows, start=1)
+                for column, value in enumerate(cells, start=1)
+                if value != ""
+            }
+        except _BROKEN:
+            return None
+    layout = Layout(plan)
+    reported = {each.key: _reported(values, layout, each) for each in plan.criteria}
+    return evaluate(plan, reported, final=True).score.secured
+
+
+_BROKEN = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, AssertionError,
+           OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)  # fmt: skip
+"""What openpyxl raises when a workbook is not to its liking."""
+
+
+def _reported(values: Mapping[str, Any], layout: Layout, criterion: Criterion) -> Reported:
+    basis, result, day, done = (
+        values.get(layout.report_cell(criterion.key, column))
+        for column in (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+    )
+    if not criterion.kind.is_numeric:
+        if isinstance(day, int | float):
+            day = from_excel(day)
+        delivered = day.date() if isinstance(day, datetime) else None
+        is_delivery = criterion.kind is Kind.DELIVERED_BY
+        answer = None if done is None else done == YES
+        return Reported(delivered=delivered if is_delivery else None, done=answer)
+    scale = HUNDRED if level_type(criterion) is ValueType.PERCENT else 1
+    takes_basis = criterion.kind.needs_basis and criterion.basis is None
+    return Reported(
+        basis=exact(basis) * scale if takes_basis and basis is not None else None,
+        result=None if result is None else exact(result) * scale,
+    )

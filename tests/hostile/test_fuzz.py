@@ -2,8 +2,14 @@
 
 import pytest
 
-from tests.hostile.fuzzing import Outcome, good_reports, good_scores, outcomes, score_by_openpyxl
-from tests.hostile.mutations import FAMILIES
+from tests.hostile.mutations import (
+    FAMILIES,
+    Outcome,
+    good_reports,
+    good_scores,
+    outcomes,
+    score_by_openpyxl,
+)
 from tests.validators.reports import plan_named
 
 SEED, COUNT = 2020, 100
