@@ -7,15 +7,15 @@ a page. Series are told apart without colour too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple, cast
 
 from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
 
 from department.links import Links
 from department.output import inert
 from department.overview.sheets import STANDING, View
-from department.record import ReportRecord, Summary
+from department.record import Summary
 from department.spreadsheet import (
     FONT,
     HEADER_ROW,
@@ -56,9 +56,9 @@ _REPEATED = 24.0
 _TOP = _REPEATED + _ROW + 40.0
 _PAGE_HEIGHT = 690.0
 
-_LETTERS = {"name": FONT, "size": 8, "color": f"#{palette.QUIET}"}
-_TITLE = {"name": FONT, "size": 9, "bold": True, "color": f"#{palette.NAVY}"}
 _NAVY, _STEEL = f"#{palette.NAVY}", f"#{palette.STEEL}"
+_LETTERS = {"name": FONT, "size": 8, "color": f"#{palette.QUIET}"}
+_TITLE = {"name": FONT, "size": 9, "bold": True, "color": _NAVY}
 _AXIS = {"num_font": _LETTERS, "line": {"color": _STEEL}}
 _GRID = {"major_gridlines": {"visible": True, "line": {"color": f"#{palette.TOTAL_FILL}"}}}
 _PERCENT = {"min": 0, "max": 100}
@@ -67,30 +67,44 @@ _STANDING_WIDTH, _HIGHEST = 900, 1200
 _BARS, _BAR = 120, 28
 """Pixels of the picture of all agencies, without bars, and of each bar."""
 
+Look = dict[str, object]
+"""How a series is drawn."""
+_EDGE: Look = {"border": {"color": _NAVY}}
+_LABELS: Look = {"data_labels": {"value": True, "num_format": "0.00", "font": _LETTERS}}
+_HATCHED = {"pattern": "wide_upward_diagonal", "fg_color": _NAVY, "bg_color": "#FFFFFF"}
+_COLUMNS: tuple[Look, ...] = (
+    {"fill": {"color": _NAVY}, **_EDGE, **_LABELS, "gap": 80},
+    {"fill": {"color": _STEEL}, **_EDGE, **_LABELS},
+    {"pattern": _HATCHED, **_EDGE, **_LABELS},
+)
+"""What is secured, expected and attainable."""
 
-class Point(NamedTuple):
-    """The figures of one period or year, and where they come from."""
 
-    when: str | int
-    figures: tuple[float | None, ...]
-    source: str
-    link: str | None = None
+def _line(colour: str, marker: str, **line: str) -> Look:
+    point = {"type": marker, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+    return {"line": {"color": colour, "width": 1.75, **line}, "marker": point}
+
+
+_TARGET_LINE, _RESULT_LINE = _line(_STEEL, "square", dash_type="dash"), _line(_NAVY, "circle")
 
 
 class Figures(NamedTuple):
-    """What one chart shows: the names of its series, points, a caption, a text alternative."""
+    """What one chart shows: its words, and the table behind it, a row for each period or year.
+
+    The first two columns say when and where from, each other one is a series.
+    """
 
     caption: str
     title: str
     alternative: str
-    names: tuple[str, ...]
-    points: tuple[Point, ...]
+    headings: tuple[str, ...]
+    rows: list[list[Item]]
     is_total: bool
 
     @property
-    def rows(self) -> int:
-        """How many rows it needs: caption, headings, points and a free one."""
-        return max(_LEAST_ROWS, len(self.points) + 3)
+    def height(self) -> int:
+        """How many rows of the sheet it needs: caption, headings, its own and a free one."""
+        return max(_LEAST_ROWS, len(self.rows) + 3)
 
 
 def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
@@ -98,25 +112,22 @@ def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
     reports = [each for each in year.agency.accepted if each.secured is not None]
     if not reports:
         return None
+    rows = []
+    for each in reports:
+        source = _source(each.file, links.to(each))
+        totals = (each.secured, each.expected, each.attainable)
+        told = (Item(total, kind=Kind.SCORE) for total in totals)
+        rows.append([Item(each.period_name, kind=Kind.SHORT), source, *told])
     name = {"institution": year.plan.institution, "year": year.plan.year}
-    told = "; ".join(_score_point(each.period_name or "", each, lang) for each in reports)
+    points = "; ".join(_score_point(each.period_name or "", each, lang) for each in reports)
     title = say.SCORE_CHART(lang, **name)
-    return Figures(
-        title,
-        title,
-        say.SCORE_ALT(lang, **name, points=told),
-        tuple(each(lang) for each in _TOTALS),
-        tuple(
-            Point(
-                each.period_name or "",
-                (each.secured, each.expected, each.attainable),
-                each.file,
-                links.to(each),
-            )
-            for each in reports
-        ),
-        is_total=True,
-    )
+    headings = tuple(each(lang) for each in (words.PERIOD, say.SOURCE, *_TOTALS))
+    alternative = say.SCORE_ALT(lang, **name, points=points)
+    return Figures(title, title, alternative, headings, rows, is_total=True)
+
+
+def _source(said: str, link: str | None = None) -> Item:
+    return Item(said, link=link, kind=Kind.SHORT_LINK if link else Kind.SHORT)
 
 
 def add_standing_chart(
@@ -134,7 +145,7 @@ def add_standing_chart(
         return
     chart = cast("Chart", book.workbook.add_chart({"type": "bar"}))
     sheet = say.SHEET_STANDING(lang)
-    for name, look in zip(_TOTALS[::-1], _columns()[::-1], strict=True):
+    for name, look in zip(_TOTALS[::-1], _COLUMNS[::-1], strict=True):
         column = STANDING.at(name)
         series = {
             **look,
@@ -172,171 +183,153 @@ def criterion_figures(year: Year, links: Links, lang: Language) -> Iterator[Figu
         return
     for criterion in year.plan.criteria:
         if criterion.kind.is_numeric and criterion.key in latest.criteria:
-            rows = figure_rows(year.plan, criterion, latest)
-            points = tuple(
-                _point(row, criterion, latest, links, lang)
-                for row in rows
+            rows = [
+                row
+                for row in figure_rows(year.plan, criterion, latest)
                 if row.year == year.plan.year
                 or row.unit != criterion.unit
                 or (row.target, row.result) != (None, None)
-            )
-            if any(each.figures[-1] is not None for each in points) or len(points) > 1:
-                yield _figures(year.plan.institution, criterion, points, lang)
+            ]
+            if len(rows) > 1 or any(_drawn(row, criterion)[-1] is not None for row in rows):
+                yield _criterion_figures(criterion, rows, latest.summary, links, lang)
 
 
-def _point(
-    row: FigureRow, criterion: Criterion, latest: ReportRecord, links: Links, lang: Language
-) -> Point:
-    if row.unit != criterion.unit:
-        # Figures in another unit do not belong on the same axis.
-        nothing = (None,) * (2 if criterion.target_to is None else 3)
-        return Point(row.year, nothing, say.OTHER_UNIT(lang, unit=row.unit))
-    targets = (row.target,) if criterion.target_to is None else (row.target, row.target_to)
-    figures = row.year, (*targets, row.measured)
-    if row.bearer is None or row.measured is None:
-        is_settled = not row.provisional or row.bearer is not None
-        return Point(*figures, (say.SOURCE_PLAN if is_settled else say.SOURCE_PROVISIONAL)(lang))
-    report, cell = latest.summary, row.bearer.cell
-    is_final = report.final and not row.provisional
-    source = say.SOURCE_REPORT if is_final else say.SOURCE_REPORT_PROVISIONAL
-    told = source(lang, period=report.period_name, cell=cell)
-    return Point(*figures, told, links.to(report, Sheet.REPORT, cell))
-
-
-def _figures(
-    institution: str, criterion: Criterion, points: tuple[Point, ...], lang: Language
+def _criterion_figures(
+    criterion: Criterion, rows: list[FigureRow], report: Summary, links: Links, lang: Language
 ) -> Figures:
     unit = quantity(0, criterion.unit, lang)[2:]
     ending = say.CHART_UNIT(lang, unit=unit) if unit else ""
-    caption = say.CRITERION_CHART(lang, key=criterion.key, text=criterion.text)
-    room = _CAPTION - len(ending)
+    named = {"key": criterion.key, "text": criterion.text}
+    caption, room = say.CRITERION_CHART(lang, **named), _CAPTION - len(ending)
     if len(caption) > room:
         caption = caption[: room - 1].rstrip() + "…"
-    told = "; ".join(
-        say.CRITERION_POINT(
-            lang,
-            year=each.when,
-            target=say.AND(lang).join(_told(target, lang) for target in each.figures[:-1]),
-            result=_told(each.figures[-1], lang),
-        )
-        for each in points
-    )
-    target = say.TOLERANCE if criterion.kind is CriterionKind.WITHIN else say.TARGET
-    targets = [target(lang)]
+    table, points = [], []
+    for row in rows:
+        *targets, measured = figures = _drawn(row, criterion)
+        said = (_figure(each, targets, is_target=each != measured) for each in figures)
+        source = _source_of(row, criterion, report, links, lang)
+        table.append([Item(row.year, kind=Kind.CENTRED), source, *said])
+        target = say.AND(lang).join(_told(each, lang) for each in targets)
+        point = {"year": row.year, "target": target, "result": _told(measured, lang)}
+        points.append(say.CRITERION_POINT(lang, **point))
+    headings = [words.YEAR, say.SOURCE, say.TARGET, words.RESULT]
+    if criterion.kind is CriterionKind.WITHIN:
+        headings[2] = say.TOLERANCE
     if criterion.target_to is not None:
-        targets.append(say.TARGET_TO(lang))
-    named = {"institution": institution, "key": criterion.key, "text": criterion.text}
+        headings.insert(3, say.TARGET_TO)
+    alternative = {**named, "institution": report.institution, "points": "; ".join(points)}
     return Figures(
         caption + ending,
         criterion.key + ending,
-        say.CRITERION_ALT(lang, **named, points=told),
-        (*targets, words.RESULT(lang)),
-        points,
+        say.CRITERION_ALT(lang, **alternative),
+        tuple(each(lang) for each in headings),
+        table,
         is_total=False,
     )
+
+
+def _drawn(row: FigureRow, criterion: Criterion) -> tuple[float | None, ...]:
+    """Target, or both ends of an interval, and result; those in another unit are not drawn."""
+    ends = (row.target,) if criterion.target_to is None else (row.target, row.target_to)
+    figures = (*ends, row.measured)
+    return figures if row.unit == criterion.unit else (None,) * len(figures)
+
+
+def _source_of(
+    row: FigureRow, criterion: Criterion, report: Summary, links: Links, lang: Language
+) -> Item:
+    """Where a year's figures come from: the plan, or a cell of the report."""
+    if row.unit != criterion.unit:
+        return _source(say.OTHER_UNIT(lang, unit=row.unit))
+    if row.bearer is None or row.measured is None:
+        is_settled = not row.provisional or row.bearer is not None
+        return _source((say.SOURCE_PLAN if is_settled else say.SOURCE_PROVISIONAL)(lang))
+    cell, is_final = row.bearer.cell, report.final and not row.provisional
+    said = say.SOURCE_REPORT if is_final else say.SOURCE_REPORT_PROVISIONAL
+    link = links.to(report, Sheet.REPORT, cell)
+    return _source(said(lang, period=report.period_name, cell=cell), link)
+
+
+def _figure(value: float | None, targets: Sequence[float | None], *, is_target: bool) -> Item:
+    """A figure with as few decimals as tell a result from its target."""
+    if value is None or value == int(value):
+        return Item(value, kind=Kind.CENTRED if value is None else Kind.WHOLE)
+    decimals = DECIMALS if is_target else figure_decimals(value, *targets)
+    return Item(value, kind=Kind.FIGURE, decimals=decimals)
 
 
 def _told(value: float | None, lang: Language) -> str:
     return say.NO_FIGURE(lang) if value is None else number(value, lang)
 
 
-class DevelopmentSheet:
-    """The sheet as it grows, agency by agency."""
+def development_of(year: Year, links: Links, lang: Language) -> list[Figures]:
+    """An agency's charts: of its totals, and of each criterion that is judged on a number."""
+    total = total_figures(year, links, lang)
+    return [*([total] if total else []), *criterion_figures(year, links, lang)]
 
-    def __init__(self, book: Book, titles: Titles, links: Links) -> None:
-        self._book = book
-        self._links = links
-        self._sheet = new_sheet(book, say.SHEET_DEVELOPMENT, titles, _WIDTHS)
-        self._sheet.set_print_scale(_SCALE)
-        self._sheet.repeat_rows(0)
-        self._sheet.freeze_panes(2, 0)
-        self._row = _FIRST_ROW
-        self._used = _TOP
-        """How much of the page is filled, in points."""
-        self._breaks: list[int] = []
-        self._drawn = 0
-        self._is_full = False
 
-    def add(self, year: Year) -> None:
-        """The agency's heading and charts, if it has any figures."""
-        total = total_figures(year, self._links, self._book.lang)
-        blocks = [*([total] if total else []), *self._criteria(year)]
-        for at in range(0, len(blocks), 2):
-            pair = blocks[at : at + 2]
-            rows = max(each.rows for each in pair)
+def write_development(
+    book: Book, titles: Titles, agencies: Sequence[tuple[str, list[Figures]]]
+) -> None:
+    """The sheet: each agency's heading and charts, if it has any."""
+    sheet = new_sheet(book, say.SHEET_DEVELOPMENT, titles, _WIDTHS)
+    sheet.set_print_scale(_SCALE)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(2, 0)
+    count = sum(not each.is_total for _, charts in agencies for each in charts)
+    room = iter(range(MOST_CRITERION_CHARTS))
+    row, used, breaks = _FIRST_ROW, _TOP, []
+    for name, charts in agencies:
+        drawn = [each for each in charts if each.is_total or next(room, None) is not None]
+        for at in range(0, len(drawn), len(_STARTS)):
+            pair = drawn[at : at + len(_STARTS)]
+            rows = max(each.height for each in pair)
             height = rows * _ROW + (_HEADING if at == 0 else 0)
-            if self._used + height > _PAGE_HEIGHT:
-                self._breaks.append(self._row)
-                self._used = _REPEATED
-            self._used += height
+            if used + height > _PAGE_HEIGHT:
+                breaks.append(row)
+                used = _REPEATED
+            used += height
             if at == 0:
-                heading = inert(f"{year.plan.institution} {year.plan.year}")
-                self._sheet.set_row(self._row, _HEADING)
-                self._sheet.write_string(self._row, 0, heading, self._book.look("section"))
-                self._row += 1
+                sheet.set_row(row, _HEADING)
+                sheet.write_string(row, 0, inert(name), book.look("section"))
+                row += 1
             for start, figures in zip(_STARTS, pair, strict=False):
-                self._block(start, figures, rows)
-            self._row += rows
+                _draw(book, sheet, (row, start), figures, rows)
+            row += rows
+    if row == _FIRST_ROW:
+        sheet.write_string(row, 0, say.NO_FIGURES_YET(book.lang), book.look("subtitle"))
+    if count > MOST_CRITERION_CHARTS:
+        left_out = say.CHARTS_LEFT_OUT(book.lang, count=MOST_CRITERION_CHARTS)
+        sheet.write_string(row, 0, left_out, book.look("subtitle"))
+    sheet.set_h_pagebreaks(breaks)
 
-    def finish(self) -> None:
-        """Set the pages' ends, and say what is not shown."""
-        notes = []
-        if self._row == _FIRST_ROW:
-            notes.append(say.NO_FIGURES_YET(self._book.lang))
-        if self._is_full:
-            notes.append(say.CHARTS_LEFT_OUT(self._book.lang, count=MOST_CRITERION_CHARTS))
-        for note in notes:
-            self._sheet.write_string(self._row, 0, note, self._book.look("subtitle"))
-        self._sheet.set_h_pagebreaks(self._breaks)
 
-    def _criteria(self, year: Year) -> list[Figures]:
-        """The charts of single criteria that there still is room for."""
-        if self._is_full:
-            return []
-        figures = criterion_figures(year, self._links, self._book.lang)
-        drawn = list(islice(figures, MOST_CRITERION_CHARTS - self._drawn))
-        self._drawn += len(drawn)
-        self._is_full = next(figures, None) is not None
-        return drawn
-
-    def _block(self, start: int, figures: Figures, rows: int) -> None:
-        lang, row = self._book.lang, self._row
-        self._sheet.write_string(row, start, inert(figures.caption), self._book.look("caption"))
-        first = words.PERIOD if figures.is_total else words.YEAR
-        for at, text in enumerate((first(lang), say.SOURCE(lang), *figures.names)):
-            self._sheet.write_string(row + 1, start + at, text, self._book.look("column"))
-        for down, point in enumerate(figures.points, start=row + 2):
-            for at, item in enumerate(_items(point, is_total=figures.is_total), start=start):
-                write_item(self._book, self._sheet, (down, at), item)
-        chart = self._chart(figures, (row + 2, row + 1 + len(figures.points), start))
-        chart.set_size({"width": _CHART_WIDTH, "height": (rows - 1) * _PIXELS_A_ROW - 6})
-        place = {
-            "description": inert(figures.alternative),
-            "object_position": 1,
-            "x_offset": 3,
-            "y_offset": 2,
-        }
-        self._sheet.insert_chart(row + 1, start + _CHART_COLUMN, chart, place)
-
-    def _chart(self, figures: Figures, rows: tuple[int, int, int]) -> Chart:
-        """The chart of figures that stand in `rows`: first, last, and the first column."""
-        first, last, column = rows
-        kind = "column" if figures.is_total else "line"
-        chart = cast("Chart", self._book.workbook.add_chart({"type": kind}))
-        sheet = say.SHEET_DEVELOPMENT(self._book.lang)
-        looks = _columns() if figures.is_total else _lines(len(figures.names))
-        for at, (name, look) in enumerate(zip(figures.names, looks, strict=True), start=2):
-            series = {
-                "name": name,
-                "categories": [sheet, first, column, last, column],
-                "values": [sheet, first, column + at, last, column + at],
-                **look,
-            }
-            chart.add_series(series)
-        _dress(chart, figures.title)
-        chart.set_x_axis({**_AXIS, "label_position": "low"})
-        chart.set_y_axis({**_AXIS, **_GRID, **(_PERCENT if figures.is_total else {})})
-        return chart
+def _draw(
+    book: Book, sheet: Worksheet, corner: tuple[int, int], figures: Figures, height: int
+) -> None:
+    """Caption and table from a row and column on, and the chart at their side."""
+    row, start = corner
+    sheet.write_string(row, start, inert(figures.caption), book.look("caption"))
+    for at, heading in enumerate(figures.headings, start):
+        sheet.write_string(row + 1, at, heading, book.look("column"))
+    first, last = row + 2, row + 1 + len(figures.rows)
+    for down, items in enumerate(figures.rows, first):
+        for at, item in enumerate(items, start):
+            write_item(book, sheet, (down, at), item)
+    kind = "column" if figures.is_total else "line"
+    chart = cast("Chart", book.workbook.add_chart({"type": kind}))
+    names = figures.headings[2:]
+    looks = _COLUMNS if figures.is_total else (*[_TARGET_LINE] * (len(names) - 1), _RESULT_LINE)
+    for at, (name, look) in enumerate(zip(names, looks, strict=True), start + 2):
+        years, values = ([sheet.name, first, column, last, column] for column in (start, at))
+        chart.add_series({"name": name, "categories": years, "values": values, **look})
+    _dress(chart, figures.title)
+    chart.set_x_axis({**_AXIS, "label_position": "low"})
+    chart.set_y_axis({**_AXIS, **_GRID, **(_PERCENT if figures.is_total else {})})
+    chart.set_size({"width": _CHART_WIDTH, "height": (height - 1) * _PIXELS_A_ROW - 6})
+    alternative = inert(figures.alternative)
+    place = {"description": alternative, "object_position": 1, "x_offset": 3, "y_offset": 2}
+    sheet.insert_chart(row + 1, start + _CHART_COLUMN, chart, place)
 
 
 def _dress(chart: Chart, title: str) -> None:
@@ -345,40 +338,3 @@ def _dress(chart: Chart, title: str) -> None:
     chart.set_legend({"position": "bottom", "font": _LETTERS})
     chart.set_chartarea({"border": {"color": f"#{palette.GRID}"}})
     chart.show_blanks_as("gap")
-
-
-def _items(point: Point, *, is_total: bool) -> Iterator[Item]:
-    """The cells of a point."""
-    yield Item(point.when, kind=Kind.SHORT if isinstance(point.when, str) else Kind.CENTRED)
-    yield Item(point.source, link=point.link, kind=Kind.SHORT_LINK if point.link else Kind.SHORT)
-    *targets, measured = point.figures
-    for value in point.figures:
-        kind, decimals = Kind.CENTRED, 0
-        if value is not None and is_total:
-            kind = Kind.SCORE
-        elif value is not None:
-            kind = Kind.WHOLE if value == int(value) else Kind.FIGURE
-            decimals = figure_decimals(value, *targets) if value == measured else DECIMALS
-        yield Item(value, kind=kind, decimals=decimals)
-
-
-def _columns() -> tuple[dict[str, object], ...]:
-    labels = {"value": True, "num_format": "0.00", "font": _LETTERS}
-    hatched = {"pattern": "wide_upward_diagonal", "fg_color": _NAVY, "bg_color": "#FFFFFF"}
-    edge = {"color": _NAVY}
-    return (
-        {"fill": {"color": _NAVY}, "border": edge, "data_labels": labels, "gap": 80},
-        {"fill": {"color": _STEEL}, "border": edge, "data_labels": labels},
-        {"pattern": hatched, "border": edge, "data_labels": labels},
-    )
-
-
-def _lines(count: int) -> tuple[dict[str, object], ...]:
-    def marker(shape: str, colour: str) -> dict[str, object]:
-        return {"type": shape, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
-
-    dashed = {"color": _STEEL, "width": 1.75, "dash_type": "dash"}
-    target: dict[str, object] = {"line": dashed, "marker": marker("square", _STEEL)}
-    line = {"color": _NAVY, "width": 1.75}
-    result: dict[str, object] = {"line": line, "marker": marker("circle", _NAVY)}
-    return (*[target] * (count - 1), result)

@@ -13,7 +13,12 @@ from department.overview.assessment import (
     add_assessment,
     guard_inputs,
 )
-from department.overview.charts import DevelopmentSheet, add_standing_chart
+from department.overview.charts import (
+    Figures,
+    add_standing_chart,
+    development_of,
+    write_development,
+)
 from department.overview.sheets import FindingRow, View, year_goals
 from department.spreadsheet import Book, Row, Table, TableSheet, Titles
 from department.standing import Desk, to_answer
@@ -61,8 +66,7 @@ def write_overview(
     deviations = table(sheets.DEVIATIONS, say.DEVIATIONS_TITLE, say.DEVIATIONS_NOTE(lang))
     findings = table(sheets.FINDINGS, say.FINDINGS_TITLE, say.FINDINGS_NOTE(lang))
     assessment = table(ASSESSMENT, say.ASSESSMENT_TITLE, say.ASSESSMENT_NOTE(lang))
-    development_titles = Titles(say.SHEET_DEVELOPMENT(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
-    development = DevelopmentSheet(book, development_titles, links)
+    charts: list[tuple[str, list[Figures]]] = []
     found: list[FindingRow] = []
     for year in years(desk):
         latest = year.latest
@@ -72,7 +76,8 @@ def write_overview(
             if deviation.is_off_track:
                 deviations.add(deviation)
         add_assessment(assessment, year.plan, latest, decisions)
-        development.add(year)
+        name = f"{year.plan.institution} {year.plan.year}"
+        charts.append((name, development_of(year, links, lang)))
         open_reports = (*year.reports, *map(desk.open, year.agency.to_answer))
         found += [
             (report.summary, each)
@@ -86,5 +91,6 @@ def write_overview(
     guard_inputs(assessment, lang)
     for growing in (goals, deviations, findings, assessment):
         growing.finish()
-    development.finish()
+    titles = Titles(say.SHEET_DEVELOPMENT(lang), subtitle, say.DEVELOPMENT_NOTE(lang))
+    write_development(book, titles, charts)
     return book.finished()
