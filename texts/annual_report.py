@@ -73,7 +73,6 @@ NUMBER = Text("Nr.", "No.")
 GOAL = Text("Mål og delmål", "Goal and criterion")
 FULFILMENT = Text("Målopfyldelse (pct.)", "Fulfilment (per cent)")
 WEIGHT = Text("Vægt (pct.)", "Weight (per cent)")
-REASON = Text("Begrundelse", "Reason")
 SECTION = Text("Afsnit", "Section")
 KIND = Text("Række", "Row")
 KIND_GOAL = Text("mål", "goal")
@@ -106,8 +105,6 @@ GOAL_WEIGHS = Text(
     "Målopfyldelse: {fulfilment} pct. Målet vejer {weight} pct. {reason}",
     "Fulfilment: {fulfilment} per cent. The goal weighs {weight} per cent. {reason}",
 )
-EXPLANATION_HEADING = Text("Afvigelsesforklaring", "Explanation")
-ACTION_PLAN_HEADING = Text("Handlingsplan", "Action plan")
 NO_EXPLANATION = Text(
     "Institutionen har ikke givet en forklaring på delmål {key}.",
     "The agency has given no explanation of criterion {key}.",

@@ -23,9 +23,9 @@ from markupsafe import Markup
 
 from department.checker.bundle import bundle
 from department.checker.sources import PYODIDE, Sources
+from department.documents import said_now, templates
 from department.output import write_bytes
 from department.page.webpage import TRUSTED, hash_source, marks, stylesheet
-from department.templates import said_now, templates
 from resultatplan import __version__
 from resultatplan.library import all_plans
 from texts import checker as say

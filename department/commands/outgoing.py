@@ -211,7 +211,7 @@ def annual_report(
     lang: Language, plan: str, register: str | None, out: str, sources: bool, today: date
 ) -> None:
     """The goal report for the annual report, as .docx and .xlsx."""
-    from department.annual_report.written import write_annual_report
+    from department.annual_report.goal_report import write_goal_report
     from department.plans.all_plans import chosen_plan
     from department.register.opening import reading
 
@@ -219,7 +219,7 @@ def annual_report(
     with reading(register, lang) as store:
         desk = store.desk(today, [chosen])
         agency = desk.agencies[0]
-        written, note = write_annual_report(desk, agency, Path(out), lang, with_sources=sources)
+        written, note = write_goal_report(desk, agency, Path(out), lang, with_sources=sources)
     for path in written:
         echo(say.WROTE(lang, path=path))
     if note:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from flask import Blueprint, Response, abort, request
 
-from department.annual_report.written import write_annual_report
+from department.annual_report.goal_report import write_goal_report
 from department.batch import typed_decisions
 from department.desk.office import office
 from department.desk.reply import replies
@@ -163,5 +163,5 @@ def make_annual_report(plan_id: str) -> Response:
     with office().reading(lang) as store:
         desk = store.desk(office().today, [plan])
         asked, told = "sources" in request.form, (desk, desk.agencies[0], office().out, lang)
-        written, note = write_annual_report(*told, with_sources=asked)
+        written, note = write_goal_report(*told, with_sources=asked)
     return _agency(plan_id, written, [note] if note else [])

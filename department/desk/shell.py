@@ -24,10 +24,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from department.bilingual import typed_day as read_day
 from department.desk.office import office
+from department.documents import said_now
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet
 from department.record import Summary
-from department.templates import said_now
 from department.wording import verdict_words
 from resultatplan.plan import deadline_of
 from texts import desk as say

@@ -17,12 +17,12 @@ import tomlkit
 from jinja2 import Template
 from pydantic import BaseModel
 
+from department.documents import filled_document, templates
 from department.letters.enclosed import Following
 from department.output import inert, inert_line, write_bytes
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
 from department.tables import Changes, FigureChange
-from department.templates import filled_document, templates
 from department.wording import arithmetic_words, payouts_words, time_words, value_words
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_folder

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from department.documents import is_edited
 from department.inbox import is_among
 from department.letters.enclosed import (
     annotated_copy,
@@ -28,7 +29,6 @@ from department.output import filed, inert_line, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role
 from department.tables import changes_between
-from department.templates import is_edited
 from resultatplan.plan import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME

@@ -19,6 +19,7 @@ from importlib.resources import files
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from department.documents import templates
 from department.links import NO_LINKS, LeadsTo
 from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Lists, lines, part_of, strays
@@ -26,7 +27,6 @@ from department.page.charts import history_charts
 from department.record import FindingRecord, Summary
 from department.standing import Desk, Slot, SlotState
 from department.tables import Year
-from department.templates import templates
 from department.wording import (
     arithmetic_words,
     count_words,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from department.annual_report.content import annual_report
+from department.annual_report.goal_report import goal_report
 from department.page.webpage import write_page
 from department.status import notes, status_json
 from department.wording import goals_words
@@ -119,7 +119,7 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_pat
     with plans_in(tmp_path / "planer"):
         desk = desk_with({"k4.xlsx": made_before})
         (agency,) = desk.agencies
-        found = annual_report(desk, agency, "da")
+        found = goal_report(desk, agency, "da")
         page = write_page(desk).decode()
         (told,) = (each for each in notes(desk, "da") if "Mål 1.4" in each)
         (status,) = status_json(desk)["agencies"]
@@ -131,11 +131,11 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_pat
     assert found is not None
     left = [goal for goal in found.record.goals if goal.state.has_left]
     assert [(each.number, each.expected) for each in left] == [("1.4", None), ("1.5", None)]
-    assert found.rulings == (
+    assert found.rulings == [
         f"Mål 1.4: {SAID}, indgår ikke i opgørelsen.",
         f"Delmål 1.1.b: {SAID}, tæller som ikke opfyldt.",
         f"Mål 1.5: {SAID}, indgår ikke i opgørelsen.".replace("udgået", "måles ikke i år"),
-    )
+    ]
     states = {each.number: each.state for each in found.goals}
     assert (states["1.4"], states["1.5"]) == ("udgået", "måles ikke i år")
     assert goals_words(found.record.goals) == (
@@ -154,7 +154,7 @@ def test_a_report_submitted_before_stays_and_the_goal_report_says_so(decide, tmp
     decide("1.4", *MOVED[:4], "2020-12-31")
     with plans_in(tmp_path / "planer"):
         desk = desk_with({"q3.xlsx": third_quarter})
-        found = annual_report(desk, desk.agencies[0], "da")
+        found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
     assert found.rulings[0].endswith("Rapporten er indsendt før, og tallene er uden beslutningen.")
     assert found.goals[3].weight == 10

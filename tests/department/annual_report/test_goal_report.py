@@ -1,4 +1,5 @@
-"""The goal report as a Word document and as a workbook, and the command that writes both."""
+"""The goal report: what it says of each goal, as a Word document and as a workbook, written by
+the command."""
 
 import io
 from collections.abc import Mapping
@@ -10,13 +11,18 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 
-from department.annual_report.content import AnnualReport, annual_report
-from department.annual_report.written import document_bytes, workbook_bytes
+from department.annual_report.goal_report import (
+    GoalReport,
+    document_bytes,
+    goal_report,
+    workbook_bytes,
+)
 from department.record import CriterionRecord, ReportRecord
+from resultatplan.criteria import State
 from tests.department.desks import desk_of_records, desk_with, records_of
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, SOCIAL, Where, report
-from workbooks.form import Column
+from workbooks.form import Column, Field
 
 HOSTILE = {
     ("1.1.c", Column.RESULT): 0.5,
@@ -26,16 +32,65 @@ HOSTILE = {
 }
 
 
-def report_of(changes: Mapping[Where, Content], period: str = "Q4") -> AnnualReport:
+def report_of(changes: Mapping[Where, Content], period: str = "Q4") -> GoalReport:
     desk = desk_with({"rapport.xlsx": report(changes, SOCIAL, period)})
-    found = annual_report(desk, desk.agencies[0], "da")
+    found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
-def final() -> AnnualReport:
+def final() -> GoalReport:
     return report_of(HOSTILE)
+
+
+def test_until_then_it_is_made_from_the_latest_accepted_one_and_is_provisional():
+    found = report_of({}, "Q2")
+    returned = desk_with({"k4.xlsx": report({("1.1.a", Column.RESULT): "ca."}, SOCIAL, "Q4")})
+
+    assert not found.report.final
+    assert found.totals == [
+        ("Sikret målopfyldelse indtil nu", 0),
+        ("Forventet målopfyldelse", 60),
+        ("Opnåelig målopfyldelse", 100),
+    ]
+    assert found.still_open
+    assert found.missed == ()
+    assert goal_report(returned, returned.agencies[0], "da") is None
+
+
+@pytest.mark.parametrize("state", [State.NOT_FULFILLED, State.PARTIAL, State.PENDING])
+def test_no_goal_short_of_its_fulfilment_is_left_out(state):
+    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
+    goals = tuple(
+        replace(goal, state=state, fulfilment=50.0 if state is State.PARTIAL else 0.0)
+        for goal in record.goals
+    )
+    desk = desk_of_records([replace(record, goals=goals)])
+
+    found = goal_report(desk, desk.agencies[0], "da")
+
+    assert found is not None
+    assert [goal.number for goal in found.missed] == [goal.number for goal in record.goals]
+    assert all(goal.missed for goal in found.missed)
+
+
+def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
+    over = {("2.2.a", Column.RESULT): 10, ("2.2.a", Column.EXPLANATION): "Langtidssygefravær."}
+
+    found = report_of(over)
+
+    assert found.missed == ()
+    assert [(goal.number, line.number) for goal, line in found.otherwise_missed] == [
+        ("2.2", "2.2.a")
+    ]
+
+
+@pytest.mark.parametrize(("typed", "told"), [("Ingen", ""), ("Sygefraværet.", "Sygefraværet.")])
+def test_significant_deviations_are_told_unless_there_are_none(typed, told):
+    found = report_of({Field.DEVIATIONS: typed})
+
+    assert found.deviations == told
 
 
 def without(record: ReportRecord, key: str, *columns: Column) -> ReportRecord:
@@ -51,8 +106,8 @@ def without(record: ReportRecord, key: str, *columns: Column) -> ReportRecord:
     return replace(record, goals=goals)
 
 
-def opened(made_from: AnnualReport) -> DocxDocument:
-    return Document(io.BytesIO(document_bytes(made_from, "da")))
+def opened(made_from: GoalReport) -> DocxDocument:
+    return Document(io.BytesIO(document_bytes(made_from)))
 
 
 def headings(document: DocxDocument) -> list[tuple[str, str]]:
@@ -114,7 +169,7 @@ def test_a_reader_finds_language_title_page_numbers_and_table_headings(final):
 def test_a_missing_explanation_is_said_plainly():
     (record,) = records_of({"rapport.xlsx": report(HOSTILE, SOCIAL, "Q4")})
     desk = desk_of_records([without(record, "1.1.c", Column.EXPLANATION, Column.ACTION_PLAN)])
-    found = annual_report(desk, desk.agencies[0], "da")
+    found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
 
     text = "\n".join(paragraph.text for paragraph in opened(found).paragraphs)
@@ -142,7 +197,7 @@ def test_a_provisional_one_says_so_at_the_top_and_on_every_page():
 def test_cells_and_fingerprint_are_told_where_they_are_asked_for(final):
     for asked in (False, True):
         made = replace(final, with_sources=asked)
-        book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(made, "da")))
+        book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(made)))
         headings = [[cell.value for cell in sheet[4]] for sheet in book]
         assert ["Celle" in each for each in headings] == [asked, asked]
         text = "\n".join(paragraph.text for paragraph in opened(made).paragraphs)
@@ -150,12 +205,12 @@ def test_cells_and_fingerprint_are_told_where_they_are_asked_for(final):
 
 
 def test_the_same_report_gives_the_same_bytes(final):
-    assert document_bytes(final, "da") == document_bytes(final, "da")
-    assert workbook_bytes(final, "da") == workbook_bytes(final, "da")
+    assert document_bytes(final) == document_bytes(final)
+    assert workbook_bytes(final) == workbook_bytes(final)
 
 
 def test_the_workbook_has_both_parts_as_tables_and_no_formula(final):
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(final, "da")))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(final)))
 
     assert {sheet.title: list(sheet.tables) for sheet in book} == {
         "1. del": ["tblMaalrapportering"],
