@@ -42,6 +42,7 @@ from resultatplan.scales import (
     write_credit,
     write_number,
 )
+from texts import explanations as say
 
 _MEAN = re.compile(r"(vægtet |weighted )?(?:gennemsnit|mean)\s*(?:\((.*)\))?")
 _WEIGHT = re.compile(rf"(.*):\s*({NUMBER})")
@@ -188,7 +189,7 @@ def parse_parts(text: str, *, is_weighted: bool) -> tuple[Part, ...]:
         if is_weighted:
             match = _WEIGHT.fullmatch(part.strip())
             if match is None or read_number(match[2]) <= 0:
-                raise RuleError(f"the part {part.strip()!r} needs a weight above 0")
+                raise RuleError(say.RULE_UNWEIGHTED)
             rule, weight = match[1], read_number(match[2])
         parts.append((parse_rule(rule), weight))
     return tuple(parts)
@@ -206,7 +207,7 @@ def read_combination(text: str, keys: tuple[str, ...]) -> Combination:
     if match := _PARTLY.fullmatch(plain):
         credit = None if match[2] is None else read_number(match[2])
         if credit is not None and not 0 < credit < HUNDRED:
-            raise RuleError(f"what is partly met counts between 0 and 100, not {credit}")
+            raise RuleError
         return ByRule(resolve(match[1], keys), resolve(match[3], keys), credit)
     return ByRule(resolve(text, keys))
 
@@ -219,5 +220,5 @@ def _read_mean(text: str | None, keys: tuple[str, ...], *, is_weighted: bool) ->
         for rule, weight in parse_parts(text or "", is_weighted=is_weighted)
     )
     if frozenset().union(*(rule.keys() for rule, _ in parts)) != frozenset(keys):
-        raise RuleError("each criterion needs a part")
+        raise RuleError
     return Mean(parts, is_weighted)

@@ -455,7 +455,7 @@ def rule_mistakes(
             is_weighted = combine == Combine.WEIGHTED_MEAN
             rules = [rule for rule, _ in parse_parts(text, is_weighted=is_weighted)]
     except RuleError as error:
-        yield "RP-831", {"found": text, "reason": reasons.rule_reason(str(error))}
+        yield "RP-831", {"found": text, "reason": error.reason}
         return
     named = frozenset[str]().union(*(rule.keys() for rule in rules))
     for each in sorted(named - set(keys)) if keys else ():

@@ -28,7 +28,7 @@ from resultatplan.goals import (
 )
 from resultatplan.plan import Plan, Weighting, is_working_day
 from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
-from resultatplan.rulings import Ruled, Ruling
+from resultatplan.rulings import Ruled
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import plans as say
 from texts.language import day, quantity, target_words, weekday
@@ -198,7 +198,11 @@ def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
 def _goal(move: _Move, plan: Plan, goal: Goal) -> Goal | None:
     """The goal in the new year; None where it has been withdrawn."""
     rulings = {each: plan.ruling_on(each) for each in goal.criteria}
-    left = {each: ruling for each, ruling in rulings.items() if not _is_withdrawn(ruling)}
+    left = {
+        each: ruling
+        for each, ruling in rulings.items()
+        if ruling is None or ruling.ruled is not Ruled.WITHDRAWN
+    }
     if not left:
         words = "; ".join(each.words() for each in plan.rulings_on(goal))
         move.decide(None, say.GOAL_LEFT_OUT, number=goal.number, title=goal.title, ruling=words)
@@ -218,10 +222,6 @@ def _goal(move: _Move, plan: Plan, goal: Goal) -> Goal | None:
         if goal.partial_rule_tree is not None:
             changes["partial_rule"] = _written_without(goal.partial_rule_tree, gone)
     return changed(goal, **changes)
-
-
-def _is_withdrawn(ruling: Ruling | None) -> bool:
-    return ruling is not None and ruling.ruled is Ruled.WITHDRAWN
 
 
 def _rule_without(goal: Goal, keys: Collection[str]) -> dict[str, object]:
@@ -372,7 +372,10 @@ def _history(move: _Move, before: Criterion, after: Criterion) -> tuple[HistoryE
     own = entries.get(move.before) or HistoryEntry(year=move.before, **agreed)
     entries[own.year] = _with_result(move, before, own)
     if after.unit != before.unit:
-        entries = {year: _in_unit(each, before) for year, each in entries.items()}
+        # Those before say in which unit they are, since the criterion has another now.
+        for year, each in entries.items():
+            if each.unit is None and (each.target, each.result) != (None, None):
+                entries[year] = changed(each, unit=before.unit)
     if after.target is not None:
         new = entries.get(move.year) or HistoryEntry(year=move.year)
         agreed = {"target": after.target, "target_to": after.target_to}
@@ -402,12 +405,6 @@ def _with_result(move: _Move, criterion: Criterion, entry: HistoryEntry) -> Hist
     is_provisional = entry.provisional or outcome.provisional
     reached = round(outcome.measured, _DECIMALS)
     return changed(entry, result=reached, target=target, provisional=is_provisional)
-
-
-def _in_unit(entry: HistoryEntry, before: Criterion) -> HistoryEntry:
-    """An entry that says in which unit it is, since the criterion will have another."""
-    has_figures = entry.target is not None or entry.result is not None
-    return changed(entry, unit=before.unit) if entry.unit is None and has_figures else entry
 
 
 _PARTS = ("plan", "reporting.periods", "sections", "bonus.frames", "tolerances", "notes")

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
+from texts import explanations as say
+from texts.language import ENGLISH, Text
+
 ALL_WORDS = frozenset({"alle", "all"})
 _AND = frozenset({"og", "and"})
 _OR = frozenset({"eller", "or"})
@@ -28,7 +31,11 @@ _MOST_DIGITS = 9
 
 
 class RuleError(ValueError):
-    """A rule that cannot be read: what is wrong, and where."""
+    """A rule that cannot be read, and why."""
+
+    def __init__(self, reason: Text = say.RULE_ODD) -> None:
+        self.reason = reason
+        super().__init__(reason(ENGLISH))
 
 
 class UnknownKeyError(RuleError):
@@ -106,9 +113,9 @@ def with_given_keys(rule: Rule, keys: tuple[str, ...]) -> Rule:
         return Threshold(rule.least, tuple(with_given_keys(part, keys) for part in rule.parts))
     fitting = [key for key in keys if rule.key in (key, short_key(key))]
     if not fitting:
-        raise UnknownKeyError(f"no criterion {rule.key!r}")
+        raise UnknownKeyError
     if len(fitting) > 1:
-        raise RuleError(f"{rule.key!r} fits more than one criterion: {', '.join(fitting)}")
+        raise RuleError
     return Leaf(fitting[0])
 
 
@@ -120,7 +127,7 @@ def rule_degree(rule: Rule, degrees: Mapping[str, int | Decimal]) -> int | Decim
     """
     if isinstance(rule, Leaf):
         if rule.key not in degrees:
-            raise UnknownKeyError(f"no criterion {rule.key!r}")
+            raise UnknownKeyError
         return degrees[rule.key]
     return sorted((rule_degree(part, degrees) for part in rule.parts), reverse=True)[rule.least - 1]
 
@@ -141,8 +148,13 @@ def write_rule(rule: Rule) -> str:
     if isinstance(rule, Leaf):
         return rule.key
     if _is_joined(rule):
-        word = " og " if rule.is_all else " eller "
-        return word.join(_nested(part) for part in rule.parts)
+        parts = (
+            f"({write_rule(part)})"
+            if isinstance(part, Threshold) and _is_joined(part)
+            else write_rule(part)
+            for part in rule.parts
+        )
+        return (" og " if rule.is_all else " eller ").join(parts)
     return f"mindst {rule.least} af ({', '.join(write_rule(part) for part in rule.parts)})"
 
 
@@ -151,27 +163,20 @@ def _is_joined(rule: Threshold) -> bool:
     return len(rule.parts) > 1 and (rule.is_all or rule.is_any)
 
 
-def _nested(part: Rule) -> str:
-    text = write_rule(part)
-    return f"({text})" if isinstance(part, Threshold) and _is_joined(part) else text
-
-
 class _Parser:
     """A recursive descent over the tokens of one rule."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.tokens = text, list[str]()
+        self.tokens = list[str]()
         self.position = self.depth = at = 0
         while at < len(text.rstrip()):
             match = _TOKEN.match(text, at)
             if match is None:
-                raise RuleError(f"cannot read {text[at:].strip()[:20]!r} in the rule {text!r}")
+                raise RuleError
             self.tokens.append((match["word"] or match["mark"]).lower())
             at = match.end()
 
     def rule(self) -> Rule:
-        if not self.tokens:
-            raise RuleError("the rule is empty")
         rule = self._expression()
         if self._peek() is not None:
             self._refuse()
@@ -189,24 +194,19 @@ class _Parser:
         return token
 
     def _refuse(self) -> NoReturn:
-        token = self._peek()
-        if token is None:
-            raise RuleError(f"the rule {self.text!r} ends too early")
-        raise RuleError(f"did not expect {token!r} in the rule {self.text!r}")
+        raise RuleError(say.RULE_CUT_SHORT if self._peek() is None else say.RULE_ODD)
 
     def _expression(self) -> Rule:
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise RuleError(f"the rule {self.text[:40]!r} … is nested too deeply")
+            raise RuleError(say.RULE_TOO_DEEP)
         parts = [self._term()]
         joint = next((words for words in (_AND, _OR) if self._peek() in words), frozenset())
         while self._peek() in joint:
             self.position += 1
             parts.append(self._term())
         if self._peek() in _AND | _OR:
-            raise RuleError(
-                f"the rule {self.text!r} mixes og and eller: put one of them in parentheses"
-            )
+            raise RuleError(say.RULE_MIXED)
         self.depth -= 1
         if not joint:
             return parts[0]
@@ -241,5 +241,5 @@ class _Parser:
         self._take(")")
         least = int(count)
         if not 1 <= least <= len(parts):
-            raise RuleError(f"cannot meet {least} of {len(parts)} in the rule {self.text!r}")
+            raise RuleError(say.RULE_TOO_MANY)
         return Threshold(least, tuple(parts))

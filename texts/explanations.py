@@ -320,3 +320,22 @@ GOAL_POINTS_OPEN = Text(
     "målet kan give {points} point ud af planens {all}",
     "the goal can earn {points} points out of the plan's {all}",
 )
+
+# Why a rule cannot be read.
+RULE_ODD = Text(
+    "der står noget, som ikke hører hjemme i en regel",
+    "there is something that does not belong in a rule",
+)
+RULE_MIXED = Text(
+    "den blander og og eller; sæt parentes om det, der hører sammen",
+    "it mixes og and eller; put parentheses around what belongs together",
+)
+RULE_CUT_SHORT = Text("den slutter for tidligt", "it ends too early")
+RULE_UNWEIGHTED = Text(
+    "ved vægtet gennemsnit har hver del sin vægt: »a og b: 2; c: 1«",
+    "in a weighted mean each part has its weight: “a og b: 2; c: 1”",
+)
+RULE_TOO_MANY = Text(
+    "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
+)
+RULE_TOO_DEEP = Text("den har for mange parenteser i hinanden", "it is nested too deeply")

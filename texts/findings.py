@@ -316,32 +316,6 @@ CREDIT = Text("et tal mellem 0 og 100", "a number between 0 and 100")
 WHOLE = Text("et helt tal fra {least} til {greatest}", "a whole number from {least} to {greatest}")
 PLAIN = Text("et almindeligt tal", "an ordinary number")
 
-RULE_ODD = Text(
-    "der står noget, som ikke hører hjemme i en regel",
-    "there is something that does not belong in a rule",
-)
-_RULE_REASONS = {
-    "mixes og and eller": Text(
-        "den blander og og eller; sæt parentes om det, der hører sammen",
-        "it mixes og and eller; put parentheses around what belongs together",
-    ),
-    "ends too early": Text("den slutter for tidligt", "it ends too early"),
-    "needs a weight": Text(
-        "ved vægtet gennemsnit har hver del sin vægt: »a og b: 2; c: 1«",
-        "in a weighted mean each part has its weight: “a og b: 2; c: 1”",
-    ),
-    "cannot meet": Text(
-        "der kan ikke opfyldes så mange af delmålene", "so many of the criteria cannot be met"
-    ),
-    "nested too deeply": Text("den har for mange parenteser i hinanden", "it is nested too deeply"),
-}
-
-
-def rule_reason(words: str) -> Text:
-    """What the rule parser's own words mean to a reader; else it is a word out of place."""
-    return next((text for part, text in _RULE_REASONS.items() if part in words), RULE_ODD)
-
-
 PARTIAL_TOO_EARLY = Text("den skal ligge efter fristen", "it must be after the deadline")
 PAYOUT_UNREADABLE = Text("den kan ikke læses", "it cannot be read")
 PAYOUT_OUTSIDE = Text(

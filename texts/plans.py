@@ -383,13 +383,6 @@ ONE_SOURCE = Text(
     "Brug enten --report eller --register, ikke begge.",
     "Use either --report or --register, not both.",
 )
-RESULTS_OF_OTHER_PLAN = Text(
-    "Rapporten »{path}« er for planen {found}, ikke for {plan}.",
-    "The report “{path}” belongs to the plan {found}, not to {plan}.",
-)
-RESULTS_UNREADABLE = Text(
-    "»{path}« er ikke en rapport, der kan læses.", "“{path}” is no report that can be read."
-)
 NOT_FINAL = Text(
     "Rapporten »{path}« er ikke årets endelige: den er for {period}.",
     "The report “{path}” is not the year's final one: it is for {period}.",
@@ -503,11 +496,11 @@ ONE_PLAN = Text(
     "--prefill fylder én skabelon ud: nævn højst én plan.",
     "--prefill fills in one template: name one plan at most.",
 )
-PREFILL_UNREADABLE = Text(
+REPORT_UNREADABLE = Text(
     "»{path}« er ikke en rapport, der kan læses. Intet er skrevet.",
     "“{path}” is no report that can be read. Nothing was written.",
 )
-PREFILL_OF_OTHER_PLAN = Text(
+REPORT_OF_OTHER_PLAN = Text(
     "Rapporten »{path}« er for planen {found}, ikke for {plan}. Intet er skrevet.",
     "The report “{path}” belongs to the plan {found}, not to {plan}. Nothing was written.",
 )

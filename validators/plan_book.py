@@ -23,18 +23,16 @@ from texts.language import Said, Text, phrase, said_day, said_quantity
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
-from validators.findings import NOWHERE, Finding, Place, finding, has_errors
+from validators.findings import Finding, Place, finding, has_errors
 from validators.plan_cells import PERCENT, Settled
 from validators.plan_draft import (
     Draft,
     Row,
-    criteria_of,
     criterion_by_key,
     has_form,
     kind_of,
     other_target,
     plan_data_of,
-    sections_with_goals,
     settled_plan,
 )
 from validators.plan_rules import check_rules, check_scales
@@ -104,7 +102,8 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
     try:
         plan = Plan.model_validate(plan_data_of(draft))
     except ValidationError as error:
-        findings += _refusals(error, draft)
+        refused = map(refusal, error.errors(include_url=False))
+        findings += (finding("RP-899", reason=each) for each in refused)
         return PlanCheck(_in_order(findings))
     findings += _too_long_for_excel(plan, draft)
     return PlanCheck(_in_order(findings), plan)
@@ -218,26 +217,6 @@ def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
     longest = said_quantity(Decimal(LONGEST_FORMULA))
     for goal in too_long_for_excel(Layout(plan)):
         yield finding("RP-835", places[goal], found=goal, expected=longest)
-
-
-def _refusals(error: ValidationError, draft: Draft) -> Iterator[Finding]:
-    """What the plan's own model refuses and no check named before: at the nearest cell."""
-    for detail in error.errors(include_url=False):
-        yield finding("RP-899", _nearest(detail["loc"], draft), reason=refusal(detail))
-
-
-def _nearest(location: tuple[int | str, ...], draft: Draft) -> Place:
-    """The cell of the goal or criterion that a place in the plan's data belongs to, or a field."""
-    match location:
-        case ("sections", int(section), "goals", int(number), *inner):
-            goal = sections_with_goals(draft)[section][1][number]
-            if inner[:1] == ["criteria"] and len(inner) > 1:
-                return criteria_of(draft, goal)[int(inner[1])]["key"].place
-            return goal["number"].place
-        case (str(part), *_):
-            near = (cell for name, cell in draft.fields.items() if name.split(".")[0] == part)
-            return next(near, draft.fields["id"]).place
-    return NOWHERE
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -259,7 +259,13 @@ def plan_data_of(draft: Draft) -> Data:
     }
     lists: Data = {
         "reporting.periods": _periods_data(draft),
-        "bonus.frames": [_frame_data(row) for row in tables["bonus.frames"]],
+        "bonus.frames": [
+            {
+                **_values(row),
+                "table": [{"at": at, "pays": pays} for at, pays in payments_of(row) or ()],
+            }
+            for row in tables["bonus.frames"]
+        ],
         "tolerances": [_values(row) for row in tables["tolerances"]],
         "notes": [row["note"].value for row in tables["notes"]],
         "rulings": [_values(row) for row in tables["rulings"]],
@@ -297,11 +303,6 @@ def _periods_data(draft: Draft) -> list[Data]:
         }
         for row in rows
     ]
-
-
-def _frame_data(row: Row) -> Data:
-    table = [{"at": at, "pays": pays} for at, pays in payments_of(row) or ()]
-    return {**_values(row), "table": table}
 
 
 def _goal_data(draft: Draft, goal: Row) -> Data:

@@ -148,7 +148,7 @@ def make_next_template(plan_id: str) -> Response:
         if report is None:
             raise click.ClickException(say.NOTHING_TO_CARRY(lang))
         data = store.original(report)
-    refusal = plan_texts.PREFILL_UNREADABLE
+    refusal = plan_texts.REPORT_UNREADABLE
     source = read_by(office().executor, report.file, data, read_source, refusal, lang)
     made = next_template(report.file, source, plan, lang)
     path = office().templates(lang) / made.file_name

@@ -181,6 +181,6 @@ def following_workbook(
         return template_of(following.plan, lang)
     if data is None:
         return None
-    refusal, file = plan_texts.PREFILL_UNREADABLE, row.file.file
+    refusal, file = plan_texts.REPORT_UNREADABLE, row.file.file
     source = read_by(executor, file, data, read_source, refusal, lang)
     return next_template(file, source, None, lang).data

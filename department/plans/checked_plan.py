@@ -143,13 +143,13 @@ def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:
 
 
 def _demand(plan: Plan, criterion: Criterion, lang: Language = DANISH) -> str:
-    """All that decides what a criterion counts: `mindst 82 pct.; 70 pct. giver 50 pct.`"""
-    if (ruling := plan.ruling_on(criterion)) is not None:
-        return ruling.words(lang)
-    return "; ".join((_asked(criterion, lang), *_besides(plan, criterion, lang)))
+    """All that decides what a criterion counts: `mindst 82 pct.; årsresultat`."""
+    ruling = plan.ruling_on(criterion)
+    return "; ".join(_agreed(plan, criterion, lang)) if ruling is None else ruling.words(lang)
 
 
-def _asked(criterion: Criterion, lang: Language) -> str:
+def _agreed(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
+    """What is asked for, its basis, and what counts between met and not met."""
     asked = LABELS[criterion.kind]
     if criterion.target is not None:
         ends = criterion.target, criterion.target_to
@@ -158,11 +158,7 @@ def _asked(criterion: Criterion, lang: Language) -> str:
         asked = f"{asked} {day(criterion.deadline, lang)}"
     if criterion.assessor is not None:
         asked = say.DEMAND_BY(lang, kind=asked, assessor=criterion.assessor)
-    return asked
-
-
-def _besides(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
-    """The basis, and what counts between met and not met."""
+    yield asked
     unit = criterion.reported_unit
     if criterion.basis is not None:
         yield say.DEMAND_BASIS(lang, basis=quantity(criterion.basis, unit, lang))

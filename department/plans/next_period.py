@@ -99,7 +99,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     if target.exists() and Path(report).exists() and target.samefile(report):
         raise wrong_usage(texts.SAME_FILE(lang))
     wanted = None if name is None else chosen_plan(name, lang)
-    source, _ = read_in_worker(report, read_source, texts.PREFILL_UNREADABLE, lang)
+    source, _ = read_in_worker(report, read_source, texts.REPORT_UNREADABLE, lang)
     following = next_template(report, source, wanted, lang)
     if target.is_dir():
         target = target / following.file_name
@@ -177,10 +177,10 @@ def _plan_of(
     shown, plan = inert_line(report), verdict.plan
     if plan is None:
         tell(verdict.findings, lang)
-        raise click.ClickException(texts.PREFILL_UNREADABLE(lang, path=shown))
+        raise click.ClickException(texts.REPORT_UNREADABLE(lang, path=shown))
     if wanted is not None and wanted.id != plan.id:
         fields = {"path": shown, "found": plan.id, "plan": wanted.id}
-        raise click.ClickException(texts.PREFILL_OF_OTHER_PLAN(lang, **fields))
+        raise click.ClickException(texts.REPORT_OF_OTHER_PLAN(lang, **fields))
     if not source.can_migrate:
         raise click.ClickException(texts.PREFILL_OF_UNKNOWN_VERSION(lang, path=shown))
     newest, own = versions_of(plan.id)[0], plan_by_id(plan.id, plan.version) or plan

@@ -12,11 +12,10 @@ import click
 
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
-from department.record import CriterionRecord, ReportRecord, Summary, record_of
+from department.record import ReportRecord, Summary, record_of
 from department.register.address import Address
 from department.register.opening import reading
 from department.register.store import Register
-from resultatplan.criteria import Kind
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
 from resultatplan.rollover import NothingLeftError, Outcome, Rollover, roll_over
@@ -61,22 +60,18 @@ def workbook_of(plan: Plan, lang: Language, draft: Rollover | None = None, name:
 
 def results_of(plan: Plan, record: ReportRecord) -> Results:
     """What a report says of each criterion of the plan."""
-    return {
-        key: _outcome(criterion, plan.criterion_by_key[key].kind)
-        for key, criterion in record.criteria.items()
-        if key in plan.criterion_by_key
-    }
-
-
-def _outcome(criterion: CriterionRecord, kind: Kind) -> Outcome:
-    reported = criterion.input(Column.RESULT)
-    return Outcome(
-        criterion.explanation.da,
-        _exact(criterion.measured),
-        _exact(None if reported is None else reported.value),
-        _exact(criterion.target) if kind.is_benchmark else None,
-        criterion.is_provisional,
-    )
+    results = {}
+    for key in record.criteria.keys() & plan.criterion_by_key.keys():
+        told, kind = record.criteria[key], plan.criterion_by_key[key].kind
+        reported = told.input(Column.RESULT)
+        results[key] = Outcome(
+            told.explanation.da,
+            measured=_exact(told.measured),
+            level=_exact(None if reported is None else reported.value),
+            benchmark=_exact(told.target) if kind.is_benchmark else None,
+            provisional=told.is_provisional,
+        )
+    return results
 
 
 def _exact(value: object) -> Decimal | None:
@@ -88,15 +83,15 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    report, entry = read_in_worker(name, read_report, say.RESULTS_UNREADABLE, lang)
+    report, entry = read_in_worker(name, read_report, say.REPORT_UNREADABLE, lang)
     shown = inert_line(entry.receipt.file)
     (verdict,) = judge([report])
     if verdict.plan is None:
         tell(verdict.findings, lang)
-        raise click.ClickException(say.RESULTS_UNREADABLE(lang, path=shown))
+        raise click.ClickException(say.REPORT_UNREADABLE(lang, path=shown))
     if verdict.plan.id != plan.id:
         fields = {"path": shown, "found": verdict.plan.id, "plan": plan.id}
-        raise click.ClickException(say.RESULTS_OF_OTHER_PLAN(lang, **fields))
+        raise click.ClickException(say.REPORT_OF_OTHER_PLAN(lang, **fields))
     if not verdict.is_final:
         period = say.RESULTS_WITHOUT_PERIOD(lang) if verdict.period is None else verdict.period.name
         raise click.ClickException(say.NOT_FINAL(lang, path=shown, period=period))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from resultatplan.rules import Leaf, Rule, RuleError, Threshold, parse_rule, write_rule
 
+ODD = "something that does not belong"
 KEYS = ("a", "b", "c", "d1", "d2")
 A, B, C, D = (Leaf(key) for key in "abcd")
 
@@ -42,17 +43,17 @@ def test_what_a_rule_says(text, rule):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "empty"),
+        ("", "ends too early"),
         ("a og", "ends too early"),
         ("(a eller b", "ends too early"),
-        ("a b", "did not expect 'b'"),
+        ("a b", ODD),
         ("a og b eller c", "parentheses"),
-        ("mindst 4 af (a, b, c)", "cannot meet 4 of 3"),
-        ("mindst 0 af (a, b)", "cannot meet 0 of 2"),
-        ("mindst to af (a, b)", "did not expect 'to'"),
-        ("a og og", "did not expect 'og'"),
-        ("a & b", "cannot read"),
-        ("__import__", "cannot read"),
+        ("mindst 4 af (a, b, c)", "so many of the criteria"),
+        ("mindst 0 af (a, b)", "so many of the criteria"),
+        ("mindst to af (a, b)", ODD),
+        ("a og og", ODD),
+        ("a & b", ODD),
+        ("__import__", ODD),
         ("(" * 60 + "a" + ")" * 60, "nested too deeply"),
     ],
 )

@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from resultatplan.bonus import Payment
 from resultatplan.exact import exact, plain
 from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
 from resultatplan.plan import Plan
 from resultatplan.rulings import Effect
+from resultatplan.scales import write_number
 from texts.language import MINUS
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, FIELDS, TABLES, Field, Table, Type, label_of
@@ -126,11 +126,17 @@ def _cell(field: Field, value: object) -> Value:
         notes = "\n\n".join(value)
         if split_notes(notes) != value:
             raise CannotHoldError(notes[:60])
-        value = notes or None
+        value = notes
     elif field.type in (Type.STEPS, Type.PAYMENTS) and isinstance(value, tuple):
-        value = written_steps(value)
+        # As they are typed: `70: 50 %; 82: 100 %`, and payments `60: 0; 100: 50000`.
+        value = "; ".join(
+            f"{write_number(each.at)}: {write_number(each.credit)} %"
+            if isinstance(each, Step)
+            else f"{write_number(each.at)}: {write_number(each.pays)}"
+            for each in value
+        )
     elif field.type is Type.GRADES and isinstance(value, tuple):
-        value = "; ".join(map(str, value)) or None
+        value = "; ".join(map(str, value))
     elif isinstance(value, bool):
         value = YES if value else NO
     elif field.type is Type.CHOICE and CHOICES[field.choices] and value:
@@ -143,7 +149,7 @@ def _cell(field: Field, value: object) -> Value:
         length = len(value.encode("utf-16-le", "surrogatepass")) // 2
         if length > LONGEST_TEXT or _NO_CELL.search(value):
             raise CannotHoldError(value[:60])
-        return value
+        return value or None
     if isinstance(value, date) and value < _FIRST_DAY:
         raise CannotHoldError(value.isoformat())
     return value if isinstance(value, int | float | date) else None
@@ -152,17 +158,6 @@ def _cell(field: Field, value: object) -> Value:
 def split_notes(text: str) -> tuple[str, ...]:
     """The notes of a cell, an empty line between two."""
     return tuple(note.strip() for note in _BETWEEN_NOTES.split(text) if note.strip())
-
-
-def written_steps(steps: Sequence[Step | Payment]) -> str | None:
-    """Steps as they are typed: `70: 50 %; 82: 100 %`, and payments: `60: 0; 100: 50000`."""
-    written = (
-        f"{_written(each.at)}: {_written(each.credit)} %"
-        if isinstance(each, Step)
-        else f"{_written(each.at)}: {_written(each.pays)}"
-        for each in steps
-    )
-    return "; ".join(written) or None
 
 
 def read_steps(text: str, unit: str = "pct.") -> tuple[tuple[Decimal, Decimal], ...] | None:
@@ -192,11 +187,6 @@ def read_grades(text: str) -> tuple[int, ...] | None:
     if len(grades) < len(listed) or max(grades) > 100 or len(between) > MOST_GRADES:
         return None
     return tuple(sorted(between))
-
-
-def _written(value: Decimal) -> str:
-    """A number with all its decimals, comma before them, nothing between thousands."""
-    return format(value.normalize(), "f").replace(".", ",")
 
 
 def _read(text: str) -> Decimal:

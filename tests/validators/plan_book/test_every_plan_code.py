@@ -189,10 +189,11 @@ def test_rows_without_end_are_not_read(monkeypatch):
     assert told(finding) == ("RP-804", "Historik", "A14", None)
 
 
-def test_what_only_the_model_refuses_is_told_at_the_nearest_cell(monkeypatch):
+def test_what_only_the_model_refuses_is_told_by_its_key(monkeypatch):
     monkeypatch.setattr(plan_book, "_about_cells", lambda *_: ())
     (finding,) = checked({"Delmål!E5": None}).findings
-    assert told(finding) == ("RP-899", "Delmål", "A5", "1.1.a")
+    assert told(finding) == ("RP-899", None, None, None)
+    assert "1.1.a: Kravet »at_least« kræver, at target udfyldes. (RP-841)" in finding.message()
 
 
 DRAFT = draft_of(small_plan(), Where("criteria", "1.1.a", "target"))

@@ -104,11 +104,9 @@ def test_a_goal_that_is_taken_out_takes_its_decisions_along():
 
 
 def test_ja_settles_a_decision_and_nothing_else_does():
-    open_ones = small_draft({}).findings
-    for answer in ("Ja", "ja", " JA "):
-        assert small_draft({"Beslutninger!H5": answer}).findings == open_ones[1:]
-    for other in ("Nej", "måske", 1, True, '="Ja"'):
-        assert small_draft({"Beslutninger!H5": other}).findings == open_ones
+    answers = ("Ja", "ja", " JA ", "Nej", "måske", 1, True, '="Ja"')
+    typed = {f"Beslutninger!H{row}": answer for row, answer in enumerate(answers, start=5)}
+    assert small_draft(typed).findings == small_draft({}).findings[3:]
 
 
 def test_a_list_without_its_headings_is_told():
@@ -116,22 +114,12 @@ def test_a_list_without_its_headings_is_told():
     assert all_told(check) == [("RP-802", "Beslutninger", "A4", None)]
 
 
-@pytest.mark.parametrize(
-    ("at", "value"),
-    [
-        ("B5", "Regneark"),
-        ("B5", "Vejledning"),
-        ("B5", 7),
-        ("C5", "A0"),
-        ("E5", "Kaffe"),
-        ("E5", "=1/0"),
-        ("F5", "a" * 30_000),
-        ("F5", "\u202e[bold]{what}\u2066"),
-        ("F9000", "Skal vi?"),
-    ],
-)
-def test_whatever_is_typed_in_the_list_breaks_nothing(at, value):
-    check = small_draft({f"Beslutninger!{at}": value})
+def test_whatever_is_typed_in_the_list_breaks_nothing():
+    rubbish = {
+        "B5": "Regneark", "B6": "Vejledning", "B7": 7, "C8": "A0", "E9": "Kaffe", "E10": "=1/0",
+        "F11": "a" * 30_000, "F12": "\u202e[bold]{what}\u2066", "F9000": "Skal vi?",
+    }  # fmt: skip
+    check = small_draft({f"Beslutninger!{at}": value for at, value in rubbish.items()})
     assert {each.code for each in check.findings} == {"RP-881"}
     assert all(len(each.message()) < 800 for each in check.findings)
 
