@@ -10,15 +10,7 @@ LIST_LEAD = Text(
     "Klik på en celle for at gå til den. Cellerne har også hver sin kommentar.",
     "Click a cell to go to it. The cells carry a comment each as well.",
 )
-LIST_HEADINGS = (
-    Text("Celle", "Cell"),
-    Text("Alvor", "Severity"),
-    Text("Kode", "Code"),
-    Text("Hvad", "What"),
-    Text("Fundet", "Found"),
-    Text("Ventet", "Expected"),
-    Text("Sådan rettes det", "How to mend it"),
-)
+WHAT = Text("Hvad", "What")
 WHOLE_FILE = Text("hele filen", "the whole file")
 COMMENT = Text("{severity} {code}\n{message}\n→ {hint}", "{severity} {code}\n{message}\n→ {hint}")
 

@@ -2,7 +2,7 @@
 
 The page puts dropped files where Python sees them, asks for one after another, so that it can end
 a reading that takes too long, and then for all verdicts. Plans and limits lie in the archive that
-this is run from (`bundle`).
+this is run from (`static_files`).
 """
 
 from __future__ import annotations

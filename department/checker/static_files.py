@@ -9,10 +9,13 @@ from elsewhere; the pane's is wider by Excel's own library, which has to come fr
 from __future__ import annotations
 
 import base64
+import dataclasses
 import gzip
 import io
 import json
+import re
 import tarfile
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
@@ -21,17 +24,19 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from department.checker.bundle import bundle
-from department.checker.sources import PYODIDE, Sources
+from department.checker.engine import PLANS, SETTINGS
+from department.checker.sources import PANDAS, PYODIDE, Sources
 from department.documents import said_now, templates
 from department.output import write_bytes
 from department.page.webpage import TRUSTED, hash_source, marks, stylesheet
 from resultatplan import __version__
-from resultatplan.library import all_plans
+from resultatplan.library import all_plans, own_files
 from texts import checker as say
 from texts import office_addin, standing
 from texts import page as page_texts
 from texts.language import DANISH, ENGLISH, Language, day
+from workbooks.blueprint.guide_sheet import checking_page
+from workbooks.reading.archive import limits_in_force
 from xl_addin import office_js
 
 _TYPES = {
@@ -51,7 +56,7 @@ _MICROSOFT = "https://appsforoffice.microsoft.com"
 LIBRARY = f"{_MICROSOFT}/lib/1/hosted/office.js"
 """Excel's own library; it makes styles and loads scripts of its own."""
 _SHARED = {
-    standing: (
+    standing: [
         "SECURED",
         "EXPECTED_TOTAL",
         "ATTAINABLE",
@@ -59,12 +64,21 @@ _SHARED = {
         "FULFILMENT",
         "EXPLANATION",
         "HINT",
-    ),
-    page_texts: ("GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"),
+    ],
+    page_texts: ["GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"],
 }
 """What the page says in the words of the other views."""
 _MISSING = ("RP-408", "RP-503", "RP-504", "RP-505", "RP-506", "RP-509", "RP-513", "RP-514")
 """The findings of what is not filled in: they are shown by themselves."""
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGES = ("department", "resultatplan", "texts", "validators", "workbooks", "xl_addin")
+_STAND_IN = Path(__file__).with_name("stand_in")
+_NEEDED = (".py", ".so", ".dist-info/METADATA")
+"""What a wheel is run from; some look up their own version when they are imported."""
+_USELESS = re.compile(r"pydantic/v1/|holidays/countries/(?!denmark)|(numpy|pandas)/(.*/)?tests/")
+"""Of the wheels: what no report needs, and would double the archive."""
+
 
 Parts = Mapping[str, Mapping[str, str]]
 """What a page runs on by name: its type, and its address or itself in base 64."""
@@ -134,8 +148,38 @@ def _packed_parts(sources: Sources) -> dict[str, tuple[str, bytes]]:
         lock = {"info": json.loads(member(_LOCK))["info"], "packages": {}}
     parts[_LOCK] = "application/json", json.dumps(lock).encode()
     wheels = {name: content for name, content in sources.items() if name != PYODIDE}
-    parts["rules.zip"] = "application/zip", bundle(wheels)
+    parts["rules.zip"] = "application/zip", _rules(wheels)
     return {name: (kind, gzip.compress(each, 9, mtime=0)) for name, (kind, each) in parts.items()}
+
+
+def _rules(wheels: Mapping[str, bytes]) -> bytes:
+    """The archive that Python finds in the browser: the product, its wheels, plans and limits.
+
+    Where `wheels` has no pandas, what stands in for it and for pandera is laid in its place.
+    """
+    packed = {
+        path.relative_to(_ROOT).as_posix(): path.read_bytes()
+        for package in _PACKAGES
+        for path in sorted((_ROOT / package).rglob("*"))
+        if path.suffix in (".py", ".toml") and _STAND_IN not in path.parents
+    }
+    packed |= {f"{PLANS}/{name}": content for name, content in own_files()}
+    settings = {"limits": dataclasses.asdict(limits_in_force()), "address": checking_page()}
+    packed[SETTINGS] = json.dumps(settings).encode()
+    if PANDAS not in wheels:
+        for path in sorted(_STAND_IN.rglob("*.py")):
+            if path != _STAND_IN / "__init__.py":
+                packed[path.relative_to(_STAND_IN).as_posix()] = path.read_bytes()
+    for wheel in map(io.BytesIO, wheels.values()):
+        with zipfile.ZipFile(wheel) as archive:
+            for name in archive.namelist():
+                if name.endswith(_NEEDED) and not _USELESS.match(name):
+                    packed[name] = archive.read(name)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:  # Stored: packed as a whole it becomes smaller.
+        for name, content in packed.items():
+            archive.writestr(zipfile.ZipInfo(name), content)  # of 1980, not of today
+    return made.getvalue()
 
 
 def _write_parts(packed: Mapping[str, tuple[str, bytes]], out: Path, lang: Language) -> Parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -16,13 +17,22 @@ from resultatplan.library import all_plans
 from resultatplan.plan import Period, Plan, deadline_of
 from texts import letters as say
 from texts import plans as plan_texts
+from texts import standing
 from texts.language import Language, day, weekday
-from texts.standing import SEVERITIES
 from workbooks.annotated import Listing, ListLine, Note, annotated
 from workbooks.reading.archive import UnreadableError
 from workbooks.template.build import template_name
 
-_WIDTHS = (24, 11, 9, 62, 26, 26, 62)
+_HEADINGS = (
+    (standing.CELL, 24),
+    (standing.SEVERITY, 11),
+    (standing.CODE, 9),
+    (say.WHAT, 62),
+    (standing.FOUND, 26),
+    (standing.EXPECTED, 26),
+    (standing.HINT, 62),
+)
+"""The columns of the list of findings, with their widths."""
 _LONGEST = 4_000
 """Characters of a comment or a cell of the list."""
 
@@ -38,35 +48,23 @@ def annotated_copy(
     """
     if data is None or not has_copy(record):
         return None
-    comments: dict[tuple[str, str], list[str]] = {}
+    comments: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in record.findings:
         if each.sheet and each.cell:
-            at = each.sheet, each.cell.partition(":")[0]
-            comments.setdefault(at, []).append(_comment(each, lang))
-    notes: dict[str, list[Note]] = {}
+            comments[each.sheet, each.cell.partition(":")[0]].append(_comment(each, lang))
+    notes: dict[str, list[Note]] = defaultdict(list)
     for (sheet, cell), texts in comments.items():
-        notes.setdefault(sheet, []).append(Note(cell, "\n\n".join(texts)[:_LONGEST]))
+        notes[sheet].append(Note(cell, "\n\n".join(texts)[:_LONGEST]))
     author = say.DEPARTMENT(lang)
-    task = executor.submit(_annotated, data, notes, _listing(record, lang), author)
     try:
-        return task.result()
-    except TaskStoppedError:
+        return executor.submit(annotated, data, notes, _listing(record, lang), author).result()
+    except (TaskStoppedError, UnreadableError):
         return None
 
 
 def has_copy(record: ReportRecord) -> bool:
     """Whether a copy would help, and the file is such that one can be made."""
     return record.summary.is_report and bool(record.findings) and not is_unsafe(record.findings)
-
-
-def _annotated(
-    data: bytes, notes: dict[str, list[Note]], listing: Listing, author: str
-) -> bytes | None:
-    """What the worker does."""
-    try:
-        return annotated(data, notes, listing, author)
-    except UnreadableError:
-        return None
 
 
 def _comment(finding: FindingRecord, lang: Language) -> str:
@@ -80,20 +78,17 @@ def _comment(finding: FindingRecord, lang: Language) -> str:
 
 
 def _severity(finding: FindingRecord, lang: Language) -> str:
-    return SEVERITIES[finding.severity](lang).capitalize()
+    return standing.SEVERITIES[finding.severity](lang).capitalize()
 
 
 def _listing(record: ReportRecord, lang: Language) -> Listing:
-    summary = record.summary
+    whose = record.summary.institution or ""
+    period = record.summary.period_name or say.NO_PERIOD(lang)
     return Listing(
         say.LIST_SHEET(lang),
-        say.LIST_TITLE(
-            lang,
-            institution=summary.institution or "",
-            period=summary.period_name or say.NO_PERIOD(lang),
-        ),
+        say.LIST_TITLE(lang, institution=whose, period=period),
         say.LIST_LEAD(lang),
-        tuple(zip((text(lang) for text in say.LIST_HEADINGS), _WIDTHS, strict=True)),
+        tuple((heading(lang), width) for heading, width in _HEADINGS),
         tuple(_line(each, lang) for each in record.findings),
     )
 

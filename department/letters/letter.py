@@ -7,10 +7,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import tomlkit
@@ -22,9 +21,8 @@ from department.letters.enclosed import Following
 from department.output import inert, inert_line, write_bytes
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
-from department.tables import Changes, FigureChange
+from department.tables import Changes
 from department.wording import arithmetic_words, payouts_words, time_words, value_words
-from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_folder
 from texts import letters as say
 from texts.checker import SINGLE_NAME
@@ -67,47 +65,31 @@ def subject(reply: Reply, lang: Language) -> str:
 
 @cache
 def _template(lang: Language) -> Template:
-    return templates(lang, say, folders=("letters",), autoescape=False).get_template(
-        "letter.txt.j2"
+    made = templates(lang, say, folders=("letters",), autoescape=False)
+    made.filters.update(line=inert_line, typed=partial(value_words, lang=lang))
+    made.globals.update(
+        arithmetic_words=partial(arithmetic_words, lang=lang),
+        payouts_words=partial(payouts_words, lang=lang),
     )
+    return made.get_template("letter.txt.j2")
 
 
 def letter(reply: Reply, lang: Language) -> str:
     """The whole letter as plain text, a line for each paragraph."""
-    record, row, changes = reply.record, reply.row, reply.changes
-    figures = () if changes is None else (_figure(each, lang) for each in changes.figures)
+    time = reply.row.time
     text = _template(lang).render(
+        reply=reply,
+        row=reply.row,
+        plan=reply.row.plan,
+        record=reply.record,
+        summary=reply.record.summary,
         subject=subject(reply, lang),
-        row=row,
-        plan=row.plan,
-        summary=record.summary,
-        contact=inert_line(record.contact),
-        file=inert_line(record.summary.file),
-        came=_came(record.summary, lang),
-        timeliness=_timeliness(row, lang),
-        mend_by=reply.mend_by,
-        copy=reply.copy and inert_line(reply.copy),
+        came=_came(reply.record.summary, lang),
+        timeliness="" if time is None else time_words(time, lang),
         check=_how_to_check(reply, lang),
         following=reply.following and reply.following.words(lang),
-        findings=record.findings,
-        errors=[each for each in record.findings if each.is_error],
-        remarks=[each for each in record.findings if not each.is_error],
-        changes=changes,
-        before=row.before and inert_line(row.before.file),
-        figures="; ".join(figures),
-        goals=record.goals,
-        signature=reply.signature,
-        weigh_the_same=_weigh_the_same(record),
-        **({} if row.plan is None else _total(row.plan, record, lang)),
     )
     return f"{text.rstrip()}\n"
-
-
-def _total(plan: Plan, record: ReportRecord, lang: Language) -> dict[str, object]:
-    return {
-        "arithmetic": arithmetic_words(plan, record.summary, record.goals, lang),
-        "payouts": payouts_words(plan, record.summary, lang),
-    }
 
 
 def _how_to_check(reply: Reply, lang: Language) -> str:
@@ -120,12 +102,6 @@ def _how_to_check(reply: Reply, lang: Language) -> str:
     return say.CHECK_AT(lang, address=inert_line(address)) if address else ""
 
 
-def _timeliness(row: FileRow, lang: Language) -> str:
-    """How it stands to its deadline, behind the deadline's day; nothing where nobody knows."""
-    words = "" if row.time is None else time_words(row.time, lang)
-    return f": {words}" if words else ""
-
-
 def _came(report: Summary, lang: Language) -> str:
     """The day that it states, and that of receipt where it is known or there is no other."""
     submitted, received = report.submitted, report.came.known
@@ -134,27 +110,6 @@ def _came(report: Summary, lang: Language) -> str:
     if received is None:
         return say.CAME_STATED(lang, submitted=day(submitted, lang))
     return say.CAME_BOTH(lang, submitted=day(submitted, lang), received=day(received, lang))
-
-
-def _figure(change: FigureChange, lang: Language) -> str:
-    return say.FIGURE(
-        lang,
-        key=change.key,
-        column=change.column,
-        cell=change.cell,
-        before=_value(change.before, lang),
-        after=_value(change.after, lang),
-    )
-
-
-def _value(value: float | date | str | None, lang: Language) -> str:
-    if value is None:
-        return say.BLANK(lang)
-    return f"»{inert_line(value)}«" if isinstance(value, str) else value_words(value, lang)
-
-
-def _weigh_the_same(record: ReportRecord) -> bool:
-    return len({round(goal.weight, 9) for goal in record.goals if goal.weight is not None}) == 1
 
 
 class Letterhead(BaseModel, frozen=True, extra="forbid", str_strip_whitespace=True):
@@ -194,11 +149,6 @@ def write_letterhead(said: Letterhead, lang: Language) -> None:
     write_bytes(letterhead_file(), tomlkit.dumps(said.model_dump()).encode(), lang)
 
 
-class _Paragraph(NamedTuple):
-    kind: str
-    text: str
-
-
 def word_letter(
     words: str, subject: str, around: Letterhead, plan_id: str, today: date, lang: Language
 ) -> bytes:
@@ -217,13 +167,13 @@ def word_letter(
     return filled_document(__package__, said, templates(lang, say), inert(subject), today, lang)
 
 
-def _paragraphs(words: str, subject: str) -> Iterator[_Paragraph]:
+def _paragraphs(words: str, subject: str) -> Iterator[dict[str, str]]:
     """Each line is one; but those of plain words that follow one another are one together."""
     for kind, lines in groupby(words.splitlines(), lambda line: _kind(line, subject)):
         texts = [line.strip() for line in lines]
         if kind:
             together = ["\n".join(texts)] if kind == "text" else texts
-            yield from (_Paragraph(kind, each) for each in together)
+            yield from ({"kind": kind, "text": each} for each in together)
 
 
 def _kind(line: str, subject: str) -> str:
