@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Protection
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -27,7 +27,7 @@ from workbooks.template.print_layout import (
     row_tops,
     set_up_printing,
 )
-from workbooks.template.styles import border_of, rich_text, style_of
+from workbooks.template.styles import Dress, dress_of, put_on, rich_text
 
 _FILTERED = (Sheet.REPORT, Sheet.HISTORY)
 _TAB_COLOURS = {
@@ -46,11 +46,17 @@ def render(
 ) -> None:
     """Fill the empty `sheet`; `inputs` are values for its input cells, by address."""
     starts = block_starts(spec, layout)
-    for address, cell in spec.cells.items():
-        _write(sheet[address], cell, inputs.get(address))
-        border = border_of(spec, address, starts)
-        if border is not None:
-            sheet[address].border = border
+    first: dict[Dress, str] = {}
+    for address, each in spec.cells.items():
+        cell = sheet[address]
+        _write(cell, each, inputs.get(address))
+        dress = dress_of(spec, address, starts)
+        if dress in first:
+            # As the first cell that wears it: dressing each by itself is slow.
+            cell._style = copy(sheet[first[dress]]._style)
+        else:
+            put_on(cell, dress)
+            first[dress] = address
     for cells in spec.merged:
         sheet.merge_cells(cells)
     heights = _heights(spec, inputs)
@@ -83,13 +89,6 @@ def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:
         if isinstance(value, str):
             # A text such as "+/-" or "=A1" stays text.
             cell.data_type = "s"
-    style = style_of(spec)
-    cell.font = style.font
-    cell.alignment = style.alignment
-    cell.protection = Protection(locked=spec.input is None)
-    if style.fill is not None:
-        cell.fill = style.fill
-    cell.number_format = spec.number_format or "General"
 
 
 def _heights(spec: SheetSpec, inputs: Mapping[str, CellValue]) -> dict[int, float]:

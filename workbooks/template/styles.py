@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -27,6 +27,10 @@ TEXT_SIZE = 10.0
 SMALL_SIZE = 8.0
 
 
+Edge = tuple[Literal["thin", "medium"], str]
+"""How wide one edge of a cell is, and its colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellStyle:
     """How a cell looks, but for its borders and its number format."""
@@ -34,6 +38,19 @@ class CellStyle:
     font: Font
     alignment: Alignment
     fill: PatternFill | None
+
+
+class Dress(NamedTuple):
+    """All that decides how a cell looks: two cells of the same look the same."""
+
+    look: Look
+    is_written: bool
+    """Whether a long text is written in it."""
+    locked: bool
+    shown_as: str
+    """Its number format."""
+    edges: tuple[Edge, ...]
+    """Left, right, top and bottom; none where it has no edges."""
 
 
 def _style(
@@ -103,24 +120,25 @@ _UNDERLINED = Border(bottom=Side("thin", color=palette.NAVY))
 _PRECEDENCE = (palette.WARNING_EDGE, palette.INPUT_EDGE, palette.STEEL, palette.GRID)
 
 
-def style_of(spec: CellSpec) -> CellStyle:
-    """The style of a cell; a text is written from the top left, other inputs in the middle."""
-    is_text = spec.input is not None and spec.input.type is ValueType.TEXT
-    return _WRITTEN if spec.look is Look.INPUT and is_text else _STYLES[spec.look]
-
-
 def dress(cell: Cell | MergedCell, look: Look, shown_as: str = "General") -> None:
     """Give a cell that stands by itself a look, with its edges, and a number format."""
-    style = _STYLES[look]
-    cell.font, cell.alignment, cell.number_format = style.font, style.alignment, shown_as
-    cell.protection = Protection(locked=look not in (Look.INPUT, Look.INPUT_LINE))
+    locked = look not in (Look.INPUT, Look.INPUT_LINE)
+    own: tuple[Edge, ...] = (("thin", _EDGES[look]),) if look in _EDGES else ()
+    put_on(cell, Dress(look, False, locked, shown_as, own * 4))
+
+
+def put_on(cell: Cell | MergedCell, dress: Dress) -> None:
+    """Make a cell look so."""
+    style = _WRITTEN if dress.is_written else _STYLES[dress.look]
+    cell.font, cell.alignment, cell.number_format = style.font, style.alignment, dress.shown_as
+    cell.protection = Protection(locked=dress.locked)
     if style.fill is not None:
         cell.fill = style.fill
-    if look is Look.HEADING:
+    if dress.look is Look.HEADING:
         cell.border = _UNDERLINED
-    elif look in _EDGES:
-        side = Side("thin", color=_EDGES[look])
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
+    elif dress.edges:
+        left, right, top, bottom = (Side(width, color=colour) for width, colour in dress.edges)
+        cell.border = Border(left=left, right=right, top=top, bottom=bottom)
 
 
 def rich_text(spec: CellSpec) -> CellRichText | None:
@@ -141,27 +159,38 @@ def rich_text(spec: CellSpec) -> CellRichText | None:
     return CellRichText([TextBlock(font, text) for text, font in runs if text])
 
 
-def border_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> Border | None:
-    """The border of one cell, in agreement with its neighbours; None where it has no edges."""
+def dress_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> Dress:
+    """What a cell of a sheet wears, its edges in agreement with its neighbours.
+
+    A text is written from the top left, other inputs in the middle.
+    """
     cell = spec.cells[address]
-    if cell.look is Look.HEADING:
-        return _UNDERLINED
-    if cell.look not in _EDGES:
-        return None
+    is_text = cell.input is not None and cell.input.type is ValueType.TEXT
+    return Dress(
+        cell.look,
+        is_written=cell.look is Look.INPUT and is_text,
+        locked=cell.input is None,
+        shown_as=cell.number_format or "General",
+        edges=_edges(spec, address, block_starts) if cell.look in _EDGES else (),
+    )
+
+
+def _edges(spec: SheetSpec, address: str, block_starts: Collection[int]) -> tuple[Edge, ...]:
+    look = spec.cells[address].look
     column, row = position_of(address)
     starts = block_starts if spec.table is not None else ()
 
-    def side(right: int, down: int, *, starts_block: bool = False) -> Side:
+    def edge(right: int, down: int, *, starts_block: bool = False) -> Edge:
         if starts_block:
-            return Side("medium", color=palette.NAVY)
+            return "medium", palette.NAVY
         neighbour = spec.cells.get(f"{column_letter(column + right)}{row + down}")
-        looks = [cell.look] if neighbour is None else [cell.look, neighbour.look]
-        colours = {_EDGES[look] for look in looks if look in _EDGES}
-        return Side("thin", color=next(each for each in _PRECEDENCE if each in colours))
+        looks = [look] if neighbour is None else [look, neighbour.look]
+        colours = {_EDGES[each] for each in looks if each in _EDGES}
+        return "thin", next(each for each in _PRECEDENCE if each in colours)
 
-    return Border(
-        left=side(-1, 0),
-        right=side(1, 0),
-        top=side(0, -1, starts_block=row in starts),
-        bottom=side(0, 1, starts_block=row + 1 in starts),
+    return (
+        edge(-1, 0),
+        edge(1, 0),
+        edge(0, -1, starts_block=row in starts),
+        edge(0, 1, starts_block=row + 1 in starts),
     )
