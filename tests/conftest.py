@@ -41,6 +41,15 @@ __all__ = ["rp"]
 """Fixtures that are made elsewhere."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where the desk runs that a browser is shown."""
+    parser.addoption(
+        "--desk-under-wine",
+        action="store_true",
+        help="the year of examples is done at the desk of the package for Windows, under Wine",
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow modules first: no process waits long for another's last one."""
 

@@ -13,8 +13,9 @@ from department.register.run import Run
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, judge_file, report
+from tests.workbooks.plan_book.settled import settle
 from workbooks.form import Column
-from workbooks.plan_book.decision_list import HEADER_ROW, PLACED
+from workbooks.plan_book.decision_list import HEADER_ROW
 from workbooks.plan_book.fields import DECISIONS
 
 
@@ -28,15 +29,6 @@ def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]
     """Target and result by key and year."""
     rows = load_workbook(file)["Historik"].iter_rows(min_row=5, values_only=True)
     return {(row[0], row[2]): (row[3], row[5]) for row in rows if row[0]}
-
-
-def settle(file: Path) -> None:
-    """Ja to every decision."""
-    book = load_workbook(file)
-    sheet = book[DECISIONS.sheet]
-    for row in range(HEADER_ROW + 1, sheet.max_row + 1):
-        sheet[f"{PLACED.letter('settled')}{row}"].value = "Ja"
-    book.save(file)
 
 
 def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp, tmp_path):

@@ -23,7 +23,7 @@ WIDE: Final = 1440
 NARROW: Final = 320
 """A page of 1280 pixels at 400 per cent."""
 _HEIGHT: Final = 900
-_MOST_MILLISECONDS: Final = 15_000
+_MOST_MILLISECONDS: Final = 60_000
 _PROGRAM: Final = "chromium-headless-shell"
 """Chromium without the windows of a browser, which cost more than the pages."""
 _FLAGS: Final = (

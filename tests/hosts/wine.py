@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
+from urllib.request import Request, urlopen
 
 from tests.hosts.dll import forwarding_dll
 
@@ -45,6 +46,7 @@ _SETTINGS: Final = {
     "WINEDLLOVERRIDES": "mscoree,mshtml=;ucrtbase=n,b",
     "WINEARCH": "win64",
 }
+_USER_FOLDERS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 _READY: Final = "server running"
 _package = runpy.run_path(str(PACKAGE / "build.py"))
 install_python: Callable[[Path], None] = _package["install_python"]
@@ -111,6 +113,26 @@ class Wine:
                     process.wait(END_SECONDS)
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
+
+    @contextmanager
+    def desk(self, documents: Path, *options: str) -> Iterator[str]:
+        """The desk as a double click on the package opens it, but for the browser; its address.
+
+        `documents` is made, and the user's folder Documents. The desk is closed with the block;
+        raises `WineError` when that goes wrong.
+        """
+        documents.mkdir()
+        self.run(
+            ["reg", "add", _USER_FOLDERS, "/v", "Personal", "/d", windows_path(documents), "/f"]
+        )
+        start = ["cmd", "/c", windows_path(self.package / "Resultatplan.cmd"), "--no-browser"]
+        with self.started([*start, *options]) as process:
+            address = "http" + await_line(process, "http://127.0.0.1:").partition("http")[2].strip()
+            yield address
+            origin = "/".join(address.split("/")[:3])
+            urlopen(Request(f"{address}stop", b"", {"Origin": origin})).close()
+            if process.wait(START_SECONDS):
+                raise WineError(f"the desk ended with {process.returncode}")
 
     def run_script(self, script: str) -> list[str]:
         """The lines that a VBScript prints, with the COM server beside it.

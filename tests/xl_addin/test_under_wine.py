@@ -8,15 +8,14 @@ Not reachable this way: Excel itself, real Range objects, and how the add-in sta
 
 import re
 import shutil
-import urllib.error
-import urllib.request
 
 import pytest
 
 from examples.recipes import INBOX
 from resultatplan import __version__
 from tests.command import typed
-from tests.hosts.wine import Wine, await_line, windows_path
+from tests.department.desk.in_browser import hand_in
+from tests.hosts.wine import Wine, windows_path
 from tests.xl_addin import vbscript
 from tests.xl_addin.golden import WINE, Says
 from tests.xl_addin.golden_cases import runs_in
@@ -151,36 +150,19 @@ def test_the_wrapper_that_xlwings_writes_says_which_workbook(shown):
     assert ("Application.Volatile" in score, "Application.Volatile" in goal) == (True, False)
 
 
-TODAY = "2025-02-01"
-USER_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
-
-
-def test_the_package_judges_the_examples_and_opens_the_desk(wine, tmp_path):
+@pytest.mark.browser
+def test_the_desk_of_the_package_judges_the_examples(wine, browser, tmp_path):
     """As a user has it: unzipped, no Python but its own, a folder Documents that is elsewhere."""
-    documents = tmp_path / "Æblers dokumenter"
-    documents.mkdir()
-    moved = ["/v", "Personal", "/d", windows_path(documents), "/f"]
-    wine.run(["reg", "add", USER_FOLDERS, *moved])
-
-    work = documents / "Resultatplan"
-    inbox, here, there = (work / name for name in ("indbakke", "her", "udbakke"))
-    shutil.copytree(INBOX, inbox)
-    ran = typed("batch", inbox, "--out", here, "--today", TODAY)
-    folders = windows_path(inbox), "--out", windows_path(there)
-    told = rp(wine, "batch", *folders, "--today", TODAY, "--workers", "1")
-    assert ran.code == 0
-    assert "15 filer: 8 godkendt, 4 skal rettes, 3 ingen rapport." in told
-    assert (there / "overblik.html").read_text() == (here / "overblik.html").read_text()
-
-    start = ["cmd", "/c", windows_path(wine.package / "Resultatplan.cmd"), "--no-browser"]
-    with wine.started(start) as process:
-        address = "http" + await_line(process, "http://127.0.0.1:").partition("http")[2].strip()
-        origin = "/".join(address.split("/")[:3])
-        with urllib.request.urlopen(address) as desk:
-            assert "Socialstyrelsen_2020_Q4_endelig.xlsx" in desk.read().decode()
-        with pytest.raises(urllib.error.HTTPError, match="403"):
-            urllib.request.urlopen(f"{origin}/hemmelig/da/")
-        urllib.request.urlopen(
-            urllib.request.Request(f"{address}stop", b"", {"Origin": origin})
-        ).close()
-        assert process.wait(60) == 0
+    documents, here = tmp_path / "Æblers dokumenter", tmp_path / "her"
+    today = "--today", "2025-02-01"
+    inbox = shutil.copytree(INBOX, here / "indbakke")
+    typed("batch", inbox, "--out", here / "udbakke", *today)
+    with wine.desk(documents, *today) as address:
+        with browser.at(address) as shown:
+            said = hand_in(shown.page, inbox)
+        assert said == "15 filer: 8 godkendt, 4 skal rettes, 3 ingen rapport."
+    pages = [
+        (each / "udbakke" / "overblik.html").read_text()
+        for each in (documents / "Resultatplan", here)
+    ]
+    assert pages[0] == pages[1]
