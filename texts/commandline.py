@@ -128,6 +128,8 @@ PLACEHOLDERS = {
     "STED": "PLACE",
     "SEKUNDER": "SECONDS",
     "KODE": "CODE",
+    "TEKST": "TEXT",
+    "MÅL": "GOAL",
 }
 """What stands for a value in a command's help, Danish and English."""
 BAD_VALUE = Text("Værdien passer ikke til {name}.", "The value does not fit {name}.")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from department.bilingual import Group, command, option, wrong_usage
-from department.commands.options import from_folder_option, out_folder_option
+from department.commands.options import from_folder_option, out_folder_option, to_folder
 from department.output import echo
 from texts import commandline as say
 from texts.language import Language
@@ -28,7 +28,7 @@ def status(lang: Language) -> None:
 
 
 @command("install", help=say.ADDIN_INSTALL)
-@option("--out", metavar="MAPPE", help=say.ADDIN_MADE_IN_OPTION)
+@option("--out", type=to_folder, metavar="MAPPE", help=say.ADDIN_MADE_IN_OPTION)
 @department_option
 def install(lang: Language, out: str | None, department: bool) -> int:
     """Install in this machine's Excel."""

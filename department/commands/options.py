@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from department.bilingual import language_of, option, typed_day, wrong_usage
+from department.output import inert_line
 from texts import commandline as say
 from texts import standing
 
@@ -21,8 +23,18 @@ def day(value: str | date) -> date:
         raise wrong_usage(error.message) from error
 
 
+def to_folder(value: str) -> str:
+    """The type of an option that takes a folder to write to: no file lies in its place."""
+    if Path(value).is_file():
+        lang = language_of(click.get_current_context())
+        raise wrong_usage(say.NO_FOLDER(lang, path=inert_line(value)))
+    return value
+
+
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)
-out_folder_option = option("--out", required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
+out_folder_option = option(
+    "--out", required=True, type=to_folder, metavar="MAPPE", help=say.OUT_FOLDER_OPTION
+)
 out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FILE_OPTION)
 register_option = option("--register", metavar="ADRESSE", help=standing.REGISTER_OPTION)
 batch_register_option = option("--register", metavar="ADRESSE", help=standing.BATCH_REGISTER_OPTION)

@@ -12,8 +12,8 @@ from department.bilingual import command, option, wrong_usage
 from department.commands.options import (
     day,
     out_file_option,
-    out_folder_option,
     register_option,
+    to_folder,
     today_option,
 )
 from department.output import deliver, echo, inert, inert_line
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("plans", nargs=-1, metavar="[PLAN]…")
-@out_folder_option
+@option("--out", required=True, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
 @option("--prefill", "report", metavar="RAPPORT", help=plan_texts.PREFILL_OPTION)
 def template(lang: Language, plans: tuple[str, ...], out: str, report: str | None) -> int:
     """The templates of plans, or one for the next period with a report's figures in it."""
@@ -53,6 +53,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
         from department.plans.next_period import build_prefilled
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
+    to_folder(out)
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
     refused = []
     for plan in chosen:
@@ -164,7 +165,7 @@ def _plans(report: Report, version: str, lang: Language) -> tuple[Plan, Plan]:
     help=letter_texts.COMMAND,
     examples=("rp reply --out udbakke/svar", "rp reply --out svar --mend-by 2024-11-01"),
 )
-@option("--out", required=True, metavar="MAPPE", help=letter_texts.OUT_OPTION)
+@option("--out", required=True, type=to_folder, metavar="MAPPE", help=letter_texts.OUT_OPTION)
 @register_option
 @option("--mend-by", type=day, metavar="DAG", help=letter_texts.MEND_BY_OPTION)
 @option("--checker", type=click.File("rb"), metavar="FIL", help=letter_texts.CHECKER_OPTION)
@@ -204,7 +205,7 @@ def reply(
 )
 @click.argument("plan", metavar=annual_report_texts.PLAN_ARGUMENT)
 @register_option
-@option("--out", default="udbakke", metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
+@option("--out", default="udbakke", type=to_folder, metavar="MAPPE", help=say.OUT_FOLDER_OPTION)
 @option("--sources", is_flag=True, help=annual_report_texts.SOURCES_OPTION)
 @today_option
 def annual_report(

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from department.bilingual import Group, command, language_of, option, wrong_usage
-from department.commands.options import day, json_option, out_file_option, register_option
+from department.commands.options import (
+    day,
+    json_option,
+    out_file_option,
+    register_option,
+    to_folder,
+)
 from department.output import deliver, echo, inert_line, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
@@ -100,7 +106,7 @@ def check(lang: Language, file: str, as_json: bool) -> int:
     ),
 )
 @click.argument("file", metavar="FIL.xlsx")
-@option("--out", metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
+@option("--out", type=to_folder, metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
 @option("--replace", is_flag=True, help=plan_texts.REPLACE_OPTION)
 def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
@@ -149,7 +155,7 @@ def _tell(kept: Kept, lang: Language) -> None:
     default="out",
     help=plan_texts.EFFECT_OPTION,
 )
-@option("--out", metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
+@option("--out", type=to_folder, metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
 @register_option
 def decide(
     lang: Language,

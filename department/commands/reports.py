@@ -20,6 +20,7 @@ from department.commands.options import (
     json_option,
     out_folder_option,
     received_option,
+    to_folder,
     today_option,
 )
 from department.output import echo
@@ -211,7 +212,7 @@ def watch(
 
 @command("desk", help=desk_texts.COMMAND, examples=("rp desk", "rp desk indbakke --out udbakke"))
 @click.argument("inbox", default="indbakke", metavar="[INDBAKKE]")
-@option("--out", default="udbakke", metavar="MAPPE", help=desk_texts.OUT_OPTION)
+@option("--out", default="udbakke", type=to_folder, metavar="MAPPE", help=desk_texts.OUT_OPTION)
 @batch_register_option
 @option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help=desk_texts.PORT_OPTION

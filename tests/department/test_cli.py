@@ -74,13 +74,22 @@ def test_a_day_is_written_as_a_dane_writes_it(rp, day):
     assert (first["deadline"], first["days_left"]) == ("2017-04-14", -1285)
 
 
-def test_a_file_where_the_folder_should_be_is_told_as_that(rp, tmp_path):
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("template benchmarkingenheden-2023", "batch .", "watch . --once", "desk . --no-browser"),
+        *("reply", "annual-report socialstyrelsen-2020", "plan import plan.xlsx"),
+        *("checker build", "addin build", "addin libreoffice"),
+    ],
+)
+def test_a_file_where_the_folder_should_be_is_wrong_usage(rp, tmp_path, monkeypatch, line):
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "ud").write_text("")
 
-    refused = rp("template", "benchmarkingenheden-2023", "--out", tmp_path / "ud")
+    refused = rp(*line.split(), "--out", "ud")
 
     assert refused.code == 2
-    assert "en fil har det navn, som mappen skal have." in refused.err
+    assert "Fejl: »ud« er ikke en mappe." in refused.err
 
 
 def test_what_stands_for_a_value_is_english_in_english(rp):
@@ -88,6 +97,7 @@ def test_what_stands_for_a_value_is_english_in_english(rp):
 
     assert "TEMPLATE VALUES.json" in shown
     assert "--out FILE" in shown
+    assert "GOAL" in rp("plan", "decide", "--help", "--lang", "en").out
     assert "SKABELON" in rp("fill", "--help").out
 
 
