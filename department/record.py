@@ -17,13 +17,13 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator
 
+from resultatplan.combinations import describe_combination
 from resultatplan.criteria import State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import exact
 from resultatplan.goals import Goal
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
-from resultatplan.reasons import describe_combination
 from resultatplan.scales import state_of
 from texts.findings import Severity
 from texts.language import Text, in_both, say

@@ -21,13 +21,17 @@ from decimal import Decimal
 
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import (
+    DEEP,
     Leaf,
     Rule,
     RuleError,
+    describe_rule,
+    listing,
     parse_rule,
     resolve,
     rule_degree,
     rule_without,
+    rule_words,
     with_given_keys,
     write_rule,
 )
@@ -37,12 +41,14 @@ from resultatplan.scales import (
     Degree,
     Interval,
     degree_of_credit,
+    percent,
     read_number,
     whole,
     write_credit,
     write_number,
 )
 from texts import explanations as say
+from texts.language import DANISH, Language, number
 
 _MEAN = re.compile(r"(vægtet |weighted )?(?:gennemsnit|mean)\s*(?:\((.*)\))?")
 _WEIGHT = re.compile(rf"(.*):\s*({NUMBER})")
@@ -179,6 +185,27 @@ def write_parts(mean: Mean) -> str:
     if not mean.is_weighted:
         return "; ".join(write_rule(rule) for rule, _ in mean.parts)
     return "; ".join(f"{write_rule(rule)}: {write_number(each)}" for rule, each in mean.parts)
+
+
+def describe_combination(combination: Combination, lang: Language = DANISH) -> str:
+    """How criteria make the goal, in words: the rule, or `gennemsnittet af a og b`."""
+    if isinstance(combination, ByRule):
+        rule = describe_rule(combination.rule, lang)
+        if combination.partial_rule is None:
+            return rule
+        partial = describe_rule(combination.partial_rule, lang)
+        if combination.credit is None:
+            return say.RULE_WITH_PARTLY(lang, rule=rule, partial=partial)
+        credit = percent(combination.credit, lang)
+        return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
+    if not combination.is_weighted:
+        parts = [rule_words(rule, lang, DEEP) for rule, _ in combination.parts]
+        return say.MEAN(lang, parts=listing(parts, lang))
+    parts = [
+        say.MEAN_PART(lang, part=rule_words(rule, lang, DEEP), weight=number(weight, lang))
+        for rule, weight in combination.parts
+    ]
+    return say.WEIGHTED_MEAN(lang, parts=listing(parts, lang))
 
 
 def parse_parts(text: str, *, is_weighted: bool) -> tuple[Part, ...]:

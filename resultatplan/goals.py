@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Self, TypeVar
 
 from pydantic import (
@@ -244,7 +245,7 @@ class Criterion(Model):
 
     @model_validator(mode="after")
     def _contradicts_nothing(self) -> Self:
-        for mistake in (*self._misused(), *self._contradictions()):
+        for mistake in chain(self._misused(), self._contradictions()):
             raise mistake
         return self
 
@@ -271,9 +272,8 @@ class Criterion(Model):
             if is_needed and getattr(self, name) is None:
                 yield contradiction("RP-841", self.key, kind=kind, name=name)
         unused = {name for name, is_used in used.items() if not is_used}
-        for name, value in self.model_dump(
-            mode="json", include=unused, exclude_defaults=True
-        ).items():
+        given = self.model_dump(mode="json", include=unused, exclude_defaults=True)
+        for name, value in given.items():
             yield contradiction("RP-842", self.key, kind=kind, name=name, found=str(value))
 
     def _contradictions(self) -> Iterator[PydanticCustomError]:

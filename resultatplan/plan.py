@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -257,7 +257,8 @@ class Plan(Model):
 
     @model_validator(mode="after")
     def _contradicts_nothing(self) -> Self:
-        for mistake in (*self._contradictions(), *self._weighed_wrongly(), *self._ruled_wrongly()):
+        mistakes = chain(self._contradictions(), self._weighed_wrongly(), self._ruled_wrongly())
+        for mistake in mistakes:
             raise mistake
         return self
 

@@ -12,27 +12,27 @@ from decimal import Decimal
 
 from resultatplan.combinations import (
     ByRule,
-    Combination,
     GoalOutcome,
     Mean,
+    describe_combination,
     interval_of,
     is_partly_met,
 )
 from resultatplan.criteria import Facts, Kind, State, judge
 from resultatplan.exact import HUNDRED, SIGNIFICANT_DIGITS, rounded
 from resultatplan.outcome import Counted, Outcome
-from resultatplan.rules import Leaf, Rule, short_key
+from resultatplan.rules import describe_rule, listing
 from resultatplan.scales import (
     FULL,
     OPEN,
     Degree,
-    Grades,
     Interval,
     Ladder,
     Partly,
-    Scale,
     Slope,
     is_late_but_partly,
+    level_words,
+    percent,
     state_of,
     step_reached,
 )
@@ -42,7 +42,6 @@ from texts.language import (
     DANISH,
     DECIMALS,
     Language,
-    Text,
     day,
     number,
     quantity,
@@ -53,7 +52,6 @@ from texts.standing import STATES
 
 _FEWEST = 2
 """Decimals of a degree or weight, and of a figure that they tell from its target."""
-_DEEP = 2
 
 
 def explain_criterion(outcome: Outcome, *, unit: str | None = None, lang: Language = DANISH) -> str:
@@ -124,11 +122,6 @@ def sentence(state: State, clauses: Sequence[str], lang: Language) -> str:
 def credit_words(credit: Decimal | None, lang: Language) -> str:
     """What is partly met counts: a percentage, or nothing but that it is partly met."""
     return STATES["partial"](lang) if credit is None else percent(credit, lang)
-
-
-def percent(degree: Degree, lang: Language) -> str:
-    """A degree as a reader sees it: `66,67 pct.`"""
-    return quantity(degree, PERCENT, lang, _FEWEST)
 
 
 def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
@@ -202,7 +195,9 @@ def _in_part(
         return reason
 
     def level(value: Decimal | None) -> str:
-        return _level(kind, (facts.target if value is None else value) or Decimal(0), unit, lang)
+        return level_words(
+            kind, (facts.target if value is None else value) or Decimal(0), unit, lang
+        )
 
     credit = percent(degree, lang)
     if isinstance(scale, Ladder):
@@ -217,12 +212,6 @@ def _in_part(
     return say.ON_LINE(lang, reason=reason, zero=zero, full=full, credit=credit)
 
 
-def _level(kind: Kind, size: Decimal, unit: str | None, lang: Language) -> str:
-    if kind is Kind.WITHIN:
-        return f"+/- {quantity(abs(size), unit, lang)}"
-    return quantity(size, unit, lang)
-
-
 def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language) -> str:
     credit = credit_words(scale.credit, lang)
     if kind is not Kind.DELIVERED_BY:
@@ -232,34 +221,6 @@ def _partly(reason: str, kind: Kind, scale: Partly, facts: Facts, lang: Language
     is_late = is_late_but_partly(scale, facts)
     text = say.LATE_BUT_PARTLY if is_late else say.TOO_LATE_FOR_PARTLY
     return text(lang, reason=reason, until=day(scale.until, lang), credit=credit)
-
-
-def describe_scale(scale: Scale, kind: Kind, unit: str | None, lang: Language = DANISH) -> str:
-    """What counts between met and not met: `Trin: mindst 70 pct. tæller 50 pct.`"""
-    if isinstance(scale, Partly):
-        counts = partly_counts(scale.credit, lang)
-        if scale.until is None:
-            return say.SCALE_PARTLY(lang, counts=counts)
-        return say.SCALE_LATE(lang, day=day(scale.until, lang), counts=counts)
-    if isinstance(scale, Grades):
-        listed = _listing([*map(str, scale.credits)], lang, say.RULE_OR)
-        return say.SCALE_GRADES(lang, grades=listed)
-    if isinstance(scale, Slope):
-        end = scale.full
-        full = say.THE_BENCHMARK(lang) if end is None else quantity(end, unit, lang)
-        return say.SCALE_LINE(lang, zero=quantity(scale.zero, unit, lang), full=full)
-    step = say.SCALE_STEP_UP if kind.is_upwards else say.SCALE_STEP_DOWN
-    steps = (
-        step(lang, level=_level(kind, at, unit, lang), credit=quantity(credit, PERCENT, lang))
-        for at, credit in scale.steps
-        if at is not None and credit < HUNDRED
-    )
-    return say.SCALE_STEPS(lang, steps=", ".join(steps))
-
-
-def partly_counts(credit: Decimal | None, lang: Language = DANISH) -> str:
-    """What is partly met counts: so many per cent, or as just that."""
-    return say.AS_PARTLY(lang) if credit is None else quantity(credit, PERCENT, lang)
 
 
 # Goals
@@ -303,7 +264,7 @@ def _expected(outcome: GoalOutcome, lang: Language) -> str:
     unknown = [key for key, each in outcome.expectations.items() if each is None]
     if not unknown:
         return say.GOAL_EXPECTED(lang, value=value)
-    return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=_listing(unknown, lang))
+    return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=listing(unknown, lang))
 
 
 def left_clause(state: State, keys: Sequence[str], lang: Language) -> str:
@@ -326,62 +287,6 @@ def points_clause(
         return say.GOAL_POINTS_OPEN(lang, **fields)
     earned = number(points * fulfilment / HUNDRED, lang)
     return say.GOAL_POINTS(lang, earned=earned, **fields)
-
-
-def describe_combination(combination: Combination, lang: Language = DANISH) -> str:
-    """How criteria make the goal, in words: the rule, or `gennemsnittet af a og b`."""
-    if isinstance(combination, ByRule):
-        rule = describe_rule(combination.rule, lang)
-        if combination.partial_rule is None:
-            return rule
-        partial = describe_rule(combination.partial_rule, lang)
-        if combination.credit is None:
-            return say.RULE_WITH_PARTLY(lang, rule=rule, partial=partial)
-        credit = percent(combination.credit, lang)
-        return say.RULE_WITH_PARTIAL(lang, rule=rule, credit=credit, partial=partial)
-    if not combination.is_weighted:
-        parts = [_rule_words(rule, lang, _DEEP) for rule, _ in combination.parts]
-        return say.MEAN(lang, parts=_listing(parts, lang))
-    parts = [
-        say.MEAN_PART(lang, part=_rule_words(rule, lang, _DEEP), weight=number(weight, lang))
-        for rule, weight in combination.parts
-    ]
-    return say.WEIGHTED_MEAN(lang, parts=_listing(parts, lang))
-
-
-def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
-    """The rule in words: `enten a eller b`, `a, b og enten c eller d`, `mindst 2 af a, b og c`."""
-    words = _rule_words(rule, lang)
-    is_one = not isinstance(rule, Leaf) and len(rule.keys()) == 1
-    return say.RULE_ONE(lang, key=words) if is_one else words
-
-
-def _rule_words(rule: Rule, lang: Language, depth: int = 0) -> str:
-    """What is composed comes after the single criteria; the deeper of it stands in parentheses."""
-    if isinstance(rule, Leaf):
-        return short_key(rule.key)
-    if len(rule.parts) == 1:
-        return _rule_words(rule.parts[0], lang, depth)
-    within = depth + 1 if rule.is_all or rule.is_any else _DEEP
-    ordered = sorted(rule.parts, key=lambda part: not isinstance(part, Leaf))
-    parts = [_rule_words(part, lang, within) for part in ordered]
-    if rule.is_all and within < _DEEP and not isinstance(ordered[-2], Leaf):
-        parts[-2] += ","  # `enten a eller b, og enten c eller d`
-    if rule.is_any:
-        words = say.RULE_ANY(lang, parts=_listing(parts, lang, say.RULE_OR))
-    elif rule.is_all:
-        listed = _listing(parts, lang)
-        words = say.RULE_BOTH(lang, parts=listed) if depth == 1 else listed
-    else:
-        words = say.RULE_LEAST(lang, least=rule.least, parts=_listing(parts, lang))
-    return f"({words})" if depth >= _DEEP else words
-
-
-def _listing(parts: Sequence[str], lang: Language, last: Text = say.RULE_AND) -> str:
-    """`a, b og c`."""
-    if len(parts) == 1:
-        return parts[0]
-    return last(lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _by_rule(

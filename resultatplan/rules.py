@@ -12,13 +12,13 @@ English words (`and`, `or`, `at least k of`, `all`) mean the same. A rule that m
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn
 
 from texts import explanations as say
-from texts.language import ENGLISH, Text
+from texts.language import DANISH, ENGLISH, Language, Text
 
 ALL_WORDS = frozenset({"alle", "all"})
 _AND = frozenset({"og", "and"})
@@ -27,6 +27,7 @@ _RESERVED = _AND | _OR | ALL_WORDS | {"mindst", "at", "least", "af", "of"}
 _TOKEN = re.compile(r"\s*(?:(?P<word>[^\W_][\w.]*)|(?P<mark>[(),]))", re.UNICODE)
 _KEY = re.compile(r"(?:[0-9]+\.)*[a-z][0-9]*")
 _MAX_DEPTH = 50
+DEEP = 2
 _MOST_DIGITS = 9
 
 
@@ -161,6 +162,42 @@ def write_rule(rule: Rule) -> str:
 def _is_joined(rule: Threshold) -> bool:
     """Whether the rule is written with `og` or `eller` between its parts."""
     return len(rule.parts) > 1 and (rule.is_all or rule.is_any)
+
+
+def describe_rule(rule: Rule, lang: Language = DANISH) -> str:
+    """The rule in words: `enten a eller b`, `a, b og enten c eller d`, `mindst 2 af a, b og c`."""
+    words = rule_words(rule, lang)
+    is_one = not isinstance(rule, Leaf) and len(rule.keys()) == 1
+    return say.RULE_ONE(lang, key=words) if is_one else words
+
+
+def rule_words(rule: Rule, lang: Language, depth: int = 0) -> str:
+    """What is composed comes after the single criteria; at the depth `DEEP` it stands in
+    parentheses."""
+    if isinstance(rule, Leaf):
+        return short_key(rule.key)
+    if len(rule.parts) == 1:
+        return rule_words(rule.parts[0], lang, depth)
+    within = depth + 1 if rule.is_all or rule.is_any else DEEP
+    ordered = sorted(rule.parts, key=lambda part: not isinstance(part, Leaf))
+    parts = [rule_words(part, lang, within) for part in ordered]
+    if rule.is_all and within < DEEP and not isinstance(ordered[-2], Leaf):
+        parts[-2] += ","  # `enten a eller b, og enten c eller d`
+    if rule.is_any:
+        words = say.RULE_ANY(lang, parts=listing(parts, lang, say.RULE_OR))
+    elif rule.is_all:
+        listed = listing(parts, lang)
+        words = say.RULE_BOTH(lang, parts=listed) if depth == 1 else listed
+    else:
+        words = say.RULE_LEAST(lang, least=rule.least, parts=listing(parts, lang))
+    return f"({words})" if depth >= DEEP else words
+
+
+def listing(parts: Sequence[str], lang: Language, last: Text = say.RULE_AND) -> str:
+    """`a, b og c`."""
+    if len(parts) == 1:
+        return parts[0]
+    return last(lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 class _Parser:

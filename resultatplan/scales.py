@@ -26,11 +26,17 @@ from typing import NamedTuple
 
 from resultatplan.criteria import Facts, Kind, State, judge, judge_number
 from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, plain, rounded
+from resultatplan.rules import listing
+from texts import explanations as say
+from texts.functions import PERCENT
+from texts.language import DANISH, Language, day, quantity
 
 Degree = int | Decimal
 """A percentage, 0 to 100; an int where it is a whole number."""
 
 FULL = 100
+_DECIMALS = 2
+"""Of a degree, as it is told."""
 _BETWEEN = 50
 """The degree of what is met in part where that says nothing of how much."""
 
@@ -186,6 +192,46 @@ def write_scale(scale: Scale, *, in_percent: bool) -> str:
         return f"grader {', '.join(f'{credit} %' for credit in scale.credits)}"
     until = "" if scale.until is None else f" til {scale.until:%d-%m-%Y}"
     return f"delvist{until}{write_credit(scale.credit)}"
+
+
+def describe_scale(scale: Scale, kind: Kind, unit: str | None, lang: Language = DANISH) -> str:
+    """What counts between met and not met: `Trin: mindst 70 pct. tæller 50 pct.`"""
+    if isinstance(scale, Partly):
+        counts = partly_counts(scale.credit, lang)
+        if scale.until is None:
+            return say.SCALE_PARTLY(lang, counts=counts)
+        return say.SCALE_LATE(lang, day=day(scale.until, lang), counts=counts)
+    if isinstance(scale, Grades):
+        listed = listing([*map(str, scale.credits)], lang, say.RULE_OR)
+        return say.SCALE_GRADES(lang, grades=listed)
+    if isinstance(scale, Slope):
+        end = scale.full
+        full = say.THE_BENCHMARK(lang) if end is None else quantity(end, unit, lang)
+        return say.SCALE_LINE(lang, zero=quantity(scale.zero, unit, lang), full=full)
+    step = say.SCALE_STEP_UP if kind.is_upwards else say.SCALE_STEP_DOWN
+    steps = (
+        step(lang, level=level_words(kind, at, unit, lang), credit=quantity(credit, PERCENT, lang))
+        for at, credit in scale.steps
+        if at is not None and credit < HUNDRED
+    )
+    return say.SCALE_STEPS(lang, steps=", ".join(steps))
+
+
+def partly_counts(credit: Decimal | None, lang: Language = DANISH) -> str:
+    """What is partly met counts: so many per cent, or as just that."""
+    return say.AS_PARTLY(lang) if credit is None else quantity(credit, PERCENT, lang)
+
+
+def level_words(kind: Kind, size: Decimal, unit: str | None, lang: Language) -> str:
+    """A level of a scale: `70 pct.`, of a deviation `+/- 2 pct.`"""
+    if kind is Kind.WITHIN:
+        return f"+/- {quantity(abs(size), unit, lang)}"
+    return quantity(size, unit, lang)
+
+
+def percent(degree: Degree, lang: Language) -> str:
+    """A degree as a reader sees it: `66,67 pct.`"""
+    return quantity(degree, PERCENT, lang, _DECIMALS)
 
 
 def write_interval(least: Decimal, most: Decimal, *, in_percent: bool) -> str:

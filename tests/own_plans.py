@@ -23,6 +23,14 @@ LONG_RULE = {'rule = "a eller b"': f'rule = "mindst 2 af ({_PARTS})"'}
 """A change of 3.1's rule that makes a longer formula than Excel takes."""
 
 
+def replaced(text: str, changes: Mapping[str, str]) -> str:
+    """A text with some of its parts changed, each standing exactly once."""
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} must stand exactly once"
+        text = text.replace(old, new)
+    return text
+
+
 def plan_text(
     changes: Mapping[str, str], version: str | None = None, plan_id: str = BENCHMARK
 ) -> str:
@@ -30,10 +38,7 @@ def plan_text(
     text = (BUILT_IN / f"{plan_id}.toml").read_text(encoding="utf-8")
     if version is not None:
         changes = {f'id = "{plan_id}"': f'id = "{plan_id}"\nversion = "{version}"', **changes}
-    for old, new in changes.items():
-        assert text.count(old) == 1, f"{old!r} must stand exactly once"
-        text = text.replace(old, new)
-    return text
+    return replaced(text, changes)
 
 
 def write_version(

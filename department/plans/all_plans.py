@@ -3,7 +3,7 @@ person names, by id, by id and version, or by its file, and a plan's template.""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -189,10 +189,7 @@ def _plan(plan: Plan) -> Json:
             for period in plan.reporting.periods
         ],
         "frames": [
-            {
-                **_fields(frame, ("name", "unit", "is_linear", "cap")),
-                "table": [_fields(each, ("at", "pays")) for each in frame.table],
-            }
+            _fields(frame, ("name", "unit", "is_linear", "cap", "table"))
             for frame in plan.bonus.frames
         ],
         "goals": [
@@ -222,18 +219,12 @@ def _criterion(criterion: Criterion) -> Json:
         {**_fields(each, _OF_HISTORY), "unit": each.unit or criterion.unit}
         for each in criterion.history
     ]
-    return {
-        **_fields(criterion, _OF_CRITERION),
-        "notes": list(criterion.notes),
-        "history": history,
-        "partly": criterion.partly or None,
-        "grades": list(criterion.grades) or None,
-        "steps": [_fields(step, ("at", "credit")) for step in criterion.steps] or None,
-        "linear": criterion.linear and _fields(criterion.linear, ("zero", "full")),
-    }
+    told = _fields(criterion, _OF_CRITERION)
+    absent = {name: told[name] or None for name in ("partly", "grades", "steps")}
+    return {**told, "history": history, **absent}
 
 
-def _fields(part: BaseModel, names: Sequence[str]) -> Json:
+def _fields(part: BaseModel, names: Iterable[str]) -> Json:
     return {name: _plain(getattr(part, name)) for name in names}
 
 
@@ -243,4 +234,8 @@ def _plain(value: object) -> object:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Enum):
         return None if value is Combine.RULE else value.value
+    if isinstance(value, BaseModel):
+        return _fields(value, type(value).model_fields)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value

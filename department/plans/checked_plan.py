@@ -18,10 +18,11 @@ from department.screen import print_finding
 from department.wording import percent, scheme_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
+from resultatplan.combinations import describe_combination
 from resultatplan.criteria import LABELS
 from resultatplan.goals import Combine, Criterion, Goal
 from resultatplan.plan import Plan
-from resultatplan.reasons import describe_combination, describe_scale
+from resultatplan.scales import describe_scale
 from texts import plans as say
 from texts import standing as standing_texts
 from texts.language import DANISH, Language, day, quantity, target_words

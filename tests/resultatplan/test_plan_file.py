@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from resultatplan.plan_file import PlanError, parse_plan
+from tests.own_plans import replaced
 from tests.workbooks.small_plan import TOML
 from texts.language import say
 
@@ -15,12 +16,8 @@ ONE_LINE = "Teksten skal stå på én linje uden usynlige tegn."
 
 def refusal(*changes: tuple[str, str]) -> PlanError:
     """What is said of the small plan's file with some of its text changed."""
-    text = TOML
-    for old, new in changes:
-        assert text.count(old) == 1, f"{old!r} must stand exactly once"
-        text = text.replace(old, new)
     with pytest.raises(PlanError) as caught:
-        parse_plan(text.encode(), Path("plan.toml"))
+        parse_plan(replaced(TOML, dict(changes)).encode(), Path("plan.toml"))
     return caught.value
 
 

@@ -11,6 +11,7 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import parse_plan, written_plan
 from resultatplan.plan_updating import updated_plan
 from tests.acceptance.random_plans import random_plan
+from tests.own_plans import replaced
 from tests.workbooks.plan_book.written_plans import plans
 from tests.workbooks.small_plan import TOML, small_plan
 
@@ -91,10 +92,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("changes", CHANGES.values(), ids=CHANGES)
 def test_a_change_is_written_as_a_person_would(changes: dict[str, str]):
-    typed = COMMENTED
-    for old, new in changes.items():
-        assert typed.count(old) == 1, f"{old!r} must stand exactly once"
-        typed = typed.replace(old, new)
+    typed = replaced(COMMENTED, changes)
     after = parse_plan(typed.encode(), FILE)
     assert updated_plan(COMMENTED.encode(), after).decode() == typed
 

@@ -8,16 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.combinations import GoalOutcome, read_combination
+from resultatplan.combinations import GoalOutcome, describe_combination, read_combination
 from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
-from resultatplan.reasons import (
-    describe_combination,
-    describe_rule,
-    explain_criterion,
-    explain_goal,
-)
-from resultatplan.rules import parse_rule
+from resultatplan.reasons import explain_criterion, explain_goal
+from resultatplan.rules import describe_rule, parse_rule
 from resultatplan.scales import OPEN, Grades, Interval, Ladder, Partly, Slope
 
 JUNE, DEADLINE, NOVEMBER = (date(2020, month, 30) for month in (6, 9, 11))

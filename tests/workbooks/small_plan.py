@@ -7,6 +7,7 @@ from pathlib import Path
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
+from tests.own_plans import replaced
 
 TOML = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 
@@ -19,10 +20,7 @@ def small_plan() -> Plan:
 
 def changed(*changes: tuple[str, str]) -> Plan:
     """The plan with some of its TOML changed, each text standing exactly once."""
-    text = TOML
-    for old, new in changes:
-        assert text.count(old) == 1, f"{old!r} must stand exactly once"
-        text = text.replace(old, new)
+    text = replaced(TOML, dict(changes))
     return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
 
 

@@ -8,9 +8,8 @@ from resultatplan.criteria import LABELS
 from resultatplan.goals import Criterion, Goal
 from resultatplan.outcome import COUNTED_LABELS
 from resultatplan.plan import Plan, Section
-from resultatplan.reasons import partly_counts
 from resultatplan.rulings import Ruling, left_as
-from resultatplan.scales import write_interval, write_scale
+from resultatplan.scales import partly_counts, write_interval, write_scale
 from texts import workbook as say
 from texts.language import day, quantity, target_words
 from workbooks import formulas

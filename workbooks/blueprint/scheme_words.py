@@ -12,9 +12,8 @@ from resultatplan.combinations import ByRule
 from resultatplan.criteria import State
 from resultatplan.goals import Criterion, Goal
 from resultatplan.plan import Plan, Weighting
-from resultatplan.reasons import describe_scale, partly_counts
 from resultatplan.rulings import Ruling, left_as
-from resultatplan.scales import Grades, Ladder, Partly, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Slope, describe_scale, partly_counts
 from texts import workbook as say
 from texts.language import number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resultatplan.goals import Combine, Goal
-from resultatplan.reasons import describe_rule
+from resultatplan.rules import describe_rule
 from texts import authoring as say
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import (
