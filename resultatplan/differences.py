@@ -18,12 +18,12 @@ from pydantic import BaseModel
 from resultatplan.bonus import describe_frame
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.goals import Criterion, Goal
-from resultatplan.outcome import COUNTED_LABELS, Counted
+from resultatplan.outcome import Counted
 from resultatplan.plan import Plan
 from resultatplan.rulings import Effect, Ruled, Ruling
 from texts import plans as texts
 from texts import standing as standing_texts
-from texts.explanations import EFFECTS, RULED
+from texts.explanations import COUNTED, EFFECTS, RULED
 from texts.language import (
     DANISH,
     Language,
@@ -261,7 +261,7 @@ def _words(value: object, unit: str | None = None) -> Said:
     if isinstance(value, Kind):
         return LABELS[value]
     if isinstance(value, Counted):
-        return COUNTED_LABELS[value]
+        return COUNTED[value]
     if isinstance(value, Ruled | Effect):
         return {**RULED, **EFFECTS}[value]
     if isinstance(value, date):

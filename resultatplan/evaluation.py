@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from resultatplan.combinations import ByRule, GoalOutcome
 from resultatplan.criteria import Facts, State, judge_number, measure
-from resultatplan.exact import PERCENT_DECIMALS, RATIO_DECIMALS, rounded
+from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS, rounded
 from resultatplan.goals import Criterion, Goal, HistoryEntry
 from resultatplan.outcome import Outcome, Status
 from resultatplan.plan import Plan
@@ -17,14 +17,13 @@ from resultatplan.reasons import (
     explain_criterion,
     explain_goal,
     explain_ruled,
-    left_clause,
-    points_clause,
-    weight_clause,
 )
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total
-from texts.language import DANISH, Language
+from texts import explanations as say
+from texts.functions import PERCENT
+from texts.language import DANISH, Language, number, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +145,20 @@ class GoalResult:
         clauses = []
         for state in (State.WITHDRAWN, State.NOT_MEASURED):
             gone = [each.criterion.short for each in self.criteria if each.state is state]
-            clauses += [left_clause(state, gone, lang)] if gone else []
+            text = say.CRITERIA_LEFT_ONE if len(gone) == 1 else say.CRITERIA_LEFT_MANY
+            clauses += [text[state](lang, keys=", ".join(gone))] if gone else []
         if goal.weight is not None:
-            clauses.append(weight_clause(self.weight, lang))
+            clauses.append(say.GOAL_WEIGHT(lang, weight=quantity(self.weight, PERCENT, lang, 2)))
         elif goal.points is not None:
-            points = self.plan.all_points
-            clauses.append(points_clause(goal.points, points, self.fulfilment, lang))
+            fields = {
+                "points": number(goal.points, lang),
+                "all": number(self.plan.all_points, lang),
+            }
+            if self.fulfilment is None:
+                clauses.append(say.GOAL_POINTS_OPEN(lang, **fields))
+            else:
+                earned = number(goal.points * self.fulfilment / HUNDRED, lang)
+                clauses.append(say.GOAL_POINTS(lang, earned=earned, **fields))
         return explain_goal(
             outcome,
             in_part=not (goal.is_binary and isinstance(outcome.combination, ByRule)),

@@ -392,15 +392,11 @@ class Goal(Model):
             return parse_parts(self.rule, is_weighted=self.combine is Combine.WEIGHTED_MEAN)
         return tuple((Leaf(each.short), each.weight or Decimal(1)) for each in self.criteria)
 
-    @cached_property
-    def partial_rule_tree(self) -> Rule | None:
-        """The rule for partly met, parsed; None where there is none."""
-        return None if self.partial_rule is None else parse_rule(self.partial_rule)
-
     def combination(self, partial_credit: Decimal | None) -> Combination:
         """How all its criteria make its fulfilment, by their short keys."""
         if self.combine is Combine.RULE:
-            return ByRule(self.rule_tree, self.partial_rule_tree, partial_credit)
+            partial = None if self.partial_rule is None else parse_rule(self.partial_rule)
+            return ByRule(self.rule_tree, partial, partial_credit)
         return Mean(self.parts, self.combine is Combine.WEIGHTED_MEAN)
 
     @cached_property

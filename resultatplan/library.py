@@ -19,14 +19,13 @@ from pathlib import Path
 
 from resultatplan.differences import Change, differences
 from resultatplan.goals import changed
-from resultatplan.plan import Plan
+from resultatplan.plan import FIRST_VERSION, Plan
 from resultatplan.plan_file import PlanError, parse_plan, plan_bytes, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
 from texts import handwritten as say
 from texts.language import Said, phrase
 
 BUILT_IN = Path(__file__).parent / "plans"
-FIRST_VERSION = "1.0"
 
 OwnFiles = tuple[tuple[str, bytes], ...]
 """The user's plan files, name and content: what a machine without the folder is lent."""

@@ -23,6 +23,7 @@ from resultatplan.scales import (
     degree_of,
     state_of,
 )
+from texts.explanations import COUNTED
 
 
 class Counted(StrEnum):
@@ -36,11 +37,7 @@ class Counted(StrEnum):
     """A measurement that is made once: decided as soon as it is reported."""
 
 
-COUNTED_LABELS: dict[Counted, str] = {
-    Counted.RUNNING: "løbende optælling",
-    Counted.YEAR: "årsresultat",
-    Counted.ONCE: "én måling",
-}
+COUNTED_LABELS: dict[Counted, str] = {each: COUNTED[each].da for each in Counted}
 """What the column Opgøres shows, and the RP_ functions read."""
 
 

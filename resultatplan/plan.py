@@ -39,6 +39,7 @@ from resultatplan.scales import Degree, Scale
 from texts.findings import SPAN
 from texts.language import phrase, said_day
 
+FIRST_VERSION = "1.0"
 _FIXED_CLOSING_DAYS = frozenset({(6, 5), (12, 24), (12, 31)})
 """Grundlovsdag, Christmas Eve and New Year's Eve: the state's offices are closed."""
 
@@ -120,7 +121,7 @@ class Plan(Model):
     """One result plan, whole."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = "1.0"
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")] = FIRST_VERSION
     title: Name
     ministry: Name
     institution: Name

@@ -19,7 +19,7 @@ from resultatplan.combinations import (
     is_partly_met,
 )
 from resultatplan.criteria import Facts, Kind, State, judge
-from resultatplan.exact import HUNDRED, SIGNIFICANT_DIGITS, rounded
+from resultatplan.exact import SIGNIFICANT_DIGITS, rounded
 from resultatplan.outcome import Counted, Outcome
 from resultatplan.rules import describe_rule, listing
 from resultatplan.scales import (
@@ -37,7 +37,6 @@ from resultatplan.scales import (
     step_reached,
 )
 from texts import explanations as say
-from texts.functions import PERCENT
 from texts.language import (
     DANISH,
     DECIMALS,
@@ -265,28 +264,6 @@ def _expected(outcome: GoalOutcome, lang: Language) -> str:
     if not unknown:
         return say.GOAL_EXPECTED(lang, value=value)
     return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=listing(unknown, lang))
-
-
-def left_clause(state: State, keys: Sequence[str], lang: Language) -> str:
-    """Which criteria have left the goal as withdrawn or not measured, by their keys within it."""
-    text = say.CRITERIA_LEFT_ONE if len(keys) == 1 else say.CRITERIA_LEFT_MANY
-    return text[state](lang, keys=", ".join(keys))
-
-
-def weight_clause(weight: float, lang: Language) -> str:
-    """What the goal weighs, in percent with as many decimals as every table shows."""
-    return say.GOAL_WEIGHT(lang, weight=quantity(weight, PERCENT, lang, _FEWEST))
-
-
-def points_clause(
-    points: Decimal, everything: Decimal, fulfilment: Degree | None, lang: Language
-) -> str:
-    """How many points the goal gives of those of all goals; None while it is pending."""
-    fields = {"points": number(points, lang), "all": number(everything, lang)}
-    if fulfilment is None:
-        return say.GOAL_POINTS_OPEN(lang, **fields)
-    earned = number(points * fulfilment / HUNDRED, lang)
-    return say.GOAL_POINTS(lang, earned=earned, **fields)
 
 
 def _by_rule(

@@ -26,15 +26,14 @@ from resultatplan.goals import (
     Step,
     changed,
 )
-from resultatplan.plan import Plan, Weighting, is_working_day
-from resultatplan.rules import Leaf, Rule, Threshold, rule_without, write_rule
+from resultatplan.plan import FIRST_VERSION, Plan, Weighting, is_working_day
+from resultatplan.rules import Leaf, Rule, Threshold, listing, write_rule
 from resultatplan.rulings import Ruled
 from resultatplan.year_mentions import passages_with_years, texts_of, with_year, years_in
 from texts import plans as say
-from texts.language import day, quantity, target_words, weekday
+from texts.language import DANISH, day, quantity, target_words, weekday
 from texts.standing import REQUIREMENTS
 
-FIRST_VERSION = "1.0"
 _DECIMALS = 4
 """Of a computed result that goes into the history."""
 
@@ -188,9 +187,8 @@ def _decide_about_years_in_texts(move: _Move, draft: Plan) -> None:
         years = years_in(text)
         is_replaced = (part, name) in (("plan", "title"), ("reporting.periods", "name"))
         if years and not (is_replaced and years == (draft.year,)):
-            *most, last = map(str, years)
-            words = f"{', '.join(most)}{say.TEXT_YEARS_AND}{last}" if most else last
-            what = say.YEARS.format(years=words, year=draft.year)
+            named = listing([str(each) for each in years], DANISH)
+            what = say.YEARS.format(years=named, year=draft.year)
             decision = Decision(what, Where(part, key, name), passages_with_years(text))
             move.decisions.append(decision)
 
@@ -217,27 +215,20 @@ def _goal(move: _Move, plan: Plan, goal: Goal) -> Goal | None:
         gone = {each.short for each in goal.criteria if each not in left}
         where = Where("goals", goal.number, "rule")
         move.decide(where, say.RULE_WITHOUT, rule=goal.rule or say.RULE_ALL_LEFT)
-        if goal.rule is not None:
-            changes |= _rule_without(goal, gone)
-        if goal.partial_rule_tree is not None:
-            changes["partial_rule"] = _written_without(goal.partial_rule_tree, gone)
+        changes |= _rules_without(goal, gone)
     return changed(goal, **changes)
 
 
-def _rule_without(goal: Goal, keys: Collection[str]) -> dict[str, object]:
-    """The goal's rule without these criteria; the mean of a single part is that part's rule."""
+def _rules_without(goal: Goal, keys: Collection[str]) -> dict[str, object]:
+    """The goal's rules without these criteria; the mean of a single part is that part's rule."""
     kept = without(goal.combination(None), keys)
-    if not isinstance(kept, Mean):
-        return {"rule": _written_without(goal.rule_tree, keys)}
-    parts = tuple((_plain(rule), weight) for rule, weight in kept.parts)
-    if len(parts) == 1:
-        return {"rule": write_rule(parts[0][0]), "combine": Combine.RULE}
-    return {"rule": write_parts(Mean(parts, kept.is_weighted))}
-
-
-def _written_without(rule: Rule, keys: Collection[str]) -> str | None:
-    left = rule_without(rule, keys)
-    return None if left is None else write_rule(_plain(left))
+    if isinstance(kept, Mean):
+        parts = tuple((_plain(rule), weight) for rule, weight in kept.parts)
+        if len(parts) == 1:
+            return {"rule": write_rule(parts[0][0]), "combine": Combine.RULE}
+        return {"rule": write_parts(Mean(parts, kept.is_weighted))}
+    found = {"rule": goal.rule and kept and kept.rule, "partial_rule": kept and kept.partial_rule}
+    return {name: rule and write_rule(_plain(rule)) for name, rule in found.items()}
 
 
 def _plain(rule: Rule) -> Rule:

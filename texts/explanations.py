@@ -321,6 +321,13 @@ GOAL_POINTS_OPEN = Text(
     "the goal can earn {points} points out of the plan's {all}",
 )
 
+COUNTED = {
+    "running": Text("løbende optælling", "a running count"),
+    "year": Text("årsresultat", "the year's result"),
+    "once": Text("én måling", "one measurement"),
+}
+"""When a figure is settled, by `resultatplan.outcome.Counted`."""
+
 # Why a rule cannot be read.
 RULE_ODD = Text(
     "der står noget, som ikke hører hjemme i en regel",

@@ -299,11 +299,6 @@ DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is rep
 DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
 PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
-COUNTED = {
-    "running": Text("løbende optælling", "a running count"),
-    "year": Text("årsresultat", "the year's result"),
-    "once": Text("én måling", "one measurement"),
-}
 DEMAND_BY = Text("{kind} ({assessor})", "{kind} ({assessor})")
 
 NOT_IMPORTED = Text(
@@ -470,7 +465,6 @@ CONTINUE = "Skal delmålet leve videre i {year}?{outcome}"
 OUTCOME = " I {before}: {words}"
 OUTCOME_UNKNOWN = " Det vides ikke, om det blev nået i {before}."
 YEARS = "Teksten nævner {years}. Ret det, der skal være anderledes i {year}."
-TEXT_YEARS_AND = " og "
 GOAL_LEFT_OUT = "Mål {number}, »{title}«, er ikke taget med: {ruling}."
 CRITERION_LEFT_OUT = "Delmål {key} er ikke taget med: {ruling}."
 NOT_MEASURED = "For {before} gjaldt: {ruling}. Skal delmålet måles i {year}?"

@@ -19,12 +19,13 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.plan import Plan
 from resultatplan.plan_file import refusal
 from texts import findings as say
+from texts.functions import PERCENT
 from texts.language import Said, Text, phrase, said_day, said_quantity
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
 from validators.findings import Finding, Place, finding, has_errors
-from validators.plan_cells import PERCENT, Settled
+from validators.plan_cells import Settled
 from validators.plan_draft import (
     Draft,
     Row,

@@ -39,8 +39,6 @@ from workbooks.reading.number_formats import Shows
 
 Value = str | Decimal | int | date | bool | tuple[Step | int | str, ...] | None
 
-PERCENT = "pct."
-
 _PROVISIONAL = re.compile(r"^\[\s*([^\[\]]*?)\s*\]$")
 _PLUS_MINUS = re.compile(r"^(?:\+\s*/?\s*[-\u2212\u2013]|±)\s*")
 _ENDS_IN_PERCENT = re.compile(r"\s*(?:%|pct\.?)$", re.IGNORECASE)
@@ -154,7 +152,10 @@ def settle(
         case Type.SUGGESTED:
             return _unit(typed, place, CHOICES[field.choices])
         case Type.NAME:
-            return _name(typed, place)
+            name = _text(typed, place)
+            if not is_one_line(name.text or ""):
+                return _wrong("RP-814", place, quotable_text(name.text or ""), say.ONE_LINE)
+            return name
         case Type.RULE | Type.STEPS | Type.GRADES | Type.NOTES:
             return _read(_text(typed, place), field.type)
         case _:
@@ -224,13 +225,6 @@ def _read(settled: Settled, kind: Type) -> Settled:
         return _wrong("RP-866", settled.place, quotable_text(text))
     steps = tuple(Step.model_construct(at=at, credit=credit) for at, credit in pairs)
     return Settled(settled.place, steps, typed=text)
-
-
-def _name(typed: TypedCell, place: Place) -> Settled:
-    settled = _text(typed, place)
-    if not is_one_line(str(settled.value or "")):
-        return _wrong("RP-814", place, quotable_text(str(settled.value)), say.ONE_LINE)
-    return settled
 
 
 def _key(typed: TypedCell, place: Place) -> Settled:

@@ -17,7 +17,7 @@ from typing import cast
 
 from resultatplan.criteria import Kind
 from resultatplan.goals import AnyModel, Criterion, HistoryEntry, Linear
-from resultatplan.library import FIRST_VERSION
+from resultatplan.plan import FIRST_VERSION
 from resultatplan.rules import short_key
 from texts import findings as say
 from validators.findings import Place
@@ -192,17 +192,6 @@ def _months_after(first: date, months: int) -> date:
     return date(first.year + years, month + 1, 1) - timedelta(days=1)
 
 
-def sections_with_goals(draft: Draft) -> list[tuple[Row, list[Row]]]:
-    """Each section with its goals, in the order of the sheets."""
-    sections, goals = draft.tables["sections"], draft.tables["goals"]
-    if len(sections) == 1:
-        return [(sections[0], goals)]
-    return [
-        (each, [goal for goal in goals if goal["section"].value == each["title"].value])
-        for each in sections
-    ]
-
-
 def criteria_of(draft: Draft, goal: Row) -> list[Row]:
     """A goal's criteria, in the order of the sheet."""
     number, rows = goal["number"].value, draft.tables["criteria"]
@@ -270,8 +259,16 @@ def plan_data_of(draft: Draft) -> Data:
         "notes": [row["note"].value for row in tables["notes"]],
         "rulings": [_values(row) for row in tables["rulings"]],
         "sections": [
-            {**_values(section), "goals": [_goal_data(draft, goal) for goal in goals]}
-            for section, goals in sections_with_goals(draft)
+            {
+                **_values(section),
+                "goals": [
+                    _goal_data(draft, goal)
+                    for goal in tables["goals"]
+                    if len(tables["sections"]) == 1
+                    or goal["section"].value == section["title"].value
+                ],
+            }
+            for section in tables["sections"]
         ],
     }
     return _data({**usual, **_values(fields), **lists})

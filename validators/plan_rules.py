@@ -17,9 +17,10 @@ from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion, rule_mistakes, weighs_criteria
 from texts import findings as say
+from texts.functions import PERCENT
 from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
-from validators.plan_cells import PERCENT, Settled
+from validators.plan_cells import Settled
 from validators.plan_draft import (
     Draft,
     Row,

@@ -23,10 +23,10 @@ from resultatplan.goals import weighs_criteria
 from resultatplan.outcome import Counted
 from resultatplan.rulings import Ruled
 from texts import findings as say
+from texts.functions import PERCENT
 from texts.language import Said, Text, phrase, said_day, said_quantity
 from validators.failures import failures
 from validators.findings import Finding, finding
-from validators.plan_cells import PERCENT
 from validators.plan_draft import (
     Draft,
     Row,

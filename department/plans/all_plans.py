@@ -18,7 +18,6 @@ from department.output import inert, inert_line
 from department.wording import scheme_words
 from resultatplan.goals import Combine, Criterion
 from resultatplan.library import (
-    FIRST_VERSION,
     all_plans,
     broken_plans,
     known_ids,
@@ -26,7 +25,7 @@ from resultatplan.library import (
     plan_reference,
     versions_of,
 )
-from resultatplan.plan import Plan, Scoring, deadline_of
+from resultatplan.plan import FIRST_VERSION, Plan, Scoring, deadline_of
 from resultatplan.plan_file import PlanError, read_plan
 from texts import commandline as command_texts
 from texts import handwritten as handwritten_texts

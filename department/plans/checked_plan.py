@@ -25,6 +25,7 @@ from resultatplan.plan import Plan
 from resultatplan.scales import describe_scale
 from texts import plans as say
 from texts import standing as standing_texts
+from texts.explanations import COUNTED
 from texts.language import DANISH, Language, day, quantity, target_words
 from validators.container import read_or_tell
 from validators.findings import Finding
@@ -167,7 +168,7 @@ def _agreed(plan: Plan, criterion: Criterion, lang: Language) -> Iterator[str]:
         words = say.DEMAND_BASIS_REPORTED(lang)
         yield words if unit is None else say.DEMAND_IN_UNIT(lang, words=words, unit=unit)
     if criterion.kind.is_numeric:
-        yield say.COUNTED[criterion.counts](lang)
+        yield COUNTED[criterion.counts](lang)
     bounds = {"least": criterion.least, "greatest": criterion.greatest}
     for name, bound in bounds.items():
         if bound is not None:

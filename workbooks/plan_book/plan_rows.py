@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from resultatplan.exact import exact, plain
 from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
-from resultatplan.plan import Plan
+from resultatplan.plan import FIRST_VERSION, Plan
 from resultatplan.rulings import Effect
 from resultatplan.scales import write_number
 from texts.language import MINUS
@@ -77,7 +77,7 @@ def new_content(year: int) -> Content:
     """What an empty workbook begins with: the settings that most plans have."""
     usual: dict[str, Value] = {
         "year": year,
-        "version": "1.0",
+        "version": FIRST_VERSION,
         "reporting.days": 14,
         "reporting.heeds_holidays": NO,
         "scoring.weighting": label_of("Vægtning", "equal"),

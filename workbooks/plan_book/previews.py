@@ -30,7 +30,11 @@ def formula_of(layout: PlanLayout, part: str, name: str, row: int, goal: Goal | 
     if name == "holds":
         return _holds(placed, row)
     if part == "criteria":
-        return _goal_of_key(layout, f"${placed.cell('key', row)}")
+        key = f"${placed.cell('key', row)}"
+        # The last point of the key, marked so that it can be found.
+        points = f'LEN({key})-LEN(SUBSTITUTE({key},".",""))'
+        number = f'LEFT({key},FIND("~",SUBSTITUTE({key},".","~",{points}))-1)'
+        return _looked_up(layout, number, ("goals", "number", "title"), say.NO_SUCH_GOAL, key)
     if part == "history":
         key = f"${placed.cell('key', row)}"
         return _looked_up(layout, key, ("criteria", "key", "text"), say.NO_SUCH_CRITERION, key)
@@ -112,13 +116,6 @@ def _share(layout: PlanLayout, placed: Placed, row: int) -> str:
         f'IF({weighting}={counted},"",1/COUNTIF({all_counts},{yes}))))'
     )
     return f'=IF({number}="","",IF({counts}={_text(NO)},0,IFERROR({computed},"")))'
-
-
-def _goal_of_key(layout: PlanLayout, key: str) -> str:
-    # The last point of the key, marked so that it can be found.
-    points = f'LEN({key})-LEN(SUBSTITUTE({key},".",""))'
-    number = f'LEFT({key},FIND("~",SUBSTITUTE({key},".","~",{points}))-1)'
-    return _looked_up(layout, number, ("goals", "number", "title"), say.NO_SUCH_GOAL, key)
 
 
 def _looked_up(
