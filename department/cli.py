@@ -13,8 +13,7 @@ from pathlib import Path
 import click
 
 from department.bilingual import Group, complain, is_flag, language_of, option
-from department.commands.addin import addin
-from department.commands.checker import checker
+from department.commands.addin import addin, checker
 from department.commands.explain import explain, limits
 from department.commands.outgoing import annual_report, fill, migrate, reply, template
 from department.commands.plans import check_plans_folder, plan, plans, rehearse
@@ -99,12 +98,6 @@ def _with_own_first(arguments: Sequence[str]) -> list[str]:
     return own + rest
 
 
-def _asked_language(arguments: Sequence[str]) -> Language:
-    """The last language asked for: errors are told in it, also those of the command line itself."""
-    asked = [each for each in arguments if each.startswith("--lang=")]
-    return ENGLISH if asked[-1:] == [f"--lang={ENGLISH}"] else DANISH
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `rp` and end the process with its exit code."""
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
@@ -118,7 +111,9 @@ def run(arguments: Sequence[str]) -> int:
     lang: Language = DANISH
     try:
         line = _with_own_first(arguments)
-        lang = _asked_language(line)
+        # The last language asked for: errors are told in it, also those of the line itself.
+        asked = [each for each in line if each.startswith("--lang=")]
+        lang = ENGLISH if asked[-1:] == [f"--lang={ENGLISH}"] else DANISH
         outcome = rp.main(line, prog_name="rp", standalone_mode=False, obj=lang)
     except click.ClickException as error:
         complain(error, lang)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.resources import files
@@ -49,24 +49,21 @@ class Setting:
         return int(getattr(limits, self.limit)) // self.unit
 
 
-def _settings() -> tuple[Setting, ...]:
-    """Every limit that can be set, from `texts/limits.toml`."""
-    form = tomllib.loads(files("texts").joinpath("limits.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Setting(
-            key,
-            each["limit"],
-            each["least"],
-            each["most"],
-            Text(**each["meaning"]),
-            Text(**each["why"]),
-            MEGABYTE if "unit" in each else 1,
-        )
-        for key, each in form.items()
+SETTINGS = tuple(
+    Setting(
+        key,
+        each["limit"],
+        each["least"],
+        each["most"],
+        Text(**each["meaning"]),
+        Text(**each["why"]),
+        MEGABYTE if "unit" in each else 1,
     )
-
-
-SETTINGS = _settings()
+    for key, each in tomllib.loads(
+        files("texts").joinpath("limits.toml").read_text(encoding="utf-8")
+    ).items()
+)
+"""Every limit that can be set."""
 
 
 def read_limits(path: Path, lang: Language) -> Limits:
@@ -82,10 +79,6 @@ def read_limits(path: Path, lang: Language) -> Limits:
         raise click.UsageError(say.LIMITS_UNREADABLE(lang, path=path, reason=reason)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise click.UsageError(say.LIMITS_NO_TOML(lang, path=path, reason=error)) from error
-    return _checked(found, path, lang)
-
-
-def _checked(found: Mapping[str, object], path: Path, lang: Language) -> Limits:
     limits = Limits()
     by_key = {setting.key: setting for setting in SETTINGS}
     for key, value in found.items():
@@ -93,11 +86,10 @@ def _checked(found: Mapping[str, object], path: Path, lang: Language) -> Limits:
         if setting is None:
             known = ", ".join(by_key)
             raise click.UsageError(say.LIMITS_UNKNOWN_KEY(lang, path=path, key=key, known=known))
-        fits = isinstance(value, int) and not isinstance(value, bool)
-        if not fits or not setting.least <= int(str(value)) <= setting.most:
+        if type(value) is not int or not setting.least <= value <= setting.most:
             bounds = {"least": setting.least, "most": setting.most}
             raise click.UsageError(say.LIMITS_WRONG_VALUE(lang, path=path, key=key, **bounds))
-        limits = replace(limits, **{setting.limit: int(str(value)) * setting.unit})
+        limits = replace(limits, **{setting.limit: value * setting.unit})
     return limits
 
 

@@ -19,6 +19,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from department.links import NO_LINKS, Links
 from department.output import inert
 from texts import overview as say
 from texts.language import Language, Text
@@ -38,7 +39,6 @@ _A4 = 9
 Value = str | int | float | date | None
 Properties = dict[str, str | int | bool]
 Row = TypeVar("Row")
-Context = TypeVar("Context")
 
 
 class Tone(StrEnum):
@@ -128,9 +128,12 @@ def linked(value: str | None, link: str | None, tip: str | None = None) -> Item:
 class Book:
     """A workbook that is being written: the same bytes for the same rows."""
 
-    def __init__(self, lang: Language, title: str, today: date) -> None:
-        """An empty one, with a title among its properties, made on the day `today`."""
-        self.lang = lang
+    def __init__(self, lang: Language, title: str, today: date, links: Links = NO_LINKS) -> None:
+        """An empty one, with a title among its properties, made on the day `today`.
+
+        `links` say where received files lie, seen from the folder that it is written to.
+        """
+        self.lang, self.links = lang, links
         self._buffer = io.BytesIO()
         options = {
             "in_memory": True,
@@ -226,37 +229,33 @@ def new_sheet(book: Book, name: Text, titles: Titles, widths: Sequence[float]) -
 
 
 @dataclass(frozen=True)
-class Column(Generic[Row, Context]):
-    """A column: its heading, its width, and what a row says in it."""
+class Column(Generic[Row]):
+    """A column: its heading, its width, and what a row says in it, in a book."""
 
     heading: Text
     width: float
-    value: Callable[[Row, Context], Item | Value]
+    value: Callable[[Row, Book], Item | Value]
 
 
 @dataclass(frozen=True)
-class Table(Generic[Row, Context]):
+class Table(Generic[Row]):
     """A sheet with one table, as it is declared: names of both, and the columns."""
 
     sheet: Text
     name: str
-    columns: tuple[Column[Row, Context], ...]
+    columns: tuple[Column[Row], ...]
 
     def at(self, heading: Text) -> int:
         """The number of a column, counted from 0."""
         return [each.heading for each in self.columns].index(heading)
 
 
-class TableSheet(Generic[Row, Context]):
+class TableSheet(Generic[Row]):
     """A declared table that grows row by row in a book."""
 
-    def __init__(
-        self, book: Book, table: Table[Row, Context], titles: Titles, context: Context
-    ) -> None:
-        self._book = book
-        self.lang = book.lang
+    def __init__(self, book: Book, table: Table[Row], titles: Titles) -> None:
+        self.book = book
         self._table = table
-        self._context = context
         widths = [each.width for each in table.columns]
         self.sheet = new_sheet(book, table.sheet, titles, widths)
         self.sheet.freeze_panes(HEADER_ROW, 1)
@@ -270,7 +269,7 @@ class TableSheet(Generic[Row, Context]):
         """Add a row."""
         height = 0.0
         for at, column in enumerate(self._table.columns):
-            said = column.value(row, self._context)
+            said = column.value(row, self.book)
             item = said if isinstance(said, Item) else Item(said)
             self._write(at, item)
             if isinstance(item.value, str):
@@ -280,7 +279,7 @@ class TableSheet(Generic[Row, Context]):
 
     def write_formula(self, column: int, formula: str, kind: Kind) -> None:
         """Put a formula of our own into the last row; it shows nothing until it is computed."""
-        look = self._book.cell(kind, Tone.PLAIN, 0)
+        look = self.book.cell(kind, Tone.PLAIN, 0)
         self.sheet.write_formula(self.next_row - 1, column, formula, look, "")
 
     def finish(self) -> None:
@@ -291,9 +290,9 @@ class TableSheet(Generic[Row, Context]):
             self.next_row += 1
         whole = {"number_stored_as_text": f"A{HEADER_ROW}:XFD{self.next_row}"}
         self.sheet.ignore_errors(whole)
-        heading = self._book.look("heading")
+        heading = self.book.look("heading")
         columns = [
-            {"header": each.heading(self._book.lang), "header_format": heading}
+            {"header": each.heading(self.book.lang), "header_format": heading}
             for each in self._table.columns
         ]
         options = {
@@ -308,7 +307,7 @@ class TableSheet(Generic[Row, Context]):
         if item.link is not None:
             self._links += 1
             item = item if self._links <= _MOST_LINKS else item._replace(link=None)
-        write_item(self._book, self.sheet, (self.next_row, column), item)
+        write_item(self.book, self.sheet, (self.next_row, column), item)
 
 
 def write_item(book: Book, sheet: Worksheet, at: tuple[int, int], item: Item) -> None:

@@ -283,10 +283,10 @@ def _criterion(
     )
 
 
-def _kind(line: Line) -> Text:
+def _kind(line: Line) -> str:
     if line.criteria:
-        return say.KIND_GOAL
-    return say.KIND_CRITERION if line.number else say.KIND_TOTAL
+        return say.KIND_GOAL(line.lang)
+    return (say.KIND_CRITERION if line.number else say.KIND_TOTAL)(line.lang)
 
 
 def _fulfilment(line: Line) -> Item | Value:
@@ -298,16 +298,20 @@ def _fulfilment(line: Line) -> Item | Value:
     return Item(float(line.fulfilment), Tone.GOOD if line.is_met else short)
 
 
-def _or_missing(words: str, missing: Text, key: str, lang: Language) -> Item:
-    return Item(words) if words else Item(missing(lang, key=key), Tone.WARN)
+def _or_missing(words: str, missing: Text, line: Line) -> Item:
+    return Item(words) if words else Item(missing(line.lang, key=line.number), Tone.WARN)
 
 
-PART_ONE: Table[Line, Language] = Table(
+def _heading(goal: Line) -> str:
+    return say.GOAL_HEADING(goal.lang, number=goal.number, title=goal.text)
+
+
+PART_ONE: Table[Line] = Table(
     say.SHEET_ONE,
     "tblMaalrapportering",
     (
         Col(say.NUMBER, 9, lambda line, _: line.number),
-        Col(say.KIND, 9, lambda line, lang: _kind(line)(lang)),
+        Col(say.KIND, 9, lambda line, _: _kind(line)),
         Col(say.SECTION, 22, lambda line, _: line.section),
         Col(say.GOAL, 48, lambda line, _: line.text),
         Col(standing.REQUIREMENT, 24, lambda line, _: line.requirement),
@@ -318,16 +322,12 @@ PART_ONE: Table[Line, Language] = Table(
         Col(standing.CELL, 8, lambda line, _: line.cell),
     ),
 )
-PART_TWO: Table[tuple[Line, Line], Language] = Table(
+PART_TWO: Table[tuple[Line, Line]] = Table(
     say.SHEET_TWO,
     "tblAnalyser",
     (
         Col(say.NUMBER, 9, lambda row, _: row[1].number),
-        Col(
-            say.GOAL,
-            24,
-            lambda row, lang: say.GOAL_HEADING(lang, number=row[0].number, title=row[0].text),
-        ),
+        Col(say.GOAL, 24, lambda row, _: _heading(row[0])),
         Col(standing.CRITERION, 30, lambda row, _: row[1].text),
         Col(standing.REQUIREMENT, 16, lambda row, _: row[1].requirement),
         Col(standing.RESULT, 16, lambda row, _: row[1].result),
@@ -335,16 +335,12 @@ PART_TWO: Table[tuple[Line, Line], Language] = Table(
         Col(
             standing.DEVIATION_WORDS,
             34,
-            lambda row, lang: _or_missing(
-                row[1].explanation, say.NO_EXPLANATION, row[1].number, lang
-            ),
+            lambda row, _: _or_missing(row[1].explanation, say.NO_EXPLANATION, row[1]),
         ),
         Col(
             standing.ACTION_PLAN,
             34,
-            lambda row, lang: _or_missing(
-                row[1].action_plan, say.NO_ACTION_PLAN, row[1].number, lang
-            ),
+            lambda row, _: _or_missing(row[1].action_plan, say.NO_ACTION_PLAN, row[1]),
         ),
         Col(standing.CELL, 7, lambda row, _: row[1].cell),
     ),
@@ -356,7 +352,7 @@ def workbook_bytes(report: GoalReport) -> bytes:
     lang = report.lang
     book = Book(lang, f"{report.title} · {report.subtitle}", report.today)
 
-    def sheet(declared: Table[Row, Language], part: Text) -> TableSheet[Row, Language]:
+    def sheet(declared: Table[Row], part: Text) -> TableSheet[Row]:
         columns = (
             each
             for each in declared.columns
@@ -364,7 +360,7 @@ def workbook_bytes(report: GoalReport) -> bytes:
         )
         title = report.header(f"{part(lang)} {report.plan.year}")
         titles = Titles(title, report.subtitle, f"{report.status} {report.source}")
-        return TableSheet(book, replace(declared, columns=tuple(columns)), titles, lang)
+        return TableSheet(book, replace(declared, columns=tuple(columns)), titles)
 
     part_one = sheet(PART_ONE, say.PART_ONE)
     for line in (each for goal in report.goals for each in (goal, *goal.criteria)):

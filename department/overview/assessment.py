@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from department.overview.sheets import View
+from department.overview.sheets import opening
 from department.record import ReportRecord, Summary
 from department.spreadsheet import HEADER_ROW, Item, Kind, Table, TableSheet, Tone, Value
 from department.spreadsheet import Column as Col
@@ -85,25 +85,25 @@ def payout_of(row: Assessment, lang: Language) -> str | None:
     return payout_words(row.frame, row.report, lang)
 
 
-ASSESSMENT: Table[Assessment, View] = Table(
+ASSESSMENT: Table[Assessment] = Table(
     say.SHEET_ASSESSMENT,
     "tblVurdering",
     (
         Col(standing.INSTITUTION, 20, lambda row, _: row.plan.institution),
         Col(standing.YEAR, 7, lambda row, _: row.plan.year),
-        Col(say.REPORT, 12, lambda row, view: _report(row.report, view.lang)),
+        Col(say.REPORT, 12, lambda row, book: _report(row.report, book.lang)),
         Col(say.TOTAL, 13, lambda row, _: row.report.secured if row.report else None),
-        Col(say.ARITHMETIC, 22, lambda row, view: _arithmetic(row, view.lang)),
+        Col(say.ARITHMETIC, 22, lambda row, book: _arithmetic(row, book.lang)),
         Col(say.BONUS, 24, lambda row, _: row.plan.bonus.text),
         Col(say.DISCRETION, 34, lambda row, _: row.plan.bonus.discretion),
         Col(say.FRAME, 14, lambda row, _: row.frame.name if row.frame else None),
-        Col(say.PAYOUT, 14, lambda row, view: payout_of(row, view.lang)),
+        Col(say.PAYOUT, 14, lambda row, book: payout_of(row, book.lang)),
         Col(say.SHARE, 15, lambda row, _: _input(row.decided.share, Kind.SHARE)),
         Col(say.MAXIMUM, 12, lambda row, _: _input(row.decided.maximum, Kind.AMOUNT)),
         Col(say.AMOUNT, 12, lambda _, __: None),
         Col(say.DECISION, 28, lambda row, _: _input(row.decided.words or None)),
         Col(standing.FILE, 18, lambda row, _: row.report.file if row.report else None),
-        Col(say.OPEN, 6, lambda row, view: view.opening(row.report)),
+        Col(say.OPEN, 6, lambda row, book: opening(book, row.report)),
     ),
 )
 
@@ -127,7 +127,7 @@ def decision_key(plan: Plan, frame: Frame | None) -> tuple[str, int, str]:
 
 
 def add_assessment(
-    sheet: TableSheet[Assessment, View],
+    sheet: TableSheet[Assessment],
     plan: Plan,
     latest: ReportRecord | None,
     decisions: Decisions,
@@ -146,12 +146,12 @@ def stated_in(plan: Plan) -> Decisions:
     return {decision_key(plan, each): stated for each in frames or (None,)}
 
 
-def _compute_amount(sheet: TableSheet[Assessment, View], row: Assessment) -> None:
+def _compute_amount(sheet: TableSheet[Assessment], row: Assessment) -> None:
     """In the last row, once the department has said both: share × total × maximum.
 
     Of a frame what its table pays stands in place of the total; an amount needs no maximum.
     """
-    lang, at, report, frame = sheet.lang, sheet.next_row, row.report, row.frame
+    lang, at, report, frame = sheet.book.lang, sheet.next_row, row.report, row.frame
     columns = (ASSESSMENT.at(each) for each in (say.TOTAL, say.SHARE, say.MAXIMUM))
     total, share, maximum = (f"{column_letter(column + 1)}{at}" for column in columns)
     amount, needed = f'"{say.NEEDS_FINAL(lang)}"', maximum
@@ -169,7 +169,7 @@ def _compute_amount(sheet: TableSheet[Assessment, View], row: Assessment) -> Non
     sheet.write_formula(ASSESSMENT.at(say.AMOUNT), formula, Kind.AMOUNT)
 
 
-def guard_inputs(sheet: TableSheet[Assessment, View], lang: Language) -> None:
+def guard_inputs(sheet: TableSheet[Assessment], lang: Language) -> None:
     """Say beside the department's own cells what they take."""
     last = max(sheet.next_row - 1, HEADER_ROW)
     share: dict[str, str | int] = {"criteria": "between", "minimum": 0, "maximum": 1}

@@ -12,9 +12,8 @@ from typing import NamedTuple, cast
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
-from department.links import Links
 from department.output import inert
-from department.overview.sheets import STANDING, View
+from department.overview.sheets import STANDING
 from department.record import Summary
 from department.spreadsheet import (
     FONT,
@@ -107,14 +106,15 @@ class Figures(NamedTuple):
         return max(_LEAST_ROWS, len(self.rows) + 3)
 
 
-def total_figures(year: Year, links: Links, lang: Language) -> Figures | None:
+def total_figures(year: Year, book: Book) -> Figures | None:
     """The three totals by period, from the reports that count; None where there is none."""
+    lang = book.lang
     reports = [each for each in year.agency.accepted if each.secured is not None]
     if not reports:
         return None
     rows = []
     for each in reports:
-        source = _source(each.file, links.to(each))
+        source = _source(each.file, book.links.to(each))
         totals = (each.secured, each.expected, each.attainable)
         told = (Item(total, kind=Kind.SCORE) for total in totals)
         rows.append([Item(each.period_name, kind=Kind.SHORT), source, *told])
@@ -131,7 +131,7 @@ def _source(said: str, link: str | None = None) -> Item:
 
 
 def add_standing_chart(
-    book: Book, standing: TableSheet[Agency, View], agencies: Sequence[Agency]
+    book: Book, standing: TableSheet[Agency], agencies: Sequence[Agency]
 ) -> None:
     """All agencies in one picture below their table: a bar of what is secured, before what is
     expected and attainable."""
@@ -176,7 +176,7 @@ def _score_point(when: str, report: Summary, lang: Language) -> str:
     )
 
 
-def criterion_figures(year: Year, links: Links, lang: Language) -> Iterator[Figures]:
+def criterion_figures(year: Year, book: Book) -> Iterator[Figures]:
     """Targets and results by year of each criterion that is judged on a number."""
     latest = year.latest
     if latest is None:
@@ -191,12 +191,13 @@ def criterion_figures(year: Year, links: Links, lang: Language) -> Iterator[Figu
                 or (row.target, row.result) != (None, None)
             ]
             if len(rows) > 1 or any(_drawn(row, criterion)[-1] is not None for row in rows):
-                yield _criterion_figures(criterion, rows, latest.summary, links, lang)
+                yield _criterion_figures(criterion, rows, latest.summary, book)
 
 
 def _criterion_figures(
-    criterion: Criterion, rows: list[FigureRow], report: Summary, links: Links, lang: Language
+    criterion: Criterion, rows: list[FigureRow], report: Summary, book: Book
 ) -> Figures:
+    lang = book.lang
     unit = quantity(0, criterion.unit, lang)[2:]
     ending = say.CHART_UNIT(lang, unit=unit) if unit else ""
     named = {"key": criterion.key, "text": criterion.text}
@@ -207,7 +208,7 @@ def _criterion_figures(
     for row in rows:
         *targets, measured = figures = _drawn(row, criterion)
         said = (_figure(each, targets, is_target=each != measured) for each in figures)
-        source = _source_of(row, criterion, report, links, lang)
+        source = _source_of(row, criterion, report, book)
         table.append([Item(row.year, kind=Kind.CENTRED), source, *said])
         target = say.AND(lang).join(_told(each, lang) for each in targets)
         point = {"year": row.year, "target": target, "result": _told(measured, lang)}
@@ -235,10 +236,9 @@ def _drawn(row: FigureRow, criterion: Criterion) -> tuple[float | None, ...]:
     return figures if row.unit == criterion.unit else (None,) * len(figures)
 
 
-def _source_of(
-    row: FigureRow, criterion: Criterion, report: Summary, links: Links, lang: Language
-) -> Item:
+def _source_of(row: FigureRow, criterion: Criterion, report: Summary, book: Book) -> Item:
     """Where a year's figures come from: the plan, or a cell of the report."""
+    lang = book.lang
     if row.unit != criterion.unit:
         return _source(say.OTHER_UNIT(lang, unit=row.unit))
     if row.bearer is None or row.measured is None:
@@ -246,7 +246,7 @@ def _source_of(
         return _source((say.SOURCE_PLAN if is_settled else say.SOURCE_PROVISIONAL)(lang))
     cell, is_final = row.bearer.cell, report.final and not row.provisional
     said = say.SOURCE_REPORT if is_final else say.SOURCE_REPORT_PROVISIONAL
-    link = links.to(report, Sheet.REPORT, cell)
+    link = book.links.to(report, Sheet.REPORT, cell)
     return _source(said(lang, period=report.period_name, cell=cell), link)
 
 
@@ -262,10 +262,10 @@ def _told(value: float | None, lang: Language) -> str:
     return say.NO_FIGURE(lang) if value is None else number(value, lang)
 
 
-def development_of(year: Year, links: Links, lang: Language) -> list[Figures]:
+def development_of(year: Year, book: Book) -> list[Figures]:
     """An agency's charts: of its totals, and of each criterion that is judged on a number."""
-    total = total_figures(year, links, lang)
-    return [*([total] if total else []), *criterion_figures(year, links, lang)]
+    total = total_figures(year, book)
+    return [*([total] if total else []), *criterion_figures(year, book)]
 
 
 def write_development(

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from department.links import Links
 from department.record import CriterionRecord, FindingRecord, GoalRecord, Summary
+from department.spreadsheet import Book, Item, Kind, Table, Tone, Value, linked
 from department.spreadsheet import Column as Col
-from department.spreadsheet import Item, Kind, Table, Tone, Value, linked
 from department.standing import Agency, FileRow, Slot, SlotState
 from department.tables import DeviationRow, GoalRow, Year, goal_rows
 from department.wording import (
@@ -61,29 +60,22 @@ _FORECAST_TONES = {GREEN: Tone.GOOD, YELLOW: Tone.WARN, RED: Tone.BAD}
 _SEVERITY_TONES = {"error": Tone.BAD, "warning": Tone.WARN, "info": Tone.OPEN}
 
 
-@dataclass(frozen=True)
-class View:
-    """What a cell is written with: the language, and where files lie."""
+def opening(book: Book, file: Summary | None, cell: str | None = None) -> Item:
+    """The short link that opens a file, at a cell of Afrapportering where one is named.
 
-    lang: Language
-    links: Links
-
-    def opening(self, file: Summary | None, cell: str | None = None) -> Item:
-        """The short link that opens a file, at a cell of Afrapportering where one is named.
-
-        Blank where the file is not to be found.
-        """
-        address = None if file is None else self.links.to(file, Sheet.REPORT, cell)
-        if file is None or address is None:
-            return Item(None)
-        return linked(say.OPEN(self.lang), address, say.OPEN_TIP(self.lang, file=file.file))
+    Blank where the file is not to be found.
+    """
+    address = None if file is None else book.links.to(file, Sheet.REPORT, cell)
+    if file is None or address is None:
+        return Item(None)
+    return linked(say.OPEN(book.lang), address, say.OPEN_TIP(book.lang, file=file.file))
 
 
-def _quarters(width: float, say_it: Callable[[_Row, int, Language], Item]) -> list[Col[_Row, View]]:
+def _quarters(width: float, say_it: Callable[[_Row, int, Language], Item]) -> list[Col[_Row]]:
     """A column for each quarter of the year, in which its period is told."""
 
-    def column(at: int) -> Col[_Row, View]:
-        return Col(standing.QUARTERS[at], width, lambda row, view: say_it(row, at, view.lang))
+    def column(at: int) -> Col[_Row]:
+        return Col(standing.QUARTERS[at], width, lambda row, book: say_it(row, at, book.lang))
 
     return [column(at) for at in range(len(standing.QUARTERS))]
 
@@ -118,7 +110,7 @@ def _latest_file(agency: Agency, lang: Language) -> str:
     return say.NO_ACCEPTED_REPORT(lang) if agency.latest is None else agency.latest.file
 
 
-STANDING: Table[Agency, View] = Table(
+STANDING: Table[Agency] = Table(
     say.SHEET_STANDING,
     "tblStilling",
     (
@@ -135,11 +127,11 @@ STANDING: Table[Agency, View] = Table(
         Col(
             say.TREND,
             17,
-            lambda agency, view: changes_of_totals(agency.previous, agency.latest, view.lang),
+            lambda agency, book: changes_of_totals(agency.previous, agency.latest, book.lang),
         ),
-        Col(say.RULINGS, 30, lambda agency, view: _rulings(agency, view.lang)),
-        Col(say.LATEST, 26, lambda agency, view: _latest_file(agency, view.lang)),
-        Col(say.OPEN, 6, lambda agency, view: view.opening(agency.latest)),
+        Col(say.RULINGS, 30, lambda agency, book: _rulings(agency, book.lang)),
+        Col(say.LATEST, 26, lambda agency, book: _latest_file(agency, book.lang)),
+        Col(say.OPEN, 6, lambda agency, book: opening(book, agency.latest)),
     ),
 )
 
@@ -165,7 +157,7 @@ def _timeliness(row: FileRow, lang: Language) -> Item:
     return Item(time_words(time, lang), tone)
 
 
-RECEIVED: Table[FileRow, View] = Table(
+RECEIVED: Table[FileRow] = Table(
     say.SHEET_RECEIVED,
     "tblOverblik",
     (
@@ -173,8 +165,8 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.INSTITUTION, 24, lambda row, _: row.file.institution),
         Col(standing.YEAR, 7, lambda row, _: row.file.year),
         Col(standing.PERIOD, 14, lambda row, _: row.file.period_name),
-        Col(standing.FINAL, 9, lambda row, view: _final(row.file, view.lang)),
-        Col(standing.VERDICT, 12, lambda row, view: _verdict(row.file, view.lang)),
+        Col(standing.FINAL, 9, lambda row, book: _final(row.file, book.lang)),
+        Col(standing.VERDICT, 12, lambda row, book: _verdict(row.file, book.lang)),
         Col(standing.SECURED, 8, lambda row, _: row.file.secured),
         Col(standing.EXPECTED_TOTAL, 11, lambda row, _: row.file.expected),
         Col(standing.ATTAINABLE, 10, lambda row, _: row.file.attainable),
@@ -184,10 +176,10 @@ RECEIVED: Table[FileRow, View] = Table(
         Col(standing.INFOS, 12, lambda row, _: row.file.infos),
         Col(standing.SUBMITTED, 11, lambda row, _: row.file.submitted),
         Col(standing.DEADLINE, 11, lambda row, _: None if row.time is None else row.time.due),
-        Col(standing.TIMELINESS, 12, lambda row, view: _timeliness(row, view.lang)),
-        Col(say.ROLE, 12, lambda row, view: standing.ROLES[row.role](view.lang)),
+        Col(standing.TIMELINESS, 12, lambda row, book: _timeliness(row, book.lang)),
+        Col(say.ROLE, 12, lambda row, book: standing.ROLES[row.role](book.lang)),
         Col(standing.RECEIVED, 11, lambda row, _: row.file.came.known),
-        Col(say.OPEN, 6, lambda row, view: view.opening(row.file)),
+        Col(say.OPEN, 6, lambda row, book: opening(book, row.file)),
     ),
 )
 
@@ -257,7 +249,7 @@ def _fulfilment(goal: GoalRecord, lang: Language) -> Item:
     return Item(float(goal.fulfilment), tone)
 
 
-GOALS: Table[YearGoal, View] = Table(
+GOALS: Table[YearGoal] = Table(
     say.SHEET_GOALS,
     "tblOverblikMaal",
     (
@@ -267,13 +259,13 @@ GOALS: Table[YearGoal, View] = Table(
         Col(standing.GOAL, 7, lambda each, _: each.goal.number),
         Col(standing.GOAL_TITLE, 28, lambda each, _: each.goal.title),
         Col(standing.WEIGHT, 8, lambda each, _: each.goal.weight),
-        Col(standing.FULFILMENT, 11, lambda each, view: _fulfilment(each.goal, view.lang)),
+        Col(standing.FULFILMENT, 11, lambda each, book: _fulfilment(each.goal, book.lang)),
         Col(standing.EXPECTED_TOTAL, 11, lambda each, _: each.goal.expected),
         *_quarters(13, _goal_in),
-        Col(standing.EXPLANATION, 36, lambda each, view: each.goal.explanation(view.lang)),
+        Col(standing.EXPLANATION, 36, lambda each, book: each.goal.explanation(book.lang)),
         Col(standing.FILE, 20, lambda each, _: each.report.file),
         Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
-        Col(say.OPEN, 6, lambda each, view: view.opening(each.report, *each.cells[:1])),
+        Col(say.OPEN, 6, lambda each, book: opening(book, each.report, *each.cells[:1])),
     ),
 )
 
@@ -282,12 +274,12 @@ GOALS: Table[YearGoal, View] = Table(
 
 
 def _of(
-    say_it: Callable[[CriterionRecord, Summary, View], Item | Value],
-) -> Callable[[DeviationRow, View], Item | Value]:
+    say_it: Callable[[CriterionRecord, Summary, Book], Item | Value],
+) -> Callable[[DeviationRow, Book], Item | Value]:
     """What a column says of the criterion; blank where a row is of the whole report."""
 
-    def value(row: DeviationRow, view: View) -> Item | Value:
-        return None if row.criterion is None else say_it(row.criterion, row.report, view)
+    def value(row: DeviationRow, book: Book) -> Item | Value:
+        return None if row.criterion is None else say_it(row.criterion, row.report, book)
 
     return value
 
@@ -298,22 +290,22 @@ def _text(row: DeviationRow, lang: Language) -> str:
     return row.criterion.text
 
 
-def _state(criterion: CriterionRecord, report: Summary, view: View) -> Item:
+def _state(criterion: CriterionRecord, report: Summary, book: Book) -> Item:
     is_final = report.final
     is_unanswered = criterion.state is State.PENDING and is_final
     tone = Tone.BAD if is_unanswered else _STATE_TONES[criterion.state]
-    return Item(criterion_words(criterion, view.lang, final=is_final), tone)
+    return Item(criterion_words(criterion, book.lang, final=is_final), tone)
 
 
-def _status(criterion: CriterionRecord, _: Summary, view: View) -> Item:
+def _status(criterion: CriterionRecord, _: Summary, book: Book) -> Item:
     status = criterion.typed(Column.STATUS)
     tone = _FORECAST_TONES.get(status, Tone.PLAIN)
-    return Item(forecast_words(status, view.lang) or None, tone)
+    return Item(forecast_words(status, book.lang) or None, tone)
 
 
-def _forecast(criterion: CriterionRecord, _: Summary, view: View) -> str | None:
+def _forecast(criterion: CriterionRecord, _: Summary, book: Book) -> str | None:
     told = criterion.input(Column.FORECAST)
-    return None if told is None else value_words(told.value, view.lang, criterion.unit)
+    return None if told is None else value_words(told.value, book.lang, criterion.unit)
 
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:
@@ -334,13 +326,13 @@ def _short(words: str, lang: Language) -> str:
     return f"{words[:_LONGEST_WORDS].rstrip()} … {say.SHORTENED(lang)}"
 
 
-def _cell_of(criterion: CriterionRecord, report: Summary, view: View) -> Item:
+def _cell_of(criterion: CriterionRecord, report: Summary, book: Book) -> Item:
     bearer = bearer_of(criterion)
     cell = None if bearer is None else bearer.cell
-    return linked(cell, view.links.to(report, Sheet.REPORT, cell))
+    return linked(cell, book.links.to(report, Sheet.REPORT, cell))
 
 
-DEVIATIONS: Table[DeviationRow, View] = Table(
+DEVIATIONS: Table[DeviationRow] = Table(
     say.SHEET_DEVIATIONS,
     "tblAfvigelser",
     (
@@ -348,14 +340,14 @@ DEVIATIONS: Table[DeviationRow, View] = Table(
         Col(standing.YEAR, 7, lambda row, _: row.report.year),
         Col(standing.PERIOD, 10, lambda row, _: row.report.period_name),
         Col(standing.KEY, 8, _of(lambda it, *_: it.key)),
-        Col(standing.CRITERION, 27, lambda row, view: _text(row, view.lang)),
-        Col(standing.REQUIREMENT, 15, _of(lambda it, _, view: requirement_words(it, view.lang))),
-        Col(standing.RESULT, 15, _of(lambda it, _, view: result_words(it, view.lang))),
+        Col(standing.CRITERION, 27, lambda row, book: _text(row, book.lang)),
+        Col(standing.REQUIREMENT, 15, _of(lambda it, _, book: requirement_words(it, book.lang))),
+        Col(standing.RESULT, 15, _of(lambda it, _, book: result_words(it, book.lang))),
         Col(standing.STATE, 12, _of(_state)),
         Col(say.FORECAST, 8, _of(_status)),
         Col(say.YEAR_FORECAST, 12, _of(_forecast)),
-        Col(standing.DEVIATION_WORDS, 33, lambda row, view: _explanation(row, view.lang)),
-        Col(standing.ACTION_PLAN, 33, lambda row, view: _action_plan(row, view.lang)),
+        Col(standing.DEVIATION_WORDS, 33, lambda row, book: _explanation(row, book.lang)),
+        Col(standing.ACTION_PLAN, 33, lambda row, book: _action_plan(row, book.lang)),
         Col(standing.FILE, 18, lambda row, _: row.report.file),
         Col(standing.CELL, 7, _of(_cell_of)),
     ),
@@ -374,29 +366,29 @@ def _clipped(value: Text | None, lang: Language) -> str | None:
     return f"{text[: _LONGEST_VALUE - 1]}…"
 
 
-def _finding_cell(file: Summary, finding: FindingRecord, view: View) -> Item:
-    return linked(finding.cell, view.links.to(file, finding.sheet, finding.cell))
+def _finding_cell(file: Summary, finding: FindingRecord, book: Book) -> Item:
+    return linked(finding.cell, book.links.to(file, finding.sheet, finding.cell))
 
 
 def _severity(finding: FindingRecord, lang: Language) -> Item:
     return Item(standing.SEVERITIES[finding.severity](lang), _SEVERITY_TONES[finding.severity])
 
 
-FINDINGS: Table[FindingRow, View] = Table(
+FINDINGS: Table[FindingRow] = Table(
     say.SHEET_FINDINGS,
     "tblFejl",
     (
         Col(standing.FILE, 24, lambda row, _: row[0].file),
         Col(standing.INSTITUTION, 20, lambda row, _: row[0].institution),
-        Col(standing.SEVERITY, 10, lambda row, view: _severity(row[1], view.lang)),
+        Col(standing.SEVERITY, 10, lambda row, book: _severity(row[1], book.lang)),
         Col(standing.CODE, 8, lambda row, _: row[1].code),
         Col(standing.SHEET, 14, lambda row, _: row[1].sheet),
-        Col(standing.CELL, 7, lambda row, view: _finding_cell(*row, view)),
+        Col(standing.CELL, 7, lambda row, book: _finding_cell(*row, book)),
         Col(standing.KEY, 8, lambda row, _: row[1].key),
-        Col(standing.MESSAGE, 44, lambda row, view: row[1].message(view.lang)),
-        Col(standing.HINT, 36, lambda row, view: row[1].hint(view.lang)),
-        Col(standing.FOUND, 15, lambda row, view: _clipped(row[1].found, view.lang)),
-        Col(standing.EXPECTED, 15, lambda row, view: _clipped(row[1].expected, view.lang)),
-        Col(say.OPEN, 6, lambda row, view: view.opening(row[0])),
+        Col(standing.MESSAGE, 44, lambda row, book: row[1].message(book.lang)),
+        Col(standing.HINT, 36, lambda row, book: row[1].hint(book.lang)),
+        Col(standing.FOUND, 15, lambda row, book: _clipped(row[1].found, book.lang)),
+        Col(standing.EXPECTED, 15, lambda row, book: _clipped(row[1].expected, book.lang)),
+        Col(say.OPEN, 6, lambda row, book: opening(book, row[0])),
     ),
 )

@@ -19,7 +19,7 @@ from department.overview.charts import (
     development_of,
     write_development,
 )
-from department.overview.sheets import FindingRow, View, year_goals
+from department.overview.sheets import FindingRow, year_goals
 from department.spreadsheet import Book, Row, Table, TableSheet, Titles
 from department.standing import Desk, to_answer
 from department.tables import deviation_rows, in_order_of_name, years
@@ -42,15 +42,14 @@ def write_overview(
     seen from the folder of the overview, `decisions` what the department typed in the one before.
     Records are opened one agency at a time.
     """
-    book = Book(lang, say.DOCUMENT_TITLE(lang), desk.today)
-    view = View(lang, links)
+    book = Book(lang, say.DOCUMENT_TITLE(lang), desk.today, links)
     day = language.day(desk.today, lang)
     subtitle = say.SUBTITLE(lang, source=source, day=day) if source else say.AS_AT(lang, day=day)
 
     def table(
-        declared: Table[Row, View], title: Text, note: str, rows: Iterable[Row] = ()
-    ) -> TableSheet[Row, View]:
-        sheet = TableSheet(book, declared, Titles(title(lang), subtitle, note), view)
+        declared: Table[Row], title: Text, note: str, rows: Iterable[Row] = ()
+    ) -> TableSheet[Row]:
+        sheet = TableSheet(book, declared, Titles(title(lang), subtitle, note))
         for row in rows:
             sheet.add(row)
         return sheet
@@ -77,7 +76,7 @@ def write_overview(
                 deviations.add(deviation)
         add_assessment(assessment, year.plan, latest, decisions)
         name = f"{year.plan.institution} {year.plan.year}"
-        charts.append((name, development_of(year, links, lang)))
+        charts.append((name, development_of(year, book)))
         open_reports = (*year.reports, *map(desk.open, year.agency.to_answer))
         found += [
             (report.summary, each)
