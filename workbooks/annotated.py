@@ -362,12 +362,13 @@ def _list_part(listing: Listing, looks: Mapping[str, int]) -> bytes:
         _row(_HEADER_ROW, [heading for heading, _ in listing.headings], looks["heading"]),
         *(_row(row, line.texts, text, link if line.cell else text) for row, line in lines),
     ]
-    links = "".join(
-        f'<hyperlink ref="A{row}" location="{_xml(_location(line.sheet, line.cell))}" '
-        f'display="{_xml(line.texts[0])}"/>'
-        for row, line in lines
-        if line.sheet and line.cell
-    )
+    links = ""
+    for row, line in lines:
+        if line.sheet and line.cell:
+            doubled = line.sheet.replace("'", "''")
+            place = _xml(f"'{doubled}'!{line.cell}")
+            display = _xml(line.texts[0])
+            links += f'<hyperlink ref="A{row}" location="{place}" display="{display}"/>'
     corner = f"{column_letter(len(listing.headings))}{_HEADER_ROW + len(listing.lines)}"
     return (
         f'{_DECLARATION}<worksheet xmlns="{_SPREADSHEET}">'
@@ -391,8 +392,3 @@ def _row(number: int, texts: Sequence[str], style: int, first: int | None = None
         for n, (text, look) in enumerate(zip(texts, styles, strict=False), start=1)
     )
     return f'<row r="{number}">{cells}</row>'
-
-
-def _location(sheet: str, cell: str) -> str:
-    quoted = sheet.replace("'", "''")
-    return f"'{quoted}'!{cell}"

@@ -47,18 +47,12 @@ def _without_single(code: str) -> str:
     start = code.find(_SINGLE)
     while start >= 0:
         inside = start + _SINGLE.index("RP_")
-        end = _closing(code, inside)
+        depth, end = 0, inside
+        for end in range(inside, len(code)):  # To where its parenthesis is closed.
+            depth += (code[end] == "(") - (code[end] == ")")
+            if depth == 0 and code[end] == ")":
+                break
         if code[end : end + 2] == "))":
             code = code[:start] + code[inside : end + 1] + code[end + 2 :]
         start = code.find(_SINGLE, start + 1)
     return code
-
-
-def _closing(code: str, start: int) -> int:
-    """Where the first parenthesis after `start` is closed; the end where it is not."""
-    depth = 0
-    for place in range(start, len(code)):
-        depth += (code[place] == "(") - (code[place] == ")")
-        if depth == 0 and code[place] == ")":
-            return place
-    return len(code)

@@ -226,7 +226,9 @@ def _rows(
     columns: dict[str, int],
     keys: Sequence[str],
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    headings = _key_headings(layout)
+    headings = [layout.columns[0]]
+    if HistoryColumn.YEAR in layout.columns:
+        headings.append(HistoryColumn.YEAR)
     key_columns = [columns[name] for name in headings if name in columns]
     if len(key_columns) < len(headings):
         # The keys are gone with their column, and that is told: the rows stand as they stood.
@@ -235,8 +237,10 @@ def _rows(
     letter = column_letter(columns[layout.columns[0]])
     anomalies: list[Anomaly] = []
     for row, key, expected in line.renamed:
-        part = column_letter(_changed_part(key, expected, key_columns))
-        anomalies.append(Anomaly(Displaced.KEY_CHANGED, f"{part}{row}", key, expected))
+        parts = zip(key.split(" "), expected.split(" "), key_columns, strict=False)
+        changed = (column for here, there, column in parts if here != there)
+        place = f"{column_letter(next(changed, key_columns[0]))}{row}"
+        anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, key, expected))
     for key in line.missing:
         place = f"{letter}{line.belongs[key]}"
         anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
@@ -249,18 +253,6 @@ def _rows(
         row = line.places[key]
         anomalies.append(Anomaly(Displaced.ROW_MOVED, f"{letter}{row}", key, by_row.get(row, "")))
     return line.places, anomalies
-
-
-def _key_headings(layout: TableLayout) -> tuple[str, ...]:
-    """The headings of the columns that together name a row."""
-    first = layout.columns[0]
-    return (first, HistoryColumn.YEAR) if HistoryColumn.YEAR in layout.columns else (first,)
-
-
-def _changed_part(found: str, expected: str, key_columns: Sequence[int]) -> int:
-    """The column of the part of a key that was changed."""
-    pairs = zip(found.split(" "), expected.split(" "), key_columns, strict=False)
-    return next((column for here, there, column in pairs if here != there), key_columns[0])
 
 
 def _keys_found(
@@ -279,16 +271,10 @@ def _keys_found(
             found.append((row, ""))
     known = set(keys)
     end = max([header_row + len(keys), *(row for row, key in found if key in known)])
-    last = _attached_to(end, found)
-    return [(row, key) for row, key in found if row <= last]
-
-
-def _attached_to(end: int, found: Sequence[tuple[int, str]]) -> int:
-    """The last row that hangs on to the table's end without a gap."""
     for row, _ in found:
-        if row == end + 1:
+        if row == end + 1:  # It hangs on to the table without a gap.
             end = row
-    return end
+    return [(row, key) for row, key in found if row <= end]
 
 
 def _shown(cell: Cell) -> str:

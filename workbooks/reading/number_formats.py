@@ -55,7 +55,8 @@ def number_formats(root: Element, _: str) -> NumberFormats:
     styles = (_number(each.get("numFmtId", "0")) for each in root.iterfind("cellXfs/xf"))
     rules = (look.find("numFmt") for look in root.iterfind("dxfs/dxf"))
     of_rules = tuple(None if each is None else each.get("formatCode", "") for each in rules)
-    fonts = [_is_struck(font) for font in root.iterfind("fonts/font")]
+    marks = (font.find("strike") for font in root.iterfind("fonts/font"))
+    fonts = [each is not None and each.get("val", "1") not in ("0", "false") for each in marks]
     struck = (
         str(index)
         for index, style in enumerate(root.iterfind("cellXfs/xf"))
@@ -63,11 +64,6 @@ def number_formats(root: Element, _: str) -> NumberFormats:
     )
     shown = tuple(codes.get(each, _GENERAL) for each in styles)
     return NumberFormats(shown, of_rules, frozenset(struck))
-
-
-def _is_struck(font: Element) -> bool:
-    mark = font.find("strike")
-    return mark is not None and mark.get("val", "1") not in ("0", "false")
 
 
 def _number(text: str) -> int:

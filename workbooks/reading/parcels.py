@@ -86,21 +86,15 @@ def open_parcel(data: bytes) -> Parcel | None:
         name = _OUTSIDE_NAMES.sub(" ", re.split(r"[/\\]", path)[-1]).strip()
         if name.lower() in _LOCKED:
             raise UnreadableError(Trouble.ENCRYPTED)
-        if not _is_told_of(name, content):
+        ending = PurePath(name).suffix.lower()
+        is_named = ending in _WORKBOOKS or name.lower() == _OUTLOOKS_OWN
+        if name.startswith(_DROPPINGS) or not (is_named or format_of(content) == "workbook"):
             continue
         size += len(content)
         if size > limits.file:
             raise UnreadableError(Trouble.TOO_LARGE, f"{size // MEGABYTE} MB")
-        is_mail = PurePath(name).suffix.lower() in (_MAIL, _OUTLOOK_MAIL)
-        files[_free(name, files)] = None if is_mail else content
+        files[_free(name, files)] = None if ending in (_MAIL, _OUTLOOK_MAIL) else content
     return Parcel(tuple(files.items()), sent)
-
-
-def _is_told_of(name: str, content: bytes) -> bool:
-    if name.startswith(_DROPPINGS):
-        return False
-    is_named = PurePath(name).suffix.lower() in _WORKBOOKS or name.lower() == _OUTLOOKS_OWN
-    return is_named or format_of(content) == "workbook"
 
 
 def _free(name: str, taken: Container[str]) -> str:

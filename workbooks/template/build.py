@@ -57,7 +57,10 @@ def build_template(
     """
     blueprint = blueprint_of(plan)
     values = dict(inputs or {})
-    _require_input_cells(blueprint, values)
+    for sheet, address in values:
+        taken = blueprint.cell(sheet, address)
+        if taken is None or taken.input is None:
+            raise ValueError(f"{sheet}!{address} takes no input")
     book = Workbook()
     book.remove(book.worksheets[0])
     for spec in blueprint.sheets:
@@ -68,28 +71,8 @@ def build_template(
     book.active = 0
     book.security = WorkbookProtection(lockStructure=True)
     book.calculation = CalcProperties(fullCalcOnLoad=True)
-    book.properties = _properties(plan)
-    for name, address in TOTAL_NAMES.items() if plan.has_total else ():
-        target = f"{quote_sheetname(Sheet.GOALS)}!{absolute(address)}"
-        book.defined_names[name] = DefinedName(name, attr_text=target)
-    charts = blueprint.sheet(Sheet.HISTORY).charts
-    return packed(
-        book, tuple((chart.title, say.CHART_ALT.format(title=chart.title)) for chart in charts)
-    )
-
-
-def _require_input_cells(
-    blueprint: Blueprint, values: Mapping[tuple[Sheet, str], CellValue]
-) -> None:
-    for sheet, address in values:
-        spec = blueprint.cell(sheet, address)
-        if spec is None or spec.input is None:
-            raise ValueError(f"{sheet}!{address} takes no input")
-
-
-def _properties(plan: Plan) -> DocumentProperties:
     in_force = datetime.combine(plan.valid_from, time())
-    return DocumentProperties(
+    book.properties = DocumentProperties(
         creator=plan.ministry,
         lastModifiedBy=plan.ministry,
         title=say.DOCUMENT_TITLE.format(year=plan.year, institution=plan.institution),
@@ -98,6 +81,11 @@ def _properties(plan: Plan) -> DocumentProperties:
         created=in_force,
         modified=in_force,
     )
+    for name, address in TOTAL_NAMES.items() if plan.has_total else ():
+        target = f"{quote_sheetname(Sheet.GOALS)}!{absolute(address)}"
+        book.defined_names[name] = DefinedName(name, attr_text=target)
+    titles = [chart.title for chart in blueprint.sheet(Sheet.HISTORY).charts]
+    return packed(book, [(title, say.CHART_ALT.format(title=title)) for title in titles])
 
 
 def _mark_prefilled(book: Workbook, blueprint: Blueprint, prefill: Prefill) -> None:

@@ -145,25 +145,19 @@ def add_charts(
     sheet: Worksheet, table: TableLayout, charts: tuple[ChartSpec, ...], grid: Grid
 ) -> None:
     """Draw each chart of the table's figures, which are in place, at its place in the grid."""
+    width = int(COLUMN_WIDTH * _PIXELS_PER_CHARACTER) - _PIXELS_BETWEEN
+    size = XDRPositiveSize2D(width * _EMU_PER_PIXEL, int(HEIGHT * _EMU_PER_POINT))
     for spec, place in zip(charts, grid.places, strict=True):
-        chart = _chart(sheet, table, spec)
+        chart, below = _chart(sheet, table, spec), int(place.below * _EMU_PER_POINT)
+        corner = AnchorMarker(col=place.column, colOff=0, row=place.row, rowOff=below)
         # The stubs know the anchor as an address only; the object gives an exact size.
-        chart.anchor = _anchor(place)  # type: ignore[assignment]
+        chart.anchor = OneCellAnchor(_from=corner, ext=size)  # type: ignore[assignment]
         sheet.add_chart(chart)
 
 
 def _row_at(tops: Sequence[float], y: float) -> int:
     """The row (counted from 0) that `y` is in."""
     return bisect_right(tops, y) - 1
-
-
-def _anchor(place: Place) -> OneCellAnchor:
-    marker = AnchorMarker(
-        col=place.column, colOff=0, row=place.row, rowOff=int(place.below * _EMU_PER_POINT)
-    )
-    width = int(COLUMN_WIDTH * _PIXELS_PER_CHARACTER) - _PIXELS_BETWEEN
-    size = XDRPositiveSize2D(width * _EMU_PER_PIXEL, int(HEIGHT * _EMU_PER_POINT))
-    return OneCellAnchor(_from=marker, ext=size)
 
 
 def _chart(sheet: Worksheet, table: TableLayout, spec: ChartSpec) -> LineChart:
@@ -182,40 +176,43 @@ def _chart(sheet: Worksheet, table: TableLayout, spec: ChartSpec) -> LineChart:
     chart.x_axis.number_format = "0"
     chart.x_axis.tickLblPos = "low"
     for line in _LINES:
-        if _has_figures(sheet, table, spec, line):
-            chart.append(_series(sheet, table, spec, line))
+        is_drawn = line.column in table.columns
+        if is_drawn and (not line.mirrored or spec.kind is Kind.WITHIN):
+            figures = _figures(sheet, table, spec, line)
+            if any(each is not None for each in figures):
+                chart.append(_series(sheet, table, spec, line, figures))
     chart.set_categories(_values(sheet, table, spec, HistoryColumn.YEAR))
     return chart
 
 
-def _series(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> Series:
+def _series(
+    sheet: Worksheet,
+    table: TableLayout,
+    spec: ChartSpec,
+    line: _Line,
+    figures: Sequence[float | None],
+) -> Series:
     series: Series = SeriesFactory(_values(sheet, table, spec, line.column))
     if line.mirrored:
-        figures = list(_figures(sheet, table, spec, line))
         points = [NumVal(idx=n, v=-each) for n, each in enumerate(figures) if each is not None]
         # Literal numbers: there are no cells for them, since the table is the plan's own.
         series.val = NumDataSource(numLit=NumData(ptCount=len(figures), pt=points))
     series.tx = SeriesLabel(v=line.name)
     series.smooth = False
-    series.marker = Marker(symbol="circle", size=5, spPr=_dot(line.colour))
+    dot = GraphicalProperties(solidFill=line.colour, ln=LineProperties(solidFill=line.colour))
+    series.marker = Marker(symbol="circle", size=5, spPr=dot)
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(solidFill=line.colour, w=_LINE_WIDTH, prstDash=line.dash)
     )
     return series
 
 
-def _has_figures(sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line) -> bool:
-    if line.column not in table.columns or (line.mirrored and spec.kind is not Kind.WITHIN):
-        return False
-    return any(each is not None for each in _figures(sheet, table, spec, line))
-
-
 def _figures(
     sheet: Worksheet, table: TableLayout, spec: ChartSpec, line: _Line
-) -> Iterator[float | None]:
-    for row in range(spec.first_row, spec.last_row + 1):
-        value = sheet[f"{table.letter(line.column)}{row}"].value
-        yield value if isinstance(value, int | float) else None
+) -> list[float | None]:
+    letter = table.letter(line.column)
+    cells = (sheet[f"{letter}{row}"].value for row in range(spec.first_row, spec.last_row + 1))
+    return [value if isinstance(value, int | float) else None for value in cells]
 
 
 def _values(
@@ -247,7 +244,3 @@ def _letters(size: int) -> RichText:
 
 def _line(colour: str) -> GraphicalProperties:
     return GraphicalProperties(ln=LineProperties(solidFill=colour))
-
-
-def _dot(colour: str) -> GraphicalProperties:
-    return GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill=colour))
