@@ -99,15 +99,11 @@ BASIS_PROMPT = "{basis}. {type}"
 BASIS_DEFAULT = "Det, resultatet måles mod"
 RESULT_PROMPTS = {
     "within": "Realiseret beløb. {type}",
-    "reduction": "Årets niveau. {type}",
-    "growth": "Årets niveau. {type}",
-    "benchmark": "Institutionens eget niveau. {type}",
-    "benchmark_least": "Institutionens eget niveau. {type}",
-    "over": "Resultat år til dato. {type}",
-    "under": "Resultat år til dato. {type}",
-    "between": "Resultat år til dato. {type}",
-    "at_least": "Resultat år til dato. {type}",
-    "at_most": "Resultat år til dato. {type}",
+    **dict.fromkeys(("reduction", "growth"), "Årets niveau. {type}"),
+    **dict.fromkeys(("benchmark", "benchmark_least"), "Institutionens eget niveau. {type}"),
+    **dict.fromkeys(
+        ("over", "under", "between", "at_least", "at_most"), "Resultat år til dato. {type}"
+    ),
 }
 
 IN_UNIT = " i {unit}"

@@ -143,22 +143,6 @@ class _Row:
         """A level of the plan as the cells hold it."""
         return _literal(level / HUNDRED if self.criterion.in_percent else level)
 
-    @property
-    def settles_late(self) -> bool:
-        """Whether what is reported can still get worse before the year is over."""
-        counted = self.criterion.counts
-        if not self.criterion.kind.is_numeric or counted is Counted.ONCE:
-            return False
-        return counted is Counted.YEAR or not self.criterion.kind.is_upwards
-
-    @property
-    def can_be_lost(self) -> bool:
-        """Whether something can be lost for good before the year is over."""
-        kind, counted = self.criterion.kind, self.criterion.counts
-        if kind is Kind.DELIVERED_BY or (kind.is_numeric and counted is Counted.ONCE):
-            return True
-        return not kind.is_upwards and counted is Counted.RUNNING
-
 
 def measured(layout: Layout, criterion: Criterion) -> str:
     """Målt værdi of a numeric criterion."""
@@ -347,18 +331,23 @@ def _native_degree(at: _Row) -> str:
 
 
 def _native_low(at: _Row) -> str:
-    """What can no longer be lost."""
-    if at.settles_late:
+    """What can no longer be lost: of a figure nothing, while it can still get worse."""
+    kind, counted = at.criterion.kind, at.criterion.counts
+    may_worsen = counted is Counted.YEAR or not kind.is_upwards
+    if kind.is_numeric and counted is not Counted.ONCE and may_worsen:
         return f"IF({_FINAL},N({at.degree}),0)"
     return f"IF(AND({INTERIM},{at.provisional}),0,N({at.degree}))"
 
 
 def _native_high(at: _Row) -> str:
-    """What is not yet lost."""
-    if not at.can_be_lost:
+    """What is not yet lost: everything, where nothing can be lost before the year is over."""
+    kind, counted = at.criterion.kind, at.criterion.counts
+    is_delivery = kind is Kind.DELIVERED_BY
+    is_settled = is_delivery or (kind.is_numeric and counted is Counted.ONCE)
+    if not is_settled and (kind.is_upwards or counted is not Counted.RUNNING):
         return f"IF({_FINAL},N({at.degree}),100)"
     most = at.degree
-    if at.criterion.kind is Kind.DELIVERED_BY:
+    if is_delivery:
         missed, scale = "0", at.scale
         if isinstance(scale, Partly) and scale.until is not None:
             missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(scale.degree)},0)"

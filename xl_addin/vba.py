@@ -33,7 +33,6 @@ SHARED, EXCEL, CHECK, INBOX, WORKBOOK = (
 
 _SOURCE = Path(__file__).parent / "vba_source"
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
-_LONGEST_HELP = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +123,9 @@ def _wrapper(function: Function) -> str:
 
 
 def _registration(function: Function) -> str:
-    helps = [_help(argument.help) for argument in function.arguments]
-    lines = ", _\n        ".join(helps)
-    return f'    RPDescribe "{function.name}", {_help(function.help)}, Array( _\n        {lines})'
-
-
-def _help(text: Text) -> str:
-    if len(text.da) > _LONGEST_HELP:
-        raise ValueError(f"Excel cuts help at {_LONGEST_HELP} characters: {text.da}")
-    return literal(text.da)
+    helps = ", _\n        ".join(literal(each.help.da) for each in function.arguments)
+    described = literal(function.help.da)
+    return f'    RPDescribe "{function.name}", {described}, Array( _\n        {helps})'
 
 
 def _cases(values: Mapping[str, str], name: str) -> str:

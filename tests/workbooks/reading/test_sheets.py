@@ -1,56 +1,35 @@
 """Cells as the file format has them, in small workbooks written by hand."""
 
-import pytest
+import io
 
-from tests.validators.damage import zipped
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+
+from tests.hostile.original import MAIN, STRINGS, WORKBOOK, with_parts, with_relation
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell, CellType
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-PART_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
 
 B, E, N, T = CellType.BOOLEAN, CellType.ERROR, CellType.NUMBER, CellType.TEXT
 BLANK = CellType.BLANK
 
 
-def book_of(rows: str, *, shared: str | None = None, date1904: bool = False) -> Book:
+def book_of(rows: str, *, shared: str = "", date1904: bool = False) -> Book:
     """A workbook of one sheet, Ark1; `rows` is what stands in its `sheetData`."""
-    strings = (
-        '<Relationship Id="rId2" Type="{0}/sharedStrings" Target="sharedStrings.xml"/>'
-        if shared is not None
-        else ""
-    )
-    written = {
-        "[Content_Types].xml": f'<Types xmlns="{TYPES}">'
-        '<Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{PART_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{PART_TYPE}.worksheet+xml"/>'
-        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{PART_TYPE}.sharedStrings+xml"/>'
-        "</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1"'
-        f' Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
-        f'<workbookPr date1904="{int(date1904)}"/>'
-        '<sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
-        f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f"{strings.format(RELATIONS)}</Relationships>",
+    book, stream = Workbook(), io.BytesIO()
+    book.worksheets[0].title = "Ark1"
+    book.epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
+    book.save(stream)
+    written: dict[str, bytes | str] = {
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>'
         "</worksheet>",
+        STRINGS: f'<sst xmlns="{MAIN}">{shared}</sst>',
     }
-    if shared is not None:
-        written["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{shared}</sst>'
-    return read_book(zipped({name: (HEAD + text).encode() for name, text in written.items()}))
+    data = with_parts(written, stream.getvalue())
+    return read_book(with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml", data=data))
 
 
-def cell_of(cell: str, *, shared: str | None = None) -> Cell:
+def cell_of(cell: str, *, shared: str = "") -> Cell:
     """The cell B2, read from its XML."""
     rows = f'<row r="2">{cell}</row>'
     return book_of(rows, shared=shared).sheets[0].cell(2, 2)
