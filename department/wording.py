@@ -13,9 +13,9 @@ from decimal import Decimal
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Agency, Slot, SlotState
 from resultatplan.bonus import Frame
+from resultatplan.combinations import Combine
 from resultatplan.criteria import Kind, State
 from resultatplan.exact import HUNDRED, exact, plain, rounded
-from resultatplan.goals import Combine
 from resultatplan.plan import Plan, Weighting
 from resultatplan.reasons import telling_decimals
 from resultatplan.scoring import Score

@@ -15,9 +15,10 @@ back from there:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from resultatplan.exact import HUNDRED
 from resultatplan.rules import (
@@ -48,11 +49,24 @@ from resultatplan.scales import (
     write_number,
 )
 from texts import explanations as say
-from texts.language import DANISH, Language, number
+from texts.language import DANISH, Language, Said, number
 
 _MEAN = re.compile(r"(vægtet |weighted )?(?:gennemsnit|mean)\s*(?:\((.*)\))?")
 _WEIGHT = re.compile(rf"(.*):\s*({NUMBER})")
 _PARTLY = re.compile(rf"(.*);\s*delvist(?:\s+({NUMBER})\s*%)?\s*:\s*(.+)")
+
+
+class Combine(StrEnum):
+    """How a goal's criteria make its fulfilment."""
+
+    RULE = "rule"
+    MEAN = "mean"
+    WEIGHTED_MEAN = "weighted_mean"
+
+
+def weighs_criteria(combine: object, *, has_rule: bool) -> bool:
+    """Whether a goal's criteria have weights: in a weighted mean that is not spelt out."""
+    return combine == Combine.WEIGHTED_MEAN and not has_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,3 +263,31 @@ def _read_mean(text: str | None, keys: tuple[str, ...], *, is_weighted: bool) ->
     if frozenset().union(*(rule.keys() for rule, _ in parts)) != frozenset(keys):
         raise RuleError
     return Mean(parts, is_weighted)
+
+
+def rule_mistakes(
+    combine: str, name: str, text: str | None, keys: Sequence[str]
+) -> Iterator[tuple[str, dict[str, Said]]]:
+    """What is wrong with a goal's `rule` or `partial_rule`: findings, and fields of their messages.
+
+    `keys` are the short ones of its criteria, none where they are not known.
+    """
+    if text is None:
+        return
+    if combine != Combine.RULE and (name == "partial_rule" or ";" not in text):
+        yield "RP-834", {"found": combine}
+        return
+    try:
+        if combine == Combine.RULE:
+            rules = [parse_rule(text)]
+        else:
+            is_weighted = combine == Combine.WEIGHTED_MEAN
+            rules = [rule for rule, _ in parse_parts(text, is_weighted=is_weighted)]
+    except RuleError as error:
+        yield "RP-831", {"found": text, "reason": error.reason}
+        return
+    named = frozenset[str]().union(*(rule.keys() for rule in rules))
+    for each in sorted(named - set(keys)) if keys else ():
+        yield "RP-832", {"found": each, "expected": ", ".join(keys)}
+    for each in sorted(set(keys) - named) if name == "rule" else ():
+        yield "RP-833", {"found": each}

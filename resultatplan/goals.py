@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import Annotated, Self, TypeVar
@@ -25,11 +24,20 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from resultatplan.combinations import ByRule, Combination, Mean, Part, parse_parts
+from resultatplan.combinations import (
+    ByRule,
+    Combination,
+    Combine,
+    Mean,
+    Part,
+    parse_parts,
+    rule_mistakes,
+    weighs_criteria,
+)
 from resultatplan.criteria import Kind
 from resultatplan.exact import HUNDRED, plain
 from resultatplan.outcome import Counted
-from resultatplan.rules import Leaf, Rule, RuleError, all_of, parse_rule, short_key
+from resultatplan.rules import Leaf, Rule, all_of, parse_rule, short_key
 from resultatplan.scales import Grades, Ladder, Partly, Scale, Slope
 from texts import findings as reasons
 from texts import handwritten as say
@@ -274,7 +282,7 @@ class Criterion(Model):
         unused = {name for name, is_used in used.items() if not is_used}
         given = self.model_dump(mode="json", include=unused, exclude_defaults=True)
         for name, value in given.items():
-            yield contradiction("RP-842", self.key, kind=kind, name=name, found=str(value))
+            yield contradiction("RP-842", self.key, kind=kind, name=name, found=str(value)[:80])
 
     def _contradictions(self) -> Iterator[PydanticCustomError]:
         key, kind = self.key, self.kind
@@ -339,19 +347,6 @@ class Criterion(Model):
         if self.target is None:
             return True
         return level == (abs(self.target) if self.kind is Kind.WITHIN else self.target)
-
-
-class Combine(StrEnum):
-    """How a goal's criteria make its fulfilment."""
-
-    RULE = "rule"
-    MEAN = "mean"
-    WEIGHTED_MEAN = "weighted_mean"
-
-
-def weighs_criteria(combine: object, *, has_rule: bool) -> bool:
-    """Whether a goal's criteria have weights: in a weighted mean that is not spelt out."""
-    return combine == Combine.WEIGHTED_MEAN and not has_rule
 
 
 class Goal(Model):
@@ -430,31 +425,3 @@ class Goal(Model):
             if is_weighted != (each.weight is not None):
                 code = "RP-861" if is_weighted else "RP-862"
                 yield contradiction(code, each.key, name="weight", found=self.combine)
-
-
-def rule_mistakes(
-    combine: str, name: str, text: str | None, keys: Sequence[str]
-) -> Iterator[tuple[str, dict[str, Said]]]:
-    """What is wrong with a goal's `rule` or `partial_rule`: findings, and fields of their messages.
-
-    `keys` are the short ones of its criteria, none where they are not known.
-    """
-    if text is None:
-        return
-    if combine != Combine.RULE and (name == "partial_rule" or ";" not in text):
-        yield "RP-834", {"found": combine}
-        return
-    try:
-        if combine == Combine.RULE:
-            rules = [parse_rule(text)]
-        else:
-            is_weighted = combine == Combine.WEIGHTED_MEAN
-            rules = [rule for rule, _ in parse_parts(text, is_weighted=is_weighted)]
-    except RuleError as error:
-        yield "RP-831", {"found": text, "reason": error.reason}
-        return
-    named = frozenset[str]().union(*(rule.keys() for rule in rules))
-    for each in sorted(named - set(keys)) if keys else ():
-        yield "RP-832", {"found": each, "expected": ", ".join(keys)}
-    for each in sorted(set(keys) - named) if name == "rule" else ():
-        yield "RP-833", {"found": each}

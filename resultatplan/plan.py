@@ -20,11 +20,10 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from resultatplan.bonus import Bonus
-from resultatplan.combinations import Combination, without
+from resultatplan.combinations import Combination, Combine, without
 from resultatplan.goals import (
     FIRST_YEAR,
     LAST_YEAR,
-    Combine,
     Criterion,
     Goal,
     Line,

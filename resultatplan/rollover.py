@@ -15,17 +15,9 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from resultatplan.combinations import Mean, without, write_parts
+from resultatplan.combinations import Combine, Mean, without, write_parts
 from resultatplan.criteria import Kind
-from resultatplan.goals import (
-    Combine,
-    Criterion,
-    Goal,
-    HistoryEntry,
-    Linear,
-    Step,
-    changed,
-)
+from resultatplan.goals import Criterion, Goal, HistoryEntry, Linear, Step, changed
 from resultatplan.plan import FIRST_VERSION, Plan, Weighting, is_working_day
 from resultatplan.rules import Leaf, Rule, Threshold, listing, write_rule
 from resultatplan.rulings import Ruled

@@ -29,7 +29,9 @@ class Text:
     def __call__(self, lang: Language = DANISH, /, **fields: object) -> str:
         """The text in `lang` with its fields filled in (KeyError when one is missing)."""
         chosen = self.da if lang == DANISH else self.en
-        return chosen.format(**fields) if fields else chosen
+        text = chosen.format(**fields) if fields else chosen
+        # A sentence that ends with an abbreviation has its full stop: `højst 82 pct.`
+        return text[:-1] if text.endswith("..") else text
 
 
 def in_both(say: Callable[[Language], str]) -> Text:

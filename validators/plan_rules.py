@@ -13,9 +13,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from resultatplan.bonus import Frame, Payment
+from resultatplan.combinations import rule_mistakes, weighs_criteria
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import Criterion, rule_mistakes, weighs_criteria
+from resultatplan.goals import Criterion
 from texts import findings as say
 from texts.functions import PERCENT
 from texts.language import Text, phrase, said_quantity

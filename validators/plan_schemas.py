@@ -17,9 +17,9 @@ from typing import TypeAlias
 import pandas as pd
 import pandera.pandas as pa
 
+from resultatplan.combinations import weighs_criteria
 from resultatplan.criteria import LABELS, Kind
 from resultatplan.exact import HUNDRED, exact
-from resultatplan.goals import weighs_criteria
 from resultatplan.outcome import Counted
 from resultatplan.rulings import Ruled
 from texts import findings as say

@@ -16,7 +16,8 @@ from rich.table import Table
 
 from department.output import inert, inert_line
 from department.wording import scheme_words
-from resultatplan.goals import Combine, Criterion
+from resultatplan.combinations import Combine
+from resultatplan.goals import Criterion
 from resultatplan.library import (
     all_plans,
     broken_plans,

@@ -18,9 +18,9 @@ from department.screen import print_finding
 from department.wording import percent, scheme_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
-from resultatplan.combinations import describe_combination
+from resultatplan.combinations import Combine, describe_combination
 from resultatplan.criteria import LABELS
-from resultatplan.goals import Combine, Criterion, Goal
+from resultatplan.goals import Criterion, Goal
 from resultatplan.plan import Plan
 from resultatplan.scales import describe_scale
 from texts import plans as say

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from resultatplan.combinations import Combine
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult, Reported, evaluate
-from resultatplan.goals import Combine
 from resultatplan.plan import Plan
 from resultatplan.rules import Leaf, Rule, rule_degree
 from resultatplan.scoring import total

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from resultatplan.combinations import Combine
 from resultatplan.exact import exact, plain
-from resultatplan.goals import MOST_GRADES, Combine, Goal, Step
+from resultatplan.goals import MOST_GRADES, Goal, Step
 from resultatplan.plan import FIRST_VERSION, Plan
 from resultatplan.rulings import Effect
 from resultatplan.scales import write_number

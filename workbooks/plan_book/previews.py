@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from resultatplan.goals import Combine, Goal
+from resultatplan.combinations import Combine
+from resultatplan.goals import Goal
 from resultatplan.rules import describe_rule
 from texts import authoring as say
 from workbooks.form import NO, YES
