@@ -152,10 +152,6 @@ TOO_LONG = Text(
     "The text is too long for a cell: {length} characters, at most {greatest}.",
 )
 NOT_A_STATUS = Text("Her skal stå {statuses} eller null.", "This must be {statuses} or null.")
-NOT_A_FORECAST = Text(
-    'Her skal stå et tal, en dato, true, false, "partly", en grad eller null.',
-    'This must be a number, a date, true, false, "partly", a grade or null.',
-)
 
 UNKNOWN_PERIOD = Text(
     "Perioden {value} kendes ikke. Planens perioder: {known}.",

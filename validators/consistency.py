@@ -23,9 +23,13 @@ from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from texts.standing import STATES
 from validators.content import filler_note
 from validators.findings import Finding, finding
-from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT, Inputs, Row
-from workbooks.form import Column, Field, ValueType, level_type
+from validators.inputs import LATEST_SUBMISSION, Inputs, Row
+from workbooks.form import Column, Field, ValueType, level_type, limits_of
 
+_ONE_PERCENT = 0.01
+"""As cells hold it: what is below may be a share typed into a percentage cell."""
+_FAR_BELOW = 20
+"""How many times smaller than each level a percentage is that may be a share."""
 _SHORT_OF_MET = {
     State.NOT_FULFILLED: say.NOT_FULFILLED,
     State.PARTIAL: say.PARTLY_FULFILLED,
@@ -116,16 +120,31 @@ def levels(row: Row) -> list[Decimal]:
     for entry in criterion.history:
         if (entry.unit or criterion.unit) == criterion.reported_unit:
             named += [entry.target, entry.target_to, entry.result]
-    typed = [exact(value) for value in _percentages(row).values() if value >= ONE_PERCENT]
+    typed = [exact(value) for value in _percentages(row).values() if value >= _ONE_PERCENT]
     return [abs(each) / HUNDRED for each in named if each is not None] + typed
+
+
+def shares(row: Row) -> list[str]:
+    """The columns whose percentage may be 0.82 for 82: it is below 1 per cent and far from every
+    level, and a hundred times as much is not."""
+    small, near = _below_one_percent(row), [float(each) for each in levels(row)]
+    if not small or not near:
+        return []
+    limits = limits_of(row.criterion)
+    most = min(limits.greatest, max(near) * 5)
+    return [
+        name
+        for name, each in small.items()
+        if limits.least <= each <= limits.greatest
+        and each * _FAR_BELOW <= min(near)
+        and limits.least <= each * 100 <= most
+    ]
 
 
 def differs_hundredfold(judged: JudgedRow) -> bool:
     """Whether it would be judged otherwise if what is below 1 per cent were 100 times as great."""
     row = judged.row
-    small = {name: each for name, each in _percentages(row).items() if 0 < each < ONE_PERCENT}
-    if not small:
-        return False
+    small = _below_one_percent(row)
     greater = {name: row.cells[name]._replace(value=each * 100) for name, each in small.items()}
     reported = Row({**row.cells, **greater}, row.criterion).reported
     as_of = judged.result.outcome.as_of
@@ -142,6 +161,10 @@ def _percentages(row: Row) -> dict[str, float]:
         for name, cell in row.cells.items()
         if cell.type is ValueType.PERCENT and isinstance(cell.value, float)
     }
+
+
+def _below_one_percent(row: Row) -> dict[str, float]:
+    return {name: each for name, each in _percentages(row).items() if 0 < each < _ONE_PERCENT}
 
 
 def _missing(row: Row) -> Said:

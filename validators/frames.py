@@ -94,11 +94,12 @@ class Chunk:
         self.rows["state"] = _texts(each.result.state for each in judged)
         self.rows["deviates"] = [each.result.is_deviation for each in judged]
         self.rows["goal state"] = _texts(each.goal.state for each in judged)
-        levels = [consistency.levels(each.row) for each in judged]
-        self.rows["lowest level"] = _numbers(min(each, default=None) for each in levels)
-        self.rows["highest level"] = _numbers(max(each, default=None) for each in levels)
-        self.rows["hundredfold differs"] = [
-            consistency.differs_hundredfold(each) for each in judged
+        shares = [consistency.shares(each.row) for each in judged]
+        for name in (Column.BASIS, Column.RESULT, Column.FORECAST):
+            self.rows[f"{name} a share"] = [name in each for each in shares]
+        self.rows["share decides"] = [
+            bool(found) and consistency.differs_hundredfold(each)
+            for found, each in zip(shares, judged, strict=True)
         ]
         reports = self.rows["file"].to_list()
         for number, column, code, _ in failures(RowConsistency, self.rows):
@@ -121,8 +122,6 @@ def shown_figures(reports: Sequence[Sequence[Figure]]) -> Found:
             "shown word": _texts(each.shown_word for each in figures),
             "computed": _numbers(None if isinstance(each, str) else each for each in computed),
             "computed word": _texts(each if isinstance(each, str) else "" for each in computed),
-            "blank": [each.is_blank for each in figures],
-            "counts": [each.counts for each in figures],
             "compared": [each.is_compared for each in figures],
             "follows": [each.follows for each in figures],
         }

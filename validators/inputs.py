@@ -43,9 +43,6 @@ _STATUS: dict[str | None, Status] = dict(zip(STATUSES, Status, strict=True))
 LATEST_SUBMISSION = timedelta(days=366)
 """A report dated more than a year after its period belongs to another one."""
 
-ONE_PERCENT = 0.01
-"""As cells hold it: what is below may be a share typed into a percentage cell."""
-
 Settled = float | str | None
 """A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
 

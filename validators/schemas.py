@@ -21,7 +21,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
-from validators.inputs import LATEST_SUBMISSION, ONE_PERCENT
+from validators.inputs import LATEST_SUBMISSION
 from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
@@ -30,8 +30,6 @@ Rows = pd.Series  # A value for every row; of checks True where the rule is kept
 
 YES_NO = (YES, NO)
 _CHANGES = [each for each in Kind if each.is_change]
-_FAR_BELOW = 20
-"""How many times smaller than each level a percentage is that may be a share."""
 
 
 def _day(title: str, column: str = "") -> object:
@@ -135,17 +133,16 @@ class ReportRows(pa.DataFrameModel):
         return ~(_is_blank(df, Column.BASIS) & reported)
 
 
-def _hundredfold(title: str, column: str = "") -> tuple[object, object]:
+def _no_share(title: str) -> tuple[object, object]:
     """A percentage is not 0.82 where 82 was meant: it decides (RP-520), or does not (RP-521)."""
-    column = column or title
 
     @pa.dataframe_check(name="RP-520", title=title)
     def decides_by_no_share(_cls: type, df: pd.DataFrame) -> Rows:
-        return ~(_is_too_small(df, column) & _turns_on_it(df))
+        return ~(df[f"{title} a share"] & _turns_on_a_share(df))
 
     @pa.dataframe_check(name="RP-521", title=title)
     def is_no_share(_cls: type, df: pd.DataFrame) -> Rows:
-        return ~(_is_too_small(df, column) & ~_turns_on_it(df))
+        return ~(df[f"{title} a share"] & ~_turns_on_a_share(df))
 
     return decides_by_no_share, is_no_share
 
@@ -153,16 +150,14 @@ def _hundredfold(title: str, column: str = "") -> tuple[object, object]:
 class RowConsistency(pa.DataFrameModel):
     """Afrapportering again, beside what follows: `state`, `goal state` (`State`), `deviates`.
 
-    Do the cells of a row fit one another, the period and the year? `lowest level` and `highest
-    level` are what its percentages are compared with, and `hundredfold differs` whether the
-    criterion would be judged otherwise if those below 1 per cent were a hundred times as great.
+    Do the cells of a row fit one another, the period and the year? Beside a percentage `X` stands
+    `X a share`, whether it may be 0.82 for 82, and `share decides`, whether the criterion would be
+    judged otherwise by the other.
     """
 
-    basis_decides_by_no_share, basis_is_no_share = _hundredfold(Column.BASIS)
-    result_decides_by_no_share, result_is_no_share = _hundredfold(Column.RESULT)
-    forecast_decides_by_no_share, forecast_is_no_share = _hundredfold(
-        Column.FORECAST, "expected_number"
-    )
+    basis_decides_by_no_share, basis_is_no_share = _no_share(Column.BASIS)
+    result_decides_by_no_share, result_is_no_share = _no_share(Column.RESULT)
+    forecast_decides_by_no_share, forecast_is_no_share = _no_share(Column.FORECAST)
 
     @pa.dataframe_check(name="RP-511", title=Column.BASIS)
     def a_share_is_not_of_nothing(cls, df: pd.DataFrame) -> Rows:
@@ -203,7 +198,7 @@ class RowConsistency(pa.DataFrameModel):
     @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
     def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
         """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
-        lost = df["deviates"] & ~_is_to_come(df) & ~_is_decided_by_a_share(df)
+        lost = df["deviates"] & ~_is_to_come(df) & ~_turns_on_a_share(df)
         deviates = lost | df[Column.STATUS].isin([YELLOW, RED])
         return ~(deviates & _adds_nothing(df, Column.EXPLANATION))
 
@@ -239,10 +234,6 @@ class ShownFigures(pa.DataFrameModel):
     the figures beside, and which of them are `compared` with what the inputs give.
     """
 
-    @pa.dataframe_check(name="RP-601", title="figure")
-    def it_was_calculated(cls, df: pd.DataFrame) -> Rows:
-        return ~(df["blank"] & df["counts"])
-
     @pa.dataframe_check(name="RP-603", title="figure")
     def it_follows_from_the_figures_beside_it(cls, df: pd.DataFrame) -> Rows:
         return df["follows"]
@@ -252,7 +243,7 @@ class ShownFigures(pa.DataFrameModel):
         same_number = (df["shown"] - df["computed"]).abs() <= TOLERANCE
         no_number = df["shown"].isna() & df["computed"].isna()
         same_word = no_number & df["shown word"].eq(df["computed word"])
-        return df["blank"] | ~df["compared"] | same_number | same_word
+        return ~df["compared"] | same_number | same_word
 
 
 class BetweenReports(pa.DataFrameModel):
@@ -309,24 +300,9 @@ def _adds_nothing(df: pd.DataFrame, column: str) -> Rows:
     return _says_nothing(df, column) | copied
 
 
-def _is_too_small(df: pd.DataFrame, column: str) -> Rows:
-    """Below 1 per cent and far from every level, where a hundred times as much is not."""
-    value = df[column]
-    small = df["type"].eq(ValueType.PERCENT) & (value > 0) & (value < ONE_PERCENT)
-    far = value * _FAR_BELOW <= df["lowest level"]
-    meant = (value * 100).between(df["least"], df["greatest"].clip(upper=df["highest level"] * 5))
-    return small & far & meant & value.between(df["least"], df["greatest"])
-
-
-def _turns_on_it(df: pd.DataFrame) -> Rows:
+def _turns_on_a_share(df: pd.DataFrame) -> Rows:
     """The criterion turns on the percentage, and nobody says that it is right."""
-    return df["hundredfold differs"] & _adds_nothing(df, Column.EXPLANATION)
-
-
-def _is_decided_by_a_share(df: pd.DataFrame) -> Rows:
-    columns = (Column.BASIS, Column.RESULT, "expected_number")
-    small = pd.concat([_is_too_small(df, each) for each in columns], axis=1).any(axis=1)
-    return small & _turns_on_it(df)
+    return df["share decides"] & _adds_nothing(df, Column.EXPLANATION)
 
 
 def _has_zero_basis(df: pd.DataFrame) -> Rows:

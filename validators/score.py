@@ -67,19 +67,12 @@ class Figure:
     expected: Said = ""
     """What follows from the figures beside it, or what the inputs give."""
     follows: bool = True
-    counts: bool = False
-    """Whether it is told when it was never calculated."""
     computed: Value | None = None
     """What the inputs give; compared where `is_compared`."""
     is_compared: bool = False
     shown: Decimal | None = None
     """The number it shows, in the plan's units."""
     in_percent: bool = False
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether the formula has no value."""
-        return self.cell.type is CellType.BLANK
 
     @property
     def shown_word(self) -> str:
@@ -97,6 +90,13 @@ class Figure:
         return quoted_cell(self.cell)
 
 
+def uncalculated(shown: ShownCells) -> list[Finding]:
+    """What is told of figures that count and were never calculated."""
+    blank = sum(each.type is CellType.BLANK for each in shown.counting)
+    place = Place(shown.goals_sheet, SECURED_CELL)
+    return [finding("RP-601", place, count=str(blank))] if blank else []
+
+
 def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
     """The findings of one workbook, from its figures that fail and the codes of what they break.
 
@@ -108,16 +108,11 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
         if code == "RP-603":
             different.setdefault(each.place.key or each.place, each)
     stale = [each for code, each in failed if code == "RP-602" and each.place.key not in different]
-    findings = [
+    return [
         finding(code, each.place, found=each.found, expected=each.expected)
         for code, figures in (("RP-603", different.values()), ("RP-602", stale[:1]))
         for each in figures
     ]
-    blank = [each for code, each in failed if code == "RP-601"]
-    if blank:
-        place = Place(blank[0].place.sheet, SECURED_CELL)
-        findings.append(finding("RP-601", place, count=str(len(blank))))
-    return findings
 
 
 def row_values(result: CriterionResult) -> Mapping[Column, Value]:
@@ -162,13 +157,11 @@ def figures_of(shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> lis
 
     Where `doubts` says that something else is wrong, nothing is compared.
     """
-    counting = (shown.totals, shown.rows[Column.STATE], shown.goals[GoalColumn.FULFILMENT])
-    cells = [each for column in counting for each in column.values()]
-    counted = [Figure(Place(shown.goals_sheet, each.address), each, counts=True) for each in cells]
-    if counted and all(each.is_blank for each in counted):
-        return counted
+    counting = shown.counting
+    if counting and all(each.type is CellType.BLANK for each in counting):
+        return []  # Told as such.
     workbook = _Workbook(shown, evaluation, doubts)
-    return [*counted, *workbook.rows(), *workbook.goals(), *workbook.totals()]
+    return [*workbook.rows(), *workbook.goals(), *workbook.totals()]
 
 
 class _Workbook:

@@ -45,6 +45,12 @@ class ShownCells:
     """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
 
     @property
+    def counting(self) -> list[Cell]:
+        """The totals, the criteria's states and the goals' fulfilments."""
+        columns = (self.totals, self.rows[Column.STATE], self.goals[GoalColumn.FULFILMENT])
+        return [cell for cells in columns for cell in cells.values()]
+
+    @property
     def secured(self) -> float | None:
         """The total that the workbook shows, None when it shows none."""
         cell = self.totals.get(SECURED_CELL)

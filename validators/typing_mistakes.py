@@ -154,8 +154,7 @@ def says_nothing(text: str) -> bool:
 def is_copied(text: str, agreed: str) -> bool:
     """Whether a text is what was agreed, word for word, or a sentence of it."""
     letters = letters_of(text)
-    sentences = (agreed, *_SENTENCE_END.split(agreed))
-    return letters != "" and letters in map(letters_of, sentences)
+    return letters != "" and letters in map(letters_of, (agreed, *_SENTENCE_END.split(agreed)))
 
 
 def has_invisible(text: str) -> bool:

@@ -13,7 +13,7 @@ from validators.consistency import EarlierReport, changes_since
 from validators.findings import Finding, has_errors, in_order
 from validators.inputs import Inputs
 from validators.report import Report
-from validators.score import Figure, figures_of
+from validators.score import Figure, figures_of, uncalculated
 from validators.shown import doubts_about
 from validators.timing import decided_since
 
@@ -88,8 +88,11 @@ def judge(reports: Sequence[Report], find_plan: FindPlan = plan_by_id) -> list[V
             verdicts.append(Verdict(report.file, in_order(report.findings)))
             continue
         inputs, evaluation, *found = next(judged)
-        told = (*report.findings, *inputs.findings, *found[0], *found[1], *decided_since(inputs))
-        total = report.shown.secured if report.shown and inputs.plan.has_total else None
+        told = [*report.findings, *inputs.findings, *found[0], *found[1], *decided_since(inputs)]
+        total = None
+        if report.shown is not None:
+            told += uncalculated(report.shown)
+            total = report.shown.secured if inputs.plan.has_total else None
         verdicts.append(Verdict(report.file, in_order(told), inputs, evaluation, total))
     return verdicts
 

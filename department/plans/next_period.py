@@ -38,7 +38,7 @@ from validators.verdict import Verdict, judge
 from workbooks.form import Column, Field, Layout, Sheet, inputs_by_key
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
-from workbooks.values import Values, inputs_of
+from workbooks.values import inputs_of
 
 _ALWAYS = frozenset(
     {
@@ -161,7 +161,7 @@ def next_template(report: str, source: Source, wanted: Plan | None, lang: Langua
     no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
     left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
     layout = Layout(plan)
-    carried = inputs_of(layout, Values.model_validate(data))
+    carried = inputs_of(layout, data)
     cells = {at: value for at, value in carried.items() if value is not None}
     inputs = {**cells, (Sheet.MASTER, layout.field_cell(Field.PERIOD)): following.name}
     template = build_template(plan, inputs, Prefill(period.id, verdict.accepted, cells))

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from pydantic import ValidationError
 
 from department.inbox import Entry, printable, read_entry
 from department.output import inert, inert_line
@@ -37,10 +36,9 @@ from workbooks.values import (
     COLUMN_OF,
     FIELD_OF,
     PARTLY_VALUE,
-    ResultValues,
-    Values,
+    RefusedError,
     fill,
-    reason_of,
+    text_in_cell,
 )
 
 T = TypeVar("T")
@@ -152,7 +150,7 @@ def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
         count += 1
         if cell.note is not None:
             left.append(LeftBehind(cell.place, plan_texts.WAS_FORMULA))
-    return Migrated(fill(after, Values.model_validate(data)), count, tuple(left))
+    return Migrated(fill(after, data), count, tuple(left))
 
 
 _NAMES: dict[Column | Field, str] = {
@@ -173,11 +171,12 @@ def put_inputs(
         if cell.value is None:
             continue
         name, value = _NAMES[cell.name], _typed(cell, texts.get((cell.key, cell.name)))
-        try:
-            (Values if cell.key is None else ResultValues).model_validate({name: value})
-        except ValidationError as error:
-            yield cell, reason_of(error.errors()[0])
-            continue
+        if isinstance(value, str):
+            try:
+                text_in_cell(value)
+            except RefusedError as refused:
+                yield cell, refused.reason
+                continue
         if cell.key is None:
             data[name] = value
         else:

@@ -26,7 +26,7 @@ from tests.validators.reports import (
 from validators.report import read_report
 from validators.verdict import judge
 from workbooks.form import Column, Field
-from workbooks.values import Values, fill
+from workbooks.values import fill
 
 REPORT = "Afrapportering"
 Changes = Mapping[Where, Content]
@@ -219,7 +219,7 @@ def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(result, told_there, mon
     plan = parse_plan(text.encode(), EIGHT_FILE)
     monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
     results = {**VALUES["results"], "1.1.b": {"result": Decimal(result)}}
-    data = fill(plan, Values.model_validate({**VALUES, "results": results}))
+    data = fill(plan, {**VALUES, "results": results})
     (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
     found = [each for each in verdict.findings if each.place.key == "1.1.b"]
     assert told_there == [(each.code, each.found_text(), each.expected_text()) for each in found]

@@ -16,7 +16,7 @@ from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.specs import CellSpec, Look
 from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
-from workbooks.values import FillError, Values, inputs_of
+from workbooks.values import FillError, inputs_of
 
 LAYOUT = Layout(EIGHT)
 
@@ -142,7 +142,7 @@ def test_the_note_above_the_goals_shows_where_the_weights_come_from():
 
 
 def filled(key: str, **fields: object) -> object:
-    inputs = inputs_of(LAYOUT, Values.model_validate({"results": {key: fields}}))
+    inputs = inputs_of(LAYOUT, {"results": {key: fields}})
     (value,) = inputs.values()
     return value
 

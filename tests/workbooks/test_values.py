@@ -172,7 +172,7 @@ def test_mistakes_are_told_where_they_stand(tmp_path, data, paths):
 def test_a_file_is_utf8_with_or_without_a_byte_order_mark(tmp_path):
     path = tmp_path / "values.json"
     path.write_bytes('{"prepared_by": "Åse"}'.encode("utf-8-sig"))
-    assert read_values(path).prepared_by == "Åse"
+    assert read_values(path)["prepared_by"] == "Åse"
     path.write_bytes('{"prepared_by": "Åse"}'.encode("cp1252"))
     with pytest.raises(FillError, match="UTF-8"):
         read_values(path)
