@@ -24,10 +24,11 @@ from resultatplan.exact import exact
 from resultatplan.goals import Goal
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
+from resultatplan.reasons import sentence
 from resultatplan.scales import state_of
+from texts import explanations
 from texts.findings import Severity
-from texts.language import Text, in_both, say
-from validators.content import explain
+from texts.language import Language, Text, in_both, say
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Arrived, Came, came_of
@@ -35,6 +36,8 @@ from validators.typing_mistakes import says_nothing
 from validators.verdict import Verdict
 from workbooks.form import YES, Column, Field, ValueType
 
+_DECIDING = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+"""The columns that a criterion is judged on."""
 _UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
@@ -426,13 +429,26 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         result.state,
         _float(plan.told(result.degree)),
         _float(result.measured),
-        in_both(partial(explain, result, row)),
+        in_both(partial(_explain, result, row)),
         tuple(_inputs(row)),
         _float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
         _float(result.outcome.facts.target_to),
     )
+
+
+def _explain(result: CriterionResult, row: Row, lang: Language) -> str:
+    """Why a criterion is what it is, in one sentence: also that what was typed cannot be used."""
+    cells = [row.cells[column] for column in _DECIDING if column in row.cells]
+    for cell in cells if result.state is State.PENDING else ():
+        if cell.finding is not None and cell.finding.found is not None:
+            found, code = cell.finding.found_text(lang), cell.finding.code
+            reason = explanations.REFUSED(lang, found=found, column=cell.name, code=code)
+            if result.outcome.is_final:
+                reason = explanations.FINAL_PENDING(lang, reason=reason)
+            return sentence(State.PENDING, [reason], lang)
+    return result.explain(lang)
 
 
 def _inputs(row: Row) -> Iterator[InputRecord]:

@@ -14,8 +14,8 @@ from resultatplan.plan import Plan
 from texts import plans as texts
 from texts.language import Said, phrase
 from validators.findings import Finding, Place
-from validators.inputs import InputCell, Inputs, Settled, input_names
-from workbooks.form import Column, Field, Layout, Sheet, ValueType, input_types
+from validators.inputs import InputCell, Inputs, Settled
+from workbooks.form import Column, Field, Layout, Sheet, ValueType, input_names, input_types
 from workbooks.reading.cells import date_to_serial, serial_to_date
 
 

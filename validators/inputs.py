@@ -5,7 +5,7 @@ A settled cell holds a value of its type, or nothing and perhaps the finding tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,7 +24,6 @@ from texts import findings as say
 from texts.language import Said, said_day, said_percent, said_quantity
 from validators.findings import Finding, Place
 from workbooks.form import (
-    FIELD_TYPES,
     NO,
     PARTLY,
     STATUSES,
@@ -34,7 +33,6 @@ from workbooks.form import (
     ValueType,
     date_window,
     grade_of,
-    inputs_by_key,
 )
 from workbooks.reading.cells import EPOCH_1900, serial_to_date
 
@@ -217,15 +215,6 @@ class Inputs:
         if not changed:
             return self
         return replace(self, cells=tuple(changed.get(each.place, each) for each in self.cells))
-
-
-def input_names(plan: Plan) -> Iterator[tuple[str | None, Column | Field, ValueType]]:
-    """The inputs of the plan's template: the criterion's key (None on Stamdata), name and type."""
-    for name, value_type in FIELD_TYPES.items():
-        yield None, name, value_type
-    for criterion, types in inputs_by_key(plan):
-        for column, value_type in types.items():
-            yield criterion.key, column, value_type
 
 
 def shown_value(value: Settled, value_type: ValueType) -> Said:

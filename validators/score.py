@@ -11,7 +11,6 @@ should be shown.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,43 +18,34 @@ from decimal import Decimal
 from functools import partial
 
 from resultatplan.combinations import interval_of
-from resultatplan.criteria import Facts, State
+from resultatplan.criteria import Facts
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import HUNDRED, RATIO_DECIMALS, exact, rounded
 from resultatplan.plan import Plan
-from resultatplan.scales import FULL, OPEN, Degree, Interval, degree_of, state_of
+from resultatplan.scales import FULL, OPEN, Interval, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import Said, phrase, said_percent, said_quantity
 from validators.findings import Finding, Place, finding, quoted_cell
-from validators.shown import DEGREES, ENDS, Cells, Doubts, ShownCells
+from validators.report import DEGREES, ENDS, Cells, ShownCells
+from validators.shown import (
+    LABELS,
+    PENDING_LABELS,
+    Doubts,
+    Value,
+    goal_values,
+    how_many,
+    row_values,
+    total_values,
+)
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
 from workbooks.formulas import (
-    BELOW_LEVEL,
-    FULFILLED,
-    LEFT,
-    NOT_FULFILLED,
-    ON_LEVEL,
-    PARTIAL,
     PENDING,
-    UNKNOWN,
 )
 from workbooks.reading.cells import Cell, CellType
 
-LABELS = {
-    State.FULFILLED: FULFILLED,
-    State.NOT_FULFILLED: NOT_FULFILLED,
-    State.PENDING: PENDING,
-    State.PARTIAL: PARTIAL,
-    **LEFT,
-}
-"""What a cell of Opfyldt says."""
-_PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
 TOLERANCE = 1e-6
 """What two computations of a figure may differ by."""
-
-Value = Degree | str
-"""What a figure is: a number in the plan's units, or a word (`afventer`, `opfyldt`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,43 +103,6 @@ def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
         for code, figures in (("RP-603", different.values()), ("RP-602", stale[:1]))
         for each in figures
     ]
-
-
-def row_values(result: CriterionResult) -> Mapping[Column, Value]:
-    """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
-    if result.has_left:
-        return dict.fromkeys((*DEGREES, Column.STATE), LABELS[result.state])
-    if result.ruling is not None:
-        return {**dict.fromkeys(DEGREES, 0), Column.STATE: NOT_FULFILLED}
-    outcome, level = result.outcome, result.is_on_level
-    return {
-        Column.DEGREE: PENDING if outcome.current is None else outcome.current,
-        Column.LOW: outcome.secured,
-        Column.EXPECTED: UNKNOWN if outcome.expected is None else outcome.expected,
-        Column.HIGH: outcome.attainable,
-        Column.STATE: LABELS[result.state] if level is None else _PENDING_LABELS[level],
-    }
-
-
-def goal_values(goal: GoalResult) -> dict[GoalColumn, Value]:
-    """What the formulas of a goal's row show."""
-    pending = LABELS[goal.state] if goal.state.has_left else PENDING
-    return {
-        GoalColumn.LOW: goal.low,
-        GoalColumn.EXPECTED: goal.expected,
-        GoalColumn.HIGH: goal.high,
-        GoalColumn.FULFILMENT: pending if goal.fulfilment is None else goal.fulfilment,
-    }
-
-
-def total_values(evaluation: Evaluation) -> tuple[float, float, float]:
-    """What the totals show: secured, expected, attainable, or where the plan has none how many
-    goals are met, partly met and not met."""
-    score = evaluation.score
-    if score is not None:
-        return score.secured, score.expected, score.attainable
-    met, partly, missed = _counted([goal.fulfilment for goal in evaluation.goals])
-    return met, partly, missed
 
 
 def figures_of(shown: ShownCells, evaluation: Evaluation, doubts: Doubts) -> list[Figure]:
@@ -315,7 +268,7 @@ class _Workbook:
         """How many goals the sheet may count, by what they show or should show."""
         cells, doubted = self.shown.goals[GoalColumn.FULFILMENT], len(self.doubts.goals)
         shown = [_value(cells.get(goal.goal.number)) for goal in self.evaluation.goals]
-        for pair in zip(total_values(self.evaluation), _counted(shown), strict=True):
+        for pair in zip(total_values(self.evaluation), how_many(shown), strict=True):
             yield min(pair) - doubted, max(pair) + doubted
 
     def _total(
@@ -323,12 +276,6 @@ class _Workbook:
     ) -> Iterator[Figure]:
         if (sheet, cell.address) not in self.doubts.places:
             yield _between(Place(sheet, cell.address), cell, computed, least, most)
-
-
-def _counted(fulfilments: Sequence[Value | None]) -> list[int]:
-    """How many are met, partly met and not met; a word is none of them."""
-    states = Counter(state_of(each) for each in fulfilments if isinstance(each, int | Decimal))
-    return [states[each] for each in (State.FULFILLED, State.PARTIAL, State.NOT_FULFILLED)]
 
 
 def _given(
@@ -358,7 +305,7 @@ def _given(
         if is_decided:
             return None if low is None or isinstance(low, str) else [LABELS[state_of(low)]]
         is_numeric = result.criterion.kind.is_numeric
-        return [_PENDING_LABELS[now >= FULL] if is_numeric else PENDING]
+        return [PENDING_LABELS[now >= FULL] if is_numeric else PENDING]
     undated = replace(result.outcome, facts=result.outcome.facts._replace(delivered=None))
     bounds = [
         replace(undated, as_of=each, provisional=provisional).bounds(

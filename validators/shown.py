@@ -1,101 +1,87 @@
-"""What a workbook shows: the cells that its own formulas fill, and which of them say nothing.
+"""What a workbook's formulas should show by what its inputs give, and where that is not asked.
 
-The score is computed from the inputs (`score` compares); a cell whose formula was replaced is told
-as such and left out here, unless all were by their values. What follows from a mistake that is
-told already is not told again.
+What follows from a mistake that is told already is not told again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
+from resultatplan.criteria import State
+from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
+from resultatplan.scales import Degree, state_of
 from validators.findings import Finding
 from validators.inputs import Inputs
-from validators.integrity import Lost
-from validators.structure import Received
-from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Sheet
-from workbooks.reading.cells import Cell, CellType
-from workbooks.reading.locating import LocatedTable
+from validators.report import DEGREES, ShownCells
+from workbooks.form import Column, GoalColumn
+from workbooks.formulas import (
+    BELOW_LEVEL,
+    FULFILLED,
+    LEFT,
+    NOT_FULFILLED,
+    ON_LEVEL,
+    PARTIAL,
+    PENDING,
+    UNKNOWN,
+)
 
-DEGREES = (Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH)
-"""What a criterion comes to, of its row of Afrapportering."""
-ENDS = {
-    GoalColumn.LOW: Column.LOW,
-    GoalColumn.EXPECTED: Column.EXPECTED,
-    GoalColumn.HIGH: Column.HIGH,
+LABELS = {
+    State.FULFILLED: FULFILLED,
+    State.NOT_FULFILLED: NOT_FULFILLED,
+    State.PENDING: PENDING,
+    State.PARTIAL: PARTIAL,
+    **LEFT,
 }
-"""What a goal's three degrees come of, in the order of the totals."""
-
-Cells = dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownCells:
-    """The cells that the workbook's own formulas fill; a formula replaced alone is left out."""
-
-    report_sheet: str
-    goals_sheet: str
-    rows: Mapping[str, Cells] = field(default_factory=dict)
-    """Those of Afrapportering by column and criterion key; of Måltal the benchmarks'."""
-    goals: Mapping[str, Cells] = field(default_factory=dict)
-    """Those of Målopfyldelse by column and goal number."""
-    totals: Cells = field(default_factory=dict)
-    repeated: Cells = field(default_factory=dict)
-    """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
-
-    @property
-    def counting(self) -> list[Cell]:
-        """The totals, the criteria's states and the goals' fulfilments."""
-        columns = (self.totals, self.rows[Column.STATE], self.goals[GoalColumn.FULFILMENT])
-        return [cell for cells in columns for cell in cells.values()]
-
-    @property
-    def secured(self) -> float | None:
-        """The total that the workbook shows, None when it shows none."""
-        cell = self.totals.get(SECURED_CELL)
-        return None if cell is None else cell.number
+"""What a cell of Opfyldt says."""
+PENDING_LABELS = {True: ON_LEVEL, False: BELOW_LEVEL}
+Value = Degree | str
+"""What a figure is: a number in the plan's units, or a word (`afventer`, `opfyldt`)."""
 
 
-def shown_cells(received: Received, lost: Mapping[Sheet, Lost]) -> ShownCells:
-    """What the received workbook shows, also where formulas were `lost` together."""
-    keys, layout = received.blueprint.keys, received.layout
-    report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
-    on_report, on_goals = lost.get(Sheet.REPORT), lost.get(Sheet.GOALS)
-    rows, figures = (
-        {str(name): _computed(table.filled(name, keys[table.layout.name]), gone) for name in names}
-        for table, gone, names in (
-            (report, on_report, (Column.TARGET, Column.MEASURED, *DEGREES, Column.STATE)),
-            (goals, on_goals, (*ENDS, GoalColumn.FULFILMENT, GoalColumn.CONTRIBUTION)),
-        )
-    )
-    return ShownCells(
-        Sheet.REPORT if report.sheet is None else report.sheet.name,
-        Sheet.GOALS if goals.sheet is None else goals.sheet.name,
-        rows,
-        figures,
-        _beside(goals, {address: address for address in REPEATED_TOTALS}, on_goals),
-        _beside(report, REPEATED_TOTALS, on_report),
-    )
+def row_values(result: CriterionResult) -> Mapping[Column, Value]:
+    """What the formulas of a criterion's row show, its measure and a benchmark's target aside."""
+    if result.has_left:
+        return dict.fromkeys((*DEGREES, Column.STATE), LABELS[result.state])
+    if result.ruling is not None:
+        return {**dict.fromkeys(DEGREES, 0), Column.STATE: NOT_FULFILLED}
+    outcome, level = result.outcome, result.is_on_level
+    return {
+        Column.DEGREE: PENDING if outcome.current is None else outcome.current,
+        Column.LOW: outcome.secured,
+        Column.EXPECTED: UNKNOWN if outcome.expected is None else outcome.expected,
+        Column.HIGH: outcome.attainable,
+        Column.STATE: LABELS[result.state] if level is None else PENDING_LABELS[level],
+    }
 
 
-def _beside(table: LocatedTable, addresses: Mapping[str, str], lost: Lost | None) -> Cells:
-    """Cells that stand beside a table, by name; none where the table does not stand in place."""
-    if table.sheet is None or not table.is_in_place:
-        return {}
-    cells = table.sheet.cells
-    return _computed(((name, cells[at]) for name, at in addresses.items() if at in cells), lost)
+def goal_values(goal: GoalResult) -> dict[GoalColumn, Value]:
+    """What the formulas of a goal's row show."""
+    pending = LABELS[goal.state] if goal.state.has_left else PENDING
+    return {
+        GoalColumn.LOW: goal.low,
+        GoalColumn.EXPECTED: goal.expected,
+        GoalColumn.HIGH: goal.high,
+        GoalColumn.FULFILMENT: pending if goal.fulfilment is None else goal.fulfilment,
+    }
 
 
-def _computed(cells: Iterable[tuple[str, Cell]], lost: Lost | None) -> Cells:
-    """Those that hold a formula, or lost it with all others, reduced to the value they show."""
-    found: Cells = {}
-    for name, cell in cells:
-        is_lost = lost is not None and cell.address in lost.cells
-        says_nothing = lost is not None and cell.type in (CellType.BLANK, CellType.ERROR)
-        if (cell.formula is not None or is_lost) and not says_nothing:
-            found[name] = cell._replace(formula=None)
-    return found
+def total_values(evaluation: Evaluation) -> tuple[float, float, float]:
+    """What the totals show: secured, expected, attainable, or where the plan has none how many
+    goals are met, partly met and not met."""
+    score = evaluation.score
+    if score is not None:
+        return score.secured, score.expected, score.attainable
+    met, partly, missed = how_many([goal.fulfilment for goal in evaluation.goals])
+    return met, partly, missed
+
+
+def how_many(fulfilments: Sequence[Value | None]) -> list[int]:
+    """How many are met, partly met and not met; a word is none of them."""
+    states = Counter(state_of(each) for each in fulfilments if isinstance(each, int | Decimal))
+    return [states[each] for each in (State.FULFILLED, State.PARTIAL, State.NOT_FULFILLED)]
 
 
 @dataclass(frozen=True, slots=True)

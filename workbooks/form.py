@@ -377,6 +377,15 @@ def inputs_by_key(plan: Plan) -> Iterator[tuple[Criterion, dict[Column, ValueTyp
         yield criterion, {} if is_closed else input_types(criterion)
 
 
+def input_names(plan: Plan) -> Iterator[tuple[str | None, Column | Field, ValueType]]:
+    """The inputs of the plan's template: the criterion's key (None on Stamdata), name and type."""
+    for name, value_type in FIELD_TYPES.items():
+        yield None, name, value_type
+    for criterion, types in inputs_by_key(plan):
+        for column, value_type in types.items():
+            yield criterion.key, column, value_type
+
+
 @dataclass(frozen=True)
 class TableLayout:
     """Where a table stands: its header row, its columns from A on, and how many rows it has."""

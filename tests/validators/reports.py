@@ -10,7 +10,7 @@ from resultatplan.plan import Period, Plan, deadline_of
 from tests.validators.damage import At, Content, put, show
 from validators.findings import Finding
 from validators.report import read_report
-from validators.score import Value, goal_values, row_values
+from validators.shown import Value, goal_values, row_values
 from validators.verdict import Verdict, judge
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import REPEATED_TOTALS, Column, Field, GoalColumn, Layout, Sheet

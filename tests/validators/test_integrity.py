@@ -1,5 +1,6 @@
 """One cause is one error, at its cell, with what was agreed and what was found."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from tests.hostile.cells import FOUR_YEARS, with_dates_of_1904
 from tests.validators.damage import At, Content, Formula, put, show
 from tests.validators.reports import (
-    NOT_CALCULATED,
+    Told,
+    Where,
     address,
     as_told,
     calculated,
@@ -28,7 +30,6 @@ from workbooks.form import PROSE, REPEATED_TOTALS, Column, Sheet
 from workbooks.reading.cells import date_to_serial
 
 GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
-EXPLAINED = ("1.1.a", Column.EXPLANATION)
 
 ANY_FORMULA = "="
 CHANGES: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
@@ -114,49 +115,47 @@ def totals(shown: float) -> dict[At, Content]:
     return on_goals | {(REPORT, address): shown for address in REPEATED_TOTALS.values()}
 
 
-def test_a_lowered_target_is_told_once_when_the_sheet_was_recalculated_with_it():
-    missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
-    lowered = put(missed, {(REPORT, "E11"): 50})
-    recalculated = show(
-        lowered,
-        {
-            (REPORT, "M11"): "opfyldt",
-            **{(REPORT, f"{column}11"): 100 for column in "UVWX"},
-            **{(GOALS, f"{column}11"): 100 for column in "EGHI"},
-            (GOALS, "F11"): 10,
-            **totals(100),
-        },
-    )
-    assert told(recalculated) == [("RP-301", REPORT, "E11", "1.1.a")]
+FEW = {("1.1.a", Column.RESULT): 50, ("1.1.a", Column.EXPLANATION): "For få kurser"}
+ILL = {("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Influenza"}
+MET = {(REPORT, f"{column}11"): 100 for column in "UVWX"}
+Cells = dict[At, Content]
+RECALCULATED: list[tuple[Mapping[Where, Content], Cells, Cells, Told]] = [
+    (FEW, {(REPORT, "E11"): 50},
+     {(REPORT, "M11"): "opfyldt", **MET, **{(GOALS, f"{each}11"): 100 for each in "EGHI"},
+      (GOALS, "F11"): 10, **totals(100)}, ("RP-301", REPORT, "E11", "1.1.a")),
+    (FEW, {(GOALS, "D12"): 20}, {(GOALS, "F12"): 20, **totals(90.9)},
+     ("RP-305", GOALS, "D12", "1.2")),
+    (ILL, {(GOALS, "C19"): "a og b"},
+     {**{(GOALS, f"{each}19"): 0 for each in "EFGHI"}, **totals(90)},
+     ("RP-304", GOALS, "C19", "2.2")),
+]  # fmt: skip
 
 
-def test_a_doubled_weight_is_told_once_when_the_sheet_was_recalculated_with_it():
-    missed = calculated(report({("1.1.a", Column.RESULT): 50, EXPLAINED: "For få kurser"}))
-    doubled = put(missed, {(GOALS, "D12"): 20})
-    recalculated = show(doubled, {(GOALS, "F12"): 20, **totals(90.9)})
-    assert told(recalculated) == [("RP-305", GOALS, "D12", "1.2")]
+@pytest.mark.parametrize(
+    ("typed", "changed", "shown", "cause"), RECALCULATED, ids=["target", "weight", "rule"]
+)
+def test_what_was_changed_is_told_once_when_the_sheet_was_recalculated_with_it(
+    typed, changed, shown, cause
+):
+    assert told(show(put(calculated(report(typed)), changed), shown)) == [cause]
 
 
-def test_a_changed_rule_is_told_once_when_the_functions_computed_with_it():
-    missed = calculated(
-        report({("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Influenza"})
-    )
-    stricter = put(missed, {(GOALS, "C19"): "a og b"})
-    goal = {(GOALS, f"{column}19"): 0 for column in "EFGHI"}
-    recalculated = show(stricter, {**goal, **totals(90)})
-    assert told(recalculated) == [("RP-304", GOALS, "C19", "2.2")]
+SPACED = (
+    "Andel modtagere,  der vurderer, at kvaliteten af rådgivningsforløbet er tilfredsstillende "
+)
 
 
-def test_two_causes_are_two_errors():
-    changed = put(complete_report(), {(REPORT, "E11"): 50, (REPORT, "D11"): "højst"})
-    assert told(changed) == [("RP-301", REPORT, "E11", "1.1.a"), ("RP-302", REPORT, "D11", "1.1.a")]
-
-
-def test_what_a_locked_cell_says_is_the_same_in_other_spacing():
-    text = (
-        "Andel modtagere,  der vurderer, at kvaliteten af rådgivningsforløbet er tilfredsstillende "
-    )
-    assert told(put(complete_report(), {(REPORT, "C12"): text})) == []
+@pytest.mark.parametrize(
+    ("cells", "causes"),
+    [
+        ({(REPORT, "E11"): 50, (REPORT, "D11"): "højst"},
+         [("RP-301", REPORT, "E11", "1.1.a"), ("RP-302", REPORT, "D11", "1.1.a")]),
+        ({(REPORT, "C12"): SPACED}, []),
+    ],
+    ids=["two causes", "other spacing"],
+)  # fmt: skip
+def test_two_causes_are_two_errors_and_spacing_is_none(cells, causes):
+    assert told(put(complete_report(), cells)) == causes
 
 
 # A later version of the product may word its templates anew: older ones are judged the same.
@@ -176,37 +175,22 @@ def mark_of_old_words() -> str:
     )
 
 
-def codes(data: bytes) -> list[str]:
-    return [each.code for each in findings_of(data) if each.code != NOT_CALCULATED]
-
-
-def test_a_template_with_the_words_of_its_time_is_as_agreed():
-    data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words()})
-
-    assert codes(data) == []
-
-
-def test_words_that_were_changed_since_are_told():
-    assert codes(put(complete_report(), {LEAD: OLD_WORDS})) == ["RP-309"]
-
-
-def test_a_formula_is_no_word_of_the_template():
-    typed = Formula(f'="{OLD_WORDS}"', OLD_WORDS)
-
-    data = put(complete_report(), {LEAD: typed, MARK: mark_of_old_words()})
-
-    assert "RP-309" in codes(data)
-
-
 @pytest.mark.parametrize(
-    ("cell", "value"),
-    [((Sheet.REPORT, "E11"), 50), ((Sheet.REPORT, "C11"), "Et andet delmål")],
-    ids=["target", "criterion"],
+    ("words", "marked", "others", "codes"),
+    [
+        (OLD_WORDS, True, {}, []),
+        # Words that were changed since, or a formula in their place.
+        (OLD_WORDS, False, {}, ["RP-309"]),
+        (Formula(f'="{OLD_WORDS}"', OLD_WORDS), True, {}, ["RP-309"]),
+        # What was agreed is compared whatever the mark says.
+        (OLD_WORDS, True, {(REPORT, "E11"): 50}, ["RP-301"]),
+        (OLD_WORDS, True, {(REPORT, "C11"): "Et andet delmål"}, ["RP-309"]),
+    ],
 )
-def test_what_was_agreed_is_compared_whatever_the_mark_says(cell, value):
-    data = put(complete_report(), {LEAD: OLD_WORDS, MARK: mark_of_old_words(), cell: value})
-
-    assert len(codes(data)) == 1
+def test_a_template_with_the_words_of_its_time_is_as_agreed(words, marked, others, codes):
+    mark = {MARK: mark_of_old_words()} if marked else {}
+    data = put(complete_report(), {LEAD: words, **mark, **others})
+    assert [each.code for each in findings_of(data)] == codes
 
 
 # In the date system of 1904 the same days have other numbers (`tests/hostile/cells.py`).

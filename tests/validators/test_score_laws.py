@@ -10,8 +10,9 @@ from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports
 from validators.findings import Finding
 from validators.frames import shown_figures
-from validators.score import Value, figures_of, goal_values, row_values, total_values
-from validators.shown import Cells, Doubts, ShownCells
+from validators.report import Cells, ShownCells
+from validators.score import figures_of
+from validators.shown import Doubts, Value, goal_values, row_values, total_values
 from workbooks.blueprint.specs import cell_number
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType
