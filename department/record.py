@@ -443,7 +443,7 @@ def _explain(result: CriterionResult, row: Row, lang: Language) -> str:
     cells = [row.cells[column] for column in _DECIDING if column in row.cells]
     for cell in cells if result.state is State.PENDING else ():
         if cell.finding is not None and cell.finding.found is not None:
-            found, code = cell.finding.found_text(lang), cell.finding.code
+            found, code = say(cell.finding.found, lang), cell.finding.code
             reason = explanations.REFUSED(lang, found=found, column=cell.name, code=code)
             if result.outcome.is_final:
                 reason = explanations.FINAL_PENDING(lang, reason=reason)

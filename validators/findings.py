@@ -71,14 +71,6 @@ class Finding:
         """What to do about it."""
         return self.entry.hint(lang)
 
-    def found_text(self, lang: Language = DANISH) -> str | None:
-        """What was found, in words."""
-        return None if self.found is None else say(self.found, lang)
-
-    def expected_text(self, lang: Language = DANISH) -> str | None:
-        """What was expected, in words."""
-        return None if self.expected is None else say(self.expected, lang)
-
 
 def finding(
     code: str,

@@ -24,7 +24,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.plan import Plan
 from texts import plans as plan_texts
 from texts.findings import CATALOGUE, Severity
-from texts.language import Language, Said, Text
+from texts.language import Language, Said, Text, say
 from validators.carried_over import LeftBehind, carry
 from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
@@ -112,8 +112,8 @@ def tell(findings: Iterable[Finding], lang: Language) -> None:
     """Findings on standard error, a line each; of a plan that is of no use also why."""
     for each in findings:
         click.echo(f"  {each.code} {inert(each.message(lang))}", err=True)
-        if each.code == "RP-216":
-            tell_broken_plans(lang, each.found_text(lang))
+        if each.code == "RP-216" and each.found is not None:
+            tell_broken_plans(lang, say(each.found, lang))
 
 
 def read_source(name: str, data: bytes) -> Source:

@@ -8,6 +8,7 @@ from resultatplan.goals import Criterion
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan, deadline_of
 from tests.validators.damage import At, Content, put, show
+from texts.language import DANISH, say
 from validators.findings import Finding
 from validators.report import read_report
 from validators.shown import Value, goal_values, row_values
@@ -168,6 +169,11 @@ def told(data: bytes) -> list[Told]:
 def told_apart(files: Iterable[bytes]) -> list[list[Told]]:
     """What each file is told, as on one alone."""
     return [[*map(as_told, findings_in(each))] for each in judged_apart(files)]
+
+
+def values_in(finding: Finding) -> tuple[str, str]:
+    """What was found and what was expected, in words."""
+    return say(finding.found or "", DANISH), say(finding.expected or "", DANISH)
 
 
 def as_told(finding: Finding) -> Told:

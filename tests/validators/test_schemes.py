@@ -1,7 +1,7 @@
 """A report on a plan with weights, goals met in part and one withdrawn: accepted, and guarded."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from tests.department.judged_files import as_json
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
-from tests.validators.reports import as_told, findings_of, judged, messages, told
+from tests.validators.reports import findings_in, findings_of, judged, judged_apart, values_in
+from validators.verdict import Verdict
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
 LAYOUT = Layout(EIGHT)
@@ -54,54 +55,45 @@ def test_the_json_gives_degrees_and_numbers():
     assert (withdrawn["state"], withdrawn["degree"]) == ("withdrawn", None)
 
 
-def test_partly_is_no_answer_where_the_plan_does_not_have_it():
-    at = row("1.3.a", Column.DONE)
-    found = findings_of(put(filled(), {at: "Delvist"}))
-    assert as_told(found[0]) == ("RP-410", *at, "1.3.a")
-    assert "Ja, Nej" in str(found[0].expected_text())
+Changed = tuple[Callable[[], bytes], At, Content, str, str]
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("delvis", "Delvist"), ("j", "Ja"), ("partly", "Delvist")]
-)
-def test_another_word_for_an_answer_is_suggested(typed, meant):
-    data = put(filled(), {row("1.2.b", Column.DONE): typed})
-    assert f"Mente du »{meant}«?" in messages(data)[0]
+def partly_met(key: str) -> Changed:
+    return filled, row(key, Column.EXPLANATION), None, "RP-505", "kun er delvist opfyldt"
 
 
-@pytest.mark.parametrize("key", ["1.1.a", "1.2.a", "1.2.b", "2.2.a"])
-def test_what_is_met_in_part_needs_an_explanation(key):
-    at = row(key, Column.EXPLANATION)
-    (found,) = findings_of(put(filled(), {at: None}))
-    assert as_told(found) == ("RP-505", *at, key)
-    assert "kun er delvist opfyldt" in found.message()
-
-
-def test_what_is_done_in_part_needs_documentation():
-    at = row("1.2.b", Column.DOCUMENTATION)
-    assert [each[1:] for each in told(put(filled(), {at: None}))] == [(*at, "1.2.b")]
-
-
-def test_nothing_can_be_typed_in_the_row_of_what_is_withdrawn():
-    at = row("2.4.b", Column.DONE)
-    assert [each[1:] for each in told(put(filled(), {at: "Ja"}))] == [(*at, "2.4.b")]
-
-
-LOCKED: list[tuple[At, Content, str]] = [
-    (row("1.1.a", Column.SCALE), "60 %: 100 %; 80 %: 100 %", "RP-304"),
-    (row("1.1.a", Column.DEGREE), 100, "RP-310"),
-    (row("2.4.b", Column.STATE), "opfyldt", "RP-310"),
-    (goal("1.1", GoalColumn.LOW), 100, "RP-310"),
-    (goal("1.1", GoalColumn.WEIGHT), 50, "RP-305"),
-    (goal("1.3", GoalColumn.RULE), "alle; delvist 90 %: a", "RP-304"),
-    (goal("1.4", GoalColumn.FULFILMENT), 100, "RP-310"),
+CHANGED: list[Changed] = [
+    # another word for an answer, or one that the plan does not have there
+    (filled, row("1.3.a", Column.DONE), "Delvist", "RP-410", ": Ja, Nej."),
+    (filled, row("1.2.b", Column.DONE), "delvis", "RP-410", "Mente du »Delvist«?"),
+    (filled, row("1.2.b", Column.DONE), "j", "RP-410", "Mente du »Ja«?"),
+    (filled, row("1.2.b", Column.DONE), "partly", "RP-410", "Mente du »Delvist«?"),
+    # what is met in part needs an explanation, and what is done in part documentation
+    *map(partly_met, ("1.1.a", "1.2.a", "1.2.b", "2.2.a")),
+    (filled, row("1.2.b", Column.DOCUMENTATION), None, "RP-513", ""),
+    # nothing can be typed in the row of what is withdrawn, and the scheme is locked
+    (filled, row("2.4.b", Column.DONE), "Ja", "RP-312", ""),
+    (calculated_report_of_eight, row("1.1.a", Column.SCALE), "60 %: 100 %", "RP-304", ""),
+    (calculated_report_of_eight, row("1.1.a", Column.DEGREE), 100, "RP-310", ""),
+    (calculated_report_of_eight, row("2.4.b", Column.STATE), "opfyldt", "RP-310", ""),
+    (calculated_report_of_eight, goal("1.1", GoalColumn.LOW), 100, "RP-310", ""),
+    (calculated_report_of_eight, goal("1.1", GoalColumn.WEIGHT), 50, "RP-305", ""),
+    (calculated_report_of_eight, goal("1.3", GoalColumn.RULE), "alle", "RP-304", ""),
+    (calculated_report_of_eight, goal("1.4", GoalColumn.FULFILMENT), 100, "RP-310", ""),
 ]
 
 
-@pytest.mark.parametrize(("at", "value", "code"), LOCKED)
-def test_the_scheme_is_locked(at, value, code):
-    found = findings_of(put(calculated_report_of_eight(), {at: value}))
-    assert [(each.code, each.place.sheet, each.place.cell) for each in found] == [(code, *at)]
+@pytest.fixture(scope="module")
+def verdicts(_own_plan: None) -> list[Verdict]:
+    return judged_apart(put(base(), {at: value}) for base, at, value, *_ in CHANGED)
+
+
+@pytest.mark.parametrize("number", range(len(CHANGED)))
+def test_a_changed_cell_is_told_once(number, verdicts):
+    _, at, _, code, words = CHANGED[number]
+    (found,) = findings_in(verdicts[number])
+    assert (found.code, found.place.sheet, found.place.cell) == (code, *at)
+    assert words in found.message()
 
 
 HIGHER: Mapping[At, Content] = {
@@ -133,4 +125,4 @@ def test_a_figure_that_the_sheets_own_figures_do_not_give_is_one_error(cells, at
     found = findings_of(show(calculated_report_of_eight(), cells))
     places = [(each.code, each.place.sheet, each.place.cell) for each in found]
     assert places == [("RP-603", *at)]
-    assert (found[0].found_text(), found[0].expected_text()) == (shown, expected)
+    assert values_in(found[0]) == (shown, expected)

@@ -22,6 +22,7 @@ from tests.validators.reports import (
     messages,
     report,
     told_apart,
+    values_in,
 )
 from validators.verdict import Verdict
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, Field, Sheet
@@ -120,7 +121,7 @@ def test_a_figure_that_is_stale_or_different_is_told_once(number, verdicts):
     code, _, _, place, shown, expected = ONE[number]
     (found,) = findings_in(verdicts[number])
     assert as_told(found) == (code, *place)
-    assert (found.found_text(), found.expected_text()) == (shown, expected)
+    assert values_in(found) == (shown, expected)
     assert verdicts[number].accepted == (code == STALE)
 
 
