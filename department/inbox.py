@@ -211,10 +211,10 @@ def read_waiting(entry: Entry) -> WaitingReport:
     """Read an entry as a report in this process: what a worker does."""
     if entry.data is not None and entry.finding is None:
         return _waiting(entry, read_report(entry.receipt.file, entry.data))
-    return refused(entry, entry.finding)
+    return unread(entry, entry.finding)
 
 
-def refused(entry: Entry, finding: Finding | None) -> WaitingReport:
+def unread(entry: Entry, finding: Finding | None) -> WaitingReport:
     """An entry of which a finding is all there is to be said."""
     found = () if finding is None else (finding,)
     return _waiting(entry, Report(entry.receipt.file, found))
@@ -245,4 +245,4 @@ def _outcome(entry: Entry, future: Future[WaitingReport]) -> WaitingReport:
     try:
         return future.result()
     except TaskStoppedError as stopped:
-        return refused(entry, gave_up(stopped))
+        return unread(entry, gave_up(stopped))

@@ -75,18 +75,18 @@ class Slot:
     period: Period
     due: date
     today: date
-    receipts: tuple[FileRow, ...] = ()
+    files: tuple[FileRow, ...] = ()
 
     @cached_property
     def accepted(self) -> Summary | None:
         """The report that counts: the latest accepted one."""
-        return next((each.file for each in self.receipts if each.role == Role.CURRENT), None)
+        return next((each.file for each in self.files if each.role == Role.CURRENT), None)
 
     @property
     def latest(self) -> Summary | None:
         """The last file that came, whether or not it was accepted; not one that is done with."""
         done = (Role.DUPLICATE, Role.SETTLED)
-        return next((r.file for r in reversed(self.receipts) if r.role not in done), None)
+        return next((r.file for r in reversed(self.files) if r.role not in done), None)
 
     @property
     def shown(self) -> Summary | None:
@@ -105,7 +105,7 @@ class Slot:
     @property
     def time(self) -> Timeliness | None:
         """How the report that is shown stands to the deadline; None where none came."""
-        return next((each.time for each in self.receipts if each.file is self.shown), None)
+        return next((each.time for each in self.files if each.file is self.shown), None)
 
     @property
     def days_late(self) -> int | None:
@@ -194,7 +194,7 @@ class Desk:
         """Every file that came: each agency's by period, then without one; then the strays."""
         rows: list[FileRow] = []
         for agency in self.agencies:
-            rows += [row for slot in agency.slots for row in slot.receipts] + [*agency.unplaced]
+            rows += [row for slot in agency.slots for row in slot.files] + [*agency.unplaced]
         return [*rows, *self.strays]
 
 
@@ -243,7 +243,7 @@ def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
     for period in plan.reporting.periods:
         due = deadline_of(plan, period)
         came = [each for each in reports if each.period_id == period.id]
-        slots.append(Slot(plan, period, due, today, tuple(_receipts(came, plan, due))))
+        slots.append(Slot(plan, period, due, today, tuple(_file_rows(came, plan, due))))
     ids = {period.id for period in plan.reporting.periods}
     last = max((at for at, each in enumerate(reports) if each.accepted), default=-1)
     unplaced = (
@@ -254,7 +254,7 @@ def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:
     return Agency(plan, tuple(slots), tuple(unplaced))
 
 
-def _receipts(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[FileRow]:
+def _file_rows(reports: Sequence[Summary], plan: Plan, due: date) -> Iterator[FileRow]:
     firsts = originals(reports)
     current = counting(firsts.values())
     before: Summary | None = None

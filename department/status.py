@@ -141,7 +141,7 @@ def _period(slot: Slot) -> dict[str, object]:
         "attainable": None if accepted is None else accepted.attainable,
         "report": _file(slot.shown),
         "to_mend": _file(slot.to_mend),
-        "files": len(slot.receipts),
+        "files": len(slot.files),
     }
 
 

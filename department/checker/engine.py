@@ -11,7 +11,7 @@ import json
 import os
 from pathlib import Path
 
-from department.inbox import WaitingReport, printable, read_entry, read_waiting, refused
+from department.inbox import WaitingReport, printable, read_entry, read_waiting, unread
 from department.output import escaped
 from department.report_json import report_json
 from department.turns import judged_in_turn
@@ -49,7 +49,7 @@ class Engine:
         entry = read_entry(path, printable(path.name))
         outcome = attempted(lambda: read_waiting(entry), self.limits)
         if isinstance(outcome, TaskStoppedError):
-            outcome = refused(entry, gave_up(outcome))
+            outcome = unread(entry, gave_up(outcome))
         self._waiting.append(outcome)
 
     def give_up(self, place: str, *, overran: bool) -> None:
@@ -57,7 +57,7 @@ class Engine:
         path = Path(place)
         entry = read_entry(path, printable(path.name))
         why = TaskStoppedError(say.TOOK_TOO_LONG if overran else say.READER_DIED)
-        self._waiting.append(refused(entry, gave_up(why)))
+        self._waiting.append(unread(entry, gave_up(why)))
 
     def verdicts(self) -> str:
         """What `rp validate --json` says of the files since the last time, in both languages.

@@ -106,7 +106,7 @@ def _part_of_file(desk: Desk, row: FileRow, record: ReportRecord, lists: Lists) 
         lists.add_findings(Source(row.file), record)
         return None
     shown = replace(row, role=Role.CURRENT if row.file.accepted else Role.RETURNED)
-    slots = [replace(each, receipts=(shown,)) for each in agency.slots if row in each.receipts]
+    slots = [replace(each, files=(shown,)) for each in agency.slots if row in each.files]
     alone = replace(agency, slots=tuple(slots), unplaced=() if slots else (row,))
     (line,) = lines(Desk(desk.today, (alone,), (), desk.open))
     part = part_of(desk, line, lists)

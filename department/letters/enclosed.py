@@ -152,7 +152,7 @@ def following_template(desk: Desk, row: FileRow) -> Following | None:
     period = plan.period_by_id(row.file.period_id or "")
     after = None if period is None else next_period(plan, period)
     if after is not None:
-        has_come = any(slot.receipts for slot in agency.slots if slot.period == after)
+        has_come = any(slot.files for slot in agency.slots if slot.period == after)
         return None if has_come else Following(plan, after, is_filled=True)
     for each in all_plans():
         if (each.institution, each.year) == (plan.institution, plan.year + 1):

@@ -74,7 +74,7 @@ class Line:
 
 def _states(slot: Slot) -> set[str]:
     """What the filter calls a period: its state, and whether it came late."""
-    return {slot.state.value} | ({LATE} if slot.receipts and slot.days_late else set())
+    return {slot.state.value} | ({LATE} if slot.files and slot.days_late else set())
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def part_of(desk: Desk, line: Line, lists: Lists) -> Part:
     for at, slot in reversed(list(enumerate(agency.slots))):
         wanted = dict.fromkeys(each for each in (slot.shown, slot.latest) if each is not None)
         records = {each: desk.open(each) for each in wanted}
-        receipts += [_receipt(desk, row, records) for row in slot.receipts]
+        receipts += [_receipt(desk, row, records) for row in slot.files]
         states, month = " ".join(sorted(_states(slot))), slot.period.ends.month
         shown.insert(0, None if slot.shown is None else records[slot.shown])
         for file, record in records.items():

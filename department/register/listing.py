@@ -213,8 +213,12 @@ def csv_files(
         role = roles.get(file.key)
         return None if role is None else say.ROLES[role](lang)
 
-    files = _Table((*_FILES, (say.ROLE, role_words), *_COUNTS), lang)
-    findings, goals, inputs = _Table(_FINDINGS, lang), _Table(_GOALS, lang), _Table(_INPUTS, lang)
+    files = _Csv((*_FILES, (say.ROLE, role_words), *_COUNTS), lang)
+    findings, goals, inputs = (
+        _Csv(_FINDINGS, lang),
+        _Csv(_GOALS, lang),
+        _Csv(_INPUTS, lang),
+    )
     for summary in reports:
         record = open_record(summary)
         files.add(summary, [summary])
@@ -244,8 +248,8 @@ def json_text(reports: Iterable[Summary], roles: Roles, open_record: Open) -> It
     yield "\n]}\n"
 
 
-class _Table(Generic[T]):
-    """A csv file as it grows; each row begins with the file it is of."""
+class _Csv(Generic[T]):
+    """A table as it grows; each row begins with the file it is of."""
 
     def __init__(self, columns: Columns[T], lang: Language) -> None:
         self.columns = columns

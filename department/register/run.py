@@ -184,7 +184,7 @@ def note(
         return
     run = Run(register, "")
     for slot in register.desk(date.max, [plan]).slots:
-        came = [row.file for row in slot.receipts if row.role != Role.DUPLICATE]
+        came = [row.file for row in slot.files if row.role != Role.DUPLICATE]
         for at, summary in enumerate(came):
             run.judge(_found_anew(register.open(summary), slot, came[:at]))
     run.write()

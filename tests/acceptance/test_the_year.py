@@ -77,13 +77,13 @@ def test_who_was_late_and_by_how_much(slots):
 
 
 def test_a_report_that_was_corrected_twice_counts_from_the_third_file(slots):
-    receipts = slots["socialstyrelsen-2020", "Q2"].receipts
+    receipts = slots["socialstyrelsen-2020", "Q2"].files
     assert [each.role for each in receipts] == [Role.RETURNED, Role.RETURNED, Role.CURRENT]
     assert receipts[-1].file.file == "Socialstyrelsen 2. kvartal RETTET 2.xlsx"
 
 
 def test_the_same_file_under_another_name_counts_once(slots):
-    receipts = slots["benchmarkingenheden-2023", "Q4"].receipts
+    receipts = slots["benchmarkingenheden-2023", "Q4"].files
     assert [each.role for each in receipts] == [Role.CURRENT, Role.DUPLICATE]
 
 

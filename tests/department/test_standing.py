@@ -36,12 +36,12 @@ def half_year(*files: Summary, today: date = date(2023, 7, 20)) -> Slot:
 )  # fmt: skip
 def test_what_each_file_of_a_period_counts_for(files, roles, state, shown):
     slot = half_year(*files)
-    assert [each.role for each in slot.receipts] == roles
+    assert [each.role for each in slot.files] == roles
     assert (slot.state, slot.shown.file) == (state, shown)
     assert (slot.accepted is None) == (state is SlotState.RETURNED)
     counted = [file for file, role in zip(files, roles, strict=True) if role is not Role.DUPLICATE]
     assert slot.latest == counted[-1]
-    before = [each.before for each in slot.receipts if each.role is not Role.DUPLICATE]
+    before = [each.before for each in slot.files if each.role is not Role.DUPLICATE]
     assert before == [None, *counted[:-1]]
 
 
@@ -90,10 +90,10 @@ def test_a_report_without_a_period_is_settled_once_a_later_one_is_accepted(files
 
 def test_a_file_that_the_desk_settled_is_not_answered_but_an_accepted_one_counts():
     slot = half_year(sent("a", accepted=False, settled=True))
-    assert [each.role for each in slot.receipts] == [Role.SETTLED]
+    assert [each.role for each in slot.files] == [Role.SETTLED]
     assert (slot.state, slot.latest) == (SlotState.MISSING, None)
     slot = half_year(sent("a", settled=True), sent("b", accepted=False, settled=True, days=1))
-    assert [each.role for each in slot.receipts] == [Role.CURRENT, Role.SETTLED]
+    assert [each.role for each in slot.files] == [Role.CURRENT, Role.SETTLED]
     assert slot.to_mend is None
 
 
