@@ -10,13 +10,13 @@ from rich.table import Table
 
 from department.output import inert_line
 from department.plans.all_plans import rulings_json
-from department.record import ReportRecord, Summary
+from department.record import Summary
 from department.report_json import summary_json
 from department.screen import console, table_of
-from department.standing import Agency, Desk, Slot, SlotState, desk_of, to_answer
+from department.standing import Agency, Desk, Slot, SlotState, to_answer
 from department.wording import due_words, score_words, slot_time_words, slot_words
 from resultatplan import __version__
-from resultatplan.plan import Plan
+from resultatplan.plan import Plan, deadline_of
 from texts import standing as say
 from texts.language import Language, day
 
@@ -162,12 +162,12 @@ _DAY = timedelta(days=1)
 
 def deadlines_of(plans: Sequence[Plan], today: date) -> list[Slot]:
     """Every deadline of these plans, the earliest first."""
-    slots = desk_of([], plans, today, _nothing_came).slots
+    slots = (
+        Slot(plan, period, deadline_of(plan, period), today)
+        for plan in plans
+        for period in plan.reporting.periods
+    )
     return sorted(slots, key=lambda each: (each.due, each.plan.id))
-
-
-def _nothing_came(file: Summary) -> ReportRecord:
-    raise LookupError(file.file)
 
 
 def deadlines_table(deadlines: Iterable[Slot], lang: Language) -> Table:

@@ -13,7 +13,7 @@ from datetime import date
 from resultatplan.plan import Plan
 from texts import plans as texts
 from texts.language import Said, phrase
-from validators.findings import Finding, Place
+from validators.findings import Place
 from validators.inputs import InputCell, Inputs, Settled
 from workbooks.form import Column, Field, Layout, Sheet, ValueType, input_names, input_types
 from workbooks.reading.cells import date_to_serial, serial_to_date
@@ -48,8 +48,10 @@ def carry(report: Inputs, plan: Plan, *, with_refused: bool = False) -> Carried:
         if cell.value is None and (cell.finding is None or cell.finding.code == "RP-408"):
             continue
         outcome = _carry(cell, report.plan, plan, years)
-        if cell.finding is not None and not with_refused and isinstance(outcome, InputCell):
-            outcome = _refused(cell.finding)
+        found = cell.finding
+        if found is not None and not with_refused and isinstance(outcome, InputCell):
+            held = found.found or texts.NOTHING
+            outcome = phrase(texts.REFUSED, code=found.code, title=found.entry.title, found=held)
         if isinstance(outcome, InputCell):
             carried[cell.key, cell.name] = outcome
         else:
@@ -77,17 +79,14 @@ def _carry(cell: InputCell, before: Plan, after: Plan, years: int) -> InputCell 
         return obstacle
     value = cell.value
     if cell.name is Field.PERIOD and value is not None:
-        value = _period(str(value), before, after)
-        if value is None:
-            return phrase(texts.NO_SUCH_PERIOD, period=str(cell.value))
+        period = before.period_by_name(str(value))
+        same = None if period is None else after.period_by_id(period.id)
+        if same is None:
+            return phrase(texts.NO_SUCH_PERIOD, period=str(value))
+        value = same.name
     if years and cell.type is ValueType.DATE and isinstance(value, float):
         value = _moved(value, years)
     return cell._replace(value=value)
-
-
-def _refused(found: Finding) -> Said:
-    title = found.entry.title
-    return phrase(texts.REFUSED, code=found.code, title=title, found=found.found or texts.NOTHING)
 
 
 def _obstacle(cell: InputCell, before: Plan, after: Plan) -> Said | None:
@@ -107,13 +106,6 @@ def _obstacle(cell: InputCell, before: Plan, after: Plan) -> Said | None:
         units = (old.reported_unit or "–", new.reported_unit or "–")
         return phrase(texts.OTHER_UNIT, before=units[0], after=units[1])
     return None
-
-
-def _period(name: str, before: Plan, after: Plan) -> str | None:
-    """What the other plan calls the period."""
-    period = before.period_by_name(name)
-    same = None if period is None else after.period_by_id(period.id)
-    return None if same is None else same.name
 
 
 def _moved(serial: float, years: int) -> Settled:

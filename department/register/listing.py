@@ -41,12 +41,16 @@ def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
     """A row per file, oldest first."""
     headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.VERDICT, say.SCORE, say.ROLE)
 
-    def row(file: Summary) -> tuple[str, ...]:
-        role = roles.get(file.key)
-        told = "" if role is None else say.ROLES[role](lang)
-        return _moment(file.known, lang), *verdict_cells(file, lang), told
+    rows = (
+        (_moment(each.known, lang), *verdict_cells(each, lang), _role_words(each, roles, lang))
+        for each in reports
+    )
+    return table_of(lang, headings, rows)
 
-    return table_of(lang, headings, map(row, reports))
+
+def _role_words(file: Summary, roles: Roles, lang: Language) -> str:
+    role = roles.get(file.key)
+    return "" if role is None else say.ROLES[role](lang)
 
 
 def _moment(moment: datetime | None, lang: Language) -> str:
@@ -151,7 +155,10 @@ _FILES: Columns[Summary] = (
     (say.INSTITUTION, lambda file, _: file.institution),
     (say.YEAR, lambda file, _: file.year),
     (say.PERIOD, lambda file, _: file.period_name),
-    (say.FINAL, lambda file, lang: _yes_or_no(file, lang)),
+    (
+        say.FINAL,
+        lambda file, lang: (say.YES if file.final else say.NO)(lang) if file.is_report else None,
+    ),
     (say.VERDICT, lambda file, lang: verdict_words(file, lang)),
 )
 _COUNTS: Columns[Summary] = (
@@ -197,10 +204,6 @@ def _told(text: Text | None, lang: Language) -> str | None:
     return None if text is None else text(lang)
 
 
-def _yes_or_no(file: Summary, lang: Language) -> str | None:
-    return (say.YES if file.final else say.NO)(lang) if file.is_report else None
-
-
 def csv_files(
     reports: Iterable[Summary], roles: Roles, open_record: Open, lang: Language
 ) -> dict[str, bytes]:
@@ -208,12 +211,8 @@ def csv_files(
 
     Danish: semicolons and decimal commas; English: commas and points. UTF-8 with a mark in front.
     """
-
-    def role_words(file: Summary, lang: Language) -> str | None:
-        role = roles.get(file.key)
-        return None if role is None else say.ROLES[role](lang)
-
-    files = _Csv((*_FILES, (say.ROLE, role_words), *_COUNTS), lang)
+    roles_of: Columns[Summary] = ((say.ROLE, lambda file, lang: _role_words(file, roles, lang)),)
+    files = _Csv((*_FILES, *roles_of, *_COUNTS), lang)
     findings, goals, inputs = (
         _Csv(_FINDINGS, lang),
         _Csv(_GOALS, lang),
