@@ -86,19 +86,19 @@ def judged_in_turn(
     A file of the register that was received again is not another one, wherever it lies: bytes and
     name are the same.
     """
-    among = _Among(register, [each.receipt for each in waiting])
+    others = _Others(register, [each.receipt for each in waiting])
     due = [_Due(number, each) for number, each in enumerate(waiting)]
-    twins = _twins(due, among)
+    twins = _twins(due, others)
     due = [replace(each, twin=twins.get(each.number)) for each in due]
     due.sort(key=lambda each: each.turn)
     for start in range(0, len(due), CHUNK):
-        yield from among.judged(due[start : start + CHUNK])
+        yield from others.judged(due[start : start + CHUNK])
 
 
-def _twins(due: Sequence[_Due], among: _Among) -> dict[int, str]:
+def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
     came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
-    known = among.registered(digests=sorted({digest for digest, _ in came} - {""}))
+    known = others.registered(digests=sorted({digest for digest, _ in came} - {""}))
     firsts = {each.digest: (each.order, each.file) for each in reversed(known)}
     for digest, one in came:
         firsts[digest] = min(firsts.get(digest, one), one)
@@ -109,7 +109,7 @@ def _twins(due: Sequence[_Due], among: _Among) -> dict[int, str]:
     }
 
 
-class _Among:
+class _Others:
     """The files among which each is judged: the register's, and those that were judged so far.
 
     Of plans that are done with nothing is kept.
@@ -161,8 +161,7 @@ class _Among:
         return files
 
     def _open(self, file: Summary) -> ReportRecord:
-        known = self._records.get(file.key)
-        if known is not None or self._register is None:
+        if self._register is None or file.key in self._records:
             return self._records[file.key]
         return self._register.open(file)
 
