@@ -15,7 +15,6 @@ import pandas as pd
 
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.goals import Criterion
-from resultatplan.plan import Plan
 from validators import consistency, content, score
 from validators.consistency import Change, JudgedRow
 from validators.failures import failures
@@ -30,18 +29,17 @@ from validators.schemas import (
     Submission,
 )
 from validators.score import Figure
-from workbooks.blueprint import blueprint_of
 from workbooks.form import (
     FIELD_TYPES,
     REPORT_INPUTS,
     YES,
     Column,
-    Limits,
     ValueType,
     answers_of,
     date_window,
     input_types,
     level_type,
+    limits_of,
 )
 
 _EPOCH = pd.Timestamp(1899, 12, 30)
@@ -187,7 +185,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     """Afrapportering: a row per criterion and report."""
     every = [(number, row) for number, each in enumerate(reports) for row in each.rows]
     criteria = [row.criterion for _, row in every]
-    limits = [each for report in reports for each in _limits(report.plan)]
+    limits = [limits_of(each) if each.kind.is_numeric else None for each in criteria]
     owners = [reports[number] for number, _ in every]
     last = [each.partial_deadline or each.deadline for each in criteria]
     data: dict[str, object] = {
@@ -231,12 +229,6 @@ def _answers(criterion: Criterion) -> tuple[str, ...]:
     """The list that its answer is chosen from; none of a criterion that is not answered."""
     value_type = input_types(criterion).get(Column.DONE)
     return () if value_type is None else answers_of(criterion, value_type)
-
-
-def _limits(plan: Plan) -> list[Limits | None]:
-    """Those of each criterion that is reported as a number."""
-    limits = blueprint_of(plan).layout.limits
-    return [limits.get(criterion.key) for criterion in plan.criteria]
 
 
 _TYPES = {

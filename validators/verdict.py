@@ -51,11 +51,6 @@ class Verdict:
         return not has_errors(self.findings)
 
     @property
-    def is_report(self) -> bool:
-        """Whether the file is a report of a known plan."""
-        return self.inputs is not None
-
-    @property
     def is_final(self) -> bool:
         """Whether it is the year's final report."""
         return self.inputs is not None and self.inputs.is_final
