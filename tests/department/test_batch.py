@@ -97,16 +97,6 @@ def test_the_overview_holds_what_the_json_says(rp, inbox, tmp_path):
     }
 
 
-def test_an_overview_that_cannot_be_written_is_said_plainly(rp, tmp_path):
-    (tmp_path / "ind").mkdir()
-    (tmp_path / "ud").write_text("en fil, hvor mappen skulle være")
-
-    refused = rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
-
-    assert refused.code == 2
-    assert "kan ikke skrives" in refused.err
-
-
 def test_the_verdicts_are_told_though_the_overview_cannot_be_written(rp, inbox, tmp_path):
     (tmp_path / "ud" / "overblik.xlsx").mkdir(parents=True)
     ran = rp("batch", inbox, "--out", tmp_path / "ud", "--json")
