@@ -17,7 +17,7 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.wording import scheme_words
 from resultatplan.combinations import Combine
-from resultatplan.goals import Criterion
+from resultatplan.goals import Criterion, HistoryEntry
 from resultatplan.library import (
     all_plans,
     broken_plans,
@@ -44,12 +44,6 @@ Json = dict[str, object]
 _PLAN_FILE, _WORKBOOK = ".toml", ".xlsx"
 _OF_PLAN = ("id", "version", "ministry", "institution", "year")
 _OF_GOAL = ("rule", "points", "combine", "partial_rule")
-_OF_CRITERION = (
-    *("key", "kind", "text", "unit", "target", "target_to", "counted", "deadline"),
-    *("basis", "basis_text", "least", "greatest", "assessor", "source", "notes", "history"),
-    *("weight", "partly", "grades", "partial_deadline", "steps", "linear"),
-)
-_OF_HISTORY = ("year", "target", "target_to", "result", "unit", "provisional", "note")
 
 
 def plans_json(plans: Sequence[Plan]) -> Json:
@@ -177,9 +171,7 @@ def _plan(plan: Plan) -> Json:
     goals = ((section.title, goal) for section in plan.sections for goal in section.goals)
     return {
         **_fields(plan, _OF_PLAN),
-        "scoring": None
-        if plan.scoring == Scoring()
-        else _fields(plan.scoring, ("weighting", "partial_credit")),
+        "scoring": None if plan.scoring == Scoring() else _plain(plan.scoring),
         "periods": [
             {
                 **_fields(period, ("id", "name")),
@@ -188,16 +180,12 @@ def _plan(plan: Plan) -> Json:
             }
             for period in plan.reporting.periods
         ],
-        "frames": [
-            _fields(frame, ("name", "unit", "is_linear", "cap", "table"))
-            for frame in plan.bonus.frames
-        ],
+        "frames": _plain(plan.bonus.frames),
         "goals": [
             {
                 "goal": goal.number,
                 "title": goal.title,
                 "section": section,
-                "rule": goal.rule,
                 "weight": weight if plan.has_total else None,
                 **_fields(goal, _OF_GOAL),
                 "criteria": [_criterion(criterion) for criterion in goal.criteria],
@@ -208,18 +196,18 @@ def _plan(plan: Plan) -> Json:
     }
 
 
-def rulings_json(plan: Plan) -> list[Json]:
+def rulings_json(plan: Plan) -> object:
     """What the department has decided during the year, in the order in which it did."""
-    return [_fields(each, ("key", "ruled", "day", "reason", "effect")) for each in plan.rulings]
+    return _plain(plan.rulings)
 
 
 def _criterion(criterion: Criterion) -> Json:
     """A criterion; what the plan does not agree on is null."""
     history = [
-        {**_fields(each, _OF_HISTORY), "unit": each.unit or criterion.unit}
+        {**_fields(each, HistoryEntry.model_fields), "unit": each.unit or criterion.unit}
         for each in criterion.history
     ]
-    told = _fields(criterion, _OF_CRITERION)
+    told = _fields(criterion, Criterion.model_fields)
     absent = {name: told[name] or None for name in ("partly", "grades", "steps")}
     return {**told, "history": history, **absent}
 

@@ -20,7 +20,7 @@ def test_a_plan_is_told_whole(rp):
     assert (goals["1.1"]["rule"], goals["2.2"]["rule"]) == (None, "a eller b")
     assert {goal["weight"] for goal in told["goals"]} == {100 / len(goals)}
     assert criteria["1.2.a"]["deadline"] == "2020-12-31"
-    usual = {"target_to": None, "result": None, "unit": "pct.", "note": None}
+    usual = {"target_to": None, "result": None, "measured": None, "unit": "pct.", "note": None}
     assert criteria["1.1.b"]["history"][:2] == [
         usual | {"year": 2020, "target": 82, "provisional": False},
         usual | {"year": 2021, "target": 83, "provisional": True},
