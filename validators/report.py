@@ -97,13 +97,13 @@ def report_of(file: str, opened: Opened) -> Report:
     if received is None:
         return Report(file, tuple(opened.findings))
     inputs, lost = tuple(settle(received)), lost_formulas(received)
-    shown = None if received.has_older_layout else shown_cells(received, lost)
     findings = (
         *opened.findings,
         *check_integrity(received, lost),
         *check_appearance(received, inputs),
         *check_carried(received, inputs),
     )
+    shown = None if received.has_older_layout else shown_cells(received, lost)
     plan, said = received.plan, Inputs(received.plan, inputs)
     period = said.period
     claim = None if period is None else Claim(plan.id, period.id, period.ends, said.submitted)

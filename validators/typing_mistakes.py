@@ -166,13 +166,22 @@ def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueTyp
 
 
 def _date_in(cell: Cell, place: Place, received: Received) -> Settled | Finding:
+    """A date as such. One with a time of day is refused; so are, later, days far from the year."""
+    first, last = date_window(received.plan)
     if cell.number is not None:
-        return _whole_day(received.book.serial(cell.number), place, received.plan)
+        serial = received.book.serial(cell.number)
+        day = serial_to_date(serial)
+        if abs(serial - round(serial)) < _LESS_THAN_A_SECOND:
+            return float(round(serial))
+        if day is None or not first <= day <= last:
+            return serial
+        meant = phrase(say.DID_YOU_MEAN, value=said_day(day))
+        return finding("RP-405", place, found=day_and_time(day, serial), suggestion=meant)
     if cell.text is None:
         return _wrong_type(place, say.A_BOOLEAN, cell, say.A_DATE)
     read = read_date_text(cell.text)
     suggestion: Said = say.NO_SUGGESTION
-    if read.day is not None and _is_taken(read.day, received.plan):
+    if read.day is not None and first <= read.day <= last:
         suggestion = phrase(say.DID_YOU_MEAN, value=said_day(read.day))
     return _mistyped(place, cell.text, read.mistake, "RP-404", suggestion)
 
@@ -183,27 +192,6 @@ def _mistyped(place: Place, text: str, mistake: Mistake, code: str, suggestion: 
     if mistake is Mistake.INVISIBLE:
         return _stray_space(place, text, suggestion)
     return finding(code, place, found=quotable_text(text), suggestion=suggestion)
-
-
-def _is_taken(day: date, plan: Plan) -> bool:
-    first, last = date_window(plan)
-    return first <= day <= last
-
-
-def _whole_day(serial: float, place: Place, plan: Plan) -> Settled | Finding:
-    """A date as such. One with a time of day is refused; so are, later, days far from the year."""
-    whole = round(serial)
-    if abs(serial - whole) < _LESS_THAN_A_SECOND:
-        return float(whole)
-    day = serial_to_date(serial)
-    if day is None or not _is_taken(day, plan):
-        return serial
-    return finding(
-        "RP-405",
-        place,
-        found=day_and_time(day, serial),
-        suggestion=phrase(say.DID_YOU_MEAN, value=said_day(day)),
-    )
 
 
 def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
