@@ -4,8 +4,6 @@ import hashlib
 import os
 from datetime import datetime
 
-import pytest
-
 from department.inbox import Entry, inbox_paths, read_entry
 from department.workers import Workers
 from tests.department.judged_files import verdicts_on
@@ -44,17 +42,16 @@ def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_pat
         assert [path.name for path in inbox_paths(tmp_path, [out])] == ["a.xlsx", "b.xlsx"]
 
 
-@pytest.mark.parametrize(
-    ("trap", "reason"),
-    [
-        (HANGS, "den tog for lang tid"),
-        (EATS, "den brugte for meget hukommelse"),
-        (DIES, "læseren gik ned"),
-        (FAILS, "læseren gik ned (RecursionError"),
-    ],
-)
-def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, reason):
-    names = ["først.txt", trap, "sidst.txt"]
+REASONS = {
+    HANGS: "den tog for lang tid",
+    EATS: "den brugte for meget hukommelse",
+    DIES: "læseren gik ned",
+    FAILS: "læseren gik ned (RecursionError",
+}
+
+
+def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read():
+    names = ["først.txt", *REASONS, "sidst.txt"]
     entries = [Entry(a_receipt(name), b"et brev") for name in names]
 
     with Workers(2, Limits(seconds=3)) as workers:
@@ -62,5 +59,6 @@ def test_a_file_that_stops_its_worker_is_told_and_its_neighbours_are_read(trap, 
 
     assert [verdict.file for verdict in verdicts] == names
     codes = [[each.code for each in verdict.findings] for verdict in verdicts]
-    assert codes == [["RP-102"], ["RP-109"], ["RP-102"]]
-    assert reason in verdicts[1].findings[0].message()
+    assert codes == [["RP-102"], *[["RP-109"]] * 4, ["RP-102"]]
+    for verdict in verdicts[1:-1]:
+        assert REASONS[verdict.file] in verdict.findings[0].message()

@@ -132,12 +132,3 @@ def test_files_of_an_earlier_run_come_first_whatever_their_dates(tmp_path):
 
     with reading(folder_address(tmp_path), "da") as register:
         assert [each.file for each in register.summaries()] == ["sen.xlsx", "tidlig.xlsx"]
-
-
-def test_within_a_run_the_day_stated_decides(tmp_path):
-    first = a_record("b.xlsx", submitted=ARRIVED.date() - timedelta(days=9))
-    second = a_record("a.xlsx", submitted=ARRIVED.date())
-    register_files(tmp_path, [second, first])
-
-    with reading(folder_address(tmp_path), "da") as register:
-        assert [each.file for each in register.summaries()] == ["b.xlsx", "a.xlsx"]
