@@ -29,6 +29,7 @@ from resultatplan.scales import state_of
 from texts import explanations
 from texts.findings import Severity
 from texts.language import Language, Text, in_both, say
+from validators.consistency import JUDGED_ON
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Arrived, Came, came_of
@@ -36,8 +37,6 @@ from validators.typing_mistakes import says_nothing
 from validators.verdict import Verdict
 from workbooks.form import YES, Column, Field, ValueType
 
-_DECIDING = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
-"""The columns that a criterion is judged on."""
 _UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
@@ -440,7 +439,7 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
 
 def _explain(result: CriterionResult, row: Row, lang: Language) -> str:
     """Why a criterion is what it is, in one sentence: also that what was typed cannot be used."""
-    cells = [row.cells[column] for column in _DECIDING if column in row.cells]
+    cells = [row.cells[column] for column in JUDGED_ON if column in row.cells]
     for cell in cells if result.state is State.PENDING else ():
         if cell.finding is not None and cell.finding.found is not None:
             found, code = say(cell.finding.found, lang), cell.finding.code

@@ -192,7 +192,8 @@ def answer_column(criterion: Criterion) -> Column:
     return Column.DATE if criterion.kind is Kind.DELIVERED_BY else Column.DONE
 
 
-_JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+"""The columns that a criterion is judged on."""
 
 
 class EarlierCriterion(NamedTuple):
@@ -252,7 +253,7 @@ class Change:
     @property
     def is_told(self) -> bool:
         """Whether a cell that the state rests on has a finding of its own."""
-        cells = (self.row.cells.get(each) for each in _JUDGED_ON)
+        cells = (self.row.cells.get(each) for each in JUDGED_ON)
         return any(each is not None and each.finding is not None for each in cells)
 
 

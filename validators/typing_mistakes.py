@@ -17,7 +17,7 @@ from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import Said, phrase, said_day, said_percent, said_quantity
-from validators.findings import Finding, Place, finding, quoted_cell
+from validators.findings import Finding, Place, finding, quoted_cell, shortened
 from validators.inputs import Settled
 from validators.structure import Received
 from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window
@@ -323,8 +323,7 @@ def visible_text(text: str) -> str:
 
 def quotable_text(text: str, length: int = 160) -> str:
     """A text as a message quotes it: visible, and cut where it is long."""
-    seen = visible_text(text)
-    return seen if len(seen) <= length else f"{seen[: length - 1]}…"
+    return shortened(visible_text(text), length)
 
 
 def _number_text(mistake: Mistake, match: re.Match[str]) -> NumberText:
