@@ -4,6 +4,7 @@
 draws many, anew each time.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from zipfile import ZipFile
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     slow = {item.path for item in items if is_slow(item)}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: looking through it for garbage took a fifth of the time."""
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
