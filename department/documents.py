@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from department.output import inert
-from department.wording import percent
+from department import wording
+from department.output import inert, inert_line
 from texts.language import DANISH, Language, Text, day, quantity, target_words, weekday
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def templates(
 ) -> Environment:
     """The templates in folders of `department`; `say` in them are the `texts` in `lang`.
 
-    Of a name that several modules have, the last one's text is said.
+    What `wording.py` says is a filter by its own name, `|score_words`. Of a name that several
+    modules have, the last one's text is said.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader("department", each) for each in folders]),
@@ -45,8 +46,12 @@ def templates(
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for said in (day, percent, quantity, target_words, weekday):
+    for name, said in vars(wording).items():
+        if name.endswith("_words"):
+            made.filters[name] = partial(said, lang=lang)
+    for said in (day, quantity, target_words, weekday, wording.percent):
         made.filters[said.__name__] = partial(said, lang=lang)
+    made.filters["inert_line"] = inert_line
     made.filters["filled"] = lambda text, **fields: text.format(**fields)
     made.globals.update(lang=lang, say=said_now(lang, *texts))
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 
 import click
@@ -28,7 +28,6 @@ from department.documents import said_now
 from department.links import LeadsTo
 from department.page.webpage import environment, page_script, stylesheet
 from department.record import Summary
-from department.wording import verdict_words
 from resultatplan.plan import deadline_of
 from texts import desk as say
 from texts.language import DANISH, ENGLISH, Language
@@ -72,7 +71,6 @@ def _environment(lang: Language) -> Environment:
         "deadline_of": deadline_of,
         "here": "",
     }
-    made.filters["verdict"] = partial(verdict_words, lang=lang)
     return made
 
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from department.output import inert, inert_line, write_bytes
 from department.record import ReportRecord, Summary
 from department.standing import FileRow
 from department.tables import Changes
-from department.wording import arithmetic_words, payouts_words, time_words, value_words
 from resultatplan.plans_folder import plans_folder
 from texts import letters as say
 from texts.checker import SINGLE_NAME
@@ -66,17 +65,11 @@ def subject(reply: Reply, lang: Language) -> str:
 @cache
 def _template(lang: Language) -> Template:
     made = templates(lang, say, folders=("letters",), autoescape=False)
-    made.filters.update(line=inert_line, typed=partial(value_words, lang=lang))
-    made.globals.update(
-        arithmetic_words=partial(arithmetic_words, lang=lang),
-        payouts_words=partial(payouts_words, lang=lang),
-    )
     return made.get_template("letter.txt.j2")
 
 
 def letter(reply: Reply, lang: Language) -> str:
     """The whole letter as plain text, a line for each paragraph."""
-    time = reply.row.time
     text = _template(lang).render(
         reply=reply,
         row=reply.row,
@@ -85,7 +78,6 @@ def letter(reply: Reply, lang: Language) -> str:
         summary=reply.record.summary,
         subject=subject(reply, lang),
         came=_came(reply.record.summary, lang),
-        timeliness="" if time is None else time_words(time, lang),
         check=_how_to_check(reply, lang),
         following=reply.following and reply.following.words(lang),
     )

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
@@ -33,10 +33,7 @@ from department.wording import (
     mending_words,
     payouts_words,
     percent,
-    requirement_words,
-    score_words,
     slot_time_words,
-    trend_words,
     value_words,
 )
 from resultatplan.criteria import State
@@ -253,15 +250,8 @@ def environment(lang: Language, *others: str) -> Environment:
     With those of `others`, for folders that show parts of the page elsewhere.
     """
     made = templates(lang, standing, say, folders=("page/templates", *others))
-    filters: dict[str, Callable[..., str]] = {
-        "bracketed": lambda text, is_so: f"[{text}]" if is_so else text,
-        "requirement": partial(requirement_words, lang=lang),
-        "score": partial(score_words, lang=lang),
-        "trend": partial(trend_words, lang=lang),
-        "typed": lambda value, unit: value_words(value, lang, unit),
-        "unbroken": _unbroken,
-    }
-    made.filters.update(filters)
+    made.filters["bracketed"] = lambda text, is_so: f"[{text}]" if is_so else text
+    made.filters["unbroken"] = _unbroken
     made.globals.update(
         # Agencies and plans speak Danish in both languages.
         da=Markup(' lang="da"') if lang == ENGLISH else "",

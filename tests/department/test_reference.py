@@ -1,4 +1,5 @@
-"""Other limits of intake: read from a file, named when wrong, in force wherever files are read."""
+"""What can be looked up: `rp explain`, `rp limits`, their pages in docs; other limits of intake,
+read from a file, named when wrong, in force wherever files are read."""
 
 import dataclasses
 import tomllib
@@ -9,14 +10,38 @@ import click
 import pytest
 
 from department.inbox import Entry, read_all
-from department.reference import SETTINGS, limits_markdown, read_limits
+from department.reference import SETTINGS, codes_markdown, limits_markdown, read_limits
 from department.workers import Workers
 from tests.department.register.records import a_receipt
 from tests.validators.reports import complete_report
+from texts.findings import CATALOGUE
 from workbooks.reading.archive import Limits, limits_in_force, within
 
 ROOT = Path(__file__).parents[2]
 FEW_CELLS = Limits(cells=1_000)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_is_explained_in_both_languages(rp, code):
+    entry = CATALOGUE[code]
+
+    danish = " ".join(rp("explain", code.removeprefix("RP-")).out.split())
+    english = " ".join(rp("explain", code, "--lang", "en").out.split())
+
+    assert entry.title.da in danish
+    assert " ".join(entry.why.da.split()) in danish
+    assert entry.title.en in english
+    assert " ".join(entry.hint.en.split()) in english
+
+
+def test_all_codes_are_listed_and_the_pages_in_docs_are_up_to_date(rp):
+    listed = rp("explain").out
+    page = (ROOT / "docs" / "fejlkoder.md").read_text(encoding="utf-8")
+
+    assert all(code in listed for code in CATALOGUE)
+    assert page == codes_markdown(), "run: rp explain --markdown > docs/fejlkoder.md"
+    limits = (ROOT / "docs" / "graenser.md").read_text(encoding="utf-8")
+    assert limits == limits_markdown(), "run: rp limits --markdown > docs/graenser.md"
 
 
 def _written(folder: Path, text: str) -> Path:
@@ -96,7 +121,3 @@ def test_the_printed_file_can_be_read(rp, tmp_path):
 
     assert set(tomllib.loads(text)) == {setting.key for setting in SETTINGS}
     assert read_limits(_written(tmp_path, text), "da") == Limits()
-
-
-def test_the_page_is_up_to_date():
-    assert (ROOT / "docs" / "graenser.md").read_text(encoding="utf-8") == limits_markdown()
