@@ -5,6 +5,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
@@ -20,6 +21,12 @@ MISSED = {
     ("1.1.c", Column.EXPLANATION): "Færre forløb end ventet.",
     ("1.1.c", Column.ACTION_PLAN): "Nye forløb i foråret.",
 }
+
+
+@pytest.fixture(scope="module")
+def missed() -> Workbook:
+    """The overview of a final report that misses one criterion."""
+    return overview(desk_with({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}))
 
 
 def test_overblik_says_state_total_change_and_delay():
@@ -91,8 +98,8 @@ def test_maal_shows_fulfilment_and_forecast_of_each_period():
     assert (first["Periode"], first["Opfyldelse"]) == ("4. kvartal", 0)
 
 
-def test_afvigelser_gives_the_agencys_words_and_their_cell():
-    (row,) = rows(overview(desk_with({"k4.xlsx": report(MISSED, SOCIAL, "Q4")})), "Afvigelser")
+def test_afvigelser_gives_the_agencys_words_and_their_cell(missed):
+    (row,) = rows(missed, "Afvigelser")
 
     assert (row["Nøgle"], row["Krav"], row["Resultat"]) == ("1.1.c", "mindst 70 pct.", "69,9 pct.")
     assert (row["Opfyldt"], row["Status"]) == ("ikke opfyldt", "Rød")
@@ -121,10 +128,8 @@ def test_fejl_links_each_finding_to_its_cell(tmp_path):
     assert told.hyperlink.location == "'Afrapportering'!I11"
 
 
-def test_vurdering_shows_the_arithmetic_and_what_the_plan_says():
-    files = {"k4.xlsx": report(MISSED, SOCIAL, "Q4")}
-
-    (row,) = rows(overview(desk_with(files)), "Vurdering")
+def test_vurdering_shows_the_arithmetic_and_what_the_plan_says(missed):
+    (row,) = rows(missed, "Vurdering")
 
     assert (row["Rapport"], row["Målopfyldelse (pct.)"]) == ("4. kvartal, endelig", 90)
     assert row["Sådan er den beregnet"] == "9 af 10 mål opfyldt × 100/10 = 90 pct."
@@ -170,8 +175,8 @@ def test_udvikling_tells_a_figure_from_its_target():
     assert cell.number_format == "0.0###"
 
 
-def test_udvikling_puts_the_reported_figure_beside_the_plans_own():
-    sheet = overview(desk_with({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}))["Udvikling"]
+def test_udvikling_puts_the_reported_figure_beside_the_plans_own(missed):
+    sheet = missed["Udvikling"]
 
     cells = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value}
     at = next(place for place, value in cells.items() if str(value).startswith("1.1.c "))
