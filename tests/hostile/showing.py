@@ -98,13 +98,13 @@ kinds.accepted(
     a_row_without_height=lambda: re_row("11", 'ht="0" customHeight="1"'),
     a_hidden_column=lambda: changed(
         REPORT,
-        '<col customWidth="1" max="9" min="9" width="10" />',
-        '<col customWidth="1" hidden="1" max="9" min="9" width="10" />',
+        '<col customWidth="1" max="9" min="9" width="10"/>',
+        '<col customWidth="1" hidden="1" max="9" min="9" width="10"/>',
     ),
     columns_without_width=lambda: changed(
         REPORT,
-        '<col customWidth="1" max="9" min="9" width="10" />',
-        '<col customWidth="1" max="9" min="9" width="0" />',
+        '<col customWidth="1" max="9" min="9" width="10"/>',
+        '<col customWidth="1" max="9" min="9" width="0"/>',
     ),
 )
 

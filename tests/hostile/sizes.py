@@ -92,13 +92,13 @@ kinds.accepted(
         '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
     ),
     a_dimension_that_is_too_large=lambda: changed(
-        REPORT, '<dimension ref="A1:X29" />', '<dimension ref="A1:XFD1048576" />'
+        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="A1:XFD1048576"/>'
     ),
     a_dimension_that_is_too_small=lambda: changed(
-        REPORT, '<dimension ref="A1:X29" />', '<dimension ref="A1" />'
+        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="A1"/>'
     ),
     a_dimension_that_is_none=lambda: changed(
-        REPORT, '<dimension ref="A1:X29" />', '<dimension ref="-1" />'
+        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="-1"/>'
     ),
     two_hundred_thousand_coloured_rows=lambda: below(
         "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))

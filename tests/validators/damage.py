@@ -13,8 +13,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, SubElement
+
+from lxml import etree
+from lxml.etree import Element, SubElement, _Element
 
 from workbooks.coordinates import column_letter, column_number
 from workbooks.form import Sheet
@@ -25,9 +26,6 @@ T = TypeVar("T")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORKBOOK = "xl/workbook.xml"
-
-ElementTree.register_namespace("", _MAIN)
-ElementTree.register_namespace("r", _RELATION)
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def in_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
 def put(data: bytes, cells: Mapping[At, Content], sheets: Sequence[str] = tuple(Sheet)) -> bytes:
     """The file with these cells typed over, whatever they held. `sheets` are its own."""
 
-    def typed(cell: Element, value: Content) -> None:
+    def typed(cell: _Element, value: Content) -> None:
         for child in list(cell):
             cell.remove(child)
         if isinstance(value, Formula):
@@ -101,27 +99,27 @@ def with_formats(
     data: bytes, formats: Mapping[At, str], sheets: Sequence[str] = tuple(Sheet)
 ) -> bytes:
     """The file with other number formats on these cells; they look as they did otherwise."""
-    styles = ElementTree.fromstring(parts_of(data)["xl/styles.xml"])
+    styles = etree.fromstring(parts_of(data)["xl/styles.xml"])
     known, looks = (styles.find(f"{{{_MAIN}}}{each}") for each in ("numFmts", "cellXfs"))
     assert known is not None and looks is not None
     codes = {at: (str(number), code) for number, (at, code) in enumerate(formats.items(), 900)}
 
-    def restyled(cell: Element, content: tuple[str, str]) -> None:
+    def restyled(cell: _Element, content: tuple[str, str]) -> None:
         number, code = content
         SubElement(known, f"{{{_MAIN}}}numFmt", numFmtId=number, formatCode=code)
         look = deepcopy(looks[int(cell.get("s", "0"))])
-        look.attrib |= {"numFmtId": number, "applyNumberFormat": "1"}
+        look.attrib.update({"numFmtId": number, "applyNumberFormat": "1"})
         cell.set("s", str(len(looks)))
         looks.append(look)
 
     parts = parts_of(_with_cells(data, codes, restyled, sheets))
-    return zipped({**parts, "xl/styles.xml": ElementTree.tostring(styles, encoding="utf-8")})
+    return zipped({**parts, "xl/styles.xml": _written(styles)})
 
 
 def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
     """The file with these formula cells showing other values; the formulas stay."""
 
-    def showing(cell: Element, value: Content) -> None:
+    def showing(cell: _Element, value: Content) -> None:
         assert cell.find(f"{{{_MAIN}}}f") is not None, f"{cell.get('r')} has no formula"
         assert not isinstance(value, Formula)
         for child in cell.findall(f"{{{_MAIN}}}v"):
@@ -134,14 +132,14 @@ def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
 def rearrange(data: bytes, sheet: Sheet, place: Place) -> bytes:
     """The file with a sheet's cells moved."""
     parts = parts_of(data)
-    root = ElementTree.fromstring(parts[sheet_part(sheet)])
-    moved: dict[Position, Element] = {}
+    root = etree.fromstring(parts[sheet_part(sheet)])
+    moved: dict[Position, _Element] = {}
     for cell in root.iter(f"{{{_MAIN}}}c"):
         goes_to = place(*_position(cell.attrib["r"]))
         for position in goes_to if isinstance(goes_to, list) else [goes_to] if goes_to else []:
             moved[position] = _copy_to(cell, position)
     _replace_cells(root, moved)
-    return zipped({**parts, sheet_part(sheet): ElementTree.tostring(root, encoding="utf-8")})
+    return zipped({**parts, sheet_part(sheet): _written(root)})
 
 
 def without_row(number: int) -> Callable[[int, int], Position | None]:
@@ -240,13 +238,13 @@ def _moved(number: int, origin: int, goal: int) -> int:
 def _with_cells(
     data: bytes,
     cells: Mapping[At, T],
-    change: Callable[[Element, T], None],
+    change: Callable[[_Element, T], None],
     sheets: Sequence[str] = tuple(Sheet),
 ) -> bytes:
     parts = parts_of(data)
     for sheet in dict.fromkeys(sheet for sheet, _ in cells):
         part = sheet_part(sheet, sheets)
-        root = ElementTree.fromstring(parts[part])
+        root = etree.fromstring(parts[part])
         present = {_position(cell.attrib["r"]): cell for cell in root.iter(f"{{{_MAIN}}}c")}
         for (name, address), value in cells.items():
             if name == sheet:
@@ -254,11 +252,17 @@ def _with_cells(
                 cell = present.setdefault(position, Element(f"{{{_MAIN}}}c", r=address))
                 change(cell, value)
         _replace_cells(root, present)
-        parts[part] = ElementTree.tostring(root, encoding="utf-8")
+        parts[part] = _written(root)
     return zipped(parts)
 
 
-def _fill(cell: Element, value: Plain) -> None:
+def _written(root: _Element) -> bytes:
+    """A part's XML, with the prefixes that are wanted in it told at its beginning."""
+    etree.cleanup_namespaces(root, top_nsmap={None: _MAIN, "r": _RELATION})
+    return etree.tostring(root, encoding="utf-8")
+
+
+def _fill(cell: _Element, value: Plain) -> None:
     cell.attrib.pop("t", None)
     if value is None:
         return
@@ -293,18 +297,18 @@ def _position(address: str) -> Position:
     return int(address[len(letters) :]), column_number(letters)
 
 
-def _copy_to(cell: Element, position: Position) -> Element:
-    copy = Element(cell.tag, {**cell.attrib, "r": f"{column_letter(position[1])}{position[0]}"})
-    copy.extend(list(cell))
+def _copy_to(cell: _Element, position: Position) -> _Element:
+    copy = deepcopy(cell)
+    copy.set("r", f"{column_letter(position[1])}{position[0]}")
     return copy
 
 
-def _replace_cells(root: Element, cells: Mapping[Position, Element]) -> None:
+def _replace_cells(root: _Element, cells: Mapping[Position, _Element]) -> None:
     data = root.find(f"{{{_MAIN}}}sheetData")
     assert data is not None
     for row in list(data):
         data.remove(row)
-    rows: dict[int, Element] = {}
+    rows: dict[int, _Element] = {}
     for (number, _), cell in sorted(cells.items(), key=lambda item: item[0]):
         if number not in rows:
             rows[number] = SubElement(data, f"{{{_MAIN}}}row", r=str(number))
