@@ -10,7 +10,7 @@ from tests.workbooks.templates import template_bytes
 def cluster():
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True
+        n_workers=1, threads_per_worker=2, dashboard_address=None, processes=True
     ) as local:
         yield local.scheduler_address
 
@@ -35,7 +35,13 @@ def test_a_cluster_gives_the_same_verdicts(rp, cluster, inbox, tmp_path):
     assert there.json == here.json
 
 
-def test_a_cluster_that_does_not_answer_is_said_plainly(rp, inbox, tmp_path):
+def test_a_cluster_that_does_not_answer_is_said_plainly(rp, inbox, tmp_path, monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    client = distributed.Client
+    monkeypatch.setattr(
+        distributed, "Client", lambda address, timeout: client(address, timeout="0.5s")
+    )
+
     refused = rp("batch", inbox, "--out", tmp_path / "ud", "--dask", "tcp://127.0.0.1:9")
 
     assert refused.code == 2

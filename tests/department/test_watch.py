@@ -53,7 +53,8 @@ def watching(inbox, tmp_path) -> Iterator[subprocess.Popen[str]]:
     """A watch over the inbox in a process of its own."""
     # Tests that are run in the background have Ctrl-C ignored, and what they start inherits that.
     heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    code = f"{heeding} from department.cli import main; main()"
+    soon = "from department import watch; watch.QUIET = 0.5;"
+    code = f"{heeding} {soon} from department.cli import main; main()"
     command = [sys.executable, "-c", code, "watch"]
     command += [str(inbox), "--out", str(tmp_path / "ud"), "--every", "0.2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
@@ -78,7 +79,7 @@ def test_a_file_that_comes_later_is_judged_when_it_is_whole(watching, inbox, tmp
     with (inbox / LATE).open("wb") as file:
         file.write(data[: len(data) // 2])
         file.flush()
-        time.sleep(3)
+        time.sleep(1)
         file.write(data[len(data) // 2 :])
     assert "godkendt" in line_with(watching, LATE)
     line_with(watching, "svar i")

@@ -24,7 +24,7 @@ from tests.validators.reports import SOCIAL, complete_report, judge_file, report
 from workbooks.form import Column
 from workbooks.reading.files import NoFileError, read_file
 
-GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "60,20").split(","))
+GOOD, HOSTILE = (int(each) for each in os.environ.get("RP_MIXED", "30,15").split(","))
 MEGABYTES = 300
 _MEASURED = """
 import json, resource, sys

@@ -25,11 +25,12 @@ from texts.language import DANISH, Language
 CONTACT = "C. Nielsen, tlf. 41 93 25 00"
 """Whom the agency of the examples lets the department ask."""
 RECEIVED = datetime(2024, 10, 18, 12)
+STRAY, TO_MEND = "Følgebrev.docx", "SBST afrapportering 3. kvartal 2024.xlsx"
 FILES = {
     path.name: path.read_bytes()
     for path in (
-        INBOX / "Følgebrev.docx",
-        INBOX / "SBST afrapportering 3. kvartal 2024.xlsx",
+        INBOX / STRAY,
+        INBOX / TO_MEND,
         YEAR / "5-året-ud" / "SBST 4. kvartal ENDELIG.xlsx",
         INBOX / "Rådet for Socialt Udsatte - halvårsrapport.xlsx",
     )
@@ -89,8 +90,7 @@ def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies)
 
 
 def test_the_checking_page_is_enclosed_where_something_is_to_be_mended(tmp_path):
-    file = "SBST afrapportering 3. kvartal 2024.xlsx"
-    reply_to({file: FILES[file]}, tmp_path, checker=b"<!DOCTYPE html>")
+    reply_to({TO_MEND: FILES[TO_MEND]}, tmp_path, checker=b"<!DOCTYPE html>")
     (path,) = tmp_path.rglob("*.eml")
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     copy, page = message.iter_attachments()
@@ -142,16 +142,24 @@ def test_the_same_desk_gives_the_same_files(replies, tmp_path):
 
 
 def test_a_letter_that_was_edited_is_set_aside_and_never_lost(tmp_path):
-    reply_to(FILES, tmp_path)
-    (written,) = tmp_path.glob("andre filer/*.txt")
-    written.write_text("Kære afsender", encoding="utf-8-sig")
+    for _ in range(2):
+        reply_to({STRAY: FILES[STRAY]}, tmp_path)
+    (text,) = tmp_path.rglob("*.txt")
+    (word,) = tmp_path.rglob("*.docx")
+    text.write_text("Kære afsender", encoding="utf-8-sig")
+    edited = Document(word)
+    edited.add_paragraph("Ring gerne.")
+    edited.core_properties.modified = datetime(2024, 10, 23, 9)
+    edited.save(word)
 
-    reply_to(FILES, tmp_path)
+    reply_to({STRAY: FILES[STRAY]}, tmp_path)
 
-    texts = {path.read_text("utf-8-sig") for path in tmp_path.glob("andre filer/*.txt")}
-    assert len(texts) == 2
-    assert "Kære afsender" in texts
-    assert written.read_text("utf-8-sig") != "Kære afsender"
+    (text_aside,) = (each for each in tmp_path.rglob("*.txt") if each != text)
+    (word_aside,) = (each for each in tmp_path.rglob("*.docx") if each != word)
+    assert text_aside.read_text("utf-8-sig") == "Kære afsender"
+    assert Document(word_aside).paragraphs[-1].text == "Ring gerne."
+    assert text.read_text("utf-8-sig") != "Kære afsender"
+    assert Document(word).paragraphs[-1].text != "Ring gerne."
 
 
 def test_a_letter_stands_in_word_with_what_the_department_puts_around_it(tmp_path, monkeypatch):
@@ -159,8 +167,8 @@ def test_a_letter_stands_in_word_with_what_the_department_puts_around_it(tmp_pat
     journal = {"social-og-boligstyrelsen-2024": "2024-17"}
     around = {"sender": "Ministeriet\nGaden 1", "contact": "Anne", "signature": "Anne <A>\nChef"}
     write_letterhead(Letterhead(**around, journal=journal), DANISH)
-    reply_to(FILES, tmp_path)
-    (path,) = tmp_path.rglob("*3. kvartal 2024 - svar.docx")
+    reply_to({TO_MEND: FILES[TO_MEND]}, tmp_path)
+    (path,) = tmp_path.rglob("*.docx")
     paragraphs = [(each.style.name, each.text) for each in Document(path).paragraphs]
     assert paragraphs[:2] == [
         ("Letterhead", "Ministeriet\nGaden 1"),
@@ -175,46 +183,31 @@ def test_a_letter_stands_in_word_with_what_the_department_puts_around_it(tmp_pat
         assert text.strip() in "\n".join(told for _, told in paragraphs)
 
 
-def test_a_letter_that_was_edited_in_word_is_set_aside(tmp_path):
-    reply_to(FILES, tmp_path)
-    (path,) = tmp_path.glob("andre filer/*.docx")
-    reply_to(FILES, tmp_path)
-    assert len(list(path.parent.glob("*.docx"))) == 1
-    edited = Document(path)
-    edited.add_paragraph("Ring gerne.")
-    edited.core_properties.modified = datetime(2024, 10, 23, 9)
-    edited.save(path)
-    reply_to(FILES, tmp_path)
-    aside = next(each for each in path.parent.glob("*.docx") if each != path)
-    assert Document(aside).paragraphs[-1].text == "Ring gerne."
-    assert Document(path).paragraphs[-1].text != "Ring gerne."
-
-
 def test_a_letterhead_that_cannot_be_read_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("RP_PLANS", str(tmp_path / "planer"))
     for text in ("afsender = 1", 'sender = ["a"]', "sender ="):
         letterhead_file().write_text(text, encoding="utf-8")
         with pytest.raises(click.ClickException, match=r"brevpapir\.toml"):
-            reply_to(FILES, tmp_path)
+            reply_to({STRAY: FILES[STRAY]}, tmp_path)
 
 
 def test_a_mended_copy_that_is_sent_in_is_a_report_like_any_other(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
     (again,) = records_of({path.name: path.read_bytes()})
-    (first,) = records_of({path.name: FILES["SBST afrapportering 3. kvartal 2024.xlsx"]})
+    (first,) = records_of({path.name: FILES[TO_MEND]})
     assert [each.code for each in again.findings] == [each.code for each in first.findings]
     assert again.goals == first.goals
 
 
 def test_only_the_last_file_of_a_period_is_answered_unless_all_are(tmp_path):
-    data = FILES["SBST afrapportering 3. kvartal 2024.xlsx"]
+    data = FILES[TO_MEND]
     files = {"først.xlsx": data, "igen.xlsx": zipped(parts_of(data))}
     assert reply_to(files, tmp_path / "sidste") == 1
     assert reply_to(files, tmp_path / "alle", all_files=True) == 2
 
 
 def test_a_name_of_two_lines_is_answered_too(tmp_path):
-    assert reply_to({"Følge\u2028brev.docx": FILES["Følgebrev.docx"]}, tmp_path) == 1
+    assert reply_to({"Følge\u2028brev.docx": FILES[STRAY]}, tmp_path) == 1
     (path,) = tmp_path.rglob("*.eml")
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert "»Følge\N{REPLACEMENT CHARACTER}brev.docx«" in message["Subject"]
