@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import hashlib
 import os
 import runpy
 import shutil
@@ -29,6 +28,7 @@ from typing import Final
 from urllib.request import Request, urlopen
 
 from tests.hosts.dll import forwarding_dll
+from tests.hosts.kept import kept_folder
 
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
@@ -48,6 +48,7 @@ _SETTINGS: Final = {
 }
 _USER_FOLDERS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 _READY: Final = "server running"
+_MADE_OF: Final = (PACKAGE / "build.py", PYTHON_PIN, RUNTIME_PIN, ROOT / "pyproject.toml")
 _package = runpy.run_path(str(PACKAGE / "build.py"))
 install_python: Callable[[Path], None] = _package["install_python"]
 pack: Callable[[Path, Path], Path] = _package["pack"]
@@ -75,7 +76,8 @@ class Wine:
 
     def __init__(self, folder: Path) -> None:
         """Make or find prefix and Python. Raises `WineError` when that fails."""
-        self._home = _cache() / _digest()
+        self._home = kept_folder("wine", _MADE_OF)
+        self._home.parent.mkdir(parents=True, exist_ok=True)
         self._lock = _locked(self._home.with_suffix(".lock"))
         self._lock.__enter__()
         self._environment = _environment(self._home / "prefix")
@@ -249,20 +251,6 @@ def _environment(prefix: Path) -> dict[str, str]:
 
 def windows_path(file: Path) -> str:
     return "Z:" + str(file.resolve()).replace("/", "\\")
-
-
-def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(base) / "resultatplan-tests"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _digest() -> str:
-    parts = (PACKAGE / "build.py", PYTHON_PIN, RUNTIME_PIN, ROOT / "pyproject.toml")
-    return (
-        "wine-" + hashlib.sha256(b"\0".join(each.read_bytes() for each in parts)).hexdigest()[:16]
-    )
 
 
 @contextmanager
