@@ -14,7 +14,7 @@ from examples.typists import AtTheKeyboard
 from resultatplan.library import built_in_plans
 from tests.acceptance.typed_report import share
 from tests.command import typed
-from tests.validators.reports import judge_file
+from tests.validators.reports import BENCHMARK, judge_file
 from workbooks.values import fill, read_values
 
 
@@ -90,6 +90,7 @@ EXPECTED: dict[str, Expected] = {
     "~$Socialstyrelsen_2020_Q4_endelig.xlsx": no_report("RP-105", accepted=None),
 }
 """What the department's desk says of each file in `examples/indbakke`: worked out by hand."""
+COUNCIL = "raadet-for-socialt-udsatte-2018"
 TAMPERED = "Statsforvaltningen 2017-Q4 (til underskrift).xlsx"
 NEEDS_OTHER_REPORTS = {"RP-508", "RP-515", "RP-516"}
 """What only shows beside another report of the same agency."""
@@ -171,9 +172,9 @@ def test_the_values_fill_a_template_that_is_accepted(plan):
 
 @pytest.mark.libreoffice
 def test_the_examples_are_what_the_script_makes_today(calc, tmp_path, batch):
-    """Of each plan the last report that lies there by itself."""
+    """The last report that lies there of the plans that `test_typed_reports` has not typed."""
     recipe = read_inbox()
-    last = {each.plan: each for each in recipe.reports if each.name in EXPECTED}
+    last = {each.plan: each for each in recipe.reports if each.plan in (BENCHMARK, COUNCIL)}
     few = recipe.model_copy(update={"reports": tuple(last.values()), "parcels": ()})
     make_inbox(few, tmp_path / "indbakke", AtTheKeyboard(calc))
     made = batched(tmp_path / "indbakke", tmp_path / "udbakke")
