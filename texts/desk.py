@@ -78,6 +78,10 @@ NO_ORIGINAL = Text(
 )
 CAME_ON = Text("Modtaget den", "Received on")
 SETTLE = Text("Afslut filen", "Settle the file")
+SETTLE_NOTE = Text(
+    "Når den ikke skal besvares og ikke mere skal stå som et udestående.",
+    "When it is not to be answered, and no longer to stand as open.",
+)
 REOPEN = Text("Åbn filen igen", "Open the file again")
 THE_FILE = Text("Filen", "The file")
 WHAT_IT_SAYS = Text("Hvad den siger", "What it says")
@@ -113,6 +117,10 @@ JOURNAL = Text("Journalnummer", "Case number")
 NO_LETTERS = Text("Der er ingen at svare.", "There is nobody to answer.")
 PROPOSED = Text(
     "Brevet er et forslag. Ret det, og gem det.", "The letter is a proposal. Edit it, and save it."
+)
+NOT_NEEDED = Text(
+    "Filen skal ikke besvares mere: der er kommet en nyere, eller den er afsluttet.",
+    "The file is not to be answered any more: a newer one has come, or it is settled.",
 )
 MEND_BY = Text("Rettes senest", "To be mended by")
 PROPOSE = Text("Foreslå brevet igen", "Propose the letter again")
@@ -183,6 +191,7 @@ WEIGHT = Text("Vægt", "Weight")
 MAKE_TEMPLATE = Text("Lav skabelonen", "Make the template")
 EXPORT = Text("Lav et planark af planen", "Make a plan workbook of it")
 TO_AGENCY = Text("Institutionens år", "The agency's year")
+TO_PLAN = Text("Planen og beslutninger om den", "The plan, and decisions about it")
 NEXT_YEAR = Text("Næste år", "Next year")
 ROLL = Text("Lav næste års udkast", "Make next year's draft")
 NO_RESULTS = Text(

@@ -345,7 +345,7 @@ STEPS_END = Text(
     "the last step must be the target and count 100 per cent",
 )
 STEPS_BENCHMARK = Text(
-    "at nå benchmark giver 100 pct., så trinene skal give mindre",
+    "at nå sammenligningstallet giver 100 pct., så trinene skal give mindre",
     "reaching the benchmark counts 100 per cent, so its steps count less",
 )
 STEPS_NEGATIVE = Text(

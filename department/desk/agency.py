@@ -30,7 +30,7 @@ from department.record import Summary
 from department.register.store import Register
 from department.standing import Agency
 from department.wording import percent
-from resultatplan.library import plan_by_id
+from resultatplan.library import plan_by_id, plan_reference
 from resultatplan.plan import Plan
 from texts import desk as say
 from texts import plans as plan_texts
@@ -65,6 +65,7 @@ def _agency(plan_id: str, written: Sequence[Path], said: Sequence[str]) -> Respo
             links=FilePages(),
             replies=[each for each in replies(desk) if each[0].row.plan is plan],
             plan=plan,
+            reference=plan_reference(plan),
             report=latest,
             rows=assessments(plan, record, decisions) if _is_shown(store, plan) else (),
             ready=_ready(line.agency),

@@ -35,6 +35,10 @@ def test_the_next_periods_template_is_made_of_what_was_accepted(desk):
     assert "3. kvartal" in {cell.value for row in master for cell in row}
 
 
+def test_the_agencys_plan_is_one_click_away(desk):
+    assert "/plans/socialstyrelsen-2020@1.0" in desk.get(SOCIAL).text
+
+
 def test_the_annual_report_can_be_got(desk):
     said = desk.post(f"{SOCIAL}/annual-report").text
     for path in desk.office.out.glob("*socialstyrelsen-2020.*"):

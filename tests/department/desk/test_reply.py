@@ -39,6 +39,13 @@ def test_a_letter_is_proposed_edited_and_saved(desk):
         assert got.headers["Content-Disposition"].startswith("attachment")
 
 
+def test_a_letter_that_nobody_waits_for_says_so(desk):
+    address = desk.file(RETURNED)
+    assert "skal ikke besvares mere" not in desk.get(f"{address}/letter").text
+    desk.post(f"{address}/note", settled="yes")
+    assert "skal ikke besvares mere" in desk.get(f"{address}/letter").text
+
+
 def test_what_stands_around_every_letter_is_typed_at_the_desk(desk):
     page = desk.post("letterhead", sender="Ministeriet", contact="", signature="Anne\r\nChef").text
     assert ">Anne\nChef</textarea>" in page
