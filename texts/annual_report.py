@@ -37,13 +37,13 @@ PROVISIONAL = Text(
     " not to be used as the final goal report.",
 )
 SOURCE = Text(
-    "Kilde: {file}, modtaget {received}. Skrevet {today}.",
-    "Source: {file}, received {received}. Written {today}.",
+    "Kilde: {file} af {day}. Skrevet {today}.",
+    "Source: {file} of {day}. Written {today}.",
 )
 SOURCE_TRACED = Text(
-    "Kilde: {file}, modtaget {received} (SHA-256 {digest}). Celler i regnearket henviser til"
+    "Kilde: {file} af {day} (SHA-256 {digest}). Celler i regnearket henviser til"
     " arket Afrapportering i den fil. Skrevet {today}.",
-    "Source: {file}, received {received} (SHA-256 {digest}). Cells in the workbook are those of"
+    "Source: {file} of {day} (SHA-256 {digest}). Cells in the workbook are those of"
     " the sheet Afrapportering in that file. Written {today}.",
 )
 

@@ -164,7 +164,7 @@ class GoalReport:
         return source(
             self.lang,
             file=self.report.file,
-            received=day(self.report.came.counted, self.lang),
+            day=day(self.report.came.counted, self.lang),
             digest=self.report.digest[:12],
             today=day(self.today, self.lang),
         )

@@ -127,9 +127,9 @@ def test_a_day_that_is_entered_is_told_of_in_what_came_after(desk):
     first = example(ACCEPTED).read_bytes()
     desk.hand_in_bytes({"a.xlsx": first}, received="2021-01-12")
     desk.hand_in_bytes({"b.xlsx": zipped(parts_of(first))}, received="2021-01-14")
-    assert "modtaget 12-01-2021" in desk.get(desk.file("b.xlsx")).text
+    assert "»a.xlsx« af 12-01-2021" in desk.get(desk.file("b.xlsx")).text
     desk.post(f"{desk.file('a.xlsx')}/note", received="2021-01-13")
-    assert "modtaget 13-01-2021" in desk.get(desk.file("b.xlsx")).text
+    assert "»a.xlsx« af 13-01-2021" in desk.get(desk.file("b.xlsx")).text
 
 
 def test_what_is_in_the_way_of_a_round_is_told(desk):
