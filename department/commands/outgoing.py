@@ -115,6 +115,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 @out_file_option
 def migrate(lang: Language, report: str, version: str, out: str) -> int:
     """A report's figures in another version of the template."""
+    from department.plans.all_plans import require_fit
     from department.plans.one_report import (
         migrate,
         read_in_worker,
@@ -130,6 +131,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
         tell(source.report.findings, lang)
         raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))
     before, after = _plans(source.report, version, lang)
+    require_fit(after, lang)
     migrated = migrate(source, before, after)
     deliver(Path(out), migrated.data, lang)
     fields = {"before": before.version, "after": after.version}

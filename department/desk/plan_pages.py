@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 from flask import Blueprint, Response, abort, request
-from werkzeug.datastructures import FileStorage
 
 from department.desk.office import office
 from department.desk.shell import language, page, typed_day
@@ -157,14 +156,9 @@ def check() -> Response:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         raise click.ClickException(say.NO_FILE(language()))
-    return _checked(_filed(sent))
-
-
-def _filed(sent: FileStorage) -> Path:
-    """Where the workbook lies from now on: it is read again when it is imported."""
-    path = office().drafts(language()) / filed(sent.filename or "")
-    write_bytes(path, sent.read(), language())
-    return path
+    path = office().drafts(language()) / filed(sent.filename)
+    write_bytes(path, sent.read(), language())  # It is read again when it is imported.
+    return _checked(path)
 
 
 def _checked(path: Path, said: Sequence[str] = ()) -> Response:

@@ -15,7 +15,7 @@ import click
 
 from department.bilingual import wrong_usage
 from department.output import deliver, inert, inert_line
-from department.plans.all_plans import chosen_plan
+from department.plans.all_plans import chosen_plan, require_fit
 from department.plans.one_report import (
     Source,
     ValuesData,
@@ -146,6 +146,7 @@ def next_template(report: str, source: Source, wanted: Plan | None, lang: Langua
     """
     (verdict,) = judge([source.report])
     plan = _plan_of(report, source, verdict, wanted, lang)
+    require_fit(plan, lang)
     shown = inert_line(report)
     period = verdict.period
     if period is None:

@@ -92,6 +92,14 @@ def test_a_rule_that_excel_would_refuse_is_told_wherever_a_template_is_needed(
     assert (ran.code, ran.err.count(TOO_LONG)) == (code, 1)
 
 
+def test_a_version_that_excel_takes_is_not_migrated_to_one_that_it_does_not(rp, with_long_rule):
+    known = ("--plans", with_long_rule)
+    ruling = ("--withdrawn", "--reason", "Flyttet", "--date", "2023-05-05", "--out", ".")
+    assert rp(*known, "plan", "decide", "for-lang", "3.1", *ruling).code == 0
+    ran = rp(*known, "migrate", "for-lang@1.1.xlsx", "--to", "1.0", "--out", "ny.xlsx")
+    assert (ran.code, ran.err.count(TOO_LONG)) == (2, 1)
+
+
 def test_the_templates_of_the_other_plans_are_made(rp, with_long_rule, tmp_path):
     rp("template", "for-lang", OWN, "--plans", with_long_rule, "--out", "ud")
     assert [file.name for file in (tmp_path / "ud").iterdir()] == [f"{OWN}.xlsx"]
