@@ -10,7 +10,9 @@ python.org's own "Windows embeddable package (64-bit)" of the same version inste
 from __future__ import annotations
 
 import argparse
+import compileall
 import io
+import py_compile
 import shutil
 import subprocess
 import sys
@@ -58,6 +60,7 @@ def install_python(target: Path, package: Path | None = None) -> None:
         library.rename(target / library.name)  # Where xlwings and its own records look for it.
     for tests in list(packages.rglob("tests")):  # Their paths are too long for Windows.
         shutil.rmtree(tests, ignore_errors=True)
+    _compile(packages)
 
 
 def pack(folder: Path, out: Path) -> Path:
@@ -65,6 +68,7 @@ def pack(folder: Path, out: Path) -> Path:
     for pattern in PROJECT["tool"]["setuptools"]["packages"]["find"]["include"]:
         name = pattern.rstrip("*")
         _put(ROOT / name, folder / "python" / PACKAGES / name)
+        _compile(folder / "python" / PACKAGES / name)
     for name in TEXTS:
         text = (HERE / name).read_text(encoding="utf-8")
         encoding = "utf-8-sig" if name.endswith(".txt") else "ascii"
@@ -81,6 +85,15 @@ def pack(folder: Path, out: Path) -> Path:
 def _put(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _compile(folder: Path) -> None:
+    """Compile modules for the Python that is packed: the first start is as quick as any other, also
+    where nothing can be written beside them. No times are looked at, which unpacking changes."""
+    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    compileall.compile_dir(
+        folder, ddir=folder.name, quiet=2, workers=0, invalidation_mode=unchecked
+    )
 
 
 def unpack_python(target: Path, package: Path | None = None) -> None:
