@@ -1,7 +1,6 @@
 """A desk from received files, without a register: judged together, placed by what they say."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
 from department.record import ReportRecord, record_of
@@ -26,20 +25,8 @@ def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> lis
 def desk_with(
     files: Mapping[str, bytes], *plan_ids: str, today: date = TODAY, opened: list[str] | None = None
 ) -> Desk:
-    """The desk of `files`; the names of the records that are opened go to `opened`."""
-    return desk_of_records(records_of(files), *plan_ids, today=today, opened=opened)
+    """The desk of `files`, with a row for each plan (Socialstyrelsen's by itself).
 
-
-def desk_of_records(
-    records: list[ReportRecord],
-    *plan_ids: str,
-    today: date = TODAY,
-    opened: list[str] | None = None,
-) -> Desk:
-    """The desk of finished records, with a row for each plan (Socialstyrelsen's by itself)."""
-    return a_desk(records, today, plan_ids or (SOCIAL,), opened)
-
-
-def received_on(record: ReportRecord, day: date) -> ReportRecord:
-    """The record of the same file, sent on another day."""
-    return replace(record, summary=replace(record.summary, submitted=day))
+    The names of the records that are opened go to `opened`.
+    """
+    return a_desk(records_of(files), today, plan_ids or (SOCIAL,), opened)

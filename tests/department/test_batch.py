@@ -40,7 +40,8 @@ def done(inbox):
 def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
     folder, out = tmp_path / "ind", tmp_path / "ud"
     (folder / "mappe").mkdir(parents=True)
-    for name in ("Thumbs.db", "~$rapport.xlsx"):
+    names = ("~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "Icon\r", "a.xlsx.crdownload", "Thumbs.db")
+    for name in names:
         (folder / name).write_bytes(b"x")
 
     ran = rp("batch", folder, "--out", out, "--json", "--strict")
@@ -49,13 +50,17 @@ def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
     rp("register", "export", "--register", out / "register", "--out", exported)
 
     assert ran.code == 0
-    for each in (*ran.json["reports"], *listed):
+    found = [[each["code"] for each in report["findings"]] for report in ran.json["reports"]]
+    assert found == [["RP-105"]] * (len(names) + 1)
+    kept = json.loads(exported.read_text(encoding="utf-8"))["reports"]
+    for each in (*ran.json["reports"], *listed, *(report["summary"] for report in kept)):
         assert each["accepted"] is None
-    reports = json.loads(exported.read_text(encoding="utf-8"))["reports"]
-    assert [each["summary"]["accepted"] for each in reports] == [None, None, None]
     (folder / "tom.xlsx").write_bytes(b"")
     ran = rp("batch", folder, "--out", out, "--json", "--strict")
-    assert (ran.code, ran.json["reports"][-2]["accepted"]) == (1, False)
+    assert [each["file"] for each in ran.json["reports"] if each["accepted"] is False] == [
+        "tom.xlsx"
+    ]
+    assert ran.code == 1
 
 
 def test_the_exit_code_is_0_when_all_are_judged_and_1_when_strict(rp, done, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from resultatplan.criteria import Kind
 from resultatplan.plan_file import written_plan
+from tests.command import typed
 from tests.department.overview.sheets import rows
 from tests.resultatplan.scheme_plans import LATEST, criterion, goal, plan
 
@@ -39,16 +40,20 @@ VALUES = {
 COUNTS = "1 af 5 mål er opfyldt, 3 delvist opfyldt, 1 ikke opfyldt"
 
 
-@pytest.fixture
-def report(rp, tmp_path):
-    plans, inbox = tmp_path / "planer", tmp_path / "ind"
-    for folder in (plans, inbox):
-        folder.mkdir()
-    (plans / f"{PLAN.id}.toml").write_text(written_plan(PLAN), encoding="utf-8")
-    (tmp_path / "tal.json").write_text(json.dumps(VALUES), encoding="utf-8")
-    assert rp("--plans", plans, "template", PLAN.id, "--out", tmp_path).code == 0
-    template, file = tmp_path / f"{PLAN.id}.xlsx", inbox / "rapport.xlsx"
-    filled = rp("--plans", plans, "fill", template, tmp_path / "tal.json", "--out", file)
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("planer")
+    (folder / f"{PLAN.id}.toml").write_text(written_plan(PLAN), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def report(plans, tmp_path_factory):
+    work, file = tmp_path_factory.mktemp("arbejde"), tmp_path_factory.mktemp("ind") / "rapport.xlsx"
+    (work / "tal.json").write_text(json.dumps(VALUES), encoding="utf-8")
+    assert typed("--plans", plans, "template", PLAN.id, "--out", work).code == 0
+    template = work / f"{PLAN.id}.xlsx"
+    filled = typed("--plans", plans, "fill", template, work / "tal.json", "--out", file)
     assert filled.code == 0, filled.err
     return file
 
@@ -62,10 +67,8 @@ def test_the_sheet_counts_and_says_no_number_of_what_is_partly_met(report):
     assert '"delvist"' in sheet.cell(11, headings.index("Opfyldelse") + 1).number_format
 
 
-def test_the_json_has_states_and_no_score(rp, report):
-    (found,) = rp("--plans", report.parents[1] / "planer", "validate", report, "--json").json[
-        "reports"
-    ]
+def test_the_json_has_states_and_no_score(rp, plans, report):
+    (found,) = rp("--plans", plans, "validate", report, "--json").json["reports"]
     assert [each for each in found["findings"] if each["severity"] == "error"] == []
     assert found["score"] == dict.fromkeys(("secured", "expected", "attainable", "shown"))
     states = [each["state"] for each in found["goals"]]
@@ -81,8 +84,8 @@ def test_the_json_has_states_and_no_score(rp, report):
     )
 
 
-def test_every_view_shows_counts_instead_of_a_total(rp, report, tmp_path):
-    own, out = ("--plans", tmp_path / "planer"), tmp_path / "ud"
+def test_every_view_shows_counts_instead_of_a_total(rp, plans, report, tmp_path):
+    own, out = ("--plans", plans), tmp_path / "ud"
     told = rp(*own, "validate", report).out
     assert COUNTS in " ".join(told.split())
     batch = rp(*own, "batch", report.parent, "--out", out, "--today", "2026-01-20")

@@ -2,16 +2,13 @@
 
 import hashlib
 import os
-from datetime import datetime
 
-from department.inbox import Entry, inbox_paths, read_entry
+from department.inbox import Entry, read_entry
 from department.workers import Workers
-from tests.department.judged_files import verdicts_on
+from tests.department.judged_files import NOON, verdicts_on
 from tests.department.register.records import a_receipt
 from tests.department.traps import DIES, EATS, FAILS, HANGS, read_trapped
 from workbooks.reading.archive import Limits, within
-
-NOON = datetime(2020, 10, 13, 12)
 
 
 def test_a_file_is_known_by_its_bytes(tmp_path):
@@ -30,16 +27,6 @@ def test_a_file_that_was_not_read_to_its_end_has_no_digest(tmp_path):
     with within(Limits(file=4)):
         came = read_entry(tmp_path / "stor.xlsx", "stor.xlsx").receipt
     assert (came.digest, came.size) == ("", 10)
-
-
-def test_what_the_product_writes_is_no_entry_however_its_folder_is_named(tmp_path):
-    for name in ("a.xlsx", "b.xlsx"):
-        (tmp_path / name).touch()
-    (tmp_path / "ud").mkdir()
-    (tmp_path / "genvej").symlink_to(tmp_path / "ud")
-
-    for out in (tmp_path / "ud", tmp_path / "ud" / ".." / "ud", tmp_path / "genvej"):
-        assert [path.name for path in inbox_paths(tmp_path, [out])] == ["a.xlsx", "b.xlsx"]
 
 
 REASONS = {

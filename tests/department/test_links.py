@@ -62,15 +62,13 @@ def test_a_name_that_could_lead_elsewhere_has_no_link(inbox, name):
 
 
 def test_what_is_no_workbook_or_another_file_or_a_symbolic_link_has_no_link(inbox):
-    (inbox / "program.exe").write_bytes(b"12345")
-    (inbox / "~$rapport 1.xlsx").write_bytes(b"12345")
+    for name in ("program.exe", "~$rapport 1.xlsx"):
+        (inbox / name).write_bytes(b"12345")
     (inbox / "genvej.xlsx").symlink_to(inbox / "rapport 1.xlsx")
     links = Links(inbox, in_inbox(inbox))
 
-    assert links.to(received("program.exe")) is None
-    assert links.to(received("~$rapport 1.xlsx")) is None
-    assert links.to(received("genvej.xlsx")) is None
-    assert links.to(received("borte.xlsx")) is None
+    for name in ("program.exe", "~$rapport 1.xlsx", "genvej.xlsx", "borte.xlsx"):
+        assert links.to(received(name)) is None
     assert links.to(replace(received(), size=6, digest="cd" * 32)) is None
 
 

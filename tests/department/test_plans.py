@@ -5,8 +5,9 @@ import shutil
 from tests.own_plans import EIGHT, EIGHT_FILE
 
 
-def plan(rp, plan_id):
-    return next(p for p in rp("plans", "--json").json["plans"] if p["id"] == plan_id)
+def plan(rp, plan_id, *options):
+    plans = rp("plans", "--json", *options).json["plans"]
+    return next(each for each in plans if each["id"] == plan_id)
 
 
 def test_a_plan_is_told_whole(rp):
@@ -49,8 +50,7 @@ def test_the_table_shows_weekdays_of_deadlines(rp):
 
 def test_every_way_of_scoring_is_told(rp, tmp_path):
     shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
-    plans = rp("--plans", tmp_path, "plans", "--json").json["plans"]
-    (scheme,) = (each for each in plans if each["id"] == EIGHT.id)
+    scheme = plan(rp, EIGHT.id, "--plans", tmp_path)
     goals = {each["goal"]: each for each in scheme["goals"]}
     criteria = {each["key"]: each for goal in scheme["goals"] for each in goal["criteria"]}
 

@@ -1,12 +1,11 @@
 """`rp template --prefill`: the next period's template with what was reported before."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.command import Ran
+from tests.command import Ran, typed
 from tests.own_plans import BENCHMARK, write_version
 from tests.validators.reports import (
     HOUSING,
@@ -16,12 +15,10 @@ from tests.validators.reports import (
     complete_report,
     judge_file,
     report,
+    typed_in,
 )
-from validators.report import read_report
 from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field
-
-Rp = Callable[..., Ran]
 
 TYPED: dict[Where, CellValue] = {
     ("1.1.a", Column.RESULT): 40,
@@ -43,33 +40,25 @@ TYPED: dict[Where, CellValue] = {
 """What the report for the 2. kvartal says beside the usual."""
 
 
-def typed_in(data: bytes) -> dict[Where, object]:
-    """What a workbook's input cells hold."""
-    examined = read_report("rapport.xlsx", data)
-    assert examined.plan_id is not None
-    found: dict[Where, object] = {}
-    for cell in examined.inputs:
-        if cell.value is not None and isinstance(cell.name, Field):
-            found[cell.name] = cell.value
-        elif cell.value is not None and isinstance(cell.name, Column):
-            found[cell.key or "", cell.name] = cell.value
-    return found
-
-
-@pytest.fixture
-def second_quarter(tmp_path) -> Path:
-    file = tmp_path / "q2.xlsx"
+@pytest.fixture(scope="module")
+def second_quarter(tmp_path_factory) -> Path:
+    file = tmp_path_factory.mktemp("rapport") / "q2.xlsx"
     file.write_bytes(report(TYPED, period_id="Q2"))
     return file
 
 
-def prefill(rp: Rp, source: Path, *options: object) -> tuple[Ran, Path]:
+def prefill(source: Path, *options: object) -> tuple[Ran, Path]:
     out = source.with_name("næste.xlsx")
-    return rp("template", *options, "--prefill", source, "--out", out), out
+    return typed("template", *options, "--prefill", source, "--out", out), out
 
 
-def test_what_was_reported_goes_along(rp, second_quarter):
-    ran, out = prefill(rp, second_quarter, SOCIAL)
+@pytest.fixture(scope="module")
+def third_quarter(second_quarter) -> tuple[Ran, Path]:
+    return prefill(second_quarter, SOCIAL)
+
+
+def test_what_was_reported_goes_along(third_quarter):
+    ran, out = third_quarter
     assert ran.code == 0
     assert "felter overført fra 2. kvartal til 3. kvartal." in ran.out
     found = typed_in(out.read_bytes())
@@ -90,11 +79,12 @@ def test_what_was_reported_goes_along(rp, second_quarter):
     assert not {Field.SUBMITTED, Field.APPROVED_BY, Field.DEVIATIONS} & found.keys()
 
 
-def test_the_plan_may_be_left_to_the_report_and_the_name_to_the_period(rp, second_quarter):
-    _, out = prefill(rp, second_quarter, SOCIAL)
-    ran = rp("template", "--prefill", second_quarter, "--out", second_quarter.parent)
+def test_the_plan_may_be_left_to_the_report_and_the_name_to_the_period(
+    rp, second_quarter, third_quarter, tmp_path
+):
+    ran = rp("template", "--prefill", second_quarter, "--out", tmp_path)
     assert ran.code == 0
-    assert second_quarter.with_name(f"{SOCIAL}-Q3.xlsx").read_bytes() == out.read_bytes()
+    assert (tmp_path / f"{SOCIAL}-Q3.xlsx").read_bytes() == third_quarter[1].read_bytes()
 
 
 def test_the_report_itself_is_not_touched(rp, second_quarter):
@@ -104,10 +94,10 @@ def test_the_report_itself_is_not_touched(rp, second_quarter):
     assert second_quarter.read_bytes() == before
 
 
-def test_a_report_that_was_not_accepted_says_so(rp, tmp_path):
+def test_a_report_that_was_not_accepted_says_so(tmp_path):
     file = tmp_path / "q2.xlsx"
     file.write_bytes(report({**TYPED, ("1.1.b", Column.RESULT): 82}, period_id="Q2"))
-    ran, out = prefill(rp, file, SOCIAL)
+    ran, out = prefill(file, SOCIAL)
     assert ran.code == 0
     assert "Rapporten er ikke godkendt (1 fejl)" in ran.out
     assert "1 felter kunne ikke læses og er ikke overført:\n  Afrapportering!I12 (1.1.b)" in ran.out
@@ -126,28 +116,28 @@ def test_a_report_that_was_not_accepted_says_so(rp, tmp_path):
     ],
     ids=["other plan", "last period", "no period", "no report"],
 )
-def test_what_cannot_be_carried_is_refused_in_a_sentence(make, plan, sentence, rp, tmp_path):
+def test_what_cannot_be_carried_is_refused_in_a_sentence(make, plan, sentence, tmp_path):
     file = tmp_path / "rapport.xlsx"
     file.write_bytes(make())
-    ran, out = prefill(rp, file, plan)
+    ran, out = prefill(file, plan)
     assert ran.code == 2
     assert sentence in ran.err
     assert not out.exists()
 
 
-def test_a_report_of_another_version_is_sent_to_migrate(rp, tmp_path):
+def test_a_report_of_another_version_is_sent_to_migrate(tmp_path):
     plans, file = tmp_path / "planer", tmp_path / "rapport.xlsx"
     write_version(plans)
     file.write_bytes(complete_report(BENCHMARK, "Q2"))
-    ran, out = prefill(rp, file, "--plans", plans, BENCHMARK)
+    ran, out = prefill(file, "--plans", plans, BENCHMARK)
     assert ran.code == 2
     assert "lavet af version 1.0 af skabelonen, ikke af version 1.1" in ran.err
     assert "rp migrate" in ran.err
     assert not out.exists()
 
 
-def test_filling_it_in_further_keeps_where_the_figures_came_from(rp, second_quarter, tmp_path):
-    _, template = prefill(rp, second_quarter, SOCIAL)
+def test_filling_it_in_further_keeps_where_the_figures_came_from(rp, third_quarter, tmp_path):
+    _, template = third_quarter
     values, out = tmp_path / "tal.json", tmp_path / "q3.xlsx"
     values.write_text('{"results": {"1.1.a": {"result": 48}}}', encoding="utf-8")
     assert rp("fill", template, values, "--out", out).code == 0
@@ -158,8 +148,8 @@ def test_filling_it_in_further_keeps_where_the_figures_came_from(rp, second_quar
 
 
 @pytest.mark.libreoffice
-def test_prefilled_in_libreoffice(calc, rp, second_quarter, tmp_path):
-    _, template = prefill(rp, second_quarter, SOCIAL)
+def test_prefilled_in_libreoffice(calc, third_quarter, tmp_path):
+    _, template = third_quarter
     where: dict[Where, str] = {
         Field.SUBMITTED: "10-10-2020",
         ("1.1.a", Column.RESULT): "60",

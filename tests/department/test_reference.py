@@ -3,7 +3,6 @@ read from a file, named when wrong, in force wherever files are read."""
 
 import dataclasses
 import tomllib
-from concurrent.futures import Executor
 from pathlib import Path
 
 import click
@@ -18,7 +17,6 @@ from texts.findings import CATALOGUE
 from workbooks.reading.archive import Limits, limits_in_force, within
 
 ROOT = Path(__file__).parents[2]
-FEW_CELLS = Limits(cells=1_000)
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -48,11 +46,6 @@ def _written(folder: Path, text: str) -> Path:
     path = folder / "graenser.toml"
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def _codes(executor: Executor, data: bytes) -> set[str]:
-    (waiting,) = read_all([Entry(a_receipt("rapport.xlsx"), data)], executor)
-    return {each.code for each in waiting.report().findings}
 
 
 def test_what_the_file_names_is_changed_and_the_rest_is_as_always(tmp_path):
@@ -94,11 +87,11 @@ def test_every_limit_can_be_set_and_every_setting_is_a_limit():
 
 @pytest.mark.parametrize("is_started_before", [True, False])
 def test_workers_heed_them(is_started_before):
-    data = complete_report()
-    with Workers(1) as before, within(FEW_CELLS), Workers(1) as after:
-        found = _codes(before if is_started_before else after, data)
+    entry = Entry(a_receipt("rapport.xlsx"), complete_report())
+    with Workers(1) as before, within(Limits(cells=1_000)), Workers(1) as after:
+        (waiting,) = read_all([entry], before if is_started_before else after)
 
-    assert found == {"RP-107"}
+    assert {each.code for each in waiting.report().findings} == {"RP-107"}
 
 
 def test_the_command_line_takes_a_file(rp, tmp_path):

@@ -19,14 +19,16 @@ def draft(tmp_path):
     return write
 
 
-@pytest.fixture
-def reports(tmp_path):
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
     """Two reports: one that meets both budgets exactly, one 0.8 off both."""
-    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
-    files[0].write_bytes(complete_report(BENCHMARK))
+    folder = tmp_path_factory.mktemp("rapporter")
     off = {("3.1.a", Column.RESULT): 9.8, ("3.1.b", Column.RESULT): 9.8}
-    files[1].write_bytes(report({**off, ("3.1.b", Column.EXPLANATION): "Flere opgaver"}, BENCHMARK))
-    return files
+    missed = report({**off, ("3.1.b", Column.EXPLANATION): "Flere opgaver"}, BENCHMARK)
+    files = {"a.xlsx": complete_report(BENCHMARK), "b.xlsx": missed}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return [folder / name for name in files]
 
 
 STRICTER = ("target = 1.0\nbasis", "target = 0.7\nbasis")
@@ -38,13 +40,21 @@ def rehearsed(rp, plan, files):
     return ran.json["reports"]
 
 
-def test_the_same_plan_changes_nothing(rp, draft, reports):
-    for each in rehearsed(rp, draft(), reports):
+def test_the_same_plan_changes_nothing_and_what_is_no_report_is_passed_over(
+    rp, draft, reports, tmp_path
+):
+    empty = tmp_path / "tom.xlsx"
+    empty.write_bytes(b"")
+
+    *tried, passed_over = rehearsed(rp, draft(), [*reports, empty])
+
+    for each in tried:
         assert not each["differs"]
         assert each["judged_by"] == f"{BENCHMARK}@1.0"
         assert each["before"] == each["after"]
         assert each["goals"] == each["criteria"] == each["findings_gone"] == []
         assert each["findings_new"] == each["not_carried"] == []
+    assert (passed_over["judged_by"], passed_over["differs"]) == (None, False)
 
 
 def test_a_stricter_target_changes_the_report_that_missed_it(rp, draft, reports):
@@ -85,29 +95,14 @@ def test_a_changed_kind_leaves_behind_what_it_has_no_use_for(rp, draft, reports)
 
 
 def test_next_years_plan_moves_the_dates(rp, draft, reports):
-    text = (
-        draft()
-        .read_text(encoding="utf-8")
-        .replace("2023-", "2024-")
-        .replace("year = 2023", "year = 2024")
-    )
     file = draft()
-    file.write_text(text.replace("2023-01", "2024-01"), encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("2023-", "2024-")
+    file.write_text(text.replace("year = 2023", "year = 2024"), encoding="utf-8")
 
     first, _ = rehearsed(rp, file, reports)
 
     assert first["years_moved"] == 1
     assert not first["criteria"]
-
-
-def test_what_is_no_report_is_passed_over(rp, draft, tmp_path):
-    file = tmp_path / "tom.xlsx"
-    file.write_bytes(b"")
-
-    (each,) = rehearsed(rp, draft(), [file])
-
-    assert each["judged_by"] is None
-    assert not each["differs"]
 
 
 def test_a_table_for_a_reader(rp, draft, reports):

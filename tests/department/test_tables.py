@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from department.record import InputRecord, ReportRecord
-from department.tables import FigureChange, changes_between
+from department.tables import changes_between
 from tests.department.register.records import a_record
 
 RESULT = InputRecord("Resultat", "I11", 58.0)
@@ -18,23 +20,18 @@ def typed(*inputs: InputRecord) -> ReportRecord:
     return replace(record, goals=(replace(goal, criteria=(criterion,)),))
 
 
-def figures(before: ReportRecord, after: ReportRecord) -> tuple[FigureChange, ...]:
-    return changes_between(before, after).figures
-
-
-def test_the_same_values_in_other_cells_are_no_change():
-    assert figures(typed(RESULT, STATUS), typed(STATUS, replace(RESULT, cell="I12"))) == ()
-
-
-def test_another_value_is_told_at_its_cell_in_the_new_file():
-    after = typed(replace(RESULT, cell="I12", value=60.0))
-    assert figures(typed(RESULT), after) == (
-        FigureChange("1.1.a", "Resultat", "I12", before=58.0, after=60.0),
-    )
-
-
-def test_what_was_removed_comes_before_what_was_added():
-    assert figures(typed(RESULT), typed(STATUS)) == (
-        FigureChange("1.1.a", "Resultat", "I11", before=58.0, after=None),
-        FigureChange("1.1.a", "Status", "N11", before=None, after="Gul"),
-    )
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        # The same values in other cells are no change;
+        ((RESULT, STATUS), (STATUS, replace(RESULT, cell="I12")), []),
+        # another value is told at its cell in the new file;
+        ((RESULT,), (replace(RESULT, cell="I12", value=60.0),), [("Resultat", "I12", 58.0, 60.0)]),
+        # what was removed comes before what was added.
+        ((RESULT,), (STATUS,), [("Resultat", "I11", 58.0, None), ("Status", "N11", None, "Gul")]),
+    ],
+)
+def test_what_a_new_file_changed(before, after, told):
+    changed = changes_between(typed(*before), typed(*after)).figures
+    assert [(each.column, each.cell, each.before, each.after) for each in changed] == told
+    assert {each.key for each in changed} <= {"1.1.a"}

@@ -227,57 +227,37 @@ def test_the_trend_is_since_the_last_accepted_report(before, after, said):
 
 
 REFUSED = sent("b", accepted=False, days=1)
+BEFORE_THE_DEADLINE = date(2023, 7, 12)
+AFTER_IT, LATER, YEAR_AFTER = date(2023, 7, 20), date(2023, 8, 1), date(2024, 9, 1)
 
 
 @pytest.mark.parametrize(
     ("files", "today", "state", "time"),
     [
-        ((sent("a"),), date(2023, 7, 20), "godkendt", "rettidig"),
-        ((sent("a", days=5),), date(2023, 7, 20), "godkendt", "1 dag for sent"),
-        ((sent("a", days=9),), date(2023, 7, 20), "godkendt", "5 dage for sent"),
+        ([sent("a")], AFTER_IT, "godkendt", "rettidig"),
+        ([sent("a", days=5)], AFTER_IT, "godkendt", "1 dag for sent"),
+        ([sent("a", days=9)], AFTER_IT, "godkendt", "5 dage for sent"),
         # Corrected: the first file decides.
-        (
-            (sent("a", days=2), sent("b", days=12)),
-            date(2023, 8, 1),
-            "godkendt",
-            "rettidig (første gang 12-07-2023), rettet 22-07-2023",
-        ),
-        (
-            (sent("a", days=5, accepted=False), sent("b", days=12)),
-            date(2023, 8, 1),
-            "godkendt",
-            "1 dag for sent (første gang 15-07-2023), rettet 22-07-2023",
-        ),
-        ((sent("a"), sent("b", days=2)), date(2023, 8, 1), "godkendt", "rettidig"),
+        ([sent("a", days=2), sent("b", days=12)], LATER, "godkendt",
+         "rettidig (første gang 12-07-2023), rettet 22-07-2023"),
+        ([sent("a", days=5, accepted=False), sent("b", days=12)], LATER, "godkendt",
+         "1 dag for sent (første gang 15-07-2023), rettet 22-07-2023"),
+        ([sent("a"), sent("b", days=2)], LATER, "godkendt", "rettidig"),
         # Received after the deadline, but dated before it.
-        (
-            (sent("a", days=9, submitted=date(2023, 7, 12)),),
-            date(2023, 8, 1),
-            "godkendt",
-            "rettidig ifølge afsenderen; modtaget 19-07-2023",
-        ),
+        ([sent("a", days=9, submitted=BEFORE_THE_DEADLINE)], LATER, "godkendt",
+         "rettidig ifølge afsenderen; modtaget 19-07-2023"),
         # An archive read in long afterwards tells nothing of lateness; a mail does.
-        (
-            (sent("a", days=400, submitted=date(2023, 7, 12)),),
-            date(2024, 9, 1),
-            "godkendt",
-            "rettidig",
-        ),
-        ((sent("a", days=400, submitted=None),), date(2024, 9, 1), "godkendt", ""),
-        (
-            (sent("a", days=400, submitted=date(2023, 7, 12), certain=True),),
-            date(2024, 9, 1),
-            "godkendt",
-            "rettidig ifølge afsenderen; modtaget 13-08-2024",
-        ),
-        ((REFUSED,), date(2023, 7, 20), "skal rettes (2 fejl)", "rettidig"),
-        ((sent("a"), REFUSED), date(2023, 7, 20), "godkendt (en nyere fil skal rettes)",
-         "rettidig"),
-        ((), date(2023, 7, 15), "mangler", "fristen var i går"),
-        ((), date(2023, 7, 20), "mangler", "fristen var for 6 dage siden"),
-        ((), date(2023, 7, 14), "ikke forfalden", "frist i dag"),
-        ((), date(2023, 7, 13), "ikke forfalden", "frist i morgen"),
-        ((), date(2023, 7, 1), "ikke forfalden", "frist om 13 dage"),
+        ([sent("a", days=400, submitted=BEFORE_THE_DEADLINE)], YEAR_AFTER, "godkendt", "rettidig"),
+        ([sent("a", days=400, submitted=None)], YEAR_AFTER, "godkendt", ""),
+        ([sent("a", days=400, submitted=BEFORE_THE_DEADLINE, certain=True)], YEAR_AFTER,
+         "godkendt", "rettidig ifølge afsenderen; modtaget 13-08-2024"),
+        ([REFUSED], AFTER_IT, "skal rettes (2 fejl)", "rettidig"),
+        ([sent("a"), REFUSED], AFTER_IT, "godkendt (en nyere fil skal rettes)", "rettidig"),
+        ([], date(2023, 7, 15), "mangler", "fristen var i går"),
+        ([], AFTER_IT, "mangler", "fristen var for 6 dage siden"),
+        ([], date(2023, 7, 14), "ikke forfalden", "frist i dag"),
+        ([], date(2023, 7, 13), "ikke forfalden", "frist i morgen"),
+        ([], date(2023, 7, 1), "ikke forfalden", "frist om 13 dage"),
     ],
 )  # fmt: skip
 def test_how_a_period_stands(files, today, state, time):

@@ -25,13 +25,10 @@ def workers() -> Iterator[Workers]:
         yield two
 
 
-def test_a_task_runs_in_another_process_and_its_result_comes_back(workers):
-    assert workers.submit(os.getpid).result() != os.getpid()
+def test_tasks_run_in_another_process_and_those_that_follow_each_other_in_the_same(workers):
+    processes = {workers.submit(os.getpid).result() for _ in range(3)}
+    assert len(processes - {os.getpid()}) == len(processes) == 1
     assert list(workers.map(pow, [2, 3], [5, 2])) == [32, 9]
-
-
-def test_tasks_that_come_one_after_the_other_run_in_one_process(workers):
-    assert len({workers.submit(os.getpid).result() for _ in range(3)}) == 1
 
 
 def test_workers_that_die_one_after_the_other_cost_no_other_task_its_result(workers):

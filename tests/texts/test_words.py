@@ -43,35 +43,37 @@ def test_both_languages_say_it_and_name_the_same_fields(module):
             assert _fields(word.da) == _fields(word.en) or name in QUOTES_MORE_IN_ONE, name
 
 
-def _trees() -> Iterator[tuple[str, ast.Module]]:
+def _trees() -> dict[str, ast.Module]:
     """The modules of the product by their dotted names."""
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+    }
 
 
 def _named(tree: ast.Module) -> set[str]:
-    """The public names that a module gives a value at its top."""
-    targets: list[ast.expr] = []
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign):
-            targets += statement.targets
-        elif isinstance(statement, ast.AnnAssign):
-            targets.append(statement.target)
-    return {each.id for each in targets if isinstance(each, ast.Name)}
+    """The names that a module gives a value at its top."""
+    return {
+        each.id
+        for statement in tree.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for each in ast.walk(statement)
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+    }
 
 
 def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
     """The names that a module loads: its own, those it imports, those of a module it imports."""
     modules: dict[str, str] = {}
     used: set[tuple[str, str]] = set()
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 used.add((node.module, alias.name))
                 modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             used.add((module, node.id))
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -79,44 +81,40 @@ def _used(module: str, tree: ast.Module) -> set[tuple[str, str]]:
     return used
 
 
+FILLED_IN = [
+    ("department/page/**/*.j2", r"say\.([A-Z_]+)", ("page", "standing")),
+    ("department/desk/**/*.j2", r"say\.([A-Z_]+)", ("page", "standing")),
+    ("department/desk/**/*.j2", r"desk\.([A-Z_]+)", ("desk",)),
+    ("department/checker/*.*", r"\b([A-Z_]+)\b", ("checker", "office_addin")),
+    ("department/letters/letter.txt.j2", r"say\.([A-Z_]+)", ("letters",)),
+    ("department/annual_report/template.docx", r"say\.([A-Z_]+)", ("annual_report",)),
+    ("xl_addin/vba_source/*", r"\{\{([A-Z_]+)\}\}", ("addin",)),
+]
+"""Templates of pages, letters and documents, and macros: how they name words of which modules."""
+
+
 def _filled_in() -> set[tuple[str, str]]:
-    """The names that the templates of pages, letters and documents, and macros, are filled with."""
-    page, desk = (
-        " ".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.j2"))
-        for folder in ("department/page", "department/desk")
-    )
-    checker = " ".join(
-        path.read_text(encoding="utf-8")
-        for path in (ROOT / "department/checker").iterdir()
-        if path.suffix in (".j2", ".js", ".py")
-    )
-    letter = (ROOT / "department/letters/letter.txt.j2").read_text(encoding="utf-8")
-    macros = " ".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "xl_addin/vba_source").iterdir()
-    )
-    with zipfile.ZipFile(ROOT / "department/annual_report/template.docx") as archive:
-        parts = [name for name in archive.namelist() if name.endswith(".xml")]
-        document = " ".join(archive.read(name).decode("utf-8") for name in parts)
+    """The names that templates and macros are filled with."""
     return {
-        (module, name)
-        for module, said, pattern in (
-            ("texts.page", page, r"say\.([A-Z_]+)"),
-            ("texts.standing", page, r"say\.([A-Z_]+)"),
-            ("texts.page", desk, r"say\.([A-Z_]+)"),
-            ("texts.standing", desk, r"say\.([A-Z_]+)"),
-            ("texts.desk", desk, r"desk\.([A-Z_]+)"),
-            ("texts.checker", checker, r"\b([A-Z_]+)\b"),
-            ("texts.office_addin", checker, r"\b([A-Z_]+)\b"),
-            ("texts.letters", letter, r"say\.([A-Z_]+)"),
-            ("texts.annual_report", document, r"say\.([A-Z_]+)"),
-            ("texts.addin", macros, r"\{\{([A-Z_]+)\}\}"),
-        )
-        for name in re.findall(pattern, said)
+        (f"texts.{module}", name)
+        for files, pattern, modules in FILLED_IN
+        for path in ROOT.glob(files)
+        for name in re.findall(pattern, _said_in(path))
+        for module in modules
     }
 
 
+def _said_in(path: Path) -> str:
+    """A file's text; all of a document's parts."""
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as archive:
+        parts = [name for name in archive.namelist() if name.endswith(".xml")]
+        return " ".join(archive.read(name).decode("utf-8") for name in parts)
+
+
 def test_every_word_is_said_somewhere():
-    trees = dict(_trees())
+    trees = _trees()
     used = _filled_in().union(*(_used(module, tree) for module, tree in trees.items()))
 
     unsaid = {

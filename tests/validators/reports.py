@@ -133,6 +133,14 @@ def _content(value: Value) -> str | float:
     return value if isinstance(value, str) else float(value)
 
 
+def typed_in(data: bytes) -> dict[Where, object]:
+    """What a workbook's input cells hold."""
+    examined = read_report("rapport.xlsx", data)
+    assert examined.plan_id is not None
+    cells = [each for each in examined.inputs if each.value is not None]
+    return {each.name if each.key is None else (each.key, each.name): each.value for each in cells}
+
+
 @cache
 def calculated_report(plan_id: str = SOCIAL, period_id: str = "Q4") -> bytes:
     """A complete report, calculated."""

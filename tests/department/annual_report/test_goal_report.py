@@ -19,7 +19,8 @@ from department.annual_report.goal_report import (
 )
 from department.record import CriterionRecord, ReportRecord
 from resultatplan.criteria import State
-from tests.department.desks import desk_of_records, desk_with, records_of
+from tests.department.desks import TODAY, desk_with, records_of
+from tests.department.hand_made import a_desk
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, SOCIAL, Where, report
 from workbooks.form import Column, Field
@@ -66,7 +67,7 @@ def test_no_goal_short_of_its_fulfilment_is_left_out(state):
         replace(goal, state=state, fulfilment=50.0 if state is State.PARTIAL else 0.0)
         for goal in record.goals
     )
-    desk = desk_of_records([replace(record, goals=goals)])
+    desk = a_desk([replace(record, goals=goals)], TODAY, [SOCIAL])
 
     found = goal_report(desk, desk.agencies[0], "da")
 
@@ -168,7 +169,8 @@ def test_a_reader_finds_language_title_page_numbers_and_table_headings(final):
 
 def test_a_missing_explanation_is_said_plainly():
     (record,) = records_of({"rapport.xlsx": report(HOSTILE, SOCIAL, "Q4")})
-    desk = desk_of_records([without(record, "1.1.c", Column.EXPLANATION, Column.ACTION_PLAN)])
+    record = without(record, "1.1.c", Column.EXPLANATION, Column.ACTION_PLAN)
+    desk = a_desk([record], TODAY, [SOCIAL])
     found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
 

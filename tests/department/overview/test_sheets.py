@@ -1,6 +1,7 @@
 """What each sheet of the overview says."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -9,7 +10,8 @@ from openpyxl import Workbook
 
 from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
-from tests.department.desks import desk_of_records, desk_with, received_on, records_of
+from tests.department.desks import TODAY, desk_with, records_of
+from tests.department.hand_made import a_desk
 from tests.department.overview.sheets import letter_of, overview, rows
 from tests.validators.reports import BENCHMARK, SOCIAL, report
 from workbooks.form import Column
@@ -33,9 +35,9 @@ def test_overblik_says_state_total_change_and_delay():
     interim, final = records_of(
         {"k2.xlsx": report({}, SOCIAL, "Q2"), "k4.xlsx": report(MISSED, SOCIAL, "Q4")}
     )
-    late = received_on(final, date(2021, 1, 17))
+    late = replace(final, summary=replace(final.summary, submitted=date(2021, 1, 17)))
 
-    (row,) = rows(overview(desk_of_records([interim, late])), "Overblik")
+    (row,) = rows(overview(a_desk([interim, late], TODAY, [SOCIAL])), "Overblik")
 
     assert row["1. kvartal"] == "mangler\nfristen var for 293 dage siden (14-04-2020)"
     assert str(row["2. kvartal / 1. halvår"]).startswith("godkendt\n0–100 pct., forventet\u00a060")
