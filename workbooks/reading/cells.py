@@ -1,12 +1,13 @@
 """A cell as the file has it: address, type, value and formula; blank, text and error told apart.
 
-With what every cell needs: addresses and ranges (`I11:I12`), and dates, which are numbers of days.
+With what every cell needs: ranges (`I11:I12`), numbers, and dates, which are numbers of days.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -147,6 +148,32 @@ def date_to_serial(day: date) -> int:
     if isinstance(day, datetime):
         day = day.date()
     return (day - EPOCH_1900).days
+
+
+def read_iso(text: str, *, from_1904: bool = False) -> float | None:
+    """The serial number of a day, a moment or a time of day as ISO writes it; None for what is
+    none."""
+    text = text.removesuffix("Z")
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text)
+        serial = date_to_serial(moment) + _part_of_day(moment.time())
+        return serial - DAYS_FROM_1900_TO_1904 if from_1904 else serial
+    with suppress(ValueError):
+        return _part_of_day(time.fromisoformat(text)) if ":" in text else None
+    return None
+
+
+def _part_of_day(moment: time) -> float:
+    return (moment.hour * 3600 + moment.minute * 60 + moment.second) / 86_400
+
+
+def read_number(text: str) -> float | None:
+    """The number that programs write so; None for what is none."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return None if number - number != 0 or "_" in text or not text.isascii() else number
 
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

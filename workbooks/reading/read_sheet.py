@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -24,7 +23,6 @@ from workbooks.reading.archive import (
     limits_in_force,
 )
 from workbooks.reading.cells import (
-    DAYS_FROM_1900_TO_1904,
     IN_CELL,
     MAX_COLUMN,
     MAX_ROW,
@@ -32,7 +30,8 @@ from workbooks.reading.cells import (
     CellType,
     Range,
     blank,
-    date_to_serial,
+    read_iso,
+    read_number,
     read_range,
     unescape,
 )
@@ -253,19 +252,6 @@ def _is_nothing(size: str | None) -> bool:
     return size is not None and size != "" and size.strip("0.") == ""
 
 
-def _number(text: str) -> float | None:
-    """The number that programs write so, None for what is none."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return None if number - number != 0 or "_" in text or not text.isascii() else number
-
-
-def _part_of_day(moment: time) -> float:
-    return (moment.hour * 3600 + moment.minute * 60 + moment.second) / 86_400
-
-
 class _Rows:
     """The cells of a sheet, as its rows are read one after the other."""
 
@@ -390,22 +376,11 @@ class _Rows:
             return CellType.TEXT, ""
         if kind == "b" and text in ("0", "1", "false", "true"):
             return CellType.BOOLEAN, text in _YES
-        number = _number(text) if kind == "n" else None
+        number = read_number(text) if kind == "n" else None
         if kind == "d":
-            number = self._iso_serial(text)
+            number = read_iso(text, from_1904=self._from_1904)
         # No value of its type is an error at its cell: on other sheets than the form's, nothing.
         return (CellType.ERROR, text) if number is None else (CellType.NUMBER, number)
-
-    def _iso_serial(self, text: str) -> float | None:
-        """The serial number of a day, a moment or a time of day; None for what is none."""
-        text = text.removesuffix("Z")
-        with suppress(ValueError):
-            moment = datetime.fromisoformat(text)
-            serial = date_to_serial(moment.date()) + _part_of_day(moment.time())
-            return serial - DAYS_FROM_1900_TO_1904 if self._from_1904 else serial
-        with suppress(ValueError):
-            return _part_of_day(time.fromisoformat(text)) if ":" in text else None
-        return None
 
     def _share_formulas(self) -> None:
         """Each cell of a shared formula gets its own text, shifted from the first one's.
