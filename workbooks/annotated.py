@@ -138,17 +138,30 @@ class _Copy:
             view.set("activeTab", str(len(ids)))
 
     def add_notes(self, sheet: str, notes: Sequence[Note], author: str) -> None:
-        """Put comments into one sheet."""
+        """Put comments into one sheet, beside the sender's own; an earlier reply's are replaced."""
         relations = self._relations.get(sheet, {})
         comments, drawing = (_target(relations, kind) for kind in ("comments", "vmlDrawing"))
-        if comments is not None and drawing is not None:
-            self._add_to_theirs(comments, drawing, notes, author)
-            return
-        comments = self._new_part(
-            "xl/comments{}.xml", _comments_part(notes, author), _COMMENTS_TYPE
-        )
+        if comments is None or drawing is None:
+            comments, drawing = self._add_comments_to(sheet)
+        elif {each.text for each in self._group(comments, "authors")} == {author}:
+            for part, nothing in ((comments, _NO_COMMENTS), (drawing, _NO_BOXES)):
+                self._parts[part] = nothing
+                self._trees.pop(part, None)
+        authors, listed = (self._group(comments, name) for name in ("authors", "commentList"))
+        taken = {each.get("ref") for each in listed}
+        free = [note for note in notes if note.cell not in taken]
+        entries = "".join(_comment(note, len(authors)) for note in free)
+        authors.extend(_elements(authors, f"<author>{_xml(author)}</author>"))
+        listed.extend(_elements(listed, entries))
+        boxes = "".join(_box(number, note) for number, note in enumerate(free, _FIRST_SHAPE))
+        root = self._root(drawing)
+        root.extend(_elements(root, boxes))
+
+    def _add_comments_to(self, sheet: str) -> tuple[str, str]:
+        """Give a sheet comments, none as yet: the parts with their texts and with their boxes."""
+        comments = self._new_part("xl/comments{}.xml", _NO_COMMENTS, _COMMENTS_TYPE)
         self._relate(sheet, comments, "comments")
-        drawing = self._new_part("xl/drawings/vmlDrawing{}.vml", _drawing_part(notes))
+        drawing = self._new_part("xl/drawings/vmlDrawing{}.vml", _NO_BOXES)
         types = self._root(CONTENT_TYPES)
         if "vml" not in [each.get("Extension", "").lower() for each in types]:
             default = f'<Default Extension="vml" ContentType="{_DRAWING_TYPE}"/>'
@@ -158,6 +171,7 @@ class _Copy:
         names = [etree.QName(each).localname for each in root]
         at = next((n for n, name in enumerate(names) if name in _AFTER_DRAWING), len(names))
         root[at:at] = _elements(root, f'<legacyDrawing r:id="{relation}"/>')
+        return comments, drawing
 
     def packed(self) -> bytes:
         """The copy as a file; the same parts give the same bytes."""
@@ -170,27 +184,6 @@ class _Copy:
             for name, content in (self._parts | grown).items():
                 archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
-
-    def _add_to_theirs(
-        self, comments: str, drawing: str, notes: Sequence[Note], author: str
-    ) -> None:
-        """Comments beside those that are there; those of an earlier reply are replaced."""
-        authors, listed = (self._group(comments, name) for name in ("authors", "commentList"))
-        if {each.text for each in authors} == {author}:
-            for part, content in (
-                (comments, _comments_part(notes, author)),
-                (drawing, _drawing_part(notes)),
-            ):
-                self._parts[part] = content
-                self._trees.pop(part, None)
-            return
-        taken = {each.get("ref") for each in listed}
-        free = [note for note in notes if note.cell not in taken]
-        entries = "".join(_comment(note, len(authors)) for note in free)
-        authors.extend(_elements(authors, f"<author>{_xml(author)}</author>"))
-        listed.extend(_elements(listed, entries))
-        root = self._root(drawing)
-        root.extend(_elements(root, _shapes(free)))
 
     def _add_looks(self) -> dict[str, int]:
         """The numbers of the cell formats of the list, put behind those that are there already."""
@@ -277,12 +270,16 @@ def _xml(text: str) -> str:
     return escape(_UNFIT.sub("", text), quote=True)
 
 
-def _comments_part(notes: Sequence[Note], author: str) -> bytes:
-    entries = "".join(_comment(note, 0) for note in notes)
-    return (
-        f'{_DECLARATION}<comments xmlns="{_SPREADSHEET}"><authors><author>{_xml(author)}</author>'
-        f"</authors><commentList>{entries}</commentList></comments>"
-    ).encode()
+_NO_COMMENTS = (
+    f'{_DECLARATION}<comments xmlns="{_SPREADSHEET}"><authors/><commentList/></comments>'
+).encode()
+_NO_BOXES = (
+    f'<xml{_VML}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="9"/></o:shapelayout>'
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+    'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
+).encode()
+"""What comments and their boxes are put into where the sheet has none."""
 
 
 def _comment(note: Note, author: int) -> str:
@@ -299,24 +296,8 @@ _LINE, _LINE_CHARACTERS, _WIDTH = 15, 46, 260
 """Pixels of a line, characters that fit in it, pixels of the box of a comment."""
 
 
-def _drawing_part(notes: Sequence[Note]) -> bytes:
-    """A whole drawing with a box for each comment."""
-    return (
-        f"<xml{_VML}>"
-        '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="9"/></o:shapelayout>'
-        '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
-        'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
-        '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
-        f"{_shapes(notes)}</xml>"
-    ).encode()
-
-
-def _shapes(notes: Sequence[Note]) -> str:
-    """The boxes alone, hidden until the cell is pointed at."""
-    return "".join(_shape(number, note) for number, note in enumerate(notes, _FIRST_SHAPE))
-
-
-def _shape(number: int, note: Note) -> str:
+def _box(number: int, note: Note) -> str:
+    """A comment's box, hidden until the cell is pointed at."""
     column, row = (each - 1 for each in position_of(note.cell))
     lines = note.text.splitlines() or [""]
     height = 24 + _LINE * sum(1 + len(line) // _LINE_CHARACTERS for line in lines)
