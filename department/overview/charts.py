@@ -276,11 +276,13 @@ def write_development(
     sheet.set_print_scale(_SCALE)
     sheet.repeat_rows(0)
     sheet.freeze_panes(2, 0)
-    count = sum(not each.is_total for _, charts in agencies for each in charts)
-    room = iter(range(MOST_CRITERION_CHARTS))
+    room, left_out = MOST_CRITERION_CHARTS, 0
     row, used, breaks = _FIRST_ROW, _TOP, []
     for name, charts in agencies:
-        drawn = [each for each in charts if each.is_total or next(room, None) is not None]
+        criteria = [each for each in charts if not each.is_total]
+        drawn = [each for each in charts if each.is_total] + criteria[:room]
+        left_out += len(criteria[room:])
+        room -= len(criteria[:room])
         for at in range(0, len(drawn), len(_STARTS)):
             pair = drawn[at : at + len(_STARTS)]
             rows = max(each.height for each in pair)
@@ -298,9 +300,9 @@ def write_development(
             row += rows
     if row == _FIRST_ROW:
         sheet.write_string(row, 0, say.NO_FIGURES_YET(book.lang), book.look("subtitle"))
-    if count > MOST_CRITERION_CHARTS:
-        left_out = say.CHARTS_LEFT_OUT(book.lang, count=MOST_CRITERION_CHARTS)
-        sheet.write_string(row, 0, left_out, book.look("subtitle"))
+    if left_out:
+        note = say.CHARTS_LEFT_OUT(book.lang, count=MOST_CRITERION_CHARTS)
+        sheet.write_string(row, 0, note, book.look("subtitle"))
     sheet.set_h_pagebreaks(breaks)
 
 

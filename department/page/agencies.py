@@ -50,8 +50,12 @@ class Line:
         """How grave the findings of its files are: what the filter looks for."""
         shown = [slot.shown for slot in self.agency.slots if slot.shown is not None]
         files = [*shown, *self.agency.to_answer]
-        found = ("error", "info", "warning")
-        return " ".join(x for x in found if any(getattr(each, f"{x}s") for each in files))
+        counts = {
+            "error": sum(each.errors for each in files),
+            "info": sum(each.infos for each in files),
+            "warning": sum(each.warnings for each in files),
+        }
+        return " ".join(severity for severity, count in counts.items() if count)
 
     @property
     def points(self) -> float:
