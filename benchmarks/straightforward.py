@@ -50,7 +50,7 @@ def validate_all(files: Iterable[Path]) -> None:
         for name, schema in by_sheet.items():
             sheet = workbook[name]
             table = next(iter(sheet.tables.values()))
-            rows = [[cell.value for cell in row] for row in sheet[table.ref]]
+            rows = [[cell.value for cell in row] for row in sheet[table.ref] if row[0].value]
             frame = pd.DataFrame(rows[1:], columns=[str(head) for head in rows[0]])
             for column in ("Resultat", "Vægt", "År"):
                 if column in frame:

@@ -89,7 +89,7 @@ class FindingRecord:
 
     @property
     def place(self) -> str:
-        """`Afrapportering!I12`, the sheet alone, or nothing."""
+        """`Afrapportering!I13`, the sheet alone, or nothing."""
         return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else (self.sheet or "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from resultatplan.exact import exact
 from texts import findings as say
@@ -11,7 +12,7 @@ from validators.findings import Finding, Place, finding
 from validators.inputs import InputCell
 from validators.integrity import criterion_key
 from validators.structure import Received
-from workbooks.blueprint.specs import SheetSpec
+from workbooks.blueprint.specs import Aspect, CellSpec, Look, SheetSpec
 from workbooks.form import Sheet, TableLayout, ValueType
 from workbooks.reading.cells import Cell
 from workbooks.reading.number_formats import Shows, what_it_shows
@@ -41,11 +42,24 @@ def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Fi
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:
+            if received.has_older_layout:
+                spec = _with_inputs_alone(spec, sheet, inputs)
             findings += _hidden(spec, sheet)
             findings += _merged(spec, sheet)
             findings += _shown_otherwise(spec, sheet, types.get(sheet.name, {}))
-    findings += _resized(received)
+    if not received.has_older_layout:
+        findings += _resized(received)
     return findings
+
+
+def _with_inputs_alone(spec: SheetSpec, sheet: ReadSheet, inputs: Sequence[InputCell]) -> SheetSpec:
+    """A sheet of an older layout: of its cells the inputs are known, where they stand."""
+    cells = {
+        each.place.cell or "": CellSpec(Look.INPUT, Aspect.INPUT, key=each.key)
+        for each in inputs
+        if each.place.sheet == sheet.name
+    }
+    return replace(spec, cells=cells)
 
 
 def _hidden(spec: SheetSpec, sheet: ReadSheet) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ class Place(NamedTuple):
     key: str | None = None
 
     def __str__(self) -> str:
-        """`Afrapportering!I12 (1.1.b)`."""
+        """`Afrapportering!I13 (1.1.b)`."""
         where = f"{self.sheet}!{self.cell}" if self.cell else (self.sheet or "")
         return f"{where} ({self.key})" if self.key else where
 
@@ -57,7 +57,7 @@ class Finding:
         return self.severity is Severity.ERROR
 
     def message(self, lang: Language = DANISH) -> str:
-        """Where and what, in one sentence: `Afrapportering!I12 (1.1.b): 8200 % er over 100 %.`"""
+        """Where and what, in one sentence: `Afrapportering!I13 (1.1.b): 8200 % er over 100 %.`"""
         fields = {
             "found": say(self.found or "", lang),
             "expected": say(self.expected or "", lang),

@@ -6,7 +6,7 @@ cell, and it tells something, it excuses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resultatplan.plan import Period
@@ -140,15 +140,17 @@ def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
     if any(label not in (None, name) for name, label in named.items()):
         return None
     values: dict[tuple[str, Column], Cell] = {}
-    layout = received.layout.report
-    for row, criterion in enumerate(plan.criteria, start=layout.first_row):
-        key = rest.pop(f"A{row}", None)
+    place: Callable[[str, Column], str | None] = received.layout.report_cell
+    if received.has_older_layout:
+        place = received.tables[received.layout.report.name].address
+    for criterion in plan.criteria:
+        key = rest.pop(place(criterion.key, Column.KEY) or "", None)
         if key is None:
             continue
         if key.text != criterion.key:
             return None
         for column in input_types(criterion):
-            cell = rest.pop(f"{layout.letter(column)}{row}", None)
+            cell = rest.pop(place(criterion.key, column) or "", None)
             if cell is not None:
                 values[criterion.key, column] = cell
     if rest:

@@ -112,7 +112,11 @@ def report_of(file: str, opened: Opened) -> Report:
 
 def shown_cells(received: Received, lost: Mapping[Sheet, Lost]) -> ShownCells:
     """What the received workbook shows, also where formulas were `lost` together."""
-    keys, layout = received.blueprint.keys, received.layout
+    layout = received.layout
+    keys = {
+        table.name: [key for key in received.blueprint.keys[table.name] if key not in table.keyless]
+        for table in (layout.report, layout.goals)
+    }
     report, goals = received.tables[layout.report.name], received.tables[layout.goals.name]
     on_report, on_goals = lost.get(Sheet.REPORT), lost.get(Sheet.GOALS)
     rows, figures = (

@@ -62,7 +62,8 @@ class Received:
     same_version: bool = True
     """Whether the workbook was made from the very plan that judges it."""
     has_older_layout: bool = False
-    """Whether its template had fewer columns than today's: then only its inputs can be read."""
+    """Whether its template had other rows and columns than today's: then only its inputs can be
+    read."""
 
     @property
     def same_guide(self) -> bool:
@@ -202,15 +203,17 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     """The sheets and tables of a workbook whose plan is known, and what is wrong with them."""
     plan = blueprint.plan
     sheets, findings = _find_sheets(book, blueprint)
-    keys = {**blueprint.keys, IDENTITY.name: HIDDEN_ROWS}
-    tables = {
-        table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])
-        for table in (*blueprint.layout.tables, IDENTITY)
-    }
     hidden = sheets.get(Sheet.HIDDEN)
     version, fingerprint, layout = (
         _hidden(hidden, name) for name in ("version", "fingerprint", "layout")
     )
+    keys = {**blueprint.keys, IDENTITY.name: HIDDEN_ROWS}
+    if layout in EARLIER_LAYOUTS:  # No goal had a row of its own.
+        keys[blueprint.layout.report.name] = tuple(each.key for each in plan.criteria)
+    tables = {
+        table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])
+        for table in (*blueprint.layout.tables, IDENTITY)
+    }
     same = fingerprint == plan.fingerprint
     if hidden is not None and layout in EARLIER_LAYOUTS:
         place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")

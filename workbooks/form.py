@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -23,7 +23,7 @@ from resultatplan.plan import Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 
-LAYOUT_VERSION, EARLIER_LAYOUTS = "3", ("1", "2")
+LAYOUT_VERSION, EARLIER_LAYOUTS = "4", ("1", "2", "3")
 
 
 class Sheet(StrEnum):
@@ -395,6 +395,8 @@ class TableLayout:
     columns: tuple[str, ...]
     header_row: int
     rows: int
+    keyless: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """The rows without a key: those of goals, by the number that stands under Mål."""
 
     @property
     def first_row(self) -> int:
@@ -464,9 +466,20 @@ class Layout:
 
     @cached_property
     def report(self) -> TableLayout:
-        """`tblAfrapportering`, a row per criterion."""
+        """`tblAfrapportering`, a row per goal and below it one per criterion."""
         columns = tuple(each for each in Column if each is not Column.SCALE or self.plan.scales)
-        return TableLayout(Sheet.REPORT, "tblAfrapportering", columns, 10, len(self.plan.criteria))
+        numbers = frozenset(goal.number for goal in self.plan.goals)
+        rows = len(self.report_rows)
+        return TableLayout(Sheet.REPORT, "tblAfrapportering", columns, 10, rows, keyless=numbers)
+
+    @cached_property
+    def report_rows(self) -> tuple[str, ...]:
+        """The rows of `tblAfrapportering`, top to bottom: a goal's number, its criteria's keys."""
+        return tuple(
+            row
+            for goal in self.plan.goals
+            for row in (goal.number, *(criterion.key for criterion in goal.criteria))
+        )
 
     @cached_property
     def goals(self) -> TableLayout:
@@ -498,14 +511,17 @@ class Layout:
 
     @cached_property
     def _row_of_key(self) -> dict[str, int]:
-        return {criterion.key: row for row, criterion in enumerate(self.plan.criteria)}
+        return {name: row for row, name in enumerate(self.report_rows)}
 
     @cached_property
     def _row_of_goal(self) -> dict[str, int]:
         return {goal.number: row for row, goal in enumerate(self.plan.goals)}
 
     def report_cell(self, key: str, column: Column) -> str:
-        """The address of a criterion's cell on Afrapportering (KeyError for an unknown key)."""
+        """The address of a cell in the row of a criterion's key, or of a goal's number.
+
+        Raises KeyError for one that the plan does not have.
+        """
         return self.report.cell(column, self._row_of_key[key])
 
     def goal_cell(self, goal: str, column: GoalColumn) -> str:

@@ -213,12 +213,11 @@ def of_goal(layout: Layout, goal: Goal) -> dict[GoalColumn, str]:
         zeros = dict.fromkeys(map(GoalColumn, layout.goals.columns[first:]), ZERO)
         gone = left_as(layout.plan.rulings_on(goal))
         return zeros | {GoalColumn.FULFILMENT: word(LEFT[gone])}
-    first = layout.plan.criteria.index(goal.criteria[0])
 
     def cells(column: Column, last: Column) -> str:
         """The cells of its criteria on Afrapportering, from one column to another."""
-        top = layout.report.data_range(column, first, 1)
-        bottom = layout.report.data_range(last, first + len(goal.criteria) - 1, 1)
+        top = absolute(layout.report_cell(goal.criteria[0].key, column))
+        bottom = absolute(layout.report_cell(goal.criteria[-1].key, last))
         return f"{Sheet.REPORT}!{top if top == bottom else f'{top}:{bottom}'}"
 
     def combined(column: Column) -> str:

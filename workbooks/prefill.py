@@ -54,7 +54,7 @@ def kept_cells(plan: Plan, prefill: Prefill) -> dict[str, CellValue]:
         value = prefill.cells.get((Sheet.MASTER, layout.field_cell(name)))
         if value is not None:
             kept |= {name_at: str(name), at: value}
-    for row, criterion in enumerate(plan.criteria):
+    for criterion in plan.criteria:
         addresses = {layout.report_cell(criterion.key, each) for each in input_types(criterion)}
         here = {
             address: prefill.cells[Sheet.REPORT, address]
@@ -62,7 +62,7 @@ def kept_cells(plan: Plan, prefill: Prefill) -> dict[str, CellValue]:
             if prefill.cells.get((Sheet.REPORT, address)) is not None
         }
         if here:
-            kept[layout.report.cell(Column.KEY, row)] = criterion.key
+            kept[layout.report_cell(criterion.key, Column.KEY)] = criterion.key
             kept |= here
     return kept
 

@@ -132,15 +132,18 @@ def function_call(formula: str) -> str:
 
 def shown_by(document: Document, layout: Layout) -> Figures:
     """What the open workbook shows."""
-    found = {
-        f"{table.sheet} {column}": [
-            row[0]
-            for row in document.values(table.sheet, table.data_range(column).replace("$", ""))
-        ]
-        for table, columns in ((layout.report, _OF_ROWS), (layout.goals, _OF_GOALS))
-        for column in columns
-    }
+    found = {f"{Sheet.REPORT} {each}": of_criteria(document, layout, each) for each in _OF_ROWS}
+    for each in _OF_GOALS:
+        rows = document.values(Sheet.GOALS, layout.goals.data_range(each).replace("$", ""))
+        found[f"{Sheet.GOALS} {each}"] = [row[0] for row in rows]
     return {**found, TOTALS: [document.value(Sheet.GOALS, cell) for cell in REPEATED_TOTALS]}
+
+
+def of_criteria(document: Document, layout: Layout, column: Column) -> list[object]:
+    """What a column of Afrapportering shows, criterion by criterion."""
+    rows = document.values(Sheet.REPORT, layout.report.data_range(column).replace("$", ""))
+    shown = dict(zip(layout.report_rows, rows, strict=True))
+    return [shown[each.key][0] for each in layout.plan.criteria]
 
 
 def computed(evaluation: Evaluation) -> Figures:

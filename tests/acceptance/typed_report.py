@@ -25,6 +25,7 @@ from tests.acceptance.three_computations import (
     Figures,
     assert_same,
     computed,
+    of_criteria,
     shown_by,
 )
 from tests.hosts.libreoffice import LibreOffice, Value
@@ -212,8 +213,7 @@ def fill_in(calc: LibreOffice, report: TypedReport, template: Path, saved: Path)
         for sheet, entries in report.typed().items():
             document.type_cells(sheet, entries)
         shown = shown_by(document, layout)
-        cells = layout.report.data_range(Column.MEASURED).replace("$", "")
-        measured = [row[0] for row in document.values(Sheet.REPORT, cells)]
+        measured = of_criteria(document, layout, Column.MEASURED)
         invalid = {sheet: document.invalid_cells(sheet) for sheet in (Sheet.MASTER, Sheet.REPORT)}
         file = document.save_as(saved)
     verdict = judge_file(file.name, file.read_bytes())

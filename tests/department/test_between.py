@@ -88,7 +88,7 @@ def test_no_rule_between_reports_is_an_error_since_a_report_counts_before_it_is_
 def test_a_count_that_fell_is_compared_with_the_report_before():
     fell = fallen(("Q1", {COUNT: 60}), ("Q2", {COUNT: 70}), ("Q3", {COUNT: 65}))
     message = "Antallet år til dato er faldet fra 70 i 2. kvartal til 65."
-    assert fell == {"Q3": [f"Afrapportering!I11 (1.1.a): {message}"]}
+    assert fell == {"Q3": [f"Afrapportering!I12 (1.1.a): {message}"]}
 
 
 def test_a_report_that_gives_no_count_is_looked_past():

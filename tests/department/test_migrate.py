@@ -84,13 +84,13 @@ def test_line_breaks_of_a_text_stay(plans):
     ],
 )
 def test_what_is_not_carried_over_as_it_stands_is_listed(rp, plans, tmp_path, content, said, kept):
-    data = put(complete_report(BENCHMARK), {(Sheet.REPORT, "I13"): content})
+    data = put(complete_report(BENCHMARK), {(Sheet.REPORT, "I16"): content})
 
     ran, out = migrated(rp, plans, tmp_path, data)
 
     assert ran.code == 1
     (line,) = [line for line in ran.out.splitlines() if "(3.1.a)" in line]
-    assert line.startswith(f"  Afrapportering!I13 (3.1.a): {said}")
+    assert line.startswith(f"  Afrapportering!I16 (3.1.a): {said}")
     with plans_in(plans):
         found = typed_in(out.read_bytes())
     assert ("3.1.a", Column.BASIS) in found
@@ -103,12 +103,12 @@ def test_a_criterion_that_the_plan_has_not_is_listed(tmp_path):
     write_version(tmp_path, changes={mark: row + mark})
     with plans_in(tmp_path):
         before, after = plan_named(f"{BENCHMARK}@1.1"), plan_named(f"{BENCHMARK}@1.0")
-        cell = Sheet.REPORT, "K12"
+        cell = Sheet.REPORT, "K13"
         source = read_source("r.xlsx", put(build_template(before), {cell: "Ja"}))
         outcome = migrate(source, before, after)
 
     assert [(str(each.place), each.reason()) for each in outcome.left_behind] == [
-        ("Afrapportering!K12 (1.1.b)", "Delmålet 1.1.b findes ikke i planen.")
+        ("Afrapportering!K13 (1.1.b)", "Delmålet 1.1.b findes ikke i planen.")
     ]
 
 

@@ -100,7 +100,7 @@ def test_a_report_that_was_not_accepted_says_so(tmp_path):
     ran, out = prefill(file, SOCIAL)
     assert ran.code == 0
     assert "Rapporten er ikke godkendt (1 fejl)" in ran.out
-    assert "1 felter kunne ikke læses og er ikke overført:\n  Afrapportering!I12 (1.1.b)" in ran.out
+    assert "1 felter kunne ikke læses og er ikke overført:\n  Afrapportering!I13 (1.1.b)" in ran.out
     found = typed_in(out.read_bytes())
     assert ("1.1.b", Column.RESULT) not in found
     assert found["1.1.a", Column.RESULT] == 40

@@ -67,7 +67,7 @@ def test_a_stricter_target_changes_the_report_that_missed_it(rp, draft, reports)
     ]
     assert missed["before"] == {"secured": 100, "expected": 100, "attainable": 100}
     assert missed["after"]["secured"] == pytest.approx(200 / 3)
-    assert [(each["code"], each["cell"]) for each in missed["findings_new"]] == [("RP-505", "P13")]
+    assert [(each["code"], each["cell"]) for each in missed["findings_new"]] == [("RP-505", "P16")]
 
 
 def test_a_changed_rule_is_tried_too(rp, draft, reports):
@@ -86,7 +86,7 @@ def test_a_changed_kind_leaves_behind_what_it_has_no_use_for(rp, draft, reports)
     assert first["not_carried"] == [
         {
             "sheet": "Afrapportering",
-            "cell": "H14",
+            "cell": "H17",
             "key": "3.1.b",
             "reason": "»Grundlag« bruges ikke for delmålets krav.",
         }

@@ -30,7 +30,7 @@ def test_a_report_that_missed_one_goal():
     (finding,) = found["findings"]
     assert finding["code"] == "RP-505"
     place = (finding["severity"], finding["sheet"], finding["cell"], finding["key"])
-    assert place == ("error", "Afrapportering", "P12", "1.1.b")
+    assert place == ("error", "Afrapportering", "P13", "1.1.b")
 
 
 def test_what_is_pending_is_null():
@@ -72,6 +72,6 @@ def test_findings_stand_by_severity_and_what_is_found_and_expected_is_words_or_n
 def test_it_is_json_in_either_language():
     verdict = judge_file("q4.xlsx", report({("1.1.b", Column.RESULT): 82}))
     found = json.loads(json.dumps(as_json(verdict, "en")))
-    message = "Afrapportering!I12 (1.1.b): 8200 % is over 100 %. Did you mean 82 %?"
+    message = "Afrapportering!I13 (1.1.b): 8200 % is over 100 %. Did you mean 82 %?"
     assert found["findings"][0]["message"] == message
     assert found["goals"][0]["criteria"][0]["explanation"].startswith("Fulfilled:")

@@ -45,7 +45,7 @@ def with_value(value: str, kind: str = "") -> bytes:
 @kinds.unreadable("RP-101")
 def rows_out_of_order() -> bytes:
     text = text_of(REPORT)
-    start, end = text.index('<row r="11"'), text.index('<row r="13"')
+    start, end = text.index('<row r="12"'), text.index('<row r="14"')
     rows = text[start:end]
     moved = text[:start] + text[end:]
     return with_parts({REPORT: moved.replace("</sheetData>", f"{rows}</sheetData>")})
@@ -53,7 +53,7 @@ def rows_out_of_order() -> bytes:
 
 @kinds.unreadable("RP-101")
 def cells_out_of_order() -> bytes:
-    first = cell_xml("A11")
+    first = cell_xml("A12")
     return changed(REPORT, cell_xml(COUNT), cell_xml(COUNT) + first, changed(REPORT, first, ""))
 
 
@@ -91,7 +91,7 @@ kinds.unreadable(
         COUNT, f'<c r="{COUNT}"/>{cell_xml(COUNT)}'
     ),
     a_row_twice=lambda: changed(
-        REPORT, '<row r="13"', f'<row r="11"><c r="{COUNT}"/></row><row r="13"'
+        REPORT, '<row r="14"', f'<row r="12"><c r="{COUNT}"/></row><row r="14"'
     ),
     a_cell_of_another_row=lambda: with_cell(COUNT, cell_xml(COUNT).replace(COUNT, "I300")),
     a_reference_without_a_row=lambda: with_reference("I"),
@@ -102,10 +102,10 @@ kinds.unreadable(
     a_reference_of_thousands_of_letters=lambda: with_reference("I" * 5_000 + "11"),
     a_reference_of_thousands_of_digits=lambda: with_reference(f"I{MANY_DIGITS}"),
     a_reference_in_foreign_digits=lambda: with_reference("I١١"),
-    row_zero=lambda: changed(REPORT, 'r="11"', 'r="0"'),
-    a_negative_row=lambda: changed(REPORT, '<row r="11"', '<row r="-11"'),
-    a_row_beyond_the_last=lambda: changed(REPORT, '<row r="11"', '<row r="1048577"'),
-    a_row_of_thousands_of_digits=lambda: changed(REPORT, '<row r="11"', f'<row r="{MANY_DIGITS}"'),
+    row_zero=lambda: changed(REPORT, 'r="12"', 'r="0"'),
+    a_negative_row=lambda: changed(REPORT, '<row r="12"', '<row r="-12"'),
+    a_row_beyond_the_last=lambda: changed(REPORT, '<row r="12"', '<row r="1048577"'),
+    a_row_of_thousands_of_digits=lambda: changed(REPORT, '<row r="12"', f'<row r="{MANY_DIGITS}"'),
     a_shared_string_of_thousands_of_digits=lambda: with_text(f"<v>{MANY_DIGITS}</v>", "s"),
     a_shared_string_that_is_not_there=lambda: with_text("<v>999999</v>", "s"),
     a_negative_shared_string=lambda: with_text("<v>-1</v>", "s"),
@@ -136,7 +136,7 @@ kinds.refused(
 )
 
 kinds.accepted(
-    a_reference_in_small_letters=lambda: with_reference("i11"),
+    a_reference_in_small_letters=lambda: with_reference("i12"),
     a_number_with_an_exponent=lambda: with_value("5.5E+1"),
     a_number_with_room_around_it=lambda: with_value("\n 55 \t"),
     a_number_of_many_digits=lambda: with_value("55." + "0" * 400),
@@ -158,7 +158,7 @@ kinds.refused("RP-413", a_truth_for_a_number=lambda: with_value("1", ' t="b"'))
 kinds.refused("RP-401", a_number_as_text=lambda: with_value("60", ' t="str"'))
 
 
-SHARED_MASTER = f'<c r="{COUNT}"><f t="shared" ref="I11:I12" si="0">20+35</f><v>55</v></c>'
+SHARED_MASTER = f'<c r="{COUNT}"><f t="shared" ref="I12:I13" si="0">20+35</f><v>55</v></c>'
 
 
 @formulas.accepted("RP-412")
@@ -171,7 +171,7 @@ def a_shared_formula() -> bytes:
 @formulas.unreadable("RP-101")
 def a_shared_formula_with_two_masters() -> bytes:
     data = with_cell(COUNT, SHARED_MASTER)
-    other = f'<c r="{SHARE}"><f t="shared" ref="I12" si="0">9/10</f><v>0.9</v></c>'
+    other = f'<c r="{SHARE}"><f t="shared" ref="I13" si="0">9/10</f><v>0.9</v></c>'
     return with_cell(SHARE, other, data=data)
 
 
@@ -198,7 +198,7 @@ formulas.accepted(
     "RP-412",
     a_formula_with_its_value=lambda: with_count("<f>20+35</f><v>55</v>"),
     an_array_formula_over_two_inputs=lambda: with_count(
-        '<f t="array" ref="I11:I12">{55;0.9}</f><v>55</v>'
+        '<f t="array" ref="I12:I13">{55;0.9}</f><v>55</v>'
     ),
     a_shared_formula_without_its_master=lambda: with_count('<f t="shared" si="7"/><v>55</v>'),
 )

@@ -24,15 +24,15 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-COUNT = "I11"
+COUNT = "I12"
 """The result of 1.1.a, a count: 55, which is its target."""
-SHARE = "I12"
+SHARE = "I13"
 """The result of 1.1.b, a percentage."""
-DAY = "J14"
+DAY = "J16"
 """The delivery date of 1.2.a."""
-TEXT = "S15"
+TEXT = "S17"
 """The documentation of 1.2.b."""
-FORMULA = "M12"
+FORMULA = "M13"
 """The state of 1.1.b, computed."""
 
 

@@ -94,8 +94,8 @@ kinds.accepted(
     "RP-316",
     a_hidden_sheet=lambda: _with_state("hidden"),
     a_sheet_hidden_deeply=lambda: _with_state("veryHidden"),
-    a_hidden_row=lambda: changed(REPORT, 'r="11">', 'r="11" hidden="1">'),
-    a_row_without_height=lambda: re_row("11", 'ht="0" customHeight="1"'),
+    a_hidden_row=lambda: changed(REPORT, 'r="12">', 'r="12" hidden="1">'),
+    a_row_without_height=lambda: re_row("12", 'ht="0" customHeight="1"'),
     a_hidden_column=lambda: changed(
         REPORT,
         '<col customWidth="1" max="9" min="9" width="10"/>',
@@ -129,8 +129,8 @@ kinds.accepted(
 
 kinds.refused(
     "RP-317",
-    a_result_merged_into_the_one_above=lambda: with_merged("I11:I12"),
-    a_result_merged_into_the_basis=lambda: with_merged("H12:I12"),
+    a_result_merged_into_the_one_above=lambda: with_merged("I12:I13"),
+    a_result_merged_into_the_basis=lambda: with_merged("H13:I13"),
     everything_merged=lambda: with_merged("A1:XFD1048576"),
 )
 
@@ -186,6 +186,6 @@ tampering.refused(
 tampering.accepted(
     "RP-319",
     a_table_that_ends_too_early=lambda: changed(
-        "xl/tables/table2.xml", 'ref="A10:X29"', 'ref="A10:X12"'
+        "xl/tables/table2.xml", 'ref="A10:X39"', 'ref="A10:X12"'
     ),
 )

@@ -25,7 +25,7 @@ def below(rows: str) -> bytes:
 def twenty_thousand_rows_too_many() -> bytes:
     rows = (
         f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>9.{n}</t></is></c></row>'
-        for n in range(30, 20_030)
+        for n in range(40, 20_040)
     )
     return below("".join(rows))
 
@@ -92,13 +92,13 @@ kinds.accepted(
         '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
     ),
     a_dimension_that_is_too_large=lambda: changed(
-        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="A1:XFD1048576"/>'
+        REPORT, '<dimension ref="A1:X39"/>', '<dimension ref="A1:XFD1048576"/>'
     ),
     a_dimension_that_is_too_small=lambda: changed(
-        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="A1"/>'
+        REPORT, '<dimension ref="A1:X39"/>', '<dimension ref="A1"/>'
     ),
     a_dimension_that_is_none=lambda: changed(
-        REPORT, '<dimension ref="A1:X29"/>', '<dimension ref="-1"/>'
+        REPORT, '<dimension ref="A1:X39"/>', '<dimension ref="-1"/>'
     ),
     two_hundred_thousand_coloured_rows=lambda: below(
         "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(40, 200_040))

@@ -38,7 +38,7 @@ packages = Kinds("packages")
 
 
 BETTER = f'<c r="{COUNT}"><v>99</v></c>'
-ROW = '<row r="11"'
+ROW = '<row r="12"'
 
 
 def by_reader(fallback: str = "", choice: str = "") -> str:

@@ -10,10 +10,10 @@ from workbooks.form import Sheet
 @pytest.mark.parametrize(
     ("code", "places", "cell", "key"),
     [
-        ("&quot;100 %&quot;", "U1:U9 I12", "I12", "1.1.b"),
-        (";;;", "U9 I11:I12", "I11", "1.1.a"),
-        ("0%", "I11:I12", "I11", "1.1.a"),
-        ("0", "I11:I12", "I12", "1.1.b"),
+        ("&quot;100 %&quot;", "U1:U9 I13", "I13", "1.1.b"),
+        (";;;", "U9 I12:I13", "I12", "1.1.a"),
+        ("0%", "I12:I13", "I12", "1.1.a"),
+        ("0", "I12:I13", "I13", "1.1.b"),
     ],
 )
 def test_a_conditional_format_is_told_at_the_first_cell_it_misrepresents(code, places, cell, key):
@@ -21,6 +21,6 @@ def test_a_conditional_format_is_told_at_the_first_cell_it_misrepresents(code, p
 
 
 def test_a_conditional_format_is_told_with_its_format_and_the_value():
-    message = findings_of(with_rule_of(";;;", "I11"))[0].message()
+    message = findings_of(with_rule_of(";;;", "I12"))[0].message()
 
     assert ";;; i en betinget formatering" in message and "(55)" in message

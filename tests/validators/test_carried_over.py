@@ -15,7 +15,7 @@ from workbooks.reading.cells import date_to_serial
 
 def typed(key: str, column: Column, value: Settled) -> InputCell:
     value_type = input_types(small_plan().criterion_by_key[key])[column]
-    return InputCell(Place("Afrapportering", "I11", key), column, value_type, value)
+    return InputCell(Place("Afrapportering", "I12", key), column, value_type, value)
 
 
 def period(name: str) -> InputCell:
@@ -58,7 +58,7 @@ def test_a_renamed_period_is_the_same_period():
 
 
 def test_a_refused_value_goes_along_only_when_asked():
-    place = Place("Afrapportering", "I11", "1.1.a")
+    place = Place("Afrapportering", "I12", "1.1.a")
     found = finding("RP-401", place, found="82 pct.", suggestion="")
     cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, found)
     report = Inputs(small_plan(), (cell,))

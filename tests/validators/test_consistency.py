@@ -62,32 +62,32 @@ SAID: list[tuple[str, str, Changes, list[Told]]] = [
     (SOCIAL, "Q4", {Field.SUBMITTED: date(2020, 1, 14)}, [("RP-501", "Stamdata", "B11", None)]),
     # a delivery
     (SOCIAL, "Q4", {("1.2.a", Column.DATE): date(2020, 1, 1)}, []),
-    (SOCIAL, "Q4", {("1.2.a", Column.DATE): date(2021, 1, 14)}, rows(("RP-505", "P14", "1.2.a"))),
-    (SOCIAL, "Q4", {("1.2.a", Column.DATE): date(2021, 1, 15)}, rows(("RP-502", "J14", "1.2.a"))),
+    (SOCIAL, "Q4", {("1.2.a", Column.DATE): date(2021, 1, 14)}, rows(("RP-505", "P16", "1.2.a"))),
+    (SOCIAL, "Q4", {("1.2.a", Column.DATE): date(2021, 1, 15)}, rows(("RP-502", "J16", "1.2.a"))),
     (SOCIAL, "Q4", {("1.2.a", Column.DONE): "Ja"}, []),
     (SOCIAL, "Q2", {("1.7.a", Column.DATE): None}, []),
     (SOCIAL, "Q3", ANSWERED_NO, []),
     # a half-yearly plan is judged by its own periods
-    (BENCHMARK, "Q2", {("2.1.a", Column.DATE): None}, rows(("RP-509", "J12", "2.1.a"))),
+    (BENCHMARK, "Q2", {("2.1.a", Column.DATE): None}, rows(("RP-509", "J14", "2.1.a"))),
     (BENCHMARK, "Q2", {}, []),
     # the final report
-    (SOCIAL, "Q4", {("1.2.a", Column.DATE): None}, rows(("RP-503", "J14", "1.2.a"))),
-    (SOCIAL, "Q4", {("1.2.b", Column.DONE): None}, rows(("RP-503", "K15", "1.2.b"))),
-    (SOCIAL, "Q4", {("2.1.a", Column.RESULT): None}, rows(("RP-503", "I24", "2.1.a"))),
-    (SOCIAL, "Q4", {("2.1.a", Column.BASIS): None}, rows(("RP-408", "H24", "2.1.a"))),
-    (SOCIAL, "Q4", {("2.2.a", Column.RESULT): None}, rows(("RP-504", "I26", "2.2.a"))),
+    (SOCIAL, "Q4", {("1.2.a", Column.DATE): None}, rows(("RP-503", "J16", "1.2.a"))),
+    (SOCIAL, "Q4", {("1.2.b", Column.DONE): None}, rows(("RP-503", "K17", "1.2.b"))),
+    (SOCIAL, "Q4", {("2.1.a", Column.RESULT): None}, rows(("RP-503", "I32", "2.1.a"))),
+    (SOCIAL, "Q4", {("2.1.a", Column.BASIS): None}, rows(("RP-408", "H32", "2.1.a"))),
+    (SOCIAL, "Q4", {("2.2.a", Column.RESULT): None}, rows(("RP-504", "I35", "2.2.a"))),
     (SOCIAL, "Q4", {("2.2.a", Column.RESULT): None, ("2.2.b", Column.RESULT): None},
-     rows(("RP-503", "I26", "2.2.a"), ("RP-503", "I27", "2.2.b"))),
+     rows(("RP-503", "I35", "2.2.a"), ("RP-503", "I36", "2.2.b"))),
     (SOCIAL, "Q4", {("2.2.a", Column.RESULT): None, ("2.2.a", Column.BASIS): "9 dage"},
-     rows(("RP-401", "H26", "2.2.a"), ("RP-504", "I26", "2.2.a"))),
+     rows(("RP-401", "H35", "2.2.a"), ("RP-504", "I35", "2.2.a"))),
     (SOCIAL, "Q4", {("2.1.a", Column.BASIS): 0, ("2.1.a", Column.RESULT): 0}, []),
     (SOCIAL, "Q4", {("1.1.a", Column.PROVISIONAL): "Nej"}, []),
-    (SOCIAL, "Q4", {("1.1.a", Column.STATUS): "Gul"}, rows(("RP-505", "P11", "1.1.a"))),
-    (SOCIAL, "Q4", {("1.2.b", Column.DOCUMENTATION): "…"}, rows(("RP-513", "S15", "1.2.b"))),
+    (SOCIAL, "Q4", {("1.1.a", Column.STATUS): "Gul"}, rows(("RP-505", "P12", "1.1.a"))),
+    (SOCIAL, "Q4", {("1.2.b", Column.DOCUMENTATION): "…"}, rows(("RP-513", "S17", "1.2.b"))),
     (SOCIAL, "Q4", {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): "Få kurser",
-      ("1.1.b", Column.RESULT): None}, rows(("RP-504", "I12", "1.1.b"))),
+      ("1.1.b", Column.RESULT): None}, rows(("RP-504", "I13", "1.1.b"))),
     # an assessment is documented whatever it says
-    (HOUSING, "Q4", NOT_REACHED, rows(("RP-513", "S26", "1.6.a"))),
+    (HOUSING, "Q4", NOT_REACHED, rows(("RP-513", "S32", "1.6.a"))),
     # a percentage that is as small as its target is not asked about
     (SOCIAL, "Q4", {SHARE: 0.05, SHARE_EXPLAINED: "For få svar"}, []),
     # while the period is unknown the rules of the final report wait
@@ -97,20 +97,20 @@ SAID: list[tuple[str, str, Changes, list[Told]]] = [
     (SOCIAL, "Q3", STAYS_OPEN, []),
     (SOCIAL, "Q1", {("2.1.a", Column.RESULT): None}, []),
     # half-way the year's own figure under its level, unless better is expected
-    (SOCIAL, "Q2", {SHARE: 0.75}, rows(("RP-505", "P12", "1.1.b"))),
+    (SOCIAL, "Q2", {SHARE: 0.75}, rows(("RP-505", "P13", "1.1.b"))),
     (SOCIAL, "Q2", {SHARE: 0.75, ("1.1.b", Column.FORECAST): 0.82}, []),
     (SOCIAL, "Q2", {SHARE: 0.75, ("1.1.b", Column.STATUS): "Grøn"}, []),
-    (SOCIAL, "Q2", {("1.1.b", Column.FORECAST): 0.8}, rows(("RP-505", "P12", "1.1.b"))),
+    (SOCIAL, "Q2", {("1.1.b", Column.FORECAST): 0.8}, rows(("RP-505", "P13", "1.1.b"))),
     # a count that has not reached the target of the year, unless less is expected
     (SOCIAL, "Q2", {("1.1.a", Column.RESULT): 20}, []),
     (SOCIAL, "Q2", {("1.1.a", Column.RESULT): 20, ("1.1.a", Column.FORECAST): 50},
-     rows(("RP-505", "P11", "1.1.a"))),
+     rows(("RP-505", "P12", "1.1.a"))),
     (SOCIAL, "Q2", {("1.1.a", Column.RESULT): 20, ("1.1.a", Column.STATUS): "Rød",
-      ("1.1.a", Column.ACTION_PLAN): "Flere kurser"}, rows(("RP-505", "P11", "1.1.a"))),
+      ("1.1.a", Column.ACTION_PLAN): "Flere kurser"}, rows(("RP-505", "P12", "1.1.a"))),
     # nothing to tell what to expect, and what is not going to be delivered or done
     (SOCIAL, "Q2", {SHARE: None}, []),
-    (SOCIAL, "Q2", {("1.7.a", Column.DONE): "Nej"}, rows(("RP-505", "P22", "1.7.a"))),
-    (SOCIAL, "Q2", {("1.7.b", Column.DONE): "Nej"}, rows(("RP-505", "P23", "1.7.b"))),
+    (SOCIAL, "Q2", {("1.7.a", Column.DONE): "Nej"}, rows(("RP-505", "P29", "1.7.a"))),
+    (SOCIAL, "Q2", {("1.7.b", Column.DONE): "Nej"}, rows(("RP-505", "P30", "1.7.b"))),
 ]  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_a_measurement_made_once_is_settled_unless_it_is_provisional(provisional
     assert verdict.evaluation is not None
     assert verdict.evaluation.criterion("1.4.b").state is state
     (message,) = (each.message() for each in findings_in(verdict))
-    assert message.startswith("Afrapportering!P18 (1.4.b)")
+    assert message.startswith("Afrapportering!P22 (1.4.b)")
     assert reason in message
 
 
@@ -153,7 +153,7 @@ def test_a_measurement_made_once_is_settled_unless_it_is_provisional(provisional
     ],
 )  # fmt: skip
 def test_a_share_in_a_percentage_cell_is_asked_about(changes, message):
-    assert messages(report(changes)) == [f"Afrapportering!I12 (1.1.b): {message}"]
+    assert messages(report(changes)) == [f"Afrapportering!I13 (1.1.b): {message}"]
 
 
 @pytest.mark.parametrize(

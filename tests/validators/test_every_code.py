@@ -173,10 +173,10 @@ def test_an_agreed_basis_was_changed(monkeypatch):
         (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),
         (Sheet.MASTER, "B12"): "Anne Jensen",
     }
-    data = put(build_template(plan, typed), {(Sheet.REPORT, "H27"): 12})
+    data = put(build_template(plan, typed), {(Sheet.REPORT, "H36"): 12})
     (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
     found = alone("RP-314", verdict.findings)
-    assert as_told(found) == ("RP-314", "Afrapportering", "H27", "2.2.b")
+    assert as_told(found) == ("RP-314", "Afrapportering", "H36", "2.2.b")
     assert values_in(found) == ("12", "9")
 
 

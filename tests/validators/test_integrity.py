@@ -35,20 +35,28 @@ GOALS, HISTORY, MASTER, REPORT = Sheet.GOALS, Sheet.HISTORY, Sheet.MASTER, Sheet
 ANY_FORMULA = "="
 CHANGES: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
     # the target
-    (REPORT, "E11", 50, "RP-301", "1.1.a", "55", "50"),
-    (REPORT, "E12", 0.8, "RP-301", "1.1.b", "82 %", "80 %"),
-    (REPORT, "E12", 82, "RP-301", "1.1.b", "82 %", "8200 %"),
-    (REPORT, "E12", "82 pct.", "RP-301", "1.1.b", "82 %", "»82 pct.«"),
-    (REPORT, "E12", None, "RP-301", "1.1.b", "82 %", "(tom)"),
-    (REPORT, "E12", Formula("=0.82", 0.82), "RP-301", "1.1.b", "82 %", "=0.82"),
-    (REPORT, "E25", 2.5001, "RP-301", "2.1.b", "2,5", "2,5001"),
+    (REPORT, "E12", 50, "RP-301", "1.1.a", "55", "50"),
+    (REPORT, "E13", 0.8, "RP-301", "1.1.b", "82 %", "80 %"),
+    (REPORT, "E13", 82, "RP-301", "1.1.b", "82 %", "8200 %"),
+    (REPORT, "E13", "82 pct.", "RP-301", "1.1.b", "82 %", "»82 pct.«"),
+    (REPORT, "E13", None, "RP-301", "1.1.b", "82 %", "(tom)"),
+    (REPORT, "E13", Formula("=0.82", 0.82), "RP-301", "1.1.b", "82 %", "=0.82"),
+    (REPORT, "E33", 2.5001, "RP-301", "2.1.b", "2,5", "2,5001"),
     # kind, deadline, unit, text
-    (REPORT, "D11", "højst", "RP-302", "1.1.a", "»mindst«", "»højst«"),
-    (REPORT, "G14", date(2021, 1, 31), "RP-303", "1.2.a", "31-12-2020", "31-01-2021"),
+    (REPORT, "D12", "højst", "RP-302", "1.1.a", "»mindst«", "»højst«"),
+    (REPORT, "G16", date(2021, 1, 31), "RP-303", "1.2.a", "31-12-2020", "31-01-2021"),
     (MASTER, "F9", date(2021, 2, 14), "RP-303", None, "14-01-2021", "14-02-2021"),
-    (REPORT, "F12", "antal", "RP-309", "1.1.b", "»pct.«", "»antal«"),
-    (REPORT, "B12", "1.2", "RP-309", "1.1.b", "»1.1«", "»1.2«"),
+    (REPORT, "F13", "antal", "RP-309", "1.1.b", "»pct.«", "»antal«"),
+    (REPORT, "B13", "1.2", "RP-309", "1.1.b", "»1.1«", "»1.2«"),
     (MASTER, "D9", "5. kvartal", "RP-309", None, "»4. kvartal«", "»5. kvartal«"),
+    # the row that a goal begins with
+    (REPORT, "A15", "1.2.x", "RP-309", "1.2", "(tom)", "»1.2.x«"),
+    (REPORT, "A15", "1.2.a", "RP-309", "1.2", "(tom)", "»1.2.a«"),
+    (REPORT, "B15", "9", "RP-309", "1.2", "»1.2«", "»9«"),
+    (REPORT, "B15", "1.3", "RP-309", "1.2", "»1.2«", "»1.3«"),
+    (REPORT, "C15", None, "RP-309", "1.2", "»Generel vidensudbredelse«", "(tom)"),
+    (REPORT, "I15", 5, "RP-309", "1.2", "(tom)", "5"),
+    (REPORT, "M15", Formula("=0", 0), "RP-309", "1.2", "(tom)", "=0"),
     # rule and weight
     (GOALS, "C19", "a og b", "RP-304", "2.2", "»a eller b«", "»a og b«"),
     (GOALS, "C11", "a", "RP-304", "1.1", "»alle«", "»a«"),
@@ -63,9 +71,11 @@ CHANGES: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
     (REPORT, "I10", "Tal", "RP-307", None, "Resultat", "Tal"),
     (REPORT, "I10", "Dato", "RP-307", None, "Resultat", "Dato"),
     (REPORT, "I10", None, "RP-307", None, "Resultat", "(tom)"),
-    (REPORT, "A12", "1.1.x", "RP-308", "1.1.b", "1.1.b", "1.1.x"),
-    (REPORT, "A12", "1.1.a", "RP-308", "1.1.b", "1.1.b", "1.1.a"),
-    (REPORT, "A12", None, "RP-308", "1.1.b", "1.1.b", "(tom)"),
+    (REPORT, "A13", "1.1.x", "RP-308", "1.1.b", "1.1.b", "1.1.x"),
+    (REPORT, "A13", "1.1.a", "RP-308", "1.1.b", "1.1.b", "1.1.a"),
+    (REPORT, "A13", None, "RP-308", "1.1.b", "1.1.b", "(tom)"),
+    (REPORT, "A12", None, "RP-308", "1.1.a", "1.1.a", "(tom)"),
+    (REPORT, "A12", "1.1", "RP-308", "1.1.a", "1.1.a", "1.1"),
     (MASTER, "A10", "Kvartal", "RP-308", None, "Periode", "Kvartal"),
     (GOALS, "A11", "9.9", "RP-308", "1.1", "1.1", "9.9"),
     (HISTORY, "C6", 2019, "RP-308", "1.1.a", "1.1.a 2020", "1.1.a 2019"),
@@ -73,14 +83,14 @@ CHANGES: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
     (HISTORY, "D6", 50, "RP-315", "1.1.a", "55", "50"),
     (HISTORY, "G6", "Ja", "RP-315", "1.1.a", "(tom)", "»Ja«"),
     # formulas
-    (REPORT, "L11", 60, "RP-310", "1.1.a", ANY_FORMULA, "60"),
-    (REPORT, "M11", "opfyldt", "RP-310", "1.1.a", ANY_FORMULA, "»opfyldt«"),
-    (REPORT, "M11", None, "RP-310", "1.1.a", ANY_FORMULA, "(tom)"),
+    (REPORT, "L12", 60, "RP-310", "1.1.a", ANY_FORMULA, "60"),
+    (REPORT, "M12", "opfyldt", "RP-310", "1.1.a", ANY_FORMULA, "»opfyldt«"),
+    (REPORT, "M12", None, "RP-310", "1.1.a", ANY_FORMULA, "(tom)"),
     (REPORT, "C7", 100, "RP-310", None, ANY_FORMULA, "100"),
     (GOALS, "E11", 100, "RP-310", "1.1", ANY_FORMULA, "100"),
     (GOALS, "F11", 10, "RP-310", "1.1", ANY_FORMULA, "10"),
     (GOALS, "C5", 100, "RP-310", None, ANY_FORMULA, "100"),
-    (REPORT, "M11", Formula('="opfyldt"', "opfyldt"), "RP-311", "1.1.a", ANY_FORMULA, '="opfyldt"'),
+    (REPORT, "M12", Formula('="opfyldt"', "opfyldt"), "RP-311", "1.1.a", ANY_FORMULA, '="opfyldt"'),
     (GOALS, "E11", Formula("=100", 100), "RP-311", "1.1", ANY_FORMULA, "=100"),
     (GOALS, "E11", Formula("=0", 0), "RP-311", "1.1", ANY_FORMULA, "=0"),
     (GOALS, "F11", Formula("=D12", 10), "RP-311", "1.1", ANY_FORMULA, "=D12"),
@@ -116,12 +126,12 @@ def totals(shown: float) -> dict[At, Content]:
 
 FEW = {("1.1.a", Column.RESULT): 50, ("1.1.a", Column.EXPLANATION): "For få kurser"}
 ILL = {("2.2.b", Column.RESULT): 99, ("2.2.b", Column.EXPLANATION): "Influenza"}
-MET = {(REPORT, f"{column}11"): 100 for column in "UVWX"}
+MET = {(REPORT, f"{column}12"): 100 for column in "UVWX"}
 Cells = dict[At, Content]
 RECALCULATED: list[tuple[Mapping[Where, Content], Cells, Cells, Told]] = [
-    (FEW, {(REPORT, "E11"): 50},
-     {(REPORT, "M11"): "opfyldt", **MET, **{(GOALS, f"{each}11"): 100 for each in "EGHI"},
-      (GOALS, "F11"): 10, **totals(100)}, ("RP-301", REPORT, "E11", "1.1.a")),
+    (FEW, {(REPORT, "E12"): 50},
+     {(REPORT, "M12"): "opfyldt", **MET, **{(GOALS, f"{each}11"): 100 for each in "EGHI"},
+      (GOALS, "F11"): 10, **totals(100)}, ("RP-301", REPORT, "E12", "1.1.a")),
     (FEW, {(GOALS, "D12"): 20}, {(GOALS, "F12"): 20, **totals(90.9)},
      ("RP-305", GOALS, "D12", "1.2")),
     (ILL, {(GOALS, "C19"): "a og b"},
@@ -147,9 +157,9 @@ SPACED = (
 @pytest.mark.parametrize(
     ("cells", "causes"),
     [
-        ({(REPORT, "E11"): 50, (REPORT, "D11"): "højst"},
-         [("RP-301", REPORT, "E11", "1.1.a"), ("RP-302", REPORT, "D11", "1.1.a")]),
-        ({(REPORT, "C12"): SPACED}, []),
+        ({(REPORT, "E12"): 50, (REPORT, "D12"): "højst"},
+         [("RP-301", REPORT, "E12", "1.1.a"), ("RP-302", REPORT, "D12", "1.1.a")]),
+        ({(REPORT, "C13"): SPACED}, []),
     ],
     ids=["two causes", "other spacing"],
 )  # fmt: skip
@@ -182,8 +192,8 @@ def mark_of_old_words() -> str:
         (OLD_WORDS, False, {}, ["RP-309"]),
         (Formula(f'="{OLD_WORDS}"', OLD_WORDS), True, {}, ["RP-309"]),
         # What was agreed is compared whatever the mark says.
-        (OLD_WORDS, True, {(REPORT, "E11"): 50}, ["RP-301"]),
-        (OLD_WORDS, True, {(REPORT, "C11"): "Et andet delmål"}, ["RP-309"]),
+        (OLD_WORDS, True, {(REPORT, "E12"): 50}, ["RP-301"]),
+        (OLD_WORDS, True, {(REPORT, "C12"): "Et andet delmål"}, ["RP-309"]),
     ],
 )
 def test_a_template_with_the_words_of_its_time_is_as_agreed(words, marked, others, codes):
@@ -210,6 +220,6 @@ def test_a_late_delivery_is_late_there_too():
 
 
 def test_a_changed_deadline_is_shown_as_the_day_that_the_sheet_shows():
-    (found,) = findings_of(in_1904((Sheet.REPORT, "G14"), date(2021, 6, 30)))
+    (found,) = findings_of(in_1904((Sheet.REPORT, "G16"), date(2021, 6, 30)))
     assert found.code == "RP-303"
     assert values_in(found) == ("30-06-2021", "31-12-2020")

@@ -60,7 +60,7 @@ def codes(data: bytes) -> list[str]:
 def test_a_carried_figure_that_nobody_changed_names_both_periods():
     (found,) = (each for each in judged(with_count()).findings if each.code == "RP-519")
     assert found.message() == (
-        "Afrapportering!I11 (1.1.a): 55 er overført fra 3. kvartal og er ikke ændret i 4. kvartal."
+        "Afrapportering!I12 (1.1.a): 55 er overført fra 3. kvartal og er ikke ændret i 4. kvartal."
     )
     assert judged(with_count()).accepted
 
@@ -79,7 +79,7 @@ def test_when_a_figure_counts_as_carried():
             prefilled(accepted=False),
             prefilled({COUNT: 40}),  # The report has another figure.
             prefilled(period_id="Q4"),  # The very period carries nothing.
-            put(with_count(), {(HIDDEN, "I11"): ErrorValue("#REF!")}),
+            put(with_count(), {(HIDDEN, "I12"): ErrorValue("#REF!")}),
         ]
     )
     assert [[code for code, *_ in each] for each in found] == [["RP-519"], [], [], []]
@@ -111,12 +111,12 @@ MALFORMED: dict[str, dict[At, Content]] = {
     "a number for a name": {(HIDDEN, "A8"): 8},
     "neither yes nor no": {(HIDDEN, "B9"): "måske"},
     "another field": {(HIDDEN, "A10"): "Godkendt af", (HIDDEN, "B10"): "Direktøren"},
-    "another criterion": {(HIDDEN, "A11"): "9.9.z"},
-    "the key of another row": {(HIDDEN, "A11"): "1.1.b"},
-    "a row without its key": {(HIDDEN, "A11"): None},
-    "a cell that takes no input": {(HIDDEN, "E11"): 0.5},
+    "another criterion": {(HIDDEN, "A12"): "9.9.z"},
+    "the key of another row": {(HIDDEN, "A12"): "1.1.b"},
+    "a row without its key": {(HIDDEN, "A12"): None},
+    "a cell that takes no input": {(HIDDEN, "E12"): 0.5},
     "a row below the last": {(HIDDEN, "A400"): "1.1.a", (HIDDEN, "I400"): 55},
-    "a formula": {(HIDDEN, "I11"): Formula("=Afrapportering!I11", 55)},
+    "a formula": {(HIDDEN, "I12"): Formula("=Afrapportering!I12", 55)},
     "something in the empty row": {(HIDDEN, "D7"): "x"},
     "something far to the right": {(HIDDEN, "ZZ9"): "x"},
 }
@@ -136,7 +136,7 @@ def test_what_is_not_well_formed_is_stray_content_and_nothing_more(name, malform
 
 
 def test_a_claim_of_values_excuses_nothing():
-    data = put(with_count(), {(Sheet.REPORT, "E12"): 0.5, (Sheet.GUIDE, "A4"): "x"})
+    data = put(with_count(), {(Sheet.REPORT, "E13"): 0.5, (Sheet.GUIDE, "A4"): "x"})
     assert {"RP-301", "RP-309", "RP-519"} <= set(codes(data))
 
 

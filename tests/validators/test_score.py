@@ -35,8 +35,8 @@ LOWER: Mapping[At, Content] = {
 }
 """Everything from goal 1.1 on as if it were not met."""
 ROW_LOWER: Mapping[At, Content] = {
-    (REPORT, "M11"): "ikke opfyldt",
-    **{(REPORT, f"{column}11"): 0 for column in "UVWX"},
+    (REPORT, "M12"): "ikke opfyldt",
+    **{(REPORT, f"{column}12"): 0 for column in "UVWX"},
 }
 """The row of 1.1.a as if it were not met, but for its measure."""
 
@@ -65,12 +65,12 @@ BLANK: Cells = {(GOALS, "E11"): None, (GOALS, "G11"): None}
 
 ONE: list[tuple[str, Cells, Cells, Place, str, str]] = [
     # an input was changed without recalculation, or several
-    (STALE, {(REPORT, "I11"): 60}, {}, (REPORT, "L11", "1.1.a"), "55", "60"),
-    (STALE, {(REPORT, "I12"): 0.9}, {}, (REPORT, "L12", "1.1.b"), "82 %", "90 pct."),
-    (STALE, {(REPORT, "H24"): 10}, {}, (REPORT, "L24", "2.1.a"), "0", "−1 mio. kr."),
-    (STALE, {(REPORT, "I11"): 60, (REPORT, "I12"): 0.9}, {}, (REPORT, "L11", "1.1.a"), "55", "60"),
+    (STALE, {(REPORT, "I12"): 60}, {}, (REPORT, "L12", "1.1.a"), "55", "60"),
+    (STALE, {(REPORT, "I13"): 0.9}, {}, (REPORT, "L13", "1.1.b"), "82 %", "90 pct."),
+    (STALE, {(REPORT, "H32"): 10}, {}, (REPORT, "L32", "2.1.a"), "0", "−1 mio. kr."),
+    (STALE, {(REPORT, "I12"): 60, (REPORT, "I13"): 0.9}, {}, (REPORT, "L12", "1.1.a"), "55", "60"),
     # figures that agree with one another, but not with the inputs
-    (STALE, {}, {(REPORT, "L11"): 50, **ROW_LOWER, **LOWER}, (REPORT, "L11", "1.1.a"), "50", "55"),
+    (STALE, {}, {(REPORT, "L12"): 50, **ROW_LOWER, **LOWER}, (REPORT, "L12", "1.1.a"), "50", "55"),
     # a total that is not the sum of the goals
     (DIFFERENT, {}, {(GOALS, SECURED_CELL): 90}, (GOALS, "C5", None), "90", "100"),
     (DIFFERENT, {}, {(REPORT, "C7"): 90}, (REPORT, "C7", None), "90", "100"),
@@ -83,26 +83,26 @@ ONE: list[tuple[str, Cells, Cells, Place, str, str]] = [
     (DIFFERENT, {}, {(GOALS, "E11"): "afventer"}, (GOALS, "E11", "1.1"), "»afventer«", "100"),
     (DIFFERENT, {}, {(GOALS, "F11"): 20}, (GOALS, "F11", "1.1"), "20", "10"),
     # a state that does not follow from its measure
-    (DIFFERENT, {}, {(REPORT, "M11"): "ikke opfyldt"}, (REPORT, "M11", "1.1.a"),
+    (DIFFERENT, {}, {(REPORT, "M12"): "ikke opfyldt"}, (REPORT, "M12", "1.1.a"),
      "»ikke opfyldt«", "opfyldt"),
     # a degree that does not follow from its measure, with all that follows from it
-    (DIFFERENT, {}, {**ROW_LOWER, **LOWER}, (REPORT, "U11", "1.1.a"), "0", "100"),
-    (DIFFERENT, {}, {(REPORT, "W14"): "ukendt"}, (REPORT, "W14", "1.2.a"), "»ukendt«", "100"),
+    (DIFFERENT, {}, {**ROW_LOWER, **LOWER}, (REPORT, "U12", "1.1.a"), "0", "100"),
+    (DIFFERENT, {}, {(REPORT, "W16"): "ukendt"}, (REPORT, "W16", "1.2.a"), "»ukendt«", "100"),
     # a measure that does not follow from the inputs, beside the degree that does
-    (DIFFERENT, {}, {(REPORT, "L12"): 0.5}, (REPORT, "L12", "1.1.b"), "50 %", "82 pct."),
-    (DIFFERENT, {}, {(REPORT, "E26"): 5}, (REPORT, "E26", "2.2.a"), "5", "9 dage"),
+    (DIFFERENT, {}, {(REPORT, "L13"): 0.5}, (REPORT, "L13", "1.1.b"), "50 %", "82 pct."),
+    (DIFFERENT, {}, {(REPORT, "E35"): 5}, (REPORT, "E35", "2.2.a"), "5", "9 dage"),
 ]  # fmt: skip
 
 SILENT: list[tuple[Cells, Cells, list[Told]]] = [
     ({}, {}, []),
     # an input that changes nothing, or one that a computer stores a hair off, and so a measure
-    ({(REPORT, "J28"): 44074}, {}, []),
-    ({(REPORT, "I12"): 0.81999999999999}, {}, []),
-    ({}, {(REPORT, "L12"): 0.8200000000000001}, []),
+    ({(REPORT, "J38"): 44074}, {}, []),
+    ({(REPORT, "I13"): 0.81999999999999}, {}, []),
+    ({}, {(REPORT, "L13"): 0.8200000000000001}, []),
     # a total that can be while a goal shows nothing
     ({}, {**BLANK, (GOALS, SECURED_CELL): 90, (REPORT, "C7"): 90}, []),
     # a refused input is not told again by what the sheet computes from it
-    ({(REPORT, "I12"): 82}, {(REPORT, "L12"): 82}, [("RP-402", REPORT, "I12", "1.1.b")]),
+    ({(REPORT, "I13"): 82}, {(REPORT, "L13"): 82}, [("RP-402", REPORT, "I13", "1.1.b")]),
 ]
 
 

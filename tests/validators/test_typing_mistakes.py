@@ -154,7 +154,7 @@ def test_a_typing_mistake(number, verdicts):
 def test_what_a_number_cell_shows_as_a_date_is_told_as_one(number, message):
     at = address(COUNT)
     data = with_formats(report({COUNT: number}), {at: "d-mmm"})
-    assert messages(data)[0] == f"Afrapportering!I11 (1.1.a): {message}"
+    assert messages(data)[0] == f"Afrapportering!I12 (1.1.a): {message}"
 
 
 def test_an_empty_text_is_a_blank_cell():
@@ -224,7 +224,7 @@ def test_a_filler_says_nothing_wherever_it_stands():
     assert messages(report({COUNT: text}))
     explained = {("1.1.a", Column.RESULT): 54, ("1.1.a", Column.EXPLANATION): text}
     assert messages(report(explained)) == [
-        "Afrapportering!P11 (1.1.a): Afvigelsesforklaring mangler, selv om delmålet ikke er"
+        "Afrapportering!P12 (1.1.a): Afvigelsesforklaring mangler, selv om delmålet ikke er"
         f" opfyldt. Der står kun »{text}«."
     ]
 

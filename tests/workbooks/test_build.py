@@ -19,6 +19,7 @@ from tests.workbooks.templates import template, template_bytes
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.specs import CellSpec, CellValue
 from workbooks.form import Column, Field, Layout, Sheet
+from workbooks.template import palette
 from workbooks.template.build import build_template, template_name
 
 TEMPLATES = Path(__file__).parents[2] / "workbooks" / "templates"
@@ -143,13 +144,33 @@ def test_properties_and_names_are_the_plans():
     assert names["Opnaaelig_maalopfyldelse"] == "'Målopfyldelse'!$C$7"
 
 
-def test_a_bold_beginning_and_a_grey_end_are_set_in_runs():
+def test_a_goal_begins_with_a_thin_row_of_its_own_that_takes_nothing():
+    sheet = template(small_plan())[Sheet.REPORT]
+    for goal in small_plan().goals:
+        row = sheet[int(LAYOUT.report_cell(goal.number, Column.KEY)[1:])]
+        key, number, title, *others = row
+        assert (key.value, number.value) == (None, goal.number)
+        assert title.value.startswith(goal.title)
+        assert not title.alignment.wrap_text
+        assert {cell.value for cell in others} == {None}
+        assert {cell.fill.start_color.rgb for cell in row} == {f"00{palette.TOTAL_FILL}"}
+        assert all(cell.protection.locked for cell in row)
+        assert sheet.row_dimensions[key.row].height == 19
+
+
+@pytest.mark.parametrize(
+    ("key", "is_bold", "beginning", "end"),
+    [
+        ("1.1", True, "Kvalitet i rådgivningen", "  ·  1. Faglige mål"),
+        ("1.1.a", False, "Andel tilfredse borgere\n", "2019: mål 81 pct., resultat 83 pct."),
+    ],
+)
+def test_the_end_of_a_text_is_set_small_and_grey(key, is_bold, beginning, end):
     book = load_workbook(io.BytesIO(template_bytes(small_plan())), rich_text=True)
-    first, middle, last = book[Sheet.REPORT][LAYOUT.report_cell("1.1.a", Column.TEXT)].value
-    assert (first.text, first.font.b) == ("1. FAGLIGE MÅL\n1.1 Kvalitet i rådgivningen\n", True)
-    assert (middle.text, middle.font.b) == ("Andel tilfredse borgere", False)
-    assert last.text == "\n2019: mål 81 pct., resultat 83 pct."
-    assert last.font.sz < middle.font.sz
+    first, last = book[Sheet.REPORT][LAYOUT.report_cell(key, Column.TEXT)].value
+    assert (first.text, first.font.b) == (beginning, is_bold)
+    assert last.text == end
+    assert last.font.sz < first.font.sz
 
 
 def test_a_text_stays_text_whatever_it_begins_with():

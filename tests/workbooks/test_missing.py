@@ -43,7 +43,7 @@ def marks_at(key: str, column: Column) -> list[str]:
             '($O11="")))>0)*(TRIM($P11)="")',
         ),
         ("1.1.b", Column.ACTION_PLAN, '(($N11="Rød")>0)*(TRIM($Q11)="")'),
-        ("1.1.b", Column.STATUS, 'AND(N11<>"",N11<>"Grøn",N11<>"Gul",N11<>"Rød")'),
+        ("1.1.b", Column.STATUS, 'AND(N12<>"",N12<>"Grøn",N12<>"Gul",N12<>"Rød")'),
     ],
 )
 def test_what_is_missing_or_not_on_the_list_is_marked(key, column, formula):

@@ -170,6 +170,7 @@ def _goal() -> list[Case]:
         case("states in capitals, with blanks", 0.0, "alle", two, column(" Opfyldt", "IKKE OPFYLDT ")),
         case("a blank state is pending", pending, "alle", two, column(yes, None)),
         case("blank tail rows fall out", 100.0, "alle", column("a", None, ""), column(yes, None, "")),
+        case("a blank row above the keys falls out, as a goal's own", 100.0, "alle", column(None, "a", "b"), column(None, yes, yes)),
         case("keys in a row, states in a column", 0.0, "alle", row("a", "b"), column(yes, no)),
         case("a block", 100.0, pairs, (("a", "b"), ("c", "d")), ((yes, no), (no, yes))),
         case("final: pending counts as missed", 0.0, "alle", two, column(yes, pending), True),

@@ -41,7 +41,8 @@ class Blueprint:
 
     @cached_property
     def keys(self) -> dict[str, tuple[str, ...]]:
-        """The keys of each table's rows, top to bottom, by the table's name."""
+        """The names of each table's rows, top to bottom, by the table's name: their keys, and
+        where a row has none, as a goal's on Afrapportering, the goal's number."""
         plan, layout = self.plan, self.layout
         history = tuple(
             f"{criterion.key} {entry.year}"
@@ -50,7 +51,7 @@ class Blueprint:
         )
         return {
             layout.master.name: tuple(Field),
-            layout.report.name: tuple(criterion.key for criterion in plan.criteria),
+            layout.report.name: layout.report_rows,
             layout.goals.name: tuple(goal.number for goal in plan.goals),
             layout.history.name: history,
         }

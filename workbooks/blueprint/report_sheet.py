@@ -1,7 +1,11 @@
-"""Afrapportering: a row per criterion, with what was agreed, what is typed, what is computed."""
+"""Afrapportering: a row per criterion, with what was agreed, what is typed, what is computed.
+
+The rows of a goal begin with a thin one that has its number, its title, and no key.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from resultatplan.criteria import LABELS
@@ -94,8 +98,10 @@ _WIDE_KIND = 20.0
 _LEGEND_ROW = 4
 _PROMPT_TITLE_LENGTH = 32
 _PROMPT_LENGTH = 255
+_GOAL_HEIGHT = 19.0
 _ROOM_TO_WRITE = 57.0
 """Four lines: protected rows are made higher by hand, so they begin with some room."""
+_LONG_TEXTS = (Column.TEXT, Column.SCALE)
 
 
 def report_sheet(layout: Layout) -> SheetSpec:
@@ -108,22 +114,15 @@ def report_sheet(layout: Layout) -> SheetSpec:
     legend_rows = range(_LEGEND_ROW, _LEGEND_ROW + len(LEGEND))
     heading = range(_LEGEND_ROW, table.header_row)
     heights = {1: 21.0, 2: 14.0, 3: 14.0, table.header_row: 32.0} | dict.fromkeys(heading, 14.0)
-    leads = {
-        criterion.key: _lead(section, goal, criterion)
-        for section in plan.sections
-        for goal in section.goals
-        for criterion in goal.criteria
-    }
-    for row, (criterion, types) in enumerate(inputs_by_key(plan)):
-        specs = _locked(layout, criterion, leads[criterion.key])
-        texts = [_height(column, spec) for column, spec in specs.items()]
-        heights[table.first_row + row] = max(_ROOM_TO_WRITE, *texts)
-        for column in map(Column, table.columns):
-            if column in types:
-                spec = _input(layout, criterion, column, types[column])
-            else:
-                spec = specs.get(column, CellSpec(Look.UNUSED, Aspect.UNUSED))
-            cells[table.cell(column, row)] = replace(spec, key=criterion.key, column=column)
+    goals = ((section, goal) for section in plan.sections for goal in section.goals)
+    rows = {goal.number: _goal(section, goal) for section, goal in goals}
+    for criterion, types in inputs_by_key(plan):
+        rows[criterion.key] = _criterion(layout, criterion, types)
+    for row, name in enumerate(layout.report_rows):
+        heights[table.first_row + row] = _height(rows[name])
+        for column in table.columns:
+            spec = rows[name][Column(column)]
+            cells[table.cell(column, row)] = replace(spec, key=name, column=column)
     cells |= missing_cells(layout, cells)
     return SheetSpec(
         Sheet.REPORT,
@@ -138,11 +137,12 @@ def report_sheet(layout: Layout) -> SheetSpec:
     )
 
 
-def _height(column: Column, spec: CellSpec) -> float:
-    """What the texts of a row that may be long need."""
-    if column not in (Column.TEXT, Column.SCALE) or spec.value is None:
-        return 0.0
-    return height_of(str(spec.value), _WIDTHS[column])
+def _height(row: Mapping[Column, CellSpec]) -> float:
+    """What a row's texts that may be long need; a goal's runs over the blank cells beside it."""
+    if row[Column.TEXT].look is Look.GOAL:
+        return _GOAL_HEIGHT
+    texts = (height_of(str(row[each].value or ""), _WIDTHS[each]) for each in _LONG_TEXTS)
+    return max(_ROOM_TO_WRITE, *texts)
 
 
 def _heading(layout: Layout) -> dict[str, CellSpec]:
@@ -175,20 +175,38 @@ def _heading(layout: Layout) -> dict[str, CellSpec]:
     return cells
 
 
-def _locked(layout: Layout, criterion: Criterion, lead: str) -> dict[Column, CellSpec]:
-    """What stands in a criterion's row beside the inputs."""
-    plan = layout.plan
-    ruling = plan.ruling_on(criterion)
+def _goal(section: Section, goal: Goal) -> dict[Column, CellSpec]:
+    """A goal's own row; of the first in a section with that section's title."""
+    trail = ""
+    if goal is section.goals[0]:
+        title = section.title if section.number is None else f"{section.number}. {section.title}"
+        trail = f"  ·  {title}"
+    return dict.fromkeys(Column, CellSpec(Look.GOAL)) | {
+        Column.GOAL: CellSpec(Look.GOAL, value=goal.number),
+        Column.TEXT: CellSpec(Look.GOAL, value=f"{goal.title}{trail}", trail=trail),
+    }
+
+
+def _criterion(
+    layout: Layout, criterion: Criterion, types: Mapping[Column, ValueType]
+) -> dict[Column, CellSpec]:
+    """The whole row of a criterion, with inputs of these types."""
+    plan, ruling = layout.plan, layout.plan.ruling_on(criterion)
+    row = dict.fromkeys(Column, CellSpec(Look.UNUSED, Aspect.UNUSED))
     if ruling is not None:
-        return _ruled(plan, criterion, lead, ruling)
-    parts = (lead, criterion.text, scale_words(plan, criterion), _last_year(plan, criterion))
-    text = CellSpec(Look.LOCKED, value=_lines(*parts), lead=lead, trail=parts[-1])
-    return _agreed(plan, criterion) | {Column.TEXT: text} | _computed(layout, criterion)
+        return row | _ruled(plan, criterion, ruling)
+    parts = (criterion.text, scale_words(plan, criterion), _last_year(plan, criterion))
+    text = CellSpec(Look.LOCKED, value=_lines(*parts), trail=parts[-1])
+    inputs = {column: _input(layout, criterion, column, types[column]) for column in types}
+    return (
+        row | _agreed(plan, criterion) | {Column.TEXT: text} | _computed(layout, criterion) | inputs
+    )
 
 
-def _ruled(plan: Plan, criterion: Criterion, lead: str, ruling: Ruling) -> dict[Column, CellSpec]:
-    """The row of a criterion that is ruled on: what was agreed, in grey, and what it counts."""
-    text = _lines(lead, criterion.text, ruling_words([ruling]))
+def _ruled(plan: Plan, criterion: Criterion, ruling: Ruling) -> dict[Column, CellSpec]:
+    """What stands in the row of a criterion that is ruled on: what was agreed, in grey, and what
+    it counts."""
+    text = _lines(criterion.text, ruling_words([ruling]))
     word = formulas.LEFT[left_as([ruling])] if ruling.is_out else formulas.NOT_FULFILLED
     state = formulas.word(word)
     figure = computed(state if ruling.is_out else formulas.ZERO, degree_format(plan))
@@ -198,7 +216,7 @@ def _ruled(plan: Plan, criterion: Criterion, lead: str, ruling: Ruling) -> dict[
         if column not in (Column.SCALE, Column.COUNTED)
     }
     return grey | {
-        Column.TEXT: CellSpec(Look.RULED, value=text, lead=lead, trail=""),
+        Column.TEXT: CellSpec(Look.RULED, value=text),
         Column.STATE: computed(state, look=Look.STATE),
         **dict.fromkeys((Column.DEGREE, Column.LOW, Column.EXPECTED, Column.HIGH), figure),
     }
@@ -247,17 +265,6 @@ def _computed(layout: Layout, criterion: Criterion) -> dict[Column, CellSpec]:
     if criterion.kind.is_benchmark:
         specs[Column.TARGET] = computed(formulas.benchmark_target(layout, criterion), format_)
     return specs
-
-
-def _lead(section: Section, goal: Goal, criterion: Criterion) -> str:
-    """What stands above the first criterion of a goal: the section, once, and the goal's title."""
-    if criterion is not goal.criteria[0]:
-        return ""
-    heading = f"{goal.number} {goal.title}"
-    if goal is not section.goals[0]:
-        return heading
-    title = section.title if section.number is None else f"{section.number}. {section.title}"
-    return f"{title.upper()}\n{heading}"
 
 
 def _last_year(plan: Plan, criterion: Criterion) -> str:

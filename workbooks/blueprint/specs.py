@@ -62,6 +62,8 @@ class Look(StrEnum):
     """Running text beside the term that it explains."""
     FIELD = "field"
     """The name of a field, in a table."""
+    GOAL = "goal"
+    """A cell of the row that a goal begins with: its title may run over the cells to its right."""
     LOCKED = "locked"
     LOCKED_CENTRED = "locked_centred"
     COMPUTED = "computed"
@@ -109,9 +111,7 @@ class CellSpec:
     """The key of the criterion, or the number of the goal, whose row this is."""
     column: str | None = None
     """The table column it stands in."""
-    lead: str | None = None
-    """The beginning of a text that is set in bold."""
-    trail: str | None = None
+    trail: str = ""
     """The end of a text that is set small and grey."""
 
 

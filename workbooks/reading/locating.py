@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from workbooks.coordinates import column_letter
-from workbooks.form import HistoryColumn, TableLayout
+from workbooks.form import Column, HistoryColumn, TableLayout
 from workbooks.reading.cells import Cell, blank
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -94,8 +94,9 @@ class LocatedTable:
 def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
     """The table as it stands in `sheet`; `keys` are its rows' keys, top to bottom.
 
-    A key of two parts (Historik's) is the texts of key and year joined by a blank. A table without
-    headings, as `_rp` is, has its header in row 0: its columns go by letter.
+    A key of two parts (Historik's) is the texts of key and year joined by a blank, and a goal's
+    row on Afrapportering, which has no key, goes by the goal's number. A table without headings,
+    as `_rp` is, has its header in row 0: its columns go by letter.
     """
     if sheet is None:
         return LocatedTable(layout, None)
@@ -233,14 +234,18 @@ def _rows(
     if len(key_columns) < len(headings):
         # The keys are gone with their column, and that is told: the rows stand as they stood.
         return _numbered(keys, header_row + 1), []
-    line = _line(keys, header_row + 1, _keys_found(sheet, key_columns, header_row, keys))
+    found = _keys_found(sheet, layout, header_row, columns, key_columns, keys)
+    line = _line(keys, header_row + 1, found)
     letter = column_letter(columns[layout.columns[0]])
     anomalies: list[Anomaly] = []
     for row, key, expected in line.renamed:
+        if expected in layout.keyless:
+            continue  # What stands in it now is compared cell by cell.
         parts = zip(key.split(" "), expected.split(" "), key_columns, strict=False)
         changed = (column for here, there, column in parts if here != there)
         place = f"{column_letter(next(changed, key_columns[0]))}{row}"
-        anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, key, expected))
+        stands = key if _shown(sheet.cell(row, key_columns[0])) else ""
+        anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, stands, expected))
     for key in line.missing:
         place = f"{letter}{line.belongs[key]}"
         anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
@@ -256,20 +261,28 @@ def _rows(
 
 
 def _keys_found(
-    sheet: ReadSheet, key_columns: Sequence[int], header_row: int, keys: Sequence[str]
+    sheet: ReadSheet,
+    layout: TableLayout,
+    header_row: int,
+    columns: Mapping[str, int],
+    key_columns: Sequence[int],
+    keys: Sequence[str],
 ) -> list[tuple[int, str]]:
-    """The keys below the header by row; a row of the form with other content but no key is ''.
+    """The keys below the header by row; a row of the form with other content but no key is the
+    goal that it names, or ''.
 
     The table ends below its last key: what stands apart further down is no row of it.
     """
     found: list[tuple[int, str]] = []
+    known, goal = set(keys), columns.get(Column.GOAL, key_columns[0])
     for row in sorted(row for row in sheet.rows if row > header_row):
         parts = [_shown(sheet.cell(row, column)) for column in key_columns]
-        if parts[0]:
-            found.append((row, " ".join(parts)))
-        elif row <= header_row + len(keys):
-            found.append((row, ""))
-    known = set(keys)
+        name = " ".join(parts)
+        if not parts[0]:
+            number = _shown(sheet.cell(row, goal))
+            name = number if number in layout.keyless else ""
+        if name or row <= header_row + len(keys):
+            found.append((row, name))
     end = max([header_row + len(keys), *(row for row, key in found if key in known)])
     for row, _ in found:
         if row == end + 1:  # It hangs on to the table without a gap.

@@ -91,8 +91,8 @@ def block_starts(spec: SheetSpec, layout: Layout) -> frozenset[int]:
         held = {row + below for row in headings for below in range(1, _GUIDE_LINES_KEPT + 1)}
         return frozenset(range(1, last_row_of(spec) + 1)) - (held - headings)
     if spec.name is Sheet.REPORT:
-        firsts = (goal.criteria[0].key for goal in layout.plan.goals)
-        return frozenset(position_of(layout.report_cell(key, Column.KEY))[1] for key in firsts)
+        firsts = (layout.report_cell(goal.number, Column.KEY) for goal in layout.plan.goals)
+        return frozenset(position_of(first)[1] for first in firsts)
     if spec.name is Sheet.HISTORY:
         table = layout.history
         column = [cells.get(table.cell(HistoryColumn.KEY, row)) for row in range(table.rows)]

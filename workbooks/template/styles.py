@@ -83,6 +83,7 @@ _STYLES: dict[Look, CellStyle] = {
     Look.BODY: _style(wraps=True),
     Look.MEANING: _style(wraps=True, indent=1),
     Look.FIELD: _style(palette.LOCKED_FILL, bold=True, ink=palette.NAVY, wraps=True, indent=1),
+    Look.GOAL: _style(palette.TOTAL_FILL, bold=True, ink=palette.NAVY, indent=1),
     Look.LOCKED: _style(palette.LOCKED_FILL, wraps=True, indent=1),
     Look.LOCKED_CENTRED: _style(palette.LOCKED_FILL, horizontal="center", wraps=True),
     Look.COMPUTED: _style(palette.COMPUTED_FILL, italic=True, horizontal="center"),
@@ -108,7 +109,7 @@ _STYLES: dict[Look, CellStyle] = {
 
 _WRITTEN = _style(palette.WHITE, wraps=True, indent=1, vertical="top")
 """A long text shows its beginning."""
-_GRID = (Look.FIELD, Look.LOCKED, Look.LOCKED_CENTRED, Look.COMPUTED, Look.STATE)
+_GRID = (Look.FIELD, Look.GOAL, Look.LOCKED, Look.LOCKED_CENTRED, Look.COMPUTED, Look.STATE)
 _GREY = (Look.UNUSED, Look.RULED, Look.RULED_CENTRED)
 _EDGES: dict[Look, str] = {
     **dict.fromkeys((Look.HEADER, Look.TOTAL), palette.STEEL),
@@ -138,25 +139,25 @@ def put_on(cell: Cell | MergedCell, dress: Dress) -> None:
         cell.border = _UNDERLINED
     elif dress.edges:
         left, right, top, bottom = (Side(width, color=colour) for width, colour in dress.edges)
-        cell.border = Border(left=left, right=right, top=top, bottom=bottom)
+        if dress.look is Look.GOAL:  # Its title runs over the cells beside it.
+            cell.border = Border(top=top, bottom=bottom)
+        else:
+            cell.border = Border(left=left, right=right, top=top, bottom=bottom)
 
 
 def rich_text(spec: CellSpec) -> CellRichText | None:
-    """The text of a cell with a bold beginning and a small grey end, or None where it is plain.
+    """The text of a cell with a small grey end, or None where it is plain.
 
     The runs together are the cell's value, to the letter.
     """
-    if not isinstance(spec.value, str) or not (spec.lead or spec.trail):
+    if not isinstance(spec.value, str) or not spec.trail:
         return None
-    lead = f"{spec.lead}\n" if spec.lead else ""
-    trail = f"\n{spec.trail}" if spec.trail else ""
-    body = spec.value.removeprefix(lead).removesuffix(trail)
-    runs = (
-        (lead, InlineFont(rFont=FONT, sz=TEXT_SIZE, b=True, color=Color(palette.NAVY))),
-        (body, InlineFont(rFont=FONT, sz=TEXT_SIZE, color=Color(palette.INK))),
-        (trail, InlineFont(rFont=FONT, sz=SMALL_SIZE, color=Color(palette.QUIET))),
+    font = _STYLES[spec.look].font
+    body = InlineFont(rFont=FONT, sz=TEXT_SIZE, b=font.b, color=font.color)
+    trail = InlineFont(rFont=FONT, sz=SMALL_SIZE, color=Color(palette.QUIET))
+    return CellRichText(
+        [TextBlock(body, spec.value.removesuffix(spec.trail)), TextBlock(trail, spec.trail)]
     )
-    return CellRichText([TextBlock(font, text) for text, font in runs if text])
 
 
 def dress_of(spec: SheetSpec, address: str, block_starts: Collection[int]) -> Dress:

@@ -85,8 +85,8 @@ def test_each_plan_has_its_folder_and_each_file_its_letter(replies):
 def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies):
     (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
     sheet = openpyxl.load_workbook(path)["Afrapportering"]
-    assert "RP-401" in sheet["I12"].comment.text
-    assert "RP-404" in sheet["J17"].comment.text
+    assert "RP-401" in sheet["I13"].comment.text
+    assert "RP-404" in sheet["J19"].comment.text
 
 
 def test_the_checking_page_is_enclosed_where_something_is_to_be_mended(tmp_path):

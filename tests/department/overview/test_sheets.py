@@ -82,7 +82,7 @@ def test_every_goal_names_the_file_and_the_cells_that_hold_its_figures():
         assert row["Fil"] == "k4.xlsx"
         cells = str(row["Celler"]).split(", ")
         assert all(received[cell].value is not None for cell in cells), row["Mål"]
-    assert (found[0]["Mål"], found[0]["Celler"]) == ("1.1", "I11, I12, I13")
+    assert (found[0]["Mål"], found[0]["Celler"]) == ("1.1", "I12, I13, I14")
 
 
 def test_maal_shows_fulfilment_and_forecast_of_each_period():
@@ -107,7 +107,7 @@ def test_afvigelser_gives_the_agencys_words_and_their_cell(missed):
     assert (row["Opfyldt"], row["Status"]) == ("ikke opfyldt", "Rød")
     assert row["Afvigelsesforklaring"] == "Færre forløb end ventet."
     assert row["Handlingsplan"] == "Nye forløb i foråret."
-    assert (row["Fil"], row["Celle"]) == ("k4.xlsx", "I13")
+    assert (row["Fil"], row["Celle"]) == ("k4.xlsx", "I14")
     silent = MISSED | {("1.1.c", Column.EXPLANATION): None, ("1.1.c", Column.ACTION_PLAN): None}
     (row,) = rows(overview(desk_with({"k4.xlsx": report(silent, SOCIAL, "Q4")})), "Afvigelser")
     assert row["Afvigelsesforklaring"] == "Ingen forklaring oplyst."
@@ -125,9 +125,9 @@ def test_fejl_links_each_finding_to_its_cell(tmp_path):
 
     headings = [cell.value for cell in sheet[4]]
     cells = [row[headings.index("Celle")] for row in sheet.iter_rows(min_row=5)]
-    (told,) = [cell for cell in cells if cell.value == "I11"]
+    (told,) = [cell for cell in cells if cell.value == "I12"]
     assert told.hyperlink.target == "..\\ind\\k4.xlsx"
-    assert told.hyperlink.location == "'Afrapportering'!I11"
+    assert told.hyperlink.location == "'Afrapportering'!I12"
 
 
 def test_vurdering_shows_the_arithmetic_and_what_the_plan_says(missed):
@@ -186,7 +186,7 @@ def test_udvikling_puts_the_reported_figure_beside_the_plans_own(missed):
     table = [
         [sheet.cell(line, column + at).value for at in range(4)] for line in range(row + 2, row + 9)
     ]
-    assert [2020, "4. kvartal, I13", 70, pytest.approx(69.9)] in table
+    assert [2020, "4. kvartal, I14", 70, pytest.approx(69.9)] in table
     assert {line[1] for line in table if line[0] not in (2020, None)} <= {
         "planen",
         "planen, foreløbigt",

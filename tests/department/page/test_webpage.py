@@ -204,4 +204,4 @@ def test_it_shows_what_came_and_what_is_missing_with_file_and_cell(rp, tmp_path)
     assert "Godkendt 66,67 pct. rettidig" in page.with_id("matrix").words
     assert "Mangler fristen var for 190 dage siden ( 14-07-2023 )" in page.with_id("matrix").words
     assert f"../ind/{FILE}" in page.all("href")
-    assert "Dato 15-12-2023 J11" in page.with_id("a1-1.1.a").words
+    assert "Dato 15-12-2023 J12" in page.with_id("a1-1.1.a").words

@@ -62,8 +62,8 @@ def test_a_correction_in_the_next_batch_has_its_changes(rp, inbox, register, tmp
     assert (changes["file"], changes["mended"]) == ("Q3.xlsx", [])
     assert [each["code"] for each in changes["new"]] == ["RP-703"]
     assert changes["figures"] == [
-        {"key": "1.1.a", "column": "Resultat", "cell": "I11", "before": 60.0, "after": 62.0},
-        {"key": "1.1.b", "column": "Resultat", "cell": "I12", "before": 82.0, "after": 90.0},
+        {"key": "1.1.a", "column": "Resultat", "cell": "I12", "before": 60.0, "after": 62.0},
+        {"key": "1.1.b", "column": "Resultat", "cell": "I13", "before": 82.0, "after": 90.0},
     ]
     assert "changes" not in next(each for each in ran.json["reports"] if each["plan"] is None)
     table = rp("batch", inbox, "--out", tmp_path / "ud").out
@@ -97,7 +97,7 @@ def test_list_and_show(rp, register):
     assert "Filer i registret: 1." in shown
     assert "gælder" in shown
     shown = rp("register", "show", "Q3.xlsx", "--register", register).out
-    assert "I11 Resultat: 60" in shown
+    assert "I12 Resultat: 60" in shown
     assert f"Kontaktperson: {CONTACT}" in shown
     assert "RP-601" in shown
     by_digest = rp(
@@ -143,7 +143,7 @@ def test_export_as_json_is_the_records_whole(rp, register, tmp_path):
         ("brev.docx", "stray"),
     ]
     inputs = reports[0]["goals"][0]["criteria"][0]["inputs"]
-    assert inputs == [{"column": "Resultat", "cell": "I11", "value": 60.0}]
+    assert inputs == [{"column": "Resultat", "cell": "I12", "value": 60.0}]
 
 
 def test_status(rp, register, monkeypatch):
