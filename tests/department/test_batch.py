@@ -1,4 +1,4 @@
-"""`rp batch`: one verdict for every entry of a folder, whatever it is."""
+"""`rp batch`: one verdict for every entry of a folder, whatever it is and wherever it is read."""
 
 import json
 import os
@@ -97,12 +97,13 @@ def test_the_overview_holds_what_the_json_says_and_the_output_is_no_report(inbox
 
 @pytest.fixture
 def many(tmp_path):
-    """A folder of reports for two plans."""
+    """A folder of reports for two plans, and a broken file."""
     folder = tmp_path / "ind"
     folder.mkdir()
     for number in range(12):
         plan = built_in_plans()[number % 2]
         (folder / f"{number:02}.xlsx").write_bytes(template_bytes(plan))
+    (folder / "99 ødelagt.xlsx").write_bytes(b"PK\x03\x04 noget andet")
     return folder
 
 
@@ -112,6 +113,37 @@ def test_the_number_of_workers_changes_nothing(rp, many, tmp_path):
     )
 
     assert one == two
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=2, dashboard_address=None, processes=True
+    ) as local:
+        yield local.scheduler_address
+
+
+def test_a_cluster_gives_the_same_verdicts(rp, cluster, many, tmp_path):
+    here = rp("batch", many, "--out", tmp_path / "ud", "--json")
+
+    there = rp("batch", many, "--out", tmp_path / "ud", "--json", "--dask", cluster)
+
+    assert there.code == here.code == 0
+    assert there.json == here.json
+
+
+def test_a_cluster_that_does_not_answer_is_said_plainly(rp, many, tmp_path, monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    client = distributed.Client
+    monkeypatch.setattr(
+        distributed, "Client", lambda address, timeout: client(address, timeout="0.5s")
+    )
+
+    refused = rp("batch", many, "--out", tmp_path / "ud", "--dask", "tcp://127.0.0.1:9")
+
+    assert refused.code == 2
+    assert "svarer ikke" in refused.err
 
 
 def test_ctrl_c_leaves_what_is_done_in_order(rp, many, tmp_path, monkeypatch):
@@ -132,7 +164,7 @@ def test_ctrl_c_leaves_what_is_done_in_order(rp, many, tmp_path, monkeypatch):
 def test_the_verdicts_are_told_though_the_overview_cannot_be_written(rp, many, tmp_path):
     (tmp_path / "ud" / "overblik.xlsx").mkdir(parents=True)
     ran = rp("batch", many, "--out", tmp_path / "ud", "--json")
-    assert (ran.code, len(ran.json["reports"])) == (2, 12)
+    assert (ran.code, len(ran.json["reports"])) == (2, 13)
     assert "overblik.xlsx" in ran.err
 
 

@@ -43,7 +43,7 @@ BETWEEN_REPORTS = {case.code for case in BETWEEN}
 """Tested beside the rules that compare reports, in `test_between`."""
 AMONG_FILES = {"RP-702", "RP-703", "RP-704"}
 TESTED_ELSEWHERE = {"RP-116", "RP-701", "RP-705", "RP-706"}
-"""Mails that cannot be opened in `tests/department/test_parcels.py`, days in `test_turns.py`."""
+"""Mails that cannot be opened in `tests/department/test_inbox.py`, days in `test_turns.py`."""
 SINCE_THE_TEMPLATE = {"RP-707", "RP-708"}
 """Tested in `test_decided_since`."""
 BOTH: tuple[Language, ...] = ("da", "en")
