@@ -23,7 +23,7 @@ from department.links import NO_LINKS, Links
 from department.output import inert
 from texts import overview as say
 from texts.language import Language, Text
-from workbooks.blueprint.text_height import height_of
+from workbooks.blueprint.prose import height_of
 from workbooks.template import palette
 
 HEADER_ROW = 4

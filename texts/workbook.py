@@ -233,15 +233,14 @@ GUIDE_KINDS = (
     ("konkret vurdering", "den nævnte bedømmer vurderer det som opfyldt"),
 )
 GUIDE_SCORE_HEADING = "Sådan beregnes målopfyldelsen"
+GUIDE_NOTES = "Planens noter til målene står nederst på Målopfyldelse."
 GUIDE_PERIODS_HEADING = "Perioder og frister i {year}"
 GUIDE_ADDIN_HEADING = "RP-funktionerne"
 GUIDE_ADDIN = (
-    "Skabelonen regner selv, også uden tilføjelsesprogram. På Målopfyldelse står, hvad der har"
-    " beregnet tallene.",
-    "Med departementets tilføjelsesprogram svarer funktionerne =RP_SCORE(), =RP_EXPECTED(),"
-    " =RP_ATTAINABLE(), =RP_EXPLAIN(…) m.fl., og knappen »Kontrollér rapport« viser fejl, før"
-    " rapporten sendes. Bed din it-afdeling om at installere det; departementet har filerne og"
-    " vejledningen.",
+    "Skabelonen regner selv, også uden tilføjelsesprogram; på Målopfyldelse står, hvad der har"
+    " beregnet tallene. Med departementets tilføjelsesprogram svarer funktionerne =RP_SCORE(),"
+    " =RP_EXPECTED(), =RP_ATTAINABLE(), =RP_EXPLAIN(…) m.fl., og knappen »Kontrollér rapport« viser"
+    " fejl, før rapporten sendes. Departementet har filerne og vejledningen til din it-afdeling."
 )
 CODES_TITLE = "Hvad fejlmeldingerne betyder"
 CODES_LEAD = (
@@ -250,8 +249,9 @@ CODES_LEAD = (
 )
 CODES_COLUMNS = ("Kode", "Hvad", "Hvad du gør")
 SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
-GUIDE_NOTES_HEADING = "Noter til planen"
-GUIDE_NOTES_PLAN = "Planen"
+NOTES_HEADING = "Noter til planen"
+NOTES_PLAN = "Planen"
+NOTE = "{about}: {note}"
 GUIDE_BONUS_HEADING = "Om resultatets betydning"
 GUIDE_TOLERANCES_HEADING = "Tilladt budgetafvigelse efter institutionens størrelse"
 GUIDE_TOLERANCE_COLUMNS = ("Størrelse", "Grundbudget", "Udgiftsopfølgning 2")

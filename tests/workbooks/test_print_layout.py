@@ -58,6 +58,14 @@ def test_no_page_break_divides_a_goal(plan):
     assert {int(row.id) + 1 for row in breaks} <= first_rows
 
 
+@pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
+def test_the_guide_is_two_pages_and_the_goals_are_one_with_their_notes_below(plan):
+    book = template(plan)
+    (guide,) = book[Sheet.GUIDE].row_breaks.brk
+    assert book[Sheet.GUIDE].max_row > guide.id
+    assert all(each.id > Layout(plan).goals.last_row for each in book[Sheet.GOALS].row_breaks.brk)
+
+
 def test_the_history_prints_its_table_and_then_its_charts(book):
     last_row = Layout(large_plan()).history.last_row
     table, charts = book[Sheet.HISTORY].print_area.split(",")

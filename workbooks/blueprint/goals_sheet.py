@@ -1,7 +1,8 @@
-"""Målopfyldelse: a row per goal, and above it the totals and what computed them."""
+"""Målopfyldelse: a row per goal, above it the totals and what computed them, below the notes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from resultatplan.combinations import write_combination
@@ -9,6 +10,7 @@ from resultatplan.goals import Goal
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks import formulas
+from workbooks.blueprint.prose import Prose, height_of
 from workbooks.blueprint.scheme_words import (
     has_default_weights,
     ruling_words,
@@ -27,7 +29,6 @@ from workbooks.blueprint.specs import (
     header_cells,
     top_lines,
 )
-from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
     COMPUTED_BY_CELL,
     GoalColumn,
@@ -84,14 +85,29 @@ def goals_sheet(layout: Layout) -> SheetSpec:
             specs[GoalColumn.WEIGHT] = _weight(plan, goal, weight)
         for column, spec in specs.items():
             cells[table.cell(column, row)] = replace(spec, key=goal.number, column=column)
+    widths = tuple(_WIDTHS[GoalColumn(name)] for name in table.columns)
+    # What stands in the first column is a key of the table, or no row of it: a text, apart from it.
+    notes = Prose(widths, table.last_row + 2)
+    if texts := list(notes_of(plan)):
+        notes.part(say.NOTES_HEADING, texts)
     return SheetSpec(
         Sheet.GOALS,
-        cells,
-        widths=tuple(_WIDTHS[GoalColumn(name)] for name in table.columns),
+        cells | notes.cells,
+        widths=widths,
         table=table,
-        heights=heights,
-        one_page=True,
+        merged=tuple(notes.merged),
+        heights=heights | notes.heights,
     )
+
+
+def notes_of(plan: Plan) -> Iterator[str]:
+    """The plan's notes and sources, each with what it is about."""
+    about = [(say.NOTES_PLAN, note) for note in plan.notes]
+    for goal in plan.goals:
+        about += [(goal.number, note) for note in (*goal.notes, goal.source) if note]
+        for each in goal.criteria:
+            about += [(each.key, note) for note in (*each.notes, each.source) if note]
+    return (say.NOTE.format(about=what, note=note) for what, note in about)
 
 
 def _arithmetic(plan: Plan) -> str:

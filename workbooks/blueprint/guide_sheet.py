@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 from resultatplan.bonus import describe_frame
@@ -12,77 +11,15 @@ from resultatplan.plan import Plan, deadline_of
 from texts import workbook as say
 from texts.findings import REPORT_FINDINGS
 from texts.language import day, quantity, weekday
+from workbooks.blueprint.goals_sheet import notes_of
+from workbooks.blueprint.prose import Prose
 from workbooks.blueprint.report_sheet import LEGEND
 from workbooks.blueprint.scheme_words import guide_pairs, states_left
-from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
-from workbooks.blueprint.text_height import height_of
+from workbooks.blueprint.specs import Look, SheetSpec
 from workbooks.form import KRONER, MIO_KR, Layout, Sheet
 from workbooks.formulas import LEFT
 
 _WIDTHS = (22.0, 38.0, 54.0)
-_WIDE = _WIDTHS[1] + _WIDTHS[2]
-_FULL = sum(_WIDTHS)
-_HEIGHTS = {Look.TITLE: 26.0, Look.SUBTITLE: 18.0, Look.HEADING: 22.0}
-
-
-class _Page:
-    """A page as it grows, line by line."""
-
-    def __init__(self) -> None:
-        self.row = 1
-        self.cells: dict[str, CellSpec] = {}
-        self.merged: list[str] = []
-        self.heights: dict[int, float] = {}
-
-    def across(self, text: str, look: Look) -> None:
-        """One text over all columns."""
-        self.cells[f"A{self.row}"] = CellSpec(look, value=text)
-        self.merged.append(f"A{self.row}:C{self.row}")
-        self._end(height_of(text, _FULL), look)
-
-    def pair(self, left: str, right: str, look: Look = Look.TERM) -> None:
-        """A word, which may have a look, and over the two other columns what it means."""
-        self.cells[f"A{self.row}"] = CellSpec(look, value=left or None)
-        self.cells[f"B{self.row}"] = CellSpec(Look.MEANING, value=right)
-        self.merged.append(f"B{self.row}:C{self.row}")
-        self._end(max(height_of(right, _WIDE), height_of(left, _WIDTHS[0])), Look.BODY)
-
-    def three(self, texts: tuple[str, ...], look: Look = Look.BODY) -> None:
-        """A row of three."""
-        for letter, text in zip("ABC", texts, strict=True):
-            self.cells[f"{letter}{self.row}"] = CellSpec(look, value=text)
-        widths = zip(texts, _WIDTHS, strict=True)
-        self._end(max(height_of(text, width) for text, width in widths), look)
-
-    def part(
-        self,
-        heading: str,
-        texts: Iterable[str] = (),
-        pairs: Iterable[tuple[str, str]] = (),
-        looks: Iterable[Look] = repeat(Look.TERM),
-    ) -> None:
-        """A heading, running texts, words with what they mean, and an empty line."""
-        self.across(heading, Look.HEADING)
-        for text in texts:
-            self.across(text, Look.BODY)
-        for (word, meaning), look in zip(pairs, looks, strict=False):
-            self.pair(word, meaning, look)
-        self.row += 1
-
-    def sheet(self, name: Sheet) -> SheetSpec:
-        """The page as a sheet, upright."""
-        return SheetSpec(
-            name,
-            self.cells,
-            widths=_WIDTHS,
-            merged=tuple(self.merged),
-            heights=self.heights,
-            landscape=False,
-        )
-
-    def _end(self, height: float, look: Look) -> None:
-        self.heights[self.row] = _HEIGHTS.get(look, height)
-        self.row += 1
 
 
 ADDRESS_VARIABLE = "RP_CHECKER"
@@ -97,7 +34,7 @@ def checking_page() -> str:
 def guide_sheet(layout: Layout) -> SheetSpec:
     """The sheet Vejledning."""
     plan = layout.plan
-    page = _Page()
+    page = Prose(_WIDTHS)
     page.across(say.GUIDE_TITLE.format(year=plan.year), Look.TITLE)
     page.across(f"{plan.institution} · {plan.ministry}", Look.SUBTITLE)
     page.row += 1
@@ -111,32 +48,42 @@ def guide_sheet(layout: Layout) -> SheetSpec:
     kinds = {LABELS[each.kind] for each in plan.criteria}
     used = (pair for pair in say.GUIDE_KINDS if pair[0] in kinds)
     page.part(say.GUIDE_KINDS_HEADING, pairs=used)
-    page.part(say.GUIDE_SCORE_HEADING, (plan.scoring_text,), guide_pairs(plan))
+    scoring = (plan.scoring_text, *([say.GUIDE_NOTES] if any(notes_of(plan)) else []))
+    page.part(say.GUIDE_SCORE_HEADING, scoring, guide_pairs(plan))
     payouts = (f"{describe_frame(each)}." for each in plan.bonus.frames)
     bonus = (plan.bonus.text, *payouts, plan.bonus.discretion or "")
     page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))
     if plan.tolerances:
         _tolerances(page, plan)
-    page.part(say.GUIDE_ADDIN_HEADING, say.GUIDE_ADDIN)
-    if notes := list(_notes(plan)):
-        page.part(say.GUIDE_NOTES_HEADING, pairs=notes)
-    return page.sheet(Sheet.GUIDE)
+    page.part(say.GUIDE_ADDIN_HEADING, [say.GUIDE_ADDIN])
+    return _sheet(Sheet.GUIDE, page)
 
 
 def codes_sheet() -> SheetSpec:
     """The sheet Fejlkoder."""
-    page = _Page()
+    page = Prose(_WIDTHS)
     page.across(say.CODES_TITLE, Look.TITLE)
     page.across(say.CODES_LEAD, Look.BODY)
     page.row += 1
-    page.three(say.CODES_COLUMNS, Look.HEADER)
+    page.line(say.CODES_COLUMNS, Look.HEADER)
     for entry in REPORT_FINDINGS.values():
         severity = say.SEVERITIES[entry.severity]
-        page.three((f"{entry.code} ({severity})", entry.title.da, entry.hint.da))
-    return page.sheet(Sheet.CODES)
+        page.line((f"{entry.code} ({severity})", entry.title.da, entry.hint.da))
+    return _sheet(Sheet.CODES, page)
 
 
-def _filling_in(page: _Page, plan: Plan) -> None:
+def _sheet(name: Sheet, page: Prose) -> SheetSpec:
+    return SheetSpec(
+        name,
+        page.cells,
+        widths=_WIDTHS,
+        merged=tuple(page.merged),
+        heights=page.heights,
+        landscape=False,
+    )
+
+
+def _filling_in(page: Prose, plan: Plan) -> None:
     steps, typing = dict(say.GUIDE_STEPS), dict(say.GUIDE_TYPING)
     met, not_met, *others = say.GUIDE_STATES
     partial, left = [], [(LEFT[state], say.GUIDE_LEFT) for state in states_left(plan)]
@@ -161,20 +108,11 @@ def _filling_in(page: _Page, plan: Plan) -> None:
     )
 
 
-def _tolerances(page: _Page, plan: Plan) -> None:
+def _tolerances(page: Prose, plan: Plan) -> None:
     page.across(say.GUIDE_TOLERANCES_HEADING, Look.HEADING)
-    page.three(say.GUIDE_TOLERANCE_COLUMNS, Look.HEADER)
+    page.line(say.GUIDE_TOLERANCE_COLUMNS, Look.HEADER)
     for each in plan.tolerances:
         size = f"{each.size} ({each.headcount})" if each.headcount else each.size
         limits = (f"+/- {quantity(n, each.unit)}" for n in (each.base_budget, each.follow_up_2))
-        page.three((size, *limits))
+        page.line((size, *limits))
     page.row += 1
-
-
-def _notes(plan: Plan) -> Iterator[tuple[str, str]]:
-    """The plan's notes and sources, each with what it is about."""
-    yield from ((say.GUIDE_NOTES_PLAN, note) for note in plan.notes)
-    for goal in plan.goals:
-        yield from ((goal.number, note) for note in (*goal.notes, goal.source) if note)
-        for each in goal.criteria:
-            yield from ((each.key, note) for note in (*each.notes, each.source) if note)

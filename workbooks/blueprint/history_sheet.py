@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from resultatplan.goals import Criterion, HistoryEntry
 from texts import workbook as say
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.specs import (
     Aspect,
     CellSpec,
@@ -19,7 +20,6 @@ from workbooks.blueprint.specs import (
     shortened,
     top_lines,
 )
-from workbooks.blueprint.text_height import height_of
 from workbooks.form import HistoryColumn, Layout, Sheet, counts_whole
 
 _WIDTHS = {

@@ -18,6 +18,7 @@ from texts import workbook as say
 from texts.language import day, quantity, target_words
 from workbooks import formulas
 from workbooks.blueprint.missing import missing_cells
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.scheme_words import ruling_words, scale_words
 from workbooks.blueprint.specs import (
     AS_OF_FORMAT,
@@ -40,7 +41,6 @@ from workbooks.blueprint.specs import (
     shortened,
     top_lines,
 )
-from workbooks.blueprint.text_height import height_of
 from workbooks.form import (
     AS_OF_CELL,
     REPEATED_TOTALS,

@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from resultatplan.rollover import Decision, Rollover
 from texts import plans as say
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
-from workbooks.blueprint.text_height import height_of
 from workbooks.form import YES
 from workbooks.plan_book.fields import (
     DECISIONS,

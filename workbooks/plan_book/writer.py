@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from resultatplan.plan import Plan
 from resultatplan.rollover import Rollover
 from texts import authoring as say
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.specs import Look
-from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter
 from workbooks.plan_book.decision_list import add_decisions
 from workbooks.plan_book.fields import (

@@ -283,7 +283,7 @@ def _keys_found(
             name = number if number in layout.keyless else ""
         if name or row <= header_row + len(keys):
             found.append((row, name))
-    end = max([header_row + len(keys), *(row for row, key in found if key in known)])
+    end = max((row for row, key in found if key in known), default=header_row + len(keys))
     for row, _ in found:
         if row == end + 1:  # It hangs on to the table without a gap.
             end = row

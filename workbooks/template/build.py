@@ -19,8 +19,8 @@ from resultatplan.library import plan_file_name
 from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks.blueprint import Blueprint, blueprint_of
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.specs import DATE_FORMAT, CellValue
-from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import absolute
 from workbooks.form import ATTAINABLE_CELL, REPORT_INPUTS, SECURED_CELL, Sheet
 from workbooks.prefill import CARRIED_FIELDS, NOTE_CELL, Prefill, kept_cells, note_of

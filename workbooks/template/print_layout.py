@@ -32,8 +32,8 @@ _LONGEST_FOOTER = 90
 _FOOTER_SIZE = 8
 _A4, _A3 = (9, 595.0, 842.0), (8, 842.0, 1191.0)
 """Excel's number for the paper, and its sides."""
-_GUIDE_LINES_KEPT = 3
-"""How many lines of the guide stay with their heading."""
+_LINES_KEPT = 3
+"""How many lines of running text stay with their heading."""
 _ROWS_KEPT = 2
 """How many rows stay with the first row of a block that no page can hold."""
 _SLACK = 0.94
@@ -83,12 +83,12 @@ def last_row_of(spec: SheetSpec) -> int:
 def block_starts(spec: SheetSpec, layout: Layout) -> frozenset[int]:
     """The rows at which a block begins that should be seen, and printed, as one.
 
-    A block is a goal, a criterion's history, or a part of the guide.
+    A block is a goal, a criterion's history, or a heading with the text below it.
     """
     cells = spec.cells
-    if spec.name is Sheet.GUIDE:
+    if spec.name in (Sheet.GUIDE, Sheet.GOALS):
         headings = {position_of(each)[1] for each in cells if cells[each].look is Look.HEADING}
-        held = {row + below for row in headings for below in range(1, _GUIDE_LINES_KEPT + 1)}
+        held = {row + below for row in headings for below in range(1, _LINES_KEPT + 1)}
         return frozenset(range(1, last_row_of(spec) + 1)) - (held - headings)
     if spec.name is Sheet.REPORT:
         firsts = (layout.report_cell(goal.number, Column.KEY) for goal in layout.plan.goals)

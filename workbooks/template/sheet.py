@@ -10,8 +10,8 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbooks.blueprint.prose import height_of
 from workbooks.blueprint.specs import CellSpec, CellValue, SheetSpec
-from workbooks.blueprint.text_height import height_of
 from workbooks.coordinates import column_letter, position_of
 from workbooks.form import Layout, Sheet, ValueType
 from workbooks.template import palette

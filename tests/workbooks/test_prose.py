@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbooks.blueprint.text_height import LINE_HEIGHT, height_of, lines_needed
+from workbooks.blueprint.prose import LINE_HEIGHT, height_of, lines_needed
 
 
 @pytest.mark.parametrize(
