@@ -110,11 +110,11 @@ def test_once_the_final_report_is_accepted_nothing_is_decided_any_more(rp, decid
     assert not list(tmp_path.glob("planer/*"))
 
 
-def test_the_next_periods_template_shows_it_and_carries_the_rest(rp, tmp_path):
+def test_the_next_periods_template_shows_it_and_carries_the_rest(tmp_path):
     file = tmp_path / "q2.xlsx"
     file.write_bytes(report({}, period_id="Q2"))
     plans = decided(tmp_path, {"key": "1.4"})
-    ran, out = prefill(rp, file, "--plans", plans)
+    ran, out = prefill(file, "--plans", plans)
     assert ran.code == 0, ran.err
     with plans_in(plans):
         found = typed_in(out.read_bytes())
