@@ -34,6 +34,7 @@ from validators.prefilled import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
+from workbooks.coordinates import position_of
 from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
 from workbooks.formula_text import canonical
 from workbooks.reading.book import Book
@@ -158,7 +159,9 @@ class _SheetCheck:
             return []  # Another version: told already.
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if self.table is None or in_place else self._moved(self.table)
+        last_row = 0 if self.table is None else self.table.layout.last_row
         changed: list[Finding] = []
+        prose: list[Finding] = []
         for address, agreed in self.spec.locked.items():
             cell = cells.get(address)
             if cell == agreed and (cell is None or not self.received.book.from_1904):
@@ -169,12 +172,15 @@ class _SheetCheck:
             cell = cell or blank_at(address)
             if self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec):
                 continue
-            changed.append(self._told(spec, cell))
-        if self.table is None and changed:
-            return changed[:1]  # The guide: whatever was put in, moved or rewritten from there on.
+            column, row = position_of(address)
+            is_prose = self.table is None or (column == 1 and row > last_row)
+            (prose if is_prose else changed).append(self._told(spec, cell))
         beyond = self.sheet.cells.keys() - self.spec.cells.keys() - self.known
         stray = [self.sheet.cells[each] for each in beyond]
         stray = [cell for cell in stray if not _is_only_space(cell)]
+        if prose:  # Told once: whatever was put in, moved or rewritten from there on.
+            changed.append(prose[0])
+            stray = [cell for cell in stray if cell.row <= last_row]
         if in_place and stray:  # One finding, however much it is.
             first = min(stray, key=lambda cell: (cell.row, cell.column))
             place = Place(self.sheet.name, first.address)

@@ -147,8 +147,27 @@ def _guide() -> Iterator[Case]:
         yield Case(f"{GUIDE} {what}", _moved(GUIDE, place), "RP-309", GUIDE, cell)
 
 
+def _notes() -> Iterator[Case]:
+    """The notes below the goals are no rows of their table: they are told once, as the guide is."""
+    for what, place, cell in (
+        ("row deleted", without_row(22), "A22"),
+        ("row put in", with_row_inserted(22), "A22"),
+        ("row put in after the table", with_row_inserted(21), "A22"),
+        ("row twice", with_row_twice(22), "A23"),
+        ("emptied", lambda row, column: None if row > 21 else (row, column), "A22"),
+    ):
+        yield Case(f"notes: {what}", _moved(GOALS, place), "RP-309", GOALS, cell)
+    for code, cell, content, key in (
+        ("RP-210", "A21", "Husk moms", None),
+        ("RP-211", "A21", "1.2", "1.2"),
+        ("RP-211", "A24", "1.2", "1.2"),
+    ):
+        change = partial(put, cells={(GOALS, cell): content})
+        yield Case(f"notes: {content} at {cell}", change, code, GOALS, cell, key, content)
+
+
 RENAMED = [*((sheet, "Rapport") for sheet in Sheet), (REPORT, "Min rapport"), (GOALS, "Jens' ark")]
-CASES = (*_sheets(), *_rows(), *_columns(), *_guide())
+CASES = (*_sheets(), *_rows(), *_columns(), *_guide(), *_notes())
 
 
 @pytest.fixture(scope="module")

@@ -271,9 +271,12 @@ def _keys_found(
     """The keys below the header by row; a row of the form with other content but no key is the
     goal that it names, or ''.
 
-    The table ends below its last key: what stands apart further down is no row of it.
+    The table ends below its last key: what stands apart further down is no row of it, and neither
+    is a text over several columns, as the notes below the goals are.
     """
     found: list[tuple[int, str]] = []
+    merged = sheet.appearance.merged
+    prose = {each.first_row for each in merged if each.first_column < each.last_column}
     known, goal = set(keys), columns.get(Column.GOAL, key_columns[0])
     for row in sorted(row for row in sheet.rows if row > header_row):
         parts = [_shown(sheet.cell(row, column)) for column in key_columns]
@@ -281,7 +284,7 @@ def _keys_found(
         if not parts[0]:
             number = _shown(sheet.cell(row, goal))
             name = number if number in layout.keyless else ""
-        if name or row <= header_row + len(keys):
+        if name in known or row <= header_row + len(keys) or (name and row not in prose):
             found.append((row, name))
     end = max((row for row, key in found if key in known), default=header_row + len(keys))
     for row, _ in found:
