@@ -21,7 +21,6 @@ class Deaf {
   }
   terminate() {}
 }
-window.firstIsDeaf = true;
 window.Worker = class extends Worker {
   constructor(address) {
     if (window.firstIsDeaf) {
@@ -33,7 +32,7 @@ window.Worker = class extends Worker {
   }
 };
 """
-"""Keeps what the rules answer. The first worker is soon ready, and answers to no file."""
+"""Keeps what the rules answer. A worker that is deaf is soon ready, and answers to no file."""
 MOST_MILLISECONDS = 300_000
 
 
@@ -62,9 +61,12 @@ class CheckingPage:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, *, offline: bool = False) -> Iterator[CheckingPage]:
-    """The page at an address as soon as it is ready."""
-    with browser.at(address, offline=offline, before=LISTENING) as shown:
+def opened(
+    browser: Browser, address: str, *, offline: bool = False, first_is_deaf: bool = False
+) -> Iterator[CheckingPage]:
+    """The page at an address as soon as it is ready; its first worker may be one that is deaf."""
+    script = f"window.firstIsDeaf = {str(first_is_deaf).lower()};{LISTENING}"
+    with browser.at(address, offline=offline, before=script) as shown:
         ready = shown.page.get_by_text("Klar.", exact=True)
         ready.wait_for(timeout=MOST_MILLISECONDS)
         yield CheckingPage(shown)
