@@ -2,7 +2,7 @@
 
 A report states a day, and a mail, the desk or the file's own time tells when it was received. The
 stated day decides whether it is in time, and the first file that came for a period decides for
-those that correct it. What arrived last counts.
+those that correct it. Of those accepted, what arrived last counts.
 """
 
 from __future__ import annotations

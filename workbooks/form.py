@@ -171,14 +171,6 @@ class Limits(NamedTuple):
     whole: bool = False
 
 
-USUAL_LIMITS: dict[ValueType, Limits] = {
-    ValueType.PERCENT: Limits(0, 1),
-    ValueType.COUNT: Limits(0, 1_000_000_000, whole=True),
-    ValueType.QUANTITY: Limits(0, 1_000_000),
-    ValueType.AMOUNT: Limits(-1_000_000, 1_000_000),
-}
-"""Of a share, a number of cases, days or weeks, an amount in mio. kr."""
-
 YEARS_BEFORE, YEARS_AFTER = 1, 2
 """How many years before and after the plan a typed date may lie."""
 

@@ -22,9 +22,17 @@ from workbooks.blueprint.missing import COUNT_CELLS, Taken, missing_texts, spans
 from workbooks.blueprint.scheme_words import states_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import column_letter, position_of
-from workbooks.form import STATUSES, USUAL_LIMITS, Layout, Sheet, ValueType, date_window
+from workbooks.form import STATUSES, Layout, Limits, Sheet, ValueType, date_window
 from workbooks.template import palette
 from workbooks.template.palette import Signal
+
+_SAID_BY_TYPE: dict[ValueType, Limits] = {
+    ValueType.PERCENT: Limits(0, 1),
+    ValueType.COUNT: Limits(0, 1_000_000_000, whole=True),
+    ValueType.QUANTITY: Limits(0, 1_000_000),
+    ValueType.AMOUNT: Limits(-1_000_000, 1_000_000),
+}
+"""The limits that the words about a type say already; others are told by their bounds."""
 
 
 class _Check(NamedTuple):
@@ -125,7 +133,7 @@ def _check(wanted: InputSpec, taken: Taken | None, address: str) -> _Check:
 
 def _error(wanted: InputSpec, taken: Taken | None, plan: Plan) -> str:
     parts = [say.TYPE_ERRORS[wanted.type]]
-    if wanted.limits is not None and wanted.limits != USUAL_LIMITS[wanted.type]:
+    if wanted.limits is not None and wanted.limits != _SAID_BY_TYPE[wanted.type]:
         parts = [bounds_words(say.BOUNDS_ERRORS[wanted.type], wanted.limits, wanted.type)]
     if wanted.type is ValueType.DATE:
         first, last = (day(limit) for limit in date_window(plan))
