@@ -191,12 +191,18 @@ def _made_from(hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
 
 
 def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
-    """A text of the sheet `_rp`, beside its name where that stands first."""
+    """A text of the sheet `_rp`, beside its name where that stands first.
+
+    Some programs write a text of digits, as the layout is, as a number.
+    """
     if sheet is None:
         return None
     named = (cell for cell in sheet.cells.values() if cell.column == 1 and cell.text == name)
     first = next(named, None)
-    return None if first is None else sheet.cell(first.row, 2).text
+    if first is None:
+        return None
+    cell = sheet.cell(first.row, 2)
+    return cell.text if cell.number is None else f"{cell.number:.15g}"
 
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:

@@ -33,6 +33,10 @@ def test_its_inputs_are_read_and_it_is_told_once():
     assert verdict.evaluation == judged(calculated_report()).evaluation
 
 
+def test_it_is_told_where_a_program_has_written_the_digits_of_its_layout_as_a_number():
+    assert told(put(as_in_layout_3(calculated_report()), {(HIDDEN, "B3"): 3})) == [OLDER]
+
+
 @pytest.mark.parametrize(
     ("data", "finding"),
     [
