@@ -131,6 +131,13 @@ def test_a_file_that_is_no_report_is_answered_without_an_institution():
     assert "skal I ikke gøre noget" in flat(text)
 
 
+def test_a_report_whose_plan_is_gone_is_answered_as_a_file_of_no_plan():
+    known = reply(ERROR)
+    text = letter(replace(known, row=FileRow(known.record.summary, "stray")), DANISH)
+    assert "MÅLOPFYLDELSE" not in text
+    assert "[RP-401]" in text
+
+
 def test_a_name_that_steers_the_reader_is_made_harmless():
     text = letter(reply(file="x\u202eslx.\nTil: chef {{ 7*7 }}"), DANISH)
     assert "\u202e" not in text
