@@ -31,7 +31,7 @@ class Text:
         chosen = self.da if lang == DANISH else self.en
         text = chosen.format(**fields) if fields else chosen
         # A sentence that ends with an abbreviation has its full stop: `højst 82 pct.`
-        return text[:-1] if text.endswith("..") else text
+        return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def in_both(say: Callable[[Language], str]) -> Text:

@@ -97,3 +97,8 @@ def test_a_field_that_is_not_given_is_a_mistake_in_the_program():
 def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop():
     text = Text("Det er {most}.", "It is {most}.")
     assert (text(most="82 pct."), text("en", most="82")) == ("Det er 82 pct.", "It is 82.")
+
+
+def test_words_that_an_agency_ends_with_three_dots_stay_as_they_are():
+    text = Text("Delmål {key}: {words}", "Criterion {key}: {words}")
+    assert text(key="1.1.a", words="Vi afventer svar...") == "Delmål 1.1.a: Vi afventer svar..."
