@@ -8,7 +8,9 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from resultatplan.library import plan_by_id
+from tests.validators.damage import put
 from tests.workbooks.templates import template_bytes
+from workbooks.form import Sheet
 
 PLAN = "benchmarkingenheden-2023"
 VALUES = {
@@ -73,6 +75,7 @@ def test_a_filled_report_is_accepted_and_scored(rp, fill, tmp_path):
         (TEMPLATE, {"periode": "Q4"}, "periode"),
         (TEMPLATE, {"period": "Q3"}, "Q3"),
         (b"ikke et regneark", VALUES, "ikke en skabelon"),
+        (put(TEMPLATE, {(Sheet.HIDDEN, "B3"): "3"}), VALUES, "RP-217"),
     ],
 )
 def test_a_mistake_in_values_or_template_writes_nothing(fill, tmp_path, source, values, says):
