@@ -99,7 +99,7 @@ def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
     """The files whose bytes came before: by number, the name of the first that had them."""
     came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
     known = others.registered(digests=sorted({digest for digest, _ in came} - {""}))
-    firsts = {each.digest: (each.order, each.file) for each in reversed(known)}
+    firsts = {each.digest: (each.order, each.file) for each in known}
     for digest, one in came:
         firsts[digest] = min(firsts.get(digest, one), one)
     return {
@@ -128,10 +128,10 @@ class _Others:
     def registered(
         self, plan_id: str | None = None, digests: Sequence[str] | None = None
     ) -> list[Summary]:
-        """The register's files, if there is one, but for those that were received again."""
+        """The register's files, if there is one: no copies, nor what was received again."""
         if self._register is None:
             return []
-        found = self._register.summaries(plan_id, digests)
+        found = originals(self._register.summaries(plan_id, digests)).values()
         return [each for each in found if each.key not in self._received]
 
     def judged(self, chunk: Sequence[_Due]) -> Iterator[Judged]:
@@ -156,7 +156,7 @@ class _Others:
 
     def _by_period(self, plan_id: str) -> dict[str, list[Summary]]:
         files: dict[str, list[Summary]] = {}
-        for each in originals(self.registered(plan_id=plan_id)).values():
+        for each in self.registered(plan_id=plan_id):
             files.setdefault(each.period_id or "", []).append(each)
         return files
 

@@ -202,6 +202,35 @@ def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
     assert [len(each.changes.figures) for each in expected.values() if each.changes] == [1, 1, 1]
 
 
+class Registered:
+    """The files that were judged before, in the order in which they came."""
+
+    def __init__(self, files):
+        self.records = {each.record.summary.key: each.record for each in judged(files).values()}
+
+    def summaries(self, plan_id=None, digests=None):
+        every = sorted((each.summary for each in self.records.values()), key=lambda it: it.order)
+        return [
+            each
+            for each in every
+            if plan_id in (None, each.plan_id) and (digests is None or each.digest in digests)
+        ]
+
+    def open(self, file):
+        return self.records[file.key]
+
+
+def test_a_copy_counts_for_nothing_also_where_its_original_is_received_again():
+    files = [Sent("1.xlsx", Q3), Sent("2.xlsx", report({RESULT: 60}, period_id="Q3"), 1)]
+    register = Registered([*files, Sent("kopi af 1.xlsx", Q3, 2)])
+    year = Sent("år.xlsx", report({RESULT: 57}), 5)
+
+    found = judged([files[0], year], register)
+
+    assert codes(found["1.xlsx"]) == []
+    assert codes(found["år.xlsx"]) == ["RP-508"], "60 counts, and not the copy's 55"
+
+
 def test_all_that_is_compared_survives_the_register():
     verdict = judge_file("rapport.xlsx", report(TOLD, SOCIAL, "Q3"))  # type: ignore[arg-type]
     record = record_of(verdict, RECEIPT)
