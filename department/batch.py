@@ -72,7 +72,9 @@ class BatchResult:
     def words(self, lang: Language) -> str:
         """The tally in one sentence."""
         counts = {"accepted": self.accepted, "refused": self.refused, "others": self.others}
-        return standing.TALLY_OF_FILES(lang, files=sum(counts.values()), **counts)
+        files = sum(counts.values())
+        text = standing.TALLY_OF_ONE if files == 1 else standing.TALLY_OF_FILES
+        return text(lang, files=files, **counts)
 
 
 def run_batch(

@@ -198,6 +198,10 @@ BEFORE = Text("Før", "Before")
 AFTER = Text("Efter", "After")
 DIFFERENCE = Text("Forskel", "Difference")
 JUDGED_BY = Text("Afgjort efter", "Decided by")
+REHEARSED_ONE = Text(
+    "Prøve af {plan} på 1 rapport: {differing} ville blive afgjort anderledes.",
+    "Rehearsal of {plan} on 1 report: {differing} would be decided otherwise.",
+)
 REHEARSED = Text(
     "Prøve af {plan} på {count} rapporter: {differing} ville blive afgjort anderledes.",
     "Rehearsal of {plan} on {count} reports: {differing} would be decided otherwise.",

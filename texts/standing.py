@@ -59,6 +59,10 @@ COUNT_MANY = {
     "warning": Text("{count} advarsler", "{count} warnings"),
     "info": Text("{count} oplysninger", "{count} notes"),
 }
+TALLY_OF_ONE = Text(
+    "1 fil: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
+    "1 file: {accepted} accepted, {refused} to be mended, {others} no report.",
+)
 TALLY_OF_FILES = Text(
     "{files} filer: {accepted} godkendt, {refused} skal rettes, {others} ingen rapport.",
     "{files} files: {accepted} accepted, {refused} to be mended, {others} no report.",

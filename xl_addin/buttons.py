@@ -177,7 +177,8 @@ def tally(files: Sequence[Report]) -> str:
     """How many files are accepted, must be mended or are no report."""
     reports = [file for file in files if file["plan"] is not None]
     accepted = sum(file["accepted"] is True for file in reports)
-    return standing.TALLY_OF_FILES(
+    text = standing.TALLY_OF_ONE if len(files) == 1 else standing.TALLY_OF_FILES
+    return text(
         files=len(files),
         accepted=accepted,
         refused=len(reports) - accepted,

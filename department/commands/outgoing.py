@@ -143,7 +143,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
         click.echo(f"  {inert_line(str(each.place))}: {reason}")
     wrong = worth_telling(source.report.findings)
     if wrong:
-        click.echo(plan_texts.WRONG_IN_REPORT(lang))
+        click.echo(plan_texts.WRONG_IN_REPORT(lang), err=True)
         tell(wrong, lang)
     return 1 if migrated.left_behind or wrong else 0
 

@@ -320,4 +320,5 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
     judged = [each for each in rehearsed if each.judged_by is not None]
     differing = sum(each.differs for each in judged)
     fields = {"plan": plan_reference(tried), "count": len(judged), "differing": differing}
-    click.echo(plan_texts.REHEARSED(lang, **fields))
+    text = plan_texts.REHEARSED_ONE if len(judged) == 1 else plan_texts.REHEARSED
+    click.echo(text(lang, **fields))

@@ -3,10 +3,12 @@
 import json
 import os
 from itertools import islice
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from department.batch import BatchResult
 from department.inbox import read_all
 from resultatplan.library import built_in_plans, plan_by_id
 from tests.command import typed
@@ -185,3 +187,9 @@ def test_what_is_written_may_not_lie_among_the_received_files(rp, tmp_path, comm
         assert refused.code == 2
         assert "er indbakken. Overblik og register skal ligge i en anden mappe" in refused.err
     assert [path.name for path in folder.iterdir()] == ["rapport.xlsx"]
+
+
+def test_one_file_is_told_as_one():
+    verdicts = BatchResult(Path("overblik.xlsx"), Path("overblik.html"), accepted=1)
+    assert verdicts.words("da") == "1 fil: 1 godkendt, 0 skal rettes, 0 ingen rapport."
+    assert tally([{"plan": "p", "accepted": True}]) == verdicts.words("da")

@@ -118,7 +118,7 @@ def test_what_stands_outside_the_form_is_told(rp, plans, tmp_path):
     ran, _ = migrated(rp, plans, tmp_path, data)
 
     assert ran.code == 1
-    assert "Fejl i rapporten, som ikke følger med:" in ran.out
+    assert "Fejl i rapporten, som ikke følger med:" in ran.err
     assert "Afrapportering!V3" in ran.err
 
 
