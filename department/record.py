@@ -429,7 +429,7 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         _float(plan.told(result.degree)),
         _float(result.measured),
         in_both(partial(_explain, result, row)),
-        tuple(_inputs(row)),
+        tuple(typed_in(row)),
         _float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
@@ -450,7 +450,7 @@ def _explain(result: CriterionResult, row: Row, lang: Language) -> str:
     return result.explain(lang)
 
 
-def _inputs(row: Row) -> Iterator[InputRecord]:
+def typed_in(row: Row) -> Iterator[InputRecord]:
     """What was typed, from left to right as the row's cells stand."""
     for column, cell in row.cells.items():
         address, value = cell.place.cell, cell.value

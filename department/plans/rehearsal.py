@@ -2,33 +2,36 @@
 
 Each report is examined once, in a worker, and judged twice from the same inputs, which are carried
 over by criterion key. What concerns the workbook itself (layers 1 to 3, the figures its formulas
-show) is the template's matter and left out of the comparison, and so is what lies between reports.
+show) is the template's matter and left out of the comparison. What lies between the given reports
+of one plan is compared too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 
 from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
-from department.record import finding_record
+from department.record import finding_record, typed_in
 from department.report_json import finding_json
 from department.wording import percent, score_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
-from resultatplan.plan import Plan
+from resultatplan.plan import Period, Plan
 from resultatplan.scoring import Score
 from texts import plans as texts
 from texts import standing as say
 from texts.language import Language
 from texts.language import say as in_words
 from validators.carried_over import Carried, LeftBehind, carry
-from validators.findings import Finding
+from validators.consistency import EarlierCriterion, EarlierReport
+from validators.findings import Finding, in_order
 from validators.report import Report
-from validators.verdict import Verdict, inputs_of, judge
+from validators.verdict import Verdict, between, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
 
@@ -72,12 +75,50 @@ def rehearse(reports: Sequence[Report], plan: Plan) -> list[Rehearsed]:
         Report(each.file, (), plan.id, plan.version, inputs=inputs.report.cells)
         for each, inputs in zip(known, carried, strict=True)
     ]
-    tried = judge(on_trial, find_plan=lambda _id, _version: plan)
+    verdicts = _beside_the_others(judge(known))
+    tried = _beside_the_others(judge(on_trial, find_plan=lambda _id, _version: plan))
     compared = iter(
         _compare(before, after, inputs, plan)
-        for before, after, inputs in zip(judge(known), tried, carried, strict=True)
+        for before, after, inputs in zip(verdicts, tried, carried, strict=True)
     )
     return [next(compared) if each.plan_id else Rehearsed(each.file, None) for each in reports]
+
+
+def _beside_the_others(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with what is found beside the accepted ones of the plan's earlier periods.
+
+    Of several for one period the one submitted last counts.
+    """
+    counting: dict[tuple[str, str], Verdict] = {}
+    for each in sorted(verdicts, key=lambda each: each.submitted or date.min):
+        if each.accepted and each.plan is not None and each.period is not None:
+            counting[each.plan.id, each.period.id] = each
+    earlier = [
+        [
+            _earlier(counting[plan.id, period.id], period)
+            for period in reversed(plan.reporting.periods)
+            if period.ends < each.period.ends and (plan.id, period.id) in counting
+        ]
+        if (plan := each.plan) is not None and each.period is not None
+        else []
+        for each in verdicts
+    ]
+    found = between(verdicts, earlier)
+    return [
+        replace(each, findings=in_order((*each.findings, *told)))
+        for each, told in zip(verdicts, found, strict=True)
+    ]
+
+
+def _earlier(verdict: Verdict, period: Period) -> EarlierReport:
+    """A report as later ones are compared with it."""
+    criteria = {}
+    if verdict.inputs is not None and verdict.evaluation is not None:
+        results = (each for goal in verdict.evaluation.goals for each in goal.criteria)
+        for row, result in zip(verdict.inputs.rows, results, strict=True):
+            typed = {each.column: each.value for each in typed_in(row)}
+            criteria[row.criterion.key] = EarlierCriterion(result.state, typed)
+    return EarlierReport(period.name, criteria)
 
 
 def _compare(before: Verdict, after: Verdict, carried: Carried, plan: Plan) -> Rehearsed:

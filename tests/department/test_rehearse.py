@@ -3,7 +3,7 @@
 import pytest
 
 from tests.own_plans import BENCHMARK, plan_text
-from tests.validators.reports import complete_report, report
+from tests.validators.reports import HOUSING, complete_report, report
 from workbooks.form import Column
 
 
@@ -103,6 +103,22 @@ def test_next_years_plan_moves_the_dates(rp, draft, reports):
 
     assert first["years_moved"] == 1
     assert not first["criteria"]
+
+
+def test_reports_of_one_plan_are_compared_with_one_another_under_either(rp, tmp_path):
+    plan, count = tmp_path / "udkast.toml", 'key = "1.1.a"\nkind = "at_least"'
+    fixed = {count: f'{count}\ncounted = "year"'}
+    plan.write_text(plan_text(fixed, "1.1", HOUSING), encoding="utf-8")
+    files = [tmp_path / name for name in ("k4.xlsx", "k3.xlsx")]
+    explained = {("1.1.a", Column.EXPLANATION): "Få kurser"}
+    for file, period, value in zip(files, ("Q4", "Q3"), (50, 60), strict=True):
+        changes = {("1.1.a", Column.RESULT): value, **explained}
+        file.write_bytes(report(changes, HOUSING, period))
+
+    last, third = rehearsed(rp, plan, files)
+
+    assert [each["code"] for each in last["findings_gone"]] == ["RP-508"]
+    assert third["findings_gone"] == []
 
 
 def test_a_table_for_a_reader(rp, draft, reports):
