@@ -152,6 +152,11 @@ def phrase(text: Text, /, **fields: Said) -> Text:
     )
 
 
+def said_count(count: int, one: Text, many: Text) -> Text:
+    """How many there are: `1 celle`, `3 celler`."""
+    return one if count == 1 else phrase(many, count=str(count))
+
+
 def said_quantity(value: Decimal, unit: str | None = None) -> Text:
     """A number with its unit, in the plan's units (percent as 82): `81,6 pct.`"""
     return in_both(lambda lang: quantity(value, unit, lang))

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from resultatplan.exact import exact
 from texts import findings as say
-from texts.language import Said, said_day, said_percent, said_quantity
+from texts.language import Said, said_count, said_day, said_percent, said_quantity
 from validators.findings import (
     Finding,
     Place,
@@ -184,9 +184,8 @@ class _SheetCheck:
         if in_place and stray:  # One finding, however much it is.
             first = min(stray, key=lambda cell: (cell.row, cell.column))
             place = Place(self.sheet.name, first.address)
-            changed.append(
-                finding("RP-313", place, found=quoted_cell(first), count=str(len(stray)))
-            )
+            count = said_count(len(stray), say.ONE_CELL, say.CELLS)
+            changed.append(finding("RP-313", place, found=quoted_cell(first), cells=count))
         return changed
 
     def _moved(self, table: LocatedTable) -> Mapping[str, Cell]:

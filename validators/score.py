@@ -25,7 +25,7 @@ from resultatplan.plan import Plan
 from resultatplan.scales import FULL, OPEN, Interval, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
-from texts.language import Said, phrase, said_percent, said_quantity
+from texts.language import Said, phrase, said_count, said_percent, said_quantity
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.report import DEGREES, ENDS, Cells, ShownCells
 from validators.shown import (
@@ -84,7 +84,8 @@ def uncalculated(shown: ShownCells) -> list[Finding]:
     """What is told of figures that count and were never calculated."""
     blank = sum(each.type is CellType.BLANK for each in shown.counting)
     place = Place(shown.goals_sheet, SECURED_CELL)
-    return [finding("RP-601", place, count=str(blank))] if blank else []
+    cells = said_count(blank, say.ONE_CELL, say.CELLS)
+    return [finding("RP-601", place, cells=cells)] if blank else []
 
 
 def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:

@@ -16,7 +16,8 @@ from functools import lru_cache
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan, deadline_of
 from resultatplan.rulings import in_force
-from texts.language import in_both, said_day
+from texts import findings as say
+from texts.language import in_both, said_count, said_day
 from validators.findings import Finding, Place, finding
 from validators.inputs import LATEST_SUBMISSION, Inputs
 
@@ -115,7 +116,7 @@ def check_days(
     first, stated, due = time.first, time.came.stated, said_day(time.due)
     findings = []
     if time.days_late and first.day is not None:
-        days = str(time.days_late)
+        days = said_count(time.days_late, say.ONE_DAY, say.DAYS)
         findings.append(
             finding("RP-701", place, found=said_day(first.day), expected=due, days=days)
         )

@@ -71,7 +71,8 @@ def q3(day: int, result: int = 60) -> bytes:
     ("files", "told"),
     [
         ([Sent("a", q3(14), 5)], []),
-        ([Sent("a", q3(18))], [f"{FIRST} 18-10-2020, 4 dag(e) efter fristen 14-10-2020."]),
+        ([Sent("a", q3(18))], [f"{FIRST} 18-10-2020, 4 dage efter fristen 14-10-2020."]),
+        ([Sent("a", q3(15))], [f"{FIRST} 15-10-2020, 1 dag efter fristen 14-10-2020."]),
         (
             [Sent("a", q3(12), 3 * DAY)],
             [f"{STATED}, men den er modtaget 16-10-2020, efter fristen 14-10-2020."],
@@ -85,7 +86,7 @@ def q3(day: int, result: int = 60) -> bytes:
         ),
         (
             [Sent("først", q3(16)), Sent("a", q3(18, 61), 5 * DAY)],
-            [f"{FIRST} 16-10-2020, 2 dag(e) efter fristen 14-10-2020."],
+            [f"{FIRST} 16-10-2020, 2 dage efter fristen 14-10-2020."],
         ),
         # An archive read in a year later tells nothing; a mail's date does.
         ([Sent("a", q3(12), 366 * DAY)], []),

@@ -51,7 +51,7 @@ def test_a_report_that_a_program_filled_in_is_not_calculated():
     verdict = judged(complete_report())
     (found,) = verdict.findings
     assert as_told(found) == ("RP-601", GOALS, "C5", None)
-    assert "(32 celle(r))" in found.message()
+    assert "(32 celler)" in found.message()
     assert verdict.shown is None
     assert verdict.evaluation is not None
     assert verdict.evaluation.score.secured == 100
