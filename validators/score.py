@@ -26,9 +26,7 @@ from resultatplan.scales import FULL, OPEN, Interval, degree_of, state_of
 from resultatplan.scoring import total
 from texts import findings as say
 from texts.language import Said, phrase, said_count, said_percent, said_quantity
-from validators.findings import Finding, Place, finding, quoted_cell
-from validators.report import DEGREES, ENDS, Cells, ShownCells
-from validators.shown import (
+from validators.figures import (
     LABELS,
     PENDING_LABELS,
     Doubts,
@@ -38,6 +36,8 @@ from validators.shown import (
     row_values,
     total_values,
 )
+from validators.findings import Finding, Place, finding, quoted_cell
+from validators.report import DEGREES, ENDS, Cells, ShownCells
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
 from workbooks.formulas import (
     PENDING,

@@ -10,11 +10,11 @@ from resultatplan.evaluation import Evaluation, evaluate
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from validators.consistency import EarlierReport, changes_since
+from validators.figures import doubts_about
 from validators.findings import Finding, has_errors, in_order
 from validators.inputs import Inputs
 from validators.report import Report
 from validators.score import Figure, figures_of, uncalculated
-from validators.shown import doubts_about
 from validators.timing import decided_since
 
 

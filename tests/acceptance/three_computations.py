@@ -19,7 +19,7 @@ from resultatplan.evaluation import Evaluation
 from resultatplan.plan import Plan
 from tests.acceptance.random_reports import RandomReport, typed
 from tests.hosts.libreoffice import Document, LibreOffice
-from validators.shown import goal_values, row_values, total_values
+from validators.figures import goal_values, row_values, total_values
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Layout, Sheet
 from workbooks.template.build import build_template
 

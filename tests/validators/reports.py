@@ -9,9 +9,9 @@ from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan, deadline_of
 from tests.validators.damage import At, Content, put, show
 from texts.language import DANISH, say
+from validators.figures import Value, goal_values, row_values
 from validators.findings import Finding
 from validators.report import read_report
-from validators.shown import Value, goal_values, row_values
 from validators.verdict import Verdict, judge
 from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import REPEATED_TOTALS, Column, Field, GoalColumn, Layout, Sheet

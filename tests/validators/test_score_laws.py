@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from resultatplan.evaluation import Evaluation
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports
+from validators.figures import Doubts, Value, goal_values, row_values, total_values
 from validators.findings import Finding
 from validators.frames import shown_figures
 from validators.report import Cells, ShownCells
 from validators.score import figures_of
-from validators.shown import Doubts, Value, goal_values, row_values, total_values
 from workbooks.blueprint.specs import cell_number
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType
