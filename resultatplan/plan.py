@@ -39,6 +39,8 @@ from texts.findings import SPAN
 from texts.language import phrase, said_day
 
 FIRST_VERSION = "1.0"
+_LATEST_SUBMISSION = timedelta(days=366)
+"""A report dated more than a year after its period belongs to another one."""
 _FIXED_CLOSING_DAYS = frozenset({(6, 5), (12, 24), (12, 31)})
 """Grundlovsdag, Christmas Eve and New Year's Eve: the state's offices are closed."""
 
@@ -58,6 +60,10 @@ class Period(Model):
     name: Name
     ends: date
     final: bool = False
+
+    def fits(self, submitted: date) -> bool:
+        """Whether a report of that day can be one for the period, and not for another year's."""
+        return self.ends <= submitted <= self.ends + _LATEST_SUBMISSION
 
 
 class Reporting(Model):

@@ -23,7 +23,7 @@ from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from texts.standing import STATES
 from validators.content import filler_note
 from validators.findings import Finding, finding
-from validators.inputs import LATEST_SUBMISSION, Inputs, Row
+from validators.inputs import Inputs, Row
 from workbooks.form import Column, Field, ValueType, level_type, limits_of
 
 _ONE_PERCENT = 0.01
@@ -49,11 +49,9 @@ class JudgedRow:
     def is_to_come(self) -> bool:
         """Whether a delivery is dated after the submission, and that date can be relied on."""
         delivered, submitted = self.result.reported.delivered, self.report.submitted
-        period = self.report.period
         if delivered is None or submitted is None:
             return False
-        fits = period is None or period.ends <= submitted <= period.ends + LATEST_SUBMISSION
-        return fits and delivered > submitted
+        return self.report.fits_period and delivered > submitted
 
 
 def submitted_outside(report: Inputs) -> Finding:

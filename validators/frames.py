@@ -91,6 +91,7 @@ class Chunk:
         ]
         self.rows["state"] = _texts(each.result.state for each in judged)
         self.rows["deviates"] = [each.result.is_deviation for each in judged]
+        self.rows["to come"] = [each.is_to_come for each in judged]
         self.rows["goal state"] = _texts(each.goal.state for each in judged)
         shares = [consistency.shares(each.row) for each in judged]
         for name in (Column.BASIS, Column.RESULT, Column.FORECAST):
@@ -172,7 +173,7 @@ def master_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     data: dict[str, object] = {
         "file": range(len(reports)),
         "period known": [each.period is not None for each in reports],
-        "period ends": _dates(each.period_ends for each in reports),
+        "fits period": [each.fits_period for each in reports],
         "final": [each.is_final for each in reports],
         **_days(reports),
     }
@@ -205,7 +206,6 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "final": [each.is_final for each in owners],
         "valid from": _dates(each.plan.valid_from for each in owners),
         "period ends": _dates(each.period_ends for each in owners),
-        "submitted": _dates(each.submitted for each in owners),
         **_days(owners),
     }
     cells = [row.cells for _, row in every]

@@ -38,9 +38,6 @@ from workbooks.reading.cells import EPOCH_1900, serial_to_date
 
 _STATUS: dict[str | None, Status] = dict(zip(STATUSES, Status, strict=True))
 
-LATEST_SUBMISSION = timedelta(days=366)
-"""A report dated more than a year after its period belongs to another one."""
-
 Settled = float | str | None
 """A settled value: numbers and dates (as serial numbers of the 1900 system) are floats."""
 
@@ -191,6 +188,12 @@ class Inputs:
         """The day the report says it was submitted, None for one that the sheet does not take."""
         day, (first, last) = self.master.day(Field.SUBMITTED), date_window(self.plan)
         return None if day is None or not first <= day <= last else day
+
+    @property
+    def fits_period(self) -> bool:
+        """Whether the day of submission can be one of the period's report; True of no period."""
+        period, submitted = self.period, self.submitted
+        return period is None or (submitted is not None and period.fits(submitted))
 
     @property
     def findings(self) -> list[Finding]:

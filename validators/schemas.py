@@ -21,7 +21,6 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
-from validators.inputs import LATEST_SUBMISSION
 from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
@@ -150,9 +149,9 @@ def _no_share(title: str) -> tuple[object, object]:
 class RowConsistency(pa.DataFrameModel):
     """Afrapportering again, beside what follows: `state`, `goal state` (`State`), `deviates`.
 
-    Do the cells of a row fit one another, the period and the year? Beside a percentage `X` stands
-    `X a share`, whether it may be 0.82 for 82, and `share decides`, whether the criterion would be
-    judged otherwise by the other.
+    Do the cells of a row fit one another, the period and the year? `to come` is a delivery that is
+    dated after the submission. Beside a percentage `X` stands `X a share`, whether it may be 0.82
+    for 82, and `share decides`, whether the criterion would be judged otherwise by the other.
     """
 
     basis_decides_by_no_share, basis_is_no_share = _no_share(Column.BASIS)
@@ -165,7 +164,7 @@ class RowConsistency(pa.DataFrameModel):
 
     @pa.dataframe_check(name="RP-502", title=Column.DATE)
     def delivered_before_submitted(cls, df: pd.DataFrame) -> Rows:
-        return ~_is_to_come(df)
+        return ~df["to come"]
 
     @pa.dataframe_check(name="RP-512", title=Column.DATE)
     def delivered_within_the_year(cls, df: pd.DataFrame) -> Rows:
@@ -198,7 +197,7 @@ class RowConsistency(pa.DataFrameModel):
     @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
     def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
         """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
-        lost = df["deviates"] & ~_is_to_come(df) & ~_turns_on_a_share(df)
+        lost = df["deviates"] & ~df["to come"] & ~_turns_on_a_share(df)
         deviates = lost | df[Column.STATUS].isin([YELLOW, RED])
         return ~(deviates & _adds_nothing(df, Column.EXPLANATION))
 
@@ -219,11 +218,11 @@ class RowConsistency(pa.DataFrameModel):
 
 
 class Submission(pa.DataFrameModel):
-    """Stamdata again: the day of submission beside the period."""
+    """Stamdata again: whether the day of submission `fits period`, a year from its end on."""
 
     @pa.dataframe_check(name="RP-501", title=Field.SUBMITTED)
     def submitted_after_the_period(cls, df: pd.DataFrame) -> Rows:
-        return df[Field.SUBMITTED].isna() | _fits_period(df, df[Field.SUBMITTED])
+        return df[Field.SUBMITTED].isna() | df["fits period"]
 
 
 class ShownFigures(pa.DataFrameModel):
@@ -308,16 +307,6 @@ def _turns_on_a_share(df: pd.DataFrame) -> Rows:
 def _has_zero_basis(df: pd.DataFrame) -> Rows:
     within_percent = df["kind"].eq(Kind.WITHIN) & df["in percent"]
     return df[Column.BASIS].eq(0) & (df["kind"].isin(_CHANGES) | within_percent)
-
-
-def _fits_period(df: pd.DataFrame, submitted: Rows) -> Rows:
-    ends = df["period ends"]
-    return ends.isna() | ((submitted >= ends) & (submitted <= ends + LATEST_SUBMISSION))
-
-
-def _is_to_come(df: pd.DataFrame) -> Rows:
-    """Delivered after the submission, where that date can be relied on."""
-    return _fits_period(df, df["submitted"]) & (df[Column.DATE] > df["submitted"])
 
 
 def _is_unanswered(df: pd.DataFrame) -> Rows:

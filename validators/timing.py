@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from resultatplan.library import plan_by_id
@@ -19,10 +19,8 @@ from resultatplan.rulings import in_force
 from texts import findings as say
 from texts.language import in_both, said_count, said_day
 from validators.findings import Finding, Place, finding
-from validators.inputs import LATEST_SUBMISSION, Inputs
+from validators.inputs import Inputs
 
-Arrived = tuple[date, date, datetime, str]
-"""Sorts the files of one inbox by their arrival."""
 LONG_AFTER = timedelta(days=183)
 """Where a file's own time is so much later than the deadline, it tells when it was copied."""
 
@@ -59,10 +57,6 @@ class Came:
             return self.received
         return max(filter(None, (self.known, self.stated)), default=self.received)
 
-    def order(self, received: datetime, file: str) -> Arrived:
-        """By the day it came, then the day stated, then the very time, then its name."""
-        return self.counted, self.stated or self.counted, received, file
-
 
 def came_of(
     plan_id: str | None,
@@ -77,8 +71,9 @@ def came_of(
     period = None if plan is None else plan.period_by_id(period_id or "")
     if plan is None or period is None:
         return Came(stated, received, certain)
-    fits = stated is not None and period.ends <= stated <= period.ends + LATEST_SUBMISSION
-    return Came(stated if fits else None, received, certain, deadline_of(plan, period))
+    if stated is not None and not period.fits(stated):
+        stated = None
+    return Came(stated, received, certain, deadline_of(plan, period))
 
 
 @dataclass(frozen=True, slots=True)
