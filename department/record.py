@@ -32,7 +32,7 @@ from texts.language import Language, Text, in_both, say
 from validators.consistency import JUDGED_ON
 from validators.findings import Finding
 from validators.inputs import Row
-from validators.timing import Arrived, Came, came_of
+from validators.timing import Came, came_of
 from validators.typing_mistakes import says_nothing
 from validators.verdict import Verdict
 from workbooks.form import YES, Column, Field, ValueType
@@ -41,8 +41,9 @@ _UNSAFE = "RP-1"
 THIS_RUN = 2**62
 """The run of files that are in no register: they come after all that are."""
 
-Order = tuple[int, Arrived]
-"""Sorts files: by the run that first saw them, then by their arrival."""
+Order = tuple[int, date, date, datetime, str]
+"""Sorts files: by the run that first saw them, the day on which they came, the day stated, the very
+time, and the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class Receipt:
     def key(self) -> tuple[str, str]:
         """What makes a file the same: name and bytes."""
         return self.file, self.digest
+
+    def came_for(self, plan_id: str | None, period_id: str | None, stated: date | None) -> Came:
+        """When it came as the report for a plan's period, with the day that it states."""
+        return came_of(plan_id, period_id, stated, self.received.date(), certain=self.certain)
+
+    def order_by(self, came: Came) -> Order:
+        """What the files are sorted by."""
+        return self.run, came.counted, came.stated or came.counted, self.received, self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +261,7 @@ class Summary(Receipt):
     @property
     def came(self) -> Came:
         """When it came, for which deadline."""
-        day = self.received.date()
-        return came_of(self.plan_id, self.period_id, self.submitted, day, certain=self.certain)
+        return self.came_for(self.plan_id, self.period_id, self.submitted)
 
     @property
     def known(self) -> datetime | None:
@@ -263,7 +271,7 @@ class Summary(Receipt):
     @property
     def order(self) -> Order:
         """What the files are sorted by."""
-        return self.run, self.came.order(self.received, self.file)
+        return self.order_by(self.came)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ from validators.findings import Finding, Place
 from validators.timing import (
     Came,
     Timeliness,
-    came_of,
     check_days,
     check_name,
     duplicate,
@@ -66,11 +65,8 @@ class _Due:
     @property
     def order(self) -> Order:
         receipt, claim = self.waiting.receipt, self.waiting.claim
-        plan, period, stated = (
-            (None,) * 3 if claim is None else (claim.plan_id, claim.period_id, claim.submitted)
-        )
-        came = came_of(plan, period, stated, receipt.received.date(), certain=receipt.certain)
-        return receipt.run, came.order(receipt.received, receipt.file)
+        said = (None,) * 3 if claim is None else (claim.plan_id, claim.period_id, claim.submitted)
+        return receipt.order_by(receipt.came_for(*said))
 
     @property
     def turn(self) -> tuple[str, date, Order]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 def column_letter(number: int) -> str:
     """The letter of column `number` (1 is A)."""
@@ -26,6 +31,24 @@ def position_of(address: str) -> tuple[int, int]:
     """The column and the row of an address, both counted from 1: `C11` is 3, 11."""
     letters = address.rstrip("0123456789")
     return column_number(letters), int(address[len(letters) :])
+
+
+def ranges(cells: Mapping[str, T], *, over_gaps: bool = False) -> Iterator[tuple[str, T]]:
+    """The cells as few ranges, column by column, each of what is the same: `I11:I14`, `I15`.
+
+    With `over_gaps` other cells may lie between two of a range.
+    """
+    runs: list[tuple[int, int, int, T]] = []
+    placed = ((*position_of(address), what) for address, what in cells.items())
+    for column, row, what in sorted(placed, key=lambda each: each[:2]):
+        at, top, bottom, same = runs[-1] if runs else (0, 0, 0, what)
+        if (at, same) == (column, what) and (over_gaps or bottom == row - 1):
+            runs[-1] = (column, top, row, what)
+        else:
+            runs.append((column, row, row, what))
+    for column, top, bottom, what in runs:
+        letter = column_letter(column)
+        yield f"{letter}{top}" if top == bottom else f"{letter}{top}:{letter}{bottom}", what
 
 
 def absolute(address: str) -> str:

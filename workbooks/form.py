@@ -460,8 +460,7 @@ class Layout:
     def report(self) -> TableLayout:
         """`tblAfrapportering`, a row per goal and below it one per criterion."""
         columns = tuple(each for each in Column if each is not Column.SCALE or self.plan.scales)
-        numbers = frozenset(goal.number for goal in self.plan.goals)
-        rows = len(self.report_rows)
+        rows, numbers = len(self.report_rows), frozenset(self.goal_rows)
         return TableLayout(Sheet.REPORT, "tblAfrapportering", columns, 10, rows, keyless=numbers)
 
     @cached_property
@@ -472,6 +471,11 @@ class Layout:
             for goal in self.plan.goals
             for row in (goal.number, *(criterion.key for criterion in goal.criteria))
         )
+
+    @cached_property
+    def goal_rows(self) -> tuple[str, ...]:
+        """The rows of `tblMaal`: the goals' numbers."""
+        return tuple(goal.number for goal in self.plan.goals)
 
     @cached_property
     def goals(self) -> TableLayout:
@@ -501,24 +505,13 @@ class Layout:
         numeric = (each for each in self.plan.criteria if each.kind.is_numeric)
         return {criterion.key: limits_of(criterion) for criterion in numeric}
 
-    @cached_property
-    def _row_of_key(self) -> dict[str, int]:
-        return {name: row for row, name in enumerate(self.report_rows)}
-
-    @cached_property
-    def _row_of_goal(self) -> dict[str, int]:
-        return {goal.number: row for row, goal in enumerate(self.plan.goals)}
-
     def report_cell(self, key: str, column: Column) -> str:
-        """The address of a cell in the row of a criterion's key, or of a goal's number.
-
-        Raises KeyError for one that the plan does not have.
-        """
-        return self.report.cell(column, self._row_of_key[key])
+        """The address of a cell in the row of a criterion's key, or of a goal's number."""
+        return self.report.cell(column, self.report_rows.index(key))
 
     def goal_cell(self, goal: str, column: GoalColumn) -> str:
-        """The address of a goal's cell on Målopfyldelse (KeyError for an unknown goal)."""
-        return self.goals.cell(column, self._row_of_goal[goal])
+        """The address of a goal's cell on Målopfyldelse."""
+        return self.goals.cell(column, self.goal_rows.index(goal))
 
     def field_cell(self, field: Field) -> str:
         """The address of a field's value on Stamdata."""

@@ -52,7 +52,7 @@ class Blueprint:
         return {
             layout.master.name: tuple(Field),
             layout.report.name: layout.report_rows,
-            layout.goals.name: tuple(goal.number for goal in plan.goals),
+            layout.goals.name: layout.goal_rows,
             layout.history.name: history,
         }
 

@@ -17,7 +17,7 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks import formulas
 from workbooks.blueprint.specs import CellSpec, Look, computed
-from workbooks.coordinates import column_letter, position_of
+from workbooks.coordinates import column_letter, position_of, ranges
 from workbooks.form import (
     REPORT_INPUTS,
     STATUSES,
@@ -135,20 +135,9 @@ def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Co
 
 def spans(plan: Plan, cells: Mapping[str, CellSpec]) -> Iterator[Span]:
     """The inputs that take something else than text, column by column."""
-    runs: list[tuple[int, int, int, Taken]] = []
-    inputs = {position_of(address): cell for address, cell in cells.items() if cell.input}
-    for (column, row), cell in sorted(inputs.items(), key=lambda each: each[0]):
-        taken = taken_by(plan, cell)
-        if taken is None:
-            continue
-        if runs and (runs[-1][0], runs[-1][3]) == (column, taken):
-            runs[-1] = (column, runs[-1][1], row, taken)
-        else:
-            runs.append((column, row, row, taken))
-    for column, top, bottom, taken in runs:
-        letter = column_letter(column)
-        cells_of = f"{letter}{top}" if top == bottom else f"{letter}{top}:{letter}{bottom}"
-        yield Span(cells_of, taken)
+    found = ((address, taken_by(plan, cell)) for address, cell in cells.items())
+    taken = {address: each for address, each in found if each is not None}
+    return (Span(*each) for each in ranges(taken, over_gaps=True))
 
 
 def taken_by(plan: Plan, cell: CellSpec) -> Taken | None:

@@ -21,7 +21,7 @@ from workbooks import formulas
 from workbooks.blueprint.missing import COUNT_CELLS, Taken, missing_texts, spans, taken_by
 from workbooks.blueprint.scheme_words import states_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
-from workbooks.coordinates import column_letter, position_of
+from workbooks.coordinates import ranges
 from workbooks.form import STATUSES, Layout, Limits, Sheet, ValueType, date_window
 from workbooks.template import palette
 from workbooks.template.palette import Signal
@@ -76,7 +76,8 @@ def add_validations(sheet: Worksheet, spec: SheetSpec, plan: Plan) -> None:
 
 def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     """Colour the sheet's states and statuses, and mark explanations that are missing."""
-    coloured = _ranges(_coloured_cells(spec))
+    cells = dict.fromkeys(_coloured_cells(spec))
+    coloured = " ".join(each for each, _ in ranges(cells))
     if coloured:
         for rule in _colour_rules(spec, layout.plan):
             sheet.conditional_formatting.add(coloured, rule)
@@ -177,15 +178,3 @@ def _coloured_cells(spec: SheetSpec) -> Iterable[str]:
         is_status = cell.input is not None and cell.input.type is ValueType.STATUS
         if cell.look is Look.STATE or is_status:
             yield address
-
-
-def _ranges(addresses: Iterable[str]) -> str:
-    """The cells as few ranges, column by column: `M11:M40 N11:N40`."""
-    ranges: list[tuple[int, int, int]] = []
-    for column, row in sorted(map(position_of, addresses)):
-        if ranges and ranges[-1][0] == column and ranges[-1][2] == row - 1:
-            ranges[-1] = (column, ranges[-1][1], row)
-        else:
-            ranges.append((column, row, row))
-    letters = ((column_letter(column), first, last) for column, first, last in ranges)
-    return " ".join(f"{letter}{first}:{letter}{last}" for letter, first, last in letters)
