@@ -8,25 +8,15 @@ import pytest
 @pytest.mark.skipif(sys.platform == "win32", reason="speaks of a machine without Excel")
 def test_status_and_install_tell_the_truth_where_there_is_no_excel(rp):
     shown, refused = rp("addin", "status"), rp("addin", "install")
-
-    assert shown.code == 0
-    assert "Windows: nej." in shown.out
-    assert refused.code == 1
-    assert "Windows" in refused.out
+    assert (shown.code, "Windows: nej." in shown.out) == (0, True)
+    assert (refused.code, "Windows" in refused.out) == (1, True)
 
 
 def test_the_extension_is_said_to_be_loaded_how(rp, tmp_path):
     assert f"unopkg add {tmp_path / 'rp.oxt'}" in rp("addin", "libreoffice", "--out", tmp_path).out
     assert (tmp_path / "rp.oxt").exists()
-
-
-def test_a_folder_that_cannot_be_written_is_said_plainly(rp, tmp_path):
-    (tmp_path / "fil").write_text("")
-
-    refused = rp("addin", "libreoffice", "--out", tmp_path / "fil" / "under")
-
-    assert refused.code == 2
-    assert "kan ikke skrives" in refused.err
+    refused = rp("addin", "libreoffice", "--out", tmp_path / "rp.oxt" / "under")
+    assert (refused.code, "kan ikke skrives" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("url", ["http://intranet.example/", "intranet.example", "https:///x"])
@@ -34,7 +24,6 @@ def test_an_address_that_excel_would_refuse_is_refused_before_anything_is_fetche
     rp, tmp_path, url
 ):
     refused = rp("addin", "office", "--url", url, "--out", tmp_path / "office")
-
     assert refused.code == 2
     assert f"»{url}«" in refused.err
     assert "https://" in refused.err

@@ -15,7 +15,7 @@ import pytest
         ("validate --help", ("Kontrollér rapporter.",)),
         ("validate --help --lang en", ("Check reports.",)),
         # What stands for a value is English in English.
-        ("fill --help", ("SKABELON",)),
+        ("fill --help", ("SKABELON", "--plans MAPPE")),
         ("fill --help --lang en", ("TEMPLATE VALUES.json", "--out FILE")),
         ("plan decide --help --lang en", ("GOAL",)),
     ],
@@ -52,9 +52,23 @@ def test_help_is_danish_and_english_on_request(rp, arguments, says):
         (("batch", "ind", "--out", "--json"), "--out mangler sin værdi."),
         (("plans", "--json=ja"), "--json tager ingen værdi."),
         (("plans", "socialstyrelsen-2020"), "er ét argument for meget."),
+        (("plans", "--plans", "borte"), "borte« er ikke en mappe."),
+        (("rehearse", "ukendt-2020", "r.xlsx"), "Planen »ukendt-2020« findes ikke."),
+        (("plan", "export", "ukendt-2020", "--out", "p.xlsx"), "findes ikke"),
+        (("plan", "new", "--year", "1815", "--out", "p.xlsx"), "2000 til 2100"),
+        (("plan", "diff", "ukendt-2020", "p.toml"), "Planen »ukendt-2020« findes ikke."),
+        (("plan", "diff", "statsforvaltningen-2017@9.9", "p.toml"), "@9.9« findes ikke."),
+        (("plan", "diff", "statsforvaltningen-2017", "p.toml"), "»p.toml« kan ikke læses"),
+        (("plan", "diff", "statsforvaltningen-2017", "p.xlsx"), "p.xlsx"),
+        (("desk", "ud", "--out", "ud"), "indbakken"),
+        (("desk", "ind", "--port", "99999"), "--port"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says):
+def test_wrong_usage_ends_with_2_and_a_plain_sentence(
+    rp, arguments, says, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+
     refused = rp(*arguments)
 
     assert refused.code == 2

@@ -40,14 +40,6 @@ def test_the_folder_may_stand_anywhere_on_the_line_or_in_the_environment(rp, pla
     assert OWN in known(rp, "plans")
 
 
-def test_a_folder_that_is_not_there_is_wrong_usage(rp, tmp_path):
-    assert "--plans MAPPE" in rp("template", "--help").out
-    refused = rp("plans", "--plans", tmp_path / "mangler")
-
-    assert refused.code == 2
-    assert "mangler« er ikke en mappe." in refused.err
-
-
 def test_a_template_of_a_broken_plan_says_what_is_wrong(rp, plans, tmp_path):
     write_plan(plans, "i-stykker", {"year = 2023\n": ""})
 

@@ -51,15 +51,6 @@ def test_an_empty_workbook_lacks_everything_and_says_so(rp, tmp_path):
     assert load_workbook(path)["Plan"]["B7"].value == 2026
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [(("new", "--year", 1815), "2000 til 2100"), (("export", "findes-ikke-2020"), "findes ikke")],
-)
-def test_what_cannot_be_made_is_wrong_usage(rp, tmp_path, line, said):
-    ran = rp("plan", *line, "--out", tmp_path / "plan.xlsx")
-    assert (ran.code, said in ran.err) == (2, True)
-
-
 def test_check_prints_every_finding_and_its_hint(rp, tmp_path):
     ran = rp("plan", "check", workbook(tmp_path, MISTAKE))
     assert ran.code == 1

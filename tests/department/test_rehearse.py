@@ -128,7 +128,3 @@ def test_a_table_for_a_reader(rp, draft, reports):
     assert "3.1.a: opfyldt → ikke opfyldt" in ran.out
     assert "ingen forskel" in ran.out
     assert f"Prøve af {BENCHMARK}@1.1 på 2 rapporter: 1 ville blive afgjort anderledes." in ran.out
-
-
-def test_an_unknown_plan_is_wrong_usage(rp, reports):
-    assert rp("rehearse", "findes-ikke", *reports).code == 2

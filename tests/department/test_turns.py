@@ -1,62 +1,39 @@
 """Files in their turn: twins, resubmissions, what they changed, and what they are compared with."""
 
-from datetime import date, datetime
-from decimal import Decimal
+import os
+from datetime import date
 from itertools import islice, permutations
 
 import pytest
 
 from department import turns
-from department.record import Receipt, record_of
-from department.register.store import as_text, from_text
-from department.turns import earlier_of
-from tests.department.judged_files import Sent, codes, judged
-from tests.validators.reports import (
-    BENCHMARK,
-    SOCIAL,
-    Where,
-    judge_file,
-    period_of,
-    plan_named,
-    report,
-)
+from tests.department.judged_files import NOON, Sent, codes, judged
+from tests.validators.reports import BENCHMARK, NOT_CALCULATED, report
 from workbooks.form import Column, Field
 
 RESULT = ("1.1.a", Column.RESULT)
 SHARE = ("1.1.b", Column.RESULT)
 Q3 = report({}, period_id="Q3")
 Q4 = report({})
-RECEIPT = Receipt("rapport.xlsx", "ab" * 32, 10, datetime(2020, 10, 13))
-TOLD: dict[Where, object] = {
-    ("1.1.b", Column.RESULT): 0.816,
-    ("1.1.b", Column.STATUS): "Gul",
-    ("1.1.b", Column.EXPLANATION): "To  ord\nog et til",
-    ("1.7.a", Column.DATE): date(2020, 9, 15),
-    ("2.1.a", Column.BASIS): 0.1 + 0.2,
-    ("2.1.a", Column.RESULT): 0.3,
-    ("2.1.a", Column.PROVISIONAL): "Ja",
-}
+BASIS, USED = ("2.1.a", Column.BASIS), ("2.1.a", Column.RESULT)
+DELIVERED = ("1.7.a", Column.DATE)
 
 
 def test_the_same_bytes_under_another_name_are_a_duplicate():
-    found = judged(
-        [
-            Sent("rapport.xlsx", Q3),
-            Sent("kopi af rapport.xlsx", Q3, hours=1),
-            *(Sent(name, b"brev") for name in ("a.docx", "b.docx")),
-        ]
-    )
-    assert ["RP-702" in codes(found[name]) for name in ("a.docx", "b.docx")] == [False, True]
-    assert codes(found["rapport.xlsx"]) == []
-    assert codes(found["kopi af rapport.xlsx"]) == ["RP-702"]
-    assert "»rapport.xlsx«" in found["kopi af rapport.xlsx"].record.findings[-1].message()
-    assert found["kopi af rapport.xlsx"].changes is None
+    files = [
+        *(Sent("rapport.xlsx", Q3), Sent("kopi af rapport.xlsx", Q3, hours=1)),
+        *(Sent("a.docx", b"brev"), Sent("b.docx", b"brev")),
+    ]
+    first, copy, letter, second = (judged(files)[each.name] for each in files)
+    assert codes(first) == []
+    assert codes(copy) == ["RP-702"]
+    assert "»rapport.xlsx«" in copy.record.findings[-1].message()
+    assert copy.changes is None
+    assert ["RP-702" in codes(each) for each in (letter, second)] == [False, True]
 
 
 DAY = 24
 """Hours. The third quarter's reports are due on 14-10-2020; the first file comes the day before."""
-
-
 FIRST = "Periodens rapport kom første gang"
 STATED = "Periodens rapport oplyser, at den er indsendt 12-10-2020"
 
@@ -73,27 +50,19 @@ def q3(day: int, result: int = 60) -> bytes:
         ([Sent("a", q3(14), 5)], []),
         ([Sent("a", q3(18))], [f"{FIRST} 18-10-2020, 4 dage efter fristen 14-10-2020."]),
         ([Sent("a", q3(15))], [f"{FIRST} 15-10-2020, 1 dag efter fristen 14-10-2020."]),
-        (
-            [Sent("a", q3(12), 3 * DAY)],
-            [f"{STATED}, men den er modtaget 16-10-2020, efter fristen 14-10-2020."],
-        ),
+        ([Sent("a", q3(12), 3 * DAY)],
+         [f"{STATED}, men den er modtaget 16-10-2020, efter fristen 14-10-2020."]),
         # The first file decides; of one that corrects it only the order is remarked on.
         ([Sent("først", q3(13)), Sent("a", q3(18, 61), 5 * DAY)], []),
-        (
-            [Sent("først", q3(13)), Sent("a", q3(12, 61), 5 * DAY)],
-            ["Rapporten er modtaget efter »først«, men oplyser en tidligere dag: "
-             "12-10-2020 mod 13-10-2020."],
-        ),
-        (
-            [Sent("først", q3(16)), Sent("a", q3(18, 61), 5 * DAY)],
-            [f"{FIRST} 16-10-2020, 2 dage efter fristen 14-10-2020."],
-        ),
+        ([Sent("først", q3(13)), Sent("a", q3(12, 61), 5 * DAY)],
+         ["Rapporten er modtaget efter »først«, men oplyser en tidligere dag: "
+          "12-10-2020 mod 13-10-2020."]),
+        ([Sent("først", q3(16)), Sent("a", q3(18, 61), 5 * DAY)],
+         [f"{FIRST} 16-10-2020, 2 dage efter fristen 14-10-2020."]),
         # An archive read in a year later tells nothing; a mail's date does.
         ([Sent("a", q3(12), 366 * DAY)], []),
-        (
-            [Sent("a", q3(12), 366 * DAY, certain=True)],
-            [f"{STATED}, men den er modtaget 14-10-2021, efter fristen 14-10-2020."],
-        ),
+        ([Sent("a", q3(12), 366 * DAY, certain=True)],
+         [f"{STATED}, men den er modtaget 14-10-2021, efter fristen 14-10-2020."]),
     ],
 )  # fmt: skip
 def test_what_is_told_of_the_days_of_the_last_of_some_files(files, told):
@@ -101,13 +70,6 @@ def test_what_is_told_of_the_days_of_the_last_of_some_files(files, told):
     days = [each for each in found.findings if each.code in ("RP-701", "RP-705", "RP-706")]
     assert [each.message() for each in days] == [f"Stamdata!B11: {words}" for words in told]
     assert found.summary.accepted
-
-
-def test_what_arrived_last_counts_whatever_day_it_states():
-    files = [Sent("først", q3(13)), Sent("rettet", q3(9, 61), 5 * DAY), Sent("år", Q4, 9 * DAY)]
-    found = judged(files)
-    assert "RP-703" in codes(found["rettet"])
-    assert found["rettet"].changes.before.file == "først"
 
 
 REFUSED = {SHARE: "82,5", ("1.1.c", Column.RESULT): 0.5}
@@ -203,41 +165,17 @@ def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
     assert [len(each.changes.figures) for each in expected.values() if each.changes] == [1, 1, 1]
 
 
-class Registered:
-    """The files that were judged before, in the order in which they came."""
-
-    def __init__(self, files):
-        self.records = {each.record.summary.key: each.record for each in judged(files).values()}
-
-    def summaries(self, plan_id=None, digests=None):
-        every = sorted((each.summary for each in self.records.values()), key=lambda it: it.order)
-        return [
-            each
-            for each in every
-            if plan_id in (None, each.plan_id) and (digests is None or each.digest in digests)
-        ]
-
-    def open(self, file):
-        return self.records[file.key]
-
-
-def test_a_copy_counts_for_nothing_also_where_its_original_is_received_again():
-    files = [Sent("1.xlsx", Q3), Sent("2.xlsx", report({RESULT: 60}, period_id="Q3"), 1)]
-    register = Registered([*files, Sent("kopi af 1.xlsx", Q3, 2)])
-    year = Sent("år.xlsx", report({RESULT: 57}), 5)
-
-    found = judged([files[0], year], register)
-
-    assert codes(found["1.xlsx"]) == []
-    assert codes(found["år.xlsx"]) == ["RP-508"], "60 counts, and not the copy's 55"
-
-
-def test_all_that_is_compared_survives_the_register():
-    verdict = judge_file("rapport.xlsx", report(TOLD, SOCIAL, "Q3"))  # type: ignore[arg-type]
-    record = record_of(verdict, RECEIPT)
-    stored = from_text(record.summary, as_text(record))
-    assert stored == record
-    now = earlier_of(stored, period_of(plan_named(), "Q3")).criteria
-    assert now["1.1.b"].text(Column.EXPLANATION) == "To ord og et til"
-    assert now["1.7.a"].day(Column.DATE) == date(2020, 9, 15)
-    assert now["2.1.a"].number(Column.BASIS) == Decimal("0.3")
+def test_a_copy_counts_for_nothing_also_where_its_original_is_received_again(rp, tmp_path):
+    """And the register gives back numbers and days as they were typed."""
+    typed = {RESULT: 60, BASIS: 0.1 + 0.2, USED: 0.3, DELIVERED: date(2020, 9, 15)}
+    year = report({**typed, RESULT: 57, BASIS: 0.3})
+    before = {"1.xlsx": Q3, "2.xlsx": report(typed, period_id="Q3"), "kopi af 1.xlsx": Q3}
+    for name, files in (("før", before), ("nu", {"1.xlsx": Q3, "år.xlsx": year})):
+        (tmp_path / name).mkdir()
+        for hour, (file, data) in enumerate(files.items()):
+            (tmp_path / name / file).write_bytes(data)
+            os.utime(tmp_path / name / file, (NOON.timestamp() + 3600 * hour,) * 2)
+        reports = rp("batch", tmp_path / name, "--out", tmp_path / "ud", "--json").json["reports"]
+    first, last = ({f["code"] for f in each["findings"]} - {NOT_CALCULATED} for each in reports)
+    assert first == set()
+    assert last == {"RP-508"}, "60 counts, and not the copy's 55"

@@ -106,14 +106,3 @@ def test_the_browser_opens_on_the_desk_and_closes_it(rp, tmp_path, monkeypatch):
     assert "Der er ingen filer endnu." in first
     assert "Bordet er lukket" in last
     assert (tmp_path / "ud" / "register").is_dir()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [(["ud", "--out", "ud"], "indbakken"), (["ind", "--port", "99999"], "--port")],
-)
-def test_what_is_in_the_way_is_told(rp, tmp_path, monkeypatch, arguments, told):
-    monkeypatch.chdir(tmp_path)
-    ran = rp("desk", *arguments, "--no-browser")
-    assert ran.code == 2
-    assert told in ran.err

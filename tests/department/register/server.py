@@ -4,9 +4,12 @@ import os
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
 
 _INSTALLED = Path("/usr/lib/postgresql")
 _ANOTHER_USER = "postgres"
@@ -23,7 +26,7 @@ def programs() -> Path | None:
 
 @contextmanager
 def server(folder: Path, bin_folder: Path) -> Iterator[str]:
-    """The address of a fresh database on a server that ends with the block."""
+    """The address of a server that ends with the block."""
     user = _ANOTHER_USER if os.geteuid() == 0 else None
     if user is not None:
         shutil.chown(folder, user)
@@ -45,6 +48,14 @@ def server(folder: Path, bin_folder: Path) -> Iterator[str]:
         yield f"postgresql://rp@127.0.0.1:{port}/postgres"
     finally:
         run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+def fresh_database(url: str) -> str:
+    """The address of a new database on the server at this one."""
+    name = f"rp_{time.monotonic_ns()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return url.replace("/postgres", f"/{name}")
 
 
 def _free_port() -> int:

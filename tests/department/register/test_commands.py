@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.department.register.filling import dump, originals
+from tests.department.register.records import dump, originals
 from tests.validators.reports import SOCIAL, report
 from workbooks.form import Column, Field
 

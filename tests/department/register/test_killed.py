@@ -7,18 +7,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
 
 from tests.command import typed
-from tests.department.register.filling import dump, originals, register_files, timeless_dump
-from tests.department.register.records import a_record
+from tests.department.register.records import CLOCK, a_record, dump, originals, register_files
 from tests.validators.reports import report
 
 FEW = [a_record(f"{number:04}.xlsx") for number in range(2)]
 ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="fork og SIGKILL findes kun på POSIX")
 
 
 def is_whole(folder: Path) -> None:
@@ -34,43 +34,41 @@ def is_whole(folder: Path) -> None:
     assert digests <= kept
 
 
-class DyingAtStep:
-    """Counts the steps that change the disk, and ends the process at one of them."""
-
-    def __init__(self, step: int) -> None:
-        self.left = step
-
-    def step(self, *_: Any, **__: Any) -> None:
-        if self.left == 0:
-            os._exit(9)
-        self.left -= 1
-
-    def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def stepping(*arguments: Any, **options: Any) -> Any:
-            self.step()
-            return function(*arguments, **options)
-
-        return stepping
-
-
-def die_at(step: int, folder: Path) -> NoReturn:
-    """In a child process: register, and die just before this step; 0 when none is left."""
-    dying = DyingAtStep(step)
-    Path.chmod = dying.before(Path.chmod)  # type: ignore[method-assign]
-    Path.replace = dying.before(Path.replace)  # type: ignore[method-assign]
-    os.fsync = dying.before(os.fsync)
-    event.listen(Engine, "before_cursor_execute", dying.step)
-    event.listen(Engine, "commit", dying.step)
-    register_files(folder, FEW)
-    os._exit(0)
+def is_like(folder: Path, whole: Path) -> None:
+    """It is whole, and holds what the other does, but for the clock's time."""
+    is_whole(folder)
+    assert dump(folder, but=CLOCK) == dump(whole, but=CLOCK)
+    assert originals(folder) == originals(whole)
 
 
 def died_at(step: int, folder: Path) -> bool:
-    """Whether a process died there; False when it came to its end before."""
+    """Whether a process that registers died just before the step of those that change the disk.
+
+    False when it came to its end before.
+    """
     child = os.fork()
     if child == 0:
+        left = iter(range(step))
+
+        def stepping(*_: Any, **__: Any) -> None:
+            if next(left, None) is None:
+                os._exit(9)
+
+        def before(function: Callable[..., Any]) -> Callable[..., Any]:
+            def stepping_first(*arguments: Any, **options: Any) -> Any:
+                stepping()
+                return function(*arguments, **options)
+
+            return stepping_first
+
         try:
-            die_at(step, folder)
+            Path.chmod = before(Path.chmod)  # type: ignore[method-assign]
+            Path.replace = before(Path.replace)  # type: ignore[method-assign]
+            os.fsync = before(os.fsync)
+            event.listen(Engine, "before_cursor_execute", stepping)
+            event.listen(Engine, "commit", stepping)
+            register_files(folder, FEW)
+            os._exit(0)
         finally:
             os._exit(1)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -78,7 +76,6 @@ def died_at(step: int, folder: Path) -> bool:
     return code == 9
 
 
-@pytest.mark.skipif(os.name != "posix", reason="fork findes kun på POSIX")
 def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch):
     monkeypatch.setattr("department.register.run.CHUNK", 1)
     whole = tmp_path / "uforstyrret"
@@ -86,49 +83,38 @@ def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch
     step = 0
     while died_at(step, folder := tmp_path / str(step)):
         is_whole(folder)
-
         register_files(folder, FEW)
-
-        is_whole(folder)
-        assert timeless_dump(folder) == timeless_dump(whole)
-        assert originals(folder) == originals(whole)
+        is_like(folder, whole)
         step += 1
     assert step > 20
 
 
-def rows_of(register: Path, table: str) -> list[tuple[object, ...]]:
-    """A table's rows; none while another process makes or writes it."""
+def is_judging(register: Path) -> bool:
+    """Whether a judgement is written; not while another process makes or writes the table."""
     try:
-        return dump(register).get(table, [])
+        return bool(dump(register).get("judgements"))
     except sqlite3.OperationalError:
-        return []
+        return False
 
 
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL findes kun på POSIX")
 def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
-    inbox = tmp_path / "indbakke"
+    inbox, whole, killed = (tmp_path / name for name in ("indbakke", "uforstyrret", "dræbt"))
     inbox.mkdir()
     for period in ("Q3", "Q4"):
-        (inbox / f"{period}.xlsx").write_bytes(report({}, period_id=period))
-        (inbox / f"{period} kopi.xlsx").write_bytes(report({}, period_id=period))
-    assert typed("batch", inbox, "--out", tmp_path / "uforstyrret").code == 0
-    whole = tmp_path / "uforstyrret" / "register"
-    out = tmp_path / "dræbt"
-    process = batch(inbox, out)
-    while process.poll() is None and not rows_of(out / "register", "judgements"):
-        time.sleep(0.001)
-    process.kill()
-    process.wait()
-    is_whole(out / "register")
-
-    assert typed("batch", inbox, "--out", out).code == 0
-
-    is_whole(out / "register")
-    assert timeless_dump(out / "register") == timeless_dump(whole)
-    assert originals(out / "register") == originals(whole)
-
-
-def batch(inbox: Path, out: Path) -> subprocess.Popen[bytes]:
+        for name in (f"{period}.xlsx", f"{period} kopi.xlsx"):
+            (inbox / name).write_bytes(report({}, period_id=period))
+    assert typed("batch", inbox, "--out", whole).code == 0
+    # The same bytes under another name are another receipt, and one original.
+    assert len(dump(whole / "register")["receipts"]) == 4
+    assert len(originals(whole / "register")) == 2
     script = "from department.cli import main; main()"
-    command = [sys.executable, "-c", script, "batch", inbox, "--out", out]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-c", script, "batch", inbox, "--out", killed]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None and not is_judging(killed / "register"):
+            time.sleep(0.001)
+        process.kill()
+    is_whole(killed / "register")
+
+    assert typed("batch", inbox, "--out", killed).code == 0
+
+    is_like(killed / "register", whole / "register")
