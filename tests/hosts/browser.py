@@ -88,14 +88,12 @@ class Browser:
         )
 
     @contextmanager
-    def showing(
-        self, html: bytes, *, width: int = WIDE, scripts: bool = True, anchor: str = ""
-    ) -> Iterator[Shown]:
+    def showing(self, html: bytes, *, width: int = WIDE, scripts: bool = True) -> Iterator[Shown]:
         """The page, opened from a file as a reader would."""
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "page.html"
             file.write_bytes(html)
-            with self.at(file.as_uri() + anchor, width=width, scripts=scripts) as shown:
+            with self.at(file.as_uri(), width=width, scripts=scripts) as shown:
                 yield shown
 
     @contextmanager

@@ -27,9 +27,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, NoReturn, Self, TypeAlias, cast
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+from typing import Any, Final, Self
 
 OLDEST: Final = (25, 2)
 START_SECONDS: Final = 60.0
@@ -45,14 +43,9 @@ SETTINGS: Final = (
     ("/org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "0"),
     ("/org.openoffice.Office.Common/Misc", "UseLocking", "false"),
 )
-XLSX: Final = "Calc MS Excel 2007 XML"
 
 
-class LibreOfficeError(Exception):
-    """LibreOffice did not do what was asked: it says why, or it died or hung."""
-
-
-class LockedCellError(LibreOfficeError):
+class LockedCellError(Exception):
     """The cell is locked: whoever sits at the keyboard cannot write into it."""
 
 
@@ -68,8 +61,6 @@ Value = float | str | bool | CellError | None
 @functools.cache
 def missing() -> str | None:
     """Why LibreOffice cannot be used on this machine; None when it can."""
-    if os.name != "posix":
-        return "the tests drive LibreOffice through a Unix socket"
     program = shutil.which("soffice")
     if program is None:
         return "LibreOffice is not installed (no soffice on the PATH)"
@@ -77,14 +68,10 @@ def missing() -> str | None:
         [program, "--version"], capture_output=True, text=True, timeout=START_SECONDS, check=False
     ).stdout
     version = re.search(r"LibreOffice\D* (\d+)\.(\d+)", printed)
-    if version is None:
-        return f"{program} does not tell its version: {printed.strip()!r}"
-    if (int(version[1]), int(version[2])) < OLDEST:
-        return f"LibreOffice {version[1]}.{version[2]} is older than {OLDEST[0]}.{OLDEST[1]}"
-    folder = Path(program).resolve().parent
-    for part in ("pythonloader.py", "pythonscript.py"):
-        if not (folder / part).exists():
-            return f"LibreOffice lacks its Python part {part}"
+    if version is None or tuple(map(int, version.groups())) < OLDEST:
+        return f"LibreOffice {OLDEST[0]}.{OLDEST[1]} or later is needed, not: {printed.strip()}"
+    if not (Path(program).resolve().parent / "pythonscript.py").exists():
+        return "LibreOffice lacks its Python part"
     return None
 
 
@@ -96,21 +83,87 @@ class LibreOffice:
 
     def __init__(self, extensions: Path | None = None) -> None:
         self._extensions = extensions
-        self._running: _Process | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def open(self, path: Path) -> Document:
-        """The workbook, recalculated. Raises `LibreOfficeError` where it cannot be opened."""
-        if self._running is None or not self._running.runs:
+        """The workbook, recalculated."""
+        if self._process is None or self._process.poll() is not None:
             self.close()
-            self._running = _Process(self._extensions)
-        number = self._running.ask("open", url=path.resolve().as_uri())
-        return Document(self._running, cast(int, number))
+            self._start()
+        return Document(self, self.ask("open_workbook", url=path.resolve().as_uri()))
+
+    def ask(self, do: str, **arguments: object) -> Any:
+        """The macro's answer to one request.
+
+        Raises `LockedCellError`, and `RuntimeError` for what else went wrong; a process that does
+        not answer is ended first.
+        """
+        try:
+            self._lines.write(json.dumps({"do": do, **arguments}) + "\n")
+            self._lines.flush()
+            reply = json.loads(self._lines.readline())
+        except (OSError, ValueError) as failure:
+            log = (self._home / "log").read_text(encoding="utf-8", errors="replace")
+            self.close()
+            raise RuntimeError(f"{do}: LibreOffice does not answer. {log}") from failure
+        if "locked" in reply:
+            raise LockedCellError(reply["locked"])
+        if "failed" in reply:
+            raise RuntimeError(f"{do} {arguments}: {reply['failed']}")
+        return reply["answer"]
 
     def close(self) -> None:
-        """End soffice and all its processes. Closing twice is fine."""
-        if self._running is not None:
-            self._running.end()
-            self._running = None
+        """End soffice, politely first, and all its processes. Closing twice is fine."""
+        if self._process is None:
+            return
+        for closing in (self._lines.close, self._connection.close):
+            with contextlib.suppress(OSError):  # the other end has gone already
+                closing()
+        self._end()
+
+    def _start(self) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="rp-office-"))
+        _write_profile(self._home / "profile")
+        own = {
+            "LC_ALL": "C.UTF-8",
+            "TMPDIR": str(self._home),
+            "RP_OFFICE_SOCKET": str(self._home / "socket"),
+        }
+        foreign = ("PYTHONHOME", "PYTHONPATH")  # they would lead LibreOffice's own Python astray
+        inherited = {name: text for name, text in os.environ.items() if name not in foreign}
+        command = ["soffice", *SWITCHES]
+        command.append(f"-env:UserInstallation={(self._home / 'profile').as_uri()}")
+        if self._extensions is not None:
+            command.append(f"-env:BUNDLED_EXTENSIONS={self._extensions.resolve().as_uri()}")
+        with socket.socket(socket.AF_UNIX) as server, (self._home / "log").open("wb") as log:
+            server.bind(str(self._home / "socket"))
+            server.listen(1)
+            server.settimeout(START_SECONDS)
+            self._process = subprocess.Popen(
+                [*command, MACRO_URL],
+                env=inherited | own,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+            try:
+                self._connection = server.accept()[0]
+            except TimeoutError:
+                self._end()
+                raise RuntimeError("soffice did not start") from None
+        self._connection.settimeout(ANSWER_SECONDS)
+        self._lines = self._connection.makefile("rw", encoding="utf-8")
+
+    def _end(self) -> None:
+        assert self._process is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_SECONDS)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        shutil.rmtree(self._home, ignore_errors=True)
+        self._process = None
 
     def __enter__(self) -> Self:
         return self
@@ -120,14 +173,13 @@ class LibreOffice:
 
 
 class Document:
-    """A workbook that is open in LibreOffice. Every method raises `LibreOfficeError` when it fails.
+    """A workbook that is open in LibreOffice.
 
     Sheets go by name, cells by A1 address; a percentage is 0.82, a date its serial number.
     """
 
-    def __init__(self, office: _Process, number: int) -> None:
-        self._office = office
-        self._number = number
+    def __init__(self, office: LibreOffice, number: int) -> None:
+        self._ask = functools.partial(office.ask, document=number)
 
     def type_into(self, sheet: str, address: str, text: str) -> None:
         """Type into a cell as at a Danish keyboard: `82,5%`, `31-12-2020`, `Ja`, `=SUM(A1:A2)`.
@@ -150,17 +202,18 @@ class Document:
 
     def values(self, sheet: str, area: str) -> tuple[tuple[Value, ...], ...]:
         """The values of a range such as `A1:C9`, a tuple for each row."""
-        rows = cast(list[list[Json]], self._ask("values", sheet=sheet, area=area))
-        return tuple(tuple(_value(cell) for cell in row) for row in rows)
+        return tuple(
+            tuple(CellError(cell["error"]) if isinstance(cell, dict) else cell for cell in row)
+            for row in self._ask("values", sheet=sheet, area=area)
+        )
 
     def shown(self, sheet: str, address: str) -> str:
         """The text that the cell shows, with its number format: `82,0 %`."""
-        return cast(str, self._ask("shown", sheet=sheet, address=address))
+        return self._ask("shown", sheet=sheet, address=address)
 
     def locked_cells(self, sheet: str, addresses: Iterable[str]) -> set[str]:
         """Those of the cells that are locked; none where the sheet is not protected."""
-        asked = self._ask("locked_cells", sheet=sheet, addresses=list(addresses))
-        return set(cast(list[str], asked))
+        return set(self._ask("locked_cells", sheet=sheet, addresses=list(addresses)))
 
     def protect(self, sheet: str) -> None:
         """Protect the sheet."""
@@ -176,14 +229,13 @@ class Document:
 
     def invalid_cells(self, sheet: str) -> tuple[str, ...]:
         """The addresses of the cells that their data validation would not let a person enter."""
-        return tuple(cast(list[str], self._ask("invalid_cells", sheet=sheet)))
+        return tuple(self._ask("invalid_cells", sheet=sheet))
 
     def save_as(self, path: Path) -> Path:
         """Save as an Excel workbook; the path."""
         path.unlink(missing_ok=True)
-        self._ask("save", url=path.resolve().as_uri(), format_name=XLSX)
-        if not path.exists() or path.stat().st_size == 0:
-            raise LibreOfficeError(f"LibreOffice wrote nothing to {path}")
+        self._ask("save", url=path.resolve().as_uri())
+        assert path.stat().st_size > 0
         return path
 
     def __enter__(self) -> Self:
@@ -191,109 +243,8 @@ class Document:
 
     def __exit__(self, *_: object) -> None:
         """Close it without saving."""
-        if self._office.runs:
+        with contextlib.suppress(RuntimeError):  # the process has died: its failure was told
             self._ask("close")
-
-    def _ask(self, do: str, **arguments: Json) -> Json:
-        return self._office.ask(do, document=self._number, **arguments)
-
-
-class _Process:
-    """A running soffice that answers requests."""
-
-    def __init__(self, extensions: Path | None) -> None:
-        """Raises `LibreOfficeError` where it does not start in time."""
-        self._home = Path(tempfile.mkdtemp(prefix="rp-office-"))
-        _write_profile(self._home / "profile")
-        with socket.socket(socket.AF_UNIX) as server:
-            server.bind(str(self._home / "socket"))
-            server.listen(1)
-            self._process = self._launch(extensions)
-            self._connection = self._accept(server)
-        self._lines = self._connection.makefile("rw", encoding="utf-8")
-
-    @property
-    def runs(self) -> bool:
-        """Whether it can be asked more."""
-        return self._process.poll() is None and not self._lines.closed
-
-    def ask(self, do: str, **arguments: Json) -> Json:
-        """The macro's answer to one request.
-
-        Raises `LockedCellError`, and `LibreOfficeError` for what else went wrong; a process that
-        does not answer is ended first.
-        """
-        if self._lines.closed:
-            raise LibreOfficeError(f"{do}: this LibreOffice has ended")
-        self._connection.settimeout(ANSWER_SECONDS)
-        try:
-            self._lines.write(json.dumps({"do": do, **arguments}) + "\n")
-            self._lines.flush()
-            line = self._lines.readline()
-        except OSError as failure:
-            self._end_and_report(do, str(failure))
-        if not line:
-            self._end_and_report(do, "it ended")
-        reply: dict[str, Json] = json.loads(line)
-        if "locked" in reply:
-            raise LockedCellError(str(reply["locked"]))
-        if "failed" in reply:
-            raise LibreOfficeError(f"{do} {arguments}: {reply['failed']}")
-        return reply["answer"]
-
-    def end(self) -> None:
-        """End it, politely first, and remove its profile."""
-        for closing in (self._lines.close, self._connection.close):
-            with contextlib.suppress(OSError):  # the other end has gone already
-                closing()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(END_SECONDS)
-        self._kill()
-        shutil.rmtree(self._home, ignore_errors=True)
-
-    def _launch(self, extensions: Path | None) -> subprocess.Popen[bytes]:
-        own = {
-            "LC_ALL": "C.UTF-8",
-            "TMPDIR": str(self._home),
-            "RP_OFFICE_SOCKET": str(self._home / "socket"),
-        }
-        foreign = ("PYTHONHOME", "PYTHONPATH")  # they would lead LibreOffice's own Python astray
-        inherited = {name: text for name, text in os.environ.items() if name not in foreign}
-        profile = f"-env:UserInstallation={(self._home / 'profile').as_uri()}"
-        bundled = [f"-env:BUNDLED_EXTENSIONS={extensions.resolve().as_uri()}"] if extensions else []
-        with (self._home / "log").open("wb") as log:
-            return subprocess.Popen(
-                ["soffice", *SWITCHES, profile, *bundled, MACRO_URL],
-                env=inherited | own,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-
-    def _accept(self, server: socket.socket) -> socket.socket:
-        server.settimeout(START_SECONDS)
-        try:
-            return server.accept()[0]
-        except TimeoutError:
-            log = self._log()
-            self._kill()
-            shutil.rmtree(self._home)
-            raise LibreOfficeError(f"soffice did not start. {log}") from None
-
-    def _end_and_report(self, do: str, why: str) -> NoReturn:
-        self._kill()
-        log = self._log()
-        self.end()
-        raise LibreOfficeError(f"{do}: LibreOffice does not answer ({why}). {log}")
-
-    def _log(self) -> str:
-        return (self._home / "log").read_text(encoding="utf-8", errors="replace").strip()
-
-    def _kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
 
 
 def _write_profile(profile: Path) -> None:
@@ -310,9 +261,3 @@ def _write_profile(profile: Path) -> None:
         f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n{items}</oor:items>\n',
         encoding="utf-8",
     )
-
-
-def _value(cell: Json) -> Value:
-    if isinstance(cell, dict):
-        return CellError(cell["error"])
-    return cast(Value, cell)

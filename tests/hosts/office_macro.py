@@ -6,31 +6,24 @@ take 0.1 s, where calls from another process take 2 s. It connects back to the s
 `RP_OFFICE_SOCKET` and answers requests, one JSON object a line, until the other end closes.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import os
 import re
 import socket
 import threading
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
 
-Uno: TypeAlias = Any
-"""An object of LibreOffice's: made of interfaces asked for at run time, there are no types."""
+uno = importlib.import_module("uno")
 
-uno: Uno = importlib.import_module("uno")
-Scalar = float | str | bool | None | dict[str, str]
-
-NEVER: Final = 0
+XLSX = "Calc MS Excel 2007 XML"
+NEVER = 0
 """For MacroExecutionMode and UpdateDocMode: neither macros nor links of a workbook are run."""
-PERCENT: Final = 128
-LOGICAL: Final = 1024
+PERCENT = 128
+LOGICAL = 1024
 """Kinds of number format (com.sun.star.util.NumberFormat)."""
-TEXT_RESULT: Final = 2
+TEXT_RESULT = 2
 """A formula's result is text (com.sun.star.sheet.FormulaResult)."""
-ERROR_NAMES: Final = {
+ERROR_NAMES = {
     503: "#NUM!",
     519: "#VALUE!",
     521: "#NULL!",
@@ -40,104 +33,98 @@ ERROR_NAMES: Final = {
     32767: "#N/A",
 }
 """The errors that Excel has too; the others are `Err:502` and the like."""
-NUMBER_WITHOUT_SIGN: Final = re.compile(r"-?\d[\d.]*(,\d*)?")
+NUMBER_WITHOUT_SIGN = re.compile(r"-?\d[\d.]*(,\d*)?")
+
+documents = {}
+"""The workbooks that are open, by number."""
 
 
 class LockedError(Exception):
     """Cells that nobody at the keyboard could write into."""
 
 
-class Desk:
-    """The workbooks that are open, by number, and what can be done with them."""
-
-    def __init__(self) -> None:
-        context = uno.getComponentContext()
-        factory = context.ServiceManager
-        self.desktop = factory.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        self.open_documents: dict[int, Uno] = {}
-        self.opened = 0
-
-    def open(self, url: str) -> int:
-        document = self.load(url)
-        if document is None or not hasattr(document, "Sheets"):
-            raise ValueError(f"LibreOffice does not open {url} as a workbook")
-        self.opened += 1
-        self.open_documents[self.opened] = document
-        return self.opened
-
-    def load(self, url: str) -> Uno:
-        arguments = properties(Hidden=True, MacroExecutionMode=NEVER, UpdateDocMode=NEVER)
-        return self.desktop.loadComponentFromURL(url, "_blank", 0, arguments)
-
-    def close(self, document: int) -> None:
-        self.open_documents.pop(document).close(True)
-
-    def type_into(self, document: int, sheet: str, entries: dict[str, str]) -> None:
-        cells = self.writable(document, sheet, entries)
-        formats = self.open_documents[document].NumberFormats
-        for address, cell in cells.items():
-            cell.FormulaLocal = as_typed(entries[address], number_format(formats, cell))
-
-    def write_text(self, document: int, sheet: str, entries: dict[str, str]) -> None:
-        for address, cell in self.writable(document, sheet, entries).items():
-            cell.String = entries[address]
-
-    def writable(self, document: int, sheet: str, addresses: Mapping[str, str]) -> dict[str, Uno]:
-        found = self.sheet(document, sheet)
-        cells = {address: found.getCellRangeByName(address) for address in addresses}
-        locked = [address for address, cell in cells.items() if is_locked(found, cell)]
-        if locked:
-            raise LockedError(f"locked: {sheet}!{', '.join(locked)}")
-        return cells
-
-    def values(self, document: int, sheet: str, area: str) -> list[list[Scalar]]:
-        cells = self.sheet(document, sheet).getCellRangeByName(area)
-        formats = self.open_documents[document].NumberFormats
-        return [
-            [
-                value(cells.getCellByPosition(column, row), formats)
-                for column in range(cells.Columns.Count)
-            ]
-            for row in range(cells.Rows.Count)
-        ]
-
-    def shown(self, document: int, sheet: str, address: str) -> str:
-        return str(self.sheet(document, sheet).getCellRangeByName(address).String)
-
-    def locked_cells(self, document: int, sheet: str, addresses: list[str]) -> list[str]:
-        found = self.sheet(document, sheet)
-        return [each for each in addresses if is_locked(found, found.getCellRangeByName(each))]
-
-    def protect(self, document: int, sheet: str) -> None:
-        self.sheet(document, sheet).protect("")
-
-    def unprotect(self, document: int, sheet: str) -> None:
-        self.sheet(document, sheet).unprotect("")
-
-    def recalculate(self, document: int) -> None:
-        self.open_documents[document].calculateAll()
-
-    def invalid_cells(self, document: int, sheet: str) -> list[str]:
-        found = self.sheet(document, sheet)
-        shapes = found.DrawPage
-        before = shapes.Count
-        found.showInvalid()
-        marks = [shapes.getByIndex(index) for index in range(before, shapes.Count)]
-        addresses = [str(mark.Anchor.AbsoluteName) for mark in marks]
-        found.clearArrows()
-        return [address.rpartition(".")[2].replace("$", "") for address in addresses]
-
-    def save(self, document: int, url: str, format_name: str) -> None:
-        self.open_documents[document].storeToURL(url, properties(FilterName=format_name))
-
-    def sheet(self, document: int, name: str) -> Uno:
-        sheets = self.open_documents[document].Sheets
-        if not sheets.hasByName(name):
-            raise ValueError(f"no sheet {name!r} among {', '.join(sheets.ElementNames)}")
-        return sheets.getByName(name)
+# --- What can be asked: of no document, of one, or of one of its sheets.
 
 
-def properties(**named: bool | int | str) -> tuple[Uno, ...]:
+def open_workbook(url):
+    document = load(url)
+    if document is None or not hasattr(document, "Sheets"):
+        raise ValueError(f"LibreOffice does not open {url} as a workbook")
+    number = len(documents)
+    documents[number] = document
+    return number
+
+
+def close(document):
+    document.close(True)
+
+
+def recalculate(document):
+    document.calculateAll()
+
+
+def save(document, url):
+    document.storeToURL(url, properties(FilterName=XLSX))
+
+
+def type_into(document, sheet, entries):
+    for address, cell in writable(sheet, entries).items():
+        text = entries[address]
+        # What stands in the input line: in a percent cell the keyboard adds the sign to a number.
+        is_percent = number_format(document, cell) & PERCENT
+        sign = "%" if is_percent and NUMBER_WITHOUT_SIGN.fullmatch(text) else ""
+        cell.FormulaLocal = text + sign
+
+
+def write_text(document, sheet, entries):
+    for address, cell in writable(sheet, entries).items():
+        cell.String = entries[address]
+
+
+def values(document, sheet, area):
+    cells = sheet.getCellRangeByName(area)
+    columns, rows = range(cells.Columns.Count), range(cells.Rows.Count)
+    return [
+        [value(document, cells.getCellByPosition(each, row)) for each in columns] for row in rows
+    ]
+
+
+def shown(document, sheet, address):
+    return str(sheet.getCellRangeByName(address).String)
+
+
+def locked_cells(document, sheet, addresses):
+    return [each for each in addresses if is_locked(sheet, sheet.getCellRangeByName(each))]
+
+
+def protect(document, sheet):
+    sheet.protect("")
+
+
+def unprotect(document, sheet):
+    sheet.unprotect("")
+
+
+def invalid_cells(document, sheet):
+    shapes = sheet.DrawPage
+    before = shapes.Count
+    sheet.showInvalid()
+    marks = [shapes.getByIndex(index) for index in range(before, shapes.Count)]
+    addresses = [str(mark.Anchor.AbsoluteName) for mark in marks]
+    sheet.clearArrows()
+    return [address.rpartition(".")[2].replace("$", "") for address in addresses]
+
+
+# --- How it is done.
+
+
+def load(url):
+    desktop = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.frame.Desktop")
+    arguments = properties(Hidden=True, MacroExecutionMode=NEVER, UpdateDocMode=NEVER)
+    return desktop.loadComponentFromURL(url, "_blank", 0, arguments)
+
+
+def properties(**named):
     made = []
     for name, setting in named.items():
         made.append(uno.createUnoStruct("com.sun.star.beans.PropertyValue"))
@@ -145,41 +132,42 @@ def properties(**named: bool | int | str) -> tuple[Uno, ...]:
     return tuple(made)
 
 
-def is_locked(sheet: Uno, cell: Uno) -> bool:
+def writable(sheet, addresses):
+    cells = {address: sheet.getCellRangeByName(address) for address in addresses}
+    locked = [address for address, cell in cells.items() if is_locked(sheet, cell)]
+    if locked:
+        raise LockedError(f"locked: {sheet.Name}!{', '.join(locked)}")
+    return cells
+
+
+def is_locked(sheet, cell):
     return bool(sheet.isProtected() and cell.CellProtection.IsLocked)
 
 
-def number_format(formats: Uno, cell: Uno) -> int:
-    return int(formats.getByKey(cell.NumberFormat).Type)
+def number_format(document, cell):
+    return int(document.NumberFormats.getByKey(cell.NumberFormat).Type)
 
 
-def as_typed(text: str, kind: int) -> str:
-    """What stands in the input line: in a percent cell the keyboard adds the sign to a number."""
-    if kind & PERCENT and NUMBER_WITHOUT_SIGN.fullmatch(text):
-        return f"{text}%"
-    return text
-
-
-def value(cell: Uno, formats: Uno) -> Scalar:
-    kind = cell.Type.value
+def value(document, cell):
+    kind, error = cell.Type.value, cell.getError()
     if kind == "EMPTY":
         return None
-    if kind == "TEXT":
-        return str(cell.String)
-    error = cell.getError()
     if error:
         return {"error": ERROR_NAMES.get(error, f"Err:{error}")}
-    if kind == "FORMULA" and cell.FormulaResultType2 == TEXT_RESULT:
+    if kind == "TEXT" or (kind == "FORMULA" and cell.FormulaResultType2 == TEXT_RESULT):
         return str(cell.String)
-    if number_format(formats, cell) & LOGICAL:
-        return bool(cell.Value)
-    return float(cell.Value)
+    is_logical = number_format(document, cell) & LOGICAL
+    return bool(cell.Value) if is_logical else float(cell.Value)
 
 
-def answer(desk: Desk, request: str) -> dict[str, object]:
+def answer(request):
     asked = json.loads(request)
-    action: Callable[..., object] = getattr(desk, asked.pop("do"))
+    action = globals()[asked.pop("do")]
     try:
+        if "document" in asked:
+            asked["document"] = documents[asked["document"]]
+        if "sheet" in asked:
+            asked["sheet"] = asked["document"].Sheets.getByName(asked["sheet"])
         return {"answer": action(**asked)}
     except LockedError as locked:
         return {"locked": str(locked)}
@@ -187,25 +175,23 @@ def answer(desk: Desk, request: str) -> dict[str, object]:
         return {"failed": f"{type(failure).__name__}: {failure}"}
 
 
-def attend(desk: Desk, blank: Uno) -> None:
+def attend():
+    """Answer until whoever asked has gone, perhaps killed: leave no LibreOffice behind then."""
     try:
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(os.environ["RP_OFFICE_SOCKET"])
             with connection.makefile("rw", encoding="utf-8") as lines:
                 while request := lines.readline():
-                    lines.write(json.dumps(answer(desk, request)) + "\n")
+                    lines.write(json.dumps(answer(request)) + "\n")
                     lines.flush()
-    finally:  # whoever asked has gone, perhaps killed: leave no LibreOffice behind
-        for document in (*desk.open_documents.values(), blank):
-            document.close(True)
-        desk.desktop.terminate()
+    finally:
+        os._exit(0)
 
 
-def serve(*_: Uno) -> None:
+def serve(*_):
     """Answer requests from now on, in a thread: what LibreOffice runs when it has started."""
-    desk = Desk()
-    blank = desk.load("private:factory/scalc")  # without an open document LibreOffice would end
-    threading.Thread(target=attend, args=(desk, blank)).start()
+    load("private:factory/scalc")  # without an open document LibreOffice would end
+    threading.Thread(target=attend).start()
 
 
 g_exportedScripts = (serve,)  # noqa: N816 - the name LibreOffice looks for

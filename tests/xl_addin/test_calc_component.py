@@ -156,8 +156,3 @@ def test_where_totals_without_arguments_are_looked_for(
     with calc_with_functions.open(path) as document:
         ((secured, attainable),) = document.values(title, "A1:B1")
         assert (secured, attainable, document.value(title, "F1")) == totals
-
-
-def test_without_the_extension_the_names_are_unknown(calc, tmp_path):
-    with calc.open(goals_workbook(tmp_path / "without.xlsx", GOALS)) as document:
-        assert document.values(SHEET, "C1:D1") == ((CellError("#NAME?"), -1.0),)

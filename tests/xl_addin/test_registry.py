@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 from resultatplan.library import built_in_plans
 from resultatplan.outcome import Status
 from texts import functions as texts
@@ -12,7 +10,6 @@ from texts.standing import BELOW_LEVEL, ON_LEVEL
 from workbooks import formulas
 from workbooks.form import STATUSES, GoalColumn, Layout, Sheet
 from xl_addin import registry
-from xl_addin.registry import worksheet_function
 from xl_addin.udfs import FUNCTIONS
 
 LONGEST_HELP = 255
@@ -25,25 +22,12 @@ def test_the_functions_stand_beside_xlwings():
     assert done.stdout.strip() == "2.0"
 
 
-def test_a_function_without_help_is_refused():
-    def RP_NEW() -> float | str:  # noqa: N802
-        return 1.0
-
-    with pytest.raises(KeyError, match="RP_NEW"):
-        worksheet_function()(RP_NEW)
-
-
-def test_help_fits_the_function_wizard():
-    helps = [function.help for function in FUNCTIONS]
-    helps += [argument.help for function in FUNCTIONS for argument in function.arguments]
-    assert len(helps) > len(FUNCTIONS)
-    for text in helps:
-        assert 0 < len(text.da) <= LONGEST_HELP
-        assert 0 < len(text.en) <= LONGEST_HELP
-
-
-def test_every_argument_that_has_help_is_an_argument_with_an_ascii_name():
-    named = {argument.name for function in FUNCTIONS for argument in function.arguments}
+def test_help_fits_the_function_wizard_and_arguments_have_ascii_names():
+    arguments = [argument for function in FUNCTIONS for argument in function.arguments]
+    for each in (*FUNCTIONS, *arguments):
+        assert 0 < len(each.help.da) <= LONGEST_HELP
+        assert 0 < len(each.help.en) <= LONGEST_HELP
+    named = {argument.name for argument in arguments}
     assert named == set(texts.ARGUMENTS)
     assert all(name.isascii() and name.islower() for name in named)
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from resultatplan import __version__
 from texts import addin
 from xl_addin import vba
-from xl_addin.arguments import ERROR_NUMBERS
 from xl_addin.udfs import FUNCTIONS
 
 HOST = ("--host", "excel", "--define", "WIN64=True,VBA7=True")
@@ -70,46 +69,20 @@ def test_every_function_has_a_wrapper_and_help(function, modules):
         assert vba.literal(argument.help.da) in modules[vba.EXCEL]
 
 
-def test_a_function_that_reads_the_workbook_is_volatile_and_has_its_column(modules):
-    shared = modules[vba.SHARED]
-    bodies = {each.name: shared.split(f"Function {each.name}(")[1] for each in FUNCTIONS}
-    volatile = {
-        name for name, body in bodies.items() if "Volatile" in body.partition("End Function")[0]
-    }
-    columns = {"RP_SCORE": "Sikret", "RP_EXPECTED": "Forventet", "RP_ATTAINABLE": "Opnåelig"}
-    assert volatile == columns.keys()
-    for name, column in columns.items():
-        assert f'Case "{name}": wanted = {vba.literal(column)}' in modules[vba.EXCEL]
-
-
-def test_every_error_has_its_number_both_ways(modules):
-    for text, number in ERROR_NUMBERS.items():
-        assert f'Case "{text}": RPErrorNumber = {number}' in modules[vba.SHARED]
-        assert f'Case {number}: RPErrorText = "{text}"' in modules[vba.SHARED]
-
-
-def test_the_module_starts_the_python_it_was_made_for(modules):
-    assert vba.literal(PYTHON.executable) in modules[vba.EXCEL]
-    assert "xlwings64-0.37.8.dll" in modules[vba.EXCEL]
-    assert f"-P -B -m {vba.SERVER_MODULE} $(CLSID)" in modules[vba.EXCEL]
-    assert f'"{__version__}"' in modules[vba.EXCEL]
-
-
-def test_the_ribbon_calls_a_macro_that_is_there(modules):
-    buttons = ElementTree.fromstring(vba.ribbon(department=True)).findall(".//{*}button")
+@pytest.mark.parametrize("department", [True, False])
+def test_the_ribbon_has_the_buttons_of_whom_it_is_for_and_calls_macros_that_are_there(department):
+    made = vba.modules(PYTHON, department=department)
+    buttons = ElementTree.fromstring(vba.ribbon(department=department)).findall(".//{*}button")
     labels = [addin.CHECK_BUTTON.da, addin.INBOX_BUTTON.da, addin.OVERVIEW_BUTTON.da]
-    assert [button.get("label") for button in buttons] == labels
-    macros = modules[vba.CHECK] + modules[vba.INBOX]
+    assert [button.get("label") for button in buttons] == (labels if department else labels[:1])
+    macros = made[vba.CHECK] + made.get(vba.INBOX, "")
     assert all(f"Public Sub {button.get('onAction')}(" in macros for button in buttons)
 
 
-def test_an_agency_has_nothing_of_the_departments():
-    assert vba.INBOX not in vba.modules(PYTHON)
-    buttons = ElementTree.fromstring(vba.ribbon()).findall(".//{*}button")
-    assert [button.get("label") for button in buttons] == [addin.CHECK_BUTTON.da]
-
-
-def test_python_has_what_the_macros_call(modules):
+def test_python_has_what_the_macros_call_and_is_the_one_it_was_made_for(modules):
+    for words in (vba.literal(PYTHON.executable), "xlwings64-0.37.8.dll", f'"{__version__}"'):
+        assert words in modules[vba.EXCEL]
+    assert f"-P -B -m {vba.SERVER_MODULE} $(CLSID)" in modules[vba.EXCEL]
     called = re.findall(r'CallUDF\("([\w.]+)", "(\w+)"', modules[vba.CHECK] + modules[vba.INBOX])
     assert len(called) == 4
     assert all(callable(getattr(import_module(module), name)) for module, name in called)
