@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import holidays
 import pytest
 
 from resultatplan.library import built_in_plans
@@ -55,10 +54,3 @@ def test_a_day_off_moves_to_the_next_working_day(day, moved_to):
     assert next_working_day(day) == moved_to
     assert is_working_day(moved_to)
     assert is_working_day(day) == (day == moved_to)
-
-
-def test_holidays_that_the_package_knows_are_heeded_in_every_year():
-    days = list(holidays.country_holidays("DK", years=range(1990, 2101)))
-
-    assert len(days) > 1_000
-    assert [day for day in days if is_working_day(day)] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from resultatplan.differences import differences
-from resultatplan.library import Standing, built_in_plans, standing
+from resultatplan.library import Standing, standing
 from resultatplan.plan import Plan
 from tests.workbooks.small_plan import changed, small_plan
 
@@ -21,11 +21,6 @@ def told(after: Plan) -> list[tuple[str, bool]]:
     return [(change.words(), change.agreed) for change in differences(small_plan(), after)]
 
 
-@pytest.mark.parametrize("plan", [small_plan(), *built_in_plans()], ids=lambda plan: plan.id)
-def test_a_plan_does_not_differ_from_itself(plan):
-    assert differences(plan, plan) == ()
-
-
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
@@ -33,7 +28,6 @@ def test_a_plan_does_not_differ_from_itself(plan):
          "1.2: Titel: Undersøgelser → Undersøgelse"),
         ('text = "Antal besøg"', 'text = "Besøg"', "1.2.c: Delmål: Antal besøg → Besøg"),
         ('name = "4. kvartal"', 'name = "helår"', "Perioden Q4: Navn: 4. kvartal → helår"),
-        ("result = 80.5", "result = 80", "1.1.a: Historik 2018: Resultat: 80,5 → 80"),
         ("    { year = 2018, result = 80.5 },\n", "", "1.1.a: Historik 2018: 80,5 → (intet)"),
         ('rule = "a eller (b og c)"', 'rule = "a eller (b og c )"',
          "1.1: Regel: a eller (b og c) → a eller (b og c )"),
@@ -63,7 +57,6 @@ def test_wording_is_a_correction(old, new, words):
         ([("days = 14", "days = 21")], "Frist for afrapportering (dage): 14 → 21"),
         ([("ends = 2020-06-30", "ends = 2020-07-31")],
          "Perioden Q2: Slutter: 30-06-2020 → 31-07-2020"),
-        ([('unit = "antal"', 'unit = "dage"')], "1.2.c: Enhed: antal → dage"),
         ([('unit = "antal"', 'unit = "antal"\ncounted = "once"')],
          "1.2.c: Opgøres: løbende optælling → én måling"),
         # A new criterion that a rule demands, and one that is gone.
@@ -81,12 +74,6 @@ def test_the_order_of_rows_is_told():
     moved = changed((FIRST, ""), (BEFORE_ECONOMY, f"\n{FIRST}{BEFORE_ECONOMY}"))
 
     assert told(moved) == [("1.2: Rækkefølgen: 1.2.a, 1.2.b, 1.2.c → 1.2.b, 1.2.c, 1.2.a", False)]
-
-
-def test_both_languages_have_their_words():
-    (change,) = differences(small_plan(), changed(("days = 14", "days = 21")))
-
-    assert change.words("en") == "Days for reporting: 14 → 21"
 
 
 @pytest.mark.parametrize(

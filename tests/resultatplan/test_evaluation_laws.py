@@ -17,7 +17,6 @@ from resultatplan.rules import Leaf, Rule, rule_degree
 from resultatplan.scoring import total
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import RandomReport, honest_years, reports
-from tests.resultatplan.scheme_plans import criterion, goal, plan
 
 
 def plans(**forced: object) -> st.SearchStrategy[Plan]:
@@ -231,9 +230,3 @@ def test_every_criterion_and_goal_explains_itself_in_one_sentence(case, lang):
             said = each.explain(lang)  # type: ignore[arg-type]
             assert said.endswith(".") and not said.endswith("..") and ": " in said
             assert "{" not in said
-
-
-def test_an_answer_of_partly_counts_nothing_where_it_may_not_be_given():
-    of = plan(goal(criterion(Kind.DONE)))
-    reported = {"1.a": Reported(partly=True)}
-    assert evaluate(of, reported, final=False).criterion("1.a").state is State.PENDING

@@ -9,10 +9,6 @@ from hypothesis import strategies as st
 from resultatplan.exact import exact, plain, ratio, reaches, rounded
 
 
-def test_a_sum_of_tenths_is_what_it_looks_like():
-    assert exact(0.1 + 0.2) == Decimal("0.3")
-
-
 @pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
 def test_what_no_cell_can_hold_is_refused(value):
     with pytest.raises(ValueError, match="not a number"):
@@ -26,30 +22,17 @@ def test_a_typed_decimal_survives_being_stored_as_a_float(typed):
 
 @pytest.mark.parametrize(
     ("value", "decimals", "expected"),
-    [("2.5", 0, "3"), ("-2.5", 0, "-3"), ("0.125", 2, "0.13"), ("82", 12, "82")],
+    [
+        ("2.5", 0, "3"),
+        ("-2.5", 0, "-3"),
+        ("0.125", 2, "0.13"),
+        ("82", 12, "82"),
+        ("1e25", 9, "1e25"),
+    ],
 )
 def test_halves_are_rounded_away_from_zero_as_in_a_cell(value, decimals, expected):
     assert rounded(Decimal(value), decimals) == Decimal(expected)
-
-
-def test_a_number_too_large_to_have_decimals_is_left_as_it_is():
-    assert rounded(Decimal("1e25"), 9) == Decimal("1e25")
     assert ratio(Decimal(5), Decimal("1e-300")) == Decimal("5e302")
-
-
-@pytest.mark.parametrize(
-    ("value", "is_enough"),
-    [
-        ("82", True),
-        ("82.1", True),
-        ("81.6", False),
-        ("81.9999999999996", True),
-        ("81.999999999999", False),
-        ("1e25", True),
-    ],
-)
-def test_a_level_is_reached_when_it_is_with_12_decimals(value, is_enough):
-    assert reaches(Decimal(value), Decimal(82)) is is_enough
 
 
 NUMBERS = st.decimals(-100, 100, places=14)

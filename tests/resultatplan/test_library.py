@@ -27,10 +27,6 @@ def folder(tmp_path) -> Iterator[Path]:
         yield tmp_path
 
 
-def versions(plan_id: str = BENCHMARK) -> list[str]:
-    return [plan.version for plan in versions_of(plan_id)]
-
-
 def test_the_folder_named_goes_before_that_of_the_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("RP_PLANS", str(tmp_path / "fra miljøet"))
     assert plans_folder() == tmp_path / "fra miljøet"
@@ -52,32 +48,18 @@ def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder):
     assert plan is not None and plan.id == "proeve-2025"
 
 
-def test_a_correction_of_a_built_in_plan_is_its_newest_version(folder):
-    write_version(folder)
-
+def test_a_correction_of_a_built_in_plan_is_its_newest_version_and_is_named_with_it(folder):
+    write_version(folder, "1.10")
+    write_version(folder, "1.9")
     (folder / f"{BENCHMARK}.toml").write_text(plan_text({}), encoding="utf-8")  # a mere copy
 
     assert broken_plans() == ()
-    assert versions() == ["1.1", "1.0"]
-    newest, first = plan_by_id(BENCHMARK), plan_by_id(BENCHMARK, "1.0")
+    assert [plan.version for plan in versions_of(BENCHMARK)] == ["1.10", "1.9", "1.0"]
+    assert [plan.version for plan in all_plans() if plan.id == BENCHMARK] == ["1.10"]
+    newest, first = plan_named(BENCHMARK), plan_named(f"{BENCHMARK}@1.0")
     assert newest is not None and newest.goals[2].title == "Retvisende budget"
     assert first is built_in_plans()[0]
-    assert [plan.version for plan in all_plans() if plan.id == BENCHMARK] == ["1.1"]
-
-
-def test_version_ten_is_newer_than_version_nine(folder):
-    write_version(folder, "1.10")
-    write_version(folder, "1.9")
-
-    assert versions() == ["1.10", "1.9", "1.0"]
-
-
-def test_a_person_names_a_plan_with_its_version(folder):
-    write_version(folder)
-
-    named = [plan_named(name) for name in (BENCHMARK, f"{BENCHMARK}@1.0", f"{BENCHMARK}@2.0")]
-
-    assert [None if plan is None else plan.version for plan in named] == ["1.1", "1.0", None]
+    assert plan_named(f"{BENCHMARK}@2.0") is None
 
 
 def otherwise_named(folder: Path) -> None:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resultatplan.criteria import State
 from resultatplan.scales import (
     Grades,
     Ladder,
@@ -17,25 +16,8 @@ from resultatplan.scales import (
     Slope,
     read_interval,
     read_scale,
-    state_of,
-    write_interval,
     write_scale,
 )
-
-
-@pytest.mark.parametrize(
-    ("degree", "state"),
-    [
-        (None, State.PENDING),
-        (0, State.NOT_FULFILLED),
-        (Decimal("0.1"), State.PARTIAL),
-        (Decimal("99.9"), State.PARTIAL),
-        (100, State.FULFILLED),
-    ],
-)
-def test_a_degree_has_its_state(degree, state):
-    assert state_of(degree) is state
-
 
 NUMBERS = st.decimals(-10_000, 10_000, places=3)
 CREDITS = st.decimals(0, 100, places=2)
@@ -118,8 +100,3 @@ def test_what_is_no_scale_is_refused(text):
 )
 def test_which_interval_a_text_states(text, ends):
     assert read_interval(text) == (ends and tuple(map(Decimal, ends)))
-
-
-def test_how_an_interval_is_written():
-    assert write_interval(Decimal("2.50"), Decimal(50), in_percent=True) == "2,5 og 50 %"
-    assert write_interval(Decimal(-5), Decimal(5), in_percent=False) == "-5 og 5"

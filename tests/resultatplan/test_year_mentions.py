@@ -2,7 +2,7 @@
 
 import pytest
 
-from resultatplan.year_mentions import passages_with_years, with_year, years_in
+from resultatplan.year_mentions import passages_with_years, years_in
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,3 @@ def test_years_are_found_and_other_numbers_are_not(text, years):
 def test_a_passage_is_the_sentence_that_names_the_year():
     text = "Det gælder alle.\nHandlingsplanen er klar i 1. kvartal 2024. Andet følger."
     assert passages_with_years(text) == ("Handlingsplanen er klar i 1. kvartal 2024.",)
-
-
-def test_only_the_plans_own_year_is_replaced():
-    assert with_year("Plan 2024 (2023-2024), nr. 20245", 2024, 2025) == (
-        "Plan 2025 (2023-2025), nr. 20245"
-    )
