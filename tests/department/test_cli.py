@@ -64,9 +64,7 @@ def test_help_is_danish_and_english_on_request(rp, arguments, says):
         (("desk", "ind", "--port", "99999"), "--port"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_a_plain_sentence(
-    rp, arguments, says, tmp_path, monkeypatch
-):
+def test_wrong_usage_ends_with_2_and_a_plain_sentence(rp, arguments, says, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     refused = rp(*arguments)

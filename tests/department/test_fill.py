@@ -1,4 +1,4 @@
-"""`rp fill`: what is refused, and what is told; `test_counted_goals` has a report that it filled."""
+"""`rp fill`: what is refused, what is told; `test_counted_goals` has a report it filled."""
 
 import io
 import json

@@ -20,43 +20,46 @@ def desk(tmp_path):
         yield made
 
 
-def _cell_with(book, text):
-    found = (cell for sheet in book for row in sheet for cell in row if cell.value == text)
-    return next(found)
-
-
-def test_the_plans_and_their_rules_in_words(desk):
+def test_the_plans_and_their_rules_in_words_and_a_template(desk):
     page = desk.get("plans/").text
     for each in known_ids():
         assert f"/plans/{each}" in page
     assert "senest 31-12-2020" in desk.get(SOCIAL).text
+    said = desk.post(f"{SOCIAL}/template").text
+    assert "written/skabeloner/socialstyrelsen-2020.xlsx" in said
 
 
-def test_an_empty_workbook_is_made_and_checked(desk):
+def test_an_empty_workbook_is_made_and_checked_but_not_imported(desk):
     assert "plan-2022.xlsx" in desk.post("plans/new", year="2022").text
     made = (desk.office.drafts("da") / "plan-2022.xlsx").read_bytes()
     said = desk.post("plans/check", file=(io.BytesIO(made), "plan-2022.xlsx")).text
     assert "RP-8" in said
     assert "Ret fejlene i Excel" in said
     assert "Indlæs planen" not in said
-    refused = desk.post("plans/import", file="plan-2022.xlsx").text
-    assert "RP-8" in refused
+    assert "RP-8" in desk.post("plans/import", file="plan-2022.xlsx").text
     assert not plans_folder().exists()
 
 
 def test_a_plan_is_exported_changed_checked_and_imported(desk):
     assert "socialstyrelsen-2020.xlsx" in desk.post(f"{SOCIAL}/export").text
-    book = load_workbook(desk.office.drafts("da") / "socialstyrelsen-2020.xlsx")
-    _cell_with(book, "socialstyrelsen-2020").value = "egen-plan-2020"
-    changed = io.BytesIO()
+    book, changed = (
+        load_workbook(desk.office.drafts("da") / "socialstyrelsen-2020.xlsx"),
+        io.BytesIO(),
+    )
+    cells = (cell for sheet in book for row in sheet for cell in row)
+    next(each for each in cells if each.value == "socialstyrelsen-2020").value = "egen-plan-2020"
     book.save(changed)
-    checked = desk.post("plans/check", file=(io.BytesIO(changed.getvalue()), "egen.xlsx")).text
-    assert "Indlæs planen" in checked
+    changed.seek(0)
+    assert "Indlæs planen" in desk.post("plans/check", file=(changed, "egen.xlsx")).text
     said = desk.post("plans/import", file="egen.xlsx").text
     assert "er indlæst." in said
     assert "egen-plan-2020.xlsx" in said
-    assert "egen-plan-2020" in known_ids()
     assert "egen-plan-2020" in desk.get("plans/").text
+
+
+@pytest.mark.parametrize("name", ["../../ind/x.xlsx", "/etc/passwd", "ikke-der.xlsx"])
+def test_only_a_workbook_that_was_handed_in_is_imported(desk, name):
+    assert "RP-1" in desk.post("plans/import", file=name).text
 
 
 def test_next_years_draft_has_the_results_of_the_register(desk):
@@ -68,37 +71,22 @@ def test_next_years_draft_has_the_results_of_the_register(desk):
     assert desk.post(f"{SOCIAL}/rollover", year="2020").status_code == 409
 
 
-def test_the_template_is_made(desk):
-    said = desk.post(f"{SOCIAL}/template").text
-    assert "written/skabeloner/socialstyrelsen-2020.xlsx" in said
-
-
-@pytest.mark.parametrize("name", ["../../ind/x.xlsx", "/etc/passwd", "ikke-der.xlsx"])
-def test_only_a_workbook_that_was_handed_in_is_imported(desk, name):
-    assert "RP-1" in desk.post("plans/import", file=name).text
-
-
-def test_a_broken_plan_file_is_told(desk):
-    plans_folder().mkdir(parents=True)
-    (plans_folder() / "itu-2025.toml").write_text("<b>itu</b>")
-    said = desk.get("plans/").text
-    assert "itu-2025" in said
-    assert "<b>itu" not in said
-
-
-def test_a_rule_that_excel_would_refuse_is_told(desk):
+def test_what_is_wrong_in_the_plans_folder_is_told(desk):
     write_plan(plans_folder(), "for-lang", LONG_RULE)
+    (plans_folder() / "itu-2025.toml").write_text("<b>itu</b>")
     told = "for-lang@1.0: RP-835 Skabelonens formel for mål 3.1 ville blive længere"
-    assert told in desk.get("plans/").text
+    page = desk.get("plans/").text
+    assert "itu-2025" in page
+    assert "<b>itu" not in page
+    assert told in page
     refused = desk.post("plans/for-lang@1.0/template")
     assert (refused.status_code, told in refused.text) == (409, True)
 
 
-def test_a_decision_during_the_year_is_the_next_version(desk):
+def test_what_cannot_be_decided_during_the_year_is_told(desk):
     typed = {"key": "1.4", "ruled": "withdrawn", "effect": "out", "made": "2020-09-15"}
     assert desk.post(f"{SOCIAL}/decide", **typed, reason=" ").status_code == 409
     said = desk.post(f"{SOCIAL}/decide", **typed, reason="Opgaven er flyttet").text
-    assert "Mål 1.4: udgået efter departementets beslutning 15-09-2020" in said
     assert "socialstyrelsen-2020@1.1" in said
     unknown = desk.post(f"{SOCIAL}@1.1/decide", **{**typed, "key": "9.9"}, reason="Findes ikke")
     assert (unknown.status_code, "9.9" in unknown.text) == (409, True)

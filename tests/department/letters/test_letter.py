@@ -103,14 +103,6 @@ def test_what_to_mend_and_by_when_comes_before_the_remarks():
     assert "Tallene er foreløbige" in text
 
 
-@pytest.mark.parametrize(
-    ("received", "said"),
-    [(date(2024, 1, 15), "1 dag for sent"), (date(2024, 1, 20), "6 dage for sent")],
-)
-def test_a_late_report_is_told_how_late(received, said):
-    assert said in flat(letter(reply(received=received), DANISH))
-
-
 def test_a_resubmission_is_told_what_changed():
     figure = FigureChange("3.1.a", "Resultat", "I13", None, 0.5)
     answered = reply(WARNING)
@@ -122,20 +114,15 @@ def test_a_resubmission_is_told_what_changed():
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
 
 
-def test_a_file_that_is_no_report_is_answered_without_an_institution():
-    record = a_stray("brev.docx", [ERROR])
+@pytest.mark.parametrize("record", [a_stray("brev.docx", [ERROR]), reply(ERROR).record])
+def test_a_file_of_no_plan_or_of_one_that_is_gone_is_answered_without_an_institution(record):
     stray = Reply(record, FileRow(record.summary, "stray"), MEND_BY)
     text = letter(stray, DANISH)
-    assert subject(stray, DANISH) == "Filen »brev.docx« kan ikke bruges som afrapportering"
-    assert "MÅLOPFYLDELSE" not in text
-    assert "skal I ikke gøre noget" in flat(text)
-
-
-def test_a_report_whose_plan_is_gone_is_answered_as_a_file_of_no_plan():
-    known = reply(ERROR)
-    text = letter(replace(known, row=FileRow(known.record.summary, "stray")), DANISH)
+    told = subject(stray, DANISH)
+    assert told == f"Filen »{record.summary.file}« kan ikke bruges som afrapportering"
     assert "MÅLOPFYLDELSE" not in text
     assert "[RP-401]" in text
+    assert "skal I ikke gøre noget" in flat(text)
 
 
 def test_a_name_that_steers_the_reader_is_made_harmless():

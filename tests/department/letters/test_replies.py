@@ -1,10 +1,10 @@
 """The replies on disk: a letter and a draft for each last file, and a copy where it helps."""
 
-import email
 import email.policy
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 import click
@@ -26,15 +26,11 @@ CONTACT = "C. Nielsen, tlf. 41 93 25 00"
 """Whom the agency of the examples lets the department ask."""
 RECEIVED = datetime(2024, 10, 18, 12)
 STRAY, TO_MEND = "Følgebrev.docx", "SBST afrapportering 3. kvartal 2024.xlsx"
-FILES = {
-    path.name: path.read_bytes()
-    for path in (
-        INBOX / STRAY,
-        INBOX / TO_MEND,
-        YEAR / "5-året-ud" / "SBST 4. kvartal ENDELIG.xlsx",
-        INBOX / "Rådet for Socialt Udsatte - halvårsrapport.xlsx",
-    )
-}
+FINAL = YEAR / "5-året-ud" / "SBST 4. kvartal ENDELIG.xlsx"
+COUNCIL = INBOX / "Rådet for Socialt Udsatte - halvårsrapport.xlsx"
+FILES = {path.name: path.read_bytes() for path in (INBOX / STRAY, INBOX / TO_MEND, FINAL, COUNCIL)}
+SO_FAR = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
+HALF_YEAR = {SO_FAR.name: SO_FAR.read_bytes()}
 
 
 def reply_to(
@@ -45,13 +41,10 @@ def reply_to(
     checker: bytes | None = None,
     are_gone: bool = False,
 ) -> int:
+    """How many of these files are answered, as files of the desk's; the originals may be gone."""
     kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
-    desk = desk_of(
-        sorted(kept, key=lambda each: each.order),
-        built_in_plans(),
-        date(2024, 10, 22),
-        kept.__getitem__,
-    )
+    in_order = sorted(kept, key=lambda each: each.order)
+    desk = desk_of(in_order, built_in_plans(), date(2024, 10, 22), kept.__getitem__)
 
     def original(summary: Summary) -> bytes:
         if are_gone:
@@ -61,6 +54,13 @@ def reply_to(
     with ThreadPoolExecutor(1) as executor:
         source = ReplySource(desk, original, executor, DANISH, checker=checker)
         return write_replies(source, out, all_files=all_files)
+
+
+def draft_in(folder: Path, of: str = "") -> EmailMessage:
+    """The one draft in the folder, or that about a file of this name."""
+    (path,) = folder.rglob(f"{of}*.eml")
+    with path.open("rb") as file:
+        return email.message_from_binary_file(file, policy=email.policy.default)
 
 
 @pytest.fixture(scope="module")
@@ -82,39 +82,31 @@ def test_each_plan_has_its_folder_and_each_file_its_letter(replies):
     assert not any("ENDELIG" in name or "Følgebrev" in name for name in copies)
 
 
-def test_a_report_with_findings_comes_back_with_comments_at_their_cells(replies):
-    (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx")
-    sheet = openpyxl.load_workbook(path)["Afrapportering"]
-    assert "RP-401" in sheet["I13"].comment.text
-    assert "RP-404" in sheet["J19"].comment.text
-
-
 def test_the_checking_page_is_enclosed_where_something_is_to_be_mended(tmp_path):
     reply_to({TO_MEND: FILES[TO_MEND]}, tmp_path, checker=b"<!DOCTYPE html>")
-    (path,) = tmp_path.rglob("*.eml")
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    message = draft_in(tmp_path)
     copy, page = message.iter_attachments()
     assert copy.get_filename().endswith(".xlsx")
     assert (page.get_filename(), page.get_content_type()) == ("kontrol.html", "text/html")
     assert "kontrol.html" in message.get_body().get_content()
 
 
-def test_the_draft_has_no_recipient_and_encloses_the_copy(replies):
-    (path,) = replies.rglob("SBST afrapportering 3. kvartal 2024 - svar.eml")
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+def test_the_draft_has_no_recipient_and_encloses_the_copy_with_comments(replies):
+    message = draft_in(replies, "SBST afrapportering 3. kvartal 2024")
     assert message["To"] is message["From"] is None
     assert message["X-Unsent"] == "1"
     assert "skal rettes" in message["Subject"]
     (enclosed,) = message.iter_attachments()
     assert enclosed.get_filename() == "SBST afrapportering 3. kvartal 2024 - med kommentarer.xlsx"
-    assert "Fejlliste" in openpyxl.load_workbook(io.BytesIO(enclosed.get_content())).sheetnames
+    book = openpyxl.load_workbook(io.BytesIO(enclosed.get_content()))
+    assert "Fejlliste" in book.sheetnames
+    assert "RP-401" in book["Afrapportering"]["I13"].comment.text
+    assert "RP-404" in book["Afrapportering"]["J19"].comment.text
 
 
 def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
-    half_year = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
-    reply_to({half_year.name: half_year.read_bytes()}, tmp_path)
-    (path,) = tmp_path.rglob("*.eml")
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    reply_to(HALF_YEAR, tmp_path)
+    message = draft_in(tmp_path)
     enclosed = [*message.iter_attachments()][-1]
     assert enclosed.get_filename() == "social-og-boligstyrelsen-2024-Q3.xlsx"
     letter_of_it = message.get_body().get_content()
@@ -128,8 +120,7 @@ def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
 
 
 def test_a_report_whose_file_is_gone_is_answered_without_what_would_be_made_of_it(tmp_path):
-    half_year = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
-    reply_to({half_year.name: half_year.read_bytes()}, tmp_path, are_gone=True)
+    reply_to(HALF_YEAR, tmp_path, are_gone=True)
     (written,) = tmp_path.rglob("*.txt")
     assert "vedlagt" not in written.read_text("utf-8-sig")
     assert not [*tmp_path.rglob("*.xlsx")]
@@ -208,9 +199,7 @@ def test_only_the_last_file_of_a_period_is_answered_unless_all_are(tmp_path):
 
 def test_a_name_of_two_lines_is_answered_too(tmp_path):
     assert reply_to({"Følge\u2028brev.docx": FILES[STRAY]}, tmp_path) == 1
-    (path,) = tmp_path.rglob("*.eml")
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-    assert "»Følge\N{REPLACEMENT CHARACTER}brev.docx«" in message["Subject"]
+    assert "»Følge\N{REPLACEMENT CHARACTER}brev.docx«" in draft_in(tmp_path)["Subject"]
 
 
 def test_trouble_with_one_reply_stops_no_other(tmp_path, monkeypatch):

@@ -1,163 +1,141 @@
 """What each sheet of the overview says."""
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
-from tests.department.desks import TODAY, desk_with, records_of
-from tests.department.hand_made import a_desk
-from tests.department.overview.sheets import letter_of, overview, rows
-from tests.validators.reports import BENCHMARK, SOCIAL, report
-from workbooks.form import Column
+from tests.department.desks import desk_with
+from tests.department.overview.sheets import overview, rows
+from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, report
+from workbooks.form import Column, Field
 
 RSU = "raadet-for-socialt-udsatte-2018"
+YELLOW = {
+    ("1.1.c", Column.RESULT): None,
+    ("1.1.c", Column.STATUS): "Gul",
+    ("1.1.c", Column.EXPLANATION): "Bagud.",
+}
 MISSED = {
-    ("1.1.c", Column.RESULT): 0.699,
+    ("1.1.c", Column.RESULT): 0.699999,
     ("1.1.c", Column.STATUS): "Rød",
     ("1.1.c", Column.EXPLANATION): "Færre forløb end ventet.",
     ("1.1.c", Column.ACTION_PLAN): "Nye forløb i foråret.",
+    Field.SUBMITTED: date(2021, 1, 17),
+}
+TO_MEND = {("1.1.a", Column.RESULT): "ca. 60", ("1.1.b", Column.STATUS): "Rød"}
+FINAL = report(MISSED, SOCIAL, "Q4")
+FILES = {
+    "k2.xlsx": report(YELLOW, SOCIAL, "Q2"),
+    "k4.xlsx": FINAL,
+    "z kopi.xlsx": FINAL,
+    "bolig.xlsx": report(TO_MEND, HOUSING, "Q2"),
+    "rsu.xlsx": report({}, RSU, "Q4"),
+    "notat.xlsx": b"navn;tal\n",
 }
 
 
 @pytest.fixture(scope="module")
-def missed() -> Workbook:
-    """The overview of a final report that misses one criterion."""
-    return overview(desk_with({"k4.xlsx": report(MISSED, SOCIAL, "Q4")}))
+def book(tmp_path_factory) -> Workbook:
+    """The overview of an agency's year, of one that has something to mend, and of a third."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "ind").mkdir()
+    for name, data in FILES.items():
+        (folder / "ind" / name).write_bytes(data)
+    desk = desk_with(FILES, SOCIAL, HOUSING, RSU)
+    return overview(desk, Links(folder / "ud", in_inbox(folder / "ind")))
 
 
-def test_overblik_says_state_total_change_and_delay():
-    interim, final = records_of(
-        {"k2.xlsx": report({}, SOCIAL, "Q2"), "k4.xlsx": report(MISSED, SOCIAL, "Q4")}
-    )
-    late = replace(final, summary=replace(final.summary, submitted=date(2021, 1, 17)))
+@pytest.mark.parametrize(
+    ("sheet", "row", "says"),
+    [
+        # State, total, change and delay of each period.
+        ("Overblik", {"Institution": "Socialstyrelsen"},
+         {"1. kvartal": "mangler\nfristen var for 293 dage siden (14-04-2020)",
+          "2. kvartal / 1. halvår": "godkendt\n0–100 pct., forventet\u00a050\n"
+          "rettidig ifølge afsenderen; modtaget 10-01-2021",
+          "4. kvartal / helår":
+          "godkendt\n90 pct.\n▲ sikret +90\n▲ forventet +40\n▼ opnåelig −10\n3 dage for sent",
+          "Sikret": 90, "Forventet": 90, "Opnåelig": 90, "Seneste rapport": "k4.xlsx"}),
+        # What must be mended, and what is not due yet.
+        ("Overblik", {"Institution": "Social- og Boligstyrelsen"},
+         {"2. kvartal / 1. halvår": "skal rettes (3 fejl)",
+          "3. kvartal": "ikke forfalden\nfrist om 1358 dage (21-10-2024)",
+          "Seneste rapport": "ingen godkendt rapport"}),
+        ("Modtaget", {"Fil": "k4.xlsx"}, {"Tæller": "gælder"}),
+        ("Modtaget", {"Fil": "z kopi.xlsx"}, {"Tæller": "dublet"}),
+        ("Modtaget", {"Fil": "notat.xlsx"}, {"Tæller": "uden plan"}),
+        # Fulfilment and forecast of each period.
+        ("Mål", {"Mål": "1.1", "Fil": "k4.xlsx"},
+         {"1. kvartal": "mangler", "2. kvartal / 1. halvår": "afventer\nStatus Gul",
+          "4. kvartal / helår": "ikke opfyldt\nStatus Rød",
+          "Periode": "4. kvartal", "Opfyldelse": 0, "Celler": "I12, I13, I14"}),
+        # The agency's words and their cell; that it said nothing.
+        ("Afvigelser", {"Fil": "k4.xlsx"},
+         {"Nøgle": "1.1.c", "Krav": "mindst 70 pct.", "Resultat": "69,9999 pct.",
+          "Opfyldt": "ikke opfyldt", "Status": "Rød", "Celle": "I14",
+          "Afvigelsesforklaring": "Færre forløb end ventet.",
+          "Handlingsplan": "Nye forløb i foråret."}),
+        ("Afvigelser", {"Fil": "bolig.xlsx", "Nøgle": "1.1.b"},
+         {"Afvigelsesforklaring": "Ingen forklaring oplyst.",
+          "Handlingsplan": "Ingen handlingsplan oplyst."}),
+        # The arithmetic, what the plan says, and room for the decision.
+        ("Vurdering", {"Institution": "Socialstyrelsen"},
+         {"Rapport": "4. kvartal, endelig", "Målopfyldelse (pct.)": 90,
+          "Sådan er den beregnet": "9 af 10 mål opfyldt × 100/10 = 90 pct.",
+          "Andel der følger målopfyldelsen": None,
+          "Departementets afgørelse og begrundelse": None}),
+        ("Vurdering", {"Institution": "Rådet for Socialt Udsatte"},
+         {"Andel der følger målopfyldelsen": pytest.approx(1 / 3)}),
+    ],
+)  # fmt: skip
+def test_what_a_sheet_says_of_what_came(book, sheet, row, says):
+    (found,) = (each for each in rows(book, sheet) if each.items() >= row.items())
+    assert {name: found[name] for name in says} == says
 
-    (row,) = rows(overview(a_desk([interim, late], TODAY, [SOCIAL])), "Overblik")
 
-    assert row["1. kvartal"] == "mangler\nfristen var for 293 dage siden (14-04-2020)"
-    assert str(row["2. kvartal / 1. halvår"]).startswith("godkendt\n0–100 pct., forventet\u00a060")
-    assert row["4. kvartal / helår"] == (
-        "godkendt\n90 pct.\n▲ sikret +90\n▲ forventet +30\n▼ opnåelig −10\n3 dage for sent"
-    )
-    assert (row["Sikret"], row["Forventet"], row["Opnåelig"]) == (90, 90, 90)
-    assert row["Seneste rapport"] == "k4.xlsx"
-
-
-def test_overblik_says_what_must_be_mended_and_what_is_not_due_yet():
-    wrong = report({("1.1.a", Column.RESULT): "ca. 60"}, SOCIAL, "Q1")
-
-    (row,) = rows(overview(desk_with({"k1.xlsx": wrong}, today=date(2020, 7, 1))), "Overblik")
-
-    assert str(row["1. kvartal"]).startswith("skal rettes (1 fejl)")
-    assert row["2. kvartal / 1. halvår"] == "ikke forfalden\nfrist om 13 dage (14-07-2020)"
-    assert row["Seneste rapport"] == "ingen godkendt rapport"
-
-
-def test_modtaget_lists_every_file_and_what_it_counts_for():
-    data = report({}, SOCIAL, "Q4")
-    files = {"a.xlsx": data, "b.xlsx": data, "c.xlsx": b"navn;tal\n"}
-
-    found = rows(overview(desk_with(files)), "Modtaget")
-
-    assert [(row["Fil"], row["Tæller"]) for row in found] == [
-        ("a.xlsx", "gælder"),
-        ("b.xlsx", "dublet"),
-        ("c.xlsx", "uden plan"),
-    ]
-
-
-def test_every_goal_names_the_file_and_the_cells_that_hold_its_figures():
-    data = report({}, SOCIAL, "Q4")
-    received = openpyxl.load_workbook(io.BytesIO(data))["Afrapportering"]
-
-    found = rows(overview(desk_with({"k4.xlsx": data})), "Mål")
-
+def test_every_goal_names_the_cells_that_hold_its_figures(book):
+    received = openpyxl.load_workbook(io.BytesIO(FINAL))["Afrapportering"]
+    found = [row for row in rows(book, "Mål") if row["Fil"] == "k4.xlsx"]
     assert len(found) == 10
     for row in found:
-        assert row["Fil"] == "k4.xlsx"
         cells = str(row["Celler"]).split(", ")
         assert all(received[cell].value is not None for cell in cells), row["Mål"]
-    assert (found[0]["Mål"], found[0]["Celler"]) == ("1.1", "I12, I13, I14")
 
 
-def test_maal_shows_fulfilment_and_forecast_of_each_period():
-    yellow = {("1.1.c", Column.STATUS): "Gul", ("1.1.c", Column.EXPLANATION): "Bagud."}
-    files = {
-        "k2.xlsx": report(yellow | {("1.1.c", Column.RESULT): None}, SOCIAL, "Q2"),
-        "k4.xlsx": report(MISSED, SOCIAL, "Q4"),
-    }
-
-    first = rows(overview(desk_with(files)), "Mål")[0]
-
-    assert first["1. kvartal"] == "mangler"
-    assert first["2. kvartal / 1. halvår"] == "afventer\nStatus Gul"
-    assert first["4. kvartal / helår"] == "ikke opfyldt\nStatus Rød"
-    assert (first["Periode"], first["Opfyldelse"]) == ("4. kvartal", 0)
-
-
-def test_afvigelser_gives_the_agencys_words_and_their_cell(missed):
-    (row,) = rows(missed, "Afvigelser")
-
-    assert (row["Nøgle"], row["Krav"], row["Resultat"]) == ("1.1.c", "mindst 70 pct.", "69,9 pct.")
-    assert (row["Opfyldt"], row["Status"]) == ("ikke opfyldt", "Rød")
-    assert row["Afvigelsesforklaring"] == "Færre forløb end ventet."
-    assert row["Handlingsplan"] == "Nye forløb i foråret."
-    assert (row["Fil"], row["Celle"]) == ("k4.xlsx", "I14")
-    silent = MISSED | {("1.1.c", Column.EXPLANATION): None, ("1.1.c", Column.ACTION_PLAN): None}
-    (row,) = rows(overview(desk_with({"k4.xlsx": report(silent, SOCIAL, "Q4")})), "Afvigelser")
-    assert row["Afvigelsesforklaring"] == "Ingen forklaring oplyst."
-    assert row["Handlingsplan"] == "Ingen handlingsplan oplyst."
-
-
-def test_fejl_links_each_finding_to_its_cell(tmp_path):
-    inbox = tmp_path / "ind"
-    inbox.mkdir()
-    wrong = report({("1.1.a", Column.RESULT): "ca. 60"}, SOCIAL, "Q4")
-    (inbox / "k4.xlsx").write_bytes(wrong)
-    links = Links(tmp_path / "ud", in_inbox(inbox))
-
-    sheet = overview(desk_with({"k4.xlsx": wrong}), links)["Fejl"]
-
-    headings = [cell.value for cell in sheet[4]]
-    cells = [row[headings.index("Celle")] for row in sheet.iter_rows(min_row=5)]
-    (told,) = [cell for cell in cells if cell.value == "I12"]
-    assert told.hyperlink.target == "..\\ind\\k4.xlsx"
+def test_fejl_links_each_finding_to_its_cell(book):
+    (told,) = (cell for row in book["Fejl"].iter_rows() for cell in row if cell.value == "I12")
+    assert told.hyperlink.target == "..\\ind\\bolig.xlsx"
     assert told.hyperlink.location == "'Afrapportering'!I12"
 
 
-def test_vurdering_shows_the_arithmetic_and_what_the_plan_says(missed):
-    (row,) = rows(missed, "Vurdering")
-
-    assert (row["Rapport"], row["Målopfyldelse (pct.)"]) == ("4. kvartal, endelig", 90)
-    assert row["Sådan er den beregnet"] == "9 af 10 mål opfyldt × 100/10 = 90 pct."
-    assert "engangsvederlag" in str(row["Hvad planen siger om vederlaget"])
-    assert row["Andel der følger målopfyldelsen"] is None
-    assert row["Departementets afgørelse og begrundelse"] is None
-    (row,) = rows(overview(desk_with({"h2.xlsx": report({}, RSU, "Q4")}, RSU)), "Vurdering")
-    assert row["Andel der følger målopfyldelsen"] == pytest.approx(1 / 3)
+def test_udvikling_puts_the_reported_figure_beside_the_plans_own_and_tells_it_from_its_target(book):
+    sheet = book["Udvikling"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    start = next(cell for cell in cells if str(cell.value).startswith("1.1.c "))
+    lines = range(start.row + 2, start.row + 9)
+    table = [[sheet.cell(line, start.column + at) for at in range(4)] for line in lines]
+    by_source = {line[1].value: line for line in table}
+    year, _, target, result = by_source.pop("4. kvartal, I14")
+    assert (year.value, target.value) == (2020, 70)
+    assert result.value == pytest.approx(69.9999)
+    assert result.number_format == "0.0###"
+    assert set(by_source) <= {None, "planen", "planen, foreløbigt"}
 
 
 @pytest.mark.libreoffice
 def test_an_amount_follows_only_from_a_maximum_a_share_and_a_final_report(calc, tmp_path):
-    files = {
-        "endelig.xlsx": report(MISSED, SOCIAL, "Q4"),
-        "foreløbig.xlsx": report({}, BENCHMARK, "Q2"),
-    }
+    files = {"endelig.xlsx": FINAL, "foreløbig.xlsx": report({}, BENCHMARK, "Q2")}
     path = tmp_path / "overblik.xlsx"
     path.write_bytes(write_overview(desk_with(files, SOCIAL, BENCHMARK)))
-    share, largest, amount = (
-        letter_of(column)
-        for column in (
-            "Andel der følger målopfyldelsen",
-            "Højeste beløb (kr.)",
-            "Beregnet beløb (kr.)",
-        )
-    )
+    headings = [*rows(openpyxl.load_workbook(path), "Vurdering")[0]]
+    names = ("Andel der følger målopfyldelsen", "Højeste beløb (kr.)", "Beregnet beløb (kr.)")
+    share, largest, amount = (get_column_letter(headings.index(name) + 1) for name in names)
 
     with calc.open(path) as book:
         assert book.value("Vurdering", f"{amount}5") == ""
@@ -167,27 +145,3 @@ def test_an_amount_follows_only_from_a_maximum_a_share_and_a_final_report(calc, 
         assert book.value("Vurdering", f"{amount}5") == pytest.approx(45_000)
         book.type_into("Vurdering", f"{largest}6", "100000")
         assert book.value("Vurdering", f"{amount}6") == "afventer endelig rapport"
-
-
-def test_udvikling_tells_a_figure_from_its_target():
-    data = report({**MISSED, ("1.1.c", Column.RESULT): 0.699999}, SOCIAL, "Q4")
-    sheet = overview(desk_with({"k4.xlsx": data}))["Udvikling"]
-    cells = (cell for row in sheet.iter_rows() for cell in row)
-    (cell,) = (each for each in cells if each.value == pytest.approx(69.9999, abs=1e-9))
-    assert cell.number_format == "0.0###"
-
-
-def test_udvikling_puts_the_reported_figure_beside_the_plans_own(missed):
-    sheet = missed["Udvikling"]
-
-    cells = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value}
-    at = next(place for place, value in cells.items() if str(value).startswith("1.1.c "))
-    column, row = sheet[at].column, sheet[at].row
-    table = [
-        [sheet.cell(line, column + at).value for at in range(4)] for line in range(row + 2, row + 9)
-    ]
-    assert [2020, "4. kvartal, I14", 70, pytest.approx(69.9)] in table
-    assert {line[1] for line in table if line[0] not in (2020, None)} <= {
-        "planen",
-        "planen, foreløbigt",
-    }
