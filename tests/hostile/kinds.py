@@ -1,6 +1,6 @@
 """All kinds of hostile variants."""
 
-from tests.hostile import activity, cells, containers, programs, showing, sizes, xml_parts
+from tests.hostile import activity, appearance, cells, containers, programs, sizes, xml_parts
 from tests.hostile.variant import Variant
 
 VARIANTS: tuple[Variant, ...] = (
@@ -13,7 +13,7 @@ VARIANTS: tuple[Variant, ...] = (
     *cells.formulas,
     *cells.dates,
     *activity.kinds,
-    *showing.kinds,
-    *showing.tampering,
+    *appearance.kinds,
+    *appearance.tampering,
     *programs.kinds,
 )

@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Make = Callable[[], bytes]
+from tests.hostile.original import Change, original
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One kind: how it is made, and what must become of it."""
+    """One kind: what is done to the good report, and what must become of it."""
 
     subject: str
     name: str
-    make: Make
+    change: Change | bytes
+    """The file itself, where nothing is left of the report."""
     errors: tuple[str, ...] = ()
     """The codes it may be refused with; none: it is accepted with the original's score."""
     warnings: tuple[str, ...] = ()
@@ -21,42 +22,38 @@ class Variant:
     recognised: bool = False
     """Whether the plan is known all the same."""
 
-    @property
-    def is_accepted(self) -> bool:
-        return not self.errors
+    def make(self) -> bytes:
+        return self.change if isinstance(self.change, bytes) else self.change(original())
 
     def __str__(self) -> str:
         return f"{self.subject}/{self.name}"
 
 
 class Kinds(list[Variant]):
-    """The kinds of one subject, each with what makes the file.
-
-    Those of one verdict are named together; what takes more than a line to make is a function that
-    is decorated with its verdict.
-    """
+    """The kinds of one subject. Those of one verdict are named together; what takes more than a
+    line to make is a function that is decorated with its verdict."""
 
     def __init__(self, subject: str) -> None:
         super().__init__()
         self.subject = subject
 
-    def unreadable(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
+    def unreadable(self, *codes: str, **kinds: Change | bytes) -> Callable[[Change], Change]:
         """It is refused with one of `codes`, and no plan is known."""
         return self._add(kinds, errors=codes)
 
-    def refused(self, *codes: str, **kinds: Make) -> Callable[[Make], Make]:
+    def refused(self, *codes: str, **kinds: Change | bytes) -> Callable[[Change], Change]:
         """It is a report of a known plan, refused with one of `codes`."""
         return self._add(kinds, errors=codes, recognised=True)
 
-    def accepted(self, *telling: str, **kinds: Make) -> Callable[[Make], Make]:
+    def accepted(self, *telling: str, **kinds: Change | bytes) -> Callable[[Change], Change]:
         """It is accepted with the original's score; `telling` are findings it must have."""
         return self._add(kinds, warnings=telling, recognised=True)
 
-    def _add(self, kinds: Mapping[str, Make], **verdict: Any) -> Callable[[Make], Make]:
-        def add(make: Make, name: str = "") -> Make:
-            self.append(Variant(self.subject, name or make.__name__, make, **verdict))
-            return make
+    def _add(self, kinds: Mapping[str, Change | bytes], **verdict: Any) -> Callable[..., Change]:
+        self += [Variant(self.subject, name, change, **verdict) for name, change in kinds.items()]
 
-        for name, make in kinds.items():
-            add(make, name)
+        def add(change: Change) -> Change:
+            self.append(Variant(self.subject, change.__name__, change, **verdict))
+            return change
+
         return add

@@ -160,9 +160,9 @@ INTEGRITY = (
     Case("RP-312", typed_over(REPORT, "J13", "se bilag"), REPORT, "J13", "1.1.b"),
     Case("RP-313", typed_over(REPORT, "U3", "Husk moms"), REPORT, "U3"),
     Case("RP-315", typed_over(HISTORY, "D6", 50), HISTORY, "D6", "1.1.a"),
-    Case("RP-316", HOSTILE["showing/a_hidden_sheet"], REPORT, "A1"),
-    Case("RP-317", HOSTILE["showing/a_result_merged_into_the_one_above"], REPORT, "I13", "1.1.b"),
-    Case("RP-318", HOSTILE["showing/a_percentage_for_a_count"], REPORT, "I12", "1.1.a"),
+    Case("RP-316", HOSTILE["appearance/a_hidden_sheet"], REPORT, "A1"),
+    Case("RP-317", HOSTILE["appearance/a_result_merged_into_one_above"], REPORT, "I13", "1.1.b"),
+    Case("RP-318", HOSTILE["appearance/a_percentage_for_a_count"], REPORT, "I12", "1.1.a"),
     Case("RP-319", HOSTILE["tampering/a_table_that_ends_too_early"], REPORT, "A10"),
     Case("RP-320", HOSTILE["programs/values_pasted_over_everything"], REPORT, "C5"),
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.hostile.showing import with_rule_of
+from tests.hostile.appearance import with_rule_of
+from tests.hostile.original import original
 from tests.validators.reports import findings_of, told
 from workbooks.form import Sheet
 
@@ -17,10 +18,10 @@ from workbooks.form import Sheet
     ],
 )
 def test_a_conditional_format_is_told_at_the_first_cell_it_misrepresents(code, places, cell, key):
-    assert told(with_rule_of(code, places)) == [("RP-318", Sheet.REPORT, cell, key)]
+    assert told(with_rule_of(code, places)(original())) == [("RP-318", Sheet.REPORT, cell, key)]
 
 
 def test_a_conditional_format_is_told_with_its_format_and_the_value():
-    message = findings_of(with_rule_of(";;;", "I12"))[0].message()
+    message = findings_of(with_rule_of(";;;", "I12")(original()))[0].message()
 
     assert ";;; i en betinget formatering" in message and "(55)" in message

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.hostile.cells import FOUR_YEARS, with_dates_of_1904
+from tests.hostile.cells import FOUR_YEARS, dates_of_1904
+from tests.hostile.original import original
 from tests.validators.damage import At, Content, Formula, put, show
 from tests.validators.reports import (
     Told,
@@ -207,11 +208,11 @@ def test_a_template_with_the_words_of_its_time_is_as_agreed(words, marked, other
 
 def in_1904(at: At, day: date) -> bytes:
     """A report in that system with another day in one cell."""
-    return put(with_dates_of_1904(), {at: date_to_serial(day) - FOUR_YEARS})
+    return put(dates_of_1904(original()), {at: date_to_serial(day) - FOUR_YEARS})
 
 
 def test_the_days_are_the_same():
-    assert judged(with_dates_of_1904()).submitted == date(2021, 1, 14)
+    assert judged(dates_of_1904(original())).submitted == date(2021, 1, 14)
 
 
 def test_a_late_delivery_is_late_there_too():

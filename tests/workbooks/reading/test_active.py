@@ -3,7 +3,16 @@
 import pytest
 
 from tests.hostile.activity import DRAWING, leading_to
-from tests.hostile.original import HIDDEN, REPORT, before_end, text_of, with_relation
+from tests.hostile.original import (
+    HIDDEN,
+    REPORT,
+    Change,
+    before_end,
+    original,
+    text_of,
+    together,
+    with_relation,
+)
 from workbooks.reading.active import ActiveKind
 from workbooks.reading.book import read_book
 
@@ -11,16 +20,15 @@ _XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def with_pasted_picture() -> bytes:
+def with_pasted_picture() -> Change:
     """A picture pasted from a mail: it lies in the mail still."""
     anchor = (
         f'<x:oneCellAnchor xmlns:x="{_XDR}"><x:from><x:col>2</x:col><x:row>4</x:row></x:from>'
         f'<x:pic xmlns:r="{_REL}"><x:blip r:link="rId60"/></x:pic></x:oneCellAnchor>'
     )
     root = text_of(DRAWING).rstrip().rpartition("</")[2].rstrip(">")
-    drawn = before_end(DRAWING, root, anchor)
-    picture = "cid:image001.png@01D9"
-    return with_relation(DRAWING, 60, "image", picture, external=True, data=drawn)
+    picture = with_relation(DRAWING, 60, "image", "cid:image001.png@01D9", external=True)
+    return together(before_end(DRAWING, root, anchor), picture)
 
 
 CONTROL = leading_to("xl/ctrlProps/c1.xml", "ctrlProp", REPORT)
@@ -28,7 +36,7 @@ IMPORT = leading_to("xl/queryTables/q1.xml", "queryTable", HIDDEN)
 
 
 @pytest.mark.parametrize(
-    ("data", "kind", "sheet", "cell"),
+    ("change", "kind", "sheet", "cell"),
     [
         (CONTROL, ActiveKind.EMBEDDED, "Afrapportering", None),
         (IMPORT, ActiveKind.CONNECTION, "_rp", None),
@@ -36,6 +44,6 @@ IMPORT = leading_to("xl/queryTables/q1.xml", "queryTable", HIDDEN)
         (leading_to("xl/connections.xml", "connections"), ActiveKind.CONNECTION, None, None),
     ],
 )
-def test_what_is_active_is_told_with_its_place(data, kind, sheet, cell):
-    (found,) = (each for each in read_book(data).active if each.kind is kind)
+def test_what_is_active_is_told_with_its_place(change, kind, sheet, cell):
+    (found,) = (each for each in read_book(change(original())).active if each.kind is kind)
     assert (found.sheet, found.cell) == (sheet, cell)

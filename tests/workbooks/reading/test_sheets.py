@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from tests.hostile.original import MAIN, STRINGS, WORKBOOK, with_parts, with_relation
+from tests.hostile.original import MAIN, STRINGS, WORKBOOK, together, with_parts, with_relation
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell, CellType
 
@@ -25,8 +25,8 @@ def book_of(rows: str, *, shared: str = "", date1904: bool = False) -> Book:
         "</worksheet>",
         STRINGS: f'<sst xmlns="{MAIN}">{shared}</sst>',
     }
-    data = with_parts(written, stream.getvalue())
-    return read_book(with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml", data=data))
+    strings = with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml")
+    return read_book(together(with_parts(written), strings)(stream.getvalue()))
 
 
 def cell_of(cell: str, *, shared: str = "") -> Cell:
