@@ -75,12 +75,14 @@ MOST_GRADES = 20
 
 
 def contradiction(code: str, of: str, **fields: Said) -> PydanticCustomError:
-    """What is raised where a plan contradicts itself: a finding's code, its message's fields.
+    """What is raised where a plan contradicts itself, and what to do about it: a finding's code,
+    its message's fields.
 
     `of` is the number, the key or the name of what it is about.
     """
-    message = phrase(reasons.CATALOGUE[code].message, **fields)
-    reason = phrase(say.CONTRADICTION, of=of, message=message, code=code)
+    entry = reasons.CATALOGUE[code]
+    told = {"message": phrase(entry.message, **fields), "hint": entry.hint}
+    reason = phrase(say.CONTRADICTION, of=of, code=code, **told)
     return PydanticCustomError(code, reason(ENGLISH), {"reason": reason})
 
 

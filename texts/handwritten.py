@@ -97,8 +97,8 @@ NOT_A_CORRECTION = Text(
     "“{change}”: A correction must not change what was agreed in version {version}.",
 )
 
-# Why a plan contradicts itself: the finding that its workbook would have.
-CONTRADICTION = Text("{of}: {message} ({code})", "{of}: {message} ({code})")
+# Why a plan contradicts itself: the finding that its workbook would have, and what to do.
+CONTRADICTION = Text("{of}: {message} ({code}) {hint}", "{of}: {message} ({code}) {hint}")
 KEY_OF_GOAL = Text(
     "{goal}. og et bogstav, for målet er {goal}", "{goal}. and a letter, since the goal is {goal}"
 )

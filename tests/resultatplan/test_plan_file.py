@@ -39,6 +39,9 @@ def refusal(*changes: tuple[str, str]) -> PlanError:
         ('description = "Budgettet holdes."', "", "sections[2].goals[1].description", "mangler."),
         (RULE, 'rule = "a eller"', "sections[1].goals[1]",
          "1.1: Reglen »a eller« kan ikke læses: den slutter for tidligt."),
+        (RULE, f'{RULE}\ncombine = "mean"', "sections[1].goals[1]",
+         "1.1: Målet beregnes som mean. Så kan rule ikke bruges. (RP-834) Slet reglen, vælg regel i"
+         " Sammenregning, eller skriv gennemsnittets dele med semikolon imellem: »a og b; c«."),
         ("days = 14", "days = 0", "reporting.days", "Tallet skal være mindst 1."),
         (", final = true", "", "reporting", "Netop den sidste periode skal have final = true."),
         ("stated_goals = 3", "stated_goals = 2", "plan",
@@ -65,5 +68,6 @@ def test_all_mistakes_are_named_at_once_and_in_english_too():
     assert len(str(error).splitlines()) == 3
     told = (
         f"plan.toml: {FIRST}[1]: 1.1.a: The kind “at_least” needs target to be filled in. (RP-841)"
+        " Fill it in or choose another kind."
     )
     assert error.messages("en")[1] == told
