@@ -218,6 +218,13 @@ ASPECTS = {
     "history": Text("Historikken", "The history"),
     "text": Text("Teksten", "The text"),
 }
+GREY_CELL = Text(
+    "en grå celle, som dette delmål ikke bruger", "a grey cell that this criterion does not use"
+)
+ROW_OF_GOAL = Text(
+    "rækken for mål {goal}, hvor intet skal udfyldes",
+    "the row of goal {goal}, where nothing is filled in",
+)
 BLANK = Text("(tom)", "(blank)")
 QUOTED = Text("»{text}«", "“{text}”")
 
@@ -260,6 +267,10 @@ TRUE = Text("SAND", "TRUE")
 FALSE = Text("FALSK", "FALSE")
 DAY_AND_TIME = Text("{day} kl. {time}", "{day} {time}")
 DATE_WINDOW = Text("{first} til {last}", "{first} to {last}")
+EXPECTED_LATER = Text(
+    " Forventes det først så sent, så skriv det i Afvigelsesforklaring.",
+    " If it is expected that late, say so in Afvigelsesforklaring.",
+)
 
 NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
 INVISIBLE = Text("usynlige tegn", "invisible characters")

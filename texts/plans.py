@@ -187,6 +187,10 @@ CARRIED_COUNT = Text(
     "{count} værdier er flyttet fra version {before} til {after}.",
     "{count} values were carried over from version {before} to {after}.",
 )
+RENEWED_COUNT = Text(
+    "{count} værdier er flyttet over i dagens skabelon af samme version, {after}.",
+    "{count} values were carried over into today's template of the same version, {after}.",
+)
 LEFT_HEADING = Text("Ikke flyttet:", "Not carried over:")
 WRONG_IN_REPORT = Text(
     "Fejl i rapporten, som ikke følger med:",

@@ -39,7 +39,9 @@ from workbooks.form import (
 from workbooks.reading.cells import (
     Cell,
     blank_at,
+    date_to_serial,
 )
+from workbooks.reading.read_sheet import ReadSheet
 
 
 def settle(received: Received) -> Iterator[InputCell]:
@@ -54,12 +56,12 @@ def settle(received: Received) -> Iterator[InputCell]:
         if table.sheet is not None and address is not None:
             blank = InputCell(Place(table.sheet.name, address, key), name, value_type, None)
             cell = table.sheet.cells.get(address) or blank_at(address)
-            yield _settled(blank, cell, table.sheet.appearance.formats.get(address, ""), received)
+            yield _settled(blank, cell, table.sheet, received)
 
 
-def _settled(blank: InputCell, cell: Cell, format_code: str, received: Received) -> InputCell:
+def _settled(blank: InputCell, cell: Cell, sheet: ReadSheet, received: Received) -> InputCell:
     """What the cell holds: a value of its type, and a note where a formula gave it, or why not."""
-    found = typed_value(cell, blank.type, blank.place, format_code, received)
+    found = typed_value(cell, blank.type, blank.place, sheet, received)
     if isinstance(found, Finding):
         return blank._replace(finding=found)
     if cell.formula is None:
@@ -79,9 +81,11 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
         text, choices = str(cell.value), choices_of(cell.type, cell.key, plan)
         return not_on_list(place, quotable_text(text), choices, meant_choice(text, choices))
     if code == "RP-414":
-        first, last = (said_day(each) for each in date_window(plan))
-        window = phrase(say.DATE_WINDOW, first=first, last=last)
-        return finding(code, place, found=shown, expected=window)
+        first, last = date_window(plan)
+        window = phrase(say.DATE_WINDOW, first=said_day(first), last=said_day(last))
+        is_later = cell.key is not None and float(cell.value or 0) > date_to_serial(last)
+        note = say.EXPECTED_LATER if is_later else say.NO_SUGGESTION
+        return finding(code, place, found=shown, expected=window, note=note)
     criterion, value = plan.criterion_by_key[cell.key or ""], float(cell.value or 0)
     limits = limits_of(criterion)
     if code == "RP-409":

@@ -15,17 +15,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from resultatplan.exact import exact
 from texts import findings as say
-from texts.language import Said, said_count, said_day, said_percent, said_quantity
+from texts.language import Said, phrase, said_count, said_day, said_percent, said_quantity
 from validators.findings import (
     Finding,
     Place,
     finding,
     quoted,
-    quoted_cell,
     same_number,
     same_words,
     shortened,
@@ -33,7 +31,7 @@ from validators.findings import (
 from validators.prefilled import beyond_the_form
 from validators.structure import GUIDE_MARK, IDENTITY, WORDS_MARK, Received
 from workbooks.blueprint.identity import is_loose
-from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, SheetSpec
+from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, Look, SheetSpec
 from workbooks.coordinates import position_of
 from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
 from workbooks.formula_text import canonical
@@ -170,7 +168,7 @@ class _SheetCheck:
                 continue  # It is gone, or does not belong to the table: told already.
             spec = self.spec.cells[address]
             cell = cell or blank_at(address)
-            if self._is_as_agreed(address, spec, cell) or self._is_told_already(address, spec):
+            if self._is_as_agreed(address, spec, cell) or self._is_told_already(cell, spec):
                 continue
             column, row = position_of(address)
             is_prose = self.table is None or (column == 1 and row > last_row)
@@ -185,7 +183,7 @@ class _SheetCheck:
             first = min(stray, key=lambda cell: (cell.row, cell.column))
             place = Place(self.sheet.name, first.address)
             count = said_count(len(stray), say.ONE_CELL, say.CELLS)
-            changed.append(finding("RP-313", place, found=quoted_cell(first), cells=count))
+            changed.append(finding("RP-313", place, found=self._quoted(first), cells=count))
         return changed
 
     def _moved(self, table: LocatedTable) -> Mapping[str, Cell]:
@@ -199,11 +197,12 @@ class _SheetCheck:
         }
         return {address: cell for address, cell in cells.items() if cell is not None}
 
-    def _is_told_already(self, address: str, spec: CellSpec) -> bool:
+    def _is_told_already(self, cell: Cell, spec: CellSpec) -> bool:
         """Whether structure has a finding for this very cause: a changed key, another version.
 
         Words that stand as the template was made are nothing to tell at all.
         """
+        address = cell.address
         if address in self.anomalies or address in self.lost:
             return True
         if self.spec.name is Sheet.HIDDEN and address in (GUIDE_MARK, WORDS_MARK):
@@ -224,19 +223,20 @@ class _SheetCheck:
         return cell.formula is None and _same_value(spec.value, cell, self.received.book)
 
     def _told(self, spec: CellSpec, cell: Cell) -> Finding:
-        place = Place(self.sheet.name, cell.address, criterion_key(spec))
+        place, found = Place(self.sheet.name, cell.address, criterion_key(spec)), self._quoted(cell)
         if spec.formula is not None:
             code = "RP-310" if cell.formula is None else "RP-311"
-            return finding(code, place, found=quoted_cell(cell), expected=shortened(spec.formula))
-        if spec.aspect is Aspect.UNUSED and spec.value is None:
-            return finding("RP-312", place, found=quoted_cell(cell))
-        return finding(
-            _CODES[spec.aspect],
-            place,
-            found=_like(spec, cell, self.received.book),
-            expected=_agreed(spec),
-            what=say.ASPECTS[spec.aspect],
-        )
+            return finding(code, place, found=found, expected=shortened(spec.formula))
+        if spec.aspect is Aspect.UNUSED:
+            where: Said = say.GREY_CELL
+            if spec.look is Look.GOAL:
+                where = phrase(say.ROW_OF_GOAL, goal=spec.key or "")
+            return finding("RP-312", place, found=found, where=where)
+        what = say.ASPECTS[spec.aspect]
+        return finding(_CODES[spec.aspect], place, found=found, expected=_agreed(spec), what=what)
+
+    def _quoted(self, cell: Cell) -> Said:
+        return self.received.quoted(self.sheet, cell)
 
 
 def criterion_key(spec: CellSpec | None) -> str | None:
@@ -252,25 +252,9 @@ def _agreed(spec: CellSpec) -> Said:
     if isinstance(value, date):
         return said_day(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(exact(value), spec)
+        is_percent = spec.number_format is not None and "%" in spec.number_format
+        return said_percent(exact(value)) if is_percent else said_quantity(exact(value))
     return quoted(str(value))
-
-
-def _like(spec: CellSpec, cell: Cell, book: Book) -> Said:
-    """The received content, written the way the agreed value is written."""
-    number = cell.number
-    if cell.formula is not None or number is None:
-        return quoted_cell(cell)
-    if isinstance(spec.value, date):
-        day = serial_to_date(book.serial(number))
-        return quoted_cell(cell) if day is None else said_day(day)
-    return _number(exact(number), spec)
-
-
-def _number(value: Decimal, spec: CellSpec) -> Said:
-    if spec.number_format is not None and "%" in spec.number_format:
-        return said_percent(value)
-    return said_quantity(value)
 
 
 def _same_value(expected: CellValue, cell: Cell, book: Book) -> bool:

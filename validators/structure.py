@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from resultatplan.exact import exact
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from texts import findings as say
-from texts.language import Said, phrase
+from texts.language import Said, phrase, said_day, said_percent
 from texts.letters import LIST_SHEET
 from validators.container import check_active, unreadable
-from validators.findings import Finding, Place, finding
+from validators.findings import Finding, Place, finding, quoted_cell
 from workbooks.blueprint import Blueprint, blueprint_of
 from workbooks.blueprint.identity import loose_cells, words_mark
 from workbooks.form import (
@@ -33,7 +34,7 @@ from workbooks.form import (
 from workbooks.formulas import FormulaTooLongError
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
-from workbooks.reading.cells import Cell
+from workbooks.reading.cells import Cell, serial_to_date
 from workbooks.reading.locating import (
     RENAMED,
     Anomaly,
@@ -43,6 +44,7 @@ from workbooks.reading.locating import (
     longest_rising,
     recognise,
 )
+from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
 
 IDENTITY = TableLayout(Sheet.HIDDEN, Sheet.HIDDEN, ("A", "B"), 0, len(HIDDEN_ROWS))
@@ -121,6 +123,16 @@ class Received:
         table = self.input_table(key)
         return table.cell(name, MasterColumn.VALUE) if key is None else table.cell(key, name)
 
+    def quoted(self, sheet: ReadSheet, cell: Cell) -> Said:
+        """What a cell holds, as it shows it: a day, a percentage, or as `quoted_cell` says it."""
+        number, code = cell.number, sheet.appearance.formats.get(cell.address)
+        if number is None or code is None or cell.formula is not None:
+            return quoted_cell(cell)
+        shows, day = what_it_shows(code, number), serial_to_date(self.book.serial(number))
+        if shows is Shows.DATE and day is not None:
+            return said_day(day)
+        return said_percent(exact(number)) if shows is Shows.PERCENT else quoted_cell(cell)
+
 
 @dataclass
 class Opened:
@@ -155,7 +167,7 @@ def identify(book: Book) -> Opened:
         if unusable is not None:
             return Opened(None, [finding("RP-216", found=unusable)])
         return Opened(None, [finding("RP-202", found=claimed[0], known=", ".join(known))])
-    plan = _made_from(hidden, plans)
+    plan = _made_from(master, hidden, plans)
     try:
         blueprint = blueprint_of(plan)
     except FormulaTooLongError:
@@ -174,17 +186,23 @@ def identify(book: Book) -> Opened:
 
 def _claimed_plans(master: ReadSheet | None, hidden: ReadSheet | None) -> list[str]:
     """The plan ids that the workbook names on `_rp` and Stamdata."""
-    claims = [_hidden(hidden, "plan")]
-    if master is not None:
-        labels = [cell for cell in master.cells.values() if cell.value == Field.PLAN]
-        claims += [master.cell(label.row, label.column + 1).text for label in labels]
-    return list(dict.fromkeys(claim.strip() for claim in claims if claim and claim.strip()))
+    claims = [_hidden(hidden, "plan") or "", *_stated(master, Field.PLAN)]
+    return list(dict.fromkeys(claim.strip() for claim in claims if claim.strip()))
 
 
-def _made_from(hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
+def _stated(master: ReadSheet | None, field: Field) -> list[str]:
+    """The texts that stand beside a field's name on Stamdata."""
+    if master is None:
+        return []
+    labels = [cell for cell in master.cells.values() if cell.value == field]
+    return [master.cell(each.row, each.column + 1).text or "" for each in labels]
+
+
+def _made_from(master: ReadSheet | None, hidden: ReadSheet | None, plans: Sequence[Plan]) -> Plan:
     """The plan whose fingerprint the workbook bears; else of the version it names; else the
     newest of the plan it names."""
-    fingerprint, version = _hidden(hidden, "fingerprint"), _hidden(hidden, "version")
+    fingerprint = _hidden(hidden, "fingerprint")
+    version = _hidden(hidden, "version") or next(iter(_stated(master, Field.VERSION)), None)
     same = (plan for plan in plans if plan.fingerprint == fingerprint)
     named = (plan for plan in plans if plan.version == version and plan.id == plans[0].id)
     return next(same, None) or next(named, plans[0])
@@ -214,17 +232,22 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         _hidden(hidden, name) for name in ("version", "fingerprint", "layout")
     )
     keys = {**blueprint.keys, IDENTITY.name: HIDDEN_ROWS}
-    if layout in EARLIER_LAYOUTS:  # No goal had a row of its own.
+    is_older = layout in EARLIER_LAYOUTS
+    if hidden is None:
+        is_older = _has_no_goal_rows(sheets.get(Sheet.REPORT), blueprint)
+    if is_older:  # No goal had a row of its own.
         keys[blueprint.layout.report.name] = tuple(each.key for each in plan.criteria)
     tables = {
         table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])
         for table in (*blueprint.layout.tables, IDENTITY)
     }
     same = fingerprint == plan.fingerprint
-    if hidden is not None and layout in EARLIER_LAYOUTS:
-        place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
-        older = finding("RP-217", place, found=layout, expected=LAYOUT_VERSION)
-        return Opened(Received(blueprint, book, sheets, tables, same, True), [older])
+    if is_older:
+        told = [each for each in findings if each.code == "RP-218"]
+        if hidden is not None:
+            place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
+            told = [finding("RP-217", place, found=layout, expected=LAYOUT_VERSION)]
+        return Opened(Received(blueprint, book, sheets, tables, same, True), told)
     received = Received(blueprint, book, sheets, tables, same)
     if hidden is not None and not same:
         found: Said = say.VERSION_UNKNOWN
@@ -239,6 +262,13 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         name = table.layout.sheet if table.sheet is None else table.sheet.name
         findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
     return Opened(received, findings)
+
+
+def _has_no_goal_rows(sheet: ReadSheet | None, blueprint: Blueprint) -> bool:
+    """Whether Afrapportering is there without the row that each goal begins with."""
+    report = blueprint.layout.report
+    rows = locate(sheet, report, blueprint.keys[report.name]).rows
+    return bool(rows) and not report.keyless & rows.keys()
 
 
 def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:

@@ -23,6 +23,7 @@ from validators.structure import Received
 from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window
 from workbooks.reading.cells import IN_CELL, Cell, CellType, serial_to_date
 from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.read_sheet import ReadSheet
 
 _LESS_THAN_A_SECOND = 1e-6
 
@@ -96,7 +97,7 @@ _TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$")
 
 
 def typed_value(
-    cell: Cell, value_type: ValueType, place: Place, format_code: str, received: Received
+    cell: Cell, value_type: ValueType, place: Place, sheet: ReadSheet, received: Received
 ) -> Settled | Finding:
     """What stands in a cell: a value of its type, or the finding that says why it is none."""
     if cell.type is CellType.BLANK and cell.formula is not None:
@@ -104,17 +105,22 @@ def typed_value(
     if cell.type is CellType.BLANK or cell.text == "":
         return None
     if cell.type is CellType.ERROR:
-        shown = quoted_cell(cell)
+        shown = quoted_cell(cell._replace(formula=None))
         what = shown if cell.value == IN_CELL else phrase(say.THE_ERROR, error=shown)
         return finding("RP-406", place, found=shown, what=what)
     if value_type is ValueType.TEXT:
         return _text_in(cell)
     if value_type is ValueType.DATE:
         return _date_in(cell, place, received)
+    number, code = cell.number, sheet.appearance.formats.get(cell.address)
+    is_day = number is not None and code and what_it_shows(code, number) is Shows.DATE
     if not value_type.is_number:
-        return _choice(cell, place, choices_of(value_type, place.key, received.plan))
-    number = cell.number
-    if number is not None and format_code and what_it_shows(format_code, number) is Shows.DATE:
+        choices = choices_of(value_type, place.key, received.plan)
+        if number is None:
+            return _choice(cell, place, choices)
+        what, found = say.A_DATE if is_day else say.A_NUMBER, received.quoted(sheet, cell)
+        return finding("RP-413", place, found=found, expected=" / ".join(choices), what=what)
+    if number is not None and is_day:
         return _became_a_date(number, place, received)
     return _number_in(cell, place, value_type)
 
@@ -199,8 +205,7 @@ def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Fin
     if cell.type is CellType.BOOLEAN and {YES, NO} <= set(choices):
         return not_on_list(place, quoted_cell(cell), choices, YES if cell.value else NO)
     if cell.text is None:
-        what = say.A_NUMBER if cell.number is not None else say.A_BOOLEAN
-        return _wrong_type(place, what, cell, " / ".join(choices))
+        return _wrong_type(place, say.A_BOOLEAN, cell, " / ".join(choices))
     text = cell.text
     if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
         return _stray_space(place, text, _word_meant(meant_choice(text, choices)))

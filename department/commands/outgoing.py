@@ -134,8 +134,10 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     require_fit(after, lang)
     migrated = migrate(source, before, after)
     deliver(Path(out), migrated.data, lang)
+    is_same = before.version == after.version
+    told = plan_texts.RENEWED_COUNT if is_same else plan_texts.CARRIED_COUNT
     fields = {"before": before.version, "after": after.version}
-    click.echo(plan_texts.CARRIED_COUNT(lang, count=migrated.count, **fields))
+    click.echo(told(lang, count=migrated.count, **fields))
     if migrated.left_behind:
         click.echo(plan_texts.LEFT_HEADING(lang))
     for each in migrated.left_behind:

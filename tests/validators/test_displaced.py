@@ -22,7 +22,14 @@ from tests.validators.damage import (
     without_row,
     without_sheet,
 )
-from tests.validators.reports import as_told, calculated_report, findings_in, judged, judged_apart
+from tests.validators.reports import (
+    as_told,
+    calculated_report,
+    findings_in,
+    judged,
+    judged_apart,
+    told,
+)
 from validators.verdict import Verdict
 from workbooks.form import Column, Field, GoalColumn, HistoryColumn, Sheet
 
@@ -197,3 +204,17 @@ def test_figures_are_read_by_key_and_heading_wherever_they_stand():
     verdict = judged(rearrange(moved, REPORT, with_row_moved(12, 39)))
     assert verdict.evaluation is not None
     assert verdict.evaluation.score.secured == 100
+
+
+@pytest.mark.parametrize("typed", [None, "x"])
+@pytest.mark.parametrize(("row", "missing", "key", "changed"), [
+    (14, "1.1.c", "A15", "1.2.a"), (13, "1.1.b", "A15", "1.2.a"), (17, "1.2.b", "A18", "1.3.a"),
+])  # fmt: skip
+def test_a_row_deleted_and_the_next_goals_first_key_changed_are_two_findings(
+    row, missing, key, changed, typed
+):
+    data = rearrange(calculated_report(), REPORT, without_row(row))
+    assert told(put(data, {(REPORT, key): typed})) == [
+        ("RP-209", REPORT, f"A{row}", missing),
+        ("RP-308", REPORT, key, changed),
+    ]

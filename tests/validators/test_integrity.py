@@ -7,7 +7,7 @@ import pytest
 
 from tests.hostile.cells import FOUR_YEARS, dates_of_1904
 from tests.hostile.original import original
-from tests.validators.damage import At, Content, Formula, put, show
+from tests.validators.damage import At, Content, Formula, put, show, with_formats
 from tests.validators.reports import (
     Told,
     Where,
@@ -20,6 +20,7 @@ from tests.validators.reports import (
     findings_of,
     judged,
     judged_apart,
+    messages,
     plan_named,
     report,
     told,
@@ -51,13 +52,13 @@ CHANGES: list[tuple[Sheet, str, Content, str, str | None, str, str]] = [
     (REPORT, "B13", "1.2", "RP-309", "1.1.b", "»1.1«", "»1.2«"),
     (MASTER, "D9", "5. kvartal", "RP-309", None, "»4. kvartal«", "»5. kvartal«"),
     # the row that a goal begins with
-    (REPORT, "A15", "1.2.x", "RP-309", "1.2", "(tom)", "»1.2.x«"),
-    (REPORT, "A15", "1.2.a", "RP-309", "1.2", "(tom)", "»1.2.a«"),
+    (REPORT, "A15", "1.2.x", "RP-312", "1.2", "", "»1.2.x«"),
+    (REPORT, "A15", "1.2.a", "RP-312", "1.2", "", "»1.2.a«"),
     (REPORT, "B15", "9", "RP-309", "1.2", "»1.2«", "»9«"),
     (REPORT, "B15", "1.3", "RP-309", "1.2", "»1.2«", "»1.3«"),
     (REPORT, "C15", None, "RP-309", "1.2", "»Generel vidensudbredelse«", "(tom)"),
-    (REPORT, "I15", 5, "RP-309", "1.2", "(tom)", "5"),
-    (REPORT, "M15", Formula("=0", 0), "RP-309", "1.2", "(tom)", "=0"),
+    (REPORT, "I15", 5, "RP-312", "1.2", "", "5"),
+    (REPORT, "M15", Formula("=0", 0), "RP-312", "1.2", "", "=0"),
     # rule and weight
     (GOALS, "C19", "a og b", "RP-304", "2.2", "»a eller b«", "»a og b«"),
     (GOALS, "C11", "a", "RP-304", "1.1", "»alle«", "»a«"),
@@ -224,3 +225,21 @@ def test_a_changed_deadline_is_shown_as_the_day_that_the_sheet_shows():
     (found,) = findings_of(in_1904((Sheet.REPORT, "G16"), date(2021, 6, 30)))
     assert found.code == "RP-303"
     assert values_in(found) == ("30-06-2021", "31-12-2020")
+
+
+@pytest.mark.parametrize(
+    ("cell", "content", "code", "message"),
+    [
+        ("I15", 60, "0", "Afrapportering!I15 (1.2): 60 står i rækken for mål 1.2, hvor intet skal"
+         " udfyldes."),
+        ("J13", date(2020, 12, 1), "dd-mm-yyyy", "Afrapportering!J13 (1.1.b): 01-12-2020 står i en"
+         " grå celle, som dette delmål ikke bruger."),
+        ("U3", 0.5, "0%", "Afrapportering!U3: 50 % står uden for skabelonens felter (1 celle på"
+         " arket) og er ikke læst."),
+    ],
+)  # fmt: skip
+def test_what_stands_where_nothing_is_read_is_told_as_its_cell_shows_it(
+    cell, content, code, message
+):
+    at = REPORT, cell
+    assert messages(with_formats(put(complete_report(), {at: content}), {at: code})) == [message]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.validators.cases import carried_and_not_changed
-from tests.validators.damage import put, rearrange, with_formats
+from tests.validators.damage import put, rearrange, with_formats, without_sheet
 from tests.validators.reports import SOCIAL, calculated_report, judged, plan_named, report, told
 from workbooks.form import Column, Layout, Sheet
 
@@ -35,6 +35,13 @@ def test_its_inputs_are_read_and_it_is_told_once():
 
 def test_it_is_told_where_a_program_has_written_the_digits_of_its_layout_as_a_number():
     assert told(put(as_in_layout_3(calculated_report()), {(HIDDEN, "B3"): 3})) == [OLDER]
+
+
+def test_without_its_hidden_sheet_it_is_known_by_the_goals_rows_that_are_not_there():
+    older = without_sheet(as_in_layout_3(calculated_report()), HIDDEN)
+
+    assert told(older) == [("RP-218", HIDDEN, "A1", None)]
+    assert judged(older).evaluation == judged(calculated_report()).evaluation
 
 
 @pytest.mark.parametrize(

@@ -69,12 +69,18 @@ TYPED: list[tuple[Where, Content, str]] = [
     (DAY, 31.12, "30-01-1900 er ingen dato fra 01-01-2019 til 31-12-2022."),
     (DAY, -1, "−1 er ingen dato fra 01-01-2019 til 31-12-2022."),
     (DAY, date(2018, 12, 31), "31-12-2018 er ingen dato fra 01-01-2019 til 31-12-2022."),
-    (DAY, datetime(2035, 12, 1, 14, 30), "01-12-2035 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (DAY, datetime(2035, 12, 1, 14, 30),
+     "01-12-2035 er ingen dato fra 01-01-2019 til 31-12-2022. Forventes det først så sent, så skriv"
+     " det i Afvigelsesforklaring."),
     (Field.SUBMITTED, date(1921, 1, 10), "10-01-1921 er ingen dato fra 01-01-2019 til 31-12-2022."),
-    (FORECAST, date(2023, 1, 1), "01-01-2023 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (Field.SUBMITTED, date(2035, 1, 1), "01-01-2035 er ingen dato fra 01-01-2019 til 31-12-2022."),
+    (FORECAST, date(2023, 1, 1),
+     "01-01-2023 er ingen dato fra 01-01-2019 til 31-12-2022. Forventes det først så sent, så skriv"
+     " det i Afvigelsesforklaring."),
     # what is no value at all
     (COUNT, ErrorValue("#DIV/0!"), "Cellen viser fejlen #DIV/0!."),
     (DAY, ErrorValue("#N/A"), "Cellen viser fejlen #N/A."),
+    (COUNT, Formula("=55/0", ErrorValue("#DIV/0!")), "Cellen viser fejlen #DIV/0!."),
     (COUNT, "N/A", "»N/A« er ikke en værdi."),
     (COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
     (DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
@@ -142,19 +148,20 @@ def test_a_typing_mistake(number, verdicts):
 
 
 @pytest.mark.parametrize(
-    ("number", "message"),
+    ("where", "number", "code", "message"),
     [
-        (
-            date_to_serial(date(2021, 2, 1)),
-            "Cellen rummer en dato, 01-02-2021, ikke et tal. Er der skrevet 1.2, 1-2 eller 1/2?",
-        ),
-        (61, "Cellen rummer en dato, 01-03-1900, ikke et tal."),
+        (COUNT, date_to_serial(date(2021, 2, 1)), "d-mmm",
+         "Cellen rummer en dato, 01-02-2021, ikke et tal. Er der skrevet 1.2, 1-2 eller 1/2?"),
+        (COUNT, 61, "d-mmm", "Cellen rummer en dato, 01-03-1900, ikke et tal."),
+        (STATUS, date_to_serial(date(2021, 2, 1)), "dd-mm-yyyy",
+         "01-02-2021 er en dato; her skal stå Grøn / Gul / Rød."),
+        (STATUS, 0.5, "0%", "50 % er et tal; her skal stå Grøn / Gul / Rød."),
     ],
-)
-def test_what_a_number_cell_shows_as_a_date_is_told_as_one(number, message):
-    at = address(COUNT)
-    data = with_formats(report({COUNT: number}), {at: "d-mmm"})
-    assert messages(data)[0] == f"Afrapportering!I12 (1.1.a): {message}"
+)  # fmt: skip
+def test_what_a_cell_shows_as_a_date_or_a_percentage_is_told_as_one(where, number, code, message):
+    at = address(where)
+    data = with_formats(report({where: number}), {at: code})
+    assert messages(data)[0] == f"Afrapportering!{at[1]} (1.1.a): {message}"
 
 
 def test_an_empty_text_is_a_blank_cell():

@@ -181,7 +181,7 @@ def _goal(section: Section, goal: Goal) -> dict[Column, CellSpec]:
     if goal is section.goals[0]:
         title = section.title if section.number is None else f"{section.number}. {section.title}"
         trail = f"  ·  {title}"
-    return dict.fromkeys(Column, CellSpec(Look.GOAL)) | {
+    return dict.fromkeys(Column, CellSpec(Look.GOAL, Aspect.UNUSED)) | {
         Column.GOAL: CellSpec(Look.GOAL, value=goal.number),
         Column.TEXT: CellSpec(Look.GOAL, value=f"{goal.title}{trail}", trail=trail),
     }

@@ -268,8 +268,8 @@ def _keys_found(
     key_columns: Sequence[int],
     keys: Sequence[str],
 ) -> list[tuple[int, str]]:
-    """The keys below the header by row; a row of the form with other content but no key is the
-    goal that it names, or ''.
+    """The keys below the header by row; a row of the form that has none of them is the goal that it
+    names, where it says no more of it, and '' where its key is blank.
 
     The table ends below its last key: what stands apart further down is no row of it, and neither
     is a text over several columns, as the notes below the goals are.
@@ -278,12 +278,16 @@ def _keys_found(
     merged = sheet.appearance.merged
     prose = {each.first_row for each in merged if each.first_column < each.last_column}
     known, goal = set(keys), columns.get(Column.GOAL, key_columns[0])
+    kind = columns.get(Column.KIND)
     for row in sorted(row for row in sheet.rows if row > header_row):
         parts = [_shown(sheet.cell(row, column)) for column in key_columns]
         name = " ".join(parts)
-        if not parts[0]:
-            number = _shown(sheet.cell(row, goal))
-            name = number if number in layout.keyless else ""
+        number = _shown(sheet.cell(row, goal))
+        says_more = kind is not None and not sheet.cell(row, kind).is_empty
+        if name not in known and number in layout.keyless and not says_more:
+            name = number
+        elif not parts[0]:
+            name = ""
         if name in known or row <= header_row + len(keys) or (name and row not in prose):
             found.append((row, name))
     end = max((row for row, key in found if key in known), default=header_row + len(keys))
