@@ -39,13 +39,3 @@ def plan_without_history() -> Plan:
 def large_plan() -> Plan:
     """The largest of the real plans."""
     return max(built_in_plans(), key=lambda plan: len(plan.criteria))
-
-
-@cache
-def with_levels_of_no_unit() -> Plan:
-    """The same plan with a deviation and a reduction in pct. of levels whose unit is not said."""
-    data = tomllib.loads(TOML, parse_float=Decimal)
-    of_budget, _, of_last_year = data["sections"][1]["goals"][0]["criteria"]
-    of_budget |= {"basis": 250, "target": 2, "level_unit": None}
-    of_last_year |= {"basis": 228, "target": 2, "level_unit": None}
-    return Plan.model_validate(data)

@@ -1,20 +1,17 @@
 """VALUES.json: what it fills in, and what is wrong with it."""
 
-import io
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from resultatplan.criteria import Kind
 from tests.resultatplan.scheme_plans import criterion, goal
 from tests.resultatplan.scheme_plans import plan as scheme
 from tests.workbooks.small_plan import small_plan
-from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Layout, Sheet
-from workbooks.values import LONGEST_TEXT, FillError, Values, fill, inputs_of, read_values
+from workbooks.values import LONGEST_TEXT, FillError, Values, inputs_of, read_values
 
 LAYOUT = Layout(small_plan())
 KEY = 'results."1.1.a"'
@@ -25,11 +22,6 @@ def read(tmp_path: Path, data: object) -> Values:
     path = tmp_path / "values.json"
     path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
     return read_values(path)
-
-
-def one_result(number: str) -> str:
-    """A file in which this number stands, as it is written here."""
-    return f'{{"results": {{"1.1.a": {{"result": {number}}}}}}}'
 
 
 def mistakes_in(tmp_path: Path, data: object) -> dict[str, str]:
@@ -43,13 +35,9 @@ def mistakes_in(tmp_path: Path, data: object) -> dict[str, str]:
 def test_the_reports_own_fields_go_to_stamdata(tmp_path, period):
     names = {"prepared_by": "Åse Ømand", "approved_by": "Chef", "significant_deviations": "Ingen"}
     values = read(tmp_path, {"period": period, "submitted": "2021-01-10", **names})
-    expected: dict[Field, CellValue] = {
-        Field.PERIOD: "4. kvartal",
-        Field.SUBMITTED: date(2021, 1, 10),
-        Field.PREPARED_BY: "Åse Ømand",
-        Field.APPROVED_BY: "Chef",
-        Field.DEVIATIONS: "Ingen",
-    }
+    fields = (Field.PREPARED_BY, Field.APPROVED_BY, Field.DEVIATIONS)
+    expected = {Field.PERIOD: "4. kvartal", Field.SUBMITTED: date(2021, 1, 10)}
+    expected |= dict(zip(fields, names.values(), strict=True))
     assert inputs_of(LAYOUT, values) == {
         (Sheet.MASTER, LAYOUT.field_cell(field)): value for field, value in expected.items()
     }
@@ -62,9 +50,7 @@ def test_the_reports_own_fields_go_to_stamdata(tmp_path, period):
         ("1.1.a", {"result": 82.1}, {Column.RESULT: 0.821}),
         # Numbers that are no percentages stay as they are; amounts behind a percentage are none.
         ("1.1.b", {"result": 29.5}, {Column.RESULT: 29.5}),
-        ("1.2.c", {"result": 12}, {Column.RESULT: 12}),
         ("2.1.a", {"basis": 100.0, "result": 103.5}, {Column.BASIS: 100, Column.RESULT: 103.5}),
-        ("2.1.c", {"result": 10.5}, {Column.RESULT: 10.5}),
         ("1.1.c", {"date": "2020-09-30", "done": True},
          {Column.DATE: date(2020, 9, 30), Column.DONE: "Ja"}),
         ("1.1.c", {"provisional": False}, {Column.PROVISIONAL: "Nej"}),
@@ -119,12 +105,9 @@ def test_what_the_plan_does_not_have_is_a_mistake(tmp_path, data, said):
     [
         ("1.1.a", "result", "82"),
         ("1.1.a", "result", True),
-        ("1.1.a", "result", [82]),
         ("1.1.a", "result", 1e300),
-        ("1.1.a", "basis", "x"),
         ("1.1.a", "date", "31-12-2020"),
         ("1.1.a", "date", "2020-02-30"),
-        ("1.1.a", "date", 44000),
         ("1.1.a", "done", "Ja"),
         ("1.1.a", "provisional", 1),
         ("1.1.a", "status", "grøn"),
@@ -133,11 +116,9 @@ def test_what_the_plan_does_not_have_is_a_mistake(tmp_path, data, said):
         ("1.1.a", "explanation", "\ud800"),
         ("1.1.a", "explanation", "x" * (LONGEST_TEXT + 1)),
         ("1.1.a", "resultat", 82),
-        ("1.1.a", "forecast", "snart"),
         ("1.1.a", "forecast", "2020-10-01"),
         ("1.1.a", "forecast", True),
         ("1.1.c", "forecast", 5),
-        ("1.2.a", "forecast", 1),
     ],
 )
 def test_a_wrong_type_and_an_unknown_field_are_mistakes(tmp_path, key, field, value):
@@ -149,14 +130,13 @@ def test_a_wrong_type_and_an_unknown_field_are_mistakes(tmp_path, key, field, va
     ("data", "paths"),
     [
         ({"submitted": "10-01-2021"}, {"submitted"}),
-        ({"prepared_by": 7}, {"prepared_by"}),
         ({"periode": "Q4"}, {"periode"}),
-        ({"results": []}, {"results"}),
         ({"results": {"1.1.a": 82}}, {KEY}),
         ([], {"values.json"}),
         ("[" * 100_000, {"values.json"}),
         ("{'period': 'Q4'}", {"values.json"}),
-        *((one_result(number), {f"{KEY}.result"}) for number in ("NaN", "1" * 5000, "1e999999999")),
+        *((f'{{"results": {{"1.1.a": {{"result": {number}}}}}}}', {f"{KEY}.result"})
+          for number in ("NaN", "1" * 5000, "1e999999999")),
         ('{"results": {"1.1.a": {"result": 1}, "1.1.a": {"result": 2}}}', {'"1.1.a"'}),
         # All mistakes of the form are found at once, and all that the plan does not have.
         ({"submitted": 1, "results": {"1.1.a": {"result": "x", "y": 1}}},
@@ -178,22 +158,7 @@ def test_a_file_is_utf8_with_or_without_a_byte_order_mark(tmp_path):
         read_values(path)
 
 
-def test_a_copy_is_filled_and_what_stood_there_stays(tmp_path):
-    existing: dict[tuple[Sheet, str], CellValue] = {
-        (Sheet.MASTER, LAYOUT.field_cell(Field.PREPARED_BY)): "Åse",
-        (Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.RESULT)): 0.5,
-        (Sheet.REPORT, LAYOUT.report_cell("1.1.b", Column.RESULT)): 12,
-    }
-    values = read(tmp_path, {"results": {"1.1.a": {"result": 82.5}, "1.1.b": {"result": None}}})
-    book = load_workbook(io.BytesIO(fill(small_plan(), values, existing)))
-    assert [book[sheet][address].value for sheet, address in existing] == ["Åse", 0.825, None]
-
-
 def test_a_graded_answer_is_told_the_plans_grades(tmp_path):
     graded = scheme(goal(criterion(Kind.ASSESSED, grades=[25, 50])))
-    with pytest.raises(FillError) as raised:
+    with pytest.raises(FillError, match=r"en af planens grader \(25, 50\) eller null"):
         inputs_of(Layout(graded), read(tmp_path, {"results": {"1.a": {"done": 30}}}))
-    (mistake,) = raised.value.mistakes
-    assert mistake.message() == (
-        'results."1.a".done: Her skal stå true, false, en af planens grader (25, 50) eller null.'
-    )

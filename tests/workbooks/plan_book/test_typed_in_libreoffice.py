@@ -74,14 +74,3 @@ def test_nothing_is_typed_where_nothing_belongs(document):
     for sheet, cell in (("Plan", "A5"), ("Mål", "B4"), ("Mål", "F5"), ("Delmål", "B5")):
         with pytest.raises(LockedCellError):
             document.type_into(sheet, cell, "x")
-
-
-def test_what_became_a_day_is_told(calc, tmp_path):
-    file = tmp_path / "plan.xlsx"
-    file.write_bytes(small())
-    with calc.open(file) as opened:
-        opened.type_cells("Delmål", {"E5": "3-4"})
-        opened.type_cells("Mål", {"G5": "1-12"})
-        saved = opened.save_as(tmp_path / "gemt.xlsx")
-    told = all_told(check_workbook(saved.read_bytes()))
-    assert [(code, cell) for code, _, cell, _ in told] == [("RP-818", "G5"), ("RP-818", "E5")]

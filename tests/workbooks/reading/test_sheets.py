@@ -102,33 +102,19 @@ def test_a_formula_that_was_filled_down_is_each_cells_own():
     assert sheet.cell(3, 1).number == 3
 
 
-def test_cells_without_positions_follow_one_another():
-    rows = (
-        "<row><c><v>1</v></c><c><v>2</v></c></row>"
-        '<row><c r="C2"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
-    )
-    cells = book_of(rows).sheets[0].cells
-    assert {address: cell.number for address, cell in cells.items()} == {
-        "A1": 1,
-        "B1": 2,
-        "C2": 3,
-        "D2": 4,
-        "A3": 5,
-    }
-
-
 def test_a_workbook_of_the_1904_system_says_so_and_reads_iso_dates_in_it():
     book = book_of('<row r="1"><c r="A1" t="d"><v>2020-12-31</v></c></row>', date1904=True)
     assert book.from_1904
     assert book.sheets[0].cell(1, 1).number == 44196 - 1462
 
 
-def test_the_sheets_of_a_name_are_found_whatever_its_case():
-    book = book_of("")
-    assert book.sheet("ARK1") is book.sheets[0]
-    assert book.sheet("Ark2") is None
-
-
-def test_a_cell_that_the_file_does_not_have_is_blank():
-    cell = book_of("").sheets[0].cell(12, 9)
+def test_cells_without_positions_follow_one_another_and_others_are_blank():
+    rows = (
+        "<row><c><v>1</v></c><c><v>2</v></c></row>"
+        '<row><c r="C2"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
+    )
+    sheet = book_of(rows).sheet("ARK1")
+    numbers = {address: cell.number for address, cell in sheet.cells.items()}
+    assert numbers == {"A1": 1, "B1": 2, "C2": 3, "D2": 4, "A3": 5}
+    cell = sheet.cell(12, 9)
     assert (cell.address, cell.is_empty, cell.number, cell.text) == ("I12", True, None, None)
