@@ -151,7 +151,7 @@ class CriterionRecord:
     on_level: bool | None = None
     """Whether a pending figure would be met if the year ended with it; None without one."""
     is_deviation: bool = False
-    """Whether it is lost for good, or expected not to be met."""
+    """Whether it is lost for good, or expected not to be met, which the agency is to explain."""
     target_to: float | None = None
     """The greatest of an interval, of which the target is the least."""
 
@@ -167,6 +167,11 @@ class CriterionRecord:
         """A text that was typed in a column; nothing where it is blank or no text."""
         found = self._by_column.get(column)
         return found.value if found is not None and isinstance(found.value, str) else ""
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether it is a deviation, or not met by the department's decision."""
+        return self.is_deviation or self.state in (State.NOT_FULFILLED, State.PARTIAL)
 
     @property
     def is_provisional(self) -> bool:
@@ -247,6 +252,11 @@ class Summary(Receipt):
     def plan(self) -> Plan | None:
         """The plan in the version that its template was made from."""
         return plan_by_id(self.plan_id or "", self.plan_version)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each severity."""
+        return {"error": self.errors, "warning": self.warnings, "info": self.infos}
 
     @property
     def is_report(self) -> bool:

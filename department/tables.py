@@ -209,8 +209,7 @@ def deviation_rows(record: ReportRecord) -> list[DeviationRow]:
     for goal in record.goals:
         for criterion in goal.criteria:
             is_off_track = (
-                criterion.is_deviation
-                or criterion.state in (State.NOT_FULFILLED, State.PARTIAL)
+                criterion.falls_short
                 or (criterion.state is State.PENDING and report.final and goal.is_missed)
                 or criterion.typed(Column.STATUS) in (YELLOW, RED)
             )

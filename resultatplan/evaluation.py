@@ -171,9 +171,7 @@ class GoalResult:
     @property
     def told_state(self) -> State:
         """Its state; what is pending in the final report is not met, or as its rest decides."""
-        if self.state is State.PENDING and self.final:
-            return state_of(self.low)
-        return self.state
+        return self.state if self.fulfilment is None else state_of(self.fulfilment)
 
 
 @dataclass(frozen=True, slots=True)

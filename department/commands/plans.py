@@ -16,7 +16,7 @@ from department.commands.options import (
     register_option,
     to_folder,
 )
-from department.output import deliver, echo, inert_line, print_json
+from department.output import deliver, echo, print_json
 from texts import commandline as say
 from texts import plans as plan_texts
 from texts.language import Language
@@ -237,19 +237,16 @@ def roll(
         raise wrong_usage(message)
     if report is not None and register is not None:
         raise wrong_usage(plan_texts.ONE_SOURCE(lang))
-    results, source = _results(plan, report, register, lang)
-    draft, decisions = next_years_draft(plan, year, results, lang)
+    found = _results(plan, report, register, lang)
+    draft, words = next_years_draft(plan, year, found, lang)
     deliver(Path(out), draft, lang)
-    if source is None:
-        click.echo(plan_texts.NO_RESULTS(lang, year=plan.year))
-    else:
-        click.echo(plan_texts.RESULTS_FROM(lang, file=inert_line(source)))
-    click.echo(plan_texts.COUNT(lang, count=decisions))
+    for line in words if found else (plan_texts.NO_RESULTS(lang, year=plan.year), *words):
+        click.echo(line)
 
 
 def _results(
     plan: Plan, report: str | None, register: str | None, lang: Language
-) -> tuple[Results | None, str | None]:
+) -> tuple[Results, str] | None:
     """The year's results, and the file that they are from; None without a source."""
     from department.plans.next_year import results_from_file, results_from_register
     from department.register.address import address_of
@@ -257,11 +254,11 @@ def _results(
     if report is not None:
         return results_from_file(plan, report, lang), report
     if register is None and not address_of(None, lang).is_here:
-        return None, None
+        return None
     found = results_from_register(plan, register, lang)
     if found is None and register is not None:
         raise click.ClickException(plan_texts.NONE_IN_REGISTER(lang, plan=plan.id))
-    return found or (None, None)
+    return found
 
 
 @click.group(

@@ -122,16 +122,12 @@ def roll(reference: str) -> Response:
     """Next year's draft, with the results of the final report that counts."""
     plan, lang = _named(reference), language()
     year = _year(plan.year + 1)
-    results, source = results_from_register(plan, office().address, lang) or (None, None)
-    draft, decisions = next_years_draft(plan, year, results, lang)
+    found = results_from_register(plan, office().address, lang)
+    draft, words = next_years_draft(plan, year, found, lang)
     path = office().drafts(lang) / say.DRAFT_NAME(lang, plan=plan.id, year=year)
     write_bytes(path, draft, lang)
-    if source is None:
-        origin = say.NO_RESULTS(lang, year=plan.year)
-    else:
-        origin = plan_texts.RESULTS_FROM(lang, file=source)
-    count = plan_texts.COUNT(lang, count=decisions)
-    return _plan(plan, [path], [origin, count, say.WRITE_THERE(lang)])
+    lacking = [] if found else [say.NO_RESULTS(lang, year=plan.year)]
+    return _plan(plan, [path], [*lacking, *words, say.WRITE_THERE(lang)])
 
 
 @pages.post("/<reference>/decide")

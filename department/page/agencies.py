@@ -49,13 +49,8 @@ class Line:
     def severities(self) -> str:
         """How grave the findings of its files are: what the filter looks for."""
         shown = [slot.shown for slot in self.agency.slots if slot.shown is not None]
-        files = [*shown, *self.agency.to_answer]
-        counts = {
-            "error": sum(each.errors for each in files),
-            "info": sum(each.infos for each in files),
-            "warning": sum(each.warnings for each in files),
-        }
-        return " ".join(severity for severity, count in counts.items() if count)
+        counts = [each.counts.items() for each in (*shown, *self.agency.to_answer)]
+        return " ".join(sorted({severity for each in counts for severity, count in each if count}))
 
     @property
     def points(self) -> float:

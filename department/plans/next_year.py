@@ -32,17 +32,21 @@ Results = dict[str, Outcome]
 
 
 def next_years_draft(
-    plan: Plan, year: int, results: Results | None, lang: Language
-) -> tuple[bytes, int]:
-    """The workbook of `year`'s draft, and how many decisions it leaves to take.
+    plan: Plan, year: int, found: tuple[Results, str] | None, lang: Language
+) -> tuple[bytes, list[str]]:
+    """The workbook of `year`'s draft with the results that were `found` in a file of this name, and
+    what is to be said of it: which file that is, and how many decisions are left to take.
 
     Raises `click.ClickException` where nothing would be left of the plan.
     """
+    results, file = found or (None, "")
     try:
         rolled = roll_over(plan, year, results)
     except NothingLeftError as error:
         raise click.ClickException(say.NOTHING_LEFT(lang, plan=plan.id)) from error
-    return workbook_of(rolled.plan, lang, rolled, name=plan.id), len(rolled.decisions)
+    words = [say.RESULTS_FROM(lang, file=inert_line(file))] if found else []
+    words.append(say.COUNT(lang, count=len(rolled.decisions)))
+    return workbook_of(rolled.plan, lang, rolled, name=plan.id), words
 
 
 def workbook_of(plan: Plan, lang: Language, draft: Rollover | None = None, name: str = "") -> bytes:
