@@ -51,33 +51,29 @@ Found = list[list[Finding]]
 
 
 class Chunk:
-    """Reports that are judged together: their inputs, and the frames of both sheets."""
+    """Reports that are judged together: their inputs, and the frames of both sheets.
+
+    What the schemas refuse of the cells' content is blank there, with its finding.
+    """
 
     def __init__(self, inputs: Sequence[Inputs]) -> None:
-        """Validate the content of the cells: what is refused is blank, with its finding."""
-        self.master, self.rows = master_frame(inputs), row_frame(inputs)
+        """Refuse what cells may not hold."""
+        fields = [(number, each.master) for number, each in enumerate(inputs)]
+        rows = [(number, row) for number, each in enumerate(inputs) for row in each.rows]
         refused: list[dict[Place, InputCell]] = [{} for _ in inputs]
-        fields = [each.master.cells for each in inputs]
-        cells = [row.cells for each in inputs for row in each.rows]
         for model, frame, behind in (
-            (MasterData, self.master, fields),
-            (ReportRows, self.rows, cells),
+            (MasterData, master_frame(inputs), fields),
+            (ReportRows, row_frame(inputs), rows),
         ):
-            reports = frame["file"].to_list()
-            blank: dict[str, list[int]] = {}
-            for number, title, code, _ in failures(model, frame):
-                column = _column_of(title)
-                cell, report = behind[number].get(column), reports[number]
-                if cell is None or cell.finding is not None or cell.place in refused[report]:
+            for at, column, code, _ in failures(model, frame):
+                number, cells = behind[at]
+                cell = cells.cells.get(Column.FORECAST if column in _FORECASTS else column)
+                if cell is None or cell.finding is not None or cell.place in refused[number]:
                     continue  # One cell, one finding.
-                told = content.refused(code, cell, inputs[report].plan)
-                refused[report][cell.place] = cell._replace(value=None, finding=told, note=None)
-                blank.setdefault(column, []).append(number)
-            for column, numbers in blank.items():
-                if column != Column.FORECAST:  # No later rule asks for it.
-                    frame.loc[numbers, column] = None
-                    frame.loc[numbers, f"{column} refused"] = True
+                told = content.refused(code, cell, inputs[number].plan)
+                refused[number][cell.place] = cell._replace(value=None, finding=told, note=None)
         self.inputs = [each.with_cells(cells) for each, cells in zip(inputs, refused, strict=True)]
+        self.master, self.rows = master_frame(self.inputs), row_frame(self.inputs)
 
     def consistency(self, evaluations: Sequence[Evaluation]) -> Found:
         """What does not fit within a report."""
@@ -194,9 +190,7 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
         "key": _texts(each.key for each in criteria),
         "criterion": _texts(each.text for each in criteria),
         "kind": _texts(each.kind for each in criteria),
-        "type": pd.Categorical(
-            [str(level_type(each)) if each.kind.is_numeric else None for each in criteria]
-        ),
+        "type": _texts(level_type(each) if each.kind.is_numeric else None for each in criteria),
         "least": _numbers(None if each is None else each.least for each in limits),
         "greatest": _numbers(None if each is None else each.greatest for each in limits),
         "whole": [each is not None and each.whole for each in limits],
@@ -240,10 +234,6 @@ _TYPES = {
 del _TYPES[Column.FORECAST]
 """What each column holds; the forecast's type is the criterion's."""
 _FORECASTS = ("expected_number", "expected_date", "expected_answer")
-
-
-def _column_of(column: str) -> str:
-    return Column.FORECAST if column in _FORECASTS else column
 
 
 def _column(

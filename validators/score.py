@@ -39,9 +39,7 @@ from validators.figures import (
 from validators.findings import Finding, Place, finding, quoted_cell
 from validators.report import DEGREES, ENDS, Cells, ShownCells
 from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn
-from workbooks.formulas import (
-    PENDING,
-)
+from workbooks.formulas import PENDING
 from workbooks.reading.cells import Cell, CellType
 
 TOLERANCE = 1e-6
@@ -293,26 +291,24 @@ def _given(
     if result.ruling is not None:
         return []
     now, low, high = (found[each] for each in (Column.DEGREE, Column.LOW, Column.HIGH))
+    decided = low if low is not None and high is not None and _same(low, high) else None
     if column is Column.DEGREE:
         return None if by_measure is None else [by_measure]
-    is_decided = low is not None and high is not None and _same(low, high)
     if column is Column.EXPECTED:
-        return [low] if low is not None and is_decided else None
+        return None if decided is None else [decided]
     if now is None:
         return None
     if column is Column.STATE:
         if isinstance(now, str):
             return [PENDING]
-        if is_decided:
-            return None if low is None or isinstance(low, str) else [LABELS[state_of(low)]]
-        is_numeric = result.criterion.kind.is_numeric
-        return [PENDING_LABELS[now >= FULL] if is_numeric else PENDING]
+        if decided is not None:
+            return None if isinstance(decided, str) else [LABELS[state_of(decided)]]
+        return [PENDING_LABELS[now >= FULL] if result.criterion.kind.is_numeric else PENDING]
+    degree = None if isinstance(now, str) else now
     undated = replace(result.outcome, facts=result.outcome.facts._replace(delivered=None))
     bounds = [
-        replace(undated, as_of=each, provisional=provisional).bounds(
-            None if isinstance(now, str) else now
-        )
-        for each in (None, date.min, *(each.ends for each in plan.reporting.periods))
+        replace(undated, as_of=ends, provisional=provisional).bounds(degree)
+        for ends in (None, date.min, *(each.ends for each in plan.reporting.periods))
         for provisional in (False, True)
     ]
     return [each.low if column is Column.LOW else each.high for each in bounds]

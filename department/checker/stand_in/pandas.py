@@ -18,21 +18,10 @@ def Timestamp(year: int, month: int, day: int) -> object:  # noqa: N802
     return _plain(date(year, month, day))
 
 
-def Categorical(values: Iterable[object]) -> Series:  # noqa: N802
-    """Texts of which there are few."""
-    return Series(values)
-
-
 def to_timedelta(days: Series, unit: str) -> Series:
     """Numbers of days as durations."""
     assert unit == "D"
     return days.map(lambda each: each if each is None else _duration(float(str(each))))
-
-
-def concat(columns: Sequence[Series], axis: int) -> _Beside:
-    """Columns beside one another."""
-    assert axis == 1
-    return _Beside(columns)
 
 
 class Series:
@@ -58,11 +47,6 @@ class Series:
     def index(self) -> Index:
         """The numbers of the rows."""
         return Index(range(len(self)))
-
-    def put(self, rows: Iterable[int], value: object) -> None:
-        """Let some rows have a value."""
-        for row in rows:
-            self._values[row] = value
 
     def isna(self) -> Series:
         """Which are missing."""
@@ -147,9 +131,6 @@ class Series:
     def __sub__(self, other: object) -> Series:
         return self._computed(operator.sub, other)
 
-    def __mul__(self, other: object) -> Series:
-        return self._computed(operator.mul, other)
-
     def __mod__(self, other: object) -> Series:
         return self._computed(operator.mod, other)
 
@@ -195,30 +176,6 @@ class DataFrame:
     def empty(self) -> bool:
         """Whether there is no row."""
         return not self.index
-
-    @property
-    def loc(self) -> _Places:
-        """Its cells, to be given values."""
-        return _Places(self._columns)
-
-
-class _Places:
-    def __init__(self, columns: Mapping[str, Series]) -> None:
-        self._columns = columns
-
-    def __setitem__(self, place: tuple[Iterable[int], str], value: object) -> None:
-        rows, name = place
-        self._columns[name].put(rows, value)
-
-
-class _Beside:
-    def __init__(self, columns: Sequence[Series]) -> None:
-        self._columns = columns
-
-    def any(self, axis: int) -> Series:
-        """In which rows one of them is true."""
-        assert axis == 1
-        return Series(any(row) for row in zip(*self._columns, strict=True))
 
 
 def _plain(value: object) -> object:

@@ -35,7 +35,6 @@ EDGES = {
     "str": ["", "-", "Ja", "Nej", "Delvist", "Grøn", "Gul", "Rød", "se mail"],
     "datetime64[ns]": [datetime(1899, 12, 31), datetime(2020, 12, 31), datetime(2101, 1, 1)],
     "bool": [False, True],
-    "category": [],
     "int64": [0],
     "object": [],
 }
