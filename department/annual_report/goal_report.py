@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from department import wording
 from department.documents import filled_document, templates
 from department.output import inert, write_bytes
 from department.record import CriterionRecord, GoalRecord, ReportRecord, Summary
@@ -26,17 +27,6 @@ from department.spreadsheet import (
 from department.spreadsheet import Column as Col
 from department.standing import Agency, Desk
 from department.tables import significant
-from department.wording import (
-    arithmetic_words,
-    bearer_of,
-    criterion_words,
-    goals_words,
-    payouts_words,
-    percent,
-    requirement_words,
-    result_words,
-    state_words,
-)
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from resultatplan.rulings import Ruling, in_force
@@ -92,14 +82,14 @@ class Line:
         """
         if self.weight is None:
             return ""
-        return self.state if self.fulfilment is None else percent(self.fulfilment, self.lang)
+        return wording.percent(self.fulfilment, self.lang) or self.state
 
     @property
     def analysis(self) -> str:
         """What a goal comes to and what it weighs, and why."""
         if self.weight is None:
             return self.reason
-        weight = percent(self.weight, self.lang)
+        weight = wording.percent(self.weight, self.lang)
         told = {"fulfilment": self.fulfilment_words, "weight": weight, "reason": self.reason}
         return say.GOAL_WEIGHS(self.lang, **told)
 
@@ -172,7 +162,7 @@ class GoalReport:
     @property
     def arithmetic(self) -> str:
         """How the total comes about."""
-        return arithmetic_words(self.plan, self.report, self.record.goals, self.lang)
+        return wording.arithmetic_words(self.plan, self.report, self.record.goals, self.lang)
 
     @property
     def totals(self) -> list[tuple[str, float]]:
@@ -189,8 +179,8 @@ class GoalReport:
     @property
     def remarks(self) -> list[str]:
         """Below the totals: how many goals are met, and what follows from the total."""
-        payouts = payouts_words(self.plan, self.report, self.lang)
-        return [f"{goals_words(self.record.goals, self.lang)}.", *payouts]
+        payouts = wording.payouts_words(self.plan, self.report, self.lang)
+        return [f"{wording.goals_words(self.record.goals, self.lang)}.", *payouts]
 
     @property
     def lead(self) -> str:
@@ -247,7 +237,9 @@ def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bo
         goal.section,
         goal.rule(lang),
         goal.explanation(lang) if has_left else say.COUNT(lang, met=met, count=len(counted)),
-        state_words(goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0),
+        wording.state_words(
+            goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0
+        ),
         goal.explanation(lang),
         goal.state is State.FULFILLED or has_left or goal.fulfilment == 100,
         goal.state is State.PENDING and goal.fulfilment is None,
@@ -265,15 +257,15 @@ def _criterion(
 ) -> Line:
     """A criterion; of one that the department has decided about, nothing is asked."""
     decided = say.BY_DECISION(lang) if is_ruled else ""
-    bearer = bearer_of(criterion)
+    bearer = wording.bearer_of(criterion)
     return Line(
         lang,
         criterion.key,
         criterion.text,
         goal.section,
-        requirement_words(criterion, lang),
-        criterion.explanation(lang) if is_ruled else result_words(criterion, lang),
-        criterion_words(criterion, lang, final=final),
+        wording.requirement_words(criterion, lang),
+        criterion.explanation(lang) if is_ruled else wording.result_words(criterion, lang),
+        wording.criterion_words(criterion, lang, final=final),
         criterion.explanation(lang),
         criterion.state is State.FULFILLED or criterion.state.has_left,
         criterion.state is State.PENDING and not final,

@@ -19,6 +19,7 @@ from importlib.resources import files
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from department import wording
 from department.documents import templates
 from department.links import NO_LINKS, LeadsTo
 from department.output import inert
@@ -27,15 +28,6 @@ from department.page.charts import history_charts
 from department.record import FindingRecord, Summary
 from department.standing import Desk, Slot, SlotState
 from department.tables import Year
-from department.wording import (
-    arithmetic_words,
-    count_words,
-    mending_words,
-    payouts_words,
-    percent,
-    slot_time_words,
-    value_words,
-)
 from resultatplan.criteria import State
 from resultatplan.plan import Plan
 from resultatplan.rulings import left_as
@@ -113,12 +105,12 @@ class Words:
 
     def percent(self, value: float) -> str:
         """`66,67 pct.`"""
-        return say.PERCENT(self.lang, value=percent(value, self.lang))
+        return say.PERCENT(self.lang, value=wording.percent(value, self.lang))
 
     def found(self, file: Summary) -> str:
         """`2 fejl, 1 advarsel`"""
-        counts = {"error": file.errors, "warning": file.warnings, "info": file.infos}
-        said = [count_words(each, count, self.lang) for each, count in counts.items() if count]
+        found = ((severity, count) for severity, count in file.counts.items() if count)
+        said = [wording.count_words(*each, self.lang) for each in found]
         return ", ".join(said) or say.FOUND_NOTHING(self.lang)
 
     def message(self, finding: FindingRecord) -> str:
@@ -141,7 +133,7 @@ class Words:
 
     def value(self, value: float | date | str | None) -> str:
         """A typed value: a number, a date, a text as it stands; blank."""
-        return say.BLANK(self.lang) if value is None else value_words(value, self.lang)
+        return say.BLANK(self.lang) if value is None else wording.value_words(value, self.lang)
 
     def total_note(self, report: Summary | None) -> str:
         """What an agency's total is made from."""
@@ -168,7 +160,7 @@ class Words:
 
 def slot_note(slot: Slot, lang: Language) -> str:
     """What is said beside a period's state: what is to be mended, when it came or is due."""
-    said = mending_words(slot, lang), slot_time_words(slot, lang, dated=True)
+    said = wording.mending_words(slot, lang), wording.slot_time_words(slot, lang, dated=True)
     return ", ".join(filter(None, said))
 
 
@@ -238,9 +230,9 @@ def total_words(year: Year, lang: Language) -> list[str]:
     if year.latest is None:
         return []
     report = year.latest.summary
-    words = arithmetic_words(year.plan, report, year.latest.goals, lang)
+    words = wording.arithmetic_words(year.plan, report, year.latest.goals, lang)
     arithmetic = say.ARITHMETIC(lang, period=report.period_name or "", words=words)
-    return [arithmetic, *payouts_words(year.plan, report, lang)]
+    return [arithmetic, *wording.payouts_words(year.plan, report, lang)]
 
 
 @cache

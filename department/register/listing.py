@@ -16,20 +16,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rich.markup import escape
 from rich.table import Table
 
+from department import wording
 from department.inbox import own_name
 from department.output import escaped, inert, inert_cell, inert_line
 from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary
 from department.register.store import Register, record_form
 from department.screen import table_of, verdict_cells
 from department.standing import Roles
-from department.wording import (
-    criterion_words,
-    percent,
-    score_words,
-    state_words,
-    value_words,
-    verdict_words,
-)
 from texts import standing as say
 from texts.language import DANISH, Language, Text, day
 
@@ -95,15 +88,15 @@ def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator
         yield say.INSTITUTION(lang), f"{summary.institution} {summary.year}"
         yield say.PERIOD(lang), summary.period_name or "–"
     for each in register.judgements(summary):
-        verdict = verdict_words(summary, lang)
+        verdict = wording.verdict_words(summary, lang)
         if summary.is_report:
             verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
         fields = {"day": _moment(each.judged, lang), "program": each.program}
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors
     if summary.secured is not None:
-        yield say.SCORE(lang), score_words(summary, lang)
-        yield say.SHOWN(lang), percent(summary.shown, lang) or "–"
+        yield say.SCORE(lang), wording.score_words(summary, lang)
+        yield say.SHOWN(lang), wording.percent(summary.shown, lang) or "–"
     for heading, text in (
         (say.PREPARED_BY, record.prepared_by),
         (say.APPROVED_BY, record.approved_by),
@@ -125,15 +118,16 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
     """Each criterion with what was reported, where, and why it is what it is."""
     rows = []
     for goal in record.goals:
-        fulfilment = percent(goal.fulfilment, lang) or state_words(goal.state, None, lang)
+        state = wording.state_words(goal.state, None, lang)
+        fulfilment = wording.percent(goal.fulfilment, lang) or state
         title, why = (escape(inert(each)) for each in (goal.title, goal.explanation(lang)))
         rows.append((goal.number, title, "", fulfilment, why))
         for criterion in goal.criteria:
             inputs = "\n".join(
-                f"{each.cell} {each.column}: {inert(value_words(each.value, lang))}"
+                f"{each.cell} {each.column}: {inert(wording.value_words(each.value, lang))}"
                 for each in criterion.inputs
             )
-            state = criterion_words(criterion, lang, final=record.summary.final)
+            state = wording.criterion_words(criterion, lang, final=record.summary.final)
             why = escape(inert(criterion.explanation(lang)))
             rows.append(("", criterion.key, escape(inputs), state, why))
     headings = (say.GOAL, say.CRITERION, say.REPORTED, say.FULFILMENT, say.EXPLANATION)
@@ -159,7 +153,7 @@ _FILES: Columns[Summary] = (
         say.FINAL,
         lambda file, lang: (say.YES if file.final else say.NO)(lang) if file.is_report else None,
     ),
-    (say.VERDICT, lambda file, lang: verdict_words(file, lang)),
+    (say.VERDICT, lambda file, lang: wording.verdict_words(file, lang)),
 )
 _COUNTS: Columns[Summary] = (
     (say.SECURED, lambda file, _: file.secured),
@@ -185,7 +179,7 @@ _GOALS: Columns[GoalRecord] = (
     (say.GOAL, lambda goal, _: goal.number),
     (say.GOAL_TITLE, lambda goal, _: goal.title),
     (say.WEIGHT, lambda goal, _: goal.weight),
-    (say.STATE, lambda goal, lang: state_words(goal.state, None, lang)),
+    (say.STATE, lambda goal, lang: wording.state_words(goal.state, None, lang)),
     (say.FULFILMENT, lambda goal, _: goal.fulfilment),
     (say.SECURED, lambda goal, _: goal.secured),
     (say.EXPECTED_TOTAL, lambda goal, _: goal.expected),
