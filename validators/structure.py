@@ -41,7 +41,7 @@ from workbooks.reading.locating import (
     Displaced,
     LocatedTable,
     locate,
-    longest_rising,
+    out_of_order,
     recognise,
 )
 from workbooks.reading.number_formats import Shows, what_it_shows
@@ -273,8 +273,6 @@ def _has_no_goal_rows(sheet: ReadSheet | None, blueprint: Blueprint) -> bool:
 
 def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadSheet], list[Finding]]:
     """The template's sheets as received, renamed ones too, and what is wrong with them."""
-    if [sheet.name for sheet in book.sheets] == list(Sheet):
-        return dict(zip(Sheet, book.sheets, strict=True)), []
     findings: list[Finding] = []
     named = ((name, book.sheet(name)) for name in Sheet)
     sheets = {name: sheet for name, sheet in named if sheet is not None}
@@ -283,25 +281,23 @@ def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadShee
         if name in sheets:
             continue
         renamed = _renamed(name, strangers, blueprint)
-        place = Place(name, "A1")
-        found: Said | None = None
         if renamed is not None:
             strangers.remove(renamed)
             sheets[name] = renamed
-            place, found = Place(renamed.name, "A1"), renamed.name
-        code = "RP-218" if name is Sheet.HIDDEN and renamed is None else "RP-204"
-        findings.append(finding(code, place, found=found, expected=name))
+            place = Place(renamed.name, "A1")
+            findings.append(finding("RP-204", place, found=renamed.name, expected=name))
+        else:
+            code = "RP-218" if name is Sheet.HIDDEN else "RP-204"
+            findings.append(finding(code, Place(name, "A1"), expected=name))
     for sheet in strangers:
-        if _is_our_list(sheet):
-            continue
-        findings.append(finding("RP-206", Place(sheet.name, "A1"), found=sheet.name))
-    received = [sheet for sheet in book.sheets if sheet in sheets.values()]
-    agreed = [sheets[name] for name in Sheet if name in sheets]
-    in_order = longest_rising([received.index(sheet) for sheet in agreed])
-    moved = [sheet for index, sheet in enumerate(agreed) if index not in in_order]
+        if not _is_our_list(sheet):
+            findings.append(finding("RP-206", Place(sheet.name, "A1"), found=sheet.name))
+    agreed = [sheets[name].name for name in Sheet if name in sheets]
+    received = [sheet.name for sheet in book.sheets if sheet.name in agreed]
+    moved = out_of_order({name: received.index(name) for name in agreed})
     if moved:
-        now, once = (", ".join(sheet.name for sheet in each) for each in (received, agreed))
-        findings.append(finding("RP-205", Place(moved[0].name, "A1"), found=now, expected=once))
+        now, once = ", ".join(received), ", ".join(agreed)
+        findings.append(finding("RP-205", Place(moved[0], "A1"), found=now, expected=once))
     return sheets, findings
 
 

@@ -191,8 +191,7 @@ def _moved(line: _Line, *, explained: bool) -> list[str]:
     belongs = {name: place for name, place in line.belongs.items() if name in line.places}
     if line.places == belongs:
         return []
-    in_order = longest_rising([line.places[name] for name in belongs])
-    moved = [name for index, name in enumerate(belongs) if index not in in_order]
+    moved = out_of_order({name: line.places[name] for name in belongs})
     if not moved and not explained:
         moved = [name for name, place in belongs.items() if line.places[name] != place][:1]
     return moved
@@ -305,11 +304,11 @@ def _shown(cell: Cell) -> str:
     return " ".join(str(cell.value).split()) if cell.value is not None else ""
 
 
-def longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The indices of a longest rising subsequence: what stands in order; the rest was moved."""
-    runs: list[list[int]] = [[]]
-    for index, number in enumerate(numbers):
-        longest = max((run for run in runs if not run or numbers[run[-1]] < number), key=len)
-        runs.append([*longest, index])
-    best = max(runs, key=len)
-    return set(best)
+def out_of_order(places: Mapping[str, int]) -> list[str]:
+    """What was moved, of names in their order and their places: all but a longest rising run."""
+    runs: list[list[str]] = [[]]
+    for name, place in places.items():
+        longest = max((run for run in runs if not run or places[run[-1]] < place), key=len)
+        runs.append([*longest, name])
+    in_order = max(runs, key=len)
+    return [name for name in places if name not in in_order]
