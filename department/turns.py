@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Protocol
 
 from department.inbox import WaitingReport, own_name
-from department.record import Order, Receipt, ReportRecord, Summary, record_of, with_findings
+from department.record import Order, ReportRecord, Summary, record_of, with_findings
 from department.standing import counting, originals
 from department.tables import Judged, changes_between
 from resultatplan.library import known_ids
@@ -50,30 +49,6 @@ class Register(Protocol):
         """The whole of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A file whose turn comes. `twin` names the first file that had the same bytes."""
-
-    number: int
-    waiting: WaitingReport
-    twin: str | None = None
-
-    @property
-    def plan_id(self) -> str:
-        return "" if self.waiting.claim is None else self.waiting.claim.plan_id
-
-    @property
-    def order(self) -> Order:
-        receipt, claim = self.waiting.receipt, self.waiting.claim
-        said = (None,) * 3 if claim is None else (claim.plan_id, claim.period_id, claim.submitted)
-        return receipt.order_by(receipt.came_for(*said))
-
-    @property
-    def turn(self) -> tuple[str, date, Order]:
-        claim = self.waiting.claim
-        return self.plan_id, date.min if claim is None else claim.ends, self.order
-
-
 def judged_in_turn(
     waiting: Sequence[WaitingReport], register: Register | None = None
 ) -> Iterator[Judged]:
@@ -82,27 +57,23 @@ def judged_in_turn(
     A file of the register that was received again is not another one, wherever it lies: bytes and
     name are the same.
     """
-    others = _Others(register, [each.receipt for each in waiting])
-    due = [_Due(number, each) for number, each in enumerate(waiting)]
-    twins = _twins(due, others)
-    due = [replace(each, twin=twins.get(each.number)) for each in due]
-    due.sort(key=lambda each: each.turn)
+    others = _Others(waiting, register)
+    due = sorted(enumerate(waiting), key=lambda each: _turn(each[1]))
     for start in range(0, len(due), CHUNK):
         yield from others.judged(due[start : start + CHUNK])
 
 
-def _twins(due: Sequence[_Due], others: _Others) -> dict[int, str]:
-    """The files whose bytes came before: by number, the name of the first that had them."""
-    came = [(each.waiting.receipt.digest, (each.order, each.waiting.receipt.file)) for each in due]
-    known = others.registered(digests=sorted({digest for digest, _ in came} - {""}))
-    firsts = {each.digest: (each.order, each.file) for each in known}
-    for digest, one in came:
-        firsts[digest] = min(firsts.get(digest, one), one)
-    return {
-        each.number: firsts[digest][1]
-        for each, (digest, one) in zip(due, came, strict=True)
-        if digest and firsts[digest] != one
-    }
+def _turn(waiting: WaitingReport) -> tuple[str, date, Order]:
+    """When it is judged: plan by plan, earlier periods first."""
+    claim = waiting.claim
+    plan_id, ends = ("", date.min) if claim is None else (claim.plan_id, claim.ends)
+    return plan_id, ends, _order(waiting)
+
+
+def _order(waiting: WaitingReport) -> Order:
+    receipt, claim = waiting.receipt, waiting.claim
+    said = (None,) * 3 if claim is None else (claim.plan_id, claim.period_id, claim.submitted)
+    return receipt.order_by(receipt.came_for(*said))
 
 
 class _Others:
@@ -111,17 +82,32 @@ class _Others:
     Of plans that are done with nothing is kept.
     """
 
-    def __init__(self, register: Register | None, received: Sequence[Receipt]) -> None:
+    def __init__(self, waiting: Sequence[WaitingReport], register: Register | None) -> None:
         self._register = register
+        received = [each.receipt for each in waiting]
         self._received = {
             (ending, each.digest) for each in received for ending in _endings(each.file)
         }
+        self._twins = self._with_twins(waiting)
+        """The files whose bytes came before: by number, the name of the first that had them."""
         self._files: dict[str, dict[str, list[Summary]]] = {}
         """The files of each plan at hand by period, in their order; copies are left out."""
         self._records: dict[tuple[str, str], ReportRecord] = {}
         """What was judged of them now."""
 
-    def registered(
+    def _with_twins(self, waiting: Sequence[WaitingReport]) -> dict[int, str]:
+        came = [(each.receipt.digest, (_order(each), each.receipt.file)) for each in waiting]
+        known = self._registered(digests=sorted({digest for digest, _ in came} - {""}))
+        firsts = {each.digest: (each.order, each.file) for each in known}
+        for digest, one in came:
+            firsts[digest] = min(firsts.get(digest, one), one)
+        return {
+            number: firsts[digest][1]
+            for number, (digest, one) in enumerate(came)
+            if digest and firsts[digest] != one
+        }
+
+    def _registered(
         self, plan_id: str | None = None, digests: Sequence[str] | None = None
     ) -> list[Summary]:
         """The register's files, if there is one: no copies, nor what was received again."""
@@ -130,29 +116,30 @@ class _Others:
         found = originals(self._register.summaries(plan_id, digests)).values()
         return [each for each in found if each.key not in self._received]
 
-    def judged(self, chunk: Sequence[_Due]) -> Iterator[Judged]:
+    def judged(self, chunk: Sequence[tuple[int, WaitingReport]]) -> Iterator[Judged]:
         """Some files judged, together and then one beside the other."""
-        ids = {each.plan_id for each in chunk}
+        ids = {_turn(each)[0] for _, each in chunk}
         self._files = {id: self._files.get(id) or self._by_period(id) for id in ids}
         self._records = {
             key: each for key, each in self._records.items() if each.summary.plan_id in ids
         }
-        verdicts = judge([each.waiting.report() for each in chunk])
+        verdicts = judge([each.report() for _, each in chunk])
         records = []
-        for each, verdict in zip(chunk, verdicts, strict=True):
-            record = record_of(verdict, each.waiting.receipt)
+        for (number, each), verdict in zip(chunk, verdicts, strict=True):
+            record, plan, period = record_of(verdict, each.receipt), verdict.plan, verdict.period
             records.append(record)
-            if each.twin is None and verdict.plan is not None and verdict.period is not None:
+            if number not in self._twins and plan is not None and period is not None:
                 self._records[record.summary.key] = record
-                files = self._files[verdict.plan.id].setdefault(verdict.period.id, [])
+                files = self._files[plan.id].setdefault(period.id, [])
                 insort(files, record.summary, key=lambda file: file.order)
         found = between(verdicts, [list(self._counting_before(each)) for each in verdicts])
-        for parts in zip(chunk, verdicts, records, found, strict=True):
+        numbers = [number for number, _ in chunk]
+        for parts in zip(numbers, verdicts, records, found, strict=True):
             yield self._placed(*parts)
 
     def _by_period(self, plan_id: str) -> dict[str, list[Summary]]:
         files: dict[str, list[Summary]] = {}
-        for each in self.registered(plan_id=plan_id):
+        for each in self._registered(plan_id=plan_id):
             files.setdefault(each.period_id or "", []).append(each)
         return files
 
@@ -172,14 +159,14 @@ class _Others:
                 yield earlier_of(self._open(file), each)
 
     def _placed(
-        self, due: _Due, verdict: Verdict, record: ReportRecord, found: list[Finding]
+        self, number: int, verdict: Verdict, record: ReportRecord, found: list[Finding]
     ) -> Judged:
         """A file with what is to be said of it among the others."""
         inputs, file, before = verdict.inputs, record.summary, None
         if inputs is not None:
             found += check_name(inputs.plan, own_name(file.file), known_ids())
-        if due.twin is not None:
-            found.append(duplicate(due.twin))
+        if number in self._twins:
+            found.append(duplicate(self._twins[number]))
         elif inputs is not None and inputs.period is not None:
             plan, period, place = inputs.plan, inputs.period, inputs.master.place(Field.SUBMITTED)
             came = [each for each in self._files[plan.id][period.id] if each.order < file.order]
@@ -189,7 +176,7 @@ class _Others:
         if file.key in self._records:
             self._records[file.key] = record
         changes = None if before is None else changes_between(before, record)
-        return Judged(due.number, record, changes)
+        return Judged(number, record, changes)
 
 
 def after_others(

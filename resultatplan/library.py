@@ -9,6 +9,8 @@ not change what was agreed.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
@@ -26,6 +28,7 @@ from texts import handwritten as say
 from texts.language import Said, phrase
 
 BUILT_IN = Path(__file__).parent / "plans"
+_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue"})
 
 OwnFiles = tuple[tuple[str, bytes], ...]
 """The user's plan files, name and content: what a machine without the folder is lent."""
@@ -124,6 +127,13 @@ def broken_plans(plan_id: str | None = None) -> tuple[PlanError, ...]:
 def built_in_plans() -> tuple[Plan, ...]:
     """The plans that come with the product, by id."""
     return tuple(_built_in_plan(path) for path in _plan_paths(BUILT_IN))
+
+
+def spelled_as_id(name: str) -> str:
+    """A name as plans' ids spell it: `Rådet for Teknik` as `raadet-for-teknik`."""
+    spelled = unicodedata.normalize("NFC", name).casefold().translate(_SPELLED)
+    letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def plan_file_name(plan: Plan) -> str:

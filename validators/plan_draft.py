@@ -6,7 +6,6 @@ What is blank gets what is usual: the name of a period, the days of its validity
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from typing import cast
 
 from resultatplan.criteria import Kind
 from resultatplan.goals import AnyModel, Criterion, HistoryEntry, Linear
+from resultatplan.library import spelled_as_id
 from resultatplan.plan import FIRST_VERSION
 from resultatplan.rules import short_key
 from texts import findings as say
@@ -29,7 +29,6 @@ from workbooks.plan_book.reader import TypedPlan, TypedRow
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 
 _LONGEST_KEY = 20
-_SPELLED = {"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss"}
 Row = Mapping[str, Settled]
 Data = dict[str, object]
 """A part of the plan as `Plan.model_validate` takes it."""
@@ -238,7 +237,7 @@ def plan_data_of(draft: Draft) -> Data:
     first, last = validity(draft)
     text = say.DEFAULT_GOALS_TEXT if goals != 1 else say.DEFAULT_GOALS_TEXT_ONE
     usual = {
-        "id": f"{_plain(institution or '')}-{year}",
+        "id": f"{spelled_as_id(institution or '')}-{year}",
         "version": FIRST_VERSION,
         "title": say.DEFAULT_TITLE.format(year=year, institution=institution),
         "valid_from": first,
@@ -325,10 +324,3 @@ def _criterion_data(draft: Draft, row: Row) -> Data:
         years[draft.year] = {**entry, **agreed, "provisional": True}
     line: Data = {f"linear.{name}": level for name, level in line_of(row).items()}
     return _data({**own, **line, "history": [years[year] for year in sorted(years)]})
-
-
-def _plain(name: str) -> str:
-    """A name in small letters a–z, digits and hyphens."""
-    spelled = "".join(_SPELLED.get(letter, letter) for letter in name.casefold())
-    letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from resultatplan.library import plan_by_id
+from resultatplan.library import plan_by_id, spelled_as_id
 from resultatplan.plan import Period, Plan, deadline_of
 from resultatplan.rulings import in_force
 from texts import findings as say
@@ -153,8 +153,8 @@ def check_name(plan: Plan, file: str, plan_ids: Iterable[str]) -> list[Finding]:
     Agencies are told by their plans' ids without the year. A name that tells both, or an agency
     whose id is very short, is not clear.
     """
-    name = f"-{_slug(file.rpartition('.')[0])}-"
-    own = {_agency(plan.id), _slug(plan.institution)}
+    name = f"-{spelled_as_id(file.rpartition('.')[0])}-"
+    own = {_agency(plan.id), spelled_as_id(plan.institution)}
     if any(f"-{each}-" in name for each in own):
         return []
     told = _agencies(tuple(plan_ids)).search(name)
@@ -165,7 +165,6 @@ def check_name(plan: Plan, file: str, plan_ids: Iterable[str]) -> list[Finding]:
 
 _SHORTEST = 6
 _YEAR = re.compile(r"-(19|20)[0-9]{2}(-[0-9]{2,4})?$")
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @lru_cache(maxsize=1)
@@ -177,8 +176,3 @@ def _agencies(plan_ids: tuple[str, ...]) -> re.Pattern[str]:
 
 def _agency(plan_id: str) -> str:
     return _YEAR.sub("", plan_id)
-
-
-def _slug(text: str) -> str:
-    """`Rådet for Socialt Udsatte` as `raadet-for-socialt-udsatte`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold().translate(_DANISH)).strip("-")
