@@ -88,7 +88,7 @@ def print_report(screen: Console, record: ReportRecord, lang: Language) -> None:
     )
     if plan is not None:
         screen.print(f"  {_score_line(record, lang)}")
-        for line in [] if file.secured is None else payouts_words(plan, file, lang):
+        for line in payouts_words(plan, file, lang):
             screen.print(f"  {escape(line)}")
     for each in record.findings:
         print_finding(screen, each, lang)

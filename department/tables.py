@@ -8,7 +8,7 @@ wrote is passed on as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from department.standing import Agency, Desk
 from department.wording import bearer_of
 from resultatplan.criteria import State
 from resultatplan.evaluation import judge_history
-from resultatplan.goals import Criterion
+from resultatplan.goals import Criterion, Goal
 from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
@@ -121,9 +121,26 @@ class Year:
         return tuple(each for each in self.records if each is not None)
 
     @property
+    def outdated(self) -> list[str]:
+        """The files whose reports were judged by other goals or criteria than the plan has now."""
+        now = _agreed(self.plan.goals)
+        return [
+            each.summary.file for each in self.reports if _agreed(each.goals) not in (now, set())
+        ]
+
+    @property
     def latest(self) -> ReportRecord | None:
         """The report to go by: of the latest period that counts, else the last that came."""
         return next((r for r in self.reports if r.summary is self.agency.to_go_by), None)
+
+
+def _agreed(goals: Iterable[Goal | GoalRecord]) -> set[tuple[str | None, ...]]:
+    """What no version of a plan changes in its criteria."""
+    return {
+        (goal.number, each.key, str(each.kind), each.unit)
+        for goal in goals
+        for each in goal.criteria
+    }
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from math import isclose
 
 from department.record import CriterionRecord, GoalRecord, InputRecord, Summary
 from department.standing import Agency, Slot, SlotState
@@ -232,6 +233,20 @@ def value_words(value: float | date | str, lang: Language = DANISH, unit: str | 
     return day(value, lang) if isinstance(value, date) else quantity(value, unit, lang)
 
 
+def typed_words(
+    typed: InputRecord, criterion: CriterionRecord, plan: Plan, lang: Language = DANISH
+) -> str:
+    """What was typed of a criterion, a number with its unit.
+
+    Without one where the plan does not say it, or was replaced by one with another criterion.
+    """
+    unit, planned = criterion.unit, plan.criterion_by_key.get(criterion.key)
+    if typed.column != Column.FORECAST:
+        is_another = planned is None or (planned.kind, planned.unit) != (criterion.kind, unit)
+        unit = None if planned is None or is_another else planned.reported_unit
+    return value_words(typed.value, lang, unit)
+
+
 def bearer_of(criterion: CriterionRecord) -> InputRecord | None:
     """The input that best shows where a criterion was answered; None where all are blank."""
     found = (criterion.input(column) for column in _BEARERS)
@@ -279,10 +294,10 @@ def arithmetic_words(
 
     `7 af 10 mål opfyldt × 100/10 = 70 pct.`, `(15 + 3 × 0,5)/21 = 78,57 pct.`, or goal by goal.
     """
-    if not plan.has_total:
+    if report.secured is None:
         return goals_words(goals, lang)
     counted = [goal for goal in goals if goal.weight]
-    words = _sum_words(plan, counted, report.secured or 0.0, lang)
+    words = _sum_words(plan, counted, report.secured, lang)
     pending = sum(1 for goal in counted if goal.fulfilment is None)
     if pending == 0:
         return words
@@ -296,13 +311,13 @@ def arithmetic_words(
 
 
 def _sum_words(plan: Plan, goals: list[GoalRecord], total: float, lang: Language) -> str:
-    """The sum with the weights or points that the plan states."""
+    """The sum with the weights or points that the plan states, or that the goals had."""
     said = percent(total, lang)
-    shares = {each.number: plan.share_of(each) for each in plan.goals}
+    shares = _shares(plan, goals)
     counting = [goal for goal in goals if goal.counts]
     whole = sum((shares[goal.number] for goal in goals), Decimal(0))
     degrees = _degrees(counting, shares, whole, total)
-    if plan.scoring.weighting is Weighting.EQUAL:
+    if plan.scoring.weighting is Weighting.EQUAL and set(shares.values()) == {Decimal(1)}:
         if all(each == 1 for each in degrees):
             return say.ARITHMETIC_EQUAL(lang, met=len(counting), count=len(goals), total=said)
         alike = sorted(Counter(degrees).items(), reverse=True)
@@ -318,6 +333,20 @@ def _sum_words(plan: Plan, goals: list[GoalRecord], total: float, lang: Language
         return say.ARITHMETIC_NOTHING(lang)
     text = say.ARITHMETIC_SUM if whole == HUNDRED else say.ARITHMETIC_SHARE
     return text(lang, terms=" + ".join(terms), whole=number(whole, lang), total=said)
+
+
+def _shares(plan: Plan, goals: list[GoalRecord]) -> dict[str, Decimal]:
+    """Each goal's weight or points as the plan states them; 1 where all weigh the same.
+
+    Where the plan was replaced since by one in which they weigh otherwise: in percent.
+    """
+    stated = {each.number: plan.share_of(each) for each in plan.goals}
+    had = {goal.number: exact(goal.weight or 0.0) for goal in goals}
+    shares = {number: stated.get(number, Decimal(0)) for number in had}
+    whole = sum(shares.values())
+    if all(isclose(HUNDRED * shares[number], whole * had[number]) for number in had):
+        return shares
+    return dict.fromkeys(had, Decimal(1)) if len(set(had.values())) == 1 else had
 
 
 def _degrees(
@@ -373,6 +402,7 @@ def payouts_words(plan: Plan, report: Summary | Score, lang: Language = DANISH) 
     return [
         say.PAYOUT(lang, frame=frame.name, payout=payout_words(frame, report, lang))
         for frame in plan.bonus.frames
+        if report.secured is not None
     ]
 
 

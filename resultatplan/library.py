@@ -25,6 +25,7 @@ from resultatplan.plan import FIRST_VERSION, Plan
 from resultatplan.plan_file import PlanError, parse_plan, plan_bytes, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
 from texts import handwritten as say
+from texts.commandline import disk_trouble
 from texts.language import Said, phrase
 
 BUILT_IN = Path(__file__).parent / "plans"
@@ -194,7 +195,7 @@ def _read_file(path: Path, content: bytes | None) -> Plan:
     try:
         plan = parse_plan(plan_bytes(path) if content is None else content, path)
     except OSError as error:
-        reason = phrase(say.CANNOT_BE_READ, reason=error.strerror or str(error))
+        reason = phrase(say.CANNOT_BE_READ, reason=disk_trouble(error))
         raise PlanError(path, [(say.THE_FILE(), reason)]) from error
     plan_id, version = _named(path)
     mistakes: list[tuple[str, Said]] = []

@@ -74,13 +74,13 @@ def parse_plan(content: bytes, file: Path) -> Plan:
     if _ENDLESS_KEY.search(content):
         raise PlanError(file, [(TOML, say.TOO_DEEP)])
     try:
-        data = tomllib.loads(content.decode("utf-8"), parse_float=Decimal)
+        data = tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError as error:
         raise PlanError(file, [(TOML, say.NOT_UTF8)]) from error
     except RecursionError as error:
         raise PlanError(file, [(TOML, say.TOO_DEEP)]) from error
     except ValueError as error:  # no TOML, or a number of thousands of digits
-        raise PlanError(file, [(TOML, phrase(say.NOT_TOML, reason=str(error)))]) from error
+        raise PlanError(file, [(TOML, say.not_toml(str(error)))]) from error
     try:
         return Plan.model_validate(data)
     except ValidationError as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from texts.language import Text
+import re
+
+from texts.language import Text, phrase
 
 # Files in the plans folder.
 PLANS_OPTION = Text("Mappen med egne planer.", "The folder of plans of one's own.")
@@ -13,10 +15,19 @@ CANNOT_BE_READ = Text("kan ikke læses: {reason}", "cannot be read: {reason}")
 NOT_A_FILE = Text("det er ingen almindelig fil", "it is no ordinary file")
 NOT_UTF8 = Text("Filen er ikke UTF-8-tekst.", "The file is not UTF-8 text.")
 TOO_DEEP = Text("Filen har for mange niveauer.", "The file is nested too deeply.")
-NOT_TOML = Text(
-    "Filen er ikke gyldig TOML ({reason}).",
-    "The file is not valid TOML ({reason}).",
+_NOT_TOML = Text("Filen er ikke gyldig TOML.", "The file is not valid TOML.")
+_NOT_TOML_AT = Text(
+    "Filen er ikke gyldig TOML: se linje {line}, tegn {column}.",
+    "The file is not valid TOML: see line {line}, column {column}.",
 )
+_PLACE = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
+
+
+def not_toml(reason: str) -> Text:
+    """Where a file ceases to be TOML, as far as the reader's own words tell it."""
+    place = _PLACE.search(reason)
+    return _NOT_TOML if place is None else phrase(_NOT_TOML_AT, **place.groupdict())
+
 
 _NOT_A_NUMBER = Text(
     "Her skal stå et tal uden anførselstegn, fx 82.5.",

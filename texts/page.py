@@ -81,6 +81,12 @@ PERIODS_NOTE = Text(
     "In per cent. Solid: secured. Triangle: expected. Hatched: still attainable. Dashed edge: not"
     " accepted.",
 )
+PLAN_REPLACED = Text(
+    "Planen har andre mål eller delmål, end da {files} blev kontrolleret: de står, som de blev"
+    " bedømt, til de kontrolleres igen.",
+    "The plan has other goals or criteria than when {files} was checked: they stand as they were"
+    " judged, until they are checked again.",
+)
 NOTHING_CAME = Text("Der er ikke kommet en afrapportering endnu.", "No report has come yet.")
 GOALS = Text("Mål og delmål", "Goals and criteria")
 GOALS_NOTE = Text(

@@ -186,12 +186,14 @@ def reply(
 ) -> None:
     """A letter, a draft mail and an annotated copy for each agency that has reported."""
     from department.letters.replies import ReplySource, write_replies
+    from department.plans.all_plans import tell_broken_plans
     from department.register.opening import reading
     from department.workers import Workers
 
     with Workers(1) as executor, reading(register, lang) as store:
         page = None if checker is None else checker.read()
         source = ReplySource(store.desk(today), store.original, executor, lang, mend_by, page)
+        tell_broken_plans(lang)
         count = write_replies(source, Path(out), all_files=all_files)
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))

@@ -35,11 +35,13 @@ def status(
     lang: Language, register: str | None, today: date, everything: bool, strict: bool, as_json: bool
 ) -> int:
     """Who has reported, who is late, who is missing."""
+    from department.plans.all_plans import tell_broken_plans
     from department.register.opening import reading
     from department.status import is_missing, print_status, status_json
 
     with reading(register, lang) as store:
         desk = store.desk(today, everything=everything)
+    tell_broken_plans(lang)
     if as_json:
         print_json(status_json(desk))
     else:

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -88,9 +89,8 @@ def _facts(register: Register, record: ReportRecord, lang: Language) -> Iterator
         yield say.INSTITUTION(lang), f"{summary.institution} {summary.year}"
         yield say.PERIOD(lang), summary.period_name or "–"
     for each in register.judgements(summary):
-        verdict = wording.verdict_words(summary, lang)
-        if summary.is_report:
-            verdict = (say.ACCEPTED if each.accepted else say.RETURNED)(lang)
+        judged = replace(summary, accepted=each.accepted, plan_id=each.plan_id)
+        verdict = wording.verdict_words(judged, lang)
         fields = {"day": _moment(each.judged, lang), "program": each.program}
         errors = f", {each.errors} {say.SEVERITIES['error'](lang)}" if each.errors else ""
         yield say.JUDGED(lang), say.JUDGED_AT(lang, **fields, verdict=verdict) + errors

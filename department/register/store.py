@@ -144,12 +144,16 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """When a file was judged, by which version of the program, and with what outcome."""
+    """When a file was judged, by which version of the program, and with what outcome.
+
+    `plan_id` is None where it was no report of a plan known then.
+    """
 
     judged: datetime
     program: str
     accepted: bool
     errors: int
+    plan_id: str | None
 
 
 @dataclass(frozen=True)

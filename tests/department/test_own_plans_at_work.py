@@ -1,15 +1,21 @@
 """`--plans`: every command knows the plans of a folder, and so do its worker processes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from resultatplan.goals import changed
 from resultatplan.library import plan_named
+from resultatplan.plan import Plan
+from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
+from tests.command import typed
 from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
 from tests.workbooks.templates import template_bytes
 
 OWN = "proeve-2023"
+VALUES = Path("examples/values").absolute()
 
 
 @pytest.fixture
@@ -128,3 +134,129 @@ def test_a_broken_plan_stops_no_batch(rp, plans, tmp_path):
     assert ran.err.count("Fejl i planmappen") == 1
     listed = rp("plans", "--plans", plans, "--json")
     assert (listed.code, len(listed.json["plans"])) == (1, 5)
+
+
+def without_a_goal(plan: Plan) -> Plan:
+    return changed(plan, sections=plan.sections[1:], stated_goals=2)
+
+
+def with_another_goal(plan: Plan, **fields: object) -> Plan:
+    (goal,) = plan.sections[0].goals
+    section = changed(plan.sections[0], goals=(changed(goal, **fields),))
+    return changed(plan, sections=(section, *plan.sections[1:]))
+
+
+def with_a_renamed_goal(plan: Plan) -> Plan:
+    criteria = (changed(plan.criteria[0], key="1.2.a"),)
+    return with_another_goal(plan, number="1.2", criteria=criteria)
+
+
+def with_another_kind(plan: Plan) -> Plan:
+    (criterion,) = plan.goals[0].criteria
+    fields = {"kind": "at_least", "unit": "pct.", "target": 80, "deadline": None}
+    return with_another_goal(plan, criteria=(changed(criterion, **fields),))
+
+
+def without_a_criterion(plan: Plan) -> Plan:
+    *others, last = plan.sections
+    goal = changed(last.goals[0], criteria=last.goals[0].criteria[1:], rule=None)
+    return changed(plan, sections=(*others, changed(last, goals=(goal,))))
+
+
+def without_a_period(plan: Plan) -> Plan:
+    reporting = changed(plan.reporting, periods=plan.reporting.periods[1:])
+    return changed(plan, reporting=reporting)
+
+
+def with_other_weights(plan: Plan) -> Plan:
+    sections = [
+        changed(each, goals=[changed(goal, weight=at) for goal in each.goals])
+        for at, each in enumerate(plan.sections, start=1)
+    ]
+    return changed(plan, sections=sections, scoring={"weighting": "weights"})
+
+
+AS_AGREED = "2 af 3 mål opfyldt × 100/3 = 66,67 pct."
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    """The plan with both its reports judged, and gone from the inbox."""
+    folder = tmp_path_factory.mktemp("bord")
+    plans, inbox, empty = folder / "planer", folder / "ind", folder / "skabelon.xlsx"
+    write_plan(plans, OWN)
+    empty.write_bytes(template(plans, OWN))
+    for period in ("Q2", "Q4"):
+        values, file = VALUES / f"{BENCHMARK}-{period}.json", inbox / f"{period}.xlsx"
+        typed("--plans", plans, "fill", empty, values, "--out", file)
+    typed("--plans", plans, "batch", inbox, "--out", folder / "ud")
+    shutil.rmtree(inbox)
+    inbox.mkdir()
+    return folder
+
+
+@pytest.fixture
+def desk(judged, tmp_path, monkeypatch):
+    """What is judged, to be gone on with."""
+    folder = tmp_path / "bord"
+    shutil.copytree(judged, folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("RP_REGISTER", "ud/register")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("replaced", "told", "total"),
+    [
+        (without_a_goal, 1, AS_AGREED),
+        (with_a_renamed_goal, 1, AS_AGREED),
+        (with_another_kind, 1, AS_AGREED),
+        (without_a_criterion, 1, AS_AGREED),
+        (without_a_period, 0, AS_AGREED),
+        (with_other_weights, 0, "(1 (mål 1.1) + 1 (mål 3.1))/3 = 66,67 pct."),
+    ],
+)
+def test_what_was_judged_by_a_plan_that_is_replaced_stands_as_it_was_judged(
+    rp, desk, replaced, told, total
+):
+    file, known = desk / f"planer/{OWN}.toml", ("--plans", "planer")
+    shown = (*known, "register", "show", "Q4.xlsx", "--json")
+    before = rp(*shown).json
+    file.write_text(written_plan(replaced(read_plan(file))), encoding="utf-8")
+
+    for line in ("batch ind --out ud", "status", "reply --all --out svar", f"annual-report {OWN}"):
+        assert rp(*known, *line.split()).code == 0
+    page = Path("ud/overblik.html").read_text(encoding="utf-8")
+
+    assert rp(*shown).json == before
+    assert page.count("Planen har andre mål eller delmål, end da") == told
+    for words in (page, Path(f"svar/{OWN}/Q4 - svar.txt").read_text(encoding="utf-8-sig")):
+        assert total in words
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, ""),
+        (b'id = "proeve-2023\n', "TOML: Filen er ikke gyldig TOML: se linje 1, tegn 18."),
+    ],
+)
+def test_a_plan_that_is_gone_or_broken_in_the_middle_of_the_year_loses_nothing(
+    rp, desk, content, told
+):
+    file, known = desk / f"planer/{OWN}.toml", ("--plans", "planer")
+    before = file.read_bytes()
+    file.unlink() if content is None else file.write_bytes(content)
+
+    for line in ("batch ind --out ud", "status", "reply --all --out svar"):
+        ran = rp(*known, *line.split())
+        assert (ran.code, "Fejl i planmappen" in ran.err, told in ran.err) == (0, bool(told), True)
+    assert rp(*known, "annual-report", OWN).code == 2
+    original = rp("register", "show", "Q4.xlsx", "--json").json["reports"][0]["summary"]["digest"]
+    shutil.copy(next(desk.glob(f"ud/register/originals/*/{original}.*")), "ind/Q4.xlsx")
+    rp(*known, "batch", "ind", "--out", "ud")
+    shown = rp(*known, "register", "show", "Q4.xlsx").out
+    assert [": godkendt" in shown, ": kan ikke læses, 1 fejl" in shown] == [True, True]
+    file.write_bytes(before)
+    rp(*known, "batch", "ind", "--out", "ud")
+    assert rp(*known, "status").out.count("godkendt") == 3
