@@ -4,22 +4,23 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import NoReturn
 
 from department.record import (
-    CriterionRecord,
     FindingRecord,
     GoalRecord,
     InputRecord,
+    Receipt,
     ReportRecord,
     Summary,
+    record_of,
 )
 from department.standing import Desk, desk_of
 from resultatplan.criteria import State
-from resultatplan.goals import Criterion, Goal
-from resultatplan.plan import Plan
-from tests.validators.reports import plan_named
+from tests.validators.reports import address, complete_report, judge_file, plan_named
 from texts.language import Text
+from workbooks.form import Column
 
 SMALL = "benchmarkingenheden-2023"
 """Three goals; reports after half a year (Q2, due 14-07-2023) and the year (Q4, 14-01-2024)."""
@@ -27,8 +28,9 @@ QUARTERLY = "socialstyrelsen-2020"
 """Ten goals; reports each quarter."""
 TODAY = date(2023, 8, 1)
 
-_FULFILMENTS = {State.FULFILLED: 100.0, State.NOT_FULFILLED: 0.0, State.PENDING: None}
-_ROWS = 11
+Typed = Mapping[str, Mapping[str, float | date | str]]
+"""By criterion key and column."""
+_DEGREES = {State.FULFILLED: 100.0, State.PARTIAL: 50.0, State.NOT_FULFILLED: 0.0}
 
 
 def a_report(
@@ -38,7 +40,7 @@ def a_report(
     file: str = "rapport.xlsx",
     received: date = date(2023, 7, 10),
     states: Mapping[str, State] | None = None,
-    typed: Mapping[str, Mapping[str, float | date | str]] | None = None,
+    typed: Typed | None = None,
     findings: Sequence[FindingRecord] = (),
     deviations: str = "",
     prepared_by: str = "A. Udfylder",
@@ -48,38 +50,71 @@ def a_report(
 
     `expected` is the expected total; without it nothing is known of what is pending.
     """
-    plan = plan_named(plan_id)
-    period = plan.period_by_id(period_id)
-    assert period is not None
+    form = _form(plan_id, period_id)
     goals = tuple(
-        _goal(plan, goal, weight, (states or {}).get(goal.number, State.PENDING), typed or {})
-        for goal, weight in zip(plan.goals, plan.weights, strict=True)
+        _goal(goal, (states or {}).get(goal.number, State.PENDING), typed or {}, form.summary)
+        for goal in form.goals
     )
-    secured = sum(each.weight for each in goals if each.state is State.FULFILLED)
-    pending = sum(each.weight for each in goals if each.state is State.PENDING)
+    secured = sum(each.weight or 0 for each in goals if each.state is State.FULFILLED)
+    pending = sum(each.weight or 0 for each in goals if each.state is State.PENDING)
     counts = [each.severity for each in findings]
-    summary = Summary(
-        file,
-        hashlib.sha256(f"{file} {received}".encode("utf-8", "surrogateescape")).hexdigest(),
-        1000,
-        datetime.combine(received, time(9, 30)),
+    summary = replace(
+        form.summary,
+        file=file,
+        digest=hashlib.sha256(f"{file} {received}".encode("utf-8", "surrogateescape")).hexdigest(),
+        received=datetime.combine(received, time(9, 30)),
         accepted="error" not in counts,
         errors=counts.count("error"),
         warnings=counts.count("warning"),
         infos=counts.count("info"),
-        plan_id=plan.id,
-        plan_version=plan.version,
-        institution=plan.institution,
-        year=plan.year,
-        period_id=period.id,
-        period_name=period.name,
-        final=period.final,
         submitted=received,
         secured=secured,
         expected=secured if expected is None else expected,
-        attainable=secured if period.final else secured + pending,
+        attainable=secured if form.summary.final else secured + pending,
     )
     return ReportRecord(summary, tuple(findings), goals, prepared_by, "B. Godkender", deviations)
+
+
+@cache
+def _form(plan_id: str, period_id: str) -> ReportRecord:
+    """A report of the period as the product judges it."""
+    verdict = judge_file("rapport.xlsx", complete_report(plan_id, period_id))
+    return record_of(verdict, Receipt("rapport.xlsx", "", 1000, datetime(2023, 7, 1)))
+
+
+def _goal(goal: GoalRecord, state: State, typed: Typed, of: Summary) -> GoalRecord:
+    """The goal and its criteria in this state, with what was typed."""
+    degree = _DEGREES.get(state)
+    number = goal.number
+    return replace(
+        goal,
+        state=state,
+        fulfilment=0.0 if degree is None and of.final else degree,
+        explanation=Text(f"Derfor er mål {number} sådan.", f"This is why for goal {number}."),
+        criteria=tuple(
+            replace(
+                each,
+                state=state,
+                degree=degree,
+                expected=degree,
+                measured=result if isinstance(result := told.get("Resultat"), float) else None,
+                explanation=Text(f"Derfor er {each.key} sådan.", f"This is why for {each.key}."),
+                inputs=tuple(
+                    InputRecord(
+                        column, address((each.key, Column(column)), of.plan_id or "")[1], value
+                    )
+                    for column, value in told.items()
+                ),
+                on_level=None,
+                is_deviation=False,
+            )
+            for each in goal.criteria
+            for told in [typed.get(each.key, {})]
+        ),
+        secured=degree or 0.0,
+        expected=degree or 0.0,
+        attainable=100.0 if state is State.PENDING else degree,
+    )
 
 
 def sent(
@@ -195,51 +230,3 @@ def a_busy_desk() -> Desk:
     letter = a_stray("Følgebrev.docx", [a_finding("RP-101", key=None, cell=None)])
     reports = [first, mended, spring, summer, autumn, letter]
     return a_desk(reports, plans=(SMALL, QUARTERLY))
-
-
-def _goal(
-    plan: Plan,
-    goal: Goal,
-    weight: float,
-    state: State,
-    typed: Mapping[str, Mapping[str, float | date | str]],
-) -> GoalRecord:
-    section = next(each for each in plan.sections if goal in each.goals)
-    return GoalRecord(
-        goal.number,
-        goal.title,
-        section.title,
-        Text("alle", "all"),
-        weight,
-        state,
-        _FULFILMENTS[state],
-        Text(f"Derfor er mål {goal.number} sådan.", f"This is why for goal {goal.number}."),
-        tuple(_criterion(plan, each, state, typed.get(each.key, {})) for each in goal.criteria),
-        secured=_FULFILMENTS[state] or 0.0,
-        expected=_FULFILMENTS[state] or 0.0,
-        attainable=100.0 if state is State.PENDING else _FULFILMENTS[state],
-    )
-
-
-def _criterion(
-    plan: Plan, criterion: Criterion, state: State, typed: Mapping[str, float | date | str]
-) -> CriterionRecord:
-    row = _ROWS + plan.criteria.index(criterion)
-    result = typed.get("Resultat")
-    return CriterionRecord(
-        criterion.key,
-        criterion.text,
-        criterion.kind.value,
-        criterion.unit,
-        None if criterion.target is None else float(criterion.target),
-        criterion.deadline,
-        state,
-        _FULFILMENTS[state],
-        result if isinstance(result, float) else None,
-        Text(f"Derfor er {criterion.key} sådan.", f"This is why for {criterion.key}."),
-        tuple(
-            InputRecord(column, f"{letter}{row}", value)
-            for letter, (column, value) in zip("HIJKLMNOP", typed.items(), strict=False)
-        ),
-        expected=_FULFILMENTS[state],
-    )

@@ -1,22 +1,26 @@
-"""Files judged as one batch, as `rp batch` does it, without workers."""
+"""Files judged as one batch, as `rp batch` does it, without workers; and the desk of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from department.inbox import Entry, Read, read_all, read_waiting
-from department.record import Receipt, record_of
-from department.register.store import Register
+from department.record import Receipt, ReportRecord, record_of
 from department.report_json import Json, report_json
+from department.standing import Desk
 from department.tables import Judged
 from department.turns import judged_in_turn
+from tests.department.hand_made import a_desk
 from tests.department.register.records import a_receipt
-from tests.validators.reports import NOT_CALCULATED
+from tests.validators.reports import NOT_CALCULATED, SOCIAL
 from texts.language import DANISH, Language
+from validators.report import read_report
 from validators.verdict import Verdict, judge
 
 NOON = datetime(2020, 10, 13, 12)
+TODAY = date(2021, 2, 1)
+RECEIVED = datetime(2021, 1, 10, 9, 30)
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,9 @@ class Sent:
         return Entry(replace(came, certain=self.certain), self.data)
 
 
-def judged(files: Sequence[Sent], register: Register | None = None) -> dict[str, Judged]:
+def judged(files: Sequence[Sent]) -> dict[str, Judged]:
     """Each file judged among the others, by its name."""
-    found = judged_in_turn([read_waiting(each.entry) for each in files], register)
+    found = judged_in_turn([read_waiting(each.entry) for each in files])
     return {each.record.summary.file: each for each in found}
 
 
@@ -56,3 +60,15 @@ def verdicts_on(
 ) -> list[Verdict]:
     """Verdicts on entries read by an executor, in their order."""
     return judge([each.report() for each in read_all(entries, executor, read)])
+
+
+def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> list[ReportRecord]:
+    """The files judged together, none beside another, as records in the order given."""
+    verdicts = judge([read_report(name, data) for name, data in files.items()])
+    receipts = [a_receipt(name, data, received) for name, data in files.items()]
+    return [record_of(*each) for each in zip(verdicts, receipts, strict=True)]
+
+
+def desk_with(files: Mapping[str, bytes], *plan_ids: str) -> Desk:
+    """The desk of `files`, with a row for each plan (Socialstyrelsen's by itself)."""
+    return a_desk(records_of(files), TODAY, plan_ids or (SOCIAL,))

@@ -5,6 +5,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
+import distributed
 import openpyxl
 import pytest
 
@@ -40,7 +41,7 @@ def done(inbox):
 
 
 def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
-    folder, out = tmp_path / "ind", tmp_path / "ud"
+    folder, out, exported = (tmp_path / name for name in ("ind", "ud", "register.json"))
     (folder / "mappe").mkdir(parents=True)
     names = ("~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "Icon\r", "a.xlsx.crdownload", "Thumbs.db")
     for name in names:
@@ -48,7 +49,6 @@ def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
 
     ran = rp("batch", folder, "--out", out, "--json", "--strict")
     listed = rp("register", "list", "--register", out / "register", "--json").json["files"]
-    exported = tmp_path / "register.json"
     rp("register", "export", "--register", out / "register", "--out", exported)
 
     assert ran.code == 0
@@ -57,17 +57,13 @@ def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
     kept = json.loads(exported.read_text(encoding="utf-8"))["reports"]
     for each in (*ran.json["reports"], *listed, *(report["summary"] for report in kept)):
         assert each["accepted"] is None
-    (folder / "tom.xlsx").write_bytes(b"")
-    ran = rp("batch", folder, "--out", out, "--json", "--strict")
-    assert [each["file"] for each in ran.json["reports"] if each["accepted"] is False] == [
-        "tom.xlsx"
-    ]
-    assert ran.code == 1
 
 
 def test_the_exit_code_is_0_when_all_are_judged_and_1_when_strict(rp, done, tmp_path):
     shown, strict = done
     assert (shown.code, strict.code) == (0, 1)
+    refused = {each["file"] for each in strict.json["reports"] if each["accepted"] is False}
+    assert refused >= {"a notat.xlsx", "c tom.xlsx"}
     # Excel's button counts what is in the JSON.
     assert tally(strict.json["reports"]) in shown.out
     (tmp_path / "tom").mkdir()
@@ -109,34 +105,23 @@ def many(tmp_path):
     return folder
 
 
-def test_the_number_of_workers_changes_nothing(rp, many, tmp_path):
-    one, two = (
-        rp("batch", many, "--out", tmp_path / "ud", "--json", "--workers", n).json for n in (1, 2)
-    )
-
-    assert one == two
-
-
 @pytest.fixture(scope="module")
 def cluster():
-    distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
         n_workers=1, threads_per_worker=2, dashboard_address=None, processes=True
     ) as local:
         yield local.scheduler_address
 
 
-def test_a_cluster_gives_the_same_verdicts(rp, cluster, many, tmp_path):
-    here = rp("batch", many, "--out", tmp_path / "ud", "--json")
-
-    there = rp("batch", many, "--out", tmp_path / "ud", "--json", "--dask", cluster)
-
-    assert there.code == here.code == 0
-    assert there.json == here.json
+def test_the_number_of_workers_and_a_cluster_change_nothing(rp, cluster, many, tmp_path):
+    command = ("batch", many, "--out", tmp_path / "ud", "--json")
+    one = rp(*command, "--workers", 1)
+    for where in (("--workers", 2), ("--dask", cluster)):
+        there = rp(*command, *where)
+        assert (there.code, there.json) == (one.code, one.json) == (0, one.json)
 
 
 def test_a_cluster_that_does_not_answer_is_said_plainly(rp, many, tmp_path, monkeypatch):
-    distributed = pytest.importorskip("distributed")
     client = distributed.Client
     monkeypatch.setattr(
         distributed, "Client", lambda address, timeout: client(address, timeout="0.5s")

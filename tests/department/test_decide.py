@@ -18,7 +18,7 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
-from tests.department.desks import desk_with
+from tests.department.judged_files import desk_with
 from tests.department.test_prefill import prefill, typed_in
 from tests.validators.plan_book.authored import check_workbook, typed
 from tests.validators.reports import SOCIAL, complete_report, report
@@ -59,10 +59,13 @@ def decided(folder: Path, *rulings: dict[str, object]) -> Path:
 
 
 def version(folder: Path, number: str) -> Plan:
+    """A version of the plan in the plans folder."""
     return read_plan(folder / "planer" / f"{SOCIAL}@{number}.toml")
 
 
-def test_a_decision_is_the_plans_next_version_with_its_template(rp, decide, tmp_path):
+def test_a_decision_is_the_plans_next_version_and_a_later_one_replaces_or_reinstates(
+    rp, decide, tmp_path
+):
     ran = decide("1.4", *MOVED)
     assert (ran.code, ran.err) == (0, "")
     assert f"Mål 1.4: {SAID}, indgår ikke i opgørelsen." in ran.out
@@ -70,10 +73,6 @@ def test_a_decision_is_the_plans_next_version_with_its_template(rp, decide, tmp_
     diff = rp("--plans", tmp_path / "planer", "plan", "diff", f"{SOCIAL}@1.0", SOCIAL, "--json")
     assert diff.json["standing"] == "ruling"
     assert [each["agreed"] for each in diff.json["changes"]] == [False, False]
-
-
-def test_a_later_decision_replaces_the_former_or_reinstates(decide, tmp_path):
-    decide("1.4", *MOVED)
     decide("1.4", *MOVED, "--effect", "not-met")
     assert version(tmp_path, "1.2").weights == (10,) * 10
     again = ("--reinstated", "--reason", "Opgaven kom tilbage", "--date", "2020-10-01")

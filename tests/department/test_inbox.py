@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from department.inbox import Entry, inbox_paths, read_entry, taken_in
+from department.record import Receipt
 from department.workers import Workers
 from tests.department.judged_files import NOON, verdicts_on
 from tests.department.register.records import a_receipt
@@ -29,22 +30,16 @@ FROM_OUTLOOK = (Path(__file__).parent / "resultatplan.msg").read_bytes()
 SENT = "Tue, 13 Oct 2020 10:00:00 +0200"
 
 
-def test_a_file_is_known_by_its_bytes(tmp_path):
+def test_a_file_is_known_by_its_bytes_where_it_was_read_to_its_end(tmp_path):
     path = tmp_path / "rapport.xlsx"
     path.write_bytes(b"indhold")
     os.utime(path, (NOON.timestamp(), NOON.timestamp()))
-    came = read_entry(path, "rapport.xlsx").receipt
-    assert came.digest == hashlib.sha256(b"indhold").hexdigest()
-    assert (came.size, came.received) == (7, NOON)
+    digest = hashlib.sha256(b"indhold").hexdigest()
+    assert read_entry(path, "r").receipt == Receipt("r", digest, 7, NOON)
+    with within(Limits(file=4)):
+        assert read_entry(path, "r").receipt == Receipt("r", "", 7, NOON)
     gone = read_entry(tmp_path / "væk", "væk").receipt
     assert (gone.digest, gone.size) == ("", 0)
-
-
-def test_a_file_that_was_not_read_to_its_end_has_no_digest(tmp_path):
-    (tmp_path / "stor.xlsx").write_bytes(b"0123456789")
-    with within(Limits(file=4)):
-        came = read_entry(tmp_path / "stor.xlsx", "stor.xlsx").receipt
-    assert (came.digest, came.size) == ("", 10)
 
 
 def mail_with(*files: tuple[str, bytes], sent: str | None = SENT) -> bytes:
@@ -89,47 +84,31 @@ def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tu
     (folder / name).write_bytes(data)
     with Workers(1) as workers, within(Limits(**limits)):
         came = list(taken_in([(folder / name, name)], workers, lambda _: date(2020, 10, 20)))
+    codes = (each.finding.code if each.finding else "" for each in came)
+    files = [each.receipt for each in came]
     return {
-        each.receipt.file: (
-            each.finding.code if each.finding else "",
-            f"{each.receipt.received:%d-%m}",
-        )
-        for each in came
+        each.file: (code, f"{each.received:%d-%m}") for each, code in zip(files, codes, strict=True)
     }
 
 
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        (
-            "svar.eml",
-            mail_with(("a.xlsx", Q3), ("billede.png", b"\x89PNG"), ("a.xlsx", Q4)),
-            {"svar.eml › a.xlsx": ("", "13-10"), "svar.eml › a (2).xlsx": ("", "13-10")},
-        ),
+        ("svar.eml", mail_with(("a.xlsx", Q3), ("billede.png", b"\x89PNG"), ("a.xlsx", Q4)),
+         {"svar.eml › a.xlsx": ("", "13-10"), "svar.eml › a (2).xlsx": ("", "13-10")}),
         ("svar.eml", mail_with(("a.xlsx", Q3), sent=None), {"svar.eml › a.xlsx": ("", "20-10")}),
         ("svar.eml", mail_with(("a.xlsx", Q3), sent="i går"), {"svar.eml › a.xlsx": ("", "20-10")}),
-        (
-            "begge.zip",
-            zipped({"år/a.xlsx": Q3, "b\\b.xlsx": Q4, "._a.xlsx": b"x", "l.txt": b""}),
-            {"begge.zip › a.xlsx": ("", "20-10"), "begge.zip › b.xlsx": ("", "20-10")},
-        ),
-        (
-            "svar.msg",
-            FROM_OUTLOOK,
-            {
-                "svar.msg › Rådet for Socialt Udsatte.xlsx": ("", "13-10"),
-                "svar.msg › VS_ den forrige mail.msg": ("RP-102", "13-10"),
-            },
-        ),
+        ("begge.zip", zipped({"år/a.xlsx": Q3, "b\\b.xlsx": Q4, "._a.xlsx": b"x", "l.txt": b""}),
+         {"begge.zip › a.xlsx": ("", "20-10"), "begge.zip › b.xlsx": ("", "20-10")}),
+        ("svar.msg", FROM_OUTLOOK,
+         {"svar.msg › Rådet for Socialt Udsatte.xlsx": ("", "13-10"),
+          "svar.msg › VS_ den forrige mail.msg": ("RP-102", "13-10")}),
         # A workbook, or an archive without any, is judged as the file that it is.
         ("omdøbt.zip", Q3, {"omdøbt.zip": ("", "20-10")}),
         ("billeder.zip", zipped({"a.png": b"x"}), {"billeder.zip": ("", "20-10")}),
         # One layer deep.
-        (
-            "svar.eml",
-            mail_with(("a.zip", zipped({"a.xlsx": Q3})), ("winmail.dat", b"x")),
-            {"svar.eml › a.zip": ("", "13-10"), "svar.eml › winmail.dat": ("", "13-10")},
-        ),
+        ("svar.eml", mail_with(("a.zip", zipped({"a.xlsx": Q3})), ("winmail.dat", b"x")),
+         {"svar.eml › a.zip": ("", "13-10"), "svar.eml › winmail.dat": ("", "13-10")}),
         ("svar.eml", forwarded(b"x"), {"svar.eml › VS_ afrapportering.eml": ("RP-102", "20-10")}),
         ("svar.eml", mail_with(), {"svar.eml": ("RP-105", "20-10")}),
         ("svar.eml", mail_with(("smime.p7m", b"x")), {"svar.eml": ("RP-116", "20-10")}),
@@ -182,17 +161,10 @@ def test_a_mail_a_folder_and_their_workbooks_go_through_the_whole_desk(rp, tmp_p
 
 
 def test_folders_are_looked_into_but_links_and_the_products_own_are_not(tmp_path):
-    for place in ("a/b", "ud/svar", "udenfor"):
-        (tmp_path / "ind" / place).mkdir(parents=True)
-    (tmp_path / "ind" / "udenfor").rename(tmp_path / "udenfor")
-    for place in (
-        "ind/1.xlsx",
-        "ind/a/2.xlsx",
-        "ind/a/b/3.xlsx",
-        "ind/ud/4.xlsx",
-        "udenfor/5.xlsx",
-    ):
-        (tmp_path / place).touch()
+    for place in ("ind/1", "ind/a/2", "ind/a/b/3", "ind/ud/4", "udenfor/5"):
+        file = tmp_path / f"{place}.xlsx"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
     (tmp_path / "ind" / "link").symlink_to(tmp_path / "udenfor")
     own = tmp_path / "ind" / "ud"
     (tmp_path / "genvej").symlink_to(own)

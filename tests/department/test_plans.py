@@ -26,26 +26,15 @@ def test_a_plan_is_told_whole(rp):
         usual | {"year": 2020, "target": 82, "provisional": False},
         usual | {"year": 2021, "target": 83, "provisional": True},
     ]
-
-
-def test_what_a_plan_does_not_agree_on_is_null(rp):
-    told = plan(rp, "socialstyrelsen-2020")
-    goals = {goal["goal"]: goal for goal in told["goals"]}
-    (criterion,) = (each for each in goals["1.2"]["criteria"] if each["key"] == "1.2.a")
-
-    assert told["scoring"] is None
-    assert told["rulings"] == []
+    # What is not agreed on is null.
+    assert (told["scoring"], told["rulings"]) == (None, [])
     of_goal = ("rule", "points", "combine", "partial_rule")
     assert {name: goals["1.1"][name] for name in of_goal} == dict.fromkeys(of_goal)
     of_criterion = (
         *("target", "unit", "basis", "assessor", "weight", "partly", "partial_deadline"),
         *("steps", "linear"),
     )
-    assert {name: criterion[name] for name in of_criterion} == dict.fromkeys(of_criterion)
-
-
-def test_the_table_shows_weekdays_of_deadlines(rp):
-    assert "søndag 14-01-2018" in " ".join(rp("plans").out.split())
+    assert {name: criteria["1.2.a"][name] for name in of_criterion} == dict.fromkeys(of_criterion)
 
 
 def test_every_way_of_scoring_is_told(rp, tmp_path):
@@ -69,10 +58,11 @@ def test_every_way_of_scoring_is_told(rp, tmp_path):
     assert criteria["2.2.a"]["linear"] == {"zero": 50, "full": 90}
 
 
-def test_the_table_tells_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
+def test_the_table_tells_weekdays_and_what_is_not_the_usual_way(rp, tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
 
+    assert "søndag 14-01-2018" in " ".join(rp("plans").out.split())
     shown = rp("--plans", tmp_path, "plans").out
 
     assert "målene vægter forskelligt" in shown

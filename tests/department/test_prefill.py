@@ -79,18 +79,13 @@ def test_what_was_reported_goes_along(third_quarter):
     assert not {Field.SUBMITTED, Field.APPROVED_BY, Field.DEVIATIONS} & found.keys()
 
 
-def test_the_plan_may_be_left_to_the_report_and_the_name_to_the_period(
+def test_plan_and_name_may_be_left_to_the_report_which_is_not_touched(
     rp, second_quarter, third_quarter, tmp_path
 ):
-    ran = rp("template", "--prefill", second_quarter, "--out", tmp_path)
-    assert ran.code == 0
-    assert (tmp_path / f"{SOCIAL}-Q3.xlsx").read_bytes() == third_quarter[1].read_bytes()
-
-
-def test_the_report_itself_is_not_touched(rp, second_quarter):
     before = second_quarter.read_bytes()
-    ran = rp("template", "--prefill", second_quarter, "--out", second_quarter)
-    assert ran.code == 2
+    assert rp("template", "--prefill", second_quarter, "--out", tmp_path).code == 0
+    assert (tmp_path / f"{SOCIAL}-Q3.xlsx").read_bytes() == third_quarter[1].read_bytes()
+    assert rp("template", "--prefill", second_quarter, "--out", second_quarter).code == 2
     assert second_quarter.read_bytes() == before
 
 

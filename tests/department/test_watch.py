@@ -29,23 +29,19 @@ def inbox(tmp_path) -> Path:
     return folder
 
 
-def test_one_round_judges_registers_and_replies(rp, inbox, tmp_path):
-    out = tmp_path / "ud"
-    ran = rp("watch", inbox, "--out", out, "--once")
-    assert ran.code == 0
-    assert f"{GOOD}: godkendt" in ran.out
-    assert (out / "overblik.xlsx").is_file()
-    assert (out / "register" / "register.sqlite").is_file()
-    assert list((out / "svar").rglob("*.eml"))
-
-
-def test_trouble_in_the_only_round_is_told_and_nothing_is_lost(rp, inbox, tmp_path):
+def test_trouble_in_the_only_round_is_told_and_the_next_one_judges_registers_and_replies(
+    rp, inbox, tmp_path
+):
     out = tmp_path / "ud"
     (out / "overblik.xlsx").mkdir(parents=True)
     ran = rp("watch", inbox, "--out", out, "--once")
-    assert ran.code == 1
-    assert "overblik.xlsx" in ran.out
+    assert (ran.code, "overblik.xlsx" in ran.out) == (1, True)
     assert "Filer i registret: 1." in rp("register", "list", "--register", out / "register").out
+    (out / "overblik.xlsx").rmdir()
+    ran = rp("watch", inbox, "--out", out, "--once")
+    assert (ran.code, f"{GOOD}: godkendt" in ran.out) == (0, True)
+    assert (out / "overblik.xlsx").is_file()
+    assert list((out / "svar").rglob("*.eml"))
 
 
 @pytest.fixture

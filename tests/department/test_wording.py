@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 import pytest
 
-from department.record import CriterionRecord, GoalRecord, InputRecord, ReportRecord
+from department.record import CriterionRecord, GoalRecord, InputRecord
 from department.wording import (
     arithmetic_words,
     bearer_of,
@@ -23,36 +24,19 @@ from department.wording import (
 )
 from resultatplan.criteria import Kind, State
 from resultatplan.plan import Plan
-from tests.department.desks import records_of
 from tests.department.hand_made import QUARTERLY, a_desk, a_report, sent, unopened
 from tests.resultatplan.scheme_plans import criterion as criterion_of
 from tests.resultatplan.scheme_plans import goal, plan
-from tests.validators.reports import SOCIAL, report
-from texts.language import Text
 
-NO_WORDS = Text("", "")
+NUMBERS = ("1.1", "1.2", "1.3")
 
 
-def criterion(
-    kind: str,
-    *inputs: InputRecord,
-    unit: str | None = None,
-    target: float | None = None,
-    measured: float | None = None,
-) -> CriterionRecord:
-    return CriterionRecord(
-        "1.1.a",
-        "Delmålet",
-        kind,
-        unit,
-        target,
-        date(2020, 12, 31) if kind == "delivered_by" else None,
-        State.PENDING,
-        None,
-        measured,
-        NO_WORDS,
-        inputs,
-    )
+def criterion(kind: str, *inputs: InputRecord, **known: object) -> CriterionRecord:
+    """A pending criterion of this kind; `known` of its unit, target and what was measured."""
+    deadline = date(2020, 12, 31) if kind == "delivered_by" else None
+    usual = {"unit": None, "target": None, "measured": None, "deadline": deadline}
+    pending = a_report(QUARTERLY, "Q1").goals[0].criteria[0]
+    return replace(pending, kind=kind, inputs=inputs, **{**usual, **known})
 
 
 @pytest.mark.parametrize(
@@ -117,15 +101,24 @@ def test_a_pending_figure_is_on_level_or_below(on_level, said):
     assert criterion_words(pending) == said
 
 
-@pytest.fixture(scope="module")
-def final() -> ReportRecord:
-    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
-    return record
+FINAL = a_report(QUARTERLY, "Q4", states=dict.fromkeys(NUMBERS, State.FULFILLED))
+STATES = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
 
 
-def with_goal(record: ReportRecord, weight: float, fulfilment: float | None) -> GoalRecord:
-    counted = {"fulfilment": fulfilment, "secured": fulfilment}
-    return replace(record.goals[0], number="1", weight=weight, **counted)
+def with_goals(of: Plan, *degrees: float | None) -> tuple[GoalRecord, ...]:
+    """A goal for each of the plan's, met so far."""
+    goals = zip(count(1), of.weights, degrees, strict=False)
+    return tuple(
+        replace(
+            FINAL.goals[0],
+            number=str(number),
+            weight=weight,
+            state=STATES.get(degree, State.PARTIAL),
+            fulfilment=degree,
+            secured=degree,
+        )
+        for number, weight, degree in goals
+    )
 
 
 def weighing(*weights: float, **scoring: object) -> Plan:
@@ -136,11 +129,11 @@ def weighing(*weights: float, **scoring: object) -> Plan:
     return plan(*goals, weighting="weights", **scoring)
 
 
-def test_a_score_may_be_a_range(final):
-    summary = replace(final.summary, secured=75.0, expected=80.0, attainable=85.0)
+def test_a_score_may_be_a_range():
+    summary = replace(FINAL.summary, secured=75.0, expected=80.0, attainable=85.0)
     assert score_words(summary) == "75–85 pct., forventet\u00a080"
     assert score_words(replace(summary, expected=None)) == "75–85 pct."
-    assert score_words(final.summary) == "100 pct."
+    assert score_words(FINAL.summary) == "30 pct."
     assert score_words(None) == ""
 
 
@@ -170,39 +163,28 @@ def test_a_score_may_be_a_range(final):
          "1 af 3 mål er opfyldt, 1 delvist opfyldt, 1 afventer"),
     ],
 )  # fmt: skip
-def test_a_total_adds_up_as_it_is_printed_and_goals_are_counted(final, of, degrees, words, counts):
-    states = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
-    goals = tuple(
-        replace(
-            with_goal(final, weight, degree),
-            number=str(number),
-            state=states.get(degree, State.PARTIAL),
-        )
-        for number, (weight, degree) in enumerate(zip(of.weights, degrees, strict=True), start=1)
-    )
+def test_a_total_adds_up_as_it_is_printed_and_goals_are_counted(of, degrees, words, counts):
+    goals = with_goals(of, *degrees)
     secured = sum(each.weight * each.counts / 100 for each in goals)
-    summary = replace(final.summary, secured=secured, expected=80.0, attainable=85.0)
+    summary = replace(FINAL.summary, secured=secured, expected=80.0, attainable=85.0)
     assert arithmetic_words(of, summary, goals) == words
     assert goals_words(goals) == counts
 
 
-def test_what_a_pending_goal_has_secured_is_part_of_the_sum(final):
-    half = replace(with_goal(final, 50.0, None), secured=50.0, expected=100.0, attainable=100.0)
-    goals = (with_goal(final, 50.0, 100.0), replace(half, number="2"))
-    summary = replace(final.summary, secured=75.0, expected=100.0, attainable=100.0)
+def test_what_a_pending_goal_has_secured_is_part_of_the_sum():
+    whole, half = with_goals(weighing(50, 50), 100, None)
+    goals = (whole, replace(half, secured=50.0))
+    summary = replace(FINAL.summary, secured=75.0, expected=100.0, attainable=100.0)
 
     assert arithmetic_words(weighing(50, 50), summary, goals) == (
         "50 (mål 1) + 50 × 0,5 (mål 2) = 75 pct. · 1 mål afventer; forventet 100, opnåelig 100 pct."
     )
 
 
-def test_a_goals_forecast_is_its_worst_one(final):
-    goal = final.goals[0]
-    yellow = replace(goal.criteria[0], inputs=(InputRecord("Status", "N11", "Gul"),))
-    green = replace(goal.criteria[1], inputs=(InputRecord("Status", "N12", "Grøn"),))
-
-    assert forecast_of(replace(goal, criteria=(green, yellow))) == "Gul"
-    assert forecast_of(replace(goal, criteria=())) == ""
+def test_a_goals_forecast_is_its_worst_one():
+    told = {"1.1.a": {"Status": "Gul"}, "1.1.b": {"Status": "Grøn"}}
+    assert forecast_of(a_report(QUARTERLY, typed=told).goals[0]) == "Gul"
+    assert forecast_of(FINAL.goals[0]) == ""
 
 
 @pytest.mark.parametrize(
@@ -214,13 +196,11 @@ def test_a_goals_forecast_is_its_worst_one(final):
     ],
 )
 def test_the_trend_is_since_the_last_accepted_report(before, after, said):
-    numbers = ("1.1", "1.2", "1.3")
-    reports = [
-        a_report(
-            QUARTERLY, period, file=period, states=dict.fromkeys(numbers[:met], State.FULFILLED)
-        )
-        for period, met in (("Q1", before), ("Q2", after))
-    ]
+    met = {
+        period: dict.fromkeys(NUMBERS[:count], State.FULFILLED)
+        for period, count in (("Q1", before), ("Q2", after))
+    }
+    reports = [a_report(QUARTERLY, each, file=each, states=states) for each, states in met.items()]
     (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
     assert trend_words(agency) == said
     assert trend_words(a_desk([a_report()]).agencies[0]) == "ingen tidligere"

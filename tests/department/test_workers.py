@@ -10,7 +10,6 @@ import pytest
 
 from department.workers import TaskStoppedError, Workers
 from tests.kept_workers import fresh_workers
-from texts import findings
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,17 +28,6 @@ def test_tasks_run_in_another_process_and_those_that_follow_each_other_in_the_sa
     processes = {workers.submit(os.getpid).result() for _ in range(3)}
     assert len(processes - {os.getpid()}) == len(processes) == 1
     assert list(workers.map(pow, [2, 3], [5, 2])) == [32, 9]
-
-
-def test_workers_that_die_one_after_the_other_cost_no_other_task_its_result(workers):
-    dying = [workers.submit(os._exit, 3) for _ in range(3)]
-    others = [workers.submit(pow, 2, number) for number in range(8)]
-
-    assert [each.result() for each in others] == [2**number for number in range(8)]
-    for each in dying:
-        with pytest.raises(TaskStoppedError) as told:
-            each.result()
-        assert (told.value.why, told.value.detail) == (findings.READER_DIED, "")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows begrænser ikke, hvad en proces skriver")

@@ -4,6 +4,7 @@ the command."""
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
@@ -17,12 +18,12 @@ from department.annual_report.goal_report import (
     goal_report,
     workbook_bytes,
 )
-from department.record import CriterionRecord, ReportRecord
+from department.standing import Desk
 from resultatplan.criteria import State
-from tests.department.desks import TODAY, desk_with, records_of
-from tests.department.hand_made import a_desk
+from tests.department.hand_made import a_desk, a_report
+from tests.department.judged_files import desk_with
 from tests.validators.damage import Content
-from tests.validators.reports import BENCHMARK, SOCIAL, Where, report
+from tests.validators.reports import BENCHMARK, SOCIAL, Where, plan_named, report
 from workbooks.form import Column, Field
 
 HOSTILE = {
@@ -34,11 +35,15 @@ HOSTILE = {
 }
 
 
-def report_of(changes: Mapping[Where, Content], period: str = "Q4") -> GoalReport:
-    desk = desk_with({"rapport.xlsx": report(changes, SOCIAL, period)})
+def of_desk(desk: Desk) -> GoalReport:
+    """The goal report of the desk's one agency."""
     found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
     return found
+
+
+def report_of(changes: Mapping[Where, Content], period: str = "Q4") -> GoalReport:
+    return of_desk(desk_with({"rapport.xlsx": report(changes, SOCIAL, period)}))
 
 
 @pytest.fixture(scope="module")
@@ -71,18 +76,15 @@ def test_until_then_it_is_made_from_the_latest_accepted_one_and_is_provisional(f
 
 @pytest.mark.parametrize("state", [State.NOT_FULFILLED, State.PARTIAL, State.PENDING])
 def test_no_goal_short_of_its_fulfilment_is_left_out(state):
-    (record,) = records_of({"k4.xlsx": report({}, SOCIAL, "Q4")})
-    goals = tuple(
-        replace(goal, state=state, fulfilment=50.0 if state is State.PARTIAL else 0.0)
-        for goal in record.goals
-    )
-    desk = a_desk([replace(record, goals=goals)], TODAY, [SOCIAL])
-
-    found = goal_report(desk, desk.agencies[0], "da")
-
-    assert found is not None
-    assert [goal.number for goal in found.missed] == [goal.number for goal in record.goals]
+    goals = [goal.number for goal in plan_named(SOCIAL).goals]
+    silent = a_report(SOCIAL, "Q4", states=dict.fromkeys(goals, state), received=date(2021, 1, 10))
+    found = of_desk(a_desk([silent], plans=[SOCIAL]))
+    assert [goal.number for goal in found.missed] == goals
     assert all(goal.missed for goal in found.missed)
+    if state is State.NOT_FULFILLED:  # A missing explanation is said plainly.
+        text = "\n".join(paragraph.text for paragraph in opened(found).paragraphs)
+        assert "Institutionen har ikke givet en forklaring på delmål 1.1.c." in text
+        assert "Institutionen har ikke oplyst en handlingsplan for delmål 1.1.c." in text
 
 
 def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
@@ -94,19 +96,6 @@ def test_a_criterion_missed_under_a_goal_that_is_met_is_told_too():
     assert [(goal.number, line.number) for goal, line in found.otherwise_missed] == [
         ("2.2", "2.2.a")
     ]
-
-
-def without(record: ReportRecord, key: str, *columns: Column) -> ReportRecord:
-    """The record as if these cells of a criterion had been blank."""
-
-    def thinned(criterion: CriterionRecord) -> CriterionRecord:
-        kept = tuple(each for each in criterion.inputs if each.column not in columns)
-        return replace(criterion, inputs=kept) if criterion.key == key else criterion
-
-    goals = tuple(
-        replace(goal, criteria=tuple(map(thinned, goal.criteria))) for goal in record.goals
-    )
-    return replace(record, goals=goals)
 
 
 def opened(made_from: GoalReport) -> DocxDocument:
@@ -168,19 +157,6 @@ def test_a_reader_finds_language_title_page_numbers_and_table_headings(final):
     for table in document.tables:
         assert list(table.rows[0]._tr.iter(qn("w:tblHeader")))
         assert [each.get(qn("w:val")) for each in table._tbl.iter(qn("w:tblCaption"))] != [""]
-
-
-def test_a_missing_explanation_is_said_plainly():
-    (record,) = records_of({"rapport.xlsx": report(HOSTILE, SOCIAL, "Q4")})
-    record = without(record, "1.1.c", Column.EXPLANATION, Column.ACTION_PLAN)
-    desk = a_desk([record], TODAY, [SOCIAL])
-    found = goal_report(desk, desk.agencies[0], "da")
-    assert found is not None
-
-    text = "\n".join(paragraph.text for paragraph in opened(found).paragraphs)
-
-    assert "Institutionen har ikke givet en forklaring på delmål 1.1.c." in text
-    assert "Institutionen har ikke oplyst en handlingsplan for delmål 1.1.c." in text
 
 
 def test_cells_and_fingerprint_are_told_where_they_are_asked_for(final):

@@ -18,7 +18,7 @@ from department.record import Summary
 from department.standing import desk_of
 from examples.recipes import INBOX, YEAR
 from resultatplan.library import built_in_plans
-from tests.department.desks import records_of
+from tests.department.judged_files import records_of
 from tests.validators.damage import parts_of, zipped
 from texts.language import DANISH, Language
 

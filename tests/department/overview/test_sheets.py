@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
-from tests.department.desks import desk_with
+from tests.department.judged_files import desk_with
 from tests.department.overview.sheets import overview, rows
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, report
 from workbooks.form import Column, Field

@@ -9,7 +9,8 @@ import pytest
 
 from department.overview.workbook import write_overview
 from department.standing import Desk
-from tests.department.desks import desk_with
+from tests.department.hand_made import a_desk
+from tests.department.judged_files import TODAY, desk_with, records_of
 from tests.department.overview.sheets import overview, rows
 from tests.validators.damage import parts_of
 from tests.validators.reports import BENCHMARK, SOCIAL, report
@@ -47,7 +48,7 @@ def test_every_record_is_opened_once_and_only_where_it_is_shown():
     }
     opened: list[str] = []
 
-    write_overview(desk_with(files, opened=opened))
+    write_overview(a_desk(records_of(files), TODAY, [SOCIAL], opened))
 
     assert sorted(opened) == ["anden.xlsx", "notat.xlsx"]
 

@@ -70,7 +70,7 @@ def test_without_scripts_everything_can_be_read(browser, danish):
         assert not page.page.locator("#filter").is_visible()
         assert page.page.locator("#overview noscript p").is_visible()
         page.page.locator("details.agency > summary").first.click()
-        assert "21,25 mio. kr. I13" in page.page.locator("#a0-3\\.1\\.a").inner_text()
+        assert "21,25 mio. kr. I16" in page.page.locator("#a0-3\\.1\\.a").inner_text()
         assert "To stillinger blev besat" in page.page.locator("#deviations").inner_text()
 
 
