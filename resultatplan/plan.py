@@ -315,11 +315,11 @@ class Plan(Model):
         known = {goal.number for goal in self.goals} | self.criterion_by_key.keys()
         for number, each in enumerate(self.rulings):
             if each.key not in known:
-                yield contradiction("RP-891", "rulings", found=each.key)
+                yield contradiction("RP-891", each.key, found=each.key)
             elif not self.valid_from <= each.day <= self.valid_to:
                 yield self._outside("RP-892", each.key, each.day)
             elif each.ruled is Ruled.REINSTATED and each.key not in in_force(self.rulings[:number]):
-                yield contradiction("RP-893", "rulings", found=each.key)
+                yield contradiction("RP-893", each.key, found=each.key)
         if all(self.has_left(goal) for goal in self.goals):
             yield contradiction("RP-868", "rulings")
 

@@ -231,6 +231,9 @@ QUOTED = Text("»{text}«", "“{text}”")
 DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
 NO_SUGGESTION = Text("", "")
+LEAVE_BLANK = Text(
+    " Er der intet at skrive, skal cellen være tom.", " Where there is nothing, leave it blank."
+)
 ONLY_FILLER = Text(" Der står kun »{text}«.", " Only “{text}” stands there.")
 ONLY_CRITERION = Text(
     " Der står kun delmålets egne ord.", " Only the criterion's own words stand there."

@@ -95,7 +95,7 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
     draft = settled_plan(typed)
     findings += _about_cells(draft, typed)
     findings += (*check_rules(draft), *check_scales(draft))
-    findings += check_tables(draft, is_draft=typed.is_draft)
+    findings += check_tables(draft)
     is_whole = not has_errors(findings)
     findings += _undecided(typed)
     if not is_whole:
@@ -134,15 +134,19 @@ def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
             yield finding("RP-827", place, name=table.title or table.sheet)
         for row in rows:
             criterion = row if table.part == "criteria" else None
+            kind = None if criterion is None else kind_of(row)
             if table.part == "history":
                 criterion = criteria.get(row["key"].text)
             for each in table.typed:
+                if kind is not None and each.is_refused and kind not in each.used_by:
+                    yield from _about_unused(row[each.name], each, kind)
+                    continue
                 if not (each.choices == SECTIONS and lacks_a_title):
                     yield from _about_cell(row[each.name], each)
                 if each.unit_in:
                     yield from _about_number(draft, row, each, criterion)
-                if criterion is row and (kind := kind_of(row)) is not None:
-                    yield from _about_kind(row, each, kind)
+                if kind is not None and kind in each.needed_by:
+                    yield from _about_needed(row, each, kind)
 
 
 def _about_cell(cell: Settled, field: Field) -> Iterator[Finding]:
@@ -180,16 +184,20 @@ def _about_number(draft: Draft, row: Row, field: Field, criterion: Row | None) -
         yield finding("RP-847", cell.place, found=found, expected=number, year=str(year))
 
 
-def _about_kind(row: Row, field: Field, kind: Kind) -> Iterator[Finding]:
-    """What the row's kind cannot do without, and what it may not have."""
+def _about_needed(row: Row, field: Field, kind: Kind) -> Iterator[Finding]:
+    """What the row's kind cannot do without."""
     cell = row[field.name]
-    fields: dict[str, Said] = {"kind": LABELS[kind], "name": field.heading}
     # Both ends of an interval may stand in the cell of its least.
     is_told = field.name == "target_to" and row["target"].is_wrong
-    if kind in field.needed_by and cell.is_missing and not is_told:
-        yield finding("RP-841", cell.place, **fields)
-    if field.is_refused and kind not in field.used_by and cell.value not in (None, False):
-        yield finding("RP-842", cell.place, found=_shown(cell), **fields)
+    if cell.is_missing and not is_told:
+        yield finding("RP-841", cell.place, kind=LABELS[kind], name=field.heading)
+
+
+def _about_unused(cell: Settled, field: Field, kind: Kind) -> Iterator[Finding]:
+    """What a kind may not have, be it a value of the field's type or not."""
+    if cell.finding is not None or cell.value not in (None, False):
+        found = _shown(cell) if cell.finding is None else cell.finding.found
+        yield finding("RP-842", cell.place, found=found, kind=LABELS[kind], name=field.heading)
 
 
 def _shown(cell: Settled) -> Said:

@@ -28,6 +28,7 @@ from validators.typing_mistakes import (
     quotable_text,
     read_date_text,
     read_number_text,
+    says_nothing,
     visible_text,
 )
 from workbooks.form import NO, YES
@@ -269,8 +270,8 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
     if "±" in field.marks and not marks and (told := _demanded(seen, place)) is not None:
         return told
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
-        meant = say.NO_SUGGESTION if value is None else _meant(said_quantity(value))
-        return _wrong("RP-811", place, found, suggestion=meant)
+        meant = None if value is None else said_quantity(value)
+        return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen))
     return Settled(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
 
@@ -306,8 +307,9 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
-        meant = say.NO_SUGGESTION if read.day is None else _meant(said_day(read.day))
-        return _wrong("RP-812", place, quotable_text(cell.text), suggestion=meant)
+        meant = None if read.day is None else said_day(read.day)
+        found = quotable_text(cell.text)
+        return _wrong("RP-812", place, found, suggestion=_suggestion(meant, cell.text))
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
     if day is None or typed.shows is Shows.PERCENT:
@@ -351,8 +353,10 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Sett
     return _wrong("RP-813", place, quotable_text(text), expected, suggestion)
 
 
-def _meant(value: Said) -> Said:
-    return phrase(say.DID_YOU_MEAN, value=value)
+def _suggestion(meant: Said | None, text: str) -> Said:
+    if meant is not None:
+        return phrase(say.DID_YOU_MEAN, value=meant)
+    return say.LEAVE_BLANK if says_nothing(text) else say.NO_SUGGESTION
 
 
 def _shown(typed: TypedCell) -> Said:

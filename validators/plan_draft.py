@@ -175,14 +175,25 @@ def period_end(draft: Draft, row: Row) -> date | None:
 
     They are those of the calendar, or of the whole year for which the plan is valid.
     """
-    period, ends, year = row["id"].text, row["ends"], draft.year
-    if not ends.is_missing or period is None or year is None:
+    period, ends = row["id"].text, row["ends"]
+    begins = _beginning(draft)
+    if not ends.is_missing or period is None or begins is None:
         return ends.day
-    first, last = validity(draft)
-    begins = date(year, 1, 1)
-    if first is not None and first.day == 1 and last == _months_after(first, 12):
-        begins = first
     return _months_after(begins, PERIODS[period].months)
+
+
+def year_end(draft: Draft) -> date | None:
+    """When the plan's year ends, or its validity where that is earlier."""
+    begins, (_, last) = _beginning(draft), validity(draft)
+    return None if begins is None or last is None else min(_months_after(begins, 12), last)
+
+
+def _beginning(draft: Draft) -> date | None:
+    """The first day of the plan's year: of the calendar's, or of the whole year of its validity."""
+    first, last = validity(draft)
+    if first is not None and first.day == 1 and last == _months_after(first, 12):
+        return first
+    return None if draft.year is None else date(draft.year, 1, 1)
 
 
 def _months_after(first: date, months: int) -> date:

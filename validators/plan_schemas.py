@@ -39,6 +39,7 @@ from validators.plan_draft import (
     period_end,
     period_name,
     validity,
+    year_end,
 )
 from workbooks.plan_book.fields import FIELDS, TABLE, Field, Type, label_of
 
@@ -92,14 +93,15 @@ def once(
     return rule(code, column, is_new, found=found or column, first=first)
 
 
-def weight(column: str) -> tuple[object, ...]:
-    """A weight stands where the way of scoring asks for it, nowhere else, and is above 0.
+def weight(column: str, part: str) -> tuple[object, ...]:
+    """A weight of this part stands where the way of scoring asks for it, nowhere else, and is
+    above 0.
 
     `… wanted` is whether it is asked for, nothing where that is not known; `… because` is the
     choice that says so.
     """
     wanted, missing = f"{column} wanted", f"{column} missing"
-    heading = TABLE["goals"].column(column).heading
+    heading = TABLE[part].column(column).heading
     words: dict[str, Word] = {"name": lambda _it, _row: heading, "found": f"{column} because"}
     above = {"expected": say.POSITIVE}
     return (
@@ -140,7 +142,7 @@ def is_the_years_target(column: str) -> object:
 
 
 def is_the_target_decided(column: str) -> object:
-    """A draft's history has the target of the plan's own year."""
+    """The history has the target of the plan's own year."""
     own = f"own {column}"
 
     def keeps(it: Rows) -> Passed:
@@ -181,7 +183,11 @@ class PlanFields(pa.DataFrameModel):
 
 
 class Periods(pa.DataFrameModel):
-    """The periods; `named` and `until` are as typed or as usual, nothing for one that repeats."""
+    """The periods; `named` and `until` are as typed or as usual, nothing for one that repeats.
+
+    `first` and `last` are the days of the plan's validity, `whole year` is when the one that `is
+    last` is to end.
+    """
 
     id_once = once("id")
     name_once = once("name", "named", found="named")
@@ -191,6 +197,16 @@ class Periods(pa.DataFrameModel):
         lambda it: ~(it["until"] <= it["before"]),
         found="until",
         expected="before",
+    )
+    ends_in_the_plans_time = in_the_plans_time("ends", "RP-851")
+    last_ends_with_the_year = rule(
+        "RP-860",
+        "id",
+        lambda it: (
+            ~it["is last"] | ~(it["until"] < it["whole year"]) | (it["until"] <= it["before"])
+        ),
+        found="until",
+        expected="whole year",
     )
 
 
@@ -213,8 +229,8 @@ class Goals(pa.DataFrameModel):
     criteria` whether it surely has none."""
 
     number_once = once("number", folded=True)
-    weight_there, weight_asked_for, weight_positive = weight("weight")
-    points_there, points_asked_for, points_positive = weight("points")
+    weight_there, weight_asked_for, weight_positive = weight("weight", "goals")
+    points_there, points_asked_for, points_positive = weight("points", "goals")
     stands_in_a_section = rule(
         "RP-806",
         "section",
@@ -234,7 +250,7 @@ class Criteria(pa.DataFrameModel):
 
     key_once = once("key", folded=True)
     interval_rises = rises()
-    weight_there, weight_asked_for, weight_positive = weight("weight")
+    weight_there, weight_asked_for, weight_positive = weight("weight", "criteria")
     belongs_to_a_goal = rule("RP-822", "key", lambda it: ~it["lacks goal"], found="goal")
     changes_are_in_percent = rule(
         "RP-843",
@@ -256,6 +272,13 @@ class Criteria(pa.DataFrameModel):
         "RP-844", "basis", lambda it: ~(it["kind"].isin(_BASED) & it["basis"].eq(0)), found=""
     )
     target_no_share = is_no_share("target", _UPWARDS)
+    changes_without_a_sign = rule(
+        "RP-848",
+        "target",
+        lambda it: ~(it["kind"].isin(_CHANGES) & (it["target"] < 0)),
+        found=lambda it, row: said_quantity(exact(it["target"][row]), PERCENT),
+        expected=lambda it, row: said_quantity(exact(-it["target"][row]), PERCENT),
+    )
     interval_no_share = is_no_share("target_to", [Kind.BETWEEN.value])
     target_of_the_year = is_the_years_target("target")
     interval_of_the_year = is_the_years_target("target_to")
@@ -266,7 +289,7 @@ class History(pa.DataFrameModel):
     """The sheet Historik. `entry` is key and year of a criterion that is there.
 
     `lacks criterion` is whether there is surely none; `own target` and `own target_to` are the
-    criterion's, in a draft and for the plan's own year.
+    criterion's, for the plan's own year and in the criterion's unit.
     """
 
     year_once = once("year", "entry", "RP-825")
@@ -287,8 +310,8 @@ class Rulings(pa.DataFrameModel):
     )
 
 
-def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
-    """What is wrong with rows, tables and the whole plan; `is_draft` has decisions to take."""
+def check_tables(draft: Draft) -> Iterator[Finding]:
+    """What is wrong with rows, tables and the whole plan."""
     tables = draft.tables
     for model, frame, rows in (
         (PlanFields, _plan(draft), [draft.fields]),
@@ -297,7 +320,7 @@ def check_tables(draft: Draft, *, is_draft: bool) -> Iterator[Finding]:
         (Frames, _table(draft, "bonus.frames"), tables["bonus.frames"]),
         (Goals, _goals(draft), tables["goals"]),
         (Criteria, _criteria(draft), tables["criteria"]),
-        (History, _history(draft, is_draft=is_draft), tables["history"]),
+        (History, _history(draft), tables["history"]),
         (Rulings, _rulings(draft), tables["rulings"]),
     ):
         for index, column, code, check in failures(model, frame):
@@ -369,6 +392,9 @@ def _periods(draft: Draft) -> Rows:
     frame["named"] = _objects(period_name(draft, row) for row in rows).where(~repeats, None)
     frame["until"] = _days(period_end(draft, row) for row in rows).where(~repeats)
     frame["before"] = frame["until"].ffill().shift()
+    _put_time(frame, draft)
+    frame["is last"] = frame.index == len(frame) - 1
+    frame["whole year"] = _days([year_end(draft)] * len(frame))
     return frame
 
 
@@ -420,14 +446,14 @@ def _criteria(draft: Draft) -> Rows:
     )
     frame["weight because"] = _objects(
         TABLE["goals"].column("rule").heading
-        if goal is not None and goal["combine"].value == "weighted_mean"
+        if goal is not None and goal["combine"].value == "weighted_mean" and goal["rule"].text
         else label_of("Sammenregning", str((goal and goal["combine"].value) or "rule"))
         for goal in own
     )
     return frame
 
 
-def _history(draft: Draft, *, is_draft: bool) -> Rows:
+def _history(draft: Draft) -> Rows:
     rows, frame = draft.tables["history"], _table(draft, "history")
     are_sure = all(goal_of(row) is not None for row in draft.tables["criteria"])
     criteria = criterion_by_key(draft)
@@ -436,7 +462,7 @@ def _history(draft: Draft, *, is_draft: bool) -> Rows:
     entry = _objects(f"{row['key'].value} {row['year'].value}" for row in rows)
     frame["entry"] = entry.where(is_known & frame["year"].notna(), None)
     own = [criteria.get(key) for key in frame["key"]]
-    is_own_year = frame["year"].eq(draft.year if is_draft and draft.year else -1)
+    is_own_year = frame["year"].eq(draft.year or -1) & frame["unit missing"]
     for name in ("target", "target_to"):
         targets = [None if row is None or is_provisional(row) else row[name].value for row in own]
         frame[f"own {name}"] = pd.Series(targets, dtype="float64").where(is_own_year)

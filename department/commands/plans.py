@@ -285,7 +285,7 @@ def check_plans_folder(context: click.Context) -> None:
     "rehearse",
     help=plan_texts.REHEARSE,
     examples=(
-        "rp rehearse udkast.toml rapporter/*.xlsx",
+        "rp rehearse udkast.xlsx rapporter/*.xlsx",
         "rp rehearse socialstyrelsen-2020@1.1 rapport.xlsx --json",
     ),
 )
@@ -302,7 +302,7 @@ def rehearse(lang: Language, plan: str, reports: tuple[str, ...], as_json: bool)
         # Imported here, while the worker gets ready.
         from department.plans.all_plans import chosen_plan, require_fit
 
-        tried = chosen_plan(plan, lang)
+        tried = chosen_plan(plan, lang, or_workbook=True)
         require_fit(tried, lang)
         waiting = list(read_all(entries, worker))
     from department.plans.rehearsal import rehearsal_json, rehearsal_table, rehearse

@@ -84,7 +84,7 @@ def test_a_decision_is_the_plans_next_version_and_a_later_one_replaces_or_reinst
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("9.9", *MOVED), "intet mål eller delmål »9.9«"),
+        (("9.9", *MOVED), "Fejl: 9.9: Planen har intet mål eller delmål »9.9«"),
         (("1.4", *MOVED[:4], "2021-01-04"), "04-01-2021 ligger uden for planens tid"),
         (("1.4", "--withdrawn", "--reason", " ", *MOVED[3:]), "Begrundelsen (--reason) er tom"),
         (("1.4", *MOVED[1:]), "--withdrawn, --not-measured eller --reinstated"),

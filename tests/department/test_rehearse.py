@@ -99,6 +99,13 @@ def test_a_changed_kind_leaves_behind_what_it_has_no_use_for(rp, draft, reports)
     assert first["criteria"] == [{"key": "3.1.b", "before": "fulfilled", "after": "not_fulfilled"}]
 
 
+def test_a_plan_that_is_being_written_in_excel_is_tried_from_its_workbook(rp, reports, tmp_path):
+    book = tmp_path / "plan.xlsx"
+    assert rp("plan", "export", BENCHMARK, "--out", book).code == 0
+
+    assert [each["differs"] for each in rehearsed(rp, book, reports)] == [False, False]
+
+
 def test_next_years_plan_moves_the_dates(rp, draft, reports):
     file = draft()
     text = file.read_text(encoding="utf-8").replace("2023-", "2024-")

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from resultatplan.library import built_in_plans
 from tests.validators.damage import parts_of
-from tests.workbooks.small_plan import large_plan, plan_without_history, small_plan
+from tests.workbooks.small_plan import changed, large_plan, plan_without_history, small_plan
 from tests.workbooks.templates import template, template_bytes
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.specs import CellSpec, CellValue
@@ -46,8 +46,8 @@ def test_a_kept_template_is_up_to_date(plan):
     # Part by part: zip programs may pack the same parts differently.
     kept = parts_of((TEMPLATES / template_name(plan)).read_bytes())
     built = parts_of(template_bytes(plan))
-    changed = sorted(n for n in kept.keys() | built.keys() if kept.get(n) != built.get(n))
-    assert changed == [], "run: rp template --out workbooks/templates"
+    differing = sorted(n for n in kept.keys() | built.keys() if kept.get(n) != built.get(n))
+    assert differing == [], "run: rp template --out workbooks/templates"
     assert len(list(TEMPLATES.iterdir())) == len(built_in_plans())
 
 
@@ -85,6 +85,12 @@ def test_it_opens_on_the_guide_computes_at_once_and_hides_what_is_not_for_people
     hidden = {sheet.title: sheet.sheet_state for sheet in bare if sheet.sheet_state != "visible"}
     assert hidden == {Sheet.HIDDEN: "veryHidden", Sheet.HISTORY: "veryHidden"}
     assert book[Sheet.HISTORY].sheet_state == "visible"
+
+
+def test_a_section_that_was_numbered_with_a_full_stop_has_one_all_the_same():
+    numbered = template(changed(('number = "1"\n', 'number = "1."\n')))
+    goal = numbered[Sheet.REPORT][LAYOUT.report_cell("1.1", Column.TEXT)]
+    assert goal.value == "Kvalitet i rådgivningen  ·  1. Faglige mål"
 
 
 def test_inputs_are_filled_in_a_text_as_text_and_a_long_one_makes_its_row_higher():

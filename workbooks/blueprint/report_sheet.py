@@ -179,8 +179,8 @@ def _goal(section: Section, goal: Goal) -> dict[Column, CellSpec]:
     """A goal's own row; of the first in a section with that section's title."""
     trail = ""
     if goal is section.goals[0]:
-        title = section.title if section.number is None else f"{section.number}. {section.title}"
-        trail = f"  ·  {title}"
+        number = "" if section.number is None else f"{section.number.rstrip('.')}. "
+        trail = f"  ·  {number}{section.title}"
     return dict.fromkeys(Column, CellSpec(Look.GOAL, Aspect.UNUSED)) | {
         Column.GOAL: CellSpec(Look.GOAL, value=goal.number),
         Column.TEXT: CellSpec(Look.GOAL, value=f"{goal.title}{trail}", trail=trail),

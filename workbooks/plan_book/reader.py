@@ -96,7 +96,6 @@ class TypedPlan:
     """Where the first row of each table begins: under the first heading that is there."""
     decisions: tuple[TypedRow, ...] = ()
     """The rows of a draft's list of what is left to decide."""
-    is_draft: bool = False
     anomalies: list[Anomaly] = field(default_factory=list)
 
 
@@ -165,7 +164,6 @@ def _read_decisions(plan: TypedPlan, book: Book) -> None:
     sheet = book.sheet(DECISIONS.sheet)
     if sheet is None:
         return
-    plan.is_draft = True
     row, columns = _find_headings(sheet.rows, DECISIONS, 0)
     missing = [each.heading for each in DECISIONS.columns if each.name not in columns]
     if missing:

@@ -67,6 +67,7 @@ NOT_UNDERSTOOD: dict[str, Sequence[tuple[Typed, str]]] = {
     "E": [
         ("82 pct.", "»82 pct.« er tekst, ikke et tal. Mente du 82?"),
         ("82,5", "»82,5« er tekst, ikke et tal. Mente du 82,5?"),
+        ("-", "»-« er tekst, ikke et tal. Er der intet at skrive, skal cellen være tom."),
         ("ca. 82", "»ca. 82« er tekst, ikke et tal. Mente du 82?"),
         ("1.250", "»1.250« er tekst, ikke et tal. Mente du 1250?"),
         (date(2026, 5, 2),
@@ -101,7 +102,9 @@ def test_what_is_not_understood_is_told_with_what_it_probably_means():
     rows = [(f"{column}{row}", typed, message)
             for column, told in NOT_UNDERSTOOD.items()
             for row, (typed, message) in enumerate(told, start=5)]  # fmt: skip
-    findings = checked({f"Delmål!{at}": typed for at, typed, _ in rows}).findings
+    # Without a kind no field is refused for it.
+    kinds = dict.fromkeys(f"Delmål!D{row}" for row in range(6, 20))
+    findings = checked(kinds | {f"Delmål!{at}": typed for at, typed, _ in rows}).findings
     for at, _, message in rows:
         told = [each.message() for each in findings if each.place[:2] == ("Delmål", at)]
         assert [each[-len(message) :] for each in told] == [message]
@@ -232,7 +235,10 @@ def test_one_grade_may_be_typed_as_a_number():
         ({"Delmål!D5": "mellem", "Delmål!E5": "82-90"}, ("RP-819", "Delmål", "E5", "1.1.a")),
         ({"Historik!D7": "82-90"}, ("RP-819", "Historik", "D7", "1.1.a")),
         ({**INTERVAL, "Delmål!F5": "+/- 90"}, ("RP-846", "Delmål", "F5", "1.1.a")),
-        ({**INTERVAL, "Delmål!E5": 0.1, "Delmål!F5": 0.5}, ("RP-848", "Delmål", "F5", "1.1.a")),
+        (
+            {**INTERVAL, "Delmål!E5": 0.1, "Delmål!F5": 0.5, "Historik!D7": 0.1},
+            ("RP-848", "Delmål", "F5", "1.1.a"),
+        ),
         ({**INTERVAL, "Delmål!F5": "[90]", **OWN_YEAR}, ("RP-849", "Delmål", "F5", "1.1.a")),
         ({**INTERVAL, "Delmål!F5": "[90]"}, ("RP-847", "Delmål", "F5", "1.1.a")),
         (
@@ -240,14 +246,18 @@ def test_one_grade_may_be_typed_as_a_number():
             ("RP-847", "Delmål", "E5", "1.1.a"),
         ),
         ({**INTERVAL, "Delmål!F5": 82}, ("RP-857", "Delmål", "F5", "1.1.a")),
-        ({**INTERVAL, "Historik!E7": 1}, ("RP-857", "Historik", "E7", "1.1.a")),
+        ({**INTERVAL, "Historik!E6": 1}, ("RP-857", "Historik", "E6", "1.1.a")),
+        ({**INTERVAL, "Historik!E7": 88}, ("RP-882", "Historik", "E7", "1.1.a")),
         ({**INTERVAL, "Delmål!U5": 89}, ("RP-855", "Delmål", "F5", "1.1.a")),
         ({**INTERVAL, "Delmål!R5": 60}, ("RP-842", "Delmål", "R5", "1.1.a")),
+        ({"Delmål!E8": "Statens gennemsnit"}, ("RP-842", "Delmål", "E8", "1.2.a")),
+        ({"Delmål!E13": -5}, ("RP-848", "Delmål", "E13", "2.1.c")),
+        ({"Plan!C34": date(2021, 1, 31)}, ("RP-851", "Plan", "C34", None)),
         ({"Delmål!O5": "50"}, ("RP-842", "Delmål", "O5", "1.1.a")),
         ({**GRADES, "Delmål!N8": "Ja", "Plan!B24": 50}, ("RP-867", "Delmål", "O8", "1.2.a")),
     ],
 )
-def test_what_is_wrong_with_an_interval_or_with_grades(cells, told):
+def test_what_is_wrong_with_one_cell_beside_others(cells, told):
     assert all_told(checked(cells)) == [told]
 
 
@@ -344,6 +354,14 @@ def test_a_decision_of_the_department_is_out_where_no_effect_is_chosen():
 
 def test_a_rule_of_all_is_no_rule():
     assert plan_of(checked({"Mål!E5": "alle"})).goals[0].rule is None
+
+
+def test_a_weighted_mean_asks_for_the_weights_of_its_criteria():
+    findings = checked({"Mål!E5": None, "Mål!J5": "vægtet gennemsnit"}).findings
+    assert {each.code for each in findings} == {"RP-861"}
+    assert findings[0].message() == (
+        "Delmål!M5 (1.1.a): Vægt i målet skal udfyldes, fordi der vægtes efter »vægtet gennemsnit«."
+    )
 
 
 def test_a_mean_may_be_of_parts_that_are_rules():
