@@ -142,17 +142,12 @@ def test_a_mail_a_folder_and_their_workbooks_go_through_the_whole_desk(rp, tmp_p
     (inbox / "Resultatplan.eml").write_bytes(mail_with(("Socialstyrelsen.xlsx", refused)))
     (inbox / "Socialstyrelsen" / "år.xlsx").write_bytes(Q4)
 
-    ran = rp("batch", inbox, "--out", out, "--json")
-    again = rp("batch", inbox, "--out", out, "--json")
-
     mailed = "Resultatplan.eml › Socialstyrelsen.xlsx"
-    assert [each["file"] for each in ran.json["reports"]] == [mailed, "Socialstyrelsen/år.xlsx"]
-    assert again.json == ran.json
+    for _ in range(2):
+        reports = rp("batch", inbox, "--out", out, "--json").json["reports"]
+        assert [each["file"] for each in reports] == [mailed, "Socialstyrelsen/år.xlsx"]
     listed = rp("register", "list", "--register", out / "register", "--json").json["files"]
-    (came,) = [each["received"] for each in listed if each["file"] == mailed]
-    assert came.startswith("2020-10-13")
-    kept = {path.read_bytes() for path in (out / "register" / "originals").rglob("*.xlsx")}
-    assert kept == {refused, Q4}
+    assert {each["file"]: each["received"][:10] for each in listed}[mailed] == "2020-10-13"
     assert rp("reply", "--out", out / "svar", "--register", out / "register").code == 0
     replies = {path.name for path in (out / "svar").rglob("*")}
     assert "Resultatplan.eml › Socialstyrelsen - med kommentarer.xlsx" in replies

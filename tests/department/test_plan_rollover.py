@@ -1,18 +1,13 @@
 """`rp plan rollover`: the command, its sources of results, and the way on to a plan in use."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from department.record import Receipt, record_of
-from department.register.address import folder_address
-from department.register.opening import writing
-from department.register.run import Run
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
-from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, judge_file, report
+from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
 from tests.workbooks.plan_book.settled import settle
 from workbooks.form import Column
 from workbooks.plan_book.decision_list import HEADER_ROW
@@ -63,19 +58,15 @@ def test_the_final_report_gives_the_results(rp, tmp_path):
     history = history_of(draft)
     assert history["1.1.a", 2020][1] == 61
     assert history["2.2.a", 2020] == (9, 9)
-    assert not any("Resultatet for 2020 mangler" in str(what) for what in _decided(draft))
+    decisions = load_workbook(draft)[DECISIONS.sheet].iter_rows(min_row=HEADER_ROW + 1)
+    assert not any("Resultatet for 2020 mangler" in str(row[5].value) for row in decisions)
 
 
 def test_the_register_gives_the_results_of_the_report_that_counts(rp, tmp_path, monkeypatch):
-    register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
-    data = report({("1.1.a", Column.RESULT): 62})
-    receipt = Receipt("endelig.xlsx", "0" * 64, len(data), datetime(2021, 1, 10))
-    with writing(folder_address(register), "da") as store:
-        run = Run(store, "/indbakke")
-        run.receive(receipt, data)
-        (receipt,) = run.received
-        run.judge(record_of(judge_file("endelig.xlsx", data), receipt))
-        run.finish()
+    inbox, register, draft = (tmp_path / name for name in ("ind", "register", "udkast.xlsx"))
+    inbox.mkdir()
+    (inbox / "endelig.xlsx").write_bytes(report({("1.1.a", Column.RESULT): 62}))
+    rp("batch", inbox, "--out", tmp_path / "ud", "--register", register)
     options = ("--register", register, "--out", draft)
     assert rp("plan", "rollover", SOCIAL, "--year", 2021, *options).code == 0
     assert history_of(draft)["1.1.a", 2020][1] == 62
@@ -117,8 +108,3 @@ def test_a_year_that_is_not_after_the_plans_is_wrong_usage(year, rp, tmp_path):
     assert ran.code == 2
     assert "Året skal ligge efter planens eget år, 2020" in ran.err
     assert not draft.exists()
-
-
-def _decided(draft: Path) -> list[object]:
-    rows = load_workbook(draft)[DECISIONS.sheet].iter_rows(min_row=HEADER_ROW + 1, values_only=True)
-    return [row[5] for row in rows]

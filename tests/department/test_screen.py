@@ -12,17 +12,11 @@ class Screen(io.StringIO):
         return True
 
 
-def test_the_items_come_through_and_are_counted(monkeypatch):
+def test_items_come_through_and_are_counted_where_somebody_watches(monkeypatch, capsys):
+    assert list(watched(range(3), 3)) == [0, 1, 2]
+    assert capsys.readouterr().err == ""
     screen = Screen()
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("COLUMNS", "100")
-
-    items = list(watched(range(12), 12))
-
-    assert items == list(range(12))
+    assert list(watched(range(12), 12)) == list(range(12))
     assert "100%" in screen.getvalue()
-
-
-def test_nothing_is_shown_where_nobody_watches(capsys):
-    assert list(watched(range(3), 3)) == [0, 1, 2]
-    assert capsys.readouterr().err == ""

@@ -45,20 +45,6 @@ def test_what_each_file_of_a_period_counts_for(files, roles, state, shown):
     assert before == [None, *counted[:-1]]
 
 
-@pytest.mark.parametrize(
-    ("today", "state", "late", "left"),
-    [
-        (date(2023, 7, 1), SlotState.WAITING, 0, 13),
-        (date(2023, 7, 14), SlotState.WAITING, 0, 0),
-        (date(2023, 7, 15), SlotState.MISSING, 1, 0),
-        (date(2023, 8, 14), SlotState.MISSING, 31, 0),
-    ],
-)
-def test_without_a_file_the_day_decides(today, state, late, left):
-    slot = half_year(today=today)
-    assert (slot.state, slot.days_late, slot.days_left) == (state, late, left)
-
-
 def test_files_without_a_period_and_files_of_no_plan_stand_apart():
     unplaced = sent("uden periode", period_id=None, period_name=None)
     stray = sent("brev", plan_id=None, period_id=None)

@@ -6,7 +6,7 @@ import pytest
 
 from department.record import InputRecord, ReportRecord
 from department.tables import changes_between
-from tests.department.register.records import a_record
+from tests.department.hand_made import a_report
 
 RESULT = InputRecord("Resultat", "I11", 58.0)
 STATUS = InputRecord("Status", "N11", "Gul")
@@ -14,7 +14,7 @@ STATUS = InputRecord("Status", "N11", "Gul")
 
 def typed(*inputs: InputRecord) -> ReportRecord:
     """A report whose only criterion has these inputs."""
-    record = a_record("rapport.xlsx")
+    record = a_report()
     goal = record.goals[0]
     criterion = replace(goal.criteria[0], inputs=inputs)
     return replace(record, goals=(replace(goal, criteria=(criterion,)),))

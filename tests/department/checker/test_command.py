@@ -22,37 +22,43 @@ def test_what_a_folder_lacks_is_named(rp, tmp_path):
     assert not (tmp_path / "side").exists()
 
 
-def test_a_registry_that_does_not_answer_is_told_in_its_own_words(rp, tmp_path, monkeypatch):
-    failed = subprocess.CompletedProcess((), 1, "", "WARNING: retrying\nERROR: no such version\n")
-    monkeypatch.setattr(sources.subprocess, "run", lambda *_, **__: failed)
-
-    refused = rp("checker", "build", "--out", tmp_path)
-
-    assert refused.code == 2
-    assert "pip kunne ikke hente: ERROR: no such version" in refused.err
-
-
-def test_without_npm_it_says_how_to_get_one(rp, tmp_path, monkeypatch):
-    done = subprocess.CompletedProcess((), 0, "", "")
-    monkeypatch.setattr(sources.subprocess, "run", lambda *_, **__: done)
+@pytest.mark.parametrize(
+    ("pip", "said"),
+    [
+        ((1, "", "WARNING: retrying\nERROR: no such version\n"), "hente: ERROR: no such version"),
+        ((0, "", ""), "Installér »resultatplan[checker]«"),
+    ],
+    ids=["a registry that does not answer", "no npm"],
+)
+def test_what_is_in_the_way_of_fetching_is_told(rp, tmp_path, monkeypatch, pip, said):
+    ran = subprocess.CompletedProcess((), *pip)
+    monkeypatch.setattr(sources.subprocess, "run", lambda *_, **__: ran)
     monkeypatch.setattr(sources.shutil, "which", lambda *_, **__: None)
 
     refused = rp("checker", "build", "--out", tmp_path)
 
-    assert refused.code == 2
-    assert "Installér »resultatplan[checker]«" in refused.err
+    assert (refused.code, said in refused.err) == (2, True)
+
+
+@pytest.fixture
+def build(rp, tmp_path, monkeypatch):
+    """Builds the page of a folder; what it holds is of our own making, and listed so."""
+
+    def run(listed, extra, held):
+        monkeypatch.setattr(sources, "listed", lambda: (listing(listed), listing(extra)))
+        for name, content in held.items():
+            (tmp_path / name).write_bytes(content)
+        return rp("checker", "build", "--out", tmp_path / "side", "--from", tmp_path)
+
+    return run
 
 
 @pytest.mark.parametrize("with_pandas", [False, True])
-def test_pandas_itself_takes_the_place_of_its_stand_in(rp, tmp_path, monkeypatch, with_pandas):
-    """What a folder holds is of our own making here: the real ones are not in the registries."""
+def test_pandas_itself_takes_the_place_of_its_stand_in(build, tmp_path, with_pandas):
     held = {sources.PYODIDE: pyodide(), "click": wheel("click/__init__.py")}
     extra = {sources.PANDAS: wheel("pandas/__init__.py", "pandas/tests/test_frame.py")}
-    monkeypatch.setattr(sources, "listed", lambda: (listing(held), listing(extra)))
-    for name, content in (held | extra if with_pandas else held).items():
-        (tmp_path / name).write_bytes(content)
 
-    built = rp("checker", "build", "--out", tmp_path / "side", "--from", tmp_path)
+    built = build(held, extra, held | extra if with_pandas else held)
 
     assert ("pandas og pandera fra mappen" in built.out) is with_pandas
     rules = gzip.decompress((tmp_path / "side" / "motor" / "rules.zip.bin").read_bytes())
@@ -62,15 +68,11 @@ def test_pandas_itself_takes_the_place_of_its_stand_in(rp, tmp_path, monkeypatch
     assert names == ({"pandas/__init__.py"} if with_pandas else stand_in)
 
 
-def test_a_folder_with_pandas_needs_all_that_goes_with_it(rp, tmp_path, monkeypatch):
-    held = {sources.PYODIDE: pyodide(), sources.PANDAS: wheel("pandas/__init__.py")}
-    extra = {sources.PANDAS: held[sources.PANDAS], "pandera": b"not there"}
-    first = listing({sources.PYODIDE: held[sources.PYODIDE]})
-    monkeypatch.setattr(sources, "listed", lambda: (first, listing(extra)))
-    for name, content in held.items():
-        (tmp_path / name).write_bytes(content)
+def test_a_folder_with_pandas_needs_all_that_goes_with_it(build):
+    held = {sources.PYODIDE: pyodide()}
+    pandas = {sources.PANDAS: wheel("pandas/__init__.py")}
 
-    refused = rp("checker", "build", "--out", tmp_path / "side", "--from", tmp_path)
+    refused = build(held, pandas | {"pandera": b"not there"}, held | pandas)
 
     assert refused.code == 2
     assert "med den rette SHA-256: pandera 1" in refused.err

@@ -27,42 +27,29 @@ def assessment(path: Path) -> Worksheet:
     return openpyxl.load_workbook(path)["Vurdering"]
 
 
-def test_share_maximum_and_decision_are_carried_into_the_next_overview(batch, tmp_path):
-    batch()
-    path = tmp_path / "ud" / "overblik.xlsx"
-    book = openpyxl.load_workbook(path)
-    sheet = book["Vurdering"]
-    for column, value in ((SHARE, 0.5), (MAXIMUM, 90_000), (WORDS, "=Afventer mødet")):
-        sheet.cell(5, column).value = value
-        sheet.cell(5, column).data_type = "s" if isinstance(value, str) else "n"
-    book.save(path)
-    batch()
-    row = [cell.value for cell in assessment(path)[5]]
-    assert row[SHARE - 1 : MAXIMUM] == [0.5, 90_000]
-    assert row[WORDS - 1] == "=Afventer mødet"
-
-
 def typed_in(path: Path, *cells: tuple[int, object]) -> None:
+    """Type in the first row; a text that begins with = is no formula."""
     book = openpyxl.load_workbook(path)
     for column, value in cells:
-        book["Vurdering"].cell(5, column).value = value
+        cell = book["Vurdering"].cell(5, column)
+        cell.value, cell.data_type = value, "s" if isinstance(value, str) else "n"
     book.save(path)
 
 
-def test_what_is_typed_as_text_is_read_or_stays(batch, tmp_path):
+def test_what_was_decided_is_carried_into_the_next_overview_as_text_too(batch, tmp_path):
     path = tmp_path / "ud" / "overblik.xlsx"
     batch()
-    for share, maximum, kept in (
-        ("25 pct.", "90.000 kr.", [0.25, 90_000]),
-        ("25%", "90000", [0.25, 90_000]),
-        ("0,5", "1.234,50", [0.5, 1234.5]),
-        ("25", "ca. 90.000", ["25", "ca. 90.000"]),
+    for *typed, kept in (
+        (0.5, 90_000, "=Afventer mødet", [0.5, 90_000, "=Afventer mødet"]),
+        ("25 pct.", "90.000 kr.", 7, [0.25, 90_000, "7"]),
+        ("25%", "90000", 7, [0.25, 90_000, "7"]),
+        ("0,5", "1.234,50", 7, [0.5, 1234.5, "7"]),
+        ("25", "ca. 90.000", 7, ["25", "ca. 90.000", "7"]),
     ):
-        typed_in(path, (SHARE, share), (MAXIMUM, maximum), (WORDS, 7))
+        typed_in(path, *zip((SHARE, MAXIMUM, WORDS), typed, strict=True))
         batch()
-        row = [cell.value for cell in assessment(path)[5]]
-        assert (share, *row[SHARE - 1 : MAXIMUM]) == (share, *kept)
-        assert row[WORDS - 1] == "7"
+        row = assessment(path)[5]
+        assert [row[at - 1].value for at in (SHARE, MAXIMUM, WORDS)] == kept
 
 
 def test_decisions_about_an_agency_that_is_not_in_the_overview_are_set_aside(batch, tmp_path):

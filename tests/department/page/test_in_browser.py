@@ -74,14 +74,11 @@ def test_without_scripts_everything_can_be_read(browser, danish):
         assert "To stillinger blev besat" in page.page.locator("#deviations").inner_text()
 
 
-def test_a_period_in_the_matrix_leads_into_its_agency(shown):
+def test_a_period_leads_into_its_agency_and_a_deviation_to_its_criterion_and_back(shown):
     shown.page.locator("#matrix").get_by_role("link", name="Skal rettes").click()
     place = shown.page.locator("#a1-Q3")
     place.wait_for()
     assert place.evaluate("element => element === document.activeElement")
-
-
-def test_a_deviation_leads_to_its_criterion_and_back(shown):
     shown.page.locator("#deviation-table").get_by_role("link", name="3.1.a").click()
     row = shown.page.locator("#a0-3\\.1\\.a")
     row.wait_for()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from department.record import Summary
 from department.register import opening
@@ -134,24 +134,19 @@ def test_a_folder_of_temporary_files_that_is_full(monkeypatch):
     assert said.startswith("Der kan intet skrives i mappen til midlertidige filer: ")
 
 
-def test_a_disk_that_is_full_for_the_database(tmp_path, monkeypatch):
+def test_a_disk_that_is_full_for_the_database(tmp_path):
     register_files(tmp_path, [a_record("før.xlsx")])
     before = dump(tmp_path)
-    usual = opening._engine
-
-    def of_few_pages(address: Address, lang: opening.Language, *, writes: bool) -> opening.Engine:
-        engine = usual(address, lang, writes=writes)
-
-        def limit(connection: sqlite3.Connection, _: object) -> None:
-            connection.execute("PRAGMA max_page_count = 1")
-
-        event.listen(engine, "connect", limit)
-        return engine
-
     many = [a_record(f"{number}.xlsx") for number in range(300)]
-    with monkeypatch.context() as limited:
-        limited.setattr(opening, "_engine", of_few_pages)
+
+    def limit(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")
+
+    event.listen(Engine, "connect", limit)
+    try:
         assert "er fuld" in sentence(register_files, tmp_path, many, NEW)
+    finally:
+        event.remove(Engine, "connect", limit)
     assert dump(tmp_path)["judgements"] == before["judgements"]
     register_files(tmp_path, many, NEW)
     assert len(dump(tmp_path)["judgements"]) == 301
