@@ -9,7 +9,7 @@ from department.inbox import WaitingReport, read_waiting
 from department.record import FindingRecord
 from department.turns import judged_in_turn
 from tests.department.judged_files import Sent
-from tests.validators.cases import BETWEEN
+from tests.validators.cases.between import BETWEEN
 from tests.validators.damage import Content
 from tests.validators.reports import NOT_CALCULATED, Where, report
 from texts.findings import CATALOGUE, Severity

@@ -1,9 +1,15 @@
 """A judged file as JSON: the contract of `rp validate --json`."""
 
 import json
+import shutil
 
+import pytest
+
+from resultatplan.plans_folder import plans_in
 from tests.department.judged_files import as_json
+from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.damage import Content
+from tests.validators.report_of_eight import filled
 from tests.validators.reports import HOUSING, Where, calculated, judge_file, judged, report
 from workbooks.form import Column
 
@@ -47,6 +53,20 @@ def test_what_is_pending_or_cannot_be_read_is_null():
     unread = as_json(judge_file("tom.xlsx", b""))
     assert (unread["accepted"], unread["plan"], unread["goals"]) == (False, None, [])
     assert unread["score"] == dict.fromkeys(("secured", "expected", "attainable", "shown"))
+
+
+def test_what_is_met_in_part_has_a_degree_and_what_is_withdrawn_has_none(tmp_path):
+    shutil.copy(EIGHT_FILE, tmp_path / f"{EIGHT.id}.toml")
+    with plans_in(tmp_path):
+        goals = {each["goal"]: each for each in as_json(judged(filled()))["goals"]}
+    assert goals["1.1"]["fulfilment"] == 50
+    assert goals["1.4"]["fulfilment"] is None
+    assert goals["2.2"]["fulfilment"] == pytest.approx(200 / 3)
+    of_courses, of_answers = goals["1.1"]["criteria"]
+    assert (of_courses["state"], of_courses["degree"]) == ("partial", 50)
+    assert (of_answers["state"], of_answers["degree"]) == ("fulfilled", 100)
+    (withdrawn,) = goals["1.4"]["criteria"]
+    assert (withdrawn["state"], withdrawn["degree"]) == ("withdrawn", None)
 
 
 def test_findings_stand_by_severity_and_what_is_found_and_expected_is_words_or_null():

@@ -25,11 +25,11 @@ from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_reports import RandomReport, reports, typed
 from tests.hostile.kinds import VARIANTS
 from tests.own_plans import EIGHT, EIGHT_FILE
-from tests.validators.cases import BETWEEN
+from tests.validators.cases import OF_BUILT_IN_PLANS
+from tests.validators.cases.between import BETWEEN
 from tests.validators.plan_book.authored import typed as typed_plan
 from tests.validators.plan_book.test_every_plan_code import CASES as PLAN_CASES
 from tests.validators.reports import calculated, report
-from tests.validators.test_every_code import CASES
 from workbooks.template.build import build_template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,8 +58,8 @@ def make(folder: Path) -> int:
 
 
 def _files(plans: Path) -> Iterator[tuple[str, bytes]]:
-    for number, case in enumerate(CASES):
-        yield f"cases/{case.code} {number:03}.xlsx", case.damage()
+    for number, case in enumerate(OF_BUILT_IN_PLANS):
+        yield f"cases/{case.code} {number:03}.xlsx", case.make()
     for number, plan_case in enumerate(PLAN_CASES):
         yield f"plans/{plan_case.code} {number:03}.xlsx", typed_plan(plan_case.cells)
     for variant in VARIANTS:

@@ -1,28 +1,25 @@
 """Laws of judging: many files together get what each gets alone, and no file stops the others."""
 
 import pickle
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resultatplan.library import built_in_plans
-from tests.validators.cases import FORM, REST
-from tests.validators.damage import Content, ErrorValue, parts_of, zipped
+from tests.validators.cases import OF_BUILT_IN_PLANS
+from tests.validators.damage import Content, ErrorValue
 from tests.validators.reports import (
     Where,
     calculated_report,
-    complete_report,
     judge_file,
     judged,
     report,
 )
 from validators.report import Report, read_report
-from validators.verdict import Verdict, judge
+from validators.verdict import judge
 from workbooks.form import Column, Field
 
-CASES = {case.code: case for case in (*FORM, *REST)[::3]}
 CELLS: st.SearchStrategy[Where] = st.sampled_from(
     [
         ("1.1.a", Column.RESULT),
@@ -51,25 +48,19 @@ TYPED: st.SearchStrategy[Content] = (
 )
 
 
-@cache
-def examined(code: str) -> Report:
-    """The file of a case, examined as a worker does it and sent back pickled."""
-    sent: Report = pickle.loads(pickle.dumps(read_report(code, CASES[code].damage())))
-    return sent
-
-
-@cache
-def alone(code: str) -> Verdict:
-    return judge([examined(code)])[0]
+@pytest.fixture(scope="module")
+def examined() -> list[Report]:
+    """Files as a worker examines them and sends them back pickled."""
+    cases = OF_BUILT_IN_PLANS[::12]
+    sent = [read_report(str(number), case.make()) for number, case in enumerate(cases)]
+    return [pickle.loads(pickle.dumps(each)) for each in sent]
 
 
 @settings(max_examples=settings.default.max_examples // 5)
-@given(st.permutations(sorted(CASES)), st.integers(1, 40))
-def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(codes, size):
-    chunks = [codes[first : first + size] for first in range(0, len(codes), size)]
-    for chunk in chunks[:3]:
-        together = judge([examined(code) for code in chunk])
-        assert together == [alone(code) for code in chunk]
+@given(st.data())
+def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(examined, data):
+    together = data.draw(st.permutations(examined))[: data.draw(st.integers(1, 40))]
+    assert judge(together) == [verdict for each in together for verdict in judge([each])]
 
 
 @given(st.dictionaries(CELLS, TYPED, min_size=1, max_size=4))
@@ -82,18 +73,6 @@ def test_whatever_is_typed_gets_a_verdict_with_words_in_both_languages(changes):
         for each in verdict.findings:
             assert 0 < len(each.message(lang)) < 1000
     assert verdict.accepted == (not any(each.is_error for each in verdict.findings))
-
-
-@given(st.data())
-def test_a_file_with_broken_bytes_in_it_gets_a_verdict(data):
-    parts = parts_of(complete_report())
-    name = data.draw(st.sampled_from(sorted(parts)))
-    content = bytearray(parts[name])
-    for _ in range(data.draw(st.integers(1, 3))):
-        at = data.draw(st.integers(0, len(content) - 1))
-        content[at : at + 1] = data.draw(st.binary(max_size=3))
-    verdict = judge_file("rapport.xlsx", zipped({**parts, name: bytes(content)}))
-    assert all(each.message() for each in verdict.findings)
 
 
 @given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from department.workers import Workers
 from tests.department.checker import asked
 from tests.kept_workers import fresh_workers
-from tests.validators.test_every_code import CASES
+from tests.validators.cases import ONE_OF_EACH
 from validators import frames
 from validators.failures import failures
 
@@ -73,8 +73,8 @@ def test_it_is_asked_without_pandas(stood_in):
 
 
 def test_a_file_for_every_code_and_the_examples_are_judged_alike(stood_in, tmp_path):
-    for number, case in enumerate(CASES):
-        (tmp_path / f"{number:03}.xlsx").write_bytes(case.damage())
+    for code, case in ONE_OF_EACH.items():
+        (tmp_path / f"{code}.xlsx").write_bytes(case.make())
     files = [*sorted(tmp_path.iterdir()), *EXAMPLES]
     assert stood_in.submit(asked.said, files).result() == asked.said(files)
 
