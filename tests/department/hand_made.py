@@ -8,6 +8,7 @@ from functools import cache
 from typing import NoReturn
 
 from department.record import (
+    CriterionRecord,
     FindingRecord,
     GoalRecord,
     InputRecord,
@@ -84,36 +85,38 @@ def _form(plan_id: str, period_id: str) -> ReportRecord:
 
 def _goal(goal: GoalRecord, state: State, typed: Typed, of: Summary) -> GoalRecord:
     """The goal and its criteria in this state, with what was typed."""
-    degree = _DEGREES.get(state)
-    number = goal.number
+    degree, number = _DEGREES.get(state), goal.number
+    told = ((each, typed.get(each.key, {})) for each in goal.criteria)
     return replace(
         goal,
         state=state,
         fulfilment=0.0 if degree is None and of.final else degree,
         explanation=Text(f"Derfor er mål {number} sådan.", f"This is why for goal {number}."),
-        criteria=tuple(
-            replace(
-                each,
-                state=state,
-                degree=degree,
-                expected=degree,
-                measured=result if isinstance(result := told.get("Resultat"), float) else None,
-                explanation=Text(f"Derfor er {each.key} sådan.", f"This is why for {each.key}."),
-                inputs=tuple(
-                    InputRecord(
-                        column, address((each.key, Column(column)), of.plan_id or "")[1], value
-                    )
-                    for column, value in told.items()
-                ),
-                on_level=None,
-                is_deviation=False,
-            )
-            for each in goal.criteria
-            for told in [typed.get(each.key, {})]
-        ),
+        criteria=tuple(_criterion(each, state, inputs, of) for each, inputs in told),
         secured=degree or 0.0,
         expected=degree or 0.0,
         attainable=100.0 if state is State.PENDING else degree,
+    )
+
+
+def _criterion(
+    criterion: CriterionRecord,
+    state: State,
+    typed: Mapping[str, float | date | str],
+    of: Summary,
+) -> CriterionRecord:
+    key, result = criterion.key, typed.get("Resultat")
+    places = {name: address((key, Column(name)), of.plan_id)[1] for name in typed}
+    return replace(
+        criterion,
+        state=state,
+        degree=_DEGREES.get(state),
+        expected=_DEGREES.get(state),
+        measured=result if isinstance(result, float) else None,
+        explanation=Text(f"Derfor er {key} sådan.", f"This is why for {key}."),
+        inputs=tuple(InputRecord(name, places[name], value) for name, value in typed.items()),
+        on_level=None,
+        is_deviation=False,
     )
 
 
@@ -167,21 +170,12 @@ def a_finding(
 
 
 def a_desk(
-    reports: Iterable[ReportRecord],
-    today: date = TODAY,
-    plans: Sequence[str] = (SMALL,),
-    opened: list[str] | None = None,
+    reports: Iterable[ReportRecord], today: date = TODAY, plans: Sequence[str] = (SMALL,)
 ) -> Desk:
-    """The desk of these; the names of the records that are opened go to `opened`."""
-    records = {(each.summary.digest, each.summary.file): each for each in reports}
-
-    def open_record(summary: Summary) -> ReportRecord:
-        if opened is not None:
-            opened.append(summary.file)
-        return records[summary.digest, summary.file]
-
-    summaries = sorted((each.summary for each in records.values()), key=lambda each: each.order)
-    return desk_of(summaries, [plan_named(each) for each in plans], today, open_record)
+    """The desk of these, with a row for each plan."""
+    records = {each.summary: each for each in reports}
+    summaries = sorted(records, key=lambda each: each.order)
+    return desk_of(summaries, [plan_named(each) for each in plans], today, records.__getitem__)
 
 
 def a_busy_desk() -> Desk:

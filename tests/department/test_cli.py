@@ -42,6 +42,13 @@ def test_help_is_danish_and_english_on_request(rp, arguments, says):
         (("plans", "--lang", "fr"), "Værdien passer ikke til --lang. Mulige værdier: da, en."),
         (("batch", "i", "--out", "u", "--workers", "0"), "Mulige værdier: 1–64."),
         (("plan", "rollover", "p", "--year", "x", "--out", "u"), "Mulige værdier: et helt tal."),
+        *(
+            (
+                ("plan", "rollover", "socialstyrelsen-2020", "--year", year, "--out", "u.xlsx"),
+                "Året skal ligge efter planens eget år, 2020",
+            )
+            for year in ("2019", "2020", "2101")
+        ),
         (("calendar", "--today", "9999-12-31"), "»9999-12-31« ligger for langt væk"),
         (("calendar", "--today", "i morgen"), "»i morgen« er ikke en dato"),
         (("plans", "--lang"), "--lang mangler sin værdi."),

@@ -12,10 +12,9 @@ from department.annual_report.goal_report import goal_report
 from department.page.webpage import write_page
 from department.status import notes, status_json
 from department.wording import goals_words
-from resultatplan.goals import changed
-from resultatplan.library import built_in_plans, plan_by_id, plan_file_name
+from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
-from resultatplan.plan_file import read_plan, written_plan
+from resultatplan.plan_file import read_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
 from tests.department.judged_files import desk_with
@@ -44,18 +43,6 @@ def decide(rp: Rp, tmp_path: Path) -> Rp:
         return rp("--plans", tmp_path / "planer", "plan", "decide", SOCIAL, *arguments)
 
     return run
-
-
-def decided(folder: Path, *rulings: dict[str, object]) -> Path:
-    """A plans folder with the plan's versions 1.1, 1.2 …, each with one ruling more."""
-    plans, usual = folder / "planer", {"ruled": "withdrawn", "reason": "Opgaven er flyttet"}
-    plans.mkdir()
-    (plan,) = (each for each in built_in_plans() if each.id == SOCIAL)
-    for number, each in enumerate(rulings, start=1):
-        ruling = {**usual, "day": date(2020, 9, 15), **each}
-        plan = changed(plan, version=f"1.{number}", rulings=(*plan.rulings, ruling))
-        (plans / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
-    return plans
 
 
 def version(folder: Path, number: str) -> Plan:
@@ -109,27 +96,25 @@ def test_once_the_final_report_is_accepted_nothing_is_decided_any_more(rp, decid
     assert not list(tmp_path.glob("planer/*"))
 
 
-def test_the_next_periods_template_shows_it_and_carries_the_rest(tmp_path):
+def test_the_next_periods_template_shows_it_and_carries_the_rest(decide, tmp_path):
     file = tmp_path / "q2.xlsx"
     file.write_bytes(report({}, period_id="Q2"))
-    plans = decided(tmp_path, {"key": "1.4"})
-    ran, out = prefill(file, "--plans", plans)
+    decide("1.4", *MOVED)
+    ran, out = prefill(file, "--plans", tmp_path / "planer")
     assert ran.code == 0, ran.err
-    with plans_in(plans):
+    with plans_in(tmp_path / "planer"):
         found = typed_in(out.read_bytes())
     assert found[Field.PERIOD] == "3. kvartal"
     assert ("1.1.a", Column.RESULT) in found
     assert ("1.4.a", Column.RESULT) not in found
 
 
-def test_status_page_and_goal_report_tell_it_with_day_and_reason(tmp_path):
+def test_status_page_and_goal_report_tell_it_with_day_and_reason(decide, tmp_path):
     made_before = complete_report()
-    rulings = (
-        {"key": "1.4"},
-        {"key": "1.1.b", "effect": "not_met"},
-        {"key": "1.5", "ruled": "not_measured"},
-    )
-    with plans_in(decided(tmp_path, *rulings)):
+    decide("1.4", *MOVED)
+    decide("1.1.b", *MOVED, "--effect", "not-met")
+    decide("1.5", "--not-measured", *MOVED[1:])
+    with plans_in(tmp_path / "planer"):
         desk = desk_with({"k4.xlsx": made_before})
         (agency,) = desk.agencies
         found = goal_report(desk, agency, "da")
@@ -162,9 +147,10 @@ def test_status_page_and_goal_report_tell_it_with_day_and_reason(tmp_path):
     assert found.record.summary.secured == 87.5
 
 
-def test_a_report_submitted_before_stays_and_the_goal_report_says_so(tmp_path):
+def test_a_report_submitted_before_stays_and_the_goal_report_says_so(decide, tmp_path):
     third_quarter = complete_report(period_id="Q3")
-    with plans_in(decided(tmp_path, {"key": "1.4", "day": date(2020, 12, 31)})):
+    decide("1.4", *MOVED[:4], "2020-12-31")
+    with plans_in(tmp_path / "planer"):
         desk = desk_with({"q3.xlsx": third_quarter})
         found = goal_report(desk, desk.agencies[0], "da")
     assert found is not None
@@ -172,8 +158,9 @@ def test_a_report_submitted_before_stays_and_the_goal_report_says_so(tmp_path):
     assert found.goals[3].weight == 10
 
 
-def test_the_same_is_entered_in_the_workbook_and_nothing_else_may_change(rp, tmp_path):
-    folder = decided(tmp_path, {"key": "1.4"})
+def test_the_same_is_entered_in_the_workbook_and_nothing_else_may_change(rp, decide, tmp_path):
+    folder = tmp_path / "planer"
+    decide("1.4", *MOVED)
     with plans_in(folder):
         plan = plan_by_id(SOCIAL)
     assert plan is not None
@@ -193,8 +180,10 @@ def test_the_same_is_entered_in_the_workbook_and_nothing_else_may_change(rp, tmp
     assert "Departementets beslutning 1: Dato: 15-09-2020 → 14-09-2020" in taken.err
 
 
-def test_a_decision_that_was_taken_out_of_its_file_is_no_version(rp, tmp_path):
-    folder = decided(tmp_path, {"key": "1.4"}, {"key": "1.1.b"})
+def test_a_decision_that_was_taken_out_of_its_file_is_no_version(rp, decide, tmp_path):
+    folder = tmp_path / "planer"
+    decide("1.4", *MOVED)
+    decide("1.1.b", *MOVED)
     text = (folder / f"{SOCIAL}@1.1.toml").read_text(encoding="utf-8")
     (folder / f"{SOCIAL}@1.3.toml").write_text(text.replace('"1.1"', '"1.3"', 1), encoding="utf-8")
     ran = rp("--plans", folder, "plans")

@@ -6,7 +6,6 @@ from threading import Thread
 
 import pytest
 
-from department.desk.server import serving
 from tests.department.desk.at_the_desk import ORIGIN, TOKEN, desk_in
 
 
@@ -69,20 +68,6 @@ def test_every_page_has_the_other_language_one_click_away(desk):
     english = desk.client.get(f"/{TOKEN}/en/overview", base_url=ORIGIN).text
     assert "Overview of reports" in english
     assert f'href="/{TOKEN}/da/overview">Dansk' in english
-
-
-def test_it_answers_on_this_machine_until_it_is_stopped(desk):
-    server = serving(desk.office, "da")
-    thread = Thread(target=server.run)
-    thread.start()
-    try:
-        assert server.address.startswith("http://127.0.0.1:")
-        with urllib.request.urlopen(server.address) as answer:
-            assert "Indbakke" in answer.read().decode()
-    finally:
-        server.stop()
-    thread.join(10)
-    assert not thread.is_alive()
 
 
 def test_the_browser_opens_on_the_desk_and_closes_it(rp, tmp_path, monkeypatch):

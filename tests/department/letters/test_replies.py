@@ -15,9 +15,9 @@ from docx import Document
 from department.letters.letter import Letterhead, Reply, letter, letterhead_file, write_letterhead
 from department.letters.replies import ReplySource, five_working_days_after, write_replies
 from department.record import Summary
-from department.standing import desk_of
 from examples.recipes import INBOX, YEAR
-from resultatplan.library import built_in_plans
+from resultatplan.library import known_ids
+from tests.department.hand_made import a_desk
 from tests.department.judged_files import records_of
 from tests.validators.damage import parts_of, zipped
 from texts.language import DANISH, Language
@@ -42,9 +42,7 @@ def reply_to(
     are_gone: bool = False,
 ) -> int:
     """How many of these files are answered, as files of the desk's; the originals may be gone."""
-    kept = {record.summary: record for record in records_of(files, received=RECEIVED)}
-    in_order = sorted(kept, key=lambda each: each.order)
-    desk = desk_of(in_order, built_in_plans(), date(2024, 10, 22), kept.__getitem__)
+    desk = a_desk(records_of(files, RECEIVED), date(2024, 10, 22), known_ids())
 
     def original(summary: Summary) -> bytes:
         if are_gone:

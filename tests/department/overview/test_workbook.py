@@ -2,15 +2,16 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
 
 from department.overview.workbook import write_overview
+from department.record import ReportRecord, Summary
 from department.standing import Desk
-from tests.department.hand_made import a_desk
-from tests.department.judged_files import TODAY, desk_with, records_of
+from tests.department.judged_files import desk_with
 from tests.department.overview.sheets import overview, rows
 from tests.validators.damage import parts_of
 from tests.validators.reports import BENCHMARK, SOCIAL, report
@@ -46,9 +47,13 @@ def test_every_record_is_opened_once_and_only_where_it_is_shown():
         "anden.xlsx": report({Field.SUBMITTED: date(2021, 1, 15)}, SOCIAL, "Q4"),
         "notat.xlsx": b"navn;tal\n",
     }
-    opened: list[str] = []
+    desk, opened = desk_with(files), []
 
-    write_overview(a_desk(records_of(files), TODAY, [SOCIAL], opened))
+    def opening(summary: Summary) -> ReportRecord:
+        opened.append(summary.file)
+        return desk.open(summary)
+
+    write_overview(replace(desk, open=opening))
 
     assert sorted(opened) == ["anden.xlsx", "notat.xlsx"]
 
