@@ -225,6 +225,7 @@ ROW_OF_GOAL = Text(
     "rækken for mål {goal}, hvor intet skal udfyldes",
     "the row of goal {goal}, where nothing is filled in",
 )
+MORE_ROWS = Text(" {count} rækker til har samme fejl.", " {count} more rows have the same fault.")
 BLANK = Text("(tom)", "(blank)")
 QUOTED = Text("»{text}«", "“{text}”")
 

@@ -160,7 +160,9 @@ def _resized(received: Received) -> Iterator[Finding]:
             continue
         layout = table.layout
         ranges = {each.name: each.ref for each in table.sheet.tables}
-        if (found := ranges.get(layout.name)) != layout.ref:
+        found = ranges.get(layout.name)
+        is_copy = found is None and table.sheet.name in received.renamed
+        if found != layout.ref and not is_copy:
             resized.setdefault(found, []).append(layout)
     for found, layouts in resized.items():
         yield finding(

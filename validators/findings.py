@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from resultatplan.exact import exact
@@ -13,6 +13,12 @@ from texts.language import DANISH, Language, Said, phrase, said_quantity, say
 from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
+_TOGETHER = frozenset(
+    f"RP-{number}" for number in (209, 210, 211, 212, 308, 309, 310, 311, 312, 315, 318)
+)
+"""What one act does to many rows: a sort, a paste, a cleared column, another number format."""
+FEW = 5
+"""Cells that somebody may have changed one by one."""
 
 
 class Place(NamedTuple):
@@ -40,6 +46,8 @@ class Finding:
     found: Said | None = None
     expected: Said | None = None
     fields: tuple[tuple[str, Said], ...] = ()
+    more_rows: int = 0
+    """The rows below or above of which the same is told by this one."""
 
     @property
     def entry(self) -> Entry:
@@ -64,6 +72,8 @@ class Finding:
             **{name: say(value, lang) for name, value in self.fields},
         }
         what = self.entry.message(lang, **fields)
+        if self.more_rows:
+            what += words.MORE_ROWS(lang, count=self.more_rows)
         where = str(self.place)
         return f"{where}: {what}" if where else what
 
@@ -87,6 +97,19 @@ def finding(
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of them is an error."""
     return any(each.is_error for each in findings)
+
+
+def told_together(findings: Iterable[Finding]) -> list[Finding]:
+    """Of more than a few of one kind in a column the first alone, with how many rows there are."""
+    columns: dict[object, list[Finding]] = {}
+    for each in findings:
+        column = (each.code, each.place.sheet, (each.place.cell or "").rstrip("0123456789"))
+        columns.setdefault(column if each.code in _TOGETHER else each, []).append(each)
+    return [
+        told
+        for alike in columns.values()
+        for told in (alike if len(alike) <= FEW else [replace(alike[0], more_rows=len(alike) - 1)])
+    ]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from resultatplan.exact import exact
 from texts import findings as say
 from texts.language import Said, phrase, said_count, said_day, said_percent, said_quantity
 from validators.findings import (
+    FEW,
     Finding,
     Place,
     finding,
@@ -40,8 +41,6 @@ from workbooks.reading.cells import Cell, CellType, blank_at, serial_to_date
 from workbooks.reading.locating import LocatedTable
 from workbooks.reading.read_sheet import ReadSheet
 
-_FEW = 5
-"""Cells that somebody may have typed over one by one."""
 _WRAPPED = "=IFERROR(__xludf.DUMMYFUNCTION("
 _ERRORS = ("=NA()", "=#N/A", "=#NAME?", "=#REF!", "=#VALUE!")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -116,7 +115,7 @@ def lost_formulas(received: Received) -> dict[Sheet, Lost]:
             if way is not None:
                 ways.setdefault(way, {})[address] = cell
         way, cells = max(ways.items(), key=lambda each: len(each[1]), default=("", {}))
-        if len(cells) > _FEW and len(cells) * 2 > len(spec.formulas):
+        if len(cells) > FEW and len(cells) * 2 > len(spec.formulas):
             found[spec.name] = Lost(cells, way)
     return found
 

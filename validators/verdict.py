@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan
 from validators.consistency import EarlierReport, changes_since
 from validators.figures import doubts_about
-from validators.findings import Finding, has_errors, in_order
+from validators.findings import Finding, has_errors, in_order, told_together
 from validators.inputs import Inputs
 from validators.report import Report
 from validators.score import Figure, figures_of, uncalculated
@@ -83,13 +83,20 @@ def judge(reports: Sequence[Report], find_plan: FindPlan = plan_by_id) -> list[V
             verdicts.append(Verdict(report.file, in_order(report.findings)))
             continue
         inputs, evaluation, *found = next(judged)
-        told = [*report.findings, *inputs.findings, *found[0], *found[1], *decided_since(inputs)]
+        form = told_together(_but_of_refused(report.findings, inputs))
+        told = [*form, *inputs.findings, *found[0], *found[1], *decided_since(inputs)]
         total = None
         if report.shown is not None:
             told += uncalculated(report.shown)
             total = report.shown.secured if inputs.plan.has_total else None
         verdicts.append(Verdict(report.file, in_order(told), inputs, evaluation, total))
     return verdicts
+
+
+def _but_of_refused(form: Iterable[Finding], inputs: Inputs) -> list[Finding]:
+    """The findings about a report's form, but not how a cell is shown whose value is refused."""
+    refused = {each.place for each in inputs.findings if each.is_error}
+    return [each for each in form if each.code != "RP-318" or each.place not in refused]
 
 
 def between(

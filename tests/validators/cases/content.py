@@ -139,6 +139,8 @@ CASES = (
             "01-02-2021 er en dato; her skal stå Grøn / Gul / Rød."),
     told_at("RP-413", STATUS, formatted(STATUS, 0.5, "0%"),
             "50 % er et tal; her skal stå Grøn / Gul / Rød."),
+    # A value that is refused is not told again by how it is shown.
+    told_at("RP-402", SHARE, formatted(SHARE, 82, "#,##0"), "8200 % er over 100 %. Mente du 82 %?"),
     # What is fine: a day that a computer stores a hair off, the first and the last that are taken.
     Case((), reported({DAY: 44166.0000000001})),
     Case((), reported({FORECAST: date(2019, 1, 1)})),

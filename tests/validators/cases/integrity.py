@@ -94,6 +94,7 @@ CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
 )
 """Of a cell that nobody should change: what it has now, the code, the key, what was agreed and what
 was found."""
+IN_A_COLUMN: tuple[At, ...] = tuple((REPORT, f"M{row}") for row in (12, 13, 14, 16, 17, 19))
 MORE_CHANGED = (
     one("RP-312", REPORT, "J13", "1.1.b", typed_over({(REPORT, "J13"): "se bilag"})),
     # What stands where nothing is read is told as its cell shows it.
@@ -103,6 +104,12 @@ MORE_CHANGED = (
         message="01-12-2020 står i en grå celle, som dette delmål ikke bruger."),
     one("RP-313", REPORT, "U3", None, shown_as((REPORT, "U3"), 0.5, "0%"),
         message="50 % står uden for skabelonens felter (1 celle på arket) og er ikke læst."),
+    # A column that was pasted over is one error, a few cells of it are one each.
+    one("RP-310", REPORT, "M12", "1.1.a", typed_over(dict.fromkeys(IN_A_COLUMN, "opfyldt")),
+        message="Her skal stå en formel, men den er erstattet af »opfyldt«. 5 rækker til har samme"
+        " fejl."),
+    Case(tuple(("RP-310", *at, "1.1." + row) for at, row in zip(IN_A_COLUMN[:3], "abc", strict=True)),
+         typed_over(dict.fromkeys(IN_A_COLUMN[:3], "opfyldt"))),
     # Two causes are two errors.
     Case((("RP-301", REPORT, "E12", "1.1.a"), ("RP-302", REPORT, "D12", "1.1.a")),
          typed_over({(REPORT, "E12"): 50, (REPORT, "D12"): "højst"})),

@@ -120,6 +120,11 @@ STRAY: tuple[tuple[Sheet, str, Content], ...] = (
 RENAMED = (*((sheet, "Rapport") for sheet in Sheet), (REPORT, "Min rapport"), (GOALS, "Jens' ark"))
 
 
+def upside_down(row: int, column: int) -> tuple[int, int]:
+    """The rows of Afrapportering in the other order."""
+    return (50 - row if 11 <= row <= 39 else row, column)
+
+
 def _sheets() -> Iterator[Case]:
     for sheet in Sheet:
         code = "RP-218" if sheet is HIDDEN else "RP-204"
@@ -130,6 +135,9 @@ def _sheets() -> Iterator[Case]:
     for sheet in (GUIDE, MASTER, REPORT):
         before = damaged(with_sheet_moved, sheet=sheet, before=HIDDEN)
         yield one("RP-205", sheet, "A1", None, before)
+    # Of a sheet that was copied and then deleted the copy is told by its new name alone.
+    copied = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)
+    yield one("RP-204", "Kopi", "A1", None, lambda: with_sheet_renamed(copied(), REPORT, "Kopi"))
     yield one("RP-206", "Ark1", "A1", None, damaged(with_sheet_added, name="Ark1"))
     for sheet, cell, value in STRAY:
         yield one("RP-313", sheet, cell, None, typed_over({(sheet, cell): value}))
@@ -152,6 +160,15 @@ def _rows() -> Iterator[Case]:
     ):
         place = with_row_moved(origin, goal)
         yield one("RP-212", sheet, f"A{goal}", key, moved(sheet, place))
+    # A table that was sorted is one finding.
+    yield one(
+        "RP-212",
+        REPORT,
+        "A38",
+        "1.1.a",
+        moved(REPORT, upside_down),
+        message=("Rækken »1.1.a« står, hvor »2.3.a« hører til. 27 rækker til har samme fejl."),
+    )
     yield one("RP-210", REPORT, "A40", None, typed_over({(REPORT, "A40"): "2.4.a"}))
     for sheet, first, header in (
         (MASTER, "A6", "A5"),
