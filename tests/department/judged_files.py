@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from department.inbox import Entry, Read, read_all, read_waiting
 from department.record import Receipt, ReportRecord, record_of
@@ -37,6 +38,14 @@ class Sent:
     def entry(self) -> Entry:
         came = a_receipt(self.name, self.data, NOON + timedelta(hours=self.hours))
         return Entry(replace(came, certain=self.certain), self.data)
+
+
+def put_in(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """The folder, made where there is none, with these files in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def judged(files: Sequence[Sent]) -> dict[str, Judged]:

@@ -13,6 +13,7 @@ from department.batch import BatchResult
 from department.inbox import read_all
 from resultatplan.library import built_in_plans, plan_by_id
 from tests.command import typed
+from tests.department.judged_files import put_in
 from tests.workbooks.templates import template_bytes
 from xl_addin.buttons import tally
 
@@ -41,11 +42,10 @@ def done(inbox):
 
 
 def test_what_is_no_report_is_neither_accepted_nor_refused(rp, tmp_path):
-    folder, out, exported = (tmp_path / name for name in ("ind", "ud", "register.json"))
-    (folder / "mappe").mkdir(parents=True)
+    out, exported = tmp_path / "ud", tmp_path / "register.json"
     names = ("~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "Icon\r", "a.xlsx.crdownload", "Thumbs.db")
-    for name in names:
-        (folder / name).write_bytes(b"x")
+    folder = put_in(tmp_path / "ind", dict.fromkeys(names, b"x"))
+    (folder / "mappe").mkdir()
 
     ran = rp("batch", folder, "--out", out, "--json", "--strict")
     listed = rp("register", "list", "--register", out / "register", "--json").json["files"]
@@ -96,13 +96,9 @@ def test_the_overview_holds_what_the_json_says_and_the_output_is_no_report(inbox
 @pytest.fixture
 def many(tmp_path):
     """A folder of reports for two plans, and a broken file."""
-    folder = tmp_path / "ind"
-    folder.mkdir()
-    for number in range(12):
-        plan = built_in_plans()[number % 2]
-        (folder / f"{number:02}.xlsx").write_bytes(template_bytes(plan))
-    (folder / "99 ødelagt.xlsx").write_bytes(b"PK\x03\x04 noget andet")
-    return folder
+    templates = [template_bytes(plan) for plan in built_in_plans()[:2]]
+    files = {f"{number:02}.xlsx": templates[number % 2] for number in range(12)}
+    return put_in(tmp_path / "ind", files | {"99 ødelagt.xlsx": b"PK\x03\x04 noget andet"})
 
 
 @pytest.fixture(scope="module")
@@ -157,9 +153,7 @@ def test_the_verdicts_are_told_though_the_overview_cannot_be_written(rp, many, t
 
 @pytest.mark.parametrize("command", ["batch", "watch"])
 def test_what_is_written_may_not_lie_among_the_received_files(rp, tmp_path, command):
-    folder = tmp_path / "ind"
-    folder.mkdir()
-    (folder / "rapport.xlsx").write_bytes(TEMPLATE)
+    folder = put_in(tmp_path / "ind", {"rapport.xlsx": TEMPLATE})
     (tmp_path / "genvej").symlink_to(folder)
 
     for options in (

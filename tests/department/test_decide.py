@@ -17,7 +17,7 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
-from tests.department.judged_files import desk_with
+from tests.department.judged_files import desk_with, put_in
 from tests.department.test_prefill import prefill, typed_in
 from tests.validators.plan_book.authored import check_workbook, typed
 from tests.validators.reports import SOCIAL, complete_report, report
@@ -86,9 +86,8 @@ def test_what_cannot_be_decided_is_told_and_writes_nothing(arguments, reason, de
 
 
 def test_once_the_final_report_is_accepted_nothing_is_decided_any_more(rp, decide, tmp_path):
-    inbox, register = tmp_path / "indbakke", tmp_path / "register"
-    inbox.mkdir()
-    (inbox / "k4.xlsx").write_bytes(complete_report())
+    inbox = put_in(tmp_path / "indbakke", {"k4.xlsx": complete_report()})
+    register = tmp_path / "register"
     rp("batch", inbox, "--out", tmp_path / "ud", "--register", register)
     ran = decide("1.4", *MOVED, "--register", register)
     assert ran.code == 2

@@ -11,6 +11,7 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import typed
+from tests.department.judged_files import put_in
 from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
 from tests.workbooks.templates import template_bytes
 
@@ -119,10 +120,8 @@ def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_p
 
 
 def test_a_broken_plan_stops_no_batch(rp, plans, tmp_path):
-    inbox = tmp_path / "indbakke"
-    inbox.mkdir()
-    (inbox / "a.xlsx").write_bytes(template(plans, OWN))
-    (inbox / "b.xlsx").write_bytes(template(plans, BENCHMARK))
+    files = {"a.xlsx": template(plans, OWN), "b.xlsx": template(plans, BENCHMARK)}
+    inbox = put_in(tmp_path / "indbakke", files)
     write_plan(plans, OWN, {"year = 2023\n": ""})
 
     ran = rp("batch", inbox, "--out", tmp_path / "ud", "--plans", plans, "--json")

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
+from tests.department.judged_files import put_in
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
 from tests.workbooks.plan_book.settled import settle
 from workbooks.form import Column
@@ -63,9 +64,8 @@ def test_the_final_report_gives_the_results(rp, tmp_path):
 
 
 def test_the_register_gives_the_results_of_the_report_that_counts(rp, tmp_path, monkeypatch):
-    inbox, register, draft = (tmp_path / name for name in ("ind", "register", "udkast.xlsx"))
-    inbox.mkdir()
-    (inbox / "endelig.xlsx").write_bytes(report({("1.1.a", Column.RESULT): 62}))
+    register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
+    inbox = put_in(tmp_path / "ind", {"endelig.xlsx": report({("1.1.a", Column.RESULT): 62})})
     rp("batch", inbox, "--out", tmp_path / "ud", "--register", register)
     options = ("--register", register, "--out", draft)
     assert rp("plan", "rollover", SOCIAL, "--year", 2021, *options).code == 0

@@ -7,7 +7,7 @@ from itertools import islice, permutations
 import pytest
 
 from department import turns
-from tests.department.judged_files import NOON, Sent, codes, judged
+from tests.department.judged_files import NOON, Sent, codes, judged, put_in
 from tests.validators.reports import BENCHMARK, NOT_CALCULATED, report
 from workbooks.form import Column, Field
 
@@ -171,11 +171,10 @@ def test_a_copy_counts_for_nothing_also_where_its_original_is_received_again(rp,
     year = report({**typed, RESULT: 57, BASIS: 0.3})
     before = {"1.xlsx": Q3, "2.xlsx": report(typed, period_id="Q3"), "kopi af 1.xlsx": Q3}
     for name, files in (("før", before), ("nu", {"1.xlsx": Q3, "år.xlsx": year})):
-        (tmp_path / name).mkdir()
-        for hour, (file, data) in enumerate(files.items()):
-            (tmp_path / name / file).write_bytes(data)
-            os.utime(tmp_path / name / file, (NOON.timestamp() + 3600 * hour,) * 2)
-        reports = rp("batch", tmp_path / name, "--out", tmp_path / "ud", "--json").json["reports"]
+        inbox = put_in(tmp_path / name, files)
+        for hour, file in enumerate(files):
+            os.utime(inbox / file, (NOON.timestamp() + 3600 * hour,) * 2)
+        reports = rp("batch", inbox, "--out", tmp_path / "ud", "--json").json["reports"]
     first, last = ({f["code"] for f in each["findings"]} - {NOT_CALCULATED} for each in reports)
     assert first == set()
     assert last == {"RP-508"}, "60 counts, and not the copy's 55"

@@ -21,7 +21,7 @@ from department.annual_report.goal_report import (
 from department.standing import Desk
 from resultatplan.criteria import State
 from tests.department.hand_made import a_desk, a_report
-from tests.department.judged_files import desk_with
+from tests.department.judged_files import desk_with, put_in
 from tests.validators.damage import Content
 from tests.validators.reports import BENCHMARK, SOCIAL, Where, plan_named, report
 from workbooks.form import Column, Field
@@ -189,9 +189,8 @@ def test_the_workbook_has_both_parts_as_tables_and_no_formula(final):
 
 @pytest.fixture
 def register(rp, tmp_path):
-    (tmp_path / "ind").mkdir()
-    (tmp_path / "ind" / "k2.xlsx").write_bytes(report({}, SOCIAL, "Q2"))
-    rp("batch", tmp_path / "ind", "--out", tmp_path / "ud")
+    inbox = put_in(tmp_path / "ind", {"k2.xlsx": report({}, SOCIAL, "Q2")})
+    rp("batch", inbox, "--out", tmp_path / "ud")
     return tmp_path / "ud" / "register"
 
 

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from department.links import Links, in_inbox
 from department.overview.workbook import write_overview
-from tests.department.judged_files import desk_with
+from tests.department.judged_files import desk_with, put_in
 from tests.department.overview.sheets import overview, rows
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, report
 from workbooks.form import Column, Field
@@ -44,11 +44,8 @@ FILES = {
 def book(tmp_path_factory) -> Workbook:
     """The overview of an agency's year, of one that has something to mend, and of a third."""
     folder = tmp_path_factory.mktemp("desk")
-    (folder / "ind").mkdir()
-    for name, data in FILES.items():
-        (folder / "ind" / name).write_bytes(data)
-    desk = desk_with(FILES, SOCIAL, HOUSING, RSU)
-    return overview(desk, Links(folder / "ud", in_inbox(folder / "ind")))
+    find = in_inbox(put_in(folder / "ind", FILES))
+    return overview(desk_with(FILES, SOCIAL, HOUSING, RSU), Links(folder / "ud", find))
 
 
 @pytest.mark.parametrize(

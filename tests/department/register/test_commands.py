@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.department.judged_files import put_in
 from tests.department.register.records import dump
 from tests.validators.reports import SOCIAL, report
 from workbooks.form import Column, Field
@@ -19,12 +20,8 @@ FORMULA = '=HYPERLINK("http://ond.dk")'
 
 @pytest.fixture
 def inbox(tmp_path) -> Path:
-    folder = tmp_path / "indbakke"
-    folder.mkdir()
-    typed = {RESULT: 60, Field.CONTACT: CONTACT}
-    (folder / "Q3.xlsx").write_bytes(report(typed, period_id="Q3"))
-    (folder / "brev.docx").write_bytes(b"Kaere departement")
-    return folder
+    third = report({RESULT: 60, Field.CONTACT: CONTACT}, period_id="Q3")
+    return put_in(tmp_path / "indbakke", {"Q3.xlsx": third, "brev.docx": b"Kaere departement"})
 
 
 @pytest.fixture
@@ -65,9 +62,7 @@ def test_a_correction_in_the_next_batch_has_its_changes(rp, inbox, register, tmp
 
 
 def test_the_next_period_is_compared_with_the_register(rp, inbox, register, tmp_path):
-    later = tmp_path / "senere"
-    later.mkdir()
-    (later / "Q4.xlsx").write_bytes(report({RESULT: 58}))
+    later = put_in(tmp_path / "senere", {"Q4.xlsx": report({RESULT: 58})})
 
     alone = rp("validate", later / "Q4.xlsx", "--json").json["reports"][0]
     beside = rp("validate", later / "Q4.xlsx", "--register", register, "--json").json["reports"][0]
@@ -102,11 +97,9 @@ def test_list_and_show(rp, register):
 
 
 def test_export_for_a_spreadsheet(rp, tmp_path):
-    folder = tmp_path / "ind"
-    folder.mkdir()
     hostile = report({("1.1.a", Column.DOCUMENTATION): FORMULA, RESULT: 60.5}, period_id="Q3")
-    (folder / "=2+3.xlsx").write_bytes(hostile)
-    rp("batch", folder, "--out", tmp_path / "ud")
+    inbox = put_in(tmp_path / "ind", {"=2+3.xlsx": hostile})
+    rp("batch", inbox, "--out", tmp_path / "ud")
     register = tmp_path / "ud" / "register"
 
     rp("register", "export", "--out", tmp_path / "csv", "--register", register)

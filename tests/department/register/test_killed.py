@@ -13,8 +13,9 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.command import typed
+from tests.department.judged_files import put_in
 from tests.department.register.records import CLOCK, a_record, dump, originals, register_files
-from tests.validators.reports import report
+from tests.validators.reports import complete_report
 
 FEW = [a_record(f"{number:04}.xlsx") for number in range(2)]
 ROOT = Path(__file__).parents[3]
@@ -98,11 +99,10 @@ def is_judging(register: Path) -> bool:
 
 
 def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
-    inbox, whole, killed = (tmp_path / name for name in ("indbakke", "uforstyrret", "dræbt"))
-    inbox.mkdir()
-    for period in ("Q3", "Q4"):
-        for name in (f"{period}.xlsx", f"{period} kopi.xlsx"):
-            (inbox / name).write_bytes(report({}, period_id=period))
+    whole, killed = tmp_path / "uforstyrret", tmp_path / "dræbt"
+    third, year = complete_report(period_id="Q3"), complete_report()
+    files = {"k3.xlsx": third, "k3 kopi.xlsx": third, "k4.xlsx": year, "k4 kopi.xlsx": year}
+    inbox = put_in(tmp_path / "indbakke", files)
     assert typed("batch", inbox, "--out", whole).code == 0
     # The same bytes under another name are another receipt, and one original.
     assert len(dump(whole / "register")["receipts"]) == 4
