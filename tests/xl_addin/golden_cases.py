@@ -8,7 +8,7 @@ cells. Arguments are written as cells hold them: None is a blank cell, a tuple o
 # One case a line: a table is read by its rows.
 # ruff: noqa: E501
 # fmt: off
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -40,7 +40,6 @@ def _measure() -> list[Case]:
     no_booleans = BOOLEANS_ARE_NUMBERS
     return [
         case("at least gives the result", 0.816, "mindst", None, 0.816, "pct."),
-        case("at most gives the result", 4.0, "højst", None, 4, "uger"),
         case("benchmark gives the own level", 8.1, "højst sammenligningstallet", 9.0, 8.1, "dage"),
         case("a result of zero is a result", 0.0, "mindst", None, 0, "antal"),
         case("labels in any case, with blanks", 7.0, "  MINDST ", None, 7, "antal"),
@@ -48,7 +47,6 @@ def _measure() -> list[Case]:
         case("the kind's English id", 7.0, "at_least", None, 7, "antal"),
         case("deviation in percent", 0.02, "+/-", 100, 102, "pct."),
         case("deviation from a negative budget", 0.1, "+/-", -10, -9, "pct."),
-        case("deviation in mio. kr.", -0.3, "+/-", 17.6, 17.3, "mio. kr."),
         case("deviation in mio. kr. of a budget of zero", 1.5, "+/-", 0, 1.5, "mio. kr."),
         case("no floating-point dust", 0.3, "+/-", 0.1, 0.4, "mio. kr."),
         case("a third is rounded to twelve decimals", 0.333333333333, "+/-", 3, 4, "pct."),
@@ -64,15 +62,12 @@ def _measure() -> list[Case]:
         case("what a kind does not use is ignored", 5.0, "mindst", "x", 5, 7),
         case("a basis of zero", "#DIV/0!", "+/-", 0, 1, "pct."),
         case("text for a result", "#VALUE!", "mindst", None, "0,5", "pct."),
-        case("text for a basis", "#VALUE!", "+/-", "100", 102, "pct."),
         case("boolean for a result", "#VALUE!", "mindst", None, True, "antal", not_in=no_booleans),
         case("number for a unit", "#VALUE!", "+/-", 100, 102, 1),
         case("unknown kind", "#VALUE!", "mindste", None, 5, "pct."),
-        case("blank kind", "#VALUE!", None, None, 5, "pct."),
         case("range for a result", "#VALUE!", "mindst", None, column(1, 2), "pct."),
         case("a range of one cell is that cell", 5.0, "mindst", None, column(5), "pct."),
         case("error in the result", "#REF!", "mindst", None, REF, "pct."),
-        case("error in the kind", "#N/A", NA, None, 5, "pct."),
         case("error comes before text", "#REF!", "+/-", "x", REF, "pct."),
         case("huge amounts", 2e300, "+/-", -1e300, 1e300, "mio. kr."),
         case("a difference that no cell can hold", "#NUM!", "+/-", -1.7e308, 1.7e308, "mio. kr."),
@@ -111,14 +106,11 @@ def _criterion() -> list[Case]:
         case("between, just over", no, "mellem", "mellem 10 og 50", 50.0000001),
         case("between, no result", pending, "mellem", "10 og 50 %", None),
         case("between, one number", "#VALUE!", "mellem", 0.1, 0.3),
-        case("between, no interval", "#VALUE!", "mellem", "50 og 10", 30),
-        case("between, no target", "#VALUE!", "mellem", None, 30),
         case("benchmark, on the level", yes, "højst sammenligningstallet", 9.1, 9.1),
         case("benchmark, over", no, "højst sammenligningstallet", 9.1, 9.2),
         case("benchmark, in a template of before", yes, "højst som benchmark", 9.1, 9.1),
         case("benchmark, no level yet", pending, "højst sammenligningstallet", None, 9.2),
         case("delivered on the day", yes, "senest", None, None, due, date(2020, 12, 31)),
-        case("delivered late on the day", yes, "senest", None, None, due, datetime(2020, 12, 31, 23, 59)),
         case("delivered the day after", no, "senest", None, None, due, date(2021, 1, 1)),
         case("dates as serial numbers", yes, "senest", None, None, 44196, 44196.75),
         case("not delivered", no, "senest", None, None, due, None, "Nej"),
@@ -131,8 +123,6 @@ def _criterion() -> list[Case]:
         case("done, nothing said", pending, "gennemført"),
         case("done, with blanks and capitals", yes, "Gennemført", None, None, None, None, " JA "),
         case("done, boolean", yes, "gennemført", None, None, None, None, True),
-        case("not done, boolean", no, "gennemført", None, None, None, None, False),
-        case("done, one", yes, "gennemført", None, None, None, None, 1),
         case("assessed", yes, "konkret vurdering", None, None, None, None, "Ja"),
         case("unused arguments are ignored", yes, "mindst", 1, 2, "x", "y", "måske"),
         case("no target", "#VALUE!", "mindst", None, 0.9),
@@ -157,7 +147,6 @@ def _goal() -> list[Case]:
     pairs = "(a eller b) og (c eller d)"
     return [
         case("all met", 100.0, "alle", two, column(yes, yes)),
-        case("a blank rule is all", 100.0, None, two, column(yes, yes)),
         case("all, one missed", 0.0, "", two, column(yes, no)),
         case("all, one missed and one pending", 0.0, "all", two, column(pending, no)),
         case("either, one met and one pending", 100.0, "a eller b", two, column(pending, yes)),
@@ -167,15 +156,12 @@ def _goal() -> list[Case]:
         case("at least two of three", 100.0, "mindst 2 af (a, b, c)", row("a", "b", "c"), row(yes, no, yes)),
         case("full keys in the rule", 100.0, "2.1.a eller 2.1.b", two, column(no, yes)),
         case("keys in capitals", 100.0, "A OG B", column("2.1.A", "2.1.B"), column(yes, yes)),
-        case("states in capitals, with blanks", 0.0, "alle", two, column(" Opfyldt", "IKKE OPFYLDT ")),
         case("a blank state is pending", pending, "alle", two, column(yes, None)),
         case("blank tail rows fall out", 100.0, "alle", column("a", None, ""), column(yes, None, "")),
         case("a blank row above the keys falls out, as a goal's own", 100.0, "alle", column(None, "a", "b"), column(None, yes, yes)),
         case("keys in a row, states in a column", 0.0, "alle", row("a", "b"), column(yes, no)),
-        case("a block", 100.0, pairs, (("a", "b"), ("c", "d")), ((yes, no), (no, yes))),
         case("final: pending counts as missed", 0.0, "alle", two, column(yes, pending), True),
         case("final: what is met stays met", 100.0, "a eller b", two, column(yes, pending), True),
-        case("final: one as number", 0.0, "alle", two, column(yes, pending), 1),
         case("final: Ja", 0.0, "alle", two, column(yes, pending), "Ja"),
         case("not final", pending, "alle", two, column(yes, pending), False),
         case("final is neither", "#VALUE!", "alle", two, column(yes, pending), "måske"),
@@ -184,14 +170,11 @@ def _goal() -> list[Case]:
         case("number for a rule", "#VALUE!", 2, two, column(yes, yes)),
         case("a short key that fits two", "#VALUE!", "a", column("1.1.a", "1.2.a"), column(yes, yes)),
         case("the same key twice", "#VALUE!", "alle", column("a", "a"), column(yes, yes)),
-        case("different lengths", "#VALUE!", "alle", two, column(yes, yes, yes)),
         case("blocks of different shape", "#VALUE!", "alle", (("a", "b"), ("c", "d")), row(yes, yes, yes, yes)),
         case("no keys at all", "#VALUE!", "alle", column(None, None), column(None, None)),
         case("a state without a key", "#VALUE!", "alle", column("a", None), column(yes, yes)),
         case("an unknown state", "#VALUE!", "alle", two, column(yes, "næsten")),
-        case("number for a state", "#VALUE!", "alle", two, column(yes, 100)),
         case("error in a state", "#REF!", "alle", two, column(yes, REF), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
-        case("error in a key", "#N/A", "alle", column("a", NA), column(yes, yes), not_in=ERRORS_IN_RANGES_STOP_THE_CALL),
         case("error in the rule", "#DIV/0!", DIV, two, column(yes, yes)),
     ]
 
@@ -202,10 +185,8 @@ def _totals() -> list[Case]:
         *totals("all met", 100.0, 100.0, column(*(100,) * 14)),
         *totals("one of three, one pending", 100 / 3, 200 / 3, column(100, 0, open_)),
         *totals("weights", 25.0, 75.0, column(100, 0, open_), column(1, 1, 2)),
-        *totals("weights that do not sum to a whole", 75.0, 75.0, row(100, 0), row(3, 1)),
         *totals("a blank fulfilment with a weight is pending", 50.0, 100.0, column(100, None), column(1, 1)),
         *totals("blank tail rows fall out", 50.0, 50.0, column(100, 0, None), column(1, 1, "")),
-        *totals("a single goal", 0.0, 100.0, open_),
         *totals("a goal of no weight", 100.0, 100.0, column(100, 0), column(1, 0)),
         *totals("different lengths", "#VALUE!", "#VALUE!", column(100, 0), column(1, 1, 1)),
         *totals("a fulfilment over 100", "#VALUE!", "#VALUE!", column(100, 101)),
@@ -224,12 +205,8 @@ def _explain() -> list[Case]:
     due = date(2020, 12, 31)
     return [
         case("percentages as a reader says them", says("Ikke opfyldt", "81,6 pct.", "82 pct."), "mindst", 0.82, 0.816, "pct."),
-        case("a deviation with its sign", says("Opfyldt", "−0,3 mio. kr."), "+/-", 0.5, -0.3, "mio. kr."),
         case("a reduction is in percent whatever the unit", says("Opfyldt", "10 pct.", "5 pct."), "reduktion på mindst", 0.05, 0.1, "dage"),
-        case("nothing reported", says("Afventer"), "mindst", 0.82, None, "pct."),
         case("delivered late", says("Ikke opfyldt", "02-01-2021", "2 dage"), "senest", None, None, None, due, 44198),
-        case("date and Nej", says("Afventer", "modsiger"), "senest", None, None, None, due, due, "Nej"),
-        case("done", says("Opfyldt"), "gennemført", None, None, None, None, None, "Ja"),
         case("unknown kind", says('"mindste"', "kendes ikke", "mindst, højst"), "mindste", 1, 2, "antal"),
         case("blank kind", says("Krav mangler"), None, 1, 2, "antal"),
         case("no target", says("Måltal mangler"), "mindst", None, 2, "antal"),

@@ -31,26 +31,18 @@ def write_cases(path: Path, cases: Sequence[Case]) -> dict[str, str]:
         references, column, below = [], 2, row + 1
         for argument in case.arguments:
             block = argument if isinstance(argument, tuple) else ((argument,),)
-            reference = _write_block(sheet, row, column, block)
-            references.append(reference if isinstance(argument, tuple) else reference.split(":")[0])
-            column += len(block[0])
-            below = max(below, row + len(block))
+            for down, cells in enumerate(block):
+                for right, content in enumerate(cells):
+                    sheet.cell(row + down, column + right).value = _content(content)
+            first = f"{get_column_letter(column)}{row}"
+            column, below = column + len(block[0]), max(below, row + len(block))
+            last = f"{get_column_letter(column - 1)}{row + len(block) - 1}"
+            references.append(f"{first}:{last}" if isinstance(argument, tuple) else first)
         sheet.cell(row, 1).value = f"={case.function}({','.join(references)})"
         addresses[case.name] = f"A{row}"
         row = below
     book.save(path)
     return addresses
-
-
-def _write_block(
-    sheet: object, row: int, column: int, block: tuple[tuple[object, ...], ...]
-) -> str:
-    for down, cells in enumerate(block):
-        for right, content in enumerate(cells):
-            sheet.cell(row + down, column + right).value = _content(content)
-    first = f"{get_column_letter(column)}{row}"
-    last = f"{get_column_letter(column + len(block[0]) - 1)}{row + len(block) - 1}"
-    return f"{first}:{last}"
 
 
 def _content(content: object) -> str | float | None:

@@ -1,7 +1,6 @@
 """Writing the LibreOffice extension: what is in it, and that LibreOffice takes it."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import pytest
 
 from tests.hosts.libreoffice import missing
 from tests.hosts.requirement import require_host
-from xl_addin.libreoffice import configuration, method_name, type_library, write_extension
+from xl_addin.libreoffice import configuration, method_name, write_extension
 from xl_addin.udfs import FUNCTIONS
 
 PROFILE = "-env:UserInstallation=file://$HOME/profile"
@@ -74,16 +73,6 @@ def test_the_copied_modules_need_the_standard_library_alone(extension):
     file, answer = done.stdout.split()
     assert Path(file).is_relative_to(extension)
     assert answer == "0.5"
-
-
-def test_every_function_is_in_the_type_library():
-    methods = dict(re.findall(r"any (\w+)\((.*)\);", type_library()))
-    assert len(methods) == len(FUNCTIONS) > 0
-    for function in FUNCTIONS:
-        declared = re.findall(r"\[in\] \S+ (\w+)", methods[method_name(function)])
-        named = [argument.name for argument in function.arguments]
-        assert [name for name in declared if name != "document"] == named
-        assert ("XPropertySet" in methods[method_name(function)]) == function.reads_workbook
 
 
 def test_every_function_and_argument_is_described_in_danish():
