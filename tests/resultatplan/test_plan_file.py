@@ -24,7 +24,7 @@ def refusal(*changes: tuple[str, str]) -> PlanError:
 @pytest.mark.parametrize(
     ("old", "new", "key", "reason"),
     [
-        ("year = 2020\n", "year = \n", "TOML", "line 7"),
+        ("year = 2020\n", "year = \n", "TOML", "se linje 7"),
         ("year = 2020\n", "year = 2020\naar = 2020\n", "aar", "Nøglen kendes ikke."),
         ('ministry = "Prøveministeriet"', "", "ministry", "mangler."),
         ('"Prøver & Målestyrelsen"', '"Prøve-\\u2028styrelsen"', "institution", ONE_LINE),

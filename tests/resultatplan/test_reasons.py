@@ -47,7 +47,6 @@ def delivery(day: int | None = None, month: int = 9, *, done: bool | None = None
         # A hair under its target is not shown as the target.
         (Kind.AT_LEAST, "pct.", figure("82", "81.9999999"),
          "Ikke opfyldt: 81,9999999 pct. er under målet på 82 pct."),
-        (Kind.AT_LEAST, "antal", figure("55", "60"), "Opfyldt: 60 når målet på 55."),
         (Kind.AT_LEAST, "antal", figure("55", None),
          "Afventer: intet resultat er indberettet endnu."),
         (Kind.AT_MOST, "dage", figure("165", "165.5"),
@@ -56,8 +55,6 @@ def delivery(day: int | None = None, month: int = 9, *, done: bool | None = None
          "Opfyldt: 30 pct. ligger mellem 10 og 50 pct."),
         (Kind.BETWEEN, "pct.", figure("10", "50.0000001", 50),
          "Ikke opfyldt: 50,0000001 pct. ligger ikke mellem 10 og 50 pct."),
-        (Kind.BETWEEN, "pct.", figure("10", None, 50),
-         "Afventer: intet resultat er indberettet endnu."),
         (Kind.WITHIN, "mio. kr.", figure("2.5", "-0.5"),
          "Opfyldt: afvigelsen på −0,5 mio. kr. er inden for +/- 2,5 mio. kr."),
         (Kind.WITHIN, "mio. kr.", figure("5", "12500"),
@@ -72,8 +69,6 @@ def delivery(day: int | None = None, month: int = 9, *, done: bool | None = None
          "Ikke opfyldt: 8,4 dage er over sammenligningstallet på 8,3 dage."),
         (Kind.BENCHMARK, "dage", figure(None, "8.4"), "Afventer: sammenligningstallet mangler."),
         (Kind.DELIVERED_BY, None, delivery(30), "Opfyldt: leveret 30-09-2020, senest 30-09-2020."),
-        (Kind.DELIVERED_BY, None, delivery(1, 10),
-         "Ikke opfyldt: leveret 01-10-2020, 1 dag efter fristen 30-09-2020."),
         (Kind.DELIVERED_BY, None, delivery(2, 10),
          "Ikke opfyldt: leveret 02-10-2020, 2 dage efter fristen 30-09-2020."),
         (Kind.DELIVERED_BY, None, delivery(done=False),
@@ -107,8 +102,6 @@ def test_in_the_final_report(kind, unit, facts, sentence):
         (Kind.AT_LEAST, "pct.", figure("80", "0"), STEPS,
          "Ikke opfyldt: 0 pct. er under målet på 80 pct.; det første trin på 60 pct. er heller"
          " ikke nået."),
-        (Kind.AT_LEAST, "pct.", figure("80", "80"), STEPS,
-         "Opfyldt: 80 pct. når målet på 80 pct."),
         (Kind.AT_MOST, "dage", figure("30", "40"), LINE,
          "Delvist opfyldt: 40 dage er over målet på 30 dage; lineært fra 60 dage (0 pct.) til"
          " 30 dage (100 pct.) giver det 66,67 pct."),
@@ -144,8 +137,6 @@ def test_where_it_may_be_met_in_part(kind, unit, facts, scale, sentence):
     [
         (Kind.AT_LEAST, figure("68", "53"), {"counted": Counted.RUNNING},
          "Afventer: 53 er under målet på 68 indtil nu; optællingen løber året ud."),
-        (Kind.AT_LEAST, figure("68", "68"), {"counted": Counted.RUNNING},
-         "Opfyldt: 68 når målet på 68."),
         (Kind.AT_MOST, figure("200", "120"), {"counted": Counted.RUNNING},
          "Afventer: 120 er ikke over målet på 200 indtil nu; optællingen løber året ud."),
         (Kind.AT_LEAST, figure("82", "81.6"), {},
@@ -166,8 +157,6 @@ def test_where_it_may_be_met_in_part(kind, unit, facts, scale, sentence):
          " 50 pct."),
         (Kind.DELIVERED_BY, delivery(done=False), {},
          "Afventer: ventes ikke leveret til fristen 30-09-2020, som ikke er passeret endnu."),
-        (Kind.DELIVERED_BY, delivery(done=False), {"as_of": DEADLINE},
-         "Ikke opfyldt: meldt ikke leveret til fristen 30-09-2020."),
         (Kind.DELIVERED_BY, delivery(done=False), {"as_of": DEADLINE, "scale": HALF_LATE},
          "Afventer: meldt ikke leveret til fristen 30-09-2020; levering senest 30-11-2020 giver"
          " 50 pct."),
@@ -183,13 +172,9 @@ MET, NOT, MIDDLE = (Interval(degree, degree) for degree in (100, 0, 50))
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        ("a", "a"),
-        ("a og b", "a og b"),
         ("a og b og c", "a, b og c"),
         ("a eller b", "enten a eller b"),
-        ("a eller b eller c", "enten a, b eller c"),
         ("mindst 2 af (a, b, c)", "mindst 2 af a, b og c"),
-        ("(c eller d) og a og b", "a, b og enten c eller d"),
         ("(a eller b) og (c eller d)", "enten a eller b, og enten c eller d"),
         ("a eller (b og c)", "enten a eller både b og c"),
         ("a eller (b og (c eller d))", "enten a eller både b og (enten c eller d)"),
@@ -203,22 +188,20 @@ def test_a_rule_in_words(rule, words):
 
 
 @pytest.mark.parametrize(
-    ("intervals", "final", "sentence"),
+    ("a", "b", "final", "sentence"),
     [
-        ({"a": MET, "b": NOT}, False,
-         "Opfyldt: 1 af 2 delmål er opfyldt; kravet er enten a eller b."),
-        ({"a": OPEN, "b": NOT}, False,
+        (OPEN, NOT, False,
          "Afventer: 0 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b."),
-        ({"a": OPEN, "b": NOT}, True,
+        (OPEN, NOT, True,
          "Ikke opfyldt: 0 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b;"
          " tæller som ikke opfyldt i årets sidste afrapportering."),
-        ({"a": MET, "b": OPEN}, True,
+        (MET, OPEN, True,
          "Opfyldt: 1 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b."),
     ],
 )  # fmt: skip
-def test_a_goal_that_is_met_or_not(intervals, final, sentence):
+def test_a_goal_that_is_met_or_not(a, b, final, sentence):
     either = read_combination("a eller b", ("a", "b"))
-    goal = GoalOutcome(either, intervals, {})
+    goal = GoalOutcome(either, {"a": a, "b": b}, {})
     assert explain_goal(goal, in_part=False, final=final) == sentence
 
 

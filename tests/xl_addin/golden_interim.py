@@ -100,7 +100,6 @@ def _goals() -> list[Case]:
         return Case("RP_GOAL", (rule, two, states, False, degrees, vis), expected, why)
 
     bounds = ((100, 100, 100), (0, 100, 100))
-    unknown = ((40, UNKNOWN, 100), (50, 60, 100))
     gone = ((LEFT, LEFT, LEFT), (0, UNKNOWN, 50))
     return [
         Case("RP_GOAL", ("alle", two, column(ON, BELOW)), PENDING, "figures on and below level are pending"),
