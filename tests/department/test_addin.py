@@ -17,14 +17,3 @@ def test_the_extension_is_said_to_be_loaded_how(rp, tmp_path):
     assert (tmp_path / "rp.oxt").exists()
     refused = rp("addin", "libreoffice", "--out", tmp_path / "rp.oxt" / "under")
     assert (refused.code, "kan ikke skrives" in refused.err) == (2, True)
-
-
-@pytest.mark.parametrize("url", ["http://intranet.example/", "intranet.example", "https:///x"])
-def test_an_address_that_excel_would_refuse_is_refused_before_anything_is_fetched(
-    rp, tmp_path, url
-):
-    refused = rp("addin", "office", "--url", url, "--out", tmp_path / "office")
-    assert refused.code == 2
-    assert f"»{url}«" in refused.err
-    assert "https://" in refused.err
-    assert not (tmp_path / "office").exists()

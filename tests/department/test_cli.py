@@ -68,6 +68,11 @@ def test_help_is_danish_and_english_on_request(rp, arguments, says):
         (("plan", "diff", "statsforvaltningen-2017", "p.toml"), "»p.toml« kan ikke læses"),
         (("plan", "diff", "statsforvaltningen-2017", "p.xlsx"), "p.xlsx"),
         (("desk", "ud", "--out", "ud"), "indbakken"),
+        # What Excel would refuse is refused before anything is fetched.
+        *(
+            (("addin", "office", "--url", url, "--out", "office"), f"»{url}«")
+            for url in ("http://intranet.example/", "intranet.example", "https:///x")
+        ),
         (("desk", "ind", "--port", "99999"), "--port"),
     ],
 )

@@ -11,7 +11,6 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import typed
-from tests.department.judged_files import put_in
 from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
 from tests.workbooks.templates import template_bytes
 
@@ -117,22 +116,6 @@ def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_p
     assert known["plan"] == OWN
     assert unknown["plan"] is None
     assert codes(unknown) == ["RP-202"]
-
-
-def test_a_broken_plan_stops_no_batch(rp, plans, tmp_path):
-    files = {"a.xlsx": template(plans, OWN), "b.xlsx": template(plans, BENCHMARK)}
-    inbox = put_in(tmp_path / "indbakke", files)
-    write_plan(plans, OWN, {"year = 2023\n": ""})
-
-    ran = rp("batch", inbox, "--out", tmp_path / "ud", "--plans", plans, "--json")
-
-    broken, good = ran.json["reports"]
-    assert ran.code == 0
-    assert codes(broken) == ["RP-216"]
-    assert good["plan"] == BENCHMARK
-    assert ran.err.count("Fejl i planmappen") == 1
-    listed = rp("plans", "--plans", plans, "--json")
-    assert (listed.code, len(listed.json["plans"])) == (1, 5)
 
 
 def without_a_goal(plan: Plan) -> Plan:

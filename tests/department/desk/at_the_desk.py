@@ -19,6 +19,7 @@ from examples.recipes import INBOX
 
 ORIGIN = "http://127.0.0.1:8123"
 TOKEN = "hemmelig"
+PAGES = f"/{TOKEN}/da/"
 TODAY = date(2021, 2, 1)
 
 
@@ -28,27 +29,22 @@ class AtTheDesk:
 
     office: Office
     client: FlaskClient
-    lang: str = "da"
 
-    def get(self, path: str, **headers: str) -> TestResponse:
-        return self.client.get(self._address(path), base_url=ORIGIN, headers=headers)
+    def get(self, path: str) -> TestResponse:
+        return self.client.get(f"{PAGES}{path}", base_url=ORIGIN)
 
     def post(self, path: str, **fields: object) -> TestResponse:
         """Post a form, and follow where it leads; `text` of a page that is trouble as well."""
         return self.client.post(
-            self._address(path),
+            f"{PAGES}{path}",
             base_url=ORIGIN,
             data=fields,
             headers={"Origin": ORIGIN},
             follow_redirects=True,
         )
 
-    def hand_in(self, *paths: Path, received: str = "") -> str:
+    def hand_in(self, files: Mapping[str, bytes], received: str = "") -> str:
         """Hand files in and wait for their verdicts; what the page says then."""
-        return self.hand_in_bytes({path.name: path.read_bytes() for path in paths}, received)
-
-    def hand_in_bytes(self, files: Mapping[str, bytes], received: str = "") -> str:
-        """The same of files that are nowhere yet."""
         sent = [(io.BytesIO(data), name) for name, data in files.items()]
         self.post("files", files=sent, received=received)
         return self.judged()
@@ -62,24 +58,21 @@ class AtTheDesk:
         """The address of a received file's page."""
         found = re.search(rf'href="([^"]*/files/\d+)">{re.escape(name)}', self.get("").text)
         assert found is not None, name
-        return found[1].partition(f"/{self.lang}/")[2]
-
-    def _address(self, path: str) -> str:
-        return f"/{TOKEN}/{self.lang}/{path}"
+        return found[1].removeprefix(PAGES)
 
 
 @contextmanager
-def desk_in(folder: Path, lang: str = "da") -> Iterator[AtTheDesk]:
+def desk_in(folder: Path) -> Iterator[AtTheDesk]:
     """A desk with folders of its own."""
     out = folder / "ud"
     with Workers(1) as workers:
         office = Office(folder / "ind", out, folder_address(out / "register"), workers, TODAY)
         office.open("da")
         app = make_app(office, ORIGIN, TOKEN, lambda: None)
-        yield AtTheDesk(office, app.test_client(), lang)
+        yield AtTheDesk(office, app.test_client())
         office.close()
 
 
-def example(name: str) -> Path:
-    """A file of the example inbox."""
-    return INBOX / name
+def examples(*names: str) -> dict[str, bytes]:
+    """Files of the example inbox."""
+    return {name: (INBOX / name).read_bytes() for name in names}

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from department.overview.assessment import decisions_in
 from examples.recipes import YEAR
-from tests.department.desk.at_the_desk import desk_in, example
+from tests.department.desk.at_the_desk import desk_in, examples
 
 EARLIER = YEAR / "2-halvår" / "SBST 1.-2. kvartal samlet.xlsx"
 SOCIAL = "agencies/socialstyrelsen-2020"
@@ -26,7 +26,7 @@ def desk(tmp_path_factory):
     final = "Socialstyrelsen_2020_Q4_endelig.xlsx"
     council = "RSU_resultatplan_2018_årsafrapportering.xlsx"
     with desk_in(tmp_path_factory.mktemp("desk")) as made:
-        made.hand_in(example(final), example(council), EARLIER)
+        made.hand_in(examples(final, council) | {EARLIER.name: EARLIER.read_bytes()})
         yield made
 
 

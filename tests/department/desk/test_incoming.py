@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.department.desk.at_the_desk import desk_in, example
+from tests.department.desk.at_the_desk import desk_in, examples
 from tests.validators.damage import parts_of, zipped
 
 RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
@@ -23,7 +23,7 @@ def desk(tmp_path):
 def judged(tmp_path_factory):
     """A desk at which three files were handed in."""
     with desk_in(tmp_path_factory.mktemp("desk")) as made:
-        made.hand_in(example(RETURNED), example(ACCEPTED), example(COVER))
+        made.hand_in(examples(RETURNED, ACCEPTED, COVER))
         yield made
 
 
@@ -53,13 +53,13 @@ def test_pages_show_their_own_and_lead_to_the_files(judged):
     assert ACCEPTED not in judged.get("agencies/social-og-boligstyrelsen-2024").text
     assert f'{judged.file(RETURNED)}">{RETURNED}' in judged.get("overview").text
     original = judged.get(f"{judged.file(ACCEPTED)}/original")
-    assert original.data == example(ACCEPTED).read_bytes()
+    assert original.data == examples(ACCEPTED)[ACCEPTED]
     assert original.headers["Content-Disposition"].startswith("attachment")
 
 
 def test_the_same_file_twice_is_there_once_and_another_of_its_name_beside_it(desk):
     for content in (b"en", b"en", b"to"):
-        desk.hand_in_bytes({"a.xlsx": content})
+        desk.hand_in({"a.xlsx": content})
     assert sorted(os.listdir(desk.office.inbox)) == ["a (2).xlsx", "a.xlsx"]
 
 
@@ -107,10 +107,10 @@ def test_the_day_belongs_to_the_files_it_was_entered_for(desk):
 
 
 def test_a_day_that_is_entered_is_told_of_in_what_came_after(desk):
-    first = example(ACCEPTED).read_bytes()
-    page = desk.hand_in_bytes({"a.xlsx": first}, received="2021-01-12")
+    first = examples(ACCEPTED)[ACCEPTED]
+    page = desk.hand_in({"a.xlsx": first}, received="2021-01-12")
     assert "12-01-2021" in page
-    desk.hand_in_bytes({"b.xlsx": zipped(parts_of(first))}, received="2021-01-14")
+    desk.hand_in({"b.xlsx": zipped(parts_of(first))}, received="2021-01-14")
     assert "»a.xlsx« af 12-01-2021" in desk.get(desk.file("b.xlsx")).text
     noted = desk.post(f"{desk.file('a.xlsx')}/note", received="2021-01-13").text
     assert 'value="2021-01-13"' in noted
@@ -118,7 +118,7 @@ def test_a_day_that_is_entered_is_told_of_in_what_came_after(desk):
 
 
 def test_a_file_that_the_desk_is_done_with_needs_no_letter_until_it_is_opened_again(desk):
-    desk.hand_in(example(COVER))
+    desk.hand_in(examples(COVER))
     note = f"{desk.file(COVER)}/note"
     for settled, button in (("no", "Afslut filen"), ("yes", "Åbn filen igen")):
         assert button in desk.post(note, settled=settled).text
@@ -129,5 +129,5 @@ def test_a_file_that_the_desk_is_done_with_needs_no_letter_until_it_is_opened_ag
 
 def test_what_is_in_the_way_of_a_round_is_told(desk):
     (desk.office.out / "overblik.xlsx").mkdir()
-    assert "overblik.xlsx" in desk.hand_in(example(COVER))
+    assert "overblik.xlsx" in desk.hand_in(examples(COVER))
     assert "kan ikke læses" in desk.office.round.trouble

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from resultatplan.library import known_ids
 from resultatplan.plans_folder import plans_folder, plans_in
-from tests.department.desk.at_the_desk import desk_in, example
+from tests.department.desk.at_the_desk import desk_in, examples
 from tests.own_plans import LONG_RULE, write_plan
 
 SOCIAL = "plans/socialstyrelsen-2020"
@@ -64,7 +64,7 @@ def test_only_a_workbook_that_was_handed_in_is_imported(desk, name):
 
 def test_next_years_draft_has_the_results_of_the_register(desk):
     assert "Uden resultater for 2020" in desk.post(f"{SOCIAL}/rollover", year="2021").text
-    desk.hand_in(example(FINAL))
+    desk.hand_in(examples(FINAL))
     said = desk.post(f"{SOCIAL}/rollover", year="2021").text
     assert FINAL in said
     assert "socialstyrelsen-2020-udkast-2021.xlsx" in said

@@ -4,7 +4,7 @@ import pytest
 from docx import Document
 
 from resultatplan.plans_folder import plans_in
-from tests.department.desk.at_the_desk import desk_in, example
+from tests.department.desk.at_the_desk import desk_in, examples
 
 RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
 LOCK = "~$Socialstyrelsen_2020_Q4_endelig.xlsx"
@@ -13,7 +13,7 @@ LOCK = "~$Socialstyrelsen_2020_Q4_endelig.xlsx"
 @pytest.fixture
 def desk(tmp_path):
     with plans_in(tmp_path / "planer"), desk_in(tmp_path) as made:
-        made.hand_in(example(RETURNED), example(LOCK))
+        made.hand_in(examples(RETURNED, LOCK))
         yield made
 
 
