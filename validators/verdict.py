@@ -83,8 +83,8 @@ def judge(reports: Sequence[Report], find_plan: FindPlan = plan_by_id) -> list[V
             verdicts.append(Verdict(report.file, in_order(report.findings)))
             continue
         inputs, evaluation, *found = next(judged)
-        form = told_together(_but_of_refused(report.findings, inputs))
-        told = [*form, *inputs.findings, *found[0], *found[1], *decided_since(inputs)]
+        own = [*inputs.findings, *found[0], *found[1], *decided_since(inputs)]
+        told = [*told_together(_but_of_mistaken(report.findings, own)), *own]
         total = None
         if report.shown is not None:
             told += uncalculated(report.shown)
@@ -93,10 +93,12 @@ def judge(reports: Sequence[Report], find_plan: FindPlan = plan_by_id) -> list[V
     return verdicts
 
 
-def _but_of_refused(form: Iterable[Finding], inputs: Inputs) -> list[Finding]:
-    """The findings about a report's form, but not how a cell is shown whose value is refused."""
-    refused = {each.place for each in inputs.findings if each.is_error}
-    return [each for each in form if each.code != "RP-318" or each.place not in refused]
+def _but_of_mistaken(form: Iterable[Finding], own: Sequence[Finding]) -> list[Finding]:
+    """The findings about a report's form, but where the value is an error neither how its cell is
+    shown nor that it was carried there."""
+    mistaken = {each.place for each in own if each.is_error}
+    beside = ("RP-318", "RP-519")
+    return [each for each in form if each.code not in beside or each.place not in mistaken]
 
 
 def between(

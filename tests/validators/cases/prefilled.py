@@ -10,6 +10,7 @@ from workbooks.prefill import Prefill
 from workbooks.template.build import build_template
 
 COUNT: Where = ("1.1.a", Column.RESULT)
+SHARE: Where = ("1.1.b", Column.RESULT)
 
 
 def carried(
@@ -63,6 +64,9 @@ CASES = (
         ("1.2.b", Column.DONE), ("1.2.a", Column.DATE), ("2.2.a", Column.BASIS))),
     Case((), carried(("2.1.a", Column.BASIS), Field.PREPARED_BY)),
     told_at("RP-519", COUNT, carried(COUNT, accepted=False)),
+    # What is an error is not asked about as carried, too.
+    told_at("RP-520", SHARE,
+            carried(SHARE, now={(REPORT, "I13"): 0.0085, (HIDDEN, "I13"): 0.0085})),
     # Another figure; the very period, which carries nothing; and an error.
     Case((), carried(COUNT, now={(HIDDEN, "I12"): 40})),
     Case((), carried(COUNT, period="Q4")),
