@@ -225,6 +225,11 @@ ROW_OF_GOAL = Text(
     "rækken for mål {goal}, hvor intet skal udfyldes",
     "the row of goal {goal}, where nothing is filled in",
 )
+HAS_FOLLOWED = Text(
+    ", som når en celle klippes ud eller trækkes hen et andet sted",
+    ", as when a cell is cut or dragged to another place",
+)
+ONE_MORE = Text(" 1 række til har samme fejl.", " 1 more row has the same fault.")
 MORE_ROWS = Text(" {count} rækker til har samme fejl.", " {count} more rows have the same fault.")
 BLANK = Text("(tom)", "(blank)")
 QUOTED = Text("»{text}«", "“{text}”")

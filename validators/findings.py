@@ -9,7 +9,8 @@ from typing import NamedTuple
 from resultatplan.exact import exact
 from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
-from texts.language import DANISH, Language, Said, phrase, said_quantity, say
+from texts.language import DANISH, Language, Said, phrase, said_count, said_quantity, say
+from workbooks.coordinates import position_of
 from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
@@ -73,7 +74,7 @@ class Finding:
         }
         what = self.entry.message(lang, **fields)
         if self.more_rows:
-            what += words.MORE_ROWS(lang, count=self.more_rows)
+            what += say(said_count(self.more_rows, words.ONE_MORE, words.MORE_ROWS), lang)
         where = str(self.place)
         return f"{where}: {what}" if where else what
 
@@ -100,16 +101,22 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def told_together(findings: Iterable[Finding]) -> list[Finding]:
-    """Of more than a few of one kind in a column the first alone, with how many rows there are."""
-    columns: dict[object, list[Finding]] = {}
+    """Of what is alike the first alone, with how many more rows there are: of more than a few of
+    one kind in a column, and of the formulas of a sheet that have followed a cell."""
+    followed = ("note", words.HAS_FOLLOWED)
+    kinds: dict[object, list[Finding]] = {}
     for each in findings:
-        column = (each.code, each.place.sheet, (each.place.cell or "").rstrip("0123456789"))
-        columns.setdefault(column if each.code in _TOGETHER else each, []).append(each)
-    return [
-        told
-        for alike in columns.values()
-        for told in (alike if len(alike) <= FEW else [replace(alike[0], more_rows=len(alike) - 1)])
-    ]
+        column = (each.place.cell or "").rstrip("0123456789")
+        kind = (each.code, each.place.sheet, followed if followed in each.fields else column)
+        kinds.setdefault(kind if each.code in _TOGETHER else each, []).append(each)
+    told: list[Finding] = []
+    for first, *others in kinds.values():
+        if len(others) >= FEW or followed in first.fields:
+            rows = {position_of(each.place.cell or "A1")[1] for each in (first, *others)}
+            told.append(replace(first, more_rows=len(rows) - 1))
+        else:
+            told += [first, *others]
+    return told
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

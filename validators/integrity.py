@@ -35,7 +35,7 @@ from workbooks.blueprint.identity import is_loose
 from workbooks.blueprint.specs import Aspect, CellSpec, CellValue, Look, SheetSpec
 from workbooks.coordinates import position_of
 from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
-from workbooks.formula_text import canonical
+from workbooks.formula_text import canonical, is_same_elsewhere
 from workbooks.reading.book import Book
 from workbooks.reading.cells import Cell, CellType, blank_at, serial_to_date
 from workbooks.reading.locating import LocatedTable
@@ -224,8 +224,13 @@ class _SheetCheck:
     def _told(self, spec: CellSpec, cell: Cell) -> Finding:
         place, found = Place(self.sheet.name, cell.address, criterion_key(spec)), self._quoted(cell)
         if spec.formula is not None:
-            code = "RP-310" if cell.formula is None else "RP-311"
-            return finding(code, place, found=found, expected=shortened(spec.formula))
+            agreed = shortened(spec.formula)
+            if cell.formula is None:
+                return finding("RP-310", place, found=found, expected=agreed)
+            stands = canonical(cell.formula, self.received.renamed)
+            has_followed = is_same_elsewhere(stands, canonical(spec.formula))
+            note = say.HAS_FOLLOWED if has_followed else say.NO_SUGGESTION
+            return finding("RP-311", place, found=found, expected=agreed, note=note)
         if spec.aspect is Aspect.UNUSED:
             where: Said = say.GREY_CELL
             if spec.look is Look.GOAL:

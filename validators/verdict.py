@@ -135,8 +135,10 @@ def _evaluated(inputs: Inputs) -> Evaluation:
 
 
 def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Figure]:
-    """What is compared of what the workbook shows."""
-    if report.shown is None:
+    """What is compared of what the workbook shows: nothing where rows, columns or sheets do not
+    stand in their places, since the formulas have followed them."""
+    is_displaced = any(each.is_error and each.code < "RP-3" for each in report.findings)
+    if report.shown is None or is_displaced:
         return []
     doubts = doubts_about(report.shown, inputs, report.findings)
     return figures_of(report.shown, evaluation, doubts)

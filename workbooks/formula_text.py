@@ -15,6 +15,9 @@ _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.|(?:_xll\.|_xldudf_(?:RP_)?)(?=RP_)", re.IGNORECASE)
 _SINGLE = "SINGLE(RP_"
+_REFERENCE = re.compile(
+    r"(?:(?:'[^']*'|\w+)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
+)
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
 
@@ -40,6 +43,12 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[s
         code = _PREFIX.sub("", code)
     code = "".join(code.split()).upper().replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
     return _without_single(code), *rest[::2]
+
+
+def is_same_elsewhere(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two formulas in that spelling differ in nothing but the cells that they refer to."""
+    blank, again = (_REFERENCE.sub("#", code) for code in (one[0], other[0]))
+    return blank == again and one[1:] == other[1:]
 
 
 def _without_single(code: str) -> str:

@@ -23,7 +23,7 @@ from tests.validators.cases.case import (
     variant,
 )
 from tests.validators.damage import At, Content, Formula, put, show
-from tests.validators.reports import Told, calculated, plan_named, report
+from tests.validators.reports import Told, calculated, complete_report, plan_named, report
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
 from workbooks.form import PROSE, REPEATED_TOTALS, Column, Sheet
@@ -95,6 +95,18 @@ CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
 """Of a cell that nobody should change: what it has now, the code, the key, what was agreed and what
 was found."""
 IN_A_COLUMN: tuple[At, ...] = tuple((REPORT, f"M{row}") for row in (12, 13, 14, 16, 17, 19))
+
+
+def with_a_cell_dragged() -> bytes:
+    """The result of the first row lies in the second, and the formulas have followed it."""
+    followed: dict[At, Content] = {}
+    for at, spec in blueprint_of(plan_named()).sheet(REPORT).cells.items():
+        if at[1:] in ("12", "13") and spec.formula is not None:
+            text = spec.formula.replace("I13", "#REF!").replace("I12", "I13")
+            followed[REPORT, at] = Formula(text)
+    return put(complete_report(), followed | {(REPORT, "I12"): None, (REPORT, "I13"): 0.82})
+
+
 MORE_CHANGED = (
     one("RP-312", REPORT, "J13", "1.1.b", typed_over({(REPORT, "J13"): "se bilag"})),
     # What stands where nothing is read is told as its cell shows it.
@@ -108,8 +120,12 @@ MORE_CHANGED = (
     one("RP-310", REPORT, "M12", "1.1.a", typed_over(dict.fromkeys(IN_A_COLUMN, "opfyldt")),
         message="Her skal stå en formel, men den er erstattet af »opfyldt«. 5 rækker til har samme"
         " fejl."),
-    Case(tuple(("RP-310", *at, "1.1." + row) for at, row in zip(IN_A_COLUMN[:3], "abc", strict=True)),
-         typed_over(dict.fromkeys(IN_A_COLUMN[:3], "opfyldt"))),
+    Case((("RP-310", REPORT, "M12", "1.1.a"), ("RP-310", REPORT, "M13", "1.1.b")),
+         typed_over(dict.fromkeys(IN_A_COLUMN[:2], "opfyldt"))),
+    # A cell was dragged: all formulas that have followed it are one error.
+    Case((("RP-311", REPORT, "L12", "1.1.a"), ("RP-503", REPORT, "I12", "1.1.a")),
+         with_a_cell_dragged, words=', som når en celle klippes ud eller trækkes hen et andet sted.'
+         " 1 række til har samme fejl."),
     # Two causes are two errors.
     Case((("RP-301", REPORT, "E12", "1.1.a"), ("RP-302", REPORT, "D12", "1.1.a")),
          typed_over({(REPORT, "E12"): 50, (REPORT, "D12"): "højst"})),

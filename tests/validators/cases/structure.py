@@ -26,8 +26,10 @@ from tests.validators.cases.case import (
 from tests.validators.cases.prefilled import carried_and_not_changed
 from tests.validators.damage import (
     Content,
+    ErrorValue,
     put,
     rearrange,
+    show,
     with_column_inserted,
     with_column_moved,
     with_formats,
@@ -150,6 +152,10 @@ def _rows() -> Iterator[Case]:
         yield one("RP-209", sheet, f"A{row}", key, moved(sheet, gone), words=said)
         yield one("RP-211", sheet, f"A{row + 1}", key, moved(sheet, again))
         yield one("RP-212", sheet, f"A{row + 1}", key, moved(sheet, down))
+    # Formulas that have lost their row show errors: it is the same cause.
+    lost = moved(REPORT, without_row(13))
+    errors = dict.fromkeys(((GOALS, "C5"), (GOALS, "G11")), ErrorValue("#REF!"))
+    yield one("RP-209", REPORT, "A13", "1.1.b", lambda: show(lost(), errors))
     for sheet, origin, goal, key in (
         (REPORT, 12, 39, "1.1.a"),
         (REPORT, 39, 12, "2.3.b"),
