@@ -9,7 +9,6 @@ import pytest
 from resultatplan.plan import Plan
 from tests.acceptance.typed_report import Outcome, hand_in, typed_report
 from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
-from workbooks.form import Column
 
 pytestmark = pytest.mark.libreoffice
 
@@ -51,25 +50,3 @@ def test_the_interim_report_gives_an_interval(interim):
     assert not interim.verdict.is_final
     interim.expect_agreement()
     assert interim.report.secured < interim.report.attainable
-
-
-@pytest.mark.parametrize(
-    ("plan_id", "key", "unmet", "code"),
-    [
-        ("socialstyrelsen-2020", "1.5.a", "1.5", "RP-503"),
-        # The goal's rule is met without it.
-        ("social-og-boligstyrelsen-2024", "2.2.b", None, "RP-504"),
-    ],
-)
-def test_a_result_missing_at_the_years_end_counts_as_not_fulfilled(
-    plan_id, key, unmet, code, calc, tmp_path
-):
-    complete = typed_report(plan_id, "final")
-    report = complete.left_blank(key, Column.RESULT, unmet=unmet)
-    outcome = hand_in(calc, report, tmp_path)
-    outcome.expect_agreement()
-    assert (report.secured == complete.secured) == (unmet is None)
-    assert outcome.verdict.accepted == (code == "RP-504")
-    (missing,) = outcome.verdict.findings
-    assert missing.code == code
-    assert missing.place.cell == report.layout.report_cell(key, Column.RESULT)

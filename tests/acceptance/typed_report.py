@@ -7,11 +7,11 @@ is what a spreadsheet program shows of it, and what the validator says of the fi
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
 import pytest
 
@@ -75,25 +75,6 @@ class TypedReport:
                 for column, text in columns.items()
             },
         }
-
-    def left_blank(self, key: str, column: Column, *, unmet: str | None = None) -> Self:
-        """The same final report with one cell left blank: its criterion is pending then.
-
-        `unmet` is the goal that is no longer met for want of it; the total falls by its share.
-        """
-        kept = {name: text for name, text in self.rows[key].items() if name is not column}
-        goals = self.goals if unmet is None else {**self.goals, unmet: 0.0}
-        total = share(f"{sum(value == 100 for value in goals.values())} af {len(goals)}")
-        return replace(
-            self,
-            rows={**self.rows, key: kept},
-            states={**self.states, key: PENDING},
-            measured={name: value for name, value in self.measured.items() if name != key},
-            goals=goals,
-            secured=total,
-            expected=total,
-            attainable=total,
-        )
 
 
 def typed_report(of: str | Plan, which: Literal["final", "interim"]) -> TypedReport:
