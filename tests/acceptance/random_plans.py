@@ -3,13 +3,18 @@
 A number makes a plan, the same number the same plan, so that a failure can be looked at again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from resultatplan.criteria import Kind
 from resultatplan.plan import Plan
+from resultatplan.plan_file import read_plan, written_plan
+from resultatplan.plans_folder import plans_in
 
 Table = dict[str, Any]
 """A table of a plan file."""
@@ -44,6 +49,16 @@ def random_plan(seed: int, **forced: object) -> Plan:
     maker = _Maker(Random(seed))
     vars(maker).update(forced)
     return Plan.model_validate(maker.plan(seed))
+
+
+@contextmanager
+def stated_plan(seed: int, folder: Path) -> Iterator[Plan]:
+    """The plan of this number as its file states it, in a plans folder."""
+    made = random_plan(seed)
+    file = folder / f"{made.id}.toml"
+    file.write_text(written_plan(made), encoding="utf-8")
+    with plans_in(folder):
+        yield read_plan(file)
 
 
 class _Maker:

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resultatplan.plan_file import read_plan, written_plan
-from resultatplan.plans_folder import plans_in
-from tests.acceptance.random_plans import random_plan
+from tests.acceptance.random_plans import stated_plan
 from tests.acceptance.random_reports import years
 from tests.acceptance.three_computations import expect_agreement
 from tests.hosts.ironcalc import Sheets
@@ -18,12 +16,9 @@ PLANS = range(EXAMPLES // 2)
 
 @pytest.fixture(scope="module", params=PLANS, ids="plan {}".format)
 def opened(request, tmp_path_factory):
-    """A random plan as its file states it, and its template in the engine."""
+    """A random plan, and its template in the engine."""
     folder = tmp_path_factory.mktemp("plan")
-    with plans_in(folder):
-        made = random_plan(request.param)
-        (folder / f"{made.id}.toml").write_text(written_plan(made), encoding="utf-8")
-        plan = read_plan(folder / f"{made.id}.toml")
+    with stated_plan(request.param, folder) as plan:
         (folder / "template.xlsx").write_bytes(build_template(plan))
         yield plan, Sheets(folder / "template.xlsx")
 

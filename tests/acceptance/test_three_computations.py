@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 
 from resultatplan.criteria import Kind
 from resultatplan.evaluation import NOTHING
-from resultatplan.plan_file import read_plan, written_plan
-from resultatplan.plans_folder import plans_in
-from tests.acceptance.random_plans import random_plan
+from tests.acceptance.random_plans import stated_plan
 from tests.acceptance.random_reports import RandomReport, reports, years
 from tests.acceptance.three_computations import (
     STATES,
@@ -49,12 +47,11 @@ def hosts(request, tmp_path_factory, calc, calc_with_functions) -> Iterator[Host
 
 @pytest.fixture(scope="module", params=range(PLANS), ids="plan {}".format)
 def hosts_of_any_plan(request, tmp_path_factory, calc, calc_with_functions) -> Iterator[Hosts]:
-    """A random plan as its file states it, in the plans folder."""
     folder = tmp_path_factory.mktemp("plan")
-    made = random_plan(request.param)
-    file = folder / f"{made.id}.toml"
-    file.write_text(written_plan(made), encoding="utf-8")
-    with plans_in(folder), opened(read_plan(file), folder, calc, calc_with_functions) as both:
+    with (
+        stated_plan(request.param, folder) as plan,
+        opened(plan, folder, calc, calc_with_functions) as both,
+    ):
         yield both
 
 

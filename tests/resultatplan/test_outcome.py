@@ -29,23 +29,6 @@ def delivered(day: date | None = None, done: bool | None = None) -> Facts:
 
 
 @pytest.mark.parametrize(
-    ("kind", "scale", "facts", "counted"),
-    [
-        (Kind.AT_LEAST, None, figure(60), Counted.RUNNING),
-        (Kind.AT_MOST, STEPS, figure(61), Counted.ONCE),
-        (Kind.DELIVERED_BY, HALF_LATE, delivered(done=False), Counted.YEAR),
-        (Kind.DONE, None, YES, Counted.YEAR),
-        (Kind.ASSESSED, HALF, PARTLY, Counted.YEAR),
-    ],
-)
-def test_what_is_provisional_decides_nothing_before_the_final_report(kind, scale, facts, counted):
-    before = Outcome(kind, facts, scale, counted, provisional=True, as_of=NOVEMBER)
-    assert (before.interval, before.expected) == ((0, 100), before.current)
-    after = Outcome(kind, facts, scale, counted, provisional=True)
-    assert (after.secured, after.expected, after.attainable) == (after.current,) * 3
-
-
-@pytest.mark.parametrize(
     ("kind", "counted", "facts", "status", "is_deviation"),
     [
         # A running count below the year's target is none by itself.

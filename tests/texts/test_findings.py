@@ -7,7 +7,6 @@ import pytest
 
 from texts.findings import CATALOGUE, Severity
 
-ENTRIES = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 ENGLISH = re.compile(
     r"\b(the|is|are|was|not|and|of|must|cell|sheet|file|value|number|report|please|should)\b",
     re.IGNORECASE,
@@ -18,32 +17,19 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@ENTRIES
-def test_an_entry_says_everything_in_both_languages(entry):
+@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
+def test_an_entry_says_everything_in_both_languages_and_only_its_message_has_fields(entry):
     for text in (entry.title, entry.message, entry.hint, entry.why):
         assert text.da.strip() == text.da != ""
         assert text.en.strip() == text.en != ""
         assert ENGLISH.search(re.sub(r"\{\w+\}", "", text.da)) is None, text.da
-
-
-@ENTRIES
-def test_only_a_message_has_fields_and_the_same_in_both_languages(entry):
+        assert fields(text.da) == (fields(text.en) if text is entry.message else set())
     values = dict.fromkeys(fields(entry.message.da), "X")
-
-    assert fields(entry.message.en) == set(values)
     assert entry.message("en", **values).count("X") >= len(values)
-    for text in (entry.title, entry.hint, entry.why):
-        assert fields(text.da) == fields(text.en) == set()
-
-
-@ENTRIES
-def test_sentences_end_and_titles_do_not(entry):
-    message = entry.message("da", **dict.fromkeys(fields(entry.message.da), "X"))
-
+    # Sentences end, and titles do not.
     assert not entry.title.da.endswith(".")
-    assert entry.hint.da.endswith(".")
-    assert entry.why.da.endswith(".")
-    assert message[-1] in ".X"
+    assert entry.hint.da.endswith(".") and entry.why.da.endswith(".")
+    assert entry.message("da", **values)[-1] in ".X"
 
 
 def test_codes_stand_in_order_in_their_layers_and_titles_tell_them_apart():

@@ -105,14 +105,12 @@ def test_what_the_plan_does_not_have_is_a_mistake(tmp_path, data, said):
     [
         ("1.1.a", "result", "82"),
         ("1.1.a", "result", True),
-        ("1.1.a", "result", 1e300),
         ("1.1.a", "date", "31-12-2020"),
         ("1.1.a", "date", "2020-02-30"),
         ("1.1.a", "done", "Ja"),
         ("1.1.a", "provisional", 1),
         ("1.1.a", "status", "grøn"),
         ("1.1.a", "explanation", 5),
-        ("1.1.a", "explanation", "\u0007"),
         ("1.1.a", "explanation", "\ud800"),
         ("1.1.a", "explanation", "x" * (LONGEST_TEXT + 1)),
         ("1.1.a", "resultat", 82),
@@ -131,7 +129,6 @@ def test_a_wrong_type_and_an_unknown_field_are_mistakes(tmp_path, key, field, va
     [
         ({"submitted": "10-01-2021"}, {"submitted"}),
         ({"periode": "Q4"}, {"periode"}),
-        ({"results": {"1.1.a": 82}}, {KEY}),
         ([], {"values.json"}),
         ("[" * 100_000, {"values.json"}),
         ("{'period': 'Q4'}", {"values.json"}),
