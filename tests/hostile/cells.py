@@ -61,7 +61,6 @@ kinds.unreadable(
         with_cell("A12", lambda _: ""), with_cell(COUNT, lambda cell: f'{cell}<c r="A12"/>')
     ),
     an_address_twice=with_cell(COUNT, lambda cell: f'{cell}<c r="{COUNT}"><v>99</v></c>'),
-    an_address_twice_and_blank_at_last=with_cell(COUNT, lambda cell: f'{cell}<c r="{COUNT}"/>'),
     an_address_twice_and_blank_at_first=with_cell(COUNT, lambda cell: f'<c r="{COUNT}"/>{cell}'),
     a_row_twice=replaced(REPORT, '<row r="14"', f'<row r="12"><c r="{COUNT}"/></row><row r="14"'),
     a_cell_of_another_row=with_reference("I300"),
@@ -81,7 +80,6 @@ kinds.unreadable(
     a_shared_string_that_is_not_there=with_text("<v>999999</v>", "s"),
     a_negative_shared_string=with_text("<v>-1</v>", "s"),
     a_text_and_a_value=with_text("<v>Andet</v><is><t>Notat</t></is>"),
-    a_number_and_a_text=with_count("<v>55</v><is><t>99</t></is>"),
     a_text_in_a_cell_of_numbers=with_content(TEXT, "<is><t>Notat</t></is>"),
 )
 
@@ -93,7 +91,6 @@ kinds.refused(
     an_error_value_that_does_not_exist=with_value("60", "e"),
     a_truth_of_two=with_value("2", "b"),
     an_unknown_type=with_value("60", "x"),
-    a_type_in_capitals=with_value("60", "N"),
     not_a_number=with_value("NaN"),
     infinity=with_value("INF"),
     a_number_beyond_every_number=with_value("1e999"),

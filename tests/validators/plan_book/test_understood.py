@@ -82,7 +82,8 @@ UNDERSTOOD: dict[str, tuple[dict[str, Typed], Said, object]] = {
         _INTERVAL, of("1.1.a", "kind", "target", "target_to"), ("between", 82, 90)),
     "and so has its history": (
         {**_INTERVAL, "Historik!D6": 80, "Historik!E6": 88},
-        in_history("1.1.a", "target", "target_to"), [(None, None), (80, 88), (82, None), (83, None)]),
+        in_history("1.1.a", "target", "target_to"),
+        [(None, None), (80, 88), (82, None), (83, None)]),
     "and so has its own year": (
         {**_TOLERANCE, "Delmål!D6": "mellem", "Delmål!E6": "[31]", "Delmål!F6": 40},
         in_history("1.1.b", "target", "target_to", "provisional"), [(31, 40, True)]),
