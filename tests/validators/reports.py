@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from resultatplan.criteria import Kind
+from resultatplan.evaluation import Evaluation
 from resultatplan.goals import Criterion
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Period, Plan, deadline_of
 from tests.validators.damage import At, Content, put, show
 from texts.language import DANISH, say
-from validators.figures import Value, goal_values, row_values
+from validators.figures import Value, goal_values, row_values, total_values
 from validators.findings import Finding
 from validators.report import read_report
 from validators.verdict import Verdict, judge
@@ -36,12 +37,6 @@ def plan_named(plan_id: str = SOCIAL) -> Plan:
     return plan
 
 
-def period_of(plan: Plan, period_id: str) -> Period:
-    period = plan.period_by_id(period_id)
-    assert period is not None, period_id
-    return period
-
-
 def address(where: Where, plan_id: str = SOCIAL) -> At:
     """Where a value stands in the workbook."""
     layout = Layout(plan_named(plan_id))
@@ -53,7 +48,8 @@ def address(where: Where, plan_id: str = SOCIAL) -> At:
 def complete_values(plan_id: str = SOCIAL, period_id: str = "Q4") -> dict[Where, CellValue]:
     """What a complete report says. In an interim one, what is due later is not delivered yet."""
     plan = plan_named(plan_id)
-    period = period_of(plan, period_id)
+    period = plan.period_by_id(period_id)
+    assert period is not None, period_id
     values: dict[Where, CellValue] = {
         Field.PERIOD: period.name,
         Field.SUBMITTED: deadline_of(plan, period),
@@ -97,39 +93,50 @@ def report(changes: Mapping[Where, Content], plan_id: str = SOCIAL, period_id: s
     return put(complete_report(plan_id, period_id), cells)
 
 
+Figures = dict[str, dict[str, Value | float | None]]
+"""By criterion or goal, and by column."""
+
+
+def figures_shown(evaluation: Evaluation) -> tuple[Figures, Figures]:
+    """What the formulas show in each criterion's row, and in each goal's."""
+    rows: Figures = {}
+    goals: Figures = {}
+    for goal in evaluation.goals:
+        goals[goal.goal.number] = {**goal_values(goal)}
+        if goal.plan.has_total:
+            share = goal.weight * float(goal.low) / 100
+            goals[goal.goal.number][GoalColumn.CONTRIBUTION] = share
+        for result in goal.criteria:
+            kind, unit = result.criterion.kind, result.criterion.unit
+            shown = rows[result.criterion.key] = {**row_values(result)}
+            if result.ruling is None and kind.is_numeric:
+                shown[Column.MEASURED] = cell_number(result.measured, unit)
+            if result.ruling is None and kind.is_benchmark:
+                shown[Column.TARGET] = cell_number(result.target, unit)
+    return rows, goals
+
+
 def calculated(data: bytes) -> bytes:
     """The report as a spreadsheet leaves it: each formula shows what follows from the inputs."""
     verdict = judge_file("rapport.xlsx", data)
     assert verdict.plan is not None and verdict.evaluation is not None
-    layout, score = Layout(verdict.plan), verdict.evaluation.score
-    totals = (score.secured, score.expected, score.attainable)
-    shown: dict[At, Content] = {}
+    layout = Layout(verdict.plan)
+    rows, goals = figures_shown(verdict.evaluation)
+    figures = {
+        **{(Sheet.GOALS, layout.goal_cell(number, GoalColumn(column))): value
+           for number, values in goals.items() for column, value in values.items()},
+        **{(Sheet.REPORT, layout.report_cell(key, Column(column))): value
+           for key, values in rows.items() for column, value in values.items()},
+    }  # fmt: skip
+    totals = total_values(verdict.evaluation)
     for (total, repeated), value in zip(REPEATED_TOTALS.items(), totals, strict=True):
-        shown |= {(Sheet.GOALS, total): value, (Sheet.REPORT, repeated): value}
-    for goal in verdict.evaluation.goals:
-        number = goal.goal.number
-        for goal_column, of_goal in goal_values(goal).items():
-            shown[Sheet.GOALS, layout.goal_cell(number, goal_column)] = _content(of_goal)
-        share = goal.weight * float(goal.low) / 100
-        shown[Sheet.GOALS, layout.goal_cell(number, GoalColumn.CONTRIBUTION)] = share
-        for result in goal.criteria:
-            key, unit = result.criterion.key, result.criterion.unit
-            for column, of_row in row_values(result).items():
-                shown[Sheet.REPORT, layout.report_cell(key, column)] = _content(of_row)
-            if result.ruling is not None:
-                continue
-            if result.criterion.kind.is_numeric:
-                measured = cell_number(result.measured, unit)
-                cell = layout.report_cell(key, Column.MEASURED)
-                shown[Sheet.REPORT, cell] = "" if measured is None else measured
-            if result.criterion.kind is Kind.BENCHMARK:
-                target = cell_number(result.target, unit)
-                cell = layout.report_cell(key, Column.TARGET)
-                shown[Sheet.REPORT, cell] = "" if target is None else target
-    return show(data, shown)
+        figures |= {(Sheet.GOALS, total): value, (Sheet.REPORT, repeated): value}
+    return show(data, {at: _content(value) for at, value in figures.items()})
 
 
-def _content(value: Value) -> str | float:
+def _content(value: Value | float | None) -> str | float:
+    if value is None:
+        return ""
     return value if isinstance(value, str) else float(value)
 
 
@@ -161,24 +168,6 @@ def judged_apart(files: Iterable[bytes]) -> list[Verdict]:
     return judge([read_report("rapport.xlsx", data) for data in files])
 
 
-def findings_in(verdict: Verdict) -> list[Finding]:
-    """What is found, but for the information that the workbook was never calculated."""
-    return [each for each in verdict.findings if each.code != NOT_CALCULATED]
-
-
-def findings_of(data: bytes) -> list[Finding]:
-    return findings_in(judged(data))
-
-
-def told(data: bytes) -> list[Told]:
-    return [as_told(each) for each in findings_of(data)]
-
-
-def told_apart(files: Iterable[bytes]) -> list[list[Told]]:
-    """What each file is told, as on one alone."""
-    return [[*map(as_told, findings_in(each))] for each in judged_apart(files)]
-
-
 def values_in(finding: Finding) -> tuple[str, str]:
     """What was found and what was expected, in words."""
     return say(finding.found or "", DANISH), say(finding.expected or "", DANISH)
@@ -187,7 +176,3 @@ def values_in(finding: Finding) -> tuple[str, str]:
 def as_told(finding: Finding) -> Told:
     place = finding.place
     return (finding.code, place.sheet, place.cell, place.key)
-
-
-def messages(data: bytes) -> list[str]:
-    return [each.message("da") for each in findings_of(data)]

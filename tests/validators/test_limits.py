@@ -1,9 +1,7 @@
 """What the plan allows can be reported, whatever its unit; what lies outside is told as such."""
 
 import tomllib
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +11,6 @@ from resultatplan.plans_folder import plans_in
 from tests.department.judged_files import as_json
 from tests.validators.reports import judged
 from tests.workbooks.small_plan import TOML
-from validators.verdict import Verdict
-from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Layout, Sheet
 from workbooks.template.build import build_template
 
@@ -32,28 +28,6 @@ def _real_values() -> Plan:
     return Plan.model_validate(data)
 
 
-PLAN = _real_values()
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _own_plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder: Path = tmp_path_factory.mktemp("plans")
-    (folder / f"{PLAN.id}.toml").write_text(written_plan(PLAN), encoding="utf-8")
-    with plans_in(folder):
-        yield
-
-
-def verdict_on(key: str, value: CellValue) -> Verdict:
-    """The verdict on a report that says this one thing."""
-    cell = Layout(PLAN).report_cell(key, Column.RESULT)
-    return judged(build_template(PLAN, {(Sheet.REPORT, cell): value}))
-
-
-def explanation_of(verdict: Verdict, key: str) -> str:
-    criteria = (each for goal in as_json(verdict)["goals"] for each in goal["criteria"])
-    return next(each["explanation"] for each in criteria if each["key"] == key)
-
-
 @pytest.mark.parametrize(
     ("key", "value", "code", "message", "explanation"),
     [
@@ -66,11 +40,16 @@ def explanation_of(verdict: Verdict, key: str) -> str:
         ("2.1.c", -2, "RP-409", "−2 er negativt.", "−2"),
     ],
 )  # fmt: skip
-def test_a_value_outside_is_told_as_such(key, value, code, message, explanation):
-    verdict = verdict_on(key, value)
+def test_a_value_outside_is_told_as_such(key, value, code, message, explanation, tmp_path):
+    plan = _real_values()
+    (tmp_path / f"{plan.id}.toml").write_text(written_plan(plan), encoding="utf-8")
+    cell = Layout(plan).report_cell(key, Column.RESULT)
+    with plans_in(tmp_path):
+        verdict = judged(build_template(plan, {(Sheet.REPORT, cell): value}))
 
     (found,) = (each for each in verdict.findings if each.code == code)
-    told = explanation_of(verdict, key)
+    criteria = (each for goal in as_json(verdict)["goals"] for each in goal["criteria"])
+    (told,) = (each["explanation"] for each in criteria if each["key"] == key)
 
     assert found.place.key == key
     assert message in found.message()

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from resultatplan.evaluation import Evaluation
 from tests.acceptance.random_plans import random_plan
 from tests.acceptance.random_reports import reports
-from validators.figures import Doubts, Value, goal_values, row_values, total_values
+from tests.validators.reports import Figures, figures_shown
+from validators.figures import Doubts, Value, total_values
 from validators.findings import Finding
 from validators.frames import shown_figures
 from validators.report import Cells, ShownCells
 from validators.score import figures_of
-from workbooks.blueprint.specs import cell_number
 from workbooks.form import REPEATED_TOTALS, Column, GoalColumn, Sheet
 from workbooks.reading.cells import Cell, CellType
 
@@ -29,39 +29,25 @@ def cell(column: int, row: int, value: Value | float | None) -> Cell:
     return Cell(row, column, CellType.NUMBER, float(value))
 
 
-def by_column(
-    rows: Iterable[tuple[str, dict[str, Value | float | None]]], first: int
-) -> dict[str, Cells]:
+def by_column(figures: Figures, columns: Iterable[str], first: int) -> dict[str, Cells]:
     """The cells of a table by column and name, each at an address of its own."""
-    columns: dict[str, Cells] = {}
-    for row, (name, values) in enumerate(rows, 11):
-        for number, (column, value) in enumerate(values.items(), first):
-            columns.setdefault(column, {})[name] = cell(number, row, value)
-    return columns
+    return {
+        column: {
+            name: cell(number, row, values.get(column))
+            for row, (name, values) in enumerate(figures.items(), 11)
+        }
+        for number, column in enumerate(columns, first)
+    }
 
 
 def shown_of(evaluation: Evaluation) -> ShownCells:
     """What a workbook shows that was calculated with these inputs."""
-    rows: list[tuple[str, dict[str, Value | float | None]]] = []
-    goals: list[tuple[str, dict[str, Value | float | None]]] = []
-    for goal in evaluation.goals:
-        share = goal.weight * float(goal.low) / 100 if goal.plan.has_total else None
-        goals.append((goal.goal.number, {**goal_values(goal), GoalColumn.CONTRIBUTION: share}))
-        for result in goal.criteria:
-            unit, is_in = result.criterion.unit, result.ruling is None
-            measured = {
-                Column.MEASURED: cell_number(result.measured, unit) if is_in else None,
-                Column.TARGET: cell_number(result.target, unit)
-                if is_in and result.criterion.kind.is_benchmark
-                else None,
-            }
-            rows.append((result.criterion.key, {**measured, **row_values(result)}))
-    figures = total_values(evaluation)
+    rows, goals = figures_shown(evaluation)
     totals = {
         address: cell(3, int(address[1:]), figure)
-        for address, figure in zip(REPEATED_TOTALS, figures, strict=True)
+        for address, figure in zip(REPEATED_TOTALS, total_values(evaluation), strict=True)
     }
-    of_rows, of_goals = by_column(rows, 12), by_column(goals, 5)
+    of_rows, of_goals = by_column(rows, Column, 12), by_column(goals, GoalColumn, 5)
     return ShownCells(Sheet.REPORT, Sheet.GOALS, of_rows, of_goals, totals, dict(totals))
 
 

@@ -20,6 +20,7 @@ from tests.validators.damage import (
     put,
     with_formats,
 )
+from tests.validators.reports import Told, as_told
 from tests.workbooks.small_plan import small_plan
 from validators.container import read_or_tell
 from validators.findings import Finding
@@ -42,8 +43,6 @@ _DAY = "yyyy-mm-dd"
 Typed = str | int | float | bool | date | Percent | None
 At = str
 """Sheet and cell: `Mål!B5`."""
-Told = tuple[str, str | None, str | None, str | None]
-"""Code, sheet, cell, key."""
 
 
 def check_workbook(data: bytes) -> PlanCheck:
@@ -109,10 +108,5 @@ def checked(cells: Mapping[At, Typed]) -> PlanCheck:
     return check_workbook(typed(cells))
 
 
-def told(finding: Finding) -> Told:
-    place = finding.place
-    return finding.code, place.sheet, place.cell, place.key
-
-
 def all_told(check: PlanCheck) -> list[Told]:
-    return [told(finding) for finding in check.findings]
+    return [as_told(finding) for finding in check.findings]

@@ -18,9 +18,9 @@ from tests.validators.plan_book.authored import (
     opened,
     saved,
     small,
-    told,
     typed,
 )
+from tests.validators.reports import as_told
 from tests.workbooks.small_plan import small_plan
 from texts.findings import PLAN_FINDINGS
 from texts.language import Language
@@ -193,7 +193,7 @@ def test_a_workbook_without_its_sheets_is_no_plan():
     book = opened(small())
     del book["Historik"]
     (finding,) = check_workbook(saved(book)).findings
-    assert told(finding) == ("RP-801", None, None, None)
+    assert as_told(finding) == ("RP-801", None, None, None)
     assert finding.message() == (
         "Filen er ikke et ark til at skrive en plan i: arket Historik mangler."
     )
@@ -224,13 +224,13 @@ def test_rows_without_end_are_not_read(monkeypatch):
     rows = {f"Historik!A{row}": "1.1.b" for row in range(9, 15)}
     years = {f"Historik!C{row}": 2000 + row for row in range(9, 15)}
     (finding,) = check_workbook(typed({**rows, **years})).findings
-    assert told(finding) == ("RP-804", "Historik", "A14", None)
+    assert as_told(finding) == ("RP-804", "Historik", "A14", None)
 
 
 def test_what_only_the_model_refuses_is_told_by_its_key(monkeypatch):
     monkeypatch.setattr(plan_book, "_about_cells", lambda *_: ())
     (finding,) = checked({"Delmål!E5": None}).findings
-    assert told(finding) == ("RP-899", None, None, None)
+    assert as_told(finding) == ("RP-899", None, None, None)
     assert "1.1.a: Kravet »at_least« kræver, at target udfyldes. (RP-841)" in finding.message()
 
 
@@ -240,7 +240,7 @@ DRAFT = draft_of(small_plan(), Where("criteria", "1.1.a", "target"))
 
 def test_a_draft_has_a_decision_to_take():
     (finding,) = check_workbook(DRAFT).findings
-    assert told(finding) == ("RP-881", "Delmål", "E5", "1.1.a")
+    assert as_told(finding) == ("RP-881", "Delmål", "E5", "1.1.a")
     assert finding.message() == (
         "Delmål!E5 (1.1.a): Beslutning nr. 1: Måltallet 83 pct. er det foreløbige, planen for 2020"
         " trykker for 2021. Det skal bekræftes."
