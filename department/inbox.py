@@ -13,6 +13,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePath
@@ -190,12 +191,13 @@ def _passed_over(path: Path) -> Said | None:
 
 def _receipt(path: Path, name: str, data: bytes | None, day: date | None) -> Receipt:
     """How an entry came; no digest where there are no bytes, or more of them than were read."""
-    try:
+    size, received = 0, datetime(1970, 1, 1)
+    with suppress(OSError, ValueError, OverflowError):  # Gone by now; no name, or no time, at all.
         status = path.lstat()
-        size, changed = status.st_size, status.st_mtime
-    except (OSError, ValueError):  # gone since the folder was listed, or no possible name
-        size, changed = 0, 0.0
-    received = datetime.fromtimestamp(changed) if day is None else datetime.combine(day, NOON)
+        size = status.st_size
+        received = datetime.fromtimestamp(status.st_mtime)
+    if day is not None:
+        received = datetime.combine(day, NOON)
     digest = ""
     if data is not None and len(data) <= limits_in_force().file:
         digest, size = hashlib.sha256(data).hexdigest(), len(data)

@@ -38,6 +38,17 @@ LOCAL = Text(
 TROUBLE = Text("Det lykkedes ikke", "That did not work")
 TO_INBOX = Text("Til indbakken", "To the inbox")
 NO_SUCH_PAGE = Text("Siden findes ikke.", "There is no such page.")
+DISK_TROUBLE = Text("»{path}« kan ikke bruges: {reason}.", "“{path}” cannot be used: {reason}.")
+FAULT = Text(
+    "Programmet kunne ikke gøre det. Det, der er gemt, er bevaret: gå tilbage, og prøv igen.",
+    "The program could not do it. What is saved is kept: go back, and try again.",
+)
+CHANGED_MEANWHILE = Text(
+    "Det, der stod her, er ændret, siden siden blev åbnet. Intet er skrevet: gå tilbage, kopiér"
+    " det, du skrev, og åbn siden igen.",
+    "What stood here has changed since the page was opened. Nothing was written: go back, copy what"
+    " you wrote, and open the page again.",
+)
 
 # The inbox
 INBOX = Text("Indbakke", "Inbox")

@@ -312,9 +312,21 @@ NEWER = Text(
 )
 NO_DATABASE = Text(
     "»{address}« er ikke et register: filen er ikke en SQLite-database, eller den er beskadiget."
-    " Intet er ændret.",
+    " Intet er ændret. Hent filen fra en sikkerhedskopi; originalerne ligger ved siden af den.",
     "“{address}” is no register: the file is no SQLite database, or it is damaged. Nothing was"
-    " changed.",
+    " changed. Take the file from a backup; the originals lie beside it.",
+)
+NO_ACCESS = Text(
+    "Registret i »{address}« kan ikke læses. Kontrollér, at disken er der, og at du har adgang til"
+    " filen, og prøv igen.",
+    "The register in “{address}” cannot be read. See that the disk is there, and that you may open"
+    " the file, and try again.",
+)
+BROKEN_RECORD = Text(
+    "Det, registret i »{address}« har om »{file}«, kan ikke læses: det er beskadiget. Hent"
+    " registret fra en sikkerhedskopi.",
+    "What the register in “{address}” has of “{file}” cannot be read: it is damaged. Take the"
+    " register from a backup.",
 )
 OTHER_DATABASE = Text(
     "»{address}« er en database, men ikke et register. Intet er ændret.",

@@ -14,7 +14,7 @@ from department.annual_report.goal_report import write_goal_report
 from department.batch import typed_decisions
 from department.desk.office import office
 from department.desk.reply import replies
-from department.desk.shell import FilePages, language, page
+from department.desk.shell import FilePages, language, page, require_seen
 from department.output import inert_line, write_bytes
 from department.overview.assessment import (
     Decision,
@@ -106,6 +106,7 @@ def decide(plan_id: str) -> Response:
     named = {decision_key(plan, each.frame): each.decided for each in rows}
     key = plan.institution, plan.year, request.form.get("frame", "")
     before = named.get(key) or abort(404)
+    require_seen(before)
     share, maximum = before.share, before.maximum
     if request.form.get("share", "") != _share_words(before):  # A third is not 33.33 per cent.
         typed = _number("share", most=_HUNDRED, in_percent=True)

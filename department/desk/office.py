@@ -8,12 +8,13 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
+from filecmp import cmp
 from pathlib import Path
 
 import click
 from flask import current_app
 
-from department.batch import BatchResult, run_batch, write_views
+from department.batch import BatchResult, batch_paths, run_batch, write_views
 from department.inbox import WaitingReport
 from department.output import filed, inert_line
 from department.overview.assessment import Decisions
@@ -71,6 +72,8 @@ class Office:
     _came: dict[Path, date | None] = field(default_factory=dict)
     """The day that was told of what was handed in."""
     _judging: threading.Thread | None = None
+    _taking_in: threading.Lock = field(default_factory=threading.Lock)
+    """Held while a file is on its way into the inbox: by then nobody lists what lies there."""
     _writing: threading.Lock = field(default_factory=threading.Lock)
     """Held by what writes to register or overview: one at a time."""
 
@@ -122,16 +125,18 @@ class Office:
         """
         path = self.inbox / filed(name)
         coming = path.with_name(path.name + _COMING)
-        save(coming)
-        number, free = 2, path
-        while free.exists() and free.read_bytes() != coming.read_bytes():
-            free = path.with_stem(f"{path.stem} ({number})")
-            number += 1
-        if free.exists():
-            coming.unlink()
-        else:
-            self._came[free] = came
-            coming.replace(free)
+        with self._taking_in:
+            try:
+                save(coming)
+                number, free = 2, path
+                while free.exists() and not cmp(free, coming, shallow=False):
+                    free = path.with_stem(f"{path.stem} ({number})")
+                    number += 1
+                if not free.exists():
+                    self._came[free] = came
+                    coming.replace(free)
+            finally:
+                coming.unlink(missing_ok=True)
 
     def decide(self, decided: Decisions, lang: Language) -> None:
         """Write decisions into the overview, which stays as it is but for them."""
@@ -171,6 +176,8 @@ class Office:
                     if summary.key not in known:
                         round.new.append(summary)
 
+                with self._taking_in:
+                    paths = batch_paths(self.inbox, self.out, self.address, round.lang, flat=False)
                 round.result = run_batch(
                     self.inbox,
                     self.out,
@@ -180,6 +187,7 @@ class Office:
                     today=self.today,
                     tell=tell,
                     watched=round.watched,
+                    paths=paths,
                     received=self._came.get,
                 )
                 round.trouble = ""

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from department.desk.incoming import row_of
 from department.desk.office import office
-from department.desk.shell import FilePages, language, page, typed_day
+from department.desk.shell import FilePages, language, page, require_seen, typed_day
 from department.letters.letter import (
     letter,
     letterhead,
@@ -79,11 +79,8 @@ def read_letter(receipt: int) -> Response:
     mend_by = typed_day("mend_by") or five_working_days_after(office().today)
     with _replying(receipt, mend_by) as (source, place):
         written = None if "mend_by" in request.args else _written(place)
-        reply = reply_to(source, place)
-        if written is None:
-            body = letter(reply, language())
-        else:
-            body = place.letter.read_text(encoding="utf-8-sig")
+        reply, stands = reply_to(source, place), _stands(place)
+        body = letter(reply, language()) if written is None else _decoded(stands or b"")
         files = [place.document, place.draft, place.copy, place.letter]
         if reply.following is not None:
             files.append(place.letter.with_name(reply.following.file_name))
@@ -93,6 +90,7 @@ def read_letter(receipt: int) -> Response:
             row=place.row,
             subject=subject(reply, language()),
             body=body,
+            stands=stands,
             journal=source.letterhead.journal.get(place.row.file.plan_id or "", ""),
             mend_by=mend_by,
             written=written,
@@ -104,6 +102,7 @@ def read_letter(receipt: int) -> Response:
 def save_letter(receipt: int) -> AnyResponse:
     """Write letter, draft and copy with the words and the number of the case that were sent."""
     with _replying(receipt, None) as (source, place):
+        require_seen(_stands(place))
         plan, around = place.row.plan, source.letterhead
         if plan is not None and _typed("journal") != around.journal.get(plan.id, ""):
             journal = {**around.journal, plan.id: _typed("journal")}
@@ -127,6 +126,19 @@ def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplySource,
 
 def _source(store: Register, desk: Desk, mend_by: date | None = None) -> ReplySource:
     return ReplySource(desk, store.original, office().executor, language(), mend_by)
+
+
+def _stands(place: Place) -> bytes | None:
+    """The letter that is written; None where there is none."""
+    return place.letter.read_bytes() if place.letter.exists() else None
+
+
+def _decoded(letter: bytes) -> str:
+    """Its words, also where an old editor saved them as Windows did once."""
+    try:
+        return letter.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return letter.decode("cp1252", "replace")
 
 
 def _written(place: Place) -> datetime | None:

@@ -20,6 +20,7 @@ from department.desk.office import Office
 from department.desk.shell import give_language, language, page, pages, take_language
 from department.page.webpage import TRUSTED
 from texts import desk as say
+from texts.commandline import disk_reason
 from texts.language import DANISH, ENGLISH, Language
 
 HOST = "127.0.0.1"
@@ -78,6 +79,7 @@ def make_app(office: Office, origin: str, token: str, stop: Callable[[], None]) 
     app.url_value_preprocessor(take_language)
     app.url_defaults(give_language)
     app.register_error_handler(click.ClickException, _trouble)
+    app.register_error_handler(OSError, _disk_trouble)
     app.register_error_handler(HTTPException, _refusal)
     within = f"/{token}/<any({DANISH}, {ENGLISH}):lang>"
     for each in (pages, incoming.pages, agency.pages, reply.pages, plan_pages.pages):
@@ -110,10 +112,16 @@ def _trouble(error: click.ClickException) -> tuple[Response, int]:
     return page("trouble.html.j2", message=error.format_message()), 409
 
 
+def _disk_trouble(error: OSError) -> tuple[Response, int]:
+    """What the disk refuses, in a sentence too."""
+    told = {"path": error.filename or "", "reason": disk_reason(error, language())}
+    return _trouble(click.ClickException(say.DISK_TROUBLE(language(), **told)))
+
+
 def _refusal(error: HTTPException) -> tuple[Response, int]:
-    """A page that is not there; whoever is not let in learns nothing."""
+    """A page that is not there, or a fault; whoever is not let in learns nothing."""
     code = error.code or 500
     if code == 403:
         return Response(error.name, mimetype="text/plain"), code
-    message = say.NO_SUCH_PAGE(language()) if code == 404 else error.name
-    return page("trouble.html.j2", message=message), code
+    message = say.NO_SUCH_PAGE if code in (404, 405) else say.FAULT
+    return page("trouble.html.j2", message=message(language())), code

@@ -69,6 +69,7 @@ def _environment(lang: Language) -> Environment:
         "url": url_for,
         "other_language": _in_other_language,
         "deadline_of": deadline_of,
+        "seen": seen,
         "here": "",
     }
     return made
@@ -80,6 +81,17 @@ def _in_other_language() -> str:
     if request.method == "POST" or request.endpoint is None:
         return url_for("incoming.inbox", lang=other)
     return url_for(request.endpoint, **{**(request.view_args or {}), "lang": other})
+
+
+def seen(stands: object) -> str:
+    """What a form is sent back with, so that nobody writes over what was never shown."""
+    return str(hash(stands))
+
+
+def require_seen(stands: object) -> None:
+    """Raises `click.ClickException` where somebody wrote since the form was shown."""
+    if request.form.get("seen", seen(stands)) != seen(stands):
+        raise click.ClickException(say.CHANGED_MEANWHILE(language()))
 
 
 class FilePages(LeadsTo):

@@ -32,6 +32,7 @@ from department.tables import changes_between
 from resultatplan.plan import next_working_day
 from texts import letters as say
 from texts.checker import SINGLE_NAME
+from texts.commandline import disk_reason
 from texts.language import Language
 
 WORKING_DAYS_TO_MEND = 5
@@ -130,6 +131,8 @@ def _missing(file: str, error: Exception, lang: Language) -> str:
     """Which reply is missing, and why."""
     if isinstance(error, click.ClickException):
         reason = error.format_message()
+    elif isinstance(error, OSError):
+        reason = disk_reason(error, lang)
     else:
         reason = f"{type(error).__name__}: {error}"
     return say.MISSING_REPLY(lang, file=inert_line(file), reason=inert_line(reason).rstrip("."))

@@ -104,6 +104,8 @@ _BY_DATABASE = {
     "SQLITE_CORRUPT": say.NO_DATABASE,
     "SQLITE_FULL": say.FULL,
     "SQLITE_READONLY": say.READ_ONLY,
+    "SQLITE_CANTOPEN": say.NO_ACCESS,
+    "SQLITE_IOERR": say.NO_ACCESS,
     "ConnectionTimeout": say.NO_ANSWER,  # psycopg's own, which need not be installed
 }
 """The sentence for what the database refuses, by the beginning of the error's name."""

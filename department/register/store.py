@@ -192,7 +192,11 @@ class Register:
         rows = self._rows(query)
         if not rows:
             raise LookupError(summary.file)
-        return from_text(summary, rows[0][0])
+        try:
+            return from_text(summary, rows[0][0])
+        except ValueError as error:
+            told = {"address": self.address.shown, "file": summary.file}
+            raise click.ClickException(say.BROKEN_RECORD(self.lang, **told)) from error
 
     def keep(self, receipt: Receipt, data: bytes) -> None:
         """Keep the bytes of a file, unless they are kept already.
@@ -285,10 +289,14 @@ def _keep_file(path: Path, data: bytes) -> None:
     """Write the bytes beside their place, and put them there once they are on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     coming = path.with_name(f".ny-{path.stem}")
-    with coming.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with coming.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        coming.unlink(missing_ok=True)  # The disk may be full of it.
+        raise
     coming.replace(path)
     path.chmod(0o444)
     if os.name == "posix":  # Elsewhere a folder cannot be opened, nor need it be.

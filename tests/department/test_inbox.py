@@ -42,6 +42,15 @@ def test_a_file_is_known_by_its_bytes_where_it_was_read_to_its_end(tmp_path):
     assert (gone.digest, gone.size) == ("", 0)
 
 
+def test_a_file_of_an_impossible_time_is_read_like_any_other(tmp_path, monkeypatch):
+    path = tmp_path / "rapport.xlsx"
+    path.write_bytes(b"indhold")
+    status = os.stat_result([*path.lstat()[:8], 2**60, 0])
+    monkeypatch.setattr(Path, "lstat", lambda _: status)
+    entry = read_entry(path, "r")
+    assert (entry.data, entry.receipt.received.year) == (b"indhold", 1970)
+
+
 def mail_with(*files: tuple[str, bytes], sent: str | None = SENT) -> bytes:
     """A mail (.eml) with these files attached."""
     mail = EmailMessage()

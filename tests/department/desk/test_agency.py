@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 from pathlib import Path
 
 import click
@@ -62,6 +63,14 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(desk, asked, typed):
     before = desk.office.overview.read_bytes()
     assert desk.post(asked, **typed).status_code == 409
     assert desk.office.overview.read_bytes() == before
+
+
+def test_a_decision_that_was_never_shown_is_not_written_over(desk):
+    shown = re.search(r'name="seen" value="(.+?)"', desk.get(SOCIAL).text)[1]
+    desk.post(f"{SOCIAL}/decision", words="Skrevet i en anden fane.", seen=shown)
+    refused = desk.post(f"{SOCIAL}/decision", words="Af den gamle side.", seen=shown)
+    assert (refused.status_code, "er ændret, siden siden" in refused.text) == (409, True)
+    assert "Skrevet i en anden fane." in desk.get(SOCIAL).text
 
 
 def test_decisions_stand_in_the_overview_each_beside_the_others(desk):

@@ -1,6 +1,9 @@
 """Files handed in at the desk, and what is shown of them."""
 
+import errno
+import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -86,6 +89,31 @@ def test_a_hostile_name_becomes_no_markup(desk):
     assert "<img" not in entered
     assert "&lt;img src=x" in entered
     assert "<img" not in desk.get("files/1").text
+
+
+def test_the_same_file_from_two_pages_at_once_is_there_once(desk):
+    content = b"x" * 100_000
+    with ThreadPoolExecutor(8) as pages:
+        for _ in range(16):
+            pages.submit(
+                desk.office.take_in, "a.xlsx", lambda path: path.write_bytes(content), None
+            )
+    (only,) = desk.office.inbox.iterdir()
+    assert (only.name, only.read_bytes()) == ("a.xlsx", content)
+
+
+def test_what_the_disk_refuses_is_told_and_leaves_no_half_a_file(desk):
+    def refuse(path):
+        path.write_bytes(b"halv")
+        raise OSError(errno.ENOSPC, "afvist", str(path))
+
+    with pytest.raises(OSError, match="afvist"):
+        desk.office.take_in("a.xlsx", refuse, None)
+    assert list(desk.office.inbox.iterdir()) == []
+    desk.office.inbox.rmdir()
+    trouble = desk.post("files", files=[(io.BytesIO(b"x"), "a.xlsx")])
+    assert trouble.status_code == 409
+    assert "a.xlsx.part« kan ikke bruges: filen eller mappen findes ikke." in trouble.text
 
 
 def test_a_day_of_receipt_that_is_none_is_told(desk):

@@ -1,5 +1,7 @@
 """Letters at the desk: proposed, edited, saved; one truth with `rp reply`."""
 
+import re
+
 import pytest
 from docx import Document
 
@@ -48,6 +50,17 @@ def test_an_edited_letter_stays_until_it_is_proposed_anew_for_another_day(desk):
     again = desk.get(f"{address}?mend_by=2021-03-17").text
     assert "17-03-2021" in again
     assert "Mit eget brev" not in again
+
+
+def test_a_letter_that_was_never_shown_is_not_written_over(desk):
+    address = f"{desk.file(RETURNED)}/letter"
+    shown = re.search(r'name="seen" value="(.+?)"', desk.get(address).text)[1]
+    desk.post(address, words="Skrevet i en anden fane", seen=shown)
+    assert desk.post(address, words="Af den gamle side", seen=shown).status_code == 409
+    (letter,) = desk.office.out.rglob("*svar.txt")
+    assert letter.read_text(encoding="utf-8-sig") == "Skrevet i en anden fane"
+    letter.write_bytes("Gemt på gammel vis".encode("cp1252"))
+    assert "Gemt på gammel vis" in desk.get(address).text
 
 
 def test_what_stands_around_every_letter_is_typed_at_the_desk(desk):

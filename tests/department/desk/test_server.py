@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 
+from department.desk.office import Office
 from tests.department.desk.at_the_desk import ORIGIN, TOKEN, desk_in
 
 
@@ -61,6 +62,14 @@ def test_what_is_not_there_is_told_in_a_sentence(desk, path):
     answer = desk.get(path)
     assert answer.status_code == 404
     assert "Siden findes ikke." in answer.text
+
+
+def test_a_fault_and_an_address_that_takes_no_question_are_told_in_danish(desk, monkeypatch):
+    monkeypatch.delattr(Office, "start_round")
+    told = desk.post("round"), desk.get("letterhead")
+    assert [each.status_code for each in told] == [500, 405]
+    for answer, words in zip(told, ("Programmet kunne ikke", "Siden findes ikke."), strict=True):
+        assert words in answer.text
 
 
 def test_every_page_has_the_other_language_one_click_away(desk):

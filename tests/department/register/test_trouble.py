@@ -98,6 +98,19 @@ def test_a_database_that_is_locked(tmp_path, monkeypatch):
         assert "låst af et andet program" in sentence(read, folder_address(tmp_path))
 
 
+def test_a_database_that_cannot_be_opened(tmp_path):
+    (tmp_path / "register.sqlite").mkdir()
+    assert "at du har adgang til filen" in sentence(read, folder_address(tmp_path))
+
+
+def test_a_record_that_is_damaged(tmp_path):
+    register_files(tmp_path, [a_record("rapport.xlsx")])
+    with sqlite3.connect(tmp_path / "register.sqlite") as connection:
+        connection.execute("UPDATE judgements SET record = substr(record, 1, 20)")
+    with reading(folder_address(tmp_path), "da") as register:
+        assert "det er beskadiget" in sentence(register.open, *register.summaries())
+
+
 def test_a_database_that_may_not_be_written(tmp_path):
     register_files(tmp_path, [a_record("rapport.xlsx")])
     usual = folder_address(tmp_path)
@@ -120,6 +133,7 @@ def test_a_disk_that_does_not_take_the_originals(number, words, tmp_path, monkey
     with monkeypatch.context() as refusing:
         refusing.setattr(os, "fsync", refuse)
         assert words in sentence(write, folder_address(tmp_path))
+    assert not list(tmp_path.rglob(".ny-*"))
     assert dump(tmp_path) == before
     write(folder_address(tmp_path))
     assert len(dump(tmp_path)["judgements"]) == 2
