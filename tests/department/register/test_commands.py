@@ -76,12 +76,17 @@ def test_the_next_period_is_compared_with_the_register(rp, inbox, register, tmp_
     assert [each["code"] for each in itself["findings"]] == ["RP-601"]
 
 
-def test_list_and_show(rp, register):
+def test_list_show_and_export_tell_of_the_same_files(rp, register, tmp_path):
     listed = rp("register", "list", "--register", register, "--json").json["files"]
     assert [(each["file"], each["plan"], each["role"]) for each in listed] == [
         ("Q3.xlsx", SOCIAL, "current"),
         ("brev.docx", None, "stray"),
     ]
+    rp("register", "export", "--out", tmp_path / "r.json", "--register", register)
+    whole = json.loads((tmp_path / "r.json").read_text("utf-8"))["reports"]
+    assert [each["role"] for each in whole] == ["current", "stray"]
+    inputs = whole[0]["goals"][0]["criteria"][0]["inputs"]
+    assert inputs == [{"column": "Resultat", "cell": "I12", "value": 60.0}]
     shown = rp("register", "list", "--register", register, "--plan", SOCIAL).out
     assert "Filer i registret: 1." in shown
     assert "gælder" in shown
@@ -117,17 +122,6 @@ def test_export_for_a_spreadsheet(rp, tmp_path):
     totals = ["Sikret", "Forventet", "Opnåelig"]
     for name in ("modtagne.csv", "maal.csv"):
         assert [each for each in tables[name][0] if each in totals] == totals
-
-
-def test_export_as_json_is_the_records_whole(rp, register, tmp_path):
-    rp("register", "export", "--out", tmp_path / "r.json", "--register", register)
-    reports = json.loads((tmp_path / "r.json").read_text("utf-8"))["reports"]
-    assert [(each["summary"]["file"], each["role"]) for each in reports] == [
-        ("Q3.xlsx", "current"),
-        ("brev.docx", "stray"),
-    ]
-    inputs = reports[0]["goals"][0]["criteria"][0]["inputs"]
-    assert inputs == [{"column": "Resultat", "cell": "I12", "value": 60.0}]
 
 
 def test_status(rp, register, monkeypatch):
