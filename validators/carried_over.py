@@ -15,7 +15,7 @@ from texts import plans as texts
 from texts.language import Said, phrase
 from validators.findings import Place
 from validators.inputs import InputCell, Inputs, Settled
-from workbooks.form import Column, Field, Layout, Sheet, ValueType, input_names, input_types
+from workbooks.form import Column, Field, Layout, ValueType, input_names, input_types
 from workbooks.reading.cells import date_to_serial, serial_to_date
 
 
@@ -65,11 +65,7 @@ def _blank_inputs(plan: Plan) -> Iterator[InputCell]:
     """The inputs of the plan's template, where they stand there."""
     layout = Layout(plan)
     for key, name, value_type in input_names(plan):
-        if key is None or not isinstance(name, Column):
-            place = Place(str(Sheet.MASTER), layout.field_cell(Field(name)))
-        else:
-            place = Place(str(Sheet.REPORT), layout.report_cell(key, name), key)
-        yield InputCell(place, name, value_type, None)
+        yield InputCell(Place(*layout.input_cell(key, name), key), name, value_type, None)
 
 
 def _carry(cell: InputCell, before: Plan, after: Plan, years: int) -> InputCell | Said:

@@ -517,6 +517,12 @@ class Layout:
         """The address of a field's value on Stamdata."""
         return self.master.cell(MasterColumn.VALUE, tuple(Field).index(field))
 
+    def input_cell(self, key: str | None, name: Column | Field) -> tuple[Sheet, str]:
+        """Where a criterion's input stands, or without a key a field of Stamdata."""
+        if key is None or not isinstance(name, Column):
+            return Sheet.MASTER, self.field_cell(Field(name))
+        return Sheet.REPORT, self.report_cell(key, name)
+
     def period_range(self, column: int = 0) -> str:
         """The absolute range of the period list's column: 0 name, 1 end, 2 deadline, 3 weekday."""
         letter, top = PERIOD_LIST_COLUMNS[column], PERIOD_LIST_HEADER_ROW + 1

@@ -44,11 +44,9 @@ from workbooks.form import (
     inputs_by_key,
     limits_of,
 )
-from workbooks.template.build import build_template
 
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
-PARTLY_VALUE = "partly"
 
 COLUMN_OF: dict[str, Column] = {column.name.lower(): column for column in REPORT_INPUTS}
 """The column of each field of a criterion's result: that of `action_plan` is Handlingsplan."""
@@ -163,7 +161,7 @@ def inputs_of(layout: Layout, values: Values) -> Inputs:
             continue
         try:
             field = _known(name, FIELD_OF, (*FIELD_OF, _RESULTS))
-            inputs[Sheet.MASTER, layout.field_cell(field)] = _field_value(layout.plan, field, value)
+            inputs[layout.input_cell(None, field)] = _field_value(layout.plan, field, value)
         except RefusedError as refused:
             mistakes.append(Mistake(_path(name), refused.reason))
     rows = {row.key: (row, types) for row, types in inputs_by_key(layout.plan)}
@@ -176,8 +174,8 @@ def inputs_of(layout: Layout, values: Values) -> Inputs:
             try:
                 column = _known(name, COLUMN_OF, COLUMN_OF)
                 if column in types:
-                    cell = Sheet.REPORT, layout.report_cell(key, column)
-                    inputs[cell] = _row_value(criterion, types[column], value)
+                    at = layout.input_cell(key, column)
+                    inputs[at] = _row_value(criterion, types[column], value)
                 elif value is not None:
                     raise _unused(criterion, types, name)
             except RefusedError as refused:
@@ -185,16 +183,6 @@ def inputs_of(layout: Layout, values: Values) -> Inputs:
     if mistakes:
         raise FillError(mistakes)
     return inputs
-
-
-def fill(
-    plan: Plan, values: Values, existing: Mapping[tuple[Sheet, str], CellValue] | None = None
-) -> bytes:
-    """A filled copy of the plan's template as an .xlsx file.
-
-    `existing` are the inputs that stand already; the values go before them. Raises `FillError`.
-    """
-    return build_template(plan, {**(existing or {}), **inputs_of(Layout(plan), values)})
 
 
 def text_in_cell(value: object) -> str | None:
@@ -292,7 +280,7 @@ def _answer(criterion: Criterion, type_: ValueType, value: object) -> CellValue:
         return None
     if isinstance(value, bool):
         return YES if value else NO
-    if type_ is ValueType.YES_NO_PARTLY and value == PARTLY_VALUE:
+    if type_ is ValueType.YES_NO_PARTLY and value == "partly":
         return PARTLY
     if type_ is ValueType.GRADE and value in criterion.grades:
         return grade_answer(criterion.grades[criterion.grades.index(value)])

@@ -18,7 +18,6 @@ from department.output import deliver, inert, inert_line
 from department.plans.all_plans import chosen_plan, require_fit
 from department.plans.one_report import (
     Source,
-    ValuesData,
     put_inputs,
     read_in_worker,
     read_source,
@@ -35,10 +34,10 @@ from validators.consistency import adds_up
 from validators.findings import Place
 from validators.inputs import InputCell
 from validators.verdict import Verdict, judge
+from workbooks.blueprint.specs import CellValue
 from workbooks.form import Column, Field, Layout, Sheet, inputs_by_key
 from workbooks.prefill import CARRIED_FIELDS, Prefill
 from workbooks.template.build import build_template
-from workbooks.values import inputs_of
 
 _ALWAYS = frozenset(
     {
@@ -155,15 +154,12 @@ def next_template(report: str, source: Source, wanted: Plan | None, lang: Langua
     if following is None:
         fields = {"path": shown, "period": period.name, "plan": plan.id}
         raise click.ClickException(texts.NO_NEXT(lang, **fields))
-    data: ValuesData = {"results": {}}
+    layout, cells = Layout(plan), dict[tuple[Sheet, str], CellValue]()
     asked = {criterion.key for criterion, types in inputs_by_key(plan) if types}
     given = (each for each in _carried(verdict) if each.key is None or each.key in asked)
-    put = put_inputs(data, given, source.texts)
+    put = put_inputs(cells, layout, given, source.texts)
     no_cell = [(cell.place, refusal) for cell, refusal in put if refusal is not None]
     left_out = (*no_cell, *((place, None) for place in _refused(verdict)))
-    layout = Layout(plan)
-    carried = inputs_of(layout, data)
-    cells = {at: value for at, value in carried.items() if value is not None}
     inputs = {**cells, (Sheet.MASTER, layout.field_cell(Field.PERIOD)): following.name}
     template = build_template(plan, inputs, Prefill(period.id, verdict.accepted, cells))
     name = f"{plan.id}-{following.id}.xlsx"

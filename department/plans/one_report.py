@@ -1,5 +1,5 @@
 """One received report, for a command: read in a worker process, and its inputs carried over to
-another version of its template or put into VALUES.json's form.
+another version of its template.
 
 The received file is never written to; what comes out is a fresh template of the other version with
 the report's inputs in it.
@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -20,7 +19,7 @@ from department.inbox import Entry, printable, read_entry
 from department.output import inert, inert_line
 from department.plans.all_plans import tell_broken_plans
 from department.workers import TaskStoppedError, Workers, gave_up
-from resultatplan.exact import HUNDRED, exact
+from resultatplan.exact import exact
 from resultatplan.plan import Plan
 from texts import plans as plan_texts
 from texts.findings import CATALOGUE, Severity
@@ -30,26 +29,17 @@ from validators.findings import Finding
 from validators.inputs import InputCell, Inputs
 from validators.report import Report, report_of
 from validators.structure import Received, open_report
-from workbooks.form import PARTLY, YES, Column, Field, ValueType, grade_of
+from workbooks.blueprint.specs import CellValue, cell_number
+from workbooks.form import Column, Field, Layout, Sheet, ValueType
 from workbooks.reading.cells import serial_to_date
-from workbooks.values import (
-    COLUMN_OF,
-    FIELD_OF,
-    PARTLY_VALUE,
-    RefusedError,
-    fill,
-    text_in_cell,
-)
+from workbooks.template.build import build_template
+from workbooks.values import RefusedError, text_in_cell
 
 T = TypeVar("T")
 
 
 Slot = tuple[str | None, Column | Field]
 """Whose input it is: a criterion's key and a column, or a field of Stamdata."""
-Typed = Decimal | bool | str | None
-"""A value as VALUES.json has it: percent as 82, dates ISO, yes and no as such."""
-ValuesData = dict[str, Any]
-"""The fields of a VALUES.json and, by key, its `results`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,64 +131,39 @@ def migrate(source: Source, before: Plan, after: Plan) -> Migrated:
     (checked,) = Chunk([Inputs(before, source.report.inputs)]).inputs
     carried = carry(checked, after)
     left = list(carried.left_behind)
-    data: ValuesData = {"results": {}}
-    count = 0
-    for cell, refusal in put_inputs(data, carried.report.cells, source.texts):
+    filled: dict[tuple[Sheet, str], CellValue] = {}
+    for cell, refusal in put_inputs(filled, Layout(after), carried.report.cells, source.texts):
         if refusal is not None:
             left.append(LeftBehind(cell.place, refusal))
-            continue
-        count += 1
-        if cell.note is not None:
+        elif cell.note is not None:
             left.append(LeftBehind(cell.place, plan_texts.WAS_FORMULA))
-    return Migrated(fill(after, data), count, tuple(left))
-
-
-_NAMES: dict[Column | Field, str] = {
-    **{column: name for name, column in COLUMN_OF.items()},
-    **{field: name for name, field in FIELD_OF.items()},
-}
-"""What VALUES.json calls a column or a field."""
+    return Migrated(build_template(after, filled), len(filled), tuple(left))
 
 
 def put_inputs(
-    data: ValuesData, cells: Iterable[InputCell], texts: Mapping[Slot, str]
+    filled: dict[tuple[Sheet, str], CellValue],
+    layout: Layout,
+    cells: Iterable[InputCell],
+    texts: Mapping[Slot, str],
 ) -> Iterator[tuple[InputCell, Said | None]]:
-    """Put the cells' values into the data of a VALUES.json, `texts` with their line breaks.
+    """Put the cells' values where they stand in a template, `texts` with their line breaks.
 
     Each cell that holds something, and why it cannot be written where it cannot.
     """
     for cell in cells:
-        if cell.value is None:
-            continue
-        name, value = _NAMES[cell.name], _typed(cell, texts.get((cell.key, cell.name)))
-        if isinstance(value, str):
+        value: CellValue = texts.get((cell.key, cell.name), cell.value)
+        if isinstance(value, float):
+            is_day = cell.type is ValueType.DATE
+            value = serial_to_date(value) if is_day else cell_number(exact(value), None)
+        elif value is not None:
             try:
-                text_in_cell(value)
+                value = text_in_cell(value)
             except RefusedError as refused:
                 yield cell, refused.reason
                 continue
-        if cell.key is None:
-            data[name] = value
-        else:
-            data["results"].setdefault(cell.key, {})[name] = value
-        yield cell, None
-
-
-def _typed(cell: InputCell, text: str | None) -> Typed:
-    """A cell's value as VALUES.json has it; of a free text the `text` with its line breaks."""
-    value = cell.value
-    if isinstance(value, float):
-        if cell.type is ValueType.DATE:
-            day = serial_to_date(value)
-            return None if day is None else day.isoformat()
-        number = exact(value)
-        return number * HUNDRED if cell.type is ValueType.PERCENT else number
-    if cell.type.is_answer:
-        grade = grade_of(value)
-        if grade is not None:
-            return Decimal(grade)
-        return PARTLY_VALUE if value == PARTLY else value == YES
-    return value if text is None else text
+        if value is not None:
+            filled[layout.input_cell(cell.key, cell.name)] = value
+            yield cell, None
 
 
 def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

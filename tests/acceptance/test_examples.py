@@ -14,7 +14,9 @@ from resultatplan.library import built_in_plans
 from tests.acceptance.typed_report import share
 from tests.command import typed
 from tests.validators.reports import BENCHMARK, judge_file
-from workbooks.values import fill, read_values
+from workbooks.form import Layout
+from workbooks.template.build import build_template
+from workbooks.values import inputs_of, read_values
 
 Expected = tuple[bool | None, str, dict[str, str]]
 """Whether it is accepted (None of what is passed over); how many of the goals are secured, expected
@@ -122,7 +124,8 @@ def test_a_raised_target_wins_nothing_and_is_shown_beside_the_agreed_one(batch):
 @pytest.mark.parametrize("plan", built_in_plans(), ids=lambda plan: plan.id)
 def test_the_values_fill_a_template_that_is_accepted(plan):
     path = VALUES / f"{plan.id}-Q4.json"
-    verdict = judge_file(path.name, fill(plan, read_values(path)))
+    filled = build_template(plan, inputs_of(Layout(plan), read_values(path)))
+    verdict = judge_file(path.name, filled)
     assert verdict.accepted
     assert verdict.is_final
 

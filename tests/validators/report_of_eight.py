@@ -4,7 +4,9 @@ from functools import cache
 
 from tests.own_plans import EIGHT
 from tests.validators.reports import calculated
-from workbooks.values import fill
+from workbooks.form import Layout
+from workbooks.template.build import build_template
+from workbooks.values import inputs_of
 
 WHY = {"explanation": "Det gik langsommere end ventet."}
 NOTE = {"documentation": "J.nr. 25-101"}
@@ -39,7 +41,7 @@ VALUES = {
 @cache
 def filled() -> bytes:
     """The report, not calculated."""
-    return fill(EIGHT, VALUES)
+    return build_template(EIGHT, inputs_of(Layout(EIGHT), VALUES))
 
 
 @cache

@@ -11,8 +11,9 @@ from tests.validators.report_of_eight import VALUES
 from tests.validators.reports import NOT_CALCULATED, SOCIAL, judged, report, values_in
 from validators.report import read_report
 from validators.verdict import judge
-from workbooks.form import Column
-from workbooks.values import fill
+from workbooks.form import Column, Layout
+from workbooks.template.build import build_template
+from workbooks.values import inputs_of
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(result, told_there, mon
     plan = parse_plan(text.encode(), EIGHT_FILE)
     monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
     results = {**VALUES["results"], "1.1.b": {"result": Decimal(result)}}
-    data = fill(plan, {**VALUES, "results": results})
+    data = build_template(plan, inputs_of(Layout(plan), {**VALUES, "results": results}))
     (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
     found = [each for each in verdict.findings if each.place.key == "1.1.b"]
     assert told_there == [(each.code, *values_in(each)) for each in found]
