@@ -129,7 +129,7 @@ class Year:
         ]
 
     @property
-    def latest(self) -> ReportRecord | None:
+    def to_go_by(self) -> ReportRecord | None:
         """The report to go by: of the latest period that counts, else the last that came."""
         return next((r for r in self.reports if r.summary is self.agency.to_go_by), None)
 

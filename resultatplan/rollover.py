@@ -61,7 +61,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class YearsResult:
     """What the final report says of one criterion, in the plan's units (percent as 82)."""
 
     words: str
@@ -83,7 +83,7 @@ class Rollover:
     before: int
 
 
-def roll_over(plan: Plan, year: int, results: Mapping[str, Outcome] | None = None) -> Rollover:
+def roll_over(plan: Plan, year: int, results: Mapping[str, YearsResult] | None = None) -> Rollover:
     """The draft of a later year. `results` are those of the plan's final report, by criterion.
 
     Raises `NothingLeftError` where nothing is left.
@@ -134,7 +134,7 @@ class _Move:
 
     before: int
     year: int
-    results: Mapping[str, Outcome] | None
+    results: Mapping[str, YearsResult] | None
     decisions: list[Decision] = field(default_factory=list)
 
     def later(self, day: date) -> date:
@@ -146,7 +146,7 @@ class _Move:
         words = what.format(**{"before": self.before, "year": self.year, **fields})
         self.decisions.append(Decision(words, where))
 
-    def outcome(self, criterion: Criterion) -> Outcome | None:
+    def outcome(self, criterion: Criterion) -> YearsResult | None:
         """What the final report says of a criterion."""
         return None if self.results is None else self.results.get(criterion.key)
 

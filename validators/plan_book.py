@@ -25,7 +25,7 @@ from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
 from validators.findings import Finding, Place, finding, has_errors
-from validators.plan_cells import Settled
+from validators.plan_cells import PlanCell
 from validators.plan_draft import (
     Draft,
     Row,
@@ -149,7 +149,7 @@ def _about_cells(draft: Draft, typed: TypedPlan) -> Iterator[Finding]:
                     yield from _about_needed(row, each, kind)
 
 
-def _about_cell(cell: Settled, field: Field) -> Iterator[Finding]:
+def _about_cell(cell: PlanCell, field: Field) -> Iterator[Finding]:
     if cell.finding is not None:
         yield cell.finding
     if field.required and cell.is_missing:
@@ -193,14 +193,14 @@ def _about_needed(row: Row, field: Field, kind: Kind) -> Iterator[Finding]:
         yield finding("RP-841", cell.place, kind=LABELS[kind], name=field.heading)
 
 
-def _about_unused(cell: Settled, field: Field, kind: Kind) -> Iterator[Finding]:
+def _about_unused(cell: PlanCell, field: Field, kind: Kind) -> Iterator[Finding]:
     """What a kind may not have, be it a value of the field's type or not."""
     if cell.finding is not None or cell.value not in (None, False):
         found = _shown(cell) if cell.finding is None else cell.finding.found
         yield finding("RP-842", cell.place, found=found, kind=LABELS[kind], name=field.heading)
 
 
-def _shown(cell: Settled) -> Said:
+def _shown(cell: PlanCell) -> Said:
     if isinstance(cell.value, Decimal):
         return written(cell.value)
     if isinstance(cell.value, date):

@@ -74,7 +74,7 @@ _LONGEST_DEMAND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class PlanCell:
     """One cell, settled. `is_wrong`: it holds something, but no value of its type."""
 
     place: Place
@@ -119,7 +119,7 @@ class Settled:
 
 def settle(
     typed: TypedCell, field: Field, key: str | None, sections: Mapping[str, str], shift: int
-) -> Settled:
+) -> PlanCell:
     """One cell as what its field or column takes.
 
     `key` is that of the cell's row, `sections` are the titles typed on the sheet Plan, `shift` are
@@ -129,7 +129,7 @@ def settle(
     if cell.formula is not None:
         return _wrong("RP-807", place, quotable_text(cell.formula))
     if typed.is_blank:
-        return Settled(place)
+        return PlanCell(place)
     if cell.type is CellType.ERROR:
         return _wrong("RP-808", place, str(cell.value))
     if typed.shows is Shows.DATE and field.type is not Type.DATE:
@@ -139,7 +139,7 @@ def settle(
             return _date(typed, place, shift)
         case Type.CHOICE:
             if field.choices == KINDS and cell.text in EARLIER_LABELS:
-                return Settled(place, EARLIER_LABELS[cell.text].value)
+                return PlanCell(place, EARLIER_LABELS[cell.text].value)
             choices = sections if field.choices == SECTIONS else CHOICES[field.choices]
             return _chosen(typed, place, choices)
         case Type.YES_NO:
@@ -169,17 +169,17 @@ def _wrong(
     found: Said,
     expected: Said | None = None,
     suggestion: Said | None = None,
-) -> Settled:
+) -> PlanCell:
     fields = {} if suggestion is None else {"suggestion": suggestion}
     told = finding(code, place, found=found, expected=expected, **fields)
-    return Settled(place, finding=told, is_wrong=True)
+    return PlanCell(place, finding=told, is_wrong=True)
 
 
-def _other_type(typed: TypedCell, place: Place, expected: Said) -> Settled:
+def _other_type(typed: TypedCell, place: Place, expected: Said) -> PlanCell:
     return _wrong("RP-814", place, _shown(typed), expected)
 
 
-def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> Settled:
+def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> PlanCell:
     """What a spreadsheet made a day of: `1-12`, `2.5` or `1/12`."""
     serial = (typed.cell.number or 0) + shift
     day = serial_to_date(serial)
@@ -195,54 +195,54 @@ def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> Set
     return _wrong("RP-818", place, found, expected, ways)
 
 
-def _text(typed: TypedCell, place: Place) -> Settled:
+def _text(typed: TypedCell, place: Place) -> PlanCell:
     cell = typed.cell
     if cell.text is not None:
         text = _SOFT_RETURN.sub("\n", cell.text)
         if _CONTROL.search(text):
             return _wrong("RP-814", place, say.INVISIBLE, say.A_TEXT)
-        return Settled(place, text.strip())
+        return PlanCell(place, text.strip())
     if cell.number is not None and typed.shows is Shows.NUMBER:
-        return Settled(place, f"{cell.number:.15g}")
+        return PlanCell(place, f"{cell.number:.15g}")
     return _other_type(typed, place, say.A_TEXT)
 
 
-def _read(settled: Settled, kind: Type) -> Settled:
+def _read(settled: PlanCell, kind: Type) -> PlanCell:
     """A text by which the plan means something else: no rule where all criteria count, steps, …"""
     text = settled.text
     if text is None or (kind is Type.RULE and text.casefold() not in ALL_WORDS):
         return settled
     if kind is Type.RULE:
-        return Settled(settled.place)
+        return PlanCell(settled.place)
     if kind is Type.NOTES:
-        return Settled(settled.place, split_notes(text) or None)
+        return PlanCell(settled.place, split_notes(text) or None)
     if kind is Type.GRADES:
         grades = read_grades(text)
         if grades is None:
             return _wrong("RP-870", settled.place, quotable_text(text))
-        return Settled(settled.place, grades, typed=text)
+        return PlanCell(settled.place, grades, typed=text)
     pairs = read_steps(text)
     if pairs is None:
         return _wrong("RP-866", settled.place, quotable_text(text))
     steps = tuple(Step.model_construct(at=at, credit=credit) for at, credit in pairs)
-    return Settled(settled.place, steps, typed=text)
+    return PlanCell(settled.place, steps, typed=text)
 
 
-def _key(typed: TypedCell, place: Place) -> Settled:
+def _key(typed: TypedCell, place: Place) -> PlanCell:
     cell = typed.cell
     if cell.text is not None:
-        return Settled(place, visible_text(cell.text))
+        return PlanCell(place, visible_text(cell.text))
     if cell.number is None or typed.shows is Shows.PERCENT:
         return _other_type(typed, place, say.A_TEXT)
     if cell.number.is_integer():
-        return Settled(place, f"{cell.number:.0f}")
+        return PlanCell(place, f"{cell.number:.0f}")
     number = f"{cell.number:.15g}"
     # What was typed as 1.10 is the number 1.1.
     either = say.KEY_EITHER if len(number.partition(".")[2]) == 1 else say.KEY
     return _other_type(typed, place, phrase(either, number=number))
 
 
-def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
+def _number(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     cell, is_percent = typed.cell, typed.shows is Shows.PERCENT
     if cell.number is not None:
         number = exact(cell.number)
@@ -250,13 +250,13 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
             number *= HUNDRED
         if abs(number) >= _LARGEST:
             return _wrong("RP-815", place, _shown(typed), say.PLAIN)
-        return Settled(place, number, in_percent=is_percent)
+        return PlanCell(place, number, in_percent=is_percent)
     if cell.text is None:
         return _other_type(typed, place, say.A_NUMBER)
     seen = visible_text(cell.text)
     if "/" in field.marks and (fraction := _FRACTION.fullmatch(seen)):
         share = Decimal(fraction[1]) / Decimal(fraction[2])
-        return Settled(place, share, typed=f"{fraction[1]}/{fraction[2]}", marks="/")
+        return PlanCell(place, share, typed=f"{fraction[1]}/{fraction[2]}", marks="/")
     bracketed = _PROVISIONAL.match(seen)
     inner = bracketed[1] if bracketed else seen
     bare = _PLUS_MINUS.sub("", inner)
@@ -272,10 +272,10 @@ def _number(typed: TypedCell, place: Place, field: Field) -> Settled:
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
         meant = None if value is None else said_quantity(value)
         return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen))
-    return Settled(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
+    return PlanCell(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
 
-def _demanded(text: str, place: Place) -> Settled | None:
+def _demanded(text: str, place: Place) -> PlanCell | None:
     """A text that says what is demanded and not only how much: `under 6`, `10-50 pct.`"""
     found, text = quotable_text(text), text[:_LONGEST_DEMAND]
     interval, demand = _INTERVAL.fullmatch(text), _DEMAND.fullmatch(text)
@@ -292,18 +292,18 @@ def _demanded(text: str, place: Place) -> Settled | None:
     return None
 
 
-def _whole(typed: TypedCell, place: Place, field: Field) -> Settled:
+def _whole(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     settled, (least, greatest) = _number(typed, place, field), field.limits
     number = settled.value
     if not isinstance(number, Decimal):
         return settled
     if not settled.in_percent and number == int(number) and least <= number <= greatest:
-        return Settled(place, int(number))
+        return PlanCell(place, int(number))
     expected = phrase(say.WHOLE, least=str(least), greatest=str(greatest))
     return _wrong("RP-815", place, _shown(typed), expected)
 
 
-def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
+def _date(typed: TypedCell, place: Place, shift: int) -> PlanCell:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
@@ -316,10 +316,10 @@ def _date(typed: TypedCell, place: Place, shift: int) -> Settled:
         return _other_type(typed, place, say.A_DATE)
     if abs(serial - round(serial)) > _LESS_THAN_A_SECOND:
         return _wrong("RP-814", place, day_and_time(day, serial), say.A_DATE_ALONE)
-    return Settled(place, day)
+    return PlanCell(place, day)
 
 
-def _unit(typed: TypedCell, place: Place, known: Mapping[str, str]) -> Settled:
+def _unit(typed: TypedCell, place: Place, known: Mapping[str, str]) -> PlanCell:
     """A unit; what a report is checked by follows from its name, so a known one is spelled so."""
     settled = _text(typed, place)
     text = str(settled.value or "")
@@ -328,20 +328,20 @@ def _unit(typed: TypedCell, place: Place, known: Mapping[str, str]) -> Settled:
     return settled if meant == text else _wrong("RP-843", place, text[:40], meant)
 
 
-def _yes_no(typed: TypedCell, place: Place, field: Field) -> Settled:
+def _yes_no(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     if isinstance(typed.cell.value, bool):
-        return Settled(place, typed.cell.value)
+        return PlanCell(place, typed.cell.value)
     settled = _chosen(typed, place, CHOICES[field.choices])
-    return settled if settled.value is None else Settled(place, settled.value == YES)
+    return settled if settled.value is None else PlanCell(place, settled.value == YES)
 
 
-def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Settled:
+def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> PlanCell:
     if typed.cell.text is None:
         return _other_type(typed, place, say.A_CHOICE)
     text, labels = visible_text(typed.cell.text), tuple(meanings)
     folded = {visible_text(label).casefold(): label for label in labels}
     if text.casefold() in folded:
-        return Settled(place, meanings[folded[text.casefold()]])
+        return PlanCell(place, meanings[folded[text.casefold()]])
     if labels == (YES, NO):
         meant = meant_choice(text, labels)
     else:

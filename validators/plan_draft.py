@@ -21,7 +21,7 @@ from resultatplan.plan import FIRST_VERSION
 from resultatplan.rules import short_key
 from texts import findings as say
 from validators.findings import Place
-from validators.plan_cells import Settled, settle
+from validators.plan_cells import PlanCell, settle
 from validators.typing_mistakes import quotable_text, visible_text
 from workbooks.plan_book.fields import FIELDS, PERIODS, PLAN_SHEET, TABLE, TABLES, Field
 from workbooks.plan_book.plan_rows import read_steps
@@ -29,7 +29,7 @@ from workbooks.plan_book.reader import TypedPlan, TypedRow
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 
 _LONGEST_KEY = 20
-Row = Mapping[str, Settled]
+Row = Mapping[str, PlanCell]
 Data = dict[str, object]
 """A part of the plan as `Plan.model_validate` takes it."""
 
@@ -54,9 +54,9 @@ def settled_plan(typed: TypedPlan) -> Draft:
     titles = (row["title"].cell.text for row in typed.tables.get("sections", ()) if "title" in row)
     sections = {visible_text(text): text.strip() for text in titles if text and text.strip()}
 
-    def settled(row: TypedRow, field: Field, sheet: str, key: str | None = None) -> Settled:
+    def settled(row: TypedRow, field: Field, sheet: str, key: str | None = None) -> PlanCell:
         if field.name not in row:
-            return Settled(Place(sheet), is_wrong=not field.may_lack)
+            return PlanCell(Place(sheet), is_wrong=not field.may_lack)
         return settle(row[field.name], field, key, sections, shift)
 
     fields = {each.name: settled(typed.fields, each, PLAN_SHEET) for each in FIELDS}
@@ -95,7 +95,7 @@ def _key_of(row: TypedRow) -> str | None:
     return quotable_text(text, _LONGEST_KEY) or None if text is not None else None
 
 
-def has_form(cell: Settled, field: Field) -> bool:
+def has_form(cell: PlanCell, field: Field) -> bool:
     """Whether a key is written as its field says."""
     text = cell.text or ""
     return text.isascii() and re.fullmatch(field.pattern, text) is not None

@@ -21,7 +21,7 @@ from texts import findings as say
 from texts.functions import PERCENT
 from texts.language import Text, phrase, said_quantity
 from validators.findings import Finding, finding
-from validators.plan_cells import Settled
+from validators.plan_cells import PlanCell
 from validators.plan_draft import (
     Draft,
     Row,
@@ -111,7 +111,7 @@ def _about_weights(
         return
     whole = sum((cell.number or Decimal(0) for cell in counted), Decimal(0))
 
-    def share(cell: Settled) -> Text:
+    def share(cell: PlanCell) -> Text:
         return said_quantity(round((cell.number or Decimal(0)) / whole * HUNDRED, 2), PERCENT)
 
     for cell in (cell for cell in counted if "/" in cell.marks):
@@ -208,7 +208,7 @@ def _about_levels(
     stated, kind = _Span(criterion.least, criterion.greatest), criterion.kind
     if stated == _Span():
         return
-    cells, levels = [row["basis"]], list[tuple[Settled, Decimal]]()
+    cells, levels = [row["basis"]], list[tuple[PlanCell, Decimal]]()
     if kind is not Kind.WITHIN and not kind.is_change:
         levels = [(row["steps"], step.at) for step in row["steps"].steps]
         names = () if is_target_told else ("target", "target_to")

@@ -25,7 +25,7 @@ from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
 
-Rows = pd.Series  # A value for every row; of checks True where the rule is kept.
+EachRow = pd.Series  # A value for every row; of checks True where the rule is kept.
 
 YES_NO = (YES, NO)
 _CHANGES = [each for each in Kind if each.is_change]
@@ -36,7 +36,7 @@ def _day(title: str, column: str = "") -> object:
     column = column or title
 
     @pa.dataframe_check(name="RP-414", title=title)
-    def is_a_day_about_the_year(_cls: type, df: pd.DataFrame) -> Rows:
+    def is_a_day_about_the_year(_cls: type, df: pd.DataFrame) -> EachRow:
         return df[column].isna() | df[column].between(df["first day"], df["last day"])
 
     return is_a_day_about_the_year
@@ -53,15 +53,15 @@ class MasterData(pa.DataFrameModel):
     submitted_is_a_day = _day(Field.SUBMITTED)
 
     @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
-    def the_plan_has_the_period(cls, df: pd.DataFrame) -> Rows:
+    def the_plan_has_the_period(cls, df: pd.DataFrame) -> EachRow:
         return df[Field.PERIOD].isna() | df["period known"]
 
     @pa.dataframe_check(name="RP-408", title=Field.PREPARED_BY)
-    def somebody_prepared_it(cls, df: pd.DataFrame) -> Rows:
+    def somebody_prepared_it(cls, df: pd.DataFrame) -> EachRow:
         return ~_says_nothing(df, Field.PREPARED_BY)
 
     @pa.dataframe_check(name="RP-408", title=Field.APPROVED_BY)
-    def a_final_report_is_approved(cls, df: pd.DataFrame) -> Rows:
+    def a_final_report_is_approved(cls, df: pd.DataFrame) -> EachRow:
         return ~(df["final"] & _says_nothing(df, Field.APPROVED_BY))
 
 
@@ -70,12 +70,12 @@ def _bounds(title: str, column: str = "") -> tuple[object, object]:
     column = column or title
 
     @pa.dataframe_check(name="RP-402", title=title)
-    def is_a_share(_cls: type, df: pd.DataFrame) -> Rows:
+    def is_a_share(_cls: type, df: pd.DataFrame) -> EachRow:
         within = df[column].between(df["least"], df["greatest"])
         return df[column].isna() | df["type"].ne(ValueType.PERCENT) | within
 
     @pa.dataframe_check(name="RP-409", title=title)
-    def keeps_its_limits(_cls: type, df: pd.DataFrame) -> Rows:
+    def keeps_its_limits(_cls: type, df: pd.DataFrame) -> EachRow:
         within = df[column].between(df["least"], df["greatest"])
         kept = within & (~df["whole"] | (df[column] % 1 == 0))
         return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
@@ -88,7 +88,7 @@ def _answer(title: str, column: str = "") -> object:
     column = column or title
 
     @pa.dataframe_check(name="RP-410", title=title)
-    def is_an_answer(_cls: type, df: pd.DataFrame) -> Rows:
+    def is_an_answer(_cls: type, df: pd.DataFrame) -> EachRow:
         pairs = zip(df[column], df["answers"], strict=True)
         listed = pd.Series([value in answers for value, answers in pairs], df.index, dtype=bool)
         return df[column].isna() | listed
@@ -125,7 +125,7 @@ class ReportRows(pa.DataFrameModel):
     forecast_is_an_answer = _answer(Column.FORECAST, "expected_answer")
 
     @pa.dataframe_check(name="RP-408", title=Column.BASIS)
-    def a_result_has_its_basis(cls, df: pd.DataFrame) -> Rows:
+    def a_result_has_its_basis(cls, df: pd.DataFrame) -> EachRow:
         """A basis alone is fine: the budget is known before the year is."""
         no_value = df[f"{Column.RESULT} refused"] & df[f"{Column.RESULT} there"]
         reported = df[Column.RESULT].notna() | no_value
@@ -136,11 +136,11 @@ def _no_share(title: str) -> tuple[object, object]:
     """A percentage is not 0.82 where 82 was meant: it decides (RP-520), or does not (RP-521)."""
 
     @pa.dataframe_check(name="RP-520", title=title)
-    def decides_by_no_share(_cls: type, df: pd.DataFrame) -> Rows:
+    def decides_by_no_share(_cls: type, df: pd.DataFrame) -> EachRow:
         return ~(df[f"{title} a share"] & _turns_on_a_share(df))
 
     @pa.dataframe_check(name="RP-521", title=title)
-    def is_no_share(_cls: type, df: pd.DataFrame) -> Rows:
+    def is_no_share(_cls: type, df: pd.DataFrame) -> EachRow:
         return ~(df[f"{title} a share"] & ~_turns_on_a_share(df))
 
     return decides_by_no_share, is_no_share
@@ -159,58 +159,58 @@ class RowConsistency(pa.DataFrameModel):
     forecast_decides_by_no_share, forecast_is_no_share = _no_share(Column.FORECAST)
 
     @pa.dataframe_check(name="RP-511", title=Column.BASIS)
-    def a_share_is_not_of_nothing(cls, df: pd.DataFrame) -> Rows:
+    def a_share_is_not_of_nothing(cls, df: pd.DataFrame) -> EachRow:
         return ~_has_zero_basis(df)
 
     @pa.dataframe_check(name="RP-502", title=Column.DATE)
-    def delivered_before_submitted(cls, df: pd.DataFrame) -> Rows:
+    def delivered_before_submitted(cls, df: pd.DataFrame) -> EachRow:
         return ~df["to come"]
 
     @pa.dataframe_check(name="RP-512", title=Column.DATE)
-    def delivered_within_the_year(cls, df: pd.DataFrame) -> Rows:
+    def delivered_within_the_year(cls, df: pd.DataFrame) -> EachRow:
         return ~(df[Column.DATE] < df["valid from"])
 
     @pa.dataframe_check(name="RP-510", title=Column.DONE)
-    def a_dated_delivery_is_not_undone(cls, df: pd.DataFrame) -> Rows:
+    def a_dated_delivery_is_not_undone(cls, df: pd.DataFrame) -> EachRow:
         return ~(df[Column.DATE].notna() & df[Column.DONE].eq(NO))
 
     @pa.dataframe_check(name="RP-514", title=Column.DATE)
-    def a_delivery_is_dated(cls, df: pd.DataFrame) -> Rows:
+    def a_delivery_is_dated(cls, df: pd.DataFrame) -> EachRow:
         delivered = df["kind"].eq(Kind.DELIVERED_BY) & df[Column.DONE].eq(YES)
         return ~(delivered & df[Column.DATE].isna() & ~df[f"{Column.DATE} refused"])
 
     @pa.dataframe_check(name="RP-509", title=Column.DATE)
-    def a_deadline_in_the_period_is_answered(cls, df: pd.DataFrame) -> Rows:
+    def a_deadline_in_the_period_is_answered(cls, df: pd.DataFrame) -> EachRow:
         passed = df["last deadline"] <= df["period ends"]
         return df["final"] | ~(passed & _is_unanswered(df))
 
     @pa.dataframe_check(name="RP-503", title="answer")
-    def nothing_is_pending_in_the_final_report(cls, df: pd.DataFrame) -> Rows:
+    def nothing_is_pending_in_the_final_report(cls, df: pd.DataFrame) -> EachRow:
         decides = df["goal state"].eq(State.PENDING)
         return ~(df["final"] & _is_unanswered(df) & decides)
 
     @pa.dataframe_check(name="RP-504", title="answer")
-    def nothing_is_left_out_of_a_decided_goal(cls, df: pd.DataFrame) -> Rows:
+    def nothing_is_left_out_of_a_decided_goal(cls, df: pd.DataFrame) -> EachRow:
         decides = df["goal state"].eq(State.PENDING)
         return ~(df["final"] & _is_unanswered(df) & ~decides)
 
     @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
-    def a_deviation_is_explained(cls, df: pd.DataFrame) -> Rows:
+    def a_deviation_is_explained(cls, df: pd.DataFrame) -> EachRow:
         """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
         lost = df["deviates"] & ~df["to come"] & ~_turns_on_a_share(df)
         deviates = lost | df[Column.STATUS].isin([YELLOW, RED])
         return ~(deviates & _adds_nothing(df, Column.EXPLANATION))
 
     @pa.dataframe_check(name="RP-506", title=Column.ACTION_PLAN)
-    def red_has_an_action_plan(cls, df: pd.DataFrame) -> Rows:
+    def red_has_an_action_plan(cls, df: pd.DataFrame) -> EachRow:
         return ~(df[Column.STATUS].eq(RED) & _adds_nothing(df, Column.ACTION_PLAN))
 
     @pa.dataframe_check(name="RP-507", title=Column.PROVISIONAL)
-    def nothing_is_provisional_in_the_final_report(cls, df: pd.DataFrame) -> Rows:
+    def nothing_is_provisional_in_the_final_report(cls, df: pd.DataFrame) -> EachRow:
         return ~(df["final"] & df[Column.PROVISIONAL].eq(YES))
 
     @pa.dataframe_check(name="RP-513", title=Column.DOCUMENTATION)
-    def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> Rows:
+    def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> EachRow:
         answered = df[Column.DONE].notna()
         done = df["kind"].eq(Kind.DONE) & answered & df[Column.DONE].ne(NO)
         assessed = df["kind"].eq(Kind.ASSESSED) & answered
@@ -221,7 +221,7 @@ class Submission(pa.DataFrameModel):
     """Stamdata again: whether the day of submission `fits period`, a year from its end on."""
 
     @pa.dataframe_check(name="RP-501", title=Field.SUBMITTED)
-    def submitted_after_the_period(cls, df: pd.DataFrame) -> Rows:
+    def submitted_after_the_period(cls, df: pd.DataFrame) -> EachRow:
         return df[Field.SUBMITTED].isna() | df["fits period"]
 
 
@@ -234,11 +234,11 @@ class ShownFigures(pa.DataFrameModel):
     """
 
     @pa.dataframe_check(name="RP-603", title="figure")
-    def it_follows_from_the_figures_beside_it(cls, df: pd.DataFrame) -> Rows:
+    def it_follows_from_the_figures_beside_it(cls, df: pd.DataFrame) -> EachRow:
         return df["follows"]
 
     @pa.dataframe_check(name="RP-602", title="figure")
-    def it_is_what_the_inputs_give(cls, df: pd.DataFrame) -> Rows:
+    def it_is_what_the_inputs_give(cls, df: pd.DataFrame) -> EachRow:
         same_number = (df["shown"] - df["computed"]).abs() <= TOLERANCE
         no_number = df["shown"].isna() & df["computed"].isna()
         same_word = no_number & df["shown word"].eq(df["computed word"])
@@ -255,19 +255,19 @@ class BetweenReports(pa.DataFrameModel):
     """
 
     @pa.dataframe_check(name="RP-508", title=Column.RESULT)
-    def a_count_only_grows(cls, df: pd.DataFrame) -> Rows:
+    def a_count_only_grows(cls, df: pd.DataFrame) -> EachRow:
         return ~_count_fell(df)
 
     @pa.dataframe_check(name="RP-517", title=Column.DATE)
-    def a_delivery_stays_dated(cls, df: pd.DataFrame) -> Rows:
+    def a_delivery_stays_dated(cls, df: pd.DataFrame) -> EachRow:
         return ~_date_changed(df)
 
     @pa.dataframe_check(name="RP-518", title=Column.BASIS)
-    def a_budget_stays(cls, df: pd.DataFrame) -> Rows:
+    def a_budget_stays(cls, df: pd.DataFrame) -> EachRow:
         return ~_basis_changed(df)
 
     @pa.dataframe_check(name="RP-515", title="answer")
-    def what_was_met_stays_met(cls, df: pd.DataFrame) -> Rows:
+    def what_was_met_stays_met(cls, df: pd.DataFrame) -> EachRow:
         was_met = df["state before"].eq(State.FULFILLED)
         is_met = df["state"].eq(State.FULFILLED)
         is_told = df["answer told"] | (df["state"].eq(State.PENDING) & df["final"])
@@ -275,7 +275,7 @@ class BetweenReports(pa.DataFrameModel):
         return ~(was_met & ~is_met & ~is_told & ~has_cause)
 
     @pa.dataframe_check(name="RP-516", title=Column.EXPLANATION)
-    def an_explanation_is_not_copied(cls, df: pd.DataFrame) -> Rows:
+    def an_explanation_is_not_copied(cls, df: pd.DataFrame) -> EachRow:
         copied = df[Column.EXPLANATION].ne("") & df[Column.EXPLANATION].eq(df["explanation before"])
         both = df[Column.STATUS].ne("") & df["status before"].ne("")
         other_status = both & df[Column.STATUS].ne(df["status before"])
@@ -284,32 +284,32 @@ class BetweenReports(pa.DataFrameModel):
         return ~(copied & (other_status | other_state))
 
 
-def _is_blank(df: pd.DataFrame, column: str) -> Rows:
+def _is_blank(df: pd.DataFrame, column: str) -> EachRow:
     return df[column].isna() & ~df[f"{column} refused"]
 
 
-def _says_nothing(df: pd.DataFrame, column: str) -> Rows:
+def _says_nothing(df: pd.DataFrame, column: str) -> EachRow:
     return ~df[f"{column} refused"] & df[column].fillna("").map(says_nothing).astype(bool)
 
 
-def _adds_nothing(df: pd.DataFrame, column: str) -> Rows:
+def _adds_nothing(df: pd.DataFrame, column: str) -> EachRow:
     """It says nothing, or no more than the criterion does."""
     pairs = zip(df[column].fillna(""), df["criterion"], strict=True)
     copied = pd.Series([is_copied(*pair) for pair in pairs], df.index, dtype=bool)
     return _says_nothing(df, column) | copied
 
 
-def _turns_on_a_share(df: pd.DataFrame) -> Rows:
+def _turns_on_a_share(df: pd.DataFrame) -> EachRow:
     """The criterion turns on the percentage, and nobody says that it is right."""
     return df["share decides"] & _adds_nothing(df, Column.EXPLANATION)
 
 
-def _has_zero_basis(df: pd.DataFrame) -> Rows:
+def _has_zero_basis(df: pd.DataFrame) -> EachRow:
     within_percent = df["kind"].eq(Kind.WITHIN) & df["in percent"]
     return df[Column.BASIS].eq(0) & (df["kind"].isin(_CHANGES) | within_percent)
 
 
-def _is_unanswered(df: pd.DataFrame) -> Rows:
+def _is_unanswered(df: pd.DataFrame) -> EachRow:
     """What is pending since it was left blank, and has no other finding that says so already."""
     kind, numeric = df["kind"], df["type"].notna()
     no_basis = df[Column.BASIS].isna() & df[Column.RESULT].notna()
@@ -323,16 +323,16 @@ def _is_unanswered(df: pd.DataFrame) -> Rows:
     )
 
 
-def _count_fell(df: pd.DataFrame) -> Rows:
+def _count_fell(df: pd.DataFrame) -> EachRow:
     return df["adds up"] & (df[Column.RESULT] < df["count before"])
 
 
-def _date_changed(df: pd.DataFrame) -> Rows:
+def _date_changed(df: pd.DataFrame) -> EachRow:
     stood = df["date before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.DATE} refused"] & df[Column.DATE].ne(df["date before"])
 
 
-def _basis_changed(df: pd.DataFrame) -> Rows:
+def _basis_changed(df: pd.DataFrame) -> EachRow:
     stands = df["kind"].isin([Kind.WITHIN, *_CHANGES])
     stood = stands & df["basis before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.BASIS} refused"] & df[Column.BASIS].ne(df["basis before"])

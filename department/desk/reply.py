@@ -20,10 +20,10 @@ from department.letters.letter import (
     write_letterhead,
 )
 from department.letters.replies import (
-    Place,
+    ReplyPlace,
     ReplySource,
     five_working_days_after,
-    places,
+    reply_places,
     reply_to,
     write_replies,
     write_reply,
@@ -67,10 +67,11 @@ def _typed(name: str) -> str:
     return request.form.get(name, "").replace("\r\n", "\n")
 
 
-def replies(desk: Desk) -> list[tuple[Place, datetime | None]]:
+def replies(desk: Desk) -> list[tuple[ReplyPlace, datetime | None]]:
     """The files to answer, and when their letters were written; None where they are not."""
     folder = office().letters(language())
-    return [(each, _written(each)) for each in places(desk, folder, language(), all_files=False)]
+    places = reply_places(desk, folder, language(), all_files=False)
+    return [(each, _written(each)) for each in places]
 
 
 @pages.get("/files/<int:receipt>/letter")
@@ -112,12 +113,12 @@ def save_letter(receipt: int) -> AnyResponse:
 
 
 @contextmanager
-def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplySource, Place]]:
+def _replying(receipt: int, mend_by: date | None) -> Iterator[tuple[ReplySource, ReplyPlace]]:
     """What a file's reply is written from, and where it lies; no page for what has no sender."""
     with office().reading(language()) as store:
         desk = store.desk(office().today, everything=True)
         row = row_of(desk, receipt)
-        all_places = places(desk, office().letters(language()), language(), all_files=True)
+        all_places = reply_places(desk, office().letters(language()), language(), all_files=True)
         place = next((each for each in all_places if each.row is row), None)
         if place is None:
             abort(404)
@@ -128,7 +129,7 @@ def _source(store: Register, desk: Desk, mend_by: date | None = None) -> ReplySo
     return ReplySource(desk, store.original, office().executor, language(), mend_by)
 
 
-def _stands(place: Place) -> bytes | None:
+def _stands(place: ReplyPlace) -> bytes | None:
     """The letter that is written; None where there is none."""
     return place.letter.read_bytes() if place.letter.exists() else None
 
@@ -141,6 +142,6 @@ def _decoded(letter: bytes) -> str:
         return letter.decode("cp1252", "replace")
 
 
-def _written(place: Place) -> datetime | None:
+def _written(place: ReplyPlace) -> datetime | None:
     is_there = place.letter.exists()
     return datetime.fromtimestamp(place.letter.stat().st_mtime) if is_there else None

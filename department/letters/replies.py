@@ -83,7 +83,7 @@ def write_replies(
     """
     count = 0
     missing: list[str] = []
-    for place in places(source.desk, out, source.lang, all_files=all_files):
+    for place in reply_places(source.desk, out, source.lang, all_files=all_files):
         name = place.row.file.file
         if only is None or is_among(name, only):
             try:
@@ -97,7 +97,7 @@ def write_replies(
 
 
 @dataclass(frozen=True)
-class Place:
+class ReplyPlace:
     """A file to answer, and where its letter, the same in Word, mail draft and copy lie."""
 
     row: FileRow
@@ -107,20 +107,20 @@ class Place:
     copy: Path
 
 
-def places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterator[Place]:
+def reply_places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> Iterator[ReplyPlace]:
     """The files to answer, and where: a file's reply has one name, whichever are answered.
 
     Of files that are called the same the one that came first has the name alone.
     """
     last = {slot.latest for slot in desk.slots}
     rows = [row for row in desk.rows if can_be_answered(row)]
-    named: dict[Summary, Place] = {}
+    named: dict[Summary, ReplyPlace] = {}
     taken: set[Path] = set()
     for row in sorted(rows, key=lambda row: row.file.order):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
         stem = _free(folder, Path(filed(row.file.file)).stem, taken)
         names = (say.LETTER_NAME, say.DOCUMENT_NAME, say.DRAFT_NAME, say.COPY_NAME)
-        named[row.file] = Place(row, *(folder / name(lang, stem=stem) for name in names))
+        named[row.file] = ReplyPlace(row, *(folder / name(lang, stem=stem) for name in names))
     for row in rows:
         is_open = row.role != Role.SETTLED and not row.file.settled
         if all_files or (is_open and (row.time is None or row.file in last)):
@@ -143,7 +143,7 @@ def can_be_answered(row: FileRow) -> bool:
     return row.role != Role.DUPLICATE and (row.plan is not None or not row.file.accepted)
 
 
-def reply_to(source: ReplySource, place: Place) -> Reply:
+def reply_to(source: ReplySource, place: ReplyPlace) -> Reply:
     """What a file is answered with, the annotated copy among it where one can be made."""
     row = place.row
     record = source.desk.open(row.file)
@@ -156,7 +156,7 @@ def reply_to(source: ReplySource, place: Place) -> Reply:
     return Reply(record, row, mend_by, changes, name, encloses, following, signature)
 
 
-def write_reply(source: ReplySource, place: Place, words: str | None = None) -> None:
+def write_reply(source: ReplySource, place: ReplyPlace, words: str | None = None) -> None:
     """Write letter, draft, copy and template; in other words than its own where they are given.
 
     Without them a letter that stands there and says something else is set aside; in Word it is

@@ -178,7 +178,7 @@ def _score_point(when: str, report: Summary, lang: Language) -> str:
 
 def criterion_figures(year: Year, book: Book) -> Iterator[Figures]:
     """Targets and results by year of each criterion that is judged on a number."""
-    latest = year.latest
+    latest = year.to_go_by
     if latest is None:
         return
     for criterion in year.plan.criteria:

@@ -204,12 +204,12 @@ class YearGoal:
 
 def year_goals(year: Year) -> Iterator[YearGoal]:
     """The goals of an agency's latest report; none where nothing came."""
-    if year.latest is None:
+    if year.to_go_by is None:
         return
-    goals = {goal.number: goal for goal in year.latest.goals}
+    goals = {goal.number: goal for goal in year.to_go_by.goals}
     for row in goal_rows(year):
         if row.number in goals:
-            yield YearGoal(year, row, year.latest.summary, goals[row.number])
+            yield YearGoal(year, row, year.to_go_by.summary, goals[row.number])
 
 
 def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:

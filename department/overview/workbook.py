@@ -68,7 +68,7 @@ def write_overview(
     charts: list[tuple[str, list[Figures]]] = []
     found: list[FindingRow] = []
     for year in years(desk):
-        latest = year.latest
+        latest = year.to_go_by
         for goal in year_goals(year):
             goals.add(goal)
         for deviation in () if latest is None else deviation_rows(latest):

@@ -227,10 +227,10 @@ def contents(desk: Desk, lang: Language, links: LeadsTo) -> dict[str, object]:
 
 def total_words(year: Year, lang: Language) -> list[str]:
     """How the total of the report to go by comes about, and what follows from it in each frame."""
-    if year.latest is None:
+    if year.to_go_by is None:
         return []
-    report = year.latest.summary
-    words = wording.arithmetic_words(year.plan, report, year.latest.goals, lang)
+    report = year.to_go_by.summary
+    words = wording.arithmetic_words(year.plan, report, year.to_go_by.goals, lang)
     arithmetic = say.ARITHMETIC(lang, period=report.period_name or "", words=words)
     return [arithmetic, *wording.payouts_words(year.plan, report, lang)]
 

@@ -18,7 +18,7 @@ from department.register.opening import reading
 from department.register.store import Register
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
-from resultatplan.rollover import NothingLeftError, Outcome, Rollover, roll_over
+from resultatplan.rollover import NothingLeftError, Rollover, YearsResult, roll_over
 from texts import plans as say
 from texts.language import Language
 from validators.report import read_report
@@ -27,7 +27,7 @@ from workbooks.form import Column
 from workbooks.plan_book.plan_rows import CannotHoldError
 from workbooks.plan_book.writer import plan_workbook
 
-Results = dict[str, Outcome]
+Results = dict[str, YearsResult]
 """By the criterion's key."""
 
 
@@ -68,7 +68,7 @@ def results_of(plan: Plan, record: ReportRecord) -> Results:
     for key in record.criteria.keys() & plan.criterion_by_key.keys():
         told, kind = record.criteria[key], plan.criterion_by_key[key].kind
         reported = told.input(Column.RESULT)
-        results[key] = Outcome(
+        results[key] = YearsResult(
             told.explanation.da,
             measured=_exact(told.measured),
             level=_exact(None if reported is None else reported.value),

@@ -10,9 +10,9 @@ from resultatplan.library import built_in_plans
 from resultatplan.rollover import (
     Decision,
     NothingLeftError,
-    Outcome,
     Rollover,
     Where,
+    YearsResult,
     roll_over,
     years_later,
 )
@@ -58,14 +58,14 @@ def test_a_target_printed_in_brackets_is_called_provisional():
 @pytest.mark.parametrize(
     ("key", "reported", "history"),
     [
-        ("1.1.b", Outcome("", Decimal("92.5")),
+        ("1.1.b", YearsResult("", Decimal("92.5")),
          [(2024, 90, Decimal("92.5")), (2025, 91, None), (2026, 92, None)]),
         # Without a report the result is blank.
         ("1.1.b", None, [(2024, 90, None), (2025, 91, None), (2026, 92, None)]),
         # A criterion without history begins one.
-        ("2.3.a2", Outcome("", Decimal("3.8")), [(2024, 4, Decimal("3.8")), (2025, 4, None)]),
+        ("2.3.a2", YearsResult("", Decimal("3.8")), [(2024, 4, Decimal("3.8")), (2025, 4, None)]),
         # A benchmark keeps the level that was reported.
-        ("2.2.a", Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
+        ("2.2.a", YearsResult("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
          [(2024, Decimal("8.9"), Decimal("9.1")), (2025, None, None)]),
     ],
 )  # fmt: skip
@@ -81,11 +81,11 @@ def test_the_result_of_the_final_report_becomes_history(key, reported, history):
     ("key", "field", "reported", "words"),
     [
         ("1.1.b 2024", "result", None, "mangler"),
-        ("2.2.a", "basis_text", Outcome("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
+        ("2.2.a", "basis_text", YearsResult("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
          "8,9 dage, og institutionen nåede 9,1 dage"),
-        ("2.2.b", "basis", Outcome("", Decimal(6), level=Decimal("11.8")),
+        ("2.2.b", "basis", YearsResult("", Decimal(6), level=Decimal("11.8")),
          "niveauet i 2024, 11,8 dage"),
-        ("1.9.b3", "deadline", Outcome("Opfyldt: leveret 28-10-2024, senest 01-11-2024."),
+        ("1.9.b3", "deadline", YearsResult("Opfyldt: leveret 28-10-2024, senest 01-11-2024."),
          "Fristen er flyttet fra 01-11-2024 til 01-11-2025 (lørdag). Det er en lukkedag."
          " I 2024: Opfyldt: leveret 28-10-2024, senest 01-11-2024."
          " Skal delmålet leve videre, og er fristen rigtig?"),
@@ -99,7 +99,7 @@ def test_what_is_to_be_decided_says_what_is_known_of_it(key, field, reported, wo
 
 
 def test_the_baseline_of_a_reduction_is_last_years_level_where_that_is_known():
-    known = roll_over(HOUSING, 2025, {"2.2.b": Outcome("", Decimal(6), level=Decimal("11.8"))})
+    known = roll_over(HOUSING, 2025, {"2.2.b": YearsResult("", Decimal(6), level=Decimal("11.8"))})
     unknown = roll_over(HOUSING, 2025)
     bases = [each.plan.criterion_by_key["2.2.b"].basis for each in (known, unknown)]
     assert bases == [Decimal("11.8"), None]
