@@ -42,7 +42,7 @@ from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
 from workbooks.form import YES, Layout
 from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
-from workbooks.plan_book.decision_list import open_decisions, word_of
+from workbooks.plan_book.decision_list import open_decisions
 from workbooks.plan_book.fields import (
     DECISIONS,
     FIELDS,
@@ -211,7 +211,7 @@ def _shown(cell: PlanCell) -> Said:
 def _undecided(typed: TypedPlan) -> Iterator[Finding]:
     """A finding for each decision that nobody has taken, at the cell that it is about."""
     for row, cell in open_decisions(typed):
-        listed, number = row["what"].cell, word_of(row["number"].cell)
+        listed, number = row["what"].cell, row["number"].cell.word
         place = Place(DECISIONS.sheet, listed.address)
         if cell is not None:
             key = (row["key"].cell.text or "").partition(" ")[0]

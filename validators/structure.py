@@ -217,10 +217,7 @@ def _hidden(sheet: ReadSheet | None, name: str) -> str | None:
         return None
     named = (cell for cell in sheet.cells.values() if cell.column == 1 and cell.text == name)
     first = next(named, None)
-    if first is None:
-        return None
-    cell = sheet.cell(first.row, 2)
-    return cell.text if cell.number is None else f"{cell.number:.15g}"
+    return None if first is None else sheet.cell(first.row, 2).word or None
 
 
 def _receive(book: Book, blueprint: Blueprint) -> Opened:

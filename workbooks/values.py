@@ -17,8 +17,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
 from resultatplan.criteria import LABELS
 from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion
@@ -44,9 +42,7 @@ from workbooks.form import (
     inputs_by_key,
     limits_of,
 )
-
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold."""
+from workbooks.reading.cells import FIRST_DAY, LONGEST_TEXT, UNWRITABLE
 
 COLUMN_OF: dict[str, Column] = {column.name.lower(): column for column in REPORT_INPUTS}
 """The column of each field of a criterion's result: that of `action_plan` is Handlingsplan."""
@@ -67,10 +63,7 @@ Values = Mapping[str, object]
 Inputs = dict[tuple[Sheet, str], CellValue]
 
 _LARGEST_NUMBER = Decimal(10) ** 15
-_EARLIEST_DATE = date(1900, 3, 1)
-"""Before this Excel counts days in its own way, or not at all."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 _RESULTS, _BASIS = "results", "basis"
 _NO_ANSWER = {
@@ -192,7 +185,7 @@ def text_in_cell(value: object) -> str | None:
     if not isinstance(value, str):
         raise RefusedError(say.NOT_A_TEXT)
     text = value.replace("\r\n", "\n").replace("\r", "\n")
-    bad = ILLEGAL_CHARACTERS_RE.search(text) or _NO_CHARACTERS.search(text)
+    bad = UNWRITABLE.search(text)
     if bad is not None:
         raise RefusedError(say.BAD_CHARACTER, place=str(bad.start() + 1))
     length = len(text.encode("utf-16-le")) // 2
@@ -270,7 +263,7 @@ def _date(value: object) -> CellValue:
             day = date.fromisoformat(value)
         except ValueError:
             raise RefusedError(say.NOT_A_DATE) from None
-        if day >= _EARLIEST_DATE:
+        if day >= FIRST_DAY:
             return day
     raise RefusedError(say.NOT_A_DATE)
 

@@ -169,7 +169,7 @@ def _cells_by_place(typed: TypedPlan) -> dict[tuple[str, str, str], TypedCell]:
     for table in TABLES:
         for row in typed.tables.get(table.part, ()):
             names = (name for name in _KEYS.get(table.part, ()) if name in row)
-            key = " ".join(word_of(row[name].cell) for name in names)
+            key = " ".join(row[name].cell.word for name in names)
             for column in table.typed:
                 if column.name in row:
                     cell = row[column.name]
@@ -189,10 +189,3 @@ def _is_as_proposed(cell: Cell, proposal: Cell) -> bool:
     words = " ".join(cell.text.split())
     passages = (" ".join(each.split()) for each in proposal.text.split(BETWEEN))
     return any(each and each in words for each in passages)
-
-
-def word_of(cell: Cell) -> str:
-    """A number or a word of a cell."""
-    if cell.number is not None:
-        return f"{cell.number:.15g}"
-    return " ".join((cell.text or "").split())

@@ -22,16 +22,11 @@ from resultatplan.scales import write_number
 from texts.language import MINUS
 from workbooks.form import NO, YES
 from workbooks.plan_book.fields import CHOICES, FIELDS, TABLES, Field, Table, Type, label_of
+from workbooks.reading.cells import FIRST_DAY, LONGEST_TEXT, UNWRITABLE
 
 Value = str | int | float | date | None
 Row = Mapping[str, Value]
 
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold."""
-_FIRST_DAY = date(1900, 3, 1)
-"""Before this Excel counts days in its own way, or not at all."""
-_NO_CELL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no cell can hold; a carriage return comes back as another line end."""
 _BETWEEN_NOTES = re.compile(r"\n\s*\n")
 _NUMBER = r"[-\u2212]?\d+(?:\.\d{3})*(?:,\d+)?"
 _STEP = {
@@ -148,10 +143,10 @@ def _cell(field: Field, value: object) -> Value:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, str):
         length = len(value.encode("utf-16-le", "surrogatepass")) // 2
-        if length > LONGEST_TEXT or _NO_CELL.search(value):
+        if length > LONGEST_TEXT or UNWRITABLE.search(value):
             raise CannotHoldError(value[:60])
         return value or None
-    if isinstance(value, date) and value < _FIRST_DAY:
+    if isinstance(value, date) and value < FIRST_DAY:
         raise CannotHoldError(value.isoformat())
     return value if isinstance(value, int | float | date) else None
 

@@ -59,6 +59,13 @@ class Cell(NamedTuple):
         """The text, None for anything else."""
         return self.value if self.type is CellType.TEXT and isinstance(self.value, str) else None
 
+    @property
+    def word(self) -> str:
+        """A heading or a key on one line: a number typed as one reads as its digits, `1.1`."""
+        if self.number is not None:
+            return f"{self.number:.15g}"
+        return "" if self.value is None else " ".join(str(self.value).split())
+
 
 def blank(row: int, column: int) -> Cell:
     """An empty cell."""
@@ -134,6 +141,12 @@ EPOCH_1900 = date(1899, 12, 30)
 DAYS_FROM_1900_TO_1904 = 1462
 LAST_SERIAL = 2_958_465
 """31 December 9999."""
+FIRST_DAY = date(1900, 3, 1)
+"""Before this Excel counts days in its own way, or not at all."""
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no cell can hold; a carriage return comes back as another line end."""
 
 
 def serial_to_date(serial: float) -> date | None:

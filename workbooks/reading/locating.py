@@ -200,7 +200,7 @@ def _moved(line: _Line, *, explained: bool) -> list[str]:
 def _columns(
     sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
 ) -> tuple[dict[str, int], list[Anomaly]]:
-    headings = {each.column: each.text or _shown(each) for each in sheet.rows[header_row]}
+    headings = {each.column: each.text or each.word for each in sheet.rows[header_row]}
     if not set(layout.columns) <= set(headings.values()):
         # A column may have lost its heading alone.
         below = {cell.column for cell in sheet.cells.values() if cell.row > header_row}
@@ -243,7 +243,7 @@ def _rows(
         parts = zip(key.split(" "), expected.split(" "), key_columns, strict=False)
         changed = (column for here, there, column in parts if here != there)
         place = f"{column_letter(next(changed, key_columns[0]))}{row}"
-        stands = key if _shown(sheet.cell(row, key_columns[0])) else ""
+        stands = key if sheet.cell(row, key_columns[0]).word else ""
         anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, stands, expected))
     for key in line.missing:
         place = f"{letter}{line.belongs[key]}"
@@ -279,9 +279,9 @@ def _keys_found(
     known, goal = set(keys), columns.get(Column.GOAL, key_columns[0])
     kind = columns.get(Column.KIND)
     for row in sorted(row for row in sheet.rows if row > header_row):
-        parts = [_shown(sheet.cell(row, column)) for column in key_columns]
+        parts = [sheet.cell(row, column).word for column in key_columns]
         name = " ".join(parts)
-        number = _shown(sheet.cell(row, goal))
+        number = sheet.cell(row, goal).word
         says_more = kind is not None and not sheet.cell(row, kind).is_empty
         if name not in known and number in layout.keyless and not says_more:
             name = number
@@ -294,14 +294,6 @@ def _keys_found(
         if row == end + 1:  # It hangs on to the table without a gap.
             end = row
     return [(row, key) for row, key in found if row <= end]
-
-
-def _shown(cell: Cell) -> str:
-    """A heading or key as text: a number typed as a key reads as its digits."""
-    number = cell.number
-    if number is not None:
-        return f"{number:.15g}"
-    return " ".join(str(cell.value).split()) if cell.value is not None else ""
 
 
 def out_of_order(places: Mapping[str, int]) -> list[str]:
