@@ -447,7 +447,7 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         _float(plan.told(result.degree)),
         _float(result.measured),
         in_both(partial(_explain, result, row)),
-        tuple(typed_in(row)),
+        tuple(_typed_in(row)),
         _float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
@@ -468,7 +468,7 @@ def _explain(result: CriterionResult, row: Row, lang: Language) -> str:
     return result.explain(lang)
 
 
-def typed_in(row: Row) -> Iterator[InputRecord]:
+def _typed_in(row: Row) -> Iterator[InputRecord]:
     """What was typed, from left to right as the row's cells stand."""
     for column, cell in row.cells.items():
         address, value = cell.place.cell, cell.value

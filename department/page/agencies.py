@@ -128,7 +128,7 @@ class Lists:
 
 
 @dataclass(frozen=True)
-class Column:
+class PeriodShown:
     """A period that a report is shown for; `at` is its place among the agency's periods."""
 
     at: int
@@ -139,7 +139,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Receipt:
+class FileShown:
     """A file that came; opened, with what it changed, where it still has to be answered."""
 
     row: FileRow
@@ -160,8 +160,8 @@ class Part:
 
     line: Line
     year: Year
-    columns: list[Column]
-    receipts: list[Receipt]
+    columns: list[PeriodShown]
+    receipts: list[FileShown]
 
     @property
     def goals(self) -> list[GoalRow]:
@@ -184,8 +184,8 @@ def part_of(desk: Desk, line: Line, lists: Lists) -> Part:
     agency = line.agency
     newest = next((slot for slot in reversed(agency.slots) if slot.shown), None)
     shown: list[ReportRecord | None] = []
-    columns: list[Column] = []
-    receipts: list[Receipt] = []
+    columns: list[PeriodShown] = []
+    receipts: list[FileShown] = []
     # The newest first, as the desk reads its lists.
     for at, slot in reversed(list(enumerate(agency.slots))):
         wanted = dict.fromkeys(each for each in (slot.shown, slot.latest) if each is not None)
@@ -198,28 +198,28 @@ def part_of(desk: Desk, line: Line, lists: Lists) -> Part:
             found = lists.add_findings(source, record)
             if file is slot.shown:
                 deviations = lists.add_deviations(source, record)
-                columns.insert(0, Column(at, slot, record, found, deviations))
+                columns.insert(0, PeriodShown(at, slot, record, found, deviations))
     receipts += _in_no_slot(desk, agency.unplaced, lists, line, SlotState.RETURNED.value)
     return Part(line, Year(agency, tuple(shown)), columns, receipts)
 
 
-def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> Receipt:
+def _receipt(desk: Desk, row: FileRow, records: dict[Summary, ReportRecord]) -> FileShown:
     record = None if row.role == Role.DUPLICATE else records.get(row.file)
     changes = None
     if record is not None and row.before is not None:
         changes = changes_between(records.get(row.before) or desk.open(row.before), record)
-    return Receipt(row, record, changes)
+    return FileShown(row, record, changes)
 
 
-def strays(desk: Desk, lists: Lists) -> list[Receipt]:
+def strays(desk: Desk, lists: Lists) -> list[FileShown]:
     """The files that are no report of a known plan; their findings go into the list."""
     return _in_no_slot(desk, desk.strays, lists)
 
 
 def _in_no_slot(
     desk: Desk, rows: tuple[FileRow, ...], lists: Lists, line: Line | None = None, states: str = ""
-) -> list[Receipt]:
-    receipts = [Receipt(row, desk.open(row.file)) for row in rows]
+) -> list[FileShown]:
+    receipts = [FileShown(row, desk.open(row.file)) for row in rows]
     for each in receipts:
         if each.record is not None and each.row.role != Role.SETTLED:
             lists.add_findings(Source(each.row.file, line, states), each.record)

@@ -10,31 +10,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line
-from department.record import finding_record, typed_in
+from department.record import Receipt, finding_record, record_of
 from department.report_json import finding_json
+from department.turns import earlier_of
 from department.wording import percent, score_words
 from resultatplan.evaluation import Evaluation
 from resultatplan.library import plan_reference
-from resultatplan.plan import Period, Plan
+from resultatplan.plan import Plan
 from resultatplan.scoring import Score
 from texts import plans as texts
 from texts import standing as say
 from texts.language import Language
 from texts.language import say as in_words
 from validators.carried_over import Carried, LeftBehind, carry
-from validators.consistency import EarlierCriterion, EarlierReport
 from validators.findings import Finding, in_order
 from validators.report import Report
 from validators.verdict import Verdict, between, inputs_of, judge
 
 _COMPARED_LAYERS = ("4", "5", "7")
-
+_UNRECEIVED = Receipt("", "", 0, datetime.min)
+"""Said of a report that is only tried."""
 
 Judged = tuple[str, float | None]
 """A state, and of a goal its fulfilment, 0 to 100, None while pending."""
@@ -95,7 +96,7 @@ def _beside_the_others(verdicts: Sequence[Verdict]) -> list[Verdict]:
             counting[each.plan.id, each.period.id] = each
     earlier = [
         [
-            _earlier(counting[plan.id, period.id], period)
+            earlier_of(record_of(counting[plan.id, period.id], _UNRECEIVED), period)
             for period in reversed(plan.reporting.periods)
             if period.ends < each.period.ends and (plan.id, period.id) in counting
         ]
@@ -108,17 +109,6 @@ def _beside_the_others(verdicts: Sequence[Verdict]) -> list[Verdict]:
         replace(each, findings=in_order((*each.findings, *told)))
         for each, told in zip(verdicts, found, strict=True)
     ]
-
-
-def _earlier(verdict: Verdict, period: Period) -> EarlierReport:
-    """A report as later ones are compared with it."""
-    criteria = {}
-    if verdict.inputs is not None and verdict.evaluation is not None:
-        results = (each for goal in verdict.evaluation.goals for each in goal.criteria)
-        for row, result in zip(verdict.inputs.rows, results, strict=True):
-            typed = {each.column: each.value for each in typed_in(row)}
-            criteria[row.criterion.key] = EarlierCriterion(result.state, typed)
-    return EarlierReport(period.name, criteria)
 
 
 def _compare(before: Verdict, after: Verdict, carried: Carried, plan: Plan) -> Rehearsed:
