@@ -23,7 +23,7 @@ from department.inbox import (
     taken_in,
 )
 from department.links import Links, either, in_inbox
-from department.output import echo, write_bytes
+from department.output import echo, said_plainly, write_bytes
 from department.overview.assessment import Decisions, decisions_in, stated_in
 from department.overview.workbook import write_overview
 from department.page.webpage import write_page
@@ -139,11 +139,8 @@ def batch_paths(
     inbox: Path, out: Path, register_at: Address | None, lang: Language, *, flat: bool
 ) -> list[Path]:
     """What a batch judges; errors as `own_folders`, and where the folder cannot be listed."""
-    try:
+    with said_plainly(inbox, lang):
         return inbox_paths(inbox, own_folders(inbox, out, register_at, lang), flat=flat)
-    except OSError as error:
-        reason = say.disk_reason(error, lang)
-        raise click.ClickException(say.CANNOT_READ(lang, path=inbox, reason=reason)) from error
 
 
 def own_folders(inbox: Path, out: Path, register_at: Address | None, lang: Language) -> list[Path]:

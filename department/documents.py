@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _LANGUAGES = {DANISH: "da-DK"}
 _OTHER_LANGUAGE = "en-GB"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def templates(
@@ -119,7 +118,7 @@ def _with_fixed_times(package: io.BytesIO) -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for part in source.infolist():
-            fixed = zipfile.ZipInfo(part.filename, _EARLIEST)
+            fixed = zipfile.ZipInfo(part.filename)
             fixed.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(fixed, source.read(part))
     return stream.getvalue()

@@ -6,12 +6,14 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
 import click
 
 from texts import commandline as say
-from texts.language import Language
+from texts.language import Language, Text
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -88,6 +90,16 @@ def write_bytes(path: Path, data: bytes, lang: Language) -> None:
         advice = say.CLOSE_IT(lang) if say.may_be_open(error) else ""
         words = say.CANNOT_WRITE(lang, path=path, reason=reason) + advice
         raise click.ClickException(words) from error
+
+
+@contextmanager
+def said_plainly(path: Path | str, lang: Language, text: Text = say.CANNOT_READ) -> Iterator[None]:
+    """Say in a sentence (`click.ClickException`) why the disk does not give, or take, a path."""
+    try:
+        yield
+    except OSError as error:
+        reason = say.disk_reason(error, lang)
+        raise click.ClickException(text(lang, path=path, reason=reason)) from error
 
 
 def deliver(path: Path, data: bytes, lang: Language) -> None:

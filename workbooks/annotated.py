@@ -48,7 +48,6 @@ _VML = (
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
-_STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class _Copy:
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
             for name, content in (self._parts | grown).items():
-                archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+                archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
 
     def _add_looks(self) -> dict[str, int]:

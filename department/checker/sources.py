@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from department.output import said_plainly
 from texts import commandline as say
 from texts.language import Language
 
@@ -45,12 +46,8 @@ def found_in(folder: Path, lang: Language) -> Sources:
     Where pandas lies there, it and pandera are among it, with all that they need. Raises
     `click.ClickException` where a file is missing, or is another than the listed one.
     """
-    try:
+    with said_plainly(folder, lang):
         contents = [path.read_bytes() for path in folder.iterdir() if path.is_file()]
-    except OSError as error:
-        reason = say.disk_reason(error, lang)
-        message = say.CANNOT_READ(lang, path=folder, reason=reason)
-        raise click.ClickException(message) from error
     by_hash = {hashlib.sha256(data).hexdigest(): data for data in contents}
     wanted, with_pandas = listed()
     if with_pandas[PANDAS]["sha256"] in by_hash:

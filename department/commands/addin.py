@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +10,7 @@ import click
 
 from department.bilingual import Group, command, option, wrong_usage
 from department.commands.options import from_folder_option, out_folder_option, to_folder
-from department.output import echo
+from department.output import echo, said_plainly
 from texts import commandline as say
 from texts.checker import SINGLE_NAME
 from texts.language import Language, number
@@ -57,7 +55,7 @@ def build(lang: Language, out: str, python: str | None, department: bool) -> int
     """The files for an administrator who packages the add-in."""
     from xl_addin.installation import build
 
-    with _written_to(out, lang):
+    with said_plainly(out, lang, say.CANNOT_WRITE):
         return _tell(*build(Path(out), lang, python, department=department))
 
 
@@ -68,7 +66,7 @@ def libreoffice(lang: Language, out: str) -> None:
     from texts.addin import LIBREOFFICE_BUILT
     from xl_addin.libreoffice import write_extension
 
-    with _written_to(out, lang):
+    with said_plainly(out, lang, say.CANNOT_WRITE):
         click.echo(LIBREOFFICE_BUILT(lang, path=write_extension(Path(out))))
 
 
@@ -96,15 +94,6 @@ def office(lang: Language, url: str, out: str, folder: str | None) -> None:
     write_office_addin(sources, address, Path(out), date.today(), lang)
     echo(say.WROTE(lang, path=out))
     click.echo(say.ADDIN_OFFICE_BUILT(lang, url=address, manifest=Path(out) / MANIFEST))
-
-
-@contextmanager
-def _written_to(out: str, lang: Language) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = say.disk_reason(error, lang)
-        raise click.ClickException(say.CANNOT_WRITE(lang, path=out, reason=reason)) from error
 
 
 def _tell(done: bool, message: str) -> int:

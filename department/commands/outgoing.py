@@ -16,7 +16,7 @@ from department.commands.options import (
     to_folder,
     today_option,
 )
-from department.output import deliver, echo, inert, inert_line
+from department.output import deliver, echo, inert, inert_line, said_plainly
 from texts import annual_report as annual_report_texts
 from texts import commandline as say
 from texts import letters as letter_texts
@@ -82,13 +82,11 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
     from workbooks.values import FillError
 
     try:
-        filled = fill_template(Path(template), Path(values))
+        with said_plainly(values, lang):
+            filled = fill_template(Path(template), Path(values))
     except NoFileError as error:
         reason = in_words(error.reason, lang)
         message = say.CANNOT_READ(lang, path=template, reason=reason)
-        raise click.ClickException(message) from error
-    except OSError as error:
-        message = say.CANNOT_READ(lang, path=values, reason=say.disk_reason(error, lang))
         raise click.ClickException(message) from error
     except NotATemplateError as error:
         tell(error.findings, lang)

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from rich.markup import escape
 from rich.table import Table
 
-from department.output import inert, inert_line
+from department.output import inert, inert_line, said_plainly
 from department.wording import scheme_words
 from resultatplan.combinations import Combine
 from resultatplan.goals import Criterion, HistoryEntry
@@ -142,12 +142,8 @@ def chosen_plan(reference: str, lang: Language, *, or_workbook: bool = False) ->
 
 def _from_file(path: Path, lang: Language) -> Plan:
     try:
-        return read_plan(path)
-    except OSError as error:
-        reason = command_texts.disk_reason(error, lang)
-        raise click.ClickException(
-            command_texts.CANNOT_READ(lang, path=path, reason=reason)
-        ) from error
+        with said_plainly(path, lang):
+            return read_plan(path)
     except PlanError as error:
         for message in error.messages(lang):
             click.echo(inert_line(message), err=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from department.output import inert, inert_line, write_bytes
+from department.output import inert, inert_line, said_plainly, write_bytes
 from department.plans.all_plans import template_of
 from department.plans.next_year import final_report
 from department.register.address import Address, address_of
@@ -39,7 +39,6 @@ from resultatplan.plan_updating import updated_plan
 from resultatplan.plans_folder import plans_folder, reread
 from resultatplan.rulings import Ruling
 from texts import plans as texts
-from texts.commandline import CANNOT_READ, disk_reason
 from texts.language import Language, day, say
 from workbooks.template.build import template_name
 
@@ -147,11 +146,8 @@ def keep(
     if before is not None and len(plan.rulings) > len(before.rulings):
         _refuse_after_final(plan, register, lang)
     file = folder / plan_file_name(plan)
-    try:
+    with said_plainly(folder, lang):
         content = _new_content(plan, file, lang, replace=replace)
-    except OSError as error:
-        reason = disk_reason(error, lang)
-        raise click.ClickException(CANNOT_READ(lang, path=folder, reason=reason)) from error
     template, path = template_of(plan, lang), (templates or folder) / template_name(plan)
     if content is not None:
         write_bytes(file, content, lang)

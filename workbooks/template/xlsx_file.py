@@ -18,7 +18,6 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MADE_BY_UNIX = 3
 _REGULAR_FILE = 0o100644 << 16
 _STRINGS = "xl/sharedStrings.xml"
@@ -64,7 +63,7 @@ def packed(book: Workbook, chart_texts: Iterable[tuple[str, str]]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, root in parts.items():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry = zipfile.ZipInfo(name)  # of 1980, not of today
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _MADE_BY_UNIX
             entry.external_attr = _REGULAR_FILE
