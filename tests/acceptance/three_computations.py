@@ -8,8 +8,8 @@ import io
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import openpyxl
 import pytest
@@ -38,18 +38,12 @@ Figures = Mapping[str, list[object]]
 """Each criterion, each goal and the three totals, column by column."""
 
 
-@dataclass(frozen=True)
-class Hosts:
+class Hosts(NamedTuple):
     """The template of a plan, open in a LibreOffice without and in one with the functions."""
 
     plan: Plan
     native: Document
     functions: Document
-
-    def expect_agreement(self, *year: RandomReport) -> None:
-        """Both documents show of a report what Python makes of it; of a year also its bounds."""
-        for document in (self.native, self.functions):
-            expect_agreement(document, self.plan, year)
 
 
 def expect_agreement(document: Document, plan: Plan, year: Sequence[RandomReport]) -> None:

@@ -62,18 +62,6 @@ def test_a_correction_of_a_built_in_plan_is_its_newest_version_and_is_named_with
     assert plan_named(f"{BENCHMARK}@2.0") is None
 
 
-def otherwise_named(folder: Path) -> None:
-    write_plan(folder, "proeve-2025").rename(folder / "noget-andet.toml")
-
-
-def of_another_version(folder: Path) -> None:
-    write_version(folder, "1.1").rename(folder / f"{BENCHMARK}@1.2.toml")
-
-
-def replacing_a_built_in_one(folder: Path) -> None:
-    (folder / f"{BENCHMARK}.toml").write_text(plan_text(MISPRINT), encoding="utf-8")
-
-
 def broken(content: bytes) -> Callable[[Path], object]:
     return lambda folder: (folder / "i-stykker.toml").write_bytes(content)
 
@@ -84,9 +72,12 @@ def broken(content: bytes) -> Callable[[Path], object]:
         (lambda folder: write_version(folder, changes=OTHER_TARGET),
          f"{BENCHMARK}@1.1.toml: 3.1.a: »Måltal: 1 mio. kr. → 1,5 mio. kr.«:"
          " En rettelse må ikke ændre det, der er aftalt i version 1.0."),
-        (replacing_a_built_in_one, "Version 1.0 af planen findes i forvejen med et andet indhold."),
-        (otherwise_named, "Planen hedder »proeve-2025«, men filen »noget-andet«"),
-        (of_another_version, "Planen er version 1.1, men filens navn siger 1.2."),
+        (lambda folder: (folder / f"{BENCHMARK}.toml").write_text(plan_text(MISPRINT), "utf-8"),
+         "Version 1.0 af planen findes i forvejen med et andet indhold."),
+        (lambda folder: write_plan(folder, "proeve-2025").rename(folder / "noget-andet.toml"),
+         "Planen hedder »proeve-2025«, men filen »noget-andet«"),
+        (lambda folder: write_version(folder).rename(folder / f"{BENCHMARK}@1.2.toml"),
+         "Planen er version 1.1, men filens navn siger 1.2."),
         (broken(b"id = "), "i-stykker.toml: TOML: Filen er ikke gyldig TOML"),
         (broken(b"\xff\xfe"), "i-stykker.toml: TOML: "),
         (broken(b"a = " + b"[" * 5000), "i-stykker.toml: TOML: "),
