@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 from resultatplan.library import plan_by_id
 from resultatplan.plans_folder import plans_in
 from tests.department.judged_files import put_in
+from tests.validators.plan_book.authored import settled
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
-from tests.workbooks.plan_book.settled import settle
 from workbooks.form import Column
 from workbooks.plan_book.decision_list import HEADER_ROW
 from workbooks.plan_book.fields import DECISIONS
@@ -39,7 +39,7 @@ def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp, tmp_path):
     assert f"{len(check.json['findings'])} beslutninger at tage" in ran.out
     assert rp("--plans", plans, "plan", "import", draft).code == 1
     assert not plans.exists()
-    settle(draft)
+    draft.write_bytes(settled(draft.read_bytes()))
     assert rp("plan", "check", draft).code == 0
     assert rp("--plans", plans, "plan", "import", draft).code == 0
     with plans_in(plans):

@@ -48,15 +48,14 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 def with_text(text: str) -> bytes:
     """A report that says `text` where it is told back: in a choice, a number, a name, a text."""
     escapes = "".join(f"_x{ord(c):04X}_" if ord(c) < 32 else c for c in text)
-    return report(
-        {
-            ("1.1.a", Column.RESULT): escapes,
-            ("1.1.b", Column.STATUS): escapes,
-            ("1.2.a", Column.DATE): escapes,
-            ("1.2.b", Column.DOCUMENTATION): escapes,
-            Field.PREPARED_BY: escapes,
-        }
+    places = (
+        ("1.1.a", Column.RESULT),
+        ("1.1.b", Column.STATUS),
+        ("1.2.a", Column.DATE),
+        ("1.2.b", Column.DOCUMENTATION),
+        Field.PREPARED_BY,
     )
+    return report(dict.fromkeys(places, escapes))
 
 
 @pytest.fixture
@@ -67,6 +66,11 @@ def inbox(tmp_path) -> Path:
         name = f"{number:02} {text.replace('/', '∕')}.xlsx".replace("\0", "")
         (folder / name).write_bytes(with_text(text))
     return folder
+
+
+def steered(printed: str) -> bool:
+    """Whether something in it would steer a terminal, line ends aside."""
+    return STEERING.search(printed.replace("\n", "")) is not None
 
 
 def test_a_batch_holds_text_alone_and_leads_into_inbox_and_register_only(rp, inbox, tmp_path):
@@ -94,7 +98,7 @@ def test_a_batch_holds_text_alone_and_leads_into_inbox_and_register_only(rp, inb
         assert kept or (folders, name in names) == ("../ind", True), target
     assert [each["file"] for each in told.json["reports"]] == sorted(names, key=os.fsencode)
     assert "mærkning" in "".join(ran.out.split())
-    assert not STEERING.search((told.out + ran.out).replace("\n", ""))
+    assert not steered(told.out + ran.out)
 
 
 def test_a_report_on_the_screen_steers_nothing_nor_does_a_message(rp, inbox, tmp_path):
@@ -102,10 +106,10 @@ def test_a_report_on_the_screen_steers_nothing_nor_does_a_message(rp, inbox, tmp
     refused = rp("batch", tmp_path / "ind\u202ebakke")
 
     assert refused.code == 2
-    assert not STEERING.search(refused.err.replace("\n", ""))
+    assert not steered(refused.err)
     assert "[red]mærkning[/red]" in out
     assert "<script>" in out
-    assert not STEERING.search(out.replace("\n", ""))
+    assert not steered(out)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -120,9 +124,7 @@ def test_a_terminal_gets_our_own_colours_alone(text):
         table.add_row(*verdict_cells(record.summary, "da"))
         screen.print(table)
 
-    rest = re.sub(r"\x1b\[[0-9;]*m", "", captured.get())
-    assert not STEERING.search(rest.replace("\n", ""))
-    assert "\x1b]" not in captured.get()
+    assert not steered(re.sub(r"\x1b\[[0-9;]*m", "", captured.get()))
 
 
 def test_a_cell_of_a_csv_file_begins_no_formula_whatever_separates_cells():

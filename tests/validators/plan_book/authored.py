@@ -75,6 +75,11 @@ def all_yes(draft: bytes) -> dict[At, str]:
     return {f"{DECISIONS.sheet}!{PLACED.letter('settled')}{row}": "Ja" for row in rows}
 
 
+def settled(draft: bytes) -> bytes:
+    """The draft, all its decisions taken with a Ja."""
+    return typed(all_yes(draft), draft)
+
+
 def saved(book: Workbook) -> bytes:
     stream = io.BytesIO()
     book.save(stream)

@@ -15,6 +15,7 @@ from tests.validators.plan_book.authored import (
     check_workbook,
     draft_of,
     opened,
+    settled,
     typed,
 )
 from tests.workbooks.plan_book.written_plans import plans
@@ -57,8 +58,8 @@ def test_each_decision_is_told_at_its_cell_and_settled_with_a_ja(plan):
     assert others(check) == []
     assert len(set(places)) == len(places) == len(roll_over(plan, plan.year + 1).decisions)
     assert not check.is_accepted
-    settled = check_workbook(typed(all_yes(data), data))
-    assert (settled.plan, settled.findings) == (roll_over(plan, plan.year + 1).plan, ())
+    taken = check_workbook(settled(data))
+    assert (taken.plan, taken.findings) == (roll_over(plan, plan.year + 1).plan, ())
 
 
 @pytest.mark.parametrize(
