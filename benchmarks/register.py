@@ -36,7 +36,7 @@ from validators.report import read_report  # noqa: E402
 from validators.verdict import judge  # noqa: E402
 from workbooks.form import Layout  # noqa: E402
 from workbooks.template.build import build_template  # noqa: E402
-from workbooks.values import inputs_of, read_values  # noqa: E402
+from workbooks.values_file import inputs_of, read_values  # noqa: E402
 
 MODEL = "socialstyrelsen-2020"
 TODAY = "2020-11-15"

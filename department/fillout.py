@@ -19,7 +19,7 @@ from workbooks.reading.archive import UnreadableError, open_archive
 from workbooks.reading.book import read_book
 from workbooks.reading.files import read_file
 from workbooks.template.build import build_template
-from workbooks.values import inputs_of, read_values
+from workbooks.values_file import inputs_of, read_values
 
 _A_HUNDREDTH = ("RP-520", "RP-521")
 """What is told of a percentage that may be a share: 0.82 where 82 was meant."""

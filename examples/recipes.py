@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from workbooks.form import Column, Field, GoalColumn, Layout, Sheet
-from workbooks.values import Inputs, inputs_of, read_values
+from workbooks.values_file import Inputs, inputs_of, read_values
 
 FOLDER = Path(__file__).parent
 RECIPE = FOLDER / "indbakke.toml"

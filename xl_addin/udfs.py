@@ -20,15 +20,7 @@ from resultatplan.scoring import total
 from texts import functions as say
 from texts.functions import PERCENT
 from xl_addin.arguments import Cell, Cells, Computed, InputError, Reported, yes_no
-from xl_addin.registry import (
-    ATTAINABLE,
-    EXPECTED,
-    SECURED,
-    Function,
-    registered,
-    worksheet_function,
-)
-from xl_addin.report_rows import (
+from xl_addin.criteria_and_goals import (
     criterion_row,
     criterion_value,
     criterion_words,
@@ -39,6 +31,14 @@ from xl_addin.report_rows import (
     is_goal,
     measured_value,
     unit_of,
+)
+from xl_addin.registry import (
+    ATTAINABLE,
+    EXPECTED,
+    SECURED,
+    Function,
+    registered,
+    worksheet_function,
 )
 
 

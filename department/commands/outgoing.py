@@ -79,7 +79,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
     from department.fillout import NotATemplateError, fill_template
     from department.plans.one_report import tell
     from workbooks.reading.files import NoFileError
-    from workbooks.values import FillError
+    from workbooks.values_file import FillError
 
     try:
         with said_plainly(values, lang):

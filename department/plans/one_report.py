@@ -33,7 +33,7 @@ from workbooks.blueprint.specs import CellValue, cell_number
 from workbooks.form import Column, Field, Layout, Sheet, ValueType
 from workbooks.reading.cells import serial_to_date
 from workbooks.template.build import build_template
-from workbooks.values import RefusedError, text_in_cell
+from workbooks.values_file import RefusedError, text_in_cell
 
 T = TypeVar("T")
 

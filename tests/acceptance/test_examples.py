@@ -16,7 +16,7 @@ from tests.command import typed
 from tests.validators.reports import BENCHMARK, judge_file
 from workbooks.form import Layout
 from workbooks.template.build import build_template
-from workbooks.values import inputs_of, read_values
+from workbooks.values_file import inputs_of, read_values
 
 Expected = tuple[bool | None, str, dict[str, str]]
 """Whether it is accepted (None of what is passed over); how many of the goals are secured, expected

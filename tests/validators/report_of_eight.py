@@ -6,7 +6,7 @@ from tests.own_plans import EIGHT
 from tests.validators.reports import calculated
 from workbooks.form import Layout
 from workbooks.template.build import build_template
-from workbooks.values import inputs_of
+from workbooks.values_file import inputs_of
 
 WHY = {"explanation": "Det gik langsommere end ventet."}
 NOTE = {"documentation": "J.nr. 25-101"}

@@ -13,7 +13,7 @@ from validators.report import read_report
 from validators.verdict import judge
 from workbooks.form import Column, Layout
 from workbooks.template.build import build_template
-from workbooks.values import inputs_of
+from workbooks.values_file import inputs_of
 
 
 @pytest.mark.parametrize(

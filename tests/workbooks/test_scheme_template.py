@@ -16,7 +16,7 @@ from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.specs import CellSpec, Look
 from workbooks.form import Column, GoalColumn, Layout, Sheet
 from workbooks.template import palette
-from workbooks.values import FillError, inputs_of
+from workbooks.values_file import FillError, inputs_of
 
 LAYOUT = Layout(EIGHT)
 

@@ -12,7 +12,7 @@ from tests.resultatplan.scheme_plans import plan as scheme
 from tests.workbooks.small_plan import small_plan
 from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.reading.cells import LONGEST_TEXT
-from workbooks.values import FillError, Values, inputs_of, read_values
+from workbooks.values_file import FillError, Values, inputs_of, read_values
 
 LAYOUT = Layout(small_plan())
 KEY = 'results."1.1.a"'
