@@ -294,7 +294,9 @@ class History(pa.DataFrameModel):
 
     year_once = once("year", "entry", "RP-825")
     interval_rises = rises()
-    belongs_to_a_criterion = rule("RP-824", "key", lambda it: ~it["lacks criterion"])
+    belongs_to_a_criterion = rule(
+        "RP-824", "key", lambda it: ~it["lacks criterion"] | it["key"].duplicated()
+    )
     target_decided = is_the_target_decided("target")
     interval_decided = is_the_target_decided("target_to")
 

@@ -104,8 +104,9 @@ def read_plan_book(data: bytes) -> TypedPlan:
     book = read_book(data)
     plan = TypedPlan(book.from_1904, tuple(book.active))
     sheets = {name: book.sheet(name) for name in TYPED_SHEETS}
-    missing = [name for name, sheet in sheets.items() if sheet is None]
-    plan.anomalies += (Anomaly(Oddity.SHEET_MISSING, None, words=name) for name in missing)
+    missing = ", ".join(name for name, sheet in sheets.items() if sheet is None)
+    if missing:
+        plan.anomalies.append(Anomaly(Oddity.SHEET_MISSING, None, words=missing))
     for sheet in sheets.values():
         if sheet is not None and not missing:
             _read_sheet(plan, sheet)
