@@ -1,19 +1,18 @@
 """The letter: received when, accepted or what to mend by when, the score with its reasons."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from department.letters.letter import Reply, letter, subject
-from department.record import FindingRecord, GoalRecord, ReportRecord
+from department.record import FindingRecord, ReportRecord
 from department.standing import FileRow
 from department.tables import Changes, FigureChange
 from resultatplan.criteria import State
 from tests.department.hand_made import SMALL, a_finding, a_report, a_stray
 from tests.validators.reports import plan_named
-from texts.language import DANISH, ENGLISH, Text
+from texts.language import DANISH, ENGLISH, Language, Text
 from validators.timing import Timeliness
 
 MET = {"1.1": State.FULFILLED, "2.1": State.NOT_FULFILLED, "3.1": State.FULFILLED}
@@ -36,17 +35,13 @@ def reply(*findings: FindingRecord, received: date = date(2024, 1, 12), file: st
     return answered(a_report(SMALL, "Q4", **known))
 
 
-def with_goals(known: Reply, goals: Sequence[GoalRecord]) -> Reply:
-    return replace(known, record=replace(known.record, goals=tuple(goals)))
-
-
-def flat(text: str) -> str:
+def flat(known: Reply, lang: Language = DANISH) -> str:
     """The letter without its line breaks."""
-    return " ".join(text.split())
+    return " ".join(letter(known, lang).split())
 
 
 def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
-    text = flat(letter(reply(), DANISH))
+    text = flat(reply())
     assert subject(reply(), DANISH).endswith("afrapportering for helår 2023 er godkendt")
     assert "Fristen var den 14-01-2024: rettidig." in text
     assert "Afrapporteringen er godkendt." in text
@@ -60,11 +55,11 @@ def test_an_accepted_report_is_told_so_with_its_total_arithmetic_and_reasons():
 def test_where_it_can_be_checked_is_told_where_something_is_to_be_mended(
     monkeypatch, finding, is_told
 ):
-    assert "egne regler" not in flat(letter(reply(finding), DANISH))
+    assert "egne regler" not in flat(reply(finding))
     monkeypatch.setenv("RP_CHECKER", "https://intranet.example/kontrol/")
-    text = flat(letter(reply(finding), DANISH))
+    text = flat(reply(finding))
     assert ("kan ses på https://intranet.example/kontrol/, før I sender igen" in text) is is_told
-    enclosed = flat(letter(replace(reply(ERROR), encloses_checker=True), DANISH))
+    enclosed = flat(replace(reply(ERROR), encloses_checker=True))
     assert "kan ses på den vedlagte side »kontrol.html«" in enclosed
 
 
@@ -73,8 +68,8 @@ def test_before_the_year_is_over_all_three_totals_are_told():
     older = replace(interim, summary=replace(interim.summary, expected=None))
     assert (
         "Sikret indtil nu: 33,33 pct. Forventet ved årets udgang: 66,6 pct. Opnåelig i år: 100 pct."
-    ) in flat(letter(answered(interim), DANISH))
-    assert "Sikret indtil nu: 33,33 pct. Opnåelig i år" in flat(letter(answered(older), DANISH))
+    ) in flat(answered(interim))
+    assert "Sikret indtil nu: 33,33 pct. Opnåelig i år" in flat(answered(older))
 
 
 def test_what_is_expected_not_to_be_met_is_gone_through_too():
@@ -87,17 +82,18 @@ def test_what_is_expected_not_to_be_met_is_gone_through_too():
 
 
 def test_where_weights_differ_the_explanation_says_them_once():
-    goals = reply().record.goals
+    known = reply()
+    first, *others = known.record.goals
     why = Text("Opfyldt (vægt 50 pct.).", "Fulfilled (weight 50 per cent).")
-    heavier = replace(goals[0], title="Læring", weight=50.0, explanation=why)
-    text = letter(with_goals(reply(), [heavier, *goals[1:]]), DANISH)
-    assert "1.1 Læring: Opfyldt (vægt 50 pct.)." in text
+    heavier = replace(first, title="Læring", weight=50.0, explanation=why)
+    record = replace(known.record, goals=(heavier, *others))
+    assert "1.1 Læring: Opfyldt (vægt 50 pct.)." in flat(replace(known, record=record))
 
 
 def test_what_to_mend_and_by_when_comes_before_the_remarks():
     text = letter(reply(WARNING, ERROR), DANISH)
     assert "1 fejl skal rettes" in text
-    assert "senest tirsdag den 23-01-2024" in flat(text)
+    assert "senest tirsdag den 23-01-2024" in flat(reply(WARNING, ERROR))
     mend, remarks = text.index("DET SKAL RETTES"), text.index("BEMÆRKNINGER")
     assert mend < text.index("er tekst, ikke et tal") < remarks < text.index("Kom for sent")
     assert "Tallene er foreløbige" in text
@@ -108,7 +104,7 @@ def test_a_resubmission_is_told_what_changed():
     answered = reply(WARNING)
     assert answered.row.before is not None
     changes = Changes(answered.row.before, (ERROR,), (WARNING,), (), (figure,))
-    text = flat(letter(replace(answered, changes=changes), DANISH))
+    text = flat(replace(answered, changes=changes))
     assert "SIDEN DEN FORRIGE FIL (»første.xlsx«)" in text
     assert "Rettet: 3.1.a RP-401 Ny: 3.1.a RP-701 Tilbage: ingen" in text
     assert "3.1.a Resultat (I13) fra tom til 0,5" in text
@@ -122,17 +118,18 @@ def test_a_file_of_no_plan_or_of_one_that_is_gone_is_answered_without_an_institu
     assert told == f"Filen »{record.summary.file}« kan ikke bruges som afrapportering"
     assert "MÅLOPFYLDELSE" not in text
     assert "[RP-401]" in text
-    assert "skal I ikke gøre noget" in flat(text)
+    assert "skal I ikke gøre noget" in flat(stray)
 
 
 def test_a_name_that_steers_the_reader_is_made_harmless():
-    text = letter(reply(file="x\u202eslx.\nTil: chef {{ 7*7 }}"), DANISH)
+    steering = reply(file="x\u202eslx.\nTil: chef {{ 7*7 }}")
+    text = letter(steering, DANISH)
     assert "\u202e" not in text
     assert "\nTil: chef" not in text
-    assert "{{ 7*7 }}" in flat(text)
+    assert "{{ 7*7 }}" in flat(steering)
 
 
 def test_the_letter_is_in_english_where_that_is_asked_for():
-    text = letter(reply(ERROR), ENGLISH)
+    text = flat(reply(ERROR), ENGLISH)
     assert "1 error must be mended" in text
-    assert "Type the number alone." in flat(text)
+    assert "Type the number alone." in text
