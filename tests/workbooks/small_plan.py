@@ -1,5 +1,6 @@
 """A small plan that has every kind of criterion, for tests that look at a workbook's parts."""
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -27,12 +28,8 @@ def changed(*changes: tuple[str, str]) -> Plan:
 @cache
 def plan_without_history() -> Plan:
     """The same plan when no earlier or later years are printed in it."""
-    data = tomllib.loads(TOML, parse_float=Decimal)
-    for section in data["sections"]:
-        for goal in section["goals"]:
-            for criterion in goal["criteria"]:
-                criterion.pop("history", None)
-    return Plan.model_validate(data)
+    text = re.sub(r"history = \[.*?\n\]", "", TOML, flags=re.DOTALL)
+    return Plan.model_validate(tomllib.loads(text, parse_float=Decimal))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Templates that tests only look at, each built and read once."""
 
 import io
+from functools import cache
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.formatting.rule import Rule
@@ -9,22 +10,17 @@ from resultatplan.plan import Plan
 from workbooks.form import Sheet
 from workbooks.template.build import build_template
 
-_BYTES: dict[str, bytes] = {}
-_BOOKS: dict[str, Workbook] = {}
 
-
+@cache
 def template_bytes(plan: Plan) -> bytes:
     """The template of a plan."""
-    if plan.fingerprint not in _BYTES:
-        _BYTES[plan.fingerprint] = build_template(plan)
-    return _BYTES[plan.fingerprint]
+    return build_template(plan)
 
 
+@cache
 def template(plan: Plan) -> Workbook:
     """The template of a plan as openpyxl reads it."""
-    if plan.fingerprint not in _BOOKS:
-        _BOOKS[plan.fingerprint] = load_workbook(io.BytesIO(template_bytes(plan)))
-    return _BOOKS[plan.fingerprint]
+    return load_workbook(io.BytesIO(template_bytes(plan)))
 
 
 def rules_at(sheet: Sheet, address: str, plan: Plan) -> list[Rule]:
