@@ -182,9 +182,10 @@ class Evaluation:
     score: Score | None
     """None where the plan has no total."""
 
-    def criterion(self, key: str) -> CriterionResult:
-        """The result of one criterion (KeyError for an unknown key)."""
-        return {each.criterion.key: each for goal in self.goals for each in goal.criteria}[key]
+    @property
+    def criteria(self) -> dict[str, CriterionResult]:
+        """The criteria by key, in the plan's order."""
+        return {each.criterion.key: each for goal in self.goals for each in goal.criteria}
 
 
 def evaluate(

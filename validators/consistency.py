@@ -264,8 +264,7 @@ def changes_since(
     """
     if not earlier:
         return
-    results = [each for goal in evaluation.goals for each in goal.criteria]
-    for row, result in zip(report.rows, results, strict=True):
+    for row, result in zip(report.rows, evaluation.criteria.values(), strict=True):
         if result.ruling is not None:
             continue  # Whatever it was before, it is settled.
         key = row.criterion.key

@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from department.output import inert, inert_line, said_plainly
+from department.screen import table_of
 from department.wording import scheme_words
 from resultatplan.combinations import Combine
 from resultatplan.goals import Criterion, HistoryEntry
@@ -53,9 +54,8 @@ def plans_json(plans: Sequence[Plan]) -> Json:
 
 def plans_table(plans: Sequence[Plan], lang: Language) -> Table:
     """A row per plan: its name, agency, year, size and deadlines."""
-    table = Table(show_lines=True)
-    for heading in (say.PLAN, say.INSTITUTION, say.YEAR, say.GOALS, say.CRITERIA, say.PERIODS):
-        table.add_column(heading(lang), overflow="fold")
+    headings = (say.PLAN, say.INSTITUTION, say.YEAR, say.GOALS, say.CRITERIA, say.PERIODS)
+    table = table_of(lang, headings, (), show_lines=True)
     for plan in plans:
         deadlines = ((each.name, deadline_of(plan, each)) for each in plan.reporting.periods)
         table.add_row(

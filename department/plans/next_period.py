@@ -71,8 +71,8 @@ def _carried(verdict: Verdict) -> Iterator[InputCell]:
         return
     cells = (verdict.inputs.master.cells.get(name) for name in CARRIED_FIELDS)
     yield from (cell for cell in cells if cell is not None)
-    results = [each for goal in verdict.evaluation.goals for each in goal.criteria]
-    settled = {each.criterion.key for each in results if is_settled(each)}
+    results = verdict.evaluation.criteria
+    settled = {key for key, each in results.items() if is_settled(each)}
     for row in verdict.inputs.rows:
         is_done = row.criterion.key in settled
         for column, cell in row.cells.items():

@@ -18,6 +18,7 @@ from rich.table import Table
 from department.output import inert, inert_line
 from department.record import Receipt, finding_record, record_of
 from department.report_json import finding_json
+from department.screen import table_of
 from department.turns import earlier_of
 from department.wording import percent, score_words
 from resultatplan.evaluation import Evaluation
@@ -150,11 +151,7 @@ def _goals(evaluation: Evaluation) -> dict[str, Judged]:
 
 
 def _criteria(evaluation: Evaluation) -> dict[str, Judged]:
-    return {
-        each.criterion.key: (each.state.value, None)
-        for goal in evaluation.goals
-        for each in goal.criteria
-    }
+    return {key: (each.state.value, None) for key, each in evaluation.criteria.items()}
 
 
 def _changed(before: dict[str, Judged], after: dict[str, Judged]) -> Changes:
@@ -200,9 +197,8 @@ def _states(
 
 def rehearsal_table(rehearsed: Sequence[Rehearsed], lang: Language) -> Table:
     """A row per file: its totals before and after, and everything that would differ."""
-    table = Table(show_lines=True)
-    for heading in (say.FILE, texts.JUDGED_BY, texts.BEFORE, texts.AFTER, texts.DIFFERENCE):
-        table.add_column(heading(lang), overflow="fold")
+    headings = (say.FILE, texts.JUDGED_BY, texts.BEFORE, texts.AFTER, texts.DIFFERENCE)
+    table = table_of(lang, headings, (), show_lines=True)
     for each in rehearsed:
         is_report = each.judged_by is not None
         same = "" if each.differs else texts.NO_DIFFERENCE(lang)

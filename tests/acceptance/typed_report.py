@@ -174,7 +174,7 @@ class Outcome:
             if criterion.key in hand.measured:
                 by_hand = pytest.approx(float(hand.measured[criterion.key]), abs=5e-7)
                 assert float(str(shown)) * (100 if criterion.in_percent else 1) == by_hand
-                assert float(self.evaluation.criterion(criterion.key).measured or 0) == by_hand
+                assert float(self.evaluation.criteria[criterion.key].measured or 0) == by_hand
 
 
 def hand_in(calc: LibreOffice, report: TypedReport, folder: Path) -> Outcome:

@@ -61,7 +61,7 @@ def test_before_the_year_is_over_a_report_tells_what_is_secured_expected_and_att
 def test_in_the_final_report_what_is_pending_counts_as_not_fulfilled():
     evaluation = evaluate(REAL, HALF_WAY, final=True)
     assert totals(evaluation) == (30, 30, 30)
-    assert evaluation.criterion("1.4.a").state is OPEN
+    assert evaluation.criteria["1.4.a"].state is OPEN
     assert goals(evaluation)["1.4"] == 0
 
 
@@ -127,7 +127,7 @@ def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
 def test_what_has_left_is_withdrawn_unless_all_of_it_is_merely_not_measured():
     rulings = [ruling("1.a", ruled="not_measured"), ruling("1.b")]
     evaluation = judged(plan(TWO, ONE, rulings=rulings, **HALF))
-    left = evaluation.criterion("1.a")
+    left = evaluation.criteria["1.a"]
     assert evaluation.goals[0].state is State.WITHDRAWN
     assert (left.state, left.degree) == (State.NOT_MEASURED, None)
     assert left.explain() == f"Måles ikke i år: {LEFT}"

@@ -211,7 +211,7 @@ def test_a_better_result_never_counts_less(of, data):
 
     def judged_on(result: Decimal) -> CriterionResult:
         reported = {chosen.key: Reported(basis=basis, result=result)}
-        return evaluate(of, reported, final=True).criterion(chosen.key)
+        return evaluate(of, reported, final=True).criteria[chosen.key]
 
     def goodness(result: CriterionResult) -> Decimal:
         if chosen.kind is Kind.WITHIN:

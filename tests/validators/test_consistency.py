@@ -28,7 +28,7 @@ def test_a_measurement_made_once_is_settled_unless_it_is_provisional(provisional
     typed = {("1.4.b", Column.RESULT): 0.8, ("1.4.b", Column.PROVISIONAL): provisional}
     verdict = judged(report(typed, SOCIAL, "Q2"))
     assert verdict.evaluation is not None
-    assert verdict.evaluation.criterion("1.4.b").state is state
+    assert verdict.evaluation.criteria["1.4.b"].state is state
     (message,) = (each.message() for each in verdict.findings if each.code != NOT_CALCULATED)
     assert message.startswith("Afrapportering!P22 (1.4.b)")
     assert reason in message
