@@ -102,19 +102,18 @@ def opened(made_from: GoalReport) -> DocxDocument:
     return Document(io.BytesIO(document_bytes(made_from)))
 
 
-def headings(document: DocxDocument) -> list[tuple[str, str]]:
-    return [
-        (paragraph.style.name, paragraph.text)
-        for paragraph in document.paragraphs
-        if paragraph.style is not None and paragraph.style.name.startswith(("Title", "Heading"))
-    ]
+@pytest.fixture(scope="module")
+def document(final) -> DocxDocument:
+    """The final report's in Word."""
+    return opened(final)
 
 
-def test_the_parts_are_called_as_in_an_annual_report_and_the_agencys_words_stand_as_text(final):
-    text = "\n".join(paragraph.text for paragraph in opened(final).paragraphs)
+def test_the_parts_are_called_as_in_an_annual_report_and_the_agencys_words_stand_as_text(document):
+    paragraphs = [(each.style.name, each.text) for each in document.paragraphs]
+    text = "\n".join(words for _, words in paragraphs)
     assert "Delmål 1.1.c: =1+1 <w:p/> \ufffdvendt" in text
     assert "Delmål 1.1.c: @SUM(1)" in text
-    assert headings(opened(final)) == [
+    assert [each for each in paragraphs if each[0].startswith(("Title", "Heading"))] == [
         ("Title", "Målrapportering 2020"),
         ("Heading 1", "Målrapportering, 1. del: Skematisk oversigt"),
         ("Heading 1", "Målrapportering, 2. del: Uddybende analyser og vurderinger"),
@@ -125,29 +124,18 @@ def test_the_parts_are_called_as_in_an_annual_report_and_the_agencys_words_stand
     ]
 
 
-def test_the_table_holds_every_goal_and_criterion_and_the_total(final):
-    table = opened(final).tables[0]
-
-    rows = [[cell.text for cell in row.cells] for row in table.rows]
-    numbers = [row[0] for row in rows[1:] if row[0]]
-    expected = [
+def test_the_table_holds_every_goal_and_criterion_and_the_total(final, document):
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert [row[0] for row in rows[1:] if row[0]] == [
         number
         for goal in final.goals
         for number in (goal.number, *(line.number for line in goal.criteria))
     ]
-    assert numbers == expected
-    assert rows[-1][1:6] == [
-        "Samlet målopfyldelse",
-        "",
-        "9 af 10 mål opfyldt × 100/10 = 90 pct.",
-        "",
-        "90",
-    ]
+    arithmetic = "9 af 10 mål opfyldt × 100/10 = 90 pct."
+    assert rows[-1][1:6] == ["Samlet målopfyldelse", "", arithmetic, "", "90"]
 
 
-def test_a_reader_finds_language_title_page_numbers_and_table_headings(final):
-    document = opened(final)
-
+def test_a_reader_finds_language_title_page_numbers_and_table_headings(document):
     assert document.core_properties.language == "da-DK"
     assert document.core_properties.title == "Målrapportering 2020 · Socialstyrelsen"
     languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from examples.keyboard import as_value
 from resultatplan import __version__
 from resultatplan.library import built_in_plans
 from tests.acceptance.random_reports import typed
-from tests.command import Ran
 from tests.department.checker import pane as office
 from tests.department.checker.checking_page import (
     MOST_MILLISECONDS,
@@ -135,11 +134,6 @@ def corpus(folder: Path) -> list[Path]:
     return paths
 
 
-def said_here(paths: Sequence[Path], lang: str, rp) -> list[object]:
-    ran: Ran = rp("validate", *(path.name for path in paths), "--json", "--lang", lang)
-    return ran.json["reports"]
-
-
 def test_the_wheels_that_a_release_alone_has_are_those_of_the_same_pyodide(fetched):
     with tarfile.open(fileobj=io.BytesIO(fetched[sources.PYODIDE])) as package:
         known = json.load(package.extractfile("package/pyodide-lock.json"))["packages"]
@@ -162,8 +156,10 @@ def test_it_says_what_rp_says(page, tmp_path, monkeypatch, rp):
     paths = corpus(tmp_path)
     answer = page.check(*paths)
     monkeypatch.chdir(tmp_path)
+    names = [path.name for path in paths]
     for lang in ("da", "en"):
-        assert answer["reports"][lang] == said_here(paths, lang, rp)
+        here = rp("validate", *names, "--json", "--lang", lang).json["reports"]
+        assert answer["reports"][lang] == here
 
 
 def test_a_mistake_is_shown_mended_and_accepted(page, tmp_path):
