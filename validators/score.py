@@ -196,8 +196,9 @@ class _Workbook:
         for goal in self.evaluation.goals:
             number, sheet = goal.goal.number, self.shown.goals_sheet
             is_doubted = number in self.doubts.goals
+            is_shaken = any(each.criterion.key in self.doubts.criteria for each in goal.criteria)
             for column, computed in goal_values(goal).items():
-                cell, figure = _filled(self.shown.goals[column], number), None
+                cell, figure = _filled(self.shown.goals[column], number, is_shaken), None
                 if cell is not None and not is_doubted:
                     place = Place(sheet, cell.address, number)
                     if isinstance(computed, str) or column not in ENDS:
@@ -210,7 +211,7 @@ class _Workbook:
                 if column in ENDS:
                     shown = None if is_doubted else _value(cell)
                     self.of_goals[number, column] = _possible(shown, figure)
-            share = _filled(self.shown.goals[GoalColumn.CONTRIBUTION], number)
+            share = _filled(self.shown.goals[GoalColumn.CONTRIBUTION], number, is_shaken)
             if share is not None and not self.doubts.weights and not is_doubted:
                 low, high = self.of_goals[number, GoalColumn.LOW]
                 shares = (goal.weight * float(each) / FULL for each in (goal.low, low, high))
@@ -242,10 +243,12 @@ class _Workbook:
         if self.doubts.weights:
             return
         right = total_values(self.evaluation)
+        is_shaken = bool(self.doubts.criteria or self.doubts.goals)
         follows = self._by_counting() if self.evaluation.score is None else self._by_goals()
         for address, computed, (least, most) in zip(REPEATED_TOTALS, right, follows, strict=True):
             cell, again = (
-                _filled(cells, address) for cells in (self.shown.totals, self.shown.repeated)
+                _filled(cells, address, is_shaken)
+                for cells in (self.shown.totals, self.shown.repeated)
             )
             if cell is not None:
                 yield from self._total(self.shown.goals_sheet, cell, computed, least, most)
@@ -362,10 +365,11 @@ def _possible(shown: Value | None, figure: Figure | None) -> Interval:
     return Interval(min(counting), max(counting)) if counting else OPEN
 
 
-def _filled(cells: Cells, name: str) -> Cell | None:
-    """A cell that shows something."""
+def _filled(cells: Cells, name: str, is_shaken: bool = False) -> Cell | None:
+    """A cell that shows something; where what it rests on `is_shaken`, no error: that is told."""
     cell = cells.get(name)
-    return None if cell is None or cell.type is CellType.BLANK else cell
+    says_nothing = (CellType.BLANK, CellType.ERROR) if is_shaken else (CellType.BLANK,)
+    return None if cell is None or cell.type in says_nothing else cell
 
 
 def _value(cell: Cell | None) -> Value | None:

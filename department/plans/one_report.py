@@ -25,7 +25,7 @@ from texts import plans as plan_texts
 from texts.findings import CATALOGUE, Severity
 from texts.language import Language, Said, Text, say
 from validators.carried_over import LeftBehind, carry
-from validators.findings import Finding
+from validators.findings import Finding, told_together
 from validators.inputs import InputCell, Inputs
 from validators.report import Report, report_of
 from validators.structure import Received, open_report
@@ -168,4 +168,5 @@ def put_inputs(
 
 def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings about what a fresh template does not have: the errors and the strays."""
-    return tuple(each for each in findings if CATALOGUE[each.code].severity is not Severity.INFO)
+    told = told_together(findings)
+    return tuple(each for each in told if CATALOGUE[each.code].severity is not Severity.INFO)

@@ -40,6 +40,7 @@ ROW_LOWER: Cells = {
 }
 """The row of 1.1.a as if it were not met, but for its measure."""
 
+NOT_THERE = ErrorValue("#N/A")
 Place = tuple[str, str, str | None]
 STALE, DIFFERENT = "RP-602", "RP-603"
 BLANK: Cells = {(GOALS, "E11"): None, (GOALS, "G11"): None}
@@ -130,6 +131,10 @@ CASES = (
     *(Case((), changed(typed, shown)) for typed, shown in SILENT),
     # A refused input is not told again by what the sheet computes from it.
     one("RP-402", REPORT, "I13", "1.1.b", changed({(REPORT, "I13"): 82}, {(REPORT, "L13"): 82})),
+    # Nor by the errors that all that rests on it shows.
+    one("RP-406", REPORT, "I13", "1.1.b", changed({(REPORT, "I13"): NOT_THERE}, {
+        **{(REPORT, f"{column}13"): NOT_THERE for column in "LMUVWX"},
+        **dict.fromkeys(LOWER, NOT_THERE)})),
     # A value taken out does not hide a total that cannot be.
     Case((("RP-603", GOALS, "C5", None), ("RP-601", GOALS, "C5", None)),
          changed({}, {**BLANK, (GOALS, SECURED_CELL): 50}), words="giver mellem 90 og 100"),
