@@ -16,7 +16,6 @@ from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import takewhile
 from pathlib import Path
 
 from resultatplan.differences import Change, differences
@@ -24,6 +23,7 @@ from resultatplan.goals import changed
 from resultatplan.plan import FIRST_VERSION, Plan
 from resultatplan.plan_file import PlanError, parse_plan, plan_bytes, read_plan
 from resultatplan.plans_folder import plans_folder, run_number
+from resultatplan.rulings import Ruled, in_force
 from texts import handwritten as say
 from texts.commandline import disk_trouble
 from texts.language import Said, phrase
@@ -106,10 +106,13 @@ def as_decided(plan: Plan, day: date | None) -> Plan:
     if day is None:
         return plan
     newest = next(iter(versions_of(plan.id)), plan)
-    new = takewhile(lambda each: each.day <= day, newest.rulings[len(plan.rulings) :])
     known = {goal.number for goal in plan.goals} | plan.criterion_by_key.keys()
-    about = tuple(each for each in new if each.key in known)
-    return changed(plan, rulings=(*plan.rulings, *about)) if about else plan
+    rulings = [*plan.rulings]
+    for each in newest.rulings[len(plan.rulings) :]:  # As they were entered, whatever their days.
+        is_about = each.key in known and each.day <= day
+        if is_about and (each.ruled is not Ruled.REINSTATED or each.key in in_force(rulings)):
+            rulings.append(each)
+    return changed(plan, rulings=rulings) if len(rulings) > len(plan.rulings) else plan
 
 
 def plan_named(reference: str) -> Plan | None:

@@ -90,9 +90,15 @@ def test_what_was_decided_settles_a_report_that_knows_nothing_of_it(
     assert weights["1.4"] == pytest.approx(weight)
 
 
-def test_of_two_decisions_in_one_version_the_one_that_was_taken_holds(tmp_path: Path) -> None:
-    later = ruling("1.3", day=date(2020, 12, 1))
-    plan = changed(plan_named(), version="1.1", rulings=(OUT, later))
+LATER = ruling("1.3", day=date(2020, 12, 1))
+AGAIN_FIRST = ruling("1.3", day=DECIDED, ruled="reinstated")
+
+
+@pytest.mark.parametrize("rulings", [(OUT, LATER), (LATER, OUT), (LATER, AGAIN_FIRST, OUT)])
+def test_of_two_decisions_in_one_version_the_one_that_was_taken_holds(
+    rulings: tuple[dict[str, Any], ...], tmp_path: Path
+) -> None:
+    plan = changed(plan_named(), version="1.1", rulings=rulings)
     (tmp_path / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
     data = report({Field.SUBMITTED: IN_TIME}, period_id="Q3")
     with plans_in(tmp_path):
