@@ -68,8 +68,8 @@ _SHARED = {
     page_texts: ["GOALS", "MESSAGE", "PERCENT", "FOUND_EXPECTED", "NOT_GIVEN"],
 }
 """What the page says in the words of the other views."""
-_MISSING = ("RP-408", "RP-503", "RP-504", "RP-505", "RP-506", "RP-509", "RP-513", "RP-514")
-"""The findings of what is not filled in: they are shown by themselves."""
+_MISSING = ("RP-408", "RP-503", "RP-505", "RP-506", "RP-509", "RP-514")
+"""The errors of what is not filled in: they are shown by themselves."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PACKAGES = ("department", "resultatplan", "texts", "validators", "workbooks", "xl_addin")

@@ -163,11 +163,15 @@ def test_it_says_what_rp_says(page, tmp_path, monkeypatch, rp):
 
 
 def test_a_mistake_is_shown_mended_and_accepted(page, tmp_path):
-    wrong = report({RESULT: "ca. 60", Field.PREPARED_BY: None, EXPLANATION: None})
+    undocumented = {("1.2.b", Column.DOCUMENTATION): None}
+    wrong = report({RESULT: "ca. 60", Field.PREPARED_BY: None, EXPLANATION: None, **undocumented})
     page.check(put_at(tmp_path, "Socialstyrelsen Q4.xlsx", wrong))
     assert page.shown.live("Kontrolleret").endswith("Skal rettes.")
     missing = page.shown.page.get_by_role("table", name="Mangler at blive udfyldt (1)")
     assert "Stamdata!B12" in missing.inner_text()
+    # What may be left blank is a warning, not something that must be filled in.
+    warned = page.shown.page.get_by_role("table", name="Advarsler (1)")
+    assert "Dokumentation mangler" in warned.inner_text()
     mend = page.shown.page.get_by_role("table", name="Skal rettes (1)")
     assert "»ca. 60« er ikke ét bestemt tal. Mente du 60?" in mend.inner_text()
     assert "Skriv ét tal." in mend.inner_text()
