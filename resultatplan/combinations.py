@@ -289,5 +289,7 @@ def rule_mistakes(
     named = frozenset[str]().union(*(rule.keys() for rule in rules))
     for each in sorted(named - set(keys)) if keys else ():
         yield "RP-832", {"found": each, "expected": ", ".join(keys)}
-    for each in sorted(set(keys) - named) if name == "rule" else ():
+    # By its whole key, 1.1.a, a criterion is named, too, though the rule must say a.
+    mentioned = {each.rpartition(".")[2] for each in named}
+    for each in sorted(set(keys) - mentioned) if name == "rule" else ():
         yield "RP-833", {"found": each}

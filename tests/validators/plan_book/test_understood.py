@@ -323,6 +323,7 @@ def test_every_mistake_is_told_not_only_the_first():
         "Plan!B5": (None, {"RP-806"}),
         "Plan!B15": ("fjorten", {"RP-811"}),
         "Mål!E5": ("a eller d", {"RP-832", "RP-833"}),
+        "Mål!E6": ("1.2.a og 1.2.b og 1.2.c", {"RP-832"}),
         "Mål!C6": (None, {"RP-806"}),
         "Delmål!D8": ("udført", {"RP-813"}),
         "Delmål!E6": ("tredive", {"RP-811"}),
