@@ -158,18 +158,6 @@ def test_a_year_is_judged_on_a_target_and_what_was_measured_and_on_a_number(kind
     assert judge_history(criterion, HistoryEntry(year=2020, **printed)) is OPEN
 
 
-def test_only_the_increases_of_2024_are_judged_on_another_figure_than_the_printed_one():
-    measured = {
-        (plan.id, criterion.key, each.year): (each.result, each.measured)
-        for plan, criterion, each in printed_years()
-        if each.measured is not None
-    }
-    assert measured == {
-        (SOCIAL_2024.id, "2.2.b", 2022): (Decimal("24.5"), Decimal("-24.5")),
-        (SOCIAL_2024.id, "2.2.b", 2023): (Decimal("14.5"), Decimal("-14.5")),
-    }
-
-
 # --- The plans' Danish texts, faithful where a reader depends on them.
 
 

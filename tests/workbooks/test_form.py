@@ -98,7 +98,8 @@ def test_levels_of_no_unit_stand_as_the_plan_has_them_and_amounts_are_typed_in_t
     of_budget, _, of_last_year = data["sections"][1]["goals"][0]["criteria"]
     of_budget |= {"basis": 250, "level_unit": None}
     of_last_year |= {"basis": 228, "level_unit": None}
-    data["sections"][0]["goals"][0]["criteria"][1] |= {"unit": "kr.", "target": 400_000_000}
+    money = data["sections"][0]["goals"][0]["criteria"][1]
+    money |= {"unit": "kr.", "target": 400_000_000}
     plan = Plan.model_validate(data)
     blueprint, layout = blueprint_of(plan), Layout(plan)
     for key, basis in (("2.1.a", 250), ("2.1.c", 228)):
