@@ -1,19 +1,14 @@
-"""Every code of the catalogue has a file that raises it, alone, at the cell where it belongs."""
+"""Every code of the catalogue has a case; here are those that no table of `cases` can hold."""
 
 import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
-from department.inbox import Entry, read_all, read_entry
-from department.workers import TaskStoppedError
+from department.inbox import read_entry
 from resultatplan.plan import Plan
 from resultatplan.plans_folder import plans_in, reread
-from tests.department.judged_files import Sent, codes, judged
-from tests.department.register.records import a_receipt
 from tests.own_plans import write_plan, write_version
 from tests.validators.cases import ONE_OF_EACH
 from tests.validators.cases.between import BETWEEN
@@ -25,23 +20,22 @@ from tests.validators.reports import (
     complete_report,
     judge_file,
     plan_named,
-    report,
     values_in,
 )
-from texts.findings import REPORT_FINDINGS, TOOK_TOO_LONG
+from texts.findings import REPORT_FINDINGS
 from validators.findings import Finding
 from validators.report import read_report
 from validators.verdict import judge
 from workbooks.blueprint.specs import CellValue
-from workbooks.form import Column, Sheet
+from workbooks.form import Sheet
 from workbooks.template.build import build_template
 
-TESTED_BELOW = {"RP-105", "RP-106", "RP-109", "RP-215", "RP-216", "RP-314"}
+TESTED_BELOW = {"RP-105", "RP-106", "RP-215", "RP-216", "RP-314"}
 BETWEEN_REPORTS = {case.code for case in BETWEEN}
 """Tested beside the rules that compare reports, in `test_between`."""
-AMONG_FILES = {"RP-702", "RP-703", "RP-704"}
-TESTED_ELSEWHERE = {"RP-116", "RP-701", "RP-705", "RP-706"}
-"""Mails that cannot be opened in `tests/department/test_inbox.py`, days in `test_turns.py`."""
+OF_THE_DESK = {"RP-109", "RP-116", "RP-701", "RP-702", "RP-703", "RP-704", "RP-705", "RP-706"}
+"""What no worker gets through and mails that cannot be opened in `tests/department/test_inbox.py`;
+days, copies and other files in `test_turns.py`, corrections in `register/test_commands.py`."""
 SINCE_THE_TEMPLATE = {"RP-707", "RP-708"}
 """Tested in `test_decided_since`."""
 
@@ -56,8 +50,8 @@ def alone(code: str, findings: Iterable[Finding]) -> Finding:
 
 
 def test_every_code_has_a_case():
-    tested = [TESTED_BELOW, BETWEEN_REPORTS, AMONG_FILES, TESTED_ELSEWHERE, SINCE_THE_TEMPLATE]
-    assert ONE_OF_EACH.keys() | set().union(*tested) == set(REPORT_FINDINGS)
+    elsewhere = TESTED_BELOW | BETWEEN_REPORTS | OF_THE_DESK | SINCE_THE_TEMPLATE
+    assert ONE_OF_EACH.keys() | elsewhere == set(REPORT_FINDINGS)
 
 
 def _link(path: Path) -> None:
@@ -85,16 +79,6 @@ def test_what_is_no_regular_file_is_not_read(name, make, code, message, tmp_path
     make(tmp_path / "rapport")
     found = alone(code, filter(None, [read_entry(tmp_path / name, name).finding]))
     assert message in found.message()
-
-
-def test_a_file_that_no_worker_gets_through_is_given_up():
-    def never_ending(_: Entry) -> NoReturn:
-        raise TaskStoppedError(TOOK_TOO_LONG)
-
-    with ThreadPoolExecutor(1) as executor:
-        (waiting,) = read_all([Entry(a_receipt("rapport.xlsx"), b"")], executor, never_ending)
-    found = alone("RP-109", waiting.report().findings)
-    assert found.message() == "Læsningen af filen blev standset: den tog for lang tid."
 
 
 def test_a_newer_template_is_there(tmp_path):
@@ -142,19 +126,3 @@ def test_an_agreed_basis_was_changed(monkeypatch):
     found = alone("RP-314", verdict.findings)
     assert as_told(found) == ("RP-314", "Afrapportering", "H36", "2.2.b")
     assert values_in(found) == ("12", "9")
-
-
-@pytest.mark.parametrize(
-    ("code", "first", "second"),
-    [
-        ("RP-702", "rapport.xlsx", "kopi.xlsx"),
-        ("RP-703", "rapport.xlsx", "rettet.xlsx"),
-        ("RP-704", "andet.bin", "Statsforvaltningen.xlsx"),
-    ],
-)
-def test_a_file_among_others(code, first, second):
-    again = report({("1.1.a", Column.RESULT): 61}) if code == "RP-703" else complete_report()
-    before = b"andet" if code == "RP-704" else complete_report()
-    files = judged([Sent(first, before), Sent(second, again, hours=1)])
-    assert codes(files[second]) == [code]
-    assert files[second].record.summary.accepted

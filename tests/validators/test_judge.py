@@ -17,7 +17,7 @@ from tests.validators.reports import (
     report,
 )
 from validators.report import Report, read_report
-from validators.verdict import judge
+from validators.verdict import Verdict, judge
 from workbooks.form import Column, Field
 
 CELLS: st.SearchStrategy[Where] = st.sampled_from(
@@ -49,18 +49,19 @@ TYPED: st.SearchStrategy[Content] = (
 
 
 @pytest.fixture(scope="module")
-def examined() -> list[Report]:
-    """Files as a worker examines them and sends them back pickled."""
+def examined() -> list[tuple[Report, Verdict]]:
+    """Files as a worker examines and sends them back pickled, and the verdict on each alone."""
     cases = OF_BUILT_IN_PLANS[::12]
     sent = [read_report(str(number), case.make()) for number, case in enumerate(cases)]
-    return [pickle.loads(pickle.dumps(each)) for each in sent]
+    received = [pickle.loads(pickle.dumps(each)) for each in sent]
+    return [(each, *judge([each])) for each in received]
 
 
 @settings(max_examples=settings.default.max_examples // 5)
 @given(st.data())
 def test_findings_depend_neither_on_the_order_nor_on_what_is_judged_together(examined, data):
     together = data.draw(st.permutations(examined))[: data.draw(st.integers(1, 40))]
-    assert judge(together) == [verdict for each in together for verdict in judge([each])]
+    assert judge([report for report, _ in together]) == [alone for _, alone in together]
 
 
 @given(st.dictionaries(CELLS, TYPED, min_size=1, max_size=4))
