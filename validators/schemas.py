@@ -177,7 +177,7 @@ class RowConsistency(pa.DataFrameModel):
     @pa.dataframe_check(name="RP-514", title=Column.DATE)
     def a_delivery_is_dated(cls, df: pd.DataFrame) -> EachRow:
         delivered = df["kind"].eq(Kind.DELIVERED_BY) & df[Column.DONE].eq(YES)
-        return ~(delivered & df[Column.DATE].isna() & ~df[f"{Column.DATE} refused"])
+        return ~(delivered & _is_blank(df, Column.DATE))
 
     @pa.dataframe_check(name="RP-509", title=Column.DATE)
     def a_deadline_in_the_period_is_answered(cls, df: pd.DataFrame) -> EachRow:
@@ -315,8 +315,7 @@ def _is_unanswered(df: pd.DataFrame) -> EachRow:
     no_basis = df[Column.BASIS].isna() & df[Column.RESULT].notna()
     number = ~df[f"{Column.RESULT} refused"] & ~no_basis & ~_has_zero_basis(df)
     answer = ~df[f"{Column.DONE} refused"]
-    undated = df[Column.DATE].isna() & ~df[f"{Column.DATE} refused"]
-    delivery = answer & undated & df[Column.DONE].isna()
+    delivery = _is_blank(df, Column.DATE) & _is_blank(df, Column.DONE)
     blank = (numeric & number) | (kind.eq(Kind.DELIVERED_BY) & delivery)
     return df["state"].eq(State.PENDING) & (
         blank | (~numeric & kind.ne(Kind.DELIVERED_BY) & answer)
