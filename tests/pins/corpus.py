@@ -25,7 +25,7 @@ from resultatplan.plans_folder import plans_in
 from tests.acceptance.random_reports import RandomReport, reports, typed
 from tests.hostile.kinds import VARIANTS
 from tests.own_plans import EIGHT, EIGHT_FILE
-from tests.validators.cases import OF_BUILT_IN_PLANS
+from tests.validators.cases import ONE_OF_EACH
 from tests.validators.cases.between import BETWEEN
 from tests.validators.plan_book.authored import typed as typed_plan
 from tests.validators.plan_book.test_every_plan_code import CASES as PLAN_CASES
@@ -58,8 +58,8 @@ def make(folder: Path) -> int:
 
 
 def _files(plans: Path) -> Iterator[tuple[str, bytes]]:
-    for number, case in enumerate(OF_BUILT_IN_PLANS):
-        yield f"cases/{case.code} {number:03}.xlsx", case.make()
+    for code, case in ONE_OF_EACH.items():
+        yield f"cases/{code}.xlsx", case.make()
     for number, plan_case in enumerate(PLAN_CASES):
         yield f"plans/{plan_case.code} {number:03}.xlsx", typed_plan(plan_case.cells)
     for variant in VARIANTS:
