@@ -153,6 +153,7 @@ def _explain() -> list[Case]:
         return Case("RP_EXPLAIN", padded, expected, why)
 
     return [
+        case("a step reached", says("Delvist opfyldt", "75 pct.", "trinnet på 70 pct.", "giver 50 pct."), STEPS, "mindst", 0.82, 0.75, "pct."),
         case("on the line", says("Delvist opfyldt", "fra 70 pct.", "til 82 pct.", "det 50 pct."), LINE, "mindst", 0.82, 0.76, "pct."),
         case("late, but in part", says("Delvist opfyldt", "92 dage", "senest 31-12-2024 giver 50 pct."), UNTIL, "senest", None, None, None, DUE, LATEST),
         case("done in part, which is only counted", says("hvilket giver delvist opfyldt"), "delvist", "gennemført", None, None, None, None, None, "Delvist"),

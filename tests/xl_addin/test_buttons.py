@@ -75,6 +75,7 @@ def test_the_check_is_rp_validate_json_of_this_python(tmp_path):
     "code",
     [
         COMPLAINS.format("usage", 2),
+        "print('no json')",
         "print('{\"reports\": []}')",
         None,
     ],
