@@ -24,8 +24,8 @@ def day(value: str | date) -> date:
 
 
 def to_folder(value: str) -> str:
-    """The type of an option that takes a folder to write to: no file lies in its place."""
-    if Path(value).is_file():
+    """The type of an option that takes a folder to write to: named, and no file in its place."""
+    if not value or Path(value).is_file():
         lang = language_of(click.get_current_context())
         raise wrong_usage(say.NO_FOLDER(lang, path=inert_line(value)))
     return value

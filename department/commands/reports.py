@@ -117,7 +117,7 @@ def batch(
     from department.workers import USUAL, Cluster, Workers
 
     folder = Path(inbox)
-    if not folder.is_dir():
+    if not inbox or not folder.is_dir():
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     with Cluster(dask, lang) if dask is not None else Workers(workers or USUAL) as executor:
         # Imported here, while the workers get ready.
@@ -191,7 +191,7 @@ def watch(
     from department.watch import Watch
     from department.workers import Workers
 
-    if not Path(inbox).is_dir():
+    if not inbox or not Path(inbox).is_dir():
         raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     address = batch_register(register, Path(out), lang)
     # One worker: files come a few at a time, and the machine has other things to do.

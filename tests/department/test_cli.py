@@ -37,6 +37,10 @@ def test_help_is_danish_and_english_on_request(rp, arguments, says):
         (("validate",), "FIL… mangler."),
         (("plans", "--nonsens"), "Valget --nonsens findes ikke."),
         (("batch", "findes-ikke", "--out", "ud"), "»findes-ikke« er ikke en mappe."),
+        # What a script's empty variable leaves is not the folder one stands in.
+        (("batch", "", "--out", "ud"), "»« er ikke en mappe."),
+        (("watch", "", "--out", "ud"), "»« er ikke en mappe."),
+        (("batch", ".", "--out", ""), "»« er ikke en mappe."),
         (("explain", "RP-999"), "Koden »RP-999« findes ikke."),
         (("template", "ukendt-2020", "--out", "ud"), "Planen »ukendt-2020« findes ikke."),
         (("plans", "--lang", "fr"), "Værdien passer ikke til --lang. Mulige værdier: da, en."),
