@@ -122,10 +122,12 @@ class Year:
 
     @property
     def outdated(self) -> list[str]:
-        """The files whose reports were judged by other goals or criteria than the plan has now."""
-        now = _agreed(self.plan.goals)
+        """The files whose reports were judged by other goals or criteria than their version of the
+        plan has now."""
         return [
-            each.summary.file for each in self.reports if _agreed(each.goals) not in (now, set())
+            each.summary.file
+            for each in self.reports
+            if _agreed(each.goals) not in (_agreed((each.summary.plan or self.plan).goals), set())
         ]
 
     @property
@@ -135,7 +137,7 @@ class Year:
 
 
 def _agreed(goals: Iterable[Goal | GoalRecord]) -> set[tuple[str | None, ...]]:
-    """What no version of a plan changes in its criteria."""
+    """Which criteria there are, of what kind, in what unit."""
     return {
         (goal.number, each.key, str(each.kind), each.unit)
         for goal in goals

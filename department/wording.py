@@ -344,7 +344,7 @@ def _shares(plan: Plan, goals: list[GoalRecord]) -> dict[str, Decimal]:
     had = {goal.number: exact(goal.weight or 0.0) for goal in goals}
     shares = {number: stated.get(number, Decimal(0)) for number in had}
     whole = sum(shares.values())
-    if all(isclose(HUNDRED * shares[number], whole * had[number]) for number in had):
+    if whole and all(isclose(HUNDRED * shares[number], whole * had[number]) for number in had):
         return shares
     return dict.fromkeys(had, Decimal(1)) if len(set(had.values())) == 1 else had
 

@@ -106,7 +106,6 @@ def decide(plan_id: str) -> Response:
     named = {decision_key(plan, each.frame): each.decided for each in rows}
     key = plan.institution, plan.year, request.form.get("frame", "")
     before = named.get(key) or abort(404)
-    require_seen(before)
     share, maximum = before.share, before.maximum
     if request.form.get("share", "") != _share_words(before):  # A third is not 33.33 per cent.
         typed = _number("share", most=_HUNDRED, in_percent=True)
@@ -114,7 +113,10 @@ def decide(plan_id: str) -> Response:
     if request.form.get("maximum", "") != _maximum_words(before):
         maximum = _number("maximum")
     words = request.form.get("words", "").strip().replace("\r\n", "\n")
-    office().decide({key: Decision(share, maximum, words)}, lang)
+    decided = Decision(share, maximum, words)
+    if decided != before:  # A second press of the button writes the same.
+        require_seen(before)
+    office().decide({key: decided}, lang)
     return _agency(plan_id, (), [say.DECIDED(lang)])
 
 

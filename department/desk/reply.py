@@ -103,12 +103,14 @@ def read_letter(receipt: int) -> Response:
 def save_letter(receipt: int) -> AnyResponse:
     """Write letter, draft and copy with the words and the number of the case that were sent."""
     with _replying(receipt, None) as (source, place):
-        require_seen(_stands(place))
+        words, stands = _typed("words"), _stands(place)
+        if stands != words.encode("utf-8-sig"):  # A second press of the button writes the same.
+            require_seen(stands)
         plan, around = place.row.plan, source.letterhead
         if plan is not None and _typed("journal") != around.journal.get(plan.id, ""):
             journal = {**around.journal, plan.id: _typed("journal")}
             write_letterhead(around.model_copy(update={"journal": journal}), language())
-        write_reply(source, place, _typed("words"))
+        write_reply(source, place, words)
     return redirect(url_for("reply.read_letter", receipt=receipt), 303)
 
 

@@ -151,11 +151,13 @@ def put_inputs(
     Each cell that holds something, and why it cannot be written where it cannot.
     """
     for cell in cells:
+        if cell.value is None:
+            continue
         value: CellValue = texts.get((cell.key, cell.name), cell.value)
         if isinstance(value, float):
             is_day = cell.type is ValueType.DATE
             value = serial_to_date(value) if is_day else cell_number(exact(value), None)
-        elif value is not None:
+        else:
             try:
                 value = text_in_cell(value)
             except RefusedError as refused:

@@ -96,6 +96,11 @@ def test_what_is_not_carried_over_as_it_stands_is_listed(
     assert found.get(("3.1.a", Column.RESULT)) == kept
 
 
+def test_a_name_that_is_none_stays_behind(rp, plans, tmp_path):
+    _, out = migrated(rp, plans, tmp_path, report({Field.PREPARED_BY: "-"}, BENCHMARK))
+    assert Field.PREPARED_BY not in typed_in(out.read_bytes())
+
+
 def test_a_criterion_that_the_plan_has_not_is_listed(rp, plans, tmp_path):
     row = '[[sections.goals.criteria]]\nkey = "1.1.b"\nkind = "done"\ntext = "Sendt."\n\n'
     mark = '[[sections]]\nnumber = "2"'

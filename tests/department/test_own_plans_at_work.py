@@ -1,5 +1,6 @@
 """`--plans`: every command knows the plans of a folder, and so do its worker processes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from resultatplan.goals import changed
 from resultatplan.library import plan_named
 from resultatplan.plan import Plan
-from resultatplan.plan_file import read_plan, written_plan
+from resultatplan.plan_file import parse_plan, read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import typed
 from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
@@ -133,6 +134,11 @@ def with_a_renamed_goal(plan: Plan) -> Plan:
     return with_another_goal(plan, number="1.2", criteria=criteria)
 
 
+def with_all_goals_renamed(plan: Plan) -> Plan:
+    renamed = re.sub(r'"(\d)\.1', r'"\1.9', written_plan(plan))
+    return parse_plan(renamed.encode(), Path(f"{OWN}.toml"))
+
+
 def with_another_kind(plan: Plan) -> Plan:
     (criterion,) = plan.goals[0].criteria
     fields = {"kind": "at_least", "unit": "pct.", "target": 80, "deadline": None}
@@ -192,6 +198,7 @@ def desk(judged, tmp_path, monkeypatch):
     [
         (without_a_goal, 1, AS_AGREED),
         (with_a_renamed_goal, 1, AS_AGREED),
+        (with_all_goals_renamed, 1, AS_AGREED),
         (with_another_kind, 1, AS_AGREED),
         (without_a_criterion, 1, AS_AGREED),
         (without_a_period, 0, AS_AGREED),
@@ -214,6 +221,20 @@ def test_what_was_judged_by_a_plan_that_is_replaced_stands_as_it_was_judged(
     assert page.count("Planen har andre mål eller delmål, end da") == told
     for words in (page, Path(f"svar/{OWN}/Q4 - svar.txt").read_text(encoding="utf-8-sig")):
         assert total in words
+
+
+def test_a_version_with_a_criterion_that_was_left_out_replaces_no_plan(rp, desk):
+    plan = read_plan(desk / f"planer/{OWN}.toml")
+    (first,) = plan.goals[0].criteria
+    both = (first, changed(first, key="1.1.b", text="Sendt."))
+    corrected = changed(with_another_goal(plan, criteria=both), version="1.1")
+    file = desk / f"planer/{OWN}@1.1.toml"
+    file.write_text(written_plan(corrected), encoding="utf-8")
+
+    ran = rp("--plans", "planer", "batch", "ind", "--out", "ud")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "Planen har andre mål" not in Path("ud/overblik.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(desk, asked, typed):
 
 def test_a_decision_that_was_never_shown_is_not_written_over(desk):
     shown = re.search(r'name="seen" value="(.+?)"', desk.get(SOCIAL).text)[1]
-    desk.post(f"{SOCIAL}/decision", words="Skrevet i en anden fane.", seen=shown)
+    for _ in range(2):  # A button pressed twice.
+        written = desk.post(f"{SOCIAL}/decision", words="Skrevet i en anden fane.", seen=shown)
+        assert written.status_code == 200
     refused = desk.post(f"{SOCIAL}/decision", words="Af den gamle side.", seen=shown)
     assert (refused.status_code, "er ændret, siden siden" in refused.text) == (409, True)
     assert "Skrevet i en anden fane." in desk.get(SOCIAL).text

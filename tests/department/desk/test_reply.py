@@ -55,7 +55,9 @@ def test_an_edited_letter_stays_until_it_is_proposed_anew_for_another_day(desk):
 def test_a_letter_that_was_never_shown_is_not_written_over(desk):
     address = f"{desk.file(RETURNED)}/letter"
     shown = re.search(r'name="seen" value="(.+?)"', desk.get(address).text)[1]
-    desk.post(address, words="Skrevet i en anden fane", seen=shown)
+    for _ in range(2):  # A button pressed twice.
+        written = desk.post(address, words="Skrevet i en anden fane", seen=shown)
+        assert written.status_code == 200
     assert desk.post(address, words="Af den gamle side", seen=shown).status_code == 409
     (letter,) = desk.office.out.rglob("*svar.txt")
     assert letter.read_text(encoding="utf-8-sig") == "Skrevet i en anden fane"
