@@ -56,7 +56,7 @@ LEGEND_CARRIED = ("Violet", "overført fra en tidligere rapport")
 MISSING_HEADING = "Mangler før indsendelse"
 MISSING = (
     "felter på Stamdata",
-    "svar i årets sidste rapport",
+    "svar, datoer og grundlag",
     "afvigelsesforklaringer",
     "handlingsplaner",
     "felter med forkert indhold",

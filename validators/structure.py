@@ -23,6 +23,7 @@ from workbooks.form import (
     EARLIER_LAYOUTS,
     HIDDEN_ROWS,
     LAYOUT_VERSION,
+    LAYOUTS_WITHOUT_GOAL_ROWS,
     PROSE,
     Field,
     HistoryColumn,
@@ -229,10 +230,11 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         _hidden(hidden, name) for name in ("version", "fingerprint", "layout")
     )
     keys = {**blueprint.keys, IDENTITY.name: HIDDEN_ROWS}
-    is_older = layout in EARLIER_LAYOUTS
+    lacks_goal_rows = layout in LAYOUTS_WITHOUT_GOAL_ROWS
     if hidden is None:
-        is_older = _has_no_goal_rows(sheets.get(Sheet.REPORT), blueprint)
-    if is_older:  # No goal had a row of its own.
+        lacks_goal_rows = _has_no_goal_rows(sheets.get(Sheet.REPORT), blueprint)
+    is_older = lacks_goal_rows or layout in EARLIER_LAYOUTS
+    if lacks_goal_rows:
         keys[blueprint.layout.report.name] = tuple(each.key for each in plan.criteria)
     tables = {
         table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])

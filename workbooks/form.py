@@ -23,7 +23,8 @@ from resultatplan.plan import Plan
 from texts.functions import PERCENT
 from workbooks.coordinates import absolute_range, column_letter
 
-LAYOUT_VERSION, EARLIER_LAYOUTS = "4", ("1", "2", "3")
+LAYOUT_VERSION, EARLIER_LAYOUTS = "5", ("1", "2", "3", "4")
+LAYOUTS_WITHOUT_GOAL_ROWS = EARLIER_LAYOUTS[:3]
 
 
 class Sheet(StrEnum):

@@ -64,10 +64,11 @@ class FormulaTooLongError(ValueError):
     """A goal's rule makes a formula that Excel refuses."""
 
 
-_AS_OF = absolute(AS_OF_CELL)
-_FINAL = f'{_AS_OF}=""'
+AS_OF = absolute(AS_OF_CELL)
+"""On Afrapportering: the day the period ends, nothing in the final report."""
+_FINAL = f'{AS_OF}=""'
 """A formula on Afrapportering that is TRUE in the final report."""
-INTERIM = f'{_AS_OF}<>""'
+INTERIM = f'{AS_OF}<>""'
 """The opposite."""
 
 
@@ -95,7 +96,7 @@ class _Row:
         forecast = f'IF(ISBLANK({self.forecast}),"",{self.forecast})'
         if criterion.kind.is_numeric:
             forecast = f"RP_MEASURE({self.kind},{self.basis},{self.forecast},{self.unit})"
-        interim = (cell(Column.COUNTED), cell(Column.PROVISIONAL), _AS_OF, forecast, self.status)
+        interim = (cell(Column.COUNTED), cell(Column.PROVISIONAL), AS_OF, forecast, self.status)
         self.judged = ",".join([*agreed, scale, *interim])
         """What RP_CRITERION and RP_DEGREE look at."""
         self.provisional = f'{cell(Column.PROVISIONAL)}="{YES}"'
@@ -349,8 +350,8 @@ def _native_high(at: _Row) -> str:
     if is_delivery:
         missed, scale = "0", at.scale
         if isinstance(scale, Partly) and scale.until is not None:
-            missed = f"IF({_date(scale.until)}>{_AS_OF},{_literal(scale.degree)},0)"
-        denied = f"IF({at.deadline}<={_AS_OF},{missed},100)"
+            missed = f"IF({_date(scale.until)}>{AS_OF},{_literal(scale.degree)},0)"
+        denied = f"IF({at.deadline}<={AS_OF},{missed},100)"
         most = f"IF(ISNUMBER({at.date}),{at.degree},{denied})"
     is_open = f"OR({at.provisional},ISTEXT({at.degree}))"
     return f"IF({_FINAL},N({at.degree}),IF({is_open},100,{most}))"

@@ -24,6 +24,7 @@ from tests.acceptance.three_computations import (
     opened,
 )
 from tests.validators.reports import HOUSING, SOCIAL, judge_file, plan_named
+from workbooks.blueprint.missing import COUNT_CELLS
 from workbooks.form import COMPUTED_BY_CELL, SECURED_CELL, Column, GoalColumn, Layout, Sheet
 from workbooks.formulas import FULFILLED
 
@@ -36,6 +37,8 @@ each_file = settings(max_examples=max(EXAMPLES // 10, 2))
 
 OF_FORM_AND_FIGURES = ("RP-1", "RP-2", "RP-3", "RP-601", "RP-602", "RP-603")
 REFUSED = "RP-4"
+ASKED_FOR = ("RP-408", "RP-509", "RP-514")
+"""A basis, an answer, a date: what an interim report is not to be sent without."""
 
 
 @pytest.fixture(scope="module", params=[SOCIAL, HOUSING])
@@ -93,6 +96,9 @@ def test_the_validator_finds_in_the_file_what_the_sheet_shows(hosts_of_any_plan,
         judged = computed(verdict.evaluation)
         for column in (STATES, TOTALS):
             assert_same(column, shown[column], judged[column])
+    if not verdict.is_final:
+        asked = [each for each in verdict.findings if each.code in ASKED_FOR and each.place.key]
+        assert document.value(Sheet.REPORT, COUNT_CELLS[1]) == len(asked)
 
 
 def test_typing_moves_criterion_goal_and_total_at_once(hosts):

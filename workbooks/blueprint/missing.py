@@ -21,6 +21,7 @@ from workbooks.coordinates import column_letter, position_of, ranges
 from workbooks.form import (
     REPORT_INPUTS,
     STATUSES,
+    YES,
     Column,
     Field,
     Layout,
@@ -83,13 +84,16 @@ def missing_cells(layout: Layout, inputs: Mapping[str, CellSpec]) -> dict[str, C
     """The counts with their words; `inputs` are the cells of Afrapportering."""
     master, fields = layout.master, tuple(Field)
     first, last = fields.index(Field.PERIOD), fields.index(Field.APPROVED_BY)
-    asked = master.data_range(MasterColumn.VALUE, first, last - first + 1)
-    state = layout.report.data_range(Column.STATE)
-    texts = missing_texts(layout, layout.report.data_range)
+    always = master.data_range(MasterColumn.VALUE, first, last - first)
+    approved = master.data_range(MasterColumn.VALUE, last, 1)
+    at = layout.report.data_range
+    answers = "+".join(f"SUMPRODUCT({formula})" for _, formula in missing_answers(layout, at))
+    pending = f'COUNTIF({at(Column.STATE)},"{formulas.PENDING}")'
     counts = (
-        f'SUMPRODUCT(--(TRIM({Sheet.MASTER}!{asked})=""))',
-        f'IF({formulas.INTERIM},0,COUNTIF({state},"{formulas.PENDING}"))',
-        *(f"SUMPRODUCT({formula})" for _, formula in texts),
+        f'SUMPRODUCT(--(TRIM({Sheet.MASTER}!{always})=""))'
+        f'+IF({formulas.INTERIM},0,SUMPRODUCT(--(TRIM({Sheet.MASTER}!{approved})="")))',
+        f"IF({formulas.INTERIM},{answers},{pending})",
+        *(f"SUMPRODUCT({formula})" for _, formula in missing_texts(layout, at)),
         _wrong_count(layout, inputs),
     )
     cells = {_HEADING_CELL: CellSpec(Look.LABEL, value=say.MISSING_HEADING)}
@@ -98,6 +102,28 @@ def missing_cells(layout: Layout, inputs: Mapping[str, CellSpec]) -> dict[str, C
         cells[address] = computed(f"={count}", look=Look.COMPUTED)
         cells[f"{column_letter(column + 1)}{row}"] = CellSpec(Look.ASIDE, value=words)
     return cells
+
+
+def missing_answers(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Column, str], ...]:
+    """The columns of a basis and of a date that what is filled in requires, each with a formula.
+
+    `at` is that of `missing_texts`, and so is what a formula gives: 1 for a result without its
+    basis (RP-408); for Ja without a date (RP-514), and in an interim report for a delivery whose
+    deadline has passed unanswered (RP-509).
+    """
+    plan = layout.plan
+    based = "+".join(f'({at(Column.KIND)}="{LABELS[each]}")' for each in Kind if each.needs_basis)
+    is_delivery = f'({at(Column.KIND)}="{LABELS[Kind.DELIVERED_BY]}")'
+    is_due = f"({formulas.INTERIM})*({at(Column.DEADLINE)}<={formulas.AS_OF})"
+    for each in plan.criteria:
+        if each.partial_deadline is not None:
+            last = date_to_serial(each.partial_deadline)
+            is_due += f'*(({at(Column.KEY)}<>"{each.key}")+({formulas.AS_OF}>={last})>0)'
+    done = at(Column.DONE)
+    lacks_date = f'{is_delivery}*({at(Column.DATE)}="")*(({done}="{YES}")+({done}="")*{is_due})'
+    lacks_basis = f'({based})*({at(Column.RESULT)}<>"")*({at(Column.BASIS)}="")'
+    asked = _not_ruled_on(plan, at)
+    return ((Column.BASIS, lacks_basis + asked), (Column.DATE, lacks_date + asked))
 
 
 def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Column, str], ...]:
@@ -122,8 +148,7 @@ def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Co
     ]
     if plan.scales:
         reasons.append(f'({at(Column.STATE)}="{formulas.PARTIAL}")')
-    ruled = [each.key for each in plan.criteria if plan.ruling_on(each) is not None]
-    asked = "".join(f'*({at(Column.KEY)}<>"{key}")' for key in ruled)
+    asked = _not_ruled_on(plan, at)
     return tuple(
         (column, f'({needed}>0)*(TRIM({at(column)})=""){asked}')
         for column, needed in (
@@ -131,6 +156,12 @@ def missing_texts(layout: Layout, at: Callable[[Column], str]) -> tuple[tuple[Co
             (Column.ACTION_PLAN, red),
         )
     )
+
+
+def _not_ruled_on(plan: Plan, at: Callable[[Column], str]) -> str:
+    """Of what the department has decided about nothing more is asked."""
+    ruled = [each.key for each in plan.criteria if plan.ruling_on(each) is not None]
+    return "".join(f'*({at(Column.KEY)}<>"{key}")' for key in ruled)
 
 
 def spans(plan: Plan, cells: Mapping[str, CellSpec]) -> Iterator[Span]:

@@ -18,7 +18,14 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from texts.language import day
 from workbooks import formulas
-from workbooks.blueprint.missing import COUNT_CELLS, Taken, missing_texts, spans, taken_by
+from workbooks.blueprint.missing import (
+    COUNT_CELLS,
+    Taken,
+    missing_answers,
+    missing_texts,
+    spans,
+    taken_by,
+)
 from workbooks.blueprint.scheme_words import states_left
 from workbooks.blueprint.specs import InputSpec, Look, SheetSpec, bounds_words
 from workbooks.coordinates import ranges
@@ -86,7 +93,7 @@ def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
 
 
 def _mark_missing(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
-    """Mark texts that are missing and values that a cell does not take, and colour their counts."""
+    """Mark what is missing and values that a cell does not take, and colour their counts."""
     side = Side("thin", color=palette.WARNING_EDGE)
     look = DifferentialStyle(
         border=Border(left=side, right=side, top=side, bottom=side),
@@ -95,7 +102,8 @@ def _mark_missing(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     table = layout.report
     marked = [
         (table.data_range(column).replace("$", ""), formula)
-        for column, formula in missing_texts(layout, lambda column: f"${table.cell(column, 0)}")
+        for asked in (missing_answers, missing_texts)
+        for column, formula in asked(layout, lambda column: f"${table.cell(column, 0)}")
     ]
     marked += [(span.cells, span.is_wrong) for span in spans(layout.plan, spec.cells)]
     for cells, formula in marked:

@@ -73,6 +73,9 @@ OLDER: Told = ("RP-217", HIDDEN, "B3", None)
 # Its inputs are read, and they are told of where they stand.
 OF_AN_OLDER_LAYOUT = (
     Case((OLDER,), lambda: as_in_layout_3(calculated_report()), secured=100),
+    # In layout 4 goals have rows; other words stand beside what is missing.
+    Case((OLDER,), lambda: put(calculated_report(),
+        {(HIDDEN, "B3"): "4", (REPORT, "K6"): "svar i årets sidste rapport"}), secured=100),
     # Without its hidden sheet it is known by the goals' rows that are not there.
     one("RP-218", HIDDEN, "A1", None,
         lambda: without_sheet(as_in_layout_3(calculated_report()), HIDDEN), secured=100),
