@@ -6,14 +6,17 @@
   // The markup is the desk's own, every text in it escaped when it was written.
   const policy = window.trustedTypes?.createPolicy("rp", { createHTML: (html) => html });
 
+  const pageOf = async (answer) => {
+    const html = await answer.text();
+    return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+  };
+
   const follow = async () => {
     const round = document.getElementById("round");
     live.textContent = round.dataset.words;
     if (!("going" in round.dataset)) return;
     await new Promise((resolve) => { setTimeout(resolve, 400); });
-    const html = await (await fetch(round.dataset.address)).text();
-    const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
-    round.replaceWith(parsed.getElementById("round"));
+    round.replaceWith((await pageOf(await fetch(round.dataset.address))).getElementById("round"));
     follow();
   };
 
@@ -38,7 +41,8 @@
       for (const file of await filesIn(entry)) data.append("files", file);
     }
     const answer = await fetch(form.action, { method: "POST", body: data });
-    location.assign(answer.url);
+    if (answer.ok) { location.assign(answer.url); return; }
+    live.textContent = (await pageOf(answer)).querySelector(".trouble").textContent;
   };
 
   for (const type of ["dragenter", "dragover"]) {

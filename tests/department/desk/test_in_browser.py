@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import Page
 
 from department.desk.server import serving
 from department.overview.assessment import decisions_in
@@ -168,6 +169,24 @@ def a_goal_is_withdrawn(shown: Shown) -> None:
     assert shown.violations() == []
 
 
+def drop_a_file(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["x"], "<b>løst.xlsx", { type: "text/plain" }));
+          document.getElementById("drop").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+
+
+def test_why_what_is_dropped_is_not_taken_is_told_where_it_was_dropped(browser, desk):
+    with browser.at(desk.address, width=1024) as shown:
+        shown.page.get_by_label("Modtaget").fill("0021-01-15")
+        drop_a_file(shown.page)
+        shown.page.get_by_role("status").get_by_text("0021-01-15").wait_for()
+
+
 def test_what_is_dropped_is_judged_and_shown_by_keyboard(browser, desk):
     with shown_of(browser, desk) as shown:
         page = shown.page
@@ -175,14 +194,7 @@ def test_what_is_dropped_is_judged_and_shown_by_keyboard(browser, desk):
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.name") == "files"
-        page.evaluate(
-            """() => {
-              const data = new DataTransfer();
-              data.items.add(new File(["x"], "<b>løst.xlsx", { type: "text/plain" }));
-              document.getElementById("drop").dispatchEvent(
-                new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-            }"""
-        )
+        drop_a_file(page)
         page.get_by_role("link", name="_b_løst.xlsx").first.click()
         assert "RP-102" in page.locator("#finding-table").inner_text()
         assert shown.violations() == []
