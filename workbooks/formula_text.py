@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_SHEET = re.compile(r"'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?P<plain>[^\W\d][\w.]*)!")
+_SHEET = re.compile(r"(?<!')'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?<![\w.])(?P<plain>[^\W\d][\w.]*)!")
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.|(?:_xll\.|_xldudf_(?:RP_)?)(?=RP_)", re.IGNORECASE)
 _SINGLE = "SINGLE(RP_"
 _REFERENCE = re.compile(
-    r"(?:(?:'[^']*'|\w+)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
+    r"(?:(?:'[^']*'|(?<!\w)\w+)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
 )
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 
