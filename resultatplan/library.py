@@ -136,7 +136,9 @@ def built_in_plans() -> tuple[Plan, ...]:
 def spelled_as_id(name: str) -> str:
     """A name as plans' ids spell it: `Rådet for Teknik` as `raadet-for-teknik`."""
     spelled = unicodedata.normalize("NFC", name).casefold().translate(_SPELLED)
-    letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    letters = "".join(
+        each for each in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(each)
+    )
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 

@@ -49,7 +49,7 @@ def updated_plan(content: bytes, plan: Plan) -> bytes:
     if before == plan:
         return content
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
         document = tomlkit.parse(text)
         as_read = tomlkit.dumps(document)
         new = tomlkit.parse(whole.replace(f"{RULER}\n\n", "") + "\n")

@@ -136,7 +136,7 @@ def settle(
         return _made_a_day(typed, place, field, shift)
     match field.type:
         case Type.DATE:
-            return _date(typed, place, shift)
+            return _date(typed, place, field, shift)
         case Type.CHOICE:
             if field.choices == KINDS and cell.text in EARLIER_LABELS:
                 return PlanCell(place, EARLIER_LABELS[cell.text].value)
@@ -271,7 +271,7 @@ def _number(typed: TypedCell, place: Place, field: Field) -> PlanCell:
         return told
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
         meant = None if value is None else said_quantity(value)
-        return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen))
+        return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen, field))
     return PlanCell(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
 
@@ -303,13 +303,13 @@ def _whole(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     return _wrong("RP-815", place, _shown(typed), expected)
 
 
-def _date(typed: TypedCell, place: Place, shift: int) -> PlanCell:
+def _date(typed: TypedCell, place: Place, field: Field, shift: int) -> PlanCell:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
         meant = None if read.day is None else said_day(read.day)
         found = quotable_text(cell.text)
-        return _wrong("RP-812", place, found, suggestion=_suggestion(meant, cell.text))
+        return _wrong("RP-812", place, found, suggestion=_suggestion(meant, cell.text, field))
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
     if day is None or typed.shows is Shows.PERCENT:
@@ -353,10 +353,11 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Plan
     return _wrong("RP-813", place, quotable_text(text), expected, suggestion)
 
 
-def _suggestion(meant: Said | None, text: str) -> Said:
+def _suggestion(meant: Said | None, text: str, field: Field) -> Said:
     if meant is not None:
         return phrase(say.DID_YOU_MEAN, value=meant)
-    return say.LEAVE_BLANK if says_nothing(text) else say.NO_SUGGESTION
+    may_be_blank = says_nothing(text) and not field.required
+    return say.LEAVE_BLANK if may_be_blank else say.NO_SUGGESTION
 
 
 def _shown(typed: TypedCell) -> Said:

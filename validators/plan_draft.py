@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -197,8 +197,11 @@ def _beginning(draft: Draft) -> date | None:
 
 
 def _months_after(first: date, months: int) -> date:
-    """The last day of so many months that begin with this first day of a month."""
+    """The last day of so many months that begin with this first day of a month; no later than the
+    last day that there is."""
     years, month = divmod(first.month - 1 + months, 12)
+    if first.year + years > MAXYEAR:
+        return date.max
     return date(first.year + years, month + 1, 1) - timedelta(days=1)
 
 

@@ -294,7 +294,8 @@ def _find_sheets(book: Book, blueprint: Blueprint) -> tuple[dict[Sheet, ReadShee
     agreed = [sheets[name].name for name in Sheet if name in sheets]
     received = [sheet.name for sheet in book.sheets if sheet.name in agreed]
     moved = out_of_order({name: received.index(name) for name in agreed})
-    moved = [name for name in moved if name in sheets]  # Not a copy, which is told by its name.
+    ours = {name.casefold() for name in sheets}
+    moved = [name for name in moved if name.casefold() in ours]  # A copy is told by its name.
     if moved:
         now, once = ", ".join(received), ", ".join(agreed)
         findings.append(finding("RP-205", Place(moved[0], "A1"), found=now, expected=once))

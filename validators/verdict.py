@@ -137,7 +137,8 @@ def _evaluated(inputs: Inputs) -> Evaluation:
 def _figures(report: Report, inputs: Inputs, evaluation: Evaluation) -> list[Figure]:
     """What is compared of what the workbook shows: nothing where rows, columns or sheets do not
     stand in their places, since the formulas have followed them."""
-    is_displaced = any(each.is_error and each.code < "RP-3" for each in report.findings)
+    form = (each.code for each in report.findings if each.is_error)
+    is_displaced = any("RP-204" <= code <= "RP-214" for code in form)
     if report.shown is None or is_displaced:
         return []
     doubts = doubts_about(report.shown, inputs, report.findings)

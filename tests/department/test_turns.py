@@ -113,6 +113,7 @@ def test_figures_that_changed_and_the_accepted_report_that_a_period_is_compared_
     ("name", "is_remarked_on"),
     [
         ("Statsforvaltningen 3. kvartal.xlsx", True),
+        ("Rapport–Statsforvaltningen–2020.xlsx", True),
         ("VS_ Resultatplan Q3 (endelig) v2 RETTET.xlsx", False),
         ("Socialstyrelsen_2020_Q3.xlsx", False),
         ("socialstyrelsen til statsforvaltningen.xlsx", False),

@@ -79,4 +79,5 @@ CHANGES = {
 def test_a_change_is_written_as_a_person_would(changes: dict[str, str]):
     typed = replaced(COMMENTED, changes)
     after = parse_plan(typed.encode(), FILE)
-    assert updated_plan(COMMENTED.encode(), after).decode() == typed
+    for encoding in ("utf-8", "utf-8-sig"):  # Notepad marks what it saves.
+        assert updated_plan(COMMENTED.encode(encoding), after).decode() == typed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tests.validators.cases.case import (
     GOALS,
+    HIDDEN,
     MASTER,
     REPORT,
     Case,
@@ -15,8 +16,9 @@ from tests.validators.cases.case import (
     Make,
     one,
     reported,
+    variant,
 )
-from tests.validators.damage import ErrorValue, put, show
+from tests.validators.damage import ErrorValue, put, show, without_sheet
 from tests.validators.reports import (
     HOUSING,
     SOCIAL,
@@ -40,6 +42,7 @@ ROW_LOWER: Cells = {
 }
 """The row of 1.1.a as if it were not met, but for its measure."""
 
+TOO_LOW: Cells = {(GOALS, SECURED_CELL): 90}
 NOT_THERE = ErrorValue("#N/A")
 Place = tuple[str, str, str | None]
 STALE, DIFFERENT = "RP-602", "RP-603"
@@ -138,6 +141,11 @@ CASES = (
     # A value taken out does not hide a total that cannot be.
     Case((("RP-603", GOALS, "C5", None), ("RP-601", GOALS, "C5", None)),
          changed({}, {**BLANK, (GOALS, SECURED_CELL): 50}), words="giver mellem 90 og 100"),
+    # Neither do a hidden sheet that is gone and a connection: no formula has followed them.
+    Case((("RP-218", HIDDEN, "A1", None), ("RP-603", GOALS, "C5", None)),
+         lambda: without_sheet(show(calculated_report(), TOO_LOW), HIDDEN)),
+    Case((("RP-112", None, None, None), ("RP-603", GOALS, "C5", None)),
+         lambda: show(variant("activity/a_connection")(), TOO_LOW)),
     # What the sheet shows is told but never counts.
     one("RP-603", GOALS, "C5", None,
         lambda: show(calculated(reported(FEW)()), {(GOALS, SECURED_CELL): 100}),

@@ -140,6 +140,14 @@ def _sheets() -> Iterator[Case]:
     for sheet in (GUIDE, MASTER, REPORT):
         before = damaged(with_sheet_moved, sheet=sheet, before=HIDDEN)
         yield one("RP-205", sheet, "A1", None, before)
+    small = damaged(with_sheet_moved, sheet=MASTER, before=HIDDEN)
+    yield one(
+        "RP-205",
+        "stamdata",
+        "A1",
+        None,
+        lambda: with_sheet_renamed(small(), MASTER, "stamdata"),
+    )
     # Of a sheet that was copied and then deleted the copy is told by its new name alone.
     copied = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)
     yield one("RP-204", "Kopi", "A1", None, lambda: with_sheet_renamed(copied(), REPORT, "Kopi"))

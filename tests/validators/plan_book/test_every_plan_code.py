@@ -95,6 +95,7 @@ CASES = (
     Case("RP-850", {"Delmål!X11": "løbende optælling"}, "Delmål!X11", "2.1.a"),
     Case("RP-851", {"Delmål!H7": date(2021, 3, 1)}, "Delmål!H7", "1.1.c"),
     Case("RP-852", {"Plan!B12": date(2019, 12, 31)}, "Plan!B12"),
+    Case("RP-852", {"Plan!B11": date(9999, 7, 1)}, "Plan!B12"),
     Case("RP-853", {"Plan!C34": date(2020, 3, 31)}, "Plan!C34"),
     Case("RP-854", {**_WEIGHTS, "Mål!G5": "1/5", "Mål!G6": "3/10", "Mål!G7": "1/2"},
          "Mål!G5", "1.1"),

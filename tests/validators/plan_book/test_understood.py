@@ -165,6 +165,11 @@ def test_what_is_not_understood_is_told_with_what_it_probably_means():
         assert [each[-len(message) :] for each in told] == [message]
 
 
+def test_nothing_is_said_of_leaving_blank_what_must_be_filled_in():
+    (told,) = checked({"Plan!B7": "-"}).findings
+    assert told.message() == "Plan!B7: »-« er tekst, ikke et tal."
+
+
 def test_a_year_that_is_shown_as_a_date_is_told():
     check = checked({"Plan!B7": Percent(2020, "yyyy")})
     assert "Cellen rummer datoen 12-07-1905. Her skal stå et tal." in check.findings[0].message()
