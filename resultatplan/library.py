@@ -18,6 +18,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from resultatplan.differences import Change, differences
 from resultatplan.goals import changed
 from resultatplan.plan import FIRST_VERSION, Plan
@@ -101,7 +103,8 @@ def plan_by_id(plan_id: str, version: str | None = None) -> Plan | None:
 def as_decided(plan: Plan, day: date | None) -> Plan:
     """A version of a plan with what the department had decided by a day, told by later versions.
 
-    A report of that day is judged by it, whichever version its template was made from.
+    A report of that day is judged by it, whichever version its template was made from. Where
+    nothing would be left to compute until a later decision, it is judged by its template.
     """
     if day is None:
         return plan
@@ -112,7 +115,10 @@ def as_decided(plan: Plan, day: date | None) -> Plan:
         is_about = each.key in known and each.day <= day
         if is_about and (each.ruled is not Ruled.REINSTATED or each.key in in_force(rulings)):
             rulings.append(each)
-    return changed(plan, rulings=rulings) if len(rulings) > len(plan.rulings) else plan
+    if len(rulings) > len(plan.rulings):
+        with suppress(ValidationError):
+            return changed(plan, rulings=rulings)
+    return plan
 
 
 def plan_named(reference: str) -> Plan | None:

@@ -130,3 +130,14 @@ def test_the_decision_is_told_in_whole_words(tmp_path: Path) -> None:
         "Mål 1.4: udgået efter departementets beslutning 15-09-2020 (Loven er ændret), indgår ikke"
     )
     assert found.message("en").startswith("Goal 1.4: withdrawn by the department's decision of")
+
+
+def test_where_no_goal_was_left_until_a_later_decision_the_template_counts(tmp_path):
+    first, *others = (goal.number for goal in plan_named().goals)
+    back = ruling(first, day=date(2020, 12, 1), ruled="reinstated")
+    out = [ruling(goal, day=DECIDED) for goal in others]
+    with decided(tmp_path, ruling(first, day=DECIDED), back, *out):
+        submitted = {Field.SUBMITTED: IN_TIME}
+        verdict = judge_file("rapport.xlsx", report(submitted, period_id="Q2"))
+    assert verdict.plan is not None and verdict.plan.rulings == ()
+    assert "RP-707" not in codes(verdict)
