@@ -86,7 +86,7 @@ def _open(template: Path) -> tuple[Received, tuple[Said, ...]]:
         raise NotATemplateError(template) from error
     opened = identify(book)
     received = opened.received
-    if received is None or received.has_older_layout:
+    if received is None or received.has_another_form:
         raise NotATemplateError(template, opened.findings)
     if not received.same_version or not received.is_in_place:
         raise NotATemplateError(template)

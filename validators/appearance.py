@@ -42,18 +42,18 @@ def check_appearance(received: Received, inputs: Sequence[InputCell]) -> list[Fi
     for spec in received.blueprint.sheets:
         sheet = received.sheets.get(spec.name)
         if sheet is not None:
-            if received.has_older_layout:
+            if received.has_another_form:
                 spec = _with_inputs_alone(spec, sheet, inputs)
             findings += _hidden(spec, sheet)
             findings += _merged(spec, sheet)
             findings += _shown_otherwise(spec, sheet, types.get(sheet.name, {}))
-    if not received.has_older_layout:
+    if not received.has_another_form:
         findings += _resized(received)
     return findings
 
 
 def _with_inputs_alone(spec: SheetSpec, sheet: ReadSheet, inputs: Sequence[InputCell]) -> SheetSpec:
-    """A sheet of an older layout: of its cells the inputs are known, where they stand."""
+    """A sheet of another form: of its cells the inputs are known, where they stand."""
     cells = {
         each.place.cell or "": CellSpec(Look.INPUT, Aspect.INPUT, key=each.key)
         for each in inputs

@@ -68,12 +68,12 @@ class Lost:
 
 
 def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Finding]:
-    """Compare every locked cell and formula with the agreed plan, where the layout is today's.
+    """Compare every locked cell and formula with the agreed plan, where the form is today's.
 
     Formulas that were `lost` together are told once.
     """
     findings: list[Finding] = []
-    if received.has_older_layout:
+    if received.has_another_form:
         return findings
     beyond = beyond_the_form(received)
     for spec in received.blueprint.sheets:
@@ -104,7 +104,7 @@ def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Find
 def lost_formulas(received: Received) -> dict[Sheet, Lost]:
     """The sheets most of whose formulas were lost in one way; none where something stands in
     another place."""
-    if not received.is_in_place or received.has_older_layout:
+    if not received.is_in_place or received.has_another_form:
         return {}
     found: dict[Sheet, Lost] = {}
     for spec in received.blueprint.sheets:
@@ -152,8 +152,6 @@ class _SheetCheck:
 
     def findings(self) -> list[Finding]:
         """The changed cells, then what stands outside the form."""
-        if self.spec.name is Sheet.HIDDEN and not self.received.same_version:
-            return []  # Another version: told already.
         in_place = self.table is None or self.table.is_in_place
         cells = self.sheet.cells if self.table is None or in_place else self._moved(self.table)
         last_row = 0 if self.table is None else self.table.layout.last_row

@@ -141,7 +141,7 @@ def _read(received: Received, kept: Mapping[str, Cell]) -> Provenance | None:
         return None
     values: dict[tuple[str, Column], Cell] = {}
     place: Callable[[str, Column], str | None] = received.layout.report_cell
-    if received.has_older_layout:
+    if received.has_another_form:
         place = received.tables[received.layout.report.name].address
     for criterion in plan.criteria:
         key = rest.pop(place(criterion.key, Column.KEY) or "", None)

@@ -103,7 +103,7 @@ def report_of(file: str, opened: Opened) -> Report:
         *check_appearance(received, inputs),
         *check_carried(received, inputs),
     )
-    shown = None if received.has_older_layout else shown_cells(received, lost)
+    shown = None if received.has_another_form else shown_cells(received, lost)
     plan, said = received.plan, Inputs(received.plan, inputs)
     period = said.period
     claim = None if period is None else Claim(plan.id, period.id, period.ends, said.submitted)

@@ -64,9 +64,9 @@ class Received:
     tables: dict[str, LocatedTable]
     same_version: bool = True
     """Whether the workbook was made from the very plan that judges it."""
-    has_older_layout: bool = False
-    """Whether its template had other rows and columns than today's: then only its inputs can be
-    read."""
+    has_another_form: bool = False
+    """Whether its template was of an older layout, or of a plan that was another: then only its
+    inputs can be read."""
 
     @property
     def same_guide(self) -> bool:
@@ -247,7 +247,6 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
             place = Place(hidden.name, f"B{HIDDEN_ROWS.index('layout') + 1}")
             told = [finding("RP-217", place, found=layout, expected=LAYOUT_VERSION)]
         return Opened(Received(blueprint, book, sheets, tables, same, True), told)
-    received = Received(blueprint, book, sheets, tables, same)
     if hidden is not None and not same:
         found: Said = say.VERSION_UNKNOWN
         if version and fingerprint:
@@ -255,12 +254,11 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         expected = phrase(say.VERSION, version=plan.version, fingerprint=plan.fingerprint[:8])
         place = Place(hidden.name, f"B{HIDDEN_ROWS.index('fingerprint') + 1}")
         findings.append(finding("RP-203", place, found=found, expected=expected))
-        # What became of its list is the same cause.
-        del tables[IDENTITY.name]
+        return Opened(Received(blueprint, book, sheets, tables, same, True), findings)
     for table in tables.values():
         name = table.layout.sheet if table.sheet is None else table.sheet.name
         findings += [_misplaced(table.layout, name, each) for each in table.anomalies]
-    return Opened(received, findings)
+    return Opened(Received(blueprint, book, sheets, tables, same), findings)
 
 
 def _has_no_goal_rows(sheet: ReadSheet | None, blueprint: Blueprint) -> bool:

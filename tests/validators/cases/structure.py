@@ -94,6 +94,9 @@ IDENTITY = (
     one("RP-202", None, None, None,
          typed_over({(MASTER, "B6"): "styrelsen-1999", (HIDDEN, "B1"): "styrelsen-1999"})),
     one("RP-203", HIDDEN, "B4", None, typed_over({(HIDDEN, "B4"): "0" * 64})),
+    # Made from a plan that was another: what it agreed otherwise is the same cause.
+    one("RP-203", HIDDEN, "B4", None,
+        typed_over({(HIDDEN, "B4"): "0" * 64, (REPORT, "E11"): 60, (REPORT, "E12"): 0.9})),
     one("RP-217", HIDDEN, "B3", None, typed_over({(HIDDEN, "B3"): "1"})),
     one("RP-218", HIDDEN, "A1", None, variant("programs/cleaned_of_hidden_sheets")),
 )  # fmt: skip
