@@ -8,8 +8,16 @@ import pytest
 from resultatplan.plans_folder import plans_in
 from tests.own_plans import EIGHT, EIGHT_FILE
 from tests.validators.cases import CASES
-from tests.validators.cases.case import ANY_FORMULA
-from tests.validators.reports import NOT_CALCULATED, as_told, judged_apart, values_in
+from tests.validators.cases.case import ANY_FORMULA, REPORT
+from tests.validators.damage import put
+from tests.validators.reports import (
+    NOT_CALCULATED,
+    as_told,
+    calculated_report,
+    judged,
+    judged_apart,
+    values_in,
+)
 from texts.language import Language
 from validators.verdict import Verdict
 
@@ -49,3 +57,9 @@ def test_a_report_is_told_this_and_nothing_else_in_whole_words(number, verdicts)
     if case.secured is not None:
         assert verdict.evaluation is not None
         assert verdict.evaluation.score.secured == pytest.approx(case.secured)
+
+
+def test_a_changed_key_is_quoted_as_it_stands_where_its_row_looks_like_its_goals():
+    without_its_kind = put(calculated_report(), {(REPORT, "A12"): "x", (REPORT, "D12"): None})
+    kind, key = judged(without_its_kind).findings
+    assert (kind.code, key.code, *values_in(key)) == ("RP-302", "RP-308", "x", "1.1.a")

@@ -233,8 +233,8 @@ def _rows(
     if len(key_columns) < len(headings):
         # The keys are gone with their column, and that is told: the rows stand as they stood.
         return _numbered(keys, header_row + 1), []
-    found = _keys_found(sheet, layout, header_row, columns, key_columns, keys)
-    line = _line(keys, header_row + 1, found)
+    names = _keys_found(sheet, layout, header_row, columns, key_columns, keys)
+    line = _line(keys, header_row + 1, names)
     letter = column_letter(columns[layout.columns[0]])
     anomalies: list[Anomaly] = []
     for row, key, expected in line.renamed:
@@ -243,8 +243,9 @@ def _rows(
         parts = zip(key.split(" "), expected.split(" "), key_columns, strict=False)
         changed = (column for here, there, column in parts if here != there)
         place = f"{column_letter(next(changed, key_columns[0]))}{row}"
-        stands = key if sheet.cell(row, key_columns[0]).word else ""
-        anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, stands, expected))
+        stands = [sheet.cell(row, column).word for column in key_columns]
+        found = " ".join(stands) if stands[0] else ""
+        anomalies.append(Anomaly(Displaced.KEY_CHANGED, place, found, expected))
     for key in line.missing:
         place = f"{letter}{line.belongs[key]}"
         anomalies.append(Anomaly(Displaced.ROW_MISSING, place, "", key))
