@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from department.record import (
@@ -199,9 +199,9 @@ class FigureRow:
     """The greatest of an interval, of which the target is the least."""
 
 
-def in_order_of_name(file: Summary) -> tuple[bytes, int]:
+def in_order_of_name(file: Summary) -> tuple[bytes, datetime]:
     """Sorts files as the inbox lists them; of one name the earlier first."""
-    return file.file.encode("utf-8", "surrogateescape"), int(file.received.timestamp())
+    return file.file.encode("utf-8", "surrogateescape"), file.received.replace(microsecond=0)
 
 
 def years(desk: Desk) -> Iterator[Year]:
