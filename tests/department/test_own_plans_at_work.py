@@ -1,18 +1,14 @@
 """`--plans`: every command knows the plans of a folder, and so do its worker processes."""
 
-import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from resultatplan.goals import changed
 from resultatplan.library import plan_named
-from resultatplan.plan import Plan
-from resultatplan.plan_file import parse_plan, read_plan, written_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import typed
-from tests.own_plans import BENCHMARK, LONG_RULE, write_plan, write_version
+from tests.own_plans import BENCHMARK, LONG_RULE, plan_text, replaced, write_plan, write_version
 from tests.workbooks.templates import template_bytes
 
 OWN = "proeve-2023"
@@ -119,51 +115,39 @@ def test_a_report_of_a_plan_of_ones_own_is_judged_in_the_worker(rp, plans, tmp_p
     assert codes(unknown) == ["RP-202"]
 
 
-def without_a_goal(plan: Plan) -> Plan:
-    return changed(plan, sections=plan.sections[1:], stated_goals=2)
+PRINTED = plan_text({})
 
 
-def with_another_goal(plan: Plan, **fields: object) -> Plan:
-    (goal,) = plan.sections[0].goals
-    section = changed(plan.sections[0], goals=(changed(goal, **fields),))
-    return changed(plan, sections=(section, *plan.sections[1:]))
+def printed(first: str, after: str) -> str:
+    """The part of the plan that begins with one text and ends before another."""
+    return PRINTED[PRINTED.index(first) : PRINTED.index(after)]
 
 
-def with_a_renamed_goal(plan: Plan) -> Plan:
-    criteria = (changed(plan.criteria[0], key="1.2.a"),)
-    return with_another_goal(plan, number="1.2", criteria=criteria)
-
-
-def with_all_goals_renamed(plan: Plan) -> Plan:
-    renamed = re.sub(r'"(\d)\.1', r'"\1.9', written_plan(plan))
-    return parse_plan(renamed.encode(), Path(f"{OWN}.toml"))
-
-
-def with_another_kind(plan: Plan) -> Plan:
-    (criterion,) = plan.goals[0].criteria
-    fields = {"kind": "at_least", "unit": "pct.", "target": 80, "deadline": None}
-    return with_another_goal(plan, criteria=(changed(criterion, **fields),))
-
-
-def without_a_criterion(plan: Plan) -> Plan:
-    *others, last = plan.sections
-    goal = changed(last.goals[0], criteria=last.goals[0].criteria[1:], rule=None)
-    return changed(plan, sections=(*others, changed(last, goals=(goal,))))
-
-
-def without_a_period(plan: Plan) -> Plan:
-    reporting = changed(plan.reporting, periods=plan.reporting.periods[1:])
-    return changed(plan, reporting=reporting)
-
-
-def with_other_weights(plan: Plan) -> Plan:
-    sections = [
-        changed(each, goals=[changed(goal, weight=at) for goal in each.goals])
-        for at, each in enumerate(plan.sections, start=1)
-    ]
-    return changed(plan, sections=sections, scoring={"weighting": "weights"})
-
-
+KEYS = ("1.1", "1.1.a", "2.1", "2.1.a", "3.1", "3.1.a", "3.1.b")
+SECTION = '[[sections]]\nnumber = "{}"'
+CRITERION = '[[sections.goals.criteria]]\nkey = "{}"\n'
+REPLACED = {
+    "without a goal": {
+        printed(SECTION.format(1), SECTION.format(2)): "",
+        "stated_goals = 3": "stated_goals = 2",
+    },
+    "with a renamed goal": {'"1.1"': '"1.2"', '"1.1.a"': '"1.2.a"'},
+    "with all goals renamed": {f'"{key}"': f'"{key[0]}.9{key[3:]}"' for key in KEYS},
+    "with another kind": {
+        'key = "1.1.a"\nkind = "delivered_by"': 'key = "1.1.a"\nkind = "at_least"',
+        "deadline = 2023-12-31": 'unit = "pct."\ntarget = 80',
+    },
+    "without a criterion": {
+        printed(CRITERION.format("3.1.a"), CRITERION.format("3.1.b")): "",
+        'rule = "a eller b"\n': "",
+    },
+    "without a period": {printed('    { id = "Q2"', '    { id = "Q4"'): ""},
+    "with other weights": {
+        "[bonus]": '[scoring]\nweighting = "weights"\n\n[bonus]',
+        **{f'number = "{at}.1"': f'number = "{at}.1"\nweight = {at}' for at in (1, 2, 3)},
+    },
+}
+"""What is changed in the plan's text."""
 AS_AGREED = "2 af 3 mål opfyldt × 100/3 = 66,67 pct."
 
 
@@ -194,24 +178,24 @@ def desk(judged, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("replaced", "told", "total"),
+    ("name", "told", "total"),
     [
-        (without_a_goal, 1, AS_AGREED),
-        (with_a_renamed_goal, 1, AS_AGREED),
-        (with_all_goals_renamed, 1, AS_AGREED),
-        (with_another_kind, 1, AS_AGREED),
-        (without_a_criterion, 1, AS_AGREED),
-        (without_a_period, 0, AS_AGREED),
-        (with_other_weights, 0, "(1 (mål 1.1) + 1 (mål 3.1))/3 = 66,67 pct."),
+        ("without a goal", 1, AS_AGREED),
+        ("with a renamed goal", 1, AS_AGREED),
+        ("with all goals renamed", 1, AS_AGREED),
+        ("with another kind", 1, AS_AGREED),
+        ("without a criterion", 1, AS_AGREED),
+        ("without a period", 0, AS_AGREED),
+        ("with other weights", 0, "(1 (mål 1.1) + 1 (mål 3.1))/3 = 66,67 pct."),
     ],
 )
 def test_what_was_judged_by_a_plan_that_is_replaced_stands_as_it_was_judged(
-    rp, desk, replaced, told, total
+    rp, desk, name, told, total
 ):
-    file, known = desk / f"planer/{OWN}.toml", ("--plans", "planer")
+    known = ("--plans", "planer")
     shown = (*known, "register", "show", "Q4.xlsx", "--json")
     before = rp(*shown).json
-    file.write_text(written_plan(replaced(read_plan(file))), encoding="utf-8")
+    write_plan(desk / "planer", OWN, REPLACED[name])
 
     for line in ("batch ind --out ud", "status", "reply --all --out svar", f"annual-report {OWN}"):
         assert rp(*known, *line.split()).code == 0
@@ -224,12 +208,11 @@ def test_what_was_judged_by_a_plan_that_is_replaced_stands_as_it_was_judged(
 
 
 def test_a_version_with_a_criterion_that_was_left_out_replaces_no_plan(rp, desk):
-    plan = read_plan(desk / f"planer/{OWN}.toml")
-    (first,) = plan.goals[0].criteria
-    both = (first, changed(first, key="1.1.b", text="Sendt."))
-    corrected = changed(with_another_goal(plan, criteria=both), version="1.1")
-    file = desk / f"planer/{OWN}@1.1.toml"
-    file.write_text(written_plan(corrected), encoding="utf-8")
+    day = "deadline = 2023-12-31\n"
+    another = CRITERION.format("1.1.b") + f'kind = "delivered_by"\ntext = "Sendt."\n{day}'
+    changes = {f'id = "{OWN}"': f'id = "{OWN}"\nversion = "1.1"', day: day + another}
+    text = replaced((desk / f"planer/{OWN}.toml").read_text(encoding="utf-8"), changes)
+    (desk / f"planer/{OWN}@1.1.toml").write_text(text, encoding="utf-8")
 
     ran = rp("--plans", "planer", "batch", "ind", "--out", "ud")
 
