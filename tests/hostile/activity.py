@@ -2,7 +2,6 @@
 
 from tests.hostile.original import (
     CONTENT_TYPES,
-    MAIN,
     MICROSOFT,
     OFFICE,
     OTHER_REPORT,
@@ -22,7 +21,7 @@ from tests.hostile.original import (
     with_text,
 )
 from tests.hostile.variant import Kinds
-from tests.validators.damage import parts_of, zipped
+from tests.validators.damage import MAIN, parts_of, zipped
 
 kinds = Kinds("activity")
 

@@ -3,7 +3,6 @@
 from tests.hostile.original import (
     COUNT,
     DAY,
-    MAIN,
     REPORT,
     SHARE,
     STYLES,
@@ -20,7 +19,7 @@ from tests.hostile.original import (
     with_sheet,
 )
 from tests.hostile.variant import Kinds
-from tests.validators.damage import put, with_formats
+from tests.validators.damage import MAIN, put, with_formats
 from workbooks.form import Sheet
 
 kinds = Kinds("appearance")

@@ -7,14 +7,21 @@ import re
 from collections.abc import Callable
 from functools import cache, partial, reduce
 
-from tests.validators.damage import in_part, parts_of, sheet_part, zipped
+from tests.validators.damage import (
+    OFFICE,
+    WORKBOOK,
+    in_part,
+    in_sheets,
+    parts_of,
+    sheet_part,
+    zipped,
+)
 from tests.validators.reports import calculated, complete_report
 from workbooks.form import Sheet
 
 Change = Callable[[bytes], bytes]
 Rewrite = Callable[[str], str]
 
-WORKBOOK = "xl/workbook.xml"
 WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 CONTENT_TYPES = "[Content_Types].xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -24,8 +31,6 @@ GOALS = sheet_part(Sheet.GOALS)
 HIDDEN = sheet_part(Sheet.HIDDEN)
 OTHER_REPORT = REPORT.replace("sheet3", "sheet9")
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -45,7 +50,7 @@ FORMULA = "M13"
 def original() -> bytes:
     """An accepted report, calculated, of Socialstyrelsen 2020."""
     data = calculated(complete_report())
-    return in_sheets(lambda text: text if text.startswith("<?xml") else DECLARATION + text)(data)
+    return in_sheets(data, lambda text: text if text.startswith("<?xml") else DECLARATION + text)
 
 
 def other_report() -> bytes:
@@ -82,23 +87,11 @@ def before_end(part: str, element: str, xml: str) -> Change:
     return before(part, f"</{element}>", xml)
 
 
-def in_sheets(rewrite: Rewrite) -> Change:
-    """The text of every sheet's part changed."""
-    return lambda data: zipped(
-        {
-            name: rewrite(content.decode()).encode()
-            if name.startswith("xl/worksheets/sheet")
-            else content
-            for name, content in parts_of(data).items()
-        }
-    )
-
-
 def everywhere(old: str, new: str) -> Change:
     """A text replaced in all sheets and in the workbook part, where it stands."""
 
     def change(data: bytes) -> bytes:
-        data = in_sheets(lambda text: text.replace(old, new))(data)
+        data = in_sheets(data, lambda text: text.replace(old, new))
         return with_parts({WORKBOOK: text_of(WORKBOOK, data).replace(old, new)})(data)
 
     return change
@@ -171,4 +164,4 @@ def with_inline_texts(data: bytes) -> bytes:
         text = texts[int(match["number"])]
         return f'<c {match["about"]}t="inlineStr"{match["rest"]}><is>{text}</is>'
 
-    return in_sheets(lambda text: numbered.sub(inline, text))(data)
+    return in_sheets(data, lambda text: numbered.sub(inline, text))

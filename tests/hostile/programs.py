@@ -14,14 +14,12 @@ from tests.hostile.appearance import with_format
 from tests.hostile.original import (
     COUNT,
     GOALS,
-    MAIN,
     MICROSOFT,
     OFFICE,
     REPORT,
     WORKBOOK,
     Change,
     everywhere,
-    in_sheets,
     replaced,
     rewritten,
     together,
@@ -30,7 +28,7 @@ from tests.hostile.original import (
     with_relation,
 )
 from tests.hostile.variant import Kinds
-from tests.validators.damage import put, without_sheet
+from tests.validators.damage import MAIN, in_sheets, put, without_sheet
 from workbooks.form import SECURED_CELL, Sheet
 
 kinds = Kinds("programs")
@@ -89,7 +87,7 @@ def started(kind: str) -> Change:
 
 def in_each_sheet(pattern: str, put_in: str) -> Change:
     """What a pattern finds in the sheets replaced."""
-    return in_sheets(lambda text: re.sub(pattern, put_in, text))
+    return lambda data: in_sheets(data, lambda text: re.sub(pattern, put_in, text))
 
 
 # LibreOffice, by way of .xls: what it could not keep is an error, and so what rests on it.

@@ -4,7 +4,6 @@ from tests.hostile.original import (
     CONTENT_TYPES,
     COUNT,
     DECLARATION,
-    MAIN,
     OFFICE,
     OTHER_REPORT,
     REPORT,
@@ -30,7 +29,7 @@ from tests.hostile.original import (
     without_part,
 )
 from tests.hostile.variant import Kinds
-from tests.validators.damage import parts_of
+from tests.validators.damage import MAIN, parts_of
 
 kinds = Kinds("xml")
 packages = Kinds("packages")

@@ -17,14 +17,14 @@ from typing import TypeVar
 from lxml import etree
 from lxml.etree import Element, SubElement, _Element
 
-from workbooks.coordinates import column_letter, column_number
+from workbooks.coordinates import column_letter, column_number, position_of
 from workbooks.form import Sheet
 from workbooks.reading.cells import date_to_serial
 
 T = TypeVar("T")
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORKBOOK = "xl/workbook.xml"
 
 
@@ -80,14 +80,23 @@ def in_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     return zipped({**parts, part: after.encode("utf-8")})
 
 
+def in_sheets(data: bytes, change: Callable[[str], str]) -> bytes:
+    """The file with the text of every sheet's part changed."""
+    sheets = {
+        name: change(content.decode()).encode()
+        for name, content in parts_of(data).items()
+        if name.startswith("xl/worksheets/sheet")
+    }
+    return zipped({**parts_of(data), **sheets})
+
+
 def put(data: bytes, cells: Mapping[At, Content], sheets: Sequence[str] = tuple(Sheet)) -> bytes:
     """The file with these cells typed over, whatever they held. `sheets` are its own."""
 
     def typed(cell: _Element, value: Content) -> None:
-        for child in list(cell):
-            cell.remove(child)
+        del cell[:]
         if isinstance(value, Formula):
-            SubElement(cell, f"{{{_MAIN}}}f").text = value.text.removeprefix("=")
+            SubElement(cell, f"{{{MAIN}}}f").text = value.text.removeprefix("=")
             _fill(cell, value.shown)
         else:
             _fill(cell, value)
@@ -100,13 +109,13 @@ def with_formats(
 ) -> bytes:
     """The file with other number formats on these cells; they look as they did otherwise."""
     styles = etree.fromstring(parts_of(data)["xl/styles.xml"])
-    known, looks = (styles.find(f"{{{_MAIN}}}{each}") for each in ("numFmts", "cellXfs"))
+    known, looks = (styles.find(f"{{{MAIN}}}{each}") for each in ("numFmts", "cellXfs"))
     assert known is not None and looks is not None
     codes = {at: (str(number), code) for number, (at, code) in enumerate(formats.items(), 900)}
 
     def restyled(cell: _Element, content: tuple[str, str]) -> None:
         number, code = content
-        SubElement(known, f"{{{_MAIN}}}numFmt", numFmtId=number, formatCode=code)
+        SubElement(known, f"{{{MAIN}}}numFmt", numFmtId=number, formatCode=code)
         look = deepcopy(looks[int(cell.get("s", "0"))])
         look.attrib.update({"numFmtId": number, "applyNumberFormat": "1"})
         cell.set("s", str(len(looks)))
@@ -120,9 +129,9 @@ def show(data: bytes, cells: Mapping[At, Content]) -> bytes:
     """The file with these formula cells showing other values; the formulas stay."""
 
     def showing(cell: _Element, value: Content) -> None:
-        assert cell.find(f"{{{_MAIN}}}f") is not None, f"{cell.get('r')} has no formula"
+        assert cell.find(f"{{{MAIN}}}f") is not None, f"{cell.get('r')} has no formula"
         assert not isinstance(value, Formula)
-        for child in cell.findall(f"{{{_MAIN}}}v"):
+        for child in cell.findall(f"{{{MAIN}}}v"):
             cell.remove(child)
         _fill(cell, value)
 
@@ -134,10 +143,11 @@ def rearrange(data: bytes, sheet: Sheet, place: Place) -> bytes:
     parts = parts_of(data)
     root = etree.fromstring(parts[sheet_part(sheet)])
     moved: dict[Position, _Element] = {}
-    for cell in root.iter(f"{{{_MAIN}}}c"):
+    for cell in root.iter(f"{{{MAIN}}}c"):
         goes_to = place(*_position(cell.attrib["r"]))
         for position in goes_to if isinstance(goes_to, list) else [goes_to] if goes_to else []:
-            moved[position] = _copy_to(cell, position)
+            moved[position] = copy = deepcopy(cell)
+            copy.set("r", f"{column_letter(position[1])}{position[0]}")
     _replace_cells(root, moved)
     return zipped({**parts, sheet_part(sheet): _written(root)})
 
@@ -190,13 +200,7 @@ def with_sheet_renamed(data: bytes, sheet: Sheet, name: str) -> bytes:
     renamed = in_part(
         data, WORKBOOK, lambda text: text.replace(f'name="{sheet}"', f'name="{name}"')
     )
-    parts = {
-        part: re.sub(rf"\b{sheet}!", f"{quoted}!", content.decode()).encode()
-        if part.startswith("xl/worksheets/sheet")
-        else content
-        for part, content in parts_of(renamed).items()
-    }
-    return zipped(parts)
+    return in_sheets(renamed, lambda text: re.sub(rf"\b{sheet}!", f"{quoted}!", text))
 
 
 def with_sheet_moved(data: bytes, sheet: Sheet, before: Sheet) -> bytes:
@@ -245,11 +249,11 @@ def _with_cells(
     for sheet in dict.fromkeys(sheet for sheet, _ in cells):
         part = sheet_part(sheet, sheets)
         root = etree.fromstring(parts[part])
-        present = {_position(cell.attrib["r"]): cell for cell in root.iter(f"{{{_MAIN}}}c")}
+        present = {_position(cell.attrib["r"]): cell for cell in root.iter(f"{{{MAIN}}}c")}
         for (name, address), value in cells.items():
             if name == sheet:
                 position = _position(address)
-                cell = present.setdefault(position, Element(f"{{{_MAIN}}}c", r=address))
+                cell = present.setdefault(position, Element(f"{{{MAIN}}}c", r=address))
                 change(cell, value)
         _replace_cells(root, present)
         parts[part] = _written(root)
@@ -258,7 +262,7 @@ def _with_cells(
 
 def _written(root: _Element) -> bytes:
     """A part's XML, with the prefixes that are wanted in it told at its beginning."""
-    etree.cleanup_namespaces(root, top_nsmap={None: _MAIN, "r": _RELATION})
+    etree.cleanup_namespaces(root, top_nsmap={None: MAIN, "r": OFFICE})
     return etree.tostring(root, encoding="utf-8")
 
 
@@ -267,14 +271,14 @@ def _fill(cell: _Element, value: Plain) -> None:
     if value is None:
         return
     kind, text = _encoded(value)
-    if kind == "str" and cell.find(f"{{{_MAIN}}}f") is None:
+    if kind == "str" and cell.find(f"{{{MAIN}}}f") is None:
         cell.set("t", "inlineStr")
-        inline = SubElement(cell, f"{{{_MAIN}}}is")
-        SubElement(inline, f"{{{_MAIN}}}t").text = text
+        inline = SubElement(cell, f"{{{MAIN}}}is")
+        SubElement(inline, f"{{{MAIN}}}t").text = text
         return
     if kind is not None:
         cell.set("t", kind)
-    SubElement(cell, f"{{{_MAIN}}}v").text = text
+    SubElement(cell, f"{{{MAIN}}}v").text = text
 
 
 def _encoded(value: Plain) -> tuple[str | None, str]:
@@ -293,23 +297,16 @@ def _encoded(value: Plain) -> tuple[str | None, str]:
 
 
 def _position(address: str) -> Position:
-    letters = address.rstrip("0123456789")
-    return int(address[len(letters) :]), column_number(letters)
-
-
-def _copy_to(cell: _Element, position: Position) -> _Element:
-    copy = deepcopy(cell)
-    copy.set("r", f"{column_letter(position[1])}{position[0]}")
-    return copy
+    column, row = position_of(address)
+    return row, column
 
 
 def _replace_cells(root: _Element, cells: Mapping[Position, _Element]) -> None:
-    data = root.find(f"{{{_MAIN}}}sheetData")
+    data = root.find(f"{{{MAIN}}}sheetData")
     assert data is not None
-    for row in list(data):
-        data.remove(row)
+    del data[:]
     rows: dict[int, _Element] = {}
     for (number, _), cell in sorted(cells.items(), key=lambda item: item[0]):
         if number not in rows:
-            rows[number] = SubElement(data, f"{{{_MAIN}}}row", r=str(number))
+            rows[number] = SubElement(data, f"{{{MAIN}}}row", r=str(number))
         rows[number].append(cell)

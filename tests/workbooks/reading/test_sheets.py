@@ -6,7 +6,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from tests.hostile.original import MAIN, STRINGS, WORKBOOK, together, with_parts, with_relation
+from tests.hostile.original import STRINGS, WORKBOOK, together, with_parts, with_relation
+from tests.validators.damage import MAIN
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell, CellType
 
