@@ -130,7 +130,12 @@ def _add(home: _Home, name: str, item: _Written) -> None:
     if isinstance(item, Table):
         item.trivia.indent = "\n"  # The empty line stands above it, not below.
         item.value.body.pop()
-    if last is None or isinstance(home, InlineTable):
+    if isinstance(home, InlineTable):
+        is_spaced = home.as_string().endswith(" }")
+        home[name] = item
+        if is_spaced:
+            home.add(tomlkit.ws(" "))
+    elif last is None:
         home[name] = item
     else:
         container._insert_after(last, name, item)

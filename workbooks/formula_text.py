@@ -14,7 +14,7 @@ _SHEET = re.compile(r"(?<!')'(?P<quoted>(?:[^'\[\]]|'')+)'!|(?<![\w.])(?P<plain>
 _PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
 _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.|(?:_xll\.|_xldudf_(?:RP_)?)(?=RP_)", re.IGNORECASE)
-_SINGLE = "SINGLE(RP_"
+_SINGLE = re.compile(r"SINGLE\((?=RP_\w*(\())")
 _REFERENCE = re.compile(
     r"(?:(?:'[^']*'|(?<!\w)\w+)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
 )
@@ -42,7 +42,9 @@ def canonical(formula: str, renamed: Mapping[str, str] | None = None) -> tuple[s
     if "_x" in code or "_X" in code:
         code = _PREFIX.sub("", code)
     code = "".join(code.split()).upper().replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
-    return _without_single(code), *rest[::2]
+    if "SINGLE(" in code:
+        code = _without_single(code)
+    return code, *rest[::2]
 
 
 def is_same_elsewhere(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -53,15 +55,16 @@ def is_same_elsewhere(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _without_single(code: str) -> str:
     """`RP_X(…)` for `SINGLE(RP_X(…))`: one value of a function that has but one."""
-    start = code.find(_SINGLE)
-    while start >= 0:
-        inside = start + _SINGLE.index("RP_")
-        depth, end = 0, inside
-        for end in range(inside, len(code)):  # To where its parenthesis is closed.
-            depth += (code[end] == "(") - (code[end] == ")")
-            if depth == 0 and code[end] == ")":
-                break
-        if code[end : end + 2] == "))":
-            code = code[:start] + code[inside : end + 1] + code[end + 2 :]
-        start = code.find(_SINGLE, start + 1)
-    return code
+    opened: list[int] = []
+    closed_at: dict[int, int] = {}
+    for place, letter in enumerate(code):
+        if letter == "(":
+            opened.append(place)
+        elif letter == ")" and opened:
+            closed_at[opened.pop()] = place
+    dropped: set[int] = set()
+    for single in _SINGLE.finditer(code):
+        end = closed_at.get(single.start(1))
+        if end is not None and closed_at.get(single.end() - 1) == end + 1:
+            dropped |= {*range(*single.span()), end + 1}
+    return "".join(letter for place, letter in enumerate(code) if place not in dropped)

@@ -64,6 +64,7 @@ CHANGES = {
     "a new title": {'title = "Resultatplan"': 'title = "Ny titel"'},
     "another target": {"target = 82  #": "target = 84  #"},
     "another year": {YEAR_2021: f"{YEAR_2021}    {{ year = 2022, target = 84 }},\n"},
+    "a new field of a year": {"result = 80.5 }": "result = 80.5, target = 80 }"},
     "a new field": {"]\n\n# Drøftes": ']\nsource = "SBI"\n\n# Drøftes'},
     "a goal that comes": {
         SECOND_GOAL: SECOND_GOAL + NEW_GOAL,
