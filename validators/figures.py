@@ -111,11 +111,11 @@ def doubts_about(shown: ShownCells, inputs: Inputs, form: Iterable[Finding]) -> 
     goals = {each.place.key for each in on_goals if each.place.key is not None}
     decided = {each.key for each in inputs.decided_since}
     goal_of = {each.key: inputs.plan.goal_by_key[each.key].number for each in inputs.plan.criteria}
-    goals |= {goal for key, goal in goal_of.items() if decided & {key, goal}}
-    named |= {key for key, goal in goal_of.items() if decided & {key, goal}}
+    concerned = {key: goal for key, goal in goal_of.items() if decided & {key, goal}}
+    doubted = goal_of.keys() & (named | concerned.keys())
     return Doubts(
-        criteria=frozenset(key for key in goal_of if is_broken or key in named),
-        goals=frozenset(goals),
+        criteria=frozenset(goal_of if is_broken else doubted),
+        goals=frozenset(goals | set(concerned.values())),
         weights=bool(decided) or any(each.code == "RP-305" for each in on_goals),
         places=frozenset((each.place.sheet, each.place.cell) for each in form),
     )

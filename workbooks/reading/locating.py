@@ -100,10 +100,6 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
     """
     if sheet is None:
         return LocatedTable(layout, None)
-    if not layout.header_row:
-        columns = _numbered(layout.columns, 1)
-        rows, anomalies = _rows(sheet, layout, 0, columns, keys)
-        return LocatedTable(layout, sheet, columns, rows, tuple(anomalies))
     found = _find_header(sheet, layout)
     if found is None:
         corner = f"A{layout.header_row}"
@@ -111,7 +107,7 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
         return LocatedTable(layout, sheet, anomalies=(missing,))
     header_row, offset = found
     columns, column_anomalies = _columns(sheet, layout, header_row, offset)
-    rows, row_anomalies = _rows(sheet, layout, header_row, columns, keys)
+    rows, row_anomalies = _rows(_Headed(sheet, layout, header_row, columns), keys)
     moved: list[Anomaly] = []
     if header_row != layout.header_row or offset:
         here = f"{column_letter(1 + offset)}{header_row}"
@@ -130,6 +126,8 @@ def recognise(sheet: ReadSheet, layout: TableLayout) -> bool:
 
 def _find_header(sheet: ReadSheet, layout: TableLayout) -> tuple[int, int] | None:
     """The header's row and how many columns it is shifted; None where most headings are gone."""
+    if not layout.header_row:
+        return 0, 0
     position = _numbered(layout.columns, 1)
     for row in sorted(sheet.rows, key=lambda row: (abs(row - layout.header_row), row)):
         matched = [cell for cell in sheet.rows[row] if cell.text in position]
@@ -200,6 +198,8 @@ def _moved(line: _Line, *, explained: bool) -> list[str]:
 def _columns(
     sheet: ReadSheet, layout: TableLayout, header_row: int, offset: int
 ) -> tuple[dict[str, int], list[Anomaly]]:
+    if not header_row:
+        return _numbered(layout.columns, 1), []
     headings = {each.column: each.text or each.word for each in sheet.rows[header_row]}
     if not set(layout.columns) <= set(headings.values()):
         # A column may have lost its heading alone.
@@ -219,23 +219,30 @@ def _columns(
     return line.places, anomalies
 
 
-def _rows(
-    sheet: ReadSheet,
-    layout: TableLayout,
-    header_row: int,
-    columns: dict[str, int],
-    keys: Sequence[str],
-) -> tuple[dict[str, int], list[Anomaly]]:
-    headings = [layout.columns[0]]
-    if HistoryColumn.YEAR in layout.columns:
-        headings.append(HistoryColumn.YEAR)
-    key_columns = [columns[name] for name in headings if name in columns]
-    if len(key_columns) < len(headings):
+class _Headed(NamedTuple):
+    """A table whose headings are found, its rows not yet."""
+
+    sheet: ReadSheet
+    layout: TableLayout
+    header_row: int
+    columns: dict[str, int]
+
+    @property
+    def key_columns(self) -> list[int]:
+        """Where the parts of a key stand; none where one of them is gone."""
+        names = (self.layout.columns[0], HistoryColumn.YEAR)
+        parts = [name for name in names if name in self.layout.columns]
+        return [self.columns[name] for name in parts] if self.columns.keys() >= set(parts) else []
+
+
+def _rows(table: _Headed, keys: Sequence[str]) -> tuple[dict[str, int], list[Anomaly]]:
+    sheet, layout, header_row, _ = table
+    key_columns = table.key_columns
+    if not key_columns:
         # The keys are gone with their column, and that is told: the rows stand as they stood.
         return _numbered(keys, header_row + 1), []
-    names = _keys_found(sheet, layout, header_row, columns, key_columns, keys)
-    line = _line(keys, header_row + 1, names)
-    letter = column_letter(columns[layout.columns[0]])
+    line = _line(keys, header_row + 1, _keys_found(table, keys))
+    letter = column_letter(key_columns[0])
     anomalies: list[Anomaly] = []
     for row, key, expected in line.renamed:
         if expected in layout.keyless:
@@ -260,20 +267,15 @@ def _rows(
     return line.places, anomalies
 
 
-def _keys_found(
-    sheet: ReadSheet,
-    layout: TableLayout,
-    header_row: int,
-    columns: Mapping[str, int],
-    key_columns: Sequence[int],
-    keys: Sequence[str],
-) -> list[tuple[int, str]]:
+def _keys_found(table: _Headed, keys: Sequence[str]) -> list[tuple[int, str]]:
     """The keys below the header by row; a row of the form that has none of them is the goal that it
     names, where it says no more of it, and '' where its key is blank.
 
     The table ends below its last key: what stands apart further down is no row of it, and neither
     is a text over several columns, as the notes below the goals are.
     """
+    sheet, layout, header_row, columns = table
+    key_columns = table.key_columns
     found: list[tuple[int, str]] = []
     merged = sheet.appearance.merged
     prose = {each.first_row for each in merged if each.first_column < each.last_column}
