@@ -1,13 +1,11 @@
 """`rp fill`: what is refused, what is told; `test_counted_goals` has a report it filled."""
 
-import io
 import json
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from tests.validators.damage import put
+from tests.validators.damage import opened, put, saved
 from tests.validators.reports import BENCHMARK, SOCIAL, plan_named
 from tests.workbooks.templates import template_bytes
 from workbooks.form import Sheet
@@ -44,13 +42,12 @@ def test_a_mistake_in_values_or_template_writes_nothing(fill, tmp_path, source, 
 
 
 def test_what_the_template_has_beside_the_form_is_told(fill):
-    book, changed = load_workbook(io.BytesIO(TEMPLATE)), io.BytesIO()
+    book = opened(TEMPLATE)
     book.security.lockStructure = False
     book.create_sheet("Vores noter")["A1"] = "Husk"
     book["Afrapportering"]["S12"].comment = Comment("Spørg økonomi", "AJ")
     book["Stamdata"]["B12"].hyperlink = "https://example.org/"
-    book.save(changed)
-    told = fill(VALUES, changed.getvalue())
+    told = fill(VALUES, saved(book))
     assert told.code == 0
     assert "følger ikke med" in told.err
     assert "arket »Vores noter«, kommentarer, links" in " ".join(told.err.split())

@@ -24,6 +24,7 @@ from openpyxl.utils.datetime import to_excel
 from examples.recipes import INBOX
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
+from tests.validators.damage import opened, saved
 from workbooks.reading.book import read_book
 from workbooks.reading.cells import CellType
 
@@ -40,12 +41,6 @@ VALUES = (
 """Texts that begin with `=` are formulas to openpyxl."""
 
 
-def saved(book: openpyxl.Workbook) -> bytes:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
 TO_COMPARE = {
     "xml/prefixes_on_every_element",
     "xml/utf_16",
@@ -57,7 +52,7 @@ TO_COMPARE = {
     "containers/texts_as_openpyxl_has_them",
 }
 MADE: dict[str, Callable[[], bytes]] = {
-    "saved by openpyxl": lambda: saved(openpyxl.load_workbook(io.BytesIO(original()))),
+    "saved by openpyxl": lambda: saved(opened(original())),
     **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
     **{path.stem: path.read_bytes for path in INBOX.glob("*.xlsx") if is_zipfile(path)},
 }
@@ -80,7 +75,7 @@ def test_openpyxl_reads_the_same_from_whatever_it_wrote(values):
 def _agrees_with_openpyxl(data: bytes) -> None:
     book = read_book(data)
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    formulas = opened(data)
     assert [sheet.name for sheet in book.sheets] == values.sheetnames
     for sheet in book.sheets:
         ours = {

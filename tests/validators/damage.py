@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from lxml import etree
 from lxml.etree import Element, SubElement, _Element
+from openpyxl import Workbook, load_workbook
 
 from workbooks.coordinates import column_letter, column_number, position_of
 from workbooks.form import Sheet
@@ -64,6 +65,17 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
         for name, content in parts.items():
             # Not with the time of day: the same damage gives the same bytes.
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, compresslevel=1)
+    return stream.getvalue()
+
+
+def opened(data: bytes) -> Workbook:
+    """The workbook in openpyxl, to be changed in whatever way."""
+    return load_workbook(io.BytesIO(data))
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
     return stream.getvalue()
 
 

@@ -9,6 +9,7 @@ from resultatplan.library import known_ids
 from resultatplan.plans_folder import plans_folder, plans_in
 from tests.department.desk.at_the_desk import desk_in, examples
 from tests.own_plans import LONG_RULE, write_plan
+from tests.validators.damage import saved
 
 SOCIAL = "plans/socialstyrelsen-2020"
 FINAL = "Socialstyrelsen_2020_Q4_endelig.xlsx"
@@ -42,14 +43,10 @@ def test_an_empty_workbook_is_made_and_checked_but_not_imported(desk):
 
 def test_a_plan_is_exported_changed_checked_and_imported(desk):
     assert "socialstyrelsen-2020.xlsx" in desk.post(f"{SOCIAL}/export").text
-    book, changed = (
-        load_workbook(desk.office.drafts("da") / "socialstyrelsen-2020.xlsx"),
-        io.BytesIO(),
-    )
+    book = load_workbook(desk.office.drafts("da") / "socialstyrelsen-2020.xlsx")
     cells = (cell for sheet in book for row in sheet for cell in row)
     next(each for each in cells if each.value == "socialstyrelsen-2020").value = "egen-plan-2020"
-    book.save(changed)
-    changed.seek(0)
+    changed = io.BytesIO(saved(book))
     assert "Indlæs planen" in desk.post("plans/check", file=(changed, "egen.xlsx")).text
     said = desk.post("plans/import", file="egen.xlsx").text
     assert "er indlæst." in said

@@ -3,7 +3,6 @@
 And a report of no plan, or on the template of another layout.
 """
 
-import io
 from collections.abc import Iterator
 from functools import partial
 
@@ -29,6 +28,7 @@ from tests.validators.damage import (
     ErrorValue,
     put,
     rearrange,
+    saved,
     show,
     with_column_inserted,
     with_column_moved,
@@ -49,9 +49,7 @@ from workbooks.form import Column, Field, GoalColumn, HistoryColumn, Layout, She
 
 def of_no_plan() -> bytes:
     """A workbook of somebody's own."""
-    stream = io.BytesIO()
-    Workbook().save(stream)
-    return stream.getvalue()
+    return saved(Workbook())
 
 
 def as_in_layout_3(data: bytes) -> bytes:
@@ -145,11 +143,7 @@ def _sheets() -> Iterator[Case]:
         yield one("RP-205", sheet, "A1", None, before)
     small = damaged(with_sheet_moved, sheet=MASTER, before=HIDDEN)
     yield one(
-        "RP-205",
-        "stamdata",
-        "A1",
-        None,
-        lambda: with_sheet_renamed(small(), MASTER, "stamdata"),
+        "RP-205", "stamdata", "A1", None, lambda: with_sheet_renamed(small(), MASTER, "stamdata")
     )
     # Of a sheet that was copied and then deleted the copy is told by its new name alone.
     copied = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)

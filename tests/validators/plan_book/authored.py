@@ -1,13 +1,10 @@
 """A small plan in an authoring workbook, and what people type in it."""
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-
-from openpyxl import Workbook, load_workbook
 
 from resultatplan.plan import Plan
 from resultatplan.rollover import Where, roll_over
@@ -16,6 +13,7 @@ from tests.validators.damage import (
     Content,
     ErrorValue,
     Formula,
+    opened,
     parts_of,
     put,
     with_formats,
@@ -65,10 +63,6 @@ def draft_of(plan: Plan, only: Where | None = None) -> bytes:
     return plan_workbook(rolled.plan, replace(rolled, decisions=decisions))
 
 
-def opened(data: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(data))
-
-
 def all_yes(draft: bytes) -> dict[At, str]:
     """A Ja for every decision of a draft."""
     rows = range(HEADER_ROW + 1, opened(draft)[DECISIONS.sheet].max_row + 1)
@@ -78,12 +72,6 @@ def all_yes(draft: bytes) -> dict[At, str]:
 def settled(draft: bytes) -> bytes:
     """The draft, all its decisions taken with a Ja."""
     return typed(all_yes(draft), draft)
-
-
-def saved(book: Workbook) -> bytes:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def typed(cells: Mapping[At, Typed], data: bytes | None = None) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from openpyxl.styles import Font
 
 from resultatplan.rollover import Where
+from tests.validators.damage import opened, saved
 from tests.validators.plan_book.authored import (
     Percent,
     Typed,
@@ -15,8 +16,6 @@ from tests.validators.plan_book.authored import (
     check_workbook,
     checked,
     draft_of,
-    opened,
-    saved,
     small,
     typed,
 )

@@ -8,14 +8,13 @@ from operator import attrgetter
 import pytest
 
 from resultatplan.plan import Plan
+from tests.validators.damage import opened, saved
 from tests.validators.plan_book.authored import (
     Percent,
     Typed,
     all_told,
     check_workbook,
     checked,
-    opened,
-    saved,
     small,
 )
 from tests.workbooks.small_plan import small_plan

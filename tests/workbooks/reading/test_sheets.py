@@ -1,13 +1,11 @@
 """Cells as the file format has them, in small workbooks written by hand."""
 
-import io
-
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from tests.hostile.original import STRINGS, WORKBOOK, together, with_parts, with_relation
-from tests.validators.damage import MAIN
+from tests.validators.damage import MAIN, saved
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell, CellType
 
@@ -17,17 +15,16 @@ BLANK = CellType.BLANK
 
 def book_of(rows: str, *, shared: str = "", date1904: bool = False) -> Book:
     """A workbook of one sheet, Ark1; `rows` is what stands in its `sheetData`."""
-    book, stream = Workbook(), io.BytesIO()
+    book = Workbook()
     book.worksheets[0].title = "Ark1"
     book.epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
-    book.save(stream)
     written: dict[str, bytes | str] = {
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>'
         "</worksheet>",
         STRINGS: f'<sst xmlns="{MAIN}">{shared}</sst>',
     }
     strings = with_relation(WORKBOOK, 90, "sharedStrings", "sharedStrings.xml")
-    return read_book(together(with_parts(written), strings)(stream.getvalue()))
+    return read_book(together(with_parts(written), strings)(saved(book)))
 
 
 def cell_of(cell: str, *, shared: str = "") -> Cell:
