@@ -20,8 +20,7 @@ def test_two_versions_are_compared_in_words(rp, tmp_path):
 
 
 def test_json_tells_the_same(rp, tmp_path):
-    draft = tmp_path / "udkast.toml"
-    draft.write_text(plan_text({**MISPRINT, **OTHER_TARGET}, "1.1"), encoding="utf-8")
+    draft = write_version(tmp_path, changes={**MISPRINT, **OTHER_TARGET})
 
     document = rp("plan", "diff", BENCHMARK, draft, "--json").json
 
@@ -37,8 +36,7 @@ def test_a_plan_written_in_excel_is_compared_too(rp, tmp_path):
 
     assert "Planerne er ens." in rp("plan", "diff", BENCHMARK, written).out
 
-    draft = tmp_path / "udkast.toml"
-    draft.write_text(plan_text(OTHER_TARGET, "1.1"), encoding="utf-8")
+    draft = write_version(tmp_path, changes=OTHER_TARGET)
     shown = rp("plan", "diff", written, draft)
     assert "    Måltal: 1 mio. kr. → 1,5 mio. kr.  (ændrer det aftalte)" in shown.out
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.own_plans import BENCHMARK, plan_text
+from tests.own_plans import BENCHMARK, write_version
 from tests.validators.reports import HOUSING, complete_report, report
 from workbooks.form import Column
 
@@ -12,9 +12,7 @@ def draft(tmp_path):
     """Writes a changed plan to try."""
 
     def write(*changes, version="1.1"):
-        file = tmp_path / "udkast.toml"
-        file.write_text(plan_text(dict(changes), version), encoding="utf-8")
-        return file
+        return write_version(tmp_path, version, dict(changes))
 
     return write
 
@@ -111,9 +109,9 @@ def test_next_years_plan_moves_the_dates(rp, draft, reports):
 
 
 def test_reports_of_one_plan_are_compared_with_one_another_under_either(rp, tmp_path):
-    plan, count = tmp_path / "udkast.toml", 'key = "1.1.a"\nkind = "at_least"'
+    count = 'key = "1.1.a"\nkind = "at_least"'
     fixed = {count: f'{count}\ncounted = "year"'}
-    plan.write_text(plan_text(fixed, "1.1", HOUSING), encoding="utf-8")
+    plan = write_version(tmp_path, "1.1", fixed, HOUSING)
     files = [tmp_path / name for name in ("k4.xlsx", "k3.xlsx")]
     explained = {("1.1.a", Column.EXPLANATION): "Få kurser"}
     for file, period, value in zip(files, ("Q4", "Q3"), (50, 60), strict=True):

@@ -143,10 +143,7 @@ kinds.refused(
     a_date_that_says_another_day=with_format(DAY, '"01-12-2020"'),
 )
 
-kinds.refused(
-    "RP-415",
-    a_share_that_became_a_month=with_format(SHARE, "mmm-yy"),
-)
+kinds.refused("RP-415", a_share_that_became_a_month=with_format(SHARE, "mmm-yy"))
 
 kinds.unreadable(
     "RP-101",

@@ -150,7 +150,7 @@ formulas.accepted(
 formulas.accepted(
     an_array_formula_in_place_of_a_formula=with_cell(
         FORMULA, lambda cell: cell.replace("<f>", f'<f t="array" ref="{FORMULA}">')
-    ),
+    )
 )
 
 formulas.refused(
@@ -171,8 +171,7 @@ formulas.unreadable(
     "RP-101",
     two_formulas_in_a_cell=with_count("<f>20+35</f><f>99</f><v>55</v>"),
     a_shared_formula_with_two_masters=together(
-        shared("20+35"),
-        with_content(SHARE, '<f t="shared" ref="I13" si="0">9/10</f><v>0.9</v>'),
+        shared("20+35"), with_content(SHARE, '<f t="shared" ref="I13" si="0">9/10</f><v>0.9</v>')
     ),
 )
 
@@ -237,10 +236,7 @@ dates.refused("RP-303", "RP-309", the_dates_of_1904_claimed_alone=SINCE_1904)
 
 dates.unreadable("RP-101", a_date_system_that_is_neither=_since("ja"))
 
-dates.refused(
-    "RP-405",
-    a_date_in_iso_with_a_time=with_day("2020-12-01T14:30:00", "d"),
-)
+dates.refused("RP-405", a_date_in_iso_with_a_time=with_day("2020-12-01T14:30:00", "d"))
 
 dates.refused(
     "RP-405",

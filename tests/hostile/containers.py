@@ -177,11 +177,7 @@ kinds.unreadable(
     ),
 )
 
-kinds.unreadable(
-    "RP-101",
-    "RP-102",
-    the_beginning_lost=lambda data: b"PK" + data[2_000:],
-)
+kinds.unreadable("RP-101", "RP-102", the_beginning_lost=lambda data: b"PK" + data[2_000:])
 
 kinds.unreadable(
     "RP-101",

@@ -36,10 +36,7 @@ DECIDED = date(2020, 9, 15)
 IN_TIME, BEFORE = date(2020, 10, 14), date(2020, 9, 14)
 OUT, NOT_MET = ruling("1.4", day=DECIDED), ruling("1.4", "not_met", day=DECIDED)
 AGAIN = ruling("1.4", day=DECIDED, ruled="reinstated")
-BLANK: Mapping[Where, Content] = {
-    ("1.4.a", Column.RESULT): None,
-    ("1.4.b", Column.RESULT): None,
-}
+BLANK: Mapping[Where, Content] = {("1.4.a", Column.RESULT): None, ("1.4.b", Column.RESULT): None}
 
 
 @contextmanager

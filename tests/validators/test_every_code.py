@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from department.inbox import read_entry
-from resultatplan.plan import Plan
+from resultatplan.plan_file import parse_plan
 from resultatplan.plans_folder import plans_in, reread
-from tests.own_plans import write_plan, write_version
+from tests.own_plans import plan_text, write_plan, write_version
 from tests.validators.cases import ONE_OF_EACH
 from tests.validators.cases.between import BETWEEN
 from tests.validators.damage import put
 from tests.validators.reports import (
     BENCHMARK,
     NOT_CALCULATED,
+    SOCIAL,
     as_told,
     complete_report,
     judge_file,
@@ -102,19 +103,10 @@ def test_a_plan_file_has_mistakes(tmp_path):
     )
 
 
-def with_agreed_basis(plan: Plan, key: str, basis: int) -> Plan:
-    """The plan as if it stated a criterion's basis; none of the five plans does."""
-    data = plan.model_dump()
-    for section in data["sections"]:
-        for goal in section["goals"]:
-            for criterion in goal["criteria"]:
-                if criterion["key"] == key:
-                    criterion["basis"] = basis
-    return Plan.model_validate(data)
-
-
 def test_an_agreed_basis_was_changed(monkeypatch):
-    plan = with_agreed_basis(plan_named(), "2.2.b", 9)
+    """None of the five plans states the basis of a criterion."""
+    with_basis = plan_text({'key = "2.2.b"': 'key = "2.2.b"\nbasis = 9'}, plan_id=SOCIAL)
+    plan = parse_plan(with_basis.encode(), Path(f"{SOCIAL}.toml"))
     monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
     typed: dict[tuple[Sheet, str], CellValue] = {
         (Sheet.MASTER, "B10"): "1. kvartal",

@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 from resultatplan.library import built_in_plans
 from tests.validators.cases import OF_BUILT_IN_PLANS
 from tests.validators.damage import Content, ErrorValue
-from tests.validators.reports import (
-    Where,
-    calculated_report,
-    judge_file,
-    judged,
-    report,
-)
+from tests.validators.reports import Where, calculated_report, judge_file, judged, report
 from validators.report import Report, read_report
 from validators.verdict import Verdict, judge
 from workbooks.form import Column, Field

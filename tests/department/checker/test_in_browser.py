@@ -19,12 +19,7 @@ from resultatplan import __version__
 from resultatplan.library import built_in_plans
 from tests.acceptance.random_reports import typed
 from tests.department.checker import pane as office
-from tests.department.checker.checking_page import (
-    MOST_MILLISECONDS,
-    CheckingPage,
-    opened,
-    served,
-)
+from tests.department.checker.checking_page import MOST_MILLISECONDS, CheckingPage, opened, served
 from tests.department.checker.pane import Pane
 from tests.hostile.kinds import VARIANTS
 from tests.hosts import node

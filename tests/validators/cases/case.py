@@ -7,15 +7,8 @@ from typing import Any
 
 from tests.hostile.kinds import VARIANTS
 from tests.validators.damage import At, Content, Place, put, rearrange, with_formats
-from tests.validators.reports import (
-    SOCIAL,
-    Told,
-    Where,
-    address,
-    calculated_report,
-    report,
-)
-from workbooks.form import Sheet
+from tests.validators.reports import SOCIAL, Told, Where, address, calculated_report, report
+from workbooks.form import REPEATED_TOTALS, Sheet
 
 GOALS, GUIDE, HIDDEN = Sheet.GOALS, Sheet.GUIDE, Sheet.HIDDEN
 HISTORY, MASTER, REPORT = Sheet.HISTORY, Sheet.MASTER, Sheet.REPORT
@@ -83,6 +76,12 @@ def typed_over(cells: Cells) -> Make:
 def shown_as(at: At, value: Content, code: str) -> Make:
     """A cell changed in it, with another number format."""
     return lambda: with_formats(put(calculated_report(), {at: value}), {at: code})
+
+
+def totals(shown: float) -> Cells:
+    """The three totals and where they are repeated, all showing one figure."""
+    on_goals = {(GOALS, address): shown for address in REPEATED_TOTALS}
+    return on_goals | {(REPORT, address): shown for address in REPEATED_TOTALS.values()}
 
 
 def moved(sheet: Sheet, place: Place) -> Make:

@@ -3,12 +3,7 @@
 from datetime import date
 
 from tests.validators.cases.case import REPORT, Case, Changes, reported, told_at
-from tests.validators.reports import (
-    BENCHMARK,
-    HOUSING,
-    SOCIAL,
-    Told,
-)
+from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, Told
 from workbooks.form import Column, Field
 
 

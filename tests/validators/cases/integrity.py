@@ -19,6 +19,7 @@ from tests.validators.cases.case import (
     Make,
     one,
     shown_as,
+    totals,
     typed_over,
     variant,
 )
@@ -26,7 +27,7 @@ from tests.validators.damage import At, Content, Formula, put, show
 from tests.validators.reports import Told, calculated, complete_report, plan_named, report
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
-from workbooks.form import PROSE, REPEATED_TOTALS, Column, Sheet
+from workbooks.form import PROSE, Column, Sheet
 from workbooks.reading.cells import date_to_serial
 
 CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
@@ -134,12 +135,6 @@ MORE_CHANGED = (
         "Andel modtagere,  der vurderer, at kvaliteten af rådgivningsforløbet er"
         " tilfredsstillende ")})),
 )  # fmt: skip
-
-
-def totals(shown: float) -> Cells:
-    """The three totals and where they are repeated, all showing one figure."""
-    on_goals = {(GOALS, address): shown for address in REPEATED_TOTALS}
-    return on_goals | {(REPORT, address): shown for address in REPEATED_TOTALS.values()}
 
 
 def recalculated(typed: Changes, cells: Cells, shown: Cells) -> Make:

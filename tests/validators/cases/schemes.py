@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from tests.own_plans import EIGHT
-from tests.validators.cases.case import Case, Cells, Make, one
+from tests.validators.cases.case import Case, Cells, Make, one, totals
 from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
-from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, GoalColumn, Layout, Sheet
+from workbooks.form import SECURED_CELL, Column, GoalColumn, Layout, Sheet
 
 LAYOUT = Layout(EIGHT)
 TOTAL = (3 * 50 + 2 * 40 + 1 * 40 + 4 * 100 + 2 * 200 / 3 + 1.5 * 100 + 1.5 * 0) / 15
@@ -52,8 +52,7 @@ HIGHER: Cells = {
     goal("1.1", GoalColumn.EXPECTED): 100,
     goal("1.1", GoalColumn.HIGH): 100,
     goal("1.1", GoalColumn.CONTRIBUTION): 20,
-    **{(Sheet.GOALS, total): TOTAL + 10 for total in REPEATED_TOTALS},
-    **{(Sheet.REPORT, repeated): TOTAL + 10 for repeated in REPEATED_TOTALS.values()},
+    **totals(TOTAL + 10),
 }
 """Everything from goal 1.1 on as if it were met."""
 

@@ -16,6 +16,7 @@ from tests.validators.cases.case import (
     Make,
     one,
     reported,
+    totals,
     variant,
 )
 from tests.validators.damage import ErrorValue, put, show, without_sheet
@@ -28,12 +29,11 @@ from tests.validators.reports import (
     calculated_report,
     complete_report,
 )
-from workbooks.form import REPEATED_TOTALS, SECURED_CELL, Column, Field
+from workbooks.form import SECURED_CELL, Column, Field
 
 LOWER: Cells = {
     **{(GOALS, f"{column}11"): 0 for column in "EFGHI"},
-    **{(GOALS, total): 90 for total in REPEATED_TOTALS},
-    **{(REPORT, repeated): 90 for repeated in REPEATED_TOTALS.values()},
+    **totals(90),
 }
 """Everything from goal 1.1 on as if it were not met."""
 ROW_LOWER: Cells = {

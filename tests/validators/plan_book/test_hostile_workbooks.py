@@ -9,13 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hostile.kinds import VARIANTS
-from tests.validators.plan_book.authored import (
-    Percent,
-    Typed,
-    check_workbook,
-    checked,
-    typed,
-)
+from tests.validators.plan_book.authored import Percent, Typed, check_workbook, checked, typed
 from validators.findings import has_errors
 
 
