@@ -82,7 +82,7 @@ def write_replies(
     others are written; then a `click.ClickException` says which are missing, and why.
     """
     count = 0
-    missing: list[str] = []
+    missing: dict[str, list[str]] = {}
     for place in reply_places(source.desk, out, source.lang, all_files=all_files):
         name = place.row.file.file
         if only is None or is_among(name, only):
@@ -90,9 +90,12 @@ def write_replies(
                 write_reply(source, place)
                 count += 1
             except Exception as error:  # noqa: BLE001 — told of this very reply
-                missing.append(_missing(name, error, source.lang))
+                missing.setdefault(_reason(error, source.lang), []).append(inert_line(name))
     if missing:
-        raise click.ClickException(" ".join((say.WROTE_SOME(source.lang, count=count), *missing)))
+        told = [say.WROTE_SOME(source.lang, count=count)]
+        for reason, files in missing.items():
+            told.append(say.MISSING_REPLY(source.lang, file="«, »".join(files), reason=reason))
+        raise click.ClickException(" ".join(told))
     return count
 
 
@@ -127,15 +130,15 @@ def reply_places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> I
             yield named[row.file]
 
 
-def _missing(file: str, error: Exception, lang: Language) -> str:
-    """Which reply is missing, and why."""
+def _reason(error: Exception, lang: Language) -> str:
+    """Why a reply is missing."""
     if isinstance(error, click.ClickException):
         reason = error.format_message()
     elif isinstance(error, OSError):
         reason = disk_reason(error, lang)
     else:
         reason = f"{type(error).__name__}: {error}"
-    return say.MISSING_REPLY(lang, file=inert_line(file), reason=inert_line(reason).rstrip("."))
+    return inert_line(reason).rstrip(".")
 
 
 def can_be_answered(row: FileRow) -> bool:
