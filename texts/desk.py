@@ -38,6 +38,10 @@ LOCAL = Text(
 TROUBLE = Text("Det lykkedes ikke", "That did not work")
 TO_INBOX = Text("Til indbakken", "To the inbox")
 NO_SUCH_PAGE = Text("Siden findes ikke.", "There is no such page.")
+TOO_MUCH = Text(
+    "Det er for meget på én gang. Læg selv filerne i indbakkens mappe, og kontrollér indbakken.",
+    "That is too much at once. Put the files into the inbox folder yourself, and check the inbox.",
+)
 DISK_TROUBLE = Text("»{path}« kan ikke bruges: {reason}.", "“{path}” cannot be used: {reason}.")
 FAULT = Text(
     "Programmet kunne ikke gøre det. Det, der er gemt, er bevaret: gå tilbage, og prøv igen.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -25,8 +26,8 @@ from texts.language import DANISH, ENGLISH, Language
 
 HOST = "127.0.0.1"
 _THREADS = 8
-_MOST_PARTS = 20_000
-"""Files of a folder that is dropped at once."""
+_MOST_PARTS, _MOST_BYTES = 20_000, 2**30
+"""Files of a folder that is dropped at once, and all that they hold."""
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; connect-src"
@@ -38,6 +39,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+_REFUSALS = {404: say.NO_SUCH_PAGE, 405: say.NO_SUCH_PAGE, 413: say.TOO_MUCH}
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,10 @@ def serving(office: Office, lang: Language, port: int = 0) -> Server:
         server.trigger.pull_trigger(partial(close_all, sockets))
 
     app = make_app(office, origin, token, stop)
+    # It takes whatever comes: what is too much is refused by the app, in a sentence.
+    takes = {"threads": _THREADS, "max_request_body_size": sys.maxsize}
     server: BaseWSGIServer = create_server(
-        app, map=sockets, sockets=[listening], threads=_THREADS, ident=None
+        app, map=sockets, sockets=[listening], ident=None, **takes
     )
     return Server(f"{origin}/{token}/{lang}/", server.run, stop)
 
@@ -72,7 +76,7 @@ def serving(office: Office, lang: Language, port: int = 0) -> Server:
 def make_app(office: Office, origin: str, token: str, stop: Callable[[], None]) -> Flask:
     """The desk's pages at `origin`, all under the token; nobody else is let in."""
     app = Flask(__name__, static_folder=None)
-    app.config["MAX_FORM_PARTS"] = _MOST_PARTS
+    app.config.update(MAX_FORM_PARTS=_MOST_PARTS, MAX_CONTENT_LENGTH=_MOST_BYTES)
     app.extensions |= {"office": office, "stop": stop}
     app.before_request(partial(_guard, origin, token))
     app.after_request(_close_in)
@@ -123,5 +127,5 @@ def _refusal(error: HTTPException) -> tuple[Response, int]:
     code = error.code or 500
     if code == 403:
         return Response(error.name, mimetype="text/plain"), code
-    message = say.NO_SUCH_PAGE if code in (404, 405) else say.FAULT
+    message = _REFUSALS.get(code, say.FAULT)
     return page("trouble.html.j2", message=message(language())), code

@@ -64,11 +64,13 @@ def test_what_is_not_there_is_told_in_a_sentence(desk, path):
     assert "Siden findes ikke." in answer.text
 
 
-def test_a_fault_and_an_address_that_takes_no_question_are_told_in_danish(desk, monkeypatch):
+def test_a_fault_and_what_the_desk_refuses_are_told_in_danish(desk, monkeypatch):
     monkeypatch.delattr(Office, "start_round")
-    told = desk.post("round"), desk.get("letterhead")
-    assert [each.status_code for each in told] == [500, 405]
-    for answer, words in zip(told, ("Programmet kunne ikke", "Siden findes ikke."), strict=True):
+    monkeypatch.setitem(desk.client.application.config, "MAX_CONTENT_LENGTH", 10)
+    told = desk.post("round"), desk.get("letterhead"), desk.post("files", received="2021-02-01")
+    assert [each.status_code for each in told] == [500, 405, 413]
+    sentences = ("Programmet kunne ikke", "Siden findes ikke.", "for meget på én gang")
+    for answer, words in zip(told, sentences, strict=True):
         assert words in answer.text
 
 
