@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, count
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -38,7 +37,7 @@ from resultatplan.library import all_plans
 from texts import commandline as say
 from texts import page as page_texts
 from texts import standing
-from texts.language import Language
+from texts.language import Language, Text
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.files import NoFileError, read_file
 
@@ -184,9 +183,7 @@ def write_views(
     undecided = {key: each for plan in all_plans() for key, each in stated_in(plan).items()}
     shown = {key for agency in desk.agencies for key in stated_in(agency.plan)}
     if any(key not in shown and undecided.get(key) != each for key, each in typed.items()):
-        aside = _aside(path, lang)
-        path.replace(aside)
-        echo(say.DECIDED_OF_OTHERS(lang, path=aside), err=True)
+        _move_aside(path, say.DECIDED_OF_OTHERS, lang)
     decisions = {**typed, **(decided or {})}
     overview = write_overview(
         desk, source=printable(inbox.name), links=links, decisions=decisions, lang=lang
@@ -209,15 +206,15 @@ def typed_decisions(overview: Path, lang: Language) -> Decisions:
             return {}
         raise click.ClickException(say.OVERVIEW_KEPT(lang, path=overview)) from error
     except UnreadableError:
-        aside = _aside(overview, lang)
-        overview.replace(aside)
-        echo(say.MOVED_ASIDE(lang, path=aside), err=True)
+        _move_aside(overview, say.MOVED_ASIDE, lang)
         return {}
 
 
-def _aside(overview: Path, lang: Language) -> Path:
-    """A place beside the overview where nothing lies."""
-    name = PurePath(say.OVERVIEW_ASIDE(lang))
-    numbers = (name.with_stem(f"{name.stem} {number}") for number in count(2))
-    places = (overview.with_name(str(each)) for each in chain([name], numbers))
-    return next(place for place in places if not os.path.lexists(place))
+def _move_aside(overview: Path, told: Text, lang: Language) -> None:
+    """Move the overview to a place beside it where nothing lies, and say so."""
+    aside = first = overview.with_name(say.OVERVIEW_ASIDE(lang))
+    number = 2
+    while os.path.lexists(aside):
+        aside, number = first.with_stem(f"{first.stem} {number}"), number + 1
+    overview.replace(aside)
+    echo(told(lang, path=aside), err=True)

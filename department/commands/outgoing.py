@@ -90,8 +90,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         raise click.ClickException(message) from error
     except NotATemplateError as error:
         tell(error.findings, lang)
-        message = say.NOT_A_TEMPLATE(lang, path=template)
-        raise wrong_usage(message) from error
+        raise wrong_usage(say.NOT_A_TEMPLATE(lang, path=template)) from error
     except FillError as error:
         for message in error.messages(lang):
             echo(message, err=True)
@@ -124,7 +123,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
 
     if Path(out).exists() and Path(report).exists() and Path(out).samefile(report):
         raise wrong_usage(plan_texts.SAME_FILE(lang))
-    source, _ = read_in_worker(report, read_source, plan_texts.NOT_MIGRATED, lang)
+    source, _ = read_in_worker(report, read_source, lang, plan_texts.NOT_MIGRATED)
     if not source.can_migrate:
         tell(source.report.findings, lang)
         raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))

@@ -22,9 +22,7 @@ from texts import plans as plan_texts
 from texts.language import Language
 
 if TYPE_CHECKING:
-    from department.plans.next_year import Results
     from department.plans.versions import Kept
-    from resultatplan.plan import Plan
 
 
 @command("plans", help=say.PLANS, examples=("rp plans", "rp plans --json"))
@@ -228,37 +226,28 @@ def roll(
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.all_plans import chosen_plan
-    from department.plans.next_year import next_years_draft
+    from department.plans.next_year import (
+        next_years_draft,
+        results_from_file,
+        results_from_register,
+    )
     from resultatplan.goals import LAST_YEAR
 
     plan = chosen_plan(name, lang)
     if not plan.year < year <= LAST_YEAR:
-        message = plan_texts.NOT_AFTER(lang, year=plan.year, last=LAST_YEAR)
-        raise wrong_usage(message)
+        raise wrong_usage(plan_texts.NOT_AFTER(lang, year=plan.year, last=LAST_YEAR))
     if report is not None and register is not None:
         raise wrong_usage(plan_texts.ONE_SOURCE(lang))
-    found = _results(plan, report, register, lang)
+    if report is None:
+        found = results_from_register(plan, register, lang)
+        if found is None and register is not None:
+            raise click.ClickException(plan_texts.NONE_IN_REGISTER(lang, plan=plan.id))
+    else:
+        found = results_from_file(plan, report, lang)
     draft, words = next_years_draft(plan, year, found, lang)
     deliver(Path(out), draft, lang)
     for line in words if found else (plan_texts.NO_RESULTS(lang, year=plan.year), *words):
         click.echo(line)
-
-
-def _results(
-    plan: Plan, report: str | None, register: str | None, lang: Language
-) -> tuple[Results, str] | None:
-    """The year's results, and the file that they are from; None without a source."""
-    from department.plans.next_year import results_from_file, results_from_register
-    from department.register.address import address_of
-
-    if report is not None:
-        return results_from_file(plan, report, lang), report
-    if register is None and not address_of(None, lang).is_here:
-        return None
-    found = results_from_register(plan, register, lang)
-    if found is None and register is not None:
-        raise click.ClickException(plan_texts.NONE_IN_REGISTER(lang, plan=plan.id))
-    return found
 
 
 @click.group(

@@ -114,8 +114,7 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
     with reading(register, lang) as store:
         files = found(store, file)
         if not files:
-            message = standing.NO_SUCH_FILE(lang, name=file)
-            raise wrong_usage(message)
+            raise wrong_usage(standing.NO_SUCH_FILE(lang, name=file))
         if as_json:
             _, roles = store.files_and_roles()
             for text in json_text(files, roles, store.open):

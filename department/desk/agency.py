@@ -33,7 +33,6 @@ from department.wording import percent
 from resultatplan.library import plan_by_id, plan_reference
 from resultatplan.plan import Plan
 from texts import desk as say
-from texts import plans as plan_texts
 from texts.language import number
 
 pages = Blueprint("agency", __name__, url_prefix="/agencies")
@@ -152,8 +151,7 @@ def make_next_template(plan_id: str) -> Response:
         if report is None:
             raise click.ClickException(say.NOTHING_TO_CARRY(lang))
         data = store.original(report)
-    refusal = plan_texts.REPORT_UNREADABLE
-    source = read_by(office().executor, report.file, data, read_source, refusal, lang)
+    source = read_by(office().executor, report.file, data, read_source, lang)
     made = next_template(report.file, source, plan, lang)
     path = office().templates(lang) / made.file_name
     write_bytes(path, made.data, lang)

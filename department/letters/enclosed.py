@@ -16,7 +16,6 @@ from department.workers import TaskStoppedError
 from resultatplan.library import all_plans
 from resultatplan.plan import Period, Plan, deadline_of
 from texts import letters as say
-from texts import plans as plan_texts
 from texts import standing
 from texts.language import Language, day, weekday
 from workbooks.annotated import Listing, ListLine, Note, annotated
@@ -176,6 +175,5 @@ def following_workbook(
         return template_of(following.plan, lang)
     if data is None:
         return None
-    refusal, file = plan_texts.REPORT_UNREADABLE, row.file.file
-    source = read_by(executor, file, data, read_source, refusal, lang)
-    return next_template(file, source, None, lang).data
+    source = read_by(executor, row.file.file, data, read_source, lang)
+    return next_template(row.file.file, source, None, lang).data

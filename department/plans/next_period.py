@@ -98,7 +98,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     if target.exists() and Path(report).exists() and target.samefile(report):
         raise wrong_usage(texts.SAME_FILE(lang))
     wanted = None if name is None else chosen_plan(name, lang)
-    source, _ = read_in_worker(report, read_source, texts.REPORT_UNREADABLE, lang)
+    source, _ = read_in_worker(report, read_source, lang)
     following = next_template(report, source, wanted, lang)
     if target.is_dir():
         target = target / following.file_name

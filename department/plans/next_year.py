@@ -13,7 +13,7 @@ import click
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
 from department.record import ReportRecord, Summary, record_of
-from department.register.address import Address
+from department.register.address import Address, address_of
 from department.register.opening import reading
 from department.register.store import Register
 from resultatplan.exact import exact
@@ -82,12 +82,12 @@ def _exact(value: object) -> Decimal | None:
     return exact(value) if isinstance(value, float) else None
 
 
-def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
-    """The results in a final report, which is read in a worker process and judged.
+def results_from_file(plan: Plan, name: str, lang: Language) -> tuple[Results, str]:
+    """The results in a final report, which is read in a worker process and judged, and its name.
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    report, entry = read_in_worker(name, read_report, say.REPORT_UNREADABLE, lang)
+    report, entry = read_in_worker(name, read_report, lang)
     shown = inert_line(entry.receipt.file)
     (verdict,) = judge([report])
     if verdict.plan is None:
@@ -102,13 +102,18 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> Results:
     if not verdict.accepted:
         tell((each for each in verdict.findings if each.is_error), lang)
         raise click.ClickException(say.RESULTS_NOT_ACCEPTED(lang, path=shown))
-    return results_of(plan, record_of(verdict, entry.receipt))
+    return results_of(plan, record_of(verdict, entry.receipt)), name
 
 
 def results_from_register(
     plan: Plan, register: Address | str | None, lang: Language
 ) -> tuple[Results, str] | None:
-    """The results in the final report that counts, and the file's name; None without one."""
+    """The results in the final report that counts, and the file's name; None without one.
+
+    It is looked for in the register that is named, or in the usual one if there is one.
+    """
+    if register is None and not address_of(None, lang).is_here:
+        return None
     with reading(register, lang) as store:
         final = final_report(store, plan)
         return None if final is None else (results_of(plan, store.open(final)), final.file)

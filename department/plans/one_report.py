@@ -67,7 +67,10 @@ class Migrated:
 
 
 def read_in_worker(
-    name: str, read: Callable[[str, bytes], T], refusal: Text, lang: Language
+    name: str,
+    read: Callable[[str, bytes], T],
+    lang: Language,
+    refusal: Text = plan_texts.REPORT_UNREADABLE,
 ) -> tuple[T, Entry]:
     """What `read` makes of the file's name and bytes, and the file; nothing is opened here.
 
@@ -79,7 +82,7 @@ def read_in_worker(
         tell(filter(None, [entry.finding]), lang)
         raise click.ClickException(refusal(lang, path=inert_line(entry.receipt.file)))
     with Workers(1) as worker:
-        return read_by(worker, entry.receipt.file, entry.data, read, refusal, lang), entry
+        return read_by(worker, entry.receipt.file, entry.data, read, lang, refusal), entry
 
 
 def read_by(
@@ -87,8 +90,8 @@ def read_by(
     name: str,
     data: bytes,
     read: Callable[[str, bytes], T],
-    refusal: Text,
     lang: Language,
+    refusal: Text = plan_texts.REPORT_UNREADABLE,
 ) -> T:
     """What `read` makes of bytes in a worker process; errors as `read_in_worker`."""
     try:

@@ -225,10 +225,9 @@ def _refuse_after_final(plan: Plan, register: Address | str | None, lang: Langua
 
     It is looked for in the register that is named, or in the usual one if there is one.
     """
-    address = register if isinstance(register, Address) else address_of(register, lang)
-    if register is None and not address.is_here:
+    if register is None and not address_of(None, lang).is_here:
         return
-    with reading(address, lang) as store:
+    with reading(register, lang) as store:
         final = final_report(store, plan)
     if final is not None:
         told = {"file": inert_line(final.file), "day": day(final.came.counted, lang)}
