@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,14 +26,17 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path, bin_folder: Path) -> Iterator[str]:
+def server(bin_folder: Path) -> Iterator[str]:
     """The address of a server that ends with the block."""
+    # No folder of pytest's: it takes those from other users whenever a session begins.
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _served(Path(folder), bin_folder)
+
+
+def _served(folder: Path, bin_folder: Path) -> Iterator[str]:
     user = _ANOTHER_USER if os.geteuid() == 0 else None
     if user is not None:
         shutil.chown(folder, user)
-        for parent in folder.parents:
-            if parent.stat().st_uid == 0 and parent.stat().st_mode & 0o005 != 0o005:
-                parent.chmod(parent.stat().st_mode | 0o011)
     data, port = folder / "data", _free_port()
 
     def run(program: str, *arguments: object) -> None:

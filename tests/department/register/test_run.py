@@ -30,10 +30,10 @@ RECORDS = [a_record(f"{number}.xlsx") for number in range(5)]
 
 
 @pytest.fixture(scope="module")
-def postgresql(tmp_path_factory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     found = programs()
     require_host("PostgreSQL is not installed" if found is None else None)
-    with server(tmp_path_factory.mktemp("server"), found) as url:
+    with server(found) as url:
         yield url
 
 
