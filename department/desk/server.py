@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import socket
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -65,8 +64,8 @@ def serving(office: Office, lang: Language, port: int = 0) -> Server:
         server.trigger.pull_trigger(partial(close_all, sockets))
 
     app = make_app(office, origin, token, stop)
-    # It takes whatever comes: what is too much is refused by the app, in a sentence.
-    takes = {"threads": _THREADS, "max_request_body_size": sys.maxsize}
+    # It takes more than the app does, which refuses in a sentence what is too much.
+    takes = {"threads": _THREADS, "max_request_body_size": 8 * _MOST_BYTES}
     server: BaseWSGIServer = create_server(
         app, map=sockets, sockets=[listening], ident=None, **takes
     )

@@ -12,10 +12,9 @@ import click
 
 from department.output import inert_line
 from department.plans.one_report import read_in_worker, tell
-from department.record import ReportRecord, Summary, record_of
+from department.record import ReportRecord, record_of
 from department.register.address import Address, address_of
 from department.register.opening import reading
-from department.register.store import Register
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
 from resultatplan.rollover import NothingLeftError, Rollover, YearsResult, roll_over
@@ -108,17 +107,18 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> tuple[Results, s
 def results_from_register(
     plan: Plan, register: Address | str | None, lang: Language
 ) -> tuple[Results, str] | None:
-    """The results in the final report that counts, and the file's name; None without one.
+    """The results in the final report that counts, and the file's name; None without one."""
+    final = final_report(plan, register, lang)
+    return None if final is None else (results_of(plan, final), final.summary.file)
+
+
+def final_report(plan: Plan, register: Address | str | None, lang: Language) -> ReportRecord | None:
+    """The plan's final report that counts; None where none is accepted.
 
     It is looked for in the register that is named, or in the usual one if there is one.
     """
     if register is None and not address_of(None, lang).is_here:
         return None
     with reading(register, lang) as store:
-        final = final_report(store, plan)
-        return None if final is None else (results_of(plan, store.open(final)), final.file)
-
-
-def final_report(register: Register, plan: Plan) -> Summary | None:
-    """The plan's final report that counts; None where none is accepted."""
-    return register.desk(date.max, [plan]).agencies[0].slots[-1].accepted
+        final = store.desk(date.max, [plan]).agencies[0].slots[-1].accepted
+        return None if final is None else store.open(final)

@@ -18,8 +18,7 @@ from pydantic import ValidationError
 from department.output import inert, inert_line, said_plainly, write_bytes
 from department.plans.all_plans import template_of
 from department.plans.next_year import final_report
-from department.register.address import Address, address_of
-from department.register.opening import reading
+from department.register.address import Address
 from resultatplan.differences import Change, differences
 from resultatplan.goals import changed
 from resultatplan.library import (
@@ -221,14 +220,9 @@ def _told(changes: Iterable[Change], lang: Language) -> str:
 
 
 def _refuse_after_final(plan: Plan, register: Address | str | None, lang: Language) -> None:
-    """Raises `click.ClickException` where the plan's final report is accepted: the year is settled.
-
-    It is looked for in the register that is named, or in the usual one if there is one.
-    """
-    if register is None and not address_of(None, lang).is_here:
-        return
-    with reading(register, lang) as store:
-        final = final_report(store, plan)
+    """Raises `click.ClickException` where the final report is accepted: the year is settled."""
+    final = final_report(plan, register, lang)
     if final is not None:
-        told = {"file": inert_line(final.file), "day": day(final.came.counted, lang)}
+        file = final.summary
+        told = {"file": inert_line(file.file), "day": day(file.came.counted, lang)}
         raise click.ClickException(texts.ALREADY_SETTLED(lang, plan=plan.id, **told))
