@@ -13,11 +13,7 @@ from resultatplan.exact import HUNDRED, PERCENT_DECIMALS, RATIO_DECIMALS, rounde
 from resultatplan.goals import Criterion, Goal, HistoryEntry
 from resultatplan.outcome import Outcome, Status
 from resultatplan.plan import Plan
-from resultatplan.reasons import (
-    explain_criterion,
-    explain_goal,
-    explain_ruled,
-)
+from resultatplan.reasons import explain_criterion, explain_goal, explain_ruled
 from resultatplan.rulings import Ruling, left_as
 from resultatplan.scales import Degree, Interval, state_of
 from resultatplan.scoring import Score, total

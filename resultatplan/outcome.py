@@ -13,16 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from resultatplan.criteria import Facts, Kind, State
-from resultatplan.scales import (
-    FULL,
-    OPEN,
-    Degree,
-    Interval,
-    Partly,
-    Scale,
-    degree_of,
-    state_of,
-)
+from resultatplan.scales import FULL, OPEN, Degree, Interval, Partly, Scale, degree_of, state_of
 from texts.explanations import COUNTED
 
 

@@ -120,6 +120,12 @@ def _add(home: _Home, name: str, item: _Written) -> None:
 
     What stands before the next heading belongs to that.
     """
+    if isinstance(home, InlineTable):
+        is_spaced = home.as_string().endswith(" }")
+        home[name] = item
+        if is_spaced:
+            home.add(tomlkit.ws(" "))
+        return
     container = home if isinstance(home, Container) else home.value
     last = None
     for key, other in container.body:
@@ -130,12 +136,7 @@ def _add(home: _Home, name: str, item: _Written) -> None:
     if isinstance(item, Table):
         item.trivia.indent = "\n"  # The empty line stands above it, not below.
         item.value.body.pop()
-    if isinstance(home, InlineTable):
-        is_spaced = home.as_string().endswith(" }")
-        home[name] = item
-        if is_spaced:
-            home.add(tomlkit.ws(" "))
-    elif last is None:
+    if last is None:
         home[name] = item
     else:
         container._insert_after(last, name, item)

@@ -37,16 +37,7 @@ from resultatplan.scales import (
     step_reached,
 )
 from texts import explanations as say
-from texts.language import (
-    DANISH,
-    DECIMALS,
-    Language,
-    day,
-    number,
-    quantity,
-    signed,
-    target_words,
-)
+from texts.language import DANISH, DECIMALS, Language, day, number, quantity, signed, target_words
 from texts.standing import STATES
 
 _FEWEST = 2

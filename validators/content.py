@@ -15,10 +15,7 @@ from resultatplan.plan import Plan
 from texts import findings as say
 from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from validators.findings import Finding, Place, finding
-from validators.inputs import (
-    InputCell,
-    shown_value,
-)
+from validators.inputs import InputCell, shown_value
 from validators.structure import Received
 from validators.typing_mistakes import (
     choices_of,
@@ -28,19 +25,8 @@ from validators.typing_mistakes import (
     says_nothing,
     typed_value,
 )
-from workbooks.form import (
-    MIO_KR,
-    Limits,
-    MasterColumn,
-    date_window,
-    input_names,
-    limits_of,
-)
-from workbooks.reading.cells import (
-    Cell,
-    blank_at,
-    date_to_serial,
-)
+from workbooks.form import MIO_KR, Limits, MasterColumn, date_window, input_names, limits_of
+from workbooks.reading.cells import Cell, blank_at, date_to_serial
 from workbooks.reading.read_sheet import ReadSheet
 
 

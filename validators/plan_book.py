@@ -43,14 +43,7 @@ from workbooks.coordinates import position_of
 from workbooks.form import YES, Layout
 from workbooks.formulas import LONGEST_FORMULA, too_long_for_excel
 from workbooks.plan_book.decision_list import open_decisions
-from workbooks.plan_book.fields import (
-    DECISIONS,
-    FIELDS,
-    SECTIONS,
-    SHEETS,
-    TABLES,
-    Field,
-)
+from workbooks.plan_book.fields import DECISIONS, FIELDS, SECTIONS, SHEETS, TABLES, Field
 from workbooks.plan_book.reader import Anomaly, Oddity, TypedPlan
 
 _LONGEST_DECISION = 600

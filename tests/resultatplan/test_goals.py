@@ -8,16 +8,7 @@ from pydantic import ValidationError
 
 from resultatplan.criteria import Kind
 from resultatplan.scales import Grades, Ladder, Partly, Slope
-from tests.resultatplan.scheme_plans import (
-    DUE,
-    LATEST,
-    Table,
-    criterion,
-    goal,
-    plan,
-    ruling,
-    steps,
-)
+from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, ruling, steps
 
 PLAIN, TWO = goal(criterion(Kind.DONE)), goal(criterion(Kind.DONE), criterion(Kind.DONE))
 

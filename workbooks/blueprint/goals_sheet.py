@@ -11,11 +11,7 @@ from resultatplan.plan import Plan
 from texts import workbook as say
 from workbooks import formulas
 from workbooks.blueprint.prose import Prose, height_of
-from workbooks.blueprint.scheme_words import (
-    has_default_weights,
-    ruling_words,
-    weight_words,
-)
+from workbooks.blueprint.scheme_words import has_default_weights, ruling_words, weight_words
 from workbooks.blueprint.specs import (
     COUNT_FORMAT,
     SCORE_FORMAT,
@@ -29,12 +25,7 @@ from workbooks.blueprint.specs import (
     header_cells,
     top_lines,
 )
-from workbooks.form import (
-    COMPUTED_BY_CELL,
-    GoalColumn,
-    Layout,
-    Sheet,
-)
+from workbooks.form import COMPUTED_BY_CELL, GoalColumn, Layout, Sheet
 
 _WIDTHS = {
     GoalColumn.GOAL: 9,

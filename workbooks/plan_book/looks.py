@@ -21,13 +21,7 @@ from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from texts import authoring as say
 from workbooks.blueprint.specs import DATE_FORMAT, TEXT_FORMAT, Look
 from workbooks.coordinates import column_letter
-from workbooks.plan_book.fields import (
-    Field,
-    Placed,
-    PlanLayout,
-    Type,
-    label_of,
-)
+from workbooks.plan_book.fields import Field, Placed, PlanLayout, Type, label_of
 from workbooks.plan_book.plan_rows import Value
 from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette

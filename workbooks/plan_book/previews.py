@@ -7,13 +7,7 @@ from resultatplan.goals import Goal
 from resultatplan.rules import describe_rule
 from texts import authoring as say
 from workbooks.form import NO, YES
-from workbooks.plan_book.fields import (
-    CRITERION_SHEET,
-    PLAN_SHEET,
-    Placed,
-    PlanLayout,
-    label_of,
-)
+from workbooks.plan_book.fields import CRITERION_SHEET, PLAN_SHEET, Placed, PlanLayout, label_of
 
 _LONGEST_LITERAL = 250
 """Excel takes 255 characters between two quotation marks."""

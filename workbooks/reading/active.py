@@ -11,13 +11,7 @@ from xml.etree.ElementTree import Element
 from texts.functions import FUNCTIONS
 from workbooks.coordinates import column_letter
 from workbooks.reading.archive import Archive
-from workbooks.reading.xml_parts import (
-    WORKBOOK,
-    Relation,
-    Relations,
-    content_types,
-    read_part,
-)
+from workbooks.reading.xml_parts import WORKBOOK, Relation, Relations, content_types, read_part
 
 
 class ActiveKind(StrEnum):

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from workbooks.reading.active import Active, ActiveKind, find_active
-from workbooks.reading.archive import (
-    Trouble,
-    UnreadableError,
-    limits_in_force,
-    open_archive,
-)
+from workbooks.reading.archive import Trouble, UnreadableError, limits_in_force, open_archive
 from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
 from workbooks.reading.number_formats import NumberFormats, number_formats
 from workbooks.reading.read_sheet import ReadSheet, Source, read_sheet, shared_strings

@@ -15,13 +15,7 @@ from xml.etree.ElementTree import Element
 
 from workbooks.coordinates import column_letter, column_number
 from workbooks.reading.active import Active, ActiveKind, active_formulas
-from workbooks.reading.archive import (
-    Archive,
-    Limits,
-    Trouble,
-    UnreadableError,
-    limits_in_force,
-)
+from workbooks.reading.archive import Archive, Limits, Trouble, UnreadableError, limits_in_force
 from workbooks.reading.cells import (
     IN_CELL,
     MAX_COLUMN,
@@ -36,12 +30,7 @@ from workbooks.reading.cells import (
     unescape,
 )
 from workbooks.reading.number_formats import NumberFormats
-from workbooks.reading.xml_parts import (
-    Relations,
-    bad_xml,
-    read_part,
-    relation_id,
-)
+from workbooks.reading.xml_parts import Relations, bad_xml, read_part, relation_id
 
 
 @dataclass(frozen=True, slots=True)
