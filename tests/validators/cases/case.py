@@ -63,9 +63,9 @@ def reported(changes: Changes, plan_id: str = SOCIAL, period_id: str = "Q4") -> 
     return partial(report, changes, plan_id, period_id)
 
 
-def damaged(damage: Callable[..., bytes], **how: object) -> Make:
-    """A complete report that was calculated, and then damaged."""
-    return lambda: damage(calculated_report(), **how)
+def damaged(damage: Callable[..., bytes], *, of: Make = calculated_report, **how: object) -> Make:
+    """A report, usually a complete one that was calculated, and then damaged."""
+    return lambda: damage(of(), **how)
 
 
 def typed_over(cells: Cells) -> Make:

@@ -17,6 +17,7 @@ from tests.validators.cases.case import (
     Cells,
     Changes,
     Make,
+    damaged,
     one,
     shown_as,
     totals,
@@ -218,9 +219,8 @@ def _rules_of_colour() -> Iterator[Case]:
         ("0%", "I12:I13", "I12", "1.1.a", ""),
         ("0", "I12:I13", "I13", "1.1.b", ""),
     ):
-        rule = with_rule_of(code, places)
-        make = lambda rule=rule: rule(original())  # noqa: E731
-        yield one("RP-318", REPORT, cell, key, make, words=words)
+        made = damaged(with_rule_of(code, places))
+        yield one("RP-318", REPORT, cell, key, made, words=words)
 
 
 CASES = (

@@ -1,10 +1,9 @@
 """A report on a plan with weights, goals met in part and one withdrawn: accepted, and guarded."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from tests.own_plans import EIGHT
-from tests.validators.cases.case import Case, Cells, Make, one, totals
+from tests.validators.cases.case import Case, Cells, Make, damaged, one, totals
 from tests.validators.damage import At, Content, put, show
 from tests.validators.report_of_eight import calculated_report_of_eight, filled
 from workbooks.form import SECURED_CELL, Column, GoalColumn, Layout, Sheet
@@ -73,10 +72,10 @@ DIFFERENT: tuple[tuple[Cells, At, str | None, str, str], ...] = (
 def _changed() -> Iterator[Case]:
     for of, key, column, value, code, words in CHANGED:
         at = row(key, column) if isinstance(column, Column) else goal(key, column)
-        make = partial(lambda of, cells: put(of(), cells), of, {at: value})
+        make = damaged(put, of=of, cells={at: value})
         yield one(code, *at, key, make, words=words)
     for cells, at, about, found, expected in DIFFERENT:
-        make = partial(lambda cells: show(SHOWN(), cells), cells)
+        make = damaged(show, of=SHOWN, cells=cells)
         yield one("RP-603", *at, about, make, values=(found, expected))
 
 

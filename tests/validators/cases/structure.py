@@ -4,7 +4,6 @@ And a report of no plan, or on the template of another layout.
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 from openpyxl import Workbook
 
@@ -68,23 +67,24 @@ def as_in_layout_3(data: bytes) -> bytes:
 
 
 OLDER: Told = ("RP-217", HIDDEN, "B3", None)
+LAYOUT_3 = damaged(as_in_layout_3)
 # Its inputs are read, and they are told of where they stand.
 OF_AN_OLDER_LAYOUT = (
-    Case((OLDER,), lambda: as_in_layout_3(calculated_report()), secured=100),
+    Case((OLDER,), LAYOUT_3, secured=100),
     # In layout 4 goals have rows; other words stand beside what is missing.
-    Case((OLDER,), lambda: put(calculated_report(),
+    Case((OLDER,), typed_over(
         {(HIDDEN, "B3"): "4", (REPORT, "K6"): "svar i årets sidste rapport"}), secured=100),
     # Without its hidden sheet it is known by the goals' rows that are not there.
-    one("RP-218", HIDDEN, "A1", None,
-        lambda: without_sheet(as_in_layout_3(calculated_report()), HIDDEN), secured=100),
+    one("RP-218", HIDDEN, "A1", None, damaged(without_sheet, of=LAYOUT_3, sheet=HIDDEN),
+        secured=100),
     # A program has written the digits of its layout as a number.
-    Case((OLDER,), lambda: put(as_in_layout_3(calculated_report()), {(HIDDEN, "B3"): 3})),
+    Case((OLDER,), damaged(put, of=LAYOUT_3, cells={(HIDDEN, "B3"): 3})),
     Case((OLDER, ("RP-402", REPORT, "I12", "1.1.b")),
          lambda: as_in_layout_3(report({("1.1.b", Column.RESULT): 82}))),
     Case((OLDER, ("RP-519", REPORT, "I11", "1.1.a")),
-         lambda: as_in_layout_3(carried_and_not_changed())),
+         damaged(as_in_layout_3, of=carried_and_not_changed)),
     Case((OLDER, ("RP-318", REPORT, "I12", "1.1.b")),
-         lambda: with_formats(as_in_layout_3(calculated_report()), {(REPORT, "I12"): ";;;"})),
+         damaged(with_formats, of=LAYOUT_3, formats={(REPORT, "I12"): ";;;"})),
 )  # fmt: skip
 
 IDENTITY = (
@@ -141,13 +141,13 @@ def _sheets() -> Iterator[Case]:
     for sheet in (GUIDE, MASTER, REPORT):
         before = damaged(with_sheet_moved, sheet=sheet, before=HIDDEN)
         yield one("RP-205", sheet, "A1", None, before)
-    small = damaged(with_sheet_moved, sheet=MASTER, before=HIDDEN)
-    yield one(
-        "RP-205", "stamdata", "A1", None, lambda: with_sheet_renamed(small(), MASTER, "stamdata")
-    )
+    last = damaged(with_sheet_moved, sheet=MASTER, before=HIDDEN)
+    small = damaged(with_sheet_renamed, of=last, sheet=MASTER, name="stamdata")
+    yield one("RP-205", "stamdata", "A1", None, small)
     # Of a sheet that was copied and then deleted the copy is told by its new name alone.
-    copied = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)
-    yield one("RP-204", "Kopi", "A1", None, lambda: with_sheet_renamed(copied(), REPORT, "Kopi"))
+    last = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)
+    copy = damaged(with_sheet_renamed, of=last, sheet=REPORT, name="Kopi")
+    yield one("RP-204", "Kopi", "A1", None, copy)
     yield one("RP-206", "Ark1", "A1", None, damaged(with_sheet_added, name="Ark1"))
     for sheet, cell, value in STRAY:
         yield one("RP-313", sheet, cell, None, typed_over({(sheet, cell): value}))
@@ -175,14 +175,8 @@ def _rows() -> Iterator[Case]:
         place = with_row_moved(origin, goal)
         yield one("RP-212", sheet, f"A{goal}", key, moved(sheet, place))
     # A table that was sorted is one finding.
-    yield one(
-        "RP-212",
-        REPORT,
-        "A38",
-        "1.1.a",
-        moved(REPORT, upside_down),
-        message=("Rækken »1.1.a« står, hvor »2.3.a« hører til. 27 rækker til har samme fejl."),
-    )
+    said = "Rækken »1.1.a« står, hvor »2.3.a« hører til. 27 rækker til har samme fejl."
+    yield one("RP-212", REPORT, "A38", "1.1.a", moved(REPORT, upside_down), message=said)
     yield one("RP-210", REPORT, "A40", None, typed_over({(REPORT, "A40"): "2.4.a"}))
     for sheet, first, header in (
         (MASTER, "A6", "A5"),
@@ -204,9 +198,7 @@ def _beside_a_changed_key() -> Iterator[Case]:
         ):
             gone = moved(REPORT, without_row(row))
             told = (("RP-209", REPORT, f"A{row}", missing), ("RP-308", REPORT, key, changed))
-            yield Case(
-                told, partial(lambda gone, cells: put(gone(), cells), gone, {(REPORT, key): typed})
-            )
+            yield Case(told, damaged(put, of=gone, cells={(REPORT, key): typed}))
 
 
 def _columns() -> Iterator[Case]:
