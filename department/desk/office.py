@@ -16,7 +16,7 @@ from flask import current_app
 
 from department.batch import BatchResult, batch_paths, run_batch, write_views
 from department.inbox import WaitingReport
-from department.output import filed, inert_line
+from department.output import filed, inert_line, said_plainly
 from department.overview.assessment import Decisions
 from department.record import Summary
 from department.register.address import Address
@@ -80,10 +80,8 @@ class Office:
     def open(self, lang: Language) -> None:
         """Make what is not there yet, so that an empty desk can be looked at."""
         for folder in (self.inbox, self.out):
-            try:
+            with said_plainly(folder, lang, say.NO_FOLDER_MADE):
                 folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise click.ClickException(say.NO_FOLDER_MADE(lang, path=folder)) from error
         with writing(self.address, lang):
             pass
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from rich.markup import escape
 from rich.table import Table
 
+from department.bilingual import wrong_usage
 from department.output import inert, inert_line, said_plainly
 from department.screen import table_of
 from department.wording import scheme_words
@@ -129,15 +130,10 @@ def chosen_plan(reference: str, lang: Language, *, or_workbook: bool = False) ->
     if or_workbook and path.suffix.casefold() == _WORKBOOK:
         return _from_workbook(reference, lang)
     if path.exists() and path.suffix:
-        raise click.UsageError(
-            texts.NO_PLAN_FILE(lang, path=inert_line(reference)), click.get_current_context()
-        )
+        raise wrong_usage(texts.NO_PLAN_FILE(lang, path=inert_line(reference)))
     tell_broken_plans(lang, reference.partition("@")[0])
     known = ", ".join(known_ids())
-    raise click.UsageError(
-        command_texts.UNKNOWN_PLAN(lang, name=inert_line(reference), known=known),
-        click.get_current_context(),
-    )
+    raise wrong_usage(command_texts.UNKNOWN_PLAN(lang, name=inert_line(reference), known=known))
 
 
 def _from_file(path: Path, lang: Language) -> Plan:
