@@ -29,13 +29,12 @@ from resultatplan.scales import state_of
 from texts import explanations
 from texts.findings import Severity
 from texts.language import Language, Text, in_both, say
-from validators.consistency import JUDGED_ON
 from validators.findings import Finding
 from validators.inputs import Row
 from validators.timing import Came, came_of
 from validators.typing_mistakes import says_nothing
 from validators.verdict import Verdict
-from workbooks.form import YES, Column, Field, ValueType
+from workbooks.form import JUDGED_ON, YES, Column, Field, ValueType
 
 _UNSAFE = "RP-1"
 THIS_RUN = 2**62

@@ -24,7 +24,7 @@ from texts.standing import STATES
 from validators.content import filler_note
 from validators.findings import Finding, finding
 from validators.inputs import Inputs, Row
-from workbooks.form import Column, Field, ValueType, level_type, limits_of
+from workbooks.form import JUDGED_ON, Column, Field, ValueType, level_type, limits_of
 
 _ONE_PERCENT = 0.01
 """As cells hold it: what is below may be a share typed into a percentage cell."""
@@ -188,10 +188,6 @@ def answer_column(criterion: Criterion) -> Column:
     if criterion.kind.is_numeric:
         return Column.RESULT
     return Column.DATE if criterion.kind is Kind.DELIVERED_BY else Column.DONE
-
-
-JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
-"""The columns that a criterion is judged on."""
 
 
 class EarlierCriterion(NamedTuple):

@@ -13,13 +13,12 @@ from resultatplan.plan import Period
 from validators.findings import Finding, finding, same_number, same_words
 from validators.inputs import InputCell, Inputs, shown_value
 from validators.structure import Received
-from workbooks.form import HIDDEN_ROWS, Column, Field, Sheet, input_types
+from workbooks.form import HIDDEN_ROWS, JUDGED_ON, Column, Field, Sheet, input_types
 from workbooks.prefill import (
     ACCEPTED,
     ACCEPTED_NAME,
     ACCEPTED_ROW,
     CARRIED_FIELDS,
-    FIGURES,
     NOT_ACCEPTED,
     NOTE_CELL,
     PERIOD_NAME,
@@ -98,7 +97,7 @@ def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[F
         if each.key is None or not isinstance(each.name, Column) or each.value is None:
             continue
         kind = received.plan.criterion_by_key[each.key].kind
-        if each.name not in FIGURES or (each.name is Column.BASIS and not kind.is_benchmark):
+        if each.name not in JUDGED_ON or (each.name is Column.BASIS and not kind.is_benchmark):
             continue  # A budget or a baseline is to stand all year.
         carried = provenance.values.get((each.key, each.name))
         found = received.input_cell(each.key, each.name)

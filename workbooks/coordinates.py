@@ -10,8 +10,6 @@ T = TypeVar("T")
 
 def column_letter(number: int) -> str:
     """The letter of column `number` (1 is A)."""
-    if 0 < number <= 26:
-        return chr(ord("A") + number - 1)
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

@@ -217,6 +217,8 @@ REPORT_INPUTS = (
     Column.DOCUMENTATION,
 )
 """The columns of `tblAfrapportering` that some row takes an input in, from left to right."""
+JUDGED_ON = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
+"""Those that a criterion is judged on."""
 
 CHOICES: dict[ValueType, tuple[str, ...]] = {
     ValueType.YES_NO: (YES, NO),

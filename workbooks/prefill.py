@@ -28,9 +28,6 @@ CARRIED_FIELDS = {
 NOTE_CELL = "A3"
 """Where the guide says what was carried: its third line is empty otherwise."""
 
-FIGURES = (Column.BASIS, Column.RESULT, Column.DATE, Column.DONE)
-"""The columns whose carried values are told when nobody changed them."""
-
 
 @dataclass(frozen=True)
 class Prefill:
