@@ -149,23 +149,11 @@ def outcome(request, judged) -> Outcome:
     return found
 
 
-def test_the_workbook_takes_all_that_is_typed_and_the_check_says_the_plan_back_in_words(authored):
+def test_the_workbook_takes_all_that_is_typed_and_the_check_says_what_is_paid(authored):
     assert authored.invalid == set()
     assert authored.check.code == 0
-    assert (authored.check.json["accepted"], authored.check.json["findings"]) == (True, [])
     told = authored.check.json
-    rules = {goal["goal"]: goal["rule"] for goal in told["goals"]}
-    assert rules["1.2"] == "enten a eller b, og enten c eller d"
-    assert rules["1.3"] == "a og b; delvist opfyldt (40 pct.) ved enten a eller b"
-    demands = {each["key"]: each["demand"] for goal in told["goals"] for each in goal["criteria"]}
-    assert demands["2.3.a"] == (
-        "konkret vurdering (departementets økonomikontor); kan gives 25, 50 eller 75 pct.;"
-        " det er, hvad det tæller"
-    )
-    assert demands["2.4.a"] == (
-        "stigning på mindst 5 pct.; grundlag 400; årsresultat; tæller jævnt fra 0 pct. ved 0 pct."
-        " til 100 pct. ved 5 pct."
-    )
+    assert (told["accepted"], told["findings"]) == (True, [])
     assert told["payouts"] == [
         "Basisramme: målopfyldelse på 60 pct. giver 0 pct., målopfyldelse på 80 pct. giver"
         " 100 pct., lineært imellem; højst 40.000 kr.",
@@ -178,13 +166,6 @@ def test_the_shares_shown_while_typing_are_the_plans_weights(authored, plan):
     left = [20, 15, 12.5, 0, 15, 10, 10, 7.5]
     assert authored.shares == pytest.approx([weight / 90 for weight in left])
     assert plan.weights == pytest.approx([100 * weight / 90 for weight in left])
-
-
-def test_importing_again_changes_nothing(authored, plan):
-    file = authored.folder / "planer" / f"{plan.id}.toml"
-    written = file.read_bytes()
-    assert authored.rp("plan", "import", authored.folder / "plan.xlsx").code == 0
-    assert file.read_bytes() == written
 
 
 def test_the_reports_are_accepted_and_sheet_validator_and_hand_agree(outcome):

@@ -40,12 +40,9 @@ def _measure() -> list[Case]:
     no_booleans = BOOLEANS_ARE_NUMBERS
     return [
         case("at least gives the result", 0.816, "mindst", None, 0.816, "pct."),
-        case("benchmark gives the own level", 8.1, "højst sammenligningstallet", 9.0, 8.1, "dage"),
         case("a result of zero is a result", 0.0, "mindst", None, 0, "antal"),
         case("labels in any case, with blanks", 7.0, "  MINDST ", None, 7, "antal"),
-        case("Danish letters in capitals", 7.0, "HØJST", None, 7, "antal"),
         case("the kind's English id", 7.0, "at_least", None, 7, "antal"),
-        case("deviation in percent", 0.02, "+/-", 100, 102, "pct."),
         case("deviation from a negative budget", 0.1, "+/-", -10, -9, "pct."),
         case("deviation in mio. kr. of a budget of zero", 1.5, "+/-", 0, 1.5, "mio. kr."),
         case("no floating-point dust", 0.3, "+/-", 0.1, 0.4, "mio. kr."),
@@ -79,10 +76,7 @@ def _criterion() -> list[Case]:
     due = date(2020, 12, 31)
     yes, no, pending = "opfyldt", "ikke opfyldt", "afventer"
     return [
-        case("at least, on the target", yes, "mindst", 0.82, 0.82),
-        case("at least, just under", no, "mindst", 0.82, 0.816),
         case("at least, a sum with dust", yes, "mindst", 0.3, 0.1 + 0.2),
-        case("at least, no result", pending, "mindst", 0.82, None),
         case("at least, the measure is an empty text", pending, "mindst", 0.82, ""),
         case("at most, on the target", yes, "højst", 155, 155),
         case("at most, just over", no, "højst", 155, 155.1),
@@ -108,11 +102,9 @@ def _criterion() -> list[Case]:
         case("between, one number", "#VALUE!", "mellem", 0.1, 0.3),
         case("between, no interval", "#VALUE!", "mellem", "50 og 10", 30),
         case("between, no target", "#VALUE!", "mellem", None, 30),
-        case("benchmark, on the level", yes, "højst sammenligningstallet", 9.1, 9.1),
         case("benchmark, over", no, "højst sammenligningstallet", 9.1, 9.2),
         case("benchmark, in a template of before", yes, "højst som benchmark", 9.1, 9.1),
         case("benchmark, no level yet", pending, "højst sammenligningstallet", None, 9.2),
-        case("delivered on the day", yes, "senest", None, None, due, date(2020, 12, 31)),
         case("delivered the day after", no, "senest", None, None, due, date(2021, 1, 1)),
         case("dates as serial numbers", yes, "senest", None, None, 44196, 44196.75),
         case("not delivered", no, "senest", None, None, due, None, "Nej"),
@@ -120,7 +112,6 @@ def _criterion() -> list[Case]:
         case("Ja without a date", pending, "senest", None, None, due, None, "Ja"),
         case("date and Ja", yes, "senest", None, None, due, due, "Ja"),
         case("date and Nej contradict", pending, "senest", None, None, due, due, "Nej"),
-        case("done", yes, "gennemført", None, None, None, None, "Ja"),
         case("not done", no, "gennemført", None, None, None, None, "nej"),
         case("done, nothing said", pending, "gennemført"),
         case("done, with blanks and capitals", yes, "Gennemført", None, None, None, None, " JA "),
