@@ -65,7 +65,7 @@ def serving(office: Office, lang: Language, port: int = 0) -> Server:
 
     app = make_app(office, origin, token, stop)
     # It takes more than the app does, which refuses in a sentence what is too much.
-    takes = {"threads": _THREADS, "max_request_body_size": 8 * _MOST_BYTES}
+    takes = {"threads": _THREADS, "max_request_body_size": 2 * _MOST_BYTES}
     server: BaseWSGIServer = create_server(
         app, map=sockets, sockets=[listening], ident=None, **takes
     )
