@@ -58,8 +58,8 @@ def other_report() -> bytes:
     return parts_of(original())[REPORT].replace(b"<v>55</v>", b"<v>99</v>", 1)
 
 
-def text_of(part: str, data: bytes | None = None) -> str:
-    return parts_of(data or original())[part].decode()
+def text_of(part: str, data: bytes) -> str:
+    return parts_of(data)[part].decode()
 
 
 def together(*changes: Change) -> Change:

@@ -282,12 +282,11 @@ def _fill(cell: _Element, value: Plain) -> None:
     cell.attrib.pop("t", None)
     if value is None:
         return
-    kind, text = _encoded(value)
-    if kind == "str" and cell.find(f"{{{MAIN}}}f") is None:
+    if isinstance(value, str) and cell.find(f"{{{MAIN}}}f") is None:
         cell.set("t", "inlineStr")
-        inline = SubElement(cell, f"{{{MAIN}}}is")
-        SubElement(inline, f"{{{MAIN}}}t").text = text
+        SubElement(SubElement(cell, f"{{{MAIN}}}is"), f"{{{MAIN}}}t").text = value
         return
+    kind, text = _encoded(value)
     if kind is not None:
         cell.set("t", kind)
     SubElement(cell, f"{{{MAIN}}}v").text = text
