@@ -104,6 +104,7 @@ def doubts_about(shown: ShownCells, inputs: Inputs, form: Iterable[Finding]) -> 
     what has been decided since the template was made: its formulas know nothing of that."""
     form = [each for each in form if each.is_error]
     named = {each.place.key for each in (*form, *inputs.findings) if each.is_error}
+    # The day by which all rows are judged stands above them, and belongs to none of them.
     is_broken = not inputs.is_period_known or any(
         each.place.sheet == shown.report_sheet and each.place.key is None for each in form
     )
