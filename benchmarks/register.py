@@ -23,11 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from department.record import (  # noqa: E402
-    Receipt,
-    ReportRecord,
-    record_of,
-)
+from department.record import Receipt, ReportRecord, record_of  # noqa: E402
 from department.register.address import folder_address  # noqa: E402
 from department.register.opening import writing  # noqa: E402
 from department.register.run import Run  # noqa: E402

@@ -22,14 +22,7 @@ from resultatplan.library import known_ids
 from resultatplan.plan import Period, Plan, deadline_of
 from validators.consistency import EarlierCriterion, EarlierReport
 from validators.findings import Finding, Place
-from validators.timing import (
-    Came,
-    Timeliness,
-    check_days,
-    check_name,
-    duplicate,
-    resubmission,
-)
+from validators.timing import Came, Timeliness, check_days, check_name, duplicate, resubmission
 from validators.verdict import Verdict, between, judge
 from workbooks.form import Field
 

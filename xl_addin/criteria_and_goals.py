@@ -15,12 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
-from resultatplan.combinations import (
-    Combination,
-    GoalOutcome,
-    read_combination,
-    without,
-)
+from resultatplan.combinations import Combination, GoalOutcome, read_combination, without
 from resultatplan.criteria import EARLIER_LABELS, LABELS, Facts, Kind, State, measure
 from resultatplan.exact import HUNDRED
 from resultatplan.outcome import COUNTED_LABELS, Counted, Outcome, Status

@@ -13,17 +13,7 @@ from department import wording
 from department.documents import filled_document, templates
 from department.output import inert, write_bytes
 from department.record import CriterionRecord, GoalRecord, ReportRecord, Summary
-from department.spreadsheet import (
-    Book,
-    Item,
-    Kind,
-    Row,
-    Table,
-    TableSheet,
-    Titles,
-    Tone,
-    Value,
-)
+from department.spreadsheet import Book, Item, Kind, Row, Table, TableSheet, Titles, Tone, Value
 from department.spreadsheet import Column as Col
 from department.standing import Agency, Desk
 from department.tables import significant

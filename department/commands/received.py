@@ -8,13 +8,7 @@ from pathlib import Path
 import click
 
 from department.bilingual import Group, command, option, wrong_usage
-from department.commands.options import (
-    day,
-    json_option,
-    plan_option,
-    register_option,
-    today_option,
-)
+from department.commands.options import day, json_option, plan_option, register_option, today_option
 from department.output import deliver, echo, print_json, write_bytes
 from texts import commandline as say
 from texts import standing

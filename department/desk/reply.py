@@ -12,13 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from department.desk.incoming import row_of
 from department.desk.office import office
 from department.desk.shell import FilePages, language, page, require_seen, typed_day
-from department.letters.letter import (
-    letter,
-    letterhead,
-    letterhead_file,
-    subject,
-    write_letterhead,
-)
+from department.letters.letter import letter, letterhead, letterhead_file, subject, write_letterhead
 from department.letters.replies import (
     ReplyPlace,
     ReplySource,

@@ -16,13 +16,7 @@ import click
 from department.bilingual import wrong_usage
 from department.output import deliver, inert, inert_line
 from department.plans.all_plans import chosen_plan, require_fit
-from department.plans.one_report import (
-    Source,
-    put_inputs,
-    read_in_worker,
-    read_source,
-    tell,
-)
+from department.plans.one_report import Source, put_inputs, read_in_worker, read_source, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.library import plan_by_id, versions_of

@@ -16,15 +16,7 @@ from resultatplan.goals import Criterion
 from resultatplan.outcome import Counted, Status
 from resultatplan.plan import Period, Plan
 from resultatplan.scales import Ladder, Partly, Slope
-from workbooks.form import (
-    Column,
-    Field,
-    Layout,
-    Sheet,
-    ValueType,
-    grade_answer,
-    inputs_by_key,
-)
+from workbooks.form import Column, Field, Layout, Sheet, ValueType, grade_answer, inputs_by_key
 
 Typed = dict[Sheet, dict[str, str]]
 

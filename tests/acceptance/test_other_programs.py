@@ -11,12 +11,7 @@ from tests.command import typed
 from tests.hosts import node
 from tests.hosts.requirement import require_host
 from tests.own_plans import EIGHT
-from tests.validators.reports import (
-    SOCIAL,
-    calculated_report,
-    complete_report,
-    judged,
-)
+from tests.validators.reports import SOCIAL, calculated_report, complete_report, judged
 from tests.workbooks.small_plan import large_plan
 from workbooks.template.build import build_template
 
