@@ -1,4 +1,4 @@
-"""What a criterion comes to where it is provisional, and when it is a deviation.
+"""When what a criterion comes to is a deviation.
 
 `tests/xl_addin/golden_interim.py` has what it comes to before the year is over, line by line.
 """
@@ -10,22 +10,15 @@ import pytest
 
 from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
-from resultatplan.scales import Ladder, Partly
+from resultatplan.scales import Partly
 
-JUNE, DUE, NOVEMBER = (date(2025, month, 30) for month in (6, 9, 11))
+JUNE, DUE = date(2025, 6, 30), date(2025, 9, 30)
 YES, NO, PARTLY = Facts(done=True), Facts(done=False), Facts(partly=True)
-TARGET = Decimal(60)
-STEPS = Ladder(((Decimal(40), Decimal(50)), (TARGET, Decimal(100))))
 HALF = Partly(Decimal(50))
-HALF_LATE = Partly(Decimal(50), NOVEMBER)
 
 
 def figure(measured: int | None) -> Facts:
-    return Facts(TARGET, None if measured is None else Decimal(measured))
-
-
-def delivered(day: date | None = None, done: bool | None = None) -> Facts:
-    return Facts(deadline=DUE, delivered=day, done=done)
+    return Facts(Decimal(60), None if measured is None else Decimal(measured))
 
 
 @pytest.mark.parametrize(
@@ -41,8 +34,8 @@ def delivered(day: date | None = None, done: bool | None = None) -> Facts:
         (Kind.AT_LEAST, Counted.YEAR, figure(None), None, False),
         (Kind.AT_MOST, Counted.RUNNING, figure(61), Status.GREEN, True),
         (Kind.AT_MOST, Counted.RUNNING, figure(60), None, False),
-        (Kind.DELIVERED_BY, Counted.YEAR, delivered(done=False), None, True),
-        (Kind.DELIVERED_BY, Counted.YEAR, delivered(), None, False),
+        (Kind.DELIVERED_BY, Counted.YEAR, Facts(deadline=DUE, done=False), None, True),
+        (Kind.DELIVERED_BY, Counted.YEAR, Facts(deadline=DUE), None, False),
         (Kind.DONE, Counted.YEAR, NO, None, True),
         (Kind.DONE, Counted.YEAR, NO, Status.GREEN, False),
     ],
