@@ -1,6 +1,6 @@
 """Why a criterion or a goal is what it is: one sentence, Danish or English.
 
-`test_evaluation` has the sentences about whole reports.
+`test_evaluation` has the sentences about goals of a whole plan.
 """
 
 from datetime import date

@@ -47,7 +47,6 @@ def _measure() -> list[Case]:
         case("deviation in mio. kr. of a budget of zero", 1.5, "+/-", 0, 1.5, "mio. kr."),
         case("no floating-point dust", 0.3, "+/-", 0.1, 0.4, "mio. kr."),
         case("a third is rounded to twelve decimals", 0.333333333333, "+/-", 3, 4, "pct."),
-        case("reduction", 0.1, "reduktion på mindst", 9.0, 8.1, "pct."),
         case("reduction is a fraction whatever the unit", 0.1, "reduktion på mindst", 9, 8.1, ""),
         case("a rise is a negative reduction", -0.5, "reduktion på mindst", 10, 15, "pct."),
         case("growth", 0.1, "stigning på mindst", 10, 11, "pct."),
@@ -64,7 +63,6 @@ def _measure() -> list[Case]:
         case("unknown kind", "#VALUE!", "mindste", None, 5, "pct."),
         case("range for a result", "#VALUE!", "mindst", None, column(1, 2), "pct."),
         case("a range of one cell is that cell", 5.0, "mindst", None, column(5), "pct."),
-        case("error in the result", "#REF!", "mindst", None, REF, "pct."),
         case("error comes before text", "#REF!", "+/-", "x", REF, "pct."),
         case("huge amounts", 2e300, "+/-", -1e300, 1e300, "mio. kr."),
         case("a difference that no cell can hold", "#NUM!", "+/-", -1.7e308, 1.7e308, "mio. kr."),
@@ -145,7 +143,6 @@ def _goal() -> list[Case]:
         case("either, one met and one pending", 100.0, "a eller b", two, column(pending, yes)),
         case("either, one missed and one pending", pending, "a eller b", two, column(no, pending)),
         case("pairs, met crosswise", 100.0, pairs, four, column(no, yes, yes, no)),
-        case("pairs, one pair missed", 0.0, pairs, four, column(no, no, yes, pending)),
         case("at least two of three", 100.0, "mindst 2 af (a, b, c)", row("a", "b", "c"), row(yes, no, yes)),
         case("full keys in the rule", 100.0, "2.1.a eller 2.1.b", two, column(no, yes)),
         case("keys in capitals", 100.0, "A OG B", column("2.1.A", "2.1.B"), column(yes, yes)),
@@ -176,7 +173,6 @@ def _goal() -> list[Case]:
 def _totals() -> list[Case]:
     open_ = "afventer"
     return [
-        *totals("all met", 100.0, 100.0, column(*(100,) * 14)),
         *totals("one of three, one pending", 100 / 3, 200 / 3, column(100, 0, open_)),
         *totals("weights", 25.0, 75.0, column(100, 0, open_), column(1, 1, 2)),
         *totals("a blank fulfilment with a weight is pending", 50.0, 100.0, column(100, None), column(1, 1)),

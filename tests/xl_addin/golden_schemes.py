@@ -94,11 +94,8 @@ def _goals() -> list[Case]:
         case("degrees, secured while pending", 0.0, "a og b", two, column(PARTLY, PENDING), False, column(50, PENDING), "sikret"),
         case("degrees, attainable while pending", 50.0, "a og b", two, column(PARTLY, PENDING), False, column(50, PENDING), "opnåelig"),
         case("fulfilment asked for by name", 50.0, "a", "1.1.a", PARTLY, False, 50, "Opfyldelse"),
-        case("mean", 50.0, "gennemsnit", three, states, False, column(100, 50, 0)),
         case("mean, a third is rounded to ten decimals", 33.3333333333, "Gennemsnit", three, column(YES, NO, NO)),
-        case("weighted mean", 87.5, weighted, three, states, False, column(100, 100, 0)),
         case("mean of parts", 75.0, "gennemsnit (a og b; c)", three, states, False, column(100, 50, 100)),
-        case("mean of parts, secured", 50.0, "gennemsnit (a og b; c)", three, states, False, column(PENDING, 50, 100), "sikret"),
         case("weighted mean of parts", 40.0, "vægtet gennemsnit (a og b: 2; b eller c: 0,5)", three, states, False, column(50, 25, 100)),
         case("partly met by the other rule", 40.0, rescued, two, column(YES, NO)),
         case("met by the rule itself", 100.0, rescued, two, column(YES, YES)),
@@ -135,7 +132,6 @@ def _totals() -> list[Case]:
     return [
         *totals("goals met in part", 62.5, 62.5, column(100, 50, 37.5)),
         *totals("a goal that has left takes its weight along", 50.0, 75.0, column(100, LEFT, PENDING, 0), column(2, 3, 1, 1)),
-        *totals("a goal that has left weighs nothing", 50.0, 50.0, column(100, LEFT, 0), column(50, 0, 50)),
         *totals("every goal has left", "#VALUE!", "#VALUE!", column(LEFT, LEFT)),
         *totals("a negative fulfilment", "#VALUE!", "#VALUE!", column(100, -1)),
     ]
