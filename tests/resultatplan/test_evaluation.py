@@ -1,5 +1,7 @@
 """What goals come to in a report, and the sentences that explain them."""
 
+from datetime import date
+
 import pytest
 
 from resultatplan.criteria import Kind, State
@@ -64,6 +66,13 @@ def test_what_the_last_goal_comes_to_and_why(of, answers, state, fulfilment, sai
     result = judged(of, *answers).goals[-1]
     assert (result.state, result.fulfilment) == (state, fulfilment)
     assert said in result.explain()
+
+
+@pytest.mark.parametrize(("ends", "state"), [(date(2025, 9, 30), NOT), (date(2025, 6, 29), OPEN)])
+def test_a_no_is_final_once_the_deadline_has_passed_by_the_end_of_the_period(ends, state):
+    of = plan(goal(criterion(Kind.DELIVERED_BY, deadline=date(2025, 6, 30))))
+    result = evaluate(of, {of.criteria[0].key: NO}, final=False, period_ends=ends)
+    assert result.goals[0].state is state
 
 
 def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
