@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Error, Page, Route, sync_playwright
 
 WIDE: Final = 1440
 NARROW: Final = 320
@@ -60,6 +60,13 @@ class Shown:
 
         Contrast costs more than all other rules: without it where the same was looked at before.
         """
+        try:
+            return self._violations(contrast)
+        except Error:  # A click led away from the page while it was looked at.
+            self.page.wait_for_load_state()
+            return self._violations(contrast)
+
+    def _violations(self, contrast: bool) -> list[str]:
         self.page.evaluate(_axe())
         result: dict[str, Any] = self.page.evaluate(_RUN_AXE, [list(_RULES), contrast])
         return [
