@@ -25,10 +25,17 @@ from tests.validators.cases.case import (
     variant,
 )
 from tests.validators.damage import At, Content, Formula, put, show
-from tests.validators.reports import Told, calculated, complete_report, plan_named, report
+from tests.validators.reports import (
+    Told,
+    calculated,
+    calculated_report,
+    complete_report,
+    plan_named,
+    report,
+)
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
-from workbooks.form import PROSE, Column, Sheet
+from workbooks.form import AS_OF_CELL, PROSE, Column, Sheet
 from workbooks.reading.cells import date_to_serial
 
 CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
@@ -122,6 +129,10 @@ MORE_CHANGED = (
     one("RP-310", REPORT, "M12", "1.1.a", typed_over(dict.fromkeys(IN_A_COLUMN, "opfyldt")),
         message="Her skal stå en formel, men den er erstattet af »opfyldt«. 5 rækker til har samme"
         " fejl."),
+    # Every row is judged by the day above them: what they show by another one is the same cause.
+    one("RP-310", REPORT, AS_OF_CELL, None,
+        lambda: show(put(calculated_report(), {(REPORT, AS_OF_CELL): 44104}),
+                     {(REPORT, "M12"): "afventer", (REPORT, "V12"): 0})),
     Case((("RP-310", REPORT, "M12", "1.1.a"), ("RP-310", REPORT, "M13", "1.1.b")),
          typed_over(dict.fromkeys(IN_A_COLUMN[:2], "opfyldt"))),
     # A cell was dragged: all formulas that have followed it are one error.
