@@ -128,10 +128,12 @@ class LibreOffice:
             "LC_ALL": "C.UTF-8",
             "TMPDIR": str(self._home),
             "RP_OFFICE_SOCKET": str(self._home / "socket"),
+            "PATH": os.defpath,
         }
-        foreign = ("PYTHONHOME", "PYTHONPATH")  # they would lead LibreOffice's own Python astray
+        # What would lead LibreOffice's own Python astray, as another `python3` on the path does.
+        foreign = ("PYTHONHOME", "PYTHONPATH")
         inherited = {name: text for name, text in os.environ.items() if name not in foreign}
-        command = ["soffice", *SWITCHES]
+        command = [shutil.which("soffice") or "soffice", *SWITCHES]
         command.append(f"-env:UserInstallation={(self._home / 'profile').as_uri()}")
         if self._extensions is not None:
             command.append(f"-env:BUNDLED_EXTENSIONS={self._extensions.resolve().as_uri()}")
