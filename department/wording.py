@@ -98,12 +98,19 @@ def expected_points(agency: Agency) -> float | None:
 
 
 def trend_words(agency: Agency, lang: Language = DANISH) -> str:
-    """The same in words: `forventet +10 point siden 1. kvartal`."""
-    points = expected_points(agency)
-    if agency.previous is None or points is None:
+    """The same in words: `forventet +10 point siden 1. kvartal`; of a total that is settled how it
+    came out, `10 point under forventet i 3. kvartal`."""
+    points, latest = expected_points(agency), agency.latest
+    if agency.previous is None or latest is None or points is None:
         return say.NONE_EARLIER(lang)
-    said = say.EXPECTED_CHANGED if points else say.EXPECTED_UNCHANGED
-    return said(lang, points=signed(points, lang), period=agency.previous.period_name)
+    fields = {"points": signed(points, lang), "period": agency.previous.period_name}
+    if latest.secured != latest.attainable:
+        said = say.EXPECTED_CHANGED if points else say.EXPECTED_UNCHANGED
+        return said(lang, **fields)
+    if not points:
+        return say.AS_EXPECTED(lang, **fields)
+    said = say.ABOVE_EXPECTED if points > 0 else say.BELOW_EXPECTED
+    return said(lang, **fields | {"points": number(abs(points), lang)})
 
 
 def changes_of_totals(before: Summary | None, after: Summary | None, lang: Language) -> str:

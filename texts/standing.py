@@ -201,6 +201,13 @@ EXPECTED_CHANGED = Text(
     "forventet {points} point siden {period}", "expected {points} points since {period}"
 )
 EXPECTED_UNCHANGED = Text("forventet uændret siden {period}", "expected unchanged since {period}")
+ABOVE_EXPECTED = Text(
+    "{points} point over forventet i {period}", "{points} points above what {period} expected"
+)
+BELOW_EXPECTED = Text(
+    "{points} point under forventet i {period}", "{points} points below what {period} expected"
+)
+AS_EXPECTED = Text("som forventet i {period}", "as {period} expected")
 NONE_EARLIER = Text("ingen tidligere", "none earlier")
 UNCHANGED = Text("= uændret", "= unchanged")
 

@@ -188,17 +188,20 @@ def test_a_goals_forecast_is_its_worst_one():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "said"),
+    ("before", "after", "period", "said"),
     [
-        (2, 3, "forventet +10 point siden 1. kvartal"),
-        (3, 2, "forventet −10 point siden 1. kvartal"),
-        (3, 3, "forventet uændret siden 1. kvartal"),
+        (2, 3, "Q2", "forventet +10 point siden 1. kvartal"),
+        (3, 2, "Q2", "forventet −10 point siden 1. kvartal"),
+        (3, 3, "Q2", "forventet uændret siden 1. kvartal"),
+        (2, 3, "Q4", "10 point over forventet i 1. kvartal"),
+        (3, 2, "Q4", "10 point under forventet i 1. kvartal"),
+        (3, 3, "Q4", "som forventet i 1. kvartal"),
     ],
 )
-def test_the_trend_is_since_the_last_accepted_report(before, after, said):
+def test_the_trend_is_since_the_last_accepted_report(before, after, period, said):
     met = {
-        period: dict.fromkeys(NUMBERS[:count], State.FULFILLED)
-        for period, count in (("Q1", before), ("Q2", after))
+        each: dict.fromkeys(NUMBERS[:count], State.FULFILLED)
+        for each, count in (("Q1", before), (period, after))
     }
     reports = [a_report(QUARTERLY, each, file=each, states=states) for each, states in met.items()]
     (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
