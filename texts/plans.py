@@ -320,6 +320,9 @@ BUILT_IN = Text(
     "The plan {plan} comes with the program and cannot be changed. Give it another Plannavn or a"
     " new Version on the sheet Plan.",
 )
+WOULD_BE_REFUSED = Text(
+    "Planen kan endnu ikke indlæses. {reason}", "The plan cannot be imported yet. {reason}"
+)
 VERSION_THERE = Text(
     "Planen {plan} findes allerede med et andet indhold. Giv den en ny Version på arket Plan,"
     " eller erstat den med --replace. Forskellen er: {changes}",

@@ -15,9 +15,11 @@ from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
 _TOGETHER = frozenset(
-    f"RP-{number}" for number in (209, 210, 211, 212, 308, 309, 310, 311, 312, 315, 318)
+    f"RP-{number}" for number in (209, 210, 211, 212, 308, 309, 310, 311, 312, 315, 318, 848)
 )
 """What one act does to many rows: a sort, a paste, a cleared column, another number format."""
+_ONE_CHOICE = frozenset({"RP-861", "RP-862"})
+"""What one choice elsewhere does to every row, be they ever so few."""
 FEW = 5
 """Cells that somebody may have changed one by one."""
 
@@ -102,16 +104,20 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def told_together(findings: Iterable[Finding]) -> list[Finding]:
     """Of what is alike the first alone, with how many more rows there are: of more than a few of
-    one kind in a column, and of the formulas of a sheet that have followed a cell."""
+    one kind in a column, of what one choice does to it, and of the formulas of a sheet that have
+    followed a cell."""
     followed = ("note", words.HAS_FOLLOWED)
     kinds: dict[object, list[Finding]] = {}
     for each in findings:
         column = (each.place.cell or "").rstrip("0123456789")
-        kind = (each.code, each.place.sheet, followed if followed in each.fields else column)
-        kinds.setdefault(kind if each.code in _TOGETHER else each, []).append(each)
+        where = followed if followed in each.fields else column
+        choice = each.found if each.code in _ONE_CHOICE else None
+        kind = (each.code, each.place.sheet, where, choice)
+        kinds.setdefault(kind if each.code in _TOGETHER | _ONE_CHOICE else each, []).append(each)
     told: list[Finding] = []
     for first, *others in kinds.values():
-        if len(others) >= FEW or followed in first.fields:
+        is_one = followed in first.fields or first.code in _ONE_CHOICE
+        if len(others) >= FEW or (others and is_one):
             rows = {position_of(each.place.cell or "A1")[1] for each in (first, *others)}
             told.append(replace(first, more_rows=len(rows) - 1))
         else:

@@ -24,7 +24,7 @@ from texts.language import Said, Text, phrase, said_day, said_quantity
 from texts.language import number as written
 from texts.language import say as in_words
 from validators.container import check_active
-from validators.findings import Finding, Place, finding, has_errors
+from validators.findings import Finding, Place, finding, has_errors, told_together
 from validators.plan_cells import PlanCell
 from validators.plan_draft import (
     Draft,
@@ -89,6 +89,7 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
     findings += _about_cells(draft, typed)
     findings += (*check_rules(draft), *check_scales(draft))
     findings += check_tables(draft)
+    findings = told_together(_but_dashes(findings))
     is_whole = not has_errors(findings)
     findings += _undecided(typed)
     if not is_whole:
@@ -101,6 +102,14 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
         return PlanCheck(_in_order(findings))
     findings += _too_long_for_excel(plan, draft)
     return PlanCheck(_in_order(findings), plan)
+
+
+def _but_dashes(findings: list[Finding]) -> Iterator[Finding]:
+    """Without the advice to leave a cell blank that must be filled in: it lacks something, as if it
+    were blank."""
+    advice = ("suggestion", say.LEAVE_BLANK)
+    needed = {each.place for each in findings if each.is_error and advice not in each.fields}
+    return (each for each in findings if advice not in each.fields or each.place not in needed)
 
 
 def _oddity(anomaly: Anomaly) -> Finding:

@@ -75,7 +75,11 @@ _LONGEST_DEMAND = 100
 
 @dataclass(frozen=True, slots=True)
 class PlanCell:
-    """One cell, settled. `is_wrong`: it holds something, but no value of its type."""
+    """One cell, settled.
+
+    `is_wrong`: it holds something, but no value of its type, or is blank as a merged area told
+    already. A dash and its like are found, but there is nothing.
+    """
 
     place: Place
     value: Value = None
@@ -129,14 +133,14 @@ def settle(
     if cell.formula is not None:
         return _wrong("RP-807", place, quotable_text(cell.formula))
     if typed.is_blank:
-        return PlanCell(place)
+        return PlanCell(place, is_wrong=typed.is_merged_away)
     if cell.type is CellType.ERROR:
         return _wrong("RP-808", place, str(cell.value))
     if typed.shows is Shows.DATE and field.type is not Type.DATE:
         return _made_a_day(typed, place, field, shift)
     match field.type:
         case Type.DATE:
-            return _date(typed, place, field, shift)
+            return _date(typed, place, shift)
         case Type.CHOICE:
             if field.choices == KINDS and cell.text in EARLIER_LABELS:
                 return PlanCell(place, EARLIER_LABELS[cell.text].value)
@@ -172,7 +176,7 @@ def _wrong(
 ) -> PlanCell:
     fields = {} if suggestion is None else {"suggestion": suggestion}
     told = finding(code, place, found=found, expected=expected, **fields)
-    return PlanCell(place, finding=told, is_wrong=True)
+    return PlanCell(place, finding=told, is_wrong=suggestion is not say.LEAVE_BLANK)
 
 
 def _other_type(typed: TypedCell, place: Place, expected: Said) -> PlanCell:
@@ -271,7 +275,7 @@ def _number(typed: TypedCell, place: Place, field: Field) -> PlanCell:
         return told
     if value is None or not may_be_so or not _PLAIN_NUMBER.fullmatch(unmarked):
         meant = None if value is None else said_quantity(value)
-        return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen, field))
+        return _wrong("RP-811", place, found, suggestion=_suggestion(meant, seen))
     return PlanCell(place, value, typed=found, marks=marks, in_percent=unmarked != bare)
 
 
@@ -303,13 +307,13 @@ def _whole(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     return _wrong("RP-815", place, _shown(typed), expected)
 
 
-def _date(typed: TypedCell, place: Place, field: Field, shift: int) -> PlanCell:
+def _date(typed: TypedCell, place: Place, shift: int) -> PlanCell:
     cell = typed.cell
     if cell.text is not None:
         read = read_date_text(cell.text)
         meant = None if read.day is None else said_day(read.day)
         found = quotable_text(cell.text)
-        return _wrong("RP-812", place, found, suggestion=_suggestion(meant, cell.text, field))
+        return _wrong("RP-812", place, found, suggestion=_suggestion(meant, cell.text))
     serial = -1.0 if cell.number is None else cell.number + shift
     day = serial_to_date(serial)
     if day is None or typed.shows is Shows.PERCENT:
@@ -353,11 +357,10 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Plan
     return _wrong("RP-813", place, quotable_text(text), expected, suggestion)
 
 
-def _suggestion(meant: Said | None, text: str, field: Field) -> Said:
+def _suggestion(meant: Said | None, text: str) -> Said:
     if meant is not None:
         return phrase(say.DID_YOU_MEAN, value=meant)
-    may_be_blank = says_nothing(text) and not field.required
-    return say.LEAVE_BLANK if may_be_blank else say.NO_SUGGESTION
+    return say.LEAVE_BLANK if says_nothing(text) else say.NO_SUGGESTION
 
 
 def _shown(typed: TypedCell) -> Said:

@@ -7,7 +7,7 @@ the plan states the bound (*Mindste* and *Højeste mulige*) or it is usual for t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -53,7 +53,11 @@ _MEASURES: dict[Kind, Text] = {
     Kind.GROWTH: say.ITS_GROWTH,
 }
 """What is held against the target, where it is not the result itself."""
+_OF_A_YEAR = ("target", "target_to", "result")
 _DECIMALS_SHOWN = 2
+
+_Level = tuple[PlanCell, Decimal | None]
+"""A level, where one is typed, and the cell in which it stands."""
 
 
 def check_rules(draft: Draft) -> Iterator[Finding]:
@@ -73,6 +77,7 @@ def check_rules(draft: Draft) -> Iterator[Finding]:
             own = criteria_of(draft, goal)
             yield from _about_weights(own, own, are_listed=False)
     yield from _about_counting(draft) if weighting == "counted" else _about_credit(draft)
+    yield from _about_shares([(draft.fields[_CREDIT], draft.fields[_CREDIT].number)])
     for row in draft.tables["bonus.frames"]:
         yield from _about_payout(row)
 
@@ -84,6 +89,7 @@ def _about_payout(row: Row) -> Iterator[Finding]:
     if text is None or unit is None:
         return
     table = tuple(Payment(at=at, pays=pays) for at, pays in payments_of(row) or ())
+    yield from _about_shares([(cell, each.at) for each in table])
     frame = Frame.model_construct(name="", table=table, is_linear=is_linear)
     for reason in frame.mistakes() if table else (say.PAYOUT_UNREADABLE,):
         yield finding("RP-869", cell.place, found=quotable_text(text), reason=reason)
@@ -182,9 +188,13 @@ def check_scales(draft: Draft) -> Iterator[Finding]:
         for name, why in _scale_mistakes(row, criterion):
             heading = TABLE["criteria"].column(name).heading
             yield finding("RP-867", row[name].place, name=heading, reason=why)
-        least, greatest = criterion.least, criterion.greatest
+        kind, least, greatest = criterion.kind, criterion.least, criterion.greatest
+        if criterion.unit == PERCENT and kind is Kind.BETWEEN:
+            yield from _about_shares([(row["target_to"], criterion.target_to)])
+        elif criterion.unit == PERCENT and kind.is_upwards:
+            yield from _about_shares(_levels(draft, row), criterion.target)
         is_backwards = least is not None and greatest is not None and least >= greatest
-        if criterion.kind.is_numeric and not is_backwards:
+        if kind.is_numeric and not is_backwards:
             about_target = tuple(_about_target(row, criterion))
             yield from about_target
             yield from _about_levels(draft, row, criterion, is_target_told=bool(about_target))
@@ -201,6 +211,31 @@ def _scale_mistakes(row: Row, criterion: Criterion) -> Iterator[tuple[str, Text]
     yield from criterion.scale_mistakes()
 
 
+def _levels(draft: Draft, row: Row) -> Iterator[_Level]:
+    """Every level of a criterion in its own unit: targets, scale, and the years it had."""
+    yield from ((row["steps"], step.at) for step in row["steps"].steps)
+    for name in ("target", "target_to", "linear.zero", "linear.full"):
+        yield row[name], row[name].number
+    for each in history_of(draft, row):
+        if each["unit"].is_missing:
+            yield from ((each[name], each[name].number) for name in _OF_A_YEAR)
+
+
+def _about_shares(levels: Iterable[_Level], target: Decimal | None = None) -> Iterator[Finding]:
+    """The first of the levels in percent that was typed as a share: 82 was meant, and 0,82 typed.
+
+    Beside a target of 2 pct. 0,8 is no share: that would be further from it.
+    """
+    for cell, level in levels:
+        if level is None or not 0 < level < 1 or cell.in_percent:
+            continue
+        meant = level * HUNDRED
+        if target is None or target < 1 or abs(meant - target) < abs(level - target):
+            found = said_quantity(level, PERCENT)
+            yield finding("RP-848", cell.place, found=found, expected=said_quantity(meant, PERCENT))
+            return
+
+
 def _about_levels(
     draft: Draft, row: Row, criterion: Criterion, *, is_target_told: bool
 ) -> Iterator[Finding]:
@@ -208,16 +243,12 @@ def _about_levels(
     stated, kind = _Span(criterion.least, criterion.greatest), criterion.kind
     if stated == _Span():
         return
-    cells, levels = [row["basis"]], list[tuple[PlanCell, Decimal]]()
+    told = [row[name] for name in ("target", "target_to") if is_target_told]
+    levels = [(row["basis"], row["basis"].number)]
     if kind is not Kind.WITHIN and not kind.is_change:
-        levels = [(row["steps"], step.at) for step in row["steps"].steps]
-        names = () if is_target_told else ("target", "target_to")
-        cells += [row[name] for name in (*names, "linear.zero", "linear.full")]
-        own = [each for each in history_of(draft, row) if each["unit"].is_missing]
-        cells += [each[name] for each in own for name in ("target", "target_to", "result")]
-    levels += [(cell, cell.number) for cell in cells if cell.number is not None]
+        levels += [each for each in _levels(draft, row) if each[0] not in told]
     for cell, level in levels:
-        if level not in stated:
+        if level is not None and level not in stated:
             yield finding("RP-855", cell.place, found=said_quantity(level), expected=stated.words())
 
 

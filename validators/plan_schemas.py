@@ -10,8 +10,6 @@ and what a row must know of the rest of the plan, as each model says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
-from functools import partial
 from typing import TypeAlias
 
 import pandas as pd
@@ -19,7 +17,7 @@ import pandera.pandas as pa
 
 from resultatplan.combinations import weighs_criteria
 from resultatplan.criteria import LABELS, Kind
-from resultatplan.exact import HUNDRED, exact
+from resultatplan.exact import exact
 from resultatplan.outcome import Counted
 from resultatplan.rulings import Ruled
 from texts import findings as say
@@ -43,7 +41,6 @@ from validators.plan_draft import (
 )
 from workbooks.plan_book.fields import FIELDS, TABLE, Field, Type, label_of
 
-_UPWARDS = [each.value for each in Kind if each.is_upwards]
 _CHANGES = [each.value for each in Kind if each.is_change]
 _BASED = [Kind.WITHIN.value, *_CHANGES]
 _NO_COUNT = [each.value for each in Kind if each.is_numeric and not each.is_plain]
@@ -115,20 +112,6 @@ def rises() -> object:
     """An interval runs from its least to its greatest."""
     words = {"expected": "target"}
     return rule("RP-857", "target_to", lambda it: ~(it["target"] >= it["target_to"]), **words)
-
-
-def is_no_share(column: str, kinds: Sequence[str]) -> object:
-    """A target in pct. of these kinds is hardly below 1: 82 was meant, and 0,82 typed."""
-
-    def keeps(it: Rows) -> Passed:
-        is_low = it[column].between(0, 1, inclusive="neither") & ~it[f"{column} in percent"]
-        return ~(is_low & it["kind"].isin(kinds) & it["unit"].eq(PERCENT))
-
-    def percent(it: Rows, row: int, times: Decimal = HUNDRED) -> Said:
-        return said_quantity(exact(it[column][row]) * times, PERCENT)
-
-    found = partial(percent, times=Decimal(1))
-    return rule("RP-848", column, keeps, found=found, expected=percent)
 
 
 def is_the_years_target(column: str) -> object:
@@ -271,7 +254,6 @@ class Criteria(pa.DataFrameModel):
     is_measured_from_something = rule(
         "RP-844", "basis", lambda it: ~(it["kind"].isin(_BASED) & it["basis"].eq(0)), found=""
     )
-    target_no_share = is_no_share("target", _UPWARDS)
     changes_without_a_sign = rule(
         "RP-848",
         "target",
@@ -279,7 +261,6 @@ class Criteria(pa.DataFrameModel):
         found=lambda it, row: said_quantity(exact(it["target"][row]), PERCENT),
         expected=lambda it, row: said_quantity(exact(-it["target"][row]), PERCENT),
     )
-    interval_no_share = is_no_share("target_to", [Kind.BETWEEN.value])
     target_of_the_year = is_the_years_target("target")
     interval_of_the_year = is_the_years_target("target_to")
     lies_in_the_plans_time = in_the_plans_time("deadline", "RP-851")
@@ -436,7 +417,6 @@ def _criteria(draft: Draft) -> Rows:
     frame["year"] = str(draft.year)
     frame["target is provisional"] = [is_provisional(row) for row in rows]
     for name in ("target", "target_to"):
-        frame[f"{name} in percent"] = [row[name].in_percent for row in rows]
         others = [other_target(draft, row, name) for row in rows]
         frame[f"{name} differs from"] = pd.Series(others, dtype="float64")
     own = [goals.get(goal) for goal in frame["goal"]]

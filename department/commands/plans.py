@@ -85,13 +85,17 @@ def check(lang: Language, file: str, as_json: bool) -> int:
     """Every finding about a plan in a workbook, and its rules in words."""
     from department.inbox import printable
     from department.plans.checked_plan import check_file, check_json, print_check
+    from department.plans.versions import why_not_kept
     from department.screen import console
 
     checked = check_file(file)
+    refused = None if checked.plan is None else why_not_kept(checked.plan, lang)
     if as_json:
-        print_json(check_json(printable(file), checked, lang))
+        print_json({**check_json(printable(file), checked, lang), "not_importable": refused})
     else:
         print_check(console(), printable(file), checked, lang)
+        if refused is not None:
+            echo(refused)
     return 0 if checked.is_accepted else 1
 
 

@@ -14,7 +14,7 @@ from department.output import filed, write_bytes
 from department.plans.all_plans import broken_words, template_of
 from department.plans.checked_plan import check_file, check_json
 from department.plans.next_year import next_years_draft, results_from_register, workbook_of
-from department.plans.versions import decided_plan, keep
+from department.plans.versions import decided_plan, keep, why_not_kept
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.library import all_plans, plan_by_id, plan_named, plan_reference
 from resultatplan.plan import Plan
@@ -158,8 +158,10 @@ def check() -> Response:
 
 
 def _checked(path: Path, said: Sequence[str] = ()) -> Response:
-    told = check_json(path.name, check_file(str(path)), language())
-    return page("plan_check.html.j2", told=told, said=said)
+    checked, lang = check_file(str(path)), language()
+    refused = None if checked.plan is None else why_not_kept(checked.plan, lang)
+    told = check_json(path.name, checked, lang)
+    return page("plan_check.html.j2", told=told, said=[*said, *([refused] if refused else ())])
 
 
 @pages.post("/import")

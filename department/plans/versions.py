@@ -157,6 +157,18 @@ def keep(
     return Kept((file, path))
 
 
+def why_not_kept(plan: Plan, lang: Language) -> str | None:
+    """Why the plan may not be put into the plans folder as it is; None where it may."""
+    file = plans_folder() / plan_file_name(plan)
+    try:
+        _new_content(plan, file, lang, replace=False)
+    except click.ClickException as refused:
+        return texts.WOULD_BE_REFUSED(lang, reason=refused.message)
+    except OSError:
+        return None  # Told when it is to be written.
+    return None
+
+
 def _new_content(plan: Plan, file: Path, lang: Language, *, replace: bool) -> bytes | None:
     """What the plan's file is to hold; None where that stands there, or the plan is built in.
 

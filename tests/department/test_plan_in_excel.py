@@ -179,6 +179,8 @@ def test_a_built_in_plan_is_never_changed(rp, tmp_path, folder):
     book = load_workbook(io.BytesIO(path.read_bytes()))
     book["Plan"]["B8"] = "En anden titel"
     book.save(path)
+    checked = rp("--plans", folder, "plan", "check", path)
+    assert (checked.code, "kan endnu ikke indlæses" in checked.out) == (0, True)
     refused = rp("--plans", folder, "plan", "import", path, "--replace")
     assert (refused.code, "følger med programmet" in refused.err) == (2, True)
     assert {file.name: file.read_bytes() for file in BUILT_IN.iterdir()} == before

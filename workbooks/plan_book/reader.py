@@ -69,6 +69,8 @@ class TypedCell:
     sheet: str
     cell: Cell
     shows: Shows = Shows.NUMBER
+    is_merged_away: bool = False
+    """Whether it is the second or a later row that a merged area covers: the first one is told."""
 
     @property
     def is_blank(self) -> bool:
@@ -273,4 +275,9 @@ def _typed(sheet: ReadSheet, row: int, column: int) -> TypedCell:
     cell = sheet.cell(row, column)
     code, number = sheet.appearance.formats.get(cell.address), cell.number
     shows = Shows.NUMBER if code is None or number is None else what_it_shows(code, number)
-    return TypedCell(sheet.name, cell, shows)
+    is_merged_away = any(
+        area.first_column <= column <= area.last_column
+        and area.first_row + 1 < row <= area.last_row
+        for area in sheet.appearance.merged
+    )
+    return TypedCell(sheet.name, cell, shows, is_merged_away)

@@ -89,7 +89,8 @@ CASES = (
     Case("RP-845", {"Delmål!E11": "+/- 2"}, "Delmål!E11", "2.1.a"),
     Case("RP-846", {"Delmål!E5": "+/- 82"}, "Delmål!E5", "1.1.a"),
     Case("RP-847", {"Historik!D8": "[83]"}, "Historik!D8", "1.1.a"),
-    Case("RP-848", {"Delmål!E5": 0.82, "Historik!D7": 0.82}, "Delmål!E5", "1.1.a"),
+    Case("RP-848", {"Delmål!E5": 0.82, "Historik!D7": 0.82}, "Delmål!E5", "1.1.a",
+         "Her står 0,82 pct.; måske er der ment 82 pct. i stedet."),
     Case("RP-849", {"Delmål!E5": "[83]"}, "Delmål!E5", "1.1.a"),
     Case("RP-850", {"Delmål!X11": "løbende optælling"}, "Delmål!X11", "2.1.a"),
     Case("RP-851", {"Delmål!H7": date(2021, 3, 1)}, "Delmål!H7", "1.1.c"),
@@ -106,6 +107,9 @@ CASES = (
     Case("RP-860", {f"Plan!{letter}34": None for letter in "ABC"}, "Plan!A33"),
     Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
+    # What one choice asks of every goal is told once.
+    Case("RP-861", {"Plan!B23": "point"}, "Mål!H5", "1.1", "2 rækker til har samme fejl."),
+    Case("RP-862", {**_WEIGHTS, "Plan!B23": "ens"}, "Mål!G5", "1.1", "2 rækker til har samme"),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
     Case("RP-864", {"Delmål!N8": "Ja"}, "Plan!B24"),
     Case("RP-866", {"Delmål!Q5": "halvt ved 70"}, "Delmål!Q5", "1.1.a"),
@@ -133,6 +137,9 @@ CASES = (
     Case("RP-819", {"Historik!D7": "82-90"}, "Historik!D7", "1.1.a"),
     Case("RP-835", {"Mål!E5": f"mindst 2 af ({', '.join(['a eller b', 'b eller c'] * 12)})"},
          "Mål!E5", "1.1", "længere end de 8192 tegn, Excel tillader"),
+    # A dash where something must stand is nothing, and told as such.
+    Case("RP-841", {"Delmål!E5": "-"}, "Delmål!E5", "1.1.a"),
+    Case("RP-841", {"Delmål!H7": "-"}, "Delmål!H7", "1.1.c"),
     Case("RP-841", {"Delmål!D5": "mellem"}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {"Delmål!F5": 90}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {**_INTERVAL, "Delmål!R5": 60}, "Delmål!R5", "1.1.a"),
@@ -145,6 +152,12 @@ CASES = (
     Case("RP-848", {**_INTERVAL, "Delmål!E5": 0.1, "Delmål!F5": 0.5, "Historik!D7": 0.1},
          "Delmål!F5", "1.1.a"),
     Case("RP-848", {"Delmål!E13": -5}, "Delmål!E13", "2.1.c"),
+    Case("RP-848", {"Delmål!N8": "Ja", "Plan!B24": 0.5}, "Plan!B24", words="er der ment 50 pct."),
+    Case("RP-848", {"Plan!A57": "Basis", "Plan!B57": "0,6: 0; 0,8: 50; 1: 100", "Plan!C57": "pct."},
+         "Plan!B57", words="er der ment 60 pct."),
+    Case("RP-848", {"Delmål!Q5": "0,7: 50 %; 82: 100 %"}, "Delmål!Q5", "1.1.a"),
+    Case("RP-848", {"Delmål!R5": 0.6}, "Delmål!R5", "1.1.a"),
+    Case("RP-848", {"Historik!F5": 0.805}, "Historik!F5", "1.1.a", "er der ment 80,5 pct."),
     Case("RP-849", {**_INTERVAL, "Delmål!F5": "[90]", "Historik!D7": 82, "Historik!E7": 88},
          "Delmål!F5", "1.1.a"),
     Case("RP-851", {"Plan!C34": date(2021, 1, 31)}, "Plan!C34"),
@@ -201,7 +214,7 @@ def test_a_workbook_without_its_sheets_is_no_plan():
 
 def test_what_is_not_seen_as_it_is_read_is_told():
     book = opened(small())
-    book["Mål"].merge_cells("C5:C6")
+    book["Mål"].merge_cells("C5:C7")
     book["Delmål"].row_dimensions[7].hidden = True
     book["Delmål"].column_dimensions["E"].hidden = True
     book["Historik"].sheet_state = "hidden"

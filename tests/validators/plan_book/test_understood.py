@@ -166,7 +166,7 @@ def test_what_is_not_understood_is_told_with_what_it_probably_means():
 
 def test_nothing_is_said_of_leaving_blank_what_must_be_filled_in():
     (told,) = checked({"Plan!B7": "-"}).findings
-    assert told.message() == "Plan!B7: »-« er tekst, ikke et tal."
+    assert told.message() == "Plan!B7: Resultatår skal udfyldes."
 
 
 def test_a_year_that_is_shown_as_a_date_is_told():
@@ -224,10 +224,10 @@ def test_grades_are_whole_percentages_between_no_and_yes(text, grades):
 
 
 def test_a_weighted_mean_asks_for_the_weights_of_its_criteria():
-    findings = checked({"Mål!E5": None, "Mål!J5": "vægtet gennemsnit"}).findings
-    assert {each.code for each in findings} == {"RP-861"}
-    assert findings[0].message() == (
+    (told,) = checked({"Mål!E5": None, "Mål!J5": "vægtet gennemsnit"}).findings
+    assert told.message() == (
         "Delmål!M5 (1.1.a): Vægt i målet skal udfyldes, fordi der vægtes efter »vægtet gennemsnit«."
+        " 2 rækker til har samme fejl."
     )
 
 
