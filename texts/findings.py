@@ -131,9 +131,18 @@ DETAILS = {
 }
 """What is too large in a file, or can be read in two ways."""
 
-DAMAGED = Text("den er afbrudt eller beskadiget ({detail})", "it is cut off or damaged ({detail})")
-PART_MISSING = Text("en del af den mangler ({detail})", "a part of it is missing ({detail})")
-BAD_XML = Text("dens indhold er ugyldigt ({detail})", "its content is not valid ({detail})")
+DAMAGED = Text(
+    "den er afbrudt eller beskadiget (til en tekniker: {detail})",
+    "it is cut off or damaged (for a technician: {detail})",
+)
+PART_MISSING = Text(
+    "en del af den mangler (til en tekniker: {detail})",
+    "a part of it is missing (for a technician: {detail})",
+)
+BAD_XML = Text(
+    "dens indhold er ugyldigt (til en tekniker: {detail})",
+    "its content is not valid (for a technician: {detail})",
+)
 
 ACTIVE = {
     "dde": Text("en DDE-forbindelse til et andet program", "a DDE link to another program"),

@@ -376,10 +376,43 @@ NO_ANSWER = Text(
     "The register in “{address}” does not answer. Try again, or ask whoever keeps the database.",
 )
 FAILED = Text(
-    "Registret i »{address}« svarer med en fejl: {reason}. Det, der allerede er skrevet, er"
-    " bevaret.",
-    "The register in “{address}” answers with an error: {reason}. What is already written is kept.",
+    "Registret i »{address}« kan ikke bruges: {reason}. Det, der allerede er skrevet, er bevaret.",
+    "The register in “{address}” cannot be used: {reason}. What is already written is kept.",
 )
+_WRONG_LOGIN = Text(
+    "databasen afviser brugeren eller adgangskoden", "the database refuses the user or the password"
+)
+_NO_RIGHTS = Text(
+    "brugeren mangler rettigheder i databasen", "the user lacks rights in the database"
+)
+_CUT_OFF = Text("forbindelsen blev afbrudt", "the connection was cut off")
+_CROWDED = Text("for mange er forbundet til databasen", "too many are connected to the database")
+_RESTARTING = Text("databasen starter eller lukker ned", "the database is starting or closing down")
+SERVER_REASONS = {
+    "connection refused": Text(
+        "ingen database svarer på den adresse og port", "no database answers at that address"
+    ),
+    "resolve host": Text("serverens navn kendes ikke", "the server's name is not known"),
+    "password": _WRONG_LOGIN,
+    "role ": _WRONG_LOGIN,
+    "pg_hba.conf": Text(
+        "databasen tager ikke imod fra denne maskine", "the database does not admit this machine"
+    ),
+    "permission denied": _NO_RIGHTS,
+    "must be owner": _NO_RIGHTS,
+    "read-only": Text("databasen er skrivebeskyttet", "the database is read-only"),
+    "no space left": Text("databasens disk er fuld", "the disk of the database is full"),
+    "too many": _CROWDED,
+    "remaining connection slots": _CROWDED,
+    "starting up": _RESTARTING,
+    "shutting down": _RESTARTING,
+    "connection unexpectedly": _CUT_OFF,
+    "terminating connection": _CUT_OFF,
+    "connection is lost": _CUT_OFF,
+    'database "': Text("databasen findes ikke", "there is no such database"),
+}
+"""What a server's own words say, by some of them."""
+OWN_WORDS = Text("databasens egne ord er »{words}«", "in the database's own words “{words}”")
 NO_ORIGINAL = Text(
     "Originalen af »{file}« mangler i registret.",
     "The original of “{file}” is not in the register.",

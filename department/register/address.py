@@ -132,9 +132,10 @@ def _of_database(error: DBAPIError, address: Address, lang: Language) -> str:
     for beginning, text in _BY_DATABASE.items():
         if name.startswith(beginning):
             return text(lang, **where)
-    reason = " ".join(str(original).split()).rstrip(".")
+    words = " ".join(str(original).split()).rstrip(".")
+    known = (text for own, text in say.SERVER_REASONS.items() if own in words.casefold())
     text = say.CANNOT_OPEN if isinstance(original, sqlite3.Error) else say.FAILED
-    return text(lang, **where, reason=reason)
+    return text(lang, **where, reason=next(known, say.OWN_WORDS)(lang, words=words))
 
 
 def _of_disk(error: OSError, address: Address, lang: Language) -> str:

@@ -14,10 +14,11 @@ from pathlib import Path
 import click
 import pytest
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
 
 from department.record import Summary
 from department.register import opening
-from department.register.address import Address, address_of, folder_address
+from department.register.address import Address, address_of, folder_address, plainly
 from department.register.opening import reading, register_for_batch, writing
 from tests.department.register.records import a_record, dump, fill, register_files
 
@@ -189,12 +190,34 @@ def test_an_original_that_was_changed_or_removed_is_not_given_out(tmp_path):
 def test_a_server_that_never_answers_or_refuses_the_call_is_told_without_the_password(monkeypatch):
     monkeypatch.setattr(opening, "_ANSWER_SECONDS", 2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        calls = ((silent.getsockname()[1], "svarer ikke"), (1, "svarer med en fejl"))
+        calls = ((silent.getsockname()[1], "svarer ikke"), (1, "ingen database svarer"))
         for port, words in calls:
             url = f"postgresql://anne:hemmelig@127.0.0.1:{port}/db"
             said = sentence(read, address_of(url, "da"))
             assert words in said
             assert "hemmelig" not in said
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ('FATAL:  password authentication failed for user "anne"', "afviser brugeren eller"),
+        ('FATAL:  role "anne" does not exist', "afviser brugeren eller"),
+        ('FATAL:  database "rp" does not exist', "databasen findes ikke"),
+        ("failed to resolve host 'db': [Errno -2] Name or service not known", "navn kendes ikke"),
+        ("permission denied for table summaries", "mangler rettigheder"),
+        ("cannot execute INSERT in a read-only transaction", "er skrivebeskyttet"),
+        ("FATAL:  sorry, too many clients already", "for mange er forbundet"),
+        ("server closed the connection unexpectedly", "forbindelsen blev afbrudt"),
+        ("deadlock detected", "databasens egne ord er »deadlock detected«"),
+    ],
+)
+def test_what_a_server_refuses_is_said_in_danish(own, said):
+    def refused() -> None:
+        with plainly(address_of("postgresql://server/rp", "da"), "da"):
+            raise OperationalError("", {}, Exception(own))
+
+    assert said in sentence(refused)
 
 
 @pytest.mark.parametrize("text", ["mysql://server/db", "sqlite://", "ftp://x"])
