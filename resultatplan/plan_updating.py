@@ -30,7 +30,7 @@ _NAMED_BY = {
 }
 """By which of its values each table of a list is recognised."""
 
-_Home = Container | Table | InlineTable
+_Home = Container | Table
 _Written = Item | OutOfOrderTableProxy
 _Data = Mapping[str, Any]
 """A table as plain TOML data."""
@@ -71,7 +71,7 @@ def _update(home: _Home, before: _Data, new: Container) -> None:
         item, old, written = new.item(name), before.get(name), home.get(name)
         if item.unwrap() == old:
             continue
-        if isinstance(written, Table | InlineTable) and isinstance(item, Table | InlineTable):
+        if isinstance(written, Table) and isinstance(item, Table):
             _update(written, old or {}, item.value)
         elif isinstance(written, AoT | Array) and name in _NAMED_BY:
             _update_list(written, old or [], item, _NAMED_BY[name])
@@ -112,7 +112,10 @@ def _update_list(written: AoT | Array, before: Sequence[_Data], new: _Written, n
             del written[place]
             written.insert(index, moved)
             order.insert(index, order.pop(place))
-        _update(written[index], old_of[identity], row.value)
+        if not isinstance(row, InlineTable):
+            _update(written[index], old_of[identity], row.value)
+        elif row.unwrap() != old_of[identity]:
+            written[index] = row  # A line holds no comment of its own.
 
 
 def _add(home: _Home, name: str, item: _Written) -> None:
@@ -120,12 +123,6 @@ def _add(home: _Home, name: str, item: _Written) -> None:
 
     What stands before the next heading belongs to that.
     """
-    if isinstance(home, InlineTable):
-        is_spaced = home.as_string().endswith(" }")
-        home[name] = item
-        if is_spaced:
-            home.add(tomlkit.ws(" "))
-        return
     container = home if isinstance(home, Container) else home.value
     last = None
     for key, other in container.body:

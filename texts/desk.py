@@ -38,6 +38,10 @@ LOCAL = Text(
 TROUBLE = Text("Det lykkedes ikke", "That did not work")
 TO_INBOX = Text("Til indbakken", "To the inbox")
 NO_SUCH_PAGE = Text("Siden findes ikke.", "There is no such page.")
+NOT_UNDERSTOOD = Text(
+    "Det, siden sendte, kan ikke bruges. Gå tilbage, hent siden på ny, og udfyld den igen.",
+    "What the page sent cannot be used. Go back, load the page anew, and fill it in again.",
+)
 TOO_MUCH = Text(
     "Det er for meget på én gang. Læg selv filerne i indbakkens mappe, og kontrollér indbakken.",
     "That is too much at once. Put the files into the inbox folder yourself, and check the inbox.",

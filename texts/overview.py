@@ -74,6 +74,10 @@ DEVELOPMENT_NOTE = Text(
 
 NO_REPORT_AGREED = Text("–", "–")
 NOT_ACCEPTED = Text("ikke godkendt", "not accepted")
+PLAN_WAS_ANOTHER = Text(
+    "bedømt, da planen havde andre mål eller delmål",
+    "judged when the plan had other goals or criteria",
+)
 STATUS = Text("Status {status}", "Status {status}")
 OPEN = Text("Åbn", "Open")
 OPEN_TIP = Text("Åbn {file}", "Open {file}")

@@ -113,7 +113,10 @@ class Office:
         return self.out / say.PLANS_FOLDER(lang)
 
     def reading(self, lang: Language) -> AbstractContextManager[Register]:
-        """The register, to read."""
+        """The register, to read: an empty one where its file was deleted since the desk opened."""
+        folder = self.address.folder
+        if not self.address.is_here and folder is not None and folder.is_dir():
+            self.open(lang)
         return reading(self.address, lang)
 
     def take_in(self, name: str, save: Callable[[Path], None], came: date | None) -> None:

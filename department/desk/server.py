@@ -38,7 +38,12 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-_REFUSALS = {404: say.NO_SUCH_PAGE, 405: say.NO_SUCH_PAGE, 413: say.TOO_MUCH}
+_REFUSALS = {
+    400: say.NOT_UNDERSTOOD,
+    404: say.NO_SUCH_PAGE,
+    405: say.NO_SUCH_PAGE,
+    413: say.TOO_MUCH,
+}
 
 
 @dataclass(frozen=True)

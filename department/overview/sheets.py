@@ -249,6 +249,12 @@ def _fulfilment(goal: GoalRecord, lang: Language) -> Item:
     return Item(float(goal.fulfilment), tone)
 
 
+def _judged_file(each: YearGoal, lang: Language) -> str:
+    """The report's file, and whether the plan has other goals since it was judged."""
+    file = each.report.file
+    return f"{file}\n({say.PLAN_WAS_ANOTHER(lang)})" if file in each.year.outdated else file
+
+
 GOALS: Table[YearGoal] = Table(
     say.SHEET_GOALS,
     "tblOverblikMaal",
@@ -263,7 +269,7 @@ GOALS: Table[YearGoal] = Table(
         Col(standing.EXPECTED_TOTAL, 11, lambda each, _: each.goal.expected),
         *_quarters(13, _goal_in),
         Col(standing.EXPLANATION, 36, lambda each, book: each.goal.explanation(book.lang)),
-        Col(standing.FILE, 20, lambda each, _: each.report.file),
+        Col(standing.FILE, 20, lambda each, book: _judged_file(each, book.lang)),
         Col(say.CELLS, 10, lambda each, _: ", ".join(each.cells)),
         Col(say.OPEN, 6, lambda each, book: opening(book, each.report, *each.cells[:1])),
     ),

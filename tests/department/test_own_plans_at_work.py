@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from resultatplan.library import plan_named
 from resultatplan.plans_folder import plans_in
@@ -203,6 +204,8 @@ def test_what_was_judged_by_a_plan_that_is_replaced_stands_as_it_was_judged(
 
     assert rp(*shown).json == before
     assert page.count("Planen har andre mål eller delmål, end da") == told
+    goals = str([*load_workbook("ud/overblik.xlsx")["Mål"].values])
+    assert ("bedømt, da planen havde andre mål" in goals) == bool(told)
     for words in (page, Path(f"svar/{OWN}/Q4 - svar.txt").read_text(encoding="utf-8-sig")):
         assert total in words
 

@@ -64,7 +64,8 @@ CHANGES = {
     "a new title": {'title = "Resultatplan"': 'title = "Ny titel"'},
     "another target": {"target = 82  #": "target = 84  #"},
     "another year": {YEAR_2021: f"{YEAR_2021}    {{ year = 2022, target = 84 }},\n"},
-    "a new field of a year": {"result = 80.5 }": "result = 80.5, target = 80 }"},
+    "a new field of a year": {"2018, result = 80.5 }": "2018, target = 80, result = 80.5 }"},
+    "a field of a year that goes": {"2019, target = 81, ": "2019, "},
     "a new field": {"]\n\n# Drøftes": ']\nsource = "SBI"\n\n# Drøftes'},
     "a goal that comes": {
         SECOND_GOAL: SECOND_GOAL + NEW_GOAL,

@@ -74,6 +74,28 @@ def test_a_fault_and_what_the_desk_refuses_are_told_in_danish(desk, monkeypatch)
         assert words in answer.text
 
 
+def test_an_upload_that_breaks_off_is_not_to_be_tried_again_as_it_is(desk):
+    broken_off = {"CONTENT_LENGTH": "500"}
+    kind, headers = "multipart/form-data; boundary=x", {"Origin": ORIGIN}
+    answer = desk.client.post(
+        f"/{TOKEN}/da/files",
+        base_url=ORIGIN,
+        data=b"--x",
+        content_type=kind,
+        headers=headers,
+        environ_overrides=broken_off,
+    )
+    assert answer.status_code == 400
+    assert "hent siden på ny" in answer.text
+
+
+def test_a_register_whose_file_is_deleted_is_begun_anew(tmp_path):
+    with desk_in(tmp_path) as desk:
+        (tmp_path / "ud" / "register" / "register.sqlite").unlink()
+        assert desk.get("overview").status_code == 200
+        assert "brev.xlsx" in desk.hand_in({"brev.xlsx": b"et brev"})
+
+
 def test_every_page_has_the_other_language_one_click_away(desk):
     assert f'href="/{TOKEN}/en/overview">English' in desk.get("overview").text
     english = desk.client.get(f"/{TOKEN}/en/overview", base_url=ORIGIN).text
