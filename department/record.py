@@ -416,11 +416,11 @@ def _goal(plan: Plan, result: GoalResult, section: str, rows: Mapping[str, Row])
         _rule_in_words(plan, goal),
         result.weight if plan.has_total else None,
         result.state if plan.has_total else result.told_state,
-        _float(plan.told(result.fulfilment)),
+        as_float(plan.told(result.fulfilment)),
         in_both(result.explain),
         tuple(_criterion(plan, each, rows[each.criterion.key]) for each in result.criteria),
         *(
-            None if result.state.has_left else _float(plan.told(each))
+            None if result.state.has_left else as_float(plan.told(each))
             for each in (result.low, result.expected, result.high)
         ),
     )
@@ -440,17 +440,17 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         criterion.text,
         str(criterion.kind),
         criterion.unit,
-        _float(result.target),
+        as_float(result.target),
         criterion.deadline,
         result.state,
-        _float(plan.told(result.degree)),
-        _float(result.measured),
+        as_float(plan.told(result.degree)),
+        as_float(result.measured),
         in_both(partial(_explain, result, row)),
         tuple(_typed_in(row)),
-        _float(plan.told(result.expected)),
+        as_float(plan.told(result.expected)),
         result.is_on_level,
         result.is_deviation,
-        _float(result.outcome.facts.target_to),
+        as_float(result.outcome.facts.target_to),
     )
 
 
@@ -479,10 +479,11 @@ def _typed_in(row: Row) -> Iterator[InputRecord]:
         elif cell.type is ValueType.DATE:
             typed = row.day(column)
         else:
-            typed = _float(row.number(column))
+            typed = as_float(row.number(column))
         if typed is not None:
             yield InputRecord(column, address, typed)
 
 
-def _float(value: Decimal | int | None) -> float | None:
+def as_float(value: Decimal | int | None) -> float | None:
+    """A number as records have it."""
     return None if value is None else float(value)

@@ -5,7 +5,6 @@ Percentages are 82, amounts in the criterion's unit, days ISO; what is not known
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from department.record import CriterionRecord, FindingRecord, GoalRecord, ReportRecord, Summary
@@ -13,6 +12,13 @@ from department.tables import Changes
 from texts.language import DANISH, Language
 
 Json = dict[str, object]
+
+TOTALS = ("secured", "expected", "attainable")
+
+
+def fields_of(of: object, *names: str) -> Json:
+    """Some fields of a record, as they are."""
+    return {name: getattr(of, name) for name in names}
 
 
 def report_json(
@@ -34,16 +40,10 @@ def report_json(
         "file": summary.file,
         "accepted": summary.answer,
         "plan": summary.plan_id,
-        "institution": summary.institution,
-        "year": summary.year,
+        **fields_of(summary, "institution", "year"),
         "period": summary.period_id,
         "final": None if summary.period_id is None else summary.final,
-        "score": {
-            "secured": summary.secured,
-            "expected": summary.expected,
-            "attainable": summary.attainable,
-            "shown": summary.shown,
-        },
+        "score": fields_of(summary, *TOTALS, "shown"),
         "goals": [_goal(each, lang, in_part=in_part) for each in record.goals],
         "findings": [finding_json(each, lang) for each in record.findings],
     }
@@ -73,43 +73,29 @@ def finding_json(finding: FindingRecord, lang: Language) -> Json:
 
 
 def _finding_in_short(finding: FindingRecord, lang: Language) -> Json:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "key": finding.key,
-        "message": finding.message(lang),
-    }
+    message = finding.message(lang)
+    return {**fields_of(finding, "code", "severity", "sheet", "cell", "key"), "message": message}
 
 
 def _goal(goal: GoalRecord, lang: Language, *, in_part: bool) -> Json:
     return {
         "goal": goal.number,
         "state": goal.told_state.value,
-        "weight": goal.weight,
-        "fulfilment": goal.fulfilment,
-        "secured": goal.secured,
-        "expected": goal.expected,
-        "attainable": goal.attainable,
+        **fields_of(goal, "weight", "fulfilment", *TOTALS),
         "criteria": [_criterion(each, lang, in_part=in_part) for each in goal.criteria],
         "explanation": goal.explanation(lang),
     }
 
 
 def _criterion(criterion: CriterionRecord, lang: Language, *, in_part: bool) -> Json:
-    told: Json = {
+    perhaps = ["target_to"] if criterion.target_to is not None else []
+    return {
         "key": criterion.key,
         "state": criterion.state.value,
-        "measured": criterion.measured,
-        "target": criterion.target,
+        **fields_of(criterion, "measured", "target"),
         "explanation": criterion.explanation(lang),
-        "expected": criterion.expected,
-        "on_level": criterion.on_level,
+        **fields_of(criterion, "expected", "on_level", *perhaps, *(["degree"] if in_part else [])),
     }
-    if criterion.target_to is not None:
-        told["target_to"] = criterion.target_to
-    return {**told, "degree": criterion.degree} if in_part else told
 
 
 def _changes(changes: Changes, lang: Language) -> Json:
@@ -120,43 +106,32 @@ def _changes(changes: Changes, lang: Language) -> Json:
         "remaining": [_finding_in_short(each, lang) for each in changes.remaining],
         "figures": [
             {
-                "key": each.key,
-                "column": each.column,
-                "cell": each.cell,
-                "before": _plain(each.before),
-                "after": _plain(each.after),
+                **fields_of(each, "key", "column", "cell"),
+                "before": json_value(each.before),
+                "after": json_value(each.after),
             }
             for each in changes.figures
         ],
     }
 
 
-def _plain(value: float | date | str | None) -> float | str | None:
+def json_value(value: float | date | str | None) -> float | str | None:
+    """A value as JSON has it."""
     return value.isoformat() if isinstance(value, date) else value
 
 
-def summary_json(report: Summary, roles: Mapping[tuple[str, str], str]) -> Json:
+def summary_json(report: Summary, role: str) -> Json:
     """A file of `rp register list --json`; `role` is what it counts for."""
     return {
-        "file": report.file,
-        "digest": report.digest,
-        "size": report.size,
+        **fields_of(report, "file", "digest", "size"),
         "received": report.received.isoformat(timespec="seconds"),
-        "submitted": None if report.submitted is None else report.submitted.isoformat(),
+        "submitted": json_value(report.submitted),
         "plan": report.plan_id,
         "version": report.plan_version,
-        "institution": report.institution,
-        "year": report.year,
+        **fields_of(report, "institution", "year"),
         "period": report.period_id,
         "final": report.final,
         "accepted": report.answer,
-        "role": roles.get(report.key),
-        "settled": report.settled,
-        "secured": report.secured,
-        "expected": report.expected,
-        "attainable": report.attainable,
-        "shown": report.shown,
-        "errors": report.errors,
-        "warnings": report.warnings,
-        "infos": report.infos,
+        "role": role,
+        **fields_of(report, "settled", *TOTALS, "shown", "errors", "warnings", "infos"),
     }

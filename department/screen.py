@@ -23,7 +23,7 @@ from department.record import FindingRecord, ReportRecord, Summary
 from department.report_json import report_json
 from department.tables import Judged, changes_words
 from department.wording import (
-    count_words,
+    found_words,
     goals_words,
     payouts_words,
     percent,
@@ -66,13 +66,12 @@ def table_of(
 def verdict_cells(file: Summary, lang: Language) -> tuple[str, str, str, str]:
     """A file's name, whose it is and of which period, the verdict with its findings, the total."""
     colour = "green" if file.accepted else "red"
-    counts = {"error": file.errors, "warning": file.warnings}
-    findings = [count_words(kind, count, lang) for kind, count in counts.items() if count]
+    findings = found_words(file, lang, ("error", "warning"))
     verdict = f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
     return (
         escape(inert_line(file.file)),
         escape(", ".join(filter(None, [_whose(file), file.period_name]))),
-        f"{verdict} ({', '.join(findings)})" if findings else verdict,
+        f"{verdict} ({findings})" if findings else verdict,
         score_words(file, lang),
     )
 

@@ -7,7 +7,7 @@ shows. What a file counts for is decided by its content, never by its name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,10 +46,6 @@ class Role(StrEnum):
     """A report for no period: to be answered."""
     STRAY = "stray"
     """No report of a known plan: to be answered."""
-
-
-Roles = Mapping[tuple[str, str], str]
-"""What each file counts for, by name and digest."""
 
 
 @dataclass(frozen=True)
@@ -231,11 +227,6 @@ def counting(files: Iterable[Summary]) -> Summary | None:
 def to_answer(rows: Iterable[FileRow]) -> list[Summary]:
     """The files in no slot that are not done with."""
     return [each.file for each in rows if each.role != Role.SETTLED]
-
-
-def roles_in(desk: Desk) -> Roles:
-    """What each file counts for."""
-    return {each.file.key: each.role for each in desk.rows}
 
 
 def _agency(plan: Plan, reports: Sequence[Summary], today: date) -> Agency:

@@ -11,7 +11,7 @@ from rich.table import Table
 from department.output import inert_line
 from department.plans.all_plans import rulings_json
 from department.record import Summary
-from department.report_json import summary_json
+from department.report_json import TOTALS, fields_of, json_value, summary_json
 from department.screen import console, table_of
 from department.standing import Agency, Desk, Slot, SlotState, to_answer
 from department.wording import due_words, score_words, slot_time_words, slot_words
@@ -108,9 +108,7 @@ def status_json(desk: Desk) -> dict[str, object]:
 
 def _agency(agency: Agency) -> dict[str, object]:
     return {
-        "plan": agency.plan.id,
-        "institution": agency.plan.institution,
-        "year": agency.plan.year,
+        **_whose(agency.plan),
         "rulings": rulings_json(agency.plan),
         "periods": [_period(slot) for slot in agency.slots],
         "unplaced": [_file(each) for each in to_answer(agency.unplaced)],
@@ -123,37 +121,37 @@ def _period(slot: Slot) -> dict[str, object]:
     Its first report came on `first_submitted`; `received_late` is when, where only the sender says
     that it was in time; a later one corrected it after the deadline, on the day `corrected`.
     """
-    accepted = slot.accepted
+    accepted, time = slot.accepted, slot.time
     return {
-        "period": slot.period.id,
-        "name": slot.period.name,
-        "final": slot.period.final,
-        "deadline": slot.due.isoformat(),
+        **_deadline(slot),
         "state": slot.state.value,
-        "days_late": None if slot.time is None else slot.days_late,
-        "first_submitted": _day(None if slot.time is None else slot.time.first.day),
-        "received_late": _day(None if slot.time is None else slot.time.by_sender),
-        "corrected": _day(None if slot.time is None else slot.time.corrected),
+        "days_late": None if time is None else slot.days_late,
+        "first_submitted": json_value(None if time is None else time.first.day),
+        "received_late": json_value(None if time is None else time.by_sender),
+        "corrected": json_value(None if time is None else time.corrected),
         "days_missing": slot.days_late if slot.state is SlotState.MISSING else None,
         "days_left": slot.days_left if slot.state is SlotState.WAITING else None,
-        "secured": None if accepted is None else accepted.secured,
-        "expected": None if accepted is None else accepted.expected,
-        "attainable": None if accepted is None else accepted.attainable,
+        **(dict.fromkeys(TOTALS) if accepted is None else fields_of(accepted, *TOTALS)),
         "report": _file(slot.shown),
         "to_mend": _file(slot.to_mend),
         "files": len(slot.files),
     }
 
 
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _whose(plan: Plan) -> dict[str, object]:
+    return {"plan": plan.id, **fields_of(plan, "institution", "year")}
+
+
+def _deadline(slot: Slot) -> dict[str, object]:
+    period = {"period": slot.period.id, **fields_of(slot.period, "name", "final")}
+    return {**period, "deadline": slot.due.isoformat()}
 
 
 def _file(report: Summary | None) -> dict[str, object] | None:
     if report is None:
         return None
-    told = summary_json(report, {})
-    return {key: told[key] for key in _OF_A_FILE}
+    every = summary_json(report, "")
+    return {key: every[key] for key in _OF_A_FILE}
 
 
 _WEEK = timedelta(days=7)
@@ -186,20 +184,12 @@ def deadlines_table(deadlines: Iterable[Slot], lang: Language) -> Table:
 
 def deadlines_json(deadlines: Iterable[Slot]) -> dict[str, object]:
     """The deadlines as `rp calendar --json` prints them."""
-    rows = [
-        {
-            "plan": each.plan.id,
-            "institution": each.plan.institution,
-            "year": each.plan.year,
-            "period": each.period.id,
-            "name": each.period.name,
-            "final": each.period.final,
-            "deadline": each.due.isoformat(),
-            "days_left": (each.due - each.today).days,
-        }
-        for each in deadlines
-    ]
-    return {"deadlines": rows}
+    return {
+        "deadlines": [
+            {**_whose(each.plan), **_deadline(each), "days_left": (each.due - each.today).days}
+            for each in deadlines
+        ]
+    }
 
 
 def calendar_file(deadlines: Iterable[Slot], today: date, lang: Language) -> bytes:

@@ -20,6 +20,7 @@ from department.record import (
     InputRecord,
     ReportRecord,
     Summary,
+    as_float,
 )
 from department.standing import Agency, Desk
 from department.wording import bearer_of
@@ -248,7 +249,7 @@ def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -
     rows = []
     for entry in criterion.history:
         if entry.year != plan.year:
-            target, result, measured = map(_float, (entry.target, entry.result, entry.measured))
+            target, result, measured = map(as_float, (entry.target, entry.result, entry.measured))
             state = judge_history(criterion, entry)
             rows.append(
                 FigureRow(
@@ -260,12 +261,12 @@ def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -
                     None if state is State.PENDING else state,
                     entry.provisional,
                     entry.note or "",
-                    target_to=_float(entry.target_to),
+                    target_to=as_float(entry.target_to),
                 )
             )
     reported = None if latest is None else latest.criteria.get(criterion.key)
     if reported is None:
-        target, target_to = _float(criterion.target), _float(criterion.target_to)
+        target, target_to = as_float(criterion.target), as_float(criterion.target_to)
         now = FigureRow(plan.year, target, None, None, criterion.unit, None, target_to=target_to)
     else:
         now = FigureRow(
@@ -280,7 +281,3 @@ def figure_rows(plan: Plan, criterion: Criterion, latest: ReportRecord | None) -
             target_to=reported.target_to,
         )
     return sorted([*rows, now], key=lambda row: row.year)
-
-
-def _float(value: object) -> float | None:
-    return None if value is None else float(str(value))

@@ -33,10 +33,8 @@ CHUNK = 200
 class Register(Protocol):
     """What is asked of the files that came before."""
 
-    def summaries(
-        self, plan_id: str | None = None, digests: Sequence[str] | None = None
-    ) -> list[Summary]:
-        """Those of a plan, or with these bytes; all without."""
+    def summaries(self, plan_id: str | None = None) -> list[Summary]:
+        """All of them, or those of a plan."""
 
     def open(self, file: Summary) -> ReportRecord:
         """The whole of one."""
@@ -90,8 +88,7 @@ class _Others:
 
     def _with_twins(self, waiting: Sequence[WaitingReport]) -> dict[int, str]:
         came = [(each.receipt.digest, (_order(each), each.receipt.file)) for each in waiting]
-        known = self._registered(digests=sorted({digest for digest, _ in came} - {""}))
-        firsts = {each.digest: (each.order, each.file) for each in known}
+        firsts = {each.digest: (each.order, each.file) for each in self._registered()}
         for digest, one in came:
             firsts[digest] = min(firsts.get(digest, one), one)
         return {
@@ -100,13 +97,11 @@ class _Others:
             if digest and firsts[digest] != one
         }
 
-    def _registered(
-        self, plan_id: str | None = None, digests: Sequence[str] | None = None
-    ) -> list[Summary]:
+    def _registered(self, plan_id: str | None = None) -> list[Summary]:
         """The register's files, if there is one: no copies, nor what was received again."""
         if self._register is None:
             return []
-        found = originals(self._register.summaries(plan_id, digests)).values()
+        found = originals(self._register.summaries(plan_id)).values()
         return [each for each in found if each.key not in self._received]
 
     def judged(self, chunk: Sequence[tuple[int, WaitingReport]]) -> Iterator[Judged]:
@@ -132,7 +127,7 @@ class _Others:
 
     def _by_period(self, plan_id: str) -> dict[str, list[Summary]]:
         files: dict[str, list[Summary]] = {}
-        for each in self._registered(plan_id=plan_id):
+        for each in self._registered(plan_id):
             files.setdefault(each.period_id or "", []).append(each)
         return files
 

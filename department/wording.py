@@ -40,14 +40,7 @@ from workbooks.form import NO, PARTLY, STATUSES, YES, Column, grade_of
 TOTAL_DECIMALS = 2
 """Decimals of a total or a fulfilment in percent."""
 
-_BEARERS = (
-    Column.RESULT,
-    Column.DATE,
-    Column.DONE,
-    Column.BASIS,
-    Column.STATUS,
-    Column.FORECAST,
-)
+_BEARERS = (Column.RESULT, Column.DATE, Column.DONE, Column.BASIS, Column.STATUS, Column.FORECAST)
 _ANSWERS = {
     Kind.DONE: {YES: say.DONE, NO: say.NOT_DONE, PARTLY: say.DONE_PARTLY},
     Kind.ASSESSED: {YES: say.ASSESSED, NO: say.NOT_ASSESSED, PARTLY: say.ASSESSED_PARTLY},
@@ -186,6 +179,14 @@ def count_words(severity: str, count: int, lang: Language = DANISH) -> str:
     """How many findings: `1 fejl`, `2 advarsler`."""
     text = say.COUNT_ONE if count == 1 else say.COUNT_MANY
     return text[severity](lang, count=number(count, lang))
+
+
+def found_words(
+    file: Summary, lang: Language = DANISH, severities: Iterable[str] = tuple(say.SEVERITIES)
+) -> str:
+    """How many findings of these severities a file has, if any: `2 fejl, 1 advarsel`."""
+    told = ((each, file.counts[each]) for each in severities)
+    return ", ".join(count_words(*each, lang) for each in told if each[1])
 
 
 def requirement_words(criterion: CriterionRecord, lang: Language = DANISH) -> str:

@@ -37,8 +37,7 @@ PROVISIONAL = Text(
     " not to be used as the final goal report.",
 )
 SOURCE = Text(
-    "Kilde: {file} af {day}. Skrevet {today}.",
-    "Source: {file} of {day}. Written {today}.",
+    "Kilde: {file} af {day}. Skrevet {today}.", "Source: {file} of {day}. Written {today}."
 )
 SOURCE_TRACED = Text(
     "Kilde: {file} af {day} (SHA-256 {digest}). Celler i regnearket henviser til"

@@ -20,10 +20,7 @@ SHEET_WORDS = {
         " og efter den kontrolleres og beregnes rapporterne.",
     ),
     "Plan": ("Planen", "Udfyld de hvide felter. Felter med * skal udfyldes."),
-    "Mål": (
-        "Mål",
-        "En række for hvert mål, i planens rækkefølge. Kolonner med * skal udfyldes.",
-    ),
+    "Mål": ("Mål", "En række for hvert mål, i planens rækkefølge. Kolonner med * skal udfyldes."),
     "Delmål": (
         "Delmål",
         "En række for hvert delmål. Grå felter bruges ikke for det valgte krav, røde mangler."
@@ -64,10 +61,7 @@ _STEPS = (
         "5. Kontrollér",
         "Gem, og kør »rp plan check FIL.xlsx«. Alle fejl vises på én gang, hver med ark og celle.",
     ),
-    (
-        "6. Brug planen",
-        "Kør »rp plan import FIL.xlsx«. Så er planen gemt og skabelonen bygget.",
-    ),
+    ("6. Brug planen", "Kør »rp plan import FIL.xlsx«. Så er planen gemt og skabelonen bygget."),
 )
 _KINDS = (
     ("mindst", "Resultatet er mindst måltallet. Måltal og enhed."),
@@ -78,10 +72,7 @@ _KINDS = (
     ("reduktion på mindst", "Faldet fra grundlaget er mindst måltallet. Måltal, i pct."),
     ("stigning på mindst", "Stigningen fra grundlaget er mindst måltallet. Måltal, i pct."),
     ("højst sammenligningstallet", "Resultatet er højst det tal, rapporten oplyser. Enhed."),
-    (
-        "mindst sammenligningstallet",
-        "Resultatet er mindst det tal, rapporten oplyser. Enhed.",
-    ),
+    ("mindst sammenligningstallet", "Resultatet er mindst det tal, rapporten oplyser. Enhed."),
     ("senest", "Leveret senest på fristen. Frist."),
     ("gennemført", "Meldt gennemført, med dokumentation."),
     ("konkret vurdering", "Den nævnte finder det opfyldt, evt. i grader. Vurderes af."),

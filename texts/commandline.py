@@ -19,8 +19,7 @@ FILL = Text(
 )
 VALIDATE = Text("Kontrollér rapporter.", "Check reports.")
 BATCH = Text(
-    "Kontrollér en hel mappe, og skriv overblikket.",
-    "Check a whole folder and write the overview.",
+    "Kontrollér en hel mappe, og skriv overblikket.", "Check a whole folder and write the overview."
 )
 EXPLAIN = Text("Forklar en kode fra en fejlmelding.", "Explain the code of a finding.")
 ADDIN = Text("Tilføjelsesprogrammet på denne maskine.", "The add-in on this machine.")

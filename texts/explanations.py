@@ -158,8 +158,7 @@ RUNNING = Text(
     "{reason} so far; the count runs until the end of the year",
 )
 YEARLY = Text(
-    "{reason} indtil nu; årets resultat afgør det",
-    "{reason} so far; the year's result will decide",
+    "{reason} indtil nu; årets resultat afgør det", "{reason} so far; the year's result will decide"
 )
 NOT_YET = Text(
     "{reason} indtil nu; afgøres ved årets udgang",

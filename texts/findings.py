@@ -267,8 +267,7 @@ IS_UNDER = Text(
 NEGATIVE = Text("er negativt.", "is negative.")
 NOT_WHOLE = Text("er ikke et helt antal.", "is no whole number.")
 TOO_GREAT = Text(
-    "er større, end noget tal i enheden kan være.",
-    "is greater than any number in the unit can be.",
+    "er større, end noget tal i enheden kan være.", "is greater than any number in the unit can be."
 )
 TOO_MUCH_MONEY = Text(
     "er et større beløb, end nogen institution har i mio. kr. Er det skrevet i kroner?",

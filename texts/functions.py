@@ -77,10 +77,7 @@ FUNCTIONS: dict[str, Text] = {
         "One Danish sentence that says why the criterion is what it is, or what is wrong with"
         " what was typed. With a rule, keys and states: the same of the goal.",
     ),
-    "RP_VERSION": Text(
-        "Tilføjelsesprogrammets version.",
-        "The version of the add-in.",
-    ),
+    "RP_VERSION": Text("Tilføjelsesprogrammets version.", "The version of the add-in."),
 }
 
 LABELS: dict[str, Text] = {

@@ -123,8 +123,7 @@ NOT_JSON_AT_ALL = Text("Filen er ikke gyldig JSON.", "The file is not valid JSON
 TWICE = Text("Navnet står to gange.", "The name stands twice.")
 
 UNKNOWN_FIELD = Text(
-    "Feltet kendes ikke. Kendte felter: {known}.",
-    "The field is not known. Known fields: {known}.",
+    "Feltet kendes ikke. Kendte felter: {known}.", "The field is not known. Known fields: {known}."
 )
 NOT_AN_OBJECT = Text("Her skal stå et objekt { … }.", "This must be an object { … }.")
 NOT_A_NUMBER = Text(
@@ -150,8 +149,7 @@ NOT_YES_NO_OR_GRADE = Text(
     "This must be true, false, one of the plan's grades ({grades}), or null.",
 )
 NOT_YES_NO_OR_PARTLY = Text(
-    'Her skal stå true, false, "partly" eller null.',
-    'This must be true, false, "partly" or null.',
+    'Her skal stå true, false, "partly" eller null.', 'This must be true, false, "partly" or null.'
 )
 NOT_A_TEXT = Text("Her skal stå en tekst eller null.", "This must be a text or null.")
 BAD_CHARACTER = Text(

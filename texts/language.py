@@ -90,10 +90,7 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
 
 
 def quantity(
-    value: Decimal | float,
-    unit: str | None,
-    lang: Language = DANISH,
-    decimals: int = DECIMALS,
+    value: Decimal | float, unit: str | None, lang: Language = DANISH, decimals: int = DECIMALS
 ) -> str:
     """A number with its unit: `81,6 pct.`, `−0,5 mio. kr.`, `60`."""
     name = _UNIT_NAMES[unit](lang) if unit in _UNIT_NAMES else (unit or "")

@@ -43,8 +43,7 @@ CANNOT_ANSWER = Text(
     "Tilføjelsen kunne ikke svare: {reason}", "The add-in could not answer: {reason}"
 )
 TO_MEND_NOTE = Text(
-    "Ret det, der står nedenfor, og kontrollér igen.",
-    "Mend what stands below, and check again.",
+    "Ret det, der står nedenfor, og kontrollér igen.", "Mend what stands below, and check again."
 )
 IN_ORDER_NOTE = Text(
     "Reglerne finder ingen fejl. Gem rapporten, før den sendes.",

@@ -98,8 +98,7 @@ CHANGE = Text("{field}: {old} → {new}", "{field}: {old} → {new}")
 
 KEY_GONE = Text("Delmålet {key} findes ikke i planen.", "The plan has no criterion {key}.")
 COLUMN_UNUSED = Text(
-    "»{column}« bruges ikke for delmålets krav.",
-    "“{column}” is not used for the criterion's kind.",
+    "»{column}« bruges ikke for delmålets krav.", "“{column}” is not used for the criterion's kind."
 )
 OTHER_TYPE = Text("Feltet tager en anden slags værdi.", "The field takes another kind of value.")
 OTHER_UNIT = Text(
@@ -193,8 +192,7 @@ RENEWED_COUNT = Text(
 )
 LEFT_HEADING = Text("Ikke flyttet:", "Not carried over:")
 WRONG_IN_REPORT = Text(
-    "Fejl i rapporten, som ikke følger med:",
-    "Mistakes in the report, which do not come along:",
+    "Fejl i rapporten, som ikke følger med:", "Mistakes in the report, which do not come along:"
 )
 
 NO_DIFFERENCE = Text("ingen forskel", "no difference")

@@ -95,11 +95,7 @@ ON_LEVEL = Text("afventer, på niveau", "pending, on level")
 BELOW_LEVEL = Text("afventer, under niveau", "pending, below level")
 NOT_REPORTED_IN_FINAL = Text("ikke opfyldt (ikke oplyst)", "not fulfilled (not reported)")
 PARTIAL_DEGREE = Text("delvist opfyldt ({degree} pct.)", "partly fulfilled ({degree} per cent)")
-FORECASTS = {
-    "Grøn": Text("Grøn", "Green"),
-    "Gul": Text("Gul", "Yellow"),
-    "Rød": Text("Rød", "Red"),
-}
+FORECASTS = {"Grøn": Text("Grøn", "Green"), "Gul": Text("Gul", "Yellow"), "Rød": Text("Rød", "Red")}
 
 REQUIREMENTS = {
     "at_least": Text("mindst {target}", "at least {target}"),

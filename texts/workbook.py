@@ -192,7 +192,7 @@ GUIDE_STEPS = (
 GUIDE_STEPS_CHECKED = {
     "6. Indsendelse": "Se, at »Mangler før indsendelse« øverst på Afrapportering er 0. Gem som"
     " .xlsx, og træk filen ind på {address}: siden viser, hvad der skal rettes, og sender ingenting"
-    " nogen steder hen. Send filen til departementet senest på fristen.",
+    " nogen steder hen. Send filen til departementet senest på fristen."
 }
 """Where the department has a checking page."""
 GUIDE_TYPING_HEADING = "Sådan tastes værdier"
@@ -288,14 +288,14 @@ GUIDE_STEPS_IN_PART = {
         " Afvigelsesforklaring. Rød kræver også en Handlingsplan. En løbende optælling under"
         " årets mål er ikke i sig selv en afvigelse. Mangler teksten, får feltet rød ramme. Er der"
         " ikke plads, så gør rækken højere."
-    ),
+    )
 }
 """Steps of the guide that read otherwise where a criterion can be met in part, by their name."""
 GUIDE_TYPING_IN_PART = {
     "Gennemført": (
         "vælg Ja, Nej eller, hvor listen har det, Delvist eller en grad; Nej betyder ikke leveret"
         " og bliver det ikke til fristen"
-    ),
+    )
 }
 GUIDE_PARTIAL = (
     "delvist opfyldt",

@@ -77,12 +77,7 @@ _GRADE = re.compile(r"(\d{1,2}) ?(?:pct\.?|%)")
 _PERCENT = frozenset({PERCENT, PERCENT.rstrip("."), "%"})
 _SHOWN = {
     plain(name.da): name
-    for name in (
-        say.SHOW_FULFILMENT,
-        say.SHOW_SECURED,
-        say.SHOW_EXPECTED,
-        say.SHOW_ATTAINABLE,
-    )
+    for name in (say.SHOW_FULFILMENT, say.SHOW_SECURED, say.SHOW_EXPECTED, say.SHOW_ATTAINABLE)
 }
 _BOUNDS = 3
 """How many columns of degrees say what is secured, expected and attainable."""
@@ -172,9 +167,7 @@ def criterion_row(
         refuse_errors(frist=frist, dato=dato, gennemfoert=gennemfoert, skala=skala)
         due = day("frist", frist)
         facts = Facts(
-            deadline=due,
-            delivered=day("dato", dato),
-            done=yes_no("gennemfoert", gennemfoert),
+            deadline=due, delivered=day("dato", dato), done=yes_no("gennemfoert", gennemfoert)
         )
         scale = _scale(kind, skala)
         delivered = day("forventet", expected)

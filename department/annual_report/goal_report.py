@@ -374,14 +374,16 @@ def document_bytes(report: GoalReport) -> bytes:
 
 
 def write_goal_report(
-    desk: Desk, agency: Agency, out: Path, lang: Language, *, with_sources: bool = False
+    desk: Desk, out: Path, lang: Language, *, with_sources: bool = False
 ) -> tuple[list[Path], str]:
-    """The files that were written, and what is to be said of them; nothing where all is final.
+    """The files that were written of the desk's one agency, and what is to be said of them; nothing
+    where all is final.
 
     `with_sources` they name the cells of the received file, and its fingerprint.
 
     Raises `click.ClickException` where no report counts, or a file cannot be written.
     """
+    (agency,) = desk.agencies
     report = goal_report(desk, agency, lang, with_sources=with_sources)
     if report is None:
         raise click.ClickException(say.NO_ACCEPTED_REPORT(lang, plan=agency.plan.id))

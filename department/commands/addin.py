@@ -31,12 +31,11 @@ def status(lang: Language) -> None:
 @command("install", help=say.ADDIN_INSTALL)
 @option("--out", type=to_folder, metavar="MAPPE", help=say.ADDIN_MADE_IN_OPTION)
 @department_option
-def install(lang: Language, out: str | None, department: bool) -> int:
+def install(lang: Language, out: Path | None, department: bool) -> int:
     """Install in this machine's Excel."""
     from xl_addin.installation import install, this_machine
 
-    folder = Path(out) if out else None
-    return _tell(*install(this_machine(), lang, folder, department=department))
+    return _tell(*install(this_machine(), lang, out, department=department))
 
 
 @command("uninstall", help=say.ADDIN_UNINSTALL)
@@ -51,23 +50,23 @@ def uninstall(lang: Language) -> int:
 @out_folder_option
 @option("--python", metavar="STI", help=say.ADDIN_PYTHON_OPTION)
 @department_option
-def build(lang: Language, out: str, python: str | None, department: bool) -> int:
+def build(lang: Language, out: Path, python: str | None, department: bool) -> int:
     """The files for an administrator who packages the add-in."""
     from xl_addin.installation import build
 
     with said_plainly(out, lang, say.CANNOT_WRITE):
-        return _tell(*build(Path(out), lang, python, department=department))
+        return _tell(*build(out, lang, python, department=department))
 
 
 @command("libreoffice", help=say.ADDIN_LIBREOFFICE)
 @out_folder_option
-def libreoffice(lang: Language, out: str) -> None:
+def libreoffice(lang: Language, out: Path) -> None:
     """The extension for LibreOffice."""
     from texts.addin import LIBREOFFICE_BUILT
     from xl_addin.libreoffice import write_extension
 
     with said_plainly(out, lang, say.CANNOT_WRITE):
-        click.echo(LIBREOFFICE_BUILT(lang, path=write_extension(Path(out))))
+        click.echo(LIBREOFFICE_BUILT(lang, path=write_extension(out)))
 
 
 @command(
@@ -78,7 +77,7 @@ def libreoffice(lang: Language, out: str) -> None:
 @option("--url", required=True, metavar="ADRESSE", help=say.ADDIN_URL_OPTION)
 @out_folder_option
 @from_folder_option
-def office(lang: Language, url: str, out: str, folder: str | None) -> None:
+def office(lang: Language, url: str, out: Path, folder: str | None) -> None:
     """The add-in for Excel on Mac, on the web and on locked computers."""
     from department.checker.sources import fetch, found_in
     from department.checker.static_files import write_office_addin
@@ -91,9 +90,9 @@ def office(lang: Language, url: str, out: str, folder: str | None) -> None:
     tell_broken_plans(lang)
     sources = fetch(lang) if folder is None else found_in(Path(folder), lang)
     address = f"{url.rstrip('/')}/"
-    write_office_addin(sources, address, Path(out), date.today(), lang)
+    write_office_addin(sources, address, out, date.today(), lang)
     echo(say.WROTE(lang, path=out))
-    click.echo(say.ADDIN_OFFICE_BUILT(lang, url=address, manifest=Path(out) / MANIFEST))
+    click.echo(say.ADDIN_OFFICE_BUILT(lang, url=address, manifest=out / MANIFEST))
 
 
 def _tell(done: bool, message: str) -> int:
@@ -115,7 +114,7 @@ addin = Group("addin", help=say.ADDIN, commands=_COMMANDS)
 )
 @out_folder_option
 @from_folder_option
-def build_checker(lang: Language, out: str, folder: str | None) -> None:
+def build_checker(lang: Language, out: Path, folder: str | None) -> None:
     """The page with the plans and limits in force, as a folder and as one file."""
     from department.checker.sources import PANDAS, fetch, found_in
     from department.checker.static_files import write_checker
@@ -123,10 +122,10 @@ def build_checker(lang: Language, out: str, folder: str | None) -> None:
 
     tell_broken_plans(lang)
     sources = fetch(lang) if folder is None else found_in(Path(folder), lang)
-    size = write_checker(sources, Path(out), date.today(), lang)
+    size = write_checker(sources, out, date.today(), lang)
     echo(say.WROTE(lang, path=out))
     click.echo((say.CHECKER_WITH_PANDAS if PANDAS in sources else say.CHECKER_STAND_IN)(lang))
-    single = Path(out) / SINGLE_NAME
+    single = out / SINGLE_NAME
     click.echo(say.CHECKER_BUILT(lang, single=single, size=number(size / _MEGABYTE, lang, 1)))
 
 

@@ -23,19 +23,29 @@ def day(value: str | date) -> date:
         raise wrong_usage(error.message) from error
 
 
-def to_folder(value: str) -> str:
+def to_folder(value: str | Path) -> Path:
     """The type of an option that takes a folder to write to: named, and no file in its place."""
-    if not value or Path(value).is_file():
+    return _folder(value, may_lack=True)
+
+
+def from_folder(value: str) -> Path:
+    """The type of an argument that is a folder that is there."""
+    return _folder(value, may_lack=False)
+
+
+def _folder(value: str | Path, *, may_lack: bool) -> Path:
+    path = Path(value)
+    if not value or not (path.is_dir() or (may_lack and not path.is_file())):
         lang = language_of(click.get_current_context())
-        raise wrong_usage(say.NO_FOLDER(lang, path=inert_line(value)))
-    return value
+        raise wrong_usage(say.NO_FOLDER(lang, path=inert_line(str(value))))
+    return path
 
 
 json_option = option("--json", "as_json", is_flag=True, help=say.JSON_OPTION)
 out_folder_option = option(
     "--out", required=True, type=to_folder, metavar="MAPPE", help=say.OUT_FOLDER_OPTION
 )
-out_file_option = option("--out", required=True, metavar="FIL", help=say.OUT_FILE_OPTION)
+out_file_option = option("--out", required=True, type=Path, metavar="FIL", help=say.OUT_FILE_OPTION)
 register_option = option("--register", metavar="ADRESSE", help=standing.REGISTER_OPTION)
 batch_register_option = option("--register", metavar="ADRESSE", help=standing.BATCH_REGISTER_OPTION)
 plan_option = option("--plan", metavar="PLAN", help=standing.PLAN_OPTION)

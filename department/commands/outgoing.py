@@ -53,7 +53,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
         from department.plans.next_period import build_prefilled
 
         return build_prefilled(plans[0] if plans else None, report, out, lang)
-    to_folder(out)
+    folder = to_folder(out)
     chosen = [chosen_plan(name, lang) for name in plans] if plans else all_plans()
     refused = []
     for plan in chosen:
@@ -62,7 +62,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
         except click.ClickException as error:
             refused.append(error.message)
         else:
-            deliver(Path(out) / template_name(plan), data, lang)
+            deliver(folder / template_name(plan), data, lang)
     if not plans:
         return 1 if tell_broken_plans(lang) else 0
     for line in refused:
@@ -74,7 +74,7 @@ def template(lang: Language, plans: tuple[str, ...], out: str, report: str | Non
 @click.argument("template", metavar="SKABELON")
 @click.argument("values", metavar="VÆRDIER.json")
 @out_file_option
-def fill(lang: Language, template: str, values: str, out: str) -> None:
+def fill(lang: Language, template: str, values: str, out: Path) -> None:
     """A filled copy of a template."""
     from department.fillout import NotATemplateError, fill_template
     from department.plans.one_report import tell
@@ -95,7 +95,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
         for message in error.messages(lang):
             echo(message, err=True)
         raise click.ClickException(say.NOT_FILLED(lang, path=values)) from error
-    deliver(Path(out), filled.data, lang)
+    deliver(out, filled.data, lang)
     if filled.left_out:
         what = ", ".join(inert_line(in_words(each, lang)) for each in filled.left_out)
         echo(say.LEFT_OUT(lang, what=what), err=True)
@@ -110,7 +110,7 @@ def fill(lang: Language, template: str, values: str, out: str) -> None:
 @click.argument("report", metavar="RAPPORT.xlsx")
 @option("--to", "version", required=True, metavar="VERSION", help=plan_texts.TO_OPTION)
 @out_file_option
-def migrate(lang: Language, report: str, version: str, out: str) -> int:
+def migrate(lang: Language, report: str, version: str, out: Path) -> int:
     """A report's figures in another version of the template."""
     from department.plans.all_plans import require_fit
     from department.plans.one_report import (
@@ -121,7 +121,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
         worth_telling,
     )
 
-    if Path(out).exists() and Path(report).exists() and Path(out).samefile(report):
+    if out.exists() and Path(report).exists() and out.samefile(report):
         raise wrong_usage(plan_texts.SAME_FILE(lang))
     source, _ = read_in_worker(report, read_source, lang, plan_texts.NOT_MIGRATED)
     if not source.can_migrate:
@@ -130,7 +130,7 @@ def migrate(lang: Language, report: str, version: str, out: str) -> int:
     before, after = _plans(source.report, version, lang)
     require_fit(after, lang)
     migrated = migrate(source, before, after)
-    deliver(Path(out), migrated.data, lang)
+    deliver(out, migrated.data, lang)
     is_same = before.version == after.version
     told = plan_texts.RENEWED_COUNT if is_same else plan_texts.CARRIED_COUNT
     fields = {"before": before.version, "after": after.version}
@@ -174,7 +174,7 @@ def _plans(report: Report, version: str, lang: Language) -> tuple[Plan, Plan]:
 @today_option
 def reply(
     lang: Language,
-    out: str,
+    out: Path,
     register: str | None,
     mend_by: date | None,
     checker: BinaryIO | None,
@@ -191,7 +191,7 @@ def reply(
         page = None if checker is None else checker.read()
         source = ReplySource(store.desk(today), store.original, executor, lang, mend_by, page)
         tell_broken_plans(lang)
-        count = write_replies(source, Path(out), all_files=all_files)
+        count = write_replies(source, out, all_files=all_files)
     if count == 0:
         click.echo(letter_texts.NOTHING_TO_REPLY(lang))
     else:
@@ -212,7 +212,7 @@ def reply(
 @option("--sources", is_flag=True, help=annual_report_texts.SOURCES_OPTION)
 @today_option
 def annual_report(
-    lang: Language, plan: str, register: str | None, out: str, sources: bool, today: date
+    lang: Language, plan: str, register: str | None, out: Path, sources: bool, today: date
 ) -> None:
     """The goal report for the annual report, as .docx and .xlsx."""
     from department.annual_report.goal_report import write_goal_report
@@ -222,8 +222,7 @@ def annual_report(
     chosen = chosen_plan(plan, lang)
     with reading(register, lang) as store:
         desk = store.desk(today, [chosen])
-        agency = desk.agencies[0]
-        written, note = write_goal_report(desk, agency, Path(out), lang, with_sources=sources)
+        written, note = write_goal_report(desk, out, lang, with_sources=sources)
     for path in written:
         echo(say.WROTE(lang, path=path))
     if note:

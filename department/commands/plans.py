@@ -48,7 +48,7 @@ def plans(lang: Language, as_json: bool) -> int:
 )
 @option("--year", type=click.INT, metavar="ÅR", help=plan_texts.YEAR_OPTION)
 @out_file_option
-def new(lang: Language, year: int | None, out: str) -> None:
+def new(lang: Language, year: int | None, out: Path) -> None:
     """An empty workbook to write a plan in."""
     from resultatplan.goals import FIRST_YEAR, LAST_YEAR
     from workbooks.plan_book.writer import empty_workbook
@@ -56,7 +56,7 @@ def new(lang: Language, year: int | None, out: str) -> None:
     chosen = date.today().year + 1 if year is None else year
     if not FIRST_YEAR <= chosen <= LAST_YEAR:
         raise wrong_usage(plan_texts.BAD_YEAR(lang))
-    deliver(Path(out), empty_workbook(chosen), lang)
+    deliver(out, empty_workbook(chosen), lang)
 
 
 @command(
@@ -66,12 +66,12 @@ def new(lang: Language, year: int | None, out: str) -> None:
 )
 @click.argument("name", metavar="PLAN")
 @out_file_option
-def export(lang: Language, name: str, out: str) -> None:
+def export(lang: Language, name: str, out: Path) -> None:
     """A plan in a workbook, to be read, changed and imported again."""
     from department.plans.all_plans import chosen_plan
     from department.plans.next_year import workbook_of
 
-    deliver(Path(out), workbook_of(chosen_plan(name, lang), lang), lang)
+    deliver(out, workbook_of(chosen_plan(name, lang), lang), lang)
 
 
 @command(
@@ -110,7 +110,7 @@ def check(lang: Language, file: str, as_json: bool) -> int:
 @click.argument("file", metavar="FIL.xlsx")
 @option("--out", type=to_folder, metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
 @option("--replace", is_flag=True, help=plan_texts.REPLACE_OPTION)
-def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
+def take_in(lang: Language, file: str, out: Path | None, replace: bool) -> int:
     """A plan from a workbook into the plans folder, and its template."""
     from department.inbox import printable
     from department.plans.checked_plan import check_file, print_check
@@ -123,7 +123,7 @@ def take_in(lang: Language, file: str, out: str | None, replace: bool) -> int:
     if plan is None or not checked.is_accepted:
         echo(plan_texts.NOT_IMPORTED(lang, path=printable(file)), err=True)
         return 1
-    _tell(keep(plan, None if out is None else Path(out), lang, replace=replace), lang)
+    _tell(keep(plan, out, lang, replace=replace), lang)
     return 0
 
 
@@ -152,10 +152,7 @@ def _tell(kept: Kept, lang: Language) -> None:
 @option("--reason", required=True, metavar="TEKST", help=plan_texts.REASON_OPTION)
 @option("--date", "made", required=True, type=day, metavar="DAG", help=plan_texts.MADE_OPTION)
 @option(
-    "--effect",
-    type=click.Choice(["out", "not-met"]),
-    default="out",
-    help=plan_texts.EFFECT_OPTION,
+    "--effect", type=click.Choice(["out", "not-met"]), default="out", help=plan_texts.EFFECT_OPTION
 )
 @option("--out", type=to_folder, metavar="MAPPE", help=plan_texts.OUT_TEMPLATE_OPTION)
 @register_option
@@ -167,7 +164,7 @@ def decide(
     reason: str,
     made: date,
     effect: str,
-    out: str | None,
+    out: Path | None,
     register: str | None,
 ) -> None:
     """What the department has decided about a goal or criterion, as the plan's next version."""
@@ -183,7 +180,7 @@ def decide(
     effects = {"out": Effect.OUT, "not-met": Effect.NOT_MET}
     ruling = Ruling(key=key, ruled=Ruled(ruled), day=made, reason=reason, effect=effects[effect])
     decided = decided_plan(chosen_plan(name, lang), ruling, lang)
-    _tell(keep(decided, None if out is None else Path(out), lang, register=register), lang)
+    _tell(keep(decided, out, lang, register=register), lang)
     echo(plan_texts.DECIDED(lang, ruling=ruling.line(lang), plan=plan_reference(decided)))
 
 
@@ -226,7 +223,7 @@ def diff(lang: Language, before: str, after: str, as_json: bool) -> None:
 @option("--report", metavar="RAPPORT", help=plan_texts.REPORT_OPTION)
 @option("--register", metavar="ADRESSE", help=plan_texts.REGISTER_OPTION)
 def roll(
-    lang: Language, name: str, year: int, out: str, report: str | None, register: str | None
+    lang: Language, name: str, year: int, out: Path, report: str | None, register: str | None
 ) -> None:
     """Next year's draft in a workbook, with what is to decide."""
     from department.plans.all_plans import chosen_plan
@@ -249,7 +246,7 @@ def roll(
     else:
         found = results_from_file(plan, report, lang)
     draft, words = next_years_draft(plan, year, found, lang)
-    deliver(Path(out), draft, lang)
+    deliver(out, draft, lang)
     for line in words if found else (plan_texts.NO_RESULTS(lang, year=plan.year), *words):
         click.echo(line)
 

@@ -83,12 +83,12 @@ def list_files(lang: Language, register: str | None, plan: str | None, as_json: 
     from department.screen import console
 
     with reading(register, lang) as store:
-        files, roles = store.files_and_roles(plan)
+        rows = store.rows(plan)
     if as_json:
-        print_json({"files": [summary_json(each, roles) for each in files]})
+        print_json({"files": [summary_json(row.file, row.role) for row in rows]})
     else:
-        console().print(files_table(files, roles, lang))
-        click.echo(standing.TALLY(lang, count=len(files)))
+        console().print(files_table(rows, lang))
+        click.echo(standing.TALLY(lang, count=len(rows)))
 
 
 @command(
@@ -106,17 +106,16 @@ def show_file(lang: Language, file: str, register: str | None, as_json: bool) ->
     from department.screen import console
 
     with reading(register, lang) as store:
-        files = found(store, file)
-        if not files:
+        rows = found(store, file)
+        if not rows:
             raise wrong_usage(standing.NO_SUCH_FILE(lang, name=file))
         if as_json:
-            _, roles = store.files_and_roles()
-            for text in json_text(files, roles, store.open):
+            for text in json_text(rows, store.open):
                 click.echo(text, nl=False)
         else:
             screen = console()
-            for each in files:
-                print_file(screen, store, each, lang)
+            for row in rows:
+                print_file(screen, store, row.file, lang)
 
 
 @command(
@@ -133,12 +132,12 @@ def export_files(lang: Language, out: str, register: str | None, plan: str | Non
     from department.register.opening import reading
 
     with reading(register, lang) as store:
-        files, roles = store.files_and_roles(plan)
+        rows = store.rows(plan)
         if Path(out).suffix.lower() == ".json":
-            text = "".join(json_text(files, roles, store.open))
+            text = "".join(json_text(rows, store.open))
             written = {Path(out): text.encode()}
         else:
-            tables = csv_files(files, roles, store.open, lang)
+            tables = csv_files(rows, store.open, lang)
             written = {Path(out) / name: data for name, data in tables.items()}
     for path, data in written.items():
         deliver(path, data, lang)
@@ -169,17 +168,15 @@ def note_file(
 
     address = address_of(register, lang)
     with reading(address, lang) as store:
-        files = found(store, file)
-    if len(files) != 1:
-        text = standing.NO_SUCH_FILE if not files else standing.SEVERAL_FILES
+        rows = found(store, file)
+    if len(rows) != 1:
+        text = standing.NO_SUCH_FILE if not rows else standing.SEVERAL_FILES
         raise wrong_usage(text(lang, name=file))
     with writing(address, lang) as store:
-        note(store, files[0], received, settled)
-    echo(standing.NOTED(lang, file=files[0].file))
+        note(store, rows[0].file, received, settled)
+    echo(standing.NOTED(lang, file=rows[0].file.file))
 
 
 register = Group(
-    "register",
-    help=standing.REGISTER,
-    commands=[list_files, show_file, note_file, export_files],
+    "register", help=standing.REGISTER, commands=[list_files, show_file, note_file, export_files]
 )

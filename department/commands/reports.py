@@ -17,6 +17,7 @@ from department.commands.options import (
     batch_register_option,
     day,
     flat_option,
+    from_folder,
     json_option,
     out_folder_option,
     received_option,
@@ -46,11 +47,7 @@ _MOST_WORKERS = 64
 @received_option
 @json_option
 def validate(
-    lang: Language,
-    files: tuple[str, ...],
-    register: str | None,
-    came: date | None,
-    as_json: bool,
+    lang: Language, files: tuple[str, ...], register: str | None, came: date | None, as_json: bool
 ) -> int:
     """Judge reports, each in full."""
     from department.inbox import printable, read_all, taken_in
@@ -86,7 +83,7 @@ def validate(
     help=say.BATCH,
     examples=("rp batch indbakke --out udbakke", "rp batch indbakke --out udbakke --json"),
 )
-@click.argument("inbox", metavar="INDBAKKE")
+@click.argument("inbox", type=from_folder, metavar="INDBAKKE")
 @out_folder_option
 @json_option
 @option("--strict", is_flag=True, help=say.STRICT_OPTION)
@@ -99,8 +96,8 @@ def validate(
 @option("--dask", metavar="ADRESSE", help=say.DASK_OPTION)
 def batch(
     lang: Language,
-    inbox: str,
-    out: str,
+    inbox: Path,
+    out: Path,
     as_json: bool,
     strict: bool,
     workers: int | None,
@@ -116,22 +113,19 @@ def batch(
         raise wrong_usage(standing.ONE_OF_TWO(lang))
     from department.workers import USUAL, Cluster, Workers
 
-    folder = Path(inbox)
-    if not inbox or not folder.is_dir():
-        raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
     with Cluster(dask, lang) if dask is not None else Workers(workers or USUAL) as executor:
         # Imported here, while the workers get ready.
         from department.batch import run_batch
         from department.plans.all_plans import tell_broken_plans
-        from department.register.address import address_of, batch_register
+        from department.register.address import address_of
         from department.screen import json_reports, table_reports, watched
 
         reports = json_reports(lang) if as_json else table_reports(lang)
-        address = None if no_register else batch_register(register, Path(out), lang)
+        address = None if no_register else address_of(register, lang, out)
         try:
             result = run_batch(
-                folder,
-                Path(out),
+                inbox,
+                out,
                 lang,
                 executor=executor,
                 register_at=address,
@@ -154,7 +148,7 @@ def batch(
         if address is not None:
             usual_place = address == address_of(None, lang)
             place = list2cmdline(["--register", str(address.folder or address.shown)])
-            replies = list2cmdline([str(Path(out) / letters.FOLDER(lang))])
+            replies = list2cmdline([str(out / letters.FOLDER(lang))])
             echo(say.NEXT_STEPS(lang, register="" if usual_place else f" {place}", out=replies))
     if result.interrupted:
         echo(say.GO_ON(lang, command=list2cmdline(["rp", *sys.argv[1:]])), err=True)
@@ -163,7 +157,7 @@ def batch(
 
 
 @command("watch", help=say.WATCH, examples=("rp watch indbakke --out udbakke",))
-@click.argument("inbox", metavar="INDBAKKE")
+@click.argument("inbox", type=from_folder, metavar="INDBAKKE")
 @out_folder_option
 @batch_register_option
 @option(
@@ -178,8 +172,8 @@ def batch(
 @option("--no-replies", is_flag=True, help=say.NO_REPLIES_OPTION)
 def watch(
     lang: Language,
-    inbox: str,
-    out: str,
+    inbox: Path,
+    out: Path,
     register: str | None,
     every: float,
     flat: bool,
@@ -187,16 +181,14 @@ def watch(
     no_replies: bool,
 ) -> int:
     """Judge files as they come; register, overview, page and replies follow."""
-    from department.register.address import batch_register
+    from department.register.address import address_of
     from department.watch import Watch
     from department.workers import Workers
 
-    if not inbox or not Path(inbox).is_dir():
-        raise wrong_usage(say.NO_FOLDER(lang, path=inbox))
-    address = batch_register(register, Path(out), lang)
+    address = address_of(register, lang, out)
     # One worker: files come a few at a time, and the machine has other things to do.
     with Workers(1) as executor:
-        watched = Watch(Path(inbox), Path(out), address, executor, lang)
+        watched = Watch(inbox, out, address, executor, lang)
         watched.replies, watched.flat, watched.once = not no_replies, flat, once
         watched.whole()  # What cannot be watched is refused at once.
         echo(say.WATCHING(lang, inbox=inbox))
@@ -211,7 +203,7 @@ def watch(
 
 
 @command("desk", help=desk_texts.COMMAND, examples=("rp desk", "rp desk indbakke --out udbakke"))
-@click.argument("inbox", default="indbakke", metavar="[INDBAKKE]")
+@click.argument("inbox", default="indbakke", type=Path, metavar="[INDBAKKE]")
 @option("--out", default="udbakke", type=to_folder, metavar="MAPPE", help=desk_texts.OUT_OPTION)
 @batch_register_option
 @option(
@@ -221,8 +213,8 @@ def watch(
 @option("--today", type=day, metavar="DAG", help=standing.TODAY_OPTION)
 def desk(
     lang: Language,
-    inbox: str,
-    out: str,
+    inbox: Path,
+    out: Path,
     register: str | None,
     port: int,
     no_browser: bool,
@@ -232,13 +224,13 @@ def desk(
     from department.batch import own_folders
     from department.desk.office import Office
     from department.desk.server import serving
-    from department.register.address import batch_register
+    from department.register.address import address_of
     from department.workers import USUAL, Workers
 
-    address = batch_register(register, Path(out), lang)
-    own_folders(Path(inbox), Path(out), address, lang)
+    address = address_of(register, lang, out)
+    own_folders(inbox, out, address, lang)
     with Workers(USUAL) as executor:
-        office = Office(Path(inbox), Path(out), address, executor, today)
+        office = Office(inbox, out, address, executor, today)
         office.open(lang)
         try:
             server = serving(office, lang, port)

@@ -164,6 +164,6 @@ def make_annual_report(plan_id: str) -> Response:
     plan, lang = _plan(plan_id), language()
     with office().reading(lang) as store:
         desk = store.desk(office().today, [plan])
-        asked, told = "sources" in request.form, (desk, desk.agencies[0], office().out, lang)
-        written, note = write_goal_report(*told, with_sources=asked)
+        asked = "sources" in request.form
+        written, note = write_goal_report(desk, office().out, lang, with_sources=asked)
     return _agency(plan_id, written, [note] if note else [])

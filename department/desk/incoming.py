@@ -37,11 +37,17 @@ def round() -> Response:
 
 def _inbox(template: str) -> Response:
     with office().reading(language()) as store:
-        files, roles = ([], {}) if office().is_judging else store.files_and_roles()
+        rows = [] if office().is_judging else store.rows()
     round = office().round
     new = [] if round is None else round.new
-    fields = {"files": files[::-1][:_MOST_FILES], "new": new[::-1][:_MOST_FILES]}
-    return page(template, count=len(files), roles_now=roles, links=FilePages(), **fields)
+    return page(
+        template,
+        count=len(rows),
+        files=[row.file for row in rows[::-1][:_MOST_FILES]],
+        new=new[::-1][:_MOST_FILES],
+        roles_now={row.file.key: row.role for row in rows},
+        links=FilePages(),
+    )
 
 
 @pages.post("/files")

@@ -160,11 +160,7 @@ def following_template(desk: Desk, row: FileRow) -> Following | None:
 
 
 def following_workbook(
-    following: Following,
-    row: FileRow,
-    data: bytes | None,
-    executor: Executor,
-    lang: Language,
+    following: Following, row: FileRow, data: bytes | None, executor: Executor, lang: Language
 ) -> bytes | None:
     """The template as a file; None where the received file, which fills it in, is gone.
 

@@ -127,10 +127,7 @@ def decision_key(plan: Plan, frame: Frame | None) -> tuple[str, int, str]:
 
 
 def add_assessment(
-    sheet: TableSheet[Assessment],
-    plan: Plan,
-    latest: ReportRecord | None,
-    decisions: Decisions,
+    sheet: TableSheet[Assessment], plan: Plan, latest: ReportRecord | None, decisions: Decisions
 ) -> None:
     """The rows of an agency."""
     for row in assessments(plan, latest, decisions):

@@ -146,13 +146,6 @@ class FileShown:
     record: ReportRecord | None = None
     changes: Changes | None = None
 
-    @property
-    def written_by(self) -> str:
-        """Who filled it in, who approved it, and whom to ask."""
-        record = self.record
-        names = (record.prepared_by, record.approved_by, record.contact) if record else ()
-        return " / ".join(filter(None, names))
-
 
 @dataclass(frozen=True)
 class Part:

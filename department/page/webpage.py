@@ -12,7 +12,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 
@@ -25,7 +24,7 @@ from department.links import NO_LINKS, LeadsTo
 from department.output import inert
 from department.page.agencies import ATTENTION, LATE, Lists, lines, part_of, strays
 from department.page.charts import history_charts
-from department.record import FindingRecord, Summary
+from department.record import FindingRecord
 from department.standing import Desk, Slot, SlotState
 from department.tables import Year
 from resultatplan.criteria import State
@@ -103,16 +102,6 @@ class Words:
         unused = {each for each in State if each.has_left} - {left_as([each]) for each in rulings}
         return [self.marks[each] for each in _LEGEND if each not in unused]
 
-    def percent(self, value: float) -> str:
-        """`66,67 pct.`"""
-        return say.PERCENT(self.lang, value=wording.percent(value, self.lang))
-
-    def found(self, file: Summary) -> str:
-        """`2 fejl, 1 advarsel`"""
-        found = ((severity, count) for severity, count in file.counts.items() if count)
-        said = [wording.count_words(*each, self.lang) for each in found]
-        return ", ".join(said) or say.FOUND_NOTHING(self.lang)
-
     def message(self, finding: FindingRecord) -> str:
         """The message without the place in front of it, which has a column of its own."""
         message, place = finding.message(self.lang), finding.place
@@ -121,41 +110,16 @@ class Words:
                 return message.removeprefix(head)
         return message
 
-    def expected(self, finding: FindingRecord) -> str:
-        """What was found, and what was expected instead; nothing where that cannot be said."""
-        if finding.expected is None:
-            return ""
-        found, expected = (
-            say.NOT_GIVEN(self.lang) if each is None else each(self.lang)
-            for each in (finding.found, finding.expected)
-        )
-        return say.FOUND_EXPECTED(self.lang, found=found, expected=expected)
 
-    def value(self, value: float | date | str | None) -> str:
-        """A typed value: a number, a date, a text as it stands; blank."""
-        return say.BLANK(self.lang) if value is None else wording.value_words(value, self.lang)
-
-    def total_note(self, report: Summary | None) -> str:
-        """What an agency's total is made from."""
-        if report is None or not report.is_report:
-            return say.NO_FIGURE(self.lang)
-        if not report.accepted:
-            return say.NOT_ACCEPTED_YET(self.lang)
-        return say.FINAL(self.lang) if report.final else (report.period_name or "")
-
-    def next_deadline(self, slots: list[Slot]) -> str:
-        """The first deadline to come of a report that has not come; nothing where there is none."""
-        waiting = [slot for slot in slots if slot.state is SlotState.WAITING]
-        if not waiting:
-            return ""
-        slot = min(waiting, key=lambda each: (each.due, each.plan.institution))
-        return say.NEXT_DEADLINE(
-            self.lang,
-            due=day(slot.due, self.lang),
-            weekday=weekday(slot.due, self.lang),
-            agency=slot.plan.institution,
-            period=slot.period.name,
-        )
+def next_deadline(slots: Iterable[Slot], lang: Language) -> str:
+    """The first deadline to come of a report that has not come; nothing where there is none."""
+    waiting = (slot for slot in slots if slot.state is SlotState.WAITING)
+    slot = min(waiting, key=lambda each: (each.due, each.plan.institution), default=None)
+    if slot is None:
+        return ""
+    agency, period = slot.plan.institution, slot.period.name
+    due, on = day(slot.due, lang), weekday(slot.due, lang)
+    return say.NEXT_DEADLINE(lang, due=due, weekday=on, agency=agency, period=period)
 
 
 def slot_note(slot: Slot, lang: Language) -> str:
@@ -208,7 +172,7 @@ def contents(desk: Desk, lang: Language, links: LeadsTo) -> dict[str, object]:
         "today": day(desk.today, lang),
         "attention": ATTENTION,
         "counts": desk.tally,
-        "next_deadline": Words(lang).next_deadline(desk.slots),
+        "next_deadline": next_deadline(desk.slots, lang),
         "quarters": [text(lang) for text in standing.QUARTERS],
         "agencies": agencies,
         "part_of": lambda line: part_of(desk, line, lists),

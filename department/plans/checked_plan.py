@@ -8,13 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from department.inbox import printable, read_entry
 from department.output import inert, inert_line
 from department.record import finding_record
-from department.report_json import finding_json
-from department.screen import print_finding
+from department.report_json import fields_of, finding_json
+from department.screen import print_finding, table_of
 from department.wording import percent, scheme_words
 from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
@@ -56,9 +55,7 @@ def check_json(file: str, check: PlanCheck, lang: Language = DANISH) -> dict[str
     if plan is not None:
         told = {
             "plan": plan.id,
-            "version": plan.version,
-            "institution": plan.institution,
-            "year": plan.year,
+            **fields_of(plan, "version", "institution", "year"),
             "scheme": [*scheme_words(plan, lang)],
             "payouts": [*_payouts(plan, lang)],
             "periods": [*_periods(plan, lang)],
@@ -84,24 +81,19 @@ def print_check(screen: Console, file: str, check: PlanCheck, lang: Language) ->
     periods = "; ".join(_periods(plan, lang))
     for words in (line, *scheme_words(plan, lang), *_payouts(plan, lang), periods):
         screen.print(f"  {escape(inert(words))}")
-    table = Table()
-    for heading in (standing_texts.GOAL, standing_texts.GOAL_TITLE):
-        table.add_column(heading(lang), overflow="fold")
-    table.add_column(standing_texts.WEIGHT(lang), justify="right")
-    for heading in (say.RULE_COLUMN, standing_texts.CRITERIA):
-        table.add_column(heading(lang), overflow="fold")
+    headings = (
+        *(standing_texts.GOAL, standing_texts.GOAL_TITLE, standing_texts.WEIGHT),
+        *(say.RULE_COLUMN, standing_texts.CRITERIA),
+    )
+    table = table_of(lang, headings, ())
+    table.columns[2].justify = "right"
     for goal, weight in zip(plan.goals, plan.weights, strict=True):
         rule = rule_in_words(plan, goal, lang)
         if rulings := plan.rulings_on(goal):
             rule = "; ".join(each.words(lang) for each in rulings)
         demands = "\n".join(f"{each.short}: {_demand(plan, each, lang)}" for each in goal.criteria)
-        told = (escape(inert(text)) for text in (rule, demands))
-        table.add_row(
-            goal.number,
-            escape(inert(goal.title)),
-            percent(weight, lang) if plan.has_total else "",
-            *told,
-        )
+        title, *told = (escape(inert(text)) for text in (goal.title, rule, demands))
+        table.add_row(goal.number, title, percent(weight, lang) if plan.has_total else "", *told)
     screen.print(table)
 
 

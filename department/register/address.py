@@ -21,9 +21,9 @@ DATABASE = "register.sqlite"
 """The database's file in a register's folder."""
 ADDRESS_VARIABLE = "RP_REGISTER"
 """The environment variable that names the register where no option does."""
+USUAL_OUT = Path("udbakke")
+"""The usual batch's output, in which the register is when nothing says otherwise."""
 _FOLDER = "register"
-USUAL = f"udbakke/{_FOLDER}"
-"""Where the register is when nothing says otherwise: beside the usual batch's output."""
 
 _FILE_ENDINGS = (".sqlite", ".sqlite3", ".db")
 _POSTGRESQL = "postgresql+psycopg"
@@ -45,22 +45,13 @@ class Address:
         return self.database is None or self.database.exists()
 
 
-def address_of(text: str | None, lang: Language) -> Address:
-    """The register that the option names, else `RP_REGISTER`, else `udbakke/register`.
+def address_of(text: str | None, lang: Language, out: Path = USUAL_OUT) -> Address:
+    """The register that the option names, else `RP_REGISTER`, else the one in a batch's output.
 
     A folder (with `register.sqlite` in it), a file called `.sqlite` or `.db`, or an address of
     SQLAlchemy's: `postgresql://…` or `sqlite:///…`. Raises `click.UsageError` for another one.
     """
-    return _address(text or os.environ.get(ADDRESS_VARIABLE) or USUAL, lang)
-
-
-def batch_register(text: str | None, out: Path, lang: Language) -> Address:
-    """The register that a batch writes to: the same, but by itself the one beside its output."""
-    named = text or os.environ.get(ADDRESS_VARIABLE)
-    return _address(named, lang) if named else _by_file(out / _FOLDER / DATABASE)
-
-
-def _address(named: str, lang: Language) -> Address:
+    named = text or os.environ.get(ADDRESS_VARIABLE) or str(out / _FOLDER)
     if "://" in named:
         return _by_url(named, lang)
     path = Path(named)

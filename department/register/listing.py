@@ -23,7 +23,7 @@ from department.output import escaped, inert, inert_cell, inert_line
 from department.record import FindingRecord, GoalRecord, InputRecord, ReportRecord, Summary
 from department.register.store import Register, record_form
 from department.screen import table_of, verdict_cells
-from department.standing import Roles
+from department.standing import FileRow, OpenRecord
 from texts import standing as say
 from texts.language import DANISH, Language, Text, day
 
@@ -31,20 +31,14 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def files_table(reports: list[Summary], roles: Roles, lang: Language) -> Table:
+def files_table(rows: list[FileRow], lang: Language) -> Table:
     """A row per file, oldest first."""
     headings = (say.RECEIVED, say.FILE, say.INSTITUTION, say.VERDICT, say.SCORE, say.ROLE)
-
-    rows = (
-        (_moment(each.known, lang), *verdict_cells(each, lang), _role_words(each, roles, lang))
-        for each in reports
+    told = (
+        (_moment(row.file.known, lang), *verdict_cells(row.file, lang), say.ROLES[row.role](lang))
+        for row in rows
     )
-    return table_of(lang, headings, rows)
-
-
-def _role_words(file: Summary, roles: Roles, lang: Language) -> str:
-    role = roles.get(file.key)
-    return "" if role is None else say.ROLES[role](lang)
+    return table_of(lang, headings, told)
 
 
 def _moment(moment: datetime | None, lang: Language) -> str:
@@ -52,15 +46,15 @@ def _moment(moment: datetime | None, lang: Language) -> str:
     return "" if moment is None else f"{day(moment.date(), lang)} {moment:%H:%M}"
 
 
-def found(register: Register, name: str) -> list[Summary]:
+def found(register: Register, name: str) -> list[FileRow]:
     """The files that are called so, with folder or mail or without them, or whose hash begins so
     (at least six digits of it)."""
-    files = register.summaries()
-    named = [each for each in files if each.file == name]
-    named = named or [each for each in files if own_name(each.file) == name]
+    rows = register.rows()
+    named = [each for each in rows if each.file.file == name]
+    named = named or [each for each in rows if own_name(each.file.file) == name]
     if named or len(name) < 6:
         return named
-    return [each for each in files if each.digest.startswith(name.lower())]
+    return [each for each in rows if each.file.digest.startswith(name.lower())]
 
 
 def print_file(screen: Console, register: Register, summary: Summary, lang: Language) -> None:
@@ -136,33 +130,28 @@ def _goals(record: ReportRecord, lang: Language) -> Table:
 
 T = TypeVar("T")
 Value = str | int | float | date | None
-Open = Callable[[Summary], ReportRecord]
 Columns = tuple[tuple[Text, Callable[[T, Language], Value]], ...]
 """A table's columns from left to right: the heading, and the value of a row."""
 
-_FILES: Columns[Summary] = (
-    (say.SIZE, lambda file, _: file.size),
-    (say.RECEIVED, lambda file, _: file.known),
-    (say.SUBMITTED, lambda file, _: file.submitted),
-    (say.PLAN, lambda file, _: file.plan_id),
-    (say.PLAN_VERSION, lambda file, _: file.plan_version),
-    (say.INSTITUTION, lambda file, _: file.institution),
-    (say.YEAR, lambda file, _: file.year),
-    (say.PERIOD, lambda file, _: file.period_name),
-    (
-        say.FINAL,
-        lambda file, lang: (say.YES if file.final else say.NO)(lang) if file.is_report else None,
-    ),
-    (say.VERDICT, lambda file, lang: wording.verdict_words(file, lang)),
-)
-_COUNTS: Columns[Summary] = (
-    (say.SECURED, lambda file, _: file.secured),
-    (say.EXPECTED_TOTAL, lambda file, _: file.expected),
-    (say.ATTAINABLE, lambda file, _: file.attainable),
-    (say.SHOWN, lambda file, _: file.shown),
-    (say.ERRORS, lambda file, _: file.errors),
-    (say.WARNINGS, lambda file, _: file.warnings),
-    (say.INFOS, lambda file, _: file.infos),
+_FILES: Columns[FileRow] = (
+    (say.SIZE, lambda row, _: row.file.size),
+    (say.RECEIVED, lambda row, _: row.file.known),
+    (say.SUBMITTED, lambda row, _: row.file.submitted),
+    (say.PLAN, lambda row, _: row.file.plan_id),
+    (say.PLAN_VERSION, lambda row, _: row.file.plan_version),
+    (say.INSTITUTION, lambda row, _: row.file.institution),
+    (say.YEAR, lambda row, _: row.file.year),
+    (say.PERIOD, lambda row, _: row.file.period_name),
+    (say.FINAL, lambda row, lang: _final(row.file, lang)),
+    (say.VERDICT, lambda row, lang: wording.verdict_words(row.file, lang)),
+    (say.ROLE, lambda row, lang: say.ROLES[row.role](lang)),
+    (say.SECURED, lambda row, _: row.file.secured),
+    (say.EXPECTED_TOTAL, lambda row, _: row.file.expected),
+    (say.ATTAINABLE, lambda row, _: row.file.attainable),
+    (say.SHOWN, lambda row, _: row.file.shown),
+    (say.ERRORS, lambda row, _: row.file.errors),
+    (say.WARNINGS, lambda row, _: row.file.warnings),
+    (say.INFOS, lambda row, _: row.file.infos),
 )
 _FINDINGS: Columns[FindingRecord] = (
     (say.SEVERITY, lambda each, lang: say.SEVERITIES[each.severity](lang)),
@@ -194,31 +183,28 @@ _INPUTS: Columns[tuple[str, InputRecord]] = (
 )
 
 
+def _final(file: Summary, lang: Language) -> str | None:
+    return (say.YES if file.final else say.NO)(lang) if file.is_report else None
+
+
 def _told(text: Text | None, lang: Language) -> str | None:
     return None if text is None else text(lang)
 
 
-def csv_files(
-    reports: Iterable[Summary], roles: Roles, open_record: Open, lang: Language
-) -> dict[str, bytes]:
+def csv_files(rows: Iterable[FileRow], open_record: OpenRecord, lang: Language) -> dict[str, bytes]:
     """The tables by file name, as a spreadsheet in that language opens them by a double click.
 
     Danish: semicolons and decimal commas; English: commas and points. UTF-8 with a mark in front.
     """
-    roles_of: Columns[Summary] = ((say.ROLE, lambda file, lang: _role_words(file, roles, lang)),)
-    files = _Csv((*_FILES, *roles_of, *_COUNTS), lang)
-    findings, goals, inputs = (
-        _Csv(_FINDINGS, lang),
-        _Csv(_GOALS, lang),
-        _Csv(_INPUTS, lang),
-    )
-    for summary in reports:
-        record = open_record(summary)
-        files.add(summary, [summary])
-        findings.add(summary, record.findings)
-        goals.add(summary, record.goals)
+    files, findings = _Csv(_FILES, lang), _Csv(_FINDINGS, lang)
+    goals, inputs = _Csv(_GOALS, lang), _Csv(_INPUTS, lang)
+    for row in rows:
+        record = open_record(row.file)
+        files.add(row.file, [row])
+        findings.add(row.file, record.findings)
+        goals.add(row.file, record.goals)
         typed = [(key, each) for key, one in record.criteria.items() for each in one.inputs]
-        inputs.add(summary, typed)
+        inputs.add(row.file, typed)
     return {
         say.FILES_CSV(lang): files.data(),
         say.FINDINGS_CSV(lang): findings.data(),
@@ -227,16 +213,15 @@ def csv_files(
     }
 
 
-def json_text(reports: Iterable[Summary], roles: Roles, open_record: Open) -> Iterator[str]:
+def json_text(rows: Iterable[FileRow], open_record: OpenRecord) -> Iterator[str]:
     """`{"reports": […]}` with every record in full, report by report."""
     yield '{"reports": ['
-    for place, summary in enumerate(reports):
+    for place, row in enumerate(rows):
         record = record_form().dump_python(
-            open_record(summary), mode="json", exclude={"summary": {"run", "number"}}
+            open_record(row.file), mode="json", exclude={"summary": {"run", "number"}}
         )
-        record["summary"]["accepted"] = summary.answer
-        role = roles.get(summary.key)
-        text = json.dumps({**record, "role": role}, ensure_ascii=False)
+        record["summary"]["accepted"] = row.file.answer
+        text = json.dumps({**record, "role": row.role}, ensure_ascii=False)
         yield ("\n" if place == 0 else ",\n") + escaped(text)
     yield "\n]}\n"
 

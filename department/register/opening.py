@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
@@ -121,21 +120,12 @@ def _engine(address: Address, lang: Language, *, writes: bool) -> Engine:
             return create_engine(address.url, poolclass=NullPool, connect_args=answer, **options)
         except ImportError as error:
             raise click.ClickException(say.NO_DRIVER(lang)) from error
-    busy = {"timeout": _BUSY_SECONDS}
-    engine = create_engine(address.url, poolclass=NullPool, connect_args=busy, **options)
+    own = {"timeout": _BUSY_SECONDS, "isolation_level": None}
+    engine = create_engine(address.url, poolclass=NullPool, connect_args=own, **options)
     if writes:
-        event.listen(engine, "connect", _leave_transactions_to_us)
-        event.listen(engine, "begin", _begin)
+        # Python's driver begins none for CREATE TABLE, and a half-made register must not be.
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
-
-
-def _leave_transactions_to_us(connection: sqlite3.Connection, _: object) -> None:
-    """Python's driver begins no transaction for CREATE TABLE; a half-made register must not be."""
-    connection.isolation_level = None
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 def _has_schema(connection: Connection, address: Address, lang: Language) -> bool:

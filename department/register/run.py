@@ -60,20 +60,19 @@ class Run:
 
     def enter(self) -> None:
         """Write the receipts of what was taken; those that are known already are kept."""
-        if self._coming:
-            with self.register.plainly():
-                self._enter(self._coming)
-
-    def _enter(self, coming: list[Receipt]) -> None:
-        known = self._known(coming)
-        new = {each.key: each for each in coming if each.key not in known}
-        if new:
-            run = self._begun()
-            rows = [{name: getattr(each, name) for name in _TOLD} for each in new.values()]
-            connection = self.register.connection
-            connection.execute(insert(RECEIPTS), [{**row, "run": run} for row in rows])
+        coming = self._coming
+        if not coming:
+            return
+        with self.register.plainly():
             known = self._known(coming)
-        self.register.connection.commit()
+            new = {each.key: each for each in coming if each.key not in known}
+            if new:
+                run = self._begun()
+                rows = [{name: getattr(each, name) for name in _TOLD} for each in new.values()]
+                connection = self.register.connection
+                connection.execute(insert(RECEIPTS), [{**row, "run": run} for row in rows])
+                known = self._known(coming)
+            self.register.connection.commit()
         # Last and at once: an interrupted chunk is entered again, and none is counted twice.
         self._received, self._coming = [*self._received, *(known[e.key] for e in coming)], []
 
@@ -90,21 +89,19 @@ class Run:
 
     def write(self) -> None:
         """Write what was judged and is not what was judged before."""
-        if self._judged:
-            with self.register.plainly():
-                self._write(self._judged)
-            self._judged = []
-
-    def _write(self, rows: list[dict[str, object]]) -> None:
-        before = self._fingerprints([row["receipt"] for row in rows])
-        news = []
-        for row in rows:
-            if before.get(row["receipt"]) != row["fingerprint"]:
-                news.append(row)
-                before[row["receipt"]] = row["fingerprint"]
-        if news:
-            self.register.connection.execute(insert(JUDGEMENTS), news)
-        self.register.connection.commit()
+        if not self._judged:
+            return
+        with self.register.plainly():
+            before = self._fingerprints([row["receipt"] for row in self._judged])
+            news = []
+            for row in self._judged:
+                if before.get(row["receipt"]) != row["fingerprint"]:
+                    news.append(row)
+                    before[row["receipt"]] = row["fingerprint"]
+            if news:
+                self.register.connection.execute(insert(JUDGEMENTS), news)
+            self.register.connection.commit()
+        self._judged = []
 
     def finish(self) -> None:
         """Write what is left, and that the run came to its end."""

@@ -47,7 +47,7 @@ from sqlalchemy import (
 
 from department.record import Receipt, ReportRecord, Summary
 from department.register.address import Address, plainly
-from department.standing import Desk, Roles, desk_of, roles_in
+from department.standing import Desk, FileRow, desk_of
 from resultatplan.library import all_plans, plan_by_id
 from resultatplan.plan import Plan, deadline_of
 from texts import standing as say
@@ -138,10 +138,6 @@ _OTHER = ".bin"
 """The ending of a file that is called otherwise: it opens nothing."""
 
 
-_AT_ONCE = 500
-"""Values in one question to the database."""
-
-
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """When a file was judged, by which version of the program, and with what outcome.
@@ -170,19 +166,13 @@ class Register:
         """Inside it, what is refused is said in a plain sentence."""
         return plainly(self.address, self.lang)
 
-    def summaries(
-        self, plan_id: str | None = None, digests: Sequence[str] | None = None
-    ) -> list[Summary]:
-        """Every judged file (of one plan, with these bytes) in short, in the order of arrival."""
+    def summaries(self, plan_id: str | None = None) -> list[Summary]:
+        """Every judged file (of one plan) in short, in the order of arrival."""
         query = _latest().with_only_columns(*self._summary_columns)
         if plan_id is not None:
             query = query.where(JUDGEMENTS.c.plan_id == plan_id)
-        queries = [query]
-        if digests is not None:
-            several = (digests[at : at + _AT_ONCE] for at in range(0, len(digests), _AT_ONCE))
-            queries = [query.where(RECEIPTS.c.digest.in_(each)) for each in several]
         names = [each.name for each in fields(Summary)]
-        rows = (dict(zip(names, row, strict=True)) for each in queries for row in self._rows(each))
+        rows = (dict(zip(names, row, strict=True)) for row in self._rows(query))
         return sorted((_summary(row) for row in rows), key=lambda each: each.order)
 
     def open(self, summary: Summary) -> ReportRecord:
@@ -266,10 +256,11 @@ class Register:
             plans = [shown[each] for each in sorted(shown)]
         return desk_of(summaries, plans, today, self.open)
 
-    def files_and_roles(self, plan_id: str | None = None) -> tuple[list[Summary], Roles]:
-        """Every file (of one plan) in the order of arrival, and what each counts for."""
+    def rows(self, plan_id: str | None = None) -> list[FileRow]:
+        """Every file (of one plan) in the order of arrival, with what it counts for."""
         summaries = self.summaries(plan_id)
-        return summaries, roles_in(desk_of(summaries, _plans_of(summaries), date.max, self.open))
+        desk = desk_of(summaries, _plans_of(summaries), date.max, self.open)
+        return sorted(desk.rows, key=lambda row: row.file.order)
 
     @cached_property
     def _summary_columns(self) -> list[ColumnElement[Any]]:

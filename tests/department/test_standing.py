@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from department.record import Summary
-from department.standing import Role, Slot, SlotState, roles_in
+from department.standing import Role, Slot, SlotState
 from tests.department.hand_made import sent, unopened
 
 REFUSED = sent("b", accepted=False, days=1)
@@ -52,7 +52,7 @@ def test_files_without_a_period_and_files_of_no_plan_stand_apart():
     desk = unopened(unplaced, stray, unknown)
     assert [row.file for row in desk.agencies[0].unplaced] == [unplaced]
     assert [row.file for row in desk.strays] == [stray, unknown]
-    assert list(roles_in(desk).values()) == [Role.UNPLACED, Role.STRAY, Role.STRAY]
+    assert [row.role for row in desk.rows] == [Role.UNPLACED, Role.STRAY, Role.STRAY]
 
 
 NO_PERIOD = {"period_id": None, "period_name": None, "accepted": False}

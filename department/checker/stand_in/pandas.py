@@ -24,6 +24,20 @@ def to_timedelta(days: Series, unit: str) -> Series:
     return days.map(lambda each: each if each is None else _duration(float(str(each))))
 
 
+def _comparison(how: Callable[..., object]) -> Callable[[Series, object], Series]:
+    """A comparison row by row, with another column or one value; what is missing fits nothing."""
+    return lambda one, other: Series(
+        None not in (x, y) and how(x, y) for x, y in one._beside(other)
+    )
+
+
+def _computation(how: Callable[..., object]) -> Callable[[Series, object], Series]:
+    """A computation row by row; of what is missing comes nothing."""
+    return lambda one, other: Series(
+        None if None in (x, y) else how(x, y) for x, y in one._beside(other)
+    )
+
+
 class Series:
     """A column; its rows are numbered from 0."""
 
@@ -90,55 +104,22 @@ class Series:
         pairs = self._beside(bounds)
         return Series(y if None not in (x, y) and beyond(x, y) else x for x, y in pairs)
 
-    def eq(self, other: object) -> Series:
-        """Which are the same; what is missing is like nothing."""
-        return self._compared(operator.eq, other)
-
-    def ne(self, other: object) -> Series:
-        """Which are others."""
-        return ~self.eq(other)
-
-    __eq__ = eq  # type: ignore[assignment]  # as in pandas, for each value
-    __ne__ = ne  # type: ignore[assignment]
+    eq = __eq__ = _comparison(operator.eq)  # type: ignore[assignment]  # for each value
+    __lt__, __le__ = _comparison(operator.lt), _comparison(operator.le)
+    __gt__, __ge__ = _comparison(operator.gt), _comparison(operator.ge)
+    __and__, __or__ = _computation(operator.and_), _computation(operator.or_)
+    __add__ = __radd__ = _computation(operator.add)
+    __sub__, __mod__ = _computation(operator.sub), _computation(operator.mod)
     __hash__ = None  # type: ignore[assignment]
 
-    def __lt__(self, other: object) -> Series:
-        return self._compared(operator.lt, other)
+    def ne(self, other: object) -> Series:
+        """Which are others; so is what is missing."""
+        return ~self.eq(other)
 
-    def __le__(self, other: object) -> Series:
-        return self._compared(operator.le, other)
-
-    def __gt__(self, other: object) -> Series:
-        return self._compared(operator.gt, other)
-
-    def __ge__(self, other: object) -> Series:
-        return self._compared(operator.ge, other)
-
-    def __and__(self, other: object) -> Series:
-        return self._computed(operator.and_, other)
-
-    def __or__(self, other: object) -> Series:
-        return self._computed(operator.or_, other)
+    __ne__ = ne  # type: ignore[assignment]
 
     def __invert__(self) -> Series:
         return self.map(operator.not_)
-
-    def __add__(self, other: object) -> Series:
-        return self._computed(operator.add, other)
-
-    __radd__ = __add__
-
-    def __sub__(self, other: object) -> Series:
-        return self._computed(operator.sub, other)
-
-    def __mod__(self, other: object) -> Series:
-        return self._computed(operator.mod, other)
-
-    def _compared(self, how: Callable[..., object], other: object) -> Series:
-        return Series(None not in (x, y) and how(x, y) for x, y in self._beside(other))
-
-    def _computed(self, how: Callable[..., object], other: object) -> Series:
-        return Series(None if None in (x, y) else how(x, y) for x, y in self._beside(other))
 
     def _beside(self, other: object) -> Iterator[tuple[object, object]]:
         if isinstance(other, Series):
