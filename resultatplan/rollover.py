@@ -349,7 +349,7 @@ def _basis(move: _Move, criterion: Criterion) -> dict[str, Decimal]:
 
 
 def _history(move: _Move, before: Criterion, after: Criterion) -> tuple[HistoryEntry, ...]:
-    """This year's figures in the history, and the new year's target."""
+    """This year's figures in the history, and the new year's target where the plan prints one."""
     entries = {each.year: each for each in before.history}
     agreed = {"target": before.target, "target_to": before.target_to}
     own = entries.get(move.before) or HistoryEntry(year=move.before, **agreed)
@@ -359,8 +359,8 @@ def _history(move: _Move, before: Criterion, after: Criterion) -> tuple[HistoryE
         for year, each in entries.items():
             if each.unit is None and (each.target, each.result) != (None, None):
                 entries[year] = changed(each, unit=before.unit)
-    if after.target is not None:
-        new = entries.get(move.year) or HistoryEntry(year=move.year)
+    new = entries.get(move.year)
+    if new is not None and after.target is not None:
         agreed = {"target": after.target, "target_to": after.target_to}
         entries[new.year] = changed(new, **agreed, provisional=False, unit=None)
     for year, entry in sorted(entries.items()):

@@ -59,9 +59,14 @@ _STEPS = (
     ("4. Historik", "Tidligere års måltal og resultater og de kommende års måltal. Må være tom."),
     (
         "5. Kontrollér",
-        "Gem, og kør »rp plan check FIL.xlsx«. Alle fejl vises på én gang, hver med ark og celle.",
+        "Gem, og vælg filen på bordets side Planer, eller kør »rp plan check FIL.xlsx«. Alle fejl"
+        " vises på én gang, hver med ark og celle.",
     ),
-    ("6. Brug planen", "Kør »rp plan import FIL.xlsx«. Så er planen gemt og skabelonen bygget."),
+    (
+        "6. Brug planen",
+        "Indlæs planen på bordet, eller kør »rp plan import FIL.xlsx«. Så er den gemt og skabelonen"
+        " bygget.",
+    ),
 )
 _KINDS = (
     ("mindst", "Resultatet er mindst måltallet. Måltal og enhed."),

@@ -173,8 +173,9 @@ EXPECTED_MISSED = Text("forventes ikke opfyldt", "expected not to be met")
 EXPECTED_IN_PART = Text("forventes at give {credit}", "expected to give {credit}")
 GOAL_EXPECTED = Text("forventet opfyldelse {value}", "expected fulfilment {value}")
 GOAL_EXPECTED_UNKNOWN = Text(
-    "forventet opfyldelse {value} (om {keys} vides intet, og det tæller som ikke opfyldt)",
-    "expected fulfilment {value} (nothing is known of {keys}, which counts as not fulfilled)",
+    "forventet opfyldelse {value} (intet siger, om {keys} nås, og det tæller som ikke opfyldt)",
+    "expected fulfilment {value} (nothing tells whether {keys} will be met, which counts as not"
+    " fulfilled)",
 )
 
 RULE_ONE = Text("delmål {key}", "criterion {key}")

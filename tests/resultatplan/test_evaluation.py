@@ -82,7 +82,7 @@ def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():
     assert result.explain() == (
         "Afventer: 0 af 2 delmål er opfyldt, 2 afventer, og gennemsnittet er"
         " (50–100 (a) + afventer (b)) / 2 = mellem 25 og 100 pct.; forventet opfyldelse 25 pct."
-        " (om b vides intet, og det tæller som ikke opfyldt)."
+        " (intet siger, om b nås, og det tæller som ikke opfyldt)."
     )
     assert result.explain("en").startswith("Pending: 0 of 2 criteria are fulfilled")
     pointed = judged(POINTED, final=False).goals[0].explain()

@@ -62,8 +62,8 @@ def test_a_target_printed_in_brackets_is_called_provisional():
          [(2024, 90, Decimal("92.5")), (2025, 91, None), (2026, 92, None)]),
         # Without a report the result is blank.
         ("1.1.b", None, [(2024, 90, None), (2025, 91, None), (2026, 92, None)]),
-        # A criterion without history begins one.
-        ("2.3.a2", YearsResult("", Decimal("3.8")), [(2024, 4, Decimal("3.8")), (2025, 4, None)]),
+        # A criterion without history begins one; the new target stands there once it is printed.
+        ("2.3.a2", YearsResult("", Decimal("3.8")), [(2024, 4, Decimal("3.8"))]),
         # A benchmark keeps the level that was reported.
         ("2.2.a", YearsResult("", Decimal("9.1"), Decimal("9.1"), Decimal("8.9")),
          [(2024, Decimal("8.9"), Decimal("9.1")), (2025, None, None)]),

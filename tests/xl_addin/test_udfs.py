@@ -101,7 +101,7 @@ BLANK = [[None], [None]]
         ("alle", BLANK, [["måles ikke i år"], ["måles ikke i år"]], "Måles ikke i år"),
         ("alle", BLANK, [[100.0], [150.0]], "Graden tallet 150 kendes ikke"),
         ("gennemsnit", None, [[40, "ukendt", 100], [50, 60, 100]],
-         "forventet opfyldelse 50 pct. (om 2.2.a vides intet"),
+         "forventet opfyldelse 50 pct. (intet siger, om 2.2.a nås"),
     ],
 )  # fmt: skip
 def test_rp_explain_explains_a_goal_and_what_is_wrong_with_it(rule, states, degrees, says):
