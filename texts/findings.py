@@ -235,17 +235,17 @@ ROW_OF_GOAL = Text(
     "the row of goal {goal}, where nothing is filled in",
 )
 HAS_FOLLOWED = Text(
-    ", som når en celle klippes ud eller trækkes hen et andet sted",
-    ", as when a cell is cut or dragged to another place",
+    ", som når en celle klippes ud eller trækkes hen et andet sted, eller et ark slettes",
+    ", as when a cell is cut or dragged to another place, or a sheet is deleted",
 )
-ONE_MORE = Text(" 1 række til har samme fejl.", " 1 more row has the same fault.")
-MORE_ROWS = Text(" {count} rækker til har samme fejl.", " {count} more rows have the same fault.")
+THE_SAME = Text(" Det samme gælder {more}.", " The same holds for {more}.")
 BLANK = Text("(tom)", "(blank)")
 QUOTED = Text("»{text}«", "“{text}”")
 
 DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
 NO_SUGGESTION = Text("", "")
+CHOOSE = Text(" Her vælges mellem {choices}.", " Choose one of {choices}.")
 LEAVE_BLANK = Text(
     " Er der intet at skrive, skal cellen være tom.", " Where there is nothing, leave it blank."
 )
@@ -277,6 +277,10 @@ TOO_MUCH_MONEY = Text(
 A_NUMBER = Text("et tal", "a number")
 A_BOOLEAN = Text("en sand/falsk-værdi", "a boolean")
 A_DATE = Text("en dato", "a date")
+A_TIME = Text("et klokkeslæt", "a time of day")
+THE_DATE = Text("datoen {found}", "the date {found}")
+THE_TIME = Text("klokkeslættet {found}", "the time {found}")
+AS_A_DATE = Text("{found} som en dato", "{found} as a date")
 BETWEEN = Text("mellem {low} og {high}", "between {low} and {high}")
 UNCALCULATED = Text("en formel uden beregnet værdi", "a formula without a computed value")
 A_VALUE = Text("en værdi", "a value")
@@ -291,7 +295,7 @@ EXPECTED_LATER = Text(
 
 NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
 INVISIBLE = Text("usynlige tegn", "invisible characters")
-OUTER_SPACES = Text("mellemrum før eller efter ordet", "blanks before or after the word")
+EXTRA_SPACES = Text("overflødige mellemrum", "superfluous blanks")
 ONLY_SPACES = Text("kun mellemrum", "nothing but spaces")
 
 RESULT = Text("Resultat", "Resultat (the result)")

@@ -161,8 +161,10 @@ def _resized(received: Received) -> Iterator[Finding]:
         layout = table.layout
         ranges = {each.name: each.ref for each in table.sheet.tables}
         found = ranges.get(layout.name)
-        is_copy = found is None and table.sheet.name in received.renamed
-        if found != layout.ref and not is_copy:
+        # A sheet that was copied has the table under a name of its own, or not at all.
+        copied = (ref for name, ref in ranges.items() if name not in received.tables)
+        is_copy = table.sheet.name in received.renamed or layout.ref in copied
+        if found != layout.ref and not (found is None and is_copy):
             resized.setdefault(found, []).append(layout)
     for found, layouts in resized.items():
         yield finding(

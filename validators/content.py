@@ -23,10 +23,11 @@ from validators.typing_mistakes import (
     not_on_list,
     quotable_text,
     says_nothing,
+    typed_perhaps,
     typed_value,
 )
 from workbooks.form import MIO_KR, Limits, MasterColumn, date_window, input_names, limits_of
-from workbooks.reading.cells import Cell, blank_at, date_to_serial
+from workbooks.reading.cells import Cell, blank_at, date_to_serial, serial_to_date
 from workbooks.reading.read_sheet import ReadSheet
 
 
@@ -79,8 +80,11 @@ def refused(code: str, cell: InputCell, plan: Plan) -> Finding:
     is_under = value < limits.least
     limit = said_percent(exact(limits.least if is_under else limits.greatest))
     meant: Said = say.NO_SUGGESTION
+    day, (first, last) = serial_to_date(value), date_window(plan)
     if 1 < value <= 100 and limits.least <= value / 100 <= limits.greatest:
         meant = phrase(say.DID_YOU_MEAN, value=said_percent(exact(value) / 100))
+    elif day is not None and value % 1 == 0 and first <= day <= last:
+        meant = typed_perhaps(day)
     where = phrase(say.UNDER if is_under else say.OVER, limit=limit)
     return finding(code, place, found=shown, where=where, suggestion=meant)
 

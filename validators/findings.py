@@ -9,16 +9,17 @@ from typing import NamedTuple
 from resultatplan.exact import exact
 from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
-from texts.language import DANISH, Language, Said, phrase, said_count, said_quantity, say
-from workbooks.coordinates import position_of
+from texts.language import DANISH, Language, Said, phrase, said_quantity, say
+from workbooks.coordinates import ranges
 from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
-_TOGETHER = frozenset(
-    f"RP-{number}" for number in (209, 210, 211, 212, 308, 309, 310, 311, 312, 315, 318, 848)
-)
-"""What one act does to many rows: a sort, a paste, a cleared column, another number format."""
-_ONE_CHOICE = frozenset({"RP-861", "RP-862"})
+_OF_CELLS = ("RP-113", "RP-3", "RP-848")
+"""What one act does to many cells: a paste, a cleared column, another number format."""
+_OF_SHEETS = ("RP-204", "RP-206")
+_BY_NAME = (*_OF_SHEETS, "RP-207", "RP-209")
+"""What is told of a sheet, a column or a row that has no cell to point at."""
+_ONE_CHOICE = ("RP-861", "RP-862")
 """What one choice elsewhere does to every row, be they ever so few."""
 FEW = 5
 """Cells that somebody may have changed one by one."""
@@ -49,8 +50,8 @@ class Finding:
     found: Said | None = None
     expected: Said | None = None
     fields: tuple[tuple[str, Said], ...] = ()
-    more_rows: int = 0
-    """The rows below or above of which the same is told by this one."""
+    more: str = ""
+    """The other cells, or sheets, columns or rows by name, for which the same holds."""
 
     @property
     def entry(self) -> Entry:
@@ -75,8 +76,8 @@ class Finding:
             **{name: say(value, lang) for name, value in self.fields},
         }
         what = self.entry.message(lang, **fields)
-        if self.more_rows:
-            what += say(said_count(self.more_rows, words.ONE_MORE, words.MORE_ROWS), lang)
+        if self.more:
+            what += words.THE_SAME(lang, more=shortened(self.more))
         where = str(self.place)
         return f"{where}: {what}" if where else what
 
@@ -103,25 +104,27 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def told_together(findings: Iterable[Finding]) -> list[Finding]:
-    """Of what is alike the first alone, with how many more rows there are: of more than a few of
-    one kind in a column, of what one choice does to it, and of the formulas of a sheet that have
-    followed a cell."""
+    """Of what is alike in a sheet the first alone, with what else it holds for: of cells where it
+    is more than a few or formulas that have followed a cell, of rows, columns and sheets, and of
+    what one choice does."""
     followed = ("note", words.HAS_FOLLOWED)
     kinds: dict[object, list[Finding]] = {}
     for each in findings:
-        column = (each.place.cell or "").rstrip("0123456789")
-        where = followed if followed in each.fields else column
+        sheet = None if each.code in _OF_SHEETS else each.place.sheet
         choice = each.found if each.code in _ONE_CHOICE else None
-        kind = (each.code, each.place.sheet, where, choice)
-        kinds.setdefault(kind if each.code in _TOGETHER | _ONE_CHOICE else each, []).append(each)
+        kind = (each.code, sheet, choice, followed in each.fields)
+        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_ONE_CHOICE))
+        kinds.setdefault(kind if is_alike else each, []).append(each)
     told: list[Finding] = []
     for first, *others in kinds.values():
-        is_one = followed in first.fields or first.code in _ONE_CHOICE
-        if len(others) >= FEW or (others and is_one):
-            rows = {position_of(each.place.cell or "A1")[1] for each in (first, *others)}
-            told.append(replace(first, more_rows=len(rows) - 1))
-        else:
+        is_one_act = first.code.startswith(("RP-2", *_ONE_CHOICE)) or followed in first.fields
+        if not is_one_act and len(others) < FEW:
             told += [first, *others]
+            continue
+        names = [say(each.expected or each.found or "", DANISH) for each in others]
+        cells = dict.fromkeys(each.place.cell or "A1" for each in others)
+        more = names if first.code in _BY_NAME else [run for run, _ in ranges(cells)]
+        told.append(replace(first, more=", ".join(more)))
     return told
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -34,7 +34,7 @@ from workbooks.form import (
     date_window,
     grade_of,
 )
-from workbooks.reading.cells import EPOCH_1900, serial_to_date
+from workbooks.reading.cells import FIRST_SERIAL, serial_to_date
 
 _STATUS: dict[str | None, Status] = dict(zip(STATUSES, Status, strict=True))
 
@@ -228,6 +228,7 @@ def shown_value(value: Settled, value_type: ValueType) -> Said:
         return value
     if value_type is ValueType.PERCENT:
         return said_percent(exact(value))
-    if value_type is ValueType.DATE and 1 <= value < 2_900_000:
-        return said_day(EPOCH_1900 + timedelta(days=int(value)))
+    day = serial_to_date(value)
+    if value_type is ValueType.DATE and day is not None and value >= FIRST_SERIAL:
+        return said_day(day)
     return said_quantity(exact(value))

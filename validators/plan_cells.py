@@ -29,6 +29,7 @@ from validators.typing_mistakes import (
     read_date_text,
     read_number_text,
     says_nothing,
+    typed_perhaps,
     visible_text,
 )
 from workbooks.form import NO, YES
@@ -195,7 +196,7 @@ def _made_a_day(typed: TypedCell, place: Place, field: Field, shift: int) -> Pla
     expected = say.A_NUMBER if is_number else say.A_CHOICE if is_choice else say.A_TEXT
     ways: Said = say.NO_SUGGESTION
     if day is not None and field.type is not Type.WHOLE:
-        ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
+        ways = typed_perhaps(day)
     return _wrong("RP-818", place, found, expected, ways)
 
 

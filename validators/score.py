@@ -89,13 +89,14 @@ def uncalculated(shown: ShownCells) -> list[Finding]:
 def told(failed: Sequence[tuple[str, Figure]]) -> list[Finding]:
     """The findings of one workbook, from its figures that fail and the codes of what they break.
 
-    Of a row the first different figure is told, since the others may come of it. Stale is told of
-    the first figure that is, and of none in a row that has another finding.
+    Of a row, and of the totals of a sheet, the first different figure is told, since the others may
+    come of it. Stale is told of the first figure that is, and of none in a row that has another
+    finding.
     """
-    different: dict[object, Figure] = {}
+    different: dict[str | None, Figure] = {}
     for code, each in failed:
         if code == "RP-603":
-            different.setdefault(each.place.key or each.place, each)
+            different.setdefault(each.place.key or each.place.sheet, each)
     stale = [each for code, each in failed if code == "RP-602" and each.place.key not in different]
     return [
         finding(code, each.place, found=each.found, expected=each.expected)

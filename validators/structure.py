@@ -25,6 +25,7 @@ from workbooks.form import (
     LAYOUT_VERSION,
     LAYOUTS_WITHOUT_GOAL_ROWS,
     PROSE,
+    Column,
     Field,
     HistoryColumn,
     Layout,
@@ -35,7 +36,7 @@ from workbooks.form import (
 from workbooks.formulas import FormulaTooLongError
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
-from workbooks.reading.cells import Cell, serial_to_date
+from workbooks.reading.cells import FIRST_SERIAL, Cell, clock, serial_to_date
 from workbooks.reading.locating import (
     RENAMED,
     Anomaly,
@@ -125,14 +126,23 @@ class Received:
         return table.cell(name, MasterColumn.VALUE) if key is None else table.cell(key, name)
 
     def quoted(self, sheet: ReadSheet, cell: Cell) -> Said:
-        """What a cell holds, as it shows it: a day, a percentage, or as `quoted_cell` says it."""
+        """What a cell holds, as it shows it or as `quoted_cell` says it."""
+        shown = self.shown_by_format(sheet, cell) if cell.formula is None else None
+        return quoted_cell(cell) if shown is None else shown
+
+    def shown_by_format(self, sheet: ReadSheet, cell: Cell) -> Said | None:
+        """The day, the time of day or the percentage that a cell shows of its number; None where
+        it shows none of them, or a day that programs do not agree on."""
         number, code = cell.number, sheet.appearance.formats.get(cell.address)
-        if number is None or code is None or cell.formula is not None:
-            return quoted_cell(cell)
-        shows, day = what_it_shows(code, number), serial_to_date(self.book.serial(number))
-        if shows is Shows.DATE and day is not None:
+        if number is None or code is None:
+            return None
+        shows, serial = what_it_shows(code, number), self.book.serial(number)
+        day = serial_to_date(serial)
+        if shows is Shows.DATE and day is not None and serial >= FIRST_SERIAL:
             return said_day(day)
-        return said_percent(exact(number)) if shows is Shows.PERCENT else quoted_cell(cell)
+        if shows is Shows.DATE and 0 <= number < 1 and "h" in code.lower():
+            return clock(number)
+        return said_percent(exact(number)) if shows is Shows.PERCENT else None
 
 
 @dataclass
@@ -236,8 +246,13 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
     is_older = lacks_goal_rows or layout in EARLIER_LAYOUTS
     if lacks_goal_rows:
         keys[blueprint.layout.report.name] = tuple(each.key for each in plan.criteria)
+    cells, report = blueprint.sheet(Sheet.REPORT).cells, blueprint.layout.report
+    at = {key: blueprint.layout.report_cell(key, Column.TEXT) for key in plan.criterion_by_key}
+    texts = {report.name: {str(cells[cell].value): key for key, cell in at.items()}}
     tables = {
-        table.name: locate(sheets.get(Sheet(table.sheet)), table, keys[table.name])
+        table.name: locate(
+            sheets.get(Sheet(table.sheet)), table, keys[table.name], texts.get(table.name, {})
+        )
         for table in (*blueprint.layout.tables, IDENTITY)
     }
     same = fingerprint == plan.fingerprint

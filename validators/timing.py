@@ -46,7 +46,10 @@ class Came:
 
     @property
     def day(self) -> date | None:
-        """The day by which it is in time or late: the stated one, else that of receipt."""
+        """The day by which it is in time or late: the stated one, else that of receipt; nothing was
+        sent later than it was received for certain."""
+        if self.certain and self.stated is not None:
+            return min(self.stated, self.received)
         return self.stated or self.known
 
     @property

@@ -16,12 +16,13 @@ from resultatplan.exact import exact
 from resultatplan.goals import FIRST_YEAR, LAST_YEAR
 from resultatplan.plan import Plan
 from texts import findings as say
-from texts.language import Said, phrase, said_day, said_percent, said_quantity
+from texts.language import DANISH, Said, phrase, said_day, said_percent, said_quantity
+from texts.language import say as shown_text
 from validators.findings import Finding, Place, finding, quoted_cell, shortened
 from validators.inputs import Settled
 from validators.structure import Received
 from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window
-from workbooks.reading.cells import IN_CELL, Cell, CellType, serial_to_date
+from workbooks.reading.cells import IN_CELL, Cell, CellType, clock, serial_to_date
 from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -59,8 +60,12 @@ _INVISIBLE = re.compile(
     r"\u00a0\u00ad\u2007\u200b-\u200f\u202f\u2060\ufeff]"
 )
 _NO_BREAK = "\u00a0\u2007\u202f"
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+"""What Word and PDF make of a hyphen or a minus."""
+_MINUS_LAST = re.compile(r"^(\d[\d.,]*)\s*-$")
+"""As accounting systems write what is below 0: `2,5-`."""
 
-_NUMBER = r"[-+\u2212]?\s*\d[\d .,]*"
+_NUMBER = r"[-+]?\s*\d[\d .,]*"
 _UNITS = r"(?:%|pct\.?|procent|dage?|uger?|stk\.?|kr\.?|mio\.?(?:\s*kr\.?)?|mia\.?|point|antal)"
 _PLAIN = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -69,9 +74,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PLUS_MINUS = re.compile(
-    rf"^(?:\+\s*/\s*[-\u2212]|±)\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE
+    rf"^(?:\+\s*/\s*-|±)\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNITS})?\s*$", re.IGNORECASE
 )
-_RANGE = re.compile(rf"^{_NUMBER}\s*{_UNITS}?\s*(?:-|–|til|/)\s*{_NUMBER}\s*{_UNITS}?\s*$", re.I)
+_RANGE = re.compile(rf"^{_NUMBER}\s*{_UNITS}?\s*(?:-|til|/)\s*{_NUMBER}\s*{_UNITS}?\s*$", re.I)
 
 _DANISH = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:,\d+)?")
 _ENGLISH = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)\.\d+")
@@ -93,7 +98,7 @@ _DAY_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(r"^(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})$")
 _NAMED = re.compile(r"^(?:den\s+|d\.\s*)?(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{4})$")
-_TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$")
+_TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?z?$")
 
 
 def typed_value(
@@ -104,24 +109,28 @@ def typed_value(
         return _wrong_type(place, say.UNCALCULATED, cell)
     if cell.type is CellType.BLANK or cell.text == "":
         return None
+    cell = cell._replace(formula=None)  # What it shows is told, not how that comes.
     if cell.type is CellType.ERROR:
-        shown = quoted_cell(cell._replace(formula=None))
-        what = shown if cell.value == IN_CELL else phrase(say.THE_ERROR, error=shown)
-        return finding("RP-406", place, found=shown, what=what)
+        error = quoted_cell(cell)
+        what = error if cell.value == IN_CELL else phrase(say.THE_ERROR, error=error)
+        return finding("RP-406", place, found=error, what=what)
+    number, code = cell.number, sheet.appearance.formats.get(cell.address)
+    shown = received.shown_by_format(sheet, cell)
     if value_type is ValueType.TEXT:
-        return _text_in(cell)
+        return _text_in(cell) if shown is None else shown_text(shown, DANISH)
     if value_type is ValueType.DATE:
         return _date_in(cell, place, received)
-    number, code = cell.number, sheet.appearance.formats.get(cell.address)
     is_day = number is not None and code and what_it_shows(code, number) is Shows.DATE
     if not value_type.is_number:
         choices = choices_of(value_type, place.key, received.plan)
         if number is None:
             return _choice(cell, place, choices)
-        what, found = say.A_DATE if is_day else say.A_NUMBER, received.quoted(sheet, cell)
+        is_shown_so = shown is not None and is_day
+        what = say.A_NUMBER if not is_shown_so else say.A_DATE if number >= 1 else say.A_TIME
+        found = received.quoted(sheet, cell)
         return finding("RP-413", place, found=found, expected=" / ".join(choices), what=what)
-    if number is not None and is_day:
-        return _became_a_date(number, place, received)
+    if number is not None and is_day and number >= 0:
+        return _became_a_date(number, shown, place, value_type, received)
     return _number_in(cell, place, value_type)
 
 
@@ -132,14 +141,26 @@ def choices_of(value_type: ValueType, key: str | None, plan: Plan) -> tuple[str,
     return answers_of(plan.criterion_by_key[key], value_type)
 
 
-def _became_a_date(number: float, place: Place, received: Received) -> Finding:
-    """The finding about a number that its format shows as a date: `1-2` became 44197."""
+def _became_a_date(
+    number: float, shown: Said | None, place: Place, value_type: ValueType, received: Received
+) -> Finding:
+    """The finding about a number that its format shows as a date: `1-2` became 44197, or 55 was
+    typed where a date had been."""
     day = serial_to_date(received.book.serial(number))
-    found: Said = said_quantity(exact(number)) if day is None else said_day(day)
-    ways: Said = say.NO_SUGGESTION
+    found = said_quantity(exact(number)) if shown is None else shown
+    what = say.AS_A_DATE if shown is None else say.THE_TIME if number < 1 else say.THE_DATE
     if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
-        ways = phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
-    return finding("RP-415", place, found=found, suggestion=ways)
+        meant = typed_perhaps(day)
+    elif what is say.THE_TIME:
+        meant = say.NO_SUGGESTION
+    else:
+        meant = _number_meant(exact(number), False, value_type)
+    return finding("RP-415", place, found=found, what=phrase(what, found=found), suggestion=meant)
+
+
+def typed_perhaps(day: date) -> Said:
+    """What may have been typed where a program took a day."""
+    return phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
 
 
 def _text_in(cell: Cell) -> Settled:
@@ -194,7 +215,7 @@ def _date_in(cell: Cell, place: Place, received: Received) -> Settled | Finding:
 
 def _mistyped(place: Place, text: str, mistake: Mistake, code: str, suggestion: Said) -> Finding:
     if mistake is Mistake.PLACEHOLDER:
-        return finding("RP-407", place, found=quotable_text(text))
+        return finding("RP-407", place, found=quotable_text(text), suggestion=say.NO_SUGGESTION)
     if mistake is Mistake.INVISIBLE:
         return _stray_space(place, text, suggestion)
     return finding(code, place, found=quotable_text(text), suggestion=suggestion)
@@ -210,12 +231,13 @@ def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Fin
     if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
         return _stray_space(place, text, _word_meant(meant_choice(text, choices)))
     if meant_choice(text, choices) is None and says_nothing(text):
-        return finding("RP-407", place, found=quotable_text(text))
+        listed = phrase(say.CHOOSE, choices=", ".join(choices))
+        return finding("RP-407", place, found=quotable_text(text), suggestion=listed)
     return text
 
 
 def _stray_space(place: Place, text: str, suggestion: Said) -> Finding:
-    found = say.INVISIBLE if has_invisible(text) else say.OUTER_SPACES
+    found = say.INVISIBLE if has_invisible(text) else say.EXTRA_SPACES
     if has_no_break_space(text):
         found = say.NO_BREAK_SPACE
     if not visible_text(text):
@@ -239,7 +261,8 @@ def not_on_list(place: Place, found: Said, choices: tuple[str, ...], meant: str 
 
 def read_number_text(text: str) -> NumberText:
     """What a text in a number cell is, and which number it probably means."""
-    visible = " ".join(_INVISIBLE.sub(" ", text).split())
+    visible = " ".join(_INVISIBLE.sub(" ", text).translate(_DASHES).split())
+    visible = _MINUS_LAST.sub(r"-\1", visible)
     for pattern in (_ABOUT, _PLUS_MINUS):
         match = pattern.match(visible)
         if match:
@@ -254,7 +277,7 @@ def read_number_text(text: str) -> NumberText:
 
 def read_date_text(text: str) -> DateText:
     """What a text in a date cell is, and which date it probably means."""
-    visible = " ".join(_INVISIBLE.sub(" ", text).split()).lower()
+    visible = " ".join(_INVISIBLE.sub(" ", text).translate(_DASHES).split()).lower()
     if says_nothing(visible):
         return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
@@ -263,9 +286,7 @@ def read_date_text(text: str) -> DateText:
 
 def day_and_time(day: date, serial: float) -> Said:
     """A day and the time of day, of a cell that holds this serial number."""
-    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
-    clock = f"{minutes // 60:02}:{minutes % 60:02}"
-    return phrase(say.DAY_AND_TIME, day=said_day(day), time=clock)
+    return phrase(say.DAY_AND_TIME, day=said_day(day), time=clock(serial))
 
 
 _OTHER_WORDS = {
@@ -276,7 +297,8 @@ _OTHER_WORDS = {
 
 
 def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
-    """The choice that a text spells in another case, with other marks, or in English."""
+    """The choice that a text spells in another case, with other marks, or in English; or the one
+    that it begins with and says more of: `Ja, se notatet`."""
     folded = letters_of(text)
     for choice in choices:
         known = letters_of(choice)
@@ -284,7 +306,11 @@ def meant_choice(text: str, choices: tuple[str, ...]) -> str | None:
         if is_initial or folded in (known, known.removesuffix("pct")):
             return choice
     meant = _OTHER_WORDS.get(folded)
-    return meant if meant in choices else None
+    if meant in choices:
+        return meant
+    named = [each for each in choices if re.search(rf"\b{re.escape(each)}(?!\w)", text, re.I)]
+    begins = len(named) == 1 and text.casefold().startswith(named[0].casefold())
+    return named[0] if begins else None
 
 
 def letters_of(text: str) -> str:
@@ -340,7 +366,7 @@ def _number_text(mistake: Mistake, match: re.Match[str]) -> NumberText:
 
 def _number(text: str) -> Decimal | None:
     """The number in Danish notation, or in English where only that makes sense."""
-    digits = text.replace("\u2212", "-").strip()
+    digits = text.strip()
     sign = "-" if digits.startswith("-") else ""
     digits = digits.lstrip("+- ")
     if _DANISH.fullmatch(digits):

@@ -16,7 +16,7 @@ _ADD_IN = re.compile(r"(?:'[^']*\.xlam'|\[[0-9]+\])!(?=RP_)", re.IGNORECASE)
 _PREFIX = re.compile(r"_xlfn\.|_xlws\.|_xludf\.|(?:_xll\.|_xldudf_(?:RP_)?)(?=RP_)", re.IGNORECASE)
 _SINGLE = re.compile(r"SINGLE\((?=RP_\w*(\())")
 _REFERENCE = re.compile(
-    r"(?:(?:'[^']*'|(?<!\w)\w+)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
+    r"(?:(?:'[^']*'|(?<!\w)\w+|#REF)!)?(?:\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|#REF!)"
 )
 _SHEET_DOLLAR = re.compile(r"\$(?=[A-ZÆØÅa-zæøå_][\wæøåÆØÅ]*[.!])")
 

@@ -50,6 +50,8 @@ def q3(day: int, result: int = 60) -> bytes:
         ([Sent("a", q3(14), 5)], []),
         ([Sent("a", q3(18))], [f"{FIRST} 18-10-2020, 4 dage efter fristen 14-10-2020."]),
         ([Sent("a", q3(15))], [f"{FIRST} 15-10-2020, 1 dag efter fristen 14-10-2020."]),
+        # A mail of the day before the deadline is not late, whatever day is typed in the report.
+        ([Sent("a", q3(18), certain=True)], []),
         ([Sent("a", q3(12), 3 * DAY)],
          [f"{STATED}, men den er modtaget 16-10-2020, efter fristen 14-10-2020."]),
         # The first file decides; of one that corrects it only the order is remarked on.

@@ -142,7 +142,8 @@ DAYS_FROM_1900_TO_1904 = 1462
 LAST_SERIAL = 2_958_465
 """31 December 9999."""
 FIRST_DAY = date(1900, 3, 1)
-"""Before this Excel counts days in its own way, or not at all."""
+FIRST_SERIAL = 61
+"""The day, and its number, before which Excel counts days in its own way, or not at all."""
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -154,6 +155,12 @@ def serial_to_date(serial: float) -> date | None:
     if not 1 <= serial < LAST_SERIAL + 1:
         return None
     return EPOCH_1900 + timedelta(days=int(serial))
+
+
+def clock(serial: float) -> str:
+    """The time of day of a serial number: `14:30`."""
+    minutes = min(round(serial % 1 * 24 * 60), 24 * 60 - 1)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def date_to_serial(day: date) -> int:

@@ -91,8 +91,14 @@ class LocatedTable:
                 yield key, cell
 
 
-def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) -> LocatedTable:
-    """The table as it stands in `sheet`; `keys` are its rows' keys, top to bottom.
+def locate(
+    sheet: ReadSheet | None,
+    layout: TableLayout,
+    keys: Sequence[str],
+    texts: Mapping[str, str] = {},
+) -> LocatedTable:
+    """The table as it stands in `sheet`; `keys` are its rows' keys, top to bottom, and `texts` of
+    the column Delmål tell which row it is that has lost its key.
 
     A key of two parts (Historik's) is the texts of key and year joined by a blank, and a goal's
     row on Afrapportering, which has no key, goes by the goal's number. A table without headings,
@@ -107,7 +113,7 @@ def locate(sheet: ReadSheet | None, layout: TableLayout, keys: Sequence[str]) ->
         return LocatedTable(layout, sheet, anomalies=(missing,))
     header_row, offset = found
     columns, column_anomalies = _columns(sheet, layout, header_row, offset)
-    rows, row_anomalies = _rows(_Headed(sheet, layout, header_row, columns), keys)
+    rows, row_anomalies = _rows(_Headed(sheet, layout, header_row, columns), keys, texts)
     moved: list[Anomaly] = []
     if header_row != layout.header_row or offset:
         here = f"{column_letter(1 + offset)}{header_row}"
@@ -156,10 +162,16 @@ class _Line(NamedTuple):
     """What else stands there; of a name that stands twice the one out of its place."""
 
 
-def _line(names: Sequence[str], first: int, found: Iterable[tuple[int, str]]) -> _Line:
+def _line(
+    names: Sequence[str],
+    first: int,
+    found: Iterable[tuple[int, str]],
+    meant: Mapping[int, str] = {},
+) -> _Line:
     """Names that belong at `first` and after, by what was `found` at which place.
 
-    What is not found was renamed where something unknown stands right after the name before it.
+    What is not found was renamed where something unknown stands right after the name before it,
+    unless that is `meant` to be another that is not found either.
     """
     belongs = _numbered(names, first)
     places: dict[str, int] = {}
@@ -174,7 +186,8 @@ def _line(names: Sequence[str], first: int, found: Iterable[tuple[int, str]]) ->
     missing: list[str] = []
     before = first - 1
     for name in names:
-        if name not in places and before + 1 in strangers:
+        lost = meant.get(before + 1, name)
+        if name not in places and before + 1 in strangers and (lost == name or lost in places):
             places[name] = before + 1
             renamed.append((before + 1, strangers.pop(before + 1), name))
         elif name not in places:
@@ -235,13 +248,17 @@ class _Headed(NamedTuple):
         return [self.columns[name] for name in parts] if self.columns.keys() >= set(parts) else []
 
 
-def _rows(table: _Headed, keys: Sequence[str]) -> tuple[dict[str, int], list[Anomaly]]:
-    sheet, layout, header_row, _ = table
+def _rows(
+    table: _Headed, keys: Sequence[str], texts: Mapping[str, str]
+) -> tuple[dict[str, int], list[Anomaly]]:
+    sheet, layout, header_row, columns = table
     key_columns = table.key_columns
     if not key_columns:
         # The keys are gone with their column, and that is told: the rows stand as they stood.
         return _numbered(keys, header_row + 1), []
-    line = _line(keys, header_row + 1, _keys_found(table, keys))
+    said = {row: sheet.cell(row, columns.get(Column.TEXT, 0)).text or "" for row in sheet.rows}
+    meant = {row: texts[text] for row, text in said.items() if text in texts}
+    line = _line(keys, header_row + 1, _keys_found(table, keys), meant)
     letter = column_letter(key_columns[0])
     anomalies: list[Anomaly] = []
     for row, key, expected in line.renamed:

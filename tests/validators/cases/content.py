@@ -24,6 +24,8 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-402", SHARE, 1.5, "150 % er over 100 %. Mente du 1,5 %?"),
     ("RP-402", SHARE, 8200, "820.000 % er over 100 %."),
     ("RP-402", SHARE, -0.05, "−5 % er under 0 %."),
+    ("RP-402", SHARE, date(2020, 12, 1),
+     "4.416.600 % er over 100 %. Er der skrevet 1.12, 1-12 eller 1/12?"),
     # text that looks like a number
     ("RP-401", SHARE, "82,5", "»82,5« er tekst, ikke et tal. Mente du 82,5 %?"),
     ("RP-401", SHARE, "0,5", "»0,5« er tekst, ikke et tal. Mente du 50 %?"),
@@ -49,7 +51,7 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
      "01-12-2020 kl. 14:30 er en dato med klokkeslæt. Mente du 01-12-2020?"),
     # a day that the sheet does not take either
     ("RP-414", DAY, 2020, f"12-07-1905 {OUTSIDE}"),
-    ("RP-414", DAY, 31.12, f"30-01-1900 {OUTSIDE}"),
+    ("RP-414", DAY, 31.12, f"31,12 {OUTSIDE}"),
     ("RP-414", DAY, -1, f"−1 {OUTSIDE}"),
     ("RP-414", DAY, date(2018, 12, 31), f"31-12-2018 {OUTSIDE}"),
     ("RP-414", DAY, datetime(2035, 12, 1, 14, 30), f"01-12-2035 {OUTSIDE} {LATE}"),
@@ -64,7 +66,8 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-401", COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
     ("RP-410", DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
     ("RP-407", DAY, "-", "»-« er ikke en værdi."),
-    ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi."),
+    ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi. Her vælges mellem Ja, Nej."),
+    ("RP-407", DONE, "x", "»x« er ikke en værdi. Her vælges mellem Ja, Nej."),
     # what the unit does not allow
     ("RP-409", COUNT, 60.5, "60,5 er ikke et helt antal."),
     ("RP-409", COUNT, -1, "−1 er negativt."),
@@ -78,6 +81,9 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-410", STATUS, "Blå", "»Blå« står ikke på listen: Grøn, Gul, Rød."),
     ("RP-410", DONE, "JA", "»JA« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     ("RP-410", DONE, "yes", "»yes« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
+    ("RP-410", DONE, "Nej, ventes i Q1",
+     "»Nej, ventes i Q1« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
+    ("RP-410", DONE, "Ja/Nej", "»Ja/Nej« står ikke på listen: Ja, Nej."),
     ("RP-410", DONE, True, "»SAND« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     ("RP-410", Field.PERIOD, "4.kvartal",
      "»4.kvartal« står ikke på listen: 1. kvartal, 2. kvartal, 3. kvartal,"
@@ -88,11 +94,14 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-411", DONE, "Ja\u200b",
      "Cellen indeholder usynlige tegn, som ikke kan ses. Mente du »Ja«?"),
     ("RP-411", DONE, "Ja ",
-     "Cellen indeholder mellemrum før eller efter ordet, som ikke kan ses. Mente du »Ja«?"),
+     "Cellen indeholder overflødige mellemrum, som ikke kan ses. Mente du »Ja«?"),
     ("RP-411", COUNT, " ", "Cellen indeholder kun mellemrum, som ikke kan ses."),
     # another sort of value
     ("RP-413", COUNT, True, "SAND er en sand/falsk-værdi; her skal stå et tal."),
     ("RP-413", DONE, 1, "1 er et tal; her skal stå Ja / Nej."),
+    ("RP-413", DONE, Formula("=2-1", 1), "1 er et tal; her skal stå Ja / Nej."),
+    ("RP-410", DONE, Formula("=1=1", True),
+     "»SAND« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     ("RP-413", COUNT, Formula("=6*9"),
      "=6*9 er en formel uden beregnet værdi; her skal stå en værdi."),
     # a formula that gives a fitting value, or another one
@@ -132,9 +141,20 @@ CASES = (
     ),
     # What a cell shows as a date or a percentage is told as one.
     told_at("RP-415", COUNT, formatted(COUNT, date(2021, 2, 1), "d-mmm"),
-            "Cellen rummer en dato, 01-02-2021, ikke et tal. Er der skrevet 1.2, 1-2 eller 1/2?"),
-    told_at("RP-415", COUNT, formatted(COUNT, 61, "d-mmm"),
-            "Cellen rummer en dato, 01-03-1900, ikke et tal."),
+            "Cellen viser datoen 01-02-2021, ikke et tal. Er der skrevet 1.2, 1-2 eller 1/2?"),
+    # A number typed where a date had been; programs do not agree on the day it is shown as.
+    told_at("RP-415", COUNT, formatted(COUNT, 60, "d-mmm"),
+            "Cellen viser 60 som en dato, ikke et tal. Mente du 60?"),
+    told_at("RP-415", SHARE, formatted(SHARE, 0.5, "d-mmm"),
+            "Cellen viser 0,5 som en dato, ikke et tal. Mente du 50 %?"),
+    told_at("RP-415", SHARE, formatted(SHARE, 0.127777777777778, "h:mm"),
+            "Cellen viser klokkeslættet 03:04, ikke et tal."),
+    told_at("RP-413", STATUS, formatted(STATUS, 0.5, "h:mm"),
+            "12:00 er et klokkeslæt; her skal stå Grøn / Gul / Rød."),
+    # What became a date in a cell for text is the text that it shows.
+    told_at("RP-412", ("1.1.a", Column.DOCUMENTATION),
+            formatted(("1.1.a", Column.DOCUMENTATION), Formula("=A1", 44166), "dd-mm-yyyy"),
+            "Værdien 01-12-2020 er beregnet af formlen =A1."),
     told_at("RP-413", STATUS, formatted(STATUS, date(2021, 2, 1), "dd-mm-yyyy"),
             "01-02-2021 er en dato; her skal stå Grøn / Gul / Rød."),
     told_at("RP-413", STATUS, formatted(STATUS, 0.5, "0%"),

@@ -35,7 +35,7 @@ from tests.validators.reports import (
 )
 from workbooks.blueprint import blueprint_of
 from workbooks.blueprint.identity import is_loose, words_mark
-from workbooks.form import AS_OF_CELL, PROSE, Column, Sheet
+from workbooks.form import AS_OF_CELL, PROSE, Column, Layout, Sheet
 from workbooks.reading.cells import date_to_serial
 
 CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
@@ -105,6 +105,11 @@ CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
 was found."""
 IN_A_COLUMN: tuple[At, ...] = tuple((REPORT, f"M{row}") for row in (12, 13, 14, 16, 17, 19))
 
+KINDS: tuple[At, ...] = tuple(
+    (REPORT, Layout(plan_named()).report_cell(key, Column.KIND))
+    for key in plan_named().criterion_by_key
+)
+
 
 def with_a_cell_dragged() -> bytes:
     """The result of the first row lies in the second, and the formulas have followed it."""
@@ -127,8 +132,11 @@ MORE_CHANGED = (
         message="50 % står uden for skabelonens felter (1 celle på arket) og er ikke læst."),
     # A column that was pasted over is one error, a few cells of it are one each.
     one("RP-310", REPORT, "M12", "1.1.a", typed_over(dict.fromkeys(IN_A_COLUMN, "opfyldt")),
-        message="Her skal stå en formel, men den er erstattet af »opfyldt«. 5 rækker til har samme"
-        " fejl."),
+        message="Her skal stå en formel, men den er erstattet af »opfyldt«. Det samme gælder"
+        " M13:M14, M16:M17, M19."),
+    one("RP-302", REPORT, "D12", "1.1.a", typed_over(dict.fromkeys(KINDS, None)),
+        message="Kravet er ændret: aftalt »mindst«, i rapporten (tom). Det samme gælder D13:D14,"
+        " D16:D17, D19, D21:D22, D24, D26:D27, D29:D30, D32:D33, D35:D36, D38:D39."),
     # Every row is judged by the day above them: what they show by another one is the same cause.
     one("RP-310", REPORT, AS_OF_CELL, None,
         lambda: show(put(calculated_report(), {(REPORT, AS_OF_CELL): 44104}),
@@ -137,8 +145,8 @@ MORE_CHANGED = (
          typed_over(dict.fromkeys(IN_A_COLUMN[:2], "opfyldt"))),
     # A cell was dragged: all formulas that have followed it are one error.
     Case((("RP-311", REPORT, "L12", "1.1.a"), ("RP-503", REPORT, "I12", "1.1.a")),
-         with_a_cell_dragged, words=', som når en celle klippes ud eller trækkes hen et andet sted.'
-         " 1 række til har samme fejl."),
+         with_a_cell_dragged, words="klippes ud eller trækkes hen et andet sted, eller et ark"
+         " slettes. Det samme gælder L13."),
     # Two causes are two errors.
     Case((("RP-301", REPORT, "E12", "1.1.a"), ("RP-302", REPORT, "D12", "1.1.a")),
          typed_over({(REPORT, "E12"): 50, (REPORT, "D12"): "højst"})),

@@ -61,6 +61,9 @@ ONE: tuple[tuple[str, Cells, Cells, Place, str, str], ...] = (
     (DIFFERENT, {}, {(GOALS, SECURED_CELL): "100"}, (GOALS, "C5", None), "»100«", "100"),
     (DIFFERENT, {}, {(GOALS, SECURED_CELL): ErrorValue("#NAME?")}, (GOALS, "C5", None),
      "#NAME?", "100"),
+    # one error in all of them is one finding, as of all figures of a row
+    (DIFFERENT, {}, {(GOALS, f"C{row}"): ErrorValue("#NAME?") for row in (5, 6, 7)},
+     (GOALS, "C5", None), "#NAME?", "100"),
     # a goal that does not follow from its criteria, with and without all that follows from it
     (DIFFERENT, {}, {(GOALS, "E11"): 0}, (GOALS, "E11", "1.1"), "0", "100"),
     (DIFFERENT, {}, LOWER, (GOALS, "G11", "1.1"), "0", "100"),

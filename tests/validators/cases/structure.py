@@ -25,9 +25,11 @@ from tests.validators.cases.prefilled import carried_and_not_changed
 from tests.validators.damage import (
     Content,
     ErrorValue,
+    parts_of,
     put,
     rearrange,
     saved,
+    sheet_part,
     show,
     with_column_inserted,
     with_column_moved,
@@ -41,6 +43,7 @@ from tests.validators.damage import (
     without_column,
     without_row,
     without_sheet,
+    zipped,
 )
 from tests.validators.reports import SOCIAL, Told, calculated_report, plan_named, report
 from workbooks.form import Column, Field, GoalColumn, HistoryColumn, Layout, Sheet
@@ -126,9 +129,31 @@ STRAY: tuple[tuple[Sheet, str, Content], ...] = (
 RENAMED = (*((sheet, "Rapport") for sheet in Sheet), (REPORT, "Min rapport"), (GOALS, "Jens' ark"))
 
 
+def with_goals_replaced_by_a_copy(data: bytes) -> bytes:
+    """Målopfyldelse was copied and deleted, and the copy got its name: formulas have lost it."""
+    table = f'"{Layout(plan_named()).goals.name}"'.encode()
+    parts = {name: part.replace(table, b'"Tabel9"') for name, part in parts_of(data).items()}
+    lost = parts[sheet_part(REPORT)].replace(f"{GOALS}!".encode(), b"#REF!")
+    return zipped(parts | {sheet_part(REPORT): lost})
+
+
+def named_by_numbers() -> bytes:
+    """Every sheet has the name that Apple Numbers gives to its table."""
+    data = calculated_report()
+    for sheet in Sheet:
+        if sheet is not HIDDEN:
+            data = with_sheet_renamed(data, sheet, f"{sheet} - Tabel 1")
+    return data
+
+
 def upside_down(row: int, column: int) -> tuple[int, int]:
     """The rows of Afrapportering in the other order."""
     return (50 - row if 11 <= row <= 39 else row, column)
+
+
+def without_goal_1_1(row: int, column: int) -> tuple[int, int] | None:
+    """The row that the goal begins with is deleted, and those of its criteria."""
+    return None if 11 <= row <= 14 else (row - 4 * (row > 14), column)
 
 
 def _sheets() -> Iterator[Case]:
@@ -148,6 +173,22 @@ def _sheets() -> Iterator[Case]:
     last = damaged(with_sheet_moved, sheet=REPORT, before=HIDDEN)
     copy = damaged(with_sheet_renamed, of=last, sheet=REPORT, name="Kopi")
     yield one("RP-204", "Kopi", "A1", None, copy)
+    yield one(
+        "RP-311",
+        REPORT,
+        "C7",
+        None,
+        damaged(with_goals_replaced_by_a_copy),
+        words="eller et ark slettes. Det samme gælder C8:C9.",
+    )
+    yield one(
+        "RP-204",
+        f"{GUIDE} - Tabel 1",
+        "A1",
+        None,
+        named_by_numbers,
+        words="Det samme gælder Stamdata, Afrapportering, Målopfyldelse, Historik, Fejlkoder.",
+    )
     yield one("RP-206", "Ark1", "A1", None, damaged(with_sheet_added, name="Ark1"))
     for sheet, cell, value in STRAY:
         yield one("RP-313", sheet, cell, None, typed_over({(sheet, cell): value}))
@@ -174,8 +215,11 @@ def _rows() -> Iterator[Case]:
     ):
         place = with_row_moved(origin, goal)
         yield one("RP-212", sheet, f"A{goal}", key, moved(sheet, place))
+    # A whole goal deleted is one finding.
+    said = "Rækken »1.1« mangler. Det samme gælder 1.1.a, 1.1.b, 1.1.c."
+    yield one("RP-209", REPORT, "A11", "1.1", moved(REPORT, without_goal_1_1), message=said)
     # A table that was sorted is one finding.
-    said = "Rækken »1.1.a« står, hvor »2.3.a« hører til. 27 rækker til har samme fejl."
+    said = "Rækken »1.1.a« står, hvor »2.3.a« hører til. Det samme gælder A11:A37."
     yield one("RP-212", REPORT, "A38", "1.1.a", moved(REPORT, upside_down), message=said)
     yield one("RP-210", REPORT, "A40", None, typed_over({(REPORT, "A40"): "2.4.a"}))
     for sheet, first, header in (
@@ -189,12 +233,16 @@ def _rows() -> Iterator[Case]:
 
 
 def _beside_a_changed_key() -> Iterator[Case]:
-    """A row deleted, and the first key of the next goal changed, are two findings."""
+    """A row deleted, and a key near it changed, are two findings: the row is known by its text."""
     for typed in (None, "x"):
         for row, missing, key, changed in (
             (14, "1.1.c", "A15", "1.2.a"),
             (13, "1.1.b", "A15", "1.2.a"),
             (17, "1.2.b", "A18", "1.3.a"),
+            (12, "1.1.a", "A12", "1.1.b"),
+            (13, "1.1.b", "A12", "1.1.a"),
+            (13, "1.1.b", "A13", "1.1.c"),
+            (16, "1.2.a", "A16", "1.2.b"),
         ):
             gone = moved(REPORT, without_row(row))
             told = (("RP-209", REPORT, f"A{row}", missing), ("RP-308", REPORT, key, changed))

@@ -108,8 +108,8 @@ CASES = (
     Case("RP-861", {**_WEIGHTS, "Mål!G7": None}, "Mål!G7", "2.1"),
     Case("RP-862", {"Mål!G5": 20}, "Mål!G5", "1.1"),
     # What one choice asks of every goal is told once.
-    Case("RP-861", {"Plan!B23": "point"}, "Mål!H5", "1.1", "2 rækker til har samme fejl."),
-    Case("RP-862", {**_WEIGHTS, "Plan!B23": "ens"}, "Mål!G5", "1.1", "2 rækker til har samme"),
+    Case("RP-861", {"Plan!B23": "point"}, "Mål!H5", "1.1", "Det samme gælder H6:H7."),
+    Case("RP-862", {**_WEIGHTS, "Plan!B23": "ens"}, "Mål!G5", "1.1", "Det samme gælder G6:G7."),
     Case("RP-863", {**_WEIGHTS, "Mål!G7": 45}, "Mål!G5", "1.1"),
     Case("RP-864", {"Delmål!N8": "Ja"}, "Plan!B24"),
     Case("RP-866", {"Delmål!Q5": "halvt ved 70"}, "Delmål!Q5", "1.1.a"),

@@ -227,7 +227,7 @@ def test_a_weighted_mean_asks_for_the_weights_of_its_criteria():
     (told,) = checked({"Mål!E5": None, "Mål!J5": "vægtet gennemsnit"}).findings
     assert told.message() == (
         "Delmål!M5 (1.1.a): Vægt i målet skal udfyldes, fordi der vægtes efter »vægtet gennemsnit«."
-        " 2 rækker til har samme fejl."
+        " Det samme gælder M6:M7."
     )
 
 
