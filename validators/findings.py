@@ -19,6 +19,8 @@ _OF_CELLS = ("RP-113", "RP-3", "RP-848")
 _OF_SHEETS = ("RP-204", "RP-206")
 _BY_NAME = (*_OF_SHEETS, "RP-207", "RP-209")
 """What is told of a sheet, a column or a row that has no cell to point at."""
+_OF_A_PLAN = ("RP-806", "RP-816", "RP-841", "RP-843", "RP-872")
+"""What is told of a plan's column that was left out, or written in one's own way."""
 _ONE_CHOICE = ("RP-861", "RP-862")
 """What one choice elsewhere does to every row, be they ever so few."""
 FEW = 5
@@ -112,8 +114,9 @@ def told_together(findings: Iterable[Finding]) -> list[Finding]:
     for each in findings:
         sheet = None if each.code in _OF_SHEETS else each.place.sheet
         choice = each.found if each.code in _ONE_CHOICE else None
-        kind = (each.code, sheet, choice, followed in each.fields)
-        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_ONE_CHOICE))
+        asked = (each.expected, each.fields) if each.code in _OF_A_PLAN else None
+        kind = (each.code, sheet, choice, asked, followed in each.fields)
+        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_OF_A_PLAN, *_ONE_CHOICE))
         kinds.setdefault(kind if is_alike else each, []).append(each)
     told: list[Finding] = []
     for first, *others in kinds.values():

@@ -169,6 +169,17 @@ def test_nothing_is_said_of_leaving_blank_what_must_be_filled_in():
     assert told.message() == "Plan!B7: Resultatår skal udfyldes."
 
 
+@pytest.mark.parametrize(
+    ("column", "typed", "words"),
+    [("A", "1a", "»1a« kan ikke bruges"), ("C", None, "Delmål skal udfyldes."),
+     ("G", "%", "Enheden »%« passer ikke her")],
+)  # fmt: skip
+def test_a_column_that_is_left_out_or_written_in_ones_own_way_is_told_once(column, typed, words):
+    told = [each for each in checked({f"Delmål!{column}{row}": typed for row in range(5, 14)})
+            .findings if words in each.message()]  # fmt: skip
+    assert [each.more for each in told] == [f"{column}6:{column}13"]
+
+
 def test_a_year_that_is_shown_as_a_date_is_told():
     check = checked({"Plan!B7": Percent(2020, "yyyy")})
     assert "Cellen rummer datoen 12-07-1905. Her skal stå et tal." in check.findings[0].message()
