@@ -350,7 +350,11 @@ def _chosen(typed: TypedCell, place: Place, meanings: Mapping[str, str]) -> Plan
     if labels == (YES, NO):
         meant = meant_choice(text, labels)
     else:
-        near = get_close_matches(text.casefold()[:_LONGEST_CHOICE], folded, 1, _ALIKE)
+        seen = text.casefold()[:_LONGEST_CHOICE]
+        # The beginning of a choice, or a choice and more: `reduktion`, `mindst 80 pct.`
+        begun = [each for each in folded if f"{each} ".startswith(f"{seen} ")]
+        begun += [each for each in folded if seen.startswith(f"{each} ")]
+        near = begun if len(begun) == 1 else get_close_matches(seen, folded, 1, _ALIKE)
         meant = folded[near[0]] if near else None
     word = phrase(say.DID_YOU_MEAN_WORD, value=meant or "")
     suggestion: Said = say.NO_SUGGESTION if meant is None else word

@@ -117,7 +117,12 @@ NOT_UNDERSTOOD: dict[str, Sequence[tuple[Typed, str]]] = {
         (1.1, "Her skal stå tekst: skriv '1.1 (eller '1.10) med apostrof foran."),
         (1.25, "Her skal stå tekst: skriv '1.25 med apostrof foran."),
     ],
-    "D": [("Mindest", "Mente du »mindst«?")],
+    "D": [
+        ("Mindest", "Mente du »mindst«?"),
+        ("reduktion", "Mente du »reduktion på mindst«?"),
+        ("mindst 82 pct.", "Mente du »mindst«?"),
+        ("vækst", "sammenligningstallet, senest, gennemført, konkret vurdering."),
+    ],
     "E": [
         ("82 pct.", "»82 pct.« er tekst, ikke et tal. Mente du 82?"),
         ("82,5", "»82,5« er tekst, ikke et tal. Mente du 82,5?"),
