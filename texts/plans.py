@@ -323,9 +323,9 @@ WOULD_BE_REFUSED = Text(
 )
 VERSION_THERE = Text(
     "Planen {plan} findes allerede med et andet indhold. Giv den en ny Version på arket Plan,"
-    " eller erstat den med --replace. Forskellen er: {changes}",
+    " eller erstat den samme version (--replace). Forskellen er: {changes}",
     "The plan {plan} is there already and says something else. Give it a new Version on the sheet"
-    " Plan, or replace it with --replace. The difference is: {changes}",
+    " Plan, or replace the same version (--replace). The difference is: {changes}",
 )
 BROKEN_THERE = Text(
     "»{path}« findes allerede, men kan ikke læses som plan. Erstat den med --replace.",
