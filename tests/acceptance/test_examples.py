@@ -105,14 +105,6 @@ def test_each_file_gets_its_verdict(batch, name):
     assert found == pytest.approx(totals)
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-def test_a_file_alone_has_the_findings_that_it_has_in_the_batch(batch, name):
-    path = str(INBOX / name)
-    files = typed("validate", path.partition(WITHIN)[0], "--json").json["reports"]
-    (alone,) = (each for each in files if each["file"] == path)
-    assert of_itself(alone) == of_itself({**batch[name], "file": alone["file"]})
-
-
 def test_a_raised_target_wins_nothing_and_is_shown_beside_the_agreed_one(batch):
     score = batch[TAMPERED]["score"]
     assert score["shown"] == pytest.approx(100 * 9 / 12)

@@ -15,8 +15,6 @@ from typing import Literal
 
 import pytest
 
-from resultatplan.evaluation import Evaluation
-from resultatplan.library import plan_by_id
 from resultatplan.plan import Plan
 from tests.acceptance.three_computations import (
     FULFILMENTS,
@@ -30,7 +28,6 @@ from tests.acceptance.three_computations import (
 )
 from tests.hosts.libreoffice import LibreOffice, Value
 from tests.validators.reports import judge_file
-from tests.workbooks.templates import template_bytes
 from validators.verdict import Verdict
 from workbooks.form import REPORT_INPUTS, Column, Field, Layout, Sheet
 
@@ -59,14 +56,9 @@ class TypedReport:
     expected: float
     attainable: float
 
-    @property
-    def layout(self) -> Layout:
-        """Where the plan's workbook has everything."""
-        return Layout(self.plan)
-
     def typed(self) -> dict[Sheet, dict[str, str]]:
         """Everything that is typed, by sheet and address."""
-        layout = self.layout
+        layout = Layout(self.plan)
         return {
             Sheet.MASTER: {layout.field_cell(name): text for name, text in self.fields.items()},
             Sheet.REPORT: {
@@ -77,22 +69,18 @@ class TypedReport:
         }
 
 
-def typed_report(of: str | Plan, which: Literal["final", "interim"]) -> TypedReport:
-    """A report of a plan, or of the plan with this id, from `reports/<plan id>.toml`.
+def typed_report(plan: Plan, which: Literal["final", "interim"]) -> TypedReport:
+    """A report of a plan from `reports/<plan id>.toml`.
 
     Its table `rows` names its columns in its first line: input columns, `Målt` and `Opfyldt`.
     The lines of `texts` are key, column and text; those of `goals` are goal, fulfilment and why.
     The totals are `6 af 10`: how many of the plan's goals count; or where goals weigh
-    differently, a fraction such as `200/3`. Raises ValueError where a table does not fit the plan.
+    differently, a fraction such as `200/3`.
     """
-    plan = plan_by_id(of) if isinstance(of, str) else of
-    if plan is None:
-        raise ValueError(f"no plan {of}")
     report = tomllib.loads((REPORTS / f"{plan.id}.toml").read_text(encoding="utf-8"))[which]
     heading, *lines = table_of(report["rows"])
     by_key = {line[0]: dict(zip(heading, line, strict=True)) for line in lines}
-    if list(by_key) != [criterion.key for criterion in plan.criteria]:
-        raise ValueError(f"{plan.id}: the rows are not the plan's criteria")
+    assert list(by_key) == [criterion.key for criterion in plan.criteria]
     cells: dict[str, dict[Column, str]] = {
         key: {column: line[column] for column in REPORT_INPUTS if line.get(column)}
         for key, line in by_key.items()
@@ -100,8 +88,7 @@ def typed_report(of: str | Plan, which: Literal["final", "interim"]) -> TypedRep
     for key, column, text in table_of(report["texts"]):
         cells[key][Column(column)] = text
     by_goal = {goal: _fulfilment(value) for goal, value, _ in table_of(report["goals"])}
-    if list(by_goal) != [goal.number for goal in plan.goals]:
-        raise ValueError(f"{plan.id}: the goals are not the plan's goals")
+    assert list(by_goal) == [goal.number for goal in plan.goals]
     return TypedReport(
         plan,
         {Field(name): text for name, text in table_of(report["fields"])},
@@ -150,11 +137,6 @@ class Outcome:
     verdict: Verdict
     file: Path
 
-    @property
-    def evaluation(self) -> Evaluation:
-        """The validator's own computation."""
-        return self.verdict.evaluation
-
     def expect_accepted(self) -> None:
         """Without any finding, and without a cell that the data validation would refuse."""
         assert [f"{each.code} {each.message()}" for each in self.verdict.findings] == []
@@ -162,8 +144,8 @@ class Outcome:
 
     def expect_agreement(self) -> None:
         """Sheet, validator and the calculation by hand say the same of everything."""
-        hand, judged = self.report, computed(self.evaluation)
-        for column, values in judged.items():
+        hand, judged = self.report, self.verdict.evaluation
+        for column, values in computed(judged).items():
             assert_same(column, self.shown[column], values)
         assert_same(STATES, self.shown[STATES], list(hand.states.values()))
         assert_same(FULFILMENTS, self.shown[FULFILMENTS], list(hand.goals.values()))
@@ -174,22 +156,15 @@ class Outcome:
             if criterion.key in hand.measured:
                 by_hand = pytest.approx(float(hand.measured[criterion.key]), abs=5e-7)
                 assert float(str(shown)) * (100 if criterion.in_percent else 1) == by_hand
-                assert float(self.evaluation.criteria[criterion.key].measured or 0) == by_hand
-
-
-def hand_in(calc: LibreOffice, report: TypedReport, folder: Path) -> Outcome:
-    """Type the report into its plan's template, save it as an agency does, and judge the file."""
-    template = folder / "skabelon.xlsx"
-    template.write_bytes(template_bytes(report.plan))
-    return fill_in(calc, report, template, folder / "rapport.xlsx")
+                assert float(judged.criteria[criterion.key].measured or 0) == by_hand
 
 
 def fill_in(calc: LibreOffice, report: TypedReport, template: Path, saved: Path) -> Outcome:
-    """Type the report into a template that is there, save it, and judge the file.
+    """Type the report into its plan's template, save it as an agency does, and judge the file.
 
     Raises `LockedCellError` where a person could not type.
     """
-    layout = report.layout
+    layout = Layout(report.plan)
     with calc.open(template) as document:
         for sheet, entries in report.typed().items():
             document.type_cells(sheet, entries)
