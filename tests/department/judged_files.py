@@ -1,27 +1,32 @@
-"""Files judged as one batch, as `rp batch` does it, without workers; and the desk of them."""
+"""Files judged as one batch or each by itself, as `rp` does it, without workers."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from department.inbox import Entry, Read, read_all, read_waiting
 from department.record import Receipt, ReportRecord, record_of
 from department.report_json import Json, report_json
-from department.standing import Desk
 from department.tables import Judged
 from department.turns import judged_in_turn
-from tests.department.hand_made import a_desk
-from tests.department.register.records import a_receipt
-from tests.validators.reports import NOT_CALCULATED, SOCIAL
+from tests.validators.damage import Content
+from tests.validators.reports import BENCHMARK, NOT_CALCULATED, Where, report
 from texts.language import DANISH, Language
 from validators.report import read_report
 from validators.verdict import Verdict, judge
+from workbooks.form import Field
 
 NOON = datetime(2020, 10, 13, 12)
 TODAY = date(2021, 2, 1)
 RECEIVED = datetime(2021, 1, 10, 9, 30)
+
+
+def a_receipt(file: str, data: bytes = b"", received: datetime = NOON) -> Receipt:
+    """How a file of some bytes came."""
+    return Receipt(file, hashlib.sha256(data).hexdigest(), len(data), received)
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,22 @@ def records_of(files: Mapping[str, bytes], received: datetime = RECEIVED) -> lis
     return [record_of(*each) for each in zip(verdicts, receipts, strict=True)]
 
 
-def desk_with(files: Mapping[str, bytes], *plan_ids: str) -> Desk:
-    """The desk of `files`, with a row for each plan (Socialstyrelsen's by itself)."""
-    return a_desk(records_of(files), TODAY, plan_ids or (SOCIAL,))
+def at_half_past_nine(day: date) -> datetime:
+    return datetime.combine(day, time(9, 30))
+
+
+def a_report(
+    changes: Mapping[Where, Content] | None = None,
+    plan_id: str = BENCHMARK,
+    period_id: str = "Q2",
+    *,
+    file: str = "rapport.xlsx",
+    received: date = date(2023, 7, 10),
+) -> ReportRecord:
+    """A complete report but for these changes, judged alone; it came on the day that it states.
+
+    Benchmarkingenheden's are due on 14-07-2023 for half a year (Q2), on 14-01-2024 for it all (Q4).
+    """
+    data = report({Field.SUBMITTED: received, **(changes or {})}, plan_id, period_id)
+    (record,) = records_of({file: data}, at_half_past_nine(received))
+    return record

@@ -17,7 +17,8 @@ from resultatplan.plan import Plan
 from resultatplan.plan_file import read_plan
 from resultatplan.plans_folder import plans_in
 from tests.command import Ran
-from tests.department.judged_files import desk_with, put_in
+from tests.department.desks import desk_with
+from tests.department.judged_files import put_in
 from tests.department.test_prefill import prefill, typed_in
 from tests.validators.plan_book.authored import check_workbook, typed
 from tests.validators.reports import SOCIAL, complete_report, report

@@ -1,4 +1,4 @@
-"""`rp fill`: what is refused, what is told; `test_counted_goals` has a report it filled."""
+"""`rp fill`: what is refused, what is told; `test_own_plans_at_work` has reports that it filled."""
 
 import json
 

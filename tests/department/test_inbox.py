@@ -14,9 +14,9 @@ import pytest
 from department.inbox import Entry, inbox_paths, read_entry, taken_in
 from department.record import Receipt
 from department.workers import Workers
-from tests.department.judged_files import NOON, verdicts_on
-from tests.department.register.records import a_receipt
+from tests.department.judged_files import NOON, a_receipt, verdicts_on
 from tests.department.traps import DIES, EATS, FAILS, HANGS, read_trapped
+from tests.hostile.zips import ENCRYPTED, Header, Part, written
 from tests.validators.damage import zipped
 from tests.validators.reports import report
 from texts.findings import FORMATS
@@ -27,6 +27,7 @@ Q3 = report({("1.1.a", Column.RESULT): 60}, period_id="Q3")
 Q4 = report({})
 FROM_OUTLOOK = (Path(__file__).parent / "resultatplan.msg").read_bytes()
 """A mail as Outlook saves it, with a workbook and another mail attached."""
+LOCKED = Header(flags=ENCRYPTED)
 SENT = "Tue, 13 Oct 2020 10:00:00 +0200"
 
 
@@ -73,21 +74,6 @@ def forwarded(inner: bytes) -> bytes:
     return bytes(mail)
 
 
-def locked_zip() -> bytes:
-    """A zip that says its entry needs a password."""
-    data = bytearray(zipped({"rapport.xlsx": Q3}))
-    data[6] |= 1
-    data[data.rindex(b"PK\x01\x02") + 8] |= 1
-    return bytes(data)
-
-
-def torn_zip() -> bytes:
-    """A zip whose packed bytes are not what was packed."""
-    data = bytearray(zipped({"rapport.xlsx": Q3}))
-    data[60:260] = bytes(200)
-    return bytes(data)
-
-
 def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tuple[str, str]]:
     """Of each file that comes out of this one: its code, if any, and the day it came."""
     (folder / name).write_bytes(data)
@@ -121,8 +107,10 @@ def told_of(name: str, data: bytes, folder: Path, **limits: int) -> dict[str, tu
         ("svar.eml", forwarded(b"x"), {"svar.eml › VS_ afrapportering.eml": ("RP-102", "20-10")}),
         ("svar.eml", mail_with(), {"svar.eml": ("RP-105", "20-10")}),
         ("svar.eml", mail_with(("smime.p7m", b"x")), {"svar.eml": ("RP-116", "20-10")}),
-        ("låst.zip", locked_zip(), {"låst.zip": ("RP-116", "20-10")}),
-        ("revet.zip", torn_zip(), {"revet.zip": ("RP-116", "20-10")}),
+        ("låst.zip", written([Part("a.xlsx", Q3, local=LOCKED, central=LOCKED)]),
+         {"låst.zip": ("RP-116", "20-10")}),
+        ("revet.zip", written([Part("a.xlsx", Q3, raw=b"ikke det, der blev pakket")]),
+         {"revet.zip": ("RP-116", "20-10")}),
         ("tom.eml", b"", {"tom.eml": ("", "20-10")}),
         ("andet.eml", bytes(1000), {"andet.eml": ("RP-116", "20-10")}),
         ("svar.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -6,7 +6,7 @@ import pytest
 
 from department.links import Links, either, in_inbox
 from department.record import Summary
-from tests.department.hand_made import sent
+from tests.department.desks import sent
 
 NAME = "rapport 1.xlsx"
 REPORT = "../ind%20bakke/rapport%201.xlsx"

@@ -120,7 +120,9 @@ def test_a_criterion_that_the_plan_has_not_is_listed(rp, plans, tmp_path):
         (b"", "1.1", "kan ikke flyttes. Intet er skrevet."),
         (b"PK\x03\x04 noget", "1.1", "RP-1"),
         (b"%PDF-1.7", "1.1", "RP-102"),
+        (put(complete_report(BENCHMARK), {(Sheet.HIDDEN, "B4"): "0" * 64}), "1.0", "RP-203"),
     ],
+    ids=["no such version", "empty", "no whole zip", "PDF", "a version that nobody knows"],
 )
 def test_what_cannot_be_carried_over_is_refused(rp, plans, tmp_path, data, version, said):
     ran, out = migrated(rp, plans, tmp_path, data, version)
@@ -138,16 +140,3 @@ def test_the_report_itself_is_never_overwritten(rp, plans, tmp_path):
 
     assert (ran.code, "Rapporten ændres aldrig" in ran.err) == (2, True)
     assert file.read_bytes() == complete_report(BENCHMARK)
-
-
-def test_figures_of_an_unknown_version_are_not_carried_over(rp, plans, tmp_path):
-    with plans_in(plans):
-        data = build_template(plan_named(f"{BENCHMARK}@1.1"))
-    nothing = tmp_path / "tom"
-    nothing.mkdir()
-
-    ran, out = migrated(rp, nothing, tmp_path, data, "1.0")
-
-    assert ran.code == 2
-    assert "RP-203" in ran.err
-    assert not out.exists()

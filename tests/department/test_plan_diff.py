@@ -19,26 +19,19 @@ def test_two_versions_are_compared_in_words(rp, tmp_path):
     ]
 
 
-def test_json_tells_the_same(rp, tmp_path):
-    draft = write_version(tmp_path, changes={**MISPRINT, **OTHER_TARGET})
-
-    document = rp("plan", "diff", BENCHMARK, draft, "--json").json
-
-    assert (document["standing"], document["correction"]) == ("agreement_changed", False)
-    assert [
-        (each["key"] or each["goal"], each["name"], each["agreed"]) for each in document["changes"]
-    ] == [(None, "version", False), ("3.1", "title", False), ("3.1.a", "target", True)]
-
-
-def test_a_plan_written_in_excel_is_compared_too(rp, tmp_path):
+def test_a_plan_written_in_excel_is_compared_in_words_and_as_json(rp, tmp_path):
     written = tmp_path / "plan.xlsx"
+    draft = write_version(tmp_path, changes={**MISPRINT, **OTHER_TARGET})
     rp("plan", "export", BENCHMARK, "--out", written)
 
     assert "Planerne er ens." in rp("plan", "diff", BENCHMARK, written).out
+    shown, told = rp("plan", "diff", written, draft), rp("plan", "diff", written, draft, "--json")
 
-    draft = write_version(tmp_path, changes=OTHER_TARGET)
-    shown = rp("plan", "diff", written, draft)
     assert "    Måltal: 1 mio. kr. → 1,5 mio. kr.  (ændrer det aftalte)" in shown.out
+    assert (told.json["standing"], told.json["correction"]) == ("agreement_changed", False)
+    assert [
+        (each["key"] or each["goal"], each["name"], each["agreed"]) for each in told.json["changes"]
+    ] == [(None, "version", False), ("3.1", "title", False), ("3.1.a", "target", True)]
 
 
 def test_a_file_that_is_no_plan_yet_says_why(rp, tmp_path):

@@ -11,8 +11,6 @@ from tests.department.judged_files import put_in
 from tests.validators.plan_book.authored import settled
 from tests.validators.reports import BENCHMARK, HOUSING, SOCIAL, complete_report, report
 from workbooks.form import Column
-from workbooks.plan_book.decision_list import HEADER_ROW
-from workbooks.plan_book.fields import DECISIONS
 
 
 @pytest.fixture(autouse=True)
@@ -21,10 +19,10 @@ def _no_register_where_one_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
-def history_of(file: Path) -> dict[tuple[object, object], tuple[object, object]]:
-    """Target and result by key and year."""
+def results_in(file: Path) -> dict[tuple[object, object], object]:
+    """What the history has by key and year."""
     rows = load_workbook(file)["Historik"].iter_rows(min_row=5, values_only=True)
-    return {(row[0], row[2]): (row[3], row[5]) for row in rows if row[0]}
+    return {(row[0], row[2]): row[5] for row in rows if row[0]}
 
 
 def test_a_draft_becomes_a_plan_when_its_decisions_are_taken(rp, tmp_path):
@@ -56,27 +54,21 @@ def test_the_final_report_gives_the_results(rp, tmp_path):
     ran = rp("plan", "rollover", SOCIAL, "--year", 2021, *options)
     assert ran.code == 0
     assert f"Resultater fra {final}" in ran.out
-    history = history_of(draft)
-    assert history["1.1.a", 2020][1] == 61
-    assert history["2.2.a", 2020] == (9, 9)
-    decisions = load_workbook(draft)[DECISIONS.sheet].iter_rows(min_row=HEADER_ROW + 1)
-    assert not any("Resultatet for 2020 mangler" in str(row[5].value) for row in decisions)
+    assert results_in(draft)["1.1.a", 2020] == 61
 
 
 def test_the_register_gives_the_results_of_the_report_that_counts(rp, tmp_path, monkeypatch):
     register, draft = tmp_path / "register", tmp_path / "udkast.xlsx"
     inbox = put_in(tmp_path / "ind", {"endelig.xlsx": report({("1.1.a", Column.RESULT): 62})})
     rp("batch", inbox, "--out", tmp_path / "ud", "--register", register)
-    options = ("--register", register, "--out", draft)
-    assert rp("plan", "rollover", SOCIAL, "--year", 2021, *options).code == 0
-    assert history_of(draft)["1.1.a", 2020][1] == 62
-    ran = rp("plan", "rollover", BENCHMARK, "--year", 2024, *options)
+    ran = rp("plan", "rollover", BENCHMARK, "--year", 2024, "--register", register, "--out", draft)
     assert ran.code == 2
     assert f"ingen godkendt endelig rapport for {BENCHMARK}" in ran.err
 
     monkeypatch.setenv("RP_REGISTER", str(register))
     by_itself = rp("plan", "rollover", SOCIAL, "--year", 2021, "--out", draft)
     assert "Resultater fra endelig.xlsx" in by_itself.out
+    assert results_in(draft)["1.1.a", 2020] == 62
     without = rp("plan", "rollover", BENCHMARK, "--year", 2024, "--out", draft)
     assert without.code == 0
     assert "registret har ingen godkendt endelig rapport" in without.out

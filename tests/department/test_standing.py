@@ -6,7 +6,7 @@ import pytest
 
 from department.record import Summary
 from department.standing import Role, Slot, SlotState
-from tests.department.hand_made import sent, unopened
+from tests.department.desks import sent, unopened
 
 REFUSED = sent("b", accepted=False, days=1)
 
@@ -43,16 +43,6 @@ def test_what_each_file_of_a_period_counts_for(files, roles, state, shown):
     assert slot.latest == counted[-1]
     before = [each.before for each in slot.files if each.role is not Role.DUPLICATE]
     assert before == [None, *counted[:-1]]
-
-
-def test_files_without_a_period_and_files_of_no_plan_stand_apart():
-    unplaced = sent("uden periode", period_id=None, period_name=None)
-    stray = sent("brev", plan_id=None, period_id=None)
-    unknown = sent("anden plan", plan_id="en-plan-der-er-slettet")
-    desk = unopened(unplaced, stray, unknown)
-    assert [row.file for row in desk.agencies[0].unplaced] == [unplaced]
-    assert [row.file for row in desk.strays] == [stray, unknown]
-    assert [row.role for row in desk.rows] == [Role.UNPLACED, Role.STRAY, Role.STRAY]
 
 
 NO_PERIOD = {"period_id": None, "period_name": None, "accepted": False}

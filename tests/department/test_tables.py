@@ -6,7 +6,7 @@ import pytest
 
 from department.record import InputRecord, ReportRecord
 from department.tables import changes_between
-from tests.department.hand_made import a_report
+from tests.department.judged_files import a_report
 
 RESULT = InputRecord("Resultat", "I11", 58.0)
 STATUS = InputRecord("Status", "N11", "Gul")

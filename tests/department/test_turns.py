@@ -144,15 +144,14 @@ def test_neither_names_nor_the_order_in_the_folder_decide_a_verdict():
     ]
     outcomes = [
         {name: each.record for name, each in judged(order).items()}
-        for order in islice(permutations(files), 0, None, 17)
+        for order in islice(permutations(files), 0, None, 31)
     ]
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert [each.code for each in outcomes[0]["a.xlsx"].findings] == ["RP-508", "RP-601"]
     assert "71 i 3. kvartal" in outcomes[0]["a.xlsx"].findings[0].message()
 
 
-@pytest.mark.parametrize("chunk", [1, 2])
-def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
+def test_how_many_are_judged_together_changes_nothing(monkeypatch):
     values = [60, 61, "ca. 62", 58]
     files = [
         Sent(f"{number}.xlsx", report({RESULT: value}, period_id="Q3"), number)
@@ -161,7 +160,7 @@ def test_how_many_are_judged_together_changes_nothing(chunk, monkeypatch):
     files += [Sent("år.xlsx", report({RESULT: 59}), 5), Sent("brev.docx", b"et brev")]
     expected = judged(files)
 
-    monkeypatch.setattr(turns, "CHUNK", chunk)
+    monkeypatch.setattr(turns, "CHUNK", 1)
 
     assert judged(files) == expected
     assert "RP-508" not in codes(expected["år.xlsx"]), "59 is more than the 58 that counts"
@@ -181,3 +180,5 @@ def test_a_copy_counts_for_nothing_also_where_its_original_is_received_again(rp,
     first, last = ({f["code"] for f in each["findings"]} - {NOT_CALCULATED} for each in reports)
     assert first == set()
     assert last == {"RP-508"}, "60 counts, and not the copy's 55"
+    originals = [*(tmp_path / "ud" / "register" / "originals").glob("*/*")]
+    assert len(originals) == 3, "the same bytes under another name are kept once"

@@ -49,7 +49,7 @@ def watching(inbox, tmp_path) -> Iterator[subprocess.Popen[str]]:
     """A watch over the inbox in a process of its own."""
     # Tests that are run in the background have Ctrl-C ignored, and what they start inherits that.
     heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    soon = "from department import watch; watch.QUIET = 0.5;"
+    soon = "from department import watch, workers; watch.QUIET = 0.5; workers.USUAL = 1;"
     code = f"{heeding} {soon} from department.cli import main; main()"
     command = [sys.executable, "-c", code, "watch"]
     command += [str(inbox), "--out", str(tmp_path / "ud"), "--every", "0.2"]

@@ -24,18 +24,18 @@ from department.wording import (
 )
 from resultatplan.criteria import Kind, State
 from resultatplan.plan import Plan
-from tests.department.hand_made import QUARTERLY, a_desk, a_report, sent, unopened
+from tests.department.desks import sent, unopened
+from tests.department.judged_files import a_report
 from tests.resultatplan.scheme_plans import criterion as criterion_of
 from tests.resultatplan.scheme_plans import goal, plan
-
-NUMBERS = ("1.1", "1.2", "1.3")
+from workbooks.form import Column
 
 
 def criterion(kind: str, *inputs: InputRecord, **known: object) -> CriterionRecord:
     """A pending criterion of this kind; `known` of its unit, target and what was measured."""
     deadline = date(2020, 12, 31) if kind == "delivered_by" else None
     usual = {"unit": None, "target": None, "measured": None, "deadline": deadline}
-    pending = a_report(QUARTERLY, "Q1").goals[0].criteria[0]
+    pending = a_report().goals[0].criteria[0]
     return replace(pending, kind=kind, inputs=inputs, **{**usual, **known})
 
 
@@ -87,7 +87,6 @@ def test_what_bears_a_criterion_and_how_its_state_is_said():
     assert bearer_of(criterion("within", basis, result, status)) == result
     assert bearer_of(criterion("within", status)) == status
     assert bearer_of(criterion("within")) is None
-    assert state_words(State.PENDING, None) == "afventer"
     assert state_words(State.PENDING, None, final=True) == "ikke opfyldt (ikke oplyst)"
     assert state_words(State.PARTIAL, 62.5) == "delvist opfyldt (62,5 pct.)"
 
@@ -101,7 +100,7 @@ def test_a_pending_figure_is_on_level_or_below(on_level, said):
     assert criterion_words(pending) == said
 
 
-FINAL = a_report(QUARTERLY, "Q4", states=dict.fromkeys(NUMBERS, State.FULFILLED))
+FINAL = a_report(period_id="Q4")
 STATES = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
 
 
@@ -133,7 +132,7 @@ def test_a_score_may_be_a_range():
     summary = replace(FINAL.summary, secured=75.0, expected=80.0, attainable=85.0)
     assert score_words(summary) == "75–85 pct., forventet\u00a080"
     assert score_words(replace(summary, expected=None)) == "75–85 pct."
-    assert score_words(FINAL.summary) == "30 pct."
+    assert score_words(FINAL.summary) == "100 pct."
     assert score_words(None) == ""
 
 
@@ -182,31 +181,27 @@ def test_what_a_pending_goal_has_secured_is_part_of_the_sum():
 
 
 def test_a_goals_forecast_is_its_worst_one():
-    told = {"1.1.a": {"Status": "Gul"}, "1.1.b": {"Status": "Grøn"}}
-    assert forecast_of(a_report(QUARTERLY, typed=told).goals[0]) == "Gul"
+    told = {("3.1.a", Column.STATUS): "Gul", ("3.1.b", Column.STATUS): "Grøn"}
+    assert forecast_of(a_report(told).goals[-1]) == "Gul"
     assert forecast_of(FINAL.goals[0]) == ""
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "period", "said"),
+    ("before", "after", "is_settled", "said"),
     [
-        (2, 3, "Q2", "forventet +10 point siden 1. kvartal"),
-        (3, 2, "Q2", "forventet −10 point siden 1. kvartal"),
-        (3, 3, "Q2", "forventet uændret siden 1. kvartal"),
-        (2, 3, "Q4", "10 point over forventet i 1. kvartal"),
-        (3, 2, "Q4", "10 point under forventet i 1. kvartal"),
-        (3, 3, "Q4", "som forventet i 1. kvartal"),
+        (20.0, 30.0, False, "forventet +10 point siden 1. halvår"),
+        (30.0, 20.0, False, "forventet −10 point siden 1. halvår"),
+        (30.0, 30.0, False, "forventet uændret siden 1. halvår"),
+        (20.0, 30.0, True, "10 point over forventet i 1. halvår"),
+        (30.0, 20.0, True, "10 point under forventet i 1. halvår"),
+        (30.0, 30.0, True, "som forventet i 1. halvår"),
     ],
 )
-def test_the_trend_is_since_the_last_accepted_report(before, after, period, said):
-    met = {
-        each: dict.fromkeys(NUMBERS[:count], State.FULFILLED)
-        for each, count in (("Q1", before), (period, after))
-    }
-    reports = [a_report(QUARTERLY, each, file=each, states=states) for each, states in met.items()]
-    (agency,) = a_desk(reports, plans=(QUARTERLY,)).agencies
-    assert trend_words(agency) == said
-    assert trend_words(a_desk([a_report()]).agencies[0]) == "ingen tidligere"
+def test_the_trend_is_since_the_last_accepted_report(before, after, is_settled, said):
+    settled = {"secured": after, "attainable": after} if is_settled else {}
+    first, last = sent("a", expected=before), sent("b", expected=after, period_id="Q4", **settled)
+    assert trend_words(unopened(first, last).agencies[0]) == said
+    assert trend_words(unopened(first).agencies[0]) == "ingen tidligere"
 
 
 REFUSED = sent("b", accepted=False, days=1)

@@ -6,8 +6,7 @@ import pytest
 
 from department.inbox import Entry
 from department.workers import Workers
-from tests.department.judged_files import verdicts_on
-from tests.department.register.records import a_receipt
+from tests.department.judged_files import a_receipt, verdicts_on
 from tests.hostile.kinds import VARIANTS
 from tests.hostile.original import original
 from validators.report import read_report

@@ -23,7 +23,7 @@ from tests.department.checker.checking_page import MOST_MILLISECONDS, CheckingPa
 from tests.department.checker.pane import Pane
 from tests.hostile.kinds import VARIANTS
 from tests.hosts import node
-from tests.hosts.browser import NARROW, WIDE
+from tests.hosts.browser import NARROW, WIDE, Shown
 from tests.hosts.requirement import require_host
 from tests.pins.corpus import random_reports
 from tests.validators.damage import put
@@ -196,16 +196,22 @@ def test_english_by_a_switch(page):
     assert page.shown.page.locator("html").get_attribute("lang") == "en"
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_axe_finds_nothing_and_nothing_has_to_be_scrolled_sideways(page, tmp_path, width):
+def looks_right(shown: Shown, *widths: int) -> None:
+    """Axe finds nothing, and nothing has to be scrolled sideways."""
+    for width in widths:
+        shown.page.set_viewport_size({"width": width, "height": 900})
+        assert shown.violations() == []
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_wide_and_narrow_it_can_be_read_by_everybody(page, tmp_path):
     wrong = report({RESULT: "ca. 60", Field.PREPARED_BY: "R" * 400})
-    page.shown.page.set_viewport_size({"width": width, "height": 900})
     page.check(put_at(tmp_path, f"{'Rigsrevisionen' * 12}.xlsx", wrong))
-    assert page.shown.violations() == []
-    assert page.shown.page.evaluate("document.documentElement.scrollWidth") <= width
+    looks_right(page.shown, WIDE, NARROW)
 
 
-def test_the_keyboard_is_enough(page, tmp_path):
+def test_by_keyboard_too_a_cell_is_copied_and_the_findings_are_saved(page, tmp_path):
+    page.shown.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.check(put_at(tmp_path, "rapport.xlsx", report({RESULT: "ca. 60"})))
     focused = "document.activeElement.id || document.activeElement.textContent"
     met = []
@@ -213,11 +219,6 @@ def test_the_keyboard_is_enough(page, tmp_path):
         page.shown.page.keyboard.press("Tab")
         met.append(page.shown.page.evaluate(focused))
     assert met == ["Udskriv", "Gem meldingerne som tekst", "Kopiér"]
-
-
-def test_a_cell_is_copied_and_the_findings_are_saved(page, tmp_path):
-    page.shown.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.check(put_at(tmp_path, "rapport.xlsx", report({RESULT: "ca. 60"})))
     cell = f"Afrapportering!{address(RESULT)[1]}"
     page.shown.page.get_by_role("button", name=f"Kopiér {cell}").click()
     page.shown.live(f"{cell} er kopieret")
@@ -276,17 +277,10 @@ def test_the_open_workbook_is_checked_and_a_finding_leads_to_its_cell(pane):
     pane.shown.page.get_by_role("button", name=f"Gå til {sheet}!{cell}").click()
     pane.shown.live(f"{sheet}!{cell} er valgt")
     assert pane.selected() == [sheet, cell]
+    looks_right(pane.shown, NARROW)
     pane.open(complete_report(), "C:\\Rapporter\\100%.xlsx")
     assert "Gem rapporten, før den sendes." in pane.check()
     assert pane.shown.live("Kontrolleret") == "Kontrolleret: 100%.xlsx: I orden."
-
-
-def test_the_pane_is_narrow_and_axe_finds_nothing(pane):
-    pane.shown.page.set_viewport_size({"width": NARROW, "height": 900})
-    pane.open(report({RESULT: "ca. 60"}))
-    pane.check()
-    assert pane.shown.violations() == []
-    assert pane.shown.page.evaluate("document.documentElement.scrollWidth") <= NARROW
 
 
 def fits(case: Case, answer) -> bool:

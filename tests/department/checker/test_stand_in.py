@@ -29,6 +29,8 @@ MODELS = (
     "ShownFigures",
     "BetweenReports",
 )
+BEFORE_ANY_FRAME = "RP-400"
+"""What a file is and how its form stands is decided cell by cell: codes below this one."""
 MOST_ROWS = 8
 EDGES = {
     "float64": [0.0, -1.0, 0.0099, 0.01, 0.5, 1.0, 1.0000001, 50.0, 100.0, 1e300],
@@ -72,9 +74,12 @@ def test_it_is_asked_without_pandas(stood_in):
     assert asked.whose_pandas() != str(STAND_IN)
 
 
-def test_a_file_for_every_code_and_the_examples_are_judged_alike(stood_in, tmp_path):
+def test_a_file_for_every_code_that_frames_decide_and_the_examples_are_judged_alike(
+    stood_in, tmp_path
+):
     for code, case in ONE_OF_EACH.items():
-        (tmp_path / f"{code}.xlsx").write_bytes(case.make())
+        if code > BEFORE_ANY_FRAME:
+            (tmp_path / f"{code}.xlsx").write_bytes(case.make())
     files = [*sorted(tmp_path.iterdir()), *EXAMPLES]
     assert stood_in.submit(asked.said, files).result() == asked.said(files)
 

@@ -180,14 +180,11 @@ def drop_a_file(page: Page) -> None:
     )
 
 
-def test_why_what_is_dropped_is_not_taken_is_told_where_it_was_dropped(browser, desk):
+def test_what_is_dropped_is_judged_and_shown_by_keyboard_and_why_it_is_not_taken(browser, desk):
     with browser.at(desk.address, width=1024) as shown:
         shown.page.get_by_label("Modtaget").fill("0021-01-15")
         drop_a_file(shown.page)
         shown.page.get_by_role("status").get_by_text("0021-01-15").wait_for()
-
-
-def test_what_is_dropped_is_judged_and_shown_by_keyboard(browser, desk):
     with shown_of(browser, desk) as shown:
         page = shown.page
         page.keyboard.press("Tab")

@@ -30,11 +30,6 @@ def judged(tmp_path_factory):
         yield made
 
 
-def test_an_empty_desk_says_so(desk):
-    assert "Der er ingen filer endnu." in desk.get("").text
-    assert "Stand pr. 01-02-2021" in desk.get("overview").text
-
-
 @pytest.mark.parametrize(
     ("page", "says"),
     [

@@ -17,7 +17,7 @@ from department.letters.replies import ReplySource, five_working_days_after, wri
 from department.record import Summary
 from examples.recipes import INBOX, YEAR
 from resultatplan.library import known_ids
-from tests.department.hand_made import a_desk
+from tests.department.desks import a_desk
 from tests.department.judged_files import records_of
 from tests.validators.damage import parts_of, zipped
 from texts.language import DANISH, Language
@@ -107,8 +107,12 @@ def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
     message = draft_in(tmp_path)
     enclosed = [*message.iter_attachments()][-1]
     assert enclosed.get_filename() == "social-og-boligstyrelsen-2024-Q3.xlsx"
-    letter_of_it = message.get_body().get_content()
-    assert "»social-og-boligstyrelsen-2024-Q3.xlsx«" in letter_of_it
+    letter_of_it = " ".join(message.get_body().get_content().split())
+    assert (
+        "Skabelonen til 3. kvartal er vedlagt som »social-og-boligstyrelsen-2024-Q3.xlsx«. Brug den"
+        " til næste rapport: det, I har indberettet nu, står i den i forvejen. Fristen er mandag"
+        " den 21-10-2024."
+    ) in letter_of_it
     assert f"Att.: {CONTACT}" in letter_of_it
     (beside,) = tmp_path.rglob(enclosed.get_filename())
     assert beside.read_bytes() == enclosed.get_content()

@@ -11,7 +11,7 @@ import pytest
 from department.overview.workbook import write_overview
 from department.record import ReportRecord, Summary
 from department.standing import Desk
-from tests.department.judged_files import desk_with
+from tests.department.desks import desk_with
 from tests.department.overview.sheets import overview, rows
 from tests.validators.damage import parts_of
 from tests.validators.reports import BENCHMARK, SOCIAL, report

@@ -13,8 +13,10 @@ from department.links import Links
 from department.page.webpage import write_page
 from department.record import ReportRecord
 from resultatplan.criteria import State
-from tests.department.hand_made import a_busy_desk, a_desk, a_finding, a_report, a_stray
+from tests.department.desks import a_busy_desk, a_desk
+from tests.department.judged_files import a_report, records_of
 from tests.department.page.outline import Outline
+from workbooks.form import Column, Field
 
 HOSTILE = (
     "<script>alert(1)</script>\"><img src=x onerror=alert(1)>' ]]> </noscript></table>"
@@ -32,7 +34,7 @@ def page() -> Outline:
     ("where", "said"),
     [
         ("overview", "Stand pr. 01-08-2023"),
-        ("matrix", "Godkendt 33,33–66,67 pct., forventet 33,33 rettidig"),
+        ("matrix", "Godkendt 66,67–100 pct., forventet 100 rettidig"),
         ("matrix", "Ikke forfalden frist om 166 dage ( 14-01-2024 )"),
         ("matrix", "Skal rettes 1 fejl, rettidig"),
         ("matrix", "Mangler fristen var for 929 dage siden ( 14-01-2021 )"),
@@ -41,7 +43,7 @@ def page() -> Outline:
         ("a0-3.1.a", "Resultat 21,25 mio. kr. I16"),
         ("a0", "rettet.xlsx"),
         # What a corrected file changed.
-        ("a0", "1 rettet, 1 ny, 0 tilbage"),
+        ("a0", "1 rettet, 0 ny, 1 tilbage"),
         ("a0", "J12 (1.1.a Dato): 01-06-2023 → 02-06-2023"),
         # A deviation is told whole.
         ("deviations", "Rød"),
@@ -50,9 +52,12 @@ def page() -> Outline:
         ("deviations", "Udgifterne følges hver måned"),
         ("deviations", "Husleje & flytning."),
         # Findings say place, message and remedy, and files that are no reports are listed.
-        ("findings", "Fejl RP-401 3.xlsx Afrapportering!I11 (1.1.a) »0,5« er tekst, ikke et tal."),
-        ("findings", "Skriv kun tallet."),
-        ("findings", "RP-101"),
+        (
+            "findings",
+            "Fejl RP-403 3.xlsx Afrapportering!I12 (1.1.a) »ca. 70« er ikke ét bestemt tal.",
+        ),
+        ("findings", "Skriv ét tal."),
+        ("findings", "RP-102"),
         ("strays", "Følgebrev.docx"),
     ],
 )
@@ -62,33 +67,32 @@ def test_what_the_page_says_where(page, where, said):
 
 def test_a_criterion_leads_to_its_deviation_and_its_findings():
     html = write_page(a_busy_desk()).decode()
-    row = re.search(r'<tr id="a0-3\.1\.a">.*?</tr>', html, re.DOTALL)
+    row = re.search(r'<tr id="a1-1\.1\.a">.*?</tr>', html, re.DOTALL)
     assert row is not None
     (deviation,) = re.findall(r'href="#(d\d+)"', row[0])
     (finding,) = re.findall(r'href="#(f\d+)"', row[0])
     page = Outline(html)
-    assert "To stillinger blev besat før tid." in page.with_id(deviation).words
-    assert "RP-601" in page.with_id(finding).words
+    assert "Kurserne er flyttet." in page.with_id(deviation).words
+    assert "RP-403" in page.with_id(finding).words
 
 
 def test_a_newer_file_that_must_be_mended_is_not_forgotten():
     accepted = a_report(file="god.xlsx", received=date(2023, 7, 1))
-    newer = a_report(file="nyere.xlsx", received=date(2023, 7, 9), findings=[a_finding("RP-402")])
+    wrong = {("3.1.a", Column.RESULT): "ca. 9"}
+    newer = a_report(wrong, file="nyere.xlsx", received=date(2023, 7, 9))
     page = Outline(write_page(a_desk([accepted, newer])))
     assert "en nyere fil skal rettes" in page.with_id("matrix").words
-    assert "RP-402 nyere.xlsx" in page.with_id("findings").words
+    assert "RP-403 nyere.xlsx" in page.with_id("findings").words
 
 
 def test_a_file_that_names_no_period_is_there_with_its_findings():
-    report = a_report(findings=[a_finding("RP-210", key=None, cell=None)])
-    adrift = replace(report, summary=replace(report.summary, period_id=None, period_name=None))
-    page = Outline(write_page(a_desk([adrift])))
+    page = Outline(write_page(a_desk([a_report({Field.PERIOD: None})])))
     assert "Uden periode" in page.with_id("a0").words
-    assert "RP-210" in page.with_id("findings").words
+    assert "RP-408" in page.with_id("findings").words
 
 
 def test_a_final_report_says_what_is_met_in_part_and_what_was_not_reported():
-    final = a_report(period_id="Q4")
+    final = a_report({("3.1.a", Column.RESULT): None}, period_id="Q4")
     goal, *others = final.goals
     part = replace(goal.criteria[0], state=State.PARTIAL, degree=62.5)
     partly = replace(goal, state=State.PARTIAL, fulfilment=62.5, criteria=(part,))
@@ -133,12 +137,14 @@ def test_the_policy_allows_the_pages_own_style_and_script_alone():
     assert not re.search(r"<[^>]* on[a-z]+=", html)
 
 
+TEXT_COLUMNS = (Column.EXPLANATION, Column.ACTION_PLAN, Column.DOCUMENTATION)
+
+
 def _telling(words: str) -> list[ReportRecord]:
-    columns = ("Status", "Resultat", "Afvigelsesforklaring", "Handlingsplan", "Dokumentation")
-    typed = {"3.1.a": dict.fromkeys(columns, words)}
-    said = {"file": f"{words}.xlsx", "deviations": words, "prepared_by": words}
-    report = a_report(typed=typed, findings=[a_finding(message=words)], **said)
-    return [report, a_stray(words, [a_finding(key=None, cell=None, message=words)])]
+    columns = (Column.STATUS, Column.RESULT, *TEXT_COLUMNS)
+    typed = {("3.1.a", column): words for column in columns}
+    typed |= dict.fromkeys((Field.DEVIATIONS, Field.PREPARED_BY), words)
+    return [a_report(typed, file=f"{words}.xlsx"), *records_of({words: b"et brev"})]
 
 
 def test_hostile_words_stay_words():

@@ -2,9 +2,6 @@
 
 import os
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,10 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.command import typed
-from tests.department.judged_files import put_in
-from tests.department.register.records import CLOCK, a_record, dump, originals, register_files
-from tests.validators.reports import complete_report
+from tests.department.register.records import a_record, dump, originals, register_files
 
 FEW = [a_record(f"{number:04}.xlsx") for number in range(2)]
 ROOT = Path(__file__).parents[3]
@@ -38,7 +32,7 @@ def is_whole(folder: Path) -> None:
 def is_like(folder: Path, whole: Path) -> None:
     """It is whole, and holds what the other does, but for the clock's time."""
     is_whole(folder)
-    assert dump(folder, but=CLOCK) == dump(whole, but=CLOCK)
+    assert dump(folder) == dump(whole)
     assert originals(folder) == originals(whole)
 
 
@@ -88,33 +82,3 @@ def test_dead_before_any_step_it_is_whole_and_gone_on_with(tmp_path, monkeypatch
         is_like(folder, whole)
         step += 1
     assert step > 20
-
-
-def is_judging(register: Path) -> bool:
-    """Whether a judgement is written; not while another process makes or writes the table."""
-    try:
-        return bool(dump(register).get("judgements"))
-    except sqlite3.OperationalError:
-        return False
-
-
-def test_a_whole_batch_killed_is_gone_on_with(tmp_path):
-    whole, killed = tmp_path / "uforstyrret", tmp_path / "dræbt"
-    third, year = complete_report(period_id="Q3"), complete_report()
-    files = {"k3.xlsx": third, "k3 kopi.xlsx": third, "k4.xlsx": year, "k4 kopi.xlsx": year}
-    inbox = put_in(tmp_path / "indbakke", files)
-    assert typed("batch", inbox, "--out", whole).code == 0
-    # The same bytes under another name are another receipt, and one original.
-    assert len(dump(whole / "register")["receipts"]) == 4
-    assert len(originals(whole / "register")) == 2
-    script = "from department.cli import main; main()"
-    command = [sys.executable, "-c", script, "batch", inbox, "--out", killed]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None and not is_judging(killed / "register"):
-            time.sleep(0.001)
-        process.kill()
-    is_whole(killed / "register")
-
-    assert typed("batch", inbox, "--out", killed).code == 0
-
-    is_like(killed / "register", whole / "register")

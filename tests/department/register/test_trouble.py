@@ -4,12 +4,9 @@ import errno
 import os
 import socket
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import click
 import pytest
@@ -22,16 +19,7 @@ from department.register.address import Address, address_of, folder_address, pla
 from department.register.opening import reading, register_for_batch, writing
 from tests.department.register.records import a_record, dump, fill, register_files
 
-ROOT = Path(__file__).parents[3]
 NEW = "/en ny indbakke"
-REGISTERING = """
-import sys
-from pathlib import Path
-from department.register import run
-from tests.department.register.records import a_record, register_files
-run.CHUNK = 20
-register_files(Path(sys.argv[1]), [a_record(f"{number}.xlsx") for number in range(40)])
-"""
 
 
 def sentence(action: Callable[..., object], *arguments: object) -> str:
@@ -165,14 +153,6 @@ def test_a_disk_that_is_full_for_the_database(tmp_path):
     assert dump(tmp_path)["judgements"] == before["judgements"]
     register_files(tmp_path, many, NEW)
     assert len(dump(tmp_path)["judgements"]) == 301
-
-
-def test_two_runs_at_the_same_time_leave_what_one_leaves(tmp_path):
-    command = [sys.executable, "-c", REGISTERING, tmp_path]
-    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
-    outcomes = [run.communicate() for run in runs]
-    assert [run.returncode for run in runs] == [0, 0], outcomes
-    assert [len(rows) for rows in dump(tmp_path).values()] == [40, 40, 1, 1]
 
 
 def test_an_original_that_was_changed_or_removed_is_not_given_out(tmp_path):
