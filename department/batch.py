@@ -22,7 +22,7 @@ from department.inbox import (
     taken_in,
 )
 from department.links import Links, either, in_inbox
-from department.output import echo, said_plainly, write_bytes
+from department.output import echo, numbered, said_plainly, write_bytes
 from department.overview.assessment import Decisions, decisions_in, stated_in
 from department.overview.workbook import write_overview
 from department.page.webpage import write_page
@@ -81,19 +81,17 @@ def run_batch(
     out: Path,
     lang: Language,
     *,
+    paths: Sequence[Path],
     executor: Executor,
     register_at: Address | None,
     today: date,
     tell: Callable[[Judged], None],
     watched: Watched | None = None,
-    paths: Sequence[Path] | None = None,
-    flat: bool = False,
     received: DayOf = lambda _: None,
 ) -> BatchResult:
-    """Judge the folder, register its files and write overview and page into `out`.
+    """Judge `paths` of the inbox (`batch_paths`), register them, write overview and page to `out`.
 
-    Its folders are judged with it, unless it is `flat`; or only `paths` in it. New files came on
-    the day that `received` tells of each (`taken_in`).
+    New files came on the day that `received` tells of each (`taken_in`).
 
     All are read by the executor's workers first, since a report is compared with the others of its
     plan wherever they stand. Each judged file then goes to `tell` and into the register, a
@@ -101,11 +99,8 @@ def run_batch(
     on `today`. `watched` sees the files as they are read.
     Without `register_at` the files are entered in a register that is thrown away.
     When it is interrupted, what is read by then is judged, and what is judged by then is kept.
-    Raises `click.ClickException` when the output would lie among the received files, when the
-    folder cannot be listed, or the register or the overview cannot be written.
+    Raises `click.ClickException` when the register or the overview cannot be written.
     """
-    if paths is None:
-        paths = batch_paths(inbox, out, register_at, lang, flat=flat)
     result = BatchResult(out / say.OVERVIEW_NAME, out / page_texts.NAME)
     with register_for_batch(register_at, lang) as register:
         run = Run(register, printable(str(inbox.absolute())))
@@ -212,9 +207,6 @@ def typed_decisions(overview: Path, lang: Language) -> Decisions:
 
 def _move_aside(overview: Path, told: Text, lang: Language) -> None:
     """Move the overview to a place beside it where nothing lies, and say so."""
-    aside = first = overview.with_name(say.OVERVIEW_ASIDE(lang))
-    number = 2
-    while os.path.lexists(aside):
-        aside, number = first.with_stem(f"{first.stem} {number}"), number + 1
+    aside = numbered(overview.with_name(say.OVERVIEW_ASIDE(lang)), os.path.lexists)
     overview.replace(aside)
     echo(told(lang, path=aside), err=True)

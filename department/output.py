@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
@@ -46,6 +46,14 @@ def filed(name: str) -> str:
     path = PureWindowsPath(inert_line(name))
     stem = _FORBIDDEN.sub("_", path.stem)[:_LONGEST_NAME].strip(" .") or "fil"
     return stem + _FORBIDDEN.sub("_", path.suffix)[:_LONGEST_NAME].rstrip(" .")
+
+
+def numbered(path: Path, is_taken: Callable[[Path], bool]) -> Path:
+    """The path, with a number behind its name where that is taken: `rapport (2).xlsx`."""
+    free, number = path, 2
+    while is_taken(free):
+        free, number = path.with_stem(f"{path.stem} ({number})"), number + 1
+    return free
 
 
 def escaped(json_text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, partial
@@ -354,13 +354,7 @@ def _summary(verdict: Verdict, receipt: Receipt) -> Summary:
     score = None if verdict.evaluation is None else verdict.evaluation.score
     counts = Counter(each.severity for each in verdict.findings)
     return Summary(
-        receipt.file,
-        receipt.digest,
-        receipt.size,
-        receipt.received,
-        receipt.certain,
-        receipt.run,
-        receipt.number,
+        **asdict(receipt),
         accepted=verdict.accepted,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],

@@ -70,7 +70,7 @@ def verdict_cells(file: Summary, lang: Language) -> tuple[str, str, str, str]:
     verdict = f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
     return (
         escape(inert_line(file.file)),
-        escape(", ".join(filter(None, [_whose(file), file.period_name]))),
+        escape(_whose(file)),
         f"{verdict} ({findings})" if findings else verdict,
         score_words(file, lang),
     )
@@ -80,7 +80,7 @@ def print_report(screen: Console, record: ReportRecord, lang: Language) -> None:
     """One file in full: the verdict, the total and what follows from it, each finding."""
     file, plan = record.summary, record.summary.plan
     colour = "green" if file.accepted else "red"
-    whose = ", ".join(filter(None, (_whose(file), file.period_name)))
+    whose = _whose(file)
     screen.print(
         f"[bold]{escape(inert_line(file.file))}[/bold]{escape(whose and f' · {whose}')}: "
         f"[{colour}]{verdict_words(file, lang)}[/{colour}]"
@@ -94,7 +94,9 @@ def print_report(screen: Console, record: ReportRecord, lang: Language) -> None:
 
 
 def _whose(file: Summary) -> str:
-    return "" if file.institution is None else f"{file.institution} {file.year}"
+    """`Socialstyrelsen 2020, 1. kvartal`, as far as it is known."""
+    agency = None if file.institution is None else f"{file.institution} {file.year}"
+    return ", ".join(filter(None, (agency, file.period_name)))
 
 
 def _score_line(record: ReportRecord, lang: Language) -> str:

@@ -115,7 +115,7 @@ def batch(
 
     with Cluster(dask, lang) if dask is not None else Workers(workers or USUAL) as executor:
         # Imported here, while the workers get ready.
-        from department.batch import run_batch
+        from department.batch import batch_paths, run_batch
         from department.plans.all_plans import tell_broken_plans
         from department.register.address import address_of
         from department.screen import json_reports, table_reports, watched
@@ -127,12 +127,12 @@ def batch(
                 inbox,
                 out,
                 lang,
+                paths=batch_paths(inbox, out, address, lang, flat=flat),
                 executor=executor,
                 register_at=address,
                 today=today,
                 tell=reports.add,
                 watched=None if as_json else watched,
-                flat=flat,
                 received=lambda _: came,
             )
         except click.ClickException:

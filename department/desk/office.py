@@ -16,7 +16,7 @@ from flask import current_app
 
 from department.batch import BatchResult, batch_paths, run_batch, write_views
 from department.inbox import WaitingReport
-from department.output import filed, inert_line, said_plainly
+from department.output import filed, inert_line, numbered, said_plainly
 from department.overview.assessment import Decisions
 from department.record import Summary
 from department.register.address import Address
@@ -129,10 +129,7 @@ class Office:
         with self._taking_in:
             try:
                 save(coming)
-                number, free = 2, path
-                while free.exists() and not cmp(free, coming, shallow=False):
-                    free = path.with_stem(f"{path.stem} ({number})")
-                    number += 1
+                free = numbered(path, lambda at: at.exists() and not cmp(at, coming, shallow=False))
                 if not free.exists():
                     self._came[free] = came
                     coming.replace(free)

@@ -25,7 +25,7 @@ from department.letters.enclosed import (
     has_copy,
 )
 from department.letters.letter import Letterhead, Reply, letter, letterhead, subject, word_letter
-from department.output import filed, inert_line, write_bytes
+from department.output import filed, inert_line, numbered, write_bytes
 from department.record import Summary
 from department.standing import Desk, FileRow, Role
 from department.tables import changes_between
@@ -118,12 +118,14 @@ def reply_places(desk: Desk, out: Path, lang: Language, *, all_files: bool) -> I
     last = {slot.latest for slot in desk.slots}
     rows = [row for row in desk.rows if can_be_answered(row)]
     named: dict[Summary, ReplyPlace] = {}
-    taken: set[Path] = set()
+    taken: set[tuple[Path, str]] = set()
     for row in sorted(rows, key=lambda row: row.file.order):
         folder = out / (row.plan.id if row.plan else say.STRAYS_FOLDER(lang))
-        stem = _free(folder, Path(filed(row.file.file)).stem, taken)
+        plain = folder / f"{Path(filed(row.file.file)).stem}.txt"
+        free = numbered(plain, lambda at: (at.parent, at.name.casefold()) in taken)
+        taken.add((folder, free.name.casefold()))
         names = (say.LETTER_NAME, say.DOCUMENT_NAME, say.DRAFT_NAME, say.COPY_NAME)
-        named[row.file] = ReplyPlace(row, *(folder / name(lang, stem=stem) for name in names))
+        named[row.file] = ReplyPlace(row, *(folder / name(lang, stem=free.stem) for name in names))
     for row in rows:
         is_open = row.role != Role.SETTLED and not row.file.settled
         if all_files or (is_open and (row.time is None or row.file in last)):
@@ -228,12 +230,3 @@ def _draft(subject: str, body: str, enclosed: Mapping[str, bytes]) -> bytes:
         message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
         message.set_boundary("=_svar_fra_departementet_=")
     return message.as_bytes()
-
-
-def _free(folder: Path, stem: str, taken: set[Path]) -> str:
-    """The stem, with a number where another file has it already."""
-    number, free = 2, stem
-    while folder / free.casefold() in taken:
-        free, number = f"{stem} ({number})", number + 1
-    taken.add(folder / free.casefold())
-    return free

@@ -77,4 +77,4 @@ def test_an_overview_that_cannot_be_read_is_moved_aside(batch, tmp_path):
     assert assessment(tmp_path / "ud" / "overblik.xlsx")["A5"].value
     (tmp_path / "ud" / "overblik.xlsx").write_bytes(b"igen")
     batch()
-    assert (tmp_path / "ud" / "overblik (tidligere) 2.xlsx").read_bytes() == b"igen"
+    assert (tmp_path / "ud" / "overblik (tidligere) (2).xlsx").read_bytes() == b"igen"
