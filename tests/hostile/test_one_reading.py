@@ -1,6 +1,6 @@
 """Our reader and openpyxl read the same cells out of every good workbook there is.
 
-LibreOffice saved those in the inbox, two of each plan.
+LibreOffice saved those in the inbox.
 
 The differences allowed, and why:
 
@@ -51,10 +51,13 @@ TO_COMPARE = {
     "dates/a_date_in_iso",
     "containers/texts_as_openpyxl_has_them",
 }
+SAVED = sorted(filter(is_zipfile, INBOX.glob("*.xlsx")))
 MADE: dict[str, Callable[[], bytes]] = {
     "saved by openpyxl": lambda: saved(opened(original())),
     **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
-    **{path.stem: path.read_bytes for path in INBOX.glob("*.xlsx") if is_zipfile(path)},
+    **{
+        path.stem: path.read_bytes for path in sorted(INBOX.glob("*.xlsx"))[::2] if is_zipfile(path)
+    },
 }
 
 

@@ -70,8 +70,6 @@ class End:
 
     count: int | None = None
     disk: int = 0
-    size: int | None = None
-    offset: int | None = None
     comment: bytes = b""
     before: bytes = b""
     """Bytes between the directory and the end record."""
@@ -106,11 +104,10 @@ def written(entries: Sequence[Part], end: End | None = None) -> bytes:
             len(name), len(extra), len(comment), 0, 0, 0, offset,
         ) + name + extra + comment  # fmt: skip
     count = len(entries) if end.count is None else end.count
-    size = len(directory) if end.size is None else end.size
-    start = len(body) if end.offset is None else end.offset
     record = struct.pack(
-        "<4s4H2IH", b"PK\x05\x06", end.disk, end.disk, count, count, size, start, len(end.comment)
-    )
+        "<4s4H2IH", b"PK\x05\x06", end.disk, end.disk, count, count, len(directory), len(body),
+        len(end.comment),
+    )  # fmt: skip
     return body + directory + end.before + record + end.comment
 
 

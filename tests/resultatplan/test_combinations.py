@@ -13,7 +13,7 @@ from resultatplan.combinations import (
     without,
     write_combination,
 )
-from resultatplan.rules import Leaf, Rule, parse_rule, rule_degree, rule_without
+from resultatplan.rules import Leaf, Rule, parse_rule
 from resultatplan.scales import Interval
 
 KEYS = ("a", "b")
@@ -23,24 +23,6 @@ A, B = Leaf("a"), Leaf("b")
 
 def mean(*parts: tuple[Rule, str], is_weighted: bool = False) -> Mean:
     return Mean(tuple((rule, Decimal(weight)) for rule, weight in parts), is_weighted)
-
-
-@pytest.mark.parametrize(
-    ("rule", "gone", "left"),
-    [
-        ("a og b", "b", "a"),
-        ("(a eller b) og c", "ab", "c"),
-        ("a eller b eller c", "b", "a eller c"),
-        ("a og b og c", "b", "a og c"),
-        ("mindst 2 af (a, b, c, d)", "b", "mindst 2 af (a, c, d)"),
-        ("mindst 2 af (a, b, c)", "bc", "a"),
-        ("a og (b eller c)", "", "a og (b eller c)"),
-    ],
-)
-def test_what_has_left_is_no_part_of_a_rule(rule, gone, left):
-    found = rule_without(parse_rule(rule), set(gone))
-    for values in ({"a": 10, "b": 20, "c": 30, "d": 40}, {"a": 40, "b": 30, "c": 20, "d": 10}):
-        assert rule_degree(found, values) == rule_degree(parse_rule(left), values)
 
 
 def test_a_partial_rule_that_has_left_gives_nothing():
@@ -71,9 +53,3 @@ def test_it_is_read_as_written_and_lies_between_the_least_and_the_most_of_its_cr
     assert read_combination(text, KEYS) == combination
     criteria = {"a": Interval(50, 100), "b": Interval(0, 50)}
     assert interval_of(combination, criteria) == tuple(map(Decimal, interval))
-
-
-def test_keys_may_be_full_and_words_in_any_case():
-    keys = ("1.1.a", "1.1.b")
-    expected = mean((Leaf("1.1.b"), "1"), (Leaf("1.1.a"), "3"), is_weighted=True)
-    assert read_combination("Vægtet gennemsnit (1.1.b: 1; A: 3)", keys) == expected

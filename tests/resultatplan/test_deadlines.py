@@ -41,13 +41,11 @@ def test_the_deadline_of_each_report_of_every_plan():
     [
         (date(2024, 7, 21), date(2024, 7, 22)),  # Sunday
         (date(2024, 3, 28), date(2024, 4, 2)),  # Maundy Thursday to the Tuesday after Easter
-        (date(2024, 5, 9), date(2024, 5, 10)),  # Ascension Day
         (date(2024, 6, 5), date(2024, 6, 6)),  # Grundlovsdag
         (date(2024, 12, 24), date(2024, 12, 27)),
         (date(2024, 12, 31), date(2025, 1, 2)),
         (date(2023, 5, 5), date(2023, 5, 8)),  # store bededag, for the last time
         (date(2024, 4, 26), date(2024, 4, 26)),  # store bededag is abolished
-        (date(2024, 10, 21), date(2024, 10, 21)),
     ],
 )
 def test_a_day_off_moves_to_the_next_working_day(day, moved_to):

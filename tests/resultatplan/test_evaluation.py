@@ -1,6 +1,7 @@
 """What goals come to in a report, and the sentences that explain them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -36,6 +37,9 @@ LEFT = "efter departementets beslutning 01-04-2025 (Loven er ændret), indgår i
         (plan(TWO, **HALF), (YES, PARTLY), State.PARTIAL, 50,
          "Delvist opfyldt: 1 af 2 delmål er opfyldt, 1 delvist; kravet er a og b; det giver 50"
          " pct."),
+        (plan(goal(*[criterion(Kind.DONE)] * 2, rule="a eller b")), (None, NO), OPEN, 0,
+         "Ikke opfyldt: 0 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b; tæller som"
+         " ikke opfyldt i årets sidste afrapportering."),
         (plan(TWO | {"combine": "mean"}, **HALF), (PARTLY,), OPEN, 25,
          "; det, der afventer, tæller som ikke opfyldt i årets sidste afrapportering."),
         (plan(goal(ANSWER, ANSWER, ANSWER, combine="mean", rule="a og b; c"), **HALF),
@@ -73,6 +77,12 @@ def test_a_no_is_final_once_the_deadline_has_passed_by_the_end_of_the_period(end
     of = plan(goal(criterion(Kind.DELIVERED_BY, deadline=date(2025, 6, 30))))
     result = evaluate(of, {of.criteria[0].key: NO}, final=False, period_ends=ends)
     assert result.goals[0].state is state
+
+
+def test_a_limit_that_is_broken_is_a_deviation_and_a_count_that_may_still_grow_is_none():
+    of = plan(goal(criterion(Kind.AT_MOST, unit="antal"), criterion(unit="antal")))
+    found = judged(of, *[Reported(result=Decimal(31))] * 2, final=False).criteria.values()
+    assert [each.outcome.is_deviation for each in found] == [True, False]
 
 
 def test_a_goal_that_is_open_tells_its_bounds_and_what_is_expected():

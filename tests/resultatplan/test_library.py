@@ -11,8 +11,6 @@ from resultatplan.library import (
     broken_plans,
     built_in_plans,
     known_ids,
-    lend,
-    own_files,
     plan_by_id,
     plan_named,
     versions_of,
@@ -27,25 +25,11 @@ def folder(tmp_path) -> Iterator[Path]:
         yield tmp_path
 
 
-def test_the_folder_named_goes_before_that_of_the_environment(tmp_path, monkeypatch):
-    monkeypatch.setenv("RP_PLANS", str(tmp_path / "fra miljøet"))
-    assert plans_folder() == tmp_path / "fra miljøet"
-
-    with plans_in(tmp_path / "nævnt"):
-        assert plans_folder() == tmp_path / "nævnt"
-
-    assert plans_folder() == tmp_path / "fra miljøet"
-    assert all_plans() == built_in_plans()  # The folder is not there.
-    monkeypatch.delenv("RP_PLANS")
+def test_the_folder_is_the_users_own_where_none_is_named_and_need_not_be_there(monkeypatch):
+    monkeypatch.delenv("RP_PLANS", raising=False)
     assert plans_folder().parts[-2:] == ("resultatplan", "plans")
-
-
-def test_a_plan_of_ones_own_stands_among_the_built_in_ones(folder):
-    write_plan(folder, "proeve-2025")
-
-    assert known_ids() == tuple(sorted([*(plan.id for plan in built_in_plans()), "proeve-2025"]))
-    plan = plan_by_id("proeve-2025")
-    assert plan is not None and plan.id == "proeve-2025"
+    with plans_in(Path("findes ikke")):
+        assert all_plans() == built_in_plans()
 
 
 def test_a_correction_of_a_built_in_plan_is_its_newest_version_and_is_named_with_it(folder):
@@ -95,6 +79,7 @@ def test_a_file_that_is_no_plan_is_told_and_stands_in_the_way_of_no_other(folder
 
     (error,) = broken_plans()
     assert said in error.messages()[0]
+    assert {"anden-2025", BENCHMARK} <= set(known_ids())
     assert plan_by_id("anden-2025") is not None
     assert plan_by_id("proeve-2025") is plan_by_id("noget-andet") is None
     assert plan_by_id(BENCHMARK) is built_in_plans()[0]
@@ -108,16 +93,3 @@ def test_what_was_read_is_kept_until_the_folder_is_read_again(folder):
     reread()
 
     assert plan_by_id("proeve-2025") is not None
-
-
-def test_plans_are_lent_to_a_machine_without_the_folder(folder, tmp_path_factory, monkeypatch):
-    write_plan(folder, "proeve-2025")
-    files = own_files()
-    monkeypatch.setattr("resultatplan.library._lent", [])
-
-    with plans_in(tmp_path_factory.mktemp("tom")):
-        assert plan_by_id("proeve-2025") is None
-        lend(files)
-        assert plan_by_id("proeve-2025") is not None
-        lend(())
-        assert plan_by_id("proeve-2025") is None

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.combinations import GoalOutcome, describe_combination, read_combination
+from resultatplan.combinations import describe_combination, read_combination
 from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
-from resultatplan.reasons import explain_criterion, explain_goal
+from resultatplan.reasons import explain_criterion
 from resultatplan.rules import describe_rule, parse_rule
-from resultatplan.scales import OPEN, Grades, Interval, Ladder, Partly, Slope
+from resultatplan.scales import Grades, Interval, Ladder, Partly, Slope
 
 JUNE, DEADLINE, NOVEMBER = (date(2020, month, 30) for month in (6, 9, 11))
 HALF, GRADES = Partly(Decimal(50)), Grades((25, 50, 75))
@@ -188,24 +188,6 @@ def test_a_rule_in_words(rule, words):
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "final", "sentence"),
-    [
-        (OPEN, NOT, False,
-         "Afventer: 0 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b."),
-        (OPEN, NOT, True,
-         "Ikke opfyldt: 0 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b;"
-         " tæller som ikke opfyldt i årets sidste afrapportering."),
-        (MET, OPEN, True,
-         "Opfyldt: 1 af 2 delmål er opfyldt, 1 afventer; kravet er enten a eller b."),
-    ],
-)  # fmt: skip
-def test_a_goal_that_is_met_or_not(a, b, final, sentence):
-    either = read_combination("a eller b", ("a", "b"))
-    goal = GoalOutcome(either, {"a": a, "b": b}, {})
-    assert explain_goal(goal, in_part=False, final=final) == sentence
-
-
-@pytest.mark.parametrize(
     ("text", "danish", "english"),
     [
         ("a og b", "a og b", "a and b"),
@@ -224,13 +206,3 @@ def test_how_a_goal_combines_in_words(text, danish, english):
     combination = read_combination(text, ("a", "b"))
     assert describe_combination(combination) == danish
     assert describe_combination(combination, "en") == english
-
-
-def test_english_reasons_are_english_throughout():
-    mean = read_combination("gennemsnit", ("a", "b"))
-    goal = GoalOutcome(mean, {"a": MIDDLE, "b": OPEN}, {})
-    assert explain_goal(goal, in_part=True, final=True, lang="en") == (
-        "Partly fulfilled: 0 of 2 criteria are fulfilled, 1 partly, 1 are pending, and the mean is"
-        " (50 (a) + pending (b)) / 2 = between 25 and 75 per cent; what is pending counts as not"
-        " fulfilled in the final report of the year."
-    )

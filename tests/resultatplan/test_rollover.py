@@ -134,12 +134,6 @@ def test_no_text_but_the_title_changes_and_every_criterion_has_a_decision(plan):
         assert years == sorted(set(years))
 
 
-def test_how_a_figure_is_counted_and_what_is_possible_stay_as_agreed():
-    agreed = {"counted": "once", "least": Decimal(0), "greatest": Decimal(90)}
-    (moved,) = roll_over(scheme(goal(criterion(**agreed))), 2026).plan.criteria
-    assert (moved.counted, moved.least, moved.greatest) == tuple(agreed.values())
-
-
 def test_a_withdrawn_goal_is_left_out():
     goals = (goal(criterion(), weight=1), goal(criterion(), weight=3))
     plan = scheme(*goals, rulings=[ruling("2")], weighting="weights")

@@ -14,7 +14,6 @@ from resultatplan.scales import (
     Scale,
     ScaleError,
     Slope,
-    read_interval,
     read_scale,
     write_scale,
 )
@@ -83,20 +82,3 @@ def test_what_a_text_means_in_cells(text, scale):
 def test_what_is_no_scale_is_refused(text):
     with pytest.raises(ScaleError):
         read_scale(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "ends"),
-    [
-        ("10 og 50 %", ("0.1", "0.5")),
-        ("10 % og 50 %", ("0.1", "0.5")),
-        ("mellem 2,5 og 7", ("2.5", "7")),
-        ("−5 til 5", ("-5", "5")),
-        ("10-50", ("10", "50")),
-        ("50 og 10", None),
-        ("10", None),
-        ("", None),
-    ],
-)
-def test_which_interval_a_text_states(text, ends):
-    assert read_interval(text) == (ends and tuple(map(Decimal, ends)))

@@ -22,7 +22,6 @@ from tests.validators.reports import (
     Where,
     address,
     calculated_report,
-    complete_report,
     complete_values,
     judge_file,
     plan_named,
@@ -117,16 +116,6 @@ def test_what_is_reinstated_needs_a_template_that_asks_for_it(tmp_path: Path) ->
     with decided(tmp_path, OUT, AGAIN):
         verdict = judge_file("rapport.xlsx", data)
     assert (codes(verdict), verdict.accepted) == (["RP-708"], False)
-
-
-def test_the_decision_is_told_in_whole_words(tmp_path: Path) -> None:
-    data = complete_report()
-    with decided(tmp_path, OUT):
-        (found,) = (f for f in judge_file("rapport.xlsx", data).findings if f.code == "RP-707")
-    assert found.message().startswith(
-        "Mål 1.4: udgået efter departementets beslutning 15-09-2020 (Loven er ændret), indgår ikke"
-    )
-    assert found.message("en").startswith("Goal 1.4: withdrawn by the department's decision of")
 
 
 def test_where_no_goal_was_left_until_a_later_decision_the_template_counts(tmp_path):

@@ -71,10 +71,11 @@ def _locked(path: Path) -> None:
          "Låsefilen fra et åbent regneark er sprunget over."),
         ("rapport", Path.mkdir, "RP-105", "Mappen (en hel mappe kontrolleres med »rp batch "),
         ("rapport", lambda path: None, "RP-106", "filen eller mappen findes ikke."),
+        ("nul\0tegn", lambda path: None, "RP-106", ""),
         ("rapport", _link, "RP-106", "det er en genvej (link)."),
         ("rapport", os.mkfifo, "RP-106", "det er ikke en almindelig fil."),
     ],
-    ids=["lock", "folder", "missing", "link", "pipe"],
+    ids=["lock", "folder", "missing", "no name", "link", "pipe"],
 )  # fmt: skip
 def test_what_is_no_regular_file_is_not_read(name, make, code, message, tmp_path):
     make(tmp_path / "rapport")

@@ -15,16 +15,12 @@ from workbooks.form import Column, Layout, Sheet
 from workbooks.template.build import build_template
 
 
-def _real_values() -> Plan:
-    data = tomllib.loads(TOML, parse_float=Decimal) | {"id": "rigtige-tal-2020"}
-    growth, money, _ = data["sections"][0]["goals"][0]["criteria"]
+def _with_bounds() -> Plan:
+    data = tomllib.loads(TOML, parse_float=Decimal) | {"id": "med-graenser-2020"}
+    growth = data["sections"][0]["goals"][0]["criteria"][0]
     growth |= {"target": 3, "least": -50, "greatest": 80, "history": []}
-    money |= {"unit": "kr.", "target": 400_000_000}
-    _, _, half = data["sections"][0]["goals"][1]["criteria"]
-    half |= {"target": Decimal("2.5")}
-    budget, index, _ = data["sections"][1]["goals"][0]["criteria"]
+    budget = data["sections"][1]["goals"][0]["criteria"][0]
     budget |= {"greatest": 900}
-    index |= {"unit": "indeks", "basis": -5}
     return Plan.model_validate(data)
 
 
@@ -33,15 +29,11 @@ def _real_values() -> Plan:
     [
         ("1.1.a", -0.6, "RP-402", "−60 % er under −50 %.", "−60 %"),
         ("1.1.a", 75, "RP-402", "7500 % er over 80 %. Mente du 75 %?", "7500 %"),
-        ("1.1.b", 2e12, "RP-409", "er større, end noget tal i enheden kan være.",
-         "2.000.000.000.000"),
-        ("1.2.c", -1, "RP-409", "−1 er negativt.", "−1"),
         ("2.1.a", 901, "RP-409", "901 er over 900 mio. kr., som er det højeste", "901"),
-        ("2.1.c", -2, "RP-409", "−2 er negativt.", "−2"),
     ],
 )  # fmt: skip
 def test_a_value_outside_is_told_as_such(key, value, code, message, explanation, tmp_path):
-    plan = _real_values()
+    plan = _with_bounds()
     (tmp_path / f"{plan.id}.toml").write_text(written_plan(plan), encoding="utf-8")
     cell = Layout(plan).report_cell(key, Column.RESULT)
     with plans_in(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbooks.coordinates import absolute, column_letter, column_number, position_of
+from workbooks.coordinates import column_letter, column_number
 
 
 @pytest.mark.parametrize(
@@ -12,9 +12,3 @@ from workbooks.coordinates import absolute, column_letter, column_number, positi
 def test_letters_and_numbers_are_each_others(letters, number):
     assert column_number(letters) == number
     assert column_letter(number) == letters
-
-
-def test_an_address_is_a_column_and_a_row():
-    assert position_of("C11") == (3, 11)
-    assert position_of("AB7") == (28, 7)
-    assert absolute("AB7") == "$AB$7"

@@ -96,6 +96,7 @@ def _criterion() -> list[Case]:
         case("between, a sum with dust", yes, "mellem", "0,1 og 0,3", 0.1 + 0.2),
         case("between, just under", no, "mellem", "10 og 50 %", 0.0999999),
         case("between, just over", no, "mellem", "mellem 10 og 50", 50.0000001),
+        case("between, ends below nothing", no, "mellem", "−5 til -1,5", -1),
         case("between, no result", pending, "mellem", "10 og 50 %", None),
         case("between, one number", "#VALUE!", "mellem", 0.1, 0.3),
         case("between, no interval", "#VALUE!", "mellem", "50 og 10", 30),

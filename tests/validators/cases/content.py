@@ -22,7 +22,6 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     # a percentage of another scale
     ("RP-402", SHARE, 82, "8200 % er over 100 %. Mente du 82 %?"),
     ("RP-402", SHARE, 1.5, "150 % er over 100 %. Mente du 1,5 %?"),
-    ("RP-402", SHARE, 8200, "820.000 % er over 100 %."),
     ("RP-402", SHARE, -0.05, "−5 % er under 0 %."),
     ("RP-402", SHARE, date(2020, 12, 1),
      "4.416.600 % er over 100 %. Er der skrevet 1.12, 1-12 eller 1/12?"),
@@ -31,7 +30,6 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-401", SHARE, "0,5", "»0,5« er tekst, ikke et tal. Mente du 50 %?"),
     ("RP-401", SHARE, "1", "»1« er tekst, ikke et tal. Mente du 1 %?"),
     ("RP-401", SHARE, "82 pct.", "»82 pct.« er tekst, ikke et tal. Mente du 82 %?"),
-    ("RP-401", SHARE, "82%", "»82%« er tekst, ikke et tal. Mente du 82 %?"),
     ("RP-401", COUNT, "1.250", "»1.250« er tekst, ikke et tal. Mente du 1250?"),
     ("RP-401", COUNT, "60 stk.", "»60 stk.« er tekst, ikke et tal. Mente du 60?"),
     ("RP-401", COUNT, "tres", "»tres« er tekst, ikke et tal."),
@@ -65,20 +63,16 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-407", COUNT, "N/A", "»N/A« er ikke en værdi."),
     ("RP-401", COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
     ("RP-410", DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
-    ("RP-407", DAY, "-", "»-« er ikke en værdi."),
     ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi. Her vælges mellem Ja, Nej."),
     ("RP-407", DONE, "x", "»x« er ikke en værdi. Her vælges mellem Ja, Nej."),
     # what the unit does not allow
     ("RP-409", COUNT, 60.5, "60,5 er ikke et helt antal."),
     ("RP-409", COUNT, -1, "−1 er negativt."),
-    ("RP-409", ("1.1.a", Column.FORECAST), -1, "−1 er negativt."),
-    ("RP-409", DAYS, -0.5, "−0,5 er negativt."),
     ("RP-409", AMOUNT, 9_000_000, "9.000.000 er et større beløb, end nogen institution har i"
      " mio. kr. Er det skrevet i kroner?"),
     ("RP-409", DAYS, 1e300, "1E+300 er større, end noget tal i enheden kan være."),
     # not on the list
     ("RP-410", STATUS, "grøn", "»grøn« står ikke på listen: Grøn, Gul, Rød. Mente du »Grøn«?"),
-    ("RP-410", STATUS, "Blå", "»Blå« står ikke på listen: Grøn, Gul, Rød."),
     ("RP-410", DONE, "JA", "»JA« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     ("RP-410", DONE, "yes", "»yes« står ikke på listen: Ja, Nej. Mente du »Ja«?"),
     ("RP-410", DONE, "Nej, ventes i Q1",

@@ -1,6 +1,7 @@
 """RP-519, and what `_rp` says of carried values: read where well-formed, believed no further."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from tests.validators.cases.case import GUIDE, HIDDEN, REPORT, Case, Cells, Make, told_at
 from tests.validators.damage import ErrorValue, Formula, put
@@ -13,19 +14,19 @@ COUNT: Where = ("1.1.a", Column.RESULT)
 SHARE: Where = ("1.1.b", Column.RESULT)
 
 
+@cache
+def prefilled(figures: tuple[Where, ...], period: str, *, accepted: bool) -> bytes:
+    """A report for Q4 on a template into which these figures of the complete one were carried."""
+    inputs = {address(where): value for where, value in complete_values().items()}
+    cells = {address(where): inputs[address(where)] for where in figures}
+    return build_template(plan_named(), inputs, Prefill(period, accepted, cells))
+
+
 def carried(
     *figures: Where, period: str = "Q3", accepted: bool = True, now: Cells | None = None
 ) -> Make:
-    """A report for Q4 on a template into which these figures of the complete one were carried, and
-    what was done to it since."""
-
-    def make() -> bytes:
-        inputs = {address(where): value for where, value in complete_values().items()}
-        cells = {address(where): inputs[address(where)] for where in figures}
-        data = build_template(plan_named(), inputs, Prefill(period, accepted, cells))
-        return put(data, now or {})
-
-    return make
+    """The same, and what was done to it since."""
+    return lambda: put(prefilled(figures, period, accepted=accepted), now or {})
 
 
 carried_and_not_changed = carried(COUNT)
@@ -60,9 +61,10 @@ CASES = (
     told_at("RP-519", COUNT, carried_and_not_changed,
             "55 er overført fra 3. kvartal og er ikke ændret i 4. kvartal."),
     # Of answers, days and benchmarks it is told too, but not of what is to stand all year.
-    *(told_at("RP-519", each, carried(each)) for each in (
-        ("1.2.b", Column.DONE), ("1.2.a", Column.DATE), ("2.2.a", Column.BASIS))),
-    Case((), carried(("2.1.a", Column.BASIS), Field.PREPARED_BY)),
+    Case((("RP-519", REPORT, "J16", "1.2.a"), ("RP-519", REPORT, "K17", "1.2.b"),
+          ("RP-519", REPORT, "H35", "2.2.a")),
+         carried(("1.2.b", Column.DONE), ("1.2.a", Column.DATE), ("2.2.a", Column.BASIS),
+                 ("2.1.a", Column.BASIS), Field.PREPARED_BY)),
     told_at("RP-519", COUNT, carried(COUNT, accepted=False)),
     # What is an error is not asked about as carried, too.
     told_at("RP-520", SHARE,

@@ -112,11 +112,12 @@ ROWS = (
     (HIDDEN, 2, "version", None),
 )
 COLUMNS = (
-    *[(REPORT, at, name) for at, name in zip("ABCDEFGHIJKLMNOPQRS", Column, strict=False)],
-    *[(GOALS, letter, name) for letter, name in zip("ABCDEF", GoalColumn, strict=False)],
+    *[(REPORT, at, name) for at, name in zip("ABCDEFGHIJKLMNOPQRS", Column, strict=False)][::3],
+    *[(GOALS, letter, name) for letter, name in zip("ABCDEF", GoalColumn, strict=False)][::2],
     # A plan without intervals has no column for the other end.
     *[(HISTORY, letter, name) for letter, name in zip(
-        "ABCDEFGH", (e for e in HistoryColumn if e is not HistoryColumn.TARGET_TO), strict=True)],
+        "ABCDEFGH", (e for e in HistoryColumn if e is not HistoryColumn.TARGET_TO), strict=True)
+     ][::3],
 )  # fmt: skip
 STRAY: tuple[tuple[Sheet, str, Content], ...] = (
     (REPORT, "U3", "Husk moms"),

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 from openpyxl.styles import Font
+from pydantic import ValidationError
 
+from resultatplan.plan import Plan
 from resultatplan.rollover import Where
 from tests.validators.damage import opened, saved
 from tests.validators.plan_book.authored import (
@@ -24,7 +26,11 @@ from tests.workbooks.small_plan import small_plan
 from texts.findings import PLAN_FINDINGS
 from texts.language import Language
 from validators import plan_book
+from validators.plan_book import check_plan
+from validators.plan_draft import plan_data_of, settled_plan
 from workbooks.plan_book import reader
+from workbooks.plan_book.reader import read_plan_book
+from workbooks.plan_book.writer import plan_workbook
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Case:
     key: str | None = None
     words: str = ""
     """Some of what it says."""
+    is_of_cells: bool = False
+    """Whether only a cell can say it so, and a plan file could not."""
 
 
 _NEW_GOAL = {"Plan!B20": None, "Mål!A8": "Økonomiske mål", "Mål!C8": "Nyt", "Mål!D8": "Mål"}
@@ -143,9 +151,9 @@ CASES = (
     Case("RP-841", {"Delmål!D5": "mellem"}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {"Delmål!F5": 90}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {**_INTERVAL, "Delmål!R5": 60}, "Delmål!R5", "1.1.a"),
-    Case("RP-842", {"Delmål!E8": "Statens gennemsnit"}, "Delmål!E8", "1.2.a"),
+    Case("RP-842", {"Delmål!E8": "Statens gennemsnit"}, "Delmål!E8", "1.2.a", is_of_cells=True),
     Case("RP-842", {"Delmål!O5": "50"}, "Delmål!O5", "1.1.a"),
-    Case("RP-843", {"Delmål!E6": Percent(0.3)}, "Delmål!E6", "1.1.b"),
+    Case("RP-843", {"Delmål!E6": Percent(0.3)}, "Delmål!E6", "1.1.b", is_of_cells=True),
     Case("RP-846", {**_INTERVAL, "Delmål!F5": "+/- 90"}, "Delmål!F5", "1.1.a"),
     Case("RP-847", {**_INTERVAL, "Delmål!F5": "[90]"}, "Delmål!F5", "1.1.a"),
     Case("RP-847", {**_INTERVAL, "Delmål!E5": "[82]", "Delmål!F5": "[90]"}, "Delmål!E5", "1.1.a"),
@@ -160,32 +168,39 @@ CASES = (
     Case("RP-848", {"Historik!F5": 0.805}, "Historik!F5", "1.1.a", "er der ment 80,5 pct."),
     Case("RP-849", {**_INTERVAL, "Delmål!F5": "[90]", "Historik!D7": 82, "Historik!E7": 88},
          "Delmål!F5", "1.1.a"),
-    Case("RP-851", {"Plan!C34": date(2021, 1, 31)}, "Plan!C34"),
+    Case("RP-851", {"Plan!C34": date(2021, 1, 31)}, "Plan!C34", is_of_cells=True),
     Case("RP-855", {**_INTERVAL, "Delmål!U5": 89}, "Delmål!F5", "1.1.a"),
     Case("RP-855", {"Delmål!T6": 0, "Delmål!U6": 35, "Delmål!R6": 40}, "Delmål!R6", "1.1.b",
          "40 kan ikke indberettes. Delmålets resultat kan være fra 0 til 35."),
     Case("RP-855", {"Delmål!U13": 11, "Delmål!T13": 0}, "Delmål!I13", "2.1.c",
          "11,2 kan ikke indberettes. Delmålets resultat kan være fra 0 til 11."),
     Case("RP-857", {**_INTERVAL, "Delmål!F5": 82}, "Delmål!F5", "1.1.a"),
-    Case("RP-857", {**_INTERVAL, "Historik!E6": 1}, "Historik!E6", "1.1.a"),
+    Case("RP-857", {**_INTERVAL, "Historik!E6": 1}, "Historik!E6", "1.1.a", is_of_cells=True),
     Case("RP-864", {f"Delmål!N{row}": "Ja" for row in (8, 9)}, "Plan!B24", words="(1.2.a, "),
     Case("RP-867", {"Delmål!O8": "0; 25; 50; 75; 100", "Delmål!N8": "Ja", "Plan!B24": 50},
          "Delmål!O8", "1.2.a"),
     Case("RP-882", {**_INTERVAL, "Historik!E7": 88}, "Historik!E7", "1.1.a"),
 )  # fmt: skip
+OF_ANY_PLAN = (
+    "RP-821 RP-831 RP-832 RP-833 RP-834 RP-841 RP-842 RP-843 RP-844 RP-850 RP-851 RP-852 RP-853"
+    " RP-856 RP-857 RP-861 RP-862 RP-864 RP-867 RP-868 RP-869 RP-871 RP-872 RP-891 RP-892 RP-893"
+)
+"""What a plan file is refused for by the same code."""
 BOTH: tuple[Language, ...] = ("da", "en")
 TESTED_BELOW = {"RP-801", "RP-804", "RP-809", "RP-810", "RP-817", "RP-881", "RP-899"}
 
 
-def test_the_small_plan_has_no_findings():
+def test_the_small_plan_has_no_findings_and_the_same_workbook_every_time():
     check = check_workbook(small())
     assert check.findings == ()
     assert check.is_accepted
+    assert plan_workbook(small_plan()) == small()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_a_mistake_raises_its_code_alone_at_its_cell_in_whole_words(case):
-    check = checked(case.cells)
+    written = read_plan_book(typed(case.cells))
+    check = check_plan(written)
     sheet, _, cell = case.at.partition("!")
     assert all_told(check) == [(case.code, sheet, cell or None, case.key)]
     (finding,) = check.findings
@@ -196,6 +211,10 @@ def test_a_mistake_raises_its_code_alone_at_its_cell_in_whole_words(case):
         for text in (finding.message(lang), finding.hint(lang)):
             assert text
             assert not {"{", "None"} & {*text.split(), *text}
+    if case.code in OF_ANY_PLAN and not case.is_of_cells:
+        with pytest.raises(ValidationError) as refusal:
+            Plan.model_validate(plan_data_of(settled_plan(written)))
+        assert refusal.value.errors()[0]["type"] == case.code
 
 
 def test_every_plan_code_has_a_case():

@@ -62,20 +62,16 @@ def test_each_decision_is_told_at_its_cell_and_settled_with_a_ja(plan):
     assert (taken.plan, taken.findings) == (roll_over(plan, plan.year + 1).plan, ())
 
 
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("Delmål!E6", 92),
-        ("Delmål!H9", date(2025, 10, 15)),
-        ("Plan!B21", "Der er 14 mål i resultatplanen for 2025."),
-        ("Historik!F13", 92.5),
-    ],
-    ids=["target", "deadline", "text", "result"],
-)
-def test_a_changed_cell_is_a_decision_taken(cell, value):
+def test_a_changed_cell_is_a_decision_taken():
+    changed = {
+        "Delmål!E6": 92,
+        "Delmål!H9": date(2025, 10, 15),
+        "Plan!B21": "Der er 14 mål i resultatplanen for 2025.",
+        "Historik!F13": 92.5,
+    }
     before = open_at()
-    assert cell in before
-    assert open_at({cell: value}) == before - {cell}
+    assert changed.keys() <= before
+    assert open_at(changed) == before - changed.keys()
 
 
 def test_a_criterion_that_is_taken_out_takes_its_decisions_along():

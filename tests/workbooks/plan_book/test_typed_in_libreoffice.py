@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -29,9 +28,9 @@ TYPED = {
 }
 
 
-@pytest.fixture
-def document(calc: LibreOffice, tmp_path: Path) -> Iterator[Document]:
-    file = tmp_path / "plan.xlsx"
+@pytest.fixture(scope="module")
+def document(calc: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
+    file = tmp_path_factory.mktemp("plan") / "plan.xlsx"
     file.write_bytes(small())
     with calc.open(file) as opened:
         for sheet, cells in TYPED.items():

@@ -3,7 +3,7 @@
 import pytest
 
 from workbooks.reading.archive import Limits, within
-from workbooks.reading.files import NoFileError, NotAFile, read_file
+from workbooks.reading.files import read_file
 
 
 @pytest.mark.parametrize("limit", [0, 4, 5, 6])
@@ -18,10 +18,3 @@ def test_of_a_file_that_is_too_large_or_grows_one_byte_more_than_the_limit(
         assert read_file(file) == b"PK345"[: limit + 1]
         monkeypatch.setattr("os.fstat", lambda _: before)
         assert read_file(file) == b"PK345"[: limit + 1]
-
-
-@pytest.mark.parametrize("name", ["findes-ikke.xlsx", "nul\0tegn.xlsx"])
-def test_a_file_that_is_not_there(name, tmp_path):
-    with pytest.raises(NoFileError) as error:
-        read_file(tmp_path / name)
-    assert error.value.why is NotAFile.NO_ACCESS
