@@ -1,27 +1,14 @@
 """What the plan allows can be reported, whatever its unit; what lies outside is told as such."""
 
-import tomllib
-from decimal import Decimal
-
 import pytest
 
-from resultatplan.plan import Plan
 from resultatplan.plan_file import written_plan
 from resultatplan.plans_folder import plans_in
 from tests.department.judged_files import as_json
 from tests.validators.reports import judged
-from tests.workbooks.small_plan import TOML
+from tests.workbooks.small_plan import bounded_plan
 from workbooks.form import Column, Layout, Sheet
 from workbooks.template.build import build_template
-
-
-def _with_bounds() -> Plan:
-    data = tomllib.loads(TOML, parse_float=Decimal) | {"id": "med-graenser-2020"}
-    growth = data["sections"][0]["goals"][0]["criteria"][0]
-    growth |= {"target": 3, "least": -50, "greatest": 80, "history": []}
-    budget = data["sections"][1]["goals"][0]["criteria"][0]
-    budget |= {"greatest": 900}
-    return Plan.model_validate(data)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +20,7 @@ def _with_bounds() -> Plan:
     ],
 )  # fmt: skip
 def test_a_value_outside_is_told_as_such(key, value, code, message, explanation, tmp_path):
-    plan = _with_bounds()
+    plan = bounded_plan()
     (tmp_path / f"{plan.id}.toml").write_text(written_plan(plan), encoding="utf-8")
     cell = Layout(plan).report_cell(key, Column.RESULT)
     with plans_in(tmp_path):

@@ -17,7 +17,6 @@ from validators.typing_mistakes import (
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("12.500", "12500"),
         ("12 500,25", "12500.25"),
         ("1,234.5", "1234.5"),
         ("0.500", "0.500"),
@@ -29,7 +28,6 @@ from validators.typing_mistakes import (
         ("82,5,5", None),
         ("5 10", None),
         ("6O", None),
-        ("5 point", "5"),
     ],
 )
 def test_which_number_a_text_probably_means(text, number):

@@ -26,6 +26,16 @@ def changed(*changes: tuple[str, str]) -> Plan:
 
 
 @cache
+def bounded_plan() -> Plan:
+    """The same plan when it says what can be reported of 1.1.a and 2.1.a."""
+    return changed(
+        ("target = 82\n", "target = 3\nleast = -50\ngreatest = 80\n"),
+        ("{ year = 2020, target = 82 }", "{ year = 2020, target = 3 }"),
+        ('"mio. kr."\ntarget = 2\n', '"mio. kr."\ntarget = 2\ngreatest = 900\n'),
+    )
+
+
+@cache
 def plan_without_history() -> Plan:
     """The same plan when no earlier or later years are printed in it."""
     text = re.sub(r"history = \[.*?\n\]", "", TOML, flags=re.DOTALL)

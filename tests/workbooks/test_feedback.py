@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
-from tests.workbooks.small_plan import changed, small_plan
+from tests.workbooks.small_plan import bounded_plan, small_plan
 from tests.workbooks.templates import colours_at, template
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Field, GoalColumn, Layout, Sheet, ValueType
@@ -53,9 +53,9 @@ def test_every_input_cell_and_no_other_says_what_it_takes_and_stops_what_it_does
 
 
 def test_what_a_cell_takes_by_the_plans_own_bounds():
-    bounds = ("target = 82\n", "target = 3\nleast = -50\ngreatest = 80\n")
-    plan = changed(bounds, ("{ year = 2020, target = 82 }", "{ year = 2020, target = 3 }"))
-    found = validations_of(plan)[Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.FORECAST)]
+    found = validations_of(bounded_plan())[
+        Sheet.REPORT, LAYOUT.report_cell("1.1.a", Column.FORECAST)
+    ]
     assert (found.type, found.formula1, found.formula2) == ("decimal", "-0.5", "0.8")
     assert found.error == "Skriv en procent fra −50 til 80, fx 82,5 %. Uden anden tekst."
     assert "skriv 82,5 eller 82,5 %. Fra −50 til 80." in found.prompt
