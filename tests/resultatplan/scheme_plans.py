@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import Any
 
 from resultatplan.criteria import Kind
@@ -72,7 +73,7 @@ def plan(*goals: Table, rulings: Sequence[Table] = (), **scoring: object) -> Pla
         | {
             "criteria": [
                 criterion | {"key": f"{number}.{name}"}
-                for name, criterion in zip("abcdefgh", goal["criteria"], strict=False)
+                for name, criterion in zip(ascii_lowercase, goal["criteria"], strict=False)
             ]
         }
         for number, goal in enumerate(goals, start=1)

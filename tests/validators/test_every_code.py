@@ -7,29 +7,26 @@ from pathlib import Path
 import pytest
 
 from department.inbox import read_entry
-from resultatplan.plan_file import parse_plan
 from resultatplan.plans_folder import plans_in, reread
-from tests.own_plans import plan_text, write_plan, write_version
+from tests.own_plans import write_plan, write_version
 from tests.validators.cases import ONE_OF_EACH
 from tests.validators.cases.between import BETWEEN
 from tests.validators.damage import put
 from tests.validators.reports import (
     BENCHMARK,
     NOT_CALCULATED,
-    SOCIAL,
     as_told,
     complete_report,
     judge_file,
     plan_named,
     values_in,
 )
+from tests.workbooks.small_plan import TOML, small_plan
 from texts.findings import REPORT_FINDINGS
 from validators.findings import Finding
-from validators.report import read_report
-from validators.verdict import judge
-from workbooks.blueprint.specs import CellValue
-from workbooks.form import Sheet
+from workbooks.form import Column, Layout, Sheet
 from workbooks.template.build import build_template
+from workbooks.values_file import inputs_of
 
 TESTED_BELOW = {"RP-105", "RP-106", "RP-215", "RP-216", "RP-314"}
 BETWEEN_REPORTS = {case.code for case in BETWEEN}
@@ -104,18 +101,14 @@ def test_a_plan_file_has_mistakes(tmp_path):
     )
 
 
-def test_an_agreed_basis_was_changed(monkeypatch):
+def test_an_agreed_basis_was_changed(tmp_path):
     """None of the five plans states the basis of a criterion."""
-    with_basis = plan_text({'key = "2.2.b"': 'key = "2.2.b"\nbasis = 9'}, plan_id=SOCIAL)
-    plan = parse_plan(with_basis.encode(), Path(f"{SOCIAL}.toml"))
-    monkeypatch.setattr("validators.structure.versions_of", lambda _: (plan,))
-    typed: dict[tuple[Sheet, str], CellValue] = {
-        (Sheet.MASTER, "B10"): "1. kvartal",
-        (Sheet.MASTER, "B11"): plan.reporting.periods[0].ends.replace(month=4, day=1),
-        (Sheet.MASTER, "B12"): "Anne Jensen",
-    }
-    data = put(build_template(plan, typed), {(Sheet.REPORT, "H36"): 12})
-    (verdict,) = judge([read_report("rapport.xlsx", data)], find_plan=lambda *_: plan)
-    found = alone("RP-314", verdict.findings)
-    assert as_told(found) == ("RP-314", "Afrapportering", "H36", "2.2.b")
-    assert values_in(found) == ("12", "9")
+    plan, layout = small_plan(), Layout(small_plan())
+    (tmp_path / f"{plan.id}.toml").write_text(TOML, encoding="utf-8")
+    typed = {"period": "Q2", "submitted": "2020-07-10", "prepared_by": "Anne Jensen"}
+    cell = layout.report_cell("2.1.c", Column.BASIS)
+    data = put(build_template(plan, inputs_of(layout, typed)), {(Sheet.REPORT, cell): 12})
+    with plans_in(tmp_path):
+        found = alone("RP-314", judge_file("rapport.xlsx", data).findings)
+    assert as_told(found) == ("RP-314", "Afrapportering", cell, "2.1.c")
+    assert values_in(found) == ("12", "11,2")

@@ -5,20 +5,17 @@ from typing import Any
 
 import pytest
 
+from resultatplan.criteria import Kind
 from resultatplan.goals import Criterion
-from resultatplan.plan import Plan
-from tests.workbooks.small_plan import small_plan
+from tests.resultatplan.scheme_plans import criterion, goal, plan
+from tests.workbooks.small_plan import changed, small_plan
 from workbooks.blueprint import blueprint_of
 from workbooks.form import Column, Layout, Sheet, ValueType, date_window, level_type, limits_of
 
 
-def a_criterion(
-    kind: str, unit: str | None, level_unit: str | None = None, **fields: Any
-) -> Criterion:
-    target = None if kind in ("benchmark", "done") else 2
-    units = {"unit": unit, "level_unit": level_unit}
-    agreed = {"key": "1.a", "kind": kind, "text": "Delmål", "target": target}
-    return Criterion.model_validate(agreed | units | fields)
+def a_criterion(kind: str, unit: str, level_unit: str | None = None, **fields: Any) -> Criterion:
+    (made,) = plan(goal(criterion(Kind(kind), unit=unit, level_unit=level_unit, **fields))).criteria
+    return made
 
 
 @pytest.mark.parametrize(
@@ -94,15 +91,13 @@ def test_days_about_the_plans_years_are_taken():
 
 
 def test_levels_of_no_unit_stand_as_the_plan_has_them_and_amounts_are_typed_in_the_plans_unit():
-    data = small_plan().model_dump()
-    of_budget, _, of_last_year = data["sections"][1]["goals"][0]["criteria"]
-    of_budget |= {"basis": 250, "level_unit": None}
-    of_last_year |= {"basis": 228, "level_unit": None}
-    money = data["sections"][0]["goals"][0]["criteria"][1]
-    money |= {"unit": "kr.", "target": 400_000_000}
-    plan = Plan.model_validate(data)
+    plan = changed(
+        ('level_unit = "mio. kr."', "basis = 250"),
+        ('level_unit = "dage"\n', ""),
+        ('unit = "dage"\ntarget = 30', 'unit = "kr."\ntarget = 400_000_000'),
+    )
     blueprint, layout = blueprint_of(plan), Layout(plan)
-    for key, basis in (("2.1.a", 250), ("2.1.c", 228)):
+    for key, basis in (("2.1.a", 250), ("2.1.c", 11.2)):
         address = layout.report_cell(key, Column.BASIS)
         assert blueprint.cell(Sheet.REPORT, address).value == basis
     told = [str(cell.value) for cell in blueprint.sheet(Sheet.GUIDE).cells.values()]

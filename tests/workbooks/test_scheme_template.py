@@ -1,15 +1,15 @@
 """The template of a plan that scores otherwise than met or not met with equal weights."""
 
 import re
-from decimal import Decimal
 
 import pytest
 
 from resultatplan.goals import changed
 from resultatplan.library import built_in_plans
-from resultatplan.plan import Plan, Scoring
+from resultatplan.plan import Plan
 from tests.own_plans import EIGHT
-from tests.resultatplan.scheme_plans import ruling
+from tests.resultatplan.scheme_plans import criterion, goal, ruling
+from tests.resultatplan.scheme_plans import plan as scheme
 from tests.workbooks.small_plan import small_plan
 from tests.workbooks.templates import colours_at
 from workbooks.blueprint import blueprint_of
@@ -19,15 +19,7 @@ from workbooks.template import palette
 from workbooks.values_file import FillError, inputs_of
 
 LAYOUT = Layout(EIGHT)
-
-
-def weighted() -> Plan:
-    """The small plan, met or not, with weights."""
-    data = small_plan().model_dump() | {"scoring": Scoring(weighting="weights").model_dump()}
-    goals = [goal for section in data["sections"] for goal in section["goals"]]
-    for goal, weight in zip(goals, (Decimal(1), Decimal("2.5"), Decimal("1.5")), strict=True):
-        goal["weight"] = weight
-    return Plan.model_validate(data)
+WEIGHTED = scheme(*(goal(criterion(), weight=each) for each in (1, 2.5, 1.5)), weighting="weights")
 
 
 def cell(row: str, column: Column | GoalColumn, plan: Plan = EIGHT) -> CellSpec:
@@ -42,22 +34,17 @@ def words_of(sheet: Sheet, plan: Plan = EIGHT) -> str:
     return "\n".join(str(cell.value) for cell in blueprint_of(plan).sheet(sheet).cells.values())
 
 
-@pytest.mark.parametrize("plan", [*built_in_plans(), weighted()], ids=lambda plan: plan.id)
+@pytest.mark.parametrize("plan", [*built_in_plans(), WEIGHTED], ids=lambda plan: plan.id)
 def test_what_is_met_or_not_needs_no_scale_and_no_words(plan):
     assert Column.SCALE not in Layout(plan).report.columns
     assert not re.search("delvist opfyldt|udgået", words_of(Sheet.GUIDE, plan))
 
 
 def test_many_of_criteria_that_stand_apart_are_a_formula_that_excel_takes():
-    data = small_plan().model_dump()
-    goal = data["sections"][0]["goals"][0]
-    first = goal["criteria"][0]
-    goal["criteria"] = [first | {"key": f"1.1.{letter}"} for letter in "abcdefghijk"]
-    goal["rule"] = "mindst 5 af (a, c, d, e, f, g, h, i, j, k) og b"
-    plan = Plan.model_validate(data)
-
+    rule = "mindst 5 af (a, c, d, e, f, g, h, i, j, k) og b"
+    plan = scheme(goal(*[criterion()] * 11, rule=rule))
     for column in (GoalColumn.FULFILMENT, GoalColumn.EXPECTED, GoalColumn.HIGH):
-        assert len(cell("1.1", column, plan).formula or "") < 8_192
+        assert len(cell("1", column, plan).formula or "") < 8_192
 
 
 def test_scale_choice_and_colour_of_what_is_met_in_part_are_there_where_the_plan_has_it():
@@ -105,7 +92,7 @@ def test_the_title_of_a_goal_that_was_decided_about_says_what_became_of_it():
 
 def test_the_note_above_the_goals_shows_where_the_weights_come_from():
     assert "3 + 2 + 1 + 4 + 2 + 1,5 + 1,5 = 15." in words_of(Sheet.GOALS)
-    assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, weighted())
+    assert "1 + 2,5 + 1,5 = 5." in words_of(Sheet.GOALS, WEIGHTED)
 
 
 @pytest.mark.parametrize(
