@@ -1,11 +1,11 @@
-"""A hundred seeded mutations of good reports: no crash, no hang, no wrong acceptance."""
+"""Seeded mutations of good reports: no crash, no hang, no wrong acceptance."""
 
 import pytest
 
 from tests.hostile.mutations import FAMILIES, Outcome, good_reports, outcomes, score_by_openpyxl
 from tests.validators.reports import judged_apart, plan_named
 
-SEED, COUNT = 2020, 100
+SEED, COUNT = 2020, 60
 
 
 @pytest.fixture(scope="module")

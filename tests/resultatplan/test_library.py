@@ -11,6 +11,8 @@ from resultatplan.library import (
     broken_plans,
     built_in_plans,
     known_ids,
+    lend,
+    own_files,
     plan_by_id,
     plan_named,
     versions_of,
@@ -93,3 +95,16 @@ def test_what_was_read_is_kept_until_the_folder_is_read_again(folder):
     reread()
 
     assert plan_by_id("proeve-2025") is not None
+
+
+def test_plans_are_lent_to_a_machine_without_the_folder(folder, tmp_path_factory, monkeypatch):
+    write_plan(folder, "proeve-2025")
+    files = own_files()
+    monkeypatch.setattr("resultatplan.library._lent", [])
+
+    with plans_in(tmp_path_factory.mktemp("tom")):
+        assert plan_by_id("proeve-2025") is None
+        lend(files)
+        assert plan_by_id("proeve-2025") is not None
+        lend(())
+        assert plan_by_id("proeve-2025") is None
