@@ -1,6 +1,6 @@
 """A report's inputs in another plan: what keeps its meaning goes along, the rest stays behind.
 
-`tests/department/test_migrate.py` and `test_rehearse.py` have what is refused or has no use.
+`tests/department/test_migrate.py` and `test_rehearse.py` have what stays behind.
 """
 
 from datetime import date
@@ -11,9 +11,9 @@ from resultatplan.plan import Plan
 from tests.workbooks.small_plan import changed, small_plan
 from texts.language import say
 from validators.carried_over import carry
-from validators.findings import Place
+from validators.findings import Place, finding
 from validators.inputs import InputCell, Inputs, Settled
-from workbooks.form import FIELD_TYPES, Column, Field, input_types
+from workbooks.form import FIELD_TYPES, Column, Field, ValueType, input_types
 from workbooks.reading.cells import date_to_serial
 
 
@@ -60,3 +60,12 @@ NEXT_YEAR = small_plan().model_copy(update={"year": 2021})
 )  # fmt: skip
 def test_what_keeps_its_meaning_goes_along_and_the_rest_stays_behind(cell, plan, outcome):
     assert carried(plan, cell) == outcome
+
+
+def test_a_refused_value_goes_along_where_that_is_asked_for():
+    place = Place("Afrapportering", "I12", "1.1.a")
+    refused = finding("RP-401", place, found="82 pct.", suggestion="")
+    cell = InputCell(place, Column.RESULT, ValueType.PERCENT, None, refused)
+    along = carry(Inputs(small_plan(), (cell,)), small_plan(), with_refused=True)
+    assert cell in along.report.cells
+    assert along.left_behind == ()
