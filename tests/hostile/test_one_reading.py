@@ -55,9 +55,7 @@ SAVED = sorted(filter(is_zipfile, INBOX.glob("*.xlsx")))
 MADE: dict[str, Callable[[], bytes]] = {
     "saved by openpyxl": lambda: saved(opened(original())),
     **{str(each): each.make for each in VARIANTS if str(each) in TO_COMPARE},
-    **{
-        path.stem: path.read_bytes for path in sorted(INBOX.glob("*.xlsx"))[::2] if is_zipfile(path)
-    },
+    **{path.stem: path.read_bytes for path in SAVED[::2]},
 }
 
 

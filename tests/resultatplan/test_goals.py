@@ -1,6 +1,5 @@
 """The plan's scheme: what may be agreed, what is refused and why, and what the goals weigh."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,9 +10,6 @@ from resultatplan.scales import Grades, Ladder
 from tests.resultatplan.scheme_plans import DUE, LATEST, Table, criterion, goal, plan, ruling, steps
 
 PLAIN, TWO = goal(criterion(Kind.DONE)), goal(criterion(Kind.DONE), criterion(Kind.DONE))
-
-
-AFTER_THE_YEAR = date(2026, 1, 31)
 
 
 def weighed(name: str, *numbers: int) -> list[Table]:

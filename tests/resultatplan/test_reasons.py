@@ -13,7 +13,7 @@ from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
 from resultatplan.reasons import explain_criterion
 from resultatplan.rules import describe_rule, parse_rule
-from resultatplan.scales import Grades, Interval, Ladder, Partly, Slope
+from resultatplan.scales import Grades, Ladder, Partly, Slope
 
 JUNE, DEADLINE, NOVEMBER = (date(2020, month, 30) for month in (6, 9, 11))
 HALF, GRADES = Partly(Decimal(50)), Grades((25, 50, 75))
@@ -164,9 +164,6 @@ def test_where_it_may_be_met_in_part(kind, unit, facts, scale, sentence):
 )  # fmt: skip
 def test_before_the_year_is_over(kind, facts, fields, sentence):
     assert explain_criterion(Outcome(kind, facts, **{"as_of": JUNE, **fields})) == sentence
-
-
-MET, NOT, MIDDLE = (Interval(degree, degree) for degree in (100, 0, 50))
 
 
 @pytest.mark.parametrize(
