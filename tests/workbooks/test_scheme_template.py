@@ -84,9 +84,11 @@ def test_the_row_of_what_was_decided_about_is_grey_and_says_why(key, said):
     assert cell(key, Column.STATE).formula == f'="{said}"'
 
 
-def test_the_title_of_a_goal_that_was_decided_about_says_what_became_of_it():
+def test_a_goal_that_has_left_weighs_nothing_and_its_title_says_what_became_of_it():
+    assert cell("1.4", GoalColumn.WEIGHT).value == 0
     assert "01-04-2025 (Opgaven er flyttet" in str(cell("1.4", GoalColumn.TITLE).value)
     plan = changed(EIGHT, rulings=[ruling("1.4", "not_met")])
+    assert cell("1.4", GoalColumn.WEIGHT, plan).value == 6.25
     assert "tæller som ikke opfyldt" in str(cell("1.4", GoalColumn.TITLE, plan).value)
 
 
