@@ -1,6 +1,6 @@
 """What Excel says while somebody types: validations with prompts, and colours.
 
-`tests/acceptance/test_received_files.py` has what a spreadsheet stops by them.
+`tests/acceptance/test_typed_reports.py` has what a spreadsheet stops by them.
 """
 
 import pytest
