@@ -1,14 +1,29 @@
-"""What the plan allows can be reported, whatever its unit; what lies outside is told as such."""
+"""What the plan allows can be reported, whatever its unit; what lies outside, or is a share of a
+hundredth of what the plan has, is told as such."""
+
+from pathlib import Path
 
 import pytest
 
+from resultatplan.plan import Plan
 from resultatplan.plan_file import written_plan
 from resultatplan.plans_folder import plans_in
 from tests.department.judged_files import as_json
-from tests.validators.reports import judged
-from tests.workbooks.small_plan import bounded_plan
-from workbooks.form import Column, Layout, Sheet
+from tests.validators.reports import judged, values_in
+from tests.workbooks.small_plan import bounded_plan, changed
+from validators.verdict import Verdict
+from workbooks.form import Column, Field, Layout, Sheet
 from workbooks.template.build import build_template
+
+
+def with_result(plan: Plan, key: str, value: float, folder: Path) -> Verdict:
+    """The verdict on a final report that holds this result alone, in a plan of one's own."""
+    (folder / f"{plan.id}.toml").write_text(written_plan(plan), encoding="utf-8")
+    layout = Layout(plan)
+    period = Sheet.MASTER, layout.field_cell(Field.PERIOD)
+    cell = Sheet.REPORT, layout.report_cell(key, Column.RESULT)
+    with plans_in(folder):
+        return judged(build_template(plan, {period: "4. kvartal", cell: value}))
 
 
 @pytest.mark.parametrize(
@@ -20,17 +35,28 @@ from workbooks.template.build import build_template
     ],
 )  # fmt: skip
 def test_a_value_outside_is_told_as_such(key, value, code, message, explanation, tmp_path):
-    plan = bounded_plan()
-    (tmp_path / f"{plan.id}.toml").write_text(written_plan(plan), encoding="utf-8")
-    cell = Layout(plan).report_cell(key, Column.RESULT)
-    with plans_in(tmp_path):
-        verdict = judged(build_template(plan, {(Sheet.REPORT, cell): value}))
-
+    verdict = with_result(bounded_plan(), key, value, tmp_path)
     (found,) = (each for each in verdict.findings if each.code == code)
     criteria = (each for goal in as_json(verdict)["goals"] for each in goal["criteria"])
     (told,) = (each["explanation"] for each in criteria if each["key"] == key)
 
     assert found.place.key == key
     assert message in found.message()
-    assert told.startswith(f"Afventer: der er indberettet {explanation}")
-    assert told.endswith(f" i Resultat, og det kan ikke bruges ({code}).")
+    refused = f"{explanation} i Resultat, og det kan ikke bruges ({code})"
+    assert told.startswith(f"Afventer: der er indberettet {refused}")
+
+
+@pytest.mark.parametrize(
+    ("result", "told_there"),
+    [
+        (0.00052, [("RP-520", "0,052 %", "5 %")]),
+        (0.003, []),
+        (0.052, [("RP-505", "", "")]),
+    ],
+)
+def test_a_ceiling_is_not_kept_by_a_share_of_a_hundredth(result, told_there, tmp_path):
+    """Mistakes in 5.2 per cent of the cases, where the plan has 5 as the most."""
+    plan = changed(('unit = "dage"\ntarget = 30', 'unit = "pct."\ntarget = 5'))
+    verdict = with_result(plan, "1.1.b", result, tmp_path)
+    found = [each for each in verdict.findings if each.place.key == "1.1.b"]
+    assert told_there == [(each.code, *values_in(each)) for each in found]

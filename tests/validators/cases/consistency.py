@@ -100,6 +100,14 @@ SAID: tuple[tuple[str, str, Changes, tuple[Told, ...]], ...] = (
 FAR = "ligger langt fra mål og historik (82 %)"
 CASES = (
     *(Case(told, reported(changes, plan, period)) for plan, period, changes, told in SAID),
+    # A measurement made once is settled, unless it is provisional.
+    told_at("RP-505", ("1.4.b", Column.EXPLANATION),
+            reported({("1.4.b", Column.RESULT): 0.8}, SOCIAL, "Q2"),
+            "Afvigelsesforklaring mangler, selv om delmålet ikke er opfyldt."),
+    told_at("RP-505", ("1.4.b", Column.EXPLANATION),
+            reported({("1.4.b", Column.RESULT): 0.8, ("1.4.b", Column.PROVISIONAL): "Ja"},
+                     SOCIAL, "Q2"),
+            "Afvigelsesforklaring mangler, selv om delmålet ikke ventes opfyldt."),
     # A share in a percentage cell is asked about.
     told_at("RP-520", SHARE, reported({SHARE: 0.0082}),
             f"0,82 % {FAR}, og delmålet afgøres af det. Mente du 82 %?"),
