@@ -23,8 +23,12 @@ _OF_A_PLAN = ("RP-806", "RP-816", "RP-841", "RP-843", "RP-872")
 """What is told of a plan's column that was left out, or written in one's own way."""
 _ONE_CHOICE = ("RP-861", "RP-862")
 """What one choice elsewhere does to every row, be they ever so few."""
+_IN_WORDS = ("RP-4", *_ONE_CHOICE)
+"""What is alike only where it is told in the same words, as of a dash in every blank cell."""
 FEW = 5
 """Cells that somebody may have changed one by one."""
+_LONGEST_LIST = 600
+"""Characters of what else a finding holds for."""
 
 
 class Place(NamedTuple):
@@ -79,7 +83,7 @@ class Finding:
         }
         what = self.entry.message(lang, **fields)
         if self.more:
-            what += words.THE_SAME(lang, more=shortened(self.more))
+            what += words.THE_SAME(lang, more=shortened(self.more, _LONGEST_LIST))
         where = str(self.place)
         return f"{where}: {what}" if where else what
 
@@ -107,16 +111,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def told_together(findings: Iterable[Finding]) -> list[Finding]:
     """Of what is alike in a sheet the first alone, with what else it holds for: of cells where it
-    is more than a few or formulas that have followed a cell, of rows, columns and sheets, and of
+    is more than a few, or formulas that have followed a cell, of rows, columns and sheets, and of
     what one choice does."""
     followed = ("note", words.HAS_FOLLOWED)
     kinds: dict[object, list[Finding]] = {}
     for each in findings:
         sheet = None if each.code in _OF_SHEETS else each.place.sheet
-        choice = each.found if each.code in _ONE_CHOICE else None
+        said = replace(each, place=NOWHERE).message() if each.code.startswith(_IN_WORDS) else ""
         asked = (each.expected, each.fields) if each.code in _OF_A_PLAN else None
-        kind = (each.code, sheet, choice, asked, followed in each.fields)
-        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_OF_A_PLAN, *_ONE_CHOICE))
+        kind = (each.code, sheet, said, asked, followed in each.fields)
+        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_OF_A_PLAN, *_IN_WORDS))
         kinds.setdefault(kind if is_alike else each, []).append(each)
     told: list[Finding] = []
     for first, *others in kinds.values():

@@ -84,7 +84,7 @@ def judge(reports: Sequence[Report], find_plan: FindPlan = plan_by_id) -> list[V
             continue
         inputs, evaluation, *found = next(judged)
         own = [*inputs.findings, *found[0], *found[1], *decided_since(inputs)]
-        told = [*told_together(_but_of_mistaken(report.findings, own)), *own]
+        told = told_together([*_but_of_mistaken(report.findings, own), *own])
         total = None
         if report.shown is not None:
             told += uncalculated(report.shown)

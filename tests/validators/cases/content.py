@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from tests.validators.cases.case import REPORT, Case, Changes, Make, reported, told_at
 from tests.validators.damage import Content, ErrorValue, Formula, with_formats
-from tests.validators.reports import Where, address, report
+from tests.validators.reports import Where, address, plan_named, report
 from workbooks.form import Column, Field
 
 SHARE = ("1.1.b", Column.RESULT)
@@ -125,6 +125,7 @@ def explained(text: str) -> Make:
     return reported({COUNT: 54, ("1.1.a", Column.EXPLANATION): text})
 
 
+STATUSES = tuple((key, Column.STATUS) for key in list(plan_named().criterion_by_key)[:6])
 MISSING = "Afvigelsesforklaring mangler, selv om delmålet ikke er opfyldt."
 REFUSED: Changes = {COUNT: "ca. 60", ("2.2.b", Column.BASIS): "9 dage", DONE: "måske"}
 
@@ -168,6 +169,10 @@ CASES = (
             explained("Antal modtagere af rådgivningsforløb fra Socialstyrelsen (kommuner,"
                       " regioner mv.)"),
             f"{MISSING} Der står kun delmålets egne ord."),
+    # The same in many cells of a sheet is told once.
+    told_at("RP-407", STATUS, reported(dict.fromkeys(STATUSES, "-")),
+            "»-« er ikke en værdi. Her vælges mellem Grøn, Gul, Rød."
+            " Det samme gælder N13:N14, N16:N17, N19."),
     # A refused value in the final report is told once.
     Case((("RP-401", REPORT, "H36", "2.2.b"), ("RP-403", REPORT, "I12", "1.1.a"),
           ("RP-410", REPORT, "K17", "1.2.b")), reported(REFUSED)),
