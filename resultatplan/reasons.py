@@ -236,6 +236,8 @@ def explain_goal(
     state = state_of(interval.low if final else interval.value)
     if isinstance(combination, Mean):
         reason = _by_mean(combination, intervals, interval, lang)
+    elif len(intervals) == 1 and combination.partial_rule is None:
+        reason = _of_one(combination, interval, lang, gives=in_part and has_total)
     elif in_part and has_total:
         reason = _by_rule(combination, intervals, interval, lang)
     else:
@@ -255,6 +257,16 @@ def _expected(outcome: GoalOutcome, lang: Language) -> str:
     if not unknown:
         return say.GOAL_EXPECTED(lang, value=value)
     return say.GOAL_EXPECTED_UNKNOWN(lang, value=value, keys=listing(unknown, lang))
+
+
+def _of_one(combination: ByRule, interval: Interval, lang: Language, *, gives: bool) -> str:
+    """Of a goal's only criterion, or the only one left: `delmål a er opfyldt`."""
+    state = state_of(interval.value)
+    reason = say.GOAL_OF_ONE[state](lang, criterion=describe_rule(combination.rule, lang))
+    is_between = state is State.PARTIAL or (state is State.PENDING and interval != OPEN)
+    if gives and is_between:
+        return say.GOAL_OF_ONE_GIVES(lang, reason=reason, value=_value(interval, lang))
+    return reason
 
 
 def _by_rule(
@@ -300,8 +312,8 @@ def _degree(interval: Interval, lang: Language) -> str:
     if interval == OPEN:
         return STATES["pending"](lang)
     if interval.value is not None:
-        return number(interval.value, lang)
-    return f"{number(interval.low, lang)}–{number(interval.high, lang)}"
+        return number(interval.value, lang, _FEWEST)
+    return f"{number(interval.low, lang, _FEWEST)}–{number(interval.high, lang, _FEWEST)}"
 
 
 def _counts(intervals: Mapping[str, Interval], lang: Language) -> str:
@@ -317,5 +329,5 @@ def _counts(intervals: Mapping[str, Interval], lang: Language) -> str:
 def _value(interval: Interval, lang: Language) -> str:
     if interval.value is not None:
         return percent(interval.value, lang)
-    low, high = number(interval.low, lang), percent(interval.high, lang)
+    low, high = number(interval.low, lang, _FEWEST), percent(interval.high, lang)
     return say.BETWEEN(lang, low=low, high=high)

@@ -284,6 +284,13 @@ GOAL_BY_RULE = Text(
     "{counts}; the rule is {rule}; that gives {value}",
 )
 GOAL_COUNTED = Text("{counts}; kravet er {rule}", "{counts}; the rule is {rule}")
+GOAL_OF_ONE = {
+    "fulfilled": Text("{criterion} er opfyldt", "{criterion} is fulfilled"),
+    "partial": Text("{criterion} er delvist opfyldt", "{criterion} is partly fulfilled"),
+    "not_fulfilled": Text("{criterion} er ikke opfyldt", "{criterion} is not fulfilled"),
+    "pending": Text("{criterion} afventer", "{criterion} is pending"),
+}
+GOAL_OF_ONE_GIVES = Text("{reason}; det giver {value}", "{reason}; that gives {value}")
 GOAL_BY_MEAN = Text(
     "{counts}, og gennemsnittet er {arithmetic} = {value}",
     "{counts}, and the mean is {arithmetic} = {value}",
@@ -313,12 +320,12 @@ GOAL_FINAL_PENDING = Text(
 )
 GOAL_WEIGHT = Text("målet vejer {weight}", "the goal weighs {weight}")
 GOAL_POINTS = Text(
-    "målet giver {earned} af {points} point ud af planens {all}",
-    "the goal earns {earned} of {points} points out of the plan's {all}",
+    "målet giver {earned} af {points} point ud af i alt {all}",
+    "the goal earns {earned} of {points} points out of {all} in all",
 )
 GOAL_POINTS_OPEN = Text(
-    "målet kan give {points} point ud af planens {all}",
-    "the goal can earn {points} points out of the plan's {all}",
+    "målet kan give {points} point ud af i alt {all}",
+    "the goal can earn {points} points out of {all} in all",
 )
 
 COUNTED = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 Language = Literal["da", "en"]
@@ -72,14 +72,15 @@ _WEEKDAYS = (
 def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECIMALS) -> str:
     """`81.60` as `81,6` (Danish) or `81.6` (English), no needless zeros, long numbers grouped.
 
-    Four digits stand together, as in Danish: `8200`, but `12.500`. From 16 digits on a number is
-    written as a spreadsheet shows it, `1E+25`.
+    Four digits stand together, as in Danish: `8200`, but `12.500`. It is rounded as a cell that
+    shows it is, half away from zero; from 16 digits on it is written as one shows it, `1E+25`.
     """
     amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
     if abs(amount) >= _SCIENTIFIC_FROM:
         mantissa, _, exponent = f"{amount:.5E}".partition("E")
         return f"{number(Decimal(mantissa), lang)}E{exponent}"
-    amount = round(amount, min(decimals, _MOST_DIGITS - max(amount.adjusted(), 0)))
+    kept = min(decimals, _MOST_DIGITS - max(amount.adjusted(), 0))
+    amount = amount.quantize(Decimal(1).scaleb(-kept), ROUND_HALF_UP)
     size = abs(amount)
     text = f"{size:,f}" if size >= _GROUPED_FROM else f"{size:f}"
     if "." in text:

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from resultatplan.combinations import describe_combination, read_combination
+from resultatplan.combinations import GoalOutcome, describe_combination, read_combination
 from resultatplan.criteria import Facts, Kind
 from resultatplan.outcome import Counted, Outcome, Status
-from resultatplan.reasons import explain_criterion
+from resultatplan.reasons import explain_criterion, explain_goal
 from resultatplan.rules import describe_rule, parse_rule
-from resultatplan.scales import Grades, Ladder, Partly, Slope
+from resultatplan.scales import OPEN, Grades, Interval, Ladder, Partly, Slope
 
 JUNE, DEADLINE, NOVEMBER = (date(2020, month, 30) for month in (6, 9, 11))
 HALF, GRADES = Partly(Decimal(50)), Grades((25, 50, 75))
@@ -182,6 +182,25 @@ def test_before_the_year_is_over(kind, facts, fields, sentence):
 )
 def test_a_rule_in_words(rule, words):
     assert describe_rule(parse_rule(rule)) == words
+
+
+@pytest.mark.parametrize(
+    ("interval", "in_part", "final", "sentence"),
+    [
+        (Interval(100, 100), False, True, "Opfyldt: delmål a er opfyldt."),
+        (Interval(0, 0), True, True, "Ikke opfyldt: delmål a er ikke opfyldt."),
+        (Interval(50, 50), True, True,
+         "Delvist opfyldt: delmål a er delvist opfyldt; det giver 50 pct."),
+        (OPEN, True, False, "Afventer: delmål a afventer."),
+        (OPEN, False, True,
+         "Ikke opfyldt: delmål a afventer; tæller som ikke opfyldt i årets sidste afrapportering."),
+        (Interval(Decimal("33.3333333333"), 100), True, False,
+         "Afventer: delmål a afventer; det giver mellem 33,33 og 100 pct."),
+    ],
+)  # fmt: skip
+def test_a_goal_of_one_criterion(interval, in_part, final, sentence):
+    goal = GoalOutcome(read_combination("alle", ("a",)), {"a": interval}, {})
+    assert explain_goal(goal, in_part=in_part, final=final) == sentence
 
 
 @pytest.mark.parametrize(

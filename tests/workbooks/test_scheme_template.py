@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from resultatplan.bonus import Frame, Payment
 from resultatplan.goals import changed
 from resultatplan.library import built_in_plans
 from resultatplan.plan import Plan
@@ -38,6 +39,13 @@ def words_of(sheet: Sheet, plan: Plan = EIGHT) -> str:
 def test_what_is_met_or_not_needs_no_scale_and_no_words(plan):
     assert Column.SCALE not in Layout(plan).report.columns
     assert not re.search("delvist opfyldt|udgået", words_of(Sheet.GUIDE, plan))
+
+
+def test_what_an_amount_of_bonus_follows_from_ends_with_one_full_stop():
+    frame = Frame(name="Vederlag", unit="kr.", table=(Payment(at=80, pays=60_000),), cap=60_000)
+    plan = changed(EIGHT, bonus=changed(EIGHT.bonus, frames=(frame,)))
+
+    assert "uændret indtil næste trin; højst 60.000 kr.\n" in words_of(Sheet.GUIDE, plan)
 
 
 def test_many_of_criteria_that_stand_apart_are_a_formula_that_excel_takes():

@@ -96,7 +96,7 @@ BLANK = [[None], [None]]
         ("a eller b", [["opfyldt"], ["måske"]], None, "måske"),
         ("gennemsnit", BLANK, [[100.0], [50.0]],
          "gennemsnittet er (100 (a) + 50 (b)) / 2 = 75 pct."),
-        ("alle", BLANK, [[100.0], ["udgået"]], "Opfyldt: 1 af 1 delmål"),
+        ("alle", BLANK, [[100.0], ["udgået"]], "Opfyldt: delmål a er opfyldt"),
         ("alle", BLANK, [["udgået"], ["udgået"]], "Udgået"),
         ("alle", BLANK, [["måles ikke i år"], ["måles ikke i år"]], "Måles ikke i år"),
         ("alle", BLANK, [[100.0], [150.0]], "Graden tallet 150 kendes ikke"),

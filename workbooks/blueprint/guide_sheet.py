@@ -50,7 +50,7 @@ def guide_sheet(layout: Layout) -> SheetSpec:
     page.part(say.GUIDE_KINDS_HEADING, pairs=used)
     scoring = (plan.scoring_text, *([say.GUIDE_NOTES] if any(notes_of(plan)) else []))
     page.part(say.GUIDE_SCORE_HEADING, scoring, guide_pairs(plan))
-    payouts = (f"{describe_frame(each)}." for each in plan.bonus.frames)
+    payouts = (f"{describe_frame(each).removesuffix('.')}." for each in plan.bonus.frames)
     bonus = (plan.bonus.text, *payouts, plan.bonus.discretion or "")
     page.part(say.GUIDE_BONUS_HEADING, filter(None, bonus))
     if plan.tolerances:
