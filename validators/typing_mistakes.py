@@ -21,7 +21,7 @@ from texts.language import say as shown_text
 from validators.findings import Finding, Place, finding, quoted_cell, shortened
 from validators.inputs import Settled
 from validators.structure import Received
-from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window
+from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window, grade_of
 from workbooks.reading.cells import IN_CELL, Cell, CellType, clock, serial_to_date
 from workbooks.reading.number_formats import Shows, what_it_shows
 from workbooks.reading.read_sheet import ReadSheet
@@ -93,6 +93,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_ZERO = frozenset({"ingen", "intet", "nul"})
 _DAY_FIRST = re.compile(
     r"^(?:den\s+|d\.\s*)?(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4}|\d{2})$"
 )
@@ -128,6 +129,10 @@ def typed_value(
         is_shown_so = shown is not None and is_day
         what = say.A_NUMBER if not is_shown_so else say.A_DATE if number >= 1 else say.A_TIME
         found = received.quoted(sheet, cell)
+        share = exact(number)
+        meant = [each for each in choices if grade_of(each) in (share, share * 100)]
+        if meant and not is_day:
+            return not_on_list(place, found, choices, meant[0])
         return finding("RP-413", place, found=found, expected=" / ".join(choices), what=what)
     if number is not None and is_day and number >= 0:
         return _became_a_date(number, shown, place, value_type, received)
@@ -270,6 +275,8 @@ def read_number_text(text: str) -> NumberText:
     match = _PLAIN.match(visible)
     if match:
         return _number_text(Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER, match)
+    if letters_of(visible) in _ZERO:
+        return NumberText(Mistake.OTHER, Decimal(0))
     if says_nothing(visible):
         return NumberText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     return NumberText(Mistake.INEXACT if _RANGE.match(visible) else Mistake.OTHER)

@@ -28,6 +28,8 @@ from validators.typing_mistakes import (
         ("82,5,5", None),
         ("5 10", None),
         ("6O", None),
+        ("Ingen", "0"),
+        ("nul", "0"),
     ],
 )
 def test_which_number_a_text_probably_means(text, number):

@@ -62,6 +62,7 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-406", COUNT, Formula("=55/0", ErrorValue("#DIV/0!")), "Cellen viser fejlen #DIV/0!."),
     ("RP-407", COUNT, "N/A", "»N/A« er ikke en værdi."),
     ("RP-401", COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
+    ("RP-401", COUNT, "ingen", "»ingen« er tekst, ikke et tal. Mente du 0?"),
     ("RP-410", DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
     ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi. Her vælges mellem Ja, Nej."),
     ("RP-407", DONE, "x", "»x« er ikke en værdi. Her vælges mellem Ja, Nej."),
