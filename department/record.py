@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import PlainSerializer, PlainValidator
 
 from resultatplan.combinations import describe_combination
-from resultatplan.criteria import State
+from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult, Evaluation, GoalResult
 from resultatplan.exact import exact
 from resultatplan.goals import Goal
@@ -28,6 +28,7 @@ from resultatplan.reasons import sentence
 from resultatplan.scales import state_of
 from texts import explanations
 from texts.findings import Severity
+from texts.functions import PERCENT
 from texts.language import Language, Text, in_both, say
 from validators.findings import Finding
 from validators.inputs import Row
@@ -153,6 +154,14 @@ class CriterionRecord:
     """Whether it is lost for good, or expected not to be met, which the agency is to explain."""
     target_to: float | None = None
     """The greatest of an interval, of which the target is the least."""
+
+    @property
+    def reported_unit(self) -> str | None:
+        """The unit of what was typed, where the record tells it: a change or deviation in pct. is
+        one of a level, whose unit the plan alone says."""
+        kind = Kind(self.kind)
+        is_of_a_level = self.unit == PERCENT and (kind is Kind.WITHIN or kind.is_change)
+        return None if is_of_a_level else self.unit
 
     @cached_property
     def _by_column(self) -> dict[str, InputRecord]:

@@ -248,10 +248,9 @@ def typed_words(
 
     Without one where the plan does not say it, or was replaced by one with another criterion.
     """
-    unit, planned = criterion.unit, plan.criterion_by_key.get(criterion.key)
-    if typed.column != Column.FORECAST:
-        is_another = planned is None or (planned.kind, planned.unit) != (criterion.kind, unit)
-        unit = None if planned is None or is_another else planned.reported_unit
+    planned = plan.criterion_by_key.get(criterion.key)
+    said = planned is not None and (planned.kind, planned.unit) == (criterion.kind, criterion.unit)
+    unit = planned.reported_unit if planned is not None and said else None
     return value_words(typed.value, lang, unit)
 
 
@@ -271,6 +270,13 @@ def state_words(
     if degree is not None and state is State.PARTIAL:
         return say.PARTIAL_DEGREE(lang, degree=percent(degree, lang))
     return say.STATES[state](lang)
+
+
+def goal_state_words(goal: GoalRecord, lang: Language = DANISH) -> str:
+    """A goal's state; what pends in the final report counts as far as its rest decides."""
+    is_zero = goal.fulfilment == 0
+    state = goal.state if is_zero else goal.told_state
+    return state_words(state, goal.fulfilment, lang, final=is_zero)
 
 
 def criterion_words(

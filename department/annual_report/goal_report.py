@@ -227,9 +227,7 @@ def _goal(goal: GoalRecord, ruled: Collection[str], lang: Language, *, final: bo
         goal.section,
         goal.rule(lang),
         goal.explanation(lang) if has_left else say.COUNT(lang, met=met, count=len(counted)),
-        wording.state_words(
-            goal.state, goal.fulfilment, lang, final=final and goal.fulfilment == 0
-        ),
+        wording.goal_state_words(goal, lang),
         goal.explanation(lang),
         goal.state is State.FULFILLED or has_left or goal.fulfilment == 100,
         goal.state is State.PENDING and goal.fulfilment is None,

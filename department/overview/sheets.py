@@ -20,6 +20,7 @@ from department.wording import (
     criterion_words,
     forecast_of,
     forecast_words,
+    goal_state_words,
     requirement_words,
     result_words,
     score_words,
@@ -223,8 +224,7 @@ def _goal_in(each: YearGoal, quarter: int, lang: Language) -> Item:
             said = Item(slot_words(slot, lang), Tone.OPEN)
             continue
         report = record.summary
-        is_zero = report.final and goal.fulfilment is not None
-        lines = [state_words(goal.state, goal.fulfilment, lang, final=is_zero)]
+        lines = [goal_state_words(goal, lang)]
         status = forecast_of(goal)
         if status:
             lines.append(say.STATUS(lang, status=forecast_words(status, lang)))
@@ -311,7 +311,7 @@ def _status(criterion: CriterionRecord, _: Summary, book: Book) -> Item:
 
 def _forecast(criterion: CriterionRecord, _: Summary, book: Book) -> str | None:
     told = criterion.input(Column.FORECAST)
-    return None if told is None else value_words(told.value, book.lang, criterion.unit)
+    return None if told is None else value_words(told.value, book.lang, criterion.reported_unit)
 
 
 def _explanation(row: DeviationRow, lang: Language) -> Item:

@@ -7,6 +7,7 @@ import pytest
 from department.record import InputRecord, ReportRecord
 from department.tables import changes_between
 from tests.department.judged_files import a_report
+from workbooks.form import Column
 
 RESULT = InputRecord("Resultat", "I11", 58.0)
 STATUS = InputRecord("Status", "N11", "Gul")
@@ -35,3 +36,14 @@ def test_what_a_new_file_changed(before, after, told):
     changed = changes_between(typed(*before), typed(*after)).figures
     assert [(each.column, each.cell, each.before, each.after) for each in changed] == told
     assert {each.key for each in changed} <= {"1.1.a"}
+
+
+def test_what_was_refused_is_told_as_it_stands_in_its_cell():
+    place = ("3.1.a", Column.RESULT)
+    whole, refused = a_report({place: 21.5}), a_report({place: "ca. 21"})
+
+    (worse,) = changes_between(whole, refused).figures
+    (mended,) = changes_between(refused, whole).figures
+
+    assert (worse.before, worse.after) == (21.5, "ca. 21")
+    assert (mended.before, mended.after) == ("ca. 21", 21.5)

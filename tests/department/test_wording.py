@@ -13,6 +13,7 @@ from department.wording import (
     bearer_of,
     criterion_words,
     forecast_of,
+    goal_state_words,
     goals_words,
     requirement_words,
     result_words,
@@ -29,6 +30,8 @@ from tests.department.judged_files import a_report
 from tests.resultatplan.scheme_plans import criterion as criterion_of
 from tests.resultatplan.scheme_plans import goal, plan
 from workbooks.form import Column
+
+FINAL = a_report(period_id="Q4")
 
 
 def criterion(kind: str, *inputs: InputRecord, **known: object) -> CriterionRecord:
@@ -80,6 +83,20 @@ def test_a_result_is_said_without_looking_better_than_it_is(reported, said):
     assert result_words(reported) == said
 
 
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        (criterion("at_least", unit="pct."), "pct."),
+        (criterion("within", unit="mio. kr."), "mio. kr."),
+        # 332 cases are forecast, of which the fall in pct. follows.
+        (criterion("reduction", unit="pct."), None),
+        (criterion("within", unit="pct."), None),
+    ],
+)
+def test_a_level_is_not_told_in_the_percentage_that_follows_from_it(asked, unit):
+    assert asked.reported_unit == unit
+
+
 def test_what_bears_a_criterion_and_how_its_state_is_said():
     status = InputRecord("Status", "N14", "Rød")
     basis, result = InputRecord("Grundlag", "H14", 1.0), InputRecord("Resultat", "I14", 2.0)
@@ -92,6 +109,21 @@ def test_what_bears_a_criterion_and_how_its_state_is_said():
 
 
 @pytest.mark.parametrize(
+    ("state", "fulfilment", "said"),
+    [
+        (State.FULFILLED, 100.0, "opfyldt"),
+        (State.PENDING, None, "afventer"),
+        # In the final report: nothing is decided, or the rest decides some of it.
+        (State.PENDING, 0.0, "ikke opfyldt (ikke oplyst)"),
+        (State.PENDING, 66.67, "delvist opfyldt (66,67 pct.)"),
+    ],
+)
+def test_how_a_goal_stands(state, fulfilment, said):
+    goal = replace(FINAL.goals[0], state=state, fulfilment=fulfilment)
+    assert goal_state_words(goal) == said
+
+
+@pytest.mark.parametrize(
     ("on_level", "said"),
     [(True, "afventer, på niveau"), (False, "afventer, under niveau"), (None, "afventer")],
 )
@@ -100,7 +132,6 @@ def test_a_pending_figure_is_on_level_or_below(on_level, said):
     assert criterion_words(pending) == said
 
 
-FINAL = a_report(period_id="Q4")
 STATES = {100: State.FULFILLED, 0: State.NOT_FULFILLED, None: State.PENDING}
 
 

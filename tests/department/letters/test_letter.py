@@ -106,7 +106,7 @@ def test_a_resubmission_is_told_what_changed():
     text = flat(answer(final(ERROR, "første.xlsx"), final({**MISSED, **undocumented}, day=13)))
     assert "SIDEN DEN FORRIGE FIL (»første.xlsx«)" in text
     assert "Rettet: 3.1.a RP-403 Ny: 3.1.b RP-403, 3.1.a RP-503 Tilbage: Mål" in text
-    assert "3.1.b Resultat (I17) fra 9 til tom" in text
+    assert "3.1.b Resultat (I17) fra 9 til »ca. 9«" in text
 
 
 @pytest.mark.parametrize(
