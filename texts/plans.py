@@ -304,7 +304,7 @@ DEMAND_BASIS = Text("grundlag {basis}", "basis {basis}")
 DEMAND_BASIS_REPORTED = Text("grundlaget oplyses i rapporten", "the basis is reported")
 DEMAND_IN_UNIT = Text("{words} ({unit})", "{words} ({unit})")
 DEMAND_BOUND = Text("{field} {value}", "{field} {value}")
-PERIOD_ENDS = Text("{name} til {day}", "{name} until {day}")
+PERIOD_ENDS = Text("{name} til {day}, frist {deadline}", "{name} until {day}, deadline {deadline}")
 DEMAND_BY = Text("{kind} ({assessor})", "{kind} ({assessor})")
 
 NOT_IMPORTED = Text(

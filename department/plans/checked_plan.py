@@ -20,7 +20,7 @@ from resultatplan.bonus import describe_frame
 from resultatplan.combinations import Combine, describe_combination
 from resultatplan.criteria import LABELS
 from resultatplan.goals import Criterion, Goal
-from resultatplan.plan import Plan
+from resultatplan.plan import Plan, deadline_of
 from resultatplan.scales import describe_scale
 from texts import plans as say
 from texts import standing as standing_texts
@@ -110,9 +110,10 @@ def _payouts(plan: Plan, lang: Language) -> Iterator[str]:
 
 
 def _periods(plan: Plan, lang: Language) -> Iterator[str]:
-    """The periods with their last days: `1. halvår til 30-06-2025`."""
+    """The periods with their last days and deadlines: `1. halvår til 30-06-2025, frist …`."""
     for each in plan.reporting.periods:
-        yield say.PERIOD_ENDS(lang, name=each.name, day=day(each.ends, lang))
+        deadline = day(deadline_of(plan, each), lang)
+        yield say.PERIOD_ENDS(lang, name=each.name, day=day(each.ends, lang), deadline=deadline)
 
 
 def _goals(plan: Plan, lang: Language) -> list[dict[str, object]]:

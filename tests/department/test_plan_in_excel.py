@@ -90,7 +90,10 @@ def test_the_read_back_says_all_that_decides_the_score(rp, tmp_path, cells, dema
     read = rp("plan", "check", workbook(tmp_path, cells), "--json").json
     found = {each["key"]: each["demand"] for goal in read["goals"] for each in goal["criteria"]}
     assert {key: found[key] for key in demands} == demands
-    assert read["periods"] == ["1. halvår til 30-06-2020", "4. kvartal til 31-12-2020"]
+    assert read["periods"] == [
+        "1. halvår til 30-06-2020, frist 14-07-2020",
+        "4. kvartal til 31-12-2020, frist 14-01-2021",
+    ]
 
 
 def test_import_keeps_the_plan_and_builds_its_template(rp, take_in, folder):
