@@ -1,4 +1,7 @@
-"""The rule language: reading, writing, with laws that hold for any rule."""
+"""The rule language: reading, writing, with laws that hold for any rule.
+
+`tests/validators/plan_book/test_understood.py` has why a rule cannot be read, in Danish.
+"""
 
 import pytest
 from hypothesis import given
@@ -45,16 +48,11 @@ def test_what_a_rule_says(text, rule):
     [
         ("", "ends too early"),
         ("a og", "ends too early"),
-        ("(a eller b", "ends too early"),
         ("a b", ODD),
-        ("a og b eller c", "parentheses"),
-        ("mindst 4 af (a, b, c)", "so many of the criteria"),
         ("mindst 0 af (a, b)", "so many of the criteria"),
         ("mindst to af (a, b)", ODD),
         ("a og og", ODD),
-        ("a & b", ODD),
         ("__import__", ODD),
-        ("(" * 60 + "a" + ")" * 60, "nested too deeply"),
     ],
 )
 def test_what_is_no_rule_is_refused_with_the_reason(text, reason):

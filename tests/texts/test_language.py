@@ -79,11 +79,6 @@ def test_what_is_said_in_both(said, danish, english):
     assert (say(said), say(said, "en")) == (danish, english)
 
 
-def test_a_field_that_is_not_given_is_a_mistake_in_the_program():
-    with pytest.raises(KeyError):
-        GREETING("da", navn="Anne")
-
-
 def test_a_sentence_ends_with_one_full_stop_and_words_that_end_with_three_dots_keep_them():
     text = Text("Det er {most}.", "It is {most}.")
     assert (text(most="82 pct."), text("en", most="82")) == ("Det er 82 pct.", "It is 82.")

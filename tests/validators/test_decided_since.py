@@ -39,10 +39,10 @@ BLANK: Mapping[Where, Content] = {("1.4.a", Column.RESULT): None, ("1.4.b", Colu
 
 
 @contextmanager
-def decided(folder: Path, *rulings: dict[str, Any]) -> Iterator[Plan]:
+def decided(folder: Path, *rulings: dict[str, Any], at_once: bool = False) -> Iterator[Plan]:
     """A version of the plan of 2020 for each ruling, one after the other; the newest."""
     plan = plan_named()
-    for number in range(1, len(rulings) + 1):
+    for number in range(len(rulings) if at_once else 1, len(rulings) + 1):
         plan = changed(plan_named(), version=f"1.{number}", rulings=rulings[:number])
         (folder / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
     with plans_in(folder):
@@ -94,10 +94,8 @@ AGAIN_FIRST = ruling("1.3", day=DECIDED, ruled="reinstated")
 def test_of_two_decisions_in_one_version_the_one_that_was_taken_holds(
     rulings: tuple[dict[str, Any], ...], tmp_path: Path
 ) -> None:
-    plan = changed(plan_named(), version="1.1", rulings=rulings)
-    (tmp_path / plan_file_name(plan)).write_text(written_plan(plan), encoding="utf-8")
     data = report({Field.SUBMITTED: IN_TIME}, period_id="Q3")
-    with plans_in(tmp_path):
+    with decided(tmp_path, *rulings, at_once=True):
         verdict = judge_file("rapport.xlsx", data)
     assert verdict.evaluation is not None
     weights = {each.goal.number: each.weight for each in verdict.evaluation.goals}
