@@ -17,9 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from department.record import Receipt
-from department.workers import TaskStoppedError, gave_up
+from department.workers import Workers, outcome_of
 from texts import findings as say
 from texts.language import Said
 from validators.container import unopened
@@ -28,6 +29,8 @@ from validators.report import Claim, Report, read_report
 from workbooks.reading.archive import UnreadableError, limits_in_force
 from workbooks.reading.files import NoFileError, NotAFile, read_file
 from workbooks.reading.parcels import Parcel, may_be_parcel, open_parcel
+
+T = TypeVar("T")
 
 AHEAD = 8
 """Files handed out ahead: workers never wait, and few files are held."""
@@ -126,10 +129,7 @@ def taken_in(
         data, receipt = entry.data, entry.receipt
         parcel = None
         if data and may_be_parcel(name, data):
-            try:
-                parcel = executor.submit(_opened, data).result()
-            except TaskStoppedError as stopped:
-                parcel = gave_up(stopped)
+            parcel = outcome_of(executor.submit(_opened, data))
         if isinstance(parcel, Finding):
             entry = replace(entry, finding=parcel)
         if not isinstance(parcel, Parcel):
@@ -204,6 +204,19 @@ def _receipt(path: Path, name: str, data: bytes | None, day: date | None) -> Rec
     return Receipt(name, digest, size, received, certain=day is not None)
 
 
+def read_one(name: str, read: Callable[[bytes], T]) -> tuple[Entry, T | Finding]:
+    """A file by itself, and what `read` makes of its bytes in a worker process.
+
+    Where it cannot be read, the finding that says why.
+    """
+    entry = read_entry(Path(name), printable(name))
+    if entry.data is None:
+        assert entry.finding is not None  # what stands for the bytes
+        return entry, entry.finding
+    with Workers(1) as worker:
+        return entry, outcome_of(worker.submit(read, entry.data))
+
+
 def printable(name: str) -> str:
     """A file name that can be printed and written as JSON, whatever bytes it is made of."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -244,7 +257,5 @@ def read_all(
 
 
 def _outcome(entry: Entry, future: Future[WaitingReport]) -> WaitingReport:
-    try:
-        return future.result()
-    except TaskStoppedError as stopped:
-        return unread(entry, gave_up(stopped))
+    outcome = outcome_of(future)
+    return unread(entry, outcome) if isinstance(outcome, Finding) else outcome

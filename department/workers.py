@@ -60,6 +60,14 @@ def gave_up(stopped: TaskStoppedError) -> Finding:
     return finding("RP-109", reason=reason)
 
 
+def outcome_of(task: Future[T]) -> T | Finding:
+    """What a task about a file came to; the finding about it where no worker got through."""
+    try:
+        return task.result()
+    except TaskStoppedError as stopped:
+        return gave_up(stopped)
+
+
 @dataclass(frozen=True, slots=True)
 class _Task(Generic[T]):
     """What a worker is asked, and the limits that were in force then."""

@@ -7,7 +7,7 @@ contradicts itself, in the words of the finding that the plan's workbook would h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -288,28 +288,34 @@ class Criterion(Model):
 
     def _contradictions(self) -> Iterator[PydanticCustomError]:
         key, kind = self.key, self.kind
-        for code, least, most in (
-            ("RP-857", self.target, self.target_to),
-            ("RP-856", self.least, self.greatest),
-        ):
-            if least is not None and most is not None and least >= most:
-                ends = {"found": said_quantity(most), "expected": said_quantity(least)}
-                yield contradiction(code, key, **ends)
-        if kind.is_change and not self.in_percent:
-            yield contradiction("RP-843", key, found=self.unit or "", expected="pct.")
-        if self.counted is Counted.RUNNING and not kind.is_plain:
-            yield contradiction("RP-850", key, kind=kind)
-        if self.basis == 0 and not kind.is_benchmark:
-            yield contradiction("RP-844", key)
+        for code, name, words in self.mistakes():
+            yield contradiction(code, key, kind=kind, name=name, **words)
         yield from repeated([each.year for each in self.history], "history", key, "RP-825")
         if self.linear is not None and self.linear.full is not None and kind.is_benchmark:
             found = said_quantity(self.linear.full)
             yield contradiction("RP-842", key, kind=kind, name="linear.full", found=found)
-        for name, reason in self.scale_mistakes():
-            yield contradiction("RP-867", key, name=name, reason=reason)
 
-    def scale_mistakes(self) -> Iterator[tuple[str, Text]]:
-        """The fields of its scale that do not fit its target or one another, and why."""
+    def mistakes(self) -> Iterator[tuple[str, str, Mapping[str, Said]]]:
+        """The fields that do not fit one another or its kind: the finding's code, the field, and
+        words of its message."""
+        kind = self.kind
+        for code, name, least, most in (
+            ("RP-857", "target_to", self.target, self.target_to),
+            ("RP-856", "greatest", self.least, self.greatest),
+        ):
+            if least is not None and most is not None and least >= most:
+                ends = {"found": said_quantity(most), "expected": said_quantity(least)}
+                yield code, name, ends
+        if kind.is_change and self.unit is not None and not self.in_percent:
+            yield "RP-843", "unit", {"found": self.unit, "expected": "pct."}
+        if self.counted == Counted.RUNNING and not kind.is_plain:
+            yield "RP-850", "counted", {}
+        if self.basis == 0 and not kind.is_benchmark:
+            yield "RP-844", "basis", {}
+        for name, reason in self._scale_mistakes():
+            yield "RP-867", name, {"reason": reason}
+
+    def _scale_mistakes(self) -> Iterator[tuple[str, Text]]:
         until = self.partial_deadline
         if self.grades and self.partly:
             yield "grades", reasons.TWO_ANSWERS

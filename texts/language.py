@@ -75,7 +75,7 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
     Four digits stand together, as in Danish: `8200`, but `12.500`. It is rounded as a cell that
     shows it is, half away from zero; from 16 digits on it is written as one shows it, `1E+25`.
     """
-    amount = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
+    amount = _exact(value)
     if abs(amount) >= _SCIENTIFIC_FROM:
         mantissa, _, exponent = f"{amount:.5E}".partition("E")
         return f"{number(Decimal(mantissa), lang)}E{exponent}"
@@ -88,6 +88,11 @@ def number(value: Decimal | float, lang: Language = DANISH, decimals: int = DECI
     if lang == DANISH:
         text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
     return (MINUS if amount < 0 else "") + text
+
+
+def _exact(value: Decimal | float) -> Decimal:
+    """As a spreadsheet shows it in full: of 15 digits."""
+    return value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
 
 
 def quantity(
@@ -155,14 +160,14 @@ def said_count(count: int, one: Text, many: Text) -> Text:
     return one if count == 1 else phrase(many, count=str(count))
 
 
-def said_quantity(value: Decimal, unit: str | None = None) -> Text:
+def said_quantity(value: Decimal | float, unit: str | None = None) -> Text:
     """A number with its unit, in the plan's units (percent as 82): `81,6 pct.`"""
     return in_both(lambda lang: quantity(value, unit, lang))
 
 
-def said_percent(value: Decimal) -> Text:
+def said_percent(value: Decimal | float) -> Text:
     """A percentage as its cell shows it: 0.816 as `81,6 %`."""
-    return in_both(lambda lang: f"{number(value * 100, lang)} %")
+    return in_both(lambda lang: f"{number(_exact(value) * 100, lang)} %")
 
 
 def said_day(value: date) -> Text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from resultatplan.exact import exact
 from texts import findings as say
 from texts.language import Said, phrase, said_quantity
 from validators.findings import Finding, Place, finding
@@ -126,7 +125,7 @@ def _shown_otherwise(
 
 
 def _shown_as(spec: SheetSpec, sheet: ReadSheet, cell: Cell, code: Said) -> Finding:
-    value = said_quantity(exact(cell.number or 0))
+    value = said_quantity(cell.number or 0)
     return finding("RP-318", _place(sheet, spec, cell), found=code, value=value)
 
 

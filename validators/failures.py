@@ -1,20 +1,29 @@
-"""What a schema finds: the rule that is broken, and the row and the column where.
+"""The rules of a schema: how a model declares them, and which rows and columns break them.
 
-A rule of a model is named by the finding that it raises, and its title is the column at which the
-finding stands. What a field declares itself has its codes in `DECLARED`.
+A rule is a method of the model that says of each row whether it is kept. It is named by the finding
+that it raises, and its title is the column at which the finding stands. What a field declares
+itself has its codes in `DECLARED`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from texts.language import Said, Text
+
 DECLARED = {"not_nullable": "RP-408", "isin": "RP-410"}
 """The codes of what a field declares: that it is filled, and from a list."""
+
+Rows = pd.DataFrame
+EachRow = pd.Series
+"""A value for every row; of a rule whether it is kept."""
+Word = str | Text | Callable[[Rows, int], Said]
+"""A word of a message: a column of the frame, a text, or what is made of the frame and the row."""
 
 
 class Failure(NamedTuple):
@@ -23,8 +32,16 @@ class Failure(NamedTuple):
     row: int
     column: str
     code: str
-    rule: pa.Check | None
-    """None for what a field declares."""
+    words: Mapping[str, Word]
+    """Those that the rule has beside it."""
+
+
+def rule(code: str, column: str, **words: Word) -> Callable[[Callable[..., EachRow]], object]:
+    """Declare a rule: the finding where a row does not keep it, and the column where it stands."""
+    check: Callable[[Callable[..., EachRow]], object] = pa.dataframe_check(
+        name=code, title=column, statistics=words
+    )
+    return check
 
 
 def failures(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> Iterator[Failure]:
@@ -43,9 +60,9 @@ def failures(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> Iterator[Fa
             if name.startswith("RP-") and kept is not None:
                 # What pandera lists as failures of a row-wide check is melted and lacks blanks.
                 for row in kept.index[~kept]:
-                    yield Failure(int(row), str(each.check.title), name, each.check)
+                    yield Failure(int(row), each.check.title, name, each.check.statistics)
             elif name in DECLARED:
                 for row in each.failure_cases["index"]:
-                    yield Failure(int(row), str(each.schema.name), DECLARED[name], None)
+                    yield Failure(int(row), str(each.schema.name), DECLARED[name], {})
             else:
                 raise

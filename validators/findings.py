@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from resultatplan.exact import exact
 from texts import findings as words
 from texts.findings import CATALOGUE, Entry, Severity
 from texts.language import DANISH, Language, Said, phrase, said_quantity, say
@@ -147,7 +146,7 @@ def quoted_cell(cell: Cell) -> Said:
     if cell.type is CellType.BLANK:
         return words.BLANK
     if cell.number is not None:
-        return said_quantity(exact(cell.number))
+        return said_quantity(cell.number)
     if cell.type is CellType.BOOLEAN:
         return words.TRUE if cell.value else words.FALSE
     if cell.type is CellType.ERROR:

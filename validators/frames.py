@@ -187,14 +187,13 @@ def row_frame(reports: Sequence[Inputs]) -> pd.DataFrame:
     last = [each.partial_deadline or each.deadline for each in criteria]
     data: dict[str, object] = {
         "file": [number for number, _ in every],
-        "key": _texts(each.key for each in criteria),
         "criterion": _texts(each.text for each in criteria),
         "kind": _texts(each.kind for each in criteria),
         "type": _texts(level_type(each) if each.kind.is_numeric else None for each in criteria),
         "least": _numbers(None if each is None else each.least for each in limits),
         "greatest": _numbers(None if each is None else each.greatest for each in limits),
         "whole": [each is not None and each.whole for each in limits],
-        "in percent": [each.in_percent for each in criteria],
+        "of a level": [each.is_of_a_level for each in criteria],
         "answers": [_answers(each) for each in criteria],
         "last deadline": _dates(last),
         "final": [each.is_final for each in owners],

@@ -227,8 +227,8 @@ def shown_value(value: Settled, value_type: ValueType) -> Said:
     if isinstance(value, str):
         return value
     if value_type is ValueType.PERCENT:
-        return said_percent(exact(value))
+        return said_percent(value)
     day = serial_to_date(value)
     if value_type is ValueType.DATE and day is not None and value >= FIRST_SERIAL:
         return said_day(day)
-    return said_quantity(exact(value))
+    return said_quantity(value)

@@ -16,7 +16,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from resultatplan.exact import exact
 from texts import findings as say
 from texts.language import Said, phrase, said_count, said_day, said_percent, said_quantity
 from validators.findings import (
@@ -37,7 +36,7 @@ from workbooks.coordinates import position_of
 from workbooks.form import HIDDEN_ROWS, PROSE, Field, Sheet
 from workbooks.formula_text import canonical, is_same_elsewhere
 from workbooks.reading.book import Book
-from workbooks.reading.cells import Cell, CellType, blank_at, serial_to_date
+from workbooks.reading.cells import Cell, CellType, blank_at
 from workbooks.reading.locating import LocatedTable
 from workbooks.reading.read_sheet import ReadSheet
 
@@ -61,9 +60,9 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The cells of a sheet that lost their formulas, as received, and to what."""
+    """The cells of a sheet that lost their formulas, and to what."""
 
-    cells: Mapping[str, Cell]
+    cells: tuple[str, ...]
     to: Said
 
 
@@ -88,11 +87,11 @@ def check_integrity(received: Received, lost: Mapping[Sheet, Lost]) -> list[Find
     for name, each in lost.items():
         ways.setdefault(each.to, []).append(name)
     for way, names in ways.items():
-        first = next(iter(lost[names[0]].cells))
+        first, *_ = names
         findings.append(
             finding(
                 "RP-320",
-                Place(received.sheets[names[0]].name, first),
+                Place(received.sheets[first].name, lost[first].cells[0]),
                 found=way,
                 count=str(sum(len(lost[name].cells) for name in names)),
                 sheets=", ".join(received.sheets[name].name for name in names),
@@ -108,21 +107,21 @@ def lost_formulas(received: Received) -> dict[Sheet, Lost]:
         return {}
     found: dict[Sheet, Lost] = {}
     for spec in received.blueprint.sheets:
-        ways: dict[Said, dict[str, Cell]] = {}
+        cells = received.sheets[spec.name].cells
+        ways: dict[Said, list[str]] = {}
         for address in spec.formulas:
-            cell = received.sheets[spec.name].cells.get(address) or blank_at(address)
-            way = _way(cell)
+            way = _way(cells.get(address))
             if way is not None:
-                ways.setdefault(way, {})[address] = cell
-        way, cells = max(ways.items(), key=lambda each: len(each[1]), default=("", {}))
-        if len(cells) > FEW and len(cells) * 2 > len(spec.formulas):
-            found[spec.name] = Lost(cells, way)
+                ways.setdefault(way, []).append(address)
+        way, gone = max(ways.items(), key=lambda each: len(each[1]), default=("", []))
+        if len(gone) > FEW and len(gone) * 2 > len(spec.formulas):
+            found[spec.name] = Lost(tuple(gone), way)
     return found
 
 
-def _way(cell: Cell) -> Said | None:
+def _way(cell: Cell | None) -> Said | None:
     """What stands there instead of a formula; None where a formula of some kind stands."""
-    if cell.formula is None:
+    if cell is None or cell.formula is None:
         return say.LOST_TO_VALUES
     if cell.formula.startswith(_WRAPPED):
         return say.LOST_TO_GOOGLE
@@ -255,7 +254,7 @@ def _agreed(spec: CellSpec) -> Said:
         return said_day(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         is_percent = spec.number_format is not None and "%" in spec.number_format
-        return said_percent(exact(value)) if is_percent else said_quantity(exact(value))
+        return said_percent(value) if is_percent else said_quantity(value)
     return quoted(str(value))
 
 
@@ -270,7 +269,7 @@ def _same_value(expected: CellValue, cell: Cell, book: Book) -> bool:
     if number is None or expected is None:
         return False
     if isinstance(expected, date):
-        return number % 1 == 0 and serial_to_date(book.serial(number)) == expected
+        return number % 1 == 0 and book.day(number) == expected
     return same_number(number, expected)
 
 

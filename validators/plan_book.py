@@ -36,7 +36,7 @@ from validators.plan_draft import (
     plan_data_of,
     settled_plan,
 )
-from validators.plan_rules import check_rules, check_scales
+from validators.plan_rules import check_criteria, check_rules
 from validators.plan_schemas import check_tables
 from validators.typing_mistakes import quotable_text
 from workbooks.coordinates import position_of
@@ -87,7 +87,7 @@ def check_plan(typed: TypedPlan) -> PlanCheck:
         return PlanCheck(_in_order(findings))
     draft = settled_plan(typed)
     findings += _about_cells(draft, typed)
-    findings += (*check_rules(draft), *check_scales(draft))
+    findings += (*check_rules(draft), *check_criteria(draft))
     findings += check_tables(draft)
     findings = told_together(_but_dashes(findings))
     is_whole = not has_errors(findings)
@@ -225,7 +225,7 @@ def _undecided(typed: TypedPlan) -> Iterator[Finding]:
 def _too_long_for_excel(plan: Plan, draft: Draft) -> Iterator[Finding]:
     """A finding for each goal whose formula Excel would refuse."""
     places = {row["number"].text: row["rule"].place for row in draft.tables["goals"]}
-    longest = said_quantity(Decimal(LONGEST_FORMULA))
+    longest = said_quantity(LONGEST_FORMULA)
     for goal in too_long_for_excel(Layout(plan)):
         yield finding("RP-835", places[goal], found=goal, expected=longest)
 

@@ -19,10 +19,11 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Step, is_one_line
 from resultatplan.rules import ALL_WORDS
 from texts import findings as say
-from texts.language import Said, phrase, said_day, said_quantity
+from texts.language import Said, phrase, said_day, said_percent, said_quantity
 from validators.findings import Finding, Place, finding
 from validators.typing_mistakes import (
     day_and_time,
+    has_time,
     letters_of,
     meant_choice,
     quotable_text,
@@ -66,7 +67,6 @@ _DEMAND = re.compile(
 _SOFT_RETURN = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Line ends within a paragraph, as Word writes them."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_LESS_THAN_A_SECOND = 1e-6
 _LARGEST = Decimal(10) ** 15
 _ALIKE = 0.75
 _PERCENT_WORDS = dict.fromkeys(("%", "procent", "percent"), "pct")
@@ -319,7 +319,7 @@ def _date(typed: TypedCell, place: Place, shift: int) -> PlanCell:
     day = serial_to_date(serial)
     if day is None or typed.shows is Shows.PERCENT:
         return _other_type(typed, place, say.A_DATE)
-    if abs(serial - round(serial)) > _LESS_THAN_A_SECOND:
+    if has_time(serial):
         return _wrong("RP-814", place, day_and_time(day, serial), say.A_DATE_ALONE)
     return PlanCell(place, day)
 
@@ -374,7 +374,5 @@ def _shown(typed: TypedCell) -> Said:
     if isinstance(value, bool):
         return say.TRUE if value else say.FALSE
     if isinstance(value, float):
-        return (
-            f"{value * 100:.15g} %" if typed.shows is Shows.PERCENT else said_quantity(exact(value))
-        )
+        return said_percent(value) if typed.shows is Shows.PERCENT else said_quantity(value)
     return quotable_text(str(value or ""))

@@ -118,7 +118,7 @@ def criterion_by_key(draft: Draft) -> dict[str | None, Row]:
     return {row["key"].text: row for row in reversed(draft.tables["criteria"])}
 
 
-def other_target(draft: Draft, criterion: Row, name: str = "target") -> object:
+def other_target(draft: Draft, criterion: Row, name: str) -> object:
     """Another target than the criterion's in the history of the plan's own year.
 
     `name` is the column meant: `target_to` is the greatest of an interval.

@@ -7,7 +7,7 @@ the plan states the bound (*Mindste* and *Højeste mulige*) or it is usual for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from resultatplan.exact import HUNDRED, exact
 from resultatplan.goals import Criterion
 from texts import findings as say
 from texts.functions import PERCENT
-from texts.language import Text, phrase, said_quantity
+from texts.language import Said, Text, phrase, said_quantity
 from validators.findings import Finding, finding
 from validators.plan_cells import PlanCell
 from validators.plan_draft import (
@@ -179,36 +179,39 @@ def _goals_left(draft: Draft) -> list[Row]:
     return [goal for goal in draft.tables["goals"] if not is_out(goal)]
 
 
-def check_scales(draft: Draft) -> Iterator[Finding]:
-    """What is wrong with each criterion's scale, target and levels."""
+def check_criteria(draft: Draft) -> Iterator[Finding]:
+    """What is wrong with what each criterion says: its fields beside one another and its kind."""
     for row in draft.tables["criteria"]:
         criterion = criterion_of(draft, row)
         if criterion is None:
             continue
-        for name, why in _scale_mistakes(row, criterion):
+        kind, target, own = criterion.kind, criterion.target, tuple(_mistakes(row, criterion))
+        for code, name, words in own:
             heading = TABLE["criteria"].column(name).heading
-            yield finding("RP-867", row[name].place, name=heading, reason=why)
-        kind, least, greatest = criterion.kind, criterion.least, criterion.greatest
+            yield finding(code, row[name].place, name=heading, kind=LABELS[kind], **words)
         if criterion.unit == PERCENT and kind is Kind.BETWEEN:
             yield from _about_shares([(row["target_to"], criterion.target_to)])
         elif criterion.unit == PERCENT and kind.is_upwards:
-            yield from _about_shares(_levels(draft, row), criterion.target)
-        is_backwards = least is not None and greatest is not None and least >= greatest
+            yield from _about_shares(_levels(draft, row), target)
+        if kind.is_change and target is not None and target < 0:
+            found, expected = (said_quantity(each, PERCENT) for each in (target, -target))
+            yield finding("RP-848", row["target"].place, found=found, expected=expected)
+        is_backwards = any(code == "RP-856" for code, _, _ in own)
         if kind.is_numeric and not is_backwards:
             about_target = tuple(_about_target(row, criterion))
             yield from about_target
             yield from _about_levels(draft, row, criterion, is_target_told=bool(about_target))
 
 
-def _scale_mistakes(row: Row, criterion: Criterion) -> Iterator[tuple[str, Text]]:
-    """What does not fit a criterion's kind and target, with the column where it stands."""
+def _mistakes(row: Row, criterion: Criterion) -> Iterator[tuple[str, str, Mapping[str, Said]]]:
+    """As `Criterion.mistakes`, with those that no criterion can have."""
     takes_end = criterion.kind in TABLE["criteria"].column("linear.full").used_by
     if takes_end and row["linear.full"].value is not None and row["linear.zero"].is_missing:
-        yield "linear.full", say.LINE_START
+        yield "RP-867", "linear.full", {"reason": say.LINE_START}
     if any(not 0 < step.credit <= HUNDRED for step in criterion.steps):
-        yield "steps", say.STEPS_CREDITS
+        yield "RP-867", "steps", {"reason": say.STEPS_CREDITS}
         criterion = criterion.model_copy(update={"steps": ()})
-    yield from criterion.scale_mistakes()
+    yield from criterion.mistakes()
 
 
 def _levels(draft: Draft, row: Row) -> Iterator[_Level]:

@@ -1,29 +1,25 @@
 """The schemas of a plan that is written in Excel: a model for each table, and below them its frame.
 
-A rule is named by the finding it raises, its title is the column at which the finding stands, and
-its words are columns of the frame, texts, or made of the row. A frame has a column for each field
-of the form, by its name in the plan (numbers in the plan's units, dates, texts and choices; nothing
-where a cell is blank or wrong), beside it `… missing` (nothing was typed) and `… at` (its cell),
-and what a row must know of the rest of the plan, as each model says.
+They are declared as a report's are (`schemas`), but a rule has its words beside it: columns of the
+frame, texts, or made of the row; what was `found` is in the rule's own column where nothing else is
+said. A frame has a column for each field of the form, by its name in the plan (numbers in the
+plan's units, dates, texts and choices; nothing where a cell is blank or wrong), beside it
+`… missing` (nothing was typed) and `… at` (its cell), and what a row must know of the rest of the
+plan, as each model says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
 
 from resultatplan.combinations import weighs_criteria
-from resultatplan.criteria import LABELS, Kind
-from resultatplan.exact import exact
-from resultatplan.outcome import Counted
 from resultatplan.rulings import Ruled
 from texts import findings as say
-from texts.functions import PERCENT
 from texts.language import Said, Text, phrase, said_day, said_quantity
-from validators.failures import failures
+from validators.failures import EachRow, Rows, Word, failures, rule
 from validators.findings import Finding, finding
 from validators.plan_draft import (
     Draft,
@@ -41,36 +37,15 @@ from validators.plan_draft import (
 )
 from workbooks.plan_book.fields import FIELDS, TABLE, Field, Type, label_of
 
-_CHANGES = [each.value for each in Kind if each.is_change]
-_BASED = [Kind.WITHIN.value, *_CHANGES]
-_NO_COUNT = [each.value for each in Kind if each.is_numeric and not each.is_plain]
-"""The kinds whose figure cannot be counted up."""
-_LONGEST_WORD = 80
 _CREDIT = "scoring.partial_credit"
+_LONGEST_WORD = 80
 _DTYPES = {Type.NUMBER: "float64", Type.WHOLE: "float64", Type.DATE: "datetime64[s]"}
 _GOAL_NUMBER = TABLE["goals"].column("number")
 
-Rows = pd.DataFrame
-Passed: TypeAlias = "pd.Series[bool]"
-"""Of each row, whether it is right."""
 
-
-Word = str | Text | Callable[[Rows, int], Said]
-"""A word of a message: a column of the frame, a text, or what is made of the frame and the row."""
-
-
-def rule(code: str, column: str, keeps: Callable[[Rows], Passed], **words: Word) -> object:
-    """A rule about rows: the finding where one does not keep it, and the column where it stands.
-
-    What was `found` is in the rule's own column where nothing else is said, nothing where it is
-    blank.
-    """
-
-    def check(_cls: type, rows: Rows) -> Passed:
-        return keeps(rows)
-
-    said = {"words": {"found": column, **words}}
-    return pa.dataframe_check(name=code, title=column, statistics=said)(check)
+def _heading(part: str, column: str) -> Text:
+    heading = TABLE[part].column(column).heading
+    return Text(heading, heading)
 
 
 def once(
@@ -78,91 +53,91 @@ def once(
 ) -> object:
     """No two rows have the same in a column, or the same `key`; `folded`: whatever its case."""
 
-    def keys(it: Rows) -> pd.Series:
-        return it[key or column].str.casefold() if folded else it[key or column]
+    def keys(df: Rows) -> pd.Series:
+        return df[key or column].str.casefold() if folded else df[key or column]
 
-    def is_new(it: Rows) -> Passed:
-        return keys(it).isna() | ~keys(it).duplicated()
+    def first(df: Rows, row: int) -> Said:
+        return str(df.loc[keys(df) == keys(df)[row], f"{column} at"].iloc[0])
 
-    def first(it: Rows, row: int) -> Said:
-        return str(it.loc[keys(it) == keys(it)[row], f"{column} at"].iloc[0])
+    @rule(code, column, found=found or column, first=first)
+    def is_new(_cls: type, df: Rows) -> EachRow:
+        return keys(df).isna() | ~keys(df).duplicated()
 
-    return rule(code, column, is_new, found=found or column, first=first)
+    return is_new
 
 
-def weight(column: str, part: str) -> tuple[object, ...]:
+def weight(column: str, part: str) -> tuple[object, object, object]:
     """A weight of this part stands where the way of scoring asks for it, nowhere else, and is
     above 0.
 
     `… wanted` is whether it is asked for, nothing where that is not known; `… because` is the
     choice that says so.
     """
-    wanted, missing = f"{column} wanted", f"{column} missing"
-    heading = TABLE[part].column(column).heading
-    words: dict[str, Word] = {"name": lambda _it, _row: heading, "found": f"{column} because"}
-    above = {"expected": say.POSITIVE}
-    return (
-        rule("RP-861", column, lambda it: ~(it[wanted].eq(True) & it[missing]), **words),
-        rule("RP-862", column, lambda it: ~(it[wanted].eq(False) & it[column].notna()), **words),
-        rule("RP-815", column, lambda it: ~(it[wanted].eq(True) & (it[column] <= 0)), **above),
-    )
+    wanted, because = f"{column} wanted", f"{column} because"
+    heading = _heading(part, column)
 
+    @rule("RP-861", column, name=heading, found=because)
+    def stands_where_it_is_asked_for(_cls: type, df: Rows) -> EachRow:
+        return ~(df[wanted].eq(True) & df[f"{column} missing"])
 
-def rises() -> object:
-    """An interval runs from its least to its greatest."""
-    words = {"expected": "target"}
-    return rule("RP-857", "target_to", lambda it: ~(it["target"] >= it["target_to"]), **words)
+    @rule("RP-862", column, name=heading, found=because)
+    def stands_nowhere_else(_cls: type, df: Rows) -> EachRow:
+        return ~(df[wanted].eq(False) & df[column].notna())
+
+    @rule("RP-815", column, expected=say.POSITIVE)
+    def is_above_0(_cls: type, df: Rows) -> EachRow:
+        return ~(df[wanted].eq(True) & (df[column] <= 0))
+
+    return stands_where_it_is_asked_for, stands_nowhere_else, is_above_0
 
 
 def is_the_years_target(column: str) -> object:
     """A target in brackets is that of the history for the plan's own year."""
     other = f"{column} differs from"
 
-    def keeps(it: Rows) -> Passed:
-        return ~(it[column].notna() & it["target is provisional"] & it[other].notna())
+    @rule("RP-849", column, expected=other, year="year")
+    def is_that_of_the_history(_cls: type, df: Rows) -> EachRow:
+        return ~(df[column].notna() & df["target is provisional"] & df[other].notna())
 
-    return rule("RP-849", column, keeps, expected=other, year="year")
+    return is_that_of_the_history
 
 
 def is_the_target_decided(column: str) -> object:
     """The history has the target of the plan's own year."""
     own = f"own {column}"
 
-    def keeps(it: Rows) -> Passed:
-        return it[column].isna() | it[own].isna() | it[column].eq(it[own])
+    @rule("RP-882", column, expected=own)
+    def is_the_criterions(_cls: type, df: Rows) -> EachRow:
+        return df[column].isna() | df[own].isna() | df[column].eq(df[own])
 
-    return rule("RP-882", column, keeps, expected=own)
+    return is_the_criterions
 
 
 def in_the_plans_time(column: str, code: str) -> object:
     """A day lies between `first` and `last`, where they are in order; `span` is both in words."""
 
-    def keeps(it: Rows) -> Passed:
-        day, first, last = it[column], it["first"], it["last"]
+    @rule(code, column, expected="span")
+    def lies_between(_cls: type, df: Rows) -> EachRow:
+        day, first, last = df[column], df["first"], df["last"]
         return ~(first <= last) | day.isna() | day.between(first, last)
 
-    return rule(code, column, keeps, expected="span")
+    return lies_between
 
 
 class PlanFields(pa.DataFrameModel):
     """The sheet Plan: one row. `first` and `last` are the days of its validity, `goals` a count."""
 
-    ends_after_it_begins = rule(
-        "RP-852", "valid_to", lambda it: ~(it["last"] < it["first"]), found="last", expected="first"
-    )
-    counts_in_part = rule(
-        "RP-815",
-        _CREDIT,
-        lambda it: ~((it[_CREDIT] <= 0) | (it[_CREDIT] >= 100)),
-        expected=say.CREDIT,
-    )
-    states_as_many_goals_as_there_are = rule(
-        "RP-871",
-        "stated_goals",
-        lambda it: it["stated_goals"].isna() | it["goals"].isin((0, it["stated_goals"][0])),
-        found="goals",
-        expected="stated_goals",
-    )
+    @rule("RP-852", "valid_to", found="last", expected="first")
+    def ends_after_it_begins(cls, df: Rows) -> EachRow:
+        return ~(df["last"] < df["first"])
+
+    @rule("RP-815", _CREDIT, expected=say.CREDIT)
+    def counts_in_part(cls, df: Rows) -> EachRow:
+        return ~((df[_CREDIT] <= 0) | (df[_CREDIT] >= 100))
+
+    @rule("RP-871", "stated_goals", found="goals", expected="stated_goals")
+    def states_as_many_goals_as_there_are(cls, df: Rows) -> EachRow:
+        return df["stated_goals"].isna() | df["goals"].eq(0) | df["goals"].eq(df["stated_goals"])
 
 
 class Periods(pa.DataFrameModel):
@@ -174,37 +149,36 @@ class Periods(pa.DataFrameModel):
 
     id_once = once("id")
     name_once = once("name", "named", found="named")
-    stand_in_order = rule(
-        "RP-853",
-        "ends",
-        lambda it: ~(it["until"] <= it["before"]),
-        found="until",
-        expected="before",
-    )
     ends_in_the_plans_time = in_the_plans_time("ends", "RP-851")
-    last_ends_with_the_year = rule(
-        "RP-860",
-        "id",
-        lambda it: (
-            ~it["is last"] | ~(it["until"] < it["whole year"]) | (it["until"] <= it["before"])
-        ),
-        found="until",
-        expected="whole year",
-    )
+
+    @rule("RP-853", "ends", found="until", expected="before")
+    def stands_in_order(cls, df: Rows) -> EachRow:
+        return ~(df["until"] <= df["before"])
+
+    @rule("RP-860", "id", found="until", expected="whole year")
+    def last_ends_with_the_year(cls, df: Rows) -> EachRow:
+        is_early = df["is last"] & (df["until"] < df["whole year"])
+        return ~is_early | (df["until"] <= df["before"])
 
 
 class Frames(pa.DataFrameModel):
     """The frames of the bonus."""
 
     name_once = once("name")
-    pays_something = rule("RP-815", "cap", lambda it: ~(it["cap"] <= 0), expected=say.POSITIVE)
+
+    @rule("RP-815", "cap", expected=say.POSITIVE)
+    def pays_something(cls, df: Rows) -> EachRow:
+        return ~(df["cap"] <= 0)
 
 
 class Sections(pa.DataFrameModel):
     """The sections; `is used` is whether a goal stands there, or may."""
 
     title_once = once("title", folded=True)
-    has_goals = rule("RP-826", "title", lambda it: it["title"].isna() | it["is used"])
+
+    @rule("RP-826", "title")
+    def has_goals(cls, df: Rows) -> EachRow:
+        return df["title"].isna() | df["is used"]
 
 
 class Goals(pa.DataFrameModel):
@@ -214,56 +188,33 @@ class Goals(pa.DataFrameModel):
     number_once = once("number", folded=True)
     weight_there, weight_asked_for, weight_positive = weight("weight", "goals")
     points_there, points_asked_for, points_positive = weight("points", "goals")
-    stands_in_a_section = rule(
-        "RP-806",
-        "section",
-        lambda it: ~it["lacks section"],
-        found="",
-        name=lambda _it, _row: TABLE["goals"].column("section").heading,
-    )
-    has_criteria = rule("RP-823", "number", lambda it: ~it["lacks criteria"])
+
+    @rule("RP-806", "section", found="", name=_heading("goals", "section"))
+    def stands_in_a_section(cls, df: Rows) -> EachRow:
+        return ~df["lacks section"]
+
+    @rule("RP-823", "number")
+    def has_criteria(cls, df: Rows) -> EachRow:
+        return ~df["lacks criteria"]
 
 
 class Criteria(pa.DataFrameModel):
-    """The sheet Delmål. `goal` is the number in the key, `lacks goal` whether there is surely none.
+    """The sheet Delmål, beside the others; what one criterion says stands in `plan_rules`.
 
-    `first` and `last` are the days of the plan's validity, `year` is its own; `target differs from`
-    is another target in the history of that year, `target_to differs from` another end.
+    `goal` is the number in the key, `lacks goal` whether there is surely none; `first` and `last`
+    are the days of the plan's validity, `year` is its own; `target differs from` is another target
+    in the history of that year, `target_to differs from` another end.
     """
 
     key_once = once("key", folded=True)
-    interval_rises = rises()
     weight_there, weight_asked_for, weight_positive = weight("weight", "criteria")
-    belongs_to_a_goal = rule("RP-822", "key", lambda it: ~it["lacks goal"], found="goal")
-    changes_are_in_percent = rule(
-        "RP-843",
-        "unit",
-        lambda it: it["unit"].isna() | ~it["kind"].isin(_CHANGES) | it["unit"].eq(PERCENT),
-        expected=lambda _it, _row: PERCENT,
-    )
-    grows_only_where_it_can = rule(
-        "RP-850",
-        "counted",
-        lambda it: ~(it["kind"].isin(_NO_COUNT) & it["counted"].eq(Counted.RUNNING.value)),
-        found="",
-        kind=lambda it, row: LABELS[Kind(it["kind"][row])],
-    )
-    leaves_something_possible = rule(
-        "RP-856", "greatest", lambda it: ~(it["least"] >= it["greatest"]), expected="least"
-    )
-    is_measured_from_something = rule(
-        "RP-844", "basis", lambda it: ~(it["kind"].isin(_BASED) & it["basis"].eq(0)), found=""
-    )
-    changes_without_a_sign = rule(
-        "RP-848",
-        "target",
-        lambda it: ~(it["kind"].isin(_CHANGES) & (it["target"] < 0)),
-        found=lambda it, row: said_quantity(exact(it["target"][row]), PERCENT),
-        expected=lambda it, row: said_quantity(exact(-it["target"][row]), PERCENT),
-    )
     target_of_the_year = is_the_years_target("target")
     interval_of_the_year = is_the_years_target("target_to")
     lies_in_the_plans_time = in_the_plans_time("deadline", "RP-851")
+
+    @rule("RP-822", "key", found="goal")
+    def belongs_to_a_goal(cls, df: Rows) -> EachRow:
+        return ~df["lacks goal"]
 
 
 class History(pa.DataFrameModel):
@@ -274,23 +225,31 @@ class History(pa.DataFrameModel):
     """
 
     year_once = once("year", "entry", "RP-825")
-    interval_rises = rises()
-    belongs_to_a_criterion = rule(
-        "RP-824", "key", lambda it: ~it["lacks criterion"] | it["key"].duplicated()
-    )
     target_decided = is_the_target_decided("target")
     interval_decided = is_the_target_decided("target_to")
+
+    @rule("RP-857", "target_to", expected="target")
+    def interval_rises(cls, df: Rows) -> EachRow:
+        return ~(df["target"] >= df["target_to"])
+
+    @rule("RP-824", "key")
+    def belongs_to_a_criterion(cls, df: Rows) -> EachRow:
+        return ~df["lacks criterion"] | df["key"].duplicated()
 
 
 class Rulings(pa.DataFrameModel):
     """What the department has decided. `lacks place` is whether there is surely no such goal or
     criterion; `first` and `last` are the days of the plan's validity."""
 
-    is_about_something_agreed = rule("RP-891", "key", lambda it: ~it["lacks place"])
     is_made_in_the_plans_time = in_the_plans_time("day", "RP-892")
-    reinstates_what_was_decided_about = rule(
-        "RP-893", "ruled", lambda it: ~it["reinstates nothing"], found="key"
-    )
+
+    @rule("RP-891", "key")
+    def is_about_something_agreed(cls, df: Rows) -> EachRow:
+        return ~df["lacks place"]
+
+    @rule("RP-893", "ruled", found="key")
+    def reinstates_what_was_decided_about(cls, df: Rows) -> EachRow:
+        return ~df["reinstates nothing"]
 
 
 def check_tables(draft: Draft) -> Iterator[Finding]:
@@ -306,9 +265,12 @@ def check_tables(draft: Draft) -> Iterator[Finding]:
         (History, _history(draft), tables["history"]),
         (Rulings, _rulings(draft), tables["rulings"]),
     ):
-        for index, column, code, check in failures(model, frame):
-            words = {} if check is None or check.statistics is None else check.statistics["words"]
-            told = {name: _told(word, frame, index) for name, word in words.items() if word}
+        for index, column, code, words in failures(model, frame):
+            told = {
+                name: _told(word, frame, index)
+                for name, word in {"found": column, **words}.items()
+                if word
+            }
             yield finding(code, rows[index][column].place, **told)
 
 
@@ -320,7 +282,7 @@ def _told(word: Word, frame: Rows, row: int) -> Said:
     if isinstance(value, pd.Timestamp):
         return said_day(value.date())
     if isinstance(value, float):
-        return said_quantity(exact(value))
+        return said_quantity(value)
     return value if isinstance(value, Text) else str(value or "")[:_LONGEST_WORD]
 
 

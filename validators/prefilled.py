@@ -6,12 +6,12 @@ cell, and it tells something, it excuses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from resultatplan.plan import Period
 from validators.findings import Finding, finding, same_number, same_words
-from validators.inputs import InputCell, Inputs, shown_value
+from validators.inputs import Inputs, shown_value
 from validators.structure import Received
 from workbooks.form import HIDDEN_ROWS, JUDGED_ON, Column, Field, Sheet, input_types
 from workbooks.prefill import (
@@ -87,13 +87,13 @@ def beyond_the_form(received: Received) -> Mapping[Sheet, frozenset[str]]:
     return allowed
 
 
-def check_carried(received: Received, inputs: Sequence[InputCell]) -> Iterator[Finding]:
+def check_carried(received: Received, inputs: Inputs) -> Iterator[Finding]:
     """A finding for each figure that a template was filled in with and that nobody changed."""
     provenance = provenance_of(received)
-    now = Inputs(received.plan, tuple(inputs)).period
+    now = inputs.period
     if provenance is None or now is None or now.id == provenance.period.id:
         return
-    for each in inputs:
+    for each in inputs.cells:
         if each.key is None or not isinstance(each.name, Column) or each.value is None:
             continue
         kind = received.plan.criterion_by_key[each.key].kind

@@ -8,7 +8,7 @@ are compared with what is computed from the inputs (`score`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from validators.appearance import check_appearance
@@ -40,12 +40,12 @@ class ShownCells:
 
     report_sheet: str
     goals_sheet: str
-    rows: Mapping[str, Cells] = field(default_factory=dict)
+    rows: Mapping[str, Cells]
     """Those of Afrapportering by column and criterion key; of Måltal the benchmarks'."""
-    goals: Mapping[str, Cells] = field(default_factory=dict)
+    goals: Mapping[str, Cells]
     """Those of Målopfyldelse by column and goal number."""
-    totals: Cells = field(default_factory=dict)
-    repeated: Cells = field(default_factory=dict)
+    totals: Cells
+    repeated: Cells
     """The totals on Afrapportering, by the address of the total on Målopfyldelse; so the others."""
 
     @property
@@ -96,18 +96,18 @@ def report_of(file: str, opened: Opened) -> Report:
     received = opened.received
     if received is None:
         return Report(file, tuple(opened.findings))
-    inputs, lost = tuple(settle(received)), lost_formulas(received)
+    plan, lost = received.plan, lost_formulas(received)
+    inputs = Inputs(plan, tuple(settle(received)))
     findings = (
         *opened.findings,
         *check_integrity(received, lost),
-        *check_appearance(received, inputs),
+        *check_appearance(received, inputs.cells),
         *check_carried(received, inputs),
     )
     shown = None if received.has_another_form else shown_cells(received, lost)
-    plan, said = received.plan, Inputs(received.plan, inputs)
-    period = said.period
-    claim = None if period is None else Claim(plan.id, period.id, period.ends, said.submitted)
-    return Report(file, findings, plan.id, plan.version, claim, inputs, shown)
+    period = inputs.period
+    claim = None if period is None else Claim(plan.id, period.id, period.ends, inputs.submitted)
+    return Report(file, findings, plan.id, plan.version, claim, inputs.cells, shown)
 
 
 def shown_cells(received: Received, lost: Mapping[Sheet, Lost]) -> ShownCells:

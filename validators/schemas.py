@@ -1,9 +1,9 @@
 """What must stand on a report's sheets: read this first.
 
-A model per sheet, a field per column, a check per rule. A check is named by the finding it raises,
-and its `title` is the column that the finding points at; the words are put beside it by the module
-of the code's hundred (`content`, `consistency`, `score`). One frame holds all files of a
-chunk, with a `RangeIndex`; `frames` makes them and finds the cell of each failure.
+A model per sheet, a field per column, and of each row the rules that it keeps: which finding it
+raises else, and at which column. The words are put beside it by the module of the code's hundred
+(`content`, `consistency`, `score`). One frame holds all files of a chunk, with a `RangeIndex`;
+`frames` makes them and finds the cell of each failure.
 
 What a field declares itself raises RP-408 where it may not be blank, and RP-410 where it is none of
 its list (`failures.DECLARED`).
@@ -21,11 +21,10 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from resultatplan.criteria import Kind, State
+from validators.failures import EachRow, Rows, rule
 from validators.score import TOLERANCE
 from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
-
-EachRow = pd.Series  # A value for every row; of checks True where the rule is kept.
 
 YES_NO = (YES, NO)
 _CHANGES = [each for each in Kind if each.is_change]
@@ -35,8 +34,8 @@ def _day(title: str, column: str = "") -> object:
     """A day lies among those that the plan's sheet takes, about its year."""
     column = column or title
 
-    @pa.dataframe_check(name="RP-414", title=title)
-    def is_a_day_about_the_year(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-414", title)
+    def is_a_day_about_the_year(_cls: type, df: Rows) -> EachRow:
         return df[column].isna() | df[column].between(df["first day"], df["last day"])
 
     return is_a_day_about_the_year
@@ -52,16 +51,16 @@ class MasterData(pa.DataFrameModel):
 
     submitted_is_a_day = _day(Field.SUBMITTED)
 
-    @pa.dataframe_check(name="RP-410", title=Field.PERIOD)
-    def the_plan_has_the_period(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-410", Field.PERIOD)
+    def the_plan_has_the_period(cls, df: Rows) -> EachRow:
         return df[Field.PERIOD].isna() | df["period known"]
 
-    @pa.dataframe_check(name="RP-408", title=Field.PREPARED_BY)
-    def somebody_prepared_it(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-408", Field.PREPARED_BY)
+    def somebody_prepared_it(cls, df: Rows) -> EachRow:
         return ~_says_nothing(df, Field.PREPARED_BY)
 
-    @pa.dataframe_check(name="RP-408", title=Field.APPROVED_BY)
-    def a_final_report_is_approved(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-408", Field.APPROVED_BY)
+    def a_final_report_is_approved(cls, df: Rows) -> EachRow:
         return ~(df["final"] & _says_nothing(df, Field.APPROVED_BY))
 
 
@@ -69,13 +68,13 @@ def _bounds(title: str, column: str = "") -> tuple[object, object]:
     """A number lies within its limits, a share (RP-402) or another (RP-409)."""
     column = column or title
 
-    @pa.dataframe_check(name="RP-402", title=title)
-    def is_a_share(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-402", title)
+    def is_a_share(_cls: type, df: Rows) -> EachRow:
         within = df[column].between(df["least"], df["greatest"])
         return df[column].isna() | df["type"].ne(ValueType.PERCENT) | within
 
-    @pa.dataframe_check(name="RP-409", title=title)
-    def keeps_its_limits(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-409", title)
+    def keeps_its_limits(_cls: type, df: Rows) -> EachRow:
         within = df[column].between(df["least"], df["greatest"])
         kept = within & (~df["whole"] | (df[column] % 1 == 0))
         return df[column].isna() | df["type"].eq(ValueType.PERCENT) | kept
@@ -87,8 +86,8 @@ def _answer(title: str, column: str = "") -> object:
     """Ja or Nej, or what the criterion allows between them: one of its `answers`."""
     column = column or title
 
-    @pa.dataframe_check(name="RP-410", title=title)
-    def is_an_answer(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-410", title)
+    def is_an_answer(_cls: type, df: Rows) -> EachRow:
         pairs = zip(df[column], df["answers"], strict=True)
         listed = pd.Series([value in answers for value, answers in pairs], df.index, dtype=bool)
         return df[column].isna() | listed
@@ -124,8 +123,8 @@ class ReportRows(pa.DataFrameModel):
     done_is_an_answer = _answer(Column.DONE)
     forecast_is_an_answer = _answer(Column.FORECAST, "expected_answer")
 
-    @pa.dataframe_check(name="RP-408", title=Column.BASIS)
-    def a_result_has_its_basis(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-408", Column.BASIS)
+    def a_result_has_its_basis(cls, df: Rows) -> EachRow:
         """A basis alone is fine: the budget is known before the year is."""
         no_value = df[f"{Column.RESULT} refused"] & df[f"{Column.RESULT} there"]
         reported = df[Column.RESULT].notna() | no_value
@@ -135,12 +134,12 @@ class ReportRows(pa.DataFrameModel):
 def _no_share(title: str) -> tuple[object, object]:
     """A percentage is not 0.82 where 82 was meant: it decides (RP-520), or does not (RP-521)."""
 
-    @pa.dataframe_check(name="RP-520", title=title)
-    def decides_by_no_share(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-520", title)
+    def decides_by_no_share(_cls: type, df: Rows) -> EachRow:
         return ~(df[f"{title} a share"] & _turns_on_a_share(df))
 
-    @pa.dataframe_check(name="RP-521", title=title)
-    def is_no_share(_cls: type, df: pd.DataFrame) -> EachRow:
+    @rule("RP-521", title)
+    def is_no_share(_cls: type, df: Rows) -> EachRow:
         return ~(df[f"{title} a share"] & ~_turns_on_a_share(df))
 
     return decides_by_no_share, is_no_share
@@ -158,59 +157,59 @@ class RowConsistency(pa.DataFrameModel):
     result_decides_by_no_share, result_is_no_share = _no_share(Column.RESULT)
     forecast_decides_by_no_share, forecast_is_no_share = _no_share(Column.FORECAST)
 
-    @pa.dataframe_check(name="RP-511", title=Column.BASIS)
-    def a_share_is_not_of_nothing(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-511", Column.BASIS)
+    def a_share_is_not_of_nothing(cls, df: Rows) -> EachRow:
         return ~_has_zero_basis(df)
 
-    @pa.dataframe_check(name="RP-502", title=Column.DATE)
-    def delivered_before_submitted(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-502", Column.DATE)
+    def delivered_before_submitted(cls, df: Rows) -> EachRow:
         return ~df["to come"]
 
-    @pa.dataframe_check(name="RP-512", title=Column.DATE)
-    def delivered_within_the_year(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-512", Column.DATE)
+    def delivered_within_the_year(cls, df: Rows) -> EachRow:
         return ~(df[Column.DATE] < df["valid from"])
 
-    @pa.dataframe_check(name="RP-510", title=Column.DONE)
-    def a_dated_delivery_is_not_undone(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-510", Column.DONE)
+    def a_dated_delivery_is_not_undone(cls, df: Rows) -> EachRow:
         return ~(df[Column.DATE].notna() & df[Column.DONE].eq(NO))
 
-    @pa.dataframe_check(name="RP-514", title=Column.DATE)
-    def a_delivery_is_dated(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-514", Column.DATE)
+    def a_delivery_is_dated(cls, df: Rows) -> EachRow:
         delivered = df["kind"].eq(Kind.DELIVERED_BY) & df[Column.DONE].eq(YES)
         return ~(delivered & _is_blank(df, Column.DATE))
 
-    @pa.dataframe_check(name="RP-509", title=Column.DATE)
-    def a_deadline_in_the_period_is_answered(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-509", Column.DATE)
+    def a_deadline_in_the_period_is_answered(cls, df: Rows) -> EachRow:
         passed = df["last deadline"] <= df["period ends"]
         return df["final"] | ~(passed & _is_unanswered(df))
 
-    @pa.dataframe_check(name="RP-503", title="answer")
-    def nothing_is_pending_in_the_final_report(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-503", "answer")
+    def nothing_is_pending_in_the_final_report(cls, df: Rows) -> EachRow:
         decides = df["goal state"].eq(State.PENDING)
         return ~(df["final"] & _is_unanswered(df) & decides)
 
-    @pa.dataframe_check(name="RP-504", title="answer")
-    def nothing_is_left_out_of_a_decided_goal(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-504", "answer")
+    def nothing_is_left_out_of_a_decided_goal(cls, df: Rows) -> EachRow:
         decides = df["goal state"].eq(State.PENDING)
         return ~(df["final"] & _is_unanswered(df) & ~decides)
 
-    @pa.dataframe_check(name="RP-505", title=Column.EXPLANATION)
-    def a_deviation_is_explained(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-505", Column.EXPLANATION)
+    def a_deviation_is_explained(cls, df: Rows) -> EachRow:
         """Lost for good, wholly or in part, or expected not to be met, or yellow or red."""
         lost = df["deviates"] & ~df["to come"] & ~_turns_on_a_share(df)
         deviates = lost | df[Column.STATUS].isin([YELLOW, RED])
         return ~(deviates & _adds_nothing(df, Column.EXPLANATION))
 
-    @pa.dataframe_check(name="RP-506", title=Column.ACTION_PLAN)
-    def red_has_an_action_plan(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-506", Column.ACTION_PLAN)
+    def red_has_an_action_plan(cls, df: Rows) -> EachRow:
         return ~(df[Column.STATUS].eq(RED) & _adds_nothing(df, Column.ACTION_PLAN))
 
-    @pa.dataframe_check(name="RP-507", title=Column.PROVISIONAL)
-    def nothing_is_provisional_in_the_final_report(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-507", Column.PROVISIONAL)
+    def nothing_is_provisional_in_the_final_report(cls, df: Rows) -> EachRow:
         return ~(df["final"] & df[Column.PROVISIONAL].eq(YES))
 
-    @pa.dataframe_check(name="RP-513", title=Column.DOCUMENTATION)
-    def what_is_done_or_assessed_is_documented(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-513", Column.DOCUMENTATION)
+    def what_is_done_or_assessed_is_documented(cls, df: Rows) -> EachRow:
         answered = df[Column.DONE].notna()
         done = df["kind"].eq(Kind.DONE) & answered & df[Column.DONE].ne(NO)
         assessed = df["kind"].eq(Kind.ASSESSED) & answered
@@ -220,8 +219,8 @@ class RowConsistency(pa.DataFrameModel):
 class Submission(pa.DataFrameModel):
     """Stamdata again: whether the day of submission `fits period`, a year from its end on."""
 
-    @pa.dataframe_check(name="RP-501", title=Field.SUBMITTED)
-    def submitted_after_the_period(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-501", Field.SUBMITTED)
+    def submitted_after_the_period(cls, df: Rows) -> EachRow:
         return df[Field.SUBMITTED].isna() | df["fits period"]
 
 
@@ -233,12 +232,12 @@ class ShownFigures(pa.DataFrameModel):
     the figures beside, and which of them are `compared` with what the inputs give.
     """
 
-    @pa.dataframe_check(name="RP-603", title="figure")
-    def it_follows_from_the_figures_beside_it(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-603", "figure")
+    def it_follows_from_the_figures_beside_it(cls, df: Rows) -> EachRow:
         return df["follows"]
 
-    @pa.dataframe_check(name="RP-602", title="figure")
-    def it_is_what_the_inputs_give(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-602", "figure")
+    def it_is_what_the_inputs_give(cls, df: Rows) -> EachRow:
         same_number = (df["shown"] - df["computed"]).abs() <= TOLERANCE
         no_number = df["shown"].isna() & df["computed"].isna()
         same_word = no_number & df["shown word"].eq(df["computed word"])
@@ -254,28 +253,28 @@ class BetweenReports(pa.DataFrameModel):
     from it.
     """
 
-    @pa.dataframe_check(name="RP-508", title=Column.RESULT)
-    def a_count_only_grows(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-508", Column.RESULT)
+    def a_count_only_grows(cls, df: Rows) -> EachRow:
         return ~_count_fell(df)
 
-    @pa.dataframe_check(name="RP-517", title=Column.DATE)
-    def a_delivery_stays_dated(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-517", Column.DATE)
+    def a_delivery_stays_dated(cls, df: Rows) -> EachRow:
         return ~_date_changed(df)
 
-    @pa.dataframe_check(name="RP-518", title=Column.BASIS)
-    def a_budget_stays(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-518", Column.BASIS)
+    def a_budget_stays(cls, df: Rows) -> EachRow:
         return ~_basis_changed(df)
 
-    @pa.dataframe_check(name="RP-515", title="answer")
-    def what_was_met_stays_met(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-515", "answer")
+    def what_was_met_stays_met(cls, df: Rows) -> EachRow:
         was_met = df["state before"].eq(State.FULFILLED)
         is_met = df["state"].eq(State.FULFILLED)
         is_told = df["answer told"] | (df["state"].eq(State.PENDING) & df["final"])
         has_cause = _count_fell(df) | _date_changed(df) | _basis_changed(df)
         return ~(was_met & ~is_met & ~is_told & ~has_cause)
 
-    @pa.dataframe_check(name="RP-516", title=Column.EXPLANATION)
-    def an_explanation_is_not_copied(cls, df: pd.DataFrame) -> EachRow:
+    @rule("RP-516", Column.EXPLANATION)
+    def an_explanation_is_not_copied(cls, df: Rows) -> EachRow:
         copied = df[Column.EXPLANATION].ne("") & df[Column.EXPLANATION].eq(df["explanation before"])
         both = df[Column.STATUS].ne("") & df["status before"].ne("")
         other_status = both & df[Column.STATUS].ne(df["status before"])
@@ -284,32 +283,31 @@ class BetweenReports(pa.DataFrameModel):
         return ~(copied & (other_status | other_state))
 
 
-def _is_blank(df: pd.DataFrame, column: str) -> EachRow:
+def _is_blank(df: Rows, column: str) -> EachRow:
     return df[column].isna() & ~df[f"{column} refused"]
 
 
-def _says_nothing(df: pd.DataFrame, column: str) -> EachRow:
+def _says_nothing(df: Rows, column: str) -> EachRow:
     return ~df[f"{column} refused"] & df[column].fillna("").map(says_nothing).astype(bool)
 
 
-def _adds_nothing(df: pd.DataFrame, column: str) -> EachRow:
+def _adds_nothing(df: Rows, column: str) -> EachRow:
     """It says nothing, or no more than the criterion does."""
     pairs = zip(df[column].fillna(""), df["criterion"], strict=True)
     copied = pd.Series([is_copied(*pair) for pair in pairs], df.index, dtype=bool)
     return _says_nothing(df, column) | copied
 
 
-def _turns_on_a_share(df: pd.DataFrame) -> EachRow:
+def _turns_on_a_share(df: Rows) -> EachRow:
     """The criterion turns on the percentage, and nobody says that it is right."""
     return df["share decides"] & _adds_nothing(df, Column.EXPLANATION)
 
 
-def _has_zero_basis(df: pd.DataFrame) -> EachRow:
-    within_percent = df["kind"].eq(Kind.WITHIN) & df["in percent"]
-    return df[Column.BASIS].eq(0) & (df["kind"].isin(_CHANGES) | within_percent)
+def _has_zero_basis(df: Rows) -> EachRow:
+    return df["of a level"] & df[Column.BASIS].eq(0)
 
 
-def _is_unanswered(df: pd.DataFrame) -> EachRow:
+def _is_unanswered(df: Rows) -> EachRow:
     """What is pending since it was left blank, and has no other finding that says so already."""
     kind, numeric = df["kind"], df["type"].notna()
     no_basis = df[Column.BASIS].isna() & df[Column.RESULT].notna()
@@ -322,16 +320,16 @@ def _is_unanswered(df: pd.DataFrame) -> EachRow:
     )
 
 
-def _count_fell(df: pd.DataFrame) -> EachRow:
+def _count_fell(df: Rows) -> EachRow:
     return df["adds up"] & (df[Column.RESULT] < df["count before"])
 
 
-def _date_changed(df: pd.DataFrame) -> EachRow:
+def _date_changed(df: Rows) -> EachRow:
     stood = df["date before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.DATE} refused"] & df[Column.DATE].ne(df["date before"])
 
 
-def _basis_changed(df: pd.DataFrame) -> EachRow:
+def _basis_changed(df: Rows) -> EachRow:
     stands = df["kind"].isin([Kind.WITHIN, *_CHANGES])
     stood = stands & df["basis before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.BASIS} refused"] & df[Column.BASIS].ne(df["basis before"])

@@ -52,10 +52,10 @@ class Figure:
 
     place: Place
     cell: Cell
-    expected: Said = ""
+    expected: Said
     """What follows from the figures beside it, or what the inputs give."""
-    follows: bool = True
-    computed: Value | None = None
+    follows: bool
+    computed: Value | None
     """What the inputs give; compared where `is_compared`."""
     is_compared: bool = False
     shown: Decimal | None = None
@@ -74,7 +74,7 @@ class Figure:
     def found(self) -> Said:
         """What it shows, in words."""
         if self.in_percent and self.cell.number is not None:
-            return said_percent(exact(self.cell.number))
+            return said_percent(self.cell.number)
         return quoted_cell(self.cell)
 
 
@@ -339,7 +339,7 @@ def _figure(
         follows = found is None or any(_same(value, each) for each in found)
         if found and not any(_same(computed, each) for each in found):
             best = found[0]
-    said = best if isinstance(best, str) else said_quantity(Decimal(best))
+    said = best if isinstance(best, str) else said_quantity(best)
     return Figure(
         place, cell, said, follows, computed=computed, is_compared=is_compared, shown=shown
     )
@@ -351,7 +351,7 @@ def _between(place: Place, cell: Cell, computed: float, least: float, most: floa
     follows = number is not None and (
         least - off <= number <= most + off or abs(number - computed) <= off
     )
-    low, high = (said_quantity(exact(round(each, 6))) for each in (least, most))
+    low, high = (said_quantity(round(each, 6)) for each in (least, most))
     said = low if least == most else phrase(say.BETWEEN, low=low, high=high)
     return Figure(place, cell, said, follows, computed=exact(computed))
 

@@ -6,10 +6,9 @@ What stands elsewhere is found by heading and key, and told once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from resultatplan.exact import exact
 from resultatplan.library import known_ids, versions_of
 from resultatplan.plan import Plan
 from texts import findings as say
@@ -36,7 +35,7 @@ from workbooks.form import (
 from workbooks.formulas import FormulaTooLongError
 from workbooks.reading.archive import UnreadableError
 from workbooks.reading.book import Book, read_book
-from workbooks.reading.cells import FIRST_SERIAL, Cell, clock, serial_to_date
+from workbooks.reading.cells import FIRST_SERIAL, Cell, clock
 from workbooks.reading.locating import (
     RENAMED,
     Anomaly,
@@ -46,7 +45,7 @@ from workbooks.reading.locating import (
     out_of_order,
     recognise,
 )
-from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.number_formats import Shows
 from workbooks.reading.read_sheet import ReadSheet
 
 IDENTITY = TableLayout(Sheet.HIDDEN, Sheet.HIDDEN, ("A", "B"), 0, len(HIDDEN_ROWS))
@@ -133,24 +132,22 @@ class Received:
     def shown_by_format(self, sheet: ReadSheet, cell: Cell) -> Said | None:
         """The day, the time of day or the percentage that a cell shows of its number; None where
         it shows none of them, or a day that programs do not agree on."""
-        number, code = cell.number, sheet.appearance.formats.get(cell.address)
-        if number is None or code is None:
-            return None
-        shows, serial = what_it_shows(code, number), self.book.serial(number)
-        day = serial_to_date(serial)
-        if shows is Shows.DATE and day is not None and serial >= FIRST_SERIAL:
+        number, shows = cell.number, sheet.shows(cell)
+        if number is None or shows is not Shows.DATE:
+            return said_percent(number) if number is not None and shows is Shows.PERCENT else None
+        day = self.book.day(number)
+        if day is not None and self.book.serial(number) >= FIRST_SERIAL:
             return said_day(day)
-        if shows is Shows.DATE and 0 <= number < 1 and "h" in code.lower():
-            return clock(number)
-        return said_percent(exact(number)) if shows is Shows.PERCENT else None
+        has_clock = "h" in sheet.appearance.formats[cell.address].lower()
+        return clock(number) if 0 <= number < 1 and has_clock else None
 
 
 @dataclass
 class Opened:
     """What opening a file gave: the received report, or None and the findings that say why."""
 
-    received: Received | None = None
-    findings: list[Finding] = field(default_factory=list)
+    received: Received | None
+    findings: list[Finding]
 
 
 def open_report(data: bytes) -> Opened:

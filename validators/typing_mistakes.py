@@ -1,7 +1,7 @@
-"""RP-401, 403 to 407, 411, 413, 415: what stands in an input cell is no value of its type.
+"""What a text was probably meant to be, as a number, a date or a choice; and what says nothing.
 
-What a text was probably meant to be, as a number, a date or a choice, is never guessed, but
-suggested. Danish notation: decimal comma, points between thousands, day before month.
+It is never guessed, but suggested. Danish notation: decimal comma, points between thousands, day
+before month.
 """
 
 from __future__ import annotations
@@ -12,19 +12,11 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from resultatplan.exact import exact
-from resultatplan.goals import FIRST_YEAR, LAST_YEAR
-from resultatplan.plan import Plan
 from texts import findings as say
-from texts.language import DANISH, Said, phrase, said_day, said_percent, said_quantity
-from texts.language import say as shown_text
-from validators.findings import Finding, Place, finding, quoted_cell, shortened
-from validators.inputs import Settled
-from validators.structure import Received
-from workbooks.form import NO, PARTLY, YES, ValueType, answers_of, date_window, grade_of
-from workbooks.reading.cells import IN_CELL, Cell, CellType, clock, serial_to_date
-from workbooks.reading.number_formats import Shows, what_it_shows
-from workbooks.reading.read_sheet import ReadSheet
+from texts.language import Said, phrase, said_day
+from validators.findings import shortened
+from workbooks.form import NO, PARTLY, YES
+from workbooks.reading.cells import clock
 
 _LESS_THAN_A_SECOND = 1e-6
 
@@ -102,168 +94,6 @@ _NAMED = re.compile(r"^(?:den\s+|d\.\s*)?(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{
 _TIME = re.compile(r"[ t]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?z?$")
 
 
-def typed_value(
-    cell: Cell, value_type: ValueType, place: Place, sheet: ReadSheet, received: Received
-) -> Settled | Finding:
-    """What stands in a cell: a value of its type, or the finding that says why it is none."""
-    if cell.type is CellType.BLANK and cell.formula is not None:
-        return _wrong_type(place, say.UNCALCULATED, cell)
-    if cell.type is CellType.BLANK or cell.text == "":
-        return None
-    cell = cell._replace(formula=None)  # What it shows is told, not how that comes.
-    if cell.type is CellType.ERROR:
-        error = quoted_cell(cell)
-        what = error if cell.value == IN_CELL else phrase(say.THE_ERROR, error=error)
-        return finding("RP-406", place, found=error, what=what)
-    number, code = cell.number, sheet.appearance.formats.get(cell.address)
-    shown = received.shown_by_format(sheet, cell)
-    if value_type is ValueType.TEXT:
-        return _text_in(cell) if shown is None else shown_text(shown, DANISH)
-    if value_type is ValueType.DATE:
-        return _date_in(cell, place, received)
-    is_day = number is not None and code and what_it_shows(code, number) is Shows.DATE
-    if not value_type.is_number:
-        choices = choices_of(value_type, place.key, received.plan)
-        if number is None:
-            return _choice(cell, place, choices)
-        is_shown_so = shown is not None and is_day
-        what = say.A_NUMBER if not is_shown_so else say.A_DATE if number >= 1 else say.A_TIME
-        found = received.quoted(sheet, cell)
-        share = exact(number)
-        meant = [each for each in choices if grade_of(each) in (share, share * 100)]
-        if meant and not is_day:
-            return not_on_list(place, found, choices, meant[0])
-        return finding("RP-413", place, found=found, expected=" / ".join(choices), what=what)
-    if number is not None and is_day and number >= 0:
-        return _became_a_date(number, shown, place, value_type, received)
-    return _number_in(cell, place, value_type)
-
-
-def choices_of(value_type: ValueType, key: str | None, plan: Plan) -> tuple[str, ...]:
-    """The list of a drop-down, of a criterion's row or, without a key, of the periods."""
-    if key is None:
-        return tuple(period.name for period in plan.reporting.periods)
-    return answers_of(plan.criterion_by_key[key], value_type)
-
-
-def _became_a_date(
-    number: float, shown: Said | None, place: Place, value_type: ValueType, received: Received
-) -> Finding:
-    """The finding about a number that its format shows as a date: `1-2` became 44197, or 55 was
-    typed where a date had been."""
-    day = serial_to_date(received.book.serial(number))
-    found = said_quantity(exact(number)) if shown is None else shown
-    what = say.AS_A_DATE if shown is None else say.THE_TIME if number < 1 else say.THE_DATE
-    if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
-        meant = typed_perhaps(day)
-    elif what is say.THE_TIME:
-        meant = say.NO_SUGGESTION
-    else:
-        meant = _number_meant(exact(number), False, value_type)
-    return finding("RP-415", place, found=found, what=phrase(what, found=found), suggestion=meant)
-
-
-def typed_perhaps(day: date) -> Said:
-    """What may have been typed where a program took a day."""
-    return phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
-
-
-def _text_in(cell: Cell) -> Settled:
-    if cell.type is CellType.BOOLEAN:
-        return say.TRUE() if cell.value else say.FALSE()
-    if cell.number is not None:
-        return f"{cell.number:.15g}"
-    return visible_text(cell.text or "") or None
-
-
-def _number_in(cell: Cell, place: Place, value_type: ValueType) -> Settled | Finding:
-    if cell.number is not None:
-        return cell.number
-    if cell.text is None:
-        return _wrong_type(place, say.A_BOOLEAN, cell, say.A_NUMBER)
-    read = read_number_text(cell.text)
-    suggestion = _number_meant(read.number, read.is_percent, value_type)
-    code = "RP-403" if read.mistake is Mistake.INEXACT else "RP-401"
-    return _mistyped(place, cell.text, read.mistake, code, suggestion)
-
-
-def _number_meant(number: Decimal | None, is_percent: bool, value_type: ValueType) -> Said:
-    if number is None:
-        return say.NO_SUGGESTION
-    if value_type is not ValueType.PERCENT:
-        return phrase(say.DID_YOU_MEAN, value=said_quantity(number))
-    # A share under 1 is a percentage already; 1 is 1 %, as when it is typed into the cell.
-    share = number if not is_percent and abs(number) < 1 else number / 100
-    return phrase(say.DID_YOU_MEAN, value=said_percent(share))
-
-
-def _date_in(cell: Cell, place: Place, received: Received) -> Settled | Finding:
-    """A date as such. One with a time of day is refused; so are, later, days far from the year."""
-    first, last = date_window(received.plan)
-    if cell.number is not None:
-        serial = received.book.serial(cell.number)
-        day = serial_to_date(serial)
-        if abs(serial - round(serial)) < _LESS_THAN_A_SECOND:
-            return float(round(serial))
-        if day is None or not first <= day <= last:
-            return serial
-        meant = phrase(say.DID_YOU_MEAN, value=said_day(day))
-        return finding("RP-405", place, found=day_and_time(day, serial), suggestion=meant)
-    if cell.text is None:
-        return _wrong_type(place, say.A_BOOLEAN, cell, say.A_DATE)
-    read = read_date_text(cell.text)
-    suggestion: Said = say.NO_SUGGESTION
-    if read.day is not None and first <= read.day <= last:
-        suggestion = phrase(say.DID_YOU_MEAN, value=said_day(read.day))
-    return _mistyped(place, cell.text, read.mistake, "RP-404", suggestion)
-
-
-def _mistyped(place: Place, text: str, mistake: Mistake, code: str, suggestion: Said) -> Finding:
-    if mistake is Mistake.PLACEHOLDER:
-        return finding("RP-407", place, found=quotable_text(text), suggestion=say.NO_SUGGESTION)
-    if mistake is Mistake.INVISIBLE:
-        return _stray_space(place, text, suggestion)
-    return finding(code, place, found=quotable_text(text), suggestion=suggestion)
-
-
-def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Finding:
-    """A choice as typed; whether it is on the list is the schema's question, once it is text."""
-    if cell.type is CellType.BOOLEAN and {YES, NO} <= set(choices):
-        return not_on_list(place, quoted_cell(cell), choices, YES if cell.value else NO)
-    if cell.text is None:
-        return _wrong_type(place, say.A_BOOLEAN, cell, " / ".join(choices))
-    text = cell.text
-    if has_invisible(text) or (text not in choices and visible_text(text) in (*choices, "")):
-        return _stray_space(place, text, _word_meant(meant_choice(text, choices)))
-    if meant_choice(text, choices) is None and says_nothing(text):
-        listed = phrase(say.CHOOSE, choices=", ".join(choices))
-        return finding("RP-407", place, found=quotable_text(text), suggestion=listed)
-    return text
-
-
-def _stray_space(place: Place, text: str, suggestion: Said) -> Finding:
-    found = say.INVISIBLE if has_invisible(text) else say.EXTRA_SPACES
-    if has_no_break_space(text):
-        found = say.NO_BREAK_SPACE
-    if not visible_text(text):
-        found = say.ONLY_SPACES
-    return finding("RP-411", place, found=found, suggestion=suggestion)
-
-
-def _wrong_type(place: Place, what: Said, cell: Cell, expected: Said = say.A_VALUE) -> Finding:
-    return finding("RP-413", place, found=quoted_cell(cell), expected=expected, what=what)
-
-
-def _word_meant(meant: str | None) -> Said:
-    return say.NO_SUGGESTION if meant is None else phrase(say.DID_YOU_MEAN_WORD, value=meant)
-
-
-def not_on_list(place: Place, found: Said, choices: tuple[str, ...], meant: str | None) -> Finding:
-    """The finding about a word that is none of the choices; `meant` is what it spells."""
-    expected = ", ".join(choices)
-    return finding("RP-410", place, found=found, expected=expected, suggestion=_word_meant(meant))
-
-
 def read_number_text(text: str) -> NumberText:
     """What a text in a number cell is, and which number it probably means."""
     visible = " ".join(_INVISIBLE.sub(" ", text).translate(_DASHES).split())
@@ -289,6 +119,16 @@ def read_date_text(text: str) -> DateText:
         return DateText(Mistake.PLACEHOLDER if visible else Mistake.INVISIBLE)
     mistake = Mistake.INVISIBLE if _INVISIBLE.search(text) else Mistake.OTHER
     return DateText(mistake, _day(_TIME.sub("", visible)))
+
+
+def typed_perhaps(day: date) -> Said:
+    """What may have been typed where a program took a day."""
+    return phrase(say.TYPED_PERHAPS, day=str(day.day), month=str(day.month))
+
+
+def has_time(serial: float) -> bool:
+    """Whether a date's number has a time of day."""
+    return abs(serial - round(serial)) > _LESS_THAN_A_SECOND
 
 
 def day_and_time(day: date, serial: float) -> Said:

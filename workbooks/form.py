@@ -338,15 +338,6 @@ def input_types(criterion: Criterion) -> dict[Column, ValueType]:
     return {column: types[column] for column in REPORT_INPUTS if column in types}
 
 
-def takes_zero(plan: Plan, key: str | None, column: str | None) -> bool:
-    """Whether an input cell may be 0: a basis that a percentage is measured against may not."""
-    if key is None or column != Column.BASIS:
-        return True
-    criterion = plan.criterion_by_key[key]
-    kind = criterion.kind
-    return not (kind.is_change or (kind is Kind.WITHIN and criterion.in_percent))
-
-
 def answers_of(criterion: Criterion, value_type: ValueType) -> tuple[str, ...]:
     """The list that an answer about the criterion is chosen from."""
     if value_type is not ValueType.GRADE:

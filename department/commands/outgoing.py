@@ -116,14 +116,13 @@ def migrate(lang: Language, report: str, version: str, out: Path) -> int:
     from department.plans.one_report import (
         migrate,
         read_in_worker,
-        read_source,
         tell,
         worth_telling,
     )
 
     if out.exists() and Path(report).exists() and out.samefile(report):
         raise wrong_usage(plan_texts.SAME_FILE(lang))
-    source, _ = read_in_worker(report, read_source, lang, plan_texts.NOT_MIGRATED)
+    source, _ = read_in_worker(report, lang, plan_texts.NOT_MIGRATED)
     if not source.can_migrate:
         tell(source.report.findings, lang)
         raise click.ClickException(plan_texts.NOT_MIGRATED(lang, path=inert_line(report)))

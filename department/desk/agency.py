@@ -25,7 +25,7 @@ from department.overview.assessment import (
 )
 from department.page.agencies import Lists, lines, part_of
 from department.plans.next_period import next_template
-from department.plans.one_report import read_by, read_source
+from department.plans.one_report import read_by
 from department.record import Summary
 from department.register.store import Register
 from department.standing import Agency
@@ -151,7 +151,7 @@ def make_next_template(plan_id: str) -> Response:
         if report is None:
             raise click.ClickException(say.NOTHING_TO_CARRY(lang))
         data = store.original(report)
-    source = read_by(office().executor, report.file, data, read_source, lang)
+    source = read_by(office().executor, report.file, data, lang)
     made = next_template(report.file, source, plan, lang)
     path = office().templates(lang) / made.file_name
     write_bytes(path, made.data, lang)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from department.output import inert
 from department.plans.all_plans import template_of
 from department.plans.next_period import next_period, next_template
-from department.plans.one_report import read_by, read_source
+from department.plans.one_report import read_by
 from department.record import FindingRecord, ReportRecord, is_unsafe
 from department.standing import Desk, FileRow
 from department.workers import TaskStoppedError
@@ -19,7 +19,6 @@ from texts import letters as say
 from texts import standing
 from texts.language import Language, day, weekday
 from workbooks.annotated import Listing, ListLine, Note, annotated
-from workbooks.reading.archive import UnreadableError
 from workbooks.template.build import template_name
 
 _HEADINGS = (
@@ -57,7 +56,7 @@ def annotated_copy(
     author = say.DEPARTMENT(lang)
     try:
         return executor.submit(annotated, data, notes, _listing(record, lang), author).result()
-    except (TaskStoppedError, UnreadableError):
+    except TaskStoppedError:
         return None
 
 
@@ -171,5 +170,5 @@ def following_workbook(
         return template_of(following.plan, lang)
     if data is None:
         return None
-    source = read_by(executor, row.file.file, data, read_source, lang)
+    source = read_by(executor, row.file.file, data, lang)
     return next_template(row.file.file, source, None, lang).data

@@ -102,7 +102,7 @@ def require_fit(plan: Plan, lang: Language) -> None:
 
 
 def _too_long_words(plan: Plan, lang: Language) -> list[str]:
-    longest = said_quantity(Decimal(LONGEST_FORMULA))
+    longest = said_quantity(LONGEST_FORMULA)
     told = [
         finding("RP-835", found=goal, expected=longest) for goal in too_long_for_excel(Layout(plan))
     ]

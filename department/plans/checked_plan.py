@@ -4,18 +4,17 @@ and as JSON."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 from rich.console import Console
 from rich.markup import escape
 
-from department.inbox import printable, read_entry
+from department.inbox import read_one
 from department.output import inert, inert_line
 from department.record import finding_record
 from department.report_json import fields_of, finding_json
 from department.screen import print_finding, table_of
 from department.wording import percent, scheme_words
-from department.workers import TaskStoppedError, Workers, gave_up
 from resultatplan.bonus import describe_frame
 from resultatplan.combinations import Combine, describe_combination
 from resultatplan.criteria import LABELS
@@ -37,14 +36,7 @@ def check_file(name: str) -> PlanCheck:
 
     A file that cannot be read is a finding like any other.
     """
-    entry = read_entry(Path(name), printable(name))
-    if entry.data is None:
-        return PlanCheck(() if entry.finding is None else (entry.finding,))
-    with Workers(1) as worker:
-        try:
-            typed = worker.submit(read_or_tell, read_plan_book, entry.data).result()
-        except TaskStoppedError as stopped:
-            return PlanCheck((gave_up(stopped),))
+    _, typed = read_one(name, partial(read_or_tell, read_plan_book))
     return PlanCheck((typed,)) if isinstance(typed, Finding) else check_plan(typed)
 
 

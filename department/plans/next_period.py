@@ -16,7 +16,7 @@ import click
 from department.bilingual import wrong_usage
 from department.output import deliver, inert, inert_line
 from department.plans.all_plans import chosen_plan, require_fit
-from department.plans.one_report import Source, put_inputs, read_in_worker, read_source, tell
+from department.plans.one_report import Source, put_inputs, read_in_worker, tell
 from resultatplan.criteria import Kind, State
 from resultatplan.evaluation import CriterionResult
 from resultatplan.library import plan_by_id, versions_of
@@ -92,7 +92,7 @@ def build_prefilled(name: str | None, report: str, out: str, lang: Language) -> 
     if target.exists() and Path(report).exists() and target.samefile(report):
         raise wrong_usage(texts.SAME_FILE(lang))
     wanted = None if name is None else chosen_plan(name, lang)
-    source, _ = read_in_worker(report, read_source, lang)
+    source, _ = read_in_worker(report, lang)
     following = next_template(report, source, wanted, lang)
     if target.is_dir():
         target = target / following.file_name

@@ -20,7 +20,6 @@ from resultatplan.plan import Plan
 from resultatplan.rollover import NothingLeftError, Rollover, YearsResult, roll_over
 from texts import plans as say
 from texts.language import Language
-from validators.report import read_report
 from validators.verdict import judge
 from workbooks.form import Column
 from workbooks.plan_book.plan_rows import CannotHoldError
@@ -86,9 +85,9 @@ def results_from_file(plan: Plan, name: str, lang: Language) -> tuple[Results, s
 
     Raises `click.ClickException` for any other file, and for a report that is not accepted.
     """
-    report, entry = read_in_worker(name, read_report, lang)
+    source, entry = read_in_worker(name, lang)
     shown = inert_line(entry.receipt.file)
-    (verdict,) = judge([report])
+    (verdict,) = judge([source.report])
     if verdict.plan is None:
         tell(verdict.findings, lang)
         raise click.ClickException(say.REPORT_UNREADABLE(lang, path=shown))

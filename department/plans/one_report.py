@@ -7,18 +7,17 @@ the report's inputs in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
+from functools import partial
 
 import click
 
-from department.inbox import Entry, printable, read_entry
+from department.inbox import Entry, printable, read_one
 from department.output import inert, inert_line
 from department.plans.all_plans import tell_broken_plans
-from department.workers import TaskStoppedError, Workers, gave_up
+from department.workers import outcome_of
 from resultatplan.exact import exact
 from resultatplan.plan import Plan
 from texts import plans as plan_texts
@@ -34,9 +33,6 @@ from workbooks.form import Column, Field, Layout, Sheet, ValueType
 from workbooks.reading.cells import serial_to_date
 from workbooks.template.build import build_template
 from workbooks.values_file import RefusedError, text_in_cell
-
-T = TypeVar("T")
-
 
 Slot = tuple[str | None, Column | Field]
 """Whose input it is: a criterion's key and a column, or a field of Stamdata."""
@@ -67,38 +63,28 @@ class Migrated:
 
 
 def read_in_worker(
-    name: str,
-    read: Callable[[str, bytes], T],
-    lang: Language,
-    refusal: Text = plan_texts.REPORT_UNREADABLE,
-) -> tuple[T, Entry]:
-    """What `read` makes of the file's name and bytes, and the file; nothing is opened here.
+    name: str, lang: Language, refusal: Text = plan_texts.REPORT_UNREADABLE
+) -> tuple[Source, Entry]:
+    """The report in a file, and the file; nothing is opened here.
 
     Raises `click.ClickException` with the `refusal` where the file cannot be read; why is told on
     standard error.
     """
-    entry = read_entry(Path(name), printable(name))
-    if entry.data is None:
-        tell(filter(None, [entry.finding]), lang)
-        raise click.ClickException(refusal(lang, path=inert_line(entry.receipt.file)))
-    with Workers(1) as worker:
-        return read_by(worker, entry.receipt.file, entry.data, read, lang, refusal), entry
+    entry, source = read_one(name, partial(read_source, printable(name)))
+    return _read(source, entry.receipt.file, lang, refusal), entry
 
 
-def read_by(
-    worker: Executor,
-    name: str,
-    data: bytes,
-    read: Callable[[str, bytes], T],
-    lang: Language,
-    refusal: Text = plan_texts.REPORT_UNREADABLE,
-) -> T:
-    """What `read` makes of bytes in a worker process; errors as `read_in_worker`."""
-    try:
-        return worker.submit(read, name, data).result()
-    except TaskStoppedError as stopped:
-        tell([gave_up(stopped)], lang)
-        raise click.ClickException(refusal(lang, path=inert_line(name))) from stopped
+def read_by(worker: Executor, name: str, data: bytes, lang: Language) -> Source:
+    """The report in a file's bytes, read by a worker; errors as `read_in_worker`."""
+    source = outcome_of(worker.submit(read_source, name, data))
+    return _read(source, name, lang, plan_texts.REPORT_UNREADABLE)
+
+
+def _read(source: Source | Finding, file: str, lang: Language, refusal: Text) -> Source:
+    if isinstance(source, Finding):
+        tell([source], lang)
+        raise click.ClickException(refusal(lang, path=inert_line(file)))
+    return source
 
 
 def tell(findings: Iterable[Finding], lang: Language) -> None:

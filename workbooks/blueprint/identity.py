@@ -74,7 +74,6 @@ def master_sheet(layout: Layout) -> SheetSpec:
         table=table,
         heights=heights,
         one_page=True,
-        landscape=True,
     )
 
 

@@ -29,7 +29,6 @@ from workbooks.form import (
     Sheet,
     ValueType,
     date_window,
-    takes_zero,
 )
 from workbooks.reading.cells import date_to_serial
 
@@ -184,7 +183,10 @@ def taken_by(plan: Plan, cell: CellSpec) -> Taken | None:
     if wanted.limits is None:
         return None
     least, greatest = (f"{plain(exact(each)):f}" for each in wanted.limits[:2])
-    return Taken((), least, greatest, wanted.limits.whole, takes_zero(plan, cell.key, cell.column))
+    # What a percentage is measured against is not 0.
+    of_a_level = plan.criterion_by_key[cell.key or ""].is_of_a_level
+    takes_zero = cell.column != Column.BASIS or not of_a_level
+    return Taken((), least, greatest, wanted.limits.whole, takes_zero)
 
 
 def _wrong_count(layout: Layout, cells: Mapping[str, CellSpec]) -> str:

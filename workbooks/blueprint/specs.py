@@ -146,7 +146,6 @@ class SheetSpec:
     landscape: bool = True
     hidden: bool = False
     charts: tuple[ChartSpec, ...] = ()
-    protected: bool = True
 
     @cached_property
     def locked(self) -> dict[str, Cell | None]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +25,7 @@ from workbooks.plan_book.fields import Field, Placed, PlanLayout, Type, label_of
 from workbooks.plan_book.plan_rows import Value
 from workbooks.reading.cells import date_to_serial
 from workbooks.template import palette
-from workbooks.template.styles import dress
+from workbooks.template.styles import MISSING, dress
 
 LEAST_HEIGHT = 18.0
 _TITLE_LENGTH = 32
@@ -33,11 +33,6 @@ _CENTRED = (Type.NUMBER, Type.WHOLE, Type.DATE, Type.YES_NO, Type.KEY)
 _AS_NUMBERS = (Type.NUMBER, Type.WHOLE, Type.COMPUTED)
 _LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """A text that Excel would take for an escaped character."""
-_EDGE = Side("thin", color=palette.WARNING_EDGE)
-_MISSING = DifferentialStyle(
-    border=Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE),
-    fill=PatternFill(bgColor=palette.WARNING_FILL),
-)
 _UNUSED = DifferentialStyle(fill=PatternFill(bgColor=palette.UNUSED_FILL))
 
 
@@ -118,7 +113,7 @@ def colour_kinds(sheet: Worksheet, placed: Placed) -> None:
     for field in placed.table.typed:
         if field.needed_by:
             missing = f'AND({_is(kind, field.needed_by)},${placed.cell(field.name, 0)}="")'
-            _colour(sheet, placed, field, missing, _MISSING)
+            _colour(sheet, placed, field, missing, MISSING)
         unused = [each for each in Kind if each not in field.used_by]
         if unused:
             _colour(sheet, placed, field, _is(kind, unused), _UNUSED)
@@ -130,7 +125,7 @@ def colour_required(sheet: Worksheet, placed: Placed) -> None:
     started = f"${placed.cell(key.name, 0)}"
     for field in others:
         missing = f'AND({started}<>"",${placed.cell(field.name, 0)}="")'
-        _colour(sheet, placed, field, missing, _MISSING)
+        _colour(sheet, placed, field, missing, MISSING)
 
 
 def colour_weights(sheet: Worksheet, layout: PlanLayout) -> None:
@@ -142,7 +137,7 @@ def colour_weights(sheet: Worksheet, layout: PlanLayout) -> None:
         field = placed.table.column(name)
         used = f'{weighting}="{label_of("Vægtning", meaning)}"'
         missing = f'AND({used},{started}<>"",${placed.cell(name, 0)}="")'
-        _colour(sheet, placed, field, missing, _MISSING)
+        _colour(sheet, placed, field, missing, MISSING)
         _colour(sheet, placed, field, f"NOT({used})", _UNUSED)
 
 

@@ -23,7 +23,7 @@ from workbooks.plan_book.fields import (
 from workbooks.reading.active import Active
 from workbooks.reading.book import Book, read_book
 from workbooks.reading.cells import Cell
-from workbooks.reading.number_formats import Shows, what_it_shows
+from workbooks.reading.number_formats import Shows
 from workbooks.reading.read_sheet import ReadSheet
 
 MOST_ROWS = 5000
@@ -273,11 +273,9 @@ def _not_read(sheet: ReadSheet, header: int, headings: Headings) -> Iterator[Ano
 
 def _typed(sheet: ReadSheet, row: int, column: int) -> TypedCell:
     cell = sheet.cell(row, column)
-    code, number = sheet.appearance.formats.get(cell.address), cell.number
-    shows = Shows.NUMBER if code is None or number is None else what_it_shows(code, number)
     is_merged_away = any(
         area.first_column <= column <= area.last_column
         and area.first_row + 1 < row <= area.last_row
         for area in sheet.appearance.merged
     )
-    return TypedCell(sheet.name, cell, shows, is_merged_away)
+    return TypedCell(sheet.name, cell, sheet.shows(cell), is_merged_away)

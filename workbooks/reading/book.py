@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from xml.etree.ElementTree import Element
 
 from workbooks.reading.active import Active, ActiveKind, find_active
 from workbooks.reading.archive import Trouble, UnreadableError, limits_in_force, open_archive
-from workbooks.reading.cells import DAYS_FROM_1900_TO_1904
+from workbooks.reading.cells import DAYS_FROM_1900_TO_1904, serial_to_date
 from workbooks.reading.number_formats import NumberFormats, number_formats
 from workbooks.reading.read_sheet import ReadSheet, Source, read_sheet, shared_strings
 from workbooks.reading.xml_parts import (
@@ -34,6 +35,10 @@ class Book:
     def serial(self, number: float) -> float:
         """A date's number in this workbook as the 1900 system has it."""
         return number + DAYS_FROM_1900_TO_1904 if self.from_1904 else number
+
+    def day(self, number: float) -> date | None:
+        """The day of a date's number in this workbook, None where it is none."""
+        return serial_to_date(self.serial(number))
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet of this name (Excel takes no note of case), or None."""

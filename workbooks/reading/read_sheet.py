@@ -29,7 +29,7 @@ from workbooks.reading.cells import (
     read_range,
     unescape,
 )
-from workbooks.reading.number_formats import NumberFormats
+from workbooks.reading.number_formats import NumberFormats, Shows, what_it_shows
 from workbooks.reading.xml_parts import Relations, bad_xml, read_part, relation_id
 
 
@@ -80,6 +80,11 @@ class ReadSheet:
         """The cell at a position, blank where the file has none."""
         found = self.cells.get(f"{column_letter(column)}{row}")
         return blank(row, column) if found is None else found
+
+    def shows(self, cell: Cell) -> Shows:
+        """What a cell's format shows of its number: a number where it has neither."""
+        code, number = self.appearance.formats.get(cell.address), cell.number
+        return Shows.NUMBER if code is None or number is None else what_it_shows(code, number)
 
     @cached_property
     def rows(self) -> dict[int, list[Cell]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +32,7 @@ from workbooks.coordinates import ranges
 from workbooks.form import STATUSES, Layout, Limits, Sheet, ValueType, date_window
 from workbooks.template import palette
 from workbooks.template.palette import Signal
+from workbooks.template.styles import MISSING
 
 _SAID_BY_TYPE: dict[ValueType, Limits] = {
     ValueType.PERCENT: Limits(0, 1),
@@ -94,11 +95,6 @@ def add_colours(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
 
 def _mark_missing(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     """Mark what is missing and values that a cell does not take, and colour their counts."""
-    side = Side("thin", color=palette.WARNING_EDGE)
-    look = DifferentialStyle(
-        border=Border(left=side, right=side, top=side, bottom=side),
-        fill=PatternFill(bgColor=palette.WARNING_FILL),
-    )
     table = layout.report
     marked = [
         (table.data_range(column).replace("$", ""), formula)
@@ -107,7 +103,7 @@ def _mark_missing(sheet: Worksheet, spec: SheetSpec, layout: Layout) -> None:
     ]
     marked += [(span.cells, span.is_wrong) for span in spans(layout.plan, spec.cells)]
     for cells, formula in marked:
-        sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=look))
+        sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=MISSING))
     counts = f"{COUNT_CELLS[0]}:{COUNT_CELLS[-1]}"
     for least, greatest, signal in (("1", "99999", palette.RED), ("0", "0", palette.GREEN)):
         rule = Rule("cellIs", operator="between", formula=[least, greatest], dxf=_look(signal))

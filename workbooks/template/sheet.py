@@ -72,9 +72,7 @@ def render(
     add_colours(sheet, spec, layout)
     _lay_out_pages(sheet, spec, layout, heights)
     _set_view(sheet, spec)
-    if spec.protected:
-        takes_input = any(cell.input is not None for cell in spec.cells.values())
-        protect(sheet, comments=takes_input)
+    protect(sheet, comments=any(cell.input is not None for cell in spec.cells.values()))
 
 
 def _write(cell: Cell, spec: CellSpec, typed: CellValue) -> None:

@@ -16,6 +16,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 
 from workbooks.blueprint.specs import CellSpec, Look, SheetSpec
 from workbooks.coordinates import column_letter, position_of
@@ -25,7 +26,12 @@ from workbooks.template import palette
 FONT = "Calibri"
 TEXT_SIZE = 10.0
 SMALL_SIZE = 8.0
-
+_WARNING = Side("thin", color=palette.WARNING_EDGE)
+MISSING = DifferentialStyle(
+    border=Border(left=_WARNING, right=_WARNING, top=_WARNING, bottom=_WARNING),
+    fill=PatternFill(bgColor=palette.WARNING_FILL),
+)
+"""How a rule marks a cell that lacks something."""
 
 Edge = tuple[Literal["thin", "medium"], str]
 """How wide one edge of a cell is, and its colour."""

@@ -37,13 +37,14 @@ class Check:
     rule: Callable[[type, DataFrame], Series]
     name: str
     title: str
+    statistics: Mapping[str, object]
 
 
 def dataframe_check(
-    name: str, title: str
+    name: str, title: str, statistics: Mapping[str, object]
 ) -> Callable[[Callable[[type, DataFrame], Series]], Check]:
     """Declare a rule of a model."""
-    return lambda rule: Check(rule, name, title)
+    return lambda rule: Check(rule, name, title, statistics)
 
 
 class DataFrameModel:
