@@ -154,6 +154,8 @@ class CriterionRecord:
     """Whether it is lost for good, or expected not to be met, which the agency is to explain."""
     target_to: float | None = None
     """The greatest of an interval, of which the target is the least."""
+    refused: tuple[InputRecord, ...] = ()
+    """What stands in cells whose content is no value; none in records of before it was kept."""
 
     @property
     def reported_unit(self) -> str | None:
@@ -320,6 +322,15 @@ class ReportRecord:
             for each in criterion.inputs
         }
 
+    @cached_property
+    def refused(self) -> dict[tuple[str, str], InputRecord]:
+        """Everything that was typed in and is no value, as it stands in its cell."""
+        return {
+            (criterion.key, each.column): each
+            for criterion in self.criteria.values()
+            for each in criterion.refused
+        }
+
 
 def record_of(verdict: Verdict, receipt: Receipt) -> ReportRecord:
     """The record of one judged file."""
@@ -454,6 +465,7 @@ def _criterion(plan: Plan, result: CriterionResult, row: Row) -> CriterionRecord
         result.is_on_level,
         result.is_deviation,
         as_float(result.outcome.facts.target_to),
+        tuple(_refused_in(row)),
     )
 
 
@@ -485,6 +497,14 @@ def _typed_in(row: Row) -> Iterator[InputRecord]:
             typed = as_float(row.number(column))
         if typed is not None:
             yield InputRecord(column, address, typed)
+
+
+def _refused_in(row: Row) -> Iterator[InputRecord]:
+    """What was typed and refused, as it stands."""
+    for column, cell in row.cells.items():
+        refusal, address = cell.finding, cell.place.cell
+        if address is not None and refusal is not None and refusal.found is not None:
+            yield InputRecord(column, address, say(refusal.found))
 
 
 def as_float(value: Decimal | int | None) -> float | None:

@@ -31,7 +31,7 @@ from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
 from validators.typing_mistakes import says_nothing
-from workbooks.form import RED, YELLOW, Column, Sheet
+from workbooks.form import RED, YELLOW, Column
 
 
 class FigureChange(NamedTuple):
@@ -84,25 +84,14 @@ def _identity(finding: FindingRecord) -> tuple[str, str, str]:
 
 
 def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:
-    was_refused, is_refused = _refused(before), _refused(after)
     for place in dict.fromkeys([*before.inputs, *after.inputs]):
-        was, now = before.inputs.get(place), after.inputs.get(place)
+        was = before.inputs.get(place) or before.refused.get(place)
+        now = after.inputs.get(place) or after.refused.get(place)
         shown = now or was
-        if shown is None:
-            continue
-        old = was_refused.get(shown.cell) if was is None else was.value
-        new = is_refused.get(shown.cell) if now is None else now.value
-        if old != new:
+        old = None if was is None else was.value
+        new = None if now is None else now.value
+        if shown is not None and old != new:
             yield FigureChange(*place, shown.cell, old, new)
-
-
-def _refused(report: ReportRecord) -> dict[str, str]:
-    """What stands in the input cells of Afrapportering that hold no value, by their addresses."""
-    return {
-        each.cell: each.found.da
-        for each in report.findings
-        if each.sheet == Sheet.REPORT and each.cell and each.found and each.code[:4] == "RP-4"
-    }
 
 
 def changes_words(changes: Changes, lang: Language) -> str:

@@ -219,12 +219,13 @@ def _choice(cell: Cell, place: Place, choices: tuple[str, ...]) -> Settled | Fin
 
 
 def _stray_space(place: Place, text: str, suggestion: Said) -> Finding:
-    found = say.INVISIBLE if has_invisible(text) else say.EXTRA_SPACES
+    what = say.INVISIBLE if has_invisible(text) else say.EXTRA_SPACES
     if has_no_break_space(text):
-        found = say.NO_BREAK_SPACE
+        what = say.NO_BREAK_SPACE
     if not visible_text(text):
-        found = say.ONLY_SPACES
-    return finding("RP-411", place, found=found, suggestion=suggestion)
+        what = say.ONLY_SPACES
+    found = quotable_text(text) or what
+    return finding("RP-411", place, found=found, what=what, suggestion=suggestion)
 
 
 def _wrong_type(place: Place, what: Said, cell: Cell, expected: Said = say.A_VALUE) -> Finding:

@@ -7,6 +7,7 @@ import pytest
 from department.record import InputRecord, ReportRecord
 from department.tables import changes_between
 from tests.department.judged_files import a_report
+from tests.validators.reports import SOCIAL
 from workbooks.form import Column
 
 RESULT = InputRecord("Resultat", "I11", 58.0)
@@ -38,12 +39,25 @@ def test_what_a_new_file_changed(before, after, told):
     assert {each.key for each in changed} <= {"1.1.a"}
 
 
-def test_what_was_refused_is_told_as_it_stands_in_its_cell():
+@pytest.mark.parametrize(
+    ("typed", "told"), [("ca. 21", "ca. 21"), ("21\u00a0", "21"), ("  ", "kun mellemrum")]
+)
+def test_what_was_refused_is_told_as_it_stands_in_its_cell(typed, told):
     place = ("3.1.a", Column.RESULT)
-    whole, refused = a_report({place: 21.5}), a_report({place: "ca. 21"})
+    whole, refused = a_report({place: 21.5}), a_report({place: typed})
 
     (worse,) = changes_between(whole, refused).figures
     (mended,) = changes_between(refused, whole).figures
 
-    assert (worse.before, worse.after) == (21.5, "ca. 21")
-    assert (mended.before, mended.after) == ("ca. 21", 21.5)
+    assert (worse.before, worse.after) == (21.5, told)
+    assert (mended.before, mended.after) == (told, 21.5)
+
+
+def test_what_was_refused_in_many_cells_is_told_of_each_though_its_finding_is_one():
+    places = [place for place in a_report(plan_id=SOCIAL).inputs if place[1] == Column.RESULT]
+    refused = a_report(dict.fromkeys(places, "ca. 9"), SOCIAL)
+
+    figures = changes_between(a_report(plan_id=SOCIAL), refused).figures
+
+    assert len([each for each in refused.findings if each.code == "RP-403"]) < len(places)
+    assert [each.after for each in figures] == ["ca. 9"] * len(places)
