@@ -15,6 +15,8 @@ from workbooks.reading.cells import IN_CELL, Cell, CellType
 _TOLERANCE = 1e-9
 _OF_CELLS = ("RP-113", "RP-3", "RP-848")
 """What one act does to many cells: a paste, a cleared column, another number format."""
+_AGREED = ("RP-301", "RP-302", "RP-303", "RP-304", "RP-305", "RP-314")
+"""What was agreed of one row: alike only where one and the same thing stands there instead."""
 _OF_SHEETS = ("RP-204", "RP-206")
 _BY_NAME = (*_OF_SHEETS, "RP-207", "RP-209")
 """What is told of a sheet, a column or a row that has no cell to point at."""
@@ -118,7 +120,8 @@ def told_together(findings: Iterable[Finding]) -> list[Finding]:
         sheet = None if each.code in _OF_SHEETS else each.place.sheet
         said = replace(each, place=NOWHERE).message() if each.code.startswith(_IN_WORDS) else ""
         asked = (each.expected, each.fields) if each.code in _OF_A_PLAN else None
-        kind = (each.code, sheet, said, asked, followed in each.fields)
+        stands = each.found if each.code in _AGREED else None
+        kind = (each.code, sheet, said, asked, stands, followed in each.fields)
         is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_OF_A_PLAN, *_IN_WORDS))
         kinds.setdefault(kind if is_alike else each, []).append(each)
     told: list[Finding] = []

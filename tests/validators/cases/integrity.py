@@ -98,6 +98,7 @@ CHANGED: tuple[tuple[Sheet, str, Content, str, str | None, str, str], ...] = (
 was found."""
 IN_A_COLUMN: tuple[At, ...] = tuple((REPORT, f"M{row}") for row in (12, 13, 14, 16, 17, 19))
 
+WEIGHED = {11: "1.1", 12: "1.2", 13: "1.3", 14: "1.4", 15: "1.5", 16: "1.6"}
 KINDS: tuple[At, ...] = tuple(
     (REPORT, Layout(plan_named()).report_cell(key, Column.KIND))
     for key in plan_named().criterion_by_key
@@ -130,6 +131,9 @@ MORE_CHANGED = (
     one("RP-302", REPORT, "D12", "1.1.a", typed_over(dict.fromkeys(KINDS, None)),
         message="Kravet er ændret: aftalt »mindst«, i rapporten (tom). Det samme gælder D13:D14,"
         " D16:D17, D19, D21:D22, D24, D26:D27, D29:D30, D32:D33, D35:D36, D38:D39."),
+    # Of figures that were each agreed and each changed, every one says what was agreed.
+    Case(tuple(("RP-305", GOALS, f"D{row}", key) for row, key in WEIGHED.items()),
+         typed_over({(GOALS, f"D{row}"): row for row in WEIGHED})),
     # Every row is judged by the day above them: what they show by another one is the same cause.
     one("RP-310", REPORT, AS_OF_CELL, None,
         lambda: show(put(calculated_report(), {(REPORT, AS_OF_CELL): 44104}),
