@@ -268,8 +268,9 @@ def _number(typed: TypedCell, place: Place, field: Field) -> PlanCell:
     marks = ("[" if bracketed else "") + ("±" if bare != inner else "")
     unmarked = _ENDS_IN_PERCENT.sub("", bare)
     value = read_number_text(unmarked if marks else bare).number
-    if value is not None and abs(value) >= _LARGEST:
-        value = None
+    says_that_none_is = says_nothing(bare) and not field.needed_by
+    if value is not None and (abs(value) >= _LARGEST or says_that_none_is):
+        value = None  # »ingen« is no 0 where nothing need stand.
     found = quotable_text(cell.text)
     may_be_so = bool(marks) and set(marks) <= set(field.marks)
     if "±" in field.marks and not marks and (told := _demanded(seen, place)) is not None:

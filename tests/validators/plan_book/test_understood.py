@@ -139,12 +139,16 @@ NOT_UNDERSTOOD: dict[str, Sequence[tuple[Typed, str]]] = {
     "F": [
         ("under 50", "Skriv 50 alene; kravet »under« vælges på arket Delmål."),
         ("10-50", "Skriv 10 i Måltal og 50 i Måltal til; kravet »mellem« vælges på arket Delmål."),
+        ("ingen", "»ingen« er tekst, ikke et tal. Mente du 0?"),
     ],
     "G": [
         ("%", "Enheden »%« passer ikke her. Der skal stå »pct.«."),
         ("Procent", "Enheden »Procent« passer ikke her. Der skal stå »pct.«."),
         ("Antal", "Enheden »Antal« passer ikke her. Der skal stå »antal«."),
         ("mio kr", "Enheden »mio kr« passer ikke her. Der skal stå »mio. kr.«."),
+    ],
+    "I": [
+        ("ingen", "»ingen« er tekst, ikke et tal. Er der intet at skrive, skal cellen være tom."),
     ],
     "H": [
         ("30. september 2020",
