@@ -5,6 +5,7 @@ What stands elsewhere is found by heading and key, and told once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -245,7 +246,9 @@ def _receive(book: Book, blueprint: Blueprint) -> Opened:
         keys[blueprint.layout.report.name] = tuple(each.key for each in plan.criteria)
     cells, report = blueprint.sheet(Sheet.REPORT).cells, blueprint.layout.report
     at = {key: blueprint.layout.report_cell(key, Column.TEXT) for key in plan.criterion_by_key}
-    texts = {report.name: {str(cells[cell].value): key for key, cell in at.items()}}
+    said = {key: str(cells[cell].value) for key, cell in at.items()}
+    times = Counter(said.values())
+    texts = {report.name: {text: key for key, text in said.items() if times[text] == 1}}
     tables = {
         table.name: locate(
             sheets.get(Sheet(table.sheet)), table, keys[table.name], texts.get(table.name, {})

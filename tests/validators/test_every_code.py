@@ -112,3 +112,17 @@ def test_an_agreed_basis_was_changed(tmp_path):
         found = alone("RP-314", judge_file("rapport.xlsx", data).findings)
     assert as_told(found) == ("RP-314", "Afrapportering", cell, "2.1.c")
     assert values_in(found) == ("12", "11,2")
+
+
+def test_rows_that_say_the_same_and_have_lost_their_keys_are_each_told(tmp_path):
+    toml = TOML.replace("Undersøgelsen er god.", "Undersøgelsen er gennemført.")
+    (tmp_path / f"{small_plan().id}.toml").write_text(toml, encoding="utf-8")
+    with plans_in(tmp_path):
+        plan = plan_named(small_plan().id)
+        cells = [Layout(plan).report_cell(key, Column.KEY) for key in ("1.2.a", "1.2.b")]
+        data = put(build_template(plan), {(Sheet.REPORT, cell): None for cell in cells})
+        findings = judge_file("rapport.xlsx", data).findings
+    assert [as_told(each) for each in findings if each.code.startswith(("RP-2", "RP-3"))] == [
+        ("RP-308", "Afrapportering", cells[0], "1.2.a"),
+        ("RP-308", "Afrapportering", cells[1], "1.2.b"),
+    ]
