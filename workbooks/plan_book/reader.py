@@ -28,6 +28,8 @@ from workbooks.reading.read_sheet import ReadSheet
 
 MOST_ROWS = 5000
 """Rows that a table may have; no plan comes near."""
+_MOST_MERGED = 200
+"""Merged places of a sheet that are looked at for each cell; no plan comes near."""
 _LEAST_HEADINGS = 2
 _NO_END = 1 << 20
 
@@ -276,6 +278,6 @@ def _typed(sheet: ReadSheet, row: int, column: int) -> TypedCell:
     is_merged_away = any(
         area.first_column <= column <= area.last_column
         and area.first_row + 1 < row <= area.last_row
-        for area in sheet.appearance.merged
+        for area in sheet.appearance.merged[:_MOST_MERGED]
     )
     return TypedCell(sheet.name, cell, sheet.shows(cell), is_merged_away)
