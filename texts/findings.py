@@ -245,7 +245,7 @@ QUOTED = Text("»{text}«", "“{text}”")
 DID_YOU_MEAN = Text(" Mente du {value}?", " Did you mean {value}?")
 DID_YOU_MEAN_WORD = Text(" Mente du »{value}«?", " Did you mean “{value}”?")
 NO_SUGGESTION = Text("", "")
-CHOOSE = Text(" Her vælges mellem {choices}.", " Choose one of {choices}.")
+CHOOSE = Text(" Vælg fra listen: {choices}.", " Choose from the list: {choices}.")
 LEAVE_BLANK = Text(
     " Er der intet at skrive, skal cellen være tom.", " Where there is nothing, leave it blank."
 )

@@ -64,8 +64,8 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
     ("RP-401", COUNT, "0", "»0« er tekst, ikke et tal. Mente du 0?"),
     ("RP-401", COUNT, "ingen", "»ingen« er tekst, ikke et tal. Mente du 0?"),
     ("RP-410", DONE, "nej", "»nej« står ikke på listen: Ja, Nej. Mente du »Nej«?"),
-    ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi. Her vælges mellem Ja, Nej."),
-    ("RP-407", DONE, "x", "»x« er ikke en værdi. Her vælges mellem Ja, Nej."),
+    ("RP-407", DONE, "ukendt", "»ukendt« er ikke en værdi. Vælg fra listen: Ja, Nej."),
+    ("RP-407", DONE, "x", "»x« er ikke en værdi. Vælg fra listen: Ja, Nej."),
     # what the unit does not allow
     ("RP-409", COUNT, 60.5, "60,5 er ikke et helt antal."),
     ("RP-409", COUNT, -1, "−1 er negativt."),
@@ -172,7 +172,7 @@ CASES = (
             f"{MISSING} Der står kun delmålets egne ord."),
     # The same in many cells of a sheet is told once.
     told_at("RP-407", STATUS, reported(dict.fromkeys(STATUSES, "-")),
-            "»-« er ikke en værdi. Her vælges mellem Grøn, Gul, Rød."
+            "»-« er ikke en værdi. Vælg fra listen: Grøn, Gul, Rød."
             " Det samme gælder N13:N14, N16:N17, N19."),
     # A refused value in the final report is told once.
     Case((("RP-401", REPORT, "H36", "2.2.b"), ("RP-403", REPORT, "I12", "1.1.a"),
