@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,21 +13,8 @@ from workbooks.coordinates import ranges
 from workbooks.reading.cells import IN_CELL, Cell, CellType
 
 _TOLERANCE = 1e-9
-_OF_CELLS = ("RP-113", "RP-3", "RP-848")
-"""What one act does to many cells: a paste, a cleared column, another number format."""
-_AGREED = ("RP-301", "RP-302", "RP-303", "RP-304", "RP-305", "RP-314")
-"""What was agreed of one row: alike only where one and the same thing stands there instead."""
-_OF_SHEETS = ("RP-204", "RP-206")
-_BY_NAME = (*_OF_SHEETS, "RP-207", "RP-209")
-"""What is told of a sheet, a column or a row that has no cell to point at."""
-_OF_A_PLAN = ("RP-806", "RP-816", "RP-841", "RP-843", "RP-872")
-"""What is told of a plan's column that was left out, or written in one's own way."""
-_ONE_CHOICE = ("RP-861", "RP-862")
-"""What one choice elsewhere does to every row, be they ever so few."""
-_IN_WORDS = ("RP-4", *_ONE_CHOICE)
-"""What is alike only where it is told in the same words, as of a dash in every blank cell."""
-FEW = 5
-"""Cells that somebody may have changed one by one."""
+MANY = 6
+"""Cells that nobody has changed one by one."""
 _LONGEST_LIST = 600
 """Characters of what else a finding holds for."""
 
@@ -110,29 +97,63 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(each.is_error for each in findings)
 
 
+def _code(_: Finding) -> object:
+    return None
+
+
+def _found(each: Finding) -> object:
+    return each.found
+
+
+def _demand(each: Finding) -> object:
+    return each.expected, each.fields
+
+
+def _words(each: Finding) -> object:
+    return replace(each, place=NOWHERE).message()
+
+
+_ALIKE: Mapping[str, tuple[int, Callable[[Finding], object]]] = {
+    # A row, a column or a sheet that is gone, come or moved takes others with it.
+    "RP-2": (2, _code),
+    # What was agreed of one row, where one and the same thing stands in many instead.
+    **dict.fromkeys([f"RP-{number}" for number in (*range(301, 306), 314)], (MANY, _found)),
+    # A paste, a cleared column, another number format.
+    **dict.fromkeys(("RP-113", "RP-3", "RP-848"), (MANY, _code)),
+    # A dash in every blank cell.
+    "RP-4": (MANY, _words),
+    # A plan's column that was left out, or is written in one's own way.
+    **dict.fromkeys(("RP-806", "RP-816", "RP-841", "RP-843", "RP-872"), (MANY, _demand)),
+    # One choice elsewhere, that asks every row for something.
+    **dict.fromkeys(("RP-861", "RP-862"), (2, _words)),
+}
+"""What one act does in many places, by how codes begin (the first that fits): how many there are of
+it at least, and what is the same of them beside the code and the sheet."""
+_FOLLOWED = ("note", words.HAS_FOLLOWED)
+"""A formula that has followed a cell, as the others of its sheet have."""
+_SHEETS = ("RP-204", "RP-206")
+_NAMED = (*_SHEETS, "RP-207", "RP-209")
+"""What is told of a sheet, a column or a row that has no cell to point at."""
+
+
 def told_together(findings: Iterable[Finding]) -> list[Finding]:
-    """Of what is alike in a sheet the first alone, with what else it holds for: of cells where it
-    is more than a few, or formulas that have followed a cell, of rows, columns and sheets, and of
-    what one choice does."""
-    followed = ("note", words.HAS_FOLLOWED)
-    kinds: dict[object, list[Finding]] = {}
+    """Of what one act has done the first finding alone, with what else it holds for."""
+    kinds: dict[object, tuple[int, list[Finding]]] = {}
     for each in findings:
-        sheet = None if each.code in _OF_SHEETS else each.place.sheet
-        said = replace(each, place=NOWHERE).message() if each.code.startswith(_IN_WORDS) else ""
-        asked = (each.expected, each.fields) if each.code in _OF_A_PLAN else None
-        stands = each.found if each.code in _AGREED else None
-        kind = (each.code, sheet, said, asked, stands, followed in each.fields)
-        is_alike = each.code.startswith(("RP-2", *_OF_CELLS, *_OF_A_PLAN, *_IN_WORDS))
-        kinds.setdefault(kind if is_alike else each, []).append(each)
+        rule = next((_ALIKE[code] for code in _ALIKE if each.code.startswith(code)), None)
+        least, same = rule or (1, id)
+        has_followed = _FOLLOWED in each.fields
+        sheet = None if each.code in _SHEETS else each.place.sheet
+        kind = (each.code, sheet, same(each), has_followed)
+        kinds.setdefault(kind, (2 if has_followed else least, []))[1].append(each)
     told: list[Finding] = []
-    for first, *others in kinds.values():
-        is_one_act = first.code.startswith(("RP-2", *_ONE_CHOICE)) or followed in first.fields
-        if not is_one_act and len(others) < FEW:
+    for least, (first, *others) in kinds.values():
+        if not others or len(others) + 1 < least:
             told += [first, *others]
             continue
         names = [say(each.expected or each.found or "", DANISH) for each in others]
         cells = dict.fromkeys(each.place.cell or "A1" for each in others)
-        more = names if first.code in _BY_NAME else [run for run, _ in ranges(cells)]
+        more = names if first.code in _NAMED else [run for run, _ in ranges(cells)]
         told.append(replace(first, more=", ".join(more)))
     return told
 

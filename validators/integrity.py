@@ -19,7 +19,7 @@ from datetime import date
 from texts import findings as say
 from texts.language import Said, phrase, said_count, said_day, said_percent, said_quantity
 from validators.findings import (
-    FEW,
+    MANY,
     Finding,
     Place,
     finding,
@@ -114,7 +114,7 @@ def lost_formulas(received: Received) -> dict[Sheet, Lost]:
             if way is not None:
                 ways.setdefault(way, []).append(address)
         way, gone = max(ways.items(), key=lambda each: len(each[1]), default=("", []))
-        if len(gone) > FEW and len(gone) * 2 > len(spec.formulas):
+        if len(gone) >= MANY and len(gone) * 2 > len(spec.formulas):
             found[spec.name] = Lost(tuple(gone), way)
     return found
 
