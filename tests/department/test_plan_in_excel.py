@@ -42,6 +42,12 @@ def workbook(tmp_path: Path, cells: dict[str, Typed] | None = None, name: str = 
     return path
 
 
+def test_a_new_workbook_has_the_year_that_is_asked_for(rp, tmp_path):
+    path = tmp_path / "ny.xlsx"
+    assert rp("plan", "new", "--year", 2026, "--out", path).code == 0
+    assert load_workbook(path)["Plan"]["B7"].value == 2026
+
+
 def test_check_tells_every_finding_and_the_goals_of_a_plan_without_any(rp, tmp_path):
     ran = rp("plan", "check", workbook(tmp_path, MISTAKE))
     assert ran.code == 1

@@ -128,10 +128,11 @@ def test_install_leaves_an_addin_that_works_where_addins_may_run(department, tmp
     ("changes", "trouble", "said"),
     [
         ({"xlwings": None}, None, "Tilføjelsen kan ikke installeres her.\nxlwings: nej."),
+        ({"excel": replace(OPEN, vba_access=False)}, None, "Hav tillid"),
         ({}, ExcelFailure("ikke i dag"), "ikke i dag"),
         ({}, PermissionError(), "Luk Excel"),
     ],
-    ids=["no xlwings", "breaks off", "in use"],
+    ids=["no xlwings", "no trust", "breaks off", "in use"],
 )
 def test_install_where_something_is_missing_or_excel_does_not_let_it(
     changes, trouble, said, tmp_path
