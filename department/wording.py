@@ -246,11 +246,12 @@ def typed_words(
 ) -> str:
     """What was typed of a criterion, a number with its unit.
 
-    Without one where the plan does not say it, or was replaced by one with another criterion.
+    Without one where the plan does not say it; where the plan was replaced by one with another
+    criterion, the one that the record tells.
     """
-    planned = plan.criterion_by_key.get(criterion.key)
-    said = planned is not None and (planned.kind, planned.unit) == (criterion.kind, criterion.unit)
-    unit = planned.reported_unit if planned is not None and said else None
+    planned, agreed = plan.criterion_by_key.get(criterion.key), (criterion.kind, criterion.unit)
+    is_same = planned is not None and (planned.kind, planned.unit) == agreed
+    unit = planned.reported_unit if planned is not None and is_same else criterion.reported_unit
     return value_words(typed.value, lang, unit)
 
 

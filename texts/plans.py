@@ -328,8 +328,8 @@ VERSION_THERE = Text(
     " Plan, or replace the same version (--replace). The difference is: {changes}",
 )
 BROKEN_THERE = Text(
-    "»{path}« findes allerede, men kan ikke læses som plan. Erstat den med --replace.",
-    "“{path}” is there already but cannot be read as a plan. Replace it with --replace.",
+    "»{path}« findes allerede, men kan ikke læses som plan. Erstat den samme version (--replace).",
+    "“{path}” is there already but cannot be read as a plan. Replace the same version (--replace).",
 )
 NO_CORRECTION = Text(
     "Version {version} ændrer det aftalte i forhold til version {other}: {changes} En ny version må"

@@ -22,6 +22,7 @@ from department.wording import (
     slot_words,
     state_words,
     trend_words,
+    typed_words,
 )
 from resultatplan.criteria import Kind, State
 from resultatplan.plan import Plan
@@ -29,6 +30,7 @@ from tests.department.desks import sent, unopened
 from tests.department.judged_files import a_report
 from tests.resultatplan.scheme_plans import criterion as criterion_of
 from tests.resultatplan.scheme_plans import goal, plan
+from tests.validators.reports import BENCHMARK, plan_named
 from workbooks.form import Column
 
 FINAL = a_report(period_id="Q4")
@@ -95,6 +97,21 @@ def test_a_result_is_said_without_looking_better_than_it_is(reported, said):
 )
 def test_a_level_is_not_told_in_the_percentage_that_follows_from_it(asked, unit):
     assert asked.reported_unit == unit
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "said"),
+    [
+        # 3.1.a as agreed; then of a plan that was replaced since by this one.
+        ("within", "mio. kr.", "21,25 mio. kr."),
+        ("at_least", "pct.", "21,25 pct."),
+        ("reduction", "pct.", "21,25"),
+    ],
+)
+def test_what_was_typed_has_its_unit_though_the_plan_was_replaced(kind, unit, said):
+    forecast = InputRecord(Column.FORECAST, "O16", 21.25)
+    asked = replace(criterion(kind, forecast, unit=unit), key="3.1.a")
+    assert typed_words(forecast, asked, plan_named(BENCHMARK)) == said
 
 
 def test_what_bears_a_criterion_and_how_its_state_is_said():
