@@ -117,6 +117,12 @@ def test_inputs_are_filled_in_a_text_as_text_and_a_long_one_makes_its_row_higher
     assert after > 2 * before
 
 
+def test_a_cell_that_takes_no_input_is_refused():
+    target = LAYOUT.report_cell("1.1.a", Column.TARGET)
+    with pytest.raises(ValueError, match=f"Afrapportering!{target} takes no input"):
+        build_template(small_plan(), {(Sheet.REPORT, target): 1})
+
+
 def test_the_bytes_depend_neither_on_process_xml_parser_nor_time():
     program = (
         "import hashlib, openpyxl.xml\n"
