@@ -53,3 +53,10 @@ def test_it_is_read_as_written_and_lies_between_the_least_and_the_most_of_its_cr
     assert read_combination(text, KEYS) == combination
     criteria = {"a": Interval(50, 100), "b": Interval(0, 50)}
     assert interval_of(combination, criteria) == tuple(map(Decimal, interval))
+
+
+def test_keys_may_be_full_and_words_in_any_case():
+    keys = ("1.1.a", "1.1.b")
+    expected = mean((Leaf("1.1.b"), "1"), (Leaf("1.1.a"), "3"), is_weighted=True)
+    assert read_combination("Vægtet gennemsnit (1.1.b: 1; A: 3)", keys) == expected
+    assert read_combination(" ALLE ", ("a", "b")) == ByRule(BOTH)
