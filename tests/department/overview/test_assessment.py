@@ -41,6 +41,7 @@ def test_what_was_decided_is_carried_along_as_text_too_or_set_aside_with_its_age
 ):
     path = tmp_path / "ud" / "overblik.xlsx"
     batch()
+    assert assessment(path).cell(5, SHARE).value == pytest.approx(1 / 3), "as the plan states"
     for *typed, kept in (
         (0.5, 90_000, "=Afventer mødet", [0.5, 90_000, "=Afventer mødet"]),
         ("25 pct.", "1.234,50", 7, [0.25, 1234.5, "7"]),

@@ -114,10 +114,13 @@ def test_what_has_no_bytes_is_kept_too(address):
 
 
 def test_files_of_an_earlier_run_come_first_whatever_their_dates(address):
-    late = a_record("sen.xlsx", received=ARRIVED + timedelta(days=30), submitted=None)
+    month_later = ARRIVED + timedelta(days=30)
+    late = a_record("sen.xlsx", period_id="Q4", received=month_later, submitted=None)
     register_files(address, [late])
     register_files(address, [a_record("tidlig.xlsx", submitted=None)], "/en anden indbakke")
     assert [each.file for each in judgements(address)] == ["sen.xlsx", "tidlig.xlsx"]
+    with reading(address, "da") as register:
+        assert [row.file.file for row in register.rows()] == ["sen.xlsx", "tidlig.xlsx"]
 
 
 def test_a_second_run_says_why_it_does_not_write_and_a_reader_need_not_wait(address, capsys):
