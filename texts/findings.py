@@ -293,7 +293,7 @@ EXPECTED_LATER = Text(
     " If it is expected that late, say so in Afvigelsesforklaring.",
 )
 
-NO_BREAK_SPACE = Text("hårdt mellemrum", "a no-break space")
+NO_BREAK_SPACE = Text("et hårdt mellemrum", "a no-break space")
 INVISIBLE = Text("usynlige tegn", "invisible characters")
 EXTRA_SPACES = Text("overflødige mellemrum", "superfluous blanks")
 ONLY_SPACES = Text("kun mellemrum", "nothing but spaces")

@@ -1,4 +1,4 @@
-"""The examples: each gets the verdict written out by hand, alone and in a batch alike."""
+"""The examples: each gets the verdict written out by hand."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -85,7 +85,7 @@ TYPED: tuple[tuple[str, Where, Content, str], ...] = (
      " 4. kvartal. Mente du »4. kvartal«?"),
     # what cannot be seen
     ("RP-411", COUNT, "60\u00a0",
-     "Cellen indeholder hårdt mellemrum, som ikke kan ses. Mente du 60?"),
+     "Cellen indeholder et hårdt mellemrum, som ikke kan ses. Mente du 60?"),
     ("RP-411", DONE, "Ja\u200b",
      "Cellen indeholder usynlige tegn, som ikke kan ses. Mente du »Ja«?"),
     ("RP-411", DONE, "Ja ",
