@@ -10,6 +10,12 @@ from hypothesis import strategies as st
 from tests.validators.plan_book.authored import Percent, Typed, check_workbook, checked, typed
 from validators.findings import has_errors
 
+
+def test_a_file_that_cannot_be_read_is_a_finding():
+    check = check_workbook(b"%PDF-1.7")
+    assert ([each.code for each in check.findings], check.plan) == (["RP-102"], None)
+
+
 MONSTROUS: dict[str, tuple[Typed, str]] = {
     "Plan!B7": (1e12, "RP-815"),
     "Mål!E5": ("(" * 20_000 + "a", "RP-831"),
