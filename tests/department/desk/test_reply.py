@@ -9,6 +9,7 @@ from resultatplan.plans_folder import plans_in
 from tests.department.desk.at_the_desk import desk_in, examples
 
 RETURNED = "SBST afrapportering 3. kvartal 2024.xlsx"
+ACCEPTED = "Socialstyrelsen_2020_Q4_endelig.xlsx"
 LOCK = "~$Socialstyrelsen_2020_Q4_endelig.xlsx"
 
 
@@ -50,6 +51,13 @@ def test_an_edited_letter_stays_until_it_is_proposed_anew_for_another_day(desk):
     again = desk.get(f"{address}?mend_by=2021-03-17").text
     assert "17-03-2021" in again
     assert "Mit eget brev" not in again
+
+
+def test_only_what_must_be_mended_asks_for_a_day_to_mend_it_by(desk):
+    desk.hand_in(examples(ACCEPTED))
+    for name, asks in ((RETURNED, True), (ACCEPTED, False)):
+        page = desk.get(f"{desk.file(name)}/letter").text
+        assert ("Rettes senest" in page, "Foreslå brevet igen" in page) == (asks, True)
 
 
 def test_a_letter_that_was_never_shown_is_not_written_over(desk):
