@@ -405,7 +405,10 @@ SERVER_REASONS = {
     "connection unexpectedly": _CUT_OFF,
     "terminating connection": _CUT_OFF,
     "connection is lost": _CUT_OFF,
-    'database "': Text("databasen findes ikke", "there is no such database"),
+    'database "': Text(
+        "databasen findes ikke eller tager ikke imod nogen",
+        "there is no such database, or it admits nobody",
+    ),
 }
 """What a server's own words say, by some of them."""
 OWN_WORDS = Text("databasens egne ord er »{words}«", "in the database's own words “{words}”")

@@ -183,7 +183,8 @@ def test_a_server_that_never_answers_or_refuses_the_call_is_told_without_the_pas
     [
         ('FATAL:  password authentication failed for user "anne"', "afviser brugeren eller"),
         ('FATAL:  role "anne" does not exist', "afviser brugeren eller"),
-        ('FATAL:  database "rp" does not exist', "databasen findes ikke"),
+        ('FATAL:  database "rp" does not exist', "databasen findes ikke eller"),
+        ('FATAL:  database "rp" is not currently accepting connections', "eller tager ikke imod"),
         ("failed to resolve host 'db': [Errno -2] Name or service not known", "navn kendes ikke"),
         ("permission denied for table summaries", "mangler rettigheder"),
         ("cannot execute INSERT in a read-only transaction", "er skrivebeskyttet"),
