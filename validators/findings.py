@@ -114,7 +114,9 @@ def _words(each: Finding) -> object:
 
 
 _ALIKE: Mapping[str, tuple[int, Callable[[Finding], object]]] = {
-    # A row, a column or a sheet that is gone, come or moved takes others with it.
+    # What stands in another place than its own: that of the next one is another again.
+    **dict.fromkeys(("RP-208", "RP-212"), (MANY, _code)),
+    # A row, a column or a sheet that is gone or come takes others with it.
     "RP-2": (2, _code),
     # What was agreed of one row, where one and the same thing stands in many instead.
     **dict.fromkeys([f"RP-{number}" for number in (*range(301, 306), 314)], (MANY, _found)),

@@ -203,6 +203,8 @@ def _moved(line: _Line, *, explained: bool) -> list[str]:
     if line.places == belongs:
         return []
     moved = out_of_order({name: line.places[name] for name in belongs})
+    # Of two that were exchanged one is told, not what stands between them.
+    moved = [name for name in moved if line.places[name] != belongs[name]] or moved
     if not moved and not explained:
         moved = [name for name, place in belongs.items() if line.places[name] != place][:1]
     return moved

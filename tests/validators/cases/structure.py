@@ -3,7 +3,7 @@
 And a report of no plan, or on the template of another layout.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from openpyxl import Workbook
 
@@ -152,6 +152,13 @@ def upside_down(row: int, column: int) -> tuple[int, int]:
     return (50 - row if 11 <= row <= 39 else row, column)
 
 
+def with_columns_exchanged(*pairs: int) -> Callable[[int, int], tuple[int, int]]:
+    """Each two of these columns stand in one another's place."""
+    goes = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    goes |= {there: here for here, there in goes.items()}
+    return lambda row, column: (row, goes.get(column, column))
+
+
 def without_goal_1_1(row: int, column: int) -> tuple[int, int] | None:
     """The row that the goal begins with is deleted, and those of its criteria."""
     return None if 11 <= row <= 14 else (row - 4 * (row > 14), column)
@@ -219,8 +226,18 @@ def _rows() -> Iterator[Case]:
     # A whole goal deleted is one finding.
     said = "Rækken »1.1« mangler. Det samme gælder 1.1.a, 1.1.b, 1.1.c."
     yield one("RP-209", REPORT, "A11", "1.1", moved(REPORT, without_goal_1_1), message=said)
+    # Of two columns that were exchanged one is told; of four in the other order each that moved.
+    yield one("RP-208", REPORT, "E10", None, moved(REPORT, with_columns_exchanged(5, 7)))
+    yield Case(
+        (
+            ("RP-208", REPORT, "G10", None),
+            ("RP-208", REPORT, "F10", None),
+            ("RP-208", REPORT, "E10", None),
+        ),
+        moved(REPORT, with_columns_exchanged(5, 8, 6, 7)),
+    )
     # A table that was sorted is one finding.
-    said = "Rækken »1.1.a« står, hvor »2.3.a« hører til. Det samme gælder A11:A37."
+    said = "Rækken »1.1.a« står, hvor »2.3.a« hører til. Det samme gælder A11:A24, A26:A37."
     yield one("RP-212", REPORT, "A38", "1.1.a", moved(REPORT, upside_down), message=said)
     yield one("RP-210", REPORT, "A40", None, typed_over({(REPORT, "A40"): "2.4.a"}))
     for sheet, first, header in (
