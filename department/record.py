@@ -90,6 +90,8 @@ class FindingRecord:
     hint: Text
     found: Text | None
     expected: Text | None
+    more: str = ""
+    """The other cells that it holds for (`I27, I32:I33`); none in records of before it was kept."""
 
     @property
     def is_error(self) -> bool:
@@ -418,6 +420,7 @@ def finding_record(finding: Finding) -> FindingRecord:
         finding.entry.hint,
         None if found is None else in_both(partial(say, found)),
         None if expected is None else in_both(partial(say, expected)),
+        finding.more,
     )
 
 

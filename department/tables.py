@@ -31,6 +31,7 @@ from resultatplan.plan import Plan
 from texts import standing as say
 from texts.language import Language
 from validators.typing_mistakes import says_nothing
+from workbooks.coordinates import cells_in
 from workbooks.form import RED, YELLOW, Column
 
 
@@ -66,14 +67,17 @@ class Judged:
 
 
 def changes_between(before: ReportRecord, after: ReportRecord) -> Changes:
-    """What `after` changed. A finding is the same when code, key, sheet and cell are."""
+    """What `after` changed. A finding is the same when code, key, sheet and cell are, or where its
+    cell is among those that another one is told of."""
     old = {_identity(each): each for each in before.findings}
     new = {_identity(each): each for each in after.findings}
+    was, now = _more(before), _more(after)
+    remaining = [key for key, each in new.items() if key in old or _at_cell(each) in was]
     return Changes(
         before.summary,
-        mended=tuple(each for key, each in old.items() if key not in new),
-        new=tuple(each for key, each in new.items() if key not in old),
-        remaining=tuple(each for key, each in new.items() if key in old),
+        mended=tuple(e for key, e in old.items() if key not in new and _at_cell(e) not in now),
+        new=tuple(each for key, each in new.items() if key not in remaining),
+        remaining=tuple(new[key] for key in remaining),
         figures=tuple(_figures(before, after)),
     )
 
@@ -81,6 +85,16 @@ def changes_between(before: ReportRecord, after: ReportRecord) -> Changes:
 def _identity(finding: FindingRecord) -> tuple[str, str, str]:
     where = finding.key or finding.cell or ""
     return finding.code, finding.sheet or "", where
+
+
+def _at_cell(finding: FindingRecord) -> tuple[str, str | None, str | None]:
+    return finding.code, finding.sheet, finding.cell
+
+
+def _more(report: ReportRecord) -> set[tuple[str, str | None, str | None]]:
+    """The cells that findings are told of beside their own."""
+    told = (each for each in report.findings if each.cell)
+    return {(each.code, each.sheet, cell) for each in told for cell in cells_in(each.more)}
 
 
 def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_RANGE = re.compile(r"\b([A-Z]{1,3})(\d{1,7})(?::[A-Z]{1,3}(\d{1,7}))?\b")
 
 
 def column_letter(number: int) -> str:
@@ -47,6 +50,13 @@ def ranges(cells: Mapping[str, T], *, over_gaps: bool = False) -> Iterator[tuple
     for column, top, bottom, what in runs:
         letter = column_letter(column)
         yield f"{letter}{top}" if top == bottom else f"{letter}{top}:{letter}{bottom}", what
+
+
+def cells_in(told: str) -> Iterator[str]:
+    """The cells of such ranges with commas between them: `I11:I12, I15` are I11, I12 and I15."""
+    for letter, top, bottom in _RANGE.findall(told):
+        for row in range(int(top), int(bottom or top) + 1):
+            yield f"{letter}{row}"
 
 
 def absolute(address: str) -> str:

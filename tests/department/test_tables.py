@@ -61,3 +61,16 @@ def test_what_was_refused_in_many_cells_is_told_of_each_though_its_finding_is_on
 
     assert len([each for each in refused.findings if each.code == "RP-403"]) < len(places)
     assert [each.after for each in figures] == ["ca. 9"] * len(places)
+
+
+def test_what_is_told_of_many_cells_at_once_is_compared_cell_by_cell():
+    places = [place for place in a_report(plan_id=SOCIAL).inputs if place[1] == Column.RESULT]
+    few, many, rest = (
+        a_report(dict.fromkeys(some, "mange"), SOCIAL) for some in (places[:3], places, places[1:])
+    )
+
+    worse, better = changes_between(few, many), changes_between(many, rest)
+
+    assert (worse.mended, worse.new) == ((), ())
+    assert ([each.key for each in better.mended], better.new) == ([places[0][0]], ())
+    assert "RP-401" in [each.code for each in better.remaining]
