@@ -197,7 +197,7 @@ def _about_needed(row: Row, field: Field, kind: Kind) -> Iterator[Finding]:
 
 def _about_unused(cell: PlanCell, field: Field, kind: Kind) -> Iterator[Finding]:
     """What a kind may not have, be it a value of the field's type or not."""
-    if cell.finding is not None or cell.value not in (None, False):
+    if cell.finding is not None or not (cell.value is None or cell.value is False):
         found = _shown(cell) if cell.finding is None else cell.finding.found
         yield finding("RP-842", cell.place, found=found, kind=LABELS[kind], name=field.heading)
 
