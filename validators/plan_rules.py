@@ -30,6 +30,7 @@ from validators.plan_draft import (
     goal_of,
     history_of,
     keys_by_goal,
+    kind_of,
     payments_of,
 )
 from validators.typing_mistakes import quotable_text
@@ -217,8 +218,10 @@ def _mistakes(row: Row, criterion: Criterion) -> Iterator[tuple[str, str, Mappin
 def _levels(draft: Draft, row: Row) -> Iterator[_Level]:
     """Every level of a criterion in its own unit: targets, scale, and the years it had."""
     yield from ((row["steps"], step.at) for step in row["steps"].steps)
+    kind = kind_of(row)
     for name in ("target", "target_to", "linear.zero", "linear.full"):
-        yield row[name], row[name].number
+        if kind in TABLE["criteria"].column(name).used_by:
+            yield row[name], row[name].number
     for each in history_of(draft, row):
         if each["unit"].is_missing:
             yield from ((each[name], each[name].number) for name in _OF_A_YEAR)

@@ -151,6 +151,7 @@ CASES = (
     Case("RP-841", {"Delmål!D5": "mellem"}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {"Delmål!F5": 90}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {"Delmål!F5": 0}, "Delmål!F5", "1.1.a"),
+    Case("RP-842", {"Delmål!F5": 0.5}, "Delmål!F5", "1.1.a"),
     Case("RP-842", {"Delmål!I5": 0}, "Delmål!I5", "1.1.a"),
     Case("RP-842", {**_INTERVAL, "Delmål!R5": 60}, "Delmål!R5", "1.1.a"),
     Case("RP-842", {"Delmål!E8": "Statens gennemsnit"}, "Delmål!E8", "1.2.a", is_of_cells=True),
