@@ -19,6 +19,7 @@ from texts import letters as say
 from texts import standing
 from texts.language import Language, day, weekday
 from workbooks.annotated import Listing, ListLine, Note, annotated
+from workbooks.coordinates import cells_in
 from workbooks.template.build import template_name
 
 _HEADINGS = (
@@ -49,7 +50,8 @@ def annotated_copy(
     comments: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in record.findings:
         if each.sheet and each.cell:
-            comments[each.sheet, each.cell.partition(":")[0]].append(_comment(each, lang))
+            for cell in (each.cell.partition(":")[0], *cells_in(each.more)):
+                comments[each.sheet, cell].append(_comment(each, lang))
     notes: dict[str, list[Note]] = defaultdict(list)
     for (sheet, cell), texts in comments.items():
         notes[sheet].append(Note(cell, "\n\n".join(texts)[:_LONGEST]))

@@ -20,7 +20,9 @@ from resultatplan.library import known_ids
 from tests.department.desks import a_desk
 from tests.department.judged_files import records_of
 from tests.validators.damage import parts_of, zipped
+from tests.validators.reports import plan_named, report
 from texts.language import DANISH, Language
+from workbooks.form import Column
 
 CONTACT = "C. Nielsen, tlf. 41 93 25 00"
 """Whom the agency of the examples lets the department ask."""
@@ -100,6 +102,15 @@ def test_the_draft_has_no_recipient_and_encloses_the_copy_with_comments(replies)
     assert "Fejlliste" in book.sheetnames
     assert "RP-401" in book["Afrapportering"]["I13"].comment.text
     assert "RP-404" in book["Afrapportering"]["J19"].comment.text
+
+
+def test_what_is_told_of_many_cells_at_once_is_a_comment_at_each(tmp_path):
+    dashes = {(each.key, Column.PROVISIONAL): "-" for each in plan_named().criteria[:7]}
+    reply_to({"streger.xlsx": report(dashes)}, tmp_path)
+    (copy,) = tmp_path.rglob("*med kommentarer.xlsx")
+    book = openpyxl.load_workbook(copy)
+    marked = [cell for row in book["Afrapportering"] for cell in row if cell.comment]
+    assert len(marked) == 7
 
 
 def test_the_next_periods_template_is_enclosed_with_the_figures_in_it(tmp_path):
