@@ -163,9 +163,7 @@ class CriterionRecord:
     def reported_unit(self) -> str | None:
         """The unit of what was typed, where the record tells it: a change or deviation in pct. is
         one of a level, whose unit the plan alone says."""
-        kind = Kind(self.kind)
-        is_of_a_level = self.unit == PERCENT and (kind is Kind.WITHIN or kind.is_change)
-        return None if is_of_a_level else self.unit
+        return None if self.unit == PERCENT and Kind(self.kind).is_relative else self.unit
 
     @cached_property
     def _by_column(self) -> dict[str, InputRecord]:
@@ -223,6 +221,11 @@ class GoalRecord:
     def told_state(self) -> State:
         """Its state; what is pending in the final report is met as far as its rest decides."""
         return self.state if self.fulfilment is None else state_of(exact(self.fulfilment))
+
+    @property
+    def shown_state(self) -> State:
+        """The same, but for what is pending and counts nothing: that is shown as not reported."""
+        return self.state if self.fulfilment == 0 else self.told_state
 
     @property
     def is_missed(self) -> bool:
@@ -316,21 +319,13 @@ class ReportRecord:
         return {each.key: each for goal in self.goals for each in goal.criteria}
 
     @cached_property
-    def inputs(self) -> dict[tuple[str, str], InputRecord]:
-        """Everything that was typed in, by its criterion's key and its column."""
+    def typed(self) -> dict[tuple[str, str], InputRecord]:
+        """Everything that was typed in, by its criterion's key and its column; what is no value
+        as it stands in its cell."""
         return {
             (criterion.key, each.column): each
             for criterion in self.criteria.values()
-            for each in criterion.inputs
-        }
-
-    @cached_property
-    def refused(self) -> dict[tuple[str, str], InputRecord]:
-        """Everything that was typed in and is no value, as it stands in its cell."""
-        return {
-            (criterion.key, each.column): each
-            for criterion in self.criteria.values()
-            for each in criterion.refused
+            for each in (*criterion.inputs, *criterion.refused)
         }
 
 

@@ -98,9 +98,8 @@ def _more(report: ReportRecord) -> set[tuple[str, str | None, str | None]]:
 
 
 def _figures(before: ReportRecord, after: ReportRecord) -> Iterator[FigureChange]:
-    for place in dict.fromkeys([*before.inputs, *after.inputs]):
-        was = before.inputs.get(place) or before.refused.get(place)
-        now = after.inputs.get(place) or after.refused.get(place)
+    for place in dict.fromkeys([*before.typed, *after.typed]):
+        was, now = before.typed.get(place), after.typed.get(place)
         shown = now or was
         old = None if was is None else was.value
         new = None if now is None else now.value

@@ -275,9 +275,7 @@ def state_words(
 
 def goal_state_words(goal: GoalRecord, lang: Language = DANISH) -> str:
     """A goal's state; what pends in the final report counts as far as its rest decides."""
-    is_zero = goal.fulfilment == 0
-    state = goal.state if is_zero else goal.told_state
-    return state_words(state, goal.fulfilment, lang, final=is_zero)
+    return state_words(goal.shown_state, goal.fulfilment, lang, final=goal.fulfilment == 0)
 
 
 def criterion_words(

@@ -42,7 +42,7 @@ class Kind(StrEnum):
     @property
     def needs_basis(self) -> bool:
         """Whether the number is judged against a budget, a baseline or a benchmark."""
-        return self is Kind.WITHIN or self.is_change or self.is_benchmark
+        return self.is_relative or self.is_benchmark
 
     @property
     def is_plain(self) -> bool:
@@ -74,6 +74,11 @@ class Kind(StrEnum):
     def is_change(self) -> bool:
         """Whether a change from a basis is measured, in percent."""
         return self in (Kind.REDUCTION, Kind.GROWTH)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether a deviation or a change from a basis is measured, not the result itself."""
+        return self is Kind.WITHIN or self.is_change
 
     @cached_property
     def is_benchmark(self) -> bool:
@@ -159,7 +164,7 @@ def measure(
     """
     if result is None or not kind.is_numeric:
         return None
-    if not kind.is_change and kind is not Kind.WITHIN:
+    if not kind.is_relative:
         return result
     if basis is None:
         return None

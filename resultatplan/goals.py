@@ -218,7 +218,7 @@ class Criterion(Model):
     @property
     def is_of_a_level(self) -> bool:
         """Whether target and measured value are percentages of what is reported."""
-        return self.in_percent and (self.kind is Kind.WITHIN or self.kind.is_change)
+        return self.in_percent and self.kind.is_relative
 
     @property
     def reported_unit(self) -> str | None:

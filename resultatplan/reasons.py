@@ -129,7 +129,7 @@ def _reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
 def _number_reason(kind: Kind, facts: Facts, unit: str | None, lang: Language) -> str:
     measured, target = facts.measured, facts.target
     if measured is None:
-        return (say.NO_MEASURE if kind is Kind.WITHIN or kind.is_change else say.NO_RESULT)(lang)
+        return (say.NO_MEASURE if kind.is_relative else say.NO_RESULT)(lang)
     if target is None:
         return say.NO_BENCHMARK(lang)
     met, missed = say.COMPARISONS[kind]

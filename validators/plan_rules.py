@@ -251,7 +251,7 @@ def _about_levels(
         return
     told = [row[name] for name in ("target", "target_to") if is_target_told]
     levels = [(row["basis"], row["basis"].number)]
-    if kind is not Kind.WITHIN and not kind.is_change:
+    if not kind.is_relative:
         levels += [each for each in _levels(draft, row) if each[0] not in told]
     for cell, level in levels:
         if level is not None and level not in stated:

@@ -27,7 +27,7 @@ from validators.typing_mistakes import is_copied, says_nothing
 from workbooks.form import NO, RED, STATUSES, YELLOW, YES, Column, Field, ValueType
 
 YES_NO = (YES, NO)
-_CHANGES = [each for each in Kind if each.is_change]
+_RELATIVE = [each for each in Kind if each.is_relative]
 
 
 def _day(title: str, column: str = "") -> object:
@@ -330,6 +330,6 @@ def _date_changed(df: Rows) -> EachRow:
 
 
 def _basis_changed(df: Rows) -> EachRow:
-    stands = df["kind"].isin([Kind.WITHIN, *_CHANGES])
+    stands = df["kind"].isin(_RELATIVE)
     stood = stands & df["basis before"].notna() & ~df["provisional before"]
     return stood & ~df[f"{Column.BASIS} refused"] & df[Column.BASIS].ne(df["basis before"])

@@ -48,13 +48,15 @@ def test_what_was_refused_is_told_as_it_stands_in_its_cell(typed, told):
 
     (worse,) = changes_between(whole, refused).figures
     (mended,) = changes_between(refused, whole).figures
+    (other,) = changes_between(refused, a_report({place: "om lidt 25"})).figures
 
     assert (worse.before, worse.after) == (21.5, told)
     assert (mended.before, mended.after) == (told, 21.5)
+    assert (other.before, other.after) == (told, "om lidt 25")
 
 
 def test_what_was_refused_in_many_cells_is_told_of_each_though_its_finding_is_one():
-    places = [place for place in a_report(plan_id=SOCIAL).inputs if place[1] == Column.RESULT]
+    places = [place for place in a_report(plan_id=SOCIAL).typed if place[1] == Column.RESULT]
     refused = a_report(dict.fromkeys(places, "ca. 9"), SOCIAL)
 
     figures = changes_between(a_report(plan_id=SOCIAL), refused).figures
@@ -64,7 +66,7 @@ def test_what_was_refused_in_many_cells_is_told_of_each_though_its_finding_is_on
 
 
 def test_what_is_told_of_many_cells_at_once_is_compared_cell_by_cell():
-    places = [place for place in a_report(plan_id=SOCIAL).inputs if place[1] == Column.RESULT]
+    places = [place for place in a_report(plan_id=SOCIAL).typed if place[1] == Column.RESULT]
     few, many, rest = (
         a_report(dict.fromkeys(some, "mange"), SOCIAL) for some in (places[:3], places, places[1:])
     )
